@@ -1,0 +1,41 @@
+# Two commands are all: `make serve` shows the page, `make test` proves it. Both set everything up.
+
+include scripts/tools.mk
+
+PORT ?= 8080
+
+.PHONY: serve test dist setup golden bench clean
+
+## The page with the real budget at http://127.0.0.1:8080/ (PORT= changes it).
+serve: dist
+	@cargo run --quiet --example serve -- dist $(PORT)
+
+## A folder with relative paths only, for any static host, from any sub-path.
+dist:
+	@scripts/setup.sh build
+	trunk build --release
+
+## Every test: style, lints for both targets, native tests, then the page in a real browser.
+test:
+	@scripts/setup.sh
+	cargo fmt --check
+	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
+	trunk build --release
+	cargo test
+
+## Installs what the machine lacks, and says what and why.
+setup:
+	@scripts/setup.sh
+
+## Renews the golden drawings and the schema after a wanted change; look at the difference.
+golden:
+	GOLDEN=1 cargo test --quiet --test golden --test schema
+	git status --short tests/golden budget.schema.json
+
+## From budget text to scenes, natively.
+bench:
+	cargo bench --bench pipeline
+
+clean:
+	rm -rf dist target

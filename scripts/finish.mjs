@@ -1,0 +1,24 @@
+// Trunk's last step: puts the figures into the page as plain HTML, and compresses what is served.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync, constants } from "node:zlib";
+
+const dist = process.env.TRUNK_STAGING_DIR;
+
+// The figures before, and without, any script.
+const figures = execFileSync("cargo", ["run", "--quiet", "--", "html", "budget.json"], { encoding: "utf8" });
+const index = join(dist, "index.html");
+const page = readFileSync(index, "utf8");
+const marker = /<template id="?figures"?><\/template>/;
+if (!marker.test(page)) throw new Error("index.html has no place for the figures");
+writeFileSync(index, page.replace(marker, () => figures));
+
+// For hosts that send a compressed file where one lies beside the file (brotli_static, gzip_static).
+for (const name of readdirSync(dist)) {
+  if (!/\.(html|js|css|json|wasm|svg)$/.test(name)) continue;
+  const bytes = readFileSync(join(dist, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(join(dist, name + ".br"), brotliCompressSync(bytes, { params }));
+  writeFileSync(join(dist, name + ".gz"), gzipSync(bytes, { level: 9 }));
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Installs what the build and the tests need and this machine lacks; says what and why.
+# Takes a blink when all is there. Needs: rustup, Node with npm, curl, a C compiler;
+# for the browser tests Chromium with its driver, which it installs on Debian and Ubuntu.
+#
+#   scripts/setup.sh build   what `make dist` and `make serve` need
+#   scripts/setup.sh         that, and what `make test` needs
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/versions.sh
+
+say() { printf 'setup: %s\n' "$*"; }
+stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+have rustup || stop "rustup is missing: it brings Rust $RUST. See https://rustup.rs"
+have node && have npm || stop "Node.js with npm is missing: wasm-opt comes from npm. Install Node 18 or newer."
+have cc || stop "a C compiler is missing (Debian: apt-get install gcc)."
+
+# ---- Rust -----------------------------------------------------------------------------
+if ! rustup run "$RUST" rustc --version >/dev/null 2>&1; then
+  say "installing Rust $RUST (named in rust-toolchain.toml)"
+  rustup toolchain install "$RUST" --profile minimal
+fi
+installed=$(rustup component list --toolchain "$RUST" --installed)
+for component in rustfmt clippy; do
+  grep -q "^$component" <<<"$installed" || {
+    say "adding $component (make test uses it)"; rustup component add --toolchain "$RUST" "$component"; }
+done
+grep -q '^rust-std-wasm32-unknown-unknown' <<<"$installed" || {
+  say "adding Rust's WebAssembly target"; rustup target add --toolchain "$RUST" wasm32-unknown-unknown; }
+
+# ---- tools from crates.io, built once into the cache ---------------------------------------
+# crate name, version, binary, extra arguments
+from_crates() {
+  local crate=$1 version=$2 binary=$3; shift 3
+  local root=$TOOLS/$crate-$version
+  [ -x "$root/bin/$binary" ] && return
+  mkdir -p "$root/bin"
+  if have "$binary" && "$binary" --version 2>/dev/null | grep -qF " $version"; then
+    ln -sf "$(command -v "$binary")" "$root/bin/$binary"
+    return
+  fi
+  say "building $crate $version (once; a few minutes on two cores)"
+  # Its own release profile optimises for ten minutes what runs for a second here.
+  CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    cargo install "$crate" --version "$version" --root "$root" "$@" ||
+    stop "$crate $version could not be built; without it there is no page to serve."
+}
+# Without --locked: the lock file it was published with names a crate version that was withdrawn.
+from_crates wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
+from_crates trunk "$TRUNK" trunk --locked --no-default-features
+
+# ---- tools from npm -----------------------------------------------------------------
+# package, version
+from_npm() {
+  local root=$TOOLS/$1-$2
+  [ -d "$root/node_modules/$1" ] && return
+  say "fetching $1 $2 from npm"
+  mkdir -p "$root"
+  npm install --prefix "$root" --no-audit --no-fund --ignore-scripts --silent "$1@$2" ||
+    stop "npm could not fetch $1 $2."
+}
+from_npm binaryen "$BINARYEN"
+shim=$TOOLS/binaryen-$BINARYEN/bin/wasm-opt
+if [ ! -x "$shim" ]; then
+  mkdir -p "$(dirname "$shim")"
+  printf '#!/bin/sh\nexec node "%s" "$@"\n' "$TOOLS/binaryen-$BINARYEN/node_modules/binaryen/bin/wasm-opt" >"$shim"
+  chmod +x "$shim"
+fi
+
+[ "${1:-}" = build ] && exit 0
+
+# ---- what only the tests need ---------------------------------------------------------------
+from_npm acorn "$ACORN"
+
+fonts() { have fc-list && fc-list :lang=zh | grep -q .; }
+if ! have chromium || ! have chromedriver || ! fonts; then
+  have apt-get || stop "the browser tests need chromium, chromedriver and a Chinese font; install them with this system's package manager."
+  root=; [ "$(id -u)" = 0 ] || root=sudo
+  say "installing Chromium, its driver and a Chinese font (for the browser tests)"
+  $root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends \
+    chromium chromium-driver fonts-noto-cjk fontconfig >/dev/null ||
+    stop "apt-get could not install chromium, chromium-driver and fonts-noto-cjk."
+fi

@@ -1,0 +1,128 @@
+//! The whole disclosure and what it says of itself.
+
+use serde::Deserialize;
+
+use super::list::every;
+use super::{Count, Kind, Performance, Project, Statement, Table};
+use crate::money::Unit;
+
+/// One department's disclosure for one year.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Budget {
+    /// The version of this format.
+    pub format: Format,
+    /// Which department, which year, where it was published.
+    pub document: Document,
+    /// The official tables in the order they are printed; any number, of any kind.
+    #[serde(deserialize_with = "every")]
+    pub tables: Vec<Table>,
+    /// The numbers that the narrative states, each with the section it stands in.
+    #[serde(default, deserialize_with = "every")]
+    pub statements: Vec<Statement>,
+    /// Government procurement (政府采购) as the narrative states it: the total and its parts.
+    #[serde(default, deserialize_with = "every")]
+    pub procurement: Vec<Statement>,
+    /// The projects of the project table, with the performance form of each where it is published.
+    #[serde(default, deserialize_with = "every")]
+    pub projects: Vec<Project>,
+    /// The performance form of the whole department (部门整体支出绩效目标).
+    #[serde(default)]
+    pub performance: Option<Performance>,
+    /// Posts and people.
+    #[serde(default, deserialize_with = "every")]
+    pub staff: Vec<Count>,
+    /// State-owned assets: vehicles, floor space, equipment.
+    #[serde(default, deserialize_with = "every")]
+    pub assets: Vec<Count>,
+    /// What the department does and how it is organised.
+    #[serde(default)]
+    pub profile: Option<Profile>,
+    /// The terms that a reader may not know, explained in plain words.
+    #[serde(default, deserialize_with = "every")]
+    pub glossary: Vec<Term>,
+}
+
+impl Budget {
+    /// The first table of this kind, if the document has one.
+    pub fn table(&self, kind: Kind) -> Option<&Table> {
+        self.tables.iter().find(|table| table.kind == Some(kind))
+    }
+
+    /// The first statement of the narrative about `subject` that states a change on last year.
+    pub fn change_of(&self, subject: &str) -> Option<&Statement> {
+        self.statements.iter().find(|s| s.subject == subject && s.change.is_some())
+    }
+}
+
+/// Which department, which year, where it was published.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Document {
+    /// The department's full official name.
+    pub department: String,
+    /// The same in English.
+    #[serde(default)]
+    pub department_en: Option<String>,
+    /// The place it serves, as a reader would say it, such as `朔州市平鲁区`.
+    #[serde(default)]
+    pub region: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub region_en: Option<String>,
+    /// The budget year.
+    pub year: u16,
+    /// Who published the document, where that is not the department itself.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// The document's title.
+    pub title: String,
+    /// The date of publication, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// Where the official document can be read.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The unit of every amount that names no other.
+    pub unit: Unit,
+    /// What the document says of its own accuracy, in plain words.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// What the department does and how it is organised, in plain words.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Profile {
+    /// What kind of body it is.
+    #[serde(default)]
+    pub nature: Option<String>,
+    /// Its duties, one short phrase each.
+    #[serde(default)]
+    pub duties: Vec<String>,
+    /// Its inner offices, by name.
+    #[serde(default)]
+    pub offices: Vec<String>,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Term {
+    /// The term as it is printed.
+    pub term: String,
+    /// What it means, in plain words.
+    pub meaning: String,
+    /// The meaning in English.
+    #[serde(default)]
+    pub meaning_en: Option<String>,
+}
+
+/// The version of the format. This release reads `budget-lens/1` and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub enum Format {
+    /// `budget-lens/1`
+    #[serde(rename = "budget-lens/1")]
+    V1,
+}

@@ -1,0 +1,26 @@
+//! What a department's budget disclosure holds: the format `budget-lens/1`.
+//!
+//! These types are the one source of the format: serde reads it, schemars writes
+//! `budget.schema.json`, and `docs/format.md` explains it with an example.
+//!
+//! A document is a *list* of tables, each with its own unit, columns and lines, because the
+//! provinces' templates differ (9, 12 or 13 tables, other columns, other units). Code asks for
+//! a table by [`Kind`], for a column by its id and for a line by its code or key, never by position.
+//!
+//! Amounts are kept as printed: a blank cell is `None`, which is not zero, and a printed total
+//! is a line of its own that is never recomputed.
+
+mod document;
+mod line;
+mod list;
+mod performance;
+mod resources;
+mod statement;
+mod table;
+
+pub use document::{Budget, Document, Format, Profile, Term};
+pub use line::{Cells, Line, Role};
+pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
+pub use resources::Count;
+pub use statement::Statement;
+pub use table::{Column, Kind, Side, Table, column};

@@ -1,0 +1,45 @@
+//! A number that the narrative states.
+
+use serde::Deserialize;
+
+use crate::money::{Amount, Percent, Unit};
+
+/// What one passage of the narrative states about one subject. The numbers are as printed;
+/// a statement may contradict the tables, and finding that is what the checks are for.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Statement {
+    /// What it is about: a code, or a key of the list in `docs/format.md`.
+    pub subject: String,
+    /// The subject's name.
+    pub name: String,
+    /// The section it stands in, such as `七` or `五（二）`.
+    pub section: String,
+    /// The stated amount.
+    #[serde(default)]
+    pub amount: Option<Amount>,
+    /// The unit of its amounts, where it is not the document's.
+    #[serde(default)]
+    pub unit: Option<Unit>,
+    /// The stated share, in percent.
+    #[serde(default)]
+    pub share: Option<Percent>,
+    /// The subject that the share is said to be of.
+    #[serde(default)]
+    pub share_of: Option<String>,
+    /// The stated change on last year; less is negative, unchanged is `0`.
+    #[serde(default)]
+    pub change: Option<Amount>,
+    /// The stated rate of change, in percent.
+    #[serde(default)]
+    pub rate: Option<Percent>,
+    /// The stated number of things (projects, forms).
+    #[serde(default)]
+    pub count: Option<u32>,
+    /// The stated reason for the change, in plain words.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub reason_en: Option<String>,
+}

@@ -1,0 +1,139 @@
+//! An official table, of a kind this release knows or of any other.
+
+use serde::Deserialize;
+
+use super::list::every;
+use super::{Line, Role};
+use crate::money::{Money, Unit};
+
+/// Ids of columns whose meaning is known. A column of any other meaning may have any other id.
+pub mod column {
+    /// The line's total across its columns (合计).
+    pub const TOTAL: &str = "total";
+    /// Basic expenditure (基本支出).
+    pub const BASIC: &str = "basic";
+    /// Project expenditure (项目支出).
+    pub const PROJECT: &str = "project";
+}
+
+/// One official table as it was printed.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Table {
+    /// Its official number, such as `表三`.
+    pub number: String,
+    /// Its printed title.
+    pub title: String,
+    /// What it is about; absent where this release has no word for it.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+    /// The unit of its amounts.
+    pub unit: Unit,
+    /// The page of the official document that it starts on.
+    #[serde(default)]
+    pub page: Option<u16>,
+    /// Its columns of amounts (and of words, see [`Column::text`]), in printed order.
+    #[serde(deserialize_with = "every")]
+    pub columns: Vec<Column>,
+    /// Its lines in printed order, printed totals included.
+    #[serde(deserialize_with = "every")]
+    pub lines: Vec<Line>,
+    /// Whether it carries the note that it holds no data (本表无数据).
+    #[serde(default)]
+    pub empty: bool,
+}
+
+impl Table {
+    /// The line that prints the grand total.
+    pub fn total(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.role == Role::Total)
+    }
+
+    /// The lines of the first level that are not totals: together they are the whole.
+    pub fn first_level(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.role == Role::Item && line.level() == 1)
+    }
+
+    /// The line with this key.
+    pub fn line(&self, key: &str) -> Option<&Line> {
+        self.lines.iter().find(|line| line.key.as_deref() == Some(key))
+    }
+
+    /// The amount of `line` in `column`, in this table's unit; `None` where the cell is blank.
+    pub fn money(&self, line: &Line, column: &str) -> Option<Money> {
+        Some(Money::new(line.amounts.get(column)?, self.unit))
+    }
+
+    /// Whether this table has a column with this id.
+    pub fn has_column(&self, id: &str) -> bool {
+        self.columns.iter().any(|column| column.id == id)
+    }
+}
+
+/// What a table is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Income and expenditure of the department (收支总表).
+    Balance,
+    /// Income by functional code and fund (收入总表).
+    Income,
+    /// Expenditure by functional code, basic and project (支出总表).
+    Expenditure,
+    /// Income and expenditure of fiscal appropriations (财政拨款收支总表).
+    Appropriation,
+    /// Expenditure from the general public budget by functional code (一般公共预算支出表).
+    GeneralPublic,
+    /// Basic expenditure by economic item (一般公共预算基本支出表).
+    BasicEconomic,
+    /// Income of government-managed funds (政府性基金收入表).
+    FundIncome,
+    /// Expenditure of government-managed funds (政府性基金支出表).
+    FundExpenditure,
+    /// State capital operations (国有资本经营预算表).
+    StateCapital,
+    /// Overseas trips, receptions and vehicles (“三公”经费表).
+    ThreePublic,
+    /// Agency operating funds (机关运行经费表).
+    AgencyOperating,
+    /// Projects of this year's budget (项目支出表).
+    Projects,
+    /// Projects paid from last year's carry-over (项目支出表，上年结转).
+    CarriedProjects,
+    /// Government procurement (政府采购表).
+    Procurement,
+    /// Anything else: shown as a table.
+    #[serde(other)]
+    Other,
+}
+
+/// The half of a two-sided table that a column or a line belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The income side (收入).
+    Income,
+    /// The expenditure side (支出).
+    Expenditure,
+}
+
+/// One column of a table.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Column {
+    /// Its id, unique in the table: a word of the list in `docs/format.md` where the meaning is known.
+    pub id: String,
+    /// Its printed heading.
+    pub name: String,
+    /// The printed heading that spans this column and its neighbours, if there is one.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Which half of a two-sided table it belongs to.
+    #[serde(default)]
+    pub side: Option<Side>,
+    /// Whether its cells hold words (see [`Line::texts`]) and not amounts.
+    #[serde(default)]
+    pub text: bool,
+}

@@ -1,0 +1,138 @@
+//! The lens: one whole in parts, with what is too small to see magnified below it.
+//!
+//! A share of 0.52 % beside one of 95.92 % cannot be seen, and a ring with one slice says nothing.
+//! So a bar holds the whole; its smallest parts, together about a tenth, are one slice of it, and
+//! a beam ties that slice to a second bar that holds them alone, with the factor written down.
+//! Where the second bar has the same trouble there is a third, and no more: the legend has the rest.
+
+use rust_decimal::Decimal;
+
+use super::{Frame, inside, label, size};
+use crate::figure::{EntryId, Figure};
+use crate::layout::{self, spans};
+use crate::money::{self, Money, Share};
+use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
+use crate::words::{Lang, Words};
+
+/// A finger's width: a part narrower than this is worth magnifying.
+const FINGER: f64 = 44.0;
+/// The most bars.
+const MOST_ROWS: usize = 3;
+/// What is magnified is at most this part of its bar.
+const TAIL: f64 = 0.12;
+/// The slice that stands for what is magnified is at least this wide, so that the lens can lie on it.
+const SLICE: f64 = 12.0;
+/// The gap between two parts, and the least width of one.
+const GAP: f64 = 1.5;
+const LEAST: f64 = 2.0;
+
+pub fn scene(figure: &Figure, parts: &[EntryId], words: &Words, frame: Frame) -> Scene {
+    let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
+    let mut rest = parts;
+    let mut y = 0.0;
+    for row in 0..MOST_ROWS {
+        let height = frame.text * if row == 0 { 3.2 } else { 2.8 };
+        let shown = if row + 1 == MOST_ROWS { rest.len() } else { head(figure, rest, frame.width) };
+        let slice = bar(&mut scene, figure, &rest[..shown], &rest[shown..], Rect { x: 0.0, y, width: frame.width, height }, frame);
+        y += height;
+        let Some(slice) = slice else { break };
+        let beam = frame.text * 2.6;
+        tie(&mut scene, slice, y, beam, frame.width);
+        y += beam;
+        (rest, y) = (&rest[shown..], caption(&mut scene, figure, rest, &rest[shown..], words, y, frame));
+    }
+    if parts.is_empty() {
+        let text = words.pick("没有可以画出的金额", "no amounts to draw");
+        scene.marks.push(label(0.0, frame.text, text, frame.text, Role::Soft));
+        y = frame.text * 2.0;
+    }
+    scene.height = y;
+    scene
+}
+
+/// How many of the parts the bar shows itself; the others are magnified in the next.
+fn head(figure: &Figure, parts: &[EntryId], width: f64) -> usize {
+    let sizes: Vec<_> = parts.iter().map(|&id| size(figure.entries[id].money)).collect();
+    let whole: f64 = sizes.iter().sum();
+    let smallest = sizes.last().copied().unwrap_or(0.0);
+    if whole <= 0.0 || !whole.is_finite() || smallest / whole * width >= FINGER {
+        return parts.len();
+    }
+    let mut tail = 0.0;
+    let magnified = sizes
+        .iter()
+        .rev()
+        .take_while(|size| {
+            tail += *size;
+            tail <= whole * TAIL
+        })
+        .count();
+    // A lens over one part that is half a finger wide shows nothing that was not there.
+    if magnified == 0 || magnified == parts.len() { parts.len() } else { parts.len() - magnified }
+}
+
+/// Draws one bar; returns the slice that stands for what is magnified.
+fn bar(scene: &mut Scene, figure: &Figure, shown: &[EntryId], rest: &[EntryId], bar: Rect, frame: Frame) -> Option<Rect> {
+    let mut sizes: Vec<_> = shown.iter().map(|&id| size(figure.entries[id].money)).collect();
+    let mut length = bar.width;
+    if !rest.is_empty() {
+        let tail: f64 = rest.iter().map(|&id| size(figure.entries[id].money)).sum();
+        // Kept apart from the others' least width: a lens needs a slice to lie on.
+        let exact = tail / (sizes.iter().sum::<f64>() + tail) * bar.width;
+        length -= if exact.is_finite() { exact.max(SLICE) } else { SLICE } + GAP;
+    }
+    let placed = spans(&std::mem::take(&mut sizes), length, GAP, LEAST);
+    for (&id, span) in shown.iter().zip(placed) {
+        let rect = Rect { x: span.start, width: span.length, ..bar };
+        segment(scene, figure, id, rect, frame);
+    }
+    (!rest.is_empty()).then(|| {
+        let slice = Rect { x: length + GAP, width: bar.width - length - GAP, ..bar };
+        scene.marks.push(Mark { shape: Shape::Rect(slice, radius(slice)), role: Role::Ghost, entry: None });
+        slice
+    })
+}
+
+fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, frame: Frame) {
+    let entry = &figure.entries[id];
+    scene.marks.push(Mark { shape: Shape::Rect(rect, radius(rect)), role: Role::Series(entry.series), entry: Some(id) });
+    scene.targets.push((id, rect));
+    scene.marks.extend(inside(entry, id, rect, frame.text));
+}
+
+/// The lens on the slice, and the beam from it to the next bar.
+fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
+    let points = [(slice.x, top), (slice.x + slice.width, top), (width, top + height), (0.0, top + height)];
+    let beam = points.into_iter().map(|(x, y)| Point { x, y }).collect();
+    scene.marks.insert(0, Mark { shape: Shape::Polygon(beam), role: Role::Beam, entry: None });
+    let radius = (slice.height * 0.38).min(slice.x + slice.width / 2.0);
+    // The lens stays inside the drawing: it lies on the slice's right end.
+    let x = (slice.x + slice.width / 2.0).min(width - radius - 2.0);
+    scene.marks.push(Mark { shape: Shape::Circle(Point { x, y: slice.centre().y }, radius), role: Role::Brand, entry: None });
+}
+
+/// Says in the beam what the next bar is: how many times magnified, how much in all. Returns where that bar starts.
+fn caption(scene: &mut Scene, figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: &Words, y: f64, frame: Frame) -> f64 {
+    let sum = |ids: &[EntryId]| {
+        let mut moneys = ids.iter().filter_map(|&id| figure.entries[id].money);
+        let first = moneys.next()?;
+        Money::sum(moneys, first.unit())?.plus(first)
+    };
+    let Some((whole, part)) = sum(bar).zip(sum(rest)) else { return y };
+    let factor = whole.yuan().checked_div(part.yuan()).map_or(Decimal::ONE, |factor| factor.trunc());
+    let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(|share| share.to_string()).unwrap_or_default();
+    let (factor, amount) = (money::text(factor), words.money(part));
+    let texts = match words.lang {
+        Lang::Zh => [format!("放大 {factor} 倍：其余 {share}，合 {amount}"), format!("放大 {factor} 倍：其余 {share}"), format!("放大 {factor} 倍")],
+        Lang::En => [format!("{factor} times magnified: the other {share}, {amount}"), format!("{factor} times magnified: {share}"), format!("{factor} ×")],
+    };
+    let small = frame.text - 1.0;
+    if let Some(text) = texts.into_iter().find(|text| layout::width(text, small) <= frame.width * 0.72) {
+        scene.marks.push(label(0.0, y - frame.text * 1.9, text, small, Role::Soft));
+    }
+    y
+}
+
+fn radius(rect: Rect) -> f64 {
+    (rect.width / 2.0).min(3.0)
+}

@@ -1,0 +1,70 @@
+//! A Figure becomes a Scene: one file a general form, used by any figure.
+
+mod bars;
+mod lens;
+mod stacks;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::figure::{Entry, EntryId, Figure, Plot};
+use crate::layout;
+use crate::money::Money;
+use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
+use crate::words::Words;
+
+/// The room that a chart has, and the size of its words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    /// The width in CSS pixels; the chart chooses its height.
+    pub width: f64,
+    /// The size of words in CSS pixels: 14, or 18 for readers who ask for large text.
+    pub text: f64,
+}
+
+/// The least width that is drawn: below it nothing can be read.
+const LEAST_WIDTH: f64 = 120.0;
+
+/// The scene of a figure.
+pub fn scene(figure: &Figure, words: &Words, frame: Frame) -> Scene {
+    let frame = Frame { width: if frame.width.is_finite() { frame.width.clamp(LEAST_WIDTH, 4_096.0) } else { LEAST_WIDTH }, ..frame };
+    match &figure.plot {
+        Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
+        Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
+        Plot::Bars(bars) => bars::scene(figure, bars, frame),
+    }
+}
+
+/// An amount as a length on the screen is measured by: here, and only here, it becomes a float.
+fn size(money: Option<Money>) -> f64 {
+    money.and_then(|money| money.yuan().to_f64()).unwrap_or(0.0)
+}
+
+/// Words starting at a point.
+fn label(x: f64, y: f64, text: impl Into<String>, size: f64, role: Role) -> Mark {
+    Mark { shape: Shape::Text { at: Point { x, y }, text: text.into(), size, bold: false, anchor: Anchor::Start }, role, entry: None }
+}
+
+/// The same mark in bold.
+fn bold(mut mark: Mark) -> Mark {
+    if let Shape::Text { bold, .. } = &mut mark.shape {
+        *bold = true;
+    }
+    mark
+}
+
+/// The same mark with its end at its point.
+fn ending(mut mark: Mark) -> Mark {
+    if let Shape::Text { anchor, .. } = &mut mark.shape {
+        *anchor = Anchor::End;
+    }
+    mark
+}
+
+/// An entry's name and share inside its rectangle, or its share alone, smaller if need be; nothing where neither fits.
+fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
+    let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
+    let choices = [(format!("{} {share}", entry.short), text), (share.clone(), text), (share, text - 2.0)];
+    let (words, size) = choices.into_iter().find(|(words, size)| layout::width(words, *size) <= rect.width - size * 0.7)?;
+    let mark = bold(label(rect.x + (size * 0.5).min(rect.width * 0.1), rect.centre().y, words.trim(), size, Role::OnSeries(entry.series)));
+    (!words.is_empty()).then_some(Mark { entry: Some(id), ..mark })
+}

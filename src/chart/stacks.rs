@@ -1,0 +1,63 @@
+//! Stacked bars to one scale: the first is the whole, the others show where its parts lie.
+
+use super::{Frame, bold, ending, inside, label, size};
+use crate::figure::{Figure, Stack};
+use crate::layout::{self, fit, spans};
+use crate::scene::{Mark, Rect, Role, Scene, Shape};
+
+/// The gap between two parts, and the least width of one.
+const GAP: f64 = 1.5;
+const LEAST: f64 = 2.0;
+/// Targets are at least this high, however thin the bar: half a fingertip above and below.
+const TARGET: f64 = 44.0;
+
+pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
+    let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
+    // Every bar is measured by the longest; negative parts have no length, and their numbers say so.
+    let length = |stack: &Stack| stack.parts.iter().map(|&id| size(figure.entries[id].money).max(0.0)).sum::<f64>();
+    let longest = stacks.iter().map(length).fold(0.0, f64::max);
+    let mut y = 0.0;
+    for (i, stack) in stacks.iter().enumerate() {
+        let first = i == 0;
+        let height = frame.text * if first { 2.2 } else { 0.86 };
+        heading(&mut scene, stack, y, first, frame);
+        y += frame.text * if first { 1.6 } else { 1.5 };
+        let share = length(stack) / longest;
+        let width = if share.is_finite() { frame.width * share } else { 0.0 };
+        bar(&mut scene, figure, stack, Rect { x: 0.0, y, width, height }, first, frame);
+        y += height + frame.text * if first { 0.8 } else { 0.6 };
+    }
+    scene.height = (y - frame.text * 0.6).max(frame.text);
+    scene
+}
+
+fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, frame: Frame) {
+    let middle = y + frame.text * 0.75;
+    let amount = layout::width(&stack.amount, frame.text);
+    scene.marks.push(ending(label(frame.width, middle, &stack.amount, frame.text, if first { Role::Ink } else { Role::Soft })));
+    if let Some(text) = fit(&stack.label, frame.text, frame.width - amount - frame.text) {
+        let mark = label(0.0, middle, text, frame.text, Role::Ink);
+        scene.marks.push(if first { bold(mark) } else { mark });
+    }
+}
+
+fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: bool, frame: Frame) {
+    let sizes: Vec<_> = stack.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
+    // A bar too short for its parts' least widths still shows each of them.
+    #[allow(clippy::cast_precision_loss)] // a handful of series
+    let least = sizes.iter().filter(|size| **size > 0.0).count() as f64 * (LEAST + GAP);
+    let width = bar.width.max(least).min(frame.width);
+    for (&id, span) in stack.parts.iter().zip(spans(&sizes, width, GAP, LEAST)) {
+        if span.length <= 0.0 {
+            continue;
+        }
+        let entry = &figure.entries[id];
+        let rect = Rect { x: span.start, width: span.length, ..bar };
+        scene.marks.push(Mark { shape: Shape::Rect(rect, (rect.width / 2.0).min(2.0)), role: Role::Series(entry.series), entry: Some(id) });
+        let margin = ((TARGET - rect.height) / 2.0).clamp(0.0, frame.text * 0.75);
+        scene.targets.push((id, Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect }));
+        if labelled {
+            scene.marks.extend(inside(entry, id, rect, frame.text));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! One thing in a figure that has a number.
+
+use crate::budget::{Line, Table};
+use crate::money::{Money, Share};
+use crate::words::Words;
+
+/// The index of an entry in its figure.
+pub type EntryId = usize;
+
+/// One thing in a figure that has a number: what a mark, a legend entry and a tooltip are about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its full name.
+    pub name: String,
+    /// Its name where there is little room.
+    pub short: String,
+    /// What it is, in plain words.
+    pub note: Option<String>,
+    /// The amount; `None` where the cell is blank.
+    pub money: Option<Money>,
+    /// The amount as the reader sees it; a blank says that nothing was budgeted.
+    pub amount: String,
+    /// Its share of the figure's whole.
+    pub share: Option<Share>,
+    /// Its change on last year.
+    pub change: Option<Money>,
+    /// Its colour among the figure's series.
+    pub series: usize,
+    /// The legend entry that it belongs to: itself, or the series that it is a part of.
+    pub legend: EntryId,
+    /// Where the number is printed; `None` for a sum of ours.
+    pub trace: Option<Trace>,
+}
+
+/// Where a number is printed: table, line and column of the official document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    /// The table's official number, such as `表三`.
+    pub table: String,
+    /// The line's code or name.
+    pub line: String,
+    /// The column's printed heading.
+    pub column: String,
+}
+
+impl Trace {
+    /// The cell of `line` in `column`.
+    pub fn of(table: &Table, line: &Line, column: &str) -> Self {
+        let heading = table.columns.iter().find(|c| c.id == column).map_or(column, |c| &c.name);
+        Trace {
+            table: table.number.clone(),
+            line: line.code.clone().unwrap_or_else(|| line.name.clone()),
+            column: heading.into(),
+        }
+    }
+
+    /// `表三 · 201 · 合计`
+    pub fn path(&self) -> String {
+        format!("{} · {} · {}", self.table, self.line, self.column)
+    }
+}
+
+impl Entry {
+    /// The entry of one cell; its share, change and place in the legend are the figure's to add.
+    pub fn of_cell(table: &Table, line: &Line, column: &str, words: &Words) -> Self {
+        let money = table.money(line, column);
+        let name = words.lang.name(&line.name, line.name_en.as_deref());
+        Entry {
+            name: name.into(),
+            short: short(name).into(),
+            note: match words.lang {
+                crate::words::Lang::Zh => line.note.clone(),
+                crate::words::Lang::En => line.note_en.clone(),
+            },
+            money,
+            amount: shown(money, words),
+            share: None,
+            change: None,
+            series: 0,
+            legend: 0,
+            trace: Some(Trace::of(table, line, column)),
+        }
+    }
+}
+
+/// An amount as the reader sees it. A blank cell is not a zero: nothing was budgeted for it.
+pub fn shown(money: Option<Money>, words: &Words) -> String {
+    money.map_or_else(|| words.pick("未安排", "not budgeted").into(), |money| words.number(money))
+}
+
+/// A budget line's name without the word that every name ends with.
+pub fn short(name: &str) -> &str {
+    ["支出", "费"].iter().find_map(|end| name.strip_suffix(end)).filter(|rest| !rest.is_empty()).unwrap_or(name)
+}

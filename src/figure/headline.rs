@@ -1,0 +1,142 @@
+//! The answer before all answers: who, which year, how much, mostly on what.
+
+use super::entry::{Entry, short};
+use super::structure::{classes, total_line};
+use super::three_public::{WHOLE, change};
+use crate::budget::{Budget, Kind, Role, Table, column};
+use crate::money::{Share, shares};
+use crate::words::{Lang, Words};
+
+/// The page's first lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// Which year, which place.
+    pub occasion: String,
+    /// The department, without the place it is named after.
+    pub department: String,
+    /// All that is spent, if the document prints it.
+    pub total: Option<String>,
+    /// What a child understands: of every hundred yuan …
+    pub lead: String,
+    /// A few numbers beside it.
+    pub facts: Vec<Fact>,
+}
+
+/// One number beside the headline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// The number.
+    pub value: String,
+    /// What qualifies it: a rate, a unit.
+    pub detail: String,
+}
+
+/// The page's first lines for this budget.
+pub fn headline(budget: &Budget, words: &Words) -> Headline {
+    let document = &budget.document;
+    let region = document.region.as_deref().map(|zh| words.lang.name(zh, document.region_en.as_deref()));
+    let occasion = match (words.lang, region) {
+        (Lang::Zh, Some(region)) => format!("{} 年部门预算 · {region}", document.year),
+        (Lang::Zh, None) => format!("{} 年部门预算", document.year),
+        (Lang::En, Some(region)) => format!("Department budget {} · {region}", document.year),
+        (Lang::En, None) => format!("Department budget {}", document.year),
+    };
+    let full = words.lang.name(&document.department, document.department_en.as_deref());
+    let department = region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
+    let total = classes(budget).and_then(|(table, _)| table.money(total_line(table)?, column::TOTAL));
+    Headline {
+        occasion,
+        department: department.into(),
+        total: total.map(|total| words.number(total)),
+        lead: lead(budget, words).unwrap_or_default(),
+        facts: [year_on_year(budget, words), three_public(budget, words), projects(budget, words), staff(budget, words)]
+            .into_iter()
+            .flatten()
+            .collect(),
+    }
+}
+
+/// Of every hundred yuan so many go to the largest class; and so much is projects.
+fn lead(budget: &Budget, words: &Words) -> Option<String> {
+    let (table, lines) = classes(budget)?;
+    let whole = total_line(table)?;
+    let total = table.money(whole, column::TOTAL)?;
+    let amounts: Vec<_> = lines.iter().filter_map(|line| Some((*line, table.money(line, column::TOTAL)?))).collect();
+    let moneys: Vec<_> = amounts.iter().map(|(_, money)| *money).collect();
+    let largest = (0..moneys.len()).rev().max_by_key(|&i| moneys[i])?;
+    let share = shares(&moneys, total)?[largest];
+    // Of a hundred yuan a share of 95.92 % is 95.92 yuan.
+    let yuan = share.to_string().trim_end_matches('%').to_string();
+    let name = words.lang.name(&amounts[largest].0.name, amounts[largest].0.name_en.as_deref());
+    let first = match words.lang {
+        Lang::Zh => format!("每花 100 元，有 {yuan} 元用于{}", short(name)),
+        Lang::En => format!("Of every 100 yuan, {yuan} go to {}", name.to_lowercase()),
+    };
+    let project = table.money(whole, column::PROJECT).and_then(|project| Some(shares(&[project], total)?[0]));
+    Some(match (project, words.lang) {
+        (None, Lang::Zh) => format!("{first}。"),
+        (None, Lang::En) => format!("{first}."),
+        (Some(p), Lang::Zh) if p.hundredths() > 5_000 => format!("{first}；一半以上（{p}）是项目支出。"),
+        (Some(p), Lang::Zh) => format!("{first}；项目支出占 {p}。"),
+        (Some(p), Lang::En) if p.hundredths() > 5_000 => format!("{first}; more than half ({p}) is for projects."),
+        (Some(p), Lang::En) => format!("{first}; {p} is for projects."),
+    })
+}
+
+fn year_on_year(budget: &Budget, words: &Words) -> Option<Fact> {
+    let statement = budget.change_of("expenditure")?;
+    Some(Fact {
+        name: words.pick("比上年", "On last year").into(),
+        value: words.change(change(budget, "expenditure")?),
+        detail: statement.rate.map(|rate| words.rate(rate.decimal())).unwrap_or_default(),
+    })
+}
+
+fn three_public(budget: &Budget, words: &Words) -> Option<Fact> {
+    let table = budget.table(Kind::ThreePublic)?;
+    let total = Entry::of_cell(table, table.total()?, column::TOTAL, words);
+    Some(Fact {
+        name: words.pick("“三公”经费", "Three public expenses").into(),
+        value: total.amount,
+        detail: change(budget, WHOLE).map(|change| words.change(change)).unwrap_or_default(),
+    })
+}
+
+fn projects(budget: &Budget, words: &Words) -> Option<Fact> {
+    let table = budget.table(Kind::Projects).filter(|table| !table.empty)?;
+    let count = table.lines.iter().filter(|line| line.role == Role::Item).count();
+    Some(Fact {
+        name: words.pick("项目", "Projects").into(),
+        value: count.to_string(),
+        detail: words.pick("个", "").into(),
+    })
+}
+
+/// Posts and people, where the document states both.
+fn staff(budget: &Budget, words: &Words) -> Option<Fact> {
+    let count = |key| budget.staff.iter().find(|count| count.key == key);
+    let (posts, serving) = (count("serving-staff")?, count("serving")?);
+    Some(Fact {
+        name: words.pick("在编 / 在职", "On establishment / serving").into(),
+        value: posts.value.to_string(),
+        detail: format!("/ {} {}", serving.value, words.pick(&serving.unit, "")).trim_end().into(),
+    })
+}
+
+/// A figure's source: which official table, which unit, how shares are rounded.
+pub fn source(table: &Table, shares: Option<&[Share]>, words: &Words) -> String {
+    let sum = shares.and_then(|shares| Share::sum(shares.iter().copied()));
+    let printed = match words.lang {
+        Lang::Zh if table.unit == words.unit => format!("来源：{}《{}》· 单位：{}", table.number, table.title, words.unit_name()),
+        Lang::Zh => format!("来源：{}《{}》· 单位：{}（原表为{}）", table.number, table.title, words.unit_name(), table.unit.zh()),
+        Lang::En => format!("Source: {} {} · unit: {}", table.number, table.title, words.unit_name()),
+    };
+    match (sum, words.lang) {
+        (None, _) => printed,
+        (Some(sum), Lang::Zh) => format!("{printed} · 占比按最大余额法取两位小数，相加为 {sum}"),
+        (Some(sum), Lang::En) => format!("{printed} · shares by largest remainder, adding up to {sum}"),
+    }
+}
+

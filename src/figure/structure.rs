@@ -1,0 +1,155 @@
+//! What is the money for? Expenditure by functional class (类).
+//!
+//! Source: the expenditure table (支出总表); where a document has none, the general public budget's
+//! (一般公共预算支出表), then the expenditure side of the balance (收支总表).
+
+use super::entry::{Entry, shown};
+use super::grid::{Cell, Grid};
+use super::{Figure, Plot, Question};
+use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
+use crate::money::{Money, Share, shares};
+use crate::words::Words;
+
+pub const QUESTION: Question = Question {
+    id: "structure",
+    answer: structure,
+    lacking: ("没有按功能分类的支出表", "no table of expenditure by functional class"),
+};
+
+/// More classes than this no reader tells apart: the smallest beyond it become one entry, a sum of ours.
+const MOST_ENTRIES: usize = 60;
+
+/// The table that prints expenditure by class, and its class lines.
+pub fn classes(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
+    [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
+        let table = budget.table(kind)?;
+        let lines: Vec<_> = table.first_level().filter(|line| line.side != Some(Side::Income)).collect();
+        (!lines.is_empty() && table.has_column(column::TOTAL)).then_some((table, lines))
+    })
+}
+
+/// The printed grand total of the expenditure side.
+pub fn total_line(table: &Table) -> Option<&Line> {
+    table.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
+}
+
+fn structure(budget: &Budget, words: &Words) -> Option<Figure> {
+    let (table, lines) = classes(budget)?;
+    let mut entries: Vec<_> = lines.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    // A balance prints all thirty classes, most of them blank: those say nothing about this department.
+    if entries.iter().any(|entry| entry.money.is_some()) && table.kind == Some(Kind::Balance) {
+        entries.retain(|entry| entry.money.is_some());
+    }
+    entries.sort_by(|a, b| b.money.cmp(&a.money));
+
+    let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
+    let ours = Money::sum(moneys.iter().copied(), table.unit)?;
+    let printed = total_line(table).and_then(|line| table.money(line, column::TOTAL));
+    let whole = printed.unwrap_or(ours);
+    let shares = shares(&moneys, whole);
+    for (i, share) in shares.iter().flatten().enumerate() {
+        entries[i].share = Some(*share);
+    }
+    fold_smallest(&mut entries, words);
+    for (i, entry) in entries.iter_mut().enumerate() {
+        (entry.series, entry.legend) = (i, i);
+    }
+
+    let grid = grid(table, &entries, printed, ours, shares.as_deref(), words);
+    let drawn = (0..entries.len()).filter(|&i| entries[i].money.is_some_and(|m| !m.is_zero() && !m.is_negative())).collect();
+    let mut notes = Vec::new();
+    if let Some(printed) = printed.filter(|&printed| printed != ours) {
+        notes.push(match words.lang {
+            crate::words::Lang::Zh => format!("各项由本页相加为 {}，表中印的合计是 {}。", words.money(ours), words.money(printed)),
+            crate::words::Lang::En => {
+                format!("The lines, added by this page, are {}; the printed total is {}.", words.money(ours), words.money(printed))
+            }
+        });
+    }
+    Some(Figure {
+        id: QUESTION.id,
+        question: words.pick("钱用在哪里？", "What is the money for?").into(),
+        answer: answer(&entries, whole, words),
+        legend: (0..entries.len()).collect(),
+        plot: Plot::Lens(drawn),
+        grid,
+        notes,
+        source: super::headline::source(table, shares.as_deref(), words),
+        entries,
+    })
+}
+
+/// Replaces the entries beyond [`MOST_ENTRIES`] by one that holds their sum, and says that it is ours.
+fn fold_smallest(entries: &mut Vec<Entry>, words: &Words) {
+    if entries.len() <= MOST_ENTRIES {
+        return;
+    }
+    let rest = entries.split_off(MOST_ENTRIES - 1);
+    let Some(unit) = rest.iter().find_map(|entry| entry.money).map(Money::unit) else { return };
+    let sum = Money::sum(rest.iter().filter_map(|entry| entry.money), unit);
+    let name = match words.lang {
+        crate::words::Lang::Zh => format!("其余 {} 项（本页相加）", rest.len()),
+        crate::words::Lang::En => format!("{} more (added by this page)", rest.len()),
+    };
+    entries.push(Entry {
+        short: name.clone(),
+        name,
+        note: None,
+        money: sum,
+        amount: shown(sum, words),
+        share: Share::sum(rest.iter().filter_map(|entry| entry.share)),
+        change: None,
+        series: 0,
+        legend: 0,
+        trace: None,
+    });
+}
+
+fn answer(entries: &[Entry], whole: Money, words: &Words) -> String {
+    let Some(first) = entries.iter().find(|entry| entry.money.is_some_and(|m| !m.is_zero() && !m.is_negative())) else {
+        return words.pick("这份预算没有安排支出。", "This budget plans no expenditure.").into();
+    };
+    let others: Vec<_> = entries.iter().filter(|e| *e != first && e.money.is_some_and(|m| !m.is_zero())).collect();
+    let (amount, unit) = (&first.amount, words.unit_name());
+    let share = first.share.map(|share| words.pick("（X）", " (X)").replace('X', &share.to_string())).unwrap_or_default();
+    let rest = others.iter().filter_map(|entry| entry.money).try_fold(Money::zero(whole.unit()), Money::plus);
+    let named: Vec<_> = others.iter().take(3).map(|entry| entry.short.as_str()).collect();
+    let more = others.len() > 3;
+    let rest = rest.map(|rest| words.number(rest)).unwrap_or_default();
+    match words.lang {
+        crate::words::Lang::Zh if others.is_empty() => format!("全部 {amount} {unit}{share}用于{}。", first.short),
+        crate::words::Lang::Zh => {
+            format!("{amount} {unit}{share}用于{}，其余 {rest} {unit}用于{}{}。", first.short, named.join("、"), if more { "等" } else { "" })
+        }
+        crate::words::Lang::En if others.is_empty() => format!("All {amount} {unit}{share} goes to {}.", first.name),
+        crate::words::Lang::En => {
+            format!(
+                "{amount} {unit}{share} goes to {}; the other {rest} {unit} to {}{}.",
+                first.name,
+                named.join(", "),
+                if more { " and others" } else { "" }
+            )
+        }
+    }
+}
+
+fn grid(
+    table: &Table,
+    entries: &[Entry],
+    printed: Option<Money>,
+    ours: Money,
+    shares: Option<&[Share]>,
+    words: &Words,
+) -> Grid {
+    let mut rows: Vec<_> =
+        entries.iter().map(|entry| vec![Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]).collect();
+    let all = shares.and_then(|shares| Share::sum(shares.iter().copied())).map_or_else(|| "—".into(), |share| share.to_string());
+    rows.push(match (printed, total_line(table)) {
+        (Some(_), Some(line)) => {
+            let total = Entry::of_cell(table, line, column::TOTAL, words);
+            vec![Cell::text(words.pick("合计", "Total")), Cell::amount(&total), Cell::text(all)]
+        }
+        _ => vec![Cell::text(words.pick("合计（本页相加）", "Total (added by this page)")), Cell::text(words.number(ours)), Cell::text(all)],
+    });
+    Grid { head: [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")].map(String::from).into(), rows }
+}

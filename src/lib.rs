@@ -1,0 +1,24 @@
+//! Budget Lens: a department's budget as a page that a citizen understands in ten seconds.
+//!
+//! Text becomes a [`budget::Budget`], a Budget becomes figures, a figure becomes a scene, a scene
+//! becomes pixels. Only the last step knows that a browser exists; all before it is plain Rust
+//! that is tested natively in seconds.
+
+// In the order in which data flows; arrows point back up this list only (tests/architecture.rs).
+pub mod money;
+pub mod words;
+pub mod budget;
+pub mod load;
+pub mod figure;
+pub mod layout;
+pub mod scene;
+pub mod chart;
+pub mod paint;
+
+#[cfg(target_arch = "wasm32")]
+pub mod view;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;

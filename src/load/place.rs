@@ -1,0 +1,87 @@
+//! Where in a file something is.
+
+use std::fmt;
+
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
+
+/// A place in a file: line and column as an editor counts them, and the JSON path (RFC 6901).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The path of the value, such as `/tables/5/lines/7/amounts/total`; empty for the whole file.
+    pub path: String,
+}
+
+impl Place {
+    /// The place of byte `offset` of `text`, without a path.
+    pub fn of(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        Place {
+            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
+            column: before[start..].chars().count() + 1,
+            path: String::new(),
+        }
+    }
+
+    /// The place of the value that starts at byte `offset`.
+    pub fn in_tree(text: &str, tree: &Value, offset: usize) -> Self {
+        let mut place = Place::of(text, offset);
+        let mut value = tree;
+        while value.start() != offset {
+            let next = match value {
+                Value::Object(object) => object.properties.iter().find(|p| p.start() <= offset && offset < p.end()).map(|p| {
+                    place.path.push('/');
+                    place.path.push_str(&p.name.as_str().replace('~', "~0").replace('/', "~1"));
+                    &p.value
+                }),
+                Value::Array(array) => array.elements.iter().enumerate().find(|(_, e)| e.start() <= offset && offset < e.end()).map(
+                    |(i, element)| {
+                        place.path.push('/');
+                        place.path.push_str(&i.to_string());
+                        element
+                    },
+                ),
+                _ => None,
+            };
+            match next {
+                // A property's name: the place is the property.
+                Some(inner) if offset < inner.start() => break,
+                Some(inner) => value = inner,
+                None => break,
+            }
+        }
+        place
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line, self.column)?;
+        if self.path.is_empty() { Ok(()) } else { write!(f, ", {}", self.path) }
+    }
+}
+
+/// The value at `path`, a list of property names and list indexes.
+pub fn at<'t, 'a>(tree: &'t Value<'a>, path: &[Step]) -> Option<&'t Value<'a>> {
+    path.iter().try_fold(tree, |value, step| match (value, step) {
+        (Value::Object(object), Step::Name(name)) => {
+            object.properties.iter().find(|p| p.name.as_str() == *name).map(|p| &p.value)
+        }
+        (Value::Array(array), Step::Index(i)) => array.elements.get(*i),
+        _ => None,
+    })
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    /// Into a property of an object.
+    Name(&'a str),
+    /// Into an element of a list.
+    Index(usize),
+}

@@ -1,0 +1,269 @@
+//! Decimals as printed, and money.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+
+use super::Unit;
+
+/// The most digits that an amount may have before its decimal point. With [`PLACES`] it leaves
+/// room to add a hundred million of the largest amounts in any unit without leaving 96 bits.
+pub const DIGITS: usize = 15;
+/// The most digits that an amount may have after its decimal point.
+pub const PLACES: usize = 6;
+
+/// The name under which decimals ask the reader of a file for their text: a JSON string's
+/// contents, or a JSON number's digits as they were written.
+pub const DECIMAL: &str = "budget-lens decimal";
+
+/// A decimal as printed: `61.00` stays `61.00`. Its unit is its table's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount(Decimal);
+
+/// A number of percent as printed: `95.92` is 95.92 %.
+pub type Percent = Amount;
+
+impl Amount {
+    /// The amount that `text` prints, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The text is not a plain decimal (`-?digits[.digits]`), or has more digits than
+    /// [`DIGITS`] before or [`PLACES`] after the point.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, places) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !digits(places) {
+            return Err(Malformed::NotDecimal);
+        }
+        if whole.len() > DIGITS || unsigned.len() > whole.len() + 1 + PLACES {
+            return Err(Malformed::TooLong);
+        }
+        Decimal::from_str_exact(text).map(Amount).map_err(|_| Malformed::NotDecimal)
+    }
+
+    /// The decimal.
+    pub const fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl fmt::Display for Amount {
+    /// As printed, without thousands separators.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Why a text is no amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Malformed {
+    /// It is not a plain decimal.
+    NotDecimal,
+    /// It has more digits than an amount may have.
+    TooLong,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Malformed::NotDecimal => NOT_DECIMAL,
+            Malformed::TooLong => TOO_LONG,
+        })
+    }
+}
+
+/// How [`Malformed`] reads inside an error of serde, which carries only text.
+const NOT_DECIMAL: &str = "a decimal amount such as \"61.00\"";
+const TOO_LONG: &str = "an amount of at most 15 digits before and 6 after the decimal point";
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Amount;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(NOT_DECIMAL)
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
+                Amount::parse(text).map_err(|why| {
+                    let expected: &str = if why == Malformed::TooLong { TOO_LONG } else { NOT_DECIMAL };
+                    E::invalid_value(de::Unexpected::Str(text), &expected)
+                })
+            }
+        }
+        deserializer.deserialize_newtype_struct(DECIMAL, Text)
+    }
+}
+
+/// An amount with its unit.
+#[derive(Debug, Clone, Copy)]
+pub struct Money {
+    amount: Decimal,
+    unit: Unit,
+}
+
+impl Money {
+    /// `amount` of `unit`.
+    pub const fn new(amount: Amount, unit: Unit) -> Self {
+        Money { amount: amount.0, unit }
+    }
+
+    /// Nothing, in `unit`.
+    pub const fn zero(unit: Unit) -> Self {
+        Money { amount: Decimal::ZERO, unit }
+    }
+
+    /// The unit it was printed in.
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The same money counted in `unit`: only the decimal point moves, every digit stays.
+    ///
+    /// `None` where 96 bits do not hold it, which no sum of fewer than 10,000 amounts reaches.
+    pub fn in_unit(self, unit: Unit) -> Option<Decimal> {
+        let (from, to) = (self.unit.exponent(), unit.exponent());
+        if from == to {
+            Some(self.amount)
+        } else if from < to {
+            let mut moved = self.amount;
+            moved.set_scale(moved.scale() + (to - from)).ok()?;
+            Some(moved)
+        } else {
+            // Digits after the point are used up first: 4560.06 万元 is 45600600 元, no "45600600.00".
+            let used = self.amount.scale().min(from - to);
+            let mut moved = self.amount;
+            moved.set_scale(moved.scale() - used).ok()?;
+            moved.checked_mul(Decimal::from(10_u64.pow(from - to - used)))
+        }
+    }
+
+    /// `self + other` in the smaller of their units.
+    pub fn plus(self, other: Money) -> Option<Money> {
+        let unit = if self.unit.exponent() <= other.unit.exponent() { self.unit } else { other.unit };
+        let amount = self.in_unit(unit)?.checked_add(other.in_unit(unit)?)?;
+        Some(Money { amount, unit })
+    }
+
+    /// `self − other` in the smaller of their units.
+    pub fn minus(self, other: Money) -> Option<Money> {
+        self.plus(Money { amount: -other.amount, ..other })
+    }
+
+    /// The exact sum, zero in `unit` for no money at all.
+    pub fn sum(all: impl IntoIterator<Item = Money>, unit: Unit) -> Option<Money> {
+        all.into_iter().try_fold(Money::zero(unit), Money::plus)
+    }
+
+    /// Whether it is exactly nothing.
+    pub const fn is_zero(self) -> bool {
+        self.amount.is_zero()
+    }
+
+    /// Whether it is less than nothing.
+    pub const fn is_negative(self) -> bool {
+        self.amount.is_sign_negative() && !self.amount.is_zero()
+    }
+
+    /// Its size without its sign.
+    #[must_use]
+    pub fn abs(self) -> Money {
+        Money { amount: self.amount.abs(), ..self }
+    }
+
+    /// In yuan, for comparing money of different units.
+    pub fn yuan(self) -> Decimal {
+        self.in_unit(Unit::Yuan).unwrap_or(self.amount)
+    }
+}
+
+impl PartialEq for Money {
+    fn eq(&self, other: &Money) -> bool {
+        self.yuan() == other.yuan()
+    }
+}
+
+impl Eq for Money {}
+
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Money) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Money {
+    fn cmp(&self, other: &Money) -> std::cmp::Ordering {
+        self.yuan().cmp(&other.yuan())
+    }
+}
+
+/// `decimal` for a reader: thousands separated, a true minus sign, every digit kept.
+pub fn text(decimal: Decimal) -> String {
+    let plain = decimal.abs().to_string();
+    let (whole, places) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    let mut grouped = String::with_capacity(plain.len() + plain.len() / 3 + 3);
+    if decimal.is_sign_negative() && !decimal.is_zero() {
+        grouped.push('−');
+    }
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(text: &str, unit: Unit) -> Money {
+        Money::new(Amount::parse(text).unwrap(), unit)
+    }
+
+    fn shown(money: Money, unit: Unit) -> String {
+        text(money.in_unit(unit).unwrap())
+    }
+
+    #[test]
+    fn every_digit_stays_when_the_unit_changes() {
+        let total = money("4754.23", Unit::Wan);
+        assert_eq!(shown(total, Unit::Wan), "4,754.23");
+        assert_eq!(shown(total, Unit::Yuan), "47,542,300");
+        assert_eq!(shown(total, Unit::Yi), "0.475423");
+        assert_eq!(shown(money("434708.52", Unit::Yuan), Unit::Wan), "43.470852");
+        assert_eq!(shown(money("61.00", Unit::Wan), Unit::Wan), "61.00");
+        assert_eq!(shown(money("0.00", Unit::Wan), Unit::Wan), "0.00");
+        assert_eq!(shown(money("61.00", Unit::Wan), Unit::Yi), "0.006100");
+        assert_eq!(shown(money("-15.40", Unit::Wan), Unit::Yuan), "−154,000");
+        assert_eq!(shown(money("0.5", Unit::Yi), Unit::Yuan), "50,000,000");
+    }
+
+    #[test]
+    fn the_largest_amounts_can_still_be_added_in_any_unit() {
+        let most = money("999999999999999.999999", Unit::Yi);
+        let many = Money::sum(std::iter::repeat_n(most, 9_999), Unit::Yi).unwrap();
+        assert!(many.in_unit(Unit::Yuan).is_some());
+    }
+
+    #[test]
+    fn what_is_no_plain_decimal_is_refused() {
+        for bad in ["", "-", ".", "1.", ".5", "1,000.00", "6l.00", "1e5", "+1", "NaN", "--1", "1.2.3", "１２", " 1"] {
+            assert_eq!(Amount::parse(bad), Err(Malformed::NotDecimal), "{bad:?}");
+        }
+        let forty_digits = "1".repeat(40);
+        assert_eq!(Amount::parse(&forty_digits), Err(Malformed::TooLong));
+        assert_eq!(Amount::parse("0.1234567"), Err(Malformed::TooLong));
+        assert_eq!(Amount::parse("-0").unwrap().to_string().trim_start_matches('-'), "0");
+    }
+
+    #[test]
+    fn money_of_different_units_compares_by_its_worth() {
+        assert_eq!(money("1", Unit::Wan), money("10000.00", Unit::Yuan));
+        assert!(money("1", Unit::Yi) > money("9999.99", Unit::Wan));
+        assert_eq!(money("43.47", Unit::Wan).minus(money("434708.52", Unit::Yuan)).unwrap(), money("-8.52", Unit::Yuan));
+    }
+}

@@ -1,0 +1,13 @@
+//! Exact amounts: what is printed in the document, to the last digit.
+//!
+//! An [`Amount`] is a decimal as printed, zeros at its end included; [`Money`] is an amount with
+//! its [`Unit`]; a [`Share`] is a part of a whole in hundredths of a percent. No float ever
+//! touches one of them: geometry turns them into floats where pixels begin, in `chart`.
+
+mod amount;
+mod share;
+mod unit;
+
+pub use amount::{Amount, DECIMAL, DIGITS, Money, Percent, PLACES, text};
+pub use share::{Share, shares};
+pub use unit::Unit;

@@ -1,0 +1,24 @@
+//! A Scene on the canvas of a page.
+
+use plotters_canvas::CanvasBackend;
+use web_sys::HtmlCanvasElement;
+
+use super::{Look, Palette, paint};
+use crate::figure::EntryId;
+use crate::scene::Scene;
+
+/// Paints the scene as large as the canvas is shown, in the device's own pixels: sharp at every
+/// zoom. Colours and font are those that the page's style gives the canvas.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
+pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, any_lit: bool, lit: &dyn Fn(EntryId) -> bool) -> Option<()> {
+    let style = web_sys::window()?.get_computed_style(canvas).ok()??;
+    let value = |name: &str| style.get_property_value(name).ok();
+    let family = value("font-family")?;
+    let palette = Palette::new(value);
+    // Setting the size clears the canvas, even where the size stays.
+    canvas.set_width((scene.width * ratio).round() as u32);
+    canvas.set_height((scene.height * ratio).round() as u32);
+    let look = Look { palette: &palette, scale: ratio, font_factor: 1.0, family: &family, lit, any_lit };
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    paint(scene, &look, &mut backend).ok()
+}

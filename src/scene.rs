@@ -1,0 +1,143 @@
+//! The display list: what to draw, in CSS pixels, and which entry each shape stands for.
+//!
+//! Colour is a role, not a value: the theme decides when it is painted, so light, dark, print
+//! and the golden files share one scene.
+
+use crate::figure::EntryId;
+
+/// A point, in CSS pixels from the scene's upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+/// An upright rectangle, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// Its width, not negative.
+    pub width: f64,
+    /// Its height, not negative.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The distance from `point` to the nearest point of the rectangle; 0 inside.
+    pub fn distance(&self, point: Point) -> f64 {
+        let dx = (self.x - point.x).max(point.x - self.x - self.width).max(0.0);
+        let dy = (self.y - point.y).max(point.y - self.y - self.height).max(0.0);
+        dx.hypot(dy)
+    }
+
+    /// Its centre.
+    pub fn centre(&self) -> Point {
+        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+    }
+}
+
+/// A shape.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle with corners of this radius.
+    Rect(Rect, f64),
+    /// A rectangle's dashed outline.
+    Dashed(Rect),
+    /// A filled polygon.
+    Polygon(Vec<Point>),
+    /// A straight line of this width.
+    Line(Point, Point, f64),
+    /// A circle's outline: centre and radius.
+    Circle(Point, f64),
+    /// Words, centred on the height of their point.
+    Text {
+        /// Where they start, end or have their middle, by `anchor`.
+        at: Point,
+        /// The words.
+        text: String,
+        /// Their size.
+        size: f64,
+        /// Whether they are bold.
+        bold: bool,
+        /// Which part of them is at their point.
+        anchor: Anchor,
+    },
+}
+
+/// Which part of a text is at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its start.
+    Start,
+    /// Its end.
+    End,
+}
+
+/// What a colour means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The colour of a series.
+    Series(usize),
+    /// Words on the colour of a series.
+    OnSeries(usize),
+    /// Words.
+    Ink,
+    /// Words of less weight.
+    Soft,
+    /// A thin line.
+    Rule,
+    /// What stands for the rest.
+    Ghost,
+    /// The beam between a slice and its magnification.
+    Beam,
+    /// The lens.
+    Brand,
+}
+
+/// A shape, its colour, and the entry it stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// The shape.
+    pub shape: Shape,
+    /// Its colour.
+    pub role: Role,
+    /// The entry of the figure that it stands for.
+    pub entry: Option<EntryId>,
+}
+
+/// A drawing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// Its height in CSS pixels.
+    pub height: f64,
+    /// What it shows, in the order of drawing.
+    pub marks: Vec<Mark>,
+    /// What can be pointed at: an entry and its area. Wider than the marks where those are thin.
+    pub targets: Vec<(EntryId, Rect)>,
+}
+
+impl Scene {
+    /// The entry whose area is nearest to `point`, if one is within `reach` pixels
+    /// (22 for a finger, half a fingertip). Of several it is the smallest, which is the hardest to point at.
+    pub fn hit(&self, point: Point, reach: f64) -> Option<EntryId> {
+        let area = |rect: &Rect| rect.width * rect.height;
+        self.targets
+            .iter()
+            .map(|(entry, rect)| (rect.distance(point), area(rect), *entry))
+            .filter(|(distance, ..)| *distance <= reach)
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)))
+            .map(|(.., entry)| entry)
+    }
+
+    /// Where to point at an entry: the middle of its first area.
+    pub fn anchor(&self, entry: EntryId) -> Option<Rect> {
+        self.targets.iter().find(|(id, _)| *id == entry).map(|(_, rect)| *rect)
+    }
+}

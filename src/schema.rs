@@ -1,0 +1,46 @@
+//! The JSON Schema of the format, written from the types that read it.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+
+use crate::budget::{Budget, Cells};
+use crate::money::{Amount, DIGITS, PLACES};
+
+/// The schema as `budget.schema.json` holds it.
+pub fn json() -> String {
+    let mut text = serde_json::to_string_pretty(&schema_for!(Budget)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+impl JsonSchema for Amount {
+    fn schema_name() -> Cow<'static, str> {
+        "Amount".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A decimal as printed, without thousands separators: \"61.00\". A JSON number is read exactly, too.",
+            "anyOf": [
+                { "type": "string", "pattern": format!("^-?[0-9]{{1,{DIGITS}}}(\\.[0-9]{{1,{PLACES}}})?$") },
+                { "type": "number" }
+            ]
+        })
+    }
+}
+
+impl JsonSchema for Cells {
+    fn schema_name() -> Cow<'static, str> {
+        "Cells".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let amount = generator.subschema_for::<Amount>();
+        json_schema!({
+            "description": "Amounts by column id. A column that is absent or null is a blank cell, which is not zero.",
+            "type": "object",
+            "additionalProperties": { "anyOf": [amount, { "type": "null" }] }
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! Every figure's scene as SVG, for the real document and the odd ones, at phone and desktop width.
+//!
+//! `make golden` renews the files after a wanted change; look at them before committing.
+
+use std::fs;
+use std::path::Path;
+
+use budget_lens::chart::{Frame, scene};
+use budget_lens::figure::figures;
+use budget_lens::load;
+use budget_lens::money::Unit;
+use budget_lens::paint::svg;
+use budget_lens::words::{Lang, Words};
+
+/// A card's inner width on a phone of 390 pixels, and beside the legend on a desk.
+const WIDTHS: [(&str, f64); 2] = [("phone", 324.0), ("desk", 560.0)];
+
+fn golden(name: &str, file: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bytes = fs::read(root.join(file)).unwrap();
+    let budget = load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget;
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let figures = figures(&budget, &words);
+    assert!(!figures.is_empty(), "{file} has no figure");
+    for figure in figures {
+        for (place, width) in WIDTHS {
+            let drawn = svg::document(&scene(&figure, &words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+            let path = root.join("tests/golden").join(format!("{name}-{}-{place}.svg", figure.id));
+            if std::env::var_os("GOLDEN").is_some() {
+                fs::write(&path, &drawn).unwrap();
+            }
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_official_document_is_drawn_as_it_was() {
+    golden("official", "budget.json");
+}
+
+#[test]
+fn forty_classes_with_negative_and_zero_amounts_are_drawn_as_they_were() {
+    golden("odd", "tests/data/odd.json");
+}
+
+#[test]
+fn the_smallest_document_is_drawn_as_it_was() {
+    golden("bare", "tests/data/bare.json");
+}
+
+#[test]
+fn a_unit_changes_every_number_and_no_shape() {
+    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap();
+    let budget = load::read(&bytes).unwrap().budget;
+    let targets = |unit| {
+        let words = Words { lang: Lang::Zh, unit };
+        let drawn: Vec<_> = figures(&budget, &words).iter().map(|f| scene(f, &words, Frame { width: 324.0, text: 14.0 }).targets).collect();
+        drawn
+    };
+    assert_eq!(targets(Unit::Wan), targets(Unit::Yuan));
+    assert_eq!(targets(Unit::Wan), targets(Unit::Yi));
+}
