@@ -10,6 +10,7 @@ pub mod words;
 pub mod budget;
 pub mod load;
 pub mod figure;
+pub mod markup;
 pub mod layout;
 pub mod scene;
 pub mod chart;

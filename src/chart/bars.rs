@@ -14,7 +14,7 @@ pub fn scene(figure: &Figure, bars: &[Bar], frame: Frame) -> Scene {
     let longest = bars.iter().flat_map(sizes).map(f64::abs).fold(0.0, f64::max);
     let length = |size: f64| {
         let share = size.abs() / longest;
-        if share.is_finite() && share > 0.0 { (frame.width * share).clamp(LEAST, frame.width) } else { 0.0 }
+        if share.is_finite() && share > 0.0 { (frame.width * share).max(LEAST).min(frame.width) } else { 0.0 }
     };
     // One column for the changes, so that the amounts end in one line.
     let changes = bars.iter().map(|bar| layout::width(&bar.change, frame.text)).fold(0.0, f64::max);

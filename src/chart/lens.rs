@@ -12,7 +12,7 @@ use crate::figure::{EntryId, Figure};
 use crate::layout::{self, spans};
 use crate::money::{self, Money, Share};
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
-use crate::words::{Lang, Words};
+use crate::words::Words;
 
 /// A finger's width: a part narrower than this is worth magnifying.
 const FINGER: f64 = 44.0;
@@ -119,13 +119,16 @@ fn caption(scene: &mut Scene, figure: &Figure, bar: &[EntryId], rest: &[EntryId]
         Money::sum(moneys, first.unit())?.plus(first)
     };
     let Some((whole, part)) = sum(bar).zip(sum(rest)) else { return y };
-    let factor = whole.yuan().checked_div(part.yuan()).map_or(Decimal::ONE, |factor| factor.trunc());
+    let factor = whole.millionths().checked_div(part.millionths()).unwrap_or(1);
+    let factor = Decimal::from(i64::try_from(factor).unwrap_or(i64::MAX));
     let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(|share| share.to_string()).unwrap_or_default();
     let (factor, amount) = (money::text(factor), words.money(part));
-    let texts = match words.lang {
-        Lang::Zh => [format!("放大 {factor} 倍：其余 {share}，合 {amount}"), format!("放大 {factor} 倍：其余 {share}"), format!("放大 {factor} 倍")],
-        Lang::En => [format!("{factor} times magnified: the other {share}, {amount}"), format!("{factor} times magnified: {share}"), format!("{factor} ×")],
-    };
+    let texts = [
+        ("放大 {0} 倍：其余 {1}，合 {2}", "{0} times magnified: the other {1}, {2}"),
+        ("放大 {0} 倍：其余 {1}", "{0} times magnified: {1}"),
+        ("放大 {0} 倍", "{0} ×"),
+    ];
+    let texts = texts.map(|(zh, en)| words.say(zh, en, &[&factor, &share, &amount]));
     let small = frame.text - 1.0;
     if let Some(text) = texts.into_iter().find(|text| layout::width(text, small) <= frame.width * 0.72) {
         scene.marks.push(label(0.0, y - frame.text * 1.9, text, small, Role::Soft));

@@ -4,8 +4,6 @@ mod bars;
 mod lens;
 mod stacks;
 
-use rust_decimal::prelude::ToPrimitive;
-
 use crate::figure::{Entry, EntryId, Figure, Plot};
 use crate::layout;
 use crate::money::Money;
@@ -23,10 +21,12 @@ pub struct Frame {
 
 /// The least width that is drawn: below it nothing can be read.
 const LEAST_WIDTH: f64 = 120.0;
+/// The most; a wider chart would be no easier to read.
+const MOST_WIDTH: f64 = 4_096.0;
 
 /// The scene of a figure.
 pub fn scene(figure: &Figure, words: &Words, frame: Frame) -> Scene {
-    let frame = Frame { width: if frame.width.is_finite() { frame.width.clamp(LEAST_WIDTH, 4_096.0) } else { LEAST_WIDTH }, ..frame };
+    let frame = Frame { width: if frame.width.is_finite() { frame.width.max(LEAST_WIDTH).min(MOST_WIDTH) } else { LEAST_WIDTH }, ..frame };
     match &figure.plot {
         Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
@@ -35,8 +35,9 @@ pub fn scene(figure: &Figure, words: &Words, frame: Frame) -> Scene {
 }
 
 /// An amount as a length on the screen is measured by: here, and only here, it becomes a float.
+#[allow(clippy::cast_precision_loss)] // a pixel is coarser than the 52 bits that stay
 fn size(money: Option<Money>) -> f64 {
-    money.and_then(|money| money.yuan().to_f64()).unwrap_or(0.0)
+    money.map_or(0.0, |money| money.millionths() as f64)
 }
 
 /// Words starting at a point.
@@ -63,7 +64,7 @@ fn ending(mut mark: Mark) -> Mark {
 /// An entry's name and share inside its rectangle, or its share alone, smaller if need be; nothing where neither fits.
 fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
     let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
-    let choices = [(format!("{} {share}", entry.short), text), (share.clone(), text), (share, text - 2.0)];
+    let choices = [(entry.short.clone() + " " + &share, text), (share.clone(), text), (share, text - 2.0)];
     let (words, size) = choices.into_iter().find(|(words, size)| layout::width(words, *size) <= rect.width - size * 0.7)?;
     let mark = bold(label(rect.x + (size * 0.5).min(rect.width * 0.1), rect.centre().y, words.trim(), size, Role::OnSeries(entry.series)));
     (!words.is_empty()).then_some(Mark { entry: Some(id), ..mark })

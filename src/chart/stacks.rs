@@ -54,7 +54,7 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
         let entry = &figure.entries[id];
         let rect = Rect { x: span.start, width: span.length, ..bar };
         scene.marks.push(Mark { shape: Shape::Rect(rect, (rect.width / 2.0).min(2.0)), role: Role::Series(entry.series), entry: Some(id) });
-        let margin = ((TARGET - rect.height) / 2.0).clamp(0.0, frame.text * 0.75);
+        let margin = ((TARGET - rect.height) / 2.0).max(0.0).min(frame.text * 0.75);
         scene.targets.push((id, Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect }));
         if labelled {
             scene.marks.extend(inside(entry, id, rect, frame.text));

@@ -1,13 +1,12 @@
 //! A budget's figures as HTML that needs no script.
 //!
-//! It stands in the page before the module arrives, and stays where the module cannot run. Its
-//! drawings are the same scenes as on the canvas; colours are custom properties of the page's theme.
-
-use std::fmt::Write;
+//! It stands in the page before the module arrives, and stays where the module cannot run. Words
+//! and tables are the live page's own; the drawings are the same scenes as on its canvases.
 
 use crate::budget::Budget;
 use crate::chart::{Frame, scene};
-use crate::figure::{Figure, Grid, figures, headline};
+use crate::figure::{Figure, figures, headline};
+use crate::markup::{self, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
 use crate::words::{Lang, Words};
@@ -20,52 +19,33 @@ pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
     let mut html = String::new();
-    let head = headline(budget, &words);
-    let _ = write!(
-        html,
-        "<p class=\"who\">{}</p><h1>{}</h1><p class=\"big\">{} <small>{}</small></p><p class=\"lead\">{}</p>",
-        escaped(&head.occasion),
-        escaped(&head.department),
-        head.total.as_deref().unwrap_or("—"),
-        words.unit_name(),
-        escaped(&head.lead)
-    );
+    Node::from(markup::headline(&headline(budget, &words), &words)).write_html(&mut html);
+    html.push_str("<div class=\"cards\">");
     for figure in figures(budget, &words) {
-        let _ = write!(html, "{}", section(&figure, &words));
+        card(&figure, &words, &mut html);
     }
+    html.push_str("</div>");
     html
 }
 
-fn section(figure: &Figure, words: &Words) -> String {
+fn card(figure: &Figure, words: &Words, html: &mut String) {
     let drawing = svg::document(&scene(figure, words, FRAME), &svg::theme(svg::LIGHT));
-    format!(
-        "<section class=\"card\"><p class=\"question\">{}</p><p class=\"answer\">{}</p><div class=\"drawing\">{drawing}</div>{}<p class=\"source\">{}</p></section>",
-        escaped(&figure.question),
-        escaped(&figure.answer),
-        table(&figure.grid),
-        escaped(&figure.source)
-    )
+    let legend = markup::legend(figure, |_| false, None, true, words);
+    html.push_str("<section class=\"card\">");
+    write(markup::above(figure), html);
+    html.push_str("<div class=\"body\"><div class=\"drawn\"><div class=\"chart\">");
+    html.push_str(&drawing);
+    html.push_str("</div>");
+    write(markup::notes(figure), html);
+    html.push_str("</div>");
+    write([el("div").class("legend").children(legend)], html);
+    html.push_str("</div>");
+    write(markup::below(figure, words), html);
+    html.push_str("</section>");
 }
 
-fn table(grid: &Grid) -> String {
-    let mut html = String::from("<table><thead><tr>");
-    for head in &grid.head {
-        let _ = write!(html, "<th scope=\"col\">{}</th>", escaped(head));
+fn write(elements: impl IntoIterator<Item = Element>, html: &mut String) {
+    for element in elements {
+        Node::from(element).write_html(html);
     }
-    html.push_str("</tr></thead><tbody>");
-    for row in &grid.rows {
-        html.push_str("<tr>");
-        for (i, cell) in row.iter().enumerate() {
-            let tag = if i == 0 { "th scope=\"row\"" } else { "td" };
-            let _ = write!(html, "<{tag}>{}</{}>", escaped(&cell.text), &tag[..2]);
-        }
-        html.push_str("</tr>");
-    }
-    html.push_str("</tbody></table>");
-    html
-}
-
-/// Text as HTML text.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -4,11 +4,11 @@
 
 use super::entry::Entry;
 use super::grid::{Cell, Grid};
-use super::structure::{classes, total_line};
+use super::structure::{classes, stated, total_line};
 use super::{Figure, Plot, Question, Stack};
 use crate::budget::{Budget, Line, Table, column};
-use crate::money::{Money, shares};
-use crate::words::{Lang, Words};
+use crate::money::{Money, largest_first, shares};
+use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "basic-project",
@@ -24,11 +24,10 @@ const MOST_BARS: usize = 8;
 const MOST_ROWS: usize = 60;
 
 fn basic_project(budget: &Budget, words: &Words) -> Option<Figure> {
-    let (table, mut lines) = classes(budget)?;
+    let (table, lines) = classes(budget)?;
     if !SERIES.iter().all(|id| table.has_column(id)) {
         return None;
     }
-    lines.sort_by_key(|line| std::cmp::Reverse(table.money(line, column::TOTAL)));
 
     let mut entries = whole(table, words)?;
     let mut bars = vec![Stack {
@@ -37,7 +36,9 @@ fn basic_project(budget: &Budget, words: &Words) -> Option<Figure> {
         parts: vec![0, 1],
     }];
     let mut rows = Vec::new();
-    for line in lines.iter().take(MOST_ROWS) {
+    let sizes = lines.iter().map(|line| table.money(line, column::TOTAL).map_or(i128::MIN, Money::millionths));
+    for i in largest_first(sizes).into_iter().take(MOST_ROWS) {
+        let line = lines[i];
         let total = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
         entries.extend(SERIES.iter().enumerate().map(|(series, id)| part(table, line, id, series, words)));
@@ -96,7 +97,7 @@ fn whole(table: &Table, words: &Words) -> Option<Vec<Entry>> {
 fn part(table: &Table, line: &Line, id: &str, series: usize, words: &Words) -> Entry {
     let mut entry = Entry::of_cell(table, line, id, words);
     let kind = words.pick(["基本支出", "项目支出"][series], ["basic", "project"][series]);
-    entry.name = format!("{} · {kind}", entry.short);
+    entry.name = entry.short.clone() + " · " + kind;
     entry.note = None;
     (entry.series, entry.legend) = (series, series);
     entry
@@ -108,34 +109,31 @@ fn row(name: &str, total: &Entry, parts: &[Entry]) -> Vec<Cell> {
 
 fn left_out(classes: usize, words: &Words) -> Option<String> {
     let more = classes.checked_sub(MOST_ROWS).filter(|&more| more > 0)?;
-    Some(match words.lang {
-        Lang::Zh => format!("表里另有 {more} 类较小的支出，这里没有列出。"),
-        Lang::En => format!("The table has {more} smaller classes that are not listed here."),
-    })
+    let (zh, en) = ("表里另有 {0} 类较小的支出，这里没有列出。", "The table has {0} smaller classes that are not listed here.");
+    Some(words.say(zh, en, &[&more.to_string()]))
 }
 
 fn answer(entries: &[Entry], words: &Words) -> String {
     let [basic, project, ..] = entries else { return String::new() };
-    let stated = |entry: &Entry| {
-        let share = entry.share.map(|share| words.pick("（X）", " (X)").replace('X', &share.to_string())).unwrap_or_default();
-        format!("{} {}{share}", entry.amount, words.unit_name())
+    let (basic_stated, project_stated) = (&stated(basic, words), &stated(project, words));
+    let (more, less, difference) = match (basic.money, project.money) {
+        (None, None) => return words.pick("没有安排基本支出，也没有安排项目支出。", "Neither basic nor project expenditure is budgeted.").into(),
+        (Some(_), None) => {
+            let (zh, en) = ("全部是基本支出：{0}；没有安排项目支出。", "All of it is basic expenditure: {0}; no projects are budgeted.");
+            return words.say(zh, en, &[basic_stated]);
+        }
+        (None, Some(_)) => {
+            let (zh, en) = ("全部是项目支出：{0}；没有安排基本支出。", "All of it is project expenditure: {0}; no basic expenditure is budgeted.");
+            return words.say(zh, en, &[project_stated]);
+        }
+        (Some(same), Some(other)) if same == other => {
+            let (zh, en) = ("基本支出和项目支出一样多，各 {0}。", "Basic and project expenditure are equal: {0} each.");
+            return words.say(zh, en, &[basic_stated]);
+        }
+        (Some(b), Some(p)) if p > b => (project, basic, p.minus(b)),
+        (Some(b), Some(p)) => (basic, project, b.minus(p)),
     };
-    let (Some(basic_money), Some(project_money)) = (basic.money, project.money) else {
-        return match (basic.money, project.money, words.lang) {
-            (None, None, Lang::Zh) => "没有安排基本支出，也没有安排项目支出。".into(),
-            (None, None, Lang::En) => "Neither basic nor project expenditure is budgeted.".into(),
-            (Some(_), _, Lang::Zh) => format!("全部是基本支出：{}；没有安排项目支出。", stated(basic)),
-            (Some(_), _, Lang::En) => format!("All of it is basic expenditure: {}; no projects are budgeted.", stated(basic)),
-            (_, _, Lang::Zh) => format!("全部是项目支出：{}；没有安排基本支出。", stated(project)),
-            (_, _, Lang::En) => format!("All of it is project expenditure: {}; no basic expenditure is budgeted.", stated(project)),
-        };
-    };
-    let (more, less) = if project_money >= basic_money { (project, basic) } else { (basic, project) };
-    let difference = more.money.zip(less.money).and_then(|(more, less)| more.minus(less)).map(|d| words.money(d)).unwrap_or_default();
-    match words.lang {
-        Lang::Zh if basic_money == project_money => format!("基本支出和项目支出一样多，各 {}。", stated(basic)),
-        Lang::En if basic_money == project_money => format!("Basic and project expenditure are equal: {} each.", stated(basic)),
-        Lang::Zh => format!("{} {}，比{}多 {difference}。", more.name, stated(more), less.name),
-        Lang::En => format!("{} is {}, {difference} more than {}.", more.name, stated(more), less.name.to_lowercase()),
-    }
+    let difference = difference.map(|difference| words.money(difference)).unwrap_or_default();
+    let (zh, en) = ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.");
+    words.say(zh, en, &[&more.name, &stated(more, words), &less.name, &difference])
 }

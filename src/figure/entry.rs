@@ -1,7 +1,7 @@
 //! One thing in a figure that has a number.
 
 use crate::budget::{Line, Table};
-use crate::money::{Money, Share};
+use crate::money::{Money, Share, largest_first};
 use crate::words::Words;
 
 /// The index of an entry in its figure.
@@ -56,7 +56,7 @@ impl Trace {
 
     /// `表三 · 201 · 合计`
     pub fn path(&self) -> String {
-        format!("{} · {} · {}", self.table, self.line, self.column)
+        [self.table.as_str(), &self.line, &self.column].join(" · ")
     }
 }
 
@@ -81,6 +81,13 @@ impl Entry {
             trace: Some(Trace::of(table, line, column)),
         }
     }
+}
+
+/// The entries from the largest to the smallest; zeros, then blanks, keep the printed order behind them.
+pub fn by_size(entries: Vec<Entry>) -> Vec<Entry> {
+    let order = largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths)));
+    let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|i| entries[i].take()).collect()
 }
 
 /// An amount as the reader sees it. A blank cell is not a zero: nothing was budgeted for it.

@@ -5,7 +5,7 @@ use super::structure::{classes, total_line};
 use super::three_public::{WHOLE, change};
 use crate::budget::{Budget, Kind, Role, Table, column};
 use crate::money::{Share, shares};
-use crate::words::{Lang, Words};
+use crate::words::Words;
 
 /// The page's first lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,12 +37,9 @@ pub struct Fact {
 pub fn headline(budget: &Budget, words: &Words) -> Headline {
     let document = &budget.document;
     let region = document.region.as_deref().map(|zh| words.lang.name(zh, document.region_en.as_deref()));
-    let occasion = match (words.lang, region) {
-        (Lang::Zh, Some(region)) => format!("{} 年部门预算 · {region}", document.year),
-        (Lang::Zh, None) => format!("{} 年部门预算", document.year),
-        (Lang::En, Some(region)) => format!("Department budget {} · {region}", document.year),
-        (Lang::En, None) => format!("Department budget {}", document.year),
-    };
+    let year = document.year.to_string();
+    let place = region.map(|region| String::from(" · ") + region).unwrap_or_default();
+    let occasion = words.say("{0} 年部门预算{1}", "Department budget {0}{1}", &[&year, &place]);
     let full = words.lang.name(&document.department, document.department_en.as_deref());
     let department = region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
     let total = classes(budget).and_then(|(table, _)| table.money(total_line(table)?, column::TOTAL));
@@ -69,20 +66,17 @@ fn lead(budget: &Budget, words: &Words) -> Option<String> {
     let share = shares(&moneys, total)?[largest];
     // Of a hundred yuan a share of 95.92 % is 95.92 yuan.
     let yuan = share.to_string().trim_end_matches('%').to_string();
-    let name = words.lang.name(&amounts[largest].0.name, amounts[largest].0.name_en.as_deref());
-    let first = match words.lang {
-        Lang::Zh => format!("每花 100 元，有 {yuan} 元用于{}", short(name)),
-        Lang::En => format!("Of every 100 yuan, {yuan} go to {}", name.to_lowercase()),
-    };
+    let line = amounts[largest].0;
+    let name = short(words.lang.name(&line.name, line.name_en.as_deref()));
+    let first = words.say("每花 100 元，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}", &[&yuan, name]);
     let project = table.money(whole, column::PROJECT).and_then(|project| Some(shares(&[project], total)?[0]));
-    Some(match (project, words.lang) {
-        (None, Lang::Zh) => format!("{first}。"),
-        (None, Lang::En) => format!("{first}."),
-        (Some(p), Lang::Zh) if p.hundredths() > 5_000 => format!("{first}；一半以上（{p}）是项目支出。"),
-        (Some(p), Lang::Zh) => format!("{first}；项目支出占 {p}。"),
-        (Some(p), Lang::En) if p.hundredths() > 5_000 => format!("{first}; more than half ({p}) is for projects."),
-        (Some(p), Lang::En) => format!("{first}; {p} is for projects."),
-    })
+    let (zh, en) = match project {
+        None => ("{0}。", "{0}."),
+        Some(share) if share.hundredths() > 5_000 => ("{0}；一半以上（{1}）是项目支出。", "{0}; more than half ({1}) is for projects."),
+        Some(_) => ("{0}；项目支出占 {1}。", "{0}; {1} is for projects."),
+    };
+    let project = project.map(|share| share.to_string()).unwrap_or_default();
+    Some(words.say(zh, en, &[&first, &project]))
 }
 
 fn year_on_year(budget: &Budget, words: &Words) -> Option<Fact> {
@@ -121,22 +115,20 @@ fn staff(budget: &Budget, words: &Words) -> Option<Fact> {
     Some(Fact {
         name: words.pick("在编 / 在职", "On establishment / serving").into(),
         value: posts.value.to_string(),
-        detail: format!("/ {} {}", serving.value, words.pick(&serving.unit, "")).trim_end().into(),
+        detail: words.say("/ {0} {1}", "/ {0}", &[&serving.value.to_string(), &serving.unit]),
     })
 }
 
 /// A figure's source: which official table, which unit, how shares are rounded.
 pub fn source(table: &Table, shares: Option<&[Share]>, words: &Words) -> String {
     let sum = shares.and_then(|shares| Share::sum(shares.iter().copied()));
-    let printed = match words.lang {
-        Lang::Zh if table.unit == words.unit => format!("来源：{}《{}》· 单位：{}", table.number, table.title, words.unit_name()),
-        Lang::Zh => format!("来源：{}《{}》· 单位：{}（原表为{}）", table.number, table.title, words.unit_name(), table.unit.zh()),
-        Lang::En => format!("Source: {} {} · unit: {}", table.number, table.title, words.unit_name()),
+    let unit = words.unit_name();
+    let (zh, en) = if table.unit == words.unit {
+        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
+    } else {
+        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
     };
-    match (sum, words.lang) {
-        (None, _) => printed,
-        (Some(sum), Lang::Zh) => format!("{printed} · 占比按最大余额法取两位小数，相加为 {sum}"),
-        (Some(sum), Lang::En) => format!("{printed} · shares by largest remainder, adding up to {sum}"),
-    }
+    let printed = words.say(zh, en, &[&table.number, &table.title, unit, table.unit.zh(), table.unit.en()]);
+    let (zh, en) = (" · 占比按最大余额法取两位小数，相加为 {0}", " · shares by largest remainder, adding up to {0}");
+    printed + &sum.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }
-

@@ -3,7 +3,7 @@
 //! Source: the expenditure table (支出总表); where a document has none, the general public budget's
 //! (一般公共预算支出表), then the expenditure side of the balance (收支总表).
 
-use super::entry::{Entry, shown};
+use super::entry::{Entry, by_size, shown};
 use super::grid::{Cell, Grid};
 use super::{Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
@@ -40,7 +40,7 @@ fn structure(budget: &Budget, words: &Words) -> Option<Figure> {
     if entries.iter().any(|entry| entry.money.is_some()) && table.kind == Some(Kind::Balance) {
         entries.retain(|entry| entry.money.is_some());
     }
-    entries.sort_by(|a, b| b.money.cmp(&a.money));
+    let mut entries = by_size(entries);
 
     let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
     let ours = Money::sum(moneys.iter().copied(), table.unit)?;
@@ -59,12 +59,11 @@ fn structure(budget: &Budget, words: &Words) -> Option<Figure> {
     let drawn = (0..entries.len()).filter(|&i| entries[i].money.is_some_and(|m| !m.is_zero() && !m.is_negative())).collect();
     let mut notes = Vec::new();
     if let Some(printed) = printed.filter(|&printed| printed != ours) {
-        notes.push(match words.lang {
-            crate::words::Lang::Zh => format!("各项由本页相加为 {}，表中印的合计是 {}。", words.money(ours), words.money(printed)),
-            crate::words::Lang::En => {
-                format!("The lines, added by this page, are {}; the printed total is {}.", words.money(ours), words.money(printed))
-            }
-        });
+        notes.push(words.say(
+            "各项由本页相加为 {0}，表中印的合计是 {1}。",
+            "The lines, added by this page, are {0}; the printed total is {1}.",
+            &[&words.money(ours), &words.money(printed)],
+        ));
     }
     Some(Figure {
         id: QUESTION.id,
@@ -87,10 +86,7 @@ fn fold_smallest(entries: &mut Vec<Entry>, words: &Words) {
     let rest = entries.split_off(MOST_ENTRIES - 1);
     let Some(unit) = rest.iter().find_map(|entry| entry.money).map(Money::unit) else { return };
     let sum = Money::sum(rest.iter().filter_map(|entry| entry.money), unit);
-    let name = match words.lang {
-        crate::words::Lang::Zh => format!("其余 {} 项（本页相加）", rest.len()),
-        crate::words::Lang::En => format!("{} more (added by this page)", rest.len()),
-    };
+    let name = words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&rest.len().to_string()]);
     entries.push(Entry {
         short: name.clone(),
         name,
@@ -110,27 +106,22 @@ fn answer(entries: &[Entry], whole: Money, words: &Words) -> String {
         return words.pick("这份预算没有安排支出。", "This budget plans no expenditure.").into();
     };
     let others: Vec<_> = entries.iter().filter(|e| *e != first && e.money.is_some_and(|m| !m.is_zero())).collect();
-    let (amount, unit) = (&first.amount, words.unit_name());
-    let share = first.share.map(|share| words.pick("（X）", " (X)").replace('X', &share.to_string())).unwrap_or_default();
+    let share = stated(first, words);
     let rest = others.iter().filter_map(|entry| entry.money).try_fold(Money::zero(whole.unit()), Money::plus);
-    let named: Vec<_> = others.iter().take(3).map(|entry| entry.short.as_str()).collect();
-    let more = others.len() > 3;
-    let rest = rest.map(|rest| words.number(rest)).unwrap_or_default();
-    match words.lang {
-        crate::words::Lang::Zh if others.is_empty() => format!("全部 {amount} {unit}{share}用于{}。", first.short),
-        crate::words::Lang::Zh => {
-            format!("{amount} {unit}{share}用于{}，其余 {rest} {unit}用于{}{}。", first.short, named.join("、"), if more { "等" } else { "" })
-        }
-        crate::words::Lang::En if others.is_empty() => format!("All {amount} {unit}{share} goes to {}.", first.name),
-        crate::words::Lang::En => {
-            format!(
-                "{amount} {unit}{share} goes to {}; the other {rest} {unit} to {}{}.",
-                first.name,
-                named.join(", "),
-                if more { " and others" } else { "" }
-            )
-        }
+    let rest = rest.map(|rest| words.money(rest)).unwrap_or_default();
+    let separator = words.pick("、", ", ");
+    let named = others.iter().take(3).map(|entry| entry.short.as_str()).collect::<Vec<_>>().join(separator);
+    let more = if others.len() > 3 { words.pick("等", " and others") } else { "" };
+    if others.is_empty() {
+        return words.say("全部 {0}用于{1}。", "All {0} goes to {1}.", &[&share, &first.short]);
     }
+    words.say("{0}用于{1}，其余 {2}用于{3}{4}。", "{0} goes to {1}; the other {2} to {3}{4}.", &[&share, &first.short, &rest, &named, more])
+}
+
+/// `4,560.06 万元（95.92%）`
+pub fn stated(entry: &Entry, words: &Words) -> String {
+    let share = entry.share.map(|share| words.say("（{0}）", " ({0})", &[&share.to_string()])).unwrap_or_default();
+    entry.amount.clone() + " " + words.unit_name() + &share
 }
 
 fn grid(

@@ -3,7 +3,7 @@
 //! Source: the three-public table (“三公”经费表) and the narrative's account of its change. The
 //! document prints this year and the change; last year follows from the two and is labelled so.
 
-use super::entry::Entry;
+use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid};
 use super::{Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
@@ -25,15 +25,14 @@ fn three_public(budget: &Budget, words: &Words) -> Option<Figure> {
     let mut total = Entry::of_cell(table, total_line, column::TOTAL, words);
     total.change = change(budget, WHOLE);
 
-    let mut entries: Vec<_> = leaves(table)
+    let entries = leaves(table)
         .map(|line| {
             let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
             entry.change = line.subject().and_then(|subject| change(budget, subject));
             entry
         })
         .collect();
-    // Largest first; zeros and blanks keep the printed order behind them.
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.money));
+    let mut entries = by_size(entries);
     let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
     let shares = total.money.and_then(|whole| shares(&moneys, whole));
     for (i, share) in shares.iter().flatten().enumerate() {
@@ -86,25 +85,21 @@ fn answer(total: &Entry, entries: &[Entry], words: &Words) -> String {
     let Some(money) = total.money else {
         return words.pick("没有安排“三公”经费。", "No three public expenses are budgeted.").into();
     };
-    let change = total.change.and_then(|change| {
-        let size = words.money(change.abs());
-        Some(match (change.is_zero(), change.is_negative(), words.lang) {
-            (true, _, Lang::Zh) => "，和上年一样".into(),
-            (true, _, Lang::En) => ", as much as last year".into(),
-            (_, true, Lang::Zh) => format!("，比上年少 {size}"),
-            (_, true, Lang::En) => format!(", {size} less than last year"),
-            (_, false, Lang::Zh) => format!("，比上年多 {size}"),
-            (_, false, Lang::En) => format!(", {size} more than last year"),
-        })
+    let change = total.change.map(|change| {
+        let (zh, en) = match (change.is_zero(), change.is_negative()) {
+            (true, _) => ("，和上年一样", ", as much as last year"),
+            (_, true) => ("，比上年少 {0}", ", {0} less than last year"),
+            (_, false) => ("，比上年多 {0}", ", {0} more than last year"),
+        };
+        words.say(zh, en, &[&words.money(change.abs())])
     });
     let none: Vec<_> = entries.iter().filter(|e| e.money.is_none_or(Money::is_zero)).map(|e| e.short.as_str()).collect();
-    let none = match words.lang {
-        _ if none.is_empty() || money.is_zero() => String::new(),
-        Lang::Zh => format!("；没有安排{}", none.join("、")),
-        Lang::En => format!("; nothing for {}", none.join(", ").to_lowercase()),
+    let nothing = if none.is_empty() || money.is_zero() {
+        String::new()
+    } else {
+        words.say("；没有安排{0}", "; nothing for {0}", &[&none.join(words.pick("、", ", "))])
     };
-    let stop = words.pick("。", ".");
-    format!("{}{}{none}{stop}", words.money(money), change.unwrap_or_default())
+    words.say("{0}{1}{2}。", "{0}{1}{2}.", &[&words.money(money), &change.unwrap_or_default(), &nothing])
 }
 
 fn grid(budget: &Budget, table: &Table, total: &Entry, words: &Words) -> Grid {
@@ -120,25 +115,26 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, words: &Words) -> Grid {
         let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
         entry.change = line.subject().and_then(|subject| change(budget, subject));
         let indent = if line.level() > 1 { words.pick("其中：", "of which: ") } else { "" };
-        row(&entry, format!("{indent}{}", entry.name))
+        let name = indent.to_string() + &entry.name;
+        row(&entry, name)
     });
     let rows = items.chain([row(total, words.pick("合计", "Total").into())]).collect();
-    let year = budget.document.year;
-    let head = match words.lang {
-        Lang::Zh => ["项目".into(), format!("{year} 年"), "比上年".into(), format!("{} 年（推得）", year.saturating_sub(1))],
-        Lang::En => ["Item".into(), year.to_string(), "Change".into(), format!("{} (derived)", year.saturating_sub(1))],
-    };
+    let (year, last) = (budget.document.year.to_string(), budget.document.year.saturating_sub(1).to_string());
+    let head = [
+        words.pick("项目", "Item").into(),
+        words.say("{0} 年", "{0}", &[&year]),
+        words.pick("比上年", "Change").into(),
+        words.say("{0} 年（推得）", "{0} (derived)", &[&last]),
+    ];
     Grid { head: head.into(), rows }
 }
 
 fn notes(budget: &Budget, entries: &[Entry], words: &Words) -> Vec<String> {
     let mut notes = Vec::new();
     if entries.iter().any(|entry| last_year(entry).is_some()) {
-        let year = budget.document.year.saturating_sub(1);
-        notes.push(match words.lang {
-            Lang::Zh => format!("虚线是 {year} 年，由今年数减去说明里的增减额推得。"),
-            Lang::En => format!("Dashed: {year}, derived from this year and the stated change."),
-        });
+        let last = budget.document.year.saturating_sub(1).to_string();
+        let (zh, en) = ("虚线是 {0} 年，由今年数减去说明里的增减额推得。", "Dashed: {0}, derived from this year and the stated change.");
+        notes.push(words.say(zh, en, &[&last]));
     }
     if let Some(statement) = budget.change_of(WHOLE) {
         let reason = match words.lang {
@@ -146,10 +142,7 @@ fn notes(budget: &Budget, entries: &[Entry], words: &Words) -> Vec<String> {
             Lang::En => &statement.reason_en,
         };
         if let Some(reason) = reason {
-            notes.push(match words.lang {
-                Lang::Zh => format!("增减的原因（说明{}）：{reason}。", statement.section),
-                Lang::En => format!("Reason given: {reason}."),
-            });
+            notes.push(words.say("增减的原因（说明{1}）：{0}。", "Reason given: {0}.", &[reason, &statement.section]));
         }
     }
     notes

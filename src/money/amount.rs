@@ -177,11 +177,19 @@ impl Money {
     pub fn yuan(self) -> Decimal {
         self.in_unit(Unit::Yuan).unwrap_or(self.amount)
     }
+
+    /// In millionths of a yuan, a whole number for every amount that may be printed.
+    pub fn millionths(self) -> i128 {
+        let mut yuan = self.yuan();
+        #[allow(clippy::cast_possible_truncation)] // six
+        yuan.rescale(PLACES as u32);
+        yuan.mantissa()
+    }
 }
 
 impl PartialEq for Money {
     fn eq(&self, other: &Money) -> bool {
-        self.yuan() == other.yuan()
+        self.millionths() == other.millionths()
     }
 }
 
@@ -195,7 +203,7 @@ impl PartialOrd for Money {
 
 impl Ord for Money {
     fn cmp(&self, other: &Money) -> std::cmp::Ordering {
-        self.yuan().cmp(&other.yuan())
+        self.millionths().cmp(&other.millionths())
     }
 }
 

@@ -5,9 +5,11 @@
 //! touches one of them: geometry turns them into floats where pixels begin, in `chart`.
 
 mod amount;
+mod order;
 mod share;
 mod unit;
 
 pub use amount::{Amount, DECIMAL, DIGITS, Money, Percent, PLACES, text};
+pub use order::largest_first;
 pub use share::{Share, shares};
 pub use unit::Unit;

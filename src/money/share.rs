@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Money;
+use super::{Money, largest_first};
 
 /// A part of a whole, in hundredths of a percent: `9592` is 95.92 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,9 @@ impl fmt::Display for Share {
         if self.trace {
             return f.write_str("<0.01%");
         }
-        let (sign, size) = (if self.hundredths < 0 { "−" } else { "" }, self.hundredths.unsigned_abs());
+        // Shares of several million percent exist where a whole is nearly nothing; beyond 64 bits none is readable.
+        let size = u64::try_from(self.hundredths.unsigned_abs()).unwrap_or(u64::MAX);
+        let sign = if self.hundredths < 0 { "−" } else { "" };
         write!(f, "{sign}{}.{:02}%", size / 100, size % 100)
     }
 }
@@ -67,15 +69,13 @@ pub fn shares(parts: &[Money], whole: Money) -> Option<Vec<Share>> {
 
     let mut floors = Vec::with_capacity(numbers.len());
     let mut remainders = Vec::with_capacity(numbers.len());
-    for (i, &number) in numbers.iter().enumerate() {
+    for &number in &numbers {
         let number = scaled(number)?;
         floors.push(number.div_euclid(whole));
-        remainders.push((number.rem_euclid(whole), i));
+        remainders.push(number.rem_euclid(whole));
     }
-    // Largest first; of equals the earlier line.
-    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let missing = usize::try_from(target - floors.iter().sum::<i128>()).ok()?;
-    for &(_, i) in remainders.iter().take(missing) {
+    for i in largest_first(remainders).into_iter().take(missing) {
         floors[i] += 1;
     }
     let share = |(hundredths, number): (i128, i128)| Share { hundredths, trace: hundredths == 0 && number != 0 };

@@ -17,7 +17,8 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, any_lit: bool
     let palette = Palette::new(value);
     // Setting the size clears the canvas, even where the size stays.
     canvas.set_width((scene.width * ratio).round() as u32);
-    canvas.set_height((scene.height * ratio).round() as u32);
+    canvas.set_height((scene.height.round() * ratio).round() as u32);
+    canvas.style().set_property("height", &format!("{}px", scene.height.round() as u32)).ok()?;
     let look = Look { palette: &palette, scale: ratio, font_factor: 1.0, family: &family, lit, any_lit };
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
     paint(scene, &look, &mut backend).ok()

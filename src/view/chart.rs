@@ -9,10 +9,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
 
-use super::card::Pointing;
+use super::follow::follow;
 use super::page::Page;
+use super::patch::patch;
+use super::pointing::Pointing;
 use crate::chart::{Frame, scene};
-use crate::figure::{EntryId, Trace};
+use crate::figure::EntryId;
+use crate::markup::{self, Node};
 use crate::paint::canvas::draw;
 use crate::scene::{Point, Scene};
 
@@ -23,51 +26,84 @@ const MOUSE: f64 = 6.0;
 
 /// The chart of a figure, with its tooltip.
 #[component]
-pub fn Chart(pointing: Pointing) -> impl IntoView {
-    let page = expect_context::<Page>();
-    let (room, canvas) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
+pub fn Chart(page: Page, pointing: Pointing) -> impl IntoView {
+    let (room, canvas, tip) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new(), NodeRef::<Div>::new());
     let width = width_of(room);
-    let drawing = Memo::new(move |_| {
-        let frame = Frame { width: width.get(), text: page.settings.text() };
+    let draw_scene = move |_: Option<&_>| {
+        let frame = Frame { width: width.get(), text: if page.choices.get().large { 18.0 } else { 14.0 } };
         pointing.figure.with(|figure| Some(Arc::new(scene(figure.as_ref().filter(|_| frame.width > 0.0)?, &page.words(), frame))))
-    });
-    let painted = StoredValue::new(0);
-    Effect::new(move || {
-        page.screen.track();
+    };
+    let drawing = Memo::new_with_compare(draw_scene, |_, _| true);
+    follow(move || {
+        let screen = page.screen.get();
         let (Some(canvas), Some(drawing)) = (canvas.get(), drawing.get()) else { return };
-        draw(&canvas, &drawing, page.screen.ratio(), pointing.entry().is_some(), &|entry| pointing.lights(entry));
-        page.note_painted(painted);
+        let _ = canvas.set_attribute("aria-label", &label(page, pointing));
+        draw(&canvas, &drawing, screen.ratio, pointing.at.get().entry().is_some(), &|entry| pointing.lights(entry));
+    });
+    let said = StoredValue::new(Vec::new());
+    follow(move || {
+        let Some(tip) = tip.get() else { return };
+        let new = tooltip(page, pointing);
+        place(&tip, pointing, drawing);
+        said.update_value(|old| {
+            patch(&tip, old, &new);
+            *old = new;
+        });
     });
 
-    let at = move |x: i32, y: i32, reach: f64| {
-        drawing.with_untracked(|scene| scene.as_ref()?.hit(Point { x: f64::from(x), y: f64::from(y) }, reach))
+    let at = move |event: &web_sys::MouseEvent, reach: f64| {
+        let point = Point { x: f64::from(event.offset_x()), y: f64::from(event.offset_y()) };
+        drawing.with_untracked(|scene| scene.as_ref()?.hit(point, reach))
     };
-    let size = move |pick: fn(&Scene) -> f64| drawing.with(|scene| scene.as_ref().map(|scene| format!("{}px", pick(scene).ceil())));
     view! {
         <div class="chart" node_ref=room>
             <canvas node_ref=canvas tabindex="0" role="img"
-                aria-label=move || label(pointing, page)
-                style:height=move || size(|scene| scene.height)
                 on:pointermove=move |event| {
                     if event.pointer_type() == "mouse" {
-                        pointing.over.set(at(event.offset_x(), event.offset_y(), MOUSE));
+                        pointing.change(|to| to.over = at(&event, MOUSE));
                     }
                 }
-                on:pointerleave=move |_| pointing.over.set(None)
-                on:click=move |event| {
-                    let hit = at(event.offset_x(), event.offset_y(), FINGER);
-                    pointing.pinned.update(|pinned| *pinned = if *pinned == hit { None } else { hit });
-                }
+                on:pointerleave=move |_| pointing.change(|at| at.over = None)
+                on:click=move |event| pointing.toggle(at(&event, FINGER))
                 on:keydown=move |event| walk(&event, pointing, drawing)
-                on:blur=move |_| pointing.over.set(None)
+                on:blur=move |_| pointing.change(|at| at.over = None)
             ></canvas>
-            <Tooltip pointing drawing/>
+            <div class="tooltip" role="status" node_ref=tip></div>
         </div>
     }
 }
 
+/// Names what is pointed at. Read aloud when it changes.
+fn tooltip(page: Page, pointing: Pointing) -> Vec<Node> {
+    let Some(id) = pointing.at.get().entry() else { return Vec::new() };
+    pointing.figure.with(|figure| {
+        let entry = figure.as_ref().and_then(|figure| figure.entries.get(id));
+        entry.map(|entry| markup::tooltip(entry, &page.words())).unwrap_or_default().into_iter().map(Node::Element).collect()
+    })
+}
+
+/// Puts the tooltip below the mark, as far to the left or right as keeps it inside the chart.
+fn place(tip: &web_sys::HtmlElement, pointing: Pointing, drawing: Memo<Option<Arc<Scene>>>) {
+    let at = pointing.at.get();
+    let spot = at.entry().and_then(|entry| {
+        drawing.with(|scene| {
+            let (scene, rect) = (scene.as_ref()?, scene.as_ref()?.anchor(entry)?);
+            Some((whole(rect.centre().x / scene.width * 100.0), whole(rect.y + rect.height + 6.0)))
+        })
+    });
+    let pinned = at.pinned.is_some() && at.entry() == at.pinned;
+    let _ = tip.set_attribute("data-pinned", &pinned.to_string());
+    tip.set_hidden(spot.is_none());
+    if let Some((x, y)) = spot {
+        let style = tip.style();
+        let _ = style.set_property("left", &format!("{x}%"));
+        let _ = style.set_property("top", &format!("{y}px"));
+        let _ = style.set_property("transform", &format!("translateX(-{x}%)"));
+    }
+}
+
 /// What the chart shows, for those who do not see it: the answer, and how to walk through its marks.
-fn label(pointing: Pointing, page: Page) -> String {
+fn label(page: Page, pointing: Pointing) -> String {
     let answer = pointing.figure.with(|figure| figure.as_ref().map(|figure| figure.answer.clone()).unwrap_or_default());
     answer + page.words().pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.")
 }
@@ -79,7 +115,7 @@ fn walk(event: &ev::KeyboardEvent, pointing: Pointing, drawing: Memo<Option<Arc<
         targets.map(|(entry, _)| *entry).collect()
     });
     let Some(last) = order.len().checked_sub(1) else { return };
-    let current = pointing.over.get_untracked().or(pointing.pinned.get_untracked());
+    let current = pointing.at.get_untracked().entry();
     let here = current.and_then(|entry| order.iter().position(|id| *id == entry));
     let next = match event.key().as_str() {
         "ArrowRight" | "ArrowDown" => here.map_or(0, |i| if i == last { 0 } else { i + 1 }),
@@ -91,55 +127,12 @@ fn walk(event: &ev::KeyboardEvent, pointing: Pointing, drawing: Memo<Option<Arc<
             return pointing.toggle(current);
         }
         "Escape" => {
-            pointing.over.set(None);
-            return pointing.pinned.set(None);
+            return pointing.change(|at| (at.over, at.pinned) = (None, None));
         }
         _ => return,
     };
     event.prevent_default();
-    pointing.over.set(order.get(next).copied());
-}
-
-/// Names what is pointed at, with its amount, share and place in the document. Read aloud when it changes.
-#[component]
-fn Tooltip(pointing: Pointing, drawing: Memo<Option<Arc<Scene>>>) -> impl IntoView {
-    let page = expect_context::<Page>();
-    let place = Memo::new(move |_| {
-        let entry = pointing.entry()?;
-        drawing.with(|scene| {
-            let scene = scene.as_ref()?;
-            let rect = scene.anchor(entry)?;
-            Some((rect.centre().x / scene.width * 100.0, rect.y + rect.height + 6.0))
-        })
-    });
-    let text = move || {
-        let words = page.words();
-        let id = pointing.entry()?;
-        pointing.figure.with(|figure| {
-            let entry = figure.as_ref()?.entries.get(id)?;
-            let unit = if entry.money.is_some() { words.unit_name() } else { "" };
-            let share = entry.share.map(|share| format!(" · {share}")).unwrap_or_default();
-            let change = entry.change.filter(|change| !change.is_zero()).map(|change| {
-                format!("{} {}", words.pick("比上年", "On last year"), words.change(change))
-            });
-            let trace = entry.trace.as_ref().map(Trace::path);
-            Some(view! {
-                <b>{entry.name.clone()}</b>
-                <span>{format!("{} {unit}{share}", entry.amount)}</span>
-                {change.map(|change| view! { <span>{change}</span> })}
-                {trace.map(|trace| view! { <small>{trace}</small> })}
-            })
-        })
-    };
-    view! {
-        <div class="tooltip" role="status"
-            class:hidden=move || place.get().is_none()
-            data-pinned=move || (pointing.pinned.get().is_some() && pointing.entry() == pointing.pinned.get()).to_string()
-            style:left=move || place.get().map(|(x, _)| format!("{}%", whole(x)))
-            style:top=move || place.get().map(|(_, y)| format!("{}px", whole(y)))
-            style:transform=move || place.get().map(|(x, _)| format!("translateX(-{}%)", whole(x)))
-        >{text}</div>
-    }
+    pointing.change(|at| at.over = order.get(next).copied());
 }
 
 /// A style's number to the pixel: formatting floats would cost the page's first module kilobytes.
@@ -151,7 +144,7 @@ fn whole(number: f64) -> i32 {
 /// The width of an element in CSS pixels, now and whenever it changes.
 fn width_of(element: NodeRef<Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
-    Effect::new(move || {
+    follow(move || {
         let Some(element) = element.get() else { return };
         width.set(f64::from(element.client_width()));
         let measured = element.clone();

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use super::choices::{Choices, parameter};
 use super::fetch;
-use super::screen::Screen;
-use super::settings::{Settings, parameter};
+use super::follow::follow;
+use super::screen::{Screen, screen};
 use crate::load::{self, Fault, Loaded};
 use crate::money::Unit;
 use crate::words::Words;
@@ -21,112 +23,121 @@ const LARGE: usize = 1 << 20;
 #[derive(Clone, Copy)]
 pub struct Page {
     /// The reader's choices.
-    pub settings: Settings,
+    pub choices: RwSignal<Choices>,
     /// What a drawing follows beside its data.
-    pub screen: Screen,
+    pub screen: RwSignal<Screen>,
     /// The budget that is shown.
     pub shown: RwSignal<Option<Arc<Loaded>>>,
-    /// The name of the reader's own file, while that is shown.
-    pub file: RwSignal<Option<String>>,
-    /// What could not be opened, and why.
-    pub trouble: RwSignal<Option<Trouble>>,
-    /// Whether a file is on its way.
-    pub busy: RwSignal<bool>,
-    /// Counts the requests: only the last one's answer is shown.
-    request: RwSignal<u32>,
-    /// The figures whose canvas has been painted since the budget was loaded.
-    painted: RwSignal<u32>,
+    /// What is said about files.
+    pub status: RwSignal<Status>,
 }
 
-/// A file that could not be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
-    /// The file's name or address.
-    pub name: String,
-    /// Everything wrong with it.
-    pub faults: Vec<Fault>,
+/// What is said about files.
+#[derive(Debug, Clone, Default)]
+pub struct Status {
+    /// The name of the reader's own file, while that is shown.
+    pub file: Option<String>,
+    /// The name of the file that could not be opened, and everything wrong with it.
+    pub trouble: Option<(String, Vec<Fault>)>,
+    /// Whether a file is on its way.
+    pub busy: bool,
+    /// Whether a file hovers over the page.
+    pub hovering: bool,
+    /// Counts the requests: only the last one's answer is shown.
+    request: u32,
+}
+
+/// Where a budget comes from.
+pub enum Origin {
+    /// A path, relative to the page and of its origin.
+    Site(String),
+    /// A file of the reader's. It stays on the reader's machine.
+    Own(File),
 }
 
 impl Page {
-    /// A page with nothing on it yet.
+    /// A page with nothing on it yet, as the address asks for it.
     pub fn new() -> Self {
-        let screen = Screen::follow();
-        Page {
-            settings: Settings::from_address(screen),
-            screen,
+        let page = Page {
+            choices: RwSignal::new(Choices::from_address()),
+            screen: screen(),
             shown: RwSignal::new(None),
-            file: RwSignal::new(None),
-            trouble: RwSignal::new(None),
-            busy: RwSignal::new(false),
-            request: RwSignal::new(0),
-            painted: RwSignal::new(0),
-        }
+            status: RwSignal::new(Status::default()),
+        };
+        follow(move || {
+            let choices = page.choices.get();
+            choices.write();
+            choices.dress();
+            page.screen.update(|screen| screen.style += 1);
+        });
+        page
     }
 
     /// How the reader wants to be told: the unit is the document's unless another is chosen.
     pub fn words(self) -> Words {
+        let choices = self.choices.get();
         let own = self.shown.with(|shown| shown.as_ref().map(|loaded| loaded.budget.document.unit));
         let own = own.filter(|unit| Unit::CHOICE.contains(unit));
-        Words { lang: self.settings.lang.get(), unit: self.settings.unit.get().or(own).unwrap_or(Unit::Wan) }
+        Words { lang: choices.lang, unit: choices.unit.or(own).unwrap_or(Unit::Wan) }
+    }
+
+    /// Whether the page is dark now.
+    pub fn is_dark(self) -> bool {
+        self.choices.get().dark.unwrap_or_else(|| self.screen.get().prefers_dark)
     }
 
     /// Opens the file that the address names, or the one beside the page.
     pub fn open_default(self) {
-        let path = parameter("data").unwrap_or_else(|| "budget.json".into());
-        self.open(path.clone(), None, async move { fetch::fetch(&path).await });
+        self.open(Origin::Site(parameter("data").unwrap_or_else(|| "budget.json".into())));
     }
 
-    /// Opens a file of the reader's. It stays on the reader's machine.
-    pub fn open_file(self, file: File) {
-        let name = file.name();
-        self.open(name.clone(), Some(name), async move { fetch::read(&file).await });
-    }
-
-    /// The one way for every file. What is shown stays until another can be.
-    fn open(self, name: String, file: Option<String>, bytes: impl Future<Output = Result<Vec<u8>, Fault>> + 'static) {
-        let request = self.request.get_untracked() + 1;
-        self.request.set(request);
-        self.busy.set(true);
+    /// Opens a budget: one way for every file. What is shown stays until another can be.
+    pub fn open(self, origin: Origin) {
+        let mut request = 0;
+        self.status.update(|status| {
+            status.request += 1;
+            status.busy = true;
+            request = status.request;
+        });
         spawn_local(async move {
-            let bytes = bytes.await;
+            let (name, bytes) = match &origin {
+                Origin::Site(path) => (path.clone(), fetch::fetch(path).await),
+                Origin::Own(file) => (file.name(), fetch::read(file).await),
+            };
             if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
                 next_frame().await;
             }
             let loaded = bytes.map_err(|fault| vec![fault]).and_then(|bytes| load::read(&bytes));
             // Meanwhile the reader may have opened another.
-            if self.request.get_untracked() != request {
+            if self.status.with_untracked(|status| status.request) != request {
                 return;
             }
-            match loaded {
-                Ok(loaded) => {
-                    self.trouble.set(None);
-                    self.painted.set(0);
-                    self.file.set(file);
-                    self.shown.set(Some(Arc::new(loaded)));
+            let (budget, trouble) = match loaded {
+                Ok(loaded) => (Some(Arc::new(loaded)), None),
+                Err(faults) => (None, Some((name.clone(), faults))),
+            };
+            let is_new = budget.is_some();
+            self.status.update(|status| {
+                status.busy = false;
+                status.trouble = trouble;
+                if is_new {
+                    status.file = matches!(origin, Origin::Own(_)).then_some(name);
                 }
-                Err(faults) => self.trouble.set(Some(Trouble { name, faults })),
-            }
-            self.busy.set(false);
-        });
-    }
-
-    /// Notes that a canvas has been painted. `before` is the canvas's own note of the request it
-    /// was last counted for: a canvas counts once a budget, however often it is painted again.
-    pub fn note_painted(self, before: StoredValue<u32>) {
-        let request = self.request.get_untracked();
-        if before.get_value() != request {
-            before.set_value(request);
-            self.painted.update(|painted| *painted += 1);
-        }
-    }
-
-    /// Announces the page's being ready once as many canvases as `figures` are painted.
-    pub fn announce_when_painted(self, figures: impl Fn() -> u32 + 'static) {
-        Effect::new(move || {
-            if self.shown.with(Option::is_some) && self.painted.get() >= figures() {
+            });
+            if is_new {
+                self.shown.set(budget);
+                remove_static();
+                next_frame().await;
                 announce();
             }
         });
+    }
+}
+
+/// Takes away what stood in the page before the module came.
+fn remove_static() {
+    if let Some(element) = document().get_element_by_id("static") {
+        element.remove();
     }
 }
 
@@ -145,12 +156,10 @@ fn announce() {
 
 /// Two animation frames later: what was set before is then on the screen.
 async fn next_frame() {
-    let twice = js_sys::Promise::new(&mut |resolve, _| {
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
-            });
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            let _ = window().request_animation_frame(&resolve);
         });
-    });
-    let _ = JsFuture::from(twice).await;
+        let _ = JsFuture::from(frame).await.map(|_: JsValue| ());
+    }
 }

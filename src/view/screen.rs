@@ -4,75 +4,50 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// Follows the device's pixel ratio, the browser's wish for a dark page, and the page's own style.
-#[derive(Clone, Copy)]
+use super::follow::follow;
+
+/// What the browser says of the screen and of the reader's wishes.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Screen {
-    ratio: RwSignal<f64>,
-    prefers_dark: RwSignal<bool>,
-    style: RwSignal<u32>,
+    /// Device pixels a CSS pixel.
+    pub ratio: f64,
+    /// Whether the browser asks for a dark page.
+    pub prefers_dark: bool,
+    /// Counts the changes of style: colours and fonts have to be read anew.
+    pub style: u32,
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 
-impl Screen {
-    /// Starts following, for as long as the page lives.
-    pub fn follow() -> Self {
-        let screen = Screen {
-            ratio: RwSignal::new(window().device_pixel_ratio()),
-            prefers_dark: RwSignal::new(matches(DARK)),
-            style: RwSignal::new(0),
-        };
-        // A zoom, or a move to another screen: the query for the old ratio stops to match, once.
-        Effect::new(move || {
-            let query = format!("(resolution: {}dppx)", screen.ratio.get());
-            on_change(&query, move || screen.ratio.set(window().device_pixel_ratio()));
+/// The screen, followed for as long as the page lives.
+pub fn screen() -> RwSignal<Screen> {
+    let screen = RwSignal::new(Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: 0 });
+    let look_again = move || {
+        screen.update(|screen| {
+            *screen = Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: screen.style + 1 };
         });
-        Effect::new(move || {
-            screen.prefers_dark.track();
-            on_change(DARK, move || {
-                screen.prefers_dark.set(matches(DARK));
-                screen.restyled();
-            });
-        });
-        // The dark style sheet may arrive after the drawings.
-        if let Some(link) = document().get_element_by_id("dark") {
-            let arrived = Closure::once_into_js(move || screen.restyled());
-            let _ = link.add_event_listener_with_callback("load", arrived.unchecked_ref());
+    };
+    // Each query is asked for one change: the next is about the ratio, or the theme, that is then.
+    follow(move || {
+        let ratio = format!("(resolution: {}dppx)", screen.get().ratio);
+        let again = Closure::<dyn Fn()>::new(look_again).into_js_value();
+        let queries = [ratio.as_str(), DARK].map(|query| window().match_media(query).ok().flatten());
+        for query in queries.iter().flatten() {
+            query.set_onchange(Some(again.unchecked_ref()));
         }
-        screen
+        let kept = StoredValue::new_local(queries);
+        on_cleanup(move || {
+            let _ = kept.try_with_value(|queries| queries.iter().flatten().for_each(|query| query.set_onchange(None)));
+        });
+    });
+    // The dark style sheet may arrive after the drawings.
+    if let Some(link) = document().get_element_by_id("dark") {
+        let arrived = Closure::<dyn Fn()>::new(look_again).into_js_value();
+        let _ = link.add_event_listener_with_callback("load", arrived.unchecked_ref());
     }
-
-    /// Device pixels a CSS pixel.
-    pub fn ratio(self) -> f64 {
-        self.ratio.get()
-    }
-
-    /// Whether the browser asks for a dark page.
-    pub fn prefers_dark(self) -> bool {
-        self.prefers_dark.get()
-    }
-
-    /// Says that the colours or the font have changed.
-    pub fn restyled(self) {
-        self.style.update(|count| *count += 1);
-    }
-
-    /// Makes the caller run again when anything that a drawing depends on has changed.
-    pub fn track(self) {
-        self.style.track();
-        self.ratio.track();
-    }
+    screen
 }
 
 fn matches(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|query| query.matches())
-}
-
-/// Calls `then` when the answer to a media query changes for the first time.
-fn on_change(query: &str, then: impl FnOnce() + 'static) {
-    if let Ok(Some(query)) = window().match_media(query) {
-        query.set_onchange(Some(Closure::once_into_js(then).unchecked_ref()));
-        // The query must live until then, and nobody else holds it.
-        std::mem::forget(query);
-    }
 }

@@ -1,0 +1,41 @@
+//! What went wrong, in place: plain sentences, the technical detail folded.
+
+use super::node::{Element, el};
+use super::toolbar::button;
+use super::Action;
+use crate::load::Fault;
+use crate::words::{Lang, Words};
+
+/// The faults of the file `name`; `kept` says that something is still shown.
+pub fn alert(name: &str, faults: &[Fault], kept: bool, words: &Words) -> Element {
+    let title = words.say("打不开“{0}”", "“{0}” cannot be opened", &[name]);
+    let many = words.say("共发现 {0} 处：", "{0} faults:", &[&faults.len().to_string()]);
+    let many = (faults.len() > 1).then(|| el("p").text(many));
+    let kept = kept.then(|| el("p").text(words.pick("页面上原来的内容没有变。", "What was on the page is unchanged.")));
+    let technical = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    el("section")
+        .class("alert")
+        .attr("role", "alert")
+        .child(el("h2").text(title))
+        .children(many)
+        .child(sentences(faults, words.lang))
+        .children(kept)
+        .child(folded(words.pick("技术细节", "Technical detail"), el("pre").text(technical)))
+        .child(button(Action::Close, "button", words.pick("知道了", "Close")))
+}
+
+/// What is odd about the file that is shown, without being wrong.
+pub fn notice(notes: &[Fault], words: &Words) -> Element {
+    let (zh, en) = ("这个文件里有 {0} 处不认识的内容，已略过", "{0} parts of this file are unknown and were passed over");
+    let summary = words.say(zh, en, &[&notes.len().to_string()]);
+    folded(&summary, sentences(notes, words.lang)).class("notice").attr("role", "status")
+}
+
+fn sentences(faults: &[Fault], lang: Lang) -> Element {
+    el("ul").children(faults.iter().map(|fault| el("li").text(fault.sentence(lang))))
+}
+
+/// Something that opens when asked for.
+pub fn folded(summary: &str, inside: Element) -> Element {
+    el("details").child(el("summary").text(summary)).child(inside)
+}

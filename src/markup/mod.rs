@@ -1,0 +1,19 @@
+//! A Figure becomes words on the page: plain trees of elements, from which come both the live page
+//! and the prerendered HTML.
+//!
+//! The trees are pure data, made and tested without a browser. What a click on an element does
+//! stands in its `data-action` ([`Action`]) or `data-entry`; `view` carries it out.
+
+mod action;
+mod alert;
+mod card;
+mod headline;
+mod node;
+mod toolbar;
+
+pub use action::Action;
+pub use alert::{alert, notice};
+pub use card::{above, below, lacking, legend, notes, tooltip};
+pub use headline::headline;
+pub use node::{Element, Node, el};
+pub use toolbar::{footer, toolbar};

@@ -1,0 +1,112 @@
+//! A tree of elements and text.
+
+use std::fmt::Write;
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text, which is never read as HTML.
+    Text(String),
+}
+
+/// An element with its attributes and children.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// Its name.
+    pub tag: &'static str,
+    /// Its attributes, each once.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What it holds.
+    pub children: Vec<Node>,
+}
+
+/// An empty element.
+pub const fn el(tag: &'static str) -> Element {
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+impl Element {
+    /// With an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// With a class list.
+    #[must_use]
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// With text at its end.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// With an element at its end.
+    #[must_use]
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// With elements at its end.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Node::Element(element)
+    }
+}
+
+impl Node {
+    /// Appends the tree as HTML.
+    pub fn write_html(&self, html: &mut String) {
+        let Node::Element(element) = self else {
+            if let Node::Text(text) = self {
+                html.push_str(&escaped(text));
+            }
+            return;
+        };
+        let _ = write!(html, "<{}", element.tag);
+        for (name, value) in &element.attributes {
+            let _ = write!(html, " {name}=\"{}\"", escaped(value));
+        }
+        html.push('>');
+        if matches!(element.tag, "input" | "br") {
+            return;
+        }
+        for child in &element.children {
+            child.write_html(html);
+        }
+        let _ = write!(html, "</{}>", element.tag);
+    }
+}
+
+/// Text as HTML text or as an attribute's value.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_from_a_file_are_text_wherever_they_stand() {
+        let evil = "<script>alert(1)</script>\" onclick=\"x";
+        let mut html = String::new();
+        Node::from(el("p").attr("title", evil).text(evil)).write_html(&mut html);
+        assert!(!html.contains("<script") && !html.contains("\" onclick"), "{html}");
+    }
+}

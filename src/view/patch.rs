@@ -1,0 +1,80 @@
+//! Trees of markup on the page: made once, then only what differs is changed, so that focus,
+//! scrolling and open folds stay where they are.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::follow::follow;
+use crate::markup::{Element, Node};
+
+/// The element of a class that holds a tree and follows it.
+#[component]
+pub fn Markup(class: &'static str, tree: Signal<Vec<Element>>) -> impl IntoView {
+    let place = NodeRef::<Div>::new();
+    let shown = StoredValue::new(Vec::new());
+    follow(move || {
+        let Some(place) = place.get() else { return };
+        let new: Vec<_> = tree.get().into_iter().map(Node::Element).collect();
+        shown.update_value(|old| {
+            patch(&place, old, &new);
+            *old = new;
+        });
+    });
+    view! { <div class=class node_ref=place></div> }
+}
+
+/// Turns the children of `parent`, which are `old`, into `new`.
+pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
+    for _ in new.len()..old.len() {
+        if let Some(last) = parent.last_child() {
+            let _ = parent.remove_child(&last);
+        }
+    }
+    // The nodes are walked, not looked up by number: a long table would take the square of its length.
+    let mut there = parent.first_child();
+    for (i, new) in new.iter().enumerate() {
+        let current = there.take();
+        there = current.as_ref().and_then(web_sys::Node::next_sibling);
+        match (current, old.get(i)) {
+            (Some(_), Some(old)) if old == new => {}
+            (Some(current), Some(Node::Element(old))) if matches!(new, Node::Element(new) if new.tag == old.tag) => {
+                if let (Node::Element(new), Some(element)) = (new, current.dyn_ref::<web_sys::Element>()) {
+                    attributes(element, &old.attributes, &new.attributes);
+                    patch(element, &old.children, &new.children);
+                }
+            }
+            (Some(current), _) => {
+                if let Some(made) = make(new) {
+                    let _ = parent.replace_child(&made, &current);
+                }
+            }
+            (None, _) => {
+                if let Some(made) = make(new) {
+                    let _ = parent.append_child(&made);
+                }
+            }
+        }
+    }
+}
+
+fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &[(&'static str, String)]) {
+    for (name, _) in old.iter().filter(|(name, _)| !new.iter().any(|(other, _)| other == name)) {
+        let _ = element.remove_attribute(name);
+    }
+    for (name, value) in new.iter().filter(|pair| !old.contains(pair)) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+fn make(node: &Node) -> Option<web_sys::Node> {
+    match node {
+        Node::Text(text) => Some(document().create_text_node(text).into()),
+        Node::Element(Element { tag, attributes: new, children }) => {
+            let element = document().create_element(tag).ok()?;
+            attributes(&element, &[], new);
+            patch(&element, &[], children);
+            Some(element.into())
+        }
+    }
+}
