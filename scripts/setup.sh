@@ -62,6 +62,7 @@ from_npm() {
     stop "npm could not fetch $1 $2."
 }
 from_npm binaryen "$BINARYEN"
+from_npm esbuild "$ESBUILD"
 shim=$TOOLS/binaryen-$BINARYEN/bin/wasm-opt
 if [ ! -x "$shim" ]; then
   mkdir -p "$(dirname "$shim")"
@@ -72,8 +73,6 @@ fi
 [ "${1:-}" = build ] && exit 0
 
 # ---- what only the tests need ---------------------------------------------------------------
-from_npm acorn "$ACORN"
-
 fonts() { have fc-list && fc-list :lang=zh | grep -q .; }
 if ! have chromium || ! have chromedriver || ! fonts; then
   have apt-get || stop "the browser tests need chromium, chromedriver and a Chinese font; install them with this system's package manager."

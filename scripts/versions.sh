@@ -5,7 +5,7 @@
 #   wasm-bindgen  Cargo.toml            (the library and the tool must be the same)
 TRUNK=0.21.14
 BINARYEN=132.0.0
-ACORN=8.19.0
+ESBUILD=0.28.2
 RUST=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 

@@ -140,4 +140,44 @@ impl Scene {
     pub fn anchor(&self, entry: EntryId) -> Option<Rect> {
         self.targets.iter().find(|(id, _)| *id == entry).map(|(_, rect)| *rect)
     }
+
+    /// The entry that is `step` targets after `here`, in the order of drawing, round and round;
+    /// from nowhere the first, or going back the last.
+    pub fn neighbour(&self, here: Option<EntryId>, step: isize) -> Option<EntryId> {
+        let count = self.targets.len();
+        let here = here.and_then(|entry| self.targets.iter().position(|(id, _)| *id == entry));
+        let from = here.unwrap_or(if step > 0 { count.checked_sub(1)? } else { 0 });
+        let next = (from + count).checked_add_signed(step)?.checked_rem(count)?;
+        self.targets.get(next).map(|(entry, _)| *entry)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scene() -> Scene {
+        let target = |entry, x, width| (entry, Rect { x, y: 0.0, width, height: 10.0 });
+        Scene { width: 100.0, height: 10.0, marks: Vec::new(), targets: vec![target(7, 0.0, 90.0), target(3, 92.0, 2.0)] }
+    }
+
+    #[test]
+    fn the_nearest_mark_within_a_fingers_width_is_meant() {
+        let at = |x, y| scene().hit(Point { x, y }, 22.0);
+        assert_eq!(at(50.0, 5.0), Some(7));
+        assert_eq!(at(93.0, 5.0), Some(3));
+        assert_eq!(at(99.0, 25.0), Some(3));
+        assert_eq!(at(50.0, 33.0), None);
+    }
+
+    #[test]
+    fn the_keyboard_walks_round_and_round() {
+        let scene = scene();
+        assert_eq!(scene.neighbour(None, 1), Some(7));
+        assert_eq!(scene.neighbour(None, -1), Some(3));
+        assert_eq!(scene.neighbour(Some(3), 1), Some(7));
+        assert_eq!(scene.neighbour(Some(7), -1), Some(3));
+        let empty = Scene { targets: Vec::new(), ..scene };
+        assert_eq!((empty.neighbour(None, 1), empty.neighbour(Some(1), -1)), (None, None));
+    }
 }

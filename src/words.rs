@@ -68,6 +68,17 @@ impl Words {
         self.lang.say(zh, en, parts)
     }
 
+    /// A name inside a sentence: in English it starts with a small letter there.
+    pub fn inside(&self, name: &str) -> String {
+        let mut name = name.to_string();
+        if self.lang == Lang::En
+            && let Some(first) = name.get_mut(..1)
+        {
+            first.make_ascii_lowercase();
+        }
+        name
+    }
+
     /// `4,560.06`: the amount in the reader's unit, exactly.
     pub fn number(&self, money: Money) -> String {
         money.in_unit(self.unit).map_or_else(|| "…".into(), money::text)

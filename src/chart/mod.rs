@@ -63,9 +63,11 @@ fn ending(mut mark: Mark) -> Mark {
 
 /// An entry's name and share inside its rectangle, or its share alone, smaller if need be; nothing where neither fits.
 fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
-    let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
-    let choices = [(entry.short.clone() + " " + &share, text), (share.clone(), text), (share, text - 2.0)];
-    let (words, size) = choices.into_iter().find(|(words, size)| layout::width(words, *size) <= rect.width - size * 0.7)?;
-    let mark = bold(label(rect.x + (size * 0.5).min(rect.width * 0.1), rect.centre().y, words.trim(), size, Role::OnSeries(entry.series)));
-    (!words.is_empty()).then_some(Mark { entry: Some(id), ..mark })
+    let share = entry.share.map(|share| share.to_string()).filter(|share| !share.is_empty())?;
+    let both = entry.short.clone() + " " + &share;
+    let choices = [(&both, text, 0.5), (&share, text, 0.5), (&share, text - 2.0, 0.25), (&share, text - 3.0, 0.2)];
+    let (words, size, margin) =
+        choices.into_iter().find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;
+    let mark = bold(label(rect.x + margin * size, rect.centre().y, words.as_str(), size, Role::OnSeries(entry.series)));
+    Some(Mark { entry: Some(id), ..mark })
 }

@@ -19,15 +19,15 @@ pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
     let mut y = 0.0;
     for (i, stack) in stacks.iter().enumerate() {
         let first = i == 0;
-        let height = frame.text * if first { 2.2 } else { 0.86 };
+        let height = frame.text * if first { 2.4 } else { 1.0 };
         heading(&mut scene, stack, y, first, frame);
         y += frame.text * if first { 1.6 } else { 1.5 };
         let share = length(stack) / longest;
         let width = if share.is_finite() { frame.width * share } else { 0.0 };
         bar(&mut scene, figure, stack, Rect { x: 0.0, y, width, height }, first, frame);
-        y += height + frame.text * if first { 0.8 } else { 0.6 };
+        y += height + frame.text * if first { 1.0 } else { 0.8 };
     }
-    scene.height = (y - frame.text * 0.6).max(frame.text);
+    scene.height = (y - frame.text * 0.8).max(frame.text);
     scene
 }
 

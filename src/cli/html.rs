@@ -6,7 +6,7 @@
 use crate::budget::Budget;
 use crate::chart::{Frame, scene};
 use crate::figure::{Figure, figures, headline};
-use crate::markup::{self, Element, Node, el};
+use crate::markup::{self, At, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
 use crate::words::{Lang, Words};
@@ -18,34 +18,17 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
+    let cards = figures(budget, &words).into_iter().map(|figure| markup::card(&figure, drawing(&figure, &words), At::default(), &words));
+    let page = [markup::headline(&headline(budget, &words), &words), el("div").class("cards").children(cards)];
     let mut html = String::new();
-    Node::from(markup::headline(&headline(budget, &words), &words)).write_html(&mut html);
-    html.push_str("<div class=\"cards\">");
-    for figure in figures(budget, &words) {
-        card(&figure, &words, &mut html);
+    for element in page {
+        Node::from(element).write_html(&mut html);
     }
-    html.push_str("</div>");
     html
 }
 
-fn card(figure: &Figure, words: &Words, html: &mut String) {
+/// The figure's scene as an SVG image, in the place of the live page's canvas.
+fn drawing(figure: &Figure, words: &Words) -> Element {
     let drawing = svg::document(&scene(figure, words, FRAME), &svg::theme(svg::LIGHT));
-    let legend = markup::legend(figure, |_| false, None, true, words);
-    html.push_str("<section class=\"card\">");
-    write(markup::above(figure), html);
-    html.push_str("<div class=\"body\"><div class=\"drawn\"><div class=\"chart\">");
-    html.push_str(&drawing);
-    html.push_str("</div>");
-    write(markup::notes(figure), html);
-    html.push_str("</div>");
-    write([el("div").class("legend").children(legend)], html);
-    html.push_str("</div>");
-    write(markup::below(figure, words), html);
-    html.push_str("</section>");
-}
-
-fn write(elements: impl IntoIterator<Item = Element>, html: &mut String) {
-    for element in elements {
-        Node::from(element).write_html(html);
-    }
+    el("div").class("chart").drawing(drawing)
 }

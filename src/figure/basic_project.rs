@@ -135,5 +135,5 @@ fn answer(entries: &[Entry], words: &Words) -> String {
     };
     let difference = difference.map(|difference| words.money(difference)).unwrap_or_default();
     let (zh, en) = ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.");
-    words.say(zh, en, &[&more.name, &stated(more, words), &less.name, &difference])
+    words.say(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference])
 }

@@ -67,8 +67,8 @@ fn lead(budget: &Budget, words: &Words) -> Option<String> {
     // Of a hundred yuan a share of 95.92 % is 95.92 yuan.
     let yuan = share.to_string().trim_end_matches('%').to_string();
     let line = amounts[largest].0;
-    let name = short(words.lang.name(&line.name, line.name_en.as_deref()));
-    let first = words.say("每花 100 元，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}", &[&yuan, name]);
+    let name = words.inside(short(words.lang.name(&line.name, line.name_en.as_deref())));
+    let first = words.say("每花 100 元，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}", &[&yuan, &name]);
     let project = table.money(whole, column::PROJECT).and_then(|project| Some(shares(&[project], total)?[0]));
     let (zh, en) = match project {
         None => ("{0}。", "{0}."),

@@ -110,12 +110,13 @@ fn answer(entries: &[Entry], whole: Money, words: &Words) -> String {
     let rest = others.iter().filter_map(|entry| entry.money).try_fold(Money::zero(whole.unit()), Money::plus);
     let rest = rest.map(|rest| words.money(rest)).unwrap_or_default();
     let separator = words.pick("、", ", ");
-    let named = others.iter().take(3).map(|entry| entry.short.as_str()).collect::<Vec<_>>().join(separator);
+    let named = others.iter().take(3).map(|entry| words.inside(&entry.short)).collect::<Vec<_>>().join(separator);
+    let largest = words.inside(&first.short);
     let more = if others.len() > 3 { words.pick("等", " and others") } else { "" };
     if others.is_empty() {
-        return words.say("全部 {0}用于{1}。", "All {0} goes to {1}.", &[&share, &first.short]);
+        return words.say("全部 {0}用于{1}。", "All {0} goes to {1}.", &[&share, &largest]);
     }
-    words.say("{0}用于{1}，其余 {2}用于{3}{4}。", "{0} goes to {1}; the other {2} to {3}{4}.", &[&share, &first.short, &rest, &named, more])
+    words.say("{0}用于{1}，其余 {2}用于{3}{4}。", "{0} goes to {1}; the other {2} to {3}{4}.", &[&share, &largest, &rest, &named, more])
 }
 
 /// `4,560.06 万元（95.92%）`

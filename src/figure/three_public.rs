@@ -93,7 +93,7 @@ fn answer(total: &Entry, entries: &[Entry], words: &Words) -> String {
         };
         words.say(zh, en, &[&words.money(change.abs())])
     });
-    let none: Vec<_> = entries.iter().filter(|e| e.money.is_none_or(Money::is_zero)).map(|e| e.short.as_str()).collect();
+    let none: Vec<_> = entries.iter().filter(|e| e.money.is_none_or(Money::is_zero)).map(|e| words.inside(&e.short)).collect();
     let nothing = if none.is_empty() || money.is_zero() {
         String::new()
     } else {

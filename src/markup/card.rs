@@ -3,46 +3,64 @@
 use super::alert::folded;
 use super::node::{Element, el};
 use super::toolbar::button;
-use super::Action;
+use super::{Action, At};
 use crate::figure::{Cell, Entry, EntryId, Figure, Grid, Question, Trace};
 use crate::words::Words;
 
 /// As many legend entries as a phone shows at once; the others come when asked for.
 const FIRST: usize = 12;
 
-/// The question and its answer.
-pub fn above(figure: &Figure) -> Vec<Element> {
-    vec![el("p").class("question").text(&figure.question), el("figcaption").text(&figure.answer)]
-}
-
-/// The table, folded, and the source.
-pub fn below(figure: &Figure, words: &Words) -> Vec<Element> {
+/// A figure's card around its chart.
+pub fn card(figure: &Figure, chart: Element, at: At, words: &Words) -> Element {
+    let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
     let table = el("div").class("scroll").child(table(&figure.grid));
-    let table = folded(words.pick("看数据表", "Show the table"), table).class("data");
-    vec![table, el("p").class("source").text(&figure.source)]
+    el("figure")
+        .class("card")
+        .attr("id", figure.id)
+        .attr("data-figure", figure.id)
+        .child(el("p").class("question").text(&figure.question))
+        .child(el("figcaption").text(&figure.answer))
+        .child(
+            el("div")
+                .class("body")
+                .child(el("div").class("drawn").child(chart).children(notes))
+                .child(el("div").class("legend").children(legend(figure, at, words))),
+        )
+        .child(
+            el("div")
+                .class("below")
+                .child(folded(words.pick("看数据表", "Show the table"), table).class("data"))
+                .child(el("p").class("source").text(&figure.source)),
+        )
 }
 
-/// What a reader should know beside the numbers.
-pub fn notes(figure: &Figure) -> Vec<Element> {
-    figure.notes.iter().map(|note| el("p").class("note").text(note)).collect()
+/// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
+pub fn chart(figure: &Figure, label: &str, at: At, words: &Words) -> Element {
+    let canvas = el("canvas").attr("tabindex", "0").attr("role", "img").attr("aria-label", label);
+    let pinned = at.pinned.is_some() && at.entry() == at.pinned;
+    let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
+    let tip = match at.entry().and_then(|entry| figure.entries.get(entry)) {
+        Some(entry) => tip.children(tooltip(entry, words)),
+        None => tip.attr("hidden", ""),
+    };
+    el("div").class("chart").child(canvas).child(tip)
 }
 
-/// Every entry with its amount and share. `lit` says which stand out, `pinned` which is pinned;
-/// a long legend shows its first entries unless `all` are asked for.
-pub fn legend(figure: &Figure, lit: impl Fn(EntryId) -> bool, pinned: Option<EntryId>, all: bool, words: &Words) -> Vec<Element> {
-    let most = if all { figure.legend.len() } else { FIRST };
+/// Every entry with its amount and share; a long legend shows its first entries until all are asked for.
+fn legend(figure: &Figure, at: At, words: &Words) -> Vec<Element> {
+    let most = if at.all { figure.legend.len() } else { FIRST };
     let item = |&id: &EntryId| {
-        let class = if lit(id) { "entry lit" } else { "entry" };
+        let class = if at.lights_legend(figure, id) { "entry lit" } else { "entry" };
         let mut button = el("button")
             .attr("type", "button")
             .class(class)
             .attr("data-entry", id.to_string())
-            .attr("aria-pressed", (pinned == Some(id)).to_string());
+            .attr("aria-pressed", (at.pinned == Some(id)).to_string());
         let entry = &figure.entries[id];
         if let Some(trace) = &entry.trace {
             button = button.attr("title", trace.path());
         }
-        el("li").child(button.children(cells(entry, words)))
+        el("li").child(button.children(cells(entry)))
     };
     let list = el("ul").children(figure.legend.iter().take(most).map(item));
     let more = (figure.legend.len() > most).then(|| {
@@ -52,32 +70,31 @@ pub fn legend(figure: &Figure, lit: impl Fn(EntryId) -> bool, pinned: Option<Ent
     [list].into_iter().chain(more).collect()
 }
 
-fn cells(entry: &Entry, words: &Words) -> [Element; 4] {
-    let small = entry.note.clone().into_iter().chain(on_last_year(entry, words)).map(|text| el("small").text(text));
+fn cells(entry: &Entry) -> [Element; 4] {
+    let note = entry.note.as_ref().map(|note| el("small").text(note));
     let blank = if entry.money.is_none() { "amount blank" } else { "amount" };
     let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
     [
         // The colours end somewhere; the style sheet gives those beyond one of their own.
         el("i").attr("data-series", entry.series.min(9).to_string()),
-        el("span").class("name").text(&entry.name).children(small),
+        el("span").class("name").text(&entry.name).children(note),
         el("span").class(blank).text(&entry.amount),
         el("span").class("share").text(share),
     ]
 }
 
-fn on_last_year(entry: &Entry, words: &Words) -> Option<String> {
-    let change = words.change(entry.change.filter(|change| !change.is_zero())?);
-    Some(words.say("比上年 {0}", "{0} on last year", &[&change]))
-}
-
 /// Names an entry, with its amount, share, change and place in the document.
-pub fn tooltip(entry: &Entry, words: &Words) -> Vec<Element> {
+fn tooltip(entry: &Entry, words: &Words) -> Vec<Element> {
     let unit = if entry.money.is_some() { words.unit_name() } else { "" };
     let share = entry.share.map(|share| String::from(" · ") + &share.to_string()).unwrap_or_default();
     let amount = entry.amount.clone() + " " + unit + &share;
     let line = |tag, text: String| el(tag).text(text);
-    let lines = [Some(line("b", entry.name.clone())), Some(line("span", amount)), on_last_year(entry, words).map(|text| line("span", text))];
-    lines.into_iter().flatten().chain(entry.trace.as_ref().map(|trace| line("small", trace.path()))).collect()
+    let change = entry.change.filter(|change| !change.is_zero()).map(|change| words.change(change));
+    let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
+    let mut lines = vec![line("b", entry.name.clone()), line("span", amount)];
+    lines.extend(change.map(|text| line("span", text)));
+    lines.extend(entry.trace.as_ref().map(|trace| line("small", trace.path())));
+    lines
 }
 
 fn table(grid: &Grid) -> Element {
@@ -95,5 +112,5 @@ fn table(grid: &Grid) -> Element {
 pub fn lacking(question: &Question, words: &Words) -> Element {
     let (zh, en) = question.lacking;
     let lacking = words.pick(zh, en);
-    el("p").text(words.say("这份文件{0}，所以这里没有图。", "This document has {0}, so there is no figure here.", &[lacking]))
+    el("section").class("lacking").attr("id", question.id).text(words.say("这份文件{0}，所以这里没有图。", "This document has {0}, so there is no figure here.", &[lacking]))
 }

@@ -6,6 +6,7 @@
 
 mod action;
 mod alert;
+mod at;
 mod card;
 mod headline;
 mod node;
@@ -13,7 +14,8 @@ mod toolbar;
 
 pub use action::Action;
 pub use alert::{alert, notice};
-pub use card::{above, below, lacking, legend, notes, tooltip};
+pub use at::At;
+pub use card::{card, chart, lacking};
 pub use headline::headline;
 pub use node::{Element, Node, el};
 pub use toolbar::{footer, toolbar};

@@ -1,5 +1,6 @@
 //! A tree of elements and text.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::fmt::Write;
 
 /// A part of a page.
@@ -9,6 +10,9 @@ pub enum Node {
     Element(Element),
     /// Text, which is never read as HTML.
     Text(String),
+    /// A drawing of ours as SVG, for pages that are written as text; a live page has a canvas instead.
+    #[cfg(not(target_arch = "wasm32"))]
+    Drawing(String),
 }
 
 /// An element with its attributes and children.
@@ -55,6 +59,14 @@ impl Element {
         self
     }
 
+    /// With a drawing at its end.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn drawing(mut self, svg: String) -> Self {
+        self.children.push(Node::Drawing(svg));
+        self
+    }
+
     /// With elements at its end.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
@@ -69,14 +81,14 @@ impl From<Element> for Node {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Node {
     /// Appends the tree as HTML.
     pub fn write_html(&self, html: &mut String) {
-        let Node::Element(element) = self else {
-            if let Node::Text(text) = self {
-                html.push_str(&escaped(text));
-            }
-            return;
+        let element = match self {
+            Node::Element(element) => element,
+            Node::Text(text) => return html.push_str(&escaped(text)),
+            Node::Drawing(svg) => return html.push_str(svg),
         };
         let _ = write!(html, "<{}", element.tag);
         for (name, value) in &element.attributes {
@@ -94,6 +106,7 @@ impl Node {
 }
 
 /// Text as HTML text or as an attribute's value.
+#[cfg(not(target_arch = "wasm32"))]
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

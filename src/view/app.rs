@@ -1,60 +1,70 @@
-//! The page from top to bottom. What a control does stands in its markup; here it is carried out.
+//! The page from top to bottom: its parts, each a tree that follows the page's state.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::HtmlElement;
 
 use super::card::Card;
 use super::choices::parameter;
-use super::drop::accept_drops;
-use super::page::{Origin, Page};
-use super::patch::Markup;
-use crate::figure::{self, Figure, QUESTIONS, Question};
-use crate::markup::{self, Action, Element, el};
-use crate::words::Lang;
+use super::events;
+use super::follow::follow;
+use super::page::Page;
+use super::patch::{make, part};
+use crate::figure::{self, Figure, QUESTIONS};
+use crate::markup::{self, Element, el};
 
-/// The whole page, or one figure of it where the address names one (`figure=ID`).
-#[component]
-pub fn App() -> impl IntoView {
+/// Every figure of the page, in the order of its questions.
+pub type Figures = Memo<Arc<Vec<Option<Figure>>>>;
+
+/// Builds the whole page in `root`, or one figure of it where the address names one (`figure=ID`).
+pub fn app(root: &HtmlElement) {
     let page = Page::new();
-    page.open_default();
-    let only = parameter("figure").filter(|id| QUESTIONS.iter().any(|question| question.id == id));
+    let only = parameter("figure").and_then(|id| QUESTIONS.iter().position(|question| question.id == id));
+    let chosen: Vec<usize> = only.map_or_else(|| (0..QUESTIONS.len()).collect(), |i| vec![i]);
     let whole = only.is_none();
-    let questions = QUESTIONS.iter().filter(|question| only.as_deref().is_none_or(|id| id == question.id));
-    let figures: Vec<_> = questions.map(|question| (question, answer(page, question))).collect();
-    let cards: Vec<_> = figures.into_iter().map(|(question, figure)| view! { <Card page question figure/> }).collect();
-    accept_drops(page);
-
-    let toolbar = Signal::derive(move || when(whole, || markup::toolbar(page.choices.get().large, &page.words())));
-    let footer = Signal::derive(move || {
-        when(whole, || page.status.with(|status| markup::footer(status.file.as_deref(), page.is_dark(), &page.words())))
-    });
-    let messages = Signal::derive(move || messages(page));
-    let head = Signal::derive(move || when(whole, || headline(page)));
-    view! {
-        <div class="page" on:click=move |event| act(page, &event) on:change=move |event| choose(page, &event)>
-            <Markup class="toolbar" tree=toolbar/>
-            <main aria-busy=move || page.status.with(|status| status.busy).to_string()>
-                <Markup class="messages" tree=messages/>
-                <Markup class="head" tree=head/>
-                <div class="cards">{cards}</div>
-            </main>
-            <Markup class="footer" tree=footer/>
-        </div>
+    let place = |parent: &web_sys::Node, element: Element| {
+        let node = make(&element.into())?;
+        parent.append_child(&node).ok()
+    };
+    let part_of = |parent: &web_sys::Node, class: &str, tree: Box<dyn Fn() -> Vec<Element>>| {
+        if let Some(place) = place(parent, el("div").class(class)) {
+            part(place, tree);
+        }
+    };
+    if whole {
+        part_of(root, "toolbar", Box::new(move || markup::toolbar(page.choices.get().large, &page.words())));
     }
+    let Some(main) = place(root, el("main").class(if whole { "" } else { "lone" })) else { return };
+    part_of(&main, "messages", Box::new(move || messages(page)));
+    if whole {
+        part_of(&main, "head", Box::new(move || headline(page)));
+    }
+    let figures = figures(page);
+    let cards = place(&main, el("div").class("cards")).into_iter().flat_map(|list| {
+        let card = |i: &usize| Some(Card::new(page, *i, figures, place(&list, el("div").class("place"))?));
+        chosen.iter().filter_map(card).collect::<Vec<_>>()
+    });
+    events::listen(page, root, cards.collect());
+    if whole {
+        part_of(root, "footer", Box::new(move || footer(page)));
+    }
+    let main: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(main);
+    follow(move || {
+        let _ = main.set_attribute("aria-busy", &page.status.with(|status| status.busy).to_string());
+    });
+    page.open_default();
 }
 
-/// The figure that answers a question, for the budget that is shown and as the reader wants it told.
-fn answer(page: Page, question: &'static Question) -> Memo<Option<Arc<Figure>>> {
-    let answer = move |_: Option<&_>| page.shown.with(|shown| (question.answer)(&shown.as_ref()?.budget, &page.words()).map(Arc::new));
-    // It changes when its budget or its words do, and then always: nothing to compare.
-    Memo::new_with_compare(answer, |_, _| true)
-}
-
-fn when(condition: bool, elements: impl FnOnce() -> Vec<Element>) -> Vec<Element> {
-    if condition { elements() } else { Vec::new() }
+/// The figures of the budget that is shown, as the reader wants them told.
+fn figures(page: Page) -> Figures {
+    let answers = move |_: Option<&_>| {
+        let words = page.words();
+        let answer = |question: &figure::Question| page.shown.with(|shown| (question.answer)(&shown.as_ref()?.budget, &words));
+        Arc::new(QUESTIONS.iter().map(answer).collect())
+    };
+    // They change when the budget or the words do, and then always: nothing to compare.
+    Memo::new_with_compare(answers, |_, _| true)
 }
 
 /// What the page says of itself: a file hovers, a file could not be opened, the first is on its way.
@@ -79,42 +89,11 @@ fn headline(page: Page) -> Vec<Element> {
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, &words);
-        let name = words.pick("预算透视", "Budget Lens");
-        document().set_title(&format!("{} · {} · {name}", head.department, head.occasion));
+        document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
         vec![markup::headline(&head, &words)]
     })
 }
 
-/// Does what the clicked control says.
-fn act(page: Page, event: &Event) {
-    let Some(action) = named(event, "data-action").and_then(|name| Action::from_name(&name)) else { return };
-    let dark = page.is_dark();
-    match action {
-        Action::Back => page.open_default(),
-        Action::Close => page.status.update(|status| status.trouble = None),
-        Action::All => {}
-        Action::Unit(_) | Action::Large | Action::Lang | Action::Theme => page.choices.update(|choices| match action {
-            Action::Unit(unit) => choices.unit = Some(unit),
-            Action::Large => choices.large = !choices.large,
-            Action::Lang => choices.lang = if choices.lang == Lang::Zh { Lang::En } else { Lang::Zh },
-            _ => choices.dark = Some(!dark),
-        }),
-    }
-}
-
-/// The attribute's value on the event's element, or on the nearest around it that has one.
-pub fn named(event: &Event, attribute: &str) -> Option<String> {
-    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    element.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
-}
-
-/// Opens the file that was chosen.
-fn choose(page: Page, event: &Event) {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input.filter(|input| input.type_() == "file") else { return };
-    if let Some(file) = input.files().and_then(|files| files.get(0)) {
-        page.open(Origin::Own(file));
-    }
-    // So that the same file, mended meanwhile, can be chosen again.
-    input.set_value("");
+fn footer(page: Page) -> Vec<Element> {
+    page.status.with(|status| markup::footer(status.file.as_deref(), page.is_dark(), &page.words()))
 }

@@ -1,23 +1,33 @@
-//! The page: Leptos, and the only place that knows the DOM.
+//! The page: Leptos' signals and effects, and the only place that knows the DOM.
 //!
-//! Nothing is computed here: signals hold a [`crate::load::Loaded`] and the reader's choices,
-//! memos call `figure` and `chart`, trees come from `markup`, and effects call `paint`.
+//! Nothing is decided here. Signals hold a [`crate::load::Loaded`] and the reader's choices;
+//! effects turn them into trees of `markup`, which are patched into the page, and into scenes,
+//! which are painted; events become [`crate::markup::Action`]s.
+//!
+//! The page is built from `markup`'s trees and not from Leptos' `view!` because the same trees
+//! give the prerendered page, are tested without a browser, and take half the bytes.
 
 mod app;
 mod card;
-mod chart;
 mod choices;
-mod drop;
+mod events;
 mod fetch;
 mod follow;
 mod page;
 mod patch;
-mod pointing;
 mod screen;
 
-use leptos::mount::mount_to_body;
+use leptos::mount::mount_to;
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 
-/// Mounts the page below what stands in it already, which goes once there is something to show.
+use crate::markup::el;
+
+/// Puts the page below what stands in the document already, which goes once there is a budget to show.
 pub fn mount() {
-    mount_to_body(app::App);
+    let root = patch::make(&el("div").class("page").into()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let (Some(root), Some(body)) = (root, document().body()) else { return };
+    if body.append_child(&root).is_ok() {
+        mount_to(root.clone(), move || app::app(&root)).forget();
+    }
 }

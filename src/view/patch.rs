@@ -1,27 +1,22 @@
 //! Trees of markup on the page: made once, then only what differs is changed, so that focus,
 //! scrolling and open folds stay where they are.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::follow::follow;
 use crate::markup::{Element, Node};
 
-/// The element of a class that holds a tree and follows it.
-#[component]
-pub fn Markup(class: &'static str, tree: Signal<Vec<Element>>) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
+/// Keeps the children of `place` as `tree` says.
+pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Element>>) {
     let shown = StoredValue::new(Vec::new());
     follow(move || {
-        let Some(place) = place.get() else { return };
-        let new: Vec<_> = tree.get().into_iter().map(Node::Element).collect();
+        let new: Vec<_> = tree().into_iter().map(Node::Element).collect();
         shown.update_value(|old| {
             patch(&place, old, &new);
             *old = new;
         });
     });
-    view! { <div class=class node_ref=place></div> }
 }
 
 /// Turns the children of `parent`, which are `old`, into `new`.
@@ -67,7 +62,8 @@ fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &
     }
 }
 
-fn make(node: &Node) -> Option<web_sys::Node> {
+/// A new node of the document.
+pub fn make(node: &Node) -> Option<web_sys::Node> {
     match node {
         Node::Text(text) => Some(document().create_text_node(text).into()),
         Node::Element(Element { tag, attributes: new, children }) => {

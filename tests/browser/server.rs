@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Cursor;
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use tiny_http::{Header, Request, Response, Server};
@@ -27,6 +27,8 @@ pub struct Site {
     pub wasm_type: String,
     /// Files that are not in the folder, by name.
     pub extra: BTreeMap<String, Vec<u8>>,
+    /// Files of the folder that are not served.
+    pub hidden: Vec<String>,
 }
 
 impl Site {
@@ -38,17 +40,30 @@ impl Site {
             policy: None,
             wasm_type: "application/wasm".into(),
             extra: BTreeMap::new(),
+            hidden: Vec::new(),
         }
     }
+}
+
+/// One request and its answer.
+#[derive(Debug, Clone)]
+#[allow(dead_code)] // the example that serves a folder does not ask
+pub struct Asked {
+    /// The method, such as `GET`.
+    pub method: String,
+    /// The path with its query.
+    pub path: String,
+    /// The status that was answered.
+    pub status: u16,
 }
 
 /// A running server.
 pub struct Running {
     /// Where it listens.
     pub address: SocketAddr,
-    /// The paths that were asked for.
+    /// What was asked for, in order.
     #[allow(dead_code)] // the example that serves a folder does not ask
-    pub asked: Arc<Mutex<Vec<String>>>,
+    pub asked: Arc<Mutex<Vec<Asked>>>,
     thread: JoinHandle<()>,
 }
 
@@ -68,19 +83,22 @@ pub fn start(address: &str, site: Site) -> Result<Running, Box<dyn std::error::E
     let log = Arc::clone(&asked);
     let thread = thread::spawn(move || {
         for request in server.incoming_requests() {
-            log.lock().unwrap_or_else(|broken| broken.into_inner()).push(request.url().to_string());
-            answer(request, &site);
+            let (method, path) = (request.method().to_string(), request.url().to_string());
+            // Noted before it is answered: who has the answer finds it in the list.
+            let note = |status| log.lock().unwrap_or_else(PoisonError::into_inner).push(Asked { method, path, status });
+            answer(request, &site, note);
         }
     });
     Ok(Running { address, asked, thread })
 }
 
-fn answer(request: Request, site: &Site) {
+fn answer(request: Request, site: &Site, note: impl FnOnce(u16)) {
     let path = request.url().split('?').next().unwrap_or_default().to_string();
     let name = path.strip_prefix(&site.prefix).map(|name| if name.is_empty() { "index.html" } else { name }.to_string());
     let accepts_brotli = request.headers().iter().any(|h| h.field.equiv("accept-encoding") && h.value.as_str().contains("br"));
     let found = name.as_deref().and_then(|name| content(name, site, accepts_brotli));
     let (status, body, brotli) = found.map_or((404, b"not found".to_vec(), false), |(body, brotli)| (200, body, brotli));
+    note(status);
     let kind = name.as_deref().map_or("text/plain", |name| media_type(name, &site.wasm_type));
     let mut headers = vec![("Content-Type", kind), ("Cache-Control", "no-cache")];
     headers.extend(site.policy.as_deref().map(|policy| ("Content-Security-Policy", policy)));
@@ -99,7 +117,7 @@ fn content(name: &str, site: &Site, brotli: bool) -> Option<(Vec<u8>, bool)> {
         return Some((bytes.clone(), false));
     }
     let path = Path::new(name);
-    if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+    if site.hidden.iter().any(|hidden| hidden == name) || !path.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let file = site.folder.join(path);

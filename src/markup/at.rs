@@ -1,0 +1,35 @@
+//! What a reader points at in a figure: a mark, a legend entry, or by keyboard.
+
+use crate::figure::{EntryId, Figure};
+
+/// What is pointed at in a card, and whether its legend is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct At {
+    /// Under the pointer or the keyboard's focus.
+    pub over: Option<EntryId>,
+    /// Pinned by a tap or a key, until the next one.
+    pub pinned: Option<EntryId>,
+    /// Whether the legend shows all its entries.
+    pub all: bool,
+}
+
+impl At {
+    /// The entry that is pointed at, or else the pinned one.
+    pub fn entry(self) -> Option<EntryId> {
+        self.over.or(self.pinned)
+    }
+
+    /// Whether `entry` stands out in the chart: it is pointed at, or a part of the legend entry that is.
+    pub fn lights(self, figure: &Figure, entry: EntryId) -> bool {
+        self.entry().is_some_and(|pointed| entry == pointed || legend_of(figure, entry) == Some(pointed))
+    }
+
+    /// Whether the legend's `entry` stands out: it is pointed at, or what is pointed at is a part of it.
+    pub fn lights_legend(self, figure: &Figure, entry: EntryId) -> bool {
+        self.entry().is_some_and(|pointed| entry == pointed || legend_of(figure, pointed) == Some(entry))
+    }
+}
+
+fn legend_of(figure: &Figure, entry: EntryId) -> Option<EntryId> {
+    figure.entries.get(entry).map(|entry| entry.legend)
+}

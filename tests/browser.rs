@@ -1,0 +1,31 @@
+//! The page in a real browser, as a reader meets it: the release build, from a sub-path of a plain
+//! static host, under the strict policy. `make test` builds it first.
+//!
+//! Every test has a server and a browser session of its own, and ends by looking back: nothing on
+//! the console, no request to anywhere else, nothing asked of the server that it does not have.
+
+// Checks and gestures fail by panicking, wherever they stand in here: everything is a test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod browser {
+    // What every test stands on.
+    mod driver;
+    mod gestures;
+    mod page;
+    mod scenes;
+    mod server;
+    mod temporary;
+    mod visit;
+    mod wire;
+
+    // One file a theme.
+    mod broken;
+    mod canvas;
+    mod choices;
+    mod figures;
+    mod files;
+    mod hosts;
+    mod large;
+    mod pointing;
+    mod width;
+}

@@ -1,0 +1,137 @@
+//! What a reader chooses: unit, language, theme, size of text, one figure alone; and links that keep it.
+
+use super::page::Page;
+use super::visit::Visit;
+
+/// Every number of the page that is an amount.
+fn amounts(page: &Page) -> Vec<String> {
+    page.texts("main .number, .facts dd, .legend .amount, td, figcaption")
+}
+
+fn says(page: &Page, selector: &str, text: &str) {
+    page.wait(&format!("document.querySelector('{selector}')?.textContent.includes('{text}')"));
+}
+
+#[test]
+fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
+    let page = Visit::by_phone().open().ready();
+    let in_wan = amounts(&page);
+
+    page.tap("main [data-action=unit-yuan]");
+    says(&page, "main .number", "47,542,300");
+    let first = |figure: &str| page.texts(&format!("#{figure} .amount"));
+    assert_eq!(first("structure"), ["45,600,600", "1,202,800", "491,100", "247,800"]);
+    assert_eq!(first("basic-project"), ["20,747,500", "26,794,800"]);
+    assert_eq!(first("three-public"), ["3,750,000", "3,654,000", "未安排", "未安排"]);
+    assert!(page.text("#structure figcaption").starts_with("45,600,600 元（95.92%）"));
+    assert!(page.text("#three-public figcaption").contains("比上年少 154,000 元"));
+    assert!(page.text("#structure .source").contains("单位：元（原表为万元）"));
+    assert!(page.holds("document.querySelector('main [data-action=unit-yuan]').getAttribute('aria-pressed') === 'true'"));
+    assert!(page.holds("new URLSearchParams(location.search).get('unit') === 'yuan'"));
+
+    page.tap("main [data-action=unit-yi]");
+    says(&page, "main .number", "0.475423");
+    assert_eq!(first("structure"), ["0.456006", "0.012028", "0.004911", "0.002478"]);
+    assert_eq!(first("three-public")[..2], ["0.0375", "0.03654"]);
+
+    page.tap("main [data-action=unit-wan]");
+    says(&page, "main .number", "4,754.23");
+    assert_eq!(amounts(&page), in_wan, "there and back changes nothing");
+}
+
+#[test]
+fn a_copied_link_shows_what_its_sender_saw() {
+    let page = Visit::by_phone().open().ready();
+    page.tap("main [data-action=unit-yuan]");
+    page.tap(".footer [data-action=lang]");
+    page.tap(".footer [data-action=theme]");
+    page.tap(".toolbar [data-action=large]");
+    page.wait("document.documentElement.dataset.text === 'large'");
+    let link = page.value("location.search");
+    let link = link.as_str().expect("a text").trim_start_matches('?');
+    for choice in ["unit=yuan", "lang=en", "theme=dark", "text=large"] {
+        assert!(link.contains(choice), "{link} says {choice}");
+    }
+    page.go(link);
+    let page = page.ready();
+    assert_eq!(page.text("main .number"), "47,542,300");
+    assert_eq!(page.value("document.documentElement.lang"), "en");
+    assert_eq!(page.style("body", "background-color"), "rgb(14, 21, 27)");
+    assert_eq!(page.style("html", "font-size"), "20px");
+}
+
+#[test]
+fn in_english_no_word_of_the_page_stays_chinese_but_the_documents_own() {
+    let page = Visit::by_phone().query("lang=en").open().ready();
+    assert_eq!(page.value("document.documentElement.lang"), "en");
+    assert!(page.text("#structure figcaption").contains("4,560.06 wan yuan (95.92%)"), "{}", page.text("#structure figcaption"));
+    assert!(page.text("#basic-project figcaption").contains("604.73 wan yuan more than"));
+    assert!(page.text("#three-public figcaption").contains("15.40 wan yuan less than last year"));
+    assert_eq!(page.texts("#three-public .amount.blank"), ["not budgeted", "not budgeted"]);
+    // Its tables keep their printed numbers and titles, and the way back is named in its own language.
+    let words = "h1, .who, .lead, .facts, .question, figcaption, .note, .legend, table, .toolbar, .unit, summary, .footer p:first-child";
+    let chinese: Vec<_> = page.texts(words).into_iter().filter(|text| text.chars().any(|c| ('一'..='鿿').contains(&c))).collect();
+    assert!(chinese.is_empty(), "{chinese:#?}");
+}
+
+#[test]
+fn the_dark_theme_reaches_the_page_and_the_canvases() {
+    let page = Visit::by_phone().open().ready();
+    let light = page.series(0);
+    page.tap(".footer [data-action=theme]");
+    page.wait("getComputedStyle(document.body).backgroundColor === 'rgb(14, 21, 27)'");
+    let dark = page.series(0);
+    assert_ne!(light, dark);
+    page.has_ink_where_the_scene_says("structure");
+    page.tap(".footer [data-action=theme]");
+    page.wait("getComputedStyle(document.body).backgroundColor !== 'rgb(14, 21, 27)'");
+    assert_eq!(page.series(0), light);
+    page.has_ink_where_the_scene_says("structure");
+
+    page.go("theme=dark");
+    let page = page.ready();
+    assert_eq!(page.series(0), dark);
+    for figure in ["structure", "basic-project", "three-public"] {
+        page.has_ink_where_the_scene_says(figure);
+    }
+}
+
+#[test]
+fn a_browser_that_wishes_for_a_dark_page_gets_one_also_while_it_is_open() {
+    let page = Visit::by_phone().open().ready();
+    let wish = |value: &str| {
+        let features = serde_json::json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
+        page.session.chrome("Emulation.setEmulatedMedia", &features);
+        page.wait(&format!("matchMedia('(prefers-color-scheme: {value})').matches"));
+    };
+    wish("dark");
+    page.wait("getComputedStyle(document.body).backgroundColor === 'rgb(14, 21, 27)'");
+    page.has_ink_where_the_scene_says("structure");
+    wish("light");
+    page.wait("getComputedStyle(document.body).backgroundColor !== 'rgb(14, 21, 27)'");
+    page.has_ink_where_the_scene_says("structure");
+}
+
+#[test]
+fn large_text_is_large_and_every_control_a_fingers_width() {
+    let page = Visit::by_phone().query("text=large").open().ready();
+    let script = "[...document.querySelectorAll('body *')]
+        .filter(e => e.offsetWidth && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .map(e => [e.textContent.trim().slice(0, 20), parseFloat(getComputedStyle(e).fontSize)])
+        .filter(([, size]) => size < 16).map(String)";
+    assert_eq!(page.value(script), serde_json::json!([]), "text that is still small");
+    let script = "[...document.querySelectorAll('button, summary, input, .button')]
+        .map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect().height])
+        .filter(([, height]) => height < 43.9).map(String)";
+    assert_eq!(page.value(script), serde_json::json!([]), "controls too small for a finger");
+}
+
+#[test]
+fn a_figure_alone_is_that_figure_and_nothing_else() {
+    let page = Visit::by_phone().query("figure=structure").open().ready();
+    assert_eq!(page.texts("figure").len(), 1);
+    assert!(page.text("figure#structure figcaption").contains("4,560.06 万元"));
+    assert_eq!(page.text("body").matches("预算透视").count(), 0, "no head, no foot");
+    assert!(page.holds("!document.querySelector('h1, input')"));
+    page.has_ink_where_the_scene_says("structure");
+}

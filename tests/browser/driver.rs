@@ -1,0 +1,131 @@
+//! One chromedriver for all tests, and the browser sessions that it opens.
+
+use std::io::{BufRead, BufReader, Lines};
+use std::net::SocketAddr;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
+
+use serde_json::{Value, json};
+
+use super::wire;
+
+/// Browsers that run at once: on two cores a third would only make all three slow.
+const SEATS: usize = 2;
+
+static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
+static FREE: (Mutex<usize>, Condvar) = (Mutex::new(SEATS), Condvar::new());
+
+struct Driver {
+    address: SocketAddr,
+    /// Held open: when this process ends, however it ends, the shell reads the end of its input.
+    _shell: Child,
+    /// Held open too, for a driver that may not write would stop.
+    _output: Lines<BufReader<ChildStdout>>,
+}
+
+impl Driver {
+    /// Starts a driver on a free port, under a shell that ends it when the tests are gone:
+    /// statics are never dropped, and a test run that is killed runs no code at all.
+    fn start() -> Self {
+        let keep = "chromedriver --port=0 & driver=$!; read -r _; kill $driver";
+        let mut shell = Command::new("sh")
+            .args(["-c", keep])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a shell");
+        let mut output = BufReader::new(shell.stdout.take().expect("it is piped")).lines();
+        let started = output.by_ref().map_while(Result::ok).find_map(|line| {
+            let port = line.split_once("started successfully on port ")?.1;
+            port.trim_end_matches('.').parse().ok()
+        });
+        let port: u16 = started.expect("chromedriver does not start. `make setup` says what is missing and installs it");
+        Driver { address: SocketAddr::from(([127, 0, 0, 1], port)), _shell: shell, _output: output }
+    }
+}
+
+/// What the reader holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Device {
+    /// A phone of 390 × 844 pixels at three device pixels each, with a finger.
+    Phone,
+    /// A desk's window, with a mouse.
+    Desk,
+}
+
+/// A browser of its own, closed when it is dropped.
+pub struct Session {
+    id: String,
+    _seat: Seat,
+}
+
+impl Session {
+    /// Opens a browser, as soon as there is a seat for it.
+    pub fn open(device: Device) -> Self {
+        let seat = Seat::take();
+        // Containers run tests as root, with little shared memory.
+        let mut chrome = json!({"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]});
+        match device {
+            Device::Phone => {
+                let metrics = json!({"width": 390, "height": 844, "pixelRatio": 3.0, "touch": true});
+                chrome["mobileEmulation"] = json!({"deviceMetrics": metrics});
+            }
+            Device::Desk => chrome["args"].as_array_mut().expect("a list").push("--window-size=1280,1000".into()),
+        }
+        let wanted = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": chrome,
+            "goog:loggingPrefs": {"browser": "ALL"},
+        });
+        let body = json!({"capabilities": {"alwaysMatch": wanted}});
+        let session = wire::call(DRIVER.address, "POST", "/session", Some(&body)).expect("a browser");
+        Session { id: session["sessionId"].as_str().expect("a session has an id").into(), _seat: seat }
+    }
+
+    /// The answer to a command with a body.
+    pub fn post(&self, command: &str, body: &Value) -> Value {
+        let path = format!("/session/{}/{command}", self.id);
+        wire::call(DRIVER.address, "POST", &path, Some(body)).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// A command of the browser's own protocol (Chrome `DevTools`).
+    pub fn chrome(&self, command: &str, parameters: &Value) -> Value {
+        self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
+    }
+
+    /// What the console has said since it was last asked: level and message.
+    pub fn console(&self) -> Vec<(String, String)> {
+        let entries = self.post("se/log", &json!({"type": "browser"}));
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+        entries.as_array().into_iter().flatten().map(|entry| (text(&entry["level"]), text(&entry["message"]))).collect()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // One that is gone already needs no closing.
+        let _ = wire::call(DRIVER.address, "DELETE", &format!("/session/{}", self.id), None);
+    }
+}
+
+/// The right to run a browser.
+struct Seat;
+
+impl Seat {
+    fn take() -> Self {
+        let (free, freed) = &FREE;
+        let free = free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+        *free -= 1;
+        Seat
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let (free, freed) = &FREE;
+        *free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        freed.notify_one();
+    }
+}

@@ -1,0 +1,85 @@
+//! What a reader does: taps, points, scrolls, types, opens a file.
+
+use serde_json::{Value, json};
+
+use budget_lens::scene::Point;
+
+use super::driver::Device;
+use super::page::Page;
+
+impl Page {
+    /// Taps the middle of an element, or clicks it at a desk.
+    pub fn tap(&self, selector: &str) {
+        let at = self.place(selector, None);
+        self.press(at);
+    }
+
+    /// Taps a figure's chart at a place of its scene.
+    pub fn tap_chart(&self, figure: &str, at: Point) {
+        let at = self.place(&format!("#{figure} canvas"), Some(at));
+        self.press(at);
+    }
+
+    /// Moves the mouse to a place of a figure's scene.
+    pub fn hover_chart(&self, figure: &str, at: Point) {
+        let (x, y) = self.place(&format!("#{figure} canvas"), Some(at));
+        self.act("mouse", &json!([{"type": "pointerMove", "duration": 0, "x": x, "y": y}]));
+    }
+
+    /// Moves the mouse to the middle of an element.
+    pub fn hover(&self, selector: &str) {
+        let (x, y) = self.place(selector, None);
+        self.act("mouse", &json!([{"type": "pointerMove", "duration": 0, "x": x, "y": y}]));
+    }
+
+    /// Puts a finger on an element and draws it upwards by so many pixels.
+    pub fn drag_up(&self, selector: &str, by: f64) {
+        let (x, y) = self.place(selector, None);
+        let steps = (1..=10).map(|i| json!({"type": "pointerMove", "duration": 20, "x": x, "y": y - by * f64::from(i) / 10.0}));
+        let down = [json!({"type": "pointerMove", "duration": 0, "x": x, "y": y}), json!({"type": "pointerDown", "button": 0})];
+        let all: Vec<_> = down.into_iter().chain(steps).chain([json!({"type": "pointerUp", "button": 0})]).collect();
+        self.act("touch", &json!(all));
+    }
+
+    /// Presses a key: a character, or one of WebDriver's names for the others.
+    pub fn key(&self, key: char) {
+        let key = key.to_string();
+        let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
+        self.session.post("actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}));
+    }
+
+    /// Chooses a file in the page's file input.
+    pub fn choose(&self, path: &std::path::Path) {
+        let found = self.session.post("element", &json!({"using": "css selector", "value": "input[type=file]"}));
+        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).expect("an element has an id");
+        self.session.post(&format!("element/{id}/value"), &json!({"text": path}));
+    }
+
+    fn press(&self, (x, y): (f64, f64)) {
+        let to = json!({"type": "pointerMove", "duration": 0, "x": x, "y": y});
+        let kind = if self.device == Device::Phone { "touch" } else { "mouse" };
+        self.act(kind, &json!([to, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]));
+    }
+
+    fn act(&self, kind: &str, actions: &Value) {
+        let pointer = json!({"type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": actions});
+        self.session.post("actions", &json!({"actions": [pointer]}));
+    }
+
+    /// Where in the window a point of an element is, or its middle; scrolled there if need be.
+    fn place(&self, selector: &str, at: Option<Point>) -> (f64, f64) {
+        let script = "
+            const element = document.querySelector(arguments[0].selector);
+            if (!element) return null;
+            element.scrollIntoView({block: 'center', behavior: 'instant'});
+            const box = element.getBoundingClientRect();
+            const at = arguments[0].at || [box.width / 2, box.height / 2];
+            return [box.x + at[0], box.y + at[1]];";
+        let at = at.map(|at| [at.x, at.y]);
+        let place = self.run(script, json!({"selector": selector, "at": at}));
+        match (place[0].as_f64(), place[1].as_f64()) {
+            (Some(x), Some(y)) => (x, y),
+            _ => panic!("there is no {selector}"),
+        }
+    }
+}

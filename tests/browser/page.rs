@@ -1,0 +1,131 @@
+//! The page under test: what can be seen of it, and the look back at its end.
+
+use std::sync::PoisonError;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::driver::{Device, Session};
+use super::server::{Asked, Running};
+use super::visit::PREFIX;
+
+/// How long something may take that a reader waits for. Large documents have patience of their own.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page in a browser of its own, from a server of its own.
+pub struct Page {
+    pub session: Session,
+    pub server: Running,
+    pub device: Device,
+    pub expected: Vec<&'static str>,
+    pub missing: Vec<&'static str>,
+}
+
+impl Page {
+    /// Where the page lies.
+    pub fn address(&self) -> String {
+        format!("http://{}{PREFIX}", self.server.address)
+    }
+
+    /// Opens the page with a query.
+    pub fn go(&self, query: &str) {
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.session.post("url", &json!({"url": format!("{}{mark}{query}", self.address())}));
+    }
+
+    /// The result of a script; `arguments[0]` is the argument.
+    pub fn run(&self, script: &str, argument: impl Into<Value>) -> Value {
+        self.session.post("execute/sync", &json!({"script": script, "args": [argument.into()]}))
+    }
+
+    /// The value of an expression.
+    pub fn value(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression}"), Value::Null)
+    }
+
+    /// Whether an expression is true.
+    pub fn holds(&self, expression: &str) -> bool {
+        self.value(&format!("!!({expression})")) == Value::Bool(true)
+    }
+
+    /// Waits until an expression is true.
+    pub fn wait(&self, expression: &str) {
+        self.wait_for(PATIENCE, expression);
+    }
+
+    /// Waits until an expression is true, for as long as this.
+    pub fn wait_for(&self, patience: Duration, expression: &str) {
+        let deadline = Instant::now() + patience;
+        while !self.holds(expression) {
+            if Instant::now() > deadline {
+                let shown = self.value("document.body.innerText");
+                panic!("not within {patience:?}: {expression}\nconsole: {:?}\npage: {shown}", self.session.console());
+            }
+            thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// Waits until the figures are drawn.
+    pub fn ready(self) -> Self {
+        self.wait("document.documentElement.dataset.ready === 'true'");
+        self
+    }
+
+    /// The texts of all elements of a selector, with single spaces.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
+        let texts = self.run(script, selector);
+        texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+    }
+
+    /// The text of the first element of a selector.
+    pub fn text(&self, selector: &str) -> String {
+        self.texts(selector).into_iter().next().unwrap_or_else(|| panic!("there is no {selector}"))
+    }
+
+    /// A property of an element's computed style.
+    pub fn style(&self, selector: &str, property: &str) -> String {
+        let script = "const [s, p] = arguments[0]; return getComputedStyle(document.querySelector(s)).getPropertyValue(p).trim()";
+        self.run(script, json!([selector, property])).as_str().unwrap_or_default().into()
+    }
+
+    /// Gives the window another size, and each of its pixels so many of the device's.
+    pub fn resize(&self, width: u32, height: u32, ratio: f64) {
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": self.device == Device::Phone});
+        self.session.chrome("Emulation.setDeviceMetricsOverride", &metrics);
+        self.wait(&format!("innerHeight === {height} && devicePixelRatio === {ratio}"));
+    }
+
+    /// What the server was asked for, so far.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.server.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The look back: the console is quiet, and no request went astray.
+    fn look_back(&self) {
+        let loud = |(level, message): &(String, String)| {
+            matches!(level.as_str(), "SEVERE" | "WARNING") && !self.expected.iter().any(|text| message.contains(text))
+        };
+        let loud: Vec<_> = self.session.console().into_iter().filter(loud).collect();
+        assert!(loud.is_empty(), "the console says {loud:#?}");
+
+        let names = self.value("performance.getEntriesByType('resource').map(e => e.name)");
+        let own = |name: &str| name.starts_with(&self.address()) || name.starts_with("data:") || name.starts_with("blob:");
+        let away: Vec<_> = names.as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !own(name)).collect();
+        assert!(away.is_empty(), "requests left the page's folder: {away:?}");
+
+        let missing = |asked: &Asked| self.missing.iter().any(|name| asked.path == format!("{PREFIX}{name}"));
+        let astray: Vec<_> = self.asked().into_iter().filter(|a| a.method != "GET" || (a.status != 200 && !missing(a))).collect();
+        assert!(astray.is_empty(), "the server was asked in vain: {astray:?}");
+    }
+}
+
+/// No test can forget to look back.
+impl Drop for Page {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            self.look_back();
+        }
+    }
+}

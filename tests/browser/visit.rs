@@ -1,0 +1,115 @@
+//! What a test visits: the site with its faults, the device, the address.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::driver::{Device, Session};
+use super::page::Page;
+use super::server::{self, STRICT, Site};
+
+/// Where a portal might put the page: nothing in it may count on a path of its own.
+pub const PREFIX: &str = "/gov/2026/";
+
+/// A visit to be made. Unless a test says otherwise: a phone, the strict policy, no query.
+pub struct Visit {
+    device: Device,
+    site: Site,
+    query: &'static str,
+    scripts: Vec<&'static str>,
+    expected: Vec<&'static str>,
+    missing: Vec<&'static str>,
+}
+
+impl Visit {
+    /// With a phone.
+    pub fn by_phone() -> Self {
+        let site = Site { prefix: PREFIX.into(), policy: Some(STRICT.into()), ..Site::of(dist()) };
+        Visit { device: Device::Phone, site, query: "", scripts: Vec::new(), expected: Vec::new(), missing: Vec::new() }
+    }
+
+    /// With a mouse, at a desk.
+    pub fn at_desk() -> Self {
+        Visit { device: Device::Desk, ..Self::by_phone() }
+    }
+
+    /// With this query, such as `unit=yuan`.
+    pub fn query(mut self, query: &'static str) -> Self {
+        self.query = query;
+        self
+    }
+
+    /// With a file that the site has beside the page.
+    pub fn extra(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.site.extra.insert(name.into(), bytes.into());
+        self
+    }
+
+    /// With a file missing that the page asks for.
+    pub fn lacking(mut self, name: &'static str) -> Self {
+        self.site.hidden.push(name.into());
+        self.missing.push(name);
+        self.expecting("404")
+    }
+
+    /// From a host that sends no policy.
+    pub fn without_policy(mut self) -> Self {
+        self.site.policy = None;
+        self
+    }
+
+    /// From a host that gives WebAssembly this type.
+    pub fn wasm_type(mut self, kind: &str) -> Self {
+        self.site.wasm_type = kind.into();
+        self
+    }
+
+    /// With a script that runs before the page's own.
+    pub fn before(mut self, script: &'static str) -> Self {
+        self.scripts.push(script);
+        self
+    }
+
+    /// With a console message that belongs to the test: one that holds this text.
+    pub fn expecting(mut self, message: &'static str) -> Self {
+        self.expected.push(message);
+        self
+    }
+
+    /// Opens the page. The figures may not be there yet: see [`Page::ready`].
+    pub fn open(self) -> Page {
+        self.open_in(|_| {})
+    }
+
+    /// Opens the page in a browser that `prepare` has changed.
+    pub fn open_in(self, prepare: impl FnOnce(&Session)) -> Page {
+        let server = server::start("127.0.0.1:0", self.site).expect("a free port");
+        let session = Session::open(self.device);
+        for script in self.scripts {
+            session.chrome("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
+        }
+        prepare(&session);
+        let page = Page { session, server, device: self.device, expected: self.expected, missing: self.missing };
+        page.go(self.query);
+        page
+    }
+}
+
+/// The folder with the release build.
+pub fn dist() -> PathBuf {
+    let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let folder = std::env::var_os("BUDGET_LENS_DIST").map_or_else(default, PathBuf::from);
+    assert!(folder.join("index.html").exists(), "{} has no page: run `make dist` first", folder.display());
+    folder
+}
+
+/// A document of `tests/data`.
+pub fn document(name: &str) -> Vec<u8> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The budget beside the page, as text.
+pub fn budget() -> String {
+    std::fs::read_to_string(dist().join("budget.json")).expect("the page has its budget beside it")
+}

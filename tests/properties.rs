@@ -1,0 +1,158 @@
+//! What holds for every budget, however odd: shares, layouts, scenes.
+
+use budget_lens::budget::Budget;
+use budget_lens::chart::{Frame, scene};
+use budget_lens::figure::figures;
+use budget_lens::layout::spans;
+use budget_lens::load;
+use budget_lens::money::{Amount, Money, Share, Unit, shares};
+use budget_lens::scene::{Point, Rect, Shape};
+use budget_lens::words::{Lang, Words};
+use proptest::prelude::*;
+
+/// Amounts as budgets print them: mostly usual, some nothing, some negative, some enormous or tiny.
+fn amount() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![
+        6 => (1_u64..1_000_000_00).prop_map(|n| Some(format!("{}.{:02}", n / 100, n % 100))),
+        1 => Just(Some("0.00".into())),
+        1 => Just(None),
+        1 => (1_u64..1_000_000).prop_map(|n| Some(format!("-{}.{:02}", n / 100, n % 100))),
+        1 => Just(Some("999999999999999.99".into())),
+        1 => Just(Some("0.000001".into())),
+    ]
+}
+
+fn cell(id: &str, amount: Option<&String>) -> String {
+    amount.map_or_else(|| format!("\"{id}\":null"), |amount| format!("\"{id}\":\"{amount}\""))
+}
+
+/// A document with these lines of (total, basic, project) and a printed total of its own.
+fn document(lines: &[(Option<String>, Option<String>, Option<String>)], total: Option<&String>, unit: &str) -> Budget {
+    let line = |(i, (total, basic, project)): (usize, &(Option<String>, Option<String>, Option<String>))| {
+        let cells = [cell("total", total.as_ref()), cell("basic", basic.as_ref()), cell("project", project.as_ref())].join(",");
+        format!(r#"{{"code":"{}","name":"第{i}类支出","amounts":{{{cells}}}}}"#, 201 + i)
+    };
+    let mut printed: Vec<_> = lines.iter().enumerate().map(line).collect();
+    printed.push(format!(r#"{{"name":"合计","role":"total","amounts":{{{},{}}}}}"#, cell("total", total), cell("basic", total)));
+    let columns = r#"[{"id":"total","name":"合计"},{"id":"basic","name":"基本支出"},{"id":"project","name":"项目支出"}]"#;
+    let table = |number, kind, lines: &str| {
+        format!(r#"{{"number":"{number}","title":"表","kind":"{kind}","unit":"{unit}","columns":{columns},"lines":[{lines}]}}"#)
+    };
+    let lines = printed.join(",");
+    let json = format!(
+        r#"{{"format":"budget-lens/1","document":{{"department":"局","year":2026,"title":"预算","unit":"{unit}"}},"tables":[{},{}]}}"#,
+        table("表一", "expenditure", &lines),
+        table("表二", "three-public", &lines),
+    );
+    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+}
+
+fn corners(shape: &Shape) -> Vec<Point> {
+    let of = |r: &Rect| vec![Point { x: r.x, y: r.y }, Point { x: r.x + r.width, y: r.y + r.height }];
+    match shape {
+        Shape::Rect(rect, radius) => {
+            assert!(rect.width >= 0.0 && rect.height >= 0.0 && *radius >= 0.0);
+            of(rect)
+        }
+        Shape::Dashed(rect) => of(rect),
+        Shape::Polygon(points) => points.clone(),
+        Shape::Line(from, to, _) => vec![*from, *to],
+        Shape::Circle(c, r) => vec![Point { x: c.x - r, y: c.y - r }, Point { x: c.x + r, y: c.y + r }],
+        Shape::Text { at, .. } => vec![*at],
+    }
+}
+
+/// Every figure, at this width, stays inside its canvas and is never NaN.
+fn stays_inside(budget: &Budget, width: f64, text: f64) {
+    for unit in Unit::CHOICE {
+        let words = Words { lang: Lang::Zh, unit };
+        for figure in figures(budget, &words) {
+            let drawn = scene(&figure, &words, Frame { width, text });
+            assert!(drawn.height.is_finite() && drawn.height > 0.0, "{}: height {}", figure.id, drawn.height);
+            for mark in &drawn.marks {
+                for Point { x, y } in corners(&mark.shape) {
+                    let inside = (-0.01..=drawn.width + 0.01).contains(&x) && (-0.01..=drawn.height + 0.01).contains(&y);
+                    assert!(inside, "{} at {width}: ({x}, {y}) of {:?} in {} × {}", figure.id, mark, drawn.width, drawn.height);
+                }
+            }
+            for (entry, rect) in &drawn.targets {
+                assert!(*entry < figure.entries.len());
+                assert!(rect.x >= 0.0 && rect.y >= 0.0 && rect.x + rect.width <= drawn.width + 0.01, "{rect:?}");
+            }
+        }
+    }
+}
+
+fn lines(most: usize) -> impl Strategy<Value = Vec<(Option<String>, Option<String>, Option<String>)>> {
+    proptest::collection::vec((amount(), amount(), amount()), 0..most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn shares_add_up_to_what_is_stated(parts in proptest::collection::vec(-1_000_000_i64..100_000_000, 1..60), more in 1_i64..1_000) {
+        let money = |n: i64| Money::new(Amount::parse(&n.to_string()).unwrap(), Unit::Wan);
+        let sum: i64 = parts.iter().sum();
+        let moneys: Vec<_> = parts.iter().copied().map(money).collect();
+        // Of the parts' own sum they are exactly the whole; of another printed total the rounded share of it.
+        for whole in [sum, sum + more] {
+            let Some(shares) = shares(&moneys, money(whole)) else {
+                prop_assert!(whole <= 0);
+                continue;
+            };
+            let stated = (i128::from(sum) * 20_000 + i128::from(whole)).div_euclid(2 * i128::from(whole));
+            prop_assert_eq!(shares.iter().map(|share| share.hundredths()).sum::<i128>(), stated);
+            for (share, part) in shares.iter().zip(&parts) {
+                let exact = i128::from(*part) * 10_000;
+                let off = share.hundredths() * i128::from(whole) - exact;
+                prop_assert!(off.abs() < i128::from(whole), "a share is off by a hundredth of a percent or more");
+            }
+        }
+        let _ = Share::sum(shares(&moneys, money(sum.max(1))).unwrap());
+    }
+
+    #[test]
+    fn spans_never_leave_their_bar(values in proptest::collection::vec(prop_oneof![any::<f64>(), 0.0..1e9], 0..500), length in 0.0..2_000.0_f64) {
+        let spans = spans(&values, length, 1.5, 2.0);
+        prop_assert_eq!(spans.len(), values.len());
+        for span in spans {
+            prop_assert!(span.start >= 0.0 && span.length >= 0.0 && span.start + span.length <= length + 1e-6, "{span:?} of {length}");
+        }
+    }
+
+    #[test]
+    fn scenes_stay_inside_their_canvas(lines in lines(40), total in amount(), width in 60.0..1_400.0_f64, unit in prop::sample::select(vec!["元", "万元", "亿元"])) {
+        stays_inside(&document(&lines, total.as_ref(), unit), width, 14.0);
+        stays_inside(&document(&lines, total.as_ref(), unit), width, 18.0);
+    }
+
+    #[test]
+    fn amounts_keep_every_digit_in_every_unit(n in -999_999_999_999_999_i64..999_999_999_999_999, places in 0_u32..6) {
+        let digits = n.unsigned_abs().to_string();
+        let padded = format!("{digits:0>width$}", width = places as usize + 1);
+        let (whole, rest) = padded.split_at(padded.len() - places as usize);
+        let printed = if places == 0 { whole.to_string() } else { format!("{whole}.{rest}") };
+        let printed = if n < 0 { format!("-{printed}") } else { printed };
+        let amount = Amount::parse(&printed).unwrap();
+        prop_assert_eq!(amount.to_string(), printed);
+        let money = Money::new(amount, Unit::Wan);
+        for unit in Unit::CHOICE {
+            // Only the decimal point moves: without zeros at the end the digits are the same.
+            let digits = |number: String| number.replace(['.', '-'], "").trim_matches('0').to_string();
+            let there = money.in_unit(unit).unwrap();
+            prop_assert_eq!(digits(there.to_string()), digits(amount.to_string()));
+            prop_assert_eq!(Money::new(amount, Unit::Wan).millionths(), money.millionths());
+        }
+    }
+}
+
+#[test]
+fn five_hundred_lines_and_none_at_all_can_be_drawn() {
+    let many: Vec<_> = (0..500).map(|i| (Some(format!("{i}.50")), Some("1.00".into()), None)).collect();
+    for width in [120.0, 324.0, 1_100.0] {
+        stays_inside(&document(&many, Some(&"124750.00".into()), "万元"), width, 14.0);
+        stays_inside(&document(&[], None, "元"), width, 14.0);
+        stays_inside(&document(&many[..1], Some(&"0.00".into()), "亿元"), width, 14.0);
+    }
+}
