@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::problem::filled;
 use super::{Place, Problem};
 use crate::words::Lang;
 
@@ -23,10 +24,12 @@ impl Fault {
     /// A plain sentence for a reader: where, what was found, what was expected.
     pub fn sentence(&self, lang: Lang) -> String {
         let problem = self.problem.sentence(lang);
-        match (&self.place, lang) {
-            (None, _) => problem,
-            (Some(p), Lang::Zh) => format!("第 {} 行第 {} 列：{problem}", p.line, p.column),
-            (Some(p), Lang::En) => format!("Line {}, column {}: {problem}", p.line, p.column),
+        match &self.place {
+            None => problem,
+            Some(place) => filled(
+                lang.pick("第 § 行第 § 列：§", "Line §, column §: §"),
+                &[&place.line.to_string(), &place.column.to_string(), &problem],
+            ),
         }
     }
 }

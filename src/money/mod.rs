@@ -8,6 +8,6 @@ mod amount;
 mod share;
 mod unit;
 
-pub use amount::{Amount, DECIMAL, DIGITS, Money, Percent, PLACES, text};
+pub use amount::{Amount, DIGITS, Malformed, Money, PLACES, Percent, text};
 pub use share::{Share, shares};
 pub use unit::Unit;
