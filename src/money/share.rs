@@ -1,8 +1,13 @@
 //! Shares of a whole in hundredths of a percent, by the largest remainder.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use super::Money;
+use super::amount::digits;
 
 /// A part of a whole, in hundredths of a percent: `9592` is 95.92 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,15 +53,8 @@ pub fn shares(parts: &[Money], whole: Money) -> Option<Vec<Share>> {
     // All in one unit and one scale, so that plain whole numbers remain.
     let unit = parts.iter().map(|p| p.unit()).chain([whole.unit()]).min_by_key(|unit| unit.exponent())?;
     let decimals: Vec<_> = parts.iter().chain([&whole]).map(|m| m.in_unit(unit)).collect::<Option<_>>()?;
-    let scale = decimals.iter().map(|d| d.scale()).max()?;
-    let mut numbers = Vec::with_capacity(decimals.len());
-    for mut decimal in decimals {
-        decimal.rescale(scale);
-        if decimal.scale() != scale {
-            return None;
-        }
-        numbers.push(decimal.mantissa());
-    }
+    let scale = decimals.iter().map(Decimal::scale).max()?;
+    let mut numbers: Vec<_> = decimals.into_iter().map(|d| digits(d, scale)).collect::<Option<_>>()?;
     let whole = numbers.pop()?;
     if whole <= 0 {
         return None;
@@ -70,12 +68,13 @@ pub fn shares(parts: &[Money], whole: Money) -> Option<Vec<Share>> {
     for (i, &number) in numbers.iter().enumerate() {
         let number = scaled(number)?;
         floors.push(number.div_euclid(whole));
-        remainders.push((number.rem_euclid(whole), i));
+        // Of equal remainders the earlier line's is the greater.
+        remainders.push((number.rem_euclid(whole), Reverse(i)));
     }
-    // Largest first; of equals the earlier line.
-    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let missing = usize::try_from(target - floors.iter().sum::<i128>()).ok()?;
-    for &(_, i) in remainders.iter().take(missing) {
+    // A heap, not a sort: the standard library's sorts are several kilobytes each.
+    let mut remainders = BinaryHeap::from(remainders);
+    for _ in 0..target - floors.iter().sum::<i128>() {
+        let (_, Reverse(i)) = remainders.pop()?;
         floors[i] += 1;
     }
     let share = |(hundredths, number): (i128, i128)| Share { hundredths, trace: hundredths == 0 && number != 0 };
