@@ -86,7 +86,10 @@ fn only_the_painter_knows_plotters() {
 fn no_float_touches_an_amount() {
     for (module, path, code) in files() {
         if ["money", "words", "budget", "load", "figure", "markup"].contains(&module.as_str()) {
-            assert!(!code.contains("f64") && !code.contains("f32"), "{}", path.display());
+            // serde's list of types that the format does not have names floats, too; using one looks like this.
+            for float in [": f64", "-> f64", "as f64", "<f64", "f64::", "to_f64", ": f32", "as f32"] {
+                assert!(!code.contains(float), "{}: {float}", path.display());
+            }
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use serde::Deserialize;
 
-use super::list::every;
+use super::reading::{every, every_if_any, one_if_any};
 use super::{Count, Kind, Performance, Project, Statement, Table};
 use crate::money::Unit;
 
 /// One department's disclosure for one year.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Budget {
     /// The version of this format.
@@ -18,28 +18,28 @@ pub struct Budget {
     #[serde(deserialize_with = "every")]
     pub tables: Vec<Table>,
     /// The numbers that the narrative states, each with the section it stands in.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub statements: Vec<Statement>,
     /// Government procurement (政府采购) as the narrative states it: the total and its parts.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub procurement: Vec<Statement>,
     /// The projects of the project table, with the performance form of each where it is published.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub projects: Vec<Project>,
     /// The performance form of the whole department (部门整体支出绩效目标).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "one_if_any")]
     pub performance: Option<Performance>,
     /// Posts and people.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub staff: Vec<Count>,
     /// State-owned assets: vehicles, floor space, equipment.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub assets: Vec<Count>,
     /// What the department does and how it is organised.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "one_if_any")]
     pub profile: Option<Profile>,
     /// The terms that a reader may not know, explained in plain words.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
 }
 
@@ -56,7 +56,7 @@ impl Budget {
 }
 
 /// Which department, which year, where it was published.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Document {
     /// The department's full official name.
@@ -91,22 +91,22 @@ pub struct Document {
 }
 
 /// What the department does and how it is organised, in plain words.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Profile {
     /// What kind of body it is.
     #[serde(default)]
     pub nature: Option<String>,
     /// Its duties, one short phrase each.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub duties: Vec<String>,
     /// Its inner offices, by name.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub offices: Vec<String>,
 }
 
 /// A term of the glossary.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Term {
     /// The term as it is printed.
@@ -119,10 +119,11 @@ pub struct Term {
 }
 
 /// The version of the format. This release reads `budget-lens/1` and nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Format {
     /// `budget-lens/1`
+    #[default]
     #[serde(rename = "budget-lens/1")]
     V1,
 }

@@ -1,15 +1,10 @@
 //! One printed line of a table.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-
-use super::Side;
-use crate::money::Amount;
+use super::reading::or_default;
+use super::{Cells, Side};
 
 /// One printed line of a table.
-#[derive(Debug, Clone, serde::Deserialize)]
+#[derive(Debug, Clone, Default, serde::Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Line {
     /// Its classification code as printed (科目编码): 3, 5 or 7 digits by function, 3 or 5 by economic item.
@@ -33,7 +28,7 @@ pub struct Line {
     #[serde(default)]
     pub level: Option<u8>,
     /// Whether it is an item or a printed sum of other lines.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub role: Role,
     /// Which half of a two-sided table it stands in.
     #[serde(default)]
@@ -43,7 +38,8 @@ pub struct Line {
     pub amounts: Cells,
     /// Its words by column id, for columns that hold words.
     #[serde(default)]
-    pub texts: BTreeMap<String, String>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub texts: Cells<String>,
 }
 
 impl Line {
@@ -75,45 +71,4 @@ pub enum Role {
     Subtotal,
     /// The printed grand total (合计, 总计).
     Total,
-}
-
-/// Amounts by column id, in the order they were written.
-///
-/// A list of pairs, not a map: a line has a handful of cells, and a file may have 100,000 lines.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cells(Vec<(String, Option<Amount>)>);
-
-impl Cells {
-    /// The amount in this column, or `None` where the cell is blank.
-    pub fn get(&self, column: &str) -> Option<Amount> {
-        self.0.iter().find(|(id, _)| id == column).and_then(|(_, amount)| *amount)
-    }
-
-    /// All cells that were written, blank ones too.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<Amount>)> {
-        self.0.iter().map(|(id, amount)| (id.as_str(), *amount))
-    }
-}
-
-impl<'de> Deserialize<'de> for Cells {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> Visitor<'de> for Pairs {
-            type Value = Cells;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Cells, A::Error> {
-                let mut cells = Vec::with_capacity(4);
-                while let Some(column) = entries.next_key::<String>()? {
-                    // A cell that cannot be read is noted by the loader; the line's other cells are read.
-                    if let Ok(amount) = entries.next_value() {
-                        cells.push((column, amount));
-                    }
-                }
-                Ok(Cells(cells))
-            }
-        }
-        deserializer.deserialize_map(Pairs)
-    }
 }

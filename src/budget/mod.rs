@@ -10,16 +10,18 @@
 //! Amounts are kept as printed: a blank cell is `None`, which is not zero, and a printed total
 //! is a line of its own that is never recomputed.
 
+mod cells;
 mod document;
 mod line;
-mod list;
 mod performance;
+mod reading;
 mod resources;
 mod statement;
 mod table;
 
+pub use cells::Cells;
 pub use document::{Budget, Document, Format, Profile, Term};
-pub use line::{Cells, Line, Role};
+pub use line::{Line, Role};
 pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
 pub use resources::Count;
 pub use statement::Statement;

@@ -3,11 +3,11 @@
 use serde::Deserialize;
 
 use super::Cells;
-use super::list::every;
+use super::reading::{every_if_any, one_if_any};
 use crate::money::Unit;
 
 /// A project, with its performance form where one is published.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Project {
     /// Its name, exactly as in the project table.
@@ -16,7 +16,7 @@ pub struct Project {
     #[serde(default)]
     pub group: Option<ProjectGroup>,
     /// Its performance form, where one is published.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "one_if_any")]
     pub form: Option<Form>,
 }
 
@@ -32,7 +32,7 @@ pub enum ProjectGroup {
 }
 
 /// A project's performance form.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Form {
     /// The project's name as the form prints it, which may differ from the table's.
@@ -62,7 +62,7 @@ pub struct Form {
     #[serde(default)]
     pub goal_annual: Option<String>,
     /// Indicators with their targets.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub indicators: Vec<Indicator>,
     /// When the form was filled in, `YYYY-MM-DD`.
     #[serde(default)]
@@ -70,7 +70,7 @@ pub struct Form {
 }
 
 /// One indicator of a performance form.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Indicator {
     /// First level: 产出, 效益 or 满意度.
@@ -88,7 +88,7 @@ pub struct Indicator {
 }
 
 /// The performance form of the whole department.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Performance {
     /// The unit of its funds.
@@ -100,9 +100,9 @@ pub struct Performance {
     #[serde(default)]
     pub uses: Cells,
     /// Goals and main tasks of the year, in plain words.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub goals: Vec<String>,
     /// Indicators with their targets of the year.
-    #[serde(default, deserialize_with = "every")]
+    #[serde(default, deserialize_with = "every_if_any")]
     pub indicators: Vec<Indicator>,
 }

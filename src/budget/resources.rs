@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::money::Amount;
 
 /// A stated number of people or things.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Count {
     /// What is counted: a word of the list in `docs/format.md`, or any other.

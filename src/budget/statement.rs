@@ -6,7 +6,7 @@ use crate::money::{Amount, Percent, Unit};
 
 /// What one passage of the narrative states about one subject. The numbers are as printed;
 /// a statement may contradict the tables, and finding that is what the checks are for.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Statement {
     /// What it is about: a code, or a key of the list in `docs/format.md`.

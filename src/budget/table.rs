@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::list::every;
+use super::reading::every;
 use super::{Line, Role};
 use crate::money::{Money, Unit};
 
@@ -17,7 +17,7 @@ pub mod column {
 }
 
 /// One official table as it was printed.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Table {
     /// Its official number, such as `表三`.
@@ -120,7 +120,7 @@ pub enum Side {
 }
 
 /// One column of a table.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Column {
     /// Its id, unique in the table: a word of the list in `docs/format.md` where the meaning is known.

@@ -23,10 +23,13 @@ impl Fault {
     /// A plain sentence for a reader: where, what was found, what was expected.
     pub fn sentence(&self, lang: Lang) -> String {
         let problem = self.problem.sentence(lang);
-        match (&self.place, lang) {
-            (None, _) => problem,
-            (Some(p), Lang::Zh) => format!("第 {} 行第 {} 列：{problem}", p.line, p.column),
-            (Some(p), Lang::En) => format!("Line {}, column {}: {problem}", p.line, p.column),
+        match &self.place {
+            None => problem,
+            Some(place) => lang.say(
+                "第 {0} 行第 {1} 列：{2}",
+                "Line {0}, column {1}: {2}",
+                &[&place.line.to_string(), &place.column.to_string(), &problem],
+            ),
         }
     }
 }

@@ -34,18 +34,22 @@ impl Place {
         let mut value = tree;
         while value.start() != offset {
             let next = match value {
-                Value::Object(object) => object.properties.iter().find(|p| p.start() <= offset && offset < p.end()).map(|p| {
-                    place.path.push('/');
-                    place.path.push_str(&p.name.as_str().replace('~', "~0").replace('/', "~1"));
-                    &p.value
-                }),
-                Value::Array(array) => array.elements.iter().enumerate().find(|(_, e)| e.start() <= offset && offset < e.end()).map(
-                    |(i, element)| {
+                Value::Object(object) => {
+                    object.properties.iter().find(|p| p.start() <= offset && offset < p.end()).map(|p| {
                         place.path.push('/');
-                        place.path.push_str(&i.to_string());
-                        element
-                    },
-                ),
+                        place.path.push_str(&p.name.as_str().replace('~', "~0").replace('/', "~1"));
+                        &p.value
+                    })
+                }
+                Value::Array(array) => {
+                    array.elements.iter().enumerate().find(|(_, e)| e.start() <= offset && offset < e.end()).map(
+                        |(i, element)| {
+                            place.path.push('/');
+                            place.path.push_str(&i.to_string());
+                            element
+                        },
+                    )
+                }
                 _ => None,
             };
             match next {
@@ -64,24 +68,4 @@ impl fmt::Display for Place {
         write!(f, "line {}, column {}", self.line, self.column)?;
         if self.path.is_empty() { Ok(()) } else { write!(f, ", {}", self.path) }
     }
-}
-
-/// The value at `path`, a list of property names and list indexes.
-pub fn at<'t, 'a>(tree: &'t Value<'a>, path: &[Step]) -> Option<&'t Value<'a>> {
-    path.iter().try_fold(tree, |value, step| match (value, step) {
-        (Value::Object(object), Step::Name(name)) => {
-            object.properties.iter().find(|p| p.name.as_str() == *name).map(|p| &p.value)
-        }
-        (Value::Array(array), Step::Index(i)) => array.elements.get(*i),
-        _ => None,
-    })
-}
-
-/// One step of a path.
-#[derive(Debug, Clone, Copy)]
-pub enum Step<'a> {
-    /// Into a property of an object.
-    Name(&'a str),
-    /// Into an element of a list.
-    Index(usize),
 }

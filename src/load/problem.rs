@@ -1,9 +1,10 @@
 //! What can be wrong with a file, each said in Chinese and in English.
 
-use super::{MOST_BYTES, MOST_DEPTH};
+use super::expected::Expected;
+use super::{MOST_BYTES, MOST_COLUMNS, MOST_DEPTH};
 use crate::words::Lang;
 
-/// What is wrong. `found` and `expected` are as the technical reader would write them.
+/// What is wrong. `found` is as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The server has no such file.
@@ -39,7 +40,7 @@ pub enum Problem {
         /// What is there.
         found: String,
         /// What should be there.
-        expected: String,
+        expected: Expected,
     },
     /// An object lacks a field that it must have.
     Missing(&'static str),
@@ -52,6 +53,8 @@ pub enum Problem {
         /// The field that may have been meant.
         like: Option<&'static str>,
     },
+    /// More columns or cells than [`MOST_COLUMNS`].
+    TooWide,
     /// A cell for a column that the table does not have.
     NoColumn(String),
     /// Two columns with one id.
@@ -60,94 +63,113 @@ pub enum Problem {
     WrongColumn(String),
 }
 
+// The sentences below name these numbers.
+const _: () = assert!(MOST_BYTES == 32 << 20 && MOST_DEPTH == 512 && MOST_COLUMNS == 256);
+
 impl Problem {
     /// A plain sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Zh => self.zh(),
-            Lang::En => self.en(),
-        }
-    }
-
-    fn zh(&self) -> String {
-        match self {
-            Problem::NotFound => "服务器上没有这个文件（404）。".into(),
-            Problem::Status(status) => format!("服务器没有给出文件，它的回答是 {status}。"),
-            Problem::Unreachable => "连不上服务器。请检查网络后再试。".into(),
-            Problem::Unreadable => "浏览器读不了这个文件，它可能已被移走，或者是一个文件夹。".into(),
-            Problem::OtherOrigin => "data= 只能指向本网站自己的文件，别的网站的文件请先下载再打开。".into(),
-            Problem::Empty => "文件是空的。".into(),
-            Problem::WebPage => "得到的是一个网页，不是预算数据（JSON）。地址可能写错了，或需要先登录。".into(),
-            Problem::TooLarge => format!("文件超过 {} MB，本页不读这么大的文件。", MOST_BYTES >> 20),
-            Problem::TooDeep => format!("嵌套超过 {MOST_DEPTH} 层，本页不读嵌套这么深的文件。"),
-            Problem::NotUtf8 => "这里不是 UTF-8 编码的文字。请把文件另存为 UTF-8 编码再打开。".into(),
-            Problem::CutOff => "文件不完整：到这里就断了，可能没有下载完。".into(),
-            Problem::Syntax(what) => format!("这里不合 JSON 的写法（{what}）。"),
-            Problem::NotFinite => "NaN 和 Infinity 不是金额，也不合 JSON 的写法。没有数请写 null。".into(),
-            Problem::Version(found) => format!("文件的格式是 {found}，本页能读的是 \"budget-lens/1\"。"),
-            Problem::Unexpected { found, expected } => format!("应为{}，实为 {found}。", zh_expected(expected)),
-            Problem::Missing(field) => format!("缺少必有的字段 \"{field}\"。"),
-            Problem::Twice(field) => format!("字段 \"{field}\" 写了两次，不知以哪一个为准。"),
-            Problem::Unknown { name, like: None } => format!("格式里没有字段 \"{name}\"，已略过。"),
-            Problem::Unknown { name, like: Some(like) } => format!("格式里没有字段 \"{name}\"，已略过；是不是想写 \"{like}\"？"),
-            Problem::NoColumn(id) => format!("这张表没有 id 为 \"{id}\" 的列。"),
-            Problem::ColumnTwice(id) => format!("这张表有两列的 id 都是 \"{id}\"。"),
-            Problem::WrongColumn(id) => format!("列 \"{id}\" 的金额应写在 amounts 里，文字应写在 texts 里。"),
-        }
-    }
-
-    fn en(&self) -> String {
-        match self {
-            Problem::NotFound => "the server has no such file (404).".into(),
-            Problem::Status(status) => format!("the server did not give the file; it answered {status}."),
-            Problem::Unreachable => "the server cannot be reached. Check the network and try again.".into(),
-            Problem::Unreadable => "the browser cannot read this file; it may have been moved, or be a folder.".into(),
-            Problem::OtherOrigin => "data= may only name a file of this site; download a file of another site and open it.".into(),
-            Problem::Empty => "the file is empty.".into(),
-            Problem::WebPage => "this is a web page, not budget data (JSON). The address may be wrong, or ask for a login.".into(),
-            Problem::TooLarge => format!("the file is larger than {} MB, which is more than this page reads.", MOST_BYTES >> 20),
-            Problem::TooDeep => format!("nested deeper than {MOST_DEPTH} levels, which is more than this page reads."),
-            Problem::NotUtf8 => "this is not UTF-8 text. Save the file as UTF-8 and open it again.".into(),
-            Problem::CutOff => "the file is incomplete: it ends here; perhaps its download did not finish.".into(),
-            Problem::Syntax(what) => format!("this is not valid JSON ({what})."),
-            Problem::NotFinite => "NaN and Infinity are no amounts, and no JSON. Write null where there is no number.".into(),
-            Problem::Version(found) => format!("the file's format is {found}; this page reads \"budget-lens/1\"."),
-            Problem::Unexpected { found, expected } => format!("expected {expected}, found {found}."),
-            Problem::Missing(field) => format!("the field \"{field}\" is missing."),
-            Problem::Twice(field) => format!("the field \"{field}\" stands here twice."),
-            Problem::Unknown { name, like: None } => format!("the format has no field \"{name}\"; it was passed over."),
-            Problem::Unknown { name, like: Some(like) } => {
-                format!("the format has no field \"{name}\"; it was passed over. Did you mean \"{like}\"?")
+        let (zh, en) = match self {
+            Problem::NotFound => &("服务器上没有这个文件（404）。", "the server has no such file (404)."),
+            Problem::Status(_) => {
+                &("服务器没有给出文件，它的回答是 {0}。", "the server did not give the file; it answered {0}.")
             }
-            Problem::NoColumn(id) => format!("the table has no column with the id \"{id}\"."),
-            Problem::ColumnTwice(id) => format!("the table has two columns with the id \"{id}\"."),
-            Problem::WrongColumn(id) => format!("column \"{id}\": amounts belong into `amounts`, words into `texts`."),
-        }
+            Problem::Unreachable => {
+                &("连不上服务器。请检查网络后再试。", "the server cannot be reached. Check the network and try again.")
+            }
+            Problem::Unreadable => &(
+                "浏览器读不了这个文件，它可能已被移走，或者是一个文件夹。",
+                "the browser cannot read this file; it may have been moved, or be a folder.",
+            ),
+            Problem::OtherOrigin => &(
+                "data= 只能指向本网站自己的文件，别的网站的文件请先下载再打开。",
+                "data= may only name a file of this site; download a file of another site and open it.",
+            ),
+            Problem::Empty => &("文件是空的。", "the file is empty."),
+            Problem::WebPage => &(
+                "得到的是一个网页，不是预算数据（JSON）。地址可能写错了，或需要先登录。",
+                "this is a web page, not budget data (JSON). The address may be wrong, or ask for a login.",
+            ),
+            Problem::TooLarge => &(
+                "文件超过 32 MB，本页不读这么大的文件。",
+                "the file is larger than 32 MB, which is more than this page reads.",
+            ),
+            Problem::TooDeep => &(
+                "嵌套超过 512 层，本页不读嵌套这么深的文件。",
+                "nested deeper than 512 levels, which is more than this page reads.",
+            ),
+            Problem::NotUtf8 => &(
+                "这里不是 UTF-8 编码的文字。请把文件另存为 UTF-8 编码再打开。",
+                "this is not UTF-8 text. Save the file as UTF-8 and open it again.",
+            ),
+            Problem::CutOff => &(
+                "文件不完整：到这里就断了，可能没有下载完。",
+                "the file is incomplete: it ends here; perhaps its download did not finish.",
+            ),
+            Problem::Syntax(_) => &("这里不合 JSON 的写法（{0}）。", "this is not valid JSON ({0})."),
+            Problem::NotFinite => &(
+                "NaN 和 Infinity 不是金额，也不合 JSON 的写法。没有数请写 null。",
+                "NaN and Infinity are no amounts, and no JSON. Write null where there is no number.",
+            ),
+            Problem::Version(_) => &(
+                "文件的格式是 {0}，本页能读的是 \"budget-lens/1\"。",
+                "the file's format is {0}; this page reads \"budget-lens/1\".",
+            ),
+            Problem::Unexpected { .. } => &("应为{0}，实为 {1}。", "expected {0}, found {1}."),
+            Problem::Missing(_) => &("缺少必有的字段 \"{0}\"。", "the field \"{0}\" is missing."),
+            Problem::Twice(_) => &("字段 \"{0}\" 写了两次，不知以哪一个为准。", "the field \"{0}\" stands here twice."),
+            Problem::Unknown { like: None, .. } => {
+                &("格式里没有字段 \"{0}\"，已略过。", "the format has no field \"{0}\"; it was passed over.")
+            }
+            Problem::Unknown { like: Some(_), .. } => &(
+                "格式里没有字段 \"{0}\"，已略过；是不是想写 \"{1}\"？",
+                "the format has no field \"{0}\"; it was passed over. Did you mean \"{1}\"?",
+            ),
+            Problem::TooWide => &(
+                "这里有 256 个以上的列，本页不读这么宽的表。",
+                "there are more than 256 columns here, which is more than this page reads.",
+            ),
+            Problem::NoColumn(_) => &("这张表没有 id 为 \"{0}\" 的列。", "the table has no column with the id \"{0}\"."),
+            Problem::ColumnTwice(_) => {
+                &("这张表有两列的 id 都是 \"{0}\"。", "the table has two columns with the id \"{0}\".")
+            }
+            Problem::WrongColumn(_) => &(
+                "列 \"{0}\" 的金额应写在 amounts 里，文字应写在 texts 里。",
+                "column \"{0}\": amounts belong into `amounts`, words into `texts`.",
+            ),
+        };
+        let word;
+        let words: [&str; 2] = match self {
+            Problem::Status(status) => {
+                word = status.to_string();
+                [&word, ""]
+            }
+            Problem::Unexpected { found, expected } => {
+                word = expected.words(lang);
+                [&word, found]
+            }
+            Problem::Syntax(word)
+            | Problem::Version(word)
+            | Problem::Twice(word)
+            | Problem::NoColumn(word)
+            | Problem::ColumnTwice(word)
+            | Problem::WrongColumn(word) => [word, ""],
+            Problem::Missing(field) => [field, ""],
+            Problem::Unknown { name, like } => [name, like.unwrap_or("")],
+            _ => ["", ""],
+        };
+        lang.say(zh, en, &words)
     }
 }
 
-/// serde names what it expects in English; here is the same for Chinese readers.
-fn zh_expected(expected: &str) -> String {
-    let words = match expected {
-        "a string" => "文字",
-        "a boolean" => "true 或 false",
-        "a sequence" => "列表 […]",
-        "a map" => "对象 {…}",
-        "u8" => " 0 到 255 的整数",
-        "u16" => " 0 到 65535 的整数",
-        "u32" => "非负整数",
-        "a decimal amount such as \"61.00\"" => "金额，写成 \"61.00\" 这样的十进制数",
-        "an amount of at most 15 digits before and 6 after the decimal point" => "金额，小数点前最多 15 位、后最多 6 位",
-        _ => "",
-    };
-    if !words.is_empty() {
-        return words.into();
-    }
-    if expected.starts_with("struct ") {
-        return "对象 {…}".into();
-    }
-    match expected.strip_prefix("one of ") {
-        Some(choices) => format!("下列之一：{choices}"),
-        None => format!(" {expected}"),
+pub fn quoted(text: &str) -> String {
+    ["\"", &clipped(text), "\""].concat()
+}
+
+/// A stranger's text may be a megabyte; a sentence shows its beginning.
+pub fn clipped(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((cut, _)) => [&text[..cut], "…"].concat(),
+        None => text.into(),
     }
 }

@@ -1,58 +1,64 @@
 //! What types cannot say: that cells fit the columns of their table.
 
-use std::collections::BTreeSet;
-
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
-use super::place::{Step, at};
-use super::{Fault, MOST_FAULTS, Place, Problem};
-use crate::budget::{Budget, Table};
+use super::reader::Reader;
+use super::{MOST_COLUMNS, Problem};
+use crate::budget::{Budget, Line, Table};
 
-/// The rules that the budget breaks, each with its place.
-pub fn broken(budget: &Budget, tree: &Value, text: &str) -> Vec<Fault> {
-    let mut faults = Vec::new();
+/// Notes the rules that the budget breaks.
+pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
+    let tables = field(Some(tree), "tables");
     for (t, table) in budget.tables.iter().enumerate() {
-        let mut fault = |steps: &[Step], problem| {
-            let path: Vec<_> = [Step::Name("tables"), Step::Index(t)].into_iter().chain(steps.iter().copied()).collect();
-            let place = at(tree, &path).map(|value| Place::in_tree(text, tree, value.start()));
-            faults.push(Fault { place, problem });
-        };
-        columns(table, &mut fault);
-        cells(table, &mut fault);
-        if faults.len() >= MOST_FAULTS {
-            break;
+        let at = element(tables, t);
+        if table.columns.len() > MOST_COLUMNS {
+            fault(reader, field(at, "columns"), Problem::TooWide);
+            continue;
         }
-    }
-    faults.truncate(MOST_FAULTS);
-    faults
-}
-
-fn columns(table: &Table, fault: &mut impl FnMut(&[Step], Problem)) {
-    let mut seen = BTreeSet::new();
-    for (c, column) in table.columns.iter().enumerate() {
-        if !seen.insert(column.id.as_str()) {
-            fault(&[Step::Name("columns"), Step::Index(c), Step::Name("id")], Problem::ColumnTwice(column.id.clone()));
-        }
-    }
-}
-
-fn cells(table: &Table, fault: &mut impl FnMut(&[Step], Problem)) {
-    let mut told = 0;
-    for (l, line) in table.lines.iter().enumerate() {
-        let amounts = line.amounts.iter().map(|(id, _)| ("amounts", id, false));
-        let texts = line.texts.keys().map(|id| ("texts", id.as_str(), true));
-        for (field, id, is_text) in amounts.chain(texts) {
-            let problem = match table.columns.iter().find(|column| column.id == id) {
-                Some(column) if column.text == is_text => continue,
-                Some(_) => Problem::WrongColumn(id.into()),
-                None => Problem::NoColumn(id.into()),
-            };
-            fault(&[Step::Name("lines"), Step::Index(l), Step::Name(field), Step::Name(id)], problem);
-            told += 1;
-            if told >= MOST_FAULTS {
-                return;
+        for (c, column) in table.columns.iter().enumerate() {
+            if table.columns[..c].iter().any(|earlier| earlier.id == column.id) {
+                let id = field(element(field(at, "columns"), c), "id");
+                fault(reader, id, Problem::ColumnTwice(column.id.clone()));
             }
         }
+        for (l, line) in table.lines.iter().enumerate() {
+            cells(table, line, |name, id, problem| {
+                let cell = field(field(element(field(at, "lines"), l), name), id);
+                fault(reader, cell, problem);
+            });
+        }
+    }
+}
+
+/// Gives `tell` each cell of the line that has no place in the table: its list, its column, the problem.
+fn cells(table: &Table, line: &Line, mut tell: impl FnMut(&str, &str, Problem)) {
+    let amounts = line.amounts.iter().map(|(id, _)| (id, false));
+    let texts = line.texts.iter().map(|(id, _)| (id, true));
+    for (id, is_text) in amounts.chain(texts) {
+        let problem = match table.columns.iter().find(|column| column.id == id) {
+            Some(column) if column.text == is_text => continue,
+            Some(_) => Problem::WrongColumn(id.into()),
+            None => Problem::NoColumn(id.into()),
+        };
+        tell(if is_text { "texts" } else { "amounts" }, id, problem);
+    }
+}
+
+fn fault(reader: &mut Reader, value: Option<&Value>, problem: Problem) {
+    reader.fault(value.map_or(0, Ranged::start), problem);
+}
+
+fn field<'t>(value: Option<&'t Value<'t>>, name: &str) -> Option<&'t Value<'t>> {
+    match value? {
+        Value::Object(object) => object.properties.iter().find(|p| p.name.as_str() == name).map(|p| &p.value),
+        _ => None,
+    }
+}
+
+fn element<'t>(value: Option<&'t Value<'t>>, i: usize) -> Option<&'t Value<'t>> {
+    match value? {
+        Value::Array(array) => array.elements.get(i),
+        _ => None,
     }
 }

@@ -32,7 +32,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
         let problem = if error.error_len().is_none() { Problem::CutOff } else { Problem::NotUtf8 };
         Fault { place: Some(Place::of(sound, sound.len())), problem }
     })?;
-    match text.trim_start().as_bytes().first() {
+    match text.trim_ascii_start().as_bytes().first() {
         None => Err(Fault::of_file(Problem::Empty)),
         Some(b'<') => Err(Fault::of_file(Problem::WebPage)),
         Some(_) => Ok(text),
@@ -49,7 +49,7 @@ pub fn tree(text: &str) -> Result<Value<'_>, Fault> {
 
 fn fault(error: &ParseError, text: &str) -> Fault {
     use ParseErrorKind as K;
-    let end = text.trim_end().len();
+    let end = text.trim_ascii_end().len();
     let offset = error.range().start.min(text.len());
     let at_end = error.range().end >= end;
     let problem = match error.kind() {
@@ -59,8 +59,10 @@ fn fault(error: &ParseError, text: &str) -> Fault {
             // The parser points at what was opened; whoever mends the file looks for its end.
             return Fault { place: Some(Place::of(text, end)), problem: Problem::CutOff };
         }
-        K::ExpectedColonAfterObjectKey | K::ExpectedObjectValue | K::ExpectedDigitFollowingNegativeSign if at_end => Problem::CutOff,
-        K::UnexpectedWord if is_non_finite(text.get(offset..).unwrap_or("")) => Problem::NotFinite,
+        K::ExpectedColonAfterObjectKey | K::ExpectedObjectValue | K::ExpectedDigitFollowingNegativeSign if at_end => {
+            Problem::CutOff
+        }
+        K::UnexpectedWord | K::UnexpectedToken if is_non_finite(text.get(offset..).unwrap_or("")) => Problem::NotFinite,
         kind => Problem::Syntax(kind.to_string()),
     };
     Fault { place: Some(Place::of(text, offset)), problem }

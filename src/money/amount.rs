@@ -13,12 +13,8 @@ pub const DIGITS: usize = 15;
 /// The most digits that an amount may have after its decimal point.
 pub const PLACES: usize = 6;
 
-/// The name under which decimals ask the reader of a file for their text: a JSON string's
-/// contents, or a JSON number's digits as they were written.
-pub const DECIMAL: &str = "budget-lens decimal";
-
 /// A decimal as printed: `61.00` stays `61.00`. Its unit is its table's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Amount(Decimal);
 
 /// A number of percent as printed: `95.92` is 95.92 %.
@@ -31,16 +27,22 @@ impl Amount {
     /// The text is not a plain decimal (`-?digits[.digits]`), or has more digits than
     /// [`DIGITS`] before or [`PLACES`] after the point.
     pub fn parse(text: &str) -> Result<Self, Malformed> {
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, places) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !digits(places) {
-            return Err(Malformed::NotDecimal);
+        if let Some(why) = Malformed::of(text) {
+            return Err(why);
         }
-        if whole.len() > DIGITS || unsigned.len() > whole.len() + 1 + PLACES {
-            return Err(Malformed::TooLong);
+        let (mut number, mut scale, mut point) = (0_i128, 0, 0);
+        for byte in text.bytes() {
+            if byte == b'.' {
+                point = 1;
+            } else if byte != b'-' {
+                number = number * 10 + i128::from(byte - b'0');
+                scale += point;
+            }
         }
-        Decimal::from_str_exact(text).map(Amount).map_err(|_| Malformed::NotDecimal)
+        if text.starts_with('-') {
+            number = -number;
+        }
+        decimal(number, scale).map(Amount).ok_or(Malformed::TooLong)
     }
 
     /// The decimal.
@@ -65,35 +67,41 @@ pub enum Malformed {
     TooLong,
 }
 
-impl fmt::Display for Malformed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Malformed::NotDecimal => NOT_DECIMAL,
-            Malformed::TooLong => TOO_LONG,
-        })
+impl Malformed {
+    /// What keeps `text` from being an amount, if anything does.
+    pub fn of(text: &str) -> Option<Malformed> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, places) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(whole) || !digits(places) {
+            Some(Malformed::NotDecimal)
+        } else if whole.len() > DIGITS || places.len() > PLACES {
+            Some(Malformed::TooLong)
+        } else {
+            None
+        }
     }
 }
 
-/// How [`Malformed`] reads inside an error of serde, which carries only text.
-const NOT_DECIMAL: &str = "a decimal amount such as \"61.00\"";
-const TOO_LONG: &str = "an amount of at most 15 digits before and 6 after the decimal point";
-
 impl<'de> Deserialize<'de> for Amount {
+    /// From its text. A reader that knows how a number was written may give that, too; a number
+    /// that has become a float is refused.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
-            type Value = Amount;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(NOT_DECIMAL)
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
-                Amount::parse(text).map_err(|why| {
-                    let expected: &str = if why == Malformed::TooLong { TOO_LONG } else { NOT_DECIMAL };
-                    E::invalid_value(de::Unexpected::Str(text), &expected)
-                })
-            }
-        }
-        deserializer.deserialize_newtype_struct(DECIMAL, Text)
+        deserializer.deserialize_any(Text)
+    }
+}
+
+struct Text;
+
+impl Visitor<'_> for Text {
+    type Value = Amount;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a decimal amount such as \"61.00\"")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Amount, E> {
+        Amount::parse(text).map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
     }
 }
 
@@ -125,25 +133,17 @@ impl Money {
     /// `None` where 96 bits do not hold it, which no sum of fewer than 10,000 amounts reaches.
     pub fn in_unit(self, unit: Unit) -> Option<Decimal> {
         let (from, to) = (self.unit.exponent(), unit.exponent());
-        if from == to {
-            Some(self.amount)
-        } else if from < to {
-            let mut moved = self.amount;
-            moved.set_scale(moved.scale() + (to - from)).ok()?;
-            Some(moved)
-        } else {
-            // Digits after the point are used up first: 4560.06 万元 is 45600600 元, no "45600600.00".
-            let used = self.amount.scale().min(from - to);
-            let mut moved = self.amount;
-            moved.set_scale(moved.scale() - used).ok()?;
-            moved.checked_mul(Decimal::from(10_u64.pow(from - to - used)))
-        }
+        let scale = self.amount.scale() + to;
+        // Digits after the point are used up first: 4560.06 万元 is 45600600 元, no "45600600.00".
+        decimal(digits(self.amount, scale.max(from) - to)?, scale.saturating_sub(from))
     }
 
     /// `self + other` in the smaller of their units.
     pub fn plus(self, other: Money) -> Option<Money> {
         let unit = if self.unit.exponent() <= other.unit.exponent() { self.unit } else { other.unit };
-        let amount = self.in_unit(unit)?.checked_add(other.in_unit(unit)?)?;
+        let (one, other) = (self.in_unit(unit)?, other.in_unit(unit)?);
+        let scale = one.scale().max(other.scale());
+        let amount = decimal(digits(one, scale)?.checked_add(digits(other, scale)?)?, scale)?;
         Some(Money { amount, unit })
     }
 
@@ -205,6 +205,19 @@ impl Ord for Money {
     fn cmp(&self, other: &Money) -> std::cmp::Ordering {
         self.millionths().cmp(&other.millionths())
     }
+}
+
+/// The digits of `decimal` with `scale` places, which are no fewer than it has, as a whole number.
+///
+/// Sums and comparisons work on these: one plain number each, where a library of decimals brings
+/// rounding that money must not have and ten times the code.
+pub(super) fn digits(decimal: Decimal, scale: u32) -> Option<i128> {
+    (decimal.scale()..scale).try_fold(decimal.mantissa(), |digits, _| digits.checked_mul(10))
+}
+
+/// The decimal with these digits, if 96 bits hold it.
+fn decimal(digits: i128, scale: u32) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(digits, scale).ok()
 }
 
 /// `decimal` for a reader: thousands separated, a true minus sign, every digit kept.
@@ -272,6 +285,9 @@ mod tests {
     fn money_of_different_units_compares_by_its_worth() {
         assert_eq!(money("1", Unit::Wan), money("10000.00", Unit::Yuan));
         assert!(money("1", Unit::Yi) > money("9999.99", Unit::Wan));
-        assert_eq!(money("43.47", Unit::Wan).minus(money("434708.52", Unit::Yuan)).unwrap(), money("-8.52", Unit::Yuan));
+        assert_eq!(
+            money("43.47", Unit::Wan).minus(money("434708.52", Unit::Yuan)).unwrap(),
+            money("-8.52", Unit::Yuan)
+        );
     }
 }

@@ -9,7 +9,7 @@ mod order;
 mod share;
 mod unit;
 
-pub use amount::{Amount, DECIMAL, DIGITS, Money, Percent, PLACES, text};
+pub use amount::{Amount, DIGITS, Malformed, Money, PLACES, Percent, text};
 pub use order::largest_first;
 pub use share::{Share, shares};
 pub use unit::Unit;

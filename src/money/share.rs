@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
+use super::amount::digits;
 use super::{Money, largest_first};
 
 /// A part of a whole, in hundredths of a percent: `9592` is 95.92 %.
@@ -50,15 +53,8 @@ pub fn shares(parts: &[Money], whole: Money) -> Option<Vec<Share>> {
     // All in one unit and one scale, so that plain whole numbers remain.
     let unit = parts.iter().map(|p| p.unit()).chain([whole.unit()]).min_by_key(|unit| unit.exponent())?;
     let decimals: Vec<_> = parts.iter().chain([&whole]).map(|m| m.in_unit(unit)).collect::<Option<_>>()?;
-    let scale = decimals.iter().map(|d| d.scale()).max()?;
-    let mut numbers = Vec::with_capacity(decimals.len());
-    for mut decimal in decimals {
-        decimal.rescale(scale);
-        if decimal.scale() != scale {
-            return None;
-        }
-        numbers.push(decimal.mantissa());
-    }
+    let scale = decimals.iter().map(Decimal::scale).max()?;
+    let mut numbers: Vec<_> = decimals.into_iter().map(|d| digits(d, scale)).collect::<Option<_>>()?;
     let whole = numbers.pop()?;
     if whole <= 0 {
         return None;

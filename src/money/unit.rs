@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// A unit of money. Each is a power of ten of the yuan, so changing units only moves the decimal point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Unit {
     /// 元, one yuan.
@@ -13,6 +13,7 @@ pub enum Unit {
     #[serde(rename = "千元")]
     Thousand,
     /// 万元, ten thousand yuan: the usual unit of a department's budget.
+    #[default]
     #[serde(rename = "万元")]
     Wan,
     /// 百万元, a million yuan.

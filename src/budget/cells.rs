@@ -1,0 +1,69 @@
+//! The cells of one line, by the ids of their columns.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+
+use crate::money::Amount;
+
+/// Cells by column id, in the order they were written: amounts, or words.
+///
+/// A list of pairs, not a map: a line has a handful of cells, and a file may have 100,000 lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cells<T = Option<Amount>>(Vec<(String, T)>);
+
+impl<T> Cells<T> {
+    /// All cells that were written, blank ones too.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(id, cell)| (id.as_str(), cell))
+    }
+
+    fn find(&self, column: &str) -> Option<&T> {
+        self.0.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
+    }
+}
+
+impl Cells {
+    /// The amount in this column, or `None` where the cell is blank.
+    pub fn get(&self, column: &str) -> Option<Amount> {
+        *self.find(column)?
+    }
+}
+
+impl Cells<String> {
+    /// The words in this column, or `None` where the cell is blank.
+    pub fn get(&self, column: &str) -> Option<&str> {
+        self.find(column).map(String::as_str)
+    }
+}
+
+impl<T> Default for Cells<T> {
+    fn default() -> Self {
+        Cells(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Cells<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Pairs(PhantomData))
+    }
+}
+
+struct Pairs<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Pairs<T> {
+    type Value = Cells<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Cells<T>, A::Error> {
+        let mut cells = Vec::new();
+        while let Some(cell) = entries.next_entry()? {
+            cells.push(cell);
+        }
+        Ok(Cells(cells))
+    }
+}

@@ -1,0 +1,59 @@
+//! What may stand in a place where something else was found.
+
+use super::problem::quoted;
+use crate::words::Lang;
+
+/// What a value should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from 0 to this one.
+    Whole(u32),
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// An amount.
+    Decimal,
+    /// An amount with fewer digits.
+    ShortDecimal,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+}
+
+impl Expected {
+    /// It in words.
+    pub fn words(self, lang: Lang) -> String {
+        let (zh, en) = match self {
+            Expected::Text => ("文字", "a string"),
+            Expected::Flag => (" true 或 false", "true or false"),
+            Expected::Whole(_) => (" 0 到 ", "a whole number from 0 to "),
+            Expected::List => ("列表 […]", "a list […]"),
+            Expected::Object => ("对象 {…}", "an object {…}"),
+            Expected::Decimal => ("金额，写成 \"61.00\" 这样的十进制数", "a decimal amount such as \"61.00\""),
+            Expected::ShortDecimal => (
+                "金额，小数点前最多 15 位、后最多 6 位",
+                "an amount of at most 15 digits before and 6 after the decimal point",
+            ),
+            Expected::OneOf(_) => ("下列之一：", "one of "),
+        };
+        let mut words = String::from(lang.pick(zh, en));
+        match self {
+            Expected::Whole(most) => {
+                words.push_str(&most.to_string());
+                words.push_str(lang.pick(" 的整数", ""));
+            }
+            Expected::OneOf(choices) => {
+                for (i, choice) in choices.iter().enumerate() {
+                    words.push_str(if i == 0 { "" } else { lang.pick("、", ", ") });
+                    words.push_str(&quoted(choice));
+                }
+            }
+            _ => {}
+        }
+        words
+    }
+}

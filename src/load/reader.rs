@@ -1,0 +1,203 @@
+//! What each kind of value must look like, and a note of each that does not.
+
+use jsonc_parser::ast::{Object, ObjectProp, Value};
+use jsonc_parser::common::Ranged;
+
+use super::expected::Expected;
+use super::problem::{clipped, quoted};
+use super::{MOST_COLUMNS, MOST_FAULTS, Problem};
+use crate::money::Malformed;
+
+/// What was found, by the byte at which the value concerned starts, in the file's order.
+pub type Found = Vec<(usize, Problem)>;
+
+/// Reads the values of a tree and notes what is wrong with them.
+#[derive(Default)]
+pub struct Reader {
+    /// What is wrong.
+    pub faults: Found,
+    /// What is odd, not wrong.
+    pub notes: Found,
+    /// The field that is being read although its object, which starts at the byte, does not have it.
+    absent: Option<(usize, &'static str)>,
+}
+
+impl Reader {
+    /// Notes a fault.
+    pub fn fault(&mut self, at: usize, problem: Problem) {
+        note(&mut self.faults, at, problem);
+    }
+
+    /// Notes that `value` is not what it should be, or that it is missing; what is missing from an
+    /// object that is missing itself goes without saying.
+    pub fn wrong(&mut self, value: Option<&Value>, expected: Expected) {
+        if let Some(value) = value {
+            self.fault(value.start(), Problem::Unexpected { found: shown(value), expected });
+        } else if let Some((at, name)) = self.absent.take() {
+            self.fault(at, Problem::Missing(name));
+        }
+    }
+
+    pub fn text<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t str {
+        if let Some(Value::StringLit(text)) = value {
+            return &text.value;
+        }
+        self.wrong(value, Expected::Text);
+        ""
+    }
+
+    /// The text of an amount that can be parsed.
+    pub fn decimal<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t str {
+        let text: &str = match value {
+            Some(Value::StringLit(text)) => &text.value,
+            Some(Value::NumberLit(number)) => number.value,
+            _ => "",
+        };
+        match Malformed::of(text) {
+            None => return text,
+            Some(Malformed::NotDecimal) => self.wrong(value, Expected::Decimal),
+            Some(Malformed::TooLong) => self.wrong(value, Expected::ShortDecimal),
+        }
+        "0"
+    }
+
+    /// A flag that is not there is not set.
+    pub fn flag(&mut self, value: Option<&Value>) -> bool {
+        match value {
+            None => false,
+            Some(Value::BooleanLit(flag)) => flag.value,
+            Some(_) => {
+                self.wrong(value, Expected::Flag);
+                false
+            }
+        }
+    }
+
+    /// A whole number from 0 to `most`.
+    pub fn whole(&mut self, value: Option<&Value>, most: u32) -> u32 {
+        let number = match value {
+            Some(Value::NumberLit(number)) => number.value.parse().ok().filter(|&number| number <= most),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(value, Expected::Whole(most));
+        }
+        number.unwrap_or(0)
+    }
+
+    /// Which of `choices` it is. Where the last one is `other`, that is what any other word means.
+    pub fn choice(&mut self, value: Option<&Value>, name: &str, choices: &'static [&'static str]) -> u32 {
+        if let Some(Value::StringLit(text)) = value {
+            let other = (choices.last() == Some(&"other")).then(|| choices.len() - 1);
+            if let Some(i) = choices.iter().position(|choice| **choice == *text.value).or(other) {
+                return u32::try_from(i).unwrap_or(0);
+            }
+        }
+        match value {
+            Some(value) if name == "Format" => self.fault(value.start(), Problem::Version(shown(value))),
+            _ => self.wrong(value, Expected::OneOf(choices)),
+        }
+        0
+    }
+
+    pub fn list<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [Value<'t>] {
+        if let Some(Value::Array(array)) = value {
+            return &array.elements;
+        }
+        self.wrong(value, Expected::List);
+        &[]
+    }
+
+    /// The properties of an object with any names; none where it is absent.
+    pub fn entries<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [ObjectProp<'t>] {
+        match value {
+            None => &[],
+            Some(Value::Object(object)) if object.properties.len() > MOST_COLUMNS => {
+                self.fault(object.start(), Problem::TooWide);
+                &[]
+            }
+            Some(Value::Object(object)) => &object.properties,
+            Some(_) => {
+                self.wrong(value, Expected::Object);
+                &[]
+            }
+        }
+    }
+
+    /// Looks whether the entry `read` has the name of one before it.
+    pub fn entry(&mut self, properties: &[ObjectProp], read: usize) {
+        let (earlier, rest) = properties.split_at(read);
+        if let [property, ..] = rest
+            && earlier.iter().any(|other| other.name.as_str() == property.name.as_str())
+        {
+            self.twice(property);
+        }
+    }
+
+    /// An object with the given fields; others are noted and passed over.
+    pub fn object<'t>(&mut self, value: Option<&'t Value<'t>>, fields: &[&'static str]) -> Option<&'t Object<'t>> {
+        let Some(Value::Object(object)) = value else {
+            self.wrong(value, Expected::Object);
+            return None;
+        };
+        let mut seen = 0_u64;
+        for property in &object.properties {
+            let name = property.name.as_str();
+            if let Some(i) = fields.iter().position(|field| *field == name) {
+                let bit = 1_u64.wrapping_shl(u32::try_from(i).unwrap_or(0));
+                if seen & bit != 0 {
+                    self.twice(property);
+                }
+                seen |= bit;
+            } else if name != "$schema" {
+                let like = fields.iter().copied().find(|field| alike(field, name));
+                note(&mut self.notes, property.value.start(), Problem::Unknown { name: clipped(name), like });
+            }
+        }
+        Some(object)
+    }
+
+    /// The value of the field `name`. If the object lacks it, that is remembered until its
+    /// reading has shown whether it must be there.
+    pub fn field<'t>(&mut self, object: Option<&'t Object<'t>>, name: Option<&&'static str>) -> Option<&'t Value<'t>> {
+        self.absent = None;
+        let (object, name) = (object?, name?);
+        let property = object.properties.iter().find(|property| property.name.as_str() == *name);
+        if property.is_none() {
+            self.absent = Some((object.start(), name));
+        }
+        property.map(|property| &property.value)
+    }
+
+    fn twice(&mut self, property: &ObjectProp) {
+        self.fault(property.value.start(), Problem::Twice(clipped(property.name.as_str())));
+    }
+}
+
+/// Keeps the first [`MOST_FAULTS`] in the file's order.
+fn note(found: &mut Found, at: usize, problem: Problem) {
+    let place = found.iter().position(|(other, _)| *other > at).unwrap_or(found.len());
+    found.insert(place, (at, problem));
+    found.truncate(MOST_FAULTS);
+}
+
+/// A value as it stands in the file, or its beginning.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::StringLit(text) => quoted(&text.value),
+        Value::NumberLit(number) => clipped(number.value),
+        Value::BooleanLit(flag) => if flag.value { "true" } else { "false" }.into(),
+        Value::NullKeyword(_) => "null".into(),
+        Value::Array(_) => "[…]".into(),
+        Value::Object(_) => "{…}".into(),
+    }
+}
+
+/// Whether a name was probably meant to be `field`: one letter off, or another case or dash.
+fn alike(field: &str, name: &str) -> bool {
+    let same = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b) || (*a, *b) == (b'_', b'-');
+    let head = field.bytes().zip(name.bytes()).take_while(same).count();
+    let tail = field.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
+    let (short, long) = (field.len().min(name.len()), field.len().max(name.len()));
+    long - short <= 1 && head + tail + 1 >= short.max(2)
+}
