@@ -94,7 +94,11 @@ fn the_three_questions_are_answered_with_the_documents_own_numbers() {
 #[test]
 fn the_page_tells_its_surroundings_when_all_three_figures_are_drawn() {
     let listen = "document.addEventListener('budget-lens:ready', () => {
-        const blank = c => !c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(byte => byte);
+        const blank = c => {
+            const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+            copy.drawImage(c, 0, 0, 300, 150);
+            return !copy.getImageData(0, 0, 300, 150).data.some(byte => byte);
+        };
         (window.heard ||= []).push({
             drawn: [...document.querySelectorAll('figure canvas')].filter(c => !blank(c)).length,
             attribute: document.documentElement.dataset.ready,

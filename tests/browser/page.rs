@@ -56,11 +56,20 @@ impl Page {
 
     /// Waits until an expression is true, for as long as this.
     pub fn wait_for(&self, patience: Duration, expression: &str) {
+        self.wait_until_within(patience, expression, || self.holds(expression));
+    }
+
+    /// Waits until a condition holds; `what` says which.
+    pub fn wait_until(&self, what: &str, holds: impl Fn() -> bool) {
+        self.wait_until_within(PATIENCE, what, holds);
+    }
+
+    fn wait_until_within(&self, patience: Duration, what: &str, holds: impl Fn() -> bool) {
         let deadline = Instant::now() + patience;
-        while !self.holds(expression) {
+        while !holds() {
             if Instant::now() > deadline {
                 let shown = self.value("document.body.innerText");
-                panic!("not within {patience:?}: {expression}\nconsole: {:?}\npage: {shown}", self.session.console());
+                panic!("not within {patience:?}: {what}\nconsole: {:?}\npage: {shown}", self.session.console());
             }
             thread::sleep(Duration::from_millis(15));
         }

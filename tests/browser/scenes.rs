@@ -27,12 +27,15 @@ impl Page {
 
     /// The pixels of a figure's canvas at these places of its scene.
     pub fn pixels(&self, figure: &str, places: &[Point]) -> Vec<Pixel> {
+        // Read from a copy: reading a canvas often makes the browser move it, and say so.
         let script = "
             const [figure, places] = arguments[0];
             const canvas = document.querySelector(`#${figure} canvas`);
             const scale = canvas.width / canvas.clientWidth;
-            const pixel = ([x, y]) => [...canvas.getContext('2d').getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data];
-            return places.map(pixel);";
+            const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+            copy.canvas.width = places.length;
+            places.forEach(([x, y], i) => copy.drawImage(canvas, Math.round(x * scale), Math.round(y * scale), 1, 1, i, 0, 1, 1));
+            return places.map((_, i) => [...copy.getImageData(i, 0, 1, 1).data]);";
         let places: Vec<_> = places.iter().map(|place| [place.x, place.y]).collect();
         serde_json::from_value(self.run(script, json!([figure, places]))).expect("pixels are numbers")
     }
@@ -44,12 +47,9 @@ impl Page {
 
     /// Waits until a pixel of a figure's canvas is as opaque as this.
     pub fn wait_for_opacity(&self, figure: &str, place: Point, opacity: u8) {
-        let script = format!(
-            "(() => {{ const c = document.querySelector('#{figure} canvas'), s = c.width / c.clientWidth;
-            return Math.abs(c.getContext('2d').getImageData({} * s, {} * s, 1, 1).data[3] - {opacity}) < 3; }})()",
-            place.x, place.y
-        );
-        self.wait(&script);
+        self.wait_until(&format!("{figure} to have the opacity {opacity} at {place:?}"), || {
+            self.pixel(figure, place)[3].abs_diff(opacity) < 3
+        });
     }
 
     /// The colour that the page's style gives to series `i` now.

@@ -1,14 +1,15 @@
 //! A static server as plain as the plainest host, with the faults that tests ask for.
+//!
+//! A thread a connection: a browser opens six at once and keeps them, and a server with a pool of
+//! threads would let some of them wait for the others to close.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Cursor;
-use std::net::SocketAddr;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-
-use tiny_http::{Header, Request, Response, Server};
 
 /// The policy that a careful host sends, and that the page must work under.
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -76,39 +77,65 @@ impl Running {
 }
 
 /// Serves `site` at `address`; port 0 takes any free one.
-pub fn start(address: &str, site: Site) -> Result<Running, Box<dyn std::error::Error + Send + Sync>> {
-    let server = Arc::new(Server::http(address)?);
-    let address = server.server_addr().to_ip().ok_or("no address")?;
+pub fn start(address: &str, site: Site) -> io::Result<Running> {
+    let listener = TcpListener::bind(address)?;
+    let address = listener.local_addr()?;
     let asked = Arc::new(Mutex::new(Vec::new()));
-    let log = Arc::clone(&asked);
+    let (log, site) = (Arc::clone(&asked), Arc::new(site));
     let thread = thread::spawn(move || {
-        for request in server.incoming_requests() {
-            let (method, path) = (request.method().to_string(), request.url().to_string());
-            // Noted before it is answered: who has the answer finds it in the list.
-            let note = |status| log.lock().unwrap_or_else(PoisonError::into_inner).push(Asked { method, path, status });
-            answer(request, &site, note);
+        for stream in listener.incoming().flatten() {
+            let (log, site) = (Arc::clone(&log), Arc::clone(&site));
+            // A browser that goes away while it is answered is no fault of the server's.
+            thread::spawn(move || drop(converse(&stream, &site, &log)));
         }
     });
     Ok(Running { address, asked, thread })
 }
 
-fn answer(request: Request, site: &Site, note: impl FnOnce(u16)) {
-    let path = request.url().split('?').next().unwrap_or_default().to_string();
-    let name = path.strip_prefix(&site.prefix).map(|name| if name.is_empty() { "index.html" } else { name }.to_string());
-    let accepts_brotli = request.headers().iter().any(|h| h.field.equiv("accept-encoding") && h.value.as_str().contains("br"));
-    let found = name.as_deref().and_then(|name| content(name, site, accepts_brotli));
-    let (status, body, brotli) = found.map_or((404, b"not found".to_vec(), false), |(body, brotli)| (200, body, brotli));
-    note(status);
-    let kind = name.as_deref().map_or("text/plain", |name| media_type(name, &site.wasm_type));
-    let mut headers = vec![("Content-Type", kind), ("Cache-Control", "no-cache")];
-    headers.extend(site.policy.as_deref().map(|policy| ("Content-Security-Policy", policy)));
-    if brotli {
-        headers.push(("Content-Encoding", "br"));
+/// Answers one request after the other, until the browser closes the connection.
+fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<Asked>>) -> io::Result<()> {
+    let (mut reader, mut writer) = (BufReader::new(stream), stream);
+    loop {
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            if reader.read_line(&mut head)? == 0 {
+                return Ok(());
+            }
+        }
+        let mut words = head.split(' ');
+        let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let brotli = head.lines().any(|line| line.to_ascii_lowercase().starts_with("accept-encoding:") && line.contains("br"));
+        let (status, head, body) = answer(method, path, brotli, site);
+        // Noted before it is answered: who has the answer finds it in the list.
+        let asked = Asked { method: method.into(), path: path.into(), status };
+        log.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+        writer.write_all(head.as_bytes())?;
+        writer.write_all(&body)?;
+        if method != "GET" {
+            // What else was sent with it is not read.
+            return Ok(());
+        }
     }
-    let headers = headers.into_iter().filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
+}
+
+/// The status, the head and the body of an answer.
+fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, Vec<u8>) {
+    let path = path.split('?').next().unwrap_or_default();
+    let name = path.strip_prefix(&site.prefix).map(|name| if name.is_empty() { "index.html" } else { name });
+    let found = name.filter(|_| method == "GET").and_then(|name| content(name, site, brotli));
+    let (status, body, brotli) = match found {
+        Some((body, brotli)) => ("200 OK", body, brotli),
+        None if method == "GET" => ("404 Not Found", b"not found".to_vec(), false),
+        None => ("405 Method Not Allowed", Vec::new(), false),
+    };
+    let kind = name.map_or("text/plain", |name| media_type(name, &site.wasm_type));
     let length = body.len();
-    // A browser that goes away while it is answered is no fault of the server's.
-    let _ = request.respond(Response::new(status.into(), headers, Cursor::new(body), Some(length), None));
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n");
+    if let Some(policy) = &site.policy {
+        head += &format!("Content-Security-Policy: {policy}\r\n");
+    }
+    head += if brotli { "Content-Encoding: br\r\n\r\n" } else { "\r\n" };
+    (status[..3].parse().unwrap_or(0), head, body)
 }
 
 /// The bytes of a file, and whether they are compressed.
