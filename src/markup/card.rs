@@ -9,6 +9,8 @@ use crate::words::Words;
 
 /// As many legend entries as a phone shows at once; the others come when asked for.
 const FIRST: usize = 12;
+/// As many characters of a name as stand beside the numbers.
+const LONG: usize = 24;
 
 /// A figure's card around its chart.
 pub fn card(figure: &Figure, chart: Element, at: At, words: &Words) -> Element {
@@ -50,13 +52,15 @@ pub fn chart(figure: &Figure, label: &str, at: At, words: &Words) -> Element {
 fn legend(figure: &Figure, at: At, words: &Words) -> Vec<Element> {
     let most = if at.all { figure.legend.len() } else { FIRST };
     let item = |&id: &EntryId| {
-        let class = if at.lights_legend(figure, id) { "entry lit" } else { "entry" };
+        let entry = &figure.entries[id];
+        // A long name has a line of its own, its numbers the next.
+        let long = if entry.name.chars().count() > LONG { " long" } else { "" };
+        let lit = if at.lights_legend(figure, id) { " lit" } else { "" };
         let mut button = el("button")
             .attr("type", "button")
-            .class(class)
+            .class(&["entry", long, lit].concat())
             .attr("data-entry", id.to_string())
             .attr("aria-pressed", (at.pinned == Some(id)).to_string());
-        let entry = &figure.entries[id];
         if let Some(trace) = &entry.trace {
             button = button.attr("title", trace.path());
         }
