@@ -232,6 +232,8 @@ fn another_format_is_told_and_nothing_else() {
     let version = |found: &str| vec![("/format".to_string(), Problem::Version(found.into()))];
     assert_eq!(faults(&bare("budget-lens/1", "budget-lens/2").replace("2026", "[]")), version("\"budget-lens/2\""));
     assert_eq!(faults(&bare("\"budget-lens/1\"", "1")), version("1"));
+    let late = format!("{{\"tables\": [{}], \"format\": \"x\"}}", ["{}"; 100].join(","));
+    assert_eq!(faults(&late), version("\"x\""), "after a hundred values that are none of its faults");
     assert_eq!(faults(&bare(" \"format\": \"budget-lens/1\",", "")), [(String::new(), Problem::Missing("format"))]);
 }
 
@@ -257,7 +259,11 @@ fn every_problem_is_told_in_both_languages() {
         Problem::TooDeep,
         Problem::NotUtf8,
         Problem::CutOff,
-        Problem::Syntax(word()),
+        Problem::Syntax { found: word(), expected: Expected::Value },
+        Problem::Syntax { found: word(), expected: Expected::Name },
+        Problem::Syntax { found: word(), expected: Expected::Escape },
+        Problem::Syntax { found: word(), expected: Expected::End },
+        Problem::Syntax { found: word(), expected: Expected::OneOf(&[":"]) },
         Problem::NotFinite,
         Problem::Version(word()),
         unexpected(Expected::Text),

@@ -11,12 +11,12 @@
 use std::fmt;
 use std::slice;
 
-use jsonc_parser::ast::{Object, ObjectProp, Value};
 use serde::de::value::U32Deserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 
 use super::expected::Expected;
 use super::reader::Reader;
+use super::tree::{Kind, Property, Value};
 
 /// serde's error. It says nothing: what is wrong and where is noted in the [`Reader`].
 #[derive(Debug)]
@@ -77,7 +77,7 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
     }
     fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
         match self.value {
-            None | Some(Value::NullKeyword(_)) => visitor.visit_none(),
+            None | Some(Value { kind: Kind::Null, .. }) => visitor.visit_none(),
             Some(_) => visitor.visit_some(self),
         }
     }
@@ -115,7 +115,7 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
 
 /// The fields of a type in its order, each found by its name in the object.
 struct Fields<'r, 't> {
-    object: Option<&'t Object<'t>>,
+    object: Option<(usize, &'t [Property<'t>])>,
     names: slice::Iter<'static, &'static str>,
     reader: &'r mut Reader,
 }
@@ -167,7 +167,7 @@ impl<'t> de::SeqAccess<'t> for Elements<'_, 't> {
 
 /// The entries of an object that may have any names.
 struct Entries<'r, 't> {
-    properties: &'t [ObjectProp<'t>],
+    properties: &'t [Property<'t>],
     read: usize,
     reader: &'r mut Reader,
 }
@@ -178,7 +178,7 @@ impl<'t> de::MapAccess<'t> for Entries<'_, 't> {
     fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Noted> {
         let Some(property) = self.properties.get(self.read) else { return Ok(None) };
         self.reader.entry(self.properties, self.read);
-        let name: de::value::StrDeserializer<Noted> = property.name.as_str().into_deserializer();
+        let name: de::value::StrDeserializer<Noted> = property.name.as_ref().into_deserializer();
         seed.deserialize(name).map(Some)
     }
 

@@ -20,6 +20,14 @@ pub enum Expected {
     Decimal,
     /// An amount with fewer digits.
     ShortDecimal,
+    /// Any value.
+    Value,
+    /// The name of a property.
+    Name,
+    /// An escape in a text.
+    Escape,
+    /// Nothing more.
+    End,
     /// One of these words.
     OneOf(&'static [&'static str]),
 }
@@ -38,6 +46,11 @@ impl Expected {
                 "金额，小数点前最多 15 位、后最多 6 位",
                 "an amount of at most 15 digits before and 6 after the decimal point",
             ),
+            Expected::Value => ("一个值", "a value"),
+            Expected::Name => ("双引号里的字段名", "a name in double quotes"),
+            Expected::Escape => ("转义字符，如 \\n 或 \\u4e00", "an escape such as \\n or \\u4e00"),
+            Expected::End => ("文件结尾", "the end of the file"),
+            Expected::OneOf([_]) => (" ", ""),
             Expected::OneOf(_) => ("下列之一：", "one of "),
         };
         let mut words = String::from(lang.pick(zh, en));

@@ -6,13 +6,16 @@
 //! is told all of them at once.
 
 mod deserializer;
+mod encoding;
 mod expected;
 mod fault;
+mod literal;
+mod parser;
 mod place;
 mod problem;
 mod reader;
 mod rules;
-mod syntax;
+mod tree;
 
 pub use expected::Expected;
 pub use fault::Fault;
@@ -49,8 +52,9 @@ pub struct Loaded {
 /// Everything wrong with the file that can be told in one reading, in the file's order,
 /// [`MOST_FAULTS`] at most. Never empty.
 pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
-    let text = syntax::text(bytes).map_err(|fault| vec![fault])?;
-    let tree = syntax::tree(text).map_err(|fault| vec![fault])?;
+    let text = encoding::text(bytes).map_err(|fault| vec![fault])?;
+    let tree =
+        parser::parse(text).map_err(|(at, problem)| vec![Fault { place: Some(Place::of(text, at)), problem }])?;
     let mut reader = Reader::default();
     let mut budget = Budget::default();
 
@@ -58,10 +62,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
     if read.is_ok() && reader.faults.is_empty() {
         rules::check(&budget, &tree, &mut reader);
     }
-    let of_version = |(_, problem): &(usize, Problem)| matches!(problem, Problem::Version(_));
-    if reader.faults.iter().any(of_version) {
+    if let Some(fault) = reader.other_format.take() {
         // In another format everything else is different too, and no fault.
-        reader.faults.retain(of_version);
+        reader.faults = vec![fault];
     }
     let placed = |found: Found| {
         let fault = |(at, problem)| Fault { place: Some(Place::in_tree(text, &tree, at)), problem };

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use jsonc_parser::ast::Value;
-use jsonc_parser::common::Ranged;
+use super::tree::{Kind, Value};
 
 /// A place in a file: line and column as an editor counts them, and the JSON path (RFC 6901).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,32 +31,23 @@ impl Place {
     pub fn in_tree(text: &str, tree: &Value, offset: usize) -> Self {
         let mut place = Place::of(text, offset);
         let mut value = tree;
-        while value.start() != offset {
-            let next = match value {
-                Value::Object(object) => {
-                    object.properties.iter().find(|p| p.start() <= offset && offset < p.end()).map(|p| {
-                        place.path.push('/');
-                        place.path.push_str(&p.name.as_str().replace('~', "~0").replace('/', "~1"));
-                        &p.value
-                    })
-                }
-                Value::Array(array) => {
-                    array.elements.iter().enumerate().find(|(_, e)| e.start() <= offset && offset < e.end()).map(
-                        |(i, element)| {
-                            place.path.push('/');
-                            place.path.push_str(&i.to_string());
-                            element
-                        },
-                    )
+        while value.at != offset {
+            // The last one that starts no later is the one that the byte is in.
+            let step = match &value.kind {
+                Kind::Object(properties) => properties
+                    .iter()
+                    .rfind(|property| property.value.at <= offset)
+                    .map(|property| (property.name.replace('~', "~0").replace('/', "~1"), &property.value)),
+                Kind::List(values) => {
+                    let i = values.iter().rposition(|value| value.at <= offset);
+                    i.map(|i| (i.to_string(), &values[i]))
                 }
                 _ => None,
             };
-            match next {
-                // A property's name: the place is the property.
-                Some(inner) if offset < inner.start() => break,
-                Some(inner) => value = inner,
-                None => break,
-            }
+            let Some((name, inner)) = step else { break };
+            place.path.push('/');
+            place.path.push_str(&name);
+            value = inner;
         }
         place
     }

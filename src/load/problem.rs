@@ -29,8 +29,13 @@ pub enum Problem {
     NotUtf8,
     /// Ends before it is complete.
     CutOff,
-    /// Not JSON: the parser's word for it.
-    Syntax(String),
+    /// Not JSON.
+    Syntax {
+        /// What is there.
+        found: String,
+        /// What should be there.
+        expected: Expected,
+    },
     /// `NaN` or `Infinity`, which are no amounts and no JSON.
     NotFinite,
     /// Another version of the format, or another format.
@@ -106,7 +111,9 @@ impl Problem {
                 "文件不完整：到这里就断了，可能没有下载完。",
                 "the file is incomplete: it ends here; perhaps its download did not finish.",
             ),
-            Problem::Syntax(_) => &("这里不合 JSON 的写法（{0}）。", "this is not valid JSON ({0})."),
+            Problem::Syntax { .. } => {
+                &("这里不合 JSON 的写法：应为{0}，实为 {1}。", "this is not valid JSON: expected {0}, found {1}.")
+            }
             Problem::NotFinite => &(
                 "NaN 和 Infinity 不是金额，也不合 JSON 的写法。没有数请写 null。",
                 "NaN and Infinity are no amounts, and no JSON. Write null where there is no number.",
@@ -144,12 +151,11 @@ impl Problem {
                 word = status.to_string();
                 [&word, ""]
             }
-            Problem::Unexpected { found, expected } => {
+            Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => {
                 word = expected.words(lang);
                 [&word, found]
             }
-            Problem::Syntax(word)
-            | Problem::Version(word)
+            Problem::Version(word)
             | Problem::Twice(word)
             | Problem::NoColumn(word)
             | Problem::ColumnTwice(word)

@@ -1,21 +1,24 @@
 //! What each kind of value must look like, and a note of each that does not.
 
-use jsonc_parser::ast::{Object, ObjectProp, Value};
-use jsonc_parser::common::Ranged;
-
 use super::expected::Expected;
 use super::problem::{clipped, quoted};
+use super::tree::{self, Kind, Property, Value};
 use super::{MOST_COLUMNS, MOST_FAULTS, Problem};
 use crate::money::Malformed;
 
 /// What was found, by the byte at which the value concerned starts, in the file's order.
 pub type Found = Vec<(usize, Problem)>;
 
+/// The properties of an object, and the byte it starts at.
+pub type Fields<'t> = (usize, &'t [Property<'t>]);
+
 /// Reads the values of a tree and notes what is wrong with them.
 #[derive(Default)]
 pub struct Reader {
     /// What is wrong.
     pub faults: Found,
+    /// The fault of a file in another format.
+    pub other_format: Option<(usize, Problem)>,
     /// What is odd, not wrong.
     pub notes: Found,
     /// The field that is being read although its object, which starts at the byte, does not have it.
@@ -32,15 +35,15 @@ impl Reader {
     /// object that is missing itself goes without saying.
     pub fn wrong(&mut self, value: Option<&Value>, expected: Expected) {
         if let Some(value) = value {
-            self.fault(value.start(), Problem::Unexpected { found: shown(value), expected });
+            self.fault(value.at, Problem::Unexpected { found: shown(value), expected });
         } else if let Some((at, name)) = self.absent.take() {
             self.fault(at, Problem::Missing(name));
         }
     }
 
     pub fn text<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t str {
-        if let Some(Value::StringLit(text)) = value {
-            return &text.value;
+        if let Some(Value { kind: Kind::Text(text), .. }) = value {
+            return text;
         }
         self.wrong(value, Expected::Text);
         ""
@@ -48,9 +51,9 @@ impl Reader {
 
     /// The text of an amount that can be parsed.
     pub fn decimal<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t str {
-        let text: &str = match value {
-            Some(Value::StringLit(text)) => &text.value,
-            Some(Value::NumberLit(number)) => number.value,
+        let text = match value.map(|value| &value.kind) {
+            Some(Kind::Text(text)) => text.as_ref(),
+            Some(Kind::Number(digits)) => digits,
             _ => "",
         };
         match Malformed::of(text) {
@@ -63,9 +66,9 @@ impl Reader {
 
     /// A flag that is not there is not set.
     pub fn flag(&mut self, value: Option<&Value>) -> bool {
-        match value {
+        match value.map(|value| &value.kind) {
             None => false,
-            Some(Value::BooleanLit(flag)) => flag.value,
+            Some(Kind::Flag(flag)) => *flag,
             Some(_) => {
                 self.wrong(value, Expected::Flag);
                 false
@@ -75,8 +78,8 @@ impl Reader {
 
     /// A whole number from 0 to `most`.
     pub fn whole(&mut self, value: Option<&Value>, most: u32) -> u32 {
-        let number = match value {
-            Some(Value::NumberLit(number)) => number.value.parse().ok().filter(|&number| number <= most),
+        let number = match value.map(|value| &value.kind) {
+            Some(Kind::Number(digits)) => digits.parse().ok().filter(|&number| number <= most),
             _ => None,
         };
         if number.is_none() {
@@ -87,36 +90,38 @@ impl Reader {
 
     /// Which of `choices` it is. Where the last one is `other`, that is what any other word means.
     pub fn choice(&mut self, value: Option<&Value>, name: &str, choices: &'static [&'static str]) -> u32 {
-        if let Some(Value::StringLit(text)) = value {
+        if let Some(Value { kind: Kind::Text(text), .. }) = value {
             let other = (choices.last() == Some(&"other")).then(|| choices.len() - 1);
-            if let Some(i) = choices.iter().position(|choice| **choice == *text.value).or(other) {
+            if let Some(i) = choices.iter().position(|choice| **choice == **text).or(other) {
                 return u32::try_from(i).unwrap_or(0);
             }
         }
         match value {
-            Some(value) if name == "Format" => self.fault(value.start(), Problem::Version(shown(value))),
+            Some(value) if name == "Format" => {
+                self.other_format = Some((value.at, Problem::Version(shown(value))));
+            }
             _ => self.wrong(value, Expected::OneOf(choices)),
         }
         0
     }
 
     pub fn list<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [Value<'t>] {
-        if let Some(Value::Array(array)) = value {
-            return &array.elements;
+        if let Some(Value { kind: Kind::List(values), .. }) = value {
+            return values;
         }
         self.wrong(value, Expected::List);
         &[]
     }
 
     /// The properties of an object with any names; none where it is absent.
-    pub fn entries<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [ObjectProp<'t>] {
-        match value {
+    pub fn entries<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [Property<'t>] {
+        match value.map(|value| &value.kind) {
             None => &[],
-            Some(Value::Object(object)) if object.properties.len() > MOST_COLUMNS => {
-                self.fault(object.start(), Problem::TooWide);
+            Some(Kind::Object(properties)) if properties.len() > MOST_COLUMNS => {
+                self.fault(value.map_or(0, |value| value.at), Problem::TooWide);
                 &[]
             }
-            Some(Value::Object(object)) => &object.properties,
+            Some(Kind::Object(properties)) => properties,
             Some(_) => {
                 self.wrong(value, Expected::Object);
                 &[]
@@ -125,24 +130,24 @@ impl Reader {
     }
 
     /// Looks whether the entry `read` has the name of one before it.
-    pub fn entry(&mut self, properties: &[ObjectProp], read: usize) {
+    pub fn entry(&mut self, properties: &[Property], read: usize) {
         let (earlier, rest) = properties.split_at(read);
         if let [property, ..] = rest
-            && earlier.iter().any(|other| other.name.as_str() == property.name.as_str())
+            && earlier.iter().any(|other| other.name == property.name)
         {
             self.twice(property);
         }
     }
 
     /// An object with the given fields; others are noted and passed over.
-    pub fn object<'t>(&mut self, value: Option<&'t Value<'t>>, fields: &[&'static str]) -> Option<&'t Object<'t>> {
-        let Some(Value::Object(object)) = value else {
+    pub fn object<'t>(&mut self, value: Option<&'t Value<'t>>, fields: &[&'static str]) -> Option<Fields<'t>> {
+        let Some(&Value { at, kind: Kind::Object(ref properties) }) = value else {
             self.wrong(value, Expected::Object);
             return None;
         };
         let mut seen = 0_u64;
-        for property in &object.properties {
-            let name = property.name.as_str();
+        for property in properties {
+            let name = property.name.as_ref();
             if let Some(i) = fields.iter().position(|field| *field == name) {
                 let bit = 1_u64.wrapping_shl(u32::try_from(i).unwrap_or(0));
                 if seen & bit != 0 {
@@ -151,26 +156,26 @@ impl Reader {
                 seen |= bit;
             } else if name != "$schema" {
                 let like = fields.iter().copied().find(|field| alike(field, name));
-                note(&mut self.notes, property.value.start(), Problem::Unknown { name: clipped(name), like });
+                note(&mut self.notes, property.value.at, Problem::Unknown { name: clipped(name), like });
             }
         }
-        Some(object)
+        Some((at, properties))
     }
 
     /// The value of the field `name`. If the object lacks it, that is remembered until its
     /// reading has shown whether it must be there.
-    pub fn field<'t>(&mut self, object: Option<&'t Object<'t>>, name: Option<&&'static str>) -> Option<&'t Value<'t>> {
+    pub fn field<'t>(&mut self, object: Option<Fields<'t>>, name: Option<&&'static str>) -> Option<&'t Value<'t>> {
         self.absent = None;
-        let (object, name) = (object?, name?);
-        let property = object.properties.iter().find(|property| property.name.as_str() == *name);
-        if property.is_none() {
-            self.absent = Some((object.start(), name));
+        let ((at, properties), name) = (object?, name?);
+        let value = tree::field(properties, name);
+        if value.is_none() {
+            self.absent = Some((at, name));
         }
-        property.map(|property| &property.value)
+        value
     }
 
-    fn twice(&mut self, property: &ObjectProp) {
-        self.fault(property.value.start(), Problem::Twice(clipped(property.name.as_str())));
+    fn twice(&mut self, property: &Property) {
+        self.fault(property.value.at, Problem::Twice(clipped(&property.name)));
     }
 }
 
@@ -183,13 +188,13 @@ fn note(found: &mut Found, at: usize, problem: Problem) {
 
 /// A value as it stands in the file, or its beginning.
 fn shown(value: &Value) -> String {
-    match value {
-        Value::StringLit(text) => quoted(&text.value),
-        Value::NumberLit(number) => clipped(number.value),
-        Value::BooleanLit(flag) => if flag.value { "true" } else { "false" }.into(),
-        Value::NullKeyword(_) => "null".into(),
-        Value::Array(_) => "[…]".into(),
-        Value::Object(_) => "{…}".into(),
+    match &value.kind {
+        Kind::Text(text) => quoted(text),
+        Kind::Number(digits) => clipped(digits),
+        Kind::Flag(flag) => if *flag { "true" } else { "false" }.into(),
+        Kind::Null => "null".into(),
+        Kind::List(_) => "[…]".into(),
+        Kind::Object(_) => "{…}".into(),
     }
 }
 

@@ -1,30 +1,29 @@
 //! What types cannot say: that cells fit the columns of their table.
 
-use jsonc_parser::ast::Value;
-use jsonc_parser::common::Ranged;
-
 use super::reader::Reader;
+use super::tree::Value;
 use super::{MOST_COLUMNS, Problem};
 use crate::budget::{Budget, Line, Table};
 
 /// Notes the rules that the budget breaks.
 pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
-    let tables = field(Some(tree), "tables");
+    let tables = tree.field("tables");
     for (t, table) in budget.tables.iter().enumerate() {
-        let at = element(tables, t);
+        let at = tables.and_then(|tables| tables.element(t));
+        let inside = |list: &str, i| at?.field(list)?.element(i);
         if table.columns.len() > MOST_COLUMNS {
-            fault(reader, field(at, "columns"), Problem::TooWide);
+            fault(reader, at.and_then(|table| table.field("columns")), Problem::TooWide);
             continue;
         }
         for (c, column) in table.columns.iter().enumerate() {
             if table.columns[..c].iter().any(|earlier| earlier.id == column.id) {
-                let id = field(element(field(at, "columns"), c), "id");
+                let id = inside("columns", c).and_then(|column| column.field("id"));
                 fault(reader, id, Problem::ColumnTwice(column.id.clone()));
             }
         }
         for (l, line) in table.lines.iter().enumerate() {
             cells(table, line, |name, id, problem| {
-                let cell = field(field(element(field(at, "lines"), l), name), id);
+                let cell = inside("lines", l).and_then(|line| line.field(name)?.field(id));
                 fault(reader, cell, problem);
             });
         }
@@ -46,19 +45,5 @@ fn cells(table: &Table, line: &Line, mut tell: impl FnMut(&str, &str, Problem)) 
 }
 
 fn fault(reader: &mut Reader, value: Option<&Value>, problem: Problem) {
-    reader.fault(value.map_or(0, Ranged::start), problem);
-}
-
-fn field<'t>(value: Option<&'t Value<'t>>, name: &str) -> Option<&'t Value<'t>> {
-    match value? {
-        Value::Object(object) => object.properties.iter().find(|p| p.name.as_str() == name).map(|p| &p.value),
-        _ => None,
-    }
-}
-
-fn element<'t>(value: Option<&'t Value<'t>>, i: usize) -> Option<&'t Value<'t>> {
-    match value? {
-        Value::Array(array) => array.elements.get(i),
-        _ => None,
-    }
+    reader.fault(value.map_or(0, |value| value.at), problem);
 }

@@ -1,0 +1,22 @@
+//! Bytes to text.
+
+use super::{Fault, MOST_BYTES, Place, Problem};
+
+/// The file's text, without a byte order mark.
+pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Fault::of_file(Problem::TooLarge));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let sound = bytes.get(..error.valid_up_to()).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("");
+        // A character cut in half by the end of the file is a file cut off.
+        let problem = if error.error_len().is_none() { Problem::CutOff } else { Problem::NotUtf8 };
+        Fault { place: Some(Place::of(sound, sound.len())), problem }
+    })?;
+    match text.trim_ascii_start().as_bytes().first() {
+        None => Err(Fault::of_file(Problem::Empty)),
+        Some(b'<') => Err(Fault::of_file(Problem::WebPage)),
+        Some(_) => Ok(text),
+    }
+}

@@ -1,0 +1,138 @@
+//! Text to a tree: JSON (RFC 8259) and nothing looser, so that what this page reads every other
+//! tool reads too.
+//!
+//! Written here and not taken from a library because each fault must be told with its place and
+//! what was expected there, each value must keep its place and each number its digits; the
+//! libraries that do this carry comments, tokens and looser dialects along, five times the code.
+
+use super::expected::Expected;
+use super::problem::quoted;
+use super::tree::{Kind, Property, Value};
+use super::{MOST_DEPTH, Problem};
+
+/// Where reading ended too early, and why.
+pub type Stop = (usize, Problem);
+
+/// The tree of `text`.
+pub fn parse(text: &str) -> Result<Value<'_>, Stop> {
+    let mut parser = Parser { text, at: 0 };
+    let value = parser.value(0)?;
+    match parser.token() {
+        None => Ok(value),
+        Some(_) => Err(parser.wrong(parser.at, Expected::End)),
+    }
+}
+
+/// A text that is read from its beginning to its end.
+pub struct Parser<'t> {
+    pub text: &'t str,
+    /// The byte that is read next.
+    pub at: usize,
+}
+
+impl<'t> Parser<'t> {
+    pub fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The next byte that is no blank.
+    pub fn token(&mut self) -> Option<u8> {
+        while let Some(b' ' | b'\t' | b'\r' | b'\n') = self.byte() {
+            self.at += 1;
+        }
+        self.byte()
+    }
+
+    /// Whether `token` comes next; then it is passed.
+    fn takes(&mut self, token: u8) -> bool {
+        let comes = self.token() == Some(token);
+        self.at += usize::from(comes);
+        comes
+    }
+
+    /// The text since `start`.
+    pub fn since(&self, start: usize) -> &'t str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value<'t>, Stop> {
+        let token = self.token();
+        let at = self.at;
+        if depth > MOST_DEPTH {
+            return Err((at, Problem::TooDeep));
+        }
+        let kind = match token {
+            Some(b'{') => Kind::Object(self.object(depth)?),
+            Some(b'[') => Kind::List(self.list(depth)?),
+            Some(b'"') => Kind::Text(self.string()?),
+            _ => self.word()?,
+        };
+        Ok(Value { at, kind })
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Vec<Value<'t>>, Stop> {
+        let mut values = Vec::new();
+        self.at += 1;
+        let mut more = !self.takes(b']');
+        while more {
+            values.push(self.value(depth + 1)?);
+            more = self.goes_on(b']', &[",", "]"])?;
+        }
+        Ok(values)
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Vec<Property<'t>>, Stop> {
+        let mut properties = Vec::new();
+        self.at += 1;
+        let mut more = !self.takes(b'}');
+        while more {
+            if self.token() != Some(b'"') {
+                return Err(self.wrong(self.at, Expected::Name));
+            }
+            let name = self.string()?;
+            if !self.takes(b':') {
+                return Err(self.wrong(self.at, Expected::OneOf(&[":"])));
+            }
+            properties.push(Property { name, value: self.value(depth + 1)? });
+            more = self.goes_on(b'}', &[",", "}"])?;
+        }
+        Ok(properties)
+    }
+
+    /// Whether after a value comes another one, and not the end of what is read.
+    fn goes_on(&mut self, close: u8, expected: &'static [&'static str; 2]) -> Result<bool, Stop> {
+        let end = self.at;
+        if self.takes(close) {
+            return Ok(false);
+        }
+        if !self.takes(b',') {
+            // Whoever mends the file looks where the comma should be, not at what comes lines later.
+            return Err(self.wrong(end, Expected::OneOf(expected)));
+        }
+        let comma = self.at - 1;
+        if self.token() == Some(close) {
+            self.at = comma;
+            return Err(self.wrong(comma, Expected::OneOf(&expected[1..])));
+        }
+        Ok(true)
+    }
+
+    /// All that comes next up to a blank, a quote or what JSON builds with.
+    pub fn run(&self) -> &'t str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let ends = |byte: u8| matches!(byte, 0..=b' ' | b'"' | b',' | b':' | b'[' | b']' | b'{' | b'}');
+        rest.get(..rest.bytes().position(ends).unwrap_or(rest.len())).unwrap_or_default()
+    }
+
+    /// Something else was expected at `at` than what comes next; or the text ends there, cut off.
+    pub fn wrong(&mut self, at: usize, expected: Expected) -> Stop {
+        let found = match (self.byte(), self.run()) {
+            (None, _) => return (self.text.trim_ascii_end().len(), Problem::CutOff),
+            (Some(b'\n' | b'\r'), _) => "\\n".into(),
+            (Some(b'\t'), _) => "\\t".into(),
+            (Some(byte), "") => quoted(char::from(byte).encode_utf8(&mut [0; 4])),
+            (Some(_), word) => quoted(word),
+        };
+        (at, Problem::Syntax { found, expected })
+    }
+}
