@@ -23,12 +23,17 @@ fn main() {
             let Ok(loaded) = load::read(&bytes) else { continue };
             reading.push(start.elapsed());
             let words = Words { lang: Lang::Zh, unit: loaded.budget.document.unit };
-            for figure in figures(&loaded.budget, &words) {
-                black_box(scene(&figure, &words, Frame { width: 324.0, text: 14.0 }));
+            for figure in figures(&loaded.budget, words) {
+                black_box(scene(&figure, words, Frame { width: 324.0, text: 14.0 }));
             }
             whole.push(start.elapsed());
         }
-        println!("{file} ({} KB): read {:?}, to scenes {:?} (medians of {ROUNDS})", bytes.len() / 1024, median(reading), median(whole));
+        println!(
+            "{file} ({} KB): read {:?}, to scenes {:?} (medians of {ROUNDS})",
+            bytes.len() / 1024,
+            median(reading),
+            median(whole)
+        );
     }
 }
 

@@ -158,7 +158,12 @@ mod tests {
 
     fn scene() -> Scene {
         let target = |entry, x, width| (entry, Rect { x, y: 0.0, width, height: 10.0 });
-        Scene { width: 100.0, height: 10.0, marks: Vec::new(), targets: vec![target(7, 0.0, 90.0), target(3, 92.0, 2.0)] }
+        Scene {
+            width: 100.0,
+            height: 10.0,
+            marks: Vec::new(),
+            targets: vec![target(7, 0.0, 90.0), target(3, 92.0, 2.0)],
+        }
     }
 
     #[test]

@@ -59,17 +59,17 @@ pub struct Words {
 
 impl Words {
     /// The one of two texts that is in the reader's language.
-    pub const fn pick<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
+    pub const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         self.lang.pick(zh, en)
     }
 
     /// The one of two sentences that is in the reader's language; see [`Lang::say`].
-    pub fn say(&self, zh: &str, en: &str, parts: &[&str]) -> String {
+    pub fn say(self, zh: &str, en: &str, parts: &[&str]) -> String {
         self.lang.say(zh, en, parts)
     }
 
     /// A name inside a sentence: in English it starts with a small letter there.
-    pub fn inside(&self, name: &str) -> String {
+    pub fn inside(self, name: &str) -> String {
         let mut name = name.to_string();
         if self.lang == Lang::En
             && let Some(first) = name.get_mut(..1)
@@ -80,29 +80,29 @@ impl Words {
     }
 
     /// `4,560.06`: the amount in the reader's unit, exactly.
-    pub fn number(&self, money: Money) -> String {
+    pub fn number(self, money: Money) -> String {
         money.in_unit(self.unit).map_or_else(|| "…".into(), money::text)
     }
 
     /// `4,560.06 万元`.
-    pub fn money(&self, money: Money) -> String {
+    pub fn money(self, money: Money) -> String {
         self.number(money) + " " + self.unit_name()
     }
 
     /// `+2,034.24` or `−15.40`: a change, with its sign.
-    pub fn change(&self, money: Money) -> String {
+    pub fn change(self, money: Money) -> String {
         let sign = if money.is_negative() || money.is_zero() { "" } else { "+" };
         sign.to_string() + &self.number(money)
     }
 
     /// `+74.79%`.
-    pub fn rate(&self, rate: Decimal) -> String {
+    pub fn rate(self, rate: Decimal) -> String {
         let sign = if rate.is_sign_negative() || rate.is_zero() { "" } else { "+" };
         sign.to_string() + &money::text(rate) + "%"
     }
 
     /// The reader's unit by name.
-    pub const fn unit_name(&self) -> &'static str {
+    pub const fn unit_name(self) -> &'static str {
         match self.lang {
             Lang::Zh => self.unit.zh(),
             Lang::En => self.unit.en(),

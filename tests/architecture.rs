@@ -40,7 +40,8 @@ fn files() -> Vec<(String, PathBuf, String)> {
         first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_string()
     };
     let read = |path: PathBuf| (module(&path), path.clone(), code(&fs::read_to_string(&path).unwrap()));
-    let files: Vec<_> = found.into_iter().map(read).filter(|(module, ..)| module != "main" && module != "lib").collect();
+    let files: Vec<_> =
+        found.into_iter().map(read).filter(|(module, ..)| module != "main" && module != "lib").collect();
     assert!(files.len() > 30, "only {} files: the test looks in the wrong place", files.len());
     files
 }
@@ -60,7 +61,11 @@ fn arrows_point_down_the_datas_way_only() {
             .unwrap_or_else(|| panic!("{module} is not in the rule: say in DESIGN.md where it stands"));
         for used in code.split("crate::").skip(1) {
             let name: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            assert!(name == module || allowed.contains(&name.as_str()), "{}: {module} must not use {name}", path.display());
+            assert!(
+                name == module || allowed.contains(&name.as_str()),
+                "{}: {module} must not use {name}",
+                path.display()
+            );
         }
     }
 }

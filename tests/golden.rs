@@ -20,11 +20,11 @@ fn golden(name: &str, file: &str) {
     let bytes = fs::read(root.join(file)).unwrap();
     let budget = load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget;
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
-    let figures = figures(&budget, &words);
+    let figures = figures(&budget, words);
     assert!(!figures.is_empty(), "{file} has no figure");
     for figure in figures {
         for (place, width) in WIDTHS {
-            let drawn = svg::document(&scene(&figure, &words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+            let drawn = svg::document(&scene(&figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
             let path = root.join("tests/golden").join(format!("{name}-{}-{place}.svg", figure.id));
             if std::env::var_os("GOLDEN").is_some() {
                 fs::write(&path, &drawn).unwrap();
@@ -56,7 +56,10 @@ fn a_unit_changes_every_number_and_no_shape() {
     let budget = load::read(&bytes).unwrap().budget;
     let targets = |unit| {
         let words = Words { lang: Lang::Zh, unit };
-        let drawn: Vec<_> = figures(&budget, &words).iter().map(|f| scene(f, &words, Frame { width: 324.0, text: 14.0 }).targets).collect();
+        let drawn: Vec<_> = figures(&budget, words)
+            .iter()
+            .map(|f| scene(f, words, Frame { width: 324.0, text: 14.0 }).targets)
+            .collect();
         drawn
     };
     assert_eq!(targets(Unit::Wan), targets(Unit::Yuan));

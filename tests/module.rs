@@ -9,7 +9,8 @@ use wasmparser::{Validator, WasmFeatures};
 const MOST_BYTES: u64 = 115_000;
 
 fn dist() -> PathBuf {
-    let folder = std::env::var_os("BUDGET_LENS_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    let folder = std::env::var_os("BUDGET_LENS_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
     assert!(folder.join("index.html").exists(), "{} is missing: `make dist` builds it", folder.display());
     folder
 }
@@ -38,7 +39,9 @@ fn the_module_uses_no_feature_that_old_engines_lack() {
         | WasmFeatures::SATURATING_FLOAT_TO_INT;
     let modules = files(&[".wasm"]);
     assert_eq!(modules.len(), 1, "{modules:?}");
-    Validator::new_with_features(old).validate_all(&fs::read(&modules[0]).unwrap()).expect("only what old engines know");
+    Validator::new_with_features(old)
+        .validate_all(&fs::read(&modules[0]).unwrap())
+        .expect("only what old engines know");
 }
 
 #[test]
@@ -47,7 +50,9 @@ fn the_scripts_use_no_syntax_that_old_engines_lack() {
         let script = fs::read_to_string(&path).unwrap();
         // Each is a syntax error in Chromium 75: the build lowers them, and this sees that it has.
         for new in ["?.", "??", "||=", "&&=", "static{", "await import"] {
-            let found = script.match_indices(new).find(|(i, _)| !script[i + new.len()..].starts_with(|c: char| c.is_ascii_digit()));
+            let found = script
+                .match_indices(new)
+                .find(|(i, _)| !script[i + new.len()..].starts_with(|c: char| c.is_ascii_digit()));
             assert!(found.is_none(), "{}: {new} at {found:?}", path.display());
         }
     }
@@ -58,8 +63,15 @@ fn the_page_names_nothing_outside_its_folder() {
     let page = fs::read_to_string(dist().join("index.html")).unwrap();
     for part in page.split(['"', ' ', '>']) {
         let address = part.trim_start_matches("href=").trim_start_matches("src=");
-        assert!(!address.starts_with("http://") && !address.starts_with("https://") || address.starts_with("http://www.w3.org/"), "{address}");
-        assert!(!(part.starts_with("href=/") || part.starts_with("src=/")), "{part}: only relative paths work from a sub-path");
+        assert!(
+            !address.starts_with("http://") && !address.starts_with("https://")
+                || address.starts_with("http://www.w3.org/"),
+            "{address}"
+        );
+        assert!(
+            !(part.starts_with("href=/") || part.starts_with("src=/")),
+            "{part}: only relative paths work from a sub-path"
+        );
     }
     assert!(page.contains("4,560.06") && page.contains("<svg"), "the figures are not in the page");
 }

@@ -56,12 +56,14 @@ fn every_table_has_its_lines_columns_totals_and_amounts() {
         for (column, expected) in amount_columns.iter().zip(expected_columns) {
             let filled = table.lines.iter().filter(|line| line.amounts.get(&column.id).is_some()).count();
             assert_eq!(Value::from(filled), expected["filled"], "{number} {}", column.id);
-            let total = total_cell(table, &column.id, column.side).map_or(Value::Null, |total| total.to_string().into());
+            let total =
+                total_cell(table, &column.id, column.side).map_or(Value::Null, |total| total.to_string().into());
             assert_eq!(total, expected["total"], "{number} {}", column.id);
         }
 
         let cell = |line: &Line, id: &str| line.amounts.get(id).map_or("-".into(), |amount| amount.to_string());
-        let cells = table.lines.iter().flat_map(|line| columns(table, line.side).into_iter().map(move |id| cell(line, id)));
+        let cells =
+            table.lines.iter().flat_map(|line| columns(table, line.side).into_iter().map(move |id| cell(line, id)));
         assert_eq!(Value::from(sha256(&cells.collect::<Vec<_>>().join("\n"))), expected["digest"], "{number}");
     }
 }
@@ -70,7 +72,8 @@ fn every_table_has_its_lines_columns_totals_and_amounts() {
 fn the_forms_and_their_funds_are_all_there() {
     let (budget, counted) = (shipped(), counted());
     assert_eq!(Value::from(budget.projects.len()), counted["projects"]);
-    let without: Vec<_> = budget.projects.iter().filter(|project| project.form.is_none()).map(|p| p.name.as_str()).collect();
+    let without: Vec<_> =
+        budget.projects.iter().filter(|project| project.form.is_none()).map(|p| p.name.as_str()).collect();
     assert_eq!(Value::from(without), counted["projects_without_form"]);
 
     let forms: Vec<_> = budget.projects.iter().filter_map(|project| project.form.as_ref()).collect();

@@ -29,14 +29,22 @@ fn cell(id: &str, amount: Option<&String>) -> String {
 /// A document with these lines of (total, basic, project) and a printed total of its own.
 fn document(lines: &[(Option<String>, Option<String>, Option<String>)], total: Option<&String>, unit: &str) -> Budget {
     let line = |(i, (total, basic, project)): (usize, &(Option<String>, Option<String>, Option<String>))| {
-        let cells = [cell("total", total.as_ref()), cell("basic", basic.as_ref()), cell("project", project.as_ref())].join(",");
+        let cells =
+            [cell("total", total.as_ref()), cell("basic", basic.as_ref()), cell("project", project.as_ref())].join(",");
         format!(r#"{{"code":"{}","name":"第{i}类支出","amounts":{{{cells}}}}}"#, 201 + i)
     };
     let mut printed: Vec<_> = lines.iter().enumerate().map(line).collect();
-    printed.push(format!(r#"{{"name":"合计","role":"total","amounts":{{{},{}}}}}"#, cell("total", total), cell("basic", total)));
-    let columns = r#"[{"id":"total","name":"合计"},{"id":"basic","name":"基本支出"},{"id":"project","name":"项目支出"}]"#;
+    printed.push(format!(
+        r#"{{"name":"合计","role":"total","amounts":{{{},{}}}}}"#,
+        cell("total", total),
+        cell("basic", total)
+    ));
+    let columns =
+        r#"[{"id":"total","name":"合计"},{"id":"basic","name":"基本支出"},{"id":"project","name":"项目支出"}]"#;
     let table = |number, kind, lines: &str| {
-        format!(r#"{{"number":"{number}","title":"表","kind":"{kind}","unit":"{unit}","columns":{columns},"lines":[{lines}]}}"#)
+        format!(
+            r#"{{"number":"{number}","title":"表","kind":"{kind}","unit":"{unit}","columns":{columns},"lines":[{lines}]}}"#
+        )
     };
     let lines = printed.join(",");
     let json = format!(
@@ -66,13 +74,18 @@ fn corners(shape: &Shape) -> Vec<Point> {
 fn stays_inside(budget: &Budget, width: f64, text: f64) {
     for unit in Unit::CHOICE {
         let words = Words { lang: Lang::Zh, unit };
-        for figure in figures(budget, &words) {
-            let drawn = scene(&figure, &words, Frame { width, text });
+        for figure in figures(budget, words) {
+            let drawn = scene(&figure, words, Frame { width, text });
             assert!(drawn.height.is_finite() && drawn.height > 0.0, "{}: height {}", figure.id, drawn.height);
             for mark in &drawn.marks {
                 for Point { x, y } in corners(&mark.shape) {
-                    let inside = (-0.01..=drawn.width + 0.01).contains(&x) && (-0.01..=drawn.height + 0.01).contains(&y);
-                    assert!(inside, "{} at {width}: ({x}, {y}) of {:?} in {} × {}", figure.id, mark, drawn.width, drawn.height);
+                    let inside =
+                        (-0.01..=drawn.width + 0.01).contains(&x) && (-0.01..=drawn.height + 0.01).contains(&y);
+                    assert!(
+                        inside,
+                        "{} at {width}: ({x}, {y}) of {:?} in {} × {}",
+                        figure.id, mark, drawn.width, drawn.height
+                    );
                 }
             }
             for (entry, rect) in &drawn.targets {

@@ -3,6 +3,7 @@
 use super::{Frame, bold, ending, label, size};
 use crate::figure::{Bar, Entry, Figure};
 use crate::layout::{self, fit};
+use crate::money::Money;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
 /// The least length of a bar that stands for something.
@@ -34,7 +35,11 @@ pub fn scene(figure: &Figure, bars: &[Bar], frame: Frame) -> Scene {
             scene.marks.push(Mark { shape, role: Role::Series(entry.series), entry: Some(bar.entry) });
         }
         if last_length > 0.0 {
-            scene.marks.push(Mark { shape: Shape::Dashed(Rect { width: last_length, ..area }), role: Role::Soft, entry: Some(bar.entry) });
+            scene.marks.push(Mark {
+                shape: Shape::Dashed(Rect { width: last_length, ..area }),
+                role: Role::Soft,
+                entry: Some(bar.entry),
+            });
         }
         if height <= 0.0 {
             let line = Shape::Line(Point { x: 0.0, y }, Point { x: frame.width, y }, 1.0);
@@ -56,8 +61,9 @@ fn heading(scene: &mut Scene, entry: &Entry, bar: &Bar, y: f64, amounts_end: f64
     if !bar.change.is_empty() {
         push(ending(label(frame.width, middle, &bar.change, frame.text, Role::Soft)));
     }
-    let nothing = entry.money.is_none_or(|money| money.is_zero());
-    let amount = ending(label(amounts_end, middle, &entry.amount, frame.text, if nothing { Role::Soft } else { Role::Ink }));
+    let nothing = entry.money.is_none_or(Money::is_zero);
+    let amount =
+        ending(label(amounts_end, middle, &entry.amount, frame.text, if nothing { Role::Soft } else { Role::Ink }));
     push(if nothing { amount } else { bold(amount) });
     let room = amounts_end - layout::width(&entry.amount, frame.text) - frame.text;
     if let Some(text) = fit(&entry.short, frame.text, room) {

@@ -26,14 +26,21 @@ const SLICE: f64 = 12.0;
 const GAP: f64 = 1.5;
 const LEAST: f64 = 2.0;
 
-pub fn scene(figure: &Figure, parts: &[EntryId], words: &Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     let mut rest = parts;
     let mut y = 0.0;
     for row in 0..MOST_ROWS {
         let height = frame.text * if row == 0 { 3.2 } else { 2.8 };
         let shown = if row + 1 == MOST_ROWS { rest.len() } else { head(figure, rest, frame.width) };
-        let slice = bar(&mut scene, figure, &rest[..shown], &rest[shown..], Rect { x: 0.0, y, width: frame.width, height }, frame);
+        let slice = bar(
+            &mut scene,
+            figure,
+            &rest[..shown],
+            &rest[shown..],
+            Rect { x: 0.0, y, width: frame.width, height },
+            frame,
+        );
         y += height;
         let Some(slice) = slice else { break };
         let beam = frame.text * 2.6;
@@ -72,7 +79,14 @@ fn head(figure: &Figure, parts: &[EntryId], width: f64) -> usize {
 }
 
 /// Draws one bar; returns the slice that stands for what is magnified.
-fn bar(scene: &mut Scene, figure: &Figure, shown: &[EntryId], rest: &[EntryId], bar: Rect, frame: Frame) -> Option<Rect> {
+fn bar(
+    scene: &mut Scene,
+    figure: &Figure,
+    shown: &[EntryId],
+    rest: &[EntryId],
+    bar: Rect,
+    frame: Frame,
+) -> Option<Rect> {
     let mut sizes: Vec<_> = shown.iter().map(|&id| size(figure.entries[id].money)).collect();
     let mut length = bar.width;
     if !rest.is_empty() {
@@ -83,8 +97,8 @@ fn bar(scene: &mut Scene, figure: &Figure, shown: &[EntryId], rest: &[EntryId], 
     }
     let placed = spans(&std::mem::take(&mut sizes), length, GAP, LEAST);
     for (&id, span) in shown.iter().zip(placed) {
-        let rect = Rect { x: span.start, width: span.length, ..bar };
-        segment(scene, figure, id, rect, frame);
+        let area = Rect { x: span.start, width: span.length, ..bar };
+        segment(scene, figure, id, area, frame);
     }
     (!rest.is_empty()).then(|| {
         let slice = Rect { x: length + GAP, width: bar.width - length - GAP, ..bar };
@@ -95,7 +109,11 @@ fn bar(scene: &mut Scene, figure: &Figure, shown: &[EntryId], rest: &[EntryId], 
 
 fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, frame: Frame) {
     let entry = &figure.entries[id];
-    scene.marks.push(Mark { shape: Shape::Rect(rect, radius(rect)), role: Role::Series(entry.series), entry: Some(id) });
+    scene.marks.push(Mark {
+        shape: Shape::Rect(rect, radius(rect)),
+        role: Role::Series(entry.series),
+        entry: Some(id),
+    });
     scene.targets.push((id, rect));
     scene.marks.extend(inside(entry, id, rect, frame.text));
 }
@@ -108,11 +126,23 @@ fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
     let radius = (slice.height * 0.38).min(slice.x + slice.width / 2.0);
     // The lens stays inside the drawing: it lies on the slice's right end.
     let x = (slice.x + slice.width / 2.0).min(width - radius - 2.0);
-    scene.marks.push(Mark { shape: Shape::Circle(Point { x, y: slice.centre().y }, radius), role: Role::Brand, entry: None });
+    scene.marks.push(Mark {
+        shape: Shape::Circle(Point { x, y: slice.centre().y }, radius),
+        role: Role::Brand,
+        entry: None,
+    });
 }
 
 /// Says in the beam what the next bar is: how many times magnified, how much in all. Returns where that bar starts.
-fn caption(scene: &mut Scene, figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: &Words, y: f64, frame: Frame) -> f64 {
+fn caption(
+    scene: &mut Scene,
+    figure: &Figure,
+    bar: &[EntryId],
+    rest: &[EntryId],
+    words: Words,
+    y: f64,
+    frame: Frame,
+) -> f64 {
     let sum = |ids: &[EntryId]| {
         let mut moneys = ids.iter().filter_map(|&id| figure.entries[id].money);
         let first = moneys.next()?;
@@ -121,7 +151,9 @@ fn caption(scene: &mut Scene, figure: &Figure, bar: &[EntryId], rest: &[EntryId]
     let Some((whole, part)) = sum(bar).zip(sum(rest)) else { return y };
     let factor = whole.millionths().checked_div(part.millionths()).unwrap_or(1);
     let factor = Decimal::from(i64::try_from(factor).unwrap_or(i64::MAX));
-    let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(|share| share.to_string()).unwrap_or_default();
+    let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share))
+        .map(|share| share.to_string())
+        .unwrap_or_default();
     let (factor, amount) = (money::text(factor), words.money(part));
     let texts = [
         ("放大 {0} 倍：其余 {1}，合 {2}", "{0} times magnified: the other {1}, {2}"),

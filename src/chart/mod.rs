@@ -25,8 +25,11 @@ const LEAST_WIDTH: f64 = 120.0;
 const MOST_WIDTH: f64 = 4_096.0;
 
 /// The scene of a figure.
-pub fn scene(figure: &Figure, words: &Words, frame: Frame) -> Scene {
-    let frame = Frame { width: if frame.width.is_finite() { frame.width.max(LEAST_WIDTH).min(MOST_WIDTH) } else { LEAST_WIDTH }, ..frame };
+pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    let frame = Frame {
+        width: if frame.width.is_finite() { frame.width.max(LEAST_WIDTH).min(MOST_WIDTH) } else { LEAST_WIDTH },
+        ..frame
+    };
     match &figure.plot {
         Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
@@ -42,7 +45,11 @@ fn size(money: Option<Money>) -> f64 {
 
 /// Words starting at a point.
 fn label(x: f64, y: f64, text: impl Into<String>, size: f64, role: Role) -> Mark {
-    Mark { shape: Shape::Text { at: Point { x, y }, text: text.into(), size, bold: false, anchor: Anchor::Start }, role, entry: None }
+    Mark {
+        shape: Shape::Text { at: Point { x, y }, text: text.into(), size, bold: false, anchor: Anchor::Start },
+        role,
+        entry: None,
+    }
 }
 
 /// The same mark in bold.
@@ -66,8 +73,9 @@ fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
     let share = entry.share.map(|share| share.to_string()).filter(|share| !share.is_empty())?;
     let both = entry.short.clone() + " " + &share;
     let choices = [(&both, text, 0.5), (&share, text, 0.5), (&share, text - 2.0, 0.25), (&share, text - 3.0, 0.2)];
-    let (words, size, margin) =
-        choices.into_iter().find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;
+    let (words, size, margin) = choices
+        .into_iter()
+        .find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;
     let mark = bold(label(rect.x + margin * size, rect.centre().y, words.as_str(), size, Role::OnSeries(entry.series)));
     Some(Mark { entry: Some(id), ..mark })
 }

@@ -34,7 +34,13 @@ pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
 fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, frame: Frame) {
     let middle = y + frame.text * 0.75;
     let amount = layout::width(&stack.amount, frame.text);
-    scene.marks.push(ending(label(frame.width, middle, &stack.amount, frame.text, if first { Role::Ink } else { Role::Soft })));
+    scene.marks.push(ending(label(
+        frame.width,
+        middle,
+        &stack.amount,
+        frame.text,
+        if first { Role::Ink } else { Role::Soft },
+    )));
     if let Some(text) = fit(&stack.label, frame.text, frame.width - amount - frame.text) {
         let mark = label(0.0, middle, text, frame.text, Role::Ink);
         scene.marks.push(if first { bold(mark) } else { mark });
@@ -53,9 +59,16 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
         }
         let entry = &figure.entries[id];
         let rect = Rect { x: span.start, width: span.length, ..bar };
-        scene.marks.push(Mark { shape: Shape::Rect(rect, (rect.width / 2.0).min(2.0)), role: Role::Series(entry.series), entry: Some(id) });
+        scene.marks.push(Mark {
+            shape: Shape::Rect(rect, (rect.width / 2.0).min(2.0)),
+            role: Role::Series(entry.series),
+            entry: Some(id),
+        });
         let margin = ((TARGET - rect.height) / 2.0).max(0.0).min(frame.text * 0.75);
-        scene.targets.push((id, Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect }));
+        scene.targets.push((
+            id,
+            Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect },
+        ));
         if labelled {
             scene.marks.extend(inside(entry, id, rect, frame.text));
         }

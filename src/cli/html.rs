@@ -18,8 +18,10 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    let cards = figures(budget, &words).into_iter().map(|figure| markup::card(&figure, drawing(&figure, &words), At::default(), &words));
-    let page = [markup::headline(&headline(budget, &words), &words), el("div").class("cards").children(cards)];
+    let cards = figures(budget, words)
+        .into_iter()
+        .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words));
+    let page = [markup::headline(&headline(budget, words), words), el("div").class("cards").children(cards)];
     let mut html = String::new();
     for element in page {
         Node::from(element).write_html(&mut html);
@@ -28,7 +30,7 @@ pub fn page(budget: &Budget) -> String {
 }
 
 /// The figure's scene as an SVG image, in the place of the live page's canvas.
-fn drawing(figure: &Figure, words: &Words) -> Element {
+fn drawing(figure: &Figure, words: Words) -> Element {
     let drawing = svg::document(&scene(figure, words, FRAME), &svg::theme(svg::LIGHT));
     el("div").class("chart").drawing(drawing)
 }

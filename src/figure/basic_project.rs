@@ -23,7 +23,7 @@ const MOST_BARS: usize = 8;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
-fn basic_project(budget: &Budget, words: &Words) -> Option<Figure> {
+fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
     let (table, lines) = classes(budget)?;
     if !SERIES.iter().all(|id| table.has_column(id)) {
         return None;
@@ -32,7 +32,9 @@ fn basic_project(budget: &Budget, words: &Words) -> Option<Figure> {
     let mut entries = whole(table, words)?;
     let mut bars = vec![Stack {
         label: words.pick("合计", "Total").into(),
-        amount: total_line(table).map(|line| Entry::of_cell(table, line, column::TOTAL, words).amount).unwrap_or_default(),
+        amount: total_line(table)
+            .map(|line| Entry::of_cell(table, line, column::TOTAL, words).amount)
+            .unwrap_or_default(),
         parts: vec![0, 1],
     }];
     let mut rows = Vec::new();
@@ -50,7 +52,12 @@ fn basic_project(budget: &Budget, words: &Words) -> Option<Figure> {
     if let Some(line) = total_line(table) {
         rows.push(row(words.pick("合计", "Total"), &Entry::of_cell(table, line, column::TOTAL, words), &entries[..2]));
     }
-    let head = [words.pick("功能分类", "Class"), words.pick("合计", "Total"), words.pick("基本支出", "Basic"), words.pick("项目支出", "Project")];
+    let head = [
+        words.pick("功能分类", "Class"),
+        words.pick("合计", "Total"),
+        words.pick("基本支出", "Basic"),
+        words.pick("项目支出", "Project"),
+    ];
     let stated: Vec<_> = entries[..2].iter().filter_map(|entry| entry.share).collect();
     Some(Figure {
         id: QUESTION.id,
@@ -66,7 +73,7 @@ fn basic_project(budget: &Budget, words: &Words) -> Option<Figure> {
 }
 
 /// The two series over the whole budget: as the grand total prints them.
-fn whole(table: &Table, words: &Words) -> Option<Vec<Entry>> {
+fn whole(table: &Table, words: Words) -> Option<Vec<Entry>> {
     let line = total_line(table)?;
     let names = [words.pick("基本支出", "Basic expenditure"), words.pick("项目支出", "Project expenditure")];
     let notes = [
@@ -94,7 +101,7 @@ fn whole(table: &Table, words: &Words) -> Option<Vec<Entry>> {
 }
 
 /// One class's part in one series; its share is of the class.
-fn part(table: &Table, line: &Line, id: &str, series: usize, words: &Words) -> Entry {
+fn part(table: &Table, line: &Line, id: &str, series: usize, words: Words) -> Entry {
     let mut entry = Entry::of_cell(table, line, id, words);
     let kind = words.pick(["基本支出", "项目支出"][series], ["basic", "project"][series]);
     entry.name = entry.short.clone() + " · " + kind;
@@ -107,23 +114,34 @@ fn row(name: &str, total: &Entry, parts: &[Entry]) -> Vec<Cell> {
     [Cell::text(name), Cell::amount(total)].into_iter().chain(parts.iter().map(Cell::amount)).collect()
 }
 
-fn left_out(classes: usize, words: &Words) -> Option<String> {
+fn left_out(classes: usize, words: Words) -> Option<String> {
     let more = classes.checked_sub(MOST_ROWS).filter(|&more| more > 0)?;
-    let (zh, en) = ("表里另有 {0} 类较小的支出，这里没有列出。", "The table has {0} smaller classes that are not listed here.");
+    let (zh, en) =
+        ("表里另有 {0} 类较小的支出，这里没有列出。", "The table has {0} smaller classes that are not listed here.");
     Some(words.say(zh, en, &[&more.to_string()]))
 }
 
-fn answer(entries: &[Entry], words: &Words) -> String {
+fn answer(entries: &[Entry], words: Words) -> String {
     let [basic, project, ..] = entries else { return String::new() };
     let (basic_stated, project_stated) = (&stated(basic, words), &stated(project, words));
     let (more, less, difference) = match (basic.money, project.money) {
-        (None, None) => return words.pick("没有安排基本支出，也没有安排项目支出。", "Neither basic nor project expenditure is budgeted.").into(),
+        (None, None) => {
+            return words
+                .pick("没有安排基本支出，也没有安排项目支出。", "Neither basic nor project expenditure is budgeted.")
+                .into();
+        }
         (Some(_), None) => {
-            let (zh, en) = ("全部是基本支出：{0}；没有安排项目支出。", "All of it is basic expenditure: {0}; no projects are budgeted.");
+            let (zh, en) = (
+                "全部是基本支出：{0}；没有安排项目支出。",
+                "All of it is basic expenditure: {0}; no projects are budgeted.",
+            );
             return words.say(zh, en, &[basic_stated]);
         }
         (None, Some(_)) => {
-            let (zh, en) = ("全部是项目支出：{0}；没有安排基本支出。", "All of it is project expenditure: {0}; no basic expenditure is budgeted.");
+            let (zh, en) = (
+                "全部是项目支出：{0}；没有安排基本支出。",
+                "All of it is project expenditure: {0}; no basic expenditure is budgeted.",
+            );
             return words.say(zh, en, &[project_stated]);
         }
         (Some(same), Some(other)) if same == other => {

@@ -62,7 +62,7 @@ impl Trace {
 
 impl Entry {
     /// The entry of one cell; its share, change and place in the legend are the figure's to add.
-    pub fn of_cell(table: &Table, line: &Line, column: &str, words: &Words) -> Self {
+    pub fn of_cell(table: &Table, line: &Line, column: &str, words: Words) -> Self {
         let money = table.money(line, column);
         let name = words.lang.name(&line.name, line.name_en.as_deref());
         Entry {
@@ -91,7 +91,7 @@ pub fn by_size(entries: Vec<Entry>) -> Vec<Entry> {
 }
 
 /// An amount as the reader sees it. A blank cell is not a zero: nothing was budgeted for it.
-pub fn shown(money: Option<Money>, words: &Words) -> String {
+pub fn shown(money: Option<Money>, words: Words) -> String {
     money.map_or_else(|| words.pick("未安排", "not budgeted").into(), |money| words.number(money))
 }
 

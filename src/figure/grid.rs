@@ -39,7 +39,7 @@ impl Cell {
     }
 
     /// A change that the document states, if it states one.
-    pub fn change(change: Option<Money>, words: &Words) -> Self {
+    pub fn change(change: Option<Money>, words: Words) -> Self {
         Cell::text(change.map_or_else(|| "—".into(), |change| words.change(change)))
     }
 }

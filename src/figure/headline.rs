@@ -34,29 +34,35 @@ pub struct Fact {
 }
 
 /// The page's first lines for this budget.
-pub fn headline(budget: &Budget, words: &Words) -> Headline {
+pub fn headline(budget: &Budget, words: Words) -> Headline {
     let document = &budget.document;
     let region = document.region.as_deref().map(|zh| words.lang.name(zh, document.region_en.as_deref()));
     let year = document.year.to_string();
     let place = region.map(|region| String::from(" · ") + region).unwrap_or_default();
     let occasion = words.say("{0} 年部门预算{1}", "Department budget {0}{1}", &[&year, &place]);
     let full = words.lang.name(&document.department, document.department_en.as_deref());
-    let department = region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
+    let department =
+        region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
     let total = classes(budget).and_then(|(table, _)| table.money(total_line(table)?, column::TOTAL));
     Headline {
         occasion,
         department: department.into(),
         total: total.map(|total| words.number(total)),
         lead: lead(budget, words).unwrap_or_default(),
-        facts: [year_on_year(budget, words), three_public(budget, words), projects(budget, words), staff(budget, words)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        facts: [
+            year_on_year(budget, words),
+            three_public(budget, words),
+            projects(budget, words),
+            staff(budget, words),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
 }
 
 /// Of every hundred yuan so many go to the largest class; and so much is projects.
-fn lead(budget: &Budget, words: &Words) -> Option<String> {
+fn lead(budget: &Budget, words: Words) -> Option<String> {
     let (table, lines) = classes(budget)?;
     let whole = total_line(table)?;
     let total = table.money(whole, column::TOTAL)?;
@@ -72,14 +78,16 @@ fn lead(budget: &Budget, words: &Words) -> Option<String> {
     let project = table.money(whole, column::PROJECT).and_then(|project| Some(shares(&[project], total)?[0]));
     let (zh, en) = match project {
         None => ("{0}。", "{0}."),
-        Some(share) if share.hundredths() > 5_000 => ("{0}；一半以上（{1}）是项目支出。", "{0}; more than half ({1}) is for projects."),
+        Some(share) if share.hundredths() > 5_000 => {
+            ("{0}；一半以上（{1}）是项目支出。", "{0}; more than half ({1}) is for projects.")
+        }
         Some(_) => ("{0}；项目支出占 {1}。", "{0}; {1} is for projects."),
     };
     let project = project.map(|share| share.to_string()).unwrap_or_default();
     Some(words.say(zh, en, &[&first, &project]))
 }
 
-fn year_on_year(budget: &Budget, words: &Words) -> Option<Fact> {
+fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {
     let statement = budget.change_of("expenditure")?;
     Some(Fact {
         name: words.pick("比上年", "On last year").into(),
@@ -88,7 +96,7 @@ fn year_on_year(budget: &Budget, words: &Words) -> Option<Fact> {
     })
 }
 
-fn three_public(budget: &Budget, words: &Words) -> Option<Fact> {
+fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
     let table = budget.table(Kind::ThreePublic)?;
     let total = Entry::of_cell(table, table.total()?, column::TOTAL, words);
     Some(Fact {
@@ -98,7 +106,7 @@ fn three_public(budget: &Budget, words: &Words) -> Option<Fact> {
     })
 }
 
-fn projects(budget: &Budget, words: &Words) -> Option<Fact> {
+fn projects(budget: &Budget, words: Words) -> Option<Fact> {
     let table = budget.table(Kind::Projects).filter(|table| !table.empty)?;
     let count = table.lines.iter().filter(|line| line.role == Role::Item).count();
     Some(Fact {
@@ -109,7 +117,7 @@ fn projects(budget: &Budget, words: &Words) -> Option<Fact> {
 }
 
 /// Posts and people, where the document states both.
-fn staff(budget: &Budget, words: &Words) -> Option<Fact> {
+fn staff(budget: &Budget, words: Words) -> Option<Fact> {
     let count = |key| budget.staff.iter().find(|count| count.key == key);
     let (posts, serving) = (count("serving-staff")?, count("serving")?);
     Some(Fact {
@@ -120,7 +128,7 @@ fn staff(budget: &Budget, words: &Words) -> Option<Fact> {
 }
 
 /// A figure's source: which official table, which unit, how shares are rounded.
-pub fn source(table: &Table, shares: Option<&[Share]>, words: &Words) -> String {
+pub fn source(table: &Table, shares: Option<&[Share]>, words: Words) -> String {
     let sum = shares.and_then(|shares| Share::sum(shares.iter().copied()));
     let unit = words.unit_name();
     let (zh, en) = if table.unit == words.unit {

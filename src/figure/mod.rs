@@ -49,7 +49,7 @@ pub struct Question {
     /// The figure's id.
     pub id: &'static str,
     /// The figure, or `None` where the document does not hold what it needs.
-    pub answer: fn(&Budget, &Words) -> Option<Figure>,
+    pub answer: fn(&Budget, Words) -> Option<Figure>,
     /// What the document lacks then, said where the figure would stand: in Chinese, in English.
     pub lacking: (&'static str, &'static str),
 }
@@ -58,6 +58,6 @@ pub struct Question {
 pub const QUESTIONS: [Question; 3] = [structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
 
 /// Every figure that the budget has, in the page's order.
-pub fn figures(budget: &Budget, words: &Words) -> Vec<Figure> {
+pub fn figures(budget: &Budget, words: Words) -> Vec<Figure> {
     QUESTIONS.iter().filter_map(|question| (question.answer)(budget, words)).collect()
 }

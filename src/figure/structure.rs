@@ -33,7 +33,7 @@ pub fn total_line(table: &Table) -> Option<&Line> {
     table.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
 }
 
-fn structure(budget: &Budget, words: &Words) -> Option<Figure> {
+fn structure(budget: &Budget, words: Words) -> Option<Figure> {
     let (table, lines) = classes(budget)?;
     let mut entries: Vec<_> = lines.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
     // A balance prints all thirty classes, most of them blank: those say nothing about this department.
@@ -56,7 +56,8 @@ fn structure(budget: &Budget, words: &Words) -> Option<Figure> {
     }
 
     let grid = grid(table, &entries, printed, ours, shares.as_deref(), words);
-    let drawn = (0..entries.len()).filter(|&i| entries[i].money.is_some_and(|m| !m.is_zero() && !m.is_negative())).collect();
+    let drawn =
+        (0..entries.len()).filter(|&i| entries[i].money.is_some_and(|m| !m.is_zero() && !m.is_negative())).collect();
     let mut notes = Vec::new();
     if let Some(printed) = printed.filter(|&printed| printed != ours) {
         notes.push(words.say(
@@ -79,7 +80,7 @@ fn structure(budget: &Budget, words: &Words) -> Option<Figure> {
 }
 
 /// Replaces the entries beyond [`MOST_ENTRIES`] by one that holds their sum, and says that it is ours.
-fn fold_smallest(entries: &mut Vec<Entry>, words: &Words) {
+fn fold_smallest(entries: &mut Vec<Entry>, words: Words) {
     if entries.len() <= MOST_ENTRIES {
         return;
     }
@@ -101,7 +102,7 @@ fn fold_smallest(entries: &mut Vec<Entry>, words: &Words) {
     });
 }
 
-fn answer(entries: &[Entry], whole: Money, words: &Words) -> String {
+fn answer(entries: &[Entry], whole: Money, words: Words) -> String {
     let Some(first) = entries.iter().find(|entry| entry.money.is_some_and(|m| !m.is_zero() && !m.is_negative())) else {
         return words.pick("这份预算没有安排支出。", "This budget plans no expenditure.").into();
     };
@@ -116,11 +117,15 @@ fn answer(entries: &[Entry], whole: Money, words: &Words) -> String {
     if others.is_empty() {
         return words.say("全部 {0}用于{1}。", "All {0} goes to {1}.", &[&share, &largest]);
     }
-    words.say("{0}用于{1}，其余 {2}用于{3}{4}。", "{0} goes to {1}; the other {2} to {3}{4}.", &[&share, &largest, &rest, &named, more])
+    words.say(
+        "{0}用于{1}，其余 {2}用于{3}{4}。",
+        "{0} goes to {1}; the other {2} to {3}{4}.",
+        &[&share, &largest, &rest, &named, more],
+    )
 }
 
 /// `4,560.06 万元（95.92%）`
-pub fn stated(entry: &Entry, words: &Words) -> String {
+pub fn stated(entry: &Entry, words: Words) -> String {
     let share = entry.share.map(|share| words.say("（{0}）", " ({0})", &[&share.to_string()])).unwrap_or_default();
     entry.amount.clone() + " " + words.unit_name() + &share
 }
@@ -131,17 +136,28 @@ fn grid(
     printed: Option<Money>,
     ours: Money,
     shares: Option<&[Share]>,
-    words: &Words,
+    words: Words,
 ) -> Grid {
     let mut rows: Vec<_> =
         entries.iter().map(|entry| vec![Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]).collect();
-    let all = shares.and_then(|shares| Share::sum(shares.iter().copied())).map_or_else(|| "—".into(), |share| share.to_string());
+    let all = shares
+        .and_then(|shares| Share::sum(shares.iter().copied()))
+        .map_or_else(|| "—".into(), |share| share.to_string());
     rows.push(match (printed, total_line(table)) {
         (Some(_), Some(line)) => {
             let total = Entry::of_cell(table, line, column::TOTAL, words);
             vec![Cell::text(words.pick("合计", "Total")), Cell::amount(&total), Cell::text(all)]
         }
-        _ => vec![Cell::text(words.pick("合计（本页相加）", "Total (added by this page)")), Cell::text(words.number(ours)), Cell::text(all)],
+        _ => vec![
+            Cell::text(words.pick("合计（本页相加）", "Total (added by this page)")),
+            Cell::text(words.number(ours)),
+            Cell::text(all),
+        ],
     });
-    Grid { head: [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")].map(String::from).into(), rows }
+    Grid {
+        head: [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")]
+            .map(String::from)
+            .into(),
+        rows,
+    }
 }

@@ -19,7 +19,7 @@ pub const QUESTION: Question = Question {
 /// The narrative's subject for the whole, and the table's key for its total.
 pub const WHOLE: &str = "three-public";
 
-fn three_public(budget: &Budget, words: &Words) -> Option<Figure> {
+fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
     let table = budget.table(Kind::ThreePublic).filter(|table| table.has_column(column::TOTAL))?;
     let total_line = table.total()?;
     let mut total = Entry::of_cell(table, total_line, column::TOTAL, words);
@@ -47,7 +47,11 @@ fn three_public(budget: &Budget, words: &Words) -> Option<Figure> {
         .map(|(i, entry)| Bar {
             entry: i,
             last: last_year(entry),
-            change: entry.change.filter(|change| !change.is_zero()).map(|change| words.change(change)).unwrap_or_default(),
+            change: entry
+                .change
+                .filter(|change| !change.is_zero())
+                .map(|change| words.change(change))
+                .unwrap_or_default(),
         })
         .collect();
     Some(Figure {
@@ -78,10 +82,14 @@ fn last_year(entry: &Entry) -> Option<Money> {
 /// The items that are not broken down further: 购置 and 运行, not their sum.
 fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
     let items = table.lines.iter().filter(|line| line.role == Role::Item);
-    items.clone().zip(items.map(Line::level).skip(1).chain([0])).filter(|(line, next)| *next <= line.level()).map(|(line, _)| line)
+    items
+        .clone()
+        .zip(items.map(Line::level).skip(1).chain([0]))
+        .filter(|(line, next)| *next <= line.level())
+        .map(|(line, _)| line)
 }
 
-fn answer(total: &Entry, entries: &[Entry], words: &Words) -> String {
+fn answer(total: &Entry, entries: &[Entry], words: Words) -> String {
     let Some(money) = total.money else {
         return words.pick("没有安排“三公”经费。", "No three public expenses are budgeted.").into();
     };
@@ -93,7 +101,8 @@ fn answer(total: &Entry, entries: &[Entry], words: &Words) -> String {
         };
         words.say(zh, en, &[&words.money(change.abs())])
     });
-    let none: Vec<_> = entries.iter().filter(|e| e.money.is_none_or(Money::is_zero)).map(|e| words.inside(&e.short)).collect();
+    let none: Vec<_> =
+        entries.iter().filter(|e| e.money.is_none_or(Money::is_zero)).map(|e| words.inside(&e.short)).collect();
     let nothing = if none.is_empty() || money.is_zero() {
         String::new()
     } else {
@@ -102,7 +111,7 @@ fn answer(total: &Entry, entries: &[Entry], words: &Words) -> String {
     words.say("{0}{1}{2}。", "{0}{1}{2}.", &[&words.money(money), &change.unwrap_or_default(), &nothing])
 }
 
-fn grid(budget: &Budget, table: &Table, total: &Entry, words: &Words) -> Grid {
+fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
     let row = |entry: &Entry, name: String| {
         vec![
             Cell::text(name),
@@ -129,11 +138,14 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, words: &Words) -> Grid {
     Grid { head: head.into(), rows }
 }
 
-fn notes(budget: &Budget, entries: &[Entry], words: &Words) -> Vec<String> {
+fn notes(budget: &Budget, entries: &[Entry], words: Words) -> Vec<String> {
     let mut notes = Vec::new();
     if entries.iter().any(|entry| last_year(entry).is_some()) {
         let last = budget.document.year.saturating_sub(1).to_string();
-        let (zh, en) = ("虚线是 {0} 年，由今年数减去说明里的增减额推得。", "Dashed: {0}, derived from this year and the stated change.");
+        let (zh, en) = (
+            "虚线是 {0} 年，由今年数减去说明里的增减额推得。",
+            "Dashed: {0}, derived from this year and the stated change.",
+        );
         notes.push(words.say(zh, en, &[&last]));
     }
     if let Some(statement) = budget.change_of(WHOLE) {

@@ -39,7 +39,9 @@ pub fn spans(values: &[f64], length: f64, gap: f64, least: f64) -> Vec<Span> {
         if found.is_empty() {
             break;
         }
-        found.into_iter().for_each(|i| fixed[i] = true);
+        for i in found {
+            fixed[i] = true;
+        }
         (share, free) = remaining(values, &part, &fixed, room, least);
     }
     let mut start = 0.0;
@@ -52,7 +54,8 @@ pub fn spans(values: &[f64], length: f64, gap: f64, least: f64) -> Vec<Span> {
                 _ if fixed[i] || share <= 0.0 => least,
                 p => p / share * free,
             };
-            let span = Span { start: f64::min(start, length), length: own.min(length - f64::min(start, length)).max(0.0) };
+            let span =
+                Span { start: f64::min(start, length), length: own.min(length - f64::min(start, length)).max(0.0) };
             start += own + gap;
             span
         })

@@ -1,7 +1,7 @@
 //! How wide a text is, without a browser to ask.
 //!
-//! Widths are those of the Chinese sans-serif fonts that systems ship (PingFang, HarmonyOS Sans,
-//! YaHei, Noto Sans CJK), rounded up: a CJK character is one em, a figure about 0.56.
+//! Widths are those of the Chinese sans-serif fonts that systems ship, rounded up: a CJK
+//! character is one em, a figure about 0.56.
 
 /// The width of `text` at `size`, in the same unit as `size`.
 pub fn width(text: &str, size: f64) -> f64 {
@@ -31,10 +31,9 @@ fn ems(c: char) -> f64 {
         'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '"' | '-' => 0.4,
         '0'..='9' | '−' | '+' => 0.57,
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
-        'A'..='Z' => 0.7,
+        // Capitals; Latin with accents, Greek, Cyrillic. All beyond is as wide as a Chinese character.
+        'A'..='Z' | '\u{a0}'..='\u{4ff}' => 0.7,
         '\u{21}'..='\u{7e}' => 0.6,
-        // Latin with accents, Greek, Cyrillic; everything beyond is as wide as a Chinese character.
-        '\u{a0}'..='\u{4ff}' => 0.7,
         _ => 1.0,
     }
 }

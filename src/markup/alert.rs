@@ -1,13 +1,13 @@
 //! What went wrong, in place: plain sentences, the technical detail folded.
 
+use super::Action;
 use super::node::{Element, el};
 use super::toolbar::button;
-use super::Action;
 use crate::load::Fault;
 use crate::words::{Lang, Words};
 
 /// The faults of the file `name`; `kept` says that something is still shown.
-pub fn alert(name: &str, faults: &[Fault], kept: bool, words: &Words) -> Element {
+pub fn alert(name: &str, faults: &[Fault], kept: bool, words: Words) -> Element {
     let title = words.say("打不开“{0}”", "“{0}” cannot be opened", &[name]);
     let many = words.say("共发现 {0} 处：", "{0} faults:", &[&faults.len().to_string()]);
     let many = (faults.len() > 1).then(|| el("p").text(many));
@@ -25,8 +25,9 @@ pub fn alert(name: &str, faults: &[Fault], kept: bool, words: &Words) -> Element
 }
 
 /// What is odd about the file that is shown, without being wrong.
-pub fn notice(notes: &[Fault], words: &Words) -> Element {
-    let (zh, en) = ("这个文件里有 {0} 处不认识的内容，已略过", "{0} parts of this file are unknown and were passed over");
+pub fn notice(notes: &[Fault], words: Words) -> Element {
+    let (zh, en) =
+        ("这个文件里有 {0} 处不认识的内容，已略过", "{0} parts of this file are unknown and were passed over");
     let summary = words.say(zh, en, &[&notes.len().to_string()]);
     folded(&summary, sentences(notes, words.lang)).class("notice").attr("role", "status")
 }

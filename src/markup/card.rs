@@ -13,7 +13,7 @@ const FIRST: usize = 12;
 const LONG: usize = 24;
 
 /// A figure's card around its chart.
-pub fn card(figure: &Figure, chart: Element, at: At, words: &Words) -> Element {
+pub fn card(figure: &Figure, chart: Element, at: At, words: Words) -> Element {
     let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
     let table = el("div").class("scroll").child(table(&figure.grid));
     el("figure")
@@ -37,7 +37,7 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: &Words) -> Element {
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
-pub fn chart(figure: &Figure, label: &str, at: At, words: &Words) -> Element {
+pub fn chart(figure: &Figure, label: &str, at: At, words: Words) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "img").attr("aria-label", label);
     let pinned = at.pinned.is_some() && at.entry() == at.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
@@ -49,7 +49,7 @@ pub fn chart(figure: &Figure, label: &str, at: At, words: &Words) -> Element {
 }
 
 /// Every entry with its amount and share; a long legend shows its first entries until all are asked for.
-fn legend(figure: &Figure, at: At, words: &Words) -> Vec<Element> {
+fn legend(figure: &Figure, at: At, words: Words) -> Vec<Element> {
     let most = if at.all { figure.legend.len() } else { FIRST };
     let item = |&id: &EntryId| {
         let entry = &figure.entries[id];
@@ -88,7 +88,7 @@ fn cells(entry: &Entry) -> [Element; 4] {
 }
 
 /// Names an entry, with its amount, share, change and place in the document.
-fn tooltip(entry: &Entry, words: &Words) -> Vec<Element> {
+fn tooltip(entry: &Entry, words: Words) -> Vec<Element> {
     let unit = if entry.money.is_some() { words.unit_name() } else { "" };
     let share = entry.share.map(|share| String::from(" · ") + &share.to_string()).unwrap_or_default();
     let amount = entry.amount.clone() + " " + unit + &share;
@@ -113,8 +113,12 @@ fn table(grid: &Grid) -> Element {
 }
 
 /// What stands where a figure would be that the document has no table for.
-pub fn lacking(question: &Question, words: &Words) -> Element {
+pub fn lacking(question: &Question, words: Words) -> Element {
     let (zh, en) = question.lacking;
     let lacking = words.pick(zh, en);
-    el("section").class("lacking").attr("id", question.id).text(words.say("这份文件{0}，所以这里没有图。", "This document has {0}, so there is no figure here.", &[lacking]))
+    el("section").class("lacking").attr("id", question.id).text(words.say(
+        "这份文件{0}，所以这里没有图。",
+        "This document has {0}, so there is no figure here.",
+        &[lacking],
+    ))
 }

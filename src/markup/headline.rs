@@ -6,7 +6,7 @@ use crate::figure::Headline;
 use crate::words::Words;
 
 /// Who, which year, how much, mostly on what; and a few facts.
-pub fn headline(head: &Headline, words: &Words) -> Element {
+pub fn headline(head: &Headline, words: Words) -> Element {
     let total = head.total.as_deref().unwrap_or("—");
     let facts = head.facts.iter().map(|fact| {
         let value = el("dd").text(&fact.value).text(" ").child(el("small").text(&fact.detail));

@@ -1,7 +1,7 @@
 //! The page's head and foot: what a reader can choose.
 
-use super::node::{Element, el};
 use super::Action;
+use super::node::{Element, el};
 use crate::money::Unit;
 use crate::words::Words;
 
@@ -11,29 +11,32 @@ pub fn button(action: Action, class: &str, text: &str) -> Element {
 }
 
 /// The brand, large text, and opening a file.
-pub fn toolbar(large: bool, words: &Words) -> Vec<Element> {
-    let hint = words.pick("打开你自己的预算文件（JSON），不会上传", "Open a budget file of your own (JSON); it is not uploaded");
+pub fn toolbar(large: bool, words: Words) -> Vec<Element> {
+    let hint = words
+        .pick("打开你自己的预算文件（JSON），不会上传", "Open a budget file of your own (JSON); it is not uploaded");
     vec![
         el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens")),
         button(Action::Large, "button", words.pick("大字", "Large text")).attr("aria-pressed", large.to_string()),
-        el("label").class("button open").attr("title", hint).text(words.pick("打开", "Open")).child(
-            el("input").attr("type", "file").attr("accept", ".json,application/json").attr("aria-label", hint),
-        ),
+        el("label")
+            .class("button open")
+            .attr("title", hint)
+            .text(words.pick("打开", "Open"))
+            .child(el("input").attr("type", "file").attr("accept", ".json,application/json").attr("aria-label", hint)),
     ]
 }
 
 /// The units that a reader can choose; the chosen one is pressed.
-pub fn units(words: &Words) -> Element {
+pub fn units(words: Words) -> Element {
     let choice = |unit| {
         let chosen = unit == words.unit;
-        button(Action::Unit(unit), "unit", Words { unit, ..*words }.unit_name()).attr("aria-pressed", chosen.to_string())
+        button(Action::Unit(unit), "unit", Words { unit, ..words }.unit_name()).attr("aria-pressed", chosen.to_string())
     };
     let label = words.pick("金额单位", "Unit of amounts");
     el("span").class("units").attr("role", "group").attr("aria-label", label).children(Unit::CHOICE.map(choice))
 }
 
 /// Which file is shown, that nothing leaves the machine, the language and the theme.
-pub fn footer(file: Option<&str>, dark: bool, words: &Words) -> Vec<Element> {
+pub fn footer(file: Option<&str>, dark: bool, words: Words) -> Vec<Element> {
     let file = file.map(|name| {
         el("p")
             .class("file")
@@ -44,7 +47,8 @@ pub fn footer(file: Option<&str>, dark: bool, words: &Words) -> Vec<Element> {
             .child(button(Action::Back, "link", words.pick("回到本站的预算", "Back to this site's budget")))
     });
     let theme = if dark { words.pick("浅色", "Light") } else { words.pick("深色", "Dark") };
-    let privacy = words.pick("一切都在你的浏览器里完成，不上传任何东西。", "Everything happens in your browser; nothing is uploaded.");
+    let privacy = words
+        .pick("一切都在你的浏览器里完成，不上传任何东西。", "Everything happens in your browser; nothing is uploaded.");
     let choices = el("p")
         .class("choices")
         .child(button(Action::Lang, "link", words.pick("English", "中文")))

@@ -10,7 +10,13 @@ use crate::scene::Scene;
 /// Paints the scene as large as the canvas is shown, in the device's own pixels: sharp at every
 /// zoom. Colours and font are those that the page's style gives the canvas.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
-pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, any_lit: bool, lit: &dyn Fn(EntryId) -> bool) -> Option<()> {
+pub fn draw(
+    canvas: &HtmlCanvasElement,
+    scene: &Scene,
+    ratio: f64,
+    any_lit: bool,
+    lit: &dyn Fn(EntryId) -> bool,
+) -> Option<()> {
     let style = web_sys::window()?.get_computed_style(canvas).ok()??;
     let value = |name: &str| style.get_property_value(name).ok();
     let family = value("font-family")?;

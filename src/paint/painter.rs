@@ -1,6 +1,7 @@
 //! One painter for every backend.
 
 use std::convert::Infallible;
+use std::f64::consts::FRAC_1_SQRT_2;
 
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -31,7 +32,11 @@ pub struct Look<'a> {
 ///
 /// # Errors
 /// What the backend reports.
-pub fn paint<B: DrawingBackend>(scene: &Scene, look: &Look, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+pub fn paint<B: DrawingBackend>(
+    scene: &Scene,
+    look: &Look,
+    backend: &mut B,
+) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
     for mark in &scene.marks {
         Brush { look, ink: look.ink(mark) }.draw(&mark.shape, backend)?;
@@ -99,7 +104,9 @@ impl Brush<'_> {
             Shape::Circle(centre, radius) => {
                 backend.draw_circle(look.at(*centre), look.px(*radius).max(1).unsigned_abs(), &line(2.0), false)
             }
-            Shape::Dashed(rect) => dashes(*rect).try_for_each(|(from, to)| backend.draw_path([look.at(from), look.at(to)], &line(1.0))),
+            Shape::Dashed(rect) => {
+                dashes(*rect).try_for_each(|(from, to)| backend.draw_path([look.at(from), look.at(to)], &line(1.0)))
+            }
             Shape::Text { at, text, size, bold, anchor } => {
                 let words = Lettering {
                     color: self.ink.color,
@@ -116,7 +123,7 @@ impl Brush<'_> {
     /// A rectangle's outline with its corners as quarter circles of five points.
     fn rounded(&self, rect: Rect, radius: f64) -> Vec<BackendCoord> {
         // The sines of 0°, 22.5°, 45°, 67.5° and 90°: a table costs less than the function.
-        const SINE: [f64; 5] = [0.0, 0.382_683, 0.707_107, 0.923_880, 1.0];
+        const SINE: [f64; 5] = [0.0, 0.382_683, FRAC_1_SQRT_2, 0.923_880, 1.0];
         if radius * self.look.scale < 1.0 {
             let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
             let corners = [(rect.x, rect.y), (right, rect.y), (right, bottom), (rect.x, bottom)];
@@ -131,7 +138,11 @@ impl Brush<'_> {
                 self.look.at(Point { x: x + dx * radius, y: y + dy * radius })
             })
         };
-        corner(left, top, 0).chain(corner(right, top, 1)).chain(corner(right, bottom, 2)).chain(corner(left, bottom, 3)).collect()
+        corner(left, top, 0)
+            .chain(corner(right, top, 1))
+            .chain(corner(right, bottom, 2))
+            .chain(corner(left, bottom, 3))
+            .collect()
     }
 }
 
@@ -151,7 +162,9 @@ fn dashes(rect: Rect) -> impl Iterator<Item = (Point, Point)> {
             let t = if length > 0.0 { t.min(length) / length } else { 0.0 };
             Point { x: x0 + (x1 - x0) * t, y: y0 + (y1 - y0) * t }
         };
-        std::iter::successors(Some(0.0), |t| Some(t + 2.0 * DASH)).take_while(move |t| *t < length).map(move |t| (at(t), at(t + DASH)))
+        std::iter::successors(Some(0.0), |t| Some(t + 2.0 * DASH))
+            .take_while(move |t| *t < length)
+            .map(move |t| (at(t), at(t + DASH)))
     })
 }
 

@@ -33,7 +33,7 @@ pub fn app(root: &HtmlElement) {
         }
     };
     if whole {
-        part_of(root, "toolbar", Box::new(move || markup::toolbar(page.choices.get().large, &page.words())));
+        part_of(root, "toolbar", Box::new(move || markup::toolbar(page.choices.get().large, page.words())));
     }
     let Some(main) = place(root, el("main").class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || messages(page)));
@@ -60,7 +60,8 @@ pub fn app(root: &HtmlElement) {
 fn figures(page: Page) -> Figures {
     let answers = move |_: Option<&_>| {
         let words = page.words();
-        let answer = |question: &figure::Question| page.shown.with(|shown| (question.answer)(&shown.as_ref()?.budget, &words));
+        let answer =
+            |question: &figure::Question| page.shown.with(|shown| (question.answer)(&shown.as_ref()?.budget, words));
         Arc::new(QUESTIONS.iter().map(answer).collect())
     };
     // They change when the budget or the words do, and then always: nothing to compare.
@@ -72,12 +73,12 @@ fn messages(page: Page) -> Vec<Element> {
     let words = page.words();
     let (nothing_yet, notice) = page.shown.with(|shown| {
         let notes = shown.as_ref().map(|loaded| &loaded.notes).filter(|notes| !notes.is_empty());
-        (shown.is_none(), notes.map(|notes| markup::notice(notes, &words)))
+        (shown.is_none(), notes.map(|notes| markup::notice(notes, words)))
     });
     page.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).text(words.pick(zh, en));
         let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, !nothing_yet, &words));
+        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, !nothing_yet, words));
         let waiting = (status.busy && nothing_yet).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         [hint, alert, notice, waiting].into_iter().flatten().collect()
     })
@@ -88,12 +89,12 @@ fn headline(page: Page) -> Vec<Element> {
     let words = page.words();
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
-        let head = figure::headline(&loaded.budget, &words);
+        let head = figure::headline(&loaded.budget, words);
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
-        vec![markup::headline(&head, &words)]
+        vec![markup::headline(&head, words)]
     })
 }
 
 fn footer(page: Page) -> Vec<Element> {
-    page.status.with(|status| markup::footer(status.file.as_deref(), page.is_dark(), &page.words()))
+    page.status.with(|status| markup::footer(status.file.as_deref(), page.is_dark(), page.words()))
 }

@@ -43,9 +43,9 @@ impl Card {
             let figures = figures.get();
             let (figure, at, words) = (figures[question].as_ref(), at.get(), page.words());
             let new: Vec<Node> = match figure {
-                Some(figure) => vec![markup::card(figure, live_chart(figure, at, page), at, &words).into()],
+                Some(figure) => vec![markup::card(figure, live_chart(figure, at, page), at, words).into()],
                 None if page.shown.with(Option::is_none) => Vec::new(),
-                None => vec![markup::lacking(&QUESTIONS[question], &words).into()],
+                None => vec![markup::lacking(&QUESTIONS[question], words).into()],
             };
             shown.update_value(|old| {
                 patch(&place, old, &new);
@@ -85,7 +85,7 @@ impl Card {
 fn live_chart(figure: &Figure, at: At, page: Page) -> markup::Element {
     let words = page.words();
     let hint = words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.clone() + hint), at, &words)
+    markup::chart(figure, &(figure.answer.clone() + hint), at, words)
 }
 
 /// Paints the scene as wide as the card's chart is, puts the tooltip in its place, and returns the scene.
@@ -93,7 +93,7 @@ fn painted(page: Page, figure: &Figure, at: At, place: &HtmlElement, text: f64) 
     let screen = page.screen.get();
     let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
     let width = f64::from(canvas.client_width());
-    let scene = scene(figure, &page.words(), Frame { width, text });
+    let scene = scene(figure, page.words(), Frame { width, text });
     draw(&canvas, &scene, screen.ratio, at.entry().is_some(), &|entry| at.lights(figure, entry));
     let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
     if let Some(rect) = at.entry().and_then(|entry| scene.anchor(entry)) {

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{DragEvent, Event, EventTarget, FileList, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{
+    DragEvent, Event, EventTarget, FileList, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent,
+};
 
 use super::card::Card;
 use super::page::{Origin, Page};
@@ -47,7 +49,9 @@ fn click(page: Page, cards: &[Card], event: &Event) {
     match (card(cards, event), entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
         (Some(card), _, Some(Action::All)) => card.change(|at| at.all = true),
         (_, _, Some(action)) => act(page, action),
-        (Some(card), Some(entry), None) => card.change(|at| at.pinned = if at.pinned == Some(entry) { None } else { Some(entry) }),
+        (Some(card), Some(entry), None) => {
+            card.change(|at| at.pinned = if at.pinned == Some(entry) { None } else { Some(entry) });
+        }
         (Some(card), None, None) => card.change(|at| at.pinned = None),
         _ => {}
     }

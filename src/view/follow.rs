@@ -11,5 +11,5 @@ pub fn follow(run: impl Fn() + 'static) {
 }
 
 fn shared(run: Box<dyn Fn()>) {
-    Effect::new(move || run());
+    Effect::new(run);
 }

@@ -25,7 +25,8 @@ use crate::markup::el;
 
 /// Puts the page below what stands in the document already, which goes once there is a budget to show.
 pub fn mount() {
-    let root = patch::make(&el("div").class("page").into()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let root =
+        patch::make(&el("div").class("page").into()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
     let (Some(root), Some(body)) = (root, document().body()) else { return };
     if body.append_child(&root).is_ok() {
         mount_to(root.clone(), move || app::app(&root)).forget();

@@ -24,7 +24,8 @@ pub fn screen() -> RwSignal<Screen> {
     let screen = RwSignal::new(Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: 0 });
     let look_again = move || {
         screen.update(|screen| {
-            *screen = Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: screen.style + 1 };
+            *screen =
+                Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: screen.style + 1 };
         });
     };
     // Each query is asked for one change: the next is about the ratio, or the theme, that is then.
