@@ -136,7 +136,9 @@ impl Problem {
                 "这里有 256 个以上的列，本页不读这么宽的表。",
                 "there are more than 256 columns here, which is more than this page reads.",
             ),
-            Problem::NoColumn(_) => &("这张表没有 id 为 \"{0}\" 的列。", "the table has no column with the id \"{0}\"."),
+            Problem::NoColumn(_) => {
+                &("这张表没有 id 为 \"{0}\" 的列。", "the table has no column with the id \"{0}\".")
+            }
             Problem::ColumnTwice(_) => {
                 &("这张表有两列的 id 都是 \"{0}\"。", "the table has two columns with the id \"{0}\".")
             }
