@@ -180,10 +180,9 @@ impl Money {
 
     /// In millionths of a yuan, a whole number for every amount that may be printed.
     pub fn millionths(self) -> i128 {
-        let mut yuan = self.yuan();
+        let yuan = self.yuan();
         #[allow(clippy::cast_possible_truncation)] // six
-        yuan.rescale(PLACES as u32);
-        yuan.mantissa()
+        digits(yuan, PLACES as u32).unwrap_or(yuan.mantissa())
     }
 }
 
