@@ -55,7 +55,7 @@ pub struct Question {
 }
 
 /// Every figure of the page, in its order.
-pub const QUESTIONS: [Question; 3] = [structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
+pub const QUESTIONS: &[Question] = &[structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
 
 /// Every figure that the budget has, in the page's order.
 pub fn figures(budget: &Budget, words: Words) -> Vec<Figure> {
