@@ -9,8 +9,8 @@ use crate::words::Words;
 
 /// As many legend entries as a phone shows at once; the others come when asked for.
 const FIRST: usize = 12;
-/// As many characters of a name as stand beside the numbers.
-const LONG: usize = 24;
+/// As much of a name as stands beside its numbers, in Latin letters; a Chinese character counts for two.
+const LONG: usize = 44;
 
 /// A figure's card around its chart.
 pub fn card(figure: &Figure, chart: Element, at: At, words: Words) -> Element {
@@ -54,7 +54,11 @@ fn legend(figure: &Figure, at: At, words: Words) -> Vec<Element> {
     let item = |&id: &EntryId| {
         let entry = &figure.entries[id];
         // A long name has a line of its own, its numbers the next.
-        let long = if entry.name.chars().count() > LONG { " long" } else { "" };
+        let long = if entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG {
+            " long"
+        } else {
+            ""
+        };
         let lit = if at.lights_legend(figure, id) { " lit" } else { "" };
         let mut button = el("button")
             .attr("type", "button")
