@@ -2,12 +2,13 @@
 //!
 //! Source: the columns 基本支出 and 项目支出 of the expenditure table (支出总表).
 
+use super::classes::{by_total, lines, total_line};
 use super::entry::Entry;
 use super::grid::{Cell, Grid};
-use super::structure::{classes, stated, total_line};
+use super::structure::stated;
 use super::{Figure, Plot, Question, Stack};
 use crate::budget::{Budget, Line, Table, column};
-use crate::money::{Money, largest_first, shares};
+use crate::money::{Money, Share, shares};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -24,7 +25,7 @@ const MOST_BARS: usize = 8;
 const MOST_ROWS: usize = 60;
 
 fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
-    let (table, lines) = classes(budget)?;
+    let (table, lines) = lines(budget)?;
     if !SERIES.iter().all(|id| table.has_column(id)) {
         return None;
     }
@@ -38,9 +39,7 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
         parts: vec![0, 1],
     }];
     let mut rows = Vec::new();
-    let sizes = lines.iter().map(|line| table.money(line, column::TOTAL).map_or(i128::MIN, Money::millionths));
-    for i in largest_first(sizes).into_iter().take(MOST_ROWS) {
-        let line = lines[i];
+    for line in by_total(table, &lines).into_iter().take(MOST_ROWS) {
         let total = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
         entries.extend(SERIES.iter().enumerate().map(|(series, id)| part(table, line, id, series, words)));
@@ -58,7 +57,7 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
         words.pick("基本支出", "Basic"),
         words.pick("项目支出", "Project"),
     ];
-    let stated: Vec<_> = entries[..2].iter().filter_map(|entry| entry.share).collect();
+    let shares = Share::sum(entries[..2].iter().filter_map(|entry| entry.share));
     Some(Figure {
         id: QUESTION.id,
         question: words.pick("维持运转，还是办事？", "Running the office, or getting things done?").into(),
@@ -67,7 +66,7 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
         plot: Plot::Stacks(bars),
         grid: Grid { head: head.map(String::from).into(), rows },
         notes: left_out(lines.len(), words).into_iter().collect(),
-        source: super::headline::source(table, (stated.len() == 2).then_some(&stated[..]), words),
+        source: super::headline::source(table, shares, words),
         entries,
     })
 }

@@ -1,7 +1,7 @@
 //! The answer before all answers: who, which year, how much, mostly on what.
 
-use super::entry::{Entry, short};
-use super::structure::{classes, total_line};
+use super::classes::{classes, lines, total_line};
+use super::entry::Entry;
 use super::three_public::{WHOLE, change};
 use crate::budget::{Budget, Kind, Role, Table, column};
 use crate::money::{Share, shares};
@@ -43,7 +43,7 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
     let full = words.lang.name(&document.department, document.department_en.as_deref());
     let department =
         region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
-    let total = classes(budget).and_then(|(table, _)| table.money(total_line(table)?, column::TOTAL));
+    let total = lines(budget).and_then(|(table, _)| table.money(total_line(table)?, column::TOTAL));
     Headline {
         occasion,
         department: department.into(),
@@ -63,19 +63,14 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
 
 /// Of every hundred yuan so many go to the largest class; and so much is projects.
 fn lead(budget: &Budget, words: Words) -> Option<String> {
-    let (table, lines) = classes(budget)?;
-    let whole = total_line(table)?;
-    let total = table.money(whole, column::TOTAL)?;
-    let amounts: Vec<_> = lines.iter().filter_map(|line| Some((*line, table.money(line, column::TOTAL)?))).collect();
-    let moneys: Vec<_> = amounts.iter().map(|(_, money)| *money).collect();
-    let largest = (0..moneys.len()).rev().max_by_key(|&i| moneys[i])?;
-    let share = shares(&moneys, total)?[largest];
+    let classes = classes(budget, words)?;
+    let largest = classes.entries.first()?;
     // Of a hundred yuan a share of 95.92 % is 95.92 yuan.
-    let yuan = share.to_string().trim_end_matches('%').to_string();
-    let line = amounts[largest].0;
-    let name = words.inside(short(words.lang.name(&line.name, line.name_en.as_deref())));
+    let yuan = largest.share?.to_string().trim_end_matches('%').to_string();
+    let name = words.inside(&largest.short);
     let first = words.say("每花 100 元，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}", &[&yuan, &name]);
-    let project = table.money(whole, column::PROJECT).and_then(|project| Some(shares(&[project], total)?[0]));
+    let project = total_line(classes.table).and_then(|line| classes.table.money(line, column::PROJECT));
+    let project = project.and_then(|project| Some(shares(&[project], classes.printed?)?[0]));
     let (zh, en) = match project {
         None => ("{0}。", "{0}."),
         Some(share) if share.hundredths() > 5_000 => {
@@ -128,8 +123,7 @@ fn staff(budget: &Budget, words: Words) -> Option<Fact> {
 }
 
 /// A figure's source: which official table, which unit, how shares are rounded.
-pub fn source(table: &Table, shares: Option<&[Share]>, words: Words) -> String {
-    let sum = shares.and_then(|shares| Share::sum(shares.iter().copied()));
+pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
     let unit = words.unit_name();
     let (zh, en) = if table.unit == words.unit {
         ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
@@ -138,5 +132,5 @@ pub fn source(table: &Table, shares: Option<&[Share]>, words: Words) -> String {
     };
     let printed = words.say(zh, en, &[&table.number, &table.title, unit, table.unit.zh(), table.unit.en()]);
     let (zh, en) = (" · 占比按最大余额法取两位小数，相加为 {0}", " · shares by largest remainder, adding up to {0}");
-    printed + &sum.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
+    printed + &shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }

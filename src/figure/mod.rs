@@ -6,6 +6,7 @@
 //! To add one: write its file, and add its line to [`QUESTIONS`].
 
 mod basic_project;
+mod classes;
 mod entry;
 mod grid;
 mod headline;

@@ -7,7 +7,7 @@ use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid};
 use super::{Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
-use crate::money::{Money, shares};
+use crate::money::{Money, Share, shares};
 use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {
@@ -62,7 +62,7 @@ fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
         plot: Plot::Bars(bars),
         grid: grid(budget, table, &total, words),
         notes: notes(budget, &entries, words),
-        source: super::headline::source(table, shares.as_deref(), words),
+        source: super::headline::source(table, shares.and_then(Share::sum), words),
         entries,
     })
 }
