@@ -1,5 +1,7 @@
 //! What a clerk is told about a file: which value, where exactly, what instead; all faults at once.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
 use budget_lens::budget::Role;
 use budget_lens::load::{self, Expected, Fault, Loaded, MOST_COLUMNS, MOST_FAULTS, Problem};
 use budget_lens::words::Lang;

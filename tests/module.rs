@@ -1,5 +1,7 @@
 //! What readers download first: small, and for engines from Chromium 75 on.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

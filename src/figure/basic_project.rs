@@ -39,7 +39,7 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
         parts: vec![0, 1],
     }];
     let mut rows = Vec::new();
-    for line in by_total(table, &lines).into_iter().take(MOST_ROWS) {
+    for line in by_total(table, &lines).take(MOST_ROWS) {
         let total = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
         entries.extend(SERIES.iter().enumerate().map(|(series, id)| part(table, line, id, series, words)));

@@ -35,9 +35,9 @@ pub fn lines(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
 }
 
 /// The lines from the largest total to the smallest; zeros, then blanks, keep the printed order behind them.
-pub fn by_total<'b>(table: &Table, lines: &[&'b Line]) -> Vec<&'b Line> {
+pub fn by_total<'b>(table: &Table, lines: &[&'b Line]) -> impl Iterator<Item = &'b Line> {
     let total = |line: &&Line| table.money(line, column::TOTAL).map_or(i128::MIN, Money::millionths);
-    largest_first(lines.iter().map(total)).into_iter().map(|i| lines[i]).collect()
+    largest_first(lines.iter().map(total)).map(|i| lines[i])
 }
 
 /// The line that prints the grand total of the expenditure side.
@@ -48,22 +48,18 @@ pub fn total_line(table: &Table) -> Option<&Line> {
 /// The classes of the budget, or `None` where no table prints them.
 pub fn classes(budget: &Budget, words: Words) -> Option<Classes<'_>> {
     let (table, lines) = lines(budget)?;
-    let lines = by_total(table, &lines);
-    let amounts = |lines: &[&Line]| {
-        let moneys = lines.iter().filter_map(|line| table.money(line, column::TOTAL));
-        Money::sum(moneys, table.unit)
-    };
-    let (shown_lines, rest) = lines.split_at(if lines.len() > MOST_ENTRIES { MOST_ENTRIES - 1 } else { lines.len() });
-    let mut entries: Vec<_> =
-        shown_lines.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
-    if !rest.is_empty() {
-        entries.push(smallest(rest.len(), amounts(rest), words));
+    let ours = Money::sum(lines.iter().filter_map(|line| table.money(line, column::TOTAL)), table.unit)?;
+    let listed = if lines.len() > MOST_ENTRIES { MOST_ENTRIES - 1 } else { lines.len() };
+    let largest = by_total(table, &lines).take(listed);
+    let mut entries: Vec<_> = largest.map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    if lines.len() > listed {
+        let sum = Money::sum(entries.iter().filter_map(|entry| entry.money), table.unit)?;
+        entries.push(smallest(lines.len() - listed, ours.minus(sum), words));
     }
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
 
-    let ours = amounts(&lines)?;
     let printed = total_line(table).and_then(|line| table.money(line, column::TOTAL));
     let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
     let shares = shares(&moneys, printed.unwrap_or(ours));

@@ -85,9 +85,9 @@ impl Entry {
 
 /// The entries from the largest to the smallest; zeros, then blanks, keep the printed order behind them.
 pub fn by_size(entries: Vec<Entry>) -> Vec<Entry> {
-    let order = largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths)));
+    let sizes: Vec<_> = entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths)).collect();
     let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|i| entries[i].take()).collect()
+    largest_first(sizes).filter_map(|i| entries[i].take()).collect()
 }
 
 /// An amount as the reader sees it. A blank cell is not a zero: nothing was budgeted for it.

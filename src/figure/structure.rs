@@ -74,15 +74,12 @@ fn grid(classes: &Classes, words: Words) -> Grid {
     let row = |entry: &Entry| vec![Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)];
     let mut rows: Vec<_> = classes.entries.iter().map(row).collect();
     let all = Cell::text(classes.shares.map_or_else(|| "—".into(), |share| share.to_string()));
-    rows.push(match total_line(classes.table).filter(|_| classes.printed.is_some()) {
-        Some(line) => {
-            let total = Entry::of_cell(classes.table, line, column::TOTAL, words);
-            vec![Cell::text(words.pick("合计", "Total")), Cell::amount(&total), all]
-        }
-        None => {
-            let name = words.pick("合计（本页相加）", "Total (added by this page)");
-            vec![Cell::text(name), Cell::text(words.number(classes.ours)), all]
-        }
+    rows.push(if let Some(line) = total_line(classes.table).filter(|_| classes.printed.is_some()) {
+        let total = Entry::of_cell(classes.table, line, column::TOTAL, words);
+        vec![Cell::text(words.pick("合计", "Total")), Cell::amount(&total), all]
+    } else {
+        let name = words.pick("合计（本页相加）", "Total (added by this page)");
+        vec![Cell::text(name), Cell::text(words.number(classes.ours)), all]
     });
     let head = [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
     Grid { head: head.map(String::from).into(), rows }

@@ -71,7 +71,7 @@ pub fn shares(parts: &[Money], whole: Money) -> Option<Vec<Share>> {
         remainders.push(number.rem_euclid(whole));
     }
     let missing = usize::try_from(target - floors.iter().sum::<i128>()).ok()?;
-    for i in largest_first(remainders).into_iter().take(missing) {
+    for i in largest_first(remainders).take(missing) {
         floors[i] += 1;
     }
     let share = |(hundredths, number): (i128, i128)| Share { hundredths, trace: hundredths == 0 && number != 0 };
