@@ -66,8 +66,8 @@ fn a_file_cut_off_anywhere_says_so() {
 
 #[test]
 fn the_end_of_half_a_file_is_where_it_is_mended() {
-    assert_eq!(fault("{\n \"format\": \"budget").place, place(2, 19)));
-    assert_eq!(fault("{\n \"tables\": [ {},\n").place, place(2, 17)));
+    assert_eq!(fault("{\n \"format\": \"budget").place, place(2, 19));
+    assert_eq!(fault("{\n \"tables\": [ {},\n").place, place(2, 17));
     for half in
         ["{", "[", "{\"a\"", "{\"a\":", "{\"a\": 1", "{\"a\": 1,", "[1,", "[-", "[tru", "[1.", "\"a", "\"\\", "\"\\u00"]
     {
@@ -87,7 +87,7 @@ fn text_in_another_encoding_is_told_at_its_first_byte() {
 #[test]
 fn a_byte_order_mark_is_no_fault() {
     assert!(read(format!("\u{feff}{BARE}")).is_ok());
-    assert_eq!(fault(format!("\u{feff}{}", BARE.replacen("2026", "x", 1))).place, place(5, 11)));
+    assert_eq!(fault(format!("\u{feff}{}", BARE.replacen("2026", "x", 1))).place, place(5, 11));
 }
 
 #[test]
