@@ -5,7 +5,8 @@
 const still = document.getElementById("static");
 
 // What stands in the page is the budget beside it, in Chinese; another one is asked for here.
-if (/[?&](data|figure|lang)=/.test(location.search)) still.hidden = true;
+const another = /[?&]data=/.test(location.search);
+if (another || /[?&](figure|lang)=/.test(location.search)) still.hidden = true;
 
 /** The module, also from a host that serves it under a wrong type. */
 async function compiled(url) {
@@ -33,22 +34,26 @@ function guard() {
   document.head.append(policy);
 }
 
+function element(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+/** Says what is wrong, above the budget that came with the page if that is the one asked for. */
 function say(zh, en, error) {
+  const place = still.isConnected ? still.querySelector(".main") : document.querySelector("main");
   const alert = document.createElement("section");
   alert.className = "alert";
   alert.setAttribute("role", "alert");
-  const line = (tag, text) => {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    return element;
-  };
-  alert.append(line("p", zh), line("p", en));
+  alert.append(element("p", zh), element("p", en));
+  if (another) place.textContent = "";
+  else alert.append(element("p", "下面是这份预算的文字、图和数字，只是不能点。Here are the budget's words, drawings and numbers; they do not answer to a touch."));
   if (error) {
     const detail = document.createElement("details");
-    detail.append(line("summary", "技术细节 Technical detail"), line("pre", String(error)));
+    detail.append(element("summary", "技术细节 Technical detail"), element("pre", String(error)));
     alert.append(detail);
   }
-  const place = still.isConnected ? still.querySelector(".main") : document.querySelector("main");
   still.hidden = false;
   place.setAttribute("aria-busy", "false");
   place.prepend(alert);
@@ -56,15 +61,14 @@ function say(zh, en, error) {
 
 function start() {
   if (typeof WebAssembly !== "object") {
-    say("这个浏览器没有开启 WebAssembly，图不能点、单位不能换。下面是这份预算的文字、图和数字。",
-      "WebAssembly is off in this browser. Here are the budget's words, drawings and numbers; they do not answer to a touch.");
+    say("这个浏览器没有开启 WebAssembly，这一页的程序运行不了。", "WebAssembly is off in this browser; the page's program cannot run.");
     return;
   }
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const module = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   addEventListener("error", (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) {
-      say("页面程序出了错，请刷新再试。", "The page's program has failed; please reload.", event.error);
+      say("这一页的程序出了错，请刷新再试。", "The page's program has failed; please reload.", event.error);
     }
   });
   Promise.all([compiled(module), import(glue)])
@@ -72,8 +76,7 @@ function start() {
       guard();
       return init({ module_or_path });
     })
-    .catch((error) => say("页面程序没有启动成功，图不能点。下面是这份预算的文字、图和数字。请检查网络后刷新。",
-      "The page's program did not start. Here are the budget's words, drawings and numbers. Check the network and reload.", error));
+    .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));
 }
 
 start();

@@ -1,12 +1,10 @@
 //! The page's first lines.
 
 use super::node::{Element, el};
-use super::toolbar::units;
 use crate::figure::Headline;
-use crate::words::Words;
 
-/// Who, which year, how much, mostly on what; and a few facts.
-pub fn headline(head: &Headline, words: Words) -> Element {
+/// Who, which year, how much of `unit`, mostly on what; and a few facts.
+pub fn headline(head: &Headline, unit: Element) -> Element {
     let total = head.total.as_deref().unwrap_or("—");
     let facts = head.facts.iter().map(|fact| {
         let value = el("dd").text(&fact.value).text(" ").child(el("small").text(&fact.detail));
@@ -18,7 +16,7 @@ pub fn headline(head: &Headline, words: Words) -> Element {
             el("div")
                 .child(el("p").class("who").text(&head.occasion))
                 .child(el("h1").text(&head.department))
-                .child(el("p").class("big").child(el("span").class("number").text(total)).child(units(words)))
+                .child(el("p").class("big").child(el("span").class("number").text(total)).child(unit))
                 .child(el("p").class("lead").text(&head.lead)),
         )
         .child(el("dl").class("facts").children(facts))

@@ -91,7 +91,7 @@ fn headline(page: Page) -> Vec<Element> {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, words);
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
-        vec![markup::headline(&head, words)]
+        vec![markup::headline(&head, markup::units(words))]
     })
 }
 

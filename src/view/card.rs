@@ -74,9 +74,8 @@ impl Card {
         self.scene.with_value(|scene| scene.as_ref()?.hit(point, reach))
     }
 
-    /// The entry after `step` more in the order in which they are drawn, round and round.
-    pub fn neighbour(&self, step: isize) -> Option<EntryId> {
-        let here = self.at.get_untracked().entry();
+    /// The entry after `step` more than `here` in the order in which they are drawn, round and round.
+    pub fn neighbour(&self, here: Option<EntryId>, step: isize) -> Option<EntryId> {
         self.scene.with_value(|scene| scene.as_ref()?.neighbour(here, step))
     }
 }

@@ -97,15 +97,17 @@ fn focus(cards: &[Card], event: &Event) {
 fn key(cards: &[Card], event: &KeyboardEvent) {
     let Some(card) = card(cards, event) else { return };
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
+    let here = card.at.get_untracked().entry();
     let over = match event.key().as_str() {
         "Escape" => return card.change(|at| *at = At { all: at.all, ..At::default() }),
         _ if !on_canvas => return,
-        "ArrowRight" | "ArrowDown" => card.neighbour(1),
-        "ArrowLeft" | "ArrowUp" => card.neighbour(-1),
+        "ArrowRight" | "ArrowDown" => card.neighbour(here, 1),
+        "ArrowLeft" | "ArrowUp" => card.neighbour(here, -1),
+        "Home" => card.neighbour(None, 1),
+        "End" => card.neighbour(None, -1),
         "Enter" | " " => {
             event.prevent_default();
-            let entry = card.at.get_untracked().entry();
-            return card.change(|at| at.pinned = if at.pinned == entry { None } else { entry });
+            return card.change(|at| at.pinned = if at.pinned == here { None } else { here });
         }
         _ => return,
     };

@@ -28,6 +28,10 @@ pub fn mount() {
     let root =
         patch::make(&el("div").class("page").into()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
     let (Some(root), Some(body)) = (root, document().body()) else { return };
+    // The live toolbar takes the place of the one that came with the HTML.
+    if let Ok(Some(toolbar)) = document().query_selector("#static .toolbar") {
+        toolbar.remove();
+    }
     if body.append_child(&root).is_ok() {
         mount_to(root.clone(), move || app::app(&root)).forget();
     }

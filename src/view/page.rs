@@ -129,6 +129,9 @@ impl Page {
                 remove_static();
                 next_frame().await;
                 announce();
+            } else if let Ok(Some(still)) = document().query_selector("#static .main") {
+                // What came with the HTML stays, and nothing more is on its way.
+                let _ = still.set_attribute("aria-busy", "false");
             }
         });
     }

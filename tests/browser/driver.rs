@@ -1,7 +1,9 @@
 //! One chromedriver for all tests, and the browser sessions that it opens.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Lines};
 use std::net::SocketAddr;
+use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 
@@ -24,12 +26,17 @@ struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver on a free port, under a shell that ends it when the tests are gone:
-    /// statics are never dropped, and a test run that is killed runs no code at all.
+    /// Starts a driver on a free port, under a shell that ends it when the tests are gone: statics
+    /// are never dropped, and a test run that is killed runs no code at all. The shell leads a
+    /// group of its own, so that no browser that is still open is left behind, nor its files.
     fn start() -> Self {
-        let keep = "chromedriver --port=0 & driver=$!; read -r _; kill $driver";
+        let keep = "chromedriver --port=0 & read -r _; trap '' TERM; kill 0; wait; sleep 1; rm -rf \"$TMPDIR\"";
+        let scratch = std::env::temp_dir().join(format!("budget-lens-{}", std::process::id()));
+        fs::create_dir_all(&scratch).expect("the folder for temporary files can be written to");
         let mut shell = Command::new("sh")
             .args(["-c", keep])
+            .env("TMPDIR", scratch)
+            .process_group(0)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -40,7 +47,8 @@ impl Driver {
             let port = line.split_once("started successfully on port ")?.1;
             port.trim_end_matches('.').parse().ok()
         });
-        let port: u16 = started.expect("chromedriver does not start. `make setup` says what is missing and installs it");
+        let port: u16 =
+            started.expect("chromedriver does not start. `make setup` says what is missing and installs it");
         Driver { address: SocketAddr::from(([127, 0, 0, 1], port)), _shell: shell, _output: output }
     }
 }

@@ -49,7 +49,12 @@ fn the_three_questions_are_answered_with_the_documents_own_numbers() {
     assert_eq!(page.text("main .number"), "4,754.23");
     assert_eq!(page.value("document.querySelectorAll('main[aria-busy=false]').length"), 1);
 
-    is_a_figure(&page, "structure", &["4,560.06 万元", "95.92%", "一般公共服务", "194.17 万元"], &["表三", "单位：万元", "100.00%"]);
+    is_a_figure(
+        &page,
+        "structure",
+        &["4,560.06 万元", "95.92%", "一般公共服务", "194.17 万元"],
+        &["表三", "单位：万元", "100.00%"],
+    );
     let classes = [
         ["一般公共服务支出", "4,560.06", "95.92%"],
         ["社会保障和就业支出", "120.28", "2.53%"],

@@ -35,13 +35,17 @@ impl Page {
     /// Puts a finger on an element and draws it upwards by so many pixels.
     pub fn drag_up(&self, selector: &str, by: f64) {
         let (x, y) = self.place(selector, None);
-        let steps = (1..=10).map(|i| json!({"type": "pointerMove", "duration": 20, "x": x, "y": y - by * f64::from(i) / 10.0}));
-        let down = [json!({"type": "pointerMove", "duration": 0, "x": x, "y": y}), json!({"type": "pointerDown", "button": 0})];
+        let steps =
+            (1..=10).map(|i| json!({"type": "pointerMove", "duration": 20, "x": x, "y": y - by * f64::from(i) / 10.0}));
+        let down = [
+            json!({"type": "pointerMove", "duration": 0, "x": x, "y": y}),
+            json!({"type": "pointerDown", "button": 0}),
+        ];
         let all: Vec<_> = down.into_iter().chain(steps).chain([json!({"type": "pointerUp", "button": 0})]).collect();
         self.act("touch", &json!(all));
     }
 
-    /// Presses a key: a character, or one of WebDriver's names for the others.
+    /// Presses a key: a character, or one of the driver's names for the others.
     pub fn key(&self, key: char) {
         let key = key.to_string();
         let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
@@ -51,7 +55,11 @@ impl Page {
     /// Chooses a file in the page's file input.
     pub fn choose(&self, path: &std::path::Path) {
         let found = self.session.post("element", &json!({"using": "css selector", "value": "input[type=file]"}));
-        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str).expect("an element has an id");
+        let id = found
+            .as_object()
+            .and_then(|found| found.values().next())
+            .and_then(Value::as_str)
+            .expect("an element has an id");
         self.session.post(&format!("element/{id}/value"), &json!({"text": path}));
     }
 

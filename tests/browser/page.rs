@@ -15,11 +15,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A page in a browser of its own, from a server of its own.
 pub struct Page {
+    /// The browser.
     pub session: Session,
+    /// The server.
     pub server: Running,
+    /// What the reader holds.
     pub device: Device,
+    /// Parts of console messages that belong to the test.
     pub expected: Vec<&'static str>,
-    pub missing: Vec<&'static str>,
+    /// Files that may be asked for in vain.
+    pub missing: Vec<String>,
 }
 
 impl Page {
@@ -50,20 +55,24 @@ impl Page {
     }
 
     /// Waits until an expression is true.
+    #[track_caller]
     pub fn wait(&self, expression: &str) {
         self.wait_for(PATIENCE, expression);
     }
 
     /// Waits until an expression is true, for as long as this.
+    #[track_caller]
     pub fn wait_for(&self, patience: Duration, expression: &str) {
         self.wait_until_within(patience, expression, || self.holds(expression));
     }
 
     /// Waits until a condition holds; `what` says which.
+    #[track_caller]
     pub fn wait_until(&self, what: &str, holds: impl Fn() -> bool) {
         self.wait_until_within(PATIENCE, what, holds);
     }
 
+    #[track_caller]
     fn wait_until_within(&self, patience: Duration, what: &str, holds: impl Fn() -> bool) {
         let deadline = Instant::now() + patience;
         while !holds() {
@@ -83,12 +92,14 @@ impl Page {
 
     /// The texts of all elements of a selector, with single spaces.
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
         let texts = self.run(script, selector);
         texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
     }
 
     /// The text of the first element of a selector.
+    #[track_caller]
     pub fn text(&self, selector: &str) -> String {
         self.texts(selector).into_iter().next().unwrap_or_else(|| panic!("there is no {selector}"))
     }
@@ -120,12 +131,15 @@ impl Page {
         assert!(loud.is_empty(), "the console says {loud:#?}");
 
         let names = self.value("performance.getEntriesByType('resource').map(e => e.name)");
-        let own = |name: &str| name.starts_with(&self.address()) || name.starts_with("data:") || name.starts_with("blob:");
-        let away: Vec<_> = names.as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !own(name)).collect();
+        let own =
+            |name: &str| name.starts_with(&self.address()) || name.starts_with("data:") || name.starts_with("blob:");
+        let away: Vec<_> =
+            names.as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !own(name)).collect();
         assert!(away.is_empty(), "requests left the page's folder: {away:?}");
 
         let missing = |asked: &Asked| self.missing.iter().any(|name| asked.path == format!("{PREFIX}{name}"));
-        let astray: Vec<_> = self.asked().into_iter().filter(|a| a.method != "GET" || (a.status != 200 && !missing(a))).collect();
+        let astray: Vec<_> =
+            self.asked().into_iter().filter(|a| a.method != "GET" || (a.status != 200 && !missing(a))).collect();
         assert!(astray.is_empty(), "the server was asked in vain: {astray:?}");
     }
 }

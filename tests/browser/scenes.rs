@@ -21,8 +21,8 @@ impl Page {
         let width = self.value(&format!("document.querySelector('#{figure} canvas').clientWidth"));
         let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
         let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-        let figure = figures(&budget, &words).into_iter().find(|f| f.id == figure).expect("the budget has this figure");
-        scene(&figure, &words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
+        let figure = figures(&budget, words).into_iter().find(|f| f.id == figure).expect("the budget has this figure");
+        scene(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
     }
 
     /// The pixels of a figure's canvas at these places of its scene.
@@ -46,6 +46,7 @@ impl Page {
     }
 
     /// Waits until a pixel of a figure's canvas is as opaque as this.
+    #[track_caller]
     pub fn wait_for_opacity(&self, figure: &str, place: Point, opacity: u8) {
         self.wait_until(&format!("{figure} to have the opacity {opacity} at {place:?}"), || {
             self.pixel(figure, place)[3].abs_diff(opacity) < 3
@@ -55,12 +56,14 @@ impl Page {
     /// The colour that the page's style gives to series `i` now.
     pub fn series(&self, i: usize) -> Pixel {
         let colour = self.style("canvas", &format!("--series-{i}"));
-        let parts = u32::from_str_radix(colour.trim_start_matches('#'), 16).unwrap_or_else(|_| panic!("{colour} is no #rrggbb"));
+        let parts = u32::from_str_radix(colour.trim_start_matches('#'), 16)
+            .unwrap_or_else(|_| panic!("{colour} is no #rrggbb"));
         let [_, red, green, blue] = parts.to_be_bytes();
         [red, green, blue, 255]
     }
 
     /// Fails unless every filled mark of the figure's scene shows its series' colour.
+    #[track_caller]
     pub fn has_ink_where_the_scene_says(&self, figure: &str) {
         let marks = filled(&self.scene(figure));
         assert!(!marks.is_empty(), "{figure} draws nothing");
@@ -85,4 +88,3 @@ pub fn filled(scene: &Scene) -> Vec<(usize, Rect)> {
 pub fn inside(rect: Rect) -> Point {
     Point { x: rect.x + (rect.width / 2.0).min(5.0), y: rect.y + (rect.height / 2.0).min(4.0) }
 }
-

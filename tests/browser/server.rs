@@ -104,14 +104,15 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<Asked>>) -> io::Res
         }
         let mut words = head.split(' ');
         let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let brotli = head.lines().any(|line| line.to_ascii_lowercase().starts_with("accept-encoding:") && line.contains("br"));
+        let brotli =
+            head.lines().any(|line| line.to_ascii_lowercase().starts_with("accept-encoding:") && line.contains("br"));
         let (status, head, body) = answer(method, path, brotli, site);
         // Noted before it is answered: who has the answer finds it in the list.
         let asked = Asked { method: method.into(), path: path.into(), status };
         log.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
         writer.write_all(head.as_bytes())?;
         writer.write_all(&body)?;
-        if method != "GET" {
+        if method != "GET" && method != "HEAD" {
             // What else was sent with it is not read.
             return Ok(());
         }
@@ -122,20 +123,22 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<Asked>>) -> io::Res
 fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, Vec<u8>) {
     let path = path.split('?').next().unwrap_or_default();
     let name = path.strip_prefix(&site.prefix).map(|name| if name.is_empty() { "index.html" } else { name });
-    let found = name.filter(|_| method == "GET").and_then(|name| content(name, site, brotli));
+    let asks = method == "GET" || method == "HEAD";
+    let found = name.filter(|_| asks).and_then(|name| content(name, site, brotli));
     let (status, body, brotli) = match found {
         Some((body, brotli)) => ("200 OK", body, brotli),
-        None if method == "GET" => ("404 Not Found", b"not found".to_vec(), false),
+        None if asks => ("404 Not Found", b"not found".to_vec(), false),
         None => ("405 Method Not Allowed", Vec::new(), false),
     };
     let kind = name.map_or("text/plain", |name| media_type(name, &site.wasm_type));
     let length = body.len();
-    let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n");
-    if let Some(policy) = &site.policy {
-        head += &format!("Content-Security-Policy: {policy}\r\n");
-    }
-    head += if brotli { "Content-Encoding: br\r\n\r\n" } else { "\r\n" };
-    (status[..3].parse().unwrap_or(0), head, body)
+    let policy =
+        site.policy.as_ref().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).unwrap_or_default();
+    let encoding = if brotli { "Content-Encoding: br\r\n" } else { "" };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{policy}{encoding}\r\n"
+    );
+    (status[..3].parse().unwrap_or(0), head, if method == "HEAD" { Vec::new() } else { body })
 }
 
 /// The bytes of a file, and whether they are compressed.
@@ -144,7 +147,9 @@ fn content(name: &str, site: &Site, brotli: bool) -> Option<(Vec<u8>, bool)> {
         return Some((bytes.clone(), false));
     }
     let path = Path::new(name);
-    if site.hidden.iter().any(|hidden| hidden == name) || !path.components().all(|part| matches!(part, Component::Normal(_))) {
+    if site.hidden.iter().any(|hidden| hidden == name)
+        || !path.components().all(|part| matches!(part, Component::Normal(_)))
+    {
         return None;
     }
     let file = site.folder.join(path);

@@ -17,7 +17,9 @@ impl Temporary {
     /// A file as long as this that takes no room on the disk.
     pub fn sparse(name: &str, length: u64) -> Self {
         let file = Self::named(name);
-        File::create(&file.0).and_then(|file| file.set_len(length)).expect("the build's temporary folder can be written to");
+        File::create(&file.0)
+            .and_then(|file| file.set_len(length))
+            .expect("the build's temporary folder can be written to");
         file
     }
 

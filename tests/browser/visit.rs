@@ -18,7 +18,7 @@ pub struct Visit {
     query: &'static str,
     scripts: Vec<&'static str>,
     expected: Vec<&'static str>,
-    missing: Vec<&'static str>,
+    missing: Vec<String>,
 }
 
 impl Visit {
@@ -46,9 +46,9 @@ impl Visit {
     }
 
     /// With a file missing that the page asks for.
-    pub fn lacking(mut self, name: &'static str) -> Self {
+    pub fn lacking(mut self, name: &str) -> Self {
         self.site.hidden.push(name.into());
-        self.missing.push(name);
+        self.missing.push(name.into());
         self.expecting("404")
     }
 
@@ -101,6 +101,13 @@ pub fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST").map_or_else(default, PathBuf::from);
     assert!(folder.join("index.html").exists(), "{} has no page: run `make dist` first", folder.display());
     folder
+}
+
+/// The name of the build's module, which changes with its bytes.
+pub fn module() -> String {
+    let files = std::fs::read_dir(dist()).expect("the build is a folder");
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    names.into_iter().find(|name| name.rsplit('.').next() == Some("wasm")).expect("the build has a module")
 }
 
 /// A document of `tests/data`.

@@ -1,4 +1,4 @@
-//! WebDriver's HTTP: JSON there, JSON back, one connection a command. All that one driver on this
+//! The driver's HTTP: JSON there, JSON back, one connection a command. All that one driver on this
 //! machine needs, its own commands included, which no general client offers.
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 /// No command takes longer; a browser that hangs is a failure, not a wait.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The `value` of the driver's answer, or what the driver says is wrong.
 pub fn call(driver: SocketAddr, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
@@ -26,7 +26,8 @@ fn exchange(driver: SocketAddr, method: &str, path: &str, body: Option<&Value>) 
     let mut stream = TcpStream::connect(driver)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     let length = body.len();
-    let head = format!("{method} {path} HTTP/1.1\r\nHost: {driver}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let head =
+        format!("{method} {path} HTTP/1.1\r\nHost: {driver}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
     stream.write_all((head + &body).as_bytes())?;
 
     let mut reader = BufReader::new(stream);

@@ -1,0 +1,115 @@
+//! Hosts and browsers that lack something: a type, a policy, WebAssembly, scripts.
+
+use serde_json::json;
+
+use super::page::Page;
+use super::server::{self, Site};
+use super::visit::{PREFIX, Visit, dist, document, module};
+
+/// Fails unless the prerendered page stands: sentences, drawings and numbers.
+fn is_prerendered(page: &Page) {
+    let figures = [["一般公共服务", "4,560.06"], ["项目支出", "2,679.48"], ["740.40", "15.40"]];
+    let captions = page.texts("#static figcaption");
+    assert_eq!(captions.len(), figures.len(), "{captions:?}");
+    for (caption, parts) in captions.iter().zip(figures) {
+        assert!(parts.iter().all(|part| caption.contains(part)), "{caption}");
+    }
+    let drawn =
+        "[...document.querySelectorAll('#static svg')].filter(s => s.getBoundingClientRect().height > 40).length";
+    assert_eq!(page.value(drawn), 3);
+    assert_eq!(page.texts("#static table").len(), 3);
+    assert!(page.holds("document.body.innerText.includes('120.28') && document.body.innerText.includes('2.53%')"));
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+}
+
+#[test]
+fn a_host_that_gives_webassembly_a_wrong_type_still_shows_the_page() {
+    let page = Visit::by_phone().wasm_type("text/plain").open().ready();
+    assert!(page.text("#structure figcaption").contains("4,560.06 万元"));
+    page.has_ink_where_the_scene_says("structure");
+}
+
+#[test]
+fn the_page_needs_five_requests_each_once_and_all_below_its_own_path() {
+    let page = Visit::by_phone().open().ready();
+    let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();
+    let all = asked.len();
+    asked.sort_unstable();
+    asked.dedup();
+    assert_eq!(asked.len(), all, "nothing is asked for twice: {asked:#?}");
+    assert!(asked.iter().all(|path| path.starts_with(PREFIX)), "{asked:#?}");
+    let of = |end: &str| asked.iter().filter(|path| path.ends_with(end)).count();
+    assert_eq!((of(PREFIX), of(".js"), of(".wasm"), of(".json"), of(".css")), (1, 2, 1, 1, 3), "{asked:#?}");
+}
+
+#[test]
+fn without_webassembly_the_page_says_so_and_shows_words_drawings_and_numbers() {
+    let page = Visit::by_phone().before("delete window.WebAssembly").open();
+    page.wait("document.querySelector('[role=alert]')");
+    assert!(page.text("[role=alert]").contains("没有开启 WebAssembly"));
+    is_prerendered(&page);
+    assert!(page.holds("!document.querySelector('[aria-busy=true]')"));
+}
+
+#[test]
+fn without_webassembly_another_budgets_numbers_do_not_stand_in_for_the_one_asked_for() {
+    let other = Visit::by_phone().extra("other.json", document("bare.json")).query("data=other.json");
+    let page = other.before("delete window.WebAssembly").open();
+    page.wait("document.querySelector('[role=alert]')?.offsetHeight > 0");
+    assert!(!page.holds("document.body.innerText.includes('4,560.06')"));
+}
+
+#[test]
+fn a_module_that_does_not_arrive_is_said_and_the_prerendered_page_stays() {
+    let page = Visit::by_phone().lacking(&module()).open();
+    page.wait("document.querySelector('[role=alert]')");
+    assert!(page.text("[role=alert]").contains("没有启动成功"));
+    assert!(page.text("[role=alert] details pre").contains("404"));
+    is_prerendered(&page);
+}
+
+#[test]
+fn without_scripts_the_words_drawings_and_numbers_are_there() {
+    let off = json!({"value": true});
+    let page = Visit::by_phone().open_in(|session| {
+        session.chrome("Emulation.setScriptExecutionDisabled", &off);
+    });
+    assert!(page.holds("document.querySelector('noscript').innerText.includes('没有开启脚本')"));
+    is_prerendered(&page);
+    assert!(page.asked().iter().any(|asked| asked.path == PREFIX), "the page itself was asked for");
+}
+
+#[test]
+fn a_page_from_a_host_without_a_policy_protects_itself() {
+    let other = server::start("127.0.0.1:0", Site::of(dist())).expect("a free port");
+    let page = Visit::by_phone().without_policy().expecting("Content Security Policy").open().ready();
+    assert!(page.text("#structure figcaption").contains("4,560.06 万元"));
+    page.has_ink_where_the_scene_says("structure");
+    let attack = "
+        const script = (change) => { const s = document.createElement('script'); change(s); document.body.append(s); };
+        script(s => { s.textContent = 'window.ran = \"inline\"'; });
+        script(s => { s.src = URL.createObjectURL(new Blob(['window.ran = \"blob\"'])); });
+        const button = document.createElement('button');
+        button.setAttribute('onclick', 'window.ran = \"attribute\"');
+        document.body.append(button);
+        button.click();
+        button.remove();
+        setTimeout(() => { try { window.evaluated = eval('1'); } catch (error) { window.evaluated = error.name; } });
+        fetch(arguments[0], {mode: 'no-cors'}).then(() => window.fetched = 'answered', error => window.fetched = error.name);";
+    page.run(attack, format!("http://{}/", other.address));
+    page.wait("window.evaluated && window.fetched");
+    assert_eq!(page.value("window.evaluated"), "EvalError");
+    assert_eq!(page.value("window.fetched"), "TypeError");
+    assert!(page.holds("window.ran === undefined"), "{} script ran", page.value("window.ran"));
+    assert!(other.asked.lock().expect("no thread has failed").is_empty(), "the other server was asked");
+}
+
+#[test]
+fn a_careful_hosts_policy_is_never_broken() {
+    let watch = "addEventListener('securitypolicyviolation', e => (window.broken ||= []).push(e.violatedDirective + ' ' + e.blockedURI))";
+    let page = Visit::by_phone().before(watch).open().ready();
+    page.tap(".footer [data-action=theme]");
+    page.tap("#structure [data-entry='0']");
+    page.wait("!document.querySelector('#structure .tooltip').hidden");
+    assert_eq!(page.value("window.broken || []"), json!([]));
+}
