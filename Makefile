@@ -30,7 +30,7 @@ setup:
 
 ## Renews the golden drawings and the schema after a wanted change; look at the difference.
 golden:
-	GOLDEN=1 cargo test --quiet --test golden --test schema
+	GOLDEN=1 cargo test --quiet --test golden --test sentences --test schema
 	git status --short tests/golden budget.schema.json
 
 ## From budget text to scenes, natively.

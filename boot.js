@@ -6,7 +6,7 @@ const still = document.getElementById("static");
 
 // What stands in the page is the budget beside it, in Chinese; another one is asked for here.
 const another = /[?&]data=/.test(location.search);
-if (another || /[?&](figure|lang)=/.test(location.search)) still.hidden = true;
+if (another || /[?&](figure=|lang=en)/.test(location.search)) still.hidden = true;
 
 /** The module, also from a host that serves it under a wrong type. */
 async function compiled(url) {
@@ -48,7 +48,7 @@ function say(zh, en, error) {
   alert.setAttribute("role", "alert");
   alert.append(element("p", zh), element("p", en));
   if (another) place.textContent = "";
-  else alert.append(element("p", "下面是这份预算的文字、图和数字，只是不能点。Here are the budget's words, drawings and numbers; they do not answer to a touch."));
+  else alert.append(element("p", "下面是这份预算的文字、图和数字，只是不能点选。Here are the budget's words, drawings and numbers; they do not answer to a touch."));
   if (error) {
     const detail = document.createElement("details");
     detail.append(element("summary", "技术细节 Technical detail"), element("pre", String(error)));
@@ -60,14 +60,17 @@ function say(zh, en, error) {
 }
 
 function start() {
+  still.querySelector(".main").setAttribute("aria-busy", "true");
   if (typeof WebAssembly !== "object") {
     say("这个浏览器没有开启 WebAssembly，这一页的程序运行不了。", "WebAssembly is off in this browser; the page's program cannot run.");
     return;
   }
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const module = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+  let failed = false;
   addEventListener("error", (event) => {
-    if (event.error instanceof WebAssembly.RuntimeError) {
+    if (!failed && event.error instanceof WebAssembly.RuntimeError) {
+      failed = true;
       say("这一页的程序出了错，请刷新再试。", "The page's program has failed; please reload.", event.error);
     }
   });

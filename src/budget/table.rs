@@ -54,11 +54,6 @@ impl Table {
         self.lines.iter().filter(|line| line.role == Role::Item && line.level() == 1)
     }
 
-    /// The line with this key.
-    pub fn line(&self, key: &str) -> Option<&Line> {
-        self.lines.iter().find(|line| line.key.as_deref() == Some(key))
-    }
-
     /// The amount of `line` in `column`, in this table's unit; `None` where the cell is blank.
     pub fn money(&self, line: &Line, column: &str) -> Option<Money> {
         Some(Money::new(line.amounts.get(column)?, self.unit))
@@ -103,7 +98,7 @@ pub enum Kind {
     CarriedProjects,
     /// Government procurement (政府采购表).
     Procurement,
-    /// Anything else: shown as a table.
+    /// Anything else: kept, and used by no figure.
     #[serde(other)]
     Other,
 }

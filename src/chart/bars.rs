@@ -1,11 +1,13 @@
 //! One bar an entry, last year's as a dashed outline behind it; what is blank or zero says so.
 
-use super::{Frame, bold, ending, label, size};
+use super::{Frame, bold, ending, label, shrunk, size};
 use crate::figure::{Bar, Entry, Figure};
 use crate::layout::{self, fit};
 use crate::money::Money;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
+/// Changes take at most this part of the width.
+const MOST_CHANGE: f64 = 0.4;
 /// The least length of a bar that stands for something.
 const LEAST: f64 = 2.0;
 
@@ -18,7 +20,8 @@ pub fn scene(figure: &Figure, bars: &[Bar], frame: Frame) -> Scene {
         if share.is_finite() && share > 0.0 { (frame.width * share).max(LEAST).min(frame.width) } else { 0.0 }
     };
     // One column for the changes, so that the amounts end in one line.
-    let changes = bars.iter().map(|bar| layout::width(&bar.change, frame.text)).fold(0.0, f64::max);
+    let most = frame.width * MOST_CHANGE;
+    let changes = bars.iter().map(|bar| layout::width(&bar.change, frame.text)).fold(0.0, f64::max).min(most);
     let amounts_end = if changes > 0.0 { frame.width - changes - frame.text * 0.9 } else { frame.width };
     let mut y = 0.0;
     for bar in bars {
@@ -59,13 +62,14 @@ fn heading(scene: &mut Scene, entry: &Entry, bar: &Bar, y: f64, amounts_end: f64
     let middle = y + frame.text * 0.75;
     let mut push = |mark: Mark| scene.marks.push(Mark { entry: Some(bar.entry), ..mark });
     if !bar.change.is_empty() {
-        push(ending(label(frame.width, middle, &bar.change, frame.text, Role::Soft)));
+        let size = shrunk(&bar.change, frame.text, frame.width * MOST_CHANGE);
+        push(ending(label(frame.width, middle, &bar.change, size, Role::Soft)));
     }
     let nothing = entry.money.is_none_or(Money::is_zero);
-    let amount =
-        ending(label(amounts_end, middle, &entry.amount, frame.text, if nothing { Role::Soft } else { Role::Ink }));
+    let size = shrunk(&entry.amount, frame.text, amounts_end);
+    let amount = ending(label(amounts_end, middle, &entry.amount, size, if nothing { Role::Soft } else { Role::Ink }));
     push(if nothing { amount } else { bold(amount) });
-    let room = amounts_end - layout::width(&entry.amount, frame.text) - frame.text;
+    let room = amounts_end - layout::width(&entry.amount, size) - frame.text;
     if let Some(text) = fit(&entry.short, frame.text, room) {
         push(label(0.0, middle, text, frame.text, Role::Ink));
     }

@@ -50,6 +50,7 @@ pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> 
     }
     if parts.is_empty() {
         let text = words.pick("没有可以画出的金额", "no amounts to draw");
+        let text = layout::fit(text, frame.text, frame.width).unwrap_or_default();
         scene.marks.push(label(0.0, frame.text, text, frame.text, Role::Soft));
         y = frame.text * 2.0;
     }
@@ -87,7 +88,7 @@ fn bar(
     bar: Rect,
     frame: Frame,
 ) -> Option<Rect> {
-    let mut sizes: Vec<_> = shown.iter().map(|&id| size(figure.entries[id].money)).collect();
+    let sizes: Vec<_> = shown.iter().map(|&id| size(figure.entries[id].money)).collect();
     let mut length = bar.width;
     if !rest.is_empty() {
         let tail: f64 = rest.iter().map(|&id| size(figure.entries[id].money)).sum();
@@ -95,7 +96,7 @@ fn bar(
         let exact = tail / (sizes.iter().sum::<f64>() + tail) * bar.width;
         length -= if exact.is_finite() { exact.max(SLICE) } else { SLICE } + GAP;
     }
-    let placed = spans(&std::mem::take(&mut sizes), length, GAP, LEAST);
+    let placed = spans(&sizes, length, GAP, LEAST);
     for (&id, span) in shown.iter().zip(placed) {
         let area = Rect { x: span.start, width: span.length, ..bar };
         segment(scene, figure, id, area, frame);
@@ -156,9 +157,9 @@ fn caption(
         .unwrap_or_default();
     let (factor, amount) = (money::text(factor), words.money(part));
     let texts = [
-        ("放大 {0} 倍：其余 {1}，合 {2}", "{0} times magnified: the other {1}, {2}"),
-        ("放大 {0} 倍：其余 {1}", "{0} times magnified: {1}"),
-        ("放大 {0} 倍", "{0} ×"),
+        ("放大 {0} 倍：其余 {1}，合 {2}", "magnified {0}×: the other {1}, {2}"),
+        ("放大 {0} 倍：其余 {1}", "magnified {0}×: {1}"),
+        ("放大 {0} 倍", "{0}×"),
     ];
     let texts = texts.map(|(zh, en)| words.say(zh, en, &[&factor, &share, &amount]));
     let small = frame.text - 1.0;

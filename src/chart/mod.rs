@@ -68,6 +68,11 @@ fn ending(mut mark: Mark) -> Mark {
     mark
 }
 
+/// The size at which a number is no wider than `room`: it may be small, but is never cut.
+fn shrunk(number: &str, size: f64, room: f64) -> f64 {
+    size.min(size * room.max(0.0) / layout::width(number, size).max(1.0))
+}
+
 /// An entry's name and share inside its rectangle, or its share alone, smaller if need be; nothing where neither fits.
 fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
     let share = entry.share.map(|share| share.to_string()).filter(|share| !share.is_empty())?;

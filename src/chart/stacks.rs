@@ -1,6 +1,6 @@
 //! Stacked bars to one scale: the first is the whole, the others show where its parts lie.
 
-use super::{Frame, bold, ending, inside, label, size};
+use super::{Frame, bold, ending, inside, label, shrunk, size};
 use crate::figure::{Figure, Stack};
 use crate::layout::{self, fit, spans};
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
@@ -33,12 +33,13 @@ pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
 
 fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, frame: Frame) {
     let middle = y + frame.text * 0.75;
-    let amount = layout::width(&stack.amount, frame.text);
+    let size = shrunk(&stack.amount, frame.text, frame.width);
+    let amount = layout::width(&stack.amount, size);
     scene.marks.push(ending(label(
         frame.width,
         middle,
         &stack.amount,
-        frame.text,
+        size,
         if first { Role::Ink } else { Role::Soft },
     )));
     if let Some(text) = fit(&stack.label, frame.text, frame.width - amount - frame.text) {

@@ -1,14 +1,15 @@
-//! Running the office, or getting things done? Basic against project expenditure, by class too.
+//! Daily running or projects? Basic against project expenditure, by class too.
 //!
 //! Source: the columns 基本支出 and 项目支出 of the expenditure table (支出总表).
 
-use super::classes::{by_total, lines, total_line};
+use super::classes::{by_total, give_shares, lines};
 use super::entry::Entry;
 use super::grid::{Cell, Grid};
 use super::structure::stated;
+use super::total::{difference, total};
 use super::{Figure, Plot, Question, Stack};
 use crate::budget::{Budget, Line, Table, column};
-use crate::money::{Money, Share, shares};
+use crate::money::Money;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -19,8 +20,8 @@ pub const QUESTION: Question = Question {
 
 /// The two series, in their order.
 const SERIES: [&str; 2] = [column::BASIC, column::PROJECT];
-/// As many bars as a phone shows without losing the first from sight; the table has them all.
-const MOST_BARS: usize = 8;
+/// As many classes as a phone draws without losing the whole from sight; the table has more.
+const MOST_BARS: usize = 7;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
@@ -29,128 +30,105 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
     if !SERIES.iter().all(|id| table.has_column(id)) {
         return None;
     }
+    let whole = total(table, column::TOTAL, &lines, words);
+    let mut entries = whole_by_series(table, &lines, words);
+    let shares = give_shares(&mut entries, whole.money);
 
-    let mut entries = whole(table, words)?;
-    let mut bars = vec![Stack {
-        label: words.pick("合计", "Total").into(),
-        amount: total_line(table)
-            .map(|line| Entry::of_cell(table, line, column::TOTAL, words).amount)
-            .unwrap_or_default(),
-        parts: vec![0, 1],
-    }];
+    let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
     let mut rows = Vec::new();
     for line in by_total(table, &lines).take(MOST_ROWS) {
         let total = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
-        entries.extend(SERIES.iter().enumerate().map(|(series, id)| part(table, line, id, series, words)));
+        entries.extend(parts(table, line, &total, words));
         rows.push(row(&total.name, &total, &entries[first..]));
-        if total.money.is_some_and(|money| !money.is_zero()) && bars.len() < MOST_BARS {
+        if total.money.is_some_and(|money| !money.is_zero()) && bars.len() <= MOST_BARS {
             bars.push(Stack { label: total.short, amount: total.amount, parts: vec![first, first + 1] });
         }
     }
-    if let Some(line) = total_line(table) {
-        rows.push(row(words.pick("合计", "Total"), &Entry::of_cell(table, line, column::TOTAL, words), &entries[..2]));
-    }
-    let head = [
-        words.pick("功能分类", "Class"),
-        words.pick("合计", "Total"),
-        words.pick("基本支出", "Basic"),
-        words.pick("项目支出", "Project"),
-    ];
-    let shares = Share::sum(entries[..2].iter().filter_map(|entry| entry.share));
+    rows.push(row(&whole.name, &whole, &entries[..2]));
+    let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
+    let mut notes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).into_iter().collect();
+    notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
     Some(Figure {
         id: QUESTION.id,
-        question: words.pick("维持运转，还是办事？", "Running the office, or getting things done?").into(),
+        question: words.pick("日常运转和项目各占多少？", "How much is daily running, how much projects?").into(),
         answer: answer(&entries, words),
         legend: vec![0, 1],
         plot: Plot::Stacks(bars),
-        grid: Grid { head: head.map(String::from).into(), rows },
-        notes: left_out(lines.len(), words).into_iter().collect(),
+        grid: Grid { head: names.map(|(zh, en)| words.pick(zh, en).into()).into(), rows },
+        notes,
         source: super::headline::source(table, shares, words),
         entries,
     })
 }
 
-/// The two series over the whole budget: as the grand total prints them.
-fn whole(table: &Table, words: Words) -> Option<Vec<Entry>> {
-    let line = total_line(table)?;
+/// The two series over the whole budget.
+fn whole_by_series(table: &Table, lines: &[&Line], words: Words) -> Vec<Entry> {
     let names = [words.pick("基本支出", "Basic expenditure"), words.pick("项目支出", "Project expenditure")];
     let notes = [
         words.pick("维持日常运转：人员、水电、办公、用车", "Daily running: staff, utilities, office, vehicles"),
         words.pick("完成特定任务的项目", "Projects with a task of their own"),
     ];
-    let mut entries: Vec<_> = SERIES
-        .iter()
-        .enumerate()
-        .map(|(series, id)| Entry {
-            name: names[series].into(),
-            short: words.pick(["基本", "项目"][series], ["Basic", "Project"][series]).into(),
-            note: Some(notes[series].into()),
-            ..part(table, line, id, series, words)
-        })
-        .collect();
-    let total = table.money(line, column::TOTAL);
-    let moneys: Vec<_> = entries.iter().map(|entry| entry.money.unwrap_or(Money::zero(table.unit))).collect();
-    if let Some(shares) = total.and_then(|total| shares(&moneys, total)) {
-        for (entry, share) in entries.iter_mut().zip(shares) {
-            entry.share = entry.money.map(|_| share);
-        }
-    }
-    Some(entries)
+    let entry = |(series, id): (usize, &&str)| Entry {
+        name: names[series].into(),
+        short: words.pick(["基本", "项目"][series], ["Basic", "Project"][series]).into(),
+        note: Some(notes[series].into()),
+        series,
+        legend: series,
+        ..total(table, id, lines, words)
+    };
+    SERIES.iter().enumerate().map(entry).collect()
 }
 
-/// One class's part in one series; its share is of the class.
-fn part(table: &Table, line: &Line, id: &str, series: usize, words: Words) -> Entry {
-    let mut entry = Entry::of_cell(table, line, id, words);
-    let kind = words.pick(["基本支出", "项目支出"][series], ["basic", "project"][series]);
-    entry.name = entry.short.clone() + " · " + kind;
-    entry.note = None;
-    (entry.series, entry.legend) = (series, series);
-    entry
+/// One class's parts; their shares are of the class.
+fn parts(table: &Table, line: &Line, total: &Entry, words: Words) -> Vec<Entry> {
+    let part = |(series, id): (usize, &&str)| {
+        let kind = words.pick(["基本支出", "项目支出"][series], ["basic", "project"][series]);
+        let cell = Entry::of_cell(table, line, id, words);
+        let name = total.short.clone() + " · " + kind;
+        Entry { name, note: None, series, legend: series, share_of: Some(total.short.clone()), ..cell }
+    };
+    let mut parts: Vec<_> = SERIES.iter().enumerate().map(part).collect();
+    give_shares(&mut parts, total.money);
+    parts
 }
 
 fn row(name: &str, total: &Entry, parts: &[Entry]) -> Vec<Cell> {
     [Cell::text(name), Cell::amount(total)].into_iter().chain(parts.iter().map(Cell::amount)).collect()
 }
 
-fn left_out(classes: usize, words: Words) -> Option<String> {
-    let more = classes.checked_sub(MOST_ROWS).filter(|&more| more > 0)?;
-    let (zh, en) =
-        ("表里另有 {0} 类较小的支出，这里没有列出。", "The table has {0} smaller classes that are not listed here.");
-    Some(words.say(zh, en, &[&more.to_string()]))
+/// What of `classes` is not drawn, or not even listed.
+fn left_out(classes: usize, drawn: usize, words: Words) -> Option<String> {
+    let (zh, en) = if classes > MOST_ROWS {
+        (
+            "图中是最大的 {0} 类，数据表列出最大的 {1} 类，原表共 {2} 类。",
+            "Drawn are the {0} largest classes, in the table the {1} largest of {2}.",
+        )
+    } else if drawn == MOST_BARS && classes > drawn {
+        ("图中是最大的 {0} 类，全部 {2} 类见数据表。", "Drawn are the {0} largest classes; the table has all {2}.")
+    } else {
+        return None;
+    };
+    Some(words.say(zh, en, &[&drawn.to_string(), &MOST_ROWS.to_string(), &classes.to_string()]))
 }
 
 fn answer(entries: &[Entry], words: Words) -> String {
     let [basic, project, ..] = entries else { return String::new() };
-    let (basic_stated, project_stated) = (&stated(basic, words), &stated(project, words));
-    let (more, less, difference) = match (basic.money, project.money) {
+    let (zh, en, more, less) = match (basic.money, project.money) {
         (None, None) => {
             return words
                 .pick("没有安排基本支出，也没有安排项目支出。", "Neither basic nor project expenditure is budgeted.")
                 .into();
         }
-        (Some(_), None) => {
-            let (zh, en) = (
-                "全部是基本支出：{0}；没有安排项目支出。",
-                "All of it is basic expenditure: {0}; no projects are budgeted.",
-            );
-            return words.say(zh, en, &[basic_stated]);
+        (Some(_), None) => ("{0} {1}，没有安排{2}。", "{0} is {1}; no {2} is budgeted.", basic, project),
+        (None, Some(_)) => ("{0} {1}，没有安排{2}。", "{0} is {1}; no {2} is budgeted.", project, basic),
+        (Some(b), Some(p)) if p == b => {
+            ("{0}和{2}一样多，各 {1}。", "{0} and {2} are equal: {1} each.", basic, project)
         }
-        (None, Some(_)) => {
-            let (zh, en) = (
-                "全部是项目支出：{0}；没有安排基本支出。",
-                "All of it is project expenditure: {0}; no basic expenditure is budgeted.",
-            );
-            return words.say(zh, en, &[project_stated]);
-        }
-        (Some(same), Some(other)) if same == other => {
-            let (zh, en) = ("基本支出和项目支出一样多，各 {0}。", "Basic and project expenditure are equal: {0} each.");
-            return words.say(zh, en, &[basic_stated]);
-        }
-        (Some(b), Some(p)) if p > b => (project, basic, p.minus(b)),
-        (Some(b), Some(p)) => (basic, project, b.minus(p)),
+        (Some(b), Some(p)) if p > b => ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.", project, basic),
+        (Some(_), Some(_)) => ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.", basic, project),
     };
+    let difference = more.money.zip(less.money).and_then(|(more, less): (Money, Money)| more.minus(less));
     let difference = difference.map(|difference| words.money(difference)).unwrap_or_default();
-    let (zh, en) = ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.");
     words.say(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference])
 }

@@ -1,7 +1,8 @@
 //! Expenditure by functional class (类), largest first: what several figures start from.
 
-use super::entry::{Entry, shown};
-use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
+use super::entry::Entry;
+use super::total::{ours, sum, total};
+use crate::budget::{Budget, Kind, Line, Side, Table, column};
 use crate::money::{Money, Share, largest_first, shares};
 use crate::words::Words;
 
@@ -12,12 +13,12 @@ const MOST_ENTRIES: usize = 60;
 pub struct Classes<'b> {
     /// The table that prints them.
     pub table: &'b Table,
+    /// Its class lines, in printed order.
+    pub lines: Vec<&'b Line>,
     /// One entry a class, with its share of the whole; the last may be the sum of the smallest.
     pub entries: Vec<Entry>,
-    /// The printed grand total.
-    pub printed: Option<Money>,
-    /// The sum of the lines, which is ours.
-    pub ours: Money,
+    /// The grand total.
+    pub total: Entry,
     /// What the shares add up to; `None` where there are none.
     pub shares: Option<Share>,
 }
@@ -25,11 +26,15 @@ pub struct Classes<'b> {
 /// The table that prints expenditure by class, and its class lines.
 pub fn lines(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
     [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
-        let table = budget.table(kind).filter(|table| table.has_column(column::TOTAL))?;
-        let lines = table.first_level().filter(|line| line.side != Some(Side::Income));
-        // A balance prints all thirty classes, most of them blank: those say nothing about this department.
-        let lines: Vec<_> =
-            lines.filter(|line| kind != Kind::Balance || line.amounts.get(column::TOTAL).is_some()).collect();
+        let table = budget.table(kind).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
+        let mut lines: Vec<_> = table.first_level().filter(|line| line.side != Some(Side::Income)).collect();
+        if kind == Kind::Balance {
+            // A balance prints all thirty classes, most of them blank, and what is carried over,
+            // which is no purpose: only a class has a number for its code.
+            let is_class = |line: &Line| line.subject().is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit()));
+            let numbered = lines.iter().any(|line| is_class(line));
+            lines.retain(|line| line.amounts.get(column::TOTAL).is_some() && (is_class(line) || !numbered));
+        }
         (!lines.is_empty()).then_some((table, lines))
     })
 }
@@ -40,49 +45,36 @@ pub fn by_total<'b>(table: &Table, lines: &[&'b Line]) -> impl Iterator<Item = &
     largest_first(lines.iter().map(total)).map(|i| lines[i])
 }
 
-/// The line that prints the grand total of the expenditure side.
-pub fn total_line(table: &Table) -> Option<&Line> {
-    table.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
-}
-
 /// The classes of the budget, or `None` where no table prints them.
 pub fn classes(budget: &Budget, words: Words) -> Option<Classes<'_>> {
     let (table, lines) = lines(budget)?;
-    let ours = Money::sum(lines.iter().filter_map(|line| table.money(line, column::TOTAL)), table.unit)?;
     let listed = if lines.len() > MOST_ENTRIES { MOST_ENTRIES - 1 } else { lines.len() };
-    let largest = by_total(table, &lines).take(listed);
-    let mut entries: Vec<_> = largest.map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    let largest: Vec<_> = by_total(table, &lines).take(listed).collect();
+    let mut entries: Vec<_> = largest.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
     if lines.len() > listed {
-        let sum = Money::sum(entries.iter().filter_map(|entry| entry.money), table.unit)?;
-        entries.push(smallest(lines.len() - listed, ours.minus(sum), words));
+        let count = (lines.len() - listed).to_string();
+        let name = words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
+        // Behind blanks there are only blanks.
+        let last_is_blank = entries.last().is_some_and(|entry| entry.money.is_none());
+        let all = sum(table, column::TOTAL, &lines).filter(|_| !last_is_blank);
+        let rest = all.zip(sum(table, column::TOTAL, &largest)).and_then(|(all, listed)| all.minus(listed));
+        entries.push(ours(&name, rest, words));
     }
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
 
-    let printed = total_line(table).and_then(|line| table.money(line, column::TOTAL));
-    let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
-    let shares = shares(&moneys, printed.unwrap_or(ours));
-    let with_money = entries.iter_mut().filter(|entry| entry.money.is_some());
-    for (entry, share) in with_money.zip(shares.iter().flatten()) {
-        entry.share = Some(*share);
-    }
-    Some(Classes { table, entries, printed, ours, shares: shares.and_then(Share::sum) })
+    let total = total(table, column::TOTAL, &lines, words);
+    let shares = give_shares(&mut entries, total.money);
+    Some(Classes { table, lines, entries, total, shares })
 }
 
-/// One entry for all that are too small to list.
-fn smallest(count: usize, sum: Option<Money>, words: Words) -> Entry {
-    let name = words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count.to_string()]);
-    Entry {
-        short: name.clone(),
-        name,
-        note: None,
-        money: sum,
-        amount: shown(sum, words),
-        share: None,
-        change: None,
-        series: 0,
-        legend: 0,
-        trace: None,
+/// Gives each entry its share of `whole`; returns what the shares add up to.
+pub fn give_shares(entries: &mut [Entry], whole: Option<Money>) -> Option<Share> {
+    let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
+    let shares = shares(&moneys, whole?)?;
+    for (entry, share) in entries.iter_mut().filter(|entry| entry.money.is_some()).zip(&shares) {
+        entry.share = Some(*share);
     }
+    Share::sum(shares)
 }

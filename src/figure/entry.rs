@@ -20,8 +20,10 @@ pub struct Entry {
     pub money: Option<Money>,
     /// The amount as the reader sees it; a blank says that nothing was budgeted.
     pub amount: String,
-    /// Its share of the figure's whole.
+    /// Its share of the figure's whole, or of `share_of`.
     pub share: Option<Share>,
+    /// What its share is of, where that is not the figure's whole.
+    pub share_of: Option<String>,
     /// Its change on last year.
     pub change: Option<Money>,
     /// Its colour among the figure's series.
@@ -75,6 +77,7 @@ impl Entry {
             money,
             amount: shown(money, words),
             share: None,
+            share_of: None,
             change: None,
             series: 0,
             legend: 0,
@@ -95,7 +98,7 @@ pub fn shown(money: Option<Money>, words: Words) -> String {
     money.map_or_else(|| words.pick("未安排", "not budgeted").into(), |money| words.number(money))
 }
 
-/// A budget line's name without the word that every name ends with.
+/// A budget line's name without the word 支出 that most of them end with, where it reads as a name without it.
 pub fn short(name: &str) -> &str {
-    ["支出", "费"].iter().find_map(|end| name.strip_suffix(end)).filter(|rest| !rest.is_empty()).unwrap_or(name)
+    name.strip_suffix("支出").filter(|rest| !rest.is_empty() && !rest.ends_with(['等', '的', '性'])).unwrap_or(name)
 }

@@ -1,11 +1,15 @@
 //! The answer before all answers: who, which year, how much, mostly on what.
 
-use super::classes::{classes, lines, total_line};
-use super::entry::Entry;
-use super::three_public::{WHOLE, change};
+use super::classes::{Classes, classes};
+use super::last_year::change;
+use super::three_public::whole;
+use super::total::total;
 use crate::budget::{Budget, Kind, Role, Table, column};
-use crate::money::{Share, shares};
-use crate::words::Words;
+use crate::money::{Share, Unit, shares};
+use crate::words::{Lang, Words};
+
+/// 100 %, in hundredths of a percent.
+const WHOLE_SHARE: i128 = 10_000;
 
 /// The page's first lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +18,7 @@ pub struct Headline {
     pub occasion: String,
     /// The department, without the place it is named after.
     pub department: String,
-    /// All that is spent, if the document prints it.
+    /// All that is spent: as printed, or the sum of the lines.
     pub total: Option<String>,
     /// What a child understands: of every hundred yuan …
     pub lead: String,
@@ -43,39 +47,33 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
     let full = words.lang.name(&document.department, document.department_en.as_deref());
     let department =
         region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
-    let total = lines(budget).and_then(|(table, _)| table.money(total_line(table)?, column::TOTAL));
+    let classes = classes(budget, words);
+    let facts =
+        [year_on_year(budget, words), three_public(budget, words), projects(budget, words), staff(budget, words)];
     Headline {
         occasion,
         department: department.into(),
-        total: total.map(|total| words.number(total)),
-        lead: lead(budget, words).unwrap_or_default(),
-        facts: [
-            year_on_year(budget, words),
-            three_public(budget, words),
-            projects(budget, words),
-            staff(budget, words),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        total: classes.as_ref().map(|classes| classes.total.amount.clone()),
+        lead: classes.and_then(|classes| lead(&classes, words)).unwrap_or_default(),
+        facts: facts.into_iter().flatten().collect(),
     }
 }
 
-/// Of every hundred yuan so many go to the largest class; and so much is projects.
-fn lead(budget: &Budget, words: Words) -> Option<String> {
-    let classes = classes(budget, words)?;
+/// Of every hundred yuan so many go to the largest class; and so much is projects. Nothing of the
+/// kind where amounts of less than nothing make shares that are no shares.
+fn lead(classes: &Classes, words: Words) -> Option<String> {
     let largest = classes.entries.first()?;
+    let is_share = |share: &Share| (0..=WHOLE_SHARE).contains(&share.hundredths());
     // Of a hundred yuan a share of 95.92 % is 95.92 yuan.
-    let yuan = largest.share?.to_string().trim_end_matches('%').to_string();
-    let name = words.inside(&largest.short);
-    let first = words.say("每花 100 元，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}", &[&yuan, &name]);
-    let project = total_line(classes.table).and_then(|line| classes.table.money(line, column::PROJECT));
-    let project = project.and_then(|project| Some(shares(&[project], classes.printed?)?[0]));
-    let (zh, en) = match project {
+    let yuan = largest.share.filter(is_share)?.to_string().trim_end_matches('%').to_string();
+    let (zh, en) = ("每 100 元预算中，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}");
+    let first = words.say(zh, en, &[&yuan, &words.inside(&largest.short)]);
+    let project = total(classes.table, column::PROJECT, &classes.lines, words).money;
+    let project = project.and_then(|project| Some(shares(&[project], classes.total.money?)?[0])).filter(is_share);
+    let (zh, en) = match project.map(Share::hundredths) {
         None => ("{0}。", "{0}."),
-        Some(share) if share.hundredths() > 5_000 => {
-            ("{0}；一半以上（{1}）是项目支出。", "{0}; more than half ({1}) is for projects.")
-        }
+        Some(WHOLE_SHARE) => ("{0}；全部是项目支出。", "{0}; all of it is for projects."),
+        Some(5_001..) => ("{0}；一半以上（{1}）是项目支出。", "{0}; more than half ({1}) is for projects."),
         Some(_) => ("{0}；项目支出占 {1}。", "{0}; {1} is for projects."),
     };
     let project = project.map(|share| share.to_string()).unwrap_or_default();
@@ -85,19 +83,18 @@ fn lead(budget: &Budget, words: Words) -> Option<String> {
 fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {
     let statement = budget.change_of("expenditure")?;
     Some(Fact {
-        name: words.pick("比上年", "On last year").into(),
+        name: words.pick("比上年", "vs last year").into(),
         value: words.change(change(budget, "expenditure")?),
         detail: statement.rate.map(|rate| words.rate(rate.decimal())).unwrap_or_default(),
     })
 }
 
 fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
-    let table = budget.table(Kind::ThreePublic)?;
-    let total = Entry::of_cell(table, table.total()?, column::TOTAL, words);
+    let total = whole(budget, words)?;
     Some(Fact {
         name: words.pick("“三公”经费", "Three public expenses").into(),
         value: total.amount,
-        detail: change(budget, WHOLE).map(|change| words.change(change)).unwrap_or_default(),
+        detail: total.change.map(|change| words.change(change)).unwrap_or_default(),
     })
 }
 
@@ -124,7 +121,14 @@ fn staff(budget: &Budget, words: Words) -> Option<Fact> {
 
 /// A figure's source: which official table, which unit, how shares are rounded.
 pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
-    let unit = words.unit_name();
+    // Chinese units count in ten thousands: an English reader is told what they are.
+    let gloss = match words.unit {
+        _ if words.lang == Lang::Zh => "",
+        Unit::Wan => " (10,000 yuan)",
+        Unit::Yi => " (100 million yuan)",
+        _ => "",
+    };
+    let unit = &(String::from(words.unit_name()) + gloss);
     let (zh, en) = if table.unit == words.unit {
         ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
     } else {

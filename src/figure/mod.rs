@@ -10,9 +10,11 @@ mod classes;
 mod entry;
 mod grid;
 mod headline;
+mod last_year;
 mod plot;
 mod structure;
 mod three_public;
+mod total;
 
 pub use entry::{Entry, EntryId, Trace};
 pub use grid::{Cell, Grid};

@@ -3,12 +3,15 @@
 //! Source: the three-public table (“三公”经费表) and the narrative's account of its change. The
 //! document prints this year and the change; last year follows from the two and is labelled so.
 
+use super::classes::give_shares;
 use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid};
+use super::last_year::{change, change_of, explained, last_year, moved};
+use super::total::{difference, ours, total};
 use super::{Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
-use crate::money::{Money, Share, shares};
-use crate::words::{Lang, Words};
+use crate::money::Money;
+use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "three-public",
@@ -17,66 +20,78 @@ pub const QUESTION: Question = Question {
 };
 
 /// The narrative's subject for the whole, and the table's key for its total.
-pub const WHOLE: &str = "three-public";
+const WHOLE: &str = "three-public";
+/// As many bars as are drawn; the official table has four. What is beyond them becomes one sum of ours.
+const MOST_BARS: usize = 12;
+/// As many items as the answer names.
+const FEW: usize = 4;
+/// As many rows of the table as a reader scrolls through.
+const MOST_ROWS: usize = 60;
 
 fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
-    let table = budget.table(Kind::ThreePublic).filter(|table| table.has_column(column::TOTAL))?;
-    let total_line = table.total()?;
-    let mut total = Entry::of_cell(table, total_line, column::TOTAL, words);
-    total.change = change(budget, WHOLE);
-
-    let entries = leaves(table)
-        .map(|line| {
-            let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
-            entry.change = line.subject().and_then(|subject| change(budget, subject));
-            entry
-        })
-        .collect();
-    let mut entries = by_size(entries);
-    let moneys: Vec<_> = entries.iter().filter_map(|entry| entry.money).collect();
-    let shares = total.money.and_then(|whole| shares(&moneys, whole));
-    for (i, share) in shares.iter().flatten().enumerate() {
-        entries[i].share = Some(*share);
-    }
+    let table = table(budget)?;
+    let total = whole(budget, words)?;
+    let mut entries = by_size(leaves(table).map(|line| item(budget, table, line, words)).collect());
+    fold(&mut entries, table, words);
+    let shares = give_shares(&mut entries, total.money);
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
-    let bars = entries
-        .iter()
-        .enumerate()
-        .map(|(i, entry)| Bar {
-            entry: i,
-            last: last_year(entry),
-            change: entry
-                .change
-                .filter(|change| !change.is_zero())
-                .map(|change| words.change(change))
-                .unwrap_or_default(),
-        })
-        .collect();
+    let bar = |(i, entry): (usize, &Entry)| Bar {
+        entry: i,
+        last: last_year(entry),
+        change: moved(entry).map(|change| words.change(change)).unwrap_or_default(),
+    };
+    let lines: Vec<_> = table.first_level().collect();
+    let mut notes = notes(budget, table, &entries, words);
+    notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
     Some(Figure {
         id: QUESTION.id,
-        question: words.pick("“三公”经费花了多少？", "How much are the “three public expenses”?").into(),
-        answer: answer(&total, &entries, words),
+        question: words.pick("“三公”经费安排了多少？", "How much are the “three public expenses”?").into(),
+        answer: answer(table, &total, &entries, words),
         legend: (0..entries.len()).collect(),
-        plot: Plot::Bars(bars),
+        plot: Plot::Bars(entries.iter().enumerate().map(bar).collect()),
         grid: grid(budget, table, &total, words),
-        notes: notes(budget, &entries, words),
-        source: super::headline::source(table, shares.and_then(Share::sum), words),
+        notes,
+        source: super::headline::source(table, shares, words),
         entries,
     })
 }
 
-/// Its change on last year as the narrative states it, in the document's unit or the statement's.
-pub fn change(budget: &Budget, subject: &str) -> Option<Money> {
-    let statement = budget.change_of(subject)?;
-    Some(Money::new(statement.change?, statement.unit.unwrap_or(budget.document.unit)))
+fn table(budget: &Budget) -> Option<&Table> {
+    budget.table(Kind::ThreePublic).filter(|table| table.has_column(column::TOTAL))
 }
 
-/// This year less the change; a blank this year is nothing only where last year is stated to be something.
-fn last_year(entry: &Entry) -> Option<Money> {
-    let change = entry.change.filter(|change| entry.money.is_some() || !change.is_zero())?;
-    entry.money.unwrap_or(Money::zero(change.unit())).minus(change)
+/// The grand total with its change.
+pub fn whole(budget: &Budget, words: Words) -> Option<Entry> {
+    let table = table(budget)?;
+    let lines: Vec<_> = table.first_level().collect();
+    Some(Entry { change: change(budget, WHOLE), ..total(table, column::TOTAL, &lines, words) })
+}
+
+/// One item, with its change and without the word 费 that each of them ends with.
+fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
+    let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
+    entry.change = change_of(budget, line);
+    if let Some(short) = entry.short.strip_suffix('费') {
+        entry.short = short.into();
+    }
+    entry
+}
+
+/// Replaces the entries beyond [`MOST_BARS`] by their sum.
+fn fold(entries: &mut Vec<Entry>, table: &Table, words: Words) {
+    if entries.len() > MOST_BARS {
+        let rest = entries.split_off(MOST_BARS - 1);
+        let moneys: Vec<_> = rest.iter().filter_map(|entry| entry.money).collect();
+        let sum = if moneys.is_empty() { None } else { Money::sum(moneys, table.unit) };
+        let count = rest.len().to_string();
+        entries.push(ours(
+            &words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]),
+            sum,
+            words,
+        ));
+    }
 }
 
 /// The items that are not broken down further: 购置 and 运行, not their sum.
@@ -89,26 +104,38 @@ fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
         .map(|(line, _)| line)
 }
 
-fn answer(total: &Entry, entries: &[Entry], words: Words) -> String {
+fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> String {
     let Some(money) = total.money else {
-        return words.pick("没有安排“三公”经费。", "No three public expenses are budgeted.").into();
+        let (zh, en) = if table.empty {
+            ("没有安排“三公”经费：这张表注明本表无数据。", "No three public expenses: their table is marked as empty.")
+        } else {
+            ("没有安排“三公”经费。", "No three public expenses are budgeted.")
+        };
+        return words.pick(zh, en).into();
     };
+    let separator = words.pick("、", ", ");
+    let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
+    let with_amount = |entry: &Entry| words.inside(&entry.short) + " " + &entry.amount;
+    let some: Vec<_> = entries.iter().filter(is_some).map(with_amount).collect();
+    let none: Vec<_> = entries.iter().filter(|e| !is_some(e)).map(|e| words.inside(&e.short)).collect();
+    let few = 1..=FEW;
+    let parts =
+        (some.len() > 1 && few.contains(&some.len())).then(|| words.say("（{0}）", " ({0})", &[&some.join(separator)]));
+    let nothing = (!money.is_zero() && few.contains(&none.len()))
+        .then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&none.join(separator)]));
     let change = total.change.map(|change| {
         let (zh, en) = match (change.is_zero(), change.is_negative()) {
-            (true, _) => ("，和上年一样", ", as much as last year"),
-            (_, true) => ("，比上年少 {0}", ", {0} less than last year"),
-            (_, false) => ("，比上年多 {0}", ", {0} more than last year"),
+            (true, _) => ("，与上年相同", ", as much as last year"),
+            (_, true) => ("，比上年减少 {0}", ", {0} less than last year"),
+            (_, false) => ("，比上年增加 {0}", ", {0} more than last year"),
         };
         words.say(zh, en, &[&words.money(change.abs())])
     });
-    let none: Vec<_> =
-        entries.iter().filter(|e| e.money.is_none_or(Money::is_zero)).map(|e| words.inside(&e.short)).collect();
-    let nothing = if none.is_empty() || money.is_zero() {
-        String::new()
-    } else {
-        words.say("；没有安排{0}", "; nothing for {0}", &[&none.join(words.pick("、", ", "))])
-    };
-    words.say("{0}{1}{2}。", "{0}{1}{2}.", &[&words.money(money), &change.unwrap_or_default(), &nothing])
+    words.say(
+        "“三公”经费共 {0}{1}{2}{3}。",
+        "The three public expenses are {0}{1}{2}{3}.",
+        &[&words.money(money), &parts.unwrap_or_default(), &change.unwrap_or_default(), &nothing.unwrap_or_default()],
+    )
 }
 
 fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
@@ -120,42 +147,42 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
             Cell::text(last_year(entry).map_or_else(|| "—".into(), |last| words.number(last))),
         ]
     };
-    let items = table.lines.iter().filter(|line| line.role == Role::Item).map(|line| {
-        let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
-        entry.change = line.subject().and_then(|subject| change(budget, subject));
+    let items = table.lines.iter().filter(|line| line.role == Role::Item).take(MOST_ROWS).map(|line| {
+        let entry = item(budget, table, line, words);
         let indent = if line.level() > 1 { words.pick("其中：", "of which: ") } else { "" };
-        let name = indent.to_string() + &entry.name;
-        row(&entry, name)
+        row(&entry, indent.to_string() + &entry.name)
     });
-    let rows = items.chain([row(total, words.pick("合计", "Total").into())]).collect();
+    let rows = items.chain([row(total, total.name.clone())]).collect();
     let (year, last) = (budget.document.year.to_string(), budget.document.year.saturating_sub(1).to_string());
     let head = [
         words.pick("项目", "Item").into(),
         words.say("{0} 年", "{0}", &[&year]),
         words.pick("比上年", "Change").into(),
-        words.say("{0} 年（推得）", "{0} (derived)", &[&last]),
+        words.say("{0} 年（推算）", "{0} (derived)", &[&last]),
     ];
     Grid { head: head.into(), rows }
 }
 
-fn notes(budget: &Budget, entries: &[Entry], words: Words) -> Vec<String> {
+fn notes(budget: &Budget, table: &Table, entries: &[Entry], words: Words) -> Vec<String> {
     let mut notes = Vec::new();
     if entries.iter().any(|entry| last_year(entry).is_some()) {
-        let last = budget.document.year.saturating_sub(1).to_string();
+        let year = budget.document.year;
         let (zh, en) = (
-            "虚线是 {0} 年，由今年数减去说明里的增减额推得。",
-            "Dashed: {0}, derived from this year and the stated change.",
+            "虚线为 {0} 年数，按 {1} 年数扣除情况说明所列增减额推算。",
+            "Dashed: {0}, derived from {1} and the stated change.",
         );
-        notes.push(words.say(zh, en, &[&last]));
+        notes.push(words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string()]));
     }
-    if let Some(statement) = budget.change_of(WHOLE) {
-        let reason = match words.lang {
-            Lang::Zh => &statement.reason,
-            Lang::En => &statement.reason_en,
-        };
-        if let Some(reason) = reason {
-            notes.push(words.say("增减的原因（说明{1}）：{0}。", "Reason given: {0}.", &[reason, &statement.section]));
-        }
+    let told = |line| explained(budget, line, &item(budget, table, line, words), words);
+    let changes: Vec<_> = leaves(table).take(MOST_BARS).filter_map(told).collect();
+    if !changes.is_empty() {
+        let list = changes.join(words.pick("；", "; "));
+        notes.push(words.say("与上年相比：{0}。", "Against last year: {0}.", &[&list]));
+    }
+    let rows = table.lines.iter().filter(|line| line.role == Role::Item).count();
+    if rows > MOST_ROWS {
+        let (zh, en) = ("数据表列出前 {0} 项，原表共 {1} 项。", "The table lists the first {0} of {1} lines.");
+        notes.push(words.say(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]));
     }
     notes
 }

@@ -112,10 +112,10 @@ impl Problem {
                 "the file is incomplete: it ends here; perhaps its download did not finish.",
             ),
             Problem::Syntax { .. } => {
-                &("这里不合 JSON 的写法：应为{0}，实为 {1}。", "this is not valid JSON: expected {0}, found {1}.")
+                &("这里不符合 JSON 语法：应为{0}，实为 {1}。", "this is not valid JSON: expected {0}, found {1}.")
             }
             Problem::NotFinite => &(
-                "NaN 和 Infinity 不是金额，也不合 JSON 的写法。没有数请写 null。",
+                "NaN 和 Infinity 不是金额，也不符合 JSON 语法。没有数请写 null。",
                 "NaN and Infinity are no amounts, and no JSON. Write null where there is no number.",
             ),
             Problem::Version(_) => &(
@@ -133,7 +133,7 @@ impl Problem {
                 "the format has no field \"{0}\"; it was passed over. Did you mean \"{1}\"?",
             ),
             Problem::TooWide => &(
-                "这里有 256 个以上的列，本页不读这么宽的表。",
+                "这里超过 256 列，本页不读这么宽的表。",
                 "there are more than 256 columns here, which is more than this page reads.",
             ),
             Problem::NoColumn(_) => {

@@ -3,13 +3,18 @@
 use super::Action;
 use super::node::{Element, el};
 use super::toolbar::button;
-use crate::load::Fault;
+use crate::load::{Fault, MOST_FAULTS};
 use crate::words::{Lang, Words};
 
 /// The faults of the file `name`; `kept` says that something is still shown.
 pub fn alert(name: &str, faults: &[Fault], kept: bool, words: Words) -> Element {
     let title = words.say("打不开“{0}”", "“{0}” cannot be opened", &[name]);
-    let many = words.say("共发现 {0} 处：", "{0} faults:", &[&faults.len().to_string()]);
+    let (zh, en) = if faults.len() < MOST_FAULTS {
+        ("共发现 {0} 处：", "{0} faults:")
+    } else {
+        ("至少有 {0} 处，先列出这些：", "At least {0} faults; these come first:")
+    };
+    let many = words.say(zh, en, &[&faults.len().to_string()]);
     let many = (faults.len() > 1).then(|| el("p").text(many));
     let kept = kept.then(|| el("p").text(words.pick("页面上原来的内容没有变。", "What was on the page is unchanged.")));
     let technical = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
@@ -29,7 +34,7 @@ pub fn notice(notes: &[Fault], words: Words) -> Element {
     let (zh, en) =
         ("这个文件里有 {0} 处不认识的内容，已略过", "{0} parts of this file are unknown and were passed over");
     let summary = words.say(zh, en, &[&notes.len().to_string()]);
-    folded(&summary, sentences(notes, words.lang)).class("notice").attr("role", "status")
+    folded(&summary, sentences(notes, words.lang)).class("notice")
 }
 
 fn sentences(faults: &[Fault], lang: Lang) -> Element {

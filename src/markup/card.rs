@@ -16,11 +16,9 @@ const LONG: usize = 44;
 pub fn card(figure: &Figure, chart: Element, at: At, words: Words) -> Element {
     let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
     let table = el("div").class("scroll").child(table(&figure.grid));
-    el("figure")
-        .class("card")
+    let figure_element = el("figure")
         .attr("id", figure.id)
         .attr("data-figure", figure.id)
-        .child(el("p").class("question").text(&figure.question))
         .child(el("figcaption").text(&figure.answer))
         .child(
             el("div")
@@ -31,14 +29,16 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words) -> Element {
         .child(
             el("div")
                 .class("below")
-                .child(folded(words.pick("看数据表", "Show the table"), table).class("data"))
+                .child(folded(words.pick("查看数据表", "Show the table"), table).class("data"))
                 .child(el("p").class("source").text(&figure.source)),
-        )
+        );
+    let question = el("h2").class("question").text(&figure.question);
+    el("article").class("card").child(question).child(figure_element)
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
 pub fn chart(figure: &Figure, label: &str, at: At, words: Words) -> Element {
-    let canvas = el("canvas").attr("tabindex", "0").attr("role", "img").attr("aria-label", label);
+    let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = at.pinned.is_some() && at.entry() == at.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
     let tip = match at.entry().and_then(|entry| figure.entries.get(entry)) {
@@ -50,7 +50,9 @@ pub fn chart(figure: &Figure, label: &str, at: At, words: Words) -> Element {
 
 /// Every entry with its amount and share; a long legend shows its first entries until all are asked for.
 fn legend(figure: &Figure, at: At, words: Words) -> Vec<Element> {
-    let most = if at.all { figure.legend.len() } else { FIRST };
+    // What is pointed at in the chart is listed, also where that is far down.
+    let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).is_some_and(|entry| entry.legend >= FIRST);
+    let most = if at.all || pointed { figure.legend.len() } else { FIRST };
     let item = |&id: &EntryId| {
         let entry = &figure.entries[id];
         // A long name has a line of its own, its numbers the next.
@@ -94,7 +96,11 @@ fn cells(entry: &Entry) -> [Element; 4] {
 /// Names an entry, with its amount, share, change and place in the document.
 fn tooltip(entry: &Entry, words: Words) -> Vec<Element> {
     let unit = if entry.money.is_some() { words.unit_name() } else { "" };
-    let share = entry.share.map(|share| String::from(" · ") + &share.to_string()).unwrap_or_default();
+    let share = entry.share.map(|share| match &entry.share_of {
+        Some(of) => words.say(" · 占{0} {1}", " · {1} of {0}", &[of, &share.to_string()]),
+        None => String::from(" · ") + &share.to_string(),
+    });
+    let share = share.unwrap_or_default();
     let amount = entry.amount.clone() + " " + unit + &share;
     let line = |tag, text: String| el(tag).text(text);
     let change = entry.change.filter(|change| !change.is_zero()).map(|change| words.change(change));

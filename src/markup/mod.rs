@@ -18,4 +18,4 @@ pub use at::At;
 pub use card::{card, chart, lacking};
 pub use headline::headline;
 pub use node::{Element, Node, el};
-pub use toolbar::{footer, toolbar, units};
+pub use toolbar::{footer, own_file, toolbar, units};

@@ -13,14 +13,14 @@ pub fn button(action: Action, class: &str, text: &str) -> Element {
 /// The brand, large text, and opening a file.
 pub fn toolbar(large: bool, words: Words) -> Vec<Element> {
     let hint = words
-        .pick("打开你自己的预算文件（JSON），不会上传", "Open a budget file of your own (JSON); it is not uploaded");
+        .pick("打开您自己的预算文件（JSON），不会上传", "Open a budget file of your own (JSON); it is not uploaded");
     vec![
         el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens")),
-        button(Action::Large, "button", words.pick("大字", "Large text")).attr("aria-pressed", large.to_string()),
+        button(Action::Large, "button", words.pick("大字版", "Large text")).attr("aria-pressed", large.to_string()),
         el("label")
             .class("button open")
             .attr("title", hint)
-            .text(words.pick("打开", "Open"))
+            .text(words.pick("打开文件", "Open"))
             .child(el("input").attr("type", "file").attr("accept", ".json,application/json").attr("aria-label", hint)),
     ]
 }
@@ -35,23 +35,28 @@ pub fn units(words: Words) -> Element {
     el("span").class("units").attr("role", "group").attr("aria-label", label).children(Unit::CHOICE.map(choice))
 }
 
-/// Which file is shown, that nothing leaves the machine, the language and the theme.
-pub fn footer(file: Option<&str>, dark: bool, words: Words) -> Vec<Element> {
-    let file = file.map(|name| {
-        el("p")
-            .class("file")
-            .attr("role", "status")
-            .text(words.pick("正在看你打开的文件：", "You are looking at your own file: "))
-            .child(el("b").text(name))
-            .text(" ")
-            .child(button(Action::Back, "link", words.pick("回到本站的预算", "Back to this site's budget")))
-    });
+/// That a reader's own file is shown and not this site's budget, and the way back.
+pub fn own_file(name: &str, words: Words) -> Element {
+    el("p")
+        .class("file")
+        .attr("role", "status")
+        .text(
+            words
+                .pick("这是您打开的文件，不是本站发布的预算：", "This is a file of your own, not this site's budget: "),
+        )
+        .child(el("b").text(name))
+        .text(" ")
+        .child(button(Action::Back, "link", words.pick("回到本站的预算", "Back to this site's budget")))
+}
+
+/// That nothing leaves the machine; the language and the theme.
+pub fn footer(dark: bool, words: Words) -> Vec<Element> {
     let theme = if dark { words.pick("浅色", "Light") } else { words.pick("深色", "Dark") };
     let privacy = words
-        .pick("一切都在你的浏览器里完成，不上传任何东西。", "Everything happens in your browser; nothing is uploaded.");
+        .pick("一切都在您的浏览器里完成，不上传任何内容。", "Everything happens in your browser; nothing is uploaded.");
     let choices = el("p")
         .class("choices")
         .child(button(Action::Lang, "link", words.pick("English", "中文")))
         .child(button(Action::Theme, "link", theme));
-    file.into_iter().chain([el("p").text(privacy), choices]).collect()
+    vec![el("p").text(privacy), choices]
 }

@@ -7,8 +7,9 @@ use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 use super::Unit;
 
-/// The most digits that an amount may have before its decimal point. With [`PLACES`] it leaves
-/// room to add a hundred million of the largest amounts in any unit without leaving 96 bits.
+/// The most digits that an amount may have before its decimal point: in yuan thirty times what the
+/// whole state spends in a year. With [`PLACES`] it leaves room in 96 bits to add a million of the
+/// largest amounts of one unit; sums that leave it are `None`.
 pub const DIGITS: usize = 15;
 /// The most digits that an amount may have after its decimal point.
 pub const PLACES: usize = 6;

@@ -7,6 +7,9 @@ use super::{Look, Palette, paint};
 use crate::figure::EntryId;
 use crate::scene::Scene;
 
+/// The most pixels that a canvas may have in one direction in every browser.
+const MOST_PIXELS: f64 = 16_384.0;
+
 /// Paints the scene as large as the canvas is shown, in the device's own pixels: sharp at every
 /// zoom. Colours and font are those that the page's style gives the canvas.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
@@ -21,6 +24,8 @@ pub fn draw(
     let value = |name: &str| style.get_property_value(name).ok();
     let family = value("font-family")?;
     let palette = Palette::new(value);
+    // No browser has canvases of any height: a very long drawing is a little less sharp.
+    let ratio = ratio.min(MOST_PIXELS / scene.height.max(scene.width));
     // Setting the size clears the canvas, even where the size stays.
     canvas.set_width((scene.width * ratio).round() as u32);
     canvas.set_height((scene.height.round() * ratio).round() as u32);

@@ -11,4 +11,4 @@ mod palette;
 pub mod svg;
 
 pub use painter::{Look, paint};
-pub use palette::{Colour, Palette, SERIES};
+pub use palette::Palette;

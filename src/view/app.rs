@@ -45,9 +45,9 @@ pub fn app(root: &HtmlElement) {
         let card = |i: &usize| Some(Card::new(page, *i, figures, place(&list, el("div").class("place"))?));
         chosen.iter().filter_map(card).collect::<Vec<_>>()
     });
-    events::listen(page, root, cards.collect());
+    events::listen(page, root, cards.collect(), whole);
     if whole {
-        part_of(root, "footer", Box::new(move || footer(page)));
+        part_of(root, "footer", Box::new(move || markup::footer(page.is_dark(), page.words())));
     }
     let main: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(main);
     follow(move || {
@@ -68,7 +68,7 @@ fn figures(page: Page) -> Figures {
     Memo::new_with_compare(answers, |_, _| true)
 }
 
-/// What the page says of itself: a file hovers, a file could not be opened, the first is on its way.
+/// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
 fn messages(page: Page) -> Vec<Element> {
     let words = page.words();
     let (nothing_yet, notice) = page.shown.with(|shown| {
@@ -76,11 +76,13 @@ fn messages(page: Page) -> Vec<Element> {
         (shown.is_none(), notes.map(|notes| markup::notice(notes, words)))
     });
     page.status.with(|status| {
-        let line = |class: &str, zh, en| el("p").class(class).text(words.pick(zh, en));
-        let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
+        let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
         let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, !nothing_yet, words));
-        let waiting = (status.busy && nothing_yet).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
-        [hint, alert, notice, waiting].into_iter().flatten().collect()
+        let own = status.file.as_ref().map(|name| markup::own_file(name, words));
+        let waiting = status.busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
+        // Last, so that it comes and goes without touching the others.
+        let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
+        [alert, own, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 
@@ -93,8 +95,4 @@ fn headline(page: Page) -> Vec<Element> {
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
         vec![markup::headline(&head, markup::units(words))]
     })
-}
-
-fn footer(page: Page) -> Vec<Element> {
-    page.status.with(|status| markup::footer(status.file.as_deref(), page.is_dark(), page.words()))
 }

@@ -23,8 +23,8 @@ const MOUSE: f64 = 6.0;
 const IN_PAGE: [&str; 7] = ["click", "change", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
 const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 
-/// Listens for as long as the page lives.
-pub fn listen(page: Page, root: &HtmlElement, cards: Vec<Card>) {
+/// Listens for as long as the page lives; the whole page also takes files.
+pub fn listen(page: Page, root: &HtmlElement, cards: Vec<Card>, whole: bool) {
     let hear = move |event: Event| match event.type_().as_str() {
         "click" => click(page, &cards, &event),
         "change" => chosen(page, &event),
@@ -41,7 +41,10 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Vec<Card>) {
         }
     };
     listen(root, &IN_PAGE);
-    listen(&window(), &IN_WINDOW);
+    // A lone figure in a portal's column is the portal's: it takes no files.
+    if whole {
+        listen(&window(), &IN_WINDOW);
+    }
 }
 
 fn click(page: Page, cards: &[Card], event: &Event) {

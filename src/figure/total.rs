@@ -1,0 +1,57 @@
+//! A grand total: as printed, or where none is printed the sum of the lines, which is ours and says so.
+
+use super::entry::{Entry, shown};
+use crate::budget::{Line, Role, Side, Table};
+use crate::money::Money;
+use crate::words::Words;
+
+/// The line that prints the grand total of the expenditure side.
+pub fn total_line(table: &Table) -> Option<&Line> {
+    table.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
+}
+
+/// The grand total of a column over `lines`; blank only where every one of them is.
+pub fn total(table: &Table, column: &str, lines: &[&Line], words: Words) -> Entry {
+    let printed = total_line(table).filter(|line| line.amounts.get(column).is_some());
+    match printed {
+        Some(line) => {
+            Entry { name: words.pick("合计", "Total").into(), ..Entry::of_cell(table, line, column, words) }
+        }
+        None => ours(words.pick("合计（本页相加）", "Total (added by this page)"), sum(table, column, lines), words),
+    }
+}
+
+/// The exact sum of a column over `lines`; `None` where all are blank.
+pub fn sum(table: &Table, column: &str, lines: &[&Line]) -> Option<Money> {
+    let mut moneys = lines.iter().filter_map(|line| table.money(line, column)).peekable();
+    moneys.peek()?;
+    Money::sum(moneys, table.unit)
+}
+
+/// An entry for a sum of ours.
+pub fn ours(name: &str, money: Option<Money>, words: Words) -> Entry {
+    Entry {
+        name: name.into(),
+        short: name.into(),
+        note: None,
+        money,
+        amount: shown(money, words),
+        share: None,
+        share_of: None,
+        change: None,
+        series: 0,
+        legend: 0,
+        trace: None,
+    }
+}
+
+/// What to say where the lines of a column add up to something else than its printed total.
+pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], words: Words) -> Option<String> {
+    let printed = total_line(table).and_then(|line| table.money(line, column))?;
+    let ours = sum(table, column, lines).filter(|&ours| ours != printed)?;
+    Some(words.say(
+        "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
+        "{0}: the lines, added by this page, are {1}; the printed total is {2}.",
+        &[name, &words.money(ours), &words.money(printed)],
+    ))
+}

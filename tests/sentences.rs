@@ -1,0 +1,154 @@
+//! Every word of the figures, for the real document and the odd ones, in both languages; and what
+//! is said where a document leaves something out. `make golden` renews the files.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use budget_lens::budget::Budget;
+use budget_lens::figure::{Figure, figures, headline};
+use budget_lens::load;
+use budget_lens::money::Unit;
+use budget_lens::words::{Lang, Words};
+
+fn read(json: &[u8]) -> Budget {
+    load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+}
+
+fn text(figure: &Figure) -> String {
+    let mut text = format!("# {} {}\n{}\n", figure.id, figure.question, figure.answer);
+    for note in &figure.notes {
+        writeln!(text, "- {note}").unwrap();
+    }
+    writeln!(text, "| {} |", figure.grid.head.join(" | ")).unwrap();
+    for row in &figure.grid.rows {
+        let cells: Vec<_> = row.iter().map(|cell| cell.text.as_str()).collect();
+        writeln!(text, "| {} |", cells.join(" | ")).unwrap();
+    }
+    text + &figure.source + "\n\n"
+}
+
+fn whole(budget: &Budget) -> String {
+    let mut all = String::new();
+    for (lang, unit) in [(Lang::Zh, budget.document.unit), (Lang::En, budget.document.unit), (Lang::Zh, Unit::Yuan)] {
+        let words = Words { lang, unit };
+        let head = headline(budget, words);
+        writeln!(all, "{}\n{}\n{:?}\n{}", head.occasion, head.department, head.total, head.lead).unwrap();
+        for fact in &head.facts {
+            writeln!(all, "{}: {} {}", fact.name, fact.value, fact.detail).unwrap();
+        }
+        all.push('\n');
+        all.extend(figures(budget, words).iter().map(text));
+    }
+    all
+}
+
+#[test]
+fn every_word_is_as_it_was() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, file) in [("official", "budget.json"), ("odd", "tests/data/odd.json"), ("bare", "tests/data/bare.json")]
+    {
+        let said = whole(&read(&fs::read(root.join(file)).unwrap()));
+        let path = root.join(format!("tests/golden/{name}.txt"));
+        if std::env::var_os("GOLDEN").is_some() {
+            fs::write(&path, &said).unwrap();
+        }
+        assert!(!said.contains(['{', '…']), "a sentence lacks a part");
+        assert!(
+            said == fs::read_to_string(&path).unwrap_or_default(),
+            "{name} has changed: look at it, then `make golden`"
+        );
+    }
+}
+
+/// A document in 万元 with one table of this kind.
+fn document(kind: &str, lines: &str, more: &str) -> Budget {
+    let columns =
+        r#"[{"id":"total","name":"合计"},{"id":"basic","name":"基本支出"},{"id":"project","name":"项目支出"}]"#;
+    let json = format!(
+        r#"{{"format":"budget-lens/1","document":{{"department":"局","year":2026,"title":"预算","unit":"万元"}},
+        "tables":[{{"number":"表一","title":"表","kind":"{kind}","unit":"万元","columns":{columns},"lines":[{lines}]}}{more}]}}"#
+    );
+    read(json.as_bytes())
+}
+
+fn said(budget: &Budget, id: &str) -> Figure {
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    figures(budget, words).into_iter().find(|figure| figure.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+fn lead(budget: &Budget) -> String {
+    headline(budget, Words { lang: Lang::Zh, unit: Unit::Wan }).lead
+}
+
+#[test]
+fn without_a_printed_total_the_pages_own_sum_is_called_its_own() {
+    let lines = r#"{"code":"201","name":"甲支出","amounts":{"total":"60.00","basic":"60.00"}},
+        {"code":"205","name":"乙支出","amounts":{"total":"40.00","project":"40.00"}}"#;
+    let budget = document("expenditure", lines, "");
+    assert_eq!(said(&budget, "structure").answer, "60.00 万元（60.00%）用于甲，其余 40.00 万元用于乙。");
+    let figure = said(&budget, "basic-project");
+    assert_eq!(figure.answer, "基本支出 60.00 万元（60.00%），比项目支出多 20.00 万元。");
+    assert_eq!(figure.grid.rows.last().unwrap()[0].text, "合计（本页相加）");
+    assert!(figure.entries[0].trace.is_none(), "a sum of ours stands in no table");
+    let blank_total = lines.to_string() + r#",{"name":"合计","role":"total"}"#;
+    assert_eq!(said(&document("expenditure", &blank_total, ""), "basic-project").answer, figure.answer);
+}
+
+#[test]
+fn a_rounding_difference_is_told_and_not_mended() {
+    let official = read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap());
+    let notes = said(&official, "basic-project").notes;
+    assert!(notes.iter().any(|note| note.contains("2,679.47") && note.contains("2,679.48")), "{notes:?}");
+}
+
+#[test]
+fn what_is_less_than_nothing_is_named_apart_and_has_no_share_of_a_hundred_yuan() {
+    let lines = r#"{"code":"201","name":"甲支出","amounts":{"total":"120.00"}},{"code":"205","name":"乙支出","amounts":{"total":"-20.00"}},
+        {"name":"合计","role":"total","amounts":{"total":"100.00"}}"#;
+    let budget = document("expenditure", lines, "");
+    assert_eq!(said(&budget, "structure").answer, "120.00 万元（120.00%）用于甲；另有冲减 −20.00 万元（乙）。");
+    assert_eq!(lead(&budget), "");
+    let only_less = r#"{"code":"205","name":"乙支出","amounts":{"total":"-20.00"}}"#;
+    assert_eq!(said(&document("expenditure", only_less, ""), "structure").answer, "没有安排支出，合计 −20.00 万元。");
+}
+
+#[test]
+fn an_empty_table_does_not_hide_a_full_one() {
+    let empty = r#""empty":true,"columns":[{"id":"total","name":"合计"}],"lines":[{"code":"201","name":"空"}]"#;
+    let more = format!(r#",{{"number":"表二","title":"表","kind":"expenditure","unit":"万元",{empty}}}"#);
+    let lines = r#"{"code":"201","name":"甲支出","amounts":{"total":"60.00"}}"#;
+    assert_eq!(said(&document("general-public", lines, &more), "structure").answer, "60.00 万元（100.00%）用于甲。");
+}
+
+#[test]
+fn what_is_carried_over_is_no_purpose() {
+    let lines = r#"{"key":"205","name":"教育支出","side":"expenditure","amounts":{"total":"90.00"}},
+        {"key":"206","name":"科学技术支出","side":"expenditure"},
+        {"key":"year-end-carry-over","name":"年终结转","side":"expenditure","amounts":{"total":"10.00"}},
+        {"name":"支出总计","role":"total","side":"expenditure","amounts":{"total":"100.00"}}"#;
+    assert_eq!(said(&document("balance", lines, ""), "structure").answer, "90.00 万元（90.00%）用于教育。");
+}
+
+#[test]
+fn a_name_is_shortened_only_where_it_stays_a_name() {
+    let lines = r#"{"code":"215","name":"资源勘探工业信息等支出","amounts":{"total":"3.00"}},
+        {"code":"227","name":"预备费","amounts":{"total":"2.00"}},{"code":"230","name":"转移性支出","amounts":{"total":"1.00"}}"#;
+    let answer = said(&document("expenditure", lines, ""), "structure").answer;
+    assert_eq!(answer, "3.00 万元（50.00%）用于资源勘探工业信息等支出，其余 3.00 万元用于预备费、转移性支出。");
+}
+
+#[test]
+fn three_public_without_a_total_or_with_five_hundred_lines_is_still_told() {
+    let lines = r#"{"key":"reception","name":"公务接待费","amounts":{"total":"1.00"}},{"key":"overseas","name":"因公出国（境）费"},
+        {"name":"合计","role":"total"}"#;
+    let answer = said(&document("three-public", lines, ""), "three-public").answer;
+    assert_eq!(answer, "“三公”经费共 1.00 万元；没有安排因公出国（境）。");
+    let many: Vec<_> = (0..500).map(|i| format!(r#"{{"name":"第{i}项费","amounts":{{"total":"1.00"}}}}"#)).collect();
+    let figure = said(&document("three-public", &many.join(","), ""), "three-public");
+    assert_eq!(figure.answer, "“三公”经费共 500.00 万元。");
+    assert_eq!(figure.entries.len(), 12);
+    assert_eq!(figure.entries[11].amount, "489.00");
+}
