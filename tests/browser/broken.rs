@@ -46,7 +46,7 @@ fn each_is_refused(cases: &[Case]) {
         }
         assert!(page.text("[role=alert]").contains("页面上原来的内容没有变"), "{name}");
         assert_eq!(page.text("main .number"), "4,754.23", "{name}");
-        assert_eq!(page.texts(".footer .file").len(), 0, "{name} is not what is shown");
+        assert_eq!(page.texts(".messages .file").len(), 0, "{name} is not what is shown");
     }
     page.has_ink_where_the_scene_says("structure");
     page.tap("[role=alert] [data-action=close]");
@@ -214,7 +214,7 @@ fn without_a_network_the_way_back_says_so_and_what_is_shown_stays() {
     page.session.chrome("Network.enable", &serde_json::json!({}));
     let offline = serde_json::json!({"offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
     page.session.chrome("Network.emulateNetworkConditions", &offline);
-    page.tap(".footer [data-action=back]");
+    page.tap(".messages [data-action=back]");
     assert!(alert(&page, "budget.json").0.contains("连不上"));
     assert_eq!(page.text("h1"), "局");
 }

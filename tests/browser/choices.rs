@@ -24,7 +24,7 @@ fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
     assert_eq!(first("basic-project"), ["20,747,500", "26,794,800"]);
     assert_eq!(first("three-public"), ["3,750,000", "3,654,000", "未安排", "未安排"]);
     assert!(page.text("#structure figcaption").starts_with("45,600,600 元（95.92%）"));
-    assert!(page.text("#three-public figcaption").contains("比上年少 154,000 元"));
+    assert!(page.text("#three-public figcaption").contains("比上年减少 154,000 元"));
     assert!(page.text("#structure .source").contains("单位：元（原表为万元）"));
     assert!(
         page.holds("document.querySelector('main [data-action=unit-yuan]').getAttribute('aria-pressed') === 'true'")

@@ -8,7 +8,7 @@ use super::visit::{Visit, budget, document};
 
 /// Waits until the reader's own file is shown.
 fn shows_file(page: &Page, name: &str) {
-    page.wait(&format!("document.querySelector('.footer .file b')?.textContent === {}", json!(name)));
+    page.wait(&format!("document.querySelector('.messages .file b')?.textContent === {}", json!(name)));
     page.wait("document.querySelector('main').getAttribute('aria-busy') === 'false'");
 }
 
@@ -25,9 +25,9 @@ fn a_chosen_file_is_shown_named_and_left_again() {
     assert_eq!(page.texts("[role=alert]").len(), 0);
     assert_eq!(page.asked().len(), before, "the file stays on the reader's machine");
 
-    page.tap(".footer [data-action=back]");
+    page.tap(".messages [data-action=back]");
     page.wait("document.querySelector('main .number')?.textContent === '4,754.23'");
-    assert_eq!(page.texts(".footer .file").len(), 0);
+    assert_eq!(page.texts(".messages .file").len(), 0);
     page.has_ink_where_the_scene_says("structure");
 }
 
@@ -56,7 +56,7 @@ fn the_way_back_leads_to_the_file_that_the_address_names() {
     page.choose(&file.0);
     shows_file(&page, "own.json");
     assert_eq!(page.text("main .number"), "4,754.23");
-    page.tap(".footer [data-action=back]");
+    page.tap(".messages [data-action=back]");
     page.wait("document.querySelector('h1')?.textContent === '局'");
 }
 
@@ -91,7 +91,7 @@ fn another_budget_shows_what_its_document_lacks() {
     shows_file(&page, "lacking.json");
     assert_eq!(page.texts("figure").len(), 2);
     assert!(page.text("#three-public").contains("没有“三公”经费表"));
-    page.tap(".footer [data-action=back]");
+    page.tap(".messages [data-action=back]");
     page.wait("document.querySelectorAll('figure').length === 3");
     page.wait("document.querySelector('#three-public canvas')?.width > 600");
     page.has_ink_where_the_scene_says("three-public");
