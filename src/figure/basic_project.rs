@@ -57,7 +57,7 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
         plot: Plot::Stacks(bars),
         grid: Grid { head: names.map(|(zh, en)| words.pick(zh, en).into()).into(), rows },
         notes,
-        source: super::headline::source(table, shares, words),
+        source: super::source::source(table, shares, words),
         entries,
     })
 }

@@ -4,9 +4,9 @@ use super::classes::{Classes, classes};
 use super::last_year::change;
 use super::three_public::whole;
 use super::total::total;
-use crate::budget::{Budget, Kind, Role, Table, column};
-use crate::money::{Share, Unit, shares};
-use crate::words::{Lang, Words};
+use crate::budget::{Budget, Kind, Role, column};
+use crate::money::{Share, shares};
+use crate::words::Words;
 
 /// 100 %, in hundredths of a percent.
 const WHOLE_SHARE: i128 = 10_000;
@@ -117,24 +117,4 @@ fn staff(budget: &Budget, words: Words) -> Option<Fact> {
         value: posts.value.to_string(),
         detail: words.say("/ {0} {1}", "/ {0}", &[&serving.value.to_string(), &serving.unit]),
     })
-}
-
-/// A figure's source: which official table, which unit, how shares are rounded.
-pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
-    // Chinese units count in ten thousands: an English reader is told what they are.
-    let gloss = match words.unit {
-        _ if words.lang == Lang::Zh => "",
-        Unit::Wan => " (10,000 yuan)",
-        Unit::Yi => " (100 million yuan)",
-        _ => "",
-    };
-    let unit = &(String::from(words.unit_name()) + gloss);
-    let (zh, en) = if table.unit == words.unit {
-        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
-    } else {
-        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
-    };
-    let printed = words.say(zh, en, &[&table.number, &table.title, unit, table.unit.zh(), table.unit.en()]);
-    let (zh, en) = (" · 占比按最大余额法取两位小数，相加为 {0}", " · shares by largest remainder, adding up to {0}");
-    printed + &shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }

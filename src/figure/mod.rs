@@ -12,6 +12,7 @@ mod grid;
 mod headline;
 mod last_year;
 mod plot;
+mod source;
 mod structure;
 mod three_public;
 mod total;

@@ -36,7 +36,7 @@ fn structure(budget: &Budget, words: Words) -> Option<Figure> {
         plot: Plot::Lens(drawn),
         grid: grid(&classes, words),
         notes: difference(name, table, column::TOTAL, lines, words).into_iter().collect(),
-        source: super::headline::source(table, classes.shares, words),
+        source: super::source::source(table, classes.shares, words),
         entries: classes.entries,
     })
 }

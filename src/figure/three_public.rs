@@ -53,7 +53,7 @@ fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
         plot: Plot::Bars(entries.iter().enumerate().map(bar).collect()),
         grid: grid(budget, table, &total, words),
         notes,
-        source: super::headline::source(table, shares, words),
+        source: super::source::source(table, shares, words),
         entries,
     })
 }

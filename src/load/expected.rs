@@ -1,6 +1,6 @@
 //! What may stand in a place where something else was found.
 
-use super::problem::quoted;
+use super::excerpt::quoted;
 use crate::words::Lang;
 
 /// What a value should be.

@@ -7,6 +7,7 @@
 
 mod deserializer;
 mod encoding;
+mod excerpt;
 mod expected;
 mod fault;
 mod literal;

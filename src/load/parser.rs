@@ -5,8 +5,8 @@
 //! what was expected there, each value must keep its place and each number its digits; the
 //! libraries that do this carry comments, tokens and looser dialects along, five times the code.
 
+use super::excerpt::quoted;
 use super::expected::Expected;
-use super::problem::quoted;
 use super::tree::{Kind, Property, Value};
 use super::{MOST_DEPTH, Problem};
 

@@ -169,15 +169,3 @@ impl Problem {
         lang.say(zh, en, &words)
     }
 }
-
-pub fn quoted(text: &str) -> String {
-    ["\"", &clipped(text), "\""].concat()
-}
-
-/// A stranger's text may be a megabyte; a sentence shows its beginning.
-pub fn clipped(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((cut, _)) => [&text[..cut], "…"].concat(),
-        None => text.into(),
-    }
-}

@@ -1,7 +1,7 @@
 //! What each kind of value must look like, and a note of each that does not.
 
+use super::excerpt::{clipped, quoted};
 use super::expected::Expected;
-use super::problem::{clipped, quoted};
 use super::tree::{self, Kind, Property, Value};
 use super::{MOST_COLUMNS, MOST_FAULTS, Problem};
 use crate::money::Malformed;

@@ -9,13 +9,10 @@ use super::card::Card;
 use super::choices::parameter;
 use super::events;
 use super::follow::follow;
-use super::page::Page;
+use super::page::{Figures, Page};
 use super::patch::{make, part};
-use crate::figure::{self, Figure, QUESTIONS};
+use crate::figure::{self, QUESTIONS};
 use crate::markup::{self, Element, el};
-
-/// Every figure of the page, in the order of its questions.
-pub type Figures = Memo<Arc<Vec<Option<Figure>>>>;
 
 /// Builds the whole page in `root`, or one figure of it where the address names one (`figure=ID`).
 pub fn app(root: &HtmlElement) {

@@ -5,9 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
-use super::app::Figures;
 use super::follow::follow;
-use super::page::Page;
+use super::page::{Figures, Page};
 use super::patch::patch;
 use crate::chart::{Frame, scene};
 use crate::figure::{EntryId, Figure, QUESTIONS};

@@ -12,12 +12,16 @@ use super::choices::{Choices, parameter};
 use super::fetch;
 use super::follow::follow;
 use super::screen::{Screen, screen};
+use crate::figure::Figure;
 use crate::load::{self, Fault, Loaded};
 use crate::money::Unit;
 use crate::words::Words;
 
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
 const LARGE: usize = 1 << 20;
+
+/// Every figure of the page, in the order of its questions.
+pub type Figures = Memo<Arc<Vec<Option<Figure>>>>;
 
 /// The page's state, shared by its components.
 #[derive(Clone, Copy)]
