@@ -15,10 +15,11 @@ const marker = /<template id="?figures"?><\/template>/;
 if (!marker.test(page)) throw new Error("index.html has no place for the figures");
 writeFileSync(index, page.replace(marker, () => figures));
 
-// Scripts for engines from Chromium 75 on, and small. Trunk's own minifier does not read modules like these.
-for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+// Scripts and styles for engines from Chromium 75 on, and small.
+for (const name of readdirSync(dist).filter((name) => /\.(js|css)$/.test(name))) {
   const file = join(dist, name);
-  execFileSync("esbuild", [file, "--minify", "--format=esm", "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${file}`]);
+  const format = name.endsWith(".js") ? ["--format=esm"] : [];
+  execFileSync("esbuild", [file, "--minify", ...format, "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${file}`]);
 }
 
 // For hosts that send a compressed file where one lies beside the file (brotli_static, gzip_static).

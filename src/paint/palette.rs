@@ -63,10 +63,13 @@ impl Palette {
     }
 }
 
-/// `#rrggbb`
+/// `#rrggbb`, or `#rgb` for short.
 fn parse(text: &str) -> Option<Colour> {
-    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-    let number = u32::from_str_radix(digits, 16).ok()?;
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 || digits.len() == 3)?;
+    let mut number = u32::from_str_radix(digits, 16).ok()?;
+    if digits.len() == 3 {
+        number = ((number & 0xf00) << 8 | (number & 0xf0) << 4 | number & 0xf) * 0x11;
+    }
     let [_, red, green, blue] = number.to_be_bytes();
     Some((red, green, blue))
 }
@@ -87,6 +90,13 @@ fn contrast(a: Colour, b: Colour) -> f64 {
 mod tests {
     use super::*;
     use crate::paint::svg::{DARK, LIGHT, theme};
+
+    #[test]
+    fn short_colours_are_read_too() {
+        assert_eq!(parse("#fff"), Some((255, 255, 255)));
+        assert_eq!(parse("#a0c"), parse("#aa00cc"));
+        assert_eq!(parse("red"), None);
+    }
 
     /// WCAG's own contrast, with the power function.
     fn wcag(a: Colour, b: Colour) -> f64 {
