@@ -8,12 +8,20 @@ import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 const dist = process.env.TRUNK_STAGING_DIR;
 
 // The figures before, and without, any script.
-const figures = execFileSync("cargo", ["run", "--quiet", "--", "html", "budget.json"], { encoding: "utf8" });
+let figures;
+try {
+  figures = execFileSync("cargo", ["run", "--quiet", "--", "html", "budget.json"], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+} catch {
+  console.error("budget.json cannot be shown: what is wrong with it stands above.");
+  process.exit(1);
+}
 const index = join(dist, "index.html");
 const page = readFileSync(index, "utf8");
 const marker = /<template id="?figures"?><\/template>/;
 if (!marker.test(page)) throw new Error("index.html has no place for the figures");
-writeFileSync(index, page.replace(marker, () => figures));
+const { document } = JSON.parse(readFileSync(join(dist, "budget.json"), "utf8").replace(/^\uFEFF/, ""));
+const title = `${document.department} · ${document.year} 年部门预算 · 预算透视`.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+writeFileSync(index, page.replace(marker, () => figures).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
 
 // Scripts and styles for engines from Chromium 75 on, and small.
 for (const name of readdirSync(dist).filter((name) => /\.(js|css)$/.test(name))) {

@@ -79,9 +79,15 @@ impl Words {
         name
     }
 
-    /// `4,560.06`: the amount in the reader's unit, exactly.
+    /// `4,560.06`: the amount in the reader's unit, exactly. In its own unit it is as printed; in
+    /// another the zeros that only the decimal point's moving has brought are left out.
     pub fn number(self, money: Money) -> String {
-        money.in_unit(self.unit).map_or_else(|| "…".into(), money::text)
+        let mut text = money.in_unit(self.unit).map_or_else(|| "…".into(), money::text);
+        let places = |text: &String| text.find('.').map_or(0, |point| text.len() - point - 1);
+        while money.unit() != self.unit && places(&text) > 2 && text.ends_with('0') {
+            text.pop();
+        }
+        text
     }
 
     /// `4,560.06 万元`.

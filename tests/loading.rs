@@ -50,8 +50,8 @@ fn every_fault_of_an_object_is_told_at_once() {
     assert_eq!(
         told(&text),
         [
-            "line 4, column 17, /document/department: expected a string, found 7.",
-            "line 5, column 11, /document/year: expected a whole number from 0 to 65535, found \"2026\".",
+            "line 4, column 17, /document/department: expected a string, found 7. Put it in double quotes.",
+            "line 5, column 11, /document/year: expected a whole number from 0 to 65535, found \"2026\". A whole number has no quotes.",
             "line 7, column 11, /document/note: expected a string, found […].",
             "line 7, column 23, /document/unit: expected one of \"元\", \"千元\", \"万元\", \"百万元\", \"亿元\", found \"圆\".",
         ]
@@ -60,7 +60,8 @@ fn every_fault_of_an_object_is_told_at_once() {
 
 #[test]
 fn every_fault_of_a_file_is_told_at_once_in_the_order_of_the_file() {
-    let text = BARE.replace("\"0.000001\"", "true").replace("\"-0.5\"", "\"half\"").replace("\"moon-phases\"", "[]");
+    let text =
+        BARE.replace("\"0.000001\"", "true").replace("\"-0.5\"", "\"half\"").replace("\"kind\": null", "\"kind\": []");
     let paths: Vec<_> = faults(&text).into_iter().map(|(path, _)| path).collect();
     assert_eq!(
         paths,
@@ -193,6 +194,23 @@ fn a_field_that_the_format_lacks_is_passed_over_and_noted_with_the_likely_one() 
 }
 
 #[test]
+fn what_seems_a_slip_is_noted_and_no_fault() {
+    let kind = notes(&bare("\"kind\": null", "\"kind\": \"支出总表\""));
+    assert!(kind.len() == 1 && kind[0].contains("/tables/2/kind") && kind[0].contains("\"expenditure\""), "{kind:?}");
+    let total = notes(&bare("\"role\": \"total\",", ""));
+    assert!(total.len() == 1 && total[0].contains("looks like a total"), "{total:?}");
+}
+
+#[test]
+fn a_fault_says_what_to_do_where_that_is_plain() {
+    let told = |from: &str, to: &str| read(&bare(from, to)).unwrap_err()[0].sentence(Lang::Zh);
+    assert!(told("\"0.000001\"", "\"15,200.50\"").ends_with("请去掉千分位逗号。"));
+    assert!(told("\"0.000001\"", "\"１２\"").ends_with("数字请用半角，不带单位。"));
+    assert!(told("\"0.000001\"", "\"-\"").ends_with("没有数的格子请写 null。"));
+    assert!(told("2026,", "2026").ends_with("这里好像少了一个逗号。"));
+}
+
+#[test]
 fn the_schema_may_be_named_at_the_root() {
     assert!(notes(&bare("{", "{\"$schema\": \"budget.schema.json\",")).is_empty());
 }
@@ -284,6 +302,8 @@ fn every_problem_is_told_in_both_languages() {
         Problem::NoColumn(word()),
         Problem::ColumnTwice(word()),
         Problem::WrongColumn(word()),
+        Problem::LikeTotal(word()),
+        Problem::NewWord { found: word(), known: Expected::OneOf(&["a", "b"]) },
     ];
     for problem in problems {
         let (zh, en) = (problem.sentence(Lang::Zh), problem.sentence(Lang::En));
@@ -295,6 +315,9 @@ fn every_problem_is_told_in_both_languages() {
     let expected = unexpected(Expected::OneOf(&["a", "b"]));
     assert_eq!(expected.sentence(Lang::Zh), "应为下列之一：\"a\"、\"b\"，实为 § {} 词。");
     let [fault] = &read(&bare("2026", "\"\"")).unwrap_err()[..] else { panic!("not one fault") };
-    assert_eq!(fault.sentence(Lang::Zh), "第 5 行第 11 列：应为 0 到 65535 的整数，实为 \"\"。");
-    assert_eq!(fault.sentence(Lang::En), "Line 5, column 11: expected a whole number from 0 to 65535, found \"\".");
+    assert_eq!(fault.sentence(Lang::Zh), "第 5 行第 11 列：应为 0 到 65535 的整数，实为 \"\"。整数不加引号。");
+    assert_eq!(
+        fault.sentence(Lang::En),
+        "Line 5, column 11: expected a whole number from 0 to 65535, found \"\". A whole number has no quotes."
+    );
 }

@@ -75,8 +75,8 @@ fn head(figure: &Figure, parts: &[EntryId], width: f64) -> usize {
             tail <= whole * TAIL
         })
         .count();
-    // A lens over one part that is half a finger wide shows nothing that was not there.
-    if magnified == 0 || magnified == parts.len() { parts.len() } else { parts.len() - magnified }
+    // A lens over a single part would show one bar as large as the whole.
+    if magnified < 2 || magnified == parts.len() { parts.len() } else { parts.len() - magnified }
 }
 
 /// Draws one bar; returns the slice that stands for what is magnified.

@@ -18,12 +18,11 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    // Without a script nothing can be chosen.
-    let unit = el("span").text(words.unit_name());
     let cards = figures(budget, words)
         .into_iter()
         .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words));
-    let page = [markup::headline(&headline(budget, words), unit), el("div").class("cards").children(cards)];
+    let page =
+        [markup::headline(&headline(budget, words), words.unit_name(), None), el("div").class("cards").children(cards)];
     let mut html = String::new();
     for element in page {
         Node::from(element).write_html(&mut html);

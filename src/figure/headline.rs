@@ -1,13 +1,15 @@
 //! The answer before all answers: who, which year, how much, mostly on what.
 
 use super::classes::{Classes, classes};
-use super::last_year::change;
+use super::last_year::{change, reason};
 use super::three_public::whole;
 use super::total::total;
 use crate::budget::{Budget, Kind, Role, column};
 use crate::money::{Share, shares};
 use crate::words::Words;
 
+/// The narrative's subject for all that is spent.
+const EXPENDITURE: &str = "expenditure";
 /// 100 %, in hundredths of a percent.
 const WHOLE_SHARE: i128 = 10_000;
 
@@ -54,7 +56,7 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
         occasion,
         department: department.into(),
         total: classes.as_ref().map(|classes| classes.total.amount.clone()),
-        lead: classes.and_then(|classes| lead(&classes, words)).unwrap_or_default(),
+        lead: classes.and_then(|classes| lead(&classes, words)).unwrap_or_default() + &than_last_year(budget, words),
         facts: facts.into_iter().flatten().collect(),
     }
 }
@@ -80,11 +82,25 @@ fn lead(classes: &Classes, words: Words) -> Option<String> {
     Some(words.say(zh, en, &[&first, &project]))
 }
 
+/// More or less than last year, and why, as far as the narrative states it.
+fn than_last_year(budget: &Budget, words: Words) -> String {
+    let Some((statement, change)) = budget.change_of(EXPENDITURE).zip(change(budget, EXPENDITURE)) else {
+        return String::new();
+    };
+    let (zh, en) = match (change.is_zero(), change.is_negative()) {
+        (true, _) => ("总额与上年相同{1}。", " As much as last year{1}."),
+        (_, true) => ("总额比上年减少 {0}{1}。", " That is {0} less than last year{1}."),
+        (_, false) => ("总额比上年增加 {0}{1}。", " That is {0} more than last year{1}."),
+    };
+    let reason = reason(statement, words).map(|reason| words.say("：{0}", ": {0}", &[&reason])).unwrap_or_default();
+    words.say(zh, en, &[&words.money(change.abs()), &reason])
+}
+
 fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {
-    let statement = budget.change_of("expenditure")?;
+    let statement = budget.change_of(EXPENDITURE)?;
     Some(Fact {
         name: words.pick("比上年", "vs last year").into(),
-        value: words.change(change(budget, "expenditure")?),
+        value: words.change(change(budget, EXPENDITURE)?),
         detail: statement.rate.map(|rate| words.rate(rate.decimal())).unwrap_or_default(),
     })
 }

@@ -39,11 +39,16 @@ pub fn last_year(entry: &Entry) -> Option<Money> {
 pub fn explained(budget: &Budget, line: &Line, entry: &Entry, words: Words) -> Option<String> {
     let change = words.change(moved(entry)?);
     let statement = statement(budget, line)?;
+    let reason = reason(statement, words).map(|reason| words.say("（{0}）", " ({0})", &[&reason]));
+    Some(words.inside(&entry.short) + " " + &change + &reason.unwrap_or_default())
+}
+
+/// The stated reason of a change, as a part of a sentence.
+pub fn reason(statement: &Statement, words: Words) -> Option<String> {
     let reason = match words.lang {
         Lang::Zh => &statement.reason,
         Lang::En => &statement.reason_en,
     };
-    let reason = reason.as_deref().unwrap_or_default().trim_end_matches(['。', '.']);
-    let reason = if reason.is_empty() { String::new() } else { words.say("（{0}）", " ({0})", &[reason]) };
-    Some(words.inside(&entry.short) + " " + &change + &reason)
+    let reason = reason.as_deref()?.trim_end_matches(['。', '.']);
+    (!reason.is_empty()).then(|| words.inside(reason))
 }

@@ -20,6 +20,6 @@ pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
         ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
     };
     let printed = words.say(zh, en, &[&table.number, &table.title, unit, table.unit.zh(), table.unit.en()]);
-    let (zh, en) = (" · 占比按最大余额法取两位小数，相加为 {0}", " · shares by largest remainder, adding up to {0}");
+    let (zh, en) = (" · 占比取两位小数（最大余额法），相加为 {0}", " · shares by largest remainder, adding up to {0}");
     printed + &shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }

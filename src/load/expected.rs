@@ -69,4 +69,24 @@ impl Expected {
         }
         words
     }
+
+    /// What to do about it, where what was `found` says what was meant; empty where it does not.
+    pub fn hint(self, found: &str, lang: Lang) -> &'static str {
+        let quoted = found.starts_with('"');
+        let (zh, en) = match self {
+            Expected::OneOf(&[",", ..]) if quoted => ("这里好像少了一个逗号。", " A comma seems to be missing."),
+            Expected::OneOf(&["]" | "}"]) => ("最后一项后面不要逗号。", " No comma after the last one."),
+            Expected::Whole(_) if quoted => ("整数不加引号。", " A whole number has no quotes."),
+            Expected::Text if found.starts_with(|c: char| c.is_ascii_digit()) => {
+                ("文字要加双引号。", " Put it in double quotes.")
+            }
+            Expected::Decimal if found == "\"\"" || found == "\"-\"" => {
+                ("没有数的格子请写 null。", " Write null for a blank.")
+            }
+            Expected::Decimal if found.contains(',') => ("请去掉千分位逗号。", " Leave out the commas."),
+            Expected::Decimal if !found.is_ascii() => ("数字请用半角，不带单位。", " Use plain digits and no unit."),
+            _ => ("", ""),
+        };
+        lang.pick(zh, en)
+    }
 }

@@ -58,6 +58,15 @@ pub enum Problem {
         /// The field that may have been meant.
         like: Option<&'static str>,
     },
+    /// A line that is called a total and is not marked as one.
+    LikeTotal(String),
+    /// A word that is not in the format's list, where any word may stand.
+    NewWord {
+        /// The word.
+        found: String,
+        /// The list.
+        known: Expected,
+    },
     /// More columns or cells than [`MOST_COLUMNS`].
     TooWide,
     /// A cell for a column that the table does not have.
@@ -74,7 +83,41 @@ const _: () = assert!(MOST_BYTES == 32 << 20 && MOST_DEPTH == 512 && MOST_COLUMN
 impl Problem {
     /// A plain sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        let (zh, en) = match self {
+        let (zh, en) = self.template();
+        let word;
+        let words: [&str; 2] = match self {
+            Problem::Status(status) => {
+                word = status.to_string();
+                [&word, ""]
+            }
+            Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => {
+                word = expected.words(lang);
+                [&word, found]
+            }
+            Problem::Version(word)
+            | Problem::Twice(word)
+            | Problem::NoColumn(word)
+            | Problem::LikeTotal(word)
+            | Problem::ColumnTwice(word)
+            | Problem::WrongColumn(word) => [word, ""],
+            Problem::NewWord { found, known } => {
+                word = known.words(lang);
+                [&word, found]
+            }
+            Problem::Missing(field) => [field, ""],
+            Problem::Unknown { name, like } => [name, like.unwrap_or("")],
+            _ => ["", ""],
+        };
+        let hint = match self {
+            Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => expected.hint(found, lang),
+            _ => "",
+        };
+        lang.say(zh, en, &words) + hint
+    }
+
+    /// What is said of it, with the places of the words that differ: in Chinese, in English.
+    fn template(&self) -> &'static (&'static str, &'static str) {
+        match self {
             Problem::NotFound => &("服务器上没有这个文件（404）。", "the server has no such file (404)."),
             Problem::Status(_) => {
                 &("服务器没有给出文件，它的回答是 {0}。", "the server did not give the file; it answered {0}.")
@@ -132,6 +175,14 @@ impl Problem {
                 "格式里没有字段 \"{0}\"，已略过；是不是想写 \"{1}\"？",
                 "the format has no field \"{0}\"; it was passed over. Did you mean \"{1}\"?",
             ),
+            Problem::LikeTotal(_) => &(
+                "“{0}”像是合计，但没有写 \"role\": \"total\"（小计写 \"subtotal\"），会被当作一项重复计算。",
+                "“{0}” looks like a total but has no \"role\": \"total\" (or \"subtotal\"); it is counted as an item.",
+            ),
+            Problem::NewWord { .. } => &(
+                "这里的 {1} 不在格式的用语里，这张表不会用来作图。格式里的用语是{0}。",
+                "{1} is not among the format's words; no figure uses this table. The words are {0}.",
+            ),
             Problem::TooWide => &(
                 "这里超过 256 列，本页不读这么宽的表。",
                 "there are more than 256 columns here, which is more than this page reads.",
@@ -146,26 +197,6 @@ impl Problem {
                 "列 \"{0}\" 的金额应写在 amounts 里，文字应写在 texts 里。",
                 "column \"{0}\": amounts belong into `amounts`, words into `texts`.",
             ),
-        };
-        let word;
-        let words: [&str; 2] = match self {
-            Problem::Status(status) => {
-                word = status.to_string();
-                [&word, ""]
-            }
-            Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => {
-                word = expected.words(lang);
-                [&word, found]
-            }
-            Problem::Version(word)
-            | Problem::Twice(word)
-            | Problem::NoColumn(word)
-            | Problem::ColumnTwice(word)
-            | Problem::WrongColumn(word) => [word, ""],
-            Problem::Missing(field) => [field, ""],
-            Problem::Unknown { name, like } => [name, like.unwrap_or("")],
-            _ => ["", ""],
-        };
-        lang.say(zh, en, &words)
+        }
     }
 }

@@ -91,9 +91,15 @@ impl Reader {
     /// Which of `choices` it is. Where the last one is `other`, that is what any other word means.
     pub fn choice(&mut self, value: Option<&Value>, name: &str, choices: &'static [&'static str]) -> u32 {
         if let Some(Value { kind: Kind::Text(text), .. }) = value {
-            let other = (choices.last() == Some(&"other")).then(|| choices.len() - 1);
-            if let Some(i) = choices.iter().position(|choice| **choice == **text).or(other) {
-                return u32::try_from(i).unwrap_or(0);
+            let index = |i: usize| u32::try_from(i).unwrap_or(0);
+            if let Some(i) = choices.iter().position(|choice| **choice == **text) {
+                return index(i);
+            }
+            if let (Some(value), [.., "other"]) = (value, choices) {
+                // Any word may stand here, and may be a mistyped one of the list.
+                let problem = Problem::NewWord { found: shown(value), known: Expected::OneOf(choices) };
+                note(&mut self.notes, value.at, problem);
+                return index(choices.len() - 1);
             }
         }
         match value {
@@ -103,6 +109,11 @@ impl Reader {
             _ => self.wrong(value, Expected::OneOf(choices)),
         }
         0
+    }
+
+    /// Notes something that is odd, not wrong.
+    pub fn note(&mut self, at: usize, problem: Problem) {
+        note(&mut self.notes, at, problem);
     }
 
     pub fn list<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [Value<'t>] {

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::tree::Value;
 use super::{MOST_COLUMNS, Problem};
-use crate::budget::{Budget, Line, Table};
+use crate::budget::{Budget, Line, Role, Table};
 
 /// Notes the rules that the budget breaks.
 pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
@@ -22,12 +22,21 @@ pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
             }
         }
         for (l, line) in table.lines.iter().enumerate() {
+            if seems_total(line) {
+                let place = inside("lines", l).map_or(0, |line| line.at);
+                reader.note(place, Problem::LikeTotal(line.name.clone()));
+            }
             cells(table, line, |name, id, problem| {
                 let cell = inside("lines", l).and_then(|line| line.field(name)?.field(id));
                 fault(reader, cell, problem);
             });
         }
     }
+}
+
+/// Whether a line is called a total without being one by its role: it would be counted twice.
+fn seems_total(line: &Line) -> bool {
+    line.role == Role::Item && line.subject().is_none() && ["合计", "总计"].iter().any(|end| line.name.ends_with(end))
 }
 
 /// Gives `tell` each cell of the line that has no place in the table: its list, its column, the problem.

@@ -6,8 +6,8 @@ use super::toolbar::button;
 use crate::load::{Fault, MOST_FAULTS};
 use crate::words::{Lang, Words};
 
-/// The faults of the file `name`; `kept` says that something is still shown.
-pub fn alert(name: &str, faults: &[Fault], kept: bool, words: Words) -> Element {
+/// The faults of the file `name`; `kept` says what is shown meanwhile.
+pub fn alert(name: &str, faults: &[Fault], kept: &str, words: Words) -> Element {
     let title = words.say("打不开“{0}”", "“{0}” cannot be opened", &[name]);
     let (zh, en) = if faults.len() < MOST_FAULTS {
         ("共发现 {0} 处：", "{0} faults:")
@@ -16,7 +16,6 @@ pub fn alert(name: &str, faults: &[Fault], kept: bool, words: Words) -> Element 
     };
     let many = words.say(zh, en, &[&faults.len().to_string()]);
     let many = (faults.len() > 1).then(|| el("p").text(many));
-    let kept = kept.then(|| el("p").text(words.pick("页面上原来的内容没有变。", "What was on the page is unchanged.")));
     let technical = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     el("section")
         .class("alert")
@@ -24,7 +23,7 @@ pub fn alert(name: &str, faults: &[Fault], kept: bool, words: Words) -> Element 
         .child(el("h2").text(title))
         .children(many)
         .child(sentences(faults, words.lang))
-        .children(kept)
+        .child(el("p").text(kept))
         .child(folded(words.pick("技术细节", "Technical detail"), el("pre").text(technical)))
         .child(button(Action::Close, "button", words.pick("知道了", "Close")))
 }

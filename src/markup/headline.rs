@@ -3,9 +3,17 @@
 use super::node::{Element, el};
 use crate::figure::Headline;
 
-/// Who, which year, how much of `unit`, mostly on what; and a few facts.
-pub fn headline(head: &Headline, unit: Element) -> Element {
+/// As many characters of the total as a narrow phone shows in the largest type.
+const LONG: usize = 10;
+
+/// Who, which year, how much of `unit`, mostly on what, and a few facts; with a switch of units where there is one.
+pub fn headline(head: &Headline, unit: &str, switch: Option<Element>) -> Element {
     let total = head.total.as_deref().unwrap_or("—");
+    // A long number is smaller, so that no screen breaks it.
+    let class = if total.len() > LONG { "number long" } else { "number" };
+    let amount = el("span").class("total").child(el("span").class(class).text(total)).text(" ");
+    let amount = amount.child(el("span").class("unit-name").text(unit));
+    let big = el("p").class("big").child(amount).children(switch);
     let facts = head.facts.iter().map(|fact| {
         let value = el("dd").text(&fact.value).text(" ").child(el("small").text(&fact.detail));
         el("div").child(el("dt").text(&fact.name)).child(value)
@@ -16,7 +24,7 @@ pub fn headline(head: &Headline, unit: Element) -> Element {
             el("div")
                 .child(el("p").class("who").text(&head.occasion))
                 .child(el("h1").text(&head.department))
-                .child(el("p").class("big").child(el("span").class("number").text(total)).child(unit))
+                .child(big)
                 .child(el("p").class("lead").text(&head.lead)),
         )
         .child(el("dl").class("facts").children(facts))

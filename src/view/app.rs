@@ -9,7 +9,7 @@ use super::card::Card;
 use super::choices::parameter;
 use super::events;
 use super::follow::follow;
-use super::page::{Figures, Page};
+use super::page::{Figures, Page, static_stands};
 use super::patch::{make, part};
 use crate::figure::{self, QUESTIONS};
 use crate::markup::{self, Element, el};
@@ -74,7 +74,15 @@ fn messages(page: Page) -> Vec<Element> {
     });
     page.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
-        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, !nothing_yet, words));
+        let kept = match (nothing_yet, static_stands()) {
+            (false, _) => words.pick("页面上原来的内容没有变。", "What was on the page is unchanged."),
+            (true, true) => words.pick(
+                "下面是生成网页时的数字，可能不是最新的。",
+                "Below are the numbers of the day the page was made.",
+            ),
+            (true, false) => "",
+        };
+        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, words));
         let own = status.file.as_ref().map(|name| markup::own_file(name, words));
         let waiting = status.busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         // Last, so that it comes and goes without touching the others.
@@ -90,6 +98,6 @@ fn headline(page: Page) -> Vec<Element> {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, words);
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
-        vec![markup::headline(&head, markup::units(words))]
+        vec![markup::headline(&head, words.unit_name(), Some(markup::units(words)))]
     })
 }

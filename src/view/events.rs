@@ -65,7 +65,13 @@ fn act(page: Page, action: Action) {
     let dark = page.is_dark();
     match action {
         Action::Back => page.open_default(),
-        Action::Close => page.status.update(|status| status.trouble = None),
+        Action::Close => {
+            page.status.update(|status| status.trouble = None);
+            // Whoever closes the alert opens the next file.
+            if let Ok(Some(input)) = document().query_selector("input[type=file]") {
+                let _ = input.unchecked_into::<HtmlElement>().focus();
+            }
+        }
         _ => page.choices.update(|choices| match action {
             Action::Unit(unit) => choices.unit = Some(unit),
             Action::Large => choices.large = !choices.large,

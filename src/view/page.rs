@@ -141,6 +141,11 @@ impl Page {
     }
 }
 
+/// Whether the figures that came with the HTML are what is seen.
+pub fn static_stands() -> bool {
+    document().query_selector("#static:not([hidden])").is_ok_and(|element| element.is_some())
+}
+
 /// Takes away what stood in the page before the module came.
 fn remove_static() {
     if let Some(element) = document().get_element_by_id("static") {
