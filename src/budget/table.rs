@@ -44,11 +44,6 @@ pub struct Table {
 }
 
 impl Table {
-    /// The line that prints the grand total.
-    pub fn total(&self) -> Option<&Line> {
-        self.lines.iter().find(|line| line.role == Role::Total)
-    }
-
     /// The lines of the first level that are not totals: together they are the whole.
     pub fn first_level(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.role == Role::Item && line.level() == 1)

@@ -1,7 +1,7 @@
 //! Expenditure by functional class (类), largest first: what several figures start from.
 
 use super::entry::Entry;
-use super::total::{ours, sum, total};
+use super::total::{sum, total};
 use crate::budget::{Budget, Kind, Line, Side, Table, column};
 use crate::money::{Money, Share, largest_first, shares};
 use crate::words::Words;
@@ -58,7 +58,7 @@ pub fn classes(budget: &Budget, words: Words) -> Option<Classes<'_>> {
         let last_is_blank = entries.last().is_some_and(|entry| entry.money.is_none());
         let all = sum(table, column::TOTAL, &lines).filter(|_| !last_is_blank);
         let rest = all.zip(sum(table, column::TOTAL, &largest)).and_then(|(all, listed)| all.minus(listed));
-        entries.push(ours(&name, rest, words));
+        entries.push(Entry::ours(&name, rest, words));
     }
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);

@@ -2,7 +2,7 @@
 
 use crate::budget::{Line, Table};
 use crate::money::{Money, Share, largest_first};
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// The index of an entry in its figure.
 pub type EntryId = usize;
@@ -65,15 +65,24 @@ impl Trace {
 impl Entry {
     /// The entry of one cell; its share, change and place in the legend are the figure's to add.
     pub fn of_cell(table: &Table, line: &Line, column: &str, words: Words) -> Self {
-        let money = table.money(line, column);
         let name = words.lang.name(&line.name, line.name_en.as_deref());
         Entry {
-            name: name.into(),
             short: short(name).into(),
             note: match words.lang {
-                crate::words::Lang::Zh => line.note.clone(),
-                crate::words::Lang::En => line.note_en.clone(),
+                Lang::Zh => line.note.clone(),
+                Lang::En => line.note_en.clone(),
             },
+            trace: Some(Trace::of(table, line, column)),
+            ..Entry::ours(name, table.money(line, column), words)
+        }
+    }
+
+    /// An amount of ours: a sum that no table prints.
+    pub fn ours(name: &str, money: Option<Money>, words: Words) -> Self {
+        Entry {
+            name: name.into(),
+            short: name.into(),
+            note: None,
             money,
             amount: shown(money, words),
             share: None,
@@ -81,7 +90,7 @@ impl Entry {
             change: None,
             series: 0,
             legend: 0,
-            trace: Some(Trace::of(table, line, column)),
+            trace: None,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::classes::give_shares;
 use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid};
 use super::last_year::{change, change_of, explained, last_year, moved};
-use super::total::{difference, ours, total};
+use super::total::{difference, total};
 use super::{Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::money::Money;
@@ -86,7 +86,7 @@ fn fold(entries: &mut Vec<Entry>, table: &Table, words: Words) {
         let moneys: Vec<_> = rest.iter().filter_map(|entry| entry.money).collect();
         let sum = if moneys.is_empty() { None } else { Money::sum(moneys, table.unit) };
         let count = rest.len().to_string();
-        entries.push(ours(
+        entries.push(Entry::ours(
             &words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]),
             sum,
             words,

@@ -1,6 +1,6 @@
 //! A grand total: as printed, or where none is printed the sum of the lines, which is ours and says so.
 
-use super::entry::{Entry, shown};
+use super::entry::Entry;
 use crate::budget::{Line, Role, Side, Table};
 use crate::money::Money;
 use crate::words::Words;
@@ -17,7 +17,9 @@ pub fn total(table: &Table, column: &str, lines: &[&Line], words: Words) -> Entr
         Some(line) => {
             Entry { name: words.pick("合计", "Total").into(), ..Entry::of_cell(table, line, column, words) }
         }
-        None => ours(words.pick("合计（本页相加）", "Total (added by this page)"), sum(table, column, lines), words),
+        None => {
+            Entry::ours(words.pick("合计（本页相加）", "Total (added by this page)"), sum(table, column, lines), words)
+        }
     }
 }
 
@@ -26,23 +28,6 @@ pub fn sum(table: &Table, column: &str, lines: &[&Line]) -> Option<Money> {
     let mut moneys = lines.iter().filter_map(|line| table.money(line, column)).peekable();
     moneys.peek()?;
     Money::sum(moneys, table.unit)
-}
-
-/// An entry for a sum of ours.
-pub fn ours(name: &str, money: Option<Money>, words: Words) -> Entry {
-    Entry {
-        name: name.into(),
-        short: name.into(),
-        note: None,
-        money,
-        amount: shown(money, words),
-        share: None,
-        share_of: None,
-        change: None,
-        series: 0,
-        legend: 0,
-        trace: None,
-    }
 }
 
 /// What to say where the lines of a column add up to something else than its printed total.
