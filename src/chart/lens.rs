@@ -46,7 +46,8 @@ pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> 
         let beam = frame.text * 2.6;
         tie(&mut scene, slice, y, beam, frame.width);
         y += beam;
-        (rest, y) = (&rest[shown..], caption(&mut scene, figure, rest, &rest[shown..], words, y, frame));
+        scene.marks.extend(caption(figure, rest, &rest[shown..], words, y - frame.text * 1.9, frame));
+        rest = &rest[shown..];
     }
     if parts.is_empty() {
         let text = words.pick("没有可以画出的金额", "no amounts to draw");
@@ -134,22 +135,14 @@ fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
     });
 }
 
-/// Says in the beam what the next bar is: how many times magnified, how much in all. Returns where that bar starts.
-fn caption(
-    scene: &mut Scene,
-    figure: &Figure,
-    bar: &[EntryId],
-    rest: &[EntryId],
-    words: Words,
-    y: f64,
-    frame: Frame,
-) -> f64 {
+/// Says in the beam what the next bar is: how many times magnified, how much in all; as much of it as has room.
+fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: Words, y: f64, frame: Frame) -> Option<Mark> {
     let sum = |ids: &[EntryId]| {
         let mut moneys = ids.iter().filter_map(|&id| figure.entries[id].money);
         let first = moneys.next()?;
         Money::sum(moneys, first.unit())?.plus(first)
     };
-    let Some((whole, part)) = sum(bar).zip(sum(rest)) else { return y };
+    let (whole, part) = sum(bar).zip(sum(rest))?;
     let factor = whole.millionths().checked_div(part.millionths()).unwrap_or(1);
     let factor = Decimal::from(i64::try_from(factor).unwrap_or(i64::MAX));
     let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share))
@@ -163,10 +156,8 @@ fn caption(
     ];
     let texts = texts.map(|(zh, en)| words.say(zh, en, &[&factor, &share, &amount]));
     let small = frame.text - 1.0;
-    if let Some(text) = texts.into_iter().find(|text| layout::width(text, small) <= frame.width * 0.72) {
-        scene.marks.push(label(0.0, y - frame.text * 1.9, text, small, Role::Soft));
-    }
-    y
+    let text = texts.into_iter().find(|text| layout::width(text, small) <= frame.width * 0.72)?;
+    Some(label(0.0, y, text, small, Role::Soft))
 }
 
 fn radius(rect: Rect) -> f64 {

@@ -7,9 +7,8 @@ use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 use super::Unit;
 
-/// The most digits that an amount may have before its decimal point: in yuan thirty times what the
-/// whole state spends in a year. With [`PLACES`] it leaves room in 96 bits to add a million of the
-/// largest amounts of one unit; sums that leave it are `None`.
+/// The most digits that an amount may have before its decimal point. With [`PLACES`] it leaves
+/// room in 96 bits to add a million of the largest amounts of one unit; sums beyond are `None`.
 pub const DIGITS: usize = 15;
 /// The most digits that an amount may have after its decimal point.
 pub const PLACES: usize = 6;
@@ -131,7 +130,7 @@ impl Money {
 
     /// The same money counted in `unit`: only the decimal point moves, every digit stays.
     ///
-    /// `None` where 96 bits do not hold it, which no sum of fewer than 10,000 amounts reaches.
+    /// `None` where 96 bits do not hold it, which no sum of fewer than 10,000 amounts of one unit reaches.
     pub fn in_unit(self, unit: Unit) -> Option<Decimal> {
         let (from, to) = (self.unit.exponent(), unit.exponent());
         let scale = self.amount.scale() + to;
