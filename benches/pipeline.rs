@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::figures;
+use budget_lens::figure::{Asked, figures};
 use budget_lens::load;
 use budget_lens::words::{Lang, Words};
 
@@ -23,7 +23,7 @@ fn main() {
             let Ok(loaded) = load::read(&bytes) else { continue };
             reading.push(start.elapsed());
             let words = Words { lang: Lang::Zh, unit: loaded.budget.document.unit };
-            for figure in figures(&loaded.budget, words) {
+            for figure in figures(&loaded.budget, &Asked::default(), words) {
                 black_box(scene(&figure, words, Frame { width: 324.0, text: 14.0 }));
             }
             whole.push(start.elapsed());

@@ -8,6 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/versions.sh
+PATH=${PATH//"$PWD/scripts/bin:"/} # whose wasm-bindgen is not the tool, but calls it
 
 say() { printf 'setup: %s\n' "$*"; }
 stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -50,6 +51,7 @@ from_crates() {
 # Without --locked: the lock file it was published with names a crate version that was withdrawn.
 from_crates wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
 from_crates trunk "$TRUNK" trunk --locked --no-default-features
+from_crates wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli --locked --features build-binary
 
 # ---- tools from npm -----------------------------------------------------------------
 # package, version

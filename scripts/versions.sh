@@ -6,6 +6,7 @@
 TRUNK=0.21.14
 BINARYEN=132.0.0
 ESBUILD=0.28.2
+WASM_SPLIT=0.2.4
 RUST=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::figures;
+use budget_lens::figure::{Asked, figures};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
@@ -22,7 +22,7 @@ fn golden(name: &str, file: &str) {
     let bytes = fs::read(root.join(file)).unwrap();
     let budget = load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget;
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
-    let figures = figures(&budget, words);
+    let figures = figures(&budget, &Asked::default(), words);
     assert!(!figures.is_empty(), "{file} has no figure");
     for figure in figures {
         for (place, width) in WIDTHS {
@@ -58,7 +58,7 @@ fn a_unit_changes_every_number_and_no_shape() {
     let budget = load::read(&bytes).unwrap().budget;
     let targets = |unit| {
         let words = Words { lang: Lang::Zh, unit };
-        let drawn: Vec<_> = figures(&budget, words)
+        let drawn: Vec<_> = figures(&budget, &Asked::default(), words)
             .iter()
             .map(|f| scene(f, words, Frame { width: 324.0, text: 14.0 }).targets)
             .collect();

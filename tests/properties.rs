@@ -4,7 +4,7 @@
 
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::figures;
+use budget_lens::figure::{Asked, figures};
 use budget_lens::layout::{spans, width};
 use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit, shares};
@@ -82,7 +82,7 @@ fn corners(shape: &Shape) -> Vec<Point> {
 fn stays_inside(budget: &Budget, width: f64, text: f64) {
     for unit in Unit::CHOICE {
         let words = Words { lang: Lang::Zh, unit };
-        for figure in figures(budget, words) {
+        for figure in figures(budget, &Asked::default(), words) {
             let drawn = scene(&figure, words, Frame { width, text });
             assert!(drawn.height.is_finite() && drawn.height > 0.0, "{}: height {}", figure.id, drawn.height);
             // No browser paints a canvas of more than 65,535 pixels; a phone has three a CSS pixel.

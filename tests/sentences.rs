@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Figure, figures, headline};
+use budget_lens::figure::{Asked, Figure, figures, headline};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
@@ -24,7 +24,7 @@ fn text(figure: &Figure) -> String {
     }
     writeln!(text, "| {} |", figure.grid.head.join(" | ")).unwrap();
     for row in &figure.grid.rows {
-        let cells: Vec<_> = row.iter().map(|cell| cell.text.as_str()).collect();
+        let cells: Vec<_> = row.cells.iter().map(|cell| cell.text.as_str()).collect();
         writeln!(text, "| {} |", cells.join(" | ")).unwrap();
     }
     text + &figure.source + "\n\n"
@@ -40,7 +40,7 @@ fn whole(budget: &Budget) -> String {
             writeln!(all, "{}: {} {}", fact.name, fact.value, fact.detail).unwrap();
         }
         all.push('\n');
-        all.extend(figures(budget, words).iter().map(text));
+        all.extend(figures(budget, &Asked::default(), words).iter().map(text));
     }
     all
 }
@@ -76,7 +76,10 @@ fn document(kind: &str, lines: &str, more: &str) -> Budget {
 
 fn said(budget: &Budget, id: &str) -> Figure {
     let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    figures(budget, words).into_iter().find(|figure| figure.id == id).unwrap_or_else(|| panic!("no {id}"))
+    figures(budget, &Asked::default(), words)
+        .into_iter()
+        .find(|figure| figure.id == id)
+        .unwrap_or_else(|| panic!("no {id}"))
 }
 
 fn lead(budget: &Budget) -> String {
@@ -91,7 +94,7 @@ fn without_a_printed_total_the_pages_own_sum_is_called_its_own() {
     assert_eq!(said(&budget, "structure").answer, "60.00 万元（60.00%）用于甲，其余 40.00 万元用于乙。");
     let figure = said(&budget, "basic-project");
     assert_eq!(figure.answer, "基本支出 60.00 万元（60.00%），比项目支出多 20.00 万元。");
-    assert_eq!(figure.grid.rows.last().unwrap()[0].text, "合计（本页相加）");
+    assert_eq!(figure.grid.rows.last().unwrap().cells[0].text, "合计（本页相加）");
     assert!(figure.entries[0].trace.is_none(), "a sum of ours stands in no table");
     let blank_total = lines.to_string() + r#",{"name":"合计","role":"total"}"#;
     assert_eq!(said(&document("expenditure", &blank_total, ""), "basic-project").answer, figure.answer);

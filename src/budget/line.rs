@@ -53,6 +53,11 @@ impl Line {
         })
     }
 
+    /// What it is called in its table: its code, its key, or its name.
+    pub fn label(&self) -> &str {
+        self.subject().unwrap_or(&self.name)
+    }
+
     /// What statements and other tables call it: its code, or its key.
     pub fn subject(&self) -> Option<&str> {
         self.code.as_deref().or(self.key.as_deref())

@@ -54,6 +54,25 @@ impl Table {
         Some(Money::new(line.amounts.get(column)?, self.unit))
     }
 
+    /// Where a line of this table can be found: `表三-2010303`. Of lines that are called alike, the second
+    /// ends in `-2`, and so on.
+    pub fn address(&self, line: &Line) -> String {
+        let earlier = self.lines.iter().take_while(|other| !std::ptr::eq(*other, line));
+        let alike = earlier.filter(|other| other.label() == line.label()).count();
+        self.numbered(line, alike)
+    }
+
+    /// The address of a line before which `alike` lines are called as it is.
+    pub fn numbered(&self, line: &Line, alike: usize) -> String {
+        let mut address = [self.number.as_str(), "-", line.label()].concat();
+        if alike > 0 {
+            address.push('-');
+            address.push_str(&(alike + 1).to_string());
+        }
+        address.retain(|c| !c.is_whitespace());
+        address
+    }
+
     /// Whether this table has a column with this id.
     pub fn has_column(&self, id: &str) -> bool {
         self.columns.iter().any(|column| column.id == id)

@@ -1,9 +1,8 @@
 //! One bar an entry, last year's as a dashed outline behind it; what is blank or zero says so.
 
-use super::{Frame, bold, ending, label, shrunk, size};
+use super::{Frame, bold, ending, label, measure, shrunk, size};
 use crate::figure::{Bar, Entry, Figure};
 use crate::layout::{self, fit};
-use crate::money::Money;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
 /// Changes take at most this part of the width.
@@ -13,7 +12,7 @@ const LEAST: f64 = 2.0;
 
 pub fn scene(figure: &Figure, bars: &[Bar], frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
-    let sizes = |bar: &Bar| [size(figure.entries[bar.entry].money), size(bar.last)];
+    let sizes = |bar: &Bar| [measure(&figure.entries[bar.entry]), size(bar.last)];
     let longest = bars.iter().flat_map(sizes).map(f64::abs).fold(0.0, f64::max);
     let length = |size: f64| {
         let share = size.abs() / longest;
@@ -65,7 +64,7 @@ fn heading(scene: &mut Scene, entry: &Entry, bar: &Bar, y: f64, amounts_end: f64
         let size = shrunk(&bar.change, frame.text, frame.width * MOST_CHANGE);
         push(ending(label(frame.width, middle, &bar.change, size, Role::Soft)));
     }
-    let nothing = entry.money.is_none_or(Money::is_zero);
+    let nothing = measure(entry).abs() <= 0.0;
     let size = shrunk(&entry.amount, frame.text, amounts_end);
     let amount = ending(label(amounts_end, middle, &entry.amount, size, if nothing { Role::Soft } else { Role::Ink }));
     push(if nothing { amount } else { bold(amount) });

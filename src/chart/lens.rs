@@ -8,7 +8,7 @@
 use rust_decimal::Decimal;
 
 use super::{Frame, inside, label, size};
-use crate::figure::{EntryId, Figure};
+use crate::figure::{EntryId, Figure, Level};
 use crate::layout::{self, spans};
 use crate::money::{self, Money, Share};
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
@@ -26,7 +26,7 @@ const SLICE: f64 = 12.0;
 const GAP: f64 = 1.5;
 const LEAST: f64 = 2.0;
 
-pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, _levels: &[Level], parts: &[EntryId], words: Words, frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     let mut rest = parts;
     let mut y = 0.0;

@@ -1,12 +1,14 @@
 //! A Figure becomes a Scene: one file a general form, used by any figure.
 
 mod bars;
+mod flow;
 mod lens;
 mod stacks;
+mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
 use crate::layout;
-use crate::money::Money;
+use crate::money::{Money, Unit};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 use crate::words::Words;
 
@@ -31,9 +33,12 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
         ..frame
     };
     match &figure.plot {
-        Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
+        Plot::None => Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
+        Plot::Lens(levels, parts) => lens::scene(figure, levels, parts, words, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
         Plot::Bars(bars) => bars::scene(figure, bars, frame),
+        Plot::Treemap(branches) => treemap::scene(figure, branches, frame),
+        Plot::Flow(flow) => flow::scene(figure, flow, frame),
     }
 }
 
@@ -41,6 +46,11 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
 #[allow(clippy::cast_precision_loss)] // a pixel is coarser than the 52 bits that stay
 fn size(money: Option<Money>) -> f64 {
     money.map_or(0.0, |money| money.millionths() as f64)
+}
+
+/// What an entry's length or area is measured by: its money, or else its number of people or things.
+fn measure(entry: &Entry) -> f64 {
+    size(entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))))
 }
 
 /// Words starting at a point.

@@ -5,7 +5,7 @@
 
 use crate::budget::Budget;
 use crate::chart::{Frame, scene};
-use crate::figure::{Figure, figures, headline};
+use crate::figure::{Asked, Figure, figures, headline};
 use crate::markup::{self, At, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
@@ -18,7 +18,7 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    let cards = figures(budget, words)
+    let cards = figures(budget, &Asked::default(), words)
         .into_iter()
         .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words));
     let page =

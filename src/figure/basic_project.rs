@@ -4,17 +4,19 @@
 
 use super::classes::{by_total, give_shares, lines};
 use super::entry::Entry;
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Grid, Row};
 use super::structure::stated;
 use super::total::{difference, total};
-use super::{Figure, Plot, Question, Stack};
+use super::{Asked, Figure, Plot, Question, Stack};
 use crate::budget::{Budget, Line, Table, column};
 use crate::money::Money;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "basic-project",
+    question: ("日常运转和项目各占多少？", "How much is daily running, how much projects?"),
     answer: basic_project,
+    heeds: &[],
     lacking: ("没有分基本支出和项目支出的支出表", "no table of expenditure by basic and project"),
 };
 
@@ -25,7 +27,7 @@ const MOST_BARS: usize = 7;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
-fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
+fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (table, lines) = lines(budget)?;
     if !SERIES.iter().all(|id| table.has_column(id)) {
         return None;
@@ -45,20 +47,19 @@ fn basic_project(budget: &Budget, words: Words) -> Option<Figure> {
             bars.push(Stack { label: total.short, amount: total.amount, parts: vec![first, first + 1] });
         }
     }
-    rows.push(row(&whole.name, &whole, &entries[..2]));
+    rows.push(row(&whole.name, &whole, &entries[..2]).sum());
     let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
     let mut notes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).into_iter().collect();
     notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
     Some(Figure {
-        id: QUESTION.id,
-        question: words.pick("日常运转和项目各占多少？", "How much is daily running, how much projects?").into(),
         answer: answer(&entries, words),
         legend: vec![0, 1],
         plot: Plot::Stacks(bars),
-        grid: Grid { head: names.map(|(zh, en)| words.pick(zh, en).into()).into(), rows },
+        grid: Grid::new(names.map(|(zh, en)| words.pick(zh, en)), rows),
         notes,
         source: super::source::source(table, shares, words),
         entries,
+        ..QUESTION.figure(words)
     })
 }
 
@@ -93,8 +94,9 @@ fn parts(table: &Table, line: &Line, total: &Entry, words: Words) -> Vec<Entry> 
     parts
 }
 
-fn row(name: &str, total: &Entry, parts: &[Entry]) -> Vec<Cell> {
-    [Cell::text(name), Cell::amount(total)].into_iter().chain(parts.iter().map(Cell::amount)).collect()
+fn row(name: &str, total: &Entry, parts: &[Entry]) -> Row {
+    let amounts = parts.iter().map(Cell::amount);
+    Row::of([Cell::text(name), Cell::amount(total)].into_iter().chain(amounts).collect::<Vec<_>>())
 }
 
 /// What of `classes` is not drawn, or not even listed.

@@ -1,7 +1,8 @@
 //! One thing in a figure that has a number.
 
+use super::Choice;
 use crate::budget::{Line, Table};
-use crate::money::{Money, Share, largest_first};
+use crate::money::{Amount, Money, Share, largest_first};
 use crate::words::{Lang, Words};
 
 /// The index of an entry in its figure.
@@ -18,6 +19,8 @@ pub struct Entry {
     pub note: Option<String>,
     /// The amount; `None` where the cell is blank.
     pub money: Option<Money>,
+    /// The number of people or things, where that is what it is about and not money.
+    pub number: Option<Amount>,
     /// The amount as the reader sees it; a blank says that nothing was budgeted.
     pub amount: String,
     /// Its share of the figure's whole, or of `share_of`.
@@ -30,6 +33,8 @@ pub struct Entry {
     pub series: usize,
     /// The legend entry that it belongs to: itself, or the series that it is a part of.
     pub legend: EntryId,
+    /// What choosing it asks of the figure: to drill into it, to open it.
+    pub choice: Option<Choice>,
     /// Where the number is printed; `None` for a sum of ours.
     pub trace: Option<Trace>,
 }
@@ -43,6 +48,8 @@ pub struct Trace {
     pub line: String,
     /// The column's printed heading.
     pub column: String,
+    /// Where the line stands among the page's tables, see [`Table::address`].
+    pub address: String,
 }
 
 impl Trace {
@@ -53,7 +60,13 @@ impl Trace {
             table: table.number.clone(),
             line: line.code.clone().unwrap_or_else(|| line.name.clone()),
             column: heading.into(),
+            address: table.address(line),
         }
+    }
+
+    /// The link to its line among the page's tables.
+    pub fn href(&self) -> String {
+        String::from("#") + &self.address
     }
 
     /// `表三 · 201 · 合计`
@@ -84,12 +97,14 @@ impl Entry {
             short: name.into(),
             note: None,
             money,
+            number: None,
             amount: shown(money, words),
             share: None,
             share_of: None,
             change: None,
             series: 0,
             legend: 0,
+            choice: None,
             trace: None,
         }
     }

@@ -5,32 +5,74 @@ use crate::money::Money;
 use crate::words::Words;
 
 /// A table: one heading a column, then rows of as many cells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
+    /// The headings that span several columns, each with how many; none where no column has one.
+    pub groups: Vec<(String, usize)>,
     /// The headings.
     pub head: Vec<String>,
     /// The rows; the first cell names the row.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Row>,
+}
+
+impl Grid {
+    /// A table with these headings.
+    pub fn new<const COLUMNS: usize>(head: [&str; COLUMNS], rows: Vec<Row>) -> Self {
+        Grid { groups: Vec::new(), head: head.map(String::from).into(), rows }
+    }
+}
+
+/// One row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Its cells, the first of which names it.
+    pub cells: Vec<Cell>,
+    /// Whether it is a sum of others.
+    pub sum: bool,
+    /// How deep it stands under others; 0 or 1 for the outermost.
+    pub level: u8,
+    /// Where it can be found, if it is a line of an official table.
+    pub address: Option<String>,
+}
+
+impl Row {
+    /// A row of these cells.
+    pub fn of(cells: impl Into<Vec<Cell>>) -> Self {
+        Row { cells: cells.into(), ..Row::default() }
+    }
+
+    /// The same row as a sum of others.
+    #[must_use]
+    pub fn sum(self) -> Self {
+        Row { sum: true, ..self }
+    }
 }
 
 /// One cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
     /// What it says.
     pub text: String,
+    /// Whether it says it in words, which start on the left, and not in a number.
+    pub words: bool,
     /// Where its number is printed, if it is printed.
     pub trace: Option<Trace>,
 }
 
 impl Cell {
-    /// Words, or a number of ours.
+    /// A number of ours, or the name of a row.
     pub fn text(text: impl Into<String>) -> Self {
-        Cell { text: text.into(), trace: None }
+        Cell { text: text.into(), ..Cell::default() }
+    }
+
+    /// Words.
+    pub fn words(text: impl Into<String>) -> Self {
+        Cell { words: true, ..Cell::text(text) }
     }
 
     /// The amount of an entry.
     pub fn amount(entry: &Entry) -> Self {
-        Cell { text: entry.amount.clone(), trace: entry.trace.clone() }
+        Cell { trace: entry.trace.clone(), ..Cell::text(&entry.amount) }
     }
 
     /// The share of an entry.

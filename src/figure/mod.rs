@@ -5,35 +5,56 @@
 //!
 //! To add one: write its file, and add its line to [`QUESTIONS`].
 
+mod asked;
+mod assets;
 mod basic_project;
+mod change;
 mod classes;
+mod control;
+mod economic;
 mod entry;
+mod glossary;
 mod grid;
 mod headline;
+mod income;
 mod last_year;
+mod performance;
+mod personnel_operating;
 mod plot;
+mod procurement;
+mod profile;
+mod projects;
+mod section;
 mod source;
 mod structure;
+mod tables;
 mod three_public;
 mod total;
 
+pub use asked::{Asked, Choice, name};
+pub use control::Control;
 pub use entry::{Entry, EntryId, Trace};
-pub use grid::{Cell, Grid};
+pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
-pub use plot::{Bar, Plot, Stack};
+pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack};
+pub use section::Section;
 
 use crate::budget::Budget;
 use crate::words::Words;
 
 /// The answer to one question, ready to be drawn, listed, printed and traced.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figure {
     /// Its name in the page and in URLs.
     pub id: &'static str,
     /// The question, in a few words.
-    pub question: String,
+    pub question: &'static str,
     /// The answer: a full sentence with the numbers in it.
     pub answer: String,
+    /// The way back from what is drilled into, outermost first: what it is, and what choosing it asks.
+    pub trail: Vec<(String, Choice)>,
+    /// What a reader can set.
+    pub controls: Vec<Control>,
     /// Everything in the figure that has a number and can be pointed at.
     pub entries: Vec<Entry>,
     /// The entries that the legend lists, in its order.
@@ -42,6 +63,8 @@ pub struct Figure {
     pub plot: Plot,
     /// The same numbers as a table.
     pub grid: Grid,
+    /// What there is beside the numbers: the form of the open project, the duties, the tables.
+    pub sections: Vec<Section>,
     /// What a reader should know beside the numbers: reasons, how a number was derived.
     pub notes: Vec<String>,
     /// The official table, the unit and how shares are rounded.
@@ -49,19 +72,54 @@ pub struct Figure {
 }
 
 /// A question, and how a budget answers it.
+#[derive(Clone, Copy)]
 pub struct Question {
     /// The figure's id.
     pub id: &'static str,
+    /// The question, in a few words: in Chinese, in English.
+    pub question: (&'static str, &'static str),
     /// The figure, or `None` where the document does not hold what it needs.
-    pub answer: fn(&Budget, Words) -> Option<Figure>,
+    pub answer: fn(&Budget, &Asked, Words) -> Option<Figure>,
+    /// What of the reader's choices it heeds.
+    pub heeds: &'static [&'static str],
     /// What the document lacks then, said where the figure would stand: in Chinese, in English.
     pub lacking: (&'static str, &'static str),
 }
 
-/// Every figure of the page, in its order.
-pub const QUESTIONS: &[Question] = &[structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
+impl Question {
+    /// A figure with nothing in it yet but the question.
+    pub fn figure(&self, words: Words) -> Figure {
+        Figure { id: self.id, question: words.pick(self.question.0, self.question.1), ..Figure::default() }
+    }
+}
+
+/// The page's first figures, which are in the module that readers download first.
+pub static FIRST: [Question; 3] = [structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
+
+/// All that follow. In the browser they come in a second module: nothing but [`crate::view`]'s `later`
+/// may name this list there, or the first module would hold them, too.
+pub static LATER: [Question; 11] = [
+    income::QUESTION,
+    change::QUESTION,
+    economic::QUESTION,
+    personnel_operating::QUESTION,
+    projects::QUESTION,
+    procurement::QUESTION,
+    assets::QUESTION,
+    performance::QUESTION,
+    profile::QUESTION,
+    tables::QUESTION,
+    glossary::QUESTION,
+];
+
+/// Every question of the page, in its order.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn questions() -> impl Iterator<Item = &'static Question> {
+    FIRST.iter().chain(&LATER)
+}
 
 /// Every figure that the budget has, in the page's order.
-pub fn figures(budget: &Budget, words: Words) -> Vec<Figure> {
-    QUESTIONS.iter().filter_map(|question| (question.answer)(budget, words)).collect()
+#[cfg(not(target_arch = "wasm32"))]
+pub fn figures(budget: &Budget, asked: &Asked, words: Words) -> Vec<Figure> {
+    questions().filter_map(|question| (question.answer)(budget, asked, words)).collect()
 }

@@ -4,14 +4,31 @@ use super::EntryId;
 use crate::money::Money;
 
 /// A chart's form, with the entries that it shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Plot {
-    /// One whole in parts, largest first; what is too small to see is magnified.
-    Lens(Vec<EntryId>),
+    /// Nothing to draw: the figure is words or tables.
+    #[default]
+    None,
+    /// One whole in parts, largest first; what is too small to see is magnified. Where a part was
+    /// drilled into, the levels above it come first, outermost first.
+    Lens(Vec<Level>, Vec<EntryId>),
     /// Bars of two or more parts, all to one scale; the first is the whole.
     Stacks(Vec<Stack>),
     /// One bar an entry, with last year's as an outline behind it.
     Bars(Vec<Bar>),
+    /// Areas in groups, for more parts than a bar can show.
+    Treemap(Vec<Branch>),
+    /// Where money comes from and goes to, column by column from left to right.
+    Flow(Flow),
+}
+
+/// A level above what is drilled into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// Its parts, largest first.
+    pub parts: Vec<EntryId>,
+    /// The one of them whose own parts the next level shows.
+    pub chosen: EntryId,
 }
 
 /// One bar of several parts.
@@ -34,4 +51,33 @@ pub struct Bar {
     pub last: Option<Money>,
     /// The change on last year as the reader sees it.
     pub change: String,
+}
+
+/// A group of areas.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    /// What the group is, where there are several.
+    pub label: String,
+    /// Its parts, largest first.
+    pub parts: Vec<EntryId>,
+}
+
+/// Money on its way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flow {
+    /// The stations, from left to right; in each its entries, from top to bottom.
+    pub columns: Vec<Vec<EntryId>>,
+    /// How much goes from an entry of one column to an entry of the next.
+    pub links: Vec<Link>,
+}
+
+/// Money from one entry to another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// Where it comes from.
+    pub from: EntryId,
+    /// Where it goes.
+    pub to: EntryId,
+    /// How much.
+    pub money: Money,
 }

@@ -5,23 +5,25 @@
 
 use super::classes::{Classes, classes};
 use super::entry::Entry;
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Grid, Row};
 use super::total::difference;
-use super::{Figure, Plot, Question};
+use super::{Asked, Figure, Plot, Question};
 use crate::budget::{Budget, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "structure",
+    question: ("钱用在哪里？", "What is the money for?"),
     answer: structure,
+    heeds: &[],
     lacking: ("没有按功能分类的支出表", "no table of expenditure by functional class"),
 };
 
 /// As many other classes as the answer names.
 const NAMED: usize = 3;
 
-fn structure(budget: &Budget, words: Words) -> Option<Figure> {
+fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let classes = classes(budget, words)?;
     let Classes { table, ref lines, ref entries, .. } = classes;
     // The sum of the smallest, last in the legend, may be larger than the classes before it.
@@ -29,15 +31,14 @@ fn structure(budget: &Budget, words: Words) -> Option<Figure> {
     let drawn = largest_first(sizes).take_while(|&i| is_positive(&entries[i])).collect();
     let name = words.pick("合计", "Total");
     Some(Figure {
-        id: QUESTION.id,
-        question: words.pick("钱用在哪里？", "What is the money for?").into(),
         answer: answer(&classes, words),
         legend: (0..entries.len()).collect(),
-        plot: Plot::Lens(drawn),
+        plot: Plot::Lens(Vec::new(), drawn),
         grid: grid(&classes, words),
         notes: difference(name, table, column::TOTAL, lines, words).into_iter().collect(),
         source: super::source::source(table, classes.shares, words),
         entries: classes.entries,
+        ..QUESTION.figure(words)
     })
 }
 
@@ -81,9 +82,9 @@ pub fn stated(entry: &Entry, words: Words) -> String {
 }
 
 fn grid(classes: &Classes, words: Words) -> Grid {
-    let row = |entry: &Entry| vec![Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)];
+    let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
     let all = Cell::text(classes.shares.map_or_else(|| "—".into(), |share| share.to_string()));
-    let total = vec![Cell::text(&classes.total.name), Cell::amount(&classes.total), all];
+    let total = Row::of([Cell::text(&classes.total.name), Cell::amount(&classes.total), all]).sum();
     let head = [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
-    Grid { head: head.map(String::from).into(), rows: classes.entries.iter().map(row).chain([total]).collect() }
+    Grid::new(head, classes.entries.iter().map(row).chain([total]).collect())
 }

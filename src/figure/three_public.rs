@@ -5,17 +5,19 @@
 
 use super::classes::give_shares;
 use super::entry::{Entry, by_size};
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Grid, Row};
 use super::last_year::{change, change_of, explained, last_year, moved};
 use super::total::{difference, total};
-use super::{Bar, Figure, Plot, Question};
+use super::{Asked, Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::money::Money;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "three-public",
+    question: ("“三公”经费安排了多少？", "How much are the “three public expenses”?"),
     answer: three_public,
+    heeds: &[],
     lacking: ("没有“三公”经费表", "no table of the three public expenses"),
 };
 
@@ -28,7 +30,7 @@ const FEW: usize = 4;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
-fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
+fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
     let total = whole(budget, words)?;
     let mut entries = by_size(leaves(table).map(|line| item(budget, table, line, words)).collect());
@@ -46,8 +48,6 @@ fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
     let mut notes = notes(budget, table, &entries, words);
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
     Some(Figure {
-        id: QUESTION.id,
-        question: words.pick("“三公”经费安排了多少？", "How much are the “three public expenses”?").into(),
         answer: answer(table, &total, &entries, words),
         legend: (0..entries.len()).collect(),
         plot: Plot::Bars(entries.iter().enumerate().map(bar).collect()),
@@ -55,6 +55,7 @@ fn three_public(budget: &Budget, words: Words) -> Option<Figure> {
         notes,
         source: super::source::source(table, shares, words),
         entries,
+        ..QUESTION.figure(words)
     })
 }
 
@@ -140,27 +141,27 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Stri
 
 fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
     let row = |entry: &Entry, name: String| {
-        vec![
+        Row::of([
             Cell::text(name),
             Cell::amount(entry),
             Cell::change(entry.change, words),
             Cell::text(last_year(entry).map_or_else(|| "—".into(), |last| words.number(last))),
-        ]
+        ])
     };
     let items = table.lines.iter().filter(|line| line.role == Role::Item).take(MOST_ROWS).map(|line| {
         let entry = item(budget, table, line, words);
         let indent = if line.level() > 1 { words.pick("其中：", "of which: ") } else { "" };
         row(&entry, indent.to_string() + &entry.name)
     });
-    let rows = items.chain([row(total, total.name.clone())]).collect();
+    let rows = items.chain([row(total, total.name.clone()).sum()]).collect();
     let (year, last) = (budget.document.year.to_string(), budget.document.year.saturating_sub(1).to_string());
     let head = [
-        words.pick("项目", "Item").into(),
-        words.say("{0} 年", "{0}", &[&year]),
-        words.pick("比上年", "Change").into(),
-        words.say("{0} 年（推算）", "{0} (derived)", &[&last]),
+        words.pick("项目", "Item"),
+        &words.say("{0} 年", "{0}", &[&year]),
+        words.pick("比上年", "Change"),
+        &words.say("{0} 年（推算）", "{0} (derived)", &[&last]),
     ];
-    Grid { head: head.into(), rows }
+    Grid::new(head, rows)
 }
 
 fn notes(budget: &Budget, table: &Table, entries: &[Entry], words: Words) -> Vec<String> {

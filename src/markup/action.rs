@@ -17,8 +17,8 @@ pub enum Action {
     Back,
     /// Takes the alert away.
     Close,
-    /// Shows all entries of a legend.
-    All,
+    /// Shows more entries of a legend.
+    More,
 }
 
 impl Action {
@@ -31,7 +31,7 @@ impl Action {
             Action::Theme => "theme",
             Action::Back => "back",
             Action::Close => "close",
-            Action::All => "all",
+            Action::More => "more",
         }
         .into()
     }
@@ -39,7 +39,7 @@ impl Action {
     /// The action of this name.
     pub fn from_name(name: &str) -> Option<Action> {
         let units = Unit::CHOICE.into_iter().map(Action::Unit);
-        let others = [Action::Large, Action::Lang, Action::Theme, Action::Back, Action::Close, Action::All];
+        let others = [Action::Large, Action::Lang, Action::Theme, Action::Back, Action::Close, Action::More];
         units.chain(others).find(|action| action.name() == name)
     }
 }
@@ -56,7 +56,7 @@ mod tests {
             Action::Theme,
             Action::Back,
             Action::Close,
-            Action::All,
+            Action::More,
         ]);
         for action in all {
             assert_eq!(Action::from_name(&action.name()), Some(action));

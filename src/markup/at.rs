@@ -2,15 +2,15 @@
 
 use crate::figure::{EntryId, Figure};
 
-/// What is pointed at in a card, and whether its legend is open.
+/// What is pointed at in a card, and how much of its legend is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct At {
     /// Under the pointer or the keyboard's focus.
     pub over: Option<EntryId>,
     /// Pinned by a tap or a key, until the next one.
     pub pinned: Option<EntryId>,
-    /// Whether the legend shows all its entries.
-    pub all: bool,
+    /// How often more of a long legend was asked for.
+    pub more: usize,
 }
 
 impl At {

@@ -2,14 +2,18 @@
 //! and the prerendered HTML.
 //!
 //! The trees are pure data, made and tested without a browser. What a click on an element does
-//! stands in its `data-action` ([`Action`]) or `data-entry`; `view` carries it out.
+//! stands in its `data-action` ([`Action`]), `data-choose` ([`crate::figure::Choice`]) or `data-entry`;
+//! `view` carries it out.
 
 mod action;
 mod alert;
 mod at;
 mod card;
 mod headline;
+mod legend;
 mod node;
+mod section;
+mod table;
 mod toolbar;
 
 pub use action::Action;

@@ -1,0 +1,34 @@
+// Copies a WebAssembly module without the sections that only tools read: sections.mjs FROM TO
+//
+// wasm-bindgen's own section stays. The others are names, relocations, and `target_features`.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const [, , from, to] = process.argv;
+const bytes = readFileSync(from);
+let at = 8; // after the magic number and the version
+const kept = [bytes.subarray(0, at)];
+
+/** The number at `at`, in the format's variable length (LEB128). */
+function number() {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return value >>> 0;
+  }
+}
+
+while (at < bytes.length) {
+  const start = at;
+  const id = bytes[at++];
+  const length = number();
+  const end = at + length;
+  let keep = true;
+  if (id === 0) {
+    const letters = number();
+    keep = bytes.toString("utf8", at, at + letters).startsWith("__wasm_bindgen");
+  }
+  at = end;
+  if (keep) kept.push(bytes.subarray(start, end));
+}
+writeFileSync(to, Buffer.concat(kept));

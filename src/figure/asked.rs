@@ -1,0 +1,95 @@
+//! What a reader has asked of the figures: what is drilled into, which project is open, how a list is sorted.
+
+/// The names of all that a reader can choose in figures, as the page's address has them.
+pub mod name {
+    /// The classification code that is drilled into.
+    pub const CODE: &str = "code";
+    /// The project that is open.
+    pub const PROJECT: &str = "project";
+    /// By what the projects are sorted.
+    pub const SORT: &str = "sort";
+    /// The words that a listed project must have.
+    pub const FIND: &str = "find";
+    /// The official table that is shown alone.
+    pub const TABLE: &str = "table";
+    /// The first line that is shown of a table too long to be shown whole.
+    pub const FROM: &str = "from";
+
+    /// All of them.
+    pub const ALL: [&str; 6] = [CODE, PROJECT, SORT, FIND, TABLE, FROM];
+}
+
+/// One choice: what activating something sets. An empty value takes back what was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is chosen, one of [`name::ALL`].
+    pub name: &'static str,
+    /// The value; empty for none.
+    pub value: String,
+}
+
+impl Choice {
+    /// The choice of this value.
+    pub fn new(name: &'static str, value: impl Into<String>) -> Self {
+        Choice { name, value: value.into() }
+    }
+
+    /// `code=201`, as an element carries it.
+    pub fn text(&self) -> String {
+        [self.name, "=", &self.value].concat()
+    }
+
+    /// The choice that an element carries; `None` for a name that no figure knows.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, value) = text.split_once('=')?;
+        let name = name::ALL.into_iter().find(|known| *known == name)?;
+        Some(Choice::new(name, value))
+    }
+}
+
+/// All that a reader has chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked(Vec<Choice>);
+
+impl Asked {
+    /// The value chosen for `name`; `None` where nothing is chosen.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|choice| choice.name == name).map(|choice| choice.value.as_str())
+    }
+
+    /// Whether this is chosen; an empty value is where nothing is.
+    pub fn has(&self, choice: &Choice) -> bool {
+        self.get(choice.name).unwrap_or("") == choice.value
+    }
+
+    /// Chooses, or takes back.
+    pub fn set(&mut self, choice: Choice) {
+        self.0.retain(|other| other.name != choice.name);
+        if !choice.value.is_empty() {
+            self.0.push(choice);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_read_as_it_is_written_and_an_unknown_one_is_none() {
+        let choice = Choice::new(name::PROJECT, "水费=电费");
+        assert_eq!(Choice::parse(&choice.text()), Some(choice));
+        assert_eq!(Choice::parse("colour=red"), None);
+        assert_eq!(Choice::parse("code"), None);
+    }
+
+    #[test]
+    fn an_empty_value_takes_a_choice_back() {
+        let mut asked = Asked::default();
+        asked.set(Choice::new(name::CODE, "201"));
+        asked.set(Choice::new(name::CODE, "20103"));
+        assert_eq!(asked.get(name::CODE), Some("20103"));
+        asked.set(Choice::new(name::CODE, ""));
+        assert_eq!(asked, Asked::default());
+    }
+}

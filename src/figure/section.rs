@@ -1,0 +1,24 @@
+//! A part of a figure that is more than its chart and table.
+
+use super::{Choice, EntryId, Grid};
+
+/// A part of a figure with a heading of its own: a project's form, an official table, a list of duties.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Section {
+    /// Where it can be found.
+    pub address: Option<String>,
+    /// Its heading.
+    pub title: String,
+    /// The listed entry that it belongs to and stands below; without one it follows the list.
+    pub after: Option<EntryId>,
+    /// Whether it is folded until a reader opens it.
+    pub folded: bool,
+    /// Sentences.
+    pub paragraphs: Vec<String>,
+    /// Short items, one a line.
+    pub list: Vec<String>,
+    /// A table.
+    pub grid: Option<Grid>,
+    /// What can be asked here, each with how it reads: to close it, to go on in a long table.
+    pub choices: Vec<(String, Choice)>,
+}

@@ -1,0 +1,75 @@
+//! Every entry of a figure with its amount and share, as a list.
+
+use super::node::{Element, el};
+use super::section::{choice, section};
+use super::toolbar::button;
+use super::{Action, At};
+use crate::figure::{Entry, EntryId, Figure};
+use crate::words::Words;
+
+/// As many legend entries as a phone shows at once; the others come when asked for.
+const FIRST: usize = 12;
+/// As many more as come each time.
+const MORE: usize = 300;
+/// As much of a name as stands beside its numbers, in Latin letters; a Chinese character counts for two.
+const LONG: usize = 44;
+
+/// The list; a long one shows its first entries until more are asked for.
+pub fn legend(figure: &Figure, at: At, words: Words) -> Vec<Element> {
+    let place = |id: EntryId| figure.legend.iter().position(|&listed| listed == id).unwrap_or(0);
+    // What is pointed at in the chart is listed, and what is open, also where that is far down.
+    let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
+    let open = figure.sections.iter().filter_map(|section| section.after);
+    let least = pointed.into_iter().chain(open).map(|id| place(id) + 1).max().unwrap_or(0);
+    let most = FIRST + at.more * MORE;
+    // One entry behind a button is no list.
+    let most = most.max(least).max(if figure.legend.len() == most + 1 { most + 1 } else { 0 });
+    let items = figure.legend.iter().take(most).flat_map(|&id| {
+        let below = figure.sections.iter().filter(move |section| section.after == Some(id));
+        [item(figure, id, at)].into_iter().chain(below.map(|part| el("li").class("opened").child(section(part))))
+    });
+    let list = el("ul").children(items);
+    let rest = figure.legend.len().saturating_sub(most);
+    let more = (rest > 0).then(|| {
+        let all = figure.legend.len().to_string();
+        let (zh, en) = if rest > MORE {
+            ("再显示 {1} 项（共 {0} 项）", "Show {1} more of {0}")
+        } else {
+            ("显示全部 {0} 项", "Show all {0}")
+        };
+        button(Action::More, "link", &words.say(zh, en, &[&all, &MORE.to_string()]))
+    });
+    [list].into_iter().chain(more).collect()
+}
+
+fn item(figure: &Figure, id: EntryId, at: At) -> Element {
+    let entry = &figure.entries[id];
+    // A long name has a line of its own, its numbers the next.
+    let long = entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG;
+    let lit = at.lights_legend(figure, id);
+    let class = ["entry", if long { " long" } else { "" }, if lit { " lit" } else { "" }].concat();
+    let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
+    let amount = match &entry.trace {
+        Some(trace) => el("a").attr("href", trace.href()).attr("title", trace.path()),
+        None => el("span"),
+    };
+    let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
+    el("li")
+        .class(&class)
+        .attr("data-entry", id.to_string())
+        .child(name(entry, at.pinned == Some(id)))
+        .child(amount.class(blank).text(&entry.amount))
+        .child(el("span").class("share").text(share))
+}
+
+/// The entry's colour, name and note: what a finger touches, to point at it or to open it.
+fn name(entry: &Entry, pinned: bool) -> Element {
+    let note = entry.note.as_ref().map(|note| el("small").text(note));
+    let name = match &entry.choice {
+        Some(open) => choice("pick opens", "", open),
+        None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
+    };
+    // The colours end somewhere; the style sheet gives those beyond one of their own.
+    let colour = el("i").attr("data-series", entry.series.min(9).to_string());
+    name.child(colour).child(el("span").class("name").text(&entry.name).children(note))
+}
