@@ -1,6 +1,7 @@
 // Starts the module, and says so in the page when that cannot be.
 //
-// Both downloads have begun already: the page preloads them, and their names are read from there.
+// Both downloads have begun already: the page preloads them, and their names are read from there. A second
+// module, with all that the first answers do not need, is fetched when the first has come.
 
 const still = document.getElementById("static");
 
@@ -21,6 +22,20 @@ async function compiled(url) {
     }
   }
   return WebAssembly.compile(await copy.arrayBuffer());
+}
+
+/**
+ * Joins the second module to the first, whose memory and functions it uses, and says that it is there.
+ * Both are compiled before the page guards itself; joining needs no permission.
+ */
+async function joined(first, second) {
+  let told = "budget-lens:later";
+  try {
+    await WebAssembly.instantiate(await second, { __wasm_split: await first });
+  } catch (error) {
+    told = "budget-lens:later-failed";
+  }
+  document.dispatchEvent(new Event(told));
 }
 
 /**
@@ -76,8 +91,11 @@ function start() {
   });
   Promise.all([compiled(module), import(glue)])
     .then(([module_or_path, { default: init }]) => {
-      guard();
-      return init({ module_or_path });
+      const later = compiled(document.querySelector('link[rel="later"]').href);
+      later.then(guard, guard);
+      const first = init({ module_or_path });
+      joined(first, later);
+      return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));
 }

@@ -1,6 +1,7 @@
-// Trunk's last step: puts the figures into the page as plain HTML, makes the scripts small, and
-// compresses what is served.
+// Trunk's last step: puts the figures into the page as plain HTML, adds the second module, makes the scripts
+// small, and compresses what is served.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
@@ -21,7 +22,15 @@ const marker = /<template id="?figures"?><\/template>/;
 if (!marker.test(page)) throw new Error("index.html has no place for the figures");
 const { document } = JSON.parse(readFileSync(join(dist, "budget.json"), "utf8").replace(/^\uFEFF/, ""));
 const title = `${document.department} · ${document.year} 年部门预算 · 预算透视`.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
-writeFileSync(index, page.replace(marker, () => figures).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
+
+// The second module, split off by scripts/bin/wasm-bindgen, made small by the flags of the first.
+const optimise = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
+const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split", "split_later.wasm");
+const small = execFileSync("wasm-opt", ["-Oz", ...optimise, "--strip-debug", "--strip-producers", split, "-o", "-"], { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] });
+const later = `later-${createHash("sha256").update(small).digest("hex").slice(0, 16)}.wasm`;
+writeFileSync(join(dist, later), small);
+
+writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `<link rel="later" href="./${later}">\n</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
 
 // Scripts and styles for engines from Chromium 75 on, and small.
 for (const name of readdirSync(dist).filter((name) => /\.(js|css)$/.test(name))) {

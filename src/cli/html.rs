@@ -5,7 +5,7 @@
 
 use crate::budget::Budget;
 use crate::chart::{Frame, scene};
-use crate::figure::{Asked, Figure, figures, headline};
+use crate::figure::{Asked, FIRST, Figure, headline};
 use crate::markup::{self, At, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
@@ -14,13 +14,14 @@ use crate::words::{Lang, Words};
 /// The width of a prerendered drawing: a phone's card. It scales with the page.
 const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 
-/// The headline and every figure, in Chinese and in the document's unit.
+/// The headline and the first figures, in Chinese and in the document's unit.
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    let cards = figures(budget, &Asked::default(), words)
-        .into_iter()
-        .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words));
+    let cards = FIRST
+        .iter()
+        .filter_map(|question| (question.answer)(budget, &Asked::default(), words))
+        .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words, None));
     let page =
         [markup::headline(&headline(budget, words), words.unit_name(), None), el("div").class("cards").children(cards)];
     let mut html = String::new();

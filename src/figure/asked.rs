@@ -15,8 +15,11 @@ pub mod name {
     /// The first line that is shown of a table too long to be shown whole.
     pub const FROM: &str = "from";
 
+    /// The words that are looked for in the whole document.
+    pub const SEARCH: &str = "q";
+
     /// All of them.
-    pub const ALL: [&str; 6] = [CODE, PROJECT, SORT, FIND, TABLE, FROM];
+    pub const ALL: [&str; 7] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, SEARCH];
 }
 
 /// One choice: what activating something sets. An empty value takes back what was chosen.
@@ -62,9 +65,15 @@ impl Asked {
         self.get(choice.name).unwrap_or("") == choice.value
     }
 
-    /// Chooses, or takes back.
+    /// Those of the choices that have one of these names.
+    #[must_use]
+    pub fn only(&self, names: &[&str]) -> Asked {
+        Asked(self.0.iter().filter(|choice| names.contains(&choice.name)).cloned().collect())
+    }
+
+    /// Chooses, or takes back. Another table is shown from its first line.
     pub fn set(&mut self, choice: Choice) {
-        self.0.retain(|other| other.name != choice.name);
+        self.0.retain(|other| other.name != choice.name && (choice.name, other.name) != (name::TABLE, name::FROM));
         if !choice.value.is_empty() {
             self.0.push(choice);
         }

@@ -1,7 +1,16 @@
-//! What do the official tables say?
+//! What do the official tables say? All of them as they were printed, one a section.
+//!
+//! Amounts stand here in the unit and with the digits that the document prints, whatever unit the
+//! reader has chosen for the figures: this is what every other number is held against.
 
-use super::{Asked, Figure, Question, name};
-use crate::budget::Budget;
+use std::collections::BTreeMap;
+
+use super::grid::{Cell, Grid, Row};
+use super::narrative;
+use super::section::Section;
+use super::{Asked, Choice, Figure, Question, name};
+use crate::budget::{Budget, Line, Role, Table};
+use crate::money;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +21,150 @@ pub const QUESTION: Question = Question {
     lacking: ("没有表格", "no tables"),
 };
 
-fn tables(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// As many lines as are put on the page at once, of all tables together, or of one alone.
+const MOST_LINES: usize = 2_000;
+/// As many lines of a longer table as a page of it shows.
+const PAGE: usize = 500;
+
+fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+    let (all, empty) = (budget.tables.len(), budget.tables.iter().filter(|table| table.empty).count());
+    if all == 0 {
+        return None;
+    }
+    let alone = asked.get(name::TABLE).filter(|number| budget.tables.iter().any(|table| table.number == *number));
+    let from = asked.get(name::FROM).and_then(|from| from.parse().ok()).unwrap_or(1);
+    let shown = budget.tables.iter().filter(|table| alone.is_none_or(|number| number == table.number));
+    let mut sections: Vec<_> = shown
+        .map(|table| {
+            let first = alone.map_or(Some(1).filter(|_| fits(budget)), |_| Some(from));
+            Section { folded: alone.is_none(), ..section(table, first, words) }
+        })
+        .collect();
+    if alone.is_none() {
+        sections.extend(narrative::sections(budget, words));
+    }
+    let (zh, en) = match empty {
+        0 => ("{0} 张官方表格照原样列在这里。", "All {0} official tables as they were printed."),
+        _ => (
+            "{0} 张官方表格照原样列在这里，其中 {1} 张注明本表无数据。",
+            "All {0} official tables as they were printed; {1} of them are marked as empty.",
+        ),
+    };
+    let back = (words.pick("‹ 全部表格", "‹ All tables").into(), Choice::new(name::TABLE, ""));
+    Some(Figure {
+        answer: words.say(zh, en, &[&all.to_string(), &empty.to_string()]),
+        trail: alone.map(|_| back).into_iter().collect(),
+        sections,
+        source: words
+            .pick("金额和单位照原表，空格表示原表没有填数，不等于零。", "Amounts and units as printed; an empty cell was left blank, which is not zero.")
+            .into(),
+        ..QUESTION.figure(words)
+    })
+}
+
+/// Whether all tables together are short enough to be on the page at once.
+fn fits(budget: &Budget) -> bool {
+    budget.tables.iter().map(|table| table.lines.len()).sum::<usize>() <= MOST_LINES
+}
+
+/// A table's section, with its lines from the `first` on if they are shown.
+fn section(table: &Table, first: Option<usize>, words: Words) -> Section {
+    let mut about = words.say("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
+    if let Some(page) = table.page {
+        about += &words.say(" · 原文第 {0} 页", " · page {0}", &[&page.to_string()]);
+    }
+    let count = table.lines.len();
+    let open = Choice::new(name::TABLE, &table.number);
+    let mut choices = Vec::new();
+    let mut rows = None;
+    if let Some(first) = first {
+        let size = if count > MOST_LINES { PAGE } else { count.max(1) };
+        let start = (first.clamp(1, count.max(1)) - 1) / size * size;
+        let end = (start + size).min(count);
+        if size < count {
+            let (from, to) = ((start + 1).to_string(), end.to_string());
+            let (zh, en) = (" · 第 {0}–{1} 行，共 {2} 行", " · lines {0}–{1} of {2}");
+            about += &words.say(zh, en, &[&from, &to, &count.to_string()]);
+            let go = |line: usize| Choice::new(name::FROM, line.to_string());
+            if start > 0 {
+                choices.push((words.pick("‹ 前面的行", "‹ Earlier lines").into(), go(start + 1 - size)));
+            }
+            if end < count {
+                choices.push((words.pick("后面的行 ›", "Later lines ›").into(), go(end + 1)));
+            }
+        }
+        rows = Some(start..end);
+    } else {
+        about += &words.say(" · {0} 行", " · {0} lines", &[&count.to_string()]);
+        choices.push((words.pick("打开这张表", "Open this table").into(), open));
+    }
+    let empty = table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
+    Section {
+        address: Some(table.number.clone()),
+        title: [table.number.as_str(), " ", &table.title].concat(),
+        paragraphs: [about].into_iter().chain(empty).collect(),
+        grid: rows.filter(|_| count > 0).map(|rows| grid(table, rows, words)),
+        choices,
+        ..Section::default()
+    }
+}
+
+/// The lines of a table as it prints them.
+fn grid(table: &Table, rows: std::ops::Range<usize>, words: Words) -> Grid {
+    let mut groups: Vec<(String, usize)> = vec![(String::new(), 1)];
+    for column in &table.columns {
+        let group = column.group.clone().unwrap_or_default();
+        // The names of the lines stand in a column of their own.
+        match groups[1..].last_mut() {
+            Some((last, span)) if *last == group => *span += 1,
+            _ => groups.push((group, 1)),
+        }
+    }
+    let is_grouped = groups.iter().any(|(group, _)| !group.is_empty());
+    let name = words.pick("项目", "Line").to_string();
+    Grid {
+        groups: if is_grouped { groups } else { Vec::new() },
+        head: [name].into_iter().chain(table.columns.iter().map(|column| column.name.clone())).collect(),
+        rows: addresses(table, rows).map(|(line, address)| row(table, line, address, words)).collect(),
+    }
+}
+
+/// The lines of a part of a table, each with its address.
+fn addresses(table: &Table, part: std::ops::Range<usize>) -> impl Iterator<Item = (&Line, String)> {
+    let mut alike = BTreeMap::new();
+    let counted = table.lines.iter().map(move |line| {
+        let count = alike.entry(line.label()).or_insert(0);
+        *count += 1;
+        (line, *count - 1)
+    });
+    let size = part.len();
+    counted.skip(part.start).take(size).map(|(line, alike)| (line, table.numbered(line, alike)))
+}
+
+fn row(table: &Table, line: &Line, address: String, words: Words) -> Row {
+    let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
+    let name = Cell::text(code + words.lang.name(&line.name, line.name_en.as_deref()));
+    let cell = |id: &str, is_text: bool| match is_text {
+        true => Cell::words(line.texts.get(id).unwrap_or_default()),
+        false => Cell::text(line.amounts.get(id).map(|amount| money::text(amount.decimal())).unwrap_or_default()),
+    };
+    let cells = table.columns.iter().map(|column| cell(&column.id, column.text));
+    Row {
+        cells: [name].into_iter().chain(cells).collect(),
+        sum: line.role != Role::Item,
+        level: line.level(),
+        address: Some(address),
+    }
+}
+
+/// What to ask for so that the line of this address is shown; nothing for an address of no line.
+pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
+    let holds = |table: &&Table| address.strip_prefix(table.number.as_str()).is_some_and(|rest| rest.starts_with('-') || rest.is_empty());
+    for table in budget.tables.iter().filter(holds) {
+        let found = addresses(table, 0..table.lines.len()).position(|(_, own)| own == address);
+        if let Some(line) = found.or((table.number == address).then_some(0)) {
+            return vec![Choice::new(name::TABLE, &table.number), Choice::new(name::FROM, (line + 1).to_string())];
+        }
+    }
+    Vec::new()
 }

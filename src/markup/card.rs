@@ -3,16 +3,16 @@
 use super::alert::folded;
 use super::node::{Element, el};
 use super::table::table;
-use super::{At, legend, section};
+use super::{At, Extras, legend, section};
 use crate::figure::{Entry, Figure, Plot, Question};
 use crate::words::Words;
 
-/// A figure's card around its chart.
-pub fn card(figure: &Figure, chart: Element, at: At, words: Words) -> Element {
+/// A figure's card around its chart; without `extras` its chart, list and table alone.
+pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Option<&Extras>) -> Element {
     let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
     let drawn = Some(chart).filter(|_| figure.plot != Plot::None);
     let drawn = el("div").class("drawn").children(drawn).children(notes);
-    let legend = el("div").class("legend").children(legend::legend(figure, at, words));
+    let legend = el("div").class("legend").children(legend::legend(figure, at, words, extras));
     let grid = (!figure.grid.rows.is_empty()).then(|| {
         let table = el("div").class("scroll").child(table(&figure.grid));
         folded(words.pick("查看数据表", "Show the table"), table).class("data")
@@ -22,10 +22,9 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words) -> Element {
         .attr("id", figure.id)
         .attr("data-figure", figure.id)
         .child(el("figcaption").text(&figure.answer))
-        .children(section::trail(figure, words))
-        .children(section::controls(figure))
+        .children(extras.into_iter().flat_map(|extras| (extras.above)(figure, words)))
         .child(el("div").class(class).child(drawn).child(legend))
-        .children(figure.sections.iter().filter(|section| section.after.is_none()).map(section::section))
+        .children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None)))
         .child(el("div").class("below").children(grid).child(el("p").class("source").text(&figure.source)));
     let question = el("h2").class("question").text(figure.question);
     el("article").class("card").child(question).child(figure_element)

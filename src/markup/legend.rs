@@ -1,9 +1,9 @@
 //! Every entry of a figure with its amount and share, as a list.
 
 use super::node::{Element, el};
-use super::section::{choice, section};
+use super::section::choice;
 use super::toolbar::button;
-use super::{Action, At};
+use super::{Action, At, Extras};
 use crate::figure::{Entry, EntryId, Figure};
 use crate::words::Words;
 
@@ -15,7 +15,7 @@ const MORE: usize = 300;
 const LONG: usize = 44;
 
 /// The list; a long one shows its first entries until more are asked for.
-pub fn legend(figure: &Figure, at: At, words: Words) -> Vec<Element> {
+pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) -> Vec<Element> {
     let place = |id: EntryId| figure.legend.iter().position(|&listed| listed == id).unwrap_or(0);
     // What is pointed at in the chart is listed, and what is open, also where that is far down.
     let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
@@ -25,8 +25,8 @@ pub fn legend(figure: &Figure, at: At, words: Words) -> Vec<Element> {
     // One entry behind a button is no list.
     let most = most.max(least).max(if figure.legend.len() == most + 1 { most + 1 } else { 0 });
     let items = figure.legend.iter().take(most).flat_map(|&id| {
-        let below = figure.sections.iter().filter(move |section| section.after == Some(id));
-        [item(figure, id, at)].into_iter().chain(below.map(|part| el("li").class("opened").child(section(part))))
+        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
+        [item(figure, id, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     let list = el("ul").children(items);
     let rest = figure.legend.len().saturating_sub(most);

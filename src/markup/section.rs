@@ -2,7 +2,7 @@
 
 use super::node::{Element, el};
 use super::table::table;
-use crate::figure::{Choice, Control, Figure, Section};
+use crate::figure::{Choice, Control, EntryId, Figure, Section};
 use crate::words::Words;
 
 /// A button that asks something of a figure.
@@ -11,8 +11,23 @@ pub fn choice(class: &str, text: &str, choice: &Choice) -> Element {
     if text.is_empty() { button } else { button.text(text) }
 }
 
+/// How a card's extras become elements. The first answers do without, so the module that readers download
+/// first holds none of it.
+pub struct Extras {
+    /// What stands above the chart.
+    pub above: fn(&Figure, Words) -> Vec<Element>,
+    /// The sections below a listed entry, or below the list.
+    pub below: fn(&Figure, Option<EntryId>) -> Vec<Element>,
+}
+
+/// All extras.
+pub static EXTRAS: Extras = Extras {
+    above: |figure, words| trail(figure, words).into_iter().chain(controls(figure)).collect(),
+    below: |figure, entry| figure.sections.iter().filter(|section| section.after == entry).map(section).collect(),
+};
+
 /// The way back from what is drilled into.
-pub fn trail(figure: &Figure, words: Words) -> Option<Element> {
+fn trail(figure: &Figure, words: Words) -> Option<Element> {
     let step = |(name, back): &(String, Choice)| el("li").child(choice("link", name, back));
     let steps = el("ol").children(figure.trail.iter().map(step));
     let label = words.pick("返回上级", "The way back");
@@ -20,7 +35,7 @@ pub fn trail(figure: &Figure, words: Words) -> Option<Element> {
 }
 
 /// What a reader can set.
-pub fn controls(figure: &Figure) -> Option<Element> {
+fn controls(figure: &Figure) -> Option<Element> {
     let one = |control: &Control| match control {
         Control::Options { name, label, options, chosen } => {
             let option = |(i, (value, text)): (usize, &(&'static str, String))| {
@@ -50,7 +65,7 @@ pub fn find(name: &'static str, label: &str, text: &str) -> Element {
 }
 
 /// One section, folded or open.
-pub fn section(section: &Section) -> Element {
+fn section(section: &Section) -> Element {
     let outer = el(if section.folded { "details" } else { "section" }).class("section");
     let outer = match &section.address {
         Some(address) => outer.attr("id", address),

@@ -1,77 +1,135 @@
 //! The page from top to bottom: its parts, each a tree that follows the page's state.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, Node};
 
 use super::card::Card;
 use super::choices::parameter;
-use super::events;
+use super::events::{self, Cards};
 use super::follow::follow;
-use super::page::{Figures, Page, static_stands};
+use super::page::{Arrival, Page, announce, next_frame, static_stands};
 use super::patch::{make, part};
-use crate::figure::{self, QUESTIONS};
+use super::later::Later;
+use crate::figure::{self, FIRST, Question};
 use crate::markup::{self, Element, el};
+
+/// What `boot.js` says once the second module is there, or cannot be.
+const ARRIVED: [(&str, Arrival); 2] =
+    [("budget-lens:later", Arrival::Here), ("budget-lens:later-failed", Arrival::Failed)];
 
 /// Builds the whole page in `root`, or one figure of it where the address names one (`figure=ID`).
 pub fn app(root: &HtmlElement) {
     let page = Page::new();
-    let only = parameter("figure").and_then(|id| QUESTIONS.iter().position(|question| question.id == id));
-    let chosen: Vec<usize> = only.map_or_else(|| (0..QUESTIONS.len()).collect(), |i| vec![i]);
-    let whole = only.is_none();
-    let place = |parent: &web_sys::Node, element: Element| {
-        let node = make(&element.into())?;
-        parent.append_child(&node).ok()
-    };
-    let part_of = |parent: &web_sys::Node, class: &str, tree: Box<dyn Fn() -> Vec<Element>>| {
-        if let Some(place) = place(parent, el("div").class(class)) {
-            part(place, tree);
+    for (name, arrival) in ARRIVED {
+        let heard = Closure::<dyn Fn()>::new(move || page.arrival.set(arrival)).into_js_value();
+        let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
+    }
+    let only = parameter("figure");
+    let is_first = |id: &String| FIRST.iter().any(|question| question.id == id);
+    match only {
+        // Only the second module knows whether there is such a figure.
+        Some(id) if !is_first(&id) => {
+            let root = root.clone();
+            let built = StoredValue::new(false);
+            follow(move || {
+                if page.arrival.get() != Arrival::Awaited && !built.get_value() {
+                    built.set_value(true);
+                    let knows = |question: &Question| question.id == id;
+                    let known = page.later().is_some_and(|later| later.questions.iter().any(knows));
+                    build(page, &root, Some(&id).filter(|_| known));
+                }
+            });
         }
-    };
+        only => build(page, root, only.as_ref()),
+    }
+    page.open_default();
+}
+
+fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
+    let whole = only.is_none();
     if whole {
         part_of(root, "toolbar", Box::new(move || markup::toolbar(page.choices.get().large, page.words())));
     }
-    let Some(main) = place(root, el("main").class(if whole { "" } else { "lone" })) else { return };
+    let Some(main) = place_in(root, el("main").class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || messages(page)));
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
     }
-    let figures = figures(page);
-    let cards = place(&main, el("div").class("cards")).into_iter().flat_map(|list| {
-        let card = |i: &usize| Some(Card::new(page, *i, figures, place(&list, el("div").class("place"))?));
-        chosen.iter().filter_map(card).collect::<Vec<_>>()
-    });
-    events::listen(page, root, cards.collect(), whole);
+    let Some(list) = place_in(&main, el("div").class("cards")) else { return };
+    let cards = StoredValue::new(Vec::new());
+    let wanted = only.cloned();
+    add(page, cards, &list, &FIRST, wanted.as_ref());
+    events::listen(page, root, cards, whole);
     if whole {
         part_of(root, "footer", Box::new(move || markup::footer(page.is_dark(), page.words())));
     }
-    let main: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(main);
+    let main: web_sys::Element = main.unchecked_into();
     follow(move || {
         let _ = main.set_attribute("aria-busy", &page.status.with(|status| status.busy).to_string());
     });
-    page.open_default();
+    let added = StoredValue::new(false);
+    follow(move || {
+        let Some(later) = page.later().filter(|_| !added.get_value()) else { return };
+        added.set_value(true);
+        if whole {
+            part_of(&list, "place contents", Box::new(move || contents(page, later)));
+        }
+        add(page, cards, &list, later.questions, wanted.as_ref());
+    });
+    // The figures are drawn in the frame after both the budget and the second module are there.
+    follow(move || {
+        if page.shown.with(Option::is_some) && page.arrival.get() != Arrival::Awaited {
+            spawn_local(async move {
+                page.find_soon();
+                next_frame().await;
+                announce();
+            });
+        }
+    });
 }
 
-/// The figures of the budget that is shown, as the reader wants them told.
-fn figures(page: Page) -> Figures {
-    let answers = move |_: Option<&_>| {
-        let words = page.words();
-        let answer =
-            |question: &figure::Question| page.shown.with(|shown| (question.answer)(&shown.as_ref()?.budget, words));
-        Arc::new(QUESTIONS.iter().map(answer).collect())
-    };
-    // They change when the budget or the words do, and then always: nothing to compare.
-    Memo::new_with_compare(answers, |_, _| true)
+/// Adds a card for each question, or for the one that is wanted.
+fn add(page: Page, cards: Cards, list: &Node, questions: &'static [Question], only: Option<&String>) {
+    for question in questions.iter().filter(|question| only.is_none_or(|id| id == question.id)) {
+        if let Some(place) = place_in(list, el("div").class("place")) {
+            let card = Card::new(page, question, place);
+            cards.update_value(|cards| cards.push(card));
+        }
+    }
+}
+
+fn place_in(parent: &Node, element: Element) -> Option<Node> {
+    let node = make(&element.into())?;
+    parent.append_child(&node).ok()
+}
+
+fn part_of(parent: &Node, class: &str, tree: Box<dyn Fn() -> Vec<Element>>) {
+    if let Some(place) = place_in(parent, el("div").class(class)) {
+        part(place, tree);
+    }
+}
+
+/// What there is on the page, and what of it has the words that are looked for.
+fn contents(page: Page, later: &'static Later) -> Vec<Element> {
+    let words = page.words();
+    page.shown.with(|shown| {
+        let Some(loaded) = shown else { return Vec::new() };
+        page.asked.with(|asked| (later.contents)(later.questions, &loaded.budget, asked, words))
+    })
 }
 
 /// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
 fn messages(page: Page) -> Vec<Element> {
     let words = page.words();
+    let later = page.later();
     let (nothing_yet, notice) = page.shown.with(|shown| {
         let notes = shown.as_ref().map(|loaded| &loaded.notes).filter(|notes| !notes.is_empty());
-        (shown.is_none(), notes.map(|notes| markup::notice(notes, words)))
+        (shown.is_none(), notes.zip(later).map(|(notes, later)| (later.notice)(notes, words)))
     });
+    let failed = page.arrival.get() == Arrival::Failed;
     page.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
         let kept = match (nothing_yet, static_stands()) {
@@ -82,12 +140,18 @@ fn messages(page: Page) -> Vec<Element> {
             ),
             (true, false) => "",
         };
-        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, words));
+        let trouble = status.trouble.as_ref().zip(later);
+        let alert = trouble.map(|((name, faults), later)| (later.alert)(name, faults, kept, words));
         let own = status.file.as_ref().map(|name| markup::own_file(name, words));
+        let (zh, en) = (
+            "只打开了最前面的几张图，其余内容没有载入。请检查网络后刷新。",
+            "Only the first figures are open; the rest did not arrive. Check the network and reload.",
+        );
+        let failed = failed.then(|| line("alert", zh, en));
         let waiting = status.busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         // Last, so that it comes and goes without touching the others.
         let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        [alert, own, notice, waiting, hint].into_iter().flatten().collect()
+        [alert, own, failed, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 

@@ -1,4 +1,6 @@
-//! One question's card on the page: its tree, its scene on the canvas, and what is pointed at.
+//! One question's card on the page: its figure, its tree, its scene on the canvas, and what is pointed at.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -6,54 +8,81 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::follow::follow;
-use super::page::{Figures, Page};
+use super::page::Page;
 use super::patch::patch;
+use super::screen::Screen;
+use super::whole;
 use crate::chart::{Frame, scene};
-use crate::figure::{EntryId, Figure, QUESTIONS};
+use crate::figure::{Asked, EntryId, Figure, Question};
+use crate::load::Loaded;
 use crate::markup::{self, At, Node};
 use crate::paint::canvas::draw;
 use crate::scene::{Point, Scene};
+use crate::words::Words;
 
-/// A card, its figure's place among the questions, and what is pointed at in it.
+/// A card, its question, and what is pointed at in it.
 #[derive(Clone)]
 pub struct Card {
+    /// The question's id.
+    pub id: &'static str,
     /// Where it stands.
     pub place: web_sys::Node,
     /// What is pointed at.
     pub at: RwSignal<At>,
-    /// What is drawn, for finding the entry under a finger.
-    scene: StoredValue<Option<Scene>>,
+    /// What is shown, for finding the entry under a finger, and so that only what changes is made anew.
+    shown: StoredValue<Shown>,
+}
+
+/// What a card shows.
+#[derive(Default)]
+struct Shown {
+    /// What the figure was made from.
+    from: Option<(Arc<Loaded>, Asked, Words)>,
+    figure: Option<Figure>,
+    nodes: Vec<Node>,
+    /// The drawing, for this room and size of words.
+    scene: Option<(Frame, Scene)>,
+    /// What the card looked like when it was last made.
+    look: Option<(At, Screen, bool)>,
 }
 
 impl Card {
     /// A card in `place` that follows the figure, what is pointed at in it, and the room it has.
-    pub fn new(page: Page, question: usize, figures: Figures, place: web_sys::Node) -> Self {
-        let card = Card { place, at: RwSignal::new(At::default()), scene: StoredValue::new(None) };
+    pub fn new(page: Page, question: &'static Question, place: web_sys::Node) -> Self {
+        let at = RwSignal::new(At::default());
+        let card = Card { id: question.id, place, at, shown: StoredValue::new(Shown::default()) };
         let width = RwSignal::new(0.0);
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe_width(&place, width);
-        let (at, drawn, shown) = (card.at, card.scene, StoredValue::new(Vec::new()));
+        let shown = card.shown;
         // Another budget has other entries.
         follow(move || {
             page.shown.track();
             at.set(At::default());
         });
         follow(move || {
-            let figures = figures.get();
-            let (figure, at, words) = (figures[question].as_ref(), at.get(), page.words());
-            let new: Vec<Node> = match figure {
-                Some(figure) => vec![markup::card(figure, live_chart(figure, at, page), at, words).into()],
-                None if page.shown.with(Option::is_none) => Vec::new(),
-                None => vec![markup::lacking(&QUESTIONS[question], words).into()],
-            };
-            shown.update_value(|old| {
-                patch(&place, old, &new);
-                *old = new;
-            });
-            let text = if page.choices.get().large { 18.0 } else { 14.0 };
             // Asked for in every case, so that a change of the card's width is followed.
             let _ = width.get();
-            drawn.set_value(figure.and_then(|figure| painted(page, figure, at, &place, text)));
+            let Some(loaded) = page.shown.get() else { return };
+            let (at, words, screen) = (at.get(), page.words(), page.screen.get());
+            let asked = page.asked.with(|asked| asked.only(question.heeds));
+            shown.update_value(|shown| {
+                let from = (loaded, asked, words);
+                let is_new = !shown.from.as_ref().is_some_and(|old| {
+                    Arc::ptr_eq(&old.0, &from.0) && old.1 == from.1 && old.2 == from.2
+                });
+                if is_new {
+                    shown.figure = (question.answer)(&from.0.budget, &from.1, from.2);
+                    shown.from = Some(from);
+                    shown.scene = None;
+                }
+                let look = Some((at, screen, page.later().is_some()));
+                if is_new || shown.look != look {
+                    shown.look = look;
+                    shown.show(page, question, &place);
+                }
+                shown.paint(page, &place);
+            });
         });
         card
     }
@@ -70,45 +99,59 @@ impl Card {
 
     /// The entry within `reach` of a point of the canvas.
     pub fn hit(&self, point: Point, reach: f64) -> Option<EntryId> {
-        self.scene.with_value(|scene| scene.as_ref()?.hit(point, reach))
+        self.shown.with_value(|shown| shown.scene.as_ref()?.1.hit(point, reach))
     }
 
     /// The entry after `step` more than `here` in the order in which they are drawn, round and round.
     pub fn neighbour(&self, here: Option<EntryId>, step: isize) -> Option<EntryId> {
-        self.scene.with_value(|scene| scene.as_ref()?.neighbour(here, step))
+        self.shown.with_value(|shown| shown.scene.as_ref()?.1.neighbour(here, step))
     }
 }
 
-/// The canvas with its tooltip, named for those who do not see it.
-fn live_chart(figure: &Figure, at: At, page: Page) -> markup::Element {
-    let words = page.words();
-    let hint = words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.clone() + hint), at, words)
-}
+impl Shown {
+    /// Puts the card's tree on the page.
+    fn show(&mut self, page: Page, question: &Question, place: &HtmlElement) {
+        let (Some((loaded, _, words)), Some((at, ..))) = (&self.from, self.look) else { return };
+        let later = page.later();
+        let extras = later.map(|later| later.extras);
+        let mut new: Vec<Node> = vec![match &self.figure {
+            Some(figure) => markup::card(figure, live_chart(figure, at, *words), at, *words, extras).into(),
+            None => markup::lacking(question, *words).into(),
+        }];
+        if let Some(later) = later {
+            new = (later.linked)(new, &loaded.budget.glossary, words.lang);
+        }
+        patch(place, &self.nodes, &new);
+        self.nodes = new;
+    }
 
-/// Paints the scene as wide as the card's chart is, puts the tooltip in its place, and returns the scene.
-fn painted(page: Page, figure: &Figure, at: At, place: &HtmlElement, text: f64) -> Option<Scene> {
-    let screen = page.screen.get();
-    let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-    let width = f64::from(canvas.client_width());
-    let scene = scene(figure, page.words(), Frame { width, text });
-    draw(&canvas, &scene, screen.ratio, at.entry().is_some(), &|entry| at.lights(figure, entry));
-    let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
-    if let Some(rect) = at.entry().and_then(|entry| scene.anchor(entry)) {
+    /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
+    fn paint(&mut self, page: Page, place: &HtmlElement) -> Option<()> {
+        let (figure, (.., words), (at, screen, _)) = (self.figure.as_ref()?, self.from.as_ref()?, self.look?);
+        let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
+        let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
+        let frame = Frame { width: f64::from(canvas.client_width()), text };
+        if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
+            self.scene = Some((frame, scene(figure, *words, frame)));
+        }
+        let scene = &self.scene.as_ref()?.1;
+        draw(&canvas, scene, screen.ratio, at.entry().is_some(), &|entry| at.lights(figure, entry));
+        let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
+        let rect = scene.anchor(at.entry()?)?;
         let (x, y) = (whole(rect.centre().x / scene.width * 100.0), whole(rect.y + rect.height + 6.0));
         let style = tip.style();
         // As far to the left or right as keeps it inside the chart.
         let _ = style.set_property("left", &(x.to_string() + "%"));
         let _ = style.set_property("top", &(y.to_string() + "px"));
         let _ = style.set_property("transform", &(String::from("translateX(-") + &x.to_string() + "%)"));
+        Some(())
     }
-    Some(scene)
 }
 
-/// A style's number to the pixel.
-#[allow(clippy::cast_possible_truncation)] // a place on the screen
-fn whole(number: f64) -> i32 {
-    number.round() as i32
+/// The canvas with its tooltip, named for those who do not see it.
+fn live_chart(figure: &Figure, at: At, words: Words) -> markup::Element {
+    let hint = words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
+    markup::chart(figure, &(figure.answer.clone() + hint), at, words)
 }
 
 /// Keeps `width` at the element's width in CSS pixels.

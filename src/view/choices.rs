@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
+use crate::figure::{Asked, Choice, name};
 use crate::money::Unit;
 use crate::words::Lang;
 
-/// The reader's choices. What the address does not say is the default: Chinese, as the document is;
+/// How a reader wants the page. What the address does not say is the default: Chinese, as the document is;
 /// the document's own unit; the browser's theme; text of the usual size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choices {
@@ -23,11 +24,58 @@ pub struct Choices {
 
 /// The value of a parameter of the page's address.
 pub fn parameter(name: &str) -> Option<String> {
-    address()?.get(name)
+    parameters()?.get(name)
 }
 
-fn address() -> Option<UrlSearchParams> {
+fn parameters() -> Option<UrlSearchParams> {
     UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()
+}
+
+/// What the address asks of the figures.
+pub fn asked() -> Asked {
+    let mut asked = Asked::default();
+    for name in name::ALL {
+        asked.set(Choice::new(name, parameter(name).unwrap_or_default()));
+    }
+    asked
+}
+
+/// Puts all that is chosen into the address; `place` is what a link leads to on the page, where that changes.
+/// A new entry in the history is what the browser's back button takes back.
+pub fn write(choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool) {
+    let chosen = [
+        ("lang", (choices.lang == Lang::En).then_some("en")),
+        ("unit", choices.unit.map(Unit::id)),
+        ("theme", choices.dark.map(|dark| if dark { "dark" } else { "light" })),
+        ("text", choices.large.then_some("large")),
+    ];
+    let asked = name::ALL.map(|name| (name, asked.get(name)));
+    let Some(address) = parameters() else { return };
+    for (name, value) in chosen.into_iter().chain(asked) {
+        match value {
+            Some(value) => address.set(name, value),
+            None => address.delete(name),
+        }
+    }
+    let query = String::from(address.to_string());
+    let location = window().location();
+    let mut url = location.pathname().unwrap_or_default();
+    if !query.is_empty() {
+        url.push('?');
+        url.push_str(&query);
+    }
+    match place {
+        Some(place) => url.extend(["#", place]),
+        None => url.push_str(&location.hash().unwrap_or_default()),
+    }
+    if let Ok(history) = window().history() {
+        // A page that may not touch its history (a sandboxed frame) works as well without.
+        let _ = if is_new {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        };
+    }
 }
 
 impl Choices {
@@ -39,31 +87,6 @@ impl Choices {
             unit: parameter("unit").and_then(|id| Unit::from_id(&id)),
             dark: if named("theme", "dark") { Some(true) } else { named("theme", "light").then_some(false) },
             large: named("text", "large"),
-        }
-    }
-
-    /// Puts the choices into the address, without a new entry in the history.
-    pub fn write(self) {
-        let choices = [
-            ("lang", (self.lang == Lang::En).then_some("en")),
-            ("unit", self.unit.map(Unit::id)),
-            ("theme", self.dark.map(|dark| if dark { "dark" } else { "light" })),
-            ("text", self.large.then_some("large")),
-        ];
-        let Some(address) = address() else { return };
-        for (name, value) in choices {
-            match value {
-                Some(value) => address.set(name, value),
-                None => address.delete(name),
-            }
-        }
-        let query = String::from(address.to_string());
-        let location = window().location();
-        let (path, hash) = (location.pathname().unwrap_or_default(), location.hash().unwrap_or_default());
-        let url = if query.is_empty() { path + &hash } else { format!("{path}?{query}{hash}") };
-        if let Ok(history) = window().history() {
-            // A page that may not touch its history (a sandboxed frame) works as well without.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
         }
     }
 

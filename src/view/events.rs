@@ -9,7 +9,7 @@ use web_sys::{
 
 use super::card::Card;
 use super::page::{Origin, Page};
-use crate::figure::EntryId;
+use crate::figure::{Choice, EntryId};
 use crate::markup::{Action, At};
 use crate::scene::Point;
 use crate::words::Lang;
@@ -20,19 +20,26 @@ const FINGER: f64 = 22.0;
 const MOUSE: f64 = 6.0;
 
 /// What is listened for in the page, and in the window.
-const IN_PAGE: [&str; 7] = ["click", "change", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
+const IN_PAGE: [&str; 8] = ["click", "change", "input", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
 const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 
+/// The page's cards, which grow in number when the second module comes.
+pub type Cards = StoredValue<Vec<Card>>;
+
 /// Listens for as long as the page lives; the whole page also takes files.
-pub fn listen(page: Page, root: &HtmlElement, cards: Vec<Card>, whole: bool) {
-    let hear = move |event: Event| match event.type_().as_str() {
-        "click" => click(page, &cards, &event),
-        "change" => chosen(page, &event),
-        "pointermove" => point(&cards, &event),
-        "focusin" => focus(&cards, &event),
-        "pointerleave" | "focusout" => cards.iter().for_each(|card| card.change(|at| at.over = None)),
-        "keydown" => key(&cards, event.unchecked_ref()),
-        _ => drag(page, event.unchecked_ref()),
+pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
+    let hear = move |event: Event| {
+        cards.with_value(|cards| match event.type_().as_str() {
+            "click" => click(page, cards, &event),
+            "change" => chosen(page, &event),
+            "input" => typed(page, &event),
+            "pointermove" => point(cards, &event),
+            "focusin" => focus(cards, &event),
+            "pointerleave" | "focusout" => cards.iter().for_each(|card| card.change(|at| at.over = None)),
+            "keydown" => key(page, cards, event.unchecked_ref()),
+            "popstate" => page.reread(),
+            _ => drag(page, event.unchecked_ref()),
+        });
     };
     let hear = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
     let listen = |target: &EventTarget, names: &[&str]| {
@@ -41,6 +48,7 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Vec<Card>, whole: bool) {
         }
     };
     listen(root, &IN_PAGE);
+    listen(&window(), &["popstate"]);
     // A lone figure in a portal's column is the portal's: it takes no files.
     if whole {
         listen(&window(), &IN_WINDOW);
@@ -48,15 +56,49 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Vec<Card>, whole: bool) {
 }
 
 fn click(page: Page, cards: &[Card], event: &Event) {
+    let (later, term) = (page.later(), closest(event, "data-meaning"));
+    if let Some(later) = later {
+        (later.explain)(term.as_ref());
+    }
+    if term.is_some() {
+        return;
+    }
+    let card = card(cards, event);
+    let place = named(event, "href").filter(|link| link.starts_with('#'));
+    let place = place.as_deref().and_then(|link| link.strip_prefix('#'));
+    let asked = named(event, "data-choose").and_then(|choice| Choice::parse(&choice));
+    if let Some(choice) = asked {
+        event.prevent_default();
+        // The link to what is chosen leads to the figure it is chosen in, unless it says where.
+        page.ask(choice, Some(place.or(card.map(|card| card.id)).unwrap_or_default()));
+        if place.is_some() {
+            page.find_soon();
+        }
+        return;
+    }
+    if let Some((place, later)) = place.zip(later) {
+        event.prevent_default();
+        return (later.go)(page, place);
+    }
     let entry = entry(cards, event, FINGER);
-    match (card(cards, event), entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
-        (Some(card), _, Some(Action::All)) => card.change(|at| at.all = true),
+    match (card, entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
+        (Some(card), _, Some(Action::More)) => card.change(|at| at.more += 1),
         (_, _, Some(action)) => act(page, action),
         (Some(card), Some(entry), None) => {
             card.change(|at| at.pinned = if at.pinned == Some(entry) { None } else { Some(entry) });
         }
-        (Some(card), None, None) => card.change(|at| at.pinned = None),
+        // A touch on the tooltip is for its words.
+        (Some(card), None, None) if closest(event, "data-pinned").is_none() => card.change(|at| at.pinned = None),
         _ => {}
+    }
+}
+
+/// Words to look for: each letter counts at once.
+fn typed(page: Page, event: &Event) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
+    if let Some(choice) = found.and_then(|(name, text)| Choice::parse(&[&name, "=", &text].concat())) {
+        page.ask(choice, None);
     }
 }
 
@@ -77,7 +119,7 @@ fn act(page: Page, action: Action) {
             Action::Large => choices.large = !choices.large,
             Action::Lang => choices.lang = if choices.lang == Lang::Zh { Lang::En } else { Lang::Zh },
             Action::Theme => choices.dark = Some(!dark),
-            Action::Back | Action::Close | Action::All => {}
+            Action::Back | Action::Close | Action::More => {}
         }),
     }
 }
@@ -90,8 +132,8 @@ fn point(cards: &[Card], event: &Event) {
     let entry = entry(cards, event, MOUSE);
     let here = card(cards, event).map(|card| card.at);
     for card in cards {
-        let over = if here == Some(card.at) { entry } else { None };
-        card.change(|at| at.over = over);
+        // On the way to a pinned tooltip a mouse passes over other marks.
+        card.change(|at| at.over = entry.filter(|_| here == Some(card.at) && at.pinned.is_none()));
     }
 }
 
@@ -103,12 +145,15 @@ fn focus(cards: &[Card], event: &Event) {
 }
 
 /// The keyboard's walk through a chart: arrows, first, last; Enter pins, Escape lets go.
-fn key(cards: &[Card], event: &KeyboardEvent) {
+fn key(page: Page, cards: &[Card], event: &KeyboardEvent) {
+    if let Some(later) = page.later().filter(|_| event.key() == "Escape") {
+        (later.explain)(None);
+    }
     let Some(card) = card(cards, event) else { return };
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
     let here = card.at.get_untracked().entry();
     let over = match event.key().as_str() {
-        "Escape" => return card.change(|at| *at = At { all: at.all, ..At::default() }),
+        "Escape" => return card.change(|at| *at = At { more: at.more, ..At::default() }),
         _ if !on_canvas => return,
         "ArrowRight" | "ArrowDown" => card.neighbour(here, 1),
         "ArrowLeft" | "ArrowUp" => card.neighbour(here, -1),
@@ -175,7 +220,12 @@ fn listed(event: &Event) -> Option<EntryId> {
 
 /// The attribute's value on the event's element, or on the nearest around it that has one.
 fn named(event: &Event, attribute: &str) -> Option<String> {
-    element(event)?.closest(&["[", attribute, "]"].concat()).ok()??.get_attribute(attribute)
+    closest(event, attribute)?.get_attribute(attribute)
+}
+
+/// The event's element, or the nearest around it, that has this attribute.
+fn closest(event: &Event, attribute: &str) -> Option<web_sys::Element> {
+    element(event)?.closest(&["[", attribute, "]"].concat()).ok()?
 }
 
 fn element(event: &Event) -> Option<web_sys::Element> {

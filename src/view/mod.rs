@@ -2,7 +2,7 @@
 //!
 //! Nothing is decided here. Signals hold a [`crate::load::Loaded`] and the reader's choices;
 //! effects turn them into trees of `markup`, which are patched into the page, and into scenes,
-//! which are painted; events become [`crate::markup::Action`]s.
+//! which are painted; events become [`crate::markup::Action`]s and [`crate::figure::Choice`]s.
 //!
 //! The page is built from `markup`'s trees and not from Leptos' `view!` because the same trees
 //! give the prerendered page, are tested without a browser, and take half the bytes.
@@ -13,8 +13,11 @@ mod choices;
 mod events;
 mod fetch;
 mod follow;
+mod later;
+mod meaning;
 mod page;
 mod patch;
+mod place;
 mod screen;
 
 use leptos::mount::mount_to;
@@ -22,6 +25,12 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 
 use crate::markup::el;
+
+/// A style's number to the pixel.
+#[allow(clippy::cast_possible_truncation)] // a place on the screen
+fn whole(number: f64) -> i32 {
+    number.round() as i32
+}
 
 /// Puts the page below what stands in the document already, which goes once there is a budget to show.
 pub fn mount() {

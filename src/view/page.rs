@@ -8,11 +8,12 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::choices::{Choices, parameter};
+use super::choices::{self, Choices, parameter};
 use super::fetch;
 use super::follow::follow;
+use super::later::{self, Later};
 use super::screen::{Screen, screen};
-use crate::figure::Figure;
+use crate::figure::{Asked, Choice};
 use crate::load::{self, Fault, Loaded};
 use crate::money::Unit;
 use crate::words::Words;
@@ -20,14 +21,15 @@ use crate::words::Words;
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
 const LARGE: usize = 1 << 20;
 
-/// Every figure of the page, in the order of its questions.
-pub type Figures = Memo<Arc<Vec<Option<Figure>>>>;
-
 /// The page's state, shared by its components.
 #[derive(Clone, Copy)]
 pub struct Page {
-    /// The reader's choices.
+    /// How the reader wants the page.
     pub choices: RwSignal<Choices>,
+    /// What the reader asks of the figures.
+    pub asked: RwSignal<Asked>,
+    /// Whether the second module is there.
+    pub arrival: RwSignal<Arrival>,
     /// What a drawing follows beside its data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
@@ -51,6 +53,17 @@ pub struct Status {
     request: u32,
 }
 
+/// Whether the second module is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is on its way.
+    Awaited,
+    /// It is there.
+    Here,
+    /// It did not come.
+    Failed,
+}
+
 /// Where a budget comes from.
 pub enum Origin {
     /// A path, relative to the page and of its origin.
@@ -64,13 +77,15 @@ impl Page {
     pub fn new() -> Self {
         let page = Page {
             choices: RwSignal::new(Choices::from_address()),
+            asked: RwSignal::new(choices::asked()),
+            arrival: RwSignal::new(Arrival::Awaited),
             screen: screen(),
             shown: RwSignal::new(None),
             status: RwSignal::new(Status::default()),
         };
         follow(move || {
             let choices = page.choices.get();
-            choices.write();
+            page.asked.with_untracked(|asked| choices::write(choices, asked, None, false));
             choices.dress();
             page.screen.update(|screen| screen.style += 1);
         });
@@ -83,6 +98,35 @@ impl Page {
         let own = self.shown.with(|shown| shown.as_ref().map(|loaded| loaded.budget.document.unit));
         let own = own.filter(|unit| Unit::CHOICE.contains(unit));
         Words { lang: choices.lang, unit: choices.unit.or(own).unwrap_or(Unit::Wan) }
+    }
+
+    /// What the second module brings, once it is there.
+    pub fn later(self) -> Option<&'static Later> {
+        (self.arrival.get() == Arrival::Here).then(later::arrived)
+    }
+
+    /// Asks something of the figures. With a `place` on the page it is a step that the browser's back
+    /// button takes back; without one, as for every letter typed, it is not.
+    pub fn ask(self, choice: Choice, place: Option<&str>) {
+        self.asked.update(|asked| asked.set(choice));
+        let choices = self.choices.get_untracked();
+        self.asked.with_untracked(|asked| choices::write(choices, asked, place, place.is_some()));
+    }
+
+    /// Shows the place that the address names, once the page has followed what was just asked of it.
+    pub fn find_soon(self) {
+        spawn_local(async move {
+            next_frame().await;
+            if let Some(later) = self.later() {
+                (later.find)(self);
+            }
+        });
+    }
+
+    /// Takes everything from the address again: the reader went back or forward.
+    pub fn reread(self) {
+        self.choices.set(Choices::from_address());
+        self.asked.set(choices::asked());
     }
 
     /// Whether the page is dark now.
@@ -131,8 +175,6 @@ impl Page {
             if is_new {
                 self.shown.set(budget);
                 remove_static();
-                next_frame().await;
-                announce();
             } else if let Ok(Some(still)) = document().query_selector("#static .main") {
                 // What came with the HTML stays, and nothing more is on its way.
                 let _ = still.set_attribute("aria-busy", "false");
@@ -154,7 +196,7 @@ fn remove_static() {
 }
 
 /// Tells the page's surroundings that the figures are drawn.
-fn announce() {
+pub fn announce() {
     if let Some(performance) = window().performance() {
         let _ = performance.mark("budget-lens:ready");
     }
@@ -167,7 +209,7 @@ fn announce() {
 }
 
 /// Two animation frames later: what was set before is then on the screen.
-async fn next_frame() {
+pub async fn next_frame() {
     for _ in 0..2 {
         let frame = js_sys::Promise::new(&mut |resolve, _| {
             let _ = window().request_animation_frame(&resolve);

@@ -1,0 +1,189 @@
+//! What is the money for, level by level: 类 → 款 → 项, and at the end what the code means.
+//!
+//! The same question as `structure`, which it is as long as nothing is drilled into. Which line is part of
+//! which, the codes say: `20103` is part of `201`.
+
+use super::classes::{by_total, classes, give_shares, lines};
+use super::entry::{Entry, shown};
+use super::grid::{Cell, Grid, Row};
+use super::structure::{self, stated};
+use super::{Asked, Choice, Figure, Level, Plot, name};
+use crate::budget::{Budget, Line, Role, Table, column};
+use crate::money::Share;
+use crate::words::Words;
+
+pub const QUESTION: super::Question =
+    super::Question { answer: drill, heeds: &[name::CODE], ..structure::QUESTION };
+
+/// As many parts of one line as are drawn and listed.
+const MOST_PARTS: usize = 200;
+
+fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+    let mut figure = (structure::QUESTION.answer)(budget, asked, words)?;
+    let (table, top) = lines(budget)?;
+    let path = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
+    let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first)))) else {
+        for (entry, line) in figure.entries.iter_mut().zip(by_total(table, &top)) {
+            entry.choice = opens(line);
+        }
+        return Some(figure);
+    };
+    let mut drilled = Drilled { table, words, figure: Figure { notes: Vec::new(), ..figure } };
+    drilled.figure.plot = drilled.plot(&path, budget);
+    let own = &mut drilled.figure;
+    let whole = Entry::of_cell(table, line, column::TOTAL, words);
+    own.answer = answer(&path, table, own, words);
+    own.trail = trail(&path, words);
+    own.grid = grid(own, &whole, words);
+    own.notes = meaning(line, words).into_iter().collect();
+    own.source = super::source::source(table, Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)), words);
+    Some(drilled.figure)
+}
+
+/// A figure on its way down.
+struct Drilled<'b> {
+    table: &'b Table,
+    words: Words,
+    figure: Figure,
+}
+
+impl Drilled<'_> {
+    /// The levels of the path, and the parts of its last line.
+    fn plot(&mut self, path: &[&Line], budget: &Budget) -> Plot {
+        let classes = classes(budget, self.words).map(|classes| classes.entries).unwrap_or_default();
+        let first = path.first().map(|line| line.name.as_str());
+        let mut level: Vec<_> = (0..classes.len()).filter(|&i| is_positive(&classes[i])).collect();
+        let mut chosen = classes.iter().position(|entry| {
+            let line = entry.trace.as_ref().map(|trace| trace.line.as_str());
+            line.is_some() && line == path[0].code.as_deref().or(first)
+        });
+        self.figure.entries = classes;
+        let mut levels = Vec::new();
+        for (depth, line) in path.iter().enumerate() {
+            levels.extend(chosen.map(|chosen| Level { parts: level.clone(), chosen }));
+            let start = self.figure.entries.len();
+            let below = self.parts(line);
+            level = (start..start + below.len()).filter(|&i| is_positive(&below[i - start])).collect();
+            self.figure.legend = (start..start + below.len()).collect();
+            let next = path.get(depth + 1).and_then(|next| next.code.as_deref());
+            chosen = below.iter().position(|entry| entry.trace.as_ref().map(|trace| trace.line.as_str()) == next && next.is_some());
+            chosen = chosen.map(|i| i + start);
+            self.figure.entries.extend(below);
+        }
+        for (id, entry) in self.figure.entries.iter_mut().enumerate() {
+            entry.legend = id;
+        }
+        Plot::Drill(levels, level)
+    }
+
+    /// The parts of a line, largest first; of one that has none, its basic and its project expenditure.
+    fn parts(&self, line: &Line) -> Vec<Entry> {
+        let (table, words) = (self.table, self.words);
+        let whole = table.money(line, column::TOTAL);
+        let below = children(table, line);
+        let mut parts: Vec<_> = by_total(table, &below)
+            .take(MOST_PARTS)
+            .map(|part| Entry { choice: opens(part), ..Entry::of_cell(table, part, column::TOTAL, words) })
+            .collect();
+        if parts.is_empty() {
+            let series = [(column::BASIC, "基本支出", "Basic expenditure"), (column::PROJECT, "项目支出", "Project expenditure")];
+            let part = |(id, zh, en): (&str, &str, &str)| {
+                let name: &str = words.pick(zh, en);
+                Entry { name: name.into(), short: name.into(), note: None, ..Entry::of_cell(table, line, id, words) }
+            };
+            parts = series.into_iter().filter(|(id, ..)| table.has_column(id)).map(part).collect();
+        }
+        give_shares(&mut parts, whole);
+        let of = Entry::of_cell(table, line, column::TOTAL, words).short;
+        for (i, part) in parts.iter_mut().enumerate() {
+            (part.series, part.share_of) = (i, Some(of.clone()));
+        }
+        parts
+    }
+}
+
+fn is_positive(entry: &Entry) -> bool {
+    entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
+}
+
+fn same(a: &Line, b: &Line) -> bool {
+    std::ptr::eq(a, b)
+}
+
+/// What choosing a line opens: only a code can be drilled into.
+fn opens(line: &Line) -> Option<Choice> {
+    line.code.as_ref().map(|code| Choice::new(name::CODE, code))
+}
+
+/// The lines from the outermost to the one of this code, each part of the one before; none where no line has it.
+fn path<'b>(table: &'b Table, code: &str) -> Vec<&'b Line> {
+    let is_item = |line: &&Line| line.role == Role::Item;
+    let above = |line: &&Line| line.code.as_deref().is_some_and(|own| !own.is_empty() && code.starts_with(own));
+    let mut path: Vec<_> = table.lines.iter().filter(is_item).filter(above).collect();
+    // Printed order is from the outermost inwards; a code that stands twice counts once.
+    path.dedup_by_key(|line| line.code.as_deref());
+    let ends = path.last().is_some_and(|line| line.code.as_deref() == Some(code));
+    if ends { path } else { Vec::new() }
+}
+
+/// The lines directly below a line, by their codes.
+fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
+    let Some(code) = line.code.as_deref() else { return Vec::new() };
+    let below = |other: &&Line| {
+        other.role == Role::Item && other.code.as_deref().is_some_and(|own| own.len() > code.len() && own.starts_with(code))
+    };
+    let below: Vec<_> = table.lines.iter().filter(below).collect();
+    let shortest = below.iter().filter_map(|line| Some(line.code.as_ref()?.len())).min();
+    below.into_iter().filter(|line| line.code.as_ref().map(String::len) == shortest).collect()
+}
+
+fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> String {
+    let Some((line, above)) = path.split_last() else { return String::new() };
+    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    let parts: Vec<_> = figure.legend.iter().map(|&id| &figure.entries[id]).collect();
+    let has = |entry: &&&Entry| is_positive(entry);
+    let largest = parts.iter().find(has).map(|first| {
+        let others = parts.iter().filter(has).count();
+        let (zh, en) = match others {
+            1 => ("，全部用于{0}", ", all of it to {0}"),
+            _ => ("，最多的是{0} {1}", ", mostly to {0}: {1}"),
+        };
+        words.say(zh, en, &[&words.inside(&first.short), &stated(first, words)])
+    });
+    let of = above.last().and_then(|above| {
+        let share = crate::money::shares(&[table.money(line, column::TOTAL)?], table.money(above, column::TOTAL)?)?;
+        let above = Entry::of_cell(table, above, column::TOTAL, words).short;
+        Some(words.say("（占{0}的 {1}）", " ({1} of {0})", &[&words.inside(&above), &share.first()?.to_string()]))
+    });
+    let amount = match entry.money {
+        Some(money) => words.money(money),
+        None => shown(None, words),
+    };
+    words.say("{0} {1}{2}{3}。", "{0}: {1}{2}{3}.", &[&entry.name, &amount, &of.unwrap_or_default(), &largest.unwrap_or_default()])
+}
+
+/// The way back: all, then each line above.
+fn trail(path: &[&Line], words: Words) -> Vec<(String, Choice)> {
+    let all = (words.pick("全部", "All").into(), Choice::new(name::CODE, ""));
+    let above = path.iter().take(path.len().saturating_sub(1)).filter_map(|line| {
+        Some((words.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(line)?))
+    });
+    [all].into_iter().chain(above).collect()
+}
+
+/// What a line is for, in plain words.
+fn meaning(line: &Line, words: Words) -> Option<String> {
+    let note = words.lang.pick(line.note.as_deref().unwrap_or(""), line.note_en.as_deref().unwrap_or(""));
+    let code = line.code.as_deref()?;
+    (!note.is_empty()).then(|| words.say("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
+}
+
+fn grid(figure: &Figure, whole: &Entry, words: Words) -> Grid {
+    let row = |&id: &usize| {
+        let entry = &figure.entries[id];
+        Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)])
+    };
+    let total = Row::of([Cell::text(&whole.name), Cell::amount(whole), Cell::text("100.00%")]).sum();
+    let head = [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    Grid::new(head, figure.legend.iter().map(row).chain([total]).collect())
+}

@@ -1,0 +1,193 @@
+//! A search over the whole document: lines of tables, projects, terms, what the narrative states.
+
+use super::{Choice, name};
+use crate::budget::{Budget, Kind, Line, Role, Table};
+use crate::money;
+use crate::words::Words;
+
+/// As many hits as a reader looks through.
+pub const MOST_HITS: usize = 60;
+
+/// Something that has all the words that are looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is: a project, a line, a term.
+    pub kind: &'static str,
+    /// What it is called.
+    pub name: String,
+    /// Where it stands, or the amount.
+    pub detail: String,
+    /// The place on the page.
+    pub address: String,
+    /// What has to be asked for so that it is open there.
+    pub choice: Option<Choice>,
+}
+
+/// The words that are looked for.
+struct Sought<'a>(Vec<&'a str>);
+
+impl Sought<'_> {
+    /// Whether each word occurs in one of the texts, in capitals or not.
+    fn is_in(&self, texts: &[Option<&str>]) -> bool {
+        self.0.iter().all(|word| texts.iter().flatten().any(|text| occurs(text, word)))
+    }
+}
+
+/// Whether `text` has `word`, Latin letters in capitals or not.
+pub fn occurs(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// All that has the words of `text`, [`MOST_HITS`] at most: what is called so before what speaks of it.
+/// Nothing for no words.
+pub fn search(budget: &Budget, text: &str, words: Words) -> Vec<Hit> {
+    let sought = Sought(text.split_whitespace().collect());
+    if sought.0.is_empty() {
+        return Vec::new();
+    }
+    let (mut called, mut spoken) = (Vec::new(), Vec::new());
+    let mut take = |hit: &dyn Fn() -> Hit, names: &[Option<&str>], more: &[Option<&str>]| {
+        // A code stands in several tables: its first place tells enough.
+        let push = |hits: &mut Vec<Hit>| {
+            let hit = hit();
+            if !hits.iter().any(|other| (other.kind, &other.name) == (hit.kind, &hit.name)) {
+                hits.push(hit);
+            }
+        };
+        if sought.is_in(names) {
+            push(&mut called);
+        } else if spoken.len() < MOST_HITS && sought.is_in(&[names, more].concat()) {
+            push(&mut spoken);
+        }
+        called.len() < MOST_HITS
+    };
+    terms(budget, words, &mut take);
+    projects(budget, words, &mut take);
+    lines(budget, words, &mut take);
+    statements(budget, words, &mut take);
+    counts(budget, words, &mut take);
+    profile(budget, words, &mut take);
+    called.extend(spoken);
+    called.truncate(MOST_HITS);
+    called
+}
+
+/// Takes a hit if its names, or else what more is said of it, have the words; whether there is room for others.
+type Take<'a> = &'a mut dyn FnMut(&dyn Fn() -> Hit, &[Option<&str>], &[Option<&str>]) -> bool;
+
+fn terms(budget: &Budget, words: Words, take: Take) {
+    for term in &budget.glossary {
+        let hit = || Hit {
+            kind: words.pick("名词", "Term"),
+            name: term.term.clone(),
+            detail: words.lang.name(&term.meaning, term.meaning_en.as_deref()).into(),
+            address: String::from("term-") + &term.term,
+            choice: None,
+        };
+        take(&hit, &[Some(&term.term)], &[Some(&term.meaning), term.meaning_en.as_deref()]);
+    }
+}
+
+fn projects(budget: &Budget, words: Words, take: Take) {
+    let Some(table) = budget.table(Kind::Projects) else { return };
+    for line in table.lines.iter().filter(|line| line.role == Role::Item) {
+        let hit = || Hit {
+            kind: words.pick("项目", "Project"),
+            choice: Some(Choice::new(name::PROJECT, &line.name)),
+            address: "projects".into(),
+            ..line_hit(table, line, words)
+        };
+        if !take(&hit, &[Some(&line.name), line.name_en.as_deref()], &[line.note.as_deref()]) {
+            return;
+        }
+    }
+    for project in &budget.projects {
+        let Some(form) = &project.form else { continue };
+        for indicator in &form.indicators {
+            let hit = || Hit {
+                kind: words.pick("指标", "Indicator"),
+                name: indicator.name.clone(),
+                detail: project.name.clone(),
+                address: "projects".into(),
+                choice: Some(Choice::new(name::PROJECT, &project.name)),
+            };
+            if !take(&hit, &[Some(&indicator.name)], &[]) {
+                return;
+            }
+        }
+    }
+}
+
+fn lines(budget: &Budget, words: Words, take: Take) {
+    for table in budget.tables.iter().filter(|table| table.kind != Some(Kind::Projects)) {
+        for line in table.lines.iter().filter(|line| line.role == Role::Item && could_be(line)) {
+            let hit = || line_hit(table, line, words);
+            let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref()];
+            let text = line.texts.iter().next().map(|(_, text)| text.as_str());
+            if !take(&hit, &names, &[line.note.as_deref(), line.note_en.as_deref(), text]) {
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a reader could look for this line: it has an amount.
+fn could_be(line: &Line) -> bool {
+    line.amounts.iter().any(|(_, amount)| amount.is_some())
+}
+
+fn line_hit(table: &Table, line: &Line, words: Words) -> Hit {
+    let amount = line.amounts.iter().find_map(|(_, amount)| *amount);
+    let amount = amount.map(|amount| money::text(amount.decimal()) + " " + words.lang.pick(table.unit.zh(), table.unit.en()));
+    let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
+    Hit {
+        kind: words.pick("科目", "Line"),
+        name: code + words.lang.name(&line.name, line.name_en.as_deref()),
+        detail: table.number.clone() + " · " + &amount.unwrap_or_default(),
+        address: table.address(line),
+        choice: None,
+    }
+}
+
+fn statements(budget: &Budget, words: Words, take: Take) {
+    for statement in budget.statements.iter().filter(|statement| statement.reason.is_some()) {
+        let hit = || Hit {
+            kind: words.pick("情况说明", "Narrative"),
+            name: statement.name.clone(),
+            detail: words.lang.name(statement.reason.as_deref().unwrap_or(""), statement.reason_en.as_deref()).into(),
+            address: "change".into(),
+            choice: None,
+        };
+        take(&hit, &[Some(&statement.name)], &[statement.reason.as_deref(), statement.reason_en.as_deref()]);
+    }
+}
+
+fn counts(budget: &Budget, words: Words, take: Take) {
+    for (counts, place) in [(&budget.staff, "profile"), (&budget.assets, "assets")] {
+        for count in counts {
+            let hit = || Hit {
+                kind: words.pick("人员与资产", "Staff and assets"),
+                name: count.name.clone(),
+                detail: money::text(count.value.decimal()) + " " + &count.unit,
+                address: place.into(),
+                choice: None,
+            };
+            take(&hit, &[Some(&count.name)], &[]);
+        }
+    }
+}
+
+fn profile(budget: &Budget, words: Words, take: Take) {
+    let goals = budget.performance.iter().flat_map(|performance| &performance.goals).map(|goal| (goal, "performance"));
+    let profile = budget.profile.iter().flat_map(|profile| profile.duties.iter().chain(&profile.offices));
+    for (text, place) in profile.map(|text| (text, "profile")).chain(goals) {
+        let hit = || Hit {
+            kind: words.pick("单位", "Department"),
+            name: text.clone(),
+            detail: String::new(),
+            address: place.into(),
+            choice: None,
+        };
+        take(&hit, &[Some(text)], &[]);
+    }
+}

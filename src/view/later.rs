@@ -1,0 +1,64 @@
+//! The second module: all that readers do not need for the first answers.
+//!
+//! One program, split after it is linked: what nothing but [`arrived`] reaches (code, words, tables) goes into a
+//! module of its own, which `boot.js` fetches once the first has come. `scripts/bin/wasm-bindgen` runs the tool,
+//! which knows the split by the names of the two functions below, and joins them.
+#![allow(unsafe_code)] // two names that the linker must keep; nothing here touches memory
+#![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
+
+use super::page::Page;
+use super::{meaning, place};
+use crate::budget::{Budget, Term};
+use crate::figure::{self, Asked, Question};
+use crate::load::Fault;
+use crate::markup::{self, Element, Extras, Node};
+use crate::words::{Lang, Words};
+
+/// What the second module brings.
+pub struct Later {
+    /// The figures that follow the first.
+    pub questions: &'static [Question],
+    /// What there is on the page, and what of it has the words that are looked for.
+    pub contents: fn(&'static [Question], &Budget, &Asked, Words) -> Vec<Element>,
+    /// The same trees with the glossary's terms as buttons.
+    pub linked: fn(Vec<Node>, &[Term], Lang) -> Vec<Node>,
+    /// What cards have beside their chart, list and table.
+    pub extras: &'static Extras,
+    /// What is said of a file that cannot be opened.
+    pub alert: fn(&str, &[Fault], &str, Words) -> Element,
+    /// What is said of a file that is odd.
+    pub notice: fn(&[Fault], Words) -> Element,
+    /// Shows the place that the address names.
+    pub find: fn(Page),
+    /// Goes to a place.
+    pub go: fn(Page, &str),
+    /// Opens a term's explanation, or closes it.
+    pub explain: fn(Option<&web_sys::Element>),
+}
+
+static LATER: Later = Later {
+    questions: &figure::LATER,
+    contents: markup::contents,
+    linked: markup::linked,
+    extras: &markup::EXTRAS,
+    alert: markup::alert,
+    notice: markup::notice,
+    find: place::find,
+    go: place::go,
+    explain: meaning::explain,
+};
+
+/// What the second module brings. To be called only once it is there.
+pub fn arrived() -> &'static Later {
+    __wasm_split_00later00_import_b0d9e71e05f1a7e5000000000000000a_later()
+}
+
+#[link(wasm_import_module = "__wasm_split_placeholder__")]
+unsafe extern "C" {
+    safe fn __wasm_split_00later00_import_b0d9e71e05f1a7e5000000000000000a_later() -> &'static Later;
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn __wasm_split_00later00_export_b0d9e71e05f1a7e5000000000000000a_later() -> &'static Later {
+    &LATER
+}
