@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+use std::collections::HashSet;
+
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::{Asked, figures};
+use budget_lens::figure::{Asked, Branch, Entry, Figure, Flow, Level, Link, Plot, figures};
 use budget_lens::layout::{spans, width};
 use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit, shares};
-use budget_lens::scene::{Anchor, Point, Rect, Shape};
+use budget_lens::scene::{Anchor, Point, Rect, Scene, Shape};
 use budget_lens::words::{Lang, Words};
 use proptest::prelude::*;
 
@@ -83,25 +85,74 @@ fn stays_inside(budget: &Budget, width: f64, text: f64) {
     for unit in Unit::CHOICE {
         let words = Words { lang: Lang::Zh, unit };
         for figure in figures(budget, &Asked::default(), words) {
-            let drawn = scene(&figure, words, Frame { width, text });
-            assert!(drawn.height.is_finite() && drawn.height > 0.0, "{}: height {}", figure.id, drawn.height);
-            // No browser paints a canvas of more than 65,535 pixels; a phone has three a CSS pixel.
-            assert!(drawn.height * 3.0 < 65_536.0, "{}: height {}", figure.id, drawn.height);
-            for mark in &drawn.marks {
-                for Point { x, y } in corners(&mark.shape) {
-                    let inside =
-                        (-0.01..=drawn.width + 0.01).contains(&x) && (-0.01..=drawn.height + 0.01).contains(&y);
-                    assert!(
-                        inside,
-                        "{} at {width}: ({x}, {y}) of {:?} in {} × {}",
-                        figure.id, mark, drawn.width, drawn.height
-                    );
-                }
-            }
-            for (entry, rect) in &drawn.targets {
-                assert!(*entry < figure.entries.len());
-                assert!(rect.x >= 0.0 && rect.y >= 0.0 && rect.x + rect.width <= drawn.width + 0.01, "{rect:?}");
-            }
+            is_inside(&figure, words, Frame { width, text });
+        }
+    }
+}
+
+/// The figure's drawing, which stays inside its canvas and is never NaN.
+fn is_inside(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    let drawn = scene(figure, words, frame);
+    let (id, width) = (figure.id, frame.width);
+    assert!(drawn.height.is_finite() && drawn.height > 0.0, "{id}: height {}", drawn.height);
+    // No browser paints a canvas of more than 65,535 pixels; a phone has three a CSS pixel.
+    assert!(drawn.height * 3.0 < 65_536.0, "{id}: height {}", drawn.height);
+    for mark in &drawn.marks {
+        for Point { x, y } in corners(&mark.shape) {
+            let inside = (-0.01..=drawn.width + 0.01).contains(&x) && (-0.01..=drawn.height + 0.01).contains(&y);
+            assert!(inside, "{id} at {width}: ({x}, {y}) of {mark:?} in {} × {}", drawn.width, drawn.height);
+        }
+    }
+    for (entry, rect) in &drawn.targets {
+        assert!(*entry < figure.entries.len());
+        assert!(rect.x >= 0.0 && rect.y >= 0.0 && rect.width >= 0.0 && rect.height >= 0.0, "{rect:?}");
+        assert!(rect.x + rect.width <= drawn.width + 0.01, "{rect:?}");
+    }
+    drawn
+}
+
+/// The same entries in each form that shows many parts: one branch and several, two, three and four
+/// columns, the lens below two levels.
+fn forms(amounts: &[Option<String>], words: Words) -> Vec<Figure> {
+    let money = |amount: &String| Money::new(Amount::parse(amount).unwrap(), Unit::Wan);
+    let entry = |(i, amount): (usize, &Option<String>)| {
+        let name = ["行政单位离退休", "（2026年）", "general affairs of the office"][i % 3].repeat(i % 4);
+        Entry { series: i % 9, ..Entry::ours(&name, amount.as_ref().map(money), words) }
+    };
+    let entries: Vec<_> = amounts.iter().enumerate().map(entry).collect();
+    let all: Vec<_> = (0..entries.len()).collect();
+    let groups = |size: usize| all.chunks(size.max(1)).map(<[usize]>::to_vec).collect::<Vec<_>>();
+    let branches = |size| {
+        let branch = |parts| Branch { label: "商品和服务支出".into(), parts };
+        Plot::Treemap(groups(size).into_iter().map(branch).collect())
+    };
+    let flow = |count: usize| {
+        let columns = groups(entries.len().div_ceil(count));
+        let of_column = |ids: &[Vec<usize>]| {
+            let link =
+                |(from, to): (usize, usize)| Some(Link { from, to, money: entries[to].money.or(entries[from].money)? });
+            let ends = ids[0].iter().cycle().zip(ids[1].iter().chain(&ids[1]));
+            ends.map(|(from, to)| (*from, *to)).filter_map(link).collect::<Vec<_>>()
+        };
+        let links = columns.windows(2).flat_map(of_column).collect();
+        Plot::Flow(Flow { columns, links })
+    };
+    let level = |chosen: usize| Level { parts: all.clone(), chosen };
+    let lens = Plot::Lens(vec![level(0), level(entries.len() / 2)], all.clone());
+    let plots = [branches(entries.len()), branches(7), flow(1), flow(2), flow(3), flow(4), lens];
+    plots.map(|plot| Figure { id: "form", entries: entries.clone(), plot, ..Figure::default() }).into()
+}
+
+/// Every form stays inside its canvas, and every positive entry can be pointed at.
+fn can_be_pointed_at(amounts: &[Option<String>], width: f64, text: f64) {
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    for figure in forms(amounts, words) {
+        let drawn = is_inside(&figure, words, Frame { width, text });
+        assert!(drawn.targets.iter().all(|(_, rect)| rect.y + rect.height <= drawn.height + 0.01));
+        let found: HashSet<_> = drawn.targets.iter().map(|(entry, _)| *entry).collect();
+        for (i, entry) in figure.entries.iter().enumerate() {
+            let positive = entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative());
+            assert!(!positive || found.contains(&i), "{} has no target in {:?}", entry.amount, figure.plot);
         }
     }
 }
@@ -150,6 +201,12 @@ proptest! {
     }
 
     #[test]
+    fn every_positive_part_of_every_form_can_be_pointed_at(amounts in proptest::collection::vec(amount(), 1..60), width in 60.0..1_400.0_f64) {
+        can_be_pointed_at(&amounts, width, 14.0);
+        can_be_pointed_at(&amounts, width, 18.0);
+    }
+
+    #[test]
     fn amounts_keep_every_digit_in_every_unit(n in -999_999_999_999_999_i64..999_999_999_999_999, places in 0_u32..6) {
         let digits = n.unsigned_abs().to_string();
         let padded = format!("{digits:0>width$}", width = places as usize + 1);
@@ -175,5 +232,24 @@ fn five_hundred_lines_and_none_at_all_can_be_drawn() {
         stays_inside(&document(&many, Some(&"124750.00".into()), "万元"), width, 14.0);
         stays_inside(&document(&[], None, "元"), width, 14.0);
         stays_inside(&document(&many[..1], Some(&"0.00".into()), "亿元"), width, 14.0);
+    }
+}
+
+#[test]
+fn five_hundred_parts_one_and_none_have_every_form() {
+    let many: Vec<_> = (0..500).rev().map(|i| Some(format!("{i}.50"))).collect();
+    for (width, text) in [(120.0, 18.0), (324.0, 14.0), (324.0, 18.0), (1_100.0, 14.0)] {
+        can_be_pointed_at(&many, width, text);
+        can_be_pointed_at(&many[..1], width, text);
+        can_be_pointed_at(&[Some("0.00".into()), Some("-3.00".into()), None], width, text);
+    }
+}
+
+#[test]
+fn a_treemap_of_two_thousand_parts_is_drawn() {
+    let many: Vec<_> = (0..2_000).rev().map(|i| Some(format!("{i}.50"))).collect();
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    for figure in forms(&many, words).into_iter().filter(|figure| matches!(figure.plot, Plot::Treemap(_))) {
+        assert_eq!(is_inside(&figure, words, Frame { width: 324.0, text: 14.0 }).targets.len(), 2_000);
     }
 }

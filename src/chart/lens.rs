@@ -4,10 +4,13 @@
 //! So a bar holds the whole; its smallest parts, together about a tenth, are one slice of it, and
 //! a beam ties that slice to a second bar that holds them alone, with the factor written down.
 //! Where the second bar has the same trouble there is a third, and no more: the legend has the rest.
+//!
+//! Where a reader has drilled in, a slim bar for each level above comes first, tied by a beam from
+//! the chosen slice to the bar of its own parts.
 
 use rust_decimal::Decimal;
 
-use super::{Frame, inside, label, size};
+use super::{Frame, inside, label, levels, nothing, size};
 use crate::figure::{EntryId, Figure, Level};
 use crate::layout::{self, spans};
 use crate::money::{self, Money, Share};
@@ -23,13 +26,27 @@ const TAIL: f64 = 0.12;
 /// The slice that stands for what is magnified is at least this wide, so that the lens can lie on it.
 const SLICE: f64 = 12.0;
 /// The gap between two parts, and the least width of one.
-const GAP: f64 = 1.5;
-const LEAST: f64 = 2.0;
+pub(super) const GAP: f64 = 1.5;
+pub(super) const LEAST: f64 = 2.0;
 
-pub fn scene(figure: &Figure, _levels: &[Level], parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, above: &[Level], parts: &[EntryId], words: Words, frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
-    let mut rest = parts;
     let mut y = 0.0;
+    for level in above {
+        y = levels::above(&mut scene, figure, level, y, frame);
+    }
+    if parts.is_empty() {
+        let mut nothing = nothing(words, frame);
+        for mark in &mut nothing.marks {
+            if let Shape::Text { at, .. } = &mut mark.shape {
+                at.y += y;
+            }
+        }
+        scene.marks.append(&mut nothing.marks);
+        scene.height = y + nothing.height;
+        return scene;
+    }
+    let mut rest = parts;
     for row in 0..MOST_ROWS {
         let height = frame.text * if row == 0 { 3.2 } else { 2.8 };
         let shown = if row + 1 == MOST_ROWS { rest.len() } else { head(figure, rest, frame.width) };
@@ -48,12 +65,6 @@ pub fn scene(figure: &Figure, _levels: &[Level], parts: &[EntryId], words: Words
         y += beam;
         scene.marks.extend(caption(figure, rest, &rest[shown..], words, y - frame.text * 1.9, frame));
         rest = &rest[shown..];
-    }
-    if parts.is_empty() {
-        let text = words.pick("没有可以画出的金额", "no amounts to draw");
-        let text = layout::fit(text, frame.text, frame.width).unwrap_or_default();
-        scene.marks.push(label(0.0, frame.text, text, frame.text, Role::Soft));
-        y = frame.text * 2.0;
     }
     scene.height = y;
     scene
@@ -120,11 +131,16 @@ fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, frame: F
     scene.marks.extend(inside(entry, id, rect, frame.text));
 }
 
-/// The lens on the slice, and the beam from it to the next bar.
-fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
+/// The beam from a slice to the bar below it.
+pub(super) fn beam(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
     let points = [(slice.x, top), (slice.x + slice.width, top), (width, top + height), (0.0, top + height)];
     let beam = points.into_iter().map(|(x, y)| Point { x, y }).collect();
     scene.marks.insert(0, Mark { shape: Shape::Polygon(beam), role: Role::Beam, entry: None });
+}
+
+/// The lens on the slice, and the beam from it to the next bar.
+fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
+    beam(scene, slice, top, height, width);
     let radius = (slice.height * 0.38).min(slice.x + slice.width / 2.0);
     // The lens stays inside the drawing: it lies on the slice's right end.
     let x = (slice.x + slice.width / 2.0).min(width - radius - 2.0);
@@ -160,6 +176,7 @@ fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: Words, y: 
     Some(label(0.0, y, text, small, Role::Soft))
 }
 
-fn radius(rect: Rect) -> f64 {
+/// The radius of a slice's corners.
+pub(super) fn radius(rect: Rect) -> f64 {
     (rect.width / 2.0).min(3.0)
 }

@@ -3,6 +3,7 @@
 mod bars;
 mod flow;
 mod lens;
+mod levels;
 mod stacks;
 mod treemap;
 
@@ -37,8 +38,8 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
         Plot::Lens(levels, parts) => lens::scene(figure, levels, parts, words, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
         Plot::Bars(bars) => bars::scene(figure, bars, frame),
-        Plot::Treemap(branches) => treemap::scene(figure, branches, frame),
-        Plot::Flow(flow) => flow::scene(figure, flow, frame),
+        Plot::Treemap(branches) => treemap::scene(figure, branches, words, frame),
+        Plot::Flow(flow) => flow::scene(figure, flow, words, frame),
     }
 }
 
@@ -51,6 +52,19 @@ fn size(money: Option<Money>) -> f64 {
 /// What an entry's length or area is measured by: its money, or else its number of people or things.
 fn measure(entry: &Entry) -> f64 {
     size(entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))))
+}
+
+/// What a form of parts draws where no part is positive: a sentence.
+fn nothing(words: Words, frame: Frame) -> Scene {
+    let text = words.pick("没有可以画出的金额", "no amounts to draw");
+    let text = layout::fit(text, frame.text, frame.width).unwrap_or_default();
+    let mark = label(0.0, frame.text, text, frame.text, Role::Soft);
+    Scene { width: frame.width, height: frame.text * 2.0, marks: vec![mark], targets: Vec::new() }
+}
+
+/// A tile of a layout as a rectangle of the drawing.
+fn rect(tile: layout::Tile) -> Rect {
+    Rect { x: tile.x, y: tile.y, width: tile.width, height: tile.height }
 }
 
 /// Words starting at a point.

@@ -1,0 +1,50 @@
+//! What a reader has drilled through: a slim bar for each level above the lens.
+
+use super::lens::{GAP, LEAST, beam, radius};
+use super::{Frame, ending, label, size};
+use crate::figure::{EntryId, Figure, Level};
+use crate::layout::{self, spans};
+use crate::scene::{Mark, Rect, Role, Scene, Shape};
+
+/// Draws the slim bar of a level above, and the beam to what comes below it; returns where that starts.
+pub fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, frame: Frame) -> f64 {
+    let height = frame.text * 1.6;
+    let sizes: Vec<_> = level.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
+    let mut chosen = None;
+    for (&id, span) in level.parts.iter().zip(spans(&sizes, frame.width, GAP, LEAST)) {
+        if span.length <= 0.0 {
+            continue;
+        }
+        let slice = Rect { x: span.start, y, width: span.length, height };
+        let role = if id == level.chosen { Role::Series(figure.entries[id].series) } else { Role::Ghost };
+        scene.marks.push(Mark { shape: Shape::Rect(slice, radius(slice)), role, entry: Some(id) });
+        scene.targets.push((id, slice));
+        if id == level.chosen {
+            chosen = Some(slice);
+        }
+    }
+    let bottom = y + height;
+    let Some(slice) = chosen else { return bottom + frame.text * 0.6 };
+    scene.marks.extend(name(figure, level.chosen, slice, frame));
+    beam(scene, slice, bottom, frame.text * 1.2, frame.width);
+    bottom + frame.text * 1.2
+}
+
+/// The chosen slice's name: inside it, else beside it over those that step back.
+fn name(figure: &Figure, id: EntryId, slice: Rect, frame: Frame) -> Option<Mark> {
+    let entry = &figure.entries[id];
+    let margin = frame.text * 0.5;
+    let wanted = layout::width(&entry.short, frame.text) + 2.0 * margin;
+    let (left, right) = (slice.x, slice.x + slice.width);
+    let y = slice.centre().y;
+    let mark = if wanted <= slice.width {
+        label(left + margin, y, entry.short.as_str(), frame.text, Role::OnSeries(entry.series))
+    } else if wanted <= frame.width - right {
+        label(right + margin, y, entry.short.as_str(), frame.text, Role::Soft)
+    } else if wanted <= left {
+        ending(label(left - margin, y, entry.short.as_str(), frame.text, Role::Soft))
+    } else {
+        return None;
+    };
+    Some(Mark { entry: Some(id), ..mark })
+}

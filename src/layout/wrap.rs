@@ -1,0 +1,141 @@
+//! A text in several lines.
+
+use super::{fit, width};
+
+/// What opens: nothing of it is left in a line where what it opens is not.
+const OPENING: [char; 6] = ['（', '《', '“', '【', '(', '['];
+
+/// `text` in at most `lines` lines that are no wider than `most`, and whether that is all of it.
+///
+/// Chinese breaks between any two characters, but not before what closes nor behind what opens;
+/// a Latin word or a number breaks only where it is alone too wide. Lines are about equally long,
+/// so that no single character stands alone in the last; what does not fit ends in an ellipsis.
+pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> (Vec<String>, bool) {
+    let mut found = filled(text, size, most, lines);
+    let count = found.lines.len();
+    if found.whole && count > 1 {
+        #[allow(clippy::cast_precision_loss)] // a handful of lines
+        let even = width(text, size) / count as f64;
+        // Lines cannot be quite even: each of these lengths gives them half a character more. Before them whole
+        // pairs of characters, since most words have two.
+        let pairs = (even / size / 2.0 - 0.01).ceil() * 2.0 * size + 0.01;
+        let halves = (1_u8..5).map(|halves| even + size * f64::from(halves) / 2.0);
+        let lengths = [pairs].into_iter().chain(halves).filter(|length| *length < most);
+        let alone = |line: Option<&String>| line.is_none_or(|line| width(line, size) < size * 1.9);
+        let better = |new: &Filled| new.whole && new.worst <= found.worst && !alone(new.lines.last());
+        if let Some(evened) = lengths.map(|length| filled(text, size, length, count)).find(better) {
+            found = evened;
+        }
+    }
+    (found.lines, found.whole)
+}
+
+/// Lines, whether they are the whole text, and how bad the worst of their breaks is (see [`badness`]).
+struct Filled {
+    lines: Vec<String>,
+    whole: bool,
+    worst: usize,
+}
+
+/// Lines each as long as it can be.
+fn filled(text: &str, size: f64, most: f64, lines: usize) -> Filled {
+    let mut found = Filled { lines: Vec::new(), whole: false, worst: 0 };
+    let mut rest = text.trim();
+    while found.lines.len() < lines && !rest.is_empty() {
+        if width(rest, size) <= most {
+            found.lines.push(rest.into());
+            rest = "";
+            break;
+        }
+        let last = found.lines.len() + 1 == lines;
+        let Some((end, bad)) = end_of_line(rest, size, most).filter(|_| !last) else {
+            found.lines.extend(fit(rest, size, most).and_then(|cut| mended(&cut)));
+            break;
+        };
+        let (line, after) = rest.split_at(end);
+        found.lines.push(line.trim_end().into());
+        found.worst = found.worst.max(bad);
+        rest = after.trim_start();
+    }
+    found.whole = rest.is_empty();
+    found
+}
+
+/// A cut text without a bracket or comma before its ellipsis; `None` where no more is left.
+fn mended(cut: &str) -> Option<String> {
+    let kept = cut.trim_end_matches('…').trim_end_matches(|c| OPENING.contains(&c) || matches!(c, '，' | '、' | ' '));
+    (!kept.is_empty()).then(|| String::from(kept) + "…")
+}
+
+/// Where in `text` its first line ends, and how bad the break is; `None` where not one character has room.
+fn end_of_line(text: &str, size: f64, most: f64) -> Option<(usize, usize)> {
+    // The last place of each badness.
+    let mut ends = [0; 4];
+    let mut used = 0.0;
+    let mut before = ' ';
+    for (i, c) in text.char_indices() {
+        if i > 0 {
+            ends[badness(before, c)] = i;
+        }
+        used += width(c.encode_utf8(&mut [0; 4]), size);
+        if used > most {
+            break;
+        }
+        before = c;
+    }
+    ends.into_iter().enumerate().find(|(_, end)| *end > 0).map(|(bad, end)| (end, bad))
+}
+
+/// How bad it is that a line ends between these two: 0 not at all, 1 inside a date, 2 inside a
+/// word or number, 3 before what closes or behind what opens.
+fn badness(before: char, after: char) -> usize {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%' | '’' | '\'');
+    match after {
+        '）' | '》' | '”' | '】' | ')' | ']' | '，' | '。' | '、' | '；' | '：' | '·' | '…' => 3,
+        _ if OPENING.contains(&before) => 3,
+        _ if word(before) && word(after) => 2,
+        '年' | '月' | '日' if before.is_ascii_digit() => 1,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, ems: f64, most: usize) -> Vec<String> {
+        wrap(text, 10.0, ems * 10.0, most).0
+    }
+
+    #[test]
+    fn no_character_stands_alone_in_the_last_line() {
+        assert_eq!(lines("社会保障和就业", 6.0, 3), ["社会保障", "和就业"]);
+        assert_eq!(lines("津贴补贴", 3.0, 3), ["津贴", "补贴"]);
+        assert_eq!(lines("一般公共服务", 5.0, 3), ["一般公共", "服务"]);
+        assert_eq!(lines("社会保障和就业", 7.0, 3), ["社会保障和就业"]);
+    }
+
+    #[test]
+    fn what_closes_stays_behind_and_what_opens_before() {
+        assert_eq!(lines("退休（局）", 4.0, 3), ["退休", "（局）"]);
+        assert_eq!(lines("费用（2026年）", 4.0, 3)[1..], ["（2026", "年）"]);
+        assert_eq!(lines("工资（在职）", 4.0, 1), ["工资…"]);
+    }
+
+    #[test]
+    fn words_and_numbers_stay_whole_where_they_can() {
+        assert_eq!(lines("general public budget", 5.0, 4), ["general", "public", "budget"]);
+        assert_eq!(lines("费用2025-2026年", 5.5, 4)[0], "费用");
+        assert_eq!(lines("费用2026年", 5.0, 4), ["费用", "2026年"]);
+        assert_eq!(lines("a administration", 7.5, 4), ["a", "administration"]);
+        assert_eq!(lines("incomprehensibilities", 5.0, 9).concat(), "incomprehensibilities");
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_an_ellipsis() {
+        assert_eq!(wrap("政府办公厅及相关机构事务", 10.0, 40.0, 2), (vec!["政府办公".into(), "厅及相…".into()], false));
+        assert_eq!(wrap("政府", 10.0, 5.0, 2), (vec![], false));
+        assert_eq!(wrap("", 10.0, 5.0, 2), (vec![], true));
+        assert_eq!(wrap("政府", 10.0, 50.0, 0), (vec![], false));
+    }
+}
