@@ -124,6 +124,23 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Puts another drawing of the same width below this one.
+    pub fn append(&mut self, mut below: Scene) {
+        let down = |point: &mut Point| point.y += self.height;
+        for mark in &mut below.marks {
+            match &mut mark.shape {
+                Shape::Rect(rect, _) | Shape::Dashed(rect) => rect.y += self.height,
+                Shape::Polygon(points) => points.iter_mut().for_each(down),
+                Shape::Line(from, to, _) => [from, to].into_iter().for_each(down),
+                Shape::Circle(at, _) | Shape::Text { at, .. } => down(at),
+            }
+        }
+        let targets = below.targets.into_iter().map(|(id, rect)| (id, Rect { y: rect.y + self.height, ..rect }));
+        self.targets.extend(targets);
+        self.marks.append(&mut below.marks);
+        self.height += below.height;
+    }
+
     /// The entry whose area is nearest to `point`, if one is within `reach` pixels
     /// (22 for a finger, half a fingertip). Of several it is the smallest, which is the hardest to point at.
     pub fn hit(&self, point: Point, reach: f64) -> Option<EntryId> {

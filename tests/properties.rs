@@ -138,7 +138,7 @@ fn forms(amounts: &[Option<String>], words: Words) -> Vec<Figure> {
         Plot::Flow(Flow { columns, links })
     };
     let level = |chosen: usize| Level { parts: all.clone(), chosen };
-    let lens = Plot::Lens(vec![level(0), level(entries.len() / 2)], all.clone());
+    let lens = Plot::Drill(vec![level(0), level(entries.len() / 2)], all.clone());
     let plots = [branches(entries.len()), branches(7), flow(1), flow(2), flow(3), flow(4), lens];
     plots.map(|plot| Figure { id: "form", entries: entries.clone(), plot, ..Figure::default() }).into()
 }

@@ -4,14 +4,11 @@
 //! So a bar holds the whole; its smallest parts, together about a tenth, are one slice of it, and
 //! a beam ties that slice to a second bar that holds them alone, with the factor written down.
 //! Where the second bar has the same trouble there is a third, and no more: the legend has the rest.
-//!
-//! Where a reader has drilled in, a slim bar for each level above comes first, tied by a beam from
-//! the chosen slice to the bar of its own parts.
 
 use rust_decimal::Decimal;
 
-use super::{Frame, inside, label, levels, nothing, size};
-use crate::figure::{EntryId, Figure, Level};
+use super::{Frame, inside, label, nothing, size};
+use crate::figure::{EntryId, Figure};
 use crate::layout::{self, spans};
 use crate::money::{self, Money, Share};
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
@@ -29,23 +26,12 @@ const SLICE: f64 = 12.0;
 pub(super) const GAP: f64 = 1.5;
 pub(super) const LEAST: f64 = 2.0;
 
-pub fn scene(figure: &Figure, above: &[Level], parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+    if parts.is_empty() {
+        return nothing(words, frame);
+    }
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     let mut y = 0.0;
-    for level in above {
-        y = levels::above(&mut scene, figure, level, y, frame);
-    }
-    if parts.is_empty() {
-        let mut nothing = nothing(words, frame);
-        for mark in &mut nothing.marks {
-            if let Shape::Text { at, .. } = &mut mark.shape {
-                at.y += y;
-            }
-        }
-        scene.marks.append(&mut nothing.marks);
-        scene.height = y + nothing.height;
-        return scene;
-    }
     let mut rest = parts;
     for row in 0..MOST_ROWS {
         let height = frame.text * if row == 0 { 3.2 } else { 2.8 };

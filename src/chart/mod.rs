@@ -1,9 +1,9 @@
 //! A Figure becomes a Scene: one file a general form, used by any figure.
 
 mod bars;
+mod drill;
 mod flow;
 mod lens;
-mod levels;
 mod stacks;
 mod treemap;
 
@@ -27,19 +27,34 @@ const LEAST_WIDTH: f64 = 120.0;
 /// The most; a wider chart would be no easier to read.
 const MOST_WIDTH: f64 = 4_096.0;
 
-/// The scene of a figure.
-pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
-    let frame = Frame {
-        width: if frame.width.is_finite() { frame.width.max(LEAST_WIDTH).min(MOST_WIDTH) } else { LEAST_WIDTH },
-        ..frame
-    };
+impl Frame {
+    /// A frame in which something can be drawn and read.
+    fn sensible(self) -> Frame {
+        let width = if self.width.is_finite() { self.width } else { LEAST_WIDTH };
+        Frame { width: width.max(LEAST_WIDTH).min(MOST_WIDTH), ..self }
+    }
+}
+
+/// The scene of one of the page's first figures; empty for a form that none of them has. The module that
+/// readers download first holds these forms and no others.
+pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    let frame = frame.sensible();
     match &figure.plot {
-        Plot::None => Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
-        Plot::Lens(levels, parts) => lens::scene(figure, levels, parts, words, frame),
+        Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
         Plot::Bars(bars) => bars::scene(figure, bars, frame),
-        Plot::Treemap(branches) => treemap::scene(figure, branches, words, frame),
-        Plot::Flow(flow) => flow::scene(figure, flow, words, frame),
+        _ => Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
+    }
+}
+
+/// The scene of a figure.
+pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    let room = frame.sensible();
+    match &figure.plot {
+        Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, words, room),
+        Plot::Treemap(branches) => treemap::scene(figure, branches, words, room),
+        Plot::Flow(flow) => flow::scene(figure, flow, words, room),
+        _ => first(figure, words, frame),
     }
 }
 

@@ -12,8 +12,7 @@ use crate::budget::{Budget, Line, Role, Table, column};
 use crate::money::Share;
 use crate::words::Words;
 
-pub const QUESTION: super::Question =
-    super::Question { answer: drill, heeds: &[name::CODE], ..structure::QUESTION };
+pub const QUESTION: super::Question = super::Question { answer: drill, heeds: &[name::CODE], ..structure::QUESTION };
 
 /// As many parts of one line as are drawn and listed.
 const MOST_PARTS: usize = 200;
@@ -22,7 +21,8 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let mut figure = (structure::QUESTION.answer)(budget, asked, words)?;
     let (table, top) = lines(budget)?;
     let path = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
-    let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first)))) else {
+    let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first))))
+    else {
         for (entry, line) in figure.entries.iter_mut().zip(by_total(table, &top)) {
             entry.choice = opens(line);
         }
@@ -36,7 +36,8 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     own.trail = trail(&path, words);
     own.grid = grid(own, &whole, words);
     own.notes = meaning(line, words).into_iter().collect();
-    own.source = super::source::source(table, Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)), words);
+    own.source =
+        super::source::source(table, Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)), words);
     Some(drilled.figure)
 }
 
@@ -66,7 +67,9 @@ impl Drilled<'_> {
             level = (start..start + below.len()).filter(|&i| is_positive(&below[i - start])).collect();
             self.figure.legend = (start..start + below.len()).collect();
             let next = path.get(depth + 1).and_then(|next| next.code.as_deref());
-            chosen = below.iter().position(|entry| entry.trace.as_ref().map(|trace| trace.line.as_str()) == next && next.is_some());
+            chosen = below
+                .iter()
+                .position(|entry| entry.trace.as_ref().map(|trace| trace.line.as_str()) == next && next.is_some());
             chosen = chosen.map(|i| i + start);
             self.figure.entries.extend(below);
         }
@@ -86,7 +89,10 @@ impl Drilled<'_> {
             .map(|part| Entry { choice: opens(part), ..Entry::of_cell(table, part, column::TOTAL, words) })
             .collect();
         if parts.is_empty() {
-            let series = [(column::BASIC, "基本支出", "Basic expenditure"), (column::PROJECT, "项目支出", "Project expenditure")];
+            let series = [
+                (column::BASIC, "基本支出", "Basic expenditure"),
+                (column::PROJECT, "项目支出", "Project expenditure"),
+            ];
             let part = |(id, zh, en): (&str, &str, &str)| {
                 let name: &str = words.pick(zh, en);
                 Entry { name: name.into(), short: name.into(), note: None, ..Entry::of_cell(table, line, id, words) }
@@ -130,7 +136,8 @@ fn path<'b>(table: &'b Table, code: &str) -> Vec<&'b Line> {
 fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
     let Some(code) = line.code.as_deref() else { return Vec::new() };
     let below = |other: &&Line| {
-        other.role == Role::Item && other.code.as_deref().is_some_and(|own| own.len() > code.len() && own.starts_with(code))
+        other.role == Role::Item
+            && other.code.as_deref().is_some_and(|own| own.len() > code.len() && own.starts_with(code))
     };
     let below: Vec<_> = table.lines.iter().filter(below).collect();
     let shortest = below.iter().filter_map(|line| Some(line.code.as_ref()?.len())).min();
@@ -159,15 +166,20 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Strin
         Some(money) => words.money(money),
         None => shown(None, words),
     };
-    words.say("{0} {1}{2}{3}。", "{0}: {1}{2}{3}.", &[&entry.name, &amount, &of.unwrap_or_default(), &largest.unwrap_or_default()])
+    words.say(
+        "{0} {1}{2}{3}。",
+        "{0}: {1}{2}{3}.",
+        &[&entry.name, &amount, &of.unwrap_or_default(), &largest.unwrap_or_default()],
+    )
 }
 
 /// The way back: all, then each line above.
 fn trail(path: &[&Line], words: Words) -> Vec<(String, Choice)> {
     let all = (words.pick("全部", "All").into(), Choice::new(name::CODE, ""));
-    let above = path.iter().take(path.len().saturating_sub(1)).filter_map(|line| {
-        Some((words.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(line)?))
-    });
+    let above = path
+        .iter()
+        .take(path.len().saturating_sub(1))
+        .filter_map(|line| Some((words.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(line)?)));
     [all].into_iter().chain(above).collect()
 }
 
@@ -175,7 +187,8 @@ fn trail(path: &[&Line], words: Words) -> Vec<(String, Choice)> {
 fn meaning(line: &Line, words: Words) -> Option<String> {
     let note = words.lang.pick(line.note.as_deref().unwrap_or(""), line.note_en.as_deref().unwrap_or(""));
     let code = line.code.as_deref()?;
-    (!note.is_empty()).then(|| words.say("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
+    (!note.is_empty())
+        .then(|| words.say("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
 }
 
 fn grid(figure: &Figure, whole: &Entry, words: Words) -> Grid {

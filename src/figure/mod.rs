@@ -11,6 +11,7 @@ mod basic_project;
 mod change;
 mod classes;
 mod control;
+mod drill;
 mod economic;
 mod entry;
 mod glossary;
@@ -100,9 +101,11 @@ impl Question {
 /// The page's first figures, which are in the module that readers download first.
 pub static FIRST: [Question; 3] = [structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
 
-/// All that follow. In the browser they come in a second module: nothing but [`crate::view`]'s `later`
-/// may name this list there, or the first module would hold them, too.
-pub static LATER: [Question; 11] = [
+/// All that follow, and those that replace one of the first because they can more: of the same id. In the
+/// browser they come in a second module: nothing but [`crate::view`]'s `later` may name this list there, or
+/// the first module would hold them, too.
+pub static LATER: [Question; 12] = [
+    drill::QUESTION,
     income::QUESTION,
     change::QUESTION,
     economic::QUESTION,
@@ -116,14 +119,15 @@ pub static LATER: [Question; 11] = [
     glossary::QUESTION,
 ];
 
-/// Every question of the page, in its order.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn questions() -> impl Iterator<Item = &'static Question> {
-    FIRST.iter().chain(&LATER)
+/// Every question of the page, in its order, once `later` is there.
+pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
+    let same = |question: &Question, list: &'static [Question]| list.iter().find(|other| other.id == question.id);
+    let first = FIRST.iter().map(move |question| same(question, later).unwrap_or(question));
+    first.chain(later.iter().filter(move |question| same(question, &FIRST).is_none()))
 }
 
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn figures(budget: &Budget, asked: &Asked, words: Words) -> Vec<Figure> {
-    questions().filter_map(|question| (question.answer)(budget, asked, words)).collect()
+    questions(&LATER).filter_map(|question| (question.answer)(budget, asked, words)).collect()
 }

@@ -9,9 +9,10 @@ pub enum Plot {
     /// Nothing to draw: the figure is words or tables.
     #[default]
     None,
-    /// One whole in parts, largest first; what is too small to see is magnified. Where a part was
-    /// drilled into, the levels above it come first, outermost first.
-    Lens(Vec<Level>, Vec<EntryId>),
+    /// One whole in parts, largest first; what is too small to see is magnified.
+    Lens(Vec<EntryId>),
+    /// The same of a part that was drilled into, below the levels above it, outermost first.
+    Drill(Vec<Level>, Vec<EntryId>),
     /// Bars of two or more parts, all to one scale; the first is the whole.
     Stacks(Vec<Stack>),
     /// One bar an entry, with last year's as an outline behind it.

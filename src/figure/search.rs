@@ -138,7 +138,8 @@ fn could_be(line: &Line) -> bool {
 
 fn line_hit(table: &Table, line: &Line, words: Words) -> Hit {
     let amount = line.amounts.iter().find_map(|(_, amount)| *amount);
-    let amount = amount.map(|amount| money::text(amount.decimal()) + " " + words.lang.pick(table.unit.zh(), table.unit.en()));
+    let amount =
+        amount.map(|amount| money::text(amount.decimal()) + " " + words.lang.pick(table.unit.zh(), table.unit.en()));
     let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
     Hit {
         kind: words.pick("科目", "Line"),

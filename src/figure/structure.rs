@@ -33,7 +33,7 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     Some(Figure {
         answer: answer(&classes, words),
         legend: (0..entries.len()).collect(),
-        plot: Plot::Lens(Vec::new(), drawn),
+        plot: Plot::Lens(drawn),
         grid: grid(&classes, words),
         notes: difference(name, table, column::TOTAL, lines, words).into_iter().collect(),
         source: super::source::source(table, classes.shares, words),

@@ -56,7 +56,10 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         trail: alone.map(|_| back).into_iter().collect(),
         sections,
         source: words
-            .pick("金额和单位照原表，空格表示原表没有填数，不等于零。", "Amounts and units as printed; an empty cell was left blank, which is not zero.")
+            .pick(
+                "金额和单位照原表，空格表示原表没有填数，不等于零。",
+                "Amounts and units as printed; an empty cell was left blank, which is not zero.",
+            )
             .into(),
         ..QUESTION.figure(words)
     })
@@ -98,7 +101,8 @@ fn section(table: &Table, first: Option<usize>, words: Words) -> Section {
         about += &words.say(" · {0} 行", " · {0} lines", &[&count.to_string()]);
         choices.push((words.pick("打开这张表", "Open this table").into(), open));
     }
-    let empty = table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
+    let empty =
+        table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
     Section {
         address: Some(table.number.clone()),
         title: [table.number.as_str(), " ", &table.title].concat(),
@@ -159,7 +163,9 @@ fn row(table: &Table, line: &Line, address: String, words: Words) -> Row {
 
 /// What to ask for so that the line of this address is shown; nothing for an address of no line.
 pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
-    let holds = |table: &&Table| address.strip_prefix(table.number.as_str()).is_some_and(|rest| rest.starts_with('-') || rest.is_empty());
+    let holds = |table: &&Table| {
+        address.strip_prefix(table.number.as_str()).is_some_and(|rest| rest.starts_with('-') || rest.is_empty())
+    };
     for table in budget.tables.iter().filter(holds) {
         let found = addresses(table, 0..table.lines.len()).position(|(_, own)| own == address);
         if let Some(line) = found.or((table.number == address).then_some(0)) {

@@ -57,9 +57,8 @@ fn tooltip(entry: &Entry, pinned: bool, words: Words) -> Vec<Element> {
     let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
     let mut lines = vec![line("b", entry.name.clone()), line("span", amount)];
     lines.extend(change.map(|text| line("span", text)));
-    lines.extend(entry.trace.as_ref().map(|trace| match pinned {
-        true => line("a", trace.path()).attr("href", trace.href()),
-        false => line("small", trace.path()),
+    lines.extend(entry.trace.as_ref().map(|trace| {
+        if pinned { line("a", trace.path()).attr("href", trace.href()) } else { line("small", trace.path()) }
     }));
     lines.extend(entry.choice.as_ref().filter(|_| pinned).map(|choice| {
         let open = words.pick("打开", "Open");

@@ -3,7 +3,7 @@
 use super::node::{Element, el};
 use super::section::find;
 use crate::budget::Budget;
-use crate::figure::{Asked, FIRST, Hit, MOST_HITS, Question, name, search};
+use crate::figure::{Asked, Hit, MOST_HITS, Question, name, questions, search};
 use crate::words::Words;
 
 /// The page's contents: the search, and below it what was found, or the questions.
@@ -12,7 +12,7 @@ pub fn contents(later: &'static [Question], budget: &Budget, asked: &Asked, word
     let label = words.pick("搜索项目、科目、名词……", "Search projects, lines, terms …");
     let hits = search(budget, text, words);
     let below = if text.trim().is_empty() {
-        let links = FIRST.iter().chain(later).map(|question| link(question, words));
+        let links = questions(later).map(|question| link(question, words));
         el("ol").class("questions").children(links)
     } else {
         results(&hits, text, words)
@@ -30,7 +30,11 @@ fn link(question: &Question, words: Words) -> Element {
 fn results(hits: &[Hit], text: &str, words: Words) -> Element {
     let said = match hits.len() {
         0 => words.say("没有找到“{0}”。", "Nothing found for “{0}”.", &[text]),
-        MOST_HITS => words.say("先列出 {0} 处，多写几个字可以缩小范围：", "The first {0} places; more words narrow it down:", &[&MOST_HITS.to_string()]),
+        MOST_HITS => words.say(
+            "先列出 {0} 处，多写几个字可以缩小范围：",
+            "The first {0} places; more words narrow it down:",
+            &[&MOST_HITS.to_string()],
+        ),
         count => words.say("找到 {0} 处：", "{0} found:", &[&count.to_string()]),
     };
     let first = text.split_whitespace().next().unwrap_or("");

@@ -10,9 +10,9 @@ use super::card::Card;
 use super::choices::parameter;
 use super::events::{self, Cards};
 use super::follow::follow;
+use super::later::Later;
 use super::page::{Arrival, Page, announce, next_frame, static_stands};
 use super::patch::{make, part};
-use super::later::Later;
 use crate::figure::{self, FIRST, Question};
 use crate::markup::{self, Element, el};
 
@@ -61,7 +61,7 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     let Some(list) = place_in(&main, el("div").class("cards")) else { return };
     let cards = StoredValue::new(Vec::new());
     let wanted = only.cloned();
-    add(page, cards, &list, &FIRST, wanted.as_ref());
+    add(page, cards, &list, FIRST.iter(), wanted.as_ref());
     events::listen(page, root, cards, whole);
     if whole {
         part_of(root, "footer", Box::new(move || markup::footer(page.is_dark(), page.words())));
@@ -77,7 +77,8 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
         if whole {
             part_of(&list, "place contents", Box::new(move || contents(page, later)));
         }
-        add(page, cards, &list, later.questions, wanted.as_ref());
+        let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
+        add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());
     });
     // The figures are drawn in the frame after both the budget and the second module are there.
     follow(move || {
@@ -92,8 +93,14 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
 }
 
 /// Adds a card for each question, or for the one that is wanted.
-fn add(page: Page, cards: Cards, list: &Node, questions: &'static [Question], only: Option<&String>) {
-    for question in questions.iter().filter(|question| only.is_none_or(|id| id == question.id)) {
+fn add(
+    page: Page,
+    cards: Cards,
+    list: &Node,
+    questions: impl Iterator<Item = &'static Question>,
+    only: Option<&String>,
+) {
+    for question in questions.filter(|question| only.is_none_or(|id| id == question.id)) {
         if let Some(place) = place_in(list, el("div").class("place")) {
             let card = Card::new(page, question, place);
             cards.update_value(|cards| cards.push(card));

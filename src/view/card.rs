@@ -12,7 +12,7 @@ use super::page::Page;
 use super::patch::patch;
 use super::screen::Screen;
 use super::whole;
-use crate::chart::{Frame, scene};
+use crate::chart::{self, Frame};
 use crate::figure::{Asked, EntryId, Figure, Question};
 use crate::load::Loaded;
 use crate::markup::{self, At, Node};
@@ -65,18 +65,23 @@ impl Card {
             let _ = width.get();
             let Some(loaded) = page.shown.get() else { return };
             let (at, words, screen) = (at.get(), page.words(), page.screen.get());
+            // The second module may have a question that can more.
+            let grown = page.later().and_then(|later| later.questions.iter().find(|other| other.id == question.id));
+            let question = grown.unwrap_or(question);
             let asked = page.asked.with(|asked| asked.only(question.heeds));
             shown.update_value(|shown| {
                 let from = (loaded, asked, words);
-                let is_new = !shown.from.as_ref().is_some_and(|old| {
-                    Arc::ptr_eq(&old.0, &from.0) && old.1 == from.1 && old.2 == from.2
-                });
+                let look = Some((at, screen, page.later().is_some()));
+                let is_new = shown.look.map(|look| look.2) != look.map(|look| look.2)
+                    || !shown
+                        .from
+                        .as_ref()
+                        .is_some_and(|old| Arc::ptr_eq(&old.0, &from.0) && old.1 == from.1 && old.2 == from.2);
                 if is_new {
                     shown.figure = (question.answer)(&from.0.budget, &from.1, from.2);
                     shown.from = Some(from);
                     shown.scene = None;
                 }
-                let look = Some((at, screen, page.later().is_some()));
                 if is_new || shown.look != look {
                     shown.look = look;
                     shown.show(page, question, &place);
@@ -132,6 +137,7 @@ impl Shown {
         let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
         let frame = Frame { width: f64::from(canvas.client_width()), text };
         if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
+            let scene = page.later().map_or(chart::first as fn(_, _, _) -> _, |later| later.scene);
             self.scene = Some((frame, scene(figure, *words, frame)));
         }
         let scene = &self.scene.as_ref()?.1;

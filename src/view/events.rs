@@ -20,7 +20,8 @@ const FINGER: f64 = 22.0;
 const MOUSE: f64 = 6.0;
 
 /// What is listened for in the page, and in the window.
-const IN_PAGE: [&str; 8] = ["click", "change", "input", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
+const IN_PAGE: [&str; 8] =
+    ["click", "change", "input", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
 const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 
 /// The page's cards, which grow in number when the second module comes.

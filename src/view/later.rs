@@ -9,9 +9,11 @@
 use super::page::Page;
 use super::{meaning, place};
 use crate::budget::{Budget, Term};
-use crate::figure::{self, Asked, Question};
+use crate::chart::{self, Frame};
+use crate::figure::{self, Asked, Figure, Question};
 use crate::load::Fault;
 use crate::markup::{self, Element, Extras, Node};
+use crate::scene::Scene;
 use crate::words::{Lang, Words};
 
 /// What the second module brings.
@@ -22,6 +24,8 @@ pub struct Later {
     pub contents: fn(&'static [Question], &Budget, &Asked, Words) -> Vec<Element>,
     /// The same trees with the glossary's terms as buttons.
     pub linked: fn(Vec<Node>, &[Term], Lang) -> Vec<Node>,
+    /// The scene of any figure.
+    pub scene: fn(&Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
     pub extras: &'static Extras,
     /// What is said of a file that cannot be opened.
@@ -40,6 +44,7 @@ static LATER: Later = Later {
     questions: &figure::LATER,
     contents: markup::contents,
     linked: markup::linked,
+    scene: chart::scene,
     extras: &markup::EXTRAS,
     alert: markup::alert,
     notice: markup::notice,

@@ -1,13 +1,25 @@
-//! What a reader has drilled through: a slim bar for each level above the lens.
+//! The lens of what is drilled into, below a slim bar for each level above: a beam ties the slice that was
+//! chosen in it to the bar of its parts.
 
 use super::lens::{GAP, LEAST, beam, radius};
-use super::{Frame, ending, label, size};
+use super::{Frame, ending, label, lens, size};
 use crate::figure::{EntryId, Figure, Level};
 use crate::layout::{self, spans};
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
+use crate::words::Words;
+
+pub fn scene(figure: &Figure, levels: &[Level], parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+    let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
+    for level in levels {
+        let y = scene.height;
+        scene.height = above(&mut scene, figure, level, y, frame);
+    }
+    scene.append(lens::scene(figure, parts, words, frame));
+    scene
+}
 
 /// Draws the slim bar of a level above, and the beam to what comes below it; returns where that starts.
-pub fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, frame: Frame) -> f64 {
+fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, frame: Frame) -> f64 {
     let height = frame.text * 1.6;
     let sizes: Vec<_> = level.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
     let mut chosen = None;
