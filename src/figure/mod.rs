@@ -11,6 +11,7 @@ mod basic_project;
 mod change;
 mod classes;
 mod control;
+mod counts;
 mod economic;
 mod entry;
 mod glossary;
