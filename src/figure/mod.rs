@@ -18,6 +18,7 @@ mod glossary;
 mod grid;
 mod headline;
 mod income;
+mod indicators;
 mod last_year;
 mod performance;
 mod personnel_operating;
