@@ -97,12 +97,21 @@ pub struct Profile {
     /// What kind of body it is.
     #[serde(default)]
     pub nature: Option<String>,
+    /// The same in English, as it stands after “This is”.
+    #[serde(default)]
+    pub nature_en: Option<String>,
     /// Its duties, one short phrase each.
     #[serde(default, deserialize_with = "every_if_any")]
     pub duties: Vec<String>,
+    /// The same in English.
+    #[serde(default, deserialize_with = "every_if_any")]
+    pub duties_en: Vec<String>,
     /// Its inner offices, by name.
     #[serde(default, deserialize_with = "every_if_any")]
     pub offices: Vec<String>,
+    /// The same in English.
+    #[serde(default, deserialize_with = "every_if_any")]
+    pub offices_en: Vec<String>,
 }
 
 /// A term of the glossary.
@@ -111,6 +120,9 @@ pub struct Profile {
 pub struct Term {
     /// The term as it is printed.
     pub term: String,
+    /// The term in English, as it stands inside a sentence.
+    #[serde(default)]
+    pub term_en: Option<String>,
     /// What it means, in plain words.
     pub meaning: String,
     /// The meaning in English.

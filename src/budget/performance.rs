@@ -102,6 +102,9 @@ pub struct Performance {
     /// Goals and main tasks of the year, in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub goals: Vec<String>,
+    /// The same in English.
+    #[serde(default, deserialize_with = "every_if_any")]
+    pub goals_en: Vec<String>,
     /// Indicators with their targets of the year.
     #[serde(default, deserialize_with = "every_if_any")]
     pub indicators: Vec<Indicator>,

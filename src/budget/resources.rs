@@ -12,6 +12,9 @@ pub struct Count {
     pub key: String,
     /// Its printed name.
     pub name: String,
+    /// The name in English, in the plural.
+    #[serde(default)]
+    pub name_en: Option<String>,
     /// How many, as printed.
     pub value: Amount,
     /// The unit as printed: 人, 辆, 平方米 …

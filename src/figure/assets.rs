@@ -1,7 +1,10 @@
 //! How many vehicles, how much floor space and equipment?
+//!
+//! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
+use super::counts::{bars, by_number, day, differences, entries, grid, is_part, listed, parts, stated_in, told};
 use super::{Asked, Figure, Question};
-use crate::budget::Budget;
+use crate::budget::{Budget, Count};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +15,45 @@ pub const QUESTION: Question = Question {
     lacking: ("没有国有资产情况", "no account of state assets"),
 };
 
-fn assets(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// As many kinds of things as the answer names.
+const NAMED: usize = 6;
+/// As many bars as are drawn.
+const MOST_BARS: usize = 12;
+
+fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let counts = &budget.assets[..];
+    counts.first()?;
+    let mut entries = entries(counts, words);
+    // Only parts of one whole can be compared: vehicles by their use, and not vehicles with square metres.
+    let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MOST_BARS).collect::<Vec<_>>());
+    let drawn = drawn.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default();
+    Some(Figure {
+        answer: answer(counts, words),
+        plot: bars(&mut entries, &by_number(counts, &drawn)),
+        legend: (0..entries.len()).collect(),
+        grid: grid(counts, &entries, words),
+        notes: differences(counts, words),
+        source: source(counts, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+fn answer(counts: &[Count], words: Words) -> String {
+    let wholes: Vec<_> = counts.iter().filter(|count| !is_part(counts, count)).collect();
+    let named: Vec<_> = wholes.iter().take(NAMED).map(|count| told(counts, count, words)).collect();
+    let more = if wholes.len() > NAMED { words.pick("；等等", "; and others") } else { "" };
+    let day = day(counts).map(|day| words.say("截至 {0}，", "On {0} there were ", &[day]));
+    let start = day.unwrap_or_else(|| words.pick("文件列出", "The document counts ").into());
+    let separator = words.pick("；", "; ");
+    let named = if more.is_empty() { listed(&named, separator, words) } else { named.join(separator) };
+    start + &named + more + words.pick("。", ".")
+}
+
+/// Sections of the narrative have a number; a form has a name.
+fn source(counts: &[Count], words: Words) -> String {
+    let sections = stated_in(counts, words);
+    let day = day(counts).map(|day| words.say(" · 截至 {0}", " · as of {0}", &[day])).unwrap_or_default();
+    let space = if sections.is_empty() { "" } else { " " };
+    words.say("来源：情况说明{0}{1}{2}", "Source: the narrative{0}{1}{2}", &[space, &sections, &day])
 }

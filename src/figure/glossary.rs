@@ -1,8 +1,10 @@
 //! What do these words mean?
+//!
+//! Source: the document's glossary (名词解释), put in plain words.
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
-use crate::words::Words;
+use super::{Asked, Figure, Question, Section};
+use crate::budget::{Budget, Term};
+use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {
     id: "glossary",
@@ -12,6 +14,45 @@ pub const QUESTION: Question = Question {
     lacking: ("没有名词解释", "no glossary"),
 };
 
-fn glossary(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+fn glossary(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let terms = &budget.glossary;
+    let (first, last) = terms.first().zip(terms.last())?;
+    let inside = |term: &Term| words.say("“{0}”", "“{0}”", &[name(term, words)]);
+    let (zh, en) = match terms.len() {
+        1 => ("这里用平常话解释预算里的一个词：{1}。", "Here is one term of the budget in plain words: {1}."),
+        2 => (
+            "这里用平常话解释预算里的 {0} 个词：{1}和{2}。",
+            "Here are {0} terms of the budget in plain words: {1} and {2}.",
+        ),
+        _ => (
+            "这里用平常话解释预算里的 {0} 个词，从{1}到{2}。",
+            "Here are {0} terms of the budget in plain words, from {1} to {2}.",
+        ),
+    };
+    Some(Figure {
+        answer: words.say(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]),
+        sections: terms.iter().map(|term| section(term, words)).collect(),
+        source: words
+            .pick("来源：文件的名词解释，改用平常话来说", "Source: the document's glossary, put in plain words")
+            .into(),
+        ..QUESTION.figure(words)
+    })
+}
+
+fn name(term: &Term, words: Words) -> &str {
+    words.lang.name(&term.term, term.term_en.as_deref())
+}
+
+fn section(term: &Term, words: Words) -> Section {
+    let mut title = term.term.clone();
+    if let (Lang::En, Some(en)) = (words.lang, &term.term_en) {
+        title = [en.as_str(), " · ", &title].concat();
+        if let Some(first) = title.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+    }
+    let mut address = ["term-", &term.term].concat();
+    address.retain(|c| !c.is_whitespace());
+    let meaning = words.lang.name(&term.meaning, term.meaning_en.as_deref());
+    Section { address: Some(address), title, paragraphs: vec![meaning.into()], ..Section::default() }
 }

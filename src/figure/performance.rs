@@ -1,8 +1,15 @@
 //! What is to be achieved this year?
+//!
+//! Source: the performance form of the whole department (部门整体支出绩效目标表).
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
-use crate::words::Words;
+use super::classes::give_shares;
+use super::entry::Entry;
+use super::grid::{Cell, Grid, Row};
+use super::indicators::indicators;
+use super::{Asked, Figure, Plot, Question, Section, Stack};
+use crate::budget::{Budget, Cells, Performance, Table, column};
+use crate::money::{Amount, Money, Unit};
+use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {
     id: "performance",
@@ -12,6 +19,157 @@ pub const QUESTION: Question = Question {
     lacking: ("没有部门整体绩效目标", "no performance form of the whole department"),
 };
 
-fn performance(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// Funds by one side of the form: where they come from, or what they are for.
+struct Side {
+    /// What the side is called.
+    name: &'static str,
+    /// The total, as printed or else the sum of the parts.
+    total: Entry,
+    /// Whether the total is the page's own.
+    ours: bool,
+    /// Its parts that are not blank.
+    parts: Vec<Entry>,
+    /// What to say where they add up to something else.
+    difference: Option<String>,
+}
+
+fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let form = budget.performance.as_ref()?;
+    let sides = [
+        side(budget, &form.uses, form.unit, words.pick("资金用途", "What the money is for"), words),
+        side(budget, &form.sources, form.unit, words.pick("资金来源", "Where the money comes from"), words),
+    ];
+    let answer = answer(form, &sides[0], &sides[1], words)?;
+    let [uses, sources] = sides;
+    let mut figure = Figure { answer, sections: sections(form, words), ..QUESTION.figure(words) };
+    let mut stacks = Vec::new();
+    let mut rows = Vec::new();
+    // The first bar is the one whose parts are named in it: what the money is for, in the colours of basic and project.
+    for side in [uses, sources] {
+        let first = figure.entries.len();
+        rows.extend(side.parts.iter().map(row));
+        if side.total.money.is_some() {
+            rows.push(row(&Entry { name: [side.name, " · ", &side.total.name].concat(), ..side.total.clone() }).sum());
+        }
+        for (i, part) in side.parts.into_iter().enumerate() {
+            figure.entries.push(Entry { series: first + i, legend: first + i, ..part });
+        }
+        let parts: Vec<_> = (first..figure.entries.len()).collect();
+        if !parts.is_empty() {
+            stacks.push(Stack { label: side.name.into(), amount: side.total.amount, parts });
+        }
+        figure.notes.extend(side.difference);
+    }
+    figure.legend = (0..figure.entries.len()).collect();
+    figure.plot = if stacks.is_empty() { Plot::None } else { Plot::Stacks(stacks) };
+    let head = [words.pick("资金", "Funds"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    figure.grid = Grid::new(head, rows);
+    // The form is printed as the tables are: with a title, and in a unit.
+    let (number, title) = ("部门整体支出".into(), "绩效目标申报表".into());
+    let printed = Table { number, title, unit: form.unit, ..Table::default() };
+    figure.source = super::source::source(&printed, None, words);
+    Some(figure)
+}
+
+fn side(budget: &Budget, cells: &Cells, unit: Unit, name: &'static str, words: Words) -> Side {
+    let parts = cells.iter().filter(|(id, _)| *id != column::TOTAL);
+    let part = |(id, amount): (&str, &Option<Amount>)| {
+        let money = Money::new((*amount)?, unit);
+        let share_of = Some(name.into());
+        Some(Entry { share_of, ..Entry::ours(fund(budget, id, words), Some(money), words) })
+    };
+    let mut parts: Vec<_> = parts.filter_map(part).collect();
+    let ours = Money::sum(parts.iter().filter_map(|part| part.money), unit).filter(|_| !parts.is_empty());
+    let printed = cells.get(column::TOTAL).map(|total| Money::new(total, unit));
+    let total = match printed {
+        Some(_) => Entry::ours(words.pick("合计", "total"), printed, words),
+        None => Entry::ours(words.pick("合计（本页相加）", "total (added by this page)"), ours, words),
+    };
+    give_shares(&mut parts, total.money);
+    let difference = printed.zip(ours).filter(|(printed, ours)| printed != ours).map(|(printed, ours)| {
+        words.say(
+            "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
+            "{0}: the parts, added by this page, are {1}; the printed total is {2}.",
+            &[name, &words.money(ours), &words.money(printed)],
+        )
+    });
+    Side { name, ours: printed.is_none(), total, parts, difference }
+}
+
+/// What a fund or a use is called; a column of the tables that has its id has its printed name, too.
+fn fund<'b>(budget: &'b Budget, id: &'b str, words: Words) -> &'b str {
+    let (zh, en) = match id {
+        column::BASIC => ("基本支出", "Basic expenditure"),
+        column::PROJECT => ("项目支出", "Project expenditure"),
+        "general-public" => ("一般公共预算", "General public budget"),
+        "government-fund" => ("政府性基金预算", "Government-managed funds"),
+        "state-capital" => ("国有资本经营预算", "State capital operations"),
+        "fiscal-account" => ("财政专户管理资金", "Special fiscal account"),
+        "own-funds" => ("单位资金", "The body's own funds"),
+        "carry-over" => ("上年结转", "Carried over from last year"),
+        _ => {
+            let mut columns = budget.tables.iter().flat_map(|table| &table.columns);
+            return columns.find(|column| column.id == id).map_or(id, |column| &column.name);
+        }
+    };
+    words.pick(zh, en)
+}
+
+fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Option<String> {
+    let count = |count: usize, zh, en: [&'static str; 2]| {
+        (count > 0).then(|| words.say(zh, en[usize::from(count > 1)], &[&count.to_string()]))
+    };
+    let aims = [
+        count(form.goals.len(), "目标（归纳为 {0} 项）", ["goals (summed up here as {0})"; 2]),
+        count(form.indicators.len(), " {0} 个指标", ["{0} indicator", "{0} indicators"]),
+    ];
+    let aims: Vec<_> = aims.into_iter().flatten().collect();
+    let aims = aims.join(words.pick("和", " and "));
+    let side = if uses.total.money.is_some() { uses } else { sources };
+    // Whose sum it is and what it is made of, in one pair of brackets.
+    let ours = side.ours.then(|| words.pick("本页相加", "added by this page").to_string());
+    let parts: Vec<_> = side.parts.iter().map(|part| words.inside(&part.name) + " " + &part.amount).collect();
+    let parts = (parts.len() > 1).then(|| parts.join(words.pick("、", ", ")));
+    let detail: Vec<_> = ours.into_iter().chain(parts).collect();
+    let detail = if detail.is_empty() {
+        String::new()
+    } else {
+        words.say("（{0}）", " ({0})", &[&detail.join(words.pick("；", "; "))])
+    };
+    let funds = side.total.money.map(|money| words.money(money) + &detail);
+    let (zh, en) = match (aims.is_empty(), &funds) {
+        (true, None) => return None,
+        (true, Some(_)) => (
+            "部门整体绩效目标表没有写目标和指标，只写了资金 {1}。",
+            "The department's performance form states no goals or indicators, only funds of {1}.",
+        ),
+        (false, None) => (
+            "部门整体绩效目标表写了{0}，没有写资金。",
+            "The department's performance form sets {0} and states no funds.",
+        ),
+        (false, Some(_)) => {
+            ("部门整体绩效目标表写了{0}，对应资金 {1}。", "The department's performance form sets {0} for {1}.")
+        }
+    };
+    Some(words.say(zh, en, &[&aims, &funds.unwrap_or_default()]))
+}
+
+fn row(entry: &Entry) -> Row {
+    Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)])
+}
+
+fn sections(form: &Performance, words: Words) -> Vec<Section> {
+    let list = if words.lang == Lang::En && !form.goals_en.is_empty() { &form.goals_en } else { &form.goals };
+    let goals = Section {
+        title: words.pick("今年的目标", "Goals of this year").into(),
+        list: list.clone(),
+        ..Section::default()
+    };
+    let aims = indicators(&form.indicators, words);
+    let aims = aims.map(|grid| Section {
+        title: words.pick("绩效指标", "Indicators").into(),
+        grid: Some(grid),
+        ..Section::default()
+    });
+    Some(goals).filter(|goals| !goals.list.is_empty()).into_iter().chain(aims).collect()
 }

@@ -1,8 +1,11 @@
 //! What kind of body is this?
+//!
+//! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
-use crate::words::Words;
+use super::counts::{bars, by_number, differences, entries, grid, listed, parts, stated_in, told};
+use super::{Asked, EntryId, Figure, Question, Section};
+use crate::budget::{Budget, Count, Document, Profile};
+use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {
     id: "profile",
@@ -12,6 +15,116 @@ pub const QUESTION: Question = Question {
     lacking: ("没有单位职责和人员情况", "no account of duties and staff"),
 };
 
-fn profile(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// What is counted, by the format's keys: posts, all who serve, those of them on the establishment, inner offices.
+const POSTS: &str = "establishment";
+const SERVING: &str = "serving";
+const ON_POSTS: &str = "serving-staff";
+const OFFICES: &str = "offices";
+
+fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let counts = &budget.staff[..];
+    let known = budget.profile.as_ref();
+    let answer = answer(counts, known, words)?;
+    let mut entries = entries(counts, words);
+    let drawn = by_number(counts, &comparable(counts));
+    Some(Figure {
+        answer,
+        plot: bars(&mut entries, &drawn),
+        legend: legend(counts, &drawn),
+        grid: grid(counts, &entries, words),
+        sections: sections(known, &budget.document, words),
+        notes: differences(counts, words),
+        source: source(counts, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+/// The first count with this key: a document may state one number in two places.
+fn first<'c>(counts: &'c [Count], key: &str) -> Option<(usize, &'c Count)> {
+    counts.iter().enumerate().find(|(_, count)| count.key == key)
+}
+
+/// Posts, all who serve, and the parts of these: what can stand beside each other.
+fn comparable(counts: &[Count]) -> Vec<usize> {
+    let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
+    let parts = serving.iter().flat_map(|(_, whole)| parts(counts, whole)).map(|(i, _)| i);
+    let mut drawn: Vec<_> = first(counts, POSTS).iter().chain(&serving).map(|(i, _)| *i).chain(parts).collect();
+    let unit = drawn.first().map(|&i| &counts[i].unit);
+    drawn.retain(|&i| Some(&counts[i].unit) == unit);
+    drawn
+}
+
+/// What is drawn, then all else but what is drawn or listed already: a document states some numbers twice.
+fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
+    let mut legend = drawn.to_vec();
+    for (i, count) in counts.iter().enumerate() {
+        let same = |&id: &EntryId| counts[id].key == count.key && counts[id].value == count.value;
+        if !legend.iter().any(same) {
+            legend.push(i);
+        }
+    }
+    legend
+}
+
+fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<String> {
+    let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
+    let numbers = [first(counts, POSTS), serving, first(counts, OFFICES)];
+    let mut told: Vec<_> = numbers.into_iter().flatten().map(|(_, count)| told(counts, count, words)).collect();
+    if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
+        told.push(words.say("职责归纳为 {0} 项", "duties summed up in {0} points", &[&duties.to_string()]));
+    }
+    if told.is_empty() {
+        told.extend(counts.first().map(|count| super::counts::told(counts, count, words)));
+    }
+    let told = listed(&told, words.pick("，", ", "), words);
+    let nature = known.and_then(|known| match words.lang {
+        Lang::Zh => known.nature.as_deref(),
+        Lang::En => known.nature_en.as_deref().or(known.nature.as_deref()),
+    });
+    let nature = nature.map_or("", |nature| nature.trim_end_matches(['。', '.']));
+    let (zh, en) = match (nature.is_empty(), told.is_empty()) {
+        (true, true) => return None,
+        (true, false) => ("这个单位有{1}。", "This body has {1}."),
+        (false, true) => ("这是{0}。", "This is {0}."),
+        (false, false) => ("这是{0}；{1}。", "This is {0}; it has {1}."),
+    };
+    Some(words.say(zh, en, &[nature, &told]))
+}
+
+/// Duties, offices, and which document all this is from.
+fn sections(known: Option<&Profile>, document: &Document, words: Words) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut list = |zh, en, list: Vec<String>| {
+        if !list.is_empty() {
+            sections.push(Section { title: words.pick(zh, en).into(), list, ..Section::default() });
+        }
+    };
+    if let Some(known) = known {
+        let told = |zh: &Vec<String>, en: &Vec<String>| match words.lang {
+            Lang::En if !en.is_empty() => en.clone(),
+            _ => zh.clone(),
+        };
+        list("主要职责", "Duties", told(&known.duties, &known.duties_en));
+        list("内设机构", "Inner offices", told(&known.offices, &known.offices_en));
+    }
+    let facts = [
+        (words.pick("单位全称", "Department"), Some(&document.department)),
+        (words.pick("标题", "Title"), Some(&document.title)),
+        (words.pick("发布单位", "Published by"), document.publisher.as_ref()),
+        (words.pick("发布日期", "Published on"), document.published.as_ref()),
+        (words.pick("原文网址", "Address"), document.url.as_ref()),
+        (words.pick("文件对数字的说明", "On its numbers"), document.note.as_ref()),
+    ];
+    let fact = |(name, text): (&str, Option<&String>)| Some(words.say("{0}：{1}", "{0}: {1}", &[name, text?]));
+    list("官方文件", "The official document", facts.into_iter().filter_map(fact).collect());
+    sections
+}
+
+fn source(counts: &[Count], words: Words) -> String {
+    let sections = stated_in(counts, words);
+    if sections.is_empty() {
+        return words.pick("来源：文件的单位概况", "Source: the document's account of the department").into();
+    }
+    words.say("来源：文件的{0}", "Source: the document's {0}", &[&sections])
 }

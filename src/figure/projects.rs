@@ -1,7 +1,19 @@
 //! Which projects are there, and what does each cost?
+//!
+//! Source: the project table (项目支出表); the projects' groups and performance forms are matched by name.
 
-use super::{Asked, Figure, Question, name};
-use crate::budget::Budget;
+use super::classes::give_shares;
+use super::entry::{Entry, short};
+use super::form::form;
+use super::grid::{Cell, Grid, Row};
+use super::project_answer::{answer, found, nothing};
+use super::project_list::{Listed, has_words, listed};
+use super::project_map::{areas, group_name, series};
+use super::project_notes::{MOST_ROWS, carried, rows_left_out, without_form};
+use super::total::{difference, total};
+use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, Trace, name};
+use crate::budget::{Budget, Kind, Line, Table, column};
+use crate::money::{Money, largest_first};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +24,169 @@ pub const QUESTION: Question = Question {
     lacking: ("没有项目支出表", "no table of projects"),
 };
 
-fn projects(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// The order of the names, as the page's address has it; the other is by size.
+const BY_NAME: &str = "name";
+const BY_SIZE: &str = "size";
+
+fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+    let table = budget.table(Kind::Projects).filter(|table| table.empty || table.has_column(column::TOTAL))?;
+    let (listed, by_name) = listed(budget, table);
+    let lines: Vec<&Line> = listed.iter().map(|one| one.line).collect();
+    let mut total = total(table, column::TOTAL, &lines, words);
+    // A document that publishes no form at all is not reproached with each of them.
+    let forms = !budget.projects.is_empty();
+    let heading = column_heading(table);
+    let mut entries: Vec<_> = listed
+        .iter()
+        .enumerate()
+        .map(|(i, one)| Entry { legend: i, ..entry(table, one, heading, forms, words) })
+        .collect();
+    let shares = give_shares(&mut entries, total.money);
+    total.share = shares;
+
+    let by_size: Vec<_> =
+        largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths))).collect();
+    let sought = asked.get(name::FIND).unwrap_or("").trim();
+    let is_sought = |id: &EntryId| has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
+    let shown: Vec<_> = by_size.iter().copied().filter(is_sought).collect();
+    let sorted = asked.get(name::SORT).filter(|sort| *sort == BY_NAME).unwrap_or(BY_SIZE);
+    let legend = if sorted == BY_NAME { by_name.into_iter().filter(is_sought).collect() } else { shown.clone() };
+
+    let open = asked.get(name::PROJECT).and_then(|key| legend.iter().copied().find(|&id| listed[id].key() == key));
+    if let Some(open) = open {
+        entries[open].choice = Some(Choice::new(name::PROJECT, ""));
+    }
+    let answer = match by_size.first() {
+        None => nothing(table, words),
+        Some(_) if !sought.is_empty() => found(&entries, &shown, &total, sought, words),
+        Some(&first) => answer(&listed, &entries, &total, first, forms, words),
+    };
+    // The total of all stands below all, not below some of them.
+    let sum = Some(&total).filter(|_| sought.is_empty() && !listed.is_empty());
+    let grid = grid(&listed, &entries, &legend, sum, forms, words);
+    let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
+    notes.extend(rows_left_out(legend.len(), words));
+    notes.extend(without_form(&listed, &entries, &by_size, forms, words));
+    notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
+    notes.extend(carried(budget, words));
+    Some(Figure {
+        answer,
+        controls: if listed.len() > 1 {
+            controls(sorted, asked.get(name::FIND).unwrap_or(""), words)
+        } else {
+            Vec::new()
+        },
+        legend,
+        plot,
+        grid,
+        sections: open.map(|open| opened(&listed[open], open, forms, words)).unwrap_or_default(),
+        notes,
+        source: super::source::source(table, shares, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+fn column_heading(table: &Table) -> &str {
+    table.columns.iter().find(|one| one.id == column::TOTAL).map_or(column::TOTAL, |one| &one.name)
+}
+
+/// One project. Its place in the table is known already: to look for it again would take as many steps as there
+/// are projects.
+fn entry(table: &Table, one: &Listed, heading: &str, forms: bool, words: Words) -> Entry {
+    let line = one.line;
+    let name = words.lang.name(&line.name, line.name_en.as_deref());
+    let group = one.project.and_then(|project| project.group);
+    let form = match (forms, one.has_form()) {
+        (false, _) => "",
+        (_, true) => words.pick("有绩效目标表", "with a performance form"),
+        (_, false) => words.pick("没有绩效目标表", "without a performance form"),
+    };
+    let number = (one.alike + 1).to_string();
+    let notes = [
+        words.lang.name(line.note.as_deref().unwrap_or(""), line.note_en.as_deref()).to_string(),
+        if one.alike > 0 {
+            words.say("第 {0} 个同名项目", "no. {0} of this name", &[&number])
+        } else {
+            String::new()
+        },
+        group.map(|group| group_name(series(Some(group)), words)).unwrap_or_default().to_string(),
+        form.to_string(),
+    ];
+    let notes: Vec<_> = notes.into_iter().filter(|note| !note.is_empty()).collect();
+    let trace = Trace {
+        table: table.number.clone(),
+        line: line.code.clone().unwrap_or_else(|| line.name.clone()),
+        column: heading.into(),
+        address: one.address.clone(),
+    };
+    Entry {
+        short: short(name).into(),
+        note: (!notes.is_empty()).then(|| notes.join(" · ")),
+        series: series(one.group()),
+        choice: Some(Choice::new(super::name::PROJECT, one.key())),
+        trace: Some(trace),
+        ..Entry::ours(name, table.money(line, column::TOTAL), words)
+    }
+}
+
+fn controls(sorted: &str, sought: &str, words: Words) -> Vec<Control> {
+    let options =
+        vec![(BY_SIZE, words.pick("按金额", "By amount").into()), (BY_NAME, words.pick("按名称", "By name").into())];
+    let label = words.pick("排序", "Order").into();
+    let find = words.pick("按名称查找项目", "Find projects by name").into();
+    vec![
+        Control::Options { name: name::SORT, label, options, chosen: sorted.into() },
+        Control::Find { name: name::FIND, label: find, text: sought.into() },
+    ]
+}
+
+/// The open project's form, or that it has none.
+fn opened(one: &Listed, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
+    let known = one.project.and_then(|project| project.form.as_ref());
+    let mut sections = known.map(|known| form(known, &one.line.name, id, words)).unwrap_or_default();
+    if sections.is_empty() {
+        let (zh, en) = if forms {
+            ("文件没有公布这个项目的绩效目标表。", "The document has no performance form for this project.")
+        } else {
+            ("这份文件没有项目的绩效目标表。", "This document has no performance forms of projects.")
+        };
+        let title = words.pick("绩效目标表", "Performance form").into();
+        let paragraphs = vec![words.pick(zh, en).into()];
+        sections.push(Section { title, after: Some(id), paragraphs, ..Section::default() });
+    }
+    if let Some(first) = sections.first_mut() {
+        first.address = Some(name::PROJECT.into());
+    }
+    if let Some(last) = sections.last_mut() {
+        last.choices.push((words.pick("收起", "Close").into(), Choice::new(name::PROJECT, "")));
+    }
+    sections
+}
+
+fn grid(
+    listed: &[Listed],
+    entries: &[Entry],
+    shown: &[EntryId],
+    total: Option<&Entry>,
+    forms: bool,
+    words: Words,
+) -> Grid {
+    let mut head = vec![words.pick("项目", "Project"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    if forms {
+        head.extend([words.pick("类别", "Group"), words.pick("绩效目标表", "Performance form")]);
+    }
+    let row = |name: &str, entry: &Entry, one: Option<&Listed>| {
+        let mut cells = vec![Cell::text(name), Cell::amount(entry), Cell::share(entry)];
+        if forms {
+            let group = one.map_or("", |one| one.group().map_or("—", |group| group_name(series(Some(group)), words)));
+            let form =
+                one.map_or("", |one| if one.has_form() { words.pick("有", "yes") } else { words.pick("没有", "no") });
+            cells.extend([Cell::words(group), Cell::words(form)]);
+        }
+        Row::of(cells)
+    };
+    let rows = shown.iter().take(MOST_ROWS).map(|&id| row(&entries[id].name, &entries[id], Some(&listed[id])));
+    let rows = rows.chain(total.map(|total| row(&total.name, total, None).sum())).collect();
+    Grid { groups: Vec::new(), head: head.into_iter().map(String::from).collect(), rows }
 }

@@ -42,7 +42,8 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     })
 }
 
-fn is_positive(entry: &Entry) -> bool {
+/// Whether it is more than nothing: only that can be drawn.
+pub fn is_positive(entry: &Entry) -> bool {
     entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
 }
 

@@ -96,7 +96,7 @@ fn fold(entries: &mut Vec<Entry>, table: &Table, words: Words) {
 }
 
 /// The items that are not broken down further: 购置 and 运行, not their sum.
-fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
+pub fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
     let items = table.lines.iter().filter(|line| line.role == Role::Item);
     items
         .clone()

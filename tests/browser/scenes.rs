@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::figures;
+use budget_lens::figure::{Asked, figures};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::scene::{Mark, Point, Rect, Role, Scene, Shape};
@@ -21,7 +21,7 @@ impl Page {
         let width = self.value(&format!("document.querySelector('#{figure} canvas').clientWidth"));
         let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
         let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-        let figure = figures(&budget, words).into_iter().find(|f| f.id == figure).expect("the budget has this figure");
+        let figure = figures(&budget, &Asked::default(), words).into_iter().find(|f| f.id == figure).expect("the budget has this figure");
         scene(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
     }
 

@@ -1,0 +1,165 @@
+//! People and things that are counted: how a count is told, and which are parts of which.
+
+use super::entry::Entry;
+use super::grid::{Cell, Grid, Row};
+use super::{Bar, EntryId, Plot};
+use crate::budget::Count;
+use crate::money::{Amount, Money, Unit, largest_first, text};
+use crate::words::{Lang, Words};
+
+/// The neutral colour, of counts that are not drawn.
+pub const UNDRAWN: usize = 9;
+
+/// One entry a count, in printed order.
+pub fn entries(counts: &[Count], words: Words) -> Vec<Entry> {
+    // A part stands apart from its whole in a list, and says of what it is a part.
+    let note = |count: &Count| {
+        let whole = counts.iter().find(|whole| Some(&whole.key) == count.part_of.as_ref() && whole.key != count.key)?;
+        Some(words.say("属于{0}", "of {0}", &[&words.inside(name(whole, words))]))
+    };
+    let entry = |(i, count): (usize, &Count)| Entry {
+        note: note(count),
+        number: Some(count.value),
+        amount: number(count, words),
+        series: UNDRAWN,
+        legend: i,
+        ..Entry::ours(name(count, words), None, words)
+    };
+    counts.iter().enumerate().map(entry).collect()
+}
+
+/// Bars of the counts `drawn`, in their order; each has a colour of its own.
+pub fn bars(entries: &mut [Entry], drawn: &[EntryId]) -> Plot {
+    for (series, &id) in drawn.iter().enumerate().filter(|_| drawn.len() > 1) {
+        entries[id].series = series;
+        entries[id].note = None;
+    }
+    let bar = |&entry: &EntryId| Bar { entry, last: None, change: String::new() };
+    if drawn.len() > 1 { Plot::Bars(drawn.iter().map(bar).collect()) } else { Plot::None }
+}
+
+/// These counts from the largest to the smallest.
+pub fn by_number(counts: &[Count], ids: &[EntryId]) -> Vec<EntryId> {
+    let sizes: Vec<_> = ids.iter().map(|&id| size(counts[id].value)).collect();
+    largest_first(sizes).map(|i| ids[i]).collect()
+}
+
+/// A count's measure; money's own exact arithmetic serves for people, too.
+fn size(number: Amount) -> i128 {
+    Money::new(number, Unit::Yuan).millionths()
+}
+
+fn name(count: &Count, words: Words) -> &str {
+    words.lang.name(&count.name, count.name_en.as_deref())
+}
+
+/// `89 辆`, and in English `89`: what is counted says its name.
+fn number(count: &Count, words: Words) -> String {
+    let unit = unit(count, words);
+    text(count.value.decimal()) + if unit.is_empty() { "" } else { " " } + unit
+}
+
+fn unit(count: &Count, words: Words) -> &str {
+    match (words.lang, count.unit.as_str()) {
+        (Lang::En, "平方米") => "m²",
+        (Lang::En, "人" | "辆" | "户" | "个" | "台" | "套" | "台（套）") => "",
+        (_, unit) => unit,
+    }
+}
+
+/// The parts of a count.
+pub fn parts<'c>(counts: &'c [Count], whole: &Count) -> impl Iterator<Item = (usize, &'c Count)> {
+    let is_part = |count: &Count| count.part_of.as_deref() == Some(&whole.key) && count.key != whole.key;
+    counts.iter().enumerate().filter(move |(_, count)| is_part(count))
+}
+
+/// Whether a count is a part of another that is there.
+pub fn is_part(counts: &[Count], count: &Count) -> bool {
+    count.part_of.as_deref().is_some_and(|whole| counts.iter().any(|other| other.key == whole && whole != count.key))
+}
+
+/// A count as a part of a sentence, with those of its parts that are something: `公务用车 89 辆，全部是应急保障用车`.
+pub fn told(counts: &[Count], whole: &Count, words: Words) -> String {
+    let one = |count: &Count| {
+        let (name, number) = (words.inside(name(count, words)), number(count, words));
+        // In English what has a unit is "floor space of 500 m²", what has none "89 vehicles".
+        let en = match (unit(count, words).is_empty(), &count.name_en) {
+            (true, _) => "{1} {0}",
+            (false, Some(_)) => "{0} of {1}",
+            (false, None) => "{0} {1}",
+        };
+        words.say("{0} {1}", en, &[&name, &number])
+    };
+    let some: Vec<_> = parts(counts, whole).map(|(_, part)| part).filter(|part| size(part.value) != 0).collect();
+    one(whole)
+        + &match some[..] {
+            [] => String::new(),
+            [only] if size(only.value) == size(whole.value) => {
+                words.say("，全部是{0}", ", all of them {0}", &[&words.inside(name(only, words))])
+            }
+            _ => {
+                let parts: Vec<_> = some.iter().map(|part| one(part)).collect();
+                words.say("（{0}）", " ({0})", &[&parts.join(words.pick("、", ", "))])
+            }
+        }
+}
+
+/// Several things in a sentence.
+pub fn listed(things: &[String], separator: &str, words: Words) -> String {
+    match things {
+        [before @ .., last] if !before.is_empty() => before.join(separator) + separator + words.pick("", "and ") + last,
+        _ => things.concat(),
+    }
+}
+
+/// What to say of wholes whose parts add up to something else.
+pub fn differences(counts: &[Count], words: Words) -> Vec<String> {
+    let difference = |whole: &Count| {
+        let parts: Vec<_> = parts(counts, whole).map(|(_, part)| Money::new(part.value, Unit::Yuan)).collect();
+        let printed = Money::new(whole.value, Unit::Yuan);
+        let ours =
+            Money::sum(parts.iter().copied(), Unit::Yuan).filter(|&ours| !parts.is_empty() && ours != printed)?;
+        let ours = ours.in_unit(Unit::Yuan).map(text).unwrap_or_default();
+        let (zh, en) = (
+            "{0}：各部分由本页相加为 {1}，文件所列为 {2}。",
+            "{0}: the parts, added by this page, are {1}; the document states {2}.",
+        );
+        Some(words.say(zh, en, &[name(whole, words), &ours, &text(whole.value.decimal())]))
+    };
+    counts.iter().filter_map(difference).collect()
+}
+
+/// All counts as a table; where they are stated and when they were counted, where the document says so.
+pub fn grid(counts: &[Count], entries: &[Entry], words: Words) -> Grid {
+    let columns = [
+        (true, words.pick("名称", "What")),
+        (true, words.pick("数量", "Number")),
+        (counts.iter().any(|count| count.section.is_some()), words.pick("出处", "Stated in")),
+        (counts.iter().any(|count| count.as_of.is_some()), words.pick("截至", "As of")),
+    ];
+    let row = |(count, entry): (&Count, &Entry)| {
+        let said = |text: &Option<String>| Cell::words(text.as_deref().unwrap_or("—"));
+        let cells = [Cell::text(&entry.name), Cell::amount(entry), said(&count.section), said(&count.as_of)];
+        let cells = columns.iter().zip(cells).filter(|(column, _)| column.0).map(|(_, cell)| cell).collect();
+        Row { cells, level: if is_part(counts, count) { 2 } else { 1 }, ..Row::default() }
+    };
+    let head = columns.iter().filter(|column| column.0).map(|column| column.1.into()).collect();
+    Grid { groups: Vec::new(), head, rows: counts.iter().zip(entries).map(row).collect() }
+}
+
+/// The day on which all was counted, where it is one.
+pub fn day(counts: &[Count]) -> Option<&str> {
+    let day = counts.first()?.as_of.as_deref()?;
+    counts.iter().all(|count| count.as_of.as_deref() == Some(day)).then_some(day)
+}
+
+/// The sections that state the counts, each once.
+pub fn stated_in(counts: &[Count], words: Words) -> String {
+    let mut sections: Vec<&str> = Vec::new();
+    for section in counts.iter().filter_map(|count| count.section.as_deref()) {
+        if !sections.contains(&section) {
+            sections.push(section);
+        }
+    }
+    sections.join(words.pick("、", ", "))
+}

@@ -1,0 +1,87 @@
+//! A project's performance form (项目支出绩效目标表), as sections below the project.
+
+use super::grid::{Cell, Grid, Row};
+use super::indicators::indicators;
+use super::{EntryId, Section, entry};
+use crate::budget::Form;
+use crate::money::Money;
+use crate::words::Words;
+
+/// The levels of government that a form's funds come from, and what they are called.
+const LEVELS: [(&str, &str, &str); 6] = [
+    ("central", "中央财政", "Central government"),
+    ("province", "省级财政", "Province"),
+    ("county", "市县（区）财政", "City and county"),
+    ("own", "单位自筹", "The body's own"),
+    ("other", "其他资金", "Other"),
+    ("total", "合计", "Total"),
+];
+
+/// What the form says, and its indicators.
+pub fn form(form: &Form, project: &str, after: EntryId, words: Words) -> Vec<Section> {
+    let named = (!is_alike(&form.name, project)).then(|| {
+        let (zh, en) = ("表上写的项目名称是“{0}”。", "The form calls the project “{0}”.");
+        words.say(zh, en, &[&form.name])
+    });
+    let first = Section {
+        title: words.pick("绩效目标表", "Performance form").into(),
+        after: Some(after),
+        paragraphs: named.into_iter().collect(),
+        list: facts(form, words),
+        grid: funds(form, words),
+        ..Section::default()
+    };
+    let second = indicators(&form.indicators, words).map(|grid| Section {
+        title: words.pick("绩效指标", "Indicators").into(),
+        after: Some(after),
+        grid: Some(grid),
+        ..Section::default()
+    });
+    [first].into_iter().chain(second).collect()
+}
+
+/// Whether two names are the same but for their punctuation, which forms and tables print in different widths.
+fn is_alike(one: &str, other: &str) -> bool {
+    one.chars().filter(|c| c.is_alphanumeric()).eq(other.chars().filter(|c| c.is_alphanumeric()))
+}
+
+/// What the form says in words, one thing a line.
+fn facts(form: &Form, words: Words) -> Vec<String> {
+    let same = form.goal_period.is_some() && form.goal_period == form.goal_annual;
+    let goal = if same {
+        words.pick("目标（项目期和本年相同）", "Goal (of the whole term and of this year)")
+    } else {
+        words.pick("项目期目标", "Goal of the whole term")
+    };
+    let facts = [
+        (words.pick("项目属性", "Nature"), &form.attribute),
+        (words.pick("项目期", "Term"), &form.term),
+        (words.pick("立项依据", "Founded on"), &form.basis),
+        (goal, &form.goal_period),
+        (words.pick("本年目标", "Goal of this year"), if same { &None } else { &form.goal_annual }),
+        (words.pick("填表日期", "Filled in on"), &form.filed),
+    ];
+    let told = |(name, text): (&str, &Option<String>)| {
+        let text = text.as_deref()?.trim_end_matches(['。', '.']);
+        (!text.is_empty()).then(|| words.say("{0}：{1}", "{0}: {1}", &[name, text]))
+    };
+    facts.into_iter().filter_map(told).collect()
+}
+
+/// The funds by level, over the whole term and of this year; a level that the form leaves blank is not listed.
+fn funds(form: &Form, words: Words) -> Option<Grid> {
+    let shown = |money| Cell::text(entry::shown(money, words));
+    let row = |&(id, zh, en): &(&str, &str, &str)| {
+        let [period, annual] = [&form.period, &form.annual].map(|cells| Some(Money::new(cells.get(id)?, form.unit)));
+        let row = Row::of([Cell::text(words.pick(zh, en)), shown(period), shown(annual)]);
+        (period.is_some() || annual.is_some()).then(|| if id == "total" { row.sum() } else { row })
+    };
+    let rows: Vec<_> = LEVELS.iter().filter_map(row).collect();
+    let unit = words.unit_name();
+    let head = [
+        words.pick("资金来自", "Funds from"),
+        &words.say("项目期（{0}）", "Whole term ({0})", &[unit]),
+        &words.say("本年（{0}）", "This year ({0})", &[unit]),
+    ];
+    (!rows.is_empty()).then(|| Grid::new(head, rows))
+}

@@ -1,0 +1,95 @@
+//! The lines of the project table, each with what the document says of its project elsewhere.
+//!
+//! A department may have thousands of projects: names are matched through one ordered map, not each with each.
+
+use std::collections::BTreeMap;
+
+use super::three_public::leaves;
+use crate::budget::{Budget, Line, Project, ProjectGroup, Table};
+
+/// One project of the table.
+pub struct Listed<'b> {
+    /// Its line.
+    pub line: &'b Line,
+    /// Where the line stands among the page's tables.
+    pub address: String,
+    /// What is known of it beside the line: its group, its form.
+    pub project: Option<&'b Project>,
+    /// How many lines before it have the same name.
+    pub alike: usize,
+}
+
+impl Listed<'_> {
+    /// What the page's address calls it: its name, with a number where an earlier one has the same.
+    pub fn key(&self) -> String {
+        match self.alike {
+            0 => self.line.name.clone(),
+            n => [self.line.name.as_str(), "-", &(n + 1).to_string()].concat(),
+        }
+    }
+
+    /// Its group, where the document says it.
+    pub fn group(&self) -> Option<ProjectGroup> {
+        self.project?.group
+    }
+
+    /// Whether its form is published.
+    pub fn has_form(&self) -> bool {
+        self.project.is_some_and(|project| project.form.is_some())
+    }
+}
+
+/// Where each name occurs, the names in the order of their characters.
+type Places<'b> = BTreeMap<&'b str, Vec<usize>>;
+
+/// Notes that `name` occurs at `place`; returns how often it has occurred before.
+fn note<'b>(places: &mut Places<'b>, name: &'b str, place: usize) -> usize {
+    let known = places.entry(name).or_default();
+    known.push(place);
+    known.len() - 1
+}
+
+/// The projects in printed order, and their places in the order of their names.
+pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> (Vec<Listed<'b>>, Vec<usize>) {
+    let mut projects = Places::new();
+    for (i, project) in budget.projects.iter().enumerate() {
+        note(&mut projects, &project.name, i);
+    }
+    let (mut labels, mut names) = (Places::new(), Places::new());
+    let mut listed = Vec::new();
+    let mut leaves = leaves(table).peekable();
+    for (i, line) in table.lines.iter().enumerate() {
+        let address = table.numbered(line, note(&mut labels, line.label(), i));
+        if leaves.next_if(|leaf| std::ptr::eq(*leaf, line)).is_some() {
+            let alike = note(&mut names, &line.name, listed.len());
+            // A project that is printed in several lines has one form.
+            let known = projects.get(line.name.as_str()).and_then(|known| known.get(alike).or(known.last()));
+            listed.push(Listed { line, address, project: known.map(|&i| &budget.projects[i]), alike });
+        }
+    }
+    let by_name = names.into_values().flatten().collect();
+    (listed, by_name)
+}
+
+/// Whether all of these words occur in the name, in whatever order; small and capital Latin letters are the same.
+pub fn has_words(name: &str, words: &str) -> bool {
+    let name = name.as_bytes();
+    words
+        .split_whitespace()
+        .map(str::as_bytes)
+        .all(|word| name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_words_must_occur_in_whatever_order() {
+        assert!(has_words("办公楼WiFi费用（2025年）", "2025 wifi"));
+        assert!(has_words("办公楼WiFi费用（2025年）", "　费用　"));
+        assert!(!has_words("办公楼WiFi费用（2025年）", "wifi 2026"));
+        assert!(has_words("x", ""));
+        assert!(!has_words("", "x"));
+    }
+}
