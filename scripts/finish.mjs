@@ -26,7 +26,9 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 // The second module, split off by scripts/bin/wasm-bindgen, made small by the flags of the first.
 const optimise = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
 const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split", "split_later.wasm");
-const small = execFileSync("wasm-opt", ["-Oz", ...optimise, "--strip-debug", "--strip-producers", split, "-o", "-"], { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] });
+const optimised = split.replace(/\.wasm$/, "_small.wasm");
+execFileSync("wasm-opt", ["-Oz", ...optimise, "--strip-debug", "--strip-producers", split, "-o", optimised], { stdio: "ignore" });
+const small = readFileSync(optimised);
 const later = `later-${createHash("sha256").update(small).digest("hex").slice(0, 16)}.wasm`;
 writeFileSync(join(dist, later), small);
 

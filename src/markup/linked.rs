@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     fn term(name: &str) -> Term {
-        Term { term: name.into(), meaning: String::from("是") + name, meaning_en: None }
+        Term { term: name.into(), meaning: String::from("是") + name, ..Term::default() }
     }
 
     fn terms(element: Element) -> Vec<String> {
