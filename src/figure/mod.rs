@@ -17,6 +17,7 @@ mod glossary;
 mod grid;
 mod headline;
 mod income;
+mod income_flow;
 mod items;
 mod last_year;
 mod performance;
