@@ -13,6 +13,9 @@ use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
+#[path = "sentences/later.rs"]
+mod later;
+
 fn read(json: &[u8]) -> Budget {
     load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
 }
@@ -63,6 +66,10 @@ fn every_word_is_as_it_was() {
     }
 }
 
+fn official() -> Budget {
+    read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap())
+}
+
 /// A document in 万元 with one table of this kind.
 fn document(kind: &str, lines: &str, more: &str) -> Budget {
     let columns =
@@ -102,8 +109,7 @@ fn without_a_printed_total_the_pages_own_sum_is_called_its_own() {
 
 #[test]
 fn a_rounding_difference_is_told_and_not_mended() {
-    let official = read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap());
-    let notes = said(&official, "basic-project").notes;
+    let notes = said(&official(), "basic-project").notes;
     assert!(notes.iter().any(|note| note.contains("2,679.47") && note.contains("2,679.48")), "{notes:?}");
 }
 

@@ -14,6 +14,14 @@ pub mod column {
     pub const BASIC: &str = "basic";
     /// Project expenditure (项目支出).
     pub const PROJECT: &str = "project";
+    /// Funds for staff, of basic expenditure (人员经费).
+    pub const PERSONNEL: &str = "personnel";
+    /// Funds for operating, of basic expenditure (公用经费).
+    pub const OPERATING: &str = "operating";
+    /// What is left over from last year (上年结转).
+    pub const CARRY_OVER: &str = "carry-over";
+    /// What was budgeted last year for what [`TOTAL`] is this year (上年预算数).
+    pub const LAST_YEAR: &str = "last-year-budget";
 }
 
 /// One official table as it was printed.

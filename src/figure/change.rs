@@ -1,7 +1,19 @@
-//! More or less than last year?
+//! More or less than last year? Every matter whose change the document prints or states, and why.
+//!
+//! Source: the expenditure table (支出总表) where it prints last year beside this; and the narrative,
+//! which states changes, from which last year follows and is labelled so.
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
+mod matters;
+
+use self::matters::{Matter, matters};
+use super::entry::Entry;
+use super::grid::{Cell, Grid, Row};
+use super::last_year::{heading, last_year, outlines};
+use super::source::{narrative, source, stated};
+use super::subject::{EXPENDITURE, INCOME};
+use super::{Asked, Bar, Figure, Plot, Question};
+use crate::budget::{Budget, Table};
+use crate::money::{Money, largest_first};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +24,135 @@ pub const QUESTION: Question = Question {
     lacking: ("没有说明与上年相比的变化", "no statement of a change on last year"),
 };
 
-fn change(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// As many bars as are drawn; the table has more.
+const MOST_BARS: usize = 12;
+/// As many reasons as the notes give.
+const MOST_REASONS: usize = 6;
+
+fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let (matters, table, all) = matters(budget, words);
+    let main = main(&matters)?;
+    let answer = answer(budget, &matters[main], words);
+    let bar = |(i, matter): (usize, &Matter)| Bar {
+        entry: i,
+        last: last_year(&matter.entry),
+        change: told(&matter.entry, matter.rate.as_deref(), words),
+    };
+    let entry = |(i, matter): (usize, &Matter)| Entry { series: i, legend: i, ..matter.entry.clone() };
+    let mut notes = Vec::new();
+    let [derived, printed] =
+        [true, false].map(|derived| matters.iter().any(|matter| matter.table.is_none() == derived));
+    for (there, derived) in [(printed, false), (derived, true)] {
+        notes.extend(there.then(|| outlines(budget, derived, words)));
+    }
+    if derived && printed {
+        let (zh, en) = ("情况说明所列各项的 {0} 年数为推算。", "Of what the narrative states, {0} is derived.");
+        notes.push(words.say(zh, en, &[&budget.document.year.saturating_sub(1).to_string()]));
+    }
+    notes.extend(reasons(&matters, words));
+    if all > matters.len() {
+        let (zh, en) = ("列出的是其中 {0} 项，文件共列出 {1} 项变化。", "Shown are {0} of the document's {1} changes.");
+        notes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]));
+    }
+    Some(Figure {
+        answer,
+        legend: (0..matters.len()).collect(),
+        plot: Plot::Bars(matters.iter().enumerate().take(MOST_BARS).map(bar).collect()),
+        grid: grid(budget, &matters, words),
+        notes,
+        source: where_from(budget, table, &matters, words),
+        entries: matters.iter().enumerate().map(entry).collect(),
+        ..QUESTION.figure(words)
+    })
+}
+
+/// What the answer is about: all expenditure, or else all income, or else the largest change.
+fn main(matters: &[Matter]) -> Option<usize> {
+    let of = |subject| matters.iter().position(|matter| matter.subject == subject);
+    let size = |matter: &Matter| matter.entry.change.map_or(0, |change| change.abs().millionths());
+    of(EXPENDITURE).or_else(|| of(INCOME)).or_else(|| largest_first(matters.iter().map(size)).next())
+}
+
+fn answer(budget: &Budget, matter: &Matter, words: Words) -> String {
+    let year = budget.document.year.to_string();
+    let name = match matter.subject {
+        EXPENDITURE => words.pick("支出", "expenditure").into(),
+        INCOME => words.pick("收入", "income").into(),
+        _ => words.inside(&matter.entry.name),
+    };
+    let change = matter.entry.change.unwrap_or(Money::zero(words.unit));
+    let (zh, en) = match (change.is_zero(), change.is_negative()) {
+        (true, _) => ("{0} 年{1}与上年相同，为 {5}{4}。", "In {0}, {1} is as much as last year, {5}{4}."),
+        (_, true) => ("{0} 年{1}比上年减少 {2}{3}{4}。", "In {0}, {1} is {2} less than last year{3}{4}."),
+        (_, false) => ("{0} 年{1}比上年增加 {2}{3}{4}。", "In {0}, {1} is {2} more than last year{3}{4}."),
+    };
+    let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+    let why = matter.reason.as_ref().map(|reason| words.say("，主要是{0}", ": {0}", &[reason])).unwrap_or_default();
+    let now = matter.entry.money.map(|money| words.money(money)).unwrap_or_default();
+    words.say(zh, en, &[&year, &name, &words.money(change.abs()), &rate, &why, &now])
+}
+
+/// `+2,034.24（+74.79%）`
+fn told(entry: &Entry, rate: Option<&str>, words: Words) -> String {
+    match entry.change {
+        None => String::new(),
+        Some(change) if change.is_zero() => words.pick("与上年相同", "unchanged").into(),
+        Some(change) => {
+            let rate = rate.map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+            words.change(change) + &rate
+        }
+    }
+}
+
+/// The reasons that the document gives, each once, with all that it is given for.
+fn reasons(matters: &[Matter], words: Words) -> Option<String> {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for matter in matters {
+        let Some(reason) = matter.reason.as_deref() else { continue };
+        let name = words.inside(&matter.entry.short);
+        match reasons.iter().position(|(known, _)| *known == reason) {
+            Some(known) => reasons[known].1.push(name),
+            None if reasons.len() < MOST_REASONS => reasons.push((reason, vec![name])),
+            None => {}
+        }
+    }
+    let separator = words.pick("、", ", ");
+    let told = |(reason, names): &(&str, Vec<String>)| names.join(separator) + words.pick("——", " – ") + reason;
+    let list = reasons.iter().map(told).collect::<Vec<_>>().join(words.pick("；", "; "));
+    (!list.is_empty())
+        .then(|| words.say("文件说明的原因：{0}。", "The reasons that the document gives: {0}.", &[&list]))
+}
+
+fn grid(budget: &Budget, matters: &[Matter], words: Words) -> Grid {
+    let row = |matter: &Matter| {
+        let change = match matter.entry.change {
+            Some(change) if change.is_zero() => Cell::text(words.pick("与上年相同", "unchanged")),
+            change => Cell::change(change, words),
+        };
+        Row::of([
+            Cell::text(&matter.entry.name),
+            Cell::amount(&matter.entry),
+            change,
+            Cell::text(matter.rate.as_deref().unwrap_or("—")),
+            Cell {
+                trace: matter.last.clone(),
+                ..Cell::text(last_year(&matter.entry).map_or_else(|| "—".into(), |last| words.number(last)))
+            },
+        ])
+    };
+    let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);
+    let derived = matters.iter().all(|matter| matter.table.is_none());
+    let last = heading(budget, derived, words);
+    let head = [words.pick("项目", "Item"), &year, words.pick("比上年", "Change"), words.pick("变化率", "Rate"), &last];
+    Grid::new(head, matters.iter().map(row).collect())
+}
+
+/// The table, if it prints last year, and the sections of the narrative that state changes.
+fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> String {
+    let sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
+    match table {
+        None => stated(&sections, budget.document.unit, None, words),
+        Some(table) if sections.is_empty() => source(table, None, words),
+        Some(table) => source(table, None, words) + " · " + &narrative(&sections, words),
+    }
 }

@@ -6,6 +6,7 @@
 use super::classes::{by_total, classes, give_shares, lines};
 use super::entry::{Entry, shown};
 use super::grid::{Cell, Grid, Row};
+use super::items::is_positive;
 use super::structure::{self, stated};
 use super::{Asked, Choice, Figure, Level, Plot, name};
 use crate::budget::{Budget, Line, Role, Table, column};
@@ -106,10 +107,6 @@ impl Drilled<'_> {
         }
         parts
     }
-}
-
-fn is_positive(entry: &Entry) -> bool {
-    entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
 }
 
 fn same(a: &Line, b: &Line) -> bool {

@@ -1,7 +1,18 @@
-//! What does basic expenditure buy?
+//! What does basic expenditure buy? By economic item (支出经济分类), staff and operating told apart.
+//!
+//! Source: the table of basic expenditure by economic item (一般公共预算基本支出表).
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
+mod notes;
+
+use super::classes::give_shares;
+use super::entry::Entry;
+use super::grid::{Cell, Grid, Row};
+use super::items::{is_positive, largest, leaves, rest};
+use super::structure::stated;
+use super::total::total;
+use super::{Asked, Branch, Figure, Plot, Question};
+use crate::budget::{Budget, Kind, Line, Role, Table, column};
+use crate::money::largest_first;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +23,148 @@ pub const QUESTION: Question = Question {
     lacking: ("没有按经济分类的基本支出表", "no table of basic expenditure by economic item"),
 };
 
-fn economic(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// The two kinds of basic expenditure, each a series.
+const KINDS: [&str; 2] = [column::PERSONNEL, column::OPERATING];
+/// More items than this no reader tells apart: the smallest beyond it become one entry, a sum of ours.
+const MOST_ENTRIES: usize = 60;
+/// As many rows of the table as a reader scrolls through; the official one has some seventy.
+const MOST_ROWS: usize = 80;
+/// As many items as the answer names.
+const NAMED: usize = 3;
+
+fn economic(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let table = table(budget)?;
+    let parents: Vec<_> = table.first_level().collect();
+    let leaves: Vec<_> = leaves(table).collect();
+    let whole = total(table, column::TOTAL, if parents.is_empty() { &leaves } else { &parents }, words);
+    let (items, small) = largest(table, &leaves, MOST_ENTRIES);
+    let mut entries: Vec<_> = items.iter().map(|line| item(table, line, words)).collect();
+    if !small.is_empty() {
+        entries.push(Entry { series: KINDS.len(), ..rest(table, column::TOTAL, &small, words) });
+    }
+    let shares = give_shares(&mut entries, whole.money);
+    for (i, entry) in entries.iter_mut().enumerate() {
+        entry.legend = i;
+    }
+    Some(Figure {
+        answer: answer(table, &parents, &whole, &entries, words),
+        legend: (0..entries.len()).collect(),
+        plot: Plot::Treemap(branches(table, &items, &entries, words)),
+        grid: grid(table, &whole, words),
+        notes: notes::notes(budget, table, &parents, &whole, words),
+        source: super::source::source(table, shares, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+/// The table of basic expenditure by economic item, if it has lines.
+pub fn table(budget: &Budget) -> Option<&Table> {
+    let table = budget.table(Kind::BasicEconomic).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
+    table.lines.iter().any(|line| line.role == Role::Item).then_some(table)
+}
+
+/// One item; its series is the kind of expenditure that most of it is.
+fn item(table: &Table, line: &Line, words: Words) -> Entry {
+    let [staff, operating] = KINDS.map(|id| table.money(line, id).filter(|money| !money.is_zero()));
+    let (zh, en, series) = match (staff, operating) {
+        (None, None) => ("", "", KINDS.len()),
+        (Some(_), None) => ("人员经费", "Personnel", 0),
+        (None, Some(_)) => ("公用经费", "Operating", 1),
+        (Some(staff), Some(operating)) => {
+            ("人员经费 {0}，公用经费 {1}", "Personnel {0}, operating {1}", usize::from(operating > staff))
+        }
+    };
+    let [staff, operating] = [staff, operating].map(|money| money.map(|money| words.number(money)).unwrap_or_default());
+    let kind = words.say(zh, en, &[&staff, &operating]);
+    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    let note = match entry.note {
+        Some(note) if !kind.is_empty() => kind + words.pick("：", ": ") + &note,
+        note => note.unwrap_or(kind),
+    };
+    Entry { note: Some(note).filter(|note| !note.is_empty()), series, ..entry }
+}
+
+/// One branch for each line of the first level that has items with an amount, the largest first.
+fn branches(table: &Table, items: &[&Line], entries: &[Entry], words: Words) -> Vec<Branch> {
+    // Which branch each item stands in: by the printed order, in one walk through the table.
+    let mut branches = vec![Branch { label: String::new(), parts: Vec::new() }];
+    let mut sizes = vec![0];
+    let mut place = Vec::new();
+    for line in table.lines.iter().filter(|line| line.role == Role::Item) {
+        if line.level() == 1 {
+            let name = words.lang.name(&line.name, line.name_en.as_deref());
+            branches.push(Branch { label: super::entry::short(name).into(), parts: Vec::new() });
+            sizes.push(0);
+        }
+        place.push((std::ptr::from_ref(line), branches.len() - 1));
+    }
+    let mut add = |branch: usize, id: usize| {
+        if let Some(money) = entries[id].money.filter(|_| is_positive(&entries[id])) {
+            branches[branch].parts.push(id);
+            sizes[branch] += money.millionths();
+        }
+    };
+    for (id, item) in items.iter().enumerate() {
+        if let Some((_, branch)) = place.iter().find(|(line, _)| std::ptr::eq(*line, *item)) {
+            add(*branch, id);
+        }
+    }
+    if let Some(id) = entries.len().checked_sub(1).filter(|id| *id == items.len()) {
+        add(0, id);
+    }
+    let mut branches: Vec<_> =
+        branches.into_iter().map(|branch| Some(branch).filter(|branch| !branch.parts.is_empty())).collect();
+    largest_first(sizes).filter_map(|i| branches[i].take()).collect()
+}
+
+fn answer(table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> String {
+    let named: Vec<_> =
+        entries.iter().filter(|entry| is_positive(entry) && entry.trace.is_some()).take(NAMED).collect();
+    let all = whole.money.map(|money| words.money(money));
+    let Some(all) = all.filter(|_| !named.is_empty()) else {
+        return words.pick("没有安排基本支出。", "No basic expenditure is budgeted.").into();
+    };
+    let mut groups: Vec<_> =
+        largest(table, parents, 2).0.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    groups.truncate(1);
+    give_shares(&mut groups, whole.money);
+    // A table of the first level only has no other items.
+    let group = groups.first().filter(|group| group.trace != named[0].trace && is_positive(group));
+    let group = group.map(|group| {
+        let (zh, en) = ("，最多的是{0} {1}", ", the largest part {0}, {1}");
+        words.say(zh, en, &[&words.inside(&group.short), &stated(group, words)])
+    });
+    let list = named.iter().map(|entry| words.inside(&entry.short) + " " + &stated(entry, words)).collect::<Vec<_>>();
+    let (zh, en) = ("基本支出 {0}{1}；单项最大的是{2}。", "Basic expenditure is {0}{1}; the largest items are {2}.");
+    words.say(zh, en, &[&all, &group.unwrap_or_default(), &list.join(words.pick("、", ", "))])
+}
+
+fn grid(table: &Table, whole: &Entry, words: Words) -> Grid {
+    let columns = || KINDS.into_iter().filter(|id| table.has_column(id));
+    let cells = |name: &str, total: &Entry, line: Option<&Line>| {
+        let kinds = columns()
+            .map(|id| line.map_or_else(Cell::default, |line| Cell::amount(&Entry::of_cell(table, line, id, words))));
+        Row::of([Cell::text(name), Cell::amount(total)].into_iter().chain(kinds).collect::<Vec<_>>())
+    };
+    let mut rows: Vec<_> = table
+        .lines
+        .iter()
+        .filter(|line| line.role != Role::Total)
+        .take(MOST_ROWS)
+        .map(|line| {
+            let entry = Entry::of_cell(table, line, column::TOTAL, words);
+            Row { level: line.level(), sum: line.role == Role::Subtotal, ..cells(&entry.name, &entry, Some(line)) }
+        })
+        .collect();
+    rows.push(cells(&whole.name, whole, super::total::total_line(table)).sum());
+    let name = |id| {
+        words.pick(
+            if id == KINDS[0] { "人员经费" } else { "公用经费" },
+            if id == KINDS[0] { "Personnel" } else { "Operating" },
+        )
+    };
+    let head =
+        [words.pick("经济分类", "Economic item"), words.pick("合计", "Total")].into_iter().chain(columns().map(name));
+    Grid { head: head.map(String::from).collect(), rows, ..Grid::default() }
 }

@@ -1,7 +1,19 @@
-//! Where does the money come from?
+//! Where does the money come from? The funds, and what each is spent on.
+//!
+//! Source: the grand total of the income table (收入总表), fund by fund; where a document has none, the
+//! income side of the balance (收支总表).
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
+use super::classes::give_shares;
+use super::entry::{Entry, shown};
+use super::grid::{Cell, Grid, Row};
+use super::income_flow::{Route, route};
+use super::items::is_positive;
+use super::structure::stated;
+use super::subject::{INCOME, called, english};
+use super::total::total;
+use super::{Asked, Figure, Plot, Question};
+use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
+use crate::money::{Money, Share, largest_first};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +24,163 @@ pub const QUESTION: Question = Question {
     lacking: ("没有收入表", "no table of income"),
 };
 
-fn income(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// Columns of an income table that are sums of funds, or of another year.
+const NO_FUNDS: [&str; 5] = [column::TOTAL, "current-year", "current-income", INCOME, column::LAST_YEAR];
+/// As many lines of a balance's income side as are read as funds.
+const MOST_FUNDS: usize = 60;
+/// As many funds as the answer names.
+const NAMED: usize = 4;
+
+/// The funds that a budget lives on.
+pub struct Funds<'b> {
+    /// The table that prints them.
+    pub table: &'b Table,
+    /// One entry a fund, largest first.
+    pub entries: Vec<Entry>,
+    /// What each of them is: its column's id, or its line's key.
+    pub ids: Vec<&'b str>,
+    /// All income.
+    pub total: Entry,
+}
+
+fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let Funds { table, mut entries, ids, mut total } =
+        by_column(budget, words).or_else(|| by_line(budget, words)).filter(|funds| !funds.entries.is_empty())?;
+    let whole = if total.trace.is_some() {
+        ("收入合计", "Total income")
+    } else {
+        ("收入合计（本页相加）", "Total income (added by this page)")
+    };
+    (total.name, total.short) = (words.pick(whole.0, whole.1).into(), words.pick("收入合计", "All income").into());
+    let shares = give_shares(&mut entries, total.money);
+    for (i, entry) in entries.iter_mut().enumerate() {
+        (entry.series, entry.legend) = (i, i);
+    }
+    let answer = answer(&entries, &ids, &total, words);
+    let mut notes: Vec<_> = difference(&entries, &total, words).into_iter().collect();
+    let funds = Funds { table, entries, ids, total };
+    let route = route(budget, &funds, words);
+    notes.extend(route.notes.iter().cloned());
+    Some(Figure {
+        answer,
+        legend: (0..funds.entries.len()).collect(),
+        grid: grid(&funds, &route, words),
+        plot: if route.flow.columns.is_empty() { Plot::None } else { Plot::Flow(route.flow) },
+        notes,
+        source: super::source::source(table, shares, words) + &route.source,
+        entries: route.entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+/// The funds as the columns of an income table.
+fn by_column<'b>(budget: &'b Budget, words: Words) -> Option<Funds<'b>> {
+    let table = budget.table(Kind::Income).filter(|table| !table.empty)?;
+    let lines: Vec<_> = table.first_level().collect();
+    let columns = table.columns.iter().filter(|column| !column.text && !NO_FUNDS.contains(&column.id.as_str()));
+    let fund = |id: &'b str, printed: &str| {
+        let entry = total(table, id, &lines, words);
+        let ours = if entry.trace.is_none() && entry.money.is_some() {
+            words.pick("（本页相加）", " (added by this page)")
+        } else {
+            ""
+        };
+        let name = called(id, printed, words);
+        (id, Entry { name: name.clone() + ours, short: name, note: None, ..entry })
+    };
+    let funds = columns.map(|column| fund(&column.id, &column.name)).collect();
+    Some(by_size(table, funds, total(table, column::TOTAL, &lines, words)))
+}
+
+/// The funds as the lines of a balance's income side.
+fn by_line<'b>(budget: &'b Budget, words: Words) -> Option<Funds<'b>> {
+    let table = budget.table(Kind::Balance).filter(|table| !table.empty)?;
+    let is_income = |line: &&Line| line.side == Some(Side::Income);
+    let id = &table.columns.iter().find(|column| column.side == Some(Side::Income) && !column.text)?.id;
+    let lines: Vec<_> = table.first_level().filter(is_income).take(MOST_FUNDS).collect();
+    let fund = |line: &&'b Line| {
+        let entry = Entry::of_cell(table, line, id, words);
+        let name = called(line.subject().unwrap_or_default(), &entry.name, words);
+        (line.label(), Entry { name: name.clone(), short: name, ..entry })
+    };
+    let funds = lines.iter().map(fund).collect();
+    let printed = table.lines.iter().filter(is_income).find(|line| line.role == Role::Total);
+    let printed = printed.filter(|line| line.amounts.get(id).is_some());
+    let total = printed.map_or_else(|| total(table, id, &lines, words), |line| Entry::of_cell(table, line, id, words));
+    Some(by_size(table, funds, total))
+}
+
+fn by_size<'b>(table: &'b Table, funds: Vec<(&'b str, Entry)>, total: Entry) -> Funds<'b> {
+    let sizes: Vec<_> = funds.iter().map(|(_, entry)| entry.money.map_or(i128::MIN, Money::millionths)).collect();
+    let mut funds: Vec<_> = funds.into_iter().map(Some).collect();
+    let (ids, entries) = largest_first(sizes).filter_map(|i| funds[i].take()).unzip();
+    Funds { table, entries, ids, total }
+}
+
+fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> String {
+    let some: Vec<_> = ids.iter().zip(entries).filter(|(_, entry)| is_positive(entry)).collect();
+    let Some((id, first)) = some.first() else {
+        return words.say(
+            "没有安排收入，合计 {0}。",
+            "No income is budgeted: {0} in total.",
+            &[&with_unit(total, words)],
+        );
+    };
+    // A blank and a zero say the same of what was left over: none of it is used.
+    let carried = ids.iter().position(|id| *id == column::CARRY_OVER).map(|i| &entries[i]);
+    let unused = carried.is_some_and(|entry| entry.money.is_none_or(Money::is_zero));
+    let unused =
+        if unused { words.pick("，没有使用上年结转", "; nothing is carried over from last year") } else { "" };
+    if some.len() == 1 && first.money == total.money {
+        let (zh, en) = ("{0}全部来自{1}{2}。", "All of the {0} comes from {1}{2}.");
+        return words.say(zh, en, &[&with_unit(total, words), &inside(id, first, words), unused]);
+    }
+    let listed = some
+        .iter()
+        .take(NAMED)
+        .map(|(id, entry)| inside(id, entry, words) + " " + &stated(entry, words))
+        .collect::<Vec<_>>();
+    let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
+    let (zh, en) = ("收入共 {0}，来自{1}{2}{3}。", "Income is {0}, from {1}{2}{3}.");
+    words.say(zh, en, &[&with_unit(total, words), &listed.join(words.pick("、", ", ")), more, unused])
+}
+
+/// `4,754.23 万元`
+fn with_unit(entry: &Entry, words: Words) -> String {
+    entry.money.map_or_else(|| shown(None, words), |money| words.money(money))
+}
+
+/// A fund inside a sentence; one that the format has an English word for has its article there.
+fn inside(id: &str, entry: &Entry, words: Words) -> String {
+    let name = words.inside(&entry.short);
+    let article = if english(id).is_some() && !name.starts_with("the ") { words.pick("", "the ") } else { "" };
+    article.to_string() + &name
+}
+
+/// What to say where the funds add up to something else than all income.
+fn difference(entries: &[Entry], total: &Entry, words: Words) -> Option<String> {
+    let printed = total.money.filter(|_| total.trace.is_some())?;
+    let ours =
+        Money::sum(entries.iter().filter_map(|entry| entry.money), printed.unit()).filter(|&ours| ours != printed)?;
+    Some(words.say(
+        "各项来源由本页相加为 {0}，表中所列合计为 {1}。",
+        "The funds, added by this page, are {0}; the printed total is {1}.",
+        &[&words.money(ours), &words.money(printed)],
+    ))
+}
+
+fn grid(funds: &Funds, route: &Route, words: Words) -> Grid {
+    let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
+    // A sum's share is what the shares of its parts add up to.
+    let whole = |whole: &Entry, parts: &[Entry]| {
+        let share = Share::sum(parts.iter().filter_map(|part| part.share));
+        row(&Entry { share, ..whole.clone() }).sum()
+    };
+    let (classes, ends) = (&route.entries[route.classes.clone()], &route.entries[route.ends.clone()]);
+    let mut rows: Vec<_> = funds.entries.iter().map(row).collect();
+    rows.push(whole(&funds.total, &funds.entries));
+    rows.extend(classes.iter().map(row));
+    rows.extend(route.spent.iter().map(|spent| whole(spent, classes)));
+    rows.extend(ends.iter().map(|entry| Row { level: 2, ..row(entry) }));
+    Grid::new([words.pick("项目", "Item"), words.pick("金额", "Amount"), words.pick("占比", "Share")], rows)
 }

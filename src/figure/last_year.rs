@@ -1,7 +1,9 @@
-//! This year against last: what the narrative states of a change, and what follows from it.
+//! This year against last: what a table prints of last year, or the narrative states of a change, and
+//! what follows from it.
 
 use super::Entry;
-use crate::budget::{Budget, Line, Statement};
+use super::total::total_line;
+use crate::budget::{Budget, Line, Statement, Table, column};
 use crate::money::Money;
 use crate::words::{Lang, Words};
 
@@ -10,17 +12,38 @@ pub fn change(budget: &Budget, subject: &str) -> Option<Money> {
     amount(budget, budget.change_of(subject)?)
 }
 
-/// The change that the narrative states of a line: found by its key, or by its code.
-pub fn change_of(budget: &Budget, line: &Line) -> Option<Money> {
-    amount(budget, statement(budget, line)?)
+/// Whether a table prints last year's amounts: then none is derived.
+pub fn prints_last(table: &Table) -> bool {
+    table.has_column(column::LAST_YEAR)
 }
 
-fn statement<'b>(budget: &'b Budget, line: &Line) -> Option<&'b Statement> {
+/// The change of a line: between the two amounts that its table prints, or as the narrative states it
+/// of the line's key or code.
+pub fn change_of(budget: &Budget, table: &Table, line: &Line) -> Option<Money> {
+    if prints_last(table) { printed(table, line) } else { amount(budget, statement(budget, line)?) }
+}
+
+/// The change of a table's grand total: between the two that are printed, or as stated of `subject`.
+pub fn change_of_total(budget: &Budget, table: &Table, subject: &str) -> Option<Money> {
+    if prints_last(table) { printed(table, total_line(table)?) } else { change(budget, subject) }
+}
+
+/// This year's amount less last year's. Where nothing is printed for this year, all of last year's is gone.
+fn printed(table: &Table, line: &Line) -> Option<Money> {
+    let last = table.money(line, column::LAST_YEAR)?;
+    match table.money(line, column::TOTAL) {
+        None if last.is_zero() => None,
+        now => now.unwrap_or(Money::zero(table.unit)).minus(last),
+    }
+}
+
+/// What the narrative states of a line's change.
+pub fn statement<'b>(budget: &'b Budget, line: &Line) -> Option<&'b Statement> {
     [&line.key, &line.code].into_iter().flatten().find_map(|subject| budget.change_of(subject))
 }
 
 /// A stated change, in the statement's unit or the document's.
-fn amount(budget: &Budget, statement: &Statement) -> Option<Money> {
+pub fn amount(budget: &Budget, statement: &Statement) -> Option<Money> {
     Some(Money::new(statement.change?, statement.unit.unwrap_or(budget.document.unit)))
 }
 
@@ -29,17 +52,41 @@ pub fn moved(entry: &Entry) -> Option<Money> {
     entry.change.filter(|change| !change.is_zero())
 }
 
-/// This year less the change; a blank this year is nothing only where last year is stated to be something.
+/// This year less the change; a blank this year is nothing only where last year is known to be something.
 pub fn last_year(entry: &Entry) -> Option<Money> {
     let change = entry.change.filter(|change| entry.money.is_some() || !change.is_zero())?;
     entry.money.unwrap_or(Money::zero(change.unit())).minus(change)
 }
 
+/// The heading of last year's amounts, which says where they are derived.
+pub fn heading(budget: &Budget, derived: bool, words: Words) -> String {
+    let last = budget.document.year.saturating_sub(1).to_string();
+    let (zh, en) = if derived { ("{0} 年（推算）", "{0} (derived)") } else { ("{0} 年", "{0}") };
+    words.say(zh, en, &[&last])
+}
+
+/// What the outlines behind the bars are, and how they were derived if they were.
+pub fn outlines(budget: &Budget, derived: bool, words: Words) -> String {
+    let year = budget.document.year;
+    let (zh, en) = if derived {
+        (
+            "虚线为 {0} 年数，按 {1} 年数扣除情况说明所列增减额推算。",
+            "Dashed: {0}, derived from {1} and the stated change.",
+        )
+    } else {
+        (
+            "虚线为 {0} 年预算数，与 {1} 年数列在同一张表里；增减由本页计算。",
+            "Dashed: the budget of {0}, printed in the same table as {1}; the changes are worked out by this page.",
+        )
+    };
+    words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string()])
+}
+
 /// An item's change with the reason that the narrative gives: `公务接待 −5.00（…）`.
 pub fn explained(budget: &Budget, line: &Line, entry: &Entry, words: Words) -> Option<String> {
     let change = words.change(moved(entry)?);
-    let statement = statement(budget, line)?;
-    let reason = reason(statement, words).map(|reason| words.say("（{0}）", " ({0})", &[&reason]));
+    let reason = statement(budget, line).and_then(|statement| reason(statement, words));
+    let reason = reason.map(|reason| words.say("（{0}）", " ({0})", &[&reason]));
     Some(words.inside(&entry.short) + " " + &change + &reason.unwrap_or_default())
 }
 

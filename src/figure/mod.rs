@@ -20,7 +20,9 @@ mod glossary;
 mod grid;
 mod headline;
 mod income;
+mod income_flow;
 mod indicators;
+mod items;
 mod last_year;
 mod narrative;
 mod performance;
@@ -33,13 +35,16 @@ mod project_list;
 mod project_map;
 mod project_notes;
 mod projects;
+mod ratio;
 mod search;
 mod section;
 mod source;
 mod structure;
+mod subject;
 mod tables;
 mod three_public;
 mod total;
+mod weight;
 
 pub use asked::{Asked, Choice, name};
 pub use control::Control;
@@ -111,8 +116,9 @@ pub static FIRST: [Question; 3] = [structure::QUESTION, basic_project::QUESTION,
 /// All that follow, and those that replace one of the first because they can more: of the same id. In the
 /// browser they come in a second module: nothing but [`crate::view`]'s `later` may name this list there, or
 /// the first module would hold them, too.
-pub static LATER: [Question; 12] = [
+pub static LATER: [Question; 13] = [
     drill::QUESTION,
+    weight::QUESTION,
     income::QUESTION,
     change::QUESTION,
     economic::QUESTION,

@@ -1,7 +1,17 @@
-//! How much is for staff, how much for operating?
+//! How much is for staff, how much for operating? Personnel against operating funds, by economic group too.
+//!
+//! Source: the columns 人员经费 and 公用经费 of the table of basic expenditure by economic item.
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
+use super::classes::give_shares;
+use super::economic;
+use super::entry::Entry;
+use super::grid::{Cell, Grid, Row};
+use super::items::largest;
+use super::structure::stated;
+use super::total::{difference, total};
+use super::{Asked, Figure, Plot, Question, Stack};
+use crate::budget::{Budget, Line, Table, column};
+use crate::money::Money;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +22,126 @@ pub const QUESTION: Question = Question {
     lacking: ("没有分人员经费和公用经费的表", "no table by personnel and operating"),
 };
 
-fn personnel_operating(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// The two series, in their order.
+const SERIES: [&str; 2] = [column::PERSONNEL, column::OPERATING];
+/// As many groups as a phone draws without losing the whole from sight; the classification has nine.
+const MOST_GROUPS: usize = 9;
+
+fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let table = economic::table(budget).filter(|table| SERIES.iter().all(|id| table.has_column(id)))?;
+    let lines: Vec<_> = table.first_level().collect();
+    let whole = total(table, column::TOTAL, &lines, words);
+    let mut entries: Vec<_> = (0..SERIES.len()).map(|series| fund(table, &lines, series, words)).collect();
+    let shares = give_shares(&mut entries, whole.money);
+
+    let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
+    let mut rows = Vec::new();
+    let (groups, small) = largest(table, &lines, MOST_GROUPS);
+    for line in &groups {
+        let group = Entry::of_cell(table, line, column::TOTAL, words);
+        let first = entries.len();
+        entries.extend(parts(table, line, &group, words));
+        rows.push(row(&group.name, &group, &entries[first..]));
+        if group.money.is_some_and(|money| !money.is_zero()) {
+            bars.push(Stack { label: group.short, amount: group.amount, parts: vec![first, first + 1] });
+        }
+    }
+    rows.push(row(&whole.name, &whole, &entries[..2]).sum());
+    let mut notes: Vec<_> = apart(&whole, &entries, words).into_iter().collect();
+    notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
+    if !small.is_empty() {
+        let (zh, en) = ("列出的是最大的 {0} 项，原表共 {1} 项。", "Shown are the {0} largest of {1} lines.");
+        notes.push(words.say(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]));
+    }
+    let names =
+        [("经济分类", "Economic item"), ("合计", "Total"), ("人员经费", "Personnel"), ("公用经费", "Operating")];
+    Some(Figure {
+        answer: answer(&whole, &entries[..2], words),
+        legend: vec![0, 1],
+        plot: Plot::Stacks(bars),
+        grid: Grid::new(names.map(|(zh, en)| words.pick(zh, en)), rows),
+        notes,
+        source: super::source::source(table, shares, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+/// One series over all basic expenditure.
+fn fund(table: &Table, lines: &[&Line], series: usize, words: Words) -> Entry {
+    let names = [("人员经费", "Personnel funds"), ("公用经费", "Operating funds")][series];
+    let shorts = [("人员", "Personnel"), ("公用", "Operating")][series];
+    let notes = [
+        ("工资、社保、公积金和离退休费", "Pay, insurance, the housing fund and pensions"),
+        ("办公、水电、接待、用车和办公设备", "Office, utilities, receptions, vehicles and office equipment"),
+    ][series];
+    Entry {
+        name: words.pick(names.0, names.1).into(),
+        short: words.pick(shorts.0, shorts.1).into(),
+        note: Some(words.pick(notes.0, notes.1).into()),
+        series,
+        legend: series,
+        ..total(table, SERIES[series], lines, words)
+    }
+}
+
+/// One group's parts; their shares are of the group.
+fn parts(table: &Table, line: &Line, group: &Entry, words: Words) -> Vec<Entry> {
+    let part = |(series, id): (usize, &&str)| {
+        let kind = words.pick(["人员经费", "公用经费"][series], ["personnel", "operating"][series]);
+        let cell = Entry::of_cell(table, line, id, words);
+        let name = group.short.clone() + " · " + kind;
+        Entry { name, note: None, series, legend: series, share_of: Some(group.short.clone()), ..cell }
+    };
+    let mut parts: Vec<_> = SERIES.iter().enumerate().map(part).collect();
+    give_shares(&mut parts, group.money);
+    parts
+}
+
+fn row(name: &str, total: &Entry, parts: &[Entry]) -> Row {
+    let amounts = parts.iter().map(Cell::amount);
+    Row::of([Cell::text(name), Cell::amount(total)].into_iter().chain(amounts).collect::<Vec<_>>())
+}
+
+/// What to say where the two printed totals add up to something else than the printed whole.
+fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<String> {
+    let (printed, staff, operating) = (whole.money?, entries[0].money?, entries[1].money?);
+    let ours = staff.plus(operating).filter(|&ours| ours != printed)?;
+    Some(words.say(
+        "人员经费与公用经费由本页相加为 {0}，{1}为 {2}。",
+        "Personnel and operating funds, added by this page, are {0}; {1} is {2}.",
+        &[
+            &words.money(ours),
+            if whole.trace.is_some() { words.pick("表中所列合计", "the printed total") } else { &whole.name },
+            &words.money(printed),
+        ],
+    ))
+}
+
+fn answer(whole: &Entry, entries: &[Entry], words: Words) -> String {
+    let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
+    let money = |entry: &Entry| entry.money.map_or(i128::MIN, Money::millionths);
+    let (more, less) =
+        if money(&entries[1]) > money(&entries[0]) { (&entries[1], &entries[0]) } else { (&entries[0], &entries[1]) };
+    let Some(all) = whole.money.filter(|_| is_some(&more)) else {
+        return words
+            .pick("没有安排人员经费和公用经费。", "Neither personnel nor operating funds are budgeted.")
+            .into();
+    };
+    let (zh, en) = if is_some(&less) {
+        ("基本支出 {0}，其中{1} {2}，{3} {4}。", "Basic expenditure is {0}: {1} {2}, {3} {4}.")
+    } else {
+        ("基本支出 {0}，其中{1} {2}，没有安排{3}。", "Basic expenditure is {0}: {1} {2}, no {3}.")
+    };
+    words.say(
+        zh,
+        en,
+        &[
+            &words.money(all),
+            &words.inside(&more.name),
+            &stated(more, words),
+            &words.inside(&less.name),
+            &stated(less, words),
+        ],
+    )
 }

@@ -64,7 +64,7 @@ pub struct Branch {
 }
 
 /// Money on its way.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Flow {
     /// The stations, from left to right; in each its entries, from top to bottom.
     pub columns: Vec<Vec<EntryId>>,

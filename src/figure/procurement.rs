@@ -1,7 +1,18 @@
-//! What is bought by government procurement?
+//! What is bought by government procurement? Goods, works, services.
+//!
+//! Source: the procurement table (政府采购表); where a document has none, what the narrative states.
 
-use super::{Asked, Figure, Question};
-use crate::budget::Budget;
+use super::classes::give_shares;
+use super::entry::{Entry, by_size};
+use super::grid::{Cell, Grid, Row};
+use super::items::{is_positive, largest, rest};
+use super::source::{source, stated as stated_in};
+use super::structure::stated;
+use super::subject::called;
+use super::total::{difference, total};
+use super::{Asked, Figure, Plot, Question};
+use crate::budget::{Budget, Kind, Statement, column};
+use crate::money::{Money, Share};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -12,6 +23,121 @@ pub const QUESTION: Question = Question {
     lacking: ("没有政府采购预算", "no procurement budget"),
 };
 
-fn procurement(_: &Budget, _: &Asked, _: Words) -> Option<Figure> {
-    None
+/// The subject of all procurement.
+const WHOLE: &str = "procurement";
+/// More parts than this no reader tells apart.
+const MOST_ENTRIES: usize = 60;
+/// As many parts as the answer names.
+const NAMED: usize = 3;
+
+/// The whole and its parts, from whichever place states them.
+struct Bought {
+    whole: Entry,
+    parts: Vec<Entry>,
+    notes: Vec<String>,
+}
+
+fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    let by_table = by_table(budget, words);
+    let printed = by_table.is_some();
+    let Bought { whole, parts: mut entries, notes } = by_table.or_else(|| by_narrative(budget, words))?;
+    for (i, entry) in entries.iter_mut().enumerate() {
+        (entry.series, entry.legend) = (i, i);
+    }
+    let shares = give_shares(&mut entries, whole.money);
+    let drawn = (0..entries.len()).filter(|&i| is_positive(&entries[i])).collect();
+    Some(Figure {
+        answer: answer(&whole, &entries, words),
+        legend: (0..entries.len()).collect(),
+        plot: if entries.is_empty() { Plot::None } else { Plot::Lens(drawn) },
+        grid: grid(&whole, &entries, words),
+        notes,
+        source: where_from(budget, printed, shares, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+fn by_table(budget: &Budget, words: Words) -> Option<Bought> {
+    let table = budget.table(Kind::Procurement).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
+    let lines: Vec<_> = table.first_level().collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let (listed, small) = largest(table, &lines, MOST_ENTRIES);
+    let mut parts: Vec<_> = listed.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, words)));
+    let notes = difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect();
+    Some(Bought { whole: total(table, column::TOTAL, &lines, words), parts, notes })
+}
+
+fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
+    let money = |statement: &Statement| {
+        statement.amount.map(|amount| Money::new(amount, statement.unit.unwrap_or(budget.document.unit)))
+    };
+    let entry = |statement: &Statement| {
+        // 政府采购货物预算 is called 货物: the figure says what it is about.
+        let name = statement.name.strip_prefix("政府采购").unwrap_or(&statement.name);
+        let name = name.strip_suffix("预算").filter(|name| !name.is_empty()).unwrap_or(name);
+        Entry::ours(&called(&statement.subject, name, words), money(statement), words)
+    };
+    let stated = budget.procurement.iter().take(MOST_ENTRIES);
+    let parts = by_size(stated.filter(|statement| statement.subject != WHOLE).map(entry).collect());
+    let sum = Money::sum(parts.iter().filter_map(|part| part.money), budget.document.unit);
+    let sum = sum.filter(|_| parts.iter().any(|part| part.money.is_some()));
+    let whole = budget.procurement.iter().find(|statement| statement.subject == WHOLE).and_then(money);
+    if whole.is_none() && parts.is_empty() {
+        return None;
+    }
+    let (zh, en) = (
+        "各项由本页相加为 {0}，情况说明所列总额为 {1}。",
+        "The parts, added by this page, are {0}; the stated total is {1}.",
+    );
+    let differ = whole.zip(sum).filter(|(whole, sum)| whole != sum);
+    let note = differ.map(|(whole, sum)| words.say(zh, en, &[&words.money(sum), &words.money(whole)]));
+    let name = if whole.is_some() {
+        words.pick("合计", "Total")
+    } else {
+        words.pick("合计（本页相加）", "Total (added by this page)")
+    };
+    Some(Bought { whole: Entry::ours(name, whole.or(sum), words), parts, notes: note.into_iter().collect() })
+}
+
+/// The table, or the sections of the narrative.
+fn where_from(budget: &Budget, printed: bool, shares: Option<Share>, words: Words) -> String {
+    if let Some(table) = budget.table(Kind::Procurement).filter(|_| printed) {
+        return source(table, shares, words);
+    }
+    let sections = budget.procurement.iter().take(MOST_ENTRIES).map(|statement| statement.section.as_str());
+    let unit = budget.procurement.iter().find_map(|statement| statement.unit).unwrap_or(budget.document.unit);
+    stated_in(&sections.collect::<Vec<_>>(), unit, shares, words)
+}
+
+fn answer(whole: &Entry, entries: &[Entry], words: Words) -> String {
+    let Some(money) = whole.money.filter(|money| !money.is_zero()) else {
+        return words.pick("没有安排政府采购。", "No government procurement is budgeted.").into();
+    };
+    let separator = words.pick("、", ", ");
+    let is_nothing = |entry: &&Entry| entry.money.is_none_or(Money::is_zero);
+    let some: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).collect();
+    let none: Vec<_> = entries.iter().filter(is_nothing).map(|entry| words.inside(&entry.short)).collect();
+    let with_amount = |entry: &&Entry| words.inside(&entry.short) + " " + &stated(entry, words);
+    let list = some.iter().take(NAMED).map(with_amount).collect::<Vec<_>>().join(separator);
+    let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
+    let parts = (!some.is_empty()).then(|| words.say("，其中{0}{1}", ": {0}{1}", &[&list, more]));
+    let names = none.join(separator);
+    let nothing = (1..=NAMED).contains(&none.len()).then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&names]));
+    words.say(
+        "政府采购预算 {0}{1}{2}。",
+        "The procurement budget is {0}{1}{2}.",
+        &[&words.money(money), &parts.unwrap_or_default(), &nothing.unwrap_or_default()],
+    )
+}
+
+fn grid(whole: &Entry, entries: &[Entry], words: Words) -> Grid {
+    let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
+    // The whole's share is what the shares of its parts add up to.
+    let whole = Entry { share: Share::sum(entries.iter().filter_map(|part| part.share)), ..whole.clone() };
+    let head = [words.pick("采购", "Procurement"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    Grid::new(head, entries.iter().map(row).chain([row(&whole).sum()]).collect())
 }

@@ -2,8 +2,9 @@
 
 use super::EntryId;
 use super::entry::Entry;
+use super::items::is_positive;
 use super::project_list::Listed;
-use super::structure::{is_positive, stated};
+use super::structure::stated;
 use crate::budget::Table;
 use crate::money::{Money, Share, shares};
 use crate::words::Words;

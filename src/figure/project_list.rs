@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::three_public::leaves;
+use super::items::leaves;
 use crate::budget::{Budget, Line, Project, ProjectGroup, Table};
 
 /// One project of the table.

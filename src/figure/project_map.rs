@@ -1,8 +1,8 @@
 //! The projects as areas, group by group.
 
 use super::entry::Entry;
+use super::items::is_positive;
 use super::project_list::Listed;
-use super::structure::is_positive;
 use super::{Branch, EntryId, Plot};
 use crate::budget::ProjectGroup;
 use crate::money::{Money, Share};

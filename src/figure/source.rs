@@ -6,20 +6,51 @@ use crate::words::{Lang, Words};
 
 /// A figure's source: which official table, which unit, how shares are rounded.
 pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
-    // Chinese units count in ten thousands: an English reader is told what they are.
+    let (zh, en) = if table.unit == words.unit {
+        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
+    } else {
+        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
+    };
+    let unit = unit(words);
+    words.say(zh, en, &[&table.number, &table.title, &unit, table.unit.zh(), table.unit.en()])
+        + &rounding(shares, words)
+}
+
+/// The source of what no table prints but the narrative states, in these of its sections.
+pub fn stated(sections: &[&str], printed: Unit, shares: Option<Share>, words: Words) -> String {
+    let (zh, en) = if printed == words.unit {
+        ("来源：{0} · 单位：{1}", "Source: {0} · unit: {1}")
+    } else {
+        ("来源：{0} · 单位：{1}（原文为{2}）", "Source: {0} · unit: {1} (stated in {3})")
+    };
+    let (narrative, unit) = (narrative(sections, words), unit(words));
+    words.say(zh, en, &[&narrative, &unit, printed.zh(), printed.en()]) + &rounding(shares, words)
+}
+
+/// `情况说明 一、五（一）`: each section once.
+pub fn narrative(sections: &[&str], words: Words) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for section in sections {
+        if !named.contains(section) {
+            named.push(section);
+        }
+    }
+    let en = if named.len() > 1 { "the narrative, sections {0}" } else { "the narrative, section {0}" };
+    words.say("情况说明 {0}", en, &[&named.join(words.pick("、", ", "))])
+}
+
+/// The reader's unit. Chinese units count in ten thousands: an English reader is told what they are.
+fn unit(words: Words) -> String {
     let gloss = match words.unit {
         _ if words.lang == Lang::Zh => "",
         Unit::Wan => " (10,000 yuan)",
         Unit::Yi => " (100 million yuan)",
         _ => "",
     };
-    let unit = &(String::from(words.unit_name()) + gloss);
-    let (zh, en) = if table.unit == words.unit {
-        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
-    } else {
-        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
-    };
-    let printed = words.say(zh, en, &[&table.number, &table.title, unit, table.unit.zh(), table.unit.en()]);
+    String::from(words.unit_name()) + gloss
+}
+
+fn rounding(shares: Option<Share>, words: Words) -> String {
     let (zh, en) = (" · 占比取两位小数（最大余额法），相加为 {0}", " · shares by largest remainder, adding up to {0}");
-    printed + &shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
+    shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 use super::classes::{Classes, classes};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
+use super::items::is_positive;
 use super::total::difference;
 use super::{Asked, Figure, Plot, Question};
 use crate::budget::{Budget, column};
@@ -43,9 +44,6 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
 }
 
 /// Whether it is more than nothing: only that can be drawn.
-pub fn is_positive(entry: &Entry) -> bool {
-    entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
-}
 
 fn answer(classes: &Classes, words: Words) -> String {
     let entries = &classes.entries;

@@ -1,12 +1,15 @@
 //! How much goes on receptions, vehicles and trips abroad, and is it less than last year?
 //!
-//! Source: the three-public table (“三公”经费表) and the narrative's account of its change. The
-//! document prints this year and the change; last year follows from the two and is labelled so.
+//! Source: the three-public table (“三公”经费表) and the narrative's account of its change. Where the
+//! table does not print last year, it follows from this year and the change, and is labelled so.
+
+mod notes;
 
 use super::classes::give_shares;
 use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid, Row};
-use super::last_year::{change, change_of, explained, last_year, moved};
+use super::items::leaves;
+use super::last_year::{change_of, change_of_total, heading, last_year, moved, prints_last};
 use super::total::{difference, total};
 use super::{Asked, Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
@@ -45,7 +48,7 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         change: moved(entry).map(|change| words.change(change)).unwrap_or_default(),
     };
     let lines: Vec<_> = table.first_level().collect();
-    let mut notes = notes(budget, table, &entries, words);
+    let mut notes = notes::notes(budget, table, &entries, words);
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
     Some(Figure {
         answer: answer(table, &total, &entries, words),
@@ -59,7 +62,8 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     })
 }
 
-fn table(budget: &Budget) -> Option<&Table> {
+/// The table of the three public expenses, with what each comes to.
+pub fn table(budget: &Budget) -> Option<&Table> {
     budget.table(Kind::ThreePublic).filter(|table| table.has_column(column::TOTAL))
 }
 
@@ -67,13 +71,13 @@ fn table(budget: &Budget) -> Option<&Table> {
 pub fn whole(budget: &Budget, words: Words) -> Option<Entry> {
     let table = table(budget)?;
     let lines: Vec<_> = table.first_level().collect();
-    Some(Entry { change: change(budget, WHOLE), ..total(table, column::TOTAL, &lines, words) })
+    Some(Entry { change: change_of_total(budget, table, WHOLE), ..total(table, column::TOTAL, &lines, words) })
 }
 
 /// One item, with its change and without the word 费 that each of them ends with.
 fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
     let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
-    entry.change = change_of(budget, line);
+    entry.change = change_of(budget, table, line);
     if let Some(short) = entry.short.strip_suffix('费') {
         entry.short = short.into();
     }
@@ -93,16 +97,6 @@ fn fold(entries: &mut Vec<Entry>, table: &Table, words: Words) {
             words,
         ));
     }
-}
-
-/// The items that are not broken down further: 购置 and 运行, not their sum.
-pub fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
-    let items = table.lines.iter().filter(|line| line.role == Role::Item);
-    items
-        .clone()
-        .zip(items.map(Line::level).skip(1).chain([0]))
-        .filter(|(line, next)| *next <= line.level())
-        .map(|(line, _)| line)
 }
 
 fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> String {
@@ -154,36 +148,12 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
         row(&entry, indent.to_string() + &entry.name)
     });
     let rows = items.chain([row(total, total.name.clone()).sum()]).collect();
-    let (year, last) = (budget.document.year.to_string(), budget.document.year.saturating_sub(1).to_string());
+    let year = budget.document.year.to_string();
     let head = [
         words.pick("项目", "Item"),
         &words.say("{0} 年", "{0}", &[&year]),
         words.pick("比上年", "Change"),
-        &words.say("{0} 年（推算）", "{0} (derived)", &[&last]),
+        &heading(budget, !prints_last(table), words),
     ];
     Grid::new(head, rows)
-}
-
-fn notes(budget: &Budget, table: &Table, entries: &[Entry], words: Words) -> Vec<String> {
-    let mut notes = Vec::new();
-    if entries.iter().any(|entry| last_year(entry).is_some()) {
-        let year = budget.document.year;
-        let (zh, en) = (
-            "虚线为 {0} 年数，按 {1} 年数扣除情况说明所列增减额推算。",
-            "Dashed: {0}, derived from {1} and the stated change.",
-        );
-        notes.push(words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string()]));
-    }
-    let told = |line| explained(budget, line, &item(budget, table, line, words), words);
-    let changes: Vec<_> = leaves(table).take(MOST_BARS).filter_map(told).collect();
-    if !changes.is_empty() {
-        let list = changes.join(words.pick("；", "; "));
-        notes.push(words.say("与上年相比：{0}。", "Against last year: {0}.", &[&list]));
-    }
-    let rows = table.lines.iter().filter(|line| line.role == Role::Item).count();
-    if rows > MOST_ROWS {
-        let (zh, en) = ("数据表列出前 {0} 项，原表共 {1} 项。", "The table lists the first {0} of {1} lines.");
-        notes.push(words.say(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]));
-    }
-    notes
 }

@@ -108,8 +108,8 @@ impl Visitor<'_> for Text {
 /// An amount with its unit.
 #[derive(Debug, Clone, Copy)]
 pub struct Money {
-    amount: Decimal,
-    unit: Unit,
+    pub(super) amount: Decimal,
+    pub(super) unit: Unit,
 }
 
 impl Money {
@@ -215,7 +215,7 @@ pub(super) fn digits(decimal: Decimal, scale: u32) -> Option<i128> {
 }
 
 /// The decimal with these digits, if 96 bits hold it.
-fn decimal(digits: i128, scale: u32) -> Option<Decimal> {
+pub(super) fn decimal(digits: i128, scale: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(digits, scale).ok()
 }
 

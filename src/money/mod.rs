@@ -6,6 +6,7 @@
 
 mod amount;
 mod order;
+mod per;
 mod share;
 mod unit;
 

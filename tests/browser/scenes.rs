@@ -21,7 +21,10 @@ impl Page {
         let width = self.value(&format!("document.querySelector('#{figure} canvas').clientWidth"));
         let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
         let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-        let figure = figures(&budget, &Asked::default(), words).into_iter().find(|f| f.id == figure).expect("the budget has this figure");
+        let figure = figures(&budget, &Asked::default(), words)
+            .into_iter()
+            .find(|f| f.id == figure)
+            .expect("the budget has this figure");
         scene(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
     }
 

@@ -1,0 +1,110 @@
+//! What is compared with last year: lines of a table that prints both years, and what the narrative states.
+
+use crate::budget::{Budget, Line, Table, column};
+use crate::figure::Trace;
+use crate::figure::classes::lines;
+use crate::figure::entry::{Entry, short};
+use crate::figure::last_year::{amount, change_of, last_year, prints_last, reason, statement};
+use crate::figure::ratio::share;
+use crate::figure::subject::{EXPENDITURE, name, trace};
+use crate::figure::total::total_line;
+use crate::money::{Money, largest_first};
+use crate::words::Words;
+
+/// As many lines of the table as are compared, the largest changes first.
+const MOST_LINES: usize = 40;
+/// As many matters of the narrative.
+const MOST_STATED: usize = 40;
+
+/// One matter, this year and last.
+pub struct Matter<'b> {
+    /// Which: a statement's subject, or a line's code.
+    pub subject: &'b str,
+    /// This year's amount, and the change.
+    pub entry: Entry,
+    /// The rate of the change: as stated, or where both years are printed as it follows.
+    pub rate: Option<String>,
+    /// Why, in the narrative's words.
+    pub reason: Option<String>,
+    /// The section of the narrative that says so, if it is from there.
+    pub section: Option<&'b str>,
+    /// The table, where it prints both years.
+    pub table: Option<&'b Table>,
+    /// Where last year's amount is printed.
+    pub last: Option<Trace>,
+}
+
+/// All that is compared, in the document's order; the table that prints last year, if one does; and how
+/// many changes there are.
+pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table>, usize) {
+    let (mut matters, table, mut all) = printed(budget, words).unwrap_or_default();
+    let of_table = matters.len();
+    for statement in budget.statements.iter().filter(|statement| statement.change.is_some()) {
+        // The same matter is stated again and again: of all income, of all expenditure, of one fund.
+        if matters.iter().any(|matter| matter.subject == statement.subject) {
+            continue;
+        }
+        let Some(stated) = statement.amount else { continue };
+        all += 1;
+        if matters.len() >= of_table + MOST_STATED {
+            continue;
+        }
+        let money = Money::new(stated, statement.unit.unwrap_or(budget.document.unit));
+        let named = name(budget, statement, words);
+        let entry = Entry {
+            short: short(&named).into(),
+            change: amount(budget, statement),
+            trace: trace(budget, &statement.subject, money),
+            ..Entry::ours(&named, Some(money), words)
+        };
+        matters.push(Matter {
+            subject: &statement.subject,
+            entry,
+            rate: statement.rate.map(|rate| words.rate(rate.decimal())),
+            reason: reason(statement, words),
+            section: Some(&statement.section),
+            table: None,
+            last: None,
+        });
+    }
+    (matters, table, all)
+}
+
+/// The total and the largest changes of the expenditure table, where it prints last year.
+fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Option<&'b Table>, usize)> {
+    let (table, lines) = lines(budget).filter(|(table, _)| prints_last(table))?;
+    let change = |line: &Line| change_of(budget, table, line);
+    let changed: Vec<&'b Line> = lines.into_iter().filter(|line| change(line).is_some()).collect();
+    let size = |line: &&Line| change(line).map_or(0, |change| change.abs().millionths());
+    let largest = largest_first(changed.iter().map(size)).take(MOST_LINES).map(|i| changed[i]);
+    let total = total_line(table).filter(|line| change(line).is_some());
+    let matter = |line: &'b Line, subject: &'b str| {
+        let why = if subject == EXPENDITURE { budget.change_of(subject) } else { statement(budget, line) };
+        let mut entry = Entry { change: change(line), ..Entry::of_cell(table, line, column::TOTAL, words) };
+        if subject == EXPENDITURE {
+            (entry.name, entry.short) =
+                (words.pick("支出合计", "Total expenditure").into(), words.pick("支出合计", "Expenditure").into());
+        }
+        Matter {
+            subject,
+            rate: rate(&entry),
+            reason: why.and_then(|statement| reason(statement, words)),
+            section: why.map(|statement| statement.section.as_str()),
+            table: Some(table),
+            last: Some(Trace::of(table, line, column::LAST_YEAR)),
+            entry,
+        }
+    };
+    let all = changed.len() + usize::from(total.is_some());
+    let mut matters: Vec<_> = total.map(|line| matter(line, EXPENDITURE)).into_iter().collect();
+    matters.extend(largest.map(|line| matter(line, line.label())));
+    (!matters.is_empty()).then_some((matters, Some(table), all))
+}
+
+/// The change as a part of what was budgeted last year.
+fn rate(entry: &Entry) -> Option<String> {
+    let (change, last) = (entry.change?, last_year(entry)?);
+    let rate = share(change, last).filter(|_| !change.is_zero())?;
+    let sign = if change.is_negative() { "" } else { "+" };
+    Some(String::from(sign) + &rate.to_string())
+}

@@ -1,0 +1,43 @@
+//! The items of a table: those that are not broken down further, and the largest of many.
+
+use super::classes::by_total;
+use super::entry::Entry;
+use super::total::sum;
+use crate::budget::{Line, Role, Table};
+use crate::words::Words;
+
+/// The items that are not broken down further: 购置 and 运行, not their sum.
+pub fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
+    let items = table.lines.iter().filter(|line| line.role == Role::Item);
+    items
+        .clone()
+        .zip(items.map(Line::level).skip(1).chain([0]))
+        .filter(|(line, next)| *next <= line.level())
+        .map(|(line, _)| line)
+}
+
+/// All `lines` by size if they are no more than `most`; else so many that their rest is one more, and the rest.
+pub fn largest<'b>(table: &Table, lines: &[&'b Line], most: usize) -> (Vec<&'b Line>, Vec<&'b Line>) {
+    let listed = if lines.len() > most { most - 1 } else { lines.len() };
+    let mut order = by_total(table, lines);
+    let largest = order.by_ref().take(listed).collect();
+    (largest, order.collect())
+}
+
+/// One entry for `rest`: a sum of ours, where there is something to add.
+pub fn rest(table: &Table, column: &str, rest: &[&Line], words: Words) -> Entry {
+    let count = rest.len().to_string();
+    let name = words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
+    Entry::ours(&name, sum(table, column, rest), words)
+}
+
+/// What to say where a table of `all` items lists only its first or largest.
+pub fn listed(most: usize, all: usize, words: Words) -> Option<String> {
+    let (zh, en) = ("数据表列出前 {0} 项，原表共 {1} 项。", "The table lists the first {0} of {1} lines.");
+    (all > most).then(|| words.say(zh, en, &[&most.to_string(), &all.to_string()]))
+}
+
+/// Whether an entry is something that can be drawn: neither blank nor nothing nor less.
+pub fn is_positive(entry: &Entry) -> bool {
+    entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
+}

@@ -1,0 +1,33 @@
+//! Numbers that follow from two others, each with its formula: what falls to one, what part of the whole.
+
+use crate::budget::Count;
+use crate::money::{Money, Share, Unit, shares};
+use crate::words::Words;
+
+/// The count with this key, if the document states one.
+pub fn count<'b>(counts: &'b [Count], key: &str) -> Option<&'b Count> {
+    counts.iter().find(|count| count.key == key)
+}
+
+/// `365.40 万元 ÷ 公务用车实有 89 辆 = 4.11 万元/辆（四舍五入）`; in English they are called `things`.
+///
+/// It is rounded to hundredths of the reader's unit, or of 万元 where that is coarser. `None` where
+/// what falls to one would be nothing although there is something.
+pub fn each(money: Money, count: &Count, things: &str, words: Words) -> Option<String> {
+    let unit = if words.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { words.unit };
+    let (one, exact) = money.per(count.value, unit)?;
+    if one.is_zero() && !money.is_zero() {
+        return None;
+    }
+    let rounded = if exact { "" } else { words.pick("（四舍五入）", " (rounded)") };
+    Some(words.say(
+        "{0} ÷ {1} {2} {3} = {4}/{3}{5}",
+        "{0} ÷ {2} {6} = {4} each{5}",
+        &[&words.money(money), &count.name, &count.value.to_string(), &count.unit, &words.money(one), rounded, things],
+    ))
+}
+
+/// The share of `part` in `whole`, rounded.
+pub fn share(part: Money, whole: Money) -> Option<Share> {
+    shares(&[part], whole)?.first().copied()
+}

@@ -1,0 +1,74 @@
+//! What a statement is about: its name in the reader's language, and the cell that prints the same amount.
+
+use super::Trace;
+use crate::budget::{Budget, Kind, Line, Role, Side, Statement, column};
+use crate::money::Money;
+use crate::words::{Lang, Words};
+
+/// The narrative's subject for all that is spent.
+pub const EXPENDITURE: &str = "expenditure";
+/// The narrative's subject for all that comes in.
+pub const INCOME: &str = "income";
+/// The fund that most departments live on.
+const GENERAL_PUBLIC: &str = "general-public";
+
+/// The English name of what the format has a word for and the documents print in Chinese only.
+pub fn english(id: &str) -> Option<&'static str> {
+    Some(match id {
+        GENERAL_PUBLIC => "General public budget",
+        "government-fund" => "Government-managed funds",
+        "state-capital" => "State capital operations",
+        "fiscal-account" => "Special fiscal account",
+        "own-funds" => "The unit's own funds",
+        column::CARRY_OVER => "Carry-over from last year",
+        INCOME => "Income",
+        EXPENDITURE => "Expenditure",
+        column::BASIC => "Basic expenditure",
+        column::PROJECT => "Project expenditure",
+        column::PERSONNEL => "Personnel funds",
+        column::OPERATING => "Operating funds",
+        "appropriation" => "Fiscal appropriations",
+        "three-public" => "Three public expenses",
+        "procurement-goods" => "Goods",
+        "procurement-works" => "Works",
+        "procurement-services" => "Services",
+        _ => return None,
+    })
+}
+
+/// What `id` is called: as the document prints it; in English by the format's word, if it has one.
+pub fn called(id: &str, printed: &str, words: Words) -> String {
+    words.lang.name(printed, english(id)).into()
+}
+
+/// The name of a statement's subject. In English it is the format's, or that of a line it is about.
+pub fn name(budget: &Budget, statement: &Statement, words: Words) -> String {
+    let known = || english(&statement.subject).or_else(|| line_en(budget, &statement.subject));
+    match words.lang {
+        Lang::Zh => statement.name.clone(),
+        Lang::En => known().unwrap_or(&statement.name).into(),
+    }
+}
+
+fn line_en<'b>(budget: &'b Budget, subject: &str) -> Option<&'b str> {
+    let mut lines = budget.tables.iter().flat_map(|table| &table.lines);
+    lines.find(|line| line.name_en.is_some() && line.subject() == Some(subject))?.name_en.as_deref()
+}
+
+/// Where a table prints the stated `amount` of a subject, too.
+pub fn trace(budget: &Budget, subject: &str, amount: Money) -> Option<Trace> {
+    let kinds: &[Kind] = match subject {
+        // In a balance the fund's line is its income.
+        GENERAL_PUBLIC => &[Kind::GeneralPublic],
+        _ => &[Kind::ThreePublic, Kind::Expenditure, Kind::Balance],
+    };
+    kinds.iter().filter_map(|kind| budget.table(*kind)).find_map(|table| {
+        let is_it = |line: &&Line| match subject {
+            GENERAL_PUBLIC => line.role == Role::Total,
+            _ => line.subject() == Some(subject),
+        };
+        let line = table.lines.iter().find(is_it)?;
+        let column = if line.side == Some(Side::Income) { INCOME } else { column::TOTAL };
+        (table.money(line, column)? == amount).then(|| Trace::of(table, line, column))
+    })
+}
