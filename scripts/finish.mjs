@@ -2,11 +2,12 @@
 // small, and compresses what is served.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 
 const dist = process.env.TRUNK_STAGING_DIR;
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 // The figures before, and without, any script.
 let figures;
@@ -29,10 +30,19 @@ const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unk
 const optimised = split.replace(/\.wasm$/, "_small.wasm");
 execFileSync("wasm-opt", ["-Oz", ...optimise, "--strip-debug", "--strip-producers", split, "-o", optimised], { stdio: "ignore" });
 const small = readFileSync(optimised);
-const later = `later-${createHash("sha256").update(small).digest("hex").slice(0, 16)}.wasm`;
+const later = `later-${digest(small)}.wasm`;
 writeFileSync(join(dist, later), small);
 
 writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `<link rel="later" href="./${later}">\n</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
+
+// One file of all styles, named by what is in it.
+const [style] = readdirSync(dist).filter((name) => /^page-.*\.css$/.test(name));
+execFileSync("esbuild", ["style/page.css", "--bundle", "--log-level=error", `--outfile=${join(dist, "all.css")}`]);
+const bundled = readFileSync(join(dist, "all.css"));
+const named = `page-${digest(bundled)}.css`;
+renameSync(join(dist, "all.css"), join(dist, named));
+rmSync(join(dist, style));
+writeFileSync(index, readFileSync(index, "utf8").replace(style, named));
 
 // Scripts and styles for engines from Chromium 75 on, and small.
 for (const name of readdirSync(dist).filter((name) => /\.(js|css)$/.test(name))) {

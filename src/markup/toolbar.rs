@@ -10,12 +10,13 @@ pub fn button(action: Action, class: &str, text: &str) -> Element {
     el("button").attr("type", "button").class(class).attr("data-action", action.name()).text(text)
 }
 
-/// The brand, large text, and opening a file.
+/// The brand, the contents, large text, and opening a file.
 pub fn toolbar(large: bool, words: Words) -> Vec<Element> {
     let hint = words
         .pick("打开您自己的预算文件（JSON），不会上传", "Open a budget file of your own (JSON); it is not uploaded");
     vec![
         el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens")),
+        el("a").class("button").attr("href", "#contents").text(words.pick("目录", "Contents")),
         button(Action::Large, "button", words.pick("大字版", "Large text")).attr("aria-pressed", large.to_string()),
         el("label")
             .class("button open")

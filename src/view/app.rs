@@ -101,7 +101,7 @@ fn add(
     only: Option<&String>,
 ) {
     for question in questions.filter(|question| only.is_none_or(|id| id == question.id)) {
-        if let Some(place) = place_in(list, el("div").class("place")) {
+        if let Some(place) = place_in(list, el("div").class("place").attr("data-place", question.id)) {
             let card = Card::new(page, question, place);
             cards.update_value(|cards| cards.push(card));
         }
