@@ -5,7 +5,7 @@
 
 use crate::budget::Budget;
 use crate::chart::{Frame, scene};
-use crate::figure::{Asked, FIRST, Figure, headline};
+use crate::figure::{Asked, FIRST, Figure, LATER, headline, questions};
 use crate::markup::{self, At, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
@@ -18,8 +18,8 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    let cards = FIRST
-        .iter()
+    let cards = questions(&LATER)
+        .take(FIRST.len())
         .filter_map(|question| (question.answer)(budget, &Asked::default(), words))
         .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words, None));
     let page =

@@ -44,7 +44,6 @@ mod subject;
 mod tables;
 mod three_public;
 mod total;
-mod weight;
 
 pub use asked::{Asked, Choice, name};
 pub use control::Control;
@@ -118,7 +117,7 @@ pub static FIRST: [Question; 3] = [structure::QUESTION, basic_project::QUESTION,
 /// the first module would hold them, too.
 pub static LATER: [Question; 13] = [
     drill::QUESTION,
-    weight::QUESTION,
+    three_public::told::QUESTION,
     income::QUESTION,
     change::QUESTION,
     economic::QUESTION,

@@ -3,7 +3,7 @@
 //! Source: the three-public table (“三公”经费表) and the narrative's account of its change. Where the
 //! table does not print last year, it follows from this year and the change, and is labelled so.
 
-mod notes;
+pub mod told;
 
 use super::classes::give_shares;
 use super::entry::{Entry, by_size};
@@ -48,14 +48,12 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         change: moved(entry).map(|change| words.change(change)).unwrap_or_default(),
     };
     let lines: Vec<_> = table.first_level().collect();
-    let mut notes = notes::notes(budget, table, &entries, words);
-    notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
     Some(Figure {
         answer: answer(table, &total, &entries, words),
         legend: (0..entries.len()).collect(),
         plot: Plot::Bars(entries.iter().enumerate().map(bar).collect()),
         grid: grid(budget, table, &total, words),
-        notes,
+        notes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect(),
         source: super::source::source(table, shares, words),
         entries,
         ..QUESTION.figure(words)

@@ -28,7 +28,9 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
         let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
         [item(figure, id, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
-    let list = el("ul").children(items);
+    // Where nothing has a share, the amounts stand at the right edge.
+    let shared = figure.legend.iter().any(|&id| figure.entries[id].share.is_some());
+    let list = el("ul").class(if shared { "" } else { "unshared" }).children(items);
     let rest = figure.legend.len().saturating_sub(most);
     let more = (rest > 0).then(|| {
         let all = figure.legend.len().to_string();
@@ -71,5 +73,6 @@ fn name(entry: &Entry, pinned: bool) -> Element {
     };
     // The colours end somewhere; the style sheet gives those beyond one of their own.
     let colour = el("i").attr("data-series", entry.series.min(9).to_string());
-    name.child(colour).child(el("span").class("name").text(&entry.name).children(note))
+    let text = el("span").text(&entry.name);
+    name.child(colour).child(el("span").class("name").child(text).children(note))
 }

@@ -5,9 +5,11 @@ use crate::budget::Term;
 use crate::words::Lang;
 
 /// Elements whose words are read as sentences or headings. In others a button would be in the way.
-const SENTENCES: [&str; 8] = ["figcaption", "p", "dt", "li", "th", "h3", "small", "summary"];
+const SENTENCES: [&str; 5] = ["figcaption", "p", "dt", "li", "th"];
 /// Elements that a button cannot stand in, and the bodies of tables, where a term would repeat on each line.
 const NEVER: [&str; 5] = ["button", "a", "summary", "tbody", "label"];
+/// A class of sentences that are no explanation but an address.
+const SOURCE: &str = "source";
 
 /// The same trees with each sentence's terms as buttons, each term once a sentence.
 pub fn linked(nodes: Vec<Node>, glossary: &[Term], lang: Lang) -> Vec<Node> {
@@ -19,7 +21,8 @@ pub fn linked(nodes: Vec<Node>, glossary: &[Term], lang: Lang) -> Vec<Node> {
 
 fn within(node: Node, glossary: &[Term], lang: Lang) -> Node {
     let Node::Element(mut element) = node else { return node };
-    if NEVER.contains(&element.tag) {
+    let is_source = || element.attributes.iter().any(|(name, value)| *name == "class" && value == SOURCE);
+    if NEVER.contains(&element.tag) || is_source() {
         return Node::Element(element);
     }
     let is_sentence = SENTENCES.contains(&element.tag);

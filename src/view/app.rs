@@ -11,7 +11,7 @@ use super::choices::parameter;
 use super::events::{self, Cards};
 use super::follow::follow;
 use super::later::Later;
-use super::page::{Arrival, Page, announce, next_frame, static_stands};
+use super::page::{Arrival, Page, announce, next_frame};
 use super::patch::{make, part};
 use crate::figure::{self, FIRST, Question};
 use crate::markup::{self, Element, el};
@@ -128,38 +128,21 @@ fn contents(page: Page, later: &'static Later) -> Vec<Element> {
     })
 }
 
-/// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
+/// What the page says of itself, as far as the first module knows: what is on its way, and what did not come.
 fn messages(page: Page) -> Vec<Element> {
+    if let Some(later) = page.later() {
+        return (later.messages)(page);
+    }
     let words = page.words();
-    let later = page.later();
-    let (nothing_yet, notice) = page.shown.with(|shown| {
-        let notes = shown.as_ref().map(|loaded| &loaded.notes).filter(|notes| !notes.is_empty());
-        (shown.is_none(), notes.zip(later).map(|(notes, later)| (later.notice)(notes, words)))
-    });
-    let failed = page.arrival.get() == Arrival::Failed;
-    page.status.with(|status| {
-        let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
-        let kept = match (nothing_yet, static_stands()) {
-            (false, _) => words.pick("页面上原来的内容没有变。", "What was on the page is unchanged."),
-            (true, true) => words.pick(
-                "下面是生成网页时的数字，可能不是最新的。",
-                "Below are the numbers of the day the page was made.",
-            ),
-            (true, false) => "",
-        };
-        let trouble = status.trouble.as_ref().zip(later);
-        let alert = trouble.map(|((name, faults), later)| (later.alert)(name, faults, kept, words));
-        let own = status.file.as_ref().map(|name| markup::own_file(name, words));
-        let (zh, en) = (
-            "只打开了最前面的几张图，其余内容没有载入。请检查网络后刷新。",
-            "Only the first figures are open; the rest did not arrive. Check the network and reload.",
-        );
-        let failed = failed.then(|| line("alert", zh, en));
-        let waiting = status.busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
-        // Last, so that it comes and goes without touching the others.
-        let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        [alert, own, failed, notice, waiting, hint].into_iter().flatten().collect()
-    })
+    let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
+    let (zh, en) = (
+        "只打开了最前面的几张图，其余内容没有载入。请检查网络后刷新。",
+        "Only the first figures are open; the rest did not arrive. Check the network and reload.",
+    );
+    let failed = (page.arrival.get() == Arrival::Failed).then(|| line("alert", zh, en));
+    let busy = page.status.with(|status| status.busy);
+    let waiting = busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
+    [failed, waiting].into_iter().flatten().collect()
 }
 
 /// The headline; the document's title follows it.

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    DragEvent, Event, EventTarget, FileList, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent,
-};
+use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::card::Card;
-use super::page::{Origin, Page};
+use super::page::Page;
 use crate::figure::{Choice, EntryId};
 use crate::markup::{Action, At};
 use crate::scene::Point;
@@ -32,14 +30,18 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
     let hear = move |event: Event| {
         cards.with_value(|cards| match event.type_().as_str() {
             "click" => click(page, cards, &event),
-            "change" => chosen(page, &event),
             "input" => typed(page, &event),
             "pointermove" => point(cards, &event),
             "focusin" => focus(cards, &event),
             "pointerleave" | "focusout" => cards.iter().for_each(|card| card.change(|at| at.over = None)),
             "keydown" => key(page, cards, event.unchecked_ref()),
             "popstate" => page.reread(),
-            _ => drag(page, event.unchecked_ref()),
+            // Files are the second module's.
+            _ => {
+                if let Some(later) = page.later() {
+                    (later.file)(page, &event);
+                }
+            }
         });
     };
     let hear = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
@@ -168,36 +170,6 @@ fn key(page: Page, cards: &[Card], event: &KeyboardEvent) {
     };
     event.prevent_default();
     card.change(|at| at.over = over);
-}
-
-/// A reader's own file was chosen.
-fn chosen(page: Page, event: &Event) {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let Some(input) = input.filter(|input| input.type_() == "file") else { return };
-    open(page, input.files());
-    // So that the same file, mended meanwhile, can be chosen again.
-    input.set_value("");
-}
-
-/// The whole page takes a dropped file, and says so while one hovers over it.
-fn drag(page: Page, event: &DragEvent) {
-    let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else { return };
-    event.prevent_default();
-    let kind = event.type_();
-    // It leaves the window, not one element for another.
-    let hovering = kind == "dragover" || (kind == "dragleave" && event.related_target().is_some());
-    if page.status.with_untracked(|status| status.hovering) != hovering {
-        page.status.update(|status| status.hovering = hovering);
-    }
-    if kind == "drop" {
-        open(page, data.files());
-    }
-}
-
-fn open(page: Page, files: Option<FileList>) {
-    if let Some(file) = files.and_then(|files| files.get(0)) {
-        page.open(Origin::Own(file));
-    }
 }
 
 /// The card that an event is in.

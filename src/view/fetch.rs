@@ -1,10 +1,10 @@
-//! Bytes from the page's own site, or from a file of the reader's. Nothing is sent anywhere.
+//! Bytes from the page's own site.
 
 use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, Response, Url};
+use web_sys::{Response, Url};
 
 use crate::load::{Fault, MOST_BYTES, Problem};
 
@@ -31,17 +31,8 @@ pub async fn fetch(path: &str) -> Result<Vec<u8>, Fault> {
     bytes(&buffer)
 }
 
-/// The bytes of a file that the reader chose. A file that cannot be read is as good as none.
-pub async fn read(file: &File) -> Result<Vec<u8>, Fault> {
-    #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
-    if file.size() > MOST_BYTES as f64 {
-        return Err(Fault::of_file(Problem::TooLarge));
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Fault::of_file(Problem::Unreadable))?;
-    bytes(&buffer)
-}
-
-fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Fault> {
+/// What is in a buffer, if it is no more than may be.
+pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Fault> {
     let array = Uint8Array::new(buffer);
     if array.length() as usize > MOST_BYTES {
         return Err(Fault::of_file(Problem::TooLarge));

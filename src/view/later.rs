@@ -7,11 +7,10 @@
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 
 use super::page::Page;
-use super::{meaning, place};
+use super::{files, meaning, messages, place};
 use crate::budget::{Budget, Term};
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Figure, Question};
-use crate::load::Fault;
 use crate::markup::{self, Element, Extras, Node};
 use crate::scene::Scene;
 use crate::words::{Lang, Words};
@@ -28,10 +27,10 @@ pub struct Later {
     pub scene: fn(&Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
     pub extras: &'static Extras,
-    /// What is said of a file that cannot be opened.
-    pub alert: fn(&str, &[Fault], &str, Words) -> Element,
-    /// What is said of a file that is odd.
-    pub notice: fn(&[Fault], Words) -> Element,
+    /// What the page says of files.
+    pub messages: fn(Page) -> Vec<Element>,
+    /// Takes an event that may bring a file of the reader's.
+    pub file: fn(Page, &web_sys::Event),
     /// Shows the place that the address names.
     pub find: fn(Page),
     /// Goes to a place.
@@ -46,8 +45,8 @@ static LATER: Later = Later {
     linked: markup::linked,
     scene: chart::scene,
     extras: &markup::EXTRAS,
-    alert: markup::alert,
-    notice: markup::notice,
+    messages: messages::messages,
+    file: files::hear,
     find: place::find,
     go: place::go,
     explain: meaning::explain,

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::File;
 
 use super::choices::{self, Choices, parameter};
 use super::fetch;
@@ -62,14 +61,6 @@ pub enum Arrival {
     Here,
     /// It did not come.
     Failed,
-}
-
-/// Where a budget comes from.
-pub enum Origin {
-    /// A path, relative to the page and of its origin.
-    Site(String),
-    /// A file of the reader's. It stays on the reader's machine.
-    Own(File),
 }
 
 impl Page {
@@ -136,50 +127,52 @@ impl Page {
 
     /// Opens the file that the address names, or the one beside the page.
     pub fn open_default(self) {
-        self.open(Origin::Site(parameter("data").unwrap_or_else(|| "budget.json".into())));
+        let request = self.request();
+        spawn_local(async move {
+            let path = parameter("data").unwrap_or_else(|| "budget.json".into());
+            let bytes = fetch::fetch(&path).await;
+            self.receive(request, path, false, bytes).await;
+        });
     }
 
-    /// Opens a budget: one way for every file. What is shown stays until another can be.
-    pub fn open(self, origin: Origin) {
-        let mut request = 0;
+    /// Says that a file is on its way, and which request it answers.
+    pub fn request(self) -> u32 {
         self.status.update(|status| {
             status.request += 1;
             status.busy = true;
-            request = status.request;
         });
-        spawn_local(async move {
-            let (name, bytes) = match &origin {
-                Origin::Site(path) => (path.clone(), fetch::fetch(path).await),
-                Origin::Own(file) => (file.name(), fetch::read(file).await),
-            };
-            if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
-                next_frame().await;
-            }
-            let loaded = bytes.map_err(|fault| vec![fault]).and_then(|bytes| load::read(&bytes));
-            // Meanwhile the reader may have opened another.
-            if self.status.with_untracked(|status| status.request) != request {
-                return;
-            }
-            let (budget, trouble) = match loaded {
-                Ok(loaded) => (Some(Arc::new(loaded)), None),
-                Err(faults) => (None, Some((name.clone(), faults))),
-            };
-            let is_new = budget.is_some();
-            self.status.update(|status| {
-                status.busy = false;
-                status.trouble = trouble;
-                if is_new {
-                    status.file = matches!(origin, Origin::Own(_)).then_some(name);
-                }
-            });
+        self.status.with_untracked(|status| status.request)
+    }
+
+    /// Shows a budget: one way for every file. What is shown stays until another can be.
+    pub async fn receive(self, request: u32, name: String, is_own: bool, bytes: Result<Vec<u8>, Fault>) {
+        if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
+            next_frame().await;
+        }
+        let loaded = bytes.map_err(|fault| vec![fault]).and_then(|bytes| load::read(&bytes));
+        // Meanwhile the reader may have opened another.
+        if self.status.with_untracked(|status| status.request) != request {
+            return;
+        }
+        let (budget, trouble) = match loaded {
+            Ok(loaded) => (Some(Arc::new(loaded)), None),
+            Err(faults) => (None, Some((name.clone(), faults))),
+        };
+        let is_new = budget.is_some();
+        self.status.update(|status| {
+            status.busy = false;
+            status.trouble = trouble;
             if is_new {
-                self.shown.set(budget);
-                remove_static();
-            } else if let Ok(Some(still)) = document().query_selector("#static .main") {
-                // What came with the HTML stays, and nothing more is on its way.
-                let _ = still.set_attribute("aria-busy", "false");
+                status.file = is_own.then_some(name);
             }
         });
+        if is_new {
+            self.shown.set(budget);
+            remove_static();
+        } else if let Ok(Some(still)) = document().query_selector("#static .main") {
+            // What came with the HTML stays, and nothing more is on its way.
+            let _ = still.set_attribute("aria-busy", "false");
+        }
     }
 }
 
