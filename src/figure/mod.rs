@@ -42,6 +42,7 @@ mod source;
 mod structure;
 mod subject;
 mod tables;
+mod terms;
 mod three_public;
 mod total;
 
@@ -54,6 +55,7 @@ pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack};
 pub use search::{Hit, MOST_HITS, search};
 pub use section::Section;
 pub use tables::locate;
+pub use terms::{Explained, terms};
 
 use crate::budget::Budget;
 use crate::words::Words;

@@ -94,7 +94,7 @@ fn projects(budget: &Budget, words: Words, take: Take) {
         let hit = || Hit {
             kind: words.pick("项目", "Project"),
             choice: Some(Choice::new(name::PROJECT, &line.name)),
-            address: "projects".into(),
+            address: name::PROJECT.into(),
             ..line_hit(table, line, words)
         };
         if !take(&hit, &[Some(&line.name), line.name_en.as_deref()], &[line.note.as_deref()]) {
@@ -108,7 +108,7 @@ fn projects(budget: &Budget, words: Words, take: Take) {
                 kind: words.pick("指标", "Indicator"),
                 name: indicator.name.clone(),
                 detail: project.name.clone(),
-                address: "projects".into(),
+                address: name::PROJECT.into(),
                 choice: Some(Choice::new(name::PROJECT, &project.name)),
             };
             if !take(&hit, &[Some(&indicator.name)], &[]) {

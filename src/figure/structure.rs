@@ -43,8 +43,6 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     })
 }
 
-/// Whether it is more than nothing: only that can be drawn.
-
 fn answer(classes: &Classes, words: Words) -> String {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {

@@ -148,9 +148,11 @@ fn addresses(table: &Table, part: std::ops::Range<usize>) -> impl Iterator<Item 
 fn row(table: &Table, line: &Line, address: String, words: Words) -> Row {
     let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
     let name = Cell::text(code + words.lang.name(&line.name, line.name_en.as_deref()));
-    let cell = |id: &str, is_text: bool| match is_text {
-        true => Cell::words(line.texts.get(id).unwrap_or_default()),
-        false => Cell::text(line.amounts.get(id).map(|amount| money::text(amount.decimal())).unwrap_or_default()),
+    let cell = |id: &str, is_text: bool| {
+        if is_text {
+            return Cell::words(line.texts.get(id).unwrap_or_default());
+        }
+        Cell::text(line.amounts.get(id).map(|amount| money::text(amount.decimal())).unwrap_or_default())
     };
     let cells = table.columns.iter().map(|column| cell(&column.id, column.text));
     Row {

@@ -2,20 +2,18 @@
 
 use super::node::{Element, el};
 use super::section::find;
-use crate::budget::Budget;
-use crate::figure::{Asked, Hit, MOST_HITS, Question, name, questions, search};
+use crate::figure::{Asked, Hit, MOST_HITS, Question, name, questions};
 use crate::words::Words;
 
 /// The page's contents: the search, and below it what was found, or the questions.
-pub fn contents(later: &'static [Question], budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
+pub fn contents(later: &'static [Question], hits: &[Hit], asked: &Asked, words: Words) -> Vec<Element> {
     let text = asked.get(name::SEARCH).unwrap_or("");
     let label = words.pick("搜索项目、科目、名词……", "Search projects, lines, terms …");
-    let hits = search(budget, text, words);
     let below = if text.trim().is_empty() {
         let links = questions(later).map(|question| link(question, words));
         el("ol").class("questions").children(links)
     } else {
-        results(&hits, text, words)
+        results(hits, text, words)
     };
     let title = el("h2").class("question").text(words.pick("还想知道什么？", "What else would you like to know?"));
     let nav = el("nav").class("card").attr("id", "contents").attr("aria-label", words.pick("目录", "Contents"));

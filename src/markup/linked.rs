@@ -1,8 +1,7 @@
 //! The glossary's terms, wherever they stand in a sentence, as buttons that open their explanation.
 
 use super::node::{Element, Node, el};
-use crate::budget::Term;
-use crate::words::Lang;
+use crate::figure::Explained;
 
 /// Elements whose words are read as sentences or headings. In others a button would be in the way.
 const SENTENCES: [&str; 5] = ["figcaption", "p", "dt", "li", "th"];
@@ -12,14 +11,14 @@ const NEVER: [&str; 5] = ["button", "a", "summary", "tbody", "label"];
 const SOURCE: &str = "source";
 
 /// The same trees with each sentence's terms as buttons, each term once a sentence.
-pub fn linked(nodes: Vec<Node>, glossary: &[Term], lang: Lang) -> Vec<Node> {
+pub fn linked(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
     if glossary.is_empty() {
         return nodes;
     }
-    nodes.into_iter().map(|node| within(node, glossary, lang)).collect()
+    nodes.into_iter().map(|node| within(node, glossary)).collect()
 }
 
-fn within(node: Node, glossary: &[Term], lang: Lang) -> Node {
+fn within(node: Node, glossary: &[Explained]) -> Node {
     let Node::Element(mut element) = node else { return node };
     let is_source = || element.attributes.iter().any(|(name, value)| *name == "class" && value == SOURCE);
     if NEVER.contains(&element.tag) || is_source() {
@@ -29,8 +28,8 @@ fn within(node: Node, glossary: &[Term], lang: Lang) -> Node {
     let mut children = Vec::with_capacity(element.children.len());
     for child in element.children {
         match child {
-            Node::Text(text) if is_sentence => split(&text, glossary, lang, &mut children),
-            other => children.push(within(other, glossary, lang)),
+            Node::Text(text) if is_sentence => split(&text, glossary, &mut children),
+            other => children.push(within(other, glossary)),
         }
     }
     element.children = children;
@@ -38,17 +37,18 @@ fn within(node: Node, glossary: &[Term], lang: Lang) -> Node {
 }
 
 /// Appends the text to `children`, cut where terms stand.
-fn split(text: &str, glossary: &[Term], lang: Lang, children: &mut Vec<Node>) {
+fn split(text: &str, glossary: &[Explained], children: &mut Vec<Node>) {
     let mut rest = text;
     let mut told: Vec<&str> = Vec::new();
-    while let Some((at, term)) = first(rest, glossary, &told) {
+    while let Some((at, explained)) = first(rest, glossary, &told) {
         let (before, after) = rest.split_at(at);
+        let (term, after) = after.split_at(explained.term.len());
         if !before.is_empty() {
             children.push(Node::Text(before.into()));
         }
-        children.push(button(term, lang).into());
-        told.push(&term.term);
-        rest = &after[term.term.len()..];
+        children.push(button(term, &explained.meaning).into());
+        told.push(&explained.term);
+        rest = after;
     }
     if !rest.is_empty() {
         children.push(Node::Text(rest.into()));
@@ -56,23 +56,34 @@ fn split(text: &str, glossary: &[Term], lang: Lang, children: &mut Vec<Node>) {
 }
 
 /// The first term in the text that was not told yet; of two at one place the longer.
-fn first<'t>(text: &str, glossary: &'t [Term], told: &[&str]) -> Option<(usize, &'t Term)> {
-    let places = glossary.iter().filter(|term| !term.term.is_empty() && !told.contains(&term.term.as_str()));
-    let places = places.filter_map(|term| Some((text.find(&term.term)?, term)));
-    places.min_by_key(|(at, term)| (*at, usize::MAX - term.term.len()))
+fn first<'t>(text: &str, glossary: &'t [Explained], told: &[&str]) -> Option<(usize, &'t Explained)> {
+    let new = glossary.iter().filter(|explained| !told.contains(&explained.term.as_str()));
+    let places = new.filter_map(|explained| Some((place(text, &explained.term)?, explained)));
+    places.min_by_key(|(at, explained)| (*at, usize::MAX - explained.term.len()))
 }
 
-fn button(term: &Term, lang: Lang) -> Element {
-    let meaning = lang.name(&term.meaning, term.meaning_en.as_deref());
-    el("button").attr("type", "button").class("term").attr("data-meaning", meaning).text(&term.term)
+/// Where the term stands in the text, in capitals or not. Latin letters around it make another word of it.
+fn place(text: &str, term: &str) -> Option<usize> {
+    let (text, term) = (text.as_bytes(), term.as_bytes());
+    let is_letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let is_latin = term.first().is_some_and(u8::is_ascii);
+    let is_here = |&at: &usize| {
+        let (before, after) = (is_letter(at.checked_sub(1)), is_letter(Some(at + term.len())));
+        text[at..at + term.len()].eq_ignore_ascii_case(term) && !(is_latin && (before || after))
+    };
+    (0..(text.len() + 1).checked_sub(term.len())?).find(is_here)
+}
+
+fn button(term: &str, meaning: &str) -> Element {
+    el("button").attr("type", "button").class("term").attr("data-meaning", meaning).text(term)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn term(name: &str) -> Term {
-        Term { term: name.into(), meaning: String::from("是") + name, ..Term::default() }
+    fn term(name: &str) -> Explained {
+        Explained { term: name.into(), meaning: String::from("是") + name }
     }
 
     fn terms(element: Element) -> Vec<String> {
@@ -81,12 +92,16 @@ mod tests {
                 if element.tag == "button" {
                     found.push(format!("{:?}", element.children));
                 }
-                element.children.iter().for_each(|child| walk(child, found));
+                for child in &element.children {
+                    walk(child, found);
+                }
             }
         }
         let mut found = Vec::new();
-        let glossary = [term("基本支出"), term("支出"), term("项目支出")];
-        linked(vec![element.into()], &glossary, Lang::Zh).iter().for_each(|node| walk(node, &mut found));
+        let glossary = [term("基本支出"), term("支出"), term("项目支出"), term("fund")];
+        for node in linked(vec![element.into()], &glossary) {
+            walk(&node, &mut found);
+        }
         found
     }
 
@@ -94,6 +109,12 @@ mod tests {
     fn of_two_terms_at_one_place_the_longer_is_meant_and_each_is_told_once() {
         let sentence = el("p").text("基本支出比项目支出少，项目支出多。");
         assert_eq!(terms(sentence), [r#"[Text("基本支出")]"#, r#"[Text("项目支出")]"#, r#"[Text("支出")]"#]);
+    }
+
+    #[test]
+    fn an_english_term_is_a_whole_word_in_capitals_or_not() {
+        assert_eq!(terms(el("p").text("Funding is no fund; Fund is.")), [r#"[Text("fund")]"#]);
+        assert_eq!(terms(el("p").text("Fund")), [r#"[Text("Fund")]"#]);
     }
 
     #[test]

@@ -37,8 +37,8 @@ pub fn app(root: &HtmlElement) {
             follow(move || {
                 if page.arrival.get() != Arrival::Awaited && !built.get_value() {
                     built.set_value(true);
-                    let knows = |question: &Question| question.id == id;
-                    let known = page.later().is_some_and(|later| later.questions.iter().any(knows));
+                    let is_it = |question: &Question| question.id == id;
+                    let known = page.later().is_some_and(|later| later.questions.iter().any(is_it));
                     build(page, &root, Some(&id).filter(|_| known));
                 }
             });
@@ -124,7 +124,7 @@ fn contents(page: Page, later: &'static Later) -> Vec<Element> {
     let words = page.words();
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
-        page.asked.with(|asked| (later.contents)(later.questions, &loaded.budget, asked, words))
+        page.asked.with(|asked| (later.contents)(&loaded.budget, asked, words))
     })
 }
 

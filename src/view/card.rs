@@ -124,7 +124,7 @@ impl Shown {
             None => markup::lacking(question, *words).into(),
         }];
         if let Some(later) = later {
-            new = (later.linked)(new, &loaded.budget.glossary, words.lang);
+            new = (later.linked)(new, &loaded.budget, *words);
         }
         patch(place, &self.nodes, &new);
         self.nodes = new;

@@ -8,21 +8,21 @@
 
 use super::page::Page;
 use super::{files, meaning, messages, place};
-use crate::budget::{Budget, Term};
+use crate::budget::Budget;
 use crate::chart::{self, Frame};
-use crate::figure::{self, Asked, Figure, Question};
+use crate::figure::{self, Asked, Figure, Question, name};
 use crate::markup::{self, Element, Extras, Node};
 use crate::scene::Scene;
-use crate::words::{Lang, Words};
+use crate::words::Words;
 
 /// What the second module brings.
 pub struct Later {
     /// The figures that follow the first.
     pub questions: &'static [Question],
     /// What there is on the page, and what of it has the words that are looked for.
-    pub contents: fn(&'static [Question], &Budget, &Asked, Words) -> Vec<Element>,
+    pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
     /// The same trees with the glossary's terms as buttons.
-    pub linked: fn(Vec<Node>, &[Term], Lang) -> Vec<Node>,
+    pub linked: fn(Vec<Node>, &Budget, Words) -> Vec<Node>,
     /// The scene of any figure.
     pub scene: fn(&Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
@@ -41,8 +41,8 @@ pub struct Later {
 
 static LATER: Later = Later {
     questions: &figure::LATER,
-    contents: markup::contents,
-    linked: markup::linked,
+    contents,
+    linked: |nodes, budget, words| markup::linked(nodes, &figure::terms(budget, words)),
     scene: chart::scene,
     extras: &markup::EXTRAS,
     messages: messages::messages,
@@ -51,6 +51,11 @@ static LATER: Later = Later {
     go: place::go,
     explain: meaning::explain,
 };
+
+fn contents(budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
+    let hits = figure::search(budget, asked.get(name::SEARCH).unwrap_or(""), words);
+    markup::contents(&figure::LATER, &hits, asked, words)
+}
 
 /// What the second module brings. To be called only once it is there.
 pub fn arrived() -> &'static Later {

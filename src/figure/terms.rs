@@ -1,0 +1,27 @@
+//! The glossary's terms in the reader's language.
+
+use crate::budget::Budget;
+use crate::words::{Lang, Words};
+
+/// A term as it stands in a sentence, and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Explained {
+    /// The term.
+    pub term: String,
+    /// What it means, in plain words.
+    pub meaning: String,
+}
+
+/// The terms that the document explains. In English those that have an English name, since only they
+/// stand in English sentences.
+pub fn terms(budget: &Budget, words: Words) -> Vec<Explained> {
+    let explained = |term: &crate::budget::Term| {
+        let name = match words.lang {
+            Lang::Zh => Some(&term.term),
+            Lang::En => term.term_en.as_ref(),
+        };
+        let meaning = words.lang.name(&term.meaning, term.meaning_en.as_deref());
+        Some(Explained { term: name?.clone(), meaning: meaning.into() })
+    };
+    budget.glossary.iter().filter_map(explained).filter(|explained| !explained.term.is_empty()).collect()
+}
