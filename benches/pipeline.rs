@@ -1,43 +1,135 @@
-//! From a file's bytes to its figures' scenes, natively: `make bench`.
+//! From a file's bytes to its figures' scenes, and what a reader then asks of them, natively: `make bench`.
+//!
+//! Beside the shipped budget, documents of growing size: lines in the tables by function, and a fifth as many
+//! projects. The last column says how the whole grows from one size to the next, a ten times larger one.
 
+use std::fmt::Write;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::{Asked, figures};
+use budget_lens::budget::Budget;
+use budget_lens::chart::{Frame, first, scene};
+use budget_lens::figure::{Asked, Choice, FIRST, LATER, name, questions, search};
 use budget_lens::load;
 use budget_lens::words::{Lang, Words};
 
-const ROUNDS: usize = 200;
+const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
+/// As many lines as the large documents have.
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    println!(
+        "{:>16} {:>8} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}  growth",
+        "document", "KB", "load", "first 3", "all", "search", "drill", "filter"
+    );
     for file in ["budget.json", "tests/data/odd.json"] {
-        let Ok(bytes) = fs::read(root.join(file)) else { continue };
-        let mut reading = Vec::new();
-        let mut whole = Vec::new();
-        for _ in 0..ROUNDS {
-            let start = Instant::now();
-            let Ok(loaded) = load::read(&bytes) else { continue };
-            reading.push(start.elapsed());
-            let words = Words { lang: Lang::Zh, unit: loaded.budget.document.unit };
-            for figure in figures(&loaded.budget, &Asked::default(), words) {
-                black_box(scene(&figure, words, Frame { width: 324.0, text: 14.0 }));
-            }
-            whole.push(start.elapsed());
-        }
-        println!(
-            "{file} ({} KB): read {:?}, to scenes {:?} (medians of {ROUNDS})",
-            bytes.len() / 1024,
-            median(reading),
-            median(whole)
-        );
+        let bytes = fs::read(root.join(file)).unwrap_or_default();
+        measure(file.rsplit('/').next().unwrap_or(file), &bytes, 200, None);
+    }
+    let mut before = None;
+    for lines in SIZES {
+        let bytes = document(lines).into_bytes();
+        let rounds = (1_000_000 / lines).clamp(5, 100);
+        before = Some(measure(&format!("{lines} lines"), &bytes, rounds, before));
     }
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
+/// Prints the medians of so many rounds; returns their sum. What is looked for is nowhere, so that all is looked through.
+fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) -> Duration {
+    let Ok(loaded) = load::read(bytes) else { return Duration::ZERO };
+    let budget = &loaded.budget;
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let asked = |choice: Choice| {
+        let mut asked = Asked::default();
+        asked.set(choice);
+        asked
+    };
+    let (drill, find) = (asked(Choice::new(name::CODE, "201")), asked(Choice::new(name::FIND, "工程")));
+    let none = Asked::default();
+    let times = [
+        median(rounds, || drop(black_box(load::read(bytes)))),
+        median(rounds, || {
+            for figure in FIRST.iter().filter_map(|question| (question.answer)(budget, &none, words)) {
+                black_box(first(&figure, words, FRAME));
+            }
+        }),
+        median(rounds, || {
+            for figure in questions(&LATER).filter_map(|question| (question.answer)(budget, &none, words)) {
+                black_box(scene(&figure, words, FRAME));
+            }
+        }),
+        median(rounds, || drop(black_box(search(budget, "查无此词", words)))),
+        median(rounds, || one(budget, "structure", &drill, words)),
+        median(rounds, || one(budget, "projects", &find, words)),
+    ];
+    let sum = times.iter().sum();
+    print!("{name:>16} {:>8}", bytes.len() / 1024);
+    for time in times {
+        print!(" {:>10}", format!("{:.2} ms", time.as_secs_f64() * 1e3));
+    }
+    match before {
+        Some(before) => println!("  × {:.1}", Duration::as_secs_f64(&sum) / before.as_secs_f64()),
+        None => println!(),
+    }
+    sum
+}
+
+/// One figure and its scene.
+fn one(budget: &Budget, id: &str, asked: &Asked, words: Words) {
+    for question in questions(&LATER).filter(|question| question.id == id) {
+        if let Some(figure) = (question.answer)(budget, asked, words) {
+            black_box(scene(&figure, words, FRAME));
+        }
+    }
+}
+
+fn median(rounds: usize, mut run: impl FnMut()) -> Duration {
+    let mut times: Vec<_> = (0..rounds)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed()
+        })
+        .collect();
     times.sort_unstable();
     times[times.len() / 2]
+}
+
+/// A document with so many lines by function, three levels deep, and a fifth as many projects.
+fn document(lines: usize) -> String {
+    let mut json = String::from(
+        r#"{"format":"budget-lens/1","document":{"department":"大县财政局","year":2026,"title":"预算","unit":"万元"},"tables":[
+        {"number":"表三","title":"支出总表","kind":"expenditure","unit":"万元","columns":[{"id":"total","name":"合计"},{"id":"basic","name":"基本支出"},{"id":"project","name":"项目支出"}],"lines":[{"name":"合计","role":"total","amounts":{"total":"1.00"}}"#,
+    );
+    let mut left = lines;
+    'classes: for class in 201.. {
+        for division in 0..100 {
+            for item in 0..100 {
+                let code = match (division, item) {
+                    (0, 0) => format!("{class}"),
+                    (_, 0) => format!("{class}{division:02}"),
+                    (0, _) => continue,
+                    _ => format!("{class}{division:02}{item:02}"),
+                };
+                if left == 0 {
+                    break 'classes;
+                }
+                left -= 1;
+                let _ = write!(
+                    json,
+                    r#",{{"code":"{code}","name":"第{code}号工程支出","amounts":{{"total":"{left}.50","basic":"{left}.00","project":"0.50"}}}}"#
+                );
+            }
+        }
+    }
+    json += r#"]},{"number":"表十二","title":"项目支出表","kind":"projects","unit":"万元","columns":[{"id":"total","name":"合计"}],"lines":["#;
+    for project in 0..lines / 5 {
+        let comma = if project > 0 { "," } else { "" };
+        let _ =
+            write!(json, r#"{comma}{{"name":"第{project}号维修工程","amounts":{{"total":"{}.00"}}}}"#, project % 997);
+    }
+    json + "]}]}"
 }

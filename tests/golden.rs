@@ -7,33 +7,44 @@
 use std::fs;
 use std::path::Path;
 
+use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::{Asked, figures};
+use budget_lens::figure::{Asked, Choice, Figure, Plot, figures, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
 use budget_lens::words::{Lang, Words};
 
-/// A card's inner width on a phone of 390 pixels, and beside the legend on a desk.
-const WIDTHS: [(&str, f64); 2] = [("phone", 324.0), ("desk", 560.0)];
+/// A card's inner width on screens of 320, 390 and 768 pixels, and beside the legend on one of 1280.
+const WIDTHS: [(&str, f64); 4] = [("narrow", 254.0), ("phone", 324.0), ("tablet", 702.0), ("desk", 560.0)];
+
+fn read(file: &str) -> Budget {
+    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget
+}
+
+/// Holds the scenes of one figure against their files, or renews these.
+fn hold(name: &str, figure: &Figure, words: Words) {
+    for (place, width) in WIDTHS {
+        let drawn = svg::document(&scene(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/golden")
+            .join(format!("{name}-{}-{place}.svg", figure.id));
+        if std::env::var_os("GOLDEN").is_some() {
+            fs::write(&path, &drawn).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
+    }
+}
 
 fn golden(name: &str, file: &str) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let bytes = fs::read(root.join(file)).unwrap();
-    let budget = load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget;
+    let budget = read(file);
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
     let figures = figures(&budget, &Asked::default(), words);
     assert!(!figures.is_empty(), "{file} has no figure");
-    for figure in figures {
-        for (place, width) in WIDTHS {
-            let drawn = svg::document(&scene(&figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
-            let path = root.join("tests/golden").join(format!("{name}-{}-{place}.svg", figure.id));
-            if std::env::var_os("GOLDEN").is_some() {
-                fs::write(&path, &drawn).unwrap();
-            }
-            let expected = fs::read_to_string(&path).unwrap_or_default();
-            assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
-        }
+    for figure in figures.iter().filter(|figure| figure.plot != Plot::None) {
+        hold(name, figure, words);
     }
 }
 
@@ -53,9 +64,22 @@ fn the_smallest_document_is_drawn_as_it_was() {
 }
 
 #[test]
+fn each_level_of_a_drill_is_drawn_as_it_was() {
+    let budget = read("budget.json");
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    for code in ["201", "20103", "2010303", "208", "2080502"] {
+        let mut asked = Asked::default();
+        asked.set(Choice::new(name::CODE, code));
+        let figures = figures(&budget, &asked, words);
+        let drilled = figures.iter().find(|figure| figure.id == "structure").unwrap();
+        assert!(matches!(drilled.plot, Plot::Drill(..)), "{code} is not drilled into");
+        hold(&format!("official-{code}"), drilled, words);
+    }
+}
+
+#[test]
 fn a_unit_changes_every_number_and_no_shape() {
-    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap();
-    let budget = load::read(&bytes).unwrap().budget;
+    let budget = read("budget.json");
     let targets = |unit| {
         let words = Words { lang: Lang::Zh, unit };
         let drawn: Vec<_> = figures(&budget, &Asked::default(), words)
