@@ -75,7 +75,8 @@ fn place(text: &str, term: &str) -> Option<usize> {
 }
 
 fn button(term: &str, meaning: &str) -> Element {
-    el("button").attr("type", "button").class("term").attr("data-meaning", meaning).text(term)
+    // No button element: that is a block of its own, and a full stop behind it could start the next line.
+    el("span").class("term").attr("role", "button").attr("tabindex", "0").attr("data-meaning", meaning).text(term)
 }
 
 #[cfg(test)]
@@ -89,7 +90,7 @@ mod tests {
     fn terms(element: Element) -> Vec<String> {
         fn walk(node: &Node, found: &mut Vec<String>) {
             if let Node::Element(element) = node {
-                if element.tag == "button" {
+                if element.tag == "span" {
                     found.push(format!("{:?}", element.children));
                 }
                 for child in &element.children {
@@ -119,7 +120,7 @@ mod tests {
 
     #[test]
     fn no_button_stands_in_a_button_a_link_or_a_tables_body() {
-        assert!(terms(el("button").text("基本支出")).len() == 1);
+        assert!(terms(el("button").text("基本支出")).is_empty());
         assert!(terms(el("p").child(el("a").text("基本支出"))).is_empty());
         assert!(terms(el("tbody").child(el("th").text("基本支出"))).is_empty());
     }

@@ -11,7 +11,11 @@ pub fn table(grid: &Grid) -> Element {
         };
         el("tr").class("groups").children(grid.groups.iter().map(group))
     });
-    let head = grid.head.iter().map(|head| el("th").attr("scope", "col").text(head));
+    let holds_words = |i: usize| grid.rows.iter().any(|row| row.cells.get(i).is_some_and(|cell| cell.words));
+    let head = grid.head.iter().enumerate().map(|(i, head)| {
+        let head = el("th").attr("scope", "col").text(head);
+        if holds_words(i) { head.class("words") } else { head }
+    });
     let head = el("thead").children(groups).child(el("tr").children(head));
     el("table").child(head).child(el("tbody").children(grid.rows.iter().map(row)))
 }

@@ -149,8 +149,16 @@ fn focus(cards: &[Card], event: &Event) {
 
 /// The keyboard's walk through a chart: arrows, first, last; Enter pins, Escape lets go.
 fn key(page: Page, cards: &[Card], event: &KeyboardEvent) {
-    if let Some(later) = page.later().filter(|_| event.key() == "Escape") {
-        (later.explain)(None);
+    if let Some(later) = page.later() {
+        let term = closest(event, "data-meaning");
+        match (event.key().as_str(), &term) {
+            ("Escape", _) => (later.explain)(None),
+            ("Enter" | " ", Some(_)) => {
+                event.prevent_default();
+                (later.explain)(term.as_ref());
+            }
+            _ => {}
+        }
     }
     let Some(card) = card(cards, event) else { return };
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
