@@ -12,15 +12,12 @@ mod change;
 mod classes;
 mod control;
 mod counts;
-mod drill;
 mod economic;
 mod entry;
-mod form;
 mod glossary;
 mod grid;
 mod headline;
 mod income;
-mod income_flow;
 mod indicators;
 mod items;
 mod last_year;
@@ -30,10 +27,6 @@ mod personnel_operating;
 mod plot;
 mod procurement;
 mod profile;
-mod project_answer;
-mod project_list;
-mod project_map;
-mod project_notes;
 mod projects;
 mod ratio;
 mod search;
@@ -118,7 +111,7 @@ pub static FIRST: [Question; 3] = [structure::QUESTION, basic_project::QUESTION,
 /// browser they come in a second module: nothing but [`crate::view`]'s `later` may name this list there, or
 /// the first module would hold them, too.
 pub static LATER: [Question; 13] = [
-    drill::QUESTION,
+    structure::drill::QUESTION,
     three_public::told::QUESTION,
     income::QUESTION,
     change::QUESTION,
