@@ -3,6 +3,7 @@
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
 use super::counts::{bars, by_number, day, differences, entries, grid, is_part, listed, parts, stated_in, told};
+use super::narrative::Stated;
 use super::{Asked, Figure, Question};
 use crate::budget::{Budget, Count};
 use crate::words::Words;
@@ -23,7 +24,7 @@ const MOST_BARS: usize = 12;
 fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let counts = &budget.assets[..];
     counts.first()?;
-    let mut entries = entries(counts, words);
+    let mut entries = entries(counts, Stated::Assets, words);
     // Only parts of one whole can be compared: vehicles by their use, and not vehicles with square metres.
     let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MOST_BARS).collect::<Vec<_>>());
     let drawn = drawn.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
+use super::narrative::Stated;
 use super::{Bar, EntryId, Plot};
 use crate::budget::Count;
 use crate::money::{Amount, Money, Unit, largest_first, text};
@@ -10,8 +11,8 @@ use crate::words::{Lang, Words};
 /// The neutral colour, of counts that are not drawn.
 pub const UNDRAWN: usize = 9;
 
-/// One entry a count, in printed order.
-pub fn entries(counts: &[Count], words: Words) -> Vec<Entry> {
+/// One entry a count of the list, in printed order.
+pub fn entries(counts: &[Count], list: Stated, words: Words) -> Vec<Entry> {
     // A part stands apart from its whole in a list, and says of what it is a part.
     let note = |count: &Count| {
         let whole = counts.iter().find(|whole| Some(&whole.key) == count.part_of.as_ref() && whole.key != count.key)?;
@@ -23,6 +24,7 @@ pub fn entries(counts: &[Count], words: Words) -> Vec<Entry> {
         amount: number(count, words),
         series: UNDRAWN,
         legend: i,
+        trace: Some(list.trace(i, &count.name, words)),
         ..Entry::ours(name(count, words), None, words)
     };
     counts.iter().enumerate().map(entry).collect()

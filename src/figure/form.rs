@@ -2,13 +2,14 @@
 
 use super::grid::{Cell, Grid, Row};
 use super::indicators::indicators;
+use super::narrative::of_form;
 use super::{EntryId, Section, entry};
-use crate::budget::Form;
+use crate::budget::{Budget, Form};
 use crate::money::Money;
 use crate::words::Words;
 
 /// The levels of government that a form's funds come from, and what they are called.
-const LEVELS: [(&str, &str, &str); 6] = [
+pub const LEVELS: [(&str, &str, &str); 6] = [
     ("central", "中央财政", "Central government"),
     ("province", "省级财政", "Province"),
     ("county", "市县（区）财政", "City and county"),
@@ -18,7 +19,7 @@ const LEVELS: [(&str, &str, &str); 6] = [
 ];
 
 /// What the form says, and its indicators.
-pub fn form(form: &Form, project: &str, after: EntryId, words: Words) -> Vec<Section> {
+pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, words: Words) -> Vec<Section> {
     let named = (!is_alike(&form.name, project)).then(|| {
         let (zh, en) = ("表上写的项目名称是“{0}”。", "The form calls the project “{0}”.");
         words.say(zh, en, &[&form.name])
@@ -28,7 +29,7 @@ pub fn form(form: &Form, project: &str, after: EntryId, words: Words) -> Vec<Sec
         after: Some(after),
         paragraphs: named.into_iter().collect(),
         list: facts(form, words),
-        grid: funds(form, words),
+        grid: funds(budget, form, words),
         ..Section::default()
     };
     let second = indicators(&form.indicators, words).map(|grid| Section {
@@ -69,8 +70,9 @@ fn facts(form: &Form, words: Words) -> Vec<String> {
 }
 
 /// The funds by level, over the whole term and of this year; a level that the form leaves blank is not listed.
-fn funds(form: &Form, words: Words) -> Option<Grid> {
-    let shown = |money| Cell::text(entry::shown(money, words));
+fn funds(budget: &Budget, form: &Form, words: Words) -> Option<Grid> {
+    let trace = of_form(budget, form, words);
+    let shown = |money| Cell { trace: trace.clone(), ..Cell::text(entry::shown(money, words)) };
     let row = |&(id, zh, en): &(&str, &str, &str)| {
         let [period, annual] = [&form.period, &form.annual].map(|cells| Some(Money::new(cells.get(id)?, form.unit)));
         let row = Row::of([Cell::text(words.pick(zh, en)), shown(period), shown(annual)]);

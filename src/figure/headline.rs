@@ -1,5 +1,6 @@
 //! The answer before all answers: who, which year, how much, mostly on what.
 
+use super::Trace;
 use super::classes::{Classes, classes};
 use super::last_year::{change, reason};
 use super::three_public::whole;
@@ -22,6 +23,8 @@ pub struct Headline {
     pub department: String,
     /// All that is spent: as printed, or the sum of the lines.
     pub total: Option<String>,
+    /// Where the total is printed.
+    pub trace: Option<Trace>,
     /// What a child understands: of every hundred yuan …
     pub lead: String,
     /// A few numbers beside it.
@@ -37,6 +40,8 @@ pub struct Fact {
     pub value: String,
     /// What qualifies it: a rate, a unit.
     pub detail: String,
+    /// The figure that says more of it.
+    pub figure: &'static str,
 }
 
 /// The page's first lines for this budget.
@@ -56,6 +61,7 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
         occasion,
         department: department.into(),
         total: classes.as_ref().map(|classes| classes.total.amount.clone()),
+        trace: classes.as_ref().and_then(|classes| classes.total.trace.clone()),
         lead: classes.and_then(|classes| lead(&classes, words)).unwrap_or_default() + &than_last_year(budget, words),
         facts: facts.into_iter().flatten().collect(),
     }
@@ -102,6 +108,7 @@ fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {
         name: words.pick("比上年", "vs last year").into(),
         value: words.change(change(budget, EXPENDITURE)?),
         detail: statement.rate.map(|rate| words.rate(rate.decimal())).unwrap_or_default(),
+        figure: "change",
     })
 }
 
@@ -111,6 +118,7 @@ fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
         name: words.pick("“三公”经费", "Three public expenses").into(),
         value: total.amount,
         detail: total.change.map(|change| words.change(change)).unwrap_or_default(),
+        figure: "three-public",
     })
 }
 
@@ -121,6 +129,7 @@ fn projects(budget: &Budget, words: Words) -> Option<Fact> {
         name: words.pick("项目", "Projects").into(),
         value: count.to_string(),
         detail: words.pick("个", "").into(),
+        figure: "projects",
     })
 }
 
@@ -132,5 +141,6 @@ fn staff(budget: &Budget, words: Words) -> Option<Fact> {
         name: words.pick("在编 / 在职", "On establishment / serving").into(),
         value: posts.value.to_string(),
         detail: words.say("/ {0} {1}", "/ {0}", &[&serving.value.to_string(), &serving.unit]),
+        figure: "profile",
     })
 }

@@ -1,40 +1,106 @@
-//! What the document states outside its tables, as tables: the narrative's numbers, what is counted, the funds of forms.
+//! What the document states outside its tables, as tables: the narrative's numbers, what is counted, the funds
+//! of forms. Each line has an address, as those of the official tables have.
 
+use super::entry::Trace;
+use super::form::LEVELS;
 use super::grid::{Cell, Grid, Row};
 use super::section::Section;
-use crate::budget::{Budget, Cells, Count, Statement};
+use crate::budget::{Budget, Count, Form, Statement};
 use crate::money::{self, Amount, Unit};
 use crate::words::Words;
 
-/// The levels that a form's funds come from, by column id.
-const LEVELS: [(&str, &str, &str); 6] = [
-    ("total", "合计", "total"),
-    ("central", "中央", "central"),
-    ("province", "省", "province"),
-    ("county", "市县", "city and county"),
-    ("own", "单位自有", "own"),
-    ("other", "其他", "other"),
-];
+/// One list of what is stated: its name, which its lines' addresses start with.
+#[derive(Clone, Copy)]
+pub enum Stated {
+    /// The narrative's statements.
+    Narrative,
+    /// Its statements of government procurement.
+    Procurement,
+    /// Posts and people.
+    Staff,
+    /// State assets.
+    Assets,
+    /// The form of the whole department.
+    Form,
+    /// The projects' forms.
+    Forms,
+}
 
-/// One section a kind of statement, for those that the document has.
+impl Stated {
+    const fn names(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Stated::Narrative => ("说明", "情况说明中的数字", "Numbers of the narrative"),
+            Stated::Procurement => ("采购", "政府采购", "Government procurement"),
+            Stated::Staff => ("人员", "人员", "Staff"),
+            Stated::Assets => ("资产", "国有资产", "State assets"),
+            Stated::Form => ("整体绩效", "部门整体支出绩效目标表的资金", "Funds of the department's performance form"),
+            Stated::Forms => ("项目绩效", "项目绩效目标表的资金", "Funds of the projects' performance forms"),
+        }
+    }
+
+    /// The address of its line number `i`, counted from 0.
+    pub fn address(self, i: usize) -> String {
+        [self.names().0, "-", &(i + 1).to_string()].concat()
+    }
+
+    /// Where its line number `i` stands, which is called `line`.
+    pub fn trace(self, i: usize, line: &str, words: Words) -> Trace {
+        let (_, zh, en) = self.names();
+        Trace {
+            table: words.pick(zh, en).into(),
+            line: line.into(),
+            column: words.pick("金额", "Amount").into(),
+            address: self.address(i),
+        }
+    }
+
+    /// Its section, if it has lines.
+    fn section(self, mut grid: Grid, words: Words) -> Option<Section> {
+        for (i, row) in grid.rows.iter_mut().enumerate() {
+            row.address = Some(self.address(i));
+        }
+        let (address, zh, en) = self.names();
+        (!grid.rows.is_empty()).then(|| Section {
+            address: Some(address.into()),
+            title: words.pick(zh, en).into(),
+            folded: true,
+            grid: Some(grid),
+            ..Section::default()
+        })
+    }
+}
+
+/// All lists.
+const ALL: [Stated; 6] =
+    [Stated::Narrative, Stated::Procurement, Stated::Staff, Stated::Assets, Stated::Form, Stated::Forms];
+
+/// Whether an address is of a line here.
+pub fn holds(address: &str) -> bool {
+    let list = address.split_once('-').map_or(address, |(list, _)| list);
+    ALL.iter().any(|stated| stated.names().0 == list)
+}
+
+/// Where a statement stands among those of its list.
+pub fn of_statement(budget: &Budget, statement: &Statement, words: Words) -> Option<Trace> {
+    let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
+    lists.into_iter().find_map(|(list, statements)| {
+        let i = statements.iter().position(|other| std::ptr::eq(other, statement))?;
+        Some(list.trace(i, &statement.name, words))
+    })
+}
+
+/// One section a list, for those that the document has.
 pub fn sections(budget: &Budget, words: Words) -> Vec<Section> {
     let unit = budget.document.unit;
     let all = [
-        ("statements", ("情况说明中的数字", "Numbers of the narrative"), stated(&budget.statements, unit, words)),
-        ("statements-procurement", ("政府采购", "Government procurement"), stated(&budget.procurement, unit, words)),
-        ("counts-staff", ("人员", "Staff"), counted(&budget.staff, words)),
-        ("counts-assets", ("国有资产", "State assets"), counted(&budget.assets, words)),
-        ("form", ("部门整体支出绩效目标表的资金", "Funds of the department's performance form"), whole(budget, words)),
-        ("forms", ("项目绩效目标表的资金", "Funds of the projects' performance forms"), forms(budget, words)),
+        (Stated::Narrative, stated(&budget.statements, unit, words)),
+        (Stated::Procurement, stated(&budget.procurement, unit, words)),
+        (Stated::Staff, counted(&budget.staff, words)),
+        (Stated::Assets, counted(&budget.assets, words)),
+        (Stated::Form, whole(budget, words)),
+        (Stated::Forms, forms(budget, words)),
     ];
-    let section = |(address, (zh, en), grid): (&str, (&str, &str), Grid)| Section {
-        address: Some(address.into()),
-        title: words.pick(zh, en).into(),
-        folded: true,
-        grid: Some(grid),
-        ..Section::default()
-    };
-    all.into_iter().filter(|(.., grid)| !grid.rows.is_empty()).map(section).collect()
+    all.into_iter().filter_map(|(list, grid)| list.section(grid, words)).collect()
 }
 
 fn number(amount: Option<Amount>) -> Cell {
@@ -71,7 +137,7 @@ fn stated(statements: &[Statement], document: Unit, words: Words) -> Grid {
 fn counted(counts: &[Count], words: Words) -> Grid {
     let row = |count: &Count| {
         Row::of([
-            Cell::text(&count.name),
+            Cell::text(words.lang.name(&count.name, count.name_en.as_deref())),
             number(Some(count.value)),
             Cell::words(&count.unit),
             Cell::words(count.section.as_deref().unwrap_or("")),
@@ -90,19 +156,19 @@ fn counted(counts: &[Count], words: Words) -> Grid {
 
 fn whole(budget: &Budget, words: Words) -> Grid {
     let Some(form) = &budget.performance else { return Grid::default() };
-    let row = |kind: &str, cells: &Cells| {
-        let cells: Vec<_> = cells.iter().map(|(id, amount)| (id.to_string(), *amount)).collect();
-        let kind = kind.to_string();
-        cells.into_iter().map(move |(id, amount)| Row::of([Cell::text(&kind), Cell::words(id), number(amount)]))
-    };
-    let rows = row(words.pick("来源", "Source"), &form.sources).chain(row(words.pick("用途", "Use"), &form.uses));
+    let sides = [(words.pick("资金来源", "Sources"), &form.sources), (words.pick("资金用途", "Uses"), &form.uses)];
+    let rows = sides.into_iter().flat_map(|(side, cells)| {
+        cells.iter().map(move |(id, amount)| {
+            let name = super::performance::fund(budget, id, words);
+            Row::of([Cell::text([side, " · ", name].concat()), number(*amount)])
+        })
+    });
     let amount = words.say("金额（{0}）", "Amount ({1})", &[form.unit.zh(), form.unit.en()]);
-    Grid::new([words.pick("资金", "Funds"), words.pick("项目", "Item"), &amount], rows.collect())
+    Grid::new([words.pick("资金", "Funds"), &amount], rows.collect())
 }
 
 fn forms(budget: &Budget, words: Words) -> Grid {
-    let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
-    let row = |form: &crate::budget::Form| {
+    let row = |form: &Form| {
         let amounts = [&form.period, &form.annual].into_iter();
         let amounts = amounts.flat_map(|cells| LEVELS.iter().map(|(id, ..)| number(cells.get(id))));
         let unit = Cell::words(words.pick(form.unit.zh(), form.unit.en()));
@@ -114,6 +180,17 @@ fn forms(budget: &Budget, words: Words) -> Grid {
     Grid {
         groups: vec![(String::new(), 2), group("项目期", "Whole term"), group("本年", "This year")],
         head: head.into_iter().chain(levels.clone()).chain(levels).collect(),
-        rows: forms.map(row).collect(),
+        rows: published(budget).map(row).collect(),
     }
+}
+
+/// The forms that are published, in the projects' order.
+fn published(budget: &Budget) -> impl Iterator<Item = &Form> {
+    budget.projects.iter().filter_map(|project| project.form.as_ref())
+}
+
+/// Where a project's form stands among those that are published.
+pub fn of_form(budget: &Budget, form: &Form, words: Words) -> Option<Trace> {
+    let i = published(budget).position(|other| std::ptr::eq(other, form))?;
+    Some(Stated::Forms.trace(i, &form.name, words))
 }

@@ -6,9 +6,10 @@ use super::classes::give_shares;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::indicators::indicators;
+use super::narrative::Stated;
 use super::{Asked, Figure, Plot, Question, Section, Stack};
 use crate::budget::{Budget, Cells, Performance, Table, column};
-use crate::money::{Amount, Money, Unit};
+use crate::money::{Amount, Money};
 use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {
@@ -36,8 +37,9 @@ struct Side {
 fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let form = budget.performance.as_ref()?;
     let sides = [
-        side(budget, &form.uses, form.unit, words.pick("资金用途", "What the money is for"), words),
-        side(budget, &form.sources, form.unit, words.pick("资金来源", "Where the money comes from"), words),
+        // The form lists the sources first.
+        side(budget, &form.uses, form.sources.iter().count(), words.pick("资金用途", "What the money is for"), words),
+        side(budget, &form.sources, 0, words.pick("资金来源", "Where the money comes from"), words),
     ];
     let answer = answer(form, &sides[0], &sides[1], words)?;
     let [uses, sources] = sides;
@@ -71,12 +73,18 @@ fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     Some(figure)
 }
 
-fn side(budget: &Budget, cells: &Cells, unit: Unit, name: &'static str, words: Words) -> Side {
-    let parts = cells.iter().filter(|(id, _)| *id != column::TOTAL);
-    let part = |(id, amount): (&str, &Option<Amount>)| {
+/// One side of the form, whose first amount is number `first` of all its amounts.
+fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words: Words) -> Side {
+    let unit = budget.performance.as_ref().map_or(budget.document.unit, |form| form.unit);
+    let parts = cells.iter().enumerate().filter(|(_, (id, _))| *id != column::TOTAL);
+    let part = |(i, (id, amount)): (usize, (&str, &Option<Amount>))| {
         let money = Money::new((*amount)?, unit);
-        let share_of = Some(name.into());
-        Some(Entry { share_of, ..Entry::ours(fund(budget, id, words), Some(money), words) })
+        let name_of_part = fund(budget, id, words);
+        Some(Entry {
+            share_of: Some(name.into()),
+            trace: Some(Stated::Form.trace(first + i, name_of_part, words)),
+            ..Entry::ours(name_of_part, Some(money), words)
+        })
     };
     let mut parts: Vec<_> = parts.filter_map(part).collect();
     let ours = Money::sum(parts.iter().filter_map(|part| part.money), unit).filter(|_| !parts.is_empty());
@@ -97,7 +105,7 @@ fn side(budget: &Budget, cells: &Cells, unit: Unit, name: &'static str, words: W
 }
 
 /// What a fund or a use is called; a column of the tables that has its id has its printed name, too.
-fn fund<'b>(budget: &'b Budget, id: &'b str, words: Words) -> &'b str {
+pub fn fund<'b>(budget: &'b Budget, id: &'b str, words: Words) -> &'b str {
     let (zh, en) = match id {
         column::BASIC => ("基本支出", "Basic expenditure"),
         column::PROJECT => ("项目支出", "Project expenditure"),

@@ -6,6 +6,7 @@ use super::classes::give_shares;
 use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, rest};
+use super::narrative::of_statement;
 use super::source::{source, stated as stated_in};
 use super::structure::stated;
 use super::subject::called;
@@ -79,7 +80,8 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         // 政府采购货物预算 is called 货物: the figure says what it is about.
         let name = statement.name.strip_prefix("政府采购").unwrap_or(&statement.name);
         let name = name.strip_suffix("预算").filter(|name| !name.is_empty()).unwrap_or(name);
-        Entry::ours(&called(&statement.subject, name, words), money(statement), words)
+        let called = called(&statement.subject, name, words);
+        Entry { trace: of_statement(budget, statement, words), ..Entry::ours(&called, money(statement), words) }
     };
     let stated = budget.procurement.iter().take(MOST_ENTRIES);
     let parts = by_size(stated.filter(|statement| statement.subject != WHOLE).map(entry).collect());

@@ -3,6 +3,7 @@
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
 use super::counts::{bars, by_number, differences, entries, grid, listed, parts, stated_in, told};
+use super::narrative::Stated;
 use super::{Asked, EntryId, Figure, Question, Section};
 use crate::budget::{Budget, Count, Document, Profile};
 use crate::words::{Lang, Words};
@@ -25,7 +26,7 @@ fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let counts = &budget.staff[..];
     let known = budget.profile.as_ref();
     let answer = answer(counts, known, words)?;
-    let mut entries = entries(counts, words);
+    let mut entries = entries(counts, Stated::Staff, words);
     let drawn = by_number(counts, &comparable(counts));
     Some(Figure {
         answer,

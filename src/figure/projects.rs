@@ -79,7 +79,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         legend,
         plot,
         grid,
-        sections: open.map(|open| opened(&listed[open], open, forms, words)).unwrap_or_default(),
+        sections: open.map(|open| opened(budget, &listed[open], open, forms, words)).unwrap_or_default(),
         notes,
         source: super::source::source(table, shares, words),
         entries,
@@ -142,9 +142,9 @@ fn controls(sorted: &str, sought: &str, words: Words) -> Vec<Control> {
 }
 
 /// The open project's form, or that it has none.
-fn opened(one: &Listed, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
+fn opened(budget: &Budget, one: &Listed, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
     let known = one.project.and_then(|project| project.form.as_ref());
-    let mut sections = known.map(|known| form(known, &one.line.name, id, words)).unwrap_or_default();
+    let mut sections = known.map(|known| form(budget, known, &one.line.name, id, words)).unwrap_or_default();
     if sections.is_empty() {
         let (zh, en) = if forms {
             ("文件没有公布这个项目的绩效目标表。", "The document has no performance form for this project.")

@@ -1,5 +1,6 @@
 //! A search over the whole document: lines of tables, projects, terms, what the narrative states.
 
+use super::narrative::Stated;
 use super::{Choice, name};
 use crate::budget::{Budget, Kind, Line, Role, Table};
 use crate::money;
@@ -151,29 +152,32 @@ fn line_hit(table: &Table, line: &Line, words: Words) -> Hit {
 }
 
 fn statements(budget: &Budget, words: Words, take: Take) {
-    for statement in budget.statements.iter().filter(|statement| statement.reason.is_some()) {
+    for (i, statement) in budget.statements.iter().enumerate() {
+        let reason = words.lang.name(statement.reason.as_deref().unwrap_or(""), statement.reason_en.as_deref());
         let hit = || Hit {
             kind: words.pick("情况说明", "Narrative"),
             name: statement.name.clone(),
-            detail: words.lang.name(statement.reason.as_deref().unwrap_or(""), statement.reason_en.as_deref()).into(),
-            address: "change".into(),
+            detail: reason.into(),
+            address: Stated::Narrative.address(i),
             choice: None,
         };
-        take(&hit, &[Some(&statement.name)], &[statement.reason.as_deref(), statement.reason_en.as_deref()]);
+        if statement.reason.is_some() {
+            take(&hit, &[Some(&statement.name)], &[statement.reason.as_deref(), statement.reason_en.as_deref()]);
+        }
     }
 }
 
 fn counts(budget: &Budget, words: Words, take: Take) {
-    for (counts, place) in [(&budget.staff, "profile"), (&budget.assets, "assets")] {
-        for count in counts {
+    for (counts, list) in [(&budget.staff, Stated::Staff), (&budget.assets, Stated::Assets)] {
+        for (i, count) in counts.iter().enumerate() {
             let hit = || Hit {
                 kind: words.pick("人员与资产", "Staff and assets"),
-                name: count.name.clone(),
+                name: words.lang.name(&count.name, count.name_en.as_deref()).into(),
                 detail: money::text(count.value.decimal()) + " " + &count.unit,
-                address: place.into(),
+                address: list.address(i),
                 choice: None,
             };
-            take(&hit, &[Some(&count.name)], &[]);
+            take(&hit, &[Some(&count.name), count.name_en.as_deref()], &[]);
         }
     }
 }

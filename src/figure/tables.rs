@@ -37,7 +37,7 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let mut sections: Vec<_> = shown
         .map(|table| {
             let first = alone.map_or(Some(1).filter(|_| fits(budget)), |_| Some(from));
-            Section { folded: alone.is_none(), ..section(table, first, words) }
+            Section { folded: alone.is_none(), ..section(table, first, alone.is_some(), words) }
         })
         .collect();
     if alone.is_none() {
@@ -71,7 +71,7 @@ fn fits(budget: &Budget) -> bool {
 }
 
 /// A table's section, with its lines from the `first` on if they are shown.
-fn section(table: &Table, first: Option<usize>, words: Words) -> Section {
+fn section(table: &Table, first: Option<usize>, alone: bool, words: Words) -> Section {
     let mut about = words.say("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
     if let Some(page) = table.page {
         about += &words.say(" · 原文第 {0} 页", " · page {0}", &[&page.to_string()]);
@@ -97,6 +97,9 @@ fn section(table: &Table, first: Option<usize>, words: Words) -> Section {
             }
         }
         rows = Some(start..end);
+        if !alone && count > 0 {
+            choices.push((words.pick("只看这张表", "This table alone").into(), open));
+        }
     } else {
         about += &words.say(" · {0} 行", " · {0} lines", &[&count.to_string()]);
         choices.push((words.pick("打开这张表", "Open this table").into(), open));
@@ -174,5 +177,6 @@ pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
             return vec![Choice::new(name::TABLE, &table.number), Choice::new(name::FROM, (line + 1).to_string())];
         }
     }
-    Vec::new()
+    // What is stated outside the tables is shown below them all.
+    if narrative::holds(address) { vec![Choice::new(name::TABLE, "")] } else { Vec::new() }
 }

@@ -17,6 +17,10 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Optio
         let table = el("div").class("scroll").child(table(&figure.grid));
         folded(words.pick("查看数据表", "Show the table"), table).class("data")
     });
+    let source = match extras {
+        Some(extras) => (extras.source)(figure),
+        None => el("p").class("source").text(&figure.source),
+    };
     let class = if figure.plot == Plot::None { "body plain" } else { "body" };
     let figure_element = el("figure")
         .attr("id", figure.id)
@@ -25,22 +29,9 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Optio
         .children(extras.into_iter().flat_map(|extras| (extras.above)(figure, words)))
         .child(el("div").class(class).child(drawn).child(legend))
         .children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None)))
-        .child(el("div").class("below").children(grid).child(source(figure)));
+        .child(el("div").class("below").children(grid).child(source));
     let question = el("h2").class("question").text(figure.question);
     el("article").class("card").child(question).child(figure_element)
-}
-
-/// The source, in which the first table that is named leads to it.
-fn source(figure: &Figure) -> Element {
-    let place = el("p").class("source");
-    let trace = figure.entries.iter().find_map(|entry| entry.trace.as_ref());
-    match trace.and_then(|trace| Some((&trace.table, figure.source.split_once(trace.table.as_str())?))) {
-        Some((table, (before, after))) => {
-            let link = el("a").attr("href", String::from("#") + table).text(table);
-            place.text(before).child(link).text(after)
-        }
-        None => place.text(&figure.source),
-    }
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.

@@ -11,11 +11,16 @@ pub fn headline(head: &Headline, unit: &str, switch: Option<Element>) -> Element
     let total = head.total.as_deref().unwrap_or("—");
     // A long number is smaller, so that no screen breaks it.
     let class = if total.len() > LONG { "number long" } else { "number" };
-    let amount = el("span").class("total").child(el("span").class(class).text(total)).text(" ");
+    let number = match &head.trace {
+        Some(trace) => el("a").attr("href", trace.href()).attr("title", trace.path()),
+        None => el("span"),
+    };
+    let amount = el("span").class("total").child(number.class(class).text(total)).text(" ");
     let amount = amount.child(el("span").class("unit-name").text(unit));
     let big = el("p").class("big").child(amount).children(switch);
     let facts = head.facts.iter().map(|fact| {
-        let value = el("dd").text(&fact.value).text(" ").child(el("small").text(&fact.detail));
+        let value = el("a").attr("href", String::from("#") + fact.figure).text(&fact.value);
+        let value = el("dd").child(value).text(" ").child(el("small").text(&fact.detail));
         el("div").child(el("dt").text(&fact.name)).child(value)
     });
     el("header")

@@ -4,7 +4,7 @@ use super::node::{Element, Node, el};
 use crate::figure::Explained;
 
 /// Elements whose words are read as sentences or headings. In others a button would be in the way.
-const SENTENCES: [&str; 5] = ["figcaption", "p", "dt", "li", "th"];
+const SENTENCES: [&str; 6] = ["figcaption", "p", "dt", "li", "th", "b"];
 /// Elements that a button cannot stand in, and the bodies of tables, where a term would repeat on each line.
 const NEVER: [&str; 5] = ["button", "a", "summary", "tbody", "label"];
 /// A class of sentences that are no explanation but an address.

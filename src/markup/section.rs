@@ -18,13 +18,29 @@ pub struct Extras {
     pub above: fn(&Figure, Words) -> Vec<Element>,
     /// The sections below a listed entry, or below the list.
     pub below: fn(&Figure, Option<EntryId>) -> Vec<Element>,
+    /// The source, in which a table that is named leads to it.
+    pub source: fn(&Figure) -> Element,
 }
 
 /// All extras.
 pub static EXTRAS: Extras = Extras {
     above: |figure, words| trail(figure, words).into_iter().chain(controls(figure)).collect(),
     below: |figure, entry| figure.sections.iter().filter(|section| section.after == entry).map(section).collect(),
+    source,
 };
+
+/// The source, in which the first table that is named leads to it.
+fn source(figure: &Figure) -> Element {
+    let place = el("p").class("source");
+    let trace = figure.entries.iter().find_map(|entry| entry.trace.as_ref());
+    match trace.and_then(|trace| Some((&trace.table, figure.source.split_once(trace.table.as_str())?))) {
+        Some((table, (before, after))) => {
+            let link = el("a").attr("href", String::from("#") + table).text(table);
+            place.text(before).child(link).text(after)
+        }
+        None => place.text(&figure.source),
+    }
+}
 
 /// The way back from what is drilled into.
 fn trail(figure: &Figure, words: Words) -> Option<Element> {

@@ -31,11 +31,17 @@ fn row(row: &Row) -> Element {
     if let Some(address) = &row.address {
         element = element.attr("id", address);
     }
-    element.children(row.cells.iter().enumerate().map(|(i, one)| if i == 0 { head(one) } else { cell(one) }))
+    let address = row.address.as_ref();
+    element.children(row.cells.iter().enumerate().map(|(i, one)| if i == 0 { head(one, address) } else { cell(one) }))
 }
 
-fn head(cell: &Cell) -> Element {
-    el("th").attr("scope", "row").text(&cell.text)
+/// The row's name, which is the link to it.
+fn head(cell: &Cell, address: Option<&String>) -> Element {
+    let element = el("th").attr("scope", "row");
+    match address {
+        Some(address) => element.child(el("a").attr("href", String::from("#") + address).text(&cell.text)),
+        None => element.text(&cell.text),
+    }
 }
 
 fn cell(cell: &Cell) -> Element {

@@ -51,10 +51,10 @@ pub fn app(root: &HtmlElement) {
 fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     let whole = only.is_none();
     if whole {
-        part_of(root, "toolbar", Box::new(move || markup::toolbar(page.choices.get().large, page.words())));
+        part_of(root, "toolbar", Box::new(move || nodes(markup::toolbar(page.choices.get().large, page.words()))));
     }
     let Some(main) = place_in(root, el("main").class(if whole { "" } else { "lone" })) else { return };
-    part_of(&main, "messages", Box::new(move || messages(page)));
+    part_of(&main, "messages", Box::new(move || nodes(messages(page))));
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
     }
@@ -64,7 +64,7 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     add(page, cards, &list, FIRST.iter(), wanted.as_ref());
     events::listen(page, root, cards, whole);
     if whole {
-        part_of(root, "footer", Box::new(move || markup::footer(page.is_dark(), page.words())));
+        part_of(root, "footer", Box::new(move || nodes(markup::footer(page.is_dark(), page.words()))));
     }
     let main: web_sys::Element = main.unchecked_into();
     follow(move || {
@@ -75,7 +75,7 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
         let Some(later) = page.later().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
-            part_of(&list, "place contents", Box::new(move || contents(page, later)));
+            part_of(&list, "place contents", Box::new(move || nodes(contents(page, later))));
         }
         let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
         add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());
@@ -108,12 +108,16 @@ fn add(
     }
 }
 
+fn nodes(elements: Vec<Element>) -> Vec<markup::Node> {
+    elements.into_iter().map(Into::into).collect()
+}
+
 fn place_in(parent: &Node, element: Element) -> Option<Node> {
     let node = make(&element.into())?;
     parent.append_child(&node).ok()
 }
 
-fn part_of(parent: &Node, class: &str, tree: Box<dyn Fn() -> Vec<Element>>) {
+fn part_of(parent: &Node, class: &str, tree: Box<dyn Fn() -> Vec<markup::Node>>) {
     if let Some(place) = place_in(parent, el("div").class(class)) {
         part(place, tree);
     }
@@ -146,12 +150,16 @@ fn messages(page: Page) -> Vec<Element> {
 }
 
 /// The headline; the document's title follows it.
-fn headline(page: Page) -> Vec<Element> {
+fn headline(page: Page) -> Vec<markup::Node> {
     let words = page.words();
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, words);
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
-        vec![markup::headline(&head, words.unit_name(), Some(markup::units(words)))]
+        let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];
+        match page.later() {
+            Some(later) => (later.linked)(tree, &loaded.budget, words),
+            None => tree,
+        }
     })
 }

@@ -8,10 +8,10 @@ use super::follow::follow;
 use crate::markup::{Element, Node};
 
 /// Keeps the children of `place` as `tree` says.
-pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Element>>) {
+pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
     let shown = StoredValue::new(Vec::new());
     follow(move || {
-        let new: Vec<_> = tree().into_iter().map(Node::Element).collect();
+        let new = tree();
         shown.update_value(|old| {
             patch(&place, old, &new);
             *old = new;

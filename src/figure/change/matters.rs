@@ -5,6 +5,7 @@ use crate::figure::Trace;
 use crate::figure::classes::lines;
 use crate::figure::entry::{Entry, short};
 use crate::figure::last_year::{amount, change_of, last_year, prints_last, reason, statement};
+use crate::figure::narrative::of_statement;
 use crate::figure::ratio::share;
 use crate::figure::subject::{EXPENDITURE, name, trace};
 use crate::figure::total::total_line;
@@ -54,7 +55,7 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
         let entry = Entry {
             short: short(&named).into(),
             change: amount(budget, statement),
-            trace: trace(budget, &statement.subject, money),
+            trace: trace(budget, &statement.subject, money).or_else(|| of_statement(budget, statement, words)),
             ..Entry::ours(&named, Some(money), words)
         };
         matters.push(Matter {
