@@ -2,16 +2,10 @@
 
 use budget_lens::scene::{Point, Rect};
 
+use super::gestures::{ENTER, ESCAPE, LEFT, RIGHT};
 use super::page::Page;
-use super::scenes::inside;
+use super::scenes::{filled, inside};
 use super::visit::Visit;
-
-/// How the driver names keys that are no characters.
-const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
-const ESCAPE: char = '\u{e00c}';
-const LEFT: char = '\u{e012}';
-const RIGHT: char = '\u{e014}';
 
 const GONE: &str = "document.querySelector('#structure .tooltip').hidden";
 const PINNED: &str = "document.querySelector('#structure .tooltip:not([hidden])[data-pinned=true]')";
@@ -83,7 +77,8 @@ fn a_tooltip_at_the_edge_stays_on_the_screen() {
 #[test]
 fn a_tap_on_the_legend_pins_its_mark_and_the_others_step_back() {
     let page = Visit::by_phone().open().ready();
-    let (first, second) = (target(&page, "three-public", 0), target(&page, "three-public", 1));
+    let bars = filled(&page.scene("three-public"));
+    let [first, second] = [0, 1].map(|entry| bars.iter().find(|(series, _)| *series == entry).expect("it is drawn").1);
     let pick = "#three-public [data-entry='1'] .pick";
     page.tap(pick);
     says(&page, "three-public", &["公务用车运行维护费", "365.40 万元", "49.35%"]);
@@ -137,8 +132,7 @@ fn arrows_walk_through_the_marks_enter_pins_and_escape_lets_go() {
     let page = Visit::at_desk().open().ready();
     // The chart is reached as a reader without a mouse reaches it.
     page.run("document.querySelector('main .unit:last-child').focus()", "");
-    page.key(TAB);
-    page.wait("document.activeElement.matches('#structure canvas')");
+    page.tab_to("#structure canvas");
     page.wait("parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2");
 
     page.key(RIGHT);
