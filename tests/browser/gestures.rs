@@ -75,10 +75,10 @@ impl Page {
     pub fn tab_to(&self, selector: &str) {
         let there = format!("document.activeElement.matches({})", json!(selector));
         for _ in 0..60 {
-            self.key(TAB);
             if self.holds(&there) {
                 return;
             }
+            self.key(TAB);
         }
         panic!("sixty tabulators do not lead to {selector}");
     }
