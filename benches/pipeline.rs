@@ -57,7 +57,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
             }
         }),
         median(rounds, || {
-            for figure in questions(&LATER).filter_map(|question| (question.answer)(budget, &none, words)) {
+            for figure in questions(LATER).filter_map(|question| (question.answer)(budget, &none, words)) {
                 black_box(scene(&figure, words, FRAME));
             }
         }),
@@ -79,7 +79,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
 
 /// One figure and its scene.
 fn one(budget: &Budget, id: &str, asked: &Asked, words: Words) {
-    for question in questions(&LATER).filter(|question| question.id == id) {
+    for question in questions(LATER).filter(|question| question.id == id) {
         if let Some(figure) = (question.answer)(budget, asked, words) {
             black_box(scene(&figure, words, FRAME));
         }

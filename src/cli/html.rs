@@ -18,7 +18,7 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    let cards = questions(&LATER)
+    let cards = questions(LATER)
         .take(FIRST.len())
         .filter_map(|question| (question.answer)(budget, &Asked::default(), words))
         .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words, None));

@@ -3,10 +3,11 @@
 //! Source: the grand total of the income table (收入总表), fund by fund; where a document has none, the
 //! income side of the balance (收支总表).
 
+mod flow;
+
 use super::classes::give_shares;
 use super::entry::{Entry, shown};
 use super::grid::{Cell, Grid, Row};
-use super::income_flow::{Route, route};
 use super::items::is_positive;
 use super::structure::stated;
 use super::subject::{INCOME, called, english};
@@ -15,6 +16,7 @@ use super::{Asked, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
 use crate::money::{Money, Share, largest_first};
 use crate::words::Words;
+use flow::{Route, route};
 
 pub const QUESTION: Question = Question {
     id: "income",

@@ -12,15 +12,12 @@ mod change;
 mod classes;
 mod control;
 mod counts;
-mod drill;
 mod economic;
 mod entry;
-mod form;
 mod glossary;
 mod grid;
 mod headline;
 mod income;
-mod income_flow;
 mod indicators;
 mod items;
 mod last_year;
@@ -30,10 +27,6 @@ mod personnel_operating;
 mod plot;
 mod procurement;
 mod profile;
-mod project_answer;
-mod project_list;
-mod project_map;
-mod project_notes;
 mod projects;
 mod ratio;
 mod search;
@@ -112,13 +105,13 @@ impl Question {
 }
 
 /// The page's first figures, which are in the module that readers download first.
-pub static FIRST: [Question; 3] = [structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
+pub static FIRST: &[Question] = &[structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
 
 /// All that follow, and those that replace one of the first because they can more: of the same id. In the
 /// browser they come in a second module: nothing but [`crate::view`]'s `later` may name this list there, or
 /// the first module would hold them, too.
-pub static LATER: [Question; 13] = [
-    drill::QUESTION,
+pub static LATER: &[Question] = &[
+    structure::drill::QUESTION,
     three_public::told::QUESTION,
     income::QUESTION,
     change::QUESTION,
@@ -137,11 +130,11 @@ pub static LATER: [Question; 13] = [
 pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
     let same = |question: &Question, list: &'static [Question]| list.iter().find(|other| other.id == question.id);
     let first = FIRST.iter().map(move |question| same(question, later).unwrap_or(question));
-    first.chain(later.iter().filter(move |question| same(question, &FIRST).is_none()))
+    first.chain(later.iter().filter(move |question| same(question, FIRST).is_none()))
 }
 
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn figures(budget: &Budget, asked: &Asked, words: Words) -> Vec<Figure> {
-    questions(&LATER).filter_map(|question| (question.answer)(budget, asked, words)).collect()
+    questions(LATER).filter_map(|question| (question.answer)(budget, asked, words)).collect()
 }

@@ -2,8 +2,8 @@
 //! of forms. Each line has an address, as those of the official tables have.
 
 use super::entry::Trace;
-use super::form::LEVELS;
 use super::grid::{Cell, Grid, Row};
+use super::projects::form::LEVELS;
 use super::section::Section;
 use crate::budget::{Budget, Count, Form, Statement};
 use crate::money::{self, Amount, Unit};

@@ -2,19 +2,25 @@
 //!
 //! Source: the project table (项目支出表); the projects' groups and performance forms are matched by name.
 
+mod answer;
+pub mod form;
+mod list;
+mod map;
+mod notes;
+
 use super::classes::give_shares;
 use super::entry::{Entry, short};
-use super::form::form;
 use super::grid::{Cell, Grid, Row};
-use super::project_answer::{answer, found, nothing};
-use super::project_list::{Listed, has_words, listed};
-use super::project_map::{areas, group_name, series};
-use super::project_notes::{MOST_ROWS, carried, rows_left_out, without_form};
 use super::total::{difference, total};
 use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, Trace, name};
 use crate::budget::{Budget, Kind, Line, Table, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
+use answer::{answer, found, nothing};
+use form::form;
+use list::{Listed, has_words, listed};
+use map::{areas, group_name, series};
+use notes::{MOST_ROWS, carried, rows_left_out, without_form};
 
 pub const QUESTION: Question = Question {
     id: "projects",

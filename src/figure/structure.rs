@@ -3,6 +3,8 @@
 //! Source: the expenditure table (支出总表); where a document has none, the general public budget's
 //! (一般公共预算支出表), then the expenditure side of the balance (收支总表).
 
+pub mod drill;
+
 use super::classes::{Classes, classes};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};

@@ -40,7 +40,7 @@ pub struct Later {
 }
 
 static LATER: Later = Later {
-    questions: &figure::LATER,
+    questions: figure::LATER,
     contents,
     linked: |nodes, budget, words| markup::linked(nodes, &figure::terms(budget, words)),
     scene: chart::scene,
@@ -54,7 +54,7 @@ static LATER: Later = Later {
 
 fn contents(budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
     let hits = figure::search(budget, asked.get(name::SEARCH).unwrap_or(""), words);
-    markup::contents(&figure::LATER, &hits, asked, words)
+    markup::contents(figure::LATER, &hits, asked, words)
 }
 
 /// What the second module brings. To be called only once it is there.

@@ -3,23 +3,24 @@
 //! The same question as `structure`, which it is as long as nothing is drilled into. Which line is part of
 //! which, the codes say: `20103` is part of `201`.
 
-use super::classes::{by_total, classes, give_shares, lines};
-use super::entry::{Entry, shown};
-use super::grid::{Cell, Grid, Row};
-use super::items::is_positive;
-use super::structure::{self, stated};
-use super::{Asked, Choice, Figure, Level, Plot, name};
+use super::stated;
 use crate::budget::{Budget, Line, Role, Table, column};
+use crate::figure::classes::{by_total, classes, give_shares, lines};
+use crate::figure::entry::{Entry, shown};
+use crate::figure::grid::{Cell, Grid, Row};
+use crate::figure::items::is_positive;
+use crate::figure::{Asked, Choice, Figure, Level, Plot, name};
 use crate::money::Share;
 use crate::words::Words;
 
-pub const QUESTION: super::Question = super::Question { answer: drill, heeds: &[name::CODE], ..structure::QUESTION };
+pub const QUESTION: crate::figure::Question =
+    crate::figure::Question { answer: drill, heeds: &[name::CODE], ..super::QUESTION };
 
 /// As many parts of one line as are drawn and listed.
 const MOST_PARTS: usize = 200;
 
 fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
-    let mut figure = (structure::QUESTION.answer)(budget, asked, words)?;
+    let mut figure = (super::QUESTION.answer)(budget, asked, words)?;
     let (table, top) = lines(budget)?;
     let path = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
     let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first))))
@@ -37,8 +38,11 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     own.trail = trail(&path, words);
     own.grid = grid(own, &whole, words);
     own.notes = meaning(line, words).into_iter().collect();
-    own.source =
-        super::source::source(table, Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)), words);
+    own.source = crate::figure::source::source(
+        table,
+        Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)),
+        words,
+    );
     Some(drilled.figure)
 }
 

@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use super::EntryId;
-use super::classes::{give_shares, lines};
-use super::entry::Entry;
-use super::income::Funds;
-use super::items::{is_positive, largest, rest};
-use super::plot::{Flow, Link};
-use super::subject::called;
-use super::total::{sum, total};
+use super::Funds;
 use crate::budget::{Budget, Kind, Line, Table, column};
+use crate::figure::EntryId;
+use crate::figure::classes::{give_shares, lines};
+use crate::figure::entry::Entry;
+use crate::figure::items::{is_positive, largest, rest};
+use crate::figure::plot::{Flow, Link};
+use crate::figure::subject::called;
+use crate::figure::total::{sum, total};
 use crate::money::Money;
 use crate::words::Words;
 

@@ -1,10 +1,10 @@
 //! The projects as areas, group by group.
 
-use super::entry::Entry;
-use super::items::is_positive;
-use super::project_list::Listed;
-use super::{Branch, EntryId, Plot};
+use super::list::Listed;
 use crate::budget::ProjectGroup;
+use crate::figure::entry::Entry;
+use crate::figure::items::is_positive;
+use crate::figure::{Branch, EntryId, Plot};
 use crate::money::{Money, Share};
 use crate::words::Words;
 

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::items::leaves;
 use crate::budget::{Budget, Line, Project, ProjectGroup, Table};
+use crate::figure::items::leaves;
 
 /// One project of the table.
 pub struct Listed<'b> {

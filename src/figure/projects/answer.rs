@@ -1,11 +1,11 @@
 //! How many projects, how much, which is the largest, and how many show what they are to achieve: in one sentence.
 
-use super::EntryId;
-use super::entry::Entry;
-use super::items::is_positive;
-use super::project_list::Listed;
-use super::structure::stated;
+use super::list::Listed;
 use crate::budget::Table;
+use crate::figure::EntryId;
+use crate::figure::entry::Entry;
+use crate::figure::items::is_positive;
+use crate::figure::structure::stated;
 use crate::money::{Money, Share, shares};
 use crate::words::Words;
 

@@ -1,9 +1,9 @@
 //! What a reader should know of the projects beside their amounts.
 
-use super::EntryId;
-use super::entry::Entry;
-use super::project_list::Listed;
+use super::list::Listed;
 use crate::budget::{Budget, Kind};
+use crate::figure::EntryId;
+use crate::figure::entry::Entry;
 use crate::money::Money;
 use crate::words::Words;
 

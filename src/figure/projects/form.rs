@@ -1,10 +1,10 @@
 //! A project's performance form (项目支出绩效目标表), as sections below the project.
 
-use super::grid::{Cell, Grid, Row};
-use super::indicators::indicators;
-use super::narrative::of_form;
-use super::{EntryId, Section, entry};
 use crate::budget::{Budget, Form};
+use crate::figure::grid::{Cell, Grid, Row};
+use crate::figure::indicators::indicators;
+use crate::figure::narrative::of_form;
+use crate::figure::{EntryId, Section, entry};
 use crate::money::Money;
 use crate::words::Words;
 
