@@ -76,6 +76,7 @@ fn back_and_forward_walk_the_drill_and_a_copied_link_shows_the_same() {
     page.back();
     tells(&page, "社会保障和就业支出 120.28 万元", 1);
     assert_eq!(seen(&page), class);
+    page.has_ink_where_the_scene_says("structure");
     page.back();
     tells(&page, "4,560.06 万元（95.92%）", 0);
     assert_eq!(seen(&page), top);
@@ -92,7 +93,7 @@ fn back_and_forward_walk_the_drill_and_a_copied_link_shows_the_same() {
 }
 
 #[test]
-fn the_keyboard_alone_drills_in_the_list_and_never_loses_its_place() {
+fn the_keyboard_alone_drills_in_the_list() {
     let page = Visit::at_desk().open().ready();
     page.run("document.querySelector('main .unit:last-child').focus()", "");
     page.tab_to(&opens("201"));
@@ -107,7 +108,12 @@ fn the_keyboard_alone_drills_in_the_list_and_never_loses_its_place() {
     page.run("document.querySelector('#structure .trail li:first-child button').focus()", "");
     page.key(ENTER);
     tells(&page, "4,560.06 万元（95.92%）", 0);
+}
 
+#[test]
+fn a_drill_into_a_shorter_list_keeps_the_focus_in_the_figure() {
+    let page = Visit::at_desk().open().ready();
+    page.run("document.querySelector('#structure canvas').focus()", "");
     // The fourth entry opens a list of one: what had the focus is gone.
     page.tab_to(&opens("210"));
     page.key(ENTER);
@@ -128,6 +134,7 @@ fn the_keyboard_alone_drills_from_the_chart_by_its_tooltip() {
     page.key(ENTER);
     tells(&page, "社会保障和就业支出 120.28 万元", 1);
     page.wait("document.querySelector('#structure .tooltip').hidden");
+    page.has_ink_where_the_scene_says("structure");
     assert!(page.holds("document.activeElement.closest('#structure')"), "the focus stays in the figure");
     // The chart is walked from there: its targets are the parts and, above them, where they belong.
     page.tab_to("#structure canvas");

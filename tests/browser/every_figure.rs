@@ -107,7 +107,7 @@ fn written(amount: &str) -> String {
 fn amounts(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, value)| amounts(value, &format!("{path}/{name}"), found))
+            fields.iter().for_each(|(name, value)| amounts(value, &format!("{path}/{name}"), found));
         }
         Value::Array(values) => {
             values.iter().enumerate().for_each(|(i, value)| amounts(value, &format!("{path}/{i}"), found));

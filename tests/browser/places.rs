@@ -65,16 +65,20 @@ fn a_link_to_a_line_opens_its_fold_and_marks_it() {
     page.visit(&format!("{}#表三-2010303", page.address()));
     page.shows_line_of("2010303");
     assert_eq!(page.texts("#tables details[open]").len(), 1, "only its own table is open");
-    // The same in the address of the page that is open.
-    page.run("location.hash = arguments[0]", "#表十二-平鲁区机关食堂费用（2026年）");
-    page.wait("document.querySelector('#tables tr[data-found]')?.id.startsWith('表十二-')");
-    page.wait_in_view("#tables tr[data-found] > th");
     // One table alone, and a line of another.
     page.visit(&format!("{}?table=表十#表三-208", page.address()));
     page.shows_line_of("208");
     // A place that is nowhere leads nowhere.
     page.visit(&format!("{}#表九十九-1", page.address()));
     assert_eq!(page.texts("[data-found]").len(), 0);
+}
+
+#[test]
+fn another_place_in_the_address_of_the_open_page_is_gone_to_as_well() {
+    let page = Visit::by_phone().open().ready();
+    page.run("location.hash = arguments[0]", "#表十二-平鲁区机关食堂费用（2026年）");
+    page.wait("document.querySelector('#tables tr[data-found]')?.id.startsWith('表十二-')");
+    page.wait_in_view("#tables tr[data-found] > th");
 }
 
 #[test]

@@ -92,7 +92,15 @@ fn the_keyboard_alone_sorts_filters_opens_and_closes() {
     page.tab_to("#projects .opened .asks button");
     page.key(ENTER);
     page.wait("!document.querySelector('#projects .opened')");
-    assert!(page.holds("document.activeElement.closest('#projects')"), "the focus stays when its button has gone");
+}
+
+#[test]
+fn a_project_closed_by_its_own_button_keeps_the_focus_in_the_list() {
+    let page = Visit::at_desk().query("project=平鲁区政府会议室费用（2026年）").open().ready();
+    page.run("document.querySelector('#projects .opened .asks button').focus()", "");
+    page.key(ENTER);
+    page.wait("!document.querySelector('#projects .opened')");
+    assert!(page.holds("document.activeElement.closest('#projects')"), "its button has gone, the focus has not");
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn back_within_one_visit_brings_the_words_back_into_the_field() {
     page.tap(".results a");
     page.wait("document.querySelector('[data-found]')");
     page.tap(FIELD);
-    page.write("x");
+    page.write("xyz");
     page.wait("document.querySelector('.results')?.textContent.includes('没有找到')");
     page.back();
     lists(&page, "水费");
