@@ -43,6 +43,22 @@ fn spoken(page: &Page) -> Vec<String> {
     serde_json::from_value(page.value(script)).expect("texts")
 }
 
+/// The page's own words that are Chinese, but for the reader's own. What the document says in one language only stays
+/// as it is, as its tables' printed titles do; and the way back is named in its own language.
+fn left_in_chinese(page: &Page, readers: &[&str]) -> Vec<String> {
+    let document = serde_json::from_str(&budget()).expect("JSON");
+    let mut own: Vec<_> = ["中文"].iter().chain(readers).map(ToString::to_string).collect();
+    only_in_chinese(&document, &mut own);
+    own.sort_unstable_by_key(|text| std::cmp::Reverse(text.len()));
+    let chinese = |mut text: String| {
+        for known in &own {
+            text = text.replace(known.as_str(), "");
+        }
+        text.chars().any(|c| ('一'..='鿿').contains(&c)).then_some(text)
+    };
+    page.texts(WORDS).into_iter().chain(spoken(page)).filter_map(chinese).collect()
+}
+
 #[test]
 fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
     let page = Visit::by_phone().open().ready();
@@ -105,20 +121,20 @@ fn in_english_no_word_of_the_page_stays_chinese_but_the_documents_own() {
     assert!(page.text("#basic-project figcaption").contains("604.73 wan yuan more than"));
     assert!(page.text("#three-public figcaption").contains("15.40 wan yuan less than last year"));
     assert_eq!(page.texts("#three-public .amount.blank"), ["not budgeted", "not budgeted"]);
-    // What the document says in one language only stays as it is, as its tables' printed titles do; and the way back
-    // is named in its own language.
-    let document = serde_json::from_str(&budget()).expect("JSON");
-    let mut own = vec!["中文".to_string()];
-    only_in_chinese(&document, &mut own);
-    own.sort_unstable_by_key(|text| std::cmp::Reverse(text.len()));
-    let chinese = |mut text: String| {
-        for known in &own {
-            text = text.replace(known.as_str(), "");
-        }
-        text.chars().any(|c| ('一'..='鿿').contains(&c)).then_some(text)
-    };
-    let chinese: Vec<_> = page.texts(WORDS).into_iter().chain(spoken(&page)).filter_map(chinese).collect();
-    assert!(chinese.is_empty(), "{chinese:#?}");
+    assert_eq!(left_in_chinese(&page, &[]), [""; 0]);
+}
+
+#[test]
+fn in_english_what_is_opened_and_found_is_english_too() {
+    let page = Visit::by_phone().query("lang=en").open().ready();
+    page.go("lang=en&code=2010303&project=平鲁区政府会议室费用（2026年）&find=会议室&table=表三&q=支出");
+    let page = page.ready();
+    page.wait("document.querySelector('.results a')");
+    assert_eq!(left_in_chinese(&page, &["会议室", "支出"]), [""; 0]);
+    page.go("lang=en&project=平鲁区机关食堂费用（2026年）&q=水");
+    let page = page.ready();
+    page.wait("document.querySelector('.results a')");
+    assert_eq!(left_in_chinese(&page, &["水"]), [""; 0]);
 }
 
 #[test]
