@@ -61,7 +61,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
                 black_box(scene(&figure, words, FRAME));
             }
         }),
-        median(rounds, || drop(black_box(search(budget, "查无此词", words)))),
+        median(rounds, || drop(black_box(search(budget, "查无此词", &|_| String::new(), words)))),
         median(rounds, || one(budget, "structure", &drill, words)),
         median(rounds, || one(budget, "projects", &find, words)),
     ];

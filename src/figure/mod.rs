@@ -45,7 +45,7 @@ pub use entry::{Entry, EntryId, Trace};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
 pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack};
-pub use search::{Hit, MOST_HITS, search};
+pub use search::{Hit, Initials, MOST_HITS, search};
 pub use section::Section;
 pub use tables::locate;
 pub use terms::{Explained, terms};

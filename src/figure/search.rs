@@ -24,13 +24,28 @@ pub struct Hit {
     pub choice: Option<Choice>,
 }
 
+/// The first letters of a name's characters as they are pronounced: `jgst` for 机关食堂.
+pub type Initials<'a> = &'a dyn Fn(&str) -> String;
+
 /// The words that are looked for.
-struct Sought<'a>(Vec<&'a str>);
+struct Sought<'a> {
+    words: Vec<&'a str>,
+    initials: Initials<'a>,
+}
 
 impl Sought<'_> {
     /// Whether each word occurs in one of the texts, in capitals or not.
     fn is_in(&self, texts: &[Option<&str>]) -> bool {
-        self.0.iter().all(|word| texts.iter().flatten().any(|text| occurs(text, word)))
+        self.words.iter().all(|word| texts.iter().flatten().any(|text| occurs(text, word)))
+    }
+
+    /// Whether each word occurs in one of the names, or is their initials: who writes Chinese by its
+    /// pronunciation types `st` for 食堂.
+    fn is_name(&self, names: &[Option<&str>]) -> bool {
+        let is_letters = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let has =
+            |name: &str, word: &str| occurs(name, word) || is_letters(word) && occurs(&(self.initials)(name), word);
+        self.words.iter().all(|word| names.iter().flatten().any(|name| has(name, word)))
     }
 }
 
@@ -41,9 +56,9 @@ pub fn occurs(text: &str, word: &str) -> bool {
 
 /// All that has the words of `text`, [`MOST_HITS`] at most: what is called so before what speaks of it.
 /// Nothing for no words.
-pub fn search(budget: &Budget, text: &str, words: Words) -> Vec<Hit> {
-    let sought = Sought(text.split_whitespace().collect());
-    if sought.0.is_empty() {
+pub fn search(budget: &Budget, text: &str, initials: Initials, words: Words) -> Vec<Hit> {
+    let sought = Sought { words: text.split_whitespace().collect(), initials };
+    if sought.words.is_empty() {
         return Vec::new();
     }
     let (mut called, mut spoken) = (Vec::new(), Vec::new());
@@ -55,7 +70,7 @@ pub fn search(budget: &Budget, text: &str, words: Words) -> Vec<Hit> {
                 hits.push(hit);
             }
         };
-        if sought.is_in(names) {
+        if sought.is_name(names) {
             push(&mut called);
         } else if spoken.len() < MOST_HITS && sought.is_in(&[names, more].concat()) {
             push(&mut spoken);
@@ -120,7 +135,10 @@ fn projects(budget: &Budget, words: Words, take: Take) {
 }
 
 fn lines(budget: &Budget, words: Words, take: Take) {
-    for table in budget.tables.iter().filter(|table| table.kind != Some(Kind::Projects)) {
+    // A code stands in several tables: expenditure is what readers ask for.
+    let (first, others): (Vec<_>, Vec<_>) =
+        budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
+    for table in first.into_iter().chain(others).filter(|table| table.kind != Some(Kind::Projects)) {
         for line in table.lines.iter().filter(|line| line.role == Role::Item && could_be(line)) {
             let hit = || line_hit(table, line, words);
             let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref()];
@@ -194,5 +212,20 @@ fn profile(budget: &Budget, words: Words, take: Take) {
             choice: None,
         };
         take(&hit, &[Some(text)], &[]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_capitals_or_not_and_by_their_initials() {
+        let initials = |name: &str| if name == "机关食堂" { String::from("jgst") } else { String::new() };
+        let sought = |text| Sought { words: vec![text], initials: &initials };
+        assert!(sought("VEHICLE").is_in(&[None, Some("Official vehicles")]));
+        assert!(sought("st").is_name(&[Some("机关食堂")]) && sought("JGST").is_name(&[Some("机关食堂")]));
+        assert!(!sought("s").is_name(&[Some("机关食堂")]), "one letter is in too many names");
+        assert!(!sought("st").is_name(&[Some("会议室")]));
     }
 }

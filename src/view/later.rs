@@ -6,6 +6,7 @@
 #![allow(unsafe_code)] // two names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 
+use super::initials::initials;
 use super::page::Page;
 use super::{files, meaning, messages, place};
 use crate::budget::Budget;
@@ -53,7 +54,7 @@ static LATER: Later = Later {
 };
 
 fn contents(budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
-    let hits = figure::search(budget, asked.get(name::SEARCH).unwrap_or(""), words);
+    let hits = figure::search(budget, asked.get(name::SEARCH).unwrap_or(""), &initials, words);
     markup::contents(figure::LATER, &hits, asked, words)
 }
 

@@ -14,6 +14,7 @@ mod events;
 mod fetch;
 mod files;
 mod follow;
+mod initials;
 mod later;
 mod meaning;
 mod messages;
