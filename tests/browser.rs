@@ -22,10 +22,15 @@ mod browser {
     mod broken;
     mod canvas;
     mod choices;
+    mod drilling;
+    mod every_figure;
     mod figures;
     mod files;
     mod hosts;
     mod large;
+    mod places;
     mod pointing;
+    mod projects;
+    mod searching;
     mod width;
 }

@@ -97,6 +97,12 @@ impl Session {
         wire::call(DRIVER.address, "POST", &path, Some(body)).unwrap_or_else(|error| panic!("{error}"))
     }
 
+    /// The answer to a question.
+    pub fn get(&self, command: &str) -> Value {
+        let path = format!("/session/{}/{command}", self.id);
+        wire::call(DRIVER.address, "GET", &path, None).unwrap_or_else(|error| panic!("{error}"))
+    }
+
     /// A command of the browser's own protocol (Chrome `DevTools`).
     pub fn chrome(&self, command: &str, parameters: &Value) -> Value {
         self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))

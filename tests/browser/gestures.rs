@@ -7,6 +7,17 @@ use budget_lens::scene::Point;
 use super::driver::Device;
 use super::page::Page;
 
+/// How the driver names keys that are no characters.
+pub const TAB: char = '\u{e004}';
+/// Opens, pins, follows.
+pub const ENTER: char = '\u{e007}';
+/// Closes.
+pub const ESCAPE: char = '\u{e00c}';
+/// To the one before.
+pub const LEFT: char = '\u{e012}';
+/// To the next.
+pub const RIGHT: char = '\u{e014}';
+
 impl Page {
     /// Taps the middle of an element, or clicks it at a desk.
     pub fn tap(&self, selector: &str) {
@@ -50,6 +61,36 @@ impl Page {
         let key = key.to_string();
         let actions = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
         self.session.post("actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}));
+    }
+
+    /// Types a text where the focus is.
+    pub fn write(&self, text: &str) {
+        for key in text.chars() {
+            self.key(key);
+        }
+    }
+
+    /// Presses the tabulator until the focus is on an element of this selector, as a reader without a mouse does.
+    #[track_caller]
+    pub fn tab_to(&self, selector: &str) {
+        let there = format!("document.activeElement.matches({})", json!(selector));
+        for _ in 0..60 {
+            if self.holds(&there) {
+                return;
+            }
+            self.key(TAB);
+        }
+        panic!("sixty tabulators do not lead to {selector}");
+    }
+
+    /// Goes one step back in the browser's history.
+    pub fn back(&self) {
+        self.session.post("back", &json!({}));
+    }
+
+    /// Goes one step forward in the browser's history.
+    pub fn forward(&self) {
+        self.session.post("forward", &json!({}));
     }
 
     /// Chooses a file in the page's file input.

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::page::Page;
 use super::server::{self, Site};
-use super::visit::{PREFIX, Visit, dist, document, module};
+use super::visit::{LATER, MODULE, PREFIX, Visit, dist, document, module};
 
 /// Fails unless the prerendered page stands: sentences, drawings and numbers.
 fn is_prerendered(page: &Page) {
@@ -30,7 +30,7 @@ fn a_host_that_gives_webassembly_a_wrong_type_still_shows_the_page() {
 }
 
 #[test]
-fn the_page_needs_five_requests_each_once_and_all_below_its_own_path() {
+fn the_page_needs_eight_requests_each_once_and_all_below_its_own_path() {
     let page = Visit::by_phone().open().ready();
     let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();
     let all = asked.len();
@@ -39,7 +39,7 @@ fn the_page_needs_five_requests_each_once_and_all_below_its_own_path() {
     assert_eq!(asked.len(), all, "nothing is asked for twice: {asked:#?}");
     assert!(asked.iter().all(|path| path.starts_with(PREFIX)), "{asked:#?}");
     let of = |end: &str| asked.iter().filter(|path| path.ends_with(end)).count();
-    assert_eq!((of(PREFIX), of(".js"), of(".wasm"), of(".json"), of(".css")), (1, 2, 1, 1, 3), "{asked:#?}");
+    assert_eq!((of(PREFIX), of(".js"), of(".wasm"), of(".json"), of(".css")), (1, 2, 2, 1, 2), "{asked:#?}");
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn without_webassembly_another_budgets_numbers_do_not_stand_in_for_the_one_asked
 
 #[test]
 fn a_module_that_does_not_arrive_is_said_and_the_prerendered_page_stays() {
-    let page = Visit::by_phone().lacking(&module()).open();
+    let page = Visit::by_phone().lacking(&module(MODULE)).open();
     page.wait("document.querySelector('[role=alert]')");
     assert!(page.text("[role=alert]").contains("没有启动成功"));
     assert!(page.text("[role=alert] details pre").contains("404"));
@@ -109,7 +109,36 @@ fn a_careful_hosts_policy_is_never_broken() {
     let watch = "addEventListener('securitypolicyviolation', e => (window.broken ||= []).push(e.violatedDirective + ' ' + e.blockedURI))";
     let page = Visit::by_phone().before(watch).open().ready();
     page.tap(".footer [data-action=theme]");
-    page.tap("#structure [data-entry='0']");
-    page.wait("!document.querySelector('#structure .tooltip').hidden");
+    page.tap("#three-public [data-entry='0'] .pick");
+    page.wait("!document.querySelector('#three-public .tooltip').hidden");
+    page.tap("#structure .term, #basic-project .term");
+    page.wait("document.querySelector('#meaning')");
+    page.tap("#structure .pick.opens");
+    page.wait("document.querySelector('#structure .trail')");
     assert_eq!(page.value("window.broken || []"), json!([]));
+}
+
+#[test]
+fn a_second_module_that_does_not_arrive_leaves_the_first_three_figures_and_is_said() {
+    let page = Visit::by_phone().lacking(&module(LATER)).open().ready();
+    page.wait("document.querySelector('.messages .alert')");
+    assert!(page.text(".messages .alert").contains("只打开了最前面的几张图"));
+    let figures = page.value("[...document.querySelectorAll('main figure')].map(f => f.id)");
+    assert_eq!(figures, json!(["structure", "basic-project", "three-public"]));
+    for figure in ["structure", "basic-project", "three-public"] {
+        page.has_ink_where_the_scene_says(figure);
+    }
+    // What is there still answers.
+    page.tap("#structure [data-entry='1'] .pick");
+    page.wait("document.querySelector('#structure .tooltip').textContent.includes('120.28')");
+    page.tap("main [data-action=unit-yuan]");
+    page.wait("document.querySelector('main .number').textContent === '47,542,300'");
+    page.tap(".footer [data-action=lang]");
+    page.wait("document.querySelector('.messages .alert').textContent.includes('Only the first figures are open')");
+}
+
+#[test]
+fn a_later_figure_alone_without_the_second_module_is_said_to_be_missing() {
+    let page = Visit::by_phone().lacking(&module(LATER)).query("figure=projects").open().ready();
+    assert!(page.text(".messages .alert").contains("只打开了最前面的几张图"));
 }

@@ -39,6 +39,45 @@ impl Page {
         self.session.post("url", &json!({"url": format!("{}{mark}{query}", self.address())}));
     }
 
+    /// Opens an address that was copied from the page, as someone does who has never been here.
+    pub fn visit(&self, address: &str) {
+        self.session.post("url", &json!({"url": "about:blank"}));
+        self.session.post("url", &json!({"url": address}));
+        self.wait("document.documentElement.dataset.ready === 'true'");
+    }
+
+    /// The page's address, as a reader copies it.
+    pub fn copied(&self) -> String {
+        self.value("location.href").as_str().unwrap_or_default().into()
+    }
+
+    /// A parameter of the page's address.
+    pub fn parameter(&self, name: &str) -> Value {
+        self.run("return new URLSearchParams(location.search).get(arguments[0])", name)
+    }
+
+    /// The browser's windows, the oldest first.
+    pub fn windows(&self) -> Vec<String> {
+        let handles = self.session.get("window/handles");
+        handles.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+    }
+
+    /// Looks at another of the browser's windows from here on.
+    pub fn look_at_window(&self, i: usize) {
+        self.session.post("window", &json!({"handle": self.windows()[i]}));
+    }
+
+    /// Fails unless something is drawn on every canvas.
+    #[track_caller]
+    pub fn has_no_blank_canvas(&self) {
+        let blank = "[...document.querySelectorAll('figure canvas')].filter(c => {
+            const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+            copy.drawImage(c, 0, 0, 300, 150);
+            return !copy.getImageData(0, 0, 300, 150).data.some(byte => byte);
+        }).map(c => c.closest('figure').id)";
+        assert_eq!(self.value(blank), json!([]), "blank canvases");
+    }
+
     /// The result of a script; `arguments[0]` is the argument.
     pub fn run(&self, script: &str, argument: impl Into<Value>) -> Value {
         self.session.post("execute/sync", &json!({"script": script, "args": [argument.into()]}))

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::{Asked, figures};
+use budget_lens::figure::{Asked, Choice, figures, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::scene::{Mark, Point, Rect, Role, Scene, Shape};
@@ -16,16 +16,26 @@ use super::visit::budget;
 pub type Pixel = [u8; 4];
 
 impl Page {
-    /// The scene that a figure's canvas shows, with text of the usual size in Chinese.
+    /// The scene that a figure's canvas shows, with text of the usual size in Chinese, and with what the address asks.
     pub fn scene(&self, figure: &str) -> Scene {
         let width = self.value(&format!("document.querySelector('#{figure} canvas').clientWidth"));
         let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
         let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-        let figure = figures(&budget, &Asked::default(), words)
+        let figure = figures(&budget, &self.choices(), words)
             .into_iter()
             .find(|f| f.id == figure)
             .expect("the budget has this figure");
         scene(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
+    }
+
+    /// What the page's address asks of the figures.
+    fn choices(&self) -> Asked {
+        let mut asked = Asked::default();
+        for name in name::ALL {
+            let value = self.run("return new URLSearchParams(location.search).get(arguments[0]) || ''", name);
+            asked.set(Choice::new(name, value.as_str().unwrap_or_default()));
+        }
+        asked
     }
 
     /// The pixels of a figure's canvas at these places of its scene.

@@ -103,11 +103,17 @@ pub fn dist() -> PathBuf {
     folder
 }
 
-/// The name of the build's module, which changes with its bytes.
-pub fn module() -> String {
+/// How the name of the module begins that brings the first figures.
+pub const MODULE: &str = "budget-lens-";
+/// How the name of the module begins that brings all others.
+pub const LATER: &str = "later-";
+
+/// The name of a module of the build, which changes with its bytes.
+pub fn module(begins: &str) -> String {
     let files = std::fs::read_dir(dist()).expect("the build is a folder");
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    names.into_iter().find(|name| name.rsplit('.').next() == Some("wasm")).expect("the build has a module")
+    let is_it = |name: &String| name.starts_with(begins) && name.rsplit('.').next() == Some("wasm");
+    names.into_iter().find(is_it).expect("the build has two modules")
 }
 
 /// A document of `tests/data`.

@@ -1,0 +1,136 @@
+//! Every number leads to its line in the official tables, and every term to its explanation.
+
+use serde_json::json;
+
+use super::gestures::{ENTER, ESCAPE};
+use super::page::Page;
+use super::visit::Visit;
+
+impl Page {
+    /// Waits until an element is in the window, below the toolbar, and nothing lies over it.
+    #[track_caller]
+    pub fn wait_in_view(&self, selector: &str) {
+        let script = format!(
+            "(() => {{
+                const element = document.querySelector({selector}), box = element?.getBoundingClientRect();
+                const bar = document.querySelector('.toolbar')?.getBoundingClientRect().bottom || 0;
+                if (!box || box.top < bar || box.top + Math.min(box.height, 20) > innerHeight) return false;
+                const there = document.elementFromPoint(box.left + Math.min(box.width, innerWidth) / 4, box.top + Math.min(box.height, 20) / 2);
+                return element.contains(there);
+            }})()",
+            selector = json!(selector)
+        );
+        self.wait(&script);
+    }
+
+    /// Waits until the line with this code or name is marked, and can be seen.
+    #[track_caller]
+    pub fn shows_line_of(&self, label: &str) {
+        self.wait(&format!("document.querySelector('#tables tr[data-found]')?.id.endsWith('-{label}')"));
+        self.wait_in_view("#tables tr[data-found] > th");
+        assert_eq!(self.texts("[data-found]").len(), 1, "one place is marked");
+    }
+}
+
+#[test]
+fn a_number_in_a_list_a_table_and_a_tooltip_leads_to_its_line_and_back_returns() {
+    let page = Visit::by_phone().open().ready();
+    page.run("document.querySelector('#structure').scrollIntoView()", "");
+    let before = page.value("scrollY").as_f64().expect("a number");
+    page.tap("#structure [data-entry='1'] a.amount");
+    page.shows_line_of("208");
+    let hash = page.value("decodeURIComponent(location.hash)");
+    assert_eq!(hash, "#表三-208");
+    assert!(page.text("tr[data-found]").contains("120.28"), "the number is in the line");
+    page.back();
+    page.wait("location.hash === ''");
+    page.wait(&format!("Math.abs(scrollY - {before}) < innerHeight"));
+
+    page.tap("#basic-project .data summary");
+    page.tap("#basic-project .data td a[href='#表三-201']");
+    page.shows_line_of("201");
+
+    let bar = page.scene("three-public").targets[0].1.centre();
+    page.tap_chart("three-public", bar);
+    page.wait("document.querySelector('#three-public .tooltip[data-pinned=true] a')");
+    page.tap("#three-public .tooltip a");
+    page.wait("document.querySelector('#tables tr[data-found]')?.id.startsWith('表十-')");
+    page.wait_in_view("#tables tr[data-found] > th");
+    assert!(page.text("tr[data-found]").contains("375.00"));
+}
+
+#[test]
+fn a_link_to_a_line_opens_its_fold_and_marks_it() {
+    let page = Visit::by_phone().open().ready();
+    page.visit(&format!("{}#表三-2010303", page.address()));
+    page.shows_line_of("2010303");
+    assert_eq!(page.texts("#tables details[open]").len(), 1, "only its own table is open");
+    // One table alone, and a line of another.
+    page.visit(&format!("{}?table=表十#表三-208", page.address()));
+    page.shows_line_of("208");
+    // A place that is nowhere leads nowhere.
+    page.visit(&format!("{}#表九十九-1", page.address()));
+    assert_eq!(page.texts("[data-found]").len(), 0);
+}
+
+#[test]
+fn another_place_in_the_address_of_the_open_page_is_gone_to_as_well() {
+    let page = Visit::by_phone().open().ready();
+    page.run("location.hash = arguments[0]", "#表十二-平鲁区机关食堂费用（2026年）");
+    page.wait("document.querySelector('#tables tr[data-found]')?.id.startsWith('表十二-')");
+    page.wait_in_view("#tables tr[data-found] > th");
+}
+
+#[test]
+fn the_keyboard_follows_a_number_to_its_line_and_goes_on_from_there() {
+    let page = Visit::at_desk().open().ready();
+    page.run("document.querySelector('#three-public canvas').focus()", "");
+    page.tab_to("#three-public a.amount");
+    page.key(ENTER);
+    page.wait("document.querySelector('#tables tr[data-found]')?.id.startsWith('表十-')");
+    page.wait_in_view("#tables tr[data-found] > th");
+    page.tab_to("#tables *");
+}
+
+#[test]
+fn a_term_opens_its_explanation_where_it_stands_and_closes_again() {
+    let page = Visit::by_phone().open().ready();
+    let term = "#basic-project .term";
+    page.tap(term);
+    page.wait("document.querySelector('#meaning')");
+    assert!(page.text("#meaning").chars().count() > 10, "{}", page.text("#meaning"));
+    let place = "(() => {
+        const [bubble, term] = ['#meaning', '#basic-project .term'].map(s => document.querySelector(s).getBoundingClientRect());
+        return bubble.left >= 0 && bubble.right <= innerWidth && bubble.top >= term.top && bubble.top - term.bottom < 30;
+    })()";
+    assert!(page.holds(place), "it stands below its term, on the screen");
+    page.tap(term);
+    page.wait("!document.querySelector('#meaning')");
+    page.tap(term);
+    page.wait("document.querySelector('#meaning')");
+    page.key(ESCAPE);
+    page.wait("!document.querySelector('#meaning')");
+    page.tap(term);
+    page.wait("document.querySelector('#meaning')");
+    page.tap("#basic-project .source");
+    page.wait("!document.querySelector('#meaning')");
+
+    // By keyboard.
+    page.run("document.querySelector('#basic-project .term').focus()", "");
+    page.key(ENTER);
+    page.wait("document.querySelector('#meaning')");
+    page.key(ESCAPE);
+    page.wait("!document.querySelector('#meaning')");
+}
+
+#[test]
+fn a_later_figure_alone_has_its_controls_and_keeps_to_itself() {
+    let page = Visit::by_phone().query("figure=projects").open().ready();
+    assert_eq!(page.texts("figure").len(), 1);
+    page.tap("#projects [data-choose='sort=name']");
+    page.wait("document.querySelector('#projects .entry .name').textContent.startsWith('2026年')");
+    assert_eq!(page.parameter("figure"), "projects");
+    page.visit(&page.copied());
+    assert!(page.text("#projects .entry .name").starts_with("2026年"));
+    assert_eq!(page.texts("figure, h1").len(), 1);
+}
