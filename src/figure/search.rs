@@ -95,12 +95,12 @@ fn terms(budget: &Budget, words: Words, take: Take) {
     for term in &budget.glossary {
         let hit = || Hit {
             kind: words.pick("名词", "Term"),
-            name: term.term.clone(),
+            name: words.lang.name(&term.term, term.term_en.as_deref()).into(),
             detail: words.lang.name(&term.meaning, term.meaning_en.as_deref()).into(),
             address: String::from("term-") + &term.term,
             choice: None,
         };
-        take(&hit, &[Some(&term.term)], &[Some(&term.meaning), term.meaning_en.as_deref()]);
+        take(&hit, &[Some(&term.term), term.term_en.as_deref()], &[Some(&term.meaning), term.meaning_en.as_deref()]);
     }
 }
 
@@ -201,17 +201,23 @@ fn counts(budget: &Budget, words: Words, take: Take) {
 }
 
 fn profile(budget: &Budget, words: Words, take: Take) {
-    let goals = budget.performance.iter().flat_map(|performance| &performance.goals).map(|goal| (goal, "performance"));
-    let profile = budget.profile.iter().flat_map(|profile| profile.duties.iter().chain(&profile.offices));
-    for (text, place) in profile.map(|text| (text, "profile")).chain(goals) {
-        let hit = || Hit {
-            kind: words.pick("单位", "Department"),
-            name: text.clone(),
-            detail: String::new(),
-            address: place.into(),
-            choice: None,
-        };
-        take(&hit, &[Some(text)], &[]);
+    let empty: &[String] = &[];
+    let goals = budget.performance.as_ref().map_or((empty, empty), |form| (&form.goals, &form.goals_en));
+    let profile = budget.profile.as_ref();
+    let duties = profile.map_or((empty, empty), |profile| (&profile.duties, &profile.duties_en));
+    let offices = profile.map_or((empty, empty), |profile| (&profile.offices, &profile.offices_en));
+    for ((texts, english), place) in [(duties, "profile"), (offices, "profile"), (goals, "performance")] {
+        for (i, text) in texts.iter().enumerate() {
+            let english = english.get(i).map(String::as_str);
+            let hit = || Hit {
+                kind: words.pick("单位", "Department"),
+                name: words.lang.name(text, english).into(),
+                detail: String::new(),
+                address: place.into(),
+                choice: None,
+            };
+            take(&hit, &[Some(text), english], &[]);
+        }
     }
 }
 

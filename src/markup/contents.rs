@@ -43,7 +43,8 @@ fn results(hits: &[Hit], text: &str, words: Words) -> Element {
             None => link,
         };
         let name = marked(el("b"), &hit.name, first);
-        el("li").child(link.child(name).child(el("small").text([hit.kind, " · ", &hit.detail].concat())))
+        let between = if hit.detail.is_empty() { "" } else { " · " };
+        el("li").child(link.child(name).child(el("small").text([hit.kind, between, &hit.detail].concat())))
     };
     el("div")
         .class("results")

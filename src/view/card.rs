@@ -55,23 +55,24 @@ impl Card {
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe_width(&place, width);
         let shown = card.shown;
-        // Another budget has other entries.
-        follow(move || {
-            page.shown.track();
-            at.set(At::default());
-        });
         follow(move || {
             // Asked for in every case, so that a change of the card's width is followed.
             let _ = width.get();
             let Some(loaded) = page.shown.get() else { return };
-            let (at, words, screen) = (at.get(), page.words(), page.screen.get());
+            let (pointed, words, screen) = (at.get(), page.words(), page.screen.get());
             // The second module may have a question that can more.
             let grown = page.later().and_then(|later| later.questions.iter().find(|other| other.id == question.id));
             let question = grown.unwrap_or(question);
             let asked = page.asked.with(|asked| asked.only(question.heeds));
+            let is_other = |old: &(Arc<Loaded>, Asked, Words)| !Arc::ptr_eq(&old.0, &loaded) || old.1 != asked;
+            // Another budget, or another level of it, has other entries: nothing is pointed at any more.
+            let rest = At { more: pointed.more, ..At::default() };
+            if pointed != rest && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
+                return at.set(rest);
+            }
             shown.update_value(|shown| {
                 let from = (loaded, asked, words);
-                let look = Some((at, screen, page.later().is_some()));
+                let look = Some((pointed, screen, page.later().is_some()));
                 let is_new = shown.look.map(|look| look.2) != look.map(|look| look.2)
                     || !shown
                         .from

@@ -70,10 +70,11 @@ pub fn write(choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool)
     }
     if let Ok(history) = window().history() {
         // A page that may not touch its history (a sandboxed frame) works as well without.
+        // The mark tells these addresses from those that a reader types.
         let _ = if is_new {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+            history.push_state_with_url(&JsValue::TRUE, "", Some(&url))
         } else {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+            history.replace_state_with_url(&JsValue::TRUE, "", Some(&url))
         };
     }
 }

@@ -35,7 +35,7 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
             "focusin" => focus(cards, &event),
             "pointerleave" | "focusout" => cards.iter().for_each(|card| card.change(|at| at.over = None)),
             "keydown" => key(page, cards, event.unchecked_ref()),
-            "popstate" => page.reread(),
+            "popstate" => page.reread(event.unchecked_ref()),
             // Files are the second module's.
             _ => {
                 if let Some(later) = page.later() {
@@ -70,14 +70,9 @@ fn click(page: Page, cards: &[Card], event: &Event) {
     let place = named(event, "href").filter(|link| link.starts_with('#'));
     let place = place.as_deref().and_then(|link| link.strip_prefix('#'));
     let asked = named(event, "data-choose").and_then(|choice| Choice::parse(&choice));
-    if let Some(choice) = asked {
+    if let Some((choice, later)) = asked.zip(later) {
         event.prevent_default();
-        // The link to what is chosen leads to the figure it is chosen in, unless it says where.
-        page.ask(choice, Some(place.or(card.map(|card| card.id)).unwrap_or_default()));
-        if place.is_some() {
-            page.find_soon();
-        }
-        return;
+        return (later.choose)(page, card, choice, place);
     }
     if let Some((place, later)) = place.zip(later) {
         event.prevent_default();

@@ -6,12 +6,13 @@
 #![allow(unsafe_code)] // two names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 
+use super::card::Card;
 use super::initials::initials;
 use super::page::Page;
 use super::{files, meaning, messages, place};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
-use crate::figure::{self, Asked, Figure, Question, name};
+use crate::figure::{self, Asked, Choice, Figure, Question, name};
 use crate::markup::{self, Element, Extras, Node};
 use crate::scene::Scene;
 use crate::words::Words;
@@ -36,6 +37,8 @@ pub struct Later {
     pub find: fn(Page),
     /// Goes to a place.
     pub go: fn(Page, &str),
+    /// Asks something of a figure.
+    pub choose: fn(Page, Option<&Card>, Choice, Option<&str>),
     /// Opens a term's explanation, or closes it.
     pub explain: fn(Option<&web_sys::Element>),
 }
@@ -50,6 +53,7 @@ static LATER: Later = Later {
     file: files::hear,
     find: place::find,
     go: place::go,
+    choose: place::choose,
     explain: meaning::explain,
 };
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::PopStateEvent;
 
 use super::choices::{self, Choices, parameter};
 use super::fetch;
@@ -114,10 +115,14 @@ impl Page {
         });
     }
 
-    /// Takes everything from the address again: the reader went back or forward.
-    pub fn reread(self) {
+    /// Takes everything from the address again: the reader went back or forward. An address that was not
+    /// written by the page was typed, and its place has to be found.
+    pub fn reread(self, event: &PopStateEvent) {
         self.choices.set(Choices::from_address());
         self.asked.set(choices::asked());
+        if event.state().is_null() {
+            self.find_soon();
+        }
     }
 
     /// Whether the page is dark now.

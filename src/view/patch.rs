@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::follow::follow;
 use crate::markup::{Element, Node};
@@ -59,6 +60,10 @@ fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &
     }
     for (name, value) in new.iter().filter(|pair| !old.contains(pair)) {
         let _ = element.set_attribute(name, value);
+        // Once someone has typed, the attribute says nothing of what stands in the field.
+        if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| *name == "value") {
+            input.set_value(value);
+        }
     }
 }
 

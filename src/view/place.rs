@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+use super::card::Card;
 use super::choices::{self, parameter};
 use super::page::{Page, next_frame};
-use crate::figure::locate;
+use crate::figure::{Choice, locate};
 
 /// Goes to `place`, as a step that the browser's back button takes back.
 pub fn go(page: Page, place: &str) {
@@ -48,6 +52,35 @@ pub fn find(page: Page) {
     }
 }
 
+/// Asks something of a figure. The link to what is chosen leads to the figure it is chosen in, unless it
+/// says where.
+pub fn choose(page: Page, card: Option<&Card>, choice: Choice, place: Option<&str>) {
+    let before = page.asked.with_untracked(|asked| asked.get(choice.name).map(String::from));
+    let before = Choice::new(choice.name, before.unwrap_or_default());
+    page.ask(choice, Some(place.or(card.map(|card| card.id)).unwrap_or_default()));
+    if place.is_some() {
+        return page.find_soon();
+    }
+    let Some(place) = card.map(|card| card.place.clone().unchecked_into::<web_sys::Element>()) else { return };
+    spawn_local(async move {
+        next_frame().await;
+        keep_focus(&place, &before.text());
+    });
+}
+
+/// Where the button that was pressed is gone, the focus goes to the one that asks for what was there
+/// before, or to the way back.
+fn keep_focus(place: &web_sys::Element, before: &str) {
+    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let Ok(buttons) = place.query_selector_all("[data-choose]") else { return };
+    let buttons = (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<web_sys::Element>().ok());
+    let buttons: Vec<_> = buttons.collect();
+    let same = |button: &&web_sys::Element| button.get_attribute("data-choose").as_deref() == Some(before);
+    if let Some(button) = buttons.iter().find(same).or(buttons.first()).filter(|_| is_lost) {
+        focus(button);
+    }
+}
+
 /// Opens what is folded around the element, marks it, and scrolls to it.
 fn show(place: &str) -> bool {
     let Some(element) = document().get_element_by_id(place) else { return false };
@@ -61,5 +94,17 @@ fn show(place: &str) -> bool {
     }
     let _ = element.set_attribute("data-found", "");
     element.scroll_into_view();
+    focus(&element);
     true
+}
+
+/// Whoever goes on by keyboard goes on from here.
+fn focus(element: &web_sys::Element) {
+    let element: &HtmlElement = element.unchecked_ref();
+    if element.tab_index() < 0 {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&still);
 }
