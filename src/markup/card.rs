@@ -22,13 +22,14 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Optio
         None => el("p").class("source").text(&figure.source),
     };
     let class = if figure.plot == Plot::None { "body plain" } else { "body" };
+    // Places that are there also when they are empty: what stands behind them is then not made anew.
     let figure_element = el("figure")
         .attr("id", figure.id)
         .attr("data-figure", figure.id)
         .child(el("figcaption").text(&figure.answer))
-        .children(extras.into_iter().flat_map(|extras| (extras.above)(figure, words)))
+        .child(el("div").class("above").children(extras.into_iter().flat_map(|extras| (extras.above)(figure, words))))
         .child(el("div").class(class).child(drawn).child(legend))
-        .children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None)))
+        .child(el("div").class("sections").children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None))))
         .child(el("div").class("below").children(grid).child(source));
     let question = el("h2").class("question").text(figure.question);
     el("article").class("card").child(question).child(figure_element)

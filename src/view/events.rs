@@ -135,8 +135,12 @@ fn point(cards: &[Card], event: &Event) {
     }
 }
 
-/// The keyboard's focus on a legend entry points at it.
+/// The keyboard's focus on a legend entry points at it; that of a finger, which browsers do not show, does not.
 fn focus(cards: &[Card], event: &Event) {
+    let is_seen = element(event).is_some_and(|element| element.matches(":focus-visible").unwrap_or(true));
+    if !is_seen {
+        return;
+    }
     if let (Some(card), Some(entry)) = (card(cards, event), listed(event)) {
         card.change(|at| at.over = Some(entry));
     }
