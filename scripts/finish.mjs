@@ -26,9 +26,9 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 
 // The second module, split off by scripts/bin/wasm-bindgen, made small by the flags of the first.
 const optimise = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
-const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split", "split_later.wasm");
+const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split", "later.wasm");
 const optimised = split.replace(/\.wasm$/, "_small.wasm");
-execFileSync("wasm-opt", ["-Oz", ...optimise, "--strip-debug", "--strip-producers", split, "-o", optimised], { stdio: "ignore" });
+execFileSync("wasm-opt", ["-Oz", ...optimise, split, "-o", optimised], { stdio: "ignore" });
 const small = readFileSync(optimised);
 const later = `later-${digest(small)}.wasm`;
 writeFileSync(join(dist, later), small);

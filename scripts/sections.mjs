@@ -1,10 +1,14 @@
-// Copies a WebAssembly module without the sections that only tools read: sections.mjs FROM TO
+// Copies a WebAssembly module without what only tools and builders read: sections.mjs FROM TO
 //
-// wasm-bindgen's own section stays. The others are names, relocations, and `target_features`.
+// Sections of names, relocations, and `target_features` go; wasm-bindgen's own section stays. In the data, the
+// folders of source files that the compiler notes for messages become dots: whoever publishes the page need not
+// tell where it was built, and they take a thousand bytes of the download.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [, , from, to] = process.argv;
 const bytes = readFileSync(from);
+const DATA = 11;
+const FOLDERS = /(?:\/[\w.@+-]+)+\/(?=[\w-]+\.rs)/g;
 let at = 8; // after the magic number and the version
 const kept = [bytes.subarray(0, at)];
 
@@ -29,6 +33,10 @@ while (at < bytes.length) {
     keep = bytes.toString("utf8", at, at + letters).startsWith("__wasm_bindgen");
   }
   at = end;
+  if (id === DATA) {
+    const text = bytes.toString("latin1", start, end);
+    bytes.write(text.replace(FOLDERS, (folders) => ".".repeat(folders.length)), start, "latin1");
+  }
   if (keep) kept.push(bytes.subarray(start, end));
 }
 writeFileSync(to, Buffer.concat(kept));

@@ -25,6 +25,16 @@ impl<T> Cells<T> {
 }
 
 impl Cells {
+    /// The cell of this column, a blank one if it was not written.
+    pub fn entry(&mut self, column: &str) -> &mut Option<Amount> {
+        let place = self.0.iter().position(|(id, _)| id == column);
+        let place = place.unwrap_or_else(|| {
+            self.0.push((column.into(), None));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
+    }
+
     /// The amount in this column, or `None` where the cell is blank.
     pub fn get(&self, column: &str) -> Option<Amount> {
         *self.find(column)?

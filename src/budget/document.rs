@@ -41,12 +41,16 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
+    /// For each table that prints codes once a subordinate unit, the same summed over the units.
+    #[serde(skip)]
+    pub sums: Vec<Table>,
 }
 
 impl Budget {
-    /// The first table of this kind, if the document has one.
+    /// The first table of this kind, if the document has one; summed over subordinate units where it
+    /// prints them apart.
     pub fn table(&self, kind: Kind) -> Option<&Table> {
-        self.tables.iter().find(|table| table.kind == Some(kind))
+        self.sums.iter().chain(&self.tables).find(|table| table.kind == Some(kind))
     }
 
     /// The first statement of the narrative about `subject` that states a change on last year.

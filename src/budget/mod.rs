@@ -18,6 +18,7 @@ mod reading;
 mod resources;
 mod statement;
 mod table;
+mod units;
 
 pub use cells::Cells;
 pub use document::{Budget, Document, Format, Profile, Term};

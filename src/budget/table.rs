@@ -49,6 +49,9 @@ pub struct Table {
     /// Whether it carries the note that it holds no data (本表无数据).
     #[serde(default)]
     pub empty: bool,
+    /// Whether its lines are sums over subordinate units, which this program made of a printed table.
+    #[serde(skip)]
+    pub summed: bool,
 }
 
 impl Table {

@@ -60,19 +60,32 @@ impl Trace {
             table: table.number.clone(),
             line: line.code.clone().unwrap_or_else(|| line.name.clone()),
             column: heading.into(),
-            address: table.address(line),
+            // No line of a sum over units is printed: it leads to the table.
+            address: if table.summed { table.number.clone() } else { table.address(line) },
         }
     }
 
     /// The link to its line among the page's tables.
     pub fn href(&self) -> String {
-        String::from("#") + &self.address
+        href(&self.address)
     }
 
     /// `表三 · 201 · 合计`
     pub fn path(&self) -> String {
         [self.table.as_str(), &self.line, &self.column].join(" · ")
     }
+}
+
+/// The link to an address of the page. Only the sign that begins an escape has to be one itself.
+pub fn href(address: &str) -> String {
+    let mut link = String::from("#");
+    for sign in address.chars() {
+        link.push(sign);
+        if sign == '%' {
+            link.push_str("25");
+        }
+    }
+    link
 }
 
 impl Entry {

@@ -63,6 +63,16 @@ fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let funds = Funds { table, entries, ids, total };
     let route = route(budget, &funds, words);
     notes.extend(route.notes.iter().cloned());
+    // A band as thin as its share would have no room for its name.
+    let whole = funds.total.money.map_or(0, Money::millionths);
+    let sizes = route.entries.iter().filter_map(|entry| entry.money).map(Money::millionths);
+    if sizes.into_iter().any(|size| size > 0 && size.saturating_mul(20) < whole) {
+        let (zh, en) = (
+            "图中很小的部分画得比实际宽，好让名称放得下。",
+            "Very small parts are drawn wider than they are, so that their names have room.",
+        );
+        notes.push(words.pick(zh, en).into());
+    }
     Some(Figure {
         answer,
         legend: (0..funds.entries.len()).collect(),

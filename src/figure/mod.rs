@@ -3,7 +3,7 @@
 //! A figure has its answer in one sentence, its entries with their numbers, what its chart shows,
 //! its table and its source; canvas, table, SVG and prerendered page all come from it.
 //!
-//! To add one: write its file, and add its line to [`QUESTIONS`].
+//! To add one: write its file, and add its line to [`LATER`].
 
 mod asked;
 mod assets;
@@ -41,7 +41,7 @@ mod total;
 
 pub use asked::{Asked, Choice, name};
 pub use control::Control;
-pub use entry::{Entry, EntryId, Trace};
+pub use entry::{Entry, EntryId, Trace, href};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
 pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack};

@@ -3,7 +3,7 @@
 use super::narrative::Stated;
 use super::{Choice, name};
 use crate::budget::{Budget, Kind, Line, Role, Table};
-use crate::money;
+use crate::money::{self, Amount};
 use crate::words::Words;
 
 /// As many hits as a reader looks through.
@@ -79,7 +79,8 @@ pub fn search(budget: &Budget, text: &str, initials: Initials, words: Words) -> 
     };
     terms(budget, words, &mut take);
     projects(budget, words, &mut take);
-    lines(budget, words, &mut take);
+    tables(budget, words, &mut take);
+    lines(budget, text.trim(), words, &mut take);
     statements(budget, words, &mut take);
     counts(budget, words, &mut take);
     profile(budget, words, &mut take);
@@ -134,7 +135,22 @@ fn projects(budget: &Budget, words: Words, take: Take) {
     }
 }
 
-fn lines(budget: &Budget, words: Words, take: Take) {
+fn tables(budget: &Budget, words: Words, take: Take) {
+    for table in &budget.tables {
+        let hit = || Hit {
+            kind: words.pick("表格", "Table"),
+            name: [table.number.as_str(), " ", &table.title].concat(),
+            detail: String::new(),
+            address: table.number.clone(),
+            choice: None,
+        };
+        take(&hit, &[Some(&table.number), Some(&table.title)], &[]);
+    }
+}
+
+/// Lines by code or name, or by an amount as it is printed or written without its commas.
+fn lines(budget: &Budget, sought: &str, words: Words, take: Take) {
+    let amount = Amount::parse(&sought.replace(',', "")).ok().filter(|_| sought.contains('.'));
     // A code stands in several tables: expenditure is what readers ask for.
     let (first, others): (Vec<_>, Vec<_>) =
         budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
@@ -143,6 +159,8 @@ fn lines(budget: &Budget, words: Words, take: Take) {
             let hit = || line_hit(table, line, words);
             let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref()];
             let text = line.texts.iter().next().map(|(_, text)| text.as_str());
+            let has_amount = amount.is_some() && line.amounts.iter().any(|(_, own)| *own == amount);
+            let names = if has_amount { [Some(sought), names[1], names[2]] } else { names };
             if !take(&hit, &names, &[line.note.as_deref(), line.note_en.as_deref(), text]) {
                 return;
             }

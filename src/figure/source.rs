@@ -12,7 +12,9 @@ pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
         ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
     };
     let unit = unit(words);
+    let summed = words.pick(" · 各单位的同一科目由本页相加", " · the units' lines of one code are added by this page");
     words.say(zh, en, &[&table.number, &table.title, &unit, table.unit.zh(), table.unit.en()])
+        + if table.summed { summed } else { "" }
         + &rounding(shares, words)
 }
 

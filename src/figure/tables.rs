@@ -174,7 +174,11 @@ pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
     for table in budget.tables.iter().filter(holds) {
         let found = addresses(table, 0..table.lines.len()).position(|(_, own)| own == address);
         if let Some(line) = found.or((table.number == address).then_some(0)) {
-            return vec![Choice::new(name::TABLE, &table.number), Choice::new(name::FROM, (line + 1).to_string())];
+            let mut asks = vec![Choice::new(name::TABLE, &table.number)];
+            if table.lines.len() > MOST_LINES {
+                asks.push(Choice::new(name::FROM, (line + 1).to_string()));
+            }
+            return asks;
         }
     }
     // What is stated outside the tables is shown below them all.

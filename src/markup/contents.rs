@@ -2,7 +2,7 @@
 
 use super::node::{Element, el};
 use super::section::find;
-use crate::figure::{Asked, Hit, MOST_HITS, Question, name, questions};
+use crate::figure::{Asked, Hit, MOST_HITS, Question, href, name, questions};
 use crate::words::Words;
 
 /// The page's contents: the search, and below it what was found, or the questions.
@@ -37,7 +37,7 @@ fn results(hits: &[Hit], text: &str, words: Words) -> Element {
     };
     let first = text.split_whitespace().next().unwrap_or("");
     let hit = |hit: &Hit| {
-        let link = el("a").attr("href", String::from("#") + &hit.address);
+        let link = el("a").attr("href", href(&hit.address));
         let link = match &hit.choice {
             Some(choice) => link.attr("data-choose", choice.text()),
             None => link,

@@ -4,7 +4,7 @@ use super::node::{Element, el};
 use crate::figure::Headline;
 
 /// As many characters of the total as a narrow phone shows in the largest type.
-const LONG: usize = 10;
+const LONG: usize = 9;
 
 /// Who, which year, how much of `unit`, mostly on what, and a few facts; with a switch of units where there is one.
 pub fn headline(head: &Headline, unit: &str, switch: Option<Element>) -> Element {

@@ -16,15 +16,15 @@ const LONG: usize = 44;
 
 /// The list; a long one shows its first entries until more are asked for.
 pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) -> Vec<Element> {
-    let place = |id: EntryId| figure.legend.iter().position(|&listed| listed == id).unwrap_or(0);
+    let most = FIRST + at.more * MORE;
+    // One entry behind a button is no list.
+    let most = if figure.legend.len() == most + 1 { most + 1 } else { most };
     // What is pointed at in the chart is listed, and what is open, also where that is far down.
     let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
     let open = figure.sections.iter().filter_map(|section| section.after);
-    let least = pointed.into_iter().chain(open).map(|id| place(id) + 1).max().unwrap_or(0);
-    let most = FIRST + at.more * MORE;
-    // One entry behind a button is no list.
-    let most = most.max(least).max(if figure.legend.len() == most + 1 { most + 1 } else { 0 });
-    let items = figure.legend.iter().take(most).flat_map(|&id| {
+    let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
+    let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
+    let items = figure.legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
         let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
         [item(figure, id, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
@@ -68,6 +68,8 @@ fn item(figure: &Figure, id: EntryId, at: At) -> Element {
 fn name(entry: &Entry, pinned: bool) -> Element {
     let note = entry.note.as_ref().map(|note| el("small").text(note));
     let name = match &entry.choice {
+        // What takes its choice back is open.
+        Some(open) if open.value.is_empty() => choice("pick opens", "", open).attr("aria-expanded", "true"),
         Some(open) => choice("pick opens", "", open),
         None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
     };

@@ -2,7 +2,7 @@
 
 use super::node::{Element, el};
 use super::table::table;
-use crate::figure::{Choice, Control, EntryId, Figure, Section};
+use crate::figure::{Choice, Control, EntryId, Figure, Section, href};
 use crate::words::Words;
 
 /// A button that asks something of a figure.
@@ -35,7 +35,7 @@ fn source(figure: &Figure) -> Element {
     let trace = figure.entries.iter().find_map(|entry| entry.trace.as_ref());
     match trace.and_then(|trace| Some((&trace.table, figure.source.split_once(trace.table.as_str())?))) {
         Some((table, (before, after))) => {
-            let link = el("a").attr("href", String::from("#") + table).text(table);
+            let link = el("a").attr("href", href(table)).text(table);
             place.text(before).child(link).text(after)
         }
         None => place.text(&figure.source),

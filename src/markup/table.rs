@@ -1,7 +1,7 @@
 //! A grid as a table.
 
 use super::node::{Element, el};
-use crate::figure::{Cell, Grid, Row};
+use crate::figure::{Cell, Grid, Row, href};
 
 /// The table; numbers that are printed lead to their line.
 pub fn table(grid: &Grid) -> Element {
@@ -39,7 +39,7 @@ fn row(row: &Row) -> Element {
 fn head(cell: &Cell, address: Option<&String>) -> Element {
     let element = el("th").attr("scope", "row");
     match address {
-        Some(address) => element.child(el("a").attr("href", String::from("#") + address).text(&cell.text)),
+        Some(address) => element.child(el("a").attr("href", href(address)).text(&cell.text)),
         None => element.text(&cell.text),
     }
 }

@@ -45,6 +45,12 @@ impl Amount {
         decimal(number, scale).map(Amount).ok_or(Malformed::TooLong)
     }
 
+    /// `self + other`; `None` where 96 bits do not hold it.
+    pub fn plus(self, other: Amount) -> Option<Amount> {
+        let scale = self.0.scale().max(other.0.scale());
+        decimal(digits(self.0, scale)?.checked_add(digits(other.0, scale)?)?, scale).map(Amount)
+    }
+
     /// The decimal.
     pub const fn decimal(self) -> Decimal {
         self.0
@@ -141,10 +147,8 @@ impl Money {
     /// `self + other` in the smaller of their units.
     pub fn plus(self, other: Money) -> Option<Money> {
         let unit = if self.unit.exponent() <= other.unit.exponent() { self.unit } else { other.unit };
-        let (one, other) = (self.in_unit(unit)?, other.in_unit(unit)?);
-        let scale = one.scale().max(other.scale());
-        let amount = decimal(digits(one, scale)?.checked_add(digits(other, scale)?)?, scale)?;
-        Some(Money { amount, unit })
+        let (one, other) = (Amount(self.in_unit(unit)?), Amount(other.in_unit(unit)?));
+        Some(Money { amount: one.plus(other)?.0, unit })
     }
 
     /// `self − other` in the smaller of their units.

@@ -63,19 +63,17 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     let wanted = only.cloned();
     add(page, cards, &list, FIRST.iter(), wanted.as_ref());
     events::listen(page, root, cards, whole);
-    if whole {
-        part_of(root, "footer", Box::new(move || nodes(markup::footer(page.is_dark(), page.words()))));
-    }
     let main: web_sys::Element = main.unchecked_into();
     follow(move || {
         let _ = main.set_attribute("aria-busy", &page.status.with(|status| status.busy).to_string());
     });
-    let added = StoredValue::new(false);
+    let (added, root) = (StoredValue::new(false), root.clone());
     follow(move || {
         let Some(later) = page.later().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
             part_of(&list, "place contents", Box::new(move || nodes(contents(page, later))));
+            part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.is_dark(), page.words()))));
         }
         let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
         add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());

@@ -127,6 +127,10 @@ impl Shown {
         if let Some(later) = later {
             new = (later.linked)(new, &loaded.budget, *words);
         }
+        // The mark of what was looked for is on a node, which may now become another line.
+        if let Ok(Some(found)) = place.query_selector("[data-found]") {
+            let _ = found.remove_attribute("data-found");
+        }
         patch(place, &self.nodes, &new);
         self.nodes = new;
     }

@@ -65,16 +65,18 @@ pub fn write(choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool)
         url.push_str(&query);
     }
     match place {
-        Some(place) => url.extend(["#", place]),
+        Some(place) => {
+            url.push('#');
+            url.push_str(&String::from(js_sys::encode_uri_component(place)));
+        }
         None => url.push_str(&location.hash().unwrap_or_default()),
     }
     if let Ok(history) = window().history() {
         // A page that may not touch its history (a sandboxed frame) works as well without.
-        // The mark tells these addresses from those that a reader types.
         let _ = if is_new {
-            history.push_state_with_url(&JsValue::TRUE, "", Some(&url))
+            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
         } else {
-            history.replace_state_with_url(&JsValue::TRUE, "", Some(&url))
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
         };
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::card::Card;
 use super::page::Page;
@@ -30,16 +30,22 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
     let hear = move |event: Event| {
         cards.with_value(|cards| match event.type_().as_str() {
             "click" => click(page, cards, &event),
-            "input" => typed(page, &event),
             "pointermove" => point(cards, &event),
             "focusin" => focus(cards, &event),
-            "pointerleave" | "focusout" => cards.iter().for_each(|card| card.change(|at| at.over = None)),
+            "focusout" => {
+                leave(cards);
+                // The explanation goes when the reader goes on.
+                if let Some(later) = page.later().filter(|_| closest(&event, "data-meaning").is_some()) {
+                    (later.explain)(None);
+                }
+            }
+            "pointerleave" => leave(cards),
             "keydown" => key(page, cards, event.unchecked_ref()),
-            "popstate" => page.reread(event.unchecked_ref()),
-            // Files are the second module's.
+            "popstate" => page.reread(),
+            // Words to look for, and files, are the second module's.
             _ => {
                 if let Some(later) = page.later() {
-                    (later.file)(page, &event);
+                    (later.hear)(page, &event);
                 }
             }
         });
@@ -91,12 +97,10 @@ fn click(page: Page, cards: &[Card], event: &Event) {
     }
 }
 
-/// Words to look for: each letter counts at once.
-fn typed(page: Page, event: &Event) {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
-    if let Some(choice) = found.and_then(|(name, text)| Choice::parse(&[&name, "=", &text].concat())) {
-        page.ask(choice, None);
+/// Nothing is pointed at any more.
+fn leave(cards: &[Card]) {
+    for card in cards {
+        card.change(|at| at.over = None);
     }
 }
 

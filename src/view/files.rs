@@ -8,11 +8,16 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::fetch::bytes;
 use super::page::Page;
+use super::place;
 use crate::load::{Fault, MOST_BYTES, Problem};
 
-/// Takes an event that may bring a file.
+/// Takes an event that may bring a file, or words to look for.
 pub fn hear(page: Page, event: &Event) {
-    if event.type_() == "change" { chosen(page, event) } else { drag(page, event.unchecked_ref()) }
+    match event.type_().as_str() {
+        "change" => chosen(page, event),
+        "input" => place::typed(page, event),
+        _ => drag(page, event.unchecked_ref()),
+    }
 }
 
 /// A reader's own file was chosen.

@@ -25,14 +25,18 @@ pub struct Later {
     pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
     /// The same trees with the glossary's terms as buttons.
     pub linked: fn(Vec<Node>, &Budget, Words) -> Vec<Node>,
+    /// Adds up what subordinate units print apart.
+    pub complete: fn(&mut Budget),
     /// The scene of any figure.
     pub scene: fn(&Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
     pub extras: &'static Extras,
     /// What the page says of files.
     pub messages: fn(Page) -> Vec<Element>,
-    /// Takes an event that may bring a file of the reader's.
-    pub file: fn(Page, &web_sys::Event),
+    /// Takes an event that may bring a file of the reader's, or words to look for.
+    pub hear: fn(Page, &web_sys::Event),
+    /// The page's foot.
+    pub footer: fn(bool, Words) -> Vec<Element>,
     /// Shows the place that the address names.
     pub find: fn(Page),
     /// Goes to a place.
@@ -47,10 +51,12 @@ static LATER: Later = Later {
     questions: figure::LATER,
     contents,
     linked: |nodes, budget, words| markup::linked(nodes, &figure::terms(budget, words)),
+    complete: Budget::sum_over_units,
     scene: chart::scene,
     extras: &markup::EXTRAS,
     messages: messages::messages,
-    file: files::hear,
+    hear: files::hear,
+    footer: markup::footer,
     find: place::find,
     go: place::go,
     choose: place::choose,

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::PopStateEvent;
 
 use super::choices::{self, Choices, parameter};
 use super::fetch;
@@ -115,14 +114,11 @@ impl Page {
         });
     }
 
-    /// Takes everything from the address again: the reader went back or forward. An address that was not
-    /// written by the page was typed, and its place has to be found.
-    pub fn reread(self, event: &PopStateEvent) {
+    /// Takes everything from the address again: the reader went back or forward, or typed another.
+    pub fn reread(self) {
         self.choices.set(Choices::from_address());
         self.asked.set(choices::asked());
-        if event.state().is_null() {
-            self.find_soon();
-        }
+        self.find_soon();
     }
 
     /// Whether the page is dark now.
@@ -154,7 +150,17 @@ impl Page {
         if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
             next_frame().await;
         }
-        let loaded = bytes.map_err(|fault| vec![fault]).and_then(|bytes| load::read(&bytes));
+        let mut loaded = bytes.map_err(|fault| vec![fault]).and_then(|bytes| load::read(&bytes));
+        if let Ok(loaded) = &mut loaded
+            && loaded.budget.may_have_units()
+        {
+            while self.arrival.get_untracked() == Arrival::Awaited {
+                next_frame().await;
+            }
+            if let Some(later) = self.later() {
+                (later.complete)(&mut loaded.budget);
+            }
+        }
         // Meanwhile the reader may have opened another.
         if self.status.with_untracked(|status| status.request) != request {
             return;

@@ -4,15 +4,21 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::card::Card;
 use super::choices::{self, parameter};
 use super::page::{Page, next_frame};
-use crate::figure::{Choice, locate};
+use crate::figure::{Choice, locate, name};
 
-/// Goes to `place`, as a step that the browser's back button takes back.
+/// The place that a link names, which escapes some signs.
+fn decoded(place: &str) -> String {
+    js_sys::decode_uri_component(place).map_or_else(|_| place.into(), String::from)
+}
+
+/// Goes to the place of a link, as a step that the browser's back button takes back.
 pub fn go(page: Page, place: &str) {
+    let place = &decoded(place);
     if parameter("figure").is_some() {
         return go_to_whole_page(place);
     }
@@ -26,7 +32,8 @@ fn go_to_whole_page(place: &str) {
     let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else { return };
     let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return };
     query.delete("figure");
-    let url = [&path, "?", &String::from(query.to_string()), "#", place].concat();
+    let url = [&path, "?", &String::from(query.to_string()), "#", &String::from(js_sys::encode_uri_component(place))]
+        .concat();
     let _ = window().open_with_url_and_target_and_features(&url, "_blank", "noopener");
 }
 
@@ -35,7 +42,7 @@ fn go_to_whole_page(place: &str) {
 pub fn find(page: Page) {
     let hash = window().location().hash().unwrap_or_default();
     let Some(place) = hash.strip_prefix('#').filter(|place| !place.is_empty()) else { return };
-    let place = js_sys::decode_uri_component(place).map_or_else(|_| place.into(), String::from);
+    let place = decoded(place);
     if show(&place) {
         return;
     }
@@ -57,27 +64,51 @@ pub fn find(page: Page) {
 pub fn choose(page: Page, card: Option<&Card>, choice: Choice, place: Option<&str>) {
     let before = page.asked.with_untracked(|asked| asked.get(choice.name).map(String::from));
     let before = Choice::new(choice.name, before.unwrap_or_default());
-    page.ask(choice, Some(place.or(card.map(|card| card.id)).unwrap_or_default()));
-    if place.is_some() {
+    let opens_project = choice.name == name::PROJECT && !choice.value.is_empty();
+    if let Some(place) = place {
+        // What is found has to be listed, whatever the list was limited to.
+        if opens_project {
+            page.ask(Choice::new(name::FIND, ""), None);
+        }
+        page.ask(choice, Some(&decoded(place)));
         return page.find_soon();
     }
-    let Some(place) = card.map(|card| card.place.clone().unchecked_into::<web_sys::Element>()) else { return };
+    let figure = card.map(|card| card.id).unwrap_or_default();
+    page.ask(choice, Some(if opens_project { name::PROJECT } else { figure }));
+    let Some(card) = card.map(|card| card.place.clone().unchecked_into::<web_sys::Element>()) else { return };
+    let top = document().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
     spawn_local(async move {
         next_frame().await;
-        keep_focus(&place, &before.text());
+        stay(&card, &before.text(), top);
     });
 }
 
-/// Where the button that was pressed is gone, the focus goes to the one that asks for what was there
-/// before, or to the way back.
-fn keep_focus(place: &web_sys::Element, before: &str) {
-    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-    let Ok(buttons) = place.query_selector_all("[data-choose]") else { return };
+/// Words to look for: each letter counts at once.
+pub fn typed(page: Page, event: &Event) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
+    if let Some(choice) = found.and_then(|(name, text)| Choice::parse(&[&name, "=", &text].concat())) {
+        page.ask(choice, None);
+    }
+}
+
+/// Keeps a reader where something was pressed: the focus on what was opened, or on what was there before,
+/// or on the way back, and that as high on the screen as it was.
+fn stay(card: &web_sys::Element, before: &str, top: f64) {
+    let Ok(buttons) = card.query_selector_all("[data-choose]") else { return };
     let buttons = (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<web_sys::Element>().ok());
     let buttons: Vec<_> = buttons.collect();
-    let same = |button: &&web_sys::Element| button.get_attribute("data-choose").as_deref() == Some(before);
-    if let Some(button) = buttons.iter().find(same).or(buttons.first()).filter(|_| is_lost) {
+    let listed = |name: &str, value: &str| {
+        let is_it = |button: &&web_sys::Element| button.get_attribute(name).as_deref() == Some(value);
+        buttons.iter().filter(|button| button.class_list().contains("pick")).find(is_it)
+    };
+    let (open, same) = (listed("aria-expanded", "true"), listed("data-choose", before));
+    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if let Some(button) = open.or(same).or(buttons.first().filter(|_| is_lost)) {
         focus(button);
+        if open.or(same).is_some() {
+            window().scroll_by_with_x_and_y(0.0, button.get_bounding_client_rect().top() - top);
+        }
     }
 }
 

@@ -66,7 +66,7 @@ fn a_head(budget: &Budget, table: &Table, words: Words) -> Option<String> {
     let pensions = Money::sum(PENSIONS.into_iter().filter_map(cell), table.unit).filter(|money| !money.is_zero());
     let apart = cell(WAGES).zip(pensions).and_then(|(wages, pensions)| {
         let (zh, en) = (
-            "；其中离休费和退休费 {0} 不是在职职工的，只算工资福利支出是 {1}",
+            "；其中离休费和退休费 {0}不是在职职工的，只算工资福利支出是 {1}",
             "; of these, {0} are pensions of the retired: wages and benefits alone are {1}",
         );
         Some(words.say(zh, en, &[&words.money(pensions), &each(wages, staff, people, words)?]))

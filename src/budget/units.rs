@@ -1,0 +1,133 @@
+//! A department with subordinate units prints the same codes once a unit, each unit under a subtotal of its own.
+
+use super::{Budget, Cells, Column, Line, Role, Table};
+use crate::money::largest_first;
+
+/// As many digits as a code may have; the longest there are have 7.
+const MOST_DIGITS: usize = 15;
+
+impl Budget {
+    /// Whether a table may print the same codes for several units: then its sums are needed before it is shown.
+    pub fn may_have_units(&self) -> bool {
+        self.tables.iter().any(|table| {
+            let has = |is: fn(&Line) -> bool| table.lines.iter().any(is);
+            has(|line| line.role == Role::Subtotal) && has(|line| line.code.is_some())
+        })
+    }
+
+    /// Adds up what subordinate units print apart.
+    pub fn sum_over_units(&mut self) {
+        self.sums = self.tables.iter().filter_map(Table::over_units).collect();
+    }
+}
+
+impl Table {
+    /// The same table with the lines of each code added over all units, or `None` where no code stands twice
+    /// under subtotals. Its sums are this program's, and no line of it is printed: see [`Table::summed`].
+    fn over_units(&self) -> Option<Table> {
+        if !self.lines.iter().any(|line| line.role == Role::Subtotal) {
+            return None;
+        }
+        // Lines of one code side by side; those without one, each alone, keep a number of their own.
+        let digit = |number: i64, byte: u8| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'));
+        let code = |line: &Line| {
+            let code = line.code.as_ref().filter(|code| line.role == Role::Item && code.len() <= MOST_DIGITS)?;
+            code.bytes().try_fold(0, digit).map(i128::from)
+        };
+        let keys: Vec<_> = self.lines.iter().zip(1..).map(|(line, i)| code(line).unwrap_or(-i)).collect();
+        let mut lines: Vec<Option<Line>> = self.lines.iter().map(|line| Some(line.about())).collect();
+        let (mut first, mut twice): (Option<usize>, bool) = (None, false);
+        for i in largest_first(keys.iter().copied()) {
+            if let Some(kept) = first.filter(|&first| keys[first] == keys[i]) {
+                twice = true;
+                lines[i] = None;
+                if let Some(line) = &mut lines[kept] {
+                    line.amounts.add(&self.lines[i].amounts);
+                }
+            } else {
+                first = Some(i);
+            }
+        }
+        let lines = lines.into_iter().flatten().filter(|line| line.role != Role::Subtotal).collect();
+        let columns = self.columns.iter();
+        let columns =
+            columns.map(|column| Column { id: column.id.clone(), name: column.name.clone(), ..Column::default() });
+        twice.then(|| Table {
+            number: self.number.clone(),
+            title: self.title.clone(),
+            kind: self.kind,
+            unit: self.unit,
+            columns: columns.collect(),
+            lines,
+            summed: true,
+            ..Table::default()
+        })
+    }
+}
+
+impl Line {
+    /// The same line as far as figures need it.
+    fn about(&self) -> Line {
+        let mut amounts = Cells::default();
+        amounts.add(&self.amounts);
+        Line {
+            code: self.code.clone(),
+            key: self.key.clone(),
+            name: self.name.clone(),
+            name_en: self.name_en.clone(),
+            note: self.note.clone(),
+            note_en: self.note_en.clone(),
+            level: self.level,
+            role: self.role,
+            side: self.side,
+            amounts,
+            ..Line::default()
+        }
+    }
+}
+
+impl Cells {
+    /// Adds the amounts of another line, column by column; a blank stays blank where both are.
+    fn add(&mut self, other: &Cells) {
+        for (column, amount) in other.iter() {
+            let Some(amount) = *amount else { continue };
+            *self.entry(column) = match self.get(column) {
+                Some(own) => own.plus(amount),
+                None => Some(amount),
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Amount;
+
+    #[test]
+    fn the_lines_of_one_code_are_added_over_all_units_and_blanks_stay_blank() {
+        let amount = |text: &str| Amount::parse(text).ok();
+        let line = |code: Option<&str>, role, total: Option<&str>, basic: Option<&str>| {
+            let mut amounts = Cells::default();
+            *amounts.entry("total") = total.and_then(amount);
+            *amounts.entry("basic") = basic.and_then(amount);
+            Line { code: code.map(Into::into), name: "行".into(), role, amounts, ..Line::default() }
+        };
+        let lines = vec![
+            line(None, Role::Total, Some("3.50"), None),
+            line(None, Role::Subtotal, Some("1.00"), None),
+            line(Some("205"), Role::Item, Some("1.00"), None),
+            line(None, Role::Subtotal, Some("2.50"), None),
+            line(Some("205"), Role::Item, Some("2.00"), None),
+            line(Some("208"), Role::Item, Some("0.50"), Some("0.50")),
+        ];
+        let table = Table { lines, ..Table::default() };
+        let sums = table.over_units().unwrap();
+        let cell = |i: usize, column| sums.lines[i].amounts.get(column);
+        assert_eq!(sums.lines.len(), 3);
+        assert_eq!((cell(1, "total"), cell(1, "basic")), (amount("3.00"), None));
+        assert_eq!((cell(2, "total"), cell(2, "basic")), (amount("0.50"), amount("0.50")));
+        let once = Table { lines: table.lines[..3].to_vec(), ..Table::default() };
+        assert!(once.over_units().is_none(), "a unit alone prints each code once");
+    }
+}
