@@ -142,6 +142,22 @@ fn what_is_carried_over_is_no_purpose() {
 }
 
 #[test]
+fn what_subordinate_units_print_apart_is_added_up_and_said() {
+    let lines = r#"{"name":"合计","role":"total","amounts":{"total":"10.00","basic":"6.00","project":"4.00"}},
+        {"name":"一小","role":"subtotal","amounts":{"total":"6.00"}},
+        {"code":"205","name":"教育支出","amounts":{"total":"6.00","basic":"4.00","project":"2.00"}},
+        {"name":"二小","role":"subtotal","amounts":{"total":"4.00"}},
+        {"code":"205","name":"教育支出","amounts":{"total":"3.00","basic":"1.00","project":"2.00"}},
+        {"code":"208","name":"社会保障和就业支出","amounts":{"total":"1.00","basic":"1.00"}}"#;
+    let figure = said(&document("expenditure", lines, ""), "structure");
+    assert_eq!(figure.answer, "9.00 万元（90.00%）用于教育，其余 1.00 万元用于社会保障和就业。");
+    assert!(figure.source.contains("各单位的同一科目由本页相加"), "{}", figure.source);
+    let tables = said(&document("expenditure", lines, ""), "tables");
+    let printed = tables.sections[0].grid.as_ref().unwrap();
+    assert_eq!(printed.rows.len(), 6, "as it was printed");
+}
+
+#[test]
 fn a_name_is_shortened_only_where_it_stays_a_name() {
     let lines = r#"{"code":"215","name":"资源勘探工业信息等支出","amounts":{"total":"3.00"}},
         {"code":"227","name":"预备费","amounts":{"total":"2.00"}},{"code":"230","name":"转移性支出","amounts":{"total":"1.00"}}"#;

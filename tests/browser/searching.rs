@@ -117,3 +117,14 @@ fn back_within_one_visit_brings_the_words_back_into_the_field() {
     lists(&page, "水费");
     page.wait(&format!("document.querySelector('{FIELD}').value === '水费'"));
 }
+
+#[test]
+fn a_name_is_found_by_its_pinyin_initials_and_a_line_by_its_amount() {
+    let page = Visit::by_phone().open().ready();
+    page.go("q=jgst");
+    let page = page.ready();
+    assert!(page.text("#contents .results").contains("平鲁区机关食堂费用（2026年）"));
+    page.go("q=2671.39");
+    let page = page.ready();
+    assert!(page.text("#contents .results").contains("2010303 机关服务"));
+}
