@@ -38,7 +38,21 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         last: last_year(&matter.entry),
         change: told(&matter.entry, matter.rate.as_deref(), words),
     };
-    let entry = |(i, matter): (usize, &Matter)| Entry { series: i, legend: i, ..matter.entry.clone() };
+    // The list is about the change, too.
+    let note = |matter: &Matter| {
+        let told = told(&matter.entry, matter.rate.as_deref(), words);
+        if matter.entry.change.is_some_and(Money::is_zero) {
+            told
+        } else {
+            words.say("比上年 {0}", "{0} on last year", &[&told])
+        }
+    };
+    let entry = |(i, matter): (usize, &Matter)| Entry {
+        series: i,
+        legend: i,
+        note: Some(note(matter)),
+        ..matter.entry.clone()
+    };
     let mut notes = Vec::new();
     let [derived, printed] =
         [true, false].map(|derived| matters.iter().any(|matter| matter.table.is_none() == derived));
