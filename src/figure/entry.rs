@@ -40,7 +40,7 @@ pub struct Entry {
 }
 
 /// Where a number is printed: table, line and column of the official document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Trace {
     /// The table's official number, such as `表三`.
     pub table: String,

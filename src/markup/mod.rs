@@ -24,7 +24,7 @@ pub use at::At;
 pub use card::{card, chart, lacking};
 pub use contents::contents;
 pub use headline::headline;
-pub use linked::linked;
+pub use linked::{Links, linked};
 pub use node::{Element, Node, el};
 pub use section::{EXTRAS, Extras};
 pub use toolbar::{footer, own_file, toolbar, units};

@@ -156,7 +156,7 @@ fn headline(page: Page) -> Vec<markup::Node> {
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
         let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];
         match page.later() {
-            Some(later) => (later.linked)(tree, &loaded.budget, words),
+            Some(later) => (later.linked)(tree, &loaded.budget, None, words),
             None => tree,
         }
     })

@@ -125,7 +125,7 @@ impl Shown {
             None => markup::lacking(question, *words).into(),
         }];
         if let Some(later) = later {
-            new = (later.linked)(new, &loaded.budget, *words);
+            new = (later.linked)(new, &loaded.budget, self.figure.as_ref(), *words);
         }
         // The mark of what was looked for is on a node, which may now become another line.
         if let Ok(Some(found)) = place.query_selector("[data-found]") {

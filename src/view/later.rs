@@ -13,7 +13,7 @@ use super::{files, meaning, messages, place};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
-use crate::markup::{self, Element, Extras, Node};
+use crate::markup::{self, Element, Extras, Links, Node};
 use crate::scene::Scene;
 use crate::words::Words;
 
@@ -23,8 +23,8 @@ pub struct Later {
     pub questions: &'static [Question],
     /// What there is on the page, and what of it has the words that are looked for.
     pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
-    /// The same trees with the glossary's terms as buttons.
-    pub linked: fn(Vec<Node>, &Budget, Words) -> Vec<Node>,
+    /// The same trees with the glossary's terms as buttons, and a figure's numbers as links to their line.
+    pub linked: fn(Vec<Node>, &Budget, Option<&Figure>, Words) -> Vec<Node>,
     /// Adds up what subordinate units print apart.
     pub complete: fn(&mut Budget),
     /// The scene of any figure.
@@ -50,7 +50,7 @@ pub struct Later {
 static LATER: Later = Later {
     questions: figure::LATER,
     contents,
-    linked: |nodes, budget, words| markup::linked(nodes, &figure::terms(budget, words)),
+    linked: |nodes, budget, of, words| markup::linked(nodes, &Links::of(&figure::terms(budget, words), of)),
     complete: Budget::sum_over_units,
     scene: chart::scene,
     extras: &markup::EXTRAS,

@@ -185,7 +185,7 @@ fn large_text_is_large_and_every_control_a_fingers_width() {
     assert_eq!(page.value(script), serde_json::json!([]), "text that is still small");
     // Terms and links stand in sentences and in cells; everything else is a control of its own.
     let script = "[...document.querySelectorAll('button, summary, .button, input:not([type=file]), a')]
-        .filter(e => e.offsetWidth && !e.matches('.term, p a, td a, th a'))
+        .filter(e => e.offsetWidth && !e.matches('.term, figcaption a, p a, td a, th a'))
         .map(e => [e.tagName, e.className, e.textContent.trim().slice(0, 20), e.getBoundingClientRect().height])
         .filter(([, , , height]) => height < 43.9).map(String)";
     let small = "controls too small for a finger";

@@ -134,3 +134,12 @@ fn a_later_figure_alone_has_its_controls_and_keeps_to_itself() {
     assert!(page.text("#projects .entry .name").starts_with("2026年"));
     assert_eq!(page.texts("figure, h1").len(), 1);
 }
+
+#[test]
+fn a_number_in_a_sentence_leads_to_its_line() {
+    let page = Visit::by_phone().open().ready();
+    let link = "#structure figcaption a";
+    assert_eq!(page.text(link), "4,560.06");
+    page.tap(link);
+    page.wait("document.querySelector('[data-found]')?.id === '表三-201'");
+}
