@@ -4,7 +4,8 @@
 
 use super::classes::{by_total, give_shares, lines};
 use super::entry::Entry;
-use super::grid::{Cell, Grid, Row};
+use super::grid::Grid;
+use super::series::{Series, parts, row};
 use super::structure::stated;
 use super::total::{difference, total};
 use super::{Asked, Figure, Plot, Question, Stack};
@@ -41,7 +42,7 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     for line in by_total(table, &lines).take(MOST_ROWS) {
         let total = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
-        entries.extend(parts(table, line, &total, words));
+        entries.extend(parts(table, line, &total, series(words), words));
         rows.push(row(&total.name, &total, &entries[first..]));
         if total.money.is_some_and(|money| !money.is_zero()) && bars.len() <= MOST_BARS {
             bars.push(Stack { label: total.short, amount: total.amount, parts: vec![first, first + 1] });
@@ -81,22 +82,9 @@ fn whole_by_series(table: &Table, lines: &[&Line], words: Words) -> Vec<Entry> {
     SERIES.iter().enumerate().map(entry).collect()
 }
 
-/// One class's parts; their shares are of the class.
-fn parts(table: &Table, line: &Line, total: &Entry, words: Words) -> Vec<Entry> {
-    let part = |(series, id): (usize, &&str)| {
-        let kind = words.pick(["基本支出", "项目支出"][series], ["basic", "project"][series]);
-        let cell = Entry::of_cell(table, line, id, words);
-        let name = total.short.clone() + " · " + kind;
-        Entry { name, note: None, series, legend: series, share_of: Some(total.short.clone()), ..cell }
-    };
-    let mut parts: Vec<_> = SERIES.iter().enumerate().map(part).collect();
-    give_shares(&mut parts, total.money);
-    parts
-}
-
-fn row(name: &str, total: &Entry, parts: &[Entry]) -> Row {
-    let amounts = parts.iter().map(Cell::amount);
-    Row::of([Cell::text(name), Cell::amount(total)].into_iter().chain(amounts).collect::<Vec<_>>())
+/// The two series as a part of a class or group is called.
+fn series(words: Words) -> [Series; 2] {
+    [(SERIES[0], words.pick("基本支出", "basic")), (SERIES[1], words.pick("项目支出", "project"))]
 }
 
 /// What of `classes` is not drawn, or not even listed.

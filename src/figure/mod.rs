@@ -31,6 +31,7 @@ mod projects;
 mod ratio;
 mod search;
 mod section;
+mod series;
 mod source;
 mod structure;
 mod subject;

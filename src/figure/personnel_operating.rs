@@ -5,8 +5,9 @@
 use super::classes::give_shares;
 use super::economic;
 use super::entry::Entry;
-use super::grid::{Cell, Grid, Row};
+use super::grid::Grid;
 use super::items::largest;
+use super::series::{Series, parts, row};
 use super::structure::stated;
 use super::total::{difference, total};
 use super::{Asked, Figure, Plot, Question, Stack};
@@ -40,7 +41,7 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
     for line in &groups {
         let group = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
-        entries.extend(parts(table, line, &group, words));
+        entries.extend(parts(table, line, &group, series(words), words));
         rows.push(row(&group.name, &group, &entries[first..]));
         if group.money.is_some_and(|money| !money.is_zero()) {
             bars.push(Stack { label: group.short, amount: group.amount, parts: vec![first, first + 1] });
@@ -85,22 +86,9 @@ fn fund(table: &Table, lines: &[&Line], series: usize, words: Words) -> Entry {
     }
 }
 
-/// One group's parts; their shares are of the group.
-fn parts(table: &Table, line: &Line, group: &Entry, words: Words) -> Vec<Entry> {
-    let part = |(series, id): (usize, &&str)| {
-        let kind = words.pick(["人员经费", "公用经费"][series], ["personnel", "operating"][series]);
-        let cell = Entry::of_cell(table, line, id, words);
-        let name = group.short.clone() + " · " + kind;
-        Entry { name, note: None, series, legend: series, share_of: Some(group.short.clone()), ..cell }
-    };
-    let mut parts: Vec<_> = SERIES.iter().enumerate().map(part).collect();
-    give_shares(&mut parts, group.money);
-    parts
-}
-
-fn row(name: &str, total: &Entry, parts: &[Entry]) -> Row {
-    let amounts = parts.iter().map(Cell::amount);
-    Row::of([Cell::text(name), Cell::amount(total)].into_iter().chain(amounts).collect::<Vec<_>>())
+/// The two series as a part of a class or group is called.
+fn series(words: Words) -> [Series; 2] {
+    [(SERIES[0], words.pick("人员经费", "personnel")), (SERIES[1], words.pick("公用经费", "operating"))]
 }
 
 /// What to say where the two printed totals add up to something else than the printed whole.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::budget::{Budget, Line, Project, ProjectGroup, Table};
 use crate::figure::items::leaves;
+use crate::figure::search::occurs;
 
 /// One project of the table.
 pub struct Listed<'b> {
@@ -73,11 +74,7 @@ pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> (Vec<Listed<'b>>, Vec
 
 /// Whether all of these words occur in the name, in whatever order; small and capital Latin letters are the same.
 pub fn has_words(name: &str, words: &str) -> bool {
-    let name = name.as_bytes();
-    words
-        .split_whitespace()
-        .map(str::as_bytes)
-        .all(|word| name.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word)))
+    words.split_whitespace().all(|word| occurs(name, word))
 }
 
 #[cfg(test)]
