@@ -1,0 +1,5 @@
+//! stub
+
+use super::ties::Ties;
+
+pub fn check(_ties: &mut Ties) {}
