@@ -56,6 +56,13 @@ impl<'b> Ties<'b> {
         sheet.cell(sheet.total(side)?, column)
     }
 
+    /// The total line's cell in the table's main column, whatever side it is on.
+    pub fn main_total(&self, kind: Kind) -> Option<Place> {
+        let sheet = self.sheet(kind)?;
+        let sides = [None, Some(Side::Income), Some(Side::Expenditure)];
+        sheet.main(sides.into_iter().find_map(|side| sheet.total(side))?)
+    }
+
     /// The cells of the lines with this code or key.
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
         let Some(sheet) = self.sheet(kind) else { return Vec::new() };
@@ -126,6 +133,12 @@ impl<'b> Ties<'b> {
     /// Whether a tie would hold, or differ by rounding only.
     pub fn fits(&self, stated: &[Place], terms: &[Place]) -> bool {
         self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
+    }
+
+    /// How much more is stated than computed, in millionths.
+    pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
+        let judged = self.judged(stated, terms)?;
+        judged.stated?.checked_sub(judged.computed)
     }
 
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
