@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::finding::{Compared, Finding, Verdict, Why};
-use super::number::{Judged, Number, judge, usual};
+use super::number::{Judged, Number, judge, judge_ratio, usual};
 use super::place::{Field, Measure, Place, Term};
 use super::report::Report;
 use super::rule::Rule;
@@ -128,6 +128,36 @@ impl<'b> Ties<'b> {
         let ranked = candidates.iter().filter_map(|terms| Some((rank(terms)?, terms)));
         let (_, terms) = ranked.min_by_key(|(rank, _)| *rank)?;
         self.sum(rule, stated, terms)
+    }
+
+    /// Holds a stated percentage against `part` of `whole`, whose numbers stand at `terms`.
+    pub fn ratio(
+        &mut self,
+        rule: Rule,
+        stated: Place,
+        part: Number,
+        whole: Number,
+        terms: &[Place],
+    ) -> Option<Verdict> {
+        let judged = self.judged_ratio(rule, stated, part, whole)?;
+        let (amount, measure) = stated.printed(self.budget)?;
+        let compared = judged.compared(measure, amount.places());
+        self.note(rule, judged.verdict, Some(compared), &[stated], terms, None);
+        Some(judged.verdict)
+    }
+
+    /// The same without noting it.
+    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
+        // A clerk makes shares add up to 100.
+        let spare = i128::from(rule == Rule::StatedShare);
+        judge_ratio(self.number(stated)?, part, whole, spare)
+    }
+
+    /// Says more of the finding that was noted last.
+    pub fn because(&mut self, why: Why) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.why = Some(why);
+        }
     }
 
     /// Whether a tie would hold, or differ by rounding only.
