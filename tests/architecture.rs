@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use, in the order in which data flows.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("money", &[]),
     ("words", &["money"]),
     ("budget", &["money"]),
     ("load", &["budget", "money", "words"]),
-    ("figure", &["budget", "money", "words"]),
+    ("check", &["budget", "money", "words"]),
+    ("figure", &["budget", "check", "money", "words"]),
     ("markup", &["figure", "load", "money", "words"]),
     ("layout", &[]),
     ("scene", &["figure"]),
@@ -19,7 +20,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("paint", &["figure", "scene"]),
     ("schema", &["budget", "money"]),
     ("cli", &["budget", "chart", "figure", "load", "markup", "money", "paint", "schema", "words"]),
-    ("view", &["budget", "chart", "figure", "load", "markup", "money", "paint", "scene", "words"]),
+    ("view", &["budget", "chart", "check", "figure", "load", "markup", "money", "paint", "scene", "words"]),
 ];
 
 /// The source files of the library, each with the name of its module.
