@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, scene};
+use budget_lens::chart::{Frame, every};
 use budget_lens::figure::{Asked, Choice, Figure, Plot, figures, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
@@ -26,7 +26,7 @@ fn read(file: &str) -> Budget {
 /// Holds the scenes of one figure against their files, or renews these.
 fn hold(name: &str, figure: &Figure, words: Words) {
     for (place, width) in WIDTHS {
-        let drawn = svg::document(&scene(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+        let drawn = svg::document(&every(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("tests/golden")
             .join(format!("{name}-{}-{place}.svg", figure.id));
@@ -84,7 +84,7 @@ fn a_unit_changes_every_number_and_no_shape() {
         let words = Words { lang: Lang::Zh, unit };
         let drawn: Vec<_> = figures(&budget, &Asked::default(), words)
             .iter()
-            .map(|f| scene(f, words, Frame { width: 324.0, text: 14.0 }).targets)
+            .map(|f| every(f, words, Frame { width: 324.0, text: 14.0 }).targets)
             .collect();
         drawn
     };

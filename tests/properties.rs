@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, scene};
+use budget_lens::chart::{Frame, every};
 use budget_lens::figure::{Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Plot, figures, name};
 use budget_lens::layout::{spans, width};
 use budget_lens::load;
@@ -97,7 +97,7 @@ fn stays_inside(budget: &Budget, width: f64, text: f64) {
 
 /// The figure's drawing, which stays inside its canvas and is never NaN.
 fn is_inside(figure: &Figure, words: Words, frame: Frame) -> Scene {
-    let drawn = scene(figure, words, frame);
+    let drawn = every(figure, words, frame);
     let (id, width) = (figure.id, frame.width);
     assert!(drawn.height.is_finite() && drawn.height > 0.0, "{id}: height {}", drawn.height);
     // No browser paints a canvas of more than 65,535 pixels; a phone has three a CSS pixel.

@@ -47,7 +47,7 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of a figure.
+/// The scene of a figure of the page's first two modules.
 pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {
@@ -56,6 +56,17 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
         Plot::Flow(flow) => flow::scene(figure, flow, words, room),
         _ => first(figure, words, frame),
     }
+}
+
+/// The scene of a figure that stands on the checks, the only one with such a form.
+pub fn of_checks(_: &Figure, _: Words, _: Frame) -> Option<Scene> {
+    None
+}
+
+/// The scene of any figure.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    of_checks(figure, words, frame).unwrap_or_else(|| scene(figure, words, frame))
 }
 
 /// An amount as a length on the screen is measured by: here, and only here, it becomes a float.
