@@ -3,9 +3,8 @@
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
 use super::counts::{bars, by_number, day, differences, entries, grid, is_part, listed, parts, stated_in, told};
-use super::narrative::Stated;
 use super::{Asked, Figure, Question};
-use crate::budget::{Budget, Count};
+use crate::budget::{Budget, Count, Stated};
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {

@@ -2,9 +2,8 @@
 
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
-use super::narrative::Stated;
 use super::{Bar, EntryId, Plot};
-use crate::budget::Count;
+use crate::budget::{Count, Stated};
 use crate::money::{Amount, Money, Unit, largest_first, text};
 use crate::words::{Lang, Words};
 

@@ -3,46 +3,12 @@
 
 use super::entry::Trace;
 use super::grid::{Cell, Grid, Row};
-use super::projects::form::LEVELS;
 use super::section::Section;
-use crate::budget::{Budget, Count, Form, Statement};
+use crate::budget::{Budget, Count, Form, LEVELS, Stated, Statement};
 use crate::money::{self, Amount, Unit};
 use crate::words::Words;
 
-/// One list of what is stated: its name, which its lines' addresses start with.
-#[derive(Clone, Copy)]
-pub enum Stated {
-    /// The narrative's statements.
-    Narrative,
-    /// Its statements of government procurement.
-    Procurement,
-    /// Posts and people.
-    Staff,
-    /// State assets.
-    Assets,
-    /// The form of the whole department.
-    Form,
-    /// The projects' forms.
-    Forms,
-}
-
 impl Stated {
-    const fn names(self) -> (&'static str, &'static str, &'static str) {
-        match self {
-            Stated::Narrative => ("说明", "情况说明中的数字", "Numbers of the narrative"),
-            Stated::Procurement => ("采购", "政府采购", "Government procurement"),
-            Stated::Staff => ("人员", "人员", "Staff"),
-            Stated::Assets => ("资产", "国有资产", "State assets"),
-            Stated::Form => ("整体绩效", "部门整体支出绩效目标表的资金", "Funds of the department's performance form"),
-            Stated::Forms => ("项目绩效", "项目绩效目标表的资金", "Funds of the projects' performance forms"),
-        }
-    }
-
-    /// The address of its line number `i`, counted from 0.
-    pub fn address(self, i: usize) -> String {
-        [self.names().0, "-", &(i + 1).to_string()].concat()
-    }
-
     /// Where its line number `i` stands, which is called `line`.
     pub fn trace(self, i: usize, line: &str, words: Words) -> Trace {
         let (_, zh, en) = self.names();
@@ -68,16 +34,6 @@ impl Stated {
             ..Section::default()
         })
     }
-}
-
-/// All lists.
-const ALL: [Stated; 6] =
-    [Stated::Narrative, Stated::Procurement, Stated::Staff, Stated::Assets, Stated::Form, Stated::Forms];
-
-/// Whether an address is of a line here.
-pub fn holds(address: &str) -> bool {
-    let list = address.split_once('-').map_or(address, |(list, _)| list);
-    ALL.iter().any(|stated| stated.names().0 == list)
 }
 
 /// Where a statement stands among those of its list.

@@ -6,9 +6,8 @@ use super::classes::give_shares;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::indicators::indicators;
-use super::narrative::Stated;
 use super::{Asked, Figure, Plot, Question, Section, Stack};
-use crate::budget::{Budget, Cells, Performance, Table, column};
+use crate::budget::{Budget, Cells, Performance, Stated, Table, column};
 use crate::money::{Amount, Money};
 use crate::words::{Lang, Words};
 

@@ -3,9 +3,8 @@
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
 use super::counts::{bars, by_number, differences, entries, grid, listed, parts, stated_in, told};
-use super::narrative::Stated;
 use super::{Asked, EntryId, Figure, Question, Section};
-use crate::budget::{Budget, Count, Document, Profile};
+use crate::budget::{Budget, Count, Document, Profile, Stated};
 use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {

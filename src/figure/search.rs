@@ -1,8 +1,7 @@
 //! A search over the whole document: lines of tables, projects, terms, what the narrative states.
 
-use super::narrative::Stated;
 use super::{Choice, name};
-use crate::budget::{Budget, Kind, Line, Role, Table};
+use crate::budget::{Budget, Kind, Line, Role, Stated, Table};
 use crate::money::{self, Amount};
 use crate::words::Words;
 

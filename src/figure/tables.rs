@@ -9,7 +9,7 @@ use super::grid::{Cell, Grid, Row};
 use super::narrative;
 use super::section::Section;
 use super::{Asked, Choice, Figure, Question, name};
-use crate::budget::{Budget, Line, Role, Table};
+use crate::budget::{Budget, Line, Role, Stated, Table};
 use crate::money;
 use crate::words::Words;
 
@@ -182,5 +182,5 @@ pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
         }
     }
     // What is stated outside the tables is shown below them all.
-    if narrative::holds(address) { vec![Choice::new(name::TABLE, "")] } else { Vec::new() }
+    if Stated::holds(address) { vec![Choice::new(name::TABLE, "")] } else { Vec::new() }
 }

@@ -55,6 +55,11 @@ impl Amount {
     pub const fn decimal(self) -> Decimal {
         self.0
     }
+
+    /// The amount that a decimal is.
+    pub(super) const fn from_decimal(decimal: Decimal) -> Amount {
+        Amount(decimal)
+    }
 }
 
 impl fmt::Display for Amount {

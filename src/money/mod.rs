@@ -5,6 +5,7 @@
 //! touches one of them: geometry turns them into floats where pixels begin, in `chart`.
 
 mod amount;
+mod exact;
 mod order;
 mod per;
 mod share;

@@ -1,22 +1,12 @@
 //! A project's performance form (项目支出绩效目标表), as sections below the project.
 
-use crate::budget::{Budget, Form};
+use crate::budget::{Budget, Form, LEVELS};
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::indicators::indicators;
 use crate::figure::narrative::of_form;
 use crate::figure::{EntryId, Section, entry};
 use crate::money::Money;
 use crate::words::Words;
-
-/// The levels of government that a form's funds come from, and what they are called.
-pub const LEVELS: [(&str, &str, &str); 6] = [
-    ("central", "中央财政", "Central government"),
-    ("province", "省级财政", "Province"),
-    ("county", "市县（区）财政", "City and county"),
-    ("own", "单位自筹", "The body's own"),
-    ("other", "其他资金", "Other"),
-    ("total", "合计", "Total"),
-];
 
 /// What the form says, and its indicators.
 pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, words: Words) -> Vec<Section> {

@@ -1,0 +1,133 @@
+//! What checking one tie gave.
+
+use super::place::{Measure, Place};
+use super::rule::Rule;
+use crate::budget::Kind;
+use crate::money::Amount;
+
+/// Whether what should agree does. In the order of what a reader should see first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// It does not, and rounding cannot be why (不符).
+    Mismatch,
+    /// It does but for what rounding alone can bring about (尾差).
+    Rounding,
+    /// It cannot be checked, and the finding says why (无法核对).
+    Unchecked,
+    /// It does (相符).
+    Holds,
+}
+
+impl Verdict {
+    /// All, worst first.
+    pub const ALL: [Verdict; 4] = [Verdict::Mismatch, Verdict::Rounding, Verdict::Unchecked, Verdict::Holds];
+
+    /// Its name in JSON and in addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Verdict::Mismatch => "mismatch",
+            Verdict::Rounding => "rounding",
+            Verdict::Unchecked => "unchecked",
+            Verdict::Holds => "holds",
+        }
+    }
+
+    /// What it is called, in Chinese and in English.
+    pub const fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Verdict::Mismatch => ("不符", "mismatch"),
+            Verdict::Rounding => ("尾差", "rounding difference"),
+            Verdict::Unchecked => ("无法核对", "cannot be checked"),
+            Verdict::Holds => ("相符", "holds"),
+        }
+    }
+}
+
+/// What checking one tie gave: language-free; [`super::sentence`] puts it into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that was applied.
+    pub rule: Rule,
+    /// What it gave.
+    pub verdict: Verdict,
+    /// The two numbers that were held against each other, where there are numbers.
+    pub compared: Option<Compared>,
+    /// Where the stated number is printed; of several, they are added up. For findings without a number, what they
+    /// are about.
+    pub stated: Vec<Place>,
+    /// The numbers that it is computed from.
+    pub terms: Vec<Place>,
+    /// Why it cannot be checked, or what a reader should know.
+    pub why: Option<Why>,
+}
+
+impl Finding {
+    /// Everything that it is about.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.stated.iter().chain(&self.terms).copied()
+    }
+}
+
+/// The numbers of a tie, as amounts of one measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Compared {
+    /// What they count.
+    pub measure: Measure,
+    /// What is printed; `None` for a blank.
+    pub stated: Option<Amount>,
+    /// What it should be by the other numbers; `None` only beyond 96 bits.
+    pub computed: Option<Amount>,
+    /// `stated − computed`, a blank counting as nothing.
+    pub difference: Option<Amount>,
+    /// The largest difference that rounding alone can bring about.
+    pub bound: Option<Amount>,
+}
+
+/// Why something cannot be checked, or what a reader should know of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The document has no table of this kind.
+    NoTable(Kind),
+    /// No table or statement of the document has this number.
+    NoNumber,
+    /// The other table has no line for it.
+    NoLine,
+    /// There is other money than the general public budget, or money carried over: these need not agree.
+    OtherFunds,
+    /// Columns whose meaning is not known may be parts, too.
+    UnknownColumns,
+    /// The line prints no amount at all, as a heading does.
+    Heading,
+    /// The rest may be paid from project expenditure.
+    FromProjects,
+    /// The document does not say which projects these are.
+    NoCodes,
+    /// No form of the project is published.
+    NoForm,
+    /// The indicator states no amount that could be held against the funds.
+    NoAmount,
+    /// The names differ; whether they mean the same is for a person to say.
+    OtherName,
+    /// The share would be right of this.
+    RightOf(Place),
+    /// Its words are another project's.
+    CopiedFrom(usize),
+    /// The code stands under none that it begins with.
+    NoParent,
+    /// The code has a length that no level of the classification has.
+    NoLevel,
+    /// It stands there twice.
+    Twice,
+    /// It is 10,000 times too large or too small against the other tables.
+    TenThousand,
+    /// The table prints amounts although it is marked as empty.
+    NotEmpty,
+    /// The table prints no amount, and no note says so.
+    NoNote,
+    /// The numbering of the tables has a gap here.
+    Gap,
+    /// It is less than nothing.
+    Negative,
+    /// A year needs more than the whole term.
+    MoreThanTerm,
+}

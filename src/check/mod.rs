@@ -1,0 +1,44 @@
+//! Does this budget add up, and does its text say what its tables say?
+//!
+//! Each rule looks for *ties*: a printed number, and others that it has to agree with. A tie *holds*, has a
+//! *rounding difference* (尾差), is a *mismatch*, or *cannot be checked*; see [`Verdict`]. The arithmetic is exact
+//! ([`number`]): what rounding can bring about is reckoned from the printed places, never felt.
+//!
+//! One folder a family of rules: `between` tables, `within` a table, `narrative`, `forms`, `document`. They find
+//! tables by their kind, columns by their id and lines by their code or key, never by position, so that any
+//! template is checked as far as it goes. What they find is language-free ([`Finding`]); [`sentence`] says it.
+
+mod between;
+mod document;
+mod finding;
+mod forms;
+mod names;
+mod narrative;
+mod number;
+mod place;
+mod report;
+mod rule;
+mod sentence;
+mod sheet;
+mod ties;
+mod within;
+
+pub use finding::{Compared, Finding, Verdict, Why};
+pub use names::{Names, Path};
+pub use place::{Field, Measure, Place, Term};
+pub use report::Report;
+pub use rule::{About, Rule};
+pub use sentence::sentence;
+
+use crate::budget::Budget;
+
+/// Applies every rule to the document.
+pub fn check(budget: &Budget) -> Report {
+    let mut ties = ties::Ties::new(budget);
+    between::check(&mut ties);
+    within::check(&mut ties);
+    narrative::check(&mut ties);
+    forms::check(&mut ties);
+    document::check(&mut ties);
+    ties.report()
+}

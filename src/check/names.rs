@@ -1,0 +1,245 @@
+//! What places are called: in addresses, for machines, for people.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::place::{Field, Place, Term};
+use crate::budget::{Budget, Count, LEVELS, Line, Stated, Statement};
+use crate::words::Words;
+
+/// What the places of one document are called. Which lines of a table are called alike is found out once.
+pub struct Names<'b> {
+    budget: &'b Budget,
+    /// For each table, how many lines before a line are called as it is.
+    alike: Vec<OnceCell<Vec<usize>>>,
+}
+
+/// A place as a path: table or list, line, column. A part that there is none of is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Path {
+    /// The table's official number, or the name of the list.
+    pub table: String,
+    /// The line.
+    pub line: String,
+    /// The column.
+    pub column: String,
+}
+
+impl<'b> Names<'b> {
+    /// The names of a document's places.
+    pub fn new(budget: &'b Budget) -> Self {
+        Names { budget, alike: budget.tables.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn line(&self, place: Place) -> Option<&'b Line> {
+        let (Place::Line(t, l) | Place::Cell(t, l, _)) = place else { return None };
+        self.budget.tables.get(t)?.lines.get(l)
+    }
+
+    fn statement(&self, place: Place) -> Option<&'b Statement> {
+        let Place::Statement(list, i, _) = place else { return None };
+        if list == Stated::Procurement { &self.budget.procurement } else { &self.budget.statements }.get(i)
+    }
+
+    fn count(&self, place: Place) -> Option<&'b Count> {
+        let Place::Count(list, i) = place else { return None };
+        if list == Stated::Assets { &self.budget.assets } else { &self.budget.staff }.get(i)
+    }
+
+    /// The project that a place belongs to.
+    fn project(&self, place: Place) -> Option<(usize, &'b str)> {
+        let (Place::Project(i) | Place::Fund(i, ..) | Place::Target(i, ..) | Place::Goal(i, _)) = place else {
+            return None;
+        };
+        Some((i, &self.budget.projects.get(i)?.name))
+    }
+
+    /// Where the place is found on the page: the address of its line, of its table where it has none.
+    pub fn address(&self, place: Place) -> String {
+        match place {
+            Place::Table(t) => self.budget.tables.get(t).map(|table| table.number.clone()).unwrap_or_default(),
+            Place::Line(t, l) | Place::Cell(t, l, _) => {
+                let (Some(table), Some(line)) = (self.budget.tables.get(t), self.line(place)) else {
+                    return String::new();
+                };
+                table.numbered(line, self.alike(t).get(l).copied().unwrap_or(0))
+            }
+            Place::Statement(list, i, _) | Place::Count(list, i) => list.address(i),
+            Place::Whole(i) => Stated::Form.address(i),
+            Place::Project(p) | Place::Fund(p, ..) | Place::Target(p, ..) | Place::Goal(p, _) => {
+                let before = self.budget.projects.iter().take(p).filter(|project| project.form.is_some()).count();
+                match self.budget.projects.get(p) {
+                    Some(project) if project.form.is_some() => Stated::Forms.address(before),
+                    // Without a form there is only the project.
+                    _ => "projects".into(),
+                }
+            }
+        }
+    }
+
+    fn alike(&self, table: usize) -> &[usize] {
+        let count = || {
+            let mut seen = BTreeMap::new();
+            let count = |line: &'b Line| {
+                let count = seen.entry(line.label()).or_insert(0_usize);
+                *count += 1;
+                *count - 1
+            };
+            self.budget.tables[table].lines.iter().map(count).collect()
+        };
+        self.alike.get(table).map_or(&[], |alike| alike.get_or_init(count))
+    }
+
+    /// The place for machines: table number or list, the line's code, key or name, the column's id.
+    pub fn ids(&self, place: Place) -> Path {
+        let list = |list: Stated, line: &str, column: &str| Path {
+            table: list.names().0.into(),
+            line: line.into(),
+            column: column.into(),
+        };
+        match place {
+            Place::Table(_) | Place::Line(..) | Place::Cell(..) => {
+                let table = place.table().and_then(|t| self.budget.tables.get(t));
+                let column = match place {
+                    Place::Cell(.., c) => table.and_then(|table| table.columns.get(c)).map(|column| column.id.clone()),
+                    _ => None,
+                };
+                Path {
+                    table: table.map(|table| table.number.clone()).unwrap_or_default(),
+                    line: self.line(place).map(|line| line.label().to_string()).unwrap_or_default(),
+                    column: column.unwrap_or_default(),
+                }
+            }
+            Place::Statement(of, _, field) => {
+                list(of, self.statement(place).map_or("", |statement| &statement.subject), field.id())
+            }
+            Place::Count(of, _) => list(of, self.count(place).map_or("", |count| &count.key), "value"),
+            Place::Whole(i) => list(Stated::Form, self.fund(i).0, self.fund(i).1),
+            _ => {
+                let name = self.project(place).map_or("", |(_, name)| name);
+                let column = match place {
+                    Place::Fund(_, term, level) => [term.id(), "-", LEVELS.get(level).map_or("", |l| l.0)].concat(),
+                    Place::Target(_, i, term) => ["indicator-", &(i + 1).to_string(), "-", term.id()].concat(),
+                    Place::Goal(_, term) => ["goal-", term.id()].concat(),
+                    _ => String::new(),
+                };
+                list(Stated::Forms, name, &column)
+            }
+        }
+    }
+
+    /// A fund of the department's form: its id, and whether it is a source or a use.
+    fn fund(&self, i: usize) -> (&'b str, &'static str) {
+        let Some(form) = &self.budget.performance else { return ("", "") };
+        let sources = form.sources.iter().count();
+        let mut all = form.sources.iter().chain(form.uses.iter());
+        (all.nth(i).map_or("", |(id, _)| id), if i < sources { "sources" } else { "uses" })
+    }
+
+    /// The section of the narrative that a place stands in.
+    pub fn section(&self, place: Place) -> Option<&'b str> {
+        let stated = self.statement(place).map(|statement| statement.section.as_str());
+        stated.or_else(|| self.count(place)?.section.as_deref())
+    }
+
+    /// The place for people, in the words of the document where they are printed ones.
+    pub fn path(&self, place: Place, words: Words) -> Path {
+        let lang = words.lang;
+        let ids = self.ids(place);
+        let table = match place.list() {
+            Some(list) => words.pick(list.short().0, list.short().1).into(),
+            None => ids.table,
+        };
+        let section = self.section(place).map(|section| words.say("（{0}）", " ({0})", &[section]));
+        let line = match place {
+            Place::Line(..) | Place::Cell(..) => {
+                self.line(place).map(|line| lang.name(&line.name, line.name_en.as_deref()).to_string())
+            }
+            Place::Statement(..) => self.statement(place).map(|statement| statement.name.clone()),
+            Place::Count(..) => self.count(place).map(|count| lang.name(&count.name, count.name_en.as_deref()).into()),
+            Place::Whole(i) => Some(words.pick(fund_name(self.fund(i).0).0, fund_name(self.fund(i).0).1).into()),
+            Place::Table(_) => None,
+            _ => self.project(place).map(|(_, name)| name.into()),
+        };
+        let column = match place {
+            Place::Cell(t, _, c) => {
+                self.budget.tables.get(t).and_then(|table| table.columns.get(c)).map(|column| column.name.clone())
+            }
+            Place::Statement(.., field) => Some(words.pick(field.name().0, field.name().1).into()),
+            Place::Whole(i) if self.fund(i).1 == "sources" => Some(words.pick("资金来源", "sources").into()),
+            Place::Whole(_) => Some(words.pick("资金用途", "uses").into()),
+            Place::Fund(_, term, level) => {
+                let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
+                let term = words.pick(term.name().0, term.name().1);
+                Some(words.say("{0}资金{1}", "{0} funds, {2}", &[term, zh, en]))
+            }
+            Place::Target(_, _, term) => {
+                let term = words.pick(term.name().0, term.name().1);
+                Some(words.say("{0}成本指标", "{0} cost indicator", &[term]))
+            }
+            Place::Goal(_, term) => {
+                let term = words.pick(term.name().0, term.name().1);
+                Some(words.say("{0}目标", "{0} goal", &[term]))
+            }
+            _ => None,
+        };
+        Path {
+            table: table + &section.unwrap_or_default(),
+            line: line.unwrap_or_default(),
+            column: column.unwrap_or_default(),
+        }
+    }
+}
+
+/// What a fund of the department's form is called.
+fn fund_name(id: &str) -> (&str, &str) {
+    match id {
+        "total" => ("合计", "total"),
+        "basic" => ("基本支出", "basic expenditure"),
+        "project" => ("项目支出", "project expenditure"),
+        "general-public" => ("一般公共预算", "general public budget"),
+        "government-fund" => ("政府性基金", "government-managed funds"),
+        "state-capital" => ("国有资本经营预算", "state capital operations"),
+        "fiscal-account" => ("财政专户管理资金", "special fiscal account"),
+        "own-funds" => ("单位资金", "the unit's own funds"),
+        other => (other, other),
+    }
+}
+
+impl Field {
+    const fn id(self) -> &'static str {
+        match self {
+            Field::Amount => "amount",
+            Field::Share => "share",
+            Field::Change => "change",
+            Field::Rate => "rate",
+            Field::Count => "count",
+        }
+    }
+
+    const fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Field::Amount => ("金额", "amount"),
+            Field::Share => ("占比", "share"),
+            Field::Change => ("比上年增减", "change"),
+            Field::Rate => ("增减百分比", "rate of change"),
+            Field::Count => ("个数", "number"),
+        }
+    }
+}
+
+impl Term {
+    const fn id(self) -> &'static str {
+        match self {
+            Term::Period => "period",
+            Term::Annual => "annual",
+        }
+    }
+
+    const fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Term::Period => ("项目期", "whole-term"),
+            Term::Annual => ("本年", "annual"),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Printed numbers, exactly, and how far two of them may be apart.
+//!
+//! A printed number stands for any that rounds to it: it may be off by half a unit of its last place, and no more.
+//! So a printed sum of n printed terms may differ from what the terms add up to by (n + 1) / 2 such units, where
+//! all have the same places. Nothing here is a tolerance that somebody chose.
+
+use super::finding::{Compared, Verdict};
+use super::place::Measure;
+use crate::money::{Amount, Money, PLACES};
+
+/// A printed number and the unit of its last place, both in millionths (of a yuan, a percent, a piece).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Number {
+    /// What it says.
+    pub value: i128,
+    /// One unit of its last place; nothing for what is exact: a blank, a count.
+    pub step: i128,
+}
+
+impl Number {
+    /// The number that an amount prints. `usual` is how many places its list prints as a rule: files that do not
+    /// keep zeros at the end write `61` where `61.00` is printed.
+    pub fn of(amount: Amount, measure: Measure, usual: u32) -> Number {
+        let value = Money::new(amount, measure.unit()).millionths();
+        let step = if measure == Measure::Pieces { 0 } else { step(measure, amount.places().max(usual)) };
+        Number { value, step }
+    }
+
+    /// All together; `None` where 128 bits do not hold it.
+    pub fn sum(numbers: impl IntoIterator<Item = Number>) -> Option<Number> {
+        numbers.into_iter().try_fold(Number::default(), |sum, number| {
+            let value = sum.value.checked_add(number.value)?;
+            Some(Number { value, step: sum.step.checked_add(number.step)? })
+        })
+    }
+}
+
+/// One unit of the last of `places` places.
+pub fn step(measure: Measure, places: u32) -> i128 {
+    #[allow(clippy::cast_possible_truncation)] // six
+    let all = PLACES as u32 + measure.unit().exponent();
+    10_i128.pow(all.saturating_sub(places))
+}
+
+/// How many places a list of amounts prints as a rule: what most of those with any places have.
+pub fn usual(amounts: impl Iterator<Item = Amount>) -> u32 {
+    let mut counts = [0_usize; PLACES + 1];
+    for amount in amounts {
+        if let Some(count) = counts.get_mut(amount.places() as usize) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().enumerate().skip(1).max_by_key(|(places, count)| (**count, *places));
+    most.filter(|(_, count)| **count > 0).map_or(0, |(places, _)| u32::try_from(places).unwrap_or(0))
+}
+
+/// What holding a stated number against a computed one gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// Whether they agree.
+    pub verdict: Verdict,
+    /// The stated number, if one is printed.
+    pub stated: Option<i128>,
+    /// What it should be.
+    pub computed: i128,
+    /// How far rounding alone can bring them apart, in half units of a millionth.
+    pub reach: i128,
+}
+
+/// Holds what is stated against what is computed. They agree where they are equal, or where the stated number is the
+/// computed one rounded to its own places; they may differ by rounding as far as half a unit of each one's last
+/// place, added up in `step`, goes.
+pub fn judge(stated: Option<Number>, computed: Number) -> Judged {
+    let own = stated.unwrap_or_default();
+    let twice = (own.value - computed.value).unsigned_abs().saturating_mul(2);
+    let within = |step: i128| twice <= step.unsigned_abs();
+    let reach = own.step.saturating_add(computed.step);
+    // Rounded from what is printed more finely, as 万元 are from the 元 of a form.
+    let is_rounded = computed.step.saturating_mul(10) <= own.step && within(own.step);
+    let verdict = match () {
+        () if twice == 0 || is_rounded => Verdict::Holds,
+        () if within(reach) => Verdict::Rounding,
+        () => Verdict::Mismatch,
+    };
+    Judged { verdict, stated: stated.map(|number| number.value), computed: computed.value, reach }
+}
+
+impl Judged {
+    /// The same for readers: amounts of one measure with at least as many places as `places`.
+    pub fn compared(self, measure: Measure, places: u32) -> Compared {
+        let amount = |millionths: i128| Amount::of_millionths(millionths, measure.unit(), places);
+        Compared {
+            measure,
+            stated: self.stated.and_then(amount),
+            computed: amount(self.computed),
+            difference: amount(self.stated.unwrap_or(0).saturating_sub(self.computed)),
+            bound: Amount::of_half_millionths(self.reach, measure.unit(), places),
+        }
+    }
+}
+
+/// Holds a stated percentage against `part` of `whole`: it holds where it is their quotient rounded to its own places,
+/// and may differ by what rounding of all three can bring about. `spare` more half units of its last place are
+/// allowed: shares may be made to add up to 100.
+///
+/// `None` where there is no whole to have a share of, or the numbers are too large.
+pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> Option<Judged> {
+    const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
+    if whole.value <= 0 {
+        return None;
+    }
+    let product = |a: i128, b: i128| a.checked_mul(b);
+    let exact = product(part.value, ONE)?;
+    let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?.checked_abs()?;
+    let own = product(stated.step, whole.value)?;
+    let others = product(part.step, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.step)?)?;
+    let reach = own.checked_mul(1 + spare)?.checked_add(others)?;
+    let verdict = match () {
+        () if twice <= own => Verdict::Holds,
+        () if twice <= reach => Verdict::Rounding,
+        () => Verdict::Mismatch,
+    };
+    // Told to hundredths of a percent, or as finely as it is stated.
+    let fine = stated.step.clamp(1, 10_000);
+    let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
+    Some(Judged {
+        verdict,
+        stated: Some(stated.value),
+        computed: product(rounded, fine)?,
+        reach: reach / whole.value + i128::from(reach % whole.value > 0),
+    })
+}

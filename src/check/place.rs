@@ -1,0 +1,146 @@
+//! Where a number is printed.
+
+use crate::budget::{Budget, Cells, LEVELS, Stated};
+use crate::money::{Amount, Unit};
+
+/// Where a number, or what a finding is about, is printed. All are places in the lists of one [`Budget`],
+/// counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// An official table as a whole.
+    Table(usize),
+    /// A line of an official table.
+    Line(usize, usize),
+    /// A cell: table, line, column.
+    Cell(usize, usize, usize),
+    /// A number of a statement, of [`Stated::Narrative`] or [`Stated::Procurement`].
+    Statement(Stated, usize, Field),
+    /// A count, of [`Stated::Staff`] or [`Stated::Assets`].
+    Count(Stated, usize),
+    /// A fund of the department's performance form: its sources, then its uses.
+    Whole(usize),
+    /// A project.
+    Project(usize),
+    /// A fund of a project's form: project, term, one of [`LEVELS`].
+    Fund(usize, Term, usize),
+    /// The target of an indicator of a project's form: project, indicator, term.
+    Target(usize, usize, Term),
+    /// The goal of a project's form.
+    Goal(usize, Term),
+}
+
+/// Which number of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The amount.
+    Amount,
+    /// The share, in percent.
+    Share,
+    /// The change on last year.
+    Change,
+    /// The rate of change, in percent.
+    Rate,
+    /// The number of things.
+    Count,
+}
+
+/// What a form's funds, targets and goals are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Term {
+    /// The project's whole term.
+    Period,
+    /// This year.
+    Annual,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Money in this unit.
+    Money(Unit),
+    /// Hundredths of a whole.
+    Percent,
+    /// People or things.
+    Pieces,
+}
+
+impl Measure {
+    /// The unit in which a number of it is counted in millionths: yuan also stand for percents and pieces.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Measure::Money(unit) => unit,
+            Measure::Percent | Measure::Pieces => Unit::Yuan,
+        }
+    }
+}
+
+impl Place {
+    /// The official table it is in, if it is in one.
+    pub const fn table(self) -> Option<usize> {
+        match self {
+            Place::Table(table) | Place::Line(table, _) | Place::Cell(table, ..) => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The list it is in, if it is outside the official tables.
+    pub const fn list(self) -> Option<Stated> {
+        match self {
+            Place::Table(_) | Place::Line(..) | Place::Cell(..) => None,
+            Place::Statement(list, ..) | Place::Count(list, _) => Some(list),
+            Place::Whole(_) => Some(Stated::Form),
+            Place::Project(_) | Place::Fund(..) | Place::Target(..) | Place::Goal(..) => Some(Stated::Forms),
+        }
+    }
+
+    /// What is printed there; `None` for a blank, and where no single number stands.
+    pub fn printed(self, budget: &Budget) -> Option<(Amount, Measure)> {
+        let money = |amount: Option<Amount>, unit| amount.map(|amount| (amount, Measure::Money(unit)));
+        match self {
+            Place::Cell(t, l, c) => {
+                let table = budget.tables.get(t)?;
+                money(table.lines.get(l)?.amounts.get(&table.columns.get(c)?.id), table.unit)
+            }
+            Place::Statement(list, i, field) => {
+                let all = if list == Stated::Procurement { &budget.procurement } else { &budget.statements };
+                let statement = all.get(i)?;
+                let unit = statement.unit.unwrap_or(budget.document.unit);
+                let percent = |percent: Option<Amount>| Some((percent?, Measure::Percent));
+                match field {
+                    Field::Amount => money(statement.amount, unit),
+                    Field::Change => money(statement.change, unit),
+                    Field::Share => percent(statement.share),
+                    Field::Rate => percent(statement.rate),
+                    Field::Count => Some((whole(statement.count? as usize)?, Measure::Pieces)),
+                }
+            }
+            Place::Count(list, i) => {
+                let all = if list == Stated::Assets { &budget.assets } else { &budget.staff };
+                Some((all.get(i)?.value, Measure::Pieces))
+            }
+            Place::Whole(i) => {
+                let form = budget.performance.as_ref()?;
+                let (_, amount) = form.sources.iter().chain(form.uses.iter()).nth(i)?;
+                money(*amount, form.unit)
+            }
+            Place::Fund(project, term, level) => {
+                let form = budget.projects.get(project)?.form.as_ref()?;
+                let funds: &Cells = if term == Term::Annual { &form.annual } else { &form.period };
+                money(funds.get(LEVELS.get(level)?.0), form.unit)
+            }
+            Place::Target(project, indicator, term) => {
+                let form = budget.projects.get(project)?.form.as_ref()?;
+                let indicator = form.indicators.get(indicator)?;
+                let target = if term == Term::Annual { &indicator.annual } else { &indicator.period };
+                let (amount, unit) = super::forms::cost(target.as_deref()?)?;
+                money(Some(amount), unit)
+            }
+            Place::Table(_) | Place::Line(..) | Place::Project(_) | Place::Goal(..) => None,
+        }
+    }
+}
+
+/// A number of things as an amount.
+pub fn whole(count: usize) -> Option<Amount> {
+    Amount::of_millionths(i128::try_from(count).ok()?.checked_mul(1_000_000)?, Unit::Yuan, 0)
+}

@@ -1,0 +1,277 @@
+//! Collects what the rules find, and keeps account of which printed numbers they have covered.
+
+use std::collections::BTreeSet;
+
+use super::finding::{Compared, Finding, Verdict, Why};
+use super::number::{Judged, Number, judge, judge_ratio, usual};
+use super::place::{Field, Measure, Place, Term};
+use super::report::Report;
+use super::rule::Rule;
+use super::sheet::Sheet;
+use crate::budget::{Budget, Kind, LEVELS, Side, Stated};
+use crate::money::{Amount, Money};
+
+/// What the rules find, and all that they ask of the document.
+pub struct Ties<'b> {
+    /// The document.
+    pub budget: &'b Budget,
+    /// Its tables.
+    pub sheets: Vec<Sheet<'b>>,
+    findings: Vec<Finding>,
+    /// For each table, which of its cells a tie covers, line by line.
+    cells: Vec<Vec<bool>>,
+    /// The places outside tables that a tie covers.
+    stated: BTreeSet<Place>,
+    /// How many places statements and forms print as a rule.
+    usual_stated: u32,
+    usual_forms: u32,
+}
+
+impl<'b> Ties<'b> {
+    /// Nothing found yet.
+    pub fn new(budget: &'b Budget) -> Self {
+        let sheets: Vec<_> = budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table)).collect();
+        let statements = budget.statements.iter().chain(&budget.procurement);
+        let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
+        let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
+        Ties {
+            budget,
+            findings: Vec::new(),
+            cells: sheets.iter().map(|s| vec![false; s.table.lines.len() * s.table.columns.len()]).collect(),
+            stated: BTreeSet::new(),
+            usual_stated: usual(statements.flat_map(|statement| [statement.amount, statement.change]).flatten()),
+            usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
+            sheets,
+        }
+    }
+
+    /// The first table of this kind.
+    pub fn sheet(&self, kind: Kind) -> Option<&Sheet<'b>> {
+        self.sheets.iter().find(|sheet| sheet.is(kind))
+    }
+
+    /// The total line's cell in a column of a kind of table.
+    pub fn total(&self, kind: Kind, side: Option<Side>, column: &str) -> Option<Place> {
+        let sheet = self.sheet(kind)?;
+        sheet.cell(sheet.total(side)?, column)
+    }
+
+    /// The total line's cell in the table's main column, whatever side it is on.
+    pub fn main_total(&self, kind: Kind) -> Option<Place> {
+        let sheet = self.sheet(kind)?;
+        let sides = [None, Some(Side::Income), Some(Side::Expenditure)];
+        sheet.main(sides.into_iter().find_map(|side| sheet.total(side))?)
+    }
+
+    /// The cells of the lines with this code or key.
+    pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
+        let Some(sheet) = self.sheet(kind) else { return Vec::new() };
+        sheet.lines_of(subject).filter_map(|line| sheet.cell(line, column)).collect()
+    }
+
+    /// Whether anything is printed there.
+    pub fn is_printed(&self, place: Place) -> bool {
+        place.printed(self.budget).is_some()
+    }
+
+    /// Whether anything but nothing is printed there.
+    pub fn is_something(&self, place: Place) -> bool {
+        place.printed(self.budget).is_some_and(|(amount, _)| !amount.decimal().is_zero())
+    }
+
+    /// The number that is printed there, `None` for a blank.
+    pub fn number(&self, place: Place) -> Option<Number> {
+        let (amount, measure) = place.printed(self.budget)?;
+        Some(Number::of(amount, measure, self.usual(place)))
+    }
+
+    /// How many places the list of a place prints as a rule. Shares and rates are rounded as the writer likes.
+    fn usual(&self, place: Place) -> u32 {
+        match place {
+            Place::Cell(table, ..) => self.sheets[table].usual,
+            Place::Statement(_, _, Field::Amount | Field::Change) => self.usual_stated,
+            Place::Fund(..) => self.usual_forms,
+            _ => 0,
+        }
+    }
+
+    /// The numbers printed at these places together; `None` where none is printed.
+    fn add(&self, places: &[Place]) -> Option<Option<Number>> {
+        let printed: Vec<_> = places.iter().filter_map(|place| self.number(*place)).collect();
+        if printed.is_empty() { Some(None) } else { Number::sum(printed).map(Some) }
+    }
+
+    /// Holds the sum of `stated` against the sum of `terms`, without noting it; `None` where nothing is printed at
+    /// either, or the numbers are too large.
+    fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
+        let (own, computed) = (self.add(stated)?, self.add(terms)?);
+        (own.is_some() || computed.is_some()).then(|| judge(own, computed.unwrap_or_default()))
+    }
+
+    /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
+    /// is nothing to hold.
+    pub fn sum(&mut self, rule: Rule, stated: &[Place], terms: &[Place]) -> Option<Verdict> {
+        let judged = self.judged(stated, terms)?;
+        let compared = self.compared(judged, stated, terms);
+        self.note(rule, judged.verdict, Some(compared), stated, terms, None);
+        Some(judged.verdict)
+    }
+
+    /// Holds `stated` against whichever of several computations fits best; the first is the one that is told where
+    /// none fits.
+    pub fn any(&mut self, rule: Rule, stated: &[Place], candidates: &[Vec<Place>]) -> Option<Verdict> {
+        let rank = |terms: &Vec<Place>| match self.judged(stated, terms)?.verdict {
+            Verdict::Holds => Some(0),
+            Verdict::Rounding => Some(1),
+            _ => Some(2),
+        };
+        let ranked = candidates.iter().filter_map(|terms| Some((rank(terms)?, terms)));
+        let (_, terms) = ranked.min_by_key(|(rank, _)| *rank)?;
+        self.sum(rule, stated, terms)
+    }
+
+    /// Holds a stated percentage against `part` of `whole`, whose numbers stand at `terms`.
+    pub fn ratio(
+        &mut self,
+        rule: Rule,
+        stated: Place,
+        part: Number,
+        whole: Number,
+        terms: &[Place],
+    ) -> Option<Verdict> {
+        let judged = self.judged_ratio(rule, stated, part, whole)?;
+        let (amount, measure) = stated.printed(self.budget)?;
+        let compared = judged.compared(measure, amount.places());
+        self.note(rule, judged.verdict, Some(compared), &[stated], terms, None);
+        Some(judged.verdict)
+    }
+
+    /// The same without noting it.
+    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
+        // A clerk makes shares add up to 100.
+        let spare = i128::from(rule == Rule::StatedShare);
+        judge_ratio(self.number(stated)?, part, whole, spare)
+    }
+
+    /// Says more of the finding that was noted last.
+    pub fn because(&mut self, why: Why) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.why = Some(why);
+        }
+    }
+
+    /// Whether a tie would hold, or differ by rounding only.
+    pub fn fits(&self, stated: &[Place], terms: &[Place]) -> bool {
+        self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
+    }
+
+    /// How much more is stated than computed, in millionths.
+    pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
+        let judged = self.judged(stated, terms)?;
+        judged.stated?.checked_sub(judged.computed)
+    }
+
+    /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
+    fn compared(&self, judged: Judged, stated: &[Place], terms: &[Place]) -> Compared {
+        let printed = |place: &Place| Some((*place, place.printed(self.budget)?));
+        let first = stated.iter().chain(terms).find_map(printed);
+        let (measure, places) = first.map_or((Measure::Pieces, 0), |(place, (amount, measure))| {
+            (measure, amount.places().max(self.usual(place)))
+        });
+        judged.compared(measure, places)
+    }
+
+    /// Notes that something cannot be checked.
+    pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
+        self.note(rule, Verdict::Unchecked, None, stated, terms, Some(why));
+    }
+
+    /// Notes something that is no arithmetic.
+    pub fn found(&mut self, rule: Rule, verdict: Verdict, places: &[Place], why: Option<Why>) {
+        self.note(rule, verdict, None, places, &[], why);
+    }
+
+    /// Notes a finding, and what it covers.
+    pub fn note(
+        &mut self,
+        rule: Rule,
+        verdict: Verdict,
+        compared: Option<Compared>,
+        stated: &[Place],
+        terms: &[Place],
+        why: Option<Why>,
+    ) {
+        if compared.is_some() && verdict != Verdict::Unchecked {
+            stated.iter().chain(terms).for_each(|place| self.cover(*place));
+        }
+        let (stated, terms) = (stated.to_vec(), terms.to_vec());
+        self.findings.push(Finding { rule, verdict, compared, stated, terms, why });
+    }
+
+    fn cover(&mut self, place: Place) {
+        if let Place::Cell(table, line, column) = place {
+            let width = self.sheets[table].table.columns.len();
+            self.cells[table][line * width + column] = true;
+        } else {
+            self.stated.insert(place);
+        }
+    }
+
+    /// What was found so far.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// The report: findings worst first, of like verdict the largest difference of money first, then by rule.
+    pub fn report(self) -> Report {
+        let uncovered = self.uncovered();
+        let mut findings = self.findings;
+        let size = |finding: &Finding| match finding.compared {
+            Some(Compared { difference: Some(difference), measure: Measure::Money(unit), .. }) => {
+                Money::new(difference, unit).millionths().abs()
+            }
+            _ => 0,
+        };
+        findings.sort_by_cached_key(|finding| (finding.verdict, std::cmp::Reverse(size(finding)), finding.rule));
+        Report { findings, uncovered }
+    }
+
+    /// The printed numbers that no tie covers.
+    fn uncovered(&self) -> Vec<Place> {
+        let mut uncovered = Vec::new();
+        for sheet in &self.sheets {
+            let columns = sheet.table.columns.len();
+            let cells = (0..sheet.table.lines.len()).flat_map(|line| (0..columns).map(move |column| (line, column)));
+            let bare = cells.filter(|(line, column)| !self.cells[sheet.index][line * columns + column]);
+            let places = bare.map(|(line, column)| Place::Cell(sheet.index, line, column));
+            uncovered.extend(places.filter(|place| self.is_printed(*place)));
+        }
+        let bare = |place: &Place| !self.stated.contains(place) && self.is_printed(*place);
+        uncovered.extend(self.outside().filter(bare));
+        uncovered
+    }
+
+    /// Every place outside the official tables that may print a number.
+    fn outside(&self) -> impl Iterator<Item = Place> + '_ {
+        const FIELDS: [Field; 5] = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count];
+        let budget = self.budget;
+        let lists = [(Stated::Narrative, budget.statements.len()), (Stated::Procurement, budget.procurement.len())];
+        let statements = lists.into_iter().flat_map(|(list, count)| {
+            (0..count).flat_map(move |i| FIELDS.map(|field| Place::Statement(list, i, field)))
+        });
+        let counts = [(Stated::Staff, budget.staff.len()), (Stated::Assets, budget.assets.len())];
+        let counts = counts.into_iter().flat_map(|(list, count)| (0..count).map(move |i| Place::Count(list, i)));
+        let whole = budget.performance.as_ref();
+        let whole = whole.map_or(0, |form| form.sources.iter().count() + form.uses.iter().count());
+        let funds = (0..budget.projects.len()).flat_map(|project| {
+            let levels = (0..LEVELS.len()).map(move |level| (project, level));
+            levels.flat_map(|(p, level)| [Term::Period, Term::Annual].map(|term| Place::Fund(p, term, level)))
+        });
+        statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
+    }
+
+    /// The amount of a place as it is printed.
+    pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
+        place.printed(self.budget)
+    }
+}

@@ -1,0 +1,59 @@
+//! Amounts as whole millionths, for arithmetic that must be exact, and back.
+
+use super::amount::decimal;
+use super::{Amount, PLACES, Unit};
+
+/// The places of a millionth.
+#[allow(clippy::cast_possible_truncation)] // six
+const MILLIONTHS: u32 = PLACES as u32;
+
+impl Amount {
+    /// How many places it is printed with.
+    pub const fn places(self) -> u32 {
+        self.decimal().scale()
+    }
+
+    /// The same amount below nothing.
+    #[must_use]
+    pub fn negated(self) -> Amount {
+        Amount::from_decimal(-self.decimal())
+    }
+
+    /// The amount of `unit` that so many millionths of a yuan are, with as few places as say it, but no fewer than
+    /// `places`; `None` where 96 bits do not hold it.
+    pub fn of_millionths(millionths: i128, unit: Unit, places: u32) -> Option<Amount> {
+        Amount::of_digits(millionths, MILLIONTHS + unit.exponent(), places)
+    }
+
+    /// The same for half as much.
+    pub fn of_half_millionths(halves: i128, unit: Unit, places: u32) -> Option<Amount> {
+        Amount::of_digits(halves.checked_mul(5)?, MILLIONTHS + unit.exponent() + 1, places)
+    }
+
+    fn of_digits(mut digits: i128, mut scale: u32, places: u32) -> Option<Amount> {
+        while scale > places && digits % 10 == 0 {
+            digits /= 10;
+            scale -= 1;
+        }
+        let missing = places.saturating_sub(scale);
+        decimal(digits.checked_mul(10_i128.pow(missing))?, scale + missing).map(Amount::from_decimal)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Money;
+
+    #[test]
+    fn millionths_and_back_is_the_same_amount() {
+        for (text, unit) in [("4560.06", Unit::Wan), ("-15.40", Unit::Wan), ("0.000001", Unit::Yuan), ("7", Unit::Yi)] {
+            let amount = Amount::parse(text).unwrap();
+            let back = Amount::of_millionths(Money::new(amount, unit).millionths(), unit, amount.places());
+            assert_eq!(back.unwrap().to_string(), text);
+        }
+        assert_eq!(Amount::of_millionths(0, Unit::Wan, 2).unwrap().to_string(), "0.00");
+        assert_eq!(Amount::of_half_millionths(15_000 * 10_000 * 2, Unit::Wan, 2).unwrap().to_string(), "0.015");
+        assert_eq!(Amount::of_millionths(5, Unit::Wan, 2).unwrap().to_string(), "0.0000000005");
+    }
+}
