@@ -5,6 +5,7 @@ mod drill;
 mod flow;
 mod lens;
 mod stacks;
+mod ties;
 mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
@@ -47,7 +48,7 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of a figure of the page's first two modules.
+/// The scene of a figure; empty for a form that is in neither of the page's first two modules.
 pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {
@@ -59,8 +60,11 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
 }
 
 /// The scene of a figure that stands on the checks, the only one with such a form.
-pub fn of_checks(_: &Figure, _: Words, _: Frame) -> Option<Scene> {
-    None
+pub fn of_checks(figure: &Figure, words: Words, frame: Frame) -> Option<Scene> {
+    match &figure.plot {
+        Plot::Ties(ties) => Some(ties::scene(ties, words, frame.sensible())),
+        _ => None,
+    }
 }
 
 /// The scene of any figure.
