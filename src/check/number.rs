@@ -98,3 +98,35 @@ impl Judged {
         }
     }
 }
+
+/// Holds a stated percentage against `part` of `whole`: it holds where it is their quotient rounded to its own places,
+/// and may differ by what rounding of all three can bring about. `spare` more half units of its last place are
+/// allowed: shares may be made to add up to 100.
+///
+/// `None` where there is no whole to have a share of, or the numbers are too large.
+pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> Option<Judged> {
+    const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
+    if whole.value <= 0 {
+        return None;
+    }
+    let product = |a: i128, b: i128| a.checked_mul(b);
+    let exact = product(part.value, ONE)?;
+    let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?.checked_abs()?;
+    let own = product(stated.step, whole.value)?;
+    let others = product(part.step, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.step)?)?;
+    let reach = own.checked_mul(1 + spare)?.checked_add(others)?;
+    let verdict = match () {
+        () if twice <= own => Verdict::Holds,
+        () if twice <= reach => Verdict::Rounding,
+        () => Verdict::Mismatch,
+    };
+    // Told to hundredths of a percent, or as finely as it is stated.
+    let fine = stated.step.clamp(1, 10_000);
+    let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
+    Some(Judged {
+        verdict,
+        stated: Some(stated.value),
+        computed: product(rounded, fine)?,
+        reach: reach / whole.value + i128::from(reach % whole.value > 0),
+    })
+}

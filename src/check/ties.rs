@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::finding::{Compared, Finding, Verdict, Why};
-use super::number::{Judged, Number, judge, usual};
+use super::number::{Judged, Number, judge, judge_ratio, usual};
 use super::place::{Field, Measure, Place, Term};
 use super::report::Report;
 use super::rule::Rule;
@@ -54,6 +54,13 @@ impl<'b> Ties<'b> {
     pub fn total(&self, kind: Kind, side: Option<Side>, column: &str) -> Option<Place> {
         let sheet = self.sheet(kind)?;
         sheet.cell(sheet.total(side)?, column)
+    }
+
+    /// The total line's cell in the table's main column, whatever side it is on.
+    pub fn main_total(&self, kind: Kind) -> Option<Place> {
+        let sheet = self.sheet(kind)?;
+        let sides = [None, Some(Side::Income), Some(Side::Expenditure)];
+        sheet.main(sides.into_iter().find_map(|side| sheet.total(side))?)
     }
 
     /// The cells of the lines with this code or key.
@@ -123,9 +130,45 @@ impl<'b> Ties<'b> {
         self.sum(rule, stated, terms)
     }
 
+    /// Holds a stated percentage against `part` of `whole`, whose numbers stand at `terms`.
+    pub fn ratio(
+        &mut self,
+        rule: Rule,
+        stated: Place,
+        part: Number,
+        whole: Number,
+        terms: &[Place],
+    ) -> Option<Verdict> {
+        let judged = self.judged_ratio(rule, stated, part, whole)?;
+        let (amount, measure) = stated.printed(self.budget)?;
+        let compared = judged.compared(measure, amount.places());
+        self.note(rule, judged.verdict, Some(compared), &[stated], terms, None);
+        Some(judged.verdict)
+    }
+
+    /// The same without noting it.
+    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
+        // A clerk makes shares add up to 100.
+        let spare = i128::from(rule == Rule::StatedShare);
+        judge_ratio(self.number(stated)?, part, whole, spare)
+    }
+
+    /// Says more of the finding that was noted last.
+    pub fn because(&mut self, why: Why) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.why = Some(why);
+        }
+    }
+
     /// Whether a tie would hold, or differ by rounding only.
     pub fn fits(&self, stated: &[Place], terms: &[Place]) -> bool {
         self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
+    }
+
+    /// How much more is stated than computed, in millionths.
+    pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
+        let judged = self.judged(stated, terms)?;
+        judged.stated?.checked_sub(judged.computed)
     }
 
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.

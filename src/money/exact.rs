@@ -13,6 +13,12 @@ impl Amount {
         self.decimal().scale()
     }
 
+    /// The same amount below nothing.
+    #[must_use]
+    pub fn negated(self) -> Amount {
+        Amount::from_decimal(-self.decimal())
+    }
+
     /// The amount of `unit` that so many millionths of a yuan are, with as few places as say it, but no fewer than
     /// `places`; `None` where 96 bits do not hold it.
     pub fn of_millionths(millionths: i128, unit: Unit, places: u32) -> Option<Amount> {
