@@ -5,6 +5,7 @@ mod drill;
 mod flow;
 mod lens;
 mod stacks;
+mod ties;
 mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
@@ -47,7 +48,7 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of a figure.
+/// The scene of a figure; empty for a form that is in neither of the page's first two modules.
 pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {
@@ -56,6 +57,20 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
         Plot::Flow(flow) => flow::scene(figure, flow, words, room),
         _ => first(figure, words, frame),
     }
+}
+
+/// The scene of a figure that stands on the checks, the only one with such a form.
+pub fn of_checks(figure: &Figure, words: Words, frame: Frame) -> Option<Scene> {
+    match &figure.plot {
+        Plot::Ties(ties) => Some(ties::scene(ties, words, frame.sensible())),
+        _ => None,
+    }
+}
+
+/// The scene of any figure.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    of_checks(figure, words, frame).unwrap_or_else(|| scene(figure, words, frame))
 }
 
 /// An amount as a length on the screen is measured by: here, and only here, it becomes a float.

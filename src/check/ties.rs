@@ -9,7 +9,7 @@ use super::report::Report;
 use super::rule::Rule;
 use super::sheet::Sheet;
 use crate::budget::{Budget, Kind, LEVELS, Side, Stated};
-use crate::money::{Amount, Money};
+use crate::money::Money;
 
 /// What the rules find, and all that they ask of the document.
 pub struct Ties<'b> {
@@ -95,17 +95,17 @@ impl<'b> Ties<'b> {
         }
     }
 
-    /// The numbers printed at these places together; `None` where none is printed.
-    fn add(&self, places: &[Place]) -> Option<Option<Number>> {
-        let printed: Vec<_> = places.iter().filter_map(|place| self.number(*place)).collect();
-        if printed.is_empty() { Some(None) } else { Number::sum(printed).map(Some) }
-    }
-
     /// Holds the sum of `stated` against the sum of `terms`, without noting it; `None` where nothing is printed at
     /// either, or the numbers are too large.
     fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
-        let (own, computed) = (self.add(stated)?, self.add(terms)?);
-        (own.is_some() || computed.is_some()).then(|| judge(own, computed.unwrap_or_default()))
+        let numbers = |places: &[Place]| places.iter().filter_map(|place| self.number(*place)).collect::<Vec<_>>();
+        let (own, computed) = (numbers(stated), numbers(terms));
+        if own.is_empty() && computed.is_empty() {
+            return None;
+        }
+        let is_blank = own.is_empty();
+        let (own, computed) = (Number::sum(own)?, Number::sum(computed)?);
+        Some(judge(Some(own).filter(|_| !is_blank), computed))
     }
 
     /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
@@ -148,8 +148,8 @@ impl<'b> Ties<'b> {
 
     /// The same without noting it.
     pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
-        // A clerk makes shares add up to 100.
-        let spare = i128::from(rule == Rule::StatedShare);
+        // A clerk who makes shares add up to 100 moves one by a unit of its last place.
+        let spare = if rule == Rule::StatedShare { 2 } else { 0 };
         judge_ratio(self.number(stated)?, part, whole, spare)
     }
 
@@ -268,10 +268,5 @@ impl<'b> Ties<'b> {
             levels.flat_map(|(p, level)| [Term::Period, Term::Annual].map(|term| Place::Fund(p, term, level)))
         });
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
-    }
-
-    /// The amount of a place as it is printed.
-    pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
-        place.printed(self.budget)
     }
 }

@@ -7,7 +7,7 @@ use crate::budget::{Kind, Side, column};
 use crate::check::finding::Why;
 use crate::check::place::Place;
 use crate::check::rule::Rule;
-use crate::check::sheet::INCOME;
+use crate::check::sheet::{INCOME, Sheet};
 use crate::check::ties::Ties;
 
 /// Holds the tables by functional code against each other.
@@ -20,7 +20,7 @@ pub fn check(ties: &mut Ties, money: Money) {
             (Kind::Expenditure, &[column::TOTAL]),
         );
         let total = spent_this_year(ties, Kind::Balance, "current-expenditure", column::TOTAL);
-        totals(ties, Rule::BalanceExpenditure, total, Kind::Expenditure, &[column::TOTAL]);
+        totals(ties, Rule::BalanceExpenditure, &total, Kind::Expenditure, &[column::TOTAL]);
     }
     if both(ties, Rule::IncomeExpenditure, Kind::Income, Kind::Expenditure) {
         income_and_expenditure(ties, money);
@@ -37,10 +37,10 @@ fn spent_this_year(ties: &Ties, kind: Kind, key: &str, column: &str) -> Vec<Plac
     if current.is_empty() { ties.total(kind, SPENT, column).into_iter().collect() } else { current }
 }
 
-fn totals(ties: &mut Ties, rule: Rule, stated: Vec<Place>, kind: Kind, columns: &[&str]) {
+fn totals(ties: &mut Ties, rule: Rule, stated: &[Place], kind: Kind, columns: &[&str]) {
     let terms: Vec<_> = columns.iter().filter_map(|id| ties.total(kind, None, id)).collect();
     if !stated.is_empty() && !terms.is_empty() {
-        ties.sum(rule, &stated, &terms);
+        ties.sum(rule, stated, &terms);
     }
 }
 
@@ -52,8 +52,8 @@ fn income_and_expenditure(ties: &mut Ties, money: Money) {
     }
     let columns = income_columns(ties);
     by_code(ties, rule, (Kind::Income, &columns), (Kind::Expenditure, &[column::TOTAL]));
-    let total = columns.iter().filter_map(|id| ties.total(Kind::Income, None, id)).collect();
-    totals(ties, rule, total, Kind::Expenditure, &[column::TOTAL]);
+    let total: Vec<_> = columns.iter().filter_map(|id| ties.total(Kind::Income, None, id)).collect();
+    totals(ties, rule, &total, Kind::Expenditure, &[column::TOTAL]);
 }
 
 /// Appropriations: their classes are those of the whole balance where all money is the treasury's, and their part of
@@ -83,9 +83,9 @@ fn appropriation(ties: &mut Ties, money: Money) {
     }
     by_code(ties, rule, (Kind::Appropriation, &[PUBLIC]), (Kind::GeneralPublic, &[column::TOTAL]));
     let total = spent_this_year(ties, Kind::Appropriation, "current-appropriation-expenditure", PUBLIC);
-    totals(ties, rule, total, Kind::GeneralPublic, &[column::TOTAL]);
+    totals(ties, rule, &total, Kind::GeneralPublic, &[column::TOTAL]);
     let income = ties.cells(Kind::Appropriation, PUBLIC, INCOME);
-    totals(ties, rule, income, Kind::GeneralPublic, &[column::TOTAL]);
+    totals(ties, rule, &income, Kind::GeneralPublic, &[column::TOTAL]);
 }
 
 /// The general public budget is all expenditure where there is no other money.
@@ -95,8 +95,8 @@ fn general_public(ties: &mut Ties, money: Money) {
     }
     for id in [column::TOTAL, column::BASIC, column::PROJECT] {
         by_code(ties, Rule::GeneralPublic, (Kind::GeneralPublic, &[id]), (Kind::Expenditure, &[id]));
-        let total = ties.total(Kind::GeneralPublic, None, id).into_iter().collect();
-        totals(ties, Rule::GeneralPublic, total, Kind::Expenditure, &[id]);
+        let total = ties.total(Kind::GeneralPublic, None, id);
+        totals(ties, Rule::GeneralPublic, total.as_slice(), Kind::Expenditure, &[id]);
     }
 }
 
@@ -109,12 +109,11 @@ fn unchecked(ties: &mut Ties, rule: Rule, kind: Kind, why: Why) {
 /// print counts there as nothing.
 fn by_code(ties: &mut Ties, rule: Rule, (one, columns): (Kind, &[&str]), (other, others): (Kind, &[&str])) {
     let (Some(stated), Some(terms)) = (ties.sheet(one), ties.sheet(other)) else { return };
-    let has = |columns: &[&str], sheet: &crate::check::sheet::Sheet| sheet.column(columns[0]).is_some();
+    let has = |columns: &[&str], sheet: &Sheet| sheet.column(columns[0]).is_some();
     if !has(columns, stated) || !has(others, terms) {
         return;
     }
-    let not_income =
-        |sheet: &crate::check::sheet::Sheet, line: usize| sheet.table.lines[line].side != Some(Side::Income);
+    let not_income = |sheet: &Sheet, line: usize| sheet.table.lines[line].side != Some(Side::Income);
     let mut codes: Vec<&str> =
         stated.coded().filter(|(_, line)| not_income(stated, *line)).map(|(code, _)| code).collect();
     let levels: BTreeSet<usize> = codes.iter().map(|code| code.len()).collect();
@@ -124,7 +123,7 @@ fn by_code(ties: &mut Ties, rule: Rule, (one, columns): (Kind, &[&str]), (other,
     codes.sort_unstable();
     codes.dedup();
     codes.retain(|code| levels.contains(&code.len()) && their_levels.contains(&code.len()));
-    let cells = |sheet: &crate::check::sheet::Sheet, code: &str, columns: &[&str]| -> Vec<Place> {
+    let cells = |sheet: &Sheet, code: &str, columns: &[&str]| -> Vec<Place> {
         let lines = sheet.lines_of(code);
         let cells: Vec<_> = lines.flat_map(|line| columns.iter().filter_map(move |id| sheet.cell(line, id))).collect();
         // Where the code is not printed, the table itself is what it is missing in.

@@ -17,16 +17,16 @@ pub fn check(ties: &mut Ties) {
         for fund in &FUNDS[..3] {
             let (stated, whole) =
                 (ties.cells(Kind::Appropriation, fund, INCOME), ties.cells(Kind::Balance, fund, INCOME));
-            hold(ties, Rule::Appropriation, stated, whole);
+            hold(ties, Rule::Appropriation, &stated, &whole);
         }
     }
     single_funds(ties);
 }
 
 /// Holds the cells of one table against those of another, where both have some.
-fn hold(ties: &mut Ties, rule: Rule, stated: Vec<Place>, terms: Vec<Place>) {
+fn hold(ties: &mut Ties, rule: Rule, stated: &[Place], terms: &[Place]) {
     if !stated.is_empty() && !terms.is_empty() {
-        ties.sum(rule, &stated, &terms);
+        ties.sum(rule, stated, terms);
     }
 }
 
@@ -35,17 +35,19 @@ fn balance_and_income(ties: &mut Ties) {
     let income = |ties: &Ties, id: &str| ties.total(Kind::Income, None, id).into_iter().collect::<Vec<_>>();
     for fund in FUNDS {
         let (stated, terms) = (ties.cells(Kind::Balance, fund, INCOME), income(ties, fund));
-        hold(ties, Rule::BalanceIncome, stated, terms);
+        hold(ties, Rule::BalanceIncome, &stated, &terms);
     }
     let all: Vec<_> = income_columns(ties).iter().flat_map(|id| income(ties, id)).collect();
     let carried = ties.cells(Kind::Balance, column::CARRY_OVER, INCOME);
-    hold(ties, Rule::BalanceIncome, carried, income(ties, column::CARRY_OVER));
+    let there = income(ties, column::CARRY_OVER);
+    hold(ties, Rule::BalanceIncome, &carried, &there);
     if income_columns(ties).len() > 1 {
         let stated = ties.cells(Kind::Balance, "current-income", INCOME);
-        hold(ties, Rule::BalanceIncome, stated, income(ties, column::TOTAL));
+        let current = income(ties, column::TOTAL);
+        hold(ties, Rule::BalanceIncome, &stated, &current);
     }
     if let Some(total) = ties.total(Kind::Balance, RECEIVED, INCOME) {
-        hold(ties, Rule::BalanceIncome, vec![total], all);
+        hold(ties, Rule::BalanceIncome, &[total], &all);
     }
 }
 
@@ -61,7 +63,7 @@ fn single_funds(ties: &mut Ties) {
     for (stated, terms) in pairs {
         // Money carried over is in the balance only, so these may be less; equal they are where none is.
         if terms.iter().any(|place| ties.is_printed(*place)) || stated.is_some_and(|place| ties.is_printed(place)) {
-            hold(ties, Rule::OtherFunds, stated.into_iter().collect(), terms);
+            hold(ties, Rule::OtherFunds, stated.as_slice(), &terms);
         }
     }
 }

@@ -22,42 +22,54 @@ pub fn check(ties: &mut Ties) {
     projects::check(ties, money);
 }
 
-/// What money the document is about, beside the general public budget of this year.
+/// What money the document is about.
 #[derive(Debug, Clone, Copy)]
 pub struct Money {
-    /// Whether no table says where the money comes from.
-    unknown: bool,
-    /// Whether there is money of another fund.
-    other_funds: bool,
-    /// Whether there is money of funds that are not the treasury's.
-    other_than_fiscal: bool,
+    /// Whose it is.
+    whose: Whose,
     /// Whether something is carried over from last year.
     carried: bool,
     /// Whether something is left for next year.
     left: bool,
 }
 
+/// Whose the money is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// No table says it.
+    Unknown,
+    /// All of the general public budget.
+    Public,
+    /// All of the treasury's, in several of its funds.
+    Fiscal,
+    /// Some of other funds.
+    Mixed,
+}
+
 impl Money {
     fn of(ties: &Ties) -> Self {
         let some = |place: &Place| ties.is_something(*place);
-        let fund = |id: &str| {
+        let fund = |id: &&str| {
             let lines = [Kind::Balance, Kind::Appropriation].map(|kind| ties.cells(kind, id, INCOME)).concat();
             let total = ties.total(Kind::Income, None, id);
             lines.iter().chain(&total).any(some)
         };
-        let any = |kind, key: &str| ties.cells(kind, key, INCOME).iter().any(some);
+        let whose = match () {
+            () if ties.sheet(Kind::Balance).is_none() && ties.sheet(Kind::Income).is_none() => Whose::Unknown,
+            () if FUNDS[3..].iter().any(fund) => Whose::Mixed,
+            () if FUNDS[1..].iter().any(fund) => Whose::Fiscal,
+            () => Whose::Public,
+        };
+        let any = |kind, key: &str, column: &str| ties.cells(kind, key, column).iter().any(some);
         let total = ties.total(Kind::Income, None, column::CARRY_OVER);
         let carried_projects = ties.total(Kind::CarriedProjects, None, column::TOTAL);
-        let left =
-            [Kind::Balance, Kind::Appropriation].map(|kind| ties.cells(kind, "year-end-carry-over", column::TOTAL));
+        let balances = [Kind::Balance, Kind::Appropriation];
         Money {
-            unknown: ties.sheet(Kind::Balance).is_none() && ties.sheet(Kind::Income).is_none(),
-            other_funds: FUNDS[1..].iter().any(|id| fund(id)),
-            other_than_fiscal: FUNDS[3..].iter().any(|id| fund(id)),
-            carried: any(Kind::Balance, "carry-over")
-                || any(Kind::Appropriation, "appropriation-carry-over")
+            whose,
+            carried: any(Kind::Balance, column::CARRY_OVER, INCOME)
+                || any(Kind::Appropriation, "appropriation-carry-over", INCOME)
                 || total.iter().chain(&carried_projects).any(some),
-            left: left.concat().iter().any(some),
+            left: balances.into_iter().any(|kind| any(kind, "year-end-carry-over", column::TOTAL)),
         }
     }
 
@@ -65,18 +77,18 @@ impl Money {
     /// otherwise why it need not.
     pub fn only_general_public(self) -> Result<(), Why> {
         match self {
-            Money { unknown: true, .. } => Err(Why::NoTable(Kind::Balance)),
-            Money { other_funds: false, carried: false, left: false, .. } => Ok(()),
+            Money { whose: Whose::Unknown, .. } => Err(Why::NoTable(Kind::Balance)),
+            Money { whose: Whose::Public, carried: false, left: false } => Ok(()),
             _ => Err(Why::OtherFunds),
         }
     }
 
     /// Whether all money is the treasury's.
     pub fn only_fiscal(self) -> Result<(), Why> {
-        match self {
-            Money { unknown: true, .. } => Err(Why::NoTable(Kind::Balance)),
-            Money { other_than_fiscal: false, .. } => Ok(()),
-            _ => Err(Why::OtherFunds),
+        match self.whose {
+            Whose::Unknown => Err(Why::NoTable(Kind::Balance)),
+            Whose::Public | Whose::Fiscal => Ok(()),
+            Whose::Mixed => Err(Why::OtherFunds),
         }
     }
 }

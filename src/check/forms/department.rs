@@ -15,14 +15,14 @@ pub fn check(ties: &mut Ties) {
         list.iter().position(|own| *own == id).map(|i| Place::Whole(before + i))
     };
     let source = |id: &str| place(&sources, id, 0);
-    let used = |id: &str| place(&uses, id, sources.len());
+    let spent_on = |id: &str| place(&uses, id, sources.len());
     let parts = |list: &[&str], before: usize| -> Vec<Place> {
         let parts = list.iter().enumerate().filter(|(_, id)| **id != column::TOTAL);
         parts.map(|(i, _)| Place::Whole(before + i)).collect()
     };
     let mut wanted = Vec::new();
     for (whole, parts) in
-        [(source(column::TOTAL), parts(&sources, 0)), (used(column::TOTAL), parts(&uses, sources.len()))]
+        [(source(column::TOTAL), parts(&sources, 0)), (spent_on(column::TOTAL), parts(&uses, sources.len()))]
     {
         wanted.extend(whole.filter(|_| !parts.is_empty()).map(|whole| (whole, vec![parts])));
     }
@@ -30,7 +30,7 @@ pub fn check(ties: &mut Ties) {
     let balance = |side, id: &str| ties.total(Kind::Balance, Some(side), id).into_iter().collect::<Vec<_>>();
     for id in [column::TOTAL, column::BASIC, column::PROJECT] {
         let spent = balance(Side::Expenditure, id);
-        wanted.extend(used(id).map(|place| (place, vec![expenditure(id), spent])));
+        wanted.extend(spent_on(id).map(|place| (place, vec![expenditure(id), spent])));
     }
     let received = balance(Side::Income, INCOME);
     wanted.extend(source(column::TOTAL).map(|place| (place, vec![received, expenditure(column::TOTAL)])));

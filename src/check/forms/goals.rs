@@ -19,10 +19,10 @@ const TELLING: usize = 2;
 pub fn check(ties: &mut Ties) {
     let budget = ties.budget;
     let names: Vec<Vec<Pair>> = budget.projects.iter().map(|project| pairs(&project.name)).collect();
-    let mut named: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
+    let mut holders: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
     for (project, pairs) in names.iter().enumerate() {
         for pair in pairs {
-            named.entry(*pair).or_default().push(project);
+            holders.entry(*pair).or_default().push(project);
         }
     }
     let goal = |form: &Form, term| {
@@ -38,7 +38,7 @@ pub fn check(ties: &mut Ties) {
             }
             // The other goal of the form shows that it is about its own project.
             let beside = goal(form, other_term);
-            let copied = copied(i, &own, &beside, &names, &named);
+            let copied = copied(i, &own, &beside, &names, &holders);
             let verdict = if copied.is_some() { Verdict::Mismatch } else { Verdict::Holds };
             ties.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Why::CopiedFrom));
         }
@@ -52,11 +52,11 @@ fn copied(
     goal: &[Pair],
     beside: &[Pair],
     names: &[Vec<Pair>],
-    named: &BTreeMap<Pair, Vec<usize>>,
+    holders: &BTreeMap<Pair, Vec<usize>>,
 ) -> Option<usize> {
     let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
     for pair in goal.iter().filter(|pair| names[own].binary_search(pair).is_err()) {
-        for project in named.get(pair).into_iter().flatten() {
+        for project in holders.get(pair).into_iter().flatten() {
             *hits.entry(*project).or_default() += 1;
         }
     }

@@ -43,7 +43,9 @@ pub fn check(ties: &mut Ties) {
             ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::NoLine));
         } else {
             // Which of several of one name is meant nothing says.
-            own.iter().for_each(|(_, line, _)| seen[*line] = true);
+            for (_, line, _) in own {
+                seen[*line] = true;
+            }
             ties.unchecked(Rule::FormFunds, &[Place::Project(i)], &[], Why::Twice);
         }
         if let Some(form) = &project.form {

@@ -33,12 +33,12 @@ fn rate(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
         None => amounts(ties, &statement.subject).into_iter().next().unwrap_or_default(),
     };
     let this_year = Number::sum(amount.iter().filter_map(|place| ties.number(*place)));
-    let last = ties.number(change).zip(this_year).and_then(|(change, this)| {
-        let last = Number { value: this.value.checked_sub(change.value)?, step: this.step.checked_add(change.step)? };
-        Some((change, last))
+    let before = ties.number(change).zip(this_year).and_then(|(change, now)| {
+        let before = Number { value: now.value.checked_sub(change.value)?, step: now.step.checked_add(change.step)? };
+        Some((change, before))
     });
     let terms = [[change].as_slice(), &amount].concat();
-    let verdict = last.and_then(|(change, last)| ties.ratio(Rule::StatedRate, rate, change, last, &terms));
+    let verdict = before.and_then(|(change, before)| ties.ratio(Rule::StatedRate, rate, change, before, &terms));
     if verdict.is_none() {
         ties.unchecked(Rule::StatedRate, &[rate], &[], Why::NoNumber);
     }
@@ -62,11 +62,11 @@ fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
 fn table(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
     let find = |way: &Vec<Place>| {
         let &[Place::Cell(table, line, _)] = &way[..] else { return None };
-        let last = ties.sheets[table].cell(line, column::LAST_YEAR).filter(|place| ties.is_printed(*place))?;
-        Some((ties.sheets[table].cell(line, column::TOTAL)?, last))
+        let before = ties.sheets[table].cell(line, column::LAST_YEAR).filter(|place| ties.is_printed(*place))?;
+        Some((ties.sheets[table].cell(line, column::TOTAL)?, before))
     };
-    if let Some((this, last)) = amounts(ties, &statement.subject).iter().find_map(find) {
-        ties.sum(Rule::LastYear, &[this], &[last, Place::Statement(list, i, Field::Change)]);
+    if let Some((now, before)) = amounts(ties, &statement.subject).iter().find_map(find) {
+        ties.sum(Rule::LastYear, &[now], &[before, Place::Statement(list, i, Field::Change)]);
     }
 }
 

@@ -18,13 +18,13 @@ pub struct Split {
 /// Holds each line's totals against its columns.
 pub fn check(ties: &mut Ties, table: usize) {
     let sheet = &ties.sheets[table];
-    let lines = &sheet.table.lines;
+    let lines = sheet.table.lines.iter().map(|line| line.side).enumerate();
     let splits: Vec<_> =
         [None, Some(Side::Income), Some(Side::Expenditure)].map(|side| (side, splits(ties, sheet, side))).into();
-    for l in 0..lines.len() {
-        let Some((side, splits)) = splits.iter().find(|(side, _)| *side == lines[l].side) else { continue };
+    for (i, side) in lines {
+        let Some((_, splits)) = splits.iter().find(|(other, _)| *other == side) else { continue };
         for split in splits {
-            line(ties, table, l, *side, split);
+            line(ties, table, i, side, split);
         }
     }
 }

@@ -151,7 +151,9 @@ fn under(lines: &[Line], blocks: &[&Block], note: &mut impl FnMut(usize, Vec<usi
             }
         }
     }
-    open.into_iter().for_each(|(whole, parts)| note(whole, parts));
+    for (whole, parts) in open {
+        note(whole, parts);
+    }
 }
 
 /// The three public expenses by what they are: the total, and vehicles of purchase and running.
