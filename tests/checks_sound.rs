@@ -30,7 +30,7 @@ fn told(finding: &Finding, budget: &Budget) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_true_budget_is_never_accused(plan in truthful::plan()) {

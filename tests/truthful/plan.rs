@@ -84,7 +84,7 @@ fn project(funds: Vec<Fund>, carry: bool) -> impl Strategy<Value = ProjectPlan> 
 
 fn unit(funds: Vec<Fund>, carry: bool, odd: bool) -> impl Strategy<Value = UnitPlan> {
     let items = (0..ITEMS.len()).filter(|i| !ITEMS[*i].is_class()).collect();
-    let rare = move || prop::option::weighted(if odd { 0.3 } else { 0.0 }, fen());
+    let rare = move || if odd { prop::option::weighted(0.3, fen()).boxed() } else { Just(None).boxed() };
     let basic = vec(payment(items, funds.clone(), carry), 0..12);
     (select(&MAIN[..]), basic, vec(project(funds, carry), 0..8), rare(), rare())
         .prop_map(|(main, basic, projects, kept, operations)| UnitPlan { main, basic, projects, kept, operations })
@@ -155,6 +155,16 @@ pub fn plan() -> impl Strategy<Value = Plan> {
 }
 
 impl Plan {
+    pub fn is_plain(&self) -> bool {
+        self.ledger()
+            .entries
+            .iter()
+            .all(|e| !e.carried && e.fund == Fund::GeneralPublic && !matches!(e.spend, Spend::Kept | Spend::Operations))
+    }
+    pub fn is_fixed_usual(&self) -> bool {
+        self.template.spending != SpendingColumns::LastYear || self.template.tables.iter().all(|t| t.1.print.places > 0)
+    }
+
     /// The document that discloses it.
     pub fn document(&self) -> Value {
         super::document(&self.ledger(), &self.template, &self.staff)
