@@ -88,7 +88,8 @@ fn section(section: &Section) -> Element {
         None => outer,
     };
     let title = el("h3").text(&section.title);
-    let title = if section.folded { el("summary").child(title) } else { title };
+    let badge = section.badge.as_ref().map(|(id, text)| el("span").class("badge").attr("data-verdict", *id).text(text));
+    let title = if section.folded { el("summary").children(badge).child(title) } else { title };
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
     let choices = section.choices.iter().map(|(text, asked)| choice("link", text, asked));
     outer
