@@ -21,6 +21,7 @@ mod rule;
 mod sentence;
 mod sheet;
 mod ties;
+mod transfer;
 mod within;
 
 pub use finding::{Compared, Finding, Verdict, Why};

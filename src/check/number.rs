@@ -98,3 +98,103 @@ impl Judged {
         }
     }
 }
+
+/// Holds a stated percentage against `part` of `whole`: it holds where it is their quotient rounded to its own places,
+/// and may differ by what rounding of all three can bring about. `spare` more half units of its last place are
+/// allowed: shares may be made to add up to 100.
+///
+/// `None` where there is no whole to have a share of, or the numbers are too large.
+pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> Option<Judged> {
+    const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
+    if whole.value <= 0 {
+        return None;
+    }
+    let product = |a: i128, b: i128| a.checked_mul(b);
+    let exact = product(part.value, ONE)?;
+    let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?.checked_abs()?;
+    let own = product(stated.step, whole.value)?;
+    let others = product(part.step, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.step)?)?;
+    let reach = own.checked_mul(1 + spare)?.checked_add(others)?;
+    let verdict = match () {
+        () if twice <= own => Verdict::Holds,
+        () if twice <= reach => Verdict::Rounding,
+        () => Verdict::Mismatch,
+    };
+    // Told to hundredths of a percent, or as finely as it is stated.
+    let fine = stated.step.clamp(1, 10_000);
+    let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
+    Some(Judged {
+        verdict,
+        stated: Some(stated.value),
+        computed: product(rounded, fine)?,
+        reach: reach / whole.value + i128::from(reach % whole.value > 0),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Unit;
+
+    const WAN: Measure = Measure::Money(Unit::Wan);
+
+    fn number(text: &str, measure: Measure, usual: u32) -> Number {
+        Number::of(Amount::parse(text).unwrap(), measure, usual)
+    }
+
+    fn sum(stated: &str, terms: &[&str]) -> (Verdict, String, String) {
+        let terms = Number::sum(terms.iter().map(|text| number(text, WAN, 2))).unwrap();
+        let judged = judge(Some(number(stated, WAN, 2)), terms);
+        let compared = judged.compared(WAN, 2);
+        (judged.verdict, compared.difference.unwrap().to_string(), compared.bound.unwrap().to_string())
+    }
+
+    #[test]
+    fn a_printed_sum_may_differ_by_half_a_unit_for_each_number_and_no_more() {
+        let told = |verdict, difference: &str, bound: &str| (verdict, difference.to_string(), bound.to_string());
+        assert_eq!(sum("4560.06", &["2671.39", "1888.66"]), told(Verdict::Rounding, "0.01", "0.015"));
+        assert_eq!(sum("4560.07", &["2671.39", "1888.66"]), told(Verdict::Mismatch, "0.02", "0.015"));
+        assert_eq!(sum("4560.05", &["2671.39", "1888.66"]), told(Verdict::Holds, "0.00", "0.015"));
+        assert_eq!(sum("1.00", &["0.99"]), told(Verdict::Rounding, "0.01", "0.01"));
+        assert_eq!(sum("1.00", &["0.98"]), told(Verdict::Mismatch, "0.02", "0.01"));
+    }
+
+    #[test]
+    fn zeros_that_a_file_did_not_keep_make_no_number_coarser() {
+        assert_eq!(number("61", WAN, 2).step, number("61.00", WAN, 0).step);
+        assert_eq!(sum("61.4", &["61"]).0, Verdict::Mismatch);
+    }
+
+    #[test]
+    fn yuan_that_round_to_the_printed_wan_hold() {
+        let yuan = number("434708.52", Measure::Money(Unit::Yuan), 2);
+        let verdict = |text| judge(Some(number(text, WAN, 2)), yuan).verdict;
+        assert_eq!(verdict("43.47"), Verdict::Holds);
+        assert_eq!(verdict("43.48"), Verdict::Mismatch);
+    }
+
+    #[test]
+    fn a_share_holds_where_it_is_rounded_from_its_parts() {
+        let share = |stated: &str, part: &str, whole: &str| {
+            let (part, whole) = (number(part, WAN, 2), number(whole, WAN, 2));
+            let judged = judge_ratio(number(stated, Measure::Percent, 0), part, whole, 2)?;
+            Some((judged.verdict, judged.compared(Measure::Percent, 2).computed.unwrap().to_string()))
+        };
+        let told = |verdict, computed: &str| Some((verdict, computed.to_string()));
+        assert_eq!(share("95.92", "4560.06", "4754.23"), told(Verdict::Holds, "95.92"));
+        assert_eq!(share("56", "2679.48", "4754.23"), told(Verdict::Holds, "56.36"));
+        assert_eq!(share("56", "2679.48", "2679.48"), told(Verdict::Mismatch, "100.00"));
+        assert_eq!(share("95.93", "4560.06", "4754.23"), told(Verdict::Rounding, "95.92"));
+        assert_eq!(share("95.94", "4560.06", "4754.23"), told(Verdict::Mismatch, "95.92"));
+        assert_eq!(share("1", "1", "0"), None);
+    }
+
+    #[test]
+    fn the_places_of_most_amounts_are_usual() {
+        let usual_of = |texts: &[&str]| usual(texts.iter().map(|text| Amount::parse(text).unwrap()));
+        assert_eq!(usual_of(&["61", "49.11", "120.2", "24.78"]), 2);
+        assert_eq!(usual_of(&["1", "100"]), 0);
+        assert_eq!(usual_of(&["1.5", "2.25"]), 2);
+        assert_eq!(usual_of(&[]), 0);
+    }
+}

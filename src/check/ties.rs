@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::finding::{Compared, Finding, Verdict, Why};
-use super::number::{Judged, Number, judge, usual};
+use super::number::{Judged, Number, judge, judge_ratio, usual};
 use super::place::{Field, Measure, Place, Term};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::Sheet;
 use crate::budget::{Budget, Kind, LEVELS, Side, Stated};
-use crate::money::{Amount, Money};
+use crate::money::Money;
 
 /// What the rules find, and all that they ask of the document.
 pub struct Ties<'b> {
@@ -56,6 +56,13 @@ impl<'b> Ties<'b> {
         sheet.cell(sheet.total(side)?, column)
     }
 
+    /// The total line's cell in the table's main column, whatever side it is on.
+    pub fn main_total(&self, kind: Kind) -> Option<Place> {
+        let sheet = self.sheet(kind)?;
+        let sides = [None, Some(Side::Income), Some(Side::Expenditure)];
+        sheet.main(sides.into_iter().find_map(|side| sheet.total(side))?)
+    }
+
     /// The cells of the lines with this code or key.
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
         let Some(sheet) = self.sheet(kind) else { return Vec::new() };
@@ -88,17 +95,17 @@ impl<'b> Ties<'b> {
         }
     }
 
-    /// The numbers printed at these places together; `None` where none is printed.
-    fn add(&self, places: &[Place]) -> Option<Option<Number>> {
-        let printed: Vec<_> = places.iter().filter_map(|place| self.number(*place)).collect();
-        if printed.is_empty() { Some(None) } else { Number::sum(printed).map(Some) }
-    }
-
     /// Holds the sum of `stated` against the sum of `terms`, without noting it; `None` where nothing is printed at
     /// either, or the numbers are too large.
     fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
-        let (own, computed) = (self.add(stated)?, self.add(terms)?);
-        (own.is_some() || computed.is_some()).then(|| judge(own, computed.unwrap_or_default()))
+        let numbers = |places: &[Place]| places.iter().filter_map(|place| self.number(*place)).collect::<Vec<_>>();
+        let (own, computed) = (numbers(stated), numbers(terms));
+        if own.is_empty() && computed.is_empty() {
+            return None;
+        }
+        let is_blank = own.is_empty();
+        let (own, computed) = (Number::sum(own)?, Number::sum(computed)?);
+        Some(judge(Some(own).filter(|_| !is_blank), computed))
     }
 
     /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
@@ -123,9 +130,45 @@ impl<'b> Ties<'b> {
         self.sum(rule, stated, terms)
     }
 
+    /// Holds a stated percentage against `part` of `whole`, whose numbers stand at `terms`.
+    pub fn ratio(
+        &mut self,
+        rule: Rule,
+        stated: Place,
+        part: Number,
+        whole: Number,
+        terms: &[Place],
+    ) -> Option<Verdict> {
+        let judged = self.judged_ratio(rule, stated, part, whole)?;
+        let (amount, measure) = stated.printed(self.budget)?;
+        let compared = judged.compared(measure, amount.places());
+        self.note(rule, judged.verdict, Some(compared), &[stated], terms, None);
+        Some(judged.verdict)
+    }
+
+    /// The same without noting it.
+    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
+        // A clerk who makes shares add up to 100 moves one by a unit of its last place.
+        let spare = if rule == Rule::StatedShare { 2 } else { 0 };
+        judge_ratio(self.number(stated)?, part, whole, spare)
+    }
+
+    /// Says more of the finding that was noted last.
+    pub fn because(&mut self, why: Why) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.why = Some(why);
+        }
+    }
+
     /// Whether a tie would hold, or differ by rounding only.
     pub fn fits(&self, stated: &[Place], terms: &[Place]) -> bool {
         self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
+    }
+
+    /// How much more is stated than computed, in millionths.
+    pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
+        let judged = self.judged(stated, terms)?;
+        judged.stated?.checked_sub(judged.computed)
     }
 
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
@@ -225,10 +268,5 @@ impl<'b> Ties<'b> {
             levels.flat_map(|(p, level)| [Term::Period, Term::Annual].map(|term| Place::Fund(p, term, level)))
         });
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
-    }
-
-    /// The amount of a place as it is printed.
-    pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
-        place.printed(self.budget)
     }
 }

@@ -13,6 +13,19 @@ impl Amount {
         self.decimal().scale()
     }
 
+    /// The same amount below nothing.
+    #[must_use]
+    pub fn negated(self) -> Amount {
+        Amount::from_decimal(-self.decimal())
+    }
+
+    /// The amount that [`Amount`]'s own text says: computed ones may have more digits than printed ones may.
+    pub fn parse_long(text: &str) -> Option<Amount> {
+        let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+        let digits: i128 = [whole, places].concat().parse().ok()?;
+        decimal(digits, u32::try_from(places.len()).ok()?).map(Amount::from_decimal)
+    }
+
     /// The amount of `unit` that so many millionths of a yuan are, with as few places as say it, but no fewer than
     /// `places`; `None` where 96 bits do not hold it.
     pub fn of_millionths(millionths: i128, unit: Unit, places: u32) -> Option<Amount> {

@@ -1,9 +1,21 @@
-//! stub
+//! Performance forms against the tables, and against themselves.
 
 mod cost;
+mod department;
+mod funds;
+mod goals;
+mod projects;
 
 pub use cost::cost;
 
 use super::ties::Ties;
 
-pub fn check(_ties: &mut Ties) {}
+/// Every tie of the performance forms.
+pub fn check(ties: &mut Ties) {
+    department::check(ties);
+    projects::check(ties);
+    for project in 0..ties.budget.projects.len() {
+        funds::check(ties, project);
+    }
+    goals::check(ties);
+}

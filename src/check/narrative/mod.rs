@@ -1,5 +1,37 @@
-//! stub
+//! The text against the tables, and against itself: amounts, shares, changes, rates, counts, parts.
 
+mod amounts;
+mod changes;
+mod counts;
+mod parts;
+mod shares;
+mod subjects;
+
+use super::place::{Field, Place};
 use super::ties::Ties;
+use crate::budget::{Stated, Statement};
 
-pub fn check(_ties: &mut Ties) {}
+/// Every tie of the narrative.
+pub fn check(ties: &mut Ties) {
+    amounts::check(ties);
+    shares::check(ties);
+    changes::check(ties);
+    parts::check(ties);
+    counts::check(ties);
+}
+
+/// The statements of both lists, each with where it stands.
+fn statements<'b>(ties: &Ties<'b>) -> impl Iterator<Item = (Stated, usize, &'b Statement)> + use<'b> {
+    let budget = ties.budget;
+    let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
+    lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, statement)| (list, i, statement)))
+}
+
+/// A number of the statement of this subject in the same section, if it states one.
+fn beside(ties: &Ties, list: Stated, section: &str, subject: &str, field: Field) -> Option<Place> {
+    let place = |(of, i, statement): (Stated, usize, &Statement)| {
+        let is_it = of == list && statement.section == section && statement.subject == subject;
+        is_it.then_some(Place::Statement(of, i, field)).filter(|place| ties.is_printed(*place))
+    };
+    statements(ties).find_map(place)
+}

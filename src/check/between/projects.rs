@@ -1,0 +1,86 @@
+//! The projects, against the project expenditure.
+
+use super::{Money, PUBLIC, both};
+use crate::budget::{Kind, Role, column};
+use crate::check::finding::{Verdict, Why};
+use crate::check::place::Place;
+use crate::check::rule::Rule;
+use crate::check::sheet::Sheet;
+use crate::check::ties::Ties;
+
+/// As many projects as a run is looked for among.
+const MOST: usize = 2_000;
+
+/// Holds the projects against the tables by function.
+pub fn check(ties: &mut Ties, money: Money) {
+    if both(ties, Rule::ProjectTotal, Kind::Projects, Kind::Expenditure) {
+        let stated = ties.total(Kind::Projects, None, column::TOTAL).into_iter();
+        let stated: Vec<_> = stated.chain(ties.total(Kind::CarriedProjects, None, column::TOTAL)).collect();
+        if let Some(term) = ties.total(Kind::Expenditure, None, column::PROJECT)
+            && !stated.is_empty()
+        {
+            ties.sum(Rule::ProjectTotal, &stated, &[term]);
+        }
+        of_items(ties);
+    }
+    let stated = ties.total(Kind::Projects, None, PUBLIC);
+    let term = ties.total(Kind::GeneralPublic, None, column::PROJECT);
+    if let (Some(stated), Some(term), false) = (stated, term, money.carried) {
+        ties.sum(Rule::ProjectTotal, &[stated], &[term]);
+    }
+}
+
+/// Looks for the projects that an item's project expenditure is made of: a run of them that stand together and add
+/// up to it exactly, if there is one only. The tables do not say which they are, so none is no fault.
+fn of_items(ties: &mut Ties) {
+    let (Some(functions), Some(projects)) = (ties.sheet(Kind::Expenditure), ties.sheet(Kind::Projects)) else { return };
+    let leaves = leaves(functions).filter_map(|line| functions.cell(line, column::PROJECT));
+    let leaves: Vec<_> = leaves.filter(|cell| ties.is_something(*cell)).collect();
+    let items = projects.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
+    let items: Vec<_> = items.filter_map(|(line, _)| projects.cell(line, column::TOTAL)).collect();
+    if items.len() > MOST || leaves.len() < 2 {
+        return;
+    }
+    let value = |place: &Place| ties.number(*place).map_or(0, |number| number.value);
+    let values: Vec<_> = items.iter().map(value).collect();
+    let mut found = Vec::new();
+    for leaf in leaves {
+        let runs = runs(&values, value(&leaf));
+        found.push((leaf, if let [(from, to)] = runs[..] { items[from..to].to_vec() } else { Vec::new() }));
+    }
+    for (leaf, run) in found {
+        if run.is_empty() {
+            ties.unchecked(Rule::ProjectItems, &[leaf], &[], Why::NoCodes);
+        } else {
+            let verdict = ties.sum(Rule::ProjectItems, &[leaf], &run);
+            debug_assert_eq!(verdict, Some(Verdict::Holds));
+        }
+    }
+}
+
+/// The items under which no other code stands.
+fn leaves<'s>(sheet: &'s Sheet) -> impl Iterator<Item = usize> + use<'s> {
+    let coded: Vec<_> = sheet.coded().collect();
+    (0..coded.len()).filter_map(move |i| {
+        let (code, line) = coded[i];
+        let is_parent = coded.get(i + 1).is_some_and(|(next, _)| next.len() > code.len() && next.starts_with(code));
+        (!is_parent).then_some(line)
+    })
+}
+
+/// The runs of values that add up to a whole, at most two: from where to before where.
+fn runs(values: &[i128], whole: i128) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let (mut from, mut sum) = (0, 0_i128);
+    for (to, value) in values.iter().enumerate() {
+        sum = sum.saturating_add(*value);
+        while sum > whole && from <= to {
+            sum -= values[from];
+            from += 1;
+        }
+        if sum == whole && from <= to && found.len() < 2 {
+            found.push((from, to + 1));
+        }
+    }
+    found
+}

@@ -1,0 +1,46 @@
+//! The form of the whole department: its funds are the tables'.
+
+use crate::budget::{Kind, Side, column};
+use crate::check::place::Place;
+use crate::check::rule::Rule;
+use crate::check::sheet::{FUNDS, INCOME};
+use crate::check::ties::Ties;
+
+/// Holds the department's form against the tables, and its parts against its totals.
+pub fn check(ties: &mut Ties) {
+    let Some(form) = &ties.budget.performance else { return };
+    let sources: Vec<&str> = form.sources.iter().map(|(id, _)| id).collect();
+    let uses: Vec<&str> = form.uses.iter().map(|(id, _)| id).collect();
+    let place = |list: &[&str], id: &str, before: usize| {
+        list.iter().position(|own| *own == id).map(|i| Place::Whole(before + i))
+    };
+    let source = |id: &str| place(&sources, id, 0);
+    let spent_on = |id: &str| place(&uses, id, sources.len());
+    let parts = |list: &[&str], before: usize| -> Vec<Place> {
+        let parts = list.iter().enumerate().filter(|(_, id)| **id != column::TOTAL);
+        parts.map(|(i, _)| Place::Whole(before + i)).collect()
+    };
+    let mut wanted = Vec::new();
+    for (whole, parts) in
+        [(source(column::TOTAL), parts(&sources, 0)), (spent_on(column::TOTAL), parts(&uses, sources.len()))]
+    {
+        wanted.extend(whole.filter(|_| !parts.is_empty()).map(|whole| (whole, vec![parts])));
+    }
+    let expenditure = |id: &str| ties.total(Kind::Expenditure, None, id).into_iter().collect::<Vec<_>>();
+    let balance = |side, id: &str| ties.total(Kind::Balance, Some(side), id).into_iter().collect::<Vec<_>>();
+    for id in [column::TOTAL, column::BASIC, column::PROJECT] {
+        let spent = balance(Side::Expenditure, id);
+        wanted.extend(spent_on(id).map(|place| (place, vec![expenditure(id), spent])));
+    }
+    let received = balance(Side::Income, INCOME);
+    wanted.extend(source(column::TOTAL).map(|place| (place, vec![received, expenditure(column::TOTAL)])));
+    for id in FUNDS {
+        let ways =
+            vec![ties.cells(Kind::Balance, id, INCOME), ties.total(Kind::Income, None, id).into_iter().collect()];
+        wanted.extend(source(id).map(|place| (place, ways)));
+    }
+    for (place, mut ways) in wanted {
+        ways.retain(|way| !way.is_empty());
+        ties.any(Rule::DepartmentForm, &[place], &ways);
+    }
+}

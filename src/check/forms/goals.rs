@@ -1,0 +1,77 @@
+//! A goal is the project's own, not copied from another's form.
+
+use std::collections::BTreeMap;
+
+use super::projects::plain;
+use crate::budget::Form;
+use crate::check::finding::{Verdict, Why};
+use crate::check::place::{Place, Term};
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+
+/// Two characters that stand together: the least that means something in Chinese.
+type Pair = (char, char);
+
+/// As many pairs of another project's name, and of no part of its own, as show whose goal it is.
+const TELLING: usize = 2;
+
+/// Looks at each form's goals: whether they speak of another project and not of their own.
+pub fn check(ties: &mut Ties) {
+    let budget = ties.budget;
+    let names: Vec<Vec<Pair>> = budget.projects.iter().map(|project| pairs(&project.name)).collect();
+    let mut holders: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
+    for (project, pairs) in names.iter().enumerate() {
+        for pair in pairs {
+            holders.entry(*pair).or_default().push(project);
+        }
+    }
+    let goal = |form: &Form, term| {
+        let goal = if term == Term::Annual { &form.goal_annual } else { &form.goal_period };
+        goal.as_ref().map(|goal| pairs(goal)).unwrap_or_default()
+    };
+    for (i, project) in budget.projects.iter().enumerate() {
+        let Some(form) = &project.form else { continue };
+        for (term, other_term) in [(Term::Period, Term::Annual), (Term::Annual, Term::Period)] {
+            let own = goal(form, term);
+            if own.is_empty() {
+                continue;
+            }
+            // The other goal of the form shows that it is about its own project.
+            let beside = goal(form, other_term);
+            let copied = copied(i, &own, &beside, &names, &holders);
+            let verdict = if copied.is_some() { Verdict::Mismatch } else { Verdict::Holds };
+            ties.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Why::CopiedFrom));
+        }
+    }
+}
+
+/// The project that a goal speaks of in words of its name which are not its own project's, while it has none of
+/// those that its own project's name does not share, and the form's other goal has some.
+fn copied(
+    own: usize,
+    goal: &[Pair],
+    beside: &[Pair],
+    names: &[Vec<Pair>],
+    holders: &BTreeMap<Pair, Vec<usize>>,
+) -> Option<usize> {
+    let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+    for pair in goal.iter().filter(|pair| names[own].binary_search(pair).is_err()) {
+        for project in holders.get(pair).into_iter().flatten() {
+            *hits.entry(*project).or_default() += 1;
+        }
+    }
+    let (other, hits) = hits.into_iter().max_by_key(|(project, hits)| (*hits, std::cmp::Reverse(*project)))?;
+    let only_own = |pair: &Pair| names[own].binary_search(pair).is_ok() && names[other].binary_search(pair).is_err();
+    let is_foreign = hits >= TELLING && !goal.iter().any(only_own);
+    (is_foreign && beside.iter().any(only_own)).then_some(other)
+}
+
+/// The pairs of Chinese characters of a text, each once, in order.
+fn pairs(text: &str) -> Vec<Pair> {
+    let text = plain(text);
+    let letters = text.chars().zip(text.chars().skip(1));
+    let mut pairs: Vec<_> = letters.filter(|(a, b)| !a.is_ascii() && !b.is_ascii()).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}

@@ -1,0 +1,110 @@
+//! As many as the document says there are: projects, forms, people, things.
+
+use super::statements;
+use crate::budget::{Count, Kind, ProjectGroup, Role, Stated};
+use crate::check::finding::{Compared, Verdict, Why};
+use crate::check::place::{Field, Measure, Place, whole};
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+
+/// Holds each stated number of things against how many there are, and counts against each other.
+pub fn check(ties: &mut Ties) {
+    for (list, i, statement) in statements(ties) {
+        if let Some(stated) = statement.count {
+            let place = Place::Statement(list, i, Field::Count);
+            match number_of(ties, &statement.subject) {
+                Some((count, places)) => hold(ties, place, stated as usize, count, &places),
+                None => same_count(ties, place, &statement.subject),
+            }
+        }
+    }
+    for list in [Stated::Staff, Stated::Assets] {
+        parts(ties, list);
+    }
+    offices(ties);
+}
+
+/// How many there are of what a statement counts, and what it lacks or is about.
+fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
+    let projects = &ties.budget.projects;
+    let group = match subject.rsplit('-').next() {
+        Some("running") => Some(ProjectGroup::Running),
+        Some("goal") => Some(ProjectGroup::Goal),
+        _ => None,
+    };
+    let own = || projects.iter().enumerate().filter(move |(_, project)| group.is_none() || project.group == group);
+    match subject {
+        "projects" => {
+            let sheet = ties.sheet(Kind::Projects)?;
+            let count = sheet.table.lines.iter().filter(|line| line.role == Role::Item).count();
+            Some((count, vec![Place::Table(sheet.index)]))
+        }
+        "projects-running" | "projects-goal" => (!projects.is_empty()).then(|| (own().count(), Vec::new())),
+        "project-forms" | "project-forms-running" | "project-forms-goal" => {
+            let without = own().filter(|(_, project)| project.form.is_none());
+            let places: Vec<_> = without.map(|(i, _)| Place::Project(i)).collect();
+            (!projects.is_empty()).then(|| (own().count() - places.len(), places))
+        }
+        "department-forms" => Some((usize::from(ties.budget.performance.is_some()), Vec::new())),
+        _ => None,
+    }
+}
+
+/// Notes how a stated number of things compares with how many there are.
+fn hold(ties: &mut Ties, place: Place, stated: usize, count: usize, places: &[Place]) {
+    let verdict = if stated == count { Verdict::Holds } else { Verdict::Mismatch };
+    let difference = whole(stated.abs_diff(count));
+    let compared = Compared {
+        measure: Measure::Pieces,
+        stated: whole(stated),
+        computed: whole(count),
+        difference: if stated < count { difference.map(crate::money::Amount::negated) } else { difference },
+        bound: whole(0),
+    };
+    // What is missing matters only where something is.
+    let places = if verdict == Verdict::Mismatch { places } else { &[] };
+    ties.note(Rule::StatedCount, verdict, Some(compared), &[place], places, None);
+}
+
+/// A number that the text and the lists of people and things both state.
+fn same_count(ties: &mut Ties, place: Place, subject: &str) {
+    let lists = [(Stated::Staff, &ties.budget.staff), (Stated::Assets, &ties.budget.assets)];
+    let find = |(list, counts): (Stated, &Vec<Count>)| {
+        counts.iter().position(|count| count.key == subject).map(|i| Place::Count(list, i))
+    };
+    match lists.into_iter().find_map(find) {
+        Some(other) => {
+            ties.sum(Rule::StatedCount, &[place], &[other]);
+        }
+        None => ties.unchecked(Rule::StatedCount, &[place], &[], Why::NoNumber),
+    }
+}
+
+/// A whole is the sum of its parts, and the same wherever it is counted.
+fn parts(ties: &mut Ties, list: Stated) {
+    let counts = if list == Stated::Staff { &ties.budget.staff } else { &ties.budget.assets };
+    for (i, count) in counts.iter().enumerate() {
+        let same_place = |other: &Count| other.section == count.section && other.unit == count.unit;
+        let is_part = |(_, other): &(usize, &Count)| other.part_of.as_ref() == Some(&count.key) && same_place(other);
+        let parts: Vec<_> =
+            counts.iter().enumerate().filter(is_part).map(|(part, _)| Place::Count(list, part)).collect();
+        if !parts.is_empty() {
+            ties.sum(Rule::Counts, &[Place::Count(list, i)], &parts);
+        }
+        let same = |other: &Count| other.key == count.key && other.unit == count.unit && other.as_of == count.as_of;
+        if let Some(earlier) = counts[..i].iter().position(same) {
+            ties.sum(Rule::Counts, &[Place::Count(list, i)], &[Place::Count(list, earlier)]);
+        }
+    }
+}
+
+/// The number of inner offices is that of the offices which are named.
+fn offices(ties: &mut Ties) {
+    let named = ties.budget.profile.as_ref().map_or(0, |profile| profile.offices.len());
+    let stated = ties.budget.staff.iter().position(|count| count.key == "offices");
+    if let (Some(i), 1..) = (stated, named) {
+        let place = Place::Count(Stated::Staff, i);
+        let value = ties.number(place).map_or(0, |number| number.value / 1_000_000);
+        hold(ties, place, usize::try_from(value).unwrap_or(0), named, &[]);
+    }
+}

@@ -1,0 +1,76 @@
+//! A stated share is the share of what it says it is a share of.
+
+use super::subjects::amounts;
+use super::{beside, statements};
+use crate::budget::{Stated, Statement};
+use crate::check::finding::{Verdict, Why};
+use crate::check::number::Number;
+use crate::check::place::{Field, Place};
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+
+/// What a share may be of where it is not of what it says.
+const BASES: [&str; 7] =
+    ["expenditure", "income", "general-public", "appropriation", "project", "basic", "procurement"];
+
+/// Holds each stated share against its part and its base.
+pub fn check(ties: &mut Ties) {
+    for (list, i, statement) in statements(ties) {
+        if statement.share.is_none() {
+            continue;
+        }
+        let share = Place::Statement(list, i, Field::Share);
+        let part = part(ties, list, i, statement);
+        let Some(base) = statement.share_of.as_deref() else {
+            ties.unchecked(Rule::StatedShare, &[share], &[], Why::NoNumber);
+            continue;
+        };
+        let bases = bases(ties, list, statement, base);
+        let Some((part, bases)) = part.zip(Some(bases).filter(|bases| !bases.is_empty())) else {
+            ties.unchecked(Rule::StatedShare, &[share], &[], Why::NoNumber);
+            continue;
+        };
+        hold(ties, share, &part, &bases, list, statement);
+    }
+}
+
+/// What the share's part is: the amount beside it, or the table's.
+fn part(ties: &Ties, list: Stated, i: usize, statement: &Statement) -> Option<Vec<Place>> {
+    if statement.amount.is_some() {
+        return Some(vec![Place::Statement(list, i, Field::Amount)]);
+    }
+    amounts(ties, &statement.subject).into_iter().next()
+}
+
+/// What a base may be read from: the tables, and the statement beside it.
+fn bases(ties: &Ties, list: Stated, statement: &Statement, base: &str) -> Vec<Vec<Place>> {
+    let stated = beside(ties, list, &statement.section, base, Field::Amount).map(|place| vec![place]);
+    amounts(ties, base).into_iter().chain(stated).collect()
+}
+
+fn hold(ties: &mut Ties, share: Place, part: &[Place], bases: &[Vec<Place>], list: Stated, statement: &Statement) {
+    let number = |ties: &Ties, places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
+    let Some(own) = number(ties, part) else { return };
+    let verdict = |ties: &Ties, base: &[Place]| {
+        let whole = number(ties, base)?;
+        Some(ties.judged_ratio(Rule::StatedShare, share, own, whole)?.verdict)
+    };
+    // Of several tables that print the base, the one that fits; where none does, the likeliest.
+    let fits = |base: &&Vec<Place>| matches!(verdict(ties, base), Some(Verdict::Holds | Verdict::Rounding));
+    let base = bases.iter().find(fits).unwrap_or(&bases[0]);
+    let whole = number(ties, base).unwrap_or_default();
+    let terms = [part, base].concat();
+    match ties.ratio(Rule::StatedShare, share, own, whole, &terms) {
+        None => ties.unchecked(Rule::StatedShare, &[share], &terms, Why::NoNumber),
+        Some(Verdict::Mismatch) => {
+            let others = BASES.iter().filter(|id| statement.share_of.as_deref() != Some(id));
+            let right = others
+                .flat_map(|id| self::bases(ties, list, statement, id))
+                .find(|other| matches!(other[..], [_]) && verdict(ties, other) == Some(Verdict::Holds));
+            if let Some(&[place]) = right.as_deref() {
+                ties.because(Why::RightOf(place));
+            }
+        }
+        Some(_) => {}
+    }
+}

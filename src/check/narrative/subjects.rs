@@ -1,0 +1,86 @@
+//! Where tables print what a statement is about.
+
+use crate::budget::{Kind, ProjectGroup, Role, Side, column};
+use crate::check::place::Place;
+use crate::check::sheet::{FUNDS, INCOME, is_code};
+use crate::check::ties::Ties;
+
+/// The ways to reckon the amount of a subject from the tables, each as the cells that add up to it, the likeliest
+/// first. None where no table of the document prints it.
+pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
+    let total = |kind, side, id: &str| ties.total(kind, side, id).into_iter().collect::<Vec<_>>();
+    let (received, spent) = (Some(Side::Income), Some(Side::Expenditure));
+    let key = |kind, column: &str| ties.cells(kind, subject, column);
+    let of_project = |group| of_group(ties, group);
+    let mut ways = match subject {
+        "income" => vec![total(Kind::Balance, received, INCOME), total(Kind::Income, None, column::TOTAL)],
+        "current-income" => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::TOTAL)],
+        "expenditure" => {
+            vec![total(Kind::Balance, spent, column::TOTAL), total(Kind::Expenditure, None, column::TOTAL)]
+        }
+        "current-expenditure" => vec![key(Kind::Balance, column::TOTAL), total(Kind::Balance, spent, "current-year")],
+        "carried-over" => vec![total(Kind::Balance, spent, "carried-over")],
+        column::CARRY_OVER => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::CARRY_OVER)],
+        "appropriation" => {
+            vec![total(Kind::Appropriation, received, INCOME), total(Kind::Appropriation, spent, column::TOTAL)]
+        }
+        column::BASIC | column::PROJECT => vec![
+            total(Kind::Expenditure, None, subject),
+            total(Kind::GeneralPublic, None, subject),
+            if subject == column::BASIC { total(Kind::BasicEconomic, None, column::TOTAL) } else { Vec::new() },
+        ],
+        column::PERSONNEL | column::OPERATING => vec![total(Kind::BasicEconomic, None, subject)],
+        "projects" | "project-forms" => {
+            vec![total(Kind::Projects, None, column::TOTAL), total(Kind::Expenditure, None, column::PROJECT)]
+        }
+        "projects-running" | "project-forms-running" => vec![of_project(ProjectGroup::Running)],
+        "projects-goal" | "project-forms-goal" => vec![of_project(ProjectGroup::Goal)],
+        "department-forms" => vec![total(Kind::Expenditure, None, column::TOTAL)],
+        "agency-operating" => vec![total(Kind::AgencyOperating, None, column::TOTAL)],
+        "procurement" => vec![total(Kind::Procurement, None, column::TOTAL)],
+        "three-public" => vec![total(Kind::ThreePublic, None, column::TOTAL)],
+        "government-fund" => vec![total(Kind::FundExpenditure, None, column::TOTAL)],
+        fund if FUNDS.contains(&fund) => vec![total(Kind::GeneralPublic, None, column::TOTAL)],
+        _ => Vec::new(),
+    };
+    if FUNDS.contains(&subject) {
+        if subject != FUNDS[0] {
+            ways.clear();
+        }
+        ways.extend([key(Kind::Balance, INCOME), key(Kind::Appropriation, INCOME), total(Kind::Income, None, subject)]);
+        ways.push(total(Kind::Appropriation, spent, subject));
+    }
+    // What a line of a table is called by: a code, or a key that only some tables have.
+    if ways.is_empty() || is_code(subject) {
+        ways.extend(named(ties, subject));
+    }
+    ways.retain(|way| !way.is_empty());
+    // Where one table leaves a cell blank, another that prints it says more.
+    ways.sort_by_key(|way| !way.iter().any(|place| ties.is_printed(*place)));
+    ways
+}
+
+/// The lines that are called like the subject, table by table: those by function first, as text speaks of them.
+fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
+    let rank = |kind: Option<Kind>| match kind {
+        Some(Kind::GeneralPublic) => 0,
+        Some(Kind::Expenditure) => 1,
+        Some(Kind::Appropriation) => 2,
+        Some(Kind::ThreePublic | Kind::Procurement) => 3,
+        _ => 4,
+    };
+    let mut sheets: Vec<_> = ties.sheets.iter().collect();
+    sheets.sort_by_key(|sheet| rank(sheet.table.kind));
+    sheets.iter().map(|sheet| sheet.lines_of(subject).filter_map(|line| sheet.main(line)).collect()).collect()
+}
+
+/// The projects of a group, in the projects' table.
+fn of_group(ties: &Ties, group: ProjectGroup) -> Vec<Place> {
+    let Some(sheet) = ties.sheet(Kind::Projects) else { return Vec::new() };
+    let names = ties.budget.projects.iter().filter(|project| project.group == Some(group));
+    let mut names: Vec<_> = names.map(|project| project.name.as_str()).collect();
+    names.sort_unstable();
+    let lines = sheet.table.lines.iter().enumerate();
+    let own = lines.filter(|(_, l)| l.role == Role::Item && names.binary_search(&l.name.as_str()).is_ok());
+    own.filter_map(|(line, _)| sheet.main(line)).collect()
+}
