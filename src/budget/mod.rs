@@ -12,6 +12,8 @@
 
 mod cells;
 mod document;
+mod english;
+mod kind;
 mod line;
 mod performance;
 mod reading;
@@ -23,6 +25,7 @@ mod units;
 
 pub use cells::Cells;
 pub use document::{Budget, Document, Format, Profile, Term};
+pub use english::english;
 pub use line::{Line, Role};
 pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
 pub use resources::Count;

@@ -1,17 +1,20 @@
 //! What places are called: in addresses, for machines, for people.
 
+mod path;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::place::{Field, Place, Term};
 use crate::budget::{Budget, Count, LEVELS, Line, Stated, Statement};
-use crate::words::Words;
 
 /// What the places of one document are called. Which lines of a table are called alike is found out once.
 pub struct Names<'b> {
     budget: &'b Budget,
     /// For each table, how many lines before a line are called as it is.
     alike: Vec<OnceCell<Vec<usize>>>,
+    /// The English name of each code and key, where the document has one.
+    english: OnceCell<BTreeMap<&'b str, &'b str>>,
 }
 
 /// A place as a path: table or list, line, column. A part that there is none of is empty.
@@ -28,7 +31,13 @@ pub struct Path {
 impl<'b> Names<'b> {
     /// The names of a document's places.
     pub fn new(budget: &'b Budget) -> Self {
-        Names { budget, alike: budget.tables.iter().map(|_| OnceCell::new()).collect() }
+        let alike = budget.tables.iter().map(|_| OnceCell::new()).collect();
+        Names { budget, alike, english: OnceCell::new() }
+    }
+
+    /// The document.
+    pub const fn budget(&self) -> &'b Budget {
+        self.budget
     }
 
     fn line(&self, place: Place) -> Option<&'b Line> {
@@ -48,10 +57,8 @@ impl<'b> Names<'b> {
 
     /// The project that a place belongs to.
     fn project(&self, place: Place) -> Option<(usize, &'b str)> {
-        let (Place::Project(i) | Place::Fund(i, ..) | Place::Target(i, ..) | Place::Goal(i, _)) = place else {
-            return None;
-        };
-        Some((i, &self.budget.projects.get(i)?.name))
+        let project = place.project()?;
+        Some((project, &self.budget.projects.get(project)?.name))
     }
 
     /// Where the place is found on the page: the address of its line, of its table where it has none.
@@ -136,73 +143,20 @@ impl<'b> Names<'b> {
         (all.nth(i).map_or("", |(id, _)| id), if i < sources { "sources" } else { "uses" })
     }
 
+    /// Whether a fund of the department's form is a use, not a source.
+    pub fn is_use(&self, i: usize) -> bool {
+        self.fund(i).1 == "uses"
+    }
+
+    /// The unit in which a place counts people or things: `人`.
+    pub fn counted(&self, place: Place) -> &'b str {
+        self.count(place).map_or("", |count| &count.unit)
+    }
+
     /// The section of the narrative that a place stands in.
     pub fn section(&self, place: Place) -> Option<&'b str> {
         let stated = self.statement(place).map(|statement| statement.section.as_str());
         stated.or_else(|| self.count(place)?.section.as_deref())
-    }
-
-    /// The place for people, in the words of the document where they are printed ones.
-    pub fn path(&self, place: Place, words: Words) -> Path {
-        let lang = words.lang;
-        let ids = self.ids(place);
-        let table = match place.list() {
-            Some(list) => words.pick(list.short().0, list.short().1).into(),
-            None => ids.table,
-        };
-        let section = self.section(place).map(|section| words.say("（{0}）", " ({0})", &[section]));
-        let line = match place {
-            Place::Line(..) | Place::Cell(..) => {
-                self.line(place).map(|line| lang.name(&line.name, line.name_en.as_deref()).to_string())
-            }
-            Place::Statement(..) => self.statement(place).map(|statement| statement.name.clone()),
-            Place::Count(..) => self.count(place).map(|count| lang.name(&count.name, count.name_en.as_deref()).into()),
-            Place::Whole(i) => Some(words.pick(fund_name(self.fund(i).0).0, fund_name(self.fund(i).0).1).into()),
-            Place::Table(_) => None,
-            _ => self.project(place).map(|(_, name)| name.into()),
-        };
-        let column = match place {
-            Place::Cell(t, _, c) => {
-                self.budget.tables.get(t).and_then(|table| table.columns.get(c)).map(|column| column.name.clone())
-            }
-            Place::Statement(.., field) => Some(words.pick(field.name().0, field.name().1).into()),
-            Place::Whole(i) if self.fund(i).1 == "sources" => Some(words.pick("资金来源", "sources").into()),
-            Place::Whole(_) => Some(words.pick("资金用途", "uses").into()),
-            Place::Fund(_, term, level) => {
-                let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
-                let term = words.pick(term.name().0, term.name().1);
-                Some(words.say("{0}资金{1}", "{0} funds, {2}", &[term, zh, en]))
-            }
-            Place::Target(_, _, term) => {
-                let term = words.pick(term.name().0, term.name().1);
-                Some(words.say("{0}成本指标", "{0} cost indicator", &[term]))
-            }
-            Place::Goal(_, term) => {
-                let term = words.pick(term.name().0, term.name().1);
-                Some(words.say("{0}目标", "{0} goal", &[term]))
-            }
-            _ => None,
-        };
-        Path {
-            table: table + &section.unwrap_or_default(),
-            line: line.unwrap_or_default(),
-            column: column.unwrap_or_default(),
-        }
-    }
-}
-
-/// What a fund of the department's form is called.
-fn fund_name(id: &str) -> (&str, &str) {
-    match id {
-        "total" => ("合计", "total"),
-        "basic" => ("基本支出", "basic expenditure"),
-        "project" => ("项目支出", "project expenditure"),
-        "general-public" => ("一般公共预算", "general public budget"),
-        "government-fund" => ("政府性基金", "government-managed funds"),
-        "state-capital" => ("国有资本经营预算", "state capital operations"),
-        "fiscal-account" => ("财政专户管理资金", "special fiscal account"),
-        "own-funds" => ("单位资金", "the unit's own funds"),
-        other => (other, other),
     }
 }
 

@@ -93,6 +93,14 @@ impl Place {
         }
     }
 
+    /// The project that it belongs to, if it does to one.
+    pub const fn project(self) -> Option<usize> {
+        match self {
+            Place::Project(i) | Place::Fund(i, ..) | Place::Target(i, ..) | Place::Goal(i, _) => Some(i),
+            _ => None,
+        }
+    }
+
     /// What is printed there; `None` for a blank, and where no single number stands.
     pub fn printed(self, budget: &Budget) -> Option<(Amount, Measure)> {
         let money = |amount: Option<Amount>, unit| amount.map(|amount| (amount, Measure::Money(unit)));

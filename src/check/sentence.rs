@@ -1,9 +1,69 @@
-//! stub
-use super::finding::Finding;
+//! A finding in one plain sentence, for the clerk who has to mend the document, or to know that nothing is to mend.
+//!
+//! Numbers are told as they are printed, in the unit in which they are printed: rounding is a matter of printed
+//! places, and a clerk looks for the number that stands on the page.
+
+mod called;
+mod counted;
+mod numbers;
+mod ratio;
+mod reason;
+mod tie;
+
+use super::finding::{Compared, Finding, Verdict, Why};
 use super::names::Names;
-use crate::words::Words;
+use super::place::Place;
+use super::rule::Rule;
+use crate::words::{Lang, Words};
+use called::Shared;
 
 /// The finding in one plain sentence.
-pub fn sentence(_finding: &Finding, _names: &Names, _words: Words) -> String {
-    String::new()
+pub fn sentence(finding: &Finding, names: &Names, words: Words) -> String {
+    let telling = Telling { finding, names, words, shared: Shared::of(finding, names) };
+    let told = match (finding.compared, finding.rule) {
+        (Some(compared), Rule::StatedShare | Rule::StatedRate) if finding.terms.len() == 2 => telling.ratio(compared),
+        (Some(compared), Rule::StatedCount) => telling.counted(compared),
+        (Some(compared), _) => telling.tie(compared),
+        (None, _) => telling.matter(),
+    };
+    told + words.pick("。", ".")
+}
+
+/// A finding that is being told.
+struct Telling<'a, 'b> {
+    finding: &'a Finding,
+    names: &'a Names<'b>,
+    words: Words,
+    /// What its places share is said once.
+    shared: Shared,
+}
+
+impl Telling<'_, '_> {
+    /// What is no arithmetic: what it is about, and what is with it.
+    fn matter(&self) -> String {
+        let Finding { rule, verdict, why, .. } = *self.finding;
+        let about = self.subjects();
+        let (zh, en) = match (verdict, why) {
+            (Verdict::Unchecked, Some(_)) if about.is_empty() => ("{1}，没法核对", "{1}, so that cannot be checked"),
+            (Verdict::Unchecked, _) => ("{0}没法核对：{1}", "{0} cannot be checked: {1}"),
+            (_, Some(_)) if about.is_empty() => ("{1}", "{1}"),
+            (_, Some(_)) => ("{0}：{1}", "{0}: {1}"),
+            (Verdict::Holds, None) => ("{0}：{2}，没有问题", "{0}: {2}, as it should be"),
+            (_, None) => ("{0}：{2}，不对", "{0}: {2}, not as it should be"),
+        };
+        let reason = why.map(|why| self.reason(why)).unwrap_or_default();
+        let rule = rule.about().name;
+        let told = self.words.say(zh, en, &[&about, &reason, &self.words.inside(self.words.pick(rule.0, rule.1))]);
+        capital(told, self.words)
+    }
+}
+
+/// The first letter of an English sentence is a large one.
+fn capital(mut text: String, words: Words) -> String {
+    if words.lang == Lang::En
+        && let Some(first) = text.get_mut(..1)
+    {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -1,7 +1,7 @@
 //! What a statement is about: its name in the reader's language, and the cell that prints the same amount.
 
 use super::Trace;
-use crate::budget::{Budget, Kind, Line, Role, Side, Statement, column};
+use crate::budget::{Budget, Kind, Line, Role, Side, Statement, column, english};
 use crate::money::Money;
 use crate::words::{Lang, Words};
 
@@ -11,30 +11,6 @@ pub const EXPENDITURE: &str = "expenditure";
 pub const INCOME: &str = "income";
 /// The fund that most departments live on.
 const GENERAL_PUBLIC: &str = "general-public";
-
-/// The English name of what the format has a word for and the documents print in Chinese only.
-pub fn english(id: &str) -> Option<&'static str> {
-    Some(match id {
-        GENERAL_PUBLIC => "General public budget",
-        "government-fund" => "Government-managed funds",
-        "state-capital" => "State capital operations",
-        "fiscal-account" => "Special fiscal account",
-        "own-funds" => "The unit's own funds",
-        column::CARRY_OVER => "Carry-over from last year",
-        INCOME => "Income",
-        EXPENDITURE => "Expenditure",
-        column::BASIC => "Basic expenditure",
-        column::PROJECT => "Project expenditure",
-        column::PERSONNEL => "Personnel funds",
-        column::OPERATING => "Operating funds",
-        "appropriation" => "Fiscal appropriations",
-        "three-public" => "Three public expenses",
-        "procurement-goods" => "Goods",
-        "procurement-works" => "Works",
-        "procurement-services" => "Services",
-        _ => return None,
-    })
-}
 
 /// What `id` is called: as the document prints it; in English by the format's word, if it has one.
 pub fn called(id: &str, printed: &str, words: Words) -> String {

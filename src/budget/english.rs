@@ -1,0 +1,27 @@
+//! The format's words in English.
+
+use super::column;
+
+/// The English name of what the format has a word for and the documents print in Chinese only.
+pub fn english(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "general-public" => "General public budget",
+        "government-fund" => "Government-managed funds",
+        "state-capital" => "State capital operations",
+        "fiscal-account" => "Special fiscal account",
+        "own-funds" => "The unit's own funds",
+        column::CARRY_OVER => "Carry-over from last year",
+        "income" => "Income",
+        "expenditure" => "Expenditure",
+        column::BASIC => "Basic expenditure",
+        column::PROJECT => "Project expenditure",
+        column::PERSONNEL => "Personnel funds",
+        column::OPERATING => "Operating funds",
+        "appropriation" => "Fiscal appropriations",
+        "three-public" => "Three public expenses",
+        "procurement-goods" => "Goods",
+        "procurement-works" => "Works",
+        "procurement-services" => "Services",
+        _ => return None,
+    })
+}

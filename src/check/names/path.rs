@@ -1,0 +1,124 @@
+//! A place for people.
+
+use super::{Names, Path};
+use crate::budget::{LEVELS, Role, english};
+use crate::check::place::{Place, Term};
+use crate::words::{Lang, Words};
+
+impl<'b> Names<'b> {
+    /// The place for people, in the words of the document where they are printed ones.
+    pub fn path(&self, place: Place, words: Words) -> Path {
+        let column = match place {
+            Place::Cell(t, _, c) => {
+                let column = self.budget.tables.get(t).and_then(|table| table.columns.get(c));
+                column.map(|column| called(&column.name, || word(&column.id), words)).unwrap_or_default().into()
+            }
+            Place::Statement(.., field) => words.pick(field.name().0, field.name().1).into(),
+            Place::Fund(_, term, level) => {
+                let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
+                words.say("{0}资金{1}", "{0} funds ({2})", &[term.said(words), zh, &words.inside(en)])
+            }
+            Place::Target(_, _, term) => words.say("{0}成本指标", "{0} cost indicator", &[term.said(words)]),
+            Place::Goal(_, term) => words.say("{0}目标", "{0} goal", &[term.said(words)]),
+            _ => String::new(),
+        };
+        Path { table: self.list(place, words), line: self.entry(place, words).into(), column }
+    }
+
+    /// The table or list, with the section of the narrative.
+    fn list(&self, place: Place, words: Words) -> String {
+        let name = match (place, place.list()) {
+            (Place::Project(_), _) => ("项目", "the project list"),
+            (Place::Whole(i), _) if self.fund(i).1 == "sources" => {
+                ("整体绩效目标表资金来源", "the sources in the department's performance form")
+            }
+            (Place::Whole(_), _) => ("整体绩效目标表资金用途", "the uses in the department's performance form"),
+            (_, Some(list)) => list.short(),
+            (_, None) => return self.ids(place).table,
+        };
+        let section = self.section(place).map(|section| words.say("（{0}）", " ({0})", &[section]));
+        words.pick(name.0, name.1).to_string() + &section.unwrap_or_default()
+    }
+
+    /// The line, project or subject.
+    fn entry(&self, place: Place, words: Words) -> &'b str {
+        if let Some(line) = self.line(place) {
+            let total = (line.role == Role::Total).then_some("Total");
+            let known = || line.name_en.as_deref().or_else(|| self.subject(line.subject()?)).or(total);
+            return called(&line.name, known, words);
+        }
+        if let Some(statement) = self.statement(place) {
+            return called(&statement.name, || self.subject(&statement.subject), words);
+        }
+        if let Some(count) = self.count(place) {
+            return called(&count.name, || count.name_en.as_deref(), words);
+        }
+        match place {
+            Place::Whole(i) if self.fund(i).0 == "total" => words.pick("合计", "Total"),
+            Place::Whole(i) => called(fund_name(self.fund(i).0), || english(self.fund(i).0), words),
+            _ => self.project(place).map_or("", |(_, name)| name),
+        }
+    }
+
+    /// The English name of a code or key: the document's own for any line of it, or the format's.
+    fn subject(&self, subject: &str) -> Option<&'b str> {
+        let index = || {
+            let lines = self.budget.tables.iter().flat_map(|table| &table.lines).rev();
+            lines.filter_map(|line| Some((line.subject()?, line.name_en.as_deref()?))).collect()
+        };
+        word(subject).or_else(|| self.english.get_or_init(index).get(subject).copied())
+    }
+}
+
+/// The printed name, or in English the known one.
+fn called<'a>(printed: &'a str, known: impl FnOnce() -> Option<&'a str>, words: Words) -> &'a str {
+    if words.lang == Lang::Zh { printed } else { known().unwrap_or(printed) }
+}
+
+/// The format's words, those of columns and of the narrative's subjects included.
+fn word(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "total" => "Total",
+        "current-year" => "From this year's budget",
+        "carried-over" => "From last year's carry-over",
+        "last-year-budget" => "Last year's budget",
+        "current-income" => "Income of the year",
+        "current-expenditure" => "Expenditure of the year",
+        "current-appropriation" => "Appropriations of the year",
+        "current-appropriation-expenditure" => "Expenditure of the year from appropriations",
+        "appropriation-carry-over" => "Appropriations carried over",
+        "appropriation-expenditure" => "Expenditure from appropriations",
+        "year-end-carry-over" => "Carry-over at the year's end",
+        "agency-operating" => "Agency operating funds",
+        "budget-units" => "Budget units",
+        "department-forms" => "Units with a form of their own",
+        "projects" => "Projects",
+        "projects-running" => "Projects of other running costs",
+        "projects-goal" => "Projects with a specific goal",
+        "project-forms" => "Published project forms",
+        "project-forms-running" => "Published forms of other running costs",
+        "project-forms-goal" => "Published forms with a specific goal",
+        "procurement" => "Government procurement",
+        _ => return english(id),
+    })
+}
+
+/// What a fund of the department's form is called in Chinese, where the form prints no name.
+fn fund_name(id: &str) -> &str {
+    match id {
+        "basic" => "基本支出",
+        "project" => "项目支出",
+        "general-public" => "一般公共预算",
+        "government-fund" => "政府性基金",
+        "state-capital" => "国有资本经营预算",
+        "fiscal-account" => "财政专户管理资金",
+        "own-funds" => "单位资金",
+        other => other,
+    }
+}
+
+impl Term {
+    fn said(self, words: Words) -> &'static str {
+        words.pick(self.name().0, self.name().1)
+    }
+}

@@ -1,0 +1,145 @@
+//! What the places of one finding are called in its sentence: what they share is said once, in front.
+
+use super::{Finding, Names, Place, Telling};
+use crate::budget::Stated;
+use crate::check::names::Path;
+use crate::check::place::{Field, Term};
+
+/// Names of more bytes are cut: some projects are called by all that they pay for.
+const LONGEST: usize = 84;
+
+/// What all places of a finding share.
+#[derive(Clone, Copy, Default)]
+pub struct Shared {
+    table: bool,
+    line: bool,
+    column: bool,
+}
+
+/// Where a place is: which table, list or section; which line; which column.
+type Whereabouts<'b> = ((Option<Stated>, usize, Option<&'b str>), usize, usize);
+
+fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
+    let term = |term| usize::from(term == Term::Annual);
+    let (table, line, column) = match place {
+        Place::Table(t) => (t, 0, 0),
+        Place::Line(t, l) => (t, l, 0),
+        Place::Cell(t, l, c) => (t, l, c),
+        Place::Statement(_, i, field) => (0, i, field as usize),
+        Place::Count(_, i) => (0, i, 0),
+        Place::Whole(i) => (usize::from(names.is_use(i)), i, 0),
+        Place::Project(p) => (1, p, 0),
+        Place::Goal(p, t) => (0, p, term(t)),
+        Place::Fund(p, t, level) => (0, p, 2 + level * 2 + term(t)),
+        Place::Target(p, i, t) => (0, p, 100 + i * 2 + term(t)),
+    };
+    ((place.list(), table, names.section(place)), line, column)
+}
+
+impl Shared {
+    pub fn of(finding: &Finding, names: &Names) -> Shared {
+        let mut places = finding.places().map(|place| whereabouts(place, names));
+        let (Some(first), false) = (places.next(), finding.places().count() < 2) else { return Shared::default() };
+        let all = Shared { table: true, line: true, column: true };
+        let shared = places.fold(all, |shared, place| Shared {
+            table: shared.table && place.0 == first.0,
+            line: shared.line && place.1 == first.1,
+            column: shared.column && place.2 == first.2,
+        });
+        // Lines and columns of different tables are never the same ones.
+        Shared { table: shared.table, line: shared.table && shared.line, column: shared.table && shared.column }
+    }
+}
+
+impl Telling<'_, '_> {
+    /// What all places share, as it stands in front of the sentence: `表三“合计”：`.
+    pub fn prefix(&self) -> String {
+        let Some(place) = self.finding.places().next().filter(|_| self.shared.table) else { return String::new() };
+        let Path { table, mut line, mut column } = self.names.path(place, self.words);
+        if !self.shared.line {
+            line.clear();
+        }
+        if !self.shared.column || is_main(place, self.names) {
+            column.clear();
+        }
+        self.join(Path { table, line, column }) + self.words.pick("：", ": ")
+    }
+
+    /// A place behind the prefix: `基本支出`.
+    pub fn short(&self, place: Place) -> String {
+        let Shared { table, line, column } = self.shared;
+        let mut path = self.names.path(place, self.words);
+        let whole = path.clone();
+        if table {
+            path.table.clear();
+        }
+        if line {
+            path.line.clear();
+        }
+        if column || (!line && is_main(place, self.names)) {
+            path.column.clear();
+        }
+        let nothing = path == Path::default();
+        self.join(if nothing { whole } else { path })
+    }
+
+    /// A place by itself: `表三“合计”的基本支出`.
+    pub fn full(&self, place: Place) -> String {
+        let mut path = self.names.path(place, self.words);
+        if is_main(place, self.names) {
+            path.column.clear();
+        }
+        self.join(path)
+    }
+
+    /// The places that a finding without numbers is about: the first, with how many more there are.
+    pub fn subjects(&self) -> String {
+        let count = self.finding.places().count();
+        let mut names = self.finding.places().map(|place| self.full(place));
+        let [first, second] = [names.next().unwrap_or_default(), names.next().unwrap_or_default()];
+        let (zh, en) = match count {
+            0 | 1 => ("{0}", "{0}"),
+            2 => ("{0}与{1}", "{0} and {1}"),
+            _ => ("{0}等 {2} 处", "{0} and {3} more"),
+        };
+        self.words.say(zh, en, &[&first, &second, &count.to_string(), &count.saturating_sub(1).to_string()])
+    }
+
+    fn join(&self, path: Path) -> String {
+        let words = self.words;
+        let Path { table, line, column } = path;
+        let (line, column) = (clipped(line), words.inside(&column));
+        let (zh, en) = match (table.is_empty(), line.is_empty(), column.is_empty()) {
+            (false, true, true) => ("{0}", "{0}"),
+            (false, false, true) => ("{0}“{1}”", "“{1}” in {0}"),
+            (false, false, false) => ("{0}“{1}”的{2}", "the {2} of “{1}” in {0}"),
+            (false, true, false) => ("{0}的{2}", "the {2} in {0}"),
+            (true, false, true) => return words.inside(&line),
+            (true, false, false) => ("“{1}”的{2}", "the {2} of “{1}”"),
+            (true, true, _) => return column,
+        };
+        words.say(zh, en, &[&table, &inner(&line), &column])
+    }
+}
+
+/// Whether a place is in the column that its line is known for, which then needs no name.
+fn is_main(place: Place, names: &Names) -> bool {
+    match place {
+        Place::Cell(..) => matches!(names.ids(place).column.as_str(), "total" | "income"),
+        Place::Statement(.., field) => field == Field::Amount,
+        _ => false,
+    }
+}
+
+/// Quotation marks inside quotation marks are single ones.
+fn inner(name: &str) -> String {
+    name.replace('“', "‘").replace('”', "’")
+}
+
+fn clipped(mut name: String) -> String {
+    if name.len() > LONGEST {
+        name.truncate(name.floor_char_boundary(LONGEST));
+        name.push('…');
+    }
+    name
+}

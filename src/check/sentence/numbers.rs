@@ -1,0 +1,88 @@
+//! Numbers in a finding's sentence.
+
+use super::{Place, Telling};
+use crate::check::place::{Field, Measure};
+use crate::money::{self, Amount, Money, PLACES, Unit};
+
+/// So many items are named each; of more only the first.
+pub const NAMED: usize = 4;
+
+/// A number where it is printed.
+pub type Printed = (Place, Amount, Measure);
+
+impl Telling<'_, '_> {
+    /// Those places that print a number. Blanks are left out of sums.
+    pub fn printed(&self, places: &[Place]) -> Vec<Printed> {
+        let printed = |place: &Place| {
+            let (amount, measure) = place.printed(self.names.budget())?;
+            Some((*place, amount, measure))
+        };
+        places.iter().filter_map(printed).collect()
+    }
+
+    /// `4,560.06`.
+    pub fn plain(amount: Option<Amount>) -> String {
+        amount.map_or_else(|| "…".into(), |amount| money::text(amount.decimal()))
+    }
+
+    /// `4,560.06 万元`, `56%`, `46 人`.
+    pub fn with_unit(&self, amount: Option<Amount>, measure: Measure, place: Option<Place>) -> String {
+        let unit = self.unit(measure, place);
+        let space = if unit.is_empty() || measure == Measure::Percent { "" } else { " " };
+        Self::plain(amount) + space + unit
+    }
+
+    /// The name of a measure. What is counted has its own in Chinese; English sentences say it in the name.
+    pub fn unit(&self, measure: Measure, place: Option<Place>) -> &str {
+        match (measure, place) {
+            (Measure::Money(unit), _) => self.words.pick(unit.zh(), unit.en()),
+            (Measure::Percent, _) => "%",
+            (Measure::Pieces, Some(Place::Statement(.., Field::Count))) => self.words.pick("个", ""),
+            (Measure::Pieces, Some(place)) => self.words.pick(self.names.counted(place), ""),
+            (Measure::Pieces, None) => "",
+        }
+    }
+
+    /// `基本支出 2,074.75 + 项目支出 2,679.48`, or `基本工资等 25 项相加`: numbers that are added up, in one unit.
+    pub fn addends(&self, numbers: &[Printed], measure: Measure) -> String {
+        if let ([(first, ..), ..], true) = (numbers, numbers.len() > NAMED) {
+            let (count, more) = (numbers.len().to_string(), (numbers.len() - 1).to_string());
+            return self.words.say("{0}等 {1} 项相加", "{0} and {2} more", &[&self.short(*first), &count, &more]);
+        }
+        let mut text = String::new();
+        for (place, amount, own) in numbers {
+            if !text.is_empty() {
+                text.push_str(" + ");
+            }
+            text.push_str(&self.short(*place));
+            text.push(' ');
+            text.push_str(&Self::plain(in_measure(*amount, *own, measure)));
+        }
+        text
+    }
+}
+
+/// A number in the unit of another.
+fn in_measure(amount: Amount, own: Measure, measure: Measure) -> Option<Amount> {
+    if own == measure {
+        return Some(amount);
+    }
+    let money = Money::new(amount, own.unit());
+    Amount::of_millionths(money.millionths(), measure.unit(), 0)
+}
+
+/// A percentage for readers, with no more than `places`; half of the last one is rounded up.
+pub fn rounded(percent: Amount, places: u32) -> Option<Amount> {
+    #[allow(clippy::cast_possible_truncation)] // six
+    let step = 10_i128.pow((PLACES as u32).saturating_sub(places));
+    let all = Money::new(percent, Unit::Yuan).millionths();
+    let size = (all.abs() + step / 2) / step * step;
+    Amount::of_millionths(if all < 0 { -size } else { size }, Unit::Yuan, places)
+}
+
+/// `part` of `base` in percent, to millionths; `None` of nothing, and where the numbers are too large.
+pub fn percent(part: Money, base: Money) -> Option<Amount> {
+    let (part, base) = (part.millionths(), base.millionths());
+    let millionths = part.checked_mul(100_000_000)?.checked_div(base)?;
+    Amount::of_millionths(millionths, Unit::Yuan, 0)
+}

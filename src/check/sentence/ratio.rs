@@ -1,0 +1,88 @@
+//! A stated share or rate of change, and how it is reckoned, in words.
+
+use super::numbers::{percent, rounded};
+use super::{Compared, Place, Rule, Telling, Verdict, Why, capital};
+use crate::check::place::Measure;
+use crate::money::{Amount, Money, Unit};
+
+/// Shares and rates are reckoned to hundredths of a percent, or as finely as they are stated.
+const PLACES: u32 = 2;
+
+impl Telling<'_, '_> {
+    /// A share of a base, or a change by last year's amount: how it is reckoned, and whether it comes out.
+    pub fn ratio(&self, compared: Compared) -> String {
+        let words = self.words;
+        let places = compared.stated.map_or(0, Amount::places).max(PLACES);
+        let fine = |amount: Option<Amount>| self.percent(amount.and_then(|amount| rounded(amount, places)));
+        let reckoned = match &self.finding.terms[..] {
+            [part, base] if self.finding.rule == Rule::StatedShare => {
+                let (part, base) = (self.amount(*part), self.name_and_amount(*base));
+                let computed = fine(compared.computed);
+                words.say("{0} 占{1}的 {2}", "{0} is {2} of {1}", &[&part, &base, &computed])
+            }
+            [change, now] => self.rate(*change, *now, &fine(compared.computed)),
+            _ => String::new(),
+        };
+        let stated = self.finding.stated.first().copied();
+        let name = stated.map(|place| self.full(place)).unwrap_or_default();
+        let (zh, en) = match self.finding.verdict {
+            Verdict::Holds => ("{0}写的是 {1}；{2}，相符", "{0} is given as {1}; {2}"),
+            Verdict::Rounding => {
+                ("{0}写的是 {1}；{2}，差 {3}，属于尾差", "{0} is given as {1}; {2}, a rounding difference of {3}")
+            }
+            _ => ("{0}写的是 {1}；{2}，差 {3}", "{0} is given as {1}; {2}, a difference of {3}"),
+        };
+        let points = rounded(compared.difference.unwrap_or_default(), places);
+        let points = Self::plain(points).trim_start_matches('−').to_string() + words.pick(" 个百分点", " points");
+        let told = words.say(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
+        capital(told + &self.right_of(places), words)
+    }
+
+    /// The base that a wrong share would be right of.
+    fn right_of(&self, places: u32) -> String {
+        let (Some(Why::RightOf(base)), Some(part)) = (self.finding.why, self.finding.terms.first()) else {
+            return String::new();
+        };
+        let [part, whole] = [*part, base].map(|place| self.money(place));
+        let share = part.zip(whole).and_then(|(part, whole)| rounded(percent(part, whole)?, places));
+        self.words.say(
+            "。占{0}才是 {1}，像是用错了总数",
+            ". It is {1} of {0}, which seems to be what was meant",
+            &[&self.name_and_amount(base), &self.percent(share)],
+        )
+    }
+
+    /// `增减 2,034.24 ÷ 上年 2,719.99（4,754.23 − 2,034.24）是 74.79%`.
+    fn rate(&self, change: Place, now: Place, computed: &str) -> String {
+        let last = self.money(now).zip(self.money(change)).and_then(|(now, change)| now.minus(change));
+        let last = last.and_then(|last| last.in_unit(self.money(now)?.unit())).map(crate::money::text);
+        let (change, now) = (self.amount(change), self.amount(now));
+        self.words.say(
+            "增减 {0} ÷ 上年 {1}（{2} − {0}）是 {3}",
+            "the change {0} by last year’s {1} ({2} − {0}) is {3}",
+            &[&change, &last.unwrap_or_default(), &now, computed],
+        )
+    }
+
+    fn money(&self, place: Place) -> Option<Money> {
+        match place.printed(self.names.budget())? {
+            (amount, Measure::Money(unit)) => Some(Money::new(amount, unit)),
+            (amount, _) => Some(Money::new(amount, Unit::Yuan)),
+        }
+    }
+
+    fn amount(&self, place: Place) -> String {
+        Self::plain(place.printed(self.names.budget()).map(|(amount, _)| amount))
+    }
+
+    /// `表三“合计” 4,754.23 万元`.
+    fn name_and_amount(&self, place: Place) -> String {
+        let printed = place.printed(self.names.budget());
+        let number = printed.map(|(amount, measure)| self.with_unit(Some(amount), measure, Some(place)));
+        self.full(place) + self.words.pick(" ", ", ") + &number.unwrap_or_default()
+    }
+
+    fn percent(&self, amount: Option<Amount>) -> String {
+        self.with_unit(amount, Measure::Percent, None)
+    }
+}

@@ -1,0 +1,78 @@
+//! Why something cannot be checked, or what is with it, in words.
+
+use super::{Place, Telling, Why};
+
+impl Telling<'_, '_> {
+    /// The reason as a clause that stands behind what it is about.
+    pub fn reason(&self, why: Why) -> String {
+        let (zh, en) = clause(why);
+        let mut about = [String::new(), String::new()];
+        match why {
+            Why::NoTable(kind) => about[0] = self.words.pick(kind.name().0, kind.name().1).into(),
+            Why::RightOf(place) => about[0] = self.full(place),
+            Why::CopiedFrom(project) => about[0] = self.names.path(Place::Project(project), self.words).line,
+            Why::OtherName => about[0] = self.form_name().unwrap_or_default().into(),
+            Why::NoParent | Why::NoLevel => {
+                let code = self.finding.stated.first().map(|place| self.names.ids(*place).line).unwrap_or_default();
+                about[1] = code.len().to_string();
+                about[0] = code;
+            }
+            _ => {}
+        }
+        self.words.say(zh, en, &[&about[0], &about[1]])
+    }
+
+    /// What the form of the project that a finding is about calls it.
+    fn form_name(&self) -> Option<&str> {
+        let mut projects = self.finding.places().filter_map(Place::project);
+        let project = self.names.budget().projects.get(projects.next()?)?;
+        Some(&project.form.as_ref()?.name)
+    }
+}
+
+/// The clause as a template.
+const fn clause(why: Why) -> (&'static str, &'static str) {
+    match why {
+        Why::NoTable(_) => ("文件里没有{0}", "the document has no {0}"),
+        Why::NoNumber => ("别处没有印这个数", "it is printed nowhere else"),
+        Why::NoLine => ("另一张表里没有这一行", "the other table has no such line"),
+        Why::OtherFunds => (
+            "还有一般公共预算以外的资金或上年结转，两处本来就可以不同",
+            "there is other money than the general public budget, or money carried over, so these may differ",
+        ),
+        Why::UnknownColumns => (
+            "有的栏看不出是什么，可能也是它的一部分",
+            "the meaning of some columns is not known, and they may be parts of it, too",
+        ),
+        Why::Heading => ("这一行没有印金额，像是标题", "the line prints no amount, as a heading does"),
+        Why::FromProjects => ("其余的可能列在项目支出里", "the rest may be paid from project expenditure"),
+        Why::NoCodes => ("文件没有写明是哪些项目", "the document does not say which projects these are"),
+        Why::NoForm => ("没有公开这个项目的绩效目标表", "no performance form of this project is published"),
+        Why::NoAmount => {
+            ("指标没有写出可以和资金比较的金额", "the indicator states no amount that could be held against the funds")
+        }
+        Why::OtherName => (
+            "绩效目标表上写的是“{0}”，名称不同，是不是同一个项目要由人来看",
+            "its form calls it “{0}”; whether that is the same project is for a person to say",
+        ),
+        Why::RightOf(_) => ("按{0}算才对", "it would be right of {0}"),
+        Why::CopiedFrom(_) => ("文字是另一个项目“{0}”的", "its words are those of another project, “{0}”"),
+        Why::NoParent => ("编码 {0} 上面没有它的上级科目", "there is no line above its code {0} that it belongs to"),
+        Why::NoLevel => (
+            "编码 {0} 有 {1} 位，科目没有这样长的编码",
+            "its code {0} has {1} digits, as no level of the classification has",
+        ),
+        Why::Twice => ("在表里出现了两次", "it stands there twice"),
+        Why::TenThousand => (
+            "正好差一万倍，像是把元和万元弄混了",
+            "it is off by exactly 10,000, as where yuan and wan yuan are mixed up",
+        ),
+        Why::NotEmpty => ("写着“本表无数据”，却印有金额", "it is marked as empty, but prints amounts"),
+        Why::NoNote => ("一个金额也没有，也没有写“本表无数据”", "it prints no amount, and no note says so"),
+        Why::Gap => {
+            ("前面的表号不连续，像是少了一张表", "the numbering has a gap before it, as if a table were missing")
+        }
+        Why::Negative => ("金额小于零", "it is less than nothing"),
+        Why::MoreThanTerm => ("一年的资金比整个项目期的还多", "a year needs more than the whole term"),
+    }
+}

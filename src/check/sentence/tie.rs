@@ -1,0 +1,159 @@
+//! A number, and those that it should be the sum of, in words.
+
+use super::numbers::Printed;
+use super::{Compared, Place, Telling, Verdict, capital};
+use crate::check::place::Measure;
+
+/// Both sides of a tie.
+struct Sides {
+    stated: Vec<Printed>,
+    terms: Vec<Printed>,
+}
+
+impl Telling<'_, '_> {
+    /// A tie: both sides, and how far they are apart.
+    pub fn tie(&self, compared: Compared) -> String {
+        let sides = Sides { stated: self.printed(&self.finding.stated), terms: self.printed(&self.finding.terms) };
+        let told = match self.finding.verdict {
+            Verdict::Holds => self.equal(&sides, compared),
+            Verdict::Rounding => self.apart(
+                &sides,
+                compared,
+                "差 {0}；四舍五入最多会差 {1}，属于尾差",
+                "the difference of {0} is a rounding difference ({1} at most)",
+            ),
+            _ if compared.bound.is_none_or(|bound| bound.decimal().is_zero()) => {
+                self.apart(&sides, compared, "差 {0}", "a difference of {0}")
+            }
+            _ => self.apart(
+                &sides,
+                compared,
+                "差 {0}；四舍五入最多只会差 {1}",
+                "a difference of {0}, where rounding brings {1} at most",
+            ),
+        };
+        let why = self.finding.why.map(|why| self.words.pick("；", "; ").to_string() + &self.reason(why));
+        capital(self.prefix() + &told, self.words) + &why.unwrap_or_default()
+    }
+
+    /// Two sides that agree.
+    fn equal(&self, sides: &Sides, compared: Compared) -> String {
+        let words = self.words;
+        let all = || sides.stated.iter().chain(&sides.terms);
+        let is_exact = compared.difference.is_some_and(|difference| difference.decimal().is_zero());
+        let is_plain = is_exact && all().all(|(.., measure)| *measure == compared.measure);
+        match (&sides.stated[..], &sides.terms[..]) {
+            ([(one, amount, measure)], [(other, ..)]) if is_plain => {
+                let number = self.with_unit(Some(*amount), *measure, Some(*one));
+                let names = [self.short(*one), self.short(*other), number];
+                words.say("{0}与{1}都是 {2}", "{0} and {1} are both {2}", &[&names[0], &names[1], &names[2]])
+            }
+            ([(place, ..), ..], [_, ..]) if is_plain => {
+                let [left, right] = [&sides.stated, &sides.terms].map(|side| self.addends(side, compared.measure));
+                let unit = self.unit(compared.measure, Some(*place));
+                let (zh, en) = if unit.is_empty() {
+                    ("{0} = {1}", "{0} = {1}")
+                } else {
+                    ("{0} = {1}（{2}）", "{0} = {1} ({2})")
+                };
+                words.say(zh, en, &[&left, &right, unit])
+            }
+            _ => {
+                let both = self.stated(sides, compared) + words.pick("，", ", ") + &self.computed(sides, compared);
+                let (zh, en) = if is_exact {
+                    ("，相符", ": the same")
+                } else {
+                    ("，四舍五入后相符", ": the same, rounded")
+                };
+                both + words.pick(zh, en)
+            }
+        }
+    }
+
+    /// Two sides that do not agree.
+    fn apart(&self, sides: &Sides, compared: Compared, zh: &str, en: &str) -> String {
+        let words = self.words;
+        let is_right = self.finding.verdict == Verdict::Rounding || sides.terms.len() == 1;
+        let comma = if is_right { words.pick("，", ", ") } else { words.pick("，", "; ") };
+        let mut told = self.stated(sides, compared) + comma + &self.computed(sides, compared);
+        if !sides.stated.is_empty() && !sides.terms.is_empty() {
+            let size = |text: String| text.trim_start_matches('−').to_string();
+            let is_mixed = sides.terms.iter().any(|(.., measure)| *measure != compared.measure);
+            let number = |amount| match compared.measure {
+                _ if is_mixed => self.with_unit(amount, compared.measure, None),
+                Measure::Percent => self.with_unit(amount, compared.measure, None),
+                _ => Self::plain(amount),
+            };
+            told += words.pick("，", if is_right { ", " } else { ": " });
+            told += &words.say(zh, en, &[&size(number(compared.difference)), &number(compared.bound)]);
+        }
+        told
+    }
+
+    /// What is stated: `合计印的是 4,560.06 万元`.
+    fn stated(&self, sides: &Sides, compared: Compared) -> String {
+        let words = self.words;
+        match &sides.stated[..] {
+            [] => self.blank(&self.finding.stated),
+            [(place, amount, measure)] => {
+                let verb = if place.table().is_some() { "{0}印的是 {1}" } else { "{0}写的是 {1}" };
+                let number = self.with_unit(Some(*amount), *measure, Some(*place));
+                words.say(verb, "{0} is given as {1}", &[&self.short(*place), &number])
+            }
+            [(place, ..), ..] => {
+                let sum = self.with_unit(compared.stated, compared.measure, Some(*place));
+                self.sum(&self.addends(&sides.stated, compared.measure), sides.stated.len(), &sum)
+            }
+        }
+    }
+
+    /// What it should be: `基本支出 1,888.66 + 项目支出 2,671.39 = 4,560.05`.
+    fn computed(&self, sides: &Sides, compared: Compared) -> String {
+        let words = self.words;
+        let nothing = sides.stated.is_empty();
+        match &sides.terms[..] {
+            [] => self.blank(&self.finding.terms),
+            [(place, amount, measure)] => {
+                let has_unit = *measure != compared.measure || nothing || *measure == Measure::Percent;
+                let number = if has_unit {
+                    self.with_unit(Some(*amount), *measure, Some(*place))
+                } else {
+                    Self::plain(Some(*amount))
+                };
+                words.say("{0}是 {1}", "{0} as {1}", &[&self.short(*place), &number])
+            }
+            terms => {
+                let addends = self.addends(terms, compared.measure);
+                let sum = if nothing {
+                    self.with_unit(compared.computed, compared.measure, None)
+                } else {
+                    Self::plain(compared.computed)
+                };
+                if self.finding.verdict == Verdict::Mismatch {
+                    words.say("按{0} 应是 {1}", "by {0} it should be {1}", &[&addends, &sum])
+                } else {
+                    self.sum(&addends, terms.len(), &sum)
+                }
+            }
+        }
+    }
+
+    fn sum(&self, addends: &str, count: usize, sum: &str) -> String {
+        let (zh, en) = if count > super::numbers::NAMED {
+            ("{0}是 {1}", "{0} add up to {1}")
+        } else {
+            ("{0} = {1}", "{0} = {1}")
+        };
+        self.words.say(zh, en, &[addends, sum])
+    }
+
+    fn blank(&self, places: &[Place]) -> String {
+        let first = places.first().map(|place| self.short(*place)).unwrap_or_default();
+        let (zh, en) = match places.len() {
+            0 => ("没有可以相加的数", "there is nothing to add up"),
+            1 => ("{0}是空白", "{0} is blank"),
+            _ => ("{0}等 {1} 处都是空白", "{0} and the others, {1} in all, are blank"),
+        };
+        self.words.say(zh, en, &[&first, &places.len().to_string()])
+    }
+}
