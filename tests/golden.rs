@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::{Asked, Choice, Figure, Plot, figures, name};
+use budget_lens::chart::{Frame, every};
+use budget_lens::figure::{Asked, Choice, Entry, Figure, Outcome, Plot, TieCell, Ties, figures, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
@@ -26,7 +26,7 @@ fn read(file: &str) -> Budget {
 /// Holds the scenes of one figure against their files, or renews these.
 fn hold(name: &str, figure: &Figure, words: Words) {
     for (place, width) in WIDTHS {
-        let drawn = svg::document(&scene(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+        let drawn = svg::document(&every(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("tests/golden")
             .join(format!("{name}-{}-{place}.svg", figure.id));
@@ -77,6 +77,47 @@ fn each_level_of_a_drill_is_drawn_as_it_was() {
     }
 }
 
+/// A map of ties as a text draws it: a line a table, its name, then what stands in each column: the number of
+/// ties, behind `~` where they differ by rounding, `!` where they do not agree, `?` where they could not be checked.
+fn ties(drawn: &str) -> Figure {
+    let mut figure = Figure { id: "ties", ..Figure::default() };
+    let mut ties = Ties::default();
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    for (row, line) in drawn.lines().enumerate() {
+        let mut parts = line.split_whitespace();
+        ties.names.push(parts.next().unwrap().into());
+        for (column, cell) in parts.enumerate().filter(|(_, cell)| *cell != ".") {
+            let signs = [('~', Outcome::Rounding), ('!', Outcome::Mismatch), ('?', Outcome::Unchecked)];
+            let verdict = signs.into_iter().find(|(sign, _)| cell.starts_with(*sign)).map_or(Outcome::Holds, |s| s.1);
+            let count = cell.trim_start_matches(['~', '!', '?']).to_string();
+            ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
+            figure.entries.push(Entry::ours(&format!("{row} {column}"), None, words));
+        }
+    }
+    figure.plot = Plot::Ties(ties);
+    figure
+}
+
+#[test]
+fn maps_of_ties_are_drawn_as_they_were() {
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ties.txt");
+    let usual = ties(&fs::read_to_string(path).unwrap());
+    hold("usual", &usual, words);
+    hold("two", &ties("收支总表 4\n收入总表 ~2 ."), words);
+    // Each table holds against the one before it, and some against those far above.
+    let cell = |row: usize, column: usize| match (row, column) {
+        (37, 2) => "!1",
+        (21, 20) => "~2",
+        (30, 4) => "?1",
+        _ if row == column + 1 || row % 7 == column => "3",
+        _ => ".",
+    };
+    let line =
+        |row| format!("表{} {}\n", row + 1, (0..=row).map(|column| cell(row, column)).collect::<Vec<_>>().join(" "));
+    hold("forty", &ties(&(0..40).map(line).collect::<String>()), words);
+}
+
 #[test]
 fn a_unit_changes_every_number_and_no_shape() {
     let budget = read("budget.json");
@@ -84,7 +125,7 @@ fn a_unit_changes_every_number_and_no_shape() {
         let words = Words { lang: Lang::Zh, unit };
         let drawn: Vec<_> = figures(&budget, &Asked::default(), words)
             .iter()
-            .map(|f| scene(f, words, Frame { width: 324.0, text: 14.0 }).targets)
+            .map(|f| every(f, words, Frame { width: 324.0, text: 14.0 }).targets)
             .collect();
         drawn
     };

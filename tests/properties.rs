@@ -5,8 +5,10 @@
 use std::collections::HashSet;
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, scene};
-use budget_lens::figure::{Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Plot, figures, name};
+use budget_lens::chart::{Frame, every};
+use budget_lens::figure::{
+    Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Outcome, Plot, TieCell, Ties, figures, name,
+};
 use budget_lens::layout::{spans, width};
 use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit, shares};
@@ -97,7 +99,7 @@ fn stays_inside(budget: &Budget, width: f64, text: f64) {
 
 /// The figure's drawing, which stays inside its canvas and is never NaN.
 fn is_inside(figure: &Figure, words: Words, frame: Frame) -> Scene {
-    let drawn = scene(figure, words, frame);
+    let drawn = every(figure, words, frame);
     let (id, width) = (figure.id, frame.width);
     assert!(drawn.height.is_finite() && drawn.height > 0.0, "{id}: height {}", drawn.height);
     // No browser paints a canvas of more than 65,535 pixels; a phone has three a CSS pixel.
@@ -162,6 +164,22 @@ fn can_be_pointed_at(amounts: &[Option<String>], width: f64, text: f64) {
     }
 }
 
+/// A map of ties between so many tables, with ties wherever `outcome` has one for a row and a column.
+fn ties(tables: usize, outcome: impl Fn(usize, usize) -> Option<Outcome>) -> Figure {
+    let mut figure = Figure { id: "ties", ..Figure::default() };
+    let name = |i: usize| ["说明", "表二十一", "（2026年）部门整体支出绩效目标申报表", "Table 7"][i % 4].into();
+    let mut ties = Ties { names: (0..tables).map(name).collect(), cells: Vec::new() };
+    for (row, column) in (0..tables).flat_map(|row| (0..=row).map(move |column| (row, column))) {
+        if let Some(verdict) = outcome(row, column) {
+            let count = (row * column * 9 + 1).to_string();
+            ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
+            figure.entries.push(Entry::ours("", None, Words { lang: Lang::Zh, unit: Unit::Wan }));
+        }
+    }
+    figure.plot = Plot::Ties(ties);
+    figure
+}
+
 fn lines(most: usize) -> impl Strategy<Value = Vec<Cells>> {
     proptest::collection::vec((amount(), amount(), amount()), 0..most)
 }
@@ -209,6 +227,24 @@ proptest! {
     fn every_positive_part_of_every_form_can_be_pointed_at(amounts in proptest::collection::vec(amount(), 1..60), width in 60.0..1_400.0_f64) {
         can_be_pointed_at(&amounts, width, 14.0);
         can_be_pointed_at(&amounts, width, 18.0);
+    }
+
+    #[test]
+    fn maps_of_ties_stay_inside_and_show_what_does_not_agree(tables in 0_usize..100, bad in (0_usize..100, 0_usize..100), step in 1_usize..9, width in 60.0..1_400.0_f64) {
+        let bad = (bad.0.max(bad.1), bad.0.min(bad.1));
+        let figure = ties(tables, |row, column| match (row * 7 + column) % (step * 4) {
+            _ if (row, column) == bad => Some(Outcome::Mismatch),
+            0 => Some(Outcome::ALL[(row + column) % 2]),
+            1 => Some(Outcome::Unchecked),
+            _ => None,
+        });
+        let Plot::Ties(ties) = &figure.plot else { unreachable!() };
+        for (lang, text) in [(Lang::Zh, 14.0), (Lang::En, 14.0), (Lang::Zh, 18.0), (Lang::En, 18.0)] {
+            let drawn = is_inside(&figure, Words { lang, unit: Unit::Wan }, Frame { width, text });
+            let shown = |cell: &TieCell| drawn.targets.iter().any(|(entry, _)| *entry == cell.entry);
+            prop_assert!(ties.cells.iter().filter(|cell| cell.verdict == Outcome::Mismatch).all(shown));
+            prop_assert!(drawn.targets.len() <= ties.cells.len());
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod drill;
 mod flow;
 mod lens;
 mod stacks;
+mod ties;
 mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
@@ -47,7 +48,7 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of a figure.
+/// The scene of a figure; empty for a form that is in neither of the page's first two modules.
 pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {
@@ -55,6 +56,14 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
         Plot::Treemap(branches) => treemap::scene(figure, branches, words, room),
         Plot::Flow(flow) => flow::scene(figure, flow, words, room),
         _ => first(figure, words, frame),
+    }
+}
+
+/// The scene of any figure.
+pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    match &figure.plot {
+        Plot::Ties(ties) => ties::scene(ties, words, frame.sensible()),
+        _ => scene(figure, words, frame),
     }
 }
 

@@ -45,7 +45,7 @@ pub use control::Control;
 pub use entry::{Entry, EntryId, Trace, href};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
-pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack};
+pub use plot::{Bar, Branch, Flow, Level, Link, Outcome, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, search};
 pub use section::Section;
 pub use tables::locate;

@@ -2,6 +2,7 @@
 
 use super::EntryId;
 use crate::money::Money;
+use crate::words::Words;
 
 /// A chart's form, with the entries that it shows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +22,8 @@ pub enum Plot {
     Treemap(Vec<Branch>),
     /// Where money comes from and goes to, column by column from left to right.
     Flow(Flow),
+    /// Which tables were held against which, and with what outcome.
+    Ties(Ties),
 }
 
 /// A level above what is drilled into.
@@ -81,4 +84,56 @@ pub struct Link {
     pub to: EntryId,
     /// How much.
     pub money: Money,
+}
+
+/// Tables held against each other.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ties {
+    /// The tables, in the document's order.
+    pub names: Vec<String>,
+    /// Each pair of them that was held against each other, row by row: so the keyboard walks.
+    pub cells: Vec<TieCell>,
+}
+
+/// All ties between two tables, or within one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TieCell {
+    /// The later of the two tables, by its place in the names.
+    pub row: usize,
+    /// The earlier one; the same for ties within one table.
+    pub column: usize,
+    /// The worst outcome of the ties.
+    pub verdict: Outcome,
+    /// The number of ties as the reader sees it.
+    pub count: String,
+    /// The entry that says more of them.
+    pub entry: EntryId,
+}
+
+/// What came of holding numbers against each other, from the calmest to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// They agree.
+    Holds,
+    /// What would have to be compared is not there.
+    Unchecked,
+    /// They differ by no more than rounding can.
+    Rounding,
+    /// They differ.
+    Mismatch,
+}
+
+impl Outcome {
+    /// Every outcome, in the order in which they are told.
+    pub const ALL: [Outcome; 4] = [Outcome::Holds, Outcome::Rounding, Outcome::Mismatch, Outcome::Unchecked];
+
+    /// What it is called.
+    pub const fn name(self, words: Words) -> &'static str {
+        match self {
+            Outcome::Holds => words.pick("相符", "agrees"),
+            Outcome::Rounding => words.pick("尾差", "rounding"),
+            Outcome::Mismatch => words.pick("不符", "differs"),
+            Outcome::Unchecked => words.pick("未核对", "unchecked"),
+        }
+    }
 }

@@ -10,7 +10,9 @@ use crate::words::Words;
 /// A figure's card around its chart; without `extras` its chart, list and table alone.
 pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Option<&Extras>) -> Element {
     let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
-    let drawn = Some(chart).filter(|_| figure.plot != Plot::None);
+    // Not by `==`, which would bring the comparison of every form into the first module.
+    let plain = matches!(figure.plot, Plot::None);
+    let drawn = Some(chart).filter(|_| !plain);
     let drawn = el("div").class("drawn").children(drawn).children(notes);
     let legend = el("div").class("legend").children(legend::legend(figure, at, words, extras));
     let grid = (!figure.grid.rows.is_empty()).then(|| {
@@ -21,7 +23,7 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Optio
         Some(extras) => (extras.source)(figure),
         None => el("p").class("source").text(&figure.source),
     };
-    let class = if figure.plot == Plot::None { "body plain" } else { "body" };
+    let class = if plain { "body plain" } else { "body" };
     // Places that are there also when they are empty: what stands behind them is then not made anew.
     let figure_element = el("figure")
         .attr("id", figure.id)

@@ -5,59 +5,67 @@ use crate::scene::Role;
 /// How many series have a colour of their own; those beyond share one.
 pub const SERIES: usize = 7;
 
+/// The theme's names for the colours: of the series and of what is beyond them, of the outcomes in their order, of
+/// the rest in the order of [`Palette::colour`]. One list that is gone through is less code than a field each.
+const NAMES: [&str; 19] = [
+    "--series-0",
+    "--series-1",
+    "--series-2",
+    "--series-3",
+    "--series-4",
+    "--series-5",
+    "--series-6",
+    "--rest",
+    "--holds",
+    "--unchecked",
+    "--rounding",
+    "--mismatch",
+    "--ink",
+    "--soft",
+    "--rule",
+    "--ghost",
+    "--beam",
+    "--brand",
+    "--card",
+];
+const OUTCOMES: usize = SERIES + 1;
+const OTHERS: usize = OUTCOMES + 4;
+const CARD: usize = OTHERS + 6;
+
 /// A colour: red, green, blue.
 pub type Colour = (u8, u8, u8);
 
-/// The colours of one theme.
+/// The colours of one theme, in the order of their names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Palette {
-    ink: Colour,
-    soft: Colour,
-    rule: Colour,
-    ghost: Colour,
-    beam: Colour,
-    brand: Colour,
-    card: Colour,
-    rest: Colour,
-    series: [Colour; SERIES],
-}
+pub struct Palette([Colour; NAMES.len()]);
 
 impl Palette {
     /// The palette whose colours `value` gives by the names of the theme's custom properties.
     /// What it does not know is black: a missing colour is seen at once.
     pub fn new(value: impl Fn(&str) -> Option<String>) -> Self {
-        let colour = |name: &str| value(name).and_then(|text| parse(text.trim())).unwrap_or_default();
-        let series = ["--series-0", "--series-1", "--series-2", "--series-3", "--series-4", "--series-5", "--series-6"];
-        Palette {
-            ink: colour("--ink"),
-            soft: colour("--soft"),
-            rule: colour("--rule"),
-            ghost: colour("--ghost"),
-            beam: colour("--beam"),
-            brand: colour("--brand"),
-            card: colour("--card"),
-            rest: colour("--rest"),
-            series: series.map(colour),
-        }
+        Palette(NAMES.map(|name| value(name).and_then(|text| parse(text.trim())).unwrap_or_default()))
     }
 
     /// The colour of a role.
     pub fn colour(&self, role: Role) -> Colour {
-        match role {
-            Role::Series(i) => self.series.get(i).copied().unwrap_or(self.rest),
-            Role::OnSeries(i) => self.on(self.colour(Role::Series(i))),
-            Role::Ink => self.ink,
-            Role::Soft => self.soft,
-            Role::Rule => self.rule,
-            Role::Ghost => self.ghost,
-            Role::Beam => self.beam,
-            Role::Brand => self.brand,
-        }
+        self.0[match role {
+            Role::OnSeries(i) => return self.on(self.colour(Role::Series(i))),
+            Role::OnOutcome(outcome) => return self.on(self.colour(Role::Outcome(outcome))),
+            Role::Series(i) => i.min(SERIES),
+            Role::Outcome(outcome) => OUTCOMES + outcome as usize,
+            Role::Ink => OTHERS,
+            Role::Soft => OTHERS + 1,
+            Role::Rule => OTHERS + 2,
+            Role::Ghost => OTHERS + 3,
+            Role::Beam => OTHERS + 4,
+            Role::Brand => OTHERS + 5,
+        }]
     }
 
     /// The more readable of white and near-black on `fill`.
     fn on(&self, fill: Colour) -> Colour {
-        let dark = if luminance(self.ink) < luminance(self.card) { self.ink } else { self.card };
+        let [ink, card] = [self.0[OTHERS], self.0[CARD]];
+        let dark = if luminance(ink) < luminance(card) { ink } else { card };
         let white = (255, 255, 255);
         if contrast(white, fill) >= contrast(dark, fill) { white } else { dark }
     }
@@ -89,6 +97,7 @@ fn contrast(a: Colour, b: Colour) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::Outcome;
     use crate::paint::svg::{DARK, LIGHT, theme};
 
     #[test]
@@ -96,6 +105,31 @@ mod tests {
         assert_eq!(parse("#fff"), Some((255, 255, 255)));
         assert_eq!(parse("#a0c"), parse("#aa00cc"));
         assert_eq!(parse("red"), None);
+    }
+
+    #[test]
+    fn a_role_has_the_colour_of_its_name() {
+        let roles = [
+            (Role::Series(0), "--series-0"),
+            (Role::Series(6), "--series-6"),
+            (Role::Series(7), "--rest"),
+            (Role::Series(99), "--rest"),
+            (Role::Outcome(Outcome::Holds), "--holds"),
+            (Role::Outcome(Outcome::Unchecked), "--unchecked"),
+            (Role::Outcome(Outcome::Rounding), "--rounding"),
+            (Role::Outcome(Outcome::Mismatch), "--mismatch"),
+            (Role::Ink, "--ink"),
+            (Role::Soft, "--soft"),
+            (Role::Rule, "--rule"),
+            (Role::Ghost, "--ghost"),
+            (Role::Beam, "--beam"),
+            (Role::Brand, "--brand"),
+        ];
+        for (role, name) in roles {
+            let palette = Palette::new(|asked| (asked == name).then(|| "#fff".into()));
+            assert_eq!(palette.colour(role), (255, 255, 255), "{role:?} is not {name}");
+        }
+        assert_eq!(NAMES[CARD], "--card");
     }
 
     /// WCAG's own contrast, with the power function.
@@ -112,15 +146,20 @@ mod tests {
     #[test]
     fn words_can_be_read_on_every_colour_and_every_colour_seen_on_the_page() {
         for (selector, palette) in [("light", theme(LIGHT)), ("dark", theme(DARK))] {
-            for i in 0..=SERIES {
-                let fill = palette.colour(Role::Series(i));
-                let on = wcag(palette.colour(Role::OnSeries(i)), fill);
-                assert!(on >= 4.5, "{selector} series {i}: words on it have a contrast of {on:.2}");
-                let seen = wcag(fill, palette.card);
-                assert!(seen >= 3.0, "{selector} series {i}: {seen:.2} against the card");
+            let series = (0..=SERIES).map(|i| (Role::Series(i), Role::OnSeries(i)));
+            let outcomes = Outcome::ALL.map(|outcome| (Role::Outcome(outcome), Role::OnOutcome(outcome)));
+            for (role, words) in series.chain(outcomes) {
+                let fill = palette.colour(role);
+                let on = wcag(palette.colour(words), fill);
+                assert!(on >= 4.5, "{selector} {role:?}: words on it have a contrast of {on:.2}");
+                let seen = wcag(fill, palette.0[CARD]);
+                assert!(seen >= 3.0, "{selector} {role:?}: {seen:.2} against the card");
             }
+            // The number of a check that could not be made stands in a ring.
+            let seen = wcag(palette.colour(Role::Ink), palette.colour(Role::Beam));
+            assert!(seen >= 4.5, "{selector} ink on the beam: {seen:.2}");
             for role in [Role::Ink, Role::Soft, Role::Brand] {
-                let seen = wcag(palette.colour(role), palette.card);
+                let seen = wcag(palette.colour(role), palette.0[CARD]);
                 assert!(seen >= 4.5, "{selector} {role:?}: {seen:.2}");
             }
         }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use budget_lens::chart::{Frame, scene};
+use budget_lens::chart::{Frame, every};
 use budget_lens::figure::{Asked, Choice, figures, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
@@ -25,7 +25,7 @@ impl Page {
             .into_iter()
             .find(|f| f.id == figure)
             .expect("the budget has this figure");
-        scene(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
+        every(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
     }
 
     /// What the page's address asks of the figures.

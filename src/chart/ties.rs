@@ -1,0 +1,173 @@
+//! Which tables were held against which, and with what outcome.
+//!
+//! Each table is a thread with its name at the bend: from the left to the name, and from there down. Where two
+//! threads meet stands what came of holding the two against each other. Each outcome has a shape of its own, so that
+//! colour is never the only sign, and shapes need no font. A thread is drawn as far as it has ties: every line leads
+//! from a sign to a name, and tables that were never held against anything stand apart.
+
+use super::{Frame, label, nothing, rect, shrunk};
+use crate::figure::{Outcome, TieCell, Ties};
+use crate::layout::{Stairs, fit, width, wrap};
+use crate::money::largest_first;
+use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
+use crate::words::Words;
+
+/// The least width of a cell in which the shapes differ.
+const LEAST: f64 = 9.0;
+/// The most tables: in more of them a reader finds nothing.
+const MOST: usize = 80;
+/// The room between two signs, and before a name or a legend's words.
+const GAP: f64 = 2.0;
+const BEFORE: f64 = 6.0;
+/// How wide a sign is in which a number has room, and the least size of the number.
+const COUNTED: f64 = 20.0;
+const LEAST_COUNT: f64 = 8.0;
+
+pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
+    let text = frame.text;
+    // A name has a third of the width at most: the cells need the rest.
+    let room = (frame.width * 0.3).max(text * 4.5);
+    let wide = |name: &String| width(name, text).min(room) + BEFORE;
+    let widest = ties.names.iter().map(wide).fold(0.0, f64::max);
+    let worst = worst(ties);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few dozen
+    let shown = chosen(&worst, (((frame.width - widest) / LEAST).max(1.0) as usize).min(MOST));
+    if shown.is_empty() {
+        return nothing(words, frame);
+    }
+    let names = shown.iter().map(|&name| wide(&ties.names[name])).collect();
+    let stairs = Stairs::new(names, frame.width, text * 3.0, [text * 1.3, text * 2.0]);
+    let place = |name: usize| shown.iter().position(|&other| other == name);
+    let placed = |cell| -> Option<(&TieCell, usize, usize)> { Some((cell, place(cell.row)?, place(cell.column)?)) };
+    let cells: Vec<_> = ties.cells.iter().filter_map(placed).collect();
+    let mut scene = Scene { width: frame.width, height: stairs.height(), marks: Vec::new(), targets: Vec::new() };
+    for (i, &name) in shown.iter().enumerate() {
+        thread(&mut scene, &stairs, &cells, i);
+        let area = rect(stairs.cell(i, i));
+        let role = if worst[name].is_some() { Role::Ink } else { Role::Soft };
+        let name = fit(&ties.names[name], text, room).unwrap_or_default();
+        scene.marks.push(label(area.x + area.width + BEFORE, area.centre().y, name, text, role));
+    }
+    let side = stairs.across.min(stairs.down) - GAP;
+    for (cell, row, column) in cells {
+        let area = rect(stairs.cell(row, column));
+        let marks = sign(cell.verdict, area.centre(), side).into_iter().chain(count(cell, area.centre(), side, text));
+        scene.marks.extend(marks.map(|mark| Mark { entry: Some(cell.entry), ..mark }));
+        scene.targets.push((cell.entry, area));
+    }
+    legend(&mut scene, ties, &stairs, side, words, frame);
+    if shown.len() < ties.names.len() {
+        rest(&mut scene, shown.len(), ties.names.len(), words, frame);
+    }
+    scene
+}
+
+/// The worst outcome of each table; none where it was never held against anything.
+fn worst(ties: &Ties) -> Vec<Option<Outcome>> {
+    let mut worst = vec![None; ties.names.len()];
+    for cell in &ties.cells {
+        for name in [cell.row, cell.column] {
+            if let Some(worst) = worst.get_mut(name) {
+                *worst = (*worst).max(Some(cell.verdict));
+            }
+        }
+    }
+    worst
+}
+
+/// The tables that are drawn, in their order: where not all have room, those with the worst outcomes.
+fn chosen(worst: &[Option<Outcome>], most: usize) -> Vec<usize> {
+    let mut kept = vec![false; worst.len()];
+    for name in largest_first(worst.iter().map(|worst| worst.map_or(-1, |worst| worst as i128))).take(most) {
+        kept[name] = true;
+    }
+    (0..kept.len()).filter(|&name| kept[name]).collect()
+}
+
+/// A table's thread: from its first tie along its row to its name, and down its column to its last tie.
+fn thread(scene: &mut Scene, stairs: &Stairs, cells: &[(&TieCell, usize, usize)], i: usize) {
+    let first = cells.iter().filter(|cell| cell.1 == i).map(|cell| cell.2).fold(i, usize::min);
+    let last = cells.iter().filter(|cell| cell.2 == i).map(|cell| cell.1).fold(i, usize::max);
+    if first == last {
+        return;
+    }
+    let own = rect(stairs.cell(i, i));
+    let name = Point { x: own.x + own.width + BEFORE / 2.0, ..own.centre() };
+    let middle = |row, column| rect(stairs.cell(row, column)).centre();
+    for (from, to) in [(middle(i, first), name), (own.centre(), middle(last, i))] {
+        scene.marks.push(Mark { shape: Shape::Line(from, to, 1.0), role: Role::Ghost, entry: None });
+    }
+}
+
+/// The sign of an outcome: a disc, a diamond, a square or a ring.
+fn sign(outcome: Outcome, at: Point, side: f64) -> Vec<Mark> {
+    let half = side / 2.0;
+    let round = half * 0.8;
+    let square = |half: f64| Rect { x: at.x - half, y: at.y - half, width: half * 2.0, height: half * 2.0 };
+    let mark = |shape, role| Mark { shape, role, entry: None };
+    let role = Role::Outcome(outcome);
+    match outcome {
+        Outcome::Holds => vec![mark(Shape::Rect(square(round), round), role)],
+        Outcome::Rounding => {
+            let corners = [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)];
+            let corners = corners.into_iter().map(|(x, y)| Point { x: at.x + x, y: at.y + y }).collect();
+            vec![mark(Shape::Polygon(corners), role)]
+        }
+        Outcome::Mismatch => vec![mark(Shape::Rect(square(half), 2.0), role)],
+        // Not quite empty, or the threads would be seen through it.
+        Outcome::Unchecked => {
+            vec![mark(Shape::Rect(square(round), round), Role::Beam), mark(Shape::Circle(at, round - 1.0), role)]
+        }
+    }
+}
+
+/// The number of ties on their sign, where it can be read there.
+fn count(cell: &TieCell, at: Point, across: f64, text: f64) -> Option<Mark> {
+    let size = shrunk(&cell.count, text - 2.0, across * 0.65);
+    let role = if cell.verdict == Outcome::Unchecked { Role::Ink } else { Role::OnOutcome(cell.verdict) };
+    let x = at.x - width(&cell.count, size) / 2.0;
+    (across >= COUNTED && size >= LEAST_COUNT).then(|| label(x, at.y, &cell.count, size, role))
+}
+
+/// What the signs mean: in the corner that the stairs leave free, or else below them.
+fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, words: Words, frame: Frame) {
+    let (small, line) = (frame.text - 1.0, frame.text * 1.6);
+    let side = side.max(frame.text * 0.75).min(frame.text);
+    let met = |outcome: &Outcome| ties.cells.iter().any(|cell| cell.verdict == *outcome);
+    let outcomes: Vec<_> = Outcome::ALL.into_iter().filter(met).collect();
+    let wide = |outcome: Outcome| side + BEFORE + width(outcome.name(words), small);
+    let longest = outcomes.iter().map(|&outcome| wide(outcome)).fold(0.0, f64::max);
+    let height = outcomes.iter().fold(0.0, |height, _| height + line);
+    let left = stairs.end(f64::MAX).min(frame.width) - longest;
+    let beside = stairs.end(height) + frame.text * 1.5 <= left;
+    let (mut x, mut y) = if beside { (left, 0.0) } else { (0.0, scene.height + frame.text * 0.6) };
+    for outcome in outcomes {
+        if !beside && x > 0.0 && x + wide(outcome) > frame.width {
+            (x, y) = (0.0, y + line);
+        }
+        let middle = y + line / 2.0;
+        scene.marks.extend(sign(outcome, Point { x: x + side / 2.0, y: middle }, side));
+        scene.marks.push(label(x + side + BEFORE, middle, outcome.name(words), small, Role::Soft));
+        scene.height = scene.height.max(y + line);
+        if beside {
+            y += line;
+        } else {
+            x += wide(outcome) + frame.text * 1.2;
+        }
+    }
+}
+
+/// Says that there are more tables than have room.
+fn rest(scene: &mut Scene, drawn: usize, all: usize, words: Words, frame: Frame) {
+    let small = frame.text - 1.0;
+    let text = words.say(
+        "{0} 张表中画出 {1} 张，有出入的优先；全部见列表。",
+        "{1} of {0} tables, first those that do not agree; the list has all.",
+        &[&all.to_string(), &drawn.to_string()],
+    );
+    scene.height += frame.text * 0.4;
+    for line in wrap(&text, small, frame.width, 8).0 {
+        scene.marks.push(label(0.0, scene.height + small * 0.7, line, small, Role::Soft));
+        scene.height += small * 1.4;
+    }
+}

@@ -1,0 +1,82 @@
+//! A staircase: row `i` has a cell for each of the rows `0..=i`, and its name behind the last of them.
+
+use super::Tile;
+
+/// The measures of a staircase, in pixels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stairs {
+    /// The width of a cell.
+    pub across: f64,
+    /// The height of a cell.
+    pub down: f64,
+    /// The width of each row's name, with the gap before it.
+    names: Vec<f64>,
+}
+
+impl Stairs {
+    /// Cells as wide as lets every row end within `width`, at most `most`; as high as wide, but at least and at most
+    /// the two heights `down`. `names` are the widths of the rows' names, with the gap before them.
+    pub fn new(names: Vec<f64>, width: f64, most: f64, down: [f64; 2]) -> Self {
+        let across = names.iter().zip(1_u16..).map(|(name, cells)| (width - name) / f64::from(cells));
+        let across = across.fold(most, f64::min).max(0.0);
+        Stairs { across, down: across.max(down[0]).min(down[1]), names }
+    }
+
+    /// The cell of a row in a column.
+    pub fn cell(&self, row: usize, column: usize) -> Tile {
+        let [row, column] = [row, column].map(count);
+        Tile { x: column * self.across, y: row * self.down, width: self.across, height: self.down }
+    }
+
+    /// How high it is.
+    pub fn height(&self) -> f64 {
+        self.down * count(self.names.len())
+    }
+
+    /// Where the longest of the rows ends that begin above `y`.
+    pub fn end(&self, y: f64) -> f64 {
+        let ends = self.names.iter().enumerate().map(|(i, name)| (self.cell(i, i + 1), name));
+        ends.filter(|(behind, _)| behind.y < y).map(|(behind, name)| behind.x + name).fold(0.0, f64::max)
+    }
+}
+
+/// A number of rows on a screen.
+fn count(rows: usize) -> f64 {
+    f64::from(u16::try_from(rows).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stairs(names: &[f64]) -> Stairs {
+        Stairs::new(names.into(), 100.0, 30.0, [18.0, 28.0])
+    }
+
+    /// The width and height of a cell.
+    fn cell(names: &[f64]) -> (f64, f64) {
+        let stairs = stairs(names);
+        (stairs.across, stairs.down)
+    }
+
+    #[test]
+    fn cells_are_as_wide_as_the_names_behind_them_allow() {
+        assert_eq!(cell(&[20.0; 4]), (20.0, 20.0));
+        assert_eq!(cell(&[75.0, 20.0, 20.0, 20.0]), (20.0, 20.0));
+        assert_eq!(cell(&[78.0, 20.0, 20.0, 20.0, 2.0]), (19.6, 19.6));
+    }
+
+    #[test]
+    fn cells_have_bounds() {
+        assert_eq!(cell(&[20.0; 2]), (30.0, 28.0));
+        assert_eq!(cell(&[20.0; 8]), (10.0, 18.0));
+        assert_eq!(cell(&[120.0]), (0.0, 18.0));
+    }
+
+    #[test]
+    fn a_row_ends_with_its_name() {
+        let stairs = stairs(&[20.0; 4]);
+        assert_eq!(stairs.cell(3, 1), Tile { x: 20.0, y: 60.0, width: 20.0, height: 20.0 });
+        assert_eq!((stairs.height(), stairs.end(0.0), stairs.end(21.0), stairs.end(900.0)), (80.0, 0.0, 60.0, 100.0));
+    }
+}
