@@ -1,7 +1,7 @@
 // Starts the module, and says so in the page when that cannot be.
 //
-// Both downloads have begun already: the page preloads them, and their names are read from there. A second
-// module, with all that the first answers do not need, is fetched when the first has come.
+// Both downloads have begun already: the page preloads them, and their names are read from there. Two more
+// parts, with all that the first answers do not need, are fetched one after the other when the first has come.
 
 const still = document.getElementById("static");
 
@@ -24,18 +24,27 @@ async function compiled(url) {
   return WebAssembly.compile(await copy.arrayBuffer());
 }
 
+/** The modules of a part of the program. */
+function part(rel) {
+  return Promise.all(Array.from(document.querySelectorAll(`link[rel="${rel}"]`), (link) => compiled(link.href)));
+}
+
 /**
- * Joins the second module to the first, whose memory and functions it uses, and says that it is there.
- * Both are compiled before the page guards itself; joining needs no permission.
+ * Joins the parts that follow to the first, whose memory and functions they use, and says of each that it is there,
+ * or cannot be. All are compiled before the page guards itself; joining needs no permission.
  */
-async function joined(first, second) {
-  let told = "budget-lens:later";
+async function join(first) {
+  const say = (what) => document.dispatchEvent(new Event(`budget-lens:${what}`));
+  let rel;
   try {
-    await WebAssembly.instantiate(await second, { __wasm_split: await first });
+    for (rel of ["later", "checks"]) {
+      for (const module of await part(rel)) await WebAssembly.instantiate(module, { __wasm_split: await first });
+      say(rel);
+    }
   } catch (error) {
-    told = "budget-lens:later-failed";
+    say(`${rel}-failed`);
   }
-  document.dispatchEvent(new Event(told));
+  guard();
 }
 
 /**
@@ -91,10 +100,8 @@ function start() {
   });
   Promise.all([compiled(module), import(glue)])
     .then(([module_or_path, { default: init }]) => {
-      const later = compiled(document.querySelector('link[rel="later"]').href);
-      later.then(guard, guard);
       const first = init({ module_or_path });
-      joined(first, later);
+      join(first);
       return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));

@@ -10,8 +10,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, first, scene};
-use budget_lens::figure::{Asked, Choice, FIRST, LATER, name, questions, search};
+use budget_lens::chart::{Frame, every, first};
+use budget_lens::figure::{Asked, Choice, FIRST, all, name, search};
 use budget_lens::load;
 use budget_lens::words::{Lang, Words};
 
@@ -57,8 +57,8 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
             }
         }),
         median(rounds, || {
-            for figure in questions(LATER).filter_map(|question| (question.answer)(budget, &none, words)) {
-                black_box(scene(&figure, words, FRAME));
+            for figure in all().filter_map(|question| (question.answer)(budget, &none, words)) {
+                black_box(every(&figure, words, FRAME));
             }
         }),
         median(rounds, || drop(black_box(search(budget, "查无此词", &|_| String::new(), words)))),
@@ -79,9 +79,9 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
 
 /// One figure and its scene.
 fn one(budget: &Budget, id: &str, asked: &Asked, words: Words) {
-    for question in questions(LATER).filter(|question| question.id == id) {
+    for question in all().filter(|question| question.id == id) {
         if let Some(figure) = (question.answer)(budget, asked, words) {
-            black_box(scene(&figure, words, FRAME));
+            black_box(every(&figure, words, FRAME));
         }
     }
 }

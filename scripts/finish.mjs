@@ -1,5 +1,5 @@
-// Trunk's last step: puts the figures into the page as plain HTML, adds the second module, makes the scripts
-// small, and compresses what is served.
+// Trunk's last step: puts the figures into the page as plain HTML, adds the parts that follow the first module,
+// makes the scripts small, and compresses what is served.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -24,16 +24,24 @@ if (!marker.test(page)) throw new Error("index.html has no place for the figures
 const { document } = JSON.parse(readFileSync(join(dist, "budget.json"), "utf8").replace(/^\uFEFF/, ""));
 const title = `${document.department} · ${document.year} 年部门预算 · 预算透视`.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// The second module, split off by scripts/bin/wasm-bindgen, made small by the flags of the first.
+// The parts that follow the first, split off by scripts/bin/wasm-bindgen, each of one or more modules; made small by
+// the flags of the first. What several parts share comes with the second.
+const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/ };
 const optimise = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
-const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split", "later.wasm");
-const optimised = split.replace(/\.wasm$/, "_small.wasm");
-execFileSync("wasm-opt", ["-Oz", ...optimise, split, "-o", optimised], { stdio: "ignore" });
-const small = readFileSync(optimised);
-const later = `later-${digest(small)}.wasm`;
-writeFileSync(join(dist, later), small);
+const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split");
+const small = join(split, "small");
+let links = "";
+for (const [part, modules] of Object.entries(PARTS)) {
+  for (const module of readdirSync(split).filter((name) => modules.test(name))) {
+    execFileSync("wasm-opt", ["-Oz", ...optimise, join(split, module), "-o", small], { stdio: "ignore" });
+    const bytes = readFileSync(small);
+    const name = `${module.startsWith("chunk") ? "shared" : part}-${digest(bytes)}.wasm`;
+    writeFileSync(join(dist, name), bytes);
+    links += `<link rel="${part}" href="./${name}">\n`;
+  }
+}
 
-writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `<link rel="later" href="./${later}">\n</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
+writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `${links}</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
 
 // One file of all styles, named by what is in it.
 const [style] = readdirSync(dist).filter((name) => /^page-.*\.css$/.test(name));

@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 use wasmparser::{Validator, WasmFeatures};
 
-/// The most that the first module and its scripts may take, compressed with brotli as hosts serve them.
+/// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
 const MOST_BYTES: u64 = 115_000;
-/// The most that the second module may, which is fetched when the first answers stand.
+/// The most that the second part may, which is fetched when the first answers stand, with what it shares with the third.
 const MOST_LATER: u64 = 100_000;
+/// The most that the third part may, which checks the numbers.
+const MOST_CHECKS: u64 = 80_000;
 
 fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST")
@@ -19,24 +21,32 @@ fn dist() -> PathBuf {
     folder
 }
 
-fn is_later(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("later-"))
-}
-
 fn files(ends: &[&str]) -> Vec<PathBuf> {
     let all = fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().path());
     all.filter(|path| ends.iter().any(|end| path.to_string_lossy().ends_with(end))).collect()
 }
 
+/// The links of the page to a part that follows the first.
+fn links(part: &str) -> Vec<String> {
+    let page = fs::read_to_string(dist().join("index.html")).unwrap();
+    let link = |text: &str| text.split("href=\"./").nth(1)?.split('"').next().map(String::from);
+    page.split(&format!("<link rel=\"{part}\"")).skip(1).filter_map(link).collect()
+}
+
 #[test]
-fn the_first_module_and_its_scripts_are_small() {
-    let (later, first): (Vec<_>, Vec<_>) = files(&[".wasm.br", ".js.br"]).into_iter().partition(|path| is_later(path));
-    assert_eq!((first.len(), later.len()), (3, 1), "{first:?} {later:?}");
-    let size = |files: &[PathBuf]| files.iter().map(|path| fs::metadata(path).unwrap().len()).sum::<u64>();
-    let (first, later) = (size(&first), size(&later));
-    println!("with brotli: first module and scripts {first} bytes, second module {later} bytes");
-    assert!(first <= MOST_BYTES, "{first} bytes with brotli");
-    assert!(later <= MOST_LATER, "{later} bytes with brotli");
+fn the_parts_are_small() {
+    let (later, checks) = (links("later"), links("checks"));
+    assert!(!later.is_empty() && checks.len() == 1, "{later:?} {checks:?}");
+    let all = files(&[".wasm", ".js"]).into_iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
+    let first: Vec<_> = all.filter(|name| !later.contains(name) && !checks.contains(name)).collect();
+    assert_eq!(first.len(), 3, "a module, its script and the boot script: {first:?}");
+    for (part, names, most) in
+        [("first", first, MOST_BYTES), ("second", later, MOST_LATER), ("third", checks, MOST_CHECKS)]
+    {
+        let bytes: u64 = names.iter().map(|name| fs::metadata(dist().join(name.clone() + ".br")).unwrap().len()).sum();
+        println!("{part} part: {bytes} bytes with brotli");
+        assert!(bytes <= most, "the {part} part has {bytes} bytes with brotli");
+    }
 }
 
 #[test]
@@ -48,7 +58,7 @@ fn the_modules_use_no_feature_that_old_engines_lack() {
         | WasmFeatures::SIGN_EXTENSION
         | WasmFeatures::SATURATING_FLOAT_TO_INT;
     let modules = files(&[".wasm"]);
-    assert_eq!(modules.len(), 2, "{modules:?}");
+    assert_eq!(modules.len(), 1 + links("later").len() + links("checks").len(), "{modules:?}");
     for module in modules {
         Validator::new_with_features(old)
             .validate_all(&fs::read(&module).unwrap())

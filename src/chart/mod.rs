@@ -59,12 +59,18 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of any figure.
-pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
+/// The scene of a figure that stands on the checks, the only one with such a form.
+pub fn of_checks(figure: &Figure, words: Words, frame: Frame) -> Option<Scene> {
     match &figure.plot {
-        Plot::Ties(ties) => ties::scene(ties, words, frame.sensible()),
-        _ => scene(figure, words, frame),
+        Plot::Ties(ties) => Some(ties::scene(ties, words, frame.sensible())),
+        _ => None,
     }
+}
+
+/// The scene of any figure.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
+    of_checks(figure, words, frame).unwrap_or_else(|| scene(figure, words, frame))
 }
 
 /// An amount as a length on the screen is measured by: here, and only here, it becomes a float.

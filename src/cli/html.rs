@@ -4,8 +4,8 @@
 //! and tables are the live page's own; the drawings are the same scenes as on its canvases.
 
 use crate::budget::Budget;
-use crate::chart::{Frame, scene};
-use crate::figure::{Asked, FIRST, Figure, LATER, headline, questions};
+use crate::chart::{Frame, every};
+use crate::figure::{Asked, FIRST, Figure, all, headline};
 use crate::markup::{self, At, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::svg;
@@ -18,7 +18,7 @@ const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 pub fn page(budget: &Budget) -> String {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
     let words = Words { lang: Lang::Zh, unit };
-    let cards = questions(LATER)
+    let cards = all()
         .take(FIRST.len())
         .filter_map(|question| (question.answer)(budget, &Asked::default(), words))
         .map(|figure| markup::card(&figure, drawing(&figure, words), At::default(), words, None));
@@ -33,6 +33,6 @@ pub fn page(budget: &Budget) -> String {
 
 /// The figure's scene as an SVG image, in the place of the live page's canvas.
 fn drawing(figure: &Figure, words: Words) -> Element {
-    let drawing = svg::document(&scene(figure, words, FRAME), &svg::theme(svg::LIGHT));
+    let drawing = svg::document(&every(figure, words, FRAME), &svg::theme(svg::LIGHT));
     el("div").class("chart").drawing(drawing)
 }

@@ -9,6 +9,7 @@ mod asked;
 mod assets;
 mod basic_project;
 mod change;
+mod checks;
 mod classes;
 mod control;
 mod counts;
@@ -41,6 +42,8 @@ mod three_public;
 mod total;
 
 pub use asked::{Asked, Choice, name};
+pub use checks::checking;
+pub use checks::told::told;
 pub use control::Control;
 pub use entry::{Entry, EntryId, Trace, href};
 pub use grid::{Cell, Grid, Row};
@@ -109,8 +112,8 @@ impl Question {
 pub static FIRST: &[Question] = &[structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
 
 /// All that follow, and those that replace one of the first because they can more: of the same id. In the
-/// browser they come in a second module: nothing but [`crate::view`]'s `later` may name this list there, or
-/// the first module would hold them, too.
+/// browser they come in a second part: nothing but [`crate::view`]'s `later` may name this list there, or
+/// the first part would hold them, too.
 pub static LATER: &[Question] = &[
     structure::drill::QUESTION,
     three_public::told::QUESTION,
@@ -123,19 +126,38 @@ pub static LATER: &[Question] = &[
     assets::QUESTION,
     performance::QUESTION,
     profile::QUESTION,
+    checks::QUESTION,
     tables::QUESTION,
     glossary::QUESTION,
 ];
 
-/// Every question of the page, in its order, once `later` is there.
+/// Those that stand on the checks; each replaces one of the same id. In the browser they come in a third part,
+/// and nothing but [`crate::view`]'s `checks` may name this list.
+pub static CHECKS: &[Question] = &[checks::told::QUESTION];
+
+/// What stands in the place of those where the third part does not come.
+pub static UNCHECKED: &[Question] = &[checks::UNCHECKED];
+
+/// The question as the last of the parts that have it answers it.
+pub fn newest(question: &'static Question, parts: &[&'static [Question]]) -> &'static Question {
+    let same = |part: &&'static [Question]| part.iter().find(|other| other.id == question.id);
+    parts.iter().rev().find_map(same).unwrap_or(question)
+}
+
+/// Every question of the page, in its order.
 pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
-    let same = |question: &Question, list: &'static [Question]| list.iter().find(|other| other.id == question.id);
-    let first = FIRST.iter().map(move |question| same(question, later).unwrap_or(question));
-    first.chain(later.iter().filter(move |question| same(question, FIRST).is_none()))
+    let is_first = |question: &&Question| FIRST.iter().any(|first| first.id == question.id);
+    FIRST.iter().chain(later.iter().filter(move |question| !is_first(question)))
+}
+
+/// Every question of the page, in its order, as it is answered once all parts are there.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn all() -> impl Iterator<Item = &'static Question> {
+    questions(LATER).map(|question| newest(question, &[LATER, CHECKS]))
 }
 
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn figures(budget: &Budget, asked: &Asked, words: Words) -> Vec<Figure> {
-    questions(LATER).filter_map(|question| (question.answer)(budget, asked, words)).collect()
+    all().filter_map(|question| (question.answer)(budget, asked, words)).collect()
 }

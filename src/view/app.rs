@@ -16,26 +16,30 @@ use super::patch::{make, part};
 use crate::figure::{self, FIRST, Question};
 use crate::markup::{self, Element, el};
 
-/// What `boot.js` says once the second module is there, or cannot be.
-const ARRIVED: [(&str, Arrival); 2] =
-    [("budget-lens:later", Arrival::Here), ("budget-lens:later-failed", Arrival::Failed)];
+/// What `boot.js` says once a part is there, or cannot be: the second, the third.
+const ARRIVED: [[(&str, Arrival); 2]; 2] = [
+    [("budget-lens:later", Arrival::Here), ("budget-lens:later-failed", Arrival::Failed)],
+    [("budget-lens:checks", Arrival::Here), ("budget-lens:checks-failed", Arrival::Failed)],
+];
 
 /// Builds the whole page in `root`, or one figure of it where the address names one (`figure=ID`).
 pub fn app(root: &HtmlElement) {
     let page = Page::new();
-    for (name, arrival) in ARRIVED {
-        let heard = Closure::<dyn Fn()>::new(move || page.arrival.set(arrival)).into_js_value();
-        let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
+    for (part, names) in [page.second, page.third].into_iter().zip(ARRIVED) {
+        for (name, arrival) in names {
+            let heard = Closure::<dyn Fn()>::new(move || part.set(arrival)).into_js_value();
+            let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
+        }
     }
     let only = parameter("figure");
     let is_first = |id: &String| FIRST.iter().any(|question| question.id == id);
     match only {
-        // Only the second module knows whether there is such a figure.
+        // Only the second part knows whether there is such a figure.
         Some(id) if !is_first(&id) => {
             let root = root.clone();
             let built = StoredValue::new(false);
             follow(move || {
-                if page.arrival.get() != Arrival::Awaited && !built.get_value() {
+                if page.second.get() != Arrival::Awaited && !built.get_value() {
                     built.set_value(true);
                     let is_it = |question: &Question| question.id == id;
                     let known = page.later().is_some_and(|later| later.questions.iter().any(is_it));
@@ -77,10 +81,11 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
         }
         let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
         add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());
+        (later.begin)(page);
     });
-    // The figures are drawn in the frame after both the budget and the second module are there.
+    // The figures are drawn in the frame after both the budget and the second part are there.
     follow(move || {
-        if page.shown.with(Option::is_some) && page.arrival.get() != Arrival::Awaited {
+        if page.shown.with(Option::is_some) && page.second.get() != Arrival::Awaited {
             spawn_local(async move {
                 page.find_soon();
                 next_frame().await;
@@ -141,7 +146,7 @@ fn messages(page: Page) -> Vec<Element> {
         "只打开了最前面的几张图，其余内容没有载入。请检查网络后刷新。",
         "Only the first figures are open; the rest did not arrive. Check the network and reload.",
     );
-    let failed = (page.arrival.get() == Arrival::Failed).then(|| line("alert", zh, en));
+    let failed = (page.second.get() == Arrival::Failed).then(|| line("alert", zh, en));
     let busy = page.status.with(|status| status.busy);
     let waiting = busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
     [failed, waiting].into_iter().flatten().collect()
@@ -156,7 +161,7 @@ fn headline(page: Page) -> Vec<markup::Node> {
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
         let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];
         match page.later() {
-            Some(later) => (later.linked)(tree, &loaded.budget, None, words),
+            Some(later) => (later.linked)(page, tree, loaded, None),
             None => tree,
         }
     })

@@ -8,6 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::follow::follow;
+use super::later::Newest;
 use super::page::Page;
 use super::patch::patch;
 use super::screen::Screen;
@@ -37,13 +38,13 @@ pub struct Card {
 #[derive(Default)]
 struct Shown {
     /// What the figure was made from.
-    from: Option<(Arc<Loaded>, Asked, Words)>,
+    from: Option<(Arc<Loaded>, Asked, Words, u32)>,
     figure: Option<Figure>,
     nodes: Vec<Node>,
     /// The drawing, for this room and size of words.
     scene: Option<(Frame, Scene)>,
     /// What the card looked like when it was last made.
-    look: Option<(At, Screen, bool)>,
+    look: Option<(At, Screen, u32)>,
 }
 
 impl Card {
@@ -60,24 +61,23 @@ impl Card {
             let _ = width.get();
             let Some(loaded) = page.shown.get() else { return };
             let (pointed, words, screen) = (at.get(), page.words(), page.screen.get());
-            // The second module may have a question that can more.
-            let grown = page.later().and_then(|later| later.questions.iter().find(|other| other.id == question.id));
-            let question = grown.unwrap_or(question);
+            // A later part may have a question that can more.
+            let first = || Newest { question, answer: 0, tree: 0 };
+            let Newest { question, answer, tree } =
+                page.later().map_or_else(first, |later| (later.newest)(page, question));
             let asked = page.asked.with(|asked| asked.only(question.heeds));
-            let is_other = |old: &(Arc<Loaded>, Asked, Words)| !Arc::ptr_eq(&old.0, &loaded) || old.1 != asked;
+            let is_other = |old: &(Arc<Loaded>, Asked, Words, u32)| !Arc::ptr_eq(&old.0, &loaded) || old.1 != asked;
             // Another budget, or another level of it, has other entries: nothing is pointed at any more.
             let rest = At { more: pointed.more, ..At::default() };
             if pointed != rest && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
                 return at.set(rest);
             }
             shown.update_value(|shown| {
-                let from = (loaded, asked, words);
-                let look = Some((pointed, screen, page.later().is_some()));
-                let is_new = shown.look.map(|look| look.2) != look.map(|look| look.2)
-                    || !shown
-                        .from
-                        .as_ref()
-                        .is_some_and(|old| Arc::ptr_eq(&old.0, &from.0) && old.1 == from.1 && old.2 == from.2);
+                let from = (loaded, asked, words, answer);
+                let look = Some((pointed, screen, tree));
+                let is_new = !shown.from.as_ref().is_some_and(|old| {
+                    Arc::ptr_eq(&old.0, &from.0) && (&old.1, old.2, old.3) == (&from.1, from.2, from.3)
+                });
                 if is_new {
                     shown.figure = (question.answer)(&from.0.budget, &from.1, from.2);
                     shown.from = Some(from);
@@ -117,7 +117,7 @@ impl Card {
 impl Shown {
     /// Puts the card's tree on the page.
     fn show(&mut self, page: Page, question: &Question, place: &HtmlElement) {
-        let (Some((loaded, _, words)), Some((at, ..))) = (&self.from, self.look) else { return };
+        let (Some((loaded, _, words, _)), Some((at, ..))) = (&self.from, self.look) else { return };
         let later = page.later();
         let extras = later.map(|later| later.extras);
         let mut new: Vec<Node> = vec![match &self.figure {
@@ -125,7 +125,7 @@ impl Shown {
             None => markup::lacking(question, *words).into(),
         }];
         if let Some(later) = later {
-            new = (later.linked)(new, &loaded.budget, self.figure.as_ref(), *words);
+            new = (later.linked)(page, new, loaded, self.figure.as_ref());
         }
         // The mark of what was looked for is on a node, which may now become another line.
         if let Ok(Some(found)) = place.query_selector("[data-found]") {
@@ -137,13 +137,16 @@ impl Shown {
 
     /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
     fn paint(&mut self, page: Page, place: &HtmlElement) -> Option<()> {
-        let (figure, (.., words), (at, screen, _)) = (self.figure.as_ref()?, self.from.as_ref()?, self.look?);
+        let (figure, (_, _, words, _), (at, screen, _)) = (self.figure.as_ref()?, self.from.as_ref()?, self.look?);
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
         let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
         let frame = Frame { width: f64::from(canvas.client_width()), text };
         if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
-            let scene = page.later().map_or(chart::first as fn(_, _, _) -> _, |later| later.scene);
-            self.scene = Some((frame, scene(figure, *words, frame)));
+            let scene = match page.later() {
+                Some(later) => (later.scene)(page, figure, *words, frame),
+                None => chart::first(figure, *words, frame),
+            };
+            self.scene = Some((frame, scene));
         }
         let scene = &self.scene.as_ref()?.1;
         draw(&canvas, scene, screen.ratio, at.entry().is_some(), &|entry| at.lights(figure, entry));

@@ -1,34 +1,38 @@
-//! The second module: all that readers do not need for the first answers.
-//!
-//! One program, split after it is linked: what nothing but [`arrived`] reaches (code, words, tables) goes into a
-//! module of its own, which `boot.js` fetches once the first has come. `scripts/bin/wasm-bindgen` runs the tool,
-//! which knows the split by the names of the two functions below, and joins them.
-#![allow(unsafe_code)] // two names that the linker must keep; nothing here touches memory
-#![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
+//! The second part: all that readers do not need for the first answers.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use super::card::Card;
+use super::follow::follow;
 use super::initials::initials;
-use super::page::Page;
+use super::page::{Arrival, Page};
 use super::{files, meaning, messages, place};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
+use crate::load::Loaded;
 use crate::markup::{self, Element, Extras, Links, Node};
 use crate::scene::Scene;
 use crate::words::Words;
 
-/// What the second module brings.
+/// What the second part brings.
 pub struct Later {
     /// The figures that follow the first.
     pub questions: &'static [Question],
+    /// What has to go on for as long as the page lives.
+    pub begin: fn(Page),
     /// What there is on the page, and what of it has the words that are looked for.
     pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
-    /// The same trees with the glossary's terms as buttons, and a figure's numbers as links to their line.
-    pub linked: fn(Vec<Node>, &Budget, Option<&Figure>, Words) -> Vec<Node>,
+    /// A question as it is answered now.
+    pub newest: fn(Page, &'static Question) -> Newest,
+    /// The same trees with what can be touched in them.
+    pub linked: Linked,
     /// Adds up what subordinate units print apart.
     pub complete: fn(&mut Budget),
     /// The scene of any figure.
-    pub scene: fn(&Figure, Words, Frame) -> Scene,
+    pub scene: fn(Page, &Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
     pub extras: &'static Extras,
     /// What the page says of files.
@@ -47,12 +51,18 @@ pub struct Later {
     pub explain: fn(Option<&web_sys::Element>),
 }
 
-static LATER: Later = Later {
+/// Trees, of a figure or not, with the glossary's terms as buttons, a figure's numbers as links to their line,
+/// and, once the third part is there, what it marks.
+type Linked = fn(Page, Vec<Node>, &Arc<Loaded>, Option<&Figure>) -> Vec<Node>;
+
+pub static LATER: Later = Later {
     questions: figure::LATER,
+    begin,
     contents,
-    linked: |nodes, budget, of, words| markup::linked(nodes, &Links::of(&figure::terms(budget, words), of)),
+    newest,
+    linked,
     complete: Budget::sum_over_units,
-    scene: chart::scene,
+    scene,
     extras: &markup::EXTRAS,
     messages: messages::messages,
     hear: files::hear,
@@ -63,22 +73,51 @@ static LATER: Later = Later {
     explain: meaning::explain,
 };
 
+/// A question as the newest part answers it, and by what it is known that something newer has come.
+pub struct Newest {
+    /// The question.
+    pub question: &'static Question,
+    /// Another number, another answer.
+    pub answer: u32,
+    /// Another number, another tree: links, marks, and what stands beside the chart.
+    pub tree: u32,
+}
+
+/// Once the third part is there, every budget that is shown is checked.
+fn begin(page: Page) {
+    follow(move || {
+        if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
+            (checks.check)(page, loaded);
+        }
+    });
+}
+
+fn newest(page: Page, question: &'static Question) -> Newest {
+    let (third, news): (&[_], _) = match page.third.get() {
+        Arrival::Awaited => (&[], 1),
+        Arrival::Failed => (figure::UNCHECKED, 2),
+        Arrival::Here => (super::split::checks().questions, (super::split::checks().news)()),
+    };
+    let newest = figure::newest(question, &[figure::LATER, third]);
+    let stands_on_checks = third.iter().any(|other| other.id == question.id);
+    Newest { question: newest, answer: if stands_on_checks { news } else { 1 }, tree: news }
+}
+
+fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, of: Option<&Figure>) -> Vec<Node> {
+    let words = page.words();
+    let linked = markup::linked(nodes, &Links::of(&figure::terms(&loaded.budget, words), of));
+    match page.checks() {
+        Some(checks) => (checks.marked)(linked, loaded, words),
+        None => linked,
+    }
+}
+
+fn scene(page: Page, figure: &Figure, words: Words, frame: Frame) -> Scene {
+    let of_checks = page.checks().and_then(|checks| (checks.scene)(figure, words, frame));
+    of_checks.unwrap_or_else(|| chart::scene(figure, words, frame))
+}
+
 fn contents(budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
     let hits = figure::search(budget, asked.get(name::SEARCH).unwrap_or(""), &initials, words);
     markup::contents(figure::LATER, &hits, asked, words)
-}
-
-/// What the second module brings. To be called only once it is there.
-pub fn arrived() -> &'static Later {
-    __wasm_split_00later00_import_b0d9e71e05f1a7e5000000000000000a_later()
-}
-
-#[link(wasm_import_module = "__wasm_split_placeholder__")]
-unsafe extern "C" {
-    safe fn __wasm_split_00later00_import_b0d9e71e05f1a7e5000000000000000a_later() -> &'static Later;
-}
-
-#[unsafe(no_mangle)]
-extern "C" fn __wasm_split_00later00_export_b0d9e71e05f1a7e5000000000000000a_later() -> &'static Later {
-    &LATER
 }

@@ -9,6 +9,7 @@
 
 mod app;
 mod card;
+mod checks;
 mod choices;
 mod events;
 mod fetch;
@@ -22,6 +23,7 @@ mod page;
 mod patch;
 mod place;
 mod screen;
+mod split;
 
 use leptos::mount::mount_to;
 use leptos::prelude::document;

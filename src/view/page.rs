@@ -7,11 +7,13 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use super::checks::Checks;
 use super::choices::{self, Choices, parameter};
 use super::fetch;
 use super::follow::follow;
-use super::later::{self, Later};
+use super::later::Later;
 use super::screen::{Screen, screen};
+use super::split;
 use crate::figure::{Asked, Choice};
 use crate::load::{self, Fault, Loaded};
 use crate::money::Unit;
@@ -27,8 +29,10 @@ pub struct Page {
     pub choices: RwSignal<Choices>,
     /// What the reader asks of the figures.
     pub asked: RwSignal<Asked>,
-    /// Whether the second module is there.
-    pub arrival: RwSignal<Arrival>,
+    /// Whether the second part is there.
+    pub second: RwSignal<Arrival>,
+    /// Whether the third part is there; also said again when it has found something.
+    pub third: RwSignal<Arrival>,
     /// What a drawing follows beside its data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
@@ -52,7 +56,7 @@ pub struct Status {
     request: u32,
 }
 
-/// Whether the second module is there.
+/// Whether a part of the program is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
     /// It is on its way.
@@ -69,7 +73,8 @@ impl Page {
         let page = Page {
             choices: RwSignal::new(Choices::from_address()),
             asked: RwSignal::new(choices::asked()),
-            arrival: RwSignal::new(Arrival::Awaited),
+            second: RwSignal::new(Arrival::Awaited),
+            third: RwSignal::new(Arrival::Awaited),
             screen: screen(),
             shown: RwSignal::new(None),
             status: RwSignal::new(Status::default()),
@@ -91,9 +96,14 @@ impl Page {
         Words { lang: choices.lang, unit: choices.unit.or(own).unwrap_or(Unit::Wan) }
     }
 
-    /// What the second module brings, once it is there.
+    /// What the second part brings, once it is there.
     pub fn later(self) -> Option<&'static Later> {
-        (self.arrival.get() == Arrival::Here).then(later::arrived)
+        (self.second.get() == Arrival::Here).then(|| split::later())
+    }
+
+    /// What the third part brings, once it is there.
+    pub fn checks(self) -> Option<&'static Checks> {
+        (self.third.get() == Arrival::Here).then(|| split::checks())
     }
 
     /// Asks something of the figures. With a `place` on the page it is a step that the browser's back
@@ -154,7 +164,7 @@ impl Page {
         if let Ok(loaded) = &mut loaded
             && loaded.budget.may_have_units()
         {
-            while self.arrival.get_untracked() == Arrival::Awaited {
+            while self.second.get_untracked() == Arrival::Awaited {
                 next_frame().await;
             }
             if let Some(later) = self.later() {

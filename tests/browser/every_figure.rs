@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::page::Page;
 use super::visit::{Visit, budget, document};
 
-const FIGURES: [&str; 14] = [
+const FIGURES: [&str; 15] = [
     "structure",
     "basic-project",
     "three-public",
@@ -20,6 +20,7 @@ const FIGURES: [&str; 14] = [
     "assets",
     "performance",
     "profile",
+    "checks",
     "tables",
     "glossary",
 ];
@@ -75,14 +76,14 @@ fn walk(page: &Page) -> Vec<&'static str> {
 
 #[test]
 fn the_official_document_has_every_figure_at_every_width() {
-    let page = Visit::at_desk().open().ready();
+    let page = Visit::at_desk().open().ready().checked();
     assert_eq!(walk(&page), FIGURES);
     assert_eq!(page.texts(".lacking").len(), 0);
 }
 
 #[test]
 fn an_odd_document_has_its_figures_and_says_which_it_lacks_at_every_width() {
-    let page = Visit::at_desk().extra("odd.json", document("odd.json")).query("data=odd.json").open().ready();
+    let page = Visit::at_desk().extra("odd.json", document("odd.json")).query("data=odd.json").open().ready().checked();
     let lacking = ["procurement", "performance", "profile", "glossary"];
     let drawn: Vec<_> = FIGURES.into_iter().filter(|id| !lacking.contains(id)).collect();
     assert_eq!(walk(&page), drawn);

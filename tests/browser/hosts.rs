@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::page::Page;
 use super::server::{self, Site};
-use super::visit::{LATER, MODULE, PREFIX, Visit, dist, document, module};
+use super::visit::{CHECKS, LATER, MODULE, PREFIX, Visit, dist, document, module};
 
 /// Fails unless the prerendered page stands: sentences, drawings and numbers.
 fn is_prerendered(page: &Page) {
@@ -30,8 +30,8 @@ fn a_host_that_gives_webassembly_a_wrong_type_still_shows_the_page() {
 }
 
 #[test]
-fn the_page_needs_eight_requests_each_once_and_all_below_its_own_path() {
-    let page = Visit::by_phone().open().ready();
+fn the_page_needs_ten_requests_each_once_and_all_below_its_own_path() {
+    let page = Visit::by_phone().open().ready().checked();
     let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();
     let all = asked.len();
     asked.sort_unstable();
@@ -39,7 +39,7 @@ fn the_page_needs_eight_requests_each_once_and_all_below_its_own_path() {
     assert_eq!(asked.len(), all, "nothing is asked for twice: {asked:#?}");
     assert!(asked.iter().all(|path| path.starts_with(PREFIX)), "{asked:#?}");
     let of = |end: &str| asked.iter().filter(|path| path.ends_with(end)).count();
-    assert_eq!((of(PREFIX), of(".js"), of(".wasm"), of(".json"), of(".css")), (1, 2, 2, 1, 2), "{asked:#?}");
+    assert_eq!((of(PREFIX), of(".js"), of(".wasm"), of(".json"), of(".css")), (1, 2, 4, 1, 2), "{asked:#?}");
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_page_from_a_host_without_a_policy_protects_itself() {
 #[test]
 fn a_careful_hosts_policy_is_never_broken() {
     let watch = "addEventListener('securitypolicyviolation', e => (window.broken ||= []).push(e.violatedDirective + ' ' + e.blockedURI))";
-    let page = Visit::by_phone().before(watch).open().ready();
+    let page = Visit::by_phone().before(watch).open().ready().checked();
     page.tap(".footer [data-action=theme]");
     page.tap("#three-public [data-entry='0'] .pick");
     page.wait("!document.querySelector('#three-public .tooltip').hidden");
@@ -119,7 +119,7 @@ fn a_careful_hosts_policy_is_never_broken() {
 }
 
 #[test]
-fn a_second_module_that_does_not_arrive_leaves_the_first_three_figures_and_is_said() {
+fn a_second_part_that_does_not_arrive_leaves_the_first_three_figures_and_is_said() {
     let page = Visit::by_phone().lacking(&module(LATER)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert!(page.text(".messages .alert").contains("只打开了最前面的几张图"));
@@ -136,7 +136,20 @@ fn a_second_module_that_does_not_arrive_leaves_the_first_three_figures_and_is_sa
 }
 
 #[test]
-fn a_later_figure_alone_without_the_second_module_is_said_to_be_missing() {
+fn a_later_figure_alone_without_the_second_part_is_said_to_be_missing() {
     let page = Visit::by_phone().lacking(&module(LATER)).query("figure=projects").open().ready();
     assert!(page.text(".messages .alert").contains("只打开了最前面的几张图"));
+}
+
+#[test]
+fn a_third_part_that_does_not_arrive_is_said_in_its_figures_place_and_leaves_the_rest() {
+    let page = Visit::by_phone().lacking(&module(CHECKS)).open().ready();
+    page.wait("document.querySelector('#checks figcaption').textContent.startsWith('核对数字的程序没有载入')");
+    assert_eq!(page.texts("[role=alert]").len(), 0);
+    page.tap("#structure .pick.opens");
+    page.wait("document.querySelector('#structure .trail')");
+    page.go("figure=checks&lang=en");
+    page.wait(
+        "document.querySelector('#checks figcaption')?.textContent.startsWith('What checks the numbers did not')",
+    );
 }

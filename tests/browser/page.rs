@@ -129,6 +129,12 @@ impl Page {
         self
     }
 
+    /// Waits until the numbers are checked, which comes last of all.
+    pub fn checked(self) -> Self {
+        self.wait("!document.querySelector('#checks figcaption').textContent.startsWith('正在核对')");
+        self
+    }
+
     /// The texts of all elements of a selector, with single spaces.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         let script =

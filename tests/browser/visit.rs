@@ -107,13 +107,15 @@ pub fn dist() -> PathBuf {
 pub const MODULE: &str = "budget-lens-";
 /// How the name of the module begins that brings all others.
 pub const LATER: &str = "later-";
+/// How the name of the module begins that checks the numbers.
+pub const CHECKS: &str = "checks-";
 
 /// The name of a module of the build, which changes with its bytes.
 pub fn module(begins: &str) -> String {
     let files = std::fs::read_dir(dist()).expect("the build is a folder");
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
     let is_it = |name: &String| name.starts_with(begins) && name.rsplit('.').next() == Some("wasm");
-    names.into_iter().find(is_it).expect("the build has two modules")
+    names.into_iter().find(is_it).expect("the build has this module")
 }
 
 /// A document of `tests/data`.

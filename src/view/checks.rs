@@ -1,0 +1,87 @@
+//! The third part: what checks the numbers, and what stands on it.
+
+use std::cell::RefCell;
+use std::ptr;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::page::{Arrival, Page, next_frame};
+use crate::budget::Budget;
+use crate::chart::{self, Frame};
+use crate::check::{Report, check};
+use crate::figure::{self, Asked, Figure, Question};
+use crate::load::Loaded;
+use crate::markup::Node;
+use crate::scene::Scene;
+use crate::words::Words;
+
+/// What the third part brings.
+pub struct Checks {
+    /// The figures that stand on the report, each in the place of one of the second part.
+    pub questions: &'static [Question],
+    /// Checks the budget that is shown, unless that is done or on its way.
+    pub check: fn(Page, Arc<Loaded>),
+    /// Grows with every report.
+    pub news: fn() -> u32,
+    /// The same trees with a mark on every number that does not add up.
+    pub marked: fn(Vec<Node>, &Arc<Loaded>, Words) -> Vec<Node>,
+    /// The scene of a figure that stands on the report; of no other.
+    pub scene: fn(&Figure, Words, Frame) -> Option<Scene>,
+}
+
+pub static CHECKS: Checks = Checks {
+    questions: &[Question { answer, ..figure::CHECKS[0] }],
+    check: begin,
+    news: || LAST.with_borrow(|last| last.news),
+    marked: |nodes, _, _| nodes,
+    scene: chart::of_checks,
+};
+
+/// The budget that was checked last, and its report once that is there.
+#[derive(Default)]
+struct Last {
+    loaded: Option<Arc<Loaded>>,
+    report: Option<Report>,
+    news: u32,
+}
+
+thread_local! {
+    static LAST: RefCell<Last> = const { RefCell::new(Last { loaded: None, report: None, news: 3 }) };
+}
+
+fn begin(page: Page, loaded: Arc<Loaded>) {
+    if is_last(&loaded) {
+        return;
+    }
+    LAST.with_borrow_mut(|last| (last.loaded, last.report) = (Some(Arc::clone(&loaded)), None));
+    spawn_local(async move {
+        // The figures are drawn by now; what is checked in the frame after keeps none of them waiting.
+        next_frame().await;
+        next_frame().await;
+        if is_last(&loaded) {
+            let report = check(&loaded.budget);
+            LAST.with_borrow_mut(|last| {
+                last.report = Some(report);
+                last.news += 1;
+            });
+            page.third.set(Arrival::Here);
+        }
+    });
+}
+
+/// Whether it is this budget that is checked, or was. The reader may have opened another meanwhile.
+fn is_last(loaded: &Arc<Loaded>) -> bool {
+    LAST.with_borrow(|last| last.loaded.as_ref().is_some_and(|last| Arc::ptr_eq(last, loaded)))
+}
+
+/// What the report says of the budget, or that there is none yet.
+fn answer(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+    LAST.with_borrow(|last| match (&last.loaded, &last.report) {
+        (Some(loaded), Some(report)) if ptr::eq(&raw const loaded.budget, budget) => {
+            figure::told(report, budget, asked, words)
+        }
+        _ => Some(figure::checking(words)),
+    })
+}
