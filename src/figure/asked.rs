@@ -27,12 +27,10 @@ pub mod name {
     pub const SEARCH: &str = "q";
 
     /// All of them.
-    pub const ALL: [&str; 11] =
-        [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, SEARCH];
+    pub const ALL: [&str; 11] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, SEARCH];
 
     /// What takes a reader back to the beginning of a list, with the place in that list.
-    pub const RESTARTS: [(&str, &str); 4] =
-        [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];
+    pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];
 }
 
 /// One choice: what activating something sets. An empty value takes back what was chosen.

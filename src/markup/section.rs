@@ -82,7 +82,8 @@ pub fn find(name: &'static str, label: &str, text: &str) -> Element {
 
 /// One section, folded or open.
 fn section(section: &Section) -> Element {
-    let outer = el(if section.folded { "details" } else { "section" }).class("section");
+    let class = if section.badge.is_some() { "section finding" } else { "section" };
+    let outer = el(if section.folded { "details" } else { "section" }).class(class);
     let outer = match &section.address {
         Some(address) => outer.attr("id", address),
         None => outer,
