@@ -2,6 +2,7 @@
 
 use super::statements;
 use super::subjects::amounts;
+use crate::budget::{Kind, Stated};
 use crate::check::finding::Why;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
@@ -19,6 +20,8 @@ pub fn check(ties: &mut Ties) {
             continue;
         }
         // Nothing to hold it against; but that parts add up to it may still be checked.
-        ties.unchecked(Rule::StatedAmount, &[place], &[], Why::NoNumber);
+        let is_procurement = list == Stated::Procurement && ties.sheet(Kind::Procurement).is_none();
+        let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };
+        ties.unchecked(Rule::StatedAmount, &[place], &[], why);
     }
 }
