@@ -94,8 +94,8 @@ fn a_rounding_difference_says_how_far_rounding_can_go() {
     );
     assert_eq!(
         en,
-        "“General public services” in 表三: total is given as 4,560.06 wan yuan, basic expenditure 1,888.66 + \
-         project expenditure 2,671.39 = 4,560.05, the difference of 0.01 is a rounding difference (0.015 at most)."
+        "“General public services” in 表三: total is given as 4,560.06 wan yuan; basic expenditure 1,888.66 + \
+         project expenditure 2,671.39 = 4,560.05, a difference of 0.01 from rounding (0.015 at most)."
     );
 }
 
@@ -114,14 +114,14 @@ fn a_mismatch_says_what_the_number_should_be() {
     assert_eq!(
         en,
         "“Social security and employment” in 表三: total is given as 120.28 wan yuan; by basic expenditure 112.20 + \
-         project expenditure 8.08 it should be 122.28: a difference of 2.00, where rounding brings 0.015 at most."
+         project expenditure 8.08 it should be 122.28, a difference of 2.00, where rounding brings 0.015 at most."
     );
     let blank = cell(&budget, "表二", "208", "government-fund");
     let [zh, en] = said(&budget, tie("- 120.28 -120.28 0.01", blank));
     assert_eq!(
         zh,
         "表二“社会保障和就业支出”的政府性基金是空白，按表三“社会保障和就业支出”的基本支出 112.20 + \
-         表三“社会保障和就业支出”的项目支出 8.08 应是 120.28 万元。"
+         项目支出 8.08 应是 120.28 万元。"
     );
     assert!(en.ends_with("it should be 120.28 wan yuan."), "{en}");
 }
@@ -139,7 +139,7 @@ fn of_many_items_only_the_first_is_named() {
         "表三“合计”的项目支出印的是 2,679.48 万元，表十二“平鲁区公务用车管理平台运行经费（2026年）”等 25 项相加是 \
          2,679.47，差 0.01；四舍五入最多会差 0.13，属于尾差。"
     );
-    assert!(en.contains("and 24 more add up to 2,679.47, the difference of 0.01"), "{en}");
+    assert!(en.contains("and 24 more add up to 2,679.47, a difference of 0.01"), "{en}");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn changes_of_one_section_share_what_they_are() {
     );
     assert_eq!(
         en,
-        "The change in the narrative (七): three public expenses −15.40 = overseas trips 0 + official receptions −5.00 + \
+        "The change in section 七 of the narrative: three public expenses −15.40 = overseas trips 0 + official receptions −5.00 + \
          official vehicles −10.40 (wan yuan)."
     );
 }
@@ -187,7 +187,7 @@ fn a_share_says_of_what_it_would_be_right() {
     );
     assert_eq!(
         en,
-        "The share of “Published project forms” in the narrative (十（2）) is given as 56%; 2,679.48 is 100.00% of the \
+        "The share of “Published project forms” in section 十（2） of the narrative is given as 56%; 2,679.48 is 100.00% of the \
          project expenditure of “Total” in 表三, 2,679.48 wan yuan, a difference of 44.00 points. It is 56.36% of “Total” in \
          表三, 4,754.23 wan yuan, which seems to be what was meant."
     );
@@ -217,7 +217,7 @@ fn a_rate_says_how_it_is_reckoned() {
     );
     assert_eq!(
         en,
-        "The rate of change of “Income” in the narrative (一) is given as 74.79%; the change 2,034.24 by last year’s \
+        "The rate of change of “Income” in section 一 of the narrative is given as 74.79%; the change 2,034.24 by last year’s \
          2,719.99 (4,754.23 − 2,034.24) is 74.79%."
     );
 }
@@ -244,7 +244,7 @@ fn counts_say_what_they_count() {
     assert_eq!(zh, "情况说明（十（2））“公开项目绩效目标”的个数写的是 25 个，文件里有 19 个。");
     assert_eq!(
         en,
-        "The number of “Published project forms” in the narrative (十（2）) is given as 25, but there are 19."
+        "The number of “Published project forms” in section 十（2） of the narrative is given as 25, but the document has 19."
     );
 }
 
@@ -263,7 +263,7 @@ fn a_form_says_both_units() {
          7,000,000 元，差 650.9 万元；四舍五入最多只会差 0.05005 万元。"
     );
     assert!(
-        en.contains("annual cost indicator is given as 1,350.9 wan yuan, annual funds (total) as 7,000,000 yuan"),
+        en.contains("annual cost indicator is given as 1,350.9 wan yuan, but annual funds (total) as 7,000,000 yuan"),
         "{en}"
     );
     let p = project(&budget, "退役军人（");
@@ -292,7 +292,7 @@ fn what_is_no_arithmetic_is_told_plainly() {
     let [zh, _] = matter(Rule::FormGoal, Verdict::Mismatch, vec![room], Some(Why::CopiedFrom(canteen)));
     assert_eq!(
         zh,
-        "项目绩效目标表“平鲁区政府会议室费用（2026年）”的本年目标：文字是另一个项目“平鲁区机关食堂费用（2026年）”的。"
+        "项目绩效目标表“平鲁区政府会议室费用（2026年）”的本年目标：写的是另一个项目“平鲁区机关食堂费用（2026年）”。"
     );
     let [zh, en] = matter(Rule::MissingTable, Verdict::Unchecked, vec![], Some(Why::NoTable(Kind::ThreePublic)));
     assert_eq!(zh, "文件里没有“三公”经费支出表，没法核对。");
@@ -302,5 +302,5 @@ fn what_is_no_arithmetic_is_told_plainly() {
     assert_eq!(zh, "表三“机关服务”：编码 2010303 上面没有它的上级科目。");
     assert_eq!(en, "“Office support services” in 表三: there is no line above its code 2010303 that it belongs to.");
     let [zh, _] = matter(Rule::EmptyTable, Verdict::Holds, vec![Place::Table(6)], None);
-    assert_eq!(zh, "表七：空表的说明，没有问题。");
+    assert_eq!(zh, "表七：有没有数据，与表上写的一致。");
 }

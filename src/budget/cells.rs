@@ -19,6 +19,21 @@ impl<T> Cells<T> {
         self.0.iter().map(|(id, cell)| (id.as_str(), cell))
     }
 
+    /// How many cells were written.
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none was.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The cell that was written as number `i`, counted from 0.
+    pub fn at(&self, i: usize) -> Option<(&str, &T)> {
+        self.0.get(i).map(|(id, cell)| (id.as_str(), cell))
+    }
+
     fn find(&self, column: &str) -> Option<&T> {
         self.0.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
     }

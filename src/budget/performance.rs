@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::Cells;
 use super::reading::{every_if_any, one_if_any};
-use crate::money::Unit;
+use crate::money::{Amount, Unit};
 
 /// A project, with its performance form where one is published.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -108,4 +108,14 @@ pub struct Performance {
     /// Indicators with their targets of the year.
     #[serde(default, deserialize_with = "every_if_any")]
     pub indicators: Vec<Indicator>,
+}
+
+impl Performance {
+    /// The fund that is listed as number `i`, the sources first: its id, its amount, whether it is a use.
+    pub fn fund(&self, i: usize) -> Option<(&str, Option<Amount>, bool)> {
+        let sources = self.sources.len();
+        let is_use = i >= sources;
+        let (id, amount) = if is_use { self.uses.at(i - sources) } else { self.sources.at(i) }?;
+        Some((id, *amount, is_use))
+    }
 }

@@ -137,10 +137,10 @@ impl<'b> Names<'b> {
 
     /// A fund of the department's form: its id, and whether it is a source or a use.
     fn fund(&self, i: usize) -> (&'b str, &'static str) {
-        let Some(form) = &self.budget.performance else { return ("", "") };
-        let sources = form.sources.iter().count();
-        let mut all = form.sources.iter().chain(form.uses.iter());
-        (all.nth(i).map_or("", |(id, _)| id), if i < sources { "sources" } else { "uses" })
+        match self.budget.performance.as_ref().and_then(|form| form.fund(i)) {
+            Some((id, _, is_use)) => (id, if is_use { "uses" } else { "sources" }),
+            None => ("", ""),
+        }
     }
 
     /// Whether a fund of the department's form is a use, not a source.

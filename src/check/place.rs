@@ -128,8 +128,7 @@ impl Place {
             }
             Place::Whole(i) => {
                 let form = budget.performance.as_ref()?;
-                let (_, amount) = form.sources.iter().chain(form.uses.iter()).nth(i)?;
-                money(*amount, form.unit)
+                money(form.fund(i)?.1, form.unit)
             }
             Place::Fund(project, term, level) => {
                 let form = budget.projects.get(project)?.form.as_ref()?;

@@ -47,13 +47,10 @@ impl Telling<'_, '_> {
             (Verdict::Unchecked, Some(_)) if about.is_empty() => ("{1}，没法核对", "{1}, so that cannot be checked"),
             (Verdict::Unchecked, _) => ("{0}没法核对：{1}", "{0} cannot be checked: {1}"),
             (_, Some(_)) if about.is_empty() => ("{1}", "{1}"),
-            (_, Some(_)) => ("{0}：{1}", "{0}: {1}"),
-            (Verdict::Holds, None) => ("{0}：{2}，没有问题", "{0}: {2}, as it should be"),
-            (_, None) => ("{0}：{2}，不对", "{0}: {2}, not as it should be"),
+            _ => ("{0}：{1}", "{0}: {1}"),
         };
-        let reason = why.map(|why| self.reason(why)).unwrap_or_default();
-        let rule = rule.about().name;
-        let told = self.words.say(zh, en, &[&about, &reason, &self.words.inside(self.words.pick(rule.0, rule.1))]);
+        let reason = why.map_or_else(|| self.as_it_should_be(rule).into(), |why| self.reason(why));
+        let told = self.words.say(zh, en, &[&about, &reason]);
         capital(told, self.words)
     }
 }

@@ -33,6 +33,11 @@ impl<'b> Sheet<'b> {
         Sheet { index, table, usual: usual(amounts), subjects }
     }
 
+    /// The lines that have a code or key, by that.
+    pub fn subjects(&self) -> impl Iterator<Item = (&'b str, usize)> + use<'_, 'b> {
+        self.subjects.iter().copied()
+    }
+
     /// The lines of this code or key, in printed order.
     pub fn lines_of(&self, subject: &str) -> impl Iterator<Item = usize> + use<'_, 'b> {
         let from = self.subjects.partition_point(|(other, _)| *other < subject);

@@ -17,6 +17,12 @@ pub struct Ties<'b> {
     pub budget: &'b Budget,
     /// Its tables.
     pub sheets: Vec<Sheet<'b>>,
+    /// The first table of each kind that there is.
+    kinds: Vec<(Kind, usize)>,
+    /// Every line that has a code or key, by that: table, line.
+    lines: Vec<(&'b str, usize, usize)>,
+    /// The statements by section and subject: list, number.
+    statements: Vec<(&'b str, &'b str, Stated, usize)>,
     findings: Vec<Finding>,
     /// For each table, which of its cells a tie covers, line by line.
     cells: Vec<Vec<bool>>,
@@ -34,8 +40,25 @@ impl<'b> Ties<'b> {
         let statements = budget.statements.iter().chain(&budget.procurement);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
+        let mut kinds: Vec<(Kind, usize)> = Vec::new();
+        for sheet in &sheets {
+            if let Some(kind) = sheet.table.kind.filter(|kind| !kinds.iter().any(|(other, _)| other == kind)) {
+                kinds.push((kind, sheet.index));
+            }
+        }
+        let lines = sheets.iter().flat_map(|sheet| sheet.subjects().map(move |(name, line)| (name, sheet.index, line)));
+        let mut lines: Vec<_> = lines.collect();
+        lines.sort_unstable();
+        let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
+        let about = lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, s)| (list, i, s)));
+        let mut by_section: Vec<_> =
+            about.map(|(list, i, s)| (s.section.as_str(), s.subject.as_str(), list, i)).collect();
+        by_section.sort_unstable();
         Ties {
             budget,
+            kinds,
+            lines,
+            statements: by_section,
             findings: Vec::new(),
             cells: sheets.iter().map(|s| vec![false; s.table.lines.len() * s.table.columns.len()]).collect(),
             stated: BTreeSet::new(),
@@ -47,7 +70,24 @@ impl<'b> Ties<'b> {
 
     /// The first table of this kind.
     pub fn sheet(&self, kind: Kind) -> Option<&Sheet<'b>> {
-        self.sheets.iter().find(|sheet| sheet.is(kind))
+        let (_, index) = self.kinds.iter().find(|(other, _)| *other == kind)?;
+        self.sheets.get(*index)
+    }
+
+    /// The lines of any table that have this code or key: table, line.
+    pub fn lines_of(&self, subject: &str) -> impl Iterator<Item = (usize, usize)> + use<'_, 'b> {
+        let from = self.lines.partition_point(|(other, ..)| *other < subject);
+        let first = self.lines.get(from).map(|(subject, ..)| *subject).filter(|first| *first == subject);
+        let rest = self.lines[from..].iter().take_while(move |(other, ..)| Some(*other) == first);
+        rest.map(|(_, table, line)| (*table, *line))
+    }
+
+    /// A number of the statement of this subject in this section and list, if it states one.
+    pub fn beside(&self, list: Stated, section: &str, subject: &str, field: Field) -> Option<Place> {
+        let from = self.statements.partition_point(|(s, other, of, _)| (*s, *other, *of) < (section, subject, list));
+        let rest = self.statements[from..].iter();
+        let own = rest.take_while(|(s, other, of, _)| (*s, *other, *of) == (section, subject, list));
+        own.map(|(.., i)| Place::Statement(list, *i, field)).find(|place| self.is_printed(*place))
     }
 
     /// The total line's cell in a column of a kind of table.
@@ -262,7 +302,7 @@ impl<'b> Ties<'b> {
         let counts = [(Stated::Staff, budget.staff.len()), (Stated::Assets, budget.assets.len())];
         let counts = counts.into_iter().flat_map(|(list, count)| (0..count).map(move |i| Place::Count(list, i)));
         let whole = budget.performance.as_ref();
-        let whole = whole.map_or(0, |form| form.sources.iter().count() + form.uses.iter().count());
+        let whole = whole.map_or(0, |form| form.sources.len() + form.uses.len());
         let funds = (0..budget.projects.len()).flat_map(|project| {
             let levels = (0..LEVELS.len()).map(move |level| (project, level));
             levels.flat_map(|(p, level)| [Term::Period, Term::Annual].map(|term| Place::Fund(p, term, level)))

@@ -14,12 +14,23 @@ pub mod name {
     pub const TABLE: &str = "table";
     /// The first line that is shown of a table too long to be shown whole.
     pub const FROM: &str = "from";
+    /// The verdict that listed findings must have.
+    pub const VERDICT: &str = "verdict";
+    /// The family of rules that they must be of.
+    pub const RULES: &str = "rules";
+    /// The two tables that they must be about.
+    pub const PAIR: &str = "pair";
+    /// The first finding that is shown of those.
+    pub const FINDINGS: &str = "findings";
 
     /// The words that are looked for in the whole document.
     pub const SEARCH: &str = "q";
 
     /// All of them.
-    pub const ALL: [&str; 7] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, SEARCH];
+    pub const ALL: [&str; 11] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, SEARCH];
+
+    /// What takes a reader back to the beginning of a list, with the place in that list.
+    pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];
 }
 
 /// One choice: what activating something sets. An empty value takes back what was chosen.
@@ -71,9 +82,10 @@ impl Asked {
         Asked(self.0.iter().filter(|choice| names.contains(&choice.name)).cloned().collect())
     }
 
-    /// Chooses, or takes back. Another table is shown from its first line.
+    /// Chooses, or takes back. Another table is shown from its first line, another list of findings from its first.
     pub fn set(&mut self, choice: Choice) {
-        self.0.retain(|other| other.name != choice.name && (choice.name, other.name) != (name::TABLE, name::FROM));
+        let goes = |other: &Choice| name::RESTARTS.contains(&(choice.name, other.name)) || other.name == choice.name;
+        self.0.retain(|other| !goes(other));
         if !choice.value.is_empty() {
             self.0.push(choice);
         }

@@ -1,8 +1,18 @@
-//! Do the numbers add up? What stands in the figure's place until the numbers are checked.
+//! Does this budget add up? What stands in the figure's place until the numbers are checked.
 //!
 //! The figure itself is [`told`]'s. In the browser it comes in the third part, and takes its time with a long document.
 
+mod family;
+mod finding;
+mod listed;
+mod map;
+pub mod marks;
+mod rest;
+mod tally;
 pub mod told;
+mod wanted;
+
+pub use listed::locate;
 
 use super::{Figure, Question};
 use crate::words::Words;
@@ -10,7 +20,7 @@ use crate::words::Words;
 /// They are being checked.
 pub const QUESTION: Question = Question {
     id: "checks",
-    question: ("数字都对得上吗？", "Do the numbers add up?"),
+    question: ("这份预算对得上吗？", "Does this budget add up?"),
     answer: |_, _, words| Some(checking(words)),
     heeds: &[],
     lacking: ("没有可以核对的数字", "no numbers to check"),

@@ -42,8 +42,9 @@ mod three_public;
 mod total;
 
 pub use asked::{Asked, Choice, name};
-pub use checks::checking;
+pub use checks::marks::{Mark, marks};
 pub use checks::told::told;
+pub use checks::{checking, locate as locate_finding};
 pub use control::Control;
 pub use entry::{Entry, EntryId, Trace, href};
 pub use grid::{Cell, Grid, Row};

@@ -145,8 +145,14 @@ fn published(budget: &Budget) -> impl Iterator<Item = &Form> {
     budget.projects.iter().filter_map(|project| project.form.as_ref())
 }
 
-/// Where a project's form stands among those that are published.
-pub fn of_form(budget: &Budget, form: &Form, words: Words) -> Option<Trace> {
+/// Where one of a form's funds stands among those that are published: this year's, or the whole term's, of a level.
+pub fn of_fund(budget: &Budget, form: &Form, annual: bool, level: &str, words: Words) -> Option<Trace> {
     let i = published(budget).position(|other| std::ptr::eq(other, form))?;
-    Some(Stated::Forms.trace(i, &form.name, words))
+    Some(Trace { column: fund_column(annual, level, words), ..Stated::Forms.trace(i, &form.name, words) })
+}
+
+/// The heading of a form's funds.
+pub fn fund_column(annual: bool, level: &str, words: Words) -> String {
+    let (zh, en) = if annual { ("本年{0}", "{0}, this year") } else { ("项目期{0}", "{0}, whole term") };
+    words.say(zh, en, &[level])
 }

@@ -7,6 +7,8 @@ use super::{Choice, EntryId, Grid};
 pub struct Section {
     /// Where it can be found.
     pub address: Option<String>,
+    /// What stands before its heading: the name of a verdict, and what it is called.
+    pub badge: Option<(&'static str, String)>,
     /// Its heading.
     pub title: String,
     /// The listed entry that it belongs to and stands below; without one it follows the list.

@@ -82,13 +82,15 @@ pub fn find(name: &'static str, label: &str, text: &str) -> Element {
 
 /// One section, folded or open.
 fn section(section: &Section) -> Element {
-    let outer = el(if section.folded { "details" } else { "section" }).class("section");
+    let class = if section.badge.is_some() { "section finding" } else { "section" };
+    let outer = el(if section.folded { "details" } else { "section" }).class(class);
     let outer = match &section.address {
         Some(address) => outer.attr("id", address),
         None => outer,
     };
     let title = el("h3").text(&section.title);
-    let title = if section.folded { el("summary").child(title) } else { title };
+    let badge = section.badge.as_ref().map(|(id, text)| el("span").class("badge").attr("data-verdict", *id).text(text));
+    let title = if section.folded { el("summary").children(badge).child(title) } else { title };
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
     let choices = section.choices.iter().map(|(text, asked)| choice("link", text, asked));
     outer

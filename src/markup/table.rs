@@ -35,10 +35,10 @@ fn row(row: &Row) -> Element {
     element.children(row.cells.iter().enumerate().map(|(i, one)| if i == 0 { head(one, address) } else { cell(one) }))
 }
 
-/// The row's name, which is the link to it.
+/// The row's name, which is the link to it, or to what it names.
 fn head(cell: &Cell, address: Option<&String>) -> Element {
     let element = el("th").attr("scope", "row");
-    match address {
+    match address.or_else(|| Some(&cell.trace.as_ref()?.address)) {
         Some(address) => element.child(el("a").attr("href", href(address)).text(&cell.text)),
         None => element.text(&cell.text),
     }

@@ -128,10 +128,13 @@ impl Shown {
             new = (later.linked)(page, new, loaded, self.figure.as_ref());
         }
         // The mark of what was looked for is on a node, which may now become another line.
-        if let Ok(Some(found)) = place.query_selector("[data-found]") {
+        let found = place.query_selector("[data-found]").ok().flatten();
+        let id = |found: &web_sys::Element| found.get_attribute("id");
+        let before = found.as_ref().and_then(id);
+        patch(place, &self.nodes, &new);
+        if let Some(found) = found.filter(|found| id(found) != before) {
             let _ = found.remove_attribute("data-found");
         }
-        patch(place, &self.nodes, &new);
         self.nodes = new;
     }
 

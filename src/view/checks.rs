@@ -11,9 +11,9 @@ use super::page::{Arrival, Page, next_frame};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::check::{Report, check};
-use crate::figure::{self, Asked, Figure, Question};
+use crate::figure::{self, Asked, Choice, Figure, Mark, Question};
 use crate::load::Loaded;
-use crate::markup::Node;
+use crate::markup::{self, Node};
 use crate::scene::Scene;
 use crate::words::Words;
 
@@ -27,6 +27,8 @@ pub struct Checks {
     pub news: fn() -> u32,
     /// The same trees with a mark on every number that does not add up.
     pub marked: fn(Vec<Node>, &Arc<Loaded>, Words) -> Vec<Node>,
+    /// What to ask for so that the finding of this address is shown, once there is a report.
+    pub locate: fn(&str) -> Vec<Choice>,
     /// The scene of a figure that stands on the report; of no other.
     pub scene: fn(&Figure, Words, Frame) -> Option<Scene>,
 }
@@ -35,7 +37,10 @@ pub static CHECKS: Checks = Checks {
     questions: &[Question { answer, ..figure::CHECKS[0] }],
     check: begin,
     news: || LAST.with_borrow(|last| last.news),
-    marked: |nodes, _, _| nodes,
+    marked,
+    locate: |address| {
+        LAST.with_borrow(|last| last.report.as_ref().map(|_| figure::locate_finding(address))).unwrap_or_default()
+    },
     scene: chart::of_checks,
 };
 
@@ -44,11 +49,13 @@ pub static CHECKS: Checks = Checks {
 struct Last {
     loaded: Option<Arc<Loaded>>,
     report: Option<Report>,
+    /// The report's marks, once they were wanted, in these words.
+    marks: Option<(Words, Vec<Mark>)>,
     news: u32,
 }
 
 thread_local! {
-    static LAST: RefCell<Last> = const { RefCell::new(Last { loaded: None, report: None, news: 3 }) };
+    static LAST: RefCell<Last> = const { RefCell::new(Last { loaded: None, report: None, marks: None, news: 3 }) };
 }
 
 fn begin(page: Page, loaded: Arc<Loaded>) {
@@ -63,10 +70,14 @@ fn begin(page: Page, loaded: Arc<Loaded>) {
         if is_last(&loaded) {
             let report = check(&loaded.budget);
             LAST.with_borrow_mut(|last| {
-                last.report = Some(report);
+                (last.report, last.marks) = (Some(report), None);
                 last.news += 1;
             });
             page.third.set(Arrival::Here);
+            // The address may lead to what was only found now.
+            if document().query_selector("[data-found]").is_ok_and(|found| found.is_none()) {
+                page.find_soon();
+            }
         }
     });
 }
@@ -83,5 +94,19 @@ fn answer(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
             figure::told(report, budget, asked, words)
         }
         _ => Some(figure::checking(words)),
+    })
+}
+
+fn marked(nodes: Vec<Node>, loaded: &Arc<Loaded>, words: Words) -> Vec<Node> {
+    LAST.with_borrow_mut(|last| {
+        let Last { loaded: Some(checked), report: Some(report), marks, .. } = last else { return nodes };
+        if !Arc::ptr_eq(checked, loaded) {
+            return nodes;
+        }
+        if marks.as_ref().is_some_and(|(of, _)| *of != words) {
+            *marks = None;
+        }
+        let (_, marks) = marks.get_or_insert_with(|| (words, figure::marks(&loaded.budget, report, words)));
+        markup::marked(nodes, marks)
     })
 }

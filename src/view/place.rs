@@ -47,7 +47,8 @@ pub fn find(page: Page) {
         return;
     }
     let asks = page.shown.with_untracked(|shown| Some(locate(&shown.as_ref()?.budget, &place)));
-    let asks = asks.unwrap_or_default();
+    let found = page.checks().map(|checks| (checks.locate)(&place));
+    let asks: Vec<_> = asks.into_iter().chain(found).flatten().collect();
     if !asks.is_empty() {
         for choice in asks {
             page.ask(choice, None);
@@ -65,6 +66,9 @@ pub fn choose(page: Page, card: Option<&Card>, choice: Choice, place: Option<&st
     let before = page.asked.with_untracked(|asked| asked.get(choice.name).map(String::from));
     let before = Choice::new(choice.name, before.unwrap_or_default());
     let opens_project = choice.name == name::PROJECT && !choice.value.is_empty();
+    // Two tables, or another page of findings: both are seen in the list.
+    let lists = [name::PAIR, name::FINDINGS].contains(&choice.name);
+    let place = place.or(lists.then_some(name::FINDINGS));
     if let Some(place) = place {
         // What is found has to be listed, whatever the list was limited to.
         if opens_project {

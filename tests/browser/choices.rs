@@ -61,7 +61,7 @@ fn left_in_chinese(page: &Page, readers: &[&str]) -> Vec<String> {
 
 #[test]
 fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
-    let page = Visit::by_phone().open().ready();
+    let page = Visit::by_phone().open().ready().checked();
     let in_wan = amounts(&page);
 
     page.tap("main [data-action=unit-yuan]");

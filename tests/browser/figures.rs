@@ -4,7 +4,7 @@ use super::page::Page;
 use super::visit::Visit;
 
 /// How many questions the official document answers.
-const QUESTIONS: usize = 14;
+const QUESTIONS: usize = 15;
 
 /// Name, amount and share of a legend's entries.
 fn legend(page: &Page, figure: &str) -> Vec<[String; 3]> {

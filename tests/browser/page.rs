@@ -131,7 +131,7 @@ impl Page {
 
     /// Waits until the numbers are checked, which comes last of all.
     pub fn checked(self) -> Self {
-        self.wait("!document.querySelector('#checks figcaption').textContent.startsWith('正在核对')");
+        self.wait("!/^(正在核对|Checking)/.test(document.querySelector('#checks figcaption').textContent)");
         self
     }
 

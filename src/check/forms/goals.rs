@@ -15,6 +15,9 @@ type Pair = (char, char);
 /// As many pairs of another project's name, and of no part of its own, as show whose goal it is.
 const TELLING: usize = 2;
 
+/// As many projects as are looked at for one pair: what more share tells none of them from the others.
+const MOST_HOLDERS: usize = 64;
+
 /// Looks at each form's goals: whether they speak of another project and not of their own.
 pub fn check(ties: &mut Ties) {
     let budget = ties.budget;
@@ -56,7 +59,7 @@ fn copied(
 ) -> Option<usize> {
     let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
     for pair in goal.iter().filter(|pair| names[own].binary_search(pair).is_err()) {
-        for project in holders.get(pair).into_iter().flatten() {
+        for project in holders.get(pair).into_iter().flatten().take(MOST_HOLDERS) {
             *hits.entry(*project).or_default() += 1;
         }
     }

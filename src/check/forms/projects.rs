@@ -9,6 +9,9 @@ use crate::check::ties::Ties;
 /// The place of a form's level that is its total.
 pub const TOTAL: usize = 5;
 
+/// As many lines of one name as are told apart from one: the others are as unclear.
+const MOST_ALIKE: usize = 100;
+
 /// Holds each project against its line of the table, and each form's funds against the line's amount.
 pub fn check(ties: &mut Ties) {
     let (budget, sheet) = (ties.budget, ties.sheet(Kind::Projects).or_else(|| ties.sheet(Kind::CarriedProjects)));
@@ -29,7 +32,7 @@ pub fn check(ties: &mut Ties) {
     for (i, project) in budget.projects.iter().enumerate() {
         let name = plain(&project.name);
         let own = lines.partition_point(|(other, ..)| *other < name);
-        let own: Vec<_> = lines[own..].iter().take_while(|(other, ..)| *other == name).collect();
+        let own: Vec<_> = lines[own..].iter().take_while(|(other, ..)| *other == name).take(MOST_ALIKE).collect();
         if let [(_, line, cell)] = own[..] {
             seen[*line] = true;
             ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(i), Place::Line(table, *line)], None);

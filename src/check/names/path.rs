@@ -36,8 +36,12 @@ impl<'b> Names<'b> {
             (_, Some(list)) => list.short(),
             (_, None) => return self.ids(place).table,
         };
-        let section = self.section(place).map(|section| words.say("（{0}）", " ({0})", &[section]));
-        words.pick(name.0, name.1).to_string() + &section.unwrap_or_default()
+        let (zh, en) = match (self.section(place), place) {
+            (None, _) => ("{0}", "{0}"),
+            (_, Place::Statement(..)) => ("{0}（{1}）", "section {1} of {0}"),
+            _ => ("{0}（{1}）", "{0} ({1})"),
+        };
+        words.say(zh, en, &[words.pick(name.0, name.1), self.section(place).unwrap_or_default()])
     }
 
     /// The line, project or subject.

@@ -1,8 +1,10 @@
 //! Changes on last year: their rates, their parts, and the amounts of last year that follow from them.
 
+use std::collections::BTreeMap;
+
 use super::parts::WHOLES;
+use super::statements;
 use super::subjects::amounts;
-use super::{beside, statements};
 use crate::budget::{Stated, Statement, column};
 use crate::check::finding::Why;
 use crate::check::number::Number;
@@ -50,7 +52,7 @@ fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
         if statement.subject == whole {
             let section = &statement.section;
             let changes: Vec<_> =
-                parts.iter().filter_map(|part| beside(ties, list, section, part, Field::Change)).collect();
+                parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change)).collect();
             if changes.len() == parts.len() {
                 ties.sum(Rule::StatedChange, &[Place::Statement(list, i, Field::Change)], &changes);
             }
@@ -73,15 +75,14 @@ fn table(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
 /// Money that is the same this year is the same last year: the changes of income and expenditure agree where both
 /// totals do, and so do those of one subject wherever they are stated.
 fn same_year(ties: &mut Ties, all: &[(Stated, usize, &Statement)]) {
-    let is_whole = |statement: &Statement| statement.subject == "income" || statement.subject == "expenditure";
-    let change = |&(list, i, _): &(Stated, usize, &Statement)| Place::Statement(list, i, Field::Change);
-    let changes: Vec<_> = all.iter().filter(|(.., statement)| statement.change.is_some()).collect();
-    for (i, one) in changes.iter().enumerate() {
-        let earlier = changes[..i]
-            .iter()
-            .find(|earlier| earlier.2.subject == one.2.subject || (is_whole(earlier.2) && is_whole(one.2)));
-        if let Some(earlier) = earlier {
-            ties.sum(Rule::LastYear, &[change(one)], &[change(earlier)]);
+    let mut first: BTreeMap<&str, Place> = BTreeMap::new();
+    for (list, i, statement) in all.iter().filter(|(.., statement)| statement.change.is_some()) {
+        let subject = if statement.subject == "income" { "expenditure" } else { &statement.subject };
+        let change = Place::Statement(*list, *i, Field::Change);
+        if let Some(earlier) = first.get(subject) {
+            ties.sum(Rule::LastYear, &[change], &[*earlier]);
+        } else {
+            first.insert(subject, change);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! As many as the document says there are: projects, forms, people, things.
 
+use std::collections::BTreeMap;
+
 use super::statements;
 use crate::budget::{Count, Kind, ProjectGroup, Role, Stated};
 use crate::check::finding::{Compared, Verdict, Why};
@@ -83,17 +85,23 @@ fn same_count(ties: &mut Ties, place: Place, subject: &str) {
 /// A whole is the sum of its parts, and the same wherever it is counted.
 fn parts(ties: &mut Ties, list: Stated) {
     let counts = if list == Stated::Staff { &ties.budget.staff } else { &ties.budget.assets };
+    let of = |count: &'_ Count, key: &'_ str| (count.section.clone(), count.unit.clone(), String::from(key));
+    let mut parts: BTreeMap<_, Vec<Place>> = BTreeMap::new();
     for (i, count) in counts.iter().enumerate() {
-        let same_place = |other: &Count| other.section == count.section && other.unit == count.unit;
-        let is_part = |(_, other): &(usize, &Count)| other.part_of.as_ref() == Some(&count.key) && same_place(other);
-        let parts: Vec<_> =
-            counts.iter().enumerate().filter(is_part).map(|(part, _)| Place::Count(list, part)).collect();
-        if !parts.is_empty() {
-            ties.sum(Rule::Counts, &[Place::Count(list, i)], &parts);
+        if let Some(whole) = &count.part_of {
+            parts.entry(of(count, whole)).or_default().push(Place::Count(list, i));
         }
-        let same = |other: &Count| other.key == count.key && other.unit == count.unit && other.as_of == count.as_of;
-        if let Some(earlier) = counts[..i].iter().position(same) {
-            ties.sum(Rule::Counts, &[Place::Count(list, i)], &[Place::Count(list, earlier)]);
+    }
+    let mut first = BTreeMap::new();
+    for (i, count) in counts.iter().enumerate() {
+        let place = [Place::Count(list, i)];
+        if let Some(parts) = parts.get(&of(count, &count.key)) {
+            ties.sum(Rule::Counts, &place, parts);
+        }
+        if let Some(earlier) = first.get(&(&count.key, &count.unit, &count.as_of)) {
+            ties.sum(Rule::Counts, &place, &[*earlier]);
+        } else {
+            first.insert((&count.key, &count.unit, &count.as_of), place[0]);
         }
     }
 }

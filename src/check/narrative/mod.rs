@@ -7,7 +7,6 @@ mod parts;
 mod shares;
 mod subjects;
 
-use super::place::{Field, Place};
 use super::ties::Ties;
 use crate::budget::{Stated, Statement};
 
@@ -25,13 +24,4 @@ fn statements<'b>(ties: &Ties<'b>) -> impl Iterator<Item = (Stated, usize, &'b S
     let budget = ties.budget;
     let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
     lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, statement)| (list, i, statement)))
-}
-
-/// A number of the statement of this subject in the same section, if it states one.
-fn beside(ties: &Ties, list: Stated, section: &str, subject: &str, field: Field) -> Option<Place> {
-    let place = |(of, i, statement): (Stated, usize, &Statement)| {
-        let is_it = of == list && statement.section == section && statement.subject == subject;
-        is_it.then_some(Place::Statement(of, i, field)).filter(|place| ties.is_printed(*place))
-    };
-    statements(ties).find_map(place)
 }

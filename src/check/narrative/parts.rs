@@ -1,6 +1,6 @@
 //! A stated amount is the sum of its stated parts.
 
-use super::{beside, statements};
+use super::statements;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -28,7 +28,7 @@ pub fn check(ties: &mut Ties) {
             }
             for field in [Field::Amount, Field::Count] {
                 let own = Place::Statement(list, i, field);
-                let of = |part: &&str| beside(ties, list, &statement.section, part, field);
+                let of = |part: &&str| ties.beside(list, &statement.section, part, field);
                 let terms: Vec<_> = parts.iter().filter_map(of).collect();
                 if terms.len() == parts.len() && ties.is_printed(own) {
                     ties.sum(Rule::StatedParts, &[own], &terms);

@@ -1,7 +1,7 @@
 //! A stated share is the share of what it says it is a share of.
 
+use super::statements;
 use super::subjects::amounts;
-use super::{beside, statements};
 use crate::budget::{Stated, Statement};
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
@@ -44,7 +44,7 @@ fn part(ties: &Ties, list: Stated, i: usize, statement: &Statement) -> Option<Ve
 
 /// What a base may be read from: the tables, and the statement beside it.
 fn bases(ties: &Ties, list: Stated, statement: &Statement, base: &str) -> Vec<Vec<Place>> {
-    let stated = beside(ties, list, &statement.section, base, Field::Amount).map(|place| vec![place]);
+    let stated = ties.beside(list, &statement.section, base, Field::Amount).map(|place| vec![place]);
     amounts(ties, base).into_iter().chain(stated).collect()
 }
 

@@ -5,6 +5,9 @@ use crate::check::place::Place;
 use crate::check::sheet::{FUNDS, INCOME, is_code};
 use crate::check::ties::Ties;
 
+/// As many lines of one name as are looked at: a document of some thousand units would be one sum of them all.
+const MOST: usize = 1_000;
+
 /// The ways to reckon the amount of a subject from the tables, each as the cells that add up to it, the likeliest
 /// first. None where no table of the document prints it.
 pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
@@ -69,9 +72,16 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
         Some(Kind::ThreePublic | Kind::Procurement) => 3,
         _ => 4,
     };
-    let mut sheets: Vec<_> = ties.sheets.iter().collect();
-    sheets.sort_by_key(|sheet| rank(sheet.table.kind));
-    sheets.iter().map(|sheet| sheet.lines_of(subject).filter_map(|line| sheet.main(line)).collect()).collect()
+    let mut ways: Vec<(usize, Vec<Place>)> = Vec::new();
+    for (table, line) in ties.lines_of(subject).take(MOST) {
+        let Some(cell) = ties.sheets[table].main(line) else { continue };
+        match ways.last_mut().filter(|(last, _)| *last == table) {
+            Some((_, cells)) => cells.push(cell),
+            None => ways.push((table, vec![cell])),
+        }
+    }
+    ways.sort_by_key(|(table, _)| rank(ties.sheets[*table].table.kind));
+    ways.into_iter().map(|(_, cells)| cells).collect()
 }
 
 /// The projects of a group, in the projects' table.

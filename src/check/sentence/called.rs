@@ -67,7 +67,19 @@ impl Telling<'_, '_> {
 
     /// A place behind the prefix: `基本支出`.
     pub fn short(&self, place: Place) -> String {
-        let Shared { table, line, column } = self.shared;
+        self.after(place, self.shared)
+    }
+
+    /// A place behind the prefix and another place: what that has said already is left out.
+    pub fn next(&self, place: Place, before: Place) -> String {
+        let (one, other) = (whereabouts(place, self.names), whereabouts(before, self.names));
+        let (table, line) = (one.0 == other.0, one.0 == other.0 && one.1 == other.1);
+        let Shared { column, .. } = self.shared;
+        self.after(place, Shared { table: self.shared.table || table, line: self.shared.line || line, column })
+    }
+
+    fn after(&self, place: Place, said: Shared) -> String {
+        let Shared { table, line, column } = said;
         let mut path = self.names.path(place, self.words);
         let whole = path.clone();
         if table {
@@ -94,9 +106,15 @@ impl Telling<'_, '_> {
 
     /// The places that a finding without numbers is about: the first, with how many more there are.
     pub fn subjects(&self) -> String {
-        let count = self.finding.places().count();
-        let mut names = self.finding.places().map(|place| self.full(place));
-        let [first, second] = [names.next().unwrap_or_default(), names.next().unwrap_or_default()];
+        let places: Vec<_> = self.finding.places().collect();
+        let line = |place: &Place| self.names.path(*place, self.words).line;
+        // A project and its line in the table are called alike.
+        let places = match &places[..] {
+            [one, other] if line(one) == line(other) => &places[1..],
+            all => all,
+        };
+        let count = places.len();
+        let [first, second] = [0, 1].map(|i| places.get(i).map(|place| self.full(*place)).unwrap_or_default());
         let (zh, en) = match count {
             0 | 1 => ("{0}", "{0}"),
             2 => ("{0}与{1}", "{0} and {1}"),

@@ -12,10 +12,22 @@ impl Telling<'_, '_> {
         let [stated, there] = [compared.stated, compared.computed]
             .map(|amount| self.with_unit(amount, compared.measure, self.finding.stated.first().copied()));
         let (zh, en) = if self.finding.verdict == Verdict::Holds {
-            ("{0}写的是 {1}，文件里正好有 {2}", "{0} is given as {1}, and there are {2}")
+            ("{0}写的是 {1}，文件里正好有 {2}", "{0} is given as {1}, and the document has {2}")
         } else {
-            ("{0}写的是 {1}，文件里有 {2}", "{0} is given as {1}, but there are {2}")
+            ("{0}写的是 {1}，文件里有 {2}", "{0} is given as {1}, but the document has {2}")
         };
-        capital(self.words.say(zh, en, &[&name, &stated, &there]), self.words)
+        capital(self.words.say(zh, en, &[&name, &stated, &there]) + &self.missing(), self.words)
+    }
+
+    /// Which projects are not among what is counted.
+    fn missing(&self) -> String {
+        let projects = self.finding.terms.iter().filter(|place| place.project().is_some());
+        let (Some(first), count) = (projects.clone().next(), projects.count()) else { return String::new() };
+        let (zh, en) = match count {
+            1 => ("，没有“{0}”的", "; that of “{0}” is missing"),
+            _ => ("，没有“{0}”等 {1} 个项目的", "; those of “{0}” and {2} more are missing"),
+        };
+        let name = self.names.path(*first, self.words).line;
+        self.words.say(zh, en, &[&name, &count.to_string(), &(count - 1).to_string()])
     }
 }

@@ -50,13 +50,14 @@ impl Telling<'_, '_> {
             return self.words.say("{0}等 {1} 项相加", "{0} and {2} more", &[&self.short(*first), &count, &more]);
         }
         let mut text = String::new();
+        let mut before = None;
         for (place, amount, own) in numbers {
-            if !text.is_empty() {
-                text.push_str(" + ");
-            }
-            text.push_str(&self.short(*place));
-            text.push(' ');
-            text.push_str(&Self::plain(in_measure(*amount, *own, measure)));
+            let name = match before.replace(*place) {
+                None => self.short(*place),
+                Some(before) => self.next(*place, before),
+            };
+            let plus = if text.is_empty() { "" } else { " + " };
+            text += &[plus, &name, " ", &Self::plain(in_measure(*amount, *own, measure))].concat();
         }
         text
     }

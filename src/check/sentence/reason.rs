@@ -1,6 +1,6 @@
 //! Why something cannot be checked, or what is with it, in words.
 
-use super::{Place, Telling, Why};
+use super::{Place, Rule, Telling, Why};
 
 impl Telling<'_, '_> {
     /// The reason as a clause that stands behind what it is about.
@@ -20,6 +20,24 @@ impl Telling<'_, '_> {
             _ => {}
         }
         self.words.say(zh, en, &[&about[0], &about[1]])
+    }
+
+    /// What a rule without numbers found in order.
+    pub fn as_it_should_be(&self, rule: Rule) -> &'static str {
+        let is_one = self.finding.stated.len() < 2;
+        let (zh, en) = match rule {
+            Rule::FormGoal => ("写的是本项目", "it speaks of its own project"),
+            Rule::FormProject if is_one => ("绩效目标表用的是这个名称", "its form calls it so, too"),
+            Rule::FormProject => ("就是这个项目", "it is this project"),
+            Rule::MissingTable => ("应有的表，有", "a table that should be there is there"),
+            Rule::EmptyTable => ("有没有数据，与表上写的一致", "whether it has data is as it says"),
+            Rule::CodeParent => ("科目编码逐级对得上", "each code stands under the one that it begins with"),
+            Rule::Duplicate => ("没有重复的行", "no line stands there twice"),
+            Rule::Negative => ("没有负数", "nothing is less than nothing"),
+            Rule::UnitScale => ("金额与单位相称", "the amounts fit the unit"),
+            _ => ("没有问题", "as it should be"),
+        };
+        self.words.pick(zh, en)
     }
 
     /// What the form of the project that a finding is about calls it.
@@ -56,7 +74,7 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "its form calls it “{0}”; whether that is the same project is for a person to say",
         ),
         Why::RightOf(_) => ("按{0}算才对", "it would be right of {0}"),
-        Why::CopiedFrom(_) => ("文字是另一个项目“{0}”的", "its words are those of another project, “{0}”"),
+        Why::CopiedFrom(_) => ("写的是另一个项目“{0}”", "its words are those of another project, “{0}”"),
         Why::NoParent => ("编码 {0} 上面没有它的上级科目", "there is no line above its code {0} that it belongs to"),
         Why::NoLevel => (
             "编码 {0} 有 {1} 位，科目没有这样长的编码",

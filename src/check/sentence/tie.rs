@@ -20,7 +20,7 @@ impl Telling<'_, '_> {
                 &sides,
                 compared,
                 "差 {0}；四舍五入最多会差 {1}，属于尾差",
-                "the difference of {0} is a rounding difference ({1} at most)",
+                "a difference of {0} from rounding ({1} at most)",
             ),
             _ if compared.bound.is_none_or(|bound| bound.decimal().is_zero()) => {
                 self.apart(&sides, compared, "差 {0}", "a difference of {0}")
@@ -59,7 +59,7 @@ impl Telling<'_, '_> {
                 words.say(zh, en, &[&left, &right, unit])
             }
             _ => {
-                let both = self.stated(sides, compared) + words.pick("，", ", ") + &self.computed(sides, compared);
+                let both = self.stated(sides, compared) + words.pick("，", " and ") + &self.computed(sides, compared);
                 let (zh, en) = if is_exact {
                     ("，相符", ": the same")
                 } else {
@@ -73,8 +73,7 @@ impl Telling<'_, '_> {
     /// Two sides that do not agree.
     fn apart(&self, sides: &Sides, compared: Compared, zh: &str, en: &str) -> String {
         let words = self.words;
-        let is_right = self.finding.verdict == Verdict::Rounding || sides.terms.len() == 1;
-        let comma = if is_right { words.pick("，", ", ") } else { words.pick("，", "; ") };
+        let comma = words.pick("，", if sides.terms.len() > 1 { "; " } else { ", but " });
         let mut told = self.stated(sides, compared) + comma + &self.computed(sides, compared);
         if !sides.stated.is_empty() && !sides.terms.is_empty() {
             let size = |text: String| text.trim_start_matches('−').to_string();
@@ -84,7 +83,7 @@ impl Telling<'_, '_> {
                 Measure::Percent => self.with_unit(amount, compared.measure, None),
                 _ => Self::plain(amount),
             };
-            told += words.pick("，", if is_right { ", " } else { ": " });
+            told += words.pick("，", ", ");
             told += &words.say(zh, en, &[&size(number(compared.difference)), &number(compared.bound)]);
         }
         told

@@ -3,6 +3,7 @@
 pub mod across;
 mod families;
 
+use super::finding::Why;
 use super::place::Place;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet, is_additive};
@@ -16,7 +17,11 @@ pub fn check(ties: &mut Ties) {
         let sheet = &ties.sheets[t];
         let wanted: Vec<_> = sides(sheet).into_iter().flat_map(|side| added(sheet, side)).collect();
         for (rule, stated, terms) in wanted {
-            ties.sum(rule, &stated, &terms);
+            if let [Place::Line(..)] = stated[..] {
+                ties.unchecked(rule, &stated, &terms, Why::Heading);
+            } else {
+                ties.sum(rule, &stated, &terms);
+            }
         }
         across::check(ties, t);
     }
@@ -25,7 +30,7 @@ pub fn check(ties: &mut Ties) {
     }
 }
 
-/// A tie to be held: its rule, the stated places, the terms.
+/// A tie to be held: its rule, the stated places, the terms; of a line that is stated as a whole, a heading.
 type Wanted = (Rule, Vec<Place>, Vec<Place>);
 
 /// The halves of a table: both, or one that has no side.
@@ -37,15 +42,19 @@ fn sides(sheet: &Sheet) -> Vec<Option<Side>> {
 /// The sums of one half of a table, column by column.
 fn added(sheet: &Sheet, side: Option<Side>) -> Vec<Wanted> {
     let columns: Vec<_> = sheet.columns(side).filter(|(_, column)| is_additive(column)).map(|(c, _)| c).collect();
-    let tie = |family: &Family, column: usize| {
-        let cell = |line: &usize| Place::Cell(sheet.index, *line, column);
-        // A line that prints nothing at all is a heading.
-        let is_heading = sheet.table.lines[family.whole].amounts.iter().all(|(_, amount)| amount.is_none());
-        (!is_heading || family.rule == Rule::Total)
-            .then(|| (family.rule, vec![cell(&family.whole)], family.parts.iter().map(cell).collect()))
-    };
-    let families = families(sheet, side);
-    families.iter().flat_map(|family| columns.iter().filter_map(move |column| tie(family, *column))).collect()
+    let is_blank = |line: &usize| sheet.table.lines[*line].amounts.iter().all(|(_, amount)| amount.is_none());
+    let mut wanted = Vec::new();
+    for Family { rule, whole, parts } in families(sheet, side) {
+        let is_heading = rule == Rule::Children && is_blank(&whole);
+        if is_heading && !parts.iter().all(is_blank) {
+            wanted.push((rule, vec![Place::Line(sheet.index, whole)], Vec::new()));
+        }
+        for column in columns.iter().filter(|_| !is_heading) {
+            let cell = |line: &usize| Place::Cell(sheet.index, *line, *column);
+            wanted.push((rule, vec![cell(&whole)], parts.iter().map(cell).collect()));
+        }
+    }
+    wanted
 }
 
 /// What comes in goes out.

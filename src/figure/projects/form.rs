@@ -3,7 +3,7 @@
 use crate::budget::{Budget, Form, LEVELS};
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::indicators::indicators;
-use crate::figure::narrative::of_form;
+use crate::figure::narrative::of_fund;
 use crate::figure::{EntryId, Section, entry};
 use crate::money::Money;
 use crate::words::Words;
@@ -61,11 +61,14 @@ fn facts(form: &Form, words: Words) -> Vec<String> {
 
 /// The funds by level, over the whole term and of this year; a level that the form leaves blank is not listed.
 fn funds(budget: &Budget, form: &Form, words: Words) -> Option<Grid> {
-    let trace = of_form(budget, form, words);
-    let shown = |money| Cell { trace: trace.clone(), ..Cell::text(entry::shown(money, words)) };
     let row = |&(id, zh, en): &(&str, &str, &str)| {
+        let level = words.pick(zh, en);
+        let shown = |money, annual| Cell {
+            trace: of_fund(budget, form, annual, level, words),
+            ..Cell::text(entry::shown(money, words))
+        };
         let [period, annual] = [&form.period, &form.annual].map(|cells| Some(Money::new(cells.get(id)?, form.unit)));
-        let row = Row::of([Cell::text(words.pick(zh, en)), shown(period), shown(annual)]);
+        let row = Row::of([Cell::text(level), shown(period, false), shown(annual, true)]);
         (period.is_some() || annual.is_some()).then(|| if id == "total" { row.sum() } else { row })
     };
     let rows: Vec<_> = LEVELS.iter().filter_map(row).collect();

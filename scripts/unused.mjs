@@ -1,0 +1,42 @@
+// Copies a WebAssembly module without the classes that nobody uses: unused.mjs FROM TO
+//
+// A dependency of Leptos' (wasm-streams, for functions on a server) exports three classes to scripts that do not exist here.
+// Nothing can tell the linker; with all that they reach and their own script they are five thousand bytes of the
+// first download. So their exports are taken away, and what wasm-bindgen is told of them.
+import { readFileSync, writeFileSync } from "node:fs";
+import { Reader, changed, number } from "./wasm.mjs";
+
+const [, , from, to] = process.argv;
+const [CUSTOM, EXPORT] = [0, 7];
+const UNUSED = /IntoUnderlying(Source|ByteSource|Sink)/i;
+
+/** Export after export: a name, a kind, an index. */
+function exported(content) {
+  const reader = new Reader(content);
+  const kept = [];
+  for (let count = reader.number(); count; count--) {
+    const start = reader.at;
+    const name = reader.name();
+    reader.take(1);
+    reader.number();
+    if (!UNUSED.test(name)) kept.push(content.subarray(start, reader.at));
+  }
+  return Buffer.concat([number(kept.length), ...kept]);
+}
+
+/** After the section's name, pairs of a version and what is exported or imported, each behind its length. */
+function told(content) {
+  const reader = new Reader(content);
+  if (reader.name() !== "__wasm_bindgen_unstable") return content;
+  const kept = [content.subarray(0, reader.at)];
+  while (reader.at < content.length) {
+    const start = reader.at;
+    reader.take(content.readUInt32LE(reader.at) + 4);
+    const what = reader.take(content.readUInt32LE(reader.at) + 4);
+    if (!UNUSED.test(what.toString("latin1"))) kept.push(content.subarray(start, reader.at));
+  }
+  return Buffer.concat(kept);
+}
+
+const CHANGES = { [CUSTOM]: told, [EXPORT]: exported };
+writeFileSync(to, changed(readFileSync(from), (id, content) => (CHANGES[id] ? CHANGES[id](content) : content)));

@@ -1,0 +1,45 @@
+// Reads and writes the sections of a WebAssembly module.
+
+/** Reads numbers in the format's variable length (LEB128), and bytes, from `at` on. */
+export class Reader {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at++];
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  }
+
+  take(length) {
+    return this.bytes.subarray(this.at, (this.at += length));
+  }
+
+  name() {
+    return this.take(this.number()).toString("utf8");
+  }
+}
+
+/** A number as it is written. */
+export function number(value) {
+  const parts = [];
+  for (; value >= 0x80; value >>>= 7) parts.push((value & 0x7f) | 0x80);
+  return Buffer.from([...parts, value]);
+}
+
+/** The module with each section's content as `change(id, content)` wants it; `null` drops the section. */
+export function changed(bytes, change) {
+  const reader = new Reader(bytes);
+  const kept = [reader.take(8)]; // the magic number and the version
+  while (reader.at < bytes.length) {
+    const id = reader.take(1);
+    const content = change(id[0], reader.take(reader.number()));
+    if (content) kept.push(id, number(content.length), content);
+  }
+  return Buffer.concat(kept);
+}

@@ -1,0 +1,93 @@
+//! One finding: a sentence, and behind it every number that it is about.
+
+use super::listed::address;
+use crate::check::{Compared, Finding, Measure, Names, Place, Verdict, sentence};
+use crate::figure::{Cell, Grid, Row, Section, Trace};
+use crate::money::{Amount, text};
+use crate::words::Words;
+
+/// As many places of a sum as are listed.
+const MOST_PLACES: usize = 40;
+
+/// The section of a finding, which is the report's number `i`.
+pub fn finding(finding: &Finding, i: usize, names: &Names, words: Words) -> Section {
+    let (about, (zh, en)) = (finding.rule.about(), finding.verdict.name());
+    let [name, reason] = [about.name, about.reason].map(|(zh, en)| words.pick(zh, en));
+    let mut rows = places(&finding.stated, names, words);
+    if let Some(Compared { stated: Some(stated), measure, .. }) = finding.compared.filter(|_| rows.len() > 1) {
+        rows.push(sum(words.pick("印的数相加", "Printed, together"), number(stated, measure, words)));
+    }
+    rows.extend(places(&finding.terms, names, words));
+    rows.extend(finding.compared.into_iter().flat_map(|compared| reckoned(finding, compared, names, words)));
+    let head = [words.pick("印在哪里", "Where"), words.pick("印的数", "What is printed")];
+    Section {
+        address: Some(address(i)),
+        badge: Some((finding.verdict.id(), words.pick(zh, en).into())),
+        title: sentence(finding, names, words),
+        folded: true,
+        paragraphs: vec![words.say("{0}：{1}", "{0}: {1}", &[name, reason])],
+        grid: (!rows.is_empty()).then(|| Grid::new(head, rows)),
+        ..Section::default()
+    }
+}
+
+/// Each place, which leads to its line, with what is printed there.
+pub fn places(places: &[Place], names: &Names, words: Words) -> Vec<Row> {
+    let row = |place: &Place| {
+        let path = names.path(*place, words);
+        let parts: Vec<_> = [path.table, path.line, path.column].into_iter().filter(|part| !part.is_empty()).collect();
+        let trace = Trace { address: names.address(*place), ..Trace::default() };
+        Row::of([
+            Cell { trace: Some(trace), ..Cell::text(parts.join(" · ")) },
+            Cell::text(printed(*place, names, words)),
+        ])
+    };
+    let rest = places.len().saturating_sub(MOST_PLACES);
+    let more = words.say("另有 {0} 处", "{0} more", &[&rest.to_string()]);
+    let more = (rest > 0).then(|| Row::of([Cell::text(more), Cell::default()]));
+    places.iter().take(MOST_PLACES).map(row).chain(more).collect()
+}
+
+fn printed(place: Place, names: &Names, words: Words) -> String {
+    match (place.printed(names.budget()), place) {
+        (Some((amount, measure)), _) => number(amount, measure, words),
+        (None, Place::Table(_) | Place::Line(..) | Place::Project(_) | Place::Goal(..) | Place::Target(..)) => {
+            "—".into()
+        }
+        (None, _) => words.pick("未填", "blank").into(),
+    }
+}
+
+/// What is computed, how far it is from what is printed, and how far rounding could bring them apart.
+fn reckoned(finding: &Finding, compared: Compared, names: &Names, words: Words) -> Vec<Row> {
+    let Compared { measure, computed, difference, bound, .. } = compared;
+    let is_computed = |place: &Place| place.printed(names.budget()).map(|(amount, _)| amount) == computed;
+    // One number alone is no computation.
+    let is_told = matches!(&finding.terms[..], [only] if is_computed(only));
+    let differs = difference.is_some_and(|difference| !difference.decimal().is_zero());
+    let could_round = differs && finding.verdict != Verdict::Holds && measure != Measure::Pieces;
+    let apart = |amount: Amount| match measure {
+        Measure::Percent => text(amount.decimal()) + words.pick(" 个百分点", " points"),
+        _ => number(amount, measure, words),
+    };
+    let rows = [
+        (("算出的数", "Computed"), computed.filter(|_| !is_told).map(|amount| number(amount, measure, words))),
+        (("相差", "Difference"), difference.filter(|_| differs).map(apart)),
+        (("四舍五入最多能差", "What rounding can make"), bound.filter(|_| could_round).map(apart)),
+    ];
+    rows.into_iter().filter_map(|((zh, en), text)| Some(sum(words.pick(zh, en), text?))).collect()
+}
+
+fn sum(name: &str, text: String) -> Row {
+    Row::of([Cell::text(name), Cell::text(text)]).sum()
+}
+
+/// A number with what it counts, as it is printed whatever unit the reader has chosen.
+fn number(amount: Amount, measure: Measure, words: Words) -> String {
+    let counted = match measure {
+        Measure::Money(unit) => return text(amount.decimal()) + " " + words.pick(unit.zh(), unit.en()),
+        Measure::Percent => "%",
+        Measure::Pieces => "",
+    };
+    text(amount.decimal()) + counted
+}

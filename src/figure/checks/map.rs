@@ -1,0 +1,133 @@
+//! Which tables were held against which, and what came of it.
+
+use std::collections::BTreeMap;
+
+use super::tally::Tally;
+use crate::budget::{Budget, Stated};
+use crate::check::{Finding, Place, Report};
+use crate::words::Words;
+
+/// Two of the map's names, by their place, the later one first; the same twice for what is within one.
+pub type Pair = (usize, usize);
+
+/// What numbers are printed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// In addresses.
+    pub id: String,
+    /// On the page.
+    pub shown: String,
+}
+
+/// Which tables were held against which.
+#[derive(Debug, Default)]
+pub struct Map {
+    /// The tables in their order, then the lists outside them that were held against anything.
+    pub names: Vec<Name>,
+    /// What came of it, for each pair of them, row by row.
+    pub cells: BTreeMap<Pair, Tally>,
+    /// For each source of numbers, its place among the names.
+    places: Vec<Option<usize>>,
+}
+
+/// The lists outside the tables; the narrative's two are one to readers.
+const LISTS: [(Stated, &str, &str); 5] = [
+    (Stated::Narrative, "说明", "Text"),
+    (Stated::Staff, "人员", "Staff"),
+    (Stated::Assets, "资产", "Assets"),
+    (Stated::Form, "整体绩效", "Department form"),
+    (Stated::Forms, "项目绩效", "Project forms"),
+];
+
+impl Map {
+    /// The map of a report.
+    pub fn of(report: &Report, budget: &Budget, words: Words) -> Map {
+        let tables = budget.tables.len();
+        let mut met: BTreeMap<Pair, Tally> = BTreeMap::new();
+        for finding in &report.findings {
+            for pair in pairs(finding, tables) {
+                met.entry(pair).or_default().add(finding.verdict);
+            }
+        }
+        let mut map = Map::default();
+        for source in 0..tables + LISTS.len() {
+            let is_met = source < tables || met.keys().any(|(row, column)| *row == source || *column == source);
+            map.places.push(is_met.then_some(map.names.len()));
+            if is_met {
+                map.names.push(match (budget.tables.get(source), LISTS.get(source.saturating_sub(tables))) {
+                    (Some(table), _) => Name { id: table.number.clone(), shown: table.number.clone() },
+                    (None, Some((_, zh, en))) => Name { id: (*zh).into(), shown: words.pick(zh, en).into() },
+                    (None, None) => continue,
+                });
+            }
+        }
+        map.cells = met.into_iter().filter_map(|(pair, tally)| Some((map.placed(pair)?, tally))).collect();
+        map
+    }
+
+    fn placed(&self, (row, column): Pair) -> Option<Pair> {
+        let place = |source: usize| self.places.get(source).copied().flatten();
+        Some((place(row)?, place(column)?))
+    }
+
+    /// Whether a finding is about this pair.
+    pub fn holds(&self, pair: Pair, finding: &Finding, budget: &Budget) -> bool {
+        pairs(finding, budget.tables.len()).into_iter().any(|own| self.placed(own) == Some(pair))
+    }
+
+    /// A pair in addresses.
+    pub fn id(&self, (row, column): Pair) -> String {
+        [self.names[column].id.as_str(), "·", &self.names[row].id].concat()
+    }
+
+    /// The pair of this name.
+    pub fn pair(&self, id: &str) -> Option<Pair> {
+        self.cells.keys().copied().find(|pair| self.id(*pair) == id)
+    }
+
+    /// A pair in words.
+    pub fn name(&self, (row, column): Pair, words: Words) -> String {
+        let names = [self.names[column].shown.as_str(), &self.names[row].shown];
+        if row == column {
+            return words.say("{0} 之内", "Within {0}", &names);
+        }
+        words.say("{0} 与 {1}", "{0} and {1}", &names)
+    }
+}
+
+/// Where a place's number is printed: a table, by its place, or behind all tables one of [`LISTS`].
+fn source(place: Place, tables: usize) -> Option<usize> {
+    place.table().or_else(|| {
+        let list = place.list()?;
+        let list = if list == Stated::Procurement { Stated::Narrative } else { list };
+        Some(tables + LISTS.iter().position(|(own, ..)| *own == list)?)
+    })
+}
+
+/// The sources that a finding ties to each other.
+fn pairs(finding: &Finding, tables: usize) -> Vec<Pair> {
+    let sources = |places: &[Place]| distinct(places.iter().filter_map(|place| source(*place, tables)));
+    let (stated, terms) = (sources(&finding.stated), sources(&finding.terms));
+    let cross = stated.iter().flat_map(|own| terms.iter().map(move |other| (*own, *other)));
+    // What is held against another table and its own, too, is about the other one.
+    let cross: Vec<_> = cross.filter(|(own, other)| own != other).collect();
+    let ties = match stated[..] {
+        _ if !cross.is_empty() => cross,
+        [] | [_] => stated.iter().chain(&terms).take(1).map(|own| (*own, *own)).collect(),
+        _ => {
+            stated.iter().enumerate().flat_map(|(i, own)| stated[..i].iter().map(move |other| (*own, *other))).collect()
+        }
+    };
+    distinct(ties.into_iter().map(|(one, other)| (one.max(other), one.min(other))))
+}
+
+/// Each once. There are few.
+fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut distinct = Vec::new();
+    for one in all {
+        if !distinct.contains(&one) {
+            distinct.push(one);
+        }
+    }
+    distinct
+}

@@ -1,0 +1,57 @@
+//! What follows the findings: the numbers that nothing speaks for or against, and the rules.
+
+use super::finding::places;
+use super::tally::Tally;
+use crate::budget::Budget;
+use crate::check::{Names, Report, Rule};
+use crate::figure::{Grid, Section};
+use crate::words::Words;
+
+/// As many numbers without a tie as are listed.
+const MOST: usize = 200;
+
+/// The printed numbers that no tie covers.
+pub fn uncovered(report: &Report, budget: &Budget, words: Words) -> Option<Section> {
+    let all = &report.uncovered;
+    let count = all.len().to_string();
+    let names = Names::new(budget);
+    let listed = &all[..all.len().min(MOST)];
+    let rows: Vec<_> = listed.chunks(1).flat_map(|place| places(place, &names, words)).collect();
+    let (zh, en) = if all.len() > MOST {
+        (
+            "文件里没有别的数字可以和它们对照，对错都看不出。先列出 {0} 个。",
+            "Nothing else in the document speaks for or against them. These are the first {0}.",
+        )
+    } else {
+        ("文件里没有别的数字可以和它们对照，对错都看不出。", "Nothing else in the document speaks for or against them.")
+    };
+    let title = if all.len() == 1 { "One number without a check" } else { "{0} numbers without a check" };
+    (!all.is_empty()).then(|| Section {
+        title: words.say("没有核对到的数字：{0} 个", title, &[&count]),
+        folded: true,
+        paragraphs: vec![words.say(zh, en, &[&MOST.to_string()])],
+        grid: Some(Grid::new([words.pick("印在哪里", "Where"), words.pick("印的数", "What is printed")], rows)),
+        ..Section::default()
+    })
+}
+
+/// Every rule, why it is there, and what came of it.
+pub fn rules(report: &Report, words: Words) -> Section {
+    let mut counts = [Tally::default(); Rule::ALL.len()];
+    for finding in &report.findings {
+        counts[finding.rule as usize].add(finding.verdict);
+    }
+    let told = |(rule, counts): (Rule, &Tally)| {
+        let about = rule.about();
+        let [name, reason] = [about.name, about.reason].map(|(zh, en)| words.pick(zh, en));
+        let each = counts.told(words);
+        let each = if each.is_empty() { words.pick("没有用到", "not needed").into() } else { each };
+        words.say("{0}：{1}（{2}）", "{0}: {1} ({2})", &[name, reason, &each])
+    };
+    Section {
+        title: words.say("核对用的 {0} 条规则", "The {0} rules", &[&Rule::ALL.len().to_string()]),
+        folded: true,
+        list: Rule::ALL.into_iter().zip(&counts).map(told).collect(),
+        ..Section::default()
+    }
+}

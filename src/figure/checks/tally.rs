@@ -1,0 +1,62 @@
+//! How many findings there are of each verdict.
+
+use crate::check::Verdict;
+use crate::words::Words;
+
+/// How many findings there are of each verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally([usize; Verdict::ALL.len()]);
+
+impl Tally {
+    /// One more.
+    pub fn add(&mut self, verdict: Verdict) {
+        self.0[verdict as usize] += 1;
+    }
+
+    /// How many of this verdict.
+    pub const fn of(&self, verdict: Verdict) -> usize {
+        self.0[verdict as usize]
+    }
+
+    /// How many in all.
+    pub fn all(&self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// The verdicts that there are, worst first, each with how many.
+    pub fn each(&self) -> impl Iterator<Item = (Verdict, usize)> {
+        Verdict::ALL.into_iter().map(|verdict| (verdict, self.of(verdict))).filter(|(_, count)| *count > 0)
+    }
+
+    /// The worst verdict.
+    pub fn worst(&self) -> Option<Verdict> {
+        self.each().map(|(verdict, _)| verdict).next()
+    }
+
+    /// All of it in words: `1 处尾差，15 处相符`.
+    pub fn told(&self, words: Words) -> String {
+        let each: Vec<_> = self.each().map(|(verdict, count)| told(verdict, count, words)).collect();
+        each.join(words.pick("，", ", "))
+    }
+}
+
+impl FromIterator<Verdict> for Tally {
+    fn from_iter<T: IntoIterator<Item = Verdict>>(verdicts: T) -> Self {
+        let mut tally = Tally::default();
+        for verdict in verdicts {
+            tally.add(verdict);
+        }
+        tally
+    }
+}
+
+/// How many findings are of a verdict, in words.
+pub fn told(verdict: Verdict, count: usize, words: Words) -> String {
+    let (zh, one, many) = match verdict {
+        Verdict::Mismatch => ("{0} 处不符", "{0} does not agree", "{0} do not agree"),
+        Verdict::Rounding => ("{0} 处尾差", "{0} differs by rounding", "{0} differ by rounding"),
+        Verdict::Unchecked => ("{0} 处无法核对", "{0} cannot be checked", "{0} cannot be checked"),
+        Verdict::Holds => ("{0} 处相符", "{0} agrees", "{0} agree"),
+    };
+    words.say(zh, if count == 1 { one } else { many }, &[&count.to_string()])
+}

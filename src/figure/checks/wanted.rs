@@ -1,0 +1,55 @@
+//! Which findings a reader asks for.
+
+use super::family::Family;
+use super::map::{Map, Pair};
+use crate::budget::Budget;
+use crate::check::{Finding, Report, Verdict};
+use crate::figure::{Asked, Choice, name};
+use crate::words::Words;
+
+/// What the listed findings must be; what is not chosen may be anything.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of this verdict.
+    pub verdict: Option<Verdict>,
+    /// Of this family of rules.
+    pub family: Option<Family>,
+    /// About these two tables.
+    pub pair: Option<Pair>,
+}
+
+impl Wanted {
+    /// What is asked for.
+    pub fn of(asked: &Asked, map: &Map) -> Wanted {
+        let verdict = |id: &str| Verdict::ALL.into_iter().find(|verdict| verdict.id() == id);
+        let family = |id: &str| Family::ALL.into_iter().find(|family| family.id() == id);
+        Wanted {
+            verdict: asked.get(name::VERDICT).and_then(verdict),
+            family: asked.get(name::RULES).and_then(family),
+            pair: asked.get(name::PAIR).and_then(|id| map.pair(id)),
+        }
+    }
+
+    /// The findings that are wanted, by their place in the report.
+    pub fn among(&self, report: &Report, budget: &Budget, map: &Map) -> Vec<usize> {
+        let is_wanted = |finding: &Finding| {
+            self.verdict.is_none_or(|verdict| finding.verdict == verdict)
+                && self.family.is_none_or(|family| Family::of(finding.rule) == family)
+                && self.pair.is_none_or(|pair| map.holds(pair, finding, budget))
+        };
+        let findings = report.findings.iter().enumerate();
+        findings.filter(|(_, finding)| is_wanted(finding)).map(|(i, _)| i).collect()
+    }
+
+    /// What is chosen in words, and each with what takes it back.
+    pub fn told(&self, map: &Map, words: Words) -> Vec<(String, &'static str, Choice)> {
+        let pick = |(zh, en)| String::from(words.pick(zh, en));
+        let all = [
+            self.verdict.map(|v| (pick(v.name()), ("不限结果", "Any result"), name::VERDICT)),
+            self.family.map(|f| (pick(f.name()), ("不限种类", "Any kind"), name::RULES)),
+            self.pair.map(|p| (map.name(p, words), ("不限表格", "Any table"), name::PAIR)),
+        ];
+        let all = all.into_iter().flatten();
+        all.map(|(told, back, name)| (told, words.pick(back.0, back.1), Choice::new(name, ""))).collect()
+    }
+}
