@@ -8,10 +8,10 @@ mod projects;
 use super::finding::Why;
 use super::place::Place;
 use super::rule::Rule;
-use super::sheet::{FUNDS, GENERAL_PUBLIC, INCOME};
+use super::sheet::{GENERAL_PUBLIC, INCOME, is_additive};
 use super::ties::Ties;
 use super::within::across::total_includes_carry_over;
-use crate::budget::{Kind, Side, column};
+use crate::budget::{Column, Kind, Role, Side, column};
 
 /// Every tie between tables.
 pub fn check(ties: &mut Ties) {
@@ -49,26 +49,22 @@ enum Whose {
 impl Money {
     fn of(ties: &Ties) -> Self {
         let some = |place: &Place| ties.is_something(*place);
-        let fund = |id: &&str| {
-            let lines = [Kind::Balance, Kind::Appropriation].map(|kind| ties.cells(kind, id, INCOME)).concat();
-            let total = ties.total(Kind::Income, None, id);
-            lines.iter().chain(&total).any(some)
-        };
+        let any = |kind, key: &str, column: &str| ties.cells(kind, key, column).iter().any(some);
+        let funds: Vec<Fund> = by_line(ties).into_iter().chain(by_column(ties)).collect();
+        let has = |fund| funds.contains(&fund);
         let whose = match () {
             () if ties.sheet(Kind::Balance).is_none() && ties.sheet(Kind::Income).is_none() => Whose::Unknown,
-            () if FUNDS[3..].iter().any(fund) => Whose::Mixed,
-            () if FUNDS[1..].iter().any(fund) => Whose::Fiscal,
+            () if has(Fund::Other) => Whose::Mixed,
+            () if has(Fund::Fiscal) => Whose::Fiscal,
             () => Whose::Public,
         };
-        let any = |kind, key: &str, column: &str| ties.cells(kind, key, column).iter().any(some);
-        let total = ties.total(Kind::Income, None, column::CARRY_OVER);
-        let carried_projects = ties.total(Kind::CarriedProjects, None, column::TOTAL);
         let balances = [Kind::Balance, Kind::Appropriation];
+        let carried_projects = ties.total(Kind::CarriedProjects, None, column::TOTAL);
         Money {
             whose,
-            carried: any(Kind::Balance, column::CARRY_OVER, INCOME)
+            carried: has(Fund::Carried)
                 || any(Kind::Appropriation, "appropriation-carry-over", INCOME)
-                || total.iter().chain(&carried_projects).any(some),
+                || carried_projects.iter().any(some),
             left: balances.into_iter().any(|kind| any(kind, "year-end-carry-over", column::TOTAL)),
         }
     }
@@ -91,6 +87,63 @@ impl Money {
             Whose::Mixed => Err(Why::OtherFunds),
         }
     }
+}
+
+/// What money a line or column of income is, as far as that matters here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fund {
+    Public,
+    Fiscal,
+    Other,
+    Carried,
+}
+
+impl Fund {
+    /// By the word that the format has for it, or else by its printed name.
+    fn of(id: &str, name: &str) -> Fund {
+        let called = |words: &str| name.contains(words);
+        match id {
+            GENERAL_PUBLIC => Fund::Public,
+            "government-fund" | "state-capital" => Fund::Fiscal,
+            "fiscal-account" | "own-funds" => Fund::Other,
+            _ if id == column::CARRY_OVER || called("结转") => Fund::Carried,
+            _ if called("一般公共预算") => Fund::Public,
+            _ if called("政府性基金") || called("国有资本") => Fund::Fiscal,
+            _ => Fund::Other,
+        }
+    }
+}
+
+/// The funds that lines of the balances' income sides print something of.
+fn by_line(ties: &Ties) -> Vec<Fund> {
+    let mut funds = Vec::new();
+    for sheet in [Kind::Balance, Kind::Appropriation].iter().filter_map(|kind| ties.sheet(*kind)) {
+        let columns: Vec<_> = sheet.columns(RECEIVED).filter(|(_, column)| is_of_this_year(column)).collect();
+        let lines = sheet.table.lines.iter().enumerate();
+        for (i, line) in lines.filter(|(_, line)| line.side == RECEIVED && line.role == Role::Item) {
+            if columns.iter().any(|(c, _)| ties.is_something(Place::Cell(sheet.index, i, *c))) {
+                funds.push(Fund::of(line.subject().unwrap_or(""), &line.name));
+            }
+        }
+    }
+    funds
+}
+
+/// The funds that columns of the income table's total line print something of.
+fn by_column(ties: &Ties) -> Vec<Fund> {
+    let Some((sheet, total)) = ties.sheet(Kind::Income).and_then(|sheet| Some((sheet, sheet.total(None)?))) else {
+        return Vec::new();
+    };
+    let columns = sheet.columns(None).filter(|(_, column)| column.id != column::TOTAL && is_of_this_year(column));
+    let printed = columns.filter(|(c, _)| ties.is_something(Place::Cell(sheet.index, total, *c)));
+    printed.map(|(_, column)| Fund::of(&column.id, &column.name)).collect()
+}
+
+/// Whether a column is of money of this year, and not of last year's budget.
+fn is_of_this_year(column: &Column) -> bool {
+    is_additive(column)
+        && column.id != column::LAST_YEAR
+        && !(column.name.contains("上年") && column.name.contains("预算"))
 }
 
 /// The income of a year in the income table's total line: its columns that add up to all there is.

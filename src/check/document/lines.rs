@@ -86,7 +86,9 @@ fn negatives(sheet: &Sheet) -> Vec<Found> {
     let columns: Vec<_> = sheet.columns(None).filter(|(_, column)| is_additive(column)).collect();
     let mut found = Vec::new();
     let mut any = false;
-    for (l, line) in sheet.table.lines.iter().enumerate() {
+    // What is taken back or struck off is less than nothing by its nature.
+    let taken_back = |line: &Line| ["冲", "收回", "核减", "调减", "抵减"].iter().any(|word| line.name.contains(word));
+    for (l, line) in sheet.table.lines.iter().enumerate().filter(|(_, line)| !taken_back(line)) {
         for (c, column) in &columns {
             let Some(amount) = line.amounts.get(&column.id) else { continue };
             any = true;
