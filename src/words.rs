@@ -79,6 +79,16 @@ impl Words {
         name
     }
 
+    /// What opens a sentence or a line: in English it starts with a large letter.
+    pub fn opening(self, mut text: String) -> String {
+        if self.lang == Lang::En
+            && let Some(first) = text.get_mut(..1)
+        {
+            first.make_ascii_uppercase();
+        }
+        text
+    }
+
     /// `4,560.06`: the amount in the reader's unit, exactly. In its own unit it is as printed; in
     /// another the zeros that only the decimal point's moving has brought are left out.
     pub fn number(self, money: Money) -> String {

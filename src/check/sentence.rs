@@ -14,7 +14,7 @@ use super::finding::{Compared, Finding, Verdict, Why};
 use super::names::Names;
 use super::place::Place;
 use super::rule::Rule;
-use crate::words::{Lang, Words};
+use crate::words::Words;
 use called::Shared;
 
 /// The finding in one plain sentence.
@@ -57,7 +57,7 @@ impl Telling<'_, '_> {
         };
         let reason = why.map_or_else(|| self.as_it_should_be(rule).into(), |why| self.reason(why));
         let told = self.words.say(zh, en, &[&about, &reason]);
-        capital(told, self.words)
+        self.words.opening(told)
     }
 
     /// What would be held against a table that is not there.
@@ -69,14 +69,4 @@ impl Telling<'_, '_> {
         );
         capital(told, self.words)
     }
-}
-
-/// The first letter of an English sentence is a large one.
-fn capital(mut text: String, words: Words) -> String {
-    if words.lang == Lang::En
-        && let Some(first) = text.get_mut(..1)
-    {
-        first.make_ascii_uppercase();
-    }
-    text
 }

@@ -133,7 +133,7 @@ impl Outcome {
             Outcome::Holds => words.pick("相符", "agrees"),
             Outcome::Rounding => words.pick("尾差", "rounding"),
             Outcome::Mismatch => words.pick("不符", "differs"),
-            Outcome::Unchecked => words.pick("未核对", "unchecked"),
+            Outcome::Unchecked => words.pick("无法核对", "unchecked"),
         }
     }
 }

@@ -60,6 +60,10 @@ fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &
     }
     for (name, value) in new.iter().filter(|pair| !old.contains(pair)) {
         let _ = element.set_attribute(name, value);
+        // What has become another is folded, whatever was opened here before.
+        if *name == "id" {
+            let _ = element.remove_attribute("open");
+        }
         // Once someone has typed, the attribute says nothing of what stands in the field.
         if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| *name == "value") {
             input.set_value(value);

@@ -1,6 +1,6 @@
 //! A stated number of things, and how many there are, in words.
 
-use super::{Compared, Telling, Verdict, capital};
+use super::{Compared, Telling, Verdict};
 
 impl Telling<'_, '_> {
     /// What is stated, and how many there are: a number that is printed elsewhere, or things that are counted here.
@@ -16,7 +16,7 @@ impl Telling<'_, '_> {
         } else {
             ("{0}写的是 {1}，文件里有 {2}", "{0} is given as {1}, but the document has {2}")
         };
-        capital(self.words.say(zh, en, &[&name, &stated, &there]) + &self.missing(), self.words)
+        self.words.opening(self.words.say(zh, en, &[&name, &stated, &there]) + &self.missing())
     }
 
     /// Which projects are not among what is counted.

@@ -1,7 +1,7 @@
 //! A stated share or rate of change, and how it is reckoned, in words.
 
 use super::numbers::{percent, rounded};
-use super::{Compared, Place, Rule, Telling, Verdict, Why, capital};
+use super::{Compared, Place, Rule, Telling, Verdict, Why};
 use crate::check::place::Measure;
 use crate::money::{Amount, Money, Unit};
 
@@ -35,7 +35,7 @@ impl Telling<'_, '_> {
         let points = rounded(compared.difference.unwrap_or_default(), places);
         let points = Self::plain(points).trim_start_matches('−').to_string() + words.pick(" 个百分点", " points");
         let told = words.say(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
-        capital(told + &self.right_of(places), words)
+        words.opening(told + &self.right_of(places))
     }
 
     /// The base that a wrong share would be right of.

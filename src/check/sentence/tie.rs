@@ -1,7 +1,7 @@
 //! A number, and those that it should be the sum of, in words.
 
 use super::numbers::Printed;
-use super::{Compared, Place, Telling, Verdict, capital};
+use super::{Compared, Place, Telling, Verdict};
 use crate::check::place::Measure;
 
 /// Both sides of a tie.
@@ -33,7 +33,7 @@ impl Telling<'_, '_> {
             ),
         };
         let why = self.finding.why.map(|why| self.words.pick("；", "; ").to_string() + &self.reason(why));
-        capital(self.prefix() + &told, self.words) + &why.unwrap_or_default()
+        self.words.opening(self.prefix() + &told) + &why.unwrap_or_default()
     }
 
     /// Two sides that agree.

@@ -1,6 +1,7 @@
 //! One finding: a sentence, and behind it every number that it is about.
 
 use super::listed::address;
+use super::tally::called;
 use crate::check::{Compared, Finding, Measure, Names, Place, Verdict, sentence};
 use crate::figure::{Cell, Grid, Row, Section, Trace};
 use crate::money::{Amount, text};
@@ -11,7 +12,7 @@ const MOST_PLACES: usize = 40;
 
 /// The section of a finding, which is the report's number `i`.
 pub fn finding(finding: &Finding, i: usize, names: &Names, words: Words) -> Section {
-    let (about, (zh, en)) = (finding.rule.about(), finding.verdict.name());
+    let about = finding.rule.about();
     let [name, reason] = [about.name, about.reason].map(|(zh, en)| words.pick(zh, en));
     let mut rows = places(&finding.stated, names, words);
     if let Some(Compared { stated: Some(stated), measure, .. }) = finding.compared.filter(|_| rows.len() > 1) {
@@ -22,7 +23,7 @@ pub fn finding(finding: &Finding, i: usize, names: &Names, words: Words) -> Sect
     let head = [words.pick("印在哪里", "Where"), words.pick("印的数", "What is printed")];
     Section {
         address: Some(address(i)),
-        badge: Some((finding.verdict.id(), words.pick(zh, en).into())),
+        badge: Some((finding.verdict.id(), called(finding.verdict, words))),
         title: sentence(finding, names, words),
         folded: true,
         paragraphs: vec![words.say("{0}：{1}", "{0}: {1}", &[name, reason])],
@@ -38,7 +39,7 @@ pub fn places(places: &[Place], names: &Names, words: Words) -> Vec<Row> {
         let parts: Vec<_> = [path.table, path.line, path.column].into_iter().filter(|part| !part.is_empty()).collect();
         let trace = Trace { address: names.address(*place), ..Trace::default() };
         Row::of([
-            Cell { trace: Some(trace), ..Cell::text(parts.join(" · ")) },
+            Cell { trace: Some(trace), ..Cell::text(words.opening(parts.join(" · "))) },
             Cell::text(printed(*place, names, words)),
         ])
     };

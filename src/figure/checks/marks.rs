@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::listed::address;
+use super::tally::called;
 use crate::budget::{Budget, LEVELS};
 use crate::check::{Field, Finding, Names, Place, Report, Term, Verdict, sentence};
 use crate::figure::href;
@@ -39,8 +40,7 @@ pub fn marks(budget: &Budget, report: &Report, words: Words) -> Vec<Mark> {
         if marks.len() + new.len() > MOST {
             break;
         }
-        let (zh, en) = finding.verdict.name();
-        let label = || words.pick(zh, en).to_string() + words.pick("：", ": ") + &sentence(finding, &names, words);
+        let label = || called(finding.verdict, words) + words.pick("：", ": ") + &sentence(finding, &names, words);
         let label = if new.is_empty() { String::new() } else { label() };
         marks.extend(new.into_iter().filter_map(|place| {
             Some(Mark {

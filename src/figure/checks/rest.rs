@@ -27,6 +27,7 @@ pub fn uncovered(report: &Report, budget: &Budget, words: Words) -> Option<Secti
     };
     let title = if all.len() == 1 { "One number without a check" } else { "{0} numbers without a check" };
     (!all.is_empty()).then(|| Section {
+        address: Some("checks-uncovered".into()),
         title: words.say("没有核对到的数字：{0} 个", title, &[&count]),
         folded: true,
         paragraphs: vec![words.say(zh, en, &[&MOST.to_string()])],
@@ -49,6 +50,7 @@ pub fn rules(report: &Report, words: Words) -> Section {
         words.say("{0}：{1}（{2}）", "{0}: {1} ({2})", &[name, reason, &each])
     };
     Section {
+        address: Some("checks-rules".into()),
         title: words.say("核对用的 {0} 条规则", "The {0} rules", &[&Rule::ALL.len().to_string()]),
         folded: true,
         list: Rule::ALL.into_iter().zip(&counts).map(told).collect(),

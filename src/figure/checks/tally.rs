@@ -50,6 +50,12 @@ impl FromIterator<Verdict> for Tally {
     }
 }
 
+/// What a verdict is called where it stands alone.
+pub fn called(verdict: Verdict, words: Words) -> String {
+    let (zh, en) = verdict.name();
+    words.opening(words.pick(zh, en).into())
+}
+
 /// How many findings are of a verdict, in words.
 pub fn told(verdict: Verdict, count: usize, words: Words) -> String {
     let (zh, one, many) = match verdict {

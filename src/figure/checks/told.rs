@@ -93,8 +93,7 @@ fn answer(counts: &Tally, words: Words) -> String {
 
 /// The legend's entry of a verdict: how many, and only those when chosen.
 fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, words: Words) -> Entry {
-    let (zh, en) = verdict.name();
-    let (note_zh, note_en) = match verdict {
+    let (zh, en) = match verdict {
         Verdict::Mismatch => ("差得比四舍五入能造成的多", "further apart than rounding can bring them"),
         Verdict::Rounding => ("差得很少，四舍五入就能造成", "so little apart that rounding is enough"),
         Verdict::Unchecked => ("文件里没有对照的依据", "the document does not say enough"),
@@ -103,11 +102,11 @@ fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, words: Words) -
     let is_chosen = wanted.verdict == Some(verdict);
     let series = verdict as usize;
     Entry {
-        note: Some(words.pick(note_zh, note_en).into()),
+        note: Some(words.pick(zh, en).into()),
         series,
         legend: series,
         choice: Some(Choice::new(name::VERDICT, if is_chosen { "" } else { verdict.id() })),
-        ..counted(words.pick(zh, en), counts.of(verdict), words)
+        ..counted(&tally::called(verdict, words), counts.of(verdict), words)
     }
 }
 

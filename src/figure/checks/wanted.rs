@@ -2,6 +2,7 @@
 
 use super::family::Family;
 use super::map::{Map, Pair};
+use super::tally::called;
 use crate::budget::Budget;
 use crate::check::{Finding, Report, Verdict};
 use crate::figure::{Asked, Choice, name};
@@ -45,7 +46,7 @@ impl Wanted {
     pub fn told(&self, map: &Map, words: Words) -> Vec<(String, &'static str, Choice)> {
         let pick = |(zh, en)| String::from(words.pick(zh, en));
         let all = [
-            self.verdict.map(|v| (pick(v.name()), ("不限结果", "Any result"), name::VERDICT)),
+            self.verdict.map(|v| (called(v, words), ("不限结果", "Any result"), name::VERDICT)),
             self.family.map(|f| (pick(f.name()), ("不限种类", "Any kind"), name::RULES)),
             self.pair.map(|p| (map.name(p, words), ("不限表格", "Any table"), name::PAIR)),
         ];
