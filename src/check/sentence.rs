@@ -67,6 +67,6 @@ impl Telling<'_, '_> {
             "{0} cannot be held against the {1}: the document has none",
             &[about, table],
         );
-        capital(told, self.words)
+        self.words.opening(told)
     }
 }

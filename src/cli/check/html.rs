@@ -1,7 +1,9 @@
 //! The findings as a document to print, to send or to hand in: black on white, no script, nothing from elsewhere.
 
+mod counts;
+
 use super::options::Options;
-use super::text::{counts, place_and_number, place_of, places_of};
+use super::text::{self, place_and_number, place_of, places_of};
 use super::{Checked, Tally};
 use crate::check::{Finding, Rule, Verdict, sentence};
 use crate::cli::read::Unusable;
@@ -33,7 +35,7 @@ pub fn head(options: &Options) -> String {
 pub fn tail(files: &[(&str, Tally)], lang: Lang) -> String {
     let mut html = String::new();
     if !files.is_empty() {
-        written(overview(files, Words { lang, unit: Unit::Wan }), &mut html);
+        written(counts::overview(files, Words { lang, unit: Unit::Wan }), &mut html);
     }
     html + "</body>\n</html>\n"
 }
@@ -63,7 +65,7 @@ pub fn told(checked: &Checked, options: &Options) -> String {
         let list = el("ul").class("places").children(places);
         article = article.child(el("section").child(el("h2").text(heading)).child(el("p").text(why)).child(list));
     }
-    let article = article.child(rules(checked)).child(signatures(*words));
+    let article = article.child(counts::rules(checked)).child(signatures(*words));
     let mut html = String::new();
     written(article, &mut html);
     html
@@ -86,12 +88,17 @@ fn written(element: Element, html: &mut String) {
     html.push('\n');
 }
 
+/// What a verdict is called where it stands by itself.
+fn name(verdict: Verdict, words: Words) -> String {
+    let (zh, en) = verdict.name();
+    words.opening(words.pick(zh, en).into())
+}
+
 /// The four counts, and a sentence on what they mean.
 fn numbers(tally: &Tally, words: Words) -> Element {
     let count = |verdict: Verdict| {
-        let (zh, en) = verdict.name();
         let number = el("b").text(tally.count(verdict).to_string());
-        el("td").class(verdict.id()).child(number).child(el("span").text(words.pick(zh, en)))
+        el("td").class(verdict.id()).child(number).child(el("span").text(name(verdict, words)))
     };
     let result = match (tally.count(Verdict::Mismatch), tally.count(Verdict::Rounding)) {
         (0, 0) => words.pick("没有发现不符。", "No mismatch was found."),
@@ -105,14 +112,13 @@ fn numbers(tally: &Tally, words: Words) -> Element {
         ),
     };
     let row = el("tr").children(Verdict::ALL.map(count));
-    let sentence = counts(tally, words) + words.pick("。", ". ") + result;
+    let sentence = text::counts(tally, words) + words.pick("。", ". ") + result;
     el("div").class("numbers").child(el("table").child(el("tbody").child(row))).child(el("p").text(sentence))
 }
 
 /// The findings of one verdict, rule by rule.
 fn section(checked: &Checked, verdict: Verdict) -> Element {
     let Checked { report, words, .. } = checked;
-    let (zh, en) = verdict.name();
     let mut number = 0;
     let of_rule = |rule: Rule| {
         let is_it = move |finding: &&Finding| finding.rule == rule && finding.verdict == verdict;
@@ -128,7 +134,7 @@ fn section(checked: &Checked, verdict: Verdict) -> Element {
         el("tbody").child(el("tr").child(heading)).children(rows)
     };
     let rules = Rule::ALL.into_iter().filter(|rule| report.count_of(*rule, verdict) > 0);
-    let heading = [words.pick(zh, en), " ", &report.count(verdict).to_string()].concat();
+    let heading = [&name(verdict, *words), " ", &report.count(verdict).to_string()].concat();
     let table = el("table").class("findings").children(rules.map(of_rule));
     el("section").class(verdict.id()).child(el("h2").text(heading)).child(table)
 }
@@ -141,62 +147,8 @@ fn row(number: usize, finding: &Finding, checked: &Checked) -> Element {
     el("tr").child(number).child(el("td").children(places)).child(el("td").text(told))
 }
 
-/// What was checked: each rule that found anything, with its counts.
-fn rules(checked: &Checked) -> Element {
-    let Checked { report, words, .. } = checked;
-    let count = |rule, verdict| match report.count_of(rule, verdict) {
-        0 => String::new(),
-        count => count.to_string(),
-    };
-    let order = [Verdict::Holds, Verdict::Rounding, Verdict::Mismatch, Verdict::Unchecked];
-    let row = |rule: Rule| {
-        let about = rule.about();
-        let name = el("th").text(words.pick(about.name.0, about.name.1));
-        let reason = el("td").text(words.pick(about.reason.0, about.reason.1));
-        let counts = order.map(|verdict| el("td").class("count").text(count(rule, verdict)));
-        el("tr").child(name).child(reason).children(counts)
-    };
-    let used = Rule::ALL.into_iter().filter(|rule| report.findings.iter().any(|finding| finding.rule == *rule));
-    let names = order.map(|verdict| el("th").class("count").text(words.pick(verdict.name().0, verdict.name().1)));
-    let head = el("tr")
-        .child(el("th").text(words.pick("规则", "Rule")))
-        .child(el("th").text(words.pick("为什么", "Why")))
-        .children(names);
-    let bound = words.pick(
-        "尾差：印出的数都经过四舍五入，每个数最多差末位的半个单位。n 个数相加与印出的合计最多差 (n + 1) ÷ 2 个末位单位；\
-         在这以内是尾差，超过就是不符。",
-        "Rounding differences: a printed number may be off by half a unit of its last place. A printed total may differ \
-         from the sum of n printed numbers by (n + 1) ÷ 2 such units; within that it is rounding, beyond it a mismatch.",
-    );
-    let table = el("table").class("rules").child(el("thead").child(head)).child(el("tbody").children(used.map(row)));
-    let heading = words.pick("核对了什么", "What was checked");
-    el("section").child(el("h2").text(heading)).child(table).child(el("p").class("note").text(bound))
-}
-
 /// Room for those who answer for it.
 fn signatures(words: Words) -> Element {
     let rooms = [words.pick("核对", "Checked"), words.pick("复核", "Reviewed"), words.pick("日期", "Date")];
     el("p").class("signatures").children(rooms.map(|room| el("span").text(room)))
-}
-
-/// What each file counts for.
-fn overview(files: &[(&str, Tally)], words: Words) -> Element {
-    let mut total = Tally::default();
-    for (_, tally) in files {
-        total.add(tally);
-    }
-    let order = [Verdict::Holds, Verdict::Rounding, Verdict::Mismatch, Verdict::Unchecked];
-    let counts = |tally: &Tally| match tally {
-        Tally { files: 1, unusable: 1, .. } => {
-            vec![el("td").attr("colspan", "4").text(words.pick("不能用，没有核对", "unusable, not checked"))]
-        }
-        tally => order.map(|verdict| el("td").class("count").text(tally.count(verdict).to_string())).into(),
-    };
-    let row = |name: &str, tally: &Tally| el("tr").child(el("th").text(name)).children(counts(tally));
-    let names = order.map(|verdict| el("th").class("count").text(words.pick(verdict.name().0, verdict.name().1)));
-    let head = el("tr").child(el("th").text(words.pick("文件", "File"))).children(names);
-    let all = words.say("共 {0} 个文件", "{0} files", &[&files.len().to_string()]);
-    let body = el("tbody").children(files.iter().map(|(file, tally)| row(file, tally))).child(row(&all, &total));
-    let table = el("table").class("rules").child(el("thead").child(head)).child(body);
-    el("article").child(el("h1").text(words.pick("汇总", "All files"))).child(table)
 }
