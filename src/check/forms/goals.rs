@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::projects::plain;
-use crate::budget::Form;
+use crate::budget::{Form, plain};
 use crate::check::finding::{Verdict, Why};
 use crate::check::place::{Place, Term};
 use crate::check::rule::Rule;

@@ -1,6 +1,6 @@
 //! Which project of the table a form belongs to.
 
-use crate::budget::{Kind, Role};
+use crate::budget::{Kind, Role, plain};
 use crate::check::finding::{Verdict, Why};
 use crate::check::place::{Place, Term};
 use crate::check::rule::Rule;
@@ -84,9 +84,4 @@ fn called(ties: &mut Ties, project: usize, own: &str, name: &str, names: &[(Stri
         Some((_, other)) => ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::CopiedFrom(*other))),
         None => ties.unchecked(Rule::FormProject, &places, &[], Why::OtherName),
     }
-}
-
-/// A name without punctuation, which forms and tables print in different widths.
-pub fn plain(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,6 +1,6 @@
 //! A project's performance form (项目支出绩效目标表), as sections below the project.
 
-use crate::budget::{Budget, Form, LEVELS};
+use crate::budget::{Budget, Form, LEVELS, plain};
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::indicators::indicators;
 use crate::figure::narrative::of_fund;
@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// What the form says, and its indicators.
 pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, words: Words) -> Vec<Section> {
-    let named = (!is_alike(&form.name, project)).then(|| {
+    let named = (plain(&form.name) != plain(project)).then(|| {
         let (zh, en) = ("表上写的项目名称是“{0}”。", "The form calls the project “{0}”.");
         words.say(zh, en, &[&form.name])
     });
@@ -29,11 +29,6 @@ pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, words: 
         ..Section::default()
     });
     [first].into_iter().chain(second).collect()
-}
-
-/// Whether two names are the same but for their punctuation, which forms and tables print in different widths.
-fn is_alike(one: &str, other: &str) -> bool {
-    one.chars().filter(|c| c.is_alphanumeric()).eq(other.chars().filter(|c| c.is_alphanumeric()))
 }
 
 /// What the form says in words, one thing a line.
