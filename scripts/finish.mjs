@@ -35,11 +35,18 @@ for (const [part, modules] of Object.entries(PARTS)) {
   for (const module of readdirSync(split).filter((name) => modules.test(name))) {
     execFileSync("wasm-opt", ["-Oz", ...optimise, join(split, module), "-o", small], { stdio: "ignore" });
     const bytes = readFileSync(small);
-    const name = `${module.startsWith("chunk") ? "shared" : part}-${digest(bytes)}.wasm`;
+    const isShared = module.startsWith("chunk");
+    const name = `${isShared ? "shared" : part}-${digest(bytes)}.wasm`;
     writeFileSync(join(dist, name), bytes);
-    links += `<link rel="${part}" href="./${name}">\n`;
+    links += `<link rel="${part}${isShared ? " shared" : ""}" href="./${name}">\n`;
   }
 }
+
+// What checks large budgets off the page's thread.
+const checker = readFileSync("checker.js");
+const checkerName = `checker-${digest(checker)}.js`;
+writeFileSync(join(dist, checkerName), checker);
+links += `<link rel="checker" href="./${checkerName}">\n`;
 
 writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `${links}</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
 
