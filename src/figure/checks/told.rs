@@ -69,26 +69,26 @@ fn answer(counts: &Tally, words: Words) -> String {
         _ if all == 0 => {
             ("文件里没有可以互相核对的数字。", "No two numbers of this document can be held against each other.")
         }
-        [0, 0, 0, _] => ("应当对上的 {0} 处全部相符。", "All {0} places that should agree do."),
-        [0, _, _, 0] => {
-            ("应当对上的 {0} 处没有一处不符：{2}。", "Of {0} places that should agree, none is wrong: {2}.")
-        }
+        [0, 0, 0, _] => ("应当对上的 {0} 处全部相符。", "All {0} that should agree do."),
+        [0, _, _, 0] => ("应当对上的 {0} 处没有一处不符：{2}。", "Of {0} that should agree, none is wrong: {2}."),
         [0, _, _, _] => (
             "应当对上的 {0} 处没有一处不符：{2}，其余 {3} 处相符。",
-            "Of {0} places that should agree, none is wrong: {2}, and the other {3} agree.",
+            "Of {0} that should agree, none is wrong: {2}, and the other {3} agree.",
         ),
-        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符。", "None of the {0} places that should agree do."),
+        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符。", "None of the {0} that should agree do."),
         [_, 0, 0, _] => (
             "应当对上的 {0} 处里，有 {1} 处不符，其余 {3} 处相符。",
-            "Of {0} places that should agree, {1} do not; the other {3} do.",
+            "Of {0} that should agree, {1} {4} not; the other {3} do.",
         ),
-        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符，{2}。", "Of {0} places that should agree, {1} do not, {2}."),
+        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符，{2}。", "Of {0} that should agree, {1} {4} not, {2}."),
         _ => (
             "应当对上的 {0} 处里，有 {1} 处不符，{2}，其余 {3} 处相符。",
-            "Of {0} places that should agree, {1} do not, {2}, and the other {3} agree.",
+            "Of {0} that should agree, {1} {4} not, {2}, and the other {3} agree.",
         ),
     };
-    words.say(zh, en, &[&all.to_string(), &numbers[0].to_string(), &list, &numbers[3].to_string()])
+    let places = words.say("{0}", if all == 1 { "{0} place" } else { "{0} places" }, &[&all.to_string()]);
+    let do_not = if numbers[0] == 1 { "does" } else { "do" };
+    words.say(zh, en, &[&places, &numbers[0].to_string(), &list, &numbers[3].to_string(), do_not])
 }
 
 /// The legend's entry of a verdict: how many, and only those when chosen.
