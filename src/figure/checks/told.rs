@@ -11,7 +11,7 @@ use super::rest::{rules, uncovered};
 use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
-use crate::check::{Report, Verdict};
+use crate::check::{Names, Report, Verdict};
 use crate::figure::{Asked, Choice, Control, Entry, Figure, Outcome, Plot, Question, TieCell, Ties, name};
 use crate::money::Amount;
 use crate::words::Words;
@@ -35,8 +35,9 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
         Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, words)).collect();
     let legend = if report.findings.is_empty() { Vec::new() } else { (0..entries.len()).collect() };
     let ties = ties(&map, &mut entries, words);
-    let mut sections = list(report, budget, &wanted, asked, &map, words);
-    sections.extend(uncovered(report, budget, words));
+    let names = Names::new(budget);
+    let mut sections = list(report, &names, &wanted, asked, &map, words);
+    sections.extend(uncovered(report, &names, words));
     sections.push(rules(report, words));
     Some(Figure {
         answer: answer(&counts, words),
