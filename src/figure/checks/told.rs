@@ -12,7 +12,9 @@ use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
 use crate::check::{Names, Report, Verdict};
-use crate::figure::{Asked, Choice, Control, Entry, Figure, Outcome, Plot, Question, TieCell, Ties, name};
+use crate::figure::{
+    Asked, Cell, Choice, Control, Entry, Figure, Grid, Outcome, Plot, Question, Row, TieCell, Ties, name,
+};
 use crate::money::Amount;
 use crate::words::Words;
 
@@ -44,6 +46,7 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
         controls: controls(report, &wanted, words),
         legend,
         plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
+        grid: grid(&map, &counts, words),
         sections,
         source: words
             .pick(
@@ -136,6 +139,21 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, words: Words) -> Ties {
         ties.cells.push(TieCell { row, column, verdict: outcome(worst), count: count.to_string(), entry });
     }
     ties
+}
+
+/// The map as a table.
+fn grid(map: &Map, all: &Tally, words: Words) -> Grid {
+    let row = |name: String, counts: &Tally| {
+        let count = |verdict: &Verdict| Cell::text(counts.of(*verdict).to_string());
+        Row::of([Cell::text(name)].into_iter().chain(Verdict::ALL.iter().map(count)).collect::<Vec<_>>())
+    };
+    let total = row(words.pick("全部（涉及几张表的只算一次）", "All, each once").into(), all).sum();
+    let verdicts = Verdict::ALL.map(|verdict| tally::called(verdict, words));
+    Grid {
+        groups: Vec::new(),
+        head: [words.pick("表格", "Tables").into()].into_iter().chain(verdicts).collect(),
+        rows: map.cells.iter().map(|(pair, counts)| row(map.name(*pair, words), counts)).chain([total]).collect(),
+    }
 }
 
 const fn outcome(verdict: Verdict) -> Outcome {
