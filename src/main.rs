@@ -7,5 +7,5 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    budget_lens::cli::run(std::env::args().skip(1))
+    budget_lens::cli::run(std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()))
 }

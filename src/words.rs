@@ -29,7 +29,7 @@ impl Lang {
     /// many kilobytes of the page's first module.
     pub fn say(self, zh: &str, en: &str, parts: &[&str]) -> String {
         let mut rest = self.pick(zh, en);
-        let mut text = String::with_capacity(rest.len() + 32);
+        let mut text = String::with_capacity(rest.len() + parts.iter().map(|part| part.len()).sum::<usize>());
         while let Some((before, after)) = rest.split_once('{') {
             let (number, after) = after.split_at(after.find('}').unwrap_or(0));
             text.push_str(before);

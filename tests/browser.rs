@@ -21,6 +21,7 @@ mod browser {
     // One file a theme.
     mod broken;
     mod canvas;
+    mod checks;
     mod choices;
     mod drilling;
     mod every_figure;

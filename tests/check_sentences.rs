@@ -36,10 +36,10 @@ fn project(budget: &Budget, words: &str) -> usize {
 }
 
 /// A comparison: what is stated (`-` for a blank), computed, the difference, the bound.
-fn compared(numbers: &str, measure: Measure) -> Option<Compared> {
+fn compared(numbers: &str, measure: Measure) -> Compared {
     let mut numbers = numbers.split(' ').map(|number| Amount::parse(number).ok());
     let [stated, computed, difference, bound] = [(); 4].map(|()| numbers.next().unwrap());
-    Some(Compared { measure, stated, computed, difference, bound })
+    Compared { measure, stated, computed, difference, bound }
 }
 
 const WAN: Measure = Measure::Money(Unit::Wan);
@@ -49,7 +49,7 @@ struct Tie<'a>(Rule, Verdict, &'a str, Measure, Vec<Place>, Vec<Place>, Option<W
 /// Both sentences of a finding, Chinese first.
 fn said(budget: &Budget, tie: Tie) -> [String; 2] {
     let Tie(rule, verdict, numbers, measure, stated, terms, why) = tie;
-    let compared = if numbers.is_empty() { None } else { compared(numbers, measure) };
+    let compared = (!numbers.is_empty()).then(|| compared(numbers, measure));
     let finding = Finding { rule, verdict, compared, stated, terms, why };
     let names = Names::new(budget);
     [Lang::Zh, Lang::En].map(|lang| sentence(&finding, &names, Words { lang, unit: Unit::Wan }))
@@ -295,8 +295,8 @@ fn what_is_no_arithmetic_is_told_plainly() {
         "项目绩效目标表“平鲁区政府会议室费用（2026年）”的本年目标：写的是另一个项目“平鲁区机关食堂费用（2026年）”。"
     );
     let [zh, en] = matter(Rule::MissingTable, Verdict::Unchecked, vec![], Some(Why::NoTable(Kind::ThreePublic)));
-    assert_eq!(zh, "文件里没有“三公”经费支出表，没法核对。");
-    assert_eq!(en, "The document has no table of the three public expenses, so that cannot be checked.");
+    assert_eq!(zh, "文件里没有“三公”经费支出表，有关的数没法核对。");
+    assert_eq!(en, "The document has no table of the three public expenses, so that its numbers cannot be checked.");
     let Place::Cell(t, l, _) = cell(&budget, "表三", "2010303", "total") else { panic!() };
     let [zh, en] = matter(Rule::CodeParent, Verdict::Mismatch, vec![Place::Line(t, l)], Some(Why::NoParent));
     assert_eq!(zh, "表三“机关服务”：编码 2010303 上面没有它的上级科目。");

@@ -53,3 +53,35 @@ fn every_finding_is_told_as_it_was() {
         assert!(told == fs::read_to_string(&path).unwrap_or_default(), "look at {name}, then `make golden`");
     }
 }
+
+/// The documentation's table of rules.
+fn rules() -> String {
+    let mut table = String::from("\n| `rule` | | | why |\n|---|---|---|---|\n");
+    for rule in Rule::ALL {
+        let about = rule.about();
+        let (zh, en) = about.name;
+        writeln!(table, "| `{}` | {zh} | {en} | {} |", about.id, about.reason.1).unwrap();
+    }
+    table + "\n"
+}
+
+#[test]
+fn the_documentation_lists_every_rule() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    let page = fs::read_to_string(&path).unwrap();
+    let (before, rest) = page.split_once("<!-- rules -->\n").unwrap();
+    let (listed, after) = rest.split_once("<!-- /rules -->").unwrap();
+    if std::env::var_os("GOLDEN").is_some() {
+        fs::write(&path, [before, "<!-- rules -->\n", &rules(), "<!-- /rules -->", after].concat()).unwrap();
+    } else {
+        assert!(listed == rules(), "the rules have changed: `make golden`");
+    }
+}
+
+#[test]
+fn every_rule_has_a_name_of_its_own() {
+    let mut ids: Vec<_> = Rule::ALL.map(|rule| rule.about().id).into();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), Rule::ALL.len());
+}

@@ -85,7 +85,8 @@ fn lists(figure: &Figure) -> String {
     }
     for section in &figure.sections {
         let address = section.address.as_deref().unwrap_or_default();
-        writeln!(text, "\n## {} #{address}", section.title).unwrap();
+        let badge = section.badge.as_ref().map(|(_, badge)| format!("[{badge}] ")).unwrap_or_default();
+        writeln!(text, "\n## {badge}{} #{address}", section.title).unwrap();
         text.extend(section.paragraphs.iter().map(|paragraph| format!("{paragraph}\n")));
         text.extend(section.list.iter().map(|item| format!("* {item}\n")));
         section.grid.iter().for_each(|grid| table(&mut text, grid));
@@ -101,7 +102,7 @@ fn every_word_of_the_lists_is_as_it_was() {
     let canteen = asked(&[(name::PROJECT, "平鲁区机关食堂费用（2026年）"), (name::FIND, "食堂"), (name::SORT, "name")]);
     let mut said = String::new();
     for words in [ZH, EN] {
-        for id in ["projects", "performance", "assets", "profile", "glossary"] {
+        for id in ["projects", "performance", "assets", "profile", "checks", "glossary"] {
             said += &lists(&figure(&budget, id, &property, words).unwrap());
         }
         said += &lists(&figure(&budget, "projects", &canteen, words).unwrap());

@@ -107,14 +107,10 @@ impl<'b> Names<'b> {
         match place {
             Place::Table(_) | Place::Line(..) | Place::Cell(..) => {
                 let table = place.table().and_then(|t| self.budget.tables.get(t));
-                let column = match place {
-                    Place::Cell(.., c) => table.and_then(|table| table.columns.get(c)).map(|column| column.id.clone()),
-                    _ => None,
-                };
                 Path {
                     table: table.map(|table| table.number.clone()).unwrap_or_default(),
                     line: self.line(place).map(|line| line.label().to_string()).unwrap_or_default(),
-                    column: column.unwrap_or_default(),
+                    column: self.column(place).unwrap_or_default().into(),
                 }
             }
             Place::Statement(of, _, field) => {
@@ -151,6 +147,12 @@ impl<'b> Names<'b> {
     /// The unit in which a place counts people or things: `人`.
     pub fn counted(&self, place: Place) -> &'b str {
         self.count(place).map_or("", |count| &count.unit)
+    }
+
+    /// The id of the column that a cell is in.
+    pub fn column(&self, place: Place) -> Option<&'b str> {
+        let Place::Cell(t, _, c) = place else { return None };
+        Some(&self.budget.tables.get(t)?.columns.get(c)?.id)
     }
 
     /// The section of the narrative that a place stands in.

@@ -44,13 +44,29 @@ impl Telling<'_, '_> {
         let Finding { rule, verdict, why, .. } = *self.finding;
         let about = self.subjects();
         let (zh, en) = match (verdict, why) {
-            (Verdict::Unchecked, Some(_)) if about.is_empty() => ("{1}，没法核对", "{1}, so that cannot be checked"),
+            (Verdict::Unchecked, Some(_)) if about.is_empty() => {
+                ("{1}，有关的数没法核对", "{1}, so that its numbers cannot be checked")
+            }
+            (Verdict::Unchecked, Some(Why::NoTable(kind))) => {
+                let (zh, en) = kind.name();
+                return self.against(&about, self.words.pick(zh, en));
+            }
             (Verdict::Unchecked, _) => ("{0}没法核对：{1}", "{0} cannot be checked: {1}"),
             (_, Some(_)) if about.is_empty() => ("{1}", "{1}"),
             _ => ("{0}：{1}", "{0}: {1}"),
         };
         let reason = why.map_or_else(|| self.as_it_should_be(rule).into(), |why| self.reason(why));
         let told = self.words.say(zh, en, &[&about, &reason]);
+        self.words.opening(told)
+    }
+
+    /// What would be held against a table that is not there.
+    fn against(&self, about: &str, table: &str) -> String {
+        let told = self.words.say(
+            "{0}没法和{1}核对：文件里没有这张表",
+            "{0} cannot be held against the {1}: the document has none",
+            &[about, table],
+        );
         self.words.opening(told)
     }
 }

@@ -1,21 +1,29 @@
 //! The command line, for the people who write and publish budgets. Native only.
 
+mod check;
 mod html;
+mod read;
 
-use std::fs;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::load;
 use crate::schema;
 use crate::words::Lang;
 
 const USAGE: &str = "\
 Usage: budget-lens COMMAND
+  check FILE…  check whether budgets add up, and whether their text says what their tables say
+               --json        for machines: one object a file, docs/checks.md explains it
+               --html        a report to print or to send
+               --all         what holds, too
+               --lang=zh|en  the language of the findings
   schema       print the JSON Schema of the format budget-lens/1
   html FILE    print a budget's figures as HTML that needs no script: sentences, drawings, tables
 
-Exit status: 0 fine, 2 unusable input or usage.
+Exit status: 0 fine, 1 a check found a mismatch, 2 unusable input or usage.
 ";
+/// A check found a mismatch.
+const MISMATCH: u8 = 1;
 /// Unusable input or usage.
 const UNUSABLE: u8 = 2;
 
@@ -24,34 +32,41 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
     let arguments: Vec<_> = arguments.collect();
     let words: Vec<_> = arguments.iter().map(String::as_str).collect();
     match words[..] {
-        ["schema"] => print!("{}", schema::json()),
-        ["html", file] => return html(file),
-        ["help" | "--help" | "-h"] => print!("{USAGE}"),
-        _ => {
-            eprint!("{USAGE}");
-            return ExitCode::from(UNUSABLE);
-        }
+        ["check", ref rest @ ..] => check::run(rest),
+        ["schema"] => printed(&schema::json()),
+        ["html", file] => html(file),
+        ["help" | "--help" | "-h"] => printed(USAGE),
+        _ => usage(),
     }
-    ExitCode::SUCCESS
+}
+
+fn usage() -> ExitCode {
+    eprint!("{USAGE}");
+    ExitCode::from(UNUSABLE)
+}
+
+/// Prints the text. Who reads only the beginning (`| head`) has had what they wanted.
+fn printed(text: &str) -> ExitCode {
+    let mut out = io::stdout().lock();
+    finished(out.write_all(text.as_bytes()).and_then(|()| out.flush()), 0)
+}
+
+/// The exit status after writing.
+fn finished(written: io::Result<()>, status: u8) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("{error}");
+            ExitCode::from(UNUSABLE)
+        }
+        _ => ExitCode::from(status),
+    }
 }
 
 fn html(file: &str) -> ExitCode {
-    let bytes = match fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            return ExitCode::from(UNUSABLE);
-        }
-    };
-    match load::read(&bytes) {
-        Ok(loaded) => {
-            print!("{}", html::page(&loaded.budget));
-            ExitCode::SUCCESS
-        }
-        Err(faults) => {
-            for fault in faults {
-                eprintln!("{file}: {fault}\n    {}", fault.sentence(Lang::Zh));
-            }
+    match read::budget(file, Lang::Zh) {
+        Ok(loaded) => printed(&html::page(&loaded.budget)),
+        Err(unusable) => {
+            eprint!("{}", unusable.told);
             ExitCode::from(UNUSABLE)
         }
     }

@@ -30,16 +30,15 @@ pub fn check(ties: &mut Ties) {
 fn codes(sheet: &Sheet) -> Vec<Found> {
     let coded: Vec<_> = sheet.coded().filter(|(_, line)| sheet.table.lines[*line].code.is_some()).collect();
     let lengths: Vec<usize> = if sheet.is(Kind::BasicEconomic) { vec![3, 5] } else { vec![3, 5, 7] };
-    let has = |length: usize| coded.iter().any(|(code, _)| code.len() == length);
+    let has: Vec<_> = lengths.iter().map(|length| coded.iter().any(|(code, _)| code.len() == *length)).collect();
     let mut found = Vec::new();
     for (code, line) in &coded {
         let why = match lengths.iter().position(|length| *length == code.len()) {
             None => Some(Why::NoLevel),
             Some(0) => None,
             Some(level) => {
-                let above = lengths[level - 1];
-                let is_there = || sheet.lines_of(&code[..above]).next().is_some();
-                (has(above) && !is_there()).then_some(Why::NoParent)
+                let is_there = || sheet.lines_of(&code[..lengths[level - 1]]).next().is_some();
+                (has[level - 1] && !is_there()).then_some(Why::NoParent)
             }
         };
         if why.is_some() {

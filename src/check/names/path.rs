@@ -34,7 +34,10 @@ impl<'b> Names<'b> {
             }
             (Place::Whole(_), _) => ("整体绩效目标表资金用途", "the uses in the department's performance form"),
             (_, Some(list)) => list.short(),
-            (_, None) => return self.ids(place).table,
+            (_, None) => {
+                let table = place.table().and_then(|t| self.budget.tables.get(t));
+                return table.map(|table| table.number.clone()).unwrap_or_default();
+            }
         };
         let (zh, en) = match (self.section(place), place) {
             (None, _) => ("{0}", "{0}"),

@@ -1,5 +1,7 @@
 //! What the places of one finding are called in its sentence: what they share is said once, in front.
 
+use std::borrow::Cow;
+
 use super::{Finding, Names, Place, Telling};
 use crate::budget::Stated;
 use crate::check::names::Path;
@@ -8,7 +10,7 @@ use crate::check::place::{Field, Term};
 /// Names of more bytes are cut: some projects are called by all that they pay for.
 const LONGEST: usize = 84;
 
-/// What all places of a finding share.
+/// What all places of a finding share, or which parts of a name are meant.
 #[derive(Clone, Copy, Default)]
 pub struct Shared {
     table: bool,
@@ -37,11 +39,12 @@ fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
 }
 
 impl Shared {
+    const ALL: Shared = Shared { table: true, line: true, column: true };
+
     pub fn of(finding: &Finding, names: &Names) -> Shared {
         let mut places = finding.places().map(|place| whereabouts(place, names));
         let (Some(first), false) = (places.next(), finding.places().count() < 2) else { return Shared::default() };
-        let all = Shared { table: true, line: true, column: true };
-        let shared = places.fold(all, |shared, place| Shared {
+        let shared = places.fold(Shared::ALL, |shared, place| Shared {
             table: shared.table && place.0 == first.0,
             line: shared.line && place.1 == first.1,
             column: shared.column && place.2 == first.2,
@@ -55,14 +58,9 @@ impl Telling<'_, '_> {
     /// What all places share, as it stands in front of the sentence: `表三“合计”：`.
     pub fn prefix(&self) -> String {
         let Some(place) = self.finding.places().next().filter(|_| self.shared.table) else { return String::new() };
-        let Path { table, mut line, mut column } = self.names.path(place, self.words);
-        if !self.shared.line {
-            line.clear();
-        }
-        if !self.shared.column || is_main(place, self.names) {
-            column.clear();
-        }
-        self.join(Path { table, line, column }) + self.words.pick("：", ": ")
+        let Shared { line, column, .. } = self.shared;
+        let column = column && !is_main(place, self.names);
+        self.join(place, Shared { table: true, line, column }) + self.words.pick("：", ": ")
     }
 
     /// A place behind the prefix: `基本支出`.
@@ -78,39 +76,25 @@ impl Telling<'_, '_> {
         self.after(place, Shared { table: self.shared.table || table, line: self.shared.line || line, column })
     }
 
+    /// A place of which some has been said.
     fn after(&self, place: Place, said: Shared) -> String {
-        let Shared { table, line, column } = said;
-        let mut path = self.names.path(place, self.words);
-        let whole = path.clone();
-        if table {
-            path.table.clear();
-        }
-        if line {
-            path.line.clear();
-        }
-        if column || (!line && is_main(place, self.names)) {
-            path.column.clear();
-        }
-        let nothing = path == Path::default();
-        self.join(if nothing { whole } else { path })
+        let column = !said.column && (said.line || !is_main(place, self.names));
+        let wanted = Shared { table: !said.table, line: !said.line, column };
+        self.join(place, if said.table && said.line && said.column { Shared::ALL } else { wanted })
     }
 
     /// A place by itself: `表三“合计”的基本支出`.
     pub fn full(&self, place: Place) -> String {
-        let mut path = self.names.path(place, self.words);
-        if is_main(place, self.names) {
-            path.column.clear();
-        }
-        self.join(path)
+        self.after(place, Shared::default())
     }
 
     /// The places that a finding without numbers is about: the first, with how many more there are.
     pub fn subjects(&self) -> String {
         let places: Vec<_> = self.finding.places().collect();
         let line = |place: &Place| self.names.path(*place, self.words).line;
-        // A project and its line in the table are called alike.
         let places = match &places[..] {
-            [one, other] if line(one) == line(other) => &places[1..],
+            // A project and its line in the table are called alike.
+            [one @ Place::Project(_), other] if line(one) == line(other) => &places[1..],
             all => all,
         };
         let count = places.len();
@@ -123,12 +107,15 @@ impl Telling<'_, '_> {
         self.words.say(zh, en, &[&first, &second, &count.to_string(), &count.saturating_sub(1).to_string()])
     }
 
-    fn join(&self, path: Path) -> String {
+    /// Those parts of a place's name that are wanted.
+    fn join(&self, place: Place, wanted: Shared) -> String {
         let words = self.words;
-        let Path { table, line, column } = path;
-        let (line, column) = (clipped(line), words.inside(&column));
+        let Path { table, line, column } = self.names.path(place, words);
+        let part = |part: String, is_wanted| if is_wanted { part } else { String::new() };
+        let (table, line) = (part(table, wanted.table), part(clipped(line), wanted.line));
+        let column = if wanted.column { words.inside(&column) } else { String::new() };
         let (zh, en) = match (table.is_empty(), line.is_empty(), column.is_empty()) {
-            (false, true, true) => ("{0}", "{0}"),
+            (false, true, true) => return table,
             (false, false, true) => ("{0}“{1}”", "“{1}” in {0}"),
             (false, false, false) => ("{0}“{1}”的{2}", "the {2} of “{1}” in {0}"),
             (false, true, false) => ("{0}的{2}", "the {2} in {0}"),
@@ -143,15 +130,15 @@ impl Telling<'_, '_> {
 /// Whether a place is in the column that its line is known for, which then needs no name.
 fn is_main(place: Place, names: &Names) -> bool {
     match place {
-        Place::Cell(..) => matches!(names.ids(place).column.as_str(), "total" | "income"),
+        Place::Cell(..) => matches!(names.column(place), Some("total" | "income")),
         Place::Statement(.., field) => field == Field::Amount,
         _ => false,
     }
 }
 
 /// Quotation marks inside quotation marks are single ones.
-fn inner(name: &str) -> String {
-    name.replace('“', "‘").replace('”', "’")
+fn inner(name: &str) -> Cow<'_, str> {
+    if name.contains('“') { name.replace('“', "‘").replace('”', "’").into() } else { name.into() }
 }
 
 fn clipped(mut name: String) -> String {

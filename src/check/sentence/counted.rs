@@ -24,8 +24,8 @@ impl Telling<'_, '_> {
         let projects = self.finding.terms.iter().filter(|place| place.project().is_some());
         let (Some(first), count) = (projects.clone().next(), projects.count()) else { return String::new() };
         let (zh, en) = match count {
-            1 => ("，没有“{0}”的", "; that of “{0}” is missing"),
-            _ => ("，没有“{0}”等 {1} 个项目的", "; those of “{0}” and {2} more are missing"),
+            1 => ("，缺“{0}”的", "; that of “{0}” is missing"),
+            _ => ("，缺“{0}”等 {1} 个项目的", "; those of “{0}” and {2} more are missing"),
         };
         let name = self.names.path(*first, self.words).line;
         self.words.say(zh, en, &[&name, &count.to_string(), &(count - 1).to_string()])

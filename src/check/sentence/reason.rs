@@ -11,6 +11,7 @@ impl Telling<'_, '_> {
             Why::NoTable(kind) => about[0] = self.words.pick(kind.name().0, kind.name().1).into(),
             Why::RightOf(place) => about[0] = self.full(place),
             Why::CopiedFrom(project) => about[0] = self.names.path(Place::Project(project), self.words).line,
+            Why::Negative => about[0] = self.first_number(),
             Why::OtherName => about[0] = self.form_name().unwrap_or_default().into(),
             Why::NoParent | Why::NoLevel => {
                 let code = self.finding.stated.first().map(|place| self.names.ids(*place).line).unwrap_or_default();
@@ -38,6 +39,14 @@ impl Telling<'_, '_> {
             _ => ("没有问题", "as it should be"),
         };
         self.words.pick(zh, en)
+    }
+
+    fn first_number(&self) -> String {
+        let printed = self.printed(&self.finding.stated);
+        printed
+            .first()
+            .map(|(place, amount, measure)| self.with_unit(Some(*amount), *measure, Some(*place)))
+            .unwrap_or_default()
     }
 
     /// What the form of the project that a finding is about calls it.
@@ -90,7 +99,7 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
         Why::Gap => {
             ("前面的表号不连续，像是少了一张表", "the numbering has a gap before it, as if a table were missing")
         }
-        Why::Negative => ("金额小于零", "it is less than nothing"),
+        Why::Negative => ("是 {0}，小于零", "it is {0}, less than nothing"),
         Why::MoreThanTerm => ("一年的资金比整个项目期的还多", "a year needs more than the whole term"),
     }
 }

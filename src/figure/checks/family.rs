@@ -46,8 +46,8 @@ impl Family {
     /// What it is called, in Chinese and in English.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {
-            Family::Between => ("表间", "Between tables"),
-            Family::Within => ("表内", "Within tables"),
+            Family::Between => ("表间", "Between"),
+            Family::Within => ("表内", "Within"),
             Family::Text => ("文字", "Text"),
             Family::Forms => ("绩效", "Forms"),
             Family::Document => ("体例", "Layout"),

@@ -4,7 +4,6 @@ use super::finding::finding;
 use super::map::Map;
 use super::tally::Tally;
 use super::wanted::Wanted;
-use crate::budget::Budget;
 use crate::check::{Names, Report};
 use crate::figure::{Asked, Choice, Section, name};
 use crate::words::Words;
@@ -12,13 +11,12 @@ use crate::words::Words;
 /// As many findings as are shown at once.
 const PAGE: usize = 12;
 /// The list with its heading, and the way to what follows.
-pub fn list(report: &Report, budget: &Budget, wanted: &Wanted, asked: &Asked, map: &Map, words: Words) -> Vec<Section> {
-    let found = wanted.among(report, budget, map);
+pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map: &Map, words: Words) -> Vec<Section> {
+    let found = wanted.among(report, names.budget(), map);
     let from = asked.get(name::FINDINGS).and_then(|from| from.parse().ok()).unwrap_or(1);
     let start = (from.clamp(1, found.len().max(1)) - 1) / PAGE * PAGE;
     let end = (start + PAGE).min(found.len());
-    let names = Names::new(budget);
-    let shown = found[start..end].iter().map(|&i| finding(&report.findings[i], i, &names, words));
+    let shown = found[start..end].iter().map(|&i| finding(&report.findings[i], i, names, words));
     [heading(report, &found, wanted, map, words)]
         .into_iter()
         .chain(shown)

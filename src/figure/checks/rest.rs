@@ -2,7 +2,6 @@
 
 use super::finding::places;
 use super::tally::Tally;
-use crate::budget::Budget;
 use crate::check::{Names, Report, Rule};
 use crate::figure::{Grid, Section};
 use crate::words::Words;
@@ -11,12 +10,11 @@ use crate::words::Words;
 const MOST: usize = 200;
 
 /// The printed numbers that no tie covers.
-pub fn uncovered(report: &Report, budget: &Budget, words: Words) -> Option<Section> {
+pub fn uncovered(report: &Report, names: &Names, words: Words) -> Option<Section> {
     let all = &report.uncovered;
     let count = all.len().to_string();
-    let names = Names::new(budget);
     let listed = &all[..all.len().min(MOST)];
-    let rows: Vec<_> = listed.chunks(1).flat_map(|place| places(place, &names, words)).collect();
+    let rows: Vec<_> = listed.chunks(1).flat_map(|place| places(place, names, words)).collect();
     let (zh, en) = if all.len() > MOST {
         (
             "文件里没有别的数字可以和它们对照，对错都看不出。先列出 {0} 个。",
@@ -36,7 +34,7 @@ pub fn uncovered(report: &Report, budget: &Budget, words: Words) -> Option<Secti
     })
 }
 
-/// Every rule, why it is there, and what came of it.
+/// Every rule, why it is there, and what came of it; those that found nothing to check come last.
 pub fn rules(report: &Report, words: Words) -> Section {
     let mut counts = [Tally::default(); Rule::ALL.len()];
     for finding in &report.findings {
@@ -49,11 +47,12 @@ pub fn rules(report: &Report, words: Words) -> Section {
         let each = if each.is_empty() { words.pick("没有用到", "not needed").into() } else { each };
         words.say("{0}：{1}（{2}）", "{0}: {1} ({2})", &[name, reason, &each])
     };
+    let (used, unused): (Vec<_>, Vec<_>) = Rule::ALL.into_iter().zip(&counts).partition(|(_, counts)| counts.all() > 0);
     Section {
         address: Some("checks-rules".into()),
         title: words.say("核对用的 {0} 条规则", "The {0} rules", &[&Rule::ALL.len().to_string()]),
         folded: true,
-        list: Rule::ALL.into_iter().zip(&counts).map(told).collect(),
+        list: used.into_iter().chain(unused).map(told).collect(),
         ..Section::default()
     }
 }

@@ -11,8 +11,10 @@ use super::rest::{rules, uncovered};
 use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
-use crate::check::{Report, Verdict};
-use crate::figure::{Asked, Choice, Control, Entry, Figure, Outcome, Plot, Question, TieCell, Ties, name};
+use crate::check::{Names, Report, Verdict};
+use crate::figure::{
+    Asked, Cell, Choice, Control, Entry, Figure, Grid, Outcome, Plot, Question, Row, TieCell, Ties, name,
+};
 use crate::money::Amount;
 use crate::words::Words;
 
@@ -35,14 +37,16 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
         Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, words)).collect();
     let legend = if report.findings.is_empty() { Vec::new() } else { (0..entries.len()).collect() };
     let ties = ties(&map, &mut entries, words);
-    let mut sections = list(report, budget, &wanted, asked, &map, words);
-    sections.extend(uncovered(report, budget, words));
+    let names = Names::new(budget);
+    let mut sections = list(report, &names, &wanted, asked, &map, words);
+    sections.extend(uncovered(report, &names, words));
     sections.push(rules(report, words));
     Some(Figure {
         answer: answer(&counts, words),
         controls: controls(report, &wanted, words),
         legend,
         plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
+        grid: grid(&map, &counts, words),
         sections,
         source: words
             .pick(
@@ -69,26 +73,26 @@ fn answer(counts: &Tally, words: Words) -> String {
         _ if all == 0 => {
             ("文件里没有可以互相核对的数字。", "No two numbers of this document can be held against each other.")
         }
-        [0, 0, 0, _] => ("应当对上的 {0} 处全部相符。", "All {0} places that should agree do."),
-        [0, _, _, 0] => {
-            ("应当对上的 {0} 处没有一处不符：{2}。", "Of {0} places that should agree, none is wrong: {2}.")
-        }
+        [0, 0, 0, _] => ("应当对上的 {0} 处全部相符。", "All {0} that should agree do."),
+        [0, _, _, 0] => ("应当对上的 {0} 处没有一处不符：{2}。", "Of {0} that should agree, none is wrong: {2}."),
         [0, _, _, _] => (
             "应当对上的 {0} 处没有一处不符：{2}，其余 {3} 处相符。",
-            "Of {0} places that should agree, none is wrong: {2}, and the other {3} agree.",
+            "Of {0} that should agree, none is wrong: {2}, and the other {3} agree.",
         ),
-        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符。", "None of the {0} places that should agree do."),
+        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符。", "None of the {0} that should agree do."),
         [_, 0, 0, _] => (
             "应当对上的 {0} 处里，有 {1} 处不符，其余 {3} 处相符。",
-            "Of {0} places that should agree, {1} do not; the other {3} do.",
+            "Of {0} that should agree, {1} {4} not; the other {3} do.",
         ),
-        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符，{2}。", "Of {0} places that should agree, {1} do not, {2}."),
+        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符，{2}。", "Of {0} that should agree, {1} {4} not, {2}."),
         _ => (
             "应当对上的 {0} 处里，有 {1} 处不符，{2}，其余 {3} 处相符。",
-            "Of {0} places that should agree, {1} do not, {2}, and the other {3} agree.",
+            "Of {0} that should agree, {1} {4} not, {2}, and the other {3} agree.",
         ),
     };
-    words.say(zh, en, &[&all.to_string(), &numbers[0].to_string(), &list, &numbers[3].to_string()])
+    let places = words.say("{0}", if all == 1 { "{0} place" } else { "{0} places" }, &[&all.to_string()]);
+    let do_not = if numbers[0] == 1 { "does" } else { "do" };
+    words.say(zh, en, &[&places, &numbers[0].to_string(), &list, &numbers[3].to_string(), do_not])
 }
 
 /// The legend's entry of a verdict: how many, and only those when chosen.
@@ -135,6 +139,21 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, words: Words) -> Ties {
         ties.cells.push(TieCell { row, column, verdict: outcome(worst), count: count.to_string(), entry });
     }
     ties
+}
+
+/// The map as a table.
+fn grid(map: &Map, all: &Tally, words: Words) -> Grid {
+    let row = |name: String, counts: &Tally| {
+        let count = |verdict: &Verdict| Cell::text(counts.of(*verdict).to_string());
+        Row::of([Cell::text(name)].into_iter().chain(Verdict::ALL.iter().map(count)).collect::<Vec<_>>())
+    };
+    let total = row(words.pick("全部（涉及几张表的只算一次）", "All, each once").into(), all).sum();
+    let verdicts = Verdict::ALL.map(|verdict| tally::called(verdict, words));
+    Grid {
+        groups: Vec::new(),
+        head: [words.pick("表格", "Tables").into()].into_iter().chain(verdicts).collect(),
+        rows: map.cells.iter().map(|(pair, counts)| row(map.name(*pair, words), counts)).chain([total]).collect(),
+    }
 }
 
 const fn outcome(verdict: Verdict) -> Outcome {

@@ -1,0 +1,139 @@
+//! `budget-lens check FILE…`: does each budget add up, and does its text say what its tables say?
+
+mod html;
+mod json;
+mod options;
+mod queue;
+mod text;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use super::{MISMATCH, UNUSABLE, finished, read, usage};
+use crate::budget::Budget;
+use crate::check::{Names, Report, Verdict, check};
+use crate::load::Loaded;
+use crate::words::Words;
+use options::{Form, Options};
+
+/// A document that was checked, and what is needed to tell of it.
+struct Checked<'a> {
+    file: &'a str,
+    budget: &'a Budget,
+    report: &'a Report,
+    names: Names<'a>,
+    words: Words,
+}
+
+/// What is told of one file.
+#[derive(Default)]
+struct Told {
+    /// For standard output.
+    out: String,
+    /// For standard error: what is wrong with the file, or odd.
+    odd: String,
+    /// What it counts for in the end.
+    tally: Tally,
+}
+
+/// How many files, ties and numbers there were.
+#[derive(Clone, Default)]
+struct Tally {
+    files: usize,
+    unusable: usize,
+    /// Ties by verdict, in the order of [`Verdict::ALL`].
+    verdicts: [usize; 4],
+    uncovered: usize,
+}
+
+impl Tally {
+    fn of(report: &Report) -> Tally {
+        let verdicts = Verdict::ALL.map(|verdict| report.count(verdict));
+        Tally { files: 1, unusable: 0, verdicts, uncovered: report.uncovered.len() }
+    }
+
+    fn add(&mut self, other: &Tally) {
+        self.files += other.files;
+        self.unusable += other.unusable;
+        self.uncovered += other.uncovered;
+        for (sum, count) in self.verdicts.iter_mut().zip(other.verdicts) {
+            *sum += count;
+        }
+    }
+
+    const fn count(&self, verdict: Verdict) -> usize {
+        self.verdicts[verdict as usize]
+    }
+
+    const fn status(&self) -> u8 {
+        match self.count(Verdict::Mismatch) {
+            _ if self.unusable > 0 => UNUSABLE,
+            0 => 0,
+            _ => MISMATCH,
+        }
+    }
+}
+
+/// Checks the files that the arguments name.
+pub fn run(arguments: &[&str]) -> ExitCode {
+    let Some(options) = Options::of(arguments) else { return usage() };
+    let mut total = Tally::default();
+    let written = write(&options, &mut total);
+    finished(written, total.status())
+}
+
+fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let count = options.files.len();
+    let shows_progress = count > 1 && io::stderr().is_terminal() && !io::stdout().is_terminal();
+    let mut rows = Vec::new();
+    if options.form == Form::Html {
+        out.write_all(html::head(options).as_bytes())?;
+    }
+    queue::in_order(
+        count,
+        |i| one(options.files[i], options),
+        |i, told: Told| {
+            eprint!("{}", told.odd);
+            total.add(&told.tally);
+            if options.form == Form::Html && count > 1 {
+                rows.push((options.files[i], told.tally));
+            }
+            if shows_progress {
+                eprint!("\r{} / {count}{}", i + 1, if i + 1 == count { "\n" } else { "" });
+            }
+            out.write_all(told.out.as_bytes())
+        },
+    )?;
+    match options.form {
+        Form::Html => out.write_all(html::tail(&rows, options.lang).as_bytes())?,
+        Form::Text if count > 1 => out.write_all(text::total(total, options.lang).as_bytes())?,
+        _ => {}
+    }
+    out.flush()
+}
+
+/// Checks one file.
+fn one(file: &str, options: &Options) -> Told {
+    match read::budget(file, options.lang) {
+        Ok(Loaded { budget, notes }) => {
+            let report = check(&budget);
+            let words = Words { lang: options.lang, unit: budget.document.unit };
+            let checked = Checked { file, budget: &budget, report: &report, names: Names::new(&budget), words };
+            let told = match options.form {
+                Form::Text => text::told(&checked, options),
+                Form::Json => json::told(&checked),
+                Form::Html => html::told(&checked, options),
+            };
+            Told { out: told, odd: read::told(file, &notes, options.lang), tally: Tally::of(&report) }
+        }
+        Err(unusable) => {
+            let told = match options.form {
+                Form::Text => String::new(),
+                Form::Json => json::unusable(file, &unusable),
+                Form::Html => html::unusable(file, &unusable, options.lang),
+            };
+            Told { out: told, odd: unusable.told, tally: Tally { files: 1, unusable: 1, ..Tally::default() } }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The findings for machines: one JSON object a line. Fields are only ever added; docs/checks.md explains them.
+
+use serde::{Serialize, Serializer};
+
+use super::Checked;
+use crate::check::{Finding, Measure, Place, Verdict, sentence};
+use crate::cli::read::Unusable;
+use crate::money::Amount;
+use crate::words::{Lang, Words};
+
+/// The version of what is printed here.
+const FORMAT: &str = "budget-lens-check/1";
+
+#[derive(Serialize)]
+struct Output<'a, 'b> {
+    format: &'static str,
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<u16>,
+    counts: Counts,
+    findings: Findings<'a, 'b>,
+    uncovered: Vec<Uncovered>,
+    /// What is wrong with a file that could not be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    faults: Option<Vec<Faulty>>,
+}
+
+#[derive(Serialize, Default)]
+struct Counts {
+    holds: usize,
+    rounding: usize,
+    mismatch: usize,
+    unchecked: usize,
+}
+
+/// The findings, each put into words when it is written.
+struct Findings<'a, 'b>(Option<&'a Checked<'b>>);
+
+impl Serialize for Findings<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let of = |checked| move |finding| found(finding, checked);
+        serializer.collect_seq(self.0.iter().flat_map(|checked| checked.report.findings.iter().map(of(*checked))))
+    }
+}
+
+#[derive(Serialize)]
+struct Found<'a, 'b> {
+    rule: &'static str,
+    verdict: &'static str,
+    stated: Option<String>,
+    computed: Option<String>,
+    difference: Option<String>,
+    bound: Option<String>,
+    unit: Option<&'static str>,
+    r#where: Places<'a, 'b>,
+    message: String,
+    message_en: String,
+    reason: &'static str,
+    reason_en: &'static str,
+}
+
+/// All places that a finding is about: where the stated number is printed, then those it is computed from.
+struct Places<'a, 'b>(&'a Finding, &'a Checked<'b>);
+
+impl Serialize for Places<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let place = |of| move |place: &Place| Where { of: Some(of), ..place_of(*place, self.1) };
+        let Finding { stated, terms, .. } = self.0;
+        serializer.collect_seq(stated.iter().map(place("stated")).chain(terms.iter().map(place("computed"))))
+    }
+}
+
+#[derive(Serialize)]
+struct Where {
+    table: String,
+    line: String,
+    column: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+    address: String,
+    /// Which number it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Uncovered {
+    #[serde(flatten)]
+    place: Where,
+    printed: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Faulty {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    message: String,
+    message_en: String,
+}
+
+/// What was found in one document.
+pub fn told(checked: &Checked) -> String {
+    let count = |verdict| checked.report.count(verdict);
+    line(&Output {
+        format: FORMAT,
+        file: checked.file,
+        department: Some(&checked.budget.document.department),
+        year: Some(checked.budget.document.year),
+        counts: Counts {
+            holds: count(Verdict::Holds),
+            rounding: count(Verdict::Rounding),
+            mismatch: count(Verdict::Mismatch),
+            unchecked: count(Verdict::Unchecked),
+        },
+        findings: Findings(Some(checked)),
+        uncovered: checked.report.uncovered.iter().map(|place| uncovered(*place, checked)).collect(),
+        faults: None,
+    })
+}
+
+/// What is wrong with a file that cannot be used.
+pub fn unusable(file: &str, unusable: &Unusable) -> String {
+    let read = |fault: &crate::load::Fault| Faulty {
+        line: fault.place.as_ref().map(|place| place.line),
+        column: fault.place.as_ref().map(|place| place.column),
+        path: fault.place.as_ref().map(|place| place.path.clone()),
+        message: fault.problem.sentence(Lang::Zh),
+        message_en: fault.problem.sentence(Lang::En),
+    };
+    let mut faults: Vec<_> = unusable.faults.iter().map(read).collect();
+    if faults.is_empty() {
+        let message = unusable.told.trim_end().to_string();
+        faults.push(Faulty { line: None, column: None, path: None, message: message.clone(), message_en: message });
+    }
+    line(&Output {
+        format: FORMAT,
+        file,
+        department: None,
+        year: None,
+        counts: Counts::default(),
+        findings: Findings(None),
+        uncovered: Vec::new(),
+        faults: Some(faults),
+    })
+}
+
+fn line(output: &Output) -> String {
+    // Strings, numbers and lists: nothing that JSON cannot hold.
+    serde_json::to_string(output).unwrap_or_default() + "\n"
+}
+
+fn found<'a, 'b>(finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b> {
+    let Checked { names, words, .. } = checked;
+    let number = |number: fn(&crate::check::Compared) -> Option<Amount>| {
+        finding.compared.as_ref().and_then(number).map(|amount| amount.to_string())
+    };
+    let said = |lang| sentence(finding, names, Words { lang, ..*words });
+    let about = finding.rule.about();
+    Found {
+        rule: about.id,
+        verdict: finding.verdict.id(),
+        stated: number(|compared| compared.stated),
+        computed: number(|compared| compared.computed),
+        difference: number(|compared| compared.difference),
+        bound: number(|compared| compared.bound),
+        unit: finding.compared.and_then(|compared| match compared.measure {
+            Measure::Money(unit) => Some(unit.zh()),
+            Measure::Percent => Some("%"),
+            Measure::Pieces => None,
+        }),
+        r#where: Places(finding, checked),
+        message: said(Lang::Zh),
+        message_en: said(Lang::En),
+        reason: about.reason.0,
+        reason_en: about.reason.1,
+    }
+}
+
+fn place_of(place: Place, checked: &Checked) -> Where {
+    let path = checked.names.ids(place);
+    Where {
+        table: path.table,
+        line: path.line,
+        column: path.column,
+        section: checked.names.section(place).map(Into::into),
+        address: checked.names.address(place),
+        of: None,
+    }
+}
+
+fn uncovered(place: Place, checked: &Checked) -> Uncovered {
+    let printed = place.printed(checked.budget).map(|(amount, _)| amount.to_string());
+    Uncovered { place: place_of(place, checked), printed }
+}

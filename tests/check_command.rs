@@ -1,0 +1,199 @@
+//! `budget-lens check` as those who publish use it: what it prints, and what it exits with.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn root(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().into_owned()
+}
+
+/// A file of this text for one test.
+fn file(name: &str, text: &str) -> String {
+    let path: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+/// The example of the format's documentation, in which everything agrees; with `department`.
+fn example(department: &str) -> String {
+    let page = fs::read_to_string(root("docs/format.md")).unwrap();
+    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    example.replace("青石县图书馆", department)
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    command.arg("check").args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The objects that `--json` prints, one a line.
+fn objects(arguments: &[&str]) -> Vec<Value> {
+    let output = run(&[&["--json"], arguments].concat());
+    out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_exit_status_tells_whether_the_document_may_be_published() {
+    let (good, bad) = (file("good.json", &example("馆")), file("bad.json", "{"));
+    let budget = root("budget.json");
+    assert_eq!(run(&[&good]).status.code(), Some(0));
+    assert_eq!(run(&[&budget]).status.code(), Some(1));
+    assert_eq!(run(&[&good, &budget]).status.code(), Some(1));
+    assert_eq!(run(&[&bad, &budget]).status.code(), Some(2));
+    assert_eq!(run(&["no such file.json"]).status.code(), Some(2));
+    for usage in [&[][..], &["--json"], &["--yaml", &good], &["--json", "--html", &good]] {
+        let output = run(usage);
+        assert_eq!(output.status.code(), Some(2), "{usage:?}");
+        assert!(out(&output).is_empty() && err(&output).contains("Usage: budget-lens"), "{usage:?}");
+    }
+}
+
+#[test]
+fn a_person_is_told_what_does_not_hold_and_how_many_hold() {
+    let output = run(&[&root("budget.json")]);
+    let told = out(&output);
+    assert!(told.contains("  不符      情况说明（十（2）） · 公开项目绩效目标 · 占比  "), "{told}");
+    assert!(told.contains("4,560.05，差 0.01；四舍五入最多会差 0.015，属于尾差。"), "{told}");
+    assert!(told.contains("处：相符 ") && told.contains("（--all 列出全部）"), "{told}");
+    assert!(!told.contains("\n  相符") && !told.contains('\x1b'), "{told}");
+    assert!(err(&output).is_empty(), "no progress where nobody looks: {}", err(&output));
+    let all = out(&run(&["--all", &root("budget.json")]));
+    assert!(all.contains("\n  相符      ") && all.contains("表二“合计”与表三“合计”都是 4,754.23 万元。"));
+    let english = out(&run(&["--lang=en", &root("budget.json")]));
+    assert!(
+        english.contains("\n  mismatch ") && english.contains(" checks: ") && !english.contains("不符"),
+        "{english}"
+    );
+}
+
+#[test]
+fn machines_get_one_object_a_file_with_what_holds_too() {
+    let budget = root("budget.json");
+    let [object] = &objects(&[&budget])[..] else { panic!() };
+    assert_eq!((&object["format"], &object["file"]), (&"budget-lens-check/1".into(), &budget.into()));
+    let findings = object["findings"].as_array().unwrap();
+    for (verdict, count) in object["counts"].as_object().unwrap() {
+        let of_it = findings.iter().filter(|finding| finding["verdict"] == verdict.as_str()).count();
+        assert_eq!(count, of_it, "{verdict}");
+        assert!(of_it > 0, "{verdict}");
+    }
+    let is_it = |finding: &&Value| finding["rule"] == "children" && finding["stated"] == "4560.06";
+    let rounding = findings.iter().find(is_it).unwrap();
+    assert_eq!(rounding["verdict"], "rounding");
+    let numbers = ["computed", "difference", "bound", "unit"].map(|name| rounding[name].as_str().unwrap());
+    assert_eq!(numbers, ["4560.05", "0.01", "0.015", "万元"]);
+    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103", "of": "stated"});
+    let places = rounding["where"].as_array().unwrap();
+    assert_eq!((&places[0], places.len()), (&place, 3));
+    assert!(places[1..].iter().all(|place| place["of"] == "computed"));
+    assert!(rounding["message"].as_str().unwrap().contains("尾差"));
+    assert!(rounding["message_en"].as_str().unwrap().contains("from rounding"));
+    let without = findings.iter().find(|finding| finding["rule"] == "form-goal").unwrap();
+    assert!(without["stated"].is_null() && without["computed"].is_null() && without["difference"].is_null());
+    let stated = findings.iter().find(|finding| finding["rule"] == "stated-share").unwrap();
+    assert_eq!((&stated["where"][0]["section"], &stated["unit"]), (&"十（2）".into(), &"%".into()));
+    assert!(object["uncovered"].as_array().unwrap().iter().all(|number| number["printed"].is_string()));
+}
+
+#[test]
+fn a_broken_file_does_not_keep_the_others_from_being_checked_in_order() {
+    let names = ["甲", "乙", "丙", "丁", "戊"];
+    let mut files: Vec<_> = names.iter().map(|name| file(&format!("{name}.json"), &example(name))).collect();
+    files[2] = file("broken.json", &example("丙").replace("\"120.50\"", "\"12O.50\""));
+    let arguments: Vec<_> = files.iter().map(String::as_str).collect();
+    let output = run(&arguments);
+    assert_eq!(output.status.code(), Some(2));
+    let (told, wrong) = (out(&output), err(&output));
+    let places: Vec<_> =
+        ["甲", "乙", "丁", "戊"].iter().map(|name| told.find(&format!("· {name} 2026")).expect(name)).collect();
+    assert!(places.is_sorted() && !told.contains("丙 2026"), "{told}");
+    assert!(told.contains("其中 1 个不能用；核对了 ") && told.matches("，不符 0，").count() == 5, "{told}");
+    assert!(
+        wrong.contains("broken.json: line 24, column ") && wrong.contains("12O.50") && wrong.contains("第 24 行"),
+        "{wrong}"
+    );
+    let objects = objects(&arguments);
+    let in_order: Vec<_> = objects.iter().map(|object| object["file"].as_str().unwrap()).collect();
+    assert_eq!(in_order, arguments, "line for line");
+    assert_eq!(objects[2]["faults"][0]["line"], 24);
+    assert_eq!((objects[2]["counts"]["holds"].as_u64(), objects[1].get("faults")), (Some(0), None));
+}
+
+#[test]
+fn the_report_to_print_needs_nothing_and_runs_nothing() {
+    let evil = file("evil.json", &example("<script>alert(1)</script>"));
+    let missing = file("missing.json", "[");
+    let output = run(&["--html", &evil, &root("budget.json"), &missing]);
+    assert_eq!(output.status.code(), Some(2));
+    let page = out(&output);
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">") && page.ends_with("</html>\n"));
+    for never in ["<script", "http", "src=", "onclick", "url("] {
+        assert!(!page.contains(never), "{never}");
+    }
+    for there in
+        ["@page { size: A4", "&lt;script&gt;", "占比要按它所说的那个总数来算。", "56.36%", "汇总", "不能用，没有核对"]
+    {
+        assert!(page.contains(there), "{there}");
+    }
+    assert_eq!(page.matches("<article").count(), 4);
+    let english = out(&run(&["--html", "--lang=en", &root("budget.json")]));
+    assert!(english.contains("<html lang=\"en\">") && english.contains("Numbers that no check covers"));
+}
+
+#[test]
+fn who_reads_only_the_beginning_gets_it_and_nothing_breaks() {
+    let budget = root("budget.json");
+    let many = vec![budget.as_str(); 40];
+    let mut child =
+        command(&[&["--json"], &many[..]].concat()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    let mut beginning = [0; 100];
+    stdout.read_exact(&mut beginning).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert!(beginning.starts_with(b"{\"format\":\"budget-lens-check/1\""));
+    assert_eq!((output.status.code(), err(&output).as_str()), (Some(1), ""));
+}
+
+/// The names of all fields, however deep.
+fn fields(value: &Value, names: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => object.iter().for_each(|(name, value)| {
+            names.push(name.clone());
+            fields(value, names);
+        }),
+        Value::Array(array) => array.iter().for_each(|value| fields(value, names)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_field_for_machines_is_in_the_documentation() {
+    let page = fs::read_to_string(root("docs/checks.md")).unwrap();
+    let mut names = Vec::new();
+    for object in objects(&[&root("budget.json"), &file("cut.json", "{")]) {
+        fields(&object, &mut names);
+    }
+    for name in names {
+        assert!(page.contains(&format!("`{name}`")), "docs/checks.md does not explain `{name}`");
+    }
+}
