@@ -129,6 +129,9 @@ fn projects(facts: &mut Facts, in_table: Pick) {
         let mut found: Vec<_> = ledger.entries.iter().filter_map(project).filter(|i| of(*i)).collect();
         found.sort_unstable();
         found.dedup();
+        if found.is_empty() {
+            return;
+        }
         let whole = ledger.sum(Entry::is_project);
         let fact = facts.amount("十（2）", subject, &fits);
         fact.count = Some(found.len());
