@@ -36,10 +36,11 @@ use crate::budget::Budget;
 /// Applies every rule to the document.
 pub fn check(budget: &Budget) -> Report {
     let mut ties = ties::Ties::new(budget);
-    between::check(&mut ties);
+    let money = between::Money::of(&ties);
+    between::check(&mut ties, money);
     within::check(&mut ties);
-    narrative::check(&mut ties);
-    forms::check(&mut ties);
+    narrative::check(&mut ties, money);
+    forms::check(&mut ties, money);
     document::check(&mut ties);
     ties.report()
 }

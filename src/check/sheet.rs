@@ -26,7 +26,9 @@ pub struct Sheet<'b> {
 impl<'b> Sheet<'b> {
     /// The table that stands at `index`.
     pub fn new(index: usize, table: &'b Table) -> Self {
-        let amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
+        // Rates and counts have places of their own.
+        let columns: Vec<_> = table.columns.iter().filter(|column| is_additive(column)).collect();
+        let amounts = table.lines.iter().flat_map(|line| columns.iter().filter_map(|c| line.amounts.get(&c.id)));
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
         subjects.sort_unstable();

@@ -158,15 +158,25 @@ impl<'b> Ties<'b> {
     }
 
     /// Holds `stated` against whichever of several computations fits best; the first is the one that is told where
-    /// none fits.
-    pub fn any(&mut self, rule: Rule, stated: &[Place], candidates: &[Vec<Place>]) -> Option<Verdict> {
+    /// none fits. With a `doubt` none need fit, and it says why.
+    pub fn any(
+        &mut self,
+        rule: Rule,
+        stated: &[Place],
+        candidates: &[Vec<Place>],
+        doubt: Option<Why>,
+    ) -> Option<Verdict> {
         let rank = |terms: &Vec<Place>| match self.judged(stated, terms)?.verdict {
             Verdict::Holds => Some(0),
             Verdict::Rounding => Some(1),
             _ => Some(2),
         };
         let ranked = candidates.iter().filter_map(|terms| Some((rank(terms)?, terms)));
-        let (_, terms) = ranked.min_by_key(|(rank, _)| *rank)?;
+        let (rank, terms) = ranked.min_by_key(|(rank, _)| *rank)?;
+        if let Some(why) = doubt.filter(|_| rank == 2) {
+            self.unchecked(rule, stated, terms, why);
+            return Some(Verdict::Unchecked);
+        }
         self.sum(rule, stated, terms)
     }
 

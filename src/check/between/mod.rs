@@ -14,8 +14,7 @@ use super::within::across::total_includes_carry_over;
 use crate::budget::{Column, Kind, Role, Side, column};
 
 /// Every tie between tables.
-pub fn check(ties: &mut Ties) {
-    let money = Money::of(ties);
+pub fn check(ties: &mut Ties, money: Money) {
     funds::check(ties);
     functions::check(ties, money);
     economic::check(ties);
@@ -47,7 +46,8 @@ enum Whose {
 }
 
 impl Money {
-    fn of(ties: &Ties) -> Self {
+    /// As the document's tables of income say.
+    pub fn of(ties: &Ties) -> Self {
         let some = |place: &Place| ties.is_something(*place);
         let any = |kind, key: &str, column: &str| ties.cells(kind, key, column).iter().any(some);
         let funds: Vec<Fund> = by_line(ties).into_iter().chain(by_column(ties)).collect();
@@ -77,6 +77,11 @@ impl Money {
             Money { whose: Whose::Public, carried: false, left: false } => Ok(()),
             _ => Err(Why::OtherFunds),
         }
+    }
+
+    /// Whether some of it is of another year: then an amount may be meant with it or without.
+    pub fn of_another_year(self) -> Option<Why> {
+        (self.carried || self.left).then_some(Why::OtherFunds)
     }
 
     /// Whether all money is the treasury's.

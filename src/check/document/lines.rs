@@ -54,7 +54,7 @@ fn codes(sheet: &Sheet) -> Vec<Found> {
 /// The same line twice in one part of a table. Subordinate units, each under a subtotal, print the same codes anew.
 fn duplicates(sheet: &Sheet) -> Vec<Found> {
     let mut part = 0;
-    let mut first: BTreeMap<(usize, Option<bool>, &str), usize> = BTreeMap::new();
+    let mut first: BTreeMap<(usize, Option<bool>, Label), usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (i, line) in sheet.table.lines.iter().enumerate() {
         if line.role != Role::Item {
@@ -64,7 +64,9 @@ fn duplicates(sheet: &Sheet) -> Vec<Found> {
         let Some(label) = label(sheet, line) else { continue };
         if let Some(earlier) = first.insert((part, line.side.map(|side| side == Side::Income), label), i) {
             let places = vec![Place::Line(sheet.index, i), Place::Line(sheet.index, earlier)];
-            found.push((Rule::Duplicate, Verdict::Mismatch, places, Some(Why::Twice)));
+            // Several units may have a project of one name; whether it is one is for a person to say.
+            let verdict = if label.1.is_empty() { Verdict::Mismatch } else { Verdict::Unchecked };
+            found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
         }
     }
     if found.is_empty() && first.len() > 1 {
@@ -73,11 +75,16 @@ fn duplicates(sheet: &Sheet) -> Vec<Found> {
     found
 }
 
-/// What a line may not share with another: its code or key, or in the projects' tables its name. Names alone repeat
-/// in tables whose levels they stand on.
-fn label<'b>(sheet: &Sheet<'b>, line: &'b Line) -> Option<&'b str> {
-    let is_project = sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects);
-    line.subject().or_else(|| is_project.then_some(line.name.as_str())).filter(|label| !label.is_empty())
+/// What a line may not share with another: its code or key, and its name.
+type Label<'b> = (Option<&'b str>, &'b str);
+
+/// A line's code or key; in the projects' tables, where several projects are of one code, with its name. Names alone
+/// repeat in tables whose levels they stand on.
+fn label<'b>(sheet: &Sheet<'b>, line: &'b Line) -> Option<Label<'b>> {
+    if sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects) {
+        return Some((line.subject(), line.name.as_str())).filter(|(_, name)| !name.is_empty());
+    }
+    line.subject().filter(|subject| !subject.is_empty()).map(|subject| (Some(subject), ""))
 }
 
 /// Amounts below nothing in columns of money to be spent or received.

@@ -1,13 +1,14 @@
 //! The form of the whole department: its funds are the tables'.
 
 use crate::budget::{Kind, Side, column};
+use crate::check::between::Money;
 use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::{FUNDS, INCOME};
 use crate::check::ties::Ties;
 
 /// Holds the department's form against the tables, and its parts against its totals.
-pub fn check(ties: &mut Ties) {
+pub fn check(ties: &mut Ties, money: Money) {
     let Some(form) = &ties.budget.performance else { return };
     let sources: Vec<&str> = form.sources.iter().map(|(id, _)| id).collect();
     let uses: Vec<&str> = form.uses.iter().map(|(id, _)| id).collect();
@@ -41,6 +42,6 @@ pub fn check(ties: &mut Ties) {
     }
     for (place, mut ways) in wanted {
         ways.retain(|way| !way.is_empty());
-        ties.any(Rule::DepartmentForm, &[place], &ways);
+        ties.any(Rule::DepartmentForm, &[place], &ways, money.of_another_year());
     }
 }

@@ -8,11 +8,12 @@ mod projects;
 
 pub use cost::cost;
 
+use super::between::Money;
 use super::ties::Ties;
 
 /// Every tie of the performance forms.
-pub fn check(ties: &mut Ties) {
-    department::check(ties);
+pub fn check(ties: &mut Ties, money: Money) {
+    department::check(ties, money);
     projects::check(ties);
     for project in 0..ties.budget.projects.len() {
         funds::check(ties, project);

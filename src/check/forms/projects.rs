@@ -12,52 +12,62 @@ pub const TOTAL: usize = 5;
 /// As many lines of one name as are told apart from one: the others are as unclear.
 const MOST_ALIKE: usize = 100;
 
-/// Holds each project against its line of the table, and each form's funds against the line's amount.
+/// Holds each project against its line of the tables of projects, and each form's funds against the line's amount.
 pub fn check(ties: &mut Ties) {
-    let (budget, sheet) = (ties.budget, ties.sheet(Kind::Projects).or_else(|| ties.sheet(Kind::CarriedProjects)));
+    let budget = ties.budget;
     if budget.projects.is_empty() {
         return;
     }
-    let Some(sheet) = sheet else {
-        let place = [Place::Project(0)];
-        return ties.unchecked(Rule::FormFunds, &place, &[], Why::NoTable(Kind::Projects));
-    };
-    let items = sheet.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
-    let mut lines: Vec<(String, usize, Place)> =
-        items.filter_map(|(i, line)| Some((plain(&line.name), i, sheet.main(i)?))).collect();
-    lines.sort();
-    let (table, mut seen) = (sheet.index, vec![false; sheet.table.lines.len()]);
     let mut names: Vec<_> = budget.projects.iter().enumerate().map(|(i, p)| (plain(&p.name), i)).collect();
     names.sort();
     for (i, project) in budget.projects.iter().enumerate() {
-        let name = plain(&project.name);
-        let own = lines.partition_point(|(other, ..)| *other < name);
-        let own: Vec<_> = lines[own..].iter().take_while(|(other, ..)| *other == name).take(MOST_ALIKE).collect();
-        if let [(_, line, cell)] = own[..] {
-            seen[*line] = true;
-            ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(i), Place::Line(table, *line)], None);
-            if project.form.is_some() {
-                funds(ties, i, *cell);
-            } else {
-                ties.unchecked(Rule::FormFunds, &[Place::Project(i), *cell], &[], Why::NoForm);
-            }
-        } else if own.is_empty() {
-            let places = [Place::Project(i), Place::Table(table)];
-            ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::NoLine));
-        } else {
-            // Which of several of one name is meant nothing says.
-            for (_, line, _) in own {
-                seen[*line] = true;
-            }
-            ties.unchecked(Rule::FormFunds, &[Place::Project(i)], &[], Why::Twice);
-        }
         if let Some(form) = &project.form {
-            called(ties, i, &plain(&form.name), &name, &names);
+            called(ties, i, &plain(&form.name), &plain(&project.name), &names);
         }
     }
-    for (_, line, _) in lines.iter().filter(|(_, line, _)| !seen[*line]) {
-        ties.unchecked(Rule::FormFunds, &[Place::Line(table, *line)], &[], Why::NoForm);
+    let Some(first) = ties.sheet(Kind::Projects).map(|sheet| sheet.index) else {
+        return ties.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Why::NoTable(Kind::Projects));
+    };
+    let mut lines = listed(ties);
+    lines.sort();
+    let mut seen = vec![false; lines.len()];
+    for (i, project) in budget.projects.iter().enumerate() {
+        let name = plain(&project.name);
+        let from = lines.partition_point(|(other, ..)| *other < name);
+        let own = lines[from..].iter().take_while(|(other, ..)| *other == name).take(MOST_ALIKE);
+        let own: Vec<_> = own.map(|(_, line, cell)| (*line, *cell)).collect();
+        seen[from..from + own.len()].fill(true);
+        match own[..] {
+            [(line, cell)] => {
+                ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(i), line], None);
+                if project.form.is_some() {
+                    funds(ties, i, cell);
+                } else {
+                    ties.unchecked(Rule::FormFunds, &[Place::Project(i), cell], &[], Why::NoForm);
+                }
+            }
+            [] => {
+                let places = [Place::Project(i), Place::Table(first)];
+                ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::NoLine));
+            }
+            // Which of several of one name is meant nothing says.
+            _ => ties.unchecked(Rule::FormFunds, &[Place::Project(i)], &[], Why::Twice),
+        }
     }
+    let unseen: Vec<_> = lines.iter().zip(seen).filter(|(_, seen)| !seen).map(|((_, line, _), _)| *line).collect();
+    for line in unseen {
+        ties.unchecked(Rule::FormFunds, &[line], &[], Why::NoForm);
+    }
+}
+
+/// The projects that the tables list, of this year's money and of money carried over: name, line, cell.
+fn listed(ties: &Ties) -> Vec<(String, Place, Place)> {
+    let tables = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects));
+    let items = tables.flat_map(|sheet| sheet.table.lines.iter().enumerate().map(move |(i, line)| (sheet, i, line)));
+    let items = items.filter(|(.., line)| line.role == Role::Item);
+    items
+        .filter_map(|(sheet, i, line)| Some((plain(&line.name), Place::Line(sheet.index, i), sheet.main(i)?)))
+        .collect()
 }
 
 /// A form's funds of this year are the project's amount, in yuan where that is in 万元.

@@ -2,21 +2,24 @@
 
 use super::statements;
 use super::subjects::amounts;
-use crate::budget::{Kind, Stated};
+use crate::budget::{Kind, Stated, column};
+use crate::check::between::Money;
 use crate::check::finding::Why;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
+use crate::check::sheet::{FUNDS, is_code};
 use crate::check::ties::Ties;
 
 /// Holds each stated amount against the table that prints it.
-pub fn check(ties: &mut Ties) {
+pub fn check(ties: &mut Ties, money: Money) {
     for (list, i, statement) in statements(ties) {
         let place = Place::Statement(list, i, Field::Amount);
         if statement.amount.is_none() {
             continue;
         }
         let ways = amounts(ties, &statement.subject);
-        if ties.any(Rule::StatedAmount, &[place], &ways).is_some() {
+        let doubt = doubt(ties, &statement.subject, money);
+        if ties.any(Rule::StatedAmount, &[place], &ways, doubt).is_some() {
             continue;
         }
         // Nothing to hold it against; but that parts add up to it may still be checked.
@@ -24,4 +27,14 @@ pub fn check(ties: &mut Ties) {
         let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };
         ties.unchecked(Rule::StatedAmount, &[place], &[], why);
     }
+}
+
+/// Why an amount may be of other money than the tables print: of all funds where only the general public budget has a
+/// table, or with the money of another year.
+fn doubt(ties: &Ties, subject: &str, money: Money) -> Option<Why> {
+    let is_split = subject == column::BASIC || subject == column::PROJECT || is_code(subject);
+    if is_split && ties.sheet(Kind::Expenditure).is_none() {
+        return money.only_general_public().err();
+    }
+    money.of_another_year().filter(|_| FUNDS.contains(&subject))
 }

@@ -7,13 +7,14 @@ mod parts;
 mod shares;
 mod subjects;
 
+use super::between::Money;
 use super::ties::Ties;
 use crate::budget::{Stated, Statement};
 
 /// Every tie of the narrative.
-pub fn check(ties: &mut Ties) {
-    amounts::check(ties);
-    shares::check(ties);
+pub fn check(ties: &mut Ties, money: Money) {
+    amounts::check(ties, money);
+    shares::check(ties, money);
     changes::check(ties);
     parts::check(ties);
     counts::check(ties);

@@ -3,10 +3,12 @@
 use super::statements;
 use super::subjects::amounts;
 use crate::budget::{Stated, Statement};
+use crate::check::between::Money;
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
+use crate::check::sheet::FUNDS;
 use crate::check::ties::Ties;
 
 /// What a share may be of where it is not of what it says.
@@ -14,7 +16,7 @@ const BASES: [&str; 7] =
     ["expenditure", "income", "general-public", "appropriation", "project", "basic", "procurement"];
 
 /// Holds each stated share against its part and its base.
-pub fn check(ties: &mut Ties) {
+pub fn check(ties: &mut Ties, money: Money) {
     for (list, i, statement) in statements(ties) {
         if statement.share.is_none() {
             continue;
@@ -30,7 +32,9 @@ pub fn check(ties: &mut Ties) {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::NoNumber);
             continue;
         };
-        hold(ties, share, &part, &bases, list, statement);
+        // A fund may be meant with the money of another year, or without.
+        let doubt = money.of_another_year().filter(|_| FUNDS.contains(&base));
+        hold(ties, share, &part, &bases, (list, statement), doubt);
     }
 }
 
@@ -48,7 +52,14 @@ fn bases(ties: &Ties, list: Stated, statement: &Statement, base: &str) -> Vec<Ve
     amounts(ties, base).into_iter().chain(stated).collect()
 }
 
-fn hold(ties: &mut Ties, share: Place, part: &[Place], bases: &[Vec<Place>], list: Stated, statement: &Statement) {
+fn hold(
+    ties: &mut Ties,
+    share: Place,
+    part: &[Place],
+    bases: &[Vec<Place>],
+    (list, statement): (Stated, &Statement),
+    doubt: Option<Why>,
+) {
     let number = |ties: &Ties, places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
     let Some(own) = number(ties, part) else { return };
     let verdict = |ties: &Ties, base: &[Place]| {
@@ -60,6 +71,9 @@ fn hold(ties: &mut Ties, share: Place, part: &[Place], bases: &[Vec<Place>], lis
     let base = bases.iter().find(fits).unwrap_or(&bases[0]);
     let whole = number(ties, base).unwrap_or_default();
     let terms = [part, base].concat();
+    if let Some(why) = doubt.filter(|_| verdict(ties, base) == Some(Verdict::Mismatch)) {
+        return ties.unchecked(Rule::StatedShare, &[share], &terms, why);
+    }
     match ties.ratio(Rule::StatedShare, share, own, whole, &terms) {
         None => ties.unchecked(Rule::StatedShare, &[share], &terms, Why::NoNumber),
         Some(Verdict::Mismatch) => {

@@ -1,6 +1,6 @@
 //! Where tables print what a statement is about.
 
-use crate::budget::{Kind, ProjectGroup, Role, Side, column};
+use crate::budget::{Kind, Project, ProjectGroup, Role, Side, column};
 use crate::check::place::Place;
 use crate::check::sheet::{FUNDS, INCOME, is_code};
 use crate::check::ties::Ties;
@@ -14,7 +14,6 @@ pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     let total = |kind, side, id: &str| ties.total(kind, side, id).into_iter().collect::<Vec<_>>();
     let (received, spent) = (Some(Side::Income), Some(Side::Expenditure));
     let key = |kind, column: &str| ties.cells(kind, subject, column);
-    let of_project = |group| of_group(ties, group);
     let mut ways = match subject {
         "income" => vec![total(Kind::Balance, received, INCOME), total(Kind::Income, None, column::TOTAL)],
         "current-income" => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::TOTAL)],
@@ -33,15 +32,23 @@ pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
             if subject == column::BASIC { total(Kind::BasicEconomic, None, column::TOTAL) } else { Vec::new() },
         ],
         column::PERSONNEL | column::OPERATING => vec![total(Kind::BasicEconomic, None, subject)],
-        "projects" | "project-forms" => {
-            vec![total(Kind::Projects, None, column::TOTAL), total(Kind::Expenditure, None, column::PROJECT)]
+        "projects" => vec![total(Kind::Projects, None, column::TOTAL), total(Kind::Expenditure, None, column::PROJECT)],
+        "projects-running" => vec![of_projects(ties, Some(ProjectGroup::Running), false)],
+        "projects-goal" => vec![of_projects(ties, Some(ProjectGroup::Goal), false)],
+        // What forms are published for: where the text says so all projects, otherwise those that have one.
+        "project-forms" => vec![total(Kind::Projects, None, column::TOTAL), of_projects(ties, None, true)],
+        "project-forms-running" | "project-forms-goal" => {
+            let group = if subject.ends_with("goal") { ProjectGroup::Goal } else { ProjectGroup::Running };
+            [false, true].map(|published| of_projects(ties, Some(group), published)).into()
         }
-        "projects-running" | "project-forms-running" => vec![of_project(ProjectGroup::Running)],
-        "projects-goal" | "project-forms-goal" => vec![of_project(ProjectGroup::Goal)],
         "department-forms" => vec![total(Kind::Expenditure, None, column::TOTAL)],
         "agency-operating" => vec![total(Kind::AgencyOperating, None, column::TOTAL)],
         "procurement" => vec![total(Kind::Procurement, None, column::TOTAL)],
         "three-public" => vec![total(Kind::ThreePublic, None, column::TOTAL)],
+        // The economic items that are called alike are only what basic expenditure holds of them.
+        "overseas" | "reception" | "vehicles" | "vehicle-purchase" | "vehicle-running" => {
+            vec![key(Kind::ThreePublic, column::TOTAL)]
+        }
         "government-fund" => vec![total(Kind::FundExpenditure, None, column::TOTAL)],
         fund if FUNDS.contains(&fund) => vec![total(Kind::GeneralPublic, None, column::TOTAL)],
         _ => Vec::new(),
@@ -84,13 +91,16 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     ways.into_iter().map(|(_, cells)| cells).collect()
 }
 
-/// The projects of a group, in the projects' table.
-fn of_group(ties: &Ties, group: ProjectGroup) -> Vec<Place> {
+/// The projects of a group, or of any, in the projects' table; all of them, or those that have a form.
+fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec<Place> {
     let Some(sheet) = ties.sheet(Kind::Projects) else { return Vec::new() };
-    let names = ties.budget.projects.iter().filter(|project| project.group == Some(group));
-    let mut names: Vec<_> = names.map(|project| project.name.as_str()).collect();
+    let is_it =
+        |project: &&Project| (group.is_none() || project.group == group) && (!published || project.form.is_some());
+    let mut names: Vec<_> = ties.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();
     names.sort_unstable();
     let lines = sheet.table.lines.iter().enumerate();
     let own = lines.filter(|(_, l)| l.role == Role::Item && names.binary_search(&l.name.as_str()).is_ok());
-    own.filter_map(|(line, _)| sheet.main(line)).collect()
+    let cells: Vec<_> = own.filter_map(|(line, _)| sheet.main(line)).collect();
+    // No form is no money.
+    if cells.is_empty() && published { vec![Place::Table(sheet.index)] } else { cells }
 }
