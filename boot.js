@@ -26,7 +26,7 @@ async function compiled(url) {
 
 /** The modules of a part of the program. */
 function part(rel) {
-  return Promise.all(Array.from(document.querySelectorAll(`link[rel="${rel}"]`), (link) => compiled(link.href)));
+  return Promise.all(Array.from(document.querySelectorAll(`link[rel~="${rel}"]`), (link) => compiled(link.href)));
 }
 
 /**

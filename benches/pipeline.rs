@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every, first};
+use budget_lens::check::check;
 use budget_lens::figure::{Asked, Choice, FIRST, all, name, search};
 use budget_lens::load;
 use budget_lens::words::{Lang, Words};
@@ -22,8 +23,8 @@ const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     println!(
-        "{:>16} {:>8} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}  growth",
-        "document", "KB", "load", "first 3", "all", "search", "drill", "filter"
+        "{:>16} {:>8} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}  growth",
+        "document", "KB", "load", "check", "first 3", "all", "search", "drill", "filter"
     );
     for file in ["budget.json", "tests/data/odd.json"] {
         let bytes = fs::read(root.join(file)).unwrap_or_default();
@@ -51,6 +52,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
     let none = Asked::default();
     let times = [
         median(rounds, || drop(black_box(load::read(bytes)))),
+        median(rounds, || drop(black_box(check(budget)))),
         median(rounds, || {
             for figure in FIRST.iter().filter_map(|question| (question.answer)(budget, &none, words)) {
                 black_box(first(&figure, words, FRAME));

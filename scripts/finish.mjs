@@ -1,9 +1,10 @@
 // Trunk's last step: puts the figures into the page as plain HTML, adds the parts that follow the first module,
 // makes the scripts small, and compresses what is served.
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -27,19 +28,37 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 // The parts that follow the first, split off by scripts/bin/wasm-bindgen, each of one or more modules; made small by
 // the flags of the first. What several parts share comes with the second.
 const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/ };
-const optimise = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
-const split = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release", "split");
-const small = join(split, "small");
-let links = "";
-for (const [part, modules] of Object.entries(PARTS)) {
-  for (const module of readdirSync(split).filter((name) => modules.test(name))) {
-    execFileSync("wasm-opt", ["-Oz", ...optimise, join(split, module), "-o", small], { stdio: "ignore" });
-    const bytes = readFileSync(small);
-    const name = `${module.startsWith("chunk") ? "shared" : part}-${digest(bytes)}.wasm`;
-    writeFileSync(join(dist, name), bytes);
-    links += `<link rel="${part}" href="./${name}">\n`;
+const flags = ["-Oz", .../data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ")];
+const release = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release");
+const made = join(release, "small");
+mkdirSync(made, { recursive: true });
+
+/** A module made small; what was made of the same bytes before is taken again. */
+async function small(module) {
+  const file = join(release, "split", module);
+  const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(flags.join(" "))]))}.wasm`);
+  if (!existsSync(out)) {
+    await promisify(execFile)("wasm-opt", [...flags, file, "-o", `${out}.part`]);
+    renameSync(`${out}.part`, out);
   }
+  return readFileSync(out);
 }
+
+const chosen = Object.entries(PARTS).flatMap(([part, modules]) =>
+  readdirSync(join(release, "split")).filter((name) => modules.test(name)).map((module) => ({ part, module })));
+let links = "";
+for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) => ({ ...one, bytes: await small(one.module) })))) {
+  const isShared = module.startsWith("chunk");
+  const name = `${isShared ? "shared" : part}-${digest(bytes)}.wasm`;
+  writeFileSync(join(dist, name), bytes);
+  links += `<link rel="${part}${isShared ? " shared" : ""}" href="./${name}">\n`;
+}
+
+// What checks large budgets off the page's thread.
+const checker = readFileSync("checker.js");
+const checkerName = `checker-${digest(checker)}.js`;
+writeFileSync(join(dist, checkerName), checker);
+links += `<link rel="checker" href="./${checkerName}">\n`;
 
 writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `${links}</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
 

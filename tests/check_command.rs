@@ -101,9 +101,10 @@ fn machines_get_one_object_a_file_with_what_holds_too() {
     assert_eq!(rounding["verdict"], "rounding");
     let numbers = ["computed", "difference", "bound", "unit"].map(|name| rounding[name].as_str().unwrap());
     assert_eq!(numbers, ["4560.05", "0.01", "0.015", "万元"]);
-    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103"});
-    assert_eq!(rounding["where"], serde_json::json!([place]));
-    assert_eq!(rounding["terms"].as_array().unwrap().len(), 2);
+    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103", "of": "stated"});
+    let places = rounding["where"].as_array().unwrap();
+    assert_eq!((&places[0], places.len()), (&place, 3));
+    assert!(places[1..].iter().all(|place| place["of"] == "computed"));
     assert!(rounding["message"].as_str().unwrap().contains("尾差"));
     assert!(rounding["message_en"].as_str().unwrap().contains("from rounding"));
     let without = findings.iter().find(|finding| finding["rule"] == "form-goal").unwrap();

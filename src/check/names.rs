@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::place::{Field, Place, Term};
-use crate::budget::{Budget, Count, LEVELS, Line, Stated, Statement};
+use crate::budget::{Budget, Count, LEVELS, Line, Project, Stated, Statement};
 
 /// What the places of one document are called. Which lines of a table are called alike is found out once.
 pub struct Names<'b> {
@@ -15,6 +15,8 @@ pub struct Names<'b> {
     alike: Vec<OnceCell<Vec<usize>>>,
     /// The English name of each code and key, where the document has one.
     english: OnceCell<BTreeMap<&'b str, &'b str>>,
+    /// For each project, how many forms are published before its own.
+    forms: OnceCell<Vec<usize>>,
 }
 
 /// A place as a path: table or list, line, column. A part that there is none of is empty.
@@ -32,7 +34,7 @@ impl<'b> Names<'b> {
     /// The names of a document's places.
     pub fn new(budget: &'b Budget) -> Self {
         let alike = budget.tables.iter().map(|_| OnceCell::new()).collect();
-        Names { budget, alike, english: OnceCell::new() }
+        Names { budget, alike, english: OnceCell::new(), forms: OnceCell::new() }
     }
 
     /// The document.
@@ -74,14 +76,22 @@ impl<'b> Names<'b> {
             Place::Statement(list, i, _) | Place::Count(list, i) => list.address(i),
             Place::Whole(i) => Stated::Form.address(i),
             Place::Project(p) | Place::Fund(p, ..) | Place::Target(p, ..) | Place::Goal(p, _) => {
-                let before = self.budget.projects.iter().take(p).filter(|project| project.form.is_some()).count();
                 match self.budget.projects.get(p) {
-                    Some(project) if project.form.is_some() => Stated::Forms.address(before),
+                    Some(project) if project.form.is_some() => Stated::Forms.address(self.forms()[p]),
                     // Without a form there is only the project.
                     _ => "projects".into(),
                 }
             }
         }
+    }
+
+    fn forms(&self) -> &[usize] {
+        let count = |before: &mut usize, project: &Project| {
+            let own = *before;
+            *before += usize::from(project.form.is_some());
+            Some(own)
+        };
+        self.forms.get_or_init(|| self.budget.projects.iter().scan(0, count).collect())
     }
 
     fn alike(&self, table: usize) -> &[usize] {

@@ -7,12 +7,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use web_sys::Worker;
+
+use super::apart::check_apart;
 use super::page::{Arrival, Page, next_frame};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::check::{Report, check};
 use crate::figure::{self, Asked, Choice, Figure, Mark, Question};
-use crate::load::Loaded;
+use crate::load::{self, Loaded};
 use crate::markup::{self, Node};
 use crate::scene::Scene;
 use crate::words::Words;
@@ -23,6 +26,8 @@ pub struct Checks {
     pub questions: &'static [Question],
     /// Checks the budget that is shown, unless that is done or on its way.
     pub check: fn(Page, Arc<Loaded>),
+    /// The report on these bytes of a budget, as text: what a worker does.
+    pub text: fn(Vec<u8>) -> Option<String>,
     /// Grows with every report.
     pub news: fn() -> u32,
     /// The same trees with a mark on every number that does not add up.
@@ -36,6 +41,7 @@ pub struct Checks {
 pub static CHECKS: Checks = Checks {
     questions: &[Question { answer, ..figure::CHECKS[0] }],
     check: begin,
+    text: |bytes| load::read(&bytes).ok().map(|loaded| check(&loaded.budget).to_text()),
     news: || LAST.with_borrow(|last| last.news),
     marked,
     locate: |address| {
@@ -52,34 +58,62 @@ struct Last {
     /// The report's marks, once they were wanted, in these words.
     marks: Option<(Words, Vec<Mark>)>,
     news: u32,
+    /// What is at work on it.
+    worker: Option<Worker>,
 }
 
 thread_local! {
-    static LAST: RefCell<Last> = const { RefCell::new(Last { loaded: None, report: None, marks: None, news: 3 }) };
+    static LAST: RefCell<Last> = const { RefCell::new(Last { loaded: None, report: None, marks: None, news: 3, worker: None }) };
 }
 
 fn begin(page: Page, loaded: Arc<Loaded>) {
     if is_last(&loaded) {
         return;
     }
-    LAST.with_borrow_mut(|last| (last.loaded, last.report) = (Some(Arc::clone(&loaded)), None));
+    LAST.with_borrow_mut(|last| {
+        (last.loaded, last.report) = (Some(Arc::clone(&loaded)), None);
+        if let Some(worker) = last.worker.take() {
+            worker.terminate();
+        }
+    });
     spawn_local(async move {
         // The figures are drawn by now; what is checked in the frame after keeps none of them waiting.
         next_frame().await;
         next_frame().await;
-        if is_last(&loaded) {
-            let report = check(&loaded.budget);
-            LAST.with_borrow_mut(|last| {
-                (last.report, last.marks) = (Some(report), None);
-                last.news += 1;
-            });
-            page.third.set(Arrival::Here);
-            // The address may lead to what was only found now.
-            if document().query_selector("[data-found]").is_ok_and(|found| found.is_none()) {
-                page.find_soon();
-            }
+        if !is_last(&loaded) {
+            return;
+        }
+        let bytes = page.kept.try_update_value(Option::take).flatten();
+        let awaited = Arc::clone(&loaded);
+        let heard = move |report: Option<Report>| {
+            // Where no worker could, this thread has to.
+            let report = report.unwrap_or_else(|| check(&awaited.budget));
+            finish(page, &awaited, report);
+        };
+        match bytes.and_then(|bytes| check_apart(&bytes, heard)) {
+            Some(worker) => LAST.with_borrow_mut(|last| last.worker = Some(worker)),
+            None => finish(page, &loaded, check(&loaded.budget)),
         }
     });
+}
+
+/// Shows a report, if it is on the budget that is shown.
+fn finish(page: Page, loaded: &Arc<Loaded>, report: Report) {
+    if !is_last(loaded) {
+        return;
+    }
+    LAST.with_borrow_mut(|last| {
+        (last.report, last.marks) = (Some(report), None);
+        last.news += 1;
+        if let Some(worker) = last.worker.take() {
+            worker.terminate();
+        }
+    });
+    page.third.set(Arrival::Here);
+    // The address may lead to what was only found now.
+    if document().query_selector("[data-found]").is_ok_and(|found| found.is_none()) {
+        page.find_soon();
+    }
 }
 
 /// Whether it is this budget that is checked, or was. The reader may have opened another meanwhile.

@@ -7,6 +7,7 @@
 //! The page is built from `markup`'s trees and not from Leptos' `view!` because the same trees
 //! give the prerendered page, are tested without a browser, and take half the bytes.
 
+mod apart;
 mod app;
 mod card;
 mod checks;
@@ -39,6 +40,10 @@ fn whole(number: f64) -> i32 {
 
 /// Puts the page below what stands in the document already, which goes once there is a budget to show.
 pub fn mount() {
+    // A worker runs the same program, and has no page.
+    if web_sys::window().is_none() {
+        return;
+    }
     let root =
         patch::make(&el("div").class("page").into()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
     let (Some(root), Some(body)) = (root, document().body()) else { return };

@@ -21,6 +21,9 @@ use crate::words::Words;
 
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
 const LARGE: usize = 1 << 20;
+/// A file larger than this is checked off the page's own thread: on a slow phone that takes longer than a reader's
+/// finger may wait.
+const APART: usize = 1 << 18;
 
 /// The page's state, shared by its components.
 #[derive(Clone, Copy)]
@@ -37,6 +40,8 @@ pub struct Page {
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
     pub shown: RwSignal<Option<Arc<Loaded>>>,
+    /// The bytes of a budget that is to be checked off the page's own thread, until that has them.
+    pub kept: StoredValue<Option<Vec<u8>>>,
     /// What is said about files.
     pub status: RwSignal<Status>,
 }
@@ -77,6 +82,7 @@ impl Page {
             third: RwSignal::new(Arrival::Awaited),
             screen: screen(),
             shown: RwSignal::new(None),
+            kept: StoredValue::new(None),
             status: RwSignal::new(Status::default()),
         };
         follow(move || {
@@ -160,7 +166,10 @@ impl Page {
         if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
             next_frame().await;
         }
-        let mut loaded = bytes.map_err(|fault| vec![fault]).and_then(|bytes| load::read(&bytes));
+        let (mut loaded, kept) = match bytes {
+            Ok(bytes) => (load::read(&bytes), Some(bytes).filter(|bytes| bytes.len() > APART)),
+            Err(fault) => (Err(vec![fault]), None),
+        };
         if let Ok(loaded) = &mut loaded
             && loaded.budget.may_have_units()
         {
@@ -188,6 +197,7 @@ impl Page {
             }
         });
         if is_new {
+            self.kept.set_value(kept);
             self.shown.set(budget);
             remove_static();
         } else if let Ok(Some(still)) = document().query_selector("#static .main") {

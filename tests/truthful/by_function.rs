@@ -21,6 +21,11 @@ pub fn income(ledger: &Ledger, template: &Template, style: Style) -> Value {
         IncomeColumns::Within => {
             std::iter::once(column("total", "合计", |_| true)).chain(funds).chain([carry_over]).collect()
         }
+        IncomeColumns::Fiscal => {
+            let all = std::iter::once(column("total", "合计", |_| true));
+            let fiscal = column("fiscal", "财政拨款小计", |entry| !entry.carried && entry.fund.is_fiscal());
+            all.chain([fiscal]).chain(funds).chain([carry_over]).collect()
+        }
         IncomeColumns::Subtotal => {
             let year = std::iter::once(column("current-year", "小计", current)).chain(funds);
             let year = year.map(|column| column.under("本年收入"));
@@ -144,39 +149,16 @@ fn by_function<'a>(
     scope: Pick,
 ) -> Sheet<'a> {
     let mut sheet = Sheet::new(ledger, style.print, columns);
-    let total = Head { name: "合计", role: Some("total"), ..Head::default() };
-    if style.totals_first {
-        sheet.line(total, scope);
-    }
-    if template.by_unit && ledger.units > 1 {
-        for unit in 0..ledger.units {
-            let of_unit = |entry: &Entry| entry.unit == unit && scope(entry);
-            let name = super::unit_name(unit);
-            let subtotal = Head { name: &name, role: Some("subtotal"), ..Head::default() };
-            if style.totals_first {
-                sheet.line(subtotal, of_unit);
-            }
-            lines(&mut sheet, style, None, &ledger.codes(of_unit), &of_unit);
-            if !style.totals_first {
-                sheet.line(subtotal, of_unit);
-            }
-        }
-    } else {
-        lines(&mut sheet, style, None, &ledger.codes(scope), scope);
-    }
-    if !style.totals_first {
-        sheet.line(total, scope);
-    }
+    sheet.in_blocks("合计", template, style, scope, &|sheet, scope| {
+        lines(sheet, style, None, &ledger.codes(scope), scope);
+    });
     sheet
 }
 
 fn lines(sheet: &mut Sheet, style: Style, side: Option<&str>, codes: &[&str], scope: Pick) {
     for code in codes {
-        let level = (!style.codes).then_some(match code.len() {
-            3 => 1,
-            5 => 2,
-            _ => 3,
-        });
+        let Some(above) = style.lengths.iter().position(|length| *length == code.len()) else { continue };
+        let level = (!style.codes).then(|| u8::try_from(above + 1).unwrap());
         let head = Head { name: function(code), code: style.codes.then_some(*code), level, side, ..Head::default() };
         sheet.line(head, |entry| entry.function.starts_with(code) && scope(entry));
     }

@@ -6,7 +6,7 @@ use super::by_function::of_fund;
 use super::classification::{Fund, ITEMS, Item};
 use super::ledger::{Entry, Ledger};
 use super::sheet::{Column, Head, Sheet, column};
-use super::template::{Style, Template};
+use super::template::{SpendingColumns, Style, Template};
 
 /// The parts of procurement: their keys and names.
 pub const PROCUREMENT: [(&str, &str); 3] = [
@@ -42,23 +42,17 @@ pub fn basic_economic(ledger: &Ledger, template: &Template, style: Style) -> Val
     let personnel = column("personnel", "人员经费", |entry| entry.item.is_personnel());
     let operating = column("operating", "公用经费", |entry| !entry.item.is_personnel());
     let mut sheet = Sheet::new(ledger, style.print, [column("total", "合计", |_| true), personnel, operating]);
-    let total = Head { name: "合计", role: Some("total"), ..Head::default() };
-    if style.totals_first {
-        sheet.line(total, scope);
-    }
-    for item in ITEMS {
-        let fits = |entry: &Entry| scope(entry) && is_under(entry.item, item);
-        if !ledger.entries.iter().any(fits) {
-            continue;
+    sheet.in_blocks("合计", template, style, &scope, &|sheet, scope| {
+        for item in ITEMS {
+            let fits = |entry: &Entry| scope(entry) && is_under(entry.item, item);
+            if ledger.entries.iter().any(fits) {
+                let level = (!style.codes).then_some(if item.is_class() { 1 } else { 2 });
+                let key = (!style.codes && template.item_keys).then_some(item.key);
+                let code = style.codes.then_some(item.code);
+                sheet.line(Head { name: item.name, code, key, level, ..Head::default() }, fits);
+            }
         }
-        let level = (!style.codes).then_some(if item.is_class() { 1 } else { 2 });
-        let key = (!style.codes && template.item_keys).then_some(item.key);
-        let code = style.codes.then_some(item.code);
-        sheet.line(Head { name: item.name, code, key, level, ..Head::default() }, fits);
-    }
-    if !style.totals_first {
-        sheet.line(total, scope);
-    }
+    });
     sheet.table("basic-economic", "一般公共预算基本支出表")
 }
 
@@ -80,7 +74,9 @@ pub fn three_public(ledger: &Ledger, template: &Template, style: Style) -> Value
         sheet.line(total, is_three_public);
         return sheet.table("three-public", "“三公”经费支出表");
     }
-    let mut sheet = Sheet::new(ledger, style.print, fiscal_columns());
+    let last_year =
+        if template.spending == SpendingColumns::LastYear { Column::of_last_year().into() } else { Vec::new() };
+    let mut sheet = Sheet::new(ledger, style.print, fiscal_columns().chain(last_year));
     if style.totals_first {
         sheet.line(total, is_three_public);
     }
@@ -118,6 +114,7 @@ pub fn procurement(ledger: &Ledger, style: Style) -> Value {
     sheet.table("procurement", "政府采购预算表")
 }
 
+/// The columns of a table of what the treasury pays for.
 fn fiscal_columns<'a>() -> impl Iterator<Item = Column<'a>> {
     let funds = Fund::FISCAL.map(|fund| column(fund.id(), fund.name(), move |entry| entry.fund == fund));
     std::iter::once(column("total", "合计", |_| true)).chain(funds)

@@ -80,6 +80,13 @@ impl Ledger {
         self.entries.iter().filter(|entry| of(entry)).map(|entry| i128::from(entry.last)).sum()
     }
 
+    /// The function that a project serves, if it is one.
+    pub fn function_of(&self, project: usize) -> Option<&'static str> {
+        let mut own = self.entries.iter().filter(|entry| entry.spend == Spend::Project(project));
+        let first = own.next()?.function;
+        own.all(|entry| entry.function == first).then_some(first)
+    }
+
     /// The codes of every level of the entries that fit, parents first.
     pub fn codes(&self, of: impl Fn(&Entry) -> bool) -> Vec<&'static str> {
         let levels = |entry: &Entry| [&entry.function[..3], &entry.function[..5], entry.function];

@@ -17,7 +17,7 @@ use ledger::{Entry, Ledger};
 use serde_json::{Value, json};
 use template::{Style, Template};
 
-pub use plan::plan;
+pub use plan::{Plan, plain, plan};
 
 const DEPARTMENT: &str = "大县机关事务局";
 

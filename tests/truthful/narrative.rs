@@ -61,6 +61,9 @@ pub fn statements(ledger: &Ledger, template: &Template, in_table: Pick) -> Value
     facts.change("一", "expenditure", all);
     facts.amount("一", "current-expenditure", &|entry| !entry.carried && entry.is_spent());
     facts.amount("一", "carried-over", &|entry| entry.carried && entry.is_spent());
+    if ledger.entries.iter().any(|entry| !entry.is_spent()) {
+        facts.amount("一", "year-end-carry-over", &|entry| !entry.is_spent());
+    }
     for fund in Fund::ALL {
         facts.share("二", fund.id(), &|entry| !entry.carried && entry.fund == fund, ("income", all));
     }
@@ -68,6 +71,9 @@ pub fn statements(ledger: &Ledger, template: &Template, in_table: Pick) -> Value
     facts.amount("三", "expenditure", spent);
     facts.share("三", "basic", &Entry::is_basic, ("expenditure", spent));
     facts.share("三", "project", &Entry::is_project, ("expenditure", spent));
+    if ledger.entries.iter().any(is_operations) {
+        facts.share("三", "operations", &is_operations, ("expenditure", spent));
+    }
     facts.amount("四", "appropriation", &|entry| entry.fund.is_fiscal());
     facts.amount("四", "current-appropriation", &|entry| entry.fund.is_fiscal() && !entry.carried);
     facts.amount("四", "appropriation-carry-over", &|entry| entry.fund.is_fiscal() && entry.carried);
@@ -76,11 +82,17 @@ pub fn statements(ledger: &Ledger, template: &Template, in_table: Pick) -> Value
     }
     for class in &classes {
         let fits = |entry: &Entry| entry.fund.is_fiscal() && entry.is_spent() && entry.function.starts_with(class);
+        if !ledger.entries.iter().any(fits) {
+            continue;
+        }
         facts.amount("四", class, &fits);
     }
     facts.change("五（一）", "general-public", general);
     for class in &classes {
         let fits = |entry: &Entry| general(entry) && entry.function.starts_with(class);
+        if !ledger.entries.iter().any(fits) {
+            continue;
+        }
         facts.share("五（二）", class, &fits, ("general-public", general));
     }
     facts.amount("六", "basic", &|entry| general(entry) && entry.is_basic());
@@ -99,6 +111,10 @@ pub fn statements(ledger: &Ledger, template: &Template, in_table: Pick) -> Value
 
     let told = facts.all.iter().zip(template.statements.iter().cycle()).filter(|(_, told)| **told);
     told.map(|(fact, _)| printed(fact, template)).collect()
+}
+
+fn is_operations(entry: &Entry) -> bool {
+    entry.spend == Spend::Operations
 }
 
 /// What is said of projects and their forms.
@@ -177,11 +193,17 @@ pub fn performance(ledger: &Ledger, template: &Template) -> Value {
     let sum = |of: Pick| print.always(ledger.sum(of));
     let mut sources = Map::from_iter([("total".to_string(), json!(sum(&|_| true)))]);
     for fund in Fund::ALL {
-        let fen = ledger.sum(|entry| entry.fund == fund);
-        sources.extend(print.amount(fen).map(|amount| (fund.id().to_string(), amount.into())));
+        let fen = ledger.sum(|entry| entry.fund == fund && !(entry.carried && template.form_carried_apart));
+        sources.insert(fund.id().into(), print.always(fen).into());
     }
-    let uses =
+    if template.form_carried_apart {
+        sources.insert("carry-over".into(), sum(&|entry| entry.carried).into());
+    }
+    let mut uses =
         json!({"total": sum(&Entry::is_spent), "basic": sum(&Entry::is_basic), "project": sum(&Entry::is_project)});
+    if ledger.entries.iter().any(is_operations) {
+        uses["operations"] = sum(&is_operations).into();
+    }
     json!({"unit": print.unit.zh(), "sources": sources, "uses": uses, "goals": ["办好各项事务"]})
 }
 

@@ -33,6 +33,7 @@ struct UnitPlan {
 
 #[derive(Debug, Clone)]
 struct ProjectPlan {
+    name: Option<&'static str>,
     function: &'static str,
     running: bool,
     form: Option<i64>,
@@ -73,13 +74,21 @@ fn project(funds: Vec<Fund>, carry: bool) -> impl Strategy<Value = ProjectPlan> 
     let items = (0..ITEMS.len()).filter(|i| !ITEMS[*i].is_class() && !ITEMS[*i].is_personnel()).collect();
     let later = prop_oneof![Just(0), fen()];
     (
+        prop::option::weighted(0.05, Just("公用经费补助")),
         select(&OF_PROJECTS[..]),
         any::<bool>(),
         prop::option::weighted(0.8, later),
         0..4_usize,
         vec(payment(items, funds, carry), 1..3),
     )
-        .prop_map(|(function, running, form, cost, parts)| ProjectPlan { function, running, form, cost, parts })
+        .prop_map(|(name, function, running, form, cost, parts)| ProjectPlan {
+            name,
+            function,
+            running,
+            form,
+            cost,
+            parts,
+        })
 }
 
 fn unit(funds: Vec<Fund>, carry: bool, odd: bool) -> impl Strategy<Value = UnitPlan> {
@@ -101,24 +110,29 @@ fn style() -> impl Strategy<Value = Style> {
         1 => Just((Unit::Yi, 4)),
     ];
     let rarely = || prop::bool::weighted(0.2);
-    (unit, rarely(), rarely(), rarely(), rarely()).prop_map(|((unit, places), short, zeros, last, levels)| Style {
-        print: Print { unit, places, short, zeros },
-        totals_first: !last,
-        codes: !levels,
-    })
+    let all: &[usize] = &[3, 5, 7];
+    let lengths = select(vec![all, all, all, &[3, 7], &[7], &[3, 5], &[3]]);
+    (unit, rarely(), rarely(), rarely(), rarely(), lengths).prop_map(
+        |((unit, places), short, zeros, last, levels, lengths)| Style {
+            print: Print { unit, places, short, zeros },
+            totals_first: !last,
+            codes: !levels,
+            lengths,
+        },
+    )
 }
 
 fn template() -> impl Strategy<Value = Template> {
-    use IncomeColumns::{Beside, Subtotal, Within};
+    use IncomeColumns::{Beside, Fiscal, Subtotal, Within};
     use SpendingColumns::{Divided, Funds, LastYear, Plain, Total};
-    let flags = vec(any::<bool>(), 7);
+    let flags = vec(any::<bool>(), 9);
     let text =
         (select(vec![(Unit::Wan, 2), (Unit::Wan, 2), (Unit::Wan, 0), (Unit::Yi, 2), (Unit::Yuan, 2)]), any::<bool>());
     let all = vec(style().prop_map(|style| (true, style)), TABLES);
     let some = vec((any::<bool>(), style()), TABLES);
     (
         prop_oneof![all, some],
-        select(vec![Beside, Within, Subtotal]),
+        select(vec![Beside, Within, Fiscal, Subtotal]),
         select(vec![Plain, Plain, Divided, LastYear, Funds, Total]),
         flags,
         text,
@@ -136,35 +150,35 @@ fn template() -> impl Strategy<Value = Template> {
             all_classes: flags[4],
             three_public_columns: flags[5],
             item_keys: flags[6],
+            form_carried_apart: flags[7],
+            projects_coded: flags[8],
             text: Print { unit, places, short, zeros: true },
             shares,
             statements,
         })
 }
 
-/// Random years, each with a random template.
+/// Random years of whatever money, each with a random template.
 pub fn plan() -> impl Strategy<Value = Plan> {
     let funds = prop_oneof![
-        3 => Just(vec![Fund::GeneralPublic]),
+        2 => Just(vec![Fund::GeneralPublic]),
         2 => Just(vec![Fund::GeneralPublic, Fund::GeneralPublic, Fund::GovernmentFund, Fund::OwnFunds]),
         1 => Just(Fund::ALL.to_vec()),
     ];
     let units = (funds, any::<bool>(), prop::bool::weighted(0.2));
-    let units = units.prop_flat_map(|(funds, carry, odd)| vec(unit(funds, carry, odd), 1..4));
+    of(units.prop_flat_map(|(funds, carry, odd)| vec(unit(funds, carry, odd), 1..4)))
+}
+
+/// Random years of nothing but this year's general public budget, as most are.
+pub fn plain() -> impl Strategy<Value = Plan> {
+    of(vec(unit(vec![Fund::GeneralPublic], false, false), 1..4))
+}
+
+fn of(units: impl Strategy<Value = Vec<UnitPlan>>) -> impl Strategy<Value = Plan> {
     (units, template(), vec(0..90_u32, 0..4)).prop_map(|(units, template, staff)| Plan { units, template, staff })
 }
 
 impl Plan {
-    pub fn is_plain(&self) -> bool {
-        self.ledger()
-            .entries
-            .iter()
-            .all(|e| !e.carried && e.fund == Fund::GeneralPublic && !matches!(e.spend, Spend::Kept | Spend::Operations))
-    }
-    pub fn is_fixed_usual(&self) -> bool {
-        self.template.spending != SpendingColumns::LastYear || self.template.tables.iter().all(|t| t.1.print.places > 0)
-    }
-
     /// The document that discloses it.
     pub fn document(&self) -> Value {
         super::document(&self.ledger(), &self.template, &self.staff)
@@ -181,12 +195,18 @@ impl Plan {
                 for part in &project.parts {
                     ledger.entries.push(part.entry(i, project.function, spend));
                 }
-                let name = format!("第{}号维修工程（2026年）", ledger.projects.len() + 1);
-                let ProjectPlan { running, form, cost, .. } = *project;
+                let number = ledger.projects.len() + 1;
+                let ProjectPlan { running, form, cost, ref name, .. } = *project;
+                // The same name is printed for several projects where units or functions have one each.
+                let name = name.map_or_else(|| format!("第{number}号维修工程（2026年）"), Into::into);
                 ledger.projects.push(Project { name, running, form, cost });
             }
             let own = |fund, fen: i64| Payment { item: 9, fund, carried: false, fen, last: 0, bought: None };
-            let kept = unit.kept.map(|fen| own(Fund::GeneralPublic, fen).entry(i, unit.main, Spend::Kept));
+            // What is kept for next year only the balance prints.
+            let kept = unit
+                .kept
+                .filter(|_| self.template.tables[0].0)
+                .map(|fen| own(Fund::GeneralPublic, fen).entry(i, unit.main, Spend::Kept));
             let operations = unit.operations.map(|fen| own(Fund::Business, fen).entry(i, unit.main, Spend::Operations));
             ledger.entries.extend(kept.into_iter().chain(operations));
         }
@@ -197,6 +217,9 @@ impl Plan {
 impl Payment {
     fn entry(&self, unit: usize, function: &'static str, spend: Spend) -> Entry {
         let Payment { item, fund, carried, fen, last, bought } = *self;
+        // Other money than this year's of the general public budget is never so little that it is not seen.
+        let more = if fund == Fund::GeneralPublic && !carried && spend != Spend::Kept { 0 } else { 2_000_000 };
+        let fen = fen + more;
         // What the classification ties to one function the treasury pays; other funds have functions of their own.
         let (function, fund) = match (fund, function) {
             (fund, "2080505" | "2101101" | "2101102" | "2210201") => (function, fund.of_insurance()),

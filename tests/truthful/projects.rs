@@ -18,33 +18,16 @@ pub fn table(ledger: &Ledger, template: &Template, style: Style, carried: bool) 
     let business = business.then(|| column("business", "事业收入", |entry| entry.fund == Fund::Business));
     let columns = std::iter::once(column("total", "合计", |_| true)).chain(funds).chain(business);
     let mut sheet = Sheet::new(ledger, style.print, columns);
-    let total = Head { name: super::DEPARTMENT, role: Some("total"), ..Head::default() };
-    if style.totals_first {
-        sheet.line(total, scope);
-    }
-    for unit in 0..ledger.units {
-        let of_unit = |entry: &Entry| entry.unit == unit && scope(entry);
-        if !ledger.entries.iter().any(of_unit) {
-            continue;
-        }
-        let name = super::unit_name(unit);
-        let subtotal = Head { name: &name, role: Some("subtotal"), ..Head::default() };
-        if template.by_unit && style.totals_first {
-            sheet.line(subtotal, of_unit);
-        }
+    let coded = template.projects_coded && (0..ledger.projects.len()).all(|i| ledger.function_of(i).is_some());
+    sheet.in_blocks(super::DEPARTMENT, template, style, &scope, &|sheet, scope| {
         for (i, project) in ledger.projects.iter().enumerate() {
-            let fits = |entry: &Entry| entry.spend == Spend::Project(i) && of_unit(entry);
+            let fits = |entry: &Entry| entry.spend == Spend::Project(i) && scope(entry);
             if ledger.entries.iter().any(fits) {
-                sheet.line(Head { name: &project.name, ..Head::default() }, fits);
+                let code = ledger.function_of(i).filter(|_| coded);
+                sheet.line(Head { name: &project.name, code, ..Head::default() }, fits);
             }
         }
-        if template.by_unit && !style.totals_first {
-            sheet.line(subtotal, of_unit);
-        }
-    }
-    if !style.totals_first {
-        sheet.line(total, scope);
-    }
+    });
     if carried {
         sheet.table("carried-projects", "项目支出表（上年结转）")
     } else {

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::ledger::{Entry, Ledger, Pick};
 use super::print::{Print, percent};
+use super::template::{Style, Template};
 
 /// A column, and what it holds of an entry.
 pub struct Column<'a> {
@@ -97,6 +98,44 @@ impl<'a> Sheet<'a> {
         line.extend(words.into_iter().filter_map(|(field, word)| Some((field.to_string(), word?.into()))));
         line.extend(head.level.map(|level| ("level".to_string(), level.into())));
         self.lines.push(line.into());
+    }
+
+    /// Prints the lines of everything in scope between or under its totals: all together, or a block a unit.
+    pub fn in_blocks(
+        &mut self,
+        name: &str,
+        template: &Template,
+        style: Style,
+        scope: Pick,
+        lines: &dyn Fn(&mut Self, Pick),
+    ) {
+        let total = Head { name, role: Some("total"), ..Head::default() };
+        if style.totals_first {
+            self.line(total, scope);
+        }
+        let ledger = self.ledger;
+        let units = if template.by_unit && ledger.units > 1 { 0..ledger.units } else { 0..0 };
+        if units.is_empty() {
+            lines(self, scope);
+        }
+        for unit in units {
+            let of_unit = |entry: &Entry| entry.unit == unit && scope(entry);
+            if !ledger.entries.iter().any(of_unit) {
+                continue;
+            }
+            let name = super::unit_name(unit);
+            let subtotal = Head { name: &name, role: Some("subtotal"), ..Head::default() };
+            if style.totals_first {
+                self.line(subtotal, of_unit);
+            }
+            lines(self, &of_unit);
+            if !style.totals_first {
+                self.line(subtotal, of_unit);
+            }
+        }
+        if !style.totals_first {
+            self.line(total, scope);
+        }
     }
 
     /// The printed table; a table that prints nothing carries the note.

@@ -10,6 +10,8 @@ pub struct Style {
     pub totals_first: bool,
     /// Whether codes are printed; where not, there are levels.
     pub codes: bool,
+    /// How long the codes of the levels are that it prints.
+    pub lengths: &'static [usize],
 }
 
 /// The columns of income by function.
@@ -19,6 +21,8 @@ pub enum IncomeColumns {
     Beside,
     /// The total holds what was carried over, too.
     Within,
+    /// What the treasury appropriates has a subtotal of its own.
+    Fiscal,
     /// This year's income has a subtotal of its own.
     Subtotal,
 }
@@ -50,6 +54,8 @@ pub struct Template {
     pub fund_tables_carried: bool,
     /// Whether the project table holds what was carried over, too.
     pub projects_carried: bool,
+    /// Whether the project table prints the projects' functions.
+    pub projects_coded: bool,
     /// Whether the balances divide expenditure into this year's and carried over.
     pub balance_divided: bool,
     /// Whether classes without money are printed, too.
@@ -58,6 +64,8 @@ pub struct Template {
     pub three_public_columns: bool,
     /// Whether economic items have keys where no codes are printed.
     pub item_keys: bool,
+    /// Whether the department's form names what was carried over apart from the funds.
+    pub form_carried_apart: bool,
     /// How the narrative prints amounts, and the places of its shares.
     pub text: Print,
     pub shares: u32,

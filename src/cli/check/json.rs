@@ -55,19 +55,20 @@ struct Found<'a, 'b> {
     bound: Option<String>,
     unit: Option<&'static str>,
     r#where: Places<'a, 'b>,
-    terms: Places<'a, 'b>,
     message: String,
     message_en: String,
     reason: &'static str,
     reason_en: &'static str,
 }
 
-/// Some places of a document.
-struct Places<'a, 'b>(&'a [Place], &'a Checked<'b>);
+/// All places that a finding is about: where the stated number is printed, then those it is computed from.
+struct Places<'a, 'b>(&'a Finding, &'a Checked<'b>);
 
 impl Serialize for Places<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|place| place_of(*place, self.1)))
+        let place = |of| move |place: &Place| Where { of: Some(of), ..place_of(*place, self.1) };
+        let Finding { stated, terms, .. } = self.0;
+        serializer.collect_seq(stated.iter().map(place("stated")).chain(terms.iter().map(place("computed"))))
     }
 }
 
@@ -79,6 +80,9 @@ struct Where {
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<String>,
     address: String,
+    /// Which number it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -170,8 +174,7 @@ fn found<'a, 'b>(finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b
             Measure::Percent => Some("%"),
             Measure::Pieces => None,
         }),
-        r#where: Places(&finding.stated, checked),
-        terms: Places(&finding.terms, checked),
+        r#where: Places(finding, checked),
         message: said(Lang::Zh),
         message_en: said(Lang::En),
         reason: about.reason.0,
@@ -187,6 +190,7 @@ fn place_of(place: Place, checked: &Checked) -> Where {
         column: path.column,
         section: checked.names.section(place).map(Into::into),
         address: checked.names.address(place),
+        of: None,
     }
 }
 

@@ -1,0 +1,44 @@
+//! Checking off the page's own thread: a worker runs the same program a second time and sends the report as text.
+
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::document;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker};
+
+use super::split;
+use crate::check::Report;
+
+/// Where the page names what the worker needs: the script beside the program, then the program's modules in the
+/// order in which they are joined.
+const PROGRAM: [&str; 4] =
+    ["link[rel=modulepreload]", "link[rel=preload][type='application/wasm']", "link[rel~=shared]", "link[rel=checks]"];
+
+/// What a worker calls: the report on these bytes of a budget as text.
+#[wasm_bindgen]
+pub fn checked(bytes: Vec<u8>) -> Option<String> {
+    (split::checks().text)(bytes)
+}
+
+/// Sends the bytes to a worker, which gives `heard` its report, or nothing where it could not make one. `None` where
+/// there can be no worker.
+pub fn check_apart(bytes: &[u8], heard: impl FnOnce(Option<Report>) + 'static) -> Option<Worker> {
+    let worker = Worker::new(&href("link[rel=checker]")?).ok()?;
+    let heard = Closure::once_into_js(move |event: MessageEvent| {
+        heard(event.data().as_string().and_then(|text| Report::from_text(&text)));
+    });
+    for event in ["message", "error"] {
+        worker.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref()).ok()?;
+    }
+    let names: Vec<_> = PROGRAM.iter().filter_map(|link| href(link)).collect();
+    let bytes = Uint8Array::from(bytes);
+    let message = Array::of2(&JsValue::from_str(&names.join(" ")), &bytes);
+    worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer())).ok()?;
+    Some(worker)
+}
+
+/// Where a link of the page leads; relative to the page, beside which the worker's script lies, too.
+fn href(link: &str) -> Option<String> {
+    document().query_selector(link).ok()??.get_attribute("href")
+}
