@@ -8,12 +8,30 @@ import { Reader, changed } from "./wasm.mjs";
 
 const [, , from, to] = process.argv;
 const [CUSTOM, DATA] = [0, 11];
+const PASSIVE = 1;
+const CONSTANT = 0x41;
 const FOLDERS = /(?:\/[\w.@+-]+)+\/(?=[\w-]+\.rs)/g;
+
+/** The data with dots for folders. Only inside its segments: the length before one may read like a slash. */
+function dotted(content) {
+  const copy = Buffer.from(content);
+  const reader = new Reader(copy);
+  for (let count = reader.number(); count; count--) {
+    const kind = reader.number();
+    if (kind > PASSIVE) reader.number(); // which memory
+    if (kind !== PASSIVE) {
+      if (reader.take(1)[0] !== CONSTANT) throw new Error("a segment's place is no constant");
+      reader.number();
+      reader.take(1); // the end of the constant
+    }
+    const data = reader.take(reader.number());
+    data.write(data.toString("latin1").replace(FOLDERS, (folders) => ".".repeat(folders.length)), "latin1");
+  }
+  return copy;
+}
 
 const kept = changed(readFileSync(from), (id, content) => {
   if (id === CUSTOM) return new Reader(content).name().startsWith("__wasm_bindgen") ? content : null;
-  if (id !== DATA) return content;
-  const text = content.toString("latin1").replace(FOLDERS, (folders) => ".".repeat(folders.length));
-  return Buffer.from(text, "latin1");
+  return id === DATA ? dotted(content) : content;
 });
 writeFileSync(to, kept);
