@@ -30,26 +30,8 @@ function dotted(content) {
   return copy;
 }
 
-/** The data with dots for folders. Segment by segment: a segment's length may look like a letter of what follows it. */
-function withoutFolders(content) {
-  const data = Buffer.from(content);
-  const reader = new Reader(data);
-  for (let left = reader.number(); left > 0; left--) {
-    const flags = reader.number();
-    if (flags === 2) reader.number(); // which memory
-    if (flags !== 1) {
-      reader.take(1); // where it goes: a constant,
-      reader.number(); // its value,
-      reader.take(1); // and the expression's end
-    }
-    const bytes = reader.take(reader.number());
-    bytes.write(bytes.toString("latin1").replace(FOLDERS, (folders) => ".".repeat(folders.length)), "latin1");
-  }
-  return data;
-}
-
 const kept = changed(readFileSync(from), (id, content) => {
   if (id === CUSTOM) return new Reader(content).name().startsWith("__wasm_bindgen") ? content : null;
-  return id === DATA ? withoutFolders(content) : content;
+  return id === DATA ? dotted(content) : content;
 });
 writeFileSync(to, kept);
