@@ -5,15 +5,14 @@
 
 pub mod told;
 
-use super::classes::give_shares;
-use super::entry::{Entry, by_size};
+use super::classes::{by_total, give_shares};
+use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
 use super::last_year::{change_of, change_of_total, heading, last_year, moved, prints_last};
-use super::total::{difference, total};
+use super::total::{difference, sum, total};
 use super::{Asked, Bar, Figure, Plot, Question};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
-use crate::money::Money;
 use crate::words::Words;
 
 pub const QUESTION: Question = Question {
@@ -36,8 +35,7 @@ const MOST_ROWS: usize = 60;
 fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
     let total = whole(budget, words)?;
-    let mut entries = by_size(leaves(table).map(|line| item(budget, table, line, words)).collect());
-    fold(&mut entries, table, words);
+    let mut entries = entries(budget, table, words);
     let shares = give_shares(&mut entries, total.money);
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
@@ -82,19 +80,18 @@ fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
     entry
 }
 
-/// Replaces the entries beyond [`MOST_BARS`] by their sum.
-fn fold(entries: &mut Vec<Entry>, table: &Table, words: Words) {
-    if entries.len() > MOST_BARS {
-        let rest = entries.split_off(MOST_BARS - 1);
-        let moneys: Vec<_> = rest.iter().filter_map(|entry| entry.money).collect();
-        let sum = if moneys.is_empty() { None } else { Money::sum(moneys, table.unit) };
-        let count = rest.len().to_string();
-        entries.push(Entry::ours(
-            &words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]),
-            sum,
-            words,
-        ));
+/// The items, the largest first; those beyond [`MOST_BARS`] as their sum.
+fn entries(budget: &Budget, table: &Table, words: Words) -> Vec<Entry> {
+    let items: Vec<_> = leaves(table).collect();
+    let items: Vec<_> = by_total(table, &items).collect();
+    let (listed, rest) = items.split_at(if items.len() > MOST_BARS { MOST_BARS - 1 } else { items.len() });
+    let mut entries: Vec<_> = listed.iter().map(|line| item(budget, table, line, words)).collect();
+    if !rest.is_empty() {
+        let (zh, en) = ("其余 {0} 项（本页相加）", "{0} more (added by this page)");
+        let name = words.say(zh, en, &[&rest.len().to_string()]);
+        entries.push(Entry::ours(&name, sum(table, column::TOTAL, rest), words));
     }
+    entries
 }
 
 fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> String {

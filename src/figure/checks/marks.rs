@@ -1,6 +1,6 @@
 //! Where a number is shown that does not add up, and to which finding a mark beside it leads.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::listed::address;
 use super::tally::called;
@@ -30,33 +30,33 @@ pub struct Mark {
     pub label: String,
 }
 
-/// The marks of a report, in the order of their lines' links. Of several findings the worst is told.
+/// The marks of a report, in the order of their lines' links and cells. Of several findings the worst is told.
 pub fn marks(budget: &Budget, report: &Report, words: Words) -> Vec<Mark> {
     let names = Names::new(budget);
-    let (mut marks, mut seen) = (Vec::new(), BTreeSet::new());
+    let mut marks = BTreeMap::new();
     let is_told = |finding: &Finding| matches!(finding.verdict, Verdict::Mismatch | Verdict::Rounding);
     for (i, finding) in report.findings.iter().enumerate().filter(|(_, finding)| is_told(finding)) {
-        let new: Vec<_> = concerned(finding).filter(|place| seen.insert(*place)).collect();
-        if marks.len() + new.len() > MOST {
-            break;
-        }
-        let label = || called(finding.verdict, words) + words.pick("：", ": ") + &sentence(finding, &names, words);
-        let label = if new.is_empty() { String::new() } else { label() };
-        marks.extend(new.into_iter().filter_map(|place| {
-            Some(Mark {
-                line: href(&names.address(place)),
+        let mut label = None;
+        for place in concerned(finding).take(MOST - marks.len()) {
+            let Some(at) = cell(place).map(|cell| (href(&names.address(place)), cell)) else { continue };
+            if marks.contains_key(&at) {
+                continue;
+            }
+            let label = label.get_or_insert_with(|| {
+                called(finding.verdict, words) + words.pick("：", ": ") + &sentence(finding, &names, words)
+            });
+            let mark = Mark {
+                line: at.0.clone(),
                 column: column(place, budget, words),
-                cell: cell(place)?,
+                cell: at.1,
                 verdict: finding.verdict.id(),
                 finding: href(&address(i)),
                 label: label.clone(),
-            })
-        }));
+            };
+            marks.insert(at, mark);
+        }
     }
-    // The sort keeps the worst of a cell first.
-    marks.sort_by(|one: &Mark, other| (&one.line, one.cell).cmp(&(&other.line, other.cell)));
-    marks.dedup_by(|other, one| (&one.line, one.cell) == (&other.line, other.cell));
-    marks
+    marks.into_values().collect()
 }
 
 /// The numbers that may be wrong: of a sum the printed one, of two both.
