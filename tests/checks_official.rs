@@ -166,9 +166,9 @@ fn a_finding_names_the_numbers_that_it_comes_from() {
     assert_eq!(terms(Rule::StatedAmount, "说明/projects-running/amount").len(), 9);
     // The six projects whose forms are said to be published and are not.
     let without = ["食堂", "无线网络", "办公设备", "遗属", "基础绩效奖", "抚恤金"];
-    let named = terms(Rule::StatedCount, "说明/project-forms/count");
-    assert_eq!(named.len(), without.len());
-    assert!(without.iter().zip(&named).all(|(word, name)| name.contains(word)), "{named:?}");
+    let lacking = terms(Rule::StatedCount, "说明/project-forms/count");
+    assert_eq!(lacking.len(), without.len());
+    assert!(without.iter().zip(&lacking).all(|(word, name)| name.contains(word)), "{lacking:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod findings;
 mod garbage;
 mod truthful;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,8 @@ use budget_lens::money::{Amount, Unit};
 use budget_lens::words::{Lang, Words};
 use findings::{place, told};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use truthful::Plan;
 
 fn read(document: &str) -> Budget {
@@ -70,6 +73,39 @@ proptest! {
                 sentence(finding, &names, words);
             }
         }
+    }
+}
+
+/// Not only the first of them: `cargo test --test checks_sound -- --ignored --nocapture` shows how many of a thousand
+/// documents each rule accuses falsely, and the shortest of them.
+#[test]
+#[ignore = "shows all false accusations at once, for who mends the rules"]
+fn how_many_are_accused_by_which_rule() {
+    let mut runner = TestRunner::deterministic();
+    let mut by_rule: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    for _ in 0..1_000 {
+        let document = truthful::plan().new_tree(&mut runner).unwrap().current().document().to_string();
+        let budget = read(&document);
+        let wrong = check(&budget).findings.into_iter().filter(|finding| finding.verdict == Verdict::Mismatch);
+        let names = Names::new(&budget);
+        let rules: BTreeSet<_> = wrong
+            .map(|finding| {
+                let column = finding.terms.first().map_or(String::new(), |term| names.ids(*term).column);
+                let subject =
+                    finding.stated.first().filter(|place| place.table().is_none()).map(|p| names.ids(*p).line);
+                format!("{} {} from {column}", finding.rule.about().id, subject.unwrap_or_default())
+            })
+            .collect();
+        for rule in rules {
+            let (count, shortest) = by_rule.entry(rule).or_insert((0, document.clone()));
+            *count += 1;
+            if document.len() < shortest.len() {
+                shortest.clone_from(&document);
+            }
+        }
+    }
+    for (rule, (count, document)) in by_rule {
+        println!("== {rule}: {count}\n{}", accused(&document));
     }
 }
 

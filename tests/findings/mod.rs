@@ -1,5 +1,7 @@
 //! Findings as text that a test can hold against what it expects.
 
+#![allow(dead_code, unused_imports)] // each test that has this module uses a part of it
+
 use std::fs;
 use std::path::Path;
 

@@ -30,73 +30,18 @@ const KINDS: [Kind; 15] = [
 ];
 
 /// Ids of columns, keys of lines, subjects of statements, and what is none of them.
-const WORDS: [&str; 62] = [
-    "",
-    "total",
-    "basic",
-    "project",
-    "personnel",
-    "operating",
-    "general-public",
-    "government-fund",
-    "state-capital",
-    "fiscal-account",
-    "own-funds",
-    "carry-over",
-    "current-year",
-    "carried-over",
-    "income",
-    "last-year-budget",
-    "three-public",
-    "overseas",
-    "reception",
-    "vehicles",
-    "vehicle-purchase",
-    "vehicle-running",
-    "current-income",
-    "current-expenditure",
-    "expenditure",
-    "year-end-carry-over",
-    "appropriation",
-    "current-appropriation",
-    "appropriation-carry-over",
-    "current-appropriation-expenditure",
-    "appropriation-expenditure",
-    "wages",
-    "goods-services",
-    "grants",
-    "capital",
-    "pension-insurance",
-    "medical-insurance",
-    "housing-fund",
-    "agency-operating",
-    "projects",
-    "projects-running",
-    "projects-goal",
-    "project-forms",
-    "project-forms-running",
-    "project-forms-goal",
-    "department-forms",
-    "procurement",
-    "procurement-goods",
-    "procurement-works",
-    "procurement-services",
-    "serving-staff",
-    "serving",
-    "offices",
-    "central",
-    "201",
-    "20103",
-    "2010303",
-    "2080505",
-    "30113",
-    "2",
-    "99999999999999999999999999999999999999999999",
-    "二〇一",
-];
+const WORDS: &str = "total basic project personnel operating general-public government-fund state-capital fiscal-account \
+    own-funds carry-over current-year carried-over income last-year-budget three-public overseas \
+    reception vehicles vehicle-purchase vehicle-running current-income current-expenditure expenditure \
+    year-end-carry-over appropriation current-appropriation appropriation-carry-over \
+    current-appropriation-expenditure appropriation-expenditure wages goods-services grants capital \
+    pension-insurance medical-insurance housing-fund agency-operating projects projects-running \
+    projects-goal project-forms project-forms-running project-forms-goal department-forms procurement \
+    procurement-goods procurement-works procurement-services serving-staff serving offices central 201 \
+    20103 2010303 2080505 30113 2 99999999999999999999999999999999999999999999 二〇一";
 
 fn word() -> impl Strategy<Value = String> {
-    select(&WORDS[..]).prop_map(Into::into)
+    select(WORDS.split(' ').chain([""]).collect::<Vec<_>>()).prop_map(Into::into)
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
@@ -137,7 +82,9 @@ pub fn amount() -> impl Strategy<Value = Amount> {
 fn cells() -> impl Strategy<Value = Cells> {
     vec((word(), of(amount())), 0..6).prop_map(|pairs| {
         let mut cells = Cells::default();
-        pairs.into_iter().for_each(|(id, amount)| *cells.entry(&id) = amount);
+        for (id, amount) in pairs {
+            *cells.entry(&id) = amount;
+        }
         cells
     })
 }
@@ -164,8 +111,7 @@ fn line() -> impl Strategy<Value = Line> {
 
 fn table() -> impl Strategy<Value = Table> {
     let column = (word(), word(), of(word()), side(), prop::bool::weighted(0.1));
-    let column =
-        column.prop_map(|(id, name, group, side, text)| Column { id, name, group, side, text, ..Column::default() });
+    let column = column.prop_map(|(id, name, group, side, text)| Column { id, name, group, side, text });
     let number = select(vec!["", "表", "表一", "表二", "表十三", "表9999999999999", "附表3"]);
     (number, of(select(&KINDS[..])), unit(), vec(column, 0..8), vec(line(), 0..12), prop::bool::weighted(0.1)).prop_map(
         |(number, kind, unit, columns, lines, empty)| Table {
@@ -201,7 +147,9 @@ fn funds() -> impl Strategy<Value = Cells> {
     let level = (select(&LEVELS[..]).prop_map(|(id, ..)| id), of(amount()));
     vec(level, 0..6).prop_map(|pairs| {
         let mut cells = Cells::default();
-        pairs.into_iter().for_each(|(id, amount)| *cells.entry(id) = amount);
+        for (id, amount) in pairs {
+            *cells.entry(id) = amount;
+        }
         cells
     })
 }

@@ -122,7 +122,7 @@ fn is_of(place: Place, table: usize, line: Option<usize>) -> bool {
 /// Changes every number of the places that fit; whether any changed.
 fn every(budget: &mut Budget, fits: impl Fn(Place) -> bool, to: impl Fn(Amount) -> Option<Amount>) -> bool {
     let cells: Vec<_> = places(budget).into_iter().filter(|place| fits(*place)).collect();
-    cells.into_iter().fold(false, |any, cell| change(budget, cell, &to) || any)
+    cells.into_iter().filter(|cell| change(budget, *cell, &to)).count() > 0
 }
 
 fn change(budget: &mut Budget, place: Place, to: impl Fn(Amount) -> Option<Amount>) -> bool {

@@ -55,14 +55,14 @@ pub fn general_public(ledger: &Ledger, template: &Template, style: Style) -> Val
 
 /// Expenditure of government-managed funds by function.
 pub fn fund_expenditure(ledger: &Ledger, template: &Template, style: Style) -> Value {
-    let scope = |entry: &Entry| of_fund(entry, Fund::GovernmentFund, template);
+    let scope = |entry: &Entry| of_fund(entry, Fund::Government, template);
     by_function(ledger, template, style, spending(ledger, SpendingColumns::Plain), &scope)
         .table("fund-expenditure", "政府性基金预算支出表")
 }
 
 /// Income of government-managed funds.
 pub fn fund_income(ledger: &Ledger, style: Style) -> Value {
-    let of = |entry: &Entry| entry.fund == Fund::GovernmentFund && !entry.carried;
+    let of = |entry: &Entry| entry.fund == Fund::Government && !entry.carried;
     let mut sheet = Sheet::new(ledger, style.print, [column("income", "政府性基金收入预算", of)]);
     let total = Head { name: "合计", role: Some("total"), ..Head::default() };
     if style.totals_first {

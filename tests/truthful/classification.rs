@@ -101,25 +101,19 @@ impl Item {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fund {
     GeneralPublic,
-    GovernmentFund,
+    Government,
     StateCapital,
     FiscalAccount,
-    OwnFunds,
+    Own,
     /// Income that the format has no word for.
     Business,
 }
 
 impl Fund {
-    pub const ALL: [Fund; 6] = [
-        Fund::GeneralPublic,
-        Fund::GovernmentFund,
-        Fund::StateCapital,
-        Fund::FiscalAccount,
-        Fund::OwnFunds,
-        Fund::Business,
-    ];
+    pub const ALL: [Fund; 6] =
+        [Fund::GeneralPublic, Fund::Government, Fund::StateCapital, Fund::FiscalAccount, Fund::Own, Fund::Business];
     /// Those that the treasury appropriates.
-    pub const FISCAL: [Fund; 3] = [Fund::GeneralPublic, Fund::GovernmentFund, Fund::StateCapital];
+    pub const FISCAL: [Fund; 3] = [Fund::GeneralPublic, Fund::Government, Fund::StateCapital];
 
     /// The id of its column and lines.
     pub fn id(self) -> &'static str {
@@ -134,10 +128,10 @@ impl Fund {
     fn names(self) -> (&'static str, &'static str) {
         match self {
             Fund::GeneralPublic => ("general-public", "一般公共预算"),
-            Fund::GovernmentFund => ("government-fund", "政府性基金预算"),
+            Fund::Government => ("government-fund", "政府性基金预算"),
             Fund::StateCapital => ("state-capital", "国有资本经营预算"),
             Fund::FiscalAccount => ("fiscal-account", "财政专户管理资金"),
-            Fund::OwnFunds => ("own-funds", "单位资金"),
+            Fund::Own => ("own-funds", "单位资金"),
             Fund::Business => ("business", "事业收入"),
         }
     }

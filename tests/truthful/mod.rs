@@ -1,6 +1,8 @@
 //! Random budgets that are true: a random year to the fen, and every printed number a sum of it, rounded by itself, as
 //! a clerk rounds. Whatever a checker calls a mismatch in them is none.
 
+#![allow(dead_code, unused_imports)] // each test that has this module uses a part of it
+
 mod balances;
 mod by_function;
 mod by_item;

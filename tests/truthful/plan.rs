@@ -1,17 +1,14 @@
 //! How random years and templates are drawn. Everything is a list of small numbers, so that what fails shrinks to
 //! something that a person can read.
 
-use budget_lens::money::Unit;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
 
-use super::TABLES;
 use super::classification::{Fund, ITEMS, Item, MAIN, OF_PROJECTS};
 use super::ledger::{Entry, Ledger, Project, Spend};
-use super::print::Print;
-use super::template::{IncomeColumns, SpendingColumns, Style, Template};
+use super::template::{Template, template};
 
 /// A random year, and the template that it is disclosed by.
 #[derive(Debug, Clone)]
@@ -99,70 +96,11 @@ fn unit(funds: Vec<Fund>, carry: bool, odd: bool) -> impl Strategy<Value = UnitP
         .prop_map(|(main, basic, projects, kept, operations)| UnitPlan { main, basic, projects, kept, operations })
 }
 
-fn style() -> impl Strategy<Value = Style> {
-    let unit = prop_oneof![
-        8 => Just((Unit::Wan, 2)),
-        1 => Just((Unit::Yuan, 0)),
-        1 => Just((Unit::Yuan, 2)),
-        1 => Just((Unit::Thousand, 2)),
-        1 => Just((Unit::Wan, 4)),
-        1 => Just((Unit::Wan, 0)),
-        1 => Just((Unit::Yi, 4)),
-    ];
-    let rarely = || prop::bool::weighted(0.2);
-    let all: &[usize] = &[3, 5, 7];
-    let lengths = select(vec![all, all, all, &[3, 7], &[7], &[3, 5], &[3]]);
-    (unit, rarely(), rarely(), rarely(), rarely(), lengths).prop_map(
-        |((unit, places), short, zeros, last, levels, lengths)| Style {
-            print: Print { unit, places, short, zeros },
-            totals_first: !last,
-            codes: !levels,
-            lengths,
-        },
-    )
-}
-
-fn template() -> impl Strategy<Value = Template> {
-    use IncomeColumns::{Beside, Fiscal, Subtotal, Within};
-    use SpendingColumns::{Divided, Funds, LastYear, Plain, Total};
-    let flags = vec(any::<bool>(), 9);
-    let text =
-        (select(vec![(Unit::Wan, 2), (Unit::Wan, 2), (Unit::Wan, 0), (Unit::Yi, 2), (Unit::Yuan, 2)]), any::<bool>());
-    let all = vec(style().prop_map(|style| (true, style)), TABLES);
-    let some = vec((any::<bool>(), style()), TABLES);
-    (
-        prop_oneof![all, some],
-        select(vec![Beside, Within, Fiscal, Subtotal]),
-        select(vec![Plain, Plain, Divided, LastYear, Funds, Total]),
-        flags,
-        text,
-        0..3_u32,
-        vec(prop::bool::weighted(0.8), 60),
-    )
-        .prop_map(|(tables, income, spending, flags, ((unit, places), short), shares, statements)| Template {
-            tables,
-            income,
-            spending,
-            by_unit: flags[0],
-            fund_tables_carried: flags[1],
-            projects_carried: flags[2],
-            balance_divided: flags[3],
-            all_classes: flags[4],
-            three_public_columns: flags[5],
-            item_keys: flags[6],
-            form_carried_apart: flags[7],
-            projects_coded: flags[8],
-            text: Print { unit, places, short, zeros: true },
-            shares,
-            statements,
-        })
-}
-
 /// Random years of whatever money, each with a random template.
 pub fn plan() -> impl Strategy<Value = Plan> {
     let funds = prop_oneof![
         2 => Just(vec![Fund::GeneralPublic]),
-        2 => Just(vec![Fund::GeneralPublic, Fund::GeneralPublic, Fund::GovernmentFund, Fund::OwnFunds]),
+        2 => Just(vec![Fund::GeneralPublic, Fund::GeneralPublic, Fund::Government, Fund::Own]),
         1 => Just(Fund::ALL.to_vec()),
     ];
     let units = (funds, any::<bool>(), prop::bool::weighted(0.2));
@@ -223,7 +161,7 @@ impl Payment {
         // What the classification ties to one function the treasury pays; other funds have functions of their own.
         let (function, fund) = match (fund, function) {
             (fund, "2080505" | "2101101" | "2101102" | "2210201") => (function, fund.of_insurance()),
-            (Fund::GovernmentFund, _) => ("2120801", fund),
+            (Fund::Government, _) => ("2120801", fund),
             (Fund::StateCapital, _) => ("2230105", fund),
             _ => (function, fund),
         };
@@ -234,7 +172,7 @@ impl Payment {
 
 impl Fund {
     fn of_insurance(self) -> Fund {
-        if matches!(self, Fund::GovernmentFund | Fund::StateCapital) { Fund::GeneralPublic } else { self }
+        if matches!(self, Fund::Government | Fund::StateCapital) { Fund::GeneralPublic } else { self }
     }
 }
 

@@ -4,7 +4,7 @@ use budget_lens::money::Unit;
 use serde_json::{Map, Value, json};
 
 use super::classification::Fund;
-use super::ledger::{Entry, Ledger, Project, Spend};
+use super::ledger::{Entry, Ledger, Pick, Project, Spend};
 use super::print::Print;
 use super::sheet::{Head, Sheet, column};
 use super::template::{Style, Template};
@@ -59,10 +59,10 @@ pub fn forms(ledger: &Ledger, template: &Template) -> Value {
 /// A form: funds in yuan to the fen, of this year and of the whole term.
 fn form(ledger: &Ledger, project: &Project, of: &dyn Fn(&Entry) -> bool, later: i64) -> Value {
     let yuan = Print { unit: Unit::Yuan, places: 2, short: true, zeros: true };
-    let levels: [(&str, &dyn Fn(&Entry) -> bool); 4] = [
+    let levels: [(&str, Pick); 4] = [
         ("central", &|entry| entry.fund == Fund::StateCapital),
-        ("county", &|entry| [Fund::GeneralPublic, Fund::GovernmentFund].contains(&entry.fund)),
-        ("own", &|entry| entry.fund == Fund::OwnFunds),
+        ("county", &|entry| [Fund::GeneralPublic, Fund::Government].contains(&entry.fund)),
+        ("own", &|entry| entry.fund == Fund::Own),
         ("other", &|entry| [Fund::FiscalAccount, Fund::Business].contains(&entry.fund)),
     ];
     let funds = |later: i64| -> Value {

@@ -1,6 +1,6 @@
 //! Basic expenditure by economic item, against basic expenditure by function and the three public expenses.
 
-use super::both;
+use super::{Money, both};
 use crate::budget::{Kind, column};
 use crate::check::finding::{Verdict, Why};
 use crate::check::place::Place;
@@ -21,17 +21,18 @@ const PUBLIC: [(&str, &str); 4] =
     [("overseas", "30212"), ("reception", "30217"), ("vehicle-purchase", "31013"), ("vehicle-running", "30231")];
 
 /// Holds the economic items against other tables.
-pub fn check(ties: &mut Ties) {
+pub fn check(ties: &mut Ties, money: Money) {
     if both(ties, Rule::BasicItems, Kind::BasicEconomic, Kind::GeneralPublic) || ties.sheet(Kind::Expenditure).is_some()
     {
-        basic(ties);
+        basic(ties, money);
     }
     let functions = if ties.sheet(Kind::GeneralPublic).is_some() { Kind::GeneralPublic } else { Kind::Expenditure };
     for (item, codes) in SAME {
         let stated = items(ties, item);
         let terms: Vec<_> = codes.iter().flat_map(|code| ties.cells(functions, code, column::BASIC)).collect();
         if !terms.is_empty() && !stated.is_empty() {
-            ties.sum(Rule::ItemFunction, &stated, &terms);
+            let doubt = money.only_general_public().err().filter(|_| functions == Kind::Expenditure);
+            ties.any(Rule::ItemFunction, &stated, &[terms], doubt);
         }
     }
     for (key, code) in PUBLIC {
@@ -44,13 +45,16 @@ fn items(ties: &Ties, names: [&str; 2]) -> Vec<Place> {
     names.iter().flat_map(|name| ties.cells(Kind::BasicEconomic, name, column::TOTAL)).collect()
 }
 
-fn basic(ties: &mut Ties) {
+/// The items add up to the general public budget's basic expenditure; where that has no table, to all there is if that
+/// is the same.
+fn basic(ties: &mut Ties, money: Money) {
     let Some(stated) = ties.total(Kind::BasicEconomic, None, column::TOTAL) else { return };
-    let by_function = ties
-        .total(Kind::GeneralPublic, None, column::BASIC)
-        .or_else(|| ties.total(Kind::Expenditure, None, column::BASIC));
-    if let Some(term) = by_function {
-        ties.sum(Rule::BasicItems, &[stated], &[term]);
+    let (term, doubt) = match ties.total(Kind::GeneralPublic, None, column::BASIC) {
+        Some(term) => (Some(term), None),
+        None => (ties.total(Kind::Expenditure, None, column::BASIC), money.only_general_public().err()),
+    };
+    if let Some(term) = term {
+        ties.any(Rule::BasicItems, &[stated], &[vec![term]], doubt);
     }
 }
 

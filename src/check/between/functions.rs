@@ -61,7 +61,7 @@ fn income_and_expenditure(ties: &mut Ties, money: Money) {
 fn appropriation(ties: &mut Ties, money: Money) {
     let rule = Rule::Appropriation;
     if both(ties, rule, Kind::Appropriation, Kind::Balance) {
-        match money.only_fiscal() {
+        match money.only_fiscal(ties) {
             Ok(()) => {
                 by_code(ties, rule, (Kind::Appropriation, &[column::TOTAL]), (Kind::Balance, &[column::TOTAL]));
                 for (side, id) in [(RECEIVED, INCOME), (SPENT, column::TOTAL)] {

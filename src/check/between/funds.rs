@@ -1,6 +1,6 @@
 //! Where the money comes from, fund by fund: the balances, the income table, the tables of single funds.
 
-use super::{RECEIVED, SPENT, both, income_columns};
+use super::{Money, RECEIVED, SPENT, both, income_columns};
 use crate::budget::{Kind, column};
 use crate::check::place::Place;
 use crate::check::rule::Rule;
@@ -8,7 +8,7 @@ use crate::check::sheet::{FUNDS, INCOME};
 use crate::check::ties::Ties;
 
 /// Holds the funds' amounts against each other.
-pub fn check(ties: &mut Ties) {
+pub fn check(ties: &mut Ties, money: Money) {
     if both(ties, Rule::BalanceIncome, Kind::Balance, Kind::Income) {
         balance_and_income(ties);
     }
@@ -20,7 +20,7 @@ pub fn check(ties: &mut Ties) {
             hold(ties, Rule::Appropriation, &stated, &whole);
         }
     }
-    single_funds(ties);
+    single_funds(ties, money);
 }
 
 /// Holds the cells of one table against those of another, where both have some.
@@ -52,7 +52,7 @@ fn balance_and_income(ties: &mut Ties) {
 }
 
 /// The tables of government-managed funds and of state capital have the balances' amounts.
-fn single_funds(ties: &mut Ties) {
+fn single_funds(ties: &mut Ties, money: Money) {
     let pairs = [
         (ties.main_total(Kind::FundIncome), ties.cells(Kind::Appropriation, "government-fund", INCOME)),
         (ties.main_total(Kind::FundIncome), ties.cells(Kind::Balance, "government-fund", INCOME)),
@@ -61,9 +61,11 @@ fn single_funds(ties: &mut Ties) {
         (ties.total(Kind::StateCapital, SPENT, column::TOTAL), spent(ties, "state-capital")),
     ];
     for (stated, terms) in pairs {
-        // Money carried over is in the balance only, so these may be less; equal they are where none is.
-        if terms.iter().any(|place| ties.is_printed(*place)) || stated.is_some_and(|place| ties.is_printed(place)) {
-            hold(ties, Rule::OtherFunds, stated.as_slice(), &terms);
+        let stated = stated.as_slice();
+        let is_printed = terms.iter().chain(stated).any(|place| ties.is_printed(*place));
+        // What is carried over is in the balances only.
+        if is_printed && !stated.is_empty() && !terms.is_empty() {
+            ties.any(Rule::OtherFunds, stated, &[terms], money.of_another_year());
         }
     }
 }

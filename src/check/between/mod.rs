@@ -15,9 +15,9 @@ use crate::budget::{Column, Kind, Role, Side, column};
 
 /// Every tie between tables.
 pub fn check(ties: &mut Ties, money: Money) {
-    funds::check(ties);
+    funds::check(ties, money);
     functions::check(ties, money);
-    economic::check(ties);
+    economic::check(ties, money);
     projects::check(ties, money);
 }
 
@@ -81,15 +81,20 @@ impl Money {
 
     /// Whether some of it is of another year: then an amount may be meant with it or without.
     pub fn of_another_year(self) -> Option<Why> {
-        (self.carried || self.left).then_some(Why::OtherFunds)
+        match self {
+            Money { whose: Whose::Unknown, .. } => Some(Why::NoTable(Kind::Balance)),
+            _ => (self.carried || self.left).then_some(Why::OtherFunds),
+        }
     }
 
-    /// Whether all money is the treasury's.
-    pub fn only_fiscal(self) -> Result<(), Why> {
+    /// Whether all money is the treasury's, what is carried over included.
+    pub fn only_fiscal(self, ties: &Ties) -> Result<(), Why> {
+        let carried = ties.cells(Kind::Balance, column::CARRY_OVER, INCOME);
+        let fiscal = ties.cells(Kind::Appropriation, "appropriation-carry-over", INCOME);
         match self.whose {
             Whose::Unknown => Err(Why::NoTable(Kind::Balance)),
-            Whose::Public | Whose::Fiscal => Ok(()),
-            Whose::Mixed => Err(Why::OtherFunds),
+            Whose::Public | Whose::Fiscal if !self.carried || ties.fits(&carried, &fiscal) => Ok(()),
+            _ => Err(Why::OtherFunds),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::check::between::Money;
 use crate::check::finding::Why;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
-use crate::check::sheet::{FUNDS, is_code};
+use crate::check::sheet::is_code;
 use crate::check::ties::Ties;
 
 /// Holds each stated amount against the table that prints it.
@@ -29,12 +29,23 @@ pub fn check(ties: &mut Ties, money: Money) {
     }
 }
 
+/// Subjects whose amounts are those of one table, whatever other money there is.
+const OF_ONE_TABLE: [&str; 6] = ["three-public", "overseas", "reception", "vehicle", "procurement", "agency-operating"];
+
 /// Why an amount may be of other money than the tables print: of all funds where only the general public budget has a
-/// table, or with the money of another year.
-fn doubt(ties: &Ties, subject: &str, money: Money) -> Option<Why> {
+/// table, or with the money of another year where a table is without it, or the other way round.
+pub fn doubt(ties: &Ties, subject: &str, money: Money) -> Option<Why> {
     let is_split = subject == column::BASIC || subject == column::PROJECT || is_code(subject);
-    if is_split && ties.sheet(Kind::Expenditure).is_none() {
+    let has = |kind| match is_code(subject) {
+        true => !ties.cells(kind, subject, column::TOTAL).is_empty(),
+        false => ties.sheet(kind).is_some_and(|sheet| sheet.column(subject).is_some()),
+    };
+    if is_split && !(has(Kind::Expenditure) && has(Kind::GeneralPublic)) {
         return money.only_general_public().err();
     }
-    money.of_another_year().filter(|_| FUNDS.contains(&subject))
+    let is_of_one_table = subject == column::PERSONNEL
+        || subject == column::OPERATING
+        || OF_ONE_TABLE.iter().any(|start| subject.starts_with(start));
+    let is_all_there_is = (subject == "income" || subject == "expenditure") && ties.sheet(Kind::Balance).is_some();
+    money.of_another_year().filter(|_| !is_of_one_table && !is_all_there_is)
 }

@@ -67,7 +67,11 @@ fn table(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
         let before = ties.sheets[table].cell(line, column::LAST_YEAR).filter(|place| ties.is_printed(*place))?;
         Some((ties.sheets[table].cell(line, column::TOTAL)?, before))
     };
-    if let Some((now, before)) = amounts(ties, &statement.subject).iter().find_map(find) {
+    // A statement of other money than the table's, of what is carried over say, has another change, too.
+    let stated = [Place::Statement(list, i, Field::Amount)];
+    let is_same = |now: Place| ties.is_printed(stated[0]) && ties.fits(&stated, &[now]);
+    let tie = amounts(ties, &statement.subject).iter().find_map(find).filter(|(now, _)| is_same(*now));
+    if let Some((now, before)) = tie {
         ties.sum(Rule::LastYear, &[now], &[before, Place::Statement(list, i, Field::Change)]);
     }
 }

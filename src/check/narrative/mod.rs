@@ -16,7 +16,7 @@ pub fn check(ties: &mut Ties, money: Money) {
     amounts::check(ties, money);
     shares::check(ties, money);
     changes::check(ties);
-    parts::check(ties);
+    parts::check(ties, money);
     counts::check(ties);
 }
 

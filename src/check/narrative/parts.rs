@@ -1,6 +1,7 @@
 //! A stated amount is the sum of its stated parts.
 
 use super::statements;
+use crate::check::between::Money;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -20,7 +21,7 @@ pub const WHOLES: [(&str, &[&str]); 10] = [
 ];
 
 /// Holds each whole against its parts where the same section states them all: their amounts, their numbers.
-pub fn check(ties: &mut Ties) {
+pub fn check(ties: &mut Ties, money: Money) {
     for (list, i, statement) in statements(ties) {
         for (whole, parts) in WHOLES {
             if statement.subject != whole {
@@ -31,7 +32,10 @@ pub fn check(ties: &mut Ties) {
                 let of = |part: &&str| ties.beside(list, &statement.section, part, field);
                 let terms: Vec<_> = parts.iter().filter_map(of).collect();
                 if terms.len() == parts.len() && ties.is_printed(own) {
-                    ties.sum(Rule::StatedParts, &[own], &terms);
+                    // Of other money there is expenditure that is neither.
+                    let is_all = ["income", "expenditure", "appropriation"].contains(&whole);
+                    let doubt = money.only_general_public().err().filter(|_| is_all);
+                    ties.any(Rule::StatedParts, &[own], &[terms], doubt);
                 }
             }
         }

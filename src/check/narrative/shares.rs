@@ -1,5 +1,6 @@
 //! A stated share is the share of what it says it is a share of.
 
+use super::amounts::doubt;
 use super::statements;
 use super::subjects::amounts;
 use crate::budget::{Stated, Statement};
@@ -8,7 +9,6 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
-use crate::check::sheet::FUNDS;
 use crate::check::ties::Ties;
 
 /// What a share may be of where it is not of what it says.
@@ -32,8 +32,7 @@ pub fn check(ties: &mut Ties, money: Money) {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::NoNumber);
             continue;
         };
-        // A fund may be meant with the money of another year, or without.
-        let doubt = money.of_another_year().filter(|_| FUNDS.contains(&base));
+        let doubt = doubt(ties, base, money);
         hold(ties, share, &part, &bases, (list, statement), doubt);
     }
 }

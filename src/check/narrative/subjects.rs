@@ -15,11 +15,17 @@ pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     let (received, spent) = (Some(Side::Income), Some(Side::Expenditure));
     let key = |kind, column: &str| ties.cells(kind, subject, column);
     let mut ways = match subject {
-        "income" => vec![total(Kind::Balance, received, INCOME), total(Kind::Income, None, column::TOTAL)],
+        "income" => vec![
+            total(Kind::Balance, received, INCOME),
+            total(Kind::Income, None, column::TOTAL),
+            ties.cells(Kind::Balance, "current-income", INCOME),
+        ],
         "current-income" => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::TOTAL)],
-        "expenditure" => {
-            vec![total(Kind::Balance, spent, column::TOTAL), total(Kind::Expenditure, None, column::TOTAL)]
-        }
+        "expenditure" => vec![
+            total(Kind::Balance, spent, column::TOTAL),
+            total(Kind::Expenditure, None, column::TOTAL),
+            ties.cells(Kind::Balance, "current-expenditure", column::TOTAL),
+        ],
         "current-expenditure" => vec![key(Kind::Balance, column::TOTAL), total(Kind::Balance, spent, "current-year")],
         "carried-over" => vec![total(Kind::Balance, spent, "carried-over")],
         column::CARRY_OVER => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::CARRY_OVER)],
@@ -35,11 +41,11 @@ pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
         "projects" => vec![total(Kind::Projects, None, column::TOTAL), total(Kind::Expenditure, None, column::PROJECT)],
         "projects-running" => vec![of_projects(ties, Some(ProjectGroup::Running), false)],
         "projects-goal" => vec![of_projects(ties, Some(ProjectGroup::Goal), false)],
-        // What forms are published for: where the text says so all projects, otherwise those that have one.
-        "project-forms" => vec![total(Kind::Projects, None, column::TOTAL), of_projects(ties, None, true)],
+        "project-forms" => published(total(Kind::Projects, None, column::TOTAL), of_projects(ties, None, true)),
         "project-forms-running" | "project-forms-goal" => {
             let group = if subject.ends_with("goal") { ProjectGroup::Goal } else { ProjectGroup::Running };
-            [false, true].map(|published| of_projects(ties, Some(group), published)).into()
+            let [all, some] = [false, true].map(|published| of_projects(ties, Some(group), published));
+            published(all, some)
         }
         "department-forms" => vec![total(Kind::Expenditure, None, column::TOTAL)],
         "agency-operating" => vec![total(Kind::AgencyOperating, None, column::TOTAL)],
@@ -91,6 +97,12 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     ways.into_iter().map(|(_, cells)| cells).collect()
 }
 
+/// What forms are published for: all projects where the text says so, otherwise those that have one, if it is clear
+/// which they are.
+fn published(all: Vec<Place>, some: Vec<Place>) -> Vec<Vec<Place>> {
+    if some.is_empty() { Vec::new() } else { vec![all, some] }
+}
+
 /// The projects of a group, or of any, in the projects' table; all of them, or those that have a form.
 fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec<Place> {
     let Some(sheet) = ties.sheet(Kind::Projects) else { return Vec::new() };
@@ -101,6 +113,11 @@ fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec
     let lines = sheet.table.lines.iter().enumerate();
     let own = lines.filter(|(_, l)| l.role == Role::Item && names.binary_search(&l.name.as_str()).is_ok());
     let cells: Vec<_> = own.filter_map(|(line, _)| sheet.main(line)).collect();
-    // No form is no money.
-    if cells.is_empty() && published { vec![Place::Table(sheet.index)] } else { cells }
+    match cells.len() {
+        // No form is no money.
+        0 if published && names.is_empty() => vec![Place::Table(sheet.index)],
+        // Which of several projects of one name is meant nothing says.
+        count if count != names.len() => Vec::new(),
+        _ => cells,
+    }
 }
