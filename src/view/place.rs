@@ -9,6 +9,7 @@ use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
 use super::card::Card;
 use super::choices::{self, parameter};
 use super::page::{Page, next_frame};
+use super::whole;
 use crate::figure::{Choice, locate, name};
 
 /// The place that a link names, which escapes some signs.
@@ -129,8 +130,20 @@ fn show(place: &str) -> bool {
     }
     let _ = element.set_attribute("data-found", "");
     element.scroll_into_view();
+    show_mark(&element);
     focus(&element);
     true
+}
+
+/// The marked number of a line may lie beyond the edge of its table.
+fn show_mark(line: &web_sys::Element) -> Option<()> {
+    let cell = line.query_selector("td > .flag").ok()??.parent_element()?;
+    let table = line.closest(".scroll").ok()??;
+    let beyond = cell.get_bounding_client_rect().right() - table.get_bounding_client_rect().right();
+    if beyond > 0.0 {
+        table.set_scroll_left(table.scroll_left() + whole(beyond.ceil()));
+    }
+    Some(())
 }
 
 /// Whoever goes on by keyboard goes on from here.

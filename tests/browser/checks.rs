@@ -86,6 +86,12 @@ fn a_finger_filters_opens_goes_to_the_cell_and_back() {
     let mark = format!("#tables tr[data-found] td a.flag[href='#{finding}']");
     assert_eq!(page.text(&format!("#tables tr[data-found] td:has(a.flag[href='#{finding}'])")), "2,679.48");
 
+    let inside = "(() => {
+        const cell = document.querySelector('#tables tr[data-found] td:has(.flag)'), table = cell.closest('.scroll');
+        return cell.getBoundingClientRect().right <= table.getBoundingClientRect().right + 0.5;
+    })()";
+    assert!(page.holds(inside), "the marked number can be seen without scrolling sideways");
+
     // The mark leads back to it.
     page.tap(&mark);
     page.shows_finding(&finding);
