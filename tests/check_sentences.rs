@@ -11,6 +11,9 @@ use budget_lens::load;
 use budget_lens::money::{Amount, Unit};
 use budget_lens::words::{Lang, Words};
 
+#[path = "check_sentences/whole.rs"]
+mod whole;
+
 fn official() -> Budget {
     let json = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap();
     load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
