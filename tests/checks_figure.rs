@@ -168,7 +168,9 @@ fn an_address_finds_its_page_whatever_was_asked_for() {
         for choice in [Choice::new(name::VERDICT, "mismatch"), Choice::new(name::PAIR, "表三·说明")] {
             asked.set(choice);
         }
-        locate_finding(address).into_iter().for_each(|choice| asked.set(choice));
+        for choice in locate_finding(address) {
+            asked.set(choice);
+        }
         let figure = told(&report, &budget, &asked, ZH).unwrap();
         assert!(listed(&figure).contains(&address), "{address}: {:?}", listed(&figure));
     }
