@@ -29,13 +29,13 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 // the flags of the first. What several parts share comes with the second.
 const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/ };
 const flags = ["-Oz", .../data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ")];
-const release = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "release");
-const made = join(release, "small");
+const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", "page");
+const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
 /** A module made small; what was made of the same bytes before is taken again. */
 async function small(module) {
-  const file = join(release, "split", module);
+  const file = join(built, "split", module);
   const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(flags.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
     await promisify(execFile)("wasm-opt", [...flags, file, "-o", `${out}.part`]);
@@ -45,7 +45,7 @@ async function small(module) {
 }
 
 const chosen = Object.entries(PARTS).flatMap(([part, modules]) =>
-  readdirSync(join(release, "split")).filter((name) => modules.test(name)).map((module) => ({ part, module })));
+  readdirSync(join(built, "split")).filter((name) => modules.test(name)).map((module) => ({ part, module })));
 let links = "";
 for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) => ({ ...one, bytes: await small(one.module) })))) {
   const isShared = module.startsWith("chunk");

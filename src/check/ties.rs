@@ -199,7 +199,7 @@ impl<'b> Ties<'b> {
     /// The same without noting it.
     pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
         // A clerk who makes shares add up to 100 moves one by a unit of its last place.
-        let spare = if rule == Rule::StatedShare { 2 } else { 0 };
+        let spare = if rule == Rule::StatedShare && part.value != 0 { 2 } else { 0 };
         judge_ratio(self.number(stated)?, part, whole, spare)
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::thread;
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Names, Place, Report, Rule, Verdict, check};
+use budget_lens::check::{Finding, Names, Place, Report, Rule, Verdict, check};
 
 use super::Slip;
 use crate::findings::{place, told};
@@ -22,6 +22,8 @@ pub struct Tried {
     pub covered: bool,
     /// The rules that called something a mismatch that they had not before.
     pub found: BTreeSet<Rule>,
+    /// Whether something is said not to be checkable that was checked before: a reader is not told that all is well.
+    pub doubted: bool,
 }
 
 /// What became of many slips.
@@ -31,13 +33,18 @@ pub struct Recall(pub Vec<Tried>);
 /// Lets each of the slips happen to the budget by itself.
 pub fn recall(budget: &Budget, slips: &[Slip]) -> Recall {
     let report = check(budget);
-    let (before, uncovered) = (mismatches(&report, budget), report.uncovered.iter().copied().collect::<BTreeSet<_>>());
+    let uncovered: BTreeSet<_> = report.uncovered.iter().copied().collect();
+    let [wrong, doubtful] = [Verdict::Mismatch, Verdict::Unchecked].map(|verdict| findings(&report, budget, verdict));
     let one = |slip: &Slip| {
         let mut slipped = budget.clone();
         slip.happen(&mut slipped).then(|| {
-            let after = mismatches(&check(&slipped), &slipped);
-            let found = after.iter().filter(|(text, _)| !before.contains_key(*text)).map(|(_, rule)| *rule).collect();
-            tried(*slip, budget, &uncovered, found)
+            let report = check(&slipped);
+            let new = |verdict, before: &BTreeMap<String, Rule>| {
+                let after = findings(&report, &slipped, verdict).into_iter();
+                after.filter(|(text, _)| !before.contains_key(text)).map(|(_, rule)| rule).collect::<BTreeSet<_>>()
+            };
+            let doubted = !new(Verdict::Unchecked, &doubtful).is_empty();
+            Tried { found: new(Verdict::Mismatch, &wrong), doubted, ..tried(*slip, budget, &uncovered) }
         })
     };
     let share = slips.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
@@ -51,25 +58,27 @@ pub fn recall(budget: &Budget, slips: &[Slip]) -> Recall {
     Recall(all)
 }
 
-/// The mismatches of a report, each by its rule, its places by name, and its numbers.
-fn mismatches(report: &Report, budget: &Budget) -> BTreeMap<String, Rule> {
+/// The findings of this verdict, each by its rule, its places by name, and its numbers.
+fn findings(report: &Report, budget: &Budget, verdict: Verdict) -> BTreeMap<String, Rule> {
     let names = Names::new(budget);
-    let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
-    let text = |finding| {
-        let terms = |text: String, term: &Place| text + " " + &place(*term, &names);
-        budget_lens::check::Finding::places(finding).fold(told(finding, &names), |text, p| terms(text, &p))
+    let text = |finding: &Finding| {
+        let places = finding.places().map(|at| place(at, &names));
+        places.fold(told(finding, &names), |text, place| text + " " + &place)
     };
-    wrong.map(|finding| (text(finding), finding.rule)).collect()
+    let own = report.findings.iter().filter(|finding| finding.verdict == verdict);
+    own.map(|finding| (text(finding), finding.rule)).collect()
 }
 
-fn tried(slip: Slip, budget: &Budget, uncovered: &BTreeSet<Place>, found: BTreeSet<Rule>) -> Tried {
+/// A slip that nothing has found yet.
+fn tried(slip: Slip, budget: &Budget, uncovered: &BTreeSet<Place>) -> Tried {
     let (names, at) = (Names::new(budget), slip.place());
     let covered = match slip {
         Slip::Swap(one, other) => !uncovered.contains(&one) || !uncovered.contains(&other),
         _ => !uncovered.contains(&at),
     };
     let other = if let Slip::Swap(_, other) = slip { format!(" and {}", place(other, &names)) } else { String::new() };
-    Tried { slip, place: place(at, &names) + &other, table: names.ids(at).table, covered, found }
+    let place = place(at, &names) + &other;
+    Tried { slip, place, table: names.ids(at).table, covered, found: BTreeSet::new(), doubted: false }
 }
 
 impl Recall {

@@ -118,6 +118,8 @@ impl Fund {
             "fiscal-account" | "own-funds" => Fund::Other,
             _ if id == column::CARRY_OVER || called("结转") => Fund::Carried,
             _ if called("一般公共预算") => Fund::Public,
+            // Of any of the treasury's funds.
+            _ if called("财政拨款") => Fund::Fiscal,
             _ if called("政府性基金") || called("国有资本") => Fund::Fiscal,
             _ => Fund::Other,
         }

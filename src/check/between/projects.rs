@@ -8,8 +8,8 @@ use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
 
-/// As many projects as a run is looked for among.
-const MOST: usize = 2_000;
+/// As many items times projects as runs are looked for among: no document that is published comes near.
+const MOST: usize = 1_000_000;
 
 /// Holds the projects against the tables by function.
 pub fn check(ties: &mut Ties, money: Money) {
@@ -27,8 +27,8 @@ pub fn check(ties: &mut Ties, money: Money) {
     }
     let stated = ties.total(Kind::Projects, None, PUBLIC);
     let term = ties.total(Kind::GeneralPublic, None, column::PROJECT);
-    if let (Some(stated), Some(term), false) = (stated, term, money.carried) {
-        ties.sum(Rule::ProjectTotal, &[stated], &[term]);
+    if let (Some(stated), Some(term)) = (stated, term) {
+        ties.any(Rule::ProjectTotal, &[stated], &[vec![term]], money.of_another_year());
     }
 }
 
@@ -40,7 +40,7 @@ fn of_items(ties: &mut Ties) {
     let leaves: Vec<_> = leaves.filter(|cell| ties.is_something(*cell)).collect();
     let items = projects.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
     let items: Vec<_> = items.filter_map(|(line, _)| projects.cell(line, column::TOTAL)).collect();
-    if items.len() > MOST || leaves.len() < 2 {
+    if items.len().saturating_mul(leaves.len()) > MOST || leaves.len() < 2 {
         return;
     }
     let value = |place: &Place| ties.number(*place).map_or(0, |number| number.value);

@@ -36,9 +36,9 @@ const OF_ONE_TABLE: [&str; 6] = ["three-public", "overseas", "reception", "vehic
 /// table, or with the money of another year where a table is without it, or the other way round.
 pub fn doubt(ties: &Ties, subject: &str, money: Money) -> Option<Why> {
     let is_split = subject == column::BASIC || subject == column::PROJECT || is_code(subject);
-    let has = |kind| match is_code(subject) {
-        true => !ties.cells(kind, subject, column::TOTAL).is_empty(),
-        false => ties.sheet(kind).is_some_and(|sheet| sheet.column(subject).is_some()),
+    let has = |kind| {
+        let is_listed = is_code(subject) && !ties.cells(kind, subject, column::TOTAL).is_empty();
+        is_listed || ties.sheet(kind).is_some_and(|sheet| sheet.column(subject).is_some())
     };
     if is_split && !(has(Kind::Expenditure) && has(Kind::GeneralPublic)) {
         return money.only_general_public().err();

@@ -86,7 +86,10 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
         _ => 4,
     };
     let mut ways: Vec<(usize, Vec<Place>)> = Vec::new();
-    for (table, line) in ties.lines_of(subject).take(MOST) {
+    // A part of them would be no sum of anything.
+    let lines: Vec<_> = ties.lines_of(subject).take(MOST + 1).collect();
+    let is_too_many = lines.len() > MOST;
+    for (table, line) in lines.into_iter().filter(|_| !is_too_many) {
         let Some(cell) = ties.sheets[table].main(line) else { continue };
         match ways.last_mut().filter(|(last, _)| *last == table) {
             Some((_, cells)) => cells.push(cell),
