@@ -8,7 +8,16 @@ use crate::words::{Lang, Words};
 impl<'b> Names<'b> {
     /// The place for people, in the words of the document where they are printed ones.
     pub fn path(&self, place: Place, words: Words) -> Path {
-        let column = match place {
+        Path {
+            table: self.list(place, words),
+            line: self.entry(place, words).into(),
+            column: self.heading(place, words),
+        }
+    }
+
+    /// The column, or which of several numbers it is.
+    pub fn heading(&self, place: Place, words: Words) -> String {
+        match place {
             Place::Cell(t, _, c) => {
                 let column = self.budget.tables.get(t).and_then(|table| table.columns.get(c));
                 column.map(|column| called(&column.name, || word(&column.id), words)).unwrap_or_default().into()
@@ -21,12 +30,11 @@ impl<'b> Names<'b> {
             Place::Target(_, _, term) => words.say("{0}成本指标", "{0} cost indicator", &[term.said(words)]),
             Place::Goal(_, term) => words.say("{0}目标", "{0} goal", &[term.said(words)]),
             _ => String::new(),
-        };
-        Path { table: self.list(place, words), line: self.entry(place, words).into(), column }
+        }
     }
 
     /// The table or list, with the section of the narrative.
-    fn list(&self, place: Place, words: Words) -> String {
+    pub fn list(&self, place: Place, words: Words) -> String {
         let name = match (place, place.list()) {
             (Place::Project(_), _) => ("项目", "the project list"),
             (Place::Whole(i), _) if self.fund(i).1 == "sources" => {
@@ -48,7 +56,7 @@ impl<'b> Names<'b> {
     }
 
     /// The line, project or subject.
-    fn entry(&self, place: Place, words: Words) -> &'b str {
+    pub fn entry(&self, place: Place, words: Words) -> &'b str {
         if let Some(line) = self.line(place) {
             let total = (line.role == Role::Total).then_some("Total");
             let known = || line.name_en.as_deref().or_else(|| self.subject(line.subject()?)).or(total);

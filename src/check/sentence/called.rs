@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::{Finding, Names, Place, Telling};
 use crate::budget::Stated;
-use crate::check::names::Path;
 use crate::check::place::{Field, Term};
 
 /// Names of more bytes are cut: some projects are called by all that they pay for.
@@ -91,7 +90,7 @@ impl Telling<'_, '_> {
     /// The places that a finding without numbers is about: the first, with how many more there are.
     pub fn subjects(&self) -> String {
         let places: Vec<_> = self.finding.places().collect();
-        let line = |place: &Place| self.names.path(*place, self.words).line;
+        let line = |place: &Place| self.names.entry(*place, self.words);
         let places = match &places[..] {
             // A project and its line in the table are called alike.
             [one @ Place::Project(_), other] if line(one) == line(other) => &places[1..],
@@ -110,10 +109,9 @@ impl Telling<'_, '_> {
     /// Those parts of a place's name that are wanted.
     fn join(&self, place: Place, wanted: Shared) -> String {
         let words = self.words;
-        let Path { table, line, column } = self.names.path(place, words);
-        let part = |part: String, is_wanted| if is_wanted { part } else { String::new() };
-        let (table, line) = (part(table, wanted.table), part(clipped(line), wanted.line));
-        let column = if wanted.column { words.inside(&column) } else { String::new() };
+        let table = if wanted.table { self.names.list(place, words) } else { String::new() };
+        let line = if wanted.line { clipped(self.names.entry(place, words)) } else { "".into() };
+        let column = if wanted.column { words.inside(&self.names.heading(place, words)) } else { String::new() };
         let (zh, en) = match (table.is_empty(), line.is_empty(), column.is_empty()) {
             (false, true, true) => return table,
             (false, false, true) => ("{0}“{1}”", "“{1}” in {0}"),
@@ -141,10 +139,10 @@ fn inner(name: &str) -> Cow<'_, str> {
     if name.contains('“') { name.replace('“', "‘").replace('”', "’").into() } else { name.into() }
 }
 
-fn clipped(mut name: String) -> String {
+fn clipped(name: &str) -> Cow<'_, str> {
     if name.len() > LONGEST {
-        name.truncate(name.floor_char_boundary(LONGEST));
-        name.push('…');
+        (name[..name.floor_char_boundary(LONGEST)].to_string() + "…").into()
+    } else {
+        name.into()
     }
-    name
 }

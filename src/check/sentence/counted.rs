@@ -27,7 +27,7 @@ impl Telling<'_, '_> {
             1 => ("，缺“{0}”的", "; that of “{0}” is missing"),
             _ => ("，缺“{0}”等 {1} 个项目的", "; those of “{0}” and {2} more are missing"),
         };
-        let name = self.names.path(*first, self.words).line;
-        self.words.say(zh, en, &[&name, &count.to_string(), &(count - 1).to_string()])
+        let name = self.names.entry(*first, self.words);
+        self.words.say(zh, en, &[name, &count.to_string(), &(count - 1).to_string()])
     }
 }

@@ -10,7 +10,7 @@ impl Telling<'_, '_> {
         match why {
             Why::NoTable(kind) => about[0] = self.words.pick(kind.name().0, kind.name().1).into(),
             Why::RightOf(place) => about[0] = self.full(place),
-            Why::CopiedFrom(project) => about[0] = self.names.path(Place::Project(project), self.words).line,
+            Why::CopiedFrom(project) => about[0] = self.names.entry(Place::Project(project), self.words).into(),
             Why::Negative => about[0] = self.first_number(),
             Why::OtherName => about[0] = self.form_name().unwrap_or_default().into(),
             Why::NoParent | Why::NoLevel => {

@@ -21,7 +21,7 @@ struct Output<'a, 'b> {
     year: Option<u16>,
     counts: Counts,
     findings: Findings<'a, 'b>,
-    uncovered: Vec<Uncovered>,
+    uncovered: Vec<Uncovered<'b>>,
     /// What is wrong with a file that could not be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     faults: Option<Vec<Faulty>>,
@@ -73,12 +73,12 @@ impl Serialize for Places<'_, '_> {
 }
 
 #[derive(Serialize)]
-struct Where {
+struct Where<'b> {
     table: String,
     line: String,
     column: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    section: Option<String>,
+    section: Option<&'b str>,
     address: String,
     /// Which number it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,9 +86,9 @@ struct Where {
 }
 
 #[derive(Serialize)]
-struct Uncovered {
+struct Uncovered<'b> {
     #[serde(flatten)]
-    place: Where,
+    place: Where<'b>,
     printed: Option<String>,
 }
 
@@ -182,19 +182,19 @@ fn found<'a, 'b>(finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b
     }
 }
 
-fn place_of(place: Place, checked: &Checked) -> Where {
+fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
     let path = checked.names.ids(place);
     Where {
         table: path.table,
         line: path.line,
         column: path.column,
-        section: checked.names.section(place).map(Into::into),
+        section: checked.names.section(place),
         address: checked.names.address(place),
         of: None,
     }
 }
 
-fn uncovered(place: Place, checked: &Checked) -> Uncovered {
+fn uncovered<'b>(place: Place, checked: &Checked<'b>) -> Uncovered<'b> {
     let printed = place.printed(checked.budget).map(|(amount, _)| amount.to_string());
     Uncovered { place: place_of(place, checked), printed }
 }
