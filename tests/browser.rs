@@ -19,6 +19,7 @@ mod browser {
     mod wire;
 
     // One file a theme.
+    mod apart;
     mod broken;
     mod canvas;
     mod checks;

@@ -48,7 +48,7 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of a figure; empty for a form that is in neither of the page's first two modules.
+/// The scene of a figure; empty for a form that is in neither of the page's first two parts.
 pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {

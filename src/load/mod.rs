@@ -72,7 +72,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
         found.into_iter().map(fault).collect()
     };
     if read.is_ok() && reader.faults.is_empty() {
-        // In the browser that is the second module's; few documents need it.
+        // In the browser that is the second part's; few documents need it.
         #[cfg(not(target_arch = "wasm32"))]
         budget.sum_over_units();
         Ok(Loaded { budget, notes: placed(reader.notes) })

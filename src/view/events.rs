@@ -22,7 +22,7 @@ const IN_PAGE: [&str; 8] =
     ["click", "change", "input", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
 const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 
-/// The page's cards, which grow in number when the second module comes.
+/// The page's cards, which grow in number when the second part comes.
 pub type Cards = StoredValue<Vec<Card>>;
 
 /// Listens for as long as the page lives; the whole page also takes files.
@@ -42,7 +42,7 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
             "pointerleave" => leave(cards),
             "keydown" => key(page, cards, event.unchecked_ref()),
             "popstate" => page.reread(),
-            // Words to look for, and files, are the second module's.
+            // Words to look for, and files, are the second part's.
             _ => {
                 if let Some(later) = page.later() {
                     (later.hear)(page, &event);

@@ -112,10 +112,19 @@ pub const CHECKS: &str = "checks-";
 
 /// The name of a module of the build, which changes with its bytes.
 pub fn module(begins: &str) -> String {
+    built(begins, "wasm")
+}
+
+/// The name of a script of the build.
+pub fn script(begins: &str) -> String {
+    built(begins, "js")
+}
+
+fn built(begins: &str, ends: &str) -> String {
     let files = std::fs::read_dir(dist()).expect("the build is a folder");
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let is_it = |name: &String| name.starts_with(begins) && name.rsplit('.').next() == Some("wasm");
-    names.into_iter().find(is_it).expect("the build has this module")
+    let is_it = |name: &String| name.starts_with(begins) && name.rsplit('.').next() == Some(ends);
+    names.into_iter().find(is_it).expect("the build has this file")
 }
 
 /// A document of `tests/data`.
