@@ -18,7 +18,7 @@ use budget_lens::words::{Lang, Words};
 use findings::{place, told};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
+use proptest::test_runner::{RngSeed, TestRunner};
 use truthful::Plan;
 
 fn read(document: &str) -> Budget {
@@ -48,8 +48,17 @@ fn is_never_accused(plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The same documents each time, so that a false accusation among millions shows up where it is looked for and not in
+/// whoever's build comes by. `PROPTEST_RNG_SEED=7 PROPTEST_CASES=4000` tries others, and more of them.
+fn documents() -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let seed = if asked.rng_seed == RngSeed::Random { RngSeed::Fixed(2026) } else { asked.rng_seed };
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { 128 };
+    ProptestConfig { cases, rng_seed: seed, failure_persistence: None, ..asked }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(documents())]
 
     #[test]
     fn a_true_budget_of_one_fund_is_never_accused(plan in truthful::plain()) {
