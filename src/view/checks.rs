@@ -110,8 +110,10 @@ fn finish(page: Page, loaded: &Arc<Loaded>, report: Report) {
         }
     });
     page.third.set(Arrival::Here);
-    // The address may lead to what was only found now.
-    if document().query_selector("[data-found]").is_ok_and(|found| found.is_none()) {
+    // The address may lead to a finding, which is only there now. To any other place it has led before: to go there
+    // again would take the reader away from what was begun meanwhile.
+    let hash = window().location().hash().unwrap_or_default();
+    if hash.starts_with("#checks-") && document().query_selector("[data-found]").is_ok_and(|found| found.is_none()) {
         page.find_soon();
     }
 }
