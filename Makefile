@@ -3,6 +3,8 @@
 include scripts/tools.mk
 
 PORT ?= 8080
+# QUICK=1 builds the page for whoever works on it: in seconds, several times as large.
+RELEASE = $(if $(QUICK),,--release)
 
 .PHONY: serve test dist setup golden bench clean
 
@@ -13,7 +15,7 @@ serve: dist
 ## A folder with relative paths only, for any static host, from any sub-path.
 dist:
 	@scripts/setup.sh build
-	trunk build --release
+	trunk build $(RELEASE)
 
 ## Every test: style, lints for both targets, native tests, then the page in a real browser.
 test:
@@ -21,7 +23,7 @@ test:
 	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
-	trunk build --release
+	trunk build $(RELEASE)
 	cargo test
 
 ## Installs what the machine lacks, and says what and why.
