@@ -28,16 +28,16 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 // The parts that follow the first, split off by scripts/bin/wasm-bindgen, each of one or more modules; made small by
 // the flags of the first. What several parts share comes with the second.
 const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/ };
-const flags = ["-Oz", .../data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ")];
 const isQuick = process.env.TRUNK_PROFILE === "debug";
 const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", isQuick ? "quick" : "page");
+const given = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
+const flags = isQuick ? [...given.filter((flag) => flag.startsWith("--enable")), "--remove-unused-module-elements"] : ["-Oz", ...given];
 const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
 /** A module made small; what was made of the same bytes before is taken again. */
 async function small(module) {
   const file = join(built, "split", module);
-  if (isQuick) return readFileSync(file);
   const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(flags.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
     await promisify(execFile)("wasm-opt", [...flags, file, "-o", `${out}.part`]);
