@@ -1,7 +1,9 @@
 // Starts the module, and says so in the page when that cannot be.
 //
-// Both downloads have begun already: the page preloads them, and their names are read from there. Two more
-// parts, with all that the first answers do not need, are fetched one after the other when the first has come.
+// Both downloads have begun already: the page preloads them, and their names are read from there. The other parts,
+// with all that the first answers do not need, follow when the first has come.
+
+import { compiled, follow, knowsToken } from "./loader.js";
 
 const still = document.getElementById("static");
 
@@ -9,52 +11,19 @@ const still = document.getElementById("static");
 const another = /[?&]data=/.test(location.search);
 if (another || /[?&](figure=|lang=en)/.test(location.search)) still.hidden = true;
 
-/** The module, also from a host that serves it under a wrong type. */
-async function compiled(url) {
-  const response = await fetch(url, { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const copy = response.clone();
-  if (WebAssembly.compileStreaming) {
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch (error) {
-      // Wrong type, most likely; if the bytes are wrong, the next line says so.
-    }
-  }
-  return WebAssembly.compile(await copy.arrayBuffer());
-}
-
 /** The modules of a part of the program. */
-function part(rel) {
-  return Promise.all(Array.from(document.querySelectorAll(`link[rel~="${rel}"]`), (link) => compiled(link.href)));
+function modules(part) {
+  return Promise.all(Array.from(document.querySelectorAll(`link[rel~="${part}"]`), (link) => compiled(link.href)));
 }
 
 /**
- * Joins the parts that follow to the first, whose memory and functions they use, and says of each that it is there,
- * or cannot be. All are compiled before the page guards itself; joining needs no permission.
- */
-async function join(first) {
-  const say = (what) => document.dispatchEvent(new Event(`budget-lens:${what}`));
-  let rel;
-  try {
-    for (rel of ["later", "checks"]) {
-      for (const module of await part(rel)) await WebAssembly.instantiate(module, { __wasm_split: await first });
-      say(rel);
-    }
-  } catch (error) {
-    say(`${rel}-failed`);
-  }
-  guard();
-}
-
-/**
- * From here on no script but this site's own, also where the host sends no policy. It is said
- * only now because compiling needs a permission whose name old engines do not know.
+ * From here on no script but this site's own, also where the host sends no policy. It is said only now because
+ * compiling needs a permission whose name old engines do not know; those that know it keep it.
  */
 function guard() {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "script-src 'self'; worker-src 'self'";
+  policy.content = `script-src 'self'${knowsToken ? " 'wasm-unsafe-eval'" : ""}; worker-src 'self'`;
   document.head.append(policy);
 }
 
@@ -101,7 +70,7 @@ function start() {
   Promise.all([compiled(module), import(glue)])
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
-      join(first);
+      follow(modules, first).then(guard);
       return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));

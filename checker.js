@@ -3,12 +3,7 @@
 // The page sends the names of the program's files, in the order in which they are joined, and the budget's bytes;
 // the answer is the report as text, or nothing where it could not be made.
 
-/** The module, also from a host that serves it under a wrong type. */
-async function compiled(url) {
-  const response = await fetch(url, { credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
+import { compiled } from "./loader.js";
 
 onmessage = async ({ data: [names, bytes] }) => {
   let report = null;

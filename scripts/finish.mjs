@@ -27,7 +27,7 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 
 // The parts that follow the first, split off by scripts/bin/wasm-bindgen, each of one or more modules; made small by
 // the flags of the first. What several parts share comes with the second.
-const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/ };
+const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/, share: /^split_share\.wasm$/ };
 const isQuick = process.env.TRUNK_PROFILE === "debug";
 const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", isQuick ? "quick" : "page");
 const given = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
@@ -56,13 +56,24 @@ for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) =
   links += `<link rel="${part}${isShared ? " shared" : ""}" href="./${name}">\n`;
 }
 
-// What checks large budgets off the page's thread.
-const checker = readFileSync("checker.js");
-const checkerName = `checker-${digest(checker)}.js`;
-writeFileSync(join(dist, checkerName), checker);
-links += `<link rel="checker" href="./${checkerName}">\n`;
+/** A script with all that it imports, for engines from Chromium 75 on, and small; named by what is in it. */
+function script(source) {
+  const built = join(dist, source);
+  execFileSync("esbuild", [source, "--bundle", "--minify", "--format=esm", "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${built}`]);
+  const name = source.replace(".js", `-${digest(readFileSync(built))}.js`);
+  renameSync(built, join(dist, name));
+  return name;
+}
 
-writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `${links}</head>`).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
+// What checks large budgets off the page's thread.
+links += `<link rel="checker" href="./${script("checker.js")}">\n`;
+
+// Trunk's copy of the script that starts the page does not have what it imports.
+const [boot] = readdirSync(dist).filter((name) => /^boot-.*\.js$/.test(name));
+rmSync(join(dist, boot));
+const starts = script("boot.js");
+
+writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `${links}</head>`).replace(boot, starts).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
 
 // One file of all styles, named by what is in it.
 const [style] = readdirSync(dist).filter((name) => /^page-.*\.css$/.test(name));
@@ -73,8 +84,8 @@ renameSync(join(dist, "all.css"), join(dist, named));
 rmSync(join(dist, style));
 writeFileSync(index, readFileSync(index, "utf8").replace(style, named));
 
-// Scripts and styles for engines from Chromium 75 on, and small.
-for (const name of readdirSync(dist).filter((name) => /\.(js|css)$/.test(name))) {
+// The program's own script, and the styles.
+for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.css$/.test(name))) {
   const file = join(dist, name);
   const format = name.endsWith(".js") ? ["--format=esm"] : [];
   execFileSync("esbuild", [file, "--minify", ...format, "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${file}`]);

@@ -13,6 +13,8 @@ const MOST_BYTES: u64 = 115_000;
 const MOST_LATER: u64 = 105_000;
 /// The most that the third part may, which checks the numbers.
 const MOST_CHECKS: u64 = 105_000;
+/// The most that the fourth part may, which is fetched when somebody shares something.
+const MOST_SHARE: u64 = 60_000;
 
 fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST")
@@ -33,16 +35,29 @@ fn links(part: &str) -> Vec<String> {
     page.split(&format!("<link rel=\"{part}")).skip(1).filter_map(link).collect()
 }
 
+/// The files that an attribute of the page names.
+fn named(before: &str) -> Vec<String> {
+    let page = fs::read_to_string(dist().join("index.html")).unwrap();
+    let name = |text: &str| text.split('"').next().map(|name| name.trim_start_matches("./").to_string());
+    page.split(before).skip(1).filter_map(name).collect()
+}
+
 #[test]
 fn the_parts_are_small() {
-    let (later, checks) = (links("later"), [links("checks"), links("checker")].concat());
-    assert!(!later.is_empty() && checks.len() == 2, "{later:?} {checks:?}");
-    let all = files(&[".wasm", ".js"]).into_iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
-    let first: Vec<_> = all.filter(|name| !later.contains(name) && !checks.contains(name)).collect();
+    let (later, share) = (links("later"), links("share"));
+    let checks = [links("checks"), links("checker")].concat();
+    assert!(!later.is_empty() && checks.len() == 2 && share.len() == 1, "{later:?} {checks:?} {share:?}");
+    let needed =
+        [named("<link rel=\"modulepreload\" href=\""), named("<link rel=\"preload\" href=\""), named("src=\"")];
+    let is_program = |name: &String| [".wasm", ".js"].iter().any(|end| name.ends_with(end));
+    let first: Vec<_> = needed.concat().into_iter().filter(is_program).collect();
     assert_eq!(first.len(), 3, "a module, its script and the boot script: {first:?}");
-    for (part, names, most) in
-        [("first", first, MOST_BYTES), ("second", later, MOST_LATER), ("third", checks, MOST_CHECKS)]
-    {
+    for (part, names, most) in [
+        ("first", first, MOST_BYTES),
+        ("second", later, MOST_LATER),
+        ("third", checks, MOST_CHECKS),
+        ("fourth", share, MOST_SHARE),
+    ] {
         let bytes: u64 = names.iter().map(|name| fs::metadata(dist().join(name.clone() + ".br")).unwrap().len()).sum();
         println!("{part} part: {bytes} bytes with brotli");
         assert!(bytes <= most, "the {part} part has {bytes} bytes with brotli");
@@ -58,7 +73,11 @@ fn the_modules_use_no_feature_that_old_engines_lack() {
         | WasmFeatures::SIGN_EXTENSION
         | WasmFeatures::SATURATING_FLOAT_TO_INT;
     let modules = files(&[".wasm"]);
-    assert_eq!(modules.len(), 1 + links("later").len() + links("checks").len(), "{modules:?}");
+    assert_eq!(
+        modules.len(),
+        1 + ["later", "checks", "share"].map(|part| links(part).len()).iter().sum::<usize>(),
+        "{modules:?}"
+    );
     for module in modules {
         Validator::new_with_features(old)
             .validate_all(&fs::read(&module).unwrap())

@@ -19,6 +19,8 @@ pub enum Action {
     Close,
     /// Shows more entries of a legend.
     More,
+    /// Offers what can be taken away of a figure, or of the whole page.
+    Share,
 }
 
 impl Action {
@@ -32,6 +34,7 @@ impl Action {
             Action::Back => "back",
             Action::Close => "close",
             Action::More => "more",
+            Action::Share => "share",
         }
         .into()
     }
@@ -39,7 +42,8 @@ impl Action {
     /// The action of this name.
     pub fn from_name(name: &str) -> Option<Action> {
         let units = Unit::CHOICE.into_iter().map(Action::Unit);
-        let others = [Action::Large, Action::Lang, Action::Theme, Action::Back, Action::Close, Action::More];
+        let others =
+            [Action::Large, Action::Lang, Action::Theme, Action::Back, Action::Close, Action::More, Action::Share];
         units.chain(others).find(|action| action.name() == name)
     }
 }
@@ -57,6 +61,7 @@ mod tests {
             Action::Back,
             Action::Close,
             Action::More,
+            Action::Share,
         ]);
         for action in all {
             assert_eq!(Action::from_name(&action.name()), Some(action));

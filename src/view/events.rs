@@ -87,6 +87,11 @@ fn click(page: Page, cards: &[Card], event: &Event) {
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
         (Some(card), _, Some(Action::More)) => card.change(|at| at.more += 1),
+        (card, _, Some(Action::Share)) => {
+            if let Some(later) = later {
+                (later.share)(page, card.map_or("", |card| card.id));
+            }
+        }
         (_, _, Some(action)) => act(page, action),
         (Some(card), Some(entry), None) => {
             card.change(|at| at.pinned = if at.pinned == Some(entry) { None } else { Some(entry) });
@@ -121,7 +126,7 @@ fn act(page: Page, action: Action) {
             Action::Large => choices.large = !choices.large,
             Action::Lang => choices.lang = if choices.lang == Lang::Zh { Lang::En } else { Lang::Zh },
             Action::Theme => choices.dark = Some(!dark),
-            Action::Back | Action::Close | Action::More => {}
+            Action::Back | Action::Close | Action::More | Action::Share => {}
         }),
     }
 }

@@ -8,7 +8,7 @@ use super::card::Card;
 use super::follow::follow;
 use super::initials::initials;
 use super::page::{Arrival, Page};
-use super::{files, meaning, messages, place};
+use super::{files, meaning, messages, place, sharing};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
@@ -47,6 +47,8 @@ pub struct Later {
     pub go: fn(Page, &str),
     /// Asks something of a figure.
     pub choose: fn(Page, Option<&Card>, Choice, Option<&str>),
+    /// Offers what can be taken away of a figure, or of the whole page (`""`).
+    pub share: fn(Page, &'static str),
     /// Opens a term's explanation, or closes it.
     pub explain: fn(Option<&web_sys::Element>),
 }
@@ -70,6 +72,7 @@ pub static LATER: Later = Later {
     find: place::find,
     go: place::go,
     choose: place::choose,
+    share: sharing::want,
     explain: meaning::explain,
 };
 
@@ -83,8 +86,9 @@ pub struct Newest {
     pub tree: u32,
 }
 
-/// Once the third part is there, every budget that is shown is checked.
+/// Once the third part is there, every budget that is shown is checked; the fourth is awaited once it is wanted.
 fn begin(page: Page) {
+    sharing::begin(page);
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
             (checks.check)(page, loaded);

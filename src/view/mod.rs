@@ -24,6 +24,8 @@ mod page;
 mod patch;
 mod place;
 mod screen;
+mod share;
+mod sharing;
 mod split;
 
 use leptos::mount::mount_to;

@@ -36,6 +36,8 @@ pub struct Page {
     pub second: RwSignal<Arrival>,
     /// Whether the third part is there; also said again when it has found something.
     pub third: RwSignal<Arrival>,
+    /// Whether the fourth part is there, and for what it is wanted: a figure, or the whole page (`""`).
+    pub fourth: RwSignal<(Arrival, Option<&'static str>)>,
     /// What a drawing follows beside its data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
@@ -80,6 +82,7 @@ impl Page {
             asked: RwSignal::new(choices::asked()),
             second: RwSignal::new(Arrival::Awaited),
             third: RwSignal::new(Arrival::Awaited),
+            fourth: RwSignal::new((Arrival::Awaited, None)),
             screen: screen(),
             shown: RwSignal::new(None),
             kept: StoredValue::new(None),

@@ -1,0 +1,52 @@
+// Fetches the program and joins its parts; for the page itself (boot.js), and for pages that show single figures.
+
+/** The module, also from a host that serves it under a wrong type. */
+export async function compiled(url) {
+  const response = await fetch(url, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const copy = response.clone();
+  if (WebAssembly.compileStreaming) {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch (error) {
+      // Wrong type, most likely; if the bytes are wrong, the next line says so.
+    }
+  }
+  return WebAssembly.compile(await copy.arrayBuffer());
+}
+
+const say = (what) => document.dispatchEvent(new Event(`budget-lens:${what}`));
+
+/**
+ * Joins a part to the first, whose memory and functions it uses, and says that it is there, or cannot be. `modules`
+ * gives the modules of a part by its name.
+ */
+export async function join(part, modules, first) {
+  try {
+    for (const module of await modules(part)) await WebAssembly.instantiate(module, { __wasm_split: await first });
+    say(part);
+    return true;
+  } catch (error) {
+    say(`${part}-failed`);
+    return false;
+  }
+}
+
+/** Whether the engine knows 'wasm-unsafe-eval': those that know this style, which came later, all do. */
+export const knowsToken = typeof CSS !== "undefined" && CSS.supports("container-type", "size");
+
+/**
+ * The parts that follow, one after the other, each standing on the ones before. The last is for those who share
+ * something, and waits for them; on engines that could not compile it once the page has guarded itself it comes at once.
+ */
+export async function follow(modules, first) {
+  if (!((await join("later", modules, first)) && (await join("checks", modules, first)))) return;
+  if (!knowsToken) await join("share", modules, first);
+  let coming = false;
+  document.addEventListener("budget-lens:wanted", async () => {
+    if (coming) return;
+    coming = true;
+    // What did not come may come another time.
+    coming = await join("share", modules, first);
+  });
+}
