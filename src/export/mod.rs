@@ -4,3 +4,9 @@
 //! cannot say anything else.
 
 pub mod csv;
+mod file_name;
+pub mod picture;
+mod snippet;
+
+pub use file_name::file_name;
+pub use snippet::{Embed, Form};

@@ -1,4 +1,4 @@
-//! A Scene becomes pixels, through plotters' `DrawingBackend`: its canvas in the browser, its SVG natively.
+//! A Scene becomes pixels, through plotters' `DrawingBackend`: its canvas in the browser, its SVG everywhere.
 //!
 //! plotters is the painter, not the architect: what is where is decided in `chart`, and only
 //! shapes arrive here. This is the only place that names plotters.
@@ -7,7 +7,6 @@
 pub mod canvas;
 mod painter;
 mod palette;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 
 pub use painter::{Look, paint};
