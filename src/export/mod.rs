@@ -9,4 +9,4 @@ pub mod picture;
 mod snippet;
 
 pub use file_name::file_name;
-pub use snippet::{Embed, Form};
+pub use snippet::Embed;

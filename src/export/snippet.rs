@@ -1,15 +1,6 @@
 //! What a portal's editor pastes to show a figure: plain text, made from addresses and escaped names.
 
-/// In which of three ways a portal shows a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A frame of a fixed height: no script at all.
-    Frame,
-    /// A frame that a script keeps as high as what it shows.
-    Sizing,
-    /// An element of the portal's own page.
-    Element,
-}
+use crate::markup::Form;
 
 /// What is shown, and where it lies.
 #[derive(Debug, Clone)]

@@ -20,7 +20,7 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Optio
         folded(words.pick("查看数据表", "Show the table"), table).class("data")
     });
     let source = match extras {
-        Some(extras) => (extras.source)(figure),
+        Some(extras) => (extras.foot)(figure, words),
         None => el("p").class("source").text(&figure.source),
     };
     let class = if plain { "body plain" } else { "body" };

@@ -15,8 +15,10 @@ mod legend;
 mod linked;
 mod marked;
 mod node;
+mod offer;
 mod section;
 mod table;
+mod take;
 mod toolbar;
 
 pub use action::Action;
@@ -28,5 +30,7 @@ pub use headline::headline;
 pub use linked::{Links, linked};
 pub use marked::marked;
 pub use node::{Element, Node, el};
+pub use offer::{Embedding, Offer, Part, TITLE, offer};
 pub use section::{EXTRAS, Extras};
+pub use take::{Form, Take, WIDTHS};
 pub use toolbar::{footer, own_file, toolbar, units};

@@ -20,6 +20,10 @@ use crate::markup::{self, Node};
 use crate::scene::Scene;
 use crate::words::Words;
 
+/// A file larger than this is checked off the page's own thread: on a slow phone that takes longer than a reader's
+/// finger may wait.
+const APART: usize = 1 << 18;
+
 /// What the third part brings.
 pub struct Checks {
     /// The figures that stand on the report, each in the place of one of the second part.
@@ -83,14 +87,14 @@ fn begin(page: Page, loaded: Arc<Loaded>) {
         if !is_last(&loaded) {
             return;
         }
-        let bytes = page.kept.try_update_value(Option::take).flatten();
         let awaited = Arc::clone(&loaded);
         let heard = move |report: Option<Report>| {
             // Where no worker could, this thread has to.
             let report = report.unwrap_or_else(|| check(&awaited.budget));
             finish(page, &awaited, report);
         };
-        match bytes.and_then(|bytes| check_apart(&bytes, heard)) {
+        let large = |kept: &Option<Vec<u8>>| check_apart(kept.as_ref().filter(|kept| kept.len() > APART)?, heard);
+        match page.kept.try_with_value(large).flatten() {
             Some(worker) => LAST.with_borrow_mut(|last| last.worker = Some(worker)),
             None => finish(page, &loaded, check(&loaded.budget)),
         }

@@ -21,9 +21,6 @@ use crate::words::Words;
 
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
 const LARGE: usize = 1 << 20;
-/// A file larger than this is checked off the page's own thread: on a slow phone that takes longer than a reader's
-/// finger may wait.
-const APART: usize = 1 << 18;
 
 /// The page's state, shared by its components.
 #[derive(Clone, Copy)]
@@ -42,7 +39,7 @@ pub struct Page {
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
     pub shown: RwSignal<Option<Arc<Loaded>>>,
-    /// The bytes of a budget that is to be checked off the page's own thread, until that has them.
+    /// The bytes of the budget that is shown, as they were read.
     pub kept: StoredValue<Option<Vec<u8>>>,
     /// What is said about files.
     pub status: RwSignal<Status>,
@@ -170,7 +167,7 @@ impl Page {
             next_frame().await;
         }
         let (mut loaded, kept) = match bytes {
-            Ok(bytes) => (load::read(&bytes), Some(bytes).filter(|bytes| bytes.len() > APART)),
+            Ok(bytes) => (load::read(&bytes), Some(bytes)),
             Err(fault) => (Err(vec![fault]), None),
         };
         if let Ok(loaded) = &mut loaded
