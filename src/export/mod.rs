@@ -1,0 +1,4 @@
+//! What leaves the page: files that a reader or a publisher takes along.
+
+pub mod bands;
+pub mod page;
