@@ -24,7 +24,7 @@ mod toolbar;
 pub use action::Action;
 pub use alert::{alert, notice};
 pub use at::At;
-pub use card::{card, chart, lacking};
+pub use card::{card, chart, lacking, place};
 pub use contents::contents;
 pub use headline::headline;
 pub use linked::{Links, linked};

@@ -5,6 +5,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
+pub mod fluid;
 mod painter;
 mod palette;
 pub mod svg;

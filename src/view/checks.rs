@@ -34,6 +34,8 @@ pub struct Checks {
     pub text: fn(Vec<u8>) -> Option<String>,
     /// Grows with every report.
     pub news: fn() -> u32,
+    /// Whether there is a report on the budget that is shown.
+    pub is_done: fn(Page) -> bool,
     /// The same trees with a mark on every number that does not add up.
     pub marked: fn(Vec<Node>, &Arc<Loaded>, Words) -> Vec<Node>,
     /// What to ask for so that the finding of this address is shown, once there is a report.
@@ -47,6 +49,7 @@ pub static CHECKS: Checks = Checks {
     check: begin,
     text: |bytes| load::read(&bytes).ok().map(|loaded| check(&loaded.budget).to_text()),
     news: || LAST.with_borrow(|last| last.news),
+    is_done,
     marked,
     locate: |address| {
         LAST.with_borrow(|last| last.report.as_ref().map(|_| figure::locate_finding(address))).unwrap_or_default()
@@ -125,6 +128,11 @@ fn finish(page: Page, loaded: &Arc<Loaded>, report: Report) {
 /// Whether it is this budget that is checked, or was. The reader may have opened another meanwhile.
 fn is_last(loaded: &Arc<Loaded>) -> bool {
     LAST.with_borrow(|last| last.loaded.as_ref().is_some_and(|last| Arc::ptr_eq(last, loaded)))
+}
+
+fn is_done(page: Page) -> bool {
+    let has_report = LAST.with_borrow(|last| last.report.is_some());
+    has_report && page.shown.with(|shown| shown.as_ref().is_some_and(is_last))
 }
 
 /// What the report says of the budget, or that there is none yet.

@@ -199,10 +199,7 @@ impl Page {
         if is_new {
             self.kept.set_value(kept);
             self.shown.set(budget);
-            remove_static();
-        } else if let Ok(Some(still)) = document().query_selector("#static .main") {
-            // What came with the HTML stays, and nothing more is on its way.
-            let _ = still.set_attribute("aria-busy", "false");
+            take_over();
         }
     }
 }
@@ -212,10 +209,10 @@ pub fn static_stands() -> bool {
     document().query_selector("#static:not([hidden])").is_ok_and(|element| element.is_some())
 }
 
-/// Takes away what stood in the page before the module came.
-fn remove_static() {
+/// From here on each part of the page takes the place of what came with the HTML.
+fn take_over() {
     if let Some(element) = document().get_element_by_id("static") {
-        element.remove();
+        let _ = element.remove_attribute("id");
     }
 }
 

@@ -31,6 +31,11 @@ fn function(of: &JsValue, name: &str) -> Result<Function, JsValue> {
     get(of, name).and_then(|found| found.dyn_into().ok()).ok_or_else(|| JsValue::from_str(name))
 }
 
+/// What the browser says of itself and can do.
+pub fn navigator() -> JsValue {
+    get(&js_sys::global(), "navigator").unwrap_or(JsValue::UNDEFINED)
+}
+
 /// Words as the browser takes them.
 pub fn text(text: &str) -> JsValue {
     JsValue::from_str(text)

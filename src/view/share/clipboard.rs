@@ -1,11 +1,11 @@
 //! Copying a text.
 
-use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
-use super::by_name::{call, get, text};
+use super::by_name::{call, get, navigator, text};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,7 @@ pub enum Copied {
 /// Copies what stands in `field`. Pages in a frame, on an old engine or without https have no clipboard: there the
 /// old command may do it, and if not, the text is at least selected.
 pub async fn copy(what: &str, field: &Element) -> Copied {
-    let navigator: JsValue = window().navigator().into();
-    let clipboard = get(&navigator, "clipboard");
+    let clipboard = get(&navigator(), "clipboard");
     let promise = clipboard.and_then(|clipboard| call(&clipboard, "writeText", &[text(what)]).ok());
     if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok())
         && JsFuture::from(promise).await.is_ok()

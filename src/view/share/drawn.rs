@@ -27,7 +27,7 @@ impl Drawn {
     pub fn of(figure: &Figure, chart: Scene, about: &About, words: Words) -> Option<Drawn> {
         let scene = picture(figure, chart, about, words);
         let off: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-        let style = window().get_computed_style(&document().body()?).ok()??;
+        let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
         let family = style.get_property_value("font-family").ok()?;
         canvas::print(&off, &scene, SCALE, &svg::theme(svg::LIGHT), &family)?;
         let address = call(&off, "toDataURL", &[text("image/png")]).ok()?.as_string()?;
