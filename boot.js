@@ -35,7 +35,7 @@ function element(tag, text) {
 
 /** Says what is wrong, above the budget that came with the page if that is the one asked for. */
 function say(zh, en, error) {
-  const place = still.isConnected ? still.querySelector(".main") : document.querySelector("main");
+  const place = (still.isConnected ? still : document).querySelector("main");
   const alert = document.createElement("section");
   alert.className = "alert";
   alert.setAttribute("role", "alert");
@@ -48,12 +48,14 @@ function say(zh, en, error) {
     alert.append(detail);
   }
   still.hidden = false;
+  // Nothing answers to a touch: what would is hidden, as where scripts are off.
+  if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "still.css" }));
   place.setAttribute("aria-busy", "false");
   place.prepend(alert);
 }
 
 function start() {
-  still.querySelector(".main").setAttribute("aria-busy", "true");
+  still.querySelector("main").setAttribute("aria-busy", "true");
   if (typeof WebAssembly !== "object") {
     say("这个浏览器没有开启 WebAssembly，这一页的程序运行不了。", "WebAssembly is off in this browser; the page's program cannot run.");
     return;

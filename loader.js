@@ -40,13 +40,18 @@ export const knowsToken = typeof CSS !== "undefined" && CSS.supports("container-
  * something, and waits for them; on engines that could not compile it once the page has guarded itself it comes at once.
  */
 export async function follow(modules, first) {
-  if (!((await join("later", modules, first)) && (await join("checks", modules, first)))) return;
-  if (!knowsToken) await join("share", modules, first);
+  const before = join("later", modules, first).then((came) => came && join("checks", modules, first));
   let coming = false;
-  document.addEventListener("budget-lens:wanted", async () => {
+  const bring = async () => {
     if (coming) return;
     coming = true;
+    const stands = await before;
+    if (!stands) say("share-failed");
     // What did not come may come another time.
-    coming = await join("share", modules, first);
-  });
+    coming = stands && (await join("share", modules, first));
+  };
+  // Somebody may be quicker than the parts before it.
+  document.addEventListener("budget-lens:wanted", bring);
+  if (!knowsToken) return bring();
+  return before;
 }

@@ -16,6 +16,7 @@ pub mod layout;
 pub mod scene;
 pub mod chart;
 pub mod paint;
+pub mod export;
 
 #[cfg(target_arch = "wasm32")]
 pub mod view;

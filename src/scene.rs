@@ -101,6 +101,8 @@ pub enum Role {
     Beam,
     /// The lens.
     Brand,
+    /// What a drawing lies on.
+    Card,
 }
 
 /// A shape, its colour, and the entry it stands for.
@@ -112,6 +114,21 @@ pub struct Mark {
     pub role: Role,
     /// The entry of the figure that it stands for.
     pub entry: Option<EntryId>,
+}
+
+impl Mark {
+    /// The same mark elsewhere.
+    #[must_use]
+    pub fn moved(mut self, by: Point) -> Self {
+        let go = |point: &mut Point| (point.x, point.y) = (point.x + by.x, point.y + by.y);
+        match &mut self.shape {
+            Shape::Rect(rect, _) | Shape::Dashed(rect) => (rect.x, rect.y) = (rect.x + by.x, rect.y + by.y),
+            Shape::Polygon(points) => points.iter_mut().for_each(go),
+            Shape::Line(from, to, _) => [from, to].into_iter().for_each(go),
+            Shape::Circle(at, _) | Shape::Text { at, .. } => go(at),
+        }
+        self
+    }
 }
 
 /// A drawing.
@@ -129,19 +146,11 @@ pub struct Scene {
 
 impl Scene {
     /// Puts another drawing of the same width below this one.
-    pub fn append(&mut self, mut below: Scene) {
-        let down = |point: &mut Point| point.y += self.height;
-        for mark in &mut below.marks {
-            match &mut mark.shape {
-                Shape::Rect(rect, _) | Shape::Dashed(rect) => rect.y += self.height,
-                Shape::Polygon(points) => points.iter_mut().for_each(down),
-                Shape::Line(from, to, _) => [from, to].into_iter().for_each(down),
-                Shape::Circle(at, _) | Shape::Text { at, .. } => down(at),
-            }
-        }
+    pub fn append(&mut self, below: Scene) {
+        let by = Point { x: 0.0, y: self.height };
         let targets = below.targets.into_iter().map(|(id, rect)| (id, Rect { y: rect.y + self.height, ..rect }));
         self.targets.extend(targets);
-        self.marks.append(&mut below.marks);
+        self.marks.extend(below.marks.into_iter().map(|mark| mark.moved(by)));
         self.height += below.height;
     }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use, in the order in which data flows.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("money", &[]),
     ("words", &["money"]),
     ("budget", &["money"]),
@@ -18,9 +18,10 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("scene", &["figure"]),
     ("chart", &["figure", "layout", "money", "scene", "words"]),
     ("paint", &["figure", "scene"]),
+    ("export", &["budget", "chart", "check", "figure", "layout", "markup", "money", "paint", "scene", "words"]),
     ("schema", &["budget", "money"]),
-    ("cli", &["budget", "chart", "check", "figure", "load", "markup", "money", "paint", "schema", "words"]),
-    ("view", &["budget", "chart", "check", "figure", "load", "markup", "money", "paint", "scene", "words"]),
+    ("cli", &["budget", "check", "export", "figure", "load", "markup", "money", "schema", "words"]),
+    ("view", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "scene", "words"]),
 ];
 
 /// The source files of the library, each with the name of its module.

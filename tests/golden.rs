@@ -9,7 +9,8 @@ use std::path::Path;
 
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
-use budget_lens::figure::{Asked, Choice, Entry, Figure, Outcome, Plot, TieCell, Ties, figures, name};
+use budget_lens::export::picture::{self, About, picture};
+use budget_lens::figure::{Asked, Choice, Entry, Figure, Outcome, Plot, TieCell, Ties, figures, headline, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
@@ -27,15 +28,17 @@ fn read(file: &str) -> Budget {
 fn hold(name: &str, figure: &Figure, words: Words) {
     for (place, width) in WIDTHS {
         let drawn = svg::document(&every(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/golden")
-            .join(format!("{name}-{}-{place}.svg", figure.id));
-        if std::env::var_os("GOLDEN").is_some() {
-            fs::write(&path, &drawn).unwrap();
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
+        held(&format!("{name}-{}-{place}", figure.id), &drawn);
     }
+}
+
+fn held(name: &str, drawn: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
+    if std::env::var_os("GOLDEN").is_some() {
+        fs::write(&path, drawn).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(drawn == expected, "{} has changed: look at it, then `make golden`", path.display());
 }
 
 fn golden(name: &str, file: &str) {
@@ -74,6 +77,22 @@ fn each_level_of_a_drill_is_drawn_as_it_was() {
         let drilled = figures.iter().find(|figure| figure.id == "structure").unwrap();
         assert!(matches!(drilled.plot, Plot::Drill(..)), "{code} is not drilled into");
         hold(&format!("official-{code}"), drilled, words);
+    }
+}
+
+#[test]
+fn pictures_to_be_sent_on_are_drawn_as_they_were() {
+    let budget = read("budget.json");
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let head = headline(&budget, words);
+    let host = String::from("budget.example.gov.cn");
+    let about = About { occasion: head.occasion, department: head.department, host };
+    for figure in figures(&budget, &Asked::default(), words) {
+        if ["structure", "three-public", "projects"].contains(&figure.id) {
+            let scene = picture(&figure, every(&figure, words, picture::FRAME), &about, words);
+            let drawn = svg::document(&scene, &svg::theme(svg::LIGHT));
+            held(&format!("official-{}-picture", figure.id), &drawn);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
+use budget_lens::export::picture::{self, About, picture};
 use budget_lens::figure::{
     Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Outcome, Plot, TieCell, Ties, figures, name,
 };
@@ -90,17 +91,38 @@ fn stays_inside(budget: &Budget, width: f64, text: f64) {
         asked.set(Choice::new(name::CODE, code));
         for unit in Unit::CHOICE {
             let words = Words { lang: Lang::Zh, unit };
-            for figure in figures(budget, &asked, words).iter().filter(|figure| figure.plot != Plot::None) {
-                is_inside(figure, words, Frame { width, text });
+            for figure in figures(budget, &asked, words) {
+                if figure.plot != Plot::None {
+                    is_inside(&figure, words, Frame { width, text });
+                }
+                sent_on(&figure, words);
             }
         }
     }
 }
 
+/// The figure as a picture to be sent on, whose words stay inside it whoever's budget it is.
+fn sent_on(figure: &Figure, words: Words) {
+    let name = "（2026年）incomprehensibilities general public services 局".repeat(figure.legend.len() % 4);
+    let about = About { occasion: "2026 年部门预算".into(), department: name.clone(), host: name };
+    let drawn = picture(figure, every(figure, words, picture::FRAME), &about, words);
+    holds_inside(figure.id, &drawn);
+}
+
 /// The figure's drawing, which stays inside its canvas and is never NaN.
 fn is_inside(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let drawn = every(figure, words, frame);
-    let (id, width) = (figure.id, frame.width);
+    holds_inside(figure.id, &drawn);
+    for (entry, rect) in &drawn.targets {
+        assert!(*entry < figure.entries.len());
+        assert!(rect.x >= 0.0 && rect.y >= 0.0 && rect.width >= 0.0 && rect.height >= 0.0, "{rect:?}");
+        assert!(rect.x + rect.width <= drawn.width + 0.01, "{rect:?}");
+    }
+    drawn
+}
+
+fn holds_inside(id: &str, drawn: &Scene) {
+    let width = drawn.width;
     assert!(drawn.height.is_finite() && drawn.height > 0.0, "{id}: height {}", drawn.height);
     // No browser paints a canvas of more than 65,535 pixels; a phone has three a CSS pixel.
     assert!(drawn.height * 3.0 < 65_536.0, "{id}: height {}", drawn.height);
@@ -110,12 +132,6 @@ fn is_inside(figure: &Figure, words: Words, frame: Frame) -> Scene {
             assert!(inside, "{id} at {width}: ({x}, {y}) of {mark:?} in {} × {}", drawn.width, drawn.height);
         }
     }
-    for (entry, rect) in &drawn.targets {
-        assert!(*entry < figure.entries.len());
-        assert!(rect.x >= 0.0 && rect.y >= 0.0 && rect.width >= 0.0 && rect.height >= 0.0, "{rect:?}");
-        assert!(rect.x + rect.width <= drawn.width + 0.01, "{rect:?}");
-    }
-    drawn
 }
 
 /// The same entries in each form that shows many parts: one branch and several, two, three and four

@@ -43,11 +43,14 @@ pub fn scene(figure: &Figure, branches: &[Branch], words: Words, frame: Frame) -
     scene
 }
 
-/// More room for more parts, and a little more on a desk: the width gives it the rest.
+/// More room for more parts, and a little more on a desk: the width gives it the rest. In steps, so that a drawing
+/// that was made for one width stands as high as one for another.
 fn height(count: usize, frame: Frame) -> f64 {
     let parts = f64::from(u16::try_from(count).unwrap_or(u16::MAX));
+    let steps = [(294.0, 32.0), (574.0, 40.0), (f64::INFINITY, 80.0)];
+    let wide = steps.into_iter().find(|(below, _)| frame.width < *below).map_or(80.0, |(_, more)| more);
     // As much larger as the words are.
-    (240.0 + (frame.width * 0.12).min(80.0) + (parts * 2.0).min(40.0)) * frame.text / 14.0
+    (240.0 + wide + (parts * 2.0).min(40.0)) * frame.text / 14.0
 }
 
 /// The tile without its gap; a thin one keeps most of itself, and at the drawing's edge lies where the gap

@@ -1,12 +1,13 @@
 //! The command line, for the people who write and publish budgets. Native only.
 
 mod check;
-mod html;
 mod read;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::check::check as checked;
+use crate::export::page;
 use crate::schema;
 use crate::words::Lang;
 
@@ -18,7 +19,8 @@ Usage: budget-lens COMMAND
                --all         what holds, too
                --lang=zh|en  the language of the findings
   schema       print the JSON Schema of the format budget-lens/1
-  html FILE    print a budget's figures as HTML that needs no script: sentences, drawings, tables
+  html FILE    print a budget's first figures as HTML that needs no script: sentences, drawings, tables
+               --whole       all figures, official tables and findings
 
 Exit status: 0 fine, 1 a check found a mismatch, 2 unusable input or usage.
 ";
@@ -34,7 +36,8 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
     match words[..] {
         ["check", ref rest @ ..] => check::run(rest),
         ["schema"] => printed(&schema::json()),
-        ["html", file] => html(file),
+        ["html", file, "--whole"] | ["html", "--whole", file] => html(file, true),
+        ["html", file] => html(file, false),
         ["help" | "--help" | "-h"] => printed(USAGE),
         _ => usage(),
     }
@@ -62,9 +65,10 @@ fn finished(written: io::Result<()>, status: u8) -> ExitCode {
     }
 }
 
-fn html(file: &str) -> ExitCode {
+fn html(file: &str, whole: bool) -> ExitCode {
     match read::budget(file, Lang::Zh) {
-        Ok(loaded) => printed(&html::page(&loaded.budget)),
+        Ok(loaded) if whole => printed(&page::whole(&loaded.budget, &checked(&loaded.budget))),
+        Ok(loaded) => printed(&page::first_figures(&loaded.budget)),
         Err(unusable) => {
             eprint!("{}", unusable.told);
             ExitCode::from(UNUSABLE)

@@ -2,6 +2,9 @@
 
 use super::Tile;
 
+/// How much wider than the lesser height a cell is that has the greater.
+const WIDER: f64 = 1.06;
+
 /// The measures of a staircase, in pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stairs {
@@ -14,12 +17,13 @@ pub struct Stairs {
 }
 
 impl Stairs {
-    /// Cells as wide as lets every row end within `width`, at most `most`; as high as wide, but at least and at most
-    /// the two heights `down`. `names` are the widths of the rows' names, with the gap before them.
+    /// Cells as wide as lets every row end within `width`, at most `most`; of the lesser of the two heights `down`, and of
+    /// the greater where they are wider than the lesser by a little. So its height stays the same over a wide band of
+    /// widths. `names` are the widths of the rows' names, with the gap before them.
     pub fn new(names: Vec<f64>, width: f64, most: f64, down: [f64; 2]) -> Self {
         let across = names.iter().zip(1_u16..).map(|(name, cells)| (width - name) / f64::from(cells));
         let across = across.fold(most, f64::min).max(0.0);
-        Stairs { across, down: across.max(down[0]).min(down[1]), names }
+        Stairs { across, down: if across < down[0] * WIDER { down[0] } else { down[1] }, names }
     }
 
     /// The cell of a row in a column.
@@ -61,9 +65,10 @@ mod tests {
 
     #[test]
     fn cells_are_as_wide_as_the_names_behind_them_allow() {
-        assert_eq!(cell(&[20.0; 4]), (20.0, 20.0));
-        assert_eq!(cell(&[75.0, 20.0, 20.0, 20.0]), (20.0, 20.0));
-        assert_eq!(cell(&[78.0, 20.0, 20.0, 20.0, 2.0]), (19.6, 19.6));
+        assert_eq!(cell(&[20.0; 4]), (20.0, 28.0));
+        assert_eq!(cell(&[75.0, 20.0, 20.0, 20.0]), (20.0, 28.0));
+        assert_eq!(cell(&[78.0, 20.0, 20.0, 20.0, 2.0]), (19.6, 28.0));
+        assert_eq!(cell(&[20.0, 20.0, 20.0, 24.0]), (19.0, 18.0));
     }
 
     #[test]
@@ -76,7 +81,7 @@ mod tests {
     #[test]
     fn a_row_ends_with_its_name() {
         let stairs = stairs(&[20.0; 4]);
-        assert_eq!(stairs.cell(3, 1), Tile { x: 20.0, y: 60.0, width: 20.0, height: 20.0 });
-        assert_eq!((stairs.height(), stairs.end(0.0), stairs.end(21.0), stairs.end(900.0)), (80.0, 0.0, 60.0, 100.0));
+        assert_eq!(stairs.cell(3, 1), Tile { x: 20.0, y: 84.0, width: 20.0, height: 28.0 });
+        assert_eq!((stairs.height(), stairs.end(0.0), stairs.end(29.0), stairs.end(900.0)), (112.0, 0.0, 60.0, 100.0));
     }
 }

@@ -7,6 +7,11 @@ use super::{At, Extras, legend, section};
 use crate::figure::{Entry, Figure, Plot, Question};
 use crate::words::Words;
 
+/// The place of a question's card among the page's cards.
+pub fn place(id: &str) -> Element {
+    el("div").class("place").attr("data-place", id)
+}
+
 /// A figure's card around its chart; without `extras` its chart, list and table alone.
 pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Option<&Extras>) -> Element {
     let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
@@ -20,7 +25,7 @@ pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Optio
         folded(words.pick("查看数据表", "Show the table"), table).class("data")
     });
     let source = match extras {
-        Some(extras) => (extras.source)(figure),
+        Some(extras) => (extras.foot)(figure, words),
         None => el("p").class("source").text(&figure.source),
     };
     let class = if plain { "body plain" } else { "body" };

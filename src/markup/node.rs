@@ -1,8 +1,5 @@
 //! A tree of elements and text.
 
-#[cfg(not(target_arch = "wasm32"))]
-use std::fmt::Write;
-
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -11,7 +8,6 @@ pub enum Node {
     /// Text, which is never read as HTML.
     Text(String),
     /// A drawing of ours as SVG, for pages that are written as text; a live page has a canvas instead.
-    #[cfg(not(target_arch = "wasm32"))]
     Drawing(String),
 }
 
@@ -60,7 +56,6 @@ impl Element {
     }
 
     /// With a drawing at its end.
-    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn drawing(mut self, svg: String) -> Self {
         self.children.push(Node::Drawing(svg));
@@ -81,7 +76,6 @@ impl From<Element> for Node {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Node {
     /// Appends the tree as HTML.
     pub fn write_html(&self, html: &mut String) {
@@ -90,23 +84,22 @@ impl Node {
             Node::Text(text) => return html.push_str(&escaped(text)),
             Node::Drawing(svg) => return html.push_str(svg),
         };
-        let _ = write!(html, "<{}", element.tag);
+        html.extend(["<", element.tag]);
         for (name, value) in &element.attributes {
-            let _ = write!(html, " {name}=\"{}\"", escaped(value));
+            html.extend([" ", name, "=\"", &escaped(value), "\""]);
         }
         html.push('>');
-        if matches!(element.tag, "input" | "br") {
+        if matches!(element.tag, "input" | "br" | "meta" | "img") {
             return;
         }
         for child in &element.children {
             child.write_html(html);
         }
-        let _ = write!(html, "</{}>", element.tag);
+        html.extend(["</", element.tag, ">"]);
     }
 }
 
 /// Text as HTML text or as an attribute's value.
-#[cfg(not(target_arch = "wasm32"))]
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,7 +1,9 @@
 //! What a card has beside its chart, list and table: the way back, controls, sections.
 
 use super::node::{Element, el};
+use super::Action;
 use super::table::table;
+use super::toolbar::button;
 use crate::figure::{Choice, Control, EntryId, Figure, Section, href};
 use crate::words::Words;
 
@@ -18,15 +20,18 @@ pub struct Extras {
     pub above: fn(&Figure, Words) -> Vec<Element>,
     /// The sections below a listed entry, or below the list.
     pub below: fn(&Figure, Option<EntryId>) -> Vec<Element>,
-    /// The source, in which a table that is named leads to it.
-    pub source: fn(&Figure) -> Element,
+    /// The card's foot: the source, in which a table that is named leads to it, and what can be taken away.
+    pub foot: fn(&Figure, Words) -> Element,
 }
 
 /// All extras.
 pub static EXTRAS: Extras = Extras {
     above: |figure, words| trail(figure, words).into_iter().chain(controls(figure)).collect(),
     below: |figure, entry| figure.sections.iter().filter(|section| section.after == entry).map(section).collect(),
-    source,
+    foot: |figure, words| {
+        let take = button(Action::Share, "link", words.pick("分享 · 下载 · 嵌入", "Share, download, embed"));
+        el("div").class("foot").child(source(figure)).child(take)
+    },
 };
 
 /// The source, in which the first table that is named leads to it.

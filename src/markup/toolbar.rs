@@ -50,7 +50,7 @@ pub fn own_file(name: &str, words: Words) -> Element {
         .child(button(Action::Back, "link", words.pick("回到本站的预算", "Back to this site's budget")))
 }
 
-/// That nothing leaves the machine; the language and the theme.
+/// What can be taken away of the whole page; that nothing leaves the machine; the language and the theme.
 pub fn footer(dark: bool, words: Words) -> Vec<Element> {
     let theme = if dark { words.pick("浅色", "Light") } else { words.pick("深色", "Dark") };
     let privacy = words
@@ -59,5 +59,6 @@ pub fn footer(dark: bool, words: Words) -> Vec<Element> {
         .class("choices")
         .child(button(Action::Lang, "link", words.pick("English", "中文")))
         .child(button(Action::Theme, "link", theme));
-    vec![el("p").text(privacy), choices]
+    let take = words.pick("带走这份预算：打印、保存网页、下载数据", "Take this budget with you: print, save, download");
+    vec![el("p").child(button(Action::Share, "button", take)), el("p").text(privacy), choices]
 }

@@ -1,13 +1,13 @@
-//! A Scene becomes pixels, through plotters' `DrawingBackend`: its canvas in the browser, its SVG natively.
+//! A Scene becomes pixels, through plotters' `DrawingBackend`: its canvas in the browser, its SVG everywhere.
 //!
 //! plotters is the painter, not the architect: what is where is decided in `chart`, and only
 //! shapes arrive here. This is the only place that names plotters.
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
+pub mod fluid;
 mod painter;
 mod palette;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod svg;
 
 pub use painter::{Look, paint};

@@ -59,6 +59,7 @@ impl Palette {
             Role::Ghost => OTHERS + 3,
             Role::Beam => OTHERS + 4,
             Role::Brand => OTHERS + 5,
+            Role::Card => CARD,
         }]
     }
 
@@ -124,6 +125,7 @@ mod tests {
             (Role::Ghost, "--ghost"),
             (Role::Beam, "--beam"),
             (Role::Brand, "--brand"),
+            (Role::Card, "--card"),
         ];
         for (role, name) in roles {
             let palette = Palette::new(|asked| (asked == name).then(|| "#fff".into()));

@@ -1,4 +1,4 @@
-//! A Scene as SVG, for everything that is no browser: golden files, print, prerendered pages.
+//! A Scene as SVG, for everything that is no canvas: golden files, prerendered pages, pictures to be sent on.
 
 use plotters::prelude::SVGBackend;
 
@@ -41,6 +41,8 @@ pub fn document(scene: &Scene, palette: &Palette) -> String {
         // Writing into a string cannot fail: the error type is that of the file-writing variant.
         let _ = paint(scene, &look, &mut backend);
     }
+    // XML has no way to write these, and a name of a document may hold any of them.
+    text.retain(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || c == '\n');
     let scaled = format!("width=\"{}\" height=\"{}\"", width * SCALE, height * SCALE);
     text.replacen(&scaled, &format!("width=\"{width}\" height=\"{height}\""), 1)
 }

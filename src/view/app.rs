@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, Node};
+use web_sys::HtmlElement;
 
 use super::card::Card;
 use super::choices::parameter;
@@ -57,17 +57,16 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     if whole {
         part_of(root, "toolbar", Box::new(move || nodes(markup::toolbar(page.choices.get().large, page.words()))));
     }
-    let Some(main) = place_in(root, el("main").class(if whole { "" } else { "lone" })) else { return };
+    let Some(main) = place_in(root, "main", || el("main").class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || nodes(messages(page))));
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
     }
-    let Some(list) = place_in(&main, el("div").class("cards")) else { return };
+    let Some(list) = place_in(&main, ".cards", || el("div").class("cards")) else { return };
     let cards = StoredValue::new(Vec::new());
     let wanted = only.cloned();
     add(page, cards, &list, FIRST.iter(), wanted.as_ref());
     events::listen(page, root, cards, whole);
-    let main: web_sys::Element = main.unchecked_into();
     follow(move || {
         let _ = main.set_attribute("aria-busy", &page.status.with(|status| status.busy).to_string());
     });
@@ -99,13 +98,14 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
 fn add(
     page: Page,
     cards: Cards,
-    list: &Node,
+    list: &web_sys::Element,
     questions: impl Iterator<Item = &'static Question>,
     only: Option<&String>,
 ) {
     for question in questions.filter(|question| only.is_none_or(|id| id == question.id)) {
-        if let Some(place) = place_in(list, el("div").class("place").attr("data-place", question.id)) {
-            let card = Card::new(page, question, place);
+        let selector = ["[data-place=", question.id, "]"].concat();
+        if let Some(place) = place_in(list, &selector, || markup::place(question.id)) {
+            let card = Card::new(page, question, place.into());
             cards.update_value(|cards| cards.push(card));
         }
     }
@@ -115,14 +115,20 @@ fn nodes(elements: Vec<Element>) -> Vec<markup::Node> {
     elements.into_iter().map(Into::into).collect()
 }
 
-fn place_in(parent: &Node, element: Element) -> Option<Node> {
-    let node = make(&element.into())?;
-    parent.append_child(&node).ok()
+/// The place that `selector` finds, or else a new one at the end of `parent`.
+fn place_in(parent: &web_sys::Element, selector: &str, place: impl FnOnce() -> Element) -> Option<web_sys::Element> {
+    if let Ok(Some(place)) = parent.query_selector(selector) {
+        return Some(place);
+    }
+    let node = make(&place().into())?;
+    parent.append_child(&node).ok()?.dyn_into().ok()
 }
 
-fn part_of(parent: &Node, class: &str, tree: Box<dyn Fn() -> Vec<markup::Node>>) {
-    if let Some(place) = place_in(parent, el("div").class(class)) {
-        part(place, tree);
+fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<markup::Node>>) {
+    // Each part's last class is its own.
+    let own = class.rsplit(' ').next().unwrap_or(class);
+    if let Some(place) = place_in(parent, &[".", own].concat(), || el("div").class(class)) {
+        part(place.into(), tree);
     }
 }
 
@@ -157,6 +163,11 @@ fn headline(page: Page) -> Vec<markup::Node> {
     let words = page.words();
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
+        // A complete headline stays until this one is, too.
+        let is_awaited = page.second.get() == Arrival::Awaited;
+        if is_awaited && document().query_selector(".head[data-whole]").is_ok_and(|whole| whole.is_some()) {
+            return Vec::new();
+        }
         let head = figure::headline(&loaded.budget, words);
         document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
         let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];

@@ -9,7 +9,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
 use super::follow::follow;
 use super::later::Newest;
-use super::page::Page;
+use super::page::{Arrival, Page};
 use super::patch::patch;
 use super::screen::Screen;
 use super::whole;
@@ -63,8 +63,17 @@ impl Card {
             let (pointed, words, screen) = (at.get(), page.words(), page.screen.get());
             // A later part may have a question that can more.
             let first = || Newest { question, answer: 0, tree: 0 };
-            let Newest { question, answer, tree } =
-                page.later().map_or_else(first, |later| (later.newest)(page, question));
+            let later = page.later();
+            let Newest { question, answer, tree } = later.map_or_else(first, |later| (later.newest)(page, question));
+            // A complete card that came with the HTML stays until this one is complete, too.
+            let stands = shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-whole");
+            let is_complete = || match later {
+                Some(later) => (later.is_complete)(page, &place),
+                None => page.second.get() == Arrival::Failed,
+            };
+            if stands && !is_complete() {
+                return;
+            }
             let asked = page.asked.with(|asked| asked.only(question.heeds));
             let is_other = |old: &(Arc<Loaded>, Asked, Words, u32)| !Arc::ptr_eq(&old.0, &loaded) || old.1 != asked;
             // Another budget, or another level of it, has other entries: nothing is pointed at any more.

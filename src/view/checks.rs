@@ -20,6 +20,10 @@ use crate::markup::{self, Node};
 use crate::scene::Scene;
 use crate::words::Words;
 
+/// A file larger than this is checked off the page's own thread: on a slow phone that takes longer than a reader's
+/// finger may wait.
+const APART: usize = 1 << 18;
+
 /// What the third part brings.
 pub struct Checks {
     /// The figures that stand on the report, each in the place of one of the second part.
@@ -30,6 +34,8 @@ pub struct Checks {
     pub text: fn(Vec<u8>) -> Option<String>,
     /// Grows with every report.
     pub news: fn() -> u32,
+    /// Whether there is a report on the budget that is shown.
+    pub is_done: fn(Page) -> bool,
     /// The same trees with a mark on every number that does not add up.
     pub marked: fn(Vec<Node>, &Arc<Loaded>, Words) -> Vec<Node>,
     /// What to ask for so that the finding of this address is shown, once there is a report.
@@ -43,6 +49,7 @@ pub static CHECKS: Checks = Checks {
     check: begin,
     text: |bytes| load::read(&bytes).ok().map(|loaded| check(&loaded.budget).to_text()),
     news: || LAST.with_borrow(|last| last.news),
+    is_done,
     marked,
     locate: |address| {
         LAST.with_borrow(|last| last.report.as_ref().map(|_| figure::locate_finding(address))).unwrap_or_default()
@@ -83,14 +90,14 @@ fn begin(page: Page, loaded: Arc<Loaded>) {
         if !is_last(&loaded) {
             return;
         }
-        let bytes = page.kept.try_update_value(Option::take).flatten();
         let awaited = Arc::clone(&loaded);
         let heard = move |report: Option<Report>| {
             // Where no worker could, this thread has to.
             let report = report.unwrap_or_else(|| check(&awaited.budget));
             finish(page, &awaited, report);
         };
-        match bytes.and_then(|bytes| check_apart(&bytes, heard)) {
+        let large = |kept: &Option<Vec<u8>>| check_apart(kept.as_ref().filter(|kept| kept.len() > APART)?, heard);
+        match page.kept.try_with_value(large).flatten() {
             Some(worker) => LAST.with_borrow_mut(|last| last.worker = Some(worker)),
             None => finish(page, &loaded, check(&loaded.budget)),
         }
@@ -121,6 +128,11 @@ fn finish(page: Page, loaded: &Arc<Loaded>, report: Report) {
 /// Whether it is this budget that is checked, or was. The reader may have opened another meanwhile.
 fn is_last(loaded: &Arc<Loaded>) -> bool {
     LAST.with_borrow(|last| last.loaded.as_ref().is_some_and(|last| Arc::ptr_eq(last, loaded)))
+}
+
+fn is_done(page: Page) -> bool {
+    let has_report = LAST.with_borrow(|last| last.report.is_some());
+    has_report && page.shown.with(|shown| shown.as_ref().is_some_and(is_last))
 }
 
 /// What the report says of the budget, or that there is none yet.

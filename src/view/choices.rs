@@ -103,10 +103,10 @@ impl Choices {
         };
         set(None, "lang", self.lang.pick("zh-CN", "en"));
         set(None, "data-text", if self.large { "large" } else { "" });
-        // The dark style sheet applies by the browser's wish, always, or never.
+        // The dark style sheet applies by the browser's wish, always, or never; on paper never.
         let media = match self.dark {
-            None => "(prefers-color-scheme: dark)",
-            Some(true) => "all",
+            None => "screen and (prefers-color-scheme: dark)",
+            Some(true) => "screen",
             Some(false) => "not all",
         };
         set(Some("dark"), "media", media);

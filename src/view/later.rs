@@ -27,6 +27,8 @@ pub struct Later {
     pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
     /// A question as it is answered now.
     pub newest: fn(Page, &'static Question) -> Newest,
+    /// Whether a card can now be as complete as the one that came with the HTML in its place.
+    pub is_complete: fn(Page, &web_sys::HtmlElement) -> bool,
     /// The same trees with what can be touched in them.
     pub linked: Linked,
     /// Adds up what subordinate units print apart.
@@ -62,6 +64,7 @@ pub static LATER: Later = Later {
     begin,
     contents,
     newest,
+    is_complete,
     linked,
     complete: Budget::sum_over_units,
     scene,
@@ -105,6 +108,19 @@ fn newest(page: Page, question: &'static Question) -> Newest {
     let newest = figure::newest(question, &[figure::LATER, third]);
     let stands_on_checks = third.iter().any(|other| other.id == question.id);
     Newest { question: newest, answer: if stands_on_checks { news } else { 1 }, tree: news }
+}
+
+/// What stands on the checks, their figure and their marks, waits for the report; but not while another budget is
+/// shown than the one that stands there.
+fn is_complete(page: Page, place: &web_sys::HtmlElement) -> bool {
+    let awaited = match page.third.get() {
+        Arrival::Awaited => true,
+        Arrival::Here => !(super::split::checks().is_done)(page),
+        Arrival::Failed => false,
+    };
+    let is_other = page.status.with(|status| status.file.is_some());
+    let stands_on_checks = place.query_selector("#checks, .flag").is_ok_and(|found| found.is_some());
+    is_other || !(awaited && stands_on_checks)
 }
 
 fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, of: Option<&Figure>) -> Vec<Node> {

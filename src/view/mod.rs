@@ -40,20 +40,25 @@ fn whole(number: f64) -> i32 {
     number.round() as i32
 }
 
-/// Puts the page below what stands in the document already, which goes once there is a budget to show.
+/// Takes over the page that came with the HTML; what stands in it goes as there is something to take its place.
+/// Where something else was asked for (`boot.js` has hidden it), a new page takes its place at once.
 pub fn mount() {
     // A worker runs the same program, and has no page.
     if web_sys::window().is_none() {
         return;
     }
-    let root =
-        patch::make(&el("div").class("page").into()).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let still = document().get_element_by_id("static");
+    let root = match &still {
+        Some(still) if !still.has_attribute("hidden") => Some(still.clone().into()),
+        _ => patch::make(&el("div").class("page").into()),
+    };
     let (Some(root), Some(body)) = (root, document().body()) else { return };
-    // The live toolbar takes the place of the one that came with the HTML.
-    if let Ok(Some(toolbar)) = document().query_selector("#static .toolbar") {
-        toolbar.remove();
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
+    if !root.is_connected() {
+        if let Some(still) = still {
+            still.remove();
+        }
+        let _ = body.append_child(&root);
     }
-    if body.append_child(&root).is_ok() {
-        mount_to(root.clone(), move || app::app(&root)).forget();
-    }
+    mount_to(root.clone(), move || app::app(&root)).forget();
 }

@@ -21,9 +21,6 @@ use crate::words::Words;
 
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
 const LARGE: usize = 1 << 20;
-/// A file larger than this is checked off the page's own thread: on a slow phone that takes longer than a reader's
-/// finger may wait.
-const APART: usize = 1 << 18;
 
 /// The page's state, shared by its components.
 #[derive(Clone, Copy)]
@@ -42,7 +39,7 @@ pub struct Page {
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
     pub shown: RwSignal<Option<Arc<Loaded>>>,
-    /// The bytes of a budget that is to be checked off the page's own thread, until that has them.
+    /// The bytes of the budget that is shown, as they were read.
     pub kept: StoredValue<Option<Vec<u8>>>,
     /// What is said about files.
     pub status: RwSignal<Status>,
@@ -170,7 +167,7 @@ impl Page {
             next_frame().await;
         }
         let (mut loaded, kept) = match bytes {
-            Ok(bytes) => (load::read(&bytes), Some(bytes).filter(|bytes| bytes.len() > APART)),
+            Ok(bytes) => (load::read(&bytes), Some(bytes)),
             Err(fault) => (Err(vec![fault]), None),
         };
         if let Ok(loaded) = &mut loaded
@@ -202,10 +199,7 @@ impl Page {
         if is_new {
             self.kept.set_value(kept);
             self.shown.set(budget);
-            remove_static();
-        } else if let Ok(Some(still)) = document().query_selector("#static .main") {
-            // What came with the HTML stays, and nothing more is on its way.
-            let _ = still.set_attribute("aria-busy", "false");
+            take_over();
         }
     }
 }
@@ -215,10 +209,10 @@ pub fn static_stands() -> bool {
     document().query_selector("#static:not([hidden])").is_ok_and(|element| element.is_some())
 }
 
-/// Takes away what stood in the page before the module came.
-fn remove_static() {
+/// From here on each part of the page takes the place of what came with the HTML.
+fn take_over() {
     if let Some(element) = document().get_element_by_id("static") {
-        element.remove();
+        let _ = element.remove_attribute("id");
     }
 }
 

@@ -1,5 +1,5 @@
-//! Trees of markup on the page: made once, then only what differs is changed, so that focus,
-//! scrolling and open folds stay where they are.
+//! Trees of markup on the page: made once, or taken over from the HTML, then only what differs is changed, so that
+//! focus, scrolling and open folds stay where they are.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,8 +20,12 @@ pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
     });
 }
 
-/// Turns the children of `parent`, which are `old`, into `new`.
+/// Turns the children of `parent`, which are `old`, into `new`. Where none are known, what came with the HTML may
+/// stand there, and stays until there is something to take its place.
 pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
+    if old.is_empty() && !new.is_empty() && parent.has_child_nodes() {
+        return adopt(parent, new);
+    }
     for _ in new.len()..old.len() {
         if let Some(last) = parent.last_child() {
             let _ = parent.remove_child(&last);
@@ -54,6 +58,44 @@ pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
     }
 }
 
+/// Turns the children of `parent`, whatever they are, into `new`; those that are so already stay as they are.
+fn adopt(parent: &web_sys::Node, new: &[Node]) {
+    let mut there = parent.first_child();
+    for new in new {
+        let current = there.take();
+        there = current.as_ref().and_then(web_sys::Node::next_sibling);
+        let same = current.as_ref().and_then(|current| current.dyn_ref::<web_sys::Element>());
+        match (same, new) {
+            // The names of HTML's elements are read in capitals.
+            (Some(same), Node::Element(new)) if same.tag_name().eq_ignore_ascii_case(new.tag) => {
+                for name in same.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+                    // What the reader has opened stays open.
+                    if name != "open" && !new.attributes.iter().any(|(other, _)| *other == name) {
+                        let _ = same.remove_attribute(&name);
+                    }
+                }
+                for (name, value) in &new.attributes {
+                    if same.get_attribute(name).as_ref() != Some(value) {
+                        let _ = same.set_attribute(name, value);
+                    }
+                }
+                adopt(same, &new.children);
+            }
+            _ => {
+                let Some(made) = make(new) else { continue };
+                let _ = match current {
+                    Some(current) => parent.replace_child(&made, &current),
+                    None => parent.append_child(&made),
+                };
+            }
+        }
+    }
+    while let Some(surplus) = there {
+        there = surplus.next_sibling();
+        let _ = parent.remove_child(&surplus);
+    }
+}
+
 fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &[(&'static str, String)]) {
     for (name, _) in old.iter().filter(|(name, _)| !new.iter().any(|(other, _)| other == name)) {
         let _ = element.remove_attribute(name);
@@ -75,6 +117,8 @@ fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &
 pub fn make(node: &Node) -> Option<web_sys::Node> {
     match node {
         Node::Text(text) => Some(document().create_text_node(text).into()),
+        // Only pages that are written as text have drawings.
+        Node::Drawing(_) => None,
         Node::Element(Element { tag, attributes: new, children }) => {
             let element = document().create_element(tag).ok()?;
             attributes(&element, &[], new);

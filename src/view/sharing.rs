@@ -6,7 +6,12 @@ use wasm_bindgen::closure::Closure;
 
 use super::follow::follow;
 use super::page::{Arrival, Page};
+use super::patch::make;
 use super::split;
+use crate::markup::el;
+
+/// The id of the line that says that the part is on its way, or did not come.
+const ID: &str = "sharing";
 
 /// Offers what can be taken away of a figure, or of the whole page (`""`), once the part for it is there.
 pub fn want(page: Page, figure: &'static str) {
@@ -21,16 +26,46 @@ pub fn want(page: Page, figure: &'static str) {
     }
 }
 
-/// Listens for the part, and opens what is wanted.
+/// Listens for the part, opens what is wanted, and says so while it is awaited or where it did not come.
 pub fn begin(page: Page) {
     for (name, arrival) in [("budget-lens:share", Arrival::Here), ("budget-lens:share-failed", Arrival::Failed)] {
         let heard = Closure::<dyn Fn()>::new(move || page.fourth.update(|fourth| fourth.0 = arrival)).into_js_value();
         let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
     }
     follow(move || {
-        if let (Arrival::Here, Some(figure)) = page.fourth.get() {
-            page.fourth.update_untracked(|(_, wanted)| *wanted = None);
-            (split::share().open)(page, figure);
+        let (arrival, wanted) = page.fourth.get();
+        let words = untrack(|| page.words());
+        match (arrival, wanted) {
+            (_, None) => say("", ""),
+            (Arrival::Awaited, _) => say("status", words.pick("正在准备……", "Getting it ready …")),
+            (Arrival::Failed, _) => {
+                let (zh, en) = (
+                    "分享和下载没有载入。请检查网络，再点一次。",
+                    "Sharing and downloads did not arrive. Check the network and tap again.",
+                );
+                say("alert", words.pick(zh, en));
+            }
+            (Arrival::Here, Some(figure)) => {
+                say("", "");
+                page.fourth.update_untracked(|(_, wanted)| *wanted = None);
+                (split::share().open)(page, figure);
+            }
         }
     });
+}
+
+/// Puts the line above the page, wherever the reader is on it; an empty one goes. A touch takes away what was read.
+fn say(role: &str, text: &str) {
+    if let Some(before) = document().get_element_by_id(ID) {
+        before.remove();
+    }
+    if text.is_empty() {
+        return;
+    }
+    let line = el("p").class("waiting").attr("id", ID).attr("role", role).text(text);
+    let Some((line, body)) = make(&line.into()).zip(document().body()) else { return };
+    let gone = line.clone();
+    let touched = Closure::<dyn Fn()>::new(move || gone.unchecked_ref::<web_sys::Element>().remove()).into_js_value();
+    let _ = line.add_event_listener_with_callback("click", touched.unchecked_ref());
+    let _ = body.append_child(&line);
 }

@@ -1,0 +1,85 @@
+//! How wide a figure's chart is on each screen: a page without scripts has a drawing for each band of widths.
+//!
+//! This is the style sheets' arithmetic (`base.css`, `card.css`, `desk.css`); `drawing.css` shows a band's drawing at
+//! its widths of the window.
+
+use crate::chart::Frame;
+use crate::figure::Figure;
+use crate::scene::{Mark, Point, Scene, Shape};
+
+/// The window's width at which each band begins, in CSS pixels; `drawing.css` has the same. They begin where phones and
+/// tablets are that wide: there the drawing is exactly that of the canvas, whatever the document. The first goes down
+/// to the narrowest phone.
+pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 768, 900, 1120];
+
+/// Figures that have the whole width of a desk, and among them those whose list stands beside their chart.
+const WIDE: [&str; 8] = ["structure", "income", "change", "economic", "profile", "checks", "projects", "tables"];
+const BESIDE: usize = 6;
+
+/// The width of a figure's chart in a window of this width, in CSS pixels.
+pub fn room(figure: &str, window: u16) -> f64 {
+    let window = f64::from(window);
+    if window < 900.0 {
+        // The page's margins, the card's padding and its border.
+        return (window - 2.0 * 16.0 - 2.0 * 17.0).floor();
+    }
+    let page = window.min(1120.0) - 2.0 * 28.0;
+    let card = 2.0 * 25.0;
+    let room = match WIDE.iter().position(|id| *id == figure) {
+        Some(i) if i < BESIDE => (page - card - 36.0) * 1.25 / 2.25,
+        Some(_) => page - card,
+        None => (page - 20.0) / 2.0 - card,
+    };
+    room.round()
+}
+
+/// The drawings of a figure that are needed for windows of every width, each with the classes of its bands: `b0 b1`.
+/// Bands share one where the scene of one is, stretched, that of the other.
+pub fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Vec<(Scene, String)> {
+    let mut drawings: Vec<(Scene, String)> = Vec::new();
+    for (i, begin) in BANDS.into_iter().enumerate() {
+        // Words that have room in the band's narrowest window have room in all.
+        let own = scene(Frame { width: room(figure.id, begin), text: 14.0 });
+        let class = String::from("b") + &i.to_string();
+        match drawings.iter_mut().find(|(other, _)| is_stretched(other, &own)) {
+            Some((_, classes)) => classes.extend([" ", &class]),
+            None => drawings.push((own, class)),
+        }
+    }
+    drawings
+}
+
+/// Whether the two scenes are of one height, and one is the other made wider: the same shapes, and nothing more than
+/// two pixels from its place. No word may lose the room it had.
+fn is_stretched(narrow: &Scene, wide: &Scene) -> bool {
+    let factor = wide.width / narrow.width;
+    let near = |a: Point, b: Point| (a.x * factor - b.x).abs() < 2.0 && (a.y - b.y).abs() < 0.5;
+    let same = |(a, b): (&Mark, &Mark)| {
+        let shapes = match (&a.shape, &b.shape) {
+            (Shape::Text { at, text, size, .. }, Shape::Text { at: other, text: other_text, size: other_size, .. }) => {
+                near(*at, *other) && text == other_text && (size - other_size).abs() < 0.01
+            }
+            (a, b) => {
+                let (a, b) = (corners(a), corners(b));
+                a.len() == b.len() && a.into_iter().zip(b).all(|(a, b)| near(a, b))
+            }
+        };
+        shapes && a.role == b.role
+    };
+    factor >= 1.0
+        && (narrow.height - wide.height).abs() < 0.01
+        && narrow.marks.len() == wide.marks.len()
+        && narrow.marks.iter().zip(&wide.marks).all(same)
+}
+
+/// The points that say where a shape is.
+fn corners(shape: &Shape) -> Vec<Point> {
+    match shape {
+        Shape::Rect(rect, _) | Shape::Dashed(rect) => {
+            vec![Point { x: rect.x, y: rect.y }, Point { x: rect.x + rect.width, y: rect.y + rect.height }]
+        }
+        Shape::Polygon(points) => points.clone(),
+        Shape::Line(from, to, _) => vec![*from, *to],
+        Shape::Circle(at, _) | Shape::Text { at, .. } => vec![*at],
+    }
+}

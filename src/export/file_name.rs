@@ -1,0 +1,47 @@
+//! What a file that leaves the page is called.
+
+/// The most signs of a name before its ending: in UTF-8 they take less than the 255 bytes that file systems allow.
+const MOST: usize = 80;
+
+/// `服务中心-2026-钱用在哪里.csv`: the parts that say something, and an ending.
+///
+/// The parts are text of a document that anybody may have written. Signs that Windows does not take in names are left
+/// out, and so are points (a name that begins with `CON.` is a device there) and what turns the direction of writing,
+/// by which a name can pretend to another ending.
+pub fn file_name(parts: &[&str], ending: &str) -> String {
+    let mut name = String::new();
+    for part in parts.iter().map(|part| plain(part)).filter(|part| !part.is_empty()) {
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(&part);
+    }
+    let name: String = name.chars().take(MOST).collect();
+    [if name.is_empty() { "budget" } else { &name }, ".", ending].concat()
+}
+
+fn plain(part: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let forbidden = |c: char| matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '.' | '？' | '\u{feff}');
+    let kept: String = part.chars().filter(|c| !c.is_control() && !turns(*c) && !forbidden(*c)).collect();
+    kept.trim().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_who_when_and_what() {
+        assert_eq!(file_name(&["服务中心", "2026", "钱用在哪里？"], "csv"), "服务中心-2026-钱用在哪里.csv");
+    }
+
+    #[test]
+    fn no_system_refuses_the_name_or_takes_it_for_another() {
+        assert_eq!(file_name(&["..\\..\\a/b:c*?\"<>|", " "], "json"), "abc.json");
+        assert_eq!(file_name(&["CON.", "2026"], "csv"), "CON-2026.csv");
+        assert_eq!(file_name(&["\u{202e}gpj\n"], "html"), "gpj.html");
+        assert_eq!(file_name(&["", "？"], "html"), "budget.html");
+        assert!(file_name(&["局".repeat(300).as_str()], "json").len() < 255);
+    }
+}

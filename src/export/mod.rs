@@ -1,0 +1,16 @@
+//! What leaves the page: the same numbers in forms that other programs read, and that readers keep.
+//!
+//! Plain Rust for both targets. A file is made from the same figures and tables as the page shows, so that it
+//! cannot say anything else.
+
+pub mod bands;
+pub mod csv;
+mod file_name;
+pub mod page;
+pub mod picture;
+mod saved;
+mod snippet;
+
+pub use file_name::file_name;
+pub use saved::{Sheet, origin, saved};
+pub use snippet::Embed;

@@ -1,0 +1,254 @@
+//! The sheet that offers what can be taken away: of one figure, or of the whole page.
+
+use super::node::{Element, el};
+use super::take::{Form, Take, WIDTHS};
+use crate::words::Words;
+
+/// What is offered.
+#[derive(Debug, Clone, Default)]
+pub struct Offer<'a> {
+    /// What it is about: the question, or the department and year.
+    pub about: &'a str,
+    /// The whole page is offered, not a figure of it.
+    pub whole: bool,
+    /// The address of what the reader sees; none for a file of the reader's own, which no link leads to.
+    pub link: Option<&'a str>,
+    /// Whether the system has a sheet of its own to send a link with.
+    pub sends: bool,
+    /// The picture, as the address of an image.
+    pub picture: Option<&'a str>,
+    /// Whether the figure has a table of its own.
+    pub has_table: bool,
+    /// The names of the official tables, where they are what the figure shows.
+    pub tables: &'a [String],
+    /// What a portal needs; none for a file of the reader's own.
+    pub embed: Option<Embedding<'a>>,
+    /// What came of the last thing that was asked for, and in which part that stands.
+    pub said: Option<(Part, &'a str)>,
+}
+
+/// How a portal would show the figure.
+#[derive(Debug, Clone)]
+pub struct Embedding<'a> {
+    /// Whether the reader has unfolded it.
+    pub open: bool,
+    /// In which way.
+    pub form: Form,
+    /// In a column of this width, in CSS pixels.
+    pub width: u16,
+    /// What is to be pasted.
+    pub snippet: &'a str,
+    /// The address of the figure alone.
+    pub address: &'a str,
+    /// Whether this site's policy has refused the frame.
+    pub refused: bool,
+}
+
+/// A part of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The link.
+    Link,
+    /// The picture.
+    Picture,
+    /// The numbers.
+    Numbers,
+    /// What portals need.
+    Embed,
+    /// The page itself.
+    Page,
+}
+
+impl Take {
+    /// The part of the sheet that its button stands in.
+    pub const fn part(self) -> Part {
+        match self {
+            Take::Link | Take::Send | Take::Close => Part::Link,
+            Take::Png | Take::Svg => Part::Picture,
+            Take::Csv | Take::Table(_) | Take::Json => Part::Numbers,
+            Take::Page | Take::Print => Part::Page,
+            Take::Embed | Take::Form(_) | Take::Width(_) | Take::Snippet => Part::Embed,
+        }
+    }
+}
+
+/// The id of the sheet's heading, by which it is called.
+pub const TITLE: &str = "sheet-title";
+
+/// The sheet's content.
+pub fn offer(offer: &Offer, words: Words) -> Vec<Element> {
+    let title = if offer.whole {
+        words.pick("带走这份预算", "Take this budget with you")
+    } else {
+        words.pick("分享 · 下载 · 嵌入", "Share, download, embed")
+    };
+    let head = el("div")
+        .class("sheet-head")
+        .child(el("h2").attr("id", TITLE).text(title))
+        .child(button(Take::Close, words.pick("关闭", "Close")));
+    let about = el("p").class("about").text(offer.about);
+    let parts = if offer.whole {
+        vec![page(offer, words), numbers(offer, words), link(offer, words)]
+    } else {
+        [Some(link(offer, words)), picture(offer, words), Some(numbers(offer, words)), embed(offer, words)]
+            .into_iter()
+            .flatten()
+            .collect()
+    };
+    [head, about].into_iter().chain(parts).collect()
+}
+
+fn button(take: Take, text: &str) -> Element {
+    el("button").attr("type", "button").class("button").attr("data-take", take.name()).text(text)
+}
+
+/// A part with its heading; what came of it is said at its end.
+fn part(which: Part, title: &str, offer: &Offer, inside: impl IntoIterator<Item = Element>) -> Element {
+    let said = offer.said.filter(|(part, _)| *part == which).map_or("", |(_, text)| text);
+    el("section")
+        .class("offer")
+        .child(el("h3").text(title))
+        .children(inside)
+        .child(el("p").class("said").attr("role", "status").text(said))
+}
+
+fn soft(text: &str) -> Element {
+    el("p").class("soft").text(text)
+}
+
+fn buttons(inside: impl IntoIterator<Item = Element>) -> Element {
+    el("div").class("takes").children(inside)
+}
+
+fn link(offer: &Offer, words: Words) -> Element {
+    let title = words.pick("链接", "Link");
+    let Some(link) = offer.link else {
+        let none = words.pick(
+            "这是您自己打开的文件，只在您的机器上，没有链接能打开它。",
+            "This is a file of your own; it is on your machine only, and no link leads to it.",
+        );
+        return part(Part::Link, title, offer, [soft(none)]);
+    };
+    let label = words.pick("打开后就是您现在看到的样子：", "It opens what you see now:");
+    let field = el("input")
+        .class("find")
+        .attr("id", "sheet-link")
+        .attr("readonly", "")
+        .attr("aria-label", title)
+        .attr("value", link);
+    let send = offer.sends.then(|| button(Take::Send, words.pick("发送到…", "Send to …")));
+    let copy = button(Take::Link, words.pick("复制链接", "Copy the link"));
+    part(Part::Link, title, offer, [soft(label), field, buttons([copy].into_iter().chain(send))])
+}
+
+fn picture(offer: &Offer, words: Words) -> Option<Element> {
+    let title = words.pick("图片", "Picture");
+    let image = el("img").class("picture").attr("src", offer.picture?).attr("alt", offer.about);
+    let hint = words.pick("手机上长按图片就能保存或转发。", "On a phone, press and hold the picture to save or send it.");
+    let save = buttons([
+        button(Take::Png, words.pick("下载 PNG", "Download PNG")),
+        button(Take::Svg, words.pick("下载 SVG（放大不糊）", "Download SVG (sharp at any size)")),
+    ]);
+    Some(part(Part::Picture, title, offer, [image, soft(hint), save]))
+}
+
+fn numbers(offer: &Offer, words: Words) -> Element {
+    let csv = offer.has_table.then(|| button(Take::Csv, words.pick("本图的数据（CSV）", "This figure's table (CSV)")));
+    let table = |(i, name): (usize, &String)| button(Take::Table(i), &[name.as_str(), words.pick("（CSV）", " (CSV)")].concat());
+    let json = button(Take::Json, words.pick("整份预算（JSON）", "The whole budget (JSON)"));
+    let all = csv.into_iter().chain(offer.tables.iter().enumerate().map(table)).chain([json]);
+    let hint = words.pick(
+        "CSV 用 Excel、WPS 直接打开；JSON 和读入时一字不差。",
+        "CSV opens in spreadsheets; the JSON is the file as it was read, byte for byte.",
+    );
+    part(Part::Numbers, words.pick("数据", "Numbers"), offer, [soft(hint), buttons(all)])
+}
+
+fn page(offer: &Offer, words: Words) -> Element {
+    let hint = words.pick(
+        "打印，或存成一个网页文件：不用联网也能打开，全部数字、图和表都在里面。",
+        "Print it, or save it as one file: it opens without a network and holds every number, drawing and table.",
+    );
+    let all = buttons([
+        button(Take::Print, words.pick("打印", "Print")),
+        button(Take::Page, words.pick("保存网页（HTML）", "Save the page (HTML)")),
+    ]);
+    part(Part::Page, words.pick("这一页", "This page"), offer, [soft(hint), all])
+}
+
+fn embed(offer: &Offer, words: Words) -> Option<Element> {
+    let embed = offer.embed.as_ref()?;
+    let title = words.pick("嵌入到网站", "Embed it in a site");
+    let hint = words.pick(
+        "给网站编辑：把代码贴进页面，图就在那里显示，数字随本站更新。",
+        "For a site's editor: paste the code, and the figure shows there, always with this site's numbers.",
+    );
+    let text = if embed.open { words.pick("收起", "Fold") } else { words.pick("显示代码和预览", "Show code and preview") };
+    let fold = buttons([button(Take::Embed, text).attr("aria-expanded", embed.open.to_string())]);
+    let inside = if embed.open { opened(offer, embed, words) } else { Vec::new() };
+    Some(part(Part::Embed, title, offer, [soft(hint), fold, el("div").class("embedding").children(inside)]))
+}
+
+fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
+    let form = |(form, zh, en)| {
+        let take = Take::Form(form);
+        segment(take, words.pick(zh, en), form == embed.form)
+    };
+    let forms = [
+        (Form::Frame, "框架", "Frame"),
+        (Form::Sizing, "自动高度", "Sizes itself"),
+        (Form::Element, "网页元素", "Element"),
+    ];
+    let explained = match embed.form {
+        Form::Frame => words.pick("不需要脚本，高度固定。", "Needs no script; its height is fixed."),
+        Form::Sizing => words.pick("一段脚本让框架和内容一样高。", "A script keeps the frame as high as what it shows."),
+        Form::Element => words.pick("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows."),
+    };
+    let code = el("textarea")
+        .class("find")
+        .attr("id", "sheet-snippet")
+        .attr("readonly", "")
+        .attr("rows", "5")
+        .attr("spellcheck", "false")
+        .attr("aria-label", words.pick("要粘贴的代码", "The code to paste"))
+        .text(embed.snippet);
+    let copy = buttons([button(Take::Snippet, words.pick("复制代码", "Copy the code"))]);
+    let width = |width: u16| {
+        let text = words.say("{0} 像素", "{0} px", &[&width.to_string()]);
+        segment(Take::Width(width), &text, width == embed.width)
+    };
+    vec![
+        group(words.pick("嵌入方式", "How"), forms.map(form)),
+        soft(explained),
+        code,
+        copy,
+        el("h4").text(words.pick("预览：栏宽", "Preview: width of the column")),
+        group(words.pick("栏宽", "Width of the column"), WIDTHS.map(width)),
+        preview(offer, embed, words),
+    ]
+}
+
+/// The figure as the portal's readers would see it, or why it cannot be shown here.
+fn preview(offer: &Offer, embed: &Embedding, words: Words) -> Element {
+    let place = el("div").class("preview").attr("data-width", embed.width.to_string());
+    if !embed.refused {
+        let frame = el("iframe").attr("src", embed.address).attr("title", offer.about).attr("data-preview", "");
+        return place.child(frame);
+    }
+    let why = words.pick(
+        "本站的安全策略不允许在这里显示框架（需要 frame-src 'self'），所以这里是图片；嵌入到别的网站不受影响。",
+        "This site's policy allows no frames here (frame-src 'self' is what it takes), so this is the picture; other \
+         sites can embed the figure all the same.",
+    );
+    let picture = offer.picture.map(|picture| el("img").class("picture").attr("src", picture).attr("alt", offer.about));
+    place.child(soft(why)).children(picture)
+}
+
+fn group(label: &str, segments: impl IntoIterator<Item = Element>) -> Element {
+    el("div").class("units").attr("role", "group").attr("aria-label", label).children(segments)
+}
+
+fn segment(take: Take, text: &str, pressed: bool) -> Element {
+    let button = el("button").attr("type", "button").class("unit").attr("data-take", take.name());
+    button.attr("aria-pressed", pressed.to_string()).text(text)
+}

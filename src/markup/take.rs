@@ -1,0 +1,102 @@
+//! What can be taken away from the page, by the name that its button carries.
+
+/// What a button of the sheet does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Take {
+    /// Closes the sheet.
+    Close,
+    /// Copies the link.
+    Link,
+    /// Hands the link to the system's own sheet.
+    Send,
+    /// Saves the picture in pixels.
+    Png,
+    /// Saves the picture as a drawing.
+    Svg,
+    /// Saves the figure's numbers.
+    Csv,
+    /// Saves an official table, by its place in the document.
+    Table(usize),
+    /// Saves the whole budget as it was read.
+    Json,
+    /// Saves the whole page.
+    Page,
+    /// Prints the page.
+    Print,
+    /// Unfolds what portals need, or folds it again.
+    Embed,
+    /// Shows a figure in a portal in this way.
+    Form(Form),
+    /// Tries a column of this width, in CSS pixels.
+    Width(u16),
+    /// Copies what a portal's editor pastes.
+    Snippet,
+}
+
+/// In which of three ways a portal shows a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A frame of a fixed height: no script at all.
+    Frame,
+    /// A frame that a script keeps as high as what it shows.
+    Sizing,
+    /// An element of the portal's own page.
+    Element,
+}
+
+/// The widths of columns that can be tried: a side column, a phone, an article.
+pub const WIDTHS: [u16; 3] = [280, 375, 700];
+
+const NAMED: [(Take, &str); 14] = [
+    (Take::Close, "close"),
+    (Take::Link, "link"),
+    (Take::Send, "send"),
+    (Take::Png, "png"),
+    (Take::Svg, "svg"),
+    (Take::Csv, "csv"),
+    (Take::Json, "json"),
+    (Take::Page, "page"),
+    (Take::Print, "print"),
+    (Take::Embed, "embed"),
+    (Take::Form(Form::Frame), "form-frame"),
+    (Take::Form(Form::Sizing), "form-sizing"),
+    (Take::Form(Form::Element), "form-element"),
+    (Take::Snippet, "snippet"),
+];
+
+impl Take {
+    /// Its name, as `data-take` has it.
+    pub fn name(self) -> String {
+        match self {
+            Take::Table(i) => String::from("table-") + &i.to_string(),
+            Take::Width(width) => String::from("width-") + &width.to_string(),
+            _ => NAMED.iter().find(|(take, _)| *take == self).map(|(_, name)| String::from(*name)).unwrap_or_default(),
+        }
+    }
+
+    /// What has this name.
+    pub fn from_name(name: &str) -> Option<Take> {
+        if let Some(i) = name.strip_prefix("table-") {
+            return i.parse().ok().map(Take::Table);
+        }
+        if let Some(width) = name.strip_prefix("width-") {
+            return width.parse().ok().map(Take::Width);
+        }
+        NAMED.iter().find(|(_, known)| *known == name).map(|(take, _)| *take)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_to_be_taken_is_found_by_its_name() {
+        let all = NAMED.iter().map(|(take, _)| *take).chain([Take::Table(12), Take::Width(280)]);
+        for take in all {
+            assert_eq!(Take::from_name(&take.name()), Some(take));
+            assert!(!take.name().is_empty());
+        }
+        assert_eq!((Take::from_name("gif"), Take::from_name("table-x")), (None, None));
+    }
+}

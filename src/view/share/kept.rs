@@ -1,0 +1,76 @@
+//! The whole page as one file, made where it is read: also of a file that is only on the reader's machine.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::by_name::{call, made, text};
+use super::address;
+use crate::chart::Frame;
+use crate::export::page::{Whole, composed};
+use crate::export::{Sheet, origin, saved};
+use crate::figure::{self, Asked, Figure, Question};
+use crate::load::{Fault, Loaded};
+use crate::markup::{self, At};
+use crate::view::fetch;
+use crate::view::later::Later;
+use crate::view::page::Page;
+use crate::words::Words;
+
+/// More of every list than there can be: nobody can ask a file for more.
+const ALL: usize = 100_000;
+
+/// The file: nothing is chosen or drilled into, but language and unit are the reader's.
+///
+/// # Errors
+/// That a style sheet did not come.
+pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words: Words) -> Result<String, Fault> {
+    let styles = styles().await?;
+    let asked = Asked::default();
+    let newest = |question: &'static Question| untrack(|| (later.newest)(page, question).question);
+    let from = match page.status.with_untracked(|status| status.file.clone()) {
+        Some(own) => own,
+        None => address::link("").unwrap_or_default(),
+    };
+    let head = figure::headline(&loaded.budget, words);
+    let title = [&head.department, " · ", &head.occasion].concat();
+    let tree = composed(&Whole {
+        words,
+        messages: vec![origin(&from, &today(), words)],
+        head: markup::headline(&head, words.unit_name(), None),
+        contents: (later.contents)(&loaded.budget, &asked, words),
+        footer: (later.footer)(false, words),
+        questions: figure::questions(later.questions).map(newest).collect(),
+        figure: &|question| (question.answer)(&loaded.budget, &asked, words),
+        scene: &|figure: &Figure, frame: Frame| untrack(|| (later.scene)(page, figure, words, frame)),
+        linked: &|tree, of| untrack(|| (later.linked)(page, vec![tree.into()], &loaded, of)),
+        at: At { more: ALL, ..At::default() },
+        extras: later.extras,
+    });
+    Ok(saved(&title, tree, &styles, words))
+}
+
+/// The page's style sheets, and the one that hides what needs a script.
+async fn styles() -> Result<Vec<Sheet>, Fault> {
+    let mut wanted = Vec::new();
+    if let Ok(links) = document().query_selector_all("link[rel=stylesheet]") {
+        for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {
+            wanted.extend(link.get_attribute("href").map(|href| (link.get_attribute("media"), href)));
+        }
+    }
+    wanted.push((None, "still.css".into()));
+    let mut styles = Vec::new();
+    for (media, href) in wanted {
+        let bytes = fetch::fetch(&href).await?;
+        styles.push((media, String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    Ok(styles)
+}
+
+/// The reader's day, `2026-11-24`: Swedish writes it so.
+fn today() -> String {
+    let written = made("Date", &[]).and_then(|date| call(&date, "toLocaleDateString", &[text("sv")]));
+    written.ok().and_then(|date| date.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,164 @@
+//! What the open sheet offers: a figure as the reader sees it, or the whole page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::drawn::Drawn;
+use super::{address, sends};
+use crate::export::picture::{About, FRAME};
+use crate::export::{Embed, csv, file_name};
+use crate::figure::{self, Figure, Grid, headline};
+use crate::load::Loaded;
+use crate::markup::{self, Element, Embedding, Form, Offer, Part};
+use crate::view::page::Page;
+use crate::words::Words;
+
+/// The height of a frame that could not be measured, in CSS pixels.
+const HEIGHT: u32 = 720;
+
+/// What is offered, and what the reader has set and been told.
+pub struct Offered {
+    /// The page.
+    pub page: Page,
+    /// The budget that is shown.
+    pub loaded: Arc<Loaded>,
+    /// The language and the unit.
+    pub words: Words,
+    /// The question, or the department with its year.
+    pub about: String,
+    /// The address of what the reader sees; none for a file of the reader's own.
+    pub link: Option<String>,
+    /// The figure's picture, where one could be painted.
+    pub drawn: Option<Drawn>,
+    /// Whether what portals need is unfolded.
+    pub embeds: bool,
+    /// In which way a portal shows the figure.
+    pub form: Form,
+    /// The width of the column that is tried.
+    pub width: u16,
+    /// How high the figure is there.
+    pub height: Option<u32>,
+    /// Whether this site's policy refuses frames.
+    pub refused: bool,
+    /// What came of what was asked for.
+    pub said: Option<(Part, String)>,
+    figure: Option<Figure>,
+    tables: Vec<String>,
+}
+
+impl Offered {
+    /// What there is to take of the figure of this id, or of the whole page (`""`); nothing while no budget is shown.
+    pub fn of(page: Page, id: &'static str) -> Option<Offered> {
+        let (loaded, later, words) = (page.shown.get()?, page.later()?, page.words());
+        let head = headline(&loaded.budget, words);
+        let question = figure::questions(later.questions).find(|question| question.id == id);
+        let question = question.map(|question| (later.newest)(page, question).question);
+        let figure = question.and_then(|question| {
+            let asked = page.asked.with(|asked| asked.only(question.heeds));
+            (question.answer)(&loaded.budget, &asked, words)
+        });
+        let about = About { occasion: head.occasion, department: head.department, host: address::host() };
+        let drawn = figure.as_ref().and_then(|figure| {
+            Drawn::of(figure, (later.scene)(page, figure, words, FRAME), &about, words)
+        });
+        let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
+        let own = page.status.with(|status| status.file.is_some());
+        Some(Offered {
+            about: figure.as_ref().map_or_else(|| [&about.department, " · ", &about.occasion].concat(), |f| f.question.into()),
+            link: if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) },
+            tables: if id == "tables" { all.collect() } else { Vec::new() },
+            page,
+            loaded,
+            words,
+            drawn,
+            embeds: false,
+            form: Form::Frame,
+            width: 375,
+            height: None,
+            refused: false,
+            said: None,
+            figure,
+        })
+    }
+
+    /// The sheet's content.
+    pub fn tree(&self) -> Vec<Element> {
+        let (snippet, address) = (self.snippet(), self.embedded(|embed| embed.address()).unwrap_or_default());
+        let embed = self.figure.as_ref().filter(|_| self.link.is_some()).map(|_| Embedding {
+            open: self.embeds,
+            form: self.form,
+            width: self.width,
+            snippet: &snippet,
+            address: &address,
+            refused: self.refused,
+        });
+        let offer = Offer {
+            about: &self.about,
+            whole: self.figure.is_none(),
+            link: self.link.as_deref(),
+            sends: sends(),
+            picture: self.drawn.as_ref().map(|drawn| drawn.address.as_str()),
+            has_table: self.grid().is_some(),
+            tables: &self.tables,
+            embed,
+            said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
+        };
+        markup::offer(&offer, self.words)
+    }
+
+    /// What a portal's editor pastes.
+    pub fn snippet(&self) -> String {
+        self.embedded(|embed| embed.snippet(self.form)).unwrap_or_default()
+    }
+
+    /// The figure's own table.
+    pub fn csv(&self) -> Option<String> {
+        self.grid().map(csv::grid)
+    }
+
+    /// An official table.
+    pub fn table(&self, i: usize) -> Option<String> {
+        self.loaded.budget.tables.get(i).map(csv::table)
+    }
+
+    /// What the file of an official table is called.
+    pub fn table_name(&self, i: usize) -> Option<String> {
+        let name = self.tables.get(i)?;
+        let document = &self.loaded.budget.document;
+        Some(file_name(&[&document.department, &document.year.to_string(), name], "csv"))
+    }
+
+    /// The budget as it was read, byte for byte.
+    pub fn json(&self) -> Option<Vec<u8>> {
+        self.page.kept.try_with_value(Clone::clone).flatten()
+    }
+
+    /// What a file about all this is called.
+    pub fn file_name(&self, ending: &str) -> String {
+        let document = &self.loaded.budget.document;
+        let name = self.words.lang.name(&document.department, document.department_en.as_deref());
+        // The whole budget is the whole budget, whichever figure it was taken beside.
+        let whole = self.figure.is_none() || matches!(ending, "json" | "html");
+        let about = if whole { self.words.pick("部门预算", "budget") } else { &self.about };
+        file_name(&[name, &document.year.to_string(), about], ending)
+    }
+
+    fn grid(&self) -> Option<&Grid> {
+        self.figure.as_ref().map(|figure| &figure.grid).filter(|grid| !grid.rows.is_empty())
+    }
+
+    fn embedded<T>(&self, of: impl FnOnce(&Embed) -> T) -> Option<T> {
+        let (figure, asked) = (self.figure.as_ref()?, address::choices());
+        let path = asked.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
+        Some(of(&Embed {
+            page: &address::page()?,
+            script: &address::beside("embed.js")?,
+            data: &address::beside(path)?,
+            figure: figure.id,
+            asked: &asked,
+            title: figure.question,
+            height: self.height.unwrap_or(HEIGHT),
+        }))
+    }
+}
