@@ -2,6 +2,8 @@
 
 mod check;
 mod html;
+mod publish;
+mod queue;
 mod read;
 
 use std::io::{self, Write};
@@ -17,6 +19,13 @@ Usage: budget-lens COMMAND
                --html        a report to print or to send
                --all         what holds, too
                --lang=zh|en  the language of the findings
+  publish FILE… -o DIR
+               make a folder for any static host, of one budget or of a whole district's; docs/publish.md explains it
+               --url URL         where the folder will be on the web: for search engines and link previews
+               --allow-mismatch  publish although numbers do not agree
+               --page DIR        the built page to take (dist beside or above this program, or here)
+               --font FILE       the font of the pictures
+               --lang=zh|en      the language of the messages, and of the list of several departments
   schema       print the JSON Schema of the format budget-lens/1
   html FILE    print a budget's figures as HTML that needs no script: sentences, drawings, tables
 
@@ -33,6 +42,7 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
     let words: Vec<_> = arguments.iter().map(String::as_str).collect();
     match words[..] {
         ["check", ref rest @ ..] => check::run(rest),
+        ["publish", ref rest @ ..] => publish::run(rest),
         ["schema"] => printed(&schema::json()),
         ["html", file] => html(file),
         ["help" | "--help" | "-h"] => printed(USAGE),

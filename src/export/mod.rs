@@ -4,3 +4,5 @@
 //! cannot say anything else.
 
 pub mod csv;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod preview;

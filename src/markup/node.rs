@@ -95,7 +95,7 @@ impl Node {
             let _ = write!(html, " {name}=\"{}\"", escaped(value));
         }
         html.push('>');
-        if matches!(element.tag, "input" | "br") {
+        if matches!(element.tag, "input" | "br" | "meta" | "link") {
             return;
         }
         for child in &element.children {
