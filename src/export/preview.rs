@@ -14,7 +14,7 @@ const EDGE: f64 = 64.0;
 /// The room between the edges.
 const ROOM: f64 = SIZE.0 - 2.0 * EDGE;
 /// The sizes that the words of the chart may have; the first that leaves all of it in the picture is taken.
-const TEXTS: [f64; 7] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0];
+const TEXTS: [f64; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0];
 /// What of a text's size lies between its middle and the line it stands on.
 const BASELINE: f64 = 0.37;
 
@@ -25,7 +25,9 @@ pub fn scene(budget: &Budget, words: Words) -> Scene {
     brand(&mut scene, &head.occasion, words);
     let mut y = department(&mut scene, &head.department);
     if let Some(total) = &head.total {
-        y = amount(&mut scene, total, words.unit_name(), y);
+        // Not printed anywhere: a sum of this program's.
+        let ours = if head.trace.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
+        y = amount(&mut scene, total, &[words.unit_name(), ours].concat(), y);
     }
     let question = FIRST.iter().find(|question| question.id == "structure");
     if let Some(figure) = question.and_then(|question| (question.answer)(budget, &Asked::default(), words)) {
@@ -81,9 +83,23 @@ fn amount(scene: &mut Scene, total: &str, unit: &str, y: f64) -> f64 {
     middle + size * 0.62
 }
 
-/// A sentence in two lines at most.
+/// A sentence in two lines at most, broken between its clauses where both have room.
 fn paragraph(scene: &mut Scene, sentence: &str, y: f64) -> f64 {
-    lines(scene, sentence, (y + 6.0, 28.0, 1.45), false) + 10.0
+    let (size, height) = (28.0, 1.45);
+    let clauses = sentence.char_indices().filter(|(_, c)| matches!(c, '，' | '；' | ';'));
+    let breaks = clauses.map(|(i, c)| sentence.split_at(i + c.len_utf8()));
+    let room = |text: &str| width(text.trim(), size) <= ROOM;
+    let parts = breaks.filter(|(first, rest)| room(first) && room(rest) && !room(sentence));
+    let longest = |parts: &(&str, &str)| width(parts.0, size).max(width(parts.1, size));
+    let top = y + 6.0;
+    let end = match parts.min_by(|a, b| longest(a).total_cmp(&longest(b))) {
+        Some((first, rest)) => {
+            let middle = lines(scene, first, (top, size, height), false);
+            lines(scene, rest.trim(), (middle, size, height), false)
+        }
+        None => lines(scene, sentence, (top, size, height), false),
+    };
+    end + 10.0
 }
 
 /// Words in at most two lines from `top` on, by size and line height; returns where they end.

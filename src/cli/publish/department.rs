@@ -47,7 +47,7 @@ pub fn write(budget: &Budget, bytes: &[u8], place: &Place, site: &Site) -> io::R
     }
     if let Some(letters) = &site.letters {
         let picture = bitmap::png(&preview::scene(budget, words), &svg::theme(svg::LIGHT), letters);
-        fs::write(folder.join("preview.png"), picture)?;
+        pack::write(&folder.join("preview.png"), &picture)?;
     }
     let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), place.name.is_some());
     pack::write(&folder.join("index.html"), index.as_bytes())

@@ -2,7 +2,6 @@
 //! with its numbers. Without scripts the whole list stands there; `index.js` finds and sorts.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -44,7 +43,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
         if i == 0 {
             if let (Some(letters), Some(sum)) = (&site.letters, &sum) {
                 let picture = bitmap::png(&preview::scene(sum, words), &svg::theme(svg::LIGHT), letters);
-                fs::write(folder.join("preview.png"), picture)?;
+                pack::write(&folder.join("preview.png"), &picture)?;
             }
             about = Some((
                 words.say(
@@ -195,8 +194,8 @@ fn list(listed: &[Listed], words: Words) -> Element {
     let heads = [
         ("部门", "Department"),
         ("合计", "Total"),
-        ("基本支出占比", "Basic"),
-        ("项目支出占比", "Projects"),
+        ("基本占比", "Basic"),
+        ("项目占比", "Projects"),
         ("“三公”经费", "Three public"),
     ];
     let head = heads.iter().enumerate().map(|(i, (zh, en))| {
@@ -223,7 +222,7 @@ fn list(listed: &[Listed], words: Words) -> Element {
     let table = el("table").child(el("thead").child(el("tr").children(head))).child(el("tbody").children(rows));
     let count = words.say("共 {0} 个", "{0} in all", &[&listed.len().to_string()]);
     let find = el("p")
-        .class("find")
+        .class("seek")
         .attr("hidden", "")
         .child(
             el("label").text(words.pick("查找部门 ", "Find a department ")).child(el("input").attr("type", "search")),

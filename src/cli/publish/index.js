@@ -10,7 +10,7 @@
     var body = section.querySelector("tbody");
     var heads = Array.prototype.slice.call(section.querySelectorAll("thead th"));
     var rows = Array.prototype.slice.call(body.rows);
-    var find = section.querySelector(".find");
+    var find = section.querySelector(".seek");
     var input = find.querySelector("input");
     var status = find.querySelector("[role=status]");
     var all = status.textContent;

@@ -89,7 +89,8 @@ impl Shell {
             if let Some(parent) = target.parent() {
                 fs::create_dir_all(parent)?;
             }
-            fs::copy(self.folder.join(file), target)?;
+            let told = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
+            fs::copy(self.folder.join(file), target).map_err(told)?;
         }
         Ok(())
     }
