@@ -5,6 +5,15 @@
 (function () {
   var collator = new Intl.Collator(document.documentElement.lang);
 
+  // As a budget's own page, which the links take it along to.
+  var asked = ["text=large", "theme=dark", "theme=light"].filter(function (one) {
+    return location.search.slice(1).split("&").indexOf(one) >= 0;
+  });
+  asked.forEach(function (one) {
+    if (one === "text=large") document.documentElement.dataset.text = "large";
+    else document.getElementById("dark").media = one === "theme=dark" ? "all" : "not all";
+  });
+
   /** A list with what belongs to it. */
   function start(section) {
     var body = section.querySelector("tbody");
@@ -36,6 +45,11 @@
         return rows[a].cells[column].dataset.rank - rows[b].cells[column].dataset.rank;
       });
     }
+
+    if (asked.length) rows.forEach(function (row) {
+      var link = row.querySelector("a");
+      link.href += (link.search ? "&" : "?") + asked.join("&");
+    });
 
     heads.forEach(function (head, column) {
       var button = document.createElement("button");
