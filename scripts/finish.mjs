@@ -22,6 +22,9 @@ const index = join(dist, "index.html");
 const page = readFileSync(index, "utf8");
 const marker = /<template id="?figures"?><\/template>/;
 if (!marker.test(page)) throw new Error("index.html has no place for the figures");
+// What `budget-lens publish` replaces by another budget's stands between marks: these figures, and this of the head.
+const about = /(<meta name="description"[^>]*>\s*)<title>.*?<\/title>/;
+if (!about.test(page)) throw new Error("index.html has no description with a title behind it");
 const { document } = JSON.parse(readFileSync(join(dist, "budget.json"), "utf8").replace(/^\uFEFF/, ""));
 const title = `${document.department} · ${document.year} 年部门预算 · 预算透视`.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
 
@@ -73,7 +76,7 @@ const [boot] = readdirSync(dist).filter((name) => /^boot-.*\.js$/.test(name));
 rmSync(join(dist, boot));
 const starts = script("boot.js");
 
-writeFileSync(index, page.replace(marker, () => figures).replace("</head>", `${links}</head>`).replace(boot, starts).replace(/<title>.*?<\/title>/, () => `<title>${title}</title>`));
+writeFileSync(index, page.replace(marker, () => `<!--figures-->${figures}<!--/figures-->`).replace("</head>", `${links}</head>`).replace(boot, starts).replace(about, (_, description) => `<!--about-->${description}<title>${title}</title><!--/about-->`));
 
 // One file of all styles, named by what is in it.
 const [style] = readdirSync(dist).filter((name) => /^page-.*\.css$/.test(name));

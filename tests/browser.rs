@@ -23,6 +23,7 @@ mod browser {
     mod broken;
     mod canvas;
     mod checks;
+    mod district;
     mod choices;
     mod drilling;
     mod every_figure;

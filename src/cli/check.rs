@@ -3,17 +3,16 @@
 mod html;
 mod json;
 mod options;
-mod queue;
 mod text;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::{MISMATCH, UNUSABLE, finished, read, usage};
+use super::{MISMATCH, UNUSABLE, finished, queue, read, usage};
 use crate::budget::Budget;
 use crate::check::{Names, Report, Verdict, check};
 use crate::load::Loaded;
-use crate::words::Words;
+use crate::words::{Lang, Words};
 use options::{Form, Options};
 
 /// A document that was checked, and what is needed to tell of it.
@@ -38,7 +37,7 @@ struct Told {
 
 /// How many files, ties and numbers there were.
 #[derive(Clone, Default)]
-struct Tally {
+pub struct Tally {
     files: usize,
     unusable: usize,
     /// Ties by verdict, in the order of [`Verdict::ALL`].
@@ -52,7 +51,12 @@ impl Tally {
         Tally { files: 1, unusable: 0, verdicts, uncovered: report.uncovered.len() }
     }
 
-    fn add(&mut self, other: &Tally) {
+    /// That of a file that cannot be used.
+    pub fn unusable() -> Tally {
+        Tally { files: 1, unusable: 1, ..Tally::default() }
+    }
+
+    pub fn add(&mut self, other: &Tally) {
         self.files += other.files;
         self.unusable += other.unusable;
         self.uncovered += other.uncovered;
@@ -61,11 +65,11 @@ impl Tally {
         }
     }
 
-    const fn count(&self, verdict: Verdict) -> usize {
+    pub const fn count(&self, verdict: Verdict) -> usize {
         self.verdicts[verdict as usize]
     }
 
-    const fn status(&self) -> u8 {
+    pub const fn status(&self) -> u8 {
         match self.count(Verdict::Mismatch) {
             _ if self.unusable > 0 => UNUSABLE,
             0 => 0,
@@ -113,6 +117,19 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
     out.flush()
 }
 
+/// What does not agree in a budget, a line each, for whoever wants to publish it; and what all its ties count for.
+pub fn mismatches(file: &str, budget: &Budget, lang: Lang) -> (String, Tally) {
+    let report = check(budget);
+    let words = Words { lang, unit: budget.document.unit };
+    let checked = Checked { file, budget, report: &report, names: Names::new(budget), words };
+    (text::mismatches(&checked), Tally::of(&report))
+}
+
+/// How many ties there are of each verdict, in all files, as a sentence.
+pub fn counts(total: &Tally, lang: Lang) -> String {
+    text::total(total, lang)
+}
+
 /// Checks one file.
 fn one(file: &str, options: &Options) -> Told {
     match read::budget(file, options.lang) {
@@ -133,7 +150,7 @@ fn one(file: &str, options: &Options) -> Told {
                 Form::Json => json::unusable(file, &unusable),
                 Form::Html => html::unusable(file, &unusable, options.lang),
             };
-            Told { out: told, odd: unusable.told, tally: Tally { files: 1, unusable: 1, ..Tally::default() } }
+            Told { out: told, odd: unusable.told, tally: Tally::unusable() }
         }
     }
 }

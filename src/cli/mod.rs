@@ -1,6 +1,8 @@
 //! The command line, for the people who write and publish budgets. Native only.
 
 mod check;
+mod publish;
+mod queue;
 mod read;
 
 use std::io::{self, Write};
@@ -18,6 +20,13 @@ Usage: budget-lens COMMAND
                --html        a report to print or to send
                --all         what holds, too
                --lang=zh|en  the language of the findings
+  publish FILE… -o DIR
+               make a folder for any static host, of one budget or of a whole district's; docs/publish.md explains it
+               --url URL         where the folder will be on the web: for search engines and link previews
+               --allow-mismatch  publish although numbers do not agree
+               --page DIR        the built page to take (dist beside or above this program, or here)
+               --font FILE       the font of the pictures
+               --lang=zh|en      the language of the messages, and of the list of several departments
   schema       print the JSON Schema of the format budget-lens/1
   html FILE    print a budget's first figures as HTML that needs no script: sentences, drawings, tables
                --whole       all figures, official tables and findings
@@ -35,6 +44,7 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
     let words: Vec<_> = arguments.iter().map(String::as_str).collect();
     match words[..] {
         ["check", ref rest @ ..] => check::run(rest),
+        ["publish", ref rest @ ..] => publish::run(rest),
         ["schema"] => printed(&schema::json()),
         ["html", file, "--whole"] | ["html", "--whole", file] => html(file, true),
         ["html", file] => html(file, false),

@@ -22,7 +22,7 @@ pub fn budget(file: &str, lang: Lang) -> Result<Loaded, Unusable> {
 }
 
 /// The file's bytes, and no more of a larger file than shows that it is too large.
-fn bytes(file: &str) -> io::Result<Vec<u8>> {
+pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

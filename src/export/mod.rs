@@ -8,6 +8,8 @@ pub mod csv;
 mod file_name;
 pub mod page;
 pub mod picture;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod preview;
 mod saved;
 mod snippet;
 

@@ -40,7 +40,12 @@ pub fn first_figures(budget: &Budget) -> String {
         }
     });
     let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)));
-    html(skeleton(words, vec![off()], place(el("div").class("head"), vec![head.into()]), cards.map(Node::from).collect()))
+    html(skeleton(
+        words,
+        vec![off()],
+        place(el("div").class("head"), vec![head.into()]),
+        cards.map(Node::from).collect(),
+    ))
 }
 
 /// The place of a card that the live page takes over when it has all that stands there.

@@ -23,6 +23,8 @@ mod indicators;
 mod items;
 mod last_year;
 mod narrative;
+#[cfg(not(target_arch = "wasm32"))]
+mod overview;
 mod performance;
 mod personnel_operating;
 mod plot;
@@ -49,6 +51,8 @@ pub use control::Control;
 pub use entry::{Entry, EntryId, Trace, href};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
+#[cfg(not(target_arch = "wasm32"))]
+pub use overview::{Class, Overview, overview};
 pub use plot::{Bar, Branch, Flow, Level, Link, Outcome, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, search};
 pub use section::Section;

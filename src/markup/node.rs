@@ -89,7 +89,7 @@ impl Node {
             html.extend([" ", name, "=\"", &escaped(value), "\""]);
         }
         html.push('>');
-        if matches!(element.tag, "input" | "br" | "meta" | "img") {
+        if matches!(element.tag, "input" | "br" | "meta" | "link" | "img") {
             return;
         }
         for child in &element.children {

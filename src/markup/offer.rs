@@ -144,7 +144,8 @@ fn link(offer: &Offer, words: Words) -> Element {
 fn picture(offer: &Offer, words: Words) -> Option<Element> {
     let title = words.pick("图片", "Picture");
     let image = el("img").class("picture").attr("src", offer.picture?).attr("alt", offer.about);
-    let hint = words.pick("手机上长按图片就能保存或转发。", "On a phone, press and hold the picture to save or send it.");
+    let hint =
+        words.pick("手机上长按图片就能保存或转发。", "On a phone, press and hold the picture to save or send it.");
     let save = buttons([
         button(Take::Png, words.pick("下载 PNG", "Download PNG")),
         button(Take::Svg, words.pick("下载 SVG（放大不糊）", "Download SVG (sharp at any size)")),
@@ -154,7 +155,9 @@ fn picture(offer: &Offer, words: Words) -> Option<Element> {
 
 fn numbers(offer: &Offer, words: Words) -> Element {
     let csv = offer.has_table.then(|| button(Take::Csv, words.pick("本图的数据（CSV）", "This figure's table (CSV)")));
-    let table = |(i, name): (usize, &String)| button(Take::Table(i), &[name.as_str(), words.pick("（CSV）", " (CSV)")].concat());
+    let table = |(i, name): (usize, &String)| {
+        button(Take::Table(i), &[name.as_str(), words.pick("（CSV）", " (CSV)")].concat())
+    };
     let json = button(Take::Json, words.pick("整份预算（JSON）", "The whole budget (JSON)"));
     let all = csv.into_iter().chain(offer.tables.iter().enumerate().map(table)).chain([json]);
     let hint = words.pick(
@@ -183,7 +186,11 @@ fn embed(offer: &Offer, words: Words) -> Option<Element> {
         "给网站编辑：把代码贴进页面，图就在那里显示，数字随本站更新。",
         "For a site's editor: paste the code, and the figure shows there, always with this site's numbers.",
     );
-    let text = if embed.open { words.pick("收起", "Fold") } else { words.pick("显示代码和预览", "Show code and preview") };
+    let text = if embed.open {
+        words.pick("收起", "Fold")
+    } else {
+        words.pick("显示代码和预览", "Show code and preview")
+    };
     let fold = buttons([button(Take::Embed, text).attr("aria-expanded", embed.open.to_string())]);
     let inside = if embed.open { opened(offer, embed, words) } else { Vec::new() };
     Some(part(Part::Embed, title, offer, [soft(hint), fold, el("div").class("embedding").children(inside)]))
@@ -201,8 +208,12 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
     ];
     let explained = match embed.form {
         Form::Frame => words.pick("不需要脚本，高度固定。", "Needs no script; its height is fixed."),
-        Form::Sizing => words.pick("一段脚本让框架和内容一样高。", "A script keeps the frame as high as what it shows."),
-        Form::Element => words.pick("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows."),
+        Form::Sizing => {
+            words.pick("一段脚本让框架和内容一样高。", "A script keeps the frame as high as what it shows.")
+        }
+        Form::Element => {
+            words.pick("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows.")
+        }
     };
     let code = el("textarea")
         .class("find")

@@ -63,6 +63,12 @@ impl Palette {
         }]
     }
 
+    /// The colour of what a drawing stands on.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn paper(&self) -> Colour {
+        self.0[CARD]
+    }
+
     /// The more readable of white and near-black on `fill`.
     fn on(&self, fill: Colour) -> Colour {
         let [ink, card] = [self.0[OTHERS], self.0[CARD]];

@@ -39,6 +39,12 @@ impl Visit {
         self
     }
 
+    /// To another site than the release build alone: all files of this folder.
+    pub fn site(mut self, folder: PathBuf) -> Self {
+        self.site.folder = folder;
+        self
+    }
+
     /// With a file that the site has beside the page.
     pub fn extra(mut self, name: &str, bytes: impl Into<Vec<u8>>) -> Self {
         self.site.extra.insert(name.into(), bytes.into());

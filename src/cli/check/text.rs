@@ -27,6 +27,20 @@ pub fn told(checked: &Checked, options: &Options) -> String {
     text
 }
 
+/// What does not agree in one document, below its name; nothing where all agrees.
+pub fn mismatches(checked: &Checked) -> String {
+    let Checked { file, budget, report, .. } = checked;
+    let document = &budget.document;
+    let mut text = String::new();
+    for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch) {
+        if text.is_empty() {
+            let _ = writeln!(text, "{file} · {} {}", document.department, document.year);
+        }
+        let _ = writeln!(text, "  {}", line(finding, checked, &Options::default()));
+    }
+    text
+}
+
 /// One finding: its verdict, where, what.
 fn line(finding: &Finding, checked: &Checked, options: &Options) -> String {
     let Checked { names, words, .. } = checked;

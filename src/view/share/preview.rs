@@ -16,7 +16,8 @@ pub fn on_refusal(heard: fn()) {
     let refused = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
         let broken = ["effectiveDirective", "violatedDirective"].map(|name| get(&event, name)?.as_string());
         // Old engines name what stands in the policy in place of what was asked for.
-        let is_frame = |name: &String| ["frame-src", "child-src", "default-src"].iter().any(|own| name.starts_with(own));
+        let is_frame =
+            |name: &String| ["frame-src", "child-src", "default-src"].iter().any(|own| name.starts_with(own));
         if broken.iter().flatten().any(is_frame) {
             heard();
         }

@@ -1,0 +1,59 @@
+//! What a page's head says of it: to search engines, and to those who are sent its link.
+
+use crate::markup::{Element, Node, el};
+use crate::paint::bitmap::{HEIGHT, WIDTH};
+
+/// What a page is called, what it says, where it is.
+pub struct About<'a> {
+    /// Its title.
+    pub title: String,
+    /// Its first sentence.
+    pub description: String,
+    /// Its address, where it is known.
+    pub address: Option<&'a str>,
+    /// Whether a picture lies beside it.
+    pub picture: bool,
+    /// Its language, as the protocol of link previews writes it: `zh_CN`.
+    pub locale: &'a str,
+}
+
+impl About<'_> {
+    /// The elements of the head.
+    pub fn html(&self) -> String {
+        let property = |name, content: &str| el("meta").attr("property", name).attr("content", content);
+        let mut head = vec![
+            el("meta").attr("name", "description").attr("content", &self.description),
+            el("title").text(&self.title),
+            property("og:type", "website"),
+            property("og:site_name", "预算透视 Budget Lens"),
+            property("og:locale", self.locale),
+            property("og:title", &self.title),
+            property("og:description", &self.description),
+        ];
+        if let Some(address) = self.address {
+            head.push(el("link").attr("rel", "canonical").attr("href", address));
+            head.push(property("og:url", address));
+        }
+        if self.picture {
+            // Without an address a relative link is all there is; few programs follow it.
+            head.push(property("og:image", &[self.address.unwrap_or_default(), "preview.png"].concat()));
+            head.push(property("og:image:type", "image/png"));
+            head.push(property("og:image:width", &WIDTH.to_string()));
+            head.push(property("og:image:height", &HEIGHT.to_string()));
+            head.push(property("og:image:alt", &self.description));
+        }
+        let card = if self.picture { "summary_large_image" } else { "summary" };
+        head.push(el("meta").attr("name", "twitter:card").attr("content", card));
+        lines(head)
+    }
+}
+
+/// Elements as HTML, each on a line.
+pub fn lines(elements: Vec<Element>) -> String {
+    let mut html = String::new();
+    for element in elements {
+        Node::from(element).write_html(&mut html);
+        html.push('\n');
+    }
+    html.trim_end().into()
+}

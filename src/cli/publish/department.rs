@@ -1,0 +1,79 @@
+//! The folder of one budget: the page, the budget as it was given, its tables, its drawings, its picture.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::Site;
+use super::about::About;
+use super::{pack, package};
+use crate::budget::Budget;
+use crate::chart::{Frame, every};
+
+use crate::check::check;
+use crate::export::{csv, page, preview};
+use crate::figure::{Asked, Plot, figures, headline};
+use crate::money::Unit;
+use crate::paint::{bitmap, svg};
+use crate::words::{Lang, Words};
+
+/// The room of a drawing that goes into a document.
+const FRAME: Frame = Frame { width: 560.0, text: 14.0 };
+
+/// Where a budget goes.
+pub struct Place<'a> {
+    /// Its folder.
+    pub folder: &'a Path,
+    /// Its folder's name among several; `None` where it is alone.
+    pub name: Option<&'a str>,
+}
+
+/// Writes the folder of one budget.
+pub fn write(budget: &Budget, bytes: &[u8], place: &Place, site: &Site) -> io::Result<()> {
+    let folder = place.folder;
+    for part in [folder, &folder.join("tables"), &folder.join("charts")] {
+        fs::create_dir_all(part)?;
+    }
+    let words = Words { lang: Lang::Zh, unit: unit(budget) };
+    pack::write(&folder.join("budget.json"), bytes)?;
+    for (i, table) in budget.tables.iter().enumerate() {
+        let name = package::name(i, table) + ".csv";
+        pack::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;
+    }
+    let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), String::from);
+    pack::write(&folder.join("datapackage.json"), package::json(budget, &name).as_bytes())?;
+    for figure in figures(budget, &Asked::default(), words).iter().filter(|figure| figure.plot != Plot::None) {
+        let drawing = svg::document(&every(figure, words, FRAME), &svg::theme(svg::LIGHT));
+        pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
+    }
+    if let Some(letters) = &site.letters {
+        let picture = bitmap::png(&preview::scene(budget, words), &svg::theme(svg::LIGHT), letters);
+        pack::write(&folder.join("preview.png"), &picture)?;
+    }
+    let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), place.name.is_some());
+    pack::write(&folder.join("index.html"), index.as_bytes())
+}
+
+/// What stands in the page before, and without, any script.
+fn prerendered(budget: &Budget) -> String {
+    page::whole(budget, &check(budget))
+}
+
+/// What the head says of a budget.
+fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
+    let document = &budget.document;
+    let address = site.address(place.name);
+    About {
+        title: format!("{} · {} 年部门预算 · 预算透视", document.department, document.year),
+        description: headline(budget, words).lead,
+        address: address.as_deref(),
+        picture: site.letters.is_some(),
+        locale: "zh_CN",
+    }
+    .html()
+}
+
+/// The unit that the page starts with.
+pub fn unit(budget: &Budget) -> Unit {
+    if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan }
+}

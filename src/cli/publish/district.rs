@@ -1,0 +1,269 @@
+//! The list of several departments: a year's sums with the figure that a single budget has, too, and each department
+//! with its numbers. Without scripts the whole list stands there; `index.js` finds and sorts.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use super::about::{About, lines};
+use super::row::Row;
+use super::{Site, pack, sums};
+use crate::budget::Budget;
+use crate::chart::{Frame, every};
+use crate::export::preview;
+use crate::figure::{Asked, FIRST, Figure, Headline, headline};
+use crate::markup::{self, At, Element, el};
+use crate::money::{Money, Share, Unit, largest_first};
+use crate::paint::{bitmap, svg};
+use crate::words::Words;
+
+const SCRIPT: &str = include_str!("index.js");
+const STYLE: &str = include_str!("index.css");
+/// A phone's card, as on a budget's own page.
+const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
+
+/// A department of the list, with its folder.
+type Listed<'a> = (&'a str, &'a Row);
+
+/// Writes the list, with its script and styles.
+pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::Result<()> {
+    let words = Words { lang: site.lang, unit: sums::UNIT };
+    let mut years: BTreeMap<u16, Vec<Listed>> = BTreeMap::new();
+    for (name, row) in names.iter().zip(rows) {
+        years.entry(row.year).or_default().push((name, row));
+    }
+    let newest_first: Vec<_> = years.into_iter().rev().collect();
+    let mut blocks = Vec::new();
+    let mut about = None;
+    for (i, (year, listed)) in newest_first.iter().enumerate() {
+        let title = title(listed, words);
+        let of_year: Vec<_> = listed.iter().map(|(_, row)| *row).collect();
+        let sum = sums::budget(&title, &of_year, site.lang);
+        let head = head(&title, *year, sum.as_ref(), listed, words);
+        if i == 0 {
+            if let (Some(letters), Some(sum)) = (&site.letters, &sum) {
+                let picture = bitmap::png(&preview::scene(sum, words), &svg::theme(svg::LIGHT), letters);
+                pack::write(&folder.join("preview.png"), &picture)?;
+            }
+            about = Some((
+                words.say(
+                    "{0} · {1} 年预算 · 预算透视",
+                    "{0} · budgets {1} · Budget Lens",
+                    &[&title, &year.to_string()],
+                ),
+                head.lead.clone(),
+                sum.is_some(),
+            ));
+        }
+        let figure = sum.as_ref().and_then(|sum| card(sum, words));
+        blocks.push(
+            el("section")
+                .attr("lang", words.pick("zh-CN", "en"))
+                .child(markup::headline(&head, words.unit_name(), None))
+                .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
+                .child(list(listed, words)),
+        );
+    }
+    let (title, description, summed) = about.unwrap_or_default();
+    let address = site.address(None);
+    let about = About {
+        title,
+        description,
+        address: address.as_deref(),
+        picture: summed && site.letters.is_some(),
+        locale: words.pick("zh_CN", "en_GB"),
+    };
+    pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
+    pack::write(&folder.join("index.css"), STYLE.as_bytes())?;
+    pack::write(&folder.join("index.html"), page(&about, blocks, site, words).as_bytes())
+}
+
+/// The whole page. Its policy is that of a budget's page, without what only that needs.
+fn page(about: &About, blocks: Vec<Element>, site: &Site, words: Words) -> String {
+    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+    let toolbar = el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens"));
+    let body = el("div")
+        .class("page")
+        .child(el("div").class("toolbar").child(toolbar))
+        .child(el("main").children(blocks));
+    let policy = el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY);
+    [
+        "<!doctype html>\n<html lang=\"",
+        words.pick("zh-CN", "en"),
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+        &lines(vec![policy]),
+        "\n<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n",
+        &about.html(),
+        "\n",
+        &site.shell.styles(),
+        "<link rel=\"stylesheet\" href=\"index.css\">\n<script src=\"index.js\" defer></script>\n</head>\n<body>\n",
+        &lines(vec![body]),
+        "\n</body>\n</html>\n",
+    ]
+    .concat()
+}
+
+/// `朔州市平鲁区 32 个部门`: the place, if it is one for all.
+fn title(listed: &[Listed], words: Words) -> String {
+    let region = listed.first().and_then(|(_, row)| row.region.as_deref());
+    let region = region.filter(|region| listed.iter().all(|(_, row)| row.region.as_deref() == Some(region)));
+    let count = listed.len().to_string();
+    match region {
+        Some(region) => words.say("{0} {1} 个部门", "{1} departments of {0}", &[region, &count]),
+        None => words.say("{0} 个部门", "{0} departments", &[&count]),
+    }
+}
+
+/// The sums in the page's first lines, which say whose they are.
+fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: Words) -> Headline {
+    let counted = listed.iter().filter(|(_, row)| sums::has_sums(&row.numbers)).count();
+    let ours = words.say(
+        "本页合计，不是公布的数字：{0} 个部门的支出按功能分类相加。",
+        "Added by this page, not published: the expenditure of {0} departments by functional class. ",
+        &[&counted.to_string()],
+    );
+    let Some(sum) = sum else {
+        return Headline {
+            occasion: words.say("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
+            department: title.into(),
+            total: None,
+            trace: None,
+            lead: words
+                .pick(
+                    "这些文件里没有按功能分类的支出表，所以没有合计。",
+                    "No document here has a table of expenditure by functional class, so there are no sums.",
+                )
+                .into(),
+            facts: Vec::new(),
+        };
+    };
+    let head = headline(sum, words);
+    Headline { trace: None, lead: ours + &head.lead + &printed_totals(sum, listed, words), ..head }
+}
+
+/// What the departments' own totals come to, where that is something else than the sum of the classes.
+fn printed_totals(sum: &Budget, listed: &[Listed], words: Words) -> String {
+    let totals = Money::sum(listed.iter().filter_map(|(_, row)| row.numbers.total), Unit::Wan);
+    let table = sum.tables.first();
+    let classes = table.and_then(|table| {
+        let lines = table.lines.iter().filter_map(|line| table.money(line, crate::budget::column::TOTAL));
+        Money::sum(lines, Unit::Wan)
+    });
+    match totals.zip(classes) {
+        Some((totals, classes)) if totals != classes => words.say(
+            "各部门所列的合计相加是 {0}，差别来自四舍五入或各文件自己的出入。",
+            " Their own totals add up to {0}; rounding, or the documents themselves, make the difference.",
+            &[&words.money(totals)],
+        ),
+        _ => String::new(),
+    }
+}
+
+/// The figure of the sums. Its numbers lead nowhere, since they are printed nowhere.
+fn card(sum: &Budget, words: Words) -> Option<Element> {
+    let question = FIRST.iter().find(|question| question.id == "structure")?;
+    let mut figure: Figure = (question.answer)(sum, &Asked::default(), words)?;
+    figure.entries.iter_mut().for_each(|entry| entry.trace = None);
+    figure.grid.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.trace = None);
+    let drawing = svg::document(&every(&figure, words, FRAME), &svg::theme(svg::LIGHT));
+    Some(markup::card(&figure, el("div").class("chart").drawing(drawing), At::default(), words, None))
+}
+
+/// The card of the `i`th year, whose ids are not those of the first one's.
+fn unlike(mut card: Element, i: usize) -> Element {
+    fn rename(element: &mut Element, i: usize) {
+        for (_, id) in element.attributes.iter_mut().filter(|(name, _)| *name == "id") {
+            *id = format!("{id}-{}", i + 1);
+        }
+        for child in &mut element.children {
+            if let markup::Node::Element(element) = child {
+                rename(element, i);
+            }
+        }
+    }
+    if i > 0 {
+        rename(&mut card, i);
+    }
+    card
+}
+
+/// All departments, the one that spends most first.
+fn list(listed: &[Listed], words: Words) -> Element {
+    let total = |(_, row): &Listed| row.numbers.total.map_or(i128::MIN, Money::millionths);
+    let order: Vec<_> = largest_first(listed.iter().map(total)).map(|i| listed[i]).collect();
+    let heads = [
+        ("部门", "Department"),
+        ("合计", "Total"),
+        ("基本占比", "Basic"),
+        ("项目占比", "Projects"),
+        ("“三公”经费", "Three public"),
+    ];
+    let head = heads.iter().enumerate().map(|(i, (zh, en))| {
+        let head = el("th").attr("scope", "col").text(words.pick(zh, en));
+        if i == 1 { head.attr("aria-sort", "descending") } else { head }
+    });
+    // Scripts sort by the ranks that stand here: they have no exact numbers.
+    let share = |share: Option<Share>| share.map_or(i128::MIN, Share::hundredths);
+    let ranks = [
+        ranks(order.iter().map(total)),
+        ranks(order.iter().map(|(_, row)| share(row.numbers.basic))),
+        ranks(order.iter().map(|(_, row)| share(row.numbers.project))),
+        ranks(order.iter().map(|(_, row)| {
+            let money = row.numbers.three_public.flatten();
+            money.map_or(i128::MIN, Money::millionths)
+        })),
+    ];
+    let rows = order.iter().enumerate().map(|(i, (name, row))| {
+        let link = el("a").attr("href", [name, "/index.html", words.pick("", "?lang=en")].concat());
+        let cells = cells(row, words).into_iter().zip(&ranks);
+        let cells = cells.map(|(text, ranks)| el("td").attr("data-rank", ranks[i].to_string()).text(text));
+        el("tr").child(el("th").attr("scope", "row").child(link.text(&row.department))).children(cells)
+    });
+    let table = el("table").child(el("thead").child(el("tr").children(head))).child(el("tbody").children(rows));
+    let count = words.say("共 {0} 个", "{0} in all", &[&listed.len().to_string()]);
+    let find = el("p")
+        .class("seek")
+        .attr("hidden", "")
+        .child(
+            el("label").text(words.pick("查找部门 ", "Find a department ")).child(el("input").attr("type", "search")),
+        )
+        .child(
+            el("span").attr("role", "status").attr("data-some", words.pick("{0} / {1} 个", "{0} of {1}")).text(count),
+        );
+    let note = words.say(
+        "单位：{0}。合计和“三公”经费照各部门公布的数；占比由本页计算。“—”表示文件里没有这张表，“未安排”表示表里没有填数。",
+        "Unit: {0}. Totals and the three public expenses are as published; shares are this page's. “—”: the document has no such table; “not budgeted”: its cell is blank.",
+        &[words.unit_name()],
+    );
+    el("section")
+        .class("card departments")
+        .child(el("h2").class("question").text(words.pick("各部门", "The departments")))
+        .child(find)
+        .child(el("div").class("scroll").child(table))
+        .child(el("p").class("source").text(note))
+}
+
+/// The numbers of a department.
+fn cells(row: &Row, words: Words) -> [String; 4] {
+    let numbers = &row.numbers;
+    let blank = words.pick("未安排", "not budgeted");
+    let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| words.number(money));
+    let share = |share: Option<Share>| share.map_or_else(|| "—".into(), |share| share.to_string());
+    let total = if numbers.classes.is_empty() { "—".into() } else { money(numbers.total) };
+    let ours = if numbers.printed || numbers.total.is_none() {
+        ""
+    } else {
+        words.pick("（本页相加）", " (added by this page)")
+    };
+    [total + ours, share(numbers.basic), share(numbers.project), numbers.three_public.map_or_else(|| "—".into(), money)]
+}
+
+/// For each key how many are larger, equal ones counted in their order: 0 for the largest.
+fn ranks(keys: impl Iterator<Item = i128>) -> Vec<usize> {
+    let order: Vec<_> = largest_first(keys.collect::<Vec<_>>()).collect();
+    let mut ranks = vec![0; order.len()];
+    for (rank, i) in order.into_iter().enumerate() {
+        ranks[i] = rank;
+    }
+    ranks
+}

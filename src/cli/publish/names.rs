@@ -1,0 +1,94 @@
+//! What each budget's folder is called: the last part of its address, so it must stay the same from year to year.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// A name for each file, by the file's own: small Latin letters, digits, `-`, `_` and `.`, so that every host and
+/// every system serves it. Names that several files have begin with that of the folder that each is in. None is one of
+/// `taken`.
+pub fn names(files: &[&str], taken: &[String]) -> Vec<String> {
+    let own: Vec<_> = files.iter().map(|file| safe(stem(file))).collect();
+    let count = counted(&own);
+    let longer = |(file, name): (&&str, &String)| {
+        let parent = Path::new(file).parent().and_then(Path::file_name).and_then(|name| name.to_str());
+        match parent {
+            Some(parent) if count[name] > 1 => [&safe(parent), "-", name].concat(),
+            _ => name.clone(),
+        }
+    };
+    let mut used: HashSet<_> = taken.iter().map(|name| name.to_lowercase()).collect();
+    let mut names = Vec::with_capacity(files.len());
+    for name in files.iter().zip(&own).map(longer) {
+        let (mut unique, mut number) = (name.clone(), 1);
+        while !used.insert(unique.clone()) {
+            number += 1;
+            unique = format!("{name}-{number}");
+        }
+        names.push(unique);
+    }
+    names
+}
+
+fn stem(file: &str) -> &str {
+    Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+}
+
+fn counted(names: &[String]) -> HashMap<&String, usize> {
+    let mut count = HashMap::new();
+    for name in names {
+        *count.entry(name).or_insert(0) += 1;
+    }
+    count
+}
+
+/// A name that is safe in an address. Where letters had to go, a few digits made of the whole name stand for them:
+/// 教育局 and 财政局 are two addresses, and the same ones next year, whatever else is published then.
+fn safe(name: &str) -> String {
+    let mut safe = String::new();
+    for c in name.chars() {
+        match c.to_ascii_lowercase() {
+            c if c.is_ascii_alphanumeric() || c == '_' => safe.push(c),
+            '.' if !safe.is_empty() => safe.push('.'),
+            _ if safe.ends_with('-') || safe.is_empty() => {}
+            _ => safe.push('-'),
+        }
+    }
+    let kept = safe.trim_end_matches(['-', '.']);
+    if name.is_ascii() && !kept.is_empty() {
+        return kept.into();
+    }
+    // FNV-1a: short, and the same on every machine.
+    let digest =
+        name.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let digest = format!("{digest:08x}");
+    if kept.is_empty() { ["d-", &digest].concat() } else { [kept, "-", &digest].concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(files: &[&str]) -> Vec<String> {
+        names(files, &["budget.json".into(), "hosts".into()])
+    }
+
+    #[test]
+    fn a_folder_is_called_as_its_file() {
+        assert_eq!(named(&["in/Education Bureau.json", "finance_2026.json"]), ["education-bureau", "finance_2026"]);
+        assert_eq!(named(&["a/.json", "../..json", "hosts.json"]), ["json", "d-2b0c98f1", "hosts-2"]);
+    }
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_their_folders() {
+        assert_eq!(named(&["jyj/budget.json", "czj/budget.json", "x.json"]), ["jyj-budget", "czj-budget", "x"]);
+        assert_eq!(named(&["a/x.json", "a/x.json", "X.json"]), ["a-x", "a-x-2", "x"]);
+    }
+
+    #[test]
+    fn chinese_names_stay_apart_and_stay_the_same() {
+        let two = named(&["教育局2026.json", "财政局2026.json"]);
+        assert_ne!(two[0], two[1]);
+        assert_eq!(two[1], named(&["财政局2026.json"])[0]);
+        assert!(two.iter().all(|name| name.starts_with("2026-") && name.is_ascii()), "{two:?}");
+    }
+}

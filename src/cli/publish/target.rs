@@ -1,0 +1,136 @@
+//! Which folder may be replaced, and replacing it at once: what stood there stays until all of the new one is made.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{MARK, Stop};
+use crate::words::Lang;
+
+/// What the mark of a published folder says to whoever finds it.
+const MARKED: &str = "这个文件夹由 budget-lens publish 生成，下次发布时整个替换：请不要在里面放别的文件。\n\
+    Made by budget-lens publish, which replaces the whole folder next time: keep nothing of your own in it.\n";
+
+/// A folder that is being made beside the one that it will replace.
+pub struct Target {
+    /// The folder that it will be.
+    folder: PathBuf,
+    /// The folder as long as it is being made.
+    made: PathBuf,
+    /// Where the one before it waits until the new one stands in its place.
+    old: PathBuf,
+}
+
+impl Target {
+    /// The folder to make; or why it must not be: it holds what it would be made of, or something that was not
+    /// published.
+    pub fn of(folder: &str, inputs: &[&str], page: &Path, lang: Lang) -> Result<Target, Stop> {
+        let stop = |zh, en, part: &str| Err(Stop::unusable(lang.say(zh, en, &[folder, part])));
+        let (Ok(real), Some(name)) = (real(Path::new(folder)), Path::new(folder).file_name()) else {
+            return stop(
+                "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。\n",
+                "{0} cannot be published to: the folder above it does not exist, or it has no name.\n",
+                "",
+            );
+        };
+        let Some(parent) = real.parent() else {
+            return stop("{0} 是根目录，不会被替换。\n", "{0} is the root of all files, which is not replaced.\n", "");
+        };
+        for input in inputs {
+            if fs::canonicalize(input).is_ok_and(|input| input.starts_with(&real)) {
+                return stop(
+                    "{0} 里有要发布的文件 {1}，替换它会删掉这个文件。请另选一个文件夹。\n",
+                    "{0} holds {1}, which would be deleted with it. Choose another folder.\n",
+                    input,
+                );
+            }
+        }
+        if fs::canonicalize(page).is_ok_and(|page| page.starts_with(&real) || real.starts_with(page)) {
+            return stop(
+                "{0} 和页面所在的文件夹 {1} 一个在另一个里面。请另选一个文件夹。\n",
+                "{0} and the page's folder {1} are one inside the other. Choose another folder.\n",
+                &page.display().to_string(),
+            );
+        }
+        let name = name.to_string_lossy();
+        let beside = |what: &str| parent.join(format!(".{name}.{what}-{}", std::process::id()));
+        let target = Target { made: beside("new"), old: beside("old"), folder: real };
+        target.restore(&name);
+        if !target.may_be_replaced() {
+            return stop(
+                "{0} 不是空的，也不是 budget-lens publish 做的，不会被替换。请另选一个文件夹，或先把它移走。\n",
+                "{0} is not empty and was not made by budget-lens publish, so it is not replaced. Choose another folder, or move it away first.\n",
+                "",
+            );
+        }
+        Ok(target)
+    }
+
+    /// Whether nothing is lost with the folder that stands there.
+    fn may_be_replaced(&self) -> bool {
+        match fs::read_dir(&self.folder) {
+            Ok(mut entries) => entries.next().is_none() || self.folder.join(MARK).is_file(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        }
+    }
+
+    /// Puts back what a run that was killed between its two renames has left aside.
+    fn restore(&self, name: &str) {
+        if self.folder.exists() {
+            return;
+        }
+        let aside = [".", name, ".old-"].concat();
+        let entries = self.folder.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten();
+        let is_old = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(&aside);
+        if let Some(old) = entries.into_iter().find(|entry| is_old(entry) && entry.path().join(MARK).is_file()) {
+            // Where it cannot be put back, there is nothing at the folder's place to be lost.
+            let _ = fs::rename(old.path(), &self.folder);
+        }
+    }
+
+    /// Begins the new folder, empty but for its mark.
+    pub fn begin(&self) -> io::Result<&Path> {
+        if self.made.exists() {
+            fs::remove_dir_all(&self.made)?;
+        }
+        fs::create_dir(&self.made)?;
+        fs::write(self.made.join(MARK), MARKED)?;
+        Ok(&self.made)
+    }
+
+    /// Puts the new folder in the place of the old one. Where that fails, the old one is there again.
+    pub fn finish(self) -> io::Result<()> {
+        let had = self.folder.exists();
+        if had {
+            fs::rename(&self.folder, &self.old)?;
+        }
+        if let Err(error) = fs::rename(&self.made, &self.folder) {
+            if had {
+                fs::rename(&self.old, &self.folder)?;
+            }
+            return Err(error);
+        }
+        if had { fs::remove_dir_all(&self.old) } else { Ok(()) }
+    }
+}
+
+impl Drop for Target {
+    /// Nothing is left of a folder that was not finished.
+    fn drop(&mut self) {
+        if self.made.exists() {
+            let _ = fs::remove_dir_all(&self.made);
+        }
+    }
+}
+
+/// The path without links and dots; its last part need not exist.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    if path.exists() {
+        return fs::canonicalize(path);
+    }
+    let path = std::path::absolute(path)?;
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(io::ErrorKind::InvalidInput.into());
+    };
+    Ok(fs::canonicalize(parent)?.join(name))
+}

@@ -1,0 +1,61 @@
+//! What a list of several departments says of each: how much, on what, how much of it for projects.
+
+use super::classes::{give_shares, lines};
+use super::three_public;
+use super::total::{total, total_line};
+use crate::budget::{Budget, column};
+use crate::money::{Money, Share};
+use crate::words::Words;
+
+/// One department among others.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Overview {
+    /// All that is spent; `None` where no table prints expenditure by class, or the cell is blank.
+    pub total: Option<Money>,
+    /// Whether the total is printed, and not the sum of the lines.
+    pub printed: bool,
+    /// The share of basic expenditure in it, where the document tells it apart.
+    pub basic: Option<Share>,
+    /// The share of project expenditure.
+    pub project: Option<Share>,
+    /// The three public expenses, and `None` within where nothing was budgeted; `None` without their table.
+    pub three_public: Option<Option<Money>>,
+    /// What each functional class gets.
+    pub classes: Vec<Class>,
+}
+
+/// A functional class (类) of one department.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    /// Its code or, where none is printed, its key or name: what it is called in any department.
+    pub subject: String,
+    /// Its printed name.
+    pub name: String,
+    /// The name in English.
+    pub name_en: Option<String>,
+    /// Its amount; blank cells are left out of sums.
+    pub money: Option<Money>,
+}
+
+/// The budget as a list of several shows it.
+pub fn overview(budget: &Budget, words: Words) -> Overview {
+    let three_public = three_public::whole(budget, words).map(|whole| whole.money);
+    let Some((table, lines)) = lines(budget) else { return Overview { three_public, ..Overview::default() } };
+    let whole = total(table, column::TOTAL, &lines, words);
+    let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(table, id, &lines, words));
+    give_shares(&mut kinds, whole.money);
+    let class = |line: &&crate::budget::Line| Class {
+        subject: line.label().into(),
+        name: line.name.clone(),
+        name_en: line.name_en.clone(),
+        money: table.money(line, column::TOTAL),
+    };
+    Overview {
+        total: whole.money,
+        printed: total_line(table).is_some_and(|line| line.amounts.get(column::TOTAL).is_some()),
+        basic: kinds[0].share,
+        project: kinds[1].share,
+        three_public,
+        classes: lines.iter().map(class).collect(),
+    }
+}

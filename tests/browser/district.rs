@@ -1,0 +1,92 @@
+//! A whole district, published: the list that finds and sorts, and a budget in a folder of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::page::Page;
+use super::visit::{Visit, dist};
+
+/// Three departments published into a folder for one test. The first spends most, the last is the largest by name.
+fn published(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("district-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("in")).unwrap();
+    let format = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
+    let example = format.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
+    for (file, department, overseas) in [("a", "安居局", "0.00"), ("b", "财政局", "9.00"), ("c", "档案馆", "1.00")]
+    {
+        let mut budget: Value = serde_json::from_str(example).unwrap();
+        budget["document"]["department"] = department.into();
+        // What the list is sorted by must differ, and need not agree.
+        let lines = budget["tables"][1]["lines"].as_array_mut().unwrap();
+        let total = lines.iter_mut().find(|line| line["role"] == "total").expect("a total");
+        total["amounts"]["total"] = overseas.into();
+        let path = folder.join("in").join(format!("{file}.json"));
+        fs::write(&path, budget.to_string()).unwrap();
+        command.arg(path);
+    }
+    let output = command.arg("--allow-mismatch").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder.join("site")
+}
+
+fn listed(page: &Page) -> Vec<String> {
+    let rows = "[...document.querySelectorAll('.departments tbody tr')].filter(r => r.offsetHeight).map(r => r.cells[0].innerText)";
+    let rows = page.value(rows);
+    rows.as_array().into_iter().flatten().filter_map(Value::as_str).map(String::from).collect()
+}
+
+/// The list, once its script has run.
+fn list(name: &str, visit: Visit) -> Page {
+    let page = visit.site(published(name)).open();
+    page.wait("document.querySelector('.departments button')");
+    page
+}
+
+#[test]
+fn the_list_narrows_while_a_name_is_typed_and_says_how_many_are_left() {
+    let page = list("find", Visit::by_phone());
+    assert_eq!(listed(&page).len(), 3);
+    page.tap(".seek input");
+    page.write("财 局");
+    page.wait("document.querySelector('.seek [role=status]').textContent === '1 / 3 个'");
+    assert_eq!(listed(&page), ["财政局"]);
+    page.write("无");
+    page.wait("document.querySelector('.seek [role=status]').textContent === '0 / 3 个'");
+    assert!(listed(&page).is_empty());
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+}
+
+#[test]
+fn a_tapped_heading_sorts_and_says_so_to_those_who_cannot_see_it() {
+    let page = list("sort", Visit::at_desk());
+    let sorted = |page: &Page| {
+        page.value("[...document.querySelectorAll('.departments thead th')].map(h => h.getAttribute('aria-sort'))")
+    };
+    assert_eq!(sorted(&page), serde_json::json!([null, "descending", null, null, null]));
+    page.tap(".departments thead th:nth-child(5) button");
+    assert_eq!(listed(&page), ["财政局", "档案馆", "安居局"]);
+    assert_eq!(sorted(&page), serde_json::json!([null, null, null, null, "descending"]));
+    page.tap(".departments thead th:nth-child(5) button");
+    assert_eq!(listed(&page), ["安居局", "档案馆", "财政局"]);
+    page.tap(".departments thead th:nth-child(1) button");
+    assert_eq!(listed(&page), ["安居局", "财政局", "档案馆"]);
+    assert_eq!(sorted(&page), serde_json::json!(["ascending", null, null, null, null]));
+}
+
+#[test]
+fn a_department_of_the_list_opens_its_own_budget_from_a_folder_below() {
+    let page = list("open", Visit::by_phone().query("text=large"));
+    assert_eq!(page.value("document.documentElement.dataset.text"), "large");
+    page.tap(".departments tbody tr:first-child a");
+    page.wait("document.documentElement.dataset.ready === 'true' && document.querySelector('#checks figcaption')");
+    assert!(page.copied().ends_with("/a/index.html?text=large"), "{}", page.copied());
+    assert!(page.text("h1").contains("安居局"));
+    assert_eq!(page.value("document.documentElement.dataset.text"), "large");
+    page.has_no_blank_canvas();
+}

@@ -1,0 +1,91 @@
+//! What is in a published folder.
+
+use std::fs;
+use std::io::Read;
+
+use super::workshop::{Workshop, example, links, of, page_files, root};
+
+#[test]
+fn one_budget_is_a_folder_with_the_page_and_everything_to_download() {
+    let workshop = Workshop::new("one");
+    let text = example().to_string();
+    let file = workshop.write("in/馆.json", &text);
+    workshop.publishes(&[&file]);
+    for (file, stays) in page_files() {
+        let name = format!("site/{file}");
+        assert!(
+            if stays {
+                workshop.read(&name) == "of the page"
+            } else {
+                !workshop.has(&name) || fs::read(workshop.path(&name)).unwrap() != b"of the page"
+            },
+            "{file}"
+        );
+    }
+    assert_eq!(workshop.read("site/budget.json"), text, "as it was given, to the byte");
+    let files = workshop.files("site");
+    for there in [
+        "preview.png",
+        "datapackage.json",
+        "sitemap.xml",
+        "tables/01-table-of-expenditure.csv",
+        "charts/structure.svg",
+        "charts/three-public.svg",
+    ] {
+        assert!(files.iter().any(|file| file == there), "{there}: {files:?}");
+    }
+    assert!(!files.iter().any(|file| file.contains("old")), "{files:?}");
+    let page = workshop.read("site/index.html");
+    assert!(page.contains("<title>青石县图书馆 · 2026 年部门预算 · 预算透视</title>"));
+    assert!(page.contains("<figure id=\"structure\"") && page.contains("120.50"));
+    assert!(!page.contains(">old") && !page.contains("\"old"), "something of the page's own budget is left");
+    assert!(page.contains("content=\"connect-src 'self'; style-src 'self'\""), "the policy is as it was");
+}
+
+#[test]
+fn what_hosts_send_compressed_is_what_lies_beside_it() {
+    let workshop = Workshop::new("packed");
+    workshop.publishes(&[&root("budget.json"), "--allow-mismatch"]);
+    for name in ["index.html", "budget.json", "datapackage.json", "sitemap.xml"] {
+        let plain = fs::read(workshop.path(&format!("site/{name}"))).unwrap();
+        let (mut unpacked, mut unzipped) = (Vec::new(), Vec::new());
+        let brotli = fs::read(workshop.path(&format!("site/{name}.br"))).unwrap();
+        brotli::Decompressor::new(&*brotli, 4096).read_to_end(&mut unpacked).unwrap();
+        let gzip = fs::read(workshop.path(&format!("site/{name}.gz"))).unwrap();
+        flate2::read::GzDecoder::new(&*gzip).read_to_end(&mut unzipped).unwrap();
+        assert!(unpacked == plain && unzipped == plain, "{name}");
+    }
+}
+
+#[test]
+fn every_link_of_every_page_leads_to_a_file() {
+    let workshop = Workshop::new("links");
+    let one = workshop.write("in/a.json", &of("甲局").to_string());
+    let two = workshop.write("in/b.json", &of("乙局").to_string());
+    workshop.publishes(&[&one]);
+    let alone = links(&workshop.read("site/index.html"));
+    workshop.publishes(&[&one, &two]);
+    let below = links(&workshop.read("site/a/index.html"));
+    assert_eq!(alone.len(), below.len());
+    assert!(below.contains(&"budget.json".into()) && below.contains(&"../boot-1.js".into()), "{below:?}");
+    for link in below {
+        assert!(workshop.has(&format!("site/a/{link}")), "{link}");
+    }
+    let list = links(&workshop.read("site/index.html"));
+    assert!(list.contains(&"b/index.html".into()), "{list:?}");
+    for link in list {
+        assert!(workshop.has(&format!("site/{link}")), "{link}");
+    }
+    assert!(!workshop.has("site/budget.json") && !workshop.has("site/a/boot-1.js"), "the program is there once");
+}
+
+#[test]
+fn a_folder_that_was_published_is_replaced_as_a_whole() {
+    let workshop = Workshop::new("again");
+    let file = workshop.write("in/a.json", &of("甲局").to_string());
+    workshop.publishes(&[&file, &root("budget.json"), "--allow-mismatch"]);
+    workshop.publishes(&[&file]);
+    assert!(workshop.read("site/index.html").contains("甲局") && !workshop.has("site/a"));
+    let beside: Vec<_> = fs::read_dir(workshop.path("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(beside.len(), 3, "nothing is left beside it: {beside:?}");
+}

@@ -1,0 +1,112 @@
+//! What is not published, and what is left alone then.
+
+use std::fs;
+
+use super::workshop::{Workshop, err, example, of, root};
+
+#[test]
+fn what_does_not_add_up_is_told_and_nothing_is_written() {
+    let workshop = Workshop::new("mismatch");
+    let output = workshop.publish(&[&root("budget.json")]);
+    let told = err(&output);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert_eq!(told.matches("\n  不符  ").count(), 10, "{told}");
+    assert!(told.contains("相符 575，尾差 21，不符 10，"), "{told}");
+    assert!(told.contains("有 10 处不符，什么都没有写。") && told.contains("--allow-mismatch"), "{told}");
+    assert!(!workshop.has("site"));
+    let english = err(&workshop.publish(&[&root("budget.json"), "--lang=en"]));
+    assert!(english.contains("10 numbers do not agree, and nothing was written.") && !english.contains("不符"));
+    let allowed = workshop.publishes(&[&root("budget.json"), "--allow-mismatch"]);
+    assert_eq!(allowed.matches("\n  不符  ").count(), 10, "told all the same");
+    assert!(workshop.has("site/index.html"));
+}
+
+#[test]
+fn every_file_that_cannot_be_used_is_told_and_nothing_is_written() {
+    let workshop = Workshop::new("unusable");
+    let good = workshop.write("good.json", &example().to_string());
+    let bad = workshop.write("bad.json", &example().to_string().replace("120.50", "12O.50"));
+    let output = workshop.publish(&[&bad, &good, "nowhere.json", "--allow-mismatch"]);
+    let told = err(&output);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("12O.50") && told.contains("nowhere.json: "), "{told}");
+    assert!(told.contains("有文件不能用，什么都没有写。") && !workshop.has("site"), "{told}");
+}
+
+#[test]
+fn a_run_that_fails_leaves_the_folder_as_it_was_and_nothing_beside_it() {
+    let workshop = Workshop::new("fails");
+    let good = workshop.write("good.json", &of("甲局").to_string());
+    workshop.publishes(&[&good]);
+    let before = (workshop.files("site"), workshop.read("site/index.html"), workshop.files(""));
+    assert_eq!(workshop.publish(&[&root("budget.json")]).status.code(), Some(1));
+    assert_eq!((workshop.files("site"), workshop.read("site/index.html"), workshop.files("")), before);
+    // A file of the page that cannot be copied: the new folder is half made by then.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("nowhere", workshop.path("page/zz.js")).unwrap();
+        let output = workshop.publish(&[&good]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains("zz.js"), "{}", err(&output));
+        fs::remove_file(workshop.path("page/zz.js")).unwrap();
+        assert_eq!((workshop.files("site"), workshop.read("site/index.html"), workshop.files("")), before);
+    }
+}
+
+#[test]
+fn a_folder_that_somebody_else_made_is_never_replaced() {
+    let workshop = Workshop::new("foreign");
+    let good = workshop.write("good.json", &example().to_string());
+    workshop.write("site/thesis.txt", "years of work");
+    let output = workshop.publish(&[&good]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("不是空的，也不是 budget-lens publish 做的"), "{}", err(&output));
+    assert_eq!(workshop.files("site"), ["thesis.txt"]);
+    fs::remove_file(workshop.path("site/thesis.txt")).unwrap();
+    workshop.publishes(&[&good]);
+    assert!(workshop.has("site/index.html"), "an empty one is");
+}
+
+#[test]
+fn a_folder_with_what_it_would_be_made_of_is_never_replaced() {
+    let workshop = Workshop::new("inside");
+    let good = workshop.write("good.json", &example().to_string());
+    workshop.publishes(&[&good]);
+    fs::rename(&good, workshop.path("site/good.json")).unwrap();
+    let inside = workshop.path("site/good.json");
+    let output = workshop.publish(&[&inside]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("里有要发布的文件"), "{}", err(&output));
+    assert!(workshop.has("site/good.json"));
+    let page = workshop.path("page");
+    for folder in ["/", ".", "..", "nowhere/site", &workshop.path(""), &page, &workshop.path("page/site")] {
+        let output = workshop.run(&[&inside, "-o", folder, "--page", &page]);
+        assert_eq!(output.status.code(), Some(2), "{folder}: {}", err(&output));
+    }
+    assert!(workshop.has("page/index.html") && workshop.has("site/index.html"));
+}
+
+#[test]
+fn without_a_page_it_is_said_how_to_make_one() {
+    let workshop = Workshop::new("pageless");
+    let good = workshop.write("good.json", &example().to_string());
+    for (page, wanted) in [("empty", "没有做好的页面"), ("older", "不是这个版本的 make dist 做的")] {
+        fs::create_dir_all(workshop.path(page)).unwrap();
+        workshop.write("older/index.html", "<html><head></head></html>");
+        let output = workshop.run(&[&good, "-o", &workshop.path("site"), "--page", &workshop.path(page)]);
+        let told = err(&output);
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains(wanted) && told.contains("make dist"), "{told}");
+    }
+    assert!(!workshop.has("site"));
+}
+
+#[test]
+fn arguments_that_make_no_sense_get_the_usage() {
+    let workshop = Workshop::new("usage");
+    for arguments in [&["a.json"][..], &["-o", "site"], &["a.json", "-o", "site", "--url", "example.org"]] {
+        let output = workshop.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(err(&output).contains("publish FILE… -o DIR"), "{arguments:?}");
+    }
+}

@@ -1,0 +1,150 @@
+//! A folder for one test, with a built page and budgets in it, and the command.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// What a built page is made of, as far as publishing goes: the marks, links of every kind, and its own budget.
+const INDEX: &str = r##"<!doctype html>
+<html lang="zh-CN">
+<head>
+<!-- a <link href="x"> that is none -->
+<meta http-equiv="Content-Security-Policy" content="connect-src 'self'; style-src 'self'">
+<!--about--><meta name="description" content="old"><title>old</title><!--/about-->
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="./page-1.css"/>
+<link rel="stylesheet" id="dark" href="dark.css" media="(prefers-color-scheme: dark)">
+<link rel="preload" href="budget.json" as="fetch" type="application/json" crossorigin>
+<script src="./boot-1.js" type="module"></script>
+<link rel="later shared" href="./shared-1.wasm">
+</head>
+<body>
+<div id="static"><!--figures--><p>old figures</p><!--/figures--></div>
+</body>
+</html>
+"##;
+/// Its files, and whether a published folder has them.
+const FILES: [(&str, bool); 12] = [
+    ("page-1.css", true),
+    ("page-1.css.br", true),
+    ("dark.css", true),
+    ("boot-1.js", true),
+    ("shared-1.wasm", true),
+    ("hosts/nginx.conf", true),
+    ("budget.json", false),
+    ("budget.json.gz", false),
+    ("index.html.br", false),
+    ("preview.png", false),
+    ("tables/old.csv", false),
+    ("charts/old.svg", false),
+];
+
+/// A folder for one test.
+pub struct Workshop(PathBuf);
+
+impl Workshop {
+    /// An empty one, but for the built page.
+    pub fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("publish-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        let workshop = Workshop(folder);
+        workshop.write("page/index.html", INDEX);
+        for (file, _) in FILES {
+            workshop.write(&format!("page/{file}"), "of the page");
+        }
+        workshop
+    }
+
+    pub fn path(&self, name: &str) -> String {
+        self.0.join(name).to_string_lossy().into_owned()
+    }
+
+    /// Puts a file into it; returns where it is.
+    pub fn write(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        let path = self.0.join(name);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.0.join(name).exists()
+    }
+
+    /// The names of all files of a folder of it, in order.
+    pub fn files(&self, folder: &str) -> Vec<String> {
+        fn walk(root: &Path, folder: &Path, found: &mut Vec<String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(root, &path, found);
+                } else {
+                    found.push(path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        walk(&self.0.join(folder), &self.0.join(folder), &mut found);
+        found.sort();
+        found
+    }
+
+    /// Publishes into `site`, with these arguments besides.
+    pub fn publish(&self, arguments: &[&str]) -> Output {
+        self.run(&[&["-o", &self.path("site"), "--page", &self.path("page")], arguments].concat())
+    }
+
+    /// Publishes into `site`, and says what was told where that failed.
+    pub fn publishes(&self, arguments: &[&str]) -> String {
+        let output = self.publish(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        err(&output)
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+        command.current_dir(&self.0).arg("publish").args(arguments).output().unwrap()
+    }
+}
+
+/// The files of the page, each with whether a published folder has it.
+pub fn page_files() -> impl Iterator<Item = (&'static str, bool)> {
+    FILES.into_iter()
+}
+
+pub fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The example of the format's documentation, in which everything agrees.
+pub fn example() -> Value {
+    let page = fs::read_to_string(root("docs/format.md")).unwrap();
+    let example = page.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    serde_json::from_str(example).unwrap()
+}
+
+/// The same of another department.
+pub fn of(department: &str) -> Value {
+    let mut example = example();
+    example["document"]["department"] = department.into();
+    example
+}
+
+pub fn root(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name).to_string_lossy().into_owned()
+}
+
+/// Every file that a page's links lead to.
+pub fn links(html: &str) -> Vec<String> {
+    let attributes =
+        html.split(['<', '>', ' ', '\n']).filter_map(|part| part.strip_prefix("href=").or(part.strip_prefix("src=")));
+    let values = attributes.map(|value| value.trim_matches(['"', '/']).to_string());
+    values.filter(|link| !link.starts_with(['#', 'h', 'x']) && !link.starts_with("data:")).collect()
+}

@@ -1,0 +1,13 @@
+//! `budget-lens publish` as a web master uses it: what it makes, what it refuses, and what it leaves alone. The page
+//! that it takes is a small one of the test's own, so none has to be built.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+
+mod publish {
+    mod district;
+    mod folder;
+    mod previews;
+    mod refusals;
+    mod tables;
+    mod workshop;
+}
