@@ -35,5 +35,6 @@ mod browser {
     mod pointing;
     mod projects;
     mod searching;
+    mod takeover;
     mod width;
 }

@@ -8,7 +8,7 @@ use super::card::Card;
 use super::follow::follow;
 use super::initials::initials;
 use super::page::{Arrival, Page};
-use super::{files, meaning, messages, place, sharing};
+use super::{files, meaning, messages, place, print, sharing};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
@@ -89,8 +89,10 @@ pub struct Newest {
     pub tree: u32,
 }
 
-/// Once the third part is there, every budget that is shown is checked; the fourth is awaited once it is wanted.
+/// The page can be printed; once the third part is there, every budget that is shown is checked; the fourth is awaited
+/// once it is wanted.
 fn begin(page: Page) {
+    print::listen(page);
     sharing::begin(page);
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
