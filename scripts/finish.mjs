@@ -91,6 +91,14 @@ for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.cs
   execFileSync("esbuild", [file, "--minify", ...format, "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${file}`]);
 }
 
+// What keeps the page for when there is no network knows the files of this version, the one that starts a page first.
+const others = readdirSync(dist).filter((name) => name !== starts && /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(name));
+const files = [starts, ...others, "dark.css"];
+const version = digest(Buffer.concat(files.flatMap((name) => [Buffer.from(name), readFileSync(join(dist, name))])));
+const known = { FILES: files, VERSION: version };
+const defined = Object.entries(known).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
+execFileSync("esbuild", ["offline.js", "--minify", "--format=iife", "--target=chrome75", ...defined, "--log-level=error", `--outfile=${join(dist, "offline.js")}`]);
+
 // For hosts that send a compressed file where one lies beside the file (brotli_static, gzip_static).
 for (const name of readdirSync(dist)) {
   if (!/\.(html|js|css|json|wasm|svg)$/.test(name)) continue;

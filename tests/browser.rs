@@ -30,9 +30,11 @@ mod browser {
     mod files;
     mod hosts;
     mod large;
+    mod offline;
     mod places;
     mod pointing;
     mod projects;
+    mod releases;
     mod searching;
     mod width;
 }

@@ -19,13 +19,18 @@ pub struct Visit {
     scripts: Vec<&'static str>,
     expected: Vec<&'static str>,
     missing: Vec<String>,
+    is_kept: bool,
 }
+
+/// In most tests the page is not kept for later: what is fetched for that comes at any time, and they count requests.
+const NOT_KEPT: &str = "delete Navigator.prototype.serviceWorker";
 
 impl Visit {
     /// With a phone.
     pub fn by_phone() -> Self {
         let site = Site { prefix: PREFIX.into(), policy: Some(STRICT.into()), ..Site::of(dist()) };
-        Visit { device: Device::Phone, site, query: "", scripts: Vec::new(), expected: Vec::new(), missing: Vec::new() }
+        let (scripts, expected, missing) = (Vec::new(), Vec::new(), Vec::new());
+        Visit { device: Device::Phone, site, query: "", scripts, expected, missing, is_kept: false }
     }
 
     /// With a mouse, at a desk.
@@ -70,6 +75,12 @@ impl Visit {
         self
     }
 
+    /// With a browser that keeps the page for when there is no network.
+    pub fn kept(mut self) -> Self {
+        self.is_kept = true;
+        self
+    }
+
     /// With a console message that belongs to the test: one that holds this text.
     pub fn expecting(mut self, message: &'static str) -> Self {
         self.expected.push(message);
@@ -85,7 +96,8 @@ impl Visit {
     pub fn open_in(self, prepare: impl FnOnce(&Session)) -> Page {
         let server = server::start("127.0.0.1:0", self.site).expect("a free port");
         let session = Session::open(self.device);
-        for script in self.scripts {
+        let not_kept = (!self.is_kept).then_some(NOT_KEPT);
+        for script in self.scripts.into_iter().chain(not_kept) {
             session.chrome("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
         }
         prepare(&session);
