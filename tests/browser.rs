@@ -30,6 +30,7 @@ mod browser {
     mod files;
     mod hosts;
     mod large;
+    mod nginx;
     mod offline;
     mod places;
     mod pointing;

@@ -79,6 +79,13 @@ impl Running {
         change(&mut self.site.write().unwrap_or_else(PoisonError::into_inner));
     }
 
+    /// A server that runs somewhere else; what it is asked is not known.
+    #[allow(dead_code)] // the example that serves a folder does so itself
+    pub fn elsewhere(address: SocketAddr) -> Self {
+        let site = Arc::new(RwLock::new(Site::of("")));
+        Running { address, asked: Arc::default(), site, thread: thread::spawn(|| ()) }
+    }
+
     /// Serves until the process ends.
     #[allow(dead_code)] // tests end without waiting
     pub fn wait(self) {

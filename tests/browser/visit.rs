@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::driver::{Device, Session};
 use super::page::Page;
-use super::server::{self, STRICT, Site};
+use super::server::{self, Running, STRICT, Site};
 
 /// Where a portal might put the page: nothing in it may count on a path of its own.
 pub const PREFIX: &str = "/gov/2026/";
@@ -93,8 +93,17 @@ impl Visit {
     }
 
     /// Opens the page in a browser that `prepare` has changed.
-    pub fn open_in(self, prepare: impl FnOnce(&Session)) -> Page {
-        let server = server::start("127.0.0.1:0", self.site).expect("a free port");
+    pub fn open_in(mut self, prepare: impl FnOnce(&Session)) -> Page {
+        let site = std::mem::replace(&mut self.site, Site::of(""));
+        self.begin(server::start("127.0.0.1:0", site).expect("a free port"), prepare)
+    }
+
+    /// Opens the page as another server has it.
+    pub fn open_from(self, server: Running) -> Page {
+        self.begin(server, |_| {})
+    }
+
+    fn begin(self, server: Running, prepare: impl FnOnce(&Session)) -> Page {
         let session = Session::open(self.device);
         let not_kept = (!self.is_kept).then_some(NOT_KEPT);
         for script in self.scripts.into_iter().chain(not_kept) {
