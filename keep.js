@@ -22,7 +22,7 @@ export async function keep() {
     // A worker that begins its work now has not seen what this page was made of.
     workers.addEventListener("controllerchange", () => {
       const names = performance.getEntriesByType("resource").map((entry) => entry.name);
-      const budgets = names.filter((name) => /\.json($|\?)/.test(name) && name.startsWith(location.origin));
+      const budgets = names.filter((name) => /\.json($|\?)/.test(name) && name.startsWith(`${location.origin}/`));
       workers.controller.postMessage([location.href, ...budgets]);
     });
     await workers.register(link.href, { updateViaCache: "none" });

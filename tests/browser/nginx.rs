@@ -27,8 +27,13 @@ struct Nginx {
 }
 
 impl Nginx {
-    /// Starts the system's nginx with the shipped example: only name, port and paths are this test's own.
+    /// Starts the system's nginx with the shipped example: only port and paths are this test's own.
     fn start(name: &str) -> Self {
+        Self::start_with(name, None)
+    }
+
+    /// Starts it with a change that a host may make: what is replaced by what.
+    fn start_with(name: &str, change: Option<(&str, &str)>) -> Self {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("nginx-{name}"));
         let _ = fs::remove_dir_all(&folder);
         let site = folder.join("www").join(PREFIX.trim_matches('/'));
@@ -46,8 +51,9 @@ impl Nginx {
             ("root /var/www;", format!("root {};", www.display())),
             ("location /budget/", format!("location {PREFIX}")),
         ];
+        let changes = changes.iter().map(|(from, to)| (*from, to.as_str())).chain(change);
         let shipped = fs::read_to_string(dist().join("hosts/nginx.conf")).expect("the example is in the build");
-        let example = changes.iter().fold(shipped, |text, (from, to)| {
+        let example = changes.fold(shipped, |text, (from, to)| {
             assert!(text.contains(from), "the example has {from}");
             text.replace(from, to)
         });
@@ -179,6 +185,16 @@ fn nginx_says_what_is_not_there_lists_nothing_and_finds_the_folder_without_its_s
     assert!(!String::from_utf8_lossy(&folder.body).contains("portal.html"), "no list of files");
     let without = nginx.ask("hosts", "identity");
     assert_eq!((without.status, without.header("location")), (301, format!("{PREFIX}hosts/").as_str()));
+}
+
+#[test]
+fn nginx_lets_portals_of_other_origins_read_where_its_host_says_so() {
+    let names = ["access-control-allow-origin", "cross-origin-resource-policy"];
+    let sent = |nginx: &Nginx| names.map(|name| nginx.ask("budget.json", "gzip").header(name).to_string());
+    assert_eq!(sent(&Nginx::start("origin")), ["", ""]);
+    // The example has the two lines, behind a sign that takes them out.
+    let nginx = Nginx::start_with("origins", Some(("# add_header", "add_header")));
+    assert_eq!(sent(&nginx), ["*", "cross-origin"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::page::Page;
-use super::visit::{Visit, budget, dist, document};
+use super::visit::{PREFIX, Visit, budget, dist, document};
 
 /// Once the worker has the page, the budget and its own files.
 const IS_KEPT: &str = "navigator.serviceWorker.controller && window.kept === 3";
@@ -100,19 +100,26 @@ fn an_answer_that_is_an_error_is_shown_and_not_kept() {
 }
 
 #[test]
-fn json_that_is_no_budget_is_not_kept() {
-    let page = Visit::by_phone().kept().extra("private.json", "{\"mine\": 1}").open().ready();
+fn only_whole_budgets_are_kept_not_other_json_nor_parts() {
+    let page = Visit::by_phone().kept().without_policy().extra("private.json", "{\"mine\": 1}").open().ready();
     wait_until_kept(&page, "budget.json");
-    page.run("fetch('private.json').then(r => r.json()).then(() => fetch('budget.json?2')).then(r => r.text()).then(() => window.both = 1)", ());
-    page.wait("window.both");
-    let look = "caches.match(new URL(arguments[0], location.href).href).then(found => window.found = !!found)";
-    page.wait_until("the budget, which came later, is kept", || {
-        page.run(look, "budget.json?2");
-        page.holds("window.found")
+    let ask = "const read = (name, init) => fetch(name, init).then(answer => answer.text());
+        read('private.json')
+            .then(() => read('budget.json?part', {headers: {Range: 'bytes=0-99'}}))
+            .then(() => read('budget.json?whole'))
+            .then(() => window.asked = true)";
+    page.run(ask, ());
+    page.wait("window.asked");
+    let look = "window.found = null;
+        const names = ['private.json', 'budget.json?part', 'budget.json?whole'];
+        Promise.all(names.map(name => caches.match(new URL(name, location.href).href)))
+            .then(found => window.found = found.map(one => !!one))";
+    page.wait_until("what was asked for last is kept", || {
+        page.run(look, ());
+        page.wait("window.found");
+        page.holds("window.found[2]")
     });
-    page.run(&format!("window.found = null; {look}"), "private.json");
-    page.wait("window.found !== null");
-    assert_eq!(page.value("window.found"), false);
+    assert_eq!(page.value("window.found"), json!([false, false, true]));
 }
 
 #[test]
@@ -138,4 +145,24 @@ fn one_worker_keeps_the_pages_of_all_folders_below_it_each_when_it_is_visited() 
     page.wait("window.scopes");
     assert_eq!(page.value("window.scopes"), json!([page.address()]));
     assert!(!page.asked().iter().any(|asked| asked.path.contains("/c/")), "no page is fetched that nobody visits");
+}
+
+#[test]
+fn what_the_page_has_fetched_is_not_asked_for_again_to_be_kept() {
+    let page = Visit::by_phone().kept().open().ready().checked();
+    wait_until_kept(&page, "budget.json");
+    let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();
+    asked.sort_unstable();
+    let twice: Vec<_> = asked.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0].as_str()).collect();
+    // The one file whose name does not say what is in it.
+    assert_eq!(twice, [format!("{PREFIX}dark.css")], "{asked:#?}");
+}
+
+#[test]
+fn where_the_worker_does_not_arrive_nothing_is_said_and_the_page_is_whole() {
+    let page = Visit::by_phone().kept().lacking("offline.js").open().ready().checked();
+    page.wait_until("the worker is asked for", || page.asked().iter().any(|asked| asked.path.ends_with("offline.js")));
+    assert_eq!(page.texts("[role=alert]").len(), 0);
+    page.tap("#structure .pick.opens");
+    page.wait("document.querySelector('#structure .trail')");
 }
