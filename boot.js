@@ -3,6 +3,7 @@
 // Both downloads have begun already: the page preloads them, and their names are read from there. The other parts,
 // with all that the first answers do not need, follow when the first has come.
 
+import { keep } from "./keep.js";
 import { compiled, follow, knowsToken } from "./loader.js";
 
 const still = document.getElementById("static");
@@ -62,6 +63,7 @@ function start() {
   }
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const module = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
+  const ready = new Promise((resolve) => document.addEventListener("budget-lens:ready", resolve, { once: true }));
   let failed = false;
   addEventListener("error", (event) => {
     if (!failed && event.error instanceof WebAssembly.RuntimeError) {
@@ -72,7 +74,8 @@ function start() {
   Promise.all([compiled(module), import(glue)])
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
-      follow(modules, first).then(guard);
+      // Last of all, so that it takes nothing from what a reader waits for.
+      follow(modules, first).then(guard).then(() => ready).then(keep);
       return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));

@@ -2,7 +2,7 @@
 // makes the scripts small, and compresses what is served.
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
@@ -93,6 +93,17 @@ for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.cs
   const format = name.endsWith(".js") ? ["--format=esm"] : [];
   execFileSync("esbuild", [file, "--minify", ...format, "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${file}`]);
 }
+
+// What keeps the page for when there is no network knows the files of this version, the one that starts a page first.
+const others = readdirSync(dist).filter((name) => name !== starts && /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(name));
+const files = [starts, ...others, "dark.css"];
+const version = digest(Buffer.concat(files.flatMap((name) => [Buffer.from(name), readFileSync(join(dist, name))])));
+const known = { FILES: files, VERSION: version };
+const defined = Object.entries(known).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
+execFileSync("esbuild", ["offline.js", "--minify", "--format=iife", "--target=chrome75", ...defined, "--log-level=error", `--outfile=${join(dist, "offline.js")}`]);
+
+// How hosts are set up, for whoever publishes the folder.
+cpSync("hosts", join(dist, "hosts"), { recursive: true });
 
 // For hosts that send a compressed file where one lies beside the file (brotli_static, gzip_static).
 for (const name of readdirSync(dist)) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build and the tests need and this machine lacks; says what and why.
 # Takes a blink when all is there. Needs: rustup, Node with npm, curl, a C compiler;
-# for the browser tests Chromium with its driver, which it installs on Debian and Ubuntu.
+# for the tests Chromium with its driver, and nginx, which it installs on Debian and Ubuntu.
 #
 #   scripts/setup.sh build   what `make dist` and `make serve` need
 #   scripts/setup.sh         that, and what `make test` needs
@@ -84,4 +84,16 @@ if ! have chromium || ! have chromedriver || ! fonts; then
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends \
     chromium chromium-driver fonts-noto-cjk fontconfig >/dev/null ||
     stop "apt-get could not install chromium, chromium-driver and fonts-noto-cjk."
+fi
+
+# Debian has it where not everybody's path leads.
+if ! have nginx && [ ! -x /usr/sbin/nginx ]; then
+  have apt-get || stop "the test of the example for nginx needs nginx; install it with this system's package manager."
+  root=; [ "$(id -u)" = 0 ] || root=sudo
+  say "installing nginx (the example for hosts is tested with it)"
+  $root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends nginx-light >/dev/null ||
+    stop "apt-get could not install nginx-light."
+  # The tests start one of their own; the package's, which serves this machine, nobody has asked for.
+  if [ -d /run/systemd/system ]; then $root systemctl disable --quiet --now nginx; else $root service nginx stop >/dev/null; fi || true
 fi

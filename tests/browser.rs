@@ -31,9 +31,12 @@ mod browser {
     mod files;
     mod hosts;
     mod large;
+    mod nginx;
+    mod offline;
     mod places;
     mod pointing;
     mod projects;
+    mod releases;
     mod searching;
     mod takeover;
     mod width;

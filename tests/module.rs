@@ -15,6 +15,8 @@ const MOST_LATER: u64 = 105_000;
 const MOST_CHECKS: u64 = 105_000;
 /// The most that the fourth part may, which is fetched when somebody shares something.
 const MOST_SHARE: u64 = 60_000;
+/// The most that the worker may which keeps the page for when there is no network.
+const MOST_OFFLINE: u64 = 1_024;
 
 fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST")
@@ -115,4 +117,18 @@ fn the_page_names_nothing_outside_its_folder() {
         );
     }
     assert!(page.contains("4,560.06") && page.contains("<svg"), "the figures are not in the page");
+}
+
+#[test]
+fn what_keeps_the_page_is_small_and_knows_every_file_that_the_page_names() {
+    let worker = fs::read_to_string(dist().join("offline.js")).unwrap();
+    let bytes = fs::metadata(dist().join("offline.js.br")).unwrap().len();
+    assert!(bytes <= MOST_OFFLINE, "offline.js has {bytes} bytes with brotli");
+    let names = [named("src=\""), named("href=\"")].concat();
+    let names: Vec<_> =
+        names.iter().filter(|name| [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end))).collect();
+    assert!(names.len() >= 10, "{names:?}");
+    for name in names {
+        assert!(worker.contains(&format!("\"{name}\"")) || name == "offline.js", "{name}");
+    }
 }

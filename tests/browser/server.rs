@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
 /// The policy that a careful host sends, and that the page must work under.
@@ -30,6 +30,8 @@ pub struct Site {
     pub extra: BTreeMap<String, Vec<u8>>,
     /// Files of the folder that are not served.
     pub hidden: Vec<String>,
+    /// Out of reach: connections are closed without an answer.
+    pub away: bool,
 }
 
 impl Site {
@@ -42,6 +44,7 @@ impl Site {
             wasm_type: "application/wasm".into(),
             extra: BTreeMap::new(),
             hidden: Vec::new(),
+            away: false,
         }
     }
 }
@@ -65,10 +68,24 @@ pub struct Running {
     /// What was asked for, in order.
     #[allow(dead_code)] // the example that serves a folder does not ask
     pub asked: Arc<Mutex<Vec<Asked>>>,
+    site: Arc<RwLock<Site>>,
     thread: JoinHandle<()>,
 }
 
 impl Running {
+    /// Changes what is served, or how, from the next request on.
+    #[allow(dead_code)] // the example that serves a folder serves it as it is
+    pub fn change(&self, change: impl FnOnce(&mut Site)) {
+        change(&mut self.site.write().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// A server that runs somewhere else; what it is asked is not known.
+    #[allow(dead_code)] // the example that serves a folder does so itself
+    pub fn elsewhere(address: SocketAddr) -> Self {
+        let site = Arc::new(RwLock::new(Site::of("")));
+        Running { address, asked: Arc::default(), site, thread: thread::spawn(|| ()) }
+    }
+
     /// Serves until the process ends.
     #[allow(dead_code)] // tests end without waiting
     pub fn wait(self) {
@@ -81,19 +98,20 @@ pub fn start(address: &str, site: Site) -> io::Result<Running> {
     let listener = TcpListener::bind(address)?;
     let address = listener.local_addr()?;
     let asked = Arc::new(Mutex::new(Vec::new()));
-    let (log, site) = (Arc::clone(&asked), Arc::new(site));
+    let site = Arc::new(RwLock::new(site));
+    let (log, served) = (Arc::clone(&asked), Arc::clone(&site));
     let thread = thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let (log, site) = (Arc::clone(&log), Arc::clone(&site));
+            let (log, site) = (Arc::clone(&log), Arc::clone(&served));
             // A browser that goes away while it is answered is no fault of the server's.
             thread::spawn(move || drop(converse(&stream, &site, &log)));
         }
     });
-    Ok(Running { address, asked, thread })
+    Ok(Running { address, asked, site, thread })
 }
 
 /// Answers one request after the other, until the browser closes the connection.
-fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<Asked>>) -> io::Result<()> {
+fn converse(stream: &TcpStream, site: &RwLock<Site>, log: &Mutex<Vec<Asked>>) -> io::Result<()> {
     let (mut reader, mut writer) = (BufReader::new(stream), stream);
     loop {
         let mut head = String::new();
@@ -106,7 +124,13 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<Asked>>) -> io::Res
         let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let brotli =
             head.lines().any(|line| line.to_ascii_lowercase().starts_with("accept-encoding:") && line.contains("br"));
-        let (status, head, body) = answer(method, path, brotli, site);
+        let (status, head, body) = {
+            let site = site.read().unwrap_or_else(PoisonError::into_inner);
+            if site.away {
+                return Ok(());
+            }
+            answer(method, path, brotli, &site)
+        };
         // Noted before it is answered: who has the answer finds it in the list.
         let asked = Asked { method: method.into(), path: path.into(), status };
         log.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
@@ -122,7 +146,9 @@ fn converse(stream: &TcpStream, site: &Site, log: &Mutex<Vec<Asked>>) -> io::Res
 /// The status, the head and the body of an answer.
 fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, Vec<u8>) {
     let path = path.split('?').next().unwrap_or_default();
-    let name = path.strip_prefix(&site.prefix).map(|name| if name.is_empty() { "index.html" } else { name });
+    let is_folder = path.ends_with('/');
+    let name = path.strip_prefix(&site.prefix).map(|name| name.to_string() + if is_folder { "index.html" } else { "" });
+    let name = name.as_deref();
     let asks = method == "GET" || method == "HEAD";
     let found = name.filter(|_| asks).and_then(|name| content(name, site, brotli));
     let (status, body, brotli) = match found {

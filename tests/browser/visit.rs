@@ -10,7 +10,7 @@ use budget_lens::load;
 
 use super::driver::{Device, Session};
 use super::page::Page;
-use super::server::{self, STRICT, Site};
+use super::server::{self, Running, STRICT, Site};
 
 /// Where a portal might put the page: nothing in it may count on a path of its own.
 pub const PREFIX: &str = "/gov/2026/";
@@ -23,13 +23,18 @@ pub struct Visit {
     scripts: Vec<&'static str>,
     expected: Vec<&'static str>,
     missing: Vec<String>,
+    is_kept: bool,
 }
+
+/// In most tests the page is not kept for later: what is fetched for that comes at any time, and they count requests.
+const NOT_KEPT: &str = "delete Navigator.prototype.serviceWorker";
 
 impl Visit {
     /// With a phone.
     pub fn by_phone() -> Self {
         let site = Site { prefix: PREFIX.into(), policy: Some(STRICT.into()), ..Site::of(dist()) };
-        Visit { device: Device::Phone, site, query: "", scripts: Vec::new(), expected: Vec::new(), missing: Vec::new() }
+        let (scripts, expected, missing) = (Vec::new(), Vec::new(), Vec::new());
+        Visit { device: Device::Phone, site, query: "", scripts, expected, missing, is_kept: false }
     }
 
     /// With a mouse, at a desk.
@@ -80,6 +85,12 @@ impl Visit {
         self
     }
 
+    /// With a browser that keeps the page for when there is no network.
+    pub fn kept(mut self) -> Self {
+        self.is_kept = true;
+        self
+    }
+
     /// With a console message that belongs to the test: one that holds this text.
     pub fn expecting(mut self, message: &'static str) -> Self {
         self.expected.push(message);
@@ -92,10 +103,20 @@ impl Visit {
     }
 
     /// Opens the page in a browser that `prepare` has changed.
-    pub fn open_in(self, prepare: impl FnOnce(&Session)) -> Page {
-        let server = server::start("127.0.0.1:0", self.site).expect("a free port");
+    pub fn open_in(mut self, prepare: impl FnOnce(&Session)) -> Page {
+        let site = std::mem::replace(&mut self.site, Site::of(""));
+        self.begin(server::start("127.0.0.1:0", site).expect("a free port"), prepare)
+    }
+
+    /// Opens the page as another server has it.
+    pub fn open_from(self, server: Running) -> Page {
+        self.begin(server, |_| {})
+    }
+
+    fn begin(self, server: Running, prepare: impl FnOnce(&Session)) -> Page {
         let session = Session::open(self.device);
-        for script in self.scripts {
+        let not_kept = (!self.is_kept).then_some(NOT_KEPT);
+        for script in self.scripts.into_iter().chain(not_kept) {
             session.chrome("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
         }
         prepare(&session);
