@@ -15,19 +15,19 @@ export async function compiled(url) {
   return WebAssembly.compile(await copy.arrayBuffer());
 }
 
-const say = (what) => document.dispatchEvent(new Event(`budget-lens:${what}`));
+const say = (place, what) => place.dispatchEvent(new Event(`budget-lens:${what}`));
 
 /**
- * Joins a part to the first, whose memory and functions it uses, and says that it is there, or cannot be. `modules`
- * gives the modules of a part by its name.
+ * Joins a part to the first, whose memory and functions it uses, and says at `place` that it is there, or cannot be.
+ * `modules` gives the modules of a part by its name.
  */
-export async function join(part, modules, first) {
+export async function join(part, modules, first, place) {
   try {
     for (const module of await modules(part)) await WebAssembly.instantiate(module, { __wasm_split: await first });
-    say(part);
+    say(place, part);
     return true;
   } catch (error) {
-    say(`${part}-failed`);
+    say(place, `${part}-failed`);
     return false;
   }
 }
@@ -39,14 +39,14 @@ export const knowsToken = typeof CSS !== "undefined" && CSS.supports("container-
  * The parts that follow, one after the other, each standing on the ones before. The last is for those who share
  * something, and waits for them; on engines that could not compile it once the page has guarded itself it comes at once.
  */
-export async function follow(modules, first) {
-  if (!((await join("later", modules, first)) && (await join("checks", modules, first)))) return;
-  if (!knowsToken) await join("share", modules, first);
+export async function follow(modules, first, place = document) {
+  if (!((await join("later", modules, first, place)) && (await join("checks", modules, first, place)))) return;
+  if (!knowsToken) await join("share", modules, first, place);
   let coming = false;
-  document.addEventListener("budget-lens:wanted", async () => {
+  place.addEventListener("budget-lens:wanted", async () => {
     if (coming) return;
     coming = true;
     // What did not come may come another time.
-    coming = await join("share", modules, first);
+    coming = await join("share", modules, first, place);
   });
 }

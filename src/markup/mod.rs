@@ -18,6 +18,7 @@ mod node;
 mod section;
 mod table;
 mod toolbar;
+mod whole;
 
 pub use action::Action;
 pub use alert::{alert, notice};
@@ -30,3 +31,4 @@ pub use marked::marked;
 pub use node::{Element, Node, el};
 pub use section::{EXTRAS, Extras};
 pub use toolbar::{footer, own_file, toolbar, units};
+pub use whole::{abroad, whole_page};

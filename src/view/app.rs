@@ -1,15 +1,14 @@
 //! The page from top to bottom: its parts, each a tree that follows the page's state.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, Node};
+use web_sys::Node;
 
 use super::card::Card;
-use super::choices::parameter;
 use super::events::{self, Cards};
 use super::follow::follow;
+use super::hear::hear;
+use super::host::Host;
 use super::later::Later;
 use super::page::{Arrival, Page, announce, next_frame};
 use super::patch::{make, part};
@@ -17,21 +16,20 @@ use crate::figure::{self, FIRST, Question};
 use crate::markup::{self, Element, el};
 
 /// What `boot.js` says once a part is there, or cannot be: the second, the third.
-const ARRIVED: [[(&str, Arrival); 2]; 2] = [
-    [("budget-lens:later", Arrival::Here), ("budget-lens:later-failed", Arrival::Failed)],
-    [("budget-lens:checks", Arrival::Here), ("budget-lens:checks-failed", Arrival::Failed)],
+const ARRIVED: [[(&[&str], Arrival); 2]; 2] = [
+    [(&["budget-lens:later"], Arrival::Here), (&["budget-lens:later-failed"], Arrival::Failed)],
+    [(&["budget-lens:checks"], Arrival::Here), (&["budget-lens:checks-failed"], Arrival::Failed)],
 ];
 
-/// Builds the whole page in `root`, or one figure of it where the address names one (`figure=ID`).
-pub fn app(root: &HtmlElement) {
-    let page = Page::new();
+/// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
+pub fn app(host: Host) -> Page {
+    let (page, root) = (Page::new(host), host.root());
     for (part, names) in [page.second, page.third].into_iter().zip(ARRIVED) {
         for (name, arrival) in names {
-            let heard = Closure::<dyn Fn()>::new(move || part.set(arrival)).into_js_value();
-            let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
+            hear(&host.target(), name, Box::new(move |_| part.set(arrival)));
         }
     }
-    let only = parameter("figure");
+    let only = host.parameter("figure");
     let is_first = |id: &String| FIRST.iter().any(|question| question.id == id);
     match only {
         // Only the second part knows whether there is such a figure.
@@ -47,17 +45,20 @@ pub fn app(root: &HtmlElement) {
                 }
             });
         }
-        only => build(page, root, only.as_ref()),
+        only => build(page, &root, only.as_ref()),
     }
     page.open_default();
+    page
 }
 
-fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
+fn build(page: Page, root: &Node, only: Option<&String>) {
     let whole = only.is_none();
     if whole {
         part_of(root, "toolbar", Box::new(move || nodes(markup::toolbar(page.choices.get().large, page.words()))));
     }
-    let Some(main) = place_in(root, el("main").class(if whole { "" } else { "lone" })) else { return };
+    // A portal has a main part of its own.
+    let tag = if page.host.is_page() { "main" } else { "div" };
+    let Some(main) = place_in(root, el(tag).class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || nodes(messages(page))));
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
@@ -66,8 +67,8 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     let cards = StoredValue::new(Vec::new());
     let wanted = only.cloned();
     add(page, cards, &list, FIRST.iter(), wanted.as_ref());
-    events::listen(page, root, cards, whole);
-    let main: web_sys::Element = main.unchecked_into();
+    events::listen(page, cards, whole);
+    let (main, foot): (web_sys::Element, _) = (main.clone().unchecked_into(), main);
     follow(move || {
         let _ = main.set_attribute("aria-busy", &page.status.with(|status| status.busy).to_string());
     });
@@ -78,6 +79,8 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
         if whole {
             part_of(&list, "place contents", Box::new(move || nodes(contents(page, later))));
             part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.is_dark(), page.words()))));
+        } else {
+            part_of(&foot, "whole", Box::new(move || nodes((later.lone)(page))));
         }
         let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
         add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());
@@ -86,10 +89,10 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     // The figures are drawn in the frame after both the budget and the second part are there.
     follow(move || {
         if page.shown.with(Option::is_some) && page.second.get() != Arrival::Awaited {
-            spawn_local(async move {
+            page.spawn(async move {
                 page.find_soon();
                 next_frame().await;
-                announce();
+                announce(page.host);
             });
         }
     });
@@ -158,7 +161,10 @@ fn headline(page: Page) -> Vec<markup::Node> {
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, words);
-        document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
+        if page.host.is_page() {
+            document()
+                .set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
+        }
         let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];
         match page.later() {
             Some(later) => (later.linked)(page, tree, loaded, None),

@@ -8,7 +8,7 @@ use super::card::Card;
 use super::follow::follow;
 use super::initials::initials;
 use super::page::{Arrival, Page};
-use super::{files, meaning, messages, place, sharing};
+use super::{files, frame, meaning, messages, place, sharing};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
@@ -39,6 +39,8 @@ pub struct Later {
     pub messages: fn(Page) -> Vec<Element>,
     /// Takes an event that may bring a file of the reader's, or words to look for.
     pub hear: fn(Page, &web_sys::Event),
+    /// Whose figure it is that stands alone, and where the others are.
+    pub lone: fn(Page) -> Vec<Element>,
     /// The page's foot.
     pub footer: fn(bool, Words) -> Vec<Element>,
     /// Shows the place that the address names.
@@ -50,7 +52,7 @@ pub struct Later {
     /// Offers what can be taken away of a figure, or of the whole page (`""`).
     pub share: fn(Page, &'static str),
     /// Opens a term's explanation, or closes it.
-    pub explain: fn(Option<&web_sys::Element>),
+    pub explain: fn(Page, Option<&web_sys::Element>),
 }
 
 /// Trees, of a figure or not, with the glossary's terms as buttons, a figure's numbers as links to their line,
@@ -68,6 +70,7 @@ pub static LATER: Later = Later {
     extras: &markup::EXTRAS,
     messages: messages::messages,
     hear: files::hear,
+    lone,
     footer: markup::footer,
     find: place::find,
     go: place::go,
@@ -89,6 +92,7 @@ pub struct Newest {
 /// Once the third part is there, every budget that is shown is checked; the fourth is awaited once it is wanted.
 fn begin(page: Page) {
     sharing::begin(page);
+    frame::tell_height(page);
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
             (checks.check)(page, loaded);
@@ -100,7 +104,7 @@ fn newest(page: Page, question: &'static Question) -> Newest {
     let (third, news): (&[_], _) = match page.third.get() {
         Arrival::Awaited => (&[], 1),
         Arrival::Failed => (figure::UNCHECKED, 2),
-        Arrival::Here => (super::split::checks().questions, (super::split::checks().news)()),
+        Arrival::Here => (super::split::checks().questions, (super::split::checks().news)(page)),
     };
     let newest = figure::newest(question, &[figure::LATER, third]);
     let stands_on_checks = third.iter().any(|other| other.id == question.id);
@@ -110,10 +114,24 @@ fn newest(page: Page, question: &'static Question) -> Newest {
 fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, of: Option<&Figure>) -> Vec<Node> {
     let words = page.words();
     let linked = markup::linked(nodes, &Links::of(&figure::terms(&loaded.budget, words), of));
-    match page.checks() {
+    let marked = match page.checks() {
         Some(checks) => (checks.marked)(linked, loaded, words),
         None => linked,
-    }
+    };
+    // A figure alone has nothing to lead to.
+    if page.host.is_lone() { markup::abroad(marked, &page.host.whole_page()) } else { marked }
+}
+
+fn lone(page: Page) -> Vec<Element> {
+    let words = page.words();
+    // What is asked is in the address, which no signal follows.
+    page.asked.track();
+    page.shown.with(|shown| {
+        let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, words));
+        let figure = page.host.parameter("figure").unwrap_or_default();
+        let address = [&page.host.whole_page(), "#", &figure].concat();
+        head.map(|head| markup::whole_page(&head, &address, words)).into_iter().collect()
+    })
 }
 
 fn scene(page: Page, figure: &Figure, words: Words, frame: Frame) -> Scene {

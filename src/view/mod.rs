@@ -15,7 +15,11 @@ mod choices;
 mod events;
 mod fetch;
 mod files;
+mod element;
 mod follow;
+mod frame;
+mod hear;
+mod host;
 mod initials;
 mod later;
 mod meaning;
@@ -42,8 +46,11 @@ fn whole(number: f64) -> i32 {
 
 /// Puts the page below what stands in the document already, which goes once there is a budget to show.
 pub fn mount() {
-    // A worker runs the same program, and has no page.
-    if web_sys::window().is_none() {
+    // A worker runs the same program, and has no page. Nor has a portal that shows elements: only the page itself names
+    // what checks its numbers.
+    let Some(window) = web_sys::window() else { return };
+    let own = window.document().and_then(|document| document.query_selector("link[rel=checker]").ok()?);
+    if own.is_none() {
         return;
     }
     let root =
@@ -54,6 +61,10 @@ pub fn mount() {
         toolbar.remove();
     }
     if body.append_child(&root).is_ok() {
-        mount_to(root.clone(), move || app::app(&root)).forget();
+        let host = host::Host::page(root.clone());
+        mount_to(root, move || {
+            app::app(host);
+        })
+        .forget();
     }
 }
