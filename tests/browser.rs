@@ -25,6 +25,8 @@ mod browser {
     mod checks;
     mod choices;
     mod drilling;
+    mod element;
+    mod embedding;
     mod every_figure;
     mod figures;
     mod files;
