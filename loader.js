@@ -15,19 +15,19 @@ export async function compiled(url) {
   return WebAssembly.compile(await copy.arrayBuffer());
 }
 
-const say = (what) => document.dispatchEvent(new Event(`budget-lens:${what}`));
+const say = (place, what) => place.dispatchEvent(new Event(`budget-lens:${what}`));
 
 /**
- * Joins a part to the first, whose memory and functions it uses, and says that it is there, or cannot be. `modules`
- * gives the modules of a part by its name.
+ * Joins a part to the first, whose memory and functions it uses, and says at `place` that it is there, or cannot be.
+ * `modules` gives the modules of a part by its name.
  */
-export async function join(part, modules, first) {
+export async function join(part, modules, first, place) {
   try {
     for (const module of await modules(part)) await WebAssembly.instantiate(module, { __wasm_split: await first });
-    say(part);
+    say(place, part);
     return true;
   } catch (error) {
-    say(`${part}-failed`);
+    say(place, `${part}-failed`);
     return false;
   }
 }
@@ -39,19 +39,20 @@ export const knowsToken = typeof CSS !== "undefined" && CSS.supports("container-
  * The parts that follow, one after the other, each standing on the ones before. The last is for those who share
  * something, and waits for them; on engines that could not compile it once the page has guarded itself it comes at once.
  */
-export async function follow(modules, first) {
-  const before = join("later", modules, first).then((came) => came && join("checks", modules, first));
+export async function follow(modules, first, place = document) {
+  const bring = (part) => join(part, modules, first, place);
+  const before = bring("later").then((came) => came && bring("checks"));
   let coming = false;
-  const bring = async () => {
+  const share = async () => {
     if (coming) return;
     coming = true;
     const stands = await before;
-    if (!stands) say("share-failed");
+    if (!stands) say(place, "share-failed");
     // What did not come may come another time.
-    coming = stands && (await join("share", modules, first));
+    coming = stands && (await bring("share"));
   };
   // Somebody may be quicker than the parts before it.
-  document.addEventListener("budget-lens:wanted", bring);
-  if (!knowsToken) return bring();
+  place.addEventListener("budget-lens:wanted", share);
+  if (!knowsToken) return share();
   return before;
 }

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
+import { inShadow } from "./element.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -52,17 +53,25 @@ async function small(module) {
 const chosen = Object.entries(PARTS).flatMap(([part, modules]) =>
   readdirSync(join(built, "split")).filter((name) => modules.test(name)).map((module) => ({ part, module })));
 let links = "";
+const parts = { later: [], checks: [], share: [] };
 for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) => ({ ...one, bytes: await small(one.module) })))) {
   const isShared = module.startsWith("chunk");
   const name = `${isShared ? "shared" : part}-${digest(bytes)}.wasm`;
   writeFileSync(join(dist, name), bytes);
+  parts[part].push(name);
   links += `<link rel="${part}${isShared ? " shared" : ""}" href="./${name}">\n`;
 }
 
-/** A script with all that it imports, for engines from Chromium 75 on, and small; named by what is in it. */
-function script(source) {
+/** Writes a script with all that it imports, for engines from Chromium 75 on, and small. */
+function bundle(source, ...options) {
   const built = join(dist, source);
-  execFileSync("esbuild", [source, "--bundle", "--minify", "--format=esm", "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${built}`]);
+  execFileSync("esbuild", [source, "--bundle", "--minify", "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${built}`, ...options]);
+  return built;
+}
+
+/** The same, named by what is in it. */
+function script(source) {
+  const built = bundle(source, "--format=esm");
   const name = source.replace(".js", `-${digest(readFileSync(built))}.js`);
   renameSync(built, join(dist, name));
   return name;
@@ -78,14 +87,30 @@ const starts = script("boot.js");
 
 writeFileSync(index, page.replace(marker, () => `<!--figures-->${figures}<!--/figures-->`).replace("</head>", `${links}</head>`).replace(boot, starts).replace(about, (_, description) => `<!--about-->${description}<title>${title}</title><!--/about-->`));
 
-// One file of all styles, named by what is in it.
+/** Writes a file that is named by what is in it. */
+function named(name, end, text) {
+  const file = `${name}-${digest(text)}.${end}`;
+  writeFileSync(join(dist, file), text);
+  return file;
+}
+
+// One file of all styles.
 const [style] = readdirSync(dist).filter((name) => /^page-.*\.css$/.test(name));
-execFileSync("esbuild", ["style/page.css", "--bundle", "--log-level=error", `--outfile=${join(dist, "all.css")}`]);
-const bundled = readFileSync(join(dist, "all.css"));
-const named = `page-${digest(bundled)}.css`;
-renameSync(join(dist, "all.css"), join(dist, named));
+const bundled = (source) => execFileSync("esbuild", [source, "--bundle", "--log-level=error"], { encoding: "utf8" });
+const styles = bundled("style/page.css");
 rmSync(join(dist, style));
-writeFileSync(index, readFileSync(index, "utf8").replace(style, named));
+writeFileSync(index, readFileSync(index, "utf8").replace(style, named("page", "css", styles)));
+
+// What shows single figures in other pages. Those name it, so its name stays; it names all that it needs.
+const preloaded = (rest) => new RegExp(`<link rel="?${rest}`).exec(page)[1];
+const program = {
+  glue: preloaded('modulepreload"? href="?\\./([^" >]+)'),
+  module: preloaded('preload"? href="?\\./([^" >]+\\.wasm)'),
+  parts,
+  style: named("element", "css", readFileSync("style/element.css", "utf8") + inShadow(styles)),
+  dark: named("element-dark", "css", inShadow(bundled("style/dark.css"))),
+};
+bundle("embed.js", "--format=iife", `--define:PROGRAM=${JSON.stringify(program)}`);
 
 // The program's own script, and the styles.
 for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.css$/.test(name))) {

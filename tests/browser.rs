@@ -26,6 +26,8 @@ mod browser {
     mod district;
     mod choices;
     mod drilling;
+    mod element;
+    mod embedding;
     mod every_figure;
     mod figures;
     mod files;

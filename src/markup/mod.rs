@@ -20,6 +20,7 @@ mod section;
 mod table;
 mod take;
 mod toolbar;
+mod whole;
 
 pub use action::Action;
 pub use alert::{alert, notice};
@@ -34,3 +35,4 @@ pub use offer::{Embedding, Offer, Part, TITLE, offer};
 pub use section::{EXTRAS, Extras};
 pub use take::{Form, Take, WIDTHS};
 pub use toolbar::{footer, own_file, toolbar, units};
+pub use whole::{abroad, whole_page};

@@ -1,15 +1,13 @@
 //! The page from top to bottom: its parts, each a tree that follows the page's state.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
 
 use super::card::Card;
-use super::choices::parameter;
 use super::events::{self, Cards};
 use super::follow::follow;
+use super::hear::hear;
+use super::host::Host;
 use super::later::Later;
 use super::page::{Arrival, Page, announce, next_frame};
 use super::patch::{make, part};
@@ -17,21 +15,20 @@ use crate::figure::{self, FIRST, Question};
 use crate::markup::{self, Element, el};
 
 /// What `boot.js` says once a part is there, or cannot be: the second, the third.
-const ARRIVED: [[(&str, Arrival); 2]; 2] = [
-    [("budget-lens:later", Arrival::Here), ("budget-lens:later-failed", Arrival::Failed)],
-    [("budget-lens:checks", Arrival::Here), ("budget-lens:checks-failed", Arrival::Failed)],
+const ARRIVED: [[(&[&str], Arrival); 2]; 2] = [
+    [(&["budget-lens:later"], Arrival::Here), (&["budget-lens:later-failed"], Arrival::Failed)],
+    [(&["budget-lens:checks"], Arrival::Here), (&["budget-lens:checks-failed"], Arrival::Failed)],
 ];
 
-/// Builds the whole page in `root`, or one figure of it where the address names one (`figure=ID`).
-pub fn app(root: &HtmlElement) {
-    let page = Page::new();
+/// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
+pub fn app(host: Host) -> Page {
+    let (page, root) = (Page::new(host), host.root());
     for (part, names) in [page.second, page.third].into_iter().zip(ARRIVED) {
         for (name, arrival) in names {
-            let heard = Closure::<dyn Fn()>::new(move || part.set(arrival)).into_js_value();
-            let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
+            hear(&host.target(), name, Box::new(move |_| part.set(arrival)));
         }
     }
-    let only = parameter("figure");
+    let only = host.parameter("figure");
     let is_first = |id: &String| FIRST.iter().any(|question| question.id == id);
     match only {
         // Only the second part knows whether there is such a figure.
@@ -43,21 +40,25 @@ pub fn app(root: &HtmlElement) {
                     built.set_value(true);
                     let is_it = |question: &Question| question.id == id;
                     let known = page.later().is_some_and(|later| later.questions.iter().any(is_it));
-                    build(page, &root, Some(&id).filter(|_| known));
+                    // An element shows one figure, or says that there is no such: it is never the whole page.
+                    build(page, &root, Some(&id).filter(|_| known || !page.host.is_page()));
                 }
             });
         }
-        only => build(page, root, only.as_ref()),
+        only => build(page, &root, only.as_ref()),
     }
     page.open_default();
+    page
 }
 
-fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
+fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     let whole = only.is_none();
     if whole {
         part_of(root, "toolbar", Box::new(move || nodes(markup::toolbar(page.choices.get().large, page.words()))));
     }
-    let Some(main) = place_in(root, "main", || el("main").class(if whole { "" } else { "lone" })) else { return };
+    // A portal has a main part of its own.
+    let (tag, selector) = if page.host.is_page() { ("main", "main") } else { ("div", ".lone") };
+    let Some(main) = place_in(root, selector, || el(tag).class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || nodes(messages(page))));
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
@@ -66,7 +67,8 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     let cards = StoredValue::new(Vec::new());
     let wanted = only.cloned();
     add(page, cards, &list, FIRST.iter(), wanted.as_ref());
-    events::listen(page, root, cards, whole);
+    events::listen(page, cards, whole);
+    let foot = main.clone();
     follow(move || {
         let _ = main.set_attribute("aria-busy", &page.status.with(|status| status.busy).to_string());
     });
@@ -77,6 +79,8 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
         if whole {
             part_of(&list, "place contents", Box::new(move || nodes(contents(page, later))));
             part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.is_dark(), page.words()))));
+        } else {
+            part_of(&foot, "whole", Box::new(move || nodes((later.lone)(page))));
         }
         let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
         add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());
@@ -85,10 +89,10 @@ fn build(page: Page, root: &HtmlElement, only: Option<&String>) {
     // The figures are drawn in the frame after both the budget and the second part are there.
     follow(move || {
         if page.shown.with(Option::is_some) && page.second.get() != Arrival::Awaited {
-            spawn_local(async move {
+            page.spawn(async move {
                 page.find_soon();
                 next_frame().await;
-                announce();
+                announce(page.host);
             });
         }
     });
@@ -165,11 +169,14 @@ fn headline(page: Page) -> Vec<markup::Node> {
         let Some(loaded) = shown else { return Vec::new() };
         // A complete headline stays until this one is, too.
         let is_awaited = page.second.get() == Arrival::Awaited;
-        if is_awaited && document().query_selector(".head[data-whole]").is_ok_and(|whole| whole.is_some()) {
+        if is_awaited && page.host.tree().query_selector(".head[data-whole]").is_ok_and(|whole| whole.is_some()) {
             return Vec::new();
         }
         let head = figure::headline(&loaded.budget, words);
-        document().set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
+        if page.host.is_page() {
+            document()
+                .set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
+        }
         let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];
         match page.later() {
             Some(later) => (later.linked)(page, tree, loaded, None),

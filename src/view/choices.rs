@@ -1,9 +1,8 @@
 //! What a reader has chosen, as the address says it: a copied link shows what its sender saw.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::UrlSearchParams;
+use web_sys::Element;
 
+use super::host::Host;
 use crate::figure::{Asked, Choice, name};
 use crate::money::Unit;
 use crate::words::Lang;
@@ -22,27 +21,18 @@ pub struct Choices {
     pub large: bool,
 }
 
-/// The value of a parameter of the page's address.
-pub fn parameter(name: &str) -> Option<String> {
-    parameters()?.get(name)
-}
-
-fn parameters() -> Option<UrlSearchParams> {
-    UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()
-}
-
 /// What the address asks of the figures.
-pub fn asked() -> Asked {
+pub fn asked(host: Host) -> Asked {
     let mut asked = Asked::default();
     for name in name::ALL {
-        asked.set(Choice::new(name, parameter(name).unwrap_or_default()));
+        asked.set(Choice::new(name, host.parameter(name).unwrap_or_default()));
     }
     asked
 }
 
 /// Puts all that is chosen into the address; `place` is what a link leads to on the page, where that changes.
 /// A new entry in the history is what the browser's back button takes back.
-pub fn write(choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool) {
+pub fn write(host: Host, choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool) {
     let chosen = [
         ("lang", (choices.lang == Lang::En).then_some("en")),
         ("unit", choices.unit.map(Unit::id)),
@@ -50,65 +40,44 @@ pub fn write(choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool)
         ("text", choices.large.then_some("large")),
     ];
     let asked = name::ALL.map(|name| (name, asked.get(name)));
-    let Some(address) = parameters() else { return };
+    let Some(address) = host.parameters() else { return };
     for (name, value) in chosen.into_iter().chain(asked) {
         match value {
             Some(value) => address.set(name, value),
             None => address.delete(name),
         }
     }
-    let query = String::from(address.to_string());
-    let location = window().location();
-    let mut url = location.pathname().unwrap_or_default();
-    if !query.is_empty() {
-        url.push('?');
-        url.push_str(&query);
-    }
-    match place {
-        Some(place) => {
-            url.push('#');
-            url.push_str(&String::from(js_sys::encode_uri_component(place)));
-        }
-        None => url.push_str(&location.hash().unwrap_or_default()),
-    }
-    if let Ok(history) = window().history() {
-        // A page that may not touch its history (a sandboxed frame) works as well without.
-        let _ = if is_new {
-            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
-        } else {
-            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
-        };
-    }
+    host.write(String::from(address.to_string()), place, is_new);
 }
 
 impl Choices {
     /// The choices that the address names.
-    pub fn from_address() -> Self {
-        let named = |name, value: &str| parameter(name).as_deref() == Some(value);
+    pub fn from_address(host: Host) -> Self {
+        let named = |name, value: &str| host.parameter(name).as_deref() == Some(value);
         Choices {
             lang: if named("lang", "en") { Lang::En } else { Lang::Zh },
-            unit: parameter("unit").and_then(|id| Unit::from_id(&id)),
+            unit: host.parameter("unit").and_then(|id| Unit::from_id(&id)),
             dark: if named("theme", "dark") { Some(true) } else { named("theme", "light").then_some(false) },
             large: named("text", "large"),
         }
     }
 
-    /// Gives the page its language, text size and theme.
-    pub fn dress(self) {
-        let set = |id: Option<&str>, name: &str, value: &str| {
-            let element = id.map_or_else(|| document().document_element(), |id| document().get_element_by_id(id));
+    /// Gives the app its language, text size and theme.
+    pub fn dress(self, host: Host) {
+        let (dressed, dark) = (host.dressed(), host.tree().get_element_by_id("dark"));
+        let set = |element: &Option<Element>, name: &str, value: &str| {
             if let Some(element) = element {
                 let _ = element.set_attribute(name, value);
             }
         };
-        set(None, "lang", self.lang.pick("zh-CN", "en"));
-        set(None, "data-text", if self.large { "large" } else { "" });
+        set(&dressed, "lang", self.lang.pick("zh-CN", "en"));
+        set(&dressed, "data-text", if self.large { "large" } else { "" });
         // The dark style sheet applies by the browser's wish, always, or never; on paper never.
         let media = match self.dark {
             None => "screen and (prefers-color-scheme: dark)",
             Some(true) => "screen",
             Some(false) => "not all",
         };
-        set(Some("dark"), "media", media);
+        set(&dark, "media", media);
     }
 }

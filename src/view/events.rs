@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::card::Card;
+use super::hear::hear;
 use super::page::Page;
 use crate::figure::{Choice, EntryId};
 use crate::markup::{Action, At};
@@ -26,8 +26,8 @@ const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 pub type Cards = StoredValue<Vec<Card>>;
 
 /// Listens for as long as the page lives; the whole page also takes files.
-pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
-    let hear = move |event: Event| {
+pub fn listen(page: Page, cards: Cards, whole: bool) {
+    let heard = move |event: Event| {
         cards.with_value(|cards| match event.type_().as_str() {
             "click" => click(page, cards, &event),
             "pointermove" => point(cards, &event),
@@ -36,7 +36,7 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
                 leave(cards);
                 // The explanation goes when the reader goes on.
                 if let Some(later) = page.later().filter(|_| closest(&event, "data-meaning").is_some()) {
-                    (later.explain)(None);
+                    (later.explain)(page, None);
                 }
             }
             "pointerleave" => leave(cards),
@@ -50,14 +50,11 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
             }
         });
     };
-    let hear = Closure::<dyn Fn(Event)>::new(hear).into_js_value();
-    let listen = |target: &EventTarget, names: &[&str]| {
-        for name in names {
-            let _ = target.add_event_listener_with_callback(name, hear.unchecked_ref());
-        }
-    };
-    listen(root, &IN_PAGE);
-    listen(&window(), &["popstate"]);
+    let listen = |target: &web_sys::EventTarget, names| hear(target, names, Box::new(heard));
+    listen(&page.host.root(), &IN_PAGE);
+    if page.host.is_page() {
+        listen(&window(), &["popstate"]);
+    }
     // A lone figure in a portal's column is the portal's: it takes no files.
     if whole {
         listen(&window(), &IN_WINDOW);
@@ -67,22 +64,25 @@ pub fn listen(page: Page, root: &HtmlElement, cards: Cards, whole: bool) {
 fn click(page: Page, cards: &[Card], event: &Event) {
     let (later, term) = (page.later(), closest(event, "data-meaning"));
     if let Some(later) = later {
-        (later.explain)(term.as_ref());
+        (later.explain)(page, term.as_ref());
     }
     if term.is_some() {
         return;
     }
     let card = card(cards, event);
-    let place = named(event, "href").filter(|link| link.starts_with('#'));
-    let place = place.as_deref().and_then(|link| link.strip_prefix('#'));
+    let link = named(event, "href");
+    let place = link.as_deref().and_then(|link| link.strip_prefix('#'));
     let asked = named(event, "data-choose").and_then(|choice| Choice::parse(&choice));
     if let Some((choice, later)) = asked.zip(later) {
         event.prevent_default();
         return (later.choose)(page, card, choice, place);
     }
-    if let Some((place, later)) = place.zip(later) {
-        event.prevent_default();
-        return (later.go)(page, place);
+    if let Some(place) = place {
+        // Where a figure alone has no way yet to the whole page, its links lead nowhere.
+        if later.is_some() || page.host.is_lone() {
+            event.prevent_default();
+        }
+        return later.map_or((), |later| (later.go)(page, place));
     }
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
@@ -93,6 +93,8 @@ fn click(page: Page, cards: &[Card], event: &Event) {
             }
         }
         (_, _, Some(action)) => act(page, action),
+        // The browser follows it.
+        _ if link.is_some() => {}
         (Some(card), Some(entry), None) => {
             card.change(|at| at.pinned = if at.pinned == Some(entry) { None } else { Some(entry) });
         }
@@ -117,7 +119,7 @@ fn act(page: Page, action: Action) {
         Action::Close => {
             page.status.update(|status| status.trouble = None);
             // Whoever closes the alert opens the next file.
-            if let Ok(Some(input)) = document().query_selector("input[type=file]") {
+            if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
         }
@@ -160,10 +162,10 @@ fn key(page: Page, cards: &[Card], event: &KeyboardEvent) {
     if let Some(later) = page.later() {
         let term = closest(event, "data-meaning");
         match (event.key().as_str(), &term) {
-            ("Escape", _) => (later.explain)(None),
+            ("Escape", _) => (later.explain)(page, None),
             ("Enter" | " ", Some(_)) => {
                 event.prevent_default();
-                (later.explain)(term.as_ref());
+                (later.explain)(page, term.as_ref());
             }
             _ => {}
         }

@@ -1,4 +1,4 @@
-//! Bytes from the page's own site.
+//! Bytes from the page's own site, and from those that its host allows.
 
 use js_sys::Uint8Array;
 use leptos::prelude::window;
@@ -6,16 +6,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
+use super::host::Host;
 use crate::load::{Fault, MOST_BYTES, Problem};
 
-/// The bytes at `path`, relative to the page and of its origin.
-pub async fn fetch(path: &str) -> Result<Vec<u8>, Fault> {
-    let url = own(path).ok_or(Fault::of_file(Problem::OtherOrigin))?;
+/// The bytes at `path`, relative to the page, of its own origin or of one that its host allows.
+pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Fault> {
+    let url = allowed(host, path).ok_or(Fault::of_file(Problem::OtherOrigin))?;
     let unreachable = |_: JsValue| Fault::of_file(Problem::Unreachable);
     let response = JsFuture::from(window().fetch_with_str(&url)).await.map_err(unreachable)?;
     let response: Response = response.dyn_into().map_err(unreachable)?;
-    // A redirect may have led away from this site.
-    if own(&response.url()).is_none() {
+    // A redirect may have led away.
+    if allowed(host, &response.url()).is_none() {
         return Err(Fault::of_file(Problem::OtherOrigin));
     }
     match response.status() {
@@ -40,9 +41,8 @@ pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Fault> {
     Ok(array.to_vec())
 }
 
-/// The absolute address of `path`, if it is of the page's own origin.
-fn own(path: &str) -> Option<String> {
-    let location = window().location();
-    let url = Url::new_with_base(path, &location.href().ok()?).ok()?;
-    (url.origin() == location.origin().ok()?).then(|| url.href())
+/// The absolute address of `path`, if it is of an origin that may be shown.
+fn allowed(host: Host, path: &str) -> Option<String> {
+    let url = Url::new_with_base(path, &host.base()).ok()?;
+    host.allows(&url.origin()).then(|| url.href())
 }

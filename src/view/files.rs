@@ -1,7 +1,6 @@
 //! Files of the reader's own: chosen, or dropped onto the page. They stay on the reader's machine.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
@@ -47,7 +46,7 @@ fn drag(page: Page, event: &DragEvent) {
 fn open(page: Page, files: Option<FileList>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let request = page.request();
-    spawn_local(async move {
+    page.spawn(async move {
         let bytes = read(&file).await;
         page.receive(request, file.name(), true, bytes).await;
     });

@@ -8,12 +8,12 @@ use super::card::Card;
 use super::follow::follow;
 use super::initials::initials;
 use super::page::{Arrival, Page};
-use super::{files, meaning, messages, place, print, sharing};
+use super::{files, frame, meaning, messages, place, print, sharing};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
 use crate::load::Loaded;
-use crate::markup::{self, Element, Extras, Links, Node};
+use crate::markup::{self, Element, Extras, Links, Node, el};
 use crate::scene::Scene;
 use crate::words::Words;
 
@@ -41,6 +41,8 @@ pub struct Later {
     pub messages: fn(Page) -> Vec<Element>,
     /// Takes an event that may bring a file of the reader's, or words to look for.
     pub hear: fn(Page, &web_sys::Event),
+    /// Whose figure it is that stands alone, and where the others are.
+    pub lone: fn(Page) -> Vec<Element>,
     /// The page's foot.
     pub footer: fn(bool, Words) -> Vec<Element>,
     /// Shows the place that the address names.
@@ -52,7 +54,7 @@ pub struct Later {
     /// Offers what can be taken away of a figure, or of the whole page (`""`).
     pub share: fn(Page, &'static str),
     /// Opens a term's explanation, or closes it.
-    pub explain: fn(Option<&web_sys::Element>),
+    pub explain: fn(Page, Option<&web_sys::Element>),
 }
 
 /// Trees, of a figure or not, with the glossary's terms as buttons, a figure's numbers as links to their line,
@@ -71,6 +73,7 @@ pub static LATER: Later = Later {
     extras: &markup::EXTRAS,
     messages: messages::messages,
     hear: files::hear,
+    lone,
     footer: markup::footer,
     find: place::find,
     go: place::go,
@@ -94,6 +97,7 @@ pub struct Newest {
 fn begin(page: Page) {
     print::listen(page);
     sharing::begin(page);
+    frame::tell_height(page);
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
             (checks.check)(page, loaded);
@@ -105,7 +109,7 @@ fn newest(page: Page, question: &'static Question) -> Newest {
     let (third, news): (&[_], _) = match page.third.get() {
         Arrival::Awaited => (&[], 1),
         Arrival::Failed => (figure::UNCHECKED, 2),
-        Arrival::Here => (super::split::checks().questions, (super::split::checks().news)()),
+        Arrival::Here => (super::split::checks().questions, (super::split::checks().news)(page)),
     };
     let newest = figure::newest(question, &[figure::LATER, third]);
     let stands_on_checks = third.iter().any(|other| other.id == question.id);
@@ -128,10 +132,28 @@ fn is_complete(page: Page, place: &web_sys::HtmlElement) -> bool {
 fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, of: Option<&Figure>) -> Vec<Node> {
     let words = page.words();
     let linked = markup::linked(nodes, &Links::of(&figure::terms(&loaded.budget, words), of));
-    match page.checks() {
+    let marked = match page.checks() {
         Some(checks) => (checks.marked)(linked, loaded, words),
         None => linked,
+    };
+    // A figure alone has nothing to lead to.
+    if page.host.is_lone() { markup::abroad(marked, &page.host.whole_page()) } else { marked }
+}
+
+fn lone(page: Page) -> Vec<Element> {
+    let words = page.words();
+    // What is asked is in the address, which no signal follows.
+    page.asked.track();
+    let id = page.host.parameter("figure").unwrap_or_default();
+    if !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
+        let text = words.say("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
+        return vec![el("p").class("alert").attr("role", "alert").text(text)];
     }
+    page.shown.with(|shown| {
+        let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, words));
+        let address = [&page.host.whole_page(), "#", &id].concat();
+        head.map(|head| markup::whole_page(&head, &address, words)).into_iter().collect()
+    })
 }
 
 fn scene(page: Page, figure: &Figure, words: Words, frame: Frame) -> Scene {

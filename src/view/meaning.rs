@@ -2,44 +2,49 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
+use super::page::Page;
 use super::patch::make;
 use super::whole;
 use crate::markup::el;
 
-/// The id of the explanation, one for the whole page.
+/// The id of the explanation, one for the whole page, or for an element.
 const ID: &str = "meaning";
 /// The least room between the explanation and the screen's edge, in CSS pixels.
 const MARGIN: f64 = 8.0;
 
 /// Opens the explanation that `button` carries, or closes it where it is open; for no button closes any.
-pub fn explain(button: Option<&Element>) {
+pub fn explain(page: Page, button: Option<&Element>) {
     let open = button.filter(|button| !button.has_attribute("aria-describedby"));
-    close();
+    let tree = page.host.tree();
+    close(&tree);
     let Some((button, meaning)) = open.and_then(|button| Some((button, button.get_attribute("data-meaning")?))) else {
         return;
     };
     let bubble = el("p").class("tooltip meaning").attr("id", ID).attr("role", "status").text(meaning);
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
-    let Some(body) = document().body() else { return };
-    let _ = body.append_child(&bubble);
+    // The whole page, or an element: its corner is where the bubble is measured from.
+    let around = if page.host.is_page() { document().body() } else { Some(page.host.root()) };
+    let Some(around) = around else { return };
+    let _ = around.append_child(&bubble);
     let _ = button.set_attribute("aria-describedby", ID);
     let (term, own) = (button.get_bounding_client_rect(), bubble.get_bounding_client_rect());
-    let most = f64::from(body.client_width()) - own.width() - MARGIN;
-    let left = term.left().min(most).max(MARGIN);
-    let top = term.bottom() + window().scroll_y().unwrap_or(0.0) + MARGIN;
+    let corner = around.get_bounding_client_rect();
+    let most = f64::from(around.client_width()) - own.width() - MARGIN;
+    let left = (term.left() - corner.left()).min(most).max(MARGIN);
+    let top = term.bottom() - corner.top() + MARGIN;
     let style = bubble.style();
     let _ = style.set_property("left", &(whole(left).to_string() + "px"));
     let _ = style.set_property("top", &(whole(top).to_string() + "px"));
 }
 
 /// Closes the explanation that is open, if one is.
-fn close() {
-    if let Some(bubble) = document().get_element_by_id(ID) {
+fn close(tree: &Document) {
+    if let Some(bubble) = tree.get_element_by_id(ID) {
         bubble.remove();
     }
-    if let Ok(Some(button)) = document().query_selector("[aria-describedby=meaning]") {
+    if let Ok(Some(button)) = tree.query_selector("[aria-describedby=meaning]") {
         let _ = button.remove_attribute("aria-describedby");
     }
 }

@@ -14,7 +14,7 @@ pub fn messages(page: Page) -> Vec<Element> {
     });
     page.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
-        let kept = match (nothing_yet, static_stands()) {
+        let kept = match (nothing_yet, static_stands(page.host)) {
             (false, _) => words.pick("页面上原来的内容没有变。", "What was on the page is unchanged."),
             (true, true) => words.pick(
                 "下面是生成网页时的数字，可能不是最新的。",

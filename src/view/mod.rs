@@ -15,7 +15,11 @@ mod choices;
 mod events;
 mod fetch;
 mod files;
+mod element;
 mod follow;
+mod frame;
+mod hear;
+mod host;
 mod initials;
 mod later;
 mod meaning;
@@ -44,8 +48,11 @@ fn whole(number: f64) -> i32 {
 /// Takes over the page that came with the HTML; what stands in it goes as there is something to take its place.
 /// Where something else was asked for (`boot.js` has hidden it), a new page takes its place at once.
 pub fn mount() {
-    // A worker runs the same program, and has no page.
-    if web_sys::window().is_none() {
+    // A worker runs the same program, and has no page. Nor has a portal that shows elements: only the page itself names
+    // what checks its numbers.
+    let Some(window) = web_sys::window() else { return };
+    let own = window.document().and_then(|document| document.query_selector("link[rel=checker]").ok()?);
+    if own.is_none() {
         return;
     }
     let still = document().get_element_by_id("static");
@@ -61,5 +68,9 @@ pub fn mount() {
         }
         let _ = body.append_child(&root);
     }
-    mount_to(root.clone(), move || app::app(&root)).forget();
+    let host = host::Host::page(root.clone());
+    mount_to(root, move || {
+        app::app(host);
+    })
+    .forget();
 }

@@ -1,6 +1,9 @@
 //! What the page shows: one budget, where it came from, and what went wrong on the way to another.
 
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,9 +11,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::checks::Checks;
-use super::choices::{self, Choices, parameter};
+use super::choices::{self, Choices};
 use super::fetch;
 use super::follow::follow;
+use super::host::Host;
 use super::later::Later;
 use super::screen::{Screen, screen};
 use super::split;
@@ -25,6 +29,8 @@ const LARGE: usize = 1 << 20;
 /// The page's state, shared by its components.
 #[derive(Clone, Copy)]
 pub struct Page {
+    /// Where it lives.
+    pub host: Host,
     /// How the reader wants the page.
     pub choices: RwSignal<Choices>,
     /// What the reader asks of the figures.
@@ -73,22 +79,23 @@ pub enum Arrival {
 
 impl Page {
     /// A page with nothing on it yet, as the address asks for it.
-    pub fn new() -> Self {
+    pub fn new(host: Host) -> Self {
         let page = Page {
-            choices: RwSignal::new(Choices::from_address()),
-            asked: RwSignal::new(choices::asked()),
+            host,
+            choices: RwSignal::new(Choices::from_address(host)),
+            asked: RwSignal::new(choices::asked(host)),
             second: RwSignal::new(Arrival::Awaited),
             third: RwSignal::new(Arrival::Awaited),
             fourth: RwSignal::new((Arrival::Awaited, None)),
-            screen: screen(),
+            screen: screen(host),
             shown: RwSignal::new(None),
             kept: StoredValue::new(None),
             status: RwSignal::new(Status::default()),
         };
         follow(move || {
             let choices = page.choices.get();
-            page.asked.with_untracked(|asked| choices::write(choices, asked, None, false));
-            choices.dress();
+            page.asked.with_untracked(|asked| choices::write(host, choices, asked, None, false));
+            choices.dress(host);
             page.screen.update(|screen| screen.style += 1);
         });
         page
@@ -117,12 +124,12 @@ impl Page {
     pub fn ask(self, choice: Choice, place: Option<&str>) {
         self.asked.update(|asked| asked.set(choice));
         let choices = self.choices.get_untracked();
-        self.asked.with_untracked(|asked| choices::write(choices, asked, place, place.is_some()));
+        self.asked.with_untracked(|asked| choices::write(self.host, choices, asked, place, place.is_some()));
     }
 
     /// Shows the place that the address names, once the page has followed what was just asked of it.
     pub fn find_soon(self) {
-        spawn_local(async move {
+        self.spawn(async move {
             next_frame().await;
             if let Some(later) = self.later() {
                 (later.find)(self);
@@ -132,9 +139,18 @@ impl Page {
 
     /// Takes everything from the address again: the reader went back or forward, or typed another.
     pub fn reread(self) {
-        self.choices.set(Choices::from_address());
-        self.asked.set(choices::asked());
+        self.choices.set(Choices::from_address(self.host));
+        self.asked.set(choices::asked(self.host));
         self.find_soon();
+    }
+
+    /// Takes another value of a parameter, or none: somebody has changed what the element is asked.
+    pub fn readdress(self, name: &str, value: Option<&str>) {
+        self.host.readdress(name, value);
+        self.reread();
+        if name == "data" {
+            self.open_default();
+        }
     }
 
     /// Whether the page is dark now.
@@ -145,11 +161,25 @@ impl Page {
     /// Opens the file that the address names, or the one beside the page.
     pub fn open_default(self) {
         let request = self.request();
-        spawn_local(async move {
-            let path = parameter("data").unwrap_or_else(|| "budget.json".into());
-            let bytes = fetch::fetch(&path).await;
+        self.spawn(async move {
+            let path = self.host.parameter("data").unwrap_or_else(|| "budget.json".into());
+            let bytes = fetch::fetch(self.host, &path).await;
             self.receive(request, path, false, bytes).await;
         });
+    }
+
+    /// Does something that takes a while, as far as the app lives.
+    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        self.spawn_boxed(Box::pin(task));
+    }
+
+    fn spawn_boxed(self, mut task: Pin<Box<dyn Future<Output = ()>>>) {
+        spawn_local(poll_fn(move |context| if self.is_gone() { Poll::Ready(()) } else { task.as_mut().poll(context) }));
+    }
+
+    /// Whether the app was taken away: nothing of it may be asked any more.
+    pub fn is_gone(self) -> bool {
+        self.status.is_disposed()
     }
 
     /// Says that a file is on its way, and which request it answers.
@@ -199,33 +229,33 @@ impl Page {
         if is_new {
             self.kept.set_value(kept);
             self.shown.set(budget);
-            take_over();
+            take_over(self.host);
         }
     }
 }
 
 /// Whether the figures that came with the HTML are what is seen.
-pub fn static_stands() -> bool {
-    document().query_selector("#static:not([hidden])").is_ok_and(|element| element.is_some())
+pub fn static_stands(host: Host) -> bool {
+    host.tree().query_selector("#static:not([hidden])").is_ok_and(|element| element.is_some())
 }
 
 /// From here on each part of the page takes the place of what came with the HTML.
-fn take_over() {
-    if let Some(element) = document().get_element_by_id("static") {
+fn take_over(host: Host) {
+    if let Some(element) = host.tree().get_element_by_id("static") {
         let _ = element.remove_attribute("id");
     }
 }
 
 /// Tells the page's surroundings that the figures are drawn.
-pub fn announce() {
-    if let Some(performance) = window().performance() {
+pub fn announce(host: Host) {
+    if let Some(performance) = window().performance().filter(|_| host.is_page()) {
         let _ = performance.mark("budget-lens:ready");
     }
-    if let Some(root) = document().document_element() {
+    if let Some(root) = host.dressed() {
         let _ = root.set_attribute("data-ready", "true");
     }
     if let Ok(event) = web_sys::CustomEvent::new("budget-lens:ready") {
-        let _ = document().dispatch_event(&event);
+        let _ = host.target().dispatch_event(&event);
     }
 }
 

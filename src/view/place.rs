@@ -1,13 +1,11 @@
 //! Places on the page that an address leads to: a figure, a line of a table, a term.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::card::Card;
-use super::choices::{self, parameter};
+use super::choices;
 use super::page::{Page, next_frame};
 use super::whole;
 use crate::figure::{Choice, locate, name};
@@ -20,43 +18,28 @@ fn decoded(place: &str) -> String {
 /// Goes to the place of a link, as a step that the browser's back button takes back.
 pub fn go(page: Page, place: &str) {
     let place = &decoded(place);
-    if parameter("figure").is_some() {
-        return go_to_whole_page(place);
-    }
-    page.asked.with_untracked(|asked| choices::write(page.choices.get_untracked(), asked, Some(place), true));
+    page.asked
+        .with_untracked(|asked| choices::write(page.host, page.choices.get_untracked(), asked, Some(place), true));
     find(page);
-}
-
-/// A figure alone in a portal's column has nothing to lead to: the whole page opens beside it.
-fn go_to_whole_page(place: &str) {
-    let location = window().location();
-    let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else { return };
-    let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return };
-    query.delete("figure");
-    let url = [&path, "?", &String::from(query.to_string()), "#", &String::from(js_sys::encode_uri_component(place))]
-        .concat();
-    let _ = window().open_with_url_and_target_and_features(&url, "_blank", "noopener");
 }
 
 /// Shows the place that the address names, also where it lies in a fold or beyond the part of a long
 /// table that is shown.
 pub fn find(page: Page) {
-    let hash = window().location().hash().unwrap_or_default();
-    let Some(place) = hash.strip_prefix('#').filter(|place| !place.is_empty()) else { return };
-    let place = decoded(place);
-    if show(&place) {
+    let place = decoded(&page.host.place());
+    if place.is_empty() || show(page, &place) {
         return;
     }
     let asks = page.shown.with_untracked(|shown| Some(locate(&shown.as_ref()?.budget, &place)));
-    let found = page.checks().map(|checks| (checks.locate)(&place));
+    let found = page.checks().map(|checks| (checks.locate)(page, &place));
     let asks: Vec<_> = asks.into_iter().chain(found).flatten().collect();
     if !asks.is_empty() {
         for choice in asks {
             page.ask(choice, None);
         }
-        spawn_local(async move {
+        page.spawn(async move {
             next_frame().await;
-            show(&place);
+            show(page, &place);
         });
     }
 }
@@ -81,10 +64,10 @@ pub fn choose(page: Page, card: Option<&Card>, choice: Choice, place: Option<&st
     let figure = card.map(|card| card.id).unwrap_or_default();
     page.ask(choice, Some(if opens_project { name::PROJECT } else { figure }));
     let Some(card) = card.map(|card| card.place.clone().unchecked_into::<web_sys::Element>()) else { return };
-    let top = document().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
-    spawn_local(async move {
+    let top = page.host.tree().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
+    page.spawn(async move {
         next_frame().await;
-        stay(&card, &before.text(), top);
+        stay(page, &card, &before.text(), top);
     });
 }
 
@@ -99,7 +82,7 @@ pub fn typed(page: Page, event: &Event) {
 
 /// Keeps a reader where something was pressed: the focus on what was opened, or on what was there before,
 /// or on the way back, and that as high on the screen as it was.
-fn stay(card: &web_sys::Element, before: &str, top: f64) {
+fn stay(page: Page, card: &web_sys::Element, before: &str, top: f64) {
     let Ok(buttons) = card.query_selector_all("[data-choose]") else { return };
     let buttons = (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<web_sys::Element>().ok());
     let buttons: Vec<_> = buttons.collect();
@@ -108,7 +91,7 @@ fn stay(card: &web_sys::Element, before: &str, top: f64) {
         buttons.iter().filter(|button| button.class_list().contains("pick")).find(is_it)
     };
     let (open, same) = (listed("aria-expanded", "true"), listed("data-choose", before));
-    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let is_lost = page.host.tree().active_element().is_none_or(|element| element.tag_name() == "BODY");
     if let Some(button) = open.or(same).or(buttons.first().filter(|_| is_lost)) {
         focus(button);
         if open.or(same).is_some() {
@@ -118,14 +101,15 @@ fn stay(card: &web_sys::Element, before: &str, top: f64) {
 }
 
 /// Opens what is folded around the element, marks it, and scrolls to it.
-fn show(place: &str) -> bool {
-    let Some(element) = document().get_element_by_id(place) else { return false };
+fn show(page: Page, place: &str) -> bool {
+    let tree = page.host.tree();
+    let Some(element) = tree.get_element_by_id(place) else { return false };
     let mut around = Some(element.clone());
     while let Some(fold) = around.and_then(|inside| inside.closest("details").ok().flatten()) {
         let _ = fold.set_attribute("open", "");
         around = fold.parent_element();
     }
-    if let Ok(Some(before)) = document().query_selector("[data-found]") {
+    if let Ok(Some(before)) = tree.query_selector("[data-found]") {
         let _ = before.remove_attribute("data-found");
     }
     let _ = element.set_attribute("data-found", "");

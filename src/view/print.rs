@@ -5,9 +5,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
+use super::hear::hear;
 use super::page::Page;
 
 /// Device pixels a CSS pixel on paper: 288 an inch.
@@ -17,15 +17,10 @@ const OPENED: &str = "data-opened";
 
 /// Listens for as long as the page lives.
 pub fn listen(page: Page) {
-    let hear =
-        Closure::<dyn Fn(web_sys::Event)>::new(
-            move |event: web_sys::Event| {
-                if event.type_() == "beforeprint" { begin(page) } else { end(page) }
-            },
-        );
-    let hear = hear.into_js_value();
-    for name in ["beforeprint", "afterprint"] {
-        let _ = window().add_event_listener_with_callback(name, hear.unchecked_ref());
+    // An element is printed as the page that it stands in.
+    if page.host.is_page() {
+        hear(&window(), &["beforeprint"], Box::new(move |_| begin(page)));
+        hear(&window(), &["afterprint"], Box::new(move |_| end(page)));
     }
 }
 
@@ -44,7 +39,7 @@ fn end(page: Page) {
         let _ = fold.remove_attribute("open");
     }
     dress("", false);
-    page.choices.get_untracked().dress();
+    page.choices.get_untracked().dress(page.host);
     draw(page, window().device_pixel_ratio());
 }
 

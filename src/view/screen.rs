@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::follow::follow;
+use super::hear::hear;
+use super::host::Host;
 
 /// What the browser says of the screen and of the reader's wishes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,7 +22,7 @@ pub struct Screen {
 const DARK: &str = "(prefers-color-scheme: dark)";
 
 /// The screen, followed for as long as the page lives.
-pub fn screen() -> RwSignal<Screen> {
+pub fn screen(host: Host) -> RwSignal<Screen> {
     let screen = RwSignal::new(Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: 0 });
     let look_again = move || {
         screen.update(|screen| {
@@ -42,9 +44,8 @@ pub fn screen() -> RwSignal<Screen> {
         });
     });
     // The dark style sheet may arrive after the drawings.
-    if let Some(link) = document().get_element_by_id("dark") {
-        let arrived = Closure::<dyn Fn()>::new(look_again).into_js_value();
-        let _ = link.add_event_listener_with_callback("load", arrived.unchecked_ref());
+    if let Some(link) = host.tree().get_element_by_id("dark") {
+        hear(&link, &["load"], Box::new(move |_| look_again()));
     }
     screen
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::follow::follow;
+use super::hear::hear;
 use super::page::{Arrival, Page};
 use super::patch::make;
 use super::split;
@@ -22,15 +23,16 @@ pub fn want(page: Page, figure: &'static str) {
         }
     });
     if let Ok(event) = web_sys::CustomEvent::new("budget-lens:wanted") {
-        let _ = document().dispatch_event(&event);
+        let _ = page.host.target().dispatch_event(&event);
     }
 }
 
 /// Listens for the part, opens what is wanted, and says so while it is awaited or where it did not come.
 pub fn begin(page: Page) {
-    for (name, arrival) in [("budget-lens:share", Arrival::Here), ("budget-lens:share-failed", Arrival::Failed)] {
-        let heard = Closure::<dyn Fn()>::new(move || page.fourth.update(|fourth| fourth.0 = arrival)).into_js_value();
-        let _ = document().add_event_listener_with_callback(name, heard.unchecked_ref());
+    const ARRIVED: [(&[&str], Arrival); 2] =
+        [(&["budget-lens:share"], Arrival::Here), (&["budget-lens:share-failed"], Arrival::Failed)];
+    for (name, arrival) in ARRIVED {
+        hear(&page.host.target(), name, Box::new(move |_| page.fourth.update(|fourth| fourth.0 = arrival)));
     }
     follow(move || {
         let (arrival, wanted) = page.fourth.get();

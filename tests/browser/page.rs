@@ -23,6 +23,8 @@ pub struct Page {
     pub device: Device,
     /// Parts of console messages that belong to the test.
     pub expected: Vec<&'static str>,
+    /// Other servers that may be asked.
+    pub others: Vec<String>,
     /// Files that may be asked for in vain.
     pub missing: Vec<String>,
 }
@@ -179,8 +181,12 @@ impl Page {
         assert!(loud.is_empty(), "the console says {loud:#?}");
 
         let names = self.value("performance.getEntriesByType('resource').map(e => e.name)");
-        let own =
-            |name: &str| name.starts_with(&self.address()) || name.starts_with("data:") || name.starts_with("blob:");
+        let own = |name: &str| {
+            name.starts_with(&self.address())
+                || self.others.iter().any(|other| name.starts_with(other))
+                || name.starts_with("data:")
+                || name.starts_with("blob:")
+        };
         let away: Vec<_> =
             names.as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !own(name)).collect();
         assert!(away.is_empty(), "requests left the page's folder: {away:?}");

@@ -26,6 +26,8 @@ pub struct Site {
     pub policy: Option<String>,
     /// The type that `.wasm` files are sent with.
     pub wasm_type: String,
+    /// Whether pages of any other site may read what is served.
+    pub shared: bool,
     /// Files that are not in the folder, by name.
     pub extra: BTreeMap<String, Vec<u8>>,
     /// Files of the folder that are not served.
@@ -42,6 +44,7 @@ impl Site {
             prefix: "/".into(),
             policy: None,
             wasm_type: "application/wasm".into(),
+            shared: false,
             extra: BTreeMap::new(),
             hidden: Vec::new(),
             away: false,
@@ -161,8 +164,9 @@ fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, 
     let policy =
         site.policy.as_ref().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).unwrap_or_default();
     let encoding = if brotli { "Content-Encoding: br\r\n" } else { "" };
+    let shared = if site.shared { "Access-Control-Allow-Origin: *\r\n" } else { "" };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{policy}{encoding}\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{policy}{shared}{encoding}\r\n"
     );
     (status[..3].parse().unwrap_or(0), head, if method == "HEAD" { Vec::new() } else { body })
 }

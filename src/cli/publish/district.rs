@@ -82,10 +82,8 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
 fn page(about: &About, blocks: Vec<Element>, site: &Site, words: Words) -> String {
     const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
     let toolbar = el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens"));
-    let body = el("div")
-        .class("page")
-        .child(el("div").class("toolbar").child(toolbar))
-        .child(el("main").children(blocks));
+    let body =
+        el("div").class("page").child(el("div").class("toolbar").child(toolbar)).child(el("main").children(blocks));
     let policy = el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY);
     [
         "<!doctype html>\n<html lang=\"",

@@ -27,7 +27,7 @@ const ALL: usize = 100_000;
 /// # Errors
 /// That a style sheet did not come.
 pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words: Words) -> Result<String, Fault> {
-    let styles = styles().await?;
+    let styles = styles(page).await?;
     let asked = Asked::default();
     let newest = |question: &'static Question| untrack(|| (later.newest)(page, question).question);
     let from = match page.status.with_untracked(|status| status.file.clone()) {
@@ -53,7 +53,7 @@ pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words:
 }
 
 /// The page's style sheets, and the one that hides what needs a script.
-async fn styles() -> Result<Vec<Sheet>, Fault> {
+async fn styles(page: Page) -> Result<Vec<Sheet>, Fault> {
     let mut wanted = Vec::new();
     if let Ok(links) = document().query_selector_all("link[rel=stylesheet]") {
         for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {
@@ -63,7 +63,7 @@ async fn styles() -> Result<Vec<Sheet>, Fault> {
     wanted.push((None, "still.css".into()));
     let mut styles = Vec::new();
     for (media, href) in wanted {
-        let bytes = fetch::fetch(&href).await?;
+        let bytes = fetch::fetch(page.host, &href).await?;
         styles.push((media, String::from_utf8_lossy(&bytes).into_owned()));
     }
     Ok(styles)

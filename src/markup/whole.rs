@@ -1,0 +1,53 @@
+//! What leads from a figure that stands alone, in a portal's column, to the whole page.
+
+use super::node::{Element, Node, el};
+use crate::figure::Headline;
+use crate::words::Words;
+
+/// Whose numbers these are, of which year, and the way to all others at `address`.
+pub fn whole_page(head: &Headline, address: &str, words: Words) -> Element {
+    let whole = el("a").attr("href", address).text(words.pick("打开完整页面", "Open the whole page"));
+    // No line begins with a dot.
+    let who = [&head.department, " · ", &head.occasion].concat().replace(" · ", "\u{a0}· ");
+    el("p").child(el("span").text(who)).text(" ").child(beside(whole))
+}
+
+/// The same trees, in which every link to a place of the page leads there on the whole page at `address`.
+pub fn abroad(nodes: Vec<Node>, address: &str) -> Vec<Node> {
+    nodes.into_iter().map(|node| leads(node, address)).collect()
+}
+
+fn leads(node: Node, address: &str) -> Node {
+    let Node::Element(mut element) = node else { return node };
+    element.children = abroad(element.children, address);
+    let link = element.attributes.iter_mut().find(|(name, value)| *name == "href" && value.starts_with('#'));
+    match link {
+        Some((_, place)) => {
+            place.insert_str(0, address);
+            beside(element).into()
+        }
+        None => element.into(),
+    }
+}
+
+/// A link that opens beside the page that it stands in, which is the portal's, and tells nothing of it.
+fn beside(link: Element) -> Element {
+    link.attr("target", "_blank").attr("rel", "noopener")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_in_a_portal_leads_to_its_line_on_the_whole_page_and_never_moves_the_portal() {
+        let links = [("a", "#表三-201"), ("a", "https://example.gov.cn/")].map(|(tag, to)| el(tag).attr("href", to));
+        let mut html = String::new();
+        for node in abroad(vec![el("td").children(links).into()], "/budget/?unit=yi") {
+            node.write_html(&mut html);
+        }
+        let expected = "<td><a href=\"/budget/?unit=yi#表三-201\" target=\"_blank\" rel=\"noopener\"></a>\
+            <a href=\"https://example.gov.cn/\"></a></td>";
+        assert_eq!(html, expected);
+    }
+}

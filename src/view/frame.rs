@@ -1,0 +1,46 @@
+//! A figure alone in a frame tells its portal how high it is, so that the frame can be made as high.
+
+use js_sys::JSON;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver};
+
+use super::page::Page;
+use super::whole;
+
+/// Tells the height whenever it is another, in whole CSS pixels, for as long as the app lives.
+///
+/// It is the height of what the page holds, not of the page, which is at least as high as its frame: a frame that is
+/// made higher by it does not make it higher. The message goes to whoever frames the page, since a page cannot know who
+/// that is, and says nothing else.
+pub fn tell_height(page: Page) {
+    let Ok(Some(parent)) = window().parent() else { return };
+    if !page.host.is_page() || !page.host.is_lone() || parent == window() {
+        return;
+    }
+    let Ok(Some(main)) = page.host.root().query_selector("main") else { return };
+    let (measured, told) = (main.clone(), StoredValue::new(0));
+    let changed = Closure::<dyn Fn()>::new(move || {
+        let height = height(&measured);
+        if told.try_get_value().is_none_or(|told| told == height) {
+            return;
+        }
+        told.set_value(height);
+        let message = ["{\"type\":\"budget-lens:height\",\"height\":", &height.to_string(), "}"].concat();
+        if let Ok(message) = JSON::parse(&message) {
+            let _ = parent.post_message(&message, "*");
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    observer.observe(&main);
+    let kept = StoredValue::new_local((observer, changed));
+    on_cleanup(move || {
+        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+    });
+}
+
+/// No part of a pixel is cut off.
+fn height(element: &Element) -> i32 {
+    whole(element.get_bounding_client_rect().height().ceil())
+}
