@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// What a built page is made of, as far as publishing goes: the marks, links of every kind, and its own budget.
-const INDEX: &str = r##"<!doctype html>
+const INDEX: &str = r#"<!doctype html>
 <html lang="zh-CN">
 <head>
 <!-- a <link href="x"> that is none -->
@@ -24,7 +24,7 @@ const INDEX: &str = r##"<!doctype html>
 <div id="static"><!--figures--><p>old figures</p><!--/figures--></div>
 </body>
 </html>
-"##;
+"#;
 /// Its files, and whether a published folder has them.
 const FILES: [(&str, bool); 12] = [
     ("page-1.css", true),
