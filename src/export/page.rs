@@ -160,6 +160,11 @@ fn linked(tree: Element, links: &Links, marks: &[Mark]) -> Vec<Node> {
     markup::marked(markup::linked(once(tree.into()).collect(), links), marks)
 }
 
+/// The drawing of a figure that does not stand on the checks, for a page of another kind.
+pub fn drawn(figure: &Figure, words: Words) -> Element {
+    drawings(figure, &|frame| scene(figure, words, frame))
+}
+
 /// The figure's scenes as SVG, in the place of the live page's canvas.
 fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Element {
     let drawings = bands::drawings(figure, scene);

@@ -11,8 +11,7 @@ use super::about::{About, lines};
 use super::row::Row;
 use super::{Site, pack, sums};
 use crate::budget::Budget;
-use crate::chart::{Frame, every};
-use crate::export::preview;
+use crate::export::{page, preview};
 use crate::figure::{Asked, FIRST, Figure, Headline, headline};
 use crate::markup::{self, At, Element, el};
 use crate::money::{Money, Unit};
@@ -21,8 +20,6 @@ use crate::words::Words;
 
 const SCRIPT: &str = include_str!("index.js");
 const STYLE: &str = include_str!("index.css");
-/// A phone's card, as on a budget's own page.
-const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 
 /// A department of the list, with its folder.
 pub type Listed<'a> = (&'a str, &'a Row);
@@ -77,11 +74,11 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
     };
     pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
     pack::write(&folder.join("index.css"), STYLE.as_bytes())?;
-    pack::write(&folder.join("index.html"), page(&about, blocks, site, words).as_bytes())
+    pack::write(&folder.join("index.html"), html(&about, blocks, site, words).as_bytes())
 }
 
 /// The whole page. Its policy is that of a budget's page, without what only that needs.
-fn page(about: &About, blocks: Vec<Element>, site: &Site, words: Words) -> String {
+fn html(about: &About, blocks: Vec<Element>, site: &Site, words: Words) -> String {
     const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
     let toolbar = el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens"));
     let body =
@@ -165,8 +162,7 @@ fn card(sum: &Budget, words: Words) -> Option<Element> {
     let mut figure: Figure = (question.answer)(sum, &Asked::default(), words)?;
     figure.entries.iter_mut().for_each(|entry| entry.trace = None);
     figure.grid.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.trace = None);
-    let drawing = svg::document(&every(&figure, words, FRAME), &svg::theme(svg::LIGHT));
-    Some(markup::card(&figure, el("div").class("chart").drawing(drawing), At::default(), words, None))
+    Some(markup::card(&figure, page::drawn(&figure, words), At::default(), words, None))
 }
 
 /// The card of the `i`th year, whose ids are not those of the first one's.
