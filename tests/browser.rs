@@ -34,5 +34,6 @@ mod browser {
     mod pointing;
     mod projects;
     mod searching;
+    mod sharing;
     mod width;
 }

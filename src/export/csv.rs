@@ -132,7 +132,9 @@ impl Csv {
     /// A file with these headings, which are harmless already.
     fn with(head: &[String]) -> Self {
         let mut csv = Csv { written: MARK.into(), first: true };
-        head.iter().for_each(|head| csv.cell(head));
+        for heading in head {
+            csv.cell(heading);
+        }
         csv.end();
         csv
     }

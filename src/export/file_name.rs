@@ -22,7 +22,8 @@ pub fn file_name(parts: &[&str], ending: &str) -> String {
 
 fn plain(part: &str) -> String {
     let turns = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let forbidden = |c: char| matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '.' | '？' | '\u{feff}');
+    let forbidden =
+        |c: char| matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '.' | '？' | '\u{feff}');
     let kept: String = part.chars().filter(|c| !c.is_control() && !turns(*c) && !forbidden(*c)).collect();
     kept.trim().into()
 }

@@ -167,7 +167,11 @@ impl Sheet {
     #[allow(clippy::too_many_arguments)] // all that a text has
     fn text(&mut self, x: f64, y: f64, text: &str, size: f64, bold: bool, anchor: Anchor, role: Role) {
         let Some(text) = fit(text, size, ROOM) else { return };
-        self.marks.push(Mark { shape: Shape::Text { at: Point { x, y }, text, size, bold, anchor }, role, entry: None });
+        self.marks.push(Mark {
+            shape: Shape::Text { at: Point { x, y }, text, size, bold, anchor },
+            role,
+            entry: None,
+        });
     }
 
     fn rule(&mut self) {

@@ -55,8 +55,7 @@ impl Embed<'_> {
     fn frame(&self) -> String {
         let (address, title, height) = (escaped(&self.address()), escaped(self.title), self.height.to_string());
         // A style of its own would be refused where a portal's policy is strict.
-        ["<iframe src=\"", &address, "\" title=\"", &title, "\" width=\"100%\" height=\"", &height]
-            .concat()
+        ["<iframe src=\"", &address, "\" title=\"", &title, "\" width=\"100%\" height=\"", &height].concat()
             + "\" loading=\"lazy\" frameborder=\"0\"></iframe>"
     }
 }

@@ -1,7 +1,7 @@
 //! What a card has beside its chart, list and table: the way back, controls, sections.
 
-use super::node::{Element, el};
 use super::Action;
+use super::node::{Element, el};
 use super::table::table;
 use super::toolbar::button;
 use crate::figure::{Choice, Control, EntryId, Figure, Section, href};

@@ -110,7 +110,10 @@ fn take(take: Take) {
         Take::Snippet => copied(take.part(), "#sheet-snippet", |offered| Some(offered.snippet())),
         Take::Send => send(),
         Take::Png => save(take.part(), "image/png", "png", |offered| offered.drawn.as_ref()?.png()),
-        Take::Svg => save(take.part(), "image/svg+xml", "svg", |offered| Some(offered.drawn.as_ref()?.svg().into_bytes())),
+        Take::Svg => {
+            let drawing = |offered: &Offered| Some(offered.drawn.as_ref()?.svg().into_bytes());
+            save(take.part(), "image/svg+xml", "svg", drawing);
+        }
         Take::Csv => save(take.part(), "text/csv;charset=utf-8", "csv", |offered| Some(offered.csv()?.into_bytes())),
         Take::Table(i) => {
             let table = move |offered: &Offered| Some(offered.table(i)?.into_bytes());
@@ -177,7 +180,12 @@ fn save_as(part: Part, kind: &str, name: Option<String>, bytes: impl FnOnce(&Off
             "Saving “{0}”. If nothing happens, this program lets no page save files: please open it in a browser.",
             &[&name],
         ),
-        _ => say(part, "“{0}”没有保存成功，请用另一个浏览器。", "“{0}” could not be saved; please try another browser.", &[&name]),
+        _ => say(
+            part,
+            "“{0}”没有保存成功，请用另一个浏览器。",
+            "“{0}” could not be saved; please try another browser.",
+            &[&name],
+        ),
     }
 }
 
@@ -193,7 +201,10 @@ fn keep() {
         next_frame().await;
         match kept::file(page, later, loaded, words).await {
             Ok(file) => save(part, "text/html;charset=utf-8", "html", |_| Some(file.into_bytes())),
-            Err(fault) => say(part, "网页没有保存成功：{0}", "The page could not be saved: {0}", &[&fault.sentence(words.lang)]),
+            Err(fault) => {
+                let why = fault.sentence(words.lang);
+                say(part, "网页没有保存成功：{0}", "The page could not be saved: {0}", &[&why]);
+            }
         }
     });
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::by_name::{call, made, text};
 use super::address;
+use super::by_name::{call, made, text};
 use crate::chart::Frame;
 use crate::export::page::{Whole, composed};
 use crate::export::{Sheet, origin, saved};

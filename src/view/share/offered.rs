@@ -59,13 +59,15 @@ impl Offered {
             (question.answer)(&loaded.budget, &asked, words)
         });
         let about = About { occasion: head.occasion, department: head.department, host: address::host() };
-        let drawn = figure.as_ref().and_then(|figure| {
-            Drawn::of(figure, (later.scene)(page, figure, words, FRAME), &about, words)
-        });
+        let drawn = figure
+            .as_ref()
+            .and_then(|figure| Drawn::of(figure, (later.scene)(page, figure, words, FRAME), &about, words));
         let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         let own = page.status.with(|status| status.file.is_some());
         Some(Offered {
-            about: figure.as_ref().map_or_else(|| [&about.department, " · ", &about.occasion].concat(), |f| f.question.into()),
+            about: figure
+                .as_ref()
+                .map_or_else(|| [&about.department, " · ", &about.occasion].concat(), |f| f.question.into()),
             link: if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) },
             tables: if id == "tables" { all.collect() } else { Vec::new() },
             page,
@@ -84,7 +86,7 @@ impl Offered {
 
     /// The sheet's content.
     pub fn tree(&self) -> Vec<Element> {
-        let (snippet, address) = (self.snippet(), self.embedded(|embed| embed.address()).unwrap_or_default());
+        let (snippet, address) = (self.snippet(), self.address());
         let embed = self.figure.as_ref().filter(|_| self.link.is_some()).map(|_| Embedding {
             open: self.embeds,
             form: self.form,
@@ -105,6 +107,11 @@ impl Offered {
             said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
         };
         markup::offer(&offer, self.words)
+    }
+
+    /// The address of the figure alone.
+    fn address(&self) -> String {
+        self.embedded(|embed: &Embed| embed.address()).unwrap_or_default()
     }
 
     /// What a portal's editor pastes.

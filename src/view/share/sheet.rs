@@ -59,7 +59,8 @@ impl Sheet {
         self.before = document().active_element().and_then(|element| element.dyn_into().ok());
         document().body()?.append_child(sheet).ok()?;
         if get(sheet, "showModal").is_none() || call(sheet, "showModal", &[]).is_err() {
-            for (name, value) in [("open", ""), ("role", "dialog"), ("aria-modal", "true"), ("class", "sheet overlay")] {
+            for (name, value) in [("open", ""), ("role", "dialog"), ("aria-modal", "true"), ("class", "sheet overlay")]
+            {
                 let _ = sheet.set_attribute(name, value);
             }
         }
@@ -105,11 +106,7 @@ fn key(event: &KeyboardEvent, closed: fn()) {
             event.prevent_default();
             closed();
         }
-        "Tab" => {
-            if around(event).is_some() {
-                event.prevent_default();
-            }
-        }
+        "Tab" if around(event).is_some() => event.prevent_default(),
         _ => {}
     }
 }
