@@ -40,6 +40,7 @@ mod browser {
     mod projects;
     mod releases;
     mod searching;
+    mod sharing;
     mod takeover;
     mod width;
 }

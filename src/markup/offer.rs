@@ -112,8 +112,8 @@ fn part(which: Part, title: &str, offer: &Offer, inside: impl IntoIterator<Item 
         .child(el("p").class("said").attr("role", "status").text(said))
 }
 
-fn soft(text: &str) -> Element {
-    el("p").class("soft").text(text)
+fn hint(text: &str) -> Element {
+    el("p").class("hint").text(text)
 }
 
 fn buttons(inside: impl IntoIterator<Item = Element>) -> Element {
@@ -127,7 +127,7 @@ fn link(offer: &Offer, words: Words) -> Element {
             "这是您自己打开的文件，只在您的机器上，没有链接能打开它。",
             "This is a file of your own; it is on your machine only, and no link leads to it.",
         );
-        return part(Part::Link, title, offer, [soft(none)]);
+        return part(Part::Link, title, offer, [hint(none)]);
     };
     let label = words.pick("打开后就是您现在看到的样子：", "It opens what you see now:");
     let field = el("input")
@@ -138,19 +138,19 @@ fn link(offer: &Offer, words: Words) -> Element {
         .attr("value", link);
     let send = offer.sends.then(|| button(Take::Send, words.pick("发送到…", "Send to …")));
     let copy = button(Take::Link, words.pick("复制链接", "Copy the link"));
-    part(Part::Link, title, offer, [soft(label), field, buttons([copy].into_iter().chain(send))])
+    part(Part::Link, title, offer, [hint(label), field, buttons([copy].into_iter().chain(send))])
 }
 
 fn picture(offer: &Offer, words: Words) -> Option<Element> {
     let title = words.pick("图片", "Picture");
     let image = el("img").class("picture").attr("src", offer.picture?).attr("alt", offer.about);
-    let hint =
+    let what =
         words.pick("手机上长按图片就能保存或转发。", "On a phone, press and hold the picture to save or send it.");
     let save = buttons([
         button(Take::Png, words.pick("下载 PNG", "Download PNG")),
         button(Take::Svg, words.pick("下载 SVG（放大不糊）", "Download SVG (sharp at any size)")),
     ]);
-    Some(part(Part::Picture, title, offer, [image, soft(hint), save]))
+    Some(part(Part::Picture, title, offer, [image, hint(what), save]))
 }
 
 fn numbers(offer: &Offer, words: Words) -> Element {
@@ -160,15 +160,15 @@ fn numbers(offer: &Offer, words: Words) -> Element {
     };
     let json = button(Take::Json, words.pick("整份预算（JSON）", "The whole budget (JSON)"));
     let all = csv.into_iter().chain(offer.tables.iter().enumerate().map(table)).chain([json]);
-    let hint = words.pick(
+    let what = words.pick(
         "CSV 用 Excel、WPS 直接打开；JSON 和读入时一字不差。",
         "CSV opens in spreadsheets; the JSON is the file as it was read, byte for byte.",
     );
-    part(Part::Numbers, words.pick("数据", "Numbers"), offer, [soft(hint), buttons(all)])
+    part(Part::Numbers, words.pick("数据", "Numbers"), offer, [hint(what), buttons(all)])
 }
 
 fn page(offer: &Offer, words: Words) -> Element {
-    let hint = words.pick(
+    let what = words.pick(
         "打印，或存成一个网页文件：不用联网也能打开，全部数字、图和表都在里面。",
         "Print it, or save it as one file: it opens without a network and holds every number, drawing and table.",
     );
@@ -176,13 +176,13 @@ fn page(offer: &Offer, words: Words) -> Element {
         button(Take::Print, words.pick("打印", "Print")),
         button(Take::Page, words.pick("保存网页（HTML）", "Save the page (HTML)")),
     ]);
-    part(Part::Page, words.pick("这一页", "This page"), offer, [soft(hint), all])
+    part(Part::Page, words.pick("这一页", "This page"), offer, [hint(what), all])
 }
 
 fn embed(offer: &Offer, words: Words) -> Option<Element> {
     let embed = offer.embed.as_ref()?;
     let title = words.pick("嵌入到网站", "Embed it in a site");
-    let hint = words.pick(
+    let what = words.pick(
         "给网站编辑：把代码贴进页面，图就在那里显示，数字随本站更新。",
         "For a site's editor: paste the code, and the figure shows there, always with this site's numbers.",
     );
@@ -193,7 +193,7 @@ fn embed(offer: &Offer, words: Words) -> Option<Element> {
     };
     let fold = buttons([button(Take::Embed, text).attr("aria-expanded", embed.open.to_string())]);
     let inside = if embed.open { opened(offer, embed, words) } else { Vec::new() };
-    Some(part(Part::Embed, title, offer, [soft(hint), fold, el("div").class("embedding").children(inside)]))
+    Some(part(Part::Embed, title, offer, [hint(what), fold, el("div").class("embedding").children(inside)]))
 }
 
 fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
@@ -230,7 +230,7 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
     };
     vec![
         group(words.pick("嵌入方式", "How"), forms.map(form)),
-        soft(explained),
+        hint(explained),
         code,
         copy,
         el("h4").text(words.pick("预览：栏宽", "Preview: width of the column")),
@@ -242,9 +242,15 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
 /// The figure as the portal's readers would see it, or why it cannot be shown here.
 fn preview(offer: &Offer, embed: &Embedding, words: Words) -> Element {
     let place = el("div").class("preview").attr("data-width", embed.width.to_string());
-    if !embed.refused {
-        let frame = el("iframe").attr("src", embed.address).attr("title", offer.about).attr("data-preview", "");
-        return place.child(frame);
+    let frame = el("iframe").attr("title", offer.about).attr("data-preview", "");
+    match embed.form {
+        // A page in small that has nothing but what is to be pasted: it is no request, so no policy is asked for it.
+        Form::Element => {
+            let page = String::from("<!doctype html>") + embed.snippet;
+            return place.child(frame.attr("marginwidth", "0").attr("marginheight", "0").attr("srcdoc", page));
+        }
+        _ if !embed.refused => return place.child(frame.attr("src", embed.address)),
+        _ => {}
     }
     let why = words.pick(
         "本站的安全策略不允许在这里显示框架（需要 frame-src 'self'），所以这里是图片；嵌入到别的网站不受影响。",
@@ -252,7 +258,7 @@ fn preview(offer: &Offer, embed: &Embedding, words: Words) -> Element {
          sites can embed the figure all the same.",
     );
     let picture = offer.picture.map(|picture| el("img").class("picture").attr("src", picture).attr("alt", offer.about));
-    place.child(soft(why)).children(picture)
+    place.child(hint(why)).children(picture)
 }
 
 fn group(label: &str, segments: impl IntoIterator<Item = Element>) -> Element {

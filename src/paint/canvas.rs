@@ -37,24 +37,24 @@ pub fn draw(
     let palette = Palette::new(value);
     canvas.style().set_property("height", &format!("{}px", scene.height.round() as u32)).ok()?;
     let look = Look { palette: &palette, scale: ratio, font_factor: 1.0, family: &family, lit, any_lit };
-    fill(canvas, scene, look)
+    fill(canvas, scene, &look)
 }
 
 /// Paints the scene onto a canvas of no page, which has no style: in these colours and this font, with so many pixels
 /// a CSS pixel.
 pub fn print(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, palette: &Palette, family: &str) -> Option<()> {
     let look = Look { palette, scale: ratio, font_factor: 1.0, family, lit: &|_| false, any_lit: false };
-    fill(canvas, scene, look)
+    fill(canvas, scene, &look)
 }
 
 /// Makes the canvas as large as the scene, and paints it.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
-fn fill(canvas: &HtmlCanvasElement, scene: &Scene, look: Look) -> Option<()> {
+fn fill(canvas: &HtmlCanvasElement, scene: &Scene, look: &Look) -> Option<()> {
     // No browser has canvases of any height: a very long drawing is a little less sharp.
     let ratio = look.scale.min(MOST_PIXELS / scene.height.max(scene.width));
     // Setting the size clears the canvas, even where the size stays.
     canvas.set_width((scene.width * ratio).round() as u32);
     canvas.set_height((scene.height.round() * ratio).round() as u32);
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-    paint(scene, &Look { scale: ratio, ..look }, &mut backend).ok()
+    paint(scene, &Look { scale: ratio, ..*look }, &mut backend).ok()
 }

@@ -111,7 +111,8 @@ fn take(take: Take) {
         Take::Send => send(),
         Take::Png => save(take.part(), "image/png", "png", |offered| offered.drawn.as_ref()?.png()),
         Take::Svg => {
-            save(take.part(), "image/svg+xml", "svg", |offered| Some(offered.drawn.as_ref()?.svg().into_bytes()))
+            let drawing = |offered: &Offered| Some(offered.drawn.as_ref()?.svg().into_bytes());
+            save(take.part(), "image/svg+xml", "svg", drawing);
         }
         Take::Csv => save(take.part(), "text/csv;charset=utf-8", "csv", |offered| Some(offered.csv()?.into_bytes())),
         Take::Table(i) => {
@@ -201,7 +202,8 @@ fn keep() {
         match kept::file(page, later, loaded, words).await {
             Ok(file) => save(part, "text/html;charset=utf-8", "html", |_| Some(file.into_bytes())),
             Err(fault) => {
-                say(part, "网页没有保存成功：{0}", "The page could not be saved: {0}", &[&fault.sentence(words.lang)])
+                let why = fault.sentence(words.lang);
+                say(part, "网页没有保存成功：{0}", "The page could not be saved: {0}", &[&why]);
             }
         }
     });

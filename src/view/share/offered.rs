@@ -86,7 +86,7 @@ impl Offered {
 
     /// The sheet's content.
     pub fn tree(&self) -> Vec<Element> {
-        let (snippet, address) = (self.snippet(), self.embedded(|embed| embed.address()).unwrap_or_default());
+        let (snippet, address) = (self.snippet(), self.address());
         let embed = self.figure.as_ref().filter(|_| self.link.is_some()).map(|_| Embedding {
             open: self.embeds,
             form: self.form,
@@ -107,6 +107,11 @@ impl Offered {
             said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
         };
         markup::offer(&offer, self.words)
+    }
+
+    /// The address of the figure alone.
+    fn address(&self) -> String {
+        self.embedded(|embed: &Embed| embed.address()).unwrap_or_default()
     }
 
     /// What a portal's editor pastes.

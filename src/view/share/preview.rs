@@ -11,6 +11,9 @@ use super::by_name::{call, get, text};
 /// How often the height is looked at, in milliseconds: what is in the frame may still be on its way, or be opened.
 const AGAIN: u32 = 250;
 
+/// No figure is lower than this, in CSS pixels: what is, is not there yet.
+const LEAST: u32 = 40;
+
 /// Calls `heard` when this site's policy has refused a frame.
 pub fn on_refusal(heard: fn()) {
     let refused = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
@@ -44,11 +47,13 @@ pub async fn measure(sheet: Element, heard: fn(u32)) {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a height on a page
 fn height(frame: &Element) -> Option<u32> {
     let inside = get(frame, "contentDocument")?;
-    let root: Element = get(&inside, "documentElement")?.unchecked_into();
-    root.get_attribute("data-ready")?;
-    // Not the whole document, which is at least as high as its frame.
-    let main: Element = call(&inside, "querySelector", &[text("main")]).ok()?.dyn_into().ok()?;
-    Some(main.get_bounding_client_rect().height().ceil() as u32).filter(|height| *height > 0)
+    // Not the whole document, which is at least as high as its frame: the figure alone once it is drawn, or the element.
+    let figure = text("[data-ready] main, budget-lens");
+    let figure: Element = call(&inside, "querySelector", &[figure]).ok()?.unchecked_into();
+    if figure.is_null() {
+        return None;
+    }
+    Some(figure.get_bounding_client_rect().height().ceil() as u32).filter(|height| *height >= LEAST)
 }
 
 async fn pause() {

@@ -106,11 +106,7 @@ fn key(event: &KeyboardEvent, closed: fn()) {
             event.prevent_default();
             closed();
         }
-        "Tab" => {
-            if around(event).is_some() {
-                event.prevent_default();
-            }
-        }
+        "Tab" if around(event).is_some() => event.prevent_default(),
         _ => {}
     }
 }
