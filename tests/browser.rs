@@ -37,6 +37,7 @@ mod browser {
     mod offline;
     mod places;
     mod pointing;
+    mod print;
     mod projects;
     mod releases;
     mod searching;
