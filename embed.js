@@ -28,7 +28,7 @@ addEventListener("message", (event) => {
   // Whatever says so, no figure is higher or lower.
   if (!Number.isFinite(height) || height < 40 || height > 20000) return;
   const frame = Array.from(document.querySelectorAll("iframe")).find(({ contentWindow }) => contentWindow === event.source);
-  if (!frame || !frame.src.startsWith(folder)) return;
+  if (!frame || ![folder, `${folder}index.html`].includes(frame.src.split(/[?#]/)[0])) return;
   // A frame whose height includes its border would else be too low by it, and grow again and again.
   const box = getComputedStyle(frame);
   const edges = ["border-top-width", "border-bottom-width", "padding-top", "padding-bottom"];

@@ -7,8 +7,9 @@ use crate::words::Words;
 /// Whose numbers these are, of which year, and the way to all others at `address`.
 pub fn whole_page(head: &Headline, address: &str, words: Words) -> Element {
     let whole = el("a").attr("href", address).text(words.pick("打开完整页面", "Open the whole page"));
-    let who = [&head.department, " · ", &head.occasion, " "].concat();
-    el("p").text(who).child(beside(whole))
+    // No line begins with a dot.
+    let who = [&head.department, " · ", &head.occasion].concat().replace(" · ", "\u{a0}· ");
+    el("p").child(el("span").text(who)).text(" ").child(beside(whole))
 }
 
 /// The same trees, in which every link to a place of the page leads there on the whole page at `address`.

@@ -1,7 +1,8 @@
 //! A Scene on the canvas of a page.
 
 use plotters_canvas::CanvasBackend;
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{Look, Palette, paint};
 use crate::figure::EntryId;
@@ -21,8 +22,18 @@ pub fn draw(
     lit: &dyn Fn(EntryId) -> bool,
 ) -> Option<()> {
     let style = web_sys::window()?.get_computed_style(canvas).ok()??;
-    let value = |name: &str| style.get_property_value(name).ok();
-    let family = value("font-family")?;
+    let family = style.get_property_value("font-family").ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+    // Our own colours are written as they are read. A portal writes its own in any way that it likes: a canvas gives
+    // each back in ours.
+    let value = |name: &str| {
+        let text = style.get_property_value(name).ok()?;
+        if text.as_bytes().contains(&b'#') {
+            return Some(text);
+        }
+        context.set_fill_style_str(&text);
+        context.fill_style().as_string()
+    };
     let palette = Palette::new(value);
     // No browser has canvases of any height: a very long drawing is a little less sharp.
     let ratio = ratio.min(MOST_PIXELS / scene.height.max(scene.width));

@@ -41,7 +41,8 @@ pub fn app(host: Host) -> Page {
                     built.set_value(true);
                     let is_it = |question: &Question| question.id == id;
                     let known = page.later().is_some_and(|later| later.questions.iter().any(is_it));
-                    build(page, &root, Some(&id).filter(|_| known));
+                    // An element shows one figure, or says that there is no such: it is never the whole page.
+                    build(page, &root, Some(&id).filter(|_| known || !page.host.is_page()));
                 }
             });
         }

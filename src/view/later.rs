@@ -13,7 +13,7 @@ use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
 use crate::load::Loaded;
-use crate::markup::{self, Element, Extras, Links, Node};
+use crate::markup::{self, Element, Extras, Links, Node, el};
 use crate::scene::Scene;
 use crate::words::Words;
 
@@ -126,10 +126,14 @@ fn lone(page: Page) -> Vec<Element> {
     let words = page.words();
     // What is asked is in the address, which no signal follows.
     page.asked.track();
+    let id = page.host.parameter("figure").unwrap_or_default();
+    if !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
+        let text = words.say("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
+        return vec![el("p").class("alert").attr("role", "alert").text(text)];
+    }
     page.shown.with(|shown| {
         let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, words));
-        let figure = page.host.parameter("figure").unwrap_or_default();
-        let address = [&page.host.whole_page(), "#", &figure].concat();
+        let address = [&page.host.whole_page(), "#", &id].concat();
         head.map(|head| markup::whole_page(&head, &address, words)).into_iter().collect()
     })
 }

@@ -23,6 +23,8 @@ pub struct Page {
     pub device: Device,
     /// Parts of console messages that belong to the test.
     pub expected: Vec<&'static str>,
+    /// Other servers that may be asked.
+    pub others: Vec<String>,
     /// Files that may be asked for in vain.
     pub missing: Vec<String>,
 }
@@ -179,15 +181,22 @@ impl Page {
         assert!(loud.is_empty(), "the console says {loud:#?}");
 
         let names = self.value("performance.getEntriesByType('resource').map(e => e.name)");
-        let own =
-            |name: &str| name.starts_with(&self.address()) || name.starts_with("data:") || name.starts_with("blob:");
+        let own = |name: &str| {
+            name.starts_with(&self.address())
+                || self.others.iter().any(|other| name.starts_with(other))
+                || name.starts_with("data:")
+                || name.starts_with("blob:")
+        };
         let away: Vec<_> =
             names.as_array().into_iter().flatten().filter_map(Value::as_str).filter(|name| !own(name)).collect();
         assert!(away.is_empty(), "requests left the page's folder: {away:?}");
 
         let missing = |asked: &Asked| self.missing.iter().any(|name| asked.path == format!("{PREFIX}{name}"));
-        let astray: Vec<_> =
-            self.asked().into_iter().filter(|a| a.method != "GET" || (a.status != 200 && !missing(a))).collect();
+        let astray: Vec<_> = self
+            .asked()
+            .into_iter()
+            .filter(|a| a.method != "GET" || (![200, 302].contains(&a.status) && !missing(a)))
+            .collect();
         assert!(astray.is_empty(), "the server was asked in vain: {astray:?}");
     }
 }

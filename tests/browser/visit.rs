@@ -15,7 +15,9 @@ pub const PREFIX: &str = "/gov/2026/";
 pub struct Visit {
     device: Device,
     site: Site,
+    path: &'static str,
     query: &'static str,
+    others: Vec<String>,
     scripts: Vec<&'static str>,
     expected: Vec<&'static str>,
     missing: Vec<String>,
@@ -25,7 +27,16 @@ impl Visit {
     /// With a phone.
     pub fn by_phone() -> Self {
         let site = Site { prefix: PREFIX.into(), policy: Some(STRICT.into()), ..Site::of(dist()) };
-        Visit { device: Device::Phone, site, query: "", scripts: Vec::new(), expected: Vec::new(), missing: Vec::new() }
+        Visit {
+            device: Device::Phone,
+            site,
+            path: "",
+            query: "",
+            others: Vec::new(),
+            scripts: Vec::new(),
+            expected: Vec::new(),
+            missing: Vec::new(),
+        }
     }
 
     /// With a mouse, at a desk.
@@ -50,6 +61,25 @@ impl Visit {
         self.site.hidden.push(name.into());
         self.missing.push(name.into());
         self.expecting("404")
+    }
+
+    /// Of a portal's page beside the budget's, which this host lets hold frames.
+    pub fn portal(mut self, name: &'static str, html: &str) -> Self {
+        self.path = name;
+        self.site.policy = Some(STRICT.to_owned() + "; frame-src 'self'");
+        self.extra(name, html)
+    }
+
+    /// With a name that leads to another address.
+    pub fn moved(mut self, name: &str, to: &str) -> Self {
+        self.site.moved.insert(name.into(), to.into());
+        self
+    }
+
+    /// With another server that may be asked, such as `http://127.0.0.1:8080`.
+    pub fn asking(mut self, origin: &str) -> Self {
+        self.others.push(origin.into());
+        self
     }
 
     /// From a host that sends no policy.
@@ -89,8 +119,14 @@ impl Visit {
             session.chrome("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
         }
         prepare(&session);
-        let page = Page { session, server, device: self.device, expected: self.expected, missing: self.missing };
-        page.go(self.query);
+        let others = self.others;
+        let page =
+            Page { others, session, server, device: self.device, expected: self.expected, missing: self.missing };
+        if self.path.is_empty() {
+            page.go(self.query);
+        } else {
+            page.session.post("url", &json!({"url": page.address() + self.path}));
+        }
         page
     }
 }
