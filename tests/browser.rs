@@ -12,6 +12,7 @@ mod browser {
     mod driver;
     mod gestures;
     mod page;
+    mod portal;
     mod scenes;
     mod server;
     mod temporary;
@@ -27,6 +28,7 @@ mod browser {
     mod choices;
     mod drilling;
     mod element;
+    mod elements;
     mod embedding;
     mod every_figure;
     mod figures;

@@ -67,6 +67,18 @@ fn the_parts_are_small() {
 }
 
 #[test]
+fn what_a_portal_loads_before_its_first_figure_is_in_sight_is_small() {
+    let bytes = fs::metadata(dist().join("embed.js.br")).unwrap().len();
+    println!("embed.js: {bytes} bytes with brotli");
+    assert!(bytes <= 2_500, "embed.js has {bytes} bytes with brotli");
+    // Other sites name it: it has one name for ever, and names the rest.
+    let script = fs::read_to_string(dist().join("embed.js")).unwrap();
+    for part in ["later", "checks"].map(links).concat() {
+        assert!(script.contains(&part), "{part}");
+    }
+}
+
+#[test]
 fn the_modules_use_no_feature_that_old_engines_lack() {
     // What Chromium 75 knows. Reference types, for one, came with 96.
     let old = WasmFeatures::WASM1

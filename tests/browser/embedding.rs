@@ -3,17 +3,14 @@
 use serde_json::{Value, json};
 
 use super::page::Page;
+use super::portal::{CALM, portal};
 use super::server::{self, Site};
-use super::visit::{Visit, budget, dist};
+use super::visit::{Visit, dist};
 
-const CALM: &str = include_str!("portal/calm.html");
-const STYLE: &str = include_str!("portal/portal.css");
-
-/// The portal, whose columns one and two hold elements, three and four frames.
-fn portal() -> Visit {
+/// The portal, whose columns three and four hold frames.
+fn frames() -> Visit {
     let heard = "window.heard = []; if (self === top) addEventListener('message', (event) => heard.push(event.data))";
-    let visit = Visit::at_desk().portal("calm.html", CALM).extra("portal.css", STYLE).extra("other.json", budget());
-    visit.before(heard)
+    portal(CALM).before(heard)
 }
 
 /// How high a frame is, and what it shows.
@@ -37,7 +34,7 @@ const FRAME: &str = "document.querySelectorAll('iframe')[0]";
 
 #[test]
 fn a_frame_is_as_high_as_its_figure_also_when_a_table_opens_or_the_column_is_narrow() {
-    let page = portal().open();
+    let page = frames().open();
     fit(&page);
     let before = page.value(&heights(FRAME))[0].as_u64();
     let table = format!("{FRAME}.contentDocument.querySelector('details.data')");
@@ -56,7 +53,7 @@ fn a_frame_is_as_high_as_its_figure_also_when_a_table_opens_or_the_column_is_nar
 
 #[test]
 fn a_frame_does_not_grow_by_itself_with_a_border_and_in_any_box() {
-    let page = portal().open();
+    let page = frames().open();
     fit(&page);
     let border = "const frame = document.querySelector('iframe');
         frame.style.cssText = 'border: 7px solid; padding: 3px; box-sizing: border-box; width: 500px'; heard.length = 0";
@@ -73,7 +70,7 @@ fn a_frame_does_not_grow_by_itself_with_a_border_and_in_any_box() {
 
 #[test]
 fn a_height_that_somebody_else_says_is_ignored() {
-    let page = portal().open();
+    let page = frames().open();
     fit(&page);
     let before = page.value(&heights(FRAME));
     // A frame of the same site that is no figure, and the portal itself.
@@ -153,13 +150,20 @@ fn allowing(origin: &str) -> String {
 #[test]
 fn a_budget_of_another_site_is_shown_where_the_host_allows_that_site_and_nowhere_else() {
     let other = elsewhere();
-    let page = Visit::by_phone().without_policy().extra("index.html", allowing(&other)).asking(&other).open().ready();
+    let third = elsewhere();
+    let visit = Visit::by_phone().without_policy().extra("index.html", allowing(&other)).asking(&other);
+    let away = [("here.json", &other), ("there.json", &third)];
+    let visit = away.into_iter().fold(visit, |visit, (name, to)| visit.moved(name, &format!("{to}/budget.json")));
+    // The page's own policy does not let it follow to the third.
+    let page = visit.expecting("Content Security Policy").expecting("Fetch API cannot load").open().ready();
     page.go(&format!("data={other}/budget.json"));
     let page = page.ready();
     assert!(page.text("#structure figcaption").contains("4,560.06 万元"));
     assert_eq!(page.texts("[role=alert]").len(), 0);
+    page.go("data=here.json");
+    let page = page.ready();
+    assert_eq!(page.texts("[role=alert]").len(), 0, "nor does it matter who led there");
     // One that it does not name, also where an address tries to be one that it does.
-    let third = elsewhere();
     for address in
         [format!("{third}/budget.json"), format!("{}@127.0.0.1:9/budget.json", other.replace("http", "https"))]
     {
@@ -168,4 +172,18 @@ fn a_budget_of_another_site_is_shown_where_the_host_allows_that_site_and_nowhere
         let said = page.text("main [role=alert]");
         assert!(said.contains("只能指向本网站自己的文件") && said.contains("budget-lens:allow"), "{address}: {said}");
     }
+    page.go("data=there.json");
+    page.wait("document.querySelector('main [role=alert]')");
+}
+
+#[test]
+fn a_redirect_to_a_site_that_is_not_allowed_shows_nothing_of_it() {
+    let other = elsewhere();
+    let html = std::fs::read_to_string(dist().join("index.html")).expect("the page");
+    let html = html.replace("connect-src 'self'", "connect-src *");
+    let visit = Visit::by_phone().without_policy().extra("index.html", html).asking(&other);
+    let page = visit.moved("away.json", &format!("{other}/budget.json")).query("data=away.json").open();
+    page.wait("document.querySelector('main [role=alert]')");
+    assert!(page.text("main [role=alert]").contains("只能指向本网站自己的文件"));
+    assert_eq!(page.texts("main figure").len(), 0);
 }

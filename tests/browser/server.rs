@@ -26,6 +26,8 @@ pub struct Site {
     pub policy: Option<String>,
     /// The type that `.wasm` files are sent with.
     pub wasm_type: String,
+    /// Names that lead elsewhere, and where.
+    pub moved: BTreeMap<String, String>,
     /// Whether pages of any other site may read what is served.
     pub shared: bool,
     /// Files that are not in the folder, by name.
@@ -44,6 +46,7 @@ impl Site {
             prefix: "/".into(),
             policy: None,
             wasm_type: "application/wasm".into(),
+            moved: BTreeMap::new(),
             shared: false,
             extra: BTreeMap::new(),
             hidden: Vec::new(),
@@ -154,7 +157,9 @@ fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, 
     let name = name.as_deref();
     let asks = method == "GET" || method == "HEAD";
     let found = name.filter(|_| asks).and_then(|name| content(name, site, brotli));
+    let moved = name.and_then(|name| site.moved.get(name));
     let (status, body, brotli) = match found {
+        _ if moved.is_some() => ("302 Found", Vec::new(), false),
         Some((body, brotli)) => ("200 OK", body, brotli),
         None if asks => ("404 Not Found", b"not found".to_vec(), false),
         None => ("405 Method Not Allowed", Vec::new(), false),
@@ -164,9 +169,10 @@ fn answer(method: &str, path: &str, brotli: bool, site: &Site) -> (u16, String, 
     let policy =
         site.policy.as_ref().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).unwrap_or_default();
     let encoding = if brotli { "Content-Encoding: br\r\n" } else { "" };
+    let moved = moved.map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
     let shared = if site.shared { "Access-Control-Allow-Origin: *\r\n" } else { "" };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{policy}{shared}{encoding}\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-cache\r\n{policy}{moved}{shared}{encoding}\r\n"
     );
     (status[..3].parse().unwrap_or(0), head, if method == "HEAD" { Vec::new() } else { body })
 }

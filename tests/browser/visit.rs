@@ -85,6 +85,12 @@ impl Visit {
         self.extra(name, html)
     }
 
+    /// With a name that leads to another address.
+    pub fn moved(mut self, name: &str, to: &str) -> Self {
+        self.site.moved.insert(name.into(), to.into());
+        self
+    }
+
     /// With another server that may be asked, such as `http://127.0.0.1:8080`.
     pub fn asking(mut self, origin: &str) -> Self {
         self.others.push(origin.into());
