@@ -11,7 +11,7 @@
   });
   asked.forEach(function (one) {
     if (one === "text=large") document.documentElement.dataset.text = "large";
-    else document.getElementById("dark").media = one === "theme=dark" ? "all" : "not all";
+    else document.getElementById("dark").media = one === "theme=dark" ? "screen" : "not all";
   });
 
   /** A list with what belongs to it. */
