@@ -19,12 +19,15 @@ export async function keep() {
     const link = document.querySelector('link[rel="offline"]');
     if (!workers) return;
     if (!link) return await forget(workers);
-    // A worker that begins its work now has not seen what this page was made of.
-    workers.addEventListener("controllerchange", () => {
+    const tell = () => {
       const names = performance.getEntriesByType("resource").map((entry) => entry.name);
       const budgets = names.filter((name) => /\.json($|\?)/.test(name) && name.startsWith(`${location.origin}/`));
-      workers.controller.postMessage([location.href, ...budgets]);
-    });
+      if (workers.controller) workers.controller.postMessage([location.href, ...budgets]);
+    };
+    // A worker that begins its work only now, or since the page was asked for, has not seen what the page was made of.
+    const [visit] = performance.getEntriesByType("navigation");
+    if (!(visit && visit.workerStart)) tell();
+    workers.addEventListener("controllerchange", tell);
     await workers.register(link.href, { updateViaCache: "none" });
   } catch (error) {
     // Not from a secure address, or not wanted by the reader.
