@@ -32,7 +32,9 @@ mod browser {
     mod large;
     mod places;
     mod pointing;
+
     mod projects;
     mod searching;
+    mod takeover;
     mod width;
 }

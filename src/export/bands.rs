@@ -12,6 +12,9 @@ use crate::scene::{Mark, Point, Scene, Shape};
 /// to the narrowest phone.
 pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 768, 900, 1120];
 
+/// A drawing that is stretched by more than this has visibly wider gaps.
+const MOST_STRETCHED: f64 = 1.2;
+
 /// Figures that have the whole width of a desk, and among them those whose list stands beside their chart.
 const WIDE: [&str; 8] = ["structure", "income", "change", "economic", "profile", "checks", "projects", "tables"];
 const BESIDE: usize = 6;
@@ -50,10 +53,10 @@ pub fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Vec<(Scene, 
 }
 
 /// Whether the two scenes are of one height, and one is the other made wider: the same shapes, and nothing more than
-/// two pixels from its place. No word may lose the room it had.
+/// three pixels from its place. No word may lose the room it had.
 fn is_stretched(narrow: &Scene, wide: &Scene) -> bool {
     let factor = wide.width / narrow.width;
-    let near = |a: Point, b: Point| (a.x * factor - b.x).abs() < 2.0 && (a.y - b.y).abs() < 0.5;
+    let near = |a: Point, b: Point| (a.x * factor - b.x).abs() < 3.0 && (a.y - b.y).abs() < 0.5;
     let same = |(a, b): (&Mark, &Mark)| {
         let shapes = match (&a.shape, &b.shape) {
             (Shape::Text { at, text, size, .. }, Shape::Text { at: other, text: other_text, size: other_size, .. }) => {
@@ -66,7 +69,7 @@ fn is_stretched(narrow: &Scene, wide: &Scene) -> bool {
         };
         shapes && a.role == b.role
     };
-    factor >= 1.0
+    (1.0..MOST_STRETCHED).contains(&factor)
         && (narrow.height - wide.height).abs() < 0.01
         && narrow.marks.len() == wide.marks.len()
         && narrow.marks.iter().zip(&wide.marks).all(same)

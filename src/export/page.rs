@@ -27,16 +27,12 @@ pub fn first_figures(budget: &Budget) -> String {
         };
         let draw = |frame| first(&figure, words, frame);
         let later = (newest(question, &[LATER]).answer)(budget, &asked, words);
-        match later.filter(|later| later.notes.len() > figure.notes.len() || !later.sections.is_empty()) {
-            Some(later) => {
-                let card = markup::card(&later, drawings(&later, &draw), At::default(), words, Some(&EXTRAS));
-                place(complete(question), linked(card, &Links::of(&terms, Some(&later)), &[]))
-            }
-            None => {
-                let card = markup::card(&figure, drawings(&figure, &draw), At::default(), words, None);
-                markup::place(question.id).child(card)
-            }
+        if let Some(later) = later.filter(|later| later.notes.len() > figure.notes.len() || !later.sections.is_empty())
+        {
+            let card = markup::card(&later, drawings(&later, &draw), At::default(), words, Some(&EXTRAS));
+            return place(complete(question), linked(card, &Links::of(&terms, Some(&later)), &[]));
         }
+        markup::place(question.id).child(markup::card(&figure, drawings(&figure, &draw), At::default(), words, None))
     });
     let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)));
     html(skeleton(words, place(el("div").class("head"), vec![head.into()]), cards.map(Node::from).collect()))

@@ -71,7 +71,11 @@ fn is_sign(rect: Rect) -> bool {
 fn put(mark: &Mark, x: f64, width: f64) -> String {
     let place = [&hundredths(x / width * 100.0 * SCALE), "%"].concat();
     match &mark.shape {
-        Shape::Text { size, .. } => with(&with(&written(mark), "x", &place), "font-size", &hundredths(size * SCALE)),
+        Shape::Text { size, .. } => {
+            let sized = with(&with(&written(mark), "x", &place), "font-size", &hundredths(size * SCALE));
+            // As high as a canvas has its words.
+            with(&sized, "dy", ".36em")
+        }
         Shape::Circle(..) => with(&written(mark), "cx", &place),
         shape => {
             let here = Mark { shape: moved(shape, -x), ..mark.clone() };
@@ -90,9 +94,15 @@ fn moved(shape: &Shape, by: f64) -> Shape {
 
 /// The mark as plotters writes it, in the scene's units, with a class in the place of its colour.
 fn written(mark: &Mark) -> String {
-    // An outline of dashes is one shape that the style sheet dashes, or each dash would be an element.
     let (shape, class) = match &mark.shape {
+        // An outline of dashes is one shape that the style sheet dashes, or each dash would be an element.
         Shape::Dashed(rect) => (Shape::Rect(*rect, 0.0), ["dashed ", &class(mark.role)].concat()),
+        // Round corners are those of a wide edge that the style sheet draws around less: four points instead of twenty.
+        Shape::Rect(rect, radius) if *radius >= 2.0 && !is_sign(*rect) => {
+            let (edge, name) = if *radius < 3.0 { (2.0, "r2 ") } else { (3.0, "r3 ") };
+            (Shape::Rect(within(*rect, edge), 0.0), [name, &class(mark.role)].concat())
+        }
+        Shape::Rect(rect, _) if !is_sign(*rect) => (Shape::Rect(*rect, 0.0), class(mark.role)),
         shape => (shape.clone(), class(mark.role)),
     };
     let mut text = String::new();
@@ -121,6 +131,12 @@ fn written(mark: &Mark) -> String {
     let name_ends = element.find(' ').unwrap_or(element.len());
     let (name, rest) = element.split_at(name_ends);
     [name, " class=\"", &class, "\"", rest].concat()
+}
+
+/// The rectangle without its edge.
+fn within(rect: Rect, edge: f64) -> Rect {
+    let (width, height) = (rect.width - 2.0 * edge, rect.height - 2.0 * edge);
+    Rect { x: rect.x + edge, y: rect.y + edge, width, height }
 }
 
 /// Where the value of an attribute of an element's start tag is.

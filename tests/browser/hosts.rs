@@ -15,7 +15,7 @@ fn is_prerendered(page: &Page) {
         assert!(parts.iter().all(|part| caption.contains(part)), "{caption}");
     }
     let drawn =
-        "[...document.querySelectorAll('#static svg')].filter(s => s.getBoundingClientRect().height > 40).length";
+        "[...document.querySelectorAll('#static .drawing')].filter(s => s.getBoundingClientRect().height > 40).length";
     assert_eq!(page.value(drawn), 3);
     assert_eq!(page.texts("#static table").len(), 3);
     assert!(page.holds("document.body.innerText.includes('120.28') && document.body.innerText.includes('2.53%')"));
@@ -74,7 +74,7 @@ fn without_scripts_the_words_drawings_and_numbers_are_there() {
     let page = Visit::by_phone().open_in(|session| {
         session.chrome("Emulation.setScriptExecutionDisabled", &off);
     });
-    assert!(page.holds("document.querySelector('noscript').innerText.includes('没有开启脚本')"));
+    assert!(page.holds("document.querySelector('main noscript').innerText.includes('没有开启脚本')"));
     is_prerendered(&page);
     assert!(page.asked().iter().any(|asked| asked.path == PREFIX), "the page itself was asked for");
 }

@@ -68,7 +68,12 @@ impl Page {
 
     /// The colour that the page's style gives to series `i` now.
     pub fn series(&self, i: usize) -> Pixel {
-        let colour = self.style("canvas", &format!("--series-{i}"));
+        self.series_of("canvas", i)
+    }
+
+    /// The colour that the page's style gives to series `i` in an element now.
+    pub fn series_of(&self, selector: &str, i: usize) -> Pixel {
+        let colour = self.style(selector, &format!("--series-{i}"));
         let parts = u32::from_str_radix(colour.trim_start_matches('#'), 16)
             .unwrap_or_else(|_| panic!("{colour} is no #rrggbb"));
         let [_, red, green, blue] = parts.to_be_bytes();

@@ -4,6 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use budget_lens::check::check;
+use budget_lens::export::page;
+use budget_lens::load;
+
 use super::driver::{Device, Session};
 use super::page::Page;
 use super::server::{self, STRICT, Site};
@@ -125,6 +129,16 @@ fn built(begins: &str, ends: &str) -> String {
     let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
     let is_it = |name: &String| name.starts_with(begins) && name.rsplit('.').next() == Some(ends);
     names.into_iter().find(is_it).expect("the build has this file")
+}
+
+/// The page of the build with the complete page in its HTML, as `budget-lens html --whole` prints it.
+pub fn whole_page() -> Vec<u8> {
+    let index = std::fs::read_to_string(dist().join("index.html")).expect("the build has a page");
+    let (before, still) = index.split_once("<div class=\"page\" id=\"static\">").expect("the figures stand in it");
+    let (_, after) = still.rsplit_once("</body>").expect("it has an end");
+    let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
+    let whole = page::whole(&budget, &check(&budget));
+    [before, &whole, "\n</body>", after].concat().into_bytes()
 }
 
 /// A document of `tests/data`.

@@ -1,0 +1,181 @@
+//! The live page takes the place of what came with the HTML, and nobody who reads it notices.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::temporary::Temporary;
+use super::visit::{CHECKS, LATER, Visit, module, whole_page};
+
+/// The program comes when the test lets it: what compiles it waits for `go`.
+const HOLD: &str = "{
+    const let_go = new Promise(go => { window.go = go; });
+    for (const name of ['compile', 'compileStreaming']) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = async (source) => { await let_go; return real.call(WebAssembly, source); };
+    }
+}";
+/// Notes each time that something moves on the page, and what.
+const WATCH: &str = "{
+    window.moved = [];
+    const name = (source) => `${source.node?.nodeName} ${source.node?.className || source.node?.textContent?.slice(0, 20)}`;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => moved.push([entry.value, ...entry.sources.map(name)])))
+        .observe({type: 'layout-shift', buffered: true});
+}";
+/// Windows of phones and of a desk.
+const WINDOWS: [(u32, u32); 3] = [(390, 844), (360, 740), (1280, 1000)];
+
+fn whole() -> Visit {
+    Visit::by_phone().extra("index.html", whole_page())
+}
+
+/// Waits until nothing more comes: all parts are there and the numbers are checked.
+#[track_caller]
+fn complete(page: &Page) {
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    page.wait("document.querySelectorAll('.card svg').length === 0");
+    page.wait("document.querySelector('#checks .pick')");
+    page.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))", Value::Null);
+}
+
+/// Opens the page in each window, at its top and in its middle, and lets the program come only then.
+#[track_caller]
+fn nothing_moves(visit: Visit) {
+    let page = visit.before(HOLD).before(WATCH).open_in(|session| {
+        let (width, height) = WINDOWS[0];
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 2, "mobile": true});
+        session.chrome("Emulation.setDeviceMetricsOverride", &metrics);
+    });
+    for (width, height) in WINDOWS {
+        page.resize(width, height, 2.0);
+        for part in [0.0, 0.5] {
+            page.go("");
+            page.wait("document.querySelector('#static .drawing')");
+            let seen = "const top = document.documentElement.scrollHeight * arguments[0];
+                scrollTo(0, top);
+                window.seen = [...document.querySelectorAll('figcaption')].find(e => e.getBoundingClientRect().top > 70);
+                window.figure = seen.closest('figure').id;
+                return seen.getBoundingClientRect().top";
+            let before = page.run(seen, part);
+            page.run("go()", Value::Null);
+            complete(&page);
+            let after = page.value("document.querySelector(`#${figure} figcaption`).getBoundingClientRect().top");
+            let at = format!("{width} × {height}, from {part}");
+            assert_eq!(before, after, "what was read has moved: {at}");
+            assert_eq!(page.value("moved"), json!([]), "{at}");
+            page.has_no_blank_canvas();
+        }
+    }
+}
+
+#[test]
+fn nothing_moves_on_the_page_as_it_is_shipped() {
+    nothing_moves(Visit::by_phone());
+}
+
+#[test]
+fn nothing_moves_on_the_complete_page() {
+    nothing_moves(whole());
+}
+
+#[test]
+fn an_open_table_and_the_focus_stay_where_they_are() {
+    let page = whole().before(HOLD).open();
+    page.wait("document.querySelector('#static .footer')");
+    let open = "window.table = document.querySelector('#three-public details.data');
+        table.open = true;
+        window.link = table.querySelector('a');
+        link.focus();
+        scrollTo(0, 1500);";
+    page.run(open, Value::Null);
+    page.run("go()", Value::Null);
+    complete(&page);
+    assert!(page.holds("table.isConnected && table.open && document.querySelectorAll('details[open]').length === 1"));
+    assert!(page.holds("document.activeElement === link && scrollY === 1500"));
+}
+
+#[test]
+fn every_figure_is_read_without_a_script_and_what_cannot_work_is_not_seen() {
+    let off = json!({"value": true});
+    let page = whole().open_in(|session| {
+        session.chrome("Emulation.setScriptExecutionDisabled", &off);
+    });
+    assert_eq!(page.texts("figure figcaption").len(), 15);
+    let seen = "[...document.querySelectorAll(arguments[0])].filter(e => e.getClientRects().length).length";
+    let count = |selector: &str| page.run(&format!("return {seen}"), selector);
+    assert_eq!(count("input, .units, [data-action], .asks"), 0);
+    assert_eq!(count(".drawing"), count(".chart"), "one drawing a chart");
+    assert_eq!(count(".questions a"), 15);
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+}
+
+#[test]
+fn a_drawing_follows_the_theme_before_any_script() {
+    let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
+    let page = Visit::by_phone().before(HOLD).open_in(|session| {
+        session.chrome("Emulation.setEmulatedMedia", &dark);
+    });
+    page.wait("document.querySelector('#static .drawing')");
+    let [red, green, blue, _] = page.series_of(".drawing", 1);
+    assert_eq!(page.style("#structure .drawing .s1", "fill"), format!("rgb({red}, {green}, {blue})"));
+    assert_eq!([red, green, blue], [0xf0, 0xa9, 0x4d], "the dark theme's");
+    page.run("go()", Value::Null);
+    page.wait("document.documentElement.dataset.ready === 'true'");
+}
+
+#[test]
+fn what_the_address_asks_otherwise_does_not_stand_there_first() {
+    let page = whole().before(HOLD).query("lang=en").open();
+    page.wait("document.querySelector('#static').hidden");
+    page.run("go()", Value::Null);
+    let page = page.ready();
+    assert!(page.text("#structure figcaption").starts_with("4,560.06"));
+    assert_eq!(page.value("document.querySelectorAll('main').length"), 1);
+    page.go("figure=income");
+    page.run("go()", Value::Null);
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert_eq!(page.value("[...document.querySelectorAll('figure')].map(f => f.id)"), json!(["income"]));
+}
+
+#[test]
+fn another_unit_takes_the_place_of_the_printed_one() {
+    let page = whole().query("unit=yuan").open().ready();
+    complete(&page);
+    assert!(page.text("#structure figcaption").contains("45,600,600"));
+    assert_eq!(page.text(".head .number"), "47,542,300");
+}
+
+#[test]
+fn a_budget_that_cannot_be_opened_leaves_the_complete_page() {
+    let page = whole().extra("budget.json", "{").open();
+    page.wait("document.querySelector('.messages [role=alert] h2')");
+    assert!(page.text("[role=alert]").contains("下面是生成网页时的数字"));
+    assert_eq!(page.texts("figure figcaption").len(), 15);
+    assert!(page.holds("document.querySelectorAll('.card .drawing').length > 14"));
+    assert_eq!(page.value("document.querySelector('main').getAttribute('aria-busy')"), "false");
+}
+
+#[test]
+fn a_file_of_the_readers_own_takes_the_place_of_all_that_stood_there() {
+    let page = whole().extra("budget.json", "{").open();
+    page.wait("document.querySelector('.messages [role=alert] h2')");
+    let file = Temporary::of("takeover-own.json", super::visit::document("bare.json"));
+    page.choose(&file.0);
+    page.wait("document.querySelectorAll('.drawing').length === 0");
+    assert!(!page.holds("document.body.innerText.includes('4,560.06')"));
+}
+
+#[test]
+fn without_the_second_part_the_complete_page_stays_below_its_first_figures() {
+    let page = whole().lacking(&module(LATER)).open().ready();
+    page.wait("document.querySelector('.messages .alert')");
+    assert_eq!(page.texts("figure figcaption").len(), 15);
+    page.wait("document.querySelectorAll('canvas').length === 3");
+    page.has_ink_where_the_scene_says("three-public");
+}
+
+#[test]
+fn without_the_third_part_the_checks_say_so() {
+    let page = whole().lacking(&module(CHECKS)).open().ready();
+    page.wait("document.querySelector('#checks figcaption').textContent.startsWith('核对数字的程序没有载入')");
+    page.wait("document.querySelectorAll('.card svg').length === 0");
+}
