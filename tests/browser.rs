@@ -32,6 +32,7 @@ mod browser {
     mod large;
     mod places;
     mod pointing;
+    mod print;
 
     mod projects;
     mod searching;

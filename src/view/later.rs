@@ -8,7 +8,7 @@ use super::card::Card;
 use super::follow::follow;
 use super::initials::initials;
 use super::page::{Arrival, Page};
-use super::{files, meaning, messages, place};
+use super::{files, meaning, messages, place, print};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
@@ -86,8 +86,9 @@ pub struct Newest {
     pub tree: u32,
 }
 
-/// Once the third part is there, every budget that is shown is checked.
+/// The page can be printed, and once the third part is there, every budget that is shown is checked.
 fn begin(page: Page) {
+    print::listen(page);
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
             (checks.check)(page, loaded);

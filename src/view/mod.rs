@@ -23,6 +23,7 @@ mod messages;
 mod page;
 mod patch;
 mod place;
+mod print;
 mod screen;
 mod split;
 

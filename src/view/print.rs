@@ -1,0 +1,72 @@
+//! The page on paper: folds opened, canvases drawn for the paper, and both undone.
+//!
+//! What the pages look like is the style sheet's (`style/print.css`). A canvas is a picture, which a printer would
+//! stretch to the paper's width; so it is drawn as wide as that, and as sharp as print.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Element;
+
+use super::page::Page;
+
+/// Device pixels a CSS pixel on paper: 288 an inch.
+const SHARP: f64 = 3.0;
+/// What a fold has that was opened for the paper only.
+const OPENED: &str = "data-opened";
+
+/// Listens for as long as the page lives.
+pub fn listen(page: Page) {
+    let hear =
+        Closure::<dyn Fn(web_sys::Event)>::new(
+            move |event: web_sys::Event| {
+                if event.type_() == "beforeprint" { begin(page) } else { end(page) }
+            },
+        );
+    let hear = hear.into_js_value();
+    for name in ["beforeprint", "afterprint"] {
+        let _ = window().add_event_listener_with_callback(name, hear.unchecked_ref());
+    }
+}
+
+fn begin(page: Page) {
+    for fold in all("details:not([open])") {
+        let _ = fold.set_attribute(OPENED, "");
+        let _ = fold.set_attribute("open", "");
+    }
+    dress("not all", true);
+    draw(page, SHARP);
+}
+
+fn end(page: Page) {
+    for fold in all(&["[", OPENED, "]"].concat()) {
+        let _ = fold.remove_attribute(OPENED);
+        let _ = fold.remove_attribute("open");
+    }
+    dress("", false);
+    page.choices.get_untracked().dress();
+    draw(page, window().device_pixel_ratio());
+}
+
+/// Canvases take their colours from the style on the screen, which has to be the light one meanwhile.
+fn dress(media: &str, is_paper: bool) {
+    if let Some(dark) = document().get_element_by_id("dark") {
+        let _ = dark.set_attribute("media", media);
+    }
+    if let Some(root) = document().document_element() {
+        let _ = root.toggle_attribute_with_force("data-print", is_paper);
+    }
+}
+
+/// Every card follows the screen; it does so before the browser lays out the pages.
+fn draw(page: Page, ratio: f64) {
+    page.screen.update(|screen| {
+        screen.ratio = ratio;
+        screen.style += 1;
+    });
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
+}

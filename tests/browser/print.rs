@@ -1,0 +1,77 @@
+//! The page on paper: all of it, in the colours of paper, and the screen as before afterwards.
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::visit::{Visit, whole_page};
+
+/// What the page looks like while the browser prints it: noted after the page has heard of it.
+const WATCH: &str = "{
+    const note = () => [...document.querySelectorAll('figure canvas')].map(c => [c.width, c.clientWidth]);
+    addEventListener('beforeprint', () => Promise.resolve().then(() => {
+        const dark = matchMedia(document.getElementById('dark').media).matches;
+        window.printed = {canvases: note(), closed: document.querySelectorAll('details:not([open])').length, dark};
+    }));
+}";
+
+impl Page {
+    /// How many pages there are on paper.
+    fn print(&self) -> u64 {
+        let printed = self.session.chrome("Page.printToPDF", &json!({"preferCSSPageSize": true}));
+        let count = "const pdf = atob(arguments[0]);
+            return pdf.startsWith('%PDF-') ? pdf.match(/\\/Type \\/Page\\b/g).length : 0";
+        self.run(count, printed["data"].clone()).as_u64().unwrap_or_default()
+    }
+
+    fn folds_and_canvases(&self) -> Value {
+        self.value(
+            "[[...document.querySelectorAll('details')].map(d => d.open), [...document.querySelectorAll('canvas')].map(c => c.width)]",
+        )
+    }
+}
+
+#[test]
+fn on_paper_everything_is_open_and_the_screen_is_as_it_was_afterwards() {
+    let page = Visit::by_phone().open().ready().checked();
+    page.run(WATCH, Value::Null);
+    page.run("document.querySelector('#structure details').open = true", Value::Null);
+    let before = page.folds_and_canvases();
+    let pages = page.print();
+    assert!((15..60).contains(&pages), "{pages} pages");
+    assert_eq!(page.value("printed.closed"), 0);
+    // 184 mm of paper, each pixel as three.
+    assert!(
+        page.holds("printed.canvases.length > 10 && printed.canvases.every(([w, css]) => css === 695 && w === 2085)")
+    );
+    page.wait("[...document.querySelectorAll('canvas')].every(c => c.clientWidth < 390)");
+    page.wait("!document.documentElement.hasAttribute('data-print') && !document.querySelector('[data-opened]')");
+    page.wait_until("the screen as it was", || page.folds_and_canvases() == before);
+    page.has_ink_where_the_scene_says("structure");
+}
+
+#[test]
+fn paper_is_light_whatever_the_theme_and_the_theme_comes_back() {
+    let page = Visit::at_desk().query("theme=dark").open().ready().checked();
+    page.run(WATCH, Value::Null);
+    let dark = page.series(1);
+    page.print();
+    assert!(page.holds("printed.dark === false"));
+    page.wait_until("the dark theme", || page.series(1) == dark);
+    page.wait("[...document.querySelectorAll('canvas')].every(c => c.width === c.clientWidth)");
+    page.has_ink_where_the_scene_says("structure");
+}
+
+#[test]
+fn the_complete_page_prints_without_a_script() {
+    let off = json!({"value": true});
+    let visit = Visit::by_phone().extra("index.html", whole_page()).expecting("preloaded using link preload");
+    let page = visit.open_in(|session| {
+        session.chrome("Emulation.setScriptExecutionDisabled", &off);
+    });
+    let pages = page.print();
+    assert!((15..60).contains(&pages), "{pages} pages");
+    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    let seen = "[...document.querySelectorAll('#static details table')].filter(e => e.getClientRects().length).length";
+    assert_eq!(page.value(seen), page.value("document.querySelectorAll('#static details table').length"));
+    assert!(page.holds("!document.querySelector('.toolbar').getClientRects().length"));
+}
