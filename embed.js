@@ -22,19 +22,34 @@ const allowed = [location.origin, origin, ...((tag && tag.dataset.allow) || "").
 
 // ---- frames -------------------------------------------------------------------------------------------
 
-addEventListener("message", (event) => {
-  const { type, height } = event.data || {};
-  if (type !== "budget-lens:height" || event.origin !== origin || !event.source) return;
-  // Whatever says so, no figure is higher or lower.
-  if (!Number.isFinite(height) || height < 40 || height > 20000) return;
-  const frame = Array.from(document.querySelectorAll("iframe")).find(({ contentWindow }) => contentWindow === event.source);
-  if (!frame || ![folder, `${folder}index.html`].includes(frame.src.split(/[?#]/)[0])) return;
+/** The frames that show the page beside this script. */
+const frames = () =>
+  Array.from(document.querySelectorAll("iframe")).filter(({ src }) => [folder, `${folder}index.html`].includes(src.split(/[?#]/)[0]));
+
+/** Makes a frame as high as what it shows. */
+function fit(frame, height) {
   // A frame whose height includes its border would else be too low by it, and grow again and again.
   const box = getComputedStyle(frame);
   const edges = ["border-top-width", "border-bottom-width", "padding-top", "padding-bottom"];
   const edge = box.boxSizing === "border-box" ? edges.reduce((sum, name) => sum + parseFloat(box.getPropertyValue(name)), 0) : 0;
   frame.style.height = `${height + edge}px`;
+}
+
+addEventListener("message", (event) => {
+  const { type, height } = event.data || {};
+  if (type !== "budget-lens:height" || event.origin !== origin || !event.source) return;
+  // Whatever says so, no figure is higher or lower.
+  if (!Number.isFinite(height) || height < 40 || height > 20000) return;
+  const frame = frames().find(({ contentWindow }) => contentWindow === event.source);
+  if (frame) fit(frame, height);
 });
+
+// A frame that had drawn its figure before this script came has told its height to nobody; one of the same site can be
+// asked.
+for (const frame of frames()) {
+  const drawn = frame.contentDocument && frame.contentDocument.querySelector("main.lone[aria-busy=false]");
+  if (drawn) fit(frame, Math.ceil(drawn.getBoundingClientRect().height));
+}
 
 // ---- elements -----------------------------------------------------------------------------------------
 

@@ -174,8 +174,8 @@ fn headline(page: Page) -> Vec<markup::Node> {
         }
         let head = figure::headline(&loaded.budget, words);
         if page.host.is_page() {
-            document()
-                .set_title(&[&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")].join(" · "));
+            let title = [&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")];
+            document().set_title(&title.join(" · "));
         }
         let tree = vec![markup::headline(&head, words.unit_name(), Some(markup::units(words))).into()];
         match page.later() {

@@ -136,12 +136,9 @@ impl Host {
     /// The address of the whole page that shows the same, without a place on it. Its origin and its path are the
     /// page's own, whatever the address says; a path alone may begin like another site's name (`//…`).
     pub fn whole_page(self) -> String {
-        let folder = if let Some(own) = self.own {
-            own.with_value(|own| own.folder.clone())
-        } else {
-            let location = window().location();
-            [location.origin().unwrap_or_default(), location.pathname().unwrap_or_default()].concat()
-        };
+        let location = window().location();
+        let own = || [location.origin().unwrap_or_default(), location.pathname().unwrap_or_default()].concat();
+        let folder = self.own.map_or_else(own, |own| own.with_value(|own| own.folder.clone()));
         let Some(query) = self.parameters() else { return folder };
         query.delete("figure");
         match String::from(query.to_string()) {

@@ -52,6 +52,19 @@ fn a_frame_is_as_high_as_its_figure_also_when_a_table_opens_or_the_column_is_nar
 }
 
 #[test]
+fn a_frame_that_is_drawn_before_the_script_comes_is_made_as_high_as_its_figure_too() {
+    let script = "<script type=\"module\" src=\"embed.js\"></script>\n";
+    assert!(CALM.contains(script));
+    let page = portal(&CALM.replace(script, "")).open();
+    for i in 0..2 {
+        page.wait(&format!("document.querySelectorAll('iframe')[{i}].contentDocument.documentElement.dataset.ready"));
+    }
+    assert_eq!(page.value(&format!("{FRAME}.clientHeight")), json!(150), "as frames are by themselves");
+    page.run("document.head.append(Object.assign(document.createElement('script'), {src: 'embed.js'}))", Value::Null);
+    fit(&page);
+}
+
+#[test]
 fn a_frame_does_not_grow_by_itself_with_a_border_and_in_any_box() {
     let page = frames().open();
     fit(&page);
