@@ -14,6 +14,7 @@ mod browser {
     mod page;
     mod scenes;
     mod server;
+    mod sheet;
     mod temporary;
     mod visit;
     mod wire;
@@ -30,9 +31,11 @@ mod browser {
     mod files;
     mod hosts;
     mod large;
+    mod pasting;
     mod places;
     mod pointing;
     mod projects;
+    mod saving;
     mod searching;
     mod sharing;
     mod width;
