@@ -15,6 +15,7 @@ mod browser {
     mod portal;
     mod scenes;
     mod server;
+    mod sheet;
     mod temporary;
     mod visit;
     mod wire;
@@ -37,11 +38,13 @@ mod browser {
     mod large;
     mod nginx;
     mod offline;
+    mod pasting;
     mod places;
     mod pointing;
     mod print;
     mod projects;
     mod releases;
+    mod saving;
     mod searching;
     mod sharing;
     mod takeover;

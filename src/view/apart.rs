@@ -24,21 +24,23 @@ pub fn checked(bytes: Vec<u8>) -> Option<String> {
 /// Sends the bytes to a worker, which gives `heard` its report, or nothing where it could not make one. `None` where
 /// there can be no worker.
 pub fn check_apart(bytes: &[u8], heard: impl FnOnce(Option<Report>) + 'static) -> Option<Worker> {
-    let worker = Worker::new(&href("link[rel=checker]")?).ok()?;
+    let worker = Worker::new(hrefs("link[rel=checker]").first()?).ok()?;
     let heard = Closure::once_into_js(move |event: MessageEvent| {
         heard(event.data().as_string().and_then(|text| Report::from_text(&text)));
     });
     for event in ["message", "error"] {
         worker.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref()).ok()?;
     }
-    let names: Vec<_> = PROGRAM.iter().filter_map(|link| href(link)).collect();
+    let names: Vec<_> = PROGRAM.iter().flat_map(|link| hrefs(link)).collect();
     let bytes = Uint8Array::from(bytes);
     let message = Array::of2(&JsValue::from_str(&names.join(" ")), &bytes);
     worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer())).ok()?;
     Some(worker)
 }
 
-/// Where a link of the page leads; relative to the page, beside which the worker's script lies, too.
-fn href(link: &str) -> Option<String> {
-    document().query_selector(link).ok()??.get_attribute("href")
+/// Where the links of a kind lead; relative to the page, beside which the worker's script lies, too.
+fn hrefs(link: &str) -> Vec<String> {
+    let Ok(links) = document().query_selector_all(link) else { return Vec::new() };
+    let href = |i| links.item(i)?.unchecked_into::<web_sys::Element>().get_attribute("href");
+    (0..links.length()).filter_map(href).collect()
 }

@@ -29,8 +29,15 @@ fn asks_for_the_checker(page: &Page) -> bool {
 fn a_large_budget_is_checked_by_a_worker_which_says_the_same_and_breaks_no_policy() {
     let said = said();
     let watch = "addEventListener('securitypolicyviolation', e => (window.broken ||= []).push(e.violatedDirective))";
-    let page = Visit::by_phone().before(watch).extra("large.json", large()).query("data=large.json").open();
+    let hear = "const add = Worker.prototype.addEventListener;
+        Worker.prototype.addEventListener = function (name, heard) {
+            if (name === 'message') add.call(this, name, event => { window.report = typeof event.data; });
+            add.call(this, name, heard);
+        };";
+    let page =
+        Visit::by_phone().before(watch).before(hear).extra("large.json", large()).query("data=large.json").open();
     let page = page.ready().checked();
+    assert_eq!(page.value("window.report"), "string", "the report is the worker's, and not the page's own");
     assert!(asks_for_the_checker(&page), "a worker is asked for");
     assert_eq!(page.text("#checks figcaption"), said);
     assert_eq!(page.value("window.broken || []"), serde_json::json!([]));

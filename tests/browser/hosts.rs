@@ -30,7 +30,7 @@ fn a_host_that_gives_webassembly_a_wrong_type_still_shows_the_page() {
 }
 
 #[test]
-fn the_page_needs_ten_requests_each_once_and_all_below_its_own_path() {
+fn the_page_asks_for_each_of_its_files_once_and_for_all_below_its_own_path() {
     let page = Visit::by_phone().open().ready().checked();
     let mut asked: Vec<_> = page.asked().into_iter().map(|asked| asked.path).collect();
     let all = asked.len();
@@ -39,7 +39,10 @@ fn the_page_needs_ten_requests_each_once_and_all_below_its_own_path() {
     assert_eq!(asked.len(), all, "nothing is asked for twice: {asked:#?}");
     assert!(asked.iter().all(|path| path.starts_with(PREFIX)), "{asked:#?}");
     let of = |end: &str| asked.iter().filter(|path| path.ends_with(end)).count();
-    assert_eq!((of(PREFIX), of(".js"), of(".wasm"), of(".json"), of(".css")), (1, 2, 4, 1, 2), "{asked:#?}");
+    // The first module, and all of the second part and the third.
+    let modules = page.value("1 + document.querySelectorAll('link[rel~=later], link[rel=checks]').length");
+    assert_eq!((of(PREFIX), of(".js"), of(".json"), of(".css")), (1, 2, 1, 2), "{asked:#?}");
+    assert_eq!(modules, of(".wasm"), "{asked:#?}");
 }
 
 #[test]

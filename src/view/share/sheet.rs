@@ -23,7 +23,7 @@ pub struct Sheet {
 impl Sheet {
     /// A sheet that is not shown yet, and whose buttons `heard` hears.
     pub fn new(heard: fn(&str), closed: fn()) -> Option<Sheet> {
-        // `patch` and `make` know nothing of classes of elements: an old engine makes this one of no kind, too.
+        // An engine that has no dialogs makes an element of no kind, which does as well.
         let tree = el("dialog").class("sheet").attr("aria-labelledby", TITLE).attr("tabindex", "-1");
         let element: HtmlElement = make(&tree.into())?.unchecked_into();
         let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| match event.type_().as_str() {
