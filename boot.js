@@ -9,8 +9,10 @@ import { compiled, follow, knowsToken } from "./loader.js";
 const still = document.getElementById("static");
 
 // What stands in the page is the budget beside it, in Chinese; another one is asked for here.
-const another = /[?&]data=/.test(location.search);
-if (another || /[?&](figure=|lang=en)/.test(location.search)) still.hidden = true;
+const asks = (what) => new RegExp(`[?&]${what}`).test(location.search);
+const another = asks("data=");
+if (another || asks("figure=") || asks("lang=en")) still.hidden = true;
+if (asks("figure=")) document.documentElement.style.overflowY = "auto";
 
 /** The modules of a part of the program. */
 function modules(part) {

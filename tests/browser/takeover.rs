@@ -21,8 +21,10 @@ const WATCH: &str = "{
     new PerformanceObserver(list => list.getEntries().forEach(entry => moved.push([entry.value, ...entry.sources.map(name)])))
         .observe({type: 'layout-shift', buffered: true});
 }";
-/// Windows of phones and of a desk.
-const WINDOWS: [(u32, u32); 3] = [(390, 844), (360, 740), (1280, 1000)];
+/// Windows of phones.
+const PHONES: [(u32, u32); 2] = [(390, 844), (360, 740)];
+/// A desk's window.
+const DESK: [(u32, u32); 1] = [(1280, 1000)];
 
 fn whole() -> Visit {
     Visit::by_phone().extra("index.html", whole_page())
@@ -39,13 +41,9 @@ fn complete(page: &Page) {
 
 /// Opens the page in each window, at its top and in its middle, and lets the program come only then.
 #[track_caller]
-fn nothing_moves(visit: Visit) {
-    let page = visit.before(HOLD).before(WATCH).open_in(|session| {
-        let (width, height) = WINDOWS[0];
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 2, "mobile": true});
-        session.chrome("Emulation.setDeviceMetricsOverride", &metrics);
-    });
-    for (width, height) in WINDOWS {
+fn nothing_moves(visit: Visit, windows: &[(u32, u32)]) {
+    let page = visit.before(HOLD).before(WATCH).open();
+    for &(width, height) in windows {
         page.resize(width, height, 2.0);
         for part in [0.0, 0.5] {
             page.go("");
@@ -69,12 +67,14 @@ fn nothing_moves(visit: Visit) {
 
 #[test]
 fn nothing_moves_on_the_page_as_it_is_shipped() {
-    nothing_moves(Visit::by_phone());
+    nothing_moves(Visit::by_phone(), &PHONES);
+    nothing_moves(Visit::at_desk(), &DESK);
 }
 
 #[test]
 fn nothing_moves_on_the_complete_page() {
-    nothing_moves(whole());
+    nothing_moves(whole(), &PHONES);
+    nothing_moves(Visit::at_desk().extra("index.html", whole_page()), &DESK);
 }
 
 #[test]
