@@ -3,7 +3,6 @@
 // Both downloads have begun already: the page preloads them, and their names are read from there. The other parts,
 // with all that the first answers do not need, follow when the first has come.
 
-import { keep } from "./keep.js";
 import { compiled, follow, knowsToken } from "./loader.js";
 
 const still = document.getElementById("static");
@@ -77,7 +76,8 @@ function start() {
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
       // Last of all, so that it takes nothing from what a reader waits for.
-      follow(modules, first).then(guard).then(() => ready).then(keep);
+      const keep = () => import(document.querySelector('link[rel="keep"]').href).then((script) => script.keep());
+      follow(modules, first).then(guard).then(() => ready).then(keep).catch(() => {});
       return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));

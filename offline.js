@@ -3,13 +3,14 @@
 // While there is a network, pages and budgets come from the host, so nothing old is ever shown; what came last is kept
 // for when the host cannot be reached. Files that are named by what is in them cannot grow old and come from here.
 //
-// scripts/finish.mjs writes in FILES, the files of this version, the script that starts a page first, and VERSION.
+// scripts/finish.mjs writes in FILES, the files of this version, the script that starts a page first; WANTED, those that
+// only some readers want, which are kept once somebody does; and VERSION.
 
 const own = `budget-lens ${registration.scope} `;
 // A page is kept with the files that it runs on; a budget fits every version.
 const PAGES = own + VERSION;
 const BUDGETS = `${own}budgets`;
-const files = new Set(FILES.map((name) => new URL(name, location).href));
+const files = new Set(FILES.concat(WANTED).map((name) => new URL(name, location).href));
 const isNamedByContent = (address) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(address);
 
 /** A page whatever its parameters: where it is kept, and what only a page of this version says. */

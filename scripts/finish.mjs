@@ -29,9 +29,9 @@ if (!about.test(page)) throw new Error("index.html has no description with a tit
 const { document } = JSON.parse(readFileSync(join(dist, "budget.json"), "utf8").replace(/^\uFEFF/, ""));
 const title = `${document.department} · ${document.year} 年部门预算 · 预算透视`.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
 
-// The parts that follow the first, split off by scripts/bin/wasm-bindgen, each of one or more modules; made small by
-// the flags of the first. What several parts share comes with the second.
-const PARTS = { later: /^(chunk_.*|split_later)\.wasm$/, checks: /^split_checks\.wasm$/, share: /^split_share\.wasm$/ };
+// The parts that follow the first, in their order, split off by scripts/bin/wasm-bindgen; made small by the flags of the
+// first. What several parts share, which the splitter's own script tells, comes with the earliest of them.
+const PARTS = ["later", "checks", "share"];
 const isQuick = process.env.TRUNK_PROFILE === "debug";
 const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", isQuick ? "quick" : "page");
 const given = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
@@ -50,8 +50,11 @@ async function small(module) {
   return readFileSync(out);
 }
 
-const chosen = Object.entries(PARTS).flatMap(([part, modules]) =>
-  readdirSync(join(built, "split")).filter((name) => modules.test(name)).map((module) => ({ part, module })));
+const told = readFileSync(join(built, "split", "__wasm_split.js"), "utf8");
+const common = Array.from(told.matchAll(/\/\* (.*) \*\/\s*const __(chunk_\d+) /g), ([, users, chunk]) => [`${chunk}.wasm`, users.split(", ")]);
+const users = new Map(common.concat(PARTS.map((part) => [`split_${part}.wasm`, [part]])));
+const chosen = readdirSync(join(built, "split")).filter((name) => /^(chunk|split)_.*\.wasm$/.test(name))
+  .map((module) => ({ part: PARTS.find((part) => users.get(module).includes(part)), module }));
 let links = "";
 const parts = { later: [], checks: [], share: [] };
 for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) => ({ ...one, bytes: await small(one.module) })))) {
@@ -79,6 +82,8 @@ function script(source) {
 
 // What checks large budgets off the page's thread.
 links += `<link rel="checker" href="./${script("checker.js")}">\n`;
+// What keeps the page for when there is no network, once all else is there.
+links += `<link rel="keep" href="./${script("keep.js")}">\n`;
 
 // Trunk's copy of the script that starts the page does not have what it imports.
 const [boot] = readdirSync(dist).filter((name) => /^boot-.*\.js$/.test(name));
@@ -119,11 +124,13 @@ for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.cs
   execFileSync("esbuild", [file, "--minify", ...format, "--target=chrome75", "--log-level=error", "--allow-overwrite", `--outfile=${file}`]);
 }
 
-// What keeps the page for when there is no network knows the files of this version, the one that starts a page first.
-const others = readdirSync(dist).filter((name) => name !== starts && /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(name));
-const files = [starts, ...others, "dark.css"];
-const version = digest(Buffer.concat(files.flatMap((name) => [Buffer.from(name), readFileSync(join(dist, name))])));
-const known = { FILES: files, VERSION: version };
+// What keeps the page for when there is no network knows the files of this version, the one that starts a page first, and
+// those that only some readers want.
+const all = readdirSync(dist).filter((name) => name !== starts && /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(name));
+const wanted = [...parts.share, program.style, program.dark];
+const files = [starts, ...all.filter((name) => !wanted.includes(name)), "dark.css"];
+const version = digest(Buffer.concat([...files, ...wanted].flatMap((name) => [Buffer.from(name), readFileSync(join(dist, name))])));
+const known = { FILES: files, WANTED: wanted, VERSION: version };
 const defined = Object.entries(known).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
 execFileSync("esbuild", ["offline.js", "--minify", "--format=iife", "--target=chrome75", ...defined, "--log-level=error", `--outfile=${join(dist, "offline.js")}`]);
 

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
-use super::follow::follow;
+use super::follow::{at_end, follow};
 use super::later::Newest;
 use super::page::{Arrival, Page};
 use super::patch::patch;
@@ -192,8 +192,8 @@ fn observe_width(element: &HtmlElement, width: RwSignal<f64>) {
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(element);
     // Both live until the card goes; an observer without its closure would call into nothing.
-    let kept = StoredValue::new_local((observer, changed));
-    on_cleanup(move || {
-        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+    at_end(move || {
+        observer.disconnect();
+        drop(changed);
     });
 }

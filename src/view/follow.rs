@@ -3,7 +3,7 @@
 //! Every closure given to `Effect::new` makes the compiler write the whole machinery of an effect
 //! again, one to two kilobytes each in the page's first module. Boxed, they share it.
 
-use leptos::prelude::Effect;
+use leptos::prelude::*;
 
 /// Runs `run` now, and again whenever a signal that it has read changes.
 pub fn follow(run: impl Fn() + 'static) {
@@ -12,4 +12,18 @@ pub fn follow(run: impl Fn() + 'static) {
 
 fn shared(run: Box<dyn Fn()>) {
     Effect::new(run);
+}
+
+/// Runs `undo` when the app goes, or before what is followed runs again.
+pub fn at_end(undo: impl FnOnce() + 'static) {
+    end(Box::new(undo));
+}
+
+fn end(undo: Box<dyn FnOnce()>) {
+    let kept = StoredValue::new_local(Some(undo));
+    on_cleanup(move || {
+        if let Some(undo) = kept.try_update_value(Option::take).flatten() {
+            undo();
+        }
+    });
 }

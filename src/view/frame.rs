@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
+use super::follow::at_end;
 use super::page::Page;
 use super::whole;
 
@@ -34,9 +35,9 @@ pub fn tell_height(page: Page) {
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(&main);
-    let kept = StoredValue::new_local((observer, changed));
-    on_cleanup(move || {
-        let _ = kept.try_with_value(|(observer, _)| observer.disconnect());
+    at_end(move || {
+        observer.disconnect();
+        drop(changed);
     });
 }
 

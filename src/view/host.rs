@@ -3,16 +3,23 @@
 //! The page has the browser's address, history and title. An element has an address of its own, which nobody sees,
 //! and touches nothing outside the tree that it stands in: several of them live side by side.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, UrlSearchParams};
 
+use super::follow::at_end;
+
 /// Where an app lives, and how it is addressed.
+///
+/// It is never freed, so that it can be copied everywhere at no cost: an element that goes leaves a few words and an
+/// empty wrapper behind.
 #[derive(Clone, Copy)]
 pub struct Host {
-    root: StoredValue<HtmlElement, LocalStorage>,
+    root: &'static HtmlElement,
     /// An element's own address; the page has the browser's.
-    own: Option<StoredValue<Own>>,
+    own: Option<&'static RefCell<Own>>,
 }
 
 /// The address of an element.
@@ -28,13 +35,15 @@ struct Own {
 impl Host {
     /// The whole page, built in `root`.
     pub fn page(root: HtmlElement) -> Self {
-        Host { root: StoredValue::new_local(root), own: None }
+        Host { root: Box::leak(Box::new(root)), own: None }
     }
 
     /// An element, built in `root`, asked as by an address with this query; the whole page lies in `folder`.
     pub fn element(root: HtmlElement, query: String, folder: String) -> Self {
-        let own = Own { folder, query, place: String::new() };
-        Host { root: StoredValue::new_local(root), own: Some(StoredValue::new(own)) }
+        let own = RefCell::new(Own { folder, query, place: String::new() });
+        let host = Host { own: Some(Box::leak(Box::new(own))), ..Self::page(root) };
+        at_end(move || host.root.set_text_content(None));
+        host
     }
 
     /// Whether the app is the whole page.
@@ -49,7 +58,7 @@ impl Host {
 
     /// What the app is built in.
     pub fn root(self) -> HtmlElement {
-        self.root.get_value()
+        self.root.clone()
     }
 
     /// The tree that the app stands in. For an element that is a shadow tree, which finds elements by the same
@@ -76,7 +85,7 @@ impl Host {
     /// All parameters of the address.
     pub fn parameters(self) -> Option<UrlSearchParams> {
         let query = match self.own {
-            Some(own) => own.with_value(|own| own.query.clone()),
+            Some(own) => own.borrow().query.clone(),
             None => window().location().search().ok()?,
         };
         UrlSearchParams::new_with_str(&query).ok()
@@ -85,7 +94,7 @@ impl Host {
     /// The place on the page that the address names, as it is written there.
     pub fn place(self) -> String {
         match self.own {
-            Some(own) => own.with_value(|own| own.place.clone()),
+            Some(own) => own.borrow().place.clone(),
             None => window().location().hash().unwrap_or_default().trim_start_matches('#').into(),
         }
     }
@@ -93,7 +102,7 @@ impl Host {
     /// What relative addresses are relative to.
     pub fn base(self) -> String {
         match self.own {
-            Some(own) => own.with_value(|own| own.folder.clone()),
+            Some(own) => own.borrow().folder.clone(),
             None => window().location().href().unwrap_or_default(),
         }
     }
@@ -103,12 +112,12 @@ impl Host {
     pub fn write(self, query: String, place: Option<&str>, is_new: bool) {
         let place = place.map(|place| String::from(js_sys::encode_uri_component(place)));
         if let Some(own) = self.own {
-            return own.update_value(|own| {
-                own.query = query;
-                if let Some(place) = place {
-                    own.place = place;
-                }
-            });
+            let mut own = own.borrow_mut();
+            own.query = query;
+            if let Some(place) = place {
+                own.place = place;
+            }
+            return;
         }
         let location = window().location();
         let mut url = location.pathname().unwrap_or_default();
@@ -138,7 +147,7 @@ impl Host {
     pub fn whole_page(self) -> String {
         let location = window().location();
         let own = || [location.origin().unwrap_or_default(), location.pathname().unwrap_or_default()].concat();
-        let folder = self.own.map_or_else(own, |own| own.with_value(|own| own.folder.clone()));
+        let folder = self.own.map_or_else(own, |own| own.borrow().folder.clone());
         let Some(query) = self.parameters() else { return folder };
         query.delete("figure");
         match String::from(query.to_string()) {
@@ -155,7 +164,8 @@ impl Host {
             Some(value) => query.set(name, value),
             None => query.delete(name),
         }
-        own.update_value(|own| (own.query, own.place) = (query.to_string().into(), String::new()));
+        let mut own = own.borrow_mut();
+        (own.query, own.place) = (query.to_string().into(), String::new());
     }
 
     /// Whether the host lets files of this other origin be shown. That is never the address's to say: anyone could

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::follow::follow;
+use super::follow::{at_end, follow};
 use super::hear::hear;
 use super::host::Host;
 
@@ -38,10 +38,7 @@ pub fn screen(host: Host) -> RwSignal<Screen> {
         for query in queries.iter().flatten() {
             query.set_onchange(Some(again.unchecked_ref()));
         }
-        let kept = StoredValue::new_local(queries);
-        on_cleanup(move || {
-            let _ = kept.try_with_value(|queries| queries.iter().flatten().for_each(|query| query.set_onchange(None)));
-        });
+        at_end(move || queries.iter().flatten().for_each(|query| query.set_onchange(None)));
     });
     // The dark style sheet may arrive after the drawings.
     if let Some(link) = host.tree().get_element_by_id("dark") {
