@@ -137,7 +137,7 @@ class BudgetLens extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.change) return;
-    if (name !== "figure") this.change(name, this.asks(name) || undefined);
+    if (name !== "figure") this.change({ name, value: this.asks(name) });
     else {
       this.end();
       this.connectedCallback();
@@ -164,7 +164,7 @@ class BudgetLens extends HTMLElement {
   end() {
     if (near) near.unobserve(this);
     roots.delete(this.root);
-    if (this.change) this.change();
+    if (this.change) this.change({});
     if (this.root) this.root.remove();
     this.root = this.change = undefined;
   }

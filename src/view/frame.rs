@@ -1,11 +1,12 @@
 //! A figure alone in a frame tells its portal how high it is, so that the frame can be made as high.
 
-use js_sys::JSON;
+use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 
+use super::by_name::{call, get, text};
 use super::follow::at_end;
 use super::page::Page;
 use super::whole;
@@ -16,8 +17,7 @@ use super::whole;
 /// made higher by it does not make it higher. The message goes to whoever frames the page, since a page cannot know who
 /// that is, and says nothing else.
 pub fn tell_height(page: Page) {
-    let Ok(Some(parent)) = window().parent() else { return };
-    if !page.host.is_page() || !page.host.is_lone() || parent == window() {
+    if !page.host.is_page() || !page.host.is_lone() {
         return;
     }
     let Ok(Some(main)) = page.host.root().query_selector("main") else { return };
@@ -28,10 +28,11 @@ pub fn tell_height(page: Page) {
             return;
         }
         told.set_value(height);
-        let message = ["{\"type\":\"budget-lens:height\",\"height\":", &height.to_string(), "}"].concat();
-        if let Ok(message) = JSON::parse(&message) {
-            let _ = parent.post_message(&message, "*");
-        }
+        // Out of any frame the page is its own parent, and does not listen.
+        let (Some(parent), message) = (get(&window(), "parent"), Object::new()) else { return };
+        let _ = Reflect::set(&message, &text("type"), &text("budget-lens:height"));
+        let _ = Reflect::set(&message, &text("height"), &height.into());
+        let _ = call(&parent, "postMessage", &[message.into(), text("*")]);
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(&main);

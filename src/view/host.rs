@@ -42,7 +42,11 @@ impl Host {
     pub fn element(root: HtmlElement, query: String, folder: String) -> Self {
         let own = RefCell::new(Own { folder, query, place: String::new() });
         let host = Host { own: Some(Box::leak(Box::new(own))), ..Self::page(root) };
-        at_end(move || host.root.set_text_content(None));
+        at_end(move || {
+            while let Some(last) = host.root.last_child() {
+                let _ = host.root.remove_child(&last);
+            }
+        });
         host
     }
 
@@ -64,7 +68,8 @@ impl Host {
     /// The tree that the app stands in. For an element that is a shadow tree, which finds elements by the same
     /// methods as a document does: those that begin with `get_element` and `query`, and `active_element`.
     pub fn tree(self) -> Document {
-        self.root().get_root_node().unchecked_into()
+        let shadow = if self.is_page() { None } else { self.root.parent_node() };
+        shadow.map_or_else(document, JsCast::unchecked_into)
     }
 
     /// What carries the language, the size of text, and the explanation of a term.

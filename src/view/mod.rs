@@ -9,6 +9,7 @@
 
 mod apart;
 mod app;
+mod by_name;
 mod card;
 mod checks;
 mod choices;
@@ -56,13 +57,12 @@ pub fn mount() {
         return;
     }
     let still = document().get_element_by_id("static");
-    let root = match &still {
-        Some(still) if !still.has_attribute("hidden") => Some(still.clone().into()),
-        _ => patch::make(&el("div").class("page").into()),
-    };
+    let seen = still.clone().filter(|still| !still.has_attribute("hidden"));
+    let is_new = seen.is_none();
+    let root = seen.map(Into::into).or_else(|| patch::make(&el("div").class("page").into()));
     let (Some(root), Some(body)) = (root, document().body()) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
-    if !root.is_connected() {
+    if is_new {
         if let Some(still) = still {
             still.remove();
         }

@@ -23,7 +23,7 @@ pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
 /// Turns the children of `parent`, which are `old`, into `new`. Where none are known, what came with the HTML may
 /// stand there, and stays until there is something to take its place.
 pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
-    if old.is_empty() && !new.is_empty() && parent.has_child_nodes() {
+    if old.is_empty() && !new.is_empty() && parent.first_child().is_some() {
         return adopt(parent, new);
     }
     for _ in new.len()..old.len() {

@@ -49,7 +49,7 @@ fn dress(media: &str, is_paper: bool) {
         let _ = dark.set_attribute("media", media);
     }
     if let Some(root) = document().document_element() {
-        let _ = root.toggle_attribute_with_force("data-print", is_paper);
+        let _ = if is_paper { root.set_attribute("data-print", "") } else { root.remove_attribute("data-print") };
     }
 }
 

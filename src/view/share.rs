@@ -1,7 +1,6 @@
 //! The fourth part: what can be taken away from the page.
 
 mod address;
-mod by_name;
 mod clipboard;
 mod download;
 mod drawn;
@@ -16,9 +15,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
+use super::by_name::{call, get, navigator, text};
 use super::page::{Page, next_frame};
 use crate::markup::{Part, Take};
-use by_name::{call, get, navigator, text};
 use clipboard::{Copied, copy};
 use download::download;
 use offered::Offered;

@@ -3,6 +3,8 @@
 use leptos::prelude::window;
 use web_sys::{Url, UrlSearchParams};
 
+use crate::view::by_name::get;
+
 /// The address of the page itself, without query: what embeds begin with.
 pub fn page() -> Option<String> {
     let location = window().location();
@@ -11,7 +13,7 @@ pub fn page() -> Option<String> {
 
 /// The name of the page's host; empty for a file on a disk.
 pub fn host() -> String {
-    window().location().host().unwrap_or_default()
+    get(&window().location(), "host").and_then(|host| host.as_string()).unwrap_or_default()
 }
 
 /// The whole page as it is now, at this figure if there is one: everything that the reader has chosen is in the

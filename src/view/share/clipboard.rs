@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
-use super::by_name::{call, get, navigator, text};
+use crate::view::by_name::{call, get, navigator, text};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub enum Copied {
 pub async fn copy(what: &str, field: &Element) -> Copied {
     let clipboard = get(&navigator(), "clipboard");
     let promise = clipboard.and_then(|clipboard| call(&clipboard, "writeText", &[text(what)]).ok());
-    if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok())
-        && JsFuture::from(promise).await.is_ok()
+    if let Some(promise) = promise
+        && JsFuture::from(js_sys::Promise::resolve(&promise)).await.is_ok()
     {
         return Copied::Yes;
     }
@@ -31,7 +31,7 @@ pub async fn copy(what: &str, field: &Element) -> Copied {
     // iOS selects nothing by the line above.
     let _ = call(field, "setSelectionRange", &[0.into(), what.len().try_into().unwrap_or(u32::MAX).into()]);
     match call(&document(), "execCommand", &[text("copy")]) {
-        Ok(done) if done.is_truthy() => Copied::Yes,
+        Ok(done) if done.as_bool() == Some(true) => Copied::Yes,
         _ => Copied::Selected,
     }
 }

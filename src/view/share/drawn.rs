@@ -4,11 +4,11 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use super::by_name::{call, text};
 use crate::export::picture::{About, picture};
 use crate::figure::Figure;
 use crate::paint::{canvas, svg};
 use crate::scene::Scene;
+use crate::view::by_name::{call, text};
 use crate::words::Words;
 
 /// Pixels of the picture a CSS pixel.

@@ -7,13 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::address;
-use super::by_name::{call, made, text};
 use crate::chart::Frame;
 use crate::export::page::{Whole, composed};
 use crate::export::{Sheet, origin, saved};
 use crate::figure::{self, Asked, Figure, Question};
 use crate::load::{Fault, Loaded};
 use crate::markup::{self, At};
+use crate::view::by_name::{call, made, text};
 use crate::view::fetch;
 use crate::view::later::Later;
 use crate::view::page::Page;

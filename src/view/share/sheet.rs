@@ -5,8 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::by_name::{call, get};
 use crate::markup::{self, Node, TITLE, el};
+use crate::view::by_name::{call, get, text};
 use crate::view::patch::{make, patch};
 
 /// What can have the focus.
@@ -67,7 +67,7 @@ impl Sheet {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-sheet", "");
         }
-        sheet.set_scroll_top(0);
+        let _ = js_sys::Reflect::set(sheet, &text("scrollTop"), &0.into());
         sheet.focus().ok()
     }
 
@@ -113,11 +113,11 @@ fn key(event: &KeyboardEvent, closed: fn()) {
 
 /// From the last place to the first and back.
 fn around(event: &KeyboardEvent) -> Option<()> {
-    let sheet: Element = event.current_target()?.dyn_into().ok()?;
+    let sheet: Element = get(event, "currentTarget")?.dyn_into().ok()?;
     let stops = sheet.query_selector_all(STOPS).ok()?;
     let (first, last) = (stops.item(0)?, stops.item(stops.length().checked_sub(1)?)?);
     let here: JsValue = document().active_element()?.into();
-    let back = event.shift_key();
+    let back = get(event, "shiftKey")?.as_bool()?;
     let is = |stop: &web_sys::Node| *stop.unchecked_ref::<JsValue>() == here;
     let leaves = if back { is(&first) || is(sheet.unchecked_ref()) } else { is(&last) };
     if !leaves {
