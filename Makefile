@@ -35,9 +35,9 @@ golden:
 	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema
 	git status --short tests/golden tests/checks budget.schema.json
 
-## From budget text to scenes, natively.
+## From budget text to scenes, and from budgets to folders, natively.
 bench:
-	cargo bench --bench pipeline
+	cargo bench --bench pipeline --bench publish
 
 clean:
 	rm -rf dist target

@@ -1,0 +1,59 @@
+//! Publishing a district: 10, 100 and 1,000 copies of the shipped budget through the command, as a web master runs it.
+//! `make bench` runs it after the other; it wants some gigabyte of room in `target/`, and gives it back.
+//!
+//! The page that it takes is an empty one: what a built page adds is copied once, however many budgets there are.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const SIZES: [usize; 3] = [10, 100, 1_000];
+const PAGE: &str = "<!doctype html><head><!--about--><!--/about--></head><!--figures--><!--/figures-->";
+
+fn main() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("publish-bench");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("page"))?;
+    fs::write(folder.join("page/index.html"), PAGE)?;
+    println!("{:>8} {:>10} {:>16} {:>12}", "budgets", "seconds", "ms each", "most MB");
+    for size in SIZES {
+        let files: Vec<_> = (0..size).map(|i| format!("budget-{i}.json")).collect();
+        for file in &files {
+            fs::copy(root.join("budget.json"), folder.join(file))?;
+        }
+        let start = Instant::now();
+        let child = Command::new(env!("CARGO_BIN_EXE_budget-lens"))
+            .current_dir(&folder)
+            .args(["publish", "-o", "site", "--page", "page", "--allow-mismatch", "--url", "https://budget.example/"])
+            .args(&files)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let most = finish(child)?;
+        let seconds = start.elapsed().as_secs_f64();
+        let most = most.map_or_else(|| "—".into(), |kilobytes| (kilobytes / 1024).to_string());
+        #[allow(clippy::cast_precision_loss)] // a thousand
+        let each = seconds * 1000.0 / size as f64;
+        println!("{size:>8} {seconds:>10.1} {each:>16.1} {most:>12}");
+    }
+    fs::remove_dir_all(&folder)
+}
+
+/// Waits for the command; the most memory that it had, in kilobytes, where the system tells.
+fn finish(mut child: Child) -> io::Result<Option<u64>> {
+    let mut most = None;
+    loop {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok());
+        most = peak.or(most);
+        match child.try_wait()? {
+            Some(status) if status.success() => return Ok(most),
+            Some(status) => return Err(io::Error::other(status.to_string())),
+            None => thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
