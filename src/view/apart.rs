@@ -1,12 +1,15 @@
 //! Checking off the page's own thread: a worker runs the same program a second time and sends the report as text.
 
+use std::cell::Cell;
+
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use web_sys::{Event, Worker};
 
+use super::by_name::get;
 use super::split;
 use crate::check::Report;
 
@@ -25,9 +28,14 @@ pub fn checked(bytes: Vec<u8>) -> Option<String> {
 /// there can be no worker.
 pub fn check_apart(bytes: &[u8], heard: impl FnOnce(Option<Report>) + 'static) -> Option<Worker> {
     let worker = Worker::new(hrefs("link[rel=checker]").first()?).ok()?;
-    let heard = Closure::once_into_js(move |event: MessageEvent| {
-        heard(event.data().as_string().and_then(|text| Report::from_text(&text)));
+    let heard = Cell::new(Some(heard));
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let text = get(&event, "data").and_then(|data| data.as_string());
+        if let Some(heard) = heard.take() {
+            heard(text.and_then(|text| Report::from_text(&text)));
+        }
     });
+    let heard = heard.into_js_value();
     for event in ["message", "error"] {
         worker.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref()).ok()?;
     }

@@ -4,7 +4,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::view::by_name::{call, get, text};
 
@@ -16,7 +16,7 @@ const LEAST: u32 = 40;
 
 /// Calls `heard` when this site's policy has refused a frame.
 pub fn on_refusal(heard: fn()) {
-    let refused = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+    let refused = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let broken = ["effectiveDirective", "violatedDirective"].map(|name| get(&event, name)?.as_string());
         // Old engines name what stands in the policy in place of what was asked for.
         let is_frame =
