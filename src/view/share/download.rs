@@ -25,7 +25,8 @@ pub fn download(bytes: &[u8], kind: &str, name: &str) -> Result<(), JsValue> {
     link.set_attribute("href", &address.as_string().unwrap_or_default())?;
     link.set_attribute("download", name)?;
     call(&link, "click", &[])?;
-    let forget = Closure::<dyn Fn()>::new(move || drop(call(&addresses, "revokeObjectURL", &[address.clone()])));
+    let forget =
+        Closure::<dyn Fn()>::new(move || drop(call(&addresses, "revokeObjectURL", std::slice::from_ref(&address))));
     call(window().unchecked_ref(), "setTimeout", &[forget.into_js_value(), KEPT.into()])?;
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! A figure in a portal's column, tried out: how high it is there, and whether this site lets frames be shown at all.
 
 use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement};
 
