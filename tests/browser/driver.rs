@@ -1,5 +1,11 @@
-//! One chromedriver for all tests, and the browser sessions that it opens.
+//! One chromedriver for all tests, and the browsers that it opens.
+//!
+//! Starting a browser costs as much as the page does, so one that a test leaves clean is taken by the next. What a
+//! test does to it stays in the tab: scripts added, sizes and media emulated, the network cut. A tab is never used
+//! twice. What sites store is told apart by their origin, and servers run until the last test is done: no test gets
+//! the origin of another.
 
+use std::cell::Cell;
 use std::fs;
 use std::io::{BufRead, BufReader, Lines};
 use std::net::SocketAddr;
@@ -16,6 +22,10 @@ const SEATS: usize = 2;
 
 static DRIVER: LazyLock<Driver> = LazyLock::new(Driver::start);
 static FREE: (Mutex<usize>, Condvar) = (Mutex::new(SEATS), Condvar::new());
+/// Browsers that wait for the next test, each with one new tab.
+static IDLE: Mutex<Vec<(Device, String)>> = Mutex::new(Vec::new());
+/// The parts of the browser's protocol whose commands end with the tab.
+const OF_THE_TAB: [&str; 3] = ["Emulation.", "Network.emulate", "Page."];
 
 struct Driver {
     address: SocketAddr,
@@ -62,33 +72,29 @@ pub enum Device {
     Desk,
 }
 
-/// A browser of its own, closed when it is dropped.
+/// A browser that nobody else uses; afterwards it is closed, or waits for the next test.
 pub struct Session {
     id: String,
+    device: Device,
+    /// Whether another test could notice that this one was here.
+    spoilt: Cell<bool>,
     _seat: Seat,
 }
 
 impl Session {
-    /// Opens a browser, as soon as there is a seat for it.
+    /// Takes a browser, as soon as there is a seat for it.
     pub fn open(device: Device) -> Self {
         let seat = Seat::take();
-        // Containers run tests as root, with little shared memory.
-        let mut chrome = json!({"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]});
-        match device {
-            Device::Phone => {
-                let metrics = json!({"width": 390, "height": 844, "pixelRatio": 3.0, "touch": true});
-                chrome["mobileEmulation"] = json!({"deviceMetrics": metrics});
-            }
-            Device::Desk => chrome["args"].as_array_mut().expect("a list").push("--window-size=1280,1000".into()),
-        }
-        let wanted = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": chrome,
-            "goog:loggingPrefs": {"browser": "ALL"},
-        });
-        let body = json!({"capabilities": {"alwaysMatch": wanted}});
-        let session = wire::call(DRIVER.address, "POST", "/session", Some(&body)).expect("a browser");
-        Session { id: session["sessionId"].as_str().expect("a session has an id").into(), _seat: seat }
+        let idle = {
+            let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+            idle.iter().position(|(holds, _)| *holds == device).map(|i| idle.swap_remove(i).1)
+        };
+        Session { id: idle.unwrap_or_else(|| start(device)), device, spoilt: Cell::new(false), _seat: seat }
+    }
+
+    /// Has the browser closed afterwards, whatever else the test does.
+    pub fn spoil(&self) {
+        self.spoilt.set(true);
     }
 
     /// The answer to a command with a body.
@@ -105,6 +111,9 @@ impl Session {
 
     /// A command of the browser's own protocol (Chrome `DevTools`).
     pub fn chrome(&self, command: &str, parameters: &Value) -> Value {
+        if !OF_THE_TAB.iter().any(|part| command.starts_with(part)) {
+            self.spoil();
+        }
         self.post("goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
@@ -116,10 +125,53 @@ impl Session {
     }
 }
 
+/// Starts a browser; the answer is its session's id.
+fn start(device: Device) -> String {
+    // Containers run tests as root, with little shared memory.
+    let mut chrome = json!({"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]});
+    match device {
+        Device::Phone => {
+            let metrics = json!({"width": 390, "height": 844, "pixelRatio": 3.0, "touch": true});
+            chrome["mobileEmulation"] = json!({"deviceMetrics": metrics});
+        }
+        Device::Desk => chrome["args"].as_array_mut().expect("a list").push("--window-size=1280,1000".into()),
+    }
+    let wanted = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": chrome,
+        "goog:loggingPrefs": {"browser": "ALL"},
+    });
+    let body = json!({"capabilities": {"alwaysMatch": wanted}});
+    let session = wire::call(DRIVER.address, "POST", "/session", Some(&body)).expect("a browser");
+    session["sessionId"].as_str().expect("a session has an id").into()
+}
+
+/// Leaves nothing in a browser but one new tab, and an empty console.
+fn renew(id: &str) -> Result<(), String> {
+    let call = |method, command: &str, body| {
+        wire::call(DRIVER.address, method, &format!("/session/{id}/{command}"), Some(&body))
+    };
+    let old = wire::call(DRIVER.address, "GET", &format!("/session/{id}/window/handles"), None)?;
+    let new = call("POST", "window/new", json!({"type": "tab"}))?;
+    for handle in old.as_array().into_iter().flatten().chain([&new["handle"]]) {
+        call("POST", "window", json!({"handle": handle}))?;
+        if *handle != new["handle"] {
+            wire::call(DRIVER.address, "DELETE", &format!("/session/{id}/window"), None)?;
+        }
+    }
+    call("POST", "se/log", json!({"type": "browser"})).map(drop)
+}
+
 impl Drop for Session {
     fn drop(&mut self) {
-        // One that is gone already needs no closing.
-        let _ = wire::call(DRIVER.address, "DELETE", &format!("/session/{}", self.id), None);
+        // After a failure nobody knows what it has left.
+        if !self.spoilt.get() && !std::thread::panicking() && renew(&self.id).is_ok() {
+            let id = std::mem::take(&mut self.id);
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push((self.device, id));
+        } else {
+            // One that is gone already needs no closing.
+            let _ = wire::call(DRIVER.address, "DELETE", &format!("/session/{}", self.id), None);
+        }
     }
 }
 

@@ -145,6 +145,10 @@ impl Visit {
 
     fn begin(self, server: Running, prepare: impl FnOnce(&Session)) -> Page {
         let session = Session::open(self.device);
+        if self.is_kept {
+            // Its worker goes on when the tab is gone.
+            session.spoil();
+        }
         let not_kept = (!self.is_kept).then_some(NOT_KEPT);
         for script in self.scripts.into_iter().chain(not_kept) {
             session.chrome("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
