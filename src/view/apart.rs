@@ -1,6 +1,6 @@
 //! Checking off the page's own thread: a worker runs the same program a second time and sends the report as text.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -38,9 +38,9 @@ pub fn check_apart(bytes: &[u8], heard: impl FnOnce(Option<Report>) + 'static) -
     Some(worker)
 }
 
-/// Where the links of a kind lead; relative to the page, beside which the worker's script lies, too.
+/// Where the links of a kind lead, absolute: what they name need not lie beside the page.
 fn hrefs(link: &str) -> Vec<String> {
     let Ok(links) = document().query_selector_all(link) else { return Vec::new() };
-    let href = |i| links.item(i)?.unchecked_into::<web_sys::Element>().get_attribute("href");
+    let href = |i| Reflect::get(&links.item(i)?.into(), &JsValue::from_str("href")).ok()?.as_string();
     (0..links.length()).filter_map(href).collect()
 }
