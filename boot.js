@@ -51,7 +51,7 @@ function say(zh, en, error) {
   }
   still.hidden = false;
   // Nothing answers to a touch: what would is hidden, as where scripts are off.
-  if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "still.css" }));
+  if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("still.css", import.meta.url) }));
   place.setAttribute("aria-busy", "false");
   place.prepend(alert);
 }

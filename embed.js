@@ -9,7 +9,8 @@ const { glue, module, parts, style, dark } = PROGRAM;
 /** Where this script lies. A module has no tag to ask: an error knows in which script it came up. */
 function address() {
   const tag = document.currentScript;
-  return (tag && tag.src) || /https?:\/\/[^\s()]*\/embed\.js/.exec(new Error().stack)[0];
+  // A portal's text may hold an element of this name, which then stands here instead.
+  return (tag instanceof HTMLScriptElement && tag.src) || /https?:\/\/[^\s()]*\/embed\.js/.exec(new Error().stack)[0];
 }
 
 const own = address().split("?")[0];
@@ -22,9 +23,11 @@ const allowed = [location.origin, origin, ...((tag && tag.dataset.allow) || "").
 
 // ---- frames -------------------------------------------------------------------------------------------
 
-/** The frames that show the page beside this script. */
-const frames = () =>
-  Array.from(document.querySelectorAll("iframe")).filter(({ src }) => [folder, `${folder}index.html`].includes(src.split(/[?#]/)[0]));
+/** Whether this is the page beside this script, or that of a department in a folder beside it. */
+const isPage = (address) => address.startsWith(folder) && /^([^/]+\/)?(index\.html)?$/.test(address.slice(folder.length).split(/[?#]/)[0]);
+
+/** The frames that show a page of this script's. */
+const frames = () => Array.from(document.querySelectorAll("iframe")).filter(({ src }) => isPage(src));
 
 /** Makes a frame as high as what it shows. */
 function fit(frame, height) {

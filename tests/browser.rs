@@ -27,6 +27,7 @@ mod browser {
     mod checks;
     mod district;
     mod choices;
+    mod departments;
     mod drilling;
     mod element;
     mod elements;

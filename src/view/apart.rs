@@ -46,9 +46,9 @@ pub fn check_apart(bytes: &[u8], heard: impl FnOnce(Option<Report>) + 'static) -
     Some(worker)
 }
 
-/// Where the links of a kind lead; relative to the page, beside which the worker's script lies, too.
+/// Where the links of a kind lead, absolute: what they name need not lie beside the page.
 fn hrefs(link: &str) -> Vec<String> {
     let Ok(links) = document().query_selector_all(link) else { return Vec::new() };
-    let href = |i| links.item(i)?.unchecked_into::<web_sys::Element>().get_attribute("href");
+    let href = |i| get(&links.item(i)?, "href")?.as_string();
     (0..links.length()).filter_map(href).collect()
 }

@@ -44,5 +44,7 @@ pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Fault> {
 /// The absolute address of `path`, if it is of an origin that may be shown.
 fn allowed(host: Host, path: &str) -> Option<String> {
     let url = Url::new_with_base(path, &host.base()).ok()?;
-    host.allows(&url.origin()).then(|| url.href())
+    // What has no site of its own (`data:`, a file) is nobody's, also where the page has none either.
+    let origin = url.origin();
+    (origin != "null" && host.allows(&origin)).then(|| url.href())
 }

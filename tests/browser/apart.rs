@@ -6,8 +6,15 @@ use super::visit::{Visit, budget, script};
 /// How the name of the worker's script begins.
 const CHECKER: &str = "checker-";
 
+/// Notes of what kind a worker's report is.
+pub const HEAR: &str = "const add = Worker.prototype.addEventListener;
+    Worker.prototype.addEventListener = function (name, heard) {
+        if (name === 'message') add.call(this, name, event => { window.report = typeof event.data; });
+        add.call(this, name, heard);
+    };";
+
 /// The official budget, and so much space behind it that it counts as large: its findings are known.
-fn large() -> Vec<u8> {
+pub fn large() -> Vec<u8> {
     let mut text = budget().into_bytes();
     text.resize(text.len() + (1 << 20), b' ');
     text
@@ -29,13 +36,8 @@ fn asks_for_the_checker(page: &Page) -> bool {
 fn a_large_budget_is_checked_by_a_worker_which_says_the_same_and_breaks_no_policy() {
     let said = said();
     let watch = "addEventListener('securitypolicyviolation', e => (window.broken ||= []).push(e.violatedDirective))";
-    let hear = "const add = Worker.prototype.addEventListener;
-        Worker.prototype.addEventListener = function (name, heard) {
-            if (name === 'message') add.call(this, name, event => { window.report = typeof event.data; });
-            add.call(this, name, heard);
-        };";
     let page =
-        Visit::by_phone().before(watch).before(hear).extra("large.json", large()).query("data=large.json").open();
+        Visit::by_phone().before(watch).before(HEAR).extra("large.json", large()).query("data=large.json").open();
     let page = page.ready().checked();
     assert_eq!(page.value("window.report"), "string", "the report is the worker's, and not the page's own");
     assert!(asks_for_the_checker(&page), "a worker is asked for");

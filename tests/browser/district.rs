@@ -10,7 +10,7 @@ use super::page::Page;
 use super::visit::{Visit, dist};
 
 /// Three departments published into a folder for one test. The first spends most, the last is the largest by name.
-fn published(name: &str) -> PathBuf {
+pub fn published(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("district-{name}"));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(folder.join("in")).unwrap();

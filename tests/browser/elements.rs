@@ -136,6 +136,27 @@ fn the_script_works_as_a_plain_script_too() {
 }
 
 #[test]
+fn text_of_the_portal_that_calls_itself_a_script_does_not_say_where_the_program_lies() {
+    let script = "<script type=\"module\" src=\"embed.js\"></script>";
+    for tag in [script.into(), script.replace("type=\"module\" ", "")] {
+        let posing = "<img name=\"currentScript\" src=\"elsewhere/embed.js\" alt=\"\">";
+        let html = CALM.replace(script, "").replace("<main>", &[posing, &tag, "<main>"].concat());
+        let page = drawn(portal(&html).extra("elsewhere/embed.js", ""));
+        assert!(text(&page, 0, "figcaption").contains("4,560.06 万元"));
+    }
+}
+
+#[test]
+fn what_comes_from_no_site_is_nobodys_also_on_a_page_without_an_address() {
+    let inside = "<script src='embed.js'></script><budget-lens data='data:application/json,{}'></budget-lens>";
+    let html = format!("<!doctype html><link rel='icon' href='data:,'><iframe srcdoc=\"{inside}\"></iframe>");
+    let page = portal(&html).without_policy().open();
+    let said = "document.querySelector('iframe').contentDocument?.querySelector('budget-lens')?.shadowRoot?.querySelector('[role=alert]')";
+    page.wait(said);
+    assert!(page.holds(&format!("{said}.textContent.includes('data-allow')")));
+}
+
+#[test]
 fn a_program_that_does_not_arrive_is_said_in_the_elements_place() {
     let html = CALM.replace("<budget-lens figure=\"structure\">", "<budget-lens lang=\"en\">");
     let page = portal(&html).lacking(&module(MODULE)).expecting("budget-lens:").open();

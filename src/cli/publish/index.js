@@ -73,5 +73,30 @@
     find.hidden = false;
   }
 
+  /** Whose page an address asks for that names a budget: figures in portals know only the folder of all. */
+  function wanted() {
+    var query = new URLSearchParams(location.search);
+    var data = query.get("data");
+    if (data === null) return;
+    Array.prototype.forEach.call(document.querySelectorAll(".departments tbody a"), function (link) {
+      if (new URL("budget.json", link.href).href !== absolute(data)) return;
+      query.delete("data");
+      var page = new URL(link.href);
+      query.forEach(function (value, name) { page.searchParams.set(name, value); });
+      page.hash = location.hash;
+      location.replace(page.href);
+    });
+  }
+
+  /** An address as a budget's own page would understand it; none if it is none. */
+  function absolute(address) {
+    try {
+      return new URL(address, location.href).href;
+    } catch (error) {
+      return "";
+    }
+  }
+
   Array.prototype.forEach.call(document.querySelectorAll(".departments"), start);
+  wanted();
 })();

@@ -55,13 +55,21 @@ fn safe(name: &str) -> String {
     }
     let kept = safe.trim_end_matches(['-', '.']);
     if name.is_ascii() && !kept.is_empty() {
-        return kept.into();
+        return if is_device(kept) { ["d-", kept].concat() } else { kept.into() };
     }
     // FNV-1a: short, and the same on every machine.
     let digest =
         name.bytes().fold(0x811c_9dc5_u32, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let digest = format!("{digest:08x}");
     if kept.is_empty() { ["d-", &digest].concat() } else { [kept, "-", &digest].concat() }
+}
+
+/// Whether Windows takes the name for a device, whatever its ending: a folder of this name could not be copied to a
+/// host that runs it.
+fn is_device(name: &str) -> bool {
+    let first = name.split('.').next().unwrap_or_default();
+    let port = first.strip_prefix("com").or_else(|| first.strip_prefix("lpt"));
+    matches!(first, "con" | "prn" | "aux" | "nul") || port.is_some_and(|port| matches!(port.as_bytes(), [b'0'..=b'9']))
 }
 
 #[cfg(test)]
@@ -82,6 +90,11 @@ mod tests {
     fn files_of_one_name_are_told_apart_by_their_folders() {
         assert_eq!(named(&["jyj/budget.json", "czj/budget.json", "x.json"]), ["jyj-budget", "czj-budget", "x"]);
         assert_eq!(named(&["a/x.json", "a/x.json", "X.json"]), ["a-x", "a-x-2", "x"]);
+    }
+
+    #[test]
+    fn no_folder_is_called_as_a_device_of_windows() {
+        assert_eq!(named(&["CON.json", "lpt1.2026.json", "com.json"]), ["d-con", "d-lpt1.2026", "com"]);
     }
 
     #[test]

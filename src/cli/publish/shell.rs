@@ -79,7 +79,8 @@ impl Shell {
     /// The names in its folder, which no budget's folder may have.
     pub fn names(&self) -> impl Iterator<Item = String> {
         let first = |file: &PathBuf| Some(file.iter().next()?.to_string_lossy().into_owned());
-        self.files.iter().filter_map(first).chain(REPLACED.map(String::from))
+        let packed = [".br", ".gz"].into_iter().flat_map(|end| REPLACED.map(|name| [name, end].concat()));
+        self.files.iter().filter_map(first).chain(REPLACED.map(String::from)).chain(packed)
     }
 
     /// Puts its files into a folder. Those that are compressed already are copied, too.

@@ -1,6 +1,6 @@
 //! Where links and frames lead.
 
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use web_sys::{Url, UrlSearchParams};
 
 use crate::view::by_name::get;
@@ -34,9 +34,16 @@ pub fn choices() -> Vec<(String, String)> {
     names.filter_map(|name| Some((name.to_string(), query.get(name)?))).collect()
 }
 
-/// The absolute address of the budget, and of the script for portals.
+/// The absolute address of a budget that the page's address names.
 pub fn beside(path: &str) -> Option<String> {
     Url::new_with_base(path, &window().location().href().ok()?).ok().map(|url| url.href())
+}
+
+/// The absolute address of a file of the program, which a district's departments share: it lies where the page's
+/// links to the program's files lead.
+pub fn program(file: &str) -> Option<String> {
+    let style = get(&document().get_element_by_id("dark")?.into(), "href")?.as_string()?;
+    Url::new_with_base(file, &style).ok().map(|url| url.href())
 }
 
 fn asked() -> Option<UrlSearchParams> {

@@ -60,7 +60,7 @@ async fn styles(page: Page) -> Result<Vec<Sheet>, Fault> {
             wanted.extend(link.get_attribute("href").map(|href| (link.get_attribute("media"), href)));
         }
     }
-    wanted.push((None, "still.css".into()));
+    wanted.extend(address::program("still.css").map(|href| (None, href)));
     let mut styles = Vec::new();
     for (media, href) in wanted {
         let bytes = fetch::fetch(page.host, &href).await?;

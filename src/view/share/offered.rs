@@ -160,7 +160,7 @@ impl Offered {
         let path = asked.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
         Some(of(&Embed {
             page: &address::page()?,
-            script: &address::beside("embed.js")?,
+            script: &address::program("embed.js")?,
             data: &address::beside(path)?,
             figure: figure.id,
             asked: &asked,
