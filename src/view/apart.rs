@@ -49,6 +49,6 @@ pub fn check_apart(bytes: &[u8], heard: impl FnOnce(Option<Report>) + 'static) -
 /// Where the links of a kind lead, absolute: what they name need not lie beside the page.
 fn hrefs(link: &str) -> Vec<String> {
     let Ok(links) = document().query_selector_all(link) else { return Vec::new() };
-    let href = |i| get(&links.item(i)?, "href")?.as_string();
+    let href = |i| get(&links.item(i)?.into(), "href")?.as_string();
     (0..links.length()).filter_map(href).collect()
 }
