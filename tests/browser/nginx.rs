@@ -5,13 +5,14 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::symlink;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use super::district::published;
 use super::server::Running;
 use super::visit::{PREFIX, Visit, dist};
 
@@ -29,16 +30,21 @@ struct Nginx {
 impl Nginx {
     /// Starts the system's nginx with the shipped example: only port and paths are this test's own.
     fn start(name: &str) -> Self {
-        Self::start_with(name, None)
+        Self::serve(name, &dist(), None)
     }
 
     /// Starts it with a change that a host may make: what is replaced by what.
     fn start_with(name: &str, change: Option<(&str, &str)>) -> Self {
+        Self::serve(name, &dist(), change)
+    }
+
+    /// Starts it with this folder in the page's place.
+    fn serve(name: &str, published: &Path, change: Option<(&str, &str)>) -> Self {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("nginx-{name}"));
         let _ = fs::remove_dir_all(&folder);
         let site = folder.join("www").join(PREFIX.trim_matches('/'));
         fs::create_dir_all(site.parent().expect("it lies below www")).expect("the temporary folder can be written to");
-        symlink(dist(), &site).expect("the temporary folder can be written to");
+        symlink(published, &site).expect("the temporary folder can be written to");
         let portal = format!(
             "<!doctype html><title>门户</title><link rel=icon href=data:,><iframe src=\"{PREFIX}?figure=structure\"></iframe>"
         );
@@ -210,6 +216,31 @@ fn the_page_draws_from_nginx_under_its_policy_and_opens_without_it_afterwards() 
     drop(nginx);
     page.visit(&page.address());
     assert_eq!(page.text("main .number"), "4,754.23");
+}
+
+#[test]
+fn nginx_sends_a_published_district_and_its_departments_need_no_script() {
+    let nginx = Nginx::serve("district", &published("nginx"), None);
+    for (name, kind) in [
+        ("a/preview.png", "image/png"),
+        ("a/tables/01-table-of-expenditure.csv", "text/csv; charset=utf-8"),
+        ("a/charts/structure.svg", "image/svg+xml"),
+        ("sitemap.xml", "application/xml"),
+        ("a/", "text/html; charset=utf-8"),
+    ] {
+        let answer = nginx.ask(name, "identity");
+        assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{name}");
+    }
+    let page = Visit::by_phone().open_from(Running::elsewhere(nginx.address));
+    page.session.chrome("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
+    page.tap(".departments tbody tr:first-child a");
+    page.wait("document.querySelector('h1')?.textContent.includes('安居局')");
+    assert!(page.text("#structure figcaption").contains("110.50"));
+    assert!(
+        page.holds("[...document.querySelectorAll('#structure .chart svg')].some(svg => svg.getClientRects().length)")
+    );
+    let begun = "document.querySelector('main').hasAttribute('aria-busy')";
+    assert!(!page.holds(begun), "no script has begun");
 }
 
 #[test]
