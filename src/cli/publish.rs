@@ -16,6 +16,7 @@ mod shell;
 mod sitemap;
 mod sums;
 mod target;
+mod twice;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal};
@@ -97,6 +98,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
     let target = Target::of(options.folder, &inputs, &shell.folder, lang)?;
     let rows = checked(options)?;
+    eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
     let letters = Letters::find(options.font.map(Path::new));
     if letters.is_none() {
         let (zh, en) = match options.font {

@@ -82,6 +82,22 @@ fn different_years_are_not_added_together() {
 }
 
 #[test]
+fn where_a_budget_is_given_twice_it_is_told_that_the_sums_count_both() {
+    let workshop = Workshop::new("twice");
+    let one = workshop.write("in/a.json", &of("甲局").to_string());
+    let two = workshop.write("in/b.json", &of("甲局").to_string());
+    let mut earlier = of("甲局");
+    earlier["document"]["year"] = 2025.into();
+    let earlier = workshop.write("in/c.json", &earlier.to_string());
+    let told = workshop.publishes(&[&one, &earlier, &two]);
+    assert!(told.contains("a.json 和 ") && told.contains("b.json 都是“甲局”2026 年的预算"), "{told}");
+    assert!(workshop.read("site/index.html").contains(">241.00</span>"), "as it is told");
+    let told = workshop.publishes(&[&one, &two, &one, "--lang=en"]);
+    assert!(told.contains("are both of “甲局”, 2026; the sums count both. Like that: 1 more.\n"), "{told}");
+    assert!(!workshop.publishes(&[&one, &earlier]).contains("都是"));
+}
+
+#[test]
 fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
