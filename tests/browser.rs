@@ -1,7 +1,7 @@
 //! The page in a real browser, as a reader meets it: the release build, from a sub-path of a plain
 //! static host, under the strict policy. `make test` builds it first.
 //!
-//! Every test has a server and a browser session of its own, and ends by looking back: nothing on
+//! Every test has a server of its own and a browser as good as new, and ends by looking back: nothing on
 //! the console, no request to anywhere else, nothing asked of the server that it does not have.
 
 // Checks and gestures fail by panicking, wherever they stand in here: everything is a test.

@@ -99,8 +99,12 @@ impl Session {
 
     /// The answer to a command with a body.
     pub fn post(&self, command: &str, body: &Value) -> Value {
-        let path = format!("/session/{}/{command}", self.id);
-        wire::call(DRIVER.address, "POST", &path, Some(body)).unwrap_or_else(|error| panic!("{error}"))
+        self.try_post(command, body).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The answer to a command with a body, or what the driver says is wrong.
+    pub fn try_post(&self, command: &str, body: &Value) -> Result<Value, String> {
+        wire::call(DRIVER.address, "POST", &format!("/session/{}/{command}", self.id), Some(body))
     }
 
     /// The answer to a question.

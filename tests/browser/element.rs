@@ -23,6 +23,8 @@ fn on_the_worst_portal_elements_look_as_on_the_best() {
         let page = drawn(portal(html));
         assert!(text(&page, 0, "figcaption").contains("4,560.06 万元"));
         assert!(text(&page, 1, "figcaption").contains("3,760,000"), "{}", text(&page, 1, "figcaption"));
+        // The marks of the checks come last.
+        page.wait("inside(0, '.flag') && inside(1, '.flag')");
         let look = page.value(LOOK);
         (look, page.value("getComputedStyle(document.querySelector('#stranger')).letterSpacing"))
     });

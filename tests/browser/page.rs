@@ -13,7 +13,7 @@ use super::visit::PREFIX;
 /// How long something may take that a reader waits for. Large documents have patience of their own.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A page in a browser of its own, from a server of its own.
+/// A page in a browser that nobody else uses, from a server of its own.
 pub struct Page {
     /// The browser.
     pub session: Session,
@@ -101,25 +101,37 @@ impl Page {
         self.wait_for(PATIENCE, expression);
     }
 
-    /// Waits until an expression is true, for as long as this.
+    /// Waits until an expression is true, for as long as this. What it looks at may not be there yet, or be on its way
+    /// out: until then an error is an answer like false.
     #[track_caller]
     pub fn wait_for(&self, patience: Duration, expression: &str) {
-        self.wait_until_within(patience, expression, || self.holds(expression));
+        let script = format!("try {{ return !!({expression}) }} catch (error) {{ return String(error) }}");
+        let body = json!({"script": script, "args": []});
+        self.wait_until_within(patience, expression, || match self.session.try_post("execute/sync", &body) {
+            Ok(Value::Bool(holds)) => Ok(holds),
+            Ok(error) => Err(error.to_string()),
+            Err(error) => Err(error),
+        });
     }
 
     /// Waits until a condition holds; `what` says which.
     #[track_caller]
     pub fn wait_until(&self, what: &str, holds: impl Fn() -> bool) {
-        self.wait_until_within(PATIENCE, what, holds);
+        self.wait_until_within(PATIENCE, what, || Ok(holds()));
     }
 
     #[track_caller]
-    fn wait_until_within(&self, patience: Duration, what: &str, holds: impl Fn() -> bool) {
+    fn wait_until_within(&self, patience: Duration, what: &str, holds: impl Fn() -> Result<bool, String>) {
         let deadline = Instant::now() + patience;
-        while !holds() {
+        loop {
+            let answer = holds();
+            if answer == Ok(true) {
+                return;
+            }
             if Instant::now() > deadline {
                 let shown = self.value("document.body.innerText");
-                panic!("not within {patience:?}: {what}\nconsole: {:?}\npage: {shown}", self.session.console());
+                let console = self.session.console();
+                panic!("not within {patience:?}: {what}\nanswer: {answer:?}\nconsole: {console:?}\npage: {shown}");
             }
             thread::sleep(Duration::from_millis(15));
         }
