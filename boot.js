@@ -77,7 +77,8 @@ function start() {
       const first = init({ module_or_path });
       // Last of all, so that it takes nothing from what a reader waits for.
       const keep = () => import(document.querySelector('link[rel="keep"]').href).then((script) => script.keep());
-      follow(modules, first).then(guard).then(() => ready).then(keep).catch(() => {});
+      const kept = follow(modules, first).then(guard).then(() => ready);
+      if (navigator.serviceWorker) kept.then(keep).catch(() => {});
       return first;
     })
     .catch((error) => say("这一页的程序没有启动成功。请检查网络后刷新。", "The page's program did not start. Check the network and reload.", error));

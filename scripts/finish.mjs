@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
+import { shortened } from "./imports.mjs";
 import { inShadow } from "./element.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -116,6 +117,12 @@ const program = {
   dark: named("element-dark", "css", inShadow(bundled("style/dark.css"))),
 };
 bundle("embed.js", "--format=iife", `--define:PROGRAM=${JSON.stringify(program)}`);
+
+// The program and its own script name things to each other in few letters.
+const [glue, main] = [program.glue, program.module].map((name) => join(dist, name));
+const [module, glued] = shortened(readFileSync(main), readFileSync(glue, "utf8"));
+writeFileSync(main, module);
+writeFileSync(glue, glued);
 
 // The program's own script, and the styles.
 for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.css$/.test(name))) {

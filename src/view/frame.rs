@@ -2,8 +2,8 @@
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver};
 
 use super::by_name::{call, get, text};
@@ -17,6 +17,7 @@ use super::whole;
 /// made higher by it does not make it higher. The message goes to whoever frames the page, since a page cannot know who
 /// that is, and says nothing else.
 pub fn tell_height(page: Page) {
+    let Some(parent) = get(&window(), "parent").filter(|parent| *parent != JsValue::from(window())) else { return };
     if !page.host.is_page() || !page.host.is_lone() {
         return;
     }
@@ -28,8 +29,7 @@ pub fn tell_height(page: Page) {
             return;
         }
         told.set_value(height);
-        // Out of any frame the page is its own parent, and does not listen.
-        let (Some(parent), message) = (get(&window(), "parent"), Object::new()) else { return };
+        let message = Object::new();
         let _ = Reflect::set(&message, &text("type"), &text("budget-lens:height"));
         let _ = Reflect::set(&message, &text("height"), &height.into());
         let _ = call(&parent, "postMessage", &[message.into(), text("*")]);

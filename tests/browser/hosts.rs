@@ -40,7 +40,7 @@ fn the_page_asks_for_each_of_its_files_once_and_for_all_below_its_own_path() {
     assert!(asked.iter().all(|path| path.starts_with(PREFIX)), "{asked:#?}");
     let of = |end: &str| asked.iter().filter(|path| path.ends_with(end)).count();
     // The first module, and all of the second part and the third.
-    let modules = page.value("1 + document.querySelectorAll('link[rel~=later], link[rel=checks]').length");
+    let modules = page.value("1 + document.querySelectorAll('link[rel~=later], link[rel~=checks]').length");
     assert_eq!((of(PREFIX), of(".js"), of(".json"), of(".css")), (1, 2, 1, 2), "{asked:#?}");
     assert_eq!(modules, of(".wasm"), "{asked:#?}");
 }

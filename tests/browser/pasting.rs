@@ -1,6 +1,6 @@
 //! What portals paste to show a figure, and how it looks in their column.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::sheet::CATCH;
 use super::visit::Visit;
@@ -54,6 +54,8 @@ fn an_element_is_tried_out_in_a_page_of_its_own_also_under_a_strict_policy() {
     page.open_sheet("income");
     page.tap("[data-take=embed]");
     page.wait("document.querySelector('.preview img')");
+    // Longer than the height is not looked at: whoever chooses slowly has a preview as well.
+    page.run("return new Promise(done => setTimeout(done, 600))", Value::Null);
     page.tap("[data-take=form-element]");
     let snippet = format!(
         "<script type=\"module\" src=\"{0}embed.js\"></script>\n<budget-lens data=\"{0}budget.json\" figure=\"income\"></budget-lens>",

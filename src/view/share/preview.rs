@@ -30,14 +30,21 @@ pub fn on_refusal(heard: fn()) {
 }
 
 /// Keeps the frame of the preview as high as the figure in it, and tells `heard` the height, for as long as `sheet`
-/// shows one.
+/// shows a preview.
 pub async fn measure(sheet: Element, heard: fn(u32)) {
     let mut before = 0;
-    while let Ok(Some(frame)) = sheet.query_selector("iframe[data-preview]") {
-        if let Some(height) = height(&frame).filter(|height| *height != before) {
-            before = height;
-            let _ = frame.unchecked_ref::<HtmlElement>().style().set_property("height", &(height.to_string() + "px"));
-            heard(height);
+    while let Ok(Some(_)) = sheet.query_selector(".preview") {
+        match sheet.query_selector("iframe[data-preview]") {
+            Ok(Some(frame)) => {
+                if let Some(height) = height(&frame).filter(|height| *height != before) {
+                    before = height;
+                    let style = frame.unchecked_ref::<HtmlElement>().style();
+                    let _ = style.set_property("height", &(height.to_string() + "px"));
+                    heard(height);
+                }
+            }
+            // The picture stands there; the frame that may follow is another one.
+            _ => before = 0,
         }
         pause().await;
     }
