@@ -8,13 +8,16 @@ use std::process::ExitCode;
 #[path = "../tests/browser/server.rs"]
 mod server;
 
+/// The page shows itself in a frame where it offers to be embedded.
+const FRAMES: &str = "; frame-src 'self'";
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     let [folder, port] = &arguments[..] else {
         eprintln!("usage: serve FOLDER PORT");
         return ExitCode::from(2);
     };
-    let site = server::Site { policy: Some(server::STRICT.into()), ..server::Site::of(folder) };
+    let site = server::Site { policy: Some([server::STRICT, FRAMES].concat()), ..server::Site::of(folder) };
     match server::start(&format!("127.0.0.1:{port}"), site) {
         Ok(server) => {
             println!("预算透视 Budget Lens: http://{}/  (Ctrl-C to stop)", server.address);

@@ -50,6 +50,15 @@ fn on_paper_everything_is_open_and_the_screen_is_as_it_was_afterwards() {
 }
 
 #[test]
+fn nothing_that_wants_a_finger_is_on_paper() {
+    let page = Visit::by_phone().open().ready();
+    page.wait("document.querySelector('.foot > .link') && document.querySelector('.footer .button')");
+    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    let seen = "[...document.querySelectorAll('.foot > .link, .toolbar, .footer, .find, .units')].filter(e => e.getClientRects().length).length";
+    assert_eq!(page.value(seen), 0);
+}
+
+#[test]
 fn paper_is_light_whatever_the_theme_and_the_theme_comes_back() {
     let page = Visit::at_desk().query("theme=dark").open().ready().checked();
     page.run(WATCH, Value::Null);
