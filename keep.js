@@ -19,16 +19,17 @@ export async function keep() {
     const link = document.querySelector('link[rel="offline"]');
     if (!workers) return;
     if (!link) return await forget(workers);
-    const tell = () => {
+    const tell = (worker) => {
       const names = performance.getEntriesByType("resource").map((entry) => entry.name);
       const budgets = names.filter((name) => /\.json($|\?)/.test(name) && name.startsWith(`${location.origin}/`));
-      if (workers.controller) workers.controller.postMessage([location.href, ...budgets]);
+      if (worker) worker.postMessage([location.href, ...budgets]);
     };
-    // A worker that begins its work only now, or since the page was asked for, has not seen what the page was made of.
-    const [visit] = performance.getEntriesByType("navigation");
-    if (!(visit && visit.workerStart)) tell();
-    workers.addEventListener("controllerchange", tell);
+    workers.addEventListener("controllerchange", () => tell(workers.controller));
     await workers.register(link.href, { updateViaCache: "none" });
+    // A worker that begins its work only now, or since the page was asked for, has not seen what the page was made of. It
+    // is told also where it does not serve this page, which may have come just as it began.
+    const [visit] = performance.getEntriesByType("navigation");
+    if (!(visit && visit.workerStart)) tell((await workers.ready).active);
   } catch (error) {
     // Not from a secure address, or not wanted by the reader.
   }
