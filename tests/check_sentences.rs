@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::{Budget, Kind, Stated};
-use budget_lens::check::{Compared, Field, Finding, Measure, Names, Place, Rule, Term, Verdict, Why, sentence};
+use budget_lens::check::{Compared, Field, Finding, FormTerm, Measure, Names, Place, Rule, Verdict, Why, sentence};
 use budget_lens::load;
 use budget_lens::money::{Amount, Unit};
 use budget_lens::words::{Lang, Words};
@@ -257,7 +257,7 @@ fn a_form_says_both_units() {
     let p = project(&budget, "物业管理费");
     let indicators = &budget.projects[p].form.as_ref().unwrap().indicators;
     let i = indicators.iter().position(|indicator| indicator.kind == "成本").unwrap();
-    let (target, fund) = (vec![Place::Target(p, i, Term::Annual)], vec![Place::Fund(p, Term::Annual, 5)]);
+    let (target, fund) = (vec![Place::Target(p, i, FormTerm::Annual)], vec![Place::Fund(p, FormTerm::Annual, 5)]);
     let tie = Tie(Rule::FormCost, Verdict::Mismatch, "1350.9 700.0 650.9 0.05005", WAN, target, fund.clone(), None);
     let [zh, en] = said(&budget, tie);
     assert_eq!(
@@ -270,7 +270,7 @@ fn a_form_says_both_units() {
         "{en}"
     );
     let p = project(&budget, "退役军人（");
-    let fund = vec![Place::Fund(p, Term::Annual, 5)];
+    let fund = vec![Place::Fund(p, FormTerm::Annual, 5)];
     let project = cell(&budget, "表十二", &budget.projects[p].name, "total");
     let tie = Tie(Rule::FormFunds, Verdict::Holds, "43.47 43.470852 -0.000852 0.005", WAN, vec![project], fund, None);
     let [zh, _] = said(&budget, tie);
@@ -290,7 +290,7 @@ fn what_is_no_arithmetic_is_told_plainly() {
         "“离退休死亡人员一次性抚恤金补发” in the project list cannot be checked: no performance form of this project is \
          published."
     );
-    let room = Place::Goal(project(&budget, "政府会议室费用（2026"), Term::Annual);
+    let room = Place::Goal(project(&budget, "政府会议室费用（2026"), FormTerm::Annual);
     let canteen = project(&budget, "机关食堂费用");
     let [zh, _] = matter(Rule::FormGoal, Verdict::Mismatch, vec![room], Some(Why::CopiedFrom(canteen)));
     assert_eq!(

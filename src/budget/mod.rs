@@ -11,11 +11,13 @@
 //! is a line of its own that is never recomputed.
 
 mod cells;
+mod cost;
 mod document;
 mod english;
 mod kind;
 mod line;
 mod performance;
+mod place;
 mod plain;
 mod reading;
 mod resources;
@@ -29,6 +31,7 @@ pub use document::{Budget, Document, Format, Profile, Term};
 pub use english::english;
 pub use line::{Line, Role};
 pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
+pub use place::{Field, FormTerm, Measure, Place, whole};
 pub use plain::plain;
 pub use resources::Count;
 pub use stated::{LEVELS, Stated};

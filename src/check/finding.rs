@@ -1,8 +1,8 @@
 //! What checking one tie gave.
 
-use super::place::{Measure, Place};
 use super::rule::Rule;
 use crate::budget::Kind;
+use crate::budget::{Measure, Place};
 use crate::money::Amount;
 
 /// Whether what should agree does. In the order of what a reader should see first.

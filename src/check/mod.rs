@@ -15,7 +15,6 @@ mod forms;
 mod names;
 mod narrative;
 mod number;
-mod place;
 mod report;
 mod rule;
 mod sentence;
@@ -24,9 +23,9 @@ mod ties;
 mod transfer;
 mod within;
 
+pub use crate::budget::{Field, FormTerm, Measure, Place};
 pub use finding::{Compared, Finding, Verdict, Why};
 pub use names::{Names, Path};
-pub use place::{Field, Measure, Place, Term};
 pub use report::Report;
 pub use rule::{About, Rule};
 pub use sentence::sentence;

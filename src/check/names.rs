@@ -5,8 +5,8 @@ mod path;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::place::{Field, Place, Term};
 use crate::budget::{Budget, Count, LEVELS, Line, Project, Stated, Statement};
+use crate::budget::{Field, FormTerm, Place};
 
 /// What the places of one document are called. Which lines of a table are called alike is found out once.
 pub struct Names<'b> {
@@ -194,18 +194,18 @@ impl Field {
     }
 }
 
-impl Term {
+impl FormTerm {
     const fn id(self) -> &'static str {
         match self {
-            Term::Period => "period",
-            Term::Annual => "annual",
+            FormTerm::Period => "period",
+            FormTerm::Annual => "annual",
         }
     }
 
     const fn name(self) -> (&'static str, &'static str) {
         match self {
-            Term::Period => ("项目期", "whole-term"),
-            Term::Annual => ("本年", "annual"),
+            FormTerm::Period => ("项目期", "whole-term"),
+            FormTerm::Annual => ("本年", "annual"),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! all have the same places. Nothing here is a tolerance that somebody chose.
 
 use super::finding::{Compared, Verdict};
-use super::place::Measure;
+use crate::budget::Measure;
 use crate::money::{Amount, Money, PLACES};
 
 /// A printed number and the unit of its last place, both in millionths (of a yuan, a percent, a piece).

@@ -1,8 +1,8 @@
 //! All that checking a document gave.
 
 use super::finding::{Finding, Verdict};
-use super::place::Place;
 use super::rule::Rule;
+use crate::budget::Place;
 
 /// All that checking a document gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

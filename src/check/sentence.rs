@@ -12,8 +12,8 @@ mod tie;
 
 use super::finding::{Compared, Finding, Verdict, Why};
 use super::names::Names;
-use super::place::Place;
 use super::rule::Rule;
+use crate::budget::Place;
 use crate::words::Words;
 use called::Shared;
 

@@ -1,7 +1,7 @@
 //! A table, with what every rule asks of it.
 
 use super::number::usual;
-use super::place::Place;
+use crate::budget::Place;
 use crate::budget::{Column, Kind, Line, Role, Side, Table, column};
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.

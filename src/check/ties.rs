@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::finding::{Compared, Finding, Verdict, Why};
 use super::number::{Judged, Number, judge, judge_ratio, usual};
-use super::place::{Field, Measure, Place, Term};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::Sheet;
 use crate::budget::{Budget, Kind, LEVELS, Side, Stated};
+use crate::budget::{Field, FormTerm, Measure, Place};
 use crate::money::Money;
 
 /// What the rules find, and all that they ask of the document.
@@ -315,7 +315,7 @@ impl<'b> Ties<'b> {
         let whole = whole.map_or(0, |form| form.sources.len() + form.uses.len());
         let funds = (0..budget.projects.len()).flat_map(|project| {
             let levels = (0..LEVELS.len()).map(move |level| (project, level));
-            levels.flat_map(|(p, level)| [Term::Period, Term::Annual].map(|term| Place::Fund(p, term, level)))
+            levels.flat_map(|(p, level)| [FormTerm::Period, FormTerm::Annual].map(|term| Place::Fund(p, term, level)))
         });
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
     }

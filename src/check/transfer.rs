@@ -2,9 +2,9 @@
 //! numbers. One line a finding, then one of uncovered places; words apart by spaces, `-` for none.
 
 use super::finding::{Compared, Finding, Verdict, Why};
-use super::place::{Field, Measure, Place, Term};
 use super::report::Report;
 use super::rule::Rule;
+use crate::budget::{Field, FormTerm, Measure, Place};
 use crate::budget::{Kind, Stated};
 use crate::money::{Amount, Unit};
 
@@ -26,7 +26,7 @@ const KINDS: [Kind; 15] = [
     Kind::Other,
 ];
 const FIELDS: [Field; 5] = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count];
-const TERMS: [Term; 2] = [Term::Period, Term::Annual];
+const TERMS: [FormTerm; 2] = [FormTerm::Period, FormTerm::Annual];
 const MEASURES: [Measure; 7] = [
     Measure::Percent,
     Measure::Pieces,

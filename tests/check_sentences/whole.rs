@@ -39,7 +39,7 @@ fn whatever_is_found_is_a_whole_sentence() {
         vec![cell; 7],
         vec![Place::Table(6)],
         vec![Place::Line(2, 1), Place::Line(2, 2)],
-        vec![Place::Project(0), Place::Goal(0, Term::Annual), Place::Target(0, 99, Term::Period)],
+        vec![Place::Project(0), Place::Goal(0, FormTerm::Annual), Place::Target(0, 99, FormTerm::Period)],
         vec![Place::Count(Stated::Staff, 0), Place::Whole(0), Place::Cell(99, 0, 0), Place::Project(999)],
         vec![statement(&budget, "七", "reception", Field::Share)],
     ];

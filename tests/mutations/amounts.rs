@@ -1,7 +1,7 @@
 //! Every printed number of a budget: where it stands, and how to print another there.
 
 use budget_lens::budget::{Budget, LEVELS, Stated};
-use budget_lens::check::{Field, Measure, Place, Term};
+use budget_lens::check::{Field, FormTerm, Measure, Place};
 use budget_lens::money::Amount;
 
 /// Every place that may print a number, blank ones too.
@@ -28,7 +28,7 @@ pub fn places(budget: &Budget) -> Vec<Place> {
     let form = budget.performance.as_ref();
     all.extend((0..form.map_or(0, |form| form.sources.iter().chain(form.uses.iter()).count())).map(Place::Whole));
     for project in (0..budget.projects.len()).filter(|project| budget.projects[*project].form.is_some()) {
-        for term in [Term::Period, Term::Annual] {
+        for term in [FormTerm::Period, FormTerm::Annual] {
             all.extend((0..LEVELS.len()).map(|level| Place::Fund(project, term, level)));
             let indicators = budget.projects[project].form.as_ref().map_or(0, |form| form.indicators.len());
             all.extend((0..indicators).map(|indicator| Place::Target(project, indicator, term)));
@@ -73,13 +73,13 @@ pub fn set(budget: &mut Budget, place: Place, amount: Option<Amount>) {
         }
         Place::Fund(project, term, level) => {
             let form = budget.projects[project].form.as_mut().unwrap();
-            let funds = if term == Term::Annual { &mut form.annual } else { &mut form.period };
+            let funds = if term == FormTerm::Annual { &mut form.annual } else { &mut form.period };
             *funds.entry(LEVELS[level].0) = amount;
         }
         Place::Target(project, indicator, term) => {
             let Some((_, Measure::Money(unit))) = place.printed(budget) else { return };
             let indicator = &mut budget.projects[project].form.as_mut().unwrap().indicators[indicator];
-            let target = if term == Term::Annual { &mut indicator.annual } else { &mut indicator.period };
+            let target = if term == FormTerm::Annual { &mut indicator.annual } else { &mut indicator.period };
             *target = amount.map(|amount| [&amount.to_string(), unit.zh()].concat());
         }
         _ => unreachable!("no number stands at {place:?}"),

@@ -1,9 +1,9 @@
 //! Basic expenditure by economic item, against basic expenditure by function and the three public expenses.
 
 use super::{Money, both};
+use crate::budget::Place;
 use crate::budget::{Kind, column};
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Money, PUBLIC, RECEIVED, SPENT, both, income_columns};
+use crate::budget::Place;
 use crate::budget::{Kind, Side, column};
 use crate::check::finding::Why;
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::{INCOME, Sheet};
 use crate::check::ties::Ties;

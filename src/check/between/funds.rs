@@ -1,8 +1,8 @@
 //! Where the money comes from, fund by fund: the balances, the income table, the tables of single funds.
 
 use super::{Money, RECEIVED, SPENT, both, income_columns};
+use crate::budget::Place;
 use crate::budget::{Kind, column};
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::{FUNDS, INCOME};
 use crate::check::ties::Ties;

@@ -6,11 +6,11 @@ mod functions;
 mod projects;
 
 use super::finding::Why;
-use super::place::Place;
 use super::rule::Rule;
 use super::sheet::{GENERAL_PUBLIC, INCOME, is_additive};
 use super::ties::Ties;
 use super::within::across::total_includes_carry_over;
+use crate::budget::Place;
 use crate::budget::{Column, Kind, Role, Side, column};
 
 /// Every tie between tables.

@@ -1,9 +1,9 @@
 //! The projects, against the project expenditure.
 
 use super::{Money, PUBLIC, both};
+use crate::budget::Place;
 use crate::budget::{Kind, Role, column};
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::budget::Place;
 use crate::budget::{Kind, Line, Role, Side};
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::{Sheet, is_additive};
 use crate::check::ties::Ties;

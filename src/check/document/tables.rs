@@ -1,8 +1,8 @@
 //! The tables that such a document has are there, and an empty one says so.
 
 use crate::budget::Kind;
+use crate::budget::Place;
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 

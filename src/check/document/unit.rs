@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::budget::Place;
 use crate::budget::Stated;
 use crate::check::finding::{Compared, Finding, Verdict, Why};
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 use crate::money::Money;

@@ -1,8 +1,8 @@
 //! The form of the whole department: its funds are the tables'.
 
+use crate::budget::Place;
 use crate::budget::{Kind, Side, column};
 use crate::check::between::Money;
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::{FUNDS, INCOME};
 use crate::check::ties::Ties;

@@ -1,8 +1,8 @@
 //! A form's funds by level, over its term, and in its cost indicators.
 
 use super::projects::TOTAL;
+use crate::budget::{FormTerm, Place};
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::{Place, Term};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
@@ -15,14 +15,14 @@ pub fn check(ties: &mut Ties, project: usize) {
         return;
     }
     let fund = |term, level| Place::Fund(project, term, level);
-    for term in [Term::Period, Term::Annual] {
+    for term in [FormTerm::Period, FormTerm::Annual] {
         let levels: Vec<_> = (0..TOTAL).map(|level| fund(term, level)).collect();
         if levels.iter().any(|place| ties.is_printed(*place)) {
             ties.sum(Rule::FormLevels, &[fund(term, TOTAL)], &levels);
         }
         costs(ties, project, term);
     }
-    let (annual, period) = ([fund(Term::Annual, TOTAL)], [fund(Term::Period, TOTAL)]);
+    let (annual, period) = ([fund(FormTerm::Annual, TOTAL)], [fund(FormTerm::Period, TOTAL)]);
     let is_more = ties.difference(&annual, &period).is_some_and(|more| more > 0);
     if is_more && ties.is_printed(period[0]) && !ties.fits(&annual, &period) {
         ties.sum(Rule::FormLevels, &annual, &period);
@@ -31,12 +31,12 @@ pub fn check(ties: &mut Ties, project: usize) {
 }
 
 /// The cost that a form aims at is the funds that it asks for.
-fn costs(ties: &mut Ties, project: usize, term: Term) {
+fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
     let Some(form) = &ties.budget.projects[project].form else { return };
     let fund = Place::Fund(project, term, TOTAL);
     let indicators = form.indicators.iter().enumerate().filter(|(_, indicator)| indicator.kind.contains(COST));
     let told = indicators.filter(|(_, indicator)| {
-        let target = if term == Term::Annual { &indicator.annual } else { &indicator.period };
+        let target = if term == FormTerm::Annual { &indicator.annual } else { &indicator.period };
         target.as_ref().is_some_and(|target| !target.is_empty())
     });
     let targets: Vec<_> = told.map(|(i, _)| Place::Target(project, i, term)).collect();

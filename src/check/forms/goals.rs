@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::budget::{Form, plain};
+use crate::budget::{FormTerm, Place};
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::{Place, Term};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
@@ -28,12 +28,12 @@ pub fn check(ties: &mut Ties) {
         }
     }
     let goal = |form: &Form, term| {
-        let goal = if term == Term::Annual { &form.goal_annual } else { &form.goal_period };
+        let goal = if term == FormTerm::Annual { &form.goal_annual } else { &form.goal_period };
         goal.as_ref().map(|goal| pairs(goal)).unwrap_or_default()
     };
     for (i, project) in budget.projects.iter().enumerate() {
         let Some(form) = &project.form else { continue };
-        for (term, other_term) in [(Term::Period, Term::Annual), (Term::Annual, Term::Period)] {
+        for (term, other_term) in [(FormTerm::Period, FormTerm::Annual), (FormTerm::Annual, FormTerm::Period)] {
             let own = goal(form, term);
             if own.is_empty() {
                 continue;

@@ -1,12 +1,9 @@
 //! Performance forms against the tables, and against themselves.
 
-mod cost;
 mod department;
 mod funds;
 mod goals;
 mod projects;
-
-pub use cost::cost;
 
 use super::between::Money;
 use super::ties::Ties;

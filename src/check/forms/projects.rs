@@ -1,8 +1,8 @@
 //! Which project of the table a form belongs to.
 
+use crate::budget::{FormTerm, Place};
 use crate::budget::{Kind, Role, plain};
 use crate::check::finding::{Verdict, Why};
-use crate::check::place::{Place, Term};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
@@ -73,7 +73,7 @@ fn listed(ties: &Ties) -> Vec<(String, Place, Place)> {
 /// A form's funds of this year are the project's amount, in yuan where that is in 万元.
 fn funds(ties: &mut Ties, project: usize, cell: Place) {
     let fund = |term| Place::Fund(project, term, TOTAL);
-    let stated = [Term::Annual, Term::Period].map(fund).into_iter().find(|place| ties.is_printed(*place));
+    let stated = [FormTerm::Annual, FormTerm::Period].map(fund).into_iter().find(|place| ties.is_printed(*place));
     match stated {
         Some(stated) => {
             ties.sum(Rule::FormFunds, &[cell], &[stated]);

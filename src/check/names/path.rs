@@ -1,8 +1,8 @@
 //! A place for people.
 
 use super::{Names, Path};
+use crate::budget::{FormTerm, Place};
 use crate::budget::{LEVELS, Role, english};
-use crate::check::place::{Place, Term};
 use crate::words::{Lang, Words};
 
 impl<'b> Names<'b> {
@@ -132,7 +132,7 @@ fn fund_name(id: &str) -> &str {
     }
 }
 
-impl Term {
+impl FormTerm {
     fn said(self, words: Words) -> &'static str {
         words.pick(self.name().0, self.name().1)
     }

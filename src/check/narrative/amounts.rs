@@ -2,10 +2,10 @@
 
 use super::statements;
 use super::subjects::amounts;
+use crate::budget::{Field, Place};
 use crate::budget::{Kind, Stated, column};
 use crate::check::between::Money;
 use crate::check::finding::Why;
-use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
 use crate::check::sheet::is_code;
 use crate::check::ties::Ties;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::parts::WHOLES;
 use super::statements;
 use super::subjects::amounts;
+use crate::budget::{Field, Place};
 use crate::budget::{Stated, Statement, column};
 use crate::check::finding::Why;
 use crate::check::number::Number;
-use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 

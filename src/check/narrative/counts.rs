@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::statements;
 use crate::budget::{Count, Kind, ProjectGroup, Role, Stated};
+use crate::budget::{Field, Measure, Place, whole};
 use crate::check::finding::{Compared, Verdict, Why};
-use crate::check::place::{Field, Measure, Place, whole};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 

@@ -1,8 +1,8 @@
 //! A stated amount is the sum of its stated parts.
 
 use super::statements;
+use crate::budget::{Field, Place};
 use crate::check::between::Money;
-use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 

@@ -3,11 +3,11 @@
 use super::amounts::doubt;
 use super::statements;
 use super::subjects::amounts;
+use crate::budget::{Field, Place};
 use crate::budget::{Stated, Statement};
 use crate::check::between::Money;
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
-use crate::check::place::{Field, Place};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 

@@ -1,7 +1,7 @@
 //! Where tables print what a statement is about.
 
+use crate::budget::Place;
 use crate::budget::{Kind, Project, ProjectGroup, Role, Side, column};
-use crate::check::place::Place;
 use crate::check::sheet::{FUNDS, INCOME, is_code};
 use crate::check::ties::Ties;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Finding, Names, Place, Telling};
 use crate::budget::Stated;
-use crate::check::place::{Field, Term};
+use crate::budget::{Field, FormTerm};
 
 /// Names of more bytes are cut: some projects are called by all that they pay for.
 const LONGEST: usize = 84;
@@ -21,7 +21,7 @@ pub struct Shared {
 type Whereabouts<'b> = ((Option<Stated>, usize, Option<&'b str>), usize, usize);
 
 fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
-    let term = |term| usize::from(term == Term::Annual);
+    let term = |term| usize::from(term == FormTerm::Annual);
     let (table, line, column) = match place {
         Place::Table(t) => (t, 0, 0),
         Place::Line(t, l) => (t, l, 0),

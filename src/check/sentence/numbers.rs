@@ -1,7 +1,7 @@
 //! Numbers in a finding's sentence.
 
 use super::{Place, Telling};
-use crate::check::place::{Field, Measure};
+use crate::budget::{Field, Measure};
 use crate::money::{self, Amount, Money, PLACES, Unit};
 
 /// So many items are named each; of more only the first.

@@ -2,7 +2,7 @@
 
 use super::numbers::{percent, rounded};
 use super::{Compared, Place, Rule, Telling, Verdict, Why};
-use crate::check::place::Measure;
+use crate::budget::Measure;
 use crate::money::{Amount, Money, Unit};
 
 /// Shares and rates are reckoned to hundredths of a percent, or as finely as they are stated.

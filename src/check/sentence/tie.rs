@@ -2,7 +2,7 @@
 
 use super::numbers::Printed;
 use super::{Compared, Place, Telling, Verdict};
-use crate::check::place::Measure;
+use crate::budget::Measure;
 
 /// Both sides of a tie.
 struct Sides {

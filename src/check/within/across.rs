@@ -1,8 +1,8 @@
 //! A line's total is the sum of its columns.
 
+use crate::budget::Place;
 use crate::budget::{Column, Line, Role, Side, column};
 use crate::check::finding::Why;
-use crate::check::place::Place;
 use crate::check::rule::Rule;
 use crate::check::sheet::{FUNDS, Sheet, is_additive, is_known};
 use crate::check::ties::Ties;

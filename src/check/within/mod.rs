@@ -4,10 +4,10 @@ pub mod across;
 mod families;
 
 use super::finding::Why;
-use super::place::Place;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet, is_additive};
 use super::ties::Ties;
+use crate::budget::Place;
 use crate::budget::{Kind, Side, column};
 use families::{Family, families};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::listed::address;
 use super::tally::called;
 use crate::budget::{Budget, LEVELS};
-use crate::check::{Field, Finding, Names, Place, Report, Term, Verdict, sentence};
+use crate::check::{Field, Finding, FormTerm, Names, Place, Report, Verdict, sentence};
 use crate::figure::href;
 use crate::figure::narrative::fund_column;
 use crate::words::Words;
@@ -75,7 +75,7 @@ fn column(place: Place, budget: &Budget, words: Words) -> String {
         Place::Statement(.., Field::Amount) | Place::Count(..) | Place::Whole(_) => words.pick("金额", "Amount").into(),
         Place::Fund(_, term, level) => {
             let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
-            fund_column(term == Term::Annual, words.pick(zh, en), words)
+            fund_column(term == FormTerm::Annual, words.pick(zh, en), words)
         }
         _ => String::new(),
     }
@@ -94,7 +94,7 @@ fn cell(place: Place) -> Option<usize> {
             Field::Count => 7,
         },
         Place::Count(..) | Place::Whole(_) => 1,
-        Place::Fund(_, term, level) => 2 + level + if term == Term::Annual { LEVELS.len() } else { 0 },
+        Place::Fund(_, term, level) => 2 + level + if term == FormTerm::Annual { LEVELS.len() } else { 0 },
         Place::Line(..) | Place::Project(_) | Place::Target(..) | Place::Goal(..) => 0,
     })
 }

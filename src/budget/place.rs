@@ -1,6 +1,7 @@
 //! Where a number is printed.
 
-use crate::budget::{Budget, Cells, LEVELS, Stated};
+use super::cost::cost;
+use super::{Budget, Cells, LEVELS, Stated};
 use crate::money::{Amount, Unit};
 
 /// Where a number, or what a finding is about, is printed. All are places in the lists of one [`Budget`],
@@ -22,11 +23,11 @@ pub enum Place {
     /// A project.
     Project(usize),
     /// A fund of a project's form: project, term, one of [`LEVELS`].
-    Fund(usize, Term, usize),
+    Fund(usize, FormTerm, usize),
     /// The target of an indicator of a project's form: project, indicator, term.
-    Target(usize, usize, Term),
+    Target(usize, usize, FormTerm),
     /// The goal of a project's form.
-    Goal(usize, Term),
+    Goal(usize, FormTerm),
 }
 
 /// Which number of a statement.
@@ -46,7 +47,7 @@ pub enum Field {
 
 /// What a form's funds, targets and goals are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Term {
+pub enum FormTerm {
     /// The project's whole term.
     Period,
     /// This year.
@@ -132,14 +133,14 @@ impl Place {
             }
             Place::Fund(project, term, level) => {
                 let form = budget.projects.get(project)?.form.as_ref()?;
-                let funds: &Cells = if term == Term::Annual { &form.annual } else { &form.period };
+                let funds: &Cells = if term == FormTerm::Annual { &form.annual } else { &form.period };
                 money(funds.get(LEVELS.get(level)?.0), form.unit)
             }
             Place::Target(project, indicator, term) => {
                 let form = budget.projects.get(project)?.form.as_ref()?;
                 let indicator = form.indicators.get(indicator)?;
-                let target = if term == Term::Annual { &indicator.annual } else { &indicator.period };
-                let (amount, unit) = super::forms::cost(target.as_deref()?)?;
+                let target = if term == FormTerm::Annual { &indicator.annual } else { &indicator.period };
+                let (amount, unit) = cost(target.as_deref()?)?;
                 money(Some(amount), unit)
             }
             Place::Table(_) | Place::Line(..) | Place::Project(_) | Place::Goal(..) => None,
