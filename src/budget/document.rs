@@ -76,6 +76,12 @@ pub struct Document {
     pub region_en: Option<String>,
     /// The budget year.
     pub year: u16,
+    /// What the document is: `budget`, or `final` for a final account (决算). A budget where it is absent.
+    #[serde(default)]
+    pub stage: Option<String>,
+    /// Whose it is: `department` (with its units), `unit` (one alone), or `government`.
+    #[serde(default)]
+    pub level: Option<String>,
     /// Who published the document, where that is not the department itself.
     #[serde(default)]
     pub publisher: Option<String>,

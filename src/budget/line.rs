@@ -1,7 +1,9 @@
 //! One printed line of a table.
 
+use super::coordinates::Coordinates;
+use super::heading::{of_id, of_words};
 use super::reading::or_default;
-use super::{Cells, Side};
+use super::{Cells, Kind, Side, Table};
 
 /// One printed line of a table.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
@@ -27,6 +29,30 @@ pub struct Line {
     /// Its depth, 1 for the outermost; where absent, the code's length says it.
     #[serde(default)]
     pub level: Option<u8>,
+    /// What kind of thing it is, where no code says so: `unit`, `project`, `group` (of projects), `fund`, `year`.
+    #[serde(default)]
+    pub is: Option<String>,
+    /// Its code by function, where [`Line::code`] is by something else.
+    #[serde(default)]
+    pub function: Option<String>,
+    /// Its code by the department's economic classification (部门预算支出经济分类), where its code is by something else.
+    #[serde(default)]
+    pub economic: Option<String>,
+    /// Its code by the government's economic classification (政府预算支出经济分类).
+    #[serde(default)]
+    pub government: Option<String>,
+    /// Whether it is only some of the line that it stands under (其中).
+    #[serde(default, deserialize_with = "or_default")]
+    pub of_which: bool,
+    /// Which block of a table of several side by side it stands in: the word that the block's columns have.
+    #[serde(default)]
+    pub block: Option<String>,
+    /// Of a line that is a year's: the year.
+    #[serde(default)]
+    pub year: Option<u16>,
+    /// Of a line that is a year's: the state of its budget, `budget`, `adjusted`, `actual` or `final`.
+    #[serde(default)]
+    pub phase: Option<String>,
     /// Whether it is an item or a printed sum of other lines.
     #[serde(default, deserialize_with = "or_default")]
     pub role: Role,
@@ -56,6 +82,30 @@ impl Line {
     /// What it is called in its table: its code, its key, or its name.
     pub fn label(&self) -> &str {
         self.subject().unwrap_or(&self.name)
+    }
+
+    /// Whether it is only some of the line above it: as the file says, or as its name begins.
+    pub fn is_of_which(&self) -> bool {
+        self.of_which || self.name.starts_with("其中")
+    }
+
+    /// What its numbers are about, as far as the line says it: by its key, or else by its name. What stands under a
+    /// code is told by the code alone.
+    pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
+        let expenses = table.kind == Some(Kind::ThreePublic);
+        let by_key = self.key.as_deref().and_then(of_id);
+        let is_named = self.code.is_none() && (expenses || self.side == Some(Side::Income) || self.year.is_some());
+        let by_name = || if is_named { of_words(&self.name, year, expenses) } else { Coordinates::default() };
+        let mut found = by_key.unwrap_or_else(by_name);
+        found.of_which = self.is_of_which();
+        found.unknown = false;
+        if let Some(own) = self.year {
+            found.time.before = u8::try_from(year.saturating_sub(own)).unwrap_or(u8::MAX);
+        }
+        if let Some(phase) = self.phase.as_deref().and_then(of_id) {
+            found.time.phase = phase.time.phase;
+        }
+        found
     }
 
     /// What statements and other tables call it: its code, or its key.

@@ -11,9 +11,12 @@
 //! is a line of its own that is never recomputed.
 
 mod cells;
+pub mod column;
+mod coordinates;
 mod cost;
 mod document;
 mod english;
+mod heading;
 mod kind;
 mod line;
 mod performance;
@@ -24,9 +27,12 @@ mod resources;
 mod stated;
 mod statement;
 mod table;
+mod tree;
 mod units;
 
 pub use cells::Cells;
+pub use column::Column;
+pub use coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
 pub use document::{Budget, Document, Format, Profile, Term};
 pub use english::english;
 pub use line::{Line, Role};
@@ -36,4 +42,5 @@ pub use plain::plain;
 pub use resources::Count;
 pub use stated::{LEVELS, Stated};
 pub use statement::Statement;
-pub use table::{Column, Kind, Side, Table, column};
+pub use table::{Kind, Side, Table};
+pub use tree::Tree;

@@ -79,6 +79,9 @@ pub struct Indicator {
     pub kind: String,
     /// Third level: what is measured.
     pub name: String,
+    /// Its weight in the assessment, as printed.
+    #[serde(default)]
+    pub weight: Option<Amount>,
     /// The target over the whole term, as printed.
     #[serde(default)]
     pub period: Option<String>,

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::reading::every_if_any;
 use crate::money::{Amount, Percent, Unit};
 
 /// What one passage of the narrative states about one subject. The numbers are as printed;
@@ -30,6 +31,21 @@ pub struct Statement {
     /// The stated change on last year; less is negative, unchanged is `0`.
     #[serde(default)]
     pub change: Option<Amount>,
+    /// What the amount was in the year or state that it is compared with, where that is stated.
+    #[serde(default)]
+    pub last_year: Option<Amount>,
+    /// What it is compared with: `budget`, `adjusted`, `actual` or `final`, of last year; last year's budget where absent.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// What is taken off before it is compared, as printed (扣除基建).
+    #[serde(default)]
+    pub base_less: Option<String>,
+    /// The fund that its money is of, by the fund's column id, where the text says so.
+    #[serde(default)]
+    pub fund: Option<String>,
+    /// The names of the classification as the text prints them (类、款、项), from the outermost inwards.
+    #[serde(default, deserialize_with = "every_if_any")]
+    pub names: Vec<String>,
     /// The stated rate of change, in percent.
     #[serde(default)]
     pub rate: Option<Percent>,

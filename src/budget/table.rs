@@ -2,27 +2,11 @@
 
 use serde::Deserialize;
 
+use super::coordinates::{Coordinates, Fund, Origin, Part};
+use super::heading::{of_id, of_words};
 use super::reading::every;
-use super::{Line, Role};
+use super::{Column, Line, Role};
 use crate::money::{Money, Unit};
-
-/// Ids of columns whose meaning is known. A column of any other meaning may have any other id.
-pub mod column {
-    /// The line's total across its columns (合计).
-    pub const TOTAL: &str = "total";
-    /// Basic expenditure (基本支出).
-    pub const BASIC: &str = "basic";
-    /// Project expenditure (项目支出).
-    pub const PROJECT: &str = "project";
-    /// Funds for staff, of basic expenditure (人员经费).
-    pub const PERSONNEL: &str = "personnel";
-    /// Funds for operating, of basic expenditure (公用经费).
-    pub const OPERATING: &str = "operating";
-    /// What is left over from last year (上年结转).
-    pub const CARRY_OVER: &str = "carry-over";
-    /// What was budgeted last year for what [`TOTAL`] is this year (上年预算数).
-    pub const LAST_YEAR: &str = "last-year-budget";
-}
 
 /// One official table as it was printed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -46,6 +30,18 @@ pub struct Table {
     /// Its lines in printed order, printed totals included.
     #[serde(deserialize_with = "every")]
     pub lines: Vec<Line>,
+    /// What its lines are of, where neither its kind nor its columns say so: `income` or `expenditure`.
+    #[serde(default)]
+    pub flow: Option<String>,
+    /// The fund that all its money is of, by the fund's column id.
+    #[serde(default)]
+    pub fund: Option<String>,
+    /// The part of expenditure that all its money is, by the part's column id.
+    #[serde(default)]
+    pub part: Option<String>,
+    /// The note that is printed below it.
+    #[serde(default)]
+    pub note: Option<String>,
     /// Whether it carries the note that it holds no data (本表无数据).
     #[serde(default)]
     pub empty: bool,
@@ -58,6 +54,35 @@ impl Table {
     /// The lines of the first level that are not totals: together they are the whole.
     pub fn first_level(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.role == Role::Item && line.level() == 1)
+    }
+
+    /// What all its numbers are about, as far as the table says it: by its fields, its kind and its title.
+    pub fn coordinates(&self, year: u16) -> Coordinates {
+        let title = of_words(&self.title, year, false);
+        let id = |id: &Option<String>| id.as_deref().and_then(of_id).unwrap_or_default();
+        let kind = match self.kind {
+            Some(Kind::Appropriation) => (Some(Fund::Appropriation), None, None),
+            Some(Kind::GeneralPublic) => (Some(Fund::GeneralPublic), None, None),
+            Some(Kind::BasicEconomic) => (None, Some(Part::Basic), None),
+            Some(Kind::FundIncome | Kind::FundExpenditure) => (Some(Fund::GovernmentFund), None, None),
+            Some(Kind::StateCapital) => (Some(Fund::StateCapital), None, None),
+            Some(Kind::Projects) => (None, Some(Part::Project), None),
+            Some(Kind::CarriedProjects) => (None, Some(Part::Project), Some(Origin::Carried)),
+            _ => (None, None, None),
+        };
+        let is_other = matches!(self.kind, None | Some(Kind::Other | Kind::BasicEconomic | Kind::Projects));
+        let said = |title: &str| self.title.contains(title);
+        let origin = match () {
+            () if said("不含上年") || said("不包括上年") => Some(Origin::Current),
+            () if said("含上年") || said("包括上年") => None,
+            () => title.origin.filter(|origin| *origin == Origin::Carried && is_other),
+        };
+        Coordinates {
+            fund: id(&self.fund).fund.or(kind.0).or(title.fund.filter(|_| is_other)),
+            part: id(&self.part).part.or(kind.1).or(title.part.filter(|_| is_other)),
+            origin: kind.2.or(origin),
+            ..Coordinates::default()
+        }
     }
 
     /// The amount of `line` in `column`, in this table's unit; `None` where the cell is blank.
@@ -137,23 +162,4 @@ pub enum Side {
     Income,
     /// The expenditure side (支出).
     Expenditure,
-}
-
-/// One column of a table.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub struct Column {
-    /// Its id, unique in the table: a word of the list in `docs/format.md` where the meaning is known.
-    pub id: String,
-    /// Its printed heading.
-    pub name: String,
-    /// The printed heading that spans this column and its neighbours, if there is one.
-    #[serde(default)]
-    pub group: Option<String>,
-    /// Which half of a two-sided table it belongs to.
-    #[serde(default)]
-    pub side: Option<Side>,
-    /// Whether its cells hold words (see [`Line::texts`]) and not amounts.
-    #[serde(default)]
-    pub text: bool,
 }

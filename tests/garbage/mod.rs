@@ -111,7 +111,8 @@ fn line() -> impl Strategy<Value = Line> {
 
 fn table() -> impl Strategy<Value = Table> {
     let column = (word(), word(), of(word()), side(), prop::bool::weighted(0.1));
-    let column = column.prop_map(|(id, name, group, side, text)| Column { id, name, group, side, text });
+    let column =
+        column.prop_map(|(id, name, group, side, text)| Column { id, name, group, side, text, ..Column::default() });
     let number = select(vec!["", "表", "表一", "表二", "表十三", "表9999999999999", "附表3"]);
     (number, of(select(&KINDS[..])), unit(), vec(column, 0..8), vec(line(), 0..12), prop::bool::weighted(0.1)).prop_map(
         |(number, kind, unit, columns, lines, empty)| Table {

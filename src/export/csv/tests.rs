@@ -27,7 +27,7 @@ fn read(csv: &str) -> Vec<Vec<String>> {
 }
 
 fn column(id: &str, name: &str, group: Option<&str>, text: bool) -> Column {
-    Column { id: id.into(), name: name.into(), group: group.map(Into::into), side: None, text }
+    Column { id: id.into(), name: name.into(), group: group.map(Into::into), text, ..Column::default() }
 }
 
 #[test]

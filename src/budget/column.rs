@@ -1,0 +1,143 @@
+//! One column of a table, and what its numbers are about.
+
+use serde::Deserialize;
+
+use super::coordinates::{Coordinates, Quantity};
+use super::heading::{of_id, of_words};
+use super::reading::every_if_any;
+use super::{Kind, Side, Table};
+
+// Ids of columns that the page asks for.
+/// The line's total across its columns (合计).
+pub const TOTAL: &str = "total";
+/// Basic expenditure (基本支出).
+pub const BASIC: &str = "basic";
+/// Project expenditure (项目支出).
+pub const PROJECT: &str = "project";
+/// Funds for staff, of basic expenditure (人员经费).
+pub const PERSONNEL: &str = "personnel";
+/// Funds for operating, of basic expenditure (公用经费).
+pub const OPERATING: &str = "operating";
+/// What is left over from last year (上年结转).
+pub const CARRY_OVER: &str = "carry-over";
+/// What was budgeted last year for what [`TOTAL`] is this year (上年预算数).
+pub const LAST_YEAR: &str = "last-year-budget";
+
+/// One column of a table.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+pub struct Column {
+    /// Its id, unique in the table: a word of the list in `docs/format.md` where the meaning is known.
+    pub id: String,
+    /// Its printed heading.
+    pub name: String,
+    /// The printed headings that span this column and its neighbours, the outermost first, with `·` between them.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Which half of a two-sided table it belongs to.
+    #[serde(default)]
+    pub side: Option<Side>,
+    /// Which block of a table of several side by side it belongs to: any word, which its lines have, too.
+    #[serde(default)]
+    pub block: Option<String>,
+    /// Whether its cells hold words (see [`Line::texts`](super::Line::texts)) and not amounts.
+    #[serde(default)]
+    pub text: bool,
+    /// What it says of the money: `amount`, `change`, `rate`, `share`, `count`, or `unknown`.
+    #[serde(default)]
+    pub measure: Option<String>,
+    /// The fund of its money, by the fund's column id.
+    #[serde(default)]
+    pub fund: Option<String>,
+    /// The part of expenditure that it is, by the part's column id; any other word is a part beside the known ones.
+    #[serde(default)]
+    pub part: Option<String>,
+    /// `current` for money of this year, `carried` for what is carried over from last year, `left` for what is left.
+    #[serde(default)]
+    pub origin: Option<String>,
+    /// The year of its money, where that is not the document's.
+    #[serde(default)]
+    pub year: Option<u16>,
+    /// The state of the year's budget: `budget`, `adjusted`, `actual` or `final`.
+    #[serde(default)]
+    pub phase: Option<String>,
+    /// Of a change, rate or share: the id of the column that it is reckoned from.
+    #[serde(default)]
+    pub base: Option<String>,
+    /// The ids of the columns that add up to it, where its and their meanings do not say so.
+    #[serde(default, deserialize_with = "every_if_any")]
+    pub sum_of: Vec<String>,
+    /// Whether it is only some of the column that it stands under (其中).
+    #[serde(default)]
+    pub of_which: bool,
+}
+
+impl Column {
+    /// What its numbers are about, as far as the column says it: by its fields, by its id, by its heading.
+    pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
+        let expenses = matches!(table.kind, Some(Kind::ThreePublic | Kind::AgencyOperating));
+        let group = self.group.as_deref().unwrap_or_default();
+        let heading = of_words(&self.name, year, expenses);
+        let above = of_words(group, year, expenses);
+        let by_words = Coordinates { unknown: heading.unknown && above.unknown, ..heading.or(above) };
+        // What spans several columns is 其中 for none of them.
+        let by_words = Coordinates { of_which: heading.of_which, ..by_words };
+        let by_id = of_id(&self.id);
+        let mut found = match by_id {
+            Some(by_id) => {
+                // A known part, fund or measure is all of it, whatever word stands before its name.
+                let is_whole = by_id != Coordinates::default();
+                Coordinates {
+                    unknown: false,
+                    of_which: by_words.of_which && !is_whole,
+                    ..by_id.or(Coordinates { quantity: by_id.quantity, ..by_words })
+                }
+            }
+            None if is_aside(&self.id) => Coordinates { unknown: true, ..by_words },
+            None => by_words,
+        };
+        self.said(&mut found, year);
+        found
+    }
+
+    /// What its fields say goes before all else.
+    fn said(&self, found: &mut Coordinates, year: u16) {
+        let known = |id: &Option<String>| id.as_deref().map(|id| of_id(id).unwrap_or_default());
+        if let Some(fund) = known(&self.fund) {
+            (found.fund, found.unknown) = (fund.fund, false);
+        }
+        if let Some(part) = known(&self.part) {
+            (found.part, found.unknown) = (part.part.or(Some(super::coordinates::Part::Other)), false);
+        }
+        if let Some(origin) = self.origin.as_deref() {
+            let id = match origin {
+                "current" => "current-year",
+                "carried" => "carry-over",
+                _ => "year-end-carry-over",
+            };
+            (found.origin, found.unknown) = (of_id(id).and_then(|known| known.origin), false);
+        }
+        if let Some(own) = self.year {
+            found.time.before = u8::try_from(year.saturating_sub(own)).unwrap_or(u8::MAX);
+        }
+        if let Some(phase) = known(&self.phase) {
+            found.time.phase = phase.time.phase;
+        }
+        match self.measure.as_deref() {
+            Some("amount") => (found.quantity, found.unknown) = (Quantity::Amount, false),
+            Some("change") => (found.quantity, found.unknown) = (Quantity::Change, false),
+            Some("rate") => (found.quantity, found.unknown) = (Quantity::Rate, false),
+            Some("share") => (found.quantity, found.unknown) = (Quantity::Share, false),
+            Some("count") => (found.quantity, found.unknown) = (Quantity::Count, false),
+            Some(_) => found.unknown = true,
+            None => {}
+        }
+        found.of_which |= self.of_which;
+    }
+}
+
+/// Whether an id names something that stands beside the money and is no part of it: procurement in a table of
+/// expenditure, numbers of things.
+fn is_aside(id: &str) -> bool {
+    id.starts_with("procurement") || id.starts_with("of-which")
+}

@@ -1,0 +1,142 @@
+//! Which lines of a table stand under which: by their codes, or by their levels.
+
+use super::{Line, Role, Table};
+
+/// For each line of a table, the line that it stands directly under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    parents: Vec<Option<usize>>,
+    /// Whether something stands under it, 其中 not counted.
+    has_parts: Vec<bool>,
+}
+
+impl Table {
+    /// How its lines stand under each other.
+    ///
+    /// Lines between two printed sums belong together. Where each of them has a code of its own, `20103` stands under
+    /// `201`, in whatever order they are printed. Where a code repeats (by unit, or once for each economic item), a
+    /// line stands under the one above it whose code its own begins with. Lines without codes stand by their levels.
+    pub fn tree(&self) -> Tree {
+        let mut parents = vec![None; self.lines.len()];
+        let mut halves: Vec<Half> = Vec::new();
+        let of = |line: &Line| (line.side.map(|side| side as u8), line.block.clone());
+        for (i, line) in self.lines.iter().enumerate() {
+            let own = halves.iter_mut().find(|half| half.of == of(line));
+            if line.role == Role::Item {
+                match own {
+                    Some(half) => half.items.push(i),
+                    None => halves.push(Half { of: of(line), items: vec![i] }),
+                }
+            } else if let Some(half) = own {
+                nest(&self.lines, std::mem::take(&mut half.items), &mut parents);
+            }
+        }
+        for half in halves {
+            nest(&self.lines, half.items, &mut parents);
+        }
+        let mut has_parts = vec![false; parents.len()];
+        for (i, parent) in parents.iter().enumerate() {
+            if let Some(parent) = parent.filter(|_| !self.lines[i].is_of_which()) {
+                has_parts[parent] = true;
+            }
+        }
+        Tree { parents, has_parts }
+    }
+}
+
+/// The lines of one half or block of a table since its last printed sum.
+struct Half {
+    of: (Option<u8>, Option<String>),
+    items: Vec<usize>,
+}
+
+/// Finds what each of the items stands under.
+fn nest(lines: &[Line], mut items: Vec<usize>, parents: &mut [Option<usize>]) {
+    let code = |line: usize| lines[line].code.as_deref().filter(|code| is_code(code));
+    let mut codes: Vec<_> = items.iter().filter_map(|line| code(*line)).collect();
+    codes.sort_unstable();
+    let is_distinct = codes.len() == items.len() && codes.windows(2).all(|pair| pair[0] != pair[1]);
+    if is_distinct {
+        items.sort_by_key(|line| code(*line));
+    }
+    let is_under = |line: usize, above: usize| match (code(line), code(above), lines[line].level, lines[above].level) {
+        (Some(_), Some(_), Some(own), Some(above)) if !is_distinct => own > above,
+        (Some(own), Some(above), ..) => own.len() > above.len() && own.starts_with(above),
+        _ => lines[line].level() > lines[above].level(),
+    };
+    // The lines that what follows may stand under, outermost first.
+    let mut above: Vec<usize> = Vec::new();
+    for line in items {
+        while above.last().is_some_and(|last| !is_under(line, *last)) {
+            above.pop();
+        }
+        parents[line] = above.last().copied();
+        above.push(line);
+    }
+}
+
+/// Whether a line's code is one of a classification: digits.
+pub fn is_code(code: &str) -> bool {
+    !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+impl Tree {
+    /// What a line stands directly under; `None` for the outermost, and for printed sums.
+    pub fn parent(&self, line: usize) -> Option<usize> {
+        self.parents.get(line).copied().flatten()
+    }
+
+    /// Whether nothing but 其中 stands under a line.
+    pub fn is_leaf(&self, line: usize) -> bool {
+        !self.has_parts.get(line).copied().unwrap_or(false)
+    }
+
+    /// The lines directly under a line, in printed order.
+    pub fn under(&self, line: usize) -> impl Iterator<Item = usize> + '_ {
+        self.parents.iter().enumerate().filter(move |(_, parent)| **parent == Some(line)).map(|(i, _)| i)
+    }
+
+    /// How many lines a line stands under.
+    pub fn depth(&self, line: usize) -> usize {
+        std::iter::successors(self.parent(line), |above| self.parent(*above)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(lines: &[(&str, Option<u8>)]) -> Table {
+        let line = |(code, level): &(&str, Option<u8>)| Line {
+            code: Some((*code).into()).filter(|code: &String| !code.is_empty()),
+            level: *level,
+            ..Line::default()
+        };
+        Table { lines: lines.iter().map(line).collect(), ..Table::default() }
+    }
+
+    fn parents(lines: &[(&str, Option<u8>)]) -> Vec<Option<usize>> {
+        let tree = table(lines).tree();
+        (0..lines.len()).map(|line| tree.parent(line)).collect()
+    }
+
+    #[test]
+    fn codes_of_their_own_nest_in_whatever_order_they_are_printed() {
+        assert_eq!(parents(&[("20103", None), ("201", None), ("2010301", None)]), [Some(1), None, Some(0)]);
+        // A seven-digit code of a place's own is no part of the item that happens to stand before it.
+        assert_eq!(parents(&[("30239", None), ("3021503", None), ("30216", None)]), [None; 3]);
+    }
+
+    #[test]
+    fn a_code_that_repeats_nests_in_printed_order() {
+        let twice = [("301", None), ("30101", None), ("301", None), ("30101", None)];
+        assert_eq!(parents(&twice), [None, Some(0), None, Some(2)]);
+        let by_level = [("2014004", Some(1)), ("2014004", Some(2)), ("2014004", Some(2))];
+        assert_eq!(parents(&by_level), [None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn lines_without_codes_nest_by_their_levels() {
+        assert_eq!(parents(&[("", Some(1)), ("", Some(2)), ("", Some(1))]), [None, Some(0), None]);
+    }
+}
