@@ -221,16 +221,16 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     found.fund = FUNDS.iter().find(|(word, _)| has(word)).map(|(_, fund)| *fund);
     let is_left_over = matches!(found.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
     // 2026年预算数比2025年执行数: what is compared, and what it is compared with.
-    let (own, base) = text.split_once('比').unwrap_or((&text, ""));
+    let (own, compared_with) = text.split_once('比').unwrap_or((&text, ""));
     found.time = time(own, year, found.origin.is_some() || is_left_over).unwrap_or_default();
-    found.base = time(base, year, false);
+    found.base = time(compared_with, year, false);
     found.part = PARTS.iter().find(|(word, _)| has(word)).map(|(_, part)| *part);
     if expenses {
         found.expense = EXPENSES.iter().find(|(word, _)| has(word)).map(|(_, expense)| *expense);
     }
     let is_plain = || {
         let bare = text.trim_matches(|c: char| c.is_ascii_digit() || "年（）()元万亿：:".contains(c));
-        bare.is_empty() || PLAIN.iter().any(|word| bare == *word)
+        bare.is_empty() || PLAIN.contains(&bare)
     };
     found.unknown = found == Coordinates { of_which: found.of_which, ..Coordinates::default() } && !is_plain();
     found
