@@ -94,7 +94,8 @@ impl Line {
     pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
         let expenses = table.kind == Some(Kind::ThreePublic);
         let by_key = self.key.as_deref().and_then(of_id);
-        let is_named = self.code.is_none() && (expenses || self.side == Some(Side::Income) || self.year.is_some());
+        let is_income = self.side == Some(Side::Income) || (table.kind == Some(Kind::Income) && self.side.is_none());
+        let is_named = self.code.is_none() && (expenses || is_income || self.year.is_some());
         let by_name = || if is_named { of_words(&self.name, year, expenses) } else { Coordinates::default() };
         let mut found = by_key.unwrap_or_else(by_name);
         found.of_which = self.is_of_which();

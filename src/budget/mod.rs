@@ -43,4 +43,4 @@ pub use resources::Count;
 pub use stated::{LEVELS, Stated};
 pub use statement::Statement;
 pub use table::{Kind, Side, Table};
-pub use tree::Tree;
+pub use tree::{Tree, is_code};

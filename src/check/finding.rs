@@ -96,6 +96,10 @@ pub enum Why {
     OtherFunds,
     /// Columns whose meaning is not known may be parts, too.
     UnknownColumns,
+    /// It may be paid under other functions, too.
+    OtherFunctions,
+    /// There was nothing before, so that nothing can be a percentage of it.
+    NoBase,
     /// The line prints no amount at all, as a heading does.
     Heading,
     /// The rest may be paid from project expenditure.

@@ -26,6 +26,8 @@ pub enum Rule {
     ProjectTotal,
     /// Projects that stand together are the project expenditure of an item.
     ProjectItems,
+    /// A number that stands in two tables is the same in both.
+    SameNumber,
     // ---- within a table
     /// A line is the sum of those under it.
     Children,
@@ -35,6 +37,10 @@ pub enum Rule {
     Total,
     /// Total income is total expenditure.
     InOut,
+    /// A change between two years is that of the two columns.
+    YearChange,
+    /// A rate of change is that of the two columns.
+    YearRate,
     /// The three public expenses are their parts.
     ThreePublicParts,
     // ---- the text
@@ -95,7 +101,7 @@ pub struct About {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 36] = [
+    pub const ALL: [Rule; 39] = [
         Rule::BalanceIncome,
         Rule::BalanceExpenditure,
         Rule::IncomeExpenditure,
@@ -107,10 +113,13 @@ impl Rule {
         Rule::ThreePublicItems,
         Rule::ProjectTotal,
         Rule::ProjectItems,
+        Rule::SameNumber,
         Rule::Children,
         Rule::Across,
         Rule::Total,
         Rule::InOut,
+        Rule::YearChange,
+        Rule::YearRate,
         Rule::ThreePublicParts,
         Rule::StatedAmount,
         Rule::StatedShare,
@@ -145,7 +154,7 @@ const fn about(id: &'static str, name: (&'static str, &'static str), reason: (&'
 }
 
 /// In the order of [`Rule::ALL`].
-static ABOUT: [About; 36] = [
+static ABOUT: [About; 39] = [
     about(
         "balance-income",
         ("收支总表与收入总表", "Balance and income table"),
@@ -226,6 +235,11 @@ static ABOUT: [About; 36] = [
         ),
     ),
     about(
+        "same-number",
+        ("两张表里的同一个数", "One number in two tables"),
+        ("同一笔钱印在两张表里，两处要一样。", "Money that two tables print is the same in both."),
+    ),
+    about(
         "children",
         ("上级等于下级之和", "Parent and children"),
         ("上级科目的金额是它下面各科目相加。", "A line is the sum of the lines under it."),
@@ -244,6 +258,16 @@ static ABOUT: [About; 36] = [
         "in-out",
         ("收支平衡", "Income and expenditure balance"),
         ("收入总计要等于支出总计。", "Total income is total expenditure."),
+    ),
+    about(
+        "year-change",
+        ("表里的增减额", "Changes in tables"),
+        ("增减额是本年数减去上年数。", "A change is this year's amount less the earlier one."),
+    ),
+    about(
+        "year-rate",
+        ("表里的增减率", "Rates in tables"),
+        ("增减率是增减额除以上年数。", "A rate is the change in percent of the earlier amount."),
     ),
     about(
         "three-public-parts",

@@ -1,8 +1,8 @@
 //! A table, with what every rule asks of it.
 
+use super::between::{Codes, classes};
 use super::number::usual;
-use crate::budget::Place;
-use crate::budget::{Column, Kind, Line, Role, Side, Table, column};
+use crate::budget::{Column, Coordinates, Kind, Line, Origin, Place, Role, Side, Table, Tree, column};
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.
 pub const FUNDS: [&str; 5] = [GENERAL_PUBLIC, "government-fund", "state-capital", "fiscal-account", "own-funds"];
@@ -11,7 +11,7 @@ pub const GENERAL_PUBLIC: &str = "general-public";
 /// The amount column of an income side.
 pub const INCOME: &str = "income";
 
-/// A table, and its lines by code.
+/// A table, its lines by code, and what each of its columns and lines is about.
 pub struct Sheet<'b> {
     /// Its place among the document's tables.
     pub index: usize,
@@ -19,20 +19,41 @@ pub struct Sheet<'b> {
     pub table: &'b Table,
     /// How many places it prints as a rule.
     pub usual: u32,
+    /// What all its numbers are about. What its own columns contradict is left out: a table of basic expenditure that
+    /// has a column for projects is of both.
+    pub about: Coordinates,
+    /// What each of its columns is about.
+    pub columns: Vec<Coordinates>,
+    /// What each of its lines is about, as far as its key or name says it.
+    pub lines: Vec<Coordinates>,
+    /// Which line stands under which.
+    pub tree: Tree,
+    /// The classifications that its lines have codes of, each by its first digit.
+    pub classes: Vec<(char, Codes<'b>)>,
     /// Its items that have a subject (a code, or a key), by subject; of equals in printed order.
     subjects: Vec<(&'b str, usize)>,
 }
 
 impl<'b> Sheet<'b> {
-    /// The table that stands at `index`.
-    pub fn new(index: usize, table: &'b Table) -> Self {
+    /// The table that stands at `index`, in a document of this year.
+    pub fn new(index: usize, table: &'b Table, year: u16) -> Self {
+        let mut columns: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
+        origins(&table.columns, &mut columns);
+        let about = about(table, &columns, year);
         // Rates and counts have places of their own.
-        let columns: Vec<_> = table.columns.iter().filter(|column| is_additive(column)).collect();
-        let amounts = table.lines.iter().flat_map(|line| columns.iter().filter_map(|c| line.amounts.get(&c.id)));
+        let money: Vec<_> = table.columns.iter().zip(&columns).filter(|(_, about)| about.is_money()).collect();
+        let amounts = table.lines.iter().flat_map(|line| money.iter().filter_map(|(c, _)| line.amounts.get(&c.id)));
+        let usual = usual(amounts);
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
         subjects.sort_unstable();
-        Sheet { index, table, usual: usual(amounts), subjects }
+        let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
+        Sheet { index, table, usual, about, columns, lines, tree: table.tree(), classes: classes(table), subjects }
+    }
+
+    /// What the number of a line in a column is about: what the line says, then the column, then the table.
+    pub fn coordinates(&self, line: usize, column: usize) -> Coordinates {
+        self.lines[line].or(self.columns[column]).or(self.about)
     }
 
     /// The lines that have a code or key, by that.
@@ -79,9 +100,16 @@ impl<'b> Sheet<'b> {
     }
 
     /// The columns of amounts that a line of this side has.
-    pub fn columns(&self, side: Option<Side>) -> impl Iterator<Item = (usize, &'b Column)> + use<'b> {
+    pub fn columns_of(&self, side: Option<Side>) -> impl Iterator<Item = (usize, &'b Column)> + use<'b> {
         let of_side = move |column: &Column| column.side.is_none() || side.is_none() || column.side == side;
         self.table.columns.iter().enumerate().filter(move |(_, column)| !column.text && of_side(column))
+    }
+
+    /// Whether a column says of itself that it stands beside the money: procurement, numbers of things, something taken
+    /// off.
+    pub fn is_aside(&self, column: usize) -> bool {
+        let Column { id, measure, .. } = &self.table.columns[column];
+        measure.as_deref() == Some("unknown") || id.starts_with("procurement") || self.columns[column].without
     }
 
     /// Whether a table of this kind.
@@ -95,34 +123,45 @@ pub fn is_code(subject: &str) -> bool {
     !subject.is_empty() && subject.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The ids of columns that hold amounts which add up from line to line.
-const ADDITIVE: [&str; 8] = [
-    column::TOTAL,
-    column::BASIC,
-    column::PROJECT,
-    column::PERSONNEL,
-    column::OPERATING,
-    "current-year",
-    "carried-over",
-    INCOME,
-];
-
-/// Whether a column's amounts add up: by its id, or, where that is unknown, by what it is called.
-pub fn is_additive(column: &Column) -> bool {
-    let is_known = |id: &str| column.id == id;
-    if is_known(column::CARRY_OVER) || is_known(column::LAST_YEAR) {
-        return true;
+/// Which columns are of this year's money: where a table tells it from what is carried over, the funds beside that are
+/// of this year; where it does not, 本年 says nothing.
+fn origins(columns: &[Column], about: &mut [Coordinates]) {
+    for side in [None, Some(Side::Income), Some(Side::Expenditure)] {
+        let own: Vec<_> = (0..columns.len()).filter(|i| columns[*i].side == side && !columns[*i].text).collect();
+        let is_told = own.iter().any(|i| about[*i].origin == Some(Origin::Carried));
+        for i in own {
+            match about[i].origin {
+                Some(Origin::Current) if !is_told => about[i].origin = None,
+                None if is_told && about[i].fund.is_some() => about[i].origin = Some(Origin::Current),
+                _ => {}
+            }
+        }
     }
-    if ADDITIVE.into_iter().chain(FUNDS).any(is_known) {
-        return true;
-    }
-    let called = |words: &[&str]| words.iter().any(|word| column.name.contains(word));
-    called(&["收入", "支出", "资金", "经费", "拨款", "基金", "合计", "小计", "金额", "结转", "补助"])
-        && !called(&["率", "比", "%", "％", "增减", "单价", "数量", "面积"])
 }
 
-/// Whether this release knows what a column's id means.
-pub fn is_known(column: &Column) -> bool {
-    let known = [column::CARRY_OVER, column::LAST_YEAR];
-    ADDITIVE.into_iter().chain(FUNDS).chain(known).any(|id| column.id == id)
+/// What a whole table is about, as far as none of its columns is about something else.
+fn about(table: &Table, columns: &[Coordinates], year: u16) -> Coordinates {
+    let mut about = table.coordinates(year);
+    let money = || columns.iter().filter(|column| column.is_money());
+    if let Some(part) = about.part {
+        let is_in = |own: crate::budget::Part| own == part || own.parent() == Some(part);
+        if money().any(|column| column.part.is_some_and(|own| !is_in(own))) {
+            about.part = None;
+        }
+    }
+    if let Some(fund) = about.fund {
+        let is_in = |own: crate::budget::Fund| own == fund || own.parent() == Some(fund);
+        if money().any(|column| column.fund.is_some_and(|own| !is_in(own))) {
+            about.fund = None;
+        }
+    }
+    if money().any(|column| column.origin.is_some()) {
+        about.origin = None;
+    }
+    about
+}
+
+/// Whether a column's amounts add up from line to line: money, or by how much it changed.
+pub fn is_additive(about: &Coordinates) -> bool {
+    !about.unknown && matches!(about.quantity, crate::budget::Quantity::Amount | crate::budget::Quantity::Change)
 }

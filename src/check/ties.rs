@@ -7,7 +7,7 @@ use super::number::{Judged, Number, judge, judge_ratio, usual};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::Sheet;
-use crate::budget::{Budget, Kind, LEVELS, Side, Stated};
+use crate::budget::{Budget, Expense, Kind, LEVELS, Side, Stated};
 use crate::budget::{Field, FormTerm, Measure, Place};
 use crate::money::Money;
 
@@ -36,7 +36,7 @@ pub struct Ties<'b> {
 impl<'b> Ties<'b> {
     /// Nothing found yet.
     pub fn new(budget: &'b Budget) -> Self {
-        let sheets: Vec<_> = budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table)).collect();
+        let sheets: Vec<_> = budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, budget.document.year)).collect();
         let statements = budget.statements.iter().chain(&budget.procurement);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
@@ -107,6 +107,29 @@ impl<'b> Ties<'b> {
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
         let Some(sheet) = self.sheet(kind) else { return Vec::new() };
         sheet.lines_of(subject).filter_map(|line| sheet.cell(line, column)).collect()
+    }
+
+    /// Where the tables print an expense of this year: in the column of all funds, or in those of each fund.
+    pub fn expense(&self, expense: Expense) -> Vec<Place> {
+        let sheets = self.sheets.iter().filter(|sheet| sheet.is(Kind::ThreePublic));
+        for sheet in sheets {
+            let is_now = |c: &usize| sheet.columns[*c].is_money_of_this_year() && sheet.columns[*c].is_plain();
+            let columns: Vec<usize> = (0..sheet.columns.len()).filter(is_now).collect();
+            let of_line = sheet.lines.iter().position(|line| line.expense == Some(expense) && !line.of_which);
+            let places: Vec<Place> = if let Some(line) = of_line {
+                let whole = columns.iter().find(|c| sheet.columns[**c].fund.is_none());
+                let chosen: Vec<usize> = whole.map_or_else(|| columns.clone(), |whole| vec![*whole]);
+                chosen.into_iter().map(|column| Place::Cell(sheet.index, line, column)).collect()
+            } else {
+                let column = columns.iter().find(|c| sheet.columns[**c].expense == Some(expense));
+                let line = sheet.total(None).or((sheet.lines.len() == 1).then_some(0));
+                column.zip(line).map(|(column, line)| Place::Cell(sheet.index, line, *column)).into_iter().collect()
+            };
+            if !places.is_empty() {
+                return places;
+            }
+        }
+        Vec::new()
     }
 
     /// Whether anything is printed there.

@@ -37,12 +37,14 @@ const MEASURES: [Measure; 7] = [
     Measure::Money(Unit::Yi),
 ];
 /// The reasons that say nothing more.
-const PLAIN: [Why; 19] = [
+const PLAIN: [Why; 21] = [
     Why::NoNumber,
     Why::NoLine,
     Why::OtherFunds,
     Why::UnknownColumns,
     Why::Heading,
+    Why::NoBase,
+    Why::OtherFunctions,
     Why::FromProjects,
     Why::NoCodes,
     Why::NoForm,

@@ -1,8 +1,8 @@
 //! Basic expenditure by economic item, against basic expenditure by function and the three public expenses.
 
-use super::{Money, both};
+use super::Money;
 use crate::budget::Place;
-use crate::budget::{Kind, column};
+use crate::budget::{Expense, Kind, column};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -17,26 +17,28 @@ const SAME: [([&str; 2], &[&str]); 5] = [
 ];
 
 /// The three public expenses by key, and the code of the economic item that is the same.
-const PUBLIC: [(&str, &str); 4] =
-    [("overseas", "30212"), ("reception", "30217"), ("vehicle-purchase", "31013"), ("vehicle-running", "30231")];
+const PUBLIC: [(Expense, &str, &str); 4] = [
+    (Expense::Overseas, "overseas", "30212"),
+    (Expense::Reception, "reception", "30217"),
+    (Expense::VehiclePurchase, "vehicle-purchase", "31013"),
+    (Expense::VehicleRunning, "vehicle-running", "30231"),
+];
 
 /// Holds the economic items against other tables.
 pub fn check(ties: &mut Ties, money: Money) {
-    if both(ties, Rule::BasicItems, Kind::BasicEconomic, Kind::GeneralPublic) || ties.sheet(Kind::Expenditure).is_some()
-    {
-        basic(ties, money);
-    }
     let functions = if ties.sheet(Kind::GeneralPublic).is_some() { Kind::GeneralPublic } else { Kind::Expenditure };
     for (item, codes) in SAME {
         let stated = items(ties, item);
         let terms: Vec<_> = codes.iter().flat_map(|code| ties.cells(functions, code, column::BASIC)).collect();
-        if !terms.is_empty() && !stated.is_empty() {
-            let doubt = money.only_general_public().err().filter(|_| functions == Kind::Expenditure);
-            ties.any(Rule::ItemFunction, &stated, &[terms], doubt);
+        if terms.is_empty() || stated.is_empty() {
+            continue;
         }
+        // By custom they are the same; a department may pay some of it under another function.
+        let doubt = money.only_general_public().err().filter(|_| functions == Kind::Expenditure);
+        ties.any(Rule::ItemFunction, &stated, &[terms], Some(doubt.unwrap_or(Why::OtherFunctions)));
     }
-    for (key, code) in PUBLIC {
-        three_public(ties, key, code);
+    for (expense, key, code) in PUBLIC {
+        three_public(ties, expense, key, code);
     }
 }
 
@@ -45,22 +47,9 @@ fn items(ties: &Ties, names: [&str; 2]) -> Vec<Place> {
     names.iter().flat_map(|name| ties.cells(Kind::BasicEconomic, name, column::TOTAL)).collect()
 }
 
-/// The items add up to the general public budget's basic expenditure; where that has no table, to all there is if that
-/// is the same.
-fn basic(ties: &mut Ties, money: Money) {
-    let Some(stated) = ties.total(Kind::BasicEconomic, None, column::TOTAL) else { return };
-    let (term, doubt) = match ties.total(Kind::GeneralPublic, None, column::BASIC) {
-        Some(term) => (Some(term), None),
-        None => (ties.total(Kind::Expenditure, None, column::BASIC), money.only_general_public().err()),
-    };
-    if let Some(term) = term {
-        ties.any(Rule::BasicItems, &[stated], &[vec![term]], doubt);
-    }
-}
-
 /// The item is a part of the expense: all of it where nothing is paid from projects.
-fn three_public(ties: &mut Ties, key: &str, code: &str) {
-    let stated = ties.cells(Kind::ThreePublic, key, column::TOTAL);
+fn three_public(ties: &mut Ties, expense: Expense, key: &str, code: &str) {
+    let stated = ties.expense(expense);
     let terms = items(ties, [key, code]);
     if stated.is_empty() || terms.is_empty() {
         return;

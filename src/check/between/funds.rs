@@ -1,78 +1,88 @@
-//! Where the money comes from, fund by fund: the balances, the income table, the tables of single funds.
+//! Where the money comes from, source by source: what the balances and the income table print of each.
 
-use super::{Money, RECEIVED, SPENT, both, income_columns};
-use crate::budget::Place;
-use crate::budget::{Kind, column};
+use super::money::{Money, Sources};
+use crate::budget::{Kind, Origin, Place, Role, Side};
 use crate::check::rule::Rule;
-use crate::check::sheet::{FUNDS, INCOME};
+use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
 
-/// Holds the funds' amounts against each other.
-pub fn check(ties: &mut Ties, money: Money) {
-    if both(ties, Rule::BalanceIncome, Kind::Balance, Kind::Income) {
-        balance_and_income(ties);
-    }
-    // Where the balance is missing, the other balance's rule for expenditure says so.
-    if ties.sheet(Kind::Balance).is_some() && ties.sheet(Kind::Appropriation).is_some() {
-        for fund in &FUNDS[..3] {
-            let (stated, whole) =
-                (ties.cells(Kind::Appropriation, fund, INCOME), ties.cells(Kind::Balance, fund, INCOME));
-            hold(ties, Rule::Appropriation, &stated, &whole);
+/// A printed income: of which sources, where, in which kind of table.
+struct Income {
+    sources: Sources,
+    place: Place,
+    kind: Option<Kind>,
+}
+
+/// Holds the income of each source against what other tables print of it.
+pub fn check(ties: &mut Ties, money: &Money) {
+    let mut seen: Vec<Income> = Vec::new();
+    for kind in [Kind::Balance, Kind::Income, Kind::Appropriation] {
+        let Some(sheet) = ties.sheet(kind) else { continue };
+        let own = if kind == Kind::Income { by_column(sheet, money) } else { by_line(sheet, money) };
+        let mut wanted = Vec::new();
+        let mut used: Vec<Sources> = Vec::new();
+        for income in &own {
+            // A second line of the same source is a part of the first, or its sum.
+            if income.sources == 0 || used.contains(&income.sources) {
+                continue;
+            }
+            used.push(income.sources);
+            let twin = seen.iter().find(|other| other.sources == income.sources && other.kind != income.kind);
+            if let Some(other) = twin {
+                let rule = if kind == Kind::Income { Rule::BalanceIncome } else { Rule::Appropriation };
+                let (stated, terms) =
+                    if kind == Kind::Income { (other.place, income.place) } else { (income.place, other.place) };
+                if ties.is_printed(stated) || ties.is_printed(terms) {
+                    wanted.push((rule, stated, terms));
+                }
+            }
         }
-    }
-    single_funds(ties, money);
-}
-
-/// Holds the cells of one table against those of another, where both have some.
-fn hold(ties: &mut Ties, rule: Rule, stated: &[Place], terms: &[Place]) {
-    if !stated.is_empty() && !terms.is_empty() {
-        ties.sum(rule, stated, terms);
-    }
-}
-
-/// The balance's income is the income table's, by fund, of this year, and in all.
-fn balance_and_income(ties: &mut Ties) {
-    let income = |ties: &Ties, id: &str| ties.total(Kind::Income, None, id).into_iter().collect::<Vec<_>>();
-    for fund in FUNDS {
-        let (stated, terms) = (ties.cells(Kind::Balance, fund, INCOME), income(ties, fund));
-        hold(ties, Rule::BalanceIncome, &stated, &terms);
-    }
-    let all: Vec<_> = income_columns(ties).iter().flat_map(|id| income(ties, id)).collect();
-    let carried = ties.cells(Kind::Balance, column::CARRY_OVER, INCOME);
-    let there = income(ties, column::CARRY_OVER);
-    hold(ties, Rule::BalanceIncome, &carried, &there);
-    if income_columns(ties).len() > 1 {
-        let stated = ties.cells(Kind::Balance, "current-income", INCOME);
-        let current = income(ties, column::TOTAL);
-        hold(ties, Rule::BalanceIncome, &stated, &current);
-    }
-    if let Some(total) = ties.total(Kind::Balance, RECEIVED, INCOME) {
-        hold(ties, Rule::BalanceIncome, &[total], &all);
-    }
-}
-
-/// The tables of government-managed funds and of state capital have the balances' amounts.
-fn single_funds(ties: &mut Ties, money: Money) {
-    let pairs = [
-        (ties.main_total(Kind::FundIncome), ties.cells(Kind::Appropriation, "government-fund", INCOME)),
-        (ties.main_total(Kind::FundIncome), ties.cells(Kind::Balance, "government-fund", INCOME)),
-        (ties.total(Kind::StateCapital, RECEIVED, INCOME), ties.cells(Kind::Balance, "state-capital", INCOME)),
-        (ties.main_total(Kind::FundExpenditure), spent(ties, "government-fund")),
-        (ties.total(Kind::StateCapital, SPENT, column::TOTAL), spent(ties, "state-capital")),
-    ];
-    for (stated, terms) in pairs {
-        let stated = stated.as_slice();
-        let is_printed = terms.iter().chain(stated).any(|place| ties.is_printed(*place));
-        // What is carried over is in the balances only.
-        if is_printed && !stated.is_empty() && !terms.is_empty() {
-            ties.any(Rule::OtherFunds, stated, &[terms], money.of_another_year());
+        seen.extend(own);
+        for (rule, stated, terms) in wanted {
+            ties.sum(rule, &[stated], &[terms]);
         }
     }
 }
 
-/// What the balance of appropriations spends of a fund.
-fn spent(ties: &Ties, fund: &str) -> Vec<Place> {
-    let without = ties.cells(Kind::Appropriation, "current-appropriation-expenditure", fund);
-    let total = ties.total(Kind::Appropriation, SPENT, fund).into_iter().collect();
-    if without.is_empty() { total } else { without }
+/// The lines of an income side, and its total.
+fn by_line(sheet: &Sheet, money: &Money) -> Vec<Income> {
+    let side = Some(Side::Income);
+    let columns: Vec<_> =
+        sheet.columns_of(side).filter(|(c, _)| sheet.columns[*c].is_money_of_this_year()).map(|(c, _)| c).collect();
+    let [column] = columns[..] else { return Vec::new() };
+    let lines = sheet.table.lines.iter().enumerate();
+    let own: Vec<_> = lines.filter(|(_, line)| line.side == side && !line.is_of_which()).collect();
+    let is_told = own.iter().any(|(i, _)| sheet.lines[*i].origin == Some(Origin::Carried));
+    let income = |(i, line): &(usize, &crate::budget::Line)| {
+        let mut about = sheet.lines[*i].or(sheet.columns[column]).or(sheet.about);
+        if line.role == Role::Total {
+            (about.fund, about.origin) = (sheet.about.fund, None);
+        } else if is_told && about.origin.is_none() {
+            about.origin = Some(Origin::Current);
+        }
+        let is_told_of = sheet.lines[*i].fund.is_some() || sheet.lines[*i].origin.is_some() || line.role == Role::Total;
+        is_told_of.then(|| Income {
+            sources: money.sources(&about),
+            place: Place::Cell(sheet.index, *i, column),
+            kind: sheet.table.kind,
+        })
+    };
+    own.iter().filter_map(income).collect()
+}
+
+/// The columns of an income table's total line; or its lines, where they are funds.
+fn by_column(sheet: &Sheet, money: &Money) -> Vec<Income> {
+    let Some(total) = sheet.total(None) else { return Vec::new() };
+    let columns = sheet.columns_of(None).filter(|(c, _)| {
+        let about = sheet.columns[*c];
+        about.is_money_of_this_year() && about.is_plain()
+    });
+    let own: Vec<_> = columns
+        .map(|(column, _)| Income {
+            sources: money.sources(&sheet.columns[column]),
+            place: Place::Cell(sheet.index, total, column),
+            kind: sheet.table.kind,
+        })
+        .collect();
+    own
 }

@@ -1,6 +1,6 @@
 //! The projects, against the project expenditure.
 
-use super::{Money, PUBLIC, both};
+use super::Money;
 use crate::budget::Place;
 use crate::budget::{Kind, Role, column};
 use crate::check::finding::{Verdict, Why};
@@ -11,25 +11,17 @@ use crate::check::ties::Ties;
 /// As many items times projects as runs are looked for among: no document that is published comes near.
 const MOST: usize = 1_000_000;
 
-/// Holds the projects against the tables by function.
+/// Holds the projects of this year and those paid from what is carried over, together, against the project expenditure;
+/// and looks for the projects of each item.
 pub fn check(ties: &mut Ties, money: Money) {
-    if both(ties, Rule::ProjectTotal, Kind::Projects, Kind::Expenditure) {
-        let stated = ties.total(Kind::Projects, None, column::TOTAL).into_iter();
-        let stated: Vec<_> = stated.chain(ties.total(Kind::CarriedProjects, None, column::TOTAL)).collect();
-        if let Some(term) = ties.total(Kind::Expenditure, None, column::PROJECT)
-            && !stated.is_empty()
-        {
-            // Without a table of them, projects paid from what is carried over are in the other table only.
-            let doubt = money.of_another_year().filter(|_| ties.sheet(Kind::CarriedProjects).is_none());
-            ties.any(Rule::ProjectTotal, &stated, &[vec![term]], doubt);
-        }
-        of_items(ties);
+    let carried = ties.total(Kind::CarriedProjects, None, column::TOTAL).filter(|place| ties.is_something(*place));
+    if let (Some(own), Some(carried)) = (ties.total(Kind::Projects, None, column::TOTAL), carried)
+        && let Some(term) = ties.total(Kind::Expenditure, None, column::PROJECT)
+        && !money.is_left()
+    {
+        ties.sum(Rule::ProjectTotal, &[own, carried], &[term]);
     }
-    let stated = ties.total(Kind::Projects, None, PUBLIC);
-    let term = ties.total(Kind::GeneralPublic, None, column::PROJECT);
-    if let (Some(stated), Some(term)) = (stated, term) {
-        ties.any(Rule::ProjectTotal, &[stated], &[vec![term]], money.of_another_year());
-    }
+    of_items(ties);
 }
 
 /// Looks for the projects that an item's project expenditure is made of: a run of them that stand together and add

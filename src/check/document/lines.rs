@@ -6,7 +6,7 @@ use crate::budget::Place;
 use crate::budget::{Kind, Line, Role, Side};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Sheet, is_additive};
+use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
 
 /// What was found in a table: a rule, what it gave, where, why.
@@ -89,7 +89,7 @@ fn label<'b>(sheet: &Sheet<'b>, line: &'b Line) -> Option<Label<'b>> {
 
 /// Amounts below nothing in columns of money to be spent or received.
 fn negatives(sheet: &Sheet) -> Vec<Found> {
-    let columns: Vec<_> = sheet.columns(None).filter(|(_, column)| is_additive(column)).collect();
+    let columns: Vec<_> = sheet.columns_of(None).filter(|(c, _)| sheet.columns[*c].is_money()).collect();
     let mut found = Vec::new();
     let mut any = false;
     // What is taken back or struck off is less than nothing by its nature.

@@ -71,6 +71,11 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "有的栏看不出是什么，可能也是它的一部分",
             "the meaning of some columns is not known, and they may be parts of it, too",
         ),
+        Why::OtherFunctions => (
+            "这两处通常相同，但有的单位另有一部分列在别的功能科目里",
+            "these are the same as a rule, but some of it may be paid under another function",
+        ),
+        Why::NoBase => ("上年没有数，没有可比的基数", "there was nothing before that it could be a percentage of"),
         Why::Heading => ("这一行没有印金额，像是标题", "the line prints no amount, as a heading does"),
         Why::FromProjects => ("其余的可能列在项目支出里", "the rest may be paid from project expenditure"),
         Why::NoCodes => ("文件没有写明是哪些项目", "the document does not say which projects these are"),

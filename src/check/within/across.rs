@@ -1,99 +1,213 @@
-//! A line's total is the sum of its columns.
+//! A line's total is the sum of its columns: a column, and those that are its parts by what they are about.
+//!
+//! Columns are parts of another along one dimension at a time, all else being equal: parts of expenditure (基本 and 项目),
+//! sources of money (funds, this year's and carried over), expenses. Of parts of parts only the largest count: 合计 is
+//! 小计 and the rest, not 小计 and what is in it. No id or heading is looked at here.
 
-use crate::budget::Place;
-use crate::budget::{Column, Line, Role, Side, column};
+use super::vote::{Sum, Sure, choose};
+use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity, Side};
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
-use crate::check::sheet::{FUNDS, Sheet, is_additive, is_known};
+use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
 
 /// A column, and the columns that add up to it.
-pub struct Split {
-    /// The column of the total.
-    pub whole: usize,
-    /// Its parts.
-    pub parts: Vec<usize>,
+struct Split {
+    whole: usize,
+    parts: Vec<usize>,
+    sure: Sure,
+    /// Other readings of the same: what is carried over is no part of it.
+    others: Vec<Vec<usize>>,
 }
 
 /// Holds each line's totals against its columns.
 pub fn check(ties: &mut Ties, table: usize) {
-    let sheet = &ties.sheets[table];
-    let lines = sheet.table.lines.iter().map(|line| line.side).enumerate();
-    let splits: Vec<_> =
-        [None, Some(Side::Income), Some(Side::Expenditure)].map(|side| (side, splits(ties, sheet, side))).into();
-    for (i, side) in lines {
-        let Some((_, splits)) = splits.iter().find(|(other, _)| *other == side) else { continue };
+    for half in halves(&ties.sheets[table]) {
+        let sheet = &ties.sheets[table];
+        let splits = splits(sheet, &half);
+        let unknown: Vec<_> = half.columns.iter().copied().filter(|c| is_unknown_money(sheet, *c)).collect();
         for split in splits {
-            line(ties, table, i, side, split);
+            hold(ties, table, &half, &split, &unknown);
         }
     }
 }
 
-/// Holds one line. Where its known columns do not add up and others print something, those may be parts, too.
-fn line(ties: &mut Ties, table: usize, line: usize, side: Option<Side>, split: &Split) {
-    let cell = |column: &usize| Place::Cell(table, line, *column);
-    let (whole, parts) = ([cell(&split.whole)], split.parts.iter().map(cell).collect::<Vec<_>>());
-    let others = ties.sheets[table].columns(side).filter(|(_, column)| !is_known(column) && is_additive(column));
-    let others: Vec<_> = others.map(|(c, _)| cell(&c)).filter(|place| ties.is_something(*place)).collect();
-    if others.is_empty() || ties.fits(&whole, &parts) {
-        ties.sum(Rule::Across, &whole, &parts);
-        return;
+/// One half or block of a table: its lines and its columns of numbers.
+pub struct Half {
+    /// The lines.
+    pub lines: Vec<usize>,
+    /// The columns.
+    pub columns: Vec<usize>,
+}
+
+/// The halves of a table, each with the columns that its lines have.
+pub fn halves(sheet: &Sheet) -> Vec<Half> {
+    let lines = &sheet.table.lines;
+    let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
+    for line in lines {
+        let own = (line.side, line.block.as_deref());
+        if !kinds.contains(&own) {
+            kinds.push(own);
+        }
     }
-    let all = [parts.as_slice(), &others].concat();
-    if ties.fits(&whole, &all) {
-        ties.sum(Rule::Across, &whole, &all);
-    } else {
-        ties.unchecked(Rule::Across, &whole, &all, Why::UnknownColumns);
+    let half = |(side, block): (Option<Side>, Option<&str>)| {
+        let is_own = |column: &crate::budget::Column| {
+            column.block.is_none() || block.is_none() || column.block.as_deref() == block
+        };
+        let columns = sheet.columns_of(side).filter(|(_, column)| is_own(column)).map(|(c, _)| c).collect();
+        let own = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.block.as_deref() == block);
+        Half { lines: own.map(|(i, _)| i).collect(), columns }
+    };
+    kinds.into_iter().map(half).collect()
+}
+
+/// Holds one column against its parts, line by line, by the reading that most lines fit. Columns of unknown meaning may
+/// be parts, too.
+fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[usize]) {
+    let cell = |line: usize, column: usize| Place::Cell(table, line, column);
+    let sums = |parts: &[usize]| -> Vec<Sum> {
+        let sum = |line: &usize| Sum {
+            stated: vec![cell(*line, split.whole)],
+            terms: parts.iter().map(|part| cell(*line, *part)).collect(),
+        };
+        half.lines.iter().map(sum).collect()
+    };
+    let mut readings: Vec<Vec<usize>> = [split.parts.clone()].into_iter().chain(split.others.clone()).collect();
+    let is_some = |column: &usize| half.lines.iter().any(|line| ties.is_something(cell(*line, *column)));
+    let unknown: Vec<_> = unknown.iter().copied().filter(is_some).collect();
+    if !unknown.is_empty() {
+        readings.push(split.parts.iter().copied().chain(unknown.iter().copied()).collect());
     }
+    let sure = if unknown.is_empty() { split.sure } else { Sure::Usual };
+    let sums: Vec<_> = readings.iter().map(|parts| sums(parts)).collect();
+    match choose(ties, &sums, sure) {
+        Some(chosen) => {
+            for Sum { stated, terms } in &sums[chosen] {
+                ties.sum(Rule::Across, stated, terms);
+            }
+        }
+        None => {
+            let miss = sums[0].iter().find(|sum| !ties.fits(&sum.stated, &sum.terms));
+            if let Some(Sum { stated, terms }) = miss {
+                ties.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);
+            }
+        }
+    }
+}
+
+/// Whether a column of numbers may be money, though nothing says what money.
+fn is_unknown_money(sheet: &Sheet, column: usize) -> bool {
+    let about = sheet.columns[column];
+    about.unknown && about.quantity == Quantity::Amount && !about.of_which && !sheet.is_aside(column)
 }
 
 /// How the columns of one half add up.
-fn splits(ties: &Ties, sheet: &Sheet, side: Option<Side>) -> Vec<Split> {
-    let columns: Vec<_> = sheet.columns(side).collect();
-    let find = |id: &str| columns.iter().find(|(_, column)| column.id == id).map(|(c, _)| *c);
-    let all = |ids: &[&str]| ids.iter().filter_map(|id| find(id)).collect::<Vec<_>>();
-    let total = find(column::TOTAL);
-    let mut splits = vec![
-        (total, all(&[column::BASIC, column::PROJECT])),
-        (find(column::BASIC).or(total), all(&[column::PERSONNEL, column::OPERATING])),
-        (total, all(&["current-year", "carried-over"])),
-    ];
-    let funds = all(&FUNDS);
-    if let (Some(whole), Some(carried)) = (total, find(column::CARRY_OVER)) {
-        let with = [funds.as_slice(), &[carried]].concat();
-        splits.push((total, if includes(ties, sheet, whole, &funds, carried) { with } else { funds }));
-    } else {
-        splits.push((total, funds));
-    }
-    let split = |(whole, parts): (Option<usize>, Vec<usize>)| {
-        Some(Split { whole: whole?, parts: Some(parts).filter(|parts| parts.len() > 1)? })
-    };
-    splits.into_iter().filter_map(split).collect()
-}
-
-/// Whether a table's total includes what is carried over: as its total line adds up; where that does not tell, by
-/// the headings, which span what belongs together.
-fn includes(ties: &Ties, sheet: &Sheet, whole: usize, funds: &[usize], carried: usize) -> bool {
-    let is_total = |line: &Line| line.role == Role::Total;
-    let line = sheet.table.lines.iter().position(is_total).unwrap_or(0);
-    let cell = |column: &usize| Place::Cell(sheet.index, line, *column);
-    let parts: Vec<_> = funds.iter().map(cell).collect();
-    if ties.is_something(cell(&carried)) {
-        let with = [parts.as_slice(), &[cell(&carried)]].concat();
-        let (without, with) = (ties.fits(&[cell(&whole)], &parts), ties.fits(&[cell(&whole)], &with));
-        if without != with {
-            return with;
+fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
+    let about = |column: usize| sheet.columns[column].or(sheet.about);
+    let money: Vec<usize> = half.columns.iter().copied().filter(|c| is_part(&about(*c))).collect();
+    let mut found = Vec::new();
+    for whole in half.columns.iter().copied().filter(|c| is_part(&about(*c)) || !sum_of(sheet, *c).is_empty()) {
+        let said = sum_of(sheet, whole);
+        if !said.is_empty() {
+            found.push(Split { whole, parts: said, sure: Sure::Certain, others: Vec::new() });
+            continue;
+        }
+        for dimension in [Dimension::Part, Dimension::Source, Dimension::Expense] {
+            let below = |c: &usize| *c != whole && dimension.is_below(&about(*c), &about(whole));
+            let below: Vec<usize> = money.iter().copied().filter(below).collect();
+            let is_largest = |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(&about(*c), &about(*other)));
+            let parts: Vec<usize> = below.iter().copied().filter(is_largest).collect();
+            if parts.len() > 1 {
+                let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
+                let others = dimension.others(&parts, |c| about(c));
+                found.push(Split { whole, parts, sure, others });
+            }
         }
     }
-    let group = |column: usize| sheet.table.columns.get(column).map(|column: &Column| &column.group);
-    group(whole) == group(carried)
+    found
 }
 
-/// Whether the income table's total includes what is carried over from last year.
-pub fn total_includes_carry_over(ties: &Ties, sheet: &Sheet) -> bool {
-    let (Some(whole), Some(carried)) = (sheet.column(column::TOTAL), sheet.column(column::CARRY_OVER)) else {
-        return true;
-    };
-    let funds: Vec<_> = FUNDS.iter().filter_map(|id| sheet.column(id)).collect();
-    includes(ties, sheet, whole, &funds, carried)
+/// Whether a column is a plain amount, or by how much one changed, of which others may be parts.
+fn is_part(about: &Coordinates) -> bool {
+    about.is_money() && !about.of_which
+}
+
+/// The columns that the file says a column is the sum of.
+fn sum_of(sheet: &Sheet, column: usize) -> Vec<usize> {
+    sheet.table.columns[column].sum_of.iter().filter_map(|id| sheet.column(id)).collect()
+}
+
+/// What columns may be parts of each other by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dimension {
+    Part,
+    Source,
+    Expense,
+}
+
+impl Dimension {
+    /// Whether one number is of a part of what the other is of, all else being equal.
+    fn is_below(self, one: &Coordinates, whole: &Coordinates) -> bool {
+        let part = |own: Part| own.parent();
+        let fund = |own: Fund| own.parent();
+        let same_frame = one.quantity == whole.quantity
+            && same_time(one, whole)
+            && one.without == whole.without
+            && (self == Dimension::Part || one.part == whole.part)
+            && (self == Dimension::Source || (one.fund == whole.fund && one.origin == whole.origin))
+            && (self == Dimension::Expense || one.expense == whole.expense);
+        same_frame
+            && match self {
+                Dimension::Part => one.part != whole.part && is_in(one.part, whole.part, part),
+                Dimension::Source => {
+                    let is_in_origin = one.origin == whole.origin || whole.origin.is_none();
+                    (one.fund, one.origin) != (whole.fund, whole.origin)
+                        && is_in(one.fund, whole.fund, fund)
+                        && is_in_origin
+                        && one.origin != Some(Origin::Left)
+                }
+                Dimension::Expense => {
+                    one.expense != whole.expense
+                        && whole.expense.is_some()
+                        && is_in(one.expense, whole.expense, Expense::parent)
+                }
+            }
+    }
+
+    /// Whether parts like these are all that there are, by definition.
+    fn sure(self, whole: &Coordinates, parts: impl Iterator<Item = Coordinates>) -> Sure {
+        let parts: Vec<_> = parts.collect();
+        let has = |part: Part| parts.iter().any(|own| own.part == Some(part));
+        let is_all = match self {
+            Dimension::Part => match whole.part {
+                None => has(Part::Project) && (has(Part::Basic) || (has(Part::Personnel) && has(Part::Operating))),
+                _ => has(Part::Personnel) && has(Part::Operating),
+            },
+            Dimension::Source => {
+                let is_current = |own: &Coordinates| own.fund.is_none() && own.origin == Some(Origin::Current);
+                whole.fund == Some(Fund::Appropriation) || parts.iter().any(is_current)
+            }
+            Dimension::Expense => true,
+        };
+        if is_all { Sure::Certain } else { Sure::Usual }
+    }
+
+    /// Other readings: a total of funds may be without what is carried over.
+    fn others(self, parts: &[usize], about: impl Fn(usize) -> Coordinates) -> Vec<Vec<usize>> {
+        let current: Vec<_> = parts.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect();
+        let is_other = self == Dimension::Source && current.len() < parts.len() && !current.is_empty();
+        if is_other { vec![current] } else { Vec::new() }
+    }
+}
+
+/// Whether a member is another one, or a part of it, or of a part of it; `None` is all.
+fn is_in<T: Copy + PartialEq>(own: Option<T>, whole: Option<T>, parent: fn(T) -> Option<T>) -> bool {
+    let Some(whole) = whole else { return true };
+    std::iter::successors(own, |member| parent(*member)).any(|member| member == whole)
+}
+
+/// Whether two numbers are of one state of one year's budget. Where one of them does not say the state, it is the same.
+pub fn same_time(one: &Coordinates, other: &Coordinates) -> bool {
+    let phase = one.time.phase == other.time.phase || one.time.phase.is_none() || other.time.phase.is_none();
+    one.time.before == other.time.before && phase
 }

@@ -1,8 +1,11 @@
 //! Which lines of a table are the sum of which others: by their codes, by their levels, or by where totals stand.
 
-use crate::budget::{Kind, Line, Role, Side};
+use std::collections::BTreeMap;
+
+use super::across::Half;
+use crate::budget::{Expense, Line, Role};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Sheet, is_code};
+use crate::check::sheet::Sheet;
 
 /// A line and the lines that add up to it.
 pub struct Family {
@@ -15,15 +18,14 @@ pub struct Family {
 }
 
 /// All families of one half of a table.
-pub fn families(sheet: &Sheet, side: Option<Side>) -> Vec<Family> {
-    let lines = &sheet.table.lines;
-    let own = (0..lines.len()).filter(|line| lines[*line].side == side);
-    if sheet.is(Kind::ThreePublic) && lines.iter().any(|line| line.key.as_deref() == Some("three-public")) {
-        return three_public(sheet);
+pub fn families(sheet: &Sheet, half: &Half) -> Vec<Family> {
+    let own = half.lines.iter().copied();
+    if let Some(found) = expenses(sheet, own.clone()) {
+        return found;
     }
     let mut found = Vec::new();
-    let blocks = blocks(lines, own, &mut found);
-    sums(lines, &blocks, &mut found);
+    let blocks = blocks(sheet, own, &mut found);
+    sums(&sheet.table.lines, &blocks, &mut found);
     found
 }
 
@@ -36,57 +38,33 @@ enum Block {
 }
 
 /// Cuts the lines at printed sums; notes the families of the items between them.
-fn blocks(lines: &[Line], own: impl Iterator<Item = usize>, found: &mut Vec<Family>) -> Vec<Block> {
+fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Family>) -> Vec<Block> {
+    let lines = &sheet.table.lines;
     let mut blocks = Vec::new();
-    let mut items = Vec::new();
-    let close = |items: &mut Vec<usize>, blocks: &mut Vec<Block>, found: &mut Vec<Family>| {
-        if !items.is_empty() {
-            blocks.push(Block::Items(nested(lines, std::mem::take(items), found)));
-        }
-    };
+    // Where the family of a line stands among the found.
+    let mut families: BTreeMap<usize, usize> = BTreeMap::new();
     for line in own {
-        if lines[line].role == Role::Item {
-            items.push(line);
-        } else {
-            close(&mut items, &mut blocks, found);
+        if lines[line].role != Role::Item {
             blocks.push(Block::Sum(line));
+            continue;
         }
-    }
-    close(&mut items, &mut blocks, found);
-    blocks
-}
-
-/// Notes which of the items are the sum of others; gives those of the first level.
-fn nested(lines: &[Line], mut items: Vec<usize>, found: &mut Vec<Family>) -> Vec<usize> {
-    let code = |line: usize| lines[line].code.as_deref().filter(|code| is_code(code));
-    let coded = items.iter().all(|line| code(*line).is_some());
-    if coded {
-        items.sort_by_key(|line| code(*line));
-    }
-    let is_under = |line: usize, above: usize| match (coded, code(line), code(above)) {
-        (true, Some(own), Some(above)) => own.len() > above.len() && own.starts_with(above),
-        _ => lines[line].level() > lines[above].level(),
-    };
-    let mut first = Vec::new();
-    // The lines that what follows may stand under, outermost first, each with the place of its family.
-    let mut above: Vec<(usize, Option<usize>)> = Vec::new();
-    for line in items {
-        while above.last().is_some_and(|(last, _)| !is_under(line, *last)) {
-            above.pop();
-        }
-        match above.last_mut() {
-            Some((whole, family)) => {
-                let family = *family.get_or_insert_with(|| {
-                    found.push(Family { rule: Rule::Children, whole: *whole, parts: Vec::new() });
+        match sheet.tree.parent(line) {
+            // 其中 is some of the line above it, not all.
+            _ if lines[line].is_of_which() => {}
+            Some(whole) => {
+                let family = *families.entry(whole).or_insert_with(|| {
+                    found.push(Family { rule: Rule::Children, whole, parts: Vec::new() });
                     found.len() - 1
                 });
                 found[family].parts.push(line);
             }
-            None => first.push(line),
+            None => match blocks.last_mut() {
+                Some(Block::Items(items)) => items.push(line),
+                _ => blocks.push(Block::Items(vec![line])),
+            },
         }
-        above.push((line, None));
     }
-    first
+    blocks
 }
 
 /// Notes what the printed sums are the sum of. A sum at the top is that of what follows; one at the end is that of
@@ -156,18 +134,23 @@ fn under(lines: &[Line], blocks: &[&Block], note: &mut impl FnMut(usize, Vec<usi
     }
 }
 
-/// The three public expenses by what they are: the total, and vehicles of purchase and running.
-fn three_public(sheet: &Sheet) -> Vec<Family> {
-    let line = |key: &str| sheet.table.lines.iter().position(|line| line.key.as_deref() == Some(key));
-    let of = |keys: &[&str]| keys.iter().filter_map(|key| line(key)).collect::<Vec<_>>();
-    let vehicles = of(&["vehicle-purchase", "vehicle-running"]);
-    let all = match line("vehicles") {
-        Some(_) => of(&["overseas", "reception", "vehicles"]),
-        None => of(&["overseas", "reception", "vehicle-purchase", "vehicle-running"]),
+/// The expenses of a table about expenses, by what they are: 会议费 beside the three public expenses is no part of them.
+/// `None` where the lines say of none, or of one twice, what it is.
+fn expenses(sheet: &Sheet, own: impl Iterator<Item = usize>) -> Option<Vec<Family>> {
+    let lines: Vec<(usize, Expense)> = own
+        .filter(|line| !sheet.table.lines[*line].is_of_which())
+        .filter_map(|line| Some((line, sheet.lines[line].expense?)))
+        .collect();
+    let is_twice = |(line, own): &(usize, Expense)| lines.iter().any(|(other, expense)| expense == own && other != line);
+    if lines.len() < 2 || lines.iter().any(is_twice) {
+        return None;
+    }
+    let above = |own: Expense| std::iter::successors(own.parent(), |expense| expense.parent());
+    let printed = |expense: &Expense| lines.iter().any(|(_, own)| own == expense);
+    let family = |(whole, expense): &(usize, Expense)| {
+        let is_part = |own: Expense| above(own).find(printed) == Some(*expense);
+        let parts: Vec<_> = lines.iter().filter(|(_, own)| is_part(*own)).map(|(line, _)| *line).collect();
+        (!parts.is_empty()).then_some(Family { rule: Rule::ThreePublicParts, whole: *whole, parts })
     };
-    let family = |(whole, parts): (Option<usize>, Vec<usize>)| {
-        let whole = whole.filter(|_| !parts.is_empty())?;
-        Some(Family { rule: Rule::ThreePublicParts, whole, parts })
-    };
-    [(line("three-public"), all), (line("vehicles"), vehicles)].into_iter().filter_map(family).collect()
+    Some(lines.iter().filter_map(family).collect())
 }

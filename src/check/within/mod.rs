@@ -1,60 +1,63 @@
 //! Within one table: lines add up to the lines above them, columns to their total, lines to the printed total.
 
-pub mod across;
+mod across;
 mod families;
+mod vote;
+mod years;
+
+pub use vote::{Sum, Sure, choose};
 
 use super::finding::Why;
 use super::rule::Rule;
-use super::sheet::{INCOME, Sheet, is_additive};
+use super::sheet::{INCOME, is_additive};
 use super::ties::Ties;
-use crate::budget::Place;
-use crate::budget::{Kind, Side, column};
+use crate::budget::{Kind, Place, Quantity, Side, column};
+use across::{Half, halves};
 use families::{Family, families};
 
 /// Every tie within each table.
 pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
-        let sheet = &ties.sheets[t];
-        let wanted: Vec<_> = sides(sheet).into_iter().flat_map(|side| added(sheet, side)).collect();
-        for (rule, stated, terms) in wanted {
-            if let [Place::Line(..)] = stated[..] {
-                ties.unchecked(rule, &stated, &terms, Why::Heading);
-            } else {
-                ties.sum(rule, &stated, &terms);
-            }
+        for half in halves(&ties.sheets[t]) {
+            added(ties, t, &half);
         }
         across::check(ties, t);
+        years::check(ties, t);
     }
     for kind in [Kind::Balance, Kind::Appropriation, Kind::StateCapital] {
         in_and_out(ties, kind);
     }
 }
 
-/// A tie to be held: its rule, the stated places, the terms; of a line that is stated as a whole, a heading.
-type Wanted = (Rule, Vec<Place>, Vec<Place>);
-
-/// The halves of a table: both, or one that has no side.
-fn sides(sheet: &Sheet) -> Vec<Option<Side>> {
-    let has = |side| sheet.table.lines.iter().any(|line| line.side == side);
-    [None, Some(Side::Income), Some(Side::Expenditure)].into_iter().filter(|side| has(*side)).collect()
-}
-
-/// The sums of one half of a table, column by column.
-fn added(sheet: &Sheet, side: Option<Side>) -> Vec<Wanted> {
-    let columns: Vec<_> = sheet.columns(side).filter(|(_, column)| is_additive(column)).map(|(c, _)| c).collect();
+/// The sums of one half of a table, column by column. Numbers of unknown meaning may be no amounts: they are held where
+/// all of them add up, and accuse nobody where they do not.
+fn added(ties: &mut Ties, table: usize, half: &Half) {
+    let sheet = &ties.sheets[table];
+    let families = families(sheet, half);
     let is_blank = |line: &usize| sheet.table.lines[*line].amounts.iter().all(|(_, amount)| amount.is_none());
-    let mut wanted = Vec::new();
-    for Family { rule, whole, parts } in families(sheet, side) {
-        let is_heading = rule == Rule::Children && is_blank(&whole);
-        if is_heading && !parts.iter().all(is_blank) {
-            wanted.push((rule, vec![Place::Line(sheet.index, whole)], Vec::new()));
-        }
-        for column in columns.iter().filter(|_| !is_heading) {
-            let cell = |line: &usize| Place::Cell(sheet.index, *line, *column);
-            wanted.push((rule, vec![cell(&whole)], parts.iter().map(cell).collect()));
+    let is_heading = |family: &Family| family.rule == Rule::Children && is_blank(&family.whole);
+    let (headings, families): (Vec<_>, Vec<_>) = families.into_iter().partition(is_heading);
+    let headings: Vec<_> = headings.into_iter().filter(|family| !family.parts.iter().all(is_blank)).collect();
+    let columns: Vec<_> = half.columns.iter().map(|column| (*column, sheet.columns[*column])).collect();
+    for Family { rule, whole, .. } in headings {
+        ties.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
+    }
+    for (column, about) in columns {
+        let cell = |line: &usize| Place::Cell(table, *line, column);
+        let sums: Vec<(Rule, Sum)> = families
+            .iter()
+            .map(|Family { rule, whole, parts }| {
+                (*rule, Sum { stated: vec![cell(whole)], terms: parts.iter().map(cell).collect() })
+            })
+            .collect();
+        let is_sum = is_additive(&about) || about.quantity == Quantity::Count || about.unknown;
+        let must_hold = is_additive(&about);
+        if is_sum && (must_hold || sums.iter().all(|(_, sum)| ties.fits(&sum.stated, &sum.terms))) {
+            for (rule, Sum { stated, terms }) in &sums {
+                ties.sum(*rule, stated, terms);
+            }
         }
     }
-    wanted
 }
 
 /// What comes in goes out.

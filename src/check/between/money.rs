@@ -1,0 +1,237 @@
+//! Whose money the document is about, and of which year: what is known to be nothing needs no table of its own.
+//!
+//! Where all money is the general public budget's of this year, 一般公共预算支出, 财政拨款支出 and 支出 are three names of one
+//! amount, and their tables have to agree; where something is carried over, or an institution earns some itself, they
+//! need not. So a number's fund and origin are reckoned as the set of those sources that the document has anything of.
+
+use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side, column};
+use crate::check::finding::Why;
+use crate::check::sheet::Sheet;
+use crate::check::ties::Ties;
+
+/// A set of sources: each a fund that has no parts, of this year or carried over.
+pub type Sources = u32;
+
+/// The funds that have no parts. The last stands for any that nobody names.
+const LEAVES: [Fund; 11] = [
+    Fund::GeneralPublic,
+    Fund::GovernmentFund,
+    Fund::StateCapital,
+    Fund::FiscalAccount,
+    Fund::Institution,
+    Fund::Business,
+    Fund::SuperiorGrants,
+    Fund::SubordinateIncome,
+    Fund::OtherIncome,
+    Fund::UsedSurplus,
+    Fund::AccountBalance,
+];
+/// One more source than [`LEAVES`]: own funds that are not told apart.
+const WIDTH: usize = LEAVES.len() + 1;
+const ALL: Sources = (1 << (2 * WIDTH)) - 1;
+
+/// What money the document is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Money {
+    /// Whether a table says where the money comes from.
+    is_known: bool,
+    /// The sources that the document may have something of.
+    present: Sources,
+    /// Whether something is left for next year.
+    left: bool,
+}
+
+impl Money {
+    /// As the document's tables of income say.
+    pub fn of(ties: &Ties) -> Self {
+        let sheets = |kind| ties.sheet(kind).into_iter();
+        let mut present = ALL;
+        let mut is_known = false;
+        for (sheet, all) in sheets(Kind::Balance)
+            .chain(sheets(Kind::Income))
+            .map(|sheet| (sheet, ALL))
+            .chain(sheets(Kind::Appropriation).map(|sheet| (sheet, sources(Some(Fund::Appropriation), None))))
+        {
+            let found = printed(ties, sheet);
+            if let Some(covered) = found.covered {
+                is_known |= all == ALL;
+                // A table of appropriations says nothing of other money.
+                present &= covered | !all;
+            }
+        }
+        present &= !uncarried(ties);
+        let carried = ties.total(Kind::CarriedProjects, None, column::TOTAL);
+        if carried.iter().any(|place| ties.is_something(*place)) {
+            present |= sources(Some(Fund::GeneralPublic), Some(Origin::Carried));
+        }
+        let left = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Balance) || sheet.is(Kind::Appropriation));
+        let left = left.flat_map(|sheet| (0..sheet.lines.len()).map(move |line| (sheet, line)));
+        let mut left = left.filter(|(sheet, line)| sheet.lines[*line].origin == Some(Origin::Left));
+        let left = left.any(|(sheet, line)| {
+            sheet.columns_of(None).any(|(column, _)| ties.is_something(Place::Cell(sheet.index, line, column)))
+        });
+        Money { is_known, present: if is_known { present } else { ALL }, left }
+    }
+
+    /// The sources of a number: those of its fund and origin that the document has something of.
+    pub const fn sources(&self, about: &Coordinates) -> Sources {
+        sources(about.fund, about.origin) & self.present
+    }
+
+    /// Whether something is left for next year: then not all that comes in is spent.
+    pub const fn is_left(&self) -> bool {
+        self.left
+    }
+
+    /// Whether two sources come to the same.
+    const fn is_same(&self, one: Sources, other: Sources) -> bool {
+        one & self.present == other & self.present
+    }
+
+    /// Whether all money is the general public budget's of this year, so that a table of that holds all there is;
+    /// otherwise why it need not.
+    pub const fn only_general_public(&self) -> Result<(), Why> {
+        let public = sources(Some(Fund::GeneralPublic), Some(Origin::Current));
+        match () {
+            () if !self.is_known => Err(Why::NoTable(Kind::Balance)),
+            () if self.is_same(ALL, public) && !self.left => Ok(()),
+            () => Err(Why::OtherFunds),
+        }
+    }
+
+    /// Whether some of it is of another year: then an amount may be meant with it or without.
+    pub const fn of_another_year(&self) -> Option<Why> {
+        let carried = sources(None, Some(Origin::Carried));
+        match () {
+            () if !self.is_known => Some(Why::NoTable(Kind::Balance)),
+            () if self.left || self.present & carried != 0 => Some(Why::OtherFunds),
+            () => None,
+        }
+    }
+
+    /// Whether all money is the treasury's, what is carried over included; otherwise why it need not be.
+    pub const fn only_fiscal(&self) -> Result<(), Why> {
+        match () {
+            () if !self.is_known => Err(Why::NoTable(Kind::Balance)),
+            () if self.is_same(ALL, sources(Some(Fund::Appropriation), None)) => Ok(()),
+            () => Err(Why::OtherFunds),
+        }
+    }
+}
+
+/// The sources of a fund and an origin; of all that they do not say.
+const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
+    let mut own: Sources = 0;
+    let mut i = 0;
+    while i < WIDTH {
+        let is_own = match fund {
+            None => true,
+            Some(Fund::OwnFunds) => i >= 4 && i != 9 && i != 10,
+            Some(fund) if i < LEAVES.len() => {
+                let is_fiscal = i < 3;
+                fund as u8 == LEAVES[i] as u8 || (is_fiscal && matches!(fund, Fund::Appropriation))
+            }
+            Some(_) => false,
+        };
+        if is_own {
+            own |= 1 << i;
+        }
+        i += 1;
+    }
+    match origin {
+        Some(Origin::Current) => own,
+        Some(Origin::Carried) => own << WIDTH,
+        Some(Origin::Left) => 0,
+        None => own | own << WIDTH,
+    }
+}
+
+/// What a table of income prints something of.
+struct Printed {
+    /// All its sources; `None` where it prints no income.
+    covered: Option<Sources>,
+}
+
+/// The sources that the lines of an income side, or the columns of an income table, print something of. Only what has
+/// no parts counts: 本年收入 is no source beside what it is the sum of.
+fn printed(ties: &Ties, sheet: &Sheet) -> Printed {
+    let entries = if has_fund_columns(sheet) { by_column(ties, sheet) } else { by_line(ties, sheet) };
+    let is_told = entries.iter().any(|(about, _)| about.origin == Some(Origin::Carried));
+    let mut covered = None;
+    for (about, is_something) in entries {
+        let origin = about.origin.or(is_told.then_some(Origin::Current));
+        let own = if is_something { sources(about.fund, origin) } else { 0 };
+        covered = Some(covered.unwrap_or(0) | own);
+    }
+    Printed { covered }
+}
+
+/// Whether a table prints funds as columns.
+fn has_fund_columns(sheet: &Sheet) -> bool {
+    sheet.is(Kind::Income) && sheet.columns.iter().any(|column| column.is_money() && column.fund.is_some())
+}
+
+fn by_line(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
+    let side = if sheet.is(Kind::Income) { None } else { Some(Side::Income) };
+    let columns: Vec<_> =
+        sheet.columns_of(side).filter(|(c, _)| sheet.columns[*c].is_money_of_this_year()).map(|(c, _)| c).collect();
+    let lines = sheet.table.lines.iter().enumerate();
+    let own = lines.filter(|(i, line)| {
+        line.side == side && line.role == Role::Item && sheet.tree.is_leaf(*i) && !line.is_of_which()
+    });
+    // Lines of an income table by function or by unit say nothing of funds.
+    let is_fund = |i: usize| sheet.lines[i].fund.is_some() || sheet.lines[i].origin.is_some() || side.is_some();
+    own.filter(|(i, line)| is_fund(*i) && line.code.is_none())
+        .map(|(i, _)| {
+            let is_something = columns.iter().any(|c| ties.is_something(Place::Cell(sheet.index, i, *c)));
+            (sheet.lines[i], is_something)
+        })
+        .collect()
+}
+
+fn by_column(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
+    let total = sheet.total(None);
+    let lines: Vec<usize> = match total {
+        Some(total) => vec![total],
+        None => (0..sheet.lines.len()).collect(),
+    };
+    let is_source = |c: &usize| {
+        let about = sheet.columns[*c];
+        about.is_money_of_this_year() && !about.of_which && (about.fund.is_some() || about.origin.is_some())
+    };
+    let columns: Vec<usize> = (0..sheet.columns.len()).filter(is_source).collect();
+    let own = |column: usize| sources(sheet.columns[column].fund, sheet.columns[column].origin);
+    let has_parts = |column: &usize| {
+        columns.iter().any(|other| own(*other) != own(*column) && own(*other) & !own(*column) == 0)
+    };
+    let leaves = columns.iter().filter(|column| !has_parts(column));
+    leaves
+        .map(|column| {
+            let is_something = lines.iter().any(|line| ties.is_something(Place::Cell(sheet.index, *line, *column)));
+            (sheet.columns[*column], is_something)
+        })
+        .collect()
+}
+
+/// What is known not to be carried over: where the balance and that of appropriations carry over the same amount, none of
+/// it is of other funds.
+fn uncarried(ties: &Ties) -> Sources {
+    let carried = |kind| ties.sheet(kind).and_then(|sheet| whole_carried(ties, sheet));
+    match (carried(Kind::Balance), carried(Kind::Appropriation)) {
+        (Some(all), Some(fiscal)) if ties.fits(&[all], &[fiscal]) => {
+            sources(None, Some(Origin::Carried)) & !sources(Some(Fund::Appropriation), Some(Origin::Carried))
+        }
+        _ => 0,
+    }
+}
+
+/// Where a balance prints all that is carried over.
+fn whole_carried(ties: &Ties, sheet: &Sheet) -> Option<Place> {
+    let lines = sheet.table.lines.iter().enumerate();
+    let is_it = |(i, line): &(usize, &crate::budget::Line)| {
+        line.side == Some(Side::Income) && sheet.lines[*i].origin == Some(Origin::Carried) && sheet.tree.parent(*i).is_none()
+    };
+    let mut own = lines.filter(is_it).filter_map(|(i, _)| sheet.main(i)).filter(|place| ties.is_something(*place));
+    let first = own.next()?;
+    own.next().is_none().then_some(first)
+}

@@ -1,0 +1,188 @@
+//! Columns of two tables that print the same numbers, held against each other: totals, and class by class.
+
+use super::money::Money;
+use super::series::{Codes, Series, lines_of, readings, series};
+use crate::budget::{Kind, Place};
+use crate::check::rule::Rule;
+use crate::check::sheet::Sheet;
+use crate::check::ties::Ties;
+use crate::check::within::{Sum, Sure, choose};
+
+/// The order in which tables are placed: what is surest first.
+const ORDER: [Kind; 11] = [
+    Kind::Balance,
+    Kind::Appropriation,
+    Kind::Income,
+    Kind::Expenditure,
+    Kind::GeneralPublic,
+    Kind::BasicEconomic,
+    Kind::FundIncome,
+    Kind::FundExpenditure,
+    Kind::StateCapital,
+    Kind::Projects,
+    Kind::CarriedProjects,
+];
+
+/// As many numbers as have to agree before a table whose kind nobody knows is taken for another's twin.
+const ENOUGH: usize = 3;
+
+/// Holds all tables against each other, as far as they print the same money.
+pub fn check(ties: &mut Ties, money: &Money) {
+    let mut placed: Vec<Series> = Vec::new();
+    let known = ORDER.iter().flat_map(|kind| ties.sheets.iter().filter(|sheet| sheet.is(*kind)).map(|s| (s.index, true)));
+    let is_other = |sheet: &&Sheet| !ORDER.iter().any(|kind| sheet.is(*kind));
+    let other = ties.sheets.iter().filter(is_other).map(|sheet| (sheet.index, false));
+    let order: Vec<_> = known.chain(other).collect();
+    let mut seen: Vec<Kind> = Vec::new();
+    for (index, is_known) in order {
+        let kind = ties.sheets[index].table.kind.unwrap_or(Kind::Other);
+        // A second table of one kind may be of one of the department's units.
+        let is_first = is_known && !seen.contains(&kind);
+        seen.push(kind);
+        let Some(own) = place(ties, money, &placed, index, is_first) else {
+            if is_first {
+                unplaced(ties, money, index, kind);
+            }
+            continue;
+        };
+        for series in &own {
+            for sum in wanted(ties, &placed, series) {
+                ties.sum(sum.0, &sum.1.stated, &sum.1.terms);
+            }
+        }
+        placed.extend(own);
+    }
+}
+
+/// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
+fn place(ties: &Ties, money: &Money, placed: &[Series], index: usize, is_first: bool) -> Option<Vec<Series>> {
+    let sheet = &ties.sheets[index];
+    let mut ways: Vec<Vec<Series>> = Vec::new();
+    for reading in readings(sheet) {
+        let own = series(ties, sheet, money, reading);
+        let points = |all: &[Series]| all.iter().map(|series| series.point).collect::<Vec<_>>();
+        if !own.is_empty() && !ways.iter().any(|way| points(way) == points(&own)) {
+            ways.push(own);
+        }
+    }
+    let sums: Vec<Vec<Sum>> = ways
+        .iter()
+        .map(|way| way.iter().flat_map(|own| wanted(ties, placed, own)).map(|(_, sum)| sum).collect())
+        .collect();
+    let is_compared = sums.iter().any(|sums| !sums.is_empty());
+    match (is_first, is_compared) {
+        (true, false) => ways.into_iter().next(),
+        (true, true) => {
+            let sure = if ways.len() == 1 { Sure::Certain } else { Sure::Usual };
+            choose(ties, &sums, sure).map(|chosen| ways.swap_remove(chosen))
+        }
+        (false, _) => {
+            let chosen = choose(ties, &sums, Sure::Usual)?;
+            let fits = sums[chosen].iter().filter(|sum| ties.fits(&sum.stated, &sum.terms)).count();
+            (fits >= ENOUGH).then(|| ways.swap_remove(chosen))
+        }
+    }
+}
+
+/// Says of a table that nothing tells which money it is of.
+fn unplaced(ties: &mut Ties, money: &Money, index: usize, kind: Kind) {
+    let rule = match kind {
+        Kind::GeneralPublic => Rule::GeneralPublic,
+        Kind::Appropriation => Rule::Appropriation,
+        Kind::BasicEconomic => Rule::BasicItems,
+        Kind::Projects | Kind::CarriedProjects => Rule::ProjectTotal,
+        Kind::FundIncome | Kind::FundExpenditure | Kind::StateCapital => Rule::OtherFunds,
+        _ => return,
+    };
+    if let Err(why) = money.only_general_public() {
+        ties.unchecked(rule, &[Place::Table(index)], &[], why);
+    }
+}
+
+/// What is to be held of a series against those placed before: each with the rule that asks for it.
+fn wanted(ties: &Ties, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)> {
+    let is_same = |other: &&Series| other.point == own.point && other.sheet != own.sheet;
+    let twins: Vec<&Series> = placed.iter().filter(is_same).collect();
+    let named: Vec<_> = twins.iter().filter_map(|other| Some((rule(ties, own, other)?, *other))).collect();
+    let pairs = if named.is_empty() {
+        // Of several that print the same, the first that tells as much.
+        let finest = twins.iter().find(|other| other.is_coded == own.is_coded).or(twins.first());
+        finest.map(|other| ((Rule::SameNumber, false), *other)).into_iter().collect()
+    } else {
+        named
+    };
+    pairs
+        .into_iter()
+        .flat_map(|((rule, is_stated), other)| {
+            let (stated, terms) = if is_stated { (own, other) } else { (other, own) };
+            compare(ties, stated, terms).into_iter().map(move |sum| (rule, sum))
+        })
+        .collect()
+}
+
+/// The rule that asks two tables to agree, and whether the later one's number is the stated one.
+fn rule(ties: &Ties, own: &Series, other: &Series) -> Option<(Rule, bool)> {
+    let kind = |series: &Series| ties.sheets[series.sheet].table.kind;
+    let (own_kind, other_kind) = (kind(own)?, kind(other)?);
+    Some(match (own_kind, other_kind) {
+        (Kind::Expenditure, Kind::Balance) => (Rule::BalanceExpenditure, false),
+        (Kind::Expenditure, Kind::Income) => (Rule::IncomeExpenditure, false),
+        (Kind::Appropriation, Kind::Balance) => (Rule::Appropriation, true),
+        (Kind::GeneralPublic, Kind::Appropriation) => (Rule::Appropriation, false),
+        (Kind::GeneralPublic, Kind::Expenditure) => (Rule::GeneralPublic, true),
+        (Kind::BasicEconomic, Kind::GeneralPublic) => (Rule::BasicItems, true),
+        (Kind::FundIncome | Kind::FundExpenditure | Kind::StateCapital, Kind::Balance | Kind::Appropriation) => {
+            (Rule::OtherFunds, true)
+        }
+        (Kind::Projects | Kind::CarriedProjects, Kind::Expenditure | Kind::GeneralPublic) => (Rule::ProjectTotal, true),
+        _ => return None,
+    })
+}
+
+/// The numbers of two series that have to be the same: their totals, and each class that both can tell.
+fn compare(ties: &Ties, stated: &Series, terms: &Series) -> Vec<Sum> {
+    let mut found = Vec::new();
+    let (one, other) = (&ties.sheets[stated.sheet], &ties.sheets[terms.sheet]);
+    for (kind, codes) in &one.classes {
+        if let Some((_, others)) = other.classes.iter().find(|(own, _)| own == kind) {
+            found.extend(by_code(one, codes, stated.column, other, others, terms.column));
+        }
+    }
+    if let (Some(stated), Some(terms)) = (stated.total, terms.total) {
+        found.push(Sum { stated: vec![stated], terms: vec![terms] });
+    }
+    found
+}
+
+/// Two columns class by class. A class that one of them does not print counts there as nothing, if it tells classes as
+/// finely at all.
+fn by_code(one: &Sheet, codes: &Codes, column: usize, other: &Sheet, others: &Codes, their: usize) -> Vec<Sum> {
+    let finest = |codes: &Codes| codes.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
+    let (own_finest, their_finest) = (finest(codes), finest(others));
+    let mut all: Vec<&str> = codes.iter().chain(others).map(|(code, _)| *code).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.retain(|code| code.len() <= own_finest.min(their_finest));
+    let cells = |sheet: &Sheet, codes: &Codes, column: usize, code: &str| -> Option<Vec<Place>> {
+        let lines = lines_of(sheet, codes, code);
+        if lines.is_empty() {
+            // Printed without what it is made of, the class above it says nothing of this one.
+            let is_closed = (3..code.len()).step_by(2).any(|end| {
+                let above = &code[..end];
+                codes.binary_search_by(|(own, _)| own.cmp(&above)).is_ok() && !has_below(codes, above)
+            });
+            return (!is_closed).then(|| vec![Place::Table(sheet.index)]);
+        }
+        Some(lines.into_iter().map(|line| Place::Cell(sheet.index, line, column)).collect())
+    };
+    let sum = |code: &&str| {
+        Some(Sum { stated: cells(one, codes, column, code)?, terms: cells(other, others, their, code)? })
+    };
+    all.iter().filter_map(sum).collect()
+}
+
+/// Whether a finer code stands below this one.
+fn has_below(codes: &Codes, code: &str) -> bool {
+    let from = codes.partition_point(|(other, _)| *other < code);
+    codes[from..].iter().take_while(|(other, _)| other.starts_with(code)).any(|(other, _)| other.len() > code.len())
+}

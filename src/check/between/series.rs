@@ -1,0 +1,210 @@
+//! A column of a table as numbers of one kind of money: its total, and its lines by each classification.
+//!
+//! Two columns of two tables print the same numbers where they are of the same sources, the same part of expenditure and
+//! the same time, whatever the tables are called. That is all that pairing them needs to know.
+
+use super::money::{Money, Sources};
+use crate::budget::{Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
+use crate::check::sheet::Sheet;
+use crate::check::ties::Ties;
+
+/// What a column's numbers are, but for the class of each line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Point {
+    /// Its sources, as far as the document has something of them.
+    pub sources: Sources,
+    /// The part of expenditure.
+    pub part: Option<Part>,
+    /// How many years before the document's, and which state of the budget.
+    pub time: (u8, Option<Phase>),
+    /// Whether something is taken off.
+    pub without: bool,
+    /// Income, or expenditure; `None` where all that comes in is spent.
+    pub flow: Option<Side>,
+}
+
+/// A column as numbers of one point.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// Where its table stands.
+    pub sheet: usize,
+    /// Which column.
+    pub column: usize,
+    /// Income or expenditure.
+    pub flow: Side,
+    /// What its numbers are.
+    pub point: Point,
+    /// Where its total is printed.
+    pub total: Option<Place>,
+    /// Whether its lines are told by codes.
+    pub is_coded: bool,
+}
+
+/// Which fund and origin a table may be of, where its headings leave that open.
+pub type Reading = (Option<Fund>, Option<Origin>);
+
+/// The readings of a table, the likeliest first.
+pub fn readings(sheet: &Sheet) -> Vec<Reading> {
+    use {Fund::Appropriation, Fund::GeneralPublic, Origin::Current};
+    let about = sheet.about;
+    let funds: Vec<Option<Fund>> = match sheet.table.kind {
+        Some(Kind::BasicEconomic) => vec![about.fund.or(Some(GeneralPublic)), Some(Appropriation), None],
+        Some(Kind::Projects | Kind::CarriedProjects) | None | Some(Kind::Other) => {
+            vec![about.fund, None, Some(Appropriation), Some(GeneralPublic)]
+        }
+        _ => vec![about.fund],
+    };
+    // A fund that the table itself names is the one.
+    let funds = if about.fund.is_some() { vec![about.fund] } else { funds };
+    let origins: Vec<Option<Origin>> = match (about.origin, sheet.table.kind) {
+        (Some(origin), _) => vec![Some(origin)],
+        // What is carried over is printed beside, or it would have no place.
+        (None, Some(Kind::Balance | Kind::Appropriation | Kind::Income)) => vec![None],
+        (None, _) => vec![None, Some(Current)],
+    };
+    let mut found: Vec<Reading> = Vec::new();
+    for fund in funds {
+        for origin in &origins {
+            if !found.contains(&(fund, *origin)) {
+                found.push((fund, *origin));
+            }
+        }
+    }
+    found
+}
+
+/// The columns of a table as series, by one reading of it.
+pub fn series(ties: &Ties, sheet: &Sheet, money: &Money, reading: Reading) -> Vec<Series> {
+    let Some(flow) = flow(sheet) else { return Vec::new() };
+    let is_two_sided = sheet.table.lines.iter().any(|line| line.side.is_some());
+    let side = is_two_sided.then_some(flow);
+    let left = |flow| money.is_left().then_some(flow);
+    let columns = sheet.columns_of(side).filter(|(c, _)| {
+        let about = sheet.columns[*c];
+        about.is_money() && about.is_plain() | about.without && about.expense.is_none()
+    });
+    let mut found = Vec::new();
+    for (column, _) in columns {
+        let mut about = sheet.columns[column].or(sheet.about);
+        about.fund = about.fund.or(reading.0);
+        about.origin = about.origin.or(reading.1);
+        if about.origin == Some(Origin::Left) {
+            continue;
+        }
+        let phase = about.time.phase.filter(|phase| about.time.before > 0 || *phase != Phase::Budget);
+        let point = Point {
+            sources: money.sources(&about),
+            part: about.part,
+            time: (about.time.before, phase),
+            without: about.without,
+            flow: left(flow),
+        };
+        let total = total(ties, sheet, side, money).map(|line| Place::Cell(sheet.index, line, column));
+        let is_coded = !sheet.classes.is_empty();
+        found.push(Series { sheet: sheet.index, column, flow, point, total, is_coded });
+    }
+    found
+}
+
+/// Whether a table is of income or of expenditure; of a two-sided one, the side that is by function. `None` where
+/// nothing says so.
+fn flow(sheet: &Sheet) -> Option<Side> {
+    match sheet.table.kind {
+        Some(Kind::Income | Kind::FundIncome) => Some(Side::Income),
+        Some(Kind::ThreePublic | Kind::Procurement | Kind::AgencyOperating) => None,
+        Some(Kind::Other) | None => {
+            let said = match sheet.table.flow.as_deref() {
+                Some("income") => Some(Side::Income),
+                Some(_) => Some(Side::Expenditure),
+                None => None,
+            };
+            let is_split = sheet.table.lines.iter().any(|line| line.side.is_some());
+            said.or((!sheet.classes.is_empty() && !is_split).then_some(Side::Expenditure))
+        }
+        Some(_) => Some(Side::Expenditure),
+    }
+}
+
+/// The line that prints a table's total: of what is spent, without what is left for the next year.
+fn total(ties: &Ties, sheet: &Sheet, side: Option<Side>, money: &Money) -> Option<usize> {
+    let is_spent = |key: Option<&str>| matches!(key, Some("current-expenditure" | "current-appropriation-expenditure"));
+    let lines = sheet.table.lines.iter();
+    let spent = lines.clone().position(|line| line.side == side && is_spent(line.key.as_deref()));
+    match side {
+        Some(Side::Expenditure) if spent.is_some() => spent,
+        Some(Side::Expenditure) if money.is_left() => {
+            let total = sheet.total(side)?;
+            let has_left = (0..sheet.lines.len()).any(|line| {
+                sheet.lines[line].origin == Some(Origin::Left)
+                    && sheet.columns_of(side).any(|(c, _)| ties.is_something(Place::Cell(sheet.index, line, c)))
+            });
+            (!has_left).then_some(total)
+        }
+        _ => sheet.total(side),
+    }
+}
+
+/// The codes of a classification that the lines of a table have, sorted, each with its line.
+pub type Codes<'b> = Vec<(&'b str, usize)>;
+
+/// The classifications that tell the lines of a table apart: by function (2…), by the department's economic items (3…),
+/// by the government's (5…). A line may have a code of each: in its own fields, or at the beginning of a cell of words.
+pub fn classes<'b>(table: &'b crate::budget::Table) -> Vec<(char, Codes<'b>)> {
+    let mut found: Vec<(char, Codes<'b>)> = Vec::new();
+    let by_code = !matches!(
+        table.kind,
+        Some(Kind::Procurement | Kind::ThreePublic | Kind::Projects | Kind::CarriedProjects)
+    );
+    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item && by_code) {
+        if line.side == Some(Side::Income) || line.is_of_which() {
+            continue;
+        }
+        let fields = [line.subject(), line.function.as_deref(), line.economic.as_deref(), line.government.as_deref()];
+        let words = table.columns.iter().filter(|column| column.text).filter_map(|column| line.texts.get(&column.id));
+        let mut own: Vec<&str> = Vec::new();
+        for code in fields.into_iter().flatten().chain(words.map(leading_digits)) {
+            let is_class = code.len() >= 3 && code.len() <= 7 && code.len() % 2 == 1 && is_code(code);
+            let is_new = !own.iter().any(|other| other.chars().next() == code.chars().next());
+            if is_class && is_new && code.starts_with(['2', '3', '5']) {
+                own.push(code);
+            }
+        }
+        for code in own {
+            let kind = code.chars().next().unwrap_or('2');
+            match found.iter_mut().find(|(other, _)| *other == kind) {
+                Some((_, codes)) => codes.push((code, i)),
+                None => found.push((kind, vec![(code, i)])),
+            }
+        }
+    }
+    for (_, codes) in &mut found {
+        codes.sort_unstable();
+    }
+    found
+}
+
+fn leading_digits(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// The lines that together are a class: those of its code, or where none has it, the largest below it.
+pub fn lines_of(sheet: &Sheet, codes: &Codes, code: &str) -> Vec<usize> {
+    let from = codes.partition_point(|(other, _)| *other < code);
+    let below = codes[from..].iter().take_while(|(other, _)| other.starts_with(code));
+    let mut kept: Option<&str> = None;
+    let mut lines = Vec::new();
+    for (own, line) in below {
+        if kept.is_some_and(|kept| own.len() > kept.len() && own.starts_with(kept)) {
+            continue;
+        }
+        kept = Some(own);
+        lines.push(*line);
+    }
+    // A line of the same code above it holds it already.
+    let is_under_own = |line: &usize| {
+        std::iter::successors(sheet.tree.parent(*line), |above| sheet.tree.parent(*above))
+            .any(|above| lines.contains(&above) && sheet.table.lines[above].subject() == sheet.table.lines[*line].subject())
+    };
+    lines.iter().copied().filter(|line| !is_under_own(line)).collect()
+}
