@@ -1,7 +1,7 @@
 //! Where a number is printed.
 
 use super::cost::cost;
-use super::{Budget, Cells, LEVELS, Stated};
+use super::{Budget, Cells, LEVELS, Quantity, Stated};
 use crate::money::{Amount, Unit};
 
 /// Where a number, or what a finding is about, is printed. All are places in the lists of one [`Budget`],
@@ -75,6 +75,17 @@ impl Measure {
     }
 }
 
+impl Quantity {
+    /// What numbers of it count, in a table of this unit.
+    pub const fn measure(self, unit: Unit) -> Measure {
+        match self {
+            Quantity::Amount | Quantity::Change => Measure::Money(unit),
+            Quantity::Rate | Quantity::Share => Measure::Percent,
+            Quantity::Count => Measure::Pieces,
+        }
+    }
+}
+
 impl Place {
     /// The official table it is in, if it is in one.
     pub const fn table(self) -> Option<usize> {
@@ -108,7 +119,9 @@ impl Place {
         match self {
             Place::Cell(t, l, c) => {
                 let table = budget.tables.get(t)?;
-                money(table.lines.get(l)?.amounts.get(&table.columns.get(c)?.id), table.unit)
+                let column = table.columns.get(c)?;
+                let amount = table.lines.get(l)?.amounts.get(&column.id)?;
+                Some((amount, column.coordinates(table, budget.document.year).quantity.measure(table.unit)))
             }
             Place::Statement(list, i, field) => {
                 let all = if list == Stated::Procurement { &budget.procurement } else { &budget.statements };

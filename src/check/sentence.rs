@@ -21,7 +21,9 @@ use called::Shared;
 pub fn sentence(finding: &Finding, names: &Names, words: Words) -> String {
     let telling = Telling { finding, names, words, shared: Shared::of(finding, names) };
     let told = match (finding.compared, finding.rule) {
-        (Some(compared), Rule::StatedShare | Rule::StatedRate) if finding.terms.len() == 2 => telling.ratio(compared),
+        (Some(compared), Rule::StatedShare | Rule::StatedRate | Rule::YearRate) if finding.terms.len() == 2 => {
+            telling.ratio(compared)
+        }
         (Some(compared), Rule::StatedCount) => telling.counted(compared),
         (Some(compared), _) => telling.tie(compared),
         (None, _) => telling.matter(),

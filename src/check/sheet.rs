@@ -2,7 +2,9 @@
 
 use super::between::{Codes, classes};
 use super::number::usual;
-use crate::budget::{Column, Coordinates, Kind, Line, Origin, Place, Role, Side, Table, Tree, column};
+use crate::budget::{
+    Column, Coordinates, Fund, Kind, Line, Origin, Part, Place, Quantity, Role, Side, Table, Tree, column,
+};
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.
 pub const FUNDS: [&str; 5] = [GENERAL_PUBLIC, "government-fund", "state-capital", "fiscal-account", "own-funds"];
@@ -49,11 +51,6 @@ impl<'b> Sheet<'b> {
         subjects.sort_unstable();
         let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
         Sheet { index, table, usual, about, columns, lines, tree: table.tree(), classes: classes(table), subjects }
-    }
-
-    /// What the number of a line in a column is about: what the line says, then the column, then the table.
-    pub fn coordinates(&self, line: usize, column: usize) -> Coordinates {
-        self.lines[line].or(self.columns[column]).or(self.about)
     }
 
     /// The lines that have a code or key, by that.
@@ -144,13 +141,13 @@ fn about(table: &Table, columns: &[Coordinates], year: u16) -> Coordinates {
     let mut about = table.coordinates(year);
     let money = || columns.iter().filter(|column| column.is_money());
     if let Some(part) = about.part {
-        let is_in = |own: crate::budget::Part| own == part || own.parent() == Some(part);
+        let is_in = |own: Part| own == part || own.parent() == Some(part);
         if money().any(|column| column.part.is_some_and(|own| !is_in(own))) {
             about.part = None;
         }
     }
     if let Some(fund) = about.fund {
-        let is_in = |own: crate::budget::Fund| own == fund || own.parent() == Some(fund);
+        let is_in = |own: Fund| own == fund || own.parent() == Some(fund);
         if money().any(|column| column.fund.is_some_and(|own| !is_in(own))) {
             about.fund = None;
         }
@@ -163,5 +160,5 @@ fn about(table: &Table, columns: &[Coordinates], year: u16) -> Coordinates {
 
 /// Whether a column's amounts add up from line to line: money, or by how much it changed.
 pub fn is_additive(about: &Coordinates) -> bool {
-    !about.unknown && matches!(about.quantity, crate::budget::Quantity::Amount | crate::budget::Quantity::Change)
+    !about.unknown && matches!(about.quantity, Quantity::Amount | Quantity::Change)
 }

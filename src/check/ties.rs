@@ -7,9 +7,8 @@ use super::number::{Judged, Number, judge, judge_ratio, usual};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::Sheet;
-use crate::budget::{Budget, Expense, Kind, LEVELS, Side, Stated};
-use crate::budget::{Field, FormTerm, Measure, Place};
-use crate::money::Money;
+use crate::budget::{Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated};
+use crate::money::{Amount, Money};
 
 /// What the rules find, and all that they ask of the document.
 pub struct Ties<'b> {
@@ -36,7 +35,8 @@ pub struct Ties<'b> {
 impl<'b> Ties<'b> {
     /// Nothing found yet.
     pub fn new(budget: &'b Budget) -> Self {
-        let sheets: Vec<_> = budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, budget.document.year)).collect();
+        let sheets: Vec<_> =
+            budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, budget.document.year)).collect();
         let statements = budget.statements.iter().chain(&budget.procurement);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
@@ -96,13 +96,6 @@ impl<'b> Ties<'b> {
         sheet.cell(sheet.total(side)?, column)
     }
 
-    /// The total line's cell in the table's main column, whatever side it is on.
-    pub fn main_total(&self, kind: Kind) -> Option<Place> {
-        let sheet = self.sheet(kind)?;
-        let sides = [None, Some(Side::Income), Some(Side::Expenditure)];
-        sheet.main(sides.into_iter().find_map(|side| sheet.total(side))?)
-    }
-
     /// The cells of the lines with this code or key.
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
         let Some(sheet) = self.sheet(kind) else { return Vec::new() };
@@ -132,26 +125,37 @@ impl<'b> Ties<'b> {
         Vec::new()
     }
 
+    /// What is printed there, as [`Place::printed`] says; what columns measure is known already.
+    fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
+        let Place::Cell(t, l, c) = place else { return place.printed(self.budget) };
+        let sheet = self.sheets.get(t)?;
+        let amount = sheet.table.lines.get(l)?.amounts.get(&sheet.table.columns.get(c)?.id)?;
+        Some((amount, sheet.columns[c].quantity.measure(sheet.table.unit)))
+    }
+
     /// Whether anything is printed there.
     pub fn is_printed(&self, place: Place) -> bool {
-        place.printed(self.budget).is_some()
+        self.printed(place).is_some()
     }
 
     /// Whether anything but nothing is printed there.
     pub fn is_something(&self, place: Place) -> bool {
-        place.printed(self.budget).is_some_and(|(amount, _)| !amount.decimal().is_zero())
+        self.printed(place).is_some_and(|(amount, _)| !amount.decimal().is_zero())
     }
 
     /// The number that is printed there, `None` for a blank.
     pub fn number(&self, place: Place) -> Option<Number> {
-        let (amount, measure) = place.printed(self.budget)?;
+        let (amount, measure) = self.printed(place)?;
         Some(Number::of(amount, measure, self.usual(place)))
     }
 
     /// How many places the list of a place prints as a rule. Shares and rates are rounded as the writer likes.
     fn usual(&self, place: Place) -> u32 {
         match place {
-            Place::Cell(table, ..) => self.sheets[table].usual,
+            Place::Cell(table, _, column) => match self.sheets[table].columns[column].quantity {
+                Quantity::Amount | Quantity::Change => self.sheets[table].usual,
+                _ => 0,
+            },
             Place::Statement(_, _, Field::Amount | Field::Change) => self.usual_stated,
             Place::Fund(..) => self.usual_forms,
             _ => 0,
@@ -213,7 +217,7 @@ impl<'b> Ties<'b> {
         terms: &[Place],
     ) -> Option<Verdict> {
         let judged = self.judged_ratio(rule, stated, part, whole)?;
-        let (amount, measure) = stated.printed(self.budget)?;
+        let (amount, measure) = self.printed(stated)?;
         let compared = judged.compared(measure, amount.places());
         self.note(rule, judged.verdict, Some(compared), &[stated], terms, None);
         Some(judged.verdict)
@@ -246,7 +250,7 @@ impl<'b> Ties<'b> {
 
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
     fn compared(&self, judged: Judged, stated: &[Place], terms: &[Place]) -> Compared {
-        let printed = |place: &Place| Some((*place, place.printed(self.budget)?));
+        let printed = |place: &Place| Some((*place, self.printed(*place)?));
         let first = stated.iter().chain(terms).find_map(printed);
         let (measure, places) = first.map_or((Measure::Pieces, 0), |(place, (amount, measure))| {
             (measure, amount.places().max(self.usual(place)))

@@ -14,7 +14,7 @@ struct Income {
 }
 
 /// Holds the income of each source against what other tables print of it.
-pub fn check(ties: &mut Ties, money: &Money) {
+pub fn check(ties: &mut Ties, money: Money) {
     let mut seen: Vec<Income> = Vec::new();
     for kind in [Kind::Balance, Kind::Income, Kind::Appropriation] {
         let Some(sheet) = ties.sheet(kind) else { continue };
@@ -45,19 +45,18 @@ pub fn check(ties: &mut Ties, money: &Money) {
 }
 
 /// The lines of an income side, and its total.
-fn by_line(sheet: &Sheet, money: &Money) -> Vec<Income> {
+fn by_line(sheet: &Sheet, money: Money) -> Vec<Income> {
     let side = Some(Side::Income);
     let columns: Vec<_> =
         sheet.columns_of(side).filter(|(c, _)| sheet.columns[*c].is_money_of_this_year()).map(|(c, _)| c).collect();
     let [column] = columns[..] else { return Vec::new() };
     let lines = sheet.table.lines.iter().enumerate();
     let own: Vec<_> = lines.filter(|(_, line)| line.side == side && !line.is_of_which()).collect();
-    let is_told = own.iter().any(|(i, _)| sheet.lines[*i].origin == Some(Origin::Carried));
     let income = |(i, line): &(usize, &crate::budget::Line)| {
         let mut about = sheet.lines[*i].or(sheet.columns[column]).or(sheet.about);
         if line.role == Role::Total {
             (about.fund, about.origin) = (sheet.about.fund, None);
-        } else if is_told && about.origin.is_none() {
+        } else if about.origin.is_none() {
             about.origin = Some(Origin::Current);
         }
         let is_told_of = sheet.lines[*i].fund.is_some() || sheet.lines[*i].origin.is_some() || line.role == Role::Total;
@@ -71,7 +70,7 @@ fn by_line(sheet: &Sheet, money: &Money) -> Vec<Income> {
 }
 
 /// The columns of an income table's total line; or its lines, where they are funds.
-fn by_column(sheet: &Sheet, money: &Money) -> Vec<Income> {
+fn by_column(sheet: &Sheet, money: Money) -> Vec<Income> {
     let Some(total) = sheet.total(None) else { return Vec::new() };
     let columns = sheet.columns_of(None).filter(|(c, _)| {
         let about = sheet.columns[*c];

@@ -17,8 +17,8 @@ pub use series::{Codes, classes};
 /// Every tie between tables.
 pub fn check(ties: &mut Ties, money: Money) {
     missing(ties);
-    funds::check(ties, &money);
-    pairs::check(ties, &money);
+    funds::check(ties, money);
+    pairs::check(ties, money);
     economic::check(ties, money);
     projects::check(ties, money);
 }

@@ -52,8 +52,7 @@ impl Money {
             .map(|sheet| (sheet, ALL))
             .chain(sheets(Kind::Appropriation).map(|sheet| (sheet, sources(Some(Fund::Appropriation), None))))
         {
-            let found = printed(ties, sheet);
-            if let Some(covered) = found.covered {
+            if let Some(covered) = printed(ties, sheet) {
                 is_known |= all == ALL;
                 // A table of appropriations says nothing of other money.
                 present &= covered | !all;
@@ -74,23 +73,23 @@ impl Money {
     }
 
     /// The sources of a number: those of its fund and origin that the document has something of.
-    pub const fn sources(&self, about: &Coordinates) -> Sources {
+    pub const fn sources(self, about: &Coordinates) -> Sources {
         sources(about.fund, about.origin) & self.present
     }
 
     /// Whether something is left for next year: then not all that comes in is spent.
-    pub const fn is_left(&self) -> bool {
+    pub const fn is_left(self) -> bool {
         self.left
     }
 
     /// Whether two sources come to the same.
-    const fn is_same(&self, one: Sources, other: Sources) -> bool {
+    const fn is_same(self, one: Sources, other: Sources) -> bool {
         one & self.present == other & self.present
     }
 
     /// Whether all money is the general public budget's of this year, so that a table of that holds all there is;
     /// otherwise why it need not.
-    pub const fn only_general_public(&self) -> Result<(), Why> {
+    pub const fn only_general_public(self) -> Result<(), Why> {
         let public = sources(Some(Fund::GeneralPublic), Some(Origin::Current));
         match () {
             () if !self.is_known => Err(Why::NoTable(Kind::Balance)),
@@ -100,21 +99,12 @@ impl Money {
     }
 
     /// Whether some of it is of another year: then an amount may be meant with it or without.
-    pub const fn of_another_year(&self) -> Option<Why> {
+    pub const fn of_another_year(self) -> Option<Why> {
         let carried = sources(None, Some(Origin::Carried));
         match () {
             () if !self.is_known => Some(Why::NoTable(Kind::Balance)),
             () if self.left || self.present & carried != 0 => Some(Why::OtherFunds),
             () => None,
-        }
-    }
-
-    /// Whether all money is the treasury's, what is carried over included; otherwise why it need not be.
-    pub const fn only_fiscal(&self) -> Result<(), Why> {
-        match () {
-            () if !self.is_known => Err(Why::NoTable(Kind::Balance)),
-            () if self.is_same(ALL, sources(Some(Fund::Appropriation), None)) => Ok(()),
-            () => Err(Why::OtherFunds),
         }
     }
 }
@@ -146,24 +136,17 @@ const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
     }
 }
 
-/// What a table of income prints something of.
-struct Printed {
-    /// All its sources; `None` where it prints no income.
-    covered: Option<Sources>,
-}
-
-/// The sources that the lines of an income side, or the columns of an income table, print something of. Only what has
-/// no parts counts: 本年收入 is no source beside what it is the sum of.
-fn printed(ties: &Ties, sheet: &Sheet) -> Printed {
+/// The sources that the lines of an income side, or the columns of an income table, print something of; `None` where they
+/// print no income at all. Only what has no parts counts: 本年收入 is no source beside what it is the sum of.
+fn printed(ties: &Ties, sheet: &Sheet) -> Option<Sources> {
     let entries = if has_fund_columns(sheet) { by_column(ties, sheet) } else { by_line(ties, sheet) };
-    let is_told = entries.iter().any(|(about, _)| about.origin == Some(Origin::Carried));
     let mut covered = None;
     for (about, is_something) in entries {
-        let origin = about.origin.or(is_told.then_some(Origin::Current));
-        let own = if is_something { sources(about.fund, origin) } else { 0 };
+        // What is carried over is named as such.
+        let own = if is_something { sources(about.fund, about.origin.or(Some(Origin::Current))) } else { 0 };
         covered = Some(covered.unwrap_or(0) | own);
     }
-    Printed { covered }
+    covered
 }
 
 /// Whether a table prints funds as columns.
@@ -201,9 +184,8 @@ fn by_column(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
     };
     let columns: Vec<usize> = (0..sheet.columns.len()).filter(is_source).collect();
     let own = |column: usize| sources(sheet.columns[column].fund, sheet.columns[column].origin);
-    let has_parts = |column: &usize| {
-        columns.iter().any(|other| own(*other) != own(*column) && own(*other) & !own(*column) == 0)
-    };
+    let has_parts =
+        |column: &usize| columns.iter().any(|other| own(*other) != own(*column) && own(*other) & !own(*column) == 0);
     let leaves = columns.iter().filter(|column| !has_parts(column));
     leaves
         .map(|column| {
@@ -229,7 +211,9 @@ fn uncarried(ties: &Ties) -> Sources {
 fn whole_carried(ties: &Ties, sheet: &Sheet) -> Option<Place> {
     let lines = sheet.table.lines.iter().enumerate();
     let is_it = |(i, line): &(usize, &crate::budget::Line)| {
-        line.side == Some(Side::Income) && sheet.lines[*i].origin == Some(Origin::Carried) && sheet.tree.parent(*i).is_none()
+        line.side == Some(Side::Income)
+            && sheet.lines[*i].origin == Some(Origin::Carried)
+            && sheet.tree.parent(*i).is_none()
     };
     let mut own = lines.filter(is_it).filter_map(|(i, _)| sheet.main(i)).filter(|place| ties.is_something(*place));
     let first = own.next()?;

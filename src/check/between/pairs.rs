@@ -27,9 +27,10 @@ const ORDER: [Kind; 11] = [
 const ENOUGH: usize = 3;
 
 /// Holds all tables against each other, as far as they print the same money.
-pub fn check(ties: &mut Ties, money: &Money) {
+pub fn check(ties: &mut Ties, money: Money) {
     let mut placed: Vec<Series> = Vec::new();
-    let known = ORDER.iter().flat_map(|kind| ties.sheets.iter().filter(|sheet| sheet.is(*kind)).map(|s| (s.index, true)));
+    let known =
+        ORDER.iter().flat_map(|kind| ties.sheets.iter().filter(|sheet| sheet.is(*kind)).map(|s| (s.index, true)));
     let is_other = |sheet: &&Sheet| !ORDER.iter().any(|kind| sheet.is(*kind));
     let other = ties.sheets.iter().filter(is_other).map(|sheet| (sheet.index, false));
     let order: Vec<_> = known.chain(other).collect();
@@ -55,7 +56,7 @@ pub fn check(ties: &mut Ties, money: &Money) {
 }
 
 /// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
-fn place(ties: &Ties, money: &Money, placed: &[Series], index: usize, is_first: bool) -> Option<Vec<Series>> {
+fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Vec<Series>> {
     let sheet = &ties.sheets[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();
     for reading in readings(sheet) {
@@ -85,7 +86,7 @@ fn place(ties: &Ties, money: &Money, placed: &[Series], index: usize, is_first: 
 }
 
 /// Says of a table that nothing tells which money it is of.
-fn unplaced(ties: &mut Ties, money: &Money, index: usize, kind: Kind) {
+fn unplaced(ties: &mut Ties, money: Money, index: usize, kind: Kind) {
     let rule = match kind {
         Kind::GeneralPublic => Rule::GeneralPublic,
         Kind::Appropriation => Rule::Appropriation,
@@ -175,9 +176,8 @@ fn by_code(one: &Sheet, codes: &Codes, column: usize, other: &Sheet, others: &Co
         }
         Some(lines.into_iter().map(|line| Place::Cell(sheet.index, line, column)).collect())
     };
-    let sum = |code: &&str| {
-        Some(Sum { stated: cells(one, codes, column, code)?, terms: cells(other, others, their, code)? })
-    };
+    let sum =
+        |code: &&str| Some(Sum { stated: cells(one, codes, column, code)?, terms: cells(other, others, their, code)? });
     all.iter().filter_map(sum).collect()
 }
 

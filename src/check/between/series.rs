@@ -30,8 +30,6 @@ pub struct Series {
     pub sheet: usize,
     /// Which column.
     pub column: usize,
-    /// Income or expenditure.
-    pub flow: Side,
     /// What its numbers are.
     pub point: Point,
     /// Where its total is printed.
@@ -49,7 +47,7 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
     let about = sheet.about;
     let funds: Vec<Option<Fund>> = match sheet.table.kind {
         Some(Kind::BasicEconomic) => vec![about.fund.or(Some(GeneralPublic)), Some(Appropriation), None],
-        Some(Kind::Projects | Kind::CarriedProjects) | None | Some(Kind::Other) => {
+        Some(Kind::Projects | Kind::CarriedProjects | Kind::Other) | None => {
             vec![about.fund, None, Some(Appropriation), Some(GeneralPublic)]
         }
         _ => vec![about.fund],
@@ -74,7 +72,7 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
 }
 
 /// The columns of a table as series, by one reading of it.
-pub fn series(ties: &Ties, sheet: &Sheet, money: &Money, reading: Reading) -> Vec<Series> {
+pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec<Series> {
     let Some(flow) = flow(sheet) else { return Vec::new() };
     let is_two_sided = sheet.table.lines.iter().any(|line| line.side.is_some());
     let side = is_two_sided.then_some(flow);
@@ -101,7 +99,7 @@ pub fn series(ties: &Ties, sheet: &Sheet, money: &Money, reading: Reading) -> Ve
         };
         let total = total(ties, sheet, side, money).map(|line| Place::Cell(sheet.index, line, column));
         let is_coded = !sheet.classes.is_empty();
-        found.push(Series { sheet: sheet.index, column, flow, point, total, is_coded });
+        found.push(Series { sheet: sheet.index, column, point, total, is_coded });
     }
     found
 }
@@ -126,7 +124,7 @@ fn flow(sheet: &Sheet) -> Option<Side> {
 }
 
 /// The line that prints a table's total: of what is spent, without what is left for the next year.
-fn total(ties: &Ties, sheet: &Sheet, side: Option<Side>, money: &Money) -> Option<usize> {
+fn total(ties: &Ties, sheet: &Sheet, side: Option<Side>, money: Money) -> Option<usize> {
     let is_spent = |key: Option<&str>| matches!(key, Some("current-expenditure" | "current-appropriation-expenditure"));
     let lines = sheet.table.lines.iter();
     let spent = lines.clone().position(|line| line.side == side && is_spent(line.key.as_deref()));
@@ -151,10 +149,8 @@ pub type Codes<'b> = Vec<(&'b str, usize)>;
 /// by the government's (5…). A line may have a code of each: in its own fields, or at the beginning of a cell of words.
 pub fn classes<'b>(table: &'b crate::budget::Table) -> Vec<(char, Codes<'b>)> {
     let mut found: Vec<(char, Codes<'b>)> = Vec::new();
-    let by_code = !matches!(
-        table.kind,
-        Some(Kind::Procurement | Kind::ThreePublic | Kind::Projects | Kind::CarriedProjects)
-    );
+    let by_code =
+        !matches!(table.kind, Some(Kind::Procurement | Kind::ThreePublic | Kind::Projects | Kind::CarriedProjects));
     for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item && by_code) {
         if line.side == Some(Side::Income) || line.is_of_which() {
             continue;
@@ -203,8 +199,9 @@ pub fn lines_of(sheet: &Sheet, codes: &Codes, code: &str) -> Vec<usize> {
     }
     // A line of the same code above it holds it already.
     let is_under_own = |line: &usize| {
-        std::iter::successors(sheet.tree.parent(*line), |above| sheet.tree.parent(*above))
-            .any(|above| lines.contains(&above) && sheet.table.lines[above].subject() == sheet.table.lines[*line].subject())
+        std::iter::successors(sheet.tree.parent(*line), |above| sheet.tree.parent(*above)).any(|above| {
+            lines.contains(&above) && sheet.table.lines[above].subject() == sheet.table.lines[*line].subject()
+        })
     };
     lines.iter().copied().filter(|line| !is_under_own(line)).collect()
 }

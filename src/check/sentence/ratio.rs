@@ -20,6 +20,11 @@ impl Telling<'_, '_> {
                 let computed = fine(compared.computed);
                 words.say("{0} 占{1}的 {2}", "{0} is {2} of {1}", &[&part, &base, &computed])
             }
+            [now, before] if self.finding.rule == Rule::YearRate => {
+                let [now, before] = [now, before].map(|place| self.amount(*place));
+                let computed = fine(compared.computed);
+                words.say("（{0} − {1}）÷ {1} 是 {2}", "({0} − {1}) by {1} is {2}", &[&now, &before, &computed])
+            }
             [change, now] => self.rate(*change, *now, &fine(compared.computed)),
             _ => String::new(),
         };

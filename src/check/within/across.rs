@@ -80,18 +80,12 @@ fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[us
     }
     let sure = if unknown.is_empty() { split.sure } else { Sure::Usual };
     let sums: Vec<_> = readings.iter().map(|parts| sums(parts)).collect();
-    match choose(ties, &sums, sure) {
-        Some(chosen) => {
-            for Sum { stated, terms } in &sums[chosen] {
-                ties.sum(Rule::Across, stated, terms);
-            }
+    if let Some(chosen) = choose(ties, &sums, sure) {
+        for Sum { stated, terms } in &sums[chosen] {
+            ties.sum(Rule::Across, stated, terms);
         }
-        None => {
-            let miss = sums[0].iter().find(|sum| !ties.fits(&sum.stated, &sum.terms));
-            if let Some(Sum { stated, terms }) = miss {
-                ties.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);
-            }
-        }
+    } else if let Some(Sum { stated, terms }) = sums[0].iter().find(|sum| !ties.fits(&sum.stated, &sum.terms)) {
+        ties.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);
     }
 }
 
@@ -115,11 +109,12 @@ fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
         for dimension in [Dimension::Part, Dimension::Source, Dimension::Expense] {
             let below = |c: &usize| *c != whole && dimension.is_below(&about(*c), &about(whole));
             let below: Vec<usize> = money.iter().copied().filter(below).collect();
-            let is_largest = |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(&about(*c), &about(*other)));
+            let is_largest =
+                |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(&about(*c), &about(*other)));
             let parts: Vec<usize> = below.iter().copied().filter(is_largest).collect();
             if parts.len() > 1 {
                 let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
-                let others = dimension.others(&parts, |c| about(c));
+                let others = dimension.others(&parts, about);
                 found.push(Split { whole, parts, sure, others });
             }
         }

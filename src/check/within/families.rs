@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::across::Half;
-use crate::budget::{Expense, Line, Role};
+use crate::budget::{Expense, Kind, Line, Role};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 
@@ -20,7 +20,7 @@ pub struct Family {
 /// All families of one half of a table.
 pub fn families(sheet: &Sheet, half: &Half) -> Vec<Family> {
     let own = half.lines.iter().copied();
-    if let Some(found) = expenses(sheet, own.clone()) {
+    if let Some(found) = expenses(sheet, own.clone()).filter(|_| sheet.is(Kind::ThreePublic)) {
         return found;
     }
     let mut found = Vec::new();
@@ -141,7 +141,8 @@ fn expenses(sheet: &Sheet, own: impl Iterator<Item = usize>) -> Option<Vec<Famil
         .filter(|line| !sheet.table.lines[*line].is_of_which())
         .filter_map(|line| Some((line, sheet.lines[line].expense?)))
         .collect();
-    let is_twice = |(line, own): &(usize, Expense)| lines.iter().any(|(other, expense)| expense == own && other != line);
+    let is_twice =
+        |(line, own): &(usize, Expense)| lines.iter().any(|(other, expense)| expense == own && other != line);
     if lines.len() < 2 || lines.iter().any(is_twice) {
         return None;
     }

@@ -24,7 +24,7 @@ impl Family {
     /// The family of a rule.
     pub fn of(rule: Rule) -> Family {
         match rule {
-            _ if rule <= Rule::ProjectItems => Family::Between,
+            _ if rule <= Rule::SameNumber => Family::Between,
             _ if rule <= Rule::ThreePublicParts => Family::Within,
             _ if rule <= Rule::Counts => Family::Text,
             _ if rule <= Rule::FormProject => Family::Forms,
