@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::coordinates::{Coordinates, Quantity};
-use super::heading::{of_id, of_words};
+use super::coordinates::{Coordinates, Fund, Part, Quantity};
+use super::heading::{of_id, of_words, quantity};
 use super::reading::every_if_any;
 use super::{Kind, Side, Table};
 
@@ -87,6 +87,9 @@ impl Column {
             Some(by_id) => {
                 // A known part, fund or measure is all of it, whatever word stands before its name.
                 let is_whole = by_id != Coordinates::default();
+                // 经营收入 is a fund, 经营支出 a part: one word for both would be one id.
+                let is_fund = by_id.part == Some(Part::Business) && by_words.fund == Some(Fund::Business);
+                let by_id = if is_fund { Coordinates::default() } else { by_id };
                 Coordinates {
                     unknown: false,
                     of_which: by_words.of_which && !is_whole,
@@ -100,6 +103,14 @@ impl Column {
         found
     }
 
+    /// What it says of the money.
+    pub fn quantity(&self) -> Quantity {
+        let said = self.measure.as_deref().and_then(measured);
+        let by_words = || Some(self.name.as_str()).into_iter().chain(self.group.as_deref()).map(quantity);
+        said.or_else(|| Some(of_id(&self.id)?.quantity))
+            .unwrap_or_else(|| by_words().find(|found| *found != Quantity::Amount).unwrap_or_default())
+    }
+
     /// What its fields say goes before all else.
     fn said(&self, found: &mut Coordinates, year: u16) {
         let known = |id: &Option<String>| id.as_deref().map(|id| of_id(id).unwrap_or_default());
@@ -107,7 +118,7 @@ impl Column {
             (found.fund, found.unknown) = (fund.fund, false);
         }
         if let Some(part) = known(&self.part) {
-            (found.part, found.unknown) = (part.part.or(Some(super::coordinates::Part::Other)), false);
+            (found.part, found.unknown) = (part.part.or(Some(Part::Other)), false);
         }
         if let Some(origin) = self.origin.as_deref() {
             let id = match origin {
@@ -123,17 +134,25 @@ impl Column {
         if let Some(phase) = known(&self.phase) {
             found.time.phase = phase.time.phase;
         }
-        match self.measure.as_deref() {
-            Some("amount") => (found.quantity, found.unknown) = (Quantity::Amount, false),
-            Some("change") => (found.quantity, found.unknown) = (Quantity::Change, false),
-            Some("rate") => (found.quantity, found.unknown) = (Quantity::Rate, false),
-            Some("share") => (found.quantity, found.unknown) = (Quantity::Share, false),
-            Some("count") => (found.quantity, found.unknown) = (Quantity::Count, false),
-            Some(_) => found.unknown = true,
+        match self.measure.as_deref().map(measured) {
+            Some(Some(quantity)) => (found.quantity, found.unknown) = (quantity, false),
+            Some(None) => found.unknown = true,
             None => {}
         }
         found.of_which |= self.of_which;
     }
+}
+
+/// The quantity that a column's `measure` names; `None` for `unknown`, and any other word.
+fn measured(measure: &str) -> Option<Quantity> {
+    Some(match measure {
+        "amount" => Quantity::Amount,
+        "change" => Quantity::Change,
+        "rate" => Quantity::Rate,
+        "share" => Quantity::Share,
+        "count" => Quantity::Count,
+        _ => return None,
+    })
 }
 
 /// Whether an id names something that stands beside the money and is no part of it: procurement in a table of

@@ -237,7 +237,7 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
 }
 
 /// Whether a heading is of amounts, changes, percentages or numbers of things.
-fn quantity(text: &str) -> Quantity {
+pub fn quantity(text: &str) -> Quantity {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
     let is_compared =

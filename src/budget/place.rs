@@ -121,7 +121,7 @@ impl Place {
                 let table = budget.tables.get(t)?;
                 let column = table.columns.get(c)?;
                 let amount = table.lines.get(l)?.amounts.get(&column.id)?;
-                Some((amount, column.coordinates(table, budget.document.year).quantity.measure(table.unit)))
+                Some((amount, column.quantity().measure(table.unit)))
             }
             Place::Statement(list, i, field) => {
                 let all = if list == Stated::Procurement { &budget.procurement } else { &budget.statements };

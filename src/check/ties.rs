@@ -242,6 +242,19 @@ impl<'b> Ties<'b> {
         self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
     }
 
+    /// Whether a tie would hold if the stated number were `factor` times too large, or, where that is negative, too small.
+    pub fn fits_by(&self, stated: &[Place], terms: &[Place], factor: i128) -> bool {
+        let Some(Judged { verdict, stated: Some(stated), computed, reach }) = self.judged(stated, terms) else {
+            return self.fits(stated, terms);
+        };
+        let (large, small) = if factor > 0 { (stated, computed) } else { (computed, stated) };
+        let off = small.checked_mul(factor.abs()).and_then(|scaled| scaled.checked_sub(large));
+        match factor {
+            1 => verdict != Verdict::Mismatch,
+            _ => off.is_some_and(|off| off.abs() <= reach.saturating_mul(factor.abs())),
+        }
+    }
+
     /// How much more is stated than computed, in millionths.
     pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
         let judged = self.judged(stated, terms)?;

@@ -25,22 +25,28 @@ pub enum Sure {
     Usual,
 }
 
-/// As many lines as may all fail a certain reading before it is doubted.
-const FEW: usize = 2;
-
 /// The reading that holds, as its number among `readings`; `None` where none does.
 pub fn choose(ties: &Ties, readings: &[Vec<Sum>], sure: Sure) -> Option<usize> {
-    let count = |sums: &Vec<Sum>| {
-        let told = sums.iter().filter(|sum| is_telling(ties, sum));
-        let (fits, misses): (Vec<_>, Vec<_>) = told.partition(|sum| ties.fits(&sum.stated, &sum.terms));
-        (fits.len(), misses.len())
+    let best = |factor: i128| {
+        let count = |sums: &Vec<Sum>| {
+            let told = sums.iter().filter(|sum| is_telling(ties, sum));
+            let (fits, misses): (Vec<_>, Vec<_>) = told.partition(|sum| ties.fits_by(&sum.stated, &sum.terms, factor));
+            i64::try_from(fits.len()).unwrap_or(i64::MAX) - i64::try_from(misses.len()).unwrap_or(i64::MAX)
+        };
+        let counts: Vec<i64> = readings.iter().map(count).collect();
+        let best = (0..counts.len()).min_by_key(|i| std::cmp::Reverse(counts[*i]))?;
+        Some((best, counts[best]))
     };
-    let counts: Vec<_> = readings.iter().map(count).collect();
-    let best = (0..counts.len()).min_by_key(|i| (counts[*i].1, std::cmp::Reverse(counts[*i].0)))?;
-    let (fits, misses) = counts[best];
-    let is_few = misses <= FEW && fits == 0;
-    (misses == 0 || fits > misses || (sure == Sure::Certain && (is_few || fits > 0))).then_some(best)
+    let (chosen, more) = best(1)?;
+    if more > 0 || sure == Sure::Certain || readings.iter().all(|sums| sums.iter().all(|sum| !is_telling(ties, sum))) {
+        return Some(chosen);
+    }
+    // A table in another unit than it says adds up to nothing else, and yet is clear.
+    SCALES.into_iter().filter_map(best).find(|(_, more)| *more > 0).map(|(chosen, _)| chosen)
 }
+
+/// How many times too large the stated numbers may all be, or, negative, too small: 元 for 千元, 百元 and so on.
+const SCALES: [i128; 8] = [10_000, -10_000, 1_000, -1_000, 100, -100, 10, -10];
 
 /// Whether a sum says anything: some number of it is not nothing.
 fn is_telling(ties: &Ties, sum: &Sum) -> bool {
