@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::coordinates::{Coordinates, Fund, Part, Quantity};
+use super::coordinates::{Coordinates, Part, Quantity};
 use super::heading::{of_id, of_words, quantity};
 use super::reading::every_if_any;
 use super::{Kind, Side, Table};
@@ -87,8 +87,8 @@ impl Column {
             Some(by_id) => {
                 // A known part, fund or measure is all of it, whatever word stands before its name.
                 let is_whole = by_id != Coordinates::default();
-                // 经营收入 is a fund, 经营支出 a part: one word for both would be one id.
-                let is_fund = by_id.part == Some(Part::Business) && by_words.fund == Some(Fund::Business);
+                // 经营支出 is a part of expenditure, 经营收入 a fund, and one word may have been chosen for both.
+                let is_fund = by_id.part == Some(Part::Business) && by_words.fund.is_some();
                 let by_id = if is_fund { Coordinates::default() } else { by_id };
                 Coordinates {
                     unknown: false,

@@ -184,8 +184,17 @@ fn by_column(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
     };
     let columns: Vec<usize> = (0..sheet.columns.len()).filter(is_source).collect();
     let own = |column: usize| sources(sheet.columns[column].fund, sheet.columns[column].origin);
-    let has_parts =
-        |column: &usize| columns.iter().any(|other| own(*other) != own(*column) && own(*other) & !own(*column) == 0);
+    // What is printed beside its parts is their sum, or else something of its own.
+    let has_parts = |column: &usize| {
+        let is_part = |other: &&usize| own(**other) != own(*column) && own(**other) & !own(*column) == 0;
+        let parts: Vec<usize> = columns.iter().filter(is_part).copied().collect();
+        let cell = |line: usize, column: usize| Place::Cell(sheet.index, line, column);
+        let adds_up = |line: &usize| {
+            let parts: Vec<_> = parts.iter().map(|part| cell(*line, *part)).collect();
+            ties.fits(&[cell(*line, *column)], &parts)
+        };
+        !parts.is_empty() && lines.iter().all(adds_up)
+    };
     let leaves = columns.iter().filter(|column| !has_parts(column));
     leaves
         .map(|column| {

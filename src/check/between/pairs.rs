@@ -164,25 +164,35 @@ fn by_code(one: &Sheet, codes: &Codes, column: usize, other: &Sheet, others: &Co
     all.sort_unstable();
     all.dedup();
     all.retain(|code| code.len() <= own_finest.min(their_finest));
-    let cells = |sheet: &Sheet, codes: &Codes, column: usize, code: &str| -> Option<Vec<Place>> {
+    let bare = [bare(codes, &all), bare(others, &all)];
+    let cells = |(sheet, codes, bare): (&Sheet, &Codes, &[&str]), column: usize, code: &str| -> Option<Vec<Place>> {
         let lines = lines_of(sheet, codes, code);
         if lines.is_empty() {
-            // Printed without what it is made of, the class above it says nothing of this one.
-            let is_closed = (3..code.len()).step_by(2).any(|end| {
-                let above = &code[..end];
-                codes.binary_search_by(|(own, _)| own.cmp(&above)).is_ok() && !has_below(codes, above)
-            });
-            return (!is_closed).then(|| vec![Place::Table(sheet.index)]);
+            // One class without its parts lacks a line; of several it is the table's way to print no more of them.
+            let is_left_out = bare.len() > 1 && bare.iter().any(|above| code.starts_with(above));
+            return (!is_left_out).then(|| vec![Place::Table(sheet.index)]);
         }
         Some(lines.into_iter().map(|line| Place::Cell(sheet.index, line, column)).collect())
     };
-    let sum =
-        |code: &&str| Some(Sum { stated: cells(one, codes, column, code)?, terms: cells(other, others, their, code)? });
+    let sum = |code: &&str| {
+        let stated = cells((one, codes, &bare[0]), column, code)?;
+        Some(Sum { stated, terms: cells((other, others, &bare[1]), their, code)? })
+    };
     all.iter().filter_map(sum).collect()
 }
 
-/// Whether a finer code stands below this one.
-fn has_below(codes: &Codes, code: &str) -> bool {
-    let from = codes.partition_point(|(other, _)| *other < code);
-    codes[from..].iter().take_while(|(other, _)| other.starts_with(code)).any(|(other, _)| other.len() > code.len())
+/// The classes of which a table prints no parts, though the other does.
+fn bare<'b>(codes: &Codes<'b>, all: &[&str]) -> Vec<&'b str> {
+    let is_above =
+        |above: &str, next: Option<&str>| next.is_some_and(|next| next.len() > above.len() && next.starts_with(above));
+    let mut found = Vec::new();
+    for (i, (code, _)) in codes.iter().enumerate() {
+        let next = codes[i..].iter().map(|(own, _)| *own).find(|own| own != code);
+        let at = all.partition_point(|other| other <= code);
+        if !is_above(code, next) && is_above(code, all.get(at).copied()) {
+            found.push(*code);
+        }
+    }
+    found.dedup();
+    found
 }

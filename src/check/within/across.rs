@@ -114,7 +114,7 @@ fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
             let parts: Vec<usize> = below.iter().copied().filter(is_largest).collect();
             if parts.len() > 1 {
                 let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
-                let others = dimension.others(&parts, about);
+                let others = dimension.others(&parts, &below, about);
                 found.push(Split { whole, parts, sure, others });
             }
         }
@@ -187,11 +187,21 @@ impl Dimension {
         if is_all { Sure::Certain } else { Sure::Usual }
     }
 
-    /// Other readings: a total of funds may be without what is carried over.
-    fn others(self, parts: &[usize], about: impl Fn(usize) -> Coordinates) -> Vec<Vec<usize>> {
-        let current: Vec<_> = parts.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect();
-        let is_other = self == Dimension::Source && current.len() < parts.len() && !current.is_empty();
-        if is_other { vec![current] } else { Vec::new() }
+    /// Other readings: a total of funds may be without what is carried over; and a fund beside the funds that are its
+    /// parts as a rule may be what they leave.
+    fn others(self, parts: &[usize], below: &[usize], about: impl Fn(usize) -> Coordinates) -> Vec<Vec<usize>> {
+        if self != Dimension::Source {
+            return Vec::new();
+        }
+        let current = |all: &[usize]| -> Vec<usize> {
+            all.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect()
+        };
+        let funds: Vec<_> = below.iter().copied().filter(|c| about(*c).fund.is_some()).collect();
+        let whole: Vec<_> =
+            below.iter().copied().filter(|c| parts.contains(c) && about(*c).fund.is_none()).chain(funds).collect();
+        let mut found = vec![current(parts), whole.clone(), current(&whole)];
+        found.retain(|other| !other.is_empty() && other != parts);
+        found
     }
 }
 

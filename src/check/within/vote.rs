@@ -25,24 +25,32 @@ pub enum Sure {
     Usual,
 }
 
+/// By how many sums that hold one that does not is outweighed: amounts are equal by chance more often than wrong.
+const WEIGHT: i64 = 8;
+
 /// The reading that holds, as its number among `readings`; `None` where none does.
 pub fn choose(ties: &Ties, readings: &[Vec<Sum>], sure: Sure) -> Option<usize> {
     let best = |factor: i128| {
         let count = |sums: &Vec<Sum>| {
             let told = sums.iter().filter(|sum| is_telling(ties, sum));
             let (fits, misses): (Vec<_>, Vec<_>) = told.partition(|sum| ties.fits_by(&sum.stated, &sum.terms, factor));
-            i64::try_from(fits.len()).unwrap_or(i64::MAX) - i64::try_from(misses.len()).unwrap_or(i64::MAX)
+            [fits.len(), misses.len()].map(|count| i64::try_from(count).unwrap_or(i64::MAX / WEIGHT))
         };
-        let counts: Vec<i64> = readings.iter().map(count).collect();
-        let best = (0..counts.len()).min_by_key(|i| std::cmp::Reverse(counts[*i]))?;
-        Some((best, counts[best]))
+        let counts: Vec<_> = readings.iter().map(count).collect();
+        let score = |i: &usize| counts[*i][0] - WEIGHT * counts[*i][1];
+        // Of equals the first; and a reading of which nothing is known only where no other holds.
+        let holds = (0..counts.len()).filter(|i| counts[*i][0] > counts[*i][1]);
+        let best = holds.min_by_key(|i| std::cmp::Reverse(score(i)));
+        let unknown = || (0..counts.len()).find(|i| counts[*i] == [0, 0]);
+        (best.or_else(unknown), counts.len())
     };
-    let (chosen, more) = best(1)?;
-    if more > 0 || sure == Sure::Certain || readings.iter().all(|sums| sums.iter().all(|sum| !is_telling(ties, sum))) {
-        return Some(chosen);
+    let (chosen, count) = best(1);
+    if chosen.is_some() || count == 0 {
+        return chosen;
     }
     // A table in another unit than it says adds up to nothing else, and yet is clear.
-    SCALES.into_iter().filter_map(best).find(|(_, more)| *more > 0).map(|(chosen, _)| chosen)
+    let scaled = || SCALES.into_iter().find_map(|factor| best(factor).0);
+    if sure == Sure::Certain { Some(0) } else { scaled() }
 }
 
 /// How many times too large the stated numbers may all be, or, negative, too small: 元 for 千元, 百元 and so on.
