@@ -136,23 +136,29 @@ fn origins(columns: &[Column], about: &mut [Coordinates]) {
     }
 }
 
-/// What a whole table is about, as far as none of its columns is about something else.
+/// What a whole table is about, as far as none of its columns prints something of something else.
 fn about(table: &Table, columns: &[Coordinates], year: u16) -> Coordinates {
     let mut about = table.coordinates(year);
-    let money = || columns.iter().filter(|column| column.is_money());
+    let is_something = |column: &Column| {
+        table.lines.iter().filter_map(|line| line.amounts.get(&column.id)).any(|amount| !amount.decimal().is_zero())
+    };
+    let columns: Vec<_> = table.columns.iter().zip(columns).filter(|(_, about)| about.is_money()).collect();
+    let foreign = |is_foreign: &dyn Fn(&Coordinates) -> bool| {
+        columns.iter().any(|(column, about)| is_foreign(about) && is_something(column))
+    };
     if let Some(part) = about.part {
         let is_in = |own: Part| own == part || own.parent() == Some(part);
-        if money().any(|column| column.part.is_some_and(|own| !is_in(own))) {
+        if foreign(&|column| column.part.is_some_and(|own| !is_in(own))) {
             about.part = None;
         }
     }
     if let Some(fund) = about.fund {
         let is_in = |own: Fund| own == fund || own.parent() == Some(fund);
-        if money().any(|column| column.fund.is_some_and(|own| !is_in(own))) {
+        if foreign(&|column| column.fund.is_some_and(|own| !is_in(own))) {
             about.fund = None;
         }
     }
-    if money().any(|column| column.origin.is_some()) {
+    if columns.iter().any(|(_, column)| column.origin.is_some()) {
         about.origin = None;
     }
     about

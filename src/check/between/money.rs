@@ -39,12 +39,16 @@ pub struct Money {
     present: Sources,
     /// Whether something is left for next year.
     left: bool,
+    /// Whether 单位资金 is what 事业收入 and the like leave, and not their sum.
+    is_own_apart: bool,
 }
 
 impl Money {
     /// As the document's tables of income say.
     pub fn of(ties: &Ties) -> Self {
         let sheets = |kind| ties.sheet(kind).into_iter();
+        let is_own_apart =
+            [Kind::Balance, Kind::Income].into_iter().flat_map(sheets).any(|sheet| own_apart(ties, sheet));
         let mut present = ALL;
         let mut is_known = false;
         for (sheet, all) in sheets(Kind::Balance)
@@ -69,12 +73,19 @@ impl Money {
         let left = left.any(|(sheet, line)| {
             sheet.columns_of(None).any(|(column, _)| ties.is_something(Place::Cell(sheet.index, line, column)))
         });
-        Money { is_known, present: if is_known { present } else { ALL }, left }
+        Money { is_known, present: if is_known { present } else { ALL }, left, is_own_apart }
     }
 
     /// The sources of a number: those of its fund and origin that the document has something of.
     pub const fn sources(self, about: &Coordinates) -> Sources {
-        sources(about.fund, about.origin) & self.present
+        let all = sources(about.fund, about.origin);
+        let unnamed = 1 << (WIDTH - 1);
+        let own = if self.is_own_apart && matches!(about.fund, Some(Fund::OwnFunds)) {
+            all & (unnamed | unnamed << WIDTH)
+        } else {
+            all
+        };
+        own & self.present
     }
 
     /// Whether something is left for next year: then not all that comes in is spent.
@@ -202,6 +213,24 @@ fn by_column(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
             (sheet.columns[*column], is_something)
         })
         .collect()
+}
+
+/// Whether a table prints 单位资金 beside its kinds, and as something else than their sum.
+fn own_apart(ties: &Ties, sheet: &Sheet) -> bool {
+    let place = |of_fund: &dyn Fn(Fund) -> bool| -> Vec<Place> {
+        let is_own = |about: &Coordinates| about.is_money_of_this_year() && about.fund.is_some_and(of_fund);
+        let is_now = |about: &Coordinates| is_own(about) && about.origin != Some(Origin::Carried) && !about.of_which;
+        if has_fund_columns(sheet) {
+            let Some(total) = sheet.total(None) else { return Vec::new() };
+            let own = (0..sheet.columns.len()).filter(|c| is_now(&sheet.columns[*c]));
+            return own.map(|column| Place::Cell(sheet.index, total, column)).collect();
+        }
+        let own = (0..sheet.lines.len()).filter(|line| is_now(&sheet.lines[*line]));
+        own.filter_map(|line| sheet.main(line)).collect()
+    };
+    let own = place(&|fund| fund == Fund::OwnFunds);
+    let kinds = place(&|fund| fund.parent() == Some(Fund::OwnFunds));
+    own.len() == 1 && !kinds.is_empty() && !ties.fits(&own, &kinds)
 }
 
 /// What is known not to be carried over: where the balance and that of appropriations carry over the same amount, none of

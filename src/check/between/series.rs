@@ -86,7 +86,12 @@ pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec
         let mut about = sheet.columns[column].or(sheet.about);
         about.fund = about.fund.or(reading.0);
         about.origin = about.origin.or(reading.1);
-        if about.origin == Some(Origin::Left) {
+        // A column of another fund than its table is of is there for the form's sake.
+        let is_foreign = sheet
+            .about
+            .fund
+            .is_some_and(|fund| about.fund != Some(fund) && about.fund.and_then(Fund::parent) != Some(fund));
+        if about.origin == Some(Origin::Left) || is_foreign {
             continue;
         }
         let phase = about.time.phase.filter(|phase| about.time.before > 0 || *phase != Phase::Budget);

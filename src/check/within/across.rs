@@ -106,18 +106,33 @@ fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
             found.push(Split { whole, parts: said, sure: Sure::Certain, others: Vec::new() });
             continue;
         }
-        for dimension in [Dimension::Part, Dimension::Source, Dimension::Expense] {
+        for dimension in [Dimension::Part, Dimension::Source, Dimension::OwnApart, Dimension::Expense] {
             let below = |c: &usize| *c != whole && dimension.is_below(&about(*c), &about(whole));
             let below: Vec<usize> = money.iter().copied().filter(below).collect();
             let is_largest =
                 |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(&about(*c), &about(*other)));
             let parts: Vec<usize> = below.iter().copied().filter(is_largest).collect();
-            if parts.len() > 1 {
-                let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
-                let others = dimension.others(&parts, &below, about);
-                found.push(Split { whole, parts, sure, others });
+            // A total of funds may be without what is carried over.
+            let current = || parts.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect();
+            match found.last_mut() {
+                _ if parts.len() < 2 => {}
+                Some(Split { whole: same, parts: usual, others, .. }) if dimension == Dimension::OwnApart => {
+                    if *same == whole && *usual != parts {
+                        others.extend([parts.clone(), current()]);
+                    }
+                }
+                _ if dimension == Dimension::OwnApart => {}
+                _ => {
+                    let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
+                    let others = if dimension == Dimension::Source { vec![current()] } else { Vec::new() };
+                    found.push(Split { whole, parts, sure, others });
+                }
             }
         }
+    }
+    for split in &mut found {
+        let parts = &split.parts;
+        split.others.retain(|other| other.len() > 1 && other != parts);
     }
     found
 }
@@ -135,8 +150,13 @@ fn sum_of(sheet: &Sheet, column: usize) -> Vec<usize> {
 /// What columns may be parts of each other by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dimension {
+    /// Parts of expenditure.
     Part,
+    /// Funds, of this year and carried over.
     Source,
+    /// The same, where 单位资金 stands beside 事业收入 and is what that leaves: another reading of the sources.
+    OwnApart,
+    /// Expenses.
     Expense,
 }
 
@@ -144,17 +164,18 @@ impl Dimension {
     /// Whether one number is of a part of what the other is of, all else being equal.
     fn is_below(self, one: &Coordinates, whole: &Coordinates) -> bool {
         let part = |own: Part| own.parent();
-        let fund = |own: Fund| own.parent();
+        let fund = |own: Fund| own.parent().filter(|parent| self == Dimension::Source || *parent != Fund::OwnFunds);
+        let is_source = matches!(self, Dimension::Source | Dimension::OwnApart);
         let same_frame = one.quantity == whole.quantity
             && same_time(one, whole)
             && one.without == whole.without
             && (self == Dimension::Part || one.part == whole.part)
-            && (self == Dimension::Source || (one.fund == whole.fund && one.origin == whole.origin))
+            && (is_source || (one.fund == whole.fund && one.origin == whole.origin))
             && (self == Dimension::Expense || one.expense == whole.expense);
         same_frame
             && match self {
                 Dimension::Part => one.part != whole.part && is_in(one.part, whole.part, part),
-                Dimension::Source => {
+                Dimension::Source | Dimension::OwnApart => {
                     let is_in_origin = one.origin == whole.origin || whole.origin.is_none();
                     (one.fund, one.origin) != (whole.fund, whole.origin)
                         && is_in(one.fund, whole.fund, fund)
@@ -178,7 +199,7 @@ impl Dimension {
                 None => has(Part::Project) && (has(Part::Basic) || (has(Part::Personnel) && has(Part::Operating))),
                 _ => has(Part::Personnel) && has(Part::Operating),
             },
-            Dimension::Source => {
+            Dimension::Source | Dimension::OwnApart => {
                 let is_current = |own: &Coordinates| own.fund.is_none() && own.origin == Some(Origin::Current);
                 whole.fund == Some(Fund::Appropriation) || parts.iter().any(is_current)
             }
@@ -186,27 +207,10 @@ impl Dimension {
         };
         if is_all { Sure::Certain } else { Sure::Usual }
     }
-
-    /// Other readings: a total of funds may be without what is carried over; and a fund beside the funds that are its
-    /// parts as a rule may be what they leave.
-    fn others(self, parts: &[usize], below: &[usize], about: impl Fn(usize) -> Coordinates) -> Vec<Vec<usize>> {
-        if self != Dimension::Source {
-            return Vec::new();
-        }
-        let current = |all: &[usize]| -> Vec<usize> {
-            all.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect()
-        };
-        let funds: Vec<_> = below.iter().copied().filter(|c| about(*c).fund.is_some()).collect();
-        let whole: Vec<_> =
-            below.iter().copied().filter(|c| parts.contains(c) && about(*c).fund.is_none()).chain(funds).collect();
-        let mut found = vec![current(parts), whole.clone(), current(&whole)];
-        found.retain(|other| !other.is_empty() && other != parts);
-        found
-    }
 }
 
 /// Whether a member is another one, or a part of it, or of a part of it; `None` is all.
-fn is_in<T: Copy + PartialEq>(own: Option<T>, whole: Option<T>, parent: fn(T) -> Option<T>) -> bool {
+fn is_in<T: Copy + PartialEq>(own: Option<T>, whole: Option<T>, parent: impl Fn(T) -> Option<T>) -> bool {
     let Some(whole) = whole else { return true };
     std::iter::successors(own, |member| parent(*member)).any(|member| member == whole)
 }
