@@ -15,7 +15,10 @@ pub struct Line {
     /// What it is, where no printed code says so: a word of the list in `docs/format.md`.
     #[serde(default)]
     pub key: Option<String>,
-    /// Its printed name.
+    /// What is printed in front of its name and is not part of it: an enumerator such as `一、`, or `其中：`.
+    #[serde(default)]
+    pub mark: Option<String>,
+    /// Its printed name, without the mark.
     pub name: String,
     /// The name in English.
     #[serde(default)]
@@ -77,6 +80,11 @@ impl Line {
             Some(6..) => 3,
             _ => 1,
         })
+    }
+
+    /// Its name with all that is printed in front of it: `一、一般公共服务支出`.
+    pub fn printed(&self) -> String {
+        [self.mark.as_deref().unwrap_or_default(), &self.name].concat()
     }
 
     /// What it is called in its table: its code, its key, or its name.
