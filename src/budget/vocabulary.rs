@@ -3,6 +3,7 @@
 //! A column, key or subject with another word than the format's is kept and shown, but no figure and no check finds it.
 
 use super::Kind;
+use super::heading::of_id;
 
 /// A word of the format, and the names that mean it wherever they are printed.
 pub type Named = (&'static str, &'static [&'static str]);
@@ -27,15 +28,34 @@ pub const COLUMNS: &[Named] = &[
     ("current-year", &["当年预算安排", "本年预算安排"]),
     ("carried-over", &["上年结转安排"]),
     ("last-year-budget", &["上年预算数"]),
-    ("income", &[]),
+    ("appropriation", &["财政拨款"]),
+    ("institution-income", &["事业收入"]),
+    ("business-income", &["事业单位经营收入", "经营收入"]),
+    ("superior-grants", &["上级补助收入"]),
+    ("subordinate-income", &["附属单位上缴收入"]),
+    ("other-income", &["其他收入"]),
+    ("used-surplus", &["使用非财政拨款结余"]),
+    ("reserve", &["机动经费", "单位预留机动经费"]),
+    ("business", &["事业单位经营支出"]),
+    ("to-superior", &["上缴上级支出"]),
+    ("to-subordinate", &["对附属单位补助支出"]),
 ];
 
+/// Funds, whose names may end in any of [`FUND_ENDS`].
+pub const FUNDS: [&str; 5] = ["general-public", "government-fund", "state-capital", "fiscal-account", "own-funds"];
+
 /// Ids that exclude each other: a column that is called like one of them cannot have the id of another.
-pub const EXCLUSIVE: [&[&str]; 3] = [
-    &["basic", "project"],
+pub const EXCLUSIVE: [&[&str]; 4] = [
+    &["basic", "project", "reserve", "business", "to-superior", "to-subordinate"],
     &["personnel", "operating"],
-    &["general-public", "government-fund", "state-capital", "fiscal-account", "own-funds"],
+    &FUNDS,
+    &["institution-income", "business-income", "superior-grants", "subordinate-income", "other-income"],
 ];
+
+/// Whether an id says something to the page.
+pub fn is_known(id: &str) -> bool {
+    of_id(id).is_some() || COLUMNS.iter().any(|(known, _)| *known == id)
+}
 
 /// The keys of lines, with their names in the tables of one kind.
 pub const KEYS: &[(Kind, &[Named])] = &[
@@ -47,6 +67,8 @@ pub const KEYS: &[(Kind, &[Named])] = &[
             ("vehicles", &["公务用车购置及运行费", "公务用车购置及运行维护费"]),
             ("vehicle-purchase", &["公务用车购置费"]),
             ("vehicle-running", &["公务用车运行费", "公务用车运行维护费"]),
+            ("meetings", &["会议费"]),
+            ("training", &["培训费"]),
         ],
     ),
     (
@@ -62,8 +84,20 @@ pub const KEYS: &[(Kind, &[Named])] = &[
 ];
 
 /// Keys with no name of their own here.
-pub const OTHER_KEYS: &[&str] =
-    &["three-public", "wages", "goods-services", "grants", "capital", "water", "electricity"];
+pub const OTHER_KEYS: &[&str] = &[
+    "three-public",
+    "three-public-meetings-training",
+    "current-appropriation",
+    "current-appropriation-expenditure",
+    "appropriation-carry-over",
+    "appropriation-expenditure",
+    "wages",
+    "goods-services",
+    "grants",
+    "capital",
+    "water",
+    "electricity",
+];
 
 /// What only statements are about, with its names.
 pub const SUBJECTS: &[Named] = &[
@@ -74,6 +108,8 @@ pub const SUBJECTS: &[Named] = &[
     ("procurement-goods", &[]),
     ("procurement-works", &[]),
     ("procurement-services", &[]),
+    ("procurement-sme", &[]),
+    ("procurement-micro", &[]),
     ("projects", &[]),
     ("projects-running", &[]),
     ("projects-goal", &[]),

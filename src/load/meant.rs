@@ -4,7 +4,9 @@
 use super::Problem;
 use super::reader::Reader;
 use super::tree::Value;
-use crate::budget::vocabulary::{COLUMNS, EXCLUSIVE, FUND_ENDS, KEYS, Named, OTHER_KEYS, SUBJECTS, TITLES};
+use crate::budget::vocabulary::{
+    COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, TITLES, is_known,
+};
 use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
 
 /// Notes what seems to be meant.
@@ -76,7 +78,7 @@ fn plain(name: &str) -> String {
 
 /// The word that one of its names says exactly; of a fund's also with an ending.
 fn named(words: &[Named], name: &str) -> Option<&'static str> {
-    let is_fund = |word: &str| EXCLUSIVE[2].contains(&word);
+    let is_fund = |word: &str| FUNDS.contains(&word);
     let says = |word: &str, own: &str| {
         let Some(mut rest) = name.strip_prefix(own) else { return false };
         while let Some(shorter) = FUND_ENDS.iter().find_map(|end| rest.strip_suffix(end)).filter(|_| is_fund(word)) {
@@ -94,12 +96,17 @@ fn id(budget: &Budget, table: &Table, column: &Column) -> Option<&'static str> {
     if EXCLUSIVE.iter().any(|ids| ids.contains(&meant) && ids.contains(&&*column.id)) {
         return Some(meant);
     }
-    let is_known = COLUMNS.iter().any(|(id, _)| *id == column.id);
+    let has_fields = [&column.measure, &column.fund, &column.part, &column.origin].iter().any(|field| field.is_some());
     // An id that holds the word says more than the word: `carry-over-general-public`.
     let says_more = column.id.split('-').any(|part| meant.split('-').any(|own| own == part));
     let alike = table.columns.iter().filter(|other| plain(&other.name) == name).count();
     let group = column.group.as_deref().unwrap_or_default();
-    let is_taken = is_known || says_more || alike > 1 || table.has_column(meant) || narrows(budget, group);
+    let is_taken = is_known(&column.id)
+        || has_fields
+        || says_more
+        || alike > 1
+        || table.has_column(meant)
+        || narrows(budget, group);
     // A total below a heading may be that heading's alone.
     let is_part = meant == "total" && !(group.is_empty() || group.contains("预算"));
     (!is_taken && !is_part).then_some(meant)
@@ -115,7 +122,9 @@ fn narrows(budget: &Budget, group: &str) -> bool {
 /// The key that a line's name says, or that its own key is nearly.
 fn key(table: &Table, line: &Line) -> Option<&'static str> {
     let own = line.key.as_deref();
-    if line.code.is_some() || own.is_some_and(|own| is_code(own) || keys().any(|key| key == own)) {
+    let is_told =
+        [&line.code, &line.is, &line.function, &line.economic, &line.government].iter().any(|it| it.is_some());
+    if is_told || own.is_some_and(|own| is_code(own) || keys().any(|key| key == own)) {
         return None;
     }
     let names = KEYS.iter().find(|(kind, _)| table.kind == Some(*kind)).map_or(&[] as &[Named], |(_, names)| names);

@@ -195,12 +195,12 @@ impl Problem {
                 "“{0}” looks like a total but has no \"role\": \"total\" (or \"subtotal\"); it is counted as an item.",
             ),
             Problem::Meant { found: Some(_), .. } => &(
-                "“{0}”的 {1} 是不是 \"{2}\"？写成 \"{3}\"，用到它的图和核对会缺。",
-                "should the {1} of “{0}” be \"{2}\"? It is \"{3}\"; figures and checks that need it go without.",
+                "“{0}”的 {1} 是不是 \"{2}\"？写成 \"{3}\"，用到它的图和核对可能会缺。",
+                "should the {1} of “{0}” be \"{2}\"? It is \"{3}\"; figures and checks that need it may go without.",
             ),
             Problem::Meant { found: None, .. } => &(
-                "“{0}”的 {1} 是不是 \"{2}\"？不这样写，用到它的图和核对会缺。",
-                "should the {1} of “{0}” be \"{2}\"? Without that, figures and checks that need it go without.",
+                "“{0}”的 {1} 是不是 \"{2}\"？不这样写，用到它的图和核对可能会缺。",
+                "should the {1} of “{0}” be \"{2}\"? Without that, figures and checks that need it may go without.",
             ),
             Problem::NoSubject(_) => &(
                 "表格里没有 \"{0}\"，格式里也没有这个词，这里的数不会被核对。subject 写科目编码、行的 key 或列的 id。",
