@@ -95,6 +95,8 @@ struct Columns {
     names: f64,
     amounts: f64,
     amount_size: f64,
+    /// How many places amounts have.
+    places: usize,
     shares: f64,
 }
 
@@ -102,16 +104,17 @@ impl Columns {
     fn of(figure: &Figure, listed: &[EntryId]) -> Option<Columns> {
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let entries = || listed.iter().filter_map(|&id| figure.entries.get(id));
+        let places = figure.places();
         let shares = entries().filter_map(|entry| entry.share);
         let share = widest(&mut shares.map(|share| width(&share.to_string(), LIST_TEXT)));
-        let amount = widest(&mut entries().map(|entry| width(&entry.amount, LIST_TEXT) * BOLD));
+        let amount = widest(&mut entries().map(|entry| width(&entry.padded(places), LIST_TEXT) * BOLD));
         entries().next()?;
         let shares = WIDTH - MARGIN;
         let amounts = if share > 0.0 { shares - share - 18.0 } else { shares };
         // Numbers are never cut: enormous ones are small.
         let shown = amount.min(ROOM * 0.5);
         let amount_size = if amount > shown { LIST_TEXT * shown / amount } else { LIST_TEXT };
-        Some(Columns { names: amounts - shown - 16.0, amounts, amount_size, shares })
+        Some(Columns { names: amounts - shown - 16.0, amounts, amount_size, places, shares })
     }
 }
 
@@ -130,7 +133,7 @@ fn row(sheet: &mut Sheet, figure: &Figure, id: EntryId, columns: &Columns) {
     }
     let role = if entry.money.is_some() || entry.number.is_some() { Role::Ink } else { Role::Soft };
     let bold = role == Role::Ink;
-    sheet.text(columns.amounts, first, &entry.amount, columns.amount_size, bold, Anchor::End, role);
+    sheet.text(columns.amounts, first, &entry.padded(columns.places), columns.amount_size, bold, Anchor::End, role);
     if let Some(share) = entry.share {
         sheet.text(columns.shares, first, &share.to_string(), LIST_TEXT, false, Anchor::End, Role::Soft);
     }

@@ -60,7 +60,7 @@ pub use tables::locate;
 pub use terms::{Explained, terms};
 
 use crate::budget::Budget;
-use crate::words::Words;
+use crate::words::{Words, places};
 
 /// The answer to one question, ready to be drawn, listed, printed and traced.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -89,6 +89,17 @@ pub struct Figure {
     pub notes: Vec<String>,
     /// The official table, the unit and how shares are rounded.
     pub source: String,
+}
+
+impl Figure {
+    /// How many places the amounts of the list have. Where some are rounded it is theirs: no zeros stand in the place
+    /// of digits.
+    pub fn places(&self) -> usize {
+        let listed = || self.legend.iter().map(|&id| &self.entries[id]).filter(|entry| entry.money.is_some());
+        let any_rounded = listed().any(|entry| entry.exact.is_some());
+        let decide = listed().filter(|entry| entry.exact.is_some() || !any_rounded);
+        decide.map(|entry| places(&entry.amount)).max().unwrap_or(0)
+    }
 }
 
 /// A question, and how a budget answers it.

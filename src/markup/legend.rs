@@ -24,9 +24,10 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
     let open = figure.sections.iter().filter_map(|section| section.after);
     let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
+    let among = figure.places();
     let items = figure.legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
         let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
-        [item(figure, id, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
+        [item(figure, id, among, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     // Where nothing has a share, the amounts stand at the right edge.
     let shared = figure.legend.iter().any(|&id| figure.entries[id].share.is_some());
@@ -44,7 +45,7 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
     [list].into_iter().chain(more).collect()
 }
 
-fn item(figure: &Figure, id: EntryId, at: At) -> Element {
+fn item(figure: &Figure, id: EntryId, among: usize, at: At) -> Element {
     let entry = &figure.entries[id];
     // A long name has a line of its own, its numbers the next.
     let long = entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG;
@@ -60,7 +61,7 @@ fn item(figure: &Figure, id: EntryId, at: At) -> Element {
         .class(&class)
         .attr("data-entry", id.to_string())
         .child(name(entry, at.pinned == Some(id)))
-        .child(amount.class(blank).text(&entry.amount))
+        .child(amount.class(blank).text(entry.padded(among)))
         .child(el("span").class("share").text(share))
 }
 
