@@ -73,18 +73,27 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Sc
 
 /// What the colours mean, with amounts and shares; a long list ends in how many more there are.
 fn list(sheet: &mut Sheet, figure: &Figure, words: Words) {
+    let nothing = figure.nothing(words);
+    let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
     // One entry behind “one more” would take no more room than that.
-    let most = if figure.legend.len() == LISTED + 1 { LISTED + 1 } else { LISTED };
-    let listed: Vec<_> = figure.legend.iter().copied().take(most).collect();
+    let most = if legend.len() == LISTED + 1 { LISTED + 1 } else { LISTED };
+    let listed: Vec<_> = legend.iter().copied().take(most).collect();
     let Some(columns) = Columns::of(figure, &listed) else { return };
     for &id in &listed {
         row(sheet, figure, id, &columns);
     }
     sheet.rule();
-    let more = figure.legend.len() - listed.len();
+    let more = legend.len() - listed.len();
     if more > 0 {
         sheet.y += 6.0;
         let text = words.say("另有 {0} 项，网页上有全部。", "{0} more on the page.", &[&more.to_string()]);
+        sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
+    }
+    if !nothing.is_empty() {
+        sheet.y += 6.0;
+        let names: Vec<_> = nothing.iter().map(|&id| words.inside(&figure.entries[id].name)).collect();
+        let (zh, en) = ("另有 {0} 项没有安排：{1}。", "Nothing is budgeted for {0} more: {1}.");
+        let text = words.say(zh, en, &[&nothing.len().to_string(), &names.join(words.pick("、", ", "))]);
         sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
     }
     sheet.y += 12.0;

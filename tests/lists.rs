@@ -1,4 +1,4 @@
-//! Amounts as one reads them: one number of places in a list, two at most; every place in tables.
+//! How lists and tables show amounts: one number of places, two at most where one reads; nothing in one line.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
@@ -110,4 +110,36 @@ fn names_of_the_three_public_expenses_lose_whole_words_only() {
     let answer = figure(&document("three-public", &lines), "three-public", ZH).answer;
     assert!(answer.contains("没有安排因公出国（境）、公务用车购置。"), "{answer}");
     assert!(answer.contains("公务用车运行维护 3.00、公务接待 1.20"), "{answer}");
+}
+
+/// A table of income in which so many of six funds have nothing.
+fn income(blank: usize) -> Figure {
+    let ids = ["general-public", "government-fund", "state-capital", "fiscal-account", "own-funds", "superior-grants"];
+    let columns: Vec<_> = ids.iter().map(|id| format!(r#"{{"id": "{id}", "name": "{id} 收入"}}"#)).collect();
+    let some = &ids[..ids.len() - blank];
+    let cells: Vec<_> = some.iter().map(|id| format!(r#""{id}": "10.00""#)).collect();
+    let json = format!(
+        r#"{{"format": "budget-lens/1", "document": {{"department": "青石县水利局", "region": "青石县", "year": 2026,
+        "title": "2026年部门预算", "unit": "万元"}}, "statements": [], "tables": [{{"number": "表二", "title": "收入总表",
+        "kind": "income", "unit": "万元", "columns": [{{"id": "total", "name": "合计"}}, {}],
+        "lines": [{{"name": "合计", "role": "total", "amounts": {{"total": "{}0.00", {}}}}}]}}]}}"#,
+        columns.join(", "),
+        some.len(),
+        cells.join(", ")
+    );
+    figure(&load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget, "income", ZH)
+}
+
+#[test]
+fn many_rows_of_nothing_are_one_line() {
+    let html = shown(&income(4));
+    let list = html.split("class=\"legend\"").nth(1).unwrap().split("<details").next().unwrap();
+    assert_eq!(list.matches("<li").count(), 2);
+    let line = list.split("<p class=\"note\">").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(line.starts_with("另有 4 项没有安排：<span>state-capital 收入</span>、"), "{line}");
+    assert!(line.ends_with("superior-grants 收入</span>。"), "{line}");
+    // A few stand each in a row of their own, and so does all in the table.
+    let few = shown(&income(3));
+    assert!(!few.contains("项没有安排") && few.matches(">未安排<").count() >= 3);
+    assert_eq!(income(4).grid.rows.iter().filter(|row| row.cells[1].text == "未安排").count(), 4);
 }
