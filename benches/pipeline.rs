@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every, first};
 use budget_lens::check::check;
-use budget_lens::figure::{Asked, Choice, FIRST, all, name, search};
+use budget_lens::figure::{Asked, Choice, FIRST, Initials, all, name, search};
 use budget_lens::load;
 use budget_lens::words::{Lang, Words};
 
@@ -63,7 +63,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
                 black_box(every(&figure, words, FRAME));
             }
         }),
-        median(rounds, || drop(black_box(search(budget, "查无此词", &|_| String::new(), words)))),
+        median(rounds, || drop(black_box(search(budget, "查无此词", &Initials::default(), words)))),
         median(rounds, || one(budget, "structure", &drill, words)),
         median(rounds, || one(budget, "projects", &find, words)),
     ];

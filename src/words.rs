@@ -89,26 +89,48 @@ impl Words {
         text
     }
 
-    /// `4,560.06`: the amount in the reader's unit, exactly. In its own unit it is as printed; in
-    /// another the zeros that only the decimal point's moving has brought are left out.
+    /// `4,560.06`: the amount in the reader's unit, as one reads it: rounded to hundredths where more places are
+    /// printed. What would be nothing then is shown with every place, and so is 亿元, a hundredth of which is much.
     pub fn number(self, money: Money) -> String {
+        self.shortened(money).unwrap_or_else(|| self.exact_number(money))
+    }
+
+    /// The amount as one reads it, where that has fewer places.
+    pub fn shortened(self, money: Money) -> Option<String> {
+        let is_long = self.unit != Unit::Yi && places(&self.exact_number(money)) > PLACES;
+        let short = if is_long { money.rounded(self.unit) } else { None };
+        short.filter(|short| !short.is_zero()).map(money::text)
+    }
+
+    /// `4,560.061257`: the amount in the reader's unit with every digit: in tables, and where two numbers are held
+    /// against each other. In its own unit it is as printed; in another the zeros that only the decimal point's
+    /// moving has brought are left out.
+    pub fn exact_number(self, money: Money) -> String {
         let mut text = money.in_unit(self.unit).map_or_else(|| "…".into(), money::text);
-        let places = |text: &String| text.find('.').map_or(0, |point| text.len() - point - 1);
-        while money.unit() != self.unit && places(&text) > 2 && text.ends_with('0') {
+        while money.unit() != self.unit && places(&text) > PLACES && text.ends_with('0') {
             text.pop();
         }
         text
     }
 
-    /// `4,560.06 万元`.
+    /// `4,560.06 万元`, as one reads it; see [`Words::number`].
     pub fn money(self, money: Money) -> String {
         self.number(money) + " " + self.unit_name()
     }
 
+    /// `4,560.061257 万元`: with every digit.
+    pub fn exact_money(self, money: Money) -> String {
+        self.exact_number(money) + " " + self.unit_name()
+    }
+
     /// `+2,034.24` or `−15.40`: a change, with its sign.
     pub fn change(self, money: Money) -> String {
-        let sign = if money.is_negative() || money.is_zero() { "" } else { "+" };
-        sign.to_string() + &self.number(money)
+        signed(money, self.number(money))
+    }
+
+    /// The same with every digit.
+    pub fn exact_change(self, money: Money) -> String {
+        signed(money, self.exact_number(money))
     }
 
     /// `+74.79%`.
@@ -126,9 +148,58 @@ impl Words {
     }
 }
 
+/// As many places as one reads.
+const PLACES: usize = 2;
+
+/// How many places a number is written with.
+pub fn places(text: &str) -> usize {
+    text.find('.').map_or(0, |point| text.len() - point - 1)
+}
+
+/// The number with no fewer places than others beside it: `24.80` beside `106.17`.
+pub fn padded(text: &str, among: usize) -> String {
+    let missing = among.saturating_sub(places(text));
+    let point = if missing > 0 && places(text) == 0 { "." } else { "" };
+    [text, point, &"0".repeat(missing)].concat()
+}
+
+fn signed(money: Money, number: String) -> String {
+    if money.is_negative() || money.is_zero() { number } else { String::from("+") + &number }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Amount;
+
+    #[test]
+    fn a_number_is_read_with_two_places_and_held_against_others_with_all() {
+        let words = |unit| Words { lang: Lang::Zh, unit };
+        let money = |text, unit| Money::new(Amount::parse(text).unwrap(), unit);
+        for (text, read) in [
+            ("2838.423471", "2,838.42"),
+            ("244.848000", "244.85"),
+            ("0.005", "0.01"),
+            ("-0.125", "−0.13"),
+            ("24.8", "24.8"),
+            ("7", "7"),
+            // Rounded it would be nothing, which it is not.
+            ("0.004", "0.004"),
+            ("0.000000", "0.000000"),
+        ] {
+            assert_eq!(words(Unit::Wan).number(money(text, Unit::Wan)), read);
+        }
+        assert_eq!(words(Unit::Wan).exact_money(money("244.848000", Unit::Wan)), "244.848000 万元");
+        assert_eq!(words(Unit::Wan).money(money("434708.52", Unit::Yuan)), "43.47 万元");
+        assert_eq!(words(Unit::Yi).number(money("4754.23", Unit::Wan)), "0.475423");
+        assert_eq!(words(Unit::Wan).exact_change(money("3.125", Unit::Wan)), "+3.125");
+    }
+
+    #[test]
+    fn numbers_of_one_list_have_as_many_places_as_the_longest() {
+        assert_eq!((&*padded("24.8", 2), &*padded("1,106", 2), &*padded("3.25", 2)), ("24.80", "1,106.00", "3.25"));
+        assert_eq!((&*padded("24.8", 0), places("−1,034.20"), places("12")), ("24.8", 2, 0));
+    }
 
     #[test]
     fn a_sentence_takes_its_parts_in_any_order() {

@@ -8,8 +8,11 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::{Budget, Line, Role, Side, Table};
+use budget_lens::export::csv;
+use budget_lens::figure::{Asked, figures};
 use budget_lens::load;
 use budget_lens::money::{Amount, Money, Unit};
+use budget_lens::words::{Lang, Words};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -119,4 +122,25 @@ fn the_narrative_states_what_the_figures_need() {
     assert_eq!(change("vehicle-running").as_deref(), Some("-10.40"));
     let share = budget.statements.iter().find(|s| s.subject == "project-forms" && s.share.is_some()).unwrap();
     assert_eq!((share.share.unwrap().to_string().as_str(), share.share_of.as_deref()), ("56", Some("project")));
+}
+
+#[test]
+fn enumerators_stand_in_the_official_tables_and_nowhere_else() {
+    let budget = shipped();
+    let table = |number| budget.tables.iter().find(|table| table.number == number).unwrap();
+    let marks = |number| table(number).lines.iter().filter(|line| line.mark.is_some()).map(Line::printed);
+    assert_eq!(marks("表一").count(), 35);
+    assert_eq!(marks("表四").count(), 36);
+    assert_eq!(marks("表十").collect::<Vec<_>>(), ["①公务用车购置费", "②公务用车运行维护费"]);
+    let printed = ["三十、抗疫特别国债安排的支出", "②公务用车运行维护费", "五、单位资金"];
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    for figure in figures(&budget, &Asked::default(), words) {
+        let shown = format!("{figure:?}");
+        for name in printed {
+            assert_eq!(shown.contains(name), figure.id == "tables", "{name} in {}", figure.id);
+        }
+    }
+    for (number, name) in [("表一", printed[0]), ("表十", printed[1]), ("表一", printed[2])] {
+        assert!(csv::table(table(number)).contains(&format!(",{name},")), "{name}");
+    }
 }

@@ -15,7 +15,10 @@ pub struct Line {
     /// What it is, where no printed code says so: a word of the list in `docs/format.md`.
     #[serde(default)]
     pub key: Option<String>,
-    /// Its printed name.
+    /// What is printed in front of its name and is not part of it: an enumerator such as `一、`, or `其中：`.
+    #[serde(default)]
+    pub mark: Option<String>,
+    /// Its printed name, without the mark.
     pub name: String,
     /// The name in English.
     #[serde(default)]
@@ -79,14 +82,20 @@ impl Line {
         })
     }
 
+    /// Its name with all that is printed in front of it: `一、一般公共服务支出`.
+    pub fn printed(&self) -> String {
+        [self.mark.as_deref().unwrap_or_default(), &self.name].concat()
+    }
+
     /// What it is called in its table: its code, its key, or its name.
     pub fn label(&self) -> &str {
         self.subject().unwrap_or(&self.name)
     }
 
-    /// Whether it is only some of the line above it: as the file says, or as its name begins.
+    /// Whether it is only some of the line above it: as the file says, or as its name or the mark before that does.
     pub fn is_of_which(&self) -> bool {
-        self.of_which || self.name.starts_with("其中")
+        let says = |mark: &String| mark.contains("其中");
+        self.of_which || self.name.starts_with("其中") || self.mark.as_ref().is_some_and(says)
     }
 
     /// What its numbers are about, as far as the line says it: by its key, or else by its name. What stands under a
@@ -127,4 +136,18 @@ pub enum Role {
     Subtotal,
     /// The printed grand total (合计, 总计).
     Total,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+
+    #[test]
+    fn a_mark_stands_before_the_name_and_may_say_that_it_is_only_some() {
+        let line =
+            |mark: Option<&str>| Line { mark: mark.map(Into::into), name: "政府采购".into(), ..Line::default() };
+        assert_eq!((&*line(Some("一、")).printed(), &*line(None).printed()), ("一、政府采购", "政府采购"));
+        assert!(line(Some("其中：")).is_of_which() && line(Some("1.其中：")).is_of_which());
+        assert!(!line(Some("一、")).is_of_which() && !line(None).is_of_which());
+    }
 }

@@ -29,6 +29,7 @@ mod statement;
 mod table;
 mod tree;
 mod units;
+pub mod vocabulary;
 
 pub use cells::Cells;
 pub use column::Column;

@@ -39,7 +39,7 @@ pub fn table(table: &Table) -> String {
     let mut csv = Csv::with(&headings(table));
     for line in &table.lines {
         csv.text(line.code.as_deref().unwrap_or_default());
-        csv.text(&line.name);
+        csv.text(&line.printed());
         for column in &table.columns {
             if column.text {
                 csv.text(line.texts.get(&column.id).unwrap_or_default());

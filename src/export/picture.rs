@@ -73,18 +73,27 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Sc
 
 /// What the colours mean, with amounts and shares; a long list ends in how many more there are.
 fn list(sheet: &mut Sheet, figure: &Figure, words: Words) {
+    let nothing = figure.nothing(words);
+    let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
     // One entry behind “one more” would take no more room than that.
-    let most = if figure.legend.len() == LISTED + 1 { LISTED + 1 } else { LISTED };
-    let listed: Vec<_> = figure.legend.iter().copied().take(most).collect();
+    let most = if legend.len() == LISTED + 1 { LISTED + 1 } else { LISTED };
+    let listed: Vec<_> = legend.iter().copied().take(most).collect();
     let Some(columns) = Columns::of(figure, &listed) else { return };
     for &id in &listed {
         row(sheet, figure, id, &columns);
     }
     sheet.rule();
-    let more = figure.legend.len() - listed.len();
+    let more = legend.len() - listed.len();
     if more > 0 {
         sheet.y += 6.0;
         let text = words.say("另有 {0} 项，网页上有全部。", "{0} more on the page.", &[&more.to_string()]);
+        sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
+    }
+    if !nothing.is_empty() {
+        sheet.y += 6.0;
+        let names: Vec<_> = nothing.iter().map(|&id| words.inside(&figure.entries[id].name)).collect();
+        let (zh, en) = ("另有 {0} 项没有安排：{1}。", "Nothing is budgeted for {0} more: {1}.");
+        let text = words.say(zh, en, &[&nothing.len().to_string(), &names.join(words.pick("、", ", "))]);
         sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
     }
     sheet.y += 12.0;
@@ -95,6 +104,8 @@ struct Columns {
     names: f64,
     amounts: f64,
     amount_size: f64,
+    /// How many places amounts have.
+    places: usize,
     shares: f64,
 }
 
@@ -102,16 +113,17 @@ impl Columns {
     fn of(figure: &Figure, listed: &[EntryId]) -> Option<Columns> {
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let entries = || listed.iter().filter_map(|&id| figure.entries.get(id));
+        let places = figure.places();
         let shares = entries().filter_map(|entry| entry.share);
         let share = widest(&mut shares.map(|share| width(&share.to_string(), LIST_TEXT)));
-        let amount = widest(&mut entries().map(|entry| width(&entry.amount, LIST_TEXT) * BOLD));
+        let amount = widest(&mut entries().map(|entry| width(&entry.padded(places), LIST_TEXT) * BOLD));
         entries().next()?;
         let shares = WIDTH - MARGIN;
         let amounts = if share > 0.0 { shares - share - 18.0 } else { shares };
         // Numbers are never cut: enormous ones are small.
         let shown = amount.min(ROOM * 0.5);
         let amount_size = if amount > shown { LIST_TEXT * shown / amount } else { LIST_TEXT };
-        Some(Columns { names: amounts - shown - 16.0, amounts, amount_size, shares })
+        Some(Columns { names: amounts - shown - 16.0, amounts, amount_size, places, shares })
     }
 }
 
@@ -130,7 +142,7 @@ fn row(sheet: &mut Sheet, figure: &Figure, id: EntryId, columns: &Columns) {
     }
     let role = if entry.money.is_some() || entry.number.is_some() { Role::Ink } else { Role::Soft };
     let bold = role == Role::Ink;
-    sheet.text(columns.amounts, first, &entry.amount, columns.amount_size, bold, Anchor::End, role);
+    sheet.text(columns.amounts, first, &entry.padded(columns.places), columns.amount_size, bold, Anchor::End, role);
     if let Some(share) = entry.share {
         sheet.text(columns.shares, first, &share.to_string(), LIST_TEXT, false, Anchor::End, Role::Soft);
     }

@@ -148,10 +148,7 @@ fn grid(budget: &Budget, matters: &[Matter], words: Words) -> Grid {
             Cell::amount(&matter.entry),
             change,
             Cell::text(matter.rate.as_deref().unwrap_or("—")),
-            Cell {
-                trace: matter.last.clone(),
-                ..Cell::text(last_year(&matter.entry).map_or_else(|| "—".into(), |last| words.number(last)))
-            },
+            Cell { trace: matter.last.clone(), ..Cell::money(last_year(&matter.entry), words) },
         ])
     };
     let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);

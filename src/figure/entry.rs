@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::budget::{Line, Table};
 use crate::money::{Amount, Money, Share, largest_first};
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Words, padded};
 
 /// The index of an entry in its figure.
 pub type EntryId = usize;
@@ -23,6 +23,8 @@ pub struct Entry {
     pub number: Option<Amount>,
     /// The amount as the reader sees it; a blank says that nothing was budgeted.
     pub amount: String,
+    /// The amount with every digit, where one reads fewer.
+    pub exact: Option<String>,
     /// Its share of the figure's whole, or of `share_of`.
     pub share: Option<Share>,
     /// What its share is of, where that is not the figure's whole.
@@ -103,6 +105,11 @@ impl Entry {
         }
     }
 
+    /// Its amount with no fewer places than others beside it.
+    pub fn padded(&self, among: usize) -> String {
+        if self.money.is_some() { padded(&self.amount, among) } else { self.amount.clone() }
+    }
+
     /// An amount of ours: a sum that no table prints.
     pub fn ours(name: &str, money: Option<Money>, words: Words) -> Self {
         Entry {
@@ -112,6 +119,7 @@ impl Entry {
             money,
             number: None,
             amount: shown(money, words),
+            exact: money.filter(|money| words.shortened(*money).is_some()).map(|money| words.exact_number(money)),
             share: None,
             share_of: None,
             change: None,

@@ -2,7 +2,7 @@
 
 use super::{Entry, Trace};
 use crate::money::Money;
-use crate::words::Words;
+use crate::words::{Words, places};
 
 /// A table: one heading a column, then rows of as many cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +19,14 @@ impl Grid {
     /// A table with these headings.
     pub fn new<const COLUMNS: usize>(head: [&str; COLUMNS], rows: Vec<Row>) -> Self {
         Grid { groups: Vec::new(), head: head.map(String::from).into(), rows }
+    }
+}
+
+impl Grid {
+    /// The most places that an amount of a column has: all of them are shown with as many.
+    pub fn places(&self, column: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| cell.is_money);
+        cells.map(|cell| places(&cell.text)).max().unwrap_or(0)
     }
 }
 
@@ -55,6 +63,8 @@ pub struct Cell {
     pub text: String,
     /// Whether it says it in words, which start on the left, and not in a number.
     pub words: bool,
+    /// Whether it is an amount of money: those of one column are shown with one number of places.
+    pub is_money: bool,
     /// Where its number is printed, if it is printed.
     pub trace: Option<Trace>,
 }
@@ -70,9 +80,16 @@ impl Cell {
         Cell { words: true, ..Cell::text(text) }
     }
 
-    /// The amount of an entry.
+    /// The amount of an entry, with every digit.
     pub fn amount(entry: &Entry) -> Self {
-        Cell { trace: entry.trace.clone(), ..Cell::text(&entry.amount) }
+        let text = entry.exact.as_ref().unwrap_or(&entry.amount);
+        Cell { trace: entry.trace.clone(), is_money: entry.money.is_some(), ..Cell::text(text) }
+    }
+
+    /// An amount with every digit, or a dash.
+    pub fn money(money: Option<Money>, words: Words) -> Self {
+        let text = money.map_or_else(|| "—".into(), |money| words.exact_number(money));
+        Cell { is_money: money.is_some(), ..Cell::text(text) }
     }
 
     /// The share of an entry.
@@ -82,6 +99,7 @@ impl Cell {
 
     /// A change that the document states, if it states one.
     pub fn change(change: Option<Money>, words: Words) -> Self {
-        Cell::text(change.map_or_else(|| "—".into(), |change| words.change(change)))
+        let text = change.map_or_else(|| "—".into(), |change| words.exact_change(change));
+        Cell { is_money: change.is_some(), ..Cell::text(text) }
     }
 }

@@ -177,7 +177,7 @@ fn difference(entries: &[Entry], total: &Entry, words: Words) -> Option<String> 
     Some(words.say(
         "各项来源由本页相加为 {0}，表中所列合计为 {1}。",
         "The funds, added by this page, are {0}; the printed total is {1}.",
-        &[&words.money(ours), &words.money(printed)],
+        &[&words.exact_money(ours), &words.exact_money(printed)],
     ))
 }
 

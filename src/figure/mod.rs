@@ -60,7 +60,8 @@ pub use tables::locate;
 pub use terms::{Explained, terms};
 
 use crate::budget::Budget;
-use crate::words::Words;
+use crate::money::Money;
+use crate::words::{Words, places};
 
 /// The answer to one question, ready to be drawn, listed, printed and traced.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -89,6 +90,33 @@ pub struct Figure {
     pub notes: Vec<String>,
     /// The official table, the unit and how shares are rounded.
     pub source: String,
+}
+
+/// As many entries of nothing as are listed one by one.
+const FEW_OF_NOTHING: usize = 3;
+
+impl Figure {
+    /// The entries of the list that are told in one line: those with nothing, where there are many of them.
+    /// One that has become nothing, or opens something, is worth a line of its own.
+    pub fn nothing(&self, words: Words) -> Vec<EntryId> {
+        let blank = entry::shown(None, words);
+        let is_nothing = |entry: &Entry| {
+            let is_blank = entry.money.is_none() && entry.number.is_none() && entry.amount == blank;
+            let stays = entry.choice.is_some() || entry.change.is_some_and(|change| !change.is_zero());
+            (is_blank || entry.money.is_some_and(Money::is_zero)) && !stays
+        };
+        let nothing: Vec<_> = self.legend.iter().copied().filter(|&id| is_nothing(&self.entries[id])).collect();
+        if nothing.len() > FEW_OF_NOTHING { nothing } else { Vec::new() }
+    }
+
+    /// How many places the amounts of the list have. Where some are rounded it is theirs: no zeros stand in the place
+    /// of digits.
+    pub fn places(&self) -> usize {
+        let listed = || self.legend.iter().map(|&id| &self.entries[id]).filter(|entry| entry.money.is_some());
+        let any_rounded = listed().any(|entry| entry.exact.is_some());
+        let decide = listed().filter(|entry| entry.exact.is_some() || !any_rounded);
+        decide.map(|entry| places(&entry.amount)).max().unwrap_or(0)
+    }
 }
 
 /// A question, and how a budget answers it.

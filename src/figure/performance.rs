@@ -97,7 +97,7 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words:
         words.say(
             "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
             "{0}: the parts, added by this page, are {1}; the printed total is {2}.",
-            &[name, &words.money(ours), &words.money(printed)],
+            &[name, &words.exact_money(ours), &words.exact_money(printed)],
         )
     });
     Side { name, ours: printed.is_none(), total, parts, difference }

@@ -99,9 +99,9 @@ fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<String> {
         "人员经费与公用经费由本页相加为 {0}，{1}为 {2}。",
         "Personnel and operating funds, added by this page, are {0}; {1} is {2}.",
         &[
-            &words.money(ours),
+            &words.exact_money(ours),
             if whole.trace.is_some() { words.pick("表中所列合计", "the printed total") } else { &whole.name },
-            &words.money(printed),
+            &words.exact_money(printed),
         ],
     ))
 }

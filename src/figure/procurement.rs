@@ -96,7 +96,7 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         "The parts, added by this page, are {0}; the stated total is {1}.",
     );
     let differ = whole.zip(sum).filter(|(whole, sum)| whole != sum);
-    let note = differ.map(|(whole, sum)| words.say(zh, en, &[&words.money(sum), &words.money(whole)]));
+    let note = differ.map(|(whole, sum)| words.say(zh, en, &[&words.exact_money(sum), &words.exact_money(whole)]));
     let name = if whole.is_some() {
         words.pick("合计", "Total")
     } else {

@@ -1,5 +1,9 @@
 //! A search over the whole document: lines of tables, projects, terms, what the narrative states.
 
+mod initials;
+
+pub use initials::Initials;
+
 use super::{Choice, name};
 use crate::budget::{Budget, Kind, Line, Role, Stated, Table};
 use crate::money::{self, Amount};
@@ -23,13 +27,10 @@ pub struct Hit {
     pub choice: Option<Choice>,
 }
 
-/// The first letters of a name's characters as they are pronounced: `jgst` for 机关食堂.
-pub type Initials<'a> = &'a dyn Fn(&str) -> String;
-
 /// The words that are looked for.
 struct Sought<'a> {
     words: Vec<&'a str>,
-    initials: Initials<'a>,
+    initials: &'a Initials,
 }
 
 impl Sought<'_> {
@@ -42,8 +43,7 @@ impl Sought<'_> {
     /// pronunciation types `st` for 食堂.
     fn is_name(&self, names: &[Option<&str>]) -> bool {
         let is_letters = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let has =
-            |name: &str, word: &str| occurs(name, word) || is_letters(word) && occurs(&(self.initials)(name), word);
+        let has = |name: &str, word: &str| occurs(name, word) || is_letters(word) && self.initials.spell(name, word);
         self.words.iter().all(|word| names.iter().flatten().any(|name| has(name, word)))
     }
 }
@@ -55,7 +55,7 @@ pub fn occurs(text: &str, word: &str) -> bool {
 
 /// All that has the words of `text`, [`MOST_HITS`] at most: what is called so before what speaks of it.
 /// Nothing for no words.
-pub fn search(budget: &Budget, text: &str, initials: Initials, words: Words) -> Vec<Hit> {
+pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) -> Vec<Hit> {
     let sought = Sought { words: text.split_whitespace().collect(), initials };
     if sought.words.is_empty() {
         return Vec::new();
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn words_are_found_in_capitals_or_not_and_by_their_initials() {
-        let initials = |name: &str| if name == "机关食堂" { String::from("jgst") } else { String::new() };
+        let initials = initials::tests::initials();
         let sought = |text| Sought { words: vec![text], initials: &initials };
         assert!(sought("VEHICLE").is_in(&[None, Some("Official vehicles")]));
         assert!(sought("st").is_name(&[Some("机关食堂")]) && sought("JGST").is_name(&[Some("机关食堂")]));

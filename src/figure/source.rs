@@ -1,7 +1,7 @@
 //! Where a figure's numbers are printed.
 
 use crate::budget::Table;
-use crate::money::{Share, Unit};
+use crate::money::{Money, Share, Unit};
 use crate::words::{Lang, Words};
 
 /// A figure's source: which official table, which unit, how shares are rounded.
@@ -13,9 +13,20 @@ pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
     };
     let unit = unit(words);
     let summed = words.pick(" · 各单位的同一科目由本页相加", " · the units' lines of one code are added by this page");
+    let shortened = words.pick(
+        " · 图和句子里的金额四舍五入到两位小数，表中是全部小数",
+        " · amounts in charts and sentences are rounded to two places; the table has every place",
+    );
     words.say(zh, en, &[&table.number, &table.title, &unit, table.unit.zh(), table.unit.en()])
         + if table.summed { summed } else { "" }
+        + if is_shortened(table, words) { shortened } else { "" }
         + &rounding(shares, words)
+}
+
+/// Whether some amount of the table is read with fewer places than it has.
+fn is_shortened(table: &Table, words: Words) -> bool {
+    let mut amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
+    amounts.any(|amount| words.shortened(Money::new(amount, table.unit)).is_some())
 }
 
 /// The source of what no table prints but the narrative states, in these of its sections.

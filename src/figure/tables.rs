@@ -150,7 +150,7 @@ fn addresses(table: &Table, part: std::ops::Range<usize>) -> impl Iterator<Item 
 
 fn row(table: &Table, line: &Line, address: String, words: Words) -> Row {
     let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
-    let name = Cell::text(code + words.lang.name(&line.name, line.name_en.as_deref()));
+    let name = Cell::text(code + words.lang.name(&line.printed(), line.name_en.as_deref()));
     let cell = |id: &str, is_text: bool| {
         if is_text {
             return Cell::words(line.texts.get(id).unwrap_or_default());

@@ -70,12 +70,16 @@ pub fn whole(budget: &Budget, words: Words) -> Option<Entry> {
     Some(Entry { change: change_of_total(budget, table, WHOLE), ..total(table, column::TOTAL, &lines, words) })
 }
 
-/// One item, with its change and without the word 费 that each of them ends with.
+/// What each item's name ends with; a longer word before the character that it ends with.
+const ENDS: [&str; 3] = ["经费", "费用", "费"];
+
+/// One item, with its change and without the word that each of them ends with.
 fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
     let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
     entry.change = change_of(budget, table, line);
-    if let Some(short) = entry.short.strip_suffix('费') {
-        entry.short = short.into();
+    let short = ENDS.iter().find_map(|end| entry.short.strip_suffix(end)).filter(|short| !short.is_empty());
+    if let Some(short) = short.map(String::from) {
+        entry.short = short;
     }
     entry
 }
@@ -134,7 +138,7 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
             Cell::text(name),
             Cell::amount(entry),
             Cell::change(entry.change, words),
-            Cell::text(last_year(entry).map_or_else(|| "—".into(), |last| words.number(last))),
+            Cell::money(last_year(entry), words),
         ])
     };
     let items = table.lines.iter().filter(|line| line.role == Role::Item).take(MOST_ROWS).map(|line| {

@@ -37,6 +37,6 @@ pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], word
     Some(words.say(
         "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
         "{0}: the lines, added by this page, are {1}; the printed total is {2}.",
-        &[name, &words.money(ours), &words.money(printed)],
+        &[name, &words.exact_money(ours), &words.exact_money(printed)],
     ))
 }

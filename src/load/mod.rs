@@ -11,6 +11,7 @@ mod excerpt;
 mod expected;
 mod fault;
 mod literal;
+mod meant;
 mod parser;
 mod place;
 mod problem;
@@ -43,7 +44,7 @@ pub const MOST_FAULTS: usize = 50;
 pub struct Loaded {
     /// The budget.
     pub budget: Budget,
-    /// Fields that the format does not have, and that were passed over.
+    /// Fields that the format does not have, and that were passed over; words that are not the format's.
     pub notes: Vec<Fault>,
 }
 
@@ -72,11 +73,25 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
         found.into_iter().map(fault).collect()
     };
     if read.is_ok() && reader.faults.is_empty() {
-        // In the browser that is the second part's; few documents need it.
+        // In the browser both are the second part's.
         #[cfg(not(target_arch = "wasm32"))]
-        budget.sum_over_units();
+        {
+            meant::look(&budget, &tree, &mut reader);
+            budget.sum_over_units();
+        }
         Ok(Loaded { budget, notes: placed(reader.notes) })
     } else {
         Err(placed(reader.faults))
     }
+}
+
+/// What seems to be meant in the file of a budget where a word is not the format's; [`read`] tells it, too, but not in
+/// the browser, where that is the second part's.
+pub fn meant(budget: &Budget, bytes: &[u8]) -> Vec<Fault> {
+    let Ok(text) = encoding::text(bytes) else { return Vec::new() };
+    let Ok(tree) = parser::parse(text) else { return Vec::new() };
+    let mut reader = Reader::default();
+    meant::look(budget, &tree, &mut reader);
+    let fault = |(at, problem)| Fault { place: Some(Place::in_tree(text, &tree, at)), problem };
+    reader.notes.into_iter().map(fault).collect()
 }

@@ -30,8 +30,10 @@ pub fn alert(name: &str, faults: &[Fault], kept: &str, words: Words) -> Element 
 
 /// What is odd about the file that is shown, without being wrong.
 pub fn notice(notes: &[Fault], words: Words) -> Element {
-    let (zh, en) =
-        ("这个文件里有 {0} 处不认识的内容，已略过", "{0} parts of this file are unknown and were passed over");
+    let (zh, en) = (
+        "这个文件里有 {0} 处要看一看：不认识的内容已略过，或者像是写错了",
+        "{0} parts of this file should be looked at: unknown and passed over, or perhaps mistaken",
+    );
     let summary = words.say(zh, en, &[&notes.len().to_string()]);
     folded(&summary, sentences(notes, words.lang)).class("notice")
 }

@@ -63,7 +63,7 @@ fn tooltip(entry: &Entry, pinned: bool, words: Words) -> Vec<Element> {
         None => String::from(" · ") + &share.to_string(),
     });
     let share = share.unwrap_or_default();
-    let amount = entry.amount.clone() + " " + unit + &share;
+    let amount = entry.exact.clone().unwrap_or_else(|| entry.amount.clone()) + " " + unit + &share;
     let line = |tag, text: String| el(tag).text(text);
     let change = entry.change.filter(|change| !change.is_zero()).map(|change| words.change(change));
     let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));

@@ -16,24 +16,28 @@ const LONG: usize = 44;
 
 /// The list; a long one shows its first entries until more are asked for.
 pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) -> Vec<Element> {
-    let most = FIRST + at.more * MORE;
-    // One entry behind a button is no list.
-    let most = if figure.legend.len() == most + 1 { most + 1 } else { most };
     // What is pointed at in the chart is listed, and what is open, also where that is far down.
     let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
     let open = figure.sections.iter().filter_map(|section| section.after);
     let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
+    let nothing = figure.nothing(words);
+    let legend = figure.legend.iter().filter(|id| !nothing.contains(id) || wanted.contains(id));
+    let legend: Vec<_> = legend.copied().collect();
+    let most = FIRST + at.more * MORE;
+    // One entry behind a button is no list.
+    let most = if legend.len() == most + 1 { most + 1 } else { most };
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
-    let items = figure.legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
+    let among = figure.places();
+    let items = legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
         let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
-        [item(figure, id, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
+        [item(figure, id, among, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     // Where nothing has a share, the amounts stand at the right edge.
-    let shared = figure.legend.iter().any(|&id| figure.entries[id].share.is_some());
+    let shared = legend.iter().any(|&id| figure.entries[id].share.is_some());
     let list = el("ul").class(if shared { "" } else { "unshared" }).children(items);
-    let rest = figure.legend.len().saturating_sub(most);
+    let rest = legend.len().saturating_sub(most);
     let more = (rest > 0).then(|| {
-        let all = figure.legend.len().to_string();
+        let all = legend.len().to_string();
         let (zh, en) = if rest > MORE {
             ("再显示 {1} 项（共 {0} 项）", "Show {1} more of {0}")
         } else {
@@ -41,10 +45,30 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
         };
         button(Action::More, "link", &words.say(zh, en, &[&all, &MORE.to_string()]))
     });
-    [list].into_iter().chain(more).collect()
+    let nothing = (!nothing.is_empty()).then(|| of_nothing(figure, &nothing, words));
+    [list].into_iter().chain(more).chain(nothing).collect()
 }
 
-fn item(figure: &Figure, id: EntryId, at: At) -> Element {
+/// The entries with nothing in one line, each a link to its line.
+fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words) -> Element {
+    let (zh, en) = if nothing.len() < figure.legend.len() {
+        ("另有 {0} 项没有安排：", "Nothing is budgeted for {0} more: ")
+    } else {
+        ("{0} 项都没有安排：", "Nothing is budgeted for any of {0}: ")
+    };
+    let mut line = el("p").class("note").text(words.say(zh, en, &[&nothing.len().to_string()]));
+    for (i, entry) in nothing.iter().map(|&id| &figure.entries[id]).enumerate() {
+        let before = if i > 0 { words.pick("、", ", ") } else { "" };
+        let name = words.inside(&entry.name);
+        line = line.text(before).child(match &entry.trace {
+            Some(trace) => el("a").attr("href", trace.href()).attr("title", trace.path()).text(name),
+            None => el("span").text(name),
+        });
+    }
+    line.text(words.pick("。", "."))
+}
+
+fn item(figure: &Figure, id: EntryId, among: usize, at: At) -> Element {
     let entry = &figure.entries[id];
     // A long name has a line of its own, its numbers the next.
     let long = entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG;
@@ -60,7 +84,7 @@ fn item(figure: &Figure, id: EntryId, at: At) -> Element {
         .class(&class)
         .attr("data-entry", id.to_string())
         .child(name(entry, at.pinned == Some(id)))
-        .child(amount.class(blank).text(&entry.amount))
+        .child(amount.class(blank).text(entry.padded(among)))
         .child(el("span").class("share").text(share))
 }
 

@@ -2,6 +2,7 @@
 
 use super::node::{Element, el};
 use crate::figure::{Cell, Grid, Row, href};
+use crate::words::padded;
 
 /// The table; numbers that are printed lead to their line.
 pub fn table(grid: &Grid) -> Element {
@@ -16,11 +17,12 @@ pub fn table(grid: &Grid) -> Element {
         let head = el("th").attr("scope", "col").text(head);
         if holds_words(i) { head.class("words") } else { head }
     });
+    let places: Vec<_> = (0..grid.head.len()).map(|column| grid.places(column)).collect();
     let head = el("thead").children(groups).child(el("tr").children(head));
-    el("table").child(head).child(el("tbody").children(grid.rows.iter().map(row)))
+    el("table").child(head).child(el("tbody").children(grid.rows.iter().map(|one| row(one, &places))))
 }
 
-fn row(row: &Row) -> Element {
+fn row(row: &Row, places: &[usize]) -> Element {
     let mut element = el("tr");
     if row.sum {
         element = element.class("sum");
@@ -32,7 +34,10 @@ fn row(row: &Row) -> Element {
         element = element.attr("id", address);
     }
     let address = row.address.as_ref();
-    element.children(row.cells.iter().enumerate().map(|(i, one)| if i == 0 { head(one, address) } else { cell(one) }))
+    element.children(row.cells.iter().enumerate().map(|(i, one)| {
+        let among = places.get(i).copied().unwrap_or(0);
+        if i == 0 { head(one, address) } else { cell(one, among) }
+    }))
 }
 
 /// The row's name, which is the link to it, or to what it names.
@@ -44,10 +49,11 @@ fn head(cell: &Cell, address: Option<&String>) -> Element {
     }
 }
 
-fn cell(cell: &Cell) -> Element {
+fn cell(cell: &Cell, among: usize) -> Element {
+    let text = if cell.is_money { padded(&cell.text, among) } else { cell.text.clone() };
     let element = if cell.words { el("td").class("words") } else { el("td") };
     match &cell.trace {
-        Some(trace) => element.child(el("a").attr("href", trace.href()).attr("title", trace.path()).text(&cell.text)),
-        None => element.text(&cell.text),
+        Some(trace) => element.child(el("a").attr("href", trace.href()).attr("title", trace.path()).text(text)),
+        None => element.text(text),
     }
 }

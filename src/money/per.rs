@@ -1,5 +1,7 @@
 //! What falls to one of many: the only division of money, and the only place where money is rounded.
 
+use rust_decimal::Decimal;
+
 use super::amount::{decimal, digits};
 use super::{Amount, Money, Unit};
 
@@ -19,6 +21,12 @@ impl Money {
         let hundredths = size.checked_mul(2)?.checked_add(count)? / two;
         let amount = decimal(if whole < 0 { -hundredths } else { hundredths }, 2)?;
         Some((Money { amount, unit }, hundredths.checked_mul(count)? == size))
+    }
+
+    /// The same money in hundredths of `unit`, half of one rounded up, as it is read and never as it is reckoned with.
+    pub fn rounded(self, unit: Unit) -> Option<Decimal> {
+        let (all, _) = self.per(Amount::from_decimal(Decimal::ONE), unit)?;
+        Some(all.amount)
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use super::follow::follow;
-use super::initials::initials;
+use super::initials::INITIALS;
 use super::page::{Arrival, Page};
 use super::{files, frame, meaning, messages, place, print, sharing};
 use crate::budget::Budget;
@@ -162,6 +162,7 @@ fn scene(page: Page, figure: &Figure, words: Words, frame: Frame) -> Scene {
 }
 
 fn contents(budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
-    let hits = figure::search(budget, asked.get(name::SEARCH).unwrap_or(""), &initials, words);
+    let sought = asked.get(name::SEARCH).unwrap_or("");
+    let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, words));
     markup::contents(figure::LATER, &hits, asked, words)
 }

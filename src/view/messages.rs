@@ -2,15 +2,37 @@
 
 use leptos::prelude::*;
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use super::page::{Page, static_stands};
+use crate::load::{self, Fault, Loaded};
 use crate::markup::{self, Element, el};
+
+thread_local! {
+    /// What was odd about the budget that was looked at last: the page says it anew with every change of its state.
+    static ODD: RefCell<Option<(Arc<Loaded>, Vec<Fault>)>> = const { RefCell::new(None) };
+}
+
+/// What is odd about the file of the budget that is shown, with the words that seem to be meant in it.
+fn odd(page: Page, loaded: &Arc<Loaded>) -> Vec<Fault> {
+    let known = ODD.with_borrow(|last| last.clone().filter(|(of, _)| Arc::ptr_eq(of, loaded)));
+    if let Some((_, odd)) = known {
+        return odd;
+    }
+    let meant = |kept: &Option<Vec<u8>>| kept.as_ref().map(|bytes| load::meant(&loaded.budget, bytes));
+    let mut odd = loaded.notes.clone();
+    odd.extend(page.kept.try_with_value(meant).flatten().unwrap_or_default());
+    ODD.set(Some((Arc::clone(loaded), odd.clone())));
+    odd
+}
 
 /// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
 pub fn messages(page: Page) -> Vec<Element> {
     let words = page.words();
     let (nothing_yet, notice) = page.shown.with(|shown| {
-        let notes = shown.as_ref().map(|loaded| &loaded.notes).filter(|notes| !notes.is_empty());
-        (shown.is_none(), notes.map(|notes| markup::notice(notes, words)))
+        let notes = shown.as_ref().map(|loaded| odd(page, loaded)).filter(|notes| !notes.is_empty());
+        (shown.is_none(), notes.map(|notes| markup::notice(&notes, words)))
     });
     page.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));

@@ -61,10 +61,13 @@ fn departments_stand_by_size_with_their_numbers_also_those_without_a_table() {
 fn sums_are_exact_in_one_unit_and_labelled_as_this_pages_own() {
     let (_, page) = district("sums", &[]);
     // 120.50 万元 and 1,205,000.01 元; the third has no table, the fourth is of another year.
-    assert!(page.contains("<span class=\"number long\">241.000001</span>"));
+    // One reads two places, and the table has them all.
+    assert!(page.contains("<span class=\"number\">241.00</span>"));
+    assert!(page.contains(">241.000001<") && page.contains(">221.000001<"), "{page}");
+    assert!(page.contains("表中是全部小数"), "{page}");
     assert!(page.contains("本页合计，不是公布的数字：2 个部门的支出按功能分类相加。"));
     assert!(
-        page.contains("<figcaption>221.000001 万元（91.70%）用于文化旅游体育与传媒，其余 20.00 万元用于住房保障。"),
+        page.contains("<figcaption>221.00 万元（91.70%）用于文化旅游体育与传媒，其余 20.00 万元用于住房保障。"),
         "{page}"
     );
     assert!(page.contains("合计（本页相加）") && page.contains("来源：本页合计《2 个部门的支出表》"));

@@ -150,7 +150,7 @@ fn printed_totals(sum: &Budget, listed: &[Listed], words: Words) -> String {
         Some((totals, classes)) if totals != classes => words.say(
             "各部门所列的合计相加是 {0}，差别来自四舍五入或各文件自己的出入。",
             " Their own totals add up to {0}; rounding, or the documents themselves, make the difference.",
-            &[&words.money(totals)],
+            &[&words.exact_money(totals)],
         ),
         _ => String::new(),
     }

@@ -46,11 +46,11 @@ fn utilities(table: &Table, whole: &Entry, words: Words) -> Option<String> {
         "水费与电费合计 {0}，占基本支出的 {1}：（{2} + {3}）÷ {4}。",
         "Water and electricity together are {0}, {1} of basic expenditure: ({2} + {3}) ÷ {4}.",
         &[
-            &words.money(both),
+            &words.exact_money(both),
             &share(both, whole)?.to_string(),
-            &words.number(water),
-            &words.number(electricity),
-            &words.number(whole),
+            &words.exact_number(water),
+            &words.exact_number(electricity),
+            &words.exact_number(whole),
         ],
     ))
 }
@@ -88,7 +88,7 @@ fn groups(table: &Table, words: Words) -> Option<String> {
             |(printed, ours): (Money, Money)| {
                 let name = words.lang.name(&items[first].name, items[first].name_en.as_deref());
                 let (zh, en) = ("{0} {1}（表中 {2}）", "{0} {1} (printed {2})");
-                words.say(zh, en, &[&words.inside(name), &words.number(ours), &words.number(printed)])
+                words.say(zh, en, &[&words.inside(name), &words.exact_number(ours), &words.exact_number(printed)])
             },
         ));
         first += below + 1;

@@ -4,7 +4,7 @@ use crate::budget::{Budget, Form, LEVELS, plain};
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::indicators::indicators;
 use crate::figure::narrative::of_fund;
-use crate::figure::{EntryId, Section, entry};
+use crate::figure::{Entry, EntryId, Section};
 use crate::money::Money;
 use crate::words::Words;
 
@@ -60,7 +60,7 @@ fn funds(budget: &Budget, form: &Form, words: Words) -> Option<Grid> {
         let level = words.pick(zh, en);
         let shown = |money, annual| Cell {
             trace: of_fund(budget, form, annual, level, words),
-            ..Cell::text(entry::shown(money, words))
+            ..Cell::amount(&Entry::ours(level, money, words))
         };
         let [period, annual] = [&form.period, &form.annual].map(|cells| Some(Money::new(cells.get(id)?, form.unit)));
         let row = Row::of([Cell::text(level), shown(period, false), shown(annual, true)]);

@@ -66,7 +66,7 @@ pub fn list(listed: &[Listed], words: Words) -> Element {
 fn cells(row: &Row, words: Words) -> [String; 4] {
     let numbers = &row.numbers;
     let blank = words.pick("未安排", "not budgeted");
-    let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| words.number(money));
+    let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| words.exact_number(money));
     let share = |share: Option<Share>| share.map_or_else(|| "—".into(), |share| share.to_string());
     let total = if numbers.classes.is_empty() { "—".into() } else { money(numbers.total) };
     let ours = if numbers.printed || numbers.total.is_none() {

@@ -1,0 +1,196 @@
+//! Words that are not the format's where one of the format's seems to be meant: kept, but found by no figure and no
+//! check. Each is asked, not asserted, and only where nothing else in the table has the word.
+
+use super::Problem;
+use super::reader::Reader;
+use super::tree::Value;
+use crate::budget::vocabulary::{
+    COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, TITLES, is_known,
+};
+use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
+
+/// Notes what seems to be meant.
+pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
+    let mut note = |path: &[(&str, usize)], field, problem| {
+        let at = path.iter().try_fold(tree, |value, (list, i)| value.field(list)?.element(*i));
+        // A field that is absent is noted at its object.
+        let place = at.map_or(0, |object| object.field(field).unwrap_or(object).at);
+        reader.note(place, problem);
+    };
+    for (t, table) in budget.tables.iter().enumerate().filter(|(_, table)| !table.summed) {
+        if let Some(meant) = kind(budget, table) {
+            note(&[("tables", t)], "kind", asked("kind", &table.title, meant, None));
+        }
+        for (c, column) in table.columns.iter().enumerate() {
+            if let Some(meant) = id(budget, table, column) {
+                note(&[("tables", t), ("columns", c)], "id", asked("id", &column.name, meant, Some(&column.id)));
+            }
+        }
+        for (l, line) in table.lines.iter().enumerate() {
+            if let Some(meant) = key(table, line) {
+                note(&[("tables", t), ("lines", l)], "key", asked("key", &line.name, meant, line.key.as_deref()));
+            }
+        }
+    }
+    for (list, statements) in [("statements", &budget.statements), ("procurement", &budget.procurement)] {
+        for (s, statement) in statements.iter().enumerate() {
+            let subject = &statement.subject;
+            let problem = match subject_of(budget, statement) {
+                Subject::Known => continue,
+                Subject::Meant(meant) => asked("subject", &statement.name, meant, Some(subject)),
+                Subject::Unknown => Problem::NoSubject(subject.clone()),
+            };
+            note(&[(list, s)], "subject", problem);
+        }
+    }
+}
+
+fn asked(field: &'static str, name: &str, meant: &'static str, found: Option<&str>) -> Problem {
+    Problem::Meant { field, name: name.into(), meant, found: found.map(Into::into) }
+}
+
+/// The kind that a table's title names, if no table of the document is of that kind.
+fn kind(budget: &Budget, table: &Table) -> Option<&'static str> {
+    let title = title(&table.title);
+    let (kind, word, _) = TITLES.iter().find(|(_, _, titles)| titles.contains(&&*title))?;
+    (!budget.tables.iter().any(|other| other.kind == Some(*kind))).then_some(*word)
+}
+
+/// A title without what differs from document to document: its year, and that carry-over is in it or not. Other
+/// brackets stay: 支出总表（按经济分类） is another table.
+fn title(title: &str) -> String {
+    let title = plain(title);
+    let whole = title.split_once('（').filter(|(_, rest)| rest.ends_with("结转）")).map_or(&*title, |(whole, _)| whole);
+    let mut title = whole.replace("年度", "年");
+    title.retain(|c| !c.is_ascii_digit() && c != '年');
+    ["部门", "单位", "预算", "情况"].iter().fold(title, |title, word| title.replace(word, ""))
+}
+
+/// A printed name without blanks, with the brackets that Chinese has.
+fn plain(name: &str) -> String {
+    let sign = |c| match c {
+        '(' => '（',
+        ')' => '）',
+        c => c,
+    };
+    name.chars().filter(|c| !c.is_whitespace()).map(sign).collect()
+}
+
+/// The word that one of its names says exactly; of a fund's also with an ending.
+fn named(words: &[Named], name: &str) -> Option<&'static str> {
+    let is_fund = |word: &str| FUNDS.contains(&word);
+    let says = |word: &str, own: &str| {
+        let Some(mut rest) = name.strip_prefix(own) else { return false };
+        while let Some(shorter) = FUND_ENDS.iter().find_map(|end| rest.strip_suffix(end)).filter(|_| is_fund(word)) {
+            rest = shorter;
+        }
+        rest.is_empty()
+    };
+    words.iter().find(|(word, names)| names.iter().any(|own| says(word, own))).map(|(word, _)| *word)
+}
+
+/// The id that a column's heading says.
+fn id(budget: &Budget, table: &Table, column: &Column) -> Option<&'static str> {
+    let name = plain(&column.name);
+    let meant = named(COLUMNS, &name).filter(|meant| *meant != column.id && !column.text)?;
+    if EXCLUSIVE.iter().any(|ids| ids.contains(&meant) && ids.contains(&&*column.id)) {
+        return Some(meant);
+    }
+    let has_fields = [&column.measure, &column.fund, &column.part, &column.origin].iter().any(|field| field.is_some());
+    // An id that holds the word says more than the word: `carry-over-general-public`.
+    let says_more = column.id.split('-').any(|part| meant.split('-').any(|own| own == part));
+    let alike = table.columns.iter().filter(|other| plain(&other.name) == name).count();
+    let group = column.group.as_deref().unwrap_or_default();
+    let is_taken = is_known(&column.id)
+        || has_fields
+        || says_more
+        || alike > 1
+        || table.has_column(meant)
+        || narrows(budget, group);
+    // A total below a heading may be that heading's alone.
+    let is_part = meant == "total" && !(group.is_empty() || group.contains("预算"));
+    (!is_taken && !is_part).then_some(meant)
+}
+
+/// Whether a heading makes of what stands below it something of another year, or a part of it.
+fn narrows(budget: &Budget, group: &str) -> bool {
+    let year = budget.document.year.to_string();
+    ["上年", "结转", "结余", "执行", "决算", "增减", "变动"].iter().any(|word| group.contains(word))
+        || group.contains("20") && !group.contains(&year)
+}
+
+/// The key that a line's name says, or that its own key is nearly.
+fn key(table: &Table, line: &Line) -> Option<&'static str> {
+    let own = line.key.as_deref();
+    let is_told =
+        [&line.code, &line.is, &line.function, &line.economic, &line.government].iter().any(|it| it.is_some());
+    if is_told || own.is_some_and(|own| is_code(own) || keys().any(|key| key == own)) {
+        return None;
+    }
+    let names = KEYS.iter().find(|(kind, _)| table.kind == Some(*kind)).map_or(&[] as &[Named], |(_, names)| names);
+    // A line of sums needs no key: its role says enough.
+    let by_name = named(names, &plain(&line.name)).filter(|_| own.is_some() || table.kind == Some(Kind::ThreePublic));
+    let meant = by_name.or_else(|| keys().find(|key| near(key, own.unwrap_or_default())))?;
+    (!table.lines.iter().any(|other| other.key.as_deref() == Some(meant))).then_some(meant)
+}
+
+fn keys() -> impl Iterator<Item = &'static str> {
+    let of_kinds = KEYS.iter().flat_map(|(_, names)| *names).chain(COLUMNS).map(|(word, _)| *word);
+    of_kinds.chain(OTHER_KEYS.iter().copied())
+}
+
+/// What is known of a statement's subject.
+enum Subject {
+    Known,
+    Meant(&'static str),
+    Unknown,
+}
+
+fn subject_of(budget: &Budget, statement: &Statement) -> Subject {
+    let (subject, names) = (&*statement.subject, plain(&statement.name));
+    let known = || keys().chain(SUBJECTS.iter().map(|(word, _)| *word));
+    let is_printed =
+        |table: &Table| table.has_column(subject) || table.lines.iter().any(|line| line.label() == subject);
+    let counts = budget.staff.iter().chain(&budget.assets);
+    if is_code(subject)
+        || known().any(|word| word == subject)
+        || budget.tables.iter().any(is_printed)
+        || counts.into_iter().any(|count| count.key == subject)
+    {
+        return Subject::Known;
+    }
+    let lists = || KEYS.iter().rev().map(|(_, names)| *names).chain([SUBJECTS, COLUMNS]);
+    let says = |name: &str| lists().find_map(|list| named(list, name));
+    let all = || budget.statements.iter().chain(&budget.procurement);
+    let is_free = |word: &&str| !all().any(|other| other.subject == *word);
+    let by_name = says(&plain(subject)).or_else(|| says(&names).filter(is_free));
+    match by_name.or_else(|| known().find(|word| near(word, subject)).filter(is_free)) {
+        Some(meant) => Subject::Meant(meant),
+        // A word of the document's maker may be there for what no table prints; a Chinese name is none.
+        None if subject.is_ascii() => Subject::Known,
+        None => Subject::Unknown,
+    }
+}
+
+fn is_code(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `found` is `word` but for one letter, or two of a longer one.
+fn near(word: &str, found: &str) -> bool {
+    let most = if word.len() > 7 { 2 } else { 1 };
+    word.len() > 3 && word.len().abs_diff(found.len()) <= most && distance(word.as_bytes(), found.as_bytes()) <= most
+}
+
+/// How many letters have to be put in, taken out or replaced so that one word becomes the other.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let here = (corner + usize::from(x != y)).min(row[j] + 1).min(row[j + 1] + 1);
+            corner = std::mem::replace(&mut row[j + 1], here);
+        }
+    }
+    row[b.len()]
+}
