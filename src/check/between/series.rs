@@ -91,7 +91,9 @@ pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec
             .about
             .fund
             .is_some_and(|fund| about.fund != Some(fund) && about.fund.and_then(Fund::parent) != Some(fund));
-        if about.origin == Some(Origin::Left) || is_foreign {
+        // What prints nothing at all says nothing.
+        let is_blank = sheet.table.lines.iter().all(|line| line.amounts.get(&sheet.table.columns[column].id).is_none());
+        if about.origin == Some(Origin::Left) || is_foreign || is_blank {
             continue;
         }
         let phase = about.time.phase.filter(|phase| about.time.before > 0 || *phase != Phase::Budget);
