@@ -1,6 +1,7 @@
 //! A figure's numbers as a table.
 
-use super::{Entry, Trace};
+use super::Entry;
+use crate::budget::Place;
 use crate::money::Money;
 use crate::words::Words;
 
@@ -31,8 +32,9 @@ pub struct Row {
     pub sum: bool,
     /// How deep it stands under others; 0 or 1 for the outermost.
     pub level: u8,
-    /// Where it can be found, if it is a line of an official table.
-    pub address: Option<String>,
+    /// The line that it is, if it is one of the document's. Then its cells are where numbers are printed, to which all
+    /// others lead.
+    pub at: Option<Place>,
 }
 
 impl Row {
@@ -56,7 +58,7 @@ pub struct Cell {
     /// Whether it says it in words, which start on the left, and not in a number.
     pub words: bool,
     /// Where its number is printed, if it is printed.
-    pub trace: Option<Trace>,
+    pub at: Option<Place>,
 }
 
 impl Cell {
@@ -72,7 +74,7 @@ impl Cell {
 
     /// The amount of an entry.
     pub fn amount(entry: &Entry) -> Self {
-        Cell { trace: entry.trace.clone(), ..Cell::text(&entry.amount) }
+        Cell { at: entry.at, ..Cell::text(&entry.amount) }
     }
 
     /// The share of an entry.

@@ -72,6 +72,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
         found.into_iter().map(fault).collect()
     };
     if read.is_ok() && reader.faults.is_empty() {
+        budget.number_tables();
         // In the browser that is the second part's; few documents need it.
         #[cfg(not(target_arch = "wasm32"))]
         budget.sum_over_units();

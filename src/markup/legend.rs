@@ -1,10 +1,11 @@
 //! Every entry of a figure with its amount and share, as a list.
 
 use super::node::{Element, el};
+use super::printed::link;
 use super::section::choice;
 use super::toolbar::button;
 use super::{Action, At, Extras};
-use crate::figure::{Entry, EntryId, Figure};
+use crate::figure::{Entry, EntryId, Figure, Places};
 use crate::words::Words;
 
 /// As many legend entries as a phone shows at once; the others come when asked for.
@@ -15,7 +16,7 @@ const MORE: usize = 300;
 const LONG: usize = 44;
 
 /// The list; a long one shows its first entries until more are asked for.
-pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) -> Vec<Element> {
+pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, extras: Option<&Extras>) -> Vec<Element> {
     let most = FIRST + at.more * MORE;
     // One entry behind a button is no list.
     let most = if figure.legend.len() == most + 1 { most + 1 } else { most };
@@ -25,8 +26,8 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
     let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
     let items = figure.legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
-        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
-        [item(figure, id, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
+        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id), places));
+        [item(figure, id, at, places)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     // Where nothing has a share, the amounts stand at the right edge.
     let shared = figure.legend.iter().any(|&id| figure.entries[id].share.is_some());
@@ -44,17 +45,14 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
     [list].into_iter().chain(more).collect()
 }
 
-fn item(figure: &Figure, id: EntryId, at: At) -> Element {
+fn item(figure: &Figure, id: EntryId, at: At, places: Option<Places>) -> Element {
     let entry = &figure.entries[id];
     // A long name has a line of its own, its numbers the next.
     let long = entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG;
     let lit = at.lights_legend(figure, id);
     let class = ["entry", if long { " long" } else { "" }, if lit { " lit" } else { "" }].concat();
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
-    let amount = match &entry.trace {
-        Some(trace) => el("a").attr("href", trace.href()).attr("title", trace.path()),
-        None => el("span"),
-    };
+    let amount = link(entry.at, places, "span");
     let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
     el("li")
         .class(&class)

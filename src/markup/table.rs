@@ -1,10 +1,11 @@
 //! A grid as a table.
 
 use super::node::{Element, el};
-use crate::figure::{Cell, Grid, Row, href};
+use super::printed::link;
+use crate::figure::{Cell, Grid, Places, Row};
 
 /// The table; numbers that are printed lead to their line.
-pub fn table(grid: &Grid) -> Element {
+pub fn table(grid: &Grid, places: Option<Places>) -> Element {
     let groups = (!grid.groups.is_empty()).then(|| {
         let group = |(text, span): &(String, usize)| {
             el("th").attr("scope", "colgroup").attr("colspan", span.to_string()).text(text)
@@ -17,10 +18,10 @@ pub fn table(grid: &Grid) -> Element {
         if holds_words(i) { head.class("words") } else { head }
     });
     let head = el("thead").children(groups).child(el("tr").children(head));
-    el("table").child(head).child(el("tbody").children(grid.rows.iter().map(row)))
+    el("table").child(head).child(el("tbody").children(grid.rows.iter().map(|one| row(one, places))))
 }
 
-fn row(row: &Row) -> Element {
+fn row(row: &Row, places: Option<Places>) -> Element {
     let mut element = el("tr");
     if row.sum {
         element = element.class("sum");
@@ -28,26 +29,31 @@ fn row(row: &Row) -> Element {
     if row.level > 1 {
         element = element.attr("data-level", row.level.to_string());
     }
-    if let Some(address) = &row.address {
-        element = element.attr("id", address);
+    if let Some((at, places)) = row.at.zip(places) {
+        element = element.attr("id", places.budget.address(at));
     }
-    let address = row.address.as_ref();
-    element.children(row.cells.iter().enumerate().map(|(i, one)| if i == 0 { head(one, address) } else { cell(one) }))
+    let cells = row.cells.iter().enumerate();
+    element.children(cells.map(|(i, own)| if i == 0 { head(own, row, places) } else { cell(own, row, places) }))
 }
 
 /// The row's name, which is the link to it, or to what it names.
-fn head(cell: &Cell, address: Option<&String>) -> Element {
+fn head(cell: &Cell, row: &Row, places: Option<Places>) -> Element {
     let element = el("th").attr("scope", "row");
-    match address.or_else(|| Some(&cell.trace.as_ref()?.address)) {
-        Some(address) => element.child(el("a").attr("href", href(address)).text(&cell.text)),
+    match row.at.or(cell.at).zip(places) {
+        Some((at, places)) => {
+            let link = el("a").attr("href", places.href(at)).text(&cell.text);
+            Element { at: row.at.and(cell.at), ..element.child(link) }
+        }
         None => element.text(&cell.text),
     }
 }
 
-fn cell(cell: &Cell) -> Element {
+/// A number leads to where it is printed; in the line that prints it, it is there already.
+fn cell(cell: &Cell, row: &Row, places: Option<Places>) -> Element {
     let element = if cell.words { el("td").class("words") } else { el("td") };
-    match &cell.trace {
-        Some(trace) => element.child(el("a").attr("href", trace.href()).attr("title", trace.path()).text(&cell.text)),
-        None => element.text(&cell.text),
+    match cell.at {
+        Some(at) if row.at.is_some() => Element { at: Some(at), ..element.text(&cell.text) },
+        Some(_) if places.is_some() => element.child(link(cell.at, places, "span").text(&cell.text)),
+        _ => element.text(&cell.text),
     }
 }
