@@ -3,7 +3,7 @@
 //! Colour is a role, not a value: the theme decides when it is painted, so light, dark, print
 //! and the golden files share one scene.
 
-use crate::figure::{EntryId, Outcome};
+use crate::figure::{EntryId, Verdict};
 
 /// A point, in CSS pixels from the scene's upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -85,10 +85,10 @@ pub enum Role {
     Series(usize),
     /// Words on the colour of a series.
     OnSeries(usize),
-    /// The colour of what came of a check.
-    Outcome(Outcome),
-    /// Words on the colour of an outcome.
-    OnOutcome(Outcome),
+    /// The colour of a verdict.
+    Verdict(Verdict),
+    /// Words on the colour of a verdict.
+    OnVerdict(Verdict),
     /// Words.
     Ink,
     /// Words of less weight.

@@ -28,15 +28,26 @@ impl Lang {
     /// One small function for every sentence of the page: written with `format!` they would take
     /// many kilobytes of the page's first module.
     pub fn say(self, zh: &str, en: &str, parts: &[&str]) -> String {
+        let mut text = String::new();
+        self.pieces(zh, en, &mut |piece| {
+            text.push_str(match piece {
+                Piece::Words(words) => words,
+                Piece::Part(i) => parts.get(i).unwrap_or(&"…"),
+            });
+        });
+        text
+    }
+
+    /// The pieces of the one of two sentences that is in this language, in their order.
+    pub fn pieces(self, zh: &str, en: &str, take: &mut dyn FnMut(Piece)) {
         let mut rest = self.pick(zh, en);
-        let mut text = String::with_capacity(rest.len() + parts.iter().map(|part| part.len()).sum::<usize>());
         while let Some((before, after)) = rest.split_once('{') {
             let (number, after) = after.split_at(after.find('}').unwrap_or(0));
-            text.push_str(before);
-            text.push_str(number.parse().ok().and_then(|i: usize| parts.get(i)).unwrap_or(&"…"));
+            take(Piece::Words(before));
+            take(Piece::Part(number.parse().unwrap_or(usize::MAX)));
             rest = after.get(1..).unwrap_or("");
         }
-        text + rest
+        take(Piece::Words(rest));
     }
 
     /// A name of the document, in this language where the document has it.
@@ -46,6 +57,15 @@ impl Lang {
             Lang::En => en.unwrap_or(zh),
         }
     }
+}
+
+/// A piece of a sentence that takes parts.
+#[derive(Debug, Clone, Copy)]
+pub enum Piece<'a> {
+    /// Words.
+    Words(&'a str),
+    /// The place of the part with this number.
+    Part(usize),
 }
 
 /// How a reader wants to be told: in which language, in which unit.

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("load", &["budget", "money", "words"]),
     ("check", &["budget", "money", "words"]),
     ("figure", &["budget", "check", "money", "words"]),
-    ("markup", &["figure", "load", "money", "words"]),
+    ("markup", &["budget", "figure", "load", "money", "words"]),
     ("layout", &[]),
     ("scene", &["figure"]),
     ("chart", &["figure", "layout", "money", "scene", "words"]),

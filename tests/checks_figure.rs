@@ -3,16 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Finding, Place, Report, Rule, Verdict, check};
+use budget_lens::check::{Finding, Names, Place, Report, Rule, Verdict, check};
 use budget_lens::figure::{
-    Asked, Choice, Figure, LATER, Outcome, Plot, Row, Section, Ties, figures, href, locate_finding, marks, name, told,
+    Asked, Choice, Figure, LATER, Plot, Row, Section, Ties, figures, locate_finding, marks, name, told,
 };
 use budget_lens::load;
 use budget_lens::money::{Unit, text};
@@ -197,7 +197,7 @@ fn the_map_says_of_each_pair_what_its_list_holds() {
         assert_eq!(found.len().to_string(), cell.count, "{}", entry.name);
         let worst = figure(&budget, &report, &[(choice.name, &choice.value)]);
         let worst = findings(&worst).next().unwrap().badge.clone().unwrap().0;
-        assert_eq!(worst == "mismatch", cell.verdict == Outcome::Mismatch, "{}", entry.name);
+        assert_eq!(worst == "mismatch", cell.verdict == Verdict::Mismatch, "{}", entry.name);
         assert!(cell.column <= cell.row && cell.row < map.names.len());
     }
     let families: usize = ["between", "within", "text", "forms", "document"]
@@ -234,53 +234,51 @@ fn a_finding_opens_to_every_number_that_it_is_about() {
     assert_eq!(rows[1], ["表三 · 一般公共服务支出 · 项目支出", "2,671.39 万元"]);
     let end = &rows[rows.len() - 3..];
     assert_eq!(end, [["算出的数", "2,679.47 万元"], ["相差", "0.01 万元"], ["四舍五入最多能差", "0.015 万元"]]);
-    assert_eq!(grid.rows[0].cells[0].trace.as_ref().unwrap().address, "表三-合计");
+    assert_eq!(budget.address(grid.rows[0].cells[0].at.unwrap()), "表三-合计");
 }
 
-/// Where the tables figure shows the row of an address.
-fn row<'f>(tables: &'f Figure, line: &str) -> &'f Row {
-    let rows = tables.sections.iter().filter_map(|section| section.grid.as_ref()).flat_map(|grid| &grid.rows);
-    let is_it = |row: &&Row| row.address.as_deref().map(href).as_deref() == Some(line);
-    rows.into_iter().find(is_it).unwrap_or_else(|| panic!("no line {line}"))
+/// The cells that figures show, each with the place that it shows; in the tables, those that are printed there.
+fn shown(budget: &Budget, words: Words) -> BTreeMap<Place, Vec<String>> {
+    let mut shown: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    let figures = figures(budget, &Asked::default(), words);
+    for figure in figures.iter().filter(|figure| figure.id != "checks") {
+        let grids = figure.sections.iter().filter_map(|section| section.grid.as_ref()).chain([&figure.grid]);
+        for cell in grids.flat_map(|grid| &grid.rows).flat_map(|row| &row.cells) {
+            if let Some(at) = cell.at {
+                shown.entry(at).or_default().push(cell.text.clone());
+            }
+        }
+    }
+    shown
 }
 
 #[test]
 fn each_mark_stands_in_the_cell_that_its_finding_is_about() {
     let (budget, report) = official();
     for words in [ZH, EN] {
-        let all = marks(&budget, &report, words);
+        let (all, shown) = (marks(&budget, &report, words), shown(&budget, words));
         assert!(all.len() > 20, "{}", all.len());
-        assert!(all.is_sorted_by(|one, other| (&one.line, one.cell) < (&other.line, other.cell)), "each cell once");
-        let tables = figures(&budget, &Asked::default(), words).into_iter().find(|f| f.id == "tables").unwrap();
-        let places: BTreeSet<_> = report.findings.iter().flat_map(Finding::places).collect();
-        let printed: BTreeSet<_> = places
-            .iter()
-            .filter_map(|place| place.printed(&budget))
-            .map(|(amount, _)| text(amount.decimal()))
-            .collect();
-        for mark in &all {
-            let cell = &row(&tables, &mark.line).cells[mark.cell];
-            assert!(mark.cell == 0 || printed.contains(&cell.text), "{mark:?} stands at {}", cell.text);
+        for (place, mark) in &all {
+            // What is said of a project and of none of its funds is marked at its name.
+            let is_it = |at: Place| at == *place || at.project().map(Place::Project) == Some(*place);
+            let told = |finding: &Finding| {
+                matches!(finding.verdict, Verdict::Mismatch | Verdict::Rounding) && finding.places().any(is_it)
+            };
+            assert!(report.findings.iter().any(told), "{place:?}");
+            if let Some((printed, _)) = place.printed(&budget) {
+                let printed = text(printed.decimal());
+                assert!(shown[place].contains(&printed), "{mark:?} stands at {:?}, not at {printed}", shown[place]);
+            }
             let asks = locate_finding(mark.finding.strip_prefix('#').unwrap());
             assert!(!asks.is_empty() && ["mismatch", "rounding"].contains(&mark.verdict), "{mark:?}");
         }
-        let total = all.iter().find(|mark| mark.line == "#表三-合计").unwrap();
-        assert_eq!((total.column.as_str(), total.cell, total.verdict), ("项目支出", 3, "rounding"));
+        let names = Names::new(&budget);
+        let total = all.iter().find(|(place, _)| {
+            let path = names.ids(**place);
+            [path.table, path.line, path.column] == ["表三", "合计", "project"]
+        });
+        assert_eq!(total.unwrap().1.verdict, "rounding");
     }
-}
-
-#[test]
-fn numbers_in_figures_carry_what_the_marks_look_for() {
-    let (budget, report) = official();
-    let all = marks(&budget, &report, ZH);
-    let shown = figures(&budget, &Asked::default(), ZH);
-    let entries = shown.iter().filter(|figure| figure.id != "checks").flat_map(|figure| &figure.entries);
-    let traces: Vec<_> = entries.filter_map(|entry| entry.trace.as_ref()).collect();
-    let is_marked = |line: &str, column: &str| {
-        let mark = all.iter().find(|mark| mark.line == line && mark.column == column).unwrap();
-        traces.iter().any(|trace| trace.href() == mark.line && trace.path().ends_with(&mark.column))
-    };
-    assert!(is_marked("#表三-201", "合计") && is_marked("#表三-合计", "项目支出"));
 }
 
 #[test]

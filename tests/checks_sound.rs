@@ -76,7 +76,7 @@ proptest! {
         for finding in &report.findings {
             for place in finding.places() {
                 names.ids(place);
-                names.address(place);
+                budget.address(place);
             }
             for words in [Lang::Zh, Lang::En].map(|lang| Words { lang, unit: Unit::Wan }) {
                 sentence(finding, &names, words);

@@ -10,7 +10,7 @@ use std::path::Path;
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
-use budget_lens::figure::{Asked, Choice, Entry, Figure, Outcome, Plot, TieCell, Ties, figures, headline, name};
+use budget_lens::figure::{Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
@@ -106,8 +106,8 @@ fn ties(drawn: &str) -> Figure {
         let mut parts = line.split_whitespace();
         ties.names.push(parts.next().unwrap().into());
         for (column, cell) in parts.enumerate().filter(|(_, cell)| *cell != ".") {
-            let signs = [('~', Outcome::Rounding), ('!', Outcome::Mismatch), ('?', Outcome::Unchecked)];
-            let verdict = signs.into_iter().find(|(sign, _)| cell.starts_with(*sign)).map_or(Outcome::Holds, |s| s.1);
+            let signs = [('~', Verdict::Rounding), ('!', Verdict::Mismatch), ('?', Verdict::Unchecked)];
+            let verdict = signs.into_iter().find(|(sign, _)| cell.starts_with(*sign)).map_or(Verdict::Holds, |s| s.1);
             let count = cell.trim_start_matches(['~', '!', '?']).to_string();
             ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
             figure.entries.push(Entry::ours(&format!("{row} {column}"), None, words));

@@ -39,7 +39,7 @@ fn figure(budget: &Budget, id: &str, words: Words) -> Figure {
 
 /// A figure's card as the page shows it.
 fn shown(figure: &Figure) -> String {
-    page::html(card(figure, el("div"), At::default(), ZH, Some(&EXTRAS)))
+    page::html(card(figure, el("div"), At::default(), ZH, None, Some(&EXTRAS)))
 }
 
 const SIX: &[(&str, &str, [&str; 3])] = &[
@@ -92,7 +92,7 @@ fn two_numbers_that_are_held_against_each_other_keep_every_place() {
         (r#""role": "total""#, "合计", ["15.008", "15.008", ""]),
     ];
     let budget = document("expenditure", &lines);
-    let notes = figure(&budget, "structure", ZH).notes.join("");
+    let notes = figure(&budget, "structure", ZH).notes.iter().map(ToString::to_string).collect::<String>();
     assert!(notes.contains("15.006 万元") && notes.contains("15.008 万元"), "{notes}");
     assert!(!check(&budget).findings.is_empty());
 }

@@ -12,7 +12,7 @@ use budget_lens::chart::{Frame, every};
 use budget_lens::check::check;
 use budget_lens::export::bands::{BANDS, drawings, room};
 use budget_lens::export::page;
-use budget_lens::figure::{Asked, Figure, Outcome, Plot, figures, told};
+use budget_lens::figure::{Asked, Figure, Plot, Verdict, figures, told};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::{fluid, svg};
@@ -90,7 +90,7 @@ fn every_figures_sentence_stands_in_the_page() {
     for figure in all {
         let figure =
             if figure.id == "checks" { told(&report, &budget, &Asked::default(), WORDS).unwrap() } else { figure };
-        assert!(read.contains(&figure.answer), "{}: {}", figure.id, figure.answer);
+        assert!(read.contains(&*figure.answer), "{}: {}", figure.id, figure.answer);
     }
     assert!(text(&page::first_figures(&budget)).contains("4,560.06"));
 }
@@ -176,7 +176,7 @@ fn the_style_sheet_has_the_bands_and_the_colours_of_the_drawings() {
         }
     }
     let roles = (0..8).flat_map(|i| [Role::Series(i), Role::OnSeries(i)]);
-    let outcomes = Outcome::ALL.into_iter().flat_map(|of| [Role::Outcome(of), Role::OnOutcome(of)]);
+    let outcomes = Verdict::ALL.into_iter().flat_map(|of| [Role::Verdict(of), Role::OnVerdict(of)]);
     let others = [Role::Ink, Role::Soft, Role::Rule, Role::Ghost, Role::Beam, Role::Brand];
     for theme in [svg::LIGHT, svg::DARK] {
         for role in roles.clone().chain(outcomes.clone()).chain(others) {

@@ -8,7 +8,7 @@ use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
 use budget_lens::figure::{
-    Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Outcome, Plot, TieCell, Ties, figures, name,
+    Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Plot, TieCell, Ties, Verdict, figures, name,
 };
 use budget_lens::layout::{spans, width};
 use budget_lens::load;
@@ -181,7 +181,7 @@ fn can_be_pointed_at(amounts: &[Option<String>], width: f64, text: f64) {
 }
 
 /// A map of ties between so many tables, with ties wherever `outcome` has one for a row and a column.
-fn ties(tables: usize, outcome: impl Fn(usize, usize) -> Option<Outcome>) -> Figure {
+fn ties(tables: usize, outcome: impl Fn(usize, usize) -> Option<Verdict>) -> Figure {
     let mut figure = Figure { id: "ties", ..Figure::default() };
     let name = |i: usize| ["说明", "表二十一", "（2026年）部门整体支出绩效目标申报表", "Table 7"][i % 4].into();
     let mut ties = Ties { names: (0..tables).map(name).collect(), cells: Vec::new() };
@@ -249,16 +249,16 @@ proptest! {
     fn maps_of_ties_stay_inside_and_show_what_does_not_agree(tables in 0_usize..100, bad in (0_usize..100, 0_usize..100), step in 1_usize..9, width in 60.0..1_400.0_f64) {
         let bad = (bad.0.max(bad.1), bad.0.min(bad.1));
         let figure = ties(tables, |row, column| match (row * 7 + column) % (step * 4) {
-            _ if (row, column) == bad => Some(Outcome::Mismatch),
-            0 => Some(Outcome::ALL[(row + column) % 2]),
-            1 => Some(Outcome::Unchecked),
+            _ if (row, column) == bad => Some(Verdict::Mismatch),
+            0 => Some([Verdict::Holds, Verdict::Rounding][(row + column) % 2]),
+            1 => Some(Verdict::Unchecked),
             _ => None,
         });
         let Plot::Ties(ties) = &figure.plot else { unreachable!() };
         for (lang, text) in [(Lang::Zh, 14.0), (Lang::En, 14.0), (Lang::Zh, 18.0), (Lang::En, 18.0)] {
             let drawn = is_inside(&figure, Words { lang, unit: Unit::Wan }, Frame { width, text });
             let shown = |cell: &TieCell| drawn.targets.iter().any(|(entry, _)| *entry == cell.entry);
-            prop_assert!(ties.cells.iter().filter(|cell| cell.verdict == Outcome::Mismatch).all(shown));
+            prop_assert!(ties.cells.iter().filter(|cell| cell.verdict == Verdict::Mismatch).all(shown));
             prop_assert!(drawn.targets.len() <= ties.cells.len());
         }
     }

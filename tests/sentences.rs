@@ -90,7 +90,7 @@ fn said(budget: &Budget, id: &str) -> Figure {
 }
 
 fn lead(budget: &Budget) -> String {
-    headline(budget, Words { lang: Lang::Zh, unit: Unit::Wan }).lead
+    headline(budget, Words { lang: Lang::Zh, unit: Unit::Wan }).lead.to_string()
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn without_a_printed_total_the_pages_own_sum_is_called_its_own() {
     let figure = said(&budget, "basic-project");
     assert_eq!(figure.answer, "基本支出 60.00 万元（60.00%），比项目支出多 20.00 万元。");
     assert_eq!(figure.grid.rows.last().unwrap().cells[0].text, "合计（本页相加）");
-    assert!(figure.entries[0].trace.is_none(), "a sum of ours stands in no table");
+    assert!(figure.entries[0].at.is_none(), "a sum of ours stands in no table");
     let blank_total = lines.to_string() + r#",{"name":"合计","role":"total"}"#;
     assert_eq!(said(&document("expenditure", &blank_total, ""), "basic-project").answer, figure.answer);
 }

@@ -180,7 +180,7 @@ fn projects_of_one_name_can_be_told_apart() {
     assert_eq!(values, ["维修", "", "维修-3"]);
     assert_eq!(said.sections[0].list, ["本年目标：乙"]);
     assert_eq!(said.entries[1].note.as_deref(), Some("第 2 个同名项目 · 有绩效目标表"));
-    let addresses: Vec<_> = said.entries.iter().filter_map(|e| e.trace.as_ref()).map(|t| t.address.as_str()).collect();
+    let addresses: Vec<_> = said.entries.iter().filter_map(|entry| entry.at).map(|at| budget.address(at)).collect();
     assert_eq!(addresses, ["表八-维修", "表八-维修-2", "表八-维修-3"]);
     // The third line has the last form there is.
     assert_eq!(projects(&budget, &[(name::PROJECT, "维修-3")]).sections[0].list, ["本年目标：乙"]);
@@ -224,7 +224,7 @@ fn two_thousand_projects_are_listed_at_once_and_drawn_as_far_as_can_be_seen() {
     assert_eq!(branches[0].parts.len(), 61);
     assert_eq!(said.notes[0], "图中画出最大的 60 个项目，其余 1940 个按类别合为一块。");
     let rest = &said.entries[*branches[0].parts.last().unwrap()];
-    assert!(rest.trace.is_none() && rest.name.contains("本页相加"), "{rest:?}");
+    assert!(rest.at.is_none() && rest.name.contains("本页相加"), "{rest:?}");
     assert_eq!(said.sections[0].after, Some(7));
     assert_eq!(said.grid.rows.len(), 61);
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::reading::{every, every_if_any, one_if_any};
-use super::{Count, Kind, Performance, Project, Statement, Table};
+use super::{Addresses, Count, Kind, Performance, Project, Statement, Table};
 use crate::money::Unit;
 
 /// One department's disclosure for one year.
@@ -44,6 +44,9 @@ pub struct Budget {
     /// For each table that prints codes once a subordinate unit, the same summed over the units.
     #[serde(skip)]
     pub sums: Vec<Table>,
+    /// Where its lines are found on the page.
+    #[serde(skip)]
+    pub addresses: Addresses,
 }
 
 impl Budget {
@@ -51,6 +54,13 @@ impl Budget {
     /// prints them apart.
     pub fn table(&self, kind: Kind) -> Option<&Table> {
         self.sums.iter().chain(&self.tables).find(|table| table.kind == Some(kind))
+    }
+
+    /// Tells each table which of them it is.
+    pub fn number_tables(&mut self) {
+        for (index, table) in self.tables.iter_mut().enumerate() {
+            table.index = index;
+        }
     }
 
     /// The first statement of the narrative about `subject` that states a change on last year.

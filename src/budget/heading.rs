@@ -242,7 +242,8 @@ pub fn quantity(text: &str) -> Quantity {
     let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
     let is_compared =
         text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
-    let is_change = has(&["增减", "增长", "增加", "减少", "变化", "变动", "升降", "比上年"]) || is_compared;
+    let is_change =
+        has(&["增减", "增长", "增加", "减少", "变化", "变动", "升降", "比上年", "差额", "差异"]) || is_compared;
     match () {
         () if is_percent && (is_change || has(&["率", "幅"])) => Quantity::Rate,
         () if is_percent => Quantity::Share,

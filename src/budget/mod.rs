@@ -10,6 +10,7 @@
 //! Amounts are kept as printed: a blank cell is `None`, which is not zero, and a printed total
 //! is a line of its own that is never recomputed.
 
+mod addresses;
 mod cells;
 pub mod column;
 mod coordinates;
@@ -31,6 +32,7 @@ mod tree;
 mod units;
 pub mod vocabulary;
 
+pub use addresses::Addresses;
 pub use cells::Cells;
 pub use column::Column;
 pub use coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
@@ -38,7 +40,7 @@ pub use document::{Budget, Document, Format, Profile, Term};
 pub use english::english;
 pub use line::{Line, Role};
 pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
-pub use place::{Field, FormTerm, Measure, Place, whole};
+pub use place::{Field, FormTerm, Measure, Place, index_in, whole};
 pub use plain::plain;
 pub use resources::Count;
 pub use stated::{LEVELS, Stated};

@@ -1,4 +1,7 @@
-//! Where a number is printed.
+//! Where a number is printed: its one identity, from the file to the page. Its address and its name are made of
+//! it where they are written.
+
+use std::ptr;
 
 use super::cost::cost;
 use super::{Budget, Cells, LEVELS, Quantity, Stated};
@@ -43,6 +46,19 @@ pub enum Field {
     Rate,
     /// The number of things.
     Count,
+}
+
+impl Field {
+    /// Its name in addresses, and what it is called in Chinese and in English.
+    pub const fn names(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Field::Amount => ("amount", "金额", "amount"),
+            Field::Share => ("share", "占比", "share"),
+            Field::Change => ("change", "比上年增减", "change"),
+            Field::Rate => ("rate", "增减百分比", "rate of change"),
+            Field::Count => ("count", "个数", "number"),
+        }
+    }
 }
 
 /// What a form's funds, targets and goals are for.
@@ -159,6 +175,13 @@ impl Place {
             Place::Table(_) | Place::Line(..) | Place::Project(_) | Place::Goal(..) => None,
         }
     }
+}
+
+/// Which of `all` a thing is that stands among them: by where it stands, not by what it is like.
+pub fn index_in<T>(all: &[T], one: &T) -> Option<usize> {
+    let distance = ptr::from_ref(one).addr().checked_sub(all.as_ptr().addr())?;
+    let index = distance.checked_div(size_of::<T>())?;
+    all.get(index).filter(|own| ptr::eq(*own, one)).map(|_| index)
 }
 
 /// A number of things as an amount.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::coordinates::{Coordinates, Fund, Origin, Part};
 use super::heading::{of_id, of_words};
 use super::reading::every;
-use super::{Column, Line, Role};
+use super::{Column, Line, Place, Role, index_in};
 use crate::money::{Money, Unit};
 
 /// One official table as it was printed.
@@ -48,6 +48,9 @@ pub struct Table {
     /// Whether its lines are sums over subordinate units, which this program made of a printed table.
     #[serde(skip)]
     pub summed: bool,
+    /// Which of the document's tables it is, counted from 0; of sums over units, which table they are made of.
+    #[serde(skip)]
+    pub index: usize,
 }
 
 impl Table {
@@ -90,23 +93,20 @@ impl Table {
         Some(Money::new(line.amounts.get(column)?, self.unit))
     }
 
-    /// Where a line of this table can be found: `表三-2010303`. Of lines that are called alike, the second
-    /// ends in `-2`, and so on.
-    pub fn address(&self, line: &Line) -> String {
-        let earlier = self.lines.iter().take_while(|other| !std::ptr::eq(*other, line));
-        let alike = earlier.filter(|other| other.label() == line.label()).count();
-        self.numbered(line, alike)
+    /// The place of a line of this table. A sum over units is printed nowhere: its place is the table.
+    pub fn line(&self, line: &Line) -> Place {
+        match index_in(&self.lines, line).filter(|_| !self.summed) {
+            Some(line) => Place::Line(self.index, line),
+            None => Place::Table(self.index),
+        }
     }
 
-    /// The address of a line before which `alike` lines are called as it is.
-    pub fn numbered(&self, line: &Line, alike: usize) -> String {
-        let mut address = [self.number.as_str(), "-", line.label()].concat();
-        if alike > 0 {
-            address.push('-');
-            address.push_str(&(alike + 1).to_string());
+    /// The place of a line's cell in the column with this id.
+    pub fn cell(&self, line: &Line, column: &str) -> Place {
+        match (self.line(line), self.columns.iter().position(|own| own.id == column)) {
+            (Place::Line(table, line), Some(column)) => Place::Cell(table, line, column),
+            (place, _) => place,
         }
-        address.retain(|c| !c.is_whitespace());
-        address
     }
 
     /// Whether this table has a column with this id.

@@ -60,6 +60,7 @@ impl Table {
             columns: columns.collect(),
             lines,
             summed: true,
+            index: self.index,
             ..Table::default()
         })
     }

@@ -1,12 +1,12 @@
-//! Which tables were held against which, and with what outcome.
+//! Which tables were held against which, and with what verdict.
 //!
 //! Each table is a thread with its name at the bend: from the left to the name, and from there down. Where two
-//! threads meet stands what came of holding the two against each other. Each outcome has a shape of its own, so that
+//! threads meet stands what came of holding the two against each other. Each verdict has a shape of its own, so that
 //! colour is never the only sign, and shapes need no font. A thread is drawn as far as it has ties: every line leads
 //! from a sign to a name, and tables that were never held against anything stand apart.
 
 use super::{Frame, label, nothing, rect, shrunk};
-use crate::figure::{Outcome, TieCell, Ties};
+use crate::figure::{TieCell, Ties, Verdict};
 use crate::layout::{Stairs, fit, width, wrap};
 use crate::money::largest_first;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
@@ -62,23 +62,23 @@ pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
     scene
 }
 
-/// The worst outcome of each table; none where it was never held against anything.
-fn worst(ties: &Ties) -> Vec<Option<Outcome>> {
+/// The worst verdict of each table; none where it was never held against anything.
+fn worst(ties: &Ties) -> Vec<Option<Verdict>> {
     let mut worst = vec![None; ties.names.len()];
     for cell in &ties.cells {
         for name in [cell.row, cell.column] {
             if let Some(worst) = worst.get_mut(name) {
-                *worst = (*worst).max(Some(cell.verdict));
+                *worst = Some(worst.map_or(cell.verdict, |known: Verdict| known.min(cell.verdict)));
             }
         }
     }
     worst
 }
 
-/// The tables that are drawn, in their order: where not all have room, those with the worst outcomes.
-fn chosen(worst: &[Option<Outcome>], most: usize) -> Vec<usize> {
+/// The tables that are drawn, in their order: where not all have room, those with the worst verdicts.
+fn chosen(worst: &[Option<Verdict>], most: usize) -> Vec<usize> {
     let mut kept = vec![false; worst.len()];
-    for name in largest_first(worst.iter().map(|worst| worst.map_or(-1, |worst| worst as i128))).take(most) {
+    for name in largest_first(worst.iter().map(|worst| worst.map_or(i128::MIN, |worst| -(worst as i128)))).take(most) {
         kept[name] = true;
     }
     (0..kept.len()).filter(|&name| kept[name]).collect()
@@ -99,23 +99,23 @@ fn thread(scene: &mut Scene, stairs: &Stairs, cells: &[(&TieCell, usize, usize)]
     }
 }
 
-/// The sign of an outcome: a disc, a diamond, a square or a ring.
-fn sign(outcome: Outcome, at: Point, side: f64) -> Vec<Mark> {
+/// The sign of a verdict: a disc, a diamond, a square or a ring.
+fn sign(verdict: Verdict, at: Point, side: f64) -> Vec<Mark> {
     let half = side / 2.0;
     let round = half * 0.8;
     let square = |half: f64| Rect { x: at.x - half, y: at.y - half, width: half * 2.0, height: half * 2.0 };
     let mark = |shape, role| Mark { shape, role, entry: None };
-    let role = Role::Outcome(outcome);
-    match outcome {
-        Outcome::Holds => vec![mark(Shape::Rect(square(round), round), role)],
-        Outcome::Rounding => {
+    let role = Role::Verdict(verdict);
+    match verdict {
+        Verdict::Holds => vec![mark(Shape::Rect(square(round), round), role)],
+        Verdict::Rounding => {
             let corners = [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0)];
             let corners = corners.into_iter().map(|(x, y)| Point { x: at.x + x, y: at.y + y }).collect();
             vec![mark(Shape::Polygon(corners), role)]
         }
-        Outcome::Mismatch => vec![mark(Shape::Rect(square(half), 2.0), role)],
+        Verdict::Mismatch => vec![mark(Shape::Rect(square(half), 2.0), role)],
         // Not quite empty, or the threads would be seen through it.
-        Outcome::Unchecked => {
+        Verdict::Unchecked => {
             vec![mark(Shape::Rect(square(round), round), Role::Beam), mark(Shape::Circle(at, round - 1.0), role)]
         }
     }
@@ -124,7 +124,7 @@ fn sign(outcome: Outcome, at: Point, side: f64) -> Vec<Mark> {
 /// The number of ties on their sign, where it can be read there.
 fn count(cell: &TieCell, at: Point, across: f64, text: f64) -> Option<Mark> {
     let size = shrunk(&cell.count, text - 2.0, across * 0.65);
-    let role = if cell.verdict == Outcome::Unchecked { Role::Ink } else { Role::OnOutcome(cell.verdict) };
+    let role = if cell.verdict == Verdict::Unchecked { Role::Ink } else { Role::OnVerdict(cell.verdict) };
     let x = at.x - width(&cell.count, size) / 2.0;
     (across >= COUNTED && size >= LEAST_COUNT).then(|| label(x, at.y, &cell.count, size, role))
 }
@@ -133,27 +133,40 @@ fn count(cell: &TieCell, at: Point, across: f64, text: f64) -> Option<Mark> {
 fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, words: Words, frame: Frame) {
     let (small, line) = (frame.text - 1.0, frame.text * 1.6);
     let side = side.max(frame.text * 0.75).min(frame.text);
-    let met = |outcome: &Outcome| ties.cells.iter().any(|cell| cell.verdict == *outcome);
-    let outcomes: Vec<_> = Outcome::ALL.into_iter().filter(met).collect();
-    let wide = |outcome: Outcome| side + BEFORE + width(outcome.name(words), small);
-    let longest = outcomes.iter().map(|&outcome| wide(outcome)).fold(0.0, f64::max);
-    let height = outcomes.iter().fold(0.0, |height, _| height + line);
+    let met = |verdict: &Verdict| ties.cells.iter().any(|cell| cell.verdict == *verdict);
+    let verdicts: Vec<_> = LEGEND.into_iter().filter(met).collect();
+    let wide = |verdict: Verdict| side + BEFORE + width(called(verdict, words), small);
+    let longest = verdicts.iter().map(|&verdict| wide(verdict)).fold(0.0, f64::max);
+    let height = verdicts.iter().fold(0.0, |height, _| height + line);
     let left = stairs.end(f64::MAX).min(frame.width) - longest;
     let beside = stairs.end(height) + frame.text * 1.5 <= left;
     let (mut x, mut y) = if beside { (left, 0.0) } else { (0.0, scene.height + frame.text * 0.6) };
-    for outcome in outcomes {
-        if !beside && x > 0.0 && x + wide(outcome) > frame.width {
+    for verdict in verdicts {
+        if !beside && x > 0.0 && x + wide(verdict) > frame.width {
             (x, y) = (0.0, y + line);
         }
         let middle = y + line / 2.0;
-        scene.marks.extend(sign(outcome, Point { x: x + side / 2.0, y: middle }, side));
-        scene.marks.push(label(x + side + BEFORE, middle, outcome.name(words), small, Role::Soft));
+        scene.marks.extend(sign(verdict, Point { x: x + side / 2.0, y: middle }, side));
+        scene.marks.push(label(x + side + BEFORE, middle, called(verdict, words), small, Role::Soft));
         scene.height = scene.height.max(y + line);
         if beside {
             y += line;
         } else {
-            x += wide(outcome) + frame.text * 1.2;
+            x += wide(verdict) + frame.text * 1.2;
         }
+    }
+}
+
+/// The verdicts in the order in which the legend has them.
+const LEGEND: [Verdict; 4] = [Verdict::Holds, Verdict::Rounding, Verdict::Mismatch, Verdict::Unchecked];
+
+/// What a verdict is called in a word.
+const fn called(verdict: Verdict, words: Words) -> &'static str {
+    match verdict {
+        Verdict::Holds => words.pick("相符", "agrees"),
+        Verdict::Rounding => words.pick("尾差", "rounding"),
+        Verdict::Mismatch => words.pick("不符", "differs"),
+        Verdict::Unchecked => words.pick("无法核对", "unchecked"),
     }
 }
 

@@ -1,22 +1,17 @@
-//! What places are called: in addresses, for machines, for people.
+//! What places are called: for machines, for people.
 
 mod path;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::budget::{Budget, Count, LEVELS, Line, Project, Stated, Statement};
-use crate::budget::{Field, FormTerm, Place};
+use crate::budget::{Budget, Count, FormTerm, LEVELS, Line, Place, Stated, Statement};
 
-/// What the places of one document are called. Which lines of a table are called alike is found out once.
+/// What the places of one document are called.
 pub struct Names<'b> {
     budget: &'b Budget,
-    /// For each table, how many lines before a line are called as it is.
-    alike: Vec<OnceCell<Vec<usize>>>,
     /// The English name of each code and key, where the document has one.
     english: OnceCell<BTreeMap<&'b str, &'b str>>,
-    /// For each project, how many forms are published before its own.
-    forms: OnceCell<Vec<usize>>,
 }
 
 /// A place as a path: table or list, line, column. A part that there is none of is empty.
@@ -32,9 +27,8 @@ pub struct Path {
 
 impl<'b> Names<'b> {
     /// The names of a document's places.
-    pub fn new(budget: &'b Budget) -> Self {
-        let alike = budget.tables.iter().map(|_| OnceCell::new()).collect();
-        Names { budget, alike, english: OnceCell::new(), forms: OnceCell::new() }
+    pub const fn new(budget: &'b Budget) -> Self {
+        Names { budget, english: OnceCell::new() }
     }
 
     /// The document.
@@ -63,50 +57,6 @@ impl<'b> Names<'b> {
         Some((project, &self.budget.projects.get(project)?.name))
     }
 
-    /// Where the place is found on the page: the address of its line, of its table where it has none.
-    pub fn address(&self, place: Place) -> String {
-        match place {
-            Place::Table(t) => self.budget.tables.get(t).map(|table| table.number.clone()).unwrap_or_default(),
-            Place::Line(t, l) | Place::Cell(t, l, _) => {
-                let (Some(table), Some(line)) = (self.budget.tables.get(t), self.line(place)) else {
-                    return String::new();
-                };
-                table.numbered(line, self.alike(t).get(l).copied().unwrap_or(0))
-            }
-            Place::Statement(list, i, _) | Place::Count(list, i) => list.address(i),
-            Place::Whole(i) => Stated::Form.address(i),
-            Place::Project(p) | Place::Fund(p, ..) | Place::Target(p, ..) | Place::Goal(p, _) => {
-                match self.budget.projects.get(p) {
-                    Some(project) if project.form.is_some() => Stated::Forms.address(self.forms()[p]),
-                    // Without a form there is only the project.
-                    _ => "projects".into(),
-                }
-            }
-        }
-    }
-
-    fn forms(&self) -> &[usize] {
-        let count = |before: &mut usize, project: &Project| {
-            let own = *before;
-            *before += usize::from(project.form.is_some());
-            Some(own)
-        };
-        self.forms.get_or_init(|| self.budget.projects.iter().scan(0, count).collect())
-    }
-
-    fn alike(&self, table: usize) -> &[usize] {
-        let count = || {
-            let mut seen = BTreeMap::new();
-            let count = |line: &'b Line| {
-                let count = seen.entry(line.label()).or_insert(0_usize);
-                *count += 1;
-                *count - 1
-            };
-            self.budget.tables[table].lines.iter().map(count).collect()
-        };
-        self.alike.get(table).map_or(&[], |alike| alike.get_or_init(count))
-    }
-
     /// The place for machines: table number or list, the line's code, key or name, the column's id.
     pub fn ids(&self, place: Place) -> Path {
         let list = |list: Stated, line: &str, column: &str| Path {
@@ -124,7 +74,7 @@ impl<'b> Names<'b> {
                 }
             }
             Place::Statement(of, _, field) => {
-                list(of, self.statement(place).map_or("", |statement| &statement.subject), field.id())
+                list(of, self.statement(place).map_or("", |statement| &statement.subject), field.names().0)
             }
             Place::Count(of, _) => list(of, self.count(place).map_or("", |count| &count.key), "value"),
             Place::Whole(i) => list(Stated::Form, self.fund(i).0, self.fund(i).1),
@@ -169,28 +119,6 @@ impl<'b> Names<'b> {
     pub fn section(&self, place: Place) -> Option<&'b str> {
         let stated = self.statement(place).map(|statement| statement.section.as_str());
         stated.or_else(|| self.count(place)?.section.as_deref())
-    }
-}
-
-impl Field {
-    const fn id(self) -> &'static str {
-        match self {
-            Field::Amount => "amount",
-            Field::Share => "share",
-            Field::Change => "change",
-            Field::Rate => "rate",
-            Field::Count => "count",
-        }
-    }
-
-    const fn name(self) -> (&'static str, &'static str) {
-        match self {
-            Field::Amount => ("金额", "amount"),
-            Field::Share => ("占比", "share"),
-            Field::Change => ("比上年增减", "change"),
-            Field::Rate => ("增减百分比", "rate of change"),
-            Field::Count => ("个数", "number"),
-        }
     }
 }
 

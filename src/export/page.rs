@@ -10,8 +10,10 @@ use super::bands;
 use crate::budget::Budget;
 use crate::chart::{Frame, first, of_checks, scene};
 use crate::check::Report;
-use crate::figure::{self, Asked, FIRST, Figure, LATER, Mark, Question, headline, newest, questions, told};
-use crate::markup::{self, At, EXTRAS, Element, Extras, Links, Node, el};
+use crate::figure::{
+    self, Asked, Explained, FIRST, Figure, LATER, Marks, Places, Question, headline, newest, questions, told,
+};
+use crate::markup::{self, At, EXTRAS, Element, Extras, Node, el};
 use crate::money::Unit;
 use crate::paint::fluid;
 use crate::scene::Scene;
@@ -22,6 +24,7 @@ use crate::words::{Lang, Words};
 pub fn first_figures(budget: &Budget) -> String {
     let words = words(budget);
     let (asked, terms) = (Asked::default(), figure::terms(budget, words));
+    let places = Some(Places { budget, words });
     let cards = FIRST.iter().map(|question| {
         let Some(figure) = (question.answer)(budget, &asked, words) else {
             return markup::place(question.id).child(markup::lacking(question, words));
@@ -30,14 +33,14 @@ pub fn first_figures(budget: &Budget) -> String {
         let later = (newest(question, &[LATER]).answer)(budget, &asked, words);
         let longer = |later: &Figure| later.notes.len() > figure.notes.len() || !later.sections.is_empty();
         if let Some(later) = later.filter(longer) {
-            let card = markup::card(&later, drawings(&later, &draw), At::default(), words, Some(&EXTRAS));
-            place(complete(question), linked(card, &Links::of(&terms, Some(&later)), &[]))
+            let card = markup::card(&later, drawings(&later, &draw), At::default(), words, places, Some(&EXTRAS));
+            place(complete(question), linked(card, &terms, &Marks::new()))
         } else {
-            let card = markup::card(&figure, drawings(&figure, &draw), At::default(), words, None);
+            let card = markup::card(&figure, drawings(&figure, &draw), At::default(), words, places, None);
             markup::place(question.id).child(card)
         }
     });
-    let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)));
+    let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), places);
     html(skeleton(
         words,
         vec![off()],
@@ -56,10 +59,12 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
     let words = words(budget);
     let asked = Asked::default();
     let (terms, marks) = (figure::terms(budget, words), figure::marks(budget, report, words));
+    let places = Places { budget, words };
     html(composed(&Whole {
         words,
+        places,
         messages: vec![off()],
-        head: markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words))),
+        head: markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), Some(places)),
         contents: markup::contents(LATER, &[], &asked, words),
         footer: markup::footer(false, words),
         questions: questions(LATER).map(|question| newest(question, &[LATER])).collect(),
@@ -68,7 +73,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
             _ => (question.answer)(budget, &asked, words),
         },
         scene: &|figure, frame| of_checks(figure, words, frame).unwrap_or_else(|| scene(figure, words, frame)),
-        linked: &|tree, of| linked(tree, &Links::of(&terms, of), &marks),
+        linked: &|tree| linked(tree, &terms, &marks),
         at: At::default(),
         extras: &EXTRAS,
     }))
@@ -79,6 +84,8 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 pub struct Whole<'a> {
     /// The language and the unit.
     pub words: Words,
+    /// Where its numbers are printed.
+    pub places: Places<'a>,
     /// What the page says of itself, above all.
     pub messages: Vec<Element>,
     /// The headline.
@@ -93,8 +100,8 @@ pub struct Whole<'a> {
     pub figure: &'a dyn Fn(&'static Question) -> Option<Figure>,
     /// A figure's drawing.
     pub scene: &'a dyn Fn(&Figure, Frame) -> Scene,
-    /// The tree of a figure, or of none, with links, terms and marks.
-    pub linked: &'a dyn Fn(Element, Option<&Figure>) -> Vec<Node>,
+    /// A tree with terms and marks.
+    pub linked: &'a dyn Fn(Element) -> Vec<Node>,
     /// How much of long lists is shown.
     pub at: At,
     /// What cards have beside chart, list and table.
@@ -108,17 +115,17 @@ pub fn composed(page: &Whole) -> Element {
         let tree = match &figure {
             Some(figure) => {
                 let drawn = drawings(figure, &|frame| (page.scene)(figure, frame));
-                markup::card(figure, drawn, page.at, page.words, Some(page.extras))
+                markup::card(figure, drawn, page.at, page.words, Some(page.places), Some(page.extras))
             }
             None => markup::lacking(question, page.words),
         };
-        Node::from(place(complete(question), (page.linked)(tree, figure.as_ref())))
+        Node::from(place(complete(question), (page.linked)(tree)))
     };
     let contents = el("div").class("place contents").children(page.contents.iter().cloned());
     let mut cards: Vec<Node> = page.questions.iter().map(card).collect();
     // Where the live page has it: behind the first answers.
     cards.insert(FIRST.len().min(cards.len()), contents.into());
-    let head = (page.linked)(page.head.clone(), None);
+    let head = (page.linked)(page.head.clone());
     let head = place(el("div").class("head").attr("data-whole", ""), head);
     let tree = skeleton(page.words, page.messages.clone(), head, cards);
     tree.child(el("div").class("footer").children(page.footer.iter().cloned()))
@@ -153,9 +160,9 @@ fn off() -> Element {
     el("noscript").child(el("p").class("alert").text(zh).child(el("br")).text(en))
 }
 
-/// As the live page's `linked`: terms, numbers that lead to their lines, and marks where numbers do not add up.
-fn linked(tree: Element, links: &Links, marks: &[Mark]) -> Vec<Node> {
-    markup::marked(markup::linked(once(tree.into()).collect(), links), marks)
+/// As the live page's `linked`: terms, and marks where numbers do not add up.
+fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
+    markup::marked(markup::linked(once(tree.into()).collect(), terms), marks)
 }
 
 /// The drawing of a figure that does not stand on the checks, for a page of another kind.

@@ -2,7 +2,7 @@
 //! budget it is. It is one Scene, so PNG, SVG and the golden files are the same picture.
 
 use crate::chart::Frame;
-use crate::figure::{EntryId, Figure, Outcome, Plot};
+use crate::figure::{EntryId, Figure, Plot, Verdict};
 use crate::layout::{fit, width, wrap};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 use crate::words::Words;
@@ -149,11 +149,10 @@ fn row(sheet: &mut Sheet, figure: &Figure, id: EntryId, columns: &Columns) {
     sheet.y += ROW + more;
 }
 
-/// The colour of an entry in the list: where the chart shows outcomes, each has that of its outcome.
+/// The colour of an entry in the list: where the chart shows verdicts, each has that of its verdict.
 fn colour(figure: &Figure, series: usize) -> Role {
-    const TOLD: [Outcome; 4] = [Outcome::Mismatch, Outcome::Rounding, Outcome::Unchecked, Outcome::Holds];
-    match TOLD.get(series).filter(|_| matches!(figure.plot, Plot::Ties(_))) {
-        Some(&outcome) => Role::Outcome(outcome),
+    match Verdict::ALL.get(series).filter(|_| matches!(figure.plot, Plot::Ties(_))) {
+        Some(&verdict) => Role::Verdict(verdict),
         None => Role::Series(series),
     }
 }

@@ -26,7 +26,7 @@ pub fn scene(budget: &Budget, words: Words) -> Scene {
     let mut y = department(&mut scene, &head.department);
     if let Some(total) = &head.total {
         // Not printed anywhere: a sum of this program's.
-        let ours = if head.trace.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
+        let ours = if head.at.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
         y = amount(&mut scene, total, &[words.unit_name(), ours].concat(), y);
     }
     let question = FIRST.iter().find(|question| question.id == "structure");

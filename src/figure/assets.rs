@@ -3,7 +3,7 @@
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
 use super::counts::{bars, by_number, day, differences, entries, grid, is_part, listed, parts, stated_in, told};
-use super::{Asked, Figure, Question};
+use super::{Asked, Figure, Question, Text};
 use crate::budget::{Budget, Count, Stated};
 use crate::words::Words;
 
@@ -32,22 +32,22 @@ fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         plot: bars(&mut entries, &by_number(counts, &drawn)),
         legend: (0..entries.len()).collect(),
         grid: grid(counts, &entries, words),
-        notes: differences(counts, words),
-        source: source(counts, words),
+        notes: differences(Stated::Assets, counts, words),
+        source: source(counts, words).into(),
         entries,
         ..QUESTION.figure(words)
     })
 }
 
-fn answer(counts: &[Count], words: Words) -> String {
-    let wholes: Vec<_> = counts.iter().filter(|count| !is_part(counts, count)).collect();
-    let named: Vec<_> = wholes.iter().take(NAMED).map(|count| told(counts, count, words)).collect();
+fn answer(counts: &[Count], words: Words) -> Text {
+    let wholes: Vec<_> = (0..counts.len()).filter(|&i| !is_part(counts, &counts[i])).collect();
+    let named: Vec<_> = wholes.iter().take(NAMED).map(|&i| told(Stated::Assets, counts, i, words)).collect();
     let more = if wholes.len() > NAMED { words.pick("；等等", "; and others") } else { "" };
     let day = day(counts).map(|day| words.say("截至 {0}，", "On {0} there were ", &[day]));
     let start = day.unwrap_or_else(|| words.pick("文件列出", "The document counts ").into());
     let separator = words.pick("；", "; ");
-    let named = if more.is_empty() { listed(&named, separator, words) } else { named.join(separator) };
-    start + &named + more + words.pick("。", ".")
+    let named = if more.is_empty() { listed(&named, separator, words) } else { Text::join(&named, separator) };
+    words.tell("{0}{1}{2}。", "{0}{1}{2}.", &[&start, &named, &more])
 }
 
 /// Sections of the narrative have a number; a form has a name.

@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::series::{Series, parts, row};
 use super::structure::stated;
 use super::total::{difference, total};
-use super::{Asked, Figure, Plot, Question, Stack};
+use super::{Asked, Figure, Plot, Question, Stack, Text};
 use crate::budget::{Budget, Line, Table, column};
 use crate::money::Money;
 use crate::words::Words;
@@ -50,7 +50,7 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     }
     rows.push(row(&whole.name, &whole, &entries[..2]).sum());
     let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
-    let mut notes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).into_iter().collect();
+    let mut notes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).map(Text::from).into_iter().collect();
     notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
     Some(Figure {
         answer: answer(&entries, words),
@@ -102,8 +102,8 @@ fn left_out(classes: usize, drawn: usize, words: Words) -> Option<String> {
     Some(words.say(zh, en, &[&drawn.to_string(), &MOST_ROWS.to_string(), &classes.to_string()]))
 }
 
-fn answer(entries: &[Entry], words: Words) -> String {
-    let [basic, project, ..] = entries else { return String::new() };
+fn answer(entries: &[Entry], words: Words) -> Text {
+    let [basic, project, ..] = entries else { return Text::default() };
     let (zh, en, more, less) = match (basic.money, project.money) {
         (None, None) => {
             return words
@@ -120,5 +120,5 @@ fn answer(entries: &[Entry], words: Words) -> String {
     };
     let difference = more.money.zip(less.money).and_then(|(more, less): (Money, Money)| more.minus(less));
     let difference = difference.map(|difference| words.money(difference)).unwrap_or_default();
-    words.say(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference])
+    words.tell(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference])
 }

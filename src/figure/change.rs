@@ -6,12 +6,12 @@
 mod matters;
 
 use self::matters::{Matter, matters};
-use super::entry::Entry;
+use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
 use super::last_year::{heading, last_year, outlines};
 use super::source::{narrative, source, stated};
 use super::subject::{EXPENDITURE, INCOME};
-use super::{Asked, Bar, Figure, Plot, Question};
+use super::{Asked, Bar, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Table};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
@@ -53,20 +53,20 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         note: Some(note(matter)),
         ..matter.entry.clone()
     };
-    let mut notes = Vec::new();
+    let mut notes: Vec<Text> = Vec::new();
     let [derived, printed] =
         [true, false].map(|derived| matters.iter().any(|matter| matter.table.is_none() == derived));
     for (there, derived) in [(printed, false), (derived, true)] {
-        notes.extend(there.then(|| outlines(budget, derived, words)));
+        notes.extend(there.then(|| outlines(budget, derived, words).into()));
     }
     if derived && printed {
         let (zh, en) = ("情况说明所列各项的 {0} 年数为推算。", "Of what the narrative states, {0} is derived.");
-        notes.push(words.say(zh, en, &[&budget.document.year.saturating_sub(1).to_string()]));
+        notes.push(words.say(zh, en, &[&budget.document.year.saturating_sub(1).to_string()]).into());
     }
-    notes.extend(reasons(&matters, words));
+    notes.extend(reasons(&matters, words).map(Text::from));
     if all > matters.len() {
         let (zh, en) = ("列出的是其中 {0} 项，文件共列出 {1} 项变化。", "Shown are {0} of the document's {1} changes.");
-        notes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]));
+        notes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]).into());
     }
     Some(Figure {
         answer,
@@ -87,7 +87,7 @@ fn main(matters: &[Matter]) -> Option<usize> {
     of(EXPENDITURE).or_else(|| of(INCOME)).or_else(|| largest_first(matters.iter().map(size)).next())
 }
 
-fn answer(budget: &Budget, matter: &Matter, words: Words) -> String {
+fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
     let year = budget.document.year.to_string();
     let name = match matter.subject {
         EXPENDITURE => words.pick("支出", "expenditure").into(),
@@ -102,8 +102,8 @@ fn answer(budget: &Budget, matter: &Matter, words: Words) -> String {
     };
     let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
     let why = matter.reason.as_ref().map(|reason| words.say("，主要是{0}", ": {0}", &[reason])).unwrap_or_default();
-    let now = matter.entry.money.map(|money| words.money(money)).unwrap_or_default();
-    words.say(zh, en, &[&year, &name, &words.money(change.abs()), &rate, &why, &now])
+    let now = matter.entry.money.map(|_| matter.entry.with_unit(words)).unwrap_or_default();
+    words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &why, &now])
 }
 
 /// `+2,034.24（+74.79%）`
@@ -148,7 +148,7 @@ fn grid(budget: &Budget, matters: &[Matter], words: Words) -> Grid {
             Cell::amount(&matter.entry),
             change,
             Cell::text(matter.rate.as_deref().unwrap_or("—")),
-            Cell { trace: matter.last.clone(), ..Cell::money(last_year(&matter.entry), words) },
+            Cell { at: matter.last, ..Cell::money(last_year(&matter.entry), words) },
         ])
     };
     let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);
@@ -159,11 +159,11 @@ fn grid(budget: &Budget, matters: &[Matter], words: Words) -> Grid {
 }
 
 /// The table, if it prints last year, and the sections of the narrative that state changes.
-fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> String {
+fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> Text {
     let sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
     match table {
         None => stated(&sections, budget.document.unit, None, words),
         Some(table) if sections.is_empty() => source(table, None, words),
-        Some(table) => source(table, None, words) + " · " + &narrative(&sections, words),
+        Some(table) => source(table, None, words) + " · " + narrative(&sections, words),
     }
 }

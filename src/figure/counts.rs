@@ -2,8 +2,8 @@
 
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
-use super::{Bar, EntryId, Plot};
-use crate::budget::{Count, Stated};
+use super::{Bar, EntryId, Plot, Text};
+use crate::budget::{Count, Place, Stated};
 use crate::money::{Amount, Money, Unit, largest_first, text};
 use crate::words::{Lang, Words};
 
@@ -23,7 +23,7 @@ pub fn entries(counts: &[Count], list: Stated, words: Words) -> Vec<Entry> {
         amount: number(count, words),
         series: UNDRAWN,
         legend: i,
-        trace: Some(list.trace(i, &count.name, words)),
+        at: Some(Place::Count(list, i)),
         ..Entry::ours(name(count, words), None, words)
     };
     counts.iter().enumerate().map(entry).collect()
@@ -80,42 +80,45 @@ pub fn is_part(counts: &[Count], count: &Count) -> bool {
 }
 
 /// A count as a part of a sentence, with those of its parts that are something: `公务用车 89 辆，全部是应急保障用车`.
-pub fn told(counts: &[Count], whole: &Count, words: Words) -> String {
-    let one = |count: &Count| {
-        let (name, number) = (words.inside(name(count, words)), number(count, words));
+pub fn told(list: Stated, counts: &[Count], whole: usize, words: Words) -> Text {
+    let one = |i: usize| {
+        let count = &counts[i];
+        let number = Text::at(&number(count, words), Some(Place::Count(list, i)));
         // In English what has a unit is "floor space of 500 m²", what has none "89 vehicles".
         let en = match (unit(count, words).is_empty(), &count.name_en) {
             (true, _) => "{1} {0}",
             (false, Some(_)) => "{0} of {1}",
             (false, None) => "{0} {1}",
         };
-        words.say("{0} {1}", en, &[&name, &number])
+        words.tell("{0} {1}", en, &[&words.inside(name(count, words)), &number])
     };
-    let some: Vec<_> = parts(counts, whole).map(|(_, part)| part).filter(|part| size(part.value) != 0).collect();
+    let some: Vec<_> = parts(counts, &counts[whole]).filter(|(_, part)| size(part.value) != 0).collect();
     one(whole)
-        + &match some[..] {
-            [] => String::new(),
-            [only] if size(only.value) == size(whole.value) => {
-                words.say("，全部是{0}", ", all of them {0}", &[&words.inside(name(only, words))])
+        + match some[..] {
+            [] => Text::default(),
+            [(_, only)] if size(only.value) == size(counts[whole].value) => {
+                words.say("，全部是{0}", ", all of them {0}", &[&words.inside(name(only, words))]).into()
             }
             _ => {
-                let parts: Vec<_> = some.iter().map(|part| one(part)).collect();
-                words.say("（{0}）", " ({0})", &[&parts.join(words.pick("、", ", "))])
+                let parts: Vec<_> = some.iter().map(|(i, _)| one(*i)).collect();
+                words.tell("（{0}）", " ({0})", &[&Text::join(&parts, words.pick("、", ", "))])
             }
         }
 }
 
 /// Several things in a sentence.
-pub fn listed(things: &[String], separator: &str, words: Words) -> String {
+pub fn listed(things: &[Text], separator: &str, words: Words) -> Text {
     match things {
-        [before @ .., last] if !before.is_empty() => before.join(separator) + separator + words.pick("", "and ") + last,
-        _ => things.concat(),
+        [before @ .., last] if !before.is_empty() => {
+            words.tell("{0}{1}{2}", "{0}{1}and {2}", &[&Text::join(before, separator), &separator, last])
+        }
+        _ => Text::join(things, ""),
     }
 }
 
 /// What to say of wholes whose parts add up to something else.
-pub fn differences(counts: &[Count], words: Words) -> Vec<String> {
-    let difference = |whole: &Count| {
+pub fn differences(list: Stated, counts: &[Count], words: Words) -> Vec<Text> {
+    let difference = |(i, whole): (usize, &Count)| {
         let parts: Vec<_> = parts(counts, whole).map(|(_, part)| Money::new(part.value, Unit::Yuan)).collect();
         let printed = Money::new(whole.value, Unit::Yuan);
         let ours =
@@ -125,9 +128,10 @@ pub fn differences(counts: &[Count], words: Words) -> Vec<String> {
             "{0}：各部分由本页相加为 {1}，文件所列为 {2}。",
             "{0}: the parts, added by this page, are {1}; the document states {2}.",
         );
-        Some(words.say(zh, en, &[name(whole, words), &ours, &text(whole.value.decimal())]))
+        let stated = Text::at(&text(whole.value.decimal()), Some(Place::Count(list, i)));
+        Some(words.tell(zh, en, &[&name(whole, words), &ours, &stated]))
     };
-    counts.iter().filter_map(difference).collect()
+    counts.iter().enumerate().filter_map(difference).collect()
 }
 
 /// All counts as a table; where they are stated and when they were counted, where the document says so.

@@ -10,7 +10,7 @@ use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, leaves, rest};
 use super::structure::stated;
 use super::total::total;
-use super::{Asked, Branch, Figure, Plot, Question};
+use super::{Asked, Branch, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::money::largest_first;
 use crate::words::Words;
@@ -118,11 +118,9 @@ fn branches(table: &Table, items: &[&Line], entries: &[Entry], words: Words) -> 
     largest_first(sizes).filter_map(|i| branches[i].take()).collect()
 }
 
-fn answer(table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> String {
-    let named: Vec<_> =
-        entries.iter().filter(|entry| is_positive(entry) && entry.trace.is_some()).take(NAMED).collect();
-    let all = whole.money.map(|money| words.money(money));
-    let Some(all) = all.filter(|_| !named.is_empty()) else {
+fn answer(table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> Text {
+    let named: Vec<_> = entries.iter().filter(|entry| is_positive(entry) && entry.at.is_some()).take(NAMED).collect();
+    let Some(_) = whole.money.filter(|_| !named.is_empty()) else {
         return words.pick("没有安排基本支出。", "No basic expenditure is budgeted.").into();
     };
     let mut groups: Vec<_> =
@@ -130,14 +128,16 @@ fn answer(table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], wo
     groups.truncate(1);
     give_shares(&mut groups, whole.money);
     // A table of the first level only has no other items.
-    let group = groups.first().filter(|group| group.trace != named[0].trace && is_positive(group));
+    let group =
+        groups.first().filter(|group| is_positive(group) && (group.at, &group.name) != (named[0].at, &named[0].name));
     let group = group.map(|group| {
         let (zh, en) = ("，最多的是{0} {1}", ", the largest part {0}, {1}");
-        words.say(zh, en, &[&words.inside(&group.short), &stated(group, words)])
+        words.tell(zh, en, &[&words.inside(&group.short), &stated(group, words)])
     });
-    let list = named.iter().map(|entry| words.inside(&entry.short) + " " + &stated(entry, words)).collect::<Vec<_>>();
+    let one = |entry: &&Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
+    let list = Text::join(&named.iter().map(one).collect::<Vec<_>>(), words.pick("、", ", "));
     let (zh, en) = ("基本支出 {0}{1}；单项最大的是{2}。", "Basic expenditure is {0}{1}; the largest items are {2}.");
-    words.say(zh, en, &[&all, &group.unwrap_or_default(), &list.join(words.pick("、", ", "))])
+    words.tell(zh, en, &[&whole.with_unit(words), &group.unwrap_or_default(), &list])
 }
 
 fn grid(table: &Table, whole: &Entry, words: Words) -> Grid {

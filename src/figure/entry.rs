@@ -1,7 +1,7 @@
 //! One thing in a figure that has a number.
 
-use super::Choice;
-use crate::budget::{Line, Table};
+use super::{Choice, Text};
+use crate::budget::{Line, Place, Table};
 use crate::money::{Amount, Money, Share, largest_first};
 use crate::words::{Lang, Words, padded};
 
@@ -38,56 +38,7 @@ pub struct Entry {
     /// What choosing it asks of the figure: to drill into it, to open it.
     pub choice: Option<Choice>,
     /// Where the number is printed; `None` for a sum of ours.
-    pub trace: Option<Trace>,
-}
-
-/// Where a number is printed: table, line and column of the official document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Trace {
-    /// The table's official number, such as `表三`.
-    pub table: String,
-    /// The line's code or name.
-    pub line: String,
-    /// The column's printed heading.
-    pub column: String,
-    /// Where the line stands among the page's tables, see [`Table::address`].
-    pub address: String,
-}
-
-impl Trace {
-    /// The cell of `line` in `column`.
-    pub fn of(table: &Table, line: &Line, column: &str) -> Self {
-        let heading = table.columns.iter().find(|c| c.id == column).map_or(column, |c| &c.name);
-        Trace {
-            table: table.number.clone(),
-            line: line.code.clone().unwrap_or_else(|| line.name.clone()),
-            column: heading.into(),
-            // No line of a sum over units is printed: it leads to the table.
-            address: if table.summed { table.number.clone() } else { table.address(line) },
-        }
-    }
-
-    /// The link to its line among the page's tables.
-    pub fn href(&self) -> String {
-        href(&self.address)
-    }
-
-    /// `表三 · 201 · 合计`
-    pub fn path(&self) -> String {
-        [self.table.as_str(), &self.line, &self.column].join(" · ")
-    }
-}
-
-/// The link to an address of the page. Only the sign that begins an escape has to be one itself.
-pub fn href(address: &str) -> String {
-    let mut link = String::from("#");
-    for sign in address.chars() {
-        link.push(sign);
-        if sign == '%' {
-            link.push_str("25");
-        }
-    }
-    link
+    pub at: Option<Place>,
 }
 
 impl Entry {
@@ -100,7 +51,7 @@ impl Entry {
                 Lang::Zh => line.note.clone(),
                 Lang::En => line.note_en.clone(),
             },
-            trace: Some(Trace::of(table, line, column)),
+            at: Some(table.cell(line, column)),
             ..Entry::ours(name, table.money(line, column), words)
         }
     }
@@ -108,6 +59,26 @@ impl Entry {
     /// Its amount with no fewer places than others beside it.
     pub fn padded(&self, among: usize) -> String {
         if self.money.is_some() { padded(&self.amount, among) } else { self.amount.clone() }
+    }
+
+    /// Its amount inside a sentence, which knows where it is printed.
+    pub fn told(&self) -> Text {
+        Text::at(&self.amount, self.at)
+    }
+
+    /// The same with every digit.
+    pub fn exactly(&self) -> Text {
+        Text::at(self.exact.as_ref().unwrap_or(&self.amount), self.at)
+    }
+
+    /// Its amount with the reader's unit; of a blank that it is one.
+    pub fn with_unit(&self, words: Words) -> Text {
+        self.money.map_or_else(|| self.told(), |money| printed(money, self.at, words))
+    }
+
+    /// The same with every digit.
+    pub fn exactly_with_unit(&self, words: Words) -> Text {
+        self.money.map_or_else(|| self.told(), |money| Text::at(&words.exact_money(money), self.at))
     }
 
     /// An amount of ours: a sum that no table prints.
@@ -126,9 +97,14 @@ impl Entry {
             series: 0,
             legend: 0,
             choice: None,
-            trace: None,
+            at: None,
         }
     }
+}
+
+/// An amount with the reader's unit, as it is told in a sentence: it knows where it is printed, if it is.
+pub fn printed(money: Money, at: Option<Place>, words: Words) -> Text {
+    Text::at(&words.number(money), at) + " " + words.unit_name()
 }
 
 /// The entries from the largest to the smallest; zeros, then blanks, keep the printed order behind them.

@@ -30,8 +30,8 @@ fn glossary(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         ),
     };
     Some(Figure {
-        answer: words.say(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]),
-        sections: terms.iter().map(|term| section(term, words)).collect(),
+        answer: words.say(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]).into(),
+        sections: terms.iter().enumerate().map(|(i, term)| section(term, budget.term_address(i), words)).collect(),
         source: words
             .pick("来源：文件的名词解释，改用平常话来说", "Source: the document's glossary, put in plain words")
             .into(),
@@ -43,7 +43,7 @@ fn name(term: &Term, words: Words) -> &str {
     words.lang.name(&term.term, term.term_en.as_deref())
 }
 
-fn section(term: &Term, words: Words) -> Section {
+fn section(term: &Term, address: String, words: Words) -> Section {
     let mut title = term.term.clone();
     if let (Lang::En, Some(en)) = (words.lang, &term.term_en) {
         title = [en.as_str(), " · ", &title].concat();
@@ -51,8 +51,6 @@ fn section(term: &Term, words: Words) -> Section {
             first.make_ascii_uppercase();
         }
     }
-    let mut address = ["term-", &term.term].concat();
-    address.retain(|c| !c.is_whitespace());
     let meaning = words.lang.name(&term.meaning, term.meaning_en.as_deref());
     Section { address: Some(address), title, paragraphs: vec![meaning.into()], ..Section::default() }
 }

@@ -1,6 +1,7 @@
 //! A figure's numbers as a table.
 
-use super::{Entry, Trace};
+use super::Entry;
+use crate::budget::Place;
 use crate::money::Money;
 use crate::words::{Words, places};
 
@@ -39,8 +40,9 @@ pub struct Row {
     pub sum: bool,
     /// How deep it stands under others; 0 or 1 for the outermost.
     pub level: u8,
-    /// Where it can be found, if it is a line of an official table.
-    pub address: Option<String>,
+    /// The line that it is, if it is one of the document's. Then its cells are where numbers are printed, to which all
+    /// others lead.
+    pub at: Option<Place>,
 }
 
 impl Row {
@@ -66,7 +68,7 @@ pub struct Cell {
     /// Whether it is an amount of money: those of one column are shown with one number of places.
     pub is_money: bool,
     /// Where its number is printed, if it is printed.
-    pub trace: Option<Trace>,
+    pub at: Option<Place>,
 }
 
 impl Cell {
@@ -83,7 +85,7 @@ impl Cell {
     /// The amount of an entry, with every digit.
     pub fn amount(entry: &Entry) -> Self {
         let text = entry.exact.as_ref().unwrap_or(&entry.amount);
-        Cell { trace: entry.trace.clone(), is_money: entry.money.is_some(), ..Cell::text(text) }
+        Cell { at: entry.at, is_money: entry.money.is_some(), ..Cell::text(text) }
     }
 
     /// An amount with every digit, or a dash.

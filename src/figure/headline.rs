@@ -1,11 +1,12 @@
 //! The answer before all answers: who, which year, how much, mostly on what.
 
-use super::Trace;
+use super::Text;
 use super::classes::{Classes, classes};
-use super::last_year::{change, reason};
+use super::entry::printed;
+use super::last_year::{change, change_place, reason};
 use super::three_public::whole;
 use super::total::total;
-use crate::budget::{Budget, Kind, Role, column};
+use crate::budget::{Budget, Kind, Place, Role, column};
 use crate::money::{Share, shares};
 use crate::words::Words;
 
@@ -24,9 +25,9 @@ pub struct Headline {
     /// All that is spent: as printed, or the sum of the lines.
     pub total: Option<String>,
     /// Where the total is printed.
-    pub trace: Option<Trace>,
+    pub at: Option<Place>,
     /// What a child understands: of every hundred yuan …
-    pub lead: String,
+    pub lead: Text,
     /// A few numbers beside it.
     pub facts: Vec<Fact>,
 }
@@ -61,8 +62,9 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
         occasion,
         department: department.into(),
         total: classes.as_ref().map(|classes| classes.total.amount.clone()),
-        trace: classes.as_ref().and_then(|classes| classes.total.trace.clone()),
-        lead: classes.and_then(|classes| lead(&classes, words)).unwrap_or_default() + &than_last_year(budget, words),
+        at: classes.as_ref().and_then(|classes| classes.total.at),
+        lead: Text::from(classes.and_then(|classes| lead(&classes, words)).unwrap_or_default())
+            + than_last_year(budget, words),
         facts: facts.into_iter().flatten().collect(),
     }
 }
@@ -89,9 +91,9 @@ fn lead(classes: &Classes, words: Words) -> Option<String> {
 }
 
 /// More or less than last year, and why, as far as the narrative states it.
-fn than_last_year(budget: &Budget, words: Words) -> String {
+fn than_last_year(budget: &Budget, words: Words) -> Text {
     let Some((statement, change)) = budget.change_of(EXPENDITURE).zip(change(budget, EXPENDITURE)) else {
-        return String::new();
+        return Text::default();
     };
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
         (true, _) => ("总额与上年相同{1}。", " As much as last year{1}."),
@@ -99,7 +101,8 @@ fn than_last_year(budget: &Budget, words: Words) -> String {
         (_, false) => ("总额比上年增加 {0}{1}。", " That is {0} more than last year{1}."),
     };
     let reason = reason(statement, words).map(|reason| words.say("：{0}", ": {0}", &[&reason])).unwrap_or_default();
-    words.say(zh, en, &[&words.money(change.abs()), &reason])
+    let change = printed(change.abs(), change_place(budget, statement), words);
+    words.tell(zh, en, &[&change, &reason])
 }
 
 fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {

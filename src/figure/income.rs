@@ -6,13 +6,13 @@
 mod flow;
 
 use super::classes::give_shares;
-use super::entry::{Entry, shown};
+use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::is_positive;
 use super::structure::stated;
 use super::subject::{INCOME, called};
 use super::total::total;
-use super::{Asked, Figure, Plot, Question};
+use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column, english};
 use crate::money::{Money, Share, largest_first};
 use crate::words::Words;
@@ -48,7 +48,7 @@ pub struct Funds<'b> {
 fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let Funds { table, mut entries, ids, mut total } =
         by_column(budget, words).or_else(|| by_line(budget, words)).filter(|funds| !funds.entries.is_empty())?;
-    let whole = if total.trace.is_some() {
+    let whole = if total.at.is_some() {
         ("收入合计", "Total income")
     } else {
         ("收入合计（本页相加）", "Total income (added by this page)")
@@ -62,7 +62,7 @@ fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let mut notes: Vec<_> = difference(&entries, &total, words).into_iter().collect();
     let funds = Funds { table, entries, ids, total };
     let route = route(budget, &funds, words);
-    notes.extend(route.notes.iter().cloned());
+    notes.extend(route.notes.iter().map(|note| Text::from(note.as_str())));
     // A band as thin as its share would have no room for its name.
     let whole = funds.total.money.map_or(0, Money::millionths);
     let sizes = route.entries.iter().filter_map(|entry| entry.money).map(Money::millionths);
@@ -79,7 +79,7 @@ fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         grid: grid(&funds, &route, words),
         plot: if route.flow.columns.is_empty() { Plot::None } else { Plot::Flow(route.flow) },
         notes,
-        source: super::source::source(table, shares, words) + &route.source,
+        source: super::source::source(table, shares, words) + route.source,
         entries: route.entries,
         ..QUESTION.figure(words)
     })
@@ -92,7 +92,7 @@ fn by_column<'b>(budget: &'b Budget, words: Words) -> Option<Funds<'b>> {
     let columns = table.columns.iter().filter(|column| !column.text && !NO_FUNDS.contains(&column.id.as_str()));
     let fund = |id: &'b str, printed: &str| {
         let entry = total(table, id, &lines, words);
-        let ours = if entry.trace.is_none() && entry.money.is_some() {
+        let ours = if entry.at.is_none() && entry.money.is_some() {
             words.pick("（本页相加）", " (added by this page)")
         } else {
             ""
@@ -129,13 +129,13 @@ fn by_size<'b>(table: &'b Table, funds: Vec<(&'b str, Entry)>, total: Entry) -> 
     Funds { table, entries, ids, total }
 }
 
-fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> String {
+fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> Text {
     let some: Vec<_> = ids.iter().zip(entries).filter(|(_, entry)| is_positive(entry)).collect();
     let Some((id, first)) = some.first() else {
-        return words.say(
+        return words.tell(
             "没有安排收入，合计 {0}。",
             "No income is budgeted: {0} in total.",
-            &[&with_unit(total, words)],
+            &[&total.with_unit(words)],
         );
     };
     // A blank and a zero say the same of what was left over: none of it is used.
@@ -145,21 +145,17 @@ fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> Strin
         if unused { words.pick("，没有使用上年结转", "; nothing is carried over from last year") } else { "" };
     if some.len() == 1 && first.money == total.money {
         let (zh, en) = ("{0}全部来自{1}{2}。", "All of the {0} comes from {1}{2}.");
-        return words.say(zh, en, &[&with_unit(total, words), &inside(id, first, words), unused]);
+        return words.tell(zh, en, &[&total.with_unit(words), &inside(id, first, words), &unused]);
     }
     let listed = some
         .iter()
         .take(NAMED)
-        .map(|(id, entry)| inside(id, entry, words) + " " + &stated(entry, words))
+        .map(|(id, entry)| Text::from(inside(id, entry, words) + " ") + stated(entry, words))
         .collect::<Vec<_>>();
     let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
     let (zh, en) = ("收入共 {0}，来自{1}{2}{3}。", "Income is {0}, from {1}{2}{3}.");
-    words.say(zh, en, &[&with_unit(total, words), &listed.join(words.pick("、", ", ")), more, unused])
-}
-
-/// `4,754.23 万元`
-fn with_unit(entry: &Entry, words: Words) -> String {
-    entry.money.map_or_else(|| shown(None, words), |money| words.money(money))
+    let listed = Text::join(&listed, words.pick("、", ", "));
+    words.tell(zh, en, &[&total.with_unit(words), &listed, &more, &unused])
 }
 
 /// A fund inside a sentence; one that the format has an English word for has its article there.
@@ -170,14 +166,14 @@ fn inside(id: &str, entry: &Entry, words: Words) -> String {
 }
 
 /// What to say where the funds add up to something else than all income.
-fn difference(entries: &[Entry], total: &Entry, words: Words) -> Option<String> {
-    let printed = total.money.filter(|_| total.trace.is_some())?;
+fn difference(entries: &[Entry], total: &Entry, words: Words) -> Option<Text> {
+    let printed = total.money.filter(|_| total.at.is_some())?;
     let ours =
         Money::sum(entries.iter().filter_map(|entry| entry.money), printed.unit()).filter(|&ours| ours != printed)?;
-    Some(words.say(
+    Some(words.tell(
         "各项来源由本页相加为 {0}，表中所列合计为 {1}。",
         "The funds, added by this page, are {0}; the printed total is {1}.",
-        &[&words.exact_money(ours), &words.exact_money(printed)],
+        &[&words.exact_money(ours), &total.exactly_with_unit(words)],
     ))
 }
 

@@ -41,3 +41,8 @@ pub fn listed(most: usize, all: usize, words: Words) -> Option<String> {
 pub fn is_positive(entry: &Entry) -> bool {
     entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
 }
+
+/// Whether an entry is neither blank nor nothing.
+pub fn is_something(entry: &Entry) -> bool {
+    entry.money.is_some_and(|money| !money.is_zero())
+}

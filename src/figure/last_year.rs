@@ -3,7 +3,7 @@
 
 use super::Entry;
 use super::total::total_line;
-use crate::budget::{Budget, Line, Statement, Table, column};
+use crate::budget::{Budget, Field, Line, Place, Stated, Statement, Table, column, index_in};
 use crate::money::Money;
 use crate::words::{Lang, Words};
 
@@ -45,6 +45,11 @@ pub fn statement<'b>(budget: &'b Budget, line: &Line) -> Option<&'b Statement> {
 /// A stated change, in the statement's unit or the document's.
 pub fn amount(budget: &Budget, statement: &Statement) -> Option<Money> {
     Some(Money::new(statement.change?, statement.unit.unwrap_or(budget.document.unit)))
+}
+
+/// Where a change is stated.
+pub fn change_place(budget: &Budget, statement: &Statement) -> Option<Place> {
+    index_in(&budget.statements, statement).map(|i| Place::Statement(Stated::Narrative, i, Field::Change))
 }
 
 /// A change that is one.

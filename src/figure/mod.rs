@@ -27,6 +27,7 @@ mod narrative;
 mod overview;
 mod performance;
 mod personnel_operating;
+mod places;
 mod plot;
 mod procurement;
 mod profile;
@@ -40,24 +41,29 @@ mod structure;
 mod subject;
 mod tables;
 mod terms;
+mod text;
 mod three_public;
 mod total;
 
 pub use asked::{Asked, Choice, name};
-pub use checks::marks::{Mark, marks};
+pub use checks::marks::{Mark, Marks, marks};
 pub use checks::told::told;
 pub use checks::{checking, locate as locate_finding};
 pub use control::Control;
-pub use entry::{Entry, EntryId, Trace, href};
+pub use entry::{Entry, EntryId};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
-pub use plot::{Bar, Branch, Flow, Level, Link, Outcome, Plot, Stack, TieCell, Ties};
+pub use places::{Places, href};
+pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, search};
 pub use section::Section;
 pub use tables::locate;
 pub use terms::{Explained, terms};
+pub use text::{Run, Text, Told};
+
+pub use crate::check::Verdict;
 
 use crate::budget::Budget;
 use crate::money::Money;
@@ -71,7 +77,7 @@ pub struct Figure {
     /// The question, in a few words.
     pub question: &'static str,
     /// The answer: a full sentence with the numbers in it.
-    pub answer: String,
+    pub answer: Text,
     /// The way back from what is drilled into, outermost first: what it is, and what choosing it asks.
     pub trail: Vec<(String, Choice)>,
     /// What a reader can set.
@@ -87,9 +93,9 @@ pub struct Figure {
     /// What there is beside the numbers: the form of the open project, the duties, the tables.
     pub sections: Vec<Section>,
     /// What a reader should know beside the numbers: reasons, how a number was derived.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// The official table, the unit and how shares are rounded.
-    pub source: String,
+    pub source: Text,
 }
 
 /// As many entries of nothing as are listed one by one.

@@ -1,81 +1,99 @@
 //! What the document states outside its tables, as tables: the narrative's numbers, what is counted, the funds
 //! of forms. Each line has an address, as those of the official tables have.
 
-use super::entry::Trace;
 use super::grid::{Cell, Grid, Row};
 use super::section::Section;
-use crate::budget::{Budget, Count, Form, LEVELS, Stated, Statement};
+use crate::budget::{Budget, Count, Field, Form, FormTerm, LEVELS, Place, Stated, Statement, index_in};
 use crate::money::{self, Amount, Unit};
 use crate::words::Words;
 
-impl Stated {
-    /// Where its line number `i` stands, which is called `line`.
-    pub fn trace(self, i: usize, line: &str, words: Words) -> Trace {
-        let (_, zh, en) = self.names();
-        Trace {
-            table: words.pick(zh, en).into(),
-            line: line.into(),
-            column: words.pick("金额", "Amount").into(),
-            address: self.address(i),
+/// The path of a place outside the tables.
+pub fn path(budget: &Budget, place: Place, words: Words) -> [String; 3] {
+    let (_, zh, en) = place.list().map(Stated::names).unwrap_or_default();
+    let heading = |field: Field| words.opening(words.pick(field.names().1, field.names().2).into());
+    let of_project = |p: usize| budget.projects.get(p).and_then(|project| project.form.as_ref());
+    let (line, column) = match place {
+        Place::Statement(list, i, field) => {
+            let all = if list == Stated::Procurement { &budget.procurement } else { &budget.statements };
+            (all.get(i).map(|statement| statement.name.as_str()), heading(field))
         }
-    }
-
-    /// Its section, if it has lines.
-    fn section(self, mut grid: Grid, words: Words) -> Option<Section> {
-        for (i, row) in grid.rows.iter_mut().enumerate() {
-            row.address = Some(self.address(i));
+        Place::Count(list, i) => {
+            let all = if list == Stated::Assets { &budget.assets } else { &budget.staff };
+            (all.get(i).map(|count| count.name.as_str()), heading(Field::Amount))
         }
-        let (address, zh, en) = self.names();
-        (!grid.rows.is_empty()).then(|| Section {
-            address: Some(address.into()),
-            title: words.pick(zh, en).into(),
-            folded: true,
-            grid: Some(grid),
-            ..Section::default()
-        })
-    }
+        Place::Whole(i) => {
+            let fund = budget.performance.as_ref().and_then(|form| form.fund(i));
+            (fund.map(|(id, ..)| super::performance::fund(budget, id, words)), heading(Field::Amount))
+        }
+        Place::Fund(project, term, level) => {
+            let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
+            (of_project(project).map(|form| form.name.as_str()), fund_column(term, words.pick(zh, en), words))
+        }
+        _ => (place.project().and_then(of_project).map(|form| form.name.as_str()), String::new()),
+    };
+    [words.pick(zh, en).into(), line.unwrap_or_default().into(), column]
 }
 
-/// Where a statement stands among those of its list.
-pub fn of_statement(budget: &Budget, statement: &Statement, words: Words) -> Option<Trace> {
-    let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
-    lists.into_iter().find_map(|(list, statements)| {
-        let i = statements.iter().position(|other| std::ptr::eq(other, statement))?;
-        Some(list.trace(i, &statement.name, words))
+/// The section of a list, if it has lines.
+fn section(list: Stated, grid: Grid, words: Words) -> Option<Section> {
+    let (address, zh, en) = list.names();
+    (!grid.rows.is_empty()).then(|| Section {
+        address: Some(address.into()),
+        title: words.pick(zh, en).into(),
+        folded: true,
+        grid: Some(grid),
+        ..Section::default()
     })
+}
+
+/// Where the amount of a statement is printed.
+pub fn of_statement(budget: &Budget, statement: &Statement) -> Option<Place> {
+    let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
+    lists
+        .into_iter()
+        .find_map(|(list, statements)| Some(Place::Statement(list, index_in(statements, statement)?, Field::Amount)))
 }
 
 /// One section a list, for those that the document has.
 pub fn sections(budget: &Budget, words: Words) -> Vec<Section> {
     let unit = budget.document.unit;
     let all = [
-        (Stated::Narrative, stated(&budget.statements, unit, words)),
-        (Stated::Procurement, stated(&budget.procurement, unit, words)),
-        (Stated::Staff, counted(&budget.staff, words)),
-        (Stated::Assets, counted(&budget.assets, words)),
+        (Stated::Narrative, stated(Stated::Narrative, &budget.statements, unit, words)),
+        (Stated::Procurement, stated(Stated::Procurement, &budget.procurement, unit, words)),
+        (Stated::Staff, counted(Stated::Staff, &budget.staff, words)),
+        (Stated::Assets, counted(Stated::Assets, &budget.assets, words)),
         (Stated::Form, whole(budget, words)),
         (Stated::Forms, forms(budget, words)),
     ];
-    all.into_iter().filter_map(|(list, grid)| list.section(grid, words)).collect()
+    all.into_iter().filter_map(|(list, grid)| section(list, grid, words)).collect()
 }
 
-fn number(amount: Option<Amount>) -> Cell {
-    Cell::text(amount.map(|amount| money::text(amount.decimal())).unwrap_or_default())
+/// What is printed at a place.
+fn number(amount: Option<Amount>, at: Place) -> Cell {
+    Cell { at: Some(at), ..Cell::text(amount.map(|amount| money::text(amount.decimal())).unwrap_or_default()) }
 }
 
-fn stated(statements: &[Statement], document: Unit, words: Words) -> Grid {
-    let row = |statement: &Statement| {
+/// A line of a list, which is found where its number is.
+fn line(at: Place, cells: impl Into<Vec<Cell>>) -> Row {
+    Row { at: Some(at), ..Row::of(cells) }
+}
+
+fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) -> Grid {
+    let row = |(i, statement): (usize, &Statement)| {
         let unit = statement.unit.unwrap_or(document);
-        Row::of([
+        let at = |field| Place::Statement(list, i, field);
+        let count = statement.count.map(|count| count.to_string()).unwrap_or_default();
+        let cells = [
             Cell::text(&statement.name),
             Cell::words(&statement.section),
-            number(statement.amount),
+            number(statement.amount, at(Field::Amount)),
             Cell::words(words.pick(unit.zh(), unit.en())),
-            number(statement.share),
-            number(statement.change),
-            number(statement.rate),
-            Cell::text(statement.count.map(|count| count.to_string()).unwrap_or_default()),
-        ])
+            number(statement.share, at(Field::Share)),
+            number(statement.change, at(Field::Change)),
+            number(statement.rate, at(Field::Rate)),
+            Cell { at: Some(at(Field::Count)), ..Cell::text(count) },
+        ];
+        line(at(Field::Amount), cells)
     };
     let head = [
         words.pick("事项", "Subject"),
@@ -87,18 +105,20 @@ fn stated(statements: &[Statement], document: Unit, words: Words) -> Grid {
         words.pick("变化率（%）", "Rate (%)"),
         words.pick("个数", "Count"),
     ];
-    Grid::new(head, statements.iter().map(row).collect())
+    Grid::new(head, statements.iter().enumerate().map(row).collect())
 }
 
-fn counted(counts: &[Count], words: Words) -> Grid {
-    let row = |count: &Count| {
-        Row::of([
+fn counted(list: Stated, counts: &[Count], words: Words) -> Grid {
+    let row = |(i, count): (usize, &Count)| {
+        let at = Place::Count(list, i);
+        let cells = [
             Cell::text(words.lang.name(&count.name, count.name_en.as_deref())),
-            number(Some(count.value)),
+            number(Some(count.value), at),
             Cell::words(&count.unit),
             Cell::words(count.section.as_deref().unwrap_or("")),
             Cell::words(count.as_of.as_deref().unwrap_or("")),
-        ])
+        ];
+        line(at, cells)
     };
     let head = [
         words.pick("项目", "Item"),
@@ -107,28 +127,32 @@ fn counted(counts: &[Count], words: Words) -> Grid {
         words.pick("部分", "Section"),
         words.pick("截至", "As of"),
     ];
-    Grid::new(head, counts.iter().map(row).collect())
+    Grid::new(head, counts.iter().enumerate().map(row).collect())
 }
 
 fn whole(budget: &Budget, words: Words) -> Grid {
     let Some(form) = &budget.performance else { return Grid::default() };
     let sides = [(words.pick("资金来源", "Sources"), &form.sources), (words.pick("资金用途", "Uses"), &form.uses)];
-    let rows = sides.into_iter().flat_map(|(side, cells)| {
-        cells.iter().map(move |(id, amount)| {
-            let name = super::performance::fund(budget, id, words);
-            Row::of([Cell::text([side, " · ", name].concat()), number(*amount)])
-        })
+    let funds = sides.into_iter().flat_map(|(side, cells)| cells.iter().map(move |fund| (side, fund)));
+    let rows = funds.enumerate().map(|(i, (side, (id, amount)))| {
+        let name = super::performance::fund(budget, id, words);
+        line(Place::Whole(i), [Cell::text([side, " · ", name].concat()), number(*amount, Place::Whole(i))])
     });
     let amount = words.say("金额（{0}）", "Amount ({1})", &[form.unit.zh(), form.unit.en()]);
     Grid::new([words.pick("资金", "Funds"), &amount], rows.collect())
 }
 
 fn forms(budget: &Budget, words: Words) -> Grid {
-    let row = |form: &Form| {
-        let amounts = [&form.period, &form.annual].into_iter();
-        let amounts = amounts.flat_map(|cells| LEVELS.iter().map(|(id, ..)| number(cells.get(id))));
+    let row = |(project, form): (usize, &Form)| {
+        let terms = [(FormTerm::Period, &form.period), (FormTerm::Annual, &form.annual)].into_iter();
+        let amounts = terms.flat_map(|(term, cells)| {
+            let levels = LEVELS.iter().enumerate();
+            levels.map(move |(level, (id, ..))| number(cells.get(id), Place::Fund(project, term, level)))
+        });
         let unit = Cell::words(words.pick(form.unit.zh(), form.unit.en()));
-        Row::of([Cell::text(&form.name), unit].into_iter().chain(amounts).collect::<Vec<_>>())
+        // What is said of a form and of none of its funds is marked at its name.
+        let name = Cell { at: Some(Place::Project(project)), ..Cell::text(&form.name) };
+        line(Place::Project(project), [name, unit].into_iter().chain(amounts).collect::<Vec<_>>())
     };
     let levels = LEVELS.iter().map(|(_, zh, en)| String::from(words.pick(zh, en)));
     let head = [words.pick("项目", "Project").to_string(), words.pick("单位", "Unit").into()];
@@ -140,19 +164,17 @@ fn forms(budget: &Budget, words: Words) -> Grid {
     }
 }
 
-/// The forms that are published, in the projects' order.
-fn published(budget: &Budget) -> impl Iterator<Item = &Form> {
-    budget.projects.iter().filter_map(|project| project.form.as_ref())
-}
-
-/// Where one of a form's funds stands among those that are published: this year's, or the whole term's, of a level.
-pub fn of_fund(budget: &Budget, form: &Form, annual: bool, level: &str, words: Words) -> Option<Trace> {
-    let i = published(budget).position(|other| std::ptr::eq(other, form))?;
-    Some(Trace { column: fund_column(annual, level, words), ..Stated::Forms.trace(i, &form.name, words) })
+/// The forms that are published, in the projects' order, each with the number of its project.
+fn published(budget: &Budget) -> impl Iterator<Item = (usize, &Form)> {
+    let all = budget.projects.iter().enumerate();
+    all.filter_map(|(i, project)| Some((i, project.form.as_ref()?)))
 }
 
 /// The heading of a form's funds.
-pub fn fund_column(annual: bool, level: &str, words: Words) -> String {
-    let (zh, en) = if annual { ("本年{0}", "{0}, this year") } else { ("项目期{0}", "{0}, whole term") };
+fn fund_column(term: FormTerm, level: &str, words: Words) -> String {
+    let (zh, en) = match term {
+        FormTerm::Annual => ("本年{0}", "{0}, this year"),
+        FormTerm::Period => ("项目期{0}", "{0}, whole term"),
+    };
     words.say(zh, en, &[level])
 }

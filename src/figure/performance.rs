@@ -6,8 +6,9 @@ use super::classes::give_shares;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::indicators::indicators;
-use super::{Asked, Figure, Plot, Question, Section, Stack};
-use crate::budget::{Budget, Cells, Performance, Stated, Table, column};
+use super::source::titled;
+use super::{Asked, Figure, Plot, Question, Section, Stack, Text};
+use crate::budget::{Budget, Cells, Performance, Place, column};
 use crate::money::{Amount, Money};
 use crate::words::{Lang, Words};
 
@@ -30,7 +31,7 @@ struct Side {
     /// Its parts that are not blank.
     parts: Vec<Entry>,
     /// What to say where they add up to something else.
-    difference: Option<String>,
+    difference: Option<Text>,
 }
 
 fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
@@ -66,9 +67,7 @@ fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let head = [words.pick("资金", "Funds"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
     figure.grid = Grid::new(head, rows);
     // The form is printed as the tables are: with a title, and in a unit.
-    let (number, title) = ("部门整体支出".into(), "绩效目标申报表".into());
-    let printed = Table { number, title, unit: form.unit, ..Table::default() };
-    figure.source = super::source::source(&printed, None, words);
+    figure.source = titled(&"部门整体支出".into(), "绩效目标申报表", form.unit, words);
     Some(figure)
 }
 
@@ -81,7 +80,7 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words:
         let name_of_part = fund(budget, id, words);
         Some(Entry {
             share_of: Some(name.into()),
-            trace: Some(Stated::Form.trace(first + i, name_of_part, words)),
+            at: Some(Place::Whole(first + i)),
             ..Entry::ours(name_of_part, Some(money), words)
         })
     };
@@ -89,15 +88,18 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words:
     let ours = Money::sum(parts.iter().filter_map(|part| part.money), unit).filter(|_| !parts.is_empty());
     let printed = cells.get(column::TOTAL).map(|total| Money::new(total, unit));
     let total = match printed {
-        Some(_) => Entry::ours(words.pick("合计", "total"), printed, words),
+        Some(_) => {
+            let at = cells.iter().position(|(id, _)| id == column::TOTAL).map(|i| Place::Whole(first + i));
+            Entry { at, ..Entry::ours(words.pick("合计", "total"), printed, words) }
+        }
         None => Entry::ours(words.pick("合计（本页相加）", "total (added by this page)"), ours, words),
     };
     give_shares(&mut parts, total.money);
-    let difference = printed.zip(ours).filter(|(printed, ours)| printed != ours).map(|(printed, ours)| {
-        words.say(
+    let difference = printed.zip(ours).filter(|(printed, ours)| printed != ours).map(|(_, ours)| {
+        words.tell(
             "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
             "{0}: the parts, added by this page, are {1}; the printed total is {2}.",
-            &[name, &words.exact_money(ours), &words.exact_money(printed)],
+            &[&name, &words.exact_money(ours), &total.exactly_with_unit(words)],
         )
     });
     Side { name, ours: printed.is_none(), total, parts, difference }
@@ -122,7 +124,7 @@ pub fn fund<'b>(budget: &'b Budget, id: &'b str, words: Words) -> &'b str {
     words.pick(zh, en)
 }
 
-fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Option<String> {
+fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Option<Text> {
     let count = |count: usize, zh, en: [&'static str; 2]| {
         (count > 0).then(|| words.say(zh, en[usize::from(count > 1)], &[&count.to_string()]))
     };
@@ -134,16 +136,17 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
     let aims = aims.join(words.pick("和", " and "));
     let side = if uses.total.money.is_some() { uses } else { sources };
     // Whose sum it is and what it is made of, in one pair of brackets.
-    let ours = side.ours.then(|| words.pick("本页相加", "added by this page").to_string());
-    let parts: Vec<_> = side.parts.iter().map(|part| words.inside(&part.name) + " " + &part.amount).collect();
-    let parts = (parts.len() > 1).then(|| parts.join(words.pick("、", ", ")));
+    let ours = side.ours.then(|| Text::from(words.pick("本页相加", "added by this page")));
+    let parts: Vec<_> =
+        side.parts.iter().map(|part| Text::from(words.inside(&part.name) + " ") + part.told()).collect();
+    let parts = (parts.len() > 1).then(|| Text::join(&parts, words.pick("、", ", ")));
     let detail: Vec<_> = ours.into_iter().chain(parts).collect();
     let detail = if detail.is_empty() {
-        String::new()
+        Text::default()
     } else {
-        words.say("（{0}）", " ({0})", &[&detail.join(words.pick("；", "; "))])
+        words.tell("（{0}）", " ({0})", &[&Text::join(&detail, words.pick("；", "; "))])
     };
-    let funds = side.total.money.map(|money| words.money(money) + &detail);
+    let funds = side.total.money.map(|_| side.total.with_unit(words) + detail);
     let (zh, en) = match (aims.is_empty(), &funds) {
         (true, None) => return None,
         (true, Some(_)) => (
@@ -158,7 +161,7 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
             ("部门整体绩效目标表写了{0}，对应资金 {1}。", "The department's performance form sets {0} for {1}.")
         }
     };
-    Some(words.say(zh, en, &[&aims, &funds.unwrap_or_default()]))
+    Some(words.tell(zh, en, &[&aims, &funds.unwrap_or_default()]))
 }
 
 fn row(entry: &Entry) -> Row {

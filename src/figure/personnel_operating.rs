@@ -10,7 +10,7 @@ use super::items::largest;
 use super::series::{Series, parts, row};
 use super::structure::stated;
 use super::total::{difference, total};
-use super::{Asked, Figure, Plot, Question, Stack};
+use super::{Asked, Figure, Plot, Question, Stack, Text};
 use crate::budget::{Budget, Line, Table, column};
 use crate::money::Money;
 use crate::words::Words;
@@ -52,7 +52,7 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
     notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
     if !small.is_empty() {
         let (zh, en) = ("列出的是最大的 {0} 项，原表共 {1} 项。", "Shown are the {0} largest of {1} lines.");
-        notes.push(words.say(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]));
+        notes.push(words.say(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]).into());
     }
     let names =
         [("经济分类", "Economic item"), ("合计", "Total"), ("人员经费", "Personnel"), ("公用经费", "Operating")];
@@ -92,26 +92,26 @@ fn series(words: Words) -> [Series; 2] {
 }
 
 /// What to say where the two printed totals add up to something else than the printed whole.
-fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<String> {
+fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<Text> {
     let (printed, staff, operating) = (whole.money?, entries[0].money?, entries[1].money?);
     let ours = staff.plus(operating).filter(|&ours| ours != printed)?;
-    Some(words.say(
+    Some(words.tell(
         "人员经费与公用经费由本页相加为 {0}，{1}为 {2}。",
         "Personnel and operating funds, added by this page, are {0}; {1} is {2}.",
         &[
             &words.exact_money(ours),
-            if whole.trace.is_some() { words.pick("表中所列合计", "the printed total") } else { &whole.name },
-            &words.exact_money(printed),
+            &if whole.at.is_some() { words.pick("表中所列合计", "the printed total") } else { &whole.name },
+            &whole.exactly_with_unit(words),
         ],
     ))
 }
 
-fn answer(whole: &Entry, entries: &[Entry], words: Words) -> String {
+fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
     let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
     let money = |entry: &Entry| entry.money.map_or(i128::MIN, Money::millionths);
     let (more, less) =
         if money(&entries[1]) > money(&entries[0]) { (&entries[1], &entries[0]) } else { (&entries[0], &entries[1]) };
-    let Some(all) = whole.money.filter(|_| is_some(&more)) else {
+    let Some(_) = whole.money.filter(|_| is_some(&more)) else {
         return words
             .pick("没有安排人员经费和公用经费。", "Neither personnel nor operating funds are budgeted.")
             .into();
@@ -121,11 +121,11 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> String {
     } else {
         ("基本支出 {0}，其中{1} {2}，没有安排{3}。", "Basic expenditure is {0}: {1} {2}, no {3}.")
     };
-    words.say(
+    words.tell(
         zh,
         en,
         &[
-            &words.money(all),
+            &whole.with_unit(words),
             &words.inside(&more.name),
             &stated(more, words),
             &words.inside(&less.name),

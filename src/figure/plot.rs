@@ -1,8 +1,8 @@
 //! What a figure's chart shows: which entries, in which general form. How it looks is `chart`'s.
 
 use super::EntryId;
+use crate::check::Verdict;
 use crate::money::Money;
-use crate::words::Words;
 
 /// A chart's form, with the entries that it shows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,7 +22,7 @@ pub enum Plot {
     Treemap(Vec<Branch>),
     /// Where money comes from and goes to, column by column from left to right.
     Flow(Flow),
-    /// Which tables were held against which, and with what outcome.
+    /// Which tables were held against which, and with what verdict.
     Ties(Ties),
 }
 
@@ -102,38 +102,10 @@ pub struct TieCell {
     pub row: usize,
     /// The earlier one; the same for ties within one table.
     pub column: usize,
-    /// The worst outcome of the ties.
-    pub verdict: Outcome,
+    /// The worst verdict of the ties.
+    pub verdict: Verdict,
     /// The number of ties as the reader sees it.
     pub count: String,
     /// The entry that says more of them.
     pub entry: EntryId,
-}
-
-/// What came of holding numbers against each other, from the calmest to the worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// They agree.
-    Holds,
-    /// What would have to be compared is not there.
-    Unchecked,
-    /// They differ by no more than rounding can.
-    Rounding,
-    /// They differ.
-    Mismatch,
-}
-
-impl Outcome {
-    /// Every outcome, in the order in which they are told.
-    pub const ALL: [Outcome; 4] = [Outcome::Holds, Outcome::Rounding, Outcome::Mismatch, Outcome::Unchecked];
-
-    /// What it is called.
-    pub const fn name(self, words: Words) -> &'static str {
-        match self {
-            Outcome::Holds => words.pick("相符", "agrees"),
-            Outcome::Rounding => words.pick("尾差", "rounding"),
-            Outcome::Mismatch => words.pick("不符", "differs"),
-            Outcome::Unchecked => words.pick("无法核对", "unchecked"),
-        }
-    }
 }

@@ -11,7 +11,7 @@ use super::source::{source, stated as stated_in};
 use super::structure::stated;
 use super::subject::called;
 use super::total::{difference, total};
-use super::{Asked, Figure, Plot, Question};
+use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Statement, column};
 use crate::money::{Money, Share};
 use crate::words::Words;
@@ -35,7 +35,7 @@ const NAMED: usize = 3;
 struct Bought {
     whole: Entry,
     parts: Vec<Entry>,
-    notes: Vec<String>,
+    notes: Vec<Text>,
 }
 
 fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
@@ -81,13 +81,15 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         let name = statement.name.strip_prefix("政府采购").unwrap_or(&statement.name);
         let name = name.strip_suffix("预算").filter(|name| !name.is_empty()).unwrap_or(name);
         let called = called(&statement.subject, name, words);
-        Entry { trace: of_statement(budget, statement, words), ..Entry::ours(&called, money(statement), words) }
+        Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), words) }
     };
     let stated = budget.procurement.iter().take(MOST_ENTRIES);
     let parts = by_size(stated.filter(|statement| statement.subject != WHOLE).map(entry).collect());
     let sum = Money::sum(parts.iter().filter_map(|part| part.money), budget.document.unit);
     let sum = sum.filter(|_| parts.iter().any(|part| part.money.is_some()));
-    let whole = budget.procurement.iter().find(|statement| statement.subject == WHOLE).and_then(money);
+    let stated = budget.procurement.iter().find(|statement| statement.subject == WHOLE);
+    let whole = stated.and_then(money);
+    let at = stated.filter(|_| whole.is_some()).and_then(|statement| of_statement(budget, statement));
     if whole.is_none() && parts.is_empty() {
         return None;
     }
@@ -96,17 +98,19 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         "The parts, added by this page, are {0}; the stated total is {1}.",
     );
     let differ = whole.zip(sum).filter(|(whole, sum)| whole != sum);
-    let note = differ.map(|(whole, sum)| words.say(zh, en, &[&words.exact_money(sum), &words.exact_money(whole)]));
+    let note = differ
+        .map(|(whole, sum)| words.tell(zh, en, &[&words.exact_money(sum), &Text::at(&words.exact_money(whole), at)]));
     let name = if whole.is_some() {
         words.pick("合计", "Total")
     } else {
         words.pick("合计（本页相加）", "Total (added by this page)")
     };
-    Some(Bought { whole: Entry::ours(name, whole.or(sum), words), parts, notes: note.into_iter().collect() })
+    let whole = Entry { at, ..Entry::ours(name, whole.or(sum), words) };
+    Some(Bought { whole, parts, notes: note.into_iter().collect() })
 }
 
 /// The table, or the sections of the narrative.
-fn where_from(budget: &Budget, printed: bool, shares: Option<Share>, words: Words) -> String {
+fn where_from(budget: &Budget, printed: bool, shares: Option<Share>, words: Words) -> Text {
     if let Some(table) = budget.table(Kind::Procurement).filter(|_| printed) {
         return source(table, shares, words);
     }
@@ -115,24 +119,24 @@ fn where_from(budget: &Budget, printed: bool, shares: Option<Share>, words: Word
     stated_in(&sections.collect::<Vec<_>>(), unit, shares, words)
 }
 
-fn answer(whole: &Entry, entries: &[Entry], words: Words) -> String {
-    let Some(money) = whole.money.filter(|money| !money.is_zero()) else {
+fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
+    let Some(_) = whole.money.filter(|money| !money.is_zero()) else {
         return words.pick("没有安排政府采购。", "No government procurement is budgeted.").into();
     };
     let separator = words.pick("、", ", ");
     let is_nothing = |entry: &&Entry| entry.money.is_none_or(Money::is_zero);
     let some: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).collect();
     let none: Vec<_> = entries.iter().filter(is_nothing).map(|entry| words.inside(&entry.short)).collect();
-    let with_amount = |entry: &&Entry| words.inside(&entry.short) + " " + &stated(entry, words);
-    let list = some.iter().take(NAMED).map(with_amount).collect::<Vec<_>>().join(separator);
+    let with_amount = |entry: &&Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
+    let list = Text::join(&some.iter().take(NAMED).map(with_amount).collect::<Vec<_>>(), separator);
     let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
-    let parts = (!some.is_empty()).then(|| words.say("，其中{0}{1}", ": {0}{1}", &[&list, more]));
+    let parts = (!some.is_empty()).then(|| words.tell("，其中{0}{1}", ": {0}{1}", &[&list, &more]));
     let names = none.join(separator);
     let nothing = (1..=NAMED).contains(&none.len()).then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&names]));
-    words.say(
+    words.tell(
         "政府采购预算 {0}{1}{2}。",
         "The procurement budget is {0}{1}{2}.",
-        &[&words.money(money), &parts.unwrap_or_default(), &nothing.unwrap_or_default()],
+        &[&whole.with_unit(words), &parts.unwrap_or_default(), &nothing.unwrap_or_default()],
     )
 }
 

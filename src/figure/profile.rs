@@ -3,7 +3,7 @@
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
 use super::counts::{bars, by_number, differences, entries, grid, listed, parts, stated_in, told};
-use super::{Asked, EntryId, Figure, Question, Section};
+use super::{Asked, EntryId, Figure, Question, Section, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
 use crate::words::{Lang, Words};
 
@@ -33,8 +33,8 @@ fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         legend: legend(counts, &drawn),
         grid: grid(counts, &entries, words),
         sections: sections(known, &budget.document, words),
-        notes: differences(counts, words),
-        source: source(counts, words),
+        notes: differences(Stated::Staff, counts, words),
+        source: source(counts, words).into(),
         entries,
         ..QUESTION.figure(words)
     })
@@ -67,15 +67,16 @@ fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
     legend
 }
 
-fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<String> {
+fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<Text> {
     let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
     let numbers = [first(counts, POSTS), serving, first(counts, OFFICES)];
-    let mut told: Vec<_> = numbers.into_iter().flatten().map(|(_, count)| told(counts, count, words)).collect();
+    let one = |i: usize| told(Stated::Staff, counts, i, words);
+    let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
     if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
-        told.push(words.say("职责归纳为 {0} 项", "duties summed up in {0} points", &[&duties.to_string()]));
+        told.push(words.say("职责归纳为 {0} 项", "duties summed up in {0} points", &[&duties.to_string()]).into());
     }
     if told.is_empty() {
-        told.extend(counts.first().map(|count| super::counts::told(counts, count, words)));
+        told.extend(counts.first().map(|_| one(0)));
     }
     let told = listed(&told, words.pick("，", ", "), words);
     let nature = known.and_then(|known| match words.lang {
@@ -89,7 +90,7 @@ fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<Str
         (false, true) => ("这是{0}。", "This is {0}."),
         (false, false) => ("这是{0}；{1}。", "This is {0}; it has {1}."),
     };
-    Some(words.say(zh, en, &[nature, &told]))
+    Some(words.tell(zh, en, &[&nature, &told]))
 }
 
 /// Duties, offices, and which document all this is from.

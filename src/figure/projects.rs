@@ -12,7 +12,7 @@ use super::classes::give_shares;
 use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
 use super::total::{difference, total};
-use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, Trace, name};
+use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
 use crate::budget::{Budget, Kind, Line, Table, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
@@ -41,12 +41,8 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let mut total = total(table, column::TOTAL, &lines, words);
     // A document that publishes no form at all is not reproached with each of them.
     let forms = !budget.projects.is_empty();
-    let heading = column_heading(table);
-    let mut entries: Vec<_> = listed
-        .iter()
-        .enumerate()
-        .map(|(i, one)| Entry { legend: i, ..entry(table, one, heading, forms, words) })
-        .collect();
+    let mut entries: Vec<_> =
+        listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, words) }).collect();
     let shares = give_shares(&mut entries, total.money);
     total.share = shares;
 
@@ -93,13 +89,8 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     })
 }
 
-fn column_heading(table: &Table) -> &str {
-    table.columns.iter().find(|one| one.id == column::TOTAL).map_or(column::TOTAL, |one| &one.name)
-}
-
-/// One project. Its place in the table is known already: to look for it again would take as many steps as there
-/// are projects.
-fn entry(table: &Table, one: &Listed, heading: &str, forms: bool, words: Words) -> Entry {
+/// One project.
+fn entry(table: &Table, one: &Listed, forms: bool, words: Words) -> Entry {
     let line = one.line;
     let name = words.lang.name(&line.name, line.name_en.as_deref());
     let group = one.project.and_then(|project| project.group);
@@ -120,18 +111,12 @@ fn entry(table: &Table, one: &Listed, heading: &str, forms: bool, words: Words) 
         form.to_string(),
     ];
     let notes: Vec<_> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    let trace = Trace {
-        table: table.number.clone(),
-        line: line.code.clone().unwrap_or_else(|| line.name.clone()),
-        column: heading.into(),
-        address: one.address.clone(),
-    };
     Entry {
         short: short(name).into(),
         note: (!notes.is_empty()).then(|| notes.join(" · ")),
         series: series(one.group()),
         choice: Some(Choice::new(super::name::PROJECT, one.key())),
-        trace: Some(trace),
+        at: Some(table.cell(line, column::TOTAL)),
         ..Entry::ours(name, table.money(line, column::TOTAL), words)
     }
 }

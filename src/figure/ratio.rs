@@ -1,29 +1,33 @@
 //! Numbers that follow from two others, each with its formula: what falls to one, what part of the whole.
 
-use crate::budget::Count;
+use super::{Entry, Text};
+use crate::budget::{Count, Place, Stated};
 use crate::money::{Money, Share, Unit, shares};
 use crate::words::Words;
 
-/// The count with this key, if the document states one.
-pub fn count<'b>(counts: &'b [Count], key: &str) -> Option<&'b Count> {
-    counts.iter().find(|count| count.key == key)
+/// The count with this key among those of a list, if the document states one, and where.
+pub fn count<'b>((list, counts): (Stated, &'b [Count]), key: &str) -> Option<(Place, &'b Count)> {
+    let (i, count) = counts.iter().enumerate().find(|(_, count)| count.key == key)?;
+    Some((Place::Count(list, i), count))
 }
 
 /// `365.40 万元 ÷ 公务用车实有 89 辆 = 4.11 万元/辆（四舍五入）`; in English they are called `things`.
 ///
 /// It is rounded to hundredths of the reader's unit, or of 万元 where that is coarser. `None` where
 /// what falls to one would be nothing although there is something.
-pub fn each(money: Money, count: &Count, things: &str, words: Words) -> Option<String> {
+pub fn each(whole: &Entry, (at, count): (Place, &Count), things: &str, words: Words) -> Option<Text> {
+    let money = whole.money?;
     let unit = if words.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { words.unit };
     let (one, exact) = money.per(count.value, unit)?;
     if one.is_zero() && !money.is_zero() {
         return None;
     }
     let rounded = if exact { "" } else { words.pick("（四舍五入）", " (rounded)") };
-    Some(words.say(
+    let number = Text::at(&count.value.to_string(), Some(at));
+    Some(words.tell(
         "{0} ÷ {1} {2} {3} = {4}/{3}{5}",
         "{0} ÷ {2} {6} = {4} each{5}",
-        &[&words.money(money), &count.name, &count.value.to_string(), &count.unit, &words.money(one), rounded, things],
+        &[&whole.with_unit(words), &count.name, &number, &count.unit, &words.money(one), &rounded, &things],
     ))
 }
 

@@ -5,7 +5,7 @@ mod initials;
 pub use initials::Initials;
 
 use super::{Choice, name};
-use crate::budget::{Budget, Kind, Line, Role, Stated, Table};
+use crate::budget::{Budget, Kind, Line, Place, Role, Stated, Table};
 use crate::money::{self, Amount};
 use crate::words::Words;
 
@@ -92,12 +92,12 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) ->
 type Take<'a> = &'a mut dyn FnMut(&dyn Fn() -> Hit, &[Option<&str>], &[Option<&str>]) -> bool;
 
 fn terms(budget: &Budget, words: Words, take: Take) {
-    for term in &budget.glossary {
+    for (i, term) in budget.glossary.iter().enumerate() {
         let hit = || Hit {
             kind: words.pick("名词", "Term"),
             name: words.lang.name(&term.term, term.term_en.as_deref()).into(),
             detail: words.lang.name(&term.meaning, term.meaning_en.as_deref()).into(),
-            address: String::from("term-") + &term.term,
+            address: budget.term_address(i),
             choice: None,
         };
         take(&hit, &[Some(&term.term), term.term_en.as_deref()], &[Some(&term.meaning), term.meaning_en.as_deref()]);
@@ -111,7 +111,7 @@ fn projects(budget: &Budget, words: Words, take: Take) {
             kind: words.pick("项目", "Project"),
             choice: Some(Choice::new(name::PROJECT, &line.name)),
             address: name::PROJECT.into(),
-            ..line_hit(table, line, words)
+            ..line_hit(budget, table, line, words)
         };
         if !take(&hit, &[Some(&line.name), line.name_en.as_deref()], &[line.note.as_deref()]) {
             return;
@@ -140,7 +140,7 @@ fn tables(budget: &Budget, words: Words, take: Take) {
             kind: words.pick("表格", "Table"),
             name: [table.number.as_str(), " ", &table.title].concat(),
             detail: String::new(),
-            address: table.number.clone(),
+            address: budget.address(Place::Table(table.index)),
             choice: None,
         };
         take(&hit, &[Some(&table.number), Some(&table.title)], &[]);
@@ -155,7 +155,7 @@ fn lines(budget: &Budget, sought: &str, words: Words, take: Take) {
         budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
     for table in first.into_iter().chain(others).filter(|table| table.kind != Some(Kind::Projects)) {
         for line in table.lines.iter().filter(|line| line.role == Role::Item && could_be(line)) {
-            let hit = || line_hit(table, line, words);
+            let hit = || line_hit(budget, table, line, words);
             let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref()];
             let text = line.texts.iter().next().map(|(_, text)| text.as_str());
             let has_amount = amount.is_some() && line.amounts.iter().any(|(_, own)| *own == amount);
@@ -172,7 +172,7 @@ fn could_be(line: &Line) -> bool {
     line.amounts.iter().any(|(_, amount)| amount.is_some())
 }
 
-fn line_hit(table: &Table, line: &Line, words: Words) -> Hit {
+fn line_hit(budget: &Budget, table: &Table, line: &Line, words: Words) -> Hit {
     let amount = line.amounts.iter().find_map(|(_, amount)| *amount);
     let amount =
         amount.map(|amount| money::text(amount.decimal()) + " " + words.lang.pick(table.unit.zh(), table.unit.en()));
@@ -181,7 +181,7 @@ fn line_hit(table: &Table, line: &Line, words: Words) -> Hit {
         kind: words.pick("科目", "Line"),
         name: code + words.lang.name(&line.name, line.name_en.as_deref()),
         detail: table.number.clone() + " · " + &amount.unwrap_or_default(),
-        address: table.address(line),
+        address: budget.address(table.line(line)),
         choice: None,
     }
 }

@@ -1,26 +1,32 @@
 //! Where a figure's numbers are printed.
 
-use crate::budget::Table;
+use super::Text;
+use crate::budget::{Place, Table};
 use crate::money::{Money, Share, Unit};
 use crate::words::{Lang, Words};
 
 /// A figure's source: which official table, which unit, how shares are rounded.
-pub fn source(table: &Table, shares: Option<Share>, words: Words) -> String {
-    let (zh, en) = if table.unit == words.unit {
-        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
-    } else {
-        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
-    };
-    let unit = unit(words);
+pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
+    let number = Text::at(&table.number, Some(Place::Table(table.index)));
     let summed = words.pick(" · 各单位的同一科目由本页相加", " · the units' lines of one code are added by this page");
     let shortened = words.pick(
         " · 图和句子里的金额四舍五入到两位小数，表中是全部小数",
         " · amounts in charts and sentences are rounded to two places; the table has every place",
     );
-    words.say(zh, en, &[&table.number, &table.title, &unit, table.unit.zh(), table.unit.en()])
+    titled(&number, &table.title, table.unit, words)
         + if table.summed { summed } else { "" }
         + if is_shortened(table, words) { shortened } else { "" }
-        + &rounding(shares, words)
+        + rounding(shares, words)
+}
+
+/// The source of what is printed under a number and a title, as the tables are, and in a unit.
+pub fn titled(number: &Text, title: &str, printed: Unit, words: Words) -> Text {
+    let (zh, en) = if printed == words.unit {
+        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
+    } else {
+        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
+    };
+    words.tell(zh, en, &[number, &title, &unit(words), &printed.zh(), &printed.en()])
 }
 
 /// Whether some amount of the table is read with fewer places than it has.
@@ -30,14 +36,14 @@ fn is_shortened(table: &Table, words: Words) -> bool {
 }
 
 /// The source of what no table prints but the narrative states, in these of its sections.
-pub fn stated(sections: &[&str], printed: Unit, shares: Option<Share>, words: Words) -> String {
+pub fn stated(sections: &[&str], printed: Unit, shares: Option<Share>, words: Words) -> Text {
     let (zh, en) = if printed == words.unit {
         ("来源：{0} · 单位：{1}", "Source: {0} · unit: {1}")
     } else {
         ("来源：{0} · 单位：{1}（原文为{2}）", "Source: {0} · unit: {1} (stated in {3})")
     };
     let (narrative, unit) = (narrative(sections, words), unit(words));
-    words.say(zh, en, &[&narrative, &unit, printed.zh(), printed.en()]) + &rounding(shares, words)
+    words.tell(zh, en, &[&narrative, &unit, &printed.zh(), &printed.en()]) + rounding(shares, words)
 }
 
 /// `情况说明 一、五（一）`: each section once.

@@ -10,7 +10,7 @@ use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::is_positive;
 use super::total::difference;
-use super::{Asked, Figure, Plot, Question};
+use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
@@ -45,11 +45,11 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     })
 }
 
-fn answer(classes: &Classes, words: Words) -> String {
+fn answer(classes: &Classes, words: Words) -> Text {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {
         let (zh, en) = ("没有安排支出，合计 {0} {1}。", "No expenditure is planned: {0} {1} in total.");
-        return words.say(zh, en, &[&classes.total.amount, words.unit_name()]);
+        return words.tell(zh, en, &[&classes.total.told(), &words.unit_name()]);
     };
     let named = |entries: &[&Entry]| {
         let names = entries.iter().take(NAMED).map(|entry| words.inside(&entry.short)).collect::<Vec<_>>();
@@ -67,7 +67,7 @@ fn answer(classes: &Classes, words: Words) -> String {
         sum(&others).map(|rest| words.say("，其余 {0}用于{1}", "; the other {0} to {1}", &[&rest, &named(&others)]));
     let less =
         sum(&negative).map(|less| words.say("；另有冲减 {0}（{1}）", "; less {0} ({1})", &[&less, &named(&negative)]));
-    words.say(
+    words.tell(
         "{0}用于{1}{2}{3}。",
         "{0} goes to {1}{2}{3}.",
         &[&stated(first, words), &words.inside(&first.short), &rest.unwrap_or_default(), &less.unwrap_or_default()],
@@ -75,9 +75,9 @@ fn answer(classes: &Classes, words: Words) -> String {
 }
 
 /// `4,560.06 万元（95.92%）`
-pub fn stated(entry: &Entry, words: Words) -> String {
+pub fn stated(entry: &Entry, words: Words) -> Text {
     let share = entry.share.map(|share| words.say("（{0}）", " ({0})", &[&share.to_string()])).unwrap_or_default();
-    entry.amount.clone() + " " + words.unit_name() + &share
+    entry.told() + " " + words.unit_name() + share
 }
 
 fn grid(classes: &Classes, words: Words) -> Grid {

@@ -1,7 +1,6 @@
 //! What a statement is about: its name in the reader's language, and the cell that prints the same amount.
 
-use super::Trace;
-use crate::budget::{Budget, Kind, Line, Role, Side, Statement, column, english};
+use crate::budget::{Budget, Kind, Line, Place, Role, Side, Statement, column, english};
 use crate::money::Money;
 use crate::words::{Lang, Words};
 
@@ -32,7 +31,7 @@ fn line_en<'b>(budget: &'b Budget, subject: &str) -> Option<&'b str> {
 }
 
 /// Where a table prints the stated `amount` of a subject, too.
-pub fn trace(budget: &Budget, subject: &str, amount: Money) -> Option<Trace> {
+pub fn place(budget: &Budget, subject: &str, amount: Money) -> Option<Place> {
     let kinds: &[Kind] = match subject {
         // In a balance the fund's line is its income.
         GENERAL_PUBLIC => &[Kind::GeneralPublic],
@@ -45,6 +44,6 @@ pub fn trace(budget: &Budget, subject: &str, amount: Money) -> Option<Trace> {
         };
         let line = table.lines.iter().find(is_it)?;
         let column = if line.side == Some(Side::Income) { INCOME } else { column::TOTAL };
-        (table.money(line, column)? == amount).then(|| Trace::of(table, line, column))
+        (table.money(line, column)? == amount).then(|| table.cell(line, column))
     })
 }

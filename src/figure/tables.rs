@@ -3,13 +3,11 @@
 //! Amounts stand here in the unit and with the digits that the document prints, whatever unit the
 //! reader has chosen for the figures: this is what every other number is held against.
 
-use std::collections::BTreeMap;
-
 use super::grid::{Cell, Grid, Row};
 use super::narrative;
 use super::section::Section;
 use super::{Asked, Choice, Figure, Question, name};
-use crate::budget::{Budget, Line, Role, Stated, Table};
+use crate::budget::{Budget, Column, Place, Role, Stated, Table};
 use crate::money;
 use crate::words::Words;
 
@@ -31,13 +29,16 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     if all == 0 {
         return None;
     }
-    let alone = asked.get(name::TABLE).filter(|number| budget.tables.iter().any(|table| table.number == *number));
+    let alone = asked.get(name::TABLE).and_then(|asked| {
+        let is_it = |table: &&Table| budget.address(Place::Table(table.index)) == asked || table.number == asked;
+        budget.tables.iter().find(is_it).map(|table| table.index)
+    });
     let from = asked.get(name::FROM).and_then(|from| from.parse().ok()).unwrap_or(1);
-    let shown = budget.tables.iter().filter(|table| alone.is_none_or(|number| number == table.number));
+    let shown = budget.tables.iter().filter(|table| alone.is_none_or(|index| index == table.index));
     let mut sections: Vec<_> = shown
         .map(|table| {
             let first = alone.map_or(Some(1).filter(|_| fits(budget)), |_| Some(from));
-            Section { folded: alone.is_none(), ..section(table, first, alone.is_some(), words) }
+            Section { folded: alone.is_none(), ..section(budget, table, first, alone.is_some(), words) }
         })
         .collect();
     if alone.is_none() {
@@ -52,7 +53,7 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     };
     let back = (words.pick("‹ 全部表格", "‹ All tables").into(), Choice::new(name::TABLE, ""));
     Some(Figure {
-        answer: words.say(zh, en, &[&all.to_string(), &empty.to_string()]),
+        answer: words.say(zh, en, &[&all.to_string(), &empty.to_string()]).into(),
         trail: alone.map(|_| back).into_iter().collect(),
         sections,
         source: words
@@ -71,13 +72,14 @@ fn fits(budget: &Budget) -> bool {
 }
 
 /// A table's section, with its lines from the `first` on if they are shown.
-fn section(table: &Table, first: Option<usize>, alone: bool, words: Words) -> Section {
+fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, words: Words) -> Section {
     let mut about = words.say("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
     if let Some(page) = table.page {
         about += &words.say(" · 原文第 {0} 页", " · page {0}", &[&page.to_string()]);
     }
     let count = table.lines.len();
-    let open = Choice::new(name::TABLE, &table.number);
+    let address = budget.address(Place::Table(table.index));
+    let open = Choice::new(name::TABLE, &address);
     let mut choices = Vec::new();
     let mut rows = None;
     if let Some(first) = first {
@@ -107,7 +109,7 @@ fn section(table: &Table, first: Option<usize>, alone: bool, words: Words) -> Se
     let empty =
         table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
     Section {
-        address: Some(table.number.clone()),
+        address: Some(address),
         title: [table.number.as_str(), " ", &table.title].concat(),
         paragraphs: [about].into_iter().chain(empty).collect(),
         grid: rows.filter(|_| count > 0).map(|rows| grid(table, rows, words)),
@@ -132,55 +134,41 @@ fn grid(table: &Table, rows: std::ops::Range<usize>, words: Words) -> Grid {
     Grid {
         groups: if is_grouped { groups } else { Vec::new() },
         head: [name].into_iter().chain(table.columns.iter().map(|column| column.name.clone())).collect(),
-        rows: addresses(table, rows).map(|(line, address)| row(table, line, address, words)).collect(),
+        rows: rows.map(|line| row(table, line, words)).collect(),
     }
 }
 
-/// The lines of a part of a table, each with its address.
-fn addresses(table: &Table, part: std::ops::Range<usize>) -> impl Iterator<Item = (&Line, String)> {
-    let mut alike = BTreeMap::new();
-    let counted = table.lines.iter().map(move |line| {
-        let count = alike.entry(line.label()).or_insert(0);
-        *count += 1;
-        (line, *count - 1)
-    });
-    let size = part.len();
-    counted.skip(part.start).take(size).map(|(line, alike)| (line, table.numbered(line, alike)))
-}
-
-fn row(table: &Table, line: &Line, address: String, words: Words) -> Row {
+fn row(table: &Table, index: usize, words: Words) -> Row {
+    let line = &table.lines[index];
+    let at = Place::Line(table.index, index);
     let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
-    let name = Cell::text(code + words.lang.name(&line.printed(), line.name_en.as_deref()));
-    let cell = |id: &str, is_text: bool| {
-        if is_text {
-            return Cell::words(line.texts.get(id).unwrap_or_default());
+    let printed = line.printed();
+    let name = Cell { at: Some(at), ..Cell::text(code + words.lang.name(&printed, line.name_en.as_deref())) };
+    let cell = |(i, column): (usize, &Column)| {
+        if column.text {
+            return Cell::words(line.texts.get(&column.id).unwrap_or_default());
         }
-        Cell::text(line.amounts.get(id).map(|amount| money::text(amount.decimal())).unwrap_or_default())
+        let amount = line.amounts.get(&column.id).map(|amount| money::text(amount.decimal()));
+        Cell { at: Some(Place::Cell(table.index, index, i)), ..Cell::text(amount.unwrap_or_default()) }
     };
-    let cells = table.columns.iter().map(|column| cell(&column.id, column.text));
+    let cells = table.columns.iter().enumerate().map(cell);
     Row {
         cells: [name].into_iter().chain(cells).collect(),
         sum: line.role != Role::Item,
         level: line.level(),
-        address: Some(address),
+        at: Some(at),
     }
 }
 
 /// What to ask for so that the line of this address is shown; nothing for an address of no line.
 pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
-    let holds = |table: &&Table| {
-        address.strip_prefix(table.number.as_str()).is_some_and(|rest| rest.starts_with('-') || rest.is_empty())
+    let (t, line) = match budget.place(address) {
+        Some(Place::Table(t)) => (t, 0),
+        Some(Place::Line(t, line)) => (t, line),
+        // What is stated outside the tables is shown below them all.
+        _ if Stated::holds(address) => return vec![Choice::new(name::TABLE, "")],
+        _ => return Vec::new(),
     };
-    for table in budget.tables.iter().filter(holds) {
-        let found = addresses(table, 0..table.lines.len()).position(|(_, own)| own == address);
-        if let Some(line) = found.or((table.number == address).then_some(0)) {
-            let mut asks = vec![Choice::new(name::TABLE, &table.number)];
-            if table.lines.len() > MOST_LINES {
-                asks.push(Choice::new(name::FROM, (line + 1).to_string()));
-            }
-            return asks;
-        }
-    }
-    // What is stated outside the tables is shown below them all.
-    if Stated::holds(address) { vec![Choice::new(name::TABLE, "")] } else { Vec::new() }
+    let from = (budget.tables[t].lines.len() > MOST_LINES).then(|| Choice::new(name::FROM, (line + 1).to_string()));
+    [Choice::new(name::TABLE, budget.address(Place::Table(t)))].into_iter().chain(from).collect()
 }

@@ -11,7 +11,7 @@ use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
 use super::last_year::{change_of, change_of_total, heading, last_year, moved, prints_last};
 use super::total::{difference, sum, total};
-use super::{Asked, Bar, Figure, Plot, Question};
+use super::{Asked, Bar, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::words::Words;
 
@@ -98,7 +98,7 @@ fn entries(budget: &Budget, table: &Table, words: Words) -> Vec<Entry> {
     entries
 }
 
-fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> String {
+fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Text {
     let Some(money) = total.money else {
         let (zh, en) = if table.empty {
             ("没有安排“三公”经费：这张表注明本表无数据。", "No three public expenses: their table is marked as empty.")
@@ -109,12 +109,12 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Stri
     };
     let separator = words.pick("、", ", ");
     let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
-    let with_amount = |entry: &Entry| words.inside(&entry.short) + " " + &entry.amount;
+    let with_amount = |entry: &Entry| Text::from(words.inside(&entry.short) + " ") + entry.told();
     let some: Vec<_> = entries.iter().filter(is_some).map(with_amount).collect();
     let none: Vec<_> = entries.iter().filter(|e| !is_some(e)).map(|e| words.inside(&e.short)).collect();
     let few = 1..=FEW;
-    let parts =
-        (some.len() > 1 && few.contains(&some.len())).then(|| words.say("（{0}）", " ({0})", &[&some.join(separator)]));
+    let parts = (some.len() > 1 && few.contains(&some.len()))
+        .then(|| words.tell("（{0}）", " ({0})", &[&Text::join(&some, separator)]));
     let nothing = (!money.is_zero() && few.contains(&none.len()))
         .then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&none.join(separator)]));
     let change = total.change.map(|change| {
@@ -125,10 +125,15 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Stri
         };
         words.say(zh, en, &[&words.money(change.abs())])
     });
-    words.say(
+    words.tell(
         "“三公”经费共 {0}{1}{2}{3}。",
         "The three public expenses are {0}{1}{2}{3}.",
-        &[&words.money(money), &parts.unwrap_or_default(), &change.unwrap_or_default(), &nothing.unwrap_or_default()],
+        &[
+            &total.with_unit(words),
+            &parts.unwrap_or_default(),
+            &change.unwrap_or_default(),
+            &nothing.unwrap_or_default(),
+        ],
     )
 }
 

@@ -1,5 +1,6 @@
 //! A grand total: as printed, or where none is printed the sum of the lines, which is ours and says so.
 
+use super::Text;
 use super::entry::Entry;
 use crate::budget::{Line, Role, Side, Table};
 use crate::money::Money;
@@ -31,12 +32,13 @@ pub fn sum(table: &Table, column: &str, lines: &[&Line]) -> Option<Money> {
 }
 
 /// What to say where the lines of a column add up to something else than its printed total.
-pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], words: Words) -> Option<String> {
-    let printed = total_line(table).and_then(|line| table.money(line, column))?;
-    let ours = sum(table, column, lines).filter(|&ours| ours != printed)?;
-    Some(words.say(
+pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], words: Words) -> Option<Text> {
+    let line = total_line(table)?;
+    let total = table.money(line, column)?;
+    let ours = sum(table, column, lines).filter(|&ours| ours != total)?;
+    Some(words.tell(
         "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
         "{0}: the lines, added by this page, are {1}; the printed total is {2}.",
-        &[name, &words.exact_money(ours), &words.exact_money(printed)],
+        &[&name, &words.exact_money(ours), &Text::at(&words.exact_money(total), Some(table.cell(line, column)))],
     ))
 }

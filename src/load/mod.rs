@@ -73,6 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
         found.into_iter().map(fault).collect()
     };
     if read.is_ok() && reader.faults.is_empty() {
+        budget.number_tables();
         // In the browser both are the second part's.
         #[cfg(not(target_arch = "wasm32"))]
         {

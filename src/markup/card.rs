@@ -2,9 +2,10 @@
 
 use super::alert::folded;
 use super::node::{Element, el};
+use super::printed::told;
 use super::table::table;
 use super::{At, Extras, legend, section};
-use crate::figure::{Entry, Figure, Plot, Question};
+use crate::figure::{Entry, Figure, Places, Plot, Question};
 use crate::words::Words;
 
 /// The place of a question's card among the page's cards.
@@ -12,43 +13,55 @@ pub fn place(id: &str) -> Element {
     el("div").class("place").attr("data-place", id)
 }
 
-/// A figure's card around its chart; without `extras` its chart, list and table alone.
-pub fn card(figure: &Figure, chart: Element, at: At, words: Words, extras: Option<&Extras>) -> Element {
-    let notes = figure.notes.iter().map(|note| el("p").class("note").text(note));
+/// A figure's card around its chart. Without `extras` it is its chart, list and table alone; without `places` its
+/// numbers lead nowhere.
+pub fn card(
+    figure: &Figure,
+    chart: Element,
+    at: At,
+    words: Words,
+    places: Option<Places>,
+    extras: Option<&Extras>,
+) -> Element {
+    let notes = figure.notes.iter().map(|note| told(el("p").class("note"), note, places));
     // Not by `==`, which would bring the comparison of every form into the first module.
     let plain = matches!(figure.plot, Plot::None);
     let drawn = Some(chart).filter(|_| !plain);
     let drawn = el("div").class("drawn").children(drawn).children(notes);
-    let legend = el("div").class("legend").children(legend::legend(figure, at, words, extras));
+    let legend = el("div").class("legend").children(legend::legend(figure, at, words, places, extras));
     let grid = (!figure.grid.rows.is_empty()).then(|| {
-        let table = el("div").class("scroll").child(table(&figure.grid));
+        let table = el("div").class("scroll").child(table(&figure.grid, places));
         folded(words.pick("查看数据表", "Show the table"), table).class("data")
     });
     let source = match extras {
-        Some(extras) => (extras.foot)(figure, words),
-        None => el("p").class("source").text(&figure.source),
+        Some(extras) => (extras.foot)(figure, words, places),
+        None => told(el("p").class("source"), &figure.source, places),
     };
     let class = if plain { "body plain" } else { "body" };
     // Places that are there also when they are empty: what stands behind them is then not made anew.
     let figure_element = el("figure")
         .attr("id", figure.id)
         .attr("data-figure", figure.id)
-        .child(el("figcaption").text(&figure.answer))
+        .child(told(el("figcaption"), &figure.answer, places))
         .child(el("div").class("above").children(extras.into_iter().flat_map(|extras| (extras.above)(figure, words))))
         .child(el("div").class(class).child(drawn).child(legend))
-        .child(el("div").class("sections").children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None))))
+        .child(
+            el("div")
+                .class("sections")
+                .children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None, places))),
+        )
         .child(el("div").class("below").children(grid).child(source));
     let question = el("h2").class("question").text(figure.question);
     el("article").class("card").child(question).child(figure_element)
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
-pub fn chart(figure: &Figure, label: &str, at: At, words: Words) -> Element {
+pub fn chart(figure: &Figure, label: &str, at: At, places: Places) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = at.pinned.is_some() && at.entry() == at.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
     let tip = match at.entry().and_then(|entry| figure.entries.get(entry)) {
-        Some(entry) => tip.children(tooltip(entry, pinned, words)),
+        Some(entry) => tip.children(tooltip(entry, pinned, places)),
         None => tip.attr("hidden", ""),
     };
     el("div").class("chart").child(canvas).child(tip)
@@ -56,7 +69,8 @@ pub fn chart(figure: &Figure, label: &str, at: At, words: Words) -> Element {
 
 /// Names an entry, with its amount, share, change and place in the document. While it is pinned, its
 /// place can be gone to, and what it opens be opened.
-fn tooltip(entry: &Entry, pinned: bool, words: Words) -> Vec<Element> {
+fn tooltip(entry: &Entry, pinned: bool, places: Places) -> Vec<Element> {
+    let words = places.words;
     let unit = if entry.money.is_some() { words.unit_name() } else { "" };
     let share = entry.share.map(|share| match &entry.share_of {
         Some(of) => words.say(" · 占{0} {1}", " · {1} of {0}", &[of, &share.to_string()]),
@@ -69,8 +83,9 @@ fn tooltip(entry: &Entry, pinned: bool, words: Words) -> Vec<Element> {
     let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
     let mut lines = vec![line("b", entry.name.clone()), line("span", amount)];
     lines.extend(change.map(|text| line("span", text)));
-    lines.extend(entry.trace.as_ref().map(|trace| {
-        if pinned { line("a", trace.path()).attr("href", trace.href()) } else { line("small", trace.path()) }
+    lines.extend(entry.at.map(|at| {
+        let path = places.path(at);
+        if pinned { line("a", path).attr("href", places.href(at)) } else { line("small", path) }
     }));
     lines.extend(entry.choice.as_ref().filter(|_| pinned).map(|choice| {
         let open = words.pick("打开", "Open");

@@ -1,10 +1,11 @@
 //! Every entry of a figure with its amount and share, as a list.
 
 use super::node::{Element, el};
+use super::printed::link;
 use super::section::choice;
 use super::toolbar::button;
 use super::{Action, At, Extras};
-use crate::figure::{Entry, EntryId, Figure};
+use crate::figure::{Entry, EntryId, Figure, Places};
 use crate::words::Words;
 
 /// As many legend entries as a phone shows at once; the others come when asked for.
@@ -15,7 +16,7 @@ const MORE: usize = 300;
 const LONG: usize = 44;
 
 /// The list; a long one shows its first entries until more are asked for.
-pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) -> Vec<Element> {
+pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, extras: Option<&Extras>) -> Vec<Element> {
     // What is pointed at in the chart is listed, and what is open, also where that is far down.
     let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
     let open = figure.sections.iter().filter_map(|section| section.after);
@@ -29,8 +30,9 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
     let among = figure.places();
     let items = legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
-        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id)));
-        [item(figure, id, among, at)].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
+        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id), places));
+        let own = item(figure, id, among, at, places);
+        [own].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     // Where nothing has a share, the amounts stand at the right edge.
     let shared = legend.iter().any(|&id| figure.entries[id].share.is_some());
@@ -45,12 +47,12 @@ pub fn legend(figure: &Figure, at: At, words: Words, extras: Option<&Extras>) ->
         };
         button(Action::More, "link", &words.say(zh, en, &[&all, &MORE.to_string()]))
     });
-    let nothing = (!nothing.is_empty()).then(|| of_nothing(figure, &nothing, words));
+    let nothing = (!nothing.is_empty()).then(|| of_nothing(figure, &nothing, words, places));
     [list].into_iter().chain(more).chain(nothing).collect()
 }
 
 /// The entries with nothing in one line, each a link to its line.
-fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words) -> Element {
+fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words, places: Option<Places>) -> Element {
     let (zh, en) = if nothing.len() < figure.legend.len() {
         ("另有 {0} 项没有安排：", "Nothing is budgeted for {0} more: ")
     } else {
@@ -59,26 +61,19 @@ fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words) -> Element {
     let mut line = el("p").class("note").text(words.say(zh, en, &[&nothing.len().to_string()]));
     for (i, entry) in nothing.iter().map(|&id| &figure.entries[id]).enumerate() {
         let before = if i > 0 { words.pick("、", ", ") } else { "" };
-        let name = words.inside(&entry.name);
-        line = line.text(before).child(match &entry.trace {
-            Some(trace) => el("a").attr("href", trace.href()).attr("title", trace.path()).text(name),
-            None => el("span").text(name),
-        });
+        line = line.text(before).child(link(entry.at, places, "span").text(words.inside(&entry.name)));
     }
     line.text(words.pick("。", "."))
 }
 
-fn item(figure: &Figure, id: EntryId, among: usize, at: At) -> Element {
+fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Places>) -> Element {
     let entry = &figure.entries[id];
     // A long name has a line of its own, its numbers the next.
     let long = entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG;
     let lit = at.lights_legend(figure, id);
     let class = ["entry", if long { " long" } else { "" }, if lit { " lit" } else { "" }].concat();
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
-    let amount = match &entry.trace {
-        Some(trace) => el("a").attr("href", trace.href()).attr("title", trace.path()),
-        None => el("span"),
-    };
+    let amount = link(entry.at, places, "span");
     let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
     el("li")
         .class(&class)

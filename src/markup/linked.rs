@@ -1,7 +1,7 @@
 //! The glossary's terms, wherever they stand in a sentence, as buttons that open their explanation.
 
 use super::node::{Element, Node, el};
-use crate::figure::{Entry, Explained, Figure, Trace};
+use crate::figure::Explained;
 
 /// Elements whose words are read as sentences or headings. In others a button would be in the way.
 const SENTENCES: [&str; 6] = ["figcaption", "p", "dt", "li", "th", "b"];
@@ -9,78 +9,43 @@ const SENTENCES: [&str; 6] = ["figcaption", "p", "dt", "li", "th", "b"];
 const NEVER: [&str; 5] = ["button", "a", "summary", "tbody", "label"];
 /// A class of sentences that are no explanation but an address.
 const SOURCE: &str = "source";
-/// A shorter number than this is in too many sentences to be meant: `0`, `61`.
-const LEAST_NUMBER: usize = 4;
 
-/// What is looked for in sentences.
-pub struct Links<'a> {
-    /// The glossary's terms.
-    pub glossary: &'a [Explained],
-    /// Printed numbers as the page writes them, each with where it is printed.
-    pub numbers: Vec<(&'a str, &'a Trace)>,
+/// The same trees with each sentence's terms as buttons, each term once a sentence.
+pub fn linked(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
+    nodes.into_iter().map(|node| within(node, glossary)).collect()
 }
 
-impl<'a> Links<'a> {
-    /// The terms, and the printed numbers of a figure.
-    pub fn of(glossary: &'a [Explained], figure: Option<&'a Figure>) -> Self {
-        let entries = figure.map_or(&[][..], |figure| &figure.entries);
-        let number = |entry: &'a Entry| Some((entry.amount.as_str(), entry.trace.as_ref()?));
-        let numbers = entries.iter().filter_map(number).filter(|(amount, _)| amount.len() >= LEAST_NUMBER);
-        Links { glossary, numbers: numbers.collect() }
-    }
-}
-
-/// The same trees with each sentence's terms as buttons, each term once a sentence, and its printed numbers
-/// as links to their line.
-pub fn linked(nodes: Vec<Node>, links: &Links) -> Vec<Node> {
-    nodes.into_iter().map(|node| within(node, links)).collect()
-}
-
-fn within(node: Node, links: &Links) -> Node {
+fn within(node: Node, glossary: &[Explained]) -> Node {
     let Node::Element(mut element) = node else { return node };
     let is_source = || element.attributes.iter().any(|(name, value)| *name == "class" && value == SOURCE);
     if NEVER.contains(&element.tag) || is_source() {
         return Node::Element(element);
     }
     let is_sentence = SENTENCES.contains(&element.tag);
+    let mut told = Vec::new();
     let mut children = Vec::with_capacity(element.children.len());
     for child in element.children {
         match child {
-            Node::Text(text) if is_sentence => split(&text, links, &mut children),
-            other => children.push(within(other, links)),
+            Node::Text(text) if is_sentence => split(&text, glossary, &mut told, &mut children),
+            other => children.push(within(other, glossary)),
         }
     }
     element.children = children;
     Node::Element(element)
 }
 
-/// Appends the text to `children`, cut where terms and numbers stand.
-fn split(text: &str, links: &Links, children: &mut Vec<Node>) {
+/// Appends the text to `children`, cut where terms stand that the sentence has not `told` yet.
+fn split<'t>(text: &str, glossary: &'t [Explained], told: &mut Vec<&'t str>, children: &mut Vec<Node>) {
     let mut rest = text;
-    let mut told: Vec<&str> = Vec::new();
-    loop {
-        let term = first_term(rest, links.glossary, &told);
-        let number = first_number(rest, &links.numbers);
-        let is_number = number.is_some_and(|(at, ..)| term.is_none_or(|(term, _)| at < term));
-        let Some(at) = number.map(|(at, ..)| at).filter(|_| is_number).or(term.map(|(at, _)| at)) else { break };
+    while let Some((at, explained)) = first_term(rest, glossary, told) {
         let (before, after) = rest.split_at(at);
         if !before.is_empty() {
             children.push(Node::Text(before.into()));
         }
-        rest = match (number, term) {
-            (Some((_, number, trace)), _) if is_number => {
-                let link = el("a").attr("href", trace.href()).attr("title", trace.path());
-                children.push(link.text(number).into());
-                &after[number.len()..]
-            }
-            (_, Some((_, explained))) => {
-                let (term, after) = after.split_at(explained.term.len());
-                children.push(button(term, &explained.meaning).into());
-                told.push(&explained.term);
-                after
-            }
-            _ => break,
-        };
+        let (term, after) = after.split_at(explained.term.len());
+        children.push(button(term, &explained.meaning).into());
+        told.push(&explained.term);
+        rest = after;
     }
     if !rest.is_empty() {
         children.push(Node::Text(rest.into()));
@@ -92,25 +57,6 @@ fn first_term<'t>(text: &str, glossary: &'t [Explained], told: &[&str]) -> Optio
     let new = glossary.iter().filter(|explained| !told.contains(&explained.term.as_str()));
     let places = new.filter_map(|explained| Some((place(text, &explained.term)?, explained)));
     places.min_by_key(|(at, explained)| (*at, usize::MAX - explained.term.len()))
-}
-
-/// The first printed number in the text that is not a part of another.
-fn first_number<'n>(text: &str, numbers: &[(&'n str, &'n Trace)]) -> Option<(usize, &'n str, &'n Trace)> {
-    let is_part = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_digit() || b",.%".contains(byte));
-    let alone = |(at, number): (usize, &str)| {
-        let bytes = text.as_bytes();
-        !is_part(at.checked_sub(1).and_then(|at| bytes.get(at))) && !goes_on(&bytes[at + number.len()..])
-    };
-    let place = |&(number, trace): &(&'n str, &'n Trace)| {
-        let (at, _) = text.match_indices(number).find(|found| alone(*found))?;
-        Some((at, number, trace))
-    };
-    numbers.iter().filter_map(place).min_by_key(|(at, ..)| *at)
-}
-
-/// Whether a number goes on here: a full stop or comma ends it unless a digit follows.
-fn goes_on(after: &[u8]) -> bool {
-    matches!(after, [b'0'..=b'9' | b'%', ..] | [b',' | b'.', b'0'..=b'9', ..])
 }
 
 /// Where the term stands in the text, in capitals or not. Latin letters around it make another word of it.
@@ -151,7 +97,7 @@ mod tests {
         }
         let mut found = Vec::new();
         let glossary = [term("基本支出"), term("支出"), term("项目支出"), term("fund")];
-        for node in linked(vec![element.into()], &Links { glossary: &glossary, numbers: Vec::new() }) {
+        for node in linked(vec![element.into()], &glossary) {
             walk(&node, &mut found);
         }
         found
@@ -170,15 +116,9 @@ mod tests {
     }
 
     #[test]
-    fn a_printed_number_leads_to_its_line_and_no_part_of_another_does() {
-        let trace = Trace { address: "表三-201".into(), ..Trace::default() };
-        let links = Links { glossary: &[], numbers: vec![("560.06", &trace)] };
-        let link = |text: &str| {
-            let tree = linked(vec![el("p").text(text).into()], &links);
-            format!("{tree:?}").contains("#表三-201")
-        };
-        assert!(link("共 560.06 万元") && link("It is 560.06. Then more."));
-        assert!(!link("共 4,560.06 万元") && !link("560.065") && !link("560.06%") && !link("1560.06"));
+    fn a_number_in_a_sentence_is_no_end_of_it() {
+        let sentence = el("p").text("支出 ").child(el("a").text("5.00")).text("，支出 6.00");
+        assert_eq!(terms(sentence), [r#"[Text("支出")]"#]);
     }
 
     #[test]

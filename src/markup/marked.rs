@@ -1,10 +1,9 @@
 //! A mark beside each number that does not add up: it leads to what was found.
 //!
-//! Like the glossary's terms, such numbers are found in the finished trees, so no figure knows of them: a number that
-//! leads to its line says which it is, and a line of the tables has its address.
+//! No figure knows of them: each element says itself which printed number it shows.
 
 use super::node::{Element, Node, el};
-use crate::figure::{Mark, href};
+use crate::figure::{Mark, Marks};
 
 /// The figure whose findings the marks lead to: there they would lead nowhere.
 const CHECKS: &str = "checks";
@@ -12,59 +11,28 @@ const CHECKS: &str = "checks";
 const SENTENCES: [&str; 2] = ["figcaption", "p"];
 
 /// The same trees with a mark beside each number that has one: before it, so that digits stay below each other;
-/// behind it in a sentence, as a note's sign does. The marks stand in the order of their lines.
-pub fn marked(nodes: Vec<Node>, marks: &[Mark]) -> Vec<Node> {
+/// behind it in a sentence, as a note's sign does.
+pub fn marked(nodes: Vec<Node>, marks: &Marks) -> Vec<Node> {
     all(nodes, marks, false)
 }
 
-fn all(nodes: Vec<Node>, marks: &[Mark], told: bool) -> Vec<Node> {
+fn all(nodes: Vec<Node>, marks: &Marks, told: bool) -> Vec<Node> {
     nodes.into_iter().map(|node| within(node, marks, told)).collect()
 }
 
-fn within(node: Node, marks: &[Mark], told: bool) -> Node {
+fn within(node: Node, marks: &Marks, told: bool) -> Node {
     let Node::Element(mut element) = node else { return node };
-    let own = of_line(marks, element.tag, &element);
-    match element.tag {
-        "a" => {
-            let number = own.iter().find(|mark| is_number(mark, &element));
-            let both = el("span").class("flagged");
-            return match number {
-                Some(mark) if told => both.child(element).child(flag(mark)).into(),
-                Some(mark) => both.child(flag(mark)).child(element).into(),
-                None => element.into(),
-            };
-        }
-        "tr" => {
-            for mark in own {
-                if let Some(Node::Element(cell)) = element.children.get_mut(mark.cell) {
-                    cell.children.insert(0, flag(mark).into());
-                }
-            }
-        }
-        _ if value(&element, "id") == Some(CHECKS) => return element.into(),
-        _ => {}
+    if element.attributes.iter().any(|(name, value)| *name == "id" && value == CHECKS) {
+        return element.into();
     }
     element.children = all(element.children, marks, told || SENTENCES.contains(&element.tag));
-    element.into()
-}
-
-/// The marks of the line that a link leads to, or that a row of the tables is.
-fn of_line<'m>(marks: &'m [Mark], tag: &str, element: &Element) -> &'m [Mark] {
-    let line = match tag {
-        "a" => value(element, "href").map(String::from),
-        "tr" => value(element, "id").map(href),
-        _ => None,
-    };
-    let Some(line) = line else { return &[] };
-    let start = marks.partition_point(|mark| mark.line < line);
-    let end = marks[start..].partition_point(|mark| mark.line == line);
-    &marks[start..start + end]
-}
-
-/// Whether a link to a line is about the number that is marked: its title ends with the column.
-fn is_number(mark: &Mark, link: &Element) -> bool {
-    let before = value(link, "title").and_then(|title| title.strip_suffix(mark.column.as_str()));
-    !mark.column.is_empty() && before.is_some_and(|before| before.ends_with(" · "))
+    let Some(mark) = element.at.and_then(|at| marks.get(&at)) else { return element.into() };
+    if element.tag != "a" {
+        element.children.insert(0, flag(mark).into());
+        return element.into();
+    }
+    let both = el("span").class("flagged");
+    if told { both.child(element).child(flag(mark)) } else { both.child(flag(mark)).child(element) }.into()
 }
 
 fn flag(mark: &Mark) -> Element {
@@ -76,27 +44,15 @@ fn flag(mark: &Mark) -> Element {
         .attr("aria-label", &mark.label)
 }
 
-fn value<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
-    element.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn mark(line: &str, column: &str, cell: usize) -> Mark {
-        Mark {
-            line: href(line),
-            column: column.into(),
-            cell,
-            verdict: "rounding",
-            finding: "#checks-3".into(),
-            label: "尾差".into(),
-        }
-    }
+    use crate::budget::Place;
 
     fn flags(element: Element) -> (String, usize) {
-        let marks = [mark("表三-201", "合计", 1), mark("表三-208", "项目支出", 3), mark("表三-208", "", 0)];
+        let mark = || Mark { verdict: "rounding", finding: "#checks-3".into(), label: "尾差".into() };
+        let places = [Place::Cell(2, 0, 0), Place::Line(2, 1), Place::Cell(2, 1, 2)];
+        let marks = places.into_iter().map(|place| (place, mark())).collect();
         let mut html = String::new();
         for node in marked(vec![element.into()], &marks) {
             node.write_html(&mut html);
@@ -105,34 +61,32 @@ mod tests {
         (html, count)
     }
 
-    fn link(line: &str, title: &str) -> Element {
-        el("a").attr("href", href(line)).attr("title", title).text("4,560.06")
+    fn shows(tag: &'static str, at: Place) -> Element {
+        Element { at: Some(at), ..el(tag).text("4,560.06") }
     }
 
     #[test]
-    fn a_number_with_a_finding_is_marked_and_no_other_of_its_line() {
-        let (html, count) = flags(el("p").child(link("表三-201", "表三 · 201 · 合计")));
+    fn a_number_with_a_finding_is_marked_and_no_other() {
+        let (html, count) = flags(el("p").child(shows("a", Place::Cell(2, 0, 0))));
         assert_eq!(count, 1, "{html}");
         assert!(html.contains(r##"4,560.06</a><a class="flag" href="#checks-3""##), "behind it: {html}");
-        let (html, _) = flags(el("li").child(link("表三-201", "表三 · 201 · 合计")));
+        let (html, _) = flags(el("li").child(shows("a", Place::Cell(2, 0, 0))));
         assert!(html.contains(r##"<span class="flagged"><a class="flag" href="#checks-3""##), "{html}");
-        assert_eq!(flags(el("p").child(link("表三-201", "表三 · 201 · 基本支出"))).1, 0);
-        assert_eq!(flags(el("p").child(link("表三-208", "表三 · 208 · 其他项目支出"))).1, 0, "another column's end");
-        assert_eq!(flags(el("p").child(link("表三-202", "表三 · 202 · 合计"))).1, 0);
+        assert_eq!(flags(el("p").child(shows("a", Place::Cell(2, 0, 1)))).1, 0, "another column");
+        assert_eq!(flags(el("p").child(shows("a", Place::Cell(3, 0, 0)))).1, 0, "another table");
+        assert_eq!(flags(el("p").child(el("a").text("4,560.06"))).1, 0, "printed nowhere");
     }
 
     #[test]
     fn a_line_of_the_tables_has_its_marks_in_its_cells() {
-        let cells = |row: Element| row.children((0..4).map(|i| el("td").text(i.to_string())));
-        let (html, count) = flags(cells(el("tr").attr("id", "表三-208")));
+        let row = el("tr").child(shows("th", Place::Line(2, 1)));
+        let (html, count) = flags(row.children([1, 2].map(|column| shows("td", Place::Cell(2, 1, column)))));
         assert_eq!(count, 2);
-        assert!(html.contains("</a>0</td><td>1</td><td>2</td><td><a class"), "{html}");
-        assert_eq!(flags(cells(el("tr"))).1, 0);
-        assert_eq!(flags(el("tr").attr("id", "表三-208").child(el("td"))).1, 1, "a line may be shorter");
+        assert!(html.contains("<th><a class") && html.contains("</th><td>4,560.06</td><td><a class"), "{html}");
     }
 
     #[test]
     fn nothing_is_marked_among_the_findings() {
-        assert_eq!(flags(el("figure").attr("id", "checks").child(link("表三-201", "表三 · 201 · 合计"))).1, 0);
+        assert_eq!(flags(el("figure").attr("id", "checks").child(shows("a", Place::Cell(2, 0, 0)))).1, 0);
     }
 }

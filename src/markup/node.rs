@@ -1,5 +1,7 @@
 //! A tree of elements and text.
 
+use crate::budget::Place;
+
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -20,11 +22,13 @@ pub struct Element {
     pub attributes: Vec<(&'static str, String)>,
     /// What it holds.
     pub children: Vec<Node>,
+    /// Whose number it shows, or the line that it names: a finding on that is marked here. It is no part of the HTML.
+    pub at: Option<Place>,
 }
 
 /// An empty element.
 pub const fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), children: Vec::new(), at: None }
 }
 
 impl Element {

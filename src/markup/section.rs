@@ -2,9 +2,10 @@
 
 use super::Action;
 use super::node::{Element, el};
+use super::printed::told;
 use super::table::table;
 use super::toolbar::button;
-use crate::figure::{Choice, Control, EntryId, Figure, Section, href};
+use crate::figure::{Choice, Control, EntryId, Figure, Places, Section};
 use crate::words::Words;
 
 /// A button that asks something of a figure.
@@ -19,33 +20,24 @@ pub struct Extras {
     /// What stands above the chart.
     pub above: fn(&Figure, Words) -> Vec<Element>,
     /// The sections below a listed entry, or below the list.
-    pub below: fn(&Figure, Option<EntryId>) -> Vec<Element>,
-    /// The card's foot: the source, in which a table that is named leads to it, and what can be taken away.
-    pub foot: fn(&Figure, Words) -> Element,
+    pub below: fn(&Figure, Option<EntryId>, Option<Places>) -> Vec<Element>,
+    /// The card's foot: the source, and what can be taken away.
+    pub foot: fn(&Figure, Words, Option<Places>) -> Element,
 }
 
 /// All extras.
 pub static EXTRAS: Extras = Extras {
     above: |figure, words| trail(figure, words).into_iter().chain(controls(figure)).collect(),
-    below: |figure, entry| figure.sections.iter().filter(|section| section.after == entry).map(section).collect(),
-    foot: |figure, words| {
+    below: |figure, entry, places| {
+        let own = figure.sections.iter().filter(|section| section.after == entry);
+        own.map(|own| section(own, places)).collect()
+    },
+    foot: |figure, words, places| {
         let take = button(Action::Share, "link", words.pick("分享 · 下载 · 嵌入", "Share, download, embed"));
-        el("div").class("foot").child(source(figure)).child(take)
+        let source = told(el("p").class("source"), &figure.source, places);
+        el("div").class("foot").child(source).child(take)
     },
 };
-
-/// The source, in which the first table that is named leads to it.
-fn source(figure: &Figure) -> Element {
-    let place = el("p").class("source");
-    let trace = figure.entries.iter().find_map(|entry| entry.trace.as_ref());
-    match trace.and_then(|trace| Some((&trace.table, figure.source.split_once(trace.table.as_str())?))) {
-        Some((table, (before, after))) => {
-            let link = el("a").attr("href", href(table)).text(table);
-            place.text(before).child(link).text(after)
-        }
-        None => place.text(&figure.source),
-    }
-}
 
 /// The way back from what is drilled into.
 fn trail(figure: &Figure, words: Words) -> Option<Element> {
@@ -86,7 +78,7 @@ pub fn find(name: &'static str, label: &str, text: &str) -> Element {
 }
 
 /// One section, folded or open.
-fn section(section: &Section) -> Element {
+fn section(section: &Section, places: Option<Places>) -> Element {
     let class = if section.badge.is_some() { "section finding" } else { "section" };
     let outer = el(if section.folded { "details" } else { "section" }).class(class);
     let outer = match &section.address {
@@ -102,6 +94,6 @@ fn section(section: &Section) -> Element {
         .child(title)
         .children(section.paragraphs.iter().map(|text| el("p").text(text)))
         .children(Some(list).filter(|list| !list.children.is_empty()))
-        .children(section.grid.as_ref().map(|grid| el("div").class("scroll").child(table(grid))))
+        .children(section.grid.as_ref().map(|grid| el("div").class("scroll").child(table(grid, places))))
         .child(el("p").class("asks").children(choices))
 }

@@ -1,11 +1,12 @@
 //! A grid as a table.
 
 use super::node::{Element, el};
-use crate::figure::{Cell, Grid, Row, href};
+use super::printed::link;
+use crate::figure::{Cell, Grid, Places, Row};
 use crate::words::padded;
 
 /// The table; numbers that are printed lead to their line.
-pub fn table(grid: &Grid) -> Element {
+pub fn table(grid: &Grid, places: Option<Places>) -> Element {
     let groups = (!grid.groups.is_empty()).then(|| {
         let group = |(text, span): &(String, usize)| {
             el("th").attr("scope", "colgroup").attr("colspan", span.to_string()).text(text)
@@ -17,12 +18,12 @@ pub fn table(grid: &Grid) -> Element {
         let head = el("th").attr("scope", "col").text(head);
         if holds_words(i) { head.class("words") } else { head }
     });
-    let places: Vec<_> = (0..grid.head.len()).map(|column| grid.places(column)).collect();
+    let among: Vec<_> = (0..grid.head.len()).map(|column| grid.places(column)).collect();
     let head = el("thead").children(groups).child(el("tr").children(head));
-    el("table").child(head).child(el("tbody").children(grid.rows.iter().map(|one| row(one, &places))))
+    el("table").child(head).child(el("tbody").children(grid.rows.iter().map(|one| row(one, &among, places))))
 }
 
-fn row(row: &Row, places: &[usize]) -> Element {
+fn row(row: &Row, among: &[usize], places: Option<Places>) -> Element {
     let mut element = el("tr");
     if row.sum {
         element = element.class("sum");
@@ -30,30 +31,35 @@ fn row(row: &Row, places: &[usize]) -> Element {
     if row.level > 1 {
         element = element.attr("data-level", row.level.to_string());
     }
-    if let Some(address) = &row.address {
-        element = element.attr("id", address);
+    if let Some((at, places)) = row.at.zip(places) {
+        element = element.attr("id", places.budget.address(at));
     }
-    let address = row.address.as_ref();
-    element.children(row.cells.iter().enumerate().map(|(i, one)| {
-        let among = places.get(i).copied().unwrap_or(0);
-        if i == 0 { head(one, address) } else { cell(one, among) }
+    let cells = row.cells.iter().enumerate();
+    element.children(cells.map(|(i, own)| {
+        let among = among.get(i).copied().unwrap_or(0);
+        if i == 0 { head(own, row, places) } else { cell(own, row, among, places) }
     }))
 }
 
 /// The row's name, which is the link to it, or to what it names.
-fn head(cell: &Cell, address: Option<&String>) -> Element {
+fn head(cell: &Cell, row: &Row, places: Option<Places>) -> Element {
     let element = el("th").attr("scope", "row");
-    match address.or_else(|| Some(&cell.trace.as_ref()?.address)) {
-        Some(address) => element.child(el("a").attr("href", href(address)).text(&cell.text)),
+    match row.at.or(cell.at).zip(places) {
+        Some((at, places)) => {
+            let link = el("a").attr("href", places.href(at)).text(&cell.text);
+            Element { at: row.at.and(cell.at), ..element.child(link) }
+        }
         None => element.text(&cell.text),
     }
 }
 
-fn cell(cell: &Cell, among: usize) -> Element {
+/// A number leads to where it is printed; in the line that prints it, it is there already.
+fn cell(cell: &Cell, row: &Row, among: usize, places: Option<Places>) -> Element {
     let text = if cell.is_money { padded(&cell.text, among) } else { cell.text.clone() };
     let element = if cell.words { el("td").class("words") } else { el("td") };
-    match &cell.trace {
-        Some(trace) => element.child(el("a").attr("href", trace.href()).attr("title", trace.path()).text(text)),
-        None => element.text(text),
+    match cell.at {
+        Some(at) if row.at.is_some() => Element { at: Some(at), ..element.text(text) },
+        Some(_) if places.is_some() => element.child(link(cell.at, places, "span").text(text)),
+        _ => element.text(text),
     }
 }

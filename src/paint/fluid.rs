@@ -7,7 +7,7 @@
 use plotters::prelude::SVGBackend;
 
 use super::{Look, Palette, paint};
-use crate::figure::Outcome;
+use crate::figure::Verdict;
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 
 /// plotters places shapes on whole units: with four to a pixel nothing is visibly off.
@@ -163,17 +163,17 @@ fn without(element: &str, name: &str) -> String {
 /// The class of a role, as `style/drawing.css` has it.
 pub fn class(role: Role) -> String {
     let numbered = |name: &str, i: usize| [name, &i.min(super::palette::SERIES).to_string()].concat();
-    let outcome = |outcome| match outcome {
-        Outcome::Holds => "holds",
-        Outcome::Unchecked => "unchecked",
-        Outcome::Rounding => "rounding",
-        Outcome::Mismatch => "mismatch",
+    let verdict = |verdict| match verdict {
+        Verdict::Holds => "holds",
+        Verdict::Unchecked => "unchecked",
+        Verdict::Rounding => "rounding",
+        Verdict::Mismatch => "mismatch",
     };
     match role {
         Role::Series(i) => numbered("s", i),
         Role::OnSeries(i) => numbered("on-s", i),
-        Role::Outcome(of) => outcome(of).into(),
-        Role::OnOutcome(of) => ["on-", outcome(of)].concat(),
+        Role::Verdict(of) => verdict(of).into(),
+        Role::OnVerdict(of) => ["on-", verdict(of)].concat(),
         Role::Ink => "ink".into(),
         Role::Soft => "soft".into(),
         Role::Rule => "rule".into(),

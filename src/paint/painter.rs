@@ -51,7 +51,7 @@ impl Look<'_> {
         // Words on a colour that steps back stay readable by stepping back less.
         let alpha = match mark.role {
             _ if !steps_back => 1.0,
-            Role::Series(_) | Role::Outcome(_) => 0.3,
+            Role::Series(_) | Role::Verdict(_) => 0.3,
             _ => 0.6,
         };
         Ink { color: BackendColor { alpha, rgb: (red, green, blue) }, width: 1 }

@@ -5,7 +5,7 @@ use crate::scene::Role;
 /// How many series have a colour of their own; those beyond share one.
 pub const SERIES: usize = 7;
 
-/// The theme's names for the colours: of the series and of what is beyond them, of the outcomes in their order, of
+/// The theme's names for the colours: of the series and of what is beyond them, of the verdicts in their order, of
 /// the rest in the order of [`Palette::colour`]. One list that is gone through is less code than a field each.
 const NAMES: [&str; 19] = [
     "--series-0",
@@ -16,10 +16,10 @@ const NAMES: [&str; 19] = [
     "--series-5",
     "--series-6",
     "--rest",
-    "--holds",
-    "--unchecked",
-    "--rounding",
     "--mismatch",
+    "--rounding",
+    "--unchecked",
+    "--holds",
     "--ink",
     "--soft",
     "--rule",
@@ -28,8 +28,8 @@ const NAMES: [&str; 19] = [
     "--brand",
     "--card",
 ];
-const OUTCOMES: usize = SERIES + 1;
-const OTHERS: usize = OUTCOMES + 4;
+const VERDICTS: usize = SERIES + 1;
+const OTHERS: usize = VERDICTS + 4;
 const CARD: usize = OTHERS + 6;
 
 /// A colour: red, green, blue.
@@ -50,9 +50,9 @@ impl Palette {
     pub fn colour(&self, role: Role) -> Colour {
         self.0[match role {
             Role::OnSeries(i) => return self.on(self.colour(Role::Series(i))),
-            Role::OnOutcome(outcome) => return self.on(self.colour(Role::Outcome(outcome))),
+            Role::OnVerdict(verdict) => return self.on(self.colour(Role::Verdict(verdict))),
             Role::Series(i) => i.min(SERIES),
-            Role::Outcome(outcome) => OUTCOMES + outcome as usize,
+            Role::Verdict(verdict) => VERDICTS + verdict as usize,
             Role::Ink => OTHERS,
             Role::Soft => OTHERS + 1,
             Role::Rule => OTHERS + 2,
@@ -104,7 +104,7 @@ fn contrast(a: Colour, b: Colour) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::Outcome;
+    use crate::figure::Verdict;
     use crate::paint::svg::{DARK, LIGHT, theme};
 
     #[test]
@@ -121,10 +121,10 @@ mod tests {
             (Role::Series(6), "--series-6"),
             (Role::Series(7), "--rest"),
             (Role::Series(99), "--rest"),
-            (Role::Outcome(Outcome::Holds), "--holds"),
-            (Role::Outcome(Outcome::Unchecked), "--unchecked"),
-            (Role::Outcome(Outcome::Rounding), "--rounding"),
-            (Role::Outcome(Outcome::Mismatch), "--mismatch"),
+            (Role::Verdict(Verdict::Holds), "--holds"),
+            (Role::Verdict(Verdict::Unchecked), "--unchecked"),
+            (Role::Verdict(Verdict::Rounding), "--rounding"),
+            (Role::Verdict(Verdict::Mismatch), "--mismatch"),
             (Role::Ink, "--ink"),
             (Role::Soft, "--soft"),
             (Role::Rule, "--rule"),
@@ -155,8 +155,8 @@ mod tests {
     fn words_can_be_read_on_every_colour_and_every_colour_seen_on_the_page() {
         for (selector, palette) in [("light", theme(LIGHT)), ("dark", theme(DARK))] {
             let series = (0..=SERIES).map(|i| (Role::Series(i), Role::OnSeries(i)));
-            let outcomes = Outcome::ALL.map(|outcome| (Role::Outcome(outcome), Role::OnOutcome(outcome)));
-            for (role, words) in series.chain(outcomes) {
+            let verdicts = Verdict::ALL.map(|verdict| (Role::Verdict(verdict), Role::OnVerdict(verdict)));
+            for (role, words) in series.chain(verdicts) {
                 let fill = palette.colour(role);
                 let on = wcag(palette.colour(words), fill);
                 assert!(on >= 4.5, "{selector} {role:?}: words on it have a contrast of {on:.2}");

@@ -14,7 +14,7 @@ use super::patch::patch;
 use super::screen::Screen;
 use super::whole;
 use crate::chart::{self, Frame};
-use crate::figure::{Asked, EntryId, Figure, Question};
+use crate::figure::{Asked, EntryId, Figure, Places, Question};
 use crate::load::Loaded;
 use crate::markup::{self, At, Node};
 use crate::paint::canvas::draw;
@@ -129,12 +129,16 @@ impl Shown {
         let (Some((loaded, _, words, _)), Some((at, ..))) = (&self.from, self.look) else { return };
         let later = page.later();
         let extras = later.map(|later| later.extras);
+        let places = Places { budget: &loaded.budget, words: *words };
         let mut new: Vec<Node> = vec![match &self.figure {
-            Some(figure) => markup::card(figure, live_chart(figure, at, *words), at, *words, extras).into(),
+            Some(figure) => {
+                let chart = live_chart(figure, at, places);
+                markup::card(figure, chart, at, *words, Some(places), extras).into()
+            }
             None => markup::lacking(question, *words).into(),
         }];
         if let Some(later) = later {
-            new = (later.linked)(page, new, loaded, self.figure.as_ref());
+            new = (later.linked)(page, new, loaded);
         }
         // The mark of what was looked for is on a node, which may now become another line.
         let found = place.query_selector("[data-found]").ok().flatten();
@@ -175,9 +179,10 @@ impl Shown {
 }
 
 /// The canvas with its tooltip, named for those who do not see it.
-fn live_chart(figure: &Figure, at: At, words: Words) -> markup::Element {
-    let hint = words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.clone() + hint), at, words)
+fn live_chart(figure: &Figure, at: At, places: Places) -> markup::Element {
+    let hint =
+        places.words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
+    markup::chart(figure, &(figure.answer.to_string() + hint), at, places)
 }
 
 /// Keeps `width` at the element's width in CSS pixels.

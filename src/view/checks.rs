@@ -12,7 +12,7 @@ use super::page::{Arrival, Page, next_frame};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::check::{Report, check};
-use crate::figure::{self, Asked, Choice, Figure, Mark, Question};
+use crate::figure::{self, Asked, Choice, Figure, Marks, Question};
 use crate::load::{self, Loaded};
 use crate::markup::{self, Node};
 use crate::scene::Scene;
@@ -62,7 +62,7 @@ struct Last {
     loaded: Arc<Loaded>,
     report: Option<Report>,
     /// The report's marks, once they were wanted, in these words.
-    marks: Option<(Words, Vec<Mark>)>,
+    marks: Option<(Words, Marks)>,
     news: u32,
     /// What is at work on it.
     worker: Option<Worker>,

@@ -13,7 +13,7 @@ use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::figure::{self, Asked, Choice, Figure, Question, name};
 use crate::load::Loaded;
-use crate::markup::{self, Element, Extras, Links, Node, el};
+use crate::markup::{self, Element, Extras, Node, el};
 use crate::scene::Scene;
 use crate::words::Words;
 
@@ -57,9 +57,8 @@ pub struct Later {
     pub explain: fn(Page, Option<&web_sys::Element>),
 }
 
-/// Trees, of a figure or not, with the glossary's terms as buttons, a figure's numbers as links to their line,
-/// and, once the third part is there, what it marks.
-type Linked = fn(Page, Vec<Node>, &Arc<Loaded>, Option<&Figure>) -> Vec<Node>;
+/// Trees with the glossary's terms as buttons and, once the third part is there, what it marks.
+type Linked = fn(Page, Vec<Node>, &Arc<Loaded>) -> Vec<Node>;
 
 pub static LATER: Later = Later {
     questions: figure::LATER,
@@ -129,9 +128,9 @@ fn is_complete(page: Page, place: &web_sys::HtmlElement) -> bool {
     is_other || !(awaited && stands_on_checks)
 }
 
-fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, of: Option<&Figure>) -> Vec<Node> {
+fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> {
     let words = page.words();
-    let linked = markup::linked(nodes, &Links::of(&figure::terms(&loaded.budget, words), of));
+    let linked = markup::linked(nodes, &figure::terms(&loaded.budget, words));
     let marked = match page.checks() {
         Some(checks) => (checks.marked)(linked, loaded, words),
         None => linked,

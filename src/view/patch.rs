@@ -119,7 +119,7 @@ pub fn make(node: &Node) -> Option<web_sys::Node> {
         Node::Text(text) => Some(document().create_text_node(text).into()),
         // Only pages that are written as text have drawings.
         Node::Drawing(_) => None,
-        Node::Element(Element { tag, attributes: new, children }) => {
+        Node::Element(Element { tag, attributes: new, children, .. }) => {
             let element = document().create_element(tag).ok()?;
             attributes(&element, &[], new);
             patch(&element, &[], children);

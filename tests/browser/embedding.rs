@@ -124,7 +124,7 @@ fn a_figure_that_stands_in_no_frame_tells_nobody_its_height() {
     let heard = "window.heard = []; addEventListener('message', (event) => heard.push(event.data))";
     let page = Visit::by_phone().before(heard).query("figure=structure").open().ready();
     page.wait("document.querySelector('.whole a')");
-    page.wait("document.querySelector('#structure figcaption a')");
+    page.wait("document.querySelector('#structure .foot')");
     assert_eq!(page.value("heard"), json!([]));
 }
 

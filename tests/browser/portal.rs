@@ -16,7 +16,7 @@ const HOSTILE: &str = include_str!("portal/hostile.css");
 const ASK: &str = "
     window.lens = (i) => document.querySelectorAll('budget-lens')[i];
     window.inside = (i, selector) => lens(i).shadowRoot && lens(i).shadowRoot.querySelector(selector);
-    window.drawn = (i) => !!inside(i, '.lens[data-ready] .whole a') && !!inside(i, 'figcaption a, .section');";
+    window.drawn = (i) => !!inside(i, '.lens[data-ready] .whole a') && !!inside(i, '.foot, .section');";
 
 /// Another budget: receptions have a thousandth more.
 fn other() -> String {

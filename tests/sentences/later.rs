@@ -1,7 +1,7 @@
 //! Income, change, economic items, procurement: what they say of documents unlike the official one.
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, Plot, Trace, figures};
+use budget_lens::figure::{Asked, Figure, Places, Plot, figures};
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 
@@ -40,7 +40,8 @@ const FUNDS: &str = "total general-public own-funds carry-over";
 
 #[test]
 fn the_official_money_flows_from_one_fund_through_four_classes_to_two_ends() {
-    let figure = said(&official(), "income");
+    let budget = official();
+    let figure = said(&budget, "income");
     let Plot::Flow(flow) = &figure.plot else { panic!("{:?}", figure.plot) };
     assert_eq!(flow.columns.iter().map(Vec::len).collect::<Vec<_>>(), [1, 4, 2]);
     let link = |from: &str, to: &str, money: &str| (from.to_string(), to.to_string(), money.to_string());
@@ -48,7 +49,9 @@ fn the_official_money_flows_from_one_fund_through_four_classes_to_two_ends() {
     assert_eq!(links.len(), 4 + 4 + 2);
     assert!(links.contains(&link("一般公共预算", "一般公共服务支出", "4,560.06")));
     assert!(links.contains(&link("社会保障和就业支出", "项目支出", "8.08")));
-    assert_eq!(figure.entries[0].trace.as_ref().unwrap().path(), "表二 · 合计 · 一般公共预算");
+    let path = Places { budget: &budget, words: Words { lang: Lang::Zh, unit: Unit::Wan } }
+        .path(figure.entries[0].at.unwrap());
+    assert_eq!(path, "表二 · 合计 · 一般公共预算");
 }
 
 #[test]
@@ -91,7 +94,7 @@ fn one_source_and_one_class_are_a_flow_and_no_expenditure_still_is() {
     assert_eq!(links(&figure), [("general-public栏（本页相加）".into(), "收入合计（本页相加）".into(), "5.00".into())]);
     let nothing = r#"{"name":"合计","role":"total","amounts":{"total":"0.00"}}"#;
     let figure = said(&tables(&[("income", FUNDS, nothing)], ""), "income");
-    assert_eq!((figure.answer.as_str(), &figure.plot), ("没有安排收入，合计 0.00 万元。", &Plot::None));
+    assert_eq!((&*figure.answer, &figure.plot), ("没有安排收入，合计 0.00 万元。", &Plot::None));
 }
 
 #[test]
@@ -146,8 +149,9 @@ fn a_decrease_and_no_change_at_all_are_told() {
     assert_eq!(figure.answer, "2026 年支出与上年相同，为 80.00 万元。");
     assert_eq!(figure.grid.rows[0].cells[2].text, "与上年相同");
     assert!(!has(&tables(&[], ""), "change"));
-    let official = said(&official(), "change");
-    let subjects: Vec<_> = official.entries.iter().map(|entry| entry.trace.as_ref().map(Trace::path)).collect();
+    let budget = official();
+    let places = Places { budget: &budget, words: Words { lang: Lang::Zh, unit: Unit::Wan } };
+    let subjects: Vec<_> = said(&budget, "change").entries.iter().map(|entry| Some(places.path(entry.at?))).collect();
     assert_eq!(subjects[0].as_deref(), Some("表一 · 收入总计 · 2026年"));
     assert_eq!(subjects[2].as_deref(), Some("表五 · 合计 · 合计"));
 }

@@ -22,7 +22,7 @@ impl<'b> Names<'b> {
                 let column = self.budget.tables.get(t).and_then(|table| table.columns.get(c));
                 column.map(|column| called(&column.name, || word(&column.id), words)).unwrap_or_default().into()
             }
-            Place::Statement(.., field) => words.pick(field.name().0, field.name().1).into(),
+            Place::Statement(.., field) => words.pick(field.names().1, field.names().2).into(),
             Place::Fund(_, term, level) => {
                 let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
                 words.say("{0}资金{1}", "{0} funds ({2})", &[term.said(words), zh, &words.inside(en)])

@@ -189,7 +189,7 @@ fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
         line: path.line,
         column: path.column,
         section: checked.names.section(place),
-        address: checked.names.address(place),
+        address: checked.names.budget().address(place),
         of: None,
     }
 }

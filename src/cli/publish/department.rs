@@ -65,7 +65,7 @@ fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
     let address = site.address(place.name);
     About {
         title: format!("{} · {} 年部门预算 · 预算透视", document.department, document.year),
-        description: headline(budget, words).lead,
+        description: headline(budget, words).lead.to_string(),
         address: address.as_deref(),
         picture: site.letters.is_some(),
         locale: "zh_CN",

@@ -12,7 +12,7 @@ use super::row::Row;
 use super::{Site, pack, sums};
 use crate::budget::Budget;
 use crate::export::{page, preview};
-use crate::figure::{Asked, FIRST, Figure, Headline, headline};
+use crate::figure::{Asked, FIRST, Headline, Text, headline};
 use crate::markup::{self, At, Element, el};
 use crate::money::{Money, Unit};
 use crate::paint::{bitmap, svg};
@@ -50,7 +50,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
                     "{0} · budgets {1} · Budget Lens",
                     &[&title, &year.to_string()],
                 ),
-                head.lead.clone(),
+                head.lead.to_string(),
                 sum.is_some(),
             ));
         }
@@ -58,7 +58,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
         blocks.push(
             el("section")
                 .attr("lang", words.pick("zh-CN", "en"))
-                .child(markup::headline(&head, words.unit_name(), None))
+                .child(markup::headline(&head, words.unit_name(), None, None))
                 .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
                 .child(list::list(listed, words)),
         );
@@ -124,7 +124,7 @@ fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: 
             occasion: words.say("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
             department: title.into(),
             total: None,
-            trace: None,
+            at: None,
             lead: words
                 .pick(
                     "这些文件里没有按功能分类的支出表，所以没有合计。",
@@ -135,7 +135,7 @@ fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: 
         };
     };
     let head = headline(sum, words);
-    Headline { trace: None, lead: ours + &head.lead + &printed_totals(sum, listed, words), ..head }
+    Headline { lead: Text::from(ours) + head.lead + printed_totals(sum, listed, words), at: None, ..head }
 }
 
 /// What the departments' own totals come to, where that is something else than the sum of the classes.
@@ -159,10 +159,8 @@ fn printed_totals(sum: &Budget, listed: &[Listed], words: Words) -> String {
 /// The figure of the sums. Its numbers lead nowhere, since they are printed nowhere.
 fn card(sum: &Budget, words: Words) -> Option<Element> {
     let question = FIRST.iter().find(|question| question.id == "structure")?;
-    let mut figure: Figure = (question.answer)(sum, &Asked::default(), words)?;
-    figure.entries.iter_mut().for_each(|entry| entry.trace = None);
-    figure.grid.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| cell.trace = None);
-    Some(markup::card(&figure, page::drawn(&figure, words), At::default(), words, None))
+    let figure = (question.answer)(sum, &Asked::default(), words)?;
+    Some(markup::card(&figure, page::drawn(&figure, words), At::default(), words, None, None))
 }
 
 /// The card of the `i`th year, whose ids are not those of the first one's.

@@ -1,13 +1,12 @@
 //! What is compared with last year: lines of a table that prints both years, and what the narrative states.
 
-use crate::budget::{Budget, Line, Table, column};
-use crate::figure::Trace;
+use crate::budget::{Budget, Line, Place, Table, column};
 use crate::figure::classes::lines;
 use crate::figure::entry::{Entry, short};
-use crate::figure::last_year::{amount, change_of, last_year, prints_last, reason, statement};
+use crate::figure::last_year::{amount, change_of, change_place, last_year, prints_last, reason, statement};
 use crate::figure::narrative::of_statement;
 use crate::figure::ratio::share;
-use crate::figure::subject::{EXPENDITURE, name, trace};
+use crate::figure::subject::{EXPENDITURE, name, place};
 use crate::figure::total::total_line;
 use crate::money::{Money, largest_first};
 use crate::words::Words;
@@ -31,8 +30,10 @@ pub struct Matter<'b> {
     pub section: Option<&'b str>,
     /// The table, where it prints both years.
     pub table: Option<&'b Table>,
+    /// Where the change is stated.
+    pub stated: Option<Place>,
     /// Where last year's amount is printed.
-    pub last: Option<Trace>,
+    pub last: Option<Place>,
 }
 
 /// All that is compared, in the document's order; the table that prints last year, if one does; and how
@@ -55,7 +56,7 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
         let entry = Entry {
             short: short(&named).into(),
             change: amount(budget, statement),
-            trace: trace(budget, &statement.subject, money).or_else(|| of_statement(budget, statement, words)),
+            at: place(budget, &statement.subject, money).or_else(|| of_statement(budget, statement)),
             ..Entry::ours(&named, Some(money), words)
         };
         matters.push(Matter {
@@ -65,6 +66,7 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
             reason: reason(statement, words),
             section: Some(&statement.section),
             table: None,
+            stated: change_place(budget, statement),
             last: None,
         });
     }
@@ -92,7 +94,8 @@ fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Opt
             reason: why.and_then(|statement| reason(statement, words)),
             section: why.map(|statement| statement.section.as_str()),
             table: Some(table),
-            last: Some(Trace::of(table, line, column::LAST_YEAR)),
+            stated: None,
+            last: Some(table.cell(line, column::LAST_YEAR)),
             entry,
         }
     };

@@ -3,7 +3,7 @@
 use super::listed::address;
 use super::tally::called;
 use crate::check::{Compared, Finding, Measure, Names, Place, Verdict, sentence};
-use crate::figure::{Cell, Grid, Row, Section, Trace};
+use crate::figure::{Cell, Grid, Row, Section};
 use crate::money::{Amount, text};
 use crate::words::Words;
 
@@ -37,9 +37,8 @@ pub fn places(places: &[Place], names: &Names, words: Words) -> Vec<Row> {
     let row = |place: &Place| {
         let path = names.path(*place, words);
         let parts: Vec<_> = [path.table, path.line, path.column].into_iter().filter(|part| !part.is_empty()).collect();
-        let trace = Trace { address: names.address(*place), ..Trace::default() };
         Row::of([
-            Cell { trace: Some(trace), ..Cell::text(words.opening(parts.join(" · "))) },
+            Cell { at: Some(*place), ..Cell::text(words.opening(parts.join(" · "))) },
             Cell::text(printed(*place, names, words)),
         ])
     };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::tally::Tally;
-use crate::budget::{Budget, Stated};
-use crate::check::{Finding, Place, Report};
+use crate::budget::{Budget, Place, Stated};
+use crate::check::{Finding, Report};
 use crate::words::Words;
 
 /// Two of the map's names, by their place, the later one first; the same twice for what is within one.
@@ -55,7 +55,7 @@ impl Map {
             map.places.push(is_met.then_some(map.names.len()));
             if is_met {
                 map.names.push(match (budget.tables.get(source), LISTS.get(source.saturating_sub(tables))) {
-                    (Some(table), _) => Name { id: table.number.clone(), shown: table.number.clone() },
+                    (Some(table), _) => Name { id: budget.address(Place::Table(source)), shown: table.number.clone() },
                     (None, Some((_, zh, en))) => Name { id: (*zh).into(), shown: words.pick(zh, en).into() },
                     (None, None) => continue,
                 });

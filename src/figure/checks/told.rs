@@ -12,9 +12,7 @@ use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
 use crate::check::{Names, Report, Verdict};
-use crate::figure::{
-    Asked, Cell, Choice, Control, Entry, Figure, Grid, Outcome, Plot, Question, Row, TieCell, Ties, name,
-};
+use crate::figure::{Asked, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, TieCell, Ties, name};
 use crate::money::Amount;
 use crate::words::Words;
 
@@ -42,7 +40,7 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
     sections.extend(uncovered(report, &names, words));
     sections.push(rules(report, words));
     Some(Figure {
-        answer: answer(&counts, words),
+        answer: answer(&counts, words).into(),
         controls: controls(report, &wanted, words),
         legend,
         plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
@@ -136,7 +134,7 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, words: Words) -> Ties {
             ..counted(&name, count, words)
         });
         let (row, column) = pair;
-        ties.cells.push(TieCell { row, column, verdict: outcome(worst), count: count.to_string(), entry });
+        ties.cells.push(TieCell { row, column, verdict: worst, count: count.to_string(), entry });
     }
     ties
 }
@@ -153,15 +151,6 @@ fn grid(map: &Map, all: &Tally, words: Words) -> Grid {
         groups: Vec::new(),
         head: [words.pick("表格", "Tables").into()].into_iter().chain(verdicts).collect(),
         rows: map.cells.iter().map(|(pair, counts)| row(map.name(*pair, words), counts)).chain([total]).collect(),
-    }
-}
-
-const fn outcome(verdict: Verdict) -> Outcome {
-    match verdict {
-        Verdict::Mismatch => Outcome::Mismatch,
-        Verdict::Rounding => Outcome::Rounding,
-        Verdict::Unchecked => Outcome::Unchecked,
-        Verdict::Holds => Outcome::Holds,
     }
 }
 

@@ -1,11 +1,11 @@
 //! What follows from the economic items, each with its formula; and where they do not add up.
 
 use super::MOST_ROWS;
-use crate::budget::{Budget, Line, Role, Table, column};
-use crate::figure::Entry;
-use crate::figure::items::listed;
+use crate::budget::{Budget, Line, Role, Stated, Table, column};
+use crate::figure::items::{is_something, listed};
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::{difference, sum, total_line};
+use crate::figure::{Entry, Text};
 use crate::money::Money;
 use crate::words::Words;
 
@@ -21,13 +21,13 @@ const STAFF: &str = "serving-staff";
 const MOST_NAMED: usize = 6;
 
 /// All that there is to say.
-pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, words: Words) -> Vec<String> {
+pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, words: Words) -> Vec<Text> {
     let mut notes: Vec<_> = utilities(table, whole, words).into_iter().collect();
     notes.extend(a_head(budget, table, words));
     notes.extend(groups(table, words));
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, parents, words));
     let rows = table.lines.iter().filter(|line| line.role != Role::Total).count();
-    notes.extend(listed(MOST_ROWS, rows, words));
+    notes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
     notes
 }
 
@@ -37,45 +37,41 @@ fn find(table: &Table, item: Item) -> Option<&Line> {
 }
 
 /// Water and electricity together, where both are budgeted.
-fn utilities(table: &Table, whole: &Entry, words: Words) -> Option<String> {
-    let [water, electricity] =
-        [WATER, ELECTRICITY].map(|item| find(table, item).and_then(|line| table.money(line, column::TOTAL)));
-    let (water, electricity, whole) = (water?, electricity?, whole.money?);
-    let both = water.plus(electricity)?;
-    Some(words.say(
+fn utilities(table: &Table, whole: &Entry, words: Words) -> Option<Text> {
+    let cell = |item| Some(Entry::of_cell(table, find(table, item)?, column::TOTAL, words));
+    let (water, electricity) = (cell(WATER)?, cell(ELECTRICITY)?);
+    let both = water.money?.plus(electricity.money?)?;
+    let share = share(both, whole.money?)?.to_string();
+    Some(words.tell(
         "水费与电费合计 {0}，占基本支出的 {1}：（{2} + {3}）÷ {4}。",
         "Water and electricity together are {0}, {1} of basic expenditure: ({2} + {3}) ÷ {4}.",
-        &[
-            &words.exact_money(both),
-            &share(both, whole)?.to_string(),
-            &words.exact_number(water),
-            &words.exact_number(electricity),
-            &words.exact_number(whole),
-        ],
+        &[&words.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.exactly()],
     ))
 }
 
 /// What of the personnel funds falls to one of the staff. Pensions are in them, but not for those who
 /// serve: where there are some, wages alone are told, too.
-fn a_head(budget: &Budget, table: &Table, words: Words) -> Option<String> {
-    let staff = count(&budget.staff, STAFF)?;
+fn a_head(budget: &Budget, table: &Table, words: Words) -> Option<Text> {
+    let staff = count((Stated::Staff, &budget.staff), STAFF)?;
     let people = words.pick("", "serving staff");
-    let personnel = table.money(total_line(table)?, column::PERSONNEL).filter(|money| !money.is_zero())?;
-    let all = words.say("人员经费 {0}", "personnel funds, {0}", &[&each(personnel, staff, people, words)?]);
-    let cell = |item| find(table, item).and_then(|line| table.money(line, column::PERSONNEL));
-    let pensions = Money::sum(PENSIONS.into_iter().filter_map(cell), table.unit).filter(|money| !money.is_zero());
-    let apart = cell(WAGES).zip(pensions).and_then(|(wages, pensions)| {
+    let cell = |line| Entry::of_cell(table, line, column::PERSONNEL, words);
+    let personnel = Some(cell(total_line(table)?)).filter(is_something)?;
+    let all = words.tell("人员经费 {0}", "personnel funds, {0}", &[&each(&personnel, staff, people, words)?]);
+    let of_item = |item| find(table, item).map(cell);
+    let pensions: Vec<_> = PENSIONS.into_iter().filter_map(of_item).collect();
+    let sum = Money::sum(pensions.iter().filter_map(|entry| entry.money), table.unit);
+    let apart = of_item(WAGES).zip(sum.filter(|money| !money.is_zero())).and_then(|(wages, sum)| {
         let (zh, en) = (
             "；其中离休费和退休费 {0}不是在职职工的，只算工资福利支出是 {1}",
             "; of these, {0} are pensions of the retired: wages and benefits alone are {1}",
         );
-        Some(words.say(zh, en, &[&words.money(pensions), &each(wages, staff, people, words)?]))
+        Some(words.tell(zh, en, &[&words.money(sum), &each(&wages, staff, people, words)?]))
     });
-    Some(words.say("平均每人：{0}{1}。", "For each of the staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
+    Some(words.tell("平均每人：{0}{1}。", "For each of the staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
 }
 
 /// Where the items of a line of the first level add up to something else than it.
-fn groups(table: &Table, words: Words) -> Option<String> {
+fn groups(table: &Table, words: Words) -> Option<Text> {
     let items: Vec<_> = table.lines.iter().filter(|line| line.role == Role::Item).collect();
     let mut told = Vec::new();
     let mut first = 0;
@@ -88,14 +84,15 @@ fn groups(table: &Table, words: Words) -> Option<String> {
             |(printed, ours): (Money, Money)| {
                 let name = words.lang.name(&items[first].name, items[first].name_en.as_deref());
                 let (zh, en) = ("{0} {1}（表中 {2}）", "{0} {1} (printed {2})");
-                words.say(zh, en, &[&words.inside(name), &words.exact_number(ours), &words.exact_number(printed)])
+                let printed = Text::at(&words.exact_number(printed), Some(table.cell(items[first], column::TOTAL)));
+                words.tell(zh, en, &[&words.inside(name), &words.exact_number(ours), &printed])
             },
         ));
         first += below + 1;
     }
-    let list = told.join(words.pick("、", ", "));
+    let list = Text::join(&told, words.pick("、", ", "));
     (!told.is_empty()).then(|| {
-        words.say(
+        words.tell(
             "明细由本页相加，与表中所列不同：{0}。",
             "The items, added by this page, differ from the printed sums: {0}.",
             &[&list],

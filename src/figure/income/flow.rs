@@ -6,14 +6,14 @@
 use std::ops::Range;
 
 use super::Funds;
-use crate::budget::{Budget, Kind, Line, Table, column};
-use crate::figure::EntryId;
+use crate::budget::{Budget, Kind, Line, Place, Table, column};
 use crate::figure::classes::{give_shares, lines};
 use crate::figure::entry::Entry;
 use crate::figure::items::{is_positive, largest, rest};
 use crate::figure::plot::{Flow, Link};
 use crate::figure::subject::called;
 use crate::figure::total::{sum, total};
+use crate::figure::{EntryId, Text};
 use crate::money::Money;
 use crate::words::Words;
 
@@ -38,7 +38,7 @@ pub struct Route {
     /// What a reader should know of it.
     pub notes: Vec<String>,
     /// The table of expenditure, to be added to the figure's source.
-    pub source: String,
+    pub source: Text,
 }
 
 /// The classes that are drawn: each with its lines, the last of which may be all that are small.
@@ -112,7 +112,8 @@ fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], words: W
     let (single, small) = largest(table, &some, MOST_CLASSES);
     let spent = total(table, column::TOTAL, lines, words);
     let (zh, en) = (" · 支出：{0}《{1}》", " · expenditure: {0} {1}");
-    route.source = words.say(zh, en, &[&table.number, &table.title]);
+    let number = Text::at(&table.number, Some(Place::Table(table.index)));
+    route.source = words.tell(zh, en, &[&number, &table.title]);
     let first = route.entries.len();
     route.entries.extend(single.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)));
     if !small.is_empty() {
@@ -136,7 +137,7 @@ fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], words: W
         }
         give_shares(&mut route.entries[range], spent.money);
     }
-    let name = if spent.trace.is_some() {
+    let name = if spent.at.is_some() {
         ("支出合计", "Total expenditure")
     } else {
         ("支出合计（本页相加）", "Total expenditure (added by this page)")

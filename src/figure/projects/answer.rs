@@ -1,42 +1,35 @@
 //! How many projects, how much, which is the largest, and how many show what they are to achieve: in one sentence.
 
 use super::list::Listed;
-use crate::budget::Table;
-use crate::figure::EntryId;
-use crate::figure::entry::Entry;
+use crate::budget::{Place, Table};
+use crate::figure::entry::{Entry, printed};
 use crate::figure::items::is_positive;
 use crate::figure::structure::stated;
+use crate::figure::{EntryId, Text};
 use crate::money::{Money, Share, shares};
 use crate::words::Words;
 
 /// The answer over all projects; `first` is the largest.
-pub fn answer(
-    listed: &[Listed],
-    entries: &[Entry],
-    total: &Entry,
-    first: EntryId,
-    forms: bool,
-    words: Words,
-) -> String {
+pub fn answer(listed: &[Listed], entries: &[Entry], total: &Entry, first: EntryId, forms: bool, words: Words) -> Text {
     let first = &entries[first];
     let count = listed.len().to_string();
     let forms = if forms { with_forms(listed, words) } else { String::new() };
-    let Some(money) = total.money else {
+    if total.money.is_none() {
         let (zh, en) = ("列出 {0} 个项目，都没有安排金额{1}。", "{0} projects are listed, none with an amount{1}.");
-        return words.say(zh, en, &[&count, &forms]);
-    };
+        return words.say(zh, en, &[&count, &forms]).into();
+    }
     if listed.len() == 1 {
         let (zh, en) = ("只有 1 个项目“{0}”，{1}{2}。", "There is one project, “{0}”, with {1}{2}.");
-        return words.say(zh, en, &[&first.name, &stated(first, words), &forms]);
+        return words.tell(zh, en, &[&first.name, &stated(first, words), &forms]);
     }
-    let ours = if total.trace.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
-    let sum = words.money(money) + ours;
+    let ours = if total.at.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
+    let sum = total.with_unit(words) + ours;
     let (zh, en) = if is_positive(first) {
         ("{0} 个项目共 {1}，最大的是“{2}”，{3}{4}。", "{0} projects take {1}; the largest is “{2}” with {3}{4}.")
     } else {
         ("{0} 个项目共 {1}{4}。", "{0} projects take {1}{4}.")
     };
-    words.say(zh, en, &[&count, &sum, &first.name, &stated(first, words), &forms])
+    words.tell(zh, en, &[&count, &sum, &first.name, &stated(first, words), &forms])
 }
 
 /// How many of the projects have a published form.
@@ -57,7 +50,7 @@ fn with_forms(listed: &[Listed], words: Words) -> String {
 }
 
 /// The answer over those of all `entries` with the words that a reader looks for.
-pub fn found(entries: &[Entry], found: &[EntryId], total: &Entry, sought: &str, words: Words) -> String {
+pub fn found(entries: &[Entry], found: &[EntryId], total: &Entry, sought: &str, words: Words) -> Text {
     let moneys: Vec<_> = found.iter().filter_map(|&id| entries[id].money).collect();
     let sum = moneys.first().and_then(|first| Money::sum(moneys.iter().copied(), first.unit()));
     // Of several, the share of their sum: their own shares are rounded each, and may add up to a hundredth less.
@@ -66,9 +59,10 @@ pub fn found(entries: &[Entry], found: &[EntryId], total: &Entry, sought: &str, 
         _ => sum.zip(total.money).and_then(|(sum, total)| shares(&[sum], total)).and_then(Share::sum),
     };
     let sum = sum.map(|sum| {
+        let at = if let [only] = found { entries[*only].at } else { None };
         let ours = if moneys.len() > 1 { words.pick("（本页相加）", " (added by this page)") } else { "" };
         let of = share.map(|share| words.say("，占全部的 {0}", ", {0} of all", &[&share.to_string()]));
-        words.say("，共 {0}{1}{2}", ", {0}{1}{2}", &[&words.money(sum), ours, &of.unwrap_or_default()])
+        words.tell("，共 {0}{1}{2}", ", {0}{1}{2}", &[&printed(sum, at, words), &ours, &of.unwrap_or_default()])
     });
     let (zh, en) = match found.len() {
         0 => ("{0} 个项目的名称里都没有“{1}”。", "None of the {0} projects has “{1}” in its name."),
@@ -76,15 +70,15 @@ pub fn found(entries: &[Entry], found: &[EntryId], total: &Entry, sought: &str, 
         _ => ("{0} 个项目里，名称含“{1}”的有 {2} 个{3}。", "{2} of the {0} projects have “{1}” in their names{3}."),
     };
     let (all, count) = (entries.len().to_string(), found.len().to_string());
-    words.say(zh, en, &[&all, sought, &count, &sum.unwrap_or_default()])
+    words.tell(zh, en, &[&all, &sought, &count, &sum.unwrap_or_default()])
 }
 
 /// The answer where the table lists no project.
-pub fn nothing(table: &Table, words: Words) -> String {
+pub fn nothing(table: &Table, words: Words) -> Text {
     let (zh, en) = if table.empty {
         ("没有安排项目：{0}注明本表无数据。", "No projects are budgeted: {0} is marked as empty.")
     } else {
         ("{0}没有列出项目。", "{0} lists no projects.")
     };
-    words.say(zh, en, &[&table.number])
+    words.tell(zh, en, &[&Text::at(&table.number, Some(Place::Table(table.index)))])
 }

@@ -1,9 +1,10 @@
 //! A project's performance form (项目支出绩效目标表), as sections below the project.
 
-use crate::budget::{Budget, Form, LEVELS, plain};
+use std::ptr;
+
+use crate::budget::{Budget, Form, FormTerm, LEVELS, Place, plain};
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::indicators::indicators;
-use crate::figure::narrative::of_fund;
 use crate::figure::{Entry, EntryId, Section};
 use crate::money::Money;
 use crate::words::Words;
@@ -56,17 +57,19 @@ fn facts(form: &Form, words: Words) -> Vec<String> {
 
 /// The funds by level, over the whole term and of this year; a level that the form leaves blank is not listed.
 fn funds(budget: &Budget, form: &Form, words: Words) -> Option<Grid> {
-    let row = |&(id, zh, en): &(&str, &str, &str)| {
+    let project =
+        budget.projects.iter().position(|project| project.form.as_ref().is_some_and(|own| ptr::eq(own, form)));
+    let row = |(i, &(id, zh, en)): (usize, &(&str, &str, &str))| {
         let level = words.pick(zh, en);
-        let shown = |money, annual| Cell {
-            trace: of_fund(budget, form, annual, level, words),
+        let shown = |money, term| Cell {
+            at: project.map(|project| Place::Fund(project, term, i)),
             ..Cell::amount(&Entry::ours(level, money, words))
         };
         let [period, annual] = [&form.period, &form.annual].map(|cells| Some(Money::new(cells.get(id)?, form.unit)));
-        let row = Row::of([Cell::text(level), shown(period, false), shown(annual, true)]);
+        let row = Row::of([Cell::text(level), shown(period, FormTerm::Period), shown(annual, FormTerm::Annual)]);
         (period.is_some() || annual.is_some()).then(|| if id == "total" { row.sum() } else { row })
     };
-    let rows: Vec<_> = LEVELS.iter().filter_map(row).collect();
+    let rows: Vec<_> = LEVELS.iter().enumerate().filter_map(row).collect();
     let unit = words.unit_name();
     let head = [
         words.pick("资金来自", "Funds from"),

@@ -12,8 +12,6 @@ use crate::figure::search::occurs;
 pub struct Listed<'b> {
     /// Its line.
     pub line: &'b Line,
-    /// Where the line stands among the page's tables.
-    pub address: String,
     /// What is known of it beside the line: its group, its form.
     pub project: Option<&'b Project>,
     /// How many lines before it have the same name.
@@ -56,17 +54,13 @@ pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> (Vec<Listed<'b>>, Vec
     for (i, project) in budget.projects.iter().enumerate() {
         note(&mut projects, &project.name, i);
     }
-    let (mut labels, mut names) = (Places::new(), Places::new());
+    let mut names = Places::new();
     let mut listed = Vec::new();
-    let mut leaves = leaves(table).peekable();
-    for (i, line) in table.lines.iter().enumerate() {
-        let address = table.numbered(line, note(&mut labels, line.label(), i));
-        if leaves.next_if(|leaf| std::ptr::eq(*leaf, line)).is_some() {
-            let alike = note(&mut names, &line.name, listed.len());
-            // A project that is printed in several lines has one form.
-            let known = projects.get(line.name.as_str()).and_then(|known| known.get(alike).or(known.last()));
-            listed.push(Listed { line, address, project: known.map(|&i| &budget.projects[i]), alike });
-        }
+    for line in leaves(table) {
+        let alike = note(&mut names, &line.name, listed.len());
+        // A project that is printed in several lines has one form.
+        let known = projects.get(line.name.as_str()).and_then(|known| known.get(alike).or(known.last()));
+        listed.push(Listed { line, project: known.map(|&i| &budget.projects[i]), alike });
     }
     let by_name = names.into_values().flatten().collect();
     (listed, by_name)

@@ -4,7 +4,7 @@ use super::list::Listed;
 use crate::budget::ProjectGroup;
 use crate::figure::entry::Entry;
 use crate::figure::items::is_positive;
-use crate::figure::{Branch, EntryId, Plot};
+use crate::figure::{Branch, EntryId, Plot, Text};
 use crate::money::{Money, Share};
 use crate::words::Words;
 
@@ -33,7 +33,7 @@ pub const fn group_name(series: usize, words: Words) -> &'static str {
 
 /// The areas of the projects `shown`, which come largest first, and what is to be said of those that
 /// have none. Sums of the smaller ones are added to the entries.
-pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], words: Words) -> (Plot, Vec<String>) {
+pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], words: Words) -> (Plot, Vec<Text>) {
     let positive: Vec<_> = shown.iter().copied().filter(|&id| is_positive(&entries[id])).collect();
     let mut parts: [Vec<EntryId>; GROUPS] = Default::default();
     let mut rest: [Vec<EntryId>; GROUPS] = Default::default();
@@ -60,9 +60,9 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], wor
             "图中画出最大的 {0} 个项目，其余 {1} 个按类别合为一块。",
             "The {0} largest projects are drawn; the other {1} are one area a group.",
         );
-        notes.push(words.say(zh, en, &[&(positive.len() - folded).to_string(), &folded.to_string()]));
+        notes.push(words.say(zh, en, &[&(positive.len() - folded).to_string(), &folded.to_string()]).into());
     }
-    notes.extend(without_area(entries, shown, shown.len() - positive.len(), words));
+    notes.extend(without_area(entries, shown, shown.len() - positive.len(), words).map(Text::from));
     let stated = |(group, parts)| Branch { label: group_name(group, words).into(), parts };
     let mut branches: Vec<_> = parts.into_iter().enumerate().filter(|(_, p)| !p.is_empty()).map(stated).collect();
     if let [only] = &mut branches[..] {

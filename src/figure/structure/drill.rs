@@ -6,10 +6,10 @@
 use super::stated;
 use crate::budget::{Budget, Line, Role, Table, column};
 use crate::figure::classes::{by_total, classes, give_shares, lines};
-use crate::figure::entry::{Entry, shown};
+use crate::figure::entry::Entry;
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::items::is_positive;
-use crate::figure::{Asked, Choice, Figure, Level, Plot, name};
+use crate::figure::{Asked, Choice, Figure, Level, Plot, Text, name};
 use crate::money::Share;
 use crate::words::Words;
 
@@ -31,13 +31,13 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         return Some(figure);
     };
     let mut drilled = Drilled { table, words, figure: Figure { notes: Vec::new(), ..figure } };
-    drilled.figure.plot = drilled.plot(&path, budget);
+    drilled.figure.plot = drilled.plot(&top, &path, budget);
     let own = &mut drilled.figure;
     let whole = Entry::of_cell(table, line, column::TOTAL, words);
     own.answer = answer(&path, table, own, words);
     own.trail = trail(&path, words);
     own.grid = grid(own, &whole, words);
-    own.notes = meaning(line, words).into_iter().collect();
+    own.notes = meaning(line, words).map(Text::from).into_iter().collect();
     own.source = crate::figure::source::source(
         table,
         Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)),
@@ -55,14 +55,12 @@ struct Drilled<'b> {
 
 impl Drilled<'_> {
     /// The levels of the path, and the parts of its last line.
-    fn plot(&mut self, path: &[&Line], budget: &Budget) -> Plot {
+    fn plot(&mut self, top: &[&Line], path: &[&Line], budget: &Budget) -> Plot {
         let classes = classes(budget, self.words).map(|classes| classes.entries).unwrap_or_default();
-        let first = path.first().map(|line| line.name.as_str());
         let mut level: Vec<_> = (0..classes.len()).filter(|&i| is_positive(&classes[i])).collect();
-        let mut chosen = classes.iter().position(|entry| {
-            let line = entry.trace.as_ref().map(|trace| trace.line.as_str());
-            line.is_some() && line == path[0].code.as_deref().or(first)
-        });
+        // Beyond the entries that are a line each there may be one for the rest.
+        let is_line = |i: &usize| classes.get(*i).is_some_and(|entry| entry.at.is_some());
+        let mut chosen = by_total(self.table, top).position(|class| same(class, path[0])).filter(is_line);
         self.figure.entries = classes;
         let mut levels = Vec::new();
         for (depth, line) in path.iter().enumerate() {
@@ -71,11 +69,11 @@ impl Drilled<'_> {
             let below = self.parts(line);
             level = (start..start + below.len()).filter(|&i| is_positive(&below[i - start])).collect();
             self.figure.legend = (start..start + below.len()).collect();
-            let next = path.get(depth + 1).and_then(|next| next.code.as_deref());
-            chosen = below
-                .iter()
-                .position(|entry| entry.trace.as_ref().map(|trace| trace.line.as_str()) == next && next.is_some());
-            chosen = chosen.map(|i| i + start);
+            let parts = children(self.table, line);
+            chosen = path.get(depth + 1).and_then(|next| {
+                let place = by_total(self.table, &parts).take(below.len()).position(|part| same(part, next))?;
+                Some(start + place)
+            });
             self.figure.entries.extend(below);
         }
         for (id, entry) in self.figure.entries.iter_mut().enumerate() {
@@ -145,8 +143,8 @@ fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
     below.into_iter().filter(|line| line.code.as_ref().map(String::len) == shortest).collect()
 }
 
-fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> String {
-    let Some((line, above)) = path.split_last() else { return String::new() };
+fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text {
+    let Some((line, above)) = path.split_last() else { return Text::default() };
     let entry = Entry::of_cell(table, line, column::TOTAL, words);
     let parts: Vec<_> = figure.legend.iter().map(|&id| &figure.entries[id]).collect();
     let has = |entry: &&&Entry| is_positive(entry);
@@ -156,21 +154,17 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Strin
             1 => ("，全部用于{0}", ", all of it to {0}"),
             _ => ("，最多的是{0} {1}", ", mostly to {0}: {1}"),
         };
-        words.say(zh, en, &[&words.inside(&first.short), &stated(first, words)])
+        words.tell(zh, en, &[&words.inside(&first.short), &stated(first, words)])
     });
     let of = above.last().and_then(|above| {
         let share = crate::money::shares(&[table.money(line, column::TOTAL)?], table.money(above, column::TOTAL)?)?;
         let above = Entry::of_cell(table, above, column::TOTAL, words).short;
         Some(words.say("（占{0}的 {1}）", " ({1} of {0})", &[&words.inside(&above), &share.first()?.to_string()]))
     });
-    let amount = match entry.money {
-        Some(money) => words.money(money),
-        None => shown(None, words),
-    };
-    words.say(
+    words.tell(
         "{0} {1}{2}{3}。",
         "{0}: {1}{2}{3}.",
-        &[&entry.name, &amount, &of.unwrap_or_default(), &largest.unwrap_or_default()],
+        &[&entry.name, &entry.with_unit(words), &of.unwrap_or_default(), &largest.unwrap_or_default()],
     )
 }
 

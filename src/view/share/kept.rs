@@ -35,17 +35,19 @@ pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words:
         None => address::link("").unwrap_or_default(),
     };
     let head = figure::headline(&loaded.budget, words);
+    let places = figure::Places { budget: &loaded.budget, words };
     let title = [&head.department, " · ", &head.occasion].concat();
     let tree = composed(&Whole {
         words,
         messages: vec![origin(&from, &today(), words)],
-        head: markup::headline(&head, words.unit_name(), None),
+        places,
+        head: markup::headline(&head, words.unit_name(), None, Some(places)),
         contents: (later.contents)(&loaded.budget, &asked, words),
         footer: (later.footer)(false, words),
         questions: figure::questions(later.questions).map(newest).collect(),
         figure: &|question| (question.answer)(&loaded.budget, &asked, words),
         scene: &|figure: &Figure, frame: Frame| untrack(|| (later.scene)(page, figure, words, frame)),
-        linked: &|tree, of| untrack(|| (later.linked)(page, vec![tree.into()], &loaded, of)),
+        linked: &|tree| untrack(|| (later.linked)(page, vec![tree.into()], &loaded)),
         at: At { more: ALL, ..At::default() },
         extras: later.extras,
     });

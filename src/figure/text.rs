@@ -1,0 +1,177 @@
+//! Words in which the printed numbers know where they are printed.
+//!
+//! A sentence names numbers; which of two equal ones it means can not be read off it afterwards. So each number
+//! carries its place from the moment it is put into words.
+
+use std::fmt;
+use std::ops::{Add, Deref};
+
+use crate::budget::Place;
+use crate::words::{Piece, Words};
+
+/// Words, and where in them printed numbers stand. It reads as a `str` does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    words: String,
+    printed: Vec<Printed>,
+}
+
+/// A part of a text that is printed in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Printed {
+    start: usize,
+    end: usize,
+    at: Place,
+}
+
+/// A part of a text: words, or what is printed at a place.
+pub type Run<'t> = (&'t str, Option<Place>);
+
+impl Text {
+    /// What is printed at this place, or words where it is none.
+    pub fn at(text: &str, at: Option<Place>) -> Self {
+        let printed = at.map(|at| Printed { start: 0, end: text.len(), at });
+        Text { words: text.into(), printed: printed.into_iter().collect() }
+    }
+
+    /// Adds to the end.
+    pub fn push(&mut self, part: &dyn Told) {
+        let by = self.words.len();
+        self.words.push_str(part.words());
+        self.printed.extend(part.printed().iter().map(|Printed { start, end, at }| Printed {
+            start: start + by,
+            end: end + by,
+            at: *at,
+        }));
+    }
+
+    /// Its parts in their order, none of them empty.
+    pub fn runs(&self) -> Vec<Run<'_>> {
+        let mut runs = Vec::new();
+        let mut from = 0;
+        for Printed { start, end, at } in &self.printed {
+            runs.push((&self.words[from..*start], None));
+            runs.push((&self.words[*start..*end], Some(*at)));
+            from = *end;
+        }
+        runs.push((&self.words[from..], None));
+        runs.retain(|(text, _)| !text.is_empty());
+        runs
+    }
+
+    /// Several in a row.
+    pub fn join(texts: &[Text], separator: &str) -> Text {
+        let mut all = Text::default();
+        for (i, text) in texts.iter().enumerate() {
+            if i > 0 {
+                all.push(&separator);
+            }
+            all.push(text);
+        }
+        all
+    }
+}
+
+/// What a sentence can be made of.
+pub trait Told {
+    /// Its words.
+    fn words(&self) -> &str;
+    /// Which of them are printed where.
+    fn printed(&self) -> &[Printed] {
+        &[]
+    }
+}
+
+impl Told for Text {
+    fn words(&self) -> &str {
+        &self.words
+    }
+
+    fn printed(&self) -> &[Printed] {
+        &self.printed
+    }
+}
+
+impl Told for String {
+    fn words(&self) -> &str {
+        self
+    }
+}
+
+impl Told for &str {
+    fn words(&self) -> &str {
+        self
+    }
+}
+
+impl Words {
+    /// As [`Words::say`], of parts that may know where they are printed.
+    pub fn tell(self, zh: &str, en: &str, parts: &[&dyn Told]) -> Text {
+        let mut text = Text::default();
+        self.lang.pieces(zh, en, &mut |piece| match piece {
+            Piece::Words(words) => text.push(&words),
+            Piece::Part(i) => text.push(*parts.get(i).unwrap_or(&(&"…" as &dyn Told))),
+        });
+        text
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.words
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl From<String> for Text {
+    fn from(words: String) -> Self {
+        Text { words, printed: Vec::new() }
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        String::from(words).into()
+    }
+}
+
+impl<T: Told> Add<T> for Text {
+    type Output = Text;
+
+    fn add(mut self, part: T) -> Text {
+        self.push(&part);
+        self
+    }
+}
+
+impl PartialEq<&str> for Text {
+    fn eq(&self, other: &&str) -> bool {
+        self.words == *other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Unit;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_number_keeps_its_place_in_whatever_sentence_it_is_told() {
+        let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+        let at = |line| Some(Place::Cell(0, line, 0));
+        let (one, other) = (Text::at("5.00", at(1)), Text::at("5.00", at(2)));
+        let list = Text::join(&[Text::from("甲 ") + one, Text::from("乙 ") + other], "、");
+        let told = words.tell("{0}：{1}。", "", &[&"共", &list]);
+        assert_eq!(told, "共：甲 5.00、乙 5.00。");
+        let expected = [("共：甲 ", None), ("5.00", at(1)), ("、乙 ", None), ("5.00", at(2)), ("。", None)];
+        assert_eq!(told.runs(), expected);
+    }
+}
