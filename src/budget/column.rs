@@ -79,7 +79,10 @@ impl Column {
         let group = self.group.as_deref().unwrap_or_default();
         let heading = of_words(&self.name, year, expenses);
         let above = of_words(group, year, expenses);
-        let by_words = Coordinates { unknown: heading.unknown && above.unknown, ..heading.or(above) };
+        // A heading that says nothing by itself is what the one above it says; that of a part is none of its whole.
+        let is_silent = heading == Coordinates { of_which: heading.of_which, ..Coordinates::default() };
+        let unknown = heading.unknown || (is_silent && !group.is_empty() && above.unknown);
+        let by_words = Coordinates { unknown, ..heading.or(above) };
         // What spans several columns is 其中 for none of them.
         let by_words = Coordinates { of_which: heading.of_which, ..by_words };
         let by_id = of_id(&self.id);
@@ -99,6 +102,9 @@ impl Column {
             None if is_aside(&self.id) => Coordinates { unknown: true, ..by_words },
             None => by_words,
         };
+        if self.side.is_some_and(|side| found.flow.is_some_and(|flow| flow != side)) {
+            found.flow = self.side;
+        }
         self.said(&mut found, year);
         found
     }

@@ -6,6 +6,8 @@
 //! mentions is *all*. Checks hold numbers of the same coordinates against each other, and figures ask for numbers by
 //! them.
 
+use super::Side;
+
 /// A fund that money comes from. Where a number mentions none, it is of all funds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fund {
@@ -195,6 +197,8 @@ pub struct Coordinates {
     pub time: Time,
     /// For a change, rate or share: the year and state that it is reckoned from, where that is said.
     pub base: Option<Time>,
+    /// Income or expenditure, where the number is all of one of them.
+    pub flow: Option<Side>,
     /// The fund.
     pub fund: Option<Fund>,
     /// This year's money or last year's.
@@ -212,6 +216,11 @@ pub struct Coordinates {
 }
 
 impl Coordinates {
+    /// Whether it is of income or of expenditure: parts are always of expenditure.
+    pub fn flow(&self) -> Option<Side> {
+        self.flow.or(self.part.map(|_| Side::Expenditure))
+    }
+
     /// Whether it says how much money it is, of the document's own year.
     pub const fn is_money_of_this_year(&self) -> bool {
         self.is_money() && self.time.before == 0
@@ -234,6 +243,7 @@ impl Coordinates {
             quantity: if self.quantity == Quantity::Amount { other.quantity } else { self.quantity },
             time: if self.time == Time::default() { other.time } else { self.time },
             base: self.base.or(other.base),
+            flow: self.flow.or(other.flow),
             fund: self.fund.or(other.fund),
             origin: self.origin.or(other.origin),
             part: self.part.or(other.part),

@@ -3,6 +3,7 @@
 //! Templates differ in their words, not in what they can mean; so a heading is read by the field's own terms, which
 //! are few. An id of the format says the same more surely, and goes before the words.
 
+use super::Side;
 use super::coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
 
 /// Ids of columns and keys of lines whose meaning is one coordinate.
@@ -11,6 +12,7 @@ const IDS: [(&str, Coordinates); 47] = {
         quantity: Quantity::Amount,
         time: Time { before: 0, phase: None },
         base: None,
+        flow: None,
         fund: None,
         origin: None,
         part: None,
@@ -227,6 +229,10 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     found.part = PARTS.iter().find(|(word, _)| has(word)).map(|(_, part)| *part);
     if expenses {
         found.expense = EXPENSES.iter().find(|(word, _)| has(word)).map(|(_, expense)| *expense);
+    }
+    // 本年收入 is all income, 事业收入 a fund.
+    if found.fund.is_none() && found.part.is_none() && found.expense.is_none() && has("收入") != has("支出") {
+        found.flow = Some(if has("收入") { Side::Income } else { Side::Expenditure });
     }
     let is_plain = || {
         let bare = text.trim_matches(|c: char| c.is_ascii_digit() || "年（）()元万亿：:".contains(c));

@@ -3,7 +3,8 @@
 use super::between::{Codes, classes};
 use super::number::usual;
 use crate::budget::{
-    Column, Coordinates, Fund, Kind, Line, Origin, Part, Place, Quantity, Role, Side, Table, Tree, column,
+    Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
+    column,
 };
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.
@@ -15,6 +16,8 @@ pub const INCOME: &str = "income";
 
 /// A table, its lines by code, and what each of its columns and lines is about.
 pub struct Sheet<'b> {
+    /// The state of the year's budget that the document is of where nothing says it.
+    pub phase: Phase,
     /// Its place among the document's tables.
     pub index: usize,
     /// The table as printed.
@@ -38,7 +41,9 @@ pub struct Sheet<'b> {
 
 impl<'b> Sheet<'b> {
     /// The table that stands at `index`, in a document of this year.
-    pub fn new(index: usize, table: &'b Table, year: u16) -> Self {
+    pub fn new(index: usize, table: &'b Table, document: &Document) -> Self {
+        let year = document.year;
+        let phase = if document.stage.as_deref() == Some("final") { Phase::Final } else { Phase::Budget };
         let mut columns: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
         origins(&table.columns, &mut columns);
         let about = about(table, &columns, year);
@@ -50,7 +55,18 @@ impl<'b> Sheet<'b> {
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
         subjects.sort_unstable();
         let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
-        Sheet { index, table, usual, about, columns, lines, tree: table.tree(), classes: classes(table), subjects }
+        Sheet {
+            phase,
+            index,
+            table,
+            usual,
+            about,
+            columns,
+            lines,
+            tree: table.tree(),
+            classes: classes(table),
+            subjects,
+        }
     }
 
     /// The lines that have a code or key, by that.
@@ -118,6 +134,37 @@ impl<'b> Sheet<'b> {
 /// Whether a line's subject is a classification code.
 pub fn is_code(subject: &str) -> bool {
     !subject.is_empty() && subject.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// One half or block of a table: its lines and its columns of numbers.
+pub struct Half {
+    /// Which half it is.
+    pub side: Option<Side>,
+    /// The lines.
+    pub lines: Vec<usize>,
+    /// The columns.
+    pub columns: Vec<usize>,
+}
+
+impl Sheet<'_> {
+    /// The halves of the table, and its blocks side by side, each with the columns that its lines have.
+    pub fn halves(&self) -> Vec<Half> {
+        let lines = &self.table.lines;
+        let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
+        for line in lines {
+            let own = (line.side, line.block.as_deref());
+            if !kinds.contains(&own) {
+                kinds.push(own);
+            }
+        }
+        let half = |(side, block): (Option<Side>, Option<&str>)| {
+            let columns =
+                self.columns_of(side).filter(|(_, column)| column.block.is_none() || column.block.as_deref() == block);
+            let own = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.block.as_deref() == block);
+            Half { side, lines: own.map(|(i, _)| i).collect(), columns: columns.map(|(c, _)| c).collect() }
+        };
+        kinds.into_iter().map(half).collect()
+    }
 }
 
 /// Which columns are of this year's money: where a table tells it from what is carried over, the funds beside that are

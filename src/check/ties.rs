@@ -36,7 +36,7 @@ impl<'b> Ties<'b> {
     /// Nothing found yet.
     pub fn new(budget: &'b Budget) -> Self {
         let sheets: Vec<_> =
-            budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, budget.document.year)).collect();
+            budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, &budget.document)).collect();
         let statements = budget.statements.iter().chain(&budget.procurement);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));

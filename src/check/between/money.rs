@@ -51,14 +51,21 @@ impl Money {
             [Kind::Balance, Kind::Income].into_iter().flat_map(sheets).any(|sheet| own_apart(ties, sheet));
         let mut present = ALL;
         let mut is_known = false;
-        for (sheet, all) in sheets(Kind::Balance)
-            .chain(sheets(Kind::Income))
-            .map(|sheet| (sheet, ALL))
-            .chain(sheets(Kind::Appropriation).map(|sheet| (sheet, sources(Some(Fund::Appropriation), None))))
+        for (sheet, all) in
+            [Kind::Balance, Kind::Income, Kind::Appropriation].into_iter().flat_map(sheets).map(|sheet| {
+                // A table of appropriations says nothing of other money, one of this year's income nothing of what was left.
+                let has_carried =
+                    || sheet.columns.iter().chain(&sheet.lines).any(|about| about.origin == Some(Origin::Carried));
+                let all = match sheet.table.kind {
+                    Some(Kind::Appropriation) => sources(Some(Fund::Appropriation), None),
+                    Some(Kind::Income) if !has_carried() => sources(None, Some(Origin::Current)),
+                    _ => ALL,
+                };
+                (sheet, all)
+            })
         {
             if let Some(covered) = printed(ties, sheet) {
-                is_known |= all == ALL;
-                // A table of appropriations says nothing of other money.
+                is_known |= !sheet.is(Kind::Appropriation);
                 present &= covered | !all;
             }
         }
@@ -139,11 +146,13 @@ const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
         }
         i += 1;
     }
+    // What is left of earlier years is never of this one.
+    let current = own & !(1 << 9 | 1 << 10);
     match origin {
-        Some(Origin::Current) => own,
+        Some(Origin::Current) => current,
         Some(Origin::Carried) => own << WIDTH,
         Some(Origin::Left) => 0,
-        None => own | own << WIDTH,
+        None => current | own << WIDTH,
     }
 }
 
@@ -154,7 +163,9 @@ fn printed(ties: &Ties, sheet: &Sheet) -> Option<Sources> {
     let mut covered = None;
     for (about, is_something) in entries {
         // What is carried over is named as such.
-        let own = if is_something { sources(about.fund, about.origin.or(Some(Origin::Current))) } else { 0 };
+        let is_left_over = matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
+        let origin = about.origin.or((!is_left_over).then_some(Origin::Current));
+        let own = if is_something { sources(about.fund, origin) } else { 0 };
         covered = Some(covered.unwrap_or(0) | own);
     }
     covered
@@ -173,12 +184,20 @@ fn by_line(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
     let own = lines.filter(|(i, line)| {
         line.side == side && line.role == Role::Item && sheet.tree.is_leaf(*i) && !line.is_of_which()
     });
+    // What stands under a fund is of that fund, whatever it is called.
+    let about = |line: usize| {
+        let above = std::iter::successors(sheet.tree.parent(line), |above| sheet.tree.parent(*above));
+        above.fold(sheet.lines[line], |about, above| about.or(sheet.lines[above]))
+    };
+    let is_of_funds = |about: &Coordinates| about.fund.is_some() || about.origin.is_some();
     // Lines of an income table by function or by unit say nothing of funds.
-    let is_fund = |i: usize| sheet.lines[i].fund.is_some() || sheet.lines[i].origin.is_some() || side.is_some();
-    own.filter(|(i, line)| is_fund(*i) && line.code.is_none())
+    if side.is_none() && !sheet.lines.iter().any(is_of_funds) {
+        return Vec::new();
+    }
+    own.filter(|(_, line)| line.code.is_none())
         .map(|(i, _)| {
             let is_something = columns.iter().any(|c| ties.is_something(Place::Cell(sheet.index, i, *c)));
-            (sheet.lines[i], is_something)
+            (about(i), is_something)
         })
         .collect()
 }

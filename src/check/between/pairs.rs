@@ -144,9 +144,9 @@ fn rule(ties: &Ties, own: &Series, other: &Series) -> Option<(Rule, bool)> {
 fn compare(ties: &Ties, stated: &Series, terms: &Series) -> Vec<Sum> {
     let mut found = Vec::new();
     let (one, other) = (&ties.sheets[stated.sheet], &ties.sheets[terms.sheet]);
-    for (kind, codes) in &one.classes {
+    for (kind, codes) in one.classes.iter().filter(|_| stated.is_coded && terms.is_coded) {
         if let Some((_, others)) = other.classes.iter().find(|(own, _)| own == kind) {
-            found.extend(by_code(one, codes, stated.column, other, others, terms.column));
+            found.extend(by_code((one, codes, stated), (other, others, terms)));
         }
     }
     if let (Some(stated), Some(terms)) = (stated.total, terms.total) {
@@ -155,29 +155,30 @@ fn compare(ties: &Ties, stated: &Series, terms: &Series) -> Vec<Sum> {
     found
 }
 
+/// A column of a table, with the codes of one classification that its lines have.
+type Coded<'a, 'b> = (&'a Sheet<'b>, &'a Codes<'b>, &'a Series);
+
 /// Two columns class by class. A class that one of them does not print counts there as nothing, if it tells classes as
 /// finely at all.
-fn by_code(one: &Sheet, codes: &Codes, column: usize, other: &Sheet, others: &Codes, their: usize) -> Vec<Sum> {
+fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let finest = |codes: &Codes| codes.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
-    let (own_finest, their_finest) = (finest(codes), finest(others));
-    let mut all: Vec<&str> = codes.iter().chain(others).map(|(code, _)| *code).collect();
+    let finest = finest(one.1).min(finest(other.1));
+    let mut all: Vec<&str> = one.1.iter().chain(other.1).map(|(code, _)| *code).collect();
     all.sort_unstable();
     all.dedup();
-    all.retain(|code| code.len() <= own_finest.min(their_finest));
-    let bare = [bare(codes, &all), bare(others, &all)];
-    let cells = |(sheet, codes, bare): (&Sheet, &Codes, &[&str]), column: usize, code: &str| -> Option<Vec<Place>> {
-        let lines = lines_of(sheet, codes, code);
+    all.retain(|code| code.len() <= finest);
+    let bare = [bare(one.1, &all), bare(other.1, &all)];
+    let cells = |(sheet, codes, series): Coded, bare: &[&str], code: &str| -> Option<Vec<Place>> {
+        let mut lines = lines_of(sheet, codes, code);
+        lines.retain(|line| sheet.table.lines[*line].block.as_deref() == series.block.as_deref());
         if lines.is_empty() {
             // One class without its parts lacks a line; of several it is the table's way to print no more of them.
             let is_left_out = bare.len() > 1 && bare.iter().any(|above| code.starts_with(above));
             return (!is_left_out).then(|| vec![Place::Table(sheet.index)]);
         }
-        Some(lines.into_iter().map(|line| Place::Cell(sheet.index, line, column)).collect())
+        Some(lines.into_iter().map(|line| Place::Cell(sheet.index, line, series.column)).collect())
     };
-    let sum = |code: &&str| {
-        let stated = cells((one, codes, &bare[0]), column, code)?;
-        Some(Sum { stated, terms: cells((other, others, &bare[1]), their, code)? })
-    };
+    let sum = |code: &&str| Some(Sum { stated: cells(one, &bare[0], code)?, terms: cells(other, &bare[1], code)? });
     all.iter().filter_map(sum).collect()
 }
 

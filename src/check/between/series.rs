@@ -5,7 +5,7 @@
 
 use super::money::{Money, Sources};
 use crate::budget::{Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
-use crate::check::sheet::Sheet;
+use crate::check::sheet::{Half, Sheet};
 use crate::check::ties::Ties;
 
 /// What a column's numbers are, but for the class of each line.
@@ -30,6 +30,8 @@ pub struct Series {
     pub sheet: usize,
     /// Which column.
     pub column: usize,
+    /// Which block of the table its lines stand in, where there are several.
+    pub block: Option<String>,
     /// What its numbers are.
     pub point: Point,
     /// Where its total is printed.
@@ -74,41 +76,55 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
 /// The columns of a table as series, by one reading of it.
 pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec<Series> {
     let Some(flow) = flow(sheet) else { return Vec::new() };
-    let is_two_sided = sheet.table.lines.iter().any(|line| line.side.is_some());
-    let side = is_two_sided.then_some(flow);
-    let left = |flow| money.is_left().then_some(flow);
-    let columns = sheet.columns_of(side).filter(|(c, _)| {
-        let about = sheet.columns[*c];
-        about.is_money() && about.is_plain() | about.without && about.expense.is_none()
-    });
     let mut found = Vec::new();
-    for (column, _) in columns {
-        let mut about = sheet.columns[column].or(sheet.about);
-        about.fund = about.fund.or(reading.0);
-        about.origin = about.origin.or(reading.1);
-        // A column of another fund than its table is of is there for the form's sake.
-        let is_foreign = sheet
-            .about
-            .fund
-            .is_some_and(|fund| about.fund != Some(fund) && about.fund.and_then(Fund::parent) != Some(fund));
-        // What prints nothing at all says nothing.
-        let is_blank = sheet.table.lines.iter().all(|line| line.amounts.get(&sheet.table.columns[column].id).is_none());
-        if about.origin == Some(Origin::Left) || is_foreign || is_blank {
-            continue;
+    for half in sheet.halves().iter().filter(|half| half.side.is_none_or(|side| side == flow)) {
+        let total = total(ties, sheet, half, money);
+        let is_coded = sheet.classes.iter().any(|(_, codes)| codes.iter().any(|(_, line)| half.lines.contains(line)));
+        for &column in &half.columns {
+            let Some(point) = point(ties, sheet, half, column, (flow, money, reading)) else { continue };
+            let total = total.map(|line| Place::Cell(sheet.index, line, column));
+            let block = half.lines.first().and_then(|line| sheet.table.lines[*line].block.as_deref());
+            found.push(Series { sheet: sheet.index, column, block: block.map(Into::into), point, total, is_coded });
         }
-        let phase = about.time.phase.filter(|phase| about.time.before > 0 || *phase != Phase::Budget);
-        let point = Point {
-            sources: money.sources(&about),
-            part: about.part,
-            time: (about.time.before, phase),
-            without: about.without,
-            flow: left(flow),
-        };
-        let total = total(ties, sheet, side, money).map(|line| Place::Cell(sheet.index, line, column));
-        let is_coded = !sheet.classes.is_empty();
-        found.push(Series { sheet: sheet.index, column, point, total, is_coded });
     }
     found
+}
+
+/// What the numbers of a column are; `None` for what is no plain amount, or says nothing of the table's money.
+fn point(
+    ties: &Ties,
+    sheet: &Sheet,
+    half: &Half,
+    column: usize,
+    (flow, money, reading): (Side, Money, Reading),
+) -> Option<Point> {
+    let own = sheet.columns[column];
+    let is_amount = own.is_money() && own.expense.is_none() && !own.of_which;
+    let cell = |line: &usize, column: usize| Place::Cell(sheet.index, *line, column);
+    // What prints nothing at all says nothing.
+    let is_blank = !half.lines.iter().any(|line| ties.is_printed(cell(line, column)));
+    // A column of another fund than its table is of is there for the form's sake.
+    let is_in = |fund: Fund| own.fund.is_none_or(|own| own == fund || own.parent() == Some(fund));
+    let is_foreign = !sheet.about.fund.is_none_or(is_in) || own.flow().is_some_and(|own| own != flow);
+    let is_left = |c: usize| sheet.columns[c].origin == Some(Origin::Left);
+    // A total with what is left for the next year is not what is spent.
+    let has_left =
+        || half.columns.iter().any(|c| is_left(*c) && half.lines.iter().any(|line| ties.is_something(cell(line, *c))));
+    let is_whole = own.part.is_none() && own.fund.is_none() && own.origin.is_none();
+    if !is_amount || is_blank || is_foreign || is_left(column) || (is_whole && has_left()) {
+        return None;
+    }
+    let mut about = own.or(sheet.about);
+    about.fund = about.fund.or(reading.0);
+    about.origin = about.origin.or(reading.1);
+    let sources = money.sources(&about);
+    (sources != 0).then(|| Point {
+        sources,
+        part: about.part,
+        time: (about.time.before, about.time.phase.filter(|phase| about.time.before > 0 || *phase != sheet.phase)),
+        without: about.without,
+        flow: money.is_left().then_some(flow),
+    })
 }
 
 /// Whether a table is of income or of expenditure; of a two-sided one, the side that is by function. `None` where
@@ -130,23 +146,17 @@ fn flow(sheet: &Sheet) -> Option<Side> {
     }
 }
 
-/// The line that prints a table's total: of what is spent, without what is left for the next year.
-fn total(ties: &Ties, sheet: &Sheet, side: Option<Side>, money: Money) -> Option<usize> {
+/// The line that prints a half's total: of what is spent, without what is left for the next year.
+fn total(ties: &Ties, sheet: &Sheet, half: &Half, money: Money) -> Option<usize> {
     let is_spent = |key: Option<&str>| matches!(key, Some("current-expenditure" | "current-appropriation-expenditure"));
-    let lines = sheet.table.lines.iter();
-    let spent = lines.clone().position(|line| line.side == side && is_spent(line.key.as_deref()));
-    match side {
-        Some(Side::Expenditure) if spent.is_some() => spent,
-        Some(Side::Expenditure) if money.is_left() => {
-            let total = sheet.total(side)?;
-            let has_left = (0..sheet.lines.len()).any(|line| {
-                sheet.lines[line].origin == Some(Origin::Left)
-                    && sheet.columns_of(side).any(|(c, _)| ties.is_something(Place::Cell(sheet.index, line, c)))
-            });
-            (!has_left).then_some(total)
-        }
-        _ => sheet.total(side),
-    }
+    let line = |line: &usize| &sheet.table.lines[*line];
+    let spent = half.lines.iter().copied().find(|own| is_spent(line(own).key.as_deref()));
+    let total = half.lines.iter().copied().rfind(|own| line(own).role == Role::Total);
+    let is_left = |own: &usize| {
+        let is_named = sheet.lines[*own].origin == Some(Origin::Left) || line(own).name.contains("结转下年");
+        is_named && half.columns.iter().any(|c| ties.is_something(Place::Cell(sheet.index, *own, *c)))
+    };
+    spent.or_else(|| total.filter(|_| !money.is_left() || !half.lines.iter().any(is_left)))
 }
 
 /// The codes of a classification that the lines of a table have, sorted, each with its line.

@@ -5,10 +5,10 @@
 //! 小计 and the rest, not 小计 and what is in it. No id or heading is looked at here.
 
 use super::vote::{Sum, Sure, choose};
-use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity, Side};
+use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity};
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
+use crate::check::sheet::{Half, Sheet};
 use crate::check::ties::Ties;
 
 /// A column, and the columns that add up to it.
@@ -22,7 +22,7 @@ struct Split {
 
 /// Holds each line's totals against its columns.
 pub fn check(ties: &mut Ties, table: usize) {
-    for half in halves(&ties.sheets[table]) {
+    for half in ties.sheets[table].halves() {
         let sheet = &ties.sheets[table];
         let splits = splits(sheet, &half);
         let unknown: Vec<_> = half.columns.iter().copied().filter(|c| is_unknown_money(sheet, *c)).collect();
@@ -30,35 +30,6 @@ pub fn check(ties: &mut Ties, table: usize) {
             hold(ties, table, &half, &split, &unknown);
         }
     }
-}
-
-/// One half or block of a table: its lines and its columns of numbers.
-pub struct Half {
-    /// The lines.
-    pub lines: Vec<usize>,
-    /// The columns.
-    pub columns: Vec<usize>,
-}
-
-/// The halves of a table, each with the columns that its lines have.
-pub fn halves(sheet: &Sheet) -> Vec<Half> {
-    let lines = &sheet.table.lines;
-    let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
-    for line in lines {
-        let own = (line.side, line.block.as_deref());
-        if !kinds.contains(&own) {
-            kinds.push(own);
-        }
-    }
-    let half = |(side, block): (Option<Side>, Option<&str>)| {
-        let is_own = |column: &crate::budget::Column| {
-            column.block.is_none() || block.is_none() || column.block.as_deref() == block
-        };
-        let columns = sheet.columns_of(side).filter(|(_, column)| is_own(column)).map(|(c, _)| c).collect();
-        let own = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.block.as_deref() == block);
-        Half { lines: own.map(|(i, _)| i).collect(), columns }
-    };
-    kinds.into_iter().map(half).collect()
 }
 
 /// Holds one column against its parts, line by line, by the reading that most lines fit. Columns of unknown meaning may
@@ -99,6 +70,7 @@ fn is_unknown_money(sheet: &Sheet, column: usize) -> bool {
 fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
     let about = |column: usize| sheet.columns[column].or(sheet.about);
     let money: Vec<usize> = half.columns.iter().copied().filter(|c| is_part(&about(*c))).collect();
+    let left: Vec<usize> = money.iter().copied().filter(|c| about(*c).origin == Some(Origin::Left)).collect();
     let mut found = Vec::new();
     for whole in half.columns.iter().copied().filter(|c| is_part(&about(*c)) || !sum_of(sheet, *c).is_empty()) {
         let said = sum_of(sheet, whole);
@@ -124,7 +96,11 @@ fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
                 _ if dimension == Dimension::OwnApart => {}
                 _ => {
                     let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
-                    let others = if dimension == Dimension::Source { vec![current()] } else { Vec::new() };
+                    let others = match dimension {
+                        Dimension::Source => vec![current()],
+                        // So a total of parts may be with what is left for the next year.
+                        _ => vec![parts.iter().chain(&left).copied().collect()],
+                    };
                     found.push(Split { whole, parts, sure, others });
                 }
             }
@@ -169,6 +145,7 @@ impl Dimension {
         let same_frame = one.quantity == whole.quantity
             && same_time(one, whole)
             && one.without == whole.without
+            && (one.flow() == whole.flow() || one.flow().is_none() || whole.flow().is_none())
             && (self == Dimension::Part || one.part == whole.part)
             && (is_source || (one.fund == whole.fund && one.origin == whole.origin))
             && (self == Dimension::Expense || one.expense == whole.expense);

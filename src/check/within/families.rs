@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::across::Half;
 use crate::budget::{Expense, Kind, Line, Role};
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
+use crate::check::sheet::{Half, Sheet};
 
 /// A line and the lines that add up to it.
 pub struct Family {

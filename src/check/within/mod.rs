@@ -9,16 +9,15 @@ pub use vote::{Sum, Sure, choose};
 
 use super::finding::Why;
 use super::rule::Rule;
-use super::sheet::{INCOME, is_additive};
+use super::sheet::{Half, INCOME, is_additive};
 use super::ties::Ties;
 use crate::budget::{Kind, Place, Quantity, Side, column};
-use across::{Half, halves};
 use families::{Family, families};
 
 /// Every tie within each table.
 pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
-        for half in halves(&ties.sheets[t]) {
+        for half in ties.sheets[t].halves() {
             added(ties, t, &half);
         }
         across::check(ties, t);
