@@ -217,7 +217,8 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
             Some(Origin::Left)
         }
         () if carried.contains("结转") || carried.contains("结余") => Some(Origin::Carried),
-        () if has("本年") || has("当年") => Some(Origin::Current),
+        // What is spent this year may be of any.
+        () if (has("本年") || has("当年")) && !has("支出") => Some(Origin::Current),
         () => None,
     };
     found.fund = FUNDS.iter().find(|(word, _)| has(word)).map(|(_, fund)| *fund);

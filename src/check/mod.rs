@@ -35,9 +35,10 @@ use crate::budget::Budget;
 /// Applies every rule to the document.
 pub fn check(budget: &Budget) -> Report {
     let mut ties = ties::Ties::new(budget);
+    // What a table says of itself comes first: how two tables are to be read together follows from what adds up.
+    within::check(&mut ties);
     let money = between::Money::of(&ties);
     between::check(&mut ties, money);
-    within::check(&mut ties);
     narrative::check(&mut ties, money);
     forms::check(&mut ties, money);
     document::check(&mut ties);

@@ -167,17 +167,17 @@ impl Sheet<'_> {
     }
 }
 
-/// Which columns are of this year's money: where a table tells it from what is carried over, the funds beside that are
-/// of this year; where it does not, 本年 says nothing.
+/// Which columns are of this year's money: where a table tells it from what is carried over, or is all of this year,
+/// its funds are of this year.
 fn origins(columns: &[Column], about: &mut [Coordinates]) {
+    let is_left_over = |fund| matches!(fund, Fund::UsedSurplus | Fund::AccountBalance);
     for side in [None, Some(Side::Income), Some(Side::Expenditure)] {
         let own: Vec<_> = (0..columns.len()).filter(|i| columns[*i].side == side && !columns[*i].text).collect();
-        let is_told = own.iter().any(|i| about[*i].origin == Some(Origin::Carried));
-        for i in own {
-            match about[i].origin {
-                Some(Origin::Current) if !is_told => about[i].origin = None,
-                None if is_told && about[i].fund.is_some() => about[i].origin = Some(Origin::Current),
-                _ => {}
+        let is_whole_current = |i: &usize| about[*i].fund.is_none() && about[*i].origin == Some(Origin::Current);
+        if own.iter().any(|i| about[*i].origin == Some(Origin::Carried) || is_whole_current(i)) {
+            for i in own {
+                let is_current = about[i].origin.is_none() && about[i].fund.is_some_and(|fund| !is_left_over(fund));
+                about[i].origin = about[i].origin.or(is_current.then_some(Origin::Current));
             }
         }
     }

@@ -27,6 +27,8 @@ pub struct Ties<'b> {
     cells: Vec<Vec<bool>>,
     /// The places outside tables that a tie covers.
     stated: BTreeSet<Place>,
+    /// The places of all mismatches so far.
+    doubted: BTreeSet<Place>,
     /// How many places statements and forms print as a rule.
     usual_stated: u32,
     usual_forms: u32,
@@ -62,6 +64,7 @@ impl<'b> Ties<'b> {
             findings: Vec::new(),
             cells: sheets.iter().map(|s| vec![false; s.table.lines.len() * s.table.columns.len()]).collect(),
             stated: BTreeSet::new(),
+            doubted: BTreeSet::new(),
             usual_stated: usual(statements.flat_map(|statement| [statement.amount, statement.change]).flatten()),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
@@ -294,8 +297,16 @@ impl<'b> Ties<'b> {
         if compared.is_some() && verdict != Verdict::Unchecked {
             stated.iter().chain(terms).for_each(|place| self.cover(*place));
         }
+        if verdict == Verdict::Mismatch {
+            self.doubted.extend(stated.iter().chain(terms));
+        }
         let (stated, terms) = (stated.to_vec(), terms.to_vec());
         self.findings.push(Finding { rule, verdict, compared, stated, terms, why });
+    }
+
+    /// Whether no tie so far speaks against the number that is printed there.
+    pub fn is_sound(&self, place: Place) -> bool {
+        !self.doubted.contains(&place)
     }
 
     fn cover(&mut self, place: Place) {

@@ -150,6 +150,8 @@ const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
     let current = own & !(1 << 9 | 1 << 10);
     match origin {
         Some(Origin::Current) => current,
+        // 上年结转 and 使用非财政拨款结余 stand beside each other.
+        Some(Origin::Carried) if fund.is_none() => current << WIDTH,
         Some(Origin::Carried) => own << WIDTH,
         Some(Origin::Left) => 0,
         None => current | own << WIDTH,

@@ -66,6 +66,9 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
             ways.push(own);
         }
     }
+    if ways.len() > 1 || !is_first {
+        ways.retain(|way| way.iter().all(|own| totals_agree(ties, placed, own)));
+    }
     let sums: Vec<Vec<Sum>> = ways
         .iter()
         .map(|way| way.iter().flat_map(|own| wanted(ties, placed, own)).map(|(_, sum)| sum).collect())
@@ -83,6 +86,16 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
             (fits >= ENOUGH).then(|| ways.swap_remove(chosen))
         }
     }
+}
+
+/// Whether a series could be of the same money as those placed before: two totals that are right in their own tables and
+/// differ are of different money.
+fn totals_agree(ties: &Ties, placed: &[Series], own: &Series) -> bool {
+    let is_off = |other: &Series| match (own.total, other.total) {
+        (Some(one), Some(two)) => ties.is_sound(one) && ties.is_sound(two) && !ties.fits(&[one], &[two]),
+        _ => false,
+    };
+    !placed.iter().any(|other| other.point == own.point && other.sheet != own.sheet && is_off(other))
 }
 
 /// Says of a table that nothing tells which money it is of.

@@ -68,7 +68,13 @@ fn is_unknown_money(sheet: &Sheet, column: usize) -> bool {
 
 /// How the columns of one half add up.
 fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
-    let about = |column: usize| sheet.columns[column].or(sheet.about);
+    // Where nothing is carried over, 本年 tells no column from another.
+    let is_told = half.columns.iter().any(|c| sheet.columns[*c].origin == Some(Origin::Carried));
+    let about = |column: usize| {
+        let about = sheet.columns[column].or(sheet.about);
+        let origin = about.origin.filter(|origin| is_told || *origin != Origin::Current);
+        Coordinates { origin, ..about }
+    };
     let money: Vec<usize> = half.columns.iter().copied().filter(|c| is_part(&about(*c))).collect();
     let left: Vec<usize> = money.iter().copied().filter(|c| about(*c).origin == Some(Origin::Left)).collect();
     let mut found = Vec::new();
