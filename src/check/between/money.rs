@@ -46,41 +46,32 @@ pub struct Money {
 impl Money {
     /// As the document's tables of income say.
     pub fn of(ties: &Ties) -> Self {
-        let sheets = |kind| ties.sheet(kind).into_iter();
-        let is_own_apart =
-            [Kind::Balance, Kind::Income].into_iter().flat_map(sheets).any(|sheet| own_apart(ties, sheet));
         let mut present = ALL;
         let mut is_known = false;
-        for (sheet, all) in
-            [Kind::Balance, Kind::Income, Kind::Appropriation].into_iter().flat_map(sheets).map(|sheet| {
-                // A table of appropriations says nothing of other money, one of this year's income nothing of what was left.
-                let has_carried =
-                    || sheet.columns.iter().chain(&sheet.lines).any(|about| about.origin == Some(Origin::Carried));
-                let all = match sheet.table.kind {
-                    Some(Kind::Appropriation) => sources(Some(Fund::Appropriation), None),
-                    Some(Kind::Income) if !has_carried() => sources(None, Some(Origin::Current)),
-                    _ => ALL,
-                };
-                (sheet, all)
-            })
-        {
-            if let Some(covered) = printed(ties, sheet) {
-                is_known |= !sheet.is(Kind::Appropriation);
-                present &= covered | !all;
-            }
+        let mut printed_sources: Vec<Sources> = Vec::new();
+        for sheet in TABLES.into_iter().filter_map(|kind| ties.sheet(kind)) {
+            let Some(printed) = printed(ties, sheet) else { continue };
+            is_known |= !sheet.is(Kind::Appropriation);
+            present &= printed.iter().fold(0, |all, own| all | own) | !told(sheet);
+            printed_sources.extend(printed);
         }
         present &= !uncarried(ties);
+        // Where two tables contradict each other, what one of them prints is there.
+        for own in printed_sources {
+            if own & present == 0 {
+                present |= own;
+            }
+        }
         let carried = ties.total(Kind::CarriedProjects, None, column::TOTAL);
         if carried.iter().any(|place| ties.is_something(*place)) {
             present |= sources(Some(Fund::GeneralPublic), Some(Origin::Carried));
         }
-        let left = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Balance) || sheet.is(Kind::Appropriation));
-        let left = left.flat_map(|sheet| (0..sheet.lines.len()).map(move |line| (sheet, line)));
-        let mut left = left.filter(|(sheet, line)| sheet.lines[*line].origin == Some(Origin::Left));
-        let left = left.any(|(sheet, line)| {
-            sheet.columns_of(None).any(|(column, _)| ties.is_something(Place::Cell(sheet.index, line, column)))
-        });
-        Money { is_known, present: if is_known { present } else { ALL }, left, is_own_apart }
+        Money {
+            is_known,
+            present: if is_known { present } else { ALL },
+            left: left(ties),
+            is_own_apart: TABLES[..2].iter().filter_map(|kind| ties.sheet(*kind)).any(|sheet| own_apart(ties, sheet)),
+        }
     }
 
     /// The sources of a number: those of its fund and origin that the document has something of.
@@ -158,19 +149,41 @@ const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
     }
 }
 
-/// The sources that the lines of an income side, or the columns of an income table, print something of; `None` where they
-/// print no income at all. Only what has no parts counts: 本年收入 is no source beside what it is the sum of.
-fn printed(ties: &Ties, sheet: &Sheet) -> Option<Sources> {
+/// The tables that say where the money comes from.
+const TABLES: [Kind; 3] = [Kind::Balance, Kind::Income, Kind::Appropriation];
+
+/// The sources that a table would print if there were something of them: one of appropriations says nothing of other
+/// money, one of this year's income nothing of what was left.
+fn told(sheet: &Sheet) -> Sources {
+    let has_carried = || sheet.columns.iter().chain(&sheet.lines).any(|about| about.origin == Some(Origin::Carried));
+    match sheet.table.kind {
+        Some(Kind::Appropriation) => sources(Some(Fund::Appropriation), None),
+        Some(Kind::Income) if !has_carried() => sources(None, Some(Origin::Current)),
+        _ => ALL,
+    }
+}
+
+/// Whether a balance prints something that is left for next year.
+fn left(ties: &Ties) -> bool {
+    let balances = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Balance) || sheet.is(Kind::Appropriation));
+    let mut lines = balances.flat_map(|sheet| (0..sheet.lines.len()).map(move |line| (sheet, line)));
+    lines.any(|(sheet, line)| {
+        let cell = |column| Place::Cell(sheet.index, line, column);
+        sheet.lines[line].origin == Some(Origin::Left)
+            && sheet.columns_of(None).any(|(column, _)| ties.is_something(cell(column)))
+    })
+}
+
+/// The sources of each line of an income side, or of each column of an income table, that prints something; `None` where
+/// it prints no income at all. Only what has no parts counts: 本年收入 is no source beside what it is the sum of.
+fn printed(ties: &Ties, sheet: &Sheet) -> Option<Vec<Sources>> {
     let entries = if has_fund_columns(sheet) { by_column(ties, sheet) } else { by_line(ties, sheet) };
-    let mut covered = None;
-    for (about, is_something) in entries {
+    let own = |(about, _): &(Coordinates, bool)| {
         // What is carried over is named as such.
         let is_left_over = matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
-        let origin = about.origin.or((!is_left_over).then_some(Origin::Current));
-        let own = if is_something { sources(about.fund, origin) } else { 0 };
-        covered = Some(covered.unwrap_or(0) | own);
-    }
-    covered
+        sources(about.fund, about.origin.or((!is_left_over).then_some(Origin::Current)))
+    };
+    (!entries.is_empty()).then(|| entries.iter().filter(|(_, is_something)| *is_something).map(own).collect())
 }
 
 /// Whether a table prints funds as columns.
