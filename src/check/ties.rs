@@ -168,7 +168,13 @@ impl<'b> Ties<'b> {
     /// Holds the sum of `stated` against the sum of `terms`, without noting it; `None` where nothing is printed at
     /// either, or the numbers are too large.
     fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
-        let numbers = |places: &[Place]| places.iter().filter_map(|place| self.number(*place)).collect::<Vec<_>>();
+        // Of several that are added up, a printed zero is nothing and not almost nothing: a template's thirty empty classes
+        // would hide any slip below them.
+        let exact = |number: Number| Number { step: if number.value == 0 { 0 } else { number.step }, ..number };
+        let numbers = |places: &[Place]| {
+            let printed = places.iter().filter_map(|place| self.number(*place));
+            printed.map(|number| if places.len() > 1 { exact(number) } else { number }).collect::<Vec<_>>()
+        };
         let (own, computed) = (numbers(stated), numbers(terms));
         if own.is_empty() && computed.is_empty() {
             return None;
