@@ -1,0 +1,106 @@
+//! Lines that most shapes print: by function, by economic item, the three public expenses.
+
+use serde_json::{Value, json};
+
+use super::ledger::{Entry, Pick, Year};
+use super::sheet::{Column, Sheet, all, column};
+use super::words::{ITEMS, THREE_PUBLIC, UNITS, function};
+
+/// What the total line is called.
+pub fn total() -> Value {
+    json!({"name": "合计"})
+}
+
+/// A line for each function of these lengths.
+pub fn by_function(sheet: &mut Sheet, lengths: &[usize], scope: Pick) {
+    for code in sheet.press.ledger.functions(scope) {
+        if lengths.contains(&code.len()) {
+            sheet.line(json!({"code": code, "name": function(code)}), |entry| {
+                scope(entry) && entry.function.starts_with(code)
+            });
+        }
+    }
+}
+
+/// A line for each economic class and item: by its code, or by its key where no codes are printed.
+pub fn by_item(sheet: &mut Sheet, is_coded: bool, scope: Pick) {
+    for item in &ITEMS {
+        let fits = |entry: &Entry| scope(entry) && entry.item.code.starts_with(item.code);
+        if !sheet.press.ledger.any(fits) {
+            continue;
+        }
+        let head = if is_coded {
+            json!({"code": item.code, "name": item.name})
+        } else {
+            json!({"key": item.key, "name": item.name, "level": if item.is_class() { 1 } else { 2 }})
+        };
+        sheet.line(head, fits);
+    }
+}
+
+/// The lines of the three public expenses, from a level on.
+pub fn three_public(sheet: &mut Sheet, level: u8, scope: Pick) {
+    for (key, name, depth, items) in THREE_PUBLIC {
+        let head = json!({"key": key, "name": name, "level": level + depth - 1});
+        sheet.line(head, |entry| scope(entry) && items.contains(&entry.item.key));
+    }
+}
+
+/// Whether an entry is one of the three public expenses.
+pub fn is_three_public(entry: &Entry) -> bool {
+    THREE_PUBLIC.iter().any(|(.., items)| items.contains(&entry.item.key))
+}
+
+/// Whether an entry belongs to agency operating funds: what administrative bodies operate on.
+pub fn is_agency_operating(entry: &Entry) -> bool {
+    entry.unit == 0 && entry.is_operating() && entry.is_general() && !entry.carried
+}
+
+/// A block of lines for each unit, with a line of the unit above it.
+pub fn by_unit(sheet: &mut Sheet, scope: Pick, lines: &dyn Fn(&mut Sheet, Pick)) {
+    for (unit, name) in UNITS.iter().enumerate().take(sheet.press.ledger.units) {
+        let of_unit = |entry: &Entry| entry.unit == unit && scope(entry);
+        if sheet.press.ledger.any(of_unit) {
+            sheet.line(json!({"name": name, "is": "unit", "level": 1, "role": "subtotal"}), of_unit);
+            lines(sheet, &of_unit);
+        }
+    }
+}
+
+/// 合计, 基本支出, 项目支出.
+pub fn basic_and_project<'a>() -> Vec<Column<'a>> {
+    vec![
+        all("total", "合计"),
+        column("basic", "基本支出", Entry::is_basic),
+        column("project", "项目支出", Entry::is_project),
+    ]
+}
+
+/// 合计, 小计 with its 人员经费 and 公用经费, 项目支出.
+pub fn divided<'a>() -> Vec<Column<'a>> {
+    vec![
+        all("total", "合计"),
+        column("basic", "小计", Entry::is_basic).under("基本支出"),
+        column("personnel", "人员经费", Entry::is_personnel).under("基本支出"),
+        column("operating", "公用经费", Entry::is_operating).under("基本支出"),
+        column("project", "项目支出", Entry::is_project),
+    ]
+}
+
+/// 合计, 人员经费, 公用经费.
+pub fn staff_and_operating<'a>() -> Vec<Column<'a>> {
+    vec![
+        all("total", "合计"),
+        column("personnel", "人员经费", Entry::is_personnel),
+        column("operating", "公用经费", Entry::is_operating),
+    ]
+}
+
+/// Last year's amounts, and the change on them in amount and percent.
+pub fn compared<'a>(last: (&str, &str), from: Year) -> [Column<'a>; 3] {
+    [
+        all(last.0, last.1).of(from),
+        all("change", "增减额").change(Year::Budget, from),
+        all("change-rate", "增减（%）").rate(Year::Budget, from),
+    ]
+}

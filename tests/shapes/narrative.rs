@@ -1,0 +1,147 @@
+//! What the narrative states, and the projects' forms.
+
+use budget_lens::money::Unit;
+use serde_json::{Value, json};
+
+use super::ledger::{Entry, Part, Pick, Year};
+use super::lists::is_three_public;
+use super::press::Press;
+use super::print::{Print, percent};
+use super::words::{PROCUREMENT, THREE_PUBLIC};
+
+/// What a statement says beside its amount.
+#[derive(Clone, Copy)]
+pub enum Also<'a> {
+    /// The change on this state of last year, its rate, and now and then what it was.
+    Change(Year),
+    /// Its share of the subject, which is so much.
+    Share(&'a str, Pick<'a>),
+    Count(usize),
+}
+
+/// The statements while they are written.
+pub struct Narrative<'a> {
+    press: &'a Press<'a>,
+    pub print: Print,
+    all: Vec<Value>,
+}
+
+impl<'a> Narrative<'a> {
+    pub const fn new(press: &'a Press<'a>) -> Self {
+        Narrative { press, print: press.habits.text, all: Vec::new() }
+    }
+
+    /// States an amount of this year, or leaves it unsaid, as every narrative leaves out something.
+    pub fn say(&mut self, section: &str, subject: &str, name: &str, of: Pick, also: &[Also]) {
+        self.say_of(Year::Budget, section, subject, name, of, also);
+    }
+
+    /// The same of any state of the year.
+    pub fn say_of(&mut self, year: Year, section: &str, subject: &str, name: &str, of: Pick, also: &[Also]) {
+        if self.press.chance(15) {
+            return;
+        }
+        let sum = |year| self.press.ledger.sum(year, of);
+        let (places, short) = (self.press.habits.percents, self.print.short);
+        let mut said =
+            json!({"section": section, "subject": subject, "name": name, "amount": self.print.always(sum(year))});
+        if self.print.unit != Unit::Wan {
+            said["unit"] = self.print.unit.zh().into();
+        }
+        for also in also {
+            match *also {
+                Also::Change(from) => {
+                    said["change"] = self.print.always(sum(year) - sum(from)).into();
+                    if let Some(rate) = percent(sum(year) - sum(from), sum(from), places, short) {
+                        said["rate"] = rate.into();
+                    }
+                    if self.press.chance(30) {
+                        said["last_year"] = self.print.always(sum(from)).into();
+                    }
+                    if from == Year::LastActual {
+                        said["base"] = "actual".into();
+                    }
+                }
+                Also::Share(subject, whole) => {
+                    if let Some(share) = percent(sum(year), self.press.ledger.sum(year, whole), places, short) {
+                        said["share"] = share.into();
+                        said["share_of"] = subject.into();
+                    }
+                }
+                Also::Count(count) => said["count"] = count.into(),
+            }
+        }
+        self.all.push(said);
+    }
+
+    /// Says of the last statement whose money it is, where many texts leave that to the reader.
+    pub fn of_fund(&mut self, fund: &str) {
+        if let Some(last) = self.all.last_mut() {
+            last["fund"] = fund.into();
+        }
+    }
+
+    /// The three public expenses, each with its change on last year.
+    pub fn three_public(&mut self, section: &str, scope: Pick) {
+        let also = [Also::Change(Year::LastBudget)];
+        self.say(section, "three-public", "“三公”经费", &|entry| scope(entry) && is_three_public(entry), &also);
+        for (key, name, _, items) in THREE_PUBLIC {
+            self.say(section, key, name, &|entry| scope(entry) && items.contains(&entry.item.key), &also);
+        }
+    }
+
+    pub fn all(self) -> Vec<Value> {
+        self.all
+    }
+}
+
+/// Government procurement as the narrative states it.
+pub fn procurement(press: &Press, scope: Pick) -> Vec<Value> {
+    let mut said = Narrative::new(press);
+    said.say("九", "procurement", "政府采购预算", &|entry| scope(entry) && entry.bought.is_some(), &[]);
+    for (i, (key, name)) in PROCUREMENT.into_iter().enumerate() {
+        said.say("九", key, name, &|entry| scope(entry) && entry.bought == Some(i), &[]);
+    }
+    let is_small = |entry: &Entry| scope(entry) && entry.bought.is_some() && entry.small_firm;
+    said.say("九", "procurement-sme", "面向中小企业采购", &is_small, &[]);
+    said.all()
+}
+
+/// The projects, most with a form: funds undivided, or by where they come from.
+pub fn projects(press: &Press, scope: Pick, is_divided: bool) -> Vec<Value> {
+    let print = Print { unit: if press.chance(50) { Unit::Yuan } else { Unit::Wan }, places: 2, ..press.habits.print };
+    let print =
+        if print.unit == Unit::Wan && press.habits.print.unit == Unit::Wan { press.habits.print } else { print };
+    let mut all = Vec::new();
+    for (i, project) in press.ledger.projects.iter().enumerate() {
+        let own = |entry: &Entry| entry.part == Part::Project(i) && scope(entry);
+        if !press.ledger.any(own) {
+            continue;
+        }
+        let sum = |of: Pick| print.always(press.ledger.sum(Year::Budget, |entry| own(entry) && of(entry)));
+        let cost = print.always(press.ledger.sum(Year::Budget, own));
+        let annual = if is_divided {
+            json!({
+                "total": cost, "county": sum(&|entry| entry.fund.is_fiscal()),
+                "other": sum(&|entry| !entry.fund.is_fiscal()),
+            })
+        } else {
+            json!({
+                "total": cost, "appropriation": sum(&|entry| entry.fund.is_fiscal() && !entry.carried),
+                "carry-over": sum(&|entry| entry.carried),
+                "other": sum(&|entry| !entry.fund.is_fiscal() && !entry.carried),
+            })
+        };
+        let form = json!({
+            "name": project.name, "unit": print.unit.zh(), "annual": annual, "goal_annual": format!("{}按期完成", project.name),
+            "indicators": [{"group": "成本", "kind": "经济成本", "name": "项目总成本", "annual": format!("≤{cost}{}", print.unit.zh())}],
+        });
+        let group = if project.running { "running" } else { "goal" };
+        all.push(if press.chance(85) {
+            json!({"name": project.name, "group": group, "form": form})
+        } else {
+            json!({"name": project.name, "group": group})
+        });
+    }
+    all
+}

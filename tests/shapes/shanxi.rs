@@ -1,0 +1,179 @@
+//! The shape of Shanxi: thirteen tables by function, funds and 上年结转 as columns of income, projects of this year and
+//! of the last in tables of their own.
+
+use budget_lens::money::Unit;
+use serde_json::{Value, json};
+
+use super::balances::{Balance, appropriation, balance};
+use super::draw::Scope;
+use super::ledger::{Entry, Fund, Part, Year};
+use super::lists::{
+    self, basic_and_project, by_function, by_item, divided, is_agency_operating, is_three_public, staff_and_operating,
+    total,
+};
+use super::narrative::{Also, Narrative, procurement, projects};
+use super::press::{Press, Printed};
+use super::sheet::{Sheet, all, column};
+
+pub const SCOPE: Scope = Scope {
+    funds: &[Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Other],
+    parts: &[],
+    carried: true,
+    left: true,
+    units: true,
+};
+pub const UNITS: &[(Unit, u32)] =
+    &[(Unit::Wan, 2), (Unit::Wan, 2), (Unit::Wan, 4), (Unit::Yuan, 2), (Unit::Thousand, 2)];
+
+const FUNDS: [Fund; 5] =
+    [Fund::GeneralPublic, Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Other];
+
+pub fn print(press: &Press) -> Printed {
+    let of = Balance { funds: &FUNDS, carried_by_fund: false, carried: "上年结转", left: "年终结转" };
+    let spending = if press.chance(40) { divided } else { basic_and_project };
+    let tables = vec![
+        balance(press, of),
+        income(press),
+        functions(press, "expenditure", "支出总表", spending(), &Entry::is_spent),
+        appropriation(press, false),
+        functions(press, "general-public", "一般公共预算支出表", spending(), &Entry::is_general),
+        items(press),
+        fund_income(press),
+        functions(press, "fund-expenditure", "政府性基金预算支出表", basic_and_project(), &|entry| {
+            entry.fund == Fund::GovernmentFund && entry.is_spent()
+        }),
+        functions(press, "state-capital", "国有资本经营预算支出表", basic_and_project(), &|entry| {
+            entry.fund == Fund::StateCapital && entry.is_spent()
+        }),
+        three_public(press),
+        agency_operating(press),
+        project_table(press, false),
+        project_table(press, true),
+    ];
+    Printed {
+        tables,
+        statements: statements(press),
+        procurement: procurement(press, &|_| true),
+        projects: projects(press, &|entry| !entry.carried, true),
+        ..Printed::default()
+    }
+}
+
+fn income(press: &Press) -> Value {
+    let current = |entry: &Entry| !entry.carried;
+    let funds = FUNDS.map(|fund| column(fund.names().0, fund.names().1, move |e| e.fund == fund && !e.carried));
+    let carried = column("carry-over", "上年结转", |entry| entry.carried);
+    // The total holds what was carried over, or only what comes in this year.
+    let columns: Vec<_> = match press.below(3) {
+        0 => [all("total", "合计")].into_iter().chain(funds).chain([carried]).collect(),
+        1 => {
+            let year = [column("current-income", "小计", current)].into_iter().chain(funds);
+            [all("total", "合计")]
+                .into_iter()
+                .chain(year.map(|column| column.under("本年收入")))
+                .chain([carried])
+                .collect()
+        }
+        _ => {
+            let year = [column("total", "合计", current)].into_iter().chain(funds);
+            year.map(|column| column.under("本年收入")).chain([carried]).collect()
+        }
+    };
+    functions(press, "income", "收入总表", columns, &|_| true)
+}
+
+fn functions<'a>(
+    press: &'a Press,
+    kind: &str,
+    title: &str,
+    columns: Vec<super::sheet::Column<'a>>,
+    scope: super::ledger::Pick,
+) -> Value {
+    let mut sheet = Sheet::new(press, columns);
+    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
+    sheet.table(kind, title)
+}
+
+fn items(press: &Press) -> Value {
+    let scope = |entry: &Entry| entry.is_general() && entry.is_basic();
+    let mut sheet = Sheet::new(press, staff_and_operating());
+    let is_coded = press.chance(60);
+    sheet.total(total(), scope, |sheet| by_item(sheet, is_coded, &scope));
+    sheet.table("basic-economic", "一般公共预算基本支出表")
+}
+
+fn fund_income(press: &Press) -> Value {
+    let scope = |entry: &Entry| entry.fund == Fund::GovernmentFund && !entry.carried;
+    let mut sheet = Sheet::new(press, [column("income", "政府性基金收入预算", scope)]);
+    sheet.total(total(), |_| true, |sheet| sheet.line(json!({"name": "国有土地使用权出让收入"}), |_| true));
+    sheet.table("fund-income", "政府性基金预算收入表")
+}
+
+fn three_public(press: &Press) -> Value {
+    let scope = |entry: &Entry| entry.is_fiscal();
+    let mut sheet = Sheet::new(press, [all("total", "合计")]);
+    let head = json!({"key": "three-public", "name": "合计"});
+    sheet.total(head, |entry| scope(entry) && is_three_public(entry), |sheet| lists::three_public(sheet, 1, &scope));
+    sheet.table("three-public", "“三公”经费支出表")
+}
+
+fn agency_operating(press: &Press) -> Value {
+    let mut sheet = Sheet::new(press, [all("total", "机关运行经费")]);
+    sheet.total(total(), is_agency_operating, |sheet| sheet.line(json!({"name": "机关本级"}), is_agency_operating));
+    sheet.table("agency-operating", "机关运行经费支出表")
+}
+
+fn project_table(press: &Press, carried: bool) -> Value {
+    let scope = move |entry: &Entry| entry.is_project() && entry.carried == carried;
+    let funds = FUNDS.map(|fund| column(fund.names().0, fund.names().1, move |entry| entry.fund == fund));
+    let mut sheet = Sheet::new(press, [all("total", "合计")].into_iter().chain(funds));
+    sheet.total(total(), scope, |sheet| {
+        for (i, project) in press.ledger.projects.iter().enumerate() {
+            let own = |entry: &Entry| entry.part == Part::Project(i) && scope(entry);
+            if press.ledger.any(own) {
+                sheet.line(json!({"name": project.name}), own);
+            }
+        }
+    });
+    if carried {
+        sheet.table("carried-projects", "项目支出表（上年结转）")
+    } else {
+        sheet.table("projects", "项目支出表（本年预算）")
+    }
+}
+
+fn statements(press: &Press) -> Vec<Value> {
+    let (mut said, last) = (Narrative::new(press), Also::Change(Year::LastBudget));
+    said.say("一", "income", "收入总计", &|_| true, &[last]);
+    said.say("一", "expenditure", "支出总计", &|_| true, &[last]);
+    for fund in FUNDS {
+        let of = |entry: &Entry| entry.fund == fund && !entry.carried;
+        said.say("二", fund.names().0, fund.names().1, &of, &[Also::Share("income", &|_| true)]);
+    }
+    said.say("二", "carry-over", "上年结转", &|entry| entry.carried, &[]);
+    said.say("三", "basic", "基本支出", &Entry::is_basic, &[Also::Share("expenditure", &Entry::is_spent)]);
+    said.say("三", "project", "项目支出", &Entry::is_project, &[Also::Share("expenditure", &Entry::is_spent)]);
+    said.say("四", "appropriation", "财政拨款收支", &|entry| entry.fund.is_fiscal(), &[]);
+    said.say("五", "general-public", "一般公共预算支出", &Entry::is_general, &[last]);
+    for class in press.ledger.functions(Entry::is_general).into_iter().filter(|code| code.len() == 3) {
+        let of = |entry: &Entry| entry.is_general() && entry.function.starts_with(class);
+        said.say(
+            "五（二）",
+            class,
+            super::words::function(class),
+            &of,
+            &[Also::Share("general-public", &Entry::is_general)],
+        );
+    }
+    for (subject, name, of) in [
+        ("basic", "一般公共预算基本支出", Entry::is_basic as fn(&Entry) -> bool),
+        ("personnel", "人员经费", Entry::is_personnel),
+        ("operating", "公用经费", Entry::is_operating),
+    ] {
+        said.say("六", subject, name, &|entry| entry.is_general() && of(entry), &[]);
+        said.of_fund("general-public");
+    }
+    said.three_public("七", &Entry::is_fiscal);
+    said.say("八", "agency-operating", "机关运行经费", &is_agency_operating, &[last]);
+    said.all()
+}
