@@ -59,13 +59,7 @@ pub fn ledger(scope: Scope, dice: &mut Dice) -> Ledger {
         }
         for part in scope.parts {
             if draw.dice.chance(30) {
-                let fund = if *part == Part::Business && others.contains(&Fund::Business) {
-                    Fund::Business
-                } else {
-                    Fund::GeneralPublic
-                };
-                let entry = draw.entry(item("contracted"), main_of(unit), fund, *part);
-                draw.ledger.entries.push(Entry { carried: false, ..entry });
+                draw.beside(*part);
             }
         }
         if left && (unit == 0 || draw.dice.chance(50)) {
@@ -118,6 +112,16 @@ impl Draw<'_> {
             let fund = if is_other { self.dice.pick(self.others) } else { Fund::GeneralPublic };
             let entry = self.entry(item, function, fund, Part::Basic);
             self.ledger.entries.push(entry);
+        }
+    }
+
+    /// A part beside basic and project: business and what goes to other bodies is paid from the unit's own money.
+    fn beside(&mut self, part: Part) {
+        let own = self.others.iter().copied().find(|fund| fund.is_own());
+        let fund = if part == Part::Reserve { Some(Fund::GeneralPublic) } else { own };
+        if let Some(fund) = fund {
+            let entry = self.entry(item("contracted"), main_of(self.unit), fund, part);
+            self.ledger.entries.push(Entry { carried: false, ..entry });
         }
     }
 

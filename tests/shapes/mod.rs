@@ -62,8 +62,17 @@ impl Shape {
         Shape::FinalAccount,
     ];
 
-    /// A truthful document of this shape, always the same one for a number.
+    /// A truthful document of this shape, always the same one for a number: each amount rounded by itself.
     pub fn document(self, seed: u64) -> Value {
+        self.printed(seed, false)
+    }
+
+    /// The same document with each amount cut off after its last place (去尾), as some clerks do throughout.
+    pub fn cut_off(self, seed: u64) -> Value {
+        self.printed(seed, true)
+    }
+
+    fn printed(self, seed: u64, cut: bool) -> Value {
         let mut dice = Dice::new(seed * 16 + self as u64);
         let (scope, units, print): (_, _, fn(&Press) -> press::Printed) = match self {
             Shape::Shanxi => (shanxi::SCOPE, shanxi::UNITS, shanxi::print),
@@ -78,16 +87,19 @@ impl Shape {
             Shape::FinalAccount => (final_account::SCOPE, final_account::UNITS, final_account::print),
         };
         let ledger = draw::ledger(scope, &mut dice);
-        let habits = Habits::draw(units, &mut dice);
+        let habits = Habits::draw(units, cut, &mut dice);
         let named = dice.pick(&words::DEPARTMENTS);
         print(&Press::new(&ledger, habits, dice)).whole(named)
     }
 
-    /// The same, read as the product reads it.
+    /// The document of a number, read as the product reads it.
     pub fn budget(self, seed: u64) -> Budget {
-        let document = self.document(seed).to_string();
-        load::read(document.as_bytes())
-            .unwrap_or_else(|faults| panic!("{self:?} {seed}: {faults:#?}\n{document}"))
-            .budget
+        read(&self.document(seed))
     }
+}
+
+/// Reads a document as the product reads it.
+pub fn read(document: &Value) -> Budget {
+    let document = document.to_string();
+    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
 }

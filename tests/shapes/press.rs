@@ -30,10 +30,9 @@ pub struct Habits {
 }
 
 impl Habits {
-    /// Random habits, for amounts in one of these units with so many places.
-    pub fn draw(units: &[(Unit, u32)], dice: &mut Dice) -> Self {
+    /// Random habits, for amounts in one of these units with so many places, rounded or `cut` off.
+    pub fn draw(units: &[(Unit, u32)], cut: bool, dice: &mut Dice) -> Self {
         let (unit, places) = dice.pick(units);
-        let cut = dice.chance(12);
         let print = Print { unit, places, short: dice.chance(20), zeros: dice.chance(30), cut };
         let text = Print {
             unit: Unit::Wan,
