@@ -7,13 +7,12 @@ use serde_json::{Value, json};
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
 use super::ledger::{Entry, Fund, Part, Year};
-use super::lists::{
-    by_function, divided, is_agency_operating, is_three_public, staff_and_operating, three_public, total,
-};
+use super::lists::{basic_and_project, by_function, divided, is_agency_operating, staff_and_operating, total};
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
 use super::sheet::{Sheet, all, column, words};
-use super::words::{ITEMS, PROCUREMENT, UNITS as BODIES, function, government};
+use super::tables::{self, functions, three_public};
+use super::words::{ITEMS, UNITS as BODIES, function, government};
 
 pub const SCOPE: Scope =
     Scope { funds: &FUNDS, parts: &[Part::Business, Part::ToSuperior], carried: true, left: true, units: true };
@@ -32,9 +31,11 @@ pub fn print(press: &Press) -> Printed {
         appropriation(press, false),
         general_public(press),
         basic(press),
-        nothing(press, "state-capital", "国有资本经营预算支出表"),
-        three_public_table(press),
-        procurement_table(press),
+        functions(press, ("state-capital", "国有资本经营预算支出表"), basic_and_project(), &|entry| {
+            entry.fund == Fund::StateCapital && entry.is_spent()
+        }),
+        three_public(press, "财政拨款“三公”经费支出表", vec![all("total", "预算数")], &Entry::is_fiscal),
+        tables::procurement(press, "政府采购预算明细表"),
     ];
     Printed {
         tables,
@@ -80,7 +81,7 @@ fn expenditure(press: &Press) -> Value {
         words("gov", "政府支出经济分类科目", |line| line["gov"].as_str().map(Into::into)),
         words("dep", "部门支出经济分类科目", |line| line["dep"].as_str().map(Into::into)),
     ];
-    columns.extend(super::lists::basic_and_project());
+    columns.extend(basic_and_project());
     columns.push(column("business", "事业单位经营支出", |entry| entry.part == Part::Business).under("其中"));
     columns.push(column("to-superior", "上缴上级支出", |entry| entry.part == Part::ToSuperior).under("其中"));
     let mut sheet = Sheet::new(press, columns);
@@ -153,35 +154,6 @@ fn basic(press: &Press) -> Value {
         }
     });
     without_notes(sheet.table("basic-economic", "一般公共预算基本支出表"))
-}
-
-fn nothing(press: &Press, kind: &str, title: &str) -> Value {
-    let scope = |entry: &Entry| entry.fund == Fund::StateCapital && entry.is_spent();
-    let mut sheet = Sheet::new(press, super::lists::basic_and_project());
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[7], &scope));
-    sheet.table(kind, title)
-}
-
-fn three_public_table(press: &Press) -> Value {
-    let mut sheet = Sheet::new(press, [all("total", "预算数")]);
-    let head = json!({"key": "three-public", "name": "“三公”经费财政拨款预算总额", "role": "total"});
-    sheet.line(head, |entry| entry.is_fiscal() && is_three_public(entry));
-    three_public(&mut sheet, 1, &Entry::is_fiscal);
-    sheet.table("three-public", "财政拨款“三公”经费支出表")
-}
-
-fn procurement_table(press: &Press) -> Value {
-    let mut sheet = Sheet::new(press, [all("total", "金额")]);
-    sheet.total(
-        json!({"key": "procurement", "name": "合计"}),
-        |entry| entry.bought.is_some(),
-        |sheet| {
-            for (i, (key, name)) in PROCUREMENT.into_iter().enumerate() {
-                sheet.line(json!({"key": key, "name": name}), |entry| entry.bought == Some(i));
-            }
-        },
-    );
-    sheet.table("procurement", "政府采购预算明细表")
 }
 
 fn statements(press: &Press) -> Vec<Value> {

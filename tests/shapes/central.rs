@@ -6,13 +6,12 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
-use super::ledger::{Entry, Fund, Part, Pick, Year};
-use super::lists::{
-    basic_and_project, by_function, by_item, is_three_public, staff_and_operating, three_public, total,
-};
+use super::ledger::{Entry, Fund, Part, Year};
+use super::lists::{basic_and_project, staff_and_operating};
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column};
+use super::tables::{functions, items, three_public};
 use super::words::function;
 
 pub const SCOPE: Scope = Scope {
@@ -49,13 +48,15 @@ pub fn print(press: &Press) -> Printed {
     let tables = vec![
         balance(press, of),
         income(press),
-        functions(press, "expenditure", "部门支出总表", parts(), &Entry::is_spent),
+        functions(press, ("expenditure", "部门支出总表"), parts(), &Entry::is_spent),
         appropriation(press, true),
         // What was carried over is in table 4 and not in this one.
-        functions(press, "general-public", "一般公共预算支出表", with_execution(press), &is_current),
-        items(press),
-        functions(press, "fund-expenditure", "政府性基金预算支出表", basic_and_project(), &government),
-        functions(press, "state-capital", "国有资本经营预算支出表", basic_and_project(), &capital),
+        functions(press, ("general-public", "一般公共预算支出表"), with_execution(press), &is_current),
+        items(press, ("basic-economic", "一般公共预算基本支出表"), of_this_year(), &|e| {
+            is_current(e) && e.is_basic()
+        }),
+        functions(press, ("fund-expenditure", "政府性基金预算支出表"), basic_and_project(), &government),
+        functions(press, ("state-capital", "国有资本经营预算支出表"), basic_and_project(), &capital),
         expenses(press),
     ];
     Printed {
@@ -131,18 +132,8 @@ fn with_execution<'a>(press: &Press) -> Vec<Column<'a>> {
     columns
 }
 
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
-    sheet.table(kind, title)
-}
-
-fn items(press: &Press) -> Value {
-    let scope = |entry: &Entry| is_current(entry) && entry.is_basic();
-    let columns = staff_and_operating().into_iter().map(|column| column.under("2026年基本支出"));
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_item(sheet, true, &scope));
-    sheet.table("basic-economic", "一般公共预算基本支出表")
+fn of_this_year<'a>() -> Vec<Column<'a>> {
+    staff_and_operating().into_iter().map(|column| column.under("2026年基本支出")).collect()
 }
 
 /// The expenses of this year, or of three states of the two years.
@@ -152,11 +143,7 @@ fn expenses(press: &Press) -> Value {
         columns.insert(0, all("last-year-actual", "2025年执行数").of(Year::LastActual));
         columns.insert(0, all("last-year-budget", "2025年预算数").of(Year::LastBudget));
     }
-    let mut sheet = Sheet::new(press, columns);
-    let head = json!({"key": "three-public", "name": "合计", "role": "total"});
-    sheet.line(head, |entry| entry.is_fiscal() && is_three_public(entry));
-    three_public(&mut sheet, 1, &Entry::is_fiscal);
-    sheet.table("three-public", "财政拨款“三公”经费支出表")
+    three_public(press, "财政拨款“三公”经费支出表", columns, &Entry::is_fiscal)
 }
 
 fn statements(press: &Press) -> Vec<Value> {
@@ -178,6 +165,10 @@ fn statements(press: &Press) -> Vec<Value> {
         let of = |entry: &Entry| is_current(entry) && entry.function.starts_with(code);
         match code.len() {
             3 => said.say("五（二）", code, function(code), &of, &[Also::Share("general-public", &is_current)]),
+            7 if press.chance(20) => {
+                let less = Also::ChangeLess(&|entry| entry.construction, "中央基建投资");
+                said.say("五（三）", code, function(code), &of, &[less]);
+            }
             7 => said.say("五（三）", code, function(code), &of, &[executed]),
             _ => {}
         }

@@ -7,12 +7,11 @@ use serde_json::{Value, json};
 use super::balances::{classes, expenditure, income as income_line, with};
 use super::draw::Scope;
 use super::ledger::{Entry, Fund, Part, Pick, Year};
-use super::lists::{
-    basic_and_project, by_function, by_item, is_agency_operating, is_three_public, staff_and_operating, total,
-};
-use super::narrative::{Also, Narrative, procurement};
+use super::lists::{basic_and_project, is_agency_operating, is_three_public, staff_and_operating};
+use super::narrative::{Also, Narrative};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column};
+use super::tables::{functions, items};
 use super::words::{THREE_PUBLIC, function};
 
 pub const SCOPE: Scope = Scope {
@@ -51,11 +50,16 @@ pub fn print(press: &Press) -> Printed {
     let general = |entry: &Entry| entry.is_general();
     let tables = vec![
         balance(press),
-        functions(press, "income", "收入决算表", income(), &is_new),
-        functions(press, "expenditure", "支出决算表", parts(), &Entry::is_spent),
+        functions(press, ("income", "收入决算表"), income(), &is_new),
+        functions(press, ("expenditure", "支出决算表"), parts(), &Entry::is_spent),
         appropriation(press),
-        functions(press, "general-public", "一般公共预算财政拨款支出决算表", finals(basic_and_project()), &general),
-        items(press),
+        functions(press, ("general-public", "一般公共预算财政拨款支出决算表"), finals(basic_and_project()), &general),
+        items(
+            press,
+            ("basic-economic", "一般公共预算财政拨款基本支出决算明细表"),
+            finals(staff_and_operating()),
+            &|e| e.is_general() && e.is_basic(),
+        ),
         fund_table(press, Fund::GovernmentFund, "fund-expenditure", "政府性基金预算财政拨款收入支出决算表"),
         fund_table(press, Fund::StateCapital, "state-capital", "国有资本经营预算财政拨款支出决算表"),
         expenses(press),
@@ -146,19 +150,6 @@ fn appropriation(press: &Press) -> Value {
     sheet.table("appropriation", "财政拨款收入支出决算总表")
 }
 
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
-    sheet.table(kind, title)
-}
-
-fn items(press: &Press) -> Value {
-    let scope = |entry: &Entry| entry.is_general() && entry.is_basic();
-    let mut sheet = Sheet::new(press, finals(staff_and_operating()));
-    sheet.total(total(), scope, |sheet| by_item(sheet, true, &scope));
-    sheet.table("basic-economic", "一般公共预算财政拨款基本支出决算明细表")
-}
-
 /// A fund's year: what was there, what came in, what was spent on what, what is left.
 fn fund_table(press: &Press, fund: Fund, kind: &str, title: &str) -> Value {
     let spent = "本年支出";
@@ -170,37 +161,24 @@ fn fund_table(press: &Press, fund: Fund, kind: &str, title: &str) -> Value {
         column("project", "项目支出", Entry::is_project).under(spent),
         column("year-end-carry-over", "年末结转和结余", |entry| !entry.is_spent()),
     ];
-    functions(press, kind, title, finals(columns), &|entry| entry.fund == fund)
+    functions(press, (kind, title), finals(columns), &|entry| entry.fund == fund)
 }
 
-/// The expenses as columns: the budget's and the account's.
+/// The expenses as columns: the adjusted budget's and the account's.
 fn expenses(press: &Press) -> Value {
     let mut columns = Vec::new();
-    for (id, group, year) in [("budget", "预算数", Year::Adjusted), ("final", "决算数", Year::Final)] {
-        let own = |key: &str, name: &str, of: fn(&Entry) -> bool| {
-            let id = if id == "final" { key.to_string() } else { format!("{id}-{key}") };
-            column(&id, name, of).of(year).with("phase", id_of(year)).under(group)
-        };
-        columns.push(own("three-public", "“三公”经费合计", is_three_public));
-        columns.extend(THREE_PUBLIC.map(|(key, name, _, _)| own(key, name, is_one(key))));
+    for (before, group, year, phase) in
+        [("budget-", "预算数", Year::Adjusted, "adjusted"), ("", "决算数", Year::Final, "final")]
+    {
+        let own = |column: Column<'static>| column.of(year).with("phase", phase).under(group);
+        columns.push(own(column(&[before, "three-public"].concat(), "“三公”经费合计", is_three_public)));
+        columns.extend(THREE_PUBLIC.map(|(key, name, _, items)| {
+            own(column(&[before, key].concat(), name, move |entry| items.contains(&entry.item.key)))
+        }));
     }
     let mut sheet = Sheet::new(press, columns);
     sheet.line(json!({"name": "本部门", "role": "total"}), Entry::is_fiscal);
     sheet.table("three-public", "财政拨款“三公”经费支出决算表")
-}
-
-fn id_of(year: Year) -> &'static str {
-    if year == Year::Final { "final" } else { "adjusted" }
-}
-
-fn is_one(key: &str) -> fn(&Entry) -> bool {
-    match key {
-        "overseas" => |entry| entry.item.key == "overseas",
-        "reception" => |entry| entry.item.key == "reception",
-        "vehicle-purchase" => |entry| entry.item.key == "vehicle-purchase",
-        "vehicle-running" => |entry| entry.item.key == "vehicle-running",
-        _ => |entry| ["vehicle-purchase", "vehicle-running"].contains(&entry.item.key),
-    }
 }
 
 fn statements(press: &Press) -> Vec<Value> {
@@ -209,7 +187,8 @@ fn statements(press: &Press) -> Vec<Value> {
     let mut say = |section: &str, subject: &str, name: &str, of: Pick, also: &[Also]| {
         said.say_of(Year::Final, section, subject, name, of, also);
     };
-    say("一", "income", "收入总计", &|_| true, &[]);
+    let last = Also::Change(Year::LastActual);
+    say("一", "income", "收入总计", &|_| true, &[last]);
     say("二", "current-income", "本年收入合计", &is_new, &[]);
     say("二", "appropriation", "财政拨款收入", &|entry| is_new(entry) && entry.fund.is_fiscal(), &[new]);
     for fund in FUNDS.into_iter().filter(|fund| !fund.is_fiscal()) {
@@ -219,7 +198,7 @@ fn statements(press: &Press) -> Vec<Value> {
     let spent = Also::Share("current-expenditure", &Entry::is_spent);
     say("三", "basic", "基本支出", &Entry::is_basic, &[spent]);
     say("三", "project", "项目支出", &Entry::is_project, &[spent]);
-    say("五", "general-public", "一般公共预算财政拨款支出", &Entry::is_general, &[]);
+    say("五", "general-public", "一般公共预算财政拨款支出", &Entry::is_general, &[last]);
     for code in press.ledger.functions(Entry::is_general).into_iter().filter(|code| code.len() == 3) {
         let of = |entry: &Entry| entry.is_general() && entry.function.starts_with(code);
         say("五（二）", code, function(code), &of, &[Also::Share("general-public", &Entry::is_general)]);

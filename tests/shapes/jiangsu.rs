@@ -2,19 +2,22 @@
 //! appropriated is printed twice where it is all of the general public budget; meetings and training beside the three
 //! public expenses; agency operating funds by item.
 
+mod balances;
+
 use budget_lens::money::Unit;
 use serde_json::{Value, json};
 
-use super::balances::{classes, expenditure, income as income_line, with};
+use balances::balances;
+
 use super::draw::Scope;
-use super::ledger::{Entry, Fund, Part, Pick, Year};
+use super::ledger::{Entry, Fund, Part, Year};
 use super::lists::{
-    by_function, by_item, divided, is_agency_operating, is_three_public, staff_and_operating, three_public, total,
+    by_function, divided, is_agency_operating, is_three_public, staff_and_operating, three_public, total, with_meetings,
 };
 use super::narrative::{Also, Narrative, procurement};
 use super::press::{Press, Printed};
-use super::shaanxi::with_meetings;
 use super::sheet::{Column, Sheet, all, column, words};
+use super::tables::{functions, items};
 use super::words::{PROCUREMENT, function};
 
 pub const SCOPE: Scope = Scope {
@@ -38,86 +41,28 @@ pub fn print(press: &Press) -> Printed {
     let basic = |entry: &Entry| entry.is_general() && entry.is_basic();
     let is_divided = press.chance(50);
     let columns = || if is_divided { by_parts() } else { vec![all("total", "金额")] };
+    let by_item = || if is_divided { staff_and_operating() } else { vec![all("total", "金额")] };
     let mut tables = balances(press);
     tables.push(income(press));
     tables.push(spending(press));
-    tables.push(functions(press, "other", "财政拨款支出预算表（功能科目）", columns(), &fiscal));
-    tables.push(items(press, "other", "财政拨款基本支出预算表（经济科目）", is_divided, &|e| {
+    tables.push(functions(press, ("other", "财政拨款支出预算表（功能科目）"), columns(), &fiscal));
+    tables.push(items(press, ("other", "财政拨款基本支出预算表（经济科目）"), by_item(), &|e| {
         e.is_fiscal() && e.is_basic()
     }));
-    tables.push(functions(press, "general-public", "一般公共预算支出预算表", columns(), &Entry::is_general));
-    tables.push(items(press, "basic-economic", "一般公共预算基本支出预算表", is_divided, &basic));
+    tables.push(functions(press, ("general-public", "一般公共预算支出预算表"), columns(), &Entry::is_general));
+    tables.push(items(press, ("basic-economic", "一般公共预算基本支出预算表"), by_item(), &basic));
     tables.push(expenses(press));
     let government = |entry: &Entry| entry.fund == Fund::GovernmentFund && entry.is_spent();
-    tables.push(functions(press, "fund-expenditure", "政府性基金支出预算表", vec![all("total", "金额")], &government));
-    tables.push(agency_operating(press));
+    tables.push(functions(
+        press,
+        ("fund-expenditure", "政府性基金支出预算表"),
+        vec![all("total", "金额")],
+        &government,
+    ));
+    let named = ("agency-operating", "一般公共预算机关运行经费支出预算表");
+    tables.push(items(press, named, vec![all("total", "机关运行经费支出")], &is_agency_operating));
     tables.push(procurement_table(press));
     Printed { tables, statements: statements(press), procurement: procurement(press, &|_| true), ..Printed::default() }
-}
-
-/// The balance, its block of uses (支出用途) in the same table or in one of its own; then that of appropriations.
-fn balances(press: &Press) -> Vec<Value> {
-    let is_one = press.chance(50);
-    let columns = [
-        all("income", "金额").under("收入").on("income"),
-        all("total", "金额").under("支出·功能分类").on("expenditure"),
-    ];
-    let uses = all("by-use", "金额").under("支出·支出用途").with("block", "uses");
-    let mut sheet = Sheet::new(press, columns.into_iter().chain(is_one.then_some(uses)));
-    let fiscal = |entry: &Entry| entry.fund.is_fiscal() && !entry.carried;
-    sheet.line(with(income_line("appropriation-income", "财政拨款"), "level", 1), fiscal);
-    for fund in FUNDS {
-        let head = with(income_line(fund.names().0, fund.names().1), "level", if fund.is_fiscal() { 2 } else { 1 });
-        sheet.line(head, |entry| entry.fund == fund && !entry.carried);
-    }
-    let sum = |head: Value, role: &str| with(with(head, "role", role), "level", 1);
-    sheet.line(sum(income_line("current-income", "当年收入小计"), "subtotal"), |entry| !entry.carried);
-    sheet.line(with(income_line("carry-over", "上年结转资金"), "level", 1), |entry| entry.carried);
-    sheet.line(sum(income_line("income", "收入合计"), "total"), |_| true);
-    classes(&mut sheet, &json!({"side": "expenditure"}), &Entry::is_spent);
-    sheet.line(sum(expenditure("current-expenditure", "当年支出小计"), "subtotal"), Entry::is_spent);
-    sheet.line(expenditure("year-end-carry-over", "结转下年资金"), |entry| !entry.is_spent());
-    sheet.line(sum(expenditure("expenditure", "支出合计"), "total"), |_| true);
-    if is_one {
-        uses_block(&mut sheet, &json!({"block": "uses"}), &|_| true);
-    }
-    let mut tables = vec![sheet.table("balance", "收支预算总表")];
-    if !is_one {
-        let mut sheet = Sheet::new(press, [all("total", "金额").under("支出用途")]);
-        uses_block(&mut sheet, &json!({}), &|_| true);
-        tables.push(sheet.table("other", "收支预算总表：支出用途"));
-    }
-    tables.push(appropriation(press));
-    tables
-}
-
-fn uses_block(sheet: &mut Sheet, head: &Value, scope: Pick) {
-    let line = |name: &str| with(head.clone(), "name", name);
-    for (key, name, of) in PARTS {
-        sheet.line(with(line(name), "key", key), |entry| scope(entry) && of(entry));
-    }
-    sheet.line(with(line("当年支出小计"), "role", "subtotal"), |entry| scope(entry) && entry.is_spent());
-    sheet.line(line("结转下年资金"), |entry| scope(entry) && !entry.is_spent());
-    sheet.line(with(line("支出合计"), "role", "total"), scope);
-}
-
-/// What is appropriated, against what it is used for.
-fn appropriation(press: &Press) -> Value {
-    let columns =
-        [all("income", "金额").under("收入").on("income"), all("total", "金额").under("支出用途").on("expenditure")];
-    let mut sheet = Sheet::new(press, columns);
-    for fund in [Fund::GeneralPublic, Fund::GovernmentFund] {
-        sheet.line(income_line(fund.names().0, fund.names().1), |entry| entry.fund == fund && !entry.carried);
-    }
-    let fiscal = |entry: &Entry| entry.fund.is_fiscal();
-    sheet.line(income_line("appropriation-carry-over", "上年结转资金"), |entry| fiscal(entry) && entry.carried);
-    sheet.line(with(income_line("appropriation", "收入合计"), "role", "total"), fiscal);
-    for (key, name, of) in PARTS {
-        sheet.line(expenditure(key, name), |entry| fiscal(entry) && of(entry));
-    }
-    sheet.line(expenditure("year-end-carry-over", "结转下年资金"), |entry| fiscal(entry) && !entry.is_spent());
-    sheet.line(with(expenditure("appropriation-expenditure", "支出合计"), "role", "total"), fiscal);
-    sheet.table("appropriation", "财政拨款收支预算总表")
 }
 
 /// Income as a list: each fund a line with its sources below it.
@@ -163,19 +108,6 @@ fn by_parts<'a>() -> Vec<Column<'a>> {
     divided().into_iter().chain([column("reserve", "机动经费", |entry| entry.part == Part::Reserve)]).collect()
 }
 
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
-    sheet.table(kind, title)
-}
-
-fn items(press: &Press, kind: &str, title: &str, is_divided: bool, scope: Pick) -> Value {
-    let columns = if is_divided { staff_and_operating() } else { vec![all("total", "金额")] };
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_item(sheet, true, scope));
-    sheet.table(kind, title)
-}
-
 fn expenses(press: &Press) -> Value {
     let mut sheet = Sheet::new(press, [all("total", "预算数")]);
     if press.chance(50) {
@@ -191,12 +123,6 @@ fn expenses(press: &Press) -> Value {
         }
     }
     sheet.table("three-public", "一般公共预算“三公”经费、会议费、培训费支出预算表")
-}
-
-fn agency_operating(press: &Press) -> Value {
-    let mut sheet = Sheet::new(press, [all("total", "机关运行经费支出")]);
-    sheet.total(total(), is_agency_operating, |sheet| by_item(sheet, true, &is_agency_operating));
-    sheet.table("agency-operating", "一般公共预算机关运行经费支出预算表")
 }
 
 fn procurement_table(press: &Press) -> Value {

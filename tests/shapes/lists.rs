@@ -104,3 +104,16 @@ pub fn compared<'a>(last: (&str, &str), from: Year) -> [Column<'a>; 3] {
         all("change-rate", "增减（%）").rate(Year::Budget, from),
     ]
 }
+
+/// The sum of them all, the three public expenses under their own, meetings and training.
+pub fn with_meetings(sheet: &mut Sheet, scope: Pick) {
+    let is = |entry: &Entry, key: &str| scope(entry) && entry.item.key == key;
+    let all =
+        |entry: &Entry| scope(entry) && (is_three_public(entry) || ["meetings", "training"].contains(&entry.item.key));
+    sheet.line(json!({"key": "three-public-meetings-training", "name": "合计", "level": 1}), all);
+    let head = json!({"key": "three-public", "name": "小计（“三公”经费）", "level": 1, "role": "total"});
+    sheet.line(head, |entry| scope(entry) && is_three_public(entry));
+    three_public(sheet, 2, scope);
+    sheet.line(json!({"key": "meetings", "name": "会议费", "level": 1}), |entry| is(entry, "meetings"));
+    sheet.line(json!({"key": "training", "name": "培训费", "level": 1}), |entry| is(entry, "training"));
+}

@@ -16,6 +16,8 @@ pub enum Also<'a> {
     Change(Year),
     /// Its share of the subject, which is so much.
     Share(&'a str, Pick<'a>),
+    /// The change on last year's execution of all but this, which is taken off on both sides (扣除).
+    ChangeLess(Pick<'a>, &'a str),
     Count(usize),
 }
 
@@ -59,13 +61,23 @@ impl<'a> Narrative<'a> {
                         said["last_year"] = self.print.always(sum(from)).into();
                     }
                     if from == Year::LastActual {
-                        said["base"] = "actual".into();
+                        said["base"] = if year == Year::Final { "final" } else { "actual" }.into();
                     }
                 }
                 Also::Share(subject, whole) => {
                     if let Some(share) = percent(sum(year), self.press.ledger.sum(year, whole), places, short) {
                         said["share"] = share.into();
                         said["share_of"] = subject.into();
+                    }
+                }
+                Also::ChangeLess(less, name) => {
+                    let kept = |year| self.press.ledger.sum(year, |entry| of(entry) && !less(entry));
+                    let change = kept(year) - kept(Year::LastActual);
+                    said["change"] = self.print.always(change).into();
+                    said["base"] = "actual".into();
+                    said["base_less"] = name.into();
+                    if let Some(rate) = percent(change, kept(Year::LastActual), places, short) {
+                        said["rate"] = rate.into();
                     }
                 }
                 Also::Count(count) => said["count"] = count.into(),

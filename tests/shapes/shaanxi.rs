@@ -1,17 +1,21 @@
 //! The shape of Shaanxi: the balances have blocks side by side (functions, the department's economic classes, the
 //! government's), expenditure is by unit, 人员·公用·专项 stand without 基本, 其中 below funds; in yuan.
 
+mod blocks;
+
 use budget_lens::money::Unit;
 use serde_json::{Value, json};
 
-use super::balances::{classes, with};
+use blocks::blocks;
+
 use super::draw::Scope;
 use super::ledger::{Entry, Fund, Part, Pick, Year};
-use super::lists::{by_function, is_agency_operating, is_three_public, three_public, total};
+use super::lists::{is_agency_operating, with_meetings};
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column, words};
-use super::words::{GOVERNMENT, ITEMS, UNITS as BODIES, function, government};
+use super::tables::{Named, functions};
+use super::words::{ITEMS, UNITS as BODIES, function, government};
 
 pub const SCOPE: Scope = Scope {
     funds: &[Fund::GovernmentFund, Fund::Institution, Fund::Business, Fund::Other, Fund::UsedSurplus],
@@ -39,10 +43,15 @@ pub fn print(press: &Press) -> Printed {
     blocks(press, true, &mut tables);
     let basic = |entry: &Entry| entry.is_general() && entry.is_basic();
     tables.extend([
-        functions(press, "general-public", "一般公共预算支出明细表（按功能分类科目）", parts(true), &Entry::is_general),
-        items(press, "other", "一般公共预算支出明细表（按经济分类科目）", true, &Entry::is_general),
-        functions(press, "other", "一般公共预算基本支出明细表（按功能分类科目）", parts(false), &basic),
-        items(press, "basic-economic", "一般公共预算基本支出明细表（按经济分类科目）", false, &basic),
+        functions(
+            press,
+            ("general-public", "一般公共预算支出明细表（按功能分类科目）"),
+            parts(true),
+            &Entry::is_general,
+        ),
+        by_both(press, ("other", "一般公共预算支出明细表（按经济分类科目）"), true, &Entry::is_general),
+        functions(press, ("other", "一般公共预算基本支出明细表（按功能分类科目）"), parts(false), &basic),
+        by_both(press, ("basic-economic", "一般公共预算基本支出明细表（按经济分类科目）"), false, &basic),
         project_table(press),
         procurement_table(press),
         expenses(press),
@@ -54,99 +63,6 @@ pub fn print(press: &Press) -> Printed {
         projects: projects(press, &|_| true, true),
         ..Printed::default()
     }
-}
-
-/// A balance of four blocks: all in one table, or the economic ones as tables of their own.
-fn blocks(press: &Press, is_fiscal: bool, tables: &mut Vec<Value>) {
-    let scope = move |entry: &Entry| !is_fiscal || entry.fund.is_fiscal();
-    let (kind, title) =
-        if is_fiscal { ("appropriation", "财政拨款收支总表") } else { ("balance", "收支总表") };
-    let is_one = press.chance(50);
-    let columns = vec![
-        all("income", "预算数").under("收入").on("income"),
-        all("total", "预算数").under("支出功能分类科目（按大类）").on("expenditure"),
-    ];
-    let economic = [
-        ("by-economic", "economic", "部门预算支出经济分类科目（按大类）"),
-        ("by-government", "government", "政府预算支出经济分类科目（按大类）"),
-    ];
-    let beside = economic.map(|(id, block, group)| all(id, "预算数").under(group).with("block", block));
-    let mut sheet = Sheet::new(press, columns.into_iter().chain(beside.into_iter().filter(|_| is_one)));
-    income_side(&mut sheet, is_fiscal);
-    classes(&mut sheet, &json!({"side": "expenditure"}), &scope);
-    let sum = if is_fiscal { "appropriation-expenditure" } else { "expenditure" };
-    sheet.line(json!({"key": sum, "name": "支出总计", "role": "total", "side": "expenditure"}), scope);
-    if is_one {
-        economic_block(&mut sheet, &json!({"block": "economic"}), &scope);
-        government_block(&mut sheet, &json!({"block": "government"}), &scope);
-    }
-    tables.push(sheet.table(kind, title));
-    if !is_one {
-        for (_, block, group) in economic {
-            let mut sheet = Sheet::new(press, [all("total", "预算数")]);
-            let lines = if block == "economic" { economic_block } else { government_block };
-            lines(&mut sheet, &json!({}), &scope);
-            tables.push(sheet.table("other", &format!("{title}：{group}")));
-        }
-    }
-}
-
-fn income_side(sheet: &mut Sheet, is_fiscal: bool) {
-    let line = |key: &str, name: &str, level: u8| json!({"key": key, "name": name, "level": level, "side": "income"});
-    let up = u8::from(is_fiscal);
-    let current = |entry: &Entry| !entry.carried && entry.fund != Fund::UsedSurplus;
-    if !is_fiscal {
-        sheet.line(line("department-income", "部门预算", 1), current);
-    }
-    sheet.line(line("appropriation-income", "财政拨款", 2 - up), |entry| current(entry) && entry.fund.is_fiscal());
-    for (fund, level) in FUNDS.into_iter().filter(|(fund, _)| !is_fiscal || fund.is_fiscal()) {
-        let own = |entry: &Entry| current(entry) && entry.fund == fund;
-        sheet.line(line(fund.names().0, fund.names().1, level - up), own);
-        if fund == Fund::GeneralPublic {
-            let head = line("of-which-special", "其中：专项资金列入部门预算的项目", level + 1 - up);
-            sheet.line(head, |entry| own(entry) && entry.special);
-        }
-    }
-    let sum = |key: &str, name: &str, role: &str| with(line(key, name, 1), "role", role);
-    if is_fiscal {
-        let fiscal = |entry: &Entry| entry.fund.is_fiscal();
-        sheet.line(sum("current-appropriation", "本年收入合计", "subtotal"), |entry| {
-            fiscal(entry) && !entry.carried
-        });
-        sheet.line(line("appropriation-carry-over", "上年结转", 1), |entry| fiscal(entry) && entry.carried);
-        sheet.line(sum("appropriation", "收入总计", "total"), fiscal);
-    } else {
-        sheet.line(sum("current-income", "本年收入合计", "subtotal"), current);
-        sheet.line(line("used-surplus", "使用非财政拨款结余", 1), |entry| entry.fund == Fund::UsedSurplus);
-        sheet.line(line("carry-over", "上年结转", 1), |entry| entry.carried);
-        sheet.line(sum("income", "收入总计", "total"), |_| true);
-    }
-}
-
-/// The department's economic classes under 人员和公用, and once more under 专项业务.
-fn economic_block(sheet: &mut Sheet, head: &Value, scope: Pick) {
-    let line = |name: &str, level: u8| with(with(head.clone(), "name", name), "level", level);
-    sheet.line(line("部门预算", 1), scope);
-    let parts: [(&str, Pick); 2] =
-        [("人员经费和公用经费支出", &Entry::is_basic), ("专项业务经费支出", &Entry::is_project)];
-    for (name, of) in parts {
-        sheet.line(line(name, 2), |entry| scope(entry) && of(entry));
-        for class in ITEMS.iter().filter(|item| item.is_class()) {
-            sheet.line(line(class.name, 3), |entry| {
-                scope(entry) && of(entry) && entry.item.code.starts_with(class.code)
-            });
-        }
-    }
-    sheet.line(with(line("支出总计", 1), "role", "total"), scope);
-}
-
-fn government_block(sheet: &mut Sheet, head: &Value, scope: Pick) {
-    let line = |name: &str, level: u8| with(with(head.clone(), "name", name), "level", level);
-    sheet.line(line("部门预算", 1), scope);
-    for (class, name) in GOVERNMENT.iter().filter(|(code, _)| code.len() == 3) {
-        sheet.line(line(name, 2), |entry| scope(entry) && entry.government().starts_with(class));
-    }
-    sheet.line(with(line("支出总计", 1), "role", "total"), scope);
 }
 
 /// By unit: the whole, each body, and where there is one, the office under the department of its own name.
@@ -181,14 +97,8 @@ fn parts<'a>(projects: bool) -> Vec<Column<'a>> {
     all.chain(projects.then(|| column("project", "专项业务经费支出", Entry::is_project))).collect()
 }
 
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.line(json!({"name": "合计", "role": "total"}), scope);
-    by_function(&mut sheet, &[3, 5, 7], scope);
-    sheet.table(kind, title)
-}
-
-fn items(press: &Press, kind: &str, title: &str, projects: bool, scope: Pick) -> Value {
+/// By economic item, once more for each item of the government's classification that it falls under.
+fn by_both(press: &Press, named: Named, projects: bool, scope: Pick) -> Value {
     let code = words("gov-code", "政府经济科目编码", |line| Some(line["government"].as_str()?.into()));
     let name = words("gov", "政府经济科目名称", |line| Some(government(line["government"].as_str()?).into()));
     let mut sheet = Sheet::new(press, [code, name].into_iter().chain(parts(projects)));
@@ -210,7 +120,7 @@ fn items(press: &Press, kind: &str, title: &str, projects: bool, scope: Pick) ->
             }
         }
     }
-    sheet.table(kind, title)
+    sheet.table(named.0, named.1)
 }
 
 /// Projects below their groups, those below their unit.
@@ -263,19 +173,6 @@ fn expenses(press: &Press) -> Value {
     let mut sheet = Sheet::new(press, columns);
     with_meetings(&mut sheet, &Entry::is_general);
     sheet.table("three-public", "一般公共预算拨款“三公”经费及会议费、培训费支出预算表")
-}
-
-/// The sum of them all, the three public expenses under their own, meetings and training.
-pub fn with_meetings(sheet: &mut Sheet, scope: Pick) {
-    let is = |entry: &Entry, key: &str| scope(entry) && entry.item.key == key;
-    let all =
-        |entry: &Entry| scope(entry) && (is_three_public(entry) || ["meetings", "training"].contains(&entry.item.key));
-    sheet.line(json!({"key": "three-public-meetings-training", "name": "合计", "level": 1}), all);
-    let head = json!({"key": "three-public", "name": "小计（“三公”经费）", "level": 1, "role": "total"});
-    sheet.line(head, |entry| scope(entry) && is_three_public(entry));
-    three_public(sheet, 2, scope);
-    sheet.line(json!({"key": "meetings", "name": "会议费", "level": 1}), |entry| is(entry, "meetings"));
-    sheet.line(json!({"key": "training", "name": "培训费", "level": 1}), |entry| is(entry, "training"));
 }
 
 fn statements(press: &Press) -> Vec<Value> {

@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
 use super::ledger::{Entry, Fund, Part, Pick, Year};
-use super::lists::{basic_and_project, by_function, by_unit, is_three_public, three_public, total};
+use super::lists::{basic_and_project, by_function, by_unit, total};
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column, words};
+use super::tables::{self, functions, three_public};
 use super::words::{GOVERNMENT, ITEMS, function, government};
 
 pub const SCOPE: Scope = Scope {
@@ -36,25 +37,25 @@ pub fn print(press: &Press) -> Printed {
     let of = Balance { funds: &FUNDS, carried_by_fund: true, carried: "上年结转", left: "结转下年" };
     let mut tables = vec![
         balance(press, of),
-        functions(press, "income", "部门收入总表", by_fund(true), &|_| true),
-        functions(press, "expenditure", "部门支出总表", parts(), &Entry::is_spent),
+        functions(press, ("income", "部门收入总表"), by_fund(true), &|_| true),
+        expenditure(press),
         appropriation(press, true),
-        functions(press, "general-public", "一般公共预算支出表", parts(), &Entry::is_general),
+        functions(press, ("general-public", "一般公共预算支出表"), parts(), &Entry::is_general),
         basic(press, "basic-economic", "一般公共预算基本支出表", &Entry::is_general),
     ];
     let is_all_fiscal =
         !press.ledger.any(|entry| entry.is_fiscal() && entry.fund != Fund::GeneralPublic && entry.is_basic());
-    tables.push(functions(press, "fund-expenditure", "政府性基金预算支出表", parts(), &|entry| {
+    tables.push(functions(press, ("fund-expenditure", "政府性基金预算支出表"), parts(), &|entry| {
         entry.fund == Fund::GovernmentFund && entry.is_spent()
     }));
-    tables.push(functions(press, "state-capital", "国有资本经营预算支出表", parts(), &|entry| {
+    tables.push(functions(press, ("state-capital", "国有资本经营预算支出表"), parts(), &|entry| {
         entry.fund == Fund::StateCapital && entry.is_spent()
     }));
-    tables.push(expenses(press));
+    tables.push(three_public(press, "一般公共预算“三公”经费支出表", vec![all("total", "预算数")], &Entry::is_general));
     if is_all_fiscal {
         tables.push(basic(press, "other", "财政拨款基本支出表（部门预算经济分类）", &Entry::is_general));
     }
-    tables.push(project_table(press));
+    tables.push(tables::projects(press, ("projects", "项目支出表"), by_fund(false), &Entry::is_project));
     let mut projects = projects(press, &|_| true, press.chance(50));
     more_forms(press, &mut projects);
     Printed {
@@ -81,24 +82,23 @@ fn by_fund<'a>(is_income: bool) -> Vec<Column<'a>> {
     columns
 }
 
+/// Expenditure by function, or in blocks of units.
+fn expenditure(press: &Press) -> Value {
+    if press.ledger.units == 1 || press.chance(50) {
+        return functions(press, ("expenditure", "部门支出总表"), parts(), &Entry::is_spent);
+    }
+    let mut sheet = Sheet::new(press, parts());
+    sheet.total(total(), Entry::is_spent, |sheet| {
+        by_unit(sheet, &Entry::is_spent, &|sheet, scope| by_function(sheet, &[7], scope));
+    });
+    sheet.table("expenditure", "部门支出总表")
+}
+
 fn parts<'a>() -> Vec<Column<'a>> {
     basic_and_project()
         .into_iter()
         .chain([column("reserve", "机动经费", |entry| entry.part == Part::Reserve)])
         .collect()
-}
-
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let is_by_unit = press.ledger.units > 1 && kind == "expenditure" && press.chance(50);
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| {
-        if is_by_unit {
-            by_unit(sheet, scope, &|sheet, scope| by_function(sheet, &[7], scope));
-        } else {
-            by_function(sheet, &[3, 5, 7], scope);
-        }
-    });
-    sheet.table(kind, title)
 }
 
 /// Basic expenditure: under each class of the government's classification, the department's classes and items.
@@ -133,25 +133,6 @@ fn basic(press: &Press, kind: &str, title: &str, scope: Pick) -> Value {
         }
     });
     sheet.table(kind, title)
-}
-
-fn expenses(press: &Press) -> Value {
-    let scope = |entry: &Entry| entry.is_general();
-    let mut sheet = Sheet::new(press, [all("total", "预算数")]);
-    let head = json!({"key": "three-public", "name": "合计"});
-    sheet.total(head, |entry| scope(entry) && is_three_public(entry), |sheet| three_public(sheet, 1, &scope));
-    sheet.table("three-public", "一般公共预算“三公”经费支出表")
-}
-
-/// Projects by fund; now and then several units have one of the same name.
-fn project_table(press: &Press) -> Value {
-    let mut sheet = Sheet::new(press, by_fund(false));
-    sheet.total(total(), Entry::is_project, |sheet| {
-        for (i, project) in press.ledger.projects.iter().enumerate() {
-            sheet.line(json!({"name": project.name, "is": "project"}), |entry| entry.part == Part::Project(i));
-        }
-    });
-    sheet.table("projects", "项目支出表")
 }
 
 /// Forms of earlier years' projects: of a name that the table has, and of one that it has not.

@@ -6,14 +6,13 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
-use super::ledger::{Entry, Fund, Pick, Year};
-use super::lists::{
-    basic_and_project, by_function, by_item, is_agency_operating, is_three_public, staff_and_operating,
-};
+use super::ledger::{Entry, Fund, Year};
+use super::lists::{basic_and_project, is_agency_operating, is_three_public, staff_and_operating};
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
 use super::print::Print;
 use super::sheet::{Column, Sheet, all, column};
+use super::tables::{functions, items};
 use super::words::{THREE_PUBLIC, function};
 
 pub const SCOPE: Scope = Scope {
@@ -40,14 +39,15 @@ pub fn print(press: &Press) -> Printed {
         [all("total", "合计")].into_iter().chain(funds).collect()
     };
     let government = |entry: &Entry| entry.fund == Fund::GovernmentFund;
+    let basic = |entry: &Entry| entry.is_general() && entry.is_basic();
     let tables = vec![
         balance(press, of),
-        functions(press, "income", "部门收入预算总表", income, &|_| true),
-        functions(press, "expenditure", "部门支出预算总表", basic_and_project(), &|_| true),
+        functions(press, ("income", "部门收入预算总表"), income, &|_| true),
+        functions(press, ("expenditure", "部门支出预算总表"), basic_and_project(), &|_| true),
         appropriation(press, false),
-        functions(press, "general-public", "一般公共预算支出功能分类预算表", parts(), &Entry::is_general),
-        functions(press, "fund-expenditure", "政府性基金预算支出功能分类预算表", basic_and_project(), &government),
-        items(press),
+        functions(press, ("general-public", "一般公共预算支出功能分类预算表"), parts(), &Entry::is_general),
+        functions(press, ("fund-expenditure", "政府性基金预算支出功能分类预算表"), basic_and_project(), &government),
+        items(press, ("basic-economic", "一般公共预算基本支出部门预算经济分类预算表"), staff_and_operating(), &basic),
         expenses(press),
     ];
     Printed {
@@ -61,19 +61,6 @@ pub fn print(press: &Press) -> Printed {
 
 fn parts<'a>() -> Vec<Column<'a>> {
     staff_and_operating().into_iter().chain([column("project", "项目支出", Entry::is_project)]).collect()
-}
-
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(super::lists::total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
-    sheet.table(kind, title)
-}
-
-fn items(press: &Press) -> Value {
-    let scope = |entry: &Entry| entry.is_general() && entry.is_basic();
-    let mut sheet = Sheet::new(press, staff_and_operating());
-    sheet.total(super::lists::total(), scope, |sheet| by_item(sheet, true, &scope));
-    sheet.table("basic-economic", "一般公共预算基本支出部门预算经济分类预算表")
 }
 
 /// One line whose columns are the expenses.

@@ -6,14 +6,12 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
-use super::ledger::{Entry, Fund, Part, Year};
-use super::lists::{
-    self, basic_and_project, by_function, by_item, divided, is_agency_operating, is_three_public, staff_and_operating,
-    total,
-};
+use super::ledger::{Entry, Fund, Year};
+use super::lists::{basic_and_project, by_item, divided, is_agency_operating, staff_and_operating, total};
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
-use super::sheet::{Sheet, all, column};
+use super::sheet::{Column, Sheet, all, column};
+use super::tables::{functions, projects as project_table, three_public};
 
 pub const SCOPE: Scope = Scope {
     funds: &[Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Other],
@@ -34,21 +32,25 @@ pub fn print(press: &Press) -> Printed {
     let tables = vec![
         balance(press, of),
         income(press),
-        functions(press, "expenditure", "支出总表", spending(), &Entry::is_spent),
+        functions(press, ("expenditure", "支出总表"), spending(), &Entry::is_spent),
         appropriation(press, false),
-        functions(press, "general-public", "一般公共预算支出表", spending(), &Entry::is_general),
+        functions(press, ("general-public", "一般公共预算支出表"), spending(), &Entry::is_general),
         items(press),
         fund_income(press),
-        functions(press, "fund-expenditure", "政府性基金预算支出表", basic_and_project(), &|entry| {
+        functions(press, ("fund-expenditure", "政府性基金预算支出表"), basic_and_project(), &|entry| {
             entry.fund == Fund::GovernmentFund && entry.is_spent()
         }),
-        functions(press, "state-capital", "国有资本经营预算支出表", basic_and_project(), &|entry| {
+        functions(press, ("state-capital", "国有资本经营预算支出表"), basic_and_project(), &|entry| {
             entry.fund == Fund::StateCapital && entry.is_spent()
         }),
-        three_public(press),
+        three_public(press, "“三公”经费支出表", vec![all("total", "合计")], &Entry::is_fiscal),
         agency_operating(press),
-        project_table(press, false),
-        project_table(press, true),
+        project_table(press, ("projects", "项目支出表（本年预算）"), by_fund(), &|e| {
+            e.is_project() && !e.carried
+        }),
+        project_table(press, ("carried-projects", "项目支出表（上年结转）"), by_fund(), &|e| {
+            e.is_project() && e.carried
+        }),
     ];
     Printed {
         tables,
@@ -79,19 +81,7 @@ fn income(press: &Press) -> Value {
             year.map(|column| column.under("本年收入")).chain([carried]).collect()
         }
     };
-    functions(press, "income", "收入总表", columns, &|_| true)
-}
-
-fn functions<'a>(
-    press: &'a Press,
-    kind: &str,
-    title: &str,
-    columns: Vec<super::sheet::Column<'a>>,
-    scope: super::ledger::Pick,
-) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
-    sheet.table(kind, title)
+    functions(press, ("income", "收入总表"), columns, &|_| true)
 }
 
 fn items(press: &Press) -> Value {
@@ -109,37 +99,15 @@ fn fund_income(press: &Press) -> Value {
     sheet.table("fund-income", "政府性基金预算收入表")
 }
 
-fn three_public(press: &Press) -> Value {
-    let scope = |entry: &Entry| entry.is_fiscal();
-    let mut sheet = Sheet::new(press, [all("total", "合计")]);
-    let head = json!({"key": "three-public", "name": "合计"});
-    sheet.total(head, |entry| scope(entry) && is_three_public(entry), |sheet| lists::three_public(sheet, 1, &scope));
-    sheet.table("three-public", "“三公”经费支出表")
+fn by_fund<'a>() -> Vec<Column<'a>> {
+    let funds = FUNDS.map(|fund| column(fund.names().0, fund.names().1, move |entry| entry.fund == fund));
+    [all("total", "合计")].into_iter().chain(funds).collect()
 }
 
 fn agency_operating(press: &Press) -> Value {
     let mut sheet = Sheet::new(press, [all("total", "机关运行经费")]);
     sheet.total(total(), is_agency_operating, |sheet| sheet.line(json!({"name": "机关本级"}), is_agency_operating));
     sheet.table("agency-operating", "机关运行经费支出表")
-}
-
-fn project_table(press: &Press, carried: bool) -> Value {
-    let scope = move |entry: &Entry| entry.is_project() && entry.carried == carried;
-    let funds = FUNDS.map(|fund| column(fund.names().0, fund.names().1, move |entry| entry.fund == fund));
-    let mut sheet = Sheet::new(press, [all("total", "合计")].into_iter().chain(funds));
-    sheet.total(total(), scope, |sheet| {
-        for (i, project) in press.ledger.projects.iter().enumerate() {
-            let own = |entry: &Entry| entry.part == Part::Project(i) && scope(entry);
-            if press.ledger.any(own) {
-                sheet.line(json!({"name": project.name}), own);
-            }
-        }
-    });
-    if carried {
-        sheet.table("carried-projects", "项目支出表（上年结转）")
-    } else {
-        sheet.table("projects", "项目支出表（本年预算）")
-    }
 }
 
 fn statements(press: &Press) -> Vec<Value> {

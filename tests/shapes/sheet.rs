@@ -174,14 +174,8 @@ impl<'a> Sheet<'a> {
 
     /// The printed table; a table that prints nothing carries the note.
     pub fn table(self, kind: &str, title: &str) -> Value {
-        let is_bare = |line: &Value| {
-            line["amounts"]
-                .as_object()
-                .unwrap()
-                .values()
-                .all(|cell| cell.as_str().is_some_and(|cell| cell.chars().all(|c| "0.".contains(c))))
-        };
-        let empty = self.lines.iter().all(is_bare);
+        let is_nothing = |cell: &Value| cell.as_str().unwrap().chars().all(|c| "0.".contains(c));
+        let empty = self.lines.iter().all(|line| line["amounts"].as_object().unwrap().values().all(is_nothing));
         let columns: Vec<_> = self.columns.into_iter().map(|column| column.head).collect();
         json!({
             "title": title, "kind": kind, "unit": self.press.habits.print.unit.zh(), "empty": empty,

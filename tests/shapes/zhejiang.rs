@@ -8,12 +8,12 @@ use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
 use super::ledger::{Entry, Fund, Part, Pick, Year};
 use super::lists::{
-    basic_and_project, by_function, by_item, by_unit, compared, divided, is_three_public, staff_and_operating,
-    three_public, total,
+    basic_and_project, by_function, by_item, by_unit, compared, divided, is_three_public, staff_and_operating, total,
 };
 use super::narrative::{Also, Narrative, procurement, projects};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column};
+use super::tables::{functions, three_public};
 use super::words::{UNITS as BODIES, function};
 
 pub const SCOPE: Scope = Scope {
@@ -55,9 +55,9 @@ pub fn print(press: &Press) -> Printed {
         income(press),
         expenditure(press),
         appropriation(press, press.chance(50)),
-        functions(press, "general-public", "一般公共预算支出表", general, &Entry::is_general),
-        items(press, &basic),
-        functions(press, "fund-expenditure", "政府性基金预算支出表", basic_and_project(), &|entry| {
+        functions(press, ("general-public", "一般公共预算支出表"), general, &Entry::is_general),
+        basic_items(press, &basic),
+        functions(press, ("fund-expenditure", "政府性基金预算支出表"), basic_and_project(), &|entry| {
             entry.fund == Fund::GovernmentFund && entry.is_spent()
         }),
         expenses(press),
@@ -102,13 +102,7 @@ fn expenditure(press: &Press) -> Value {
     sheet.table("expenditure", "支出总表")
 }
 
-fn functions<'a>(press: &'a Press, kind: &str, title: &str, columns: Vec<Column<'a>>, scope: Pick) -> Value {
-    let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
-    sheet.table(kind, title)
-}
-
-fn items(press: &Press, scope: Pick) -> Value {
+fn basic_items(press: &Press, scope: Pick) -> Value {
     let mut sheet = Sheet::new(press, staff_and_operating());
     let is_by_unit = press.chance(50);
     sheet.total(total(), scope, |sheet| {
@@ -124,10 +118,7 @@ fn items(press: &Press, scope: Pick) -> Value {
 /// The expenses as lines, or by unit with the expenses as columns.
 fn expenses(press: &Press) -> Value {
     if press.chance(50) {
-        let mut sheet = Sheet::new(press, [all("total", "预算数")]);
-        let head = json!({"key": "three-public", "name": "合计"});
-        sheet.total(head, |e| e.is_general() && is_three_public(e), |sheet| three_public(sheet, 1, &Entry::is_general));
-        return sheet.table("three-public", "一般公共预算“三公”经费支出表");
+        return three_public(press, "一般公共预算“三公”经费支出表", vec![all("total", "预算数")], &Entry::is_general);
     }
     let mut columns = vec![column("three-public", "“三公”经费合计", is_three_public)];
     columns.extend(
