@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
+use super::forms::projects;
 use super::ledger::{Entry, Fund, Part, Year};
 use super::lists::{basic_and_project, by_function, divided, is_agency_operating, staff_and_operating, total};
-use super::narrative::{Also, Narrative, procurement, projects};
+use super::narrative::{Also, Narrative, procurement};
 use super::press::{Press, Printed};
 use super::sheet::{Sheet, all, column, words};
 use super::tables::{self, functions, three_public};

@@ -11,6 +11,7 @@ mod central;
 mod dice;
 mod draw;
 mod final_account;
+mod forms;
 mod jiangsu;
 mod ledger;
 mod lists;
@@ -90,7 +91,12 @@ impl Shape {
         let ledger = draw::ledger(scope, &mut dice);
         let habits = Habits::draw(units, cut, &mut dice);
         let named = dice.pick(&words::DEPARTMENTS);
-        print(&Press::new(&ledger, habits, dice)).whole(named)
+        let mut printed = print(&Press::new(&ledger, habits, dice.clone()));
+        // Now and then some tables are not published.
+        while dice.chance(25) {
+            printed.tables.remove(dice.below(printed.tables.len()));
+        }
+        printed.whole(named)
     }
 
     /// The document of a number, read as the product reads it.

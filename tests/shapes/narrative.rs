@@ -1,9 +1,9 @@
-//! What the narrative states, and the projects' forms.
+//! What the narrative states.
 
 use budget_lens::money::Unit;
 use serde_json::{Value, json};
 
-use super::ledger::{Entry, Part, Pick, Year};
+use super::ledger::{Entry, Pick, Year};
 use super::lists::is_three_public;
 use super::press::Press;
 use super::print::{Print, percent};
@@ -117,43 +117,4 @@ pub fn procurement(press: &Press, scope: Pick) -> Vec<Value> {
     let is_small = |entry: &Entry| scope(entry) && entry.bought.is_some() && entry.small_firm;
     said.say("九", "procurement-sme", "面向中小企业采购", &is_small, &[]);
     said.all()
-}
-
-/// The projects, most with a form: funds undivided, or by where they come from.
-pub fn projects(press: &Press, scope: Pick, is_divided: bool) -> Vec<Value> {
-    let print = Print { unit: if press.chance(50) { Unit::Yuan } else { Unit::Wan }, places: 2, ..press.habits.print };
-    let print =
-        if print.unit == Unit::Wan && press.habits.print.unit == Unit::Wan { press.habits.print } else { print };
-    let mut all = Vec::new();
-    for (i, project) in press.ledger.projects.iter().enumerate() {
-        let own = |entry: &Entry| entry.part == Part::Project(i) && scope(entry);
-        if !press.ledger.any(own) {
-            continue;
-        }
-        let sum = |of: Pick| print.always(press.ledger.sum(Year::Budget, |entry| own(entry) && of(entry)));
-        let cost = print.always(press.ledger.sum(Year::Budget, own));
-        let annual = if is_divided {
-            json!({
-                "total": cost, "county": sum(&|entry| entry.fund.is_fiscal()),
-                "other": sum(&|entry| !entry.fund.is_fiscal()),
-            })
-        } else {
-            json!({
-                "total": cost, "appropriation": sum(&|entry| entry.fund.is_fiscal() && !entry.carried),
-                "carry-over": sum(&|entry| entry.carried),
-                "other": sum(&|entry| !entry.fund.is_fiscal() && !entry.carried),
-            })
-        };
-        let form = json!({
-            "name": project.name, "unit": print.unit.zh(), "annual": annual, "goal_annual": format!("{}按期完成", project.name),
-            "indicators": [{"group": "成本", "kind": "经济成本", "name": "项目总成本", "annual": format!("≤{cost}{}", print.unit.zh())}],
-        });
-        let group = if project.running { "running" } else { "goal" };
-        all.push(if press.chance(85) {
-            json!({"name": project.name, "group": group, "form": form})
-        } else {
-            json!({"name": project.name, "group": group})
-        });
-    }
-    all
 }

@@ -86,7 +86,8 @@ pub struct Printed {
     pub projects: Vec<Value>,
     /// Fields of the document beside the usual ones.
     pub document: Option<(&'static str, Value)>,
-    pub performance: Value,
+    /// The lists that few shapes print: performance, staff, assets.
+    pub rest: Vec<(&'static str, Value)>,
 }
 
 impl Printed {
@@ -103,9 +104,13 @@ impl Printed {
         for (i, table) in tables.iter_mut().enumerate() {
             table["number"] = format!("公开{:02}表", i + 1).into();
         }
-        json!({
+        let mut whole = json!({
             "format": "budget-lens/1", "document": document, "tables": tables, "statements": self.statements,
-            "procurement": self.procurement, "projects": self.projects, "performance": self.performance,
-        })
+            "procurement": self.procurement, "projects": self.projects,
+        });
+        for (field, list) in self.rest {
+            whole[field] = list;
+        }
+        whole
     }
 }

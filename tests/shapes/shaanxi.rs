@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use blocks::blocks;
 
 use super::draw::Scope;
+use super::forms::{counts, projects};
 use super::ledger::{Entry, Fund, Part, Pick, Year};
 use super::lists::{is_agency_operating, with_meetings};
-use super::narrative::{Also, Narrative, procurement, projects};
+use super::narrative::{Also, Narrative, procurement};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column, words};
 use super::tables::{Named, functions};
@@ -61,6 +62,7 @@ pub fn print(press: &Press) -> Printed {
         statements: statements(press),
         procurement: procurement(press, &|_| true),
         projects: projects(press, &|_| true, true),
+        rest: vec![("assets", counts(press, "vehicles", "辆"))],
         ..Printed::default()
     }
 }

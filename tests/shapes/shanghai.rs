@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
+use super::forms::projects;
 use super::ledger::{Entry, Fund, Year};
 use super::lists::{basic_and_project, is_agency_operating, is_three_public, staff_and_operating};
-use super::narrative::{Also, Narrative, procurement, projects};
+use super::narrative::{Also, Narrative, procurement};
 use super::press::{Press, Printed};
 use super::print::Print;
 use super::sheet::{Column, Sheet, all, column};

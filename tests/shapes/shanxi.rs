@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
-use super::ledger::{Entry, Fund, Year};
+use super::forms::{counts, performance, projects};
+use super::ledger::{Entry, Fund, Part, Year};
 use super::lists::{basic_and_project, by_item, divided, is_agency_operating, staff_and_operating, total};
-use super::narrative::{Also, Narrative, procurement, projects};
+use super::narrative::{Also, Narrative, procurement};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column};
 use super::tables::{functions, projects as project_table, three_public};
@@ -52,13 +53,15 @@ pub fn print(press: &Press) -> Printed {
             e.is_project() && e.carried
         }),
     ];
-    Printed {
-        tables,
-        statements: statements(press),
-        procurement: procurement(press, &|_| true),
-        projects: projects(press, &|entry| !entry.carried, true),
-        ..Printed::default()
-    }
+    let projects = projects(press, &|entry| !entry.carried, true);
+    let rest = vec![
+        ("performance", performance(press, &FUNDS)),
+        ("staff", counts(press, "serving-staff", "人")),
+        ("assets", counts(press, "vehicles", "辆")),
+    ];
+    let mut statements = statements(press);
+    statements.extend(of_projects(press, &projects));
+    Printed { tables, statements, procurement: procurement(press, &|_| true), projects, rest, ..Printed::default() }
 }
 
 fn income(press: &Press) -> Value {
@@ -143,5 +146,22 @@ fn statements(press: &Press) -> Vec<Value> {
     }
     said.three_public("七", &Entry::is_fiscal);
     said.say("八", "agency-operating", "机关运行经费", &is_agency_operating, &[last]);
+    said.all()
+}
+
+/// How many projects and forms there are, and for how much.
+fn of_projects(press: &Press, projects: &[Value]) -> Vec<Value> {
+    let mut said = Narrative::new(press);
+    let mut state = |subject: &str, name: &str, of: &dyn Fn(&Value) -> bool| {
+        let some: Vec<_> = projects.iter().filter(|project| of(project)).map(|project| &project["name"]).collect();
+        let fits = |entry: &Entry| match entry.part {
+            Part::Project(i) => !entry.carried && some.iter().any(|name| **name == *press.ledger.projects[i].name),
+            _ => false,
+        };
+        said.say("十", subject, name, &fits, &[Also::Count(some.len())]);
+    };
+    state("projects", "项目", &|_| true);
+    state("projects-running", "其他运转类项目", &|project| project["group"] == "running");
+    state("project-forms", "公开绩效目标表的项目", &|project| project.get("form").is_some());
     said.all()
 }

@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 
 use super::balances::{Balance, appropriation, balance};
 use super::draw::Scope;
+use super::forms::projects;
 use super::ledger::{Entry, Fund, Part, Pick, Year};
 use super::lists::{
     basic_and_project, by_function, by_item, by_unit, compared, divided, is_three_public, staff_and_operating, total,
 };
-use super::narrative::{Also, Narrative, procurement, projects};
+use super::narrative::{Also, Narrative, procurement};
 use super::press::{Press, Printed};
 use super::sheet::{Column, Sheet, all, column};
 use super::tables::{functions, three_public};
