@@ -11,14 +11,20 @@ pub fn total() -> Value {
     json!({"name": "合计"})
 }
 
-/// A line for each function of these lengths.
+/// A line for each function of these lengths, by its code.
 pub fn by_function(sheet: &mut Sheet, lengths: &[usize], scope: Pick) {
+    for code in sheet.press.ledger.functions(scope).into_iter().filter(|code| lengths.contains(&code.len())) {
+        let fits = |entry: &Entry| scope(entry) && entry.function.starts_with(code);
+        sheet.line(json!({"code": code, "name": function(code)}), fits);
+    }
+}
+
+/// The same where no codes are printed: levels say what is under what.
+pub fn by_level(sheet: &mut Sheet, lengths: &[usize], scope: Pick) {
     for code in sheet.press.ledger.functions(scope) {
-        if lengths.contains(&code.len()) {
-            sheet.line(json!({"code": code, "name": function(code)}), |entry| {
-                scope(entry) && entry.function.starts_with(code)
-            });
-        }
+        let Some(above) = lengths.iter().position(|length| *length == code.len()) else { continue };
+        let fits = |entry: &Entry| scope(entry) && entry.function.starts_with(code);
+        sheet.line(json!({"name": function(code), "level": above + 1}), fits);
     }
 }
 

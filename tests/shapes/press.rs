@@ -9,6 +9,9 @@ use super::dice::Dice;
 use super::ledger::Ledger;
 use super::print::Print;
 
+/// Classes, divisions and items.
+const LENGTHS: &[usize] = &[3, 5, 7];
+
 /// How a clerk prints.
 #[allow(clippy::struct_excessive_bools)] // a clerk does most things one way or the other
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +21,9 @@ pub struct Habits {
     /// The narrative's amounts, and the places of its percentages.
     pub text: Print,
     pub percents: u32,
+    /// How long the codes by function are that stand in the tables, and whether they do: levels say the same.
+    pub lengths: &'static [usize],
+    pub codes: bool,
     /// Whether the totals stand above what they sum up.
     pub totals_first: bool,
     /// Whether the columns stand in another order than in the shape's other documents.
@@ -45,6 +51,8 @@ impl Habits {
             print,
             text,
             percents: dice.pick(&[2, 2, 1, 0]),
+            lengths: dice.pick(&[LENGTHS, LENGTHS, LENGTHS, LENGTHS, LENGTHS, &[3, 7], &[3, 5], &[7], &[3]]),
+            codes: dice.chance(90),
             totals_first: dice.chance(70),
             shuffled: dice.chance(20),
             remarks: dice.chance(25),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ledger::{Entry, Part, Pick};
-use super::lists::{self, by_function, by_item, is_three_public, total};
+use super::lists::{self, by_function, by_item, by_level, is_three_public, total};
 use super::press::Press;
 use super::sheet::{Column, Sheet, all};
 use super::words::PROCUREMENT;
@@ -11,10 +11,11 @@ use super::words::PROCUREMENT;
 /// A table's kind and title.
 pub type Named<'a> = (&'a str, &'a str);
 
-/// By function: classes, divisions and items.
+/// By function: classes, divisions and items, or some of these.
 pub fn functions<'a>(press: &'a Press, named: Named, columns: Vec<Column<'a>>, scope: Pick) -> Value {
     let mut sheet = Sheet::new(press, columns);
-    sheet.total(total(), scope, |sheet| by_function(sheet, &[3, 5, 7], scope));
+    let lines = if press.habits.codes { by_function } else { by_level };
+    sheet.total(total(), scope, |sheet| lines(sheet, press.habits.lengths, scope));
     sheet.table(named.0, named.1)
 }
 
