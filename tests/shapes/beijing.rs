@@ -20,7 +20,7 @@ pub const SCOPE: Scope =
 pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 6)];
 
 const FUNDS: [Fund; 6] =
-    [Fund::GeneralPublic, Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Business, Fund::Other];
+    [Fund::GeneralPublic, Fund::Government, Fund::StateCapital, Fund::FiscalAccount, Fund::Business, Fund::Other];
 
 pub fn print(press: &Press) -> Printed {
     let of =

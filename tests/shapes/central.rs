@@ -16,14 +16,7 @@ use super::tables::{functions, items, three_public};
 use super::words::function;
 
 pub const SCOPE: Scope = Scope {
-    funds: &[
-        Fund::GovernmentFund,
-        Fund::Institution,
-        Fund::Business,
-        Fund::SuperiorGrants,
-        Fund::Other,
-        Fund::UsedSurplus,
-    ],
+    funds: &[Fund::Government, Fund::Institution, Fund::Business, Fund::SuperiorGrants, Fund::Other, Fund::UsedSurplus],
     parts: &[Part::ToSuperior, Part::Business, Part::ToSubordinate],
     carried: true,
     left: true,
@@ -33,7 +26,7 @@ pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 2)];
 
 const FUNDS: [Fund; 8] = [
     Fund::GeneralPublic,
-    Fund::GovernmentFund,
+    Fund::Government,
     Fund::StateCapital,
     Fund::Institution,
     Fund::Business,
@@ -44,7 +37,7 @@ const FUNDS: [Fund; 8] = [
 
 pub fn print(press: &Press) -> Printed {
     let of = Balance { funds: &FUNDS, carried_by_fund: false, carried: "上年结转", left: "结转下年" };
-    let government = |entry: &Entry| entry.fund == Fund::GovernmentFund && entry.is_spent();
+    let government = |entry: &Entry| entry.fund == Fund::Government && entry.is_spent();
     let capital = |entry: &Entry| entry.fund == Fund::StateCapital && entry.is_spent();
     let tables = vec![
         balance(press, of),

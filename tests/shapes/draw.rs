@@ -33,16 +33,16 @@ fn fen(dice: &mut Dice) -> i64 {
 /// The same payment in every state of both years.
 fn fen_by_year(dice: &mut Dice, is_small: bool) -> [i64; 5] {
     // Other money than this year's general public budget is never so little that it is not seen.
-    let least = if is_small { 0 } else { 2_000_000 };
-    let budget = fen(dice) + least;
+    let floor = if is_small { 0 } else { 2_000_000 };
+    let budget = fen(dice) + floor;
     let mut near = |of: i64| match dice.below(4) {
         0 => of,
-        1 => fen(dice) + least,
+        1 => fen(dice) + floor,
         _ => of + of / 100 * (i64::try_from(dice.below(40)).unwrap() - 20),
     };
     let adjusted = near(budget);
-    let last = near(budget);
-    [budget, adjusted, near(adjusted), last, near(last)]
+    let before = near(budget);
+    [budget, adjusted, near(adjusted), before, near(before)]
 }
 
 /// Draws both years.
@@ -54,7 +54,7 @@ pub fn ledger(scope: Scope, dice: &mut Dice) -> Ledger {
     for unit in 0..ledger.units {
         let mut draw = Draw { unit, others: &others, carried, dice, ledger: &mut ledger };
         draw.basic();
-        for _ in 0..1 + draw.dice.below(5) {
+        for _ in 0..=draw.dice.below(5) {
             draw.project();
         }
         for part in scope.parts {
@@ -132,7 +132,7 @@ impl Draw<'_> {
         let function = self.dice.pick(&OF_PROJECTS);
         let running = self.dice.chance(40);
         self.ledger.projects.push(Project { name, unit: self.unit, function, running });
-        for _ in 0..1 + self.dice.below(2) {
+        for _ in 0..=self.dice.below(2) {
             let key = self.dice.pick(&[
                 "office",
                 "contracted",
@@ -156,7 +156,7 @@ impl Draw<'_> {
         let is_project = matches!(part, Part::Project(_));
         // Government-managed funds and state capital have functions of their own.
         let function = match fund {
-            Fund::GovernmentFund => "2120803",
+            Fund::Government => "2120803",
             Fund::StateCapital => "2230105",
             _ => function,
         };

@@ -15,14 +15,7 @@ use super::tables::{functions, items};
 use super::words::{THREE_PUBLIC, function};
 
 pub const SCOPE: Scope = Scope {
-    funds: &[
-        Fund::GovernmentFund,
-        Fund::SuperiorGrants,
-        Fund::Institution,
-        Fund::Business,
-        Fund::Other,
-        Fund::UsedSurplus,
-    ],
+    funds: &[Fund::Government, Fund::SuperiorGrants, Fund::Institution, Fund::Business, Fund::Other, Fund::UsedSurplus],
     parts: &[Part::ToSuperior, Part::Business],
     carried: true,
     left: true,
@@ -32,7 +25,7 @@ pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 2), (Unit::Yuan, 2)];
 
 const FUNDS: [Fund; 8] = [
     Fund::GeneralPublic,
-    Fund::GovernmentFund,
+    Fund::Government,
     Fund::StateCapital,
     Fund::SuperiorGrants,
     Fund::Institution,
@@ -60,7 +53,7 @@ pub fn print(press: &Press) -> Printed {
             finals(staff_and_operating()),
             &|e| e.is_general() && e.is_basic(),
         ),
-        fund_table(press, Fund::GovernmentFund, "fund-expenditure", "政府性基金预算财政拨款收入支出决算表"),
+        fund_table(press, Fund::Government, "fund-expenditure", "政府性基金预算财政拨款收入支出决算表"),
         fund_table(press, Fund::StateCapital, "state-capital", "国有资本经营预算财政拨款支出决算表"),
         expenses(press),
     ];

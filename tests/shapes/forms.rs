@@ -68,7 +68,7 @@ pub fn performance(press: &Press, funds: &[Fund]) -> Value {
 
 /// People or things: a whole, and its parts.
 pub fn counts(press: &Press, key: &str, unit: &str) -> Value {
-    let parts: Vec<_> = (0..1 + press.below(4)).map(|_| press.below(90)).collect();
+    let parts: Vec<_> = (0..=press.below(4)).map(|_| press.below(90)).collect();
     let whole = json!({"key": key, "name": key, "value": parts.iter().sum::<usize>().to_string(), "unit": unit});
     let part = |(i, value): (usize, &usize)| {
         let own = format!("{key}-{i}");

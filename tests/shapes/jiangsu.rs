@@ -21,7 +21,7 @@ use super::tables::{functions, items};
 use super::words::{PROCUREMENT, function};
 
 pub const SCOPE: Scope = Scope {
-    funds: &[Fund::GovernmentFund, Fund::FiscalAccount, Fund::Other],
+    funds: &[Fund::Government, Fund::FiscalAccount, Fund::Other],
     parts: &[Part::Reserve],
     carried: true,
     left: true,
@@ -29,8 +29,11 @@ pub const SCOPE: Scope = Scope {
 };
 pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 2)];
 
-const FUNDS: [Fund; 4] = [Fund::GeneralPublic, Fund::GovernmentFund, Fund::FiscalAccount, Fund::Other];
-const PARTS: [(&str, &str, fn(&Entry) -> bool); 3] = [
+const FUNDS: [Fund; 4] = [Fund::GeneralPublic, Fund::Government, Fund::FiscalAccount, Fund::Other];
+/// A part of expenditure: its id, its name, what is of it.
+type OfPart = (&'static str, &'static str, fn(&Entry) -> bool);
+
+const PARTS: [OfPart; 3] = [
     ("basic", "基本支出", Entry::is_basic),
     ("project", "项目支出", Entry::is_project),
     ("reserve", "单位预留机动经费", |entry| entry.part == Part::Reserve),
@@ -52,7 +55,7 @@ pub fn print(press: &Press) -> Printed {
     tables.push(functions(press, ("general-public", "一般公共预算支出预算表"), columns(), &Entry::is_general));
     tables.push(items(press, ("basic-economic", "一般公共预算基本支出预算表"), by_item(), &basic));
     tables.push(expenses(press));
-    let government = |entry: &Entry| entry.fund == Fund::GovernmentFund && entry.is_spent();
+    let government = |entry: &Entry| entry.fund == Fund::Government && entry.is_spent();
     tables.push(functions(
         press,
         ("fund-expenditure", "政府性基金支出预算表"),

@@ -7,7 +7,7 @@ use super::words::Item;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fund {
     GeneralPublic,
-    GovernmentFund,
+    Government,
     StateCapital,
     FiscalAccount,
     Institution,
@@ -20,7 +20,7 @@ pub enum Fund {
 
 impl Fund {
     /// What the treasury appropriates.
-    pub const FISCAL: [Fund; 3] = [Fund::GeneralPublic, Fund::GovernmentFund, Fund::StateCapital];
+    pub const FISCAL: [Fund; 3] = [Fund::GeneralPublic, Fund::Government, Fund::StateCapital];
     /// The unit's own money.
     pub const OWN: [Fund; 5] =
         [Fund::Institution, Fund::Business, Fund::SuperiorGrants, Fund::Subordinate, Fund::Other];
@@ -29,7 +29,7 @@ impl Fund {
     pub const fn names(self) -> (&'static str, &'static str) {
         match self {
             Fund::GeneralPublic => ("general-public", "一般公共预算拨款收入"),
-            Fund::GovernmentFund => ("government-fund", "政府性基金预算拨款收入"),
+            Fund::Government => ("government-fund", "政府性基金预算拨款收入"),
             Fund::StateCapital => ("state-capital", "国有资本经营预算拨款收入"),
             Fund::FiscalAccount => ("fiscal-account", "财政专户管理资金收入"),
             Fund::Institution => ("institution-income", "事业收入"),
@@ -75,6 +75,7 @@ pub enum Year {
 }
 
 /// One payment: who spends it, on what, from which money.
+#[allow(clippy::struct_excessive_bools)] // a payment is many things or not
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// The subordinate unit, counted from 0; the first is an administrative body.

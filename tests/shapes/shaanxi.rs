@@ -19,7 +19,7 @@ use super::tables::{Named, functions};
 use super::words::{ITEMS, UNITS as BODIES, function, government};
 
 pub const SCOPE: Scope = Scope {
-    funds: &[Fund::GovernmentFund, Fund::Institution, Fund::Business, Fund::Other, Fund::UsedSurplus],
+    funds: &[Fund::Government, Fund::Institution, Fund::Business, Fund::Other, Fund::UsedSurplus],
     parts: &[],
     carried: true,
     left: false,
@@ -28,13 +28,8 @@ pub const SCOPE: Scope = Scope {
 pub const UNITS: &[(Unit, u32)] = &[(Unit::Yuan, 2), (Unit::Yuan, 2), (Unit::Wan, 2)];
 
 /// Funds in the order of the balance, each with how deep it stands.
-const FUNDS: [(Fund, u8); 5] = [
-    (Fund::GeneralPublic, 3),
-    (Fund::GovernmentFund, 3),
-    (Fund::Institution, 2),
-    (Fund::Business, 2),
-    (Fund::Other, 2),
-];
+const FUNDS: [(Fund, u8); 5] =
+    [(Fund::GeneralPublic, 3), (Fund::Government, 3), (Fund::Institution, 2), (Fund::Business, 2), (Fund::Other, 2)];
 
 pub fn print(press: &Press) -> Printed {
     let mut tables = Vec::new();

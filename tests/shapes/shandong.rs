@@ -17,7 +17,7 @@ use super::tables::{self, functions, three_public};
 use super::words::{GOVERNMENT, ITEMS, function, government};
 
 pub const SCOPE: Scope = Scope {
-    funds: &[Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Institution, Fund::Other],
+    funds: &[Fund::Government, Fund::StateCapital, Fund::FiscalAccount, Fund::Institution, Fund::Other],
     parts: &[Part::Reserve],
     carried: true,
     left: true,
@@ -25,14 +25,8 @@ pub const SCOPE: Scope = Scope {
 };
 pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 2)];
 
-const FUNDS: [Fund; 6] = [
-    Fund::GeneralPublic,
-    Fund::GovernmentFund,
-    Fund::StateCapital,
-    Fund::FiscalAccount,
-    Fund::Institution,
-    Fund::Other,
-];
+const FUNDS: [Fund; 6] =
+    [Fund::GeneralPublic, Fund::Government, Fund::StateCapital, Fund::FiscalAccount, Fund::Institution, Fund::Other];
 
 pub fn print(press: &Press) -> Printed {
     let of = Balance { funds: &FUNDS, carried_by_fund: true, carried: "上年结转", left: "结转下年" };
@@ -47,7 +41,7 @@ pub fn print(press: &Press) -> Printed {
     let is_all_fiscal =
         !press.ledger.any(|entry| entry.is_fiscal() && entry.fund != Fund::GeneralPublic && entry.is_basic());
     tables.push(functions(press, ("fund-expenditure", "政府性基金预算支出表"), parts(), &|entry| {
-        entry.fund == Fund::GovernmentFund && entry.is_spent()
+        entry.fund == Fund::Government && entry.is_spent()
     }));
     tables.push(functions(press, ("state-capital", "国有资本经营预算支出表"), parts(), &|entry| {
         entry.fund == Fund::StateCapital && entry.is_spent()

@@ -17,7 +17,7 @@ use super::tables::{functions, items};
 use super::words::{THREE_PUBLIC, function};
 
 pub const SCOPE: Scope = Scope {
-    funds: &[Fund::GovernmentFund, Fund::Institution, Fund::Business, Fund::Other],
+    funds: &[Fund::Government, Fund::Institution, Fund::Business, Fund::Other],
     parts: &[],
     carried: false,
     left: false,
@@ -26,7 +26,7 @@ pub const SCOPE: Scope = Scope {
 pub const UNITS: &[(Unit, u32)] = &[(Unit::Yuan, 0), (Unit::Yuan, 0), (Unit::Wan, 2)];
 
 const FUNDS: [Fund; 6] =
-    [Fund::GeneralPublic, Fund::GovernmentFund, Fund::StateCapital, Fund::Institution, Fund::Business, Fund::Other];
+    [Fund::GeneralPublic, Fund::Government, Fund::StateCapital, Fund::Institution, Fund::Business, Fund::Other];
 
 pub fn print(press: &Press) -> Printed {
     let of = Balance { funds: &FUNDS, carried_by_fund: false, carried: "上年结转", left: "结转下年" };
@@ -39,7 +39,7 @@ pub fn print(press: &Press) -> Printed {
     } else {
         [all("total", "合计")].into_iter().chain(funds).collect()
     };
-    let government = |entry: &Entry| entry.fund == Fund::GovernmentFund;
+    let government = |entry: &Entry| entry.fund == Fund::Government;
     let basic = |entry: &Entry| entry.is_general() && entry.is_basic();
     let tables = vec![
         balance(press, of),

@@ -15,7 +15,7 @@ use super::sheet::{Column, Sheet, all, column};
 use super::tables::{functions, projects as project_table, three_public};
 
 pub const SCOPE: Scope = Scope {
-    funds: &[Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Other],
+    funds: &[Fund::Government, Fund::StateCapital, Fund::FiscalAccount, Fund::Other],
     parts: &[],
     carried: true,
     left: true,
@@ -24,8 +24,7 @@ pub const SCOPE: Scope = Scope {
 pub const UNITS: &[(Unit, u32)] =
     &[(Unit::Wan, 2), (Unit::Wan, 2), (Unit::Wan, 4), (Unit::Yuan, 2), (Unit::Thousand, 2)];
 
-const FUNDS: [Fund; 5] =
-    [Fund::GeneralPublic, Fund::GovernmentFund, Fund::StateCapital, Fund::FiscalAccount, Fund::Other];
+const FUNDS: [Fund; 5] = [Fund::GeneralPublic, Fund::Government, Fund::StateCapital, Fund::FiscalAccount, Fund::Other];
 
 pub fn print(press: &Press) -> Printed {
     let of = Balance { funds: &FUNDS, carried_by_fund: false, carried: "上年结转", left: "年终结转" };
@@ -39,7 +38,7 @@ pub fn print(press: &Press) -> Printed {
         items(press),
         fund_income(press),
         functions(press, ("fund-expenditure", "政府性基金预算支出表"), basic_and_project(), &|entry| {
-            entry.fund == Fund::GovernmentFund && entry.is_spent()
+            entry.fund == Fund::Government && entry.is_spent()
         }),
         functions(press, ("state-capital", "国有资本经营预算支出表"), basic_and_project(), &|entry| {
             entry.fund == Fund::StateCapital && entry.is_spent()
@@ -96,7 +95,7 @@ fn items(press: &Press) -> Value {
 }
 
 fn fund_income(press: &Press) -> Value {
-    let scope = |entry: &Entry| entry.fund == Fund::GovernmentFund && !entry.carried;
+    let scope = |entry: &Entry| entry.fund == Fund::Government && !entry.carried;
     let mut sheet = Sheet::new(press, [column("income", "政府性基金收入预算", scope)]);
     sheet.total(total(), |_| true, |sheet| sheet.line(json!({"name": "国有土地使用权出让收入"}), |_| true));
     sheet.table("fund-income", "政府性基金预算收入表")

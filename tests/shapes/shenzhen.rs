@@ -25,7 +25,7 @@ pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 2)];
 
 const FUNDS: [Fund; 9] = [
     Fund::GeneralPublic,
-    Fund::GovernmentFund,
+    Fund::Government,
     Fund::StateCapital,
     Fund::FiscalAccount,
     Fund::Institution,
@@ -38,7 +38,7 @@ const FUNDS: [Fund; 9] = [
 pub fn print(press: &Press) -> Printed {
     let of = Balance { funds: &FUNDS, carried_by_fund: false, carried: "上年结余、结转", left: "结转下年" };
     let basic = |entry: &Entry| entry.is_basic();
-    let government = |entry: &Entry| entry.fund == Fund::GovernmentFund && entry.is_spent();
+    let government = |entry: &Entry| entry.fund == Fund::Government && entry.is_spent();
     let capital = |entry: &Entry| entry.fund == Fund::StateCapital && entry.is_spent();
     let is_coded = press.chance(50);
     let tables = vec![

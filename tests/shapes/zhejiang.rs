@@ -19,7 +19,7 @@ use super::words::{UNITS as BODIES, function};
 
 pub const SCOPE: Scope = Scope {
     funds: &[
-        Fund::GovernmentFund,
+        Fund::Government,
         Fund::FiscalAccount,
         Fund::Institution,
         Fund::Business,
@@ -35,7 +35,7 @@ pub const UNITS: &[(Unit, u32)] = &[(Unit::Wan, 2), (Unit::Wan, 2), (Unit::Yuan,
 
 const FUNDS: [Fund; 7] = [
     Fund::GeneralPublic,
-    Fund::GovernmentFund,
+    Fund::Government,
     Fund::FiscalAccount,
     Fund::Institution,
     Fund::Business,
@@ -59,7 +59,7 @@ pub fn print(press: &Press) -> Printed {
         functions(press, ("general-public", "一般公共预算支出表"), general, &Entry::is_general),
         basic_items(press, &basic),
         functions(press, ("fund-expenditure", "政府性基金预算支出表"), basic_and_project(), &|entry| {
-            entry.fund == Fund::GovernmentFund && entry.is_spent()
+            entry.fund == Fund::Government && entry.is_spent()
         }),
         expenses(press),
         project_table(press),

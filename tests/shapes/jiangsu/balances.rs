@@ -59,7 +59,7 @@ fn appropriation(press: &Press) -> Value {
     let columns =
         [all("income", "金额").under("收入").on("income"), all("total", "金额").under("支出用途").on("expenditure")];
     let mut sheet = Sheet::new(press, columns);
-    for fund in [Fund::GeneralPublic, Fund::GovernmentFund] {
+    for fund in [Fund::GeneralPublic, Fund::Government] {
         sheet.line(income_line(fund.names().0, fund.names().1), |entry| entry.fund == fund && !entry.carried);
     }
     let fiscal = |entry: &Entry| entry.fund.is_fiscal();
