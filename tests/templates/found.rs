@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use budget_lens::budget::{Budget, Place};
+use budget_lens::budget::{Budget, Line, Place, Role};
 use budget_lens::check::{Names, Verdict, check};
 
 use crate::asked;
@@ -41,16 +41,33 @@ fn a_slip_is_found_wherever_another_number_speaks_of_it() {
         if happened == 0 || seen * 100 < happened * floor {
             short.push(format!("{shape:?}: {seen} of {happened} are found, not {floor} %"));
         }
-        all.0.extend(found.0.into_iter().map(|tried| Tried { table: format!("{shape:?}"), ..tried }));
+        all.0.extend(found.0);
     }
-    println!("\n==== all{}{}", all.table(|tried| tried.table.clone()), all.table(|tried| tried.slip.to_string()));
-    println!("{}", all.table(|_| "all".into()));
+    let part = |tried: &Tried, i: usize| tried.table.split('/').nth(i).unwrap_or_default().to_string();
+    println!("\n==== by shape{}", all.table(|tried| part(tried, 0)));
+    println!("==== by slip{}", all.table(|tried| tried.slip.to_string()));
+    println!("==== by what the number is{}", all.table(|tried| part(tried, 1)));
+    println!("==== by rule, of all that was found{}", by_rule(&all));
     assert!(short.is_empty(), "{short:#?}");
+}
+
+/// How many slips each rule found, and how many no other rule did.
+fn by_rule(all: &Recall) -> String {
+    let mut rules: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+    for tried in &all.0 {
+        for rule in &tried.found {
+            let count = rules.entry(rule.about().id).or_default();
+            count.0 += 1;
+            count.1 += usize::from(tried.found.len() == 1);
+        }
+    }
+    let line = |(rule, (found, alone)): (&str, (usize, usize))| format!("\n{rule:<24} {found:>5}, alone {alone:>5}");
+    rules.into_iter().map(line).collect()
 }
 
 /// What became of many slips in some documents of a shape.
 fn slips_of(shape: Shape) -> Recall {
-    let each = asked("SLIPS", 300) / DOCUMENTS;
+    let each = asked("SLIPS", 380) / DOCUMENTS;
     let mut all = Recall::default();
     for seed in FIRST..FIRST + DOCUMENTS as u64 {
         let budget = shape.budget(seed);
@@ -58,9 +75,50 @@ fn slips_of(shape: Shape) -> Recall {
         // Neighbours are of the same kind: a step that has nothing in common with the number of kinds takes of all.
         let step = slips.len().div_ceil(each).max(1) | 1;
         let some: Vec<_> = slips.into_iter().step_by(step).filter(|slip| is_seen(&budget, *slip)).collect();
-        all.0.extend(recall(&budget, &some).0);
+        let found = recall(&budget, &some).0.into_iter();
+        all.0.extend(found.map(|tried| {
+            let table = format!("{shape:?}/{}", what(&budget, tried.slip.place()));
+            Tried { table, ..tried }
+        }));
     }
     all
+}
+
+/// What a number is: of a table by what its column says, of the narrative by what it states.
+fn what(budget: &Budget, place: Place) -> String {
+    let Place::Cell(table, _, column) = place else {
+        return match place {
+            Place::Statement(_, _, field) => format!("stated {field:?}").to_lowercase(),
+            Place::Line(table, line) => line_kind(&budget.tables[table].lines, line).into(),
+            _ => "form".into(),
+        };
+    };
+    let table = &budget.tables[table];
+    let of = table.columns[column].coordinates(table, budget.document.year);
+    match of {
+        _ if of.unknown => "column that stands beside".into(),
+        _ if of.of_which => "column of which".into(),
+        _ if of.without => "column less something".into(),
+        _ if of.time.before > 0 => "column of last year".into(),
+        _ => format!("column of {:?}", of.quantity).to_lowercase(),
+    }
+}
+
+/// What a line is among its neighbours.
+fn line_kind(lines: &[Line], i: usize) -> &'static str {
+    let is_above = |above: usize, below: usize| {
+        let codes = lines.get(above).and_then(|line| line.code.as_deref()).zip(lines.get(below)?.code.as_deref());
+        Some(codes.map_or(lines.get(above)?.level() < lines[below].level(), |(above, below)| {
+            below.len() > above.len() && below.starts_with(above)
+        }))
+    };
+    match (lines[i].role, is_above(i, i + 1), i.checked_sub(1).and_then(|before| is_above(before, i))) {
+        (Role::Total, ..) => "line of a total",
+        (Role::Subtotal, ..) => "line of a subtotal",
+        (_, Some(true), _) => "line of a heading",
+        (_, _, Some(true)) if is_above(i - 1, i + 1) != Some(true) => "line of an only child",
+        _ => "line of an item",
+    }
 }
 
 /// The numbers that a tie speaks of and holds. One that only cannot be checked leaves a number open.
