@@ -12,16 +12,16 @@ use crate::shapes::Shape;
 /// How many of a hundred slips are found in each shape, at least. What is measured is somewhat more; raise them
 /// together with the rules.
 const FLOORS: [(Shape, usize); 10] = [
-    (Shape::Shanxi, 0),
-    (Shape::Beijing, 0),
-    (Shape::Shaanxi, 0),
-    (Shape::Shandong, 0),
-    (Shape::Jiangsu, 0),
-    (Shape::Shanghai, 0),
-    (Shape::Zhejiang, 0),
-    (Shape::Shenzhen, 0),
-    (Shape::Central, 0),
-    (Shape::FinalAccount, 0),
+    (Shape::Shanxi, 93),
+    (Shape::Beijing, 95),
+    (Shape::Shaanxi, 89),
+    (Shape::Shandong, 94),
+    (Shape::Jiangsu, 91),
+    (Shape::Shanghai, 96),
+    (Shape::Zhejiang, 93),
+    (Shape::Shenzhen, 92),
+    (Shape::Central, 96),
+    (Shape::FinalAccount, 88),
 ];
 
 /// Documents of a shape that slips happen in, and the number of the first of them.
@@ -35,7 +35,8 @@ fn a_slip_is_found_wherever_another_number_speaks_of_it() {
         let found = slips_of(shape);
         println!("\n==== {shape:?}{}", found.table(|tried| tried.slip.to_string()));
         for tried in found.missed().take(asked("MISSED", 12)) {
-            println!("  missed: {}: {}", tried.slip, tried.place);
+            let doubt = if tried.doubted { ", but said to be in doubt" } else { "" };
+            println!("  missed: {}: {}{doubt}", tried.slip, tried.place);
         }
         let (happened, seen) = found.count(|_| true);
         if happened == 0 || seen * 100 < happened * floor {
@@ -67,7 +68,7 @@ fn by_rule(all: &Recall) -> String {
 
 /// What became of many slips in some documents of a shape.
 fn slips_of(shape: Shape) -> Recall {
-    let each = asked("SLIPS", 380) / DOCUMENTS;
+    let each = asked("SLIPS", 300) / DOCUMENTS;
     let mut all = Recall::default();
     for seed in FIRST..FIRST + DOCUMENTS as u64 {
         let budget = shape.budget(seed);
