@@ -92,9 +92,9 @@ impl Shape {
         let habits = Habits::draw(units, cut, &mut dice);
         let named = dice.pick(&words::DEPARTMENTS);
         let mut printed = print(&Press::new(&ledger, habits, dice.clone()));
-        // Now and then some tables are not published.
+        // Now and then some tables are not published; the first alone says what is left for next year.
         while dice.chance(25) {
-            printed.tables.remove(dice.below(printed.tables.len()));
+            printed.tables.remove(1 + dice.below(printed.tables.len() - 1));
         }
         printed.whole(named)
     }
