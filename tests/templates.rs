@@ -13,6 +13,8 @@ mod shapes;
 
 #[path = "templates/found.rs"]
 mod found;
+#[path = "templates/numbers.rs"]
+mod numbers;
 #[path = "templates/sound.rs"]
 mod sound;
 

@@ -1,12 +1,12 @@
 //! A slip of a clerk's hand is found wherever a tie covers the number.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use budget_lens::budget::{Budget, Line, Place, Role};
-use budget_lens::check::{Names, Verdict, check};
+use budget_lens::budget::{Budget, Place};
 
 use crate::asked;
 use crate::mutations::{Recall, Slip, Tried, get, places, recall};
+use crate::numbers::{told, what};
 use crate::shapes::Shape;
 
 /// How many of a hundred slips are found in each shape, at least. What is measured is somewhat more; raise them
@@ -25,8 +25,8 @@ const FLOORS: [(Shape, usize); 10] = [
 ];
 
 /// Documents of a shape that slips happen in, and the number of the first of them.
-const DOCUMENTS: usize = 5;
-const FIRST: u64 = 1_000_000;
+pub const DOCUMENTS: usize = 5;
+pub const FIRST: u64 = 1_000_000;
 
 #[test]
 fn a_slip_is_found_wherever_another_number_speaks_of_it() {
@@ -85,50 +85,6 @@ fn slips_of(shape: Shape) -> Recall {
     all
 }
 
-/// What a number is: of a table by what its column says, of the narrative by what it states.
-fn what(budget: &Budget, place: Place) -> String {
-    let Place::Cell(table, _, column) = place else {
-        return match place {
-            Place::Statement(_, _, field) => format!("stated {field:?}").to_lowercase(),
-            Place::Line(table, line) => line_kind(&budget.tables[table].lines, line).into(),
-            _ => "form".into(),
-        };
-    };
-    let table = &budget.tables[table];
-    let of = table.columns[column].coordinates(table, budget.document.year);
-    match of {
-        _ if of.unknown => "column that stands beside".into(),
-        _ if of.of_which => "column of which".into(),
-        _ if of.without => "column less something".into(),
-        _ if of.time.before > 0 => "column of last year".into(),
-        _ => format!("column of {:?}", of.quantity).to_lowercase(),
-    }
-}
-
-/// What a line is among its neighbours.
-fn line_kind(lines: &[Line], i: usize) -> &'static str {
-    let is_above = |above: usize, below: usize| {
-        let codes = lines.get(above).and_then(|line| line.code.as_deref()).zip(lines.get(below)?.code.as_deref());
-        Some(codes.map_or(lines.get(above)?.level() < lines[below].level(), |(above, below)| {
-            below.len() > above.len() && below.starts_with(above)
-        }))
-    };
-    match (lines[i].role, is_above(i, i + 1), i.checked_sub(1).and_then(|before| is_above(before, i))) {
-        (Role::Total, ..) => "line of a total",
-        (Role::Subtotal, ..) => "line of a subtotal",
-        (_, Some(true), _) => "line of a heading",
-        (_, _, Some(true)) if is_above(i - 1, i + 1) != Some(true) => "line of an only child",
-        _ => "line of an item",
-    }
-}
-
-/// The numbers that a tie speaks of and holds. One that only cannot be checked leaves a number open.
-fn told(budget: &Budget) -> BTreeSet<Place> {
-    let findings = check(budget).findings.into_iter();
-    let sure = findings.filter(|finding| matches!(finding.verdict, Verdict::Holds | Verdict::Rounding));
-    sure.flat_map(|finding| finding.places().collect::<Vec<_>>()).collect()
-}
-
 /// All slips of numbers that a tie covers; of lines, which are few, each three times.
 fn slips(budget: &Budget) -> Vec<Slip> {
     let told = told(budget);
@@ -182,41 +138,4 @@ fn is_seen(budget: &Budget, slip: Slip) -> bool {
     one.rescale(places);
     other.rescale(places);
     (one.mantissa() - other.mantissa()).abs() >= 100
-}
-
-/// What nothing speaks of, by table and column: for who wonders what else could be checked.
-#[test]
-fn what_no_tie_covers() {
-    for shape in Shape::ALL {
-        let mut open: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-        for seed in FIRST..FIRST + DOCUMENTS as u64 {
-            let budget = shape.budget(seed);
-            let (told, names) = (told(&budget), Names::new(&budget));
-            for place in places(&budget).into_iter().filter(|place| get(&budget, *place).is_some()) {
-                let count = open.entry(column_of(&budget, &names, place)).or_default();
-                count.0 += usize::from(!told.contains(&place));
-                count.1 += 1;
-            }
-        }
-        let (uncovered, printed) = open.values().fold((0, 0), |sum, count| (sum.0 + count.0, sum.1 + count.1));
-        println!("\n==== {shape:?}: {uncovered} of {printed} printed numbers are covered by nothing that holds");
-        open.iter()
-            .filter(|(_, count)| count.0 > 0)
-            .for_each(|(name, count)| println!("  {:>4} of {:>4} {name}", count.0, count.1));
-        assert!(uncovered * 2 < printed, "{shape:?}: {uncovered} of {printed}");
-    }
-}
-
-/// The table and the column of a number, or the list and what it states.
-fn column_of(budget: &Budget, names: &Names, place: Place) -> String {
-    let path = names.ids(place);
-    match place.table() {
-        Some(table) => format!("{} · {}", budget.tables[table].title, path.column),
-        None => format!(
-            "{} · {} · {}",
-            path.table,
-            if path.table == "说明" { path.line } else { String::new() },
-            path.column
-        ),
-    }
 }
