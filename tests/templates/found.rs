@@ -21,7 +21,7 @@ const FLOORS: [(Shape, usize); 10] = [
     (Shape::Zhejiang, 92),
     (Shape::Shenzhen, 92),
     (Shape::Central, 95),
-    (Shape::FinalAccount, 88),
+    (Shape::FinalAccount, 87),
 ];
 
 /// Documents of a shape that slips happen in, and the number of the first of them.
