@@ -15,6 +15,8 @@ pub enum Slip {
     More(Place, i64),
     /// The decimal point slips by so many places to the right.
     Point(Place, i32),
+    /// One more or one less of so many tens of the last printed place: `Digit(place, 3, -1)` is a thousand of them less.
+    Digit(Place, u32, i64),
     /// The first two digits that differ have changed places.
     Digits(Place),
     /// Nothing is printed where something was.
@@ -39,8 +41,11 @@ impl fmt::Display for Slip {
         f.write_str(match self {
             Slip::More(_, hundreds) if *hundreds > 0 => "1.00 more",
             Slip::More(..) => "1.00 less",
-            Slip::Point(_, places) if *places > 0 => "ten times as much",
-            Slip::Point(..) => "a tenth as much",
+            Slip::Digit(..) => "a digit one off",
+            Slip::Point(_, 1) => "ten times as much",
+            Slip::Point(_, -1) => "a tenth as much",
+            Slip::Point(_, places) if *places > 0 => "many times as much",
+            Slip::Point(..) => "a small part as much",
             Slip::Digits(_) => "digits swapped",
             Slip::Blank(_) => "blank",
             Slip::Filled(_) => "filled in",
@@ -58,6 +63,7 @@ impl Slip {
     pub fn place(self) -> Place {
         match self {
             Slip::More(place, _)
+            | Slip::Digit(place, ..)
             | Slip::Point(place, _)
             | Slip::Digits(place)
             | Slip::Blank(place)
@@ -77,6 +83,9 @@ impl Slip {
                 let is_money = matches!(place.printed(budget), Some((_, Measure::Money(_))));
                 change(budget, place, |amount| more(amount, hundreds, is_money))
             }
+            Slip::Digit(place, tens, sign) => change(budget, place, |amount| {
+                of_digits(amount.decimal().mantissa() + i128::from(sign) * 10_i128.pow(tens), amount.places())
+            }),
             Slip::Point(place, places) => change(budget, place, |amount| moved(amount, places)),
             Slip::Digits(place) => change(budget, place, digits_swapped),
             Slip::Blank(place) => {
