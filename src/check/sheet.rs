@@ -118,6 +118,15 @@ impl<'b> Sheet<'b> {
         self.table.columns.iter().enumerate().filter(move |(_, column)| !column.text && of_side(column))
     }
 
+    /// The columns of plain amounts of this year, in the state that the document is of where it prints several.
+    pub fn now(&self) -> Vec<usize> {
+        let is_now = |c: &usize| self.columns[*c].is_money_of_this_year() && self.columns[*c].is_plain();
+        let columns: Vec<usize> = (0..self.columns.len()).filter(is_now).collect();
+        let is_own = |c: &usize| self.columns[*c].time.phase.is_none_or(|phase| phase == self.phase);
+        let own: Vec<usize> = columns.iter().copied().filter(is_own).collect();
+        if own.is_empty() { columns } else { own }
+    }
+
     /// Whether a column says of itself that it stands beside the money: procurement, numbers of things, something taken
     /// off.
     pub fn is_aside(&self, column: usize) -> bool {

@@ -109,8 +109,7 @@ impl<'b> Ties<'b> {
     pub fn expense(&self, expense: Expense) -> Vec<Place> {
         let sheets = self.sheets.iter().filter(|sheet| sheet.is(Kind::ThreePublic));
         for sheet in sheets {
-            let is_now = |c: &usize| sheet.columns[*c].is_money_of_this_year() && sheet.columns[*c].is_plain();
-            let columns: Vec<usize> = (0..sheet.columns.len()).filter(is_now).collect();
+            let columns = sheet.now();
             let of_line = sheet.lines.iter().position(|line| line.expense == Some(expense) && !line.of_which);
             let places: Vec<Place> = if let Some(line) = of_line {
                 let whole = columns.iter().find(|c| sheet.columns[**c].fund.is_none());

@@ -2,8 +2,8 @@
 
 use super::Money;
 use crate::budget::Place;
-use crate::budget::{Expense, Kind, column};
-use crate::check::finding::{Verdict, Why};
+use crate::budget::{Expense, Fund, Kind, column};
+use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
@@ -38,7 +38,7 @@ pub fn check(ties: &mut Ties, money: Money) {
         ties.any(Rule::ItemFunction, &stated, &[terms], Some(doubt.unwrap_or(Why::OtherFunctions)));
     }
     for (expense, key, code) in PUBLIC {
-        three_public(ties, expense, key, code);
+        three_public(ties, expense, [key, code], money);
     }
 }
 
@@ -47,19 +47,38 @@ fn items(ties: &Ties, names: [&str; 2]) -> Vec<Place> {
     names.iter().flat_map(|name| ties.cells(Kind::BasicEconomic, name, column::TOTAL)).collect()
 }
 
+/// What appropriations pay of an economic item: where the table prints funds, in their columns.
+fn appropriated(ties: &Ties, names: [&str; 2]) -> Vec<Place> {
+    let Some(sheet) = ties.sheet(Kind::BasicEconomic) else { return Vec::new() };
+    let columns = sheet.now();
+    let of = |is_it: &dyn Fn(Fund) -> bool| -> Vec<usize> {
+        columns.iter().copied().filter(|c| sheet.columns[*c].fund.is_some_and(is_it)).collect()
+    };
+    let (whole, parts) =
+        (of(&|fund| fund == Fund::Appropriation), of(&|fund| fund.parent() == Some(Fund::Appropriation)));
+    let chosen = if whole.is_empty() { parts } else { whole };
+    let is_split = sheet.about.fund.is_none() && !chosen.is_empty();
+    if !is_split {
+        return items(ties, names);
+    }
+    let lines = names.iter().flat_map(|name| sheet.lines_of(name));
+    lines.flat_map(|line| chosen.iter().map(move |c| Place::Cell(sheet.index, line, *c))).collect()
+}
+
 /// The item is a part of the expense: all of it where nothing is paid from projects.
-fn three_public(ties: &mut Ties, expense: Expense, key: &str, code: &str) {
-    let stated = ties.expense(expense);
-    let terms = items(ties, [key, code]);
+fn three_public(ties: &mut Ties, expense: Expense, names: [&str; 2], money: Money) {
+    let (stated, terms) = (ties.expense(expense), appropriated(ties, names));
     if stated.is_empty() || terms.is_empty() {
         return;
     }
     let rule = Rule::ThreePublicItems;
-    let is_more = ties.difference(&stated, &terms).is_some_and(|difference| difference > 0);
-    if is_more && !ties.fits(&stated, &terms) {
+    if ties.fits(&stated, &terms) {
+        ties.sum(rule, &stated, &terms);
+    } else if ties.difference(&stated, &terms).is_some_and(|difference| difference > 0) {
         ties.unchecked(rule, &stated, &terms, Why::FromProjects);
+    } else if money.is_fiscal() {
+        ties.sum(rule, &stated, &terms);
     } else {
-        let verdict = ties.sum(rule, &stated, &terms);
-        debug_assert!(!is_more || verdict != Some(Verdict::Mismatch));
+        ties.unchecked(rule, &stated, &terms, Why::OtherFunds);
     }
 }

@@ -86,6 +86,11 @@ impl Money {
         own & self.present
     }
 
+    /// Whether all money is the treasury's.
+    pub const fn is_fiscal(self) -> bool {
+        self.is_known && self.is_same(ALL, sources(Some(Fund::Appropriation), None))
+    }
+
     /// Whether something is left for next year: then not all that comes in is spent.
     pub const fn is_left(self) -> bool {
         self.left

@@ -7,6 +7,7 @@ use crate::check::rule::Rule;
 use crate::check::sheet::{Half, Sheet};
 
 /// A line and the lines that add up to it.
+#[derive(Clone)]
 pub struct Family {
     /// By what they belong together.
     pub rule: Rule,
@@ -16,16 +17,20 @@ pub struct Family {
     pub parts: Vec<usize>,
 }
 
-/// All families of one half of a table.
-pub fn families(sheet: &Sheet, half: &Half) -> Vec<Family> {
+/// All families of one half of a table, by each way that its printed sums can be read, the usual one first.
+pub fn families(sheet: &Sheet, half: &Half) -> Vec<Vec<Family>> {
     let own = half.lines.iter().copied();
     if let Some(found) = expenses(sheet, own.clone()).filter(|_| sheet.is(Kind::ThreePublic)) {
-        return found;
+        return vec![found];
     }
-    let mut found = Vec::new();
-    let blocks = blocks(sheet, own, &mut found);
-    sums(&sheet.table.lines, &blocks, &mut found);
-    found
+    let mut children = Vec::new();
+    let blocks = blocks(sheet, own, &mut children);
+    let lines = &sheet.table.lines;
+    let mut ways = vec![sums(lines, &blocks)];
+    if half.lines.iter().any(|line| lines[*line].role == Role::Subtotal) {
+        ways.extend(heads(lines, &blocks));
+    }
+    ways.into_iter().map(|way| children.iter().cloned().chain(way).collect()).collect()
 }
 
 /// What a half of a table is made of, from top to bottom.
@@ -66,22 +71,18 @@ fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Famil
     blocks
 }
 
-/// Notes what the printed sums are the sum of. A sum at the top is that of what follows; one at the end is that of
-/// what went before. Subtotals below a total at the top stand at the top, too, where one follows it directly.
-fn sums(lines: &[Line], blocks: &[Block], found: &mut Vec<Family>) {
+/// What the printed sums are the sum of. A sum at the top is that of what follows; one at the end is that of what went
+/// before. Subtotals below a total at the top stand at the top, too, where one follows it directly.
+fn sums(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
     let (mut rest, mut top) = (blocks, None);
     if let [Block::Sum(total), after @ ..] = blocks {
         (top, rest) = (Some(*total), after);
     }
-    let mut note = |whole: usize, parts: Vec<usize>| {
-        if !parts.is_empty() {
-            found.push(Family { rule: Rule::Total, whole, parts });
-        }
-    };
     if top.is_some() && matches!(rest, [Block::Sum(_), ..]) {
-        let all: Vec<_> = blocks.iter().collect();
-        return under(lines, &all, &mut note);
+        return under(lines, blocks);
     }
+    let mut found = Vec::new();
+    let mut note = |whole: usize, parts: Vec<usize>| found.extend(family(whole, parts));
     let mut parts: Vec<usize> = Vec::new(); // closed subtotals and the items since
     let mut since = 0; // how many of them are closed
     for block in rest {
@@ -104,11 +105,36 @@ fn sums(lines: &[Line], blocks: &[Block], found: &mut Vec<Family>) {
         let parts = parts.into_iter().filter(|line| lines[*line].role != Role::Total).collect();
         note(top, parts);
     }
+    found
+}
+
+/// The same where each subtotal stands above its own lines, and the total at the end: so units are printed.
+fn heads(lines: &[Line], blocks: &[Block]) -> Option<Vec<Family>> {
+    let [inner @ .., Block::Sum(total)] = blocks else { return None };
+    if lines[*total].role != Role::Total
+        || inner.iter().any(|block| matches!(block, Block::Sum(l) if lines[*l].role == Role::Total))
+    {
+        return None;
+    }
+    let first = |line: &usize| lines[*line].level();
+    let subtotals = inner.iter().filter_map(|block| if let Block::Sum(line) = block { Some(*line) } else { None });
+    let outermost = subtotals.clone().map(|line| first(&line)).min()?;
+    let mut parts: Vec<usize> = subtotals.filter(|line| first(line) == outermost).collect();
+    if let [Block::Items(items), ..] = inner {
+        parts.extend(items);
+    }
+    Some(under(lines, inner).into_iter().chain(family(*total, parts)).collect())
+}
+
+/// A printed sum with what it is the sum of, if it is of anything.
+fn family(whole: usize, parts: Vec<usize>) -> Option<Family> {
+    (!parts.is_empty()).then_some(Family { rule: Rule::Total, whole, parts })
 }
 
 /// Sums at the top of what they are the sum of: each of the sums of the next level, or of the items, that follow it.
-fn under(lines: &[Line], blocks: &[&Block], note: &mut impl FnMut(usize, Vec<usize>)) {
+fn under(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
     let rank = |line: usize| if lines[line].role == Role::Total { 0 } else { lines[line].level() };
+    let mut found = Vec::new();
     let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
     for block in blocks {
         match block {
@@ -118,8 +144,8 @@ fn under(lines: &[Line], blocks: &[&Block], note: &mut impl FnMut(usize, Vec<usi
                 }
             }
             Block::Sum(line) => {
-                while open.last().is_some_and(|(last, _)| rank(*last) >= rank(*line)) {
-                    open.pop().into_iter().for_each(|(whole, parts)| note(whole, parts));
+                while let Some((whole, parts)) = open.pop_if(|(last, _)| rank(*last) >= rank(*line)) {
+                    found.extend(family(whole, parts));
                 }
                 if let Some((_, parts)) = open.last_mut() {
                     parts.push(*line);
@@ -128,9 +154,8 @@ fn under(lines: &[Line], blocks: &[&Block], note: &mut impl FnMut(usize, Vec<usi
             }
         }
     }
-    for (whole, parts) in open {
-        note(whole, parts);
-    }
+    found.extend(open.into_iter().filter_map(|(whole, parts)| family(whole, parts)));
+    found
 }
 
 /// The expenses of a table about expenses, by what they are: 会议费 beside the three public expenses is no part of them.
@@ -147,10 +172,10 @@ fn expenses(sheet: &Sheet, own: impl Iterator<Item = usize>) -> Option<Vec<Famil
     }
     let above = |own: Expense| std::iter::successors(own.parent(), |expense| expense.parent());
     let printed = |expense: &Expense| lines.iter().any(|(_, own)| own == expense);
-    let family = |(whole, expense): &(usize, Expense)| {
+    let own = |(whole, expense): &(usize, Expense)| {
         let is_part = |own: Expense| above(own).find(printed) == Some(*expense);
         let parts: Vec<_> = lines.iter().filter(|(_, own)| is_part(*own)).map(|(line, _)| *line).collect();
         (!parts.is_empty()).then_some(Family { rule: Rule::ThreePublicParts, whole: *whole, parts })
     };
-    Some(lines.iter().filter_map(family).collect())
+    Some(lines.iter().filter_map(own).collect())
 }

@@ -11,7 +11,7 @@ use super::finding::Why;
 use super::rule::Rule;
 use super::sheet::{Half, INCOME, is_additive};
 use super::ties::Ties;
-use crate::budget::{Kind, Place, Quantity, Side, column};
+use crate::budget::{Kind, Place, Side, column};
 use families::{Family, families};
 
 /// Every tie within each table.
@@ -28,34 +28,34 @@ pub fn check(ties: &mut Ties) {
     }
 }
 
-/// The sums of one half of a table, column by column. Numbers of unknown meaning may be no amounts: they are held where
-/// all of them add up, and accuse nobody where they do not.
+/// The sums of one half of a table, column by column, by the reading of its printed sums that holds best. Numbers of
+/// unknown meaning may be no amounts, and enter no sum.
 fn added(ties: &mut Ties, table: usize, half: &Half) {
     let sheet = &ties.sheets[table];
-    let families = families(sheet, half);
     let is_blank = |line: &usize| sheet.table.lines[*line].amounts.iter().all(|(_, amount)| amount.is_none());
     let is_heading = |family: &Family| family.rule == Rule::Children && is_blank(&family.whole);
+    let columns: Vec<_> = half.columns.iter().copied().filter(|c| is_additive(&sheet.columns[*c])).collect();
+    let sum = |family: &Family, column: usize| {
+        let cell = |line: &usize| Place::Cell(table, *line, column);
+        Sum { stated: vec![cell(&family.whole)], terms: family.parts.iter().map(cell).collect() }
+    };
+    let ways = families(sheet, half);
+    let all: Vec<Vec<Sum>> = ways
+        .iter()
+        .map(|way| columns.iter().flat_map(|column| way.iter().map(|family| sum(family, *column))).collect())
+        .collect();
+    let sure = if ways.len() == 1 { Sure::Certain } else { Sure::Usual };
+    let chosen = choose(ties, &all, sure).unwrap_or(0);
+    let families = ways.into_iter().nth(chosen).unwrap_or_default();
     let (headings, families): (Vec<_>, Vec<_>) = families.into_iter().partition(is_heading);
     let headings: Vec<_> = headings.into_iter().filter(|family| !family.parts.iter().all(is_blank)).collect();
-    let columns: Vec<_> = half.columns.iter().map(|column| (*column, sheet.columns[*column])).collect();
+    let sums: Vec<(Rule, Sum)> =
+        columns.iter().flat_map(|column| families.iter().map(|family| (family.rule, sum(family, *column)))).collect();
     for Family { rule, whole, .. } in headings {
         ties.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
     }
-    for (column, about) in columns {
-        let cell = |line: &usize| Place::Cell(table, *line, column);
-        let sums: Vec<(Rule, Sum)> = families
-            .iter()
-            .map(|Family { rule, whole, parts }| {
-                (*rule, Sum { stated: vec![cell(whole)], terms: parts.iter().map(cell).collect() })
-            })
-            .collect();
-        let is_sum = is_additive(&about) || about.quantity == Quantity::Count || about.unknown;
-        let must_hold = is_additive(&about);
-        if is_sum && (must_hold || sums.iter().all(|(_, sum)| ties.fits(&sum.stated, &sum.terms))) {
-            for (rule, Sum { stated, terms }) in &sums {
-                ties.sum(*rule, stated, terms);
-            }
-        }
+    for (rule, Sum { stated, terms }) in &sums {
+        ties.sum(*rule, stated, terms);
     }
 }
 
