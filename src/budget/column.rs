@@ -99,7 +99,7 @@ impl Column {
                     ..by_id.or(Coordinates { quantity: by_id.quantity, ..by_words })
                 }
             }
-            None if is_aside(&self.id) => Coordinates { unknown: true, ..by_words },
+            None if is_aside(&self.id) => Coordinates { unknown: false, of_which: true, ..by_words },
             None => by_words,
         };
         if self.side.is_some_and(|side| found.flow.is_some_and(|flow| flow != side)) {

@@ -127,13 +127,6 @@ impl<'b> Sheet<'b> {
         if own.is_empty() { columns } else { own }
     }
 
-    /// Whether a column says of itself that it stands beside the money: procurement, numbers of things, something taken
-    /// off.
-    pub fn is_aside(&self, column: usize) -> bool {
-        let Column { id, measure, .. } = &self.table.columns[column];
-        measure.as_deref() == Some("unknown") || id.starts_with("procurement") || self.columns[column].without
-    }
-
     /// Whether a table of this kind.
     pub fn is(&self, kind: Kind) -> bool {
         self.table.kind == Some(kind)

@@ -63,7 +63,16 @@ fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[us
 /// Whether a column of numbers may be money, though nothing says what money.
 fn is_unknown_money(sheet: &Sheet, column: usize) -> bool {
     let about = sheet.columns[column];
-    about.unknown && about.quantity == Quantity::Amount && !about.of_which && !sheet.is_aside(column)
+    about.unknown
+        && about.quantity == Quantity::Amount
+        && !about.of_which
+        && !about.without
+        && !is_said_unknown(sheet, column)
+}
+
+/// Whether the file itself says of a column that nobody knows what it is.
+fn is_said_unknown(sheet: &Sheet, column: usize) -> bool {
+    sheet.table.columns[column].measure.as_deref() == Some("unknown")
 }
 
 /// How the columns of one half add up.
