@@ -147,7 +147,8 @@ fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     // Named by the fund, in its own table, and as a whole: so text speaks of it.
     own.sort_by_key(|printed| {
         let is_own_table = printed.kind == Some(Kind::GeneralPublic) || fund != Fund::GeneralPublic;
-        (printed.of.fund != Some(fund), !is_own_table, printed.of.origin.is_some())
+        let is_other_year = fund == Fund::Appropriation && printed.of.origin != about.origin;
+        (printed.of.fund != Some(fund), !is_own_table, is_other_year)
     });
     let mut ways: Vec<Vec<Place>> = own.iter().map(|printed| vec![printed.place]).collect();
     for printed in &own {
