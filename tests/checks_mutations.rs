@@ -7,7 +7,7 @@
 mod findings;
 mod mutations;
 
-use budget_lens::budget::Budget;
+use budget_lens::budget::{Budget, LEVELS};
 use budget_lens::check::{Measure, Place, Rule, check};
 use findings::budget;
 use mutations::{Recall, Slip, Tried, get, places, recall};
@@ -63,7 +63,10 @@ fn a_number_that_is_missing_or_too_many_is_found() {
     // A zero of a form may as well be blank.
     at_least(100, blanks.count(|tried| tried.table != "项目绩效"));
 
-    let filled = recall(&budget, &one_of(7, bare.into_iter().filter(in_lists).map(Slip::Filled)));
+    // What is carried over may be one more source of a form's funds, or a part of those that it prints.
+    let is_open = |place: &Place| matches!(place, Place::Fund(_, _, level) if LEVELS[*level].0 == "carry-over");
+    let bare = bare.into_iter().filter(|place| in_lists(place) && !is_open(place));
+    let filled = recall(&budget, &one_of(7, bare.map(Slip::Filled)));
     show(&filled, |tried| tried.table.clone());
     at_least(98, filled.count(|_| true));
 }

@@ -46,6 +46,8 @@ pub enum Field {
     Rate,
     /// The number of things.
     Count,
+    /// The amount that it is compared with.
+    LastYear,
 }
 
 impl Field {
@@ -57,6 +59,7 @@ impl Field {
             Field::Change => ("change", "比上年增减", "change"),
             Field::Rate => ("rate", "增减百分比", "rate of change"),
             Field::Count => ("count", "个数", "number"),
+            Field::LastYear => ("last-year", "上年数", "last year’s amount"),
         }
     }
 }
@@ -147,6 +150,7 @@ impl Place {
                 match field {
                     Field::Amount => money(statement.amount, unit),
                     Field::Change => money(statement.change, unit),
+                    Field::LastYear => money(statement.last_year, unit),
                     Field::Share => percent(statement.share),
                     Field::Rate => percent(statement.rate),
                     Field::Count => Some((whole(statement.count? as usize)?, Measure::Pieces)),

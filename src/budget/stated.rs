@@ -59,11 +59,14 @@ impl Stated {
 }
 
 /// The levels of government that a form's funds come from, and what they are called: their id, in Chinese, in English.
-pub const LEVELS: [(&str, &str, &str); 6] = [
+pub const LEVELS: [(&str, &str, &str); 9] = [
     ("central", "中央财政", "Central government"),
     ("province", "省级财政", "Province"),
     ("county", "市县（区）财政", "City and county"),
     ("own", "单位自筹", "The body's own"),
     ("other", "其他资金", "Other"),
     ("total", "合计", "Total"),
+    ("city", "市级财政", "City"),
+    ("appropriation", "财政拨款", "Fiscal appropriation"),
+    ("carry-over", "上年结转", "Carried over"),
 ];

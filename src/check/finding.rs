@@ -134,4 +134,34 @@ pub enum Why {
     Negative,
     /// A year needs more than the whole term.
     MoreThanTerm,
+    /// Its further places were cut off instead of rounded.
+    CutOff,
+    /// Not all numbers that it is reckoned from are stated.
+    Incomplete,
+    /// Nothing says whether all money is meant, or that of one fund.
+    WhichFund,
+    /// Nothing says whether what is carried over is included.
+    WhichYears,
+    /// Nothing says whether basic expenditure only is meant.
+    WhichPart,
+    /// There may be parts that the text does not list.
+    OtherParts,
+    /// Nothing says which of last year's amounts it is compared with.
+    WhichBase,
+    /// It is the price of one of many.
+    UnitPrice,
+    /// It may be some of the funds only.
+    PartOfFunds,
+    /// Several forms are called so, or several projects.
+    SameName,
+    /// The tables list no such project; it may be of an earlier year.
+    EarlierYears,
+    /// What has been made need not be published in this document.
+    NotPublished,
+    /// The same code has other names.
+    NameDiffers,
+    /// The table prints no total.
+    NoTotal,
+    /// A part is more than the whole.
+    MoreThanWhole,
 }

@@ -42,15 +42,27 @@ pub fn step(measure: Measure, places: u32) -> i128 {
     10_i128.pow(all.saturating_sub(places))
 }
 
-/// How many places a list of amounts prints as a rule: what most of those with any places have.
+/// How many places a table prints as a rule: what most of its amounts with any places have. A table prints all its
+/// amounts alike, so that whole ones have lost their zeros.
 pub fn usual(amounts: impl Iterator<Item = Amount>) -> u32 {
+    most(amounts, 1)
+}
+
+/// How many places a passage of the text prints as a rule: what most of its amounts have. A passage may well speak of
+/// whole 万元. A zero says nothing of it: 0 is written for 0.00 everywhere.
+pub fn usual_of_text(amounts: impl Iterator<Item = Amount>) -> u32 {
+    most(amounts.filter(|amount| !amount.decimal().is_zero()), 0)
+}
+
+/// The number of places, `least` or more, that most of the amounts have; of several the largest.
+fn most(amounts: impl Iterator<Item = Amount>, least: usize) -> u32 {
     let mut counts = [0_usize; PLACES + 1];
     for amount in amounts {
         if let Some(count) = counts.get_mut(amount.places() as usize) {
             *count += 1;
         }
     }
-    let most = counts.iter().enumerate().skip(1).max_by_key(|(places, count)| (**count, *places));
+    let most = counts.iter().enumerate().skip(least).max_by_key(|(places, count)| (**count, *places));
     most.filter(|(_, count)| **count > 0).map_or(0, |(places, _)| u32::try_from(places).unwrap_or(0))
 }
 
@@ -83,6 +95,14 @@ pub fn judge(stated: Option<Number>, computed: Number) -> Judged {
         () => Verdict::Mismatch,
     };
     Judged { verdict, stated: stated.map(|number| number.value), computed: computed.value, reach }
+}
+
+/// Whether the stated number is the computed one with its further places cut off (去尾) where they should have been
+/// rounded: nearer to nothing, by less than a unit of its own last place.
+pub fn is_cut_off(stated: Number, computed: Number) -> bool {
+    let (own, whole) = (stated.value.saturating_abs(), computed.value.saturating_abs());
+    let is_finer = computed.step.saturating_mul(10) <= stated.step;
+    is_finer && stated.value.signum() == computed.value.signum() && own < whole && whole - own < stated.step
 }
 
 impl Judged {
@@ -171,6 +191,24 @@ mod tests {
         let verdict = |text| judge(Some(number(text, WAN, 2)), yuan).verdict;
         assert_eq!(verdict("43.47"), Verdict::Holds);
         assert_eq!(verdict("43.48"), Verdict::Mismatch);
+    }
+
+    #[test]
+    fn what_is_cut_off_is_told_from_another_number() {
+        let cut = |stated: &str, computed: &str| is_cut_off(number(stated, WAN, 2), number(computed, WAN, 2));
+        assert!(cut("7633.51", "7633.516247") && cut("-7633.51", "-7633.516247"));
+        for other in ["7633.50", "7633.52", "-7633.51"] {
+            assert!(!cut(other, "7633.516247"), "{other}");
+        }
+        assert!(!cut("7633.51", "7633.52"), "nothing finer is printed");
+    }
+
+    #[test]
+    fn a_passage_that_speaks_of_whole_ten_thousands_prints_no_places() {
+        let usual_of = |texts: &[&str]| usual_of_text(texts.iter().map(|text| Amount::parse(text).unwrap()));
+        assert_eq!(usual_of(&["18037", "2468", "15569", "6221.56"]), 0);
+        assert_eq!(usual_of(&["0", "0", "0", "61.40", "12"]), 2);
+        assert_eq!(usual_of(&["61", "49.11", "120.2", "24.78"]), 2);
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub enum Rule {
     EmptyTable,
     /// A code stands under the one that it begins with.
     CodeParent,
+    /// A code has one name.
+    Names,
     /// No line stands there twice.
     Duplicate,
     /// Nothing is less than nothing.
@@ -101,7 +103,7 @@ pub struct About {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 39] = [
+    pub const ALL: [Rule; 40] = [
         Rule::BalanceIncome,
         Rule::BalanceExpenditure,
         Rule::IncomeExpenditure,
@@ -138,6 +140,7 @@ impl Rule {
         Rule::MissingTable,
         Rule::EmptyTable,
         Rule::CodeParent,
+        Rule::Names,
         Rule::Duplicate,
         Rule::Negative,
         Rule::UnitScale,
@@ -154,7 +157,7 @@ const fn about(id: &'static str, name: (&'static str, &'static str), reason: (&'
 }
 
 /// In the order of [`Rule::ALL`].
-static ABOUT: [About; 39] = [
+static ABOUT: [About; 40] = [
     about(
         "balance-income",
         ("收支总表与收入总表", "Balance and income table"),
@@ -378,6 +381,14 @@ static ABOUT: [About; 39] = [
         (
             "类、款、项的编码逐级加长，下级以上级开头。",
             "Codes grow level by level, and begin with the code above them.",
+        ),
+    ),
+    about(
+        "names",
+        ("科目名称", "Names of codes"),
+        (
+            "同一科目在各处的名称要一样；科目改名后，旧说明里常常还是老名称。",
+            "A code is called the same everywhere; old texts keep names that were changed.",
         ),
     ),
     about(

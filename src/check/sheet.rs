@@ -127,6 +127,13 @@ impl<'b> Sheet<'b> {
         if own.is_empty() { columns } else { own }
     }
 
+    /// The lines of a table of projects that are projects: not the groups or units that they stand under.
+    pub fn projects(&self) -> impl Iterator<Item = usize> + '_ {
+        let is_project = |line: &Line| line.role == Role::Item && matches!(line.is.as_deref(), None | Some("project"));
+        let lines = self.table.lines.iter().enumerate();
+        lines.filter(move |(i, line)| is_project(line) && self.tree.is_leaf(*i)).map(|(i, _)| i)
+    }
+
     /// Whether a table of this kind.
     pub fn is(&self, kind: Kind) -> bool {
         self.table.kind == Some(kind)

@@ -1,13 +1,15 @@
 //! Collects what the rules find, and keeps account of which printed numbers they have covered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Compared, Finding, Verdict, Why};
-use super::number::{Judged, Number, judge, judge_ratio, usual};
+use super::number::{Judged, Number, is_cut_off, judge, judge_ratio, usual, usual_of_text};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::Sheet;
-use crate::budget::{Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated};
+use crate::budget::{
+    Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated, Statement,
+};
 use crate::money::{Amount, Money};
 
 /// What the rules find, and all that they ask of the document.
@@ -29,8 +31,9 @@ pub struct Ties<'b> {
     stated: BTreeSet<Place>,
     /// The places of all mismatches so far.
     doubted: BTreeSet<Place>,
-    /// How many places statements and forms print as a rule.
-    usual_stated: u32,
+    /// How many places each section of the narrative prints as a rule, list by list.
+    usual_stated: BTreeMap<(Stated, &'b str), u32>,
+    /// How many places forms print as a rule.
     usual_forms: u32,
 }
 
@@ -39,7 +42,6 @@ impl<'b> Ties<'b> {
     pub fn new(budget: &'b Budget) -> Self {
         let sheets: Vec<_> =
             budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, &budget.document)).collect();
-        let statements = budget.statements.iter().chain(&budget.procurement);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
         let mut kinds: Vec<(Kind, usize)> = Vec::new();
@@ -65,7 +67,7 @@ impl<'b> Ties<'b> {
             cells: sheets.iter().map(|s| vec![false; s.table.lines.len() * s.table.columns.len()]).collect(),
             stated: BTreeSet::new(),
             doubted: BTreeSet::new(),
-            usual_stated: usual(statements.flat_map(|statement| [statement.amount, statement.change]).flatten()),
+            usual_stated: usual_by_section(budget),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
         }
@@ -83,6 +85,12 @@ impl<'b> Ties<'b> {
         let first = self.lines.get(from).map(|(subject, ..)| *subject).filter(|first| *first == subject);
         let rest = self.lines[from..].iter().take_while(move |(other, ..)| Some(*other) == first);
         rest.map(|(_, table, line)| (*table, *line))
+    }
+
+    /// A statement.
+    pub fn statement(&self, list: Stated, i: usize) -> Option<&'b Statement> {
+        let all = if list == Stated::Procurement { &self.budget.procurement } else { &self.budget.statements };
+        all.get(i)
     }
 
     /// A number of the statement of this subject in this section and list, if it states one.
@@ -158,7 +166,10 @@ impl<'b> Ties<'b> {
                 Quantity::Amount | Quantity::Change => self.sheets[table].usual,
                 _ => 0,
             },
-            Place::Statement(_, _, Field::Amount | Field::Change) => self.usual_stated,
+            Place::Statement(list, i, Field::Amount | Field::Change | Field::LastYear) => {
+                let section = self.statement(list, i).map_or("", |statement| &statement.section);
+                self.usual_stated.get(&(list, section)).copied().unwrap_or(0)
+            }
             Place::Fund(..) => self.usual_forms,
             _ => 0,
         }
@@ -188,8 +199,15 @@ impl<'b> Ties<'b> {
     pub fn sum(&mut self, rule: Rule, stated: &[Place], terms: &[Place]) -> Option<Verdict> {
         let judged = self.judged(stated, terms)?;
         let compared = self.compared(judged, stated, terms);
-        self.note(rule, judged.verdict, Some(compared), stated, terms, None);
+        let is_cut_off = judged.verdict == Verdict::Mismatch && self.is_cut_off(stated, terms);
+        self.note(rule, judged.verdict, Some(compared), stated, terms, is_cut_off.then_some(Why::CutOff));
         Some(judged.verdict)
+    }
+
+    /// Whether what is stated is what is computed, cut off instead of rounded.
+    pub fn is_cut_off(&self, stated: &[Place], terms: &[Place]) -> bool {
+        let all = |places: &[Place]| Number::sum(places.iter().filter_map(|place| self.number(*place)));
+        all(stated).zip(all(terms)).is_some_and(|(stated, computed)| is_cut_off(stated, computed))
     }
 
     /// Holds `stated` against whichever of several computations fits best; the first is the one that is told where
@@ -359,7 +377,8 @@ impl<'b> Ties<'b> {
 
     /// Every place outside the official tables that may print a number.
     fn outside(&self) -> impl Iterator<Item = Place> + '_ {
-        const FIELDS: [Field; 5] = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count];
+        const FIELDS: [Field; 6] =
+            [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count, Field::LastYear];
         let budget = self.budget;
         let lists = [(Stated::Narrative, budget.statements.len()), (Stated::Procurement, budget.procurement.len())];
         let statements = lists.into_iter().flat_map(|(list, count)| {
@@ -375,4 +394,18 @@ impl<'b> Ties<'b> {
         });
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
     }
+}
+
+/// How many places each section prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
+/// the next.
+fn usual_by_section(budget: &Budget) -> BTreeMap<(Stated, &str), u32> {
+    let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
+    let mut sections: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (list, statements) in lists {
+        for statement in statements {
+            let amounts = [statement.amount, statement.change, statement.last_year];
+            sections.entry((list, statement.section.as_str())).or_default().extend(amounts.into_iter().flatten());
+        }
+    }
+    sections.into_iter().map(|(section, amounts)| (section, usual_of_text(amounts.into_iter()))).collect()
 }

@@ -25,7 +25,7 @@ const KINDS: [Kind; 15] = [
     Kind::Procurement,
     Kind::Other,
 ];
-const FIELDS: [Field; 5] = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count];
+const FIELDS: [Field; 6] = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count, Field::LastYear];
 const TERMS: [FormTerm; 2] = [FormTerm::Period, FormTerm::Annual];
 const MEASURES: [Measure; 7] = [
     Measure::Percent,
@@ -37,7 +37,7 @@ const MEASURES: [Measure; 7] = [
     Measure::Money(Unit::Yi),
 ];
 /// The reasons that say nothing more.
-const PLAIN: [Why; 21] = [
+const PLAIN: [Why; 36] = [
     Why::NoNumber,
     Why::NoLine,
     Why::OtherFunds,
@@ -59,6 +59,21 @@ const PLAIN: [Why; 21] = [
     Why::Gap,
     Why::Negative,
     Why::MoreThanTerm,
+    Why::CutOff,
+    Why::Incomplete,
+    Why::WhichFund,
+    Why::WhichYears,
+    Why::WhichPart,
+    Why::OtherParts,
+    Why::WhichBase,
+    Why::UnitPrice,
+    Why::PartOfFunds,
+    Why::SameName,
+    Why::EarlierYears,
+    Why::NotPublished,
+    Why::NameDiffers,
+    Why::NoTotal,
+    Why::MoreThanWhole,
 ];
 
 impl Report {

@@ -79,6 +79,8 @@ fn line(at: Place, cells: impl Into<Vec<Cell>>) -> Row {
 }
 
 fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) -> Grid {
+    // Few documents state it, and an empty column is no help.
+    let has_last_year = statements.iter().any(|statement| statement.last_year.is_some());
     let row = |(i, statement): (usize, &Statement)| {
         let unit = statement.unit.unwrap_or(document);
         let at = |field| Place::Statement(list, i, field);
@@ -93,7 +95,8 @@ fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) 
             number(statement.rate, at(Field::Rate)),
             Cell { at: Some(at(Field::Count)), ..Cell::text(count) },
         ];
-        line(at(Field::Amount), cells)
+        let last_year = has_last_year.then(|| number(statement.last_year, at(Field::LastYear)));
+        line(at(Field::Amount), cells.into_iter().chain(last_year).collect::<Vec<_>>())
     };
     let head = [
         words.pick("事项", "Subject"),
@@ -105,7 +108,12 @@ fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) 
         words.pick("变化率（%）", "Rate (%)"),
         words.pick("个数", "Count"),
     ];
-    Grid::new(head, statements.iter().enumerate().map(row).collect())
+    let last_year = has_last_year.then(|| words.pick("上年", "Last year"));
+    Grid {
+        head: head.into_iter().chain(last_year).map(String::from).collect(),
+        rows: statements.iter().enumerate().map(row).collect(),
+        ..Grid::default()
+    }
 }
 
 fn counted(list: Stated, counts: &[Count], words: Words) -> Grid {
@@ -143,10 +151,11 @@ fn whole(budget: &Budget, words: Words) -> Grid {
 }
 
 fn forms(budget: &Budget, words: Words) -> Grid {
+    let shown = &LEVELS[..levels(budget)];
     let row = |(project, form): (usize, &Form)| {
         let terms = [(FormTerm::Period, &form.period), (FormTerm::Annual, &form.annual)].into_iter();
         let amounts = terms.flat_map(|(term, cells)| {
-            let levels = LEVELS.iter().enumerate();
+            let levels = shown.iter().enumerate();
             levels.map(move |(level, (id, ..))| number(cells.get(id), Place::Fund(project, term, level)))
         });
         let unit = Cell::words(words.pick(form.unit.zh(), form.unit.en()));
@@ -154,14 +163,23 @@ fn forms(budget: &Budget, words: Words) -> Grid {
         let name = Cell { at: Some(Place::Project(project)), ..Cell::text(&form.name) };
         line(Place::Project(project), [name, unit].into_iter().chain(amounts).collect::<Vec<_>>())
     };
-    let levels = LEVELS.iter().map(|(_, zh, en)| String::from(words.pick(zh, en)));
+    let levels = shown.iter().map(|(_, zh, en)| String::from(words.pick(zh, en)));
     let head = [words.pick("项目", "Project").to_string(), words.pick("单位", "Unit").into()];
-    let group = |zh, en| (String::from(words.pick(zh, en)), LEVELS.len());
+    let group = |zh, en| (String::from(words.pick(zh, en)), shown.len());
     Grid {
         groups: vec![(String::new(), 2), group("项目期", "Whole term"), group("本年", "This year")],
         head: head.into_iter().chain(levels.clone()).chain(levels).collect(),
         rows: published(budget).map(row).collect(),
     }
+}
+
+/// As many of the levels as have a column of a form's funds: those behind the total have one where any form prints them.
+fn levels(budget: &Budget) -> usize {
+    let total = LEVELS.iter().position(|(id, ..)| *id == "total").unwrap_or(0);
+    let prints = |(id, ..): &(&str, &str, &str)| {
+        published(budget).any(|(_, form)| form.period.get(id).is_some() || form.annual.get(id).is_some())
+    };
+    LEVELS.iter().rposition(prints).map_or(total, |last| last.max(total)) + 1
 }
 
 /// The forms that are published, in the projects' order, each with the number of its project.

@@ -24,6 +24,23 @@ fn reasons(place: Place) -> Vec<Why> {
         Why::Gap,
         Why::Negative,
         Why::MoreThanTerm,
+        Why::CutOff,
+        Why::NoBase,
+        Why::OtherFunctions,
+        Why::Incomplete,
+        Why::WhichFund,
+        Why::WhichYears,
+        Why::WhichPart,
+        Why::OtherParts,
+        Why::WhichBase,
+        Why::UnitPrice,
+        Why::PartOfFunds,
+        Why::SameName,
+        Why::EarlierYears,
+        Why::NotPublished,
+        Why::NameDiffers,
+        Why::NoTotal,
+        Why::MoreThanWhole,
     ];
     [&plain[..], &[Why::NoTable(Kind::Income), Why::RightOf(place), Why::CopiedFrom(1)]].concat()
 }

@@ -19,7 +19,7 @@ pub fn places(budget: &Budget) -> Vec<Place> {
     for (list, count) in [(Stated::Narrative, budget.statements.len()), (Stated::Procurement, budget.procurement.len())]
     {
         for i in 0..count {
-            let fields = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count];
+            let fields = [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count, Field::LastYear];
             all.extend(fields.map(|field| Place::Statement(list, i, field)));
         }
     }
@@ -58,6 +58,7 @@ pub fn set(budget: &mut Budget, place: Place, amount: Option<Amount>) {
                 Field::Change => statement.change = amount,
                 Field::Rate => statement.rate = amount,
                 Field::Count => statement.count = amount.and_then(|amount| amount.to_string().parse().ok()),
+                Field::LastYear => statement.last_year = amount,
             }
         }
         Place::Count(list, i) => {

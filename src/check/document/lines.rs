@@ -1,23 +1,26 @@
-//! Codes that fit, lines that stand once, amounts that are not negative.
+//! Lines that stand once, amounts that are not negative.
 
 use std::collections::BTreeMap;
 
 use crate::budget::Place;
-use crate::budget::{Kind, Line, Role, Side};
+use crate::budget::{Line, Role};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
 
 /// What was found in a table: a rule, what it gave, where, why.
-type Found = (Rule, Verdict, Vec<Place>, Option<Why>);
+pub type Found = (Rule, Verdict, Vec<Place>, Option<Why>);
+
+/// As many lines that stand twice as their sums are looked at for: a table with more has other troubles.
+const MOST: usize = 50;
 
 /// Looks through the lines of each table.
 pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
         let sheet = &ties.sheets[t];
-        let mut found = codes(sheet);
-        found.extend(duplicates(sheet));
+        let mut found = super::codes::codes(sheet);
+        found.extend(duplicates(ties, sheet));
         found.extend(negatives(sheet));
         for (rule, verdict, places, why) in found {
             ties.found(rule, verdict, &places, why);
@@ -25,47 +28,30 @@ pub fn check(ties: &mut Ties) {
     }
 }
 
-/// Codes have the length of a level, and stand with the code above them where the table prints that level at all.
-/// That all fit is told once a table.
-fn codes(sheet: &Sheet) -> Vec<Found> {
-    let coded: Vec<_> = sheet.coded().filter(|(_, line)| sheet.table.lines[*line].code.is_some()).collect();
-    let lengths: Vec<usize> = if sheet.is(Kind::BasicEconomic) { vec![3, 5] } else { vec![3, 5, 7] };
-    let has: Vec<_> = lengths.iter().map(|length| coded.iter().any(|(code, _)| code.len() == *length)).collect();
-    let mut found = Vec::new();
-    for (code, line) in &coded {
-        let why = match lengths.iter().position(|length| *length == code.len()) {
-            None => Some(Why::NoLevel),
-            Some(0) => None,
-            Some(level) => {
-                let is_there = || sheet.lines_of(&code[..lengths[level - 1]]).next().is_some();
-                (has[level - 1] && !is_there()).then_some(Why::NoParent)
-            }
-        };
-        if why.is_some() {
-            found.push((Rule::CodeParent, Verdict::Mismatch, vec![Place::Line(sheet.index, *line)], why));
-        }
-    }
-    if found.is_empty() && !coded.is_empty() {
-        found.push((Rule::CodeParent, Verdict::Holds, vec![Place::Table(sheet.index)], None));
-    }
-    found
-}
-
-/// The same line twice in one part of a table. Subordinate units, each under a subtotal, print the same codes anew.
-fn duplicates(sheet: &Sheet) -> Vec<Found> {
+/// The same line twice in one part of a table, with all that it says. A code may well stand there several times: for
+/// each unit, economic item, fund or project once, and then something else of the line differs. Of two lines that
+/// differ in nothing a person has to judge, unless the sum above them shows that one is too many.
+fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
+    let tree = &sheet.tree;
     let mut part = 0;
-    let mut first: BTreeMap<(usize, Option<bool>, Label), usize> = BTreeMap::new();
+    let mut first: BTreeMap<_, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (i, line) in sheet.table.lines.iter().enumerate() {
         if line.role != Role::Item {
             part += 1;
             continue;
         }
-        let Some(label) = label(sheet, line) else { continue };
-        if let Some(earlier) = first.insert((part, line.side.map(|side| side == Side::Income), label), i) {
+        if line.subject().is_none() && line.name.is_empty() {
+            continue;
+        }
+        let said = (part, tree.parent(i), line.subject(), line.name.as_str(), coordinates(line), printed(line));
+        let is_something = !said.5.is_empty();
+        if let Some(earlier) = first.insert(said, i)
+            && is_something
+        {
             let places = vec![Place::Line(sheet.index, i), Place::Line(sheet.index, earlier)];
-            // Several units may have a project of one name; whether it is one is for a person to say.
-            let verdict = if label.1.is_empty() { Verdict::Mismatch } else { Verdict::Unchecked };
+            let is_wrong = found.len() < MOST && is_too_many(ties, sheet, i);
+            let verdict = if is_wrong { Verdict::Mismatch } else { Verdict::Unchecked };
             found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
         }
     }
@@ -75,16 +61,40 @@ fn duplicates(sheet: &Sheet) -> Vec<Found> {
     found
 }
 
-/// What a line may not share with another: its code or key, and its name.
-type Label<'b> = (Option<&'b str>, &'b str);
+/// All that a line says besides its code, its name and its amounts.
+fn coordinates(line: &Line) -> Vec<String> {
+    let texts = line.texts.iter().map(|(id, text)| [id, "=", text].concat());
+    let codes = [&line.function, &line.economic, &line.government, &line.is, &line.block, &line.phase];
+    let codes = codes.into_iter().map(|code| code.clone().unwrap_or_default());
+    let others = format!("{:?} {:?} {} {}", line.side, line.year, line.level(), line.is_of_which());
+    codes.chain([others]).chain(texts).collect()
+}
 
-/// A line's code or key; in the projects' tables, where several projects are of one code, with its name. Names alone
-/// repeat in tables whose levels they stand on.
-fn label<'b>(sheet: &Sheet<'b>, line: &'b Line) -> Option<Label<'b>> {
-    if sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects) {
-        return Some((line.subject(), line.name.as_str())).filter(|(_, name)| !name.is_empty());
-    }
-    line.subject().filter(|subject| !subject.is_empty()).map(|subject| (Some(subject), ""))
+/// The amounts that a line prints, nothing left out.
+fn printed(line: &Line) -> Vec<(&str, String)> {
+    let amounts = line.amounts.iter().filter_map(|(id, amount)| Some((id, (*amount)?)));
+    amounts.filter(|(_, amount)| !amount.decimal().is_zero()).map(|(id, amount)| (id, amount.to_string())).collect()
+}
+
+/// Whether the sum that a line belongs to comes out without it, and not with it.
+fn is_too_many(ties: &Ties, sheet: &Sheet, line: usize) -> bool {
+    let (lines, tree) = (&sheet.table.lines, &sheet.tree);
+    let has_subtotals = || lines.iter().any(|line| line.role == Role::Subtotal);
+    let parent = tree.parent(line);
+    let total = || sheet.total(lines[line].side).filter(|_| !has_subtotals());
+    let Some(above) = parent.or_else(total) else { return false };
+    let is_beside = |other: &usize| {
+        let Line { role, side, .. } = lines[*other];
+        role == Role::Item && side == lines[line].side && tree.parent(*other) == parent && !lines[*other].is_of_which()
+    };
+    let parts: Vec<_> = (0..lines.len()).filter(is_beside).collect();
+    let columns = sheet.columns_of(lines[line].side).map(|(c, _)| c).filter(|c| sheet.columns[*c].is_money());
+    columns.filter(|c| ties.is_something(Place::Cell(sheet.index, line, *c))).any(|c| {
+        let cell = |line: usize| Place::Cell(sheet.index, line, c);
+        let with: Vec<_> = parts.iter().map(|part| cell(*part)).collect();
+        let without: Vec<_> = parts.iter().filter(|part| **part != line).map(|part| cell(*part)).collect();
+        ties.is_printed(cell(above)) && !ties.fits(&[cell(above)], &with) && ties.fits(&[cell(above)], &without)
+    })
 }
 
 /// Amounts below nothing in columns of money to be spent or received.

@@ -3,6 +3,7 @@
 use crate::budget::Place;
 use crate::budget::{Kind, Side, column};
 use crate::check::between::Money;
+use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::sheet::{FUNDS, INCOME};
 use crate::check::ties::Ties;
@@ -42,6 +43,7 @@ pub fn check(ties: &mut Ties, money: Money) {
     }
     for (place, mut ways) in wanted {
         ways.retain(|way| !way.is_empty());
-        ties.any(Rule::DepartmentForm, &[place], &ways, money.of_another_year());
+        let doubt = money.of_another_year().map(|why| if why == Why::OtherFunds { Why::WhichYears } else { why });
+        ties.any(Rule::DepartmentForm, &[place], &ways, doubt);
     }
 }

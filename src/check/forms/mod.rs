@@ -1,5 +1,6 @@
 //! Performance forms against the tables, and against themselves.
 
+mod costs;
 mod department;
 mod funds;
 mod goals;
@@ -14,6 +15,7 @@ pub fn check(ties: &mut Ties, money: Money) {
     projects::check(ties);
     for project in 0..ties.budget.projects.len() {
         funds::check(ties, project);
+        costs::check(ties, project);
     }
     goals::check(ties);
 }

@@ -1,7 +1,9 @@
 //! Which project of the table a form belongs to.
 
+use std::collections::BTreeMap;
+
 use crate::budget::{FormTerm, Place};
-use crate::budget::{Kind, Role, plain};
+use crate::budget::{Kind, plain};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -9,8 +11,17 @@ use crate::check::ties::Ties;
 /// The place of a form's level that is its total.
 pub const TOTAL: usize = 5;
 
-/// As many lines of one name as are told apart from one: the others are as unclear.
+/// As many lines or forms of one name as are told apart by their funds: the others are as unclear.
 const MOST_ALIKE: usize = 100;
+
+/// All that is called alike.
+#[derive(Default)]
+struct Alike {
+    /// The projects of the document's list.
+    projects: Vec<usize>,
+    /// The lines of the tables of projects, each with the cell of its amount.
+    lines: Vec<(Place, Place)>,
+}
 
 /// Holds each project against its line of the tables of projects, and each form's funds against the line's amount.
 pub fn check(ties: &mut Ties) {
@@ -28,58 +39,91 @@ pub fn check(ties: &mut Ties) {
     let Some(first) = ties.sheet(Kind::Projects).map(|sheet| sheet.index) else {
         return ties.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Why::NoTable(Kind::Projects));
     };
-    let mut lines = listed(ties);
-    lines.sort();
-    let mut seen = vec![false; lines.len()];
-    for (i, project) in budget.projects.iter().enumerate() {
-        let name = plain(&project.name);
-        let from = lines.partition_point(|(other, ..)| *other < name);
-        let own = lines[from..].iter().take_while(|(other, ..)| *other == name).take(MOST_ALIKE);
-        let own: Vec<_> = own.map(|(_, line, cell)| (*line, *cell)).collect();
-        seen[from..from + own.len()].fill(true);
-        match own[..] {
-            [(line, cell)] => {
-                ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(i), line], None);
-                if project.form.is_some() {
-                    funds(ties, i, cell);
-                } else {
-                    ties.unchecked(Rule::FormFunds, &[Place::Project(i), cell], &[], Why::NoForm);
-                }
-            }
-            [] => {
-                let places = [Place::Project(i), Place::Table(first)];
-                ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::NoLine));
-            }
-            // Which of several of one name is meant nothing says.
-            _ => ties.unchecked(Rule::FormFunds, &[Place::Project(i)], &[], Why::Twice),
-        }
+    let mut by_name: BTreeMap<String, Alike> = BTreeMap::new();
+    for (name, project) in names {
+        by_name.entry(name).or_default().projects.push(project);
     }
-    let unseen: Vec<_> = lines.iter().zip(seen).filter(|(_, seen)| !seen).map(|((_, line, _), _)| *line).collect();
-    for line in unseen {
-        ties.unchecked(Rule::FormFunds, &[line], &[], Why::NoForm);
+    for (name, line, cell) in listed(ties) {
+        by_name.entry(name).or_default().lines.push((line, cell));
+    }
+    // In the order of the document's list; lines without a project follow.
+    let mut all: Vec<_> = by_name.into_values().collect();
+    all.sort_by_key(|alike| alike.projects.first().copied().unwrap_or(usize::MAX));
+    for alike in all {
+        pair(ties, alike, first);
     }
 }
 
 /// The projects that the tables list, of this year's money and of money carried over: name, line, cell.
 fn listed(ties: &Ties) -> Vec<(String, Place, Place)> {
     let tables = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects));
-    let items = tables.flat_map(|sheet| sheet.table.lines.iter().enumerate().map(move |(i, line)| (sheet, i, line)));
-    let items = items.filter(|(.., line)| line.role == Role::Item);
+    let items = tables.flat_map(|sheet| sheet.projects().map(move |line| (sheet, line)));
     items
-        .filter_map(|(sheet, i, line)| Some((plain(&line.name), Place::Line(sheet.index, i), sheet.main(i)?)))
+        .filter_map(|(sheet, i)| Some((plain(&sheet.table.lines[i].name), Place::Line(sheet.index, i), sheet.main(i)?)))
         .collect()
 }
 
-/// A form's funds of this year are the project's amount, in yuan where that is in 万元.
-fn funds(ties: &mut Ties, project: usize, cell: Place) {
-    let fund = |term| Place::Fund(project, term, TOTAL);
-    let stated = [FormTerm::Annual, FormTerm::Period].map(fund).into_iter().find(|place| ties.is_printed(*place));
-    match stated {
+/// Finds what belongs together of one name: a form and a line alone, or else those with the same funds.
+fn pair(ties: &mut Ties, Alike { mut projects, mut lines }: Alike, table: usize) {
+    if let ([project], [(line, cell)]) = (&projects[..], &lines[..]) {
+        return together(ties, *project, *line, *cell);
+    }
+    let is_only = projects.len() == 1;
+    if projects.len().max(lines.len()) <= MOST_ALIKE {
+        projects.retain(|project| {
+            let fits =
+                |(_, cell): &(Place, Place)| form_funds(ties, *project).is_some_and(|f| ties.fits(&[*cell], &[f]));
+            let Some(found) = lines.iter().position(fits) else { return true };
+            let (line, cell) = lines.remove(found);
+            together(ties, *project, line, cell);
+            false
+        });
+    }
+    let has_form = |project: &&usize| ties.budget.projects[**project].form.is_some();
+    let cells: Vec<_> = lines.iter().map(|(_, cell)| *cell).collect();
+    let forms: Vec<_> = projects.iter().filter(has_form).filter_map(|project| form_funds(ties, *project)).collect();
+    let are_all = !forms.is_empty() && !cells.is_empty() && ties.fits(&cells, &forms);
+    if are_all {
+        ties.sum(Rule::FormFunds, &cells, &forms);
+    }
+    for project in &projects {
+        let place = [Place::Project(*project)];
+        match (are_all, cells.is_empty()) {
+            (true, _) => ties.found(Rule::FormProject, Verdict::Holds, &place, None),
+            // The line of its name is that of another form.
+            (_, true) if !is_only => ties.unchecked(Rule::FormProject, &place, &[], Why::SameName),
+            (_, true) => {
+                ties.unchecked(Rule::FormProject, &[place[0], Place::Table(table)], &[], Why::EarlierYears);
+            }
+            _ => ties.unchecked(Rule::FormFunds, &place, &[], Why::SameName),
+        }
+    }
+    if projects.is_empty() {
+        for (line, _) in lines {
+            ties.unchecked(Rule::FormFunds, &[line], &[], Why::NoForm);
+        }
+    }
+}
+
+/// A project is that of a line, and its form's funds are the line's amount.
+fn together(ties: &mut Ties, project: usize, line: Place, cell: Place) {
+    ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(project), line], None);
+    if ties.budget.projects[project].form.is_none() {
+        return ties.unchecked(Rule::FormFunds, &[Place::Project(project), cell], &[], Why::NoForm);
+    }
+    // In yuan where the table is in 万元.
+    match form_funds(ties, project) {
         Some(stated) => {
             ties.sum(Rule::FormFunds, &[cell], &[stated]);
         }
         None => ties.unchecked(Rule::FormFunds, &[Place::Project(project), cell], &[], Why::NoAmount),
     }
+}
+
+/// Where a form prints its funds: those of this year, or else of the whole term.
+fn form_funds(ties: &Ties, project: usize) -> Option<Place> {
+    let fund = |term| Place::Fund(project, term, TOTAL);
+    [FormTerm::Annual, FormTerm::Period].map(fund).into_iter().find(|place| ties.is_printed(*place))
 }
 
 /// A form is called like its project; a name that is another project's is that project's form. Names that only differ

@@ -3,56 +3,91 @@
 use std::collections::BTreeMap;
 
 use super::parts::WHOLES;
-use super::statements;
 use super::subjects::amounts;
-use crate::budget::{Field, Place};
-use crate::budget::{Stated, Statement, column};
-use crate::check::finding::Why;
+use super::{Text, statements};
+use crate::budget::{Field, Phase, Place, Quantity, of_id};
+use crate::budget::{Stated, Statement};
+use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
 /// Holds each stated change against what follows from it.
-pub fn check(ties: &mut Ties) {
-    let all: Vec<_> = statements(ties).filter(|(.., s)| s.change.is_some() || s.rate.is_some()).collect();
+pub fn check(ties: &mut Ties, text: &Text) {
+    let is_compared = |s: &Statement| s.change.is_some() || s.rate.is_some() || s.last_year.is_some();
+    let all: Vec<_> = statements(ties).filter(|(.., statement)| is_compared(statement)).collect();
     for &(list, i, statement) in &all {
         if statement.rate.is_some() {
-            rate(ties, list, i, statement);
+            rate(ties, text, list, i, statement);
         }
         if statement.change.is_some() {
             parts(ties, list, i, statement);
-            table(ties, list, i, statement);
+            own_last_year(ties, list, i);
         }
+        table(ties, text, list, i, statement);
     }
     same_year(ties, &all);
 }
 
-/// The rate is the change by last year's amount, which is this year's less the change.
-fn rate(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
-    let [rate, change, amount] = [Field::Rate, Field::Change, Field::Amount].map(|f| Place::Statement(list, i, f));
+/// The rate is the change by last year's amount, which is stated, or else this year's less the change.
+fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statement) {
+    let [rate, change, amount, last_year] =
+        [Field::Rate, Field::Change, Field::Amount, Field::LastYear].map(|f| Place::Statement(list, i, f));
     let amount = match statement.amount {
         Some(_) => vec![amount],
-        None => amounts(ties, &statement.subject).into_iter().next().unwrap_or_default(),
+        None if statement.last_year.is_some() => Vec::new(),
+        None => amounts(ties, text, &statement.subject, None).into_iter().next().unwrap_or_default(),
     };
-    let this_year = Number::sum(amount.iter().filter_map(|place| ties.number(*place)));
-    let before = ties.number(change).zip(this_year).and_then(|(change, now)| {
-        let before = Number { value: now.value.checked_sub(change.value)?, step: now.step.checked_add(change.step)? };
-        Some((change, before))
-    });
-    let terms = [[change].as_slice(), &amount].concat();
-    let verdict = before.and_then(|(change, before)| ties.ratio(Rule::StatedRate, rate, change, before, &terms));
-    if verdict.is_none() {
-        ties.unchecked(Rule::StatedRate, &[rate], &[], Why::NoNumber);
+    let this_year = Number::sum(amount.iter().filter_map(|place| ties.number(*place))).filter(|_| !amount.is_empty());
+    let derived = || {
+        let (change, now) = ties.number(change).zip(this_year)?;
+        Some(Number { value: now.value.checked_sub(change.value)?, step: now.step.checked_add(change.step)? })
+    };
+    let (base, before) = match ties.number(last_year) {
+        Some(before) if statement.amount.is_none() => (vec![last_year], Some(before)),
+        _ => (amount, derived()),
+    };
+    let terms = [[change].as_slice(), &base].concat();
+    let Some((own, before)) = ties.number(change).zip(before) else {
+        return ties.unchecked(Rule::StatedRate, &[rate], &[], Why::Incomplete);
+    };
+    let is_too_small = ties.number(rate).is_some_and(|rate| !may_be_rate(rate, own, before));
+    let is_nothing = before.value.saturating_abs().saturating_mul(2) <= before.step;
+    match ties.ratio(Rule::StatedRate, rate, own, before, &terms) {
+        // Where rounding alone may have left something of a base of nothing, no percentage means anything.
+        Some(Verdict::Mismatch) | None if is_nothing && is_too_small && ties.is_something(rate) => {
+            if ties.findings().last().is_some_and(|last| last.stated == [rate] && last.rule == Rule::StatedRate) {
+                return ties.because(Why::NoBase);
+            }
+            ties.found(Rule::StatedRate, Verdict::Mismatch, &[rate], Some(Why::NoBase));
+        }
+        None if is_nothing && !ties.is_something(rate) => {}
+        None if is_nothing => ties.unchecked(Rule::StatedRate, &[rate], &terms, Why::NoBase),
+        None => ties.unchecked(Rule::StatedRate, &[rate], &terms, Why::Incomplete),
+        Some(_) => {}
     }
 }
 
-/// The change of a whole is the sum of its parts' changes, where the same section states them all.
+/// Whether a rate may be that of a change by what rounding may have left of a base of nothing: then it is very large.
+fn may_be_rate(rate: Number, change: Number, before: Number) -> bool {
+    const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
+    let largest = before.value.saturating_abs().saturating_mul(2).saturating_add(before.step);
+    let change = change.value.saturating_abs().saturating_mul(2).saturating_sub(change.step);
+    let rate = rate.value.saturating_abs().saturating_add(rate.step);
+    rate.saturating_mul(largest) >= change.saturating_mul(ONE)
+}
+
+/// The change of a whole is the sum of its parts' changes, where the same section states them all, on the same base.
 fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
     for (whole, parts) in WHOLES {
         if statement.subject == whole {
             let section = &statement.section;
-            let changes: Vec<_> =
-                parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change)).collect();
+            let is_same_base = |place: &Place| match place {
+                Place::Statement(list, i, _) => ties.statement(*list, *i).is_some_and(|s| base(s) == base(statement)),
+                _ => false,
+            };
+            let changes = parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change));
+            let changes: Vec<_> = changes.filter(is_same_base).collect();
             if changes.len() == parts.len() {
                 ties.sum(Rule::StatedChange, &[Place::Statement(list, i, Field::Change)], &changes);
             }
@@ -60,33 +95,114 @@ fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
     }
 }
 
-/// Where a table prints last year's amounts, too, the change is between the two.
-fn table(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
-    let find = |way: &Vec<Place>| {
-        let &[Place::Cell(table, line, _)] = &way[..] else { return None };
-        let before = ties.sheets[table].cell(line, column::LAST_YEAR).filter(|place| ties.is_printed(*place))?;
-        Some((ties.sheets[table].cell(line, column::TOTAL)?, before))
-    };
-    // A statement of other money than the table's, of what is carried over say, has another change, too.
-    let stated = [Place::Statement(list, i, Field::Amount)];
-    let is_same = |now: Place| ties.is_printed(stated[0]) && ties.fits(&stated, &[now]);
-    let tie = amounts(ties, &statement.subject).iter().find_map(find).filter(|(now, _)| is_same(*now));
-    if let Some((now, before)) = tie {
-        ties.sum(Rule::LastYear, &[now], &[before, Place::Statement(list, i, Field::Change)]);
+/// What a statement compares with.
+fn base(statement: &Statement) -> (Option<&str>, Option<&str>) {
+    (statement.base.as_deref(), statement.base_less.as_deref())
+}
+
+/// This year's amount is last year's and the change, where all three are stated.
+fn own_last_year(ties: &mut Ties, list: Stated, i: usize) {
+    let [amount, change, last_year] =
+        [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
+    if ties.is_printed(amount) && ties.is_printed(last_year) {
+        ties.sum(Rule::LastYear, &[amount], &[last_year, change]);
     }
 }
 
+/// Where a table prints last year's amounts, or changes, the text has them, too: of the state of last year's budget that
+/// it names.
+fn table(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statement) {
+    let [amount, change, last_year] =
+        [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
+    // A statement of other money than the table's, of what is carried over say, has another change, too.
+    let is_same = |way: &Vec<Place>| ties.is_printed(amount) && way.len() == 1 && ties.fits(&[amount], way);
+    let ways = amounts(ties, text, &statement.subject, None);
+    let phase = statement.base.as_deref().and_then(of_id).and_then(|known| known.time.phase);
+    let bases: Vec<Base> = ways.iter().filter(|way| is_same(way)).flat_map(|way| bases(ties, way[0])).collect();
+    let said = |base: &&Base| {
+        let is_phase = phase.is_none() || base.phase.is_none() || base.phase == phase;
+        is_phase
+            && (statement.base.is_none() && statement.base_less.is_none()
+                || base.without == statement.base_less.is_some())
+    };
+    let bases: Vec<&Base> = bases.iter().filter(said).collect();
+    let changes: Vec<(Vec<Place>, Vec<Place>)> = bases.iter().map(|base| base.tie(change)).collect();
+    if ties.is_printed(change) {
+        match changes.iter().find(|(stated, terms)| ties.fits(stated, terms)).or(changes.first()) {
+            Some((stated, terms)) if ties.fits(stated, terms) || is_certain(&bases, statement) => {
+                ties.sum(Rule::LastYear, stated, terms);
+            }
+            Some((_, terms)) => ties.unchecked(Rule::LastYear, &[change], terms, Why::WhichBase),
+            None => {}
+        }
+    }
+    let befores: Vec<_> = bases.iter().filter(|base| !base.is_change).map(|base| vec![base.place]).collect();
+    if ties.is_printed(last_year) {
+        let doubt = (!is_certain(&bases, statement)).then_some(Why::WhichBase);
+        ties.any(Rule::LastYear, &[last_year], &befores, doubt);
+    }
+}
+
+/// Whether one of the amounts must be what the statement compares with: that is said, or last year's budget is there.
+fn is_certain(bases: &[&Base], statement: &Statement) -> bool {
+    statement.base.is_some()
+        || bases.iter().any(|base| matches!(base.phase, None | Some(Phase::Budget)) && !base.without)
+}
+
+/// An amount of last year, or the change since then, beside this year's in a table.
+struct Base {
+    now: Place,
+    place: Place,
+    phase: Option<Phase>,
+    /// Whether something is taken off before (扣除基建).
+    without: bool,
+    is_change: bool,
+}
+
+impl Base {
+    /// What has to agree with the stated change.
+    fn tie(&self, change: Place) -> (Vec<Place>, Vec<Place>) {
+        if self.is_change { (vec![change], vec![self.place]) } else { (vec![self.now], vec![self.place, change]) }
+    }
+}
+
+/// The amounts of an earlier year, and the changes since, in the line of an amount, of the same money.
+fn bases(ties: &Ties, now: Place) -> Vec<Base> {
+    let Place::Cell(table, line, own) = now else { return Vec::new() };
+    let sheet = &ties.sheets[table];
+    let about = sheet.columns[own];
+    let mut found = Vec::new();
+    for (c, other) in sheet.columns.iter().enumerate() {
+        let is_same = other.fund == about.fund && other.part == about.part && other.expense == about.expense;
+        let is_change = other.quantity == Quantity::Change;
+        let is_before = other.quantity == Quantity::Amount && other.time.before > 0;
+        let place = Place::Cell(table, line, c);
+        if is_same && (is_change || is_before) && !other.unknown && !other.of_which && ties.is_printed(place) {
+            let time = if is_change { other.base.unwrap_or_default() } else { other.time };
+            found.push(Base { now, place, phase: time.phase, without: other.without, is_change });
+        }
+    }
+    // An amount says more of what is wrong than a change does.
+    found.sort_by_key(|base| (base.without, base.is_change));
+    found
+}
+
 /// Money that is the same this year is the same last year: the changes of income and expenditure agree where both
-/// totals do, and so do those of one subject wherever they are stated.
+/// totals do, and so do those of one subject wherever they are stated, if they are reckoned from the same.
 fn same_year(ties: &mut Ties, all: &[(Stated, usize, &Statement)]) {
-    let mut first: BTreeMap<&str, Place> = BTreeMap::new();
+    let mut first: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();
     for (list, i, statement) in all.iter().filter(|(.., statement)| statement.change.is_some()) {
         let subject = if statement.subject == "income" { "expenditure" } else { &statement.subject };
-        let change = Place::Statement(*list, *i, Field::Change);
-        if let Some(earlier) = first.get(subject) {
-            ties.sum(Rule::LastYear, &[change], &[*earlier]);
-        } else {
-            first.insert(subject, change);
+        let [change, amount] = [Field::Change, Field::Amount].map(|field| Place::Statement(*list, *i, field));
+        let earlier = first.entry((subject, base(statement), statement.fund.as_deref())).or_default();
+        // Two amounts are two things: all basic expenditure, and that of one fund.
+        let is_same =
+            |other: &Place| !ties.is_printed(amount) || !ties.is_printed(*other) || ties.fits(&[amount], &[*other]);
+        match earlier.iter().find(|(_, other)| is_same(other)) {
+            Some((other, _)) => {
+                ties.sum(Rule::LastYear, &[change], &[*other]);
+            }
+            None => earlier.push((change, amount)),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::statements;
-use crate::budget::{Count, Kind, ProjectGroup, Role, Stated};
+use crate::budget::{Count, Kind, ProjectGroup, Stated, Statement};
 use crate::budget::{Field, Measure, Place, whole};
 use crate::check::finding::{Compared, Verdict, Why};
 use crate::check::rule::Rule;
@@ -14,8 +14,14 @@ pub fn check(ties: &mut Ties) {
     for (list, i, statement) in statements(ties) {
         if let Some(stated) = statement.count {
             let place = Place::Statement(list, i, Field::Count);
+            let is_of_forms = statement.subject.contains("-forms");
             match number_of(ties, &statement.subject) {
+                // Forms that were made (编制) need not be published here; those that are said to be published must be.
+                Some((count, _)) if is_of_forms && count < stated as usize && !is_published(statement) => {
+                    ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
+                }
                 Some((count, places)) => hold(ties, place, stated as usize, count, &places),
+                None if is_of_forms => ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished),
                 None => same_count(ties, place, &statement.subject),
             }
         }
@@ -24,6 +30,13 @@ pub fn check(ties: &mut Ties) {
         parts(ties, list);
     }
     offices(ties);
+}
+
+/// Whether a statement says that forms are published, and not only that they were made.
+fn is_published(statement: &Statement) -> bool {
+    let is_made =
+        ["编制", "纳入", "填报", "设定", "设置", "申报", "管理"].iter().any(|word| statement.name.contains(word));
+    statement.name.contains("公开") || (statement.subject != "department-forms" && !is_made)
 }
 
 /// How many there are of what a statement counts, and what it lacks or is about.
@@ -38,8 +51,7 @@ fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
     match subject {
         "projects" => {
             let sheet = ties.sheet(Kind::Projects)?;
-            let count = sheet.table.lines.iter().filter(|line| line.role == Role::Item).count();
-            Some((count, vec![Place::Table(sheet.index)]))
+            Some((sheet.projects().count(), vec![Place::Table(sheet.index)]))
         }
         "projects-running" | "projects-goal" => (!projects.is_empty()).then(|| (own().count(), Vec::new())),
         "project-forms" | "project-forms-running" | "project-forms-goal" => {

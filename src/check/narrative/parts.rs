@@ -1,8 +1,8 @@
-//! A stated amount is the sum of its stated parts.
+//! A stated amount is the sum of its stated parts, and more than any of them.
 
-use super::statements;
-use crate::budget::{Field, Place};
-use crate::check::between::Money;
+use super::{Text, statements};
+use crate::budget::{Field, Fund, Place, Stated};
+use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
@@ -20,8 +20,15 @@ pub const WHOLES: [(&str, &[&str]); 10] = [
     ("project-forms", &["project-forms-running", "project-forms-goal"]),
 ];
 
+/// What is set aside for smaller firms is no more than what is bought.
+const WITHIN: [(&str, &str); 3] = [
+    ("procurement-micro", "procurement-sme"),
+    ("procurement-sme", "procurement"),
+    ("procurement-micro", "procurement"),
+];
+
 /// Holds each whole against its parts where the same section states them all: their amounts, their numbers.
-pub fn check(ties: &mut Ties, money: Money) {
+pub fn check(ties: &mut Ties, text: &Text) {
     for (list, i, statement) in statements(ties) {
         for (whole, parts) in WHOLES {
             if statement.subject != whole {
@@ -32,12 +39,41 @@ pub fn check(ties: &mut Ties, money: Money) {
                 let of = |part: &&str| ties.beside(list, &statement.section, part, field);
                 let terms: Vec<_> = parts.iter().filter_map(of).collect();
                 if terms.len() == parts.len() && ties.is_printed(own) {
-                    // Of other money there is expenditure that is neither.
-                    let is_all = ["income", "expenditure", "appropriation"].contains(&whole);
-                    let doubt = money.only_general_public().err().filter(|_| is_all);
-                    ties.any(Rule::StatedParts, &[own], &[terms], doubt);
+                    ties.any(Rule::StatedParts, &[own], &[terms], doubt(text, whole, parts));
                 }
             }
         }
+        for (part, whole) in WITHIN {
+            if statement.subject == part {
+                within(ties, list, i, whole);
+            }
+        }
+    }
+}
+
+/// Why the stated parts need not be all: there is expenditure that is neither basic nor for projects, and income from
+/// what was left of earlier years.
+fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Why> {
+    let has_left_over = || {
+        let is_it = |fund: Option<Fund>| matches!(fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
+        text.printed.iter().any(|printed| is_it(printed.of.fund))
+    };
+    let may_lack = match (whole, parts[0]) {
+        ("income", _) => has_left_over(),
+        ("expenditure", _) => text.money.only_general_public().is_err(),
+        _ => false,
+    };
+    may_lack.then_some(Why::OtherParts)
+}
+
+/// A part is no more than the whole.
+fn within(ties: &mut Ties, list: Stated, i: usize, whole: &str) {
+    let part = [Place::Statement(list, i, Field::Amount)];
+    let Some(section) = ties.statement(list, i).map(|statement| statement.section.as_str()) else { return };
+    let Some(whole) = ties.beside(list, section, whole, Field::Amount) else { return };
+    let is_more = ties.difference(&part, &[whole]).is_some_and(|more| more > 0);
+    if is_more && !ties.fits(&part, &[whole]) {
+        ties.sum(Rule::StatedParts, &part, &[whole]);
+        ties.because(Why::MoreThanWhole);
     }
 }

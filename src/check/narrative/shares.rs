@@ -1,11 +1,10 @@
 //! A stated share is the share of what it says it is a share of.
 
-use super::amounts::doubt;
-use super::statements;
+use super::scope::{About, doubt};
 use super::subjects::amounts;
+use super::{Text, statements};
 use crate::budget::{Field, Place};
 use crate::budget::{Stated, Statement};
-use crate::check::between::Money;
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
@@ -16,43 +15,44 @@ const BASES: [&str; 7] =
     ["expenditure", "income", "general-public", "appropriation", "project", "basic", "procurement"];
 
 /// Holds each stated share against its part and its base.
-pub fn check(ties: &mut Ties, money: Money) {
+pub fn check(ties: &mut Ties, text: &Text) {
     for (list, i, statement) in statements(ties) {
         if statement.share.is_none() {
             continue;
         }
         let share = Place::Statement(list, i, Field::Share);
-        let part = part(ties, list, i, statement);
+        let part = part(ties, text, list, i, statement);
         let Some(base) = statement.share_of.as_deref() else {
-            ties.unchecked(Rule::StatedShare, &[share], &[], Why::NoNumber);
+            ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
         };
-        let bases = bases(ties, list, statement, base);
+        let bases = bases(ties, text, list, statement, base);
         let Some((part, bases)) = part.zip(Some(bases).filter(|bases| !bases.is_empty())) else {
-            ties.unchecked(Rule::StatedShare, &[share], &[], Why::NoNumber);
+            ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
         };
-        let doubt = doubt(ties, base, money);
-        hold(ties, share, &part, &bases, (list, statement), doubt);
+        let doubt = doubt(ties, text, About { list, statement, subject: base }, &bases);
+        hold(ties, text, share, &part, &bases, (list, statement), doubt);
     }
 }
 
 /// What the share's part is: the amount beside it, or the table's.
-fn part(ties: &Ties, list: Stated, i: usize, statement: &Statement) -> Option<Vec<Place>> {
+fn part(ties: &Ties, text: &Text, list: Stated, i: usize, statement: &Statement) -> Option<Vec<Place>> {
     if statement.amount.is_some() {
         return Some(vec![Place::Statement(list, i, Field::Amount)]);
     }
-    amounts(ties, &statement.subject).into_iter().next()
+    amounts(ties, text, &statement.subject, None).into_iter().next()
 }
 
 /// What a base may be read from: the tables, and the statement beside it.
-fn bases(ties: &Ties, list: Stated, statement: &Statement, base: &str) -> Vec<Vec<Place>> {
+fn bases(ties: &Ties, text: &Text, list: Stated, statement: &Statement, base: &str) -> Vec<Vec<Place>> {
     let stated = ties.beside(list, &statement.section, base, Field::Amount).map(|place| vec![place]);
-    amounts(ties, base).into_iter().chain(stated).collect()
+    amounts(ties, text, base, None).into_iter().chain(stated).collect()
 }
 
 fn hold(
     ties: &mut Ties,
+    text: &Text,
     share: Place,
     part: &[Place],
     bases: &[Vec<Place>],
@@ -74,11 +74,11 @@ fn hold(
         return ties.unchecked(Rule::StatedShare, &[share], &terms, why);
     }
     match ties.ratio(Rule::StatedShare, share, own, whole, &terms) {
-        None => ties.unchecked(Rule::StatedShare, &[share], &terms, Why::NoNumber),
+        None => ties.unchecked(Rule::StatedShare, &[share], &terms, Why::Incomplete),
         Some(Verdict::Mismatch) => {
             let others = BASES.iter().filter(|id| statement.share_of.as_deref() != Some(id));
             let right = others
-                .flat_map(|id| self::bases(ties, list, statement, id))
+                .flat_map(|id| self::bases(ties, text, list, statement, id))
                 .find(|other| matches!(other[..], [_]) && verdict(ties, other) == Some(Verdict::Holds));
             if let Some(&[place]) = right.as_deref() {
                 ties.because(Why::RightOf(place));

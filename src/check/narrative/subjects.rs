@@ -1,8 +1,10 @@
 //! Where tables print what a statement is about.
 
-use crate::budget::Place;
-use crate::budget::{Kind, Project, ProjectGroup, Role, Side, column};
-use crate::check::sheet::{FUNDS, INCOME, is_code};
+use super::Text;
+use super::printed::{Printed, rows, sums};
+use crate::budget::{Coordinates, Fund, Kind, Part, Place, Side, Statement, column, of_id, plain};
+use crate::budget::{Project, ProjectGroup};
+use crate::check::sheet::INCOME;
 use crate::check::ties::Ties;
 
 /// As many lines of one name as are looked at: a document of some thousand units would be one sum of them all.
@@ -10,17 +12,22 @@ const MOST: usize = 1_000;
 
 /// The ways to reckon the amount of a subject from the tables, each as the cells that add up to it, the likeliest
 /// first. None where no table of the document prints it.
-pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
+pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> Vec<Vec<Place>> {
     let total = |kind, side, id: &str| ties.total(kind, side, id).into_iter().collect::<Vec<_>>();
     let (received, spent) = (Some(Side::Income), Some(Side::Expenditure));
     let key = |kind, column: &str| ties.cells(kind, subject, column);
+    let about = of_id(subject);
     let mut ways = match subject {
         "income" => vec![
             total(Kind::Balance, received, INCOME),
             total(Kind::Income, None, column::TOTAL),
             ties.cells(Kind::Balance, "current-income", INCOME),
         ],
-        "current-income" => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::TOTAL)],
+        "current-income" => vec![
+            key(Kind::Balance, INCOME),
+            total(Kind::Income, None, subject),
+            total(Kind::Income, None, column::TOTAL),
+        ],
         "expenditure" => vec![
             total(Kind::Balance, spent, column::TOTAL),
             total(Kind::Expenditure, None, column::TOTAL),
@@ -29,15 +36,6 @@ pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
         "current-expenditure" => vec![key(Kind::Balance, column::TOTAL), total(Kind::Balance, spent, "current-year")],
         "carried-over" => vec![total(Kind::Balance, spent, "carried-over")],
         column::CARRY_OVER => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::CARRY_OVER)],
-        "appropriation" => {
-            vec![total(Kind::Appropriation, received, INCOME), total(Kind::Appropriation, spent, column::TOTAL)]
-        }
-        column::BASIC | column::PROJECT => vec![
-            total(Kind::Expenditure, None, subject),
-            total(Kind::GeneralPublic, None, subject),
-            if subject == column::BASIC { total(Kind::BasicEconomic, None, column::TOTAL) } else { Vec::new() },
-        ],
-        column::PERSONNEL | column::OPERATING => vec![total(Kind::BasicEconomic, None, subject)],
         "projects" => vec![total(Kind::Projects, None, column::TOTAL), total(Kind::Expenditure, None, column::PROJECT)],
         "projects-running" => vec![of_projects(ties, Some(ProjectGroup::Running), false)],
         "projects-goal" => vec![of_projects(ties, Some(ProjectGroup::Goal), false)],
@@ -48,31 +46,123 @@ pub fn amounts(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
             published(all, some)
         }
         "department-forms" => vec![total(Kind::Expenditure, None, column::TOTAL)],
-        "agency-operating" => vec![total(Kind::AgencyOperating, None, column::TOTAL)],
-        "procurement" => vec![total(Kind::Procurement, None, column::TOTAL)],
-        "three-public" => vec![total(Kind::ThreePublic, None, column::TOTAL)],
-        // The economic items that are called alike are only what basic expenditure holds of them.
-        "overseas" | "reception" | "vehicles" | "vehicle-purchase" | "vehicle-running" => {
-            vec![key(Kind::ThreePublic, column::TOTAL)]
-        }
-        "government-fund" => vec![total(Kind::FundExpenditure, None, column::TOTAL)],
-        fund if FUNDS.contains(&fund) => vec![total(Kind::GeneralPublic, None, column::TOTAL)],
-        _ => Vec::new(),
+        _ => match about {
+            Some(about) if about.expense.is_some() => of_expense(text, about),
+            Some(about) if about.part.is_some() => of_part(text, about, fund),
+            Some(about) if about.fund.is_some() => of_fund(text, about),
+            _ => Vec::new(),
+        },
     };
-    if FUNDS.contains(&subject) {
-        if subject != FUNDS[0] {
-            ways.clear();
-        }
-        ways.extend([key(Kind::Balance, INCOME), key(Kind::Appropriation, INCOME), total(Kind::Income, None, subject)]);
-        ways.push(total(Kind::Appropriation, spent, subject));
-    }
-    // What a line of a table is called by: a code, or a key that only some tables have.
-    if ways.is_empty() || is_code(subject) {
+    // What a line of a table is called by, a code or a key, or a column that stands beside the money.
+    let is_expense = about.is_some_and(|about| about.expense.is_some());
+    if !is_expense && ways.iter().all(Vec::is_empty) {
         ways.extend(named(ties, subject));
+        ways.extend(beside(ties, subject));
+    }
+    if subject == "procurement" {
+        ways.push(total(Kind::Procurement, None, column::TOTAL));
     }
     ways.retain(|way| !way.is_empty());
     // Where one table leaves a cell blank, another that prints it says more.
     ways.sort_by_key(|way| !way.iter().any(|place| ties.is_printed(*place)));
+    ways
+}
+
+/// What a statement's amount may be as well: that of a line which is called like it, or what its kind of office mostly
+/// has. Where it is another amount, nothing is wrong.
+pub fn likely(ties: &Ties, text: &Text, statement: &Statement) -> Vec<Vec<Place>> {
+    let Statement { subject, name, .. } = statement;
+    if subject == "agency-operating" {
+        return of_part(text, Coordinates { part: Some(Part::Operating), ..Coordinates::default() }, None);
+    }
+    if subject.starts_with("project-forms") {
+        return of_part(text, Coordinates { part: Some(Part::Project), ..Coordinates::default() }, None);
+    }
+    let name = plain(name);
+    let from = text.names.partition_point(|(other, _)| *other < name);
+    let alike = text.names[from..].iter().take_while(|(other, _)| *other == name && !name.is_empty());
+    let found = alike.take(MOST).map(|(_, place)| vec![*place]);
+    found.filter(|way| ties.is_printed(way[0])).collect()
+}
+
+/// An expense, in the column of all money or, where there is none, in those of the funds together.
+fn of_expense(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
+    // The economic items that are called alike are only what basic expenditure holds of them.
+    let is_whole = |printed: &Printed| printed.is_plain() && printed.of.part.is_none();
+    let own = |expense| move |printed: &&Printed| is_whole(printed) && printed.of.expense == Some(expense);
+    let Some(expense) = about.expense else { return Vec::new() };
+    let (all, by_fund): (Vec<&Printed>, Vec<&Printed>) = text
+        .printed
+        .iter()
+        .filter(own(expense))
+        .partition(|printed| matches!(printed.of.fund, None | Some(Fund::Appropriation)));
+    let mut ways: Vec<Vec<Place>> = all.iter().map(|printed| vec![printed.place]).collect();
+    ways.extend(sums(by_fund.iter().copied()));
+    ways.extend(by_fund.iter().map(|printed| vec![printed.place]));
+    if ways.is_empty() {
+        let is_part = |printed: &&Printed| {
+            let is_under = printed.of.expense.and_then(crate::budget::Expense::parent) == Some(expense);
+            is_whole(printed) && is_under && printed.of.fund.is_none()
+        };
+        ways.extend(sums(text.printed.iter().filter(is_part)));
+    }
+    ways
+}
+
+/// A part of expenditure: where a table prints it, or prints what it is made of.
+fn of_part(text: &Text, about: Coordinates, fund: Option<Fund>) -> Vec<Vec<Place>> {
+    let is_of_fund = |printed: &Printed| match fund {
+        Some(fund) => text.is_same_fund(printed.of.fund, Some(fund)),
+        None => !matches!(printed.kind, Some(Kind::FundIncome | Kind::FundExpenditure | Kind::StateCapital)),
+    };
+    let is_whole = |printed: &&Printed| {
+        let is_spent = printed.side != Some(Side::Income) && printed.kind != Some(Kind::Procurement);
+        printed.is_plain() && printed.of.expense.is_none() && is_spent && is_of_fund(printed)
+    };
+    let all = || text.printed.iter().filter(is_whole);
+    // A table by fund prints each part once a fund; the whole of them is what its total line says.
+    let own: Vec<_> = all().filter(|printed| printed.of.part == about.part).collect();
+    let mut ways: Vec<Vec<Place>> = own.iter().map(|printed| vec![printed.place]).collect();
+    let is_under = |printed: &&Printed| printed.of.part.and_then(Part::parent) == about.part;
+    let has_whole = |printed: &&Printed| own.iter().any(|own| own.at.0 == printed.at.0);
+    ways.extend(sums(all().filter(is_under).filter(|printed| !has_whole(printed))));
+    ways
+}
+
+/// A fund, with what is carried over of it or without; where only its parts are printed, their sum.
+fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
+    let Some(fund) = about.fund else { return Vec::new() };
+    let is_whole = |printed: &&Printed| {
+        let kinds =
+            [Kind::ThreePublic, Kind::AgencyOperating, Kind::Procurement, Kind::Projects, Kind::CarriedProjects];
+        let is_own = !printed.kind.is_some_and(|kind| kinds.contains(&kind));
+        is_own && printed.of.part.is_none() && printed.of.expense.is_none()
+    };
+    let all = || text.printed.iter().filter(is_whole);
+    let is_of = |printed: &Printed, fund| text.is_same_fund(printed.of.fund, Some(fund));
+    if about.origin == Some(crate::budget::Origin::Carried) {
+        return all().filter(|p| p.is_carried() && is_of(p, fund)).map(|printed| vec![printed.place]).collect();
+    }
+    let mut own: Vec<_> = all().filter(|p| p.is_plain() && is_of(p, fund)).collect();
+    // Named by the fund, in its own table, and as a whole: so text speaks of it.
+    own.sort_by_key(|printed| {
+        let is_own_table = printed.kind == Some(Kind::GeneralPublic) || fund != Fund::GeneralPublic;
+        let is_other_year = fund == Fund::Appropriation && printed.of.origin != about.origin;
+        (printed.of.fund != Some(fund), !is_own_table, is_other_year)
+    });
+    let mut ways: Vec<Vec<Place>> = own.iter().map(|printed| vec![printed.place]).collect();
+    for printed in &own {
+        let is_beside = |other: &&Printed| {
+            other.is_carried()
+                && other.at.0 == printed.at.0
+                && (other.at.1 == printed.at.1 || other.at.2 == printed.at.2)
+        };
+        ways.extend(
+            all().filter(is_beside).filter(|p| is_of(p, fund)).map(|carried| vec![printed.place, carried.place]),
+        );
+    }
+    let is_under = |p: &&Printed| p.is_plain() && p.of.fund.and_then(Fund::parent) == Some(fund);
+    ways.extend(rows(all().filter(is_under)));
     ways
 }
 
@@ -100,6 +190,13 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     ways.into_iter().map(|(_, cells)| cells).collect()
 }
 
+/// The totals of columns of this id: procurement in a table of expenditure.
+fn beside(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
+    let sheets = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Expenditure) || sheet.is(Kind::Procurement));
+    let cells = sheets.filter_map(|sheet| sheet.cell(sheet.total(None)?, subject));
+    cells.map(|cell| vec![cell]).collect()
+}
+
 /// What forms are published for: all projects where the text says so, otherwise those that have one, if it is clear
 /// which they are.
 fn published(all: Vec<Place>, some: Vec<Place>) -> Vec<Vec<Place>> {
@@ -113,9 +210,8 @@ fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec
         |project: &&Project| (group.is_none() || project.group == group) && (!published || project.form.is_some());
     let mut names: Vec<_> = ties.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();
     names.sort_unstable();
-    let lines = sheet.table.lines.iter().enumerate();
-    let own = lines.filter(|(_, l)| l.role == Role::Item && names.binary_search(&l.name.as_str()).is_ok());
-    let cells: Vec<_> = own.filter_map(|(line, _)| sheet.main(line)).collect();
+    let own = sheet.projects().filter(|l| names.binary_search(&sheet.table.lines[*l].name.as_str()).is_ok());
+    let cells: Vec<_> = own.filter_map(|line| sheet.main(line)).collect();
     match cells.len() {
         // No form is no money.
         0 if published && names.is_empty() => vec![Place::Table(sheet.index)],
@@ -123,4 +219,9 @@ fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec
         count if count != names.len() => Vec::new(),
         _ => cells,
     }
+}
+
+/// Whether a subject is a fund of the format.
+pub fn is_fund(subject: &str) -> bool {
+    of_id(subject).is_some_and(|about| about.fund.is_some())
 }

@@ -2,7 +2,7 @@
 
 use super::numbers::{percent, rounded};
 use super::{Compared, Place, Rule, Telling, Verdict, Why};
-use crate::budget::Measure;
+use crate::budget::{Field, Measure};
 use crate::money::{Amount, Money, Unit};
 
 /// Shares and rates are reckoned to hundredths of a percent, or as finely as they are stated.
@@ -24,6 +24,15 @@ impl Telling<'_, '_> {
                 let [now, before] = [now, before].map(|place| self.amount(*place));
                 let computed = fine(compared.computed);
                 words.say("（{0} − {1}）÷ {1} 是 {2}", "({0} − {1}) by {1} is {2}", &[&now, &before, &computed])
+            }
+            [change, before @ Place::Statement(.., Field::LastYear)] => {
+                let [change, before] = [change, before].map(|place| self.amount(*place));
+                let computed = fine(compared.computed);
+                words.say(
+                    "增减 {0} ÷ 上年 {1} 是 {2}",
+                    "the change {0} by last year’s {1} is {2}",
+                    &[&change, &before, &computed],
+                )
             }
             [change, now] => self.rate(*change, *now, &fine(compared.computed)),
             _ => String::new(),

@@ -28,6 +28,7 @@ impl Telling<'_, '_> {
         let is_one = self.finding.stated.len() < 2;
         let (zh, en) = match rule {
             Rule::FormGoal => ("写的是本项目", "it speaks of its own project"),
+            Rule::FormCost => ("单价乘以数量就是资金", "the price of one by how many there are is the funds"),
             Rule::FormProject if is_one => ("绩效目标表用的是这个名称", "its form calls it so, too"),
             Rule::FormProject => ("就是这个项目", "it is this project"),
             Rule::MissingTable => ("应有的表，有", "a table that should be there is there"),
@@ -75,7 +76,9 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "这两处通常相同，但有的单位另有一部分列在别的功能科目里",
             "these are the same as a rule, but some of it may be paid under another function",
         ),
-        Why::NoBase => ("上年没有数，没有可比的基数", "there was nothing before that it could be a percentage of"),
+        Why::NoBase => {
+            ("上年没有数或为 0，没有可比的基数", "there was nothing before that it could be a percentage of")
+        }
         Why::Heading => ("这一行没有印金额，像是标题", "the line prints no amount, as a heading does"),
         Why::FromProjects => ("其余的可能列在项目支出里", "the rest may be paid from project expenditure"),
         Why::NoCodes => ("文件没有写明是哪些项目", "the document does not say which projects these are"),
@@ -106,5 +109,43 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
         }
         Why::Negative => ("是 {0}，小于零", "it is {0}, less than nothing"),
         Why::MoreThanTerm => ("一年的资金比整个项目期的还多", "a year needs more than the whole term"),
+        Why::CutOff => (
+            "像是直接去掉了后面的位数，没有四舍五入",
+            "its further places seem to have been cut off instead of rounded",
+        ),
+        Why::Incomplete => {
+            ("计算要用的数没有写全", "the document does not state all the numbers that it is reckoned from")
+        }
+        Why::WhichFund => {
+            ("没有写明是全部资金还是其中一种资金的", "nothing says whether it is of all money or of one fund")
+        }
+        Why::WhichYears => {
+            ("没有写明包不包括上年结转的资金", "nothing says whether it includes what is carried over from last year")
+        }
+        Why::WhichPart => ("没有写明是不是只算基本支出", "nothing says whether it is of basic expenditure only"),
+        Why::OtherParts => ("可能还有文字没有列出的部分", "there may be parts that the text does not list"),
+        Why::WhichBase => {
+            ("没有写明是和上年的哪个数相比", "nothing says which of last year’s amounts it is compared with")
+        }
+        Why::UnitPrice => ("写的是单价，不是总数", "it is the price of one, not of all"),
+        Why::PartOfFunds => ("比资金少，可能只是其中一部分", "it is less than the funds, and may be a part of them"),
+        Why::SameName => (
+            "同名的绩效目标表或项目有几个，分不清是哪一个",
+            "several forms or projects are called so, and nothing says which is meant",
+        ),
+        Why::EarlierYears => (
+            "项目支出表里没有这个项目，可能是以前年度的",
+            "the table of projects has no such project; it may be of an earlier year",
+        ),
+        Why::NotPublished => (
+            "编制了的绩效目标表不一定公开在这份文件里",
+            "not all forms that were made need be published in this document",
+        ),
+        Why::NameDiffers => (
+            "名称与表格不一致，是不是同一个科目要由人来看",
+            "the names differ; whether they are the same item is for a person to say",
+        ),
+        Why::NoTotal => ("没有印合计", "it prints no total"),
+        Why::MoreThanWhole => ("部分比整体还多", "a part is more than the whole"),
     }
 }

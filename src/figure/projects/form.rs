@@ -69,7 +69,9 @@ fn funds(budget: &Budget, form: &Form, words: Words) -> Option<Grid> {
         let row = Row::of([Cell::text(level), shown(period, FormTerm::Period), shown(annual, FormTerm::Annual)]);
         (period.is_some() || annual.is_some()).then(|| if id == "total" { row.sum() } else { row })
     };
-    let rows: Vec<_> = LEVELS.iter().enumerate().filter_map(row).collect();
+    // The total stands last, whatever else a form prints.
+    let (total, parts): (Vec<_>, Vec<_>) = LEVELS.iter().enumerate().partition(|(_, (id, ..))| *id == "total");
+    let rows: Vec<_> = parts.into_iter().chain(total).filter_map(row).collect();
     let unit = words.unit_name();
     let head = [
         words.pick("资金来自", "Funds from"),

@@ -1,0 +1,56 @@
+//! Codes that fit.
+
+use std::collections::BTreeMap;
+
+use super::lines::Found;
+use crate::budget::Place;
+use crate::check::finding::{Verdict, Why};
+use crate::check::rule::Rule;
+use crate::check::sheet::Sheet;
+
+/// The lengths of codes: 类, 款, 项 by function, 类, 款 by economic item; some places have levels of their own below.
+const LENGTHS: [usize; 4] = [3, 5, 7, 9];
+/// As far as the classification by function goes, which is the same everywhere. Its codes begin with 2.
+const BY_FUNCTION: [usize; 3] = [3, 5, 7];
+
+/// Codes have the length of a level, and stand with the code above them where the table prints that for most of their
+/// level. That all fit is told once a table.
+pub fn codes(sheet: &Sheet) -> Vec<Found> {
+    let lines = &sheet.table.lines;
+    let coded: Vec<_> =
+        sheet.coded().filter(|(_, line)| lines[*line].code.is_some() && lines[*line].is.is_none()).collect();
+    let mut of_length: BTreeMap<usize, usize> = BTreeMap::new();
+    for (code, _) in &coded {
+        *of_length.entry(code.len()).or_default() += 1;
+    }
+    // A place that has levels of its own has more than one code of them.
+    let is_own = |code: &str| of_length.get(&code.len()).is_some_and(|count| *count > 1);
+    let parent = |code: &str| {
+        LENGTHS.iter().rev().find(|length| **length < code.len()).map(|length| code[..*length].to_string())
+    };
+    let has_parent = |code: &str| parent(code).is_none_or(|above| sheet.lines_of(&above).next().is_some());
+    let mut with_parent: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (code, _) in &coded {
+        let (with, without) = with_parent.entry(code.len()).or_default();
+        *if has_parent(code) { with } else { without } += 1;
+    }
+    let mut found = Vec::new();
+    for (code, line) in &coded {
+        let levels = if code.starts_with('2') { &BY_FUNCTION[..] } else { &LENGTHS };
+        let (with, without) = with_parent.get(&code.len()).copied().unwrap_or_default();
+        let (verdict, why) = match () {
+            () if !levels.contains(&code.len()) && !is_own(code) => {
+                // Elsewhere a place may well have one code more.
+                let verdict = if code.starts_with('2') { Verdict::Mismatch } else { Verdict::Unchecked };
+                (verdict, Why::NoLevel)
+            }
+            () if !has_parent(code) && with >= without => (Verdict::Mismatch, Why::NoParent),
+            () => continue,
+        };
+        found.push((Rule::CodeParent, verdict, vec![Place::Line(sheet.index, *line)], Some(why)));
+    }
+    if found.is_empty() && !coded.is_empty() {
+        found.push((Rule::CodeParent, Verdict::Holds, vec![Place::Table(sheet.index)], None));
+    }
+    found
+}

@@ -1,0 +1,114 @@
+//! The cost that a form aims at is the funds that it asks for; the price of one thing, and the cost of a part, are not.
+
+use super::projects::TOTAL;
+use crate::budget::{FormTerm, Indicator, Place, plain};
+use crate::check::finding::{Verdict, Why};
+use crate::check::number::Number;
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+
+/// The second level of indicators of cost.
+const COST: &str = "成本";
+/// The second level of indicators of how many there are.
+const QUANTITY: &str = "数量";
+/// What the name of an indicator of the price of one of many has in it.
+const EACH: [&str; 9] = ["每", "单位成本", "单价", "人均", "均价", "单次", "单台", "单个", "单项"];
+
+/// What the name of an indicator of all costs is made of.
+const ALL: [&str; 14] =
+    ["项目", "经费", "成本", "资金", "预算", "支出", "费用", "投入", "金额", "总额", "总", "控制", "数", "经济"];
+
+/// Holds the cost indicators of a project's form against its funds.
+pub fn check(ties: &mut Ties, project: usize) {
+    for term in [FormTerm::Period, FormTerm::Annual] {
+        costs(ties, project, term);
+    }
+}
+
+/// What an indicator aims at in the term.
+fn aim(indicator: &Indicator, term: FormTerm) -> Option<&str> {
+    let aim = if term == FormTerm::Annual { &indicator.annual } else { &indicator.period };
+    aim.as_deref().filter(|aim| !aim.is_empty())
+}
+
+fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
+    let Some(form) = &ties.budget.projects[project].form else { return };
+    let fund = Place::Fund(project, term, TOTAL);
+    let indicators = form.indicators.iter().enumerate();
+    let of_cost = |indicator: &Indicator| indicator.kind.contains(COST) || indicator.group.contains(COST);
+    let told = indicators.filter(|(_, indicator)| of_cost(indicator) && aim(indicator, term).is_some());
+    let (each, all): (Vec<_>, Vec<_>) =
+        told.partition(|(_, indicator)| EACH.iter().any(|word| indicator.name.contains(word)));
+    let is_of_all = all.iter().all(|(_, indicator)| is_of_all(&indicator.name));
+    let target = |(i, _): &(usize, &Indicator)| Place::Target(project, *i, term);
+    let (each, all): (Vec<_>, Vec<_>) = (each.iter().map(target).collect(), all.iter().map(target).collect());
+    if !ties.is_printed(fund) {
+        return;
+    }
+    let quantities: Vec<i128> = form.indicators.iter().filter_map(|indicator| quantity(indicator, term)).collect();
+    for price in each {
+        unit_price(ties, price, fund, &quantities);
+    }
+    if !all.is_empty() {
+        totals(ties, &all, fund, is_of_all);
+    }
+}
+
+/// Whether an indicator's name names nothing in particular, and so the cost of all.
+fn is_of_all(name: &str) -> bool {
+    let mut rest = plain(name);
+    for word in ALL {
+        rest = rest.replace(word, "");
+    }
+    rest.is_empty()
+}
+
+/// How many things an indicator aims at; `None` where it is about something else, or states no number.
+fn quantity(indicator: &Indicator, term: FormTerm) -> Option<i128> {
+    let aim = aim(indicator, term).filter(|_| indicator.kind.contains(QUANTITY))?;
+    let aim = aim.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let digits = aim.find(|c: char| !c.is_ascii_digit()).unwrap_or(aim.len());
+    // 1.5 公里 are no number of things.
+    if aim[digits..].starts_with('.') { None } else { aim[..digits].parse().ok() }
+}
+
+/// The price of one, times how many there are, may be the funds; where it is not, there may be other costs, too.
+fn unit_price(ties: &mut Ties, price: Place, fund: Place, quantities: &[i128]) {
+    let (Some(one), Some(funds)) = (ties.number(price), ties.number(fund)) else {
+        return ties.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
+    };
+    let is_product = |count: &i128| {
+        let all = Number { value: one.value.checked_mul(*count)?, step: one.step.checked_mul(*count)? };
+        Some(all.value.abs_diff(funds.value).saturating_mul(2) <= all.step.saturating_add(funds.step).unsigned_abs())
+    };
+    if quantities.iter().any(|count| is_product(count) == Some(true)) {
+        ties.found(Rule::FormCost, Verdict::Holds, &[price, fund], None);
+    } else {
+        ties.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
+    }
+}
+
+/// One cost is that of all where it names nothing in particular, or else of a part; several may be parts, or each a bound of its own. None is more than the funds.
+fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_of_all: bool) {
+    let amounts: Vec<_> = targets.iter().copied().filter(|target| ties.is_printed(*target)).collect();
+    let is_more = |ties: &Ties, target: Place| ties.difference(&[target], &[fund]).is_some_and(|more| more > 0);
+    match amounts[..] {
+        [] => ties.unchecked(Rule::FormCost, targets, &[fund], Why::NoAmount),
+        _ if amounts.len() == targets.len() && ties.fits(&amounts, &[fund]) => {
+            ties.sum(Rule::FormCost, &amounts, &[fund]);
+        }
+        [one] if amounts.len() == targets.len() && (is_of_all || is_more(ties, one)) => {
+            ties.sum(Rule::FormCost, &amounts, &[fund]);
+        }
+        _ => {
+            if let Some(target) = amounts.iter().find(|target| ties.fits(&[**target], &[fund])) {
+                let verdict = ties.sum(Rule::FormCost, &[*target], &[fund]);
+                debug_assert!(verdict != Some(Verdict::Mismatch));
+                return;
+            }
+            let is_less = ties.difference(&amounts, &[fund]).is_some_and(|more| more < 0);
+            let why = if is_less { Why::PartOfFunds } else { Why::NoAmount };
+            ties.unchecked(Rule::FormCost, targets, &[fund], why);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The amounts that tables print of money as a whole, found by what they are about: text speaks of a fund, a part or
+//! an expense, and each template prints that in another table, as a line or as a column.
+
+use crate::budget::{Coordinates, Expense, Fund, Kind, Origin, Place, Role, Side};
+use crate::check::sheet::{Sheet, is_code};
+use crate::check::ties::Ties;
+
+/// An amount of a total line, or of a line that is itself a fund, a part or an expense.
+#[derive(Debug, Clone, Copy)]
+pub struct Printed {
+    /// Where it stands.
+    pub place: Place,
+    /// Its table, line and column.
+    pub at: (usize, usize, usize),
+    /// What it is about.
+    pub of: Coordinates,
+    /// What its table is about.
+    pub kind: Option<Kind>,
+    /// Whether it comes in or goes out.
+    pub side: Option<Side>,
+}
+
+/// All of them, in printed order; those of tables that the format has no word for come last.
+pub fn printed(ties: &Ties) -> Vec<Printed> {
+    let (known, other): (Vec<_>, Vec<_>) =
+        ties.sheets.iter().partition(|sheet| !matches!(sheet.table.kind, None | Some(Kind::Other)));
+    let other = other.into_iter().filter(|sheet| is_of_all(&sheet.table.title));
+    known.into_iter().chain(other).flat_map(|sheet| of_sheet(sheet, ties.budget.document.year)).collect()
+}
+
+/// Whether another table is of all income or expenditure of its money, and not of what is bought or hired.
+fn is_of_all(title: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    has(&["收入", "支出", "收支"]) && !has(&["采购", "购买", "三公", "机关运行", "绩效", "项目", "转移支付", "补助"])
+}
+
+fn of_sheet(sheet: &Sheet, year: u16) -> Vec<Printed> {
+    let table = sheet.table;
+    let of_table = table.coordinates(year).fund;
+    let totals = [None, Some(Side::Income), Some(Side::Expenditure)].map(|side| sheet.total(side));
+    let is_told = sheet.lines.iter().any(|about| about.origin == Some(Origin::Carried));
+    let mut found = Vec::new();
+    for (l, line) in table.lines.iter().enumerate() {
+        let mut own = sheet.lines[l];
+        let is_total = totals.contains(&Some(l)) || table.lines.len() == 1;
+        let is_keyed = line.key.as_deref().is_some_and(|key| !is_code(key));
+        if !is_total && !is_keyed && own == Coordinates::default() {
+            continue;
+        }
+        // Beside what is carried over, the funds are of this year.
+        if is_told && line.role == Role::Item && own.fund.is_some() && own.origin.is_none() {
+            own.origin = Some(Origin::Current);
+        }
+        if is_total && own.expense.is_none() {
+            own.expense = of_total(sheet);
+        }
+        for (c, column) in table.columns.iter().enumerate() {
+            let of_side = line.side.is_none() || column.side.is_none() || column.side == line.side;
+            let of_block = line.block.is_none() || column.block.is_none() || column.block == line.block;
+            if !column.text && of_side && of_block && !sheet.is_aside(c) {
+                let of = own.or(sheet.columns[c]).or(sheet.about);
+                let of = Coordinates { expense: sheet.columns[c].expense.or(of.expense), ..of };
+                let of = Coordinates { fund: of.fund.or(of_table), ..of };
+                // A table of one fund may well have columns for others, and prints nothing of them.
+                if of_table.is_some_and(|fund| of.fund.is_some_and(|own| !is_within(own, fund))) {
+                    continue;
+                }
+                let side = line.side.or_else(|| flow(sheet));
+                found.push(Printed {
+                    place: Place::Cell(sheet.index, l, c),
+                    at: (sheet.index, l, c),
+                    of,
+                    kind: table.kind,
+                    side,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Whether one of two funds is the other, or a part of it.
+fn is_within(own: Fund, fund: Fund) -> bool {
+    own == fund || own.parent() == Some(fund) || fund.parent() == Some(own)
+}
+
+/// What the total line of a table of expenses is the total of: where meetings or agency operating funds stand beside
+/// the three public expenses, nothing is sure.
+fn of_total(sheet: &Sheet) -> Option<Expense> {
+    const OTHERS: [Expense; 4] = [Expense::Meetings, Expense::Training, Expense::ThreePublic, Expense::AgencyOperating];
+    match sheet.table.kind {
+        Some(Kind::AgencyOperating) => Some(Expense::AgencyOperating),
+        Some(Kind::ThreePublic) => {
+            let is_other = |about: &Coordinates| about.expense.is_some_and(|expense| OTHERS.contains(&expense));
+            let is_mixed = sheet.lines.iter().chain(&sheet.columns).any(is_other);
+            (!is_mixed).then_some(Expense::ThreePublic)
+        }
+        _ => None,
+    }
+}
+
+/// Whether all of a table comes in or goes out.
+fn flow(sheet: &Sheet) -> Option<Side> {
+    match (sheet.table.flow.as_deref(), sheet.table.kind) {
+        (Some("income"), _) | (None, Some(Kind::Income | Kind::FundIncome)) => Some(Side::Income),
+        (None, Some(Kind::Balance | Kind::Appropriation | Kind::StateCapital)) => None,
+        (None, Some(Kind::Other) | None) if !sheet.table.title.contains("支出") => None,
+        _ => Some(Side::Expenditure),
+    }
+}
+
+impl Printed {
+    /// Whether it is all of some money of this year's budget, with what is carried over or without.
+    pub fn is_plain(&self) -> bool {
+        self.of.is_money_of_this_year()
+            && self.of.is_plain()
+            && !matches!(self.of.origin, Some(Origin::Carried | Origin::Left))
+    }
+
+    /// Whether it is all of what is carried over of some money.
+    pub fn is_carried(&self) -> bool {
+        self.of.is_money_of_this_year() && self.of.is_plain() && self.of.origin == Some(Origin::Carried)
+    }
+}
+
+/// What stands side by side in one line, or below one another in one column: the cells of each such row are a sum.
+pub fn rows<'p>(parts: impl Iterator<Item = &'p Printed>) -> Vec<Vec<Place>> {
+    let mut sums: Vec<Vec<&Printed>> = Vec::new();
+    for part in parts {
+        let is_in_row = |other: &Printed| other.at.0 == part.at.0 && other.at.1 == part.at.1;
+        let is_in_column = |other: &Printed| other.at.0 == part.at.0 && other.at.2 == part.at.2;
+        let fits = |sum: &&mut Vec<&Printed>| {
+            sum.iter().all(|other| is_in_row(other)) || sum.iter().all(|other| is_in_column(other))
+        };
+        match sums.iter_mut().find(fits) {
+            Some(sum) => sum.push(part),
+            None => sums.push(vec![part]),
+        }
+    }
+    sums.into_iter().map(|sum| sum.into_iter().map(|part| part.place).collect()).collect()
+}
+
+/// The rows of several cells: one part alone need not be all.
+pub fn sums<'p>(parts: impl Iterator<Item = &'p Printed>) -> Vec<Vec<Place>> {
+    rows(parts).into_iter().filter(|row| row.len() > 1).collect()
+}
