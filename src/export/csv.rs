@@ -17,9 +17,14 @@ const MARK: char = '\u{feff}';
 /// A figure's table as it is shown, but for the signs that only readers need: `−1,034.20` is `-1034.20`, `+3.00` is
 /// `3.00`.
 pub fn grid(grid: &Grid) -> String {
-    let groups = grid.groups.iter().flat_map(|(group, span)| std::iter::repeat_n(Some(group.as_str()), *span));
-    let groups = groups.chain(std::iter::repeat(None));
-    let head = unique(grid.head.iter().zip(groups).map(|(head, group)| joined(group, head)));
+    let mut above = vec![String::new(); grid.head.len()];
+    for groups in &grid.groups {
+        let spans = groups.iter().flat_map(|(group, span)| std::iter::repeat_n(group.as_str(), *span));
+        for (above, group) in above.iter_mut().zip(spans) {
+            *above = joined(Some(above), group);
+        }
+    }
+    let head = unique(grid.head.iter().zip(&above).map(|(head, above)| joined(Some(above), head)));
     let mut csv = Csv::with(&head);
     for row in &grid.rows {
         for (i, cell) in row.cells.iter().enumerate() {

@@ -8,8 +8,9 @@ use crate::words::{Words, places};
 /// A table: one heading a column, then rows of as many cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// The headings that span several columns, each with how many; none where no column has one.
-    pub groups: Vec<(String, usize)>,
+    /// The rows of headings that span several columns, the outermost first; in each row every heading with how many. None
+    /// where no column has one.
+    pub groups: Vec<Vec<(String, usize)>>,
     /// The headings.
     pub head: Vec<String>,
     /// The rows; the first cell names the row.

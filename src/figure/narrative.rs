@@ -167,7 +167,7 @@ fn forms(budget: &Budget, words: Words) -> Grid {
     let head = [words.pick("项目", "Project").to_string(), words.pick("单位", "Unit").into()];
     let group = |zh, en| (String::from(words.pick(zh, en)), shown.len());
     Grid {
-        groups: vec![(String::new(), 2), group("项目期", "Whole term"), group("本年", "This year")],
+        groups: vec![vec![(String::new(), 2), group("项目期", "Whole term"), group("本年", "This year")]],
         head: head.into_iter().chain(levels.clone()).chain(levels).collect(),
         rows: published(budget).map(row).collect(),
     }

@@ -108,10 +108,11 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, wo
     }
     let empty =
         table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
+    let note = table.note.as_ref().map(|note| words.say("表注：{0}", "Note: {0}", &[note]));
     Section {
         address: Some(address),
         title: [table.number.as_str(), " ", &table.title].concat(),
-        paragraphs: [about].into_iter().chain(empty).collect(),
+        paragraphs: [about].into_iter().chain(empty).chain(note).collect(),
         grid: rows.filter(|_| count > 0).map(|rows| grid(table, rows, words)),
         choices,
         ..Section::default()
@@ -120,22 +121,39 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, wo
 
 /// The lines of a table as it prints them.
 fn grid(table: &Table, rows: std::ops::Range<usize>, words: Words) -> Grid {
-    let mut groups: Vec<(String, usize)> = vec![(String::new(), 1)];
-    for column in &table.columns {
-        let group = column.group.clone().unwrap_or_default();
-        // The names of the lines stand in a column of their own.
-        match groups[1..].last_mut() {
-            Some((last, span)) if *last == group => *span += 1,
-            _ => groups.push((group, 1)),
-        }
-    }
-    let is_grouped = groups.iter().any(|(group, _)| !group.is_empty());
     let name = words.pick("项目", "Line").to_string();
     Grid {
-        groups: if is_grouped { groups } else { Vec::new() },
+        groups: groups(table),
         head: [name].into_iter().chain(table.columns.iter().map(|column| column.name.clone())).collect(),
         rows: rows.map(|line| row(table, line, words)).collect(),
     }
+}
+
+/// The rows of headings above the columns' own, as printed: each heading over the columns that it spans. The names of the
+/// lines stand in a column of their own.
+fn groups(table: &Table) -> Vec<Vec<(String, usize)>> {
+    let paths: Vec<Vec<&str>> =
+        table.columns.iter().map(|column| column.group.as_deref().map_or(Vec::new(), levels)).collect();
+    let depth = paths.iter().map(Vec::len).max().unwrap_or(0);
+    let row = |level: usize| {
+        let mut row: Vec<(String, usize)> = vec![(String::new(), 1)];
+        for (i, path) in paths.iter().enumerate() {
+            // A heading goes on only below the same headings.
+            let is_same = i > 0 && paths[i - 1].get(..=level) == path.get(..=level) && path.len() > level;
+            let is_bare = i > 0 && path.len() <= level && paths[i - 1].len() <= level;
+            match row.last_mut().filter(|_| is_same || is_bare) {
+                Some((_, span)) => *span += 1,
+                None => row.push((path.get(level).copied().unwrap_or_default().into(), 1)),
+            }
+        }
+        row
+    };
+    (0..depth).map(row).collect()
+}
+
+/// The headings of a group from the outermost inwards.
+fn levels(group: &str) -> Vec<&str> {
+    group.split('·').map(str::trim).filter(|level| !level.is_empty()).collect()
 }
 
 fn row(table: &Table, index: usize, words: Words) -> Row {

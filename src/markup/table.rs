@@ -7,11 +7,11 @@ use crate::words::padded;
 
 /// The table; numbers that are printed lead to their line.
 pub fn table(grid: &Grid, places: Option<Places>) -> Element {
-    let groups = (!grid.groups.is_empty()).then(|| {
+    let groups = grid.groups.iter().map(|groups| {
         let group = |(text, span): &(String, usize)| {
             el("th").attr("scope", "colgroup").attr("colspan", span.to_string()).text(text)
         };
-        el("tr").class("groups").children(grid.groups.iter().map(group))
+        el("tr").class("groups").children(groups.iter().map(group))
     });
     let holds_words = |i: usize| grid.rows.iter().any(|row| row.cells.get(i).is_some_and(|cell| cell.words));
     let head = grid.head.iter().enumerate().map(|(i, head)| {

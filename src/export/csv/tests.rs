@@ -49,8 +49,10 @@ fn headings_are_those_of_the_page_and_each_is_there_once() {
 fn a_figures_numbers_can_be_reckoned_with_and_its_words_are_left_as_they_are() {
     let cells = ["−1,034.20", "+3.00", "95.92%", "—", "<0.01%", "未安排", "=SUM(A1)"].map(Cell::text);
     let row = Row::of([&[Cell::text("-其中：购置")], &cells[..], &[Cell::words("+1,000")]].concat());
-    let grid =
-        Grid { groups: vec![(String::new(), 1), ("支出".into(), 2)], ..Grid::new(["名", "甲", "乙"], vec![row]) };
+    let grid = Grid {
+        groups: vec![vec![(String::new(), 1), ("支出".into(), 2)]],
+        ..Grid::new(["名", "甲", "乙"], vec![row])
+    };
     let rows = read(&super::grid(&grid));
     assert_eq!(rows[0], ["名", "支出 · 甲", "支出 · 乙"]);
     assert_eq!(
