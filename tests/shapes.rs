@@ -3,10 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-use budget_lens::budget::Budget;
+use budget_lens::budget::{Budget, Measure};
 use budget_lens::figure::{Asked, Choice, Figure, all, headline};
 use budget_lens::load;
-use budget_lens::money::Unit;
+use budget_lens::money::{Money, Unit};
 use budget_lens::words::{Lang, Words};
 
 #[path = "shapes/made.rs"]
@@ -18,7 +18,14 @@ const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 
 fn figure(budget: &Budget, id: &str, asked: &Asked) -> Option<Figure> {
     let question = all().find(|question| question.id == id).unwrap();
-    (question.answer)(budget, asked, WORDS)
+    let figure = (question.answer)(budget, asked, WORDS)?;
+    // Wherever it is from: a number leads to the cell or sentence that prints it.
+    for entry in &figure.entries {
+        if let Some((amount, Measure::Money(unit))) = entry.at.and_then(|at| at.printed(budget)) {
+            assert_eq!(entry.money, Some(Money::new(amount, unit)), "{id}: {} leads to {:?}", entry.name, entry.at);
+        }
+    }
+    Some(figure)
 }
 
 fn said(budget: &Budget, id: &str) -> Figure {
@@ -26,7 +33,7 @@ fn said(budget: &Budget, id: &str) -> Figure {
 }
 
 fn answer(budget: &Budget, id: &str) -> String {
-    said(budget, id).answer
+    said(budget, id).answer.to_string()
 }
 
 /// A table of expenditure as most documents print it.
@@ -57,7 +64,7 @@ fn meetings_and_training_are_none_of_the_three() {
     assert_eq!(figure.answer, "“三公”经费共 10.00 万元；没有安排因公出国（境）。");
     assert!(figure.source.contains("相加为 100.00%"), "{}", figure.source);
     let beside = "同一张表另列：会议费 10.00 万元、培训费 43.00 万元；不在“三公”经费之内。";
-    assert!(figure.notes.iter().any(|note| note == beside), "{:?}", figure.notes);
+    assert!(figure.notes.iter().any(|note| **note == *beside), "{:?}", figure.notes);
 }
 
 #[test]
@@ -67,7 +74,7 @@ fn expenses_may_be_columns_of_one_line() {
     let stated = r#","statements":[{"subject":"three-public","name":"“三公”经费","section":"六","amount":"99.80"}]"#;
     let figure = said(&budget(&[spent(), three], stated), "three-public");
     let parts = "因公出国（境） 10.00、公务用车运行维护 6.30、公务接待 0.50";
-    assert_eq!(figure.answer, format!("“三公”经费共 16.80 万元（{parts}）；没有安排公务用车购置。"));
+    assert_eq!(*figure.answer, *format!("“三公”经费共 16.80 万元（{parts}）；没有安排公务用车购置。"));
 }
 
 #[test]
@@ -78,7 +85,7 @@ fn expenses_may_be_printed_by_fund_and_by_year() {
     let figure = said(&budget(&[spent(), by_fund], ""), "three-public");
     assert_eq!(figure.answer, "“三公”经费共 33.56 万元，比上年减少 26.06 万元。");
     assert!(figure.source.contains("各项资金由本页相加"), "{}", figure.source);
-    assert!(figure.entries[0].trace.is_none(), "a sum of two funds is printed nowhere");
+    assert!(figure.entries[0].at.is_none(), "a sum of two funds is printed nowhere");
     assert_eq!(figure.grid.rows.last().unwrap().cells[0].text, "合计（本页相加）");
 
     let by_year = table("three-public", "three-public overseas reception")
@@ -86,7 +93,7 @@ fn expenses_may_be_printed_by_fund_and_by_year() {
         .line("2026年预算数 | 6.00 4.00 2.00");
     let figure = said(&budget(&[spent(), by_year], ""), "three-public");
     let parts = "因公出国（境） 4.00、公务接待 2.00";
-    assert_eq!(figure.answer, format!("“三公”经费共 6.00 万元（{parts}），比上年执行数减少 2.00 万元。"));
+    assert_eq!(*figure.answer, *format!("“三公”经费共 6.00 万元（{parts}），比上年执行数减少 2.00 万元。"));
     assert_eq!(figure.grid.head[3], "2025 年执行数");
 }
 
@@ -130,7 +137,7 @@ fn a_fund_is_told_once_and_never_beside_its_sum() {
     let figure = said(&budget(&[spent(), income], ""), "income");
     let funds =
         "一般公共预算 70.00 万元（70.00%）、其他收入 15.00 万元（15.00%）、上年结转的一般公共预算 15.00 万元（15.00%）";
-    assert_eq!(figure.answer, format!("收入共 100.00 万元，来自{funds}。"));
+    assert_eq!(*figure.answer, *format!("收入共 100.00 万元，来自{funds}。"));
     assert!(!figure.notes.iter().any(|note| note.contains("相加为")), "{:?}", figure.notes);
 }
 
@@ -148,7 +155,7 @@ fn funds_may_be_lines_of_two_levels() {
         .line("2 其中：动用上年结转 | -");
     let figure = said(&budget(&[spent(), income], ""), "income");
     let funds = "财政拨款资金 88.00 万元（88.00%）、其他收入 10.00 万元（10.00%）、专项收入 2.00 万元（2.00%）";
-    assert_eq!(figure.answer, format!("收入共 100.00 万元，来自{funds}。"));
+    assert_eq!(*figure.answer, *format!("收入共 100.00 万元，来自{funds}。"));
 }
 
 #[test]
@@ -176,7 +183,7 @@ fn expenditure_by_unit_is_not_expenditure_by_function() {
     assert_eq!(head.lead, "每 100 元预算中，有 80.00 元用于一般公共服务；项目支出占 40.00%。");
     let figure = said(&budget, "basic-project");
     assert_eq!(figure.answer, "基本支出 60.00 万元（60.00%），比项目支出多 20.00 万元。");
-    assert!(figure.entries[0].trace.is_none() && figure.entries[1].trace.is_some());
+    assert!(figure.entries[0].at.is_none() && figure.entries[1].at.is_some());
     assert!(figure.source.contains("基本支出由本页按人员经费与公用经费相加"), "{}", figure.source);
     let open = figure_of_code(&budget, "201");
     assert_eq!(open.answer, "一般公共服务支出 80.00 万元，全部用于事务。");
@@ -321,7 +328,7 @@ fn last_years_execution_is_called_so() {
         {"subject":"government-fund","name":"政府性基金","section":"四","change":"-5.00"}]"#;
     let figure = said(&budget(&[spent()], stated), "change");
     assert_eq!(figure.answer, "2026 年支出比上年执行数增加 20.00 万元。");
-    assert!(figure.notes.iter().any(|note| note == "只说明了增减额的：政府性基金 −5.00。"), "{:?}", figure.notes);
+    assert!(figure.notes.iter().any(|note| **note == *"只说明了增减额的：政府性基金 −5.00。"), "{:?}", figure.notes);
 }
 
 #[test]
