@@ -170,6 +170,16 @@ fn a_sum_stands_for_parts_that_do_not_add_up_to_it() {
 }
 
 #[test]
+fn own_funds_may_stand_beside_their_kinds() {
+    let income = table("income", "total general-public own-funds institution-income")
+        .headings("合计 一般公共预算 其他资金 事业收入")
+        .total("合计 | 100.00 70.00 10.00 20.00");
+    let figure = said(&budget(&[spent(), income], ""), "income");
+    let funds = "一般公共预算 70.00 万元（70.00%）、事业收入 20.00 万元（20.00%）、其他资金 10.00 万元（10.00%）";
+    assert_eq!(*figure.answer, *format!("收入共 100.00 万元，来自{funds}。"));
+}
+
+#[test]
 fn expenditure_by_unit_is_not_expenditure_by_function() {
     let by_unit = table("expenditure", "total").total("合计 | 100.00").line("1 例局 | 100.00").line("2 例局 | 100.00");
     let general = table("general-public", "total personnel operating project")

@@ -12,7 +12,7 @@ use super::structure::stated;
 use super::subject::called;
 use super::total::{difference, total, total_line};
 use super::{Asked, Figure, Plot, Question, Text};
-use crate::budget::{Budget, Kind, Statement, column};
+use crate::budget::{Budget, Kind, Line, Statement, Table, column};
 use crate::money::{Money, Share};
 use crate::words::Words;
 
@@ -70,10 +70,19 @@ fn by_table(budget: &Budget, words: Words) -> Option<Bought> {
         return None;
     }
     let (listed, small) = largest(table, &lines, MOST_ENTRIES);
-    let mut parts: Vec<_> = listed.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    let mut parts: Vec<_> = listed.iter().map(|line| bought(table, line, words)).collect();
     parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, words)));
     let notes = difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect();
     Some(Bought { whole: total(table, column::TOTAL, &lines, words), parts, notes })
+}
+
+/// What is bought, by the format's word where it has one.
+fn bought(table: &Table, line: &Line, words: Words) -> Entry {
+    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    match line.key.as_deref() {
+        Some(key) => Entry { name: called(key, &entry.name, words), short: called(key, &entry.short, words), ..entry },
+        None => entry,
+    }
 }
 
 fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {

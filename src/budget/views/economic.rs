@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::function::{classes, columns};
+use super::classes::classes;
+use super::columns::columns;
 use super::{Made, blank, heading, like, put};
 use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Table, column};
 

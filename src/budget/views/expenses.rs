@@ -1,6 +1,7 @@
 //! The three public expenses line by line, whichever way they are printed: as lines or as columns, by fund, by year,
 //! beside meetings and training.
 
+use super::narrative::{cite, narrative, of};
 use super::{Made, bare, blank, like, put};
 use crate::budget::{
     Budget, Column, Expense, Field, Fund, Kind, Line, Phase, Place, Quantity, Role, Stated, Table, column,
@@ -174,32 +175,4 @@ fn stated(budget: &Budget) -> Option<Table> {
         view.lines.push(line);
     }
     (!view.lines.is_empty()).then_some(view)
-}
-
-/// An empty view of what the narrative states.
-pub fn narrative(budget: &Budget, kind: Kind) -> Table {
-    Table {
-        number: "情况说明".into(),
-        kind: Some(kind),
-        unit: budget.document.unit,
-        summed: true,
-        made: vec![Made::Stated],
-        ..Table::default()
-    }
-}
-
-/// Notes which section of the narrative something is from: a view's title lists them.
-pub fn cite(view: &mut Table, section: &str) {
-    if !view.title.split('、').any(|known| known == section) {
-        view.title = if view.title.is_empty() { section.into() } else { [&view.title, "、", section].concat() };
-    }
-}
-
-/// The first statement of a subject's amount, in the document's unit.
-pub fn of<'b>(budget: &'b Budget, subject: &str) -> Option<(usize, &'b crate::budget::Statement)> {
-    budget.statements.iter().enumerate().find(|(_, statement)| {
-        statement.subject == subject
-            && statement.amount.is_some()
-            && statement.unit.is_none_or(|unit| unit == budget.document.unit)
-    })
 }

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::classes::{cite, classes, named};
+use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
-use crate::budget::{Budget, Cells, Column, Fund, Kind, Line, Part, Phase, Place, Quantity, Role, Side, Table, column};
+use crate::budget::{Budget, Column, Fund, Kind, Line, Phase, Place, Role, Side, Table, column};
 
 /// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
 /// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
@@ -169,6 +171,9 @@ impl<'b> Source<'b> {
         }
         lines.sort_by(|a, b| a.code.cmp(&b.code));
         classes(&mut lines, &mut view, |code| named(budget, code));
+        for line in &mut lines {
+            cite(budget, table, line);
+        }
         // A balance prints all thirty classes, most of them blank.
         let is_balance = matches!(table.kind, Some(Kind::Balance | Kind::Appropriation));
         lines.retain(|line| !is_balance || !line.amounts.is_empty());
@@ -244,105 +249,4 @@ impl<'b> Source<'b> {
             }
         }
     }
-}
-
-/// Which columns print the whole, its parts and last year's whole, each with the id that it is asked for by.
-pub fn columns(table: &Table, year: u16) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    let mut last: Option<(usize, Option<Phase>)> = None;
-    for (at, printed) in table.columns.iter().enumerate() {
-        let about = printed.coordinates(table, year);
-        if printed.text || printed.side == Some(Side::Income) || about.quantity != Quantity::Amount || !about.is_plain()
-        {
-            continue;
-        }
-        if about.fund.is_some() || about.origin.is_some() || about.expense.is_some() {
-            continue;
-        }
-        match (about.time.before, about.part) {
-            (0, part) => {
-                let id = part.map_or(column::TOTAL, |part| id_of(part, &printed.id));
-                if !found.iter().any(|(own, _)| own == id) {
-                    found.push((id.into(), at));
-                }
-            }
-            // A budget is compared with a budget, where there is one.
-            (1, None)
-                if last.is_none_or(|(_, phase)| {
-                    phase.is_some() && about.time.phase.is_none_or(|own| own == Phase::Budget)
-                }) =>
-            {
-                last = Some((at, about.time.phase));
-            }
-            _ => {}
-        }
-    }
-    found.extend(last.map(|(at, _)| (column::LAST_YEAR.into(), at)));
-    found
-}
-
-/// The id of a part's column.
-const fn id_of(part: Part, own: &str) -> &str {
-    match part {
-        Part::Basic => column::BASIC,
-        Part::Personnel => column::PERSONNEL,
-        Part::Operating => column::OPERATING,
-        Part::Project => column::PROJECT,
-        Part::Reserve => "reserve",
-        Part::Business => "business",
-        Part::ToSuperior => "to-superior",
-        Part::ToSubordinate => "to-subordinate",
-        Part::Other => own,
-    }
-}
-
-/// What a class is called in whichever table prints it.
-fn named<'b>(budget: &'b Budget, code: &str) -> Option<&'b Line> {
-    budget.tables.iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code))
-}
-
-/// Adds up the classes (the first three digits) that are not printed, or printed blank, from what stands under them.
-/// The lines are in the order of their codes.
-pub fn classes<'b>(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> Option<&'b Line>) {
-    let mut added: Vec<Line> = Vec::new();
-    let mut first = 0;
-    while let Some(class) = lines.get(first).and_then(|line| line.code.as_deref()?.get(..3)).map(String::from) {
-        let code = |line: &Line| line.code.clone().unwrap_or_default();
-        let count = lines[first..].iter().take_while(|line| code(line).starts_with(&class)).count();
-        let group = &mut lines[first..first + count];
-        let is_printed = code(&group[0]).len() == 3;
-        let below = &group[usize::from(is_printed)..];
-        // The outermost of what stands under it.
-        let mut outer: Vec<&Line> = Vec::new();
-        for line in below {
-            if outer.last().is_none_or(|last| !code(line).starts_with(&code(last))) {
-                outer.push(line);
-            }
-        }
-        let mut sums = Cells::default();
-        for line in &outer {
-            sums.add(&line.amounts);
-        }
-        let is_blank = is_printed && group[0].amounts.iter().all(|(_, amount)| amount.is_none());
-        if is_blank && sums.get(column::TOTAL).is_some() {
-            group[0].amounts = sums;
-        } else if let Some(name) = named(&class).filter(|_| !is_printed && !outer.is_empty()) {
-            added.push(Line {
-                code: Some(class),
-                name: name.name.clone(),
-                name_en: name.name_en.clone(),
-                amounts: sums,
-                ..Line::default()
-            });
-        } else {
-            first += count;
-            continue;
-        }
-        if !view.made.contains(&Made::Classes) {
-            view.made.push(Made::Classes);
-        }
-        first += count;
-    }
-    lines.extend(added);
-    lines.sort_by(|a, b| a.code.cmp(&b.code));
 }

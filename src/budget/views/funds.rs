@@ -1,10 +1,10 @@
 //! Income by fund, each fund once: never a sum beside what it is the sum of.
 
+mod sources;
+
+use self::sources::{Source, holds, leaves};
 use super::{Made, bare, blank, heading, like, sum};
-use crate::budget::{
-    Budget, Column, Coordinates, Fund, Kind, Line, Origin, Place, Quantity, Role, Side, Table, column,
-};
-use crate::money::Amount;
+use crate::budget::{Budget, Column, Coordinates, Kind, Line, Origin, Place, Quantity, Role, Side, Table, column};
 
 /// The view of income by fund, where the printed one has sums beside their parts, or its funds are lines.
 pub fn view(budget: &Budget) -> Option<Table> {
@@ -37,60 +37,6 @@ fn has_funds(table: &Table, year: u16) -> bool {
 fn is_whole(column: &Column, table: &Table, year: u16) -> bool {
     let about = column.coordinates(table, year);
     !column.text && about.is_money_of_this_year() && !about.without
-}
-
-/// One fund, or a sum of some.
-struct Source {
-    id: String,
-    name: String,
-    about: Coordinates,
-    amount: Option<Amount>,
-    /// What it is a part of.
-    parent: Option<usize>,
-    /// Whether it is no fund at all but some of one (其中), or unknown.
-    is_aside: bool,
-}
-
-/// The sources that are shown: a sum stands for its parts where they do not add up to it, or are all blank. Where the
-/// known ones fall short of the whole and what is unknown makes them whole, that belongs to them.
-fn leaves(sources: &[Source], whole: Option<Amount>) -> Vec<usize> {
-    let mut found = Vec::new();
-    open(None, sources, &mut found);
-    let ours = sum(found.iter().map(|&i| sources[i].amount));
-    let unknown: Vec<_> = (0..sources.len())
-        .filter(|&i| sources[i].about.unknown && !sources[i].about.of_which && sources[i].amount.is_some())
-        .collect();
-    let more = sum(found.iter().chain(&unknown).map(|&i| sources[i].amount));
-    let is = |sum: Option<Amount>| sum.zip(whole).is_some_and(|(sum, whole)| sum.decimal() == whole.decimal());
-    if !is(ours) && is(more) {
-        found.extend(unknown);
-        found.sort_unstable();
-    }
-    found
-}
-
-/// Notes what is shown of the parts of a source, or of all that are part of none.
-fn open(at: Option<usize>, sources: &[Source], found: &mut Vec<usize>) {
-    for i in (0..sources.len()).filter(|&i| sources[i].parent == at && !sources[i].is_aside) {
-        let below = || sources.iter().filter(|source| source.parent == Some(i) && !source.is_aside);
-        let printed = sum(below().map(|source| source.amount));
-        let is_something = printed.is_some_and(|sum| !sum.decimal().is_zero());
-        let is_whole =
-            sources[i].amount.is_none_or(|amount| printed.is_some_and(|sum| sum.decimal() == amount.decimal()));
-        if is_something && is_whole {
-            open(Some(i), sources, found);
-        } else {
-            found.push(i);
-        }
-    }
-}
-
-/// Whether all that is `inner` is `outer`, too.
-fn holds(outer: &Coordinates, inner: &Coordinates) -> bool {
-    let within = |fund: Fund| std::iter::successors(Some(fund), |fund| fund.parent());
-    let fund = outer.fund.is_none_or(|outer| inner.fund.is_some_and(|inner| within(inner).any(|fund| fund == outer)));
-    let origin = outer.origin.is_none_or(|outer| inner.origin == Some(outer));
-    !outer.unknown && fund && origin && (outer.fund, outer.origin) != (inner.fund, inner.origin)
 }
 
 /// What a fund's column is called; what is carried over of a fund has the fund's own name in its heading.

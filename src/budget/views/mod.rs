@@ -6,10 +6,13 @@
 //! is made of them: a table of the plain shape, each of whose cells knows where it is printed. What a number is about
 //! its coordinates say, so there is no case for a template here.
 
+mod classes;
+mod columns;
 mod economic;
 mod expenses;
 mod function;
 mod funds;
+mod narrative;
 mod parts;
 mod plain;
 mod procurement;

@@ -1,7 +1,7 @@
 //! All expenditure by its parts (基本、项目 and what stands beside them), where the table by function does not tell.
 
-use super::expenses::{cite, narrative, of};
-use super::function::columns;
+use super::columns::columns;
+use super::narrative::{cite, narrative, of};
 use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::{Budget, Column, Field, Kind, Line, Part, Place, Role, Side, Stated, Table, column};
 use crate::money::{Amount, Money};

@@ -64,8 +64,10 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
             short: short(&named).into(),
             change: amount(budget, statement),
             at: match line {
-                Some((table, line)) => Some(table.cell(line, column::TOTAL)),
-                None => place(budget, &statement.subject, money).or_else(|| of_statement(budget, statement)),
+                Some((table, line)) if table.money(line, column::TOTAL).is_some() => {
+                    Some(table.cell(line, column::TOTAL))
+                }
+                _ => place(budget, &statement.subject, money).or_else(|| of_statement(budget, statement)),
             },
             ..Entry::ours(&named, Some(money), words)
         };
