@@ -97,7 +97,16 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), words) }
     };
     let stated = budget.procurement.iter().take(MOST_ENTRIES);
-    let parts = by_size(stated.filter(|statement| statement.subject != WHOLE).map(entry).collect());
+    // What is set aside for smaller firms is some of the same purchases, and no part beside them.
+    let is_aside = |statement: &Statement| {
+        let name = &statement.name;
+        statement.subject.contains("sme")
+            || statement.subject.contains("micro")
+            || name.contains("中小")
+            || name.contains("小微")
+    };
+    let is_part = |statement: &&Statement| statement.subject != WHOLE && !is_aside(statement);
+    let parts = by_size(stated.filter(is_part).map(entry).collect());
     let sum = Money::sum(parts.iter().filter_map(|part| part.money), budget.document.unit);
     let sum = sum.filter(|_| parts.iter().any(|part| part.money.is_some()));
     let stated = budget.procurement.iter().find(|statement| statement.subject == WHOLE);

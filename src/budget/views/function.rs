@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::classes::{cite, classes, named};
 use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
-use crate::budget::{Budget, Column, Fund, Kind, Line, Phase, Place, Role, Side, Table, column};
+use crate::budget::heading::of_words;
+use crate::budget::{Budget, Column, Fund, Kind, Line, Origin, Phase, Place, Role, Side, Table, column};
 
 /// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
 /// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
@@ -19,7 +20,12 @@ pub fn views(budget: &Budget) -> Vec<Table> {
         let index = budget.tables.iter().position(|table| table.kind == Some(kind) && !table.empty)?;
         budget.tables[index].first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
     });
-    if chosen != Some(best.index) || !best.is_plain() {
+    // A table without codes may have the classes' names; units are not called 支出.
+    let own = budget.printed(Kind::Expenditure).filter(|table| !table.empty && table.has_column(column::TOTAL));
+    let mut classes = own.into_iter().flat_map(Table::first_level).peekable();
+    let is_named =
+        classes.peek().is_some() && classes.all(|line| function(line).is_none() && line.name.ends_with("支出"));
+    if !is_named && (chosen != Some(best.index) || !best.is_plain()) {
         let kind = if best.covers { Kind::Expenditure } else { Kind::GeneralPublic };
         views.push(best.table(budget, kind));
         let own = budget.printed(Kind::Expenditure);
@@ -221,8 +227,10 @@ impl<'b> Source<'b> {
         let table = self.table;
         let at = self.columns.iter().find(|(id, _)| id == column::TOTAL).map(|(_, at)| &table.columns[*at].id);
         let whole = table.total_line().zip(at).and_then(|(line, id)| line.amounts.get(id));
-        let is_other =
-            |line: &Line| line.role == Role::Item && line.side != Some(Side::Income) && function(line).is_none();
+        // What is left for next year is no purpose.
+        let is_left = |line: &Line| of_words(&line.name, 0, false).origin == Some(Origin::Left);
+        let is_spent = |line: &Line| line.role == Role::Item && line.side != Some(Side::Income);
+        let is_other = |line: &Line| is_spent(line) && function(line).is_none() && !is_left(line);
         let others: Vec<Line> = (0..table.lines.len())
             .filter(|i| is_other(&table.lines[*i]) && table.lines[*i].level() == 1)
             .map(|i| {

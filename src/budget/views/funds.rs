@@ -174,7 +174,16 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
         view.made.push(Made::Funds);
         *own.amounts.entry(column::TOTAL) = sum(leaves.iter().map(|&i| sources[i].amount));
     }
-    for i in leaves {
+    let called = |i: usize| {
+        let source = &sources[i];
+        let is_alone = leaves.iter().filter(|&&other| sources[other].name == source.name).count() < 2;
+        match source.parent.filter(|_| !is_alone) {
+            // Each fund has its 经常性资金.
+            Some(above) => [&sources[above].name, "（", &source.name, "）"].concat(),
+            None => source.name.clone(),
+        }
+    };
+    for &i in &leaves {
         let source = &sources[i];
         let mut id = source.id.clone();
         while view.columns.iter().any(|column| column.id == id) {
@@ -183,7 +192,7 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
         if let Some(amount) = source.amount {
             super::put(&mut own, &id, amount, Some(Place::Cell(index, lines[i], at)));
         }
-        view.columns.push(Column { id, name: source.name.clone(), ..Column::default() });
+        view.columns.push(Column { id, name: called(i), ..Column::default() });
     }
     view.lines.push(own);
     Some(view)

@@ -9,7 +9,7 @@ use budget_lens::load;
 use budget_lens::money::{Money, Unit};
 use budget_lens::words::{Lang, Words};
 
-#[path = "shapes/made.rs"]
+#[path = "figures/made.rs"]
 mod made;
 
 use made::{Made, budget, table};
@@ -309,6 +309,34 @@ fn groups_and_units_are_no_projects() {
     assert_eq!(answer(&budget, "projects"), "2 个项目共 40.00 万元，最大的是“食堂”，25.00 万元（62.50%）。");
     let head = headline(&budget, WORDS);
     assert_eq!(head.facts.iter().find(|fact| fact.figure == "projects").unwrap().value, "2");
+}
+
+#[test]
+fn classes_may_be_printed_without_their_codes() {
+    let named = table("expenditure", "total basic project")
+        .line("1 一般公共服务支出 | 80.00 50.00 30.00")
+        .line("2 审计事务 | 80.00 50.00 30.00")
+        .line("1 教育支出 | 20.00 10.00 10.00")
+        .total("合计 | 100.00 60.00 40.00");
+    let balance = table("balance", "income total")
+        .sides()
+        .expenditure("201: 一般公共服务支出 | 80.00")
+        .expenditure("205: 教育支出 | 20.00")
+        .expenditure("year-end-carry-over: 结转下年 | 5.00")
+        .expenditure_total("支出总计 | 105.00");
+    let budget = budget(&[balance, named], "");
+    assert_eq!(&*said(&budget, "structure").answer, "80.00 万元（80.00%）用于一般公共服务，其余 20.00 万元用于教育。");
+    assert!(said(&budget, "basic-project").answer.starts_with("基本支出 60.00 万元（60.00%）"));
+}
+
+#[test]
+fn what_is_set_aside_for_smaller_firms_is_no_part_beside_goods() {
+    let stated = r#","procurement":[{"subject":"procurement","name":"政府采购预算","section":"五","amount":"14.00"},
+        {"subject":"procurement-goods","name":"货物","section":"五","amount":"4.00"},
+        {"subject":"procurement-services","name":"服务","section":"五","amount":"10.00"},
+        {"subject":"procurement-sme","name":"面向中小企业采购","section":"五","amount":"9.00"}]"#;
+    let bought = said(&budget(&[spent()], stated), "procurement").answer;
+    assert_eq!(&*bought, "政府采购预算 14.00 万元，其中服务 10.00 万元（71.43%）、货物 4.00 万元（28.57%）。");
 }
 
 #[test]
