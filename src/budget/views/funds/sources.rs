@@ -53,7 +53,7 @@ fn open(at: Option<usize>, sources: &[Source], beside: bool, shown: &mut Vec<usi
         let own = sources[i].amount;
         let is_sum = own.is_none_or(|own| printed.is_some_and(|sum| sum.decimal() == own.decimal()));
         let is_parent = is_something && is_sum;
-        let is_beside = is_something && beside || own.is_none() && sources[i].about.fund == Some(Fund::OwnFunds);
+        let is_beside = if is_something { beside } else { sources[i].about.fund == Some(Fund::OwnFunds) };
         if !is_parent {
             shown.push(i);
         }
