@@ -68,5 +68,7 @@ pub fn holds(outer: &Coordinates, inner: &Coordinates) -> bool {
     let within = |fund: Fund| std::iter::successors(Some(fund), |fund| fund.parent());
     let fund = outer.fund.is_none_or(|outer| inner.fund.is_some_and(|inner| within(inner).any(|fund| fund == outer)));
     let origin = outer.origin.is_none_or(|outer| inner.origin == Some(outer));
-    !outer.unknown && fund && origin && (outer.fund, outer.origin) != (inner.fund, inner.origin)
+    // What names neither is one more source, and no sum of all.
+    let is_named = outer.fund.is_some() || outer.origin.is_some();
+    is_named && !outer.unknown && fund && origin && (outer.fund, outer.origin) != (inner.fund, inner.origin)
 }
