@@ -34,8 +34,21 @@ impl<T> Cells<T> {
         self.0.get(i).map(|(id, cell)| (id.as_str(), cell))
     }
 
-    fn find(&self, column: &str) -> Option<&T> {
+    /// What was written in this column.
+    pub fn find(&self, column: &str) -> Option<&T> {
         self.0.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
+    }
+}
+
+impl<T> Cells<T> {
+    /// Writes a cell, which this column must not have yet.
+    pub fn push(&mut self, column: &str, cell: T) {
+        self.0.push((column.into(), cell));
+    }
+
+    /// Takes a column's cell away, if it has one.
+    pub fn remove(&mut self, column: &str) {
+        self.0.retain(|(id, _)| id != column);
     }
 }
 

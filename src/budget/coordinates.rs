@@ -152,6 +152,21 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// Its word in the format.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Phase::Budget => "budget",
+            Phase::Adjusted => "adjusted",
+            Phase::Executed => "actual",
+            Phase::Final => "final",
+        }
+    }
+
+    /// The state with this word.
+    pub fn from_id(id: &str) -> Option<Phase> {
+        [Phase::Budget, Phase::Adjusted, Phase::Executed, Phase::Final].into_iter().find(|phase| phase.id() == id)
+    }
+
     /// What it is called: in Chinese, in English.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {

@@ -41,19 +41,29 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
-    /// For each table that prints codes once a subordinate unit, the same summed over the units.
+    /// What a province's template prints in another shape, in the shape that figures ask for.
     #[serde(skip)]
-    pub sums: Vec<Table>,
+    pub views: Vec<Table>,
+    /// All expenditure by its parts, where the table by function does not print them.
+    #[serde(skip)]
+    pub parts: Option<Table>,
+    /// Basic expenditure by staff and operating, where only the narrative tells.
+    #[serde(skip)]
+    pub basic: Option<Table>,
     /// Where its lines are found on the page.
     #[serde(skip)]
     pub addresses: Addresses,
 }
 
 impl Budget {
-    /// The first table of this kind, if the document has one; summed over subordinate units where it
-    /// prints them apart.
+    /// The first table of this kind, if the document has one; in the shape that figures ask for where its own is another.
     pub fn table(&self, kind: Kind) -> Option<&Table> {
-        self.sums.iter().chain(&self.tables).find(|table| table.kind == Some(kind))
+        self.views.iter().chain(&self.tables).find(|table| table.kind == Some(kind))
+    }
+
+    /// The first table of this kind as it is printed.
+    pub fn printed(&self, kind: Kind) -> Option<&Table> {
+        self.tables.iter().find(|table| table.kind == Some(kind))
     }
 
     /// Tells each table which of them it is.
@@ -65,7 +75,7 @@ impl Budget {
 
     /// The first statement of the narrative about `subject` that states a change on last year.
     pub fn change_of(&self, subject: &str) -> Option<&Statement> {
-        self.statements.iter().find(|s| s.subject == subject && s.change.is_some())
+        self.statements.iter().find(|s| s.subject == subject && s.is_compared())
     }
 }
 

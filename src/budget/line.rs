@@ -3,7 +3,7 @@
 use super::coordinates::Coordinates;
 use super::heading::{of_id, of_words};
 use super::reading::or_default;
-use super::{Cells, Kind, Side, Table};
+use super::{Cells, Kind, Place, Side, Table};
 
 /// One printed line of a table.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
@@ -69,6 +69,9 @@ pub struct Line {
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
     pub texts: Cells<String>,
+    /// Of a line of a view: where its amounts are printed, those that are.
+    #[serde(skip)]
+    pub places: Cells<Place>,
 }
 
 impl Line {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Phase;
 use super::reading::every_if_any;
 use crate::money::{Amount, Percent, Unit};
 
@@ -58,4 +59,16 @@ pub struct Statement {
     /// The same in English.
     #[serde(default)]
     pub reason_en: Option<String>,
+}
+
+impl Statement {
+    /// Whether it states by how much its amount differs from an earlier one, or both.
+    pub const fn is_compared(&self) -> bool {
+        self.change.is_some() || self.last_year.is_some() && self.amount.is_some()
+    }
+
+    /// Which state of last year's budget it compares with, where it says so.
+    pub fn base(&self) -> Option<Phase> {
+        self.base.as_deref().and_then(Phase::from_id)
+    }
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::coordinates::{Coordinates, Fund, Origin, Part};
 use super::heading::{of_id, of_words};
 use super::reading::every;
-use super::{Column, Line, Place, Role, index_in};
+use super::{Column, Line, Made, Place, Role, index_in};
 use crate::money::{Money, Unit};
 
 /// One official table as it was printed.
@@ -45,12 +45,15 @@ pub struct Table {
     /// Whether it carries the note that it holds no data (本表无数据).
     #[serde(default)]
     pub empty: bool,
-    /// Whether its lines are sums over subordinate units, which this program made of a printed table.
+    /// Whether it is a view: its lines are this program's, made of what is printed.
     #[serde(skip)]
     pub summed: bool,
     /// Which of the document's tables it is, counted from 0; of sums over units, which table they are made of.
     #[serde(skip)]
     pub index: usize,
+    /// Of a view: what this program added up in it, or where else than in a table it is stated.
+    #[serde(skip)]
+    pub made: Vec<Made>,
 }
 
 impl Table {
@@ -101,12 +104,20 @@ impl Table {
         }
     }
 
-    /// The place of a line's cell in the column with this id.
+    /// The place of a line's cell in the column with this id. A line of a view knows where its cells are printed.
     pub fn cell(&self, line: &Line, column: &str) -> Place {
+        if let Some(place) = line.places.find(column) {
+            return *place;
+        }
         match (self.line(line), self.columns.iter().position(|own| own.id == column)) {
             (Place::Line(table, line), Some(column)) => Place::Cell(table, line, column),
             (place, _) => place,
         }
+    }
+
+    /// Whether the amount of `line` in `column` is printed; in a view it may be a sum of this program.
+    pub fn prints(&self, line: &Line, column: &str) -> bool {
+        !self.summed || line.places.find(column).is_some()
     }
 
     /// Whether this table has a column with this id.

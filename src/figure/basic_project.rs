@@ -2,7 +2,7 @@
 //!
 //! Source: the columns 基本支出 and 项目支出 of the expenditure table (支出总表).
 
-use super::classes::{by_total, give_shares, lines};
+use super::classes::{by_part, by_total, shared};
 use super::entry::Entry;
 use super::grid::Grid;
 use super::series::{Series, parts, row};
@@ -23,44 +23,66 @@ pub const QUESTION: Question = Question {
 
 /// The two series, in their order.
 const SERIES: [&str; 2] = [column::BASIC, column::PROJECT];
+/// What a template may print beside them.
+pub const THIRD: [&str; 4] = ["reserve", "business", "to-superior", "to-subordinate"];
 /// As many classes as a phone draws without losing the whole from sight; the table has more.
 const MOST_BARS: usize = 7;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
 fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
-    let (table, lines) = lines(budget)?;
-    if !SERIES.iter().all(|id| table.has_column(id)) {
-        return None;
-    }
+    let (table, lines) = by_part(budget)?;
     let whole = total(table, column::TOTAL, &lines, words);
     let mut entries = whole_by_series(table, &lines, words);
-    let shares = give_shares(&mut entries, whole.money);
+    let third: Vec<_> = third(table, &lines, words).collect();
+    let series: Vec<Series> =
+        series(words).into_iter().chain(third.iter().map(|(id, entry)| (*id, entry.short.as_str()))).collect();
+    let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
+    let head = names.map(|(zh, en)| words.pick(zh, en)).into_iter();
+    let head = head.chain(third.iter().map(|(_, entry)| entry.name.as_str())).map(String::from).collect();
+    entries.extend(third.iter().map(|(_, entry)| entry.clone()));
+    let all: Vec<_> = (0..entries.len()).collect();
+    for id in &all {
+        (entries[*id].series, entries[*id].legend) = (*id, *id);
+    }
+    let (shares, caveat) = shared(&mut entries, whole.money, words);
 
-    let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
+    let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: all.clone() }];
     let mut rows = Vec::new();
     for line in by_total(table, &lines).take(MOST_ROWS) {
         let total = Entry::of_cell(table, line, column::TOTAL, words);
         let first = entries.len();
-        entries.extend(parts(table, line, &total, series(words), words));
+        entries.extend(parts(table, line, &total, &series, words));
         rows.push(row(&total.name, &total, &entries[first..]));
         if total.money.is_some_and(|money| !money.is_zero()) && bars.len() <= MOST_BARS {
-            bars.push(Stack { label: total.short, amount: total.amount, parts: vec![first, first + 1] });
+            bars.push(Stack { label: total.short, amount: total.amount, parts: (first..entries.len()).collect() });
         }
     }
-    rows.push(row(&whole.name, &whole, &entries[..2]).sum());
-    let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
+    rows.push(row(&whole.name, &whole, &entries[..all.len()]).sum());
     let mut notes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).map(Text::from).into_iter().collect();
-    notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
+    let differ = |i: usize| difference(&entries[i].name, table, SERIES[i], &lines, words);
+    notes.extend((0..2).filter(|_| !lines.is_empty()).filter_map(differ));
+    notes.extend(caveat);
     Some(Figure {
-        answer: answer(&entries, words),
-        legend: vec![0, 1],
+        answer: answer(&entries[..all.len()], words),
+        legend: all,
         plot: Plot::Stacks(bars),
-        grid: Grid::new(names.map(|(zh, en)| words.pick(zh, en)), rows),
+        grid: Grid { head, rows, ..Grid::default() },
         notes,
         source: super::source::source(table, shares, words),
         entries,
         ..QUESTION.figure(words)
+    })
+}
+
+/// The parts beside the two, where there are some: reserves, business, payments to bodies above and below.
+fn third<'b>(table: &'b Table, lines: &[&'b Line], words: Words) -> impl Iterator<Item = (&'b str, Entry)> {
+    let columns = table.columns.iter().filter(|column| THIRD.contains(&column.id.as_str()));
+    columns.filter_map(move |column| {
+        let name = super::subject::called(&column.id, &column.name, words);
+        let entry = total(table, &column.id, lines, words);
+        let entry = Entry { short: name.clone(), name, note: None, ..entry };
+        entry.money.is_some_and(|money| !money.is_zero()).then_some((column.id.as_str(), entry))
     })
 }
 
@@ -83,7 +105,7 @@ fn whole_by_series(table: &Table, lines: &[&Line], words: Words) -> Vec<Entry> {
 }
 
 /// The two series as a part of a class or group is called.
-fn series(words: Words) -> [Series; 2] {
+fn series(words: Words) -> [Series<'static>; 2] {
     [(SERIES[0], words.pick("基本支出", "basic")), (SERIES[1], words.pick("项目支出", "project"))]
 }
 
@@ -103,22 +125,39 @@ fn left_out(classes: usize, drawn: usize, words: Words) -> Option<String> {
 }
 
 fn answer(entries: &[Entry], words: Words) -> Text {
-    let [basic, project, ..] = entries else { return Text::default() };
+    let [basic, project, third @ ..] = entries else { return Text::default() };
+    let beside = |entry: &Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
+    let beside: Vec<_> = third.iter().map(beside).collect();
+    let third = Text::join(&beside, words.pick("、", ", "));
+    let third = if beside.is_empty() { third } else { words.tell("；另有{0}", "; besides, {0}", &[&third]) };
     let (zh, en, more, less) = match (basic.money, project.money) {
+        (None, None) if basic.unstated => {
+            return words
+                .pick("基本支出和项目支出都没有列明。", "Neither basic nor project expenditure is stated.")
+                .into();
+        }
+        (Some(_), None) if project.unstated => {
+            ("{0} {1}；{2}未列明{4}。", "{0} is {1}; {2} is not stated{4}.", basic, project)
+        }
+        (None, Some(_)) if basic.unstated => {
+            ("{0} {1}；{2}未列明{4}。", "{0} is {1}; {2} is not stated{4}.", project, basic)
+        }
         (None, None) => {
             return words
                 .pick("没有安排基本支出，也没有安排项目支出。", "Neither basic nor project expenditure is budgeted.")
                 .into();
         }
-        (Some(_), None) => ("{0} {1}，没有安排{2}。", "{0} is {1}; no {2} is budgeted.", basic, project),
-        (None, Some(_)) => ("{0} {1}，没有安排{2}。", "{0} is {1}; no {2} is budgeted.", project, basic),
+        (Some(_), None) => ("{0} {1}，没有安排{2}{4}。", "{0} is {1}; no {2} is budgeted{4}.", basic, project),
+        (None, Some(_)) => ("{0} {1}，没有安排{2}{4}。", "{0} is {1}; no {2} is budgeted{4}.", project, basic),
         (Some(b), Some(p)) if p == b => {
-            ("{0}和{2}一样多，各 {1}。", "{0} and {2} are equal: {1} each.", basic, project)
+            ("{0}和{2}一样多，各 {1}{4}。", "{0} and {2} are equal: {1} each{4}.", basic, project)
         }
-        (Some(b), Some(p)) if p > b => ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.", project, basic),
-        (Some(_), Some(_)) => ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.", basic, project),
+        (Some(b), Some(p)) if p > b => {
+            ("{0} {1}，比{2}多 {3}{4}。", "{0} is {1}, {3} more than {2}{4}.", project, basic)
+        }
+        (Some(_), Some(_)) => ("{0} {1}，比{2}多 {3}{4}。", "{0} is {1}, {3} more than {2}{4}.", basic, project),
     };
     let difference = more.money.zip(less.money).and_then(|(more, less): (Money, Money)| more.minus(less));
     let difference = difference.map(|difference| words.money(difference)).unwrap_or_default();
-    words.tell(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference])
+    words.tell(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference, &third])
 }

@@ -8,11 +8,12 @@ mod matters;
 use self::matters::{Matter, matters};
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
-use super::last_year::{heading, last_year, outlines};
+use super::last_year::{amount, base, heading, last_year, outlines};
 use super::source::{narrative, source, stated};
-use super::subject::{EXPENDITURE, INCOME};
+use super::subject::name as subject_name;
+use super::subject::{APPROPRIATION, EXPENDITURE, GENERAL_PUBLIC, INCOME};
 use super::{Asked, Bar, Figure, Plot, Question, Text};
-use crate::budget::{Budget, Table};
+use crate::budget::{Budget, Statement, Table};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
 
@@ -31,6 +32,7 @@ const MOST_REASONS: usize = 6;
 
 fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (matters, table, all) = matters(budget, words);
+    let table_of = |derived: bool| table.filter(|_| !derived);
     let main = main(&matters)?;
     let answer = answer(budget, &matters[main], words);
     let bar = |(i, matter): (usize, &Matter)| Bar {
@@ -57,12 +59,13 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let [derived, printed] =
         [true, false].map(|derived| matters.iter().any(|matter| matter.table.is_none() == derived));
     for (there, derived) in [(printed, false), (derived, true)] {
-        notes.extend(there.then(|| outlines(budget, derived, words).into()));
+        notes.extend(there.then(|| outlines(budget, table_of(derived), words).into()));
     }
     if derived && printed {
         let (zh, en) = ("情况说明所列各项的 {0} 年数为推算。", "Of what the narrative states, {0} is derived.");
         notes.push(words.say(zh, en, &[&budget.document.year.saturating_sub(1).to_string()]).into());
     }
+    notes.extend(bare(budget, words).map(Text::from));
     notes.extend(reasons(&matters, words).map(Text::from));
     if all > matters.len() {
         let (zh, en) = ("列出的是其中 {0} 项，文件共列出 {1} 项变化。", "Shown are {0} of the document's {1} changes.");
@@ -72,7 +75,7 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         answer,
         legend: (0..matters.len()).collect(),
         plot: Plot::Bars(matters.iter().enumerate().take(MOST_BARS).map(bar).collect()),
-        grid: grid(budget, &matters, words),
+        grid: grid(budget, table, &matters, words),
         notes,
         source: where_from(budget, table, &matters, words),
         entries: matters.iter().enumerate().map(entry).collect(),
@@ -84,7 +87,8 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
 fn main(matters: &[Matter]) -> Option<usize> {
     let of = |subject| matters.iter().position(|matter| matter.subject == subject);
     let size = |matter: &Matter| matter.entry.change.map_or(0, |change| change.abs().millionths());
-    of(EXPENDITURE).or_else(|| of(INCOME)).or_else(|| largest_first(matters.iter().map(size)).next())
+    let all = || [EXPENDITURE, INCOME, APPROPRIATION, GENERAL_PUBLIC].into_iter().find_map(of);
+    all().or_else(|| largest_first(matters.iter().map(size)).next())
 }
 
 fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
@@ -96,14 +100,29 @@ fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
     };
     let change = matter.entry.change.unwrap_or(Money::zero(words.unit));
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
-        (true, _) => ("{0} 年{1}与上年相同，为 {5}{4}。", "In {0}, {1} is as much as last year, {5}{4}."),
-        (_, true) => ("{0} 年{1}比上年减少 {2}{3}{4}。", "In {0}, {1} is {2} less than last year{3}{4}."),
-        (_, false) => ("{0} 年{1}比上年增加 {2}{3}{4}。", "In {0}, {1} is {2} more than last year{3}{4}."),
+        (true, _) => ("{0} 年{1}与上年{6}相同，为 {5}{4}。", "In {0}, {1} is as much as last year{6}, {5}{4}."),
+        (_, true) => ("{0} 年{1}比上年{6}减少 {2}{3}{4}。", "In {0}, {1} is {2} less than last year{6}{3}{4}."),
+        (_, false) => ("{0} 年{1}比上年{6}增加 {2}{3}{4}。", "In {0}, {1} is {2} more than last year{6}{3}{4}."),
     };
     let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
     let why = matter.reason.as_ref().map(|reason| words.say("，主要是{0}", ": {0}", &[reason])).unwrap_or_default();
     let now = matter.entry.money.map(|_| matter.entry.with_unit(words)).unwrap_or_default();
-    words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &why, &now])
+    let base = base(matter.base, words);
+    let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
+    words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &why, &now, &base])
+}
+
+/// Changes that are stated without the amount that changed.
+fn bare(budget: &Budget, words: Words) -> Option<String> {
+    let is_bare = |statement: &&Statement| {
+        statement.change.is_some() && statement.amount.is_none() && statement.last_year.is_none()
+    };
+    let told = |statement: &Statement| {
+        Some(words.inside(&subject_name(budget, statement, words)) + " " + &words.change(amount(budget, statement)?))
+    };
+    let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MOST_REASONS).collect();
+    let (zh, en) = ("只说明了增减额的：{0}。", "Stated as a change alone: {0}.");
+    (!list.is_empty()).then(|| words.say(zh, en, &[&list.join(words.pick("；", "; "))]))
 }
 
 /// `+2,034.24（+74.79%）`
@@ -137,7 +156,7 @@ fn reasons(matters: &[Matter], words: Words) -> Option<String> {
         .then(|| words.say("文件说明的原因：{0}。", "The reasons that the document gives: {0}.", &[&list]))
 }
 
-fn grid(budget: &Budget, matters: &[Matter], words: Words) -> Grid {
+fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> Grid {
     let row = |matter: &Matter| {
         let change = match matter.entry.change {
             Some(change) if change.is_zero() => Cell::text(words.pick("与上年相同", "unchanged")),
@@ -152,8 +171,8 @@ fn grid(budget: &Budget, matters: &[Matter], words: Words) -> Grid {
         ])
     };
     let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);
-    let derived = matters.iter().all(|matter| matter.table.is_none());
-    let last = heading(budget, derived, words);
+    let printed = table.filter(|_| matters.iter().any(|matter| matter.table.is_some()));
+    let last = heading(budget, printed, words);
     let head = [words.pick("项目", "Item"), &year, words.pick("比上年", "Change"), words.pick("变化率", "Rate"), &last];
     Grid::new(head, matters.iter().map(row).collect())
 }

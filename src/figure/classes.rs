@@ -1,5 +1,6 @@
 //! Expenditure by functional class (类), largest first: what several figures start from.
 
+use super::Text;
 use super::entry::Entry;
 use super::total::{sum, total};
 use crate::budget::{Budget, Kind, Line, Side, Table, column};
@@ -21,13 +22,18 @@ pub struct Classes<'b> {
     pub total: Entry,
     /// What the shares add up to; `None` where there are none.
     pub shares: Option<Share>,
+    /// What is to be said of the shares, or why there are none.
+    pub caveat: Option<Text>,
 }
 
 /// The table that prints expenditure by class, and its class lines.
 pub fn lines(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
     [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
         let table = budget.table(kind).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
-        let mut lines: Vec<_> = table.first_level().filter(|line| line.side != Some(Side::Income)).collect();
+        // Lines by unit tell who spends, not what for.
+        let is_unit = |line: &&Line| line.is.is_some() || line.name.trim() == budget.document.department;
+        let spent = table.first_level().filter(|line| line.side != Some(Side::Income));
+        let mut lines: Vec<_> = spent.filter(|line| line.code.is_some() || !is_unit(line)).collect();
         if kind == Kind::Balance {
             // A balance prints all thirty classes, most of them blank, and what is carried over,
             // which is no purpose: only a class has a number for its code.
@@ -65,8 +71,53 @@ pub fn classes(budget: &Budget, words: Words) -> Option<Classes<'_>> {
     }
 
     let total = total(table, column::TOTAL, &lines, words);
-    let shares = give_shares(&mut entries, total.money);
-    Some(Classes { table, lines, entries, total, shares })
+    let (shares, caveat) = shared(&mut entries, total.money, words);
+    Some(Classes { table, lines, entries, total, shares, caveat })
+}
+
+/// The table that prints all expenditure by its parts, and its class lines, where it has some.
+pub fn by_part(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
+    if let Some(parts) = &budget.parts {
+        return Some((parts, Vec::new()));
+    }
+    lines(budget).filter(|(table, _)| [column::BASIC, column::PROJECT].iter().all(|id| table.has_column(id)))
+}
+
+/// Gives each entry its share of `whole`, and says what is to be said of them. There are no shares where the entries
+/// are more than the whole, or where one is blank and the others are less: then the blank holds what they lack.
+pub fn shared(entries: &mut [Entry], whole: Option<Money>, words: Words) -> (Option<Share>, Option<Text>) {
+    /// What rounding may take from one entry, in millionths of a yuan.
+    const ROUNDING: i128 = 50_000_000;
+    let shares = give_shares(entries, whole);
+    let (moneys, blanks): (Vec<_>, Vec<_>) = entries.iter().map(|entry| entry.money).partition(Option::is_some);
+    let Some(whole) = whole.filter(|_| !moneys.is_empty()) else { return (shares, None) };
+    let ours: i128 = moneys.iter().flatten().map(|money| money.millionths()).sum();
+    let more = ours - whole.millionths();
+    let rounding = ROUNDING.saturating_mul(i128::try_from(entries.len()).unwrap_or(i128::MAX));
+    let is_less = entries.iter().any(|entry| entry.money.is_some_and(Money::is_negative));
+    let (zh, en) = if !blanks.is_empty() && -more > rounding {
+        for entry in entries.iter_mut().filter(|entry| entry.money.is_none()) {
+            (entry.amount, entry.unstated) = (words.pick("未列明", "not stated").into(), true);
+        }
+        (
+            "有的项没有列明金额，各项加起来比合计少，所以不列占比。",
+            "Some amounts are not stated and the others are less than the total, so no shares are given.",
+        )
+    } else if !is_less && more > rounding {
+        ("各项加起来比合计多，所以不列占比。", "The parts are more than the total, so no shares are given.")
+    } else if entries.iter().any(|entry| entry.share.is_some_and(|share| share.hundredths() > 10_000)) {
+        let (zh, en) = (
+            "有的占比超过 100%，因为另有冲减（负数）。",
+            "Some shares are above 100%, because others are less than nothing.",
+        );
+        return (shares, Some(words.pick(zh, en).into()));
+    } else {
+        return (shares, None);
+    };
+    for entry in entries.iter_mut() {
+        entry.share = None;
+    }
+    (None, Some(words.pick(zh, en).into()))
 }
 
 /// Gives each entry its share of `whole`; returns what the shares add up to.

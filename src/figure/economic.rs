@@ -4,14 +4,14 @@
 
 mod notes;
 
-use super::classes::give_shares;
+use super::classes::{by_part, give_shares, shared};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, leaves, rest};
 use super::structure::stated;
 use super::total::total;
 use super::{Asked, Branch, Figure, Plot, Question, Text};
-use crate::budget::{Budget, Kind, Line, Role, Table, column};
+use crate::budget::{Budget, Fund, Kind, Line, Role, Table, column};
 use crate::money::largest_first;
 use crate::words::Words;
 
@@ -42,16 +42,16 @@ fn economic(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     if !small.is_empty() {
         entries.push(Entry { series: KINDS.len(), ..rest(table, column::TOTAL, &small, words) });
     }
-    let shares = give_shares(&mut entries, whole.money);
+    let (shares, caveat) = shared(&mut entries, whole.money, words);
     for (i, entry) in entries.iter_mut().enumerate() {
         entry.legend = i;
     }
     Some(Figure {
-        answer: answer(table, &parents, &whole, &entries, words),
+        answer: answer(budget, table, &parents, &whole, &entries[..items.len()], words),
         legend: (0..entries.len()).collect(),
         plot: Plot::Treemap(branches(table, &items, &entries, words)),
         grid: grid(table, &whole, words),
-        notes: notes::notes(budget, table, &parents, &whole, words),
+        notes: notes::notes(budget, table, &parents, &whole, words).into_iter().chain(caveat).collect(),
         source: super::source::source(table, shares, words),
         entries,
         ..QUESTION.figure(words)
@@ -118,8 +118,8 @@ fn branches(table: &Table, items: &[&Line], entries: &[Entry], words: Words) -> 
     largest_first(sizes).filter_map(|i| branches[i].take()).collect()
 }
 
-fn answer(table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> Text {
-    let named: Vec<_> = entries.iter().filter(|entry| is_positive(entry) && entry.at.is_some()).take(NAMED).collect();
+fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> Text {
+    let named: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).take(NAMED).collect();
     let Some(_) = whole.money.filter(|_| !named.is_empty()) else {
         return words.pick("没有安排基本支出。", "No basic expenditure is budgeted.").into();
     };
@@ -128,16 +128,31 @@ fn answer(table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], wo
     groups.truncate(1);
     give_shares(&mut groups, whole.money);
     // A table of the first level only has no other items.
-    let group =
-        groups.first().filter(|group| is_positive(group) && (group.at, &group.name) != (named[0].at, &named[0].name));
+    let group = groups.first().filter(|group| group.name != named[0].name && is_positive(group));
     let group = group.map(|group| {
         let (zh, en) = ("，最多的是{0} {1}", ", the largest part {0}, {1}");
         words.tell(zh, en, &[&words.inside(&group.short), &stated(group, words)])
     });
     let one = |entry: &&Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
     let list = Text::join(&named.iter().map(one).collect::<Vec<_>>(), words.pick("、", ", "));
-    let (zh, en) = ("基本支出 {0}{1}；单项最大的是{2}。", "Basic expenditure is {0}{1}; the largest items are {2}.");
-    words.tell(zh, en, &[&whole.with_unit(words), &group.unwrap_or_default(), &list])
+    let (zh, en) = ("{3} {0}{1}；单项最大的是{2}。", "{3} is {0}{1}; the largest items are {2}.");
+    let name = called(budget, table, whole, words);
+    words.tell(zh, en, &[&whole.with_unit(words), &group.unwrap_or_default(), &list, &name])
+}
+
+/// What the table's whole is called: where all basic expenditure is another amount, by the fund that this is of.
+pub fn called(budget: &Budget, table: &Table, whole: &Entry, words: Words) -> &'static str {
+    let all = by_part(budget).map(|(parts, lines)| total(parts, column::BASIC, &lines, words));
+    let is_other = all.and_then(|all| all.money).is_some_and(|all| whole.money.is_some_and(|whole| whole != all));
+    match table.coordinates(budget.document.year).fund {
+        Some(Fund::Appropriation) if is_other => {
+            words.pick("财政拨款基本支出", "Basic expenditure from fiscal appropriations")
+        }
+        Some(Fund::GeneralPublic) if is_other => {
+            words.pick("一般公共预算基本支出", "Basic expenditure from the general public budget")
+        }
+        _ => words.pick("基本支出", "Basic expenditure"),
+    }
 }
 
 fn grid(table: &Table, whole: &Entry, words: Words) -> Grid {

@@ -19,6 +19,8 @@ pub struct Entry {
     pub note: Option<String>,
     /// The amount; `None` where the cell is blank.
     pub money: Option<Money>,
+    /// Whether the document must have an amount for it and leaves the cell blank.
+    pub unstated: bool,
     /// The number of people or things, where that is what it is about and not money.
     pub number: Option<Amount>,
     /// The amount as the reader sees it; a blank says that nothing was budgeted.
@@ -51,7 +53,7 @@ impl Entry {
                 Lang::Zh => line.note.clone(),
                 Lang::En => line.note_en.clone(),
             },
-            at: Some(table.cell(line, column)),
+            at: table.prints(line, column).then(|| table.cell(line, column)),
             ..Entry::ours(name, table.money(line, column), words)
         }
     }
@@ -88,6 +90,7 @@ impl Entry {
             short: name.into(),
             note: None,
             money,
+            unstated: false,
             number: None,
             amount: shown(money, words),
             exact: money.filter(|money| words.shortened(*money).is_some()).map(|money| words.exact_number(money)),

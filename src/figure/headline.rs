@@ -1,12 +1,13 @@
 //! The answer before all answers: who, which year, how much, mostly on what.
 
 use super::Text;
-use super::classes::{Classes, classes};
-use super::entry::printed;
+use super::classes::{Classes, by_part, classes};
+use super::entry::{Entry, printed};
+use super::items::leaves;
 use super::last_year::{change, change_place, reason};
 use super::three_public::whole;
 use super::total::total;
-use crate::budget::{Budget, Kind, Place, Role, column};
+use crate::budget::{Budget, Kind, Place, column};
 use crate::money::{Share, shares};
 use crate::words::Words;
 
@@ -56,14 +57,19 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
     let department =
         region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
     let classes = classes(budget, words);
+    // The budget's own total, where the classes are of a part of it.
+    let own = classes.as_ref().is_none_or(|classes| partial(budget, classes, words).is_some());
+    let own = budget.own_total().filter(|_| own);
+    let own = own.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, words));
+    let total = own.or_else(|| classes.as_ref().map(|classes| classes.total.clone()));
     let facts =
         [year_on_year(budget, words), three_public(budget, words), projects(budget, words), staff(budget, words)];
     Headline {
         occasion,
         department: department.into(),
-        total: classes.as_ref().map(|classes| classes.total.amount.clone()),
-        at: classes.as_ref().and_then(|classes| classes.total.at),
-        lead: Text::from(classes.and_then(|classes| lead(&classes, words)).unwrap_or_default())
+        total: total.as_ref().map(|total| total.amount.clone()),
+        at: total.and_then(|total| total.at),
+        lead: classes.and_then(|classes| lead(budget, &classes, words)).unwrap_or_default()
             + than_last_year(budget, words),
         facts: facts.into_iter().flatten().collect(),
     }
@@ -71,15 +77,24 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
 
 /// Of every hundred yuan so many go to the largest class; and so much is projects. Nothing of the
 /// kind where amounts of less than nothing make shares that are no shares.
-fn lead(classes: &Classes, words: Words) -> Option<String> {
+fn lead(budget: &Budget, classes: &Classes, words: Words) -> Option<Text> {
     let largest = classes.entries.first()?;
     let is_share = |share: &Share| (0..=WHOLE_SHARE).contains(&share.hundredths());
     // Of a hundred yuan a share of 95.92 % is 95.92 yuan.
     let yuan = largest.share.filter(is_share)?.to_string().trim_end_matches('%').to_string();
-    let (zh, en) = ("每 100 元预算中，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}");
-    let first = words.say(zh, en, &[&yuan, &words.inside(&largest.short)]);
-    let project = total(classes.table, column::PROJECT, &classes.lines, words).money;
-    let project = project.and_then(|project| Some(shares(&[project], classes.total.money?)?[0])).filter(is_share);
+    let partial = partial(budget, classes, words);
+    let (zh, en) = match partial {
+        Some(_) => ("{2}其中每 100 元有 {0} 元用于{1}", "{2}Of every 100 yuan of it, {0} go to {1}"),
+        None => ("每 100 元预算中，有 {0} 元用于{1}", "Of every 100 yuan, {0} go to {1}"),
+    };
+    let is_whole = partial.is_none();
+    let first = words.tell(zh, en, &[&yuan, &words.inside(&largest.short), &partial.unwrap_or_default()]);
+    let parts = by_part(budget).filter(|_| is_whole);
+    let project = parts.and_then(|(table, lines)| {
+        let [project, all] = [column::PROJECT, column::TOTAL].map(|id| total(table, id, &lines, words).money);
+        Some(shares(&[project?], all?)?[0])
+    });
+    let project = project.filter(is_share);
     let (zh, en) = match project.map(Share::hundredths) {
         None => ("{0}。", "{0}."),
         Some(WHOLE_SHARE) => ("{0}；全部是项目支出。", "{0}; all of it is for projects."),
@@ -87,7 +102,19 @@ fn lead(classes: &Classes, words: Words) -> Option<String> {
         Some(_) => ("{0}；项目支出占 {1}。", "{0}; {1} is for projects."),
     };
     let project = project.map(|share| share.to_string()).unwrap_or_default();
-    Some(words.say(zh, en, &[&first, &project]))
+    Some(words.tell(zh, en, &[&first, &project]))
+}
+
+/// What to say where the only table by functional class is of less (or more) than all that is spent.
+pub fn partial(budget: &Budget, classes: &Classes, words: Words) -> Option<Text> {
+    let (own, line) = budget.own_total()?;
+    let (own, classes_total) = (own.money(line, column::TOTAL)?, classes.total.money?);
+    // Two roundings of one amount.
+    let is_same = own.minus(classes_total)?.abs().millionths() <= 500_000_000;
+    let (zh, en) = ("按功能分类的只有{0}《{1}》，共 {2}。", "By functional class there is only {0} {1}, {2} in all. ");
+    let table = classes.table;
+    let number = Text::at(&table.number, Some(Place::Table(table.index)));
+    (!is_same).then(|| words.tell(zh, en, &[&number, &table.title, &classes.total.with_unit(words)]))
 }
 
 /// More or less than last year, and why, as far as the narrative states it.
@@ -127,7 +154,7 @@ fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
 
 fn projects(budget: &Budget, words: Words) -> Option<Fact> {
     let table = budget.table(Kind::Projects).filter(|table| !table.empty)?;
-    let count = table.lines.iter().filter(|line| line.role == Role::Item).count();
+    let count = leaves(table).count();
     Some(Fact {
         name: words.pick("项目", "Projects").into(),
         value: count.to_string(),

@@ -5,7 +5,7 @@
 
 mod flow;
 
-use super::classes::give_shares;
+use super::classes::shared;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::is_positive;
@@ -54,12 +54,12 @@ fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         ("收入合计（本页相加）", "Total income (added by this page)")
     };
     (total.name, total.short) = (words.pick(whole.0, whole.1).into(), words.pick("收入合计", "All income").into());
-    let shares = give_shares(&mut entries, total.money);
+    let (shares, caveat) = shared(&mut entries, total.money, words);
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
     let answer = answer(&entries, &ids, &total, words);
-    let mut notes: Vec<_> = difference(&entries, &total, words).into_iter().collect();
+    let mut notes: Vec<_> = difference(&entries, &total, words).into_iter().chain(caveat).collect();
     let funds = Funds { table, entries, ids, total };
     let route = route(budget, &funds, words);
     notes.extend(route.notes.iter().map(|note| Text::from(note.as_str())));

@@ -3,7 +3,7 @@
 
 use super::Entry;
 use super::total::total_line;
-use crate::budget::{Budget, Field, Line, Place, Stated, Statement, Table, column, index_in};
+use crate::budget::{Budget, Field, Line, Phase, Place, Stated, Statement, Table, column, index_in};
 use crate::money::Money;
 use crate::words::{Lang, Words};
 
@@ -15,6 +15,21 @@ pub fn change(budget: &Budget, subject: &str) -> Option<Money> {
 /// Whether a table prints last year's amounts: then none is derived.
 pub fn prints_last(table: &Table) -> bool {
     table.has_column(column::LAST_YEAR)
+}
+
+/// Which state of last year's budget a table prints: its column says so, or its id, which is of the budget.
+pub fn phase(table: &Table) -> Option<Phase> {
+    let column = table.columns.iter().find(|column| column.id == column::LAST_YEAR)?;
+    let own = if table.summed { None } else { Some(Phase::Budget) };
+    column.phase.as_deref().and_then(Phase::from_id).or(own)
+}
+
+/// What this year is compared with, where that is no budget: `执行数`, behind 比上年.
+pub fn base(phase: Option<Phase>, words: Words) -> &'static str {
+    match phase {
+        None | Some(Phase::Budget) => "",
+        Some(phase) => words.pick(phase.name().0, phase.name().1),
+    }
 }
 
 /// The change of a line: between the two amounts that its table prints, or as the narrative states it
@@ -44,7 +59,9 @@ pub fn statement<'b>(budget: &'b Budget, line: &Line) -> Option<&'b Statement> {
 
 /// A stated change, in the statement's unit or the document's.
 pub fn amount(budget: &Budget, statement: &Statement) -> Option<Money> {
-    Some(Money::new(statement.change?, statement.unit.unwrap_or(budget.document.unit)))
+    let money = |amount| Some(Money::new(amount?, statement.unit.unwrap_or(budget.document.unit)));
+    // What is printed of both years tells the change, too.
+    money(statement.change).or_else(|| money(statement.amount)?.minus(money(statement.last_year)?))
 }
 
 /// Where a change is stated.
@@ -63,28 +80,33 @@ pub fn last_year(entry: &Entry) -> Option<Money> {
     entry.money.unwrap_or(Money::zero(change.unit())).minus(change)
 }
 
-/// The heading of last year's amounts, which says where they are derived.
-pub fn heading(budget: &Budget, derived: bool, words: Words) -> String {
+/// The heading of last year's amounts: which state of it the table prints, or that they are derived.
+pub fn heading(budget: &Budget, printed: Option<&Table>, words: Words) -> String {
     let last = budget.document.year.saturating_sub(1).to_string();
-    let (zh, en) = if derived { ("{0} 年（推算）", "{0} (derived)") } else { ("{0} 年", "{0}") };
-    words.say(zh, en, &[&last])
+    match printed {
+        None => words.say("{0} 年（推算）", "{0} (derived)", &[&last]),
+        Some(table) => match base(phase(table), words) {
+            "" => words.say("{0} 年", "{0}", &[&last]),
+            base => words.say("{0} 年{1}", "{0}, {1}", &[&last, base]),
+        },
+    }
 }
 
 /// What the outlines behind the bars are, and how they were derived if they were.
-pub fn outlines(budget: &Budget, derived: bool, words: Words) -> String {
+pub fn outlines(budget: &Budget, printed: Option<&Table>, words: Words) -> String {
     let year = budget.document.year;
-    let (zh, en) = if derived {
-        (
+    let (zh, en) = match printed {
+        None => (
             "虚线为 {0} 年数，按 {1} 年数扣除情况说明所列增减额推算。",
             "Dashed: {0}, derived from {1} and the stated change.",
-        )
-    } else {
-        (
-            "虚线为 {0} 年预算数，与 {1} 年数列在同一张表里；增减由本页计算。",
-            "Dashed: the budget of {0}, printed in the same table as {1}; the changes are worked out by this page.",
-        )
+        ),
+        Some(_) => (
+            "虚线为 {0} 年{2}，与 {1} 年数列在同一张表里；增减由本页计算。",
+            "Dashed: the {3} of {0}, printed in the same table as {1}; the changes are worked out by this page.",
+        ),
     };
-    words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string()])
+    let (of_zh, of_en) = printed.and_then(phase).map_or(("数", "amount"), Phase::name);
+    words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string(), of_zh, of_en])
 }
 
 /// An item's change with the reason that the narrative gives: `公务接待 −5.00（…）`.

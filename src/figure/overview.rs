@@ -1,6 +1,6 @@
 //! What a list of several departments says of each: how much, on what, how much of it for projects.
 
-use super::classes::{give_shares, lines};
+use super::classes::{by_part, give_shares, lines};
 use super::three_public;
 use super::total::{total, total_line};
 use crate::budget::{Budget, column};
@@ -42,8 +42,10 @@ pub fn overview(budget: &Budget, words: Words) -> Overview {
     let three_public = three_public::whole(budget, words).map(|whole| whole.money);
     let Some((table, lines)) = lines(budget) else { return Overview { three_public, ..Overview::default() } };
     let whole = total(table, column::TOTAL, &lines, words);
-    let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(table, id, &lines, words));
-    give_shares(&mut kinds, whole.money);
+    let (parts, of) = by_part(budget).unwrap_or((table, Vec::new()));
+    let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(parts, id, &of, words));
+    let of_all = total(parts, column::TOTAL, &of, words);
+    give_shares(&mut kinds, of_all.money);
     let class = |line: &&crate::budget::Line| Class {
         subject: line.label().into(),
         name: line.name.clone(),

@@ -2,7 +2,7 @@
 //!
 //! Source: the columns 人员经费 and 公用经费 of the table of basic expenditure by economic item.
 
-use super::classes::give_shares;
+use super::classes::shared;
 use super::economic;
 use super::entry::Entry;
 use super::grid::Grid;
@@ -11,7 +11,7 @@ use super::series::{Series, parts, row};
 use super::structure::stated;
 use super::total::{difference, total};
 use super::{Asked, Figure, Plot, Question, Stack, Text};
-use crate::budget::{Budget, Line, Table, column};
+use crate::budget::{Budget, Kind, Line, Table, column};
 use crate::money::Money;
 use crate::words::Words;
 
@@ -29,26 +29,25 @@ const SERIES: [&str; 2] = [column::PERSONNEL, column::OPERATING];
 const MOST_GROUPS: usize = 9;
 
 fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
-    let table = economic::table(budget).filter(|table| SERIES.iter().all(|id| table.has_column(id)))?;
-    let lines: Vec<_> = table.first_level().collect();
-    let whole = total(table, column::TOTAL, &lines, words);
+    let (table, lines) = table(budget)?;
+    let whole = basic(table, &lines, words);
     let mut entries: Vec<_> = (0..SERIES.len()).map(|series| fund(table, &lines, series, words)).collect();
-    let shares = give_shares(&mut entries, whole.money);
+    let (shares, caveat) = shared(&mut entries, whole.money, words);
 
     let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
     let mut rows = Vec::new();
     let (groups, small) = largest(table, &lines, MOST_GROUPS);
     for line in &groups {
-        let group = Entry::of_cell(table, line, column::TOTAL, words);
+        let group = group(table, line, words);
         let first = entries.len();
-        entries.extend(parts(table, line, &group, series(words), words));
+        entries.extend(parts(table, line, &group, &series(words), words));
         rows.push(row(&group.name, &group, &entries[first..]));
         if group.money.is_some_and(|money| !money.is_zero()) {
             bars.push(Stack { label: group.short, amount: group.amount, parts: vec![first, first + 1] });
         }
     }
     rows.push(row(&whole.name, &whole, &entries[..2]).sum());
-    let mut notes: Vec<_> = apart(&whole, &entries, words).into_iter().collect();
+    let mut notes: Vec<_> = apart(&whole, &entries, words).into_iter().chain(caveat).collect();
     notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
     if !small.is_empty() {
         let (zh, en) = ("列出的是最大的 {0} 项，原表共 {1} 项。", "Shown are the {0} largest of {1} lines.");
@@ -57,7 +56,7 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
     let names =
         [("经济分类", "Economic item"), ("合计", "Total"), ("人员经费", "Personnel"), ("公用经费", "Operating")];
     Some(Figure {
-        answer: answer(&whole, &entries[..2], words),
+        answer: answer(economic::called(budget, table, &whole, words), &whole, &entries[..2], words),
         legend: vec![0, 1],
         plot: Plot::Stacks(bars),
         grid: Grid::new(names.map(|(zh, en)| words.pick(zh, en)), rows),
@@ -66,6 +65,49 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
         entries,
         ..QUESTION.figure(words)
     })
+}
+
+/// The table that prints both, and its lines of the first level: basic expenditure by economic item, else one of
+/// expenditure by function, else all expenditure by its parts.
+fn table(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
+    let by_function = [Kind::GeneralPublic, Kind::Expenditure].into_iter().filter_map(|kind| budget.table(kind));
+    let all = economic::table(budget)
+        .into_iter()
+        .chain(by_function.filter(|table| !table.empty))
+        .chain(&budget.parts)
+        .chain(&budget.basic);
+    let mut both = all.filter(|table| SERIES.iter().all(|id| table.has_column(id)));
+    both.next().map(|table| (table, table.first_level().collect()))
+}
+
+/// All basic expenditure: of a table of more than that, its column of what is basic, or the sum of the two.
+fn basic(table: &Table, lines: &[&Line], words: Words) -> Entry {
+    if table.kind == Some(Kind::BasicEconomic) {
+        return total(table, column::TOTAL, lines, words);
+    }
+    if table.has_column(column::BASIC) {
+        return total(table, column::BASIC, lines, words);
+    }
+    let money = SERIES.map(|id| total(table, id, lines, words).money);
+    let sum = match money {
+        [Some(staff), Some(operating)] => staff.plus(operating),
+        [staff, operating] => staff.or(operating),
+    };
+    Entry::ours(words.pick("合计（本页相加）", "Total (added by this page)"), sum, words)
+}
+
+/// What of one line is basic.
+fn group(table: &Table, line: &Line, words: Words) -> Entry {
+    let cell = |id| Entry::of_cell(table, line, id, words);
+    match table.kind {
+        Some(Kind::BasicEconomic) => cell(column::TOTAL),
+        _ if table.has_column(column::BASIC) => cell(column::BASIC),
+        _ => {
+            let sum = Money::sum(SERIES.into_iter().filter_map(|id| table.money(line, id)), table.unit);
+            let whole = cell(column::TOTAL);
+            Entry { short: whole.short, ..Entry::ours(&whole.name, sum, words) }
+        }
+    }
 }
 
 /// One series over all basic expenditure.
@@ -87,7 +129,7 @@ fn fund(table: &Table, lines: &[&Line], series: usize, words: Words) -> Entry {
 }
 
 /// The two series as a part of a class or group is called.
-fn series(words: Words) -> [Series; 2] {
+fn series(words: Words) -> [Series<'static>; 2] {
     [(SERIES[0], words.pick("人员经费", "personnel")), (SERIES[1], words.pick("公用经费", "operating"))]
 }
 
@@ -106,7 +148,7 @@ fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<Text> {
     ))
 }
 
-fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
+fn answer(name: &str, whole: &Entry, entries: &[Entry], words: Words) -> Text {
     let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
     let money = |entry: &Entry| entry.money.map_or(i128::MIN, Money::millionths);
     let (more, less) =
@@ -117,9 +159,11 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
             .into();
     };
     let (zh, en) = if is_some(&less) {
-        ("基本支出 {0}，其中{1} {2}，{3} {4}。", "Basic expenditure is {0}: {1} {2}, {3} {4}.")
+        ("{5} {0}，其中{1} {2}，{3} {4}。", "{5} is {0}: {1} {2}, {3} {4}.")
+    } else if less.unstated {
+        ("{5} {0}，其中{1} {2}；未列明{3}。", "{5} is {0}: {1} {2}; {3} not stated.")
     } else {
-        ("基本支出 {0}，其中{1} {2}，没有安排{3}。", "Basic expenditure is {0}: {1} {2}, no {3}.")
+        ("{5} {0}，其中{1} {2}，没有安排{3}。", "{5} is {0}: {1} {2}, no {3}.")
     };
     words.tell(
         zh,
@@ -130,6 +174,7 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
             &stated(more, words),
             &words.inside(&less.name),
             &stated(less, words),
+            &name,
         ],
     )
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: the procurement table (政府采购表); where a document has none, what the narrative states.
 
-use super::classes::give_shares;
+use super::classes::shared;
 use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, rest};
@@ -10,9 +10,9 @@ use super::narrative::of_statement;
 use super::source::{source, stated as stated_in};
 use super::structure::stated;
 use super::subject::called;
-use super::total::{difference, total};
+use super::total::{difference, total, total_line};
 use super::{Asked, Figure, Plot, Question, Text};
-use crate::budget::{Budget, Kind, Statement, column};
+use crate::budget::{Budget, Kind, Line, Statement, Table, column};
 use crate::money::{Money, Share};
 use crate::words::Words;
 
@@ -39,13 +39,17 @@ struct Bought {
 }
 
 fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+    // A table may tell who buys and not what: then the narrative may, and else its total is all there is.
     let by_table = by_table(budget, words);
-    let printed = by_table.is_some();
-    let Bought { whole, parts: mut entries, notes } = by_table.or_else(|| by_narrative(budget, words))?;
+    let is_told = |bought: &Bought| !bought.parts.is_empty();
+    let printed = by_table.as_ref().is_some_and(is_told) || budget.procurement.is_empty();
+    let bought = if printed { by_table } else { by_narrative(budget, words).or(by_table) };
+    let Bought { whole, parts: mut entries, mut notes } = bought?;
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
-    let shares = give_shares(&mut entries, whole.money);
+    let (shares, caveat) = shared(&mut entries, whole.money, words);
+    notes.extend(caveat);
     let drawn = (0..entries.len()).filter(|&i| is_positive(&entries[i])).collect();
     Some(Figure {
         answer: answer(&whole, &entries, words),
@@ -62,14 +66,23 @@ fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
 fn by_table(budget: &Budget, words: Words) -> Option<Bought> {
     let table = budget.table(Kind::Procurement).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
     let lines: Vec<_> = table.first_level().collect();
-    if lines.is_empty() {
+    if lines.is_empty() && total_line(table).is_none() {
         return None;
     }
     let (listed, small) = largest(table, &lines, MOST_ENTRIES);
-    let mut parts: Vec<_> = listed.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    let mut parts: Vec<_> = listed.iter().map(|line| bought(table, line, words)).collect();
     parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, words)));
     let notes = difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect();
     Some(Bought { whole: total(table, column::TOTAL, &lines, words), parts, notes })
+}
+
+/// What is bought, by the format's word where it has one.
+fn bought(table: &Table, line: &Line, words: Words) -> Entry {
+    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    match line.key.as_deref() {
+        Some(key) => Entry { name: called(key, &entry.name, words), short: called(key, &entry.short, words), ..entry },
+        None => entry,
+    }
 }
 
 fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
@@ -84,7 +97,16 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), words) }
     };
     let stated = budget.procurement.iter().take(MOST_ENTRIES);
-    let parts = by_size(stated.filter(|statement| statement.subject != WHOLE).map(entry).collect());
+    // What is set aside for smaller firms is some of the same purchases, and no part beside them.
+    let is_aside = |statement: &Statement| {
+        let name = &statement.name;
+        statement.subject.contains("sme")
+            || statement.subject.contains("micro")
+            || name.contains("中小")
+            || name.contains("小微")
+    };
+    let is_part = |statement: &&Statement| statement.subject != WHOLE && !is_aside(statement);
+    let parts = by_size(stated.filter(is_part).map(entry).collect());
     let sum = Money::sum(parts.iter().filter_map(|part| part.money), budget.document.unit);
     let sum = sum.filter(|_| parts.iter().any(|part| part.money.is_some()));
     let stated = budget.procurement.iter().find(|statement| statement.subject == WHOLE);
@@ -124,7 +146,7 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
         return words.pick("没有安排政府采购。", "No government procurement is budgeted.").into();
     };
     let separator = words.pick("、", ", ");
-    let is_nothing = |entry: &&Entry| entry.money.is_none_or(Money::is_zero);
+    let is_nothing = |entry: &&Entry| entry.money.is_none_or(Money::is_zero) && !entry.unstated;
     let some: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).collect();
     let none: Vec<_> = entries.iter().filter(is_nothing).map(|entry| words.inside(&entry.short)).collect();
     let with_amount = |entry: &&Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
@@ -137,7 +159,14 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
         "政府采购预算 {0}{1}{2}。",
         "The procurement budget is {0}{1}{2}.",
         &[&whole.with_unit(words), &parts.unwrap_or_default(), &nothing.unwrap_or_default()],
-    )
+    ) + if entries.is_empty() {
+        words.pick(
+            "文件没有列出其中货物、工程和服务各是多少。",
+            " How much of it is for goods, works and services is not printed.",
+        )
+    } else {
+        ""
+    }
 }
 
 fn grid(whole: &Entry, entries: &[Entry], words: Words) -> Grid {

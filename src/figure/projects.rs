@@ -8,7 +8,7 @@ mod list;
 mod map;
 mod notes;
 
-use super::classes::give_shares;
+use super::classes::shared;
 use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
 use super::total::{difference, total};
@@ -43,7 +43,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let forms = !budget.projects.is_empty();
     let mut entries: Vec<_> =
         listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, words) }).collect();
-    let shares = give_shares(&mut entries, total.money);
+    let (shares, caveat) = shared(&mut entries, total.money, words);
     total.share = shares;
 
     let by_size: Vec<_> =
@@ -70,6 +70,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     notes.extend(rows_left_out(legend.len(), words));
     notes.extend(without_form(&listed, &entries, &by_size, forms, words));
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
+    notes.extend(caveat);
     notes.extend(carried(budget, words));
     Some(Figure {
         answer,

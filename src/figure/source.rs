@@ -1,20 +1,23 @@
 //! Where a figure's numbers are printed.
 
 use super::Text;
-use crate::budget::{Place, Table};
+use crate::budget::{Made, Place, Table};
 use crate::money::{Money, Share, Unit};
 use crate::words::{Lang, Words};
 
-/// A figure's source: which official table, which unit, how shares are rounded.
+/// A figure's source: which official table, which unit, how shares are rounded; or the sections of the narrative.
 pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
+    if table.made.contains(&Made::Stated) {
+        return stated(&[&table.title], table.unit, shares, words);
+    }
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
-    let summed = words.pick(" · 各单位的同一科目由本页相加", " · the units' lines of one code are added by this page");
+    let made: Vec<_> = table.made.iter().map(|made| self::made(*made, words)).collect();
     let shortened = words.pick(
         " · 图和句子里的金额四舍五入到两位小数，表中是全部小数",
         " · amounts in charts and sentences are rounded to two places; the table has every place",
     );
     titled(&number, &table.title, table.unit, words)
-        + if table.summed { summed } else { "" }
+        + made.concat()
         + if is_shortened(table, words) { shortened } else { "" }
         + rounding(shares, words)
 }
@@ -33,6 +36,25 @@ pub fn titled(number: &Text, title: &str, printed: Unit, words: Words) -> Text {
 fn is_shortened(table: &Table, words: Words) -> bool {
     let mut amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
     amounts.any(|amount| words.shortened(Money::new(amount, table.unit)).is_some())
+}
+
+/// What is no printed number, but a sum of this page.
+const fn made(made: Made, words: Words) -> &'static str {
+    match made {
+        Made::Units => {
+            words.pick(" · 各单位的同一科目由本页相加", " · the units' lines of one code are added by this page")
+        }
+        Made::Repeated => words.pick(" · 同一科目的各行由本页相加", " · the lines of one code are added by this page"),
+        Made::Classes => {
+            words.pick(" · 表中没有列出的类由本页按科目相加", " · classes that are not printed are added by this page")
+        }
+        Made::Basic => words.pick(
+            " · 基本支出由本页按人员经费与公用经费相加",
+            " · basic expenditure is personnel and operating funds, added by this page",
+        ),
+        Made::Funds => words.pick(" · 各项资金由本页相加", " · the funds are added by this page"),
+        Made::Stated => "",
+    }
 }
 
 /// The source of what no table prints but the narrative states, in these of its sections.

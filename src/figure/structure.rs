@@ -33,12 +33,13 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let sizes: Vec<_> = entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths)).collect();
     let drawn = largest_first(sizes).take_while(|&i| is_positive(&entries[i])).collect();
     let name = words.pick("合计", "Total");
+    let partial = super::headline::partial(budget, &classes, words).unwrap_or_default();
     Some(Figure {
-        answer: answer(&classes, words),
+        answer: partial + answer(&classes, words),
         legend: (0..entries.len()).collect(),
         plot: Plot::Lens(drawn),
         grid: grid(&classes, words),
-        notes: difference(name, table, column::TOTAL, lines, words).into_iter().collect(),
+        notes: difference(name, table, column::TOTAL, lines, words).into_iter().chain(classes.caveat.clone()).collect(),
         source: super::source::source(table, classes.shares, words),
         entries: classes.entries,
         ..QUESTION.figure(words)

@@ -8,8 +8,10 @@ use crate::words::{Lang, Words};
 pub const EXPENDITURE: &str = "expenditure";
 /// The narrative's subject for all that comes in.
 pub const INCOME: &str = "income";
+/// All that the treasury appropriates.
+pub const APPROPRIATION: &str = "appropriation";
 /// The fund that most departments live on.
-const GENERAL_PUBLIC: &str = "general-public";
+pub const GENERAL_PUBLIC: &str = "general-public";
 
 /// What `id` is called: as the document prints it; in English by the format's word, if it has one.
 pub fn called(id: &str, printed: &str, words: Words) -> String {

@@ -5,11 +5,11 @@
 
 pub mod told;
 
-use super::classes::{by_total, give_shares};
+use super::classes::{by_total, shared};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
-use super::last_year::{change_of, change_of_total, heading, last_year, moved, prints_last};
+use super::last_year::{base, change_of, change_of_total, heading, last_year, moved, phase, prints_last};
 use super::total::{difference, sum, total};
 use super::{Asked, Bar, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
@@ -36,7 +36,7 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
     let total = whole(budget, words)?;
     let mut entries = entries(budget, table, words);
-    let shares = give_shares(&mut entries, total.money);
+    let (shares, caveat) = shared(&mut entries, total.money, words);
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
@@ -51,7 +51,10 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         legend: (0..entries.len()).collect(),
         plot: Plot::Bars(entries.iter().enumerate().map(bar).collect()),
         grid: grid(budget, table, &total, words),
-        notes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect(),
+        notes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
+            .into_iter()
+            .chain(caveat)
+            .collect(),
         source: super::source::source(table, shares, words),
         entries,
         ..QUESTION.figure(words)
@@ -111,28 +114,35 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Text
     let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
     let with_amount = |entry: &Entry| Text::from(words.inside(&entry.short) + " ") + entry.told();
     let some: Vec<_> = entries.iter().filter(is_some).map(with_amount).collect();
-    let none: Vec<_> = entries.iter().filter(|e| !is_some(e)).map(|e| words.inside(&e.short)).collect();
+    let blank = |unstated| entries.iter().filter(move |e| !is_some(e) && e.unstated == unstated);
+    let [none, unstated] = [false, true].map(|is| blank(is).map(|e| words.inside(&e.short)).collect::<Vec<_>>());
     let few = 1..=FEW;
     let parts = (some.len() > 1 && few.contains(&some.len()))
         .then(|| words.tell("（{0}）", " ({0})", &[&Text::join(&some, separator)]));
     let nothing = (!money.is_zero() && few.contains(&none.len()))
         .then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&none.join(separator)]));
+    let unstated = few
+        .contains(&unstated.len())
+        .then(|| words.say("；未列明{0}", "; {0} not stated", &[&unstated.join(separator)]));
+    let base = if prints_last(table) { base(phase(table), words) } else { "" };
+    let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
     let change = total.change.map(|change| {
         let (zh, en) = match (change.is_zero(), change.is_negative()) {
-            (true, _) => ("，与上年相同", ", as much as last year"),
-            (_, true) => ("，比上年减少 {0}", ", {0} less than last year"),
-            (_, false) => ("，比上年增加 {0}", ", {0} more than last year"),
+            (true, _) => ("，与上年{1}相同", ", as much as last year{1}"),
+            (_, true) => ("，比上年{1}减少 {0}", ", {0} less than last year{1}"),
+            (_, false) => ("，比上年{1}增加 {0}", ", {0} more than last year{1}"),
         };
-        words.say(zh, en, &[&words.money(change.abs())])
+        words.say(zh, en, &[&words.money(change.abs()), &base])
     });
     words.tell(
-        "“三公”经费共 {0}{1}{2}{3}。",
-        "The three public expenses are {0}{1}{2}{3}.",
+        "“三公”经费共 {0}{1}{2}{3}{4}。",
+        "The three public expenses are {0}{1}{2}{3}{4}.",
         &[
             &total.with_unit(words),
             &parts.unwrap_or_default(),
             &change.unwrap_or_default(),
             &nothing.unwrap_or_default(),
+            &unstated.unwrap_or_default(),
         ],
     )
 }
@@ -157,7 +167,7 @@ fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
         words.pick("项目", "Item"),
         &words.say("{0} 年", "{0}", &[&year]),
         words.pick("比上年", "Change"),
-        &heading(budget, !prints_last(table), words),
+        &heading(budget, Some(table).filter(|table| prints_last(table)), words),
     ];
     Grid::new(head, rows)
 }

@@ -2,24 +2,25 @@
 
 use super::Text;
 use super::entry::Entry;
-use crate::budget::{Line, Role, Side, Table};
+use crate::budget::{Line, Table};
 use crate::money::Money;
 use crate::words::Words;
 
 /// The line that prints the grand total of the expenditure side.
 pub fn total_line(table: &Table) -> Option<&Line> {
-    table.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
+    table.total_line()
 }
 
 /// The grand total of a column over `lines`; blank only where every one of them is.
 pub fn total(table: &Table, column: &str, lines: &[&Line], words: Words) -> Entry {
     let printed = total_line(table).filter(|line| line.amounts.get(column).is_some());
     match printed {
-        Some(line) => {
+        Some(line) if table.prints(line, column) => {
             Entry { name: words.pick("合计", "Total").into(), ..Entry::of_cell(table, line, column, words) }
         }
-        None => {
-            Entry::ours(words.pick("合计（本页相加）", "Total (added by this page)"), sum(table, column, lines), words)
+        _ => {
+            let money = printed.map_or_else(|| sum(table, column, lines), |line| table.money(line, column));
+            Entry::ours(words.pick("合计（本页相加）", "Total (added by this page)"), money, words)
         }
     }
 }

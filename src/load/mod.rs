@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
         #[cfg(not(target_arch = "wasm32"))]
         {
             meant::look(&budget, &tree, &mut reader);
-            budget.sum_over_units();
+            budget.make_views();
         }
         Ok(Loaded { budget, notes: placed(reader.notes) })
     } else {

@@ -67,7 +67,7 @@ pub static LATER: Later = Later {
     newest,
     is_complete,
     linked,
-    complete: Budget::sum_over_units,
+    complete: Budget::make_views,
     scene,
     extras: &markup::EXTRAS,
     messages: messages::messages,

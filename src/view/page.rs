@@ -201,7 +201,7 @@ impl Page {
             Err(fault) => (Err(vec![fault]), None),
         };
         if let Ok(loaded) = &mut loaded
-            && loaded.budget.may_have_units()
+            && !loaded.budget.is_plain()
         {
             while self.second.get_untracked() == Arrival::Awaited {
                 next_frame().await;

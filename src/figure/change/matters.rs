@@ -1,12 +1,12 @@
 //! What is compared with last year: lines of a table that prints both years, and what the narrative states.
 
-use crate::budget::{Budget, Line, Place, Table, column};
+use crate::budget::{Budget, Kind, Line, Phase, Place, Table, column};
 use crate::figure::classes::lines;
 use crate::figure::entry::{Entry, short};
-use crate::figure::last_year::{amount, change_of, change_place, last_year, prints_last, reason, statement};
+use crate::figure::last_year::{amount, change_of, change_place, last_year, phase, prints_last, reason, statement};
 use crate::figure::narrative::of_statement;
 use crate::figure::ratio::share;
-use crate::figure::subject::{EXPENDITURE, name, place};
+use crate::figure::subject::{EXPENDITURE, GENERAL_PUBLIC, name, place};
 use crate::figure::total::total_line;
 use crate::money::{Money, largest_first};
 use crate::words::Words;
@@ -32,6 +32,8 @@ pub struct Matter<'b> {
     pub table: Option<&'b Table>,
     /// Where the change is stated.
     pub stated: Option<Place>,
+    /// Which state of last year's budget it is compared with, where that is said.
+    pub base: Option<Phase>,
     /// Where last year's amount is printed.
     pub last: Option<Place>,
 }
@@ -41,7 +43,7 @@ pub struct Matter<'b> {
 pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table>, usize) {
     let (mut matters, table, mut all) = printed(budget, words).unwrap_or_default();
     let of_table = matters.len();
-    for statement in budget.statements.iter().filter(|statement| statement.change.is_some()) {
+    for statement in budget.statements.iter().filter(|statement| statement.is_compared()) {
         // The same matter is stated again and again: of all income, of all expenditure, of one fund.
         if matters.iter().any(|matter| matter.subject == statement.subject) {
             continue;
@@ -51,12 +53,22 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
         if matters.len() >= of_table + MOST_STATED {
             continue;
         }
+        // The table that prints both years tells the same change more exactly.
+        let line = table.and_then(|table| {
+            let line = table.lines.iter().find(|line| line.subject() == Some(statement.subject.as_str()))?;
+            (change_of(budget, table, line) == amount(budget, statement)).then_some((table, line))
+        });
         let money = Money::new(stated, statement.unit.unwrap_or(budget.document.unit));
         let named = name(budget, statement, words);
         let entry = Entry {
             short: short(&named).into(),
             change: amount(budget, statement),
-            at: place(budget, &statement.subject, money).or_else(|| of_statement(budget, statement)),
+            at: match line {
+                Some((table, line)) if table.money(line, column::TOTAL).is_some() => {
+                    Some(table.cell(line, column::TOTAL))
+                }
+                _ => place(budget, &statement.subject, money).or_else(|| of_statement(budget, statement)),
+            },
             ..Entry::ours(&named, Some(money), words)
         };
         matters.push(Matter {
@@ -65,9 +77,10 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
             rate: statement.rate.map(|rate| words.rate(rate.decimal())),
             reason: reason(statement, words),
             section: Some(&statement.section),
-            table: None,
+            table: line.map(|(table, _)| table),
             stated: change_place(budget, statement),
-            last: None,
+            base: line.map_or_else(|| statement.base(), |(table, _)| phase(table)),
+            last: line.map(|(table, line)| table.cell(line, column::LAST_YEAR)),
         });
     }
     (matters, table, all)
@@ -75,18 +88,30 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
 
 /// The total and the largest changes of the expenditure table, where it prints last year.
 fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Option<&'b Table>, usize)> {
-    let (table, lines) = lines(budget).filter(|(table, _)| prints_last(table))?;
+    let general = || {
+        let table = budget.table(Kind::GeneralPublic).filter(|table| !table.empty)?;
+        Some((table, table.first_level().collect::<Vec<_>>()))
+    };
+    let prints = |(table, _): &(&Table, Vec<&Line>)| prints_last(table);
+    let (table, lines) = lines(budget).filter(prints).or_else(|| general().filter(prints))?;
+    let is_general = table.kind == Some(Kind::GeneralPublic);
+    let whole = if is_general { GENERAL_PUBLIC } else { EXPENDITURE };
     let change = |line: &Line| change_of(budget, table, line);
     let changed: Vec<&'b Line> = lines.into_iter().filter(|line| change(line).is_some()).collect();
     let size = |line: &&Line| change(line).map_or(0, |change| change.abs().millionths());
     let largest = largest_first(changed.iter().map(size)).take(MOST_LINES).map(|i| changed[i]);
     let total = total_line(table).filter(|line| change(line).is_some());
     let matter = |line: &'b Line, subject: &'b str| {
-        let why = if subject == EXPENDITURE { budget.change_of(subject) } else { statement(budget, line) };
+        let why = if subject == whole { budget.change_of(subject) } else { statement(budget, line) };
         let mut entry = Entry { change: change(line), ..Entry::of_cell(table, line, column::TOTAL, words) };
-        if subject == EXPENDITURE {
-            (entry.name, entry.short) =
-                (words.pick("支出合计", "Total expenditure").into(), words.pick("支出合计", "Expenditure").into());
+        if subject == whole {
+            let (name, short) = if is_general {
+                let name = words.pick("一般公共预算支出", "General public expenditure");
+                (name, name)
+            } else {
+                (words.pick("支出合计", "Total expenditure"), words.pick("支出合计", "Expenditure"))
+            };
+            (entry.name, entry.short) = (name.into(), short.into());
         }
         Matter {
             subject,
@@ -95,12 +120,13 @@ fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Opt
             section: why.map(|statement| statement.section.as_str()),
             table: Some(table),
             stated: None,
+            base: phase(table),
             last: Some(table.cell(line, column::LAST_YEAR)),
             entry,
         }
     };
     let all = changed.len() + usize::from(total.is_some());
-    let mut matters: Vec<_> = total.map(|line| matter(line, EXPENDITURE)).into_iter().collect();
+    let mut matters: Vec<_> = total.map(|line| matter(line, whole)).into_iter().collect();
     matters.extend(largest.map(|line| matter(line, line.label())));
     (!matters.is_empty()).then_some((matters, Some(table), all))
 }

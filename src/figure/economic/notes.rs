@@ -1,6 +1,6 @@
 //! What follows from the economic items, each with its formula; and where they do not add up.
 
-use super::MOST_ROWS;
+use super::{MOST_ROWS, called};
 use crate::budget::{Budget, Line, Role, Stated, Table, column};
 use crate::figure::items::{is_something, listed};
 use crate::figure::ratio::{count, each, share};
@@ -22,7 +22,7 @@ const MOST_NAMED: usize = 6;
 
 /// All that there is to say.
 pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, words: Words) -> Vec<Text> {
-    let mut notes: Vec<_> = utilities(table, whole, words).into_iter().collect();
+    let mut notes: Vec<_> = utilities(budget, table, whole, words).into_iter().collect();
     notes.extend(a_head(budget, table, words));
     notes.extend(groups(table, words));
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, parents, words));
@@ -37,15 +37,16 @@ fn find(table: &Table, item: Item) -> Option<&Line> {
 }
 
 /// Water and electricity together, where both are budgeted.
-fn utilities(table: &Table, whole: &Entry, words: Words) -> Option<Text> {
+fn utilities(budget: &Budget, table: &Table, whole: &Entry, words: Words) -> Option<Text> {
     let cell = |item| Some(Entry::of_cell(table, find(table, item)?, column::TOTAL, words));
     let (water, electricity) = (cell(WATER)?, cell(ELECTRICITY)?);
     let both = water.money?.plus(electricity.money?)?;
     let share = share(both, whole.money?)?.to_string();
+    let of = words.inside(called(budget, table, whole, words));
     Some(words.tell(
-        "水费与电费合计 {0}，占基本支出的 {1}：（{2} + {3}）÷ {4}。",
-        "Water and electricity together are {0}, {1} of basic expenditure: ({2} + {3}) ÷ {4}.",
-        &[&words.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.exactly()],
+        "水费与电费合计 {0}，占{5}的 {1}：（{2} + {3}）÷ {4}。",
+        "Water and electricity together are {0}, {1} of {5}: ({2} + {3}) ÷ {4}.",
+        &[&words.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.exactly(), &of],
     ))
 }
 

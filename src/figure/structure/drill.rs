@@ -5,10 +5,12 @@
 
 use super::stated;
 use crate::budget::{Budget, Line, Role, Table, column};
-use crate::figure::classes::{by_total, classes, give_shares, lines};
+use crate::figure::basic_project::THIRD;
+use crate::figure::classes::{by_total, classes, lines, shared};
 use crate::figure::entry::Entry;
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::items::is_positive;
+use crate::figure::subject::called;
 use crate::figure::{Asked, Choice, Figure, Level, Plot, Text, name};
 use crate::money::Share;
 use crate::words::Words;
@@ -37,7 +39,7 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     own.answer = answer(&path, table, own, words);
     own.trail = trail(&path, words);
     own.grid = grid(own, &whole, words);
-    own.notes = meaning(line, words).map(Text::from).into_iter().collect();
+    own.notes.extend(meaning(line, words).map(Text::from));
     own.source = crate::figure::source::source(
         table,
         Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)),
@@ -59,14 +61,16 @@ impl Drilled<'_> {
         let classes = classes(budget, self.words).map(|classes| classes.entries).unwrap_or_default();
         let mut level: Vec<_> = (0..classes.len()).filter(|&i| is_positive(&classes[i])).collect();
         // Beyond the entries that are a line each there may be one for the rest.
-        let is_line = |i: &usize| classes.get(*i).is_some_and(|entry| entry.at.is_some());
+        let name = self.words.lang.name(&path[0].name, path[0].name_en.as_deref());
+        let is_line = |i: &usize| classes.get(*i).is_some_and(|entry| entry.name == name);
         let mut chosen = by_total(self.table, top).position(|class| same(class, path[0])).filter(is_line);
         self.figure.entries = classes;
         let mut levels = Vec::new();
         for (depth, line) in path.iter().enumerate() {
             levels.extend(chosen.map(|chosen| Level { parts: level.clone(), chosen }));
             let start = self.figure.entries.len();
-            let below = self.parts(line);
+            let (below, caveat) = self.parts(line);
+            self.figure.notes = caveat.into_iter().collect();
             level = (start..start + below.len()).filter(|&i| is_positive(&below[i - start])).collect();
             self.figure.legend = (start..start + below.len()).collect();
             let parts = children(self.table, line);
@@ -83,7 +87,7 @@ impl Drilled<'_> {
     }
 
     /// The parts of a line, largest first; of one that has none, its basic and its project expenditure.
-    fn parts(&self, line: &Line) -> Vec<Entry> {
+    fn parts(&self, line: &Line) -> (Vec<Entry>, Option<Text>) {
         let (table, words) = (self.table, self.words);
         let whole = table.money(line, column::TOTAL);
         let below = children(table, line);
@@ -101,13 +105,22 @@ impl Drilled<'_> {
                 Entry { name: name.into(), short: name.into(), note: None, ..Entry::of_cell(table, line, id, words) }
             };
             parts = series.into_iter().filter(|(id, ..)| table.has_column(id)).map(part).collect();
+            // What a template prints beside the two, where there is some.
+            parts.extend(table.columns.iter().filter(|column| THIRD.contains(&column.id.as_str())).filter_map(
+                |column| {
+                    let name = called(&column.id, &column.name, words);
+                    let cell = Entry::of_cell(table, line, &column.id, words);
+                    let some = cell.money.is_some_and(|money| !money.is_zero());
+                    some.then(|| Entry { short: name.clone(), name, note: None, ..cell })
+                },
+            ));
         }
-        give_shares(&mut parts, whole);
+        let (_, caveat) = shared(&mut parts, whole, words);
         let of = Entry::of_cell(table, line, column::TOTAL, words).short;
         for (i, part) in parts.iter_mut().enumerate() {
             (part.series, part.share_of) = (i, Some(of.clone()));
         }
-        parts
+        (parts, caveat)
     }
 }
 
@@ -151,7 +164,7 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text 
     let largest = parts.iter().find(has).map(|first| {
         let others = parts.iter().filter(has).count();
         let (zh, en) = match others {
-            1 => ("，全部用于{0}", ", all of it to {0}"),
+            1 if first.money == entry.money => ("，全部用于{0}", ", all of it to {0}"),
             _ => ("，最多的是{0} {1}", ", mostly to {0}: {1}"),
         };
         words.tell(zh, en, &[&words.inside(&first.short), &stated(first, words)])
@@ -191,7 +204,9 @@ fn grid(figure: &Figure, whole: &Entry, words: Words) -> Grid {
         let entry = &figure.entries[id];
         Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)])
     };
-    let total = Row::of([Cell::text(&whole.name), Cell::amount(whole), Cell::text("100.00%")]).sum();
+    let shares = Share::sum(figure.legend.iter().filter_map(|&id| figure.entries[id].share));
+    let shares = Cell::text(shares.map_or_else(|| "—".into(), |shares| shares.to_string()));
+    let total = Row::of([Cell::text(&whole.name), Cell::amount(whole), shares]).sum();
     let head = [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
     Grid::new(head, figure.legend.iter().map(row).chain([total]).collect())
 }

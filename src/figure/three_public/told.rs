@@ -2,8 +2,8 @@
 //! what one vehicle costs, and how much it is beside all basic expenditure.
 
 use super::{MOST_BARS, MOST_ROWS, item, table, whole};
-use crate::budget::{Budget, Role, Stated, Table, column};
-use crate::figure::classes::lines;
+use crate::budget::{Budget, Coordinates, Expense, Kind, Line, Role, Stated, Table, column};
+use crate::figure::classes::by_part;
 use crate::figure::items::{is_positive, is_something, leaves, listed};
 use crate::figure::last_year::{explained, last_year, outlines, prints_last};
 use crate::figure::ratio::{count, each, share};
@@ -15,6 +15,8 @@ pub const QUESTION: Question = Question { answer: told, ..super::QUESTION };
 
 /// The table's key for what running the vehicles costs, and that of the asset they are.
 const RUNNING: &str = "vehicle-running";
+/// As many of what stands beside them as are told.
+const MOST_BESIDE: usize = 6;
 const VEHICLES: &str = "vehicles";
 
 fn told(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
@@ -22,7 +24,7 @@ fn told(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
     let mut notes: Vec<Text> = Vec::new();
     if figure.entries.iter().any(|entry| last_year(entry).is_some()) {
-        notes.push(outlines(budget, !prints_last(table), words).into());
+        notes.push(outlines(budget, Some(table).filter(|table| prints_last(table)), words).into());
     }
     let told = |line| explained(budget, line, &item(budget, table, line, words), words);
     let changes: Vec<_> = leaves(table).take(MOST_BARS).filter_map(told).collect();
@@ -30,6 +32,7 @@ fn told(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         let list = changes.join(words.pick("；", "; "));
         notes.push(words.say("与上年相比：{0}。", "Against last year: {0}.", &[&list]).into());
     }
+    notes.extend(beside(budget, words).map(Text::from));
     notes.extend(a_vehicle(budget, table, words));
     notes.extend(of_basic(budget, words));
     let rows = table.lines.iter().filter(|line| line.role == Role::Item).count();
@@ -37,6 +40,30 @@ fn told(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     notes.append(&mut figure.notes);
     figure.notes = notes;
     Some(figure)
+}
+
+/// What the same table prints beside them: meetings, training and the like are none of the three.
+fn beside(budget: &Budget, words: Words) -> Option<String> {
+    let table = budget.printed(Kind::ThreePublic).filter(|table| !table.empty)?;
+    let year = budget.document.year;
+    let is_beside = |about: Coordinates| {
+        matches!(about.expense, Some(Expense::Meetings | Expense::Training | Expense::AgencyOperating))
+    };
+    let of_line = |line: &Line| is_beside(line.coordinates(table, year));
+    let lines = table.lines.iter().filter(|line| of_line(line)).map(|line| (line, column::TOTAL, line.name.as_str()));
+    let total = table.total_line();
+    let columns = table.columns.iter().filter(|column| {
+        is_beside(column.coordinates(table, year)) && column.coordinates(table, year).is_money_of_this_year()
+    });
+    let columns = columns.filter_map(|column| Some((total?, column.id.as_str(), column.name.as_str())));
+    let told = |(line, id, name): (&Line, &str, &str)| {
+        let money = table.money(line, id).filter(|money| !money.is_zero())?;
+        Some(words.inside(name) + " " + &words.money(money))
+    };
+    let list: Vec<_> = lines.chain(columns).filter_map(told).take(MOST_BESIDE).collect();
+    let (zh, en) =
+        ("同一张表另列：{0}；不在“三公”经费之内。", "Beside them the table prints {0}, which are none of the three.");
+    (!list.is_empty()).then(|| words.say(zh, en, &[&list.join(words.pick("、", ", "))]))
 }
 
 /// What one vehicle costs to run, where the document counts them.
@@ -55,7 +82,7 @@ fn a_vehicle(budget: &Budget, table: &Table, words: Words) -> Option<Text> {
 /// How much they are beside all basic expenditure. Beside, not of: no table says that none is in a project.
 fn of_basic(budget: &Budget, words: Words) -> Option<Text> {
     let total = whole(budget, words).filter(is_positive)?;
-    let (table, _) = lines(budget)?;
+    let (table, _) = by_part(budget)?;
     let basic = Entry::of_cell(table, total_line(table)?, column::BASIC, words);
     let share = share(total.money?, basic.money?)?.to_string();
     Some(words.tell(

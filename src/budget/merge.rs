@@ -1,30 +1,15 @@
 //! A department with subordinate units prints the same codes once a unit, each unit under a subtotal of its own.
 
-use super::{Budget, Cells, Column, Line, Role, Table};
+use super::{Cells, Column, Line, Made, Place, Role, Table};
 use crate::money::largest_first;
 
 /// As many digits as a code may have; the longest there are have 7.
 const MOST_DIGITS: usize = 15;
 
-impl Budget {
-    /// Whether a table may print the same codes for several units: then its sums are needed before it is shown.
-    pub fn may_have_units(&self) -> bool {
-        self.tables.iter().any(|table| {
-            let has = |is: fn(&Line) -> bool| table.lines.iter().any(is);
-            has(|line| line.role == Role::Subtotal) && has(|line| line.code.is_some())
-        })
-    }
-
-    /// Adds up what subordinate units print apart.
-    pub fn sum_over_units(&mut self) {
-        self.sums = self.tables.iter().filter_map(Table::over_units).collect();
-    }
-}
-
 impl Table {
     /// The same table with the lines of each code added over all units, or `None` where no code stands twice
     /// under subtotals. Its sums are this program's, and no line of it is printed: see [`Table::summed`].
-    fn over_units(&self) -> Option<Table> {
+    pub fn over_units(&self, index: usize) -> Option<Table> {
         if !self.lines.iter().any(|line| line.role == Role::Subtotal) {
             return None;
         }
@@ -35,14 +20,15 @@ impl Table {
             code.bytes().try_fold(0, digit).map(i128::from)
         };
         let keys: Vec<_> = self.lines.iter().zip(1..).map(|(line, i)| code(line).unwrap_or(-i)).collect();
-        let mut lines: Vec<Option<Line>> = self.lines.iter().map(|line| Some(line.about())).collect();
+        let mut lines: Vec<Option<Line>> =
+            (0..self.lines.len()).map(|line| Some(self.lines[line].about(self, index, line))).collect();
         let (mut first, mut twice): (Option<usize>, bool) = (None, false);
         for i in largest_first(keys.iter().copied()) {
             if let Some(kept) = first.filter(|&first| keys[first] == keys[i]) {
                 twice = true;
                 lines[i] = None;
                 if let Some(line) = &mut lines[kept] {
-                    line.amounts.add(&self.lines[i].amounts);
+                    line.add(&self.lines[i], index);
                 }
             } else {
                 first = Some(i);
@@ -61,17 +47,17 @@ impl Table {
             lines,
             summed: true,
             index: self.index,
+            made: vec![Made::Units],
             ..Table::default()
         })
     }
 }
 
 impl Line {
-    /// The same line as far as figures need it.
-    fn about(&self) -> Line {
-        let mut amounts = Cells::default();
-        amounts.add(&self.amounts);
-        Line {
+    /// The same line as far as figures need it, which knows where its amounts are printed.
+    #[must_use]
+    pub fn about(&self, table: &Table, index: usize, line: usize) -> Line {
+        let mut own = Line {
             code: self.code.clone(),
             key: self.key.clone(),
             name: self.name.clone(),
@@ -81,15 +67,30 @@ impl Line {
             level: self.level,
             role: self.role,
             side: self.side,
-            amounts,
             ..Line::default()
+        };
+        own.amounts.add(&self.amounts);
+        for (i, column) in table.columns.iter().enumerate() {
+            if own.amounts.get(&column.id).is_some() {
+                own.places.push(&column.id, Place::Cell(index, line, i));
+            }
         }
+        own
+    }
+
+    /// Adds the amounts of another line of the table with this number; a sum is printed nowhere but in its parts.
+    fn add(&mut self, other: &Line, index: usize) {
+        for (column, _) in other.amounts.iter().filter(|(_, amount)| amount.is_some()) {
+            self.places.remove(column);
+            self.places.push(column, Place::Table(index));
+        }
+        self.amounts.add(&other.amounts);
     }
 }
 
 impl Cells {
     /// Adds the amounts of another line, column by column; a blank stays blank where both are.
-    fn add(&mut self, other: &Cells) {
+    pub fn add(&mut self, other: &Cells) {
         for (column, amount) in other.iter() {
             let Some(amount) = *amount else { continue };
             *self.entry(column) = match self.get(column) {
@@ -123,12 +124,12 @@ mod tests {
             line(Some("208"), Role::Item, Some("0.50"), Some("0.50")),
         ];
         let table = Table { lines, ..Table::default() };
-        let sums = table.over_units().unwrap();
+        let sums = table.over_units(0).unwrap();
         let cell = |i: usize, column| sums.lines[i].amounts.get(column);
         assert_eq!(sums.lines.len(), 3);
         assert_eq!((cell(1, "total"), cell(1, "basic")), (amount("3.00"), None));
         assert_eq!((cell(2, "total"), cell(2, "basic")), (amount("0.50"), amount("0.50")));
         let once = Table { lines: table.lines[..3].to_vec(), ..Table::default() };
-        assert!(once.over_units().is_none(), "a unit alone prints each code once");
+        assert!(once.over_units(0).is_none(), "a unit alone prints each code once");
     }
 }

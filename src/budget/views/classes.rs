@@ -1,0 +1,71 @@
+//! Classes that are not printed, or printed blank: added up from what stands under them.
+
+use super::Made;
+use crate::budget::{Budget, Cells, Kind, Line, Role, Side, Table, column};
+
+/// What a class is called in whichever table prints it.
+pub fn named<'b>(budget: &'b Budget, code: &str) -> Option<&'b Line> {
+    budget.tables.iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code))
+}
+
+/// Notes where another table prints the amount of a class that this program added up.
+pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
+    let Some(own) = table.money(line, column::TOTAL).filter(|_| line.places.find(column::TOTAL).is_none()) else {
+        return;
+    };
+    let is_same = |(other, printed): &(&Table, &Line)| {
+        let is_spent = printed.side != Some(Side::Income) && printed.role == Role::Item;
+        is_spent && printed.subject() == line.code.as_deref() && other.money(printed, column::TOTAL) == Some(own)
+    };
+    let balances = budget.tables.iter().filter(|table| table.kind == Some(Kind::Balance));
+    let printed = balances.flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+    if let Some((other, printed)) = printed.clone().find(is_same) {
+        line.places.push(column::TOTAL, other.cell(printed, column::TOTAL));
+    }
+}
+
+/// Adds up the classes (the first three digits) that are not printed, or printed blank, from what stands under them.
+/// The lines are in the order of their codes.
+pub fn classes<'b>(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> Option<&'b Line>) {
+    let mut added: Vec<Line> = Vec::new();
+    let mut first = 0;
+    while let Some(class) = lines.get(first).and_then(|line| line.code.as_deref()?.get(..3)).map(String::from) {
+        let code = |line: &Line| line.code.clone().unwrap_or_default();
+        let count = lines[first..].iter().take_while(|line| code(line).starts_with(&class)).count();
+        let group = &mut lines[first..first + count];
+        let is_printed = code(&group[0]).len() == 3;
+        let below = &group[usize::from(is_printed)..];
+        // The outermost of what stands under it.
+        let mut outer: Vec<&Line> = Vec::new();
+        for line in below {
+            if outer.last().is_none_or(|last| !code(line).starts_with(&code(last))) {
+                outer.push(line);
+            }
+        }
+        let mut sums = Cells::default();
+        for line in &outer {
+            sums.add(&line.amounts);
+        }
+        let is_blank = is_printed && group[0].amounts.iter().all(|(_, amount)| amount.is_none());
+        if is_blank && sums.get(column::TOTAL).is_some() {
+            group[0].amounts = sums;
+        } else if let Some(name) = named(&class).filter(|_| !is_printed && !outer.is_empty()) {
+            added.push(Line {
+                code: Some(class),
+                name: name.name.clone(),
+                name_en: name.name_en.clone(),
+                amounts: sums,
+                ..Line::default()
+            });
+        } else {
+            first += count;
+            continue;
+        }
+        if !view.made.contains(&Made::Classes) {
+            view.made.push(Made::Classes);
+        }
+        first += count;
+    }
+    lines.extend(added);
+    lines.sort_by(|a, b| a.code.cmp(&b.code));
+}

@@ -1,0 +1,147 @@
+//! Basic expenditure by economic item: each item once, under its class.
+
+use std::collections::BTreeMap;
+
+use super::classes::classes;
+use super::columns::columns;
+use super::{Made, blank, heading, like, put};
+use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Table, column};
+
+/// The classes of the economic classification of departments' expenditure (部门预算支出经济分类科目).
+const CLASSES: [(&str, &str, &str); 10] = [
+    ("301", "工资福利支出", "Wages and benefits"),
+    ("302", "商品和服务支出", "Goods and services"),
+    ("303", "对个人和家庭的补助", "Grants to individuals and households"),
+    ("307", "债务利息及费用支出", "Interest and fees of debt"),
+    ("309", "资本性支出（基本建设）", "Capital expenditure (construction)"),
+    ("310", "资本性支出", "Capital expenditure"),
+    ("311", "对企业补助（基本建设）", "Subsidies to enterprises (construction)"),
+    ("312", "对企业补助", "Subsidies to enterprises"),
+    ("313", "对社会保障基金补助", "Subsidies to social security funds"),
+    ("399", "其他支出", "Other expenditure"),
+];
+
+/// The view of basic expenditure by economic item, where its table repeats codes, prints items without their classes,
+/// or is one of all expenditure with a column of what is basic.
+pub fn view(budget: &Budget) -> Option<Table> {
+    let year = budget.document.year;
+    let is_own = |table: &Table| {
+        table.kind == Some(Kind::BasicEconomic)
+            && !table.empty
+            && table.lines.iter().any(|line| line.role == Role::Item)
+    };
+    if let Some(index) = budget.tables.iter().position(is_own) {
+        let table = &budget.tables[index];
+        let is_coded = table.lines.iter().any(|line| economic(line).is_some());
+        return (is_coded && !is_plain(table)).then(|| make(table, index, year, column::TOTAL)).flatten();
+    }
+    let printed = budget.tables.iter().enumerate().filter(|(_, table)| {
+        let is_other = matches!(table.kind, None | Some(Kind::Other));
+        is_other && !table.empty && table.lines.iter().filter(|line| economic(line).is_some()).count() > 1
+    });
+    let printed: Vec<_> = printed.collect();
+    // A table of basic expenditure alone before a column of another.
+    let of_basic = printed.iter().filter(|(_, table)| table.coordinates(year).part == Some(Part::Basic));
+    let of_basic = of_basic.map(|(index, table)| (*index, *table, column::TOTAL));
+    let of_all = printed.iter().filter(|(_, table)| table.coordinates(year).part.is_none());
+    let of_all = of_all.map(|(index, table)| (*index, *table, column::BASIC));
+    of_basic.chain(of_all).find_map(|(index, table, whole)| make(table, index, year, whole))
+}
+
+/// A line's code by economic item, if it has one: items are numbered from 301 to 39999, and on.
+fn economic(line: &Line) -> Option<&str> {
+    let code = line.economic.as_deref().or(line.code.as_deref())?;
+    let is_item = code.len() >= 3 && code.starts_with('3') && code.bytes().all(|byte| byte.is_ascii_digit());
+    is_item.then_some(code)
+}
+
+fn is_plain(table: &Table) -> bool {
+    let items = || table.lines.iter().filter(|line| line.role == Role::Item);
+    let mut codes: Vec<_> = items().filter_map(economic).collect();
+    let is_sorted = codes.is_sorted();
+    codes.sort_unstable();
+    let is_blank =
+        |line: &Line| economic(line).is_some_and(|code| code.len() == 3) && line.amounts.get(column::TOTAL).is_none();
+    is_sorted
+        && codes.len() == items().count()
+        && codes.windows(2).all(|pair| pair[0] != pair[1])
+        && codes.iter().all(|code| code.len() == 3 || code.len() == 5 && codes.binary_search(&&code[..3]).is_ok())
+        && !items().any(is_blank)
+        && table.has_column(column::TOTAL)
+}
+
+/// The view: `whole` is the id of the column that has what is basic.
+fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
+    let columns: Vec<_> = columns(table, year)
+        .into_iter()
+        .filter_map(|(id, at)| {
+            let id = match id.as_str() {
+                own if own == whole => column::TOTAL,
+                column::PERSONNEL => column::PERSONNEL,
+                column::OPERATING => column::OPERATING,
+                _ => return None,
+            };
+            Some((id, at))
+        })
+        .collect();
+    columns.iter().find(|(id, _)| *id == column::TOTAL)?;
+    let tree = table.tree();
+    let mut view = like(table, Kind::BasicEconomic);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let copy = |i: usize, line: &mut Line| {
+        for (id, at) in &columns {
+            if let Some(amount) = table.lines[i].amounts.get(&table.columns[*at].id) {
+                put(line, id, amount, Some(Place::Cell(index, i, *at)));
+            }
+        }
+    };
+    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item) {
+        let Some(code) = economic(line) else { continue };
+        let mut above = std::iter::successors(tree.parent(i), |above| tree.parent(*above));
+        if above.any(|above| economic(&table.lines[above]) == Some(code)) {
+            continue;
+        }
+        let place = *seen.entry(code).or_insert_with(|| {
+            lines.push(Line {
+                code: Some(code.into()),
+                name: line.name.clone(),
+                name_en: line.name_en.clone(),
+                note: line.note.clone(),
+                note_en: line.note_en.clone(),
+                ..Line::default()
+            });
+            lines.len() - 1
+        });
+        copy(i, &mut lines[place]);
+        let is_sum = lines[place].amounts.iter().any(|(id, _)| lines[place].places.find(id).is_none());
+        if is_sum && !view.made.contains(&Made::Repeated) {
+            view.made.push(Made::Repeated);
+        }
+    }
+    lines.sort_by(|a, b| a.code.cmp(&b.code));
+    let known: Vec<Line> = CLASSES
+        .iter()
+        .map(|(code, zh, en)| Line { code: Some((*code).into()), name_en: Some((*en).into()), ..blank(zh, Role::Item) })
+        .collect();
+    classes(&mut lines, &mut view, |code| known.iter().find(|line| line.code.as_deref() == Some(code)));
+    let codes: Vec<_> = lines.iter().filter_map(|line| line.code.clone()).collect();
+    for line in &mut lines {
+        let code = line.code.as_deref().unwrap_or_default();
+        let above =
+            (3..code.len()).filter(|length| codes.binary_search_by(|own| own.as_str().cmp(&code[..*length])).is_ok());
+        line.level = u8::try_from(above.count() + 1).ok();
+    }
+    if let Some(i) = table.lines.iter().position(|line| line.role == Role::Total) {
+        let mut total = blank(&table.lines[i].name, Role::Total);
+        copy(i, &mut total);
+        lines.push(total);
+    }
+    view.columns = columns
+        .iter()
+        .map(|(id, at)| Column { id: (*id).into(), name: heading(&table.columns[*at]), ..Column::default() })
+        .collect();
+    view.part = Some(column::BASIC.into());
+    view.lines = lines;
+    Some(view)
+}

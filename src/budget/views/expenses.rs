@@ -1,0 +1,178 @@
+//! The three public expenses line by line, whichever way they are printed: as lines or as columns, by fund, by year,
+//! beside meetings and training.
+
+use super::narrative::{cite, narrative, of};
+use super::{Made, bare, blank, like, put};
+use crate::budget::{
+    Budget, Column, Expense, Field, Fund, Kind, Line, Phase, Place, Quantity, Role, Stated, Table, column,
+};
+use crate::money::Amount;
+
+/// The expenses of the plain table: key, name, the name in English, level.
+const EXPENSES: [(Expense, &str, &str, &str, u8); 6] = [
+    (Expense::Overseas, "overseas", "因公出国（境）费", "Overseas trips", 1),
+    (Expense::Reception, "reception", "公务接待费", "Official receptions", 1),
+    (Expense::Vehicles, "vehicles", "公务用车购置及运行维护费", "Official vehicles", 1),
+    (Expense::VehiclePurchase, "vehicle-purchase", "公务用车购置费", "Vehicle purchase", 2),
+    (Expense::VehicleRunning, "vehicle-running", "公务用车运行维护费", "Vehicle running", 2),
+    (Expense::ThreePublic, "three-public", "合计", "Total", 1),
+];
+
+/// The view of the three public expenses, where their table is of another shape, or only the narrative states them.
+pub fn view(budget: &Budget) -> Option<Table> {
+    let index = budget.tables.iter().position(|table| table.kind == Some(Kind::ThreePublic));
+    match index {
+        Some(index) if budget.tables[index].empty || is_plain(&budget.tables[index], budget.document.year) => None,
+        Some(index) => printed(&budget.tables[index], index, budget.document.year).or_else(|| stated(budget)),
+        None => stated(budget),
+    }
+}
+
+/// One printed amount of an expense.
+struct Fact {
+    expense: Expense,
+    before: u8,
+    phase: Option<Phase>,
+    fund: Option<Fund>,
+    amount: Option<Amount>,
+    is_sum: bool,
+    place: (usize, usize),
+}
+
+/// Whether figures can read the table as it is printed.
+fn is_plain(table: &Table, year: u16) -> bool {
+    let is_one = |line: &Line| match line.coordinates(table, year).expense {
+        None => line.key.is_none() && line.year.is_none(),
+        Some(Expense::ThreePublic) => line.role == Role::Total,
+        Some(expense) => {
+            expense.is_three_public() && (line.level() == 1) == (expense.parent() == Some(Expense::ThreePublic))
+        }
+    };
+    let by_expense = table.columns.iter().any(|column| column.coordinates(table, year).expense.is_some());
+    let later = |column: &&Column| {
+        let about = column.coordinates(table, year);
+        about.time.before == 1 && about.quantity == Quantity::Amount && about.fund.is_none()
+    };
+    let last = table.columns.iter().find(later);
+    table.has_column(column::TOTAL)
+        && !by_expense
+        && last.is_none_or(|column| column.id == column::LAST_YEAR)
+        && table.lines.iter().filter(|line| line.role != Role::Subtotal).all(is_one)
+}
+
+fn facts(table: &Table, year: u16) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let columns: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
+    for (i, line) in table.lines.iter().enumerate() {
+        let own = line.coordinates(table, year);
+        for (at, printed) in table.columns.iter().enumerate().filter(|(_, column)| !column.text) {
+            let about = columns[at];
+            let whole = (line.role == Role::Total).then_some(Expense::ThreePublic);
+            let Some(expense) = about.expense.or(own.expense).or(whole) else { continue };
+            if about.quantity != Quantity::Amount
+                || about.without
+                || about.unknown && about.expense.is_none()
+                || !expense.is_three_public()
+            {
+                continue;
+            }
+            let time = if own.time == crate::budget::Time::default() { about.time } else { own.time };
+            let amount = line.amounts.get(&printed.id);
+            facts.push(Fact {
+                expense,
+                before: time.before,
+                phase: time.phase,
+                fund: about.fund.or(own.fund),
+                amount,
+                is_sum: line.role != Role::Item,
+                place: (i, at),
+            });
+        }
+    }
+    facts
+}
+
+/// What is printed of an expense in a year: one amount; of several funds or lines their sum, which is printed nowhere.
+fn whole(facts: &[Fact], expense: Expense, before: u8, phase: Option<Phase>) -> Vec<&Fact> {
+    let own = || {
+        facts.iter().filter(move |fact| {
+            fact.expense == expense && fact.before == before && (phase.is_none() || fact.phase == phase)
+        })
+    };
+    let of = |fund: Option<Fund>| own().filter(move |fact| fact.fund == fund).collect::<Vec<_>>();
+    let found = [of(None), of(Some(Fund::Appropriation))].into_iter().find(|found| !found.is_empty());
+    let found = found.unwrap_or_else(|| own().collect());
+    // A printed sum of units stands for them.
+    let sums: Vec<_> = found.iter().copied().filter(|fact| fact.is_sum && found.len() > 1).collect();
+    let found = if sums.is_empty() || sums.len() == found.len() { found } else { sums };
+    let some: Vec<_> =
+        found.iter().copied().filter(|fact| fact.amount.is_some_and(|amount| !amount.decimal().is_zero())).collect();
+    if some.is_empty() { found.into_iter().take(1).collect() } else { some }
+}
+
+fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
+    let facts = facts(table, year);
+    let mut view = like(table, Kind::ThreePublic);
+    let has =
+        |before, phase| facts.iter().any(|fact| fact.before == before && fact.phase == phase && fact.amount.is_some());
+    let phase = [Some(Phase::Budget), None, Some(Phase::Adjusted), Some(Phase::Executed), Some(Phase::Final)]
+        .into_iter()
+        .find(|phase| has(1, *phase));
+    view.columns.push(Column { id: column::TOTAL.into(), name: "合计".into(), ..Column::default() });
+    if let Some(phase) = phase {
+        // The format's own id is of last year's budget.
+        let own = table.has_column(column::LAST_YEAR).then_some(Phase::Budget);
+        let phase = phase.or(own).map(|phase| phase.id().into());
+        view.columns.push(Column { id: column::LAST_YEAR.into(), name: "上年".into(), phase, ..Column::default() });
+    }
+    for (expense, key, zh, en, level) in EXPENSES {
+        let mut line = blank(zh, if expense == Expense::ThreePublic { Role::Total } else { Role::Item });
+        (line.key, line.name_en, line.level) = (Some(key.into()), Some(en.into()), Some(level));
+        let mut is_there = false;
+        for (id, before, phase) in [(column::TOTAL, 0, None), (column::LAST_YEAR, 1, phase.flatten())] {
+            for fact in whole(&facts, expense, before, phase) {
+                is_there = true;
+                let (at, column) = fact.place;
+                let own = &table.lines[at];
+                if own.key.as_deref() == Some(key) && before == 0 {
+                    line.name = bare(&own.name).into();
+                    line.name_en = own.name_en.clone().or(line.name_en);
+                    (line.note, line.note_en) = (own.note.clone(), own.note_en.clone());
+                }
+                if let Some(amount) = fact.amount {
+                    put(&mut line, id, amount, Some(Place::Cell(index, at, column)));
+                }
+            }
+            if line.amounts.get(id).is_some() && line.places.find(id).is_none() && !view.made.contains(&Made::Funds) {
+                view.made.push(Made::Funds);
+            }
+            // The heading is the printed one.
+            if let (Some(fact), Some(own)) =
+                (whole(&facts, expense, before, phase).first(), view.columns.iter_mut().find(|own| own.id == id))
+            {
+                own.name.clone_from(&table.columns[fact.place.1].name);
+            }
+        }
+        if is_there {
+            view.lines.push(line);
+        }
+    }
+    view.lines.iter().any(|line| line.amounts.get(column::TOTAL).is_some()).then_some(view)
+}
+
+/// The same as the narrative states it.
+fn stated(budget: &Budget) -> Option<Table> {
+    let mut view = narrative(budget, Kind::ThreePublic);
+    view.columns.push(Column { id: column::TOTAL.into(), name: "金额".into(), ..Column::default() });
+    for (_, key, zh, en, level) in EXPENSES {
+        let Some((i, statement)) = of(budget, key) else { continue };
+        let is_whole = key == "three-public";
+        let mut line =
+            blank(if is_whole { zh } else { &statement.name }, if is_whole { Role::Total } else { Role::Item });
+        (line.key, line.name_en, line.level) = (Some(key.into()), Some(en.into()), Some(level));
+        cite(&mut view, &statement.section);
+        put(&mut line, column::TOTAL, statement.amount?, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
+        view.lines.push(line);
+    }
+    (!view.lines.is_empty()).then_some(view)
+}

@@ -1,0 +1,260 @@
+//! Expenditure by function: from whichever table prints it best.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::classes::{cite, classes, named};
+use super::columns::columns;
+use super::{Made, blank, covers, heading, like, put, sum};
+use crate::budget::heading::of_words;
+use crate::budget::{Budget, Column, Fund, Kind, Line, Origin, Phase, Place, Role, Side, Table, column};
+
+/// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
+/// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
+/// all expenditure has its total alone.
+pub fn views(budget: &Budget) -> Vec<Table> {
+    let all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
+    let mut views = Vec::new();
+    let Some(best) = all.iter().max_by_key(|source| source.worth()) else { return views };
+    let printed = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance];
+    let chosen = printed.into_iter().find_map(|kind| {
+        let index = budget.tables.iter().position(|table| table.kind == Some(kind) && !table.empty)?;
+        budget.tables[index].first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
+    });
+    // A table without codes may have the classes' names; units are not called 支出.
+    let own = budget.printed(Kind::Expenditure).filter(|table| !table.empty && table.has_column(column::TOTAL));
+    let mut classes = own.into_iter().flat_map(Table::first_level).peekable();
+    let is_named =
+        classes.peek().is_some() && classes.all(|line| function(line).is_none() && line.name.ends_with("支出"));
+    if !is_named && (chosen != Some(best.index) || !best.is_plain()) {
+        let kind = if best.covers { Kind::Expenditure } else { Kind::GeneralPublic };
+        views.push(best.table(budget, kind));
+        let own = budget.printed(Kind::Expenditure);
+        if let Some((own, total)) = own.and_then(|own| Some((own, own.total_line()?))).filter(|_| !best.covers) {
+            let index = budget.tables.iter().position(|table| std::ptr::eq(table, own)).unwrap_or_default();
+            let line = own.lines.iter().position(|line| std::ptr::eq(line, total)).unwrap_or_default();
+            views.push(Table {
+                columns: own.columns.clone(),
+                lines: vec![total.about(own, index, line)],
+                ..like(own, Kind::Expenditure)
+            });
+        }
+    }
+    // The general public budget's own table: its years are compared.
+    let general = all.iter().find(|source| source.table.kind == Some(Kind::GeneralPublic));
+    if let Some(general) = general
+        .filter(|general| !general.is_plain() && !views.iter().any(|view| view.kind == Some(Kind::GeneralPublic)))
+    {
+        views.push(general.table(budget, Kind::GeneralPublic));
+    }
+    views
+}
+
+/// A line's code by function, if it has one: functions are numbered from 201 to 2999999.
+pub fn function(line: &Line) -> Option<&str> {
+    let code = line.function.as_deref().or_else(|| line.subject())?;
+    let is_function = code.len() >= 3 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit());
+    is_function.then_some(code)
+}
+
+/// A printed table that prints expenditure by function.
+struct Source<'b> {
+    table: &'b Table,
+    index: usize,
+    /// Its columns that are asked for, each with the id that it is asked for by.
+    columns: Vec<(String, usize)>,
+    covers: bool,
+    fund: Option<Fund>,
+}
+
+impl<'b> Source<'b> {
+    fn of(budget: &'b Budget, index: usize) -> Option<Self> {
+        let table = &budget.tables[index];
+        let year = budget.document.year;
+        let about = table.coordinates(year);
+        let is_spending = matches!(
+            table.kind,
+            None | Some(Kind::Other | Kind::Expenditure | Kind::Balance | Kind::Appropriation | Kind::GeneralPublic)
+        );
+        let has_functions = table
+            .lines
+            .iter()
+            .any(|line| line.role == Role::Item && line.side != Some(Side::Income) && function(line).is_some());
+        if !is_spending
+            || table.empty
+            || about.part.is_some()
+            || table.flow.as_deref() == Some("income")
+            || !has_functions
+        {
+            return None;
+        }
+        let columns = columns(table, year);
+        let total = columns.iter().find(|(id, _)| id == column::TOTAL)?;
+        let total = &table.columns[total.1].id;
+        let printed = table.total_line().and_then(|line| table.money(line, total));
+        let covers = printed.is_some() && covers(budget, printed) || printed.is_none() && about.fund.is_none();
+        Some(Source { table, index, columns, covers, fund: about.fund })
+    }
+
+    fn items(&self) -> impl Iterator<Item = (usize, &'b Line, &'b str)> {
+        let items = self.table.lines.iter().enumerate();
+        items.filter_map(|(i, line)| {
+            let is_spent = line.role == Role::Item && line.side != Some(Side::Income);
+            Some((i, line, function(line).filter(|_| is_spent)?))
+        })
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.columns.iter().any(|(own, _)| own == id)
+    }
+
+    /// Which of several tables prints best: all of the budget before a part; its parts before none; in the table of
+    /// expenditure before another; more levels before fewer.
+    fn worth(&self) -> [usize; 6] {
+        let parts = self.has(column::PROJECT) && (self.has(column::BASIC) || self.has(column::PERSONNEL));
+        let of_fund = match self.fund {
+            None => 2,
+            Some(Fund::Appropriation) => 1,
+            _ => 0,
+        };
+        let is_own = self.table.kind == Some(Kind::Expenditure);
+        let depth = self.items().map(|(.., code)| code.len()).max().unwrap_or(0);
+        let classes = self.items().any(|(.., code)| code.len() == 3);
+        [usize::from(self.covers), usize::from(parts), usize::from(is_own), of_fund, usize::from(classes), depth]
+    }
+
+    /// Whether figures can read it as it is printed.
+    fn is_plain(&self) -> bool {
+        let mut codes: Vec<_> = self.items().map(|(.., code)| code).collect();
+        codes.sort_unstable();
+        // A class that is blank above printed lines is added up from them.
+        let is_filled = |line: &Line| line.amounts.get(column::TOTAL).is_some();
+        let filled: BTreeSet<&str> =
+            self.items().filter(|(_, line, _)| is_filled(line)).filter_map(|(.., code)| code.get(..3)).collect();
+        let is_other = |line: &&Line| {
+            line.role == Role::Item && line.side != Some(Side::Income) && line.level() == 1 && function(line).is_none()
+        };
+        self.table.has_column(column::TOTAL)
+            && self.columns.iter().all(|(id, at)| self.table.columns[*at].id == *id)
+            && (self.has(column::BASIC) || !self.has(column::PERSONNEL))
+            && codes.windows(2).all(|pair| pair[0] != pair[1])
+            && codes.first().is_some_and(|code| code.len() == 3)
+            && (self.table.kind == Some(Kind::Balance) || !self.table.lines.iter().any(|line| is_other(&line)))
+            && self.items().all(|(_, line, code)| code.len() > 3 || is_filled(line) || !filled.contains(code))
+            && self.items().all(|(_, line, code)| line.level.is_none_or(|level| code.len() != 3 || level == 1))
+    }
+
+    /// The same in the plain shape: each code once, under its class.
+    fn table(&self, budget: &Budget, kind: Kind) -> Table {
+        let table = self.table;
+        let mut view = like(table, kind);
+        let tree = table.tree();
+        let mut lines: Vec<Line> = Vec::new();
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (i, line, code) in self.items() {
+            // What stands under a line of its own code is in that line's amount.
+            let mut above = std::iter::successors(tree.parent(i), |above| tree.parent(*above));
+            if above.any(|above| function(&table.lines[above]) == Some(code)) {
+                continue;
+            }
+            let place = *seen.entry(code).or_insert_with(|| {
+                lines.push(Line {
+                    code: Some(code.into()),
+                    name: line.name.clone(),
+                    name_en: line.name_en.clone(),
+                    note: line.note.clone(),
+                    note_en: line.note_en.clone(),
+                    ..Line::default()
+                });
+                lines.len() - 1
+            });
+            self.copy(i, line, &mut lines[place]);
+            if lines[place].amounts.iter().any(|(id, _)| lines[place].places.find(id).is_none()) && view.made.is_empty()
+            {
+                // Units stand under sums of their own.
+                let by_unit = table.lines.iter().any(|line| line.role == Role::Subtotal);
+                view.made.push(if by_unit { Made::Units } else { Made::Repeated });
+            }
+        }
+        lines.sort_by(|a, b| a.code.cmp(&b.code));
+        classes(&mut lines, &mut view, |code| named(budget, code));
+        for line in &mut lines {
+            cite(budget, table, line);
+        }
+        // A balance prints all thirty classes, most of them blank.
+        let is_balance = matches!(table.kind, Some(Kind::Balance | Kind::Appropriation));
+        lines.retain(|line| !is_balance || !line.amounts.is_empty());
+        lines.extend(self.others(&lines));
+        if let Some(total) = table.total_line() {
+            let i = table.lines.iter().position(|line| std::ptr::eq(line, total)).unwrap_or_default();
+            let mut own = blank(&total.name, Role::Total);
+            self.copy(i, total, &mut own);
+            lines.push(own);
+        }
+        view.columns = self
+            .columns
+            .iter()
+            .map(|(id, at)| {
+                let printed = &table.columns[*at];
+                let time = printed.coordinates(table, budget.document.year).time;
+                Column {
+                    id: id.clone(),
+                    name: heading(printed),
+                    phase: time
+                        .phase
+                        .or((printed.id == column::LAST_YEAR).then_some(Phase::Budget))
+                        .filter(|_| time.before > 0)
+                        .map(|phase| phase.id().into()),
+                    ..Column::default()
+                }
+            })
+            .collect();
+        if !self.has(column::BASIC) && self.has(column::PERSONNEL) && self.has(column::OPERATING) {
+            view.made.push(Made::Basic);
+            view.columns.push(Column { id: column::BASIC.into(), name: "基本支出".into(), ..Column::default() });
+            for line in &mut lines {
+                if let Some(basic) = sum([column::PERSONNEL, column::OPERATING].map(|id| line.amounts.get(id))) {
+                    *line.amounts.entry(column::BASIC) = Some(basic);
+                }
+            }
+        }
+        view.lines = lines;
+        view
+    }
+
+    /// Lines without a code by function, where the classes are not the whole without them and are with them: units and
+    /// headings are the whole themselves.
+    fn others(&self, lines: &[Line]) -> Vec<Line> {
+        let table = self.table;
+        let at = self.columns.iter().find(|(id, _)| id == column::TOTAL).map(|(_, at)| &table.columns[*at].id);
+        let whole = table.total_line().zip(at).and_then(|(line, id)| line.amounts.get(id));
+        // What is left for next year is no purpose.
+        let is_left = |line: &Line| of_words(&line.name, 0, false).origin == Some(Origin::Left);
+        let is_spent = |line: &Line| line.role == Role::Item && line.side != Some(Side::Income);
+        let is_other = |line: &Line| is_spent(line) && function(line).is_none() && !is_left(line);
+        let others: Vec<Line> = (0..table.lines.len())
+            .filter(|i| is_other(&table.lines[*i]) && table.lines[*i].level() == 1)
+            .map(|i| {
+                let mut own = Line { key: table.lines[i].key.clone(), ..blank(&table.lines[i].name, Role::Item) };
+                self.copy(i, &table.lines[i], &mut own);
+                own
+            })
+            .filter(|line| line.amounts.get(column::TOTAL).is_some())
+            .collect();
+        let classes = lines.iter().filter(|line| line.level() == 1).map(|line| line.amounts.get(column::TOTAL));
+        let known = sum(classes.clone());
+        let all = sum(classes.chain(others.iter().map(|line| line.amounts.get(column::TOTAL))));
+        let is = |sum: Option<crate::money::Amount>| {
+            sum.map(crate::money::Amount::decimal) == whole.map(crate::money::Amount::decimal)
+        };
+        if !is(known) && is(all) { others } else { Vec::new() }
+    }
+
+    /// Adds what a printed line has in the columns that are asked for.
+    fn copy(&self, i: usize, printed: &Line, line: &mut Line) {
+        for (id, at) in &self.columns {
+            if let Some(amount) = printed.amounts.get(&self.table.columns[*at].id) {
+                put(line, id, amount, Some(Place::Cell(self.index, i, *at)));
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Income by fund, each fund once: never a sum beside what it is the sum of.
+
+mod sources;
+
+use self::sources::{Source, holds, leaves};
+use super::{Made, bare, blank, heading, like, sum};
+use crate::budget::{Budget, Column, Coordinates, Kind, Line, Origin, Place, Quantity, Role, Side, Table, column};
+
+/// The view of income by fund, where the printed one has sums beside their parts, or its funds are lines.
+pub fn view(budget: &Budget) -> Option<Table> {
+    let year = budget.document.year;
+    let position = |kind| budget.tables.iter().position(|table| table.kind == Some(kind) && !table.empty);
+    let income = position(Kind::Income);
+    if let Some(index) = income.filter(|index| has_funds(&budget.tables[*index], year)) {
+        return by_column(&budget.tables[index], index, year);
+    }
+    let in_lines = income.filter(|index| {
+        let table = &budget.tables[*index];
+        table.columns.iter().filter(|column| is_whole(column, table, year)).count() == 1
+    });
+    let index = in_lines.or_else(|| position(Kind::Balance))?;
+    by_line(&budget.tables[index], index, year)
+}
+
+/// Whether the columns of a table are funds.
+fn has_funds(table: &Table, year: u16) -> bool {
+    table.columns.iter().any(|column| {
+        let about = column.coordinates(table, year);
+        !column.text
+            && about.is_money_of_this_year()
+            && about.is_plain()
+            && (about.fund.is_some() || about.origin.is_some())
+    })
+}
+
+/// Whether a column is of all this year's money.
+fn is_whole(column: &Column, table: &Table, year: u16) -> bool {
+    let about = column.coordinates(table, year);
+    !column.text && about.is_money_of_this_year() && !about.without
+}
+
+/// What a fund's column is called; what is carried over of a fund has the fund's own name in its heading.
+fn named(column: &Column, about: &Coordinates) -> String {
+    let name = heading(column);
+    let is_said = ["结转", "结余"].iter().any(|word| name.contains(word));
+    if about.origin != Some(Origin::Carried) || about.fund.is_none() || is_said {
+        name
+    } else {
+        ["上年结转的", &name].concat()
+    }
+}
+
+/// The funds as columns; no view where the table is plain.
+fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
+    let summed = table.over_units(index);
+    let total = table.total_line();
+    let amount = |id: &str| match total {
+        Some(total) => total.amounts.get(id),
+        None => sum(table.first_level().map(|line| line.amounts.get(id))),
+    };
+    let mut sources: Vec<Source> = Vec::new();
+    let mut whole = None;
+    for printed in table.columns.iter().filter(|column| !column.text && column.side != Some(Side::Expenditure)) {
+        let about = printed.coordinates(table, year);
+        if about.quantity != Quantity::Amount || about.time.before > 0 {
+            continue;
+        }
+        let is_whole = if table.has_column(column::TOTAL) { printed.id == column::TOTAL } else { about.is_plain() };
+        if is_whole && about.fund.is_none() && about.origin.is_none() {
+            whole = whole.or(Some(amount(&printed.id)));
+            continue;
+        }
+        sources.push(Source {
+            id: printed.id.clone(),
+            name: named(printed, &about),
+            is_aside: false,
+            about,
+            amount: amount(&printed.id),
+            parent: None,
+        });
+    }
+    for source in &mut sources {
+        // What nobody knows enters no sum; a blank is none.
+        let is_unknown = source.about.unknown && source.amount.is_some_and(|amount| !amount.decimal().is_zero());
+        source.is_aside = source.about.of_which || source.about.without || is_unknown;
+    }
+    if sources.iter().all(|source| source.is_aside) {
+        return None;
+    }
+    // Beside a column of what is carried over, the funds are this year's.
+    if sources.iter().any(|source| source.about.origin == Some(Origin::Carried)) {
+        for source in &mut sources {
+            source.about.origin = source.about.origin.or(Some(Origin::Current));
+        }
+    }
+    for i in 0..sources.len() {
+        let above = (0..sources.len())
+            .filter(|&j| j != i && !sources[j].is_aside && holds(&sources[j].about, &sources[i].about));
+        // The narrowest of what holds it.
+        sources[i].parent =
+            above.reduce(|one, other| if holds(&sources[one].about, &sources[other].about) { other } else { one });
+    }
+    let leaves = leaves(&sources, whole.flatten());
+    let is_plain = leaves.len()
+        == sources.iter().filter(|source| !["current-year", "current-income"].contains(&source.id.as_str())).count();
+    let is_named = leaves
+        .iter()
+        .all(|&i| table.columns.iter().any(|column| column.id == sources[i].id && column.name == sources[i].name));
+    if is_plain && is_named && table.has_column(column::TOTAL) {
+        return summed;
+    }
+    let mut view = like(table, Kind::Income);
+    view.columns = table.columns.iter().filter(|column| column.id == column::TOTAL).cloned().collect();
+    view.columns.extend(leaves.iter().map(|&i| Column {
+        id: sources[i].id.clone(),
+        name: sources[i].name.clone(),
+        ..Column::default()
+    }));
+    view.lines = match summed {
+        Some(summed) => {
+            view.made = summed.made;
+            summed.lines
+        }
+        None => (0..table.lines.len()).map(|line| table.lines[line].about(table, index, line)).collect(),
+    };
+    Some(view)
+}
+
+/// The funds as lines: those of a table of income with one column of amounts, or of a balance's income side.
+fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
+    let is_balance = table.kind == Some(Kind::Balance);
+    let is_income = |line: &Line| if is_balance { line.side == Some(Side::Income) } else { true };
+    let at = table
+        .columns
+        .iter()
+        .position(|column| (column.side == Some(Side::Income)) == is_balance && is_whole(column, table, year))?;
+    let id = &table.columns[at].id;
+    let tree = table.tree();
+    let mut sources: Vec<Source> = Vec::new();
+    let mut lines = Vec::new();
+    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| is_income(line) && line.role == Role::Item) {
+        let mut about = line.coordinates(table, year);
+        about.of_which |= line.is_of_which();
+        // 非财政拨款资金结余 below 其中 is one more of what is singled out.
+        sources.push(Source {
+            id: line.subject().map_or_else(|| ["line-", &(i + 1).to_string()].concat(), String::from),
+            name: bare(&line.name).into(),
+            is_aside: about.of_which,
+            about,
+            amount: line.amounts.get(id),
+            parent: tree.parent(i),
+        });
+        lines.push(i);
+    }
+    for i in 0..sources.len() {
+        let above = sources[i].parent.and_then(|line| lines.iter().position(|own| *own == line));
+        sources[i].parent = above;
+        // What stands under 其中 is a part of that, and counted with it.
+        sources[i].is_aside |= above.is_some_and(|above| sources[above].is_aside);
+    }
+    let total = table.lines.iter().position(|line| is_income(line) && line.role == Role::Total);
+    let whole = total.and_then(|line| table.lines[line].amounts.get(id));
+    let leaves = leaves(&sources, whole);
+    // A balance whose funds are its outermost lines is read as it is.
+    if is_balance && leaves.len() == sources.len() {
+        return None;
+    }
+    let mut view = like(table, Kind::Income);
+    let mut own = blank(total.map_or("", |line| &table.lines[line].name), Role::Total);
+    view.columns.push(Column { id: column::TOTAL.into(), name: heading(&table.columns[at]), ..Column::default() });
+    if let Some((line, whole)) = total.zip(whole) {
+        super::put(&mut own, column::TOTAL, whole, Some(Place::Cell(index, line, at)));
+    } else {
+        view.made.push(Made::Funds);
+        *own.amounts.entry(column::TOTAL) = sum(leaves.iter().map(|&i| sources[i].amount));
+    }
+    let called = |i: usize| {
+        let source = &sources[i];
+        let is_alone = leaves.iter().filter(|&&other| sources[other].name == source.name).count() < 2;
+        match source.parent.filter(|_| !is_alone) {
+            // Each fund has its 经常性资金.
+            Some(above) => [&sources[above].name, "（", &source.name, "）"].concat(),
+            None => source.name.clone(),
+        }
+    };
+    for &i in &leaves {
+        let source = &sources[i];
+        let mut id = source.id.clone();
+        while view.columns.iter().any(|column| column.id == id) {
+            id.push('-');
+        }
+        if let Some(amount) = source.amount {
+            super::put(&mut own, &id, amount, Some(Place::Cell(index, lines[i], at)));
+        }
+        view.columns.push(Column { id, name: called(i), ..Column::default() });
+    }
+    view.lines.push(own);
+    Some(view)
+}

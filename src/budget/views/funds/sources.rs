@@ -1,0 +1,74 @@
+//! Which of the printed sources are shown: each fund once.
+
+use crate::budget::views::sum;
+use crate::budget::{Coordinates, Fund};
+use crate::money::Amount;
+
+/// One fund, or a sum of some.
+pub struct Source {
+    /// The id of its column or the key of its line.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What its money is.
+    pub about: Coordinates,
+    /// How much it is in all.
+    pub amount: Option<Amount>,
+    /// What it is a part of.
+    pub parent: Option<usize>,
+    /// Whether it is no fund at all but some of one (其中), or unknown.
+    pub is_aside: bool,
+}
+
+/// The sources that are shown: a sum stands for its parts where they do not add up to it, or are all blank. Of the
+/// readings of what is printed the first counts that adds up to the whole; an unknown column enters it only so.
+pub fn leaves(sources: &[Source], whole: Option<Amount>) -> Vec<usize> {
+    let is_whole = |shown: &[usize]| {
+        let ours = sum(shown.iter().map(|&i| sources[i].amount));
+        ours.zip(whole).is_some_and(|(ours, whole)| ours.decimal() == whole.decimal())
+    };
+    let known = |beside| {
+        let mut shown = Vec::new();
+        open(None, sources, beside, &mut shown);
+        shown
+    };
+    let is_unknown = |i: &usize| {
+        let source = &sources[*i];
+        source.about.unknown && !source.about.of_which && source.is_aside && source.amount.is_some()
+    };
+    let mut with_unknown = known(false);
+    with_unknown.extend((0..sources.len()).filter(is_unknown));
+    with_unknown.sort_unstable();
+    let readings = [known(false), known(true), with_unknown];
+    readings.into_iter().find(|shown| is_whole(shown)).unwrap_or_else(|| known(false))
+}
+
+/// Notes what is shown of the parts of a source, or of all that are part of none. `beside` tells whether what a source
+/// does not add up to stands beside it: 单位资金 is the sum of its kinds in one template, and one more in another.
+fn open(at: Option<usize>, sources: &[Source], beside: bool, shown: &mut Vec<usize>) {
+    for i in (0..sources.len()).filter(|&i| sources[i].parent == at && !sources[i].is_aside) {
+        let amounts = sources.iter().filter(|source| source.parent == Some(i) && !source.is_aside);
+        let printed = sum(amounts.map(|source| source.amount));
+        let is_something = printed.is_some_and(|sum| !sum.decimal().is_zero());
+        let own = sources[i].amount;
+        let is_sum = own.is_none_or(|own| printed.is_some_and(|sum| sum.decimal() == own.decimal()));
+        let is_parent = is_something && is_sum;
+        let is_beside = if is_something { beside } else { sources[i].about.fund == Some(Fund::OwnFunds) };
+        if !is_parent {
+            shown.push(i);
+        }
+        if is_parent || is_beside {
+            open(Some(i), sources, beside, shown);
+        }
+    }
+}
+
+/// Whether all that is `inner` is `outer`, too.
+pub fn holds(outer: &Coordinates, inner: &Coordinates) -> bool {
+    let within = |fund: Fund| std::iter::successors(Some(fund), |fund| fund.parent());
+    let fund = outer.fund.is_none_or(|outer| inner.fund.is_some_and(|inner| within(inner).any(|fund| fund == outer)));
+    let origin = outer.origin.is_none_or(|outer| inner.origin == Some(outer));
+    // What names neither is one more source, and no sum of all.
+    let is_named = outer.fund.is_some() || outer.origin.is_some();
+    is_named && !outer.unknown && fund && origin && (outer.fund, outer.origin) != (inner.fund, inner.origin)
+}

@@ -1,0 +1,149 @@
+//! What is printed in a template's own shape, in the one shape that figures ask for.
+//!
+//! A figure asks for a table by its kind: expenditure by functional class, income by fund, the three public
+//! expenses line by line. Most documents print that. Where one prints the same numbers otherwise (once for each
+//! economic item, a fund a column, a year a line, with sums beside their parts, or in the narrative alone), a *view*
+//! is made of them: a table of the plain shape, each of whose cells knows where it is printed. What a number is about
+//! its coordinates say, so there is no case for a template here.
+
+mod classes;
+mod columns;
+mod economic;
+mod expenses;
+mod function;
+mod funds;
+mod narrative;
+mod parts;
+mod plain;
+mod procurement;
+mod projects;
+
+use super::{Budget, Cells, Kind, Line, Place, Role, Side, Table, column};
+use crate::money::{Amount, Money};
+
+/// What this program added up, or read elsewhere than in a table, to make a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// The lines of one code were added over the subordinate units.
+    Units,
+    /// The lines of one code were added over their other classifications.
+    Repeated,
+    /// Classes were added up from what stands under them.
+    Classes,
+    /// Basic expenditure was added up from staff and operating.
+    Basic,
+    /// Money of several funds was added up.
+    Funds,
+    /// The narrative states it, and no table prints it.
+    Stated,
+}
+
+impl Budget {
+    /// Makes the views that this document needs; a plain one needs none.
+    pub fn make_views(&mut self) {
+        if self.is_plain() {
+            return;
+        }
+        let mut views = function::views(self);
+        views.extend(
+            [
+                funds::view(self),
+                economic::view(self),
+                expenses::view(self),
+                projects::view(self),
+                procurement::view(self),
+            ]
+            .into_iter()
+            .flatten(),
+        );
+        let is_code =
+            |kind| matches!(kind, Some(Kind::Income | Kind::Appropriation | Kind::FundExpenditure | Kind::Balance));
+        for (index, table) in self.tables.iter().enumerate().filter(|(_, table)| is_code(table.kind)) {
+            if !views.iter().any(|view| view.kind == table.kind) {
+                views.extend(table.over_units(index));
+            }
+        }
+        self.views = views;
+        self.parts = parts::view(self);
+        self.basic = parts::basic(self);
+    }
+
+    /// All that is spent, as the document prints it for itself: in the table of expenditure, else in the balance.
+    pub fn own_total(&self) -> Option<(&Table, &Line)> {
+        [Kind::Expenditure, Kind::Balance].into_iter().find_map(|kind| {
+            let table = self.printed(kind)?;
+            Some((table, table.total_line().filter(|line| line.amounts.get(column::TOTAL).is_some())?))
+        })
+    }
+}
+
+impl Table {
+    /// The line that prints the grand total of the expenditure side.
+    pub fn total_line(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
+    }
+}
+
+/// Whether two totals are the same but for their rounding: no more than 0.05 万元 apart.
+fn is_same(one: Money, other: Money) -> bool {
+    one.minus(other).is_some_and(|difference| difference.abs().millionths() <= 500_000_000)
+}
+
+/// Whether a table's own total is all that the department spends.
+fn covers(budget: &Budget, total: Option<Money>) -> bool {
+    let own = budget.own_total().and_then(|(table, line)| table.money(line, column::TOTAL));
+    own.zip(total).is_none_or(|(own, total)| is_same(own, total))
+}
+
+/// Writes an amount into a line of a view; a second one is added, and the sum is printed nowhere.
+fn put(line: &mut Line, column: &str, amount: Amount, place: Option<Place>) {
+    let own = line.amounts.get(column);
+    let sum = own.map_or(Some(amount), |own| own.plus(amount));
+    *line.amounts.entry(column) = sum;
+    line.places.remove(column);
+    if let Some(place) = place.filter(|_| own.is_none()) {
+        line.places.push(column, place);
+    }
+}
+
+/// The sum of amounts; `None` where all are blank.
+fn sum(amounts: impl IntoIterator<Item = Option<Amount>>) -> Option<Amount> {
+    let mut amounts = amounts.into_iter().flatten();
+    let first = amounts.next()?;
+    amounts.try_fold(first, Amount::plus)
+}
+
+/// A name without the words that say that it is a sum.
+fn bare(name: &str) -> &str {
+    let name = name.trim();
+    let name = name.strip_suffix("（小计）").or_else(|| name.strip_suffix("(小计)")).unwrap_or(name);
+    name.strip_suffix("小计").filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+/// What a column is called: its heading, or where that says nothing but 小计 or 金额, the heading above it.
+fn heading(column: &super::Column) -> String {
+    let own = column.name.trim();
+    let above = column.group.as_deref().and_then(|group| group.rsplit('·').next()).map(str::trim);
+    let is_said = !matches!(own, "小计" | "合计" | "金额" | "总计" | "预算数" | "本年" | "");
+    above.filter(|above| !is_said && !above.is_empty()).unwrap_or(own).into()
+}
+
+/// An empty view of a printed table.
+fn like(table: &Table, kind: Kind) -> Table {
+    Table {
+        number: table.number.clone(),
+        title: table.title.clone(),
+        kind: Some(kind),
+        unit: table.unit,
+        fund: table.fund.clone(),
+        part: table.part.clone(),
+        summed: true,
+        index: table.index,
+        ..Table::default()
+    }
+}
+
+/// A line of this role and name with nothing in it yet.
+fn blank(name: &str, role: Role) -> Line {
+    Line { name: name.into(), role, amounts: Cells::default(), ..Line::default() }
+}

@@ -1,0 +1,151 @@
+//! All expenditure by its parts (基本、项目 and what stands beside them), where the table by function does not tell.
+
+use super::columns::columns;
+use super::narrative::{cite, narrative, of};
+use super::{Made, blank, covers, heading, like, put, sum};
+use crate::budget::{Budget, Column, Field, Kind, Line, Part, Place, Role, Side, Stated, Table, column};
+use crate::money::{Amount, Money};
+
+/// The parts of all that is spent, as the total of some table, as lines of one, or as the narrative states them.
+pub fn view(budget: &Budget) -> Option<Table> {
+    let chosen = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
+        budget
+            .table(kind)
+            .filter(|table| !table.empty && table.first_level().any(|line| line.side != Some(Side::Income)))
+    });
+    let is_told = chosen.is_some_and(|table| {
+        let total = table.total_line().and_then(|line| table.money(line, column::TOTAL));
+        [column::BASIC, column::PROJECT].iter().all(|id| table.has_column(id))
+            && (total.is_none() || covers(budget, total))
+    });
+    if is_told {
+        return None;
+    }
+    let tables = || budget.tables.iter().enumerate().filter(|(_, table)| is_of_all(table, budget.document.year));
+    let as_columns = tables().find_map(|(index, table)| by_column(budget, table, index));
+    as_columns.or_else(|| tables().find_map(|(index, table)| by_line(budget, table, index))).or_else(|| stated(budget))
+}
+
+/// Whether a table may be about all that is spent.
+fn is_of_all(table: &Table, year: u16) -> bool {
+    let is_spending = matches!(
+        table.kind,
+        None | Some(Kind::Other | Kind::Expenditure | Kind::Balance | Kind::GeneralPublic | Kind::Appropriation)
+    );
+    is_spending && !table.empty && table.coordinates(year).part.is_none()
+}
+
+fn by_column(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
+    let columns = columns(table, budget.document.year);
+    let line = table.lines.iter().position(|line| line.role == Role::Total && line.side != Some(Side::Income))?;
+    let cell = |id: &str| {
+        let (_, at) = columns.iter().find(|(own, _)| own == id)?;
+        table.lines[line].amounts.get(&table.columns[*at].id)
+    };
+    let whole = Money::new(cell(column::TOTAL)?, table.unit);
+    let basic = cell(column::BASIC).or_else(|| sum([cell(column::PERSONNEL), cell(column::OPERATING)]));
+    if !covers(budget, Some(whole)) || basic.is_none() && cell(column::PROJECT).is_none() {
+        return None;
+    }
+    let mut view = like(table, Kind::Other);
+    let mut own = blank(&table.lines[line].name, Role::Total);
+    for (id, at) in &columns {
+        if let Some(amount) = table.lines[line].amounts.get(&table.columns[*at].id) {
+            put(&mut own, id, amount, Some(Place::Cell(index, line, *at)));
+        }
+        view.columns.push(Column { id: id.clone(), name: heading(&table.columns[*at]), ..Column::default() });
+    }
+    Some(finish(view, own, basic))
+}
+
+/// The parts as lines under each other: 基本支出, 项目支出, in a balance or in a table of their own.
+fn by_line(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
+    let year = budget.document.year;
+    let spent = |line: &&Line| line.side != Some(Side::Income);
+    let total = table.lines.iter().filter(spent).find(|line| line.role == Role::Total)?;
+    let (_, at) = columns(table, year).into_iter().find(|(id, _)| id == column::TOTAL)?;
+    let id = &table.columns[at].id;
+    if !covers(budget, table.money(total, id)) {
+        return None;
+    }
+    let mut view = like(table, Kind::Other);
+    let mut own = blank(&total.name, Role::Total);
+    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| spent(line) && line.role != Role::Subtotal) {
+        let is_total = std::ptr::eq(line, total);
+        let part = crate::budget::heading::of_words(&line.name, year, false).part;
+        let part = line.coordinates(table, year).part.or(part.filter(|_| line.code.is_none()));
+        let id_of = match part {
+            _ if is_total => column::TOTAL,
+            Some(Part::Basic) => column::BASIC,
+            Some(Part::Personnel) => column::PERSONNEL,
+            Some(Part::Operating) => column::OPERATING,
+            Some(Part::Project) => column::PROJECT,
+            Some(Part::Reserve) => "reserve",
+            Some(Part::Business) => "business",
+            Some(Part::ToSuperior) => "to-superior",
+            Some(Part::ToSubordinate) => "to-subordinate",
+            _ => continue,
+        };
+        if view.has_column(id_of) {
+            continue;
+        }
+        if let Some(amount) = line.amounts.get(id) {
+            put(&mut own, id_of, amount, Some(Place::Cell(index, i, at)));
+        }
+        view.columns.push(Column { id: id_of.into(), name: line.name.clone(), ..Column::default() });
+    }
+    let basic = own
+        .amounts
+        .get(column::BASIC)
+        .or_else(|| sum([column::PERSONNEL, column::OPERATING].map(|id| own.amounts.get(id))));
+    (basic.is_some() && view.has_column(column::PROJECT)).then_some(())?;
+    Some(finish(view, own, basic))
+}
+
+fn stated(budget: &Budget) -> Option<Table> {
+    let (view, own) =
+        narrated(budget, &[(column::TOTAL, "expenditure"), (column::BASIC, "basic"), (column::PROJECT, "project")])?;
+    let whole = own.amounts.get(column::TOTAL).map(|amount| Money::new(amount, view.unit));
+    let basic = own.amounts.get(column::BASIC);
+    covers(budget, whole).then(|| finish(view, own, basic))
+}
+
+/// Basic expenditure by staff and operating as the narrative states it, where no table prints both.
+pub fn basic(budget: &Budget) -> Option<Table> {
+    let both = [column::PERSONNEL, column::OPERATING];
+    let is_printed = |table: &Table| !table.empty && both.iter().all(|id| table.has_column(id));
+    if budget.views.iter().chain(&budget.tables).chain(&budget.parts).any(is_printed) {
+        return None;
+    }
+    let (mut view, own) = narrated(budget, &both.map(|id| (id, id)))?;
+    view.lines.push(own);
+    Some(view)
+}
+
+/// One line of what the narrative states of these subjects, if it states them all.
+fn narrated(budget: &Budget, columns: &[(&str, &str)]) -> Option<(Table, Line)> {
+    let mut view = narrative(budget, Kind::Other);
+    let mut own = blank("合计", Role::Total);
+    for (id, subject) in columns {
+        let (i, statement) = of(budget, subject)?;
+        put(&mut own, id, statement.amount?, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
+        view.columns.push(Column { id: (*id).into(), name: statement.name.clone(), ..Column::default() });
+        cite(&mut view, &statement.section);
+    }
+    Some((view, own))
+}
+
+/// The view of one line, whose basic expenditure may be a sum of this program.
+fn finish(mut view: Table, mut own: Line, basic: Option<Amount>) -> Table {
+    if own.amounts.get(column::BASIC).is_none() && basic.is_some() {
+        *own.amounts.entry(column::BASIC) = basic;
+        view.made.push(Made::Basic);
+    }
+    for (id, name) in [(column::BASIC, "基本支出"), (column::PROJECT, "项目支出")] {
+        if !view.has_column(id) {
+            view.columns.push(Column { id: id.into(), name: name.into(), ..Column::default() });
+        }
+    }
+    view.lines.push(own);
+    view
+}

@@ -1,0 +1,84 @@
+//! Which documents print everything as figures ask for it.
+
+use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
+
+/// Columns that a plain table of expenditure has, of those that are about money.
+const SPENT: [&str; 9] = [
+    column::TOTAL,
+    column::BASIC,
+    column::PROJECT,
+    column::PERSONNEL,
+    column::OPERATING,
+    column::LAST_YEAR,
+    "reserve",
+    "business",
+    "to-superior",
+];
+/// Columns of a plain table of income: each a fund of its own.
+const RECEIVED: [&str; 9] = [
+    column::TOTAL,
+    "general-public",
+    "government-fund",
+    "state-capital",
+    "fiscal-account",
+    "own-funds",
+    column::CARRY_OVER,
+    "current-year",
+    "current-income",
+];
+/// Lines of a plain table of the three public expenses.
+const EXPENSES: [&str; 6] =
+    ["three-public", "overseas", "reception", "vehicles", "vehicle-purchase", "vehicle-running"];
+
+impl Budget {
+    /// Whether every table that figures ask for is printed in the shape that they ask for: then no view is needed.
+    pub fn is_plain(&self) -> bool {
+        let kinds = [
+            Kind::Expenditure,
+            Kind::Income,
+            Kind::GeneralPublic,
+            Kind::BasicEconomic,
+            Kind::ThreePublic,
+            Kind::Projects,
+        ];
+        kinds.into_iter().all(|kind| self.printed(kind).is_some_and(|table| table.is_plain(kind)))
+            && self.printed(Kind::Procurement).is_none_or(|table| table.empty)
+    }
+}
+
+impl Table {
+    fn is_plain(&self, kind: Kind) -> bool {
+        let known: &[&str] = match kind {
+            Kind::Expenditure | Kind::GeneralPublic => &SPENT,
+            Kind::Income => &RECEIVED,
+            _ => &[],
+        };
+        let mut columns = self.columns.iter().filter(|column| !column.text);
+        let is_known = columns.all(|column| known.is_empty() || known.contains(&column.id.as_str()));
+        let needed = if matches!(kind, Kind::Expenditure) { &SPENT[..3] } else { &SPENT[..1] };
+        is_known && needed.iter().all(|id| self.has_column(id)) && self.has_plain_lines(kind)
+    }
+
+    fn has_plain_lines(&self, kind: Kind) -> bool {
+        let items = || self.lines.iter().filter(|line| line.role == Role::Item);
+        let is_plain = |line: &Line| {
+            line.is.is_none()
+                && line.side != Some(Side::Income)
+                && match kind {
+                    Kind::ThreePublic => line.key.as_deref().is_some_and(|key| EXPENSES.contains(&key)),
+                    Kind::Projects => line.code.is_none(),
+                    Kind::BasicEconomic => line.code.as_ref().is_none_or(|code| code.len() < 6),
+                    Kind::Expenditure | Kind::GeneralPublic => {
+                        line.code.is_some() && line.amounts.get(column::TOTAL).is_some()
+                    }
+                    _ => !line.of_which,
+                }
+        };
+        let mut codes: Vec<_> = items().filter_map(|line| line.code.as_deref()).collect();
+        codes.sort_unstable();
+        let by_code = matches!(kind, Kind::Expenditure | Kind::GeneralPublic | Kind::BasicEconomic);
+        let has_class =
+            !by_code || items().any(|line| line.level() == 1 && line.code.as_ref().is_none_or(|code| code.len() == 3));
+        items().all(is_plain) && has_class && codes.windows(2).all(|pair| pair[0] != pair[1])
+    }
+}
