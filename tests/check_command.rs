@@ -45,6 +45,11 @@ fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// A text without the spaces and line ends that wrapping brings.
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
 /// The objects that `--json` prints, one a line.
 fn objects(arguments: &[&str]) -> Vec<Value> {
     let output = run(&[&["--json"], arguments].concat());
@@ -71,16 +76,29 @@ fn the_exit_status_tells_whether_the_document_may_be_published() {
 fn a_person_is_told_what_does_not_hold_and_how_many_hold() {
     let output = run(&[&root("budget.json")]);
     let told = out(&output);
-    assert!(told.contains("  不符      情况说明（十（2）） · 公开项目绩效目标 · 占比  "), "{told}");
-    assert!(told.contains("4,560.05，差 0.01；四舍五入最多会差 0.015，属于尾差。"), "{told}");
-    assert!(told.contains("处：相符 ") && told.contains("（--all 列出全部）"), "{told}");
-    assert!(!told.contains("\n  相符") && !told.contains('\x1b'), "{told}");
+    assert!(told.contains("\n不符：10 处，8 个原因\n"), "{told}");
+    let line = fs::read_to_string(root("budget.json"))
+        .unwrap()
+        .lines()
+        .position(|line| line.contains("\"subject\": \"project-forms\","));
+    let at = format!("budget.json:{}  情况说明（十（2）） · 公开项目绩效目标 · 占比", line.map_or(0, |line| line + 1));
+    assert!(unwrapped(&told).contains(&at.replace(' ', "")), "{at}: {told}");
+    assert!(told.contains("可能的改法：补上缺的，") && told.contains("↳ 另外 2 处因此不符（--all 列出）"), "{told}");
+    assert!(told.contains("\n尾差：21 处，6 组，四舍五入所致，不必改（--rounding 列出）\n"), "{told}");
+    assert!(told.contains("还没有这些表：政府采购预算表（少核对 4 处）。"), "{told}");
+    assert!(!told.contains("四舍五入最多只会差"), "rounding is no matter where hundreds are missing: {told}");
+    let wide = |line: &&str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > 82;
+    assert_eq!(told.lines().filter(|line| !line.contains("·")).find(wide), None, "lines fit a terminal");
+    assert!(told.contains("处：相符 ") && unwrapped(&told).contains("（--all列出全部）"), "{told}");
+    assert!(!told.contains("\n相符") && !told.contains('\x1b'), "{told}");
     assert!(err(&output).is_empty(), "no progress where nobody looks: {}", err(&output));
+    let rounding = out(&run(&["--rounding", &root("budget.json")]));
+    assert!(rounding.contains("↳ 同样的两个数另有 7 处：") && !rounding.contains("\n相符"), "{rounding}");
     let all = out(&run(&["--all", &root("budget.json")]));
-    assert!(all.contains("\n  相符      ") && all.contains("表二“合计”与表三“合计”都是 4,754.23 万元。"));
+    assert!(all.contains("\n相符：575 处\n") && all.contains("这里与表三“合计”都是 4,754.23 万元。"), "{all}");
     let english = out(&run(&["--lang=en", &root("budget.json")]));
     assert!(
-        english.contains("\n  mismatch ") && english.contains(" checks: ") && !english.contains("不符"),
+        english.contains("\nMismatch: 10, of 8 causes\n") && english.contains(" checks: ") && !english.contains("不符"),
         "{english}"
     );
 }
@@ -101,12 +119,19 @@ fn machines_get_one_object_a_file_with_what_holds_too() {
     assert_eq!(rounding["verdict"], "rounding");
     let numbers = ["computed", "difference", "bound", "unit"].map(|name| rounding[name].as_str().unwrap());
     assert_eq!(numbers, ["4560.05", "0.01", "0.015", "万元"]);
-    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103", "of": "stated"});
+    assert_eq!(rounding["interval"], serde_json::json!(["4560.035", "4560.065"]));
+    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103", "file_line": 88, "of": "stated"});
     let places = rounding["where"].as_array().unwrap();
     assert_eq!((&places[0], places.len()), (&place, 3));
     assert!(places[1..].iter().all(|place| place["of"] == "computed"));
     assert!(rounding["message"].as_str().unwrap().contains("尾差"));
     assert!(rounding["message_en"].as_str().unwrap().contains("from rounding"));
+    let (leads, followers): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| finding["cause"].is_null());
+    assert!(!followers.is_empty() && leads.iter().any(|lead| lead["suspect"]["likely"].is_string()));
+    for follower in followers {
+        let lead = &findings[usize::try_from(follower["cause"].as_u64().unwrap()).unwrap()];
+        assert!(lead["cause"].is_null() && lead["verdict"] == follower["verdict"] && follower["suspect"].is_null());
+    }
     let without = findings.iter().find(|finding| finding["rule"] == "form-goal").unwrap();
     assert!(without["stated"].is_null() && without["computed"].is_null() && without["difference"].is_null());
     let stated = findings.iter().find(|finding| finding["rule"] == "stated-share").unwrap();
@@ -149,12 +174,24 @@ fn the_report_to_print_needs_nothing_and_runs_nothing() {
     for never in ["<script", "http", "src=", "onclick", "url("] {
         assert!(!page.contains(never), "{never}");
     }
-    for there in
-        ["@page { size: A4", "&lt;script&gt;", "占比要按它所说的那个总数来算。", "56.36%", "汇总", "不能用，没有核对"]
-    {
+    for there in [
+        "@page { size: A4",
+        "&lt;script&gt;",
+        "占比要按它所说的那个总数来算。",
+        "56.36%",
+        "汇总",
+        "不能用，没有核对",
+        "<th>处理意见</th>",
+        "可能的改法：",
+        "文件：budget.json　核对日期：20",
+    ] {
         assert!(page.contains(there), "{there}");
     }
     assert_eq!(page.matches("<article").count(), 4);
+    let order =
+        ["<h2>不符 10 处，8 个原因</h2>", "<h2>无法核对 13</h2>", "signatures\"><span>", "<h2>附：尾差 21</h2>"];
+    let places: Vec<_> = order.iter().map(|heading| page.rfind(heading).expect(heading)).collect();
+    assert!(places.is_sorted(), "what has to be mended first, roundings behind all: {places:?}");
     let english = out(&run(&["--html", "--lang=en", &root("budget.json")]));
     assert!(english.contains("<html lang=\"en\">") && english.contains("Numbers that no check covers"));
 }

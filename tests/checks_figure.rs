@@ -97,7 +97,7 @@ fn report(counts: [usize; 4]) -> Report {
         |verdict| Finding { rule: Rule::Total, verdict, compared: None, stated: vec![], terms: vec![], why: None };
     let all = Verdict::ALL.into_iter().zip(counts);
     let findings = all.flat_map(|(verdict, count)| (0..count).map(move |_| finding(verdict))).collect();
-    Report { findings, uncovered: vec![Place::Table(0)] }
+    Report { findings, uncovered: vec![Place::Table(0)], ..Report::default() }
 }
 
 #[test]
@@ -144,10 +144,40 @@ fn what_matters_comes_first_in_the_sentence() {
 }
 
 #[test]
+fn of_each_cause_the_lead_is_listed_with_the_way_to_the_others() {
+    let (budget, report) = official();
+    let address = |i: usize| format!("checks-{}", i + 1);
+    let all = pages(&budget, &report, &[]);
+    let unchecked = (0..report.findings.len()).filter(|i| report.findings[*i].verdict == Verdict::Unchecked);
+    let leads = report.causes.iter().map(|cause| cause.lead);
+    assert_eq!(all, leads.chain(unchecked).map(address).collect::<Vec<_>>(), "each once, what holds not at all");
+    let mut shown = BTreeSet::new();
+    for (cause, section) in report.causes.iter().zip(sections(&budget, &report, &[])) {
+        assert_eq!(section.choices.len(), usize::from(cause.count > 1), "{}", section.title);
+        let own = section.choices.first().map_or(vec![address(cause.lead)], |(text, choice)| {
+            assert!(text.contains(&(cause.count - 1).to_string()), "{text}");
+            listed(&figure(&budget, &report, &[(choice.name, &choice.value)])).into_iter().map(String::from).collect()
+        });
+        assert_eq!(own, (cause.lead..cause.lead + cause.count).map(address).collect::<Vec<_>>());
+        shown.extend(own);
+    }
+    assert_eq!(shown.len(), report.count(Verdict::Mismatch) + report.count(Verdict::Rounding));
+}
+
+#[test]
+fn what_would_mend_a_mismatch_is_told_below_it() {
+    let (budget, report) = official();
+    let wrong = sections(&budget, &report, &[(name::VERDICT, "mismatch")]);
+    let told = |section: &Section| section.paragraphs[0].starts_with("可能的改法：");
+    assert!(wrong.len() == 8 && wrong.iter().all(told), "{wrong:#?}");
+    let heading = &figure(&budget, &report, &[(name::VERDICT, "mismatch")]).sections[0];
+    assert_eq!(heading.title, "不符：10 处（8 个原因）");
+    assert!(sections(&budget, &report, &[(name::VERDICT, "rounding")]).iter().all(|section| !told(section)));
+}
+
+#[test]
 fn a_finding_keeps_its_address_whatever_is_asked_for() {
     let (budget, report) = official();
-    let all = pages(&budget, &report, &[]);
-    assert_eq!(all, (1..=report.findings.len()).map(|i| format!("checks-{i}")).collect::<Vec<_>>(), "each once");
     let titles: Vec<_> = report.findings.iter().map(|finding| finding.verdict.id()).collect();
     for verdict in Verdict::ALL {
         for section in findings(&figure(&budget, &report, &[(name::VERDICT, verdict.id())])) {
@@ -156,14 +186,15 @@ fn a_finding_keeps_its_address_whatever_is_asked_for() {
             assert_eq!((titles[i - 1], section.badge.as_ref().unwrap().0), (verdict.id(), verdict.id()));
         }
         let count = pages(&budget, &report, &[(name::VERDICT, verdict.id())]).len();
-        assert_eq!(count, report.count(verdict));
+        let causes = report.causes_of(verdict).count();
+        assert_eq!(count, if causes > 0 { causes } else { report.count(verdict) });
     }
 }
 
 #[test]
 fn an_address_finds_its_page_whatever_was_asked_for() {
     let (budget, report) = official();
-    for address in ["checks-1", "checks-12", "checks-13", "checks-500"] {
+    for address in ["checks-1", "checks-7", "checks-13", "checks-30", "checks-500"] {
         let mut asked = Asked::default();
         for choice in [Choice::new(name::VERDICT, "mismatch"), Choice::new(name::PAIR, "表三·说明")] {
             asked.set(choice);

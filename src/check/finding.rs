@@ -83,6 +83,19 @@ pub struct Compared {
     pub bound: Option<Amount>,
 }
 
+/// Which numbers are in another unit than they say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scaled {
+    /// Those of a table.
+    Table,
+    /// Those of the column that the place is in.
+    Column,
+    /// Those of a line.
+    Line,
+    /// Those at the places.
+    Numbers,
+}
+
 /// Why something cannot be checked, or what a reader should know of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
@@ -122,8 +135,8 @@ pub enum Why {
     NoLevel,
     /// It stands there twice.
     Twice,
-    /// It is 10,000 times too large or too small against the other tables.
-    TenThousand,
+    /// Against all other numbers these have to be multiplied by ten to this power: they are in another unit.
+    Scale(Scaled, i8),
     /// The table prints amounts although it is marked as empty.
     NotEmpty,
     /// The table prints no amount, and no note says so.

@@ -6,9 +6,11 @@
 //!
 //! One folder a family of rules: `between` tables, `within` a table, `narrative`, `forms`, `document`. They find
 //! tables by their kind, columns by their id and lines by their code or key, never by position, so that any
-//! template is checked as far as it goes. What they find is language-free ([`Finding`]); [`sentence`] says it.
+//! template is checked as far as it goes. What they find is language-free ([`Finding`]); [`sentence`] says it. What
+//! stands behind several findings is their [`Cause`].
 
 mod between;
+mod cause;
 mod document;
 mod finding;
 mod forms;
@@ -24,11 +26,12 @@ mod transfer;
 mod within;
 
 pub use crate::budget::{Field, FormTerm, Measure, Place};
-pub use finding::{Compared, Finding, Verdict, Why};
+pub use cause::{Bias, Cause, Common, Slip, Suspect};
+pub use finding::{Compared, Finding, Scaled, Verdict, Why};
 pub use names::{Names, Path};
 pub use report::Report;
 pub use rule::{About, Rule};
-pub use sentence::sentence;
+pub use sentence::{followers, habit, headed, mend, sentence, subject};
 
 use crate::budget::Budget;
 

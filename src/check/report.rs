@@ -1,5 +1,6 @@
 //! All that checking a document gave.
 
+use super::cause::Cause;
 use super::finding::{Finding, Verdict};
 use super::rule::Rule;
 use crate::budget::Place;
@@ -7,8 +8,10 @@ use crate::budget::Place;
 /// All that checking a document gave.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The findings, worst first.
+    /// The findings, worst first; of each verdict those of one cause together.
     pub findings: Vec<Finding>,
+    /// What the findings come from that do not hold, in their order.
+    pub causes: Vec<Cause>,
     /// The printed numbers that no tie covers: nothing says whether they are right.
     pub uncovered: Vec<Place>,
 }
@@ -17,6 +20,19 @@ impl Report {
     /// How many ties have this verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.findings.iter().filter(|finding| finding.verdict == verdict).count()
+    }
+
+    /// The causes of the findings of this verdict.
+    pub fn causes_of(&self, verdict: Verdict) -> impl Iterator<Item = &Cause> {
+        let is_of = move |cause: &&Cause| self.findings.get(cause.lead).is_some_and(|lead| lead.verdict == verdict);
+        self.causes.iter().filter(is_of)
+    }
+
+    /// What the report's finding number `i` comes from, if it does not hold.
+    pub fn cause(&self, i: usize) -> Option<&Cause> {
+        let after = self.causes.partition_point(|cause| cause.lead <= i);
+        let cause = self.causes.get(after.checked_sub(1)?)?;
+        (i < cause.lead + cause.count).then_some(cause)
     }
 
     /// How many ties of a rule have this verdict.

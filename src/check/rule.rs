@@ -402,10 +402,10 @@ static ABOUT: [About; 40] = [
     about("negative", ("负数", "Negative amounts"), ("预算安排的钱不会小于零。", "No budget is less than nothing.")),
     about(
         "unit-scale",
-        ("单位差一万倍", "A unit off by 10,000"),
+        ("单位不对", "A wrong unit"),
         (
-            "元和万元混用时，数字正好差一万倍。",
-            "Where yuan and wan yuan are mixed up, numbers are off by exactly 10,000.",
+            "元、千元、万元、百万元混用时，数字正好差十倍到一万倍。",
+            "Where units are mixed up, numbers are off by exactly 10, 100, 1,000 or 10,000.",
         ),
     ),
 ];

@@ -5,21 +5,46 @@
 
 mod called;
 mod counted;
+mod mend;
 mod numbers;
 mod ratio;
 mod reason;
 mod tie;
 
-use super::finding::{Compared, Finding, Verdict, Why};
-use super::names::Names;
+use super::finding::{Compared, Finding, Scaled, Verdict, Why};
+use super::names::{Names, Path};
 use super::rule::Rule;
 use crate::budget::Place;
 use crate::words::Words;
 use called::Shared;
 
+pub use mend::{followers, habit, mend};
+
 /// The finding in one plain sentence.
 pub fn sentence(finding: &Finding, names: &Names, words: Words) -> String {
-    let telling = Telling { finding, names, words, shared: Shared::of(finding, names) };
+    told(&Telling::of(finding, names, words))
+}
+
+/// The finding as a heading that names the place (`表三 · 合计 · 项目支出`), and a sentence that does not name it again.
+pub fn headed(finding: &Finding, names: &Names, words: Words) -> (String, String) {
+    let telling = Telling::of(finding, names, words);
+    let Some(place) = subject(finding).next() else { return (String::new(), told(&telling)) };
+    let Path { table, mut line, column } = names.path(place, words);
+    if let Some(Why::Scale(Scaled::Column, _)) = finding.why {
+        line.clear();
+    }
+    let parts: Vec<_> = [table, line, column].into_iter().filter(|part| !part.is_empty()).collect();
+    (words.opening(parts.join(" · ")), told(&telling.below_heading()))
+}
+
+/// What a finding is about. A project is found where its line is.
+pub fn subject(finding: &Finding) -> impl Iterator<Item = Place> {
+    let is_said = |place: &Place| matches!(place, Place::Project(_)) && finding.stated.len() > 1;
+    finding.stated.iter().copied().filter(move |place| !is_said(place))
+}
+
+fn told(telling: &Telling) -> String {
+    let (finding, words) = (telling.finding, telling.words);
     let told = match (finding.compared, finding.rule) {
         (Some(compared), Rule::StatedShare | Rule::StatedRate | Rule::YearRate) if finding.terms.len() == 2 => {
             telling.ratio(compared)
@@ -38,13 +63,31 @@ struct Telling<'a, 'b> {
     words: Words,
     /// What its places share is said once.
     shared: Shared,
+    /// The place that is named above the sentence, if it is its only subject.
+    above: Option<Place>,
+}
+
+impl<'a, 'b> Telling<'a, 'b> {
+    fn of(finding: &'a Finding, names: &'a Names<'b>, words: Words) -> Self {
+        Telling { finding, names, words, shared: Shared::of(finding, names), above: None }
+    }
+
+    /// The same below a heading that names the place.
+    fn below_heading(self) -> Self {
+        let mut subjects = subject(self.finding);
+        let above = subjects.next().filter(|_| subjects.next().is_none());
+        Telling { above, ..self }
+    }
 }
 
 impl Telling<'_, '_> {
     /// What is no arithmetic: what it is about, and what is with it.
     fn matter(&self) -> String {
         let Finding { rule, verdict, why, .. } = *self.finding;
-        let about = self.subjects();
+        let about = match why {
+            Some(Why::Scale(of, _)) => self.scaled(of),
+            _ => self.subjects(),
+        };
         let (zh, en) = match (verdict, why) {
             (Verdict::Unchecked, Some(_)) if about.is_empty() => {
                 ("{1}，有关的数没法核对", "{1}, so that its numbers cannot be checked")
@@ -54,7 +97,7 @@ impl Telling<'_, '_> {
                 return self.against(&about, self.words.pick(zh, en));
             }
             (Verdict::Unchecked, _) => ("{0}没法核对：{1}", "{0} cannot be checked: {1}"),
-            (_, Some(_)) if about.is_empty() => ("{1}", "{1}"),
+            (_, Some(_)) if about.is_empty() || self.above.is_some() => ("{1}", "{1}"),
             _ => ("{0}：{1}", "{0}: {1}"),
         };
         let reason = why.map_or_else(|| self.as_it_should_be(rule).into(), |why| self.reason(why));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cause::grouped;
 use super::finding::{Compared, Finding, Verdict, Why};
 use super::number::{Judged, Number, is_cut_off, judge, judge_ratio, usual, usual_of_text};
 use super::report::Report;
@@ -10,7 +11,7 @@ use super::sheet::Sheet;
 use crate::budget::{
     Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated, Statement,
 };
-use crate::money::{Amount, Money};
+use crate::money::Amount;
 
 /// What the rules find, and all that they ask of the document.
 pub struct Ties<'b> {
@@ -136,7 +137,7 @@ impl<'b> Ties<'b> {
     }
 
     /// What is printed there, as [`Place::printed`] says; what columns measure is known already.
-    fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
+    pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
         let Place::Cell(t, l, c) = place else { return place.printed(self.budget) };
         let sheet = self.sheets.get(t)?;
         let amount = sheet.table.lines.get(l)?.amounts.get(&sheet.table.columns.get(c)?.id)?;
@@ -341,23 +342,11 @@ impl<'b> Ties<'b> {
         }
     }
 
-    /// What was found so far.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
-    /// The report: findings worst first, of like verdict the largest difference of money first, then by rule.
-    pub fn report(self) -> Report {
-        let uncovered = self.uncovered();
-        let mut findings = self.findings;
-        let size = |finding: &Finding| match finding.compared {
-            Some(Compared { difference: Some(difference), measure: Measure::Money(unit), .. }) => {
-                Money::new(difference, unit).millionths().abs()
-            }
-            _ => 0,
-        };
-        findings.sort_by_cached_key(|finding| (finding.verdict, std::cmp::Reverse(size(finding)), finding.rule));
-        Report { findings, uncovered }
+    /// The report: the findings in order, with their causes, and what no tie covers.
+    pub fn report(mut self) -> Report {
+        let found = std::mem::take(&mut self.findings);
+        let (findings, causes) = grouped(&self, found);
+        Report { findings, causes, uncovered: self.uncovered() }
     }
 
     /// The printed numbers that no tie covers.

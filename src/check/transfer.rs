@@ -1,7 +1,8 @@
 //! A report as text, from the thread that checks to the one that shows: both hold the same document, so places are
-//! numbers. One line a finding, then one of uncovered places; words apart by spaces, `-` for none.
+//! numbers. One line a finding, then one a cause, then one of uncovered places; words apart by spaces, `-` for none.
 
-use super::finding::{Compared, Finding, Verdict, Why};
+use super::cause::{Bias, Cause, Common, Slip, Suspect};
+use super::finding::{Compared, Finding, Scaled, Verdict, Why};
 use super::report::Report;
 use super::rule::Rule;
 use crate::budget::{Field, FormTerm, Measure, Place};
@@ -36,8 +37,21 @@ const MEASURES: [Measure; 7] = [
     Measure::Money(Unit::Million),
     Measure::Money(Unit::Yi),
 ];
+const SCALED: [Scaled; 4] = [Scaled::Table, Scaled::Column, Scaled::Line, Scaled::Numbers];
+const COMMON: [Common; 8] = [
+    Common::Number,
+    Common::Same,
+    Common::Unit,
+    Common::Cut,
+    Common::Missing,
+    Common::Habit(None),
+    Common::Habit(Some(Bias::Above)),
+    Common::Habit(Some(Bias::Below)),
+];
+/// What the line of a cause begins with.
+const CAUSE: &str = "cause ";
 /// The reasons that say nothing more.
-const PLAIN: [Why; 36] = [
+const PLAIN: [Why; 35] = [
     Why::NoNumber,
     Why::NoLine,
     Why::OtherFunds,
@@ -53,7 +67,6 @@ const PLAIN: [Why; 36] = [
     Why::NoParent,
     Why::NoLevel,
     Why::Twice,
-    Why::TenThousand,
     Why::NotEmpty,
     Why::NoNote,
     Why::Gap,
@@ -84,15 +97,22 @@ impl Report {
             write_finding(finding, &mut text);
             text.push('\n');
         }
+        for cause in &self.causes {
+            write_cause(cause, &mut text);
+            text.push('\n');
+        }
         self.uncovered.iter().for_each(|place| write_place(*place, &mut text));
         text
     }
 
     /// The report that a text says; `None` for any other text.
     pub fn from_text(text: &str) -> Option<Report> {
-        let (findings, uncovered) = text.rsplit_once('\n').unwrap_or(("", text));
-        let findings = findings.lines().map(|line| read_finding(&mut Words(line))).collect::<Option<_>>()?;
-        Some(Report { findings, uncovered: read_places(&mut Words(uncovered))? })
+        let (lines, uncovered) = text.rsplit_once('\n').unwrap_or(("", text));
+        let (causes, findings): (Vec<_>, Vec<_>) = lines.lines().partition(|line| line.starts_with(CAUSE));
+        let findings = findings.into_iter().map(|line| read_finding(&mut Words(line))).collect::<Option<_>>()?;
+        let causes =
+            causes.into_iter().map(|line| read_cause(&mut Words(&line[CAUSE.len()..]))).collect::<Option<_>>()?;
+        Some(Report { findings, causes, uncovered: read_places(&mut Words(uncovered))? })
     }
 }
 
@@ -107,6 +127,10 @@ fn write_finding(finding: &Finding, text: &mut String) {
             word("r", text);
             write_place(place, text);
         }
+        Some(Why::Scale(of, power)) => {
+            tagged("s", index(&SCALED, &of), text);
+            word(&power.to_string(), text);
+        }
         Some(why) => tagged("p", index(&PLAIN, &why), text),
     }
     match finding.compared {
@@ -120,6 +144,30 @@ fn write_finding(finding: &Finding, text: &mut String) {
     }
     number(finding.stated.len(), text);
     finding.places().for_each(|place| write_place(place, text));
+}
+
+fn write_cause(cause: &Cause, text: &mut String) {
+    text.push_str(CAUSE);
+    for part in [cause.lead, cause.count, index(&COMMON, &cause.common)] {
+        number(part, text);
+    }
+    let Some(Suspect { place, likely, mends, slip }) = cause.suspect else { return };
+    word(&likely.to_string(), text);
+    number(mends, text);
+    match slip {
+        None => word("-", text),
+        Some(Slip::Digits) => word("d", text),
+        Some(Slip::Sign) => word("s", text),
+        Some(Slip::Point(places)) => {
+            word("p", text);
+            word(&places.to_string(), text);
+        }
+        Some(Slip::Repeats(whole)) => {
+            word("r", text);
+            write_place(whole, text);
+        }
+    }
+    write_place(place, text);
 }
 
 fn write_place(place: Place, text: &mut String) {
@@ -154,6 +202,10 @@ impl<'t> Words<'t> {
         self.next()?.parse().ok()
     }
 
+    fn power(&mut self) -> Option<i8> {
+        self.next()?.parse().ok()
+    }
+
     fn of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
         all.get(self.number()?).copied()
     }
@@ -167,6 +219,7 @@ fn read_finding(words: &mut Words) -> Option<Finding> {
         "t" => Some(Why::NoTable(words.of(&KINDS)?)),
         "c" => Some(Why::CopiedFrom(words.number()?)),
         "r" => Some(Why::RightOf(read_place(words)?)),
+        "s" => Some(Why::Scale(words.of(&SCALED)?, words.power()?)),
         "p" => Some(words.of(&PLAIN)?),
         _ => return None,
     };
@@ -190,6 +243,26 @@ fn read_finding(words: &mut Words) -> Option<Finding> {
     }
     let terms = places.split_off(count);
     Some(Finding { rule, verdict, compared, stated: places, terms, why })
+}
+
+fn read_cause(words: &mut Words) -> Option<Cause> {
+    let [lead, count] = [words.number()?, words.number()?];
+    let common = words.of(&COMMON)?;
+    let suspect = if words.0.is_empty() {
+        None
+    } else {
+        let (likely, mends) = (Amount::parse_long(words.next()?)?, words.number()?);
+        let slip = match words.next()? {
+            "-" => None,
+            "d" => Some(Slip::Digits),
+            "s" => Some(Slip::Sign),
+            "p" => Some(Slip::Point(words.power()?)),
+            "r" => Some(Slip::Repeats(read_place(words)?)),
+            _ => return None,
+        };
+        Some(Suspect { place: read_place(words)?, likely, mends, slip })
+    };
+    Some(Cause { lead, count, common, suspect })
 }
 
 fn read_places(words: &mut Words) -> Option<Vec<Place>> {
@@ -256,7 +329,7 @@ mod tests {
     #[test]
     fn an_empty_report_is_one_and_other_texts_are_none() {
         assert_eq!(Report::from_text(""), Some(Report::default()));
-        for other in ["x\n", "1 2 3\n", "0 0 - - 5 \n", "<html>"] {
+        for other in ["x\n", "cause 0 1 9 \n", "cause 0 1 0 5 1 x \n", "1 2 3\n", "0 0 - - 5 \n", "<html>"] {
             assert_eq!(Report::from_text(other), None, "{other:?}");
         }
     }

@@ -3,7 +3,9 @@
 mod html;
 mod json;
 mod options;
+mod source;
 mod text;
+mod wrap;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -14,6 +16,7 @@ use crate::check::{Names, Report, Verdict, check};
 use crate::load::Loaded;
 use crate::words::{Lang, Words};
 use options::{Form, Options};
+use source::Source;
 
 /// A document that was checked, and what is needed to tell of it.
 struct Checked<'a> {
@@ -22,6 +25,8 @@ struct Checked<'a> {
     report: &'a Report,
     names: Names<'a>,
     words: Words,
+    /// The file, where it is known: places in it are told with their lines.
+    source: Option<Source<'a>>,
 }
 
 /// What is told of one file.
@@ -121,7 +126,7 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
 pub fn mismatches(file: &str, budget: &Budget, lang: Lang) -> (String, Tally) {
     let report = check(budget);
     let words = Words { lang, unit: budget.document.unit };
-    let checked = Checked { file, budget, report: &report, names: Names::new(budget), words };
+    let checked = Checked { file, budget, report: &report, names: Names::new(budget), words, source: None };
     (text::mismatches(&checked), Tally::of(&report))
 }
 
@@ -132,11 +137,12 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 
 /// Checks one file.
 fn one(file: &str, options: &Options) -> Told {
-    match read::budget(file, options.lang) {
-        Ok(Loaded { budget, notes }) => {
+    match read::with_bytes(file, options.lang) {
+        Ok((Loaded { budget, notes }, bytes)) => {
             let report = check(&budget);
             let words = Words { lang: options.lang, unit: budget.document.unit };
-            let checked = Checked { file, budget: &budget, report: &report, names: Names::new(&budget), words };
+            let source = Some(Source::new(&budget, &bytes));
+            let checked = Checked { file, budget: &budget, report: &report, names: Names::new(&budget), words, source };
             let told = match options.form {
                 Form::Text => text::told(&checked, options),
                 Form::Json => json::told(&checked),

@@ -18,7 +18,8 @@ Usage: budget-lens COMMAND
   check FILE…  check whether budgets add up, and whether their text says what their tables say
                --json        for machines: one object a file, docs/checks.md explains it
                --html        a report to print or to send
-               --all         what holds, too
+               --rounding    every rounding difference, not only how many there are
+               --all         everything: what holds, too
                --lang=zh|en  the language of the findings
   publish FILE… -o DIR
                make a folder for any static host, of one budget or of a whole district's; docs/publish.md explains it

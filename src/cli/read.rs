@@ -17,8 +17,14 @@ pub struct Unusable {
 
 /// The budget that a file holds.
 pub fn budget(file: &str, lang: Lang) -> Result<Loaded, Unusable> {
+    with_bytes(file, lang).map(|(loaded, _)| loaded)
+}
+
+/// The budget that a file holds, with the file's bytes.
+pub fn with_bytes(file: &str, lang: Lang) -> Result<(Loaded, Vec<u8>), Unusable> {
     let bytes = bytes(file).map_err(|error| Unusable { told: format!("{file}: {error}\n"), faults: Vec::new() })?;
-    load::read(&bytes).map_err(|faults| Unusable { told: told(file, &faults, lang), faults })
+    let loaded = load::read(&bytes).map_err(|faults| Unusable { told: told(file, &faults, lang), faults })?;
+    Ok((loaded, bytes))
 }
 
 /// The file's bytes, and no more of a larger file than shows that it is too large.

@@ -10,6 +10,8 @@ mod encoding;
 mod excerpt;
 mod expected;
 mod fault;
+#[cfg(not(target_arch = "wasm32"))]
+mod lines;
 mod literal;
 mod meant;
 mod parser;
@@ -21,6 +23,8 @@ mod tree;
 
 pub use expected::Expected;
 pub use fault::Fault;
+#[cfg(not(target_arch = "wasm32"))]
+pub use lines::{Lines, Step};
 pub use place::Place;
 pub use problem::Problem;
 

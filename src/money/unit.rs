@@ -39,6 +39,13 @@ impl Unit {
         }
     }
 
+    /// The unit that is ten to `power` of this one, if it is one in which budgets are printed.
+    pub fn scaled(self, power: i8) -> Option<Unit> {
+        let exponent = self.exponent().checked_add_signed(power.into());
+        let all = [Unit::Yuan, Unit::Thousand, Unit::Wan, Unit::Million, Unit::Yi];
+        all.into_iter().find(|unit| Some(unit.exponent()) == exponent)
+    }
+
     /// Its name in Chinese, as documents print it.
     pub const fn zh(self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! Whatever a rule may find, and wherever: it is told in a whole sentence.
 
 use super::*;
+use budget_lens::check::Scaled;
 
 /// Every reason that there is.
 fn reasons(place: Place) -> Vec<Why> {
@@ -18,7 +19,7 @@ fn reasons(place: Place) -> Vec<Why> {
         Why::NoParent,
         Why::NoLevel,
         Why::Twice,
-        Why::TenThousand,
+        Why::Scale(Scaled::Column, -4),
         Why::NotEmpty,
         Why::NoNote,
         Why::Gap,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Finding, Names, Place, Telling};
+use super::{Finding, Names, Place, Scaled, Telling};
 use crate::budget::Stated;
 use crate::budget::{Field, FormTerm};
 
@@ -56,7 +56,8 @@ impl Shared {
 impl Telling<'_, '_> {
     /// What all places share, as it stands in front of the sentence: `表三“合计”：`.
     pub fn prefix(&self) -> String {
-        let Some(place) = self.finding.places().next().filter(|_| self.shared.table) else { return String::new() };
+        let is_said = |_: &Place| self.shared.table && self.above.is_none();
+        let Some(place) = self.finding.places().next().filter(is_said) else { return String::new() };
         let Shared { line, column, .. } = self.shared;
         let column = column && !is_main(place, self.names);
         self.join(place, Shared { table: true, line, column }) + self.words.pick("：", ": ")
@@ -77,6 +78,9 @@ impl Telling<'_, '_> {
 
     /// A place of which some has been said.
     fn after(&self, place: Place, said: Shared) -> String {
+        if self.above == Some(place) {
+            return self.words.pick("这里", "this").into();
+        }
         let column = !said.column && (said.line || !is_main(place, self.names));
         let wanted = Shared { table: !said.table, line: !said.line, column };
         self.join(place, if said.table && said.line && said.column { Shared::ALL } else { wanted })
@@ -104,6 +108,17 @@ impl Telling<'_, '_> {
             _ => ("{0}等 {2} 处", "{0} and {3} more"),
         };
         self.words.say(zh, en, &[&first, &second, &count.to_string(), &count.saturating_sub(1).to_string()])
+    }
+
+    /// Numbers of which all are in another unit: `表三的基本支出一栏`.
+    pub fn scaled(&self, of: Scaled) -> String {
+        match (of, self.finding.stated.first()) {
+            (Scaled::Column, Some(place)) => {
+                let (table, column) = (self.names.list(*place, self.words), self.names.heading(*place, self.words));
+                self.words.say("{0}的“{1}”一栏", "the column “{1}” in {0}", &[&table, &column])
+            }
+            _ => self.subjects(),
+        }
     }
 
     /// Those parts of a place's name that are wanted.

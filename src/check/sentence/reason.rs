@@ -1,6 +1,7 @@
 //! Why something cannot be checked, or what is with it, in words.
 
 use super::{Place, Rule, Telling, Why};
+use crate::money::Unit;
 
 impl Telling<'_, '_> {
     /// The reason as a clause that stands behind what it is about.
@@ -11,6 +12,7 @@ impl Telling<'_, '_> {
             Why::NoTable(kind) => about[0] = self.words.pick(kind.name().0, kind.name().1).into(),
             Why::RightOf(place) => about[0] = self.full(place),
             Why::CopiedFrom(project) => about[0] = self.names.entry(Place::Project(project), self.words).into(),
+            Why::Scale(_, power) => about = self.scale(power),
             Why::Negative => about[0] = self.first_number(),
             Why::OtherName => about[0] = self.form_name().unwrap_or_default().into(),
             Why::NoParent | Why::NoLevel => {
@@ -40,6 +42,38 @@ impl Telling<'_, '_> {
             _ => ("没有问题", "as it should be"),
         };
         self.words.pick(zh, en)
+    }
+
+    /// How much is meant by a power of ten, and of which unit the numbers seem to be.
+    fn scale(&self, power: i8) -> [String; 2] {
+        let i = usize::from(power.unsigned_abs().clamp(1, 4)) - 1;
+        let factor = if power > 0 {
+            let parts = [
+                ("十分之一", "tenth"),
+                ("百分之一", "hundredth"),
+                ("千分之一", "thousandth"),
+                ("万分之一", "ten-thousandth"),
+            ];
+            self.words.pick(parts[i].0, parts[i].1)
+        } else {
+            ["10", "100", "1,000", "10,000"][i]
+        };
+        let unit = self.finding.stated.first().and_then(|place| self.unit_of(*place));
+        let meant = unit.and_then(|unit| unit.scaled(power));
+        let guess = meant.zip(unit).map(|(meant, unit)| {
+            let names = [meant, unit].map(|unit| self.words.pick(unit.zh(), unit.en()));
+            self.words.say("，像是把{0}当成了{1}", ", as if {0} had been taken for {1}", &[names[0], names[1]])
+        });
+        [factor.into(), guess.unwrap_or_default()]
+    }
+
+    /// The unit of what is printed at a place, or in a table.
+    fn unit_of(&self, place: Place) -> Option<Unit> {
+        match (place.printed(self.names.budget()), place.table()) {
+            (Some((_, measure)), _) => Some(measure.unit()),
+            (None, Some(table)) => Some(self.names.budget().tables.get(table)?.unit),
+            (None, None) => None,
+        }
     }
 
     fn first_number(&self) -> String {
@@ -98,10 +132,8 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "its code {0} has {1} digits, as no level of the classification has",
         ),
         Why::Twice => ("在表里出现了两次", "it stands there twice"),
-        Why::TenThousand => (
-            "正好差一万倍，像是把元和万元弄混了",
-            "it is off by exactly 10,000, as where yuan and wan yuan are mixed up",
-        ),
+        Why::Scale(_, 1..) => ("各数正好是应有的{0}{1}", "each number is exactly a {0} of what it should be{1}"),
+        Why::Scale(..) => ("各数正好是应有的 {0} 倍{1}", "each number is exactly {0} times what it should be{1}"),
         Why::NotEmpty => ("写着“本表无数据”，却印有金额", "it is marked as empty, but prints amounts"),
         Why::NoNote => ("一个金额也没有，也没有写“本表无数据”", "it prints no amount, and no note says so"),
         Why::Gap => {

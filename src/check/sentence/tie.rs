@@ -3,6 +3,7 @@
 use super::numbers::Printed;
 use super::{Compared, Place, Telling, Verdict};
 use crate::budget::Measure;
+use crate::money::{Amount, Money};
 
 /// Both sides of a tie.
 struct Sides {
@@ -22,15 +23,14 @@ impl Telling<'_, '_> {
                 "差 {0}；四舍五入最多会差 {1}，属于尾差",
                 "a difference of {0} from rounding ({1} at most)",
             ),
-            _ if compared.bound.is_none_or(|bound| bound.decimal().is_zero()) => {
-                self.apart(&sides, compared, "差 {0}", "a difference of {0}")
-            }
-            _ => self.apart(
+            _ if is_near(compared) => self.apart(
                 &sides,
                 compared,
                 "差 {0}；四舍五入最多只会差 {1}",
                 "a difference of {0}, where rounding brings {1} at most",
             ),
+            // Nobody thinks of rounding there.
+            _ => self.apart(&sides, compared, "差 {0}", "a difference of {0}"),
         };
         let why = self.finding.why.map(|why| self.words.pick("；", "; ").to_string() + &self.reason(why));
         self.words.opening(self.prefix() + &told) + &why.unwrap_or_default()
@@ -84,7 +84,8 @@ impl Telling<'_, '_> {
                 _ => Self::plain(amount),
             };
             told += words.pick("，", ", ");
-            told += &words.say(zh, en, &[&size(number(compared.difference)), &number(compared.bound)]);
+            told +=
+                &words.say(zh, en, &[&size(number(compared.difference)), &number(compared.bound.and_then(rounded_up))]);
         }
         told
     }
@@ -154,5 +155,50 @@ impl Telling<'_, '_> {
             _ => ("{0}等 {1} 处都是空白", "{0} and the others, {1} in all, are blank"),
         };
         self.words.say(zh, en, &[&first, &places.len().to_string()])
+    }
+}
+
+/// Whether a difference is within ten times what rounding brings.
+fn is_near(compared: Compared) -> bool {
+    let millionths = |amount: Amount| Money::new(amount, compared.measure.unit()).millionths().abs();
+    let bound = compared.bound.map_or(0, millionths);
+    bound > 0 && compared.difference.is_some_and(|difference| millionths(difference) <= bound.saturating_mul(10))
+}
+
+/// A bound to two digits, rounded up: 0.0500005 is at most 0.051.
+fn rounded_up(bound: Amount) -> Option<Amount> {
+    let digits = bound.decimal().mantissa().unsigned_abs().to_string();
+    let Some((lead, rest)) = digits.split_at_checked(2).filter(|(_, rest)| rest.contains(|digit| digit != '0')) else {
+        return Some(bound);
+    };
+    let lead: i128 = lead.parse().ok()?;
+    let scale = bound.decimal().scale();
+    let (zeros, places) = match scale.checked_sub(u32::try_from(rest.len()).ok()?) {
+        Some(places) => (0, places),
+        None => (rest.len() - scale as usize, 0),
+    };
+    let all = (lead + 1) * 10_i128.pow(u32::try_from(zeros).ok()?);
+    Amount::parse_long(&rust_decimal::Decimal::try_from_i128_with_scale(all, places).ok()?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_told_to_two_digits_and_never_too_small() {
+        let told = |text: &str| rounded_up(Amount::parse_long(text).unwrap()).unwrap().to_string();
+        for (bound, to) in [
+            ("0.015", "0.015"),
+            ("0.0500005", "0.051"),
+            ("0.13", "0.13"),
+            ("0.00", "0.00"),
+            ("12.5", "13"),
+            ("1234.5", "1300"),
+            ("0.10", "0.10"),
+            ("0.100", "0.100"),
+        ] {
+            assert_eq!(told(bound), to);
+        }
     }
 }

@@ -1,15 +1,19 @@
 //! The findings as a document to print, to send or to hand in: black on white, no script, nothing from elsewhere.
 
 mod counts;
+mod today;
+
+use std::path::Path;
 
 use super::options::Options;
-use super::text::{self, place_and_number, place_of, places_of};
+use super::text::{self, of_causes, place_and_number};
 use super::{Checked, Tally};
-use crate::check::{Finding, Rule, Verdict, sentence};
+use crate::check::{Cause, Finding, Verdict, followers, habit, headed, mend};
 use crate::cli::read::Unusable;
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
 use crate::words::{Lang, Words};
+use today::today;
 
 const STYLE: &str = include_str!("report.css");
 
@@ -48,12 +52,12 @@ pub fn told(checked: &Checked, options: &Options) -> String {
     let mut article = el("article")
         .child(el("h1").text(department))
         .child(el("p").class("title").text([&document.title, words.pick(" · 核对报告", " · check")].concat()))
-        .child(el("p").class("file").text(words.say("文件：{0}", "File: {0}", &[checked.file])))
+        .child(el("p").class("file").text(when(checked)))
         .child(numbers(&Tally::of(report), *words));
-    for verdict in Verdict::ALL.into_iter().filter(|verdict| options.all || *verdict != Verdict::Holds) {
-        if report.count(verdict) > 0 {
-            article = article.child(section(checked, verdict));
-        }
+    // Roundings need no change: they are an appendix.
+    let verdicts = [Verdict::Mismatch, Verdict::Unchecked].into_iter().chain(options.all.then_some(Verdict::Holds));
+    for verdict in verdicts.filter(|verdict| report.count(*verdict) > 0) {
+        article = article.child(section(checked, verdict));
     }
     if !report.uncovered.is_empty() {
         let places = report.uncovered.iter().map(|place| el("li").text(place_and_number(checked, *place)));
@@ -65,7 +69,8 @@ pub fn told(checked: &Checked, options: &Options) -> String {
         let list = el("ul").class("places").children(places);
         article = article.child(el("section").child(el("h2").text(heading)).child(el("p").text(why)).child(list));
     }
-    let article = article.child(counts::rules(checked)).child(signatures(*words));
+    let appendix = (report.count(Verdict::Rounding) > 0).then(|| section(checked, Verdict::Rounding));
+    let article = article.child(counts::rules(checked)).child(signatures(*words)).children(appendix);
     let mut html = String::new();
     written(article, &mut html);
     html
@@ -116,35 +121,63 @@ fn numbers(tally: &Tally, words: Words) -> Element {
     el("div").class("numbers").child(el("table").child(el("tbody").child(row))).child(el("p").text(sentence))
 }
 
-/// The findings of one verdict, rule by rule.
+/// The file, without the folders that it lies in; the day of the check, and the program that made it.
+fn when(checked: &Checked) -> String {
+    let name = Path::new(checked.file).file_name().map_or(checked.file.into(), |name| name.to_string_lossy());
+    checked.words.say(
+        "文件：{0}　核对日期：{1}　budget-lens {2}",
+        "File: {0} · checked on {1} · budget-lens {2}",
+        &[&name, &today(), env!("CARGO_PKG_VERSION")],
+    )
+}
+
+/// The findings of one verdict in the report's order, those of one cause together.
 fn section(checked: &Checked, verdict: Verdict) -> Element {
     let Checked { report, words, .. } = checked;
-    let mut number = 0;
-    let of_rule = |rule: Rule| {
-        let is_it = move |finding: &&Finding| finding.rule == rule && finding.verdict == verdict;
-        let about = rule.about();
-        let name = words.pick(about.name.0, about.name.1);
-        let reason = words.pick(about.reason.0, about.reason.1);
-        let heading = el("th").attr("colspan", "3").text(name).child(el("small").text(reason));
-        let row = |finding| {
-            number += 1;
-            row(number, finding, checked)
-        };
-        let rows = report.findings.iter().filter(is_it).map(row);
-        el("tbody").child(el("tr").child(heading)).children(rows)
+    let of_it = report.findings.iter().enumerate().filter(|(_, finding)| finding.verdict == verdict);
+    let of_it: Vec<_> = of_it.map(|(i, finding)| (report.cause(i), i, finding)).collect();
+    // What has no cause stands by itself.
+    let leads = of_it.iter().filter(|(cause, i, _)| cause.is_none_or(|cause| cause.lead == *i));
+    let rows = leads.enumerate().map(|(number, (cause, _, finding))| row(number + 1, finding, *cause, checked));
+    let (count, causes) = (report.count(verdict), report.causes_of(verdict).count());
+    let (appendix, count) = match verdict {
+        Verdict::Mismatch => ("", of_causes(count, causes, *words)),
+        Verdict::Rounding => (words.pick("附：", "Appendix: "), count.to_string()),
+        _ => ("", count.to_string()),
     };
-    let rules = Rule::ALL.into_iter().filter(|rule| report.count_of(*rule, verdict) > 0);
-    let heading = [&name(verdict, *words), " ", &report.count(verdict).to_string()].concat();
-    let table = el("table").class("findings").children(rules.map(of_rule));
+    let heading = [appendix, &name(verdict, *words), " ", &count].concat();
+    let head = [words.pick("序号", "No."), words.pick("位置", "Where"), words.pick("情况", "What"), remark(*words)];
+    let head = el("thead").child(el("tr").children(head.map(|head| el("th").text(head))));
+    let table = el("table").class("findings").child(head).child(el("tbody").children(rows));
     el("section").class(verdict.id()).child(el("h2").text(heading)).child(table)
 }
 
-/// One finding: its number, where, and what.
-fn row(number: usize, finding: &Finding, checked: &Checked) -> Element {
-    let places = places_of(finding).map(|place| el("div").text(place_of(checked, place)));
-    let told = sentence(finding, &checked.names, checked.words);
+fn remark(words: Words) -> &'static str {
+    words.pick("处理意见", "Remarks")
+}
+
+/// One finding with what comes from the same cause: its number, where, what, what may mend it; and room for a remark.
+fn row(number: usize, finding: &Finding, cause: Option<&Cause>, checked: &Checked) -> Element {
+    let Checked { report, names, words, .. } = checked;
+    let (place, sentence) = headed(finding, names, *words);
+    let mut told = el("td").child(el("div").text(sentence));
+    let mend = cause.and_then(|cause| mend(cause, report, names, *words, true));
+    if let Some(mend) = mend.filter(|_| finding.verdict == Verdict::Mismatch) {
+        let mend = words.say("可能的改法：{0}", "To mend it: {0}", &[&words.inside(&mend)]);
+        told = told.child(el("div").class("mend").text(mend));
+    }
+    if let Some((cause, more)) = cause.and_then(|cause| Some((cause, followers(cause, *words)?))) {
+        let note = habit(cause, *words).map(|note| el("div").class("mend").text(note));
+        let below = report.findings[cause.lead + 1..cause.lead + cause.count].iter();
+        let told_below = |finding| {
+            let (place, sentence) = headed(finding, names, *words);
+            el("li").text([&place, words.pick("：", ": "), &sentence].concat())
+        };
+        let list = el("ul").class("below").children(below.map(told_below));
+        told = told.children(note).child(el("div").class("more").text(more)).child(list);
+    }
     let number = el("td").class("count").text(number.to_string());
-    el("tr").child(number).child(el("td").children(places)).child(el("td").text(told))
+    el("tr").child(number).child(el("td").text(place)).child(told).child(el("td"))
 }
 
 /// Room for those who answer for it.

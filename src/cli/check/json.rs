@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::Checked;
-use crate::check::{Finding, Measure, Place, Verdict, sentence};
+use crate::check::{Compared, Finding, Measure, Place, Verdict, sentence};
 use crate::cli::read::Unusable;
 use crate::money::Amount;
 use crate::words::{Lang, Words};
@@ -40,8 +40,9 @@ struct Findings<'a, 'b>(Option<&'a Checked<'b>>);
 
 impl Serialize for Findings<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let of = |checked| move |finding| found(finding, checked);
-        serializer.collect_seq(self.0.iter().flat_map(|checked| checked.report.findings.iter().map(of(*checked))))
+        let Some(checked) = self.0 else { return serializer.collect_seq([(); 0]) };
+        let findings = checked.report.findings.iter().enumerate();
+        serializer.collect_seq(findings.map(|(i, finding)| found(i, finding, checked)))
     }
 }
 
@@ -53,12 +54,29 @@ struct Found<'a, 'b> {
     computed: Option<String>,
     difference: Option<String>,
     bound: Option<String>,
+    /// Between what rounding allows the computed number to be.
+    interval: Option<[String; 2]>,
     unit: Option<&'static str>,
+    /// The finding that it follows from, by its place among the findings; none for that one.
+    cause: Option<usize>,
+    /// What is likely wrong, on the finding that others follow from.
+    suspect: Option<Suspected<'b>>,
     r#where: Places<'a, 'b>,
     message: String,
     message_en: String,
     reason: &'static str,
     reason_en: &'static str,
+}
+
+/// The number that is likely wrong.
+#[derive(Serialize)]
+struct Suspected<'b> {
+    #[serde(flatten)]
+    place: Where<'b>,
+    /// What it should probably be.
+    likely: String,
+    /// How many findings agree then.
+    mends: usize,
 }
 
 /// All places that a finding is about: where the stated number is printed, then those it is computed from.
@@ -80,6 +98,9 @@ struct Where<'b> {
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'b str>,
     address: String,
+    /// The line of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_line: Option<usize>,
     /// Which number it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'static str>,
@@ -155,13 +176,14 @@ fn line(output: &Output) -> String {
     serde_json::to_string(output).unwrap_or_default() + "\n"
 }
 
-fn found<'a, 'b>(finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b> {
+fn found<'a, 'b>(i: usize, finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b> {
     let Checked { names, words, .. } = checked;
     let number = |number: fn(&crate::check::Compared) -> Option<Amount>| {
         finding.compared.as_ref().and_then(number).map(|amount| amount.to_string())
     };
     let said = |lang| sentence(finding, names, Words { lang, ..*words });
     let about = finding.rule.about();
+    let cause = checked.report.cause(i);
     Found {
         rule: about.id,
         verdict: finding.verdict.id(),
@@ -169,6 +191,13 @@ fn found<'a, 'b>(finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b
         computed: number(|compared| compared.computed),
         difference: number(|compared| compared.difference),
         bound: number(|compared| compared.bound),
+        interval: finding.compared.and_then(interval),
+        cause: cause.map(|cause| cause.lead).filter(|lead| *lead != i),
+        suspect: cause.filter(|cause| cause.lead == i).and_then(|cause| cause.suspect).map(|suspect| Suspected {
+            place: place_of(suspect.place, checked),
+            likely: suspect.likely.to_string(),
+            mends: suspect.mends,
+        }),
         unit: finding.compared.and_then(|compared| match compared.measure {
             Measure::Money(unit) => Some(unit.zh()),
             Measure::Percent => Some("%"),
@@ -182,6 +211,12 @@ fn found<'a, 'b>(finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b
     }
 }
 
+/// What is computed, less and more the bound.
+fn interval(compared: Compared) -> Option<[String; 2]> {
+    let (computed, bound) = (compared.computed?, compared.bound?);
+    Some([computed.plus(bound.negated())?, computed.plus(bound)?].map(|amount| amount.to_string()))
+}
+
 fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
     let path = checked.names.ids(place);
     Where {
@@ -190,6 +225,7 @@ fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
         column: path.column,
         section: checked.names.section(place),
         address: checked.names.budget().address(place),
+        file_line: checked.source.as_ref().and_then(|source| source.line(place)),
         of: None,
     }
 }

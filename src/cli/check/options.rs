@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
+use super::wrap;
 use crate::words::Lang;
 
 /// What the report is written as.
@@ -23,25 +24,30 @@ pub struct Options<'a> {
     pub files: Vec<&'a str>,
     /// What the report is written as.
     pub form: Form,
-    /// Whether what holds is listed, too.
+    /// Whether all is listed, what holds included.
     pub all: bool,
+    /// Whether every rounding difference is listed.
+    pub rounding: bool,
     /// The language of the findings; JSON has both.
     pub lang: Lang,
     /// Whether verdicts are coloured.
     pub colour: bool,
+    /// How many columns a line may take; a Chinese character takes two.
+    pub width: usize,
 }
 
 impl<'a> Options<'a> {
     /// What the arguments ask for; `None` where they make no sense.
     pub fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options { colour: has_colour(), ..Options::default() };
+        let mut options = Options { colour: has_colour(), width: wrap::width(), ..Options::default() };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             match *argument {
                 "--json" | "--html" if options.form != Form::Text => return None,
                 "--json" => options.form = Form::Json,
                 "--html" => options.form = Form::Html,
-                "--all" => options.all = true,
+                "--all" => (options.all, options.rounding) = (true, true),
+                "--rounding" => options.rounding = true,
                 "--lang=zh" => options.lang = Lang::Zh,
                 "--lang=en" => options.lang = Lang::En,
                 "--" => options.files.extend(arguments.by_ref()),

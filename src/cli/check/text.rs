@@ -1,72 +1,216 @@
-//! The findings as lines for a person.
+//! The findings as lines for a person: what does not agree first, cause by cause.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::options::Options;
+use super::wrap::wrapped;
 use super::{Checked, Tally};
-use crate::check::{Finding, Place, Verdict, sentence};
+use crate::check::{Cause, Finding, Place, Verdict, Why, followers, habit, headed, mend};
 use crate::money;
 use crate::words::{Lang, Words};
 
 /// As many of the numbers that no check covers are named where not all are asked for.
 const NAMED: usize = 3;
+/// How far what is told of a place stands in.
+const INDENT: usize = 4;
 
 /// One document: its findings, and how many there are.
 pub fn told(checked: &Checked, options: &Options) -> String {
-    let Checked { file, budget, report, words, .. } = checked;
-    let document = &budget.document;
-    let mut text = format!("{file} · {} {}\n", document.department, document.year);
-    for finding in report.findings.iter().filter(|finding| options.all || finding.verdict != Verdict::Holds) {
-        let _ = writeln!(text, "  {}", line(finding, checked, options));
+    let Checked { report, words, .. } = checked;
+    let mut text = title(checked);
+    text += &not_agreeing(checked, options);
+    text += &roundings(checked, options);
+    text += &unchecked(checked, options);
+    if options.all && report.count(Verdict::Holds) > 0 {
+        text += &heading(Verdict::Holds, &report.count(Verdict::Holds).to_string(), *words, options);
+        for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Holds) {
+            text += &entry(finding, checked, options);
+        }
     }
-    let tally = Tally::of(report);
-    let _ = writeln!(text, "  {}{}", counts(&tally, *words), words.pick("。", "."));
+    let _ = writeln!(text, "\n{}{}", counts(&Tally::of(report), *words), words.pick("。", "."));
     if !report.uncovered.is_empty() {
-        let _ = writeln!(text, "  {}", uncovered(checked, options.all));
+        text += &wrapped(&uncovered(checked, options.all), 0, options.width);
     }
     text
 }
 
 /// What does not agree in one document, below its name; nothing where all agrees.
 pub fn mismatches(checked: &Checked) -> String {
-    let Checked { file, budget, report, .. } = checked;
-    let document = &budget.document;
-    let mut text = String::new();
-    for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch) {
-        if text.is_empty() {
-            let _ = writeln!(text, "{file} · {} {}", document.department, document.year);
-        }
-        let _ = writeln!(text, "  {}", line(finding, checked, &Options::default()));
-    }
-    text
+    let options = Options { width: super::wrap::width(), ..Options::default() };
+    let told = not_agreeing(checked, &options);
+    if told.is_empty() { told } else { title(checked) + &told }
 }
 
-/// One finding: its verdict, where, what.
-fn line(finding: &Finding, checked: &Checked, options: &Options) -> String {
-    let Checked { names, words, .. } = checked;
-    let (zh, en) = finding.verdict.name();
-    let name = words.pick(zh, en);
-    // As wide as the longest; a Chinese character takes two columns.
-    let (width, own) = match words.lang {
-        Lang::Zh => (8, name.chars().count() * 2),
-        Lang::En => (19, name.len()),
-    };
-    let colour = match finding.verdict {
+fn title(checked: &Checked) -> String {
+    let document = &checked.budget.document;
+    format!("{} · {} {}\n", checked.file, document.department, document.year)
+}
+
+/// A heading for the findings of a verdict.
+fn heading(verdict: Verdict, what: &str, words: Words, options: &Options) -> String {
+    let (zh, en) = verdict.name();
+    let name = words.opening(words.pick(zh, en).into());
+    let colour = match verdict {
         Verdict::Mismatch => "\x1b[1;31m",
         Verdict::Rounding => "\x1b[33m",
         Verdict::Unchecked => "\x1b[36m",
         Verdict::Holds => "\x1b[32m",
     };
     let (on, off) = if options.colour { (colour, "\x1b[0m") } else { ("", "") };
-    let place = places_of(finding).next().map(|place| place_of(checked, place)).unwrap_or_default();
-    let space = if place.is_empty() { "" } else { "  " };
-    format!("{on}{name}{off}{:1$}{place}{space}{2}", "", width - own + 2, sentence(finding, names, *words))
+    words.say("\n{0}{1}{2}：{3}\n", "\n{0}{1}{2}: {3}\n", &[on, &name, off, what])
 }
 
-/// What a finding is about. A project is found where its line is.
-pub fn places_of(finding: &Finding) -> impl Iterator<Item = Place> {
-    let is_said = |place: &Place| matches!(place, Place::Project(_)) && finding.stated.len() > 1;
-    finding.stated.iter().copied().filter(move |place| !is_said(place))
+/// The mismatches, cause by cause.
+fn not_agreeing(checked: &Checked, options: &Options) -> String {
+    let Checked { report, words, names, .. } = checked;
+    let causes: Vec<_> = report.causes_of(Verdict::Mismatch).collect();
+    if causes.is_empty() {
+        return String::new();
+    }
+    let mut text =
+        heading(Verdict::Mismatch, &of_causes(report.count(Verdict::Mismatch), causes.len(), *words), *words, options);
+    for cause in causes {
+        text += &entry(&report.findings[cause.lead], checked, options);
+        if let Some(mend) = mend(cause, report, names, *words, true) {
+            let told = words.say("可能的改法：{0}", "To mend it: {0}", &[&words.inside(&mend)]);
+            text += &wrapped(&told, INDENT, options.width);
+        }
+        text += &below(cause, checked, options.all, options);
+    }
+    text
+}
+
+/// `10 处，8 个原因`.
+pub fn of_causes(count: usize, causes: usize, words: Words) -> String {
+    let (zh, en) = if count == causes {
+        ("{0} 处", "{0}")
+    } else if causes == 1 {
+        ("{0} 处，出于同一个原因", "{0}, of one cause")
+    } else {
+        ("{0} 处，{1} 个原因", "{0}, of {1} causes")
+    };
+    words.say(zh, en, &[&count.to_string(), &causes.to_string()])
+}
+
+/// What else comes from a cause, each where all is asked for.
+fn below(cause: &Cause, checked: &Checked, all: bool, options: &Options) -> String {
+    let words = checked.words;
+    let Some(told) = followers(cause, words) else { return String::new() };
+    let (zh, en) =
+        if all { ("↳ {0}：", "↳ {0}:") } else { ("↳ {0}（--all 列出）", "↳ {0} (--all lists them)") };
+    let mut text = wrapped(&words.say(zh, en, &[&told]), INDENT, options.width);
+    if all {
+        for finding in &checked.report.findings[cause.lead + 1..cause.lead + cause.count] {
+            let (place, sentence) = headed(finding, &checked.names, words);
+            text += &wrapped(&[&place, words.pick("：", ": "), &sentence].concat(), INDENT + 2, options.width);
+        }
+    }
+    text
+}
+
+/// Roundings as one count, or one by one.
+fn roundings(checked: &Checked, options: &Options) -> String {
+    let Checked { report, words, .. } = checked;
+    let causes: Vec<_> = report.causes_of(Verdict::Rounding).collect();
+    if causes.is_empty() {
+        return String::new();
+    }
+    let counts = [report.count(Verdict::Rounding), causes.len()];
+    let (zh, en) = match counts {
+        [count, groups] if groups > 1 && groups < count => ("{0} 处，{1} 组", "{0}, in {1} groups"),
+        _ => ("{0} 处", "{0}"),
+    };
+    let count = words.say(zh, en, &counts.each_ref().map(ToString::to_string).each_ref().map(String::as_str));
+    let (zh, en) = if options.rounding {
+        ("{0}，四舍五入所致，不必改", "{0}; nothing need be changed")
+    } else {
+        ("{0}，四舍五入所致，不必改（--rounding 列出）", "{0}; nothing need be changed (--rounding lists them)")
+    };
+    let mut text = heading(Verdict::Rounding, &words.say(zh, en, &[&count]), *words, options);
+    for cause in causes {
+        if options.rounding {
+            text += &entry(&report.findings[cause.lead], checked, options);
+        }
+        if let Some(note) = habit(cause, *words) {
+            let (place, _) = headed(&report.findings[cause.lead], &checked.names, *words);
+            let place = if options.rounding { String::new() } else { place + words.pick(" 等：", " and others: ") };
+            text += &wrapped(&(place + &note), INDENT, options.width);
+        }
+        if options.rounding {
+            text += &below(cause, checked, true, options);
+        }
+    }
+    text
+}
+
+/// What cannot be checked: each reason once, and the tables that are missing in one line.
+fn unchecked(checked: &Checked, options: &Options) -> String {
+    let Checked { report, words, .. } = checked;
+    let all: Vec<_> = report.findings.iter().filter(|finding| finding.verdict == Verdict::Unchecked).collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut text = heading(Verdict::Unchecked, &of_causes(all.len(), all.len(), *words), *words, options);
+    let missing = |finding: &&&Finding| matches!(finding.why, Some(Why::NoTable(_)));
+    let mut rest: Vec<_> = all.iter().copied().filter(|finding| options.all || !missing(&finding)).collect();
+    while let Some(first) = rest.first().copied() {
+        // A reason that names something else is another one.
+        let is_alike = |other: &&Finding| !options.all && other.rule == first.rule && other.why == first.why;
+        let alike = rest.iter().filter(|other| is_alike(other)).count().max(1);
+        text += &entry(first, checked, options);
+        if alike > 1 {
+            let told = words.say(
+                "↳ 另外 {0} 处一样（--all 列出）",
+                "↳ {0} more alike (--all lists them)",
+                &[&(alike - 1).to_string()],
+            );
+            text += &wrapped(&told, INDENT, options.width);
+        }
+        let mut is_first = true;
+        rest.retain(|other| !std::mem::take(&mut is_first) && !is_alike(other));
+    }
+    if !options.all {
+        text += &without_tables(all.into_iter().filter(|finding| missing(&finding)), *words, options);
+    }
+    text
+}
+
+/// `还没有这些表：收入总表、……（少核对 5 处）。`
+fn without_tables<'f>(findings: impl Iterator<Item = &'f Finding>, words: Words, options: &Options) -> String {
+    let mut tables = BTreeMap::new();
+    let mut lost = 0;
+    for finding in findings {
+        if let Some(Why::NoTable(kind)) = finding.why {
+            let order = tables.len();
+            tables.entry(words.pick(kind.name().0, kind.name().1)).or_insert(order);
+            lost += usize::from(!finding.stated.is_empty());
+        }
+    }
+    if tables.is_empty() {
+        return String::new();
+    }
+    let mut names: Vec<_> = tables.into_iter().collect();
+    names.sort_by_key(|(_, order)| *order);
+    let names: Vec<_> = names.into_iter().map(|(name, _)| name).collect();
+    let names = names.join(words.pick("、", ", "));
+    let (zh, en) = if lost > 0 {
+        ("还没有这些表：{0}（少核对 {1} 处）。", "Without these tables: {0} ({1} checks fewer).")
+    } else {
+        ("还没有这些表：{0}。", "Without these tables: {0}.")
+    };
+    wrapped(&words.say(zh, en, &[&names, &lost.to_string()]), 2, options.width)
+}
+
+/// One finding: the line of the file and the place as a heading, what was found below it.
+fn entry(finding: &Finding, checked: &Checked, options: &Options) -> String {
+    let (place, sentence) = headed(finding, &checked.names, checked.words);
+    let at = finding.stated.first().zip(checked.source.as_ref()).and_then(|(place, source)| source.line(*place));
+    let (on, off) = if options.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let at = at.map(|line| format!("{}:{line}  ", checked.file)).unwrap_or_default();
+    let heading = wrapped(&(at + &place), 2, options.width);
+    let heading = if place.is_empty() { String::new() } else { format!("\n{on}{heading}{off}") };
+    heading + &wrapped(&sentence, if place.is_empty() { 2 } else { INDENT }, options.width)
 }
 
 /// `表三 · 合计 · 项目支出`.
@@ -81,7 +225,6 @@ pub fn place_and_number(checked: &Checked, place: Place) -> String {
     let number = place.printed(checked.budget).map(|(amount, _)| money::text(amount.decimal()));
     [place_of(checked, place), number.unwrap_or_default()].join(" ")
 }
-
 /// `核对了 619 处：相符 575，尾差 21，不符 10，无法核对 13；另有 10 个数字没有核对到`.
 pub fn counts(tally: &Tally, words: Words) -> String {
     let [mismatch, rounding, unchecked, holds] = tally.verdicts.map(|count| count.to_string());

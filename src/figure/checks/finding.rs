@@ -1,8 +1,8 @@
 //! One finding: a sentence, and behind it every number that it is about.
 
-use super::listed::address;
+use super::listed::{address, followers_of};
 use super::tally::called;
-use crate::check::{Compared, Finding, Measure, Names, Place, Verdict, sentence};
+use crate::check::{Compared, Finding, Measure, Names, Place, Report, Verdict, followers, habit, mend, sentence};
 use crate::figure::{Cell, Grid, Row, Section};
 use crate::money::{Amount, text};
 use crate::words::Words;
@@ -10,8 +10,16 @@ use crate::words::Words;
 /// As many places of a sum as are listed.
 const MOST_PLACES: usize = 40;
 
-/// The section of a finding, which is the report's number `i`.
-pub fn finding(finding: &Finding, i: usize, names: &Names, words: Words) -> Section {
+/// The section of a finding, which is the report's number `i`; of a cause's lead with what may mend it and, where it
+/// stands for its cause, with the way to the others.
+pub fn finding(report: &Report, i: usize, is_cause: bool, names: &Names, words: Words) -> Section {
+    let finding = &report.findings[i];
+    let cause = report.cause(i).filter(|cause| cause.lead == i);
+    let mend = cause.and_then(|cause| mend(cause, report, names, words, false));
+    let mend = mend.map(|mend| words.say("可能的改法：{0}", "To mend it: {0}", &[&words.inside(&mend)]));
+    let mend = mend.filter(|_| finding.verdict == Verdict::Mismatch);
+    let habit = cause.and_then(|cause| habit(cause, words));
+    let more = cause.filter(|_| is_cause).and_then(|cause| followers(cause, words));
     let about = finding.rule.about();
     let [name, reason] = [about.name, about.reason].map(|(zh, en)| words.pick(zh, en));
     let mut rows = places(&finding.stated, names, words);
@@ -26,7 +34,8 @@ pub fn finding(finding: &Finding, i: usize, names: &Names, words: Words) -> Sect
         badge: Some((finding.verdict.id(), called(finding.verdict, words))),
         title: sentence(finding, names, words),
         folded: true,
-        paragraphs: vec![words.say("{0}：{1}", "{0}: {1}", &[name, reason])],
+        paragraphs: mend.into_iter().chain(habit).chain([words.say("{0}：{1}", "{0}: {1}", &[name, reason])]).collect(),
+        choices: more.map(|more| (more + " ›", followers_of(i))).into_iter().collect(),
         grid: (!rows.is_empty()).then(|| Grid::new(head, rows)),
         ..Section::default()
     }

@@ -1,56 +1,96 @@
-//! The findings, worst first, a page at a time.
+//! The findings, worst first, a page at a time: of each cause the lead, with the way to what follows from it.
 
 use super::finding::finding;
 use super::map::Map;
-use super::tally::Tally;
+use super::tally::{Tally, of_causes};
 use super::wanted::Wanted;
-use crate::check::{Names, Report};
+use crate::check::{Names, Report, Verdict};
 use crate::figure::{Asked, Choice, Section, name};
 use crate::words::Words;
 
 /// As many findings as are shown at once.
 const PAGE: usize = 12;
+/// What is asked for of all findings of one cause begins so; the number of one of them follows.
+const CAUSE: &str = "cause-";
+
 /// The list with its heading, and the way to what follows.
 pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map: &Map, words: Words) -> Vec<Section> {
-    let found = wanted.among(report, names.budget(), map);
-    let from = asked.get(name::FINDINGS).and_then(|from| from.parse().ok()).unwrap_or(1);
-    let start = (from.clamp(1, found.len().max(1)) - 1) / PAGE * PAGE;
+    let asked = asked.get(name::FINDINGS).unwrap_or_default();
+    let of_cause = asked.strip_prefix(CAUSE).and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+    let of_cause = of_cause.filter(|i| *i < report.findings.len());
+    let (found, at) = match of_cause {
+        Some(i) => {
+            let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
+            (of_it.clone().collect(), i - of_it.start)
+        }
+        None => (wanted.among(report, names.budget(), map), asked.parse().unwrap_or(1).max(1) - 1),
+    };
+    let start = at.min(found.len().max(1) - 1) / PAGE * PAGE;
     let end = (start + PAGE).min(found.len());
-    let shown = found[start..end].iter().map(|&i| finding(&report.findings[i], i, names, words));
-    [heading(report, &found, wanted, map, words)]
-        .into_iter()
-        .chain(shown)
-        .chain(pages(start, end, found.len(), words))
-        .collect()
+    let is_lead = of_cause.is_none() && wanted.is_by_cause();
+    let shown = found[start..end].iter().map(|&i| finding(report, i, is_lead, names, words));
+    let heading = match of_cause {
+        Some(_) => heading_of_cause(report, &found, words),
+        None => heading(report, &found, wanted, map, words),
+    };
+    // Within a cause, by the number of the finding that is wanted.
+    let of_page = |place: usize| match of_cause {
+        Some(_) => followers_of(found[place]),
+        None => Choice::new(name::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() }),
+    };
+    [heading].into_iter().chain(shown).chain(pages(start, end, found.len(), of_page, words)).collect()
+}
+
+/// What to ask for to see all findings of the cause that the report's number `i` is of.
+pub fn followers_of(i: usize) -> Choice {
+    Choice::new(name::FINDINGS, [CAUSE, &(i + 1).to_string()].concat())
 }
 
 /// What is listed, and how to list all.
 fn heading(report: &Report, found: &[usize], wanted: &Wanted, map: &Map, words: Words) -> Section {
     let told = wanted.told(map, words);
-    let each = found.iter().map(|&i| report.findings[i].verdict).collect::<Tally>().told(words);
+    // What is listed by its lead counts with all that follows from it.
+    let of = |&i: &usize| match report.cause(i).filter(|_| wanted.is_by_cause()) {
+        Some(cause) => cause.lead..cause.lead + cause.count,
+        None => i..i + 1,
+    };
+    let each: Tally = found.iter().flat_map(of).map(|i| report.findings[i].verdict).collect();
     let what: Vec<_> = told.iter().map(|(what, ..)| what.as_str()).collect();
     let what = what.join(" · ");
-    let count = found.len().to_string();
+    let count = each.all().to_string();
     let (zh, en) = match (told.is_empty(), found.is_empty()) {
+        (true, true) => ("没有要看的：应当对上的都相符", "Nothing to look at: all that should agree does"),
         (true, _) => ("逐处列出，要紧的在前", "One by one, worst first"),
         (_, true) => ("{0}：没有这样的", "{0}: there are none"),
         _ => ("{0}：{1}", "{0}: {1}"),
     };
-    let each = if wanted.verdict.is_some() { words.say("{0} 处", "{0}", &[&count]) } else { each };
+    let count = if wanted.verdict.is_some() { words.say("{0} 处", "{0}", &[&count]) } else { each.told(words) };
+    let causes = wanted.verdict.filter(|verdict| wanted.is_by_cause() && *verdict == Verdict::Mismatch);
+    let causes = causes.map(|_| of_causes(each.all(), found.len(), words)).unwrap_or_default();
     Section {
         address: Some(name::FINDINGS.into()),
-        title: words.say(zh, en, &[&what, &each]),
+        title: words.say(zh, en, &[&what, &(count + &causes)]),
         choices: told.into_iter().map(|(_, back, choice)| (back.into(), choice)).collect(),
         ..Section::default()
     }
 }
 
+/// What is listed of one cause, and the way back to all.
+fn heading_of_cause(report: &Report, found: &[usize], words: Words) -> Section {
+    let each: Tally = found.iter().map(|&i| report.findings[i].verdict).collect();
+    let (zh, en) = if found.len() > 1 { ("出于同一个原因：{0}", "Of one cause: {0}") } else { ("{0}", "{0}") };
+    Section {
+        address: Some(name::FINDINGS.into()),
+        title: words.opening(words.say(zh, en, &[&each.told(words)])),
+        choices: vec![(words.pick("列出全部", "List all").into(), Choice::new(name::FINDINGS, ""))],
+        ..Section::default()
+    }
+}
+
 /// Which part of a long list is shown, and its other parts.
-fn pages(start: usize, end: usize, all: usize, words: Words) -> Option<Section> {
-    let go =
-        |place: usize| Choice::new(name::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() });
-    let before = (start > 0).then(|| (words.pick("‹ 前面的", "‹ Earlier").into(), go(start.saturating_sub(PAGE))));
-    let after = (end < all).then(|| (words.pick("后面的 ›", "Later ›").into(), go(end)));
+fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, words: Words) -> Option<Section> {
+    let before = (start > 0).then(|| (words.pick("‹ 前面的", "‹ Earlier").into(), of(start.saturating_sub(PAGE))));
+    let after = (end < all).then(|| (words.pick("后面的 ›", "Later ›").into(), of(end)));
     let parts = [(start + 1).to_string(), end.to_string(), all.to_string()];
     (all > PAGE).then(|| Section {
         title: words.say("第 {0}–{1} 处，共 {2} 处", "{0}–{1} of {2}", &[&parts[0], &parts[1], &parts[2]]),
@@ -64,8 +104,7 @@ pub fn locate(address: &str) -> Vec<Choice> {
     let number = address.strip_prefix(ADDRESS).and_then(|number| number.parse::<usize>().ok());
     let Some(i) = number.and_then(|number| number.checked_sub(1)) else { return Vec::new() };
     let any = [name::VERDICT, name::RULES, name::PAIR].map(|name| Choice::new(name, ""));
-    let page = Choice::new(name::FINDINGS, (i / PAGE * PAGE + 1).to_string());
-    any.into_iter().chain([page]).collect()
+    any.into_iter().chain([followers_of(i)]).collect()
 }
 
 /// What the addresses of findings begin with.

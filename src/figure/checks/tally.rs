@@ -66,3 +66,13 @@ pub fn told(verdict: Verdict, count: usize, words: Words) -> String {
     };
     words.say(zh, if count == 1 { one } else { many }, &[&count.to_string()])
 }
+
+/// How many causes so many findings have, in brackets; nothing where each has its own.
+pub fn of_causes(findings: usize, causes: usize, words: Words) -> String {
+    let (zh, en) = if causes == 1 {
+        ("（同一个原因）", " (of one cause)")
+    } else {
+        ("（{0} 个原因）", " (of {0} causes)")
+    };
+    if causes == 0 || causes >= findings { String::new() } else { words.say(zh, en, &[&causes.to_string()]) }
+}

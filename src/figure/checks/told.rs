@@ -40,7 +40,7 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
     sections.extend(uncovered(report, &names, words));
     sections.push(rules(report, words));
     Some(Figure {
-        answer: answer(&counts, words).into(),
+        answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), words).into(),
         controls: controls(report, &wanted, words),
         legend,
         plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
@@ -57,8 +57,8 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
     })
 }
 
-/// What matters first: what does not agree.
-fn answer(counts: &Tally, words: Words) -> String {
+/// What matters first: what does not agree, and of how many causes.
+fn answer(counts: &Tally, causes: usize, words: Words) -> String {
     let numbers = [Verdict::Mismatch, Verdict::Rounding, Verdict::Unchecked, Verdict::Holds].map(|v| counts.of(v));
     let all = counts.all();
     let told = |verdict| {
@@ -77,20 +77,31 @@ fn answer(counts: &Tally, words: Words) -> String {
             "应当对上的 {0} 处没有一处不符：{2}，其余 {3} 处相符。",
             "Of {0} that should agree, none is wrong: {2}, and the other {3} agree.",
         ),
-        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符。", "None of the {0} that should agree do."),
+        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符{5}。", "None of the {0} that should agree do{5}."),
         [_, 0, 0, _] => (
-            "应当对上的 {0} 处里，有 {1} 处不符，其余 {3} 处相符。",
-            "Of {0} that should agree, {1} {4} not; the other {3} do.",
+            "应当对上的 {0} 处里，有 {1} 处不符{5}，其余 {3} 处相符。",
+            "Of {0} that should agree, {1} {4} not{5}; the other {3} do.",
         ),
-        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符，{2}。", "Of {0} that should agree, {1} {4} not, {2}."),
+        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符{5}，{2}。", "Of {0} that should agree, {1} {4} not{5}, {2}."),
         _ => (
-            "应当对上的 {0} 处里，有 {1} 处不符，{2}，其余 {3} 处相符。",
-            "Of {0} that should agree, {1} {4} not, {2}, and the other {3} agree.",
+            "应当对上的 {0} 处里，有 {1} 处不符{5}，{2}，其余 {3} 处相符。",
+            "Of {0} that should agree, {1} {4} not{5}, {2}, and the other {3} agree.",
         ),
     };
     let places = words.say("{0}", if all == 1 { "{0} place" } else { "{0} places" }, &[&all.to_string()]);
     let do_not = if numbers[0] == 1 { "does" } else { "do" };
-    words.say(zh, en, &[&places, &numbers[0].to_string(), &list, &numbers[3].to_string(), do_not])
+    words.say(
+        zh,
+        en,
+        &[
+            &places,
+            &numbers[0].to_string(),
+            &list,
+            &numbers[3].to_string(),
+            do_not,
+            &tally::of_causes(numbers[0], causes, words),
+        ],
+    )
 }
 
 /// The legend's entry of a verdict: how many, and only those when chosen.

@@ -31,15 +31,26 @@ impl Wanted {
         }
     }
 
-    /// The findings that are wanted, by their place in the report.
+    /// Whether of each cause only its lead is listed: of a pair of tables or a kind of rules each finding is.
+    pub fn is_by_cause(&self) -> bool {
+        self.family.is_none() && self.pair.is_none()
+    }
+
+    /// The findings that are wanted, by their place in the report. What holds is only listed where it is asked for, or
+    /// all that two tables or a kind of rules have.
     pub fn among(&self, report: &Report, budget: &Budget, map: &Map) -> Vec<usize> {
         let is_wanted = |finding: &Finding| {
             self.verdict.is_none_or(|verdict| finding.verdict == verdict)
                 && self.family.is_none_or(|family| Family::of(finding.rule) == family)
                 && self.pair.is_none_or(|pair| map.holds(pair, finding, budget))
         };
+        let is_told = |i: usize, verdict: Verdict| {
+            !self.is_by_cause()
+                || report.cause(i).map_or(self.verdict.is_some() || verdict != Verdict::Holds, |cause| cause.lead == i)
+        };
         let findings = report.findings.iter().enumerate();
-        findings.filter(|(_, finding)| is_wanted(finding)).map(|(i, _)| i).collect()
+        let wanted = findings.filter(|(i, finding)| is_wanted(finding) && is_told(*i, finding.verdict));
+        wanted.map(|(i, _)| i).collect()
     }
 
     /// What is chosen in words, and each with what takes it back.

@@ -1,0 +1,135 @@
+//! Findings that are alike: of the same numbers, of the same habit, for want of the same things.
+
+use std::collections::BTreeMap;
+
+use super::{Bias, Common, Group, Suspect};
+use crate::budget::{Measure, Stated};
+use crate::check::finding::{Compared, Finding, Verdict};
+use crate::check::number::Number;
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+use crate::money::{Amount, Money};
+
+/// So many roundings by one rule in one table are a habit, and not so many accidents. Were each as likely to be above
+/// as below, all of them would be to one side once in more than a hundred tables.
+const HABIT: usize = 8;
+
+impl Group {
+    fn of(mut findings: Vec<usize>, common: Common) -> Option<Group> {
+        let lead = if findings.is_empty() { return None } else { findings.remove(0) };
+        Some(Group { lead, followers: findings, common, suspect: None })
+    }
+}
+
+/// Where a finding's number is printed: a table, or a list outside the tables.
+type Source = (Option<usize>, Option<Stated>);
+
+fn source(finding: &Finding) -> Source {
+    finding.stated.first().map_or((None, None), |place| (place.table(), place.list()))
+}
+
+/// Numbers that were cut off and not rounded: all of one table or list together.
+pub fn cut(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
+    let mut cut: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
+    let mut rounded = BTreeMap::new();
+    for (i, finding) in findings.iter().enumerate() {
+        if let Some(suspect) = cut_off(finding, ties).filter(|_| open[i]) {
+            open[i] = false;
+            cut.entry(source(finding)).or_default().push(i);
+            rounded.insert(i, suspect);
+        }
+    }
+    let group = |findings| {
+        let group = Group::of(findings, Common::Cut)?;
+        let suspect = rounded.get(&group.lead).copied();
+        Some(Group { suspect, ..group })
+    };
+    cut.into_values().filter_map(group).collect()
+}
+
+/// What a number would be if it were rounded from the others, and not cut off.
+fn cut_off(finding: &Finding, ties: &Ties) -> Option<Suspect> {
+    let &[place] = &finding.stated[..] else { return None };
+    let (amount, measure @ Measure::Money(_)) = place.printed(ties.budget)? else { return None };
+    let (own, computed) =
+        (ties.number(place)?, Number::sum(finding.terms.iter().filter_map(|term| ties.number(*term)))?);
+    let is_cut = computed.step * 10 <= own.step && computed.value / own.step * own.step == own.value && own.value != 0;
+    let up = own.value + own.step * own.value.signum();
+    let likely = Amount::of_millionths(up, measure.unit(), amount.places()).filter(|_| is_cut)?;
+    Some(Suspect { place, likely, mends: 1, slip: None })
+}
+
+/// The mismatches that no number explains: those of the same two numbers together, and those that lack the same.
+pub fn rest(findings: &[Finding], open: &[bool]) -> Vec<Group> {
+    let open: Vec<_> = (0..findings.len()).filter(|i| open[*i]).collect();
+    let mut groups = lacking(findings, &open);
+    let is_lacking = |i: &usize| groups.iter().any(|group| group.lead == *i || group.followers.contains(i));
+    let others: Vec<_> = open.into_iter().filter(|i| !is_lacking(i)).collect();
+    groups.extend(same(findings, &others));
+    groups
+}
+
+/// Counts of things that are not there: what a part lacks the whole lacks, too.
+fn lacking(findings: &[Finding], open: &[usize]) -> Vec<Group> {
+    let is_count = |i: &&usize| findings[**i].rule == Rule::StatedCount && findings[**i].terms.len() > 1;
+    let mut counts: Vec<_> = open.iter().filter(is_count).copied().collect();
+    counts.sort_by_key(|i| std::cmp::Reverse(findings[*i].terms.len()));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for i in counts {
+        let is_in =
+            |group: &&mut Vec<usize>| findings[i].terms.iter().all(|term| findings[group[0]].terms.contains(term));
+        match groups.iter_mut().find(is_in) {
+            Some(group) => group.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    groups.into_iter().filter_map(|group| Group::of(group, Common::Missing)).collect()
+}
+
+/// Findings of the same two numbers, wherever they are printed, together.
+fn same(findings: &[Finding], all: &[usize]) -> Vec<Group> {
+    let mut same: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for i in all {
+        // A finding without numbers is one of its own.
+        let own = numbers(&findings[*i]).map_or((Some(*i), (0, 0)), |numbers| (None, numbers));
+        same.entry(own).or_default().push(*i);
+    }
+    let common = |group: &[usize]| if group.len() > 1 { Common::Same } else { Common::Number };
+    same.into_values().filter_map(|group| Group::of(group.clone(), common(&group))).collect()
+}
+
+/// The amounts of money that a finding holds against each other, in millionths. Shares and counts are of different
+/// things even where they are equal.
+fn numbers(finding: &Finding) -> Option<(i128, i128)> {
+    let Compared { measure: Measure::Money(unit), stated, computed, .. } = finding.compared? else { return None };
+    let millionths = |amount| Money::new(amount, unit).millionths();
+    Some((millionths(stated?), millionths(computed?)))
+}
+
+/// Rounding differences: many by one rule in one table are a habit; of the others those of the same numbers are one.
+pub fn roundings(findings: &[Finding]) -> Vec<Group> {
+    let all: Vec<_> = (0..findings.len()).filter(|i| findings[*i].verdict == Verdict::Rounding).collect();
+    let mut rows: BTreeMap<(Rule, Source), Vec<usize>> = BTreeMap::new();
+    for i in &all {
+        rows.entry((findings[*i].rule, source(&findings[*i]))).or_default().push(*i);
+    }
+    let (habits, others): (Vec<_>, Vec<_>) = rows.into_values().partition(|row| row.len() >= HABIT);
+    let habit = |row: Vec<usize>| {
+        let side = side(row.iter().map(|i| &findings[*i]));
+        Group::of(row, Common::Habit(side))
+    };
+    let mut others: Vec<_> = others.into_iter().flatten().collect();
+    others.sort_unstable();
+    let mut groups: Vec<_> = habits.into_iter().filter_map(habit).collect();
+    groups.extend(same(findings, &others));
+    groups
+}
+
+/// The side to which all of them are off, if it is one.
+fn side<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<Bias> {
+    let sides = findings.map(|finding| {
+        let difference = finding.compared?.difference?.decimal();
+        Some(if difference.is_sign_negative() { Bias::Below } else { Bias::Above })
+    });
+    sides.reduce(|one, other| one.filter(|_| one == other)).flatten()
+}

@@ -1,0 +1,202 @@
+//! Findings as equations between printed numbers, and which of them each number is in.
+
+use std::collections::BTreeMap;
+
+use crate::budget::{Measure, Place};
+use crate::check::finding::{Compared, Finding, Verdict};
+use crate::check::number::{Number, judge_ratio};
+use crate::check::ties::Ties;
+use crate::money::Money;
+
+/// A tie whose stated numbers should add up to what its terms do, in millionths.
+#[derive(Debug, Clone, Copy)]
+pub struct Equation {
+    /// Which finding it is.
+    pub finding: usize,
+    /// The stated numbers less the terms.
+    pub difference: i128,
+    /// How far rounding may bring them apart.
+    pub reach: i128,
+    /// Whether it does not hold, and nothing explains it yet.
+    pub is_open: bool,
+    /// Whether its difference is the printed one, and not what is left once another number is mended.
+    pub is_whole: bool,
+}
+
+impl Equation {
+    /// The equation that a finding is, if it is a sum.
+    pub fn of(i: usize, finding: &Finding, ties: &Ties) -> Option<Equation> {
+        let Compared { measure, difference: Some(difference), bound: Some(bound), .. } = finding.compared? else {
+            return None;
+        };
+        if finding.verdict == Verdict::Unchecked || !is_sum(finding, measure, ties) {
+            return None;
+        }
+        let millionths = |amount| Money::new(amount, measure.unit()).millionths();
+        Some(Equation {
+            finding: i,
+            difference: millionths(difference),
+            reach: millionths(bound),
+            is_open: false,
+            is_whole: true,
+        })
+    }
+
+    /// Whether it would hold if this were added to its difference.
+    pub fn fits(&self, change: i128) -> bool {
+        self.difference.saturating_add(change).abs() <= self.reach
+    }
+}
+
+/// Money is only ever added up; percentages are quotients, and numbers of things counts, unless all count the same.
+fn is_sum(finding: &Finding, measure: Measure, ties: &Ties) -> bool {
+    matches!(measure, Measure::Money(_))
+        || finding.terms.iter().find_map(|place| place.printed(ties.budget)).is_some_and(|(_, own)| own == measure)
+}
+
+/// Whether a finding is about a share or a rate.
+pub fn is_ratio(finding: &Finding, ties: &Ties) -> bool {
+    let measure = finding.compared.map(|compared| compared.measure);
+    measure == Some(Measure::Percent) && !is_sum(finding, Measure::Percent, ties)
+}
+
+/// A place in an equation: which one, and whether on the stated side.
+pub type Part = (usize, bool);
+
+/// The equations that any number of a mismatch is in, by number.
+pub struct Equations {
+    pub all: Vec<Equation>,
+    /// The numbers that are in mismatches.
+    pub places: Vec<Place>,
+    /// For each of those, where its parts begin.
+    from: Vec<usize>,
+    parts: Vec<Part>,
+    ids: Ids,
+}
+
+impl Equations {
+    /// Those that matter for the mismatches that are open.
+    pub fn of(ties: &Ties, findings: &[Finding], open: &[bool]) -> Equations {
+        let mut ids = Ids::of(ties);
+        let mut places = Vec::new();
+        for (finding, _) in findings.iter().zip(open).filter(|(finding, open)| **open && finding.compared.is_some()) {
+            finding.places().for_each(|place| ids.add(place, &mut places));
+        }
+        let mut all = Vec::new();
+        let mut met: Vec<(usize, Part)> = Vec::new();
+        for (i, finding) in findings.iter().enumerate() {
+            let is_met = finding.compared.is_some() && finding.places().any(|place| ids.get(place).is_some());
+            let Some(equation) = is_met.then(|| Equation::of(i, finding, ties)).flatten() else { continue };
+            // A year that needs less than the whole term and its like: no equation.
+            let is_open = finding.verdict == Verdict::Mismatch && open[i];
+            if !is_open && !equation.fits(0) {
+                continue;
+            }
+            let sides = [(&finding.stated, true), (&finding.terms, false)];
+            let parts = sides.into_iter().flat_map(|(side, is_stated)| side.iter().map(move |p| (*p, is_stated)));
+            met.extend(parts.filter_map(|(place, is_stated)| Some((ids.get(place)?, (all.len(), is_stated)))));
+            all.push(Equation { is_open, ..equation });
+        }
+        // Sorted by place in linear time.
+        let mut from = vec![0; places.len() + 1];
+        for (place, _) in &met {
+            from[place + 1] += 1;
+        }
+        for i in 0..places.len() {
+            from[i + 1] += from[i];
+        }
+        let mut next = from.clone();
+        let mut parts = vec![(0, false); met.len()];
+        for (place, part) in met {
+            parts[next[place]] = part;
+            next[place] += 1;
+        }
+        Equations { all, places, from, parts, ids }
+    }
+
+    /// The number that is printed there, if it is in a mismatch.
+    pub fn id(&self, place: Place) -> Option<usize> {
+        self.ids.get(place)
+    }
+
+    /// The equations that a number is in.
+    pub fn parts(&self, id: usize) -> &[Part] {
+        &self.parts[self.from[id]..self.from[id + 1]]
+    }
+
+    /// Whether anything speaks for a number.
+    pub fn is_confirmed(&self, place: Place) -> bool {
+        self.id(place).is_some_and(|id| self.parts(id).iter().any(|(equation, _)| !self.all[*equation].is_open))
+    }
+}
+
+/// Numbers for places, found at once.
+struct Ids {
+    /// Where each table's cells begin, and how many columns it has.
+    tables: Vec<(usize, usize)>,
+    /// One more than the number of each cell; 0 for none.
+    cells: Vec<usize>,
+    others: BTreeMap<Place, usize>,
+}
+
+impl Ids {
+    fn of(ties: &Ties) -> Ids {
+        let mut all = 0;
+        let table = |sheet: &crate::check::sheet::Sheet| {
+            let (from, width) = (all, sheet.table.columns.len());
+            all += width * sheet.table.lines.len();
+            (from, width)
+        };
+        let tables = ties.sheets.iter().map(table).collect();
+        Ids { tables, cells: vec![0; all], others: BTreeMap::new() }
+    }
+
+    fn cell(&self, place: Place) -> Option<usize> {
+        let Place::Cell(table, line, column) = place else { return None };
+        let (from, width) = self.tables[table];
+        Some(from + line * width + column)
+    }
+
+    fn get(&self, place: Place) -> Option<usize> {
+        match self.cell(place) {
+            Some(cell) => self.cells[cell].checked_sub(1),
+            None => self.others.get(&place).copied(),
+        }
+    }
+
+    fn add(&mut self, place: Place, places: &mut Vec<Place>) {
+        let next = places.len();
+        let is_new = match self.cell(place) {
+            Some(cell) if self.cells[cell] > 0 => false,
+            Some(cell) => {
+                self.cells[cell] = next + 1;
+                true
+            }
+            None => *self.others.entry(place).or_insert(next) == next,
+        };
+        if is_new {
+            places.push(place);
+        }
+    }
+}
+
+/// Whether a share or rate agrees once other numbers are printed: `changed` says which.
+pub fn ratio_fits(finding: &Finding, ties: &Ties, changed: impl Fn(Place, Number) -> Number) -> bool {
+    let (Some(compared), &[stated], &[part, base]) = (finding.compared, &finding.stated[..], &finding.terms[..]) else {
+        return false;
+    };
+    let numbers = [stated, part, base].map(|place| ties.number(place));
+    let [Some(old_stated), Some(old_part), Some(old_base)] = numbers else { return false };
+    let judged = |[stated, part, base]: [Number; 3], is_change: bool| {
+        // A rate is of last year's amount, which is this year's less the change.
+        let less = if is_change { part } else { Number::default() };
+        let whole = Number { value: base.value.checked_sub(less.value)?, step: base.step.checked_add(less.step)? };
+        judge_ratio(stated, part, whole, 2)
+    };
+    let computed = compared.computed.map(|amount| Money::new(amount, compared.measure.unit()).millionths());
+    let old = [old_stated, old_part, old_base];
+    let is_so = |is_change: &bool| judged(old, *is_change).map(|judged| judged.computed) == computed;
+    let Some(is_change) = [false, true].into_iter().find(is_so) else { return false };
+    let new = [changed(stated, old_stated), changed(part, old_part), changed(base, old_base)];
+    judged(new, is_change).is_some_and(|judged| judged.verdict != Verdict::Mismatch)
+}

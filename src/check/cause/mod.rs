@@ -1,0 +1,142 @@
+//! What is behind the findings: one wrong number is in many ties, and whoever mends it wants to be told once.
+//!
+//! Each mismatch and each rounding difference belongs to one [`Cause`]. For mismatches that is the number whose change
+//! by one amount would mend the most of them and break the fewest ties that hold ([`suspect`]), a table or a part of
+//! one in another unit ([`scale`]), or the same two numbers seen from several tables ([`alike`]). Nothing here changes
+//! a verdict: causes only say in which order findings are read, and what would likely mend them.
+
+mod alike;
+mod equations;
+mod scale;
+mod slip;
+mod suspect;
+
+use std::cmp::Reverse;
+
+use super::finding::{Compared, Finding, Verdict};
+use super::ties::Ties;
+use crate::budget::{Measure, Place};
+use crate::money::{Amount, Money};
+
+/// What one or several findings come from. They stand together in the report, the lead in front.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    /// Which finding of the report tells it best.
+    pub lead: usize,
+    /// How many findings it has, the lead among them.
+    pub count: usize,
+    /// What they have in common.
+    pub common: Common,
+    /// The number that is likely wrong, where one is likelier than all others.
+    pub suspect: Option<Suspect>,
+}
+
+/// What the findings of a cause have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Common {
+    /// One number is in all of them.
+    Number,
+    /// They compare the same two numbers, printed in several places.
+    Same,
+    /// Numbers in another unit than they say.
+    Unit,
+    /// Numbers were cut off (去尾) where they should have been rounded.
+    Cut,
+    /// They lack the same things.
+    Missing,
+    /// Many roundings by one rule in one table; all of them to this side of what was computed, if they are.
+    Habit(Option<Bias>),
+}
+
+/// To which side printed numbers are off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bias {
+    /// More is printed than computed.
+    Above,
+    /// Less is printed than computed.
+    Below,
+}
+
+/// A number that is likely wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suspect {
+    /// Where it is printed.
+    pub place: Place,
+    /// What it should probably be.
+    pub likely: Amount,
+    /// How many of the cause's findings agree once that is printed; the others have another slip, too.
+    pub mends: usize,
+    /// What kind of slip it looks like.
+    pub slip: Option<Slip>,
+}
+
+/// What a hand that slips does to a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// Two digits side by side have changed places.
+    Digits,
+    /// The decimal point is so many places too far right; left, if negative.
+    Point(i8),
+    /// The sign is the other one.
+    Sign,
+    /// It repeats the number that is printed there.
+    Repeats(Place),
+}
+
+/// Findings of one cause, before the report is put in order.
+struct Group {
+    lead: usize,
+    followers: Vec<usize>,
+    common: Common,
+    suspect: Option<Suspect>,
+}
+
+/// Puts the findings in the report's order, with the causes of those that do not hold: worst first; of like verdict
+/// the cause with the largest difference of money first, its lead in front; the others by size, then by rule.
+pub fn grouped(ties: &Ties, mut findings: Vec<Finding>) -> (Vec<Finding>, Vec<Cause>) {
+    let mut open: Vec<_> = findings.iter().map(|finding| finding.verdict == Verdict::Mismatch).collect();
+    let mut groups = Vec::new();
+    if open.contains(&true) {
+        groups = scale::find(ties, &mut findings, &mut open);
+        groups.extend(alike::cut(ties, &findings, &mut open));
+        groups.extend(suspect::find(ties, &findings, &mut open));
+        groups.extend(alike::rest(&findings, &open));
+    }
+    groups.extend(alike::roundings(&findings));
+    in_order(findings, groups)
+}
+
+fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Vec<Cause>) {
+    let sizes: Vec<_> = findings.iter().map(size).collect();
+    let key = |i: usize| (Reverse(sizes[i]), findings[i].rule, i);
+    for group in &mut groups {
+        group.followers.sort_unstable_by_key(|i| key(*i));
+    }
+    groups.sort_by_cached_key(|group| {
+        let largest = group.followers.first().map_or(0, |first| sizes[*first]).max(sizes[group.lead]);
+        (findings[group.lead].verdict, Reverse(largest), findings[group.lead].rule, group.lead)
+    });
+    let is_alone = |finding: &Finding| matches!(finding.verdict, Verdict::Unchecked | Verdict::Holds);
+    let mut others: Vec<_> = (0..findings.len()).filter(|i| is_alone(&findings[*i])).collect();
+    others.sort_by_key(|i| (findings[*i].verdict, key(*i)));
+
+    let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
+    let mut ordered = Vec::with_capacity(findings.len());
+    let mut causes = Vec::with_capacity(groups.len());
+    for Group { lead, followers, common, suspect } in groups {
+        causes.push(Cause { lead: ordered.len(), count: followers.len() + 1, common, suspect });
+        ordered.extend([lead].into_iter().chain(followers).filter_map(|i| findings[i].take()));
+    }
+    ordered.extend(others.into_iter().filter_map(|i| findings[i].take()));
+    (ordered, causes)
+}
+
+/// How much money it is about, in millionths.
+fn size(finding: &Finding) -> i128 {
+    match finding.compared {
+        Some(Compared { difference: Some(difference), measure: Measure::Money(unit), .. }) => {
+            Money::new(difference, unit).millionths().abs()
+        }
+        _ => 0,
+    }
+}

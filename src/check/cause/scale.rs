@@ -1,0 +1,232 @@
+//! Numbers in another unit than they say: a whole table, a column, a line, or some of the text's are off by a power
+//! of ten against all others.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::equations::{Equation, is_ratio, ratio_fits};
+use super::{Common, Group};
+use crate::budget::{Place, Stated};
+use crate::check::finding::{Finding, Scaled, Verdict, Why};
+use crate::check::number::Number;
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+
+/// The powers of ten that lie between the units of money: 元, 千元, 万元, 百万元.
+const POWERS: [u32; 4] = [1, 2, 3, 4];
+/// As many wrong units as are looked for; a document with more has other troubles.
+const MOST: usize = 8;
+
+/// Numbers that may be in one unit. Of two that explain as much the later one is meant: the larger one, the later table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Scope {
+    /// Those numbers of a list outside the tables that are off.
+    List(Stated),
+    Line(usize, usize),
+    Column(usize, usize),
+    Table(usize),
+}
+
+/// Numbers, and by which power of ten each has to be multiplied.
+type Guess = (Scope, i8);
+
+/// What a guess would do.
+#[derive(Default)]
+struct Tally {
+    /// The findings that it would mend.
+    mended: Vec<usize>,
+    /// How many ties that hold it would break.
+    broken: usize,
+    /// Its numbers in what it would mend.
+    places: BTreeSet<Place>,
+}
+
+impl Tally {
+    /// How much speaks for it: nothing, where it is about one number alone.
+    fn score(&self) -> Option<usize> {
+        let score = self.mended.len().checked_sub(self.broken).filter(|score| *score > 0);
+        score.filter(|_| self.places.len() > 1)
+    }
+}
+
+/// Finds what is in a wrong unit, notes a finding for each, and closes the mismatches that follow from it.
+pub fn find(ties: &Ties, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> Vec<Group> {
+    let mut groups = Vec::new();
+    while groups.len() < MOST {
+        let guesses = Guesses::of(ties, findings, open);
+        let Some(((scope, power), tally)) = guesses.best(ties, findings, open) else { break };
+        let mut followers = tally.mended;
+        let scaled = |place, number| if guesses.covers((scope, power), place) { times(number, power) } else { number };
+        let wrong = (0..findings.len()).filter(|i| open[*i] && is_ratio(&findings[*i], ties));
+        followers.extend(wrong.filter(|i| ratio_fits(&findings[*i], ties, scaled)));
+        for i in &followers {
+            open[*i] = false;
+        }
+        let (stated, of) = told(scope, &tally.places);
+        findings.push(Finding {
+            rule: Rule::UnitScale,
+            verdict: Verdict::Mismatch,
+            compared: None,
+            stated,
+            terms: Vec::new(),
+            why: Some(Why::Scale(of, power)),
+        });
+        open.push(false);
+        groups.push(Group { lead: findings.len() - 1, followers, common: Common::Unit, suspect: None });
+    }
+    groups
+}
+
+/// The places by which a scope is told.
+fn told(scope: Scope, places: &BTreeSet<Place>) -> (Vec<Place>, Scaled) {
+    match scope {
+        Scope::Table(table) => (vec![Place::Table(table)], Scaled::Table),
+        Scope::Line(table, line) => (vec![Place::Line(table, line)], Scaled::Line),
+        Scope::Column(..) => (places.iter().take(1).copied().collect(), Scaled::Column),
+        Scope::List(_) => (places.iter().copied().collect(), Scaled::Numbers),
+    }
+}
+
+/// A number, and the unit of its last place, times a power of ten.
+fn times(number: Number, power: i8) -> Number {
+    let factor = 10_i128.pow(u32::from(power.unsigned_abs()));
+    let of = |value: i128| if power > 0 { value.saturating_mul(factor) } else { value / factor };
+    Number { value: of(number.value), step: of(number.step) }
+}
+
+/// All guesses that some mismatch suggests.
+struct Guesses {
+    /// For each scope the powers.
+    all: BTreeMap<Scope, Vec<i8>>,
+    /// The numbers outside the tables that are off, by power.
+    lists: BTreeSet<(i8, Place)>,
+}
+
+impl Guesses {
+    /// From each open mismatch of two sources whose numbers are off by a power of ten.
+    fn of(ties: &Ties, findings: &[Finding], open: &[bool]) -> Guesses {
+        let mut guesses = Guesses { all: BTreeMap::new(), lists: BTreeSet::new() };
+        for (i, finding) in findings.iter().enumerate().filter(|(i, _)| open[*i]) {
+            let Some(power) = Equation::of(i, finding, ties).and_then(|_| off(finding, ties)) else { continue };
+            for (side, power) in [(&finding.stated, power), (&finding.terms, -power)] {
+                for place in side {
+                    guesses.add(*place, power);
+                }
+            }
+        }
+        guesses
+    }
+
+    fn add(&mut self, place: Place, power: i8) {
+        let scopes = scopes(place);
+        if place.table().is_none() {
+            self.lists.insert((power, place));
+        }
+        for scope in scopes.into_iter().flatten() {
+            let powers = self.all.entry(scope).or_default();
+            if !powers.contains(&power) {
+                powers.push(power);
+            }
+        }
+    }
+
+    fn covers(&self, (scope, power): Guess, place: Place) -> bool {
+        scopes(place).contains(&Some(scope)) && (place.table().is_some() || self.lists.contains(&(power, place)))
+    }
+
+    /// The one that most speaks for.
+    fn best(&self, ties: &Ties, findings: &[Finding], open: &[bool]) -> Option<(Guess, Tally)> {
+        if self.all.is_empty() {
+            return None;
+        }
+        let mut tallies: BTreeMap<Guess, Tally> = BTreeMap::new();
+        for (i, finding) in findings.iter().enumerate() {
+            let Some(equation) = Equation::of(i, finding, ties) else { continue };
+            let is_open = finding.verdict == Verdict::Mismatch;
+            // What is explained already, or no equation, speaks neither for nor against.
+            if is_open != open[i] || (!is_open && !equation.fits(0)) {
+                continue;
+            }
+            for ((scope, power), (sum, places)) in self.sums(finding, ties) {
+                let fits = fits(equation, sum, power);
+                let tally = tallies.entry((scope, power)).or_default();
+                if is_open && fits {
+                    tally.mended.push(i);
+                    tally.places.extend(places);
+                }
+                tally.broken += usize::from(!is_open && !fits);
+            }
+        }
+        let scored = tallies.into_iter().filter_map(|(guess, tally)| Some((tally.score()?, guess, tally)));
+        let best = scored.max_by_key(|(score, (scope, power), _)| (*score, *scope, Reverse(*power)));
+        best.map(|(_, guess, tally)| (guess, tally))
+    }
+
+    /// For each guess about any of a finding's numbers, what they add up to, those that are computed from taken off.
+    fn sums(&self, finding: &Finding, ties: &Ties) -> BTreeMap<Guess, (i128, Vec<Place>)> {
+        let mut sums: BTreeMap<Guess, (i128, Vec<Place>)> = BTreeMap::new();
+        for (side, sign) in [(&finding.stated, 1), (&finding.terms, -1)] {
+            for place in side {
+                let guesses =
+                    scopes(*place).into_iter().flatten().filter_map(|scope| Some((scope, self.all.get(&scope)?)));
+                let guesses = guesses.flat_map(|(scope, powers)| powers.iter().map(move |power| (scope, *power)));
+                let guesses: Vec<_> = guesses.filter(|guess| self.covers(*guess, *place)).collect();
+                let Some(number) = ties.number(*place).filter(|number| number.value != 0 && !guesses.is_empty()) else {
+                    continue;
+                };
+                for guess in guesses {
+                    let (sum, places) = sums.entry(guess).or_default();
+                    *sum = sum.saturating_add(sign * number.value);
+                    places.push(*place);
+                }
+            }
+        }
+        sums
+    }
+}
+
+/// What a number may share its unit with.
+fn scopes(place: Place) -> [Option<Scope>; 3] {
+    match place {
+        Place::Cell(table, line, column) => {
+            [Scope::Table(table), Scope::Column(table, column), Scope::Line(table, line)].map(Some)
+        }
+        _ => [place.list().map(Scope::List), None, None],
+    }
+}
+
+/// Whether a tie holds once those of its numbers that add up to `sum` are multiplied by a power of ten.
+fn fits(equation: Equation, sum: i128, power: i8) -> bool {
+    let scaled = times(Number { value: sum, step: 0 }, power).value;
+    let reach = if power > 0 { times(Number { value: equation.reach, step: 0 }, power).value } else { equation.reach };
+    // Dividing may lose a millionth.
+    equation.difference.saturating_add(scaled).saturating_sub(sum).abs() <= reach.saturating_add(1)
+}
+
+/// By which power of ten what is stated would have to be multiplied to be what is computed, if they are from different
+/// tables or lists.
+fn off(finding: &Finding, ties: &Ties) -> Option<i8> {
+    let source = |place: &Place| (place.table(), place.list());
+    let (one, other) = (finding.stated.first()?, finding.terms.first()?);
+    let sum = |places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
+    let (stated, computed) = (sum(&finding.stated)?, sum(&finding.terms)?);
+    if source(one) == source(other) || stated.value == 0 || computed.value == 0 {
+        return None;
+    }
+    POWERS.into_iter().find_map(|places| {
+        let power = i8::try_from(places).ok()?;
+        match () {
+            () if is_times(computed, stated, places) => Some(power),
+            () if is_times(stated, computed, places) => Some(-power),
+            () => None,
+        }
+    })
+}
+
+/// Whether one number is the other times ten to `places`, but for rounding. What has a single digit says too little.
+fn is_times(large: Number, small: Number, places: u32) -> bool {
+    let factor = 10_i128.pow(places);
+    let off = small.value.checked_mul(factor).and_then(|scaled| scaled.checked_sub(large.value));
+    let reach = small.step.saturating_mul(factor).saturating_add(large.step);
+    off.is_some_and(|off| off.abs().saturating_mul(2) <= reach) && small.value.abs() >= 10 * small.step
+}

@@ -1,0 +1,65 @@
+//! On which line of its file a number stands.
+
+use crate::budget::{Budget, FormTerm, LEVELS, Stated};
+use crate::check::{Field, Place};
+use crate::load::{Lines, Step};
+
+/// The file of a budget.
+pub struct Source<'a> {
+    budget: &'a Budget,
+    lines: Option<Lines<'a>>,
+}
+
+impl<'a> Source<'a> {
+    /// The file with these bytes.
+    pub fn new(budget: &'a Budget, bytes: &'a [u8]) -> Self {
+        Source { budget, lines: Lines::of(bytes) }
+    }
+
+    /// The line of a place, from 1.
+    pub fn line(&self, place: Place) -> Option<usize> {
+        Some(self.lines.as_ref()?.line(&self.steps(place)))
+    }
+
+    /// The way to what is printed at a place, see the format.
+    fn steps(&self, place: Place) -> Vec<Step<'a>> {
+        use Step::{Field as Name, Item};
+        let term = |term| Name(if term == FormTerm::Annual { "annual" } else { "period" });
+        let form = |project, rest: &[Step<'a>]| [&[Name("projects"), Item(project), Name("form")], rest].concat();
+        let list = |list| match list {
+            Stated::Procurement => "procurement",
+            Stated::Staff => "staff",
+            Stated::Assets => "assets",
+            _ => "statements",
+        };
+        match place {
+            Place::Table(t) => vec![Name("tables"), Item(t)],
+            Place::Line(t, l) => vec![Name("tables"), Item(t), Name("lines"), Item(l)],
+            Place::Cell(t, l, c) => {
+                let column = self.budget.tables.get(t).and_then(|table| table.columns.get(c));
+                let column = column.map_or("", |column| column.id.as_str());
+                vec![Name("tables"), Item(t), Name("lines"), Item(l), Name("amounts"), Name(column)]
+            }
+            Place::Statement(of, i, field) => {
+                let field = match field {
+                    Field::Amount => "amount",
+                    Field::Share => "share",
+                    Field::Change => "change",
+                    Field::Rate => "rate",
+                    Field::Count => "count",
+                };
+                vec![Name(list(of)), Item(i), Name(field)]
+            }
+            Place::Count(of, i) => vec![Name(list(of)), Item(i), Name("value")],
+            Place::Whole(i) => {
+                let fund = self.budget.performance.as_ref().and_then(|form| form.fund(i));
+                let (id, _, is_use) = fund.unwrap_or(("", None, false));
+                vec![Name("performance"), Name(if is_use { "uses" } else { "sources" }), Name(id)]
+            }
+            Place::Project(p) => vec![Name("projects"), Item(p)],
+            Place::Fund(p, of, level) => form(p, &[term(of), Name(LEVELS.get(level).map_or("", |level| level.0))]),
+            Place::Target(p, i, of) => form(p, &[Name("indicators"), Item(i), term(of)]),
+            Place::Goal(p, of) => form(p, &[Name(if of == FormTerm::Annual { "goal_annual" } else { "goal_period" })]),
+        }
+    }
+}
