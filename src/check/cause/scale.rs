@@ -107,7 +107,7 @@ impl Guesses {
     fn of(ties: &Ties, findings: &[Finding], open: &[bool]) -> Guesses {
         let mut guesses = Guesses { all: BTreeMap::new(), lists: BTreeSet::new() };
         for (i, finding) in findings.iter().enumerate().filter(|(i, _)| open[*i]) {
-            let Some(power) = Equation::of(i, finding, ties).and_then(|_| off(finding, ties)) else { continue };
+            let Some(power) = off(finding, ties).filter(|_| Equation::of(i, finding, ties).is_some()) else { continue };
             for (side, power) in [(&finding.stated, power), (&finding.terms, -power)] {
                 for place in side {
                     guesses.add(*place, power);
@@ -208,9 +208,12 @@ fn fits(equation: Equation, sum: i128, power: i8) -> bool {
 fn off(finding: &Finding, ties: &Ties) -> Option<i8> {
     let source = |place: &Place| (place.table(), place.list());
     let (one, other) = (finding.stated.first()?, finding.terms.first()?);
+    if source(one) == source(other) {
+        return None;
+    }
     let sum = |places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
     let (stated, computed) = (sum(&finding.stated)?, sum(&finding.terms)?);
-    if source(one) == source(other) || stated.value == 0 || computed.value == 0 {
+    if stated.value == 0 || computed.value == 0 {
         return None;
     }
     POWERS.into_iter().find_map(|places| {

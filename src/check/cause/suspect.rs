@@ -38,11 +38,12 @@ pub fn find(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> 
     for (i, finding) in findings.iter().enumerate().filter(|(i, finding)| open[*i] && is_ratio(finding, ties)) {
         finding.places().for_each(|place| ratios.entry(place).or_default().push(i));
     }
-    let mut search = Search { ties, findings, open, equations, ratios, groups: Vec::new() };
+    let mut search = Search { ties, findings, open, equations, ratios, undecided: BTreeSet::new(), groups: Vec::new() };
+    let mut weighed: Vec<_> = (0..search.equations.places.len()).collect();
     for _ in 0..ROUNDS {
-        let found = search.groups.len();
-        search.round();
-        if search.groups.len() == found {
+        search.round(&weighed);
+        weighed = search.left();
+        if weighed.is_empty() {
             break;
         }
     }
@@ -58,15 +59,26 @@ struct Search<'t, 'b> {
     equations: Equations,
     /// The open shares and rates that each number is in.
     ratios: BTreeMap<Place, Vec<usize>>,
+    /// The equations of which it is clear that nothing says which of their numbers is wrong.
+    undecided: BTreeSet<usize>,
     groups: Vec<Group>,
 }
 
 impl Search<'_, '_> {
-    /// Weighs each number, and takes the one that weighs most until none weighs anything.
-    fn round(&mut self) {
+    /// The numbers of ties that do not hold although one of their numbers was mended.
+    fn left(&self) -> Vec<usize> {
+        let left = self.equations.all.iter().filter(|equation| equation.is_open && !equation.is_whole);
+        let places = left.flat_map(|equation| self.findings[equation.finding].places());
+        let ids: BTreeSet<_> = places.filter_map(|place| self.equations.id(place)).collect();
+        ids.into_iter().collect()
+    }
+
+    /// Weighs these numbers, and takes the one that weighs most until none weighs anything.
+    fn round(&mut self, weighed: &[usize]) {
+        self.undecided.clear();
         let key = |id: usize, weight: Weight| (weight.score, Reverse(weight.broken), Reverse(id));
-        let all = 0..self.equations.places.len();
-        let mut heap: BinaryHeap<_> = all.filter_map(|id| Some(key(id, self.weigh(id)?))).collect();
+        let weights = weighed.iter().filter_map(|id| Some(key(*id, self.weigh(*id)?)));
+        let mut heap: BinaryHeap<_> = weights.collect();
         let mut tries = vec![0_u8; self.equations.places.len()];
         while let Some((score, broken, Reverse(id))) = heap.pop() {
             let Some(weight) = self.weigh(id) else { continue };
@@ -113,6 +125,9 @@ impl Search<'_, '_> {
             finding.stated.len() + finding.terms.len()
         };
         let Some(smallest) = self.mended(id, weight.change).into_iter().min_by_key(size) else { return };
+        if weight.mended == 1 && self.undecided.contains(&smallest) {
+            return;
+        }
         // Who explains the same is in each of them, and so in the smallest.
         let rivals = self.findings[self.equations.all[smallest].finding].places();
         let weighed = rivals.filter_map(|place| {
@@ -128,9 +143,11 @@ impl Search<'_, '_> {
         }
         match likely[..] {
             [(id, weight, Some(suspect))] => self.explain(id, weight, Some(suspect)),
-            // Which of the numbers of a single tie is wrong nothing says.
             _ if weight.mended > 1 => self.explain(id, weight, None),
-            _ => {}
+            // Which of the numbers of a single tie is wrong nothing says.
+            _ => {
+                self.undecided.insert(smallest);
+            }
         }
     }
 

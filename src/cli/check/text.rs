@@ -23,7 +23,12 @@ pub fn told(checked: &Checked, options: &Options) -> String {
     text += &roundings(checked, options);
     text += &unchecked(checked, options);
     if options.all && report.count(Verdict::Holds) > 0 {
-        text += &heading(Verdict::Holds, &report.count(Verdict::Holds).to_string(), *words, options);
+        text += &heading(
+            Verdict::Holds,
+            &of_causes(report.count(Verdict::Holds), report.count(Verdict::Holds), *words),
+            *words,
+            options,
+        );
         for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Holds) {
             text += &entry(finding, checked, options);
         }
@@ -97,8 +102,12 @@ pub fn of_causes(count: usize, causes: usize, words: Words) -> String {
 fn below(cause: &Cause, checked: &Checked, all: bool, options: &Options) -> String {
     let words = checked.words;
     let Some(told) = followers(cause, words) else { return String::new() };
-    let (zh, en) =
-        if all { ("↳ {0}：", "↳ {0}:") } else { ("↳ {0}（--all 列出）", "↳ {0} (--all lists them)") };
+    let (zh, en) = match checked.source {
+        _ if all => ("↳ {0}：", "↳ {0}:"),
+        Some(_) => ("↳ {0}（--all 列出）", "↳ {0} (--all lists them)"),
+        // Whoever publishes has no such option.
+        None => ("↳ {0}", "↳ {0}"),
+    };
     let mut text = wrapped(&words.say(zh, en, &[&told]), INDENT, options.width);
     if all {
         for finding in &checked.report.findings[cause.lead + 1..cause.lead + cause.count] {
