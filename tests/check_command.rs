@@ -93,7 +93,10 @@ fn a_person_is_told_what_does_not_hold_and_how_many_hold() {
     assert!(!told.contains("\n相符") && !told.contains('\x1b'), "{told}");
     assert!(err(&output).is_empty(), "no progress where nobody looks: {}", err(&output));
     let rounding = out(&run(&["--rounding", &root("budget.json")]));
-    assert!(rounding.contains("↳ 同样的两个数另有 7 处：") && !rounding.contains("\n相符"), "{rounding}");
+    assert!(
+        rounding.contains("↳ 同样的两个数另有 7 处：\n      表二 · 政府办公厅") && !rounding.contains("\n相符"),
+        "{rounding}"
+    );
     let all = out(&run(&["--all", &root("budget.json")]));
     assert!(
         all.contains("\n相符：575 处\n") && unwrapped(&all).contains("这里与表三“合计”都是4,754.23万元。"),

@@ -38,12 +38,13 @@ const MEASURES: [Measure; 7] = [
     Measure::Money(Unit::Yi),
 ];
 const SCALED: [Scaled; 4] = [Scaled::Table, Scaled::Column, Scaled::Line, Scaled::Numbers];
-const COMMON: [Common; 8] = [
+const COMMON: [Common; 9] = [
     Common::Number,
     Common::Same,
     Common::Unit,
     Common::Cut,
     Common::Missing,
+    Common::Kind,
     Common::Habit(None),
     Common::Habit(Some(Bias::Above)),
     Common::Habit(Some(Bias::Below)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Bias, Common, Group, Suspect};
 use crate::budget::{Measure, Stated};
-use crate::check::finding::{Compared, Finding, Verdict};
+use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -59,20 +59,36 @@ fn cut_off(finding: &Finding, ties: &Ties) -> Option<Suspect> {
     Some(Suspect { place, likely, mends: 1, slip: None })
 }
 
-/// The mismatches that no number explains: those of the same two numbers together, and those that lack the same.
+/// The mismatches that no number explains: those of the same two numbers together, those that lack the same, and in
+/// a table those without numbers that are wrong in the same way.
 pub fn rest(findings: &[Finding], open: &[bool]) -> Vec<Group> {
     let open: Vec<_> = (0..findings.len()).filter(|i| open[*i]).collect();
-    let mut groups = lacking(findings, &open);
-    let is_lacking = |i: &usize| groups.iter().any(|group| group.lead == *i || group.followers.contains(i));
-    let others: Vec<_> = open.into_iter().filter(|i| !is_lacking(i)).collect();
+    let is_count = |i: &usize| findings[*i].rule == Rule::StatedCount && findings[*i].terms.len() > 1;
+    let is_matter = |i: &usize| findings[*i].compared.is_none() && source(&findings[*i]).0.is_some();
+    let (counts, others): (Vec<_>, Vec<_>) = open.into_iter().partition(is_count);
+    let (matters, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_matter);
+    let mut groups = lacking(findings, counts);
+    groups.extend(of_a_kind(findings, matters));
     groups.extend(same(findings, &others));
     groups
 }
 
+/// What is no arithmetic: in one table, by one rule and for one reason.
+fn of_a_kind(findings: &[Finding], matters: Vec<usize>) -> impl Iterator<Item = Group> {
+    let mut kinds: BTreeMap<(Rule, Source), Vec<(Option<Why>, Vec<usize>)>> = BTreeMap::new();
+    for i in matters {
+        let of_rule = kinds.entry((findings[i].rule, source(&findings[i]))).or_default();
+        // A rule has few reasons that name nothing else.
+        match of_rule.iter_mut().find(|(why, _)| *why == findings[i].why) {
+            Some((_, alike)) => alike.push(i),
+            None => of_rule.push((findings[i].why, vec![i])),
+        }
+    }
+    kinds.into_values().flatten().filter_map(|(_, alike)| Group::of(alike, Common::Kind))
+}
+
 /// Counts of things that are not there: what a part lacks the whole lacks, too.
-fn lacking(findings: &[Finding], open: &[usize]) -> Vec<Group> {
-    let is_count = |i: &&usize| findings[**i].rule == Rule::StatedCount && findings[**i].terms.len() > 1;
-    let mut counts: Vec<_> = open.iter().filter(is_count).copied().collect();
+fn lacking(findings: &[Finding], mut counts: Vec<usize>) -> Vec<Group> {
     counts.sort_by_key(|i| std::cmp::Reverse(findings[*i].terms.len()));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for i in counts {

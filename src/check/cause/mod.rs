@@ -44,6 +44,8 @@ pub enum Common {
     Cut,
     /// They lack the same things.
     Missing,
+    /// They are wrong in the same way in one table: codes without a line above them, lines that stand twice.
+    Kind,
     /// Many roundings by one rule in one table; all of them to this side of what was computed, if they are.
     Habit(Option<Bias>),
 }

@@ -10,9 +10,10 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::equations::{Equations, is_ratio, ratio_fits};
 use super::{Common, Group, Slip, Suspect, slip};
-use crate::budget::Place;
-use crate::check::finding::{Compared, Finding};
+use crate::budget::{Field, Place};
+use crate::check::finding::{Compared, Finding, Verdict};
 use crate::check::number::Number;
+use crate::check::sheet::is_additive;
 use crate::check::ties::Ties;
 use crate::money::{Amount, Money};
 
@@ -35,8 +36,13 @@ struct Weight {
 pub fn find(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
     let equations = Equations::of(ties, findings, open);
     let mut ratios: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
-    for (i, finding) in findings.iter().enumerate().filter(|(i, finding)| open[*i] && is_ratio(finding, ties)) {
-        finding.places().for_each(|place| ratios.entry(place).or_default().push(i));
+    let is_told = |i: usize, finding: &Finding| open[i] || finding.verdict > Verdict::Mismatch;
+    for (i, finding) in
+        findings.iter().enumerate().filter(|(i, finding)| is_told(*i, finding) && is_ratio(finding, ties))
+    {
+        for place in finding.places().filter(|place| equations.id(*place).is_some()) {
+            ratios.entry(place).or_default().push(i);
+        }
     }
     let mut search = Search { ties, findings, open, equations, ratios, undecided: BTreeSet::new(), groups: Vec::new() };
     let mut weighed: Vec<_> = (0..search.equations.places.len()).collect();
@@ -57,7 +63,7 @@ struct Search<'t, 'b> {
     /// The mismatches that nothing explains yet.
     open: &'t mut [bool],
     equations: Equations,
-    /// The open shares and rates that each number is in.
+    /// The shares and rates that each number is in, those that nothing explains and those that hold.
     ratios: BTreeMap<Place, Vec<usize>>,
     /// The equations of which it is clear that nothing says which of their numbers is wrong.
     undecided: BTreeSet<usize>,
@@ -189,12 +195,22 @@ impl Search<'_, '_> {
 
     /// The shares and rates that agree once a number is changed.
     fn ratios_mended(&self, place: Place, change: i128) -> Vec<usize> {
-        let changed = |other: Place, number: Number| match number.value.checked_add(change) {
+        let own = self.ratios.get(&place).into_iter().flatten().copied().filter(|i| self.open[*i]);
+        own.filter(|i| self.ratio_fits(*i, place, change)).collect()
+    }
+
+    /// Whether all shares and rates that hold would still do so once a number is changed.
+    fn keeps_ratios(&self, place: Place, change: i128) -> bool {
+        let holds = |i: &&usize| matches!(self.findings[**i].verdict, Verdict::Holds | Verdict::Rounding);
+        let mut own = self.ratios.get(&place).into_iter().flatten().filter(holds);
+        own.all(|i| self.ratio_fits(*i, place, change))
+    }
+
+    fn ratio_fits(&self, i: usize, place: Place, change: i128) -> bool {
+        ratio_fits(&self.findings[i], self.ties, |other, number| match number.value.checked_add(change) {
             Some(value) if other == place => Number { value, ..number },
             _ => number,
-        };
-        let own = self.ratios.get(&place).into_iter().flatten().copied().filter(|i| self.open[*i]);
-        own.filter(|i| ratio_fits(&self.findings[*i], self.ties, changed)).collect()
+        })
     }
 
     /// A share or rate is wrong itself where other ties speak for both numbers that it is reckoned of.
@@ -225,12 +241,16 @@ impl Search<'_, '_> {
             return Some(Suspect { place, likely, mends: weight.mended, slip: None });
         };
         let exact = printed.value.checked_add(weight.change)?;
-        // Rounded to the places that are printed, where that leaves enough of it.
-        let near = if exact.abs() < 10 * printed.step { exact } else { rounded(exact, printed.step) };
+        // Rounded to the places that are printed, if there are any, and where that leaves enough of it.
+        let has_places = place.printed(self.ties.budget).is_some_and(|(amount, _)| amount.places() > 0);
+        let is_fine = !has_places || exact.abs() < 10 * printed.step;
+        let near = if is_fine { exact } else { rounded(exact, printed.step) };
         let id = self.equations.id(place)?;
         let is_enough = self.mended(id, near - printed.value).len() >= weight.mended;
         let value = if is_enough { near } else { exact };
-        if value < 0 && printed.value >= 0 && value != -printed.value {
+        let is_possible =
+            value >= 0 || printed.value < 0 || value == -printed.value || may_be_negative(place, self.ties);
+        if !is_possible || !self.keeps_ratios(place, weight.change) {
             return None;
         }
         let slip =
@@ -256,6 +276,15 @@ impl Search<'_, '_> {
             _ => return None,
         };
         Amount::of_millionths(millionths, unit, places)
+    }
+}
+
+/// Whether less than nothing may be printed at a place: changes are, and what is taken off.
+fn may_be_negative(place: Place, ties: &Ties) -> bool {
+    match place {
+        Place::Cell(table, _, column) => !is_additive(&ties.sheets[table].table.columns[column]),
+        Place::Statement(.., field) => matches!(field, Field::Change | Field::Rate),
+        _ => false,
     }
 }
 

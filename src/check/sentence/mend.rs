@@ -40,7 +40,7 @@ pub fn followers(cause: &Cause, words: Words) -> Option<String> {
         Common::Number | Common::Unit | Common::Missing => ("另外 {0} 处因此不符", "{0} more for this reason"),
         Common::Same => ("同样的两个数另有 {0} 处", "{0} more of the same two numbers"),
         Common::Cut => ("另外 {0} 处也去掉了尾数", "{0} more are cut off, too"),
-        Common::Habit(_) => ("同一张表另有 {0} 处", "{0} more in the same table"),
+        Common::Kind | Common::Habit(_) => ("同一张表另有 {0} 处", "{0} more in the same table"),
     };
     (count > 0).then(|| words.say(zh, en, &[&count.to_string()]))
 }
@@ -134,7 +134,11 @@ impl Telling<'_, '_> {
             return Some(self.words.say(zh, en, &[&name, &number]));
         }
         if measure == Measure::Percent {
-            return None;
+            return Some(self.words.say(
+                "{0}应是 {1}，或者计算它的某个数有误，请对照原始资料",
+                "{0} should be {1}, or one of the numbers that it is reckoned of is wrong; the source tells",
+                &[&name, &number],
+            ));
         }
         match &finding.terms[..] {
             [term] => {

@@ -6,9 +6,9 @@ mod today;
 use std::path::Path;
 
 use super::options::Options;
-use super::text::{self, of_causes, place_and_number};
+use super::text::{self, of_causes, place_and_number, places_of};
 use super::{Checked, Tally};
-use crate::check::{Cause, Finding, Verdict, followers, habit, headed, mend};
+use crate::check::{Cause, Common, Finding, Verdict, followers, habit, headed, mend};
 use crate::cli::read::Unusable;
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
@@ -173,8 +173,14 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, checked: &Checke
             let (place, sentence) = headed(finding, names, *words);
             el("li").text([&place, words.pick("：", ": "), &sentence].concat())
         };
-        let list = el("ul").class("below").children(below.map(told_below));
-        told = told.children(note).child(el("div").class("more").text(more)).child(list);
+        let below: Vec<_> = match cause.common {
+            Common::Same => vec![el("li").text(places_of(cause, checked))],
+            _ => below.map(told_below).collect(),
+        };
+        told = told
+            .children(note)
+            .child(el("div").class("more").text(more))
+            .child(el("ul").class("below").children(below));
     }
     let number = el("td").class("count").text(number.to_string());
     el("tr").child(number).child(el("td").text(place)).child(told).child(el("td"))

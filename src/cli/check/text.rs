@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::options::Options;
 use super::wrap::wrapped;
 use super::{Checked, Tally};
-use crate::check::{Cause, Finding, Place, Verdict, Why, followers, habit, headed, mend};
+use crate::check::{Cause, Common, Finding, Place, Verdict, Why, followers, habit, headed, mend};
 use crate::money;
 use crate::words::{Lang, Words};
 
@@ -109,13 +109,23 @@ fn below(cause: &Cause, checked: &Checked, all: bool, options: &Options) -> Stri
         None => ("↳ {0}", "↳ {0}"),
     };
     let mut text = wrapped(&words.say(zh, en, &[&told]), INDENT, options.width);
-    if all {
+    if all && cause.common == Common::Same {
+        text += &wrapped(&places_of(cause, checked), INDENT + 2, options.width);
+    } else if all {
         for finding in &checked.report.findings[cause.lead + 1..cause.lead + cause.count] {
             let (place, sentence) = headed(finding, &checked.names, words);
             text += &wrapped(&[&place, words.pick("：", ": "), &sentence].concat(), INDENT + 2, options.width);
         }
     }
     text
+}
+
+/// Where the same two numbers stand otherwise; to tell them again would say nothing.
+pub fn places_of(cause: &Cause, checked: &Checked) -> String {
+    let words = checked.words;
+    let followers = checked.report.findings[cause.lead + 1..cause.lead + cause.count].iter();
+    let places: Vec<_> = followers.map(|finding| headed(finding, &checked.names, words).0).collect();
+    places.join(words.pick("、", ", ")) + words.pick("。", ".")
 }
 
 /// Roundings as one count, or one by one.
