@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Bias, Common, Group, Suspect};
 use crate::budget::{Measure, Stated};
-use crate::check::finding::{Compared, Finding, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Verdict};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -75,16 +75,16 @@ pub fn rest(findings: &[Finding], open: &[bool]) -> Vec<Group> {
 
 /// What is no arithmetic: in one table, by one rule and for one reason.
 fn of_a_kind(findings: &[Finding], matters: Vec<usize>) -> impl Iterator<Item = Group> {
-    let mut kinds: BTreeMap<(Rule, Source), Vec<(Option<Why>, Vec<usize>)>> = BTreeMap::new();
+    let mut kinds: BTreeMap<(Rule, Source), Vec<Vec<usize>>> = BTreeMap::new();
     for i in matters {
         let of_rule = kinds.entry((findings[i].rule, source(&findings[i]))).or_default();
         // A rule has few reasons that name nothing else.
-        match of_rule.iter_mut().find(|(why, _)| *why == findings[i].why) {
-            Some((_, alike)) => alike.push(i),
-            None => of_rule.push((findings[i].why, vec![i])),
+        match of_rule.iter_mut().find(|alike| findings[alike[0]].why == findings[i].why) {
+            Some(alike) => alike.push(i),
+            None => of_rule.push(vec![i]),
         }
     }
-    kinds.into_values().flatten().filter_map(|(_, alike)| Group::of(alike, Common::Kind))
+    kinds.into_values().flatten().filter_map(|alike| Group::of(alike, Common::Kind))
 }
 
 /// Counts of things that are not there: what a part lacks the whole lacks, too.

@@ -51,7 +51,7 @@ impl Equation {
 /// Money is only ever added up; percentages are quotients, and numbers of things counts, unless all count the same.
 fn is_sum(finding: &Finding, measure: Measure, ties: &Ties) -> bool {
     matches!(measure, Measure::Money(_))
-        || finding.terms.iter().find_map(|place| place.printed(ties.budget)).is_some_and(|(_, own)| own == measure)
+        || finding.terms.iter().find_map(|place| ties.printed(*place)).is_some_and(|(_, own)| own == measure)
 }
 
 /// Whether a finding is about a share or a rate.
@@ -180,23 +180,39 @@ impl Ids {
     }
 }
 
-/// Whether a share or rate agrees once other numbers are printed: `changed` says which.
-pub fn ratio_fits(finding: &Finding, ties: &Ties, changed: impl Fn(Place, Number) -> Number) -> bool {
-    let (Some(compared), &[stated], &[part, base]) = (finding.compared, &finding.stated[..], &finding.terms[..]) else {
-        return false;
+/// What a percentage is of, by the two numbers that it is reckoned from.
+#[derive(Debug, Clone, Copy)]
+enum Ratio {
+    /// The first of the second.
+    Share,
+    /// A change, of this year's amount less that.
+    OfChange,
+    /// This year's amount less an earlier one, of that.
+    OfYears,
+}
+
+/// Whether a share or rate agrees once other numbers are printed, `changed` says which; `None` where it is not clear
+/// how it is reckoned.
+pub fn ratio_fits(finding: &Finding, ties: &Ties, changed: impl Fn(Place, Number) -> Number) -> Option<bool> {
+    let (compared, &[stated], &[one, other]) = (finding.compared?, &finding.stated[..], &finding.terms[..]) else {
+        return None;
     };
-    let numbers = [stated, part, base].map(|place| ties.number(place));
-    let [Some(old_stated), Some(old_part), Some(old_base)] = numbers else { return false };
-    let judged = |[stated, part, base]: [Number; 3], is_change: bool| {
-        // A rate is of last year's amount, which is this year's less the change.
-        let less = if is_change { part } else { Number::default() };
-        let whole = Number { value: base.value.checked_sub(less.value)?, step: base.step.checked_add(less.step)? };
+    let places = [stated, one, other];
+    let old = [ties.number(stated)?, ties.number(one)?, ties.number(other)?];
+    let less = |one: Number, other: Number| {
+        Some(Number { value: one.value.checked_sub(other.value)?, step: one.step.checked_add(other.step)? })
+    };
+    let judged = |[stated, one, other]: [Number; 3], of: Ratio| {
+        let (part, whole) = match of {
+            Ratio::Share => (one, other),
+            Ratio::OfChange => (one, less(other, one)?),
+            Ratio::OfYears => (less(one, other)?, other),
+        };
         judge_ratio(stated, part, whole, 2)
     };
     let computed = compared.computed.map(|amount| Money::new(amount, compared.measure.unit()).millionths());
-    let old = [old_stated, old_part, old_base];
-    let is_so = |is_change: &bool| judged(old, *is_change).map(|judged| judged.computed) == computed;
-    let Some(is_change) = [false, true].into_iter().find(is_so) else { return false };
-    let new = [changed(stated, old_stated), changed(part, old_part), changed(base, old_base)];
-    judged(new, is_change).is_some_and(|judged| judged.verdict != Verdict::Mismatch)
+    let is_so = |of: &Ratio| judged(old, *of).map(|judged| judged.computed) == computed;
+    let of = [Ratio::Share, Ratio::OfChange, Ratio::OfYears].into_iter().find(is_so)?;
+    let new = [0, 1, 2].map(|i| changed(places[i], old[i]));
+    Some(judged(new, of).is_some_and(|judged| judged.verdict != Verdict::Mismatch))
 }

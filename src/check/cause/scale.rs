@@ -58,7 +58,7 @@ pub fn find(ties: &Ties, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> V
         let mut followers = tally.mended;
         let scaled = |place, number| if guesses.covers((scope, power), place) { times(number, power) } else { number };
         let wrong = (0..findings.len()).filter(|i| open[*i] && is_ratio(&findings[*i], ties));
-        followers.extend(wrong.filter(|i| ratio_fits(&findings[*i], ties, scaled)));
+        followers.extend(wrong.filter(|i| ratio_fits(&findings[*i], ties, scaled) == Some(true)));
         for i in &followers {
             open[*i] = false;
         }

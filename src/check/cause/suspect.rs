@@ -10,10 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::equations::{Equations, is_ratio, ratio_fits};
 use super::{Common, Group, Slip, Suspect, slip};
-use crate::budget::{Field, Place};
+use crate::budget::{Field, Place, Quantity};
 use crate::check::finding::{Compared, Finding, Verdict};
 use crate::check::number::Number;
-use crate::check::sheet::is_additive;
 use crate::check::ties::Ties;
 use crate::money::{Amount, Money};
 
@@ -196,17 +195,17 @@ impl Search<'_, '_> {
     /// The shares and rates that agree once a number is changed.
     fn ratios_mended(&self, place: Place, change: i128) -> Vec<usize> {
         let own = self.ratios.get(&place).into_iter().flatten().copied().filter(|i| self.open[*i]);
-        own.filter(|i| self.ratio_fits(*i, place, change)).collect()
+        own.filter(|i| self.ratio_fits(*i, place, change) == Some(true)).collect()
     }
 
     /// Whether all shares and rates that hold would still do so once a number is changed.
     fn keeps_ratios(&self, place: Place, change: i128) -> bool {
         let holds = |i: &&usize| matches!(self.findings[**i].verdict, Verdict::Holds | Verdict::Rounding);
         let mut own = self.ratios.get(&place).into_iter().flatten().filter(holds);
-        own.all(|i| self.ratio_fits(*i, place, change))
+        own.all(|i| self.ratio_fits(*i, place, change) != Some(false))
     }
 
-    fn ratio_fits(&self, i: usize, place: Place, change: i128) -> bool {
+    fn ratio_fits(&self, i: usize, place: Place, change: i128) -> Option<bool> {
         ratio_fits(&self.findings[i], self.ties, |other, number| match number.value.checked_add(change) {
             Some(value) if other == place => Number { value, ..number },
             _ => number,
@@ -242,7 +241,7 @@ impl Search<'_, '_> {
         };
         let exact = printed.value.checked_add(weight.change)?;
         // Rounded to the places that are printed, if there are any, and where that leaves enough of it.
-        let has_places = place.printed(self.ties.budget).is_some_and(|(amount, _)| amount.places() > 0);
+        let has_places = self.ties.printed(place).is_some_and(|(amount, _)| amount.places() > 0);
         let is_fine = !has_places || exact.abs() < 10 * printed.step;
         let near = if is_fine { exact } else { rounded(exact, printed.step) };
         let id = self.equations.id(place)?;
@@ -270,7 +269,7 @@ impl Search<'_, '_> {
 
     /// So many millionths as an amount of what is printed, or would be, at a place.
     fn amount(&self, place: Place, millionths: i128) -> Option<Amount> {
-        let (unit, places) = match (place.printed(self.ties.budget), place) {
+        let (unit, places) = match (self.ties.printed(place), place) {
             (Some((amount, measure)), _) => (measure.unit(), amount.places()),
             (None, Place::Cell(table, ..)) => (self.ties.sheets[table].table.unit, self.ties.sheets[table].usual),
             _ => return None,
@@ -282,7 +281,7 @@ impl Search<'_, '_> {
 /// Whether less than nothing may be printed at a place: changes are, and what is taken off.
 fn may_be_negative(place: Place, ties: &Ties) -> bool {
     match place {
-        Place::Cell(table, _, column) => !is_additive(&ties.sheets[table].table.columns[column]),
+        Place::Cell(table, _, column) => ties.sheets[table].columns[column].quantity != Quantity::Amount,
         Place::Statement(.., field) => matches!(field, Field::Change | Field::Rate),
         _ => false,
     }
