@@ -21,6 +21,9 @@ const ROUNDS: usize = 3;
 /// As often as one number is weighed anew in a round, so that no document keeps its reader waiting.
 const MOST_TRIES: u8 = 32;
 
+/// Of more numbers that explain as much some look like a known slip by accident.
+const MOST_RIVALS: usize = 40;
+
 /// What changing a number by an amount would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Weight {
@@ -137,12 +140,15 @@ impl Search<'_, '_> {
         let rivals = self.findings[self.equations.all[smallest].finding].places();
         let weighed = rivals.filter_map(|place| {
             let id = self.equations.id(place)?;
-            let weight = self.weigh(id)?;
-            Some((id, weight, self.suspect(place, weight)))
+            Some((id, place, self.weigh(id).filter(|other| other.score >= weight.score)?))
         });
-        let mut likely: Vec<_> =
-            weighed.filter(|(_, other, suspect)| other.score >= weight.score && suspect.is_some()).collect();
-        likely.dedup_by_key(|(id, ..)| *id);
+        let mut weighed: Vec<_> = weighed.take(MOST_RIVALS + 1).collect();
+        weighed.dedup_by_key(|(id, ..)| *id);
+        if weighed.len() > MOST_RIVALS {
+            weighed.clear();
+        }
+        let suspects = weighed.into_iter().map(|(id, place, weight)| (id, weight, self.suspect(place, weight)));
+        let mut likely: Vec<_> = suspects.filter(|(.., suspect)| suspect.is_some()).collect();
         if likely.len() > 1 && likely.iter().any(|(.., suspect)| suspect.is_some_and(|s| s.slip.is_some())) {
             likely.retain(|(.., suspect)| suspect.is_some_and(|s| s.slip.is_some()));
         }
