@@ -7,16 +7,14 @@ mod findings;
 #[path = "checks_causes/made.rs"]
 mod made;
 mod mutations;
-mod truthful;
+mod shapes;
 
 use std::collections::BTreeMap;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Place, Verdict, check};
-use budget_lens::load;
 use mutations::{Slip, get, places};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::TestRunner;
+use shapes::Shape;
 
 /// What a report says of a document with one wrong number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,13 +43,11 @@ fn said(slipped: &Budget, place: Place) -> Said {
 
 #[test]
 fn of_one_slip_the_number_that_is_wrong_is_named() {
-    // Always the same documents.
-    let mut runner = TestRunner::deterministic();
     let mut by_kind: BTreeMap<String, [usize; 4]> = BTreeMap::new();
     let (mut followers, mut mismatches) = (0, 0);
-    for _ in 0..if std::env::var("SLIPS").is_ok() { 400 } else { 40 } {
-        let plan = truthful::plan().new_tree(&mut runner).unwrap().current();
-        let budget = load::read(plan.document().to_string().as_bytes()).unwrap().budget;
+    // Always the same documents.
+    let seeds = if std::env::var("SLIPS").is_ok() { 1..40 } else { 1..4 };
+    for budget in Shape::ALL.into_iter().flat_map(|shape| seeds.clone().map(move |seed| shape.budget(seed))) {
         // What is called wrong without a slip is another test's matter.
         if check(&budget).count(Verdict::Mismatch) > 0 {
             continue;
@@ -88,8 +84,8 @@ fn of_one_slip_the_number_that_is_wrong_is_named() {
         all[0] * 100 / found
     );
     // Of what the text alone states nothing says which of two numbers is wrong; nobody is accused then.
-    assert!(all[Said::Right as usize] * 100 >= found * 80 && all[Said::Wrong as usize] * 100 <= found, "{all:?}");
+    assert!(all[Said::Right as usize] * 100 >= found * 85 && all[Said::Wrong as usize] * 100 <= found, "{all:?}");
     let tables = by_kind.iter().filter(|(kind, _)| !kind.starts_with("all: ") && *kind != "text and forms");
     let tables = tables.fold([0; 3], |sum, (_, counts)| [sum[0] + counts[0], sum[1] + counts[1], sum[2] + counts[2]]);
-    assert!(tables[0] * 100 >= tables.iter().sum::<usize>() * 95, "{tables:?}");
+    assert!(tables[0] * 100 >= tables.iter().sum::<usize>() * 90, "{tables:?}");
 }

@@ -342,6 +342,11 @@ impl<'b> Ties<'b> {
         }
     }
 
+    /// What was found so far.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
     /// The report: the findings in order, with their causes, and what no tie covers.
     pub fn report(mut self) -> Report {
         let found = std::mem::take(&mut self.findings);

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Bias, Common, Group, Suspect};
 use crate::budget::{Measure, Stated};
-use crate::check::finding::{Compared, Finding, Verdict};
-use crate::check::number::Number;
+use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 use crate::money::{Amount, Money};
@@ -50,12 +49,10 @@ pub fn cut(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
 /// What a number would be if it were rounded from the others, and not cut off.
 fn cut_off(finding: &Finding, ties: &Ties) -> Option<Suspect> {
     let &[place] = &finding.stated[..] else { return None };
-    let (amount, measure @ Measure::Money(_)) = place.printed(ties.budget)? else { return None };
-    let (own, computed) =
-        (ties.number(place)?, Number::sum(finding.terms.iter().filter_map(|term| ties.number(*term)))?);
-    let is_cut = computed.step * 10 <= own.step && computed.value / own.step * own.step == own.value && own.value != 0;
+    let (amount, measure @ Measure::Money(_)) = ties.printed(place)? else { return None };
+    let own = ties.number(place).filter(|_| finding.why == Some(Why::CutOff))?;
     let up = own.value + own.step * own.value.signum();
-    let likely = Amount::of_millionths(up, measure.unit(), amount.places()).filter(|_| is_cut)?;
+    let likely = Amount::of_millionths(up, measure.unit(), amount.places())?;
     Some(Suspect { place, likely, mends: 1, slip: None })
 }
 

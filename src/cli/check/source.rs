@@ -47,6 +47,7 @@ impl<'a> Source<'a> {
                     Field::Change => "change",
                     Field::Rate => "rate",
                     Field::Count => "count",
+                    Field::LastYear => "last_year",
                 };
                 vec![Name(list(of)), Item(i), Name(field)]
             }
