@@ -108,7 +108,11 @@ fn unplaced(ties: &mut Ties, money: Money, index: usize, kind: Kind) {
         Kind::FundIncome | Kind::FundExpenditure | Kind::StateCapital => Rule::OtherFunds,
         _ => return,
     };
-    if let Err(why) = money.only_general_public() {
+    let sheet = &ties.sheets[index];
+    let is_something = |line: &crate::budget::Line| line.amounts.iter().any(|(_, amount)| amount.is_some());
+    if let Err(why) = money.only_general_public()
+        && sheet.table.lines.iter().any(is_something)
+    {
         ties.unchecked(rule, &[Place::Table(index)], &[], why);
     }
 }
