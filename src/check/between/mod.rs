@@ -2,6 +2,7 @@
 
 mod economic;
 mod funds;
+mod income;
 mod money;
 mod pairs;
 mod projects;
