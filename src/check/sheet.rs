@@ -105,11 +105,23 @@ impl<'b> Sheet<'b> {
         Some(Place::Cell(self.index, line, self.column(id)?))
     }
 
-    /// The cell of a line in its main column: what comes in on an income side, the total elsewhere.
+    /// The cell of a line in its main column: what comes in on an income side, the total elsewhere. Where the columns are
+    /// called by the states of the budget, that of the document's own state.
     pub fn main(&self, line: usize) -> Option<Place> {
-        let of_income = self.table.lines.get(line)?.side == Some(Side::Income);
-        if of_income { self.cell(line, INCOME) } else { self.cell(line, column::TOTAL) }
+        let side = self.table.lines.get(line)?.side;
+        if side == Some(Side::Income) { self.cell(line, INCOME) } else { self.cell(line, column::TOTAL) }
             .or_else(|| self.cell(line, INCOME))
+            .or_else(|| Some(Place::Cell(self.index, line, self.whole(side)?)))
+    }
+
+    /// The column of all money of this year, in the state that the document is of, on a side.
+    fn whole(&self, side: Option<Side>) -> Option<usize> {
+        let is_of_side = |c: &usize| self.table.columns[*c].side.is_none() || self.table.columns[*c].side == side;
+        let is_all = |c: &usize| {
+            let about = self.columns[*c];
+            about.fund.is_none() && about.part.is_none() && about.expense.is_none() && about.origin.is_none()
+        };
+        self.now().into_iter().find(|c| is_of_side(c) && is_all(c))
     }
 
     /// The columns of amounts that a line of this side has.

@@ -7,9 +7,9 @@ use super::finding::{Compared, Finding, Verdict, Why};
 use super::number::{Judged, Number, is_cut_off, judge, judge_ratio, usual, usual_of_text};
 use super::report::Report;
 use super::rule::Rule;
-use super::sheet::Sheet;
+use super::sheet::{INCOME, Sheet};
 use crate::budget::{
-    Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated, Statement,
+    Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated, Statement, column,
 };
 use crate::money::Amount;
 
@@ -105,13 +105,13 @@ impl<'b> Ties<'b> {
     /// The total line's cell in a column of a kind of table.
     pub fn total(&self, kind: Kind, side: Option<Side>, column: &str) -> Option<Place> {
         let sheet = self.sheet(kind)?;
-        sheet.cell(sheet.total(side)?, column)
+        cell(sheet, sheet.total(side)?, column)
     }
 
     /// The cells of the lines with this code or key.
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
         let Some(sheet) = self.sheet(kind) else { return Vec::new() };
-        sheet.lines_of(subject).filter_map(|line| sheet.cell(line, column)).collect()
+        sheet.lines_of(subject).filter_map(|line| cell(sheet, line, column)).collect()
     }
 
     /// Where the tables print an expense of this year: in the column of all funds, or in those of each fund.
@@ -179,12 +179,16 @@ impl<'b> Ties<'b> {
     /// Holds the sum of `stated` against the sum of `terms`, without noting it; `None` where nothing is printed at
     /// either, or the numbers are too large.
     fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
-        // Of several that are added up, a printed zero is nothing and not almost nothing: a template's thirty empty classes
+        // Of several that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
         // would hide any slip below them.
-        let exact = |number: Number| Number { step: if number.value == 0 { 0 } else { number.step }, ..number };
+        let is_nothing = |place: Place, number: Number| number.value == 0 && place.table().is_some();
         let numbers = |places: &[Place]| {
-            let printed = places.iter().filter_map(|place| self.number(*place));
-            printed.map(|number| if places.len() > 1 { exact(number) } else { number }).collect::<Vec<_>>()
+            let printed = places.iter().filter_map(|place| Some((*place, self.number(*place)?)));
+            let exact = |(place, number): (Place, Number)| {
+                let is_exact = places.len() > 1 && is_nothing(place, number);
+                Number { step: if is_exact { 0 } else { number.step }, ..number }
+            };
+            printed.map(exact).collect::<Vec<_>>()
         };
         let (own, computed) = (numbers(stated), numbers(terms));
         if own.is_empty() && computed.is_empty() {
@@ -388,6 +392,12 @@ impl<'b> Ties<'b> {
         });
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
     }
+}
+
+/// The cell of a line in a column of this id; where a table calls the column of all money otherwise, in that.
+fn cell(sheet: &Sheet, line: usize, id: &str) -> Option<Place> {
+    let of_all = || if id == column::TOTAL || id == INCOME { sheet.main(line) } else { None };
+    sheet.cell(line, id).or_else(of_all)
 }
 
 /// How many places each section prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in

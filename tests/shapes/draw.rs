@@ -65,7 +65,8 @@ pub fn ledger(scope: Scope, dice: &mut Dice) -> Ledger {
         if left && (unit == 0 || draw.dice.chance(50)) {
             let fund = *others.first().unwrap_or(&Fund::GeneralPublic);
             let entry = draw.entry(item("contracted"), main_of(unit), fund, Part::Left);
-            draw.ledger.entries.push(Entry { carried: false, ..entry });
+            // What is left has bought nothing yet.
+            draw.ledger.entries.push(Entry { carried: false, bought: None, ..entry });
         }
     }
     ledger

@@ -33,6 +33,9 @@ pub fn check(ties: &mut Ties, text: &Text) {
 fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statement) {
     let [rate, change, amount, last_year] =
         [Field::Rate, Field::Change, Field::Amount, Field::LastYear].map(|f| Place::Statement(list, i, f));
+    if statement.base_less.is_some() {
+        return rate_less(ties, text, [rate, change, amount], &statement.subject);
+    }
     let amount = match statement.amount {
         Some(_) => vec![amount],
         None if statement.last_year.is_some() => Vec::new(),
@@ -65,6 +68,25 @@ fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statem
         None if is_nothing => ties.unchecked(Rule::StatedRate, &[rate], &terms, Why::NoBase),
         None => ties.unchecked(Rule::StatedRate, &[rate], &terms, Why::Incomplete),
         Some(_) => {}
+    }
+}
+
+/// Where something is taken off before (扣除基建), the base is what the table prints less that.
+fn rate_less(ties: &mut Ties, text: &Text, [rate, change, amount]: [Place; 3], subject: &str) {
+    let ways = amounts(ties, text, subject, None);
+    let own = ways.iter().filter(|way| way.len() == 1 && ties.is_printed(amount) && ties.fits(&[amount], way));
+    let bases: Vec<Base> = own.flat_map(|way| bases(ties, way[0])).collect();
+    let befores: Vec<Place> = bases.iter().filter(|base| base.without && !base.is_change).map(|b| b.place).collect();
+    let numbers = |before: Place| ties.number(change).zip(ties.number(before));
+    let fits = |before: &&Place| {
+        let judged = numbers(**before).and_then(|(c, b)| ties.judged_ratio(Rule::StatedRate, rate, c, b));
+        judged.is_some_and(|judged| judged.verdict != Verdict::Mismatch)
+    };
+    let before = befores.iter().find(fits).or(befores.first());
+    let held = before.and_then(|before| Some((*before, numbers(*before)?)));
+    let verdict = held.and_then(|(at, (own, whole))| ties.ratio(Rule::StatedRate, rate, own, whole, &[change, at]));
+    if verdict.is_none() {
+        ties.unchecked(Rule::StatedRate, &[rate], &[change], Why::Incomplete);
     }
 }
 

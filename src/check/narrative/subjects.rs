@@ -4,7 +4,7 @@ use super::Text;
 use super::printed::{Printed, rows, sums};
 use crate::budget::{Coordinates, Fund, Kind, Part, Place, Side, Statement, column, of_id, plain};
 use crate::budget::{Project, ProjectGroup};
-use crate::check::sheet::INCOME;
+use crate::check::sheet::{INCOME, is_code};
 use crate::check::ties::Ties;
 
 /// As many lines of one name as are looked at: a document of some thousand units would be one sum of them all.
@@ -179,7 +179,9 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     // A part of them would be no sum of anything.
     let lines: Vec<_> = ties.lines_of(subject).take(MOST + 1).collect();
     let is_too_many = lines.len() > MOST;
-    for (table, line) in lines.into_iter().filter(|_| !is_too_many) {
+    // What is bought for a function is not what is spent on it.
+    let is_part = |table: usize| is_code(subject) && ties.sheets[table].is(Kind::Procurement);
+    for (table, line) in lines.into_iter().filter(|(table, _)| !is_too_many && !is_part(*table)) {
         let Some(cell) = ties.sheets[table].main(line) else { continue };
         match ways.last_mut().filter(|(last, _)| *last == table) {
             Some((_, cells)) => cells.push(cell),
