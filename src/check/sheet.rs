@@ -89,10 +89,12 @@ impl<'b> Sheet<'b> {
         items.filter(|(subject, line)| self.table.lines[*line].role == Role::Item && is_code(subject))
     }
 
-    /// Its grand total, on this side of a table that has two.
+    /// Its grand total, on this side of a table that has two; one of a block that stands beside is no total of a side.
     pub fn total(&self, side: Option<Side>) -> Option<usize> {
-        let is_it = |line: &Line| line.role == Role::Total && (line.side == side || line.side.is_none());
-        self.table.lines.iter().rposition(is_it)
+        let find = |is_it: &dyn Fn(&Line) -> bool| {
+            self.table.lines.iter().rposition(|line| line.role == Role::Total && is_it(line))
+        };
+        find(&|line| line.side == side).or_else(|| find(&|line| line.side.is_none() && line.block.is_none()))
     }
 
     /// Where a column stands.
