@@ -11,6 +11,7 @@
 
 mod between;
 mod cause;
+mod cut_off;
 mod document;
 mod finding;
 mod forms;
@@ -35,9 +36,15 @@ pub use sentence::{followers, habit, headed, mend, sentence, subject};
 
 use crate::budget::Budget;
 
-/// Applies every rule to the document.
+/// Applies every rule to the document. Where it turns out that its amounts are cut off throughout, once more as such.
 pub fn check(budget: &Budget) -> Report {
-    let mut ties = ties::Ties::new(budget);
+    let rounded = held(ties::Ties::new(budget));
+    let ties = if cut_off::is_throughout(&rounded) { held(ties::Ties::cut_off(budget)) } else { rounded };
+    ties.report()
+}
+
+/// Applies every rule.
+fn held(mut ties: ties::Ties) -> ties::Ties {
     // What a table says of itself comes first: how two tables are to be read together follows from what adds up.
     within::check(&mut ties);
     let money = between::Money::of(&ties);
@@ -45,5 +52,5 @@ pub fn check(budget: &Budget) -> Report {
     narrative::check(&mut ties, money);
     forms::check(&mut ties, money);
     document::check(&mut ties);
-    ties.report()
+    ties
 }

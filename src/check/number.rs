@@ -15,6 +15,9 @@ pub struct Number {
     pub value: i128,
     /// One unit of its last place; nothing for what is exact: a blank, a count.
     pub step: i128,
+    /// By how many half units of a millionth the middle of what it stands for is from what it says: nothing for what is
+    /// rounded, one `step` away from nothing for what is cut off.
+    pub lean: i128,
 }
 
 impl Number {
@@ -23,14 +26,31 @@ impl Number {
     pub fn of(amount: Amount, measure: Measure, usual: u32) -> Number {
         let value = Money::new(amount, measure.unit()).millionths();
         let step = if measure == Measure::Pieces { 0 } else { step(measure, amount.places().max(usual)) };
-        Number { value, step }
+        Number { value, step, lean: 0 }
+    }
+
+    /// The same number where its further places were cut off (去尾): it stands for what it says and up to a unit more.
+    #[must_use]
+    pub fn cut_off(self) -> Number {
+        match self.value {
+            // Nothing may be left of a little more or a little less.
+            0 => Number { step: self.step.saturating_mul(2), ..self },
+            value => Number { lean: self.step * value.signum(), ..self },
+        }
+    }
+
+    /// What is left where `other` is taken off; `None` where 128 bits do not hold it.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        let opposite = Number { value: other.value.checked_neg()?, lean: -other.lean, ..other };
+        Number::sum([self, opposite])
     }
 
     /// All together; `None` where 128 bits do not hold it.
     pub fn sum(numbers: impl IntoIterator<Item = Number>) -> Option<Number> {
         numbers.into_iter().try_fold(Number::default(), |sum, number| {
             let value = sum.value.checked_add(number.value)?;
-            Some(Number { value, step: sum.step.checked_add(number.step)? })
+            let [step, lean] = [(sum.step, number.step), (sum.lean, number.lean)].map(|(a, b)| a.checked_add(b));
+            Some(Number { value, step: step?, lean: lean? })
         })
     }
 }
@@ -75,26 +95,31 @@ pub struct Judged {
     pub stated: Option<i128>,
     /// What it should be.
     pub computed: i128,
-    /// How far rounding alone can bring them apart, in half units of a millionth.
+    /// How far rounding alone, or cutting off, can bring them apart, in half units of a millionth.
     pub reach: i128,
+    /// Whether cutting off explains the difference, and rounding does not.
+    pub is_cut_off: bool,
 }
 
 /// Holds what is stated against what is computed. They agree where they are equal, or where the stated number is the
 /// computed one rounded to its own places; they may differ by rounding as far as half a unit of each one's last
-/// place, added up in `step`, goes.
+/// place, added up in `step`, goes; and where numbers are cut off, that much about where each of them leans.
 pub fn judge(stated: Option<Number>, computed: Number) -> Judged {
     let own = stated.unwrap_or_default();
-    let twice = (own.value - computed.value).unsigned_abs().saturating_mul(2);
-    let within = |step: i128| twice <= step.unsigned_abs();
+    let twice = (own.value - computed.value).saturating_mul(2);
+    let lean = own.lean.saturating_sub(computed.lean);
+    let within = |twice: i128, step: i128| twice.unsigned_abs() <= step.unsigned_abs();
     let reach = own.step.saturating_add(computed.step);
     // Rounded from what is printed more finely, as 万元 are from the 元 of a form.
-    let is_rounded = computed.step.saturating_mul(10) <= own.step && within(own.step);
+    let is_rounded = computed.step.saturating_mul(10) <= own.step && within(twice, own.step);
+    let is_cut_off = !within(twice, reach) && within(twice.saturating_add(lean), reach);
     let verdict = match () {
         () if twice == 0 || is_rounded => Verdict::Holds,
-        () if within(reach) => Verdict::Rounding,
+        () if within(twice, reach) || is_cut_off => Verdict::Rounding,
         () => Verdict::Mismatch,
     };
-    Judged { verdict, stated: stated.map(|number| number.value), computed: computed.value, reach }
+    let reach = if is_cut_off { reach.saturating_add(lean.saturating_abs()) } else { reach };
+    Judged { verdict, stated: stated.map(|number| number.value), computed: computed.value, reach, is_cut_off }
 }
 
 /// Whether the stated number is the computed one with its further places cut off (去尾) where they should have been
@@ -131,15 +156,18 @@ pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> 
     }
     let product = |a: i128, b: i128| a.checked_mul(b);
     let exact = product(part.value, ONE)?;
-    let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?.checked_abs()?;
+    let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?;
+    let lean = product(stated.value, whole.lean)?.checked_sub(product(part.lean, ONE)?)?;
     let own = product(stated.step, whole.value)?;
     let others = product(part.step, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.step)?)?;
     let reach = own.checked_mul(1 + spare)?.checked_add(others)?;
+    let is_cut_off = twice.abs() > reach && twice.checked_add(lean)?.abs() <= reach;
     let verdict = match () {
-        () if twice <= own => Verdict::Holds,
-        () if twice <= reach => Verdict::Rounding,
+        () if twice.abs() <= own => Verdict::Holds,
+        () if twice.abs() <= reach || is_cut_off => Verdict::Rounding,
         () => Verdict::Mismatch,
     };
+    let reach = if is_cut_off { reach.checked_add(lean.abs())? } else { reach };
     // Told to hundredths of a percent, or as finely as it is stated.
     let fine = stated.step.clamp(1, 10_000);
     let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
@@ -148,6 +176,7 @@ pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> 
         stated: Some(stated.value),
         computed: product(rounded, fine)?,
         reach: reach / whole.value + i128::from(reach % whole.value > 0),
+        is_cut_off,
     })
 }
 
@@ -201,6 +230,21 @@ mod tests {
             assert!(!cut(other, "7633.516247"), "{other}");
         }
         assert!(!cut("7633.51", "7633.52"), "nothing finer is printed");
+    }
+
+    #[test]
+    fn what_is_cut_off_throughout_may_be_up_to_a_unit_more_for_each_number() {
+        let verdict = |stated: &str, terms: &[&str]| {
+            let terms = Number::sum(terms.iter().map(|text| number(text, WAN, 2).cut_off())).unwrap();
+            let judged = judge(Some(number(stated, WAN, 2).cut_off()), terms);
+            (judged.verdict, judged.is_cut_off)
+        };
+        assert_eq!(verdict("10.02", &["3.33", "3.33", "3.34"]), (Verdict::Rounding, false));
+        assert_eq!(verdict("10.03", &["3.33", "3.33", "3.34"]), (Verdict::Rounding, true));
+        assert_eq!(verdict("10.04", &["3.33", "3.33", "3.34"]), (Verdict::Mismatch, false));
+        assert_eq!(verdict("9.97", &["3.33", "3.33", "3.34"]), (Verdict::Mismatch, false), "sums only lose");
+        assert_eq!(verdict("-10.03", &["-3.33", "-3.33", "-3.34"]), (Verdict::Rounding, true));
+        assert_eq!(verdict("0.03", &["0.00", "0.00", "0.01"]), (Verdict::Rounding, true));
     }
 
     #[test]

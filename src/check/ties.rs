@@ -36,6 +36,8 @@ pub struct Ties<'b> {
     usual_stated: BTreeMap<(Stated, &'b str), u32>,
     /// How many places forms print as a rule.
     usual_forms: u32,
+    /// Whether the document's amounts are cut off and not rounded.
+    is_cut_off_throughout: bool,
 }
 
 impl<'b> Ties<'b> {
@@ -71,7 +73,13 @@ impl<'b> Ties<'b> {
             usual_stated: usual_by_section(budget),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
+            is_cut_off_throughout: false,
         }
+    }
+
+    /// Nothing found yet, in a document whose amounts are cut off and not rounded.
+    pub fn cut_off(budget: &'b Budget) -> Self {
+        Ties { is_cut_off_throughout: true, ..Ties::new(budget) }
     }
 
     /// The first table of this kind.
@@ -157,7 +165,8 @@ impl<'b> Ties<'b> {
     /// The number that is printed there, `None` for a blank.
     pub fn number(&self, place: Place) -> Option<Number> {
         let (amount, measure) = self.printed(place)?;
-        Some(Number::of(amount, measure, self.usual(place)))
+        let number = Number::of(amount, measure, self.usual(place));
+        Some(if self.is_cut_off_throughout && measure != Measure::Percent { number.cut_off() } else { number })
     }
 
     /// How many places the list of a place prints as a rule. Shares and rates are rounded as the writer likes.
@@ -176,9 +185,9 @@ impl<'b> Ties<'b> {
         }
     }
 
-    /// Holds the sum of `stated` against the sum of `terms`, without noting it; `None` where nothing is printed at
-    /// either, or the numbers are too large.
-    fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
+    /// The sum of `stated`, `None` for blanks, and the sum of `terms`; `None` where nothing is printed at either, or the
+    /// numbers are too large.
+    pub fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Number>, Number)> {
         // Of several that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
         // would hide any slip below them.
         let is_nothing = |place: Place, number: Number| number.value == 0 && place.table().is_some();
@@ -195,8 +204,13 @@ impl<'b> Ties<'b> {
             return None;
         }
         let is_blank = own.is_empty();
-        let (own, computed) = (Number::sum(own)?, Number::sum(computed)?);
-        Some(judge(Some(own).filter(|_| !is_blank), computed))
+        Some((Some(Number::sum(own)?).filter(|_| !is_blank), Number::sum(computed)?))
+    }
+
+    /// Holds the sum of `stated` against the sum of `terms`, without noting it.
+    fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
+        let (own, computed) = self.sides(stated, terms)?;
+        Some(judge(own, computed))
     }
 
     /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
@@ -204,7 +218,7 @@ impl<'b> Ties<'b> {
     pub fn sum(&mut self, rule: Rule, stated: &[Place], terms: &[Place]) -> Option<Verdict> {
         let judged = self.judged(stated, terms)?;
         let compared = self.compared(judged, stated, terms);
-        let is_cut_off = judged.verdict == Verdict::Mismatch && self.is_cut_off(stated, terms);
+        let is_cut_off = judged.is_cut_off || (judged.verdict == Verdict::Mismatch && self.is_cut_off(stated, terms));
         self.note(rule, judged.verdict, Some(compared), stated, terms, is_cut_off.then_some(Why::CutOff));
         Some(judged.verdict)
     }
@@ -250,7 +264,7 @@ impl<'b> Ties<'b> {
         let judged = self.judged_ratio(rule, stated, part, whole)?;
         let (amount, measure) = self.printed(stated)?;
         let compared = judged.compared(measure, amount.places());
-        self.note(rule, judged.verdict, Some(compared), &[stated], terms, None);
+        self.note(rule, judged.verdict, Some(compared), &[stated], terms, judged.is_cut_off.then_some(Why::CutOff));
         Some(judged.verdict)
     }
 
@@ -275,7 +289,7 @@ impl<'b> Ties<'b> {
 
     /// Whether a tie would hold if the stated number were `factor` times too large, or, where that is negative, too small.
     pub fn fits_by(&self, stated: &[Place], terms: &[Place], factor: i128) -> bool {
-        let Some(Judged { verdict, stated: Some(stated), computed, reach }) = self.judged(stated, terms) else {
+        let Some(Judged { verdict, stated: Some(stated), computed, reach, .. }) = self.judged(stated, terms) else {
             return self.fits(stated, terms);
         };
         let (large, small) = if factor > 0 { (stated, computed) } else { (computed, stated) };

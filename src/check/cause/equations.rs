@@ -199,9 +199,7 @@ pub fn ratio_fits(finding: &Finding, ties: &Ties, changed: impl Fn(Place, Number
     };
     let places = [stated, one, other];
     let old = [ties.number(stated)?, ties.number(one)?, ties.number(other)?];
-    let less = |one: Number, other: Number| {
-        Some(Number { value: one.value.checked_sub(other.value)?, step: one.step.checked_add(other.step)? })
-    };
+    let less = |one: Number, other: Number| one.minus(other);
     let judged = |[stated, one, other]: [Number; 3], of: Ratio| {
         let (part, whole) = match of {
             Ratio::Share => (one, other),

@@ -91,7 +91,7 @@ fn told(scope: Scope, places: &BTreeSet<Place>) -> (Vec<Place>, Scaled) {
 fn times(number: Number, power: i8) -> Number {
     let factor = 10_i128.pow(u32::from(power.unsigned_abs()));
     let of = |value: i128| if power > 0 { value.saturating_mul(factor) } else { value / factor };
-    Number { value: of(number.value), step: of(number.step) }
+    Number { value: of(number.value), step: of(number.step), lean: of(number.lean) }
 }
 
 /// All guesses that some mismatch suggests.
@@ -197,8 +197,12 @@ fn scopes(place: Place) -> [Option<Scope>; 3] {
 
 /// Whether a tie holds once those of its numbers that add up to `sum` are multiplied by a power of ten.
 fn fits(equation: Equation, sum: i128, power: i8) -> bool {
-    let scaled = times(Number { value: sum, step: 0 }, power).value;
-    let reach = if power > 0 { times(Number { value: equation.reach, step: 0 }, power).value } else { equation.reach };
+    let scaled = times(Number { value: sum, ..Number::default() }, power).value;
+    let reach = if power > 0 {
+        times(Number { value: equation.reach, ..Number::default() }, power).value
+    } else {
+        equation.reach
+    };
     // Dividing may lose a millionth.
     equation.difference.saturating_add(scaled).saturating_sub(sum).abs() <= reach.saturating_add(1)
 }

@@ -8,7 +8,7 @@ const MOST_PLACES: u32 = 4;
 
 /// What kind of slip has printed `printed` for `likely`, if it is a known one.
 pub fn kind(printed: Number, likely: i128) -> Option<Slip> {
-    let Number { value, step } = printed;
+    let Number { value, step, .. } = printed;
     match () {
         () if value == 0 || likely == 0 || step == 0 => None,
         () if value == -likely => Some(Slip::Sign),

@@ -78,7 +78,7 @@ fn unit_price(ties: &mut Ties, price: Place, fund: Place, quantities: &[i128]) {
         return ties.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
     };
     let is_product = |count: &i128| {
-        let all = Number { value: one.value.checked_mul(*count)?, step: one.step.checked_mul(*count)? };
+        let all = Number { value: one.value.checked_mul(*count)?, step: one.step.checked_mul(*count)?, lean: 0 };
         Some(all.value.abs_diff(funds.value).saturating_mul(2) <= all.step.saturating_add(funds.step).unsigned_abs())
     };
     if quantities.iter().any(|count| is_product(count) == Some(true)) {

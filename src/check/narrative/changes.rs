@@ -44,7 +44,7 @@ fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statem
     let this_year = Number::sum(amount.iter().filter_map(|place| ties.number(*place))).filter(|_| !amount.is_empty());
     let derived = || {
         let (change, now) = ties.number(change).zip(this_year)?;
-        Some(Number { value: now.value.checked_sub(change.value)?, step: now.step.checked_add(change.step)? })
+        now.minus(change)
     };
     let (base, before) = match ties.number(last_year) {
         Some(before) if statement.amount.is_none() => (vec![last_year], Some(before)),
@@ -93,7 +93,8 @@ fn rate_less(ties: &mut Ties, text: &Text, [rate, change, amount]: [Place; 3], s
 /// Whether a rate may be that of a change by what rounding may have left of a base of nothing: then it is very large.
 fn may_be_rate(rate: Number, change: Number, before: Number) -> bool {
     const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
-    let largest = before.value.saturating_abs().saturating_mul(2).saturating_add(before.step);
+    let reach = before.step.saturating_add(before.lean.saturating_abs());
+    let largest = before.value.saturating_abs().saturating_mul(2).saturating_add(reach);
     let change = change.value.saturating_abs().saturating_mul(2).saturating_sub(change.step);
     let rate = rate.value.saturating_abs().saturating_add(rate.step);
     rate.saturating_mul(largest) >= change.saturating_mul(ONE)

@@ -2,7 +2,7 @@
 
 use super::numbers::{percent, rounded};
 use super::{Compared, Place, Rule, Telling, Verdict, Why};
-use crate::budget::{Field, Measure};
+use crate::budget::{Field, Measure, Stated};
 use crate::money::{Amount, Money, Unit};
 
 /// Shares and rates are reckoned to hundredths of a percent, or as finely as they are stated.
@@ -25,7 +25,7 @@ impl Telling<'_, '_> {
                 let computed = fine(compared.computed);
                 words.say("（{0} − {1}）÷ {1} 是 {2}", "({0} − {1}) by {1} is {2}", &[&now, &before, &computed])
             }
-            [change, before @ Place::Statement(.., Field::LastYear)] => {
+            [change, before] if self.is_less() || matches!(before, Place::Statement(.., Field::LastYear)) => {
                 let [change, before] = [change, before].map(|place| self.amount(*place));
                 let computed = fine(compared.computed);
                 words.say(
@@ -41,6 +41,10 @@ impl Telling<'_, '_> {
         let name = stated.map(|place| self.full(place)).unwrap_or_default();
         let (zh, en) = match self.finding.verdict {
             Verdict::Holds => ("{0}写的是 {1}；{2}，相符", "{0} is given as {1}; {2}"),
+            Verdict::Rounding if self.finding.why == Some(Why::CutOff) => (
+                "{0}写的是 {1}；{2}，差 {3}；全文的金额像是直接去掉了后面的位数，没有四舍五入，属于尾差",
+                "{0} is given as {1}; {2}, a difference of {3}: the document’s amounts seem to be cut off, not rounded",
+            ),
             Verdict::Rounding => {
                 ("{0}写的是 {1}；{2}，差 {3}，属于尾差", "{0} is given as {1}; {2}, a rounding difference of {3}")
             }
@@ -50,6 +54,17 @@ impl Telling<'_, '_> {
         let points = Self::plain(points).trim_start_matches('−').to_string() + words.pick(" 个百分点", " points");
         let told = words.say(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
         words.opening(told + &self.right_of(places))
+    }
+
+    /// Whether something is taken off on both sides of a comparison, so that its base stands in a table.
+    fn is_less(&self) -> bool {
+        let budget = self.names.budget();
+        let statement = self.finding.stated.first().and_then(|place| match place {
+            Place::Statement(Stated::Narrative, i, _) => budget.statements.get(*i),
+            Place::Statement(Stated::Procurement, i, _) => budget.procurement.get(*i),
+            _ => None,
+        });
+        statement.is_some_and(|statement| statement.base_less.is_some())
     }
 
     /// The base that a wrong share would be right of.

@@ -1,7 +1,7 @@
 //! A number, and those that it should be the sum of, in words.
 
 use super::numbers::Printed;
-use super::{Compared, Place, Telling, Verdict};
+use super::{Compared, Place, Telling, Verdict, Why};
 use crate::budget::Measure;
 use crate::money::{Amount, Money};
 
@@ -17,6 +17,15 @@ impl Telling<'_, '_> {
         let sides = Sides { stated: self.printed(&self.finding.stated), terms: self.printed(&self.finding.terms) };
         let told = match self.finding.verdict {
             Verdict::Holds => self.equal(&sides, compared),
+            Verdict::Rounding if self.finding.why == Some(Why::CutOff) => {
+                let told = self.apart(
+                    &sides,
+                    compared,
+                    "差 {0}；全文像是直接去掉了后面的位数，没有四舍五入，这样最多会差 {1}，属于尾差",
+                    "a difference of {0}: the document seems to cut off further places instead of rounding, which brings {1} at most",
+                );
+                return self.words.opening(self.prefix() + &told);
+            }
             Verdict::Rounding => self.apart(
                 &sides,
                 compared,

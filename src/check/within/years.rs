@@ -89,8 +89,7 @@ fn rate(ties: &mut Ties, table: usize, column: usize) {
 /// By how much an amount differs from an earlier one, and that one.
 fn growth(ties: &Ties, now: Place, before: Place) -> Option<(Number, Number)> {
     let [now, before] = [now, before].map(|place| ties.number(place).unwrap_or_default());
-    let part = Number { value: now.value.checked_sub(before.value)?, step: now.step.checked_add(before.step)? };
-    Some((part, before))
+    Some((now.minus(before)?, before))
 }
 
 /// Says of a column that nothing tells what its numbers are reckoned from.
