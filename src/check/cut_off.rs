@@ -5,39 +5,51 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::Verdict;
+use super::finding::{Finding, Verdict};
+use super::number::Number;
 use super::rule::Rule;
 use super::ties::Ties;
-use crate::budget::Place;
+use crate::budget::{Measure, Place};
 
-/// As many different sums as show a habit: one or two may be slips, or chance.
+/// As many different sums as show a habit where rounding cannot explain one of them: one or two may be slips, or chance.
 const TELLING: usize = 3;
+
+/// As many as show it where rounding might explain each: that all of them go one way would be chance.
+const ALL_ONE_WAY: usize = 8;
 
 /// Whether all sums that differ by little differ as cutting off makes them, and one of them as rounding does not.
 pub fn is_throughout(ties: &Ties) -> bool {
-    let is_ratio = |rule| matches!(rule, Rule::StatedShare | Rule::StatedRate | Rule::YearRate);
-    let sums = ties.findings().iter().filter(|finding| finding.compared.is_some() && !is_ratio(finding.rule));
     let (mut told, mut is_beyond) = (BTreeSet::new(), false);
-    for finding in sums.filter(|finding| finding.verdict != Verdict::Unchecked) {
-        let Some((Some(own), computed)) = ties.sides(&finding.stated, &finding.terms) else { continue };
-        let is_wrong = finding.verdict == Verdict::Mismatch;
-        let lean = |places: &[Place]| {
-            let numbers = places.iter().filter_map(|place| ties.number(*place));
-            numbers.fold(0, |sum: i128, number| sum.saturating_add(number.cut_off().lean))
-        };
-        let off = own.value.saturating_sub(computed.value);
-        let reach = own.step.saturating_add(computed.step);
-        let leaning = off.saturating_mul(2).saturating_add(lean(&finding.stated)).saturating_sub(lean(&finding.terms));
-        match leaning.saturating_abs() < reach {
-            _ if off == 0 => {}
-            true => {
-                told.insert((own.value, computed.value));
-                is_beyond |= is_wrong;
-            }
-            // Rounded the other way: a slip is much more.
-            false if !is_wrong => return false,
-            false => {}
+    for finding in ties.findings().iter().filter(|finding| is_sum(finding)) {
+        let sum =
+            |places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)).map(Number::cut_off));
+        let Some((own, computed)) = sum(&finding.stated).zip(sum(&finding.terms)) else { continue };
+        // Two prints of one number are the same, rounded or cut off.
+        let is_one = finding.terms.len() == 1 && own.step == computed.step;
+        if is_one || own.value == computed.value {
+            continue;
+        }
+        let is_slip = finding.verdict == Verdict::Mismatch;
+        if is_within(own, computed) {
+            told.insert((own.value, computed.value));
+            is_beyond |= is_slip;
+        } else if !is_slip {
+            return false; // rounded
         }
     }
-    is_beyond && told.len() >= TELLING
+    told.len() >= if is_beyond { TELLING } else { ALL_ONE_WAY }
+}
+
+/// Whether what is cut off may be the sum of what is cut off: each is less than a unit more than it says.
+fn is_within(own: Number, computed: Number) -> bool {
+    let twice = own.value.saturating_sub(computed.value).saturating_mul(2);
+    let leaning = twice.saturating_add(own.lean).saturating_sub(computed.lean);
+    leaning.saturating_abs() < own.step.saturating_add(computed.step)
+}
+
+/// Whether a finding holds a sum of money against its terms.
+fn is_sum(finding: &Finding) -> bool {
+    let is_ratio = matches!(finding.rule, Rule::StatedShare | Rule::StatedRate | Rule::YearRate);
+    let is_money = finding.compared.is_some_and(|compared| matches!(compared.measure, Measure::Money(_)));
+    is_money && !is_ratio && finding.verdict != Verdict::Unchecked && !finding.stated.is_empty()
 }

@@ -244,7 +244,7 @@ mod tests {
         assert_eq!(verdict("10.04", &["3.33", "3.33", "3.34"]), (Verdict::Mismatch, false));
         assert_eq!(verdict("9.97", &["3.33", "3.33", "3.34"]), (Verdict::Mismatch, false), "sums only lose");
         assert_eq!(verdict("-10.03", &["-3.33", "-3.33", "-3.34"]), (Verdict::Rounding, true));
-        assert_eq!(verdict("0.03", &["0.00", "0.00", "0.01"]), (Verdict::Rounding, true));
+        assert_eq!(verdict("0.03", &["0.00", "0.00", "0.01"]), (Verdict::Rounding, false), "zeros lose too");
     }
 
     #[test]

@@ -187,14 +187,15 @@ impl<'b> Ties<'b> {
 
     /// The sum of `stated`, `None` for blanks, and the sum of `terms`; `None` where nothing is printed at either, or the
     /// numbers are too large.
-    pub fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Number>, Number)> {
-        // Of several that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
+    fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Number>, Number)> {
+        // Of many that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
         // would hide any slip below them.
-        let is_nothing = |place: Place, number: Number| number.value == 0 && place.table().is_some();
+        let is_nothing =
+            |place: Place, number: Number| number.value == 0 && place.table().is_some() && !self.is_cut_off_throughout;
         let numbers = |places: &[Place]| {
             let printed = places.iter().filter_map(|place| Some((*place, self.number(*place)?)));
             let exact = |(place, number): (Place, Number)| {
-                let is_exact = places.len() > 1 && is_nothing(place, number);
+                let is_exact = places.len() > 2 && is_nothing(place, number);
                 Number { step: if is_exact { 0 } else { number.step }, ..number }
             };
             printed.map(exact).collect::<Vec<_>>()

@@ -193,7 +193,8 @@ fn numbers_in_another_unit_are_one_cause_that_names_them() {
 
 #[test]
 fn numbers_that_are_cut_off_are_told_apart_from_slips() {
-    let finer = "all 120.5077; 205 110.5057; 20502 110.5057; 221 10.0020; 22102 10.0020";
+    // Two numbers are too few to be a habit of the whole document.
+    let finer = "all 120.5057; 205 110.5057; 20502 110.5057; 221 10.0000; 22102 10.0000";
     let cut = "all 120.50; 205 110.50; 20502 110.50; 221 10.00; 22102 10.00";
     let budget = balanced(&[("expenditure", "total", finer), ("general-public", "total", cut)]);
     let told = causes(&budget);

@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn slips_of_a_hand_are_known_by_what_they_leave() {
-        let kind = |printed, likely| kind(Number { value: printed, step: 1 }, likely);
+        let kind = |printed, likely| kind(Number { value: printed, step: 1, lean: 0 }, likely);
         assert_eq!(kind(10_150, 11_050), Some(Slip::Digits));
         assert_eq!(kind(11_050, 1_105), Some(Slip::Point(1)));
         assert_eq!(kind(1_105, 11_050), Some(Slip::Point(-1)));
