@@ -80,7 +80,7 @@ impl Entry {
 
     /// The same with every digit.
     pub fn exactly_with_unit(&self, words: Words) -> Text {
-        self.money.map_or_else(|| self.told(), |money| Text::at(&words.exact_money(money), self.at))
+        self.money.map_or_else(|| self.told(), |money| printed_exactly(money, self.at, words))
     }
 
     /// An amount of ours: a sum that no table prints.
@@ -108,6 +108,11 @@ impl Entry {
 /// An amount with the reader's unit, as it is told in a sentence: it knows where it is printed, if it is.
 pub fn printed(money: Money, at: Option<Place>, words: Words) -> Text {
     Text::at(&words.number(money), at) + " " + words.unit_name()
+}
+
+/// The same with every digit.
+pub fn printed_exactly(money: Money, at: Option<Place>, words: Words) -> Text {
+    Text::at(&words.exact_number(money), at) + " " + words.unit_name()
 }
 
 /// The entries from the largest to the smallest; zeros, then blanks, keep the printed order behind them.

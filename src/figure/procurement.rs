@@ -3,7 +3,7 @@
 //! Source: the procurement table (政府采购表); where a document has none, what the narrative states.
 
 use super::classes::shared;
-use super::entry::{Entry, by_size};
+use super::entry::{Entry, by_size, printed_exactly};
 use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, rest};
 use super::narrative::of_statement;
@@ -120,8 +120,8 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         "The parts, added by this page, are {0}; the stated total is {1}.",
     );
     let differ = whole.zip(sum).filter(|(whole, sum)| whole != sum);
-    let note = differ
-        .map(|(whole, sum)| words.tell(zh, en, &[&words.exact_money(sum), &Text::at(&words.exact_money(whole), at)]));
+    let note =
+        differ.map(|(whole, sum)| words.tell(zh, en, &[&words.exact_money(sum), &printed_exactly(whole, at, words)]));
     let name = if whole.is_some() {
         words.pick("合计", "Total")
     } else {

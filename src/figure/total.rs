@@ -1,7 +1,7 @@
 //! A grand total: as printed, or where none is printed the sum of the lines, which is ours and says so.
 
 use super::Text;
-use super::entry::Entry;
+use super::entry::{Entry, printed_exactly};
 use crate::budget::{Line, Table};
 use crate::money::Money;
 use crate::words::Words;
@@ -40,6 +40,6 @@ pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], word
     Some(words.tell(
         "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
         "{0}: the lines, added by this page, are {1}; the printed total is {2}.",
-        &[&name, &words.exact_money(ours), &Text::at(&words.exact_money(total), Some(table.cell(line, column)))],
+        &[&name, &words.exact_money(ours), &printed_exactly(total, Some(table.cell(line, column)), words)],
     ))
 }

@@ -81,7 +81,7 @@ fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
     page.tap("main [data-action=unit-yi]");
     says(&page, "main .number", "0.475423");
     assert_eq!(first("structure"), ["0.456006", "0.012028", "0.004911", "0.002478"]);
-    assert_eq!(first("three-public")[..2], ["0.0375", "0.03654"]);
+    assert_eq!(first("three-public")[..2], ["0.03750", "0.03654"]);
 
     page.tap("main [data-action=unit-wan]");
     says(&page, "main .number", "4,754.23");
