@@ -8,7 +8,7 @@ use super::last_year::{change, change_place, reason};
 use super::three_public::whole;
 use super::total::total;
 use crate::budget::{Budget, Kind, Place, column};
-use crate::money::{Share, shares};
+use crate::money::{Money, Share, shares};
 use crate::words::Words;
 
 /// The narrative's subject for all that is spent.
@@ -144,10 +144,13 @@ fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {
 
 fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
     let total = whole(budget, words)?;
+    let detail = |change: Money| {
+        if change.is_zero() { words.pick("与上年持平", "unchanged").into() } else { words.change(change) }
+    };
     Some(Fact {
         name: words.pick("“三公”经费", "Three public expenses").into(),
         value: total.amount,
-        detail: total.change.map(|change| words.change(change)).unwrap_or_default(),
+        detail: total.change.map(detail).unwrap_or_default(),
         figure: "three-public",
     })
 }

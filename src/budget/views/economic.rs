@@ -103,14 +103,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
             continue;
         }
         let place = *seen.entry(code).or_insert_with(|| {
-            lines.push(Line {
-                code: Some(code.into()),
-                name: line.name.clone(),
-                name_en: line.name_en.clone(),
-                note: line.note.clone(),
-                note_en: line.note_en.clone(),
-                ..Line::default()
-            });
+            lines.push(line.of_code(code));
             lines.len() - 1
         });
         copy(i, &mut lines[place]);

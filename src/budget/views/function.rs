@@ -157,14 +157,7 @@ impl<'b> Source<'b> {
                 continue;
             }
             let place = *seen.entry(code).or_insert_with(|| {
-                lines.push(Line {
-                    code: Some(code.into()),
-                    name: line.name.clone(),
-                    name_en: line.name_en.clone(),
-                    note: line.note.clone(),
-                    note_en: line.note_en.clone(),
-                    ..Line::default()
-                });
+                lines.push(line.of_code(code));
                 lines.len() - 1
             });
             self.copy(i, line, &mut lines[place]);

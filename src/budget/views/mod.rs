@@ -147,3 +147,17 @@ fn like(table: &Table, kind: Kind) -> Table {
 fn blank(name: &str, role: Role) -> Line {
     Line { name: name.into(), role, amounts: Cells::default(), ..Line::default() }
 }
+
+impl Line {
+    /// A line without amounts that is called as this one and stands for a code.
+    fn of_code(&self, code: &str) -> Line {
+        Line {
+            code: Some(code.into()),
+            name: self.name.clone(),
+            name_en: self.name_en.clone(),
+            note: self.note.clone(),
+            note_en: self.note_en.clone(),
+            ..Line::default()
+        }
+    }
+}
