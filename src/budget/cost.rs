@@ -12,6 +12,10 @@ pub fn cost(target: &str) -> Option<(Amount, Unit)> {
         ("千元", Unit::Thousand),
         ("元", Unit::Yuan),
     ];
+    // Most targets are no amounts.
+    if !target.trim_end().ends_with('元') {
+        return None;
+    }
     let text: String = target.chars().filter(|c| !c.is_whitespace() && *c != ',' && *c != '，').collect();
     let text = text.trim_start_matches(['≤', '≥', '<', '>', '=', '＝', '＜', '＞', '约', '不', '超', '过']);
     let (number, unit) = UNITS.iter().find_map(|(name, unit)| Some((text.strip_suffix(name)?, *unit)))?;

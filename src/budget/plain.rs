@@ -2,7 +2,9 @@
 
 /// A name without punctuation and spaces, which forms and tables print in different widths.
 pub fn plain(name: &str) -> String {
-    name.chars().filter(|c| !is_punctuation(*c)).collect()
+    let mut plain = String::with_capacity(name.len());
+    plain.extend(name.chars().filter(|c| !is_punctuation(*c)));
+    plain
 }
 
 /// Whether a character is a sign between words. Rust's own `is_alphanumeric` knows every script's letters, and brings

@@ -59,7 +59,7 @@ impl Number {
 pub fn step(measure: Measure, places: u32) -> i128 {
     #[allow(clippy::cast_possible_truncation)] // six
     let all = PLACES as u32 + measure.unit().exponent();
-    10_i128.pow(all.saturating_sub(places))
+    i128::from(10_i64.pow(all.saturating_sub(places)))
 }
 
 /// How many places a table prints as a rule: what most of its amounts with any places have. A table prints all its
@@ -131,6 +131,11 @@ pub fn is_cut_off(stated: Number, computed: Number) -> bool {
 }
 
 impl Judged {
+    /// How much more is stated than computed, in millionths.
+    pub fn difference(self) -> Option<i128> {
+        self.stated?.checked_sub(self.computed)
+    }
+
     /// The same for readers: amounts of one measure with at least as many places as `places`.
     pub fn compared(self, measure: Measure, places: u32) -> Compared {
         let amount = |millionths: i128| Amount::of_millionths(millionths, measure.unit(), places);

@@ -6,6 +6,7 @@ use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
     column,
 };
+use crate::money::Amount;
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.
 pub const FUNDS: [&str; 5] = [GENERAL_PUBLIC, "government-fund", "state-capital", "fiscal-account", "own-funds"];
@@ -35,6 +36,9 @@ pub struct Sheet<'b> {
     pub tree: Tree,
     /// The classifications that its lines have codes of, each by its first digit.
     pub classes: Vec<(char, Codes<'b>)>,
+    /// What is printed in its cells, line by line: rules ask for the same cell again and again, and a line's cells have
+    /// to be found by their columns' ids.
+    cells: Vec<Option<Amount>>,
     /// Its items that have a subject (a code, or a key), by subject; of equals in printed order.
     subjects: Vec<(&'b str, usize)>,
 }
@@ -46,11 +50,12 @@ impl<'b> Sheet<'b> {
         let phase = if document.stage.as_deref() == Some("final") { Phase::Final } else { Phase::Budget };
         let mut columns: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
         origins(&table.columns, &mut columns);
-        let about = about(table, &columns, year);
+        let cells = cells(table);
+        let rows = || cells.chunks(columns.len().max(1));
+        let about = about(table.coordinates(year), &columns, rows);
         // Rates and counts have places of their own.
-        let money: Vec<_> = table.columns.iter().zip(&columns).filter(|(_, about)| about.is_money()).collect();
-        let amounts = table.lines.iter().flat_map(|line| money.iter().filter_map(|(c, _)| line.amounts.get(&c.id)));
-        let usual = usual(amounts);
+        let money = rows().flat_map(|row| row.iter().zip(&columns).filter(|(_, about)| about.is_money()));
+        let usual = usual(money.filter_map(|(amount, _)| *amount));
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
         subjects.sort_unstable();
@@ -65,8 +70,14 @@ impl<'b> Sheet<'b> {
             lines,
             tree: table.tree(),
             classes: classes(table),
+            cells,
             subjects,
         }
+    }
+
+    /// What is printed in the cell of a line and a column, `None` for a blank.
+    pub fn amount(&self, line: usize, column: usize) -> Option<Amount> {
+        *self.cells.get(line * self.columns.len() + column)?
     }
 
     /// The lines that have a code or key, by that.
@@ -206,15 +217,32 @@ fn origins(columns: &[Column], about: &mut [Coordinates]) {
     }
 }
 
+/// The cells of a table, line by line. Most files write a line's cells in the order of the columns.
+fn cells(table: &Table) -> Vec<Option<Amount>> {
+    let columns = &table.columns;
+    let mut cells = vec![None; table.lines.len() * columns.len()];
+    for (line, row) in table.lines.iter().zip(cells.chunks_mut(columns.len().max(1))) {
+        for (i, (id, amount)) in line.amounts.iter().enumerate() {
+            let is_it = |column: &Column| column.id == id;
+            let column = if columns.get(i).is_some_and(is_it) { Some(i) } else { columns.iter().position(is_it) };
+            if let Some(column) = column {
+                row[column] = *amount;
+            }
+        }
+    }
+    cells
+}
+
 /// What a whole table is about, as far as none of its columns prints something of something else.
-fn about(table: &Table, columns: &[Coordinates], year: u16) -> Coordinates {
-    let mut about = table.coordinates(year);
-    let is_something = |column: &Column| {
-        table.lines.iter().filter_map(|line| line.amounts.get(&column.id)).any(|amount| !amount.decimal().is_zero())
-    };
-    let columns: Vec<_> = table.columns.iter().zip(columns).filter(|(_, about)| about.is_money()).collect();
+fn about<'c, R: Iterator<Item = &'c [Option<Amount>]>>(
+    mut about: Coordinates,
+    columns: &[Coordinates],
+    rows: impl Fn() -> R,
+) -> Coordinates {
+    let is_something = |column: usize| rows().filter_map(|row| row[column]).any(|amount| !amount.decimal().is_zero());
+    let money: Vec<_> = columns.iter().enumerate().filter(|(_, about)| about.is_money()).collect();
     let foreign = |is_foreign: &dyn Fn(&Coordinates) -> bool| {
-        columns.iter().any(|(column, about)| is_foreign(about) && is_something(column))
+        money.iter().any(|(column, about)| is_foreign(about) && is_something(*column))
     };
     if let Some(part) = about.part {
         let is_in = |own: Part| own == part || own.parent() == Some(part);
@@ -228,7 +256,7 @@ fn about(table: &Table, columns: &[Coordinates], year: u16) -> Coordinates {
             about.fund = None;
         }
     }
-    if columns.iter().any(|(_, column)| column.origin.is_some()) {
+    if money.iter().any(|(_, column)| column.origin.is_some()) {
         about.origin = None;
     }
     about

@@ -28,12 +28,12 @@ pub struct Ties<'b> {
     findings: Vec<Finding>,
     /// For each table, which of its cells a tie covers, line by line.
     cells: Vec<Vec<bool>>,
-    /// The places outside tables that a tie covers.
-    stated: BTreeSet<Place>,
+    /// The places outside tables that a tie covers, as often as one does.
+    stated: Vec<Place>,
     /// The places of all mismatches so far.
     doubted: BTreeSet<Place>,
-    /// How many places each section of the narrative prints as a rule, list by list.
-    usual_stated: BTreeMap<(Stated, &'b str), u32>,
+    /// How many places the section of each statement prints as a rule; of the narrative, and of procurement.
+    usual_stated: [Vec<u32>; 2],
     /// How many places forms print as a rule.
     usual_forms: u32,
     /// Whether the document's amounts are cut off and not rounded.
@@ -68,9 +68,9 @@ impl<'b> Ties<'b> {
             statements: by_section,
             findings: Vec::new(),
             cells: sheets.iter().map(|s| vec![false; s.table.lines.len() * s.table.columns.len()]).collect(),
-            stated: BTreeSet::new(),
+            stated: Vec::new(),
             doubted: BTreeSet::new(),
-            usual_stated: usual_by_section(budget),
+            usual_stated: [&budget.statements, &budget.procurement].map(|statements| usual_by_section(statements)),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
             is_cut_off_throughout: false,
@@ -148,7 +148,7 @@ impl<'b> Ties<'b> {
     pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
         let Place::Cell(t, l, c) = place else { return place.printed(self.budget) };
         let sheet = self.sheets.get(t)?;
-        let amount = sheet.table.lines.get(l)?.amounts.get(&sheet.table.columns.get(c)?.id)?;
+        let amount = sheet.amount(l, c)?;
         Some((amount, sheet.columns[c].quantity.measure(sheet.table.unit)))
     }
 
@@ -177,8 +177,7 @@ impl<'b> Ties<'b> {
                 _ => 0,
             },
             Place::Statement(list, i, Field::Amount | Field::Change | Field::LastYear) => {
-                let section = self.statement(list, i).map_or("", |statement| &statement.section);
-                self.usual_stated.get(&(list, section)).copied().unwrap_or(0)
+                self.usual_stated[usize::from(list == Stated::Procurement)].get(i).copied().unwrap_or(0)
             }
             Place::Fund(..) => self.usual_forms,
             _ => 0,
@@ -192,24 +191,27 @@ impl<'b> Ties<'b> {
         // would hide any slip below them.
         let is_nothing =
             |place: Place, number: Number| number.value == 0 && place.table().is_some() && !self.is_cut_off_throughout;
-        let numbers = |places: &[Place]| {
-            let printed = places.iter().filter_map(|place| Some((*place, self.number(*place)?)));
-            let exact = |(place, number): (Place, Number)| {
-                let is_exact = places.len() > 2 && is_nothing(place, number);
-                Number { step: if is_exact { 0 } else { number.step }, ..number }
-            };
-            printed.map(exact).collect::<Vec<_>>()
+        // How many of the places print a number, and the sum of those.
+        let sum = |places: &[Place]| {
+            let mut count = 0;
+            let numbers = places.iter().filter_map(|place| {
+                let number = self.number(*place)?;
+                count += 1;
+                let is_exact = places.len() > 2 && is_nothing(*place, number);
+                Some(Number { step: if is_exact { 0 } else { number.step }, ..number })
+            });
+            let sum = Number::sum(numbers);
+            (count, sum)
         };
-        let (own, computed) = (numbers(stated), numbers(terms));
-        if own.is_empty() && computed.is_empty() {
-            return None;
+        match (sum(stated), sum(terms)) {
+            ((0, _), (0, _)) => None,
+            ((0, _), (_, computed)) => Some((None, computed?)),
+            ((_, own), (_, computed)) => Some((Some(own?), computed?)),
         }
-        let is_blank = own.is_empty();
-        Some((Some(Number::sum(own)?).filter(|_| !is_blank), Number::sum(computed)?))
     }
 
     /// Holds the sum of `stated` against the sum of `terms`, without noting it.
-    fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
+    pub fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
         let (own, computed) = self.sides(stated, terms)?;
         Some(judge(own, computed))
     }
@@ -239,14 +241,19 @@ impl<'b> Ties<'b> {
         candidates: &[Vec<Place>],
         doubt: Option<Why>,
     ) -> Option<Verdict> {
-        let rank = |terms: &Vec<Place>| match self.judged(stated, terms)?.verdict {
-            Verdict::Holds => Some(0),
-            Verdict::Rounding => Some(1),
-            _ => Some(2),
-        };
-        let ranked = candidates.iter().filter_map(|terms| Some((rank(terms)?, terms)));
-        let (rank, terms) = ranked.min_by_key(|(rank, _)| *rank)?;
-        if let Some(why) = doubt.filter(|_| rank == 2) {
+        let mut best: Option<(Verdict, &[Place])> = None;
+        for terms in candidates {
+            let Some(Judged { verdict, .. }) = self.judged(stated, terms) else { continue };
+            // Verdicts are in order, the worst first.
+            if best.is_none_or(|(known, _)| verdict > known) {
+                best = Some((verdict, terms));
+            }
+            if verdict == Verdict::Holds {
+                break;
+            }
+        }
+        let (verdict, terms) = best?;
+        if let Some(why) = doubt.filter(|_| verdict == Verdict::Mismatch) {
             self.unchecked(rule, stated, terms, why);
             return Some(Verdict::Unchecked);
         }
@@ -303,8 +310,7 @@ impl<'b> Ties<'b> {
 
     /// How much more is stated than computed, in millionths.
     pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
-        let judged = self.judged(stated, terms)?;
-        judged.stated?.checked_sub(judged.computed)
+        self.judged(stated, terms).and_then(Judged::difference)
     }
 
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
@@ -357,7 +363,7 @@ impl<'b> Ties<'b> {
             let width = self.sheets[table].table.columns.len();
             self.cells[table][line * width + column] = true;
         } else {
-            self.stated.insert(place);
+            self.stated.push(place);
         }
     }
 
@@ -374,7 +380,8 @@ impl<'b> Ties<'b> {
     }
 
     /// The printed numbers that no tie covers.
-    fn uncovered(&self) -> Vec<Place> {
+    fn uncovered(&mut self) -> Vec<Place> {
+        self.stated.sort_unstable();
         let mut uncovered = Vec::new();
         for sheet in &self.sheets {
             let columns = sheet.table.columns.len();
@@ -383,7 +390,7 @@ impl<'b> Ties<'b> {
             let places = bare.map(|(line, column)| Place::Cell(sheet.index, line, column));
             uncovered.extend(places.filter(|place| self.is_printed(*place)));
         }
-        let bare = |place: &Place| !self.stated.contains(place) && self.is_printed(*place);
+        let bare = |place: &Place| self.stated.binary_search(place).is_err() && self.is_printed(*place);
         uncovered.extend(self.outside().filter(bare));
         uncovered
     }
@@ -415,16 +422,15 @@ fn cell(sheet: &Sheet, line: usize, id: &str) -> Option<Place> {
     sheet.cell(line, id).or_else(of_all)
 }
 
-/// How many places each section prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
+/// How many places the section of each statement prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
 /// the next.
-fn usual_by_section(budget: &Budget) -> BTreeMap<(Stated, &str), u32> {
-    let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
-    let mut sections: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (list, statements) in lists {
-        for statement in statements {
-            let amounts = [statement.amount, statement.change, statement.last_year];
-            sections.entry((list, statement.section.as_str())).or_default().extend(amounts.into_iter().flatten());
-        }
+fn usual_by_section(statements: &[Statement]) -> Vec<u32> {
+    let mut sections: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
+    for statement in statements {
+        let amounts = [statement.amount, statement.change, statement.last_year];
+        sections.entry(&statement.section).or_default().extend(amounts.into_iter().flatten());
     }
-    sections.into_iter().map(|(section, amounts)| (section, usual_of_text(amounts.into_iter()))).collect()
+    let usual = |amounts: Vec<Amount>| usual_of_text(amounts.into_iter());
+    let usual: BTreeMap<_, _> = sections.into_iter().map(|(section, amounts)| (section, usual(amounts))).collect();
+    statements.iter().map(|statement| usual.get(statement.section.as_str()).copied().unwrap_or(0)).collect()
 }

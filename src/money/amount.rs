@@ -189,9 +189,12 @@ impl Money {
 
     /// In millionths of a yuan, a whole number for every amount that may be printed.
     pub fn millionths(self) -> i128 {
-        let yuan = self.yuan();
         #[allow(clippy::cast_possible_truncation)] // six
-        digits(yuan, PLACES as u32).unwrap_or(yuan.mantissa())
+        let places = PLACES as u32 + self.unit.exponent();
+        match places.checked_sub(self.amount.scale()) {
+            Some(missing) => self.amount.mantissa().saturating_mul(i128::from(10_i64.pow(missing))),
+            None => self.yuan().mantissa(),
+        }
     }
 }
 

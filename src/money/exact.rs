@@ -1,5 +1,7 @@
 //! Amounts as whole millionths, for arithmetic that must be exact, and back.
 
+use rust_decimal::Decimal;
+
 use super::amount::decimal;
 use super::{Amount, PLACES, Unit};
 
@@ -37,7 +39,19 @@ impl Amount {
         Amount::of_digits(halves.checked_mul(5)?, MILLIONTHS + unit.exponent() + 1, places)
     }
 
-    fn of_digits(mut digits: i128, mut scale: u32, places: u32) -> Option<Amount> {
+    fn of_digits(digits: i128, scale: u32, places: u32) -> Option<Amount> {
+        let (mut digits, mut scale) = (digits, scale);
+        // Numbers of 128 bits are divided slowly, and few amounts need them.
+        if let Ok(mut short) = i64::try_from(digits) {
+            while scale > places && short % 10 == 0 {
+                short /= 10;
+                scale -= 1;
+            }
+            if scale >= places {
+                return Some(Amount::from_decimal(Decimal::new(short, scale)));
+            }
+            digits = i128::from(short);
+        }
         while scale > places && digits % 10 == 0 {
             digits /= 10;
             scale -= 1;

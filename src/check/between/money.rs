@@ -12,23 +12,34 @@ use crate::check::ties::Ties;
 /// A set of sources: each a fund that has no parts, of this year or carried over.
 pub type Sources = u32;
 
-/// The funds that have no parts. The last stands for any that nobody names.
-const LEAVES: [Fund; 11] = [
-    Fund::GeneralPublic,
-    Fund::GovernmentFund,
-    Fund::StateCapital,
-    Fund::FiscalAccount,
-    Fund::Institution,
-    Fund::Business,
-    Fund::SuperiorGrants,
-    Fund::SubordinateIncome,
-    Fund::OtherIncome,
-    Fund::UsedSurplus,
-    Fund::AccountBalance,
-];
-/// One more source than [`LEAVES`]: own funds that are not told apart.
-const WIDTH: usize = LEAVES.len() + 1;
-pub const ALL: Sources = (1 << (2 * WIDTH)) - 1;
+/// One bit a fund, in the order of [`Fund`]: what is left of the unit's own funds stands at their own. Above them the
+/// same for what is carried over.
+const WIDTH: u32 = Fund::AccountBalance as u32 + 1;
+/// What is left of earlier years by its very name: none of it is of this one.
+const LEFT_OVER: Sources = bit(Fund::UsedSurplus) | bit(Fund::AccountBalance);
+/// Of this year, all funds that have no parts.
+const EVERY: Sources = ((1 << WIDTH) - 1) & !bit(Fund::Appropriation);
+/// Every source.
+pub const ALL: Sources = EVERY | EVERY << WIDTH;
+
+const fn bit(fund: Fund) -> Sources {
+    1 << fund as u32
+}
+
+/// The funds that have no parts, of which a fund is made.
+const fn leaves(fund: Option<Fund>) -> Sources {
+    use Fund::{Business, GeneralPublic, GovernmentFund, Institution, OtherIncome, OwnFunds};
+    use Fund::{StateCapital, SubordinateIncome, SuperiorGrants};
+    match fund {
+        None => EVERY,
+        Some(Fund::Appropriation) => bit(GeneralPublic) | bit(GovernmentFund) | bit(StateCapital),
+        Some(OwnFunds) => {
+            let named = bit(Institution) | bit(Business) | bit(SuperiorGrants) | bit(SubordinateIncome);
+            named | bit(OtherIncome) | bit(OwnFunds)
+        }
+        Some(fund) => bit(fund),
+    }
+}
 
 /// What money the document is about.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +88,7 @@ impl Money {
     /// The sources of a number: those of its fund and origin that the document has something of.
     pub const fn sources(self, about: &Coordinates) -> Sources {
         let all = sources(about.fund, about.origin);
-        let unnamed = 1 << (WIDTH - 1);
+        let unnamed = bit(Fund::OwnFunds);
         let own = if self.is_own_apart && matches!(about.fund, Some(Fund::OwnFunds)) {
             all & (unnamed | unnamed << WIDTH)
         } else {
@@ -125,25 +136,8 @@ impl Money {
 
 /// The sources of a fund and an origin; of all that they do not say.
 pub const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
-    let mut own: Sources = 0;
-    let mut i = 0;
-    while i < WIDTH {
-        let is_own = match fund {
-            None => true,
-            Some(Fund::OwnFunds) => i >= 4 && i != 9 && i != 10,
-            Some(fund) if i < LEAVES.len() => {
-                let is_fiscal = i < 3;
-                fund as u8 == LEAVES[i] as u8 || (is_fiscal && matches!(fund, Fund::Appropriation))
-            }
-            Some(_) => false,
-        };
-        if is_own {
-            own |= 1 << i;
-        }
-        i += 1;
-    }
-    // What is left of earlier years is never of this one.
-    let current = own & !(1 << 9 | 1 << 10);
+    let own = leaves(fund);
+    let current = own & !LEFT_OVER;
     match origin {
         Some(Origin::Current) => current,
         // 上年结转 and 使用非财政拨款结余 stand beside each other.

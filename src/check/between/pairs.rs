@@ -40,23 +40,24 @@ pub fn check(ties: &mut Ties, money: Money) {
         // A second table of one kind may be of one of the department's units.
         let is_first = is_known && !seen.contains(&kind);
         seen.push(kind);
-        let Some(own) = place(ties, money, &placed, index, is_first) else {
-            if is_first {
-                unplaced(ties, money, index, kind);
+        match place(ties, money, &placed, index, is_first) {
+            Some((own, sums)) => {
+                for (rule, Sum { stated, terms }) in &sums {
+                    ties.sum(*rule, stated, terms);
+                }
+                placed.extend(own);
             }
-            continue;
-        };
-        for series in &own {
-            for sum in wanted(ties, &placed, series) {
-                ties.sum(sum.0, &sum.1.stated, &sum.1.terms);
-            }
+            None if is_first => unplaced(ties, money, index, kind),
+            None => {}
         }
-        placed.extend(own);
     }
 }
 
+/// A table's series, and what is to be held of them.
+type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
+
 /// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
-fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Vec<Series>> {
+fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
     let sheet = &ties.sheets[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();
     for reading in readings(sheet) {
@@ -69,23 +70,21 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
     if ways.len() > 1 || !is_first {
         ways.retain(|way| way.iter().all(|own| totals_agree(ties, placed, own)));
     }
-    let sums: Vec<Vec<Sum>> = ways
-        .iter()
-        .map(|way| way.iter().flat_map(|own| wanted(ties, placed, own)).map(|(_, sum)| sum).collect())
-        .collect();
+    let (rules, sums): (Vec<Vec<Rule>>, Vec<Vec<Sum>>) =
+        ways.iter().map(|way| way.iter().flat_map(|own| wanted(ties, placed, own)).unzip()).unzip();
     let is_compared = sums.iter().any(|sums| !sums.is_empty());
-    match (is_first, is_compared) {
-        (true, false) => ways.into_iter().next(),
-        (true, true) => {
-            let sure = if ways.len() == 1 { Sure::Certain } else { Sure::Usual };
-            choose(ties, &sums, sure).map(|chosen| ways.swap_remove(chosen))
-        }
+    let chosen = match (is_first, is_compared) {
+        (true, false) => 0,
+        (true, true) => choose(ties, &sums, if ways.len() == 1 { Sure::Certain } else { Sure::Usual })?,
         (false, _) => {
             let chosen = choose(ties, &sums, Sure::Usual)?;
             let fits = sums[chosen].iter().filter(|sum| ties.fits(&sum.stated, &sum.terms)).count();
-            (fits >= ENOUGH).then(|| ways.swap_remove(chosen))
+            (fits >= ENOUGH).then_some(chosen)?
         }
-    }
+    };
+    let mut all = ways.into_iter().zip(rules.into_iter().zip(sums));
+    let (series, (rules, sums)) = all.nth(chosen)?;
+    Some((series, rules.into_iter().zip(sums).collect()))
 }
 
 /// Whether a series could be of the same money as those placed before: two totals that are right in their own tables and

@@ -214,6 +214,9 @@ pub fn lines_of(sheet: &Sheet, codes: &Codes, code: &str) -> Vec<usize> {
         kept = Some(own);
         lines.push(*line);
     }
+    if lines.len() < 2 {
+        return lines;
+    }
     // A line of the same code above it holds it already.
     let is_under_own = |line: &usize| {
         std::iter::successors(sheet.tree.parent(*line), |above| sheet.tree.parent(*above)).any(|above| {

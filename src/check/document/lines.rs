@@ -32,30 +32,37 @@ pub fn check(ties: &mut Ties) {
 /// each unit, economic item, fund or project once, and then something else of the line differs. Of two lines that
 /// differ in nothing a person has to judge, unless the sum above them shows that one is too many.
 fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
-    let tree = &sheet.tree;
     let mut part = 0;
-    let mut first: BTreeMap<_, usize> = BTreeMap::new();
-    let mut found = Vec::new();
+    // Lines that are called the same; few are, and only of those all that they say is looked at.
+    let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (i, line) in sheet.table.lines.iter().enumerate() {
         if line.role != Role::Item {
             part += 1;
-            continue;
-        }
-        if line.subject().is_none() && line.name.is_empty() {
-            continue;
-        }
-        let said = (part, tree.parent(i), line.subject(), line.name.as_str(), coordinates(line), printed(line));
-        let is_something = !said.5.is_empty();
-        if let Some(earlier) = first.insert(said, i)
-            && is_something
-        {
-            let places = vec![Place::Line(sheet.index, i), Place::Line(sheet.index, earlier)];
-            let is_wrong = found.len() < MOST && is_too_many(ties, sheet, i);
-            let verdict = if is_wrong { Verdict::Mismatch } else { Verdict::Unchecked };
-            found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
+        } else if line.subject().is_some() || !line.name.is_empty() {
+            alike.entry((part, sheet.tree.parent(i), line.subject(), line.name.as_str())).or_default().push(i);
         }
     }
-    if found.is_empty() && first.len() > 1 {
+    let count: usize = alike.values().map(Vec::len).sum();
+    let mut twice = Vec::new();
+    for own in alike.into_values().filter(|own| own.len() > 1) {
+        let mut last: BTreeMap<_, usize> = BTreeMap::new();
+        for i in own {
+            let line = &sheet.table.lines[i];
+            let printed = printed(line);
+            let is_something = !printed.is_empty();
+            let earlier = last.insert((coordinates(line), printed), i);
+            twice.extend(earlier.filter(|_| is_something).map(|earlier| (i, earlier)));
+        }
+    }
+    twice.sort_unstable();
+    let mut found = Vec::new();
+    for (i, earlier) in twice {
+        let places = vec![Place::Line(sheet.index, i), Place::Line(sheet.index, earlier)];
+        let is_wrong = found.len() < MOST && is_too_many(ties, sheet, i);
+        let verdict = if is_wrong { Verdict::Mismatch } else { Verdict::Unchecked };
+        found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
+    }
+    if found.is_empty() && count > 1 {
         found.push((Rule::Duplicate, Verdict::Holds, vec![Place::Table(sheet.index)], None));
     }
     found
@@ -99,14 +106,15 @@ fn is_too_many(ties: &Ties, sheet: &Sheet, line: usize) -> bool {
 
 /// Amounts below nothing in columns of money to be spent or received.
 fn negatives(sheet: &Sheet) -> Vec<Found> {
-    let columns: Vec<_> = sheet.columns_of(None).filter(|(c, _)| sheet.columns[*c].is_money()).collect();
+    let columns = sheet.columns_of(None).map(|(column, _)| column);
+    let columns: Vec<_> = columns.filter(|column| sheet.columns[*column].is_money()).collect();
     let mut found = Vec::new();
     let mut any = false;
     // What is taken back or struck off is less than nothing by its nature.
     let taken_back = |line: &Line| ["冲", "收回", "核减", "调减", "抵减"].iter().any(|word| line.name.contains(word));
-    for (l, line) in sheet.table.lines.iter().enumerate().filter(|(_, line)| !taken_back(line)) {
-        for (c, column) in &columns {
-            let Some(amount) = line.amounts.get(&column.id) else { continue };
+    for (l, _) in sheet.table.lines.iter().enumerate().filter(|(_, line)| !taken_back(line)) {
+        for c in &columns {
+            let Some(amount) = sheet.amount(l, *c) else { continue };
             any = true;
             if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() {
                 let place = vec![Place::Cell(sheet.index, l, *c)];

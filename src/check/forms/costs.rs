@@ -34,20 +34,23 @@ fn aim(indicator: &Indicator, term: FormTerm) -> Option<&str> {
 fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
     let Some(form) = &ties.budget.projects[project].form else { return };
     let fund = Place::Fund(project, term, TOTAL);
+    if !ties.is_printed(fund) {
+        return;
+    }
     let indicators = form.indicators.iter().enumerate();
     let of_cost = |indicator: &Indicator| indicator.kind.contains(COST) || indicator.group.contains(COST);
     let told = indicators.filter(|(_, indicator)| of_cost(indicator) && aim(indicator, term).is_some());
     let (each, all): (Vec<_>, Vec<_>) =
         told.partition(|(_, indicator)| EACH.iter().any(|word| indicator.name.contains(word)));
-    let is_of_all = all.iter().all(|(_, indicator)| is_of_all(&indicator.name));
+    // Of several that are not of one thing each may be a bound of its own.
+    let is_of_all = all.len() == 1 && is_of_all(&all[0].1.name);
     let target = |(i, _): &(usize, &Indicator)| Place::Target(project, *i, term);
     let (each, all): (Vec<_>, Vec<_>) = (each.iter().map(target).collect(), all.iter().map(target).collect());
-    if !ties.is_printed(fund) {
-        return;
-    }
-    let quantities: Vec<i128> = form.indicators.iter().filter_map(|indicator| quantity(indicator, term)).collect();
-    for price in each {
-        unit_price(ties, price, fund, &quantities);
+    if !each.is_empty() {
+        let quantities: Vec<i128> = form.indicators.iter().filter_map(|indicator| quantity(indicator, term)).collect();
+        for price in each {
+            unit_price(ties, price, fund, &quantities);
+        }
     }
     if !all.is_empty() {
         totals(ties, &all, fund, is_of_all);

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{Form, plain};
-use crate::budget::{FormTerm, Place};
+use crate::budget::{FormTerm, Place, plain};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
@@ -27,20 +26,16 @@ pub fn check(ties: &mut Ties) {
             holders.entry(*pair).or_default().push(project);
         }
     }
-    let goal = |form: &Form, term| {
-        let goal = if term == FormTerm::Annual { &form.goal_annual } else { &form.goal_period };
-        goal.as_ref().map(|goal| pairs(goal)).unwrap_or_default()
-    };
+    let goal = |goal: &Option<String>| goal.as_ref().map(|goal| pairs(goal)).unwrap_or_default();
     for (i, project) in budget.projects.iter().enumerate() {
         let Some(form) = &project.form else { continue };
-        for (term, other_term) in [(FormTerm::Period, FormTerm::Annual), (FormTerm::Annual, FormTerm::Period)] {
-            let own = goal(form, term);
+        let (period, annual) = (goal(&form.goal_period), goal(&form.goal_annual));
+        // The other goal of the form shows that it is about its own project.
+        for (term, own, beside) in [(FormTerm::Period, &period, &annual), (FormTerm::Annual, &annual, &period)] {
             if own.is_empty() {
                 continue;
             }
-            // The other goal of the form shows that it is about its own project.
-            let beside = goal(form, other_term);
-            let copied = copied(i, &own, &beside, &names, &holders);
+            let copied = copied(i, own, beside, &names, &holders);
             let verdict = if copied.is_some() { Verdict::Mismatch } else { Verdict::Holds };
             ties.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Why::CopiedFrom));
         }

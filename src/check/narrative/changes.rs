@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::parts::WHOLES;
-use super::subjects::amounts;
 use super::{Text, statements};
 use crate::budget::{Field, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
@@ -13,7 +12,7 @@ use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
 /// Holds each stated change against what follows from it.
-pub fn check(ties: &mut Ties, text: &Text) {
+pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     let is_compared = |s: &Statement| s.change.is_some() || s.rate.is_some() || s.last_year.is_some();
     let all: Vec<_> = statements(ties).filter(|(.., statement)| is_compared(statement)).collect();
     for &(list, i, statement) in &all {
@@ -30,7 +29,7 @@ pub fn check(ties: &mut Ties, text: &Text) {
 }
 
 /// The rate is the change by last year's amount, which is stated, or else this year's less the change.
-fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statement) {
+fn rate<'b>(ties: &mut Ties<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
     let [rate, change, amount, last_year] =
         [Field::Rate, Field::Change, Field::Amount, Field::LastYear].map(|f| Place::Statement(list, i, f));
     if statement.base_less.is_some() {
@@ -39,7 +38,7 @@ fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statem
     let amount = match statement.amount {
         Some(_) => vec![amount],
         None if statement.last_year.is_some() => Vec::new(),
-        None => amounts(ties, text, &statement.subject, None).into_iter().next().unwrap_or_default(),
+        None => text.ways(ties, &statement.subject, None).first().cloned().unwrap_or_default(),
     };
     let this_year = Number::sum(amount.iter().filter_map(|place| ties.number(*place))).filter(|_| !amount.is_empty());
     let derived = || {
@@ -72,8 +71,8 @@ fn rate(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statem
 }
 
 /// Where something is taken off before (扣除基建), the base is what the table prints less that.
-fn rate_less(ties: &mut Ties, text: &Text, [rate, change, amount]: [Place; 3], subject: &str) {
-    let ways = amounts(ties, text, subject, None);
+fn rate_less<'b>(ties: &mut Ties<'b>, text: &Text<'b>, [rate, change, amount]: [Place; 3], subject: &'b str) {
+    let ways = text.ways(ties, subject, None);
     let own = ways.iter().filter(|way| way.len() == 1 && ties.is_printed(amount) && ties.fits(&[amount], way));
     let bases: Vec<Base> = own.flat_map(|way| bases(ties, way[0])).collect();
     let befores: Vec<Place> = bases.iter().filter(|base| base.without && !base.is_change).map(|b| b.place).collect();
@@ -134,12 +133,12 @@ fn own_last_year(ties: &mut Ties, list: Stated, i: usize) {
 
 /// Where a table prints last year's amounts, or changes, the text has them, too: of the state of last year's budget that
 /// it names.
-fn table(ties: &mut Ties, text: &Text, list: Stated, i: usize, statement: &Statement) {
+fn table<'b>(ties: &mut Ties<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
     let [amount, change, last_year] =
         [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
     // A statement of other money than the table's, of what is carried over say, has another change, too.
     let is_same = |way: &Vec<Place>| ties.is_printed(amount) && way.len() == 1 && ties.fits(&[amount], way);
-    let ways = amounts(ties, text, &statement.subject, None);
+    let ways = text.ways(ties, &statement.subject, None);
     let phase = statement.base.as_deref().and_then(of_id).and_then(|known| known.time.phase);
     let bases: Vec<Base> = ways.iter().filter(|way| is_same(way)).flat_map(|way| bases(ties, way[0])).collect();
     let said = |base: &&Base| {

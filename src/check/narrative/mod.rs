@@ -11,35 +11,68 @@ mod scope;
 mod shares;
 mod subjects;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::between::Money;
 use super::ties::Ties;
 use crate::budget::{Coordinates, Fund, Place, Role, Stated, Statement, plain};
 use printed::Printed;
+use scope::Wholes;
+
+/// The ways to reckon an amount from the tables, each as the cells that add up to it, the likeliest first.
+type Ways = Rc<[Vec<Place>]>;
 
 /// What the rules of the text ask of the tables.
-struct Text {
+struct Text<'b> {
     /// Whose money it is.
     money: Money,
     /// The amounts that the tables print of money as a whole.
     printed: Vec<Printed>,
+    /// Which of them stands at a place.
+    at: BTreeMap<Place, usize>,
     /// What the tables' items are called, each with its amount; by name.
     names: Vec<(String, Place)>,
+    /// The ways to reckon each subject's amount, of one fund or of any: each rule asks for the same ones again.
+    ways: RefCell<BTreeMap<(&'b str, Option<Fund>), Ways>>,
+    /// The wholes that each section of the text states.
+    wholes: Wholes<'b>,
 }
 
-impl Text {
-    fn new(ties: &Ties, money: Money) -> Self {
+impl<'b> Text<'b> {
+    fn new(ties: &Ties<'b>, money: Money) -> Self {
         let items = ties.sheets.iter().flat_map(|sheet| {
             let items = sheet.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
             items.filter_map(|(i, line)| Some((plain(&line.name), sheet.main(i)?)))
         });
         let mut names: Vec<_> = items.collect();
         names.sort();
-        Text { money, printed: printed::printed(ties), names }
+        let printed = printed::printed(ties);
+        let at = printed.iter().enumerate().map(|(i, printed)| (printed.place, i)).collect();
+        let mut text = Text { money, printed, at, names, ways: RefCell::default(), wholes: BTreeMap::new() };
+        text.wholes = scope::wholes(ties, &text);
+        text
+    }
+
+    /// The ways to reckon the amount of a subject from the tables; none where no table of the document prints it.
+    fn ways(&self, ties: &Ties, subject: &'b str, fund: Option<Fund>) -> Ways {
+        if let Some(known) = self.ways.borrow().get(&(subject, fund)) {
+            return Rc::clone(known);
+        }
+        let found: Ways = subjects::amounts(ties, self, subject, fund).into();
+        self.ways.borrow_mut().insert((subject, fund), Rc::clone(&found));
+        found
+    }
+
+    /// What a cell prints of money as a whole.
+    fn printed_at(&self, place: Place) -> Option<&Printed> {
+        self.at.get(&place).map(|i| &self.printed[*i])
     }
 
     /// The fund of an amount as its table names it.
     fn fund(&self, way: &[Place]) -> Option<Fund> {
-        self.printed.iter().find(|printed| way.first() == Some(&printed.place)).and_then(|printed| printed.of.fund)
+        self.printed_at(*way.first()?).and_then(|printed| printed.of.fund)
     }
 
     /// Whether two funds are the same money, as all funds are where there is but one.
@@ -51,8 +84,8 @@ impl Text {
 }
 
 /// Every tie of the narrative.
-pub fn check(ties: &mut Ties, money: Money) {
-    let text = &Text::new(ties, money);
+pub fn check<'b>(ties: &mut Ties<'b>, money: Money) {
+    let text: &Text<'b> = &Text::new(ties, money);
     amounts::check(ties, text);
     shares::check(ties, text);
     changes::check(ties, text);

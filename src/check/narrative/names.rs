@@ -9,14 +9,14 @@ use crate::check::rule::Rule;
 use crate::check::sheet::is_code;
 use crate::check::ties::Ties;
 
-/// A code's name in a table, and where it stands.
-type Named = (String, Place);
+/// A code's name as a table prints it, and where it stands.
+type Named<'b> = (&'b str, Place);
 
 /// Holds the names of codes against each other: those of the tables, and those that the text prints.
 pub fn check(ties: &mut Ties) {
     let by_code = names(ties);
     for named in by_code.values() {
-        let other = named.iter().find(|(name, _)| !is_alike(name, &named[0].0));
+        let other = named.iter().find(|(name, _)| !is_alike(name, named[0].0));
         if let Some((_, place)) = other {
             ties.unchecked(Rule::Names, &[*place], &[named[0].1], Why::NameDiffers);
         }
@@ -34,7 +34,7 @@ pub fn check(ties: &mut Ties) {
         };
         let differs = printed.into_iter().find_map(|(code, name)| {
             let named = by_code.get(code)?;
-            let is_known = named.iter().any(|(other, _)| is_alike(other, &bare(name)));
+            let is_known = named.iter().any(|(other, _)| is_alike(other, name));
             (!is_known).then_some(named[0].1)
         });
         if let Some(line) = differs {
@@ -45,17 +45,17 @@ pub fn check(ties: &mut Ties) {
 
 /// What the tables call each code, each name once. A code that a table prints for other things, as for each good that is
 /// bought, says nothing of its name.
-fn names<'b>(ties: &Ties<'b>) -> BTreeMap<&'b str, Vec<Named>> {
+fn names<'b>(ties: &Ties<'b>) -> BTreeMap<&'b str, Vec<Named<'b>>> {
     let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
     let kinds = [Kind::Procurement, Kind::Projects, Kind::CarriedProjects];
     for sheet in ties.sheets.iter().filter(|sheet| !kinds.iter().any(|kind| sheet.is(*kind))) {
         let mut own: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
         for (line, printed) in sheet.table.lines.iter().enumerate() {
             let code = printed.code.as_deref().filter(|code| is_code(code) && printed.role == Role::Item);
-            let name = bare(&printed.name);
+            let name = printed.name.as_str();
             if let Some(code) = code.filter(|_| printed.is.is_none() && !name.is_empty()) {
                 let all = own.entry(code).or_default();
-                if !all.iter().any(|(other, _)| *other == name) {
+                if !all.iter().any(|(other, _)| *other == name || bare(other) == bare(name)) {
                     all.push((name, Place::Line(sheet.index, line)));
                 }
             }
@@ -82,7 +82,10 @@ fn plain_brackets(name: &str) -> String {
 
 /// Whether two names may be of one item: one is often shortened, or has a word more behind it.
 fn is_alike(one: &str, other: &str) -> bool {
-    let stem = |name: &'_ str| name.trim_end_matches("支出").to_string();
-    let (one, other) = (stem(one), stem(other));
-    one.contains(&other) || other.contains(&one)
+    if one == other {
+        return true;
+    }
+    let (one, other) = (bare(one), bare(other));
+    let [one, other] = [&one, &other].map(|name| name.trim_end_matches("支出"));
+    one.contains(other) || other.contains(one)
 }

@@ -4,8 +4,10 @@
 //! year's or without. Where the tables print all that it may mean, or the section says which table it speaks of by
 //! stating that table's total, it has to be one of them; where they do not, nothing is wrong with it.
 
-use super::Text;
-use super::subjects::{amounts, is_fund};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::subjects::is_fund;
+use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Fund, Kind, Origin, Part, Place, Stated, Statement, of_id};
 use crate::check::finding::Why;
 use crate::check::sheet::{INCOME, is_code};
@@ -24,8 +26,9 @@ pub struct About<'b> {
     pub subject: &'b str,
 }
 
-/// Why the amounts that tables print of a subject need not include the one that is meant.
-pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>]) -> Option<Why> {
+/// Why the amounts that tables print of a subject need not include the one that is meant; `anchors` are the totals that
+/// its section states.
+pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>], anchors: &[Place]) -> Option<Why> {
     let subject = about.subject;
     let known = of_id(subject).unwrap_or_default();
     let is_split = known.part.is_some() || is_code(subject);
@@ -38,7 +41,8 @@ pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>]) -> Opt
     if !is_split && !is_fund(subject) {
         return text.money.of_another_year().map(years);
     }
-    if is_split && is_anchored(ties, text, about, ways) {
+    // The section speaks of one of the tables: it states one whole, and one of the ways is a part of that.
+    if is_split && ways.iter().any(|way| is_of(ties, text, way, anchors)) {
         return None;
     }
     let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
@@ -87,14 +91,8 @@ fn about_of(ties: &Ties, place: Place) -> Option<Coordinates> {
 
 /// The sources of the money that a cell prints.
 fn sources(ties: &Ties, text: &Text, place: Place) -> u32 {
-    let printed = text.printed.iter().find(|printed| printed.place == place).map(|printed| printed.of);
+    let printed = text.printed_at(place).map(|printed| printed.of);
     printed.or_else(|| about_of(ties, place)).map_or(0, |about| text.money.sources(&about))
-}
-
-/// Whether the section speaks of one of the tables: it states one whole, and one of the ways is a part of that.
-fn is_anchored(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>]) -> bool {
-    let anchors = anchors(ties, text, about);
-    ways.iter().any(|way| is_of(ties, text, way, &anchors))
 }
 
 /// Whether an amount is of the same table and the same money as one of the totals.
@@ -105,46 +103,76 @@ pub fn is_of(ties: &Ties, text: &Text, way: &[Place], totals: &[Place]) -> bool 
     way.iter().any(|place| totals.iter().any(|total| is_same(place, total)))
 }
 
+/// The statements beside a statement, of which one may say what it is a part of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Near<'b> {
+    /// Those of its section, as `五（三）` is.
+    Section(Stated, &'b str),
+    /// Those of all sections that belong to one, as `五（三）` does to `五`.
+    Chapter(Stated, &'b str),
+}
+
+/// A stated amount of which others may be parts, and the cells of tables that print it.
+pub struct Whole<'b> {
+    subject: &'b str,
+    stated: Place,
+    printed: Vec<Place>,
+}
+
+/// The wholes that sections and chapters state.
+pub type Wholes<'b> = BTreeMap<Near<'b>, Vec<Whole<'b>>>;
+
+/// Finds the wholes of all sections.
+pub fn wholes<'b>(ties: &Ties<'b>, text: &Text<'b>) -> Wholes<'b> {
+    let mut sections: BTreeMap<Near, Vec<(Place, &Statement)>> = BTreeMap::new();
+    for (list, i, statement) in statements(ties) {
+        let section = statement.section.as_str();
+        for near in [Near::Section(list, section), Near::Chapter(list, stem(section))] {
+            sections.entry(near).or_default().push((Place::Statement(list, i, Field::Amount), statement));
+        }
+    }
+    let of = |(near, own): (Near<'b>, Vec<_>)| (near, wholes_of(ties, text, &own));
+    sections.into_iter().map(of).collect()
+}
+
+fn wholes_of<'b>(ties: &Ties<'b>, text: &Text<'b>, near: &[(Place, &'b Statement)]) -> Vec<Whole<'b>> {
+    let fund = |subject: &str| of_id(subject).and_then(|known| known.fund);
+    let funds: BTreeSet<Fund> = near.iter().filter_map(|(_, statement)| fund(&statement.subject)).collect();
+    // A fund that stands beside others is no whole.
+    let is_beside_others = |subject: &str| {
+        fund(subject).is_some_and(|own| funds.iter().any(|fund| *fund != own && fund.parent() != Some(own)))
+    };
+    let is_whole = |statement: &Statement| {
+        let subject = statement.subject.as_str();
+        statement.amount.is_some() && is_wider(subject, true) && !is_beside_others(subject)
+    };
+    let printed = |stated: Place, subject: &'b str| {
+        let ways = text.ways(ties, subject, None);
+        let own = ways.iter().filter(|way| way.iter().any(|place| ties.is_printed(*place)));
+        let own = own.filter(|way| ties.fits(&[stated], way)).flatten().copied();
+        // Some of what comes in may be left.
+        own.filter(|place| !place.table().is_some_and(|t| ties.sheets[t].is(Kind::Income))).collect()
+    };
+    let wholes = near.iter().filter(|(_, statement)| is_whole(statement));
+    let whole = |(stated, statement): &(Place, &'b Statement)| {
+        let subject = statement.subject.as_str();
+        Whole { subject, stated: *stated, printed: printed(*stated, subject) }
+    };
+    wholes.map(whole).collect()
+}
+
 /// The totals of tables that the section states, or else the sections beside it that belong to it; none where they state
 /// several totals.
 pub fn anchors(ties: &Ties, text: &Text, about: About) -> Vec<Place> {
-    let all = if about.list == Stated::Procurement { &ties.budget.procurement } else { &ties.budget.statements };
     let is_part_of_basic = !about.subject.starts_with('2') && about.subject != "basic" && about.subject != "project";
-    let is_whole = |other: &Statement| {
-        other.amount.is_some() && other.subject != about.subject && is_wider(&other.subject, is_part_of_basic)
-    };
-    let within = |is_near: &dyn Fn(&str) -> bool| -> Vec<usize> {
-        let near: Vec<_> = all.iter().enumerate().filter(|(_, other)| is_near(&other.section)).collect();
-        // A fund that stands beside others is no whole.
-        let is_beside_others = |whole: &Statement| {
-            let own = of_id(&whole.subject).and_then(|known| known.fund);
-            let is_other = |fund: Fund| own.is_some_and(|own| fund != own && fund.parent() != Some(own));
-            near.iter().any(|(_, other)| of_id(&other.subject).and_then(|known| known.fund).is_some_and(is_other))
-        };
-        let wholes = near.iter().filter(|(_, other)| is_whole(other) && !is_beside_others(other));
-        wholes.map(|(i, _)| *i).collect()
-    };
+    let is_of = |whole: &&Whole| whole.subject != about.subject && is_wider(whole.subject, is_part_of_basic);
     let section = about.statement.section.as_str();
-    let mut wholes = within(&|other| other == section);
-    if wholes.is_empty() {
-        wholes = within(&|other| stem(other) == stem(section));
-    }
-    let amount = |i: usize| Place::Statement(about.list, i, Field::Amount);
-    let is_one = wholes.windows(2).all(|pair| ties.fits(&[amount(pair[0])], &[amount(pair[1])]));
-    if !is_one {
-        return Vec::new();
-    }
-    let mut totals = Vec::new();
-    for i in wholes {
-        for way in amounts(ties, text, &all[i].subject, None) {
-            if way.iter().any(|place| ties.is_printed(*place)) && ties.fits(&[amount(i)], &way) {
-                // Some of what comes in may be left.
-                let is_spent = |place: &Place| !place.table().is_some_and(|t| ties.sheets[t].is(Kind::Income));
-                totals.extend(way.into_iter().filter(is_spent));
-            }
-        }
-    }
-    totals
+    let near = [Near::Section(about.list, section), Near::Chapter(about.list, stem(section))];
+    let wholes = near.iter().map(|near| text.wholes.get(near).map_or(&[][..], Vec::as_slice).iter().filter(is_of));
+    let Some(wholes) = wholes.into_iter().find(|wholes| wholes.clone().next().is_some()) else { return Vec::new() };
+    let mut pairs = wholes.clone().zip(wholes.clone().skip(1));
+    let is_one = pairs.all(|(one, next)| ties.fits(&[one.stated], &[next.stated]));
+    if is_one { wholes.flat_map(|whole| whole.printed.iter().copied()).collect() } else { Vec::new() }
 }
 
 /// Whether a subject is a whole that others are parts of.

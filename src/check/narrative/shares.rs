@@ -1,7 +1,6 @@
 //! A stated share is the share of what it says it is a share of.
 
-use super::scope::{About, doubt};
-use super::subjects::amounts;
+use super::scope::{About, anchors, doubt};
 use super::{Text, statements};
 use crate::budget::{Field, Place};
 use crate::budget::{Stated, Statement};
@@ -15,7 +14,7 @@ const BASES: [&str; 7] =
     ["expenditure", "income", "general-public", "appropriation", "project", "basic", "procurement"];
 
 /// Holds each stated share against its part and its base.
-pub fn check(ties: &mut Ties, text: &Text) {
+pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(ties) {
         if statement.share.is_none() {
             continue;
@@ -31,32 +30,39 @@ pub fn check(ties: &mut Ties, text: &Text) {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
         };
-        let doubt = doubt(ties, text, About { list, statement, subject: base }, &bases);
+        let about = About { list, statement, subject: base };
+        let doubt = doubt(ties, text, about, &bases, &anchors(ties, text, about));
         hold(ties, text, share, &part, &bases, (list, statement), doubt);
     }
 }
 
 /// What the share's part is: the amount beside it, or the table's.
-fn part(ties: &Ties, text: &Text, list: Stated, i: usize, statement: &Statement) -> Option<Vec<Place>> {
+fn part<'b>(ties: &Ties<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) -> Option<Vec<Place>> {
     if statement.amount.is_some() {
         return Some(vec![Place::Statement(list, i, Field::Amount)]);
     }
-    amounts(ties, text, &statement.subject, None).into_iter().next()
+    text.ways(ties, &statement.subject, None).first().cloned()
 }
 
 /// What a base may be read from: the tables, and the statement beside it.
-fn bases(ties: &Ties, text: &Text, list: Stated, statement: &Statement, base: &str) -> Vec<Vec<Place>> {
+fn bases<'b>(
+    ties: &Ties<'b>,
+    text: &Text<'b>,
+    list: Stated,
+    statement: &'b Statement,
+    base: &'b str,
+) -> Vec<Vec<Place>> {
     let stated = ties.beside(list, &statement.section, base, Field::Amount).map(|place| vec![place]);
-    amounts(ties, text, base, None).into_iter().chain(stated).collect()
+    text.ways(ties, base, None).iter().cloned().chain(stated).collect()
 }
 
-fn hold(
-    ties: &mut Ties,
-    text: &Text,
+fn hold<'b>(
+    ties: &mut Ties<'b>,
+    text: &Text<'b>,
     share: Place,
     part: &[Place],
     bases: &[Vec<Place>],
-    (list, statement): (Stated, &Statement),
+    (list, statement): (Stated, &'b Statement),
     doubt: Option<Why>,
 ) {
     let number = |ties: &Ties, places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));

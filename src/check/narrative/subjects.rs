@@ -133,15 +133,16 @@ fn of_part(text: &Text, about: Coordinates, fund: Option<Fund>) -> Vec<Vec<Place
 fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     let Some(fund) = about.fund else { return Vec::new() };
     let is_whole = |printed: &&Printed| {
-        let kinds =
-            [Kind::ThreePublic, Kind::AgencyOperating, Kind::Procurement, Kind::Projects, Kind::CarriedProjects];
-        let is_own = !printed.kind.is_some_and(|kind| kinds.contains(&kind));
+        use Kind::{AgencyOperating, CarriedProjects, Procurement, Projects, ThreePublic};
+        let is_own =
+            !matches!(printed.kind, Some(ThreePublic | AgencyOperating | Procurement | Projects | CarriedProjects));
         is_own && printed.of.part.is_none() && printed.of.expense.is_none()
     };
     let all = || text.printed.iter().filter(is_whole);
     let is_of = |printed: &Printed, fund| text.is_same_fund(printed.of.fund, Some(fund));
+    let carried: Vec<_> = all().filter(|p| p.is_carried() && is_of(p, fund)).collect();
     if about.origin == Some(crate::budget::Origin::Carried) {
-        return all().filter(|p| p.is_carried() && is_of(p, fund)).map(|printed| vec![printed.place]).collect();
+        return carried.iter().map(|printed| vec![printed.place]).collect();
     }
     let mut own: Vec<_> = all().filter(|p| p.is_plain() && is_of(p, fund)).collect();
     // Named by the fund, in its own table, and as a whole: so text speaks of it.
@@ -152,14 +153,10 @@ fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     });
     let mut ways: Vec<Vec<Place>> = own.iter().map(|printed| vec![printed.place]).collect();
     for printed in &own {
-        let is_beside = |other: &&Printed| {
-            other.is_carried()
-                && other.at.0 == printed.at.0
-                && (other.at.1 == printed.at.1 || other.at.2 == printed.at.2)
+        let is_beside = |other: &&&Printed| {
+            other.at.0 == printed.at.0 && (other.at.1 == printed.at.1 || other.at.2 == printed.at.2)
         };
-        ways.extend(
-            all().filter(is_beside).filter(|p| is_of(p, fund)).map(|carried| vec![printed.place, carried.place]),
-        );
+        ways.extend(carried.iter().filter(is_beside).map(|carried| vec![printed.place, carried.place]));
     }
     let is_under = |p: &&Printed| p.is_plain() && p.of.fund.and_then(Fund::parent) == Some(fund);
     ways.extend(rows(all().filter(is_under)));

@@ -30,6 +30,9 @@ const WEIGHT: i64 = 8;
 
 /// The reading that holds, as its number among `readings`; `None` where none does.
 pub fn choose(ties: &Ties, readings: &[Vec<Sum>], sure: Sure) -> Option<usize> {
+    if readings.len() == 1 && sure == Sure::Certain {
+        return Some(0);
+    }
     let best = |factor: i128| {
         let count = |sums: &Vec<Sum>| {
             let told = sums.iter().filter(|sum| is_telling(ties, sum));

@@ -1,0 +1,184 @@
+//! The field's own words for what numbers are.
+
+use std::borrow::Cow;
+
+use super::PHASES;
+use crate::budget::Side;
+use crate::budget::coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
+
+/// The funds by the words that name them; the first that is found counts, so longer names stand first.
+const FUNDS: [(&str, Fund); 21] = [
+    ("非财政拨款结余", Fund::UsedSurplus),
+    ("实户资金", Fund::AccountBalance),
+    ("一般公共预算", Fund::GeneralPublic),
+    ("公共财政预算", Fund::GeneralPublic),
+    ("一般预算", Fund::GeneralPublic),
+    ("政府性基金", Fund::GovernmentFund),
+    ("国有资本", Fund::StateCapital),
+    ("财政专户", Fund::FiscalAccount),
+    ("专户管理", Fund::FiscalAccount),
+    ("上级补助", Fund::SuperiorGrants),
+    ("附属单位上缴", Fund::SubordinateIncome),
+    ("单位上缴收入", Fund::SubordinateIncome),
+    ("经营收入", Fund::Business),
+    ("事业收入", Fund::Institution),
+    ("单位资金", Fund::OwnFunds),
+    ("自有资金", Fund::OwnFunds),
+    ("其他资金", Fund::OwnFunds),
+    ("其他收入", Fund::OtherIncome),
+    ("公共财政", Fund::GeneralPublic),
+    ("财政拨款", Fund::Appropriation),
+    ("财政资金", Fund::Appropriation),
+];
+
+/// The parts of expenditure by the words that name them.
+const PARTS: [(&str, Part); 14] = [
+    ("机动经费", Part::Reserve),
+    ("单位预留", Part::Reserve),
+    ("经营支出", Part::Business),
+    ("上缴上级", Part::ToSuperior),
+    ("附属单位补助", Part::ToSubordinate),
+    ("附属单位的补助", Part::ToSubordinate),
+    ("人员经费", Part::Personnel),
+    ("人员支出", Part::Personnel),
+    ("公用", Part::Operating),
+    ("项目支出", Part::Project),
+    ("项目经费", Part::Project),
+    ("专项业务", Part::Project),
+    ("基本支出", Part::Basic),
+    ("专项经费", Part::Project),
+];
+
+/// The expenses by the words that name them. Only where expenses are what a table is about: 培训 and 接待 are also names
+/// of functions and projects.
+const EXPENSES: [(&str, Expense); 9] = [
+    ("机关运行", Expense::AgencyOperating),
+    ("出国", Expense::Overseas),
+    ("接待", Expense::Reception),
+    ("购置及运行", Expense::Vehicles),
+    ("用车购置", Expense::VehiclePurchase),
+    ("用车运行", Expense::VehicleRunning),
+    ("会议", Expense::Meetings),
+    ("培训", Expense::Training),
+    ("三公", Expense::ThreePublic),
+];
+
+/// Words that name nothing but the amount itself.
+const PLAIN: [&str; 13] = [
+    "合计",
+    "总计",
+    "小计",
+    "金额",
+    "预算数",
+    "预算金额",
+    "总额",
+    "资金",
+    "年初预算数",
+    "总金额",
+    "预算",
+    "当年",
+    "共计",
+];
+
+/// What a heading says, word by word. `year` is the document's; `expenses` tells whether the table is about expenses.
+///
+/// A heading without any word of the field's is unknown, but for the plain 合计, 金额 and the like.
+pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
+    if text.is_empty() {
+        return Coordinates::default();
+    }
+    let has_spaces = text.contains(char::is_whitespace);
+    let text = if has_spaces { Cow::from(text.replace(char::is_whitespace, "")) } else { Cow::from(text) };
+    let letters = Letters::of(&text);
+    let has = |word: &str| letters.may_have(word) && text.contains(word);
+    let mut found = Coordinates { without: has("扣除"), ..Coordinates::default() };
+    found.of_which = text.starts_with("其中");
+    found.quantity = quantity(&text);
+    let is_carried = || has("结转") || text.replace("非财政拨款结余", "").contains("结余");
+    found.origin = match () {
+        () if has("结转下年") || has("年终结转") || has("年末结转") || has("下年结转") => {
+            Some(Origin::Left)
+        }
+        () if is_carried() => Some(Origin::Carried),
+        // What is spent this year may be of any.
+        () if (has("本年") || has("当年")) && !has("支出") => Some(Origin::Current),
+        () => None,
+    };
+    found.fund = FUNDS.iter().find(|(word, _)| has(word)).map(|(_, fund)| *fund);
+    let is_left_over = matches!(found.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
+    // 2026年预算数比2025年执行数: what is compared, and what it is compared with.
+    let (own, compared_with) = text.split_once('比').unwrap_or((&text, ""));
+    found.time = time(own, year, found.origin.is_some() || is_left_over).unwrap_or_default();
+    found.base = time(compared_with, year, false);
+    found.part = PARTS.iter().find(|(word, _)| has(word)).map(|(_, part)| *part);
+    if expenses {
+        found.expense = EXPENSES.iter().find(|(word, _)| has(word)).map(|(_, expense)| *expense);
+    }
+    // 本年收入 is all income, 事业收入 a fund.
+    if found.fund.is_none() && found.part.is_none() && found.expense.is_none() && has("收入") != has("支出") {
+        found.flow = Some(if has("收入") { Side::Income } else { Side::Expenditure });
+    }
+    let is_plain = || {
+        let bare = text.trim_matches(|c: char| c.is_ascii_digit() || "年（）()元万亿：:".contains(c));
+        bare.is_empty() || PLAIN.contains(&bare)
+    };
+    found.unknown = found == Coordinates { of_which: found.of_which, ..Coordinates::default() } && !is_plain();
+    found
+}
+
+/// Whether a heading is of amounts, changes, percentages or numbers of things.
+pub fn quantity(text: &str) -> Quantity {
+    let letters = Letters::of(text);
+    let has = |words: &[&str]| words.iter().any(|word| letters.may_have(word) && text.contains(word));
+    let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
+    let is_compared =
+        text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
+    let is_change =
+        has(&["增减", "增长", "增加", "减少", "变化", "变动", "升降", "比上年", "差额", "差异"]) || is_compared;
+    match () {
+        () if is_percent && (is_change || has(&["率", "幅"])) => Quantity::Rate,
+        () if is_percent => Quantity::Share,
+        () if is_change => Quantity::Change,
+        () if has(&["数量", "人数", "个数", "面积", "台数", "辆数", "单价", "编制数"]) => {
+            Quantity::Count
+        }
+        () => Quantity::Amount,
+    }
+}
+
+/// Which letters a text has, as far as 64 bits can tell. The field has a hundred words and a heading two or three of
+/// them: looking for each in each heading would take longer than all checks of the numbers.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        Letters(text.chars().fold(0, |letters, letter| letters | Self::bit(letter)))
+    }
+
+    const fn bit(letter: char) -> u64 {
+        1 << (letter as u32 % 64)
+    }
+
+    /// Whether a text may have a word: `false` is sure.
+    fn may_have(self, word: &str) -> bool {
+        word.chars().next().is_none_or(|first| self.0 & Self::bit(first) != 0)
+    }
+}
+
+/// The year and the state of its budget that words name; `None` where they name neither.
+fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
+    let phase = PHASES.iter().find(|(_, words, _)| words.iter().any(|word| text.contains(word))).map(|(.., p)| *p);
+    // 一般公共预算 names a fund, and no state of it.
+    let phase = phase.filter(|phase| *phase != Phase::Budget || text.contains("预算数") || text.contains("年初"));
+    let printed = (0..text.len()).find_map(|i| {
+        let digits = text.get(i..i + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        digits.parse::<u16>().ok().filter(|_| text[i + 4..].starts_with('年'))
+    });
+    let before = match printed {
+        Some(printed) => u8::try_from(year.checked_sub(printed)?).ok()?,
+        // 上年结转 is money of this year's budget.
+        None => u8::from(!is_of_origin && (text.contains("上年") || text.contains("去年"))),
+    };
+    (before > 0 || phase.is_some()).then_some(Time { before, phase })
+}
