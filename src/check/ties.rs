@@ -13,6 +13,15 @@ use crate::budget::{
 };
 use crate::money::Amount;
 
+/// A printed number, and those that add up to it by some reading; of either perhaps several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// Where the sum is printed.
+    pub stated: Vec<Place>,
+    /// Where its terms are.
+    pub terms: Vec<Place>,
+}
+
 /// What the rules find, and all that they ask of the document.
 pub struct Ties<'b> {
     /// The document.
@@ -219,10 +228,17 @@ impl<'b> Ties<'b> {
     /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
     /// is nothing to hold.
     pub fn sum(&mut self, rule: Rule, stated: &[Place], terms: &[Place]) -> Option<Verdict> {
-        let judged = self.judged(stated, terms)?;
-        let compared = self.compared(judged, stated, terms);
-        let is_cut_off = judged.is_cut_off || (judged.verdict == Verdict::Mismatch && self.is_cut_off(stated, terms));
-        self.note(rule, judged.verdict, Some(compared), stated, terms, is_cut_off.then_some(Why::CutOff));
+        self.hold(rule, Sum { stated: stated.to_vec(), terms: terms.to_vec() })
+    }
+
+    /// The same for a sum that is there already.
+    pub fn hold(&mut self, rule: Rule, Sum { stated, terms }: Sum) -> Option<Verdict> {
+        let judged = self.judged(&stated, &terms)?;
+        let compared = Some(self.compared(judged, &stated, &terms));
+        let is_mismatch = judged.verdict == Verdict::Mismatch;
+        let is_cut_off = judged.is_cut_off || (is_mismatch && self.is_cut_off(&stated, &terms));
+        let why = is_cut_off.then_some(Why::CutOff);
+        self.note(Finding { rule, verdict: judged.verdict, compared, stated, terms, why });
         Some(judged.verdict)
     }
 
@@ -271,9 +287,10 @@ impl<'b> Ties<'b> {
     ) -> Option<Verdict> {
         let judged = self.judged_ratio(rule, stated, part, whole)?;
         let (amount, measure) = self.printed(stated)?;
-        let compared = judged.compared(measure, amount.places());
-        self.note(rule, judged.verdict, Some(compared), &[stated], terms, judged.is_cut_off.then_some(Why::CutOff));
-        Some(judged.verdict)
+        let compared = Some(judged.compared(measure, amount.places()));
+        let (verdict, why) = (judged.verdict, judged.is_cut_off.then_some(Why::CutOff));
+        self.note(Finding { rule, verdict, compared, stated: vec![stated], terms: terms.to_vec(), why });
+        Some(verdict)
     }
 
     /// The same without noting it.
@@ -325,32 +342,24 @@ impl<'b> Ties<'b> {
 
     /// Notes that something cannot be checked.
     pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
-        self.note(rule, Verdict::Unchecked, None, stated, terms, Some(why));
+        let (verdict, stated, terms) = (Verdict::Unchecked, stated.to_vec(), terms.to_vec());
+        self.note(Finding { rule, verdict, compared: None, stated, terms, why: Some(why) });
     }
 
     /// Notes something that is no arithmetic.
     pub fn found(&mut self, rule: Rule, verdict: Verdict, places: &[Place], why: Option<Why>) {
-        self.note(rule, verdict, None, places, &[], why);
+        self.note(Finding { rule, verdict, compared: None, stated: places.to_vec(), terms: Vec::new(), why });
     }
 
     /// Notes a finding, and what it covers.
-    pub fn note(
-        &mut self,
-        rule: Rule,
-        verdict: Verdict,
-        compared: Option<Compared>,
-        stated: &[Place],
-        terms: &[Place],
-        why: Option<Why>,
-    ) {
-        if compared.is_some() && verdict != Verdict::Unchecked {
-            stated.iter().chain(terms).for_each(|place| self.cover(*place));
+    pub fn note(&mut self, finding: Finding) {
+        if finding.compared.is_some() && finding.verdict != Verdict::Unchecked {
+            finding.places().for_each(|place| self.cover(place));
         }
-        if verdict == Verdict::Mismatch {
-            self.doubted.extend(stated.iter().chain(terms));
+        if finding.verdict == Verdict::Mismatch {
+            self.doubted.extend(finding.places());
         }
-        let (stated, terms) = (stated.to_vec(), terms.to_vec());
-        self.findings.push(Finding { rule, verdict, compared, stated, terms, why });
+        self.findings.push(finding);
     }
 
     /// Whether no tie so far speaks against the number that is printed there.

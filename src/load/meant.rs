@@ -1,6 +1,9 @@
 //! Words that are not the format's where one of the format's seems to be meant: kept, but found by no figure and no
 //! check. Each is asked, not asserted, and only where nothing else in the table has the word.
 
+use std::cell::LazyCell;
+use std::collections::BTreeSet;
+
 use super::Problem;
 use super::reader::Reader;
 use super::tree::Value;
@@ -32,10 +35,11 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
             }
         }
     }
+    let printed = LazyCell::new(|| subjects(budget));
     for (list, statements) in [("statements", &budget.statements), ("procurement", &budget.procurement)] {
         for (s, statement) in statements.iter().enumerate() {
             let subject = &statement.subject;
-            let problem = match subject_of(budget, statement) {
+            let problem = match subject_of(budget, &printed, statement) {
                 Subject::Known => continue,
                 Subject::Meant(meant) => asked("subject", &statement.name, meant, Some(subject)),
                 Subject::Unknown => Problem::NoSubject(subject.clone()),
@@ -146,24 +150,29 @@ enum Subject {
     Unknown,
 }
 
-fn subject_of(budget: &Budget, statement: &Statement) -> Subject {
-    let (subject, names) = (&*statement.subject, plain(&statement.name));
+/// What a document's tables and counts print: the ids of columns, the codes and keys of lines.
+fn subjects(budget: &Budget) -> BTreeSet<&str> {
+    let columns = budget.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
+    let lines = budget.tables.iter().flat_map(|table| table.lines.iter().map(Line::label));
+    let counts = budget.staff.iter().chain(&budget.assets).map(|count| count.key.as_str());
+    columns.chain(lines).chain(counts).collect()
+}
+
+fn subject_of<'b>(
+    budget: &'b Budget,
+    printed: &LazyCell<BTreeSet<&'b str>, impl FnOnce() -> BTreeSet<&'b str>>,
+    statement: &'b Statement,
+) -> Subject {
+    let subject = &*statement.subject;
     let known = || keys().chain(SUBJECTS.iter().map(|(word, _)| *word));
-    let is_printed =
-        |table: &Table| table.has_column(subject) || table.lines.iter().any(|line| line.label() == subject);
-    let counts = budget.staff.iter().chain(&budget.assets);
-    if is_code(subject)
-        || known().any(|word| word == subject)
-        || budget.tables.iter().any(is_printed)
-        || counts.into_iter().any(|count| count.key == subject)
-    {
+    if is_code(subject) || known().any(|word| word == subject) || printed.contains(subject) {
         return Subject::Known;
     }
     let lists = || KEYS.iter().rev().map(|(_, names)| *names).chain([SUBJECTS, COLUMNS]);
     let says = |name: &str| lists().find_map(|list| named(list, name));
     let all = || budget.statements.iter().chain(&budget.procurement);
     let is_free = |word: &&str| !all().any(|other| other.subject == *word);
-    let by_name = says(&plain(subject)).or_else(|| says(&names).filter(is_free));
+    let by_name = says(&plain(subject)).or_else(|| says(&plain(&statement.name)).filter(is_free));
     match by_name.or_else(|| known().find(|word| near(word, subject)).filter(is_free)) {
         Some(meant) => Subject::Meant(meant),
         // A word of the document's maker may be there for what no table prints; a Chinese name is none.

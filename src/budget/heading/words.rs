@@ -168,9 +168,14 @@ impl Letters {
 
 /// The year and the state of its budget that words name; `None` where they name neither.
 fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
-    let phase = PHASES.iter().find(|(_, words, _)| words.iter().any(|word| text.contains(word))).map(|(.., p)| *p);
+    if text.is_empty() {
+        return None;
+    }
+    let letters = Letters::of(text);
+    let has = |word: &str| letters.may_have(word) && text.contains(word);
+    let phase = PHASES.iter().find(|(_, words, _)| words.iter().any(|word| has(word))).map(|(.., phase)| *phase);
     // 一般公共预算 names a fund, and no state of it.
-    let phase = phase.filter(|phase| *phase != Phase::Budget || text.contains("预算数") || text.contains("年初"));
+    let phase = phase.filter(|phase| *phase != Phase::Budget || has("预算数") || has("年初"));
     let printed = (0..text.len()).find_map(|i| {
         let digits = text.get(i..i + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
         digits.parse::<u16>().ok().filter(|_| text[i + 4..].starts_with('年'))
@@ -178,7 +183,7 @@ fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
     let before = match printed {
         Some(printed) => u8::try_from(year.checked_sub(printed)?).ok()?,
         // 上年结转 is money of this year's budget.
-        None => u8::from(!is_of_origin && (text.contains("上年") || text.contains("去年"))),
+        None => u8::from(!is_of_origin && (has("上年") || has("去年"))),
     };
     (before > 0 || phase.is_some()).then_some(Time { before, phase })
 }

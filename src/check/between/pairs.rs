@@ -5,8 +5,8 @@ use super::series::{Codes, Series, lines_of, readings, series};
 use crate::budget::{Kind, Place};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
-use crate::check::ties::Ties;
-use crate::check::within::{Sum, Sure, choose};
+use crate::check::ties::{Sum, Ties};
+use crate::check::within::{Sure, choose};
 
 /// The order in which tables are placed: what is surest first.
 const ORDER: [Kind; 11] = [
@@ -42,8 +42,8 @@ pub fn check(ties: &mut Ties, money: Money) {
         seen.push(kind);
         match place(ties, money, &placed, index, is_first) {
             Some((own, sums)) => {
-                for (rule, Sum { stated, terms }) in &sums {
-                    ties.sum(*rule, stated, terms);
+                for (rule, sum) in sums {
+                    ties.hold(rule, sum);
                 }
                 placed.extend(own);
             }

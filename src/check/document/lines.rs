@@ -112,11 +112,11 @@ fn negatives(sheet: &Sheet) -> Vec<Found> {
     let mut any = false;
     // What is taken back or struck off is less than nothing by its nature.
     let taken_back = |line: &Line| ["冲", "收回", "核减", "调减", "抵减"].iter().any(|word| line.name.contains(word));
-    for (l, _) in sheet.table.lines.iter().enumerate().filter(|(_, line)| !taken_back(line)) {
+    for (l, line) in sheet.table.lines.iter().enumerate() {
         for c in &columns {
             let Some(amount) = sheet.amount(l, *c) else { continue };
             any = true;
-            if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() {
+            if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() && !taken_back(line) {
                 let place = vec![Place::Cell(sheet.index, l, *c)];
                 found.push((Rule::Negative, Verdict::Mismatch, place, Some(Why::Negative)));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::statements;
 use crate::budget::{Count, Kind, ProjectGroup, Stated, Statement};
 use crate::budget::{Field, Measure, Place, whole};
-use crate::check::finding::{Compared, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
@@ -68,16 +68,16 @@ fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
 fn hold(ties: &mut Ties, place: Place, stated: usize, count: usize, places: &[Place]) {
     let verdict = if stated == count { Verdict::Holds } else { Verdict::Mismatch };
     let difference = whole(stated.abs_diff(count));
-    let compared = Compared {
+    let compared = Some(Compared {
         measure: Measure::Pieces,
         stated: whole(stated),
         computed: whole(count),
         difference: if stated < count { difference.map(crate::money::Amount::negated) } else { difference },
         bound: whole(0),
-    };
+    });
     // What is missing matters only where something is.
-    let places = if verdict == Verdict::Mismatch { places } else { &[] };
-    ties.note(Rule::StatedCount, verdict, Some(compared), &[place], places, None);
+    let terms = if verdict == Verdict::Mismatch { places.to_vec() } else { Vec::new() };
+    ties.note(Finding { rule: Rule::StatedCount, verdict, compared, stated: vec![place], terms, why: None });
 }
 
 /// A number that the text and the lists of people and things both state.

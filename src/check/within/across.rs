@@ -4,12 +4,12 @@
 //! sources of money (funds, this year's and carried over), expenses. Of parts of parts only the largest count: 合计 is
 //! 小计 and the rest, not 小计 and what is in it. No id or heading is looked at here.
 
-use super::vote::{Sum, Sure, choose};
+use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity};
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::sheet::{Half, Sheet};
-use crate::check::ties::Ties;
+use crate::check::ties::{Sum, Ties};
 
 /// A column, and the columns that add up to it.
 struct Split {
@@ -50,10 +50,10 @@ fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[us
         readings.push(split.parts.iter().copied().chain(unknown.iter().copied()).collect());
     }
     let sure = if unknown.is_empty() { split.sure } else { Sure::Usual };
-    let sums: Vec<_> = readings.iter().map(|parts| sums(parts)).collect();
+    let mut sums: Vec<_> = readings.iter().map(|parts| sums(parts)).collect();
     if let Some(chosen) = choose(ties, &sums, sure) {
-        for Sum { stated, terms } in &sums[chosen] {
-            ties.sum(Rule::Across, stated, terms);
+        for sum in sums.swap_remove(chosen) {
+            ties.hold(Rule::Across, sum);
         }
     } else if let Some(Sum { stated, terms }) = sums[0].iter().find(|sum| !ties.fits(&sum.stated, &sum.terms)) {
         ties.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);

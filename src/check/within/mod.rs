@@ -5,12 +5,12 @@ mod families;
 mod vote;
 mod years;
 
-pub use vote::{Sum, Sure, choose};
+pub use vote::{Sure, choose};
 
 use super::finding::Why;
 use super::rule::Rule;
 use super::sheet::{Half, INCOME, is_additive};
-use super::ties::Ties;
+use super::ties::{Sum, Ties};
 use crate::budget::{Kind, Place, Side, column};
 use families::{Family, families};
 
@@ -40,12 +40,14 @@ fn added(ties: &mut Ties, table: usize, half: &Half) {
         Sum { stated: vec![cell(&family.whole)], terms: family.parts.iter().map(cell).collect() }
     };
     let ways = families(sheet, half);
-    let all: Vec<Vec<Sum>> = ways
-        .iter()
-        .map(|way| columns.iter().flat_map(|column| way.iter().map(|family| sum(family, *column))).collect())
-        .collect();
-    let sure = if ways.len() == 1 { Sure::Certain } else { Sure::Usual };
-    let chosen = choose(ties, &all, sure).unwrap_or(0);
+    let chosen = if ways.len() == 1 {
+        0
+    } else {
+        let sums = |way: &Vec<Family>| {
+            columns.iter().flat_map(|column| way.iter().map(|family| sum(family, *column))).collect::<Vec<Sum>>()
+        };
+        choose(ties, &ways.iter().map(sums).collect::<Vec<_>>(), Sure::Usual).unwrap_or(0)
+    };
     let families = ways.into_iter().nth(chosen).unwrap_or_default();
     let (headings, families): (Vec<_>, Vec<_>) = families.into_iter().partition(is_heading);
     let headings: Vec<_> = headings.into_iter().filter(|family| !family.parts.iter().all(is_blank)).collect();
@@ -54,8 +56,8 @@ fn added(ties: &mut Ties, table: usize, half: &Half) {
     for Family { rule, whole, .. } in headings {
         ties.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
     }
-    for (rule, Sum { stated, terms }) in &sums {
-        ties.sum(*rule, stated, terms);
+    for (rule, sum) in sums {
+        ties.hold(rule, sum);
     }
 }
 

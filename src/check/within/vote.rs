@@ -4,17 +4,7 @@
 //! of a published table are right, so the reading by which most lines add up is the one that its maker had in mind; the
 //! lines that do not are then slips. Where no reading adds up, it is our reading that is wrong and nobody's number.
 
-use crate::budget::Place;
-use crate::check::ties::Ties;
-
-/// A printed number, and those that add up to it by some reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sum {
-    /// Where the sum is printed.
-    pub stated: Vec<Place>,
-    /// Where its terms are.
-    pub terms: Vec<Place>,
-}
+use crate::check::ties::{Sum, Ties};
 
 /// How sure a reading is before any number is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,12 +1,12 @@
 //! Change and rate columns: what is printed of two years, and what follows from it.
 
-use super::vote::{Sum, Sure, choose};
+use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Place, Quantity, Time};
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
-use crate::check::ties::Ties;
+use crate::check::ties::{Sum, Ties};
 
 /// An amount, the earlier one that it is compared with, and the column that prints by how much they differ.
 struct Pair {
