@@ -120,7 +120,7 @@ fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Ve
     });
     let is_alone = |finding: &Finding| matches!(finding.verdict, Verdict::Unchecked | Verdict::Holds);
     let mut others: Vec<_> = (0..findings.len()).filter(|i| is_alone(&findings[*i])).collect();
-    others.sort_by_key(|i| (findings[*i].verdict, key(*i)));
+    others.sort_by_cached_key(|i| (findings[*i].verdict, key(*i)));
 
     let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
     let mut ordered = Vec::with_capacity(findings.len());

@@ -61,7 +61,9 @@ fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
 fn is_of_all(name: &str) -> bool {
     let mut rest = plain(name);
     for word in ALL {
-        rest = rest.replace(word, "");
+        if rest.contains(word) {
+            rest = rest.replace(word, "");
+        }
     }
     rest.is_empty()
 }

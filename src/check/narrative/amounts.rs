@@ -3,8 +3,7 @@
 use super::scope::{About, anchors, doubt, is_of};
 use super::subjects::likely;
 use super::{Text, statements};
-use crate::budget::{Field, Place};
-use crate::budget::{Kind, Stated, of_id};
+use crate::budget::{Field, Kind, Place, Stated, Statement, of_id};
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Judged;
 use crate::check::rule::Rule;
@@ -13,40 +12,48 @@ use crate::check::ties::Ties;
 /// Holds each stated amount against the table that prints it.
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(ties) {
-        if statement.amount.is_none() {
-            continue;
+        if statement.amount.is_some() {
+            amount(ties, text, Place::Statement(list, i, Field::Amount), list, statement);
         }
-        let stated = [Place::Statement(list, i, Field::Amount)];
-        let about = About { list, statement, subject: &statement.subject };
-        let fund = statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
-        let totals = anchors(ties, text, about);
-        let mut ways = text.ways(ties, &statement.subject, fund).to_vec();
-        let doubt = doubt(ties, text, about, &ways, &totals);
-        // Where none fits, that of the table that the section speaks of is told, or else the nearest.
-        let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
-        ways.sort_by_cached_key(|way| {
-            let judged = ties.judged(&stated, way);
-            let off = judged.and_then(Judged::difference).map_or(i128::MAX, i128::abs);
-            let is_off = judged.is_some_and(|judged| judged.verdict == Verdict::Mismatch);
-            let is_other = text.fund(way) != own_fund;
-            (is_off, !is_of(ties, text, way, &totals), is_other, off)
-        });
-        let is_known = ways.first().is_some_and(|way| ties.fits(&stated, way));
-        if let Some(way) = ways.iter().find(|way| !is_known && ties.is_cut_off(&stated, way)) {
-            // All its digits are the table's: there is no doubt which number it is.
-            ties.sum(Rule::StatedAmount, &stated, &way.clone());
-            continue;
+    }
+}
+
+fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated, statement: &'b Statement) {
+    let stated = [stated];
+    let about = About { list, statement, subject: &statement.subject };
+    let fund = statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
+    let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
+    let totals = anchors(ties, text, about);
+    let ways = text.ways(ties, &statement.subject, fund);
+    // The very amount, in the table that the section speaks of: so it nearly always is, and nothing is left to ask.
+    let is_it = |way: &&Vec<Place>| {
+        ties.difference(&stated, way) == Some(0)
+            && text.fund(way) == own_fund
+            && (totals.is_empty() || is_of(ties, text, way, &totals))
+    };
+    if let Some(way) = ways.iter().find(is_it) {
+        ties.sum(Rule::StatedAmount, &stated, way);
+        return;
+    }
+    // Where none fits, that of the table that the section speaks of is told, or else the nearest.
+    let mut ways = ways.to_vec();
+    let doubt = doubt(ties, text, about, &ways, &totals);
+    ways.sort_by_cached_key(|way| {
+        let judged = ties.judged(&stated, way);
+        let off = judged.and_then(Judged::difference).map_or(i128::MAX, i128::abs);
+        let is_off = judged.is_some_and(|judged| judged.verdict == Verdict::Mismatch);
+        (is_off, !is_of(ties, text, way, &totals), text.fund(way) != own_fund, off)
+    });
+    if !ways.first().is_some_and(|way| ties.fits(&stated, way)) {
+        // Where all its digits are the table's, there is no doubt which number it is.
+        let cut_off = ways.iter().find(|way| ties.is_cut_off(&stated, way)).cloned();
+        let likely = || likely(ties, text, statement).into_iter().find(|way| ties.fits(&stated, way));
+        if let Some(way) = cut_off.or_else(likely) {
+            ties.sum(Rule::StatedAmount, &stated, &way);
+            return;
         }
-        if !is_known {
-            let likely = likely(ties, text, statement);
-            if let Some(way) = likely.iter().find(|way| ties.fits(&stated, way)) {
-                ties.sum(Rule::StatedAmount, &stated, way);
-                continue;
-            }
-        }
-        if ties.any(Rule::StatedAmount, &stated, &ways, doubt).is_some() {
-            continue;
-        }
+    }
+    if ties.any(Rule::StatedAmount, &stated, &ways, doubt).is_none() {
         // Nothing to hold it against; but that parts add up to it may still be checked.
         let is_procurement = list == Stated::Procurement && ties.sheet(Kind::Procurement).is_none();
         let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };

@@ -30,9 +30,7 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
         };
-        let about = About { list, statement, subject: base };
-        let doubt = doubt(ties, text, about, &bases, &anchors(ties, text, about));
-        hold(ties, text, share, &part, &bases, (list, statement), doubt);
+        hold(ties, text, share, &part, &bases, About { list, statement, subject: base });
     }
 }
 
@@ -62,8 +60,7 @@ fn hold<'b>(
     share: Place,
     part: &[Place],
     bases: &[Vec<Place>],
-    (list, statement): (Stated, &'b Statement),
-    doubt: Option<Why>,
+    about: About<'b>,
 ) {
     let number = |ties: &Ties, places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
     let Some(own) = number(ties, part) else { return };
@@ -76,12 +73,15 @@ fn hold<'b>(
     let base = bases.iter().find(fits).unwrap_or(&bases[0]);
     let whole = number(ties, base).unwrap_or_default();
     let terms = [part, base].concat();
-    if let Some(why) = doubt.filter(|_| verdict(ties, base) == Some(Verdict::Mismatch)) {
+    if verdict(ties, base) == Some(Verdict::Mismatch)
+        && let Some(why) = doubt(ties, text, about, bases, &anchors(ties, text, about))
+    {
         return ties.unchecked(Rule::StatedShare, &[share], &terms, why);
     }
     match ties.ratio(Rule::StatedShare, share, own, whole, &terms) {
         None => ties.unchecked(Rule::StatedShare, &[share], &terms, Why::Incomplete),
         Some(Verdict::Mismatch) => {
+            let About { list, statement, .. } = about;
             let others = BASES.iter().filter(|id| statement.share_of.as_deref() != Some(id));
             let right = others
                 .flat_map(|id| self::bases(ties, text, list, statement, id))
