@@ -9,6 +9,7 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::number::Judged;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// Holds each stated amount against the table that prints it.
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
@@ -20,17 +21,20 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
         let about = About { list, statement, subject: &statement.subject };
         let fund = statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
         let totals = anchors(ties, text, about);
-        let mut ways = text.ways(ties, &statement.subject, fund).to_vec();
+        let ways = text.ways(ties, &statement.subject, fund);
         let doubt = doubt(ties, text, about, &ways, &totals);
         // Where none fits, that of the table that the section speaks of is told, or else the nearest.
         let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
-        ways.sort_by_cached_key(|way| {
+        let rank = |way: &[Place]| {
             let judged = ties.judged(&stated, way);
             let off = judged.and_then(Judged::difference).map_or(i128::MAX, i128::abs);
             let is_off = judged.is_some_and(|judged| judged.verdict == Verdict::Mismatch);
             let is_other = text.fund(way) != own_fund;
             (is_off, !is_of(ties, text, way, &totals), is_other, off)
-        });
+        };
+        let mut ranked: Vec<_> = ways.iter().map(|way| (rank(way), way.clone())).collect();
+        sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
+        let ways: Vec<_> = ranked.into_iter().map(|(_, way)| way).collect();
         let is_known = ways.first().is_some_and(|way| ties.fits(&stated, way));
         if let Some(way) = ways.iter().find(|way| !is_known && ties.is_cut_off(&stated, way)) {
             // All its digits are the table's: there is no doubt which number it is.

@@ -18,6 +18,7 @@ use std::rc::Rc;
 use super::between::Money;
 use super::ties::Ties;
 use crate::budget::{Coordinates, Fund, Place, Role, Stated, Statement, plain};
+use crate::money::sort_by;
 use printed::Printed;
 use scope::Wholes;
 
@@ -47,7 +48,7 @@ impl<'b> Text<'b> {
             items.filter_map(|(i, line)| Some((plain(&line.name), sheet.main(i)?)))
         });
         let mut names: Vec<_> = items.collect();
-        names.sort();
+        sort_by(&mut names, Ord::cmp);
         let printed = printed::printed(ties);
         let at = printed.iter().enumerate().map(|(i, printed)| (printed.place, i)).collect();
         let mut text = Text { money, printed, at, names, ways: RefCell::default(), wholes: BTreeMap::new() };
