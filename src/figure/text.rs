@@ -47,7 +47,7 @@ impl Text {
 
     /// Its parts in their order, none of them empty.
     pub fn runs(&self) -> Vec<Run<'_>> {
-        // Not by an index, which ends the program with a message where it is wrong: five thousand bytes of the first part.
+        // Not by an index: the message of one that is wrong would be five thousand bytes of the first part.
         let part = |from: usize, to: usize| self.words.get(from..to).unwrap_or_default();
         let mut runs = Vec::new();
         let mut from = 0;

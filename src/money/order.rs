@@ -52,7 +52,7 @@ mod tests {
         let all: Vec<_> = (0..200_usize).map(|i| (i * 7919 % 31, i)).collect();
         let (mut own, mut expected) = (all.clone(), all);
         sort_by(&mut own, |one, other| other.0.cmp(&one.0));
-        expected.sort_by(|one, other| other.0.cmp(&one.0));
+        expected.sort_by_key(|one| Reverse(one.0));
         assert_eq!(own, expected);
     }
 
