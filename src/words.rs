@@ -42,10 +42,10 @@ impl Lang {
     pub fn pieces(self, zh: &str, en: &str, take: &mut dyn FnMut(Piece)) {
         let mut rest = self.pick(zh, en);
         while let Some((before, after)) = rest.split_once('{') {
-            let (number, after) = after.split_at(after.find('}').unwrap_or(0));
+            let (number, after) = after.split_once('}').unwrap_or(("", after));
             take(Piece::Words(before));
             take(Piece::Part(number.parse().unwrap_or(usize::MAX)));
-            rest = after.get(1..).unwrap_or("");
+            rest = after;
         }
         take(Piece::Words(rest));
     }

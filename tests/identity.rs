@@ -29,7 +29,7 @@ fn official() -> Budget {
 
 /// The page's cards, and its headline, where this is chosen.
 fn page(budget: &Budget, asked: &Asked) -> (Vec<Figure>, Vec<Element>) {
-    let places = Some(Places { budget, words: WORDS });
+    let places = Some(Places::of(budget, WORDS));
     let figures = figures(budget, asked, WORDS);
     let card = |figure: &Figure| markup::card(figure, el("div"), ALL, WORDS, places, Some(&EXTRAS));
     let head = markup::headline(&headline(budget, WORDS), WORDS.unit_name(), None, places);

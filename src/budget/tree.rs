@@ -1,6 +1,7 @@
 //! Which lines of a table stand under which: by their codes, or by their levels.
 
 use super::{Line, Role, Table};
+use crate::money::sort_by;
 
 /// For each line of a table, the line that it stands directly under.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,10 +55,10 @@ struct Half {
 fn nest(lines: &[Line], mut items: Vec<usize>, parents: &mut [Option<usize>]) {
     let code = |line: usize| lines[line].code.as_deref().filter(|code| is_code(code));
     let mut codes: Vec<_> = items.iter().filter_map(|line| code(*line)).collect();
-    codes.sort_unstable();
+    sort_by(&mut codes, Ord::cmp);
     let is_distinct = codes.len() == items.len() && codes.windows(2).all(|pair| pair[0] != pair[1]);
     if is_distinct {
-        items.sort_by_key(|line| code(*line));
+        sort_by(&mut items, |one, other| code(*one).cmp(&code(*other)));
     }
     let is_under = |line: usize, above: usize| match (code(line), code(above), lines[line].level, lines[above].level) {
         (Some(_), Some(_), Some(own), Some(above)) if !is_distinct => own > above,

@@ -11,7 +11,7 @@ use super::sheet::{INCOME, Sheet};
 use crate::budget::{
     Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated, Statement, column,
 };
-use crate::money::Amount;
+use crate::money::{Amount, sort_by};
 
 /// A printed number, and those that add up to it by some reading; of either perhaps several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,12 +64,12 @@ impl<'b> Ties<'b> {
         }
         let lines = sheets.iter().flat_map(|sheet| sheet.subjects().map(move |(name, line)| (name, sheet.index, line)));
         let mut lines: Vec<_> = lines.collect();
-        lines.sort_unstable();
+        sort_by(&mut lines, Ord::cmp);
         let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
         let about = lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, s)| (list, i, s)));
         let mut by_section: Vec<_> =
             about.map(|(list, i, s)| (s.section.as_str(), s.subject.as_str(), list, i)).collect();
-        by_section.sort_unstable();
+        sort_by(&mut by_section, Ord::cmp);
         Ties {
             budget,
             kinds,
@@ -390,7 +390,7 @@ impl<'b> Ties<'b> {
 
     /// The printed numbers that no tie covers.
     fn uncovered(&mut self) -> Vec<Place> {
-        self.stated.sort_unstable();
+        sort_by(&mut self.stated, Ord::cmp);
         let mut uncovered = Vec::new();
         for sheet in &self.sheets {
             let columns = sheet.table.columns.len();

@@ -20,11 +20,11 @@ use crate::scene::Scene;
 use crate::words::{Lang, Words};
 
 /// The headline and the first figures, in Chinese and in the document's unit. A card that the program's second part
-/// makes longer stands there as it will be then, so that nothing below it moves.
+/// makes longer stands there as it will be then, so that nothing below it moves. The others lead nowhere: the tables
+/// come with that part, too.
 pub fn first_figures(budget: &Budget) -> String {
     let words = words(budget);
     let (asked, terms) = (Asked::default(), figure::terms(budget, words));
-    let places = Some(Places { budget, words });
     let cards = FIRST.iter().map(|question| {
         let Some(figure) = (question.answer)(budget, &asked, words) else {
             return markup::place(question.id).child(markup::lacking(question, words));
@@ -33,14 +33,21 @@ pub fn first_figures(budget: &Budget) -> String {
         let later = (newest(question, &[LATER]).answer)(budget, &asked, words);
         let longer = |later: &Figure| later.notes.len() > figure.notes.len() || !later.sections.is_empty();
         if let Some(later) = later.filter(longer) {
-            let card = markup::card(&later, drawings(&later, &draw), At::default(), words, places, Some(&EXTRAS));
+            let card = markup::card(
+                &later,
+                drawings(&later, &draw),
+                At::default(),
+                words,
+                Some(Places::of(budget, words)),
+                Some(&EXTRAS),
+            );
             place(complete(question), linked(card, &terms, &Marks::new()))
         } else {
-            let card = markup::card(&figure, drawings(&figure, &draw), At::default(), words, places, None);
+            let card = markup::card(&figure, drawings(&figure, &draw), At::default(), words, None, None);
             markup::place(question.id).child(card)
         }
     });
-    let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), places);
+    let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), None);
     html(skeleton(
         words,
         vec![off()],
@@ -59,7 +66,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
     let words = words(budget);
     let asked = Asked::default();
     let (terms, marks) = (figure::terms(budget, words), figure::marks(budget, report, words));
-    let places = Places { budget, words };
+    let places = Places::of(budget, words);
     html(composed(&Whole {
         words,
         places,

@@ -34,13 +34,14 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (table, lines) = by_part(budget)?;
     let whole = total(table, column::TOTAL, &lines, words);
     let mut entries = whole_by_series(table, &lines, words);
-    let third: Vec<_> = third(table, &lines, words).collect();
-    let series: Vec<Series> =
-        series(words).into_iter().chain(third.iter().map(|(id, entry)| (*id, entry.short.as_str()))).collect();
+    let (ids, third): (Vec<_>, Vec<_>) = third(table, &lines, words).unzip();
+    let called: Vec<_> = third.iter().map(|entry| entry.short.clone()).collect();
+    let beside = ids.into_iter().zip(called.iter().map(String::as_str));
+    let series: Vec<Series> = series(words).into_iter().chain(beside).collect();
     let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
     let head = names.map(|(zh, en)| words.pick(zh, en)).into_iter();
-    let head = head.chain(third.iter().map(|(_, entry)| entry.name.as_str())).map(String::from).collect();
-    entries.extend(third.iter().map(|(_, entry)| entry.clone()));
+    let head = head.chain(called.iter().map(String::as_str)).map(String::from).collect();
+    entries.extend(third);
     let all: Vec<_> = (0..entries.len()).collect();
     for id in &all {
         (entries[*id].series, entries[*id].legend) = (*id, *id);

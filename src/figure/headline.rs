@@ -61,15 +61,15 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
     let own = classes.as_ref().is_none_or(|classes| partial(budget, classes, words).is_some());
     let own = budget.own_total().filter(|_| own);
     let own = own.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, words));
-    let total = own.or_else(|| classes.as_ref().map(|classes| classes.total.clone()));
+    let total = own.as_ref().or_else(|| Some(&classes.as_ref()?.total));
     let facts =
         [year_on_year(budget, words), three_public(budget, words), projects(budget, words), staff(budget, words)];
     Headline {
         occasion,
         department: department.into(),
-        total: total.as_ref().map(|total| total.amount.clone()),
+        total: total.map(|total| total.amount.clone()),
         at: total.and_then(|total| total.at),
-        lead: classes.and_then(|classes| lead(budget, &classes, words)).unwrap_or_default()
+        lead: classes.as_ref().and_then(|classes| lead(budget, classes, words)).unwrap_or_default()
             + than_last_year(budget, words),
         facts: facts.into_iter().flatten().collect(),
     }

@@ -47,14 +47,16 @@ impl Text {
 
     /// Its parts in their order, none of them empty.
     pub fn runs(&self) -> Vec<Run<'_>> {
+        // Not by an index: the message of one that is wrong would be five thousand bytes of the first part.
+        let part = |from: usize, to: usize| self.words.get(from..to).unwrap_or_default();
         let mut runs = Vec::new();
         let mut from = 0;
         for Printed { start, end, at } in &self.printed {
-            runs.push((&self.words[from..*start], None));
-            runs.push((&self.words[*start..*end], Some(*at)));
+            runs.push((part(from, *start), None));
+            runs.push((part(*start, *end), Some(*at)));
             from = *end;
         }
-        runs.push((&self.words[from..], None));
+        runs.push((part(from, self.words.len()), None));
         runs.retain(|(text, _)| !text.is_empty());
         runs
     }

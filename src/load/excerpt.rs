@@ -8,7 +8,7 @@ pub fn quoted(text: &str) -> String {
 /// A stranger's text may be a megabyte; a sentence shows its beginning.
 pub fn clipped(text: &str) -> String {
     match text.char_indices().nth(60) {
-        Some((cut, _)) => [&text[..cut], "…"].concat(),
+        Some((cut, _)) => [text.get(..cut).unwrap_or(text), "…"].concat(),
         None => text.into(),
     }
 }

@@ -2,7 +2,6 @@
 //! check. Each is asked, not asserted, and only where nothing else in the table has the word.
 
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 
 use super::Problem;
 use super::reader::Reader;
@@ -11,6 +10,7 @@ use crate::budget::vocabulary::{
     COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, TITLES, is_known,
 };
 use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
+use crate::money::sort_by;
 
 /// Notes what seems to be meant.
 pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
@@ -150,22 +150,24 @@ enum Subject {
     Unknown,
 }
 
-/// What a document's tables and counts print: the ids of columns, the codes and keys of lines.
-fn subjects(budget: &Budget) -> BTreeSet<&str> {
+/// What a document's tables and counts print: the ids of columns, the codes and keys of lines; sorted.
+fn subjects(budget: &Budget) -> Vec<&str> {
     let columns = budget.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
     let lines = budget.tables.iter().flat_map(|table| table.lines.iter().map(Line::label));
     let counts = budget.staff.iter().chain(&budget.assets).map(|count| count.key.as_str());
-    columns.chain(lines).chain(counts).collect()
+    let mut all: Vec<_> = columns.chain(lines).chain(counts).collect();
+    sort_by(&mut all, Ord::cmp);
+    all
 }
 
 fn subject_of<'b>(
     budget: &'b Budget,
-    printed: &LazyCell<BTreeSet<&'b str>, impl FnOnce() -> BTreeSet<&'b str>>,
+    printed: &LazyCell<Vec<&'b str>, impl FnOnce() -> Vec<&'b str>>,
     statement: &'b Statement,
 ) -> Subject {
     let subject = &*statement.subject;
     let known = || keys().chain(SUBJECTS.iter().map(|(word, _)| *word));
-    if is_code(subject) || known().any(|word| word == subject) || printed.contains(subject) {
+    if is_code(subject) || known().any(|word| word == subject) || printed.binary_search(&subject).is_ok() {
         return Subject::Known;
     }
     let lists = || KEYS.iter().rev().map(|(_, names)| *names).chain([SUBJECTS, COLUMNS]);

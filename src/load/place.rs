@@ -19,10 +19,10 @@ impl Place {
     /// The place of byte `offset` of `text`, without a path.
     pub fn of(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
-        let start = before.rfind('\n').map_or(0, |i| i + 1);
+        let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
         Place {
             line: before.bytes().filter(|&b| b == b'\n').count() + 1,
-            column: before[start..].chars().count() + 1,
+            column: line.chars().count() + 1,
             path: String::new(),
         }
     }

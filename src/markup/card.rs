@@ -56,12 +56,12 @@ pub fn card(
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
-pub fn chart(figure: &Figure, label: &str, at: At, places: Places) -> Element {
+pub fn chart(figure: &Figure, label: &str, at: At, words: Words, places: Option<Places>) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = at.pinned.is_some() && at.entry() == at.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
     let tip = match at.entry().and_then(|entry| figure.entries.get(entry)) {
-        Some(entry) => tip.children(tooltip(entry, pinned, places)),
+        Some(entry) => tip.children(tooltip(entry, pinned, words, places)),
         None => tip.attr("hidden", ""),
     };
     el("div").class("chart").child(canvas).child(tip)
@@ -69,8 +69,7 @@ pub fn chart(figure: &Figure, label: &str, at: At, places: Places) -> Element {
 
 /// Names an entry, with its amount, share, change and place in the document. While it is pinned, its
 /// place can be gone to, and what it opens be opened.
-fn tooltip(entry: &Entry, pinned: bool, places: Places) -> Vec<Element> {
-    let words = places.words;
+fn tooltip(entry: &Entry, pinned: bool, words: Words, places: Option<Places>) -> Vec<Element> {
     let unit = if entry.money.is_some() { words.unit_name() } else { "" };
     let share = entry.share.map(|share| match &entry.share_of {
         Some(of) => words.say(" · 占{0} {1}", " · {1} of {0}", &[of, &share.to_string()]),
@@ -83,7 +82,7 @@ fn tooltip(entry: &Entry, pinned: bool, places: Places) -> Vec<Element> {
     let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
     let mut lines = vec![line("b", entry.name.clone()), line("span", amount)];
     lines.extend(change.map(|text| line("span", text)));
-    lines.extend(entry.at.map(|at| {
+    lines.extend(entry.at.zip(places).map(|(at, places)| {
         let path = places.path(at);
         if pinned { line("a", path).attr("href", places.href(at)) } else { line("small", path) }
     }));

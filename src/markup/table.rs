@@ -32,7 +32,7 @@ fn row(row: &Row, among: &[usize], places: Option<Places>) -> Element {
         element = element.attr("data-level", row.level.to_string());
     }
     if let Some((at, places)) = row.at.zip(places) {
-        element = element.attr("id", places.budget.address(at));
+        element = element.attr("id", places.address(at));
     }
     let cells = row.cells.iter().enumerate();
     element.children(cells.map(|(i, own)| {

@@ -234,18 +234,18 @@ pub(super) fn decimal(digits: i128, scale: u32) -> Option<Decimal> {
 /// `decimal` for a reader: thousands separated, a true minus sign, every digit kept.
 pub fn text(decimal: Decimal) -> String {
     let plain = decimal.abs().to_string();
-    let (whole, places) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    let point = plain.find('.').unwrap_or(plain.len());
     let mut grouped = String::with_capacity(plain.len() + plain.len() / 3 + 3);
     if decimal.is_sign_negative() && !decimal.is_zero() {
         grouped.push('−');
     }
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
+    for (i, digit) in plain.chars().enumerate() {
+        if i > 0 && i < point && (point - i).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
     }
-    grouped + places
+    grouped
 }
 
 #[cfg(test)]

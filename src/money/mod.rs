@@ -12,6 +12,6 @@ mod share;
 mod unit;
 
 pub use amount::{Amount, DIGITS, Malformed, Money, PLACES, Percent, text};
-pub use order::largest_first;
+pub use order::{largest_first, sort_by};
 pub use share::{Share, shares};
 pub use unit::Unit;

@@ -177,8 +177,8 @@ fn headline(page: Page) -> Vec<markup::Node> {
             let title = [&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")];
             document().set_title(&title.join(" · "));
         }
-        let places = figure::Places { budget: &loaded.budget, words };
-        let tree = markup::headline(&head, words.unit_name(), Some(markup::units(words)), Some(places));
+        let places = page.later().map(|later| (later.places)(&loaded.budget, words));
+        let tree = markup::headline(&head, words.unit_name(), Some(markup::units(words)), places);
         let tree = vec![tree.into()];
         match page.later() {
             Some(later) => (later.linked)(page, tree, loaded),

@@ -129,11 +129,11 @@ impl Shown {
         let (Some((loaded, _, words, _)), Some((at, ..))) = (&self.from, self.look) else { return };
         let later = page.later();
         let extras = later.map(|later| later.extras);
-        let places = Places { budget: &loaded.budget, words: *words };
+        let places = later.map(|later| (later.places)(&loaded.budget, *words));
         let mut new: Vec<Node> = vec![match &self.figure {
             Some(figure) => {
-                let chart = live_chart(figure, at, places);
-                markup::card(figure, chart, at, *words, Some(places), extras).into()
+                let chart = live_chart(figure, at, *words, places);
+                markup::card(figure, chart, at, *words, places, extras).into()
             }
             None => markup::lacking(question, *words).into(),
         }];
@@ -179,10 +179,9 @@ impl Shown {
 }
 
 /// The canvas with its tooltip, named for those who do not see it.
-fn live_chart(figure: &Figure, at: At, places: Places) -> markup::Element {
-    let hint =
-        places.words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.to_string() + hint), at, places)
+fn live_chart(figure: &Figure, at: At, words: Words, places: Option<Places>) -> markup::Element {
+    let hint = words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
+    markup::chart(figure, &(figure.answer.to_string() + hint), at, words, places)
 }
 
 /// Keeps `width` at the element's width in CSS pixels.

@@ -11,7 +11,7 @@ use super::page::{Arrival, Page};
 use super::{files, frame, meaning, messages, place, print, sharing};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
-use crate::figure::{self, Asked, Choice, Figure, Question, name};
+use crate::figure::{self, Asked, Choice, Figure, Places, Question, name};
 use crate::load::Loaded;
 use crate::markup::{self, Element, Extras, Node, el};
 use crate::scene::Scene;
@@ -29,6 +29,8 @@ pub struct Later {
     pub newest: fn(Page, &'static Question) -> Newest,
     /// Whether a card can now be as complete as the one that came with the HTML in its place.
     pub is_complete: fn(Page, &web_sys::HtmlElement) -> bool,
+    /// Where the numbers of a budget lead.
+    pub places: for<'b> fn(&'b Budget, Words) -> Places<'b>,
     /// The same trees with what can be touched in them.
     pub linked: Linked,
     /// Adds up what subordinate units print apart.
@@ -66,6 +68,7 @@ pub static LATER: Later = Later {
     contents,
     newest,
     is_complete,
+    places: Places::of,
     linked,
     complete: Budget::make_views,
     scene,

@@ -201,7 +201,7 @@ impl Page {
             Err(fault) => (Err(vec![fault]), None),
         };
         if let Ok(loaded) = &mut loaded
-            && !loaded.budget.is_plain()
+            && !loaded.budget.is_plain_in_order()
         {
             while self.second.get_untracked() == Arrival::Awaited {
                 next_frame().await;

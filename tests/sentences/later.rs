@@ -49,8 +49,7 @@ fn the_official_money_flows_from_one_fund_through_four_classes_to_two_ends() {
     assert_eq!(links.len(), 4 + 4 + 2);
     assert!(links.contains(&link("一般公共预算", "一般公共服务支出", "4,560.06")));
     assert!(links.contains(&link("社会保障和就业支出", "项目支出", "8.08")));
-    let path = Places { budget: &budget, words: Words { lang: Lang::Zh, unit: Unit::Wan } }
-        .path(figure.entries[0].at.unwrap());
+    let path = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan }).path(figure.entries[0].at.unwrap());
     assert_eq!(path, "表二 · 合计 · 一般公共预算");
 }
 
@@ -150,7 +149,7 @@ fn a_decrease_and_no_change_at_all_are_told() {
     assert_eq!(figure.grid.rows[0].cells[2].text, "与上年相同");
     assert!(!has(&tables(&[], ""), "change"));
     let budget = official();
-    let places = Places { budget: &budget, words: Words { lang: Lang::Zh, unit: Unit::Wan } };
+    let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
     let subjects: Vec<_> = said(&budget, "change").entries.iter().map(|entry| Some(places.path(entry.at?))).collect();
     assert_eq!(subjects[0].as_deref(), Some("表一 · 收入总计 · 2026年"));
     assert_eq!(subjects[2].as_deref(), Some("表五 · 合计 · 合计"));

@@ -2,6 +2,7 @@
 
 use super::Made;
 use crate::budget::{Budget, Cells, Kind, Line, Role, Side, Table, column};
+use crate::money::sort_by;
 
 /// What a class is called in whichever table prints it.
 pub fn named<'b>(budget: &'b Budget, code: &str) -> Option<&'b Line> {
@@ -67,5 +68,5 @@ pub fn classes<'b>(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str)
         first += count;
     }
     lines.extend(added);
-    lines.sort_by(|a, b| a.code.cmp(&b.code));
+    sort_by(lines, |a, b| a.code.cmp(&b.code));
 }

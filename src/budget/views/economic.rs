@@ -6,6 +6,7 @@ use super::classes::classes;
 use super::columns::columns;
 use super::{Made, blank, heading, like, put};
 use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Table, column};
+use crate::money::sort_by;
 
 /// The classes of the economic classification of departments' expenditure (部门预算支出经济分类科目).
 const CLASSES: [(&str, &str, &str); 10] = [
@@ -59,7 +60,7 @@ fn is_plain(table: &Table) -> bool {
     let items = || table.lines.iter().filter(|line| line.role == Role::Item);
     let mut codes: Vec<_> = items().filter_map(economic).collect();
     let is_sorted = codes.is_sorted();
-    codes.sort_unstable();
+    sort_by(&mut codes, Ord::cmp);
     let is_blank =
         |line: &Line| economic(line).is_some_and(|code| code.len() == 3) && line.amounts.get(column::TOTAL).is_none();
     is_sorted
@@ -112,7 +113,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
             view.made.push(Made::Repeated);
         }
     }
-    lines.sort_by(|a, b| a.code.cmp(&b.code));
+    sort_by(&mut lines, |a, b| a.code.cmp(&b.code));
     let known: Vec<Line> = CLASSES
         .iter()
         .map(|(code, zh, en)| Line { code: Some((*code).into()), name_en: Some((*en).into()), ..blank(zh, Role::Item) })

@@ -1,12 +1,13 @@
 //! Expenditure by function: from whichever table prints it best.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::classes::{cite, classes, named};
 use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::heading::of_words;
 use crate::budget::{Budget, Column, Fund, Kind, Line, Origin, Phase, Place, Role, Side, Table, column};
+use crate::money::sort_by;
 
 /// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
 /// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
@@ -125,11 +126,12 @@ impl<'b> Source<'b> {
     /// Whether figures can read it as it is printed.
     fn is_plain(&self) -> bool {
         let mut codes: Vec<_> = self.items().map(|(.., code)| code).collect();
-        codes.sort_unstable();
+        sort_by(&mut codes, Ord::cmp);
         // A class that is blank above printed lines is added up from them.
         let is_filled = |line: &Line| line.amounts.get(column::TOTAL).is_some();
-        let filled: BTreeSet<&str> =
-            self.items().filter(|(_, line, _)| is_filled(line)).filter_map(|(.., code)| code.get(..3)).collect();
+        let filled = self.items().filter(|(_, line, _)| is_filled(line));
+        let mut filled: Vec<_> = filled.filter_map(|(.., code)| code.get(..3)).collect();
+        sort_by(&mut filled, Ord::cmp);
         let is_other = |line: &&Line| {
             line.role == Role::Item && line.side != Some(Side::Income) && line.level() == 1 && function(line).is_none()
         };
@@ -139,7 +141,9 @@ impl<'b> Source<'b> {
             && codes.windows(2).all(|pair| pair[0] != pair[1])
             && codes.first().is_some_and(|code| code.len() == 3)
             && (self.table.kind == Some(Kind::Balance) || !self.table.lines.iter().any(|line| is_other(&line)))
-            && self.items().all(|(_, line, code)| code.len() > 3 || is_filled(line) || !filled.contains(code))
+            && self
+                .items()
+                .all(|(_, line, code)| code.len() > 3 || is_filled(line) || filled.binary_search(&code).is_err())
             && self.items().all(|(_, line, code)| line.level.is_none_or(|level| code.len() != 3 || level == 1))
     }
 
@@ -168,7 +172,7 @@ impl<'b> Source<'b> {
                 view.made.push(if by_unit { Made::Units } else { Made::Repeated });
             }
         }
-        lines.sort_by(|a, b| a.code.cmp(&b.code));
+        sort_by(&mut lines, |a, b| a.code.cmp(&b.code));
         classes(&mut lines, &mut view, |code| named(budget, code));
         for line in &mut lines {
             cite(budget, table, line);

@@ -1,6 +1,7 @@
 //! Which documents print everything as figures ask for it.
 
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
+use crate::money::sort_by;
 
 /// Columns that a plain table of expenditure has, of those that are about money.
 const SPENT: [&str; 9] = [
@@ -33,6 +34,20 @@ const EXPENSES: [&str; 6] =
 impl Budget {
     /// Whether every table that figures ask for is printed in the shape that they ask for: then no view is needed.
     pub fn is_plain(&self) -> bool {
+        self.is_plain_where(&|mut codes| {
+            sort_by(&mut codes, Ord::cmp);
+            is_ascending(&codes)
+        })
+    }
+
+    /// Whether it is plain, and its codes stand in their order. In the browser this is asked before the second part is
+    /// there; to ask it of codes in any order takes a sort, which would be three thousand bytes of the first.
+    pub fn is_plain_in_order(&self) -> bool {
+        self.is_plain_where(&|codes| is_ascending(&codes))
+    }
+
+    /// Whether it is plain, `is_distinct` telling whether no code repeats.
+    fn is_plain_where(&self, is_distinct: &dyn Fn(Vec<&str>) -> bool) -> bool {
         let kinds = [
             Kind::Expenditure,
             Kind::Income,
@@ -41,13 +56,13 @@ impl Budget {
             Kind::ThreePublic,
             Kind::Projects,
         ];
-        kinds.into_iter().all(|kind| self.printed(kind).is_some_and(|table| table.is_plain(kind)))
+        kinds.into_iter().all(|kind| self.printed(kind).is_some_and(|table| table.is_plain(kind, is_distinct)))
             && self.printed(Kind::Procurement).is_none_or(|table| table.empty)
     }
 }
 
 impl Table {
-    fn is_plain(&self, kind: Kind) -> bool {
+    fn is_plain(&self, kind: Kind, is_distinct: &dyn Fn(Vec<&str>) -> bool) -> bool {
         let known: &[&str] = match kind {
             Kind::Expenditure | Kind::GeneralPublic => &SPENT,
             Kind::Income => &RECEIVED,
@@ -56,10 +71,10 @@ impl Table {
         let mut columns = self.columns.iter().filter(|column| !column.text);
         let is_known = columns.all(|column| known.is_empty() || known.contains(&column.id.as_str()));
         let needed = if matches!(kind, Kind::Expenditure) { &SPENT[..3] } else { &SPENT[..1] };
-        is_known && needed.iter().all(|id| self.has_column(id)) && self.has_plain_lines(kind)
+        is_known && needed.iter().all(|id| self.has_column(id)) && self.has_plain_lines(kind, is_distinct)
     }
 
-    fn has_plain_lines(&self, kind: Kind) -> bool {
+    fn has_plain_lines(&self, kind: Kind, is_distinct: &dyn Fn(Vec<&str>) -> bool) -> bool {
         let items = || self.lines.iter().filter(|line| line.role == Role::Item);
         let is_plain = |line: &Line| {
             line.is.is_none()
@@ -74,11 +89,15 @@ impl Table {
                     _ => !line.of_which,
                 }
         };
-        let mut codes: Vec<_> = items().filter_map(|line| line.code.as_deref()).collect();
-        codes.sort_unstable();
+        let codes = items().filter_map(|line| line.code.as_deref()).collect();
         let by_code = matches!(kind, Kind::Expenditure | Kind::GeneralPublic | Kind::BasicEconomic);
         let has_class =
             !by_code || items().any(|line| line.level() == 1 && line.code.as_ref().is_none_or(|code| code.len() == 3));
-        items().all(is_plain) && has_class && codes.windows(2).all(|pair| pair[0] != pair[1])
+        items().all(is_plain) && has_class && is_distinct(codes)
     }
+}
+
+/// Whether each code is less than the next: then none repeats.
+fn is_ascending(codes: &[&str]) -> bool {
+    codes.windows(2).all(|pair| pair[0] < pair[1])
 }

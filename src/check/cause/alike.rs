@@ -7,7 +7,7 @@ use crate::budget::{Measure, Stated};
 use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
-use crate::money::{Amount, Money};
+use crate::money::{Amount, Money, sort_by};
 
 /// So many roundings by one rule in one table are a habit, and not so many accidents. Were each as likely to be above
 /// as below, all of them would be to one side once in more than a hundred tables.
@@ -86,7 +86,8 @@ fn of_a_kind(findings: &[Finding], matters: Vec<usize>) -> impl Iterator<Item = 
 
 /// Counts of things that are not there: what a part lacks the whole lacks, too.
 fn lacking(findings: &[Finding], mut counts: Vec<usize>) -> Vec<Group> {
-    counts.sort_by_key(|i| std::cmp::Reverse(findings[*i].terms.len()));
+    let count = |i: &usize| findings[*i].terms.len();
+    sort_by(&mut counts, |one, other| count(other).cmp(&count(one)));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for i in counts {
         let is_in =
@@ -132,7 +133,7 @@ pub fn roundings(findings: &[Finding]) -> Vec<Group> {
         Group::of(row, Common::Habit(side))
     };
     let mut others: Vec<_> = others.into_iter().flatten().collect();
-    others.sort_unstable();
+    sort_by(&mut others, Ord::cmp);
     let mut groups: Vec<_> = habits.into_iter().filter_map(habit).collect();
     groups.extend(same(findings, &others));
     groups

@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use super::finding::{Compared, Finding, Verdict};
 use super::ties::Ties;
 use crate::budget::{Measure, Place};
-use crate::money::{Amount, Money};
+use crate::money::{Amount, Money, sort_by};
 
 /// What one or several findings come from. They stand together in the report, the lead in front.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,15 +112,17 @@ fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Ve
     let sizes: Vec<_> = findings.iter().map(size).collect();
     let key = |i: usize| (Reverse(sizes[i]), findings[i].rule, i);
     for group in &mut groups {
-        group.followers.sort_unstable_by_key(|i| key(*i));
+        sort_by(&mut group.followers, |one, other| key(*one).cmp(&key(*other)));
     }
-    groups.sort_by_cached_key(|group| {
+    let rank = |group: &Group| {
         let largest = group.followers.first().map_or(0, |first| sizes[*first]).max(sizes[group.lead]);
         (findings[group.lead].verdict, Reverse(largest), findings[group.lead].rule, group.lead)
-    });
+    };
+    sort_by(&mut groups, |one, other| rank(one).cmp(&rank(other)));
     let is_alone = |finding: &Finding| matches!(finding.verdict, Verdict::Unchecked | Verdict::Holds);
     let mut others: Vec<_> = (0..findings.len()).filter(|i| is_alone(&findings[*i])).collect();
-    others.sort_by_cached_key(|i| (findings[*i].verdict, key(*i)));
+    let rank = |i: usize| (findings[i].verdict, key(i));
+    sort_by(&mut others, |one, other| rank(*one).cmp(&rank(*other)));
 
     let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
     let mut ordered = Vec::with_capacity(findings.len());

@@ -14,7 +14,7 @@ use crate::budget::{Field, Place, Quantity};
 use crate::check::finding::{Compared, Finding, Verdict};
 use crate::check::number::Number;
 use crate::check::ties::Ties;
-use crate::money::{Amount, Money};
+use crate::money::{Amount, Money, sort_by};
 
 /// As often as all is weighed anew, once what was found is mended: a tie may have two wrong numbers.
 const ROUNDS: usize = 3;
@@ -77,8 +77,10 @@ impl Search<'_, '_> {
     fn left(&self) -> Vec<usize> {
         let left = self.equations.all.iter().filter(|equation| equation.is_open && !equation.is_whole);
         let places = left.flat_map(|equation| self.findings[equation.finding].places());
-        let ids: BTreeSet<_> = places.filter_map(|place| self.equations.id(place)).collect();
-        ids.into_iter().collect()
+        let mut ids: Vec<_> = places.filter_map(|place| self.equations.id(place)).collect();
+        sort_by(&mut ids, Ord::cmp);
+        ids.dedup();
+        ids
     }
 
     /// Weighs these numbers, and takes the one that weighs most until none weighs anything.
@@ -220,7 +222,9 @@ impl Search<'_, '_> {
 
     /// A share or rate is wrong itself where other ties speak for both numbers that it is reckoned of.
     fn wrong_ratios(&mut self) {
-        let all: BTreeSet<_> = self.ratios.values().flatten().copied().filter(|i| self.open[*i]).collect();
+        let mut all: Vec<_> = self.ratios.values().flatten().copied().filter(|i| self.open[*i]).collect();
+        sort_by(&mut all, Ord::cmp);
+        all.dedup();
         for i in all {
             if let Some(suspect) = self.wrong_ratio(&self.findings[i]) {
                 self.note(Group { lead: i, followers: Vec::new(), common: Common::Number, suspect: Some(suspect) });
@@ -309,7 +313,7 @@ fn most_agree(needed: impl Iterator<Item = (i128, i128)> + Clone) -> Option<(i12
     for (change, reach) in needed.clone() {
         ends.extend([(change - reach, -1), (change + reach, 1)]);
     }
-    ends.sort_unstable();
+    sort_by(&mut ends, Ord::cmp);
     let (mut count, mut most, mut best) = (0_usize, 0, 0);
     for (i, (_, end)) in ends.iter().enumerate() {
         count = if *end < 0 { count + 1 } else { count - 1 };
@@ -321,7 +325,7 @@ fn most_agree(needed: impl Iterator<Item = (i128, i128)> + Clone) -> Option<(i12
     let high = ends[best..].iter().find(|(_, end)| *end > 0).map_or(low, |(at, _)| *at);
     // Exactly what some of them ask for, the most of those.
     let mut inside: Vec<_> = needed.map(|(change, _)| change).filter(|change| (low..=high).contains(change)).collect();
-    inside.sort_unstable();
+    sort_by(&mut inside, Ord::cmp);
     let asked = inside.chunk_by(|one, other| one == other).max_by_key(|same| (same.len(), Reverse(same[0])));
     Some((asked.map_or(low + (high - low) / 2, |same| same[0]), most))
 }

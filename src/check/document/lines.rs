@@ -8,6 +8,7 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// What was found in a table: a rule, what it gave, where, why.
 pub type Found = (Rule, Verdict, Vec<Place>, Option<Why>);
@@ -54,7 +55,7 @@ fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
             twice.extend(earlier.filter(|_| is_something).map(|earlier| (i, earlier)));
         }
     }
-    twice.sort_unstable();
+    sort_by(&mut twice, Ord::cmp);
     let mut found = Vec::new();
     for (i, earlier) in twice {
         let places = vec![Place::Line(sheet.index, i), Place::Line(sheet.index, earlier)];

@@ -6,6 +6,7 @@ use crate::budget::{FormTerm, Place, plain};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// Two characters that stand together: the least that means something in Chinese.
 type Pair = (char, char);
@@ -68,7 +69,7 @@ fn pairs(text: &str) -> Vec<Pair> {
     let text = plain(text);
     let letters = text.chars().zip(text.chars().skip(1));
     let mut pairs: Vec<_> = letters.filter(|(a, b)| !a.is_ascii() && !b.is_ascii()).collect();
-    pairs.sort_unstable();
+    sort_by(&mut pairs, Ord::cmp);
     pairs.dedup();
     pairs
 }

@@ -7,6 +7,7 @@ use crate::budget::{Kind, plain};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// The place of a form's level that is its total.
 pub const TOTAL: usize = 5;
@@ -30,7 +31,7 @@ pub fn check(ties: &mut Ties) {
         return;
     }
     let mut names: Vec<_> = budget.projects.iter().enumerate().map(|(i, p)| (plain(&p.name), i)).collect();
-    names.sort();
+    sort_by(&mut names, Ord::cmp);
     for (i, project) in budget.projects.iter().enumerate() {
         if let Some(form) = &project.form {
             called(ties, i, &plain(&form.name), &plain(&project.name), &names);
@@ -48,7 +49,8 @@ pub fn check(ties: &mut Ties) {
     }
     // In the order of the document's list; lines without a project follow.
     let mut all: Vec<_> = by_name.into_values().collect();
-    all.sort_by_key(|alike| alike.projects.first().copied().unwrap_or(usize::MAX));
+    let place = |alike: &Alike| alike.projects.first().copied().unwrap_or(usize::MAX);
+    sort_by(&mut all, |one, other| place(one).cmp(&place(other)));
     for alike in all {
         pair(ties, alike, first);
     }

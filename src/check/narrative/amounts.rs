@@ -8,6 +8,7 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::number::Judged;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// Holds each stated amount against the table that prints it.
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
@@ -36,14 +37,16 @@ fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated,
         return;
     }
     // Where none fits, that of the table that the section speaks of is told, or else the nearest.
-    let mut ways = ways.to_vec();
     let doubt = doubt(ties, text, about, &ways, &totals);
-    ways.sort_by_cached_key(|way| {
+    let rank = |way: &Vec<Place>| {
         let judged = ties.judged(&stated, way);
         let off = judged.and_then(Judged::difference).map_or(i128::MAX, i128::abs);
         let is_off = judged.is_some_and(|judged| judged.verdict == Verdict::Mismatch);
         (is_off, !is_of(ties, text, way, &totals), text.fund(way) != own_fund, off)
-    });
+    };
+    let mut ranked: Vec<_> = ways.iter().map(|way| (rank(way), way.clone())).collect();
+    sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
+    let ways: Vec<_> = ranked.into_iter().map(|(_, way)| way).collect();
     if !ways.first().is_some_and(|way| ties.fits(&stated, way)) {
         // Where all its digits are the table's, there is no doubt which number it is.
         let cut_off = ways.iter().find(|way| ties.is_cut_off(&stated, way)).cloned();

@@ -10,6 +10,7 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// Holds each stated change against what follows from it.
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
@@ -205,7 +206,7 @@ fn bases(ties: &Ties, now: Place) -> Vec<Base> {
         }
     }
     // An amount says more of what is wrong than a change does.
-    found.sort_by_key(|base| (base.without, base.is_change));
+    sort_by(&mut found, |one, other| (one.without, one.is_change).cmp(&(other.without, other.is_change)));
     found
 }
 

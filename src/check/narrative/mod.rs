@@ -18,6 +18,7 @@ use std::rc::Rc;
 use super::between::Money;
 use super::ties::Ties;
 use crate::budget::{Coordinates, Fund, Place, Role, Stated, Statement, plain};
+use crate::money::sort_by;
 use printed::Printed;
 use scope::Wholes;
 
@@ -47,7 +48,7 @@ impl<'b> Text<'b> {
             items.filter_map(|(i, line)| Some((plain(&line.name), sheet.main(i)?)))
         });
         let mut names: Vec<_> = items.collect();
-        names.sort();
+        sort_by(&mut names, Ord::cmp);
         let printed = printed::printed(ties);
         let at = printed.iter().enumerate().map(|(i, printed)| (printed.place, i)).collect();
         let mut text = Text { money, printed, at, names, ways: RefCell::default(), wholes: BTreeMap::new() };
@@ -60,9 +61,9 @@ impl<'b> Text<'b> {
         if let Some(known) = self.ways.borrow().get(&(subject, fund)) {
             return Rc::clone(known);
         }
-        let found: Ways = subjects::amounts(ties, self, subject, fund).into();
-        self.ways.borrow_mut().insert((subject, fund), Rc::clone(&found));
-        found
+        let reckoned: Ways = subjects::amounts(ties, self, subject, fund).into();
+        self.ways.borrow_mut().insert((subject, fund), Rc::clone(&reckoned));
+        reckoned
     }
 
     /// What a cell prints of money as a whole.

@@ -6,6 +6,7 @@ use crate::budget::{Coordinates, Fund, Kind, Part, Place, Side, Statement, colum
 use crate::budget::{Project, ProjectGroup};
 use crate::check::sheet::{INCOME, is_code};
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
 /// As many lines of one name as are looked at: a document of some thousand units would be one sum of them all.
 const MOST: usize = 1_000;
@@ -64,7 +65,8 @@ pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> V
     }
     ways.retain(|way| !way.is_empty());
     // Where one table leaves a cell blank, another that prints it says more.
-    ways.sort_by_key(|way| !way.iter().any(|place| ties.is_printed(*place)));
+    let is_blank = |way: &Vec<Place>| !way.iter().any(|place| ties.is_printed(*place));
+    sort_by(&mut ways, |one, other| is_blank(one).cmp(&is_blank(other)));
     ways
 }
 
@@ -146,11 +148,12 @@ fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     }
     let mut own: Vec<_> = all().filter(|p| p.is_plain() && is_of(p, fund)).collect();
     // Named by the fund, in its own table, and as a whole: so text speaks of it.
-    own.sort_by_key(|printed| {
+    let rank = |printed: &Printed| {
         let is_own_table = printed.kind == Some(Kind::GeneralPublic) || fund != Fund::GeneralPublic;
         let is_other_year = fund == Fund::Appropriation && printed.of.origin != about.origin;
         (printed.of.fund != Some(fund), !is_own_table, is_other_year)
-    });
+    };
+    sort_by(&mut own, |one, other| rank(one).cmp(&rank(other)));
     let mut ways: Vec<Vec<Place>> = own.iter().map(|printed| vec![printed.place]).collect();
     for printed in &own {
         let is_beside = |other: &&&Printed| {
@@ -185,7 +188,8 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
             None => ways.push((table, vec![cell])),
         }
     }
-    ways.sort_by_key(|(table, _)| rank(ties.sheets[*table].table.kind));
+    let rank = |table: usize| rank(ties.sheets[table].table.kind);
+    sort_by(&mut ways, |(one, _), (other, _)| rank(*one).cmp(&rank(*other)));
     ways.into_iter().map(|(_, cells)| cells).collect()
 }
 
@@ -208,7 +212,7 @@ fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec
     let is_it =
         |project: &&Project| (group.is_none() || project.group == group) && (!published || project.form.is_some());
     let mut names: Vec<_> = ties.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();
-    names.sort_unstable();
+    sort_by(&mut names, Ord::cmp);
     let own = sheet.projects().filter(|l| names.binary_search(&sheet.table.lines[*l].name.as_str()).is_ok());
     let cells: Vec<_> = own.filter_map(|line| sheet.main(line)).collect();
     match cells.len() {

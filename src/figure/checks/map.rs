@@ -61,7 +61,11 @@ impl Map {
                 });
             }
         }
-        map.cells = met.into_iter().filter_map(|(pair, tally)| Some((map.placed(pair)?, tally))).collect();
+        for (pair, tally) in met {
+            if let Some(pair) = map.placed(pair) {
+                map.cells.insert(pair, tally);
+            }
+        }
         map
     }
 

@@ -35,7 +35,7 @@ pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words:
         None => address::link("").unwrap_or_default(),
     };
     let head = figure::headline(&loaded.budget, words);
-    let places = figure::Places { budget: &loaded.budget, words };
+    let places = (later.places)(&loaded.budget, words);
     let title = [&head.department, " · ", &head.occasion].concat();
     let tree = composed(&Whole {
         words,

@@ -2,7 +2,7 @@
 
 use crate::budget::views::sum;
 use crate::budget::{Coordinates, Fund};
-use crate::money::Amount;
+use crate::money::{Amount, sort_by};
 
 /// One fund, or a sum of some.
 pub struct Source {
@@ -38,7 +38,7 @@ pub fn leaves(sources: &[Source], whole: Option<Amount>) -> Vec<usize> {
     };
     let mut with_unknown = known(false);
     with_unknown.extend((0..sources.len()).filter(is_unknown));
-    with_unknown.sort_unstable();
+    sort_by(&mut with_unknown, Ord::cmp);
     let readings = [known(false), known(true), with_unknown];
     readings.into_iter().find(|shown| is_whole(shown)).unwrap_or_else(|| known(false))
 }
