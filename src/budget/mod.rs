@@ -43,7 +43,7 @@ pub use heading::of_id;
 pub use line::{Line, Role};
 pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
 pub use place::{Field, FormTerm, Measure, Place, index_in, whole};
-pub use plain::plain;
+pub use plain::{is_punctuation, plain};
 pub use resources::Count;
 pub use stated::{LEVELS, Stated};
 pub use statement::Statement;

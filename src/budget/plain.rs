@@ -9,7 +9,7 @@ pub fn plain(name: &str) -> String {
 
 /// Whether a character is a sign between words. Rust's own `is_alphanumeric` knows every script's letters, and brings
 /// two thousand bytes of tables for them; names here are Chinese, with a Latin letter or a number now and then.
-fn is_punctuation(c: char) -> bool {
+pub fn is_punctuation(c: char) -> bool {
     matches!(c, '\0'..='/' | ':'..='@' | '['..='`' | '{'..='¿' | '×' | '÷'
         | '\u{2000}'..='\u{206f}' // quotes and dashes
         | '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2bff}' // arrows and signs, but no ①

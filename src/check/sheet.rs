@@ -6,7 +6,7 @@ use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
     column,
 };
-use crate::money::{Amount, sort_by};
+use crate::money::Amount;
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.
 pub const FUNDS: [&str; 5] = [GENERAL_PUBLIC, "government-fund", "state-capital", "fiscal-account", "own-funds"];
@@ -58,7 +58,7 @@ impl<'b> Sheet<'b> {
         let usual = usual(money.filter_map(|(amount, _)| *amount));
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
-        sort_by(&mut subjects, Ord::cmp);
+        subjects.sort_unstable();
         let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
         Sheet {
             phase,

@@ -64,7 +64,7 @@ impl<'b> Ties<'b> {
         }
         let lines = sheets.iter().flat_map(|sheet| sheet.subjects().map(move |(name, line)| (name, sheet.index, line)));
         let mut lines: Vec<_> = lines.collect();
-        sort_by(&mut lines, Ord::cmp);
+        lines.sort_unstable();
         let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
         let about = lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, s)| (list, i, s)));
         let mut by_section: Vec<_> =
@@ -390,7 +390,7 @@ impl<'b> Ties<'b> {
 
     /// The printed numbers that no tie covers.
     fn uncovered(&mut self) -> Vec<Place> {
-        sort_by(&mut self.stated, Ord::cmp);
+        self.stated.sort_unstable();
         let mut uncovered = Vec::new();
         for sheet in &self.sheets {
             let columns = sheet.table.columns.len();

@@ -7,7 +7,6 @@ use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::{Sum, Ties};
 use crate::check::within::{Sure, choose};
-use crate::money::sort_by;
 
 /// The order in which tables are placed: what is surest first.
 const ORDER: [Kind; 11] = [
@@ -181,7 +180,7 @@ fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let finest = |codes: &Codes| codes.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
     let finest = finest(one.1).min(finest(other.1));
     let mut all: Vec<&str> = one.1.iter().chain(other.1).map(|(code, _)| *code).collect();
-    sort_by(&mut all, Ord::cmp);
+    all.sort_unstable();
     all.dedup();
     all.retain(|code| code.len() <= finest);
     let bare = [bare(one.1, &all), bare(other.1, &all)];

@@ -7,7 +7,6 @@ use super::money::{Money, Sources};
 use crate::budget::{Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
 use crate::check::sheet::{Half, Sheet};
 use crate::check::ties::Ties;
-use crate::money::sort_by;
 
 /// What a column's numbers are, but for the class of each line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +191,7 @@ pub fn classes<'b>(table: &'b crate::budget::Table) -> Vec<(char, Codes<'b>)> {
         }
     }
     for (_, codes) in &mut found {
-        sort_by(codes, Ord::cmp);
+        codes.sort_unstable();
     }
     found
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{FormTerm, Place, plain};
+use crate::budget::{FormTerm, Place, is_punctuation};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
-use crate::money::sort_by;
 
 /// Two characters that stand together: the least that means something in Chinese.
 type Pair = (char, char);
@@ -20,14 +19,14 @@ const MOST_HOLDERS: usize = 64;
 /// Looks at each form's goals: whether they speak of another project and not of their own.
 pub fn check(ties: &mut Ties) {
     let budget = ties.budget;
-    let names: Vec<Vec<Pair>> = budget.projects.iter().map(|project| pairs(&project.name)).collect();
+    let names: Vec<Vec<Pair>> = budget.projects.iter().map(|project| sorted(pairs(&project.name))).collect();
     let mut holders: BTreeMap<Pair, Vec<usize>> = BTreeMap::new();
     for (project, pairs) in names.iter().enumerate() {
         for pair in pairs {
             holders.entry(*pair).or_default().push(project);
         }
     }
-    let goal = |goal: &Option<String>| goal.as_ref().map(|goal| pairs(goal)).unwrap_or_default();
+    let goal = |goal: &Option<String>| goal.iter().flat_map(|goal| pairs(goal)).collect::<Vec<_>>();
     for (i, project) in budget.projects.iter().enumerate() {
         let Some(form) = &project.form else { continue };
         let (period, annual) = (goal(&form.goal_period), goal(&form.goal_annual));
@@ -53,10 +52,10 @@ fn copied(
     holders: &BTreeMap<Pair, Vec<usize>>,
 ) -> Option<usize> {
     let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
-    for pair in goal.iter().filter(|pair| names[own].binary_search(pair).is_err()) {
-        for project in holders.get(pair).into_iter().flatten().take(MOST_HOLDERS) {
-            *hits.entry(*project).or_default() += 1;
-        }
+    let foreign = goal.iter().filter(|pair| names[own].binary_search(pair).is_err());
+    let held: BTreeMap<&Pair, &Vec<usize>> = foreign.filter_map(|pair| Some((pair, holders.get(pair)?))).collect();
+    for project in held.into_values().flat_map(|projects| projects.iter().take(MOST_HOLDERS)) {
+        *hits.entry(*project).or_default() += 1;
     }
     let (other, hits) = hits.into_iter().max_by_key(|(project, hits)| (*hits, std::cmp::Reverse(*project)))?;
     let only_own = |pair: &Pair| names[own].binary_search(pair).is_ok() && names[other].binary_search(pair).is_err();
@@ -64,12 +63,16 @@ fn copied(
     (is_foreign && beside.iter().any(only_own)).then_some(other)
 }
 
-/// The pairs of Chinese characters of a text, each once, in order.
-fn pairs(text: &str) -> Vec<Pair> {
-    let text = plain(text);
-    let letters = text.chars().zip(text.chars().skip(1));
-    let mut pairs: Vec<_> = letters.filter(|(a, b)| !a.is_ascii() && !b.is_ascii()).collect();
-    sort_by(&mut pairs, Ord::cmp);
+/// The pairs of Chinese characters of a text, as they follow each other.
+fn pairs(text: &str) -> impl Iterator<Item = Pair> {
+    let letters = || text.chars().filter(|c| !is_punctuation(*c));
+    letters().zip(letters().skip(1)).filter(|(a, b)| !a.is_ascii() && !b.is_ascii())
+}
+
+/// Each once, in order.
+fn sorted(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_unstable();
     pairs.dedup();
     pairs
 }

@@ -11,7 +11,7 @@ mod scope;
 mod shares;
 mod subjects;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -33,8 +33,8 @@ struct Text<'b> {
     printed: Vec<Printed>,
     /// Which of them stands at a place.
     at: BTreeMap<Place, usize>,
-    /// What the tables' items are called, each with its amount; by name.
-    names: Vec<(String, Place)>,
+    /// What the tables' items are called, each with its amount; by name. Few amounts are looked for by it.
+    names: OnceCell<Vec<(String, Place)>>,
     /// The ways to reckon each subject's amount, of one fund or of any: each rule asks for the same ones again.
     ways: RefCell<BTreeMap<(&'b str, Option<Fund>), Ways>>,
     /// The wholes that each section of the text states.
@@ -43,15 +43,10 @@ struct Text<'b> {
 
 impl<'b> Text<'b> {
     fn new(ties: &Ties<'b>, money: Money) -> Self {
-        let items = ties.sheets.iter().flat_map(|sheet| {
-            let items = sheet.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
-            items.filter_map(|(i, line)| Some((plain(&line.name), sheet.main(i)?)))
-        });
-        let mut names: Vec<_> = items.collect();
-        sort_by(&mut names, Ord::cmp);
         let printed = printed::printed(ties);
         let at = printed.iter().enumerate().map(|(i, printed)| (printed.place, i)).collect();
-        let mut text = Text { money, printed, at, names, ways: RefCell::default(), wholes: BTreeMap::new() };
+        let mut text =
+            Text { money, printed, at, names: OnceCell::new(), ways: RefCell::default(), wholes: BTreeMap::new() };
         text.wholes = scope::wholes(ties, &text);
         text
     }
@@ -64,6 +59,23 @@ impl<'b> Text<'b> {
         let reckoned: Ways = subjects::amounts(ties, self, subject, fund).into();
         self.ways.borrow_mut().insert((subject, fund), Rc::clone(&reckoned));
         reckoned
+    }
+
+    /// The amounts of the items that are called like this, signs apart.
+    fn named(&self, ties: &Ties, name: &str) -> impl Iterator<Item = Place> {
+        let name = plain(name);
+        let names = self.names.get_or_init(|| {
+            let items = ties.sheets.iter().flat_map(|sheet| {
+                let items = sheet.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
+                items.filter_map(|(i, line)| Some((plain(&line.name), sheet.main(i)?)))
+            });
+            let mut names: Vec<_> = items.collect();
+            sort_by(&mut names, Ord::cmp);
+            names
+        });
+        let from = names.partition_point(|(other, _)| *other < name);
+        let alike = names[from..].iter().take_while(move |(other, _)| *other == name && !name.is_empty());
+        alike.map(|(_, place)| *place)
     }
 
     /// What a cell prints of money as a whole.

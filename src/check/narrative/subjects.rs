@@ -2,7 +2,7 @@
 
 use super::Text;
 use super::printed::{Printed, rows, sums};
-use crate::budget::{Coordinates, Fund, Kind, Part, Place, Side, Statement, column, of_id, plain};
+use crate::budget::{Coordinates, Fund, Kind, Part, Place, Side, Statement, column, of_id};
 use crate::budget::{Project, ProjectGroup};
 use crate::check::sheet::{INCOME, is_code};
 use crate::check::ties::Ties;
@@ -80,11 +80,8 @@ pub fn likely(ties: &Ties, text: &Text, statement: &Statement) -> Vec<Vec<Place>
     if subject.starts_with("project-forms") {
         return of_part(text, Coordinates { part: Some(Part::Project), ..Coordinates::default() }, None);
     }
-    let name = plain(name);
-    let from = text.names.partition_point(|(other, _)| *other < name);
-    let alike = text.names[from..].iter().take_while(|(other, _)| *other == name && !name.is_empty());
-    let found = alike.take(MOST).map(|(_, place)| vec![*place]);
-    found.filter(|way| ties.is_printed(way[0])).collect()
+    let printed = text.named(ties, name).take(MOST).filter(|place| ties.is_printed(*place));
+    printed.map(|place| vec![place]).collect()
 }
 
 /// An expense, in the column of all money or, where there is none, in those of the funds together.
