@@ -175,6 +175,12 @@ pub enum Why {
     NameDiffers,
     /// The table prints no total.
     NoTotal,
+    /// One side of a balance prints it, and the other nothing that answers to it.
+    OneSided,
+    /// It prints no parts, though the others of its level or another table do.
+    NoParts,
+    /// The level above it is not printed.
+    NoHeading,
     /// A part is more than the whole.
     MoreThanWhole,
 }

@@ -76,6 +76,8 @@ pub enum Rule {
     // ---- the document's form
     /// The tables that such a document has are there.
     MissingTable,
+    /// The lines that the rest of a table lets one expect are there.
+    MissingLine,
     /// A table without data says so.
     EmptyTable,
     /// A code stands under the one that it begins with.
@@ -103,7 +105,7 @@ pub struct About {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 40] = [
+    pub const ALL: [Rule; 41] = [
         Rule::BalanceIncome,
         Rule::BalanceExpenditure,
         Rule::IncomeExpenditure,
@@ -138,6 +140,7 @@ impl Rule {
         Rule::FormGoal,
         Rule::FormProject,
         Rule::MissingTable,
+        Rule::MissingLine,
         Rule::EmptyTable,
         Rule::CodeParent,
         Rule::Names,
@@ -157,7 +160,7 @@ const fn about(id: &'static str, name: (&'static str, &'static str), reason: (&'
 }
 
 /// In the order of [`Rule::ALL`].
-static ABOUT: [About; 40] = [
+static ABOUT: [About; 41] = [
     about(
         "balance-income",
         ("收支总表与收入总表", "Balance and income table"),
@@ -365,6 +368,14 @@ static ABOUT: [About; 40] = [
         (
             "公开办法要求的表缺了，相关数字就没法核对。",
             "Without a table that the rules of disclosure ask for, its numbers cannot be checked.",
+        ),
+    ),
+    about(
+        "missing-line",
+        ("应有的行", "Lines that should be there"),
+        (
+            "漏了合计、上级或唯一的下级，别的数照样加得上；同表的其他行、另一边或别的表有，这里也应当有。",
+            "Sums come out without a total, a heading or an only part; what is printed around it shows that it is missing.",
         ),
     ),
     about(

@@ -1,7 +1,9 @@
-//! The document's form: tables that are missing or wrongly empty, totals that are not printed, codes, lines that stand
+//! The document's form: tables that are missing or wrongly empty, totals and other lines that are not
+//! printed, codes, lines that stand
 //! twice, negative amounts.
 
 mod codes;
+mod left_out;
 mod lines;
 mod numbering;
 mod tables;
@@ -14,5 +16,6 @@ pub fn check(ties: &mut Ties) {
     tables::check(ties);
     numbering::check(ties);
     totals::check(ties);
+    left_out::check(ties);
     lines::check(ties);
 }

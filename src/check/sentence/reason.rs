@@ -178,6 +178,14 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "the names differ; whether they are the same item is for a person to say",
         ),
         Why::NoTotal => ("没有印合计", "it prints no total"),
+        Why::OneSided => ("另一边没有与它相对的行", "the other side has no line that answers to it"),
+        Why::NoParts => (
+            "没有印下级，而同级的其他行或别的表印了，像是漏了行",
+            "it prints no parts, while others of its level or another table do, as if a line were missing",
+        ),
+        Why::NoHeading => {
+            ("没有印它的上一级，像是漏了行", "the level above it is not printed, as if a line were missing")
+        }
         Why::MoreThanWhole => ("部分比整体还多", "a part is more than the whole"),
     }
 }
