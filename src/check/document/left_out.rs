@@ -98,7 +98,7 @@ fn is_of_this_year(sheet: &Sheet, line: usize) -> bool {
 /// another table.
 fn without_parts(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
     let level = |line: usize| {
-        let code = sheet.table.lines[line].code.as_deref().filter(|code| is_code(code));
+        let code = code(sheet, line);
         (code.map(str::len), code.map(|code| &code[..1]), sheet.tree.depth(line))
     };
     let mut levels: BTreeMap<_, (usize, Vec<usize>)> = BTreeMap::new();
@@ -110,15 +110,19 @@ fn without_parts(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
     }
     let has_lost = |(with, without): (usize, Vec<usize>)| {
         let is_habit = without.len() == 1 && with >= HABIT;
-        without.into_iter().filter(move |line| with > 0 && (is_habit || has_parts_elsewhere(ties, sheet, *line)))
+        let is_lost = move |line: &usize| match code(sheet, *line) {
+            _ if is_habit => true,
+            Some(code) => with > 0 && is_heading_elsewhere(ties, sheet, code),
+            None => false,
+        };
+        without.into_iter().filter(is_lost)
     };
     levels.into_values().flat_map(has_lost).collect()
 }
 
-/// Whether another table prints parts of the line of this code.
-fn has_parts_elsewhere(ties: &Ties, sheet: &Sheet, line: usize) -> bool {
-    let code = sheet.table.lines[line].code.as_deref().filter(|code| is_code(code));
-    code.is_some_and(|code| is_heading_elsewhere(ties, sheet, code))
+/// The code of a line, if it is one of a classification.
+fn code<'b>(sheet: &Sheet<'b>, line: usize) -> Option<&'b str> {
+    sheet.table.lines[line].code.as_deref().filter(|code| is_code(code))
 }
 
 /// Whether something stands under a code in another table.
@@ -134,42 +138,53 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
         return items.iter().copied().filter(|line| is_under_another_expense(sheet, *line)).collect();
     }
     let by_level = || items.iter().copied().filter(|line| lines[*line].code.is_none() && lines[*line].level.is_some());
-    let least = by_level().map(|line| lines[line].level()).min().unwrap_or(0);
+    // The sum of a unit stands above its lines.
+    let unit = |line: usize| lines[..line].iter().rfind(|above| above.role != Role::Item && above.is.is_some());
     let is_bare = |line: usize| {
-        let above = sheet.tree.parent(line).map_or(0, |above| lines[above].level());
-        lines[line].level() > least && above + 1 < lines[line].level()
+        let above = sheet.tree.parent(line).map(|above| &lines[above]).or_else(|| unit(line));
+        above.map_or(0, Line::level) + 1 < lines[line].level()
     };
     let mut levels: BTreeMap<u8, (usize, Vec<usize>)> = BTreeMap::new();
     for line in by_level() {
         let (with, without) = levels.entry(lines[line].level()).or_default();
         if is_bare(line) { without.push(line) } else { *with += 1 }
     }
-    levels.into_values().filter(|(with, without)| *with > without.len()).flat_map(|(_, without)| without).collect()
+    let mut found = Vec::new();
+    for (with, without) in levels.into_values() {
+        let is_habit = with > without.len();
+        // What stands under nothing at all, once for all that follow each other.
+        let mut last = None;
+        for line in without {
+            let is_first = sheet.tree.parent(line).is_none() && last != line.checked_sub(1);
+            last = Some(line);
+            if is_habit || is_first {
+                found.push(line);
+            }
+        }
+    }
+    found
 }
 
 /// The first line of each class or division that is not printed itself, though those of its level are that the table
 /// prints, or another table prints it over the same lines.
 fn without_class(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
-    let mut codes: Vec<(&str, usize)> = items
-        .iter()
-        .filter_map(|line| Some((sheet.table.lines[*line].code.as_deref().filter(|code| is_code(code))?, *line)))
-        .collect();
+    let mut codes: Vec<(&str, usize)> = items.iter().filter_map(|line| Some((code(sheet, *line)?, *line))).collect();
     codes.sort_unstable();
-    let is_printed = |code: &str| sheet.lines_of(code).next().is_some();
+    let above = |line: usize| std::iter::successors(sheet.tree.parent(line), |above| sheet.tree.parent(*above));
+    let is_under =
+        |line: usize, code: &str| above(line).any(|above| sheet.table.lines[above].code.as_deref() == Some(code));
     let mut found = Vec::new();
     for kind in ["2", "3", "5"] {
         let own: Vec<_> = codes.iter().filter(|(code, _)| code.starts_with(kind)).collect();
         for length in [3, 5] {
             // The next level that the table prints below.
             let Some(below) = own.iter().map(|(code, _)| code.len()).filter(|own| *own > length).min() else { break };
-            let mut above: Vec<(&str, usize)> = own
-                .iter()
-                .filter(|(code, _)| code.len() == below)
-                .filter_map(|(code, line)| Some((code.get(..length)?, *line)))
-                .collect();
-            above.dedup_by_key(|(code, _)| *code);
-            let (printed, missing): (Vec<_>, Vec<_>) = above.into_iter().partition(|(code, _)| is_printed(code));
-            let is_habit = printed.len() > missing.len();
+            let lines = own.iter().filter(|(code, _)| code.len() == below);
+            let above = lines.filter_map(|(code, line)| Some((code.get(..length)?, *line)));
+            let (mut printed, mut missing): (Vec<_>, Vec<_>) = above.partition(|(code, line)| is_under(*line, code));
+            printed.dedup_by_key(|(code, _)| *code);
+            missing.dedup_by_key(|(code, _)| *code);
+            let is_habit = printed.len() >= missing.len();
             let is_one = missing.len() == 1 && own.iter().any(|(code, _)| code.len() > below);
             let is_lost = |(code, _): &(&str, usize)| {
                 is_habit || ((!printed.is_empty() || is_one) && is_heading_elsewhere(ties, sheet, code))

@@ -18,7 +18,7 @@ pub fn check(ties: &mut Ties) {
     let mut places: Vec<_> = without.iter().map(|sheet| (Place::Table(sheet.index), verdict)).collect();
     // Of any other table it is only said: it may well be one that nobody adds up.
     let (with, without): (Vec<_>, Vec<_>) =
-        ties.sheets.iter().filter(|sheet| has_lines(ties, sheet)).partition(|sheet| has_total(sheet));
+        ties.sheets.iter().filter(|sheet| has_lines(ties, sheet)).partition(|sheet| has_grand_total(sheet));
     if with.len() >= MOST_OTHERS * without.len() {
         let others = without.iter().map(|sheet| (Place::Table(sheet.index), Verdict::Unchecked));
         let others: Vec<_> = others.filter(|(place, _)| places.iter().all(|(other, _)| other != place)).collect();
@@ -50,8 +50,13 @@ fn has_lines(ties: &Ties, sheet: &Sheet) -> bool {
 
 /// Whether a table prints a sum of its lines, whatever it is called.
 fn has_total(sheet: &Sheet) -> bool {
+    sheet.table.lines.iter().any(|line| line.role == Role::Subtotal) || has_grand_total(sheet)
+}
+
+/// Whether a table prints the sum of all its lines.
+fn has_grand_total(sheet: &Sheet) -> bool {
     let is_sum = |name: &str| ["合计", "总计", "共计"].iter().any(|word| name.contains(word));
     let is_whole = |expense| matches!(expense, Some(Expense::ThreePublic | Expense::WithMeetings));
     let lines = sheet.table.lines.iter().zip(&sheet.lines);
-    lines.into_iter().any(|(line, about)| line.role != Role::Item || is_sum(&line.name) || is_whole(about.expense))
+    lines.into_iter().any(|(line, about)| line.role == Role::Total || is_sum(&line.name) || is_whole(about.expense))
 }
