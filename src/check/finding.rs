@@ -181,6 +181,8 @@ pub enum Why {
     NoParts,
     /// The level above it is not printed.
     NoHeading,
+    /// It has grown by more than there is, so that there would have been less than nothing before.
+    LessThanNothing,
     /// A part is more than the whole.
     MoreThanWhole,
 }

@@ -44,6 +44,7 @@ fn reasons(place: Place) -> Vec<Why> {
         Why::OneSided,
         Why::NoParts,
         Why::NoHeading,
+        Why::LessThanNothing,
         Why::MoreThanWhole,
     ];
     [&plain[..], &[Why::NoTable(Kind::Income), Why::RightOf(place), Why::CopiedFrom(1)]].concat()

@@ -10,6 +10,7 @@ mod tables;
 mod totals;
 
 use super::ties::Ties;
+pub use lines::is_taken_back;
 
 /// Every rule of the document's form.
 pub fn check(ties: &mut Ties) {

@@ -20,12 +20,24 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
             rate(ties, text, list, i, statement);
         }
         if statement.change.is_some() {
+            no_more_than_all(ties, list, i, statement);
             parts(ties, list, i, statement);
             own_last_year(ties, list, i);
         }
         table(ties, text, list, i, statement);
     }
     same_year(ties, &all);
+}
+
+/// What is there now cannot have grown by more than itself: there would have been less than nothing before.
+fn no_more_than_all(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+    let [amount, change] = [Field::Amount, Field::Change].map(|field| [Place::Statement(list, i, field)]);
+    let is_whole = statement.base_less.is_none() && ties.is_printed(amount[0]) && ties.is_printed(change[0]);
+    let is_more = || ties.difference(&change, &amount).is_some_and(|more| more > 0);
+    if is_whole && is_more() && !ties.fits(&change, &amount) {
+        ties.sum(Rule::LastYear, &change, &amount);
+        ties.because(Why::LessThanNothing);
+    }
 }
 
 /// The rate is the change by last year's amount, which is stated, or else this year's less the change.

@@ -186,6 +186,10 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
         Why::NoHeading => {
             ("没有印它的上一级，像是漏了行", "the level above it is not printed, as if a line were missing")
         }
+        Why::LessThanNothing => (
+            "增加的比现在有的还多，上年就成了负数",
+            "it has grown by more than there is, so that there would have been less than nothing before",
+        ),
         Why::MoreThanWhole => ("部分比整体还多", "a part is more than the whole"),
     }
 }
