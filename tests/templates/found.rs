@@ -1,8 +1,9 @@
 //! A slip of a clerk's hand is found wherever a tie covers the number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use budget_lens::budget::{Budget, Place};
+use budget_lens::check::{Finding, Measure, check};
 
 use crate::asked;
 use crate::mutations::{Recall, Slip, Tried, get, places, recall};
@@ -75,7 +76,12 @@ fn slips_of(shape: Shape) -> Recall {
         let slips = slips(&budget);
         // Neighbours are of the same kind: a step that has nothing in common with the number of kinds takes of all.
         let step = slips.len().div_ceil(each).max(1) | 1;
-        let some: Vec<_> = slips.into_iter().step_by(step).filter(|slip| is_seen(&budget, *slip)).collect();
+        let ties = Ties::of(&budget);
+        let some: Vec<_> = slips
+            .into_iter()
+            .step_by(step)
+            .filter(|slip| is_seen(&budget, *slip) && ties.tell(&budget, *slip))
+            .collect();
         let found = recall(&budget, &some).0.into_iter();
         all.0.extend(found.map(|tried| {
             let table = format!("{shape:?}/{}", what(&budget, tried.slip.place()));
@@ -138,4 +144,43 @@ fn is_seen(budget: &Budget, slip: Slip) -> bool {
     one.rescale(places);
     other.rescale(places);
     (one.mantissa() - other.mantissa()).abs() >= 100
+}
+
+/// The ties that hold each number of a true document, each with the side of it that the number is on.
+struct Ties {
+    of: BTreeMap<Place, BTreeSet<(usize, bool)>>,
+    findings: Vec<Finding>,
+}
+
+impl Ties {
+    fn of(budget: &Budget) -> Self {
+        let findings = check(budget).findings;
+        let mut of: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for (i, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.compared.is_some()) {
+            let (stated, terms) =
+                (finding.stated.iter().map(|at| (*at, true)), finding.terms.iter().map(|at| (*at, false)));
+            stated.chain(terms).for_each(|(place, is_stated)| {
+                of.entry(place).or_default().insert((i, is_stated));
+            });
+        }
+        Ties { of, findings }
+    }
+
+    /// Whether arithmetic can tell a slip at all: two numbers of the same sums may change places unseen, and so may a rate
+    /// by as much as the rounding of what it is reckoned from brings about.
+    fn tell(&self, budget: &Budget, slip: Slip) -> bool {
+        if let Slip::Swap(one, other) = slip {
+            return self.of.get(&one) != self.of.get(&other);
+        }
+        let Some((before, Measure::Percent)) = slip.place().printed(budget) else { return true };
+        let mut slipped = budget.clone();
+        slip.happen(&mut slipped);
+        let Some(after) = get(&slipped, slip.place()) else { return true };
+        let change = (after.decimal() - before.decimal()).abs();
+        let ties = self.of.get(&slip.place()).into_iter().flatten();
+        let bound = |(i, is_stated): &(usize, bool)| {
+            self.findings[*i].compared.and_then(|compared| compared.bound).filter(|_| *is_stated)
+        };
+        ties.map(bound).any(|bound| bound.is_none_or(|bound| bound.decimal() < change))
+    }
 }
