@@ -181,6 +181,8 @@ pub enum Why {
     NoParts,
     /// The level above it is not printed.
     NoHeading,
+    /// The reason is one for growth where it fell, or for a fall where it grew.
+    OtherDirection,
     /// It has grown by more than there is, so that there would have been less than nothing before.
     LessThanNothing,
     /// A part is more than the whole.

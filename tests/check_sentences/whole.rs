@@ -44,6 +44,7 @@ fn reasons(place: Place) -> Vec<Why> {
         Why::OneSided,
         Why::NoParts,
         Why::NoHeading,
+        Why::OtherDirection,
         Why::LessThanNothing,
         Why::MoreThanWhole,
     ];

@@ -99,7 +99,8 @@ fn is_of_this_year(sheet: &Sheet, line: usize) -> bool {
 fn without_parts(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
     let level = |line: usize| {
         let code = code(sheet, line);
-        (code.map(str::len), code.map(|code| &code[..1]), sheet.tree.depth(line))
+        let depth = if code.is_some() { sheet.tree.depth(line) } else { sheet.table.lines[line].level().into() };
+        (code.map(str::len), code.map(|code| &code[..1]), depth)
     };
     let mut levels: BTreeMap<_, (usize, Vec<usize>)> = BTreeMap::new();
     // Sources of money have parts or not as it happens.
@@ -153,9 +154,9 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
     for (with, without) in levels.into_values() {
         let is_habit = with > without.len();
         // What stands under nothing at all, once for all that follow each other.
-        let mut last = None;
+        let mut last: Option<usize> = None;
         for line in without {
-            let is_first = sheet.tree.parent(line).is_none() && last != line.checked_sub(1);
+            let is_first = sheet.tree.parent(line).is_none() && last.is_none_or(|last| last + 1 != line);
             last = Some(line);
             if is_habit || is_first {
                 found.push(line);

@@ -21,6 +21,7 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
         }
         if statement.change.is_some() {
             no_more_than_all(ties, list, i, statement);
+            direction(ties, list, i, statement);
             parts(ties, list, i, statement);
             own_last_year(ties, list, i);
         }
@@ -37,6 +38,22 @@ fn no_more_than_all(ties: &mut Ties, list: Stated, i: usize, statement: &Stateme
     if is_whole && is_more() && !ties.fits(&change, &amount) {
         ties.sum(Rule::LastYear, &change, &amount);
         ties.because(Why::LessThanNothing);
+    }
+}
+
+/// The reason speaks of growth where the amount grew. Which part of it a reason is of is for a person to say.
+fn direction(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+    let change = Place::Statement(list, i, Field::Change);
+    let says = |words: [&str; 3]| {
+        let reason = statement.reason.as_deref().unwrap_or_default();
+        words
+            .iter()
+            .any(|word| ["的主要原因", "主要原因", "的原因"].iter().any(|end| reason.contains(&[*word, end].concat())))
+    };
+    let (more, less) = (says(["增加", "增长", "上升"]), says(["减少", "下降", "降低"]));
+    let sign = ties.number(change).map_or(0, |number| number.value.signum());
+    if (sign > 0 && less && !more) || (sign < 0 && more && !less) {
+        ties.unchecked(Rule::StatedChange, &[change], &[], Why::OtherDirection);
     }
 }
 

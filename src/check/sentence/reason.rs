@@ -186,6 +186,10 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
         Why::NoHeading => {
             ("没有印它的上一级，像是漏了行", "the level above it is not printed, as if a line were missing")
         }
+        Why::OtherDirection => (
+            "增减的方向与写的原因相反，是不是笔误要由人来看",
+            "the stated reason is one for the opposite change; whether that is a slip is for a person to say",
+        ),
         Why::LessThanNothing => (
             "增加的比现在有的还多，上年就成了负数",
             "it has grown by more than there is, so that there would have been less than nothing before",
