@@ -18,6 +18,8 @@ pub enum Rule {
     BasicItems,
     /// An insurance or fund has the same amount by economic item and by function.
     ItemFunction,
+    /// The department's economic classes and the government's are the same money.
+    ItemGovernment,
     /// The tables of the other funds agree with the balances.
     OtherFunds,
     /// The three public expenses are among the economic items.
@@ -105,7 +107,7 @@ pub struct About {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 41] = [
+    pub const ALL: [Rule; 42] = [
         Rule::BalanceIncome,
         Rule::BalanceExpenditure,
         Rule::IncomeExpenditure,
@@ -113,6 +115,7 @@ impl Rule {
         Rule::GeneralPublic,
         Rule::BasicItems,
         Rule::ItemFunction,
+        Rule::ItemGovernment,
         Rule::OtherFunds,
         Rule::ThreePublicItems,
         Rule::ProjectTotal,
@@ -160,7 +163,7 @@ const fn about(id: &'static str, name: (&'static str, &'static str), reason: (&'
 }
 
 /// In the order of [`Rule::ALL`].
-static ABOUT: [About; 41] = [
+static ABOUT: [About; 42] = [
     about(
         "balance-income",
         ("收支总表与收入总表", "Balance and income table"),
@@ -212,6 +215,14 @@ static ABOUT: [About; 41] = [
         (
             "养老、医疗保险和住房公积金在经济科目与功能科目里是同一笔钱。",
             "Insurances and the housing fund are the same money by economic item and by function.",
+        ),
+    ),
+    about(
+        "item-government",
+        ("部门与政府经济分类", "Two economic classifications"),
+        (
+            "同一笔支出按部门经济分类和按政府经济分类各列一次，对应的类合起来要一样多。",
+            "The same expenditure by the department’s economic classes and by the government’s comes to as much.",
         ),
     ),
     about(
