@@ -7,8 +7,8 @@
 use super::series::{Codes, Series, lines_of};
 use crate::budget::Place;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
-use crate::check::within::{Sum, Sure, choose};
+use crate::check::ties::{Sum, Ties};
+use crate::check::within::{Sure, choose};
 
 /// The department's classes, and the government's that are the same money.
 const GROUPS: [(&[&str], &[&str]); 4] = [

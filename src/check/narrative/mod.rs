@@ -62,9 +62,9 @@ impl<'b> Text<'b> {
         if let Some(known) = self.ways.borrow().get(&(subject, fund)) {
             return Rc::clone(known);
         }
-        let found: Ways = subjects::amounts(ties, self, subject, fund).into();
-        self.ways.borrow_mut().insert((subject, fund), Rc::clone(&found));
-        found
+        let ways: Ways = subjects::amounts(ties, self, subject, fund).into();
+        self.ways.borrow_mut().insert((subject, fund), Rc::clone(&ways));
+        ways
     }
 
     /// What a cell prints of money as a whole.

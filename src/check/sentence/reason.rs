@@ -93,6 +93,7 @@ impl Telling<'_, '_> {
 }
 
 /// The clause as a template.
+#[allow(clippy::too_many_lines)] // one reason after the other
 const fn clause(why: Why) -> (&'static str, &'static str) {
     match why {
         Why::NoTable(_) => ("文件里没有{0}", "the document has no {0}"),
