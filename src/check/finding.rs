@@ -175,6 +175,16 @@ pub enum Why {
     NameDiffers,
     /// The table prints no total.
     NoTotal,
+    /// One side of a balance prints it, and the other nothing that answers to it.
+    OneSided,
+    /// It prints no parts, though the others of its level or another table do.
+    NoParts,
+    /// The level above it is not printed.
+    NoHeading,
+    /// The reason is one for growth where it fell, or for a fall where it grew.
+    OtherDirection,
+    /// It has grown by more than there is, so that there would have been less than nothing before.
+    LessThanNothing,
     /// A part is more than the whole.
     MoreThanWhole,
 }

@@ -18,6 +18,8 @@ pub enum Rule {
     BasicItems,
     /// An insurance or fund has the same amount by economic item and by function.
     ItemFunction,
+    /// The department's economic classes and the government's are the same money.
+    ItemGovernment,
     /// The tables of the other funds agree with the balances.
     OtherFunds,
     /// The three public expenses are among the economic items.
@@ -76,6 +78,8 @@ pub enum Rule {
     // ---- the document's form
     /// The tables that such a document has are there.
     MissingTable,
+    /// The lines that the rest of a table lets one expect are there.
+    MissingLine,
     /// A table without data says so.
     EmptyTable,
     /// A code stands under the one that it begins with.
@@ -103,7 +107,7 @@ pub struct About {
 
 impl Rule {
     /// All rules.
-    pub const ALL: [Rule; 40] = [
+    pub const ALL: [Rule; 42] = [
         Rule::BalanceIncome,
         Rule::BalanceExpenditure,
         Rule::IncomeExpenditure,
@@ -111,6 +115,7 @@ impl Rule {
         Rule::GeneralPublic,
         Rule::BasicItems,
         Rule::ItemFunction,
+        Rule::ItemGovernment,
         Rule::OtherFunds,
         Rule::ThreePublicItems,
         Rule::ProjectTotal,
@@ -138,6 +143,7 @@ impl Rule {
         Rule::FormGoal,
         Rule::FormProject,
         Rule::MissingTable,
+        Rule::MissingLine,
         Rule::EmptyTable,
         Rule::CodeParent,
         Rule::Names,
@@ -157,7 +163,7 @@ const fn about(id: &'static str, name: (&'static str, &'static str), reason: (&'
 }
 
 /// In the order of [`Rule::ALL`].
-static ABOUT: [About; 40] = [
+static ABOUT: [About; 42] = [
     about(
         "balance-income",
         ("收支总表与收入总表", "Balance and income table"),
@@ -209,6 +215,14 @@ static ABOUT: [About; 40] = [
         (
             "养老、医疗保险和住房公积金在经济科目与功能科目里是同一笔钱。",
             "Insurances and the housing fund are the same money by economic item and by function.",
+        ),
+    ),
+    about(
+        "item-government",
+        ("部门与政府经济分类", "Two economic classifications"),
+        (
+            "同一笔支出按部门经济分类和按政府经济分类各列一次，对应的类合起来要一样多。",
+            "The same expenditure by the department’s economic classes and by the government’s comes to as much.",
         ),
     ),
     about(
@@ -365,6 +379,14 @@ static ABOUT: [About; 40] = [
         (
             "公开办法要求的表缺了，相关数字就没法核对。",
             "Without a table that the rules of disclosure ask for, its numbers cannot be checked.",
+        ),
+    ),
+    about(
+        "missing-line",
+        ("应有的行", "Lines that should be there"),
+        (
+            "漏了合计、上级或唯一的下级，别的数照样加得上；同表的其他行、另一边或别的表有，这里也应当有。",
+            "Sums come out without a total, a heading or an only part; what is printed around it shows that it is missing.",
         ),
     ),
     about(

@@ -52,7 +52,7 @@ const COMMON: [Common; 9] = [
 /// What the line of a cause begins with.
 const CAUSE: &str = "cause ";
 /// The reasons that say nothing more.
-const PLAIN: [Why; 35] = [
+const PLAIN: [Why; 40] = [
     Why::NoNumber,
     Why::NoLine,
     Why::OtherFunds,
@@ -87,6 +87,11 @@ const PLAIN: [Why; 35] = [
     Why::NotPublished,
     Why::NameDiffers,
     Why::NoTotal,
+    Why::OneSided,
+    Why::NoParts,
+    Why::NoHeading,
+    Why::OtherDirection,
+    Why::LessThanNothing,
     Why::MoreThanWhole,
 ];
 

@@ -41,6 +41,11 @@ fn reasons(place: Place) -> Vec<Why> {
         Why::NotPublished,
         Why::NameDiffers,
         Why::NoTotal,
+        Why::OneSided,
+        Why::NoParts,
+        Why::NoHeading,
+        Why::OtherDirection,
+        Why::LessThanNothing,
         Why::MoreThanWhole,
     ];
     [&plain[..], &[Why::NoTable(Kind::Income), Why::RightOf(place), Why::CopiedFrom(1)]].concat()

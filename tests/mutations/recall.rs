@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::thread;
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Finding, Names, Place, Report, Rule, Verdict, check};
+use budget_lens::check::{Finding, Names, Place, Report, Rule, Verdict, Why, check};
 
 use super::Slip;
 use crate::findings::{place, told};
@@ -20,7 +20,8 @@ pub struct Tried {
     pub table: String,
     /// Whether any tie covers the place in the true document.
     pub covered: bool,
-    /// The rules that called something a mismatch that they had not before.
+    /// The rules that called something a mismatch that they had not before; or, of a dropped line, that say more often
+    /// than before that its table lacks one.
     pub found: BTreeSet<Rule>,
     /// Whether something is said not to be checkable that was checked before: a reader is not told that all is well.
     pub doubted: bool,
@@ -32,9 +33,10 @@ pub struct Recall(pub Vec<Tried>);
 
 /// Lets each of the slips happen to the budget by itself.
 pub fn recall(budget: &Budget, slips: &[Slip]) -> Recall {
-    let report = check(budget);
-    let uncovered: BTreeSet<_> = report.uncovered.iter().copied().collect();
-    let [wrong, doubtful] = [Verdict::Mismatch, Verdict::Unchecked].map(|verdict| findings(&report, budget, verdict));
+    let true_report = check(budget);
+    let uncovered: BTreeSet<_> = true_report.uncovered.iter().copied().collect();
+    let [wrong, doubtful] =
+        [Verdict::Mismatch, Verdict::Unchecked].map(|verdict| findings(&true_report, budget, verdict));
     let one = |slip: &Slip| {
         let mut slipped = budget.clone();
         slip.happen(&mut slipped).then(|| {
@@ -44,7 +46,17 @@ pub fn recall(budget: &Budget, slips: &[Slip]) -> Recall {
                 after.filter(|(text, _)| !before.contains_key(text)).map(|(_, rule)| rule).collect::<BTreeSet<_>>()
             };
             let doubted = !new(Verdict::Unchecked, &doubtful).is_empty();
-            Tried { found: new(Verdict::Mismatch, &wrong), doubted, ..tried(*slip, budget, &uncovered) }
+            let mut found = new(Verdict::Mismatch, &wrong);
+            if let Slip::Drop(table, _) = slip {
+                let before = lacks(&true_report, *table);
+                found.extend(
+                    lacks(&report, *table)
+                        .into_iter()
+                        .filter(|(rule, count)| before.get(rule) < Some(count))
+                        .map(|(rule, _)| rule),
+                );
+            }
+            Tried { found, doubted, ..tried(*slip, budget, &uncovered) }
         })
     };
     let share = slips.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
@@ -67,6 +79,19 @@ fn findings(report: &Report, budget: &Budget, verdict: Verdict) -> BTreeMap<Stri
     };
     let own = report.findings.iter().filter(|finding| finding.verdict == verdict);
     own.map(|finding| (text(finding), finding.rule)).collect()
+}
+
+/// How often each rule says, and accuses nobody, that a line of this table is missing.
+fn lacks(report: &Report, table: usize) -> BTreeMap<Rule, usize> {
+    let is_lack =
+        |why| matches!(why, Some(Why::NoTotal | Why::NoParent | Why::OneSided | Why::NoParts | Why::NoHeading));
+    let mut counts = BTreeMap::new();
+    for finding in report.findings.iter().filter(|f| f.verdict == Verdict::Unchecked && is_lack(f.why)) {
+        if finding.places().any(|place| place.table() == Some(table)) {
+            *counts.entry(finding.rule).or_default() += 1;
+        }
+    }
+    counts
 }
 
 /// A slip that nothing has found yet.

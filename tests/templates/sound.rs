@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::check::{Finding, Names, Verdict, check, sentence};
+use budget_lens::check::{Finding, Names, Rule, Verdict, Why, check, sentence};
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
 use serde_json::Value;
@@ -24,10 +24,12 @@ struct Accused {
 /// Checks documents, one for each number; what is accused falsely is shown with the shortest document that shows it.
 fn are_never_accused(name: &str, seeds: usize, document: impl Fn(u64) -> Value) {
     let mut by_rule: BTreeMap<&'static str, Accused> = BTreeMap::new();
-    let mut documents = 0;
+    let (mut documents, mut lacking) = (0, 0);
     for seed in 0..seeds as u64 {
         let document = document(seed);
-        let found = mismatches(&read(&document));
+        let report = check(&read(&document));
+        lacking += usize::from(report.findings.iter().any(says_a_line_is_missing));
+        let found: Vec<_> = report.findings.into_iter().filter(|f| f.verdict == Verdict::Mismatch).collect();
         let rules: BTreeSet<_> = found.iter().map(|finding| finding.rule.about().id).collect();
         documents += usize::from(!rules.is_empty());
         let length = if rules.is_empty() { 0 } else { document.to_string().len() };
@@ -40,7 +42,10 @@ fn are_never_accused(name: &str, seeds: usize, document: impl Fn(u64) -> Value) 
         }
     }
     let counts: Vec<_> = by_rule.iter().map(|(rule, accused)| format!("{rule} {}", accused.documents)).collect();
-    println!("{name}: {documents} of {seeds} documents are accused: {}", counts.join(", "));
+    println!(
+        "{name}: {documents} of {seeds} documents are accused, {lacking} said to lack a line: {}",
+        counts.join(", ")
+    );
     let mut shown = String::new();
     for (rule, accused) in by_rule {
         let document = document(accused.seed);
@@ -49,7 +54,13 @@ fn are_never_accused(name: &str, seeds: usize, document: impl Fn(u64) -> Value) 
         writeln!(shown, "\n== {name}, {rule}: {} of {seeds}, for one {}", accused.documents, file.display()).unwrap();
         shown += &sentences(&read(&document), rule);
     }
+    assert_eq!(lacking, 0, "true documents in the shape of {name} are said to lack a line");
     assert!(shown.is_empty(), "true documents in the shape of {name} are accused:\n{shown}");
+}
+
+/// Whether it is said, and nobody accused, that a line is left out.
+fn says_a_line_is_missing(finding: &Finding) -> bool {
+    finding.rule == Rule::MissingLine || finding.why == Some(Why::NoTotal)
 }
 
 fn mismatches(budget: &Budget) -> Vec<Finding> {

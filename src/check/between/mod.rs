@@ -2,6 +2,7 @@
 
 mod economic;
 mod funds;
+mod government;
 mod income;
 mod money;
 mod pairs;

@@ -51,6 +51,7 @@ pub fn check(ties: &mut Ties, money: Money) {
             None => {}
         }
     }
+    super::government::check(ties, &placed);
 }
 
 /// A table's series, and what is to be held of them.
@@ -132,7 +133,9 @@ fn wanted(ties: &Ties, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)> {
         .into_iter()
         .flat_map(|((rule, is_stated), other)| {
             let (stated, terms) = if is_stated { (own, other) } else { (other, own) };
-            compare(ties, stated, terms).into_iter().map(move |sum| (rule, sum))
+            let groups = super::government::groups(ties, stated, terms).into_iter();
+            let groups = groups.map(|sum| (Rule::ItemGovernment, sum));
+            compare(ties, stated, terms).into_iter().map(move |sum| (rule, sum)).chain(groups).collect::<Vec<_>>()
         })
         .collect()
 }

@@ -105,19 +105,22 @@ fn is_too_many(ties: &Ties, sheet: &Sheet, line: usize) -> bool {
     })
 }
 
+/// Whether what is called so is taken back or struck off: less than nothing by its nature.
+pub fn is_taken_back(name: &str) -> bool {
+    ["冲", "收回", "核减", "调减", "抵减"].iter().any(|word| name.contains(word))
+}
+
 /// Amounts below nothing in columns of money to be spent or received.
 fn negatives(sheet: &Sheet) -> Vec<Found> {
     let columns = sheet.columns_of(None).map(|(column, _)| column);
     let columns: Vec<_> = columns.filter(|column| sheet.columns[*column].is_money()).collect();
     let mut found = Vec::new();
     let mut any = false;
-    // What is taken back or struck off is less than nothing by its nature.
-    let taken_back = |line: &Line| ["冲", "收回", "核减", "调减", "抵减"].iter().any(|word| line.name.contains(word));
     for (l, line) in sheet.table.lines.iter().enumerate() {
         for c in &columns {
             let Some(amount) = sheet.amount(l, *c) else { continue };
             any = true;
-            if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() && !taken_back(line) {
+            if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() && !is_taken_back(&line.name) {
                 let place = vec![Place::Cell(sheet.index, l, *c)];
                 found.push((Rule::Negative, Verdict::Mismatch, place, Some(Why::Negative)));
             }

@@ -1,6 +1,6 @@
-//! A table of several classes prints what they come to.
+//! A table of several lines prints what they come to.
 
-use crate::budget::{Kind, Place, Role};
+use crate::budget::{Expense, Kind, Line, Place, Role};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
@@ -9,14 +9,22 @@ use crate::check::ties::Ties;
 /// As many other tables of the document as print a total where a table without one must have lost it.
 const MOST_OTHERS: usize = 3;
 
-/// Looks for tables of codes without a total. Some templates print none, so that only the document's other tables tell
-/// whether it is missing.
+/// Looks for tables without a total. Some templates print none, so that only the document's other tables tell whether it
+/// is missing.
 pub fn check(ties: &mut Ties) {
     let comparable: Vec<_> = ties.sheets.iter().filter(|sheet| is_comparable(sheet)).collect();
     let (with, without): (Vec<_>, Vec<_>) = comparable.into_iter().partition(|sheet| has_total(sheet));
     let verdict = if with.len() >= MOST_OTHERS && without.len() == 1 { Verdict::Mismatch } else { Verdict::Unchecked };
-    let places: Vec<_> = without.iter().map(|sheet| Place::Table(sheet.index)).collect();
-    for place in places {
+    let mut places: Vec<_> = without.iter().map(|sheet| (Place::Table(sheet.index), verdict)).collect();
+    // Of any other table it is only said: it may well be one that nobody adds up.
+    let (with, without): (Vec<_>, Vec<_>) =
+        ties.sheets.iter().filter(|sheet| has_lines(ties, sheet)).partition(|sheet| has_grand_total(sheet));
+    if with.len() >= MOST_OTHERS * without.len() {
+        let others = without.iter().map(|sheet| (Place::Table(sheet.index), Verdict::Unchecked));
+        let others: Vec<_> = others.filter(|(place, _)| places.iter().all(|(other, _)| other != place)).collect();
+        places.extend(others);
+    }
+    for (place, verdict) in places {
         ties.found(Rule::Total, verdict, &[place], Some(Why::NoTotal));
     }
 }
@@ -29,8 +37,26 @@ fn is_comparable(sheet: &Sheet) -> bool {
     kinds.iter().any(|kind| sheet.is(*kind)) && printed.take(2).count() == 2
 }
 
+/// Whether a table, not one of two sides, prints amounts in several lines.
+fn has_lines(ties: &Ties, sheet: &Sheet) -> bool {
+    let lines = sheet.table.lines.iter().enumerate();
+    let is_item = |line: &Line| line.role == Role::Item && !line.is_of_which() && line.year.is_none();
+    let is_something =
+        |line: usize| (0..sheet.columns.len()).any(|c| ties.is_something(Place::Cell(sheet.index, line, c)));
+    let items = lines.filter(|(_, line)| is_item(line)).filter(|(i, _)| is_something(*i));
+    let is_divided = sheet.table.lines.iter().any(|line| line.side.is_some() || line.block.is_some());
+    !is_divided && items.take(2).count() == 2
+}
+
 /// Whether a table prints a sum of its lines, whatever it is called.
 fn has_total(sheet: &Sheet) -> bool {
+    sheet.table.lines.iter().any(|line| line.role == Role::Subtotal) || has_grand_total(sheet)
+}
+
+/// Whether a table prints the sum of all its lines.
+fn has_grand_total(sheet: &Sheet) -> bool {
     let is_sum = |name: &str| ["合计", "总计", "共计"].iter().any(|word| name.contains(word));
-    sheet.table.lines.iter().any(|line| line.role != Role::Item || is_sum(&line.name))
+    let is_whole = |expense| matches!(expense, Some(Expense::ThreePublic | Expense::WithMeetings));
+    let lines = sheet.table.lines.iter().zip(&sheet.lines);
+    lines.into_iter().any(|(line, about)| line.role == Role::Total || is_sum(&line.name) || is_whole(about.expense))
 }

@@ -22,28 +22,32 @@ pub fn check(ties: &mut Ties, money: Money) {
         let parts = list.iter().enumerate().filter(|(_, id)| **id != column::TOTAL);
         parts.map(|(i, _)| Place::Whole(before + i)).collect()
     };
-    let mut wanted = Vec::new();
-    for (whole, parts) in
-        [(source(column::TOTAL), parts(&sources, 0)), (spent_on(column::TOTAL), parts(&uses, sources.len()))]
-    {
-        wanted.extend(whole.filter(|_| !parts.is_empty()).map(|whole| (whole, vec![parts])));
-    }
     let expenditure = |id: &str| ties.total(Kind::Expenditure, None, id).into_iter().collect::<Vec<_>>();
+    // All is basic or for projects where the tables print nothing beside.
+    let [all, basic, project] = [column::TOTAL, column::BASIC, column::PROJECT].map(expenditure);
+    let is_two = !all.is_empty() && ties.fits(&all, &[basic, project].concat());
+    let is_whole = |ids: &[&str]| ids.contains(&column::CARRY_OVER) || (is_two && ids.contains(&column::PROJECT));
+    let doubt = money.of_another_year().map(|why| if why == Why::OtherFunds { Why::WhichYears } else { why });
+    let mut wanted = Vec::new();
+    for (list, before, whole) in [(&sources, 0, source(column::TOTAL)), (&uses, sources.len(), spent_on(column::TOTAL))]
+    {
+        let (parts, doubt) = (parts(list, before), doubt.filter(|_| !is_whole(list)));
+        wanted.extend(whole.filter(|_| !parts.is_empty()).map(|whole| (whole, vec![parts], doubt)));
+    }
     let balance = |side, id: &str| ties.total(Kind::Balance, Some(side), id).into_iter().collect::<Vec<_>>();
     for id in [column::TOTAL, column::BASIC, column::PROJECT] {
         let spent = balance(Side::Expenditure, id);
-        wanted.extend(spent_on(id).map(|place| (place, vec![expenditure(id), spent])));
+        wanted.extend(spent_on(id).map(|place| (place, vec![expenditure(id), spent], doubt)));
     }
     let received = balance(Side::Income, INCOME);
-    wanted.extend(source(column::TOTAL).map(|place| (place, vec![received, expenditure(column::TOTAL)])));
+    wanted.extend(source(column::TOTAL).map(|place| (place, vec![received, expenditure(column::TOTAL)], doubt)));
     for id in FUNDS {
         let ways =
             vec![ties.cells(Kind::Balance, id, INCOME), ties.total(Kind::Income, None, id).into_iter().collect()];
-        wanted.extend(source(id).map(|place| (place, ways)));
+        wanted.extend(source(id).map(|place| (place, ways, doubt)));
     }
-    for (place, mut ways) in wanted {
+    for (place, mut ways, doubt) in wanted {
         ways.retain(|way| !way.is_empty());
-        let doubt = money.of_another_year().map(|why| if why == Why::OtherFunds { Why::WhichYears } else { why });
         ties.any(Rule::DepartmentForm, &[place], &ways, doubt);
     }
 }

@@ -6,18 +6,26 @@ use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
+const TERMS: [FormTerm; 2] = [FormTerm::Period, FormTerm::Annual];
+
 /// The levels of government, which a form may print together as 财政拨款.
 const GOVERNMENTS: [&str; 4] = ["central", "province", "city", "county"];
 
-/// Holds the funds of a project's form against each other.
-pub fn check(ties: &mut Ties, project: usize) {
-    if ties.budget.projects[project].form.is_none() {
-        return;
+/// Holds the funds of each project's form against each other.
+pub fn check(ties: &mut Ties) {
+    let forms: Vec<_> = (0..ties.budget.projects.len()).filter(|i| ties.budget.projects[*i].form.is_some()).collect();
+    let apart = is_apart(ties, &forms);
+    for project in forms {
+        for term in TERMS {
+            levels(ties, project, term, apart);
+        }
+        term(ties, project);
     }
+}
+
+/// A year needs no more than the whole term.
+fn term(ties: &mut Ties, project: usize) {
     let fund = |term, level| Place::Fund(project, term, level);
-    for term in [FormTerm::Period, FormTerm::Annual] {
-        levels(ties, project, term);
-    }
     let (annual, period) = ([fund(FormTerm::Annual, TOTAL)], [fund(FormTerm::Period, TOTAL)]);
     let is_more = ties.difference(&annual, &period).is_some_and(|more| more > 0);
     if is_more && ties.is_printed(period[0]) && !ties.fits(&annual, &period) {
@@ -26,22 +34,62 @@ pub fn check(ties: &mut Ties, project: usize) {
     }
 }
 
-/// The levels add up to the total. Where appropriations are printed undivided, they stand for the levels of government,
-/// and are their sum where both are printed; what is carried over may be one more source, or a part of the others.
-fn levels(ties: &mut Ties, project: usize, term: FormTerm) {
+/// Whether what is carried over is one more source in the forms of this document, and not a part of the others: as those
+/// forms add up that tell. `None` where they do not tell, or contradict each other.
+fn is_apart(ties: &Ties, forms: &[usize]) -> Option<bool> {
+    let (mut apart, mut within) = (0_usize, 0_usize);
+    for (project, term) in forms.iter().flat_map(|project| TERMS.map(|term| (*project, term))) {
+        let Sources { current, carried, .. } = sources(ties, project, term);
+        let total = [Place::Fund(project, term, TOTAL)];
+        let is_told = carried.iter().any(|place| ties.is_something(*place)) && ties.is_printed(total[0]);
+        match (ties.fits(&total, &[current.as_slice(), &carried].concat()), ties.fits(&total, &current)) {
+            (true, false) if is_told => apart += 1,
+            (false, true) if is_told => within += 1,
+            _ => {}
+        }
+    }
+    match () {
+        () if apart > 2 * within => Some(true),
+        () if within > 2 * apart => Some(false),
+        () => None,
+    }
+}
+
+/// Where a form prints its funds, source by source.
+struct Sources {
+    governments: Vec<Place>,
+    undivided: Vec<Place>,
+    /// All but what is carried over, nothing twice.
+    current: Vec<Place>,
+    carried: Vec<Place>,
+}
+
+fn sources(ties: &Ties, project: usize, term: FormTerm) -> Sources {
     let place = |id: &str| LEVELS.iter().position(|(level, ..)| *level == id).map(|i| Place::Fund(project, term, i));
     let printed = |ids: &[&str]| -> Vec<Place> {
         ids.iter().filter_map(|id| place(id)).filter(|place| ties.is_printed(*place)).collect()
     };
     let (governments, undivided) = (printed(&GOVERNMENTS), printed(&["appropriation"]));
-    let (others, carried) = (printed(&["own", "other"]), printed(&["carry-over"]));
     let fiscal = if undivided.is_empty() { &governments } else { &undivided };
-    let current = [fiscal.as_slice(), &others].concat();
+    let current = [fiscal.as_slice(), &printed(&["own", "other"])].concat();
+    Sources { current, carried: printed(&["carry-over"]), governments, undivided }
+}
+
+/// The levels add up to the total. Where appropriations are printed undivided, they stand for the levels of government,
+/// and are their sum where both are printed; what is carried over may be one more source, or a part of the others.
+fn levels(ties: &mut Ties, project: usize, term: FormTerm, apart: Option<bool>) {
+    let Sources { governments, undivided, current, carried } = sources(ties, project, term);
     let all = [current.as_slice(), &carried].concat();
     if !undivided.is_empty() && !governments.is_empty() {
         ties.sum(Rule::FormLevels, &undivided, &governments);
     }
     if !all.is_empty() {
-        ties.any(Rule::FormLevels, &[Place::Fund(project, term, TOTAL)], &[all, current], None);
+        let ways = match apart {
+            Some(true) => vec![all],
+            Some(false) => vec![current],
+            // What is nothing, and may be within, is covered by nothing.
+            None => vec![current, all],
+        };
+        ties.any(Rule::FormLevels, &[Place::Fund(project, term, TOTAL)], &ways, None);
     }
 }

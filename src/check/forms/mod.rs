@@ -13,8 +13,8 @@ use super::ties::Ties;
 pub fn check(ties: &mut Ties, money: Money) {
     department::check(ties, money);
     projects::check(ties);
+    funds::check(ties);
     for project in 0..ties.budget.projects.len() {
-        funds::check(ties, project);
         costs::check(ties, project);
     }
     goals::check(ties);

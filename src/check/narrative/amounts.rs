@@ -1,12 +1,15 @@
 //! A stated amount is the table's.
 
-use super::scope::{About, anchors, doubt, is_of};
+use super::bounds::{Scope, is_beyond};
+use super::scope::{About, about_of, anchors, doubt, is_of, meant};
 use super::subjects::likely;
 use super::{Text, statements};
-use crate::budget::{Field, Kind, Place, Stated, Statement, of_id};
+use crate::budget::{Field, Kind, Place, Side, Stated, Statement, column, of_id};
+use crate::check::document::is_taken_back;
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Judged;
 use crate::check::rule::Rule;
+use crate::check::sheet::INCOME;
 use crate::check::ties::Ties;
 use crate::money::sort_by;
 
@@ -21,6 +24,9 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
 
 fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated, statement: &'b Statement) {
     let stated = [stated];
+    if is_negative(ties, stated[0], &statement.name) {
+        ties.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Why::Negative));
+    }
     let about = About { list, statement, subject: &statement.subject };
     let fund = statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
@@ -37,7 +43,7 @@ fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated,
         return;
     }
     // Where none fits, that of the table that the section speaks of is told, or else the nearest.
-    let doubt = doubt(ties, text, about, &ways, &totals);
+    let mut doubt = doubt(ties, text, about, &ways, &totals);
     let rank = |way: &Vec<Place>| {
         let judged = ties.judged(&stated, way);
         let off = judged.and_then(Judged::difference).map_or(i128::MAX, i128::abs);
@@ -46,13 +52,19 @@ fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated,
     };
     let mut ranked: Vec<_> = ways.iter().map(|way| (rank(way), way.clone())).collect();
     sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
-    let ways: Vec<_> = ranked.into_iter().map(|(_, way)| way).collect();
+    let mut ways: Vec<_> = ranked.into_iter().map(|(_, way)| way).collect();
     if !ways.first().is_some_and(|way| ties.fits(&stated, way)) {
         // Where all its digits are the table's, there is no doubt which number it is.
         let cut_off = ways.iter().find(|way| ties.is_cut_off(&stated, way)).cloned();
         let likely = || likely(ties, text, statement).into_iter().find(|way| ties.fits(&stated, way));
         if let Some(way) = cut_off.or_else(likely) {
             ties.sum(Rule::StatedAmount, &stated, &way);
+            return;
+        }
+        if let Some(beyond) = doubt.and_then(|_| beyond(ties, text, about, stated[0], &ways)) {
+            doubt = None;
+            ways.swap(0, beyond);
+        } else if doubt.is_some() && is_more_than_all(ties, &statement.subject, stated[0]) {
             return;
         }
     }
@@ -62,4 +74,44 @@ fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated,
         let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };
         ties.unchecked(Rule::StatedAmount, &stated, &[], why);
     }
+}
+
+/// The way to reckon an amount that no other fund or year can explain how far the stated one is from it.
+fn beyond(ties: &Ties, text: &Text, about: About, stated: Place, ways: &[Vec<Place>]) -> Option<usize> {
+    let meant = meant(text, about)?;
+    let part = of_id(about.subject).and_then(|known| known.part);
+    ways.iter().position(|way| match way.as_slice() {
+        &[cell] if ties.is_printed(cell) => {
+            let of =
+                about_of(ties, text, cell).filter(|of| of.is_money_of_this_year() && of.part == part && of.is_plain());
+            let of = of.map(|of| Scope::of(text, of));
+            of.is_some_and(|of| is_beyond(ties, text, stated, meant, (cell, of)))
+        }
+        _ => false,
+    })
+}
+
+/// Whether an amount is less than nothing, as none is that is spent or received.
+fn is_negative(ties: &Ties, stated: Place, name: &str) -> bool {
+    !is_taken_back(name) && ties.number(stated).is_some_and(|number| number.value < 0)
+}
+
+/// Notes that an amount is more than all that the document is about, whatever money it may be of. What forms ask for may
+/// be for several years.
+fn is_more_than_all(ties: &mut Ties, subject: &str, stated: Place) -> bool {
+    let total = |side, id: &str| ties.total(Kind::Balance, Some(side), id);
+    let Some((received, spent)) = total(Side::Income, INCOME).zip(total(Side::Expenditure, column::TOTAL)) else {
+        return false;
+    };
+    let is_more = |total: Place| {
+        ties.is_something(total)
+            && ties.difference(&[stated], &[total]).is_some_and(|more| more > 0)
+            && !ties.fits(&[stated], &[total])
+    };
+    if subject.contains("-forms") || !is_more(received) || !is_more(spent) {
+        return false;
+    }
+    ties.sum(Rule::StatedAmount, &[stated], &[spent]);
+    ties.because(Why::MoreThanWhole);
+    true
 }

@@ -21,12 +21,41 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
             rate(ties, text, list, i, statement);
         }
         if statement.change.is_some() {
+            no_more_than_all(ties, list, i, statement);
+            direction(ties, list, i, statement);
             parts(ties, list, i, statement);
             own_last_year(ties, list, i);
         }
         table(ties, text, list, i, statement);
     }
     same_year(ties, &all);
+}
+
+/// What is there now cannot have grown by more than itself: there would have been less than nothing before.
+fn no_more_than_all(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+    let [amount, change] = [Field::Amount, Field::Change].map(|field| [Place::Statement(list, i, field)]);
+    let is_whole = statement.base_less.is_none() && ties.is_printed(amount[0]) && ties.is_printed(change[0]);
+    let is_more = || ties.difference(&change, &amount).is_some_and(|more| more > 0);
+    if is_whole && is_more() && !ties.fits(&change, &amount) {
+        ties.sum(Rule::LastYear, &change, &amount);
+        ties.because(Why::LessThanNothing);
+    }
+}
+
+/// The reason speaks of growth where the amount grew. Which part of it a reason is of is for a person to say.
+fn direction(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+    let change = Place::Statement(list, i, Field::Change);
+    let says = |words: [&str; 3]| {
+        let reason = statement.reason.as_deref().unwrap_or_default();
+        words
+            .iter()
+            .any(|word| ["的主要原因", "主要原因", "的原因"].iter().any(|end| reason.contains(&[*word, end].concat())))
+    };
+    let (more, less) = (says(["增加", "增长", "上升"]), says(["减少", "下降", "降低"]));
+    let sign = ties.number(change).map_or(0, |number| number.value.signum());
+    if (sign > 0 && less && !more) || (sign < 0 && more && !less) {
+        ties.unchecked(Rule::StatedChange, &[change], &[], Why::OtherDirection);
+    }
 }
 
 /// The rate is the change by last year's amount, which is stated, or else this year's less the change.

@@ -1,6 +1,8 @@
 //! The text against the tables, and against itself: amounts, shares, changes, rates, counts, parts, names.
 
 mod amounts;
+mod beside;
+mod bounds;
 mod changes;
 mod counts;
 mod income;

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bounds::Scope;
 use super::subjects::is_fund;
 use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Fund, Kind, Origin, Part, Place, Stated, Statement, of_id};
@@ -45,13 +46,7 @@ pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>], anchor
     if is_split && ways.iter().any(|way| is_of(ties, text, way, anchors)) {
         return None;
     }
-    let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
-    let funds = match fund.or(known.fund) {
-        Some(fund) => vec![Some(fund)],
-        None => vec![None, Some(Fund::Appropriation), Some(Fund::GeneralPublic)],
-    };
-    let is_of_this_year = ["当年", "本年"].iter().any(|word| about.statement.name.contains(word));
-    let origins = if is_of_this_year { &[Some(Origin::Current)][..] } else { &[None, Some(Origin::Current)] };
+    let (funds, origins) = meanings(about);
     let scope = |fund, origin| text.money.sources(&Coordinates { fund, origin, ..Coordinates::default() });
     let printed: Vec<_> =
         ways.iter().map(|way| way.iter().fold(0, |all, place| all | sources(ties, text, *place))).collect();
@@ -59,7 +54,7 @@ pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>], anchor
         origins.iter().all(|origin| printed.contains(&scope(*fund, *origin)))
     };
     let is_basic_only = || {
-        let part = |place: &Place| about_of(ties, *place).and_then(|about| about.part);
+        let part = |place: &Place| about_of(ties, text, *place).and_then(|about| about.part);
         let is_basic = |place: &Place| matches!(part(place), Some(Part::Basic | Part::Personnel | Part::Operating));
         is_code(subject) && !subject.starts_with('2') && ways.iter().flatten().all(is_basic)
     };
@@ -82,8 +77,37 @@ pub fn years(why: Why) -> Why {
     if why == Why::OtherFunds { Why::WhichYears } else { why }
 }
 
+/// The funds and years that a statement may be of.
+fn meanings(about: About) -> (Vec<Option<Fund>>, &'static [Option<Origin>]) {
+    let known = of_id(about.subject).unwrap_or_default();
+    let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
+    let funds = match fund.or(known.fund) {
+        Some(fund) => vec![Some(fund)],
+        None => vec![None, Some(Fund::Appropriation), Some(Fund::GeneralPublic)],
+    };
+    let is_of_this_year = ["当年", "本年"].iter().any(|word| about.statement.name.contains(word));
+    (funds, if is_of_this_year { &[Some(Origin::Current)] } else { &[None, Some(Origin::Current)] })
+}
+
+/// The sources that a statement must be of, and those that it can be of at most; `None` where it may be of basic
+/// expenditure only, or of what is none.
+pub fn meant(text: &Text, about: About) -> Option<Scope> {
+    let is_economic = is_code(about.subject) && !about.subject.starts_with('2');
+    if is_economic || text.money.is_left() || about.subject.contains("project-forms") {
+        return None;
+    }
+    let (funds, origins) = meanings(about);
+    let all = funds.iter().flat_map(|fund| origins.iter().map(|origin| (*fund, *origin)));
+    let sources = |(fund, origin)| text.money.sources(&Coordinates { fund, origin, ..Coordinates::default() });
+    let (least, most) = all.map(sources).fold((u32::MAX, 0), |(least, most), own| (least & own, most | own));
+    Some(Scope { least, most })
+}
+
 /// What the number of a cell is about.
-fn about_of(ties: &Ties, place: Place) -> Option<Coordinates> {
+pub fn about_of(ties: &Ties, text: &Text, place: Place) -> Option<Coordinates> {
+    if let Some(printed) = text.printed_at(place) {
+        return Some(printed.of);
+    }
     let Place::Cell(t, l, c) = place else { return None };
     let sheet = ties.sheets.get(t)?;
     Some(sheet.lines.get(l)?.or(*sheet.columns.get(c)?).or(sheet.about))
@@ -91,8 +115,7 @@ fn about_of(ties: &Ties, place: Place) -> Option<Coordinates> {
 
 /// The sources of the money that a cell prints.
 fn sources(ties: &Ties, text: &Text, place: Place) -> u32 {
-    let printed = text.printed_at(place).map(|printed| printed.of);
-    printed.or_else(|| about_of(ties, place)).map_or(0, |about| text.money.sources(&about))
+    about_of(ties, text, place).map_or(0, |about| text.money.sources(&about))
 }
 
 /// Whether an amount is of the same table and the same money as one of the totals.

@@ -1,5 +1,6 @@
 //! A stated share is the share of what it says it is a share of.
 
+use super::beside::beside;
 use super::scope::{About, anchors, doubt};
 use super::{Text, statements};
 use crate::budget::{Field, Place};
@@ -30,7 +31,8 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
         };
-        hold(ties, text, share, &part, &bases, About { list, statement, subject: base });
+        let about = About { list, statement, subject: base };
+        hold(ties, text, share, &part, &bases, (i, about));
     }
 }
 
@@ -40,6 +42,25 @@ fn part<'b>(ties: &Ties<'b>, text: &Text<'b>, list: Stated, i: usize, statement:
         return Some(vec![Place::Statement(list, i, Field::Amount)]);
     }
     text.ways(ties, &statement.subject, None).first().cloned()
+}
+
+/// Whether all other shares of the section that are of the same are of this base: then so is this one.
+fn is_settled(ties: &Ties, list: Stated, i: usize, base: &[Place]) -> bool {
+    let of = |i: usize| ties.statement(list, i).and_then(|statement| statement.share_of.as_deref());
+    let others = beside(ties, list, i).into_iter().filter_map(|(_, place)| match place {
+        Place::Statement(_, other, _) if of(other) == of(i) => {
+            Some((place, Place::Statement(list, other, Field::Share)))
+        }
+        _ => None,
+    });
+    let whole = Number::sum(base.iter().filter_map(|place| ties.number(*place)));
+    let verdicts: Vec<Verdict> = others
+        .filter(|(_, share)| ties.is_something(*share))
+        .filter_map(|(part, share)| {
+            Some(ties.judged_ratio(Rule::StatedShare, share, ties.number(part)?, whole?)?.verdict)
+        })
+        .collect();
+    verdicts.len() >= 2 && verdicts.iter().all(|verdict| *verdict != Verdict::Mismatch)
 }
 
 /// What a base may be read from: the tables, and the statement beside it.
@@ -60,7 +81,7 @@ fn hold<'b>(
     share: Place,
     part: &[Place],
     bases: &[Vec<Place>],
-    about: About<'b>,
+    (i, about): (usize, About<'b>),
 ) {
     let number = |ties: &Ties, places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
     let Some(own) = number(ties, part) else { return };
@@ -70,10 +91,15 @@ fn hold<'b>(
     };
     // Of several tables that print the base, the one that fits; where none does, the likeliest.
     let fits = |base: &&Vec<Place>| matches!(verdict(ties, base), Some(Verdict::Holds | Verdict::Rounding));
-    let base = bases.iter().find(fits).unwrap_or(&bases[0]);
+    let settled = || bases.iter().find(|base| is_settled(ties, about.list, i, base));
+    let (base, is_sure) = match bases.iter().find(fits) {
+        Some(base) => (base, true),
+        None => settled().map_or((&bases[0], false), |base| (base, true)),
+    };
     let whole = number(ties, base).unwrap_or_default();
     let terms = [part, base].concat();
-    if verdict(ties, base) == Some(Verdict::Mismatch)
+    if !is_sure
+        && verdict(ties, base) == Some(Verdict::Mismatch)
         && let Some(why) = doubt(ties, text, about, bases, &anchors(ties, text, about))
     {
         return ties.unchecked(Rule::StatedShare, &[share], &terms, why);

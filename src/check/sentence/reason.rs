@@ -93,6 +93,7 @@ impl Telling<'_, '_> {
 }
 
 /// The clause as a template.
+#[allow(clippy::too_many_lines)] // one reason after the other
 const fn clause(why: Why) -> (&'static str, &'static str) {
     match why {
         Why::NoTable(_) => ("文件里没有{0}", "the document has no {0}"),
@@ -178,6 +179,22 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "the names differ; whether they are the same item is for a person to say",
         ),
         Why::NoTotal => ("没有印合计", "it prints no total"),
+        Why::OneSided => ("另一边没有与它相对的行", "the other side has no line that answers to it"),
+        Why::NoParts => (
+            "没有印下级，而同级的其他行或别的表印了，像是漏了行",
+            "it prints no parts, while others of its level or another table do, as if a line were missing",
+        ),
+        Why::NoHeading => {
+            ("没有印它的上一级，像是漏了行", "the level above it is not printed, as if a line were missing")
+        }
+        Why::OtherDirection => (
+            "增减的方向与写的原因相反，是不是笔误要由人来看",
+            "the stated reason is one for the opposite change; whether that is a slip is for a person to say",
+        ),
+        Why::LessThanNothing => (
+            "增加的比现在有的还多，上年就成了负数",
+            "it has grown by more than there is, so that there would have been less than nothing before",
+        ),
         Why::MoreThanWhole => ("部分比整体还多", "a part is more than the whole"),
     }
 }

@@ -19,6 +19,7 @@ pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
         for half in ties.sheets[t].halves() {
             added(ties, t, &half);
+            of_which(ties, t, &half);
         }
         across::check(ties, t);
         years::check(ties, t);
@@ -58,6 +59,23 @@ fn added(ties: &mut Ties, table: usize, half: &Half) {
     }
     for (rule, sum) in sums {
         ties.hold(rule, sum);
+    }
+}
+
+/// A line 其中 is no more than the line that it is some of.
+fn of_which(ties: &mut Ties, table: usize, half: &Half) {
+    let sheet = &ties.sheets[table];
+    let some = half.lines.iter().copied().filter(|line| sheet.table.lines[*line].is_of_which());
+    let some: Vec<_> = some.filter_map(|line| Some((line, sheet.tree.parent(line)?))).collect();
+    let money: Vec<_> = half.columns.iter().copied().filter(|c| sheet.columns[*c].is_money()).collect();
+    for (line, above) in some {
+        for [part, whole] in money.iter().map(|column| [line, above].map(|line| Place::Cell(table, line, *column))) {
+            let is_more = ties.difference(&[part], &[whole]).is_some_and(|more| more > 0);
+            if is_more && ties.is_printed(whole) && !ties.fits(&[part], &[whole]) {
+                ties.sum(Rule::Children, &[part], &[whole]);
+                ties.because(Why::MoreThanWhole);
+            }
+        }
     }
 }
 

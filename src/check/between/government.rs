@@ -1,0 +1,59 @@
+//! The department's economic classification against the government's: the same money, told twice.
+//!
+//! The ministry's table of both (支出经济分类科目对照) gives each class of the one its classes of the other. Staff and goods
+//! of administrative bodies are classes of their own there, and those of institutions one class together, so that only
+//! groups of classes agree.
+
+use super::series::{Codes, Series, lines_of};
+use crate::budget::Place;
+use crate::check::rule::Rule;
+use crate::check::ties::{Sum, Ties};
+use crate::check::within::{Sure, choose};
+
+/// The department's classes, and the government's that are the same money.
+const GROUPS: [(&[&str], &[&str]); 4] = [
+    (&["301", "302"], &["501", "502", "505"]),
+    (&["303"], &["509"]),
+    (&["307"], &["511"]),
+    (&["309", "310"], &["503", "504", "506"]),
+];
+
+/// Holds the two classifications of one column against each other, where its lines have codes of both.
+pub fn check(ties: &mut Ties, placed: &[Series]) {
+    let wanted: Vec<Sum> = placed.iter().flat_map(|series| groups(ties, series, series)).collect();
+    for Sum { stated, terms } in wanted {
+        ties.sum(Rule::ItemGovernment, &stated, &terms);
+    }
+}
+
+/// The groups of one money by both classifications, each printed in one of two columns; none where most disagree, for then
+/// they are not of the same.
+pub fn groups(ties: &Ties, one: &Series, other: &Series) -> Vec<Sum> {
+    let is_plain = |series: &Series| series.is_coded && series.block.is_none();
+    let pair = |one, other| coded(ties, one, '3').zip(coded(ties, other, '5'));
+    let Some((items, governments)) = pair(one, other).or_else(|| pair(other, one)) else { return Vec::new() };
+    let sums = sums(ties, items, governments);
+    let are_same = || choose(ties, std::slice::from_ref(&sums), Sure::Usual).is_some();
+    if is_plain(one) && is_plain(other) && are_same() { sums } else { Vec::new() }
+}
+
+/// A column with the codes of its table's lines that begin with this digit.
+fn coded<'s, 'b>(ties: &'s Ties<'b>, series: &'s Series, kind: char) -> Option<Coded<'s, 'b>> {
+    let classes = &ties.sheets[series.sheet].classes;
+    classes.iter().find(|(own, _)| *own == kind).map(|(_, codes)| (series, codes))
+}
+
+type Coded<'s, 'b> = (&'s Series, &'s Codes<'b>);
+
+/// The groups that either table prints something of.
+fn sums(ties: &Ties, own: Coded, other: Coded) -> Vec<Sum> {
+    let cells = |(series, codes): Coded, classes: &[&str]| -> Vec<Place> {
+        let sheet = &ties.sheets[series.sheet];
+        let lines = classes.iter().flat_map(|class| lines_of(sheet, codes, class));
+        lines.map(|line| Place::Cell(series.sheet, line, series.column)).collect()
+    };
+    let groups = GROUPS
+        .iter()
+        .map(|(classes, governments)| Sum { stated: cells(other, governments), terms: cells(own, classes) });
+    groups.filter(|sum| !sum.stated.is_empty() && !sum.terms.is_empty()).collect()
+}

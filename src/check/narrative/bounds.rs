@@ -1,0 +1,63 @@
+//! How far an amount of the text can be from a table's where nothing says which money it is of.
+//!
+//! 教育支出 of the general public budget is no more than 教育支出 of all money, and less by no more than there is other
+//! money. So an amount that may be of several funds or years is wrong all the same where it is beyond all that.
+
+use super::Text;
+use crate::budget::{Coordinates, Kind, Origin, Place, Side};
+use crate::check::number::Number;
+use crate::check::sheet::INCOME;
+use crate::check::ties::Ties;
+
+/// The sources that a number may be of: those that it must be of, and those that it can be of at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Scope {
+    pub least: u32,
+    pub most: u32,
+}
+
+impl Scope {
+    /// The sources of a number that a table prints of a fund: where nothing says of which years, of this one at least.
+    pub fn of(text: &Text, about: Coordinates) -> Self {
+        let origin = about.origin.or(Some(Origin::Current));
+        let of = |origin| text.money.sources(&Coordinates { origin, ..about });
+        Scope { least: of(origin), most: of(about.origin) }
+    }
+}
+
+/// Whether a stated amount of some money is more, or less, than the amount that is printed of other money of the same thing
+/// can explain.
+pub fn is_beyond(ties: &Ties, text: &Text, stated: Place, meant: Scope, (printed, of): (Place, Scope)) -> bool {
+    let Some((stated, printed)) = ties.number(stated).zip(ties.number(printed)) else { return false };
+    let off = stated.value.saturating_sub(printed.value);
+    let other = if off > 0 { meant.most & !of.least } else { of.most & !meant.least };
+    let Some(largest) = largest(ties, text, other) else { return false };
+    let reach = [stated, printed, largest].iter().fold(0, |sum: i128, number| sum + number.step + number.lean.abs());
+    off.saturating_abs().saturating_mul(2) > largest.value.saturating_mul(2).saturating_add(reach)
+}
+
+/// As much as there can be of some sources, by the balance: no more than all that comes in less what comes from others.
+fn largest(ties: &Ties, text: &Text, sources: u32) -> Option<Number> {
+    if sources == 0 {
+        return Some(Number::default());
+    }
+    let all = ties.number(ties.total(Kind::Balance, Some(Side::Income), INCOME)?)?;
+    let own = text.printed.iter().filter(|printed| {
+        let of = printed.of;
+        printed.kind == Some(Kind::Balance)
+            && printed.side == Some(Side::Income)
+            && of.is_money_of_this_year()
+            && of.part.is_none()
+            && of.expense.is_none()
+            && (of.fund.is_some() || of.origin.is_some())
+    });
+    let bounds = own.filter_map(|printed| {
+        let (of, number) = (text.money.sources(&printed.of), ties.number(printed.place)?);
+        match () {
+            () if of & sources == 0 => all.minus(number),
+            () if printed.of.origin.is_some() && sources & !of == 0 => Some(number),
+            () => None,
+        }
+    });
+    bounds.chain([all]).min_by_key(|number| number.value)
+}
