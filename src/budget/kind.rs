@@ -3,6 +3,25 @@
 use super::Kind;
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 15] = [
+        Kind::Balance,
+        Kind::Income,
+        Kind::Expenditure,
+        Kind::Appropriation,
+        Kind::GeneralPublic,
+        Kind::BasicEconomic,
+        Kind::FundIncome,
+        Kind::FundExpenditure,
+        Kind::StateCapital,
+        Kind::ThreePublic,
+        Kind::AgencyOperating,
+        Kind::Projects,
+        Kind::CarriedProjects,
+        Kind::Procurement,
+        Kind::Other,
+    ];
+
     /// What a table of this kind is called, in Chinese and inside an English sentence.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {

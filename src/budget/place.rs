@@ -51,6 +51,10 @@ pub enum Field {
 }
 
 impl Field {
+    /// All fields.
+    pub const ALL: [Field; 6] =
+        [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count, Field::LastYear];
+
     /// Its name in addresses, and what it is called in Chinese and in English.
     pub const fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
@@ -71,6 +75,11 @@ pub enum FormTerm {
     Period,
     /// This year.
     Annual,
+}
+
+impl FormTerm {
+    /// Both.
+    pub const ALL: [FormTerm; 2] = [FormTerm::Period, FormTerm::Annual];
 }
 
 /// What a number counts.

@@ -1,16 +1,17 @@
 //! Collects what the rules find, and keeps account of which printed numbers they have covered.
 
+mod coverage;
+mod judging;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cause::grouped;
-use super::finding::{Compared, Finding, Verdict, Why};
-use super::number::{Judged, Number, is_cut_off, judge, judge_ratio, usual, usual_of_text};
+use super::finding::{Finding, Verdict, Why};
+use super::number::{Number, usual, usual_of_text};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet};
-use crate::budget::{
-    Budget, Expense, Field, FormTerm, Kind, LEVELS, Measure, Place, Quantity, Side, Stated, Statement, column,
-};
+use crate::budget::{Budget, Expense, Field, Kind, Measure, Place, Quantity, Side, Stated, Statement, column};
 use crate::money::{Amount, sort_by};
 
 /// A printed number, and those that add up to it by some reading; of either perhaps several.
@@ -193,153 +194,6 @@ impl<'b> Ties<'b> {
         }
     }
 
-    /// The sum of `stated`, `None` for blanks, and the sum of `terms`; `None` where nothing is printed at either, or the
-    /// numbers are too large.
-    fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Number>, Number)> {
-        // Of many that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
-        // would hide any slip below them.
-        let is_nothing =
-            |place: Place, number: Number| number.value == 0 && place.table().is_some() && !self.is_cut_off_throughout;
-        // How many of the places print a number, and the sum of those.
-        let sum = |places: &[Place]| {
-            let mut count = 0;
-            let numbers = places.iter().filter_map(|place| {
-                let number = self.number(*place)?;
-                count += 1;
-                let is_exact = places.len() > 2 && is_nothing(*place, number);
-                Some(Number { step: if is_exact { 0 } else { number.step }, ..number })
-            });
-            let sum = Number::sum(numbers);
-            (count, sum)
-        };
-        match (sum(stated), sum(terms)) {
-            ((0, _), (0, _)) => None,
-            ((0, _), (_, computed)) => Some((None, computed?)),
-            ((_, own), (_, computed)) => Some((Some(own?), computed?)),
-        }
-    }
-
-    /// Holds the sum of `stated` against the sum of `terms`, without noting it.
-    pub fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
-        let (own, computed) = self.sides(stated, terms)?;
-        Some(judge(own, computed))
-    }
-
-    /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
-    /// is nothing to hold.
-    pub fn sum(&mut self, rule: Rule, stated: &[Place], terms: &[Place]) -> Option<Verdict> {
-        self.hold(rule, Sum { stated: stated.to_vec(), terms: terms.to_vec() })
-    }
-
-    /// The same for a sum that is there already.
-    pub fn hold(&mut self, rule: Rule, Sum { stated, terms }: Sum) -> Option<Verdict> {
-        let judged = self.judged(&stated, &terms)?;
-        let compared = Some(self.compared(judged, &stated, &terms));
-        let is_mismatch = judged.verdict == Verdict::Mismatch;
-        let is_cut_off = judged.is_cut_off || (is_mismatch && self.is_cut_off(&stated, &terms));
-        let why = is_cut_off.then_some(Why::CutOff);
-        self.note(Finding { rule, verdict: judged.verdict, compared, stated, terms, why });
-        Some(judged.verdict)
-    }
-
-    /// Whether what is stated is what is computed, cut off instead of rounded.
-    pub fn is_cut_off(&self, stated: &[Place], terms: &[Place]) -> bool {
-        let all = |places: &[Place]| Number::sum(places.iter().filter_map(|place| self.number(*place)));
-        all(stated).zip(all(terms)).is_some_and(|(stated, computed)| is_cut_off(stated, computed))
-    }
-
-    /// Holds `stated` against whichever of several computations fits best; the first is the one that is told where
-    /// none fits. With a `doubt` none need fit, and it says why.
-    pub fn any(
-        &mut self,
-        rule: Rule,
-        stated: &[Place],
-        candidates: &[Vec<Place>],
-        doubt: Option<Why>,
-    ) -> Option<Verdict> {
-        let mut best: Option<(Verdict, &[Place])> = None;
-        for terms in candidates {
-            let Some(Judged { verdict, .. }) = self.judged(stated, terms) else { continue };
-            // Verdicts are in order, the worst first.
-            if best.is_none_or(|(known, _)| verdict > known) {
-                best = Some((verdict, terms));
-            }
-            if verdict == Verdict::Holds {
-                break;
-            }
-        }
-        let (verdict, terms) = best?;
-        if let Some(why) = doubt.filter(|_| verdict == Verdict::Mismatch) {
-            self.unchecked(rule, stated, terms, why);
-            return Some(Verdict::Unchecked);
-        }
-        self.sum(rule, stated, terms)
-    }
-
-    /// Holds a stated percentage against `part` of `whole`, whose numbers stand at `terms`.
-    pub fn ratio(
-        &mut self,
-        rule: Rule,
-        stated: Place,
-        part: Number,
-        whole: Number,
-        terms: &[Place],
-    ) -> Option<Verdict> {
-        let judged = self.judged_ratio(rule, stated, part, whole)?;
-        let (amount, measure) = self.printed(stated)?;
-        let compared = Some(judged.compared(measure, amount.places()));
-        let (verdict, why) = (judged.verdict, judged.is_cut_off.then_some(Why::CutOff));
-        self.note(Finding { rule, verdict, compared, stated: vec![stated], terms: terms.to_vec(), why });
-        Some(verdict)
-    }
-
-    /// The same without noting it.
-    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
-        // A clerk who makes shares add up to 100 moves one by a unit of its last place.
-        let spare = if rule == Rule::StatedShare && part.value != 0 { 2 } else { 0 };
-        judge_ratio(self.number(stated)?, part, whole, spare)
-    }
-
-    /// Says more of the finding that was noted last.
-    pub fn because(&mut self, why: Why) {
-        if let Some(finding) = self.findings.last_mut() {
-            finding.why = Some(why);
-        }
-    }
-
-    /// Whether a tie would hold, or differ by rounding only.
-    pub fn fits(&self, stated: &[Place], terms: &[Place]) -> bool {
-        self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
-    }
-
-    /// Whether a tie would hold if the stated number were `factor` times too large, or, where that is negative, too small.
-    pub fn fits_by(&self, stated: &[Place], terms: &[Place], factor: i128) -> bool {
-        let Some(Judged { verdict, stated: Some(stated), computed, reach, .. }) = self.judged(stated, terms) else {
-            return self.fits(stated, terms);
-        };
-        let (large, small) = if factor > 0 { (stated, computed) } else { (computed, stated) };
-        let off = small.checked_mul(factor.abs()).and_then(|scaled| scaled.checked_sub(large));
-        match factor {
-            1 => verdict != Verdict::Mismatch,
-            _ => off.is_some_and(|off| off.abs() <= reach.saturating_mul(factor.abs())),
-        }
-    }
-
-    /// How much more is stated than computed, in millionths.
-    pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
-        self.judged(stated, terms).and_then(Judged::difference)
-    }
-
-    /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
-    fn compared(&self, judged: Judged, stated: &[Place], terms: &[Place]) -> Compared {
-        let printed = |place: &Place| Some((*place, self.printed(*place)?));
-        let first = stated.iter().chain(terms).find_map(printed);
-        let (measure, places) = first.map_or((Measure::Pieces, 0), |(place, (amount, measure))| {
-            (measure, amount.places().max(self.usual(place)))
-        });
-        judged.compared(measure, places)
-    }
-
     /// Notes that something cannot be checked.
     pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
         let (verdict, stated, terms) = (Verdict::Unchecked, stated.to_vec(), terms.to_vec());
@@ -367,15 +221,6 @@ impl<'b> Ties<'b> {
         !self.doubted.contains(&place)
     }
 
-    fn cover(&mut self, place: Place) {
-        if let Place::Cell(table, line, column) = place {
-            let width = self.sheets[table].table.columns.len();
-            self.cells[table][line * width + column] = true;
-        } else {
-            self.stated.push(place);
-        }
-    }
-
     /// What was found so far.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -386,42 +231,6 @@ impl<'b> Ties<'b> {
         let found = std::mem::take(&mut self.findings);
         let (findings, causes) = grouped(&self, found);
         Report { findings, causes, uncovered: self.uncovered() }
-    }
-
-    /// The printed numbers that no tie covers.
-    fn uncovered(&mut self) -> Vec<Place> {
-        self.stated.sort_unstable();
-        let mut uncovered = Vec::new();
-        for sheet in &self.sheets {
-            let columns = sheet.table.columns.len();
-            let cells = (0..sheet.table.lines.len()).flat_map(|line| (0..columns).map(move |column| (line, column)));
-            let bare = cells.filter(|(line, column)| !self.cells[sheet.index][line * columns + column]);
-            let places = bare.map(|(line, column)| Place::Cell(sheet.index, line, column));
-            uncovered.extend(places.filter(|place| self.is_printed(*place)));
-        }
-        let bare = |place: &Place| self.stated.binary_search(place).is_err() && self.is_printed(*place);
-        uncovered.extend(self.outside().filter(bare));
-        uncovered
-    }
-
-    /// Every place outside the official tables that may print a number.
-    fn outside(&self) -> impl Iterator<Item = Place> + '_ {
-        const FIELDS: [Field; 6] =
-            [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count, Field::LastYear];
-        let budget = self.budget;
-        let lists = [(Stated::Narrative, budget.statements.len()), (Stated::Procurement, budget.procurement.len())];
-        let statements = lists.into_iter().flat_map(|(list, count)| {
-            (0..count).flat_map(move |i| FIELDS.map(|field| Place::Statement(list, i, field)))
-        });
-        let counts = [(Stated::Staff, budget.staff.len()), (Stated::Assets, budget.assets.len())];
-        let counts = counts.into_iter().flat_map(|(list, count)| (0..count).map(move |i| Place::Count(list, i)));
-        let whole = budget.performance.as_ref();
-        let whole = whole.map_or(0, |form| form.sources.len() + form.uses.len());
-        let funds = (0..budget.projects.len()).flat_map(|project| {
-            let levels = (0..LEVELS.len()).map(move |level| (project, level));
-            levels.flat_map(|(p, level)| [FormTerm::Period, FormTerm::Annual].map(|term| Place::Fund(p, term, level)))
-        });
-        statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
     }
 }
 

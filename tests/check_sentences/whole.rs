@@ -5,50 +5,11 @@ use budget_lens::check::Scaled;
 
 /// Every reason that there is.
 fn reasons(place: Place) -> Vec<Why> {
-    let plain = [
-        Why::NoNumber,
-        Why::NoLine,
-        Why::OtherFunds,
-        Why::UnknownColumns,
-        Why::Heading,
-        Why::FromProjects,
-        Why::NoCodes,
-        Why::NoForm,
-        Why::NoAmount,
-        Why::OtherName,
-        Why::NoParent,
-        Why::NoLevel,
-        Why::Twice,
-        Why::Scale(Scaled::Column, -4),
-        Why::NotEmpty,
-        Why::NoNote,
-        Why::Gap,
-        Why::Negative,
-        Why::MoreThanTerm,
-        Why::CutOff,
-        Why::NoBase,
-        Why::OtherFunctions,
-        Why::Incomplete,
-        Why::WhichFund,
-        Why::WhichYears,
-        Why::WhichPart,
-        Why::OtherParts,
-        Why::WhichBase,
-        Why::UnitPrice,
-        Why::PartOfFunds,
-        Why::SameName,
-        Why::EarlierYears,
-        Why::NotPublished,
-        Why::NameDiffers,
-        Why::NoTotal,
-        Why::OneSided,
-        Why::NoParts,
-        Why::NoHeading,
-        Why::OtherDirection,
-        Why::LessThanNothing,
-        Why::MoreThanWhole,
-    ];
-    [&plain[..], &[Why::NoTable(Kind::Income), Why::RightOf(place), Why::CopiedFrom(1)]].concat()
+    [
+        &Why::PLAIN[..],
+        &[Why::Scale(Scaled::Column, -4), Why::NoTable(Kind::Income), Why::RightOf(place), Why::CopiedFrom(1)],
+    ]
+    .concat()
 }
 
 #[test]

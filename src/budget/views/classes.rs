@@ -1,5 +1,7 @@
 //! Classes that are not printed, or printed blank: added up from what stands under them.
 
+use std::collections::BTreeMap;
+
 use super::Made;
 use crate::budget::{Budget, Cells, Kind, Line, Role, Side, Table, column};
 use crate::money::sort_by;
@@ -69,4 +71,34 @@ pub fn classes<'b>(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str)
     }
     lines.extend(added);
     sort_by(lines, |a, b| a.code.cmp(&b.code));
+}
+
+/// The items of a table, each code once and in the order of codes, and whether amounts of several lines were added up:
+/// a code that stands there for each unit, fund or project is one item. `copy` adds a line's amounts to what is there.
+pub fn each_code_once<'t>(
+    table: &'t Table,
+    code: &dyn Fn(&'t Line) -> Option<&'t str>,
+    copy: &dyn Fn(usize, &'t Line, &mut Line),
+) -> (Vec<Line>, bool) {
+    let tree = table.tree();
+    let mut lines: Vec<Line> = Vec::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (i, line) in table.lines.iter().enumerate() {
+        let Some(own) = code(line) else { continue };
+        // What stands under a line of its own code is in that line's amount.
+        let mut above = std::iter::successors(tree.parent(i), |above| tree.parent(*above));
+        if above.any(|above| code(&table.lines[above]) == Some(own)) {
+            continue;
+        }
+        let place = *seen.entry(own).or_insert_with(|| {
+            lines.push(line.of_code(own));
+            lines.len() - 1
+        });
+        copy(i, line, &mut lines[place]);
+    }
+    // What was added up is printed nowhere.
+    let is_sum = |line: &Line| line.amounts.iter().any(|(id, _)| line.places.find(id).is_none());
+    let is_summed = lines.iter().any(is_sum);
+    sort_by(&mut lines, |one, other| one.code.cmp(&other.code));
+    (lines, is_summed)
 }

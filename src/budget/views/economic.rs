@@ -1,8 +1,6 @@
 //! Basic expenditure by economic item: each item once, under its class.
 
-use std::collections::BTreeMap;
-
-use super::classes::classes;
+use super::classes::{classes, each_code_once};
 use super::columns::columns;
 use super::{Made, blank, heading, like, put};
 use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Table, column};
@@ -56,6 +54,11 @@ fn economic(line: &Line) -> Option<&str> {
     is_item.then_some(code)
 }
 
+/// The same of an item.
+fn item(line: &Line) -> Option<&str> {
+    economic(line).filter(|_| line.role == Role::Item)
+}
+
 fn is_plain(table: &Table) -> bool {
     let items = || table.lines.iter().filter(|line| line.role == Role::Item);
     let mut codes: Vec<_> = items().filter_map(economic).collect();
@@ -86,10 +89,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
         })
         .collect();
     columns.iter().find(|(id, _)| *id == column::TOTAL)?;
-    let tree = table.tree();
     let mut view = like(table, Kind::BasicEconomic);
-    let mut lines: Vec<Line> = Vec::new();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let copy = |i: usize, line: &mut Line| {
         for (id, at) in &columns {
             if let Some(amount) = table.lines[i].amounts.get(&table.columns[*at].id) {
@@ -97,23 +97,10 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
             }
         }
     };
-    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item) {
-        let Some(code) = economic(line) else { continue };
-        let mut above = std::iter::successors(tree.parent(i), |above| tree.parent(*above));
-        if above.any(|above| economic(&table.lines[above]) == Some(code)) {
-            continue;
-        }
-        let place = *seen.entry(code).or_insert_with(|| {
-            lines.push(line.of_code(code));
-            lines.len() - 1
-        });
-        copy(i, &mut lines[place]);
-        let is_sum = lines[place].amounts.iter().any(|(id, _)| lines[place].places.find(id).is_none());
-        if is_sum && !view.made.contains(&Made::Repeated) {
-            view.made.push(Made::Repeated);
-        }
+    let (mut lines, is_summed) = each_code_once(table, &item, &|i, _, line| copy(i, line));
+    if is_summed {
+        view.made.push(Made::Repeated);
     }
-    sort_by(&mut lines, |a, b| a.code.cmp(&b.code));
     let known: Vec<Line> = CLASSES
         .iter()
         .map(|(code, zh, en)| Line { code: Some((*code).into()), name_en: Some((*en).into()), ..blank(zh, Role::Item) })

@@ -1,8 +1,6 @@
 //! Expenditure by function: from whichever table prints it best.
 
-use std::collections::BTreeMap;
-
-use super::classes::{cite, classes, named};
+use super::classes::{cite, classes, each_code_once, named};
 use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::heading::of_words;
@@ -57,6 +55,12 @@ pub fn function(line: &Line) -> Option<&str> {
     is_function.then_some(code)
 }
 
+/// The same of a line of expenditure.
+fn spent(line: &Line) -> Option<&str> {
+    let is_spent = line.role == Role::Item && line.side != Some(Side::Income);
+    function(line).filter(|_| is_spent)
+}
+
 /// A printed table that prints expenditure by function.
 struct Source<'b> {
     table: &'b Table,
@@ -98,10 +102,7 @@ impl<'b> Source<'b> {
 
     fn items(&self) -> impl Iterator<Item = (usize, &'b Line, &'b str)> {
         let items = self.table.lines.iter().enumerate();
-        items.filter_map(|(i, line)| {
-            let is_spent = line.role == Role::Item && line.side != Some(Side::Income);
-            Some((i, line, function(line).filter(|_| is_spent)?))
-        })
+        items.filter_map(|(i, line)| Some((i, line, spent(line)?)))
     }
 
     fn has(&self, id: &str) -> bool {
@@ -151,28 +152,12 @@ impl<'b> Source<'b> {
     fn table(&self, budget: &Budget, kind: Kind) -> Table {
         let table = self.table;
         let mut view = like(table, kind);
-        let tree = table.tree();
-        let mut lines: Vec<Line> = Vec::new();
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for (i, line, code) in self.items() {
-            // What stands under a line of its own code is in that line's amount.
-            let mut above = std::iter::successors(tree.parent(i), |above| tree.parent(*above));
-            if above.any(|above| function(&table.lines[above]) == Some(code)) {
-                continue;
-            }
-            let place = *seen.entry(code).or_insert_with(|| {
-                lines.push(line.of_code(code));
-                lines.len() - 1
-            });
-            self.copy(i, line, &mut lines[place]);
-            if lines[place].amounts.iter().any(|(id, _)| lines[place].places.find(id).is_none()) && view.made.is_empty()
-            {
-                // Units stand under sums of their own.
-                let by_unit = table.lines.iter().any(|line| line.role == Role::Subtotal);
-                view.made.push(if by_unit { Made::Units } else { Made::Repeated });
-            }
+        let (mut lines, is_summed) = each_code_once(table, &spent, &|i, line, own| self.copy(i, line, own));
+        if is_summed {
+            // Units stand under sums of their own.
+            let by_unit = table.lines.iter().any(|line| line.role == Role::Subtotal);
+            view.made.push(if by_unit { Made::Units } else { Made::Repeated });
         }
-        sort_by(&mut lines, |a, b| a.code.cmp(&b.code));
         classes(&mut lines, &mut view, |code| named(budget, code));
         for line in &mut lines {
             cite(budget, table, line);

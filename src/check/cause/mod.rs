@@ -5,6 +5,7 @@
 //! one in another unit ([`scale`]), or the same two numbers seen from several tables ([`alike`]). Nothing here changes
 //! a verdict: causes only say in which order findings are read, and what would likely mend them.
 
+mod agreement;
 mod alike;
 mod equations;
 mod scale;

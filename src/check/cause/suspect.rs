@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use super::agreement::most_agree;
 use super::equations::{Equations, is_ratio, ratio_fits};
 use super::{Common, Group, Slip, Suspect, slip};
 use crate::budget::{Field, Place, Quantity};
@@ -300,47 +301,4 @@ fn may_be_negative(place: Place, ties: &Ties) -> bool {
 /// To whole steps; half of one is rounded away from nothing.
 fn rounded(value: i128, step: i128) -> i128 {
     if step <= 1 { value } else { (value.abs() + step / 2) / step * step * value.signum() }
-}
-
-/// The change that is within the most of these, each given with how far it may be off; and of how many.
-fn most_agree(needed: impl Iterator<Item = (i128, i128)> + Clone) -> Option<(i128, usize)> {
-    let mut two = needed.clone();
-    let first = two.next()?;
-    if two.next().is_none() {
-        return Some((first.0, 1));
-    }
-    let mut ends: Vec<(i128, i8)> = Vec::new();
-    for (change, reach) in needed.clone() {
-        ends.extend([(change - reach, -1), (change + reach, 1)]);
-    }
-    sort_by(&mut ends, Ord::cmp);
-    let (mut count, mut most, mut best) = (0_usize, 0, 0);
-    for (i, (_, end)) in ends.iter().enumerate() {
-        count = if *end < 0 { count + 1 } else { count - 1 };
-        if count > most {
-            (most, best) = (count, i);
-        }
-    }
-    let low = ends[best].0;
-    let high = ends[best..].iter().find(|(_, end)| *end > 0).map_or(low, |(at, _)| *at);
-    // Exactly what some of them ask for, the most of those.
-    let mut inside: Vec<_> = needed.map(|(change, _)| change).filter(|change| (low..=high).contains(change)).collect();
-    sort_by(&mut inside, Ord::cmp);
-    let asked = inside.chunk_by(|one, other| one == other).max_by_key(|same| (same.len(), Reverse(same[0])));
-    Some((asked.map_or(low + (high - low) / 2, |same| same[0]), most))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::most_agree;
-
-    #[test]
-    fn the_change_that_most_ties_ask_for_is_taken() {
-        let most = |needed: &[(i128, i128)]| most_agree(needed.iter().copied());
-        assert_eq!(most(&[]), None);
-        assert_eq!(most(&[(900, 10)]), Some((900, 1)));
-        assert_eq!(most(&[(900, 10), (901, 15), (40, 10)]), Some((900, 2)));
-        assert_eq!(most(&[(900, 10), (918, 10)]), Some((909, 2)), "between both");
-        assert_eq!(most(&[(1, 0), (2, 0), (2, 0)]), Some((2, 2)));
-    }
 }

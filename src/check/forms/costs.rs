@@ -20,7 +20,7 @@ const ALL: [&str; 14] =
 
 /// Holds the cost indicators of a project's form against its funds.
 pub fn check(ties: &mut Ties, project: usize) {
-    for term in [FormTerm::Period, FormTerm::Annual] {
+    for term in FormTerm::ALL {
         costs(ties, project, term);
     }
 }

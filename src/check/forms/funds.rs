@@ -6,8 +6,6 @@ use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
-const TERMS: [FormTerm; 2] = [FormTerm::Period, FormTerm::Annual];
-
 /// The levels of government, which a form may print together as 财政拨款.
 const GOVERNMENTS: [&str; 4] = ["central", "province", "city", "county"];
 
@@ -16,7 +14,7 @@ pub fn check(ties: &mut Ties) {
     let forms: Vec<_> = (0..ties.budget.projects.len()).filter(|i| ties.budget.projects[*i].form.is_some()).collect();
     let apart = is_apart(ties, &forms);
     for project in forms {
-        for term in TERMS {
+        for term in FormTerm::ALL {
             levels(ties, project, term, apart);
         }
         term(ties, project);
@@ -38,7 +36,7 @@ fn term(ties: &mut Ties, project: usize) {
 /// forms add up that tell. `None` where they do not tell, or contradict each other.
 fn is_apart(ties: &Ties, forms: &[usize]) -> Option<bool> {
     let (mut apart, mut within) = (0_usize, 0_usize);
-    for (project, term) in forms.iter().flat_map(|project| TERMS.map(|term| (*project, term))) {
+    for (project, term) in forms.iter().flat_map(|project| FormTerm::ALL.map(|term| (*project, term))) {
         let Sources { current, carried, .. } = sources(ties, project, term);
         let total = [Place::Fund(project, term, TOTAL)];
         let is_told = carried.iter().any(|place| ties.is_something(*place)) && ties.is_printed(total[0]);
