@@ -134,7 +134,8 @@ fn key(table: &Table, line: &Line) -> Option<&'static str> {
     let names = KEYS.iter().find(|(kind, _)| table.kind == Some(*kind)).map_or(&[] as &[Named], |(_, names)| names);
     // A line of sums needs no key: its role says enough.
     let by_name = named(names, &plain(&line.name)).filter(|_| own.is_some() || table.kind == Some(Kind::ThreePublic));
-    let meant = by_name.or_else(|| keys().find(|key| near(key, own.unwrap_or_default())))?;
+    let nearly = || own.and_then(|own| keys().find(|key| near(key, own)));
+    let meant = by_name.or_else(nearly)?;
     (!table.lines.iter().any(|other| other.key.as_deref() == Some(meant))).then_some(meant)
 }
 
@@ -166,7 +167,7 @@ fn subject_of<'b>(
     statement: &'b Statement,
 ) -> Subject {
     let subject = &*statement.subject;
-    let known = || keys().chain(SUBJECTS.iter().map(|(word, _)| *word));
+    let known = || SUBJECTS.iter().map(|(word, _)| *word).chain(keys());
     if is_code(subject) || known().any(|word| word == subject) || printed.binary_search(&subject).is_ok() {
         return Subject::Known;
     }

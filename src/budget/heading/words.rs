@@ -162,7 +162,7 @@ impl Letters {
 
     /// Whether a text may have a word: `false` is sure.
     fn may_have(self, word: &str) -> bool {
-        word.chars().next().is_none_or(|first| self.0 & Self::bit(first) != 0)
+        word.chars().all(|letter| self.0 & Self::bit(letter) != 0)
     }
 }
 
