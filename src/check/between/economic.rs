@@ -25,6 +25,7 @@ const PUBLIC: [(Expense, &str, &str); 4] = [
 ];
 
 /// Holds the economic items against other tables.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     let functions = if ties.sheet(Kind::GeneralPublic).is_some() { Kind::GeneralPublic } else { Kind::Expenditure };
     for (item, codes) in SAME {

@@ -14,6 +14,7 @@ struct Income {
 }
 
 /// Holds the income of each source against what other tables print of it.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     let mut seen: Vec<Income> = Vec::new();
     for kind in [Kind::Balance, Kind::Income, Kind::Appropriation] {

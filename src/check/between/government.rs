@@ -19,6 +19,7 @@ const GROUPS: [(&[&str], &[&str]); 4] = [
 ];
 
 /// Holds the two classifications of one column against each other, where its lines have codes of both.
+#[inline(never)]
 pub fn check(ties: &mut Ties, placed: &[Series]) {
     let wanted: Vec<Sum> = placed.iter().flat_map(|series| groups(ties, series, series)).collect();
     for Sum { stated, terms } in wanted {

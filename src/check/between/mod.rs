@@ -17,6 +17,7 @@ pub use money::Money;
 pub use series::{Codes, classes};
 
 /// Every tie between tables.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     missing(ties);
     funds::check(ties, money);

@@ -27,6 +27,7 @@ const ORDER: [Kind; 11] = [
 const ENOUGH: usize = 3;
 
 /// Holds all tables against each other, as far as they print the same money.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     let mut placed: Vec<Series> = Vec::new();
     let known =
@@ -58,6 +59,7 @@ pub fn check(ties: &mut Ties, money: Money) {
 type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
 
 /// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
+#[inline(never)]
 fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
     let sheet = &ties.sheets[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();

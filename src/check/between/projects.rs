@@ -13,6 +13,7 @@ const MOST: usize = 1_000_000;
 
 /// Holds the projects of this year and those paid from what is carried over, together, against the project expenditure;
 /// and looks for the projects of each item.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     let carried = ties.total(Kind::CarriedProjects, None, column::TOTAL).filter(|place| ties.is_something(*place));
     if let (Some(own), Some(carried)) = (ties.total(Kind::Projects, None, column::TOTAL), carried)

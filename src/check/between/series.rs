@@ -74,6 +74,7 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
 }
 
 /// The columns of a table as series, by one reading of it.
+#[inline(never)]
 pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec<Series> {
     let Some(flow) = flow(sheet) else { return Vec::new() };
     let mut found = Vec::new();

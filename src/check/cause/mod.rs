@@ -96,6 +96,7 @@ struct Group {
 
 /// Puts the findings in the report's order, with the causes of those that do not hold: worst first; of like verdict
 /// the cause with the largest difference of money first, its lead in front; the others by size, then by rule.
+#[inline(never)]
 pub fn grouped(ties: &Ties, mut findings: Vec<Finding>) -> (Vec<Finding>, Vec<Cause>) {
     let mut open: Vec<_> = findings.iter().map(|finding| finding.verdict == Verdict::Mismatch).collect();
     let mut groups = Vec::new();

@@ -50,6 +50,7 @@ impl Tally {
 }
 
 /// Finds what is in a wrong unit, notes a finding for each, and closes the mismatches that follow from it.
+#[inline(never)]
 pub fn find(ties: &Ties, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> Vec<Group> {
     let mut groups = Vec::new();
     while groups.len() < MOST {

@@ -36,6 +36,7 @@ struct Weight {
 }
 
 /// Explains the mismatches that one number explains, and closes them.
+#[inline(never)]
 pub fn find(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
     let equations = Equations::of(ties, findings, open);
     let mut ratios: BTreeMap<Place, Vec<usize>> = BTreeMap::new();

@@ -16,6 +16,7 @@ use crate::check::ties::Ties;
 const HABIT: usize = 2;
 
 /// Looks through each half of each table.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let mut found = Vec::new();
     for sheet in &ties.sheets {

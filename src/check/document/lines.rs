@@ -17,6 +17,7 @@ pub type Found = (Rule, Verdict, Vec<Place>, Option<Why>);
 const MOST: usize = 50;
 
 /// Looks through the lines of each table.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
         let sheet = &ties.sheets[t];

@@ -13,6 +13,7 @@ use super::ties::Ties;
 pub use lines::is_taken_back;
 
 /// Every rule of the document's form.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     tables::check(ties);
     numbering::check(ties);

@@ -9,6 +9,7 @@ use crate::check::ties::Ties;
 
 /// Looks for gaps in the numbering of tables that are numbered alike: 公开01表 to 公开05表, 附表一 to 附表三. A number may
 /// stand there twice: a table that is printed in several parts keeps it.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let mut before: BTreeMap<&str, u32> = BTreeMap::new();
     for t in 0..ties.sheets.len() {

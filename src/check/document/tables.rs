@@ -18,6 +18,7 @@ const ASKED: [Kind; 8] = [
 ];
 
 /// Looks for the tables, and for what empty ones say.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     for kind in ASKED {
         match ties.sheet(kind).map(|sheet| Place::Table(sheet.index)) {

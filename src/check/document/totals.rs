@@ -11,6 +11,7 @@ const MOST_OTHERS: usize = 3;
 
 /// Looks for tables without a total. Some templates print none, so that only the document's other tables tell whether it
 /// is missing.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let comparable: Vec<_> = ties.sheets.iter().filter(|sheet| is_comparable(sheet)).collect();
     let (with, without): (Vec<_>, Vec<_>) = comparable.into_iter().partition(|sheet| has_total(sheet));

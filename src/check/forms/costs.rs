@@ -19,6 +19,7 @@ const ALL: [&str; 14] =
     ["项目", "经费", "成本", "资金", "预算", "支出", "费用", "投入", "金额", "总额", "总", "控制", "数", "经济"];
 
 /// Holds the cost indicators of a project's form against its funds.
+#[inline(never)]
 pub fn check(ties: &mut Ties, project: usize) {
     for term in FormTerm::ALL {
         costs(ties, project, term);

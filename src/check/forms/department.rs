@@ -9,6 +9,7 @@ use crate::check::sheet::{FUNDS, INCOME};
 use crate::check::ties::Ties;
 
 /// Holds the department's form against the tables, and its parts against its totals.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     let Some(form) = &ties.budget.performance else { return };
     let sources: Vec<&str> = form.sources.iter().map(|(id, _)| id).collect();

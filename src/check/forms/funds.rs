@@ -10,6 +10,7 @@ use crate::check::ties::Ties;
 const GOVERNMENTS: [&str; 4] = ["central", "province", "city", "county"];
 
 /// Holds the funds of each project's form against each other.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let forms: Vec<_> = (0..ties.budget.projects.len()).filter(|i| ties.budget.projects[*i].form.is_some()).collect();
     let apart = is_apart(ties, &forms);

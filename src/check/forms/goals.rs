@@ -17,6 +17,7 @@ const TELLING: usize = 2;
 const MOST_HOLDERS: usize = 64;
 
 /// Looks at each form's goals: whether they speak of another project and not of their own.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let budget = ties.budget;
     let names: Vec<Vec<Pair>> = budget.projects.iter().map(|project| sorted(pairs(&project.name))).collect();

@@ -10,6 +10,7 @@ use super::between::Money;
 use super::ties::Ties;
 
 /// Every tie of the performance forms.
+#[inline(never)]
 pub fn check(ties: &mut Ties, money: Money) {
     department::check(ties, money);
     projects::check(ties);

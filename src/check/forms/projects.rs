@@ -25,6 +25,7 @@ struct Alike {
 }
 
 /// Holds each project against its line of the tables of projects, and each form's funds against the line's amount.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let budget = ties.budget;
     if budget.projects.is_empty() {

@@ -14,6 +14,7 @@ use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// Holds each stated amount against the table that prints it.
+#[inline(never)]
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(ties) {
         if statement.amount.is_some() {
@@ -22,6 +23,7 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     }
 }
 
+#[inline(never)]
 fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated, statement: &'b Statement) {
     let stated = [stated];
     if is_negative(ties, stated[0], &statement.name) {

@@ -13,6 +13,7 @@ use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// Holds each stated change against what follows from it.
+#[inline(never)]
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     let is_compared = |s: &Statement| s.change.is_some() || s.rate.is_some() || s.last_year.is_some();
     let all: Vec<_> = statements(ties).filter(|(.., statement)| is_compared(statement)).collect();

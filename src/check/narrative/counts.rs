@@ -10,6 +10,7 @@ use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 
 /// Holds each stated number of things against how many there are, and counts against each other.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     for (list, i, statement) in statements(ties) {
         if let Some(stated) = statement.count {

@@ -17,6 +17,7 @@ struct Source {
 }
 
 /// Holds the stated income, and its change, against those of its funds in the same section.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let wholes = statements(ties).filter(|(list, ..)| *list == Stated::Narrative);
     let wholes =

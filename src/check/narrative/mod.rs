@@ -99,6 +99,7 @@ impl<'b> Text<'b> {
 }
 
 /// Every tie of the narrative.
+#[inline(never)]
 pub fn check<'b>(ties: &mut Ties<'b>, money: Money) {
     let text: &Text<'b> = &Text::new(ties, money);
     amounts::check(ties, text);

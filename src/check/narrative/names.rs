@@ -13,6 +13,7 @@ use crate::check::ties::Ties;
 type Named<'b> = (&'b str, Place);
 
 /// Holds the names of codes against each other: those of the tables, and those that the text prints.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     let by_code = names(ties);
     for named in by_code.values() {

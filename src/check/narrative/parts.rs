@@ -28,6 +28,7 @@ const WITHIN: [(&str, &str); 3] = [
 ];
 
 /// Holds each whole against its parts where the same section states them all: their amounts, their numbers.
+#[inline(never)]
 pub fn check(ties: &mut Ties, text: &Text) {
     for (list, i, statement) in statements(ties) {
         for (whole, parts) in WHOLES {

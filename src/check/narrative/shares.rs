@@ -15,6 +15,7 @@ const BASES: [&str; 7] =
     ["expenditure", "income", "general-public", "appropriation", "project", "basic", "procurement"];
 
 /// Holds each stated share against its part and its base.
+#[inline(never)]
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(ties) {
         if statement.share.is_none() {

@@ -13,6 +13,7 @@ const MOST: usize = 1_000;
 
 /// The ways to reckon the amount of a subject from the tables, each as the cells that add up to it, the likeliest
 /// first. None where no table of the document prints it.
+#[inline(never)]
 pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> Vec<Vec<Place>> {
     let total = |kind, side, id: &str| ties.total(kind, side, id).into_iter().collect::<Vec<_>>();
     let (received, spent) = (Some(Side::Income), Some(Side::Expenditure));

@@ -21,6 +21,7 @@ struct Split {
 }
 
 /// Holds each line's totals against its columns.
+#[inline(never)]
 pub fn check(ties: &mut Ties, table: usize) {
     for half in ties.sheets[table].halves() {
         let sheet = &ties.sheets[table];

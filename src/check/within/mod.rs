@@ -15,6 +15,7 @@ use crate::budget::{Kind, Place, Side, column};
 use families::{Family, families};
 
 /// Every tie within each table.
+#[inline(never)]
 pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
         for half in ties.sheets[t].halves() {

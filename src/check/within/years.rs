@@ -15,6 +15,7 @@ struct Pair {
 }
 
 /// Holds each column of changes, and each of rates, against the two columns of amounts that it is reckoned from.
+#[inline(never)]
 pub fn check(ties: &mut Ties, table: usize) {
     for column in 0..ties.sheets[table].columns.len() {
         match ties.sheets[table].columns[column] {
