@@ -22,6 +22,8 @@ const MOST_ROWS: usize = 3;
 const TAIL: f64 = 0.12;
 /// The slice that stands for what is magnified is at least this wide, so that the lens can lie on it.
 const SLICE: f64 = 12.0;
+/// The room between the lens and the edge of its slice.
+const RING: f64 = 1.5;
 /// The gap between two parts, and the least width of one.
 pub(super) const GAP: f64 = 1.5;
 pub(super) const LEAST: f64 = 2.0;
@@ -127,14 +129,9 @@ pub(super) fn beam(scene: &mut Scene, slice: Rect, top: f64, height: f64, width:
 /// The lens on the slice, and the beam from it to the next bar.
 fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
     beam(scene, slice, top, height, width);
-    let radius = (slice.height * 0.38).min(slice.x + slice.width / 2.0);
-    // The lens stays inside the drawing: it lies on the slice's right end.
-    let x = (slice.x + slice.width / 2.0).min(width - radius - 2.0);
-    scene.marks.push(Mark {
-        shape: Shape::Circle(Point { x, y: slice.centre().y }, radius),
-        role: Role::Brand,
-        entry: None,
-    });
+    // The lens lies on its slice alone: over the part beside it, it would say that this is magnified, too.
+    let radius = (slice.height * 0.38).min(slice.width / 2.0 - RING);
+    scene.marks.push(Mark { shape: Shape::Circle(slice.centre(), radius), role: Role::Brand, entry: None });
 }
 
 /// Says in the beam what the next bar is: how many times magnified, how much in all; as much of it as has room.
@@ -165,4 +162,35 @@ fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: Words, y: 
 /// The radius of a slice's corners.
 pub(super) fn radius(rect: Rect) -> f64 {
     (rect.width / 2.0).min(3.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Entry;
+    use crate::money::{Amount, Unit};
+    use crate::words::Lang;
+
+    #[test]
+    fn the_lens_lies_on_its_slice_alone() {
+        let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+        for amounts in [["88", "7", "5"], ["93.21", "4.49", "2.3"], ["99.9", "0.08", "0.02"]] {
+            let amount = |text| Money::new(Amount::parse(text).expect("an amount"), Unit::Wan);
+            let entry = |text| Entry::ours("类", Some(amount(text)), words);
+            let figure = Figure { entries: amounts.map(entry).into(), ..Figure::default() };
+            for width in [280.0, 322.0, 542.0] {
+                let scene = scene(&figure, &[0, 1, 2], words, Frame { width, text: 14.0 });
+                let slice = scene.marks.iter().find_map(|mark| match mark.shape {
+                    Shape::Rect(rect, _) if mark.role == Role::Ghost => Some(rect),
+                    _ => None,
+                });
+                let lens = scene.marks.iter().find_map(|mark| match mark.shape {
+                    Shape::Circle(centre, radius) => Some((centre, radius)),
+                    _ => None,
+                });
+                let (slice, (centre, radius)) = slice.zip(lens).expect("a lens on a slice");
+                assert!(radius > 3.0 && centre.x - radius > slice.x && centre.x + radius < slice.x + slice.width);
+            }
+        }
+    }
 }
