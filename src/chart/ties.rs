@@ -35,8 +35,13 @@ pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
     if shown.is_empty() {
         return nothing(words, frame);
     }
-    let names = shown.iter().map(|&name| wide(&ties.names[name])).collect();
-    let stairs = Stairs::new(names, frame.width, text * 3.0, [text * 1.3, text * 2.0]);
+    let stairs = |names| Stairs::new(names, frame.width, text * 3.0, [text * 1.3, text * 2.0]);
+    let own: Vec<f64> = shown.iter().map(|&name| wide(&ties.names[name])).collect();
+    // The last names limit the cells; the first have what those leave.
+    let left = |i: usize| frame.width - stairs(own.clone()).cell(i, i + 1).x - BEFORE;
+    let rooms: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
+    let longer = shown.iter().zip(&rooms).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
+    let stairs = stairs(longer.collect());
     let place = |name: usize| shown.iter().position(|&other| other == name);
     let placed = |cell| -> Option<(&TieCell, usize, usize)> { Some((cell, place(cell.row)?, place(cell.column)?)) };
     let cells: Vec<_> = ties.cells.iter().filter_map(placed).collect();
@@ -45,7 +50,7 @@ pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
         thread(&mut scene, &stairs, &cells, i);
         let area = rect(stairs.cell(i, i));
         let role = if worst[name].is_some() { Role::Ink } else { Role::Soft };
-        let name = fit(&ties.names[name], text, room).unwrap_or_default();
+        let name = fit(&ties.names[name], text, rooms[i]).unwrap_or_default();
         scene.marks.push(label(area.x + area.width + BEFORE, area.centre().y, name, text, role));
     }
     let side = stairs.across.min(stairs.down) - GAP;

@@ -1,17 +1,27 @@
 //! A text in several lines.
 
-use super::{fit, width};
+use super::text::{fit_from, word_ends};
+use super::width;
 
 /// What opens: nothing of it is left in a line where what it opens is not.
 const OPENING: [char; 6] = ['（', '《', '“', '【', '(', '['];
 
 /// `text` in at most `lines` lines that are no wider than `most`, and whether that is all of it.
 ///
-/// Chinese breaks between any two characters, but not before what closes nor behind what opens;
-/// a Latin word or a number breaks only where it is alone too wide. Lines are about equally long,
-/// so that no single character stands alone in the last; what does not fit ends in an ellipsis.
+/// Chinese breaks between any two characters, but rather not within a word, and not before what closes nor behind what
+/// opens; a Latin word or a number breaks only where it is alone too wide. Lines are about equally long,
+/// so that no single character stands alone in the last; of what does not fit whole words are left out.
 pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> (Vec<String>, bool) {
-    let mut found = filled(text, size, most, lines);
+    let text = text.trim();
+    let words = word_ends(text);
+    // Between any two characters where only so the whole has room, or needs a line less.
+    let anywhere: Vec<_> = text.char_indices().map(|(i, _)| i).collect();
+    let mut ends = &words;
+    let mut found = filled(text, ends, size, most, lines);
+    let full = filled(text, &anywhere, size, most, lines);
+    if full.whole && (!found.whole || full.lines.len() < found.lines.len()) {
+        (found, ends) = (full, &anywhere);
+    }
     let count = found.lines.len();
     if found.whole && count > 1 {
         #[allow(clippy::cast_precision_loss)] // a handful of lines
@@ -23,7 +33,7 @@ pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> (Vec<String>, boo
         let lengths = [pairs].into_iter().chain(halves).filter(|length| *length < most);
         let alone = |line: Option<&String>| line.is_none_or(|line| width(line, size) < size * 1.9);
         let better = |new: &Filled| new.whole && new.worst <= found.worst && !alone(new.lines.last());
-        if let Some(evened) = lengths.map(|length| filled(text, size, length, count)).find(better) {
+        if let Some(evened) = lengths.map(|length| filled(text, ends, size, length, count)).find(better) {
             found = evened;
         }
     }
@@ -37,10 +47,10 @@ struct Filled {
     worst: usize,
 }
 
-/// Lines each as long as it can be.
-fn filled(text: &str, size: f64, most: f64, lines: usize) -> Filled {
+/// Lines each as long as it can be, of words that end at these bytes.
+fn filled(text: &str, ends: &[usize], size: f64, most: f64, lines: usize) -> Filled {
     let mut found = Filled { lines: Vec::new(), whole: false, worst: 0 };
-    let mut rest = text.trim();
+    let mut rest = text;
     while found.lines.len() < lines && !rest.is_empty() {
         if width(rest, size) <= most {
             found.lines.push(rest.into());
@@ -48,8 +58,9 @@ fn filled(text: &str, size: f64, most: f64, lines: usize) -> Filled {
             break;
         }
         let last = found.lines.len() + 1 == lines;
-        let Some((end, bad)) = end_of_line(rest, size, most).filter(|_| !last) else {
-            found.lines.extend(fit(rest, size, most).and_then(|cut| mended(&cut)));
+        let start = text.len() - rest.len();
+        let Some((end, bad)) = end_of_line(text, start, ends, size, most).filter(|_| !last) else {
+            found.lines.extend(fit_from(text, start, size, most));
             break;
         };
         let (line, after) = rest.split_at(end);
@@ -61,21 +72,17 @@ fn filled(text: &str, size: f64, most: f64, lines: usize) -> Filled {
     found
 }
 
-/// A cut text without a bracket or comma before its ellipsis; `None` where no more is left.
-fn mended(cut: &str) -> Option<String> {
-    let kept = cut.trim_end_matches('…').trim_end_matches(|c| OPENING.contains(&c) || matches!(c, '，' | '、' | ' '));
-    (!kept.is_empty()).then(|| String::from(kept) + "…")
-}
-
-/// Where in `text` its first line ends, and how bad the break is; `None` where not one character has room.
-fn end_of_line(text: &str, size: f64, most: f64) -> Option<(usize, usize)> {
+/// Where in what of `text` begins at `start` the first line ends, and how bad the break is; `None` where not one
+/// character has room.
+fn end_of_line(text: &str, start: usize, words: &[usize], size: f64, most: f64) -> Option<(usize, usize)> {
     // The last place of each badness.
     let mut ends = [0; 4];
     let mut used = 0.0;
     let mut before = ' ';
-    for (i, c) in text.char_indices() {
+    for (i, c) in text[start..].char_indices() {
         if i > 0 {
-            ends[badness(before, c)] = i;
+            let within = usize::from(words.binary_search(&(start + i)).is_err());
+            ends[badness(before, c).max(within)] = i;
         }
         used += width(c.encode_utf8(&mut [0; 4]), size);
         if used > most {
@@ -86,8 +93,8 @@ fn end_of_line(text: &str, size: f64, most: f64) -> Option<(usize, usize)> {
     ends.into_iter().enumerate().find(|(_, end)| *end > 0).map(|(bad, end)| (end, bad))
 }
 
-/// How bad it is that a line ends between these two: 0 not at all, 1 inside a date, 2 inside a
-/// word or number, 3 before what closes or behind what opens.
+/// How bad it is that a line ends between these two: 0 not at all, 1 inside a date or a Chinese word, 2 inside a
+/// Latin word or a number, 3 before what closes or behind what opens.
 fn badness(before: char, after: char) -> usize {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%' | '’' | '\'');
     match after {
@@ -133,7 +140,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_ends_in_an_ellipsis() {
-        assert_eq!(wrap("政府办公厅及相关机构事务", 10.0, 40.0, 2), (vec!["政府办公".into(), "厅及相…".into()], false));
+        assert_eq!(wrap("政府办公厅及相关机构事务", 10.0, 40.0, 2), (vec!["政府".into(), "办公厅…".into()], false));
         assert_eq!(wrap("政府", 10.0, 5.0, 2), (vec![], false));
         assert_eq!(wrap("", 10.0, 5.0, 2), (vec![], true));
         assert_eq!(wrap("政府", 10.0, 50.0, 0), (vec![], false));
