@@ -99,6 +99,11 @@ impl Words {
         name
     }
 
+    /// A name with the space before what follows it inside a sentence; a Chinese bracket that closes has its own.
+    pub fn before(self, name: &str) -> String {
+        self.inside(name) + if name.ends_with('）') { "" } else { " " }
+    }
+
     /// What opens a sentence or a line: in English it starts with a large letter.
     pub fn opening(self, mut text: String) -> String {
         if self.lang == Lang::En
@@ -113,6 +118,20 @@ impl Words {
     /// printed. What would be nothing then is shown with every place, and so is 亿元, a hundredth of which is much.
     pub fn number(self, money: Money) -> String {
         self.shortened(money).unwrap_or_else(|| self.exact_number(money))
+    }
+
+    /// The places that these amounts have in one list: of those that are rounded, if any are, since no zeros stand in
+    /// the place of digits; else the most.
+    pub fn places(self, moneys: &mut dyn Iterator<Item = Money>) -> usize {
+        let (mut of_rounded, mut most) = (None, 0);
+        for money in moneys.filter(|money| !money.is_zero()) {
+            let own = places(&self.number(money));
+            most = own.max(most);
+            if self.shortened(money).is_some() {
+                of_rounded = of_rounded.max(Some(own));
+            }
+        }
+        of_rounded.unwrap_or(most)
     }
 
     /// The amount as one reads it, where that has fewer places.

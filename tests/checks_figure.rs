@@ -250,7 +250,7 @@ fn what_is_chosen_is_said_and_can_be_taken_back() {
     let rounding = &both.entries[both.legend[1]];
     assert_eq!((rounding.name.as_str(), rounding.choice.as_ref().unwrap().value.as_str()), ("尾差", ""));
     let none = figure(&budget, &report, &[(name::VERDICT, "mismatch"), (name::PAIR, "表一·表二")]);
-    assert_eq!(none.sections[0].title, "不符 · 表一 与 表二：没有这样的");
+    assert_eq!(none.sections[0].title, "不符 · 表一与表二：没有这样的");
     assert!(listed(&none).is_empty());
 }
 

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
 use budget_lens::budget::{Budget, Measure};
-use budget_lens::figure::{Asked, Choice, Figure, all, headline};
+use budget_lens::figure::{Asked, Choice, Figure, Plot, all, headline};
 use budget_lens::load;
 use budget_lens::money::{Money, Unit};
 use budget_lens::words::{Lang, Words};
@@ -73,7 +73,7 @@ fn expenses_may_be_columns_of_one_line() {
     let three = table("three-public", columns).line("2026年预算数 | 16.80 10.00 0.50 6.30 - 6.30 5.00");
     let stated = r#","statements":[{"subject":"three-public","name":"“三公”经费","section":"六","amount":"99.80"}]"#;
     let figure = said(&budget(&[spent(), three], stated), "three-public");
-    let parts = "因公出国（境） 10.00、公务用车运行维护 6.30、公务接待 0.50";
+    let parts = "因公出国（境）10.00、公务用车运行维护 6.30、公务接待 0.50";
     assert_eq!(*figure.answer, *format!("“三公”经费共 16.80 万元（{parts}）；没有安排公务用车购置。"));
 }
 
@@ -92,7 +92,7 @@ fn expenses_may_be_printed_by_fund_and_by_year() {
         .line("2025年执行数 | 8.00 5.00 3.00")
         .line("2026年预算数 | 6.00 4.00 2.00");
     let figure = said(&budget(&[spent(), by_year], ""), "three-public");
-    let parts = "因公出国（境） 4.00、公务接待 2.00";
+    let parts = "因公出国（境）4.00、公务接待 2.00";
     assert_eq!(*figure.answer, *format!("“三公”经费共 6.00 万元（{parts}），比上年执行数减少 2.00 万元。"));
     assert_eq!(figure.grid.head[3], "2025 年执行数");
 }
@@ -402,4 +402,48 @@ fn less_than_nothing_makes_no_false_sentence() {
     let open = figure_of_code(&budget(&[lines], ""), "201");
     assert_eq!(open.answer, "一般公共服务支出 50.00 万元，最多的是人大事务 1,000.00 万元（2000.00%）。");
     assert_eq!(open.notes, ["有的占比超过 100%，因为另有冲减（负数）。"]);
+}
+
+#[test]
+fn the_amounts_of_a_sentence_have_one_number_of_places() {
+    let stated = r#","procurement":[
+        {"subject":"procurement","name":"政府采购总额","section":"八","amount":"4308.39"},
+        {"subject":"goods","name":"政府采购货物","section":"八","amount":"2315.5"},
+        {"subject":"services","name":"政府采购服务","section":"八","amount":"1575.09"},
+        {"subject":"works","name":"政府采购工程","section":"八","amount":"417.8"}]"#;
+    let answer = answer(&budget(&[spent()], stated), "procurement");
+    let parts = "货物 2,315.50 万元（53.74%）、服务 1,575.09 万元（36.56%）、工程 417.80 万元（9.70%）";
+    assert_eq!(answer, format!("政府采购预算 4,308.39 万元，其中{parts}。"));
+}
+
+#[test]
+fn what_is_and_was_nothing_is_no_bar() {
+    let nothing = (0..9).map(|i| {
+        format!(r#"{{"subject":"none-{i}","name":"第 {i} 种收入","section":"一","amount":"0","change":"0"}},"#)
+    });
+    let stated = r#","statements":["#.to_string()
+        + &nothing.collect::<String>()
+        + r#"{"subject":"expenditure","name":"部门预算支出","section":"一","amount":"100.5","change":"-3"},
+        {"subject":"income","name":"部门预算收入","section":"一","amount":"100.5","change":"-2.25"}]"#;
+    let figure = said(&budget(&[spent()], &stated), "change");
+    let Plot::Bars(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
+    let told = bars.iter().map(|bar| {
+        let entry = &figure.entries[bar.entry];
+        [entry.short.as_str(), &entry.amount, &bar.change].join(" ")
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["部门预算支出 100.5 −3.00", "部门预算收入 100.5 −2.25"]);
+}
+
+#[test]
+fn uses_that_no_vehicle_is_for_are_told_in_one_line() {
+    let uses = (0..5).map(|i| {
+        format!(r#",{{"key":"use-{i}","name":"用途 {i}","unit":"辆","value":"{}","part_of":"vehicles","as_of":"2025-07-31"}}"#, i / 4)
+    });
+    let whole = r#","assets":[{"key":"vehicles","name":"车辆","unit":"辆","value":"1","as_of":"2025-07-31"}"#;
+    let stated = whole.to_string() + &uses.collect::<String>() + "]";
+    let figure = said(&budget(&[spent()], &stated), "assets");
+    assert_eq!(figure.nothing(WORDS).len(), 4);
+    assert_eq!(figure.of_nothing(&figure.nothing(WORDS), WORDS), "另有 4 项为 0：");
+    assert!(matches!(figure.plot, Plot::None), "one bar compares nothing");
+    assert_eq!(figure.answer, "截至 2025 年 7 月 31 日，车辆 1 辆，全部是用途 4。");
 }

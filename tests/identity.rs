@@ -96,6 +96,10 @@ fn shown(words: &str) -> Option<Amount> {
 /// Whether words show what is printed: the same number in the reader's unit, or that there is none.
 fn shows(words: &str, printed: Option<(Amount, Measure)>) -> bool {
     let Some((amount, measure)) = printed else { return shown(words).is_none() };
+    // What is nothing is named in a line that says so of all.
+    if amount.decimal().is_zero() && shown(words).is_none() {
+        return true;
+    }
     let unit = if matches!(measure, Measure::Money(_)) { WORDS.unit } else { measure.unit() };
     let in_unit = Money::new(amount, measure.unit()).in_unit(unit).unwrap();
     shown(words).is_some_and(|shown| shown.decimal().normalize() == in_unit.abs().normalize())

@@ -92,8 +92,8 @@ fn list(sheet: &mut Sheet, figure: &Figure, words: Words) {
     if !nothing.is_empty() {
         sheet.y += 6.0;
         let names: Vec<_> = nothing.iter().map(|&id| words.inside(&figure.entries[id].name)).collect();
-        let (zh, en) = ("另有 {0} 项没有安排：{1}。", "Nothing is budgeted for {0} more: {1}.");
-        let text = words.say(zh, en, &[&nothing.len().to_string(), &names.join(words.pick("、", ", "))]);
+        let names = names.join(words.pick("、", ", "));
+        let text = figure.of_nothing(&nothing, words) + &names + words.pick("。", ".");
         sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
     }
     sheet.y += 12.0;

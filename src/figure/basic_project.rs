@@ -127,7 +127,7 @@ fn left_out(classes: usize, drawn: usize, words: Words) -> Option<String> {
 
 fn answer(entries: &[Entry], words: Words) -> Text {
     let [basic, project, third @ ..] = entries else { return Text::default() };
-    let beside = |entry: &Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
+    let beside = |entry: &Entry| Text::from(words.before(&entry.short)) + stated(entry, words);
     let beside: Vec<_> = third.iter().map(beside).collect();
     let third = Text::join(&beside, words.pick("、", ", "));
     let third = if beside.is_empty() { third } else { words.tell("；另有{0}", "; besides, {0}", &[&third]) };

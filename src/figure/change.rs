@@ -6,16 +6,17 @@
 mod matters;
 
 use self::matters::{Matter, matters};
+use super::counts::UNDRAWN;
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
 use super::last_year::{amount, base, heading, last_year, outlines};
 use super::source::{narrative, source, stated};
 use super::subject::name as subject_name;
 use super::subject::{APPROPRIATION, EXPENDITURE, GENERAL_PUBLIC, INCOME};
-use super::{Asked, Bar, Figure, Plot, Question, Text};
+use super::{Asked, Bar, Figure, Plot, Question, Text, even};
 use crate::budget::{Budget, Statement, Table};
 use crate::money::{Money, largest_first};
-use crate::words::Words;
+use crate::words::{Words, padded};
 
 pub const QUESTION: Question = Question {
     id: "change",
@@ -32,17 +33,13 @@ const MOST_REASONS: usize = 6;
 
 fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (matters, table, all) = matters(budget, words);
-    let table_of = |derived: bool| table.filter(|_| !derived);
     let main = main(&matters)?;
     let answer = answer(budget, &matters[main], words);
-    let bar = |(i, matter): (usize, &Matter)| Bar {
-        entry: i,
-        last: last_year(&matter.entry),
-        change: told(&matter.entry, matter.rate.as_deref(), words),
-    };
+    let among = words.places(&mut matters.iter().filter_map(|matter| matter.entry.change));
+    let told = |matter: &Matter| told(matter, among, words);
     // The list is about the change, too.
     let note = |matter: &Matter| {
-        let told = told(&matter.entry, matter.rate.as_deref(), words);
+        let told = told(matter);
         if matter.entry.change.is_some_and(Money::is_zero) {
             told
         } else {
@@ -50,7 +47,7 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         }
     };
     let entry = |(i, matter): (usize, &Matter)| Entry {
-        series: i,
+        series: UNDRAWN,
         legend: i,
         note: Some(note(matter)),
         ..matter.entry.clone()
@@ -58,12 +55,14 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let mut notes: Vec<Text> = Vec::new();
     let [derived, printed] =
         [true, false].map(|derived| matters.iter().any(|matter| matter.table.is_none() == derived));
-    for (there, derived) in [(printed, false), (derived, true)] {
-        notes.extend(there.then(|| outlines(budget, table_of(derived), words).into()));
-    }
+    notes.push(outlines(budget, table.filter(|_| printed), words).into());
     if derived && printed {
-        let (zh, en) = ("情况说明所列各项的 {0} 年数为推算。", "Of what the narrative states, {0} is derived.");
-        notes.push(words.say(zh, en, &[&budget.document.year.saturating_sub(1).to_string()]).into());
+        let (zh, en) = (
+            "情况说明所列各项的 {0} 年数，按 {1} 年数扣除所列增减额推算。",
+            "Of what the narrative states, {0} is derived from {1} and the stated change.",
+        );
+        let year = budget.document.year;
+        notes.push(words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string()]).into());
     }
     notes.extend(bare(budget, words).map(Text::from));
     notes.extend(reasons(&matters, words).map(Text::from));
@@ -71,16 +70,26 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         let (zh, en) = ("列出的是其中 {0} 项，文件共列出 {1} 项变化。", "Shown are {0} of the document's {1} changes.");
         notes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]).into());
     }
-    Some(Figure {
+    let mut figure = Figure {
         answer,
         legend: (0..matters.len()).collect(),
-        plot: Plot::Bars(matters.iter().enumerate().take(MOST_BARS).map(bar).collect()),
         grid: grid(budget, table, &matters, words),
         notes,
         source: where_from(budget, table, &matters, words),
         entries: matters.iter().enumerate().map(entry).collect(),
         ..QUESTION.figure(words)
-    })
+    };
+    even(&mut figure.entries);
+    // What is nothing and was nothing is told in one line of the list, and needs no room in the chart.
+    let nothing = figure.nothing(words);
+    let drawn = (0..matters.len()).filter(|id| !nothing.contains(id)).take(MOST_BARS);
+    let mut bars = Vec::new();
+    for (series, entry) in drawn.enumerate() {
+        figure.entries[entry].series = series;
+        bars.push(Bar { entry, last: last_year(&matters[entry].entry), change: told(&matters[entry]) });
+    }
+    figure.plot = if bars.is_empty() { Plot::None } else { Plot::Bars(bars) };
+    Some(figure)
 }
 
 /// What the answer is about: all expenditure, or else all income, or else the largest change.
@@ -118,21 +127,21 @@ fn bare(budget: &Budget, words: Words) -> Option<String> {
         statement.change.is_some() && statement.amount.is_none() && statement.last_year.is_none()
     };
     let told = |statement: &Statement| {
-        Some(words.inside(&subject_name(budget, statement, words)) + " " + &words.change(amount(budget, statement)?))
+        Some(words.before(&subject_name(budget, statement, words)) + &words.change(amount(budget, statement)?))
     };
     let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MOST_REASONS).collect();
     let (zh, en) = ("只说明了增减额的：{0}。", "Stated as a change alone: {0}.");
     (!list.is_empty()).then(|| words.say(zh, en, &[&list.join(words.pick("；", "; "))]))
 }
 
-/// `+2,034.24（+74.79%）`
-fn told(entry: &Entry, rate: Option<&str>, words: Words) -> String {
-    match entry.change {
+/// `+2,034.24（+74.79%）`, with no fewer places than other changes have.
+fn told(matter: &Matter, among: usize, words: Words) -> String {
+    match matter.entry.change {
         None => String::new(),
         Some(change) if change.is_zero() => words.pick("与上年相同", "unchanged").into(),
         Some(change) => {
-            let rate = rate.map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
-            words.change(change) + &rate
+            let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+            padded(&words.change(change), among) + &rate
         }
     }
 }

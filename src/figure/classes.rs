@@ -1,8 +1,8 @@
 //! Expenditure by functional class (类), largest first: what several figures start from.
 
-use super::Text;
 use super::entry::Entry;
 use super::total::{sum, total};
+use super::{Text, even};
 use crate::budget::{Budget, Kind, Line, Side, Table, column};
 use crate::money::{Money, Share, largest_first, shares};
 use crate::words::Words;
@@ -89,6 +89,7 @@ pub fn shared(entries: &mut [Entry], whole: Option<Money>, words: Words) -> (Opt
     /// What rounding may take from one entry, in millionths of a yuan.
     const ROUNDING: i128 = 50_000_000;
     let shares = give_shares(entries, whole);
+    even(entries);
     let (moneys, blanks): (Vec<_>, Vec<_>) = entries.iter().map(|entry| entry.money).partition(Option::is_some);
     let Some(whole) = whole.filter(|_| !moneys.is_empty()) else { return (shares, None) };
     let ours: i128 = moneys.iter().flatten().map(|money| money.millionths()).sum();

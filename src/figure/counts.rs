@@ -29,11 +29,12 @@ pub fn entries(counts: &[Count], list: Stated, words: Words) -> Vec<Entry> {
     counts.iter().enumerate().map(entry).collect()
 }
 
-/// Bars of the counts `drawn`, in their order; each has a colour of its own.
+/// Bars of the counts `drawn`, in their order; each has a colour of its own. Where all are parts none needs to say so.
 pub fn bars(entries: &mut [Entry], drawn: &[EntryId]) -> Plot {
+    let all_parts = drawn.iter().all(|&id| entries[id].note.is_some());
     for (series, &id) in drawn.iter().enumerate().filter(|_| drawn.len() > 1) {
         entries[id].series = series;
-        entries[id].note = None;
+        entries[id].note.take_if(|_| all_parts);
     }
     let bar = |&entry: &EntryId| Bar { entry, last: None, change: String::new() };
     if drawn.len() > 1 { Plot::Bars(drawn.iter().map(bar).collect()) } else { Plot::None }
@@ -156,6 +157,18 @@ pub fn grid(counts: &[Count], entries: &[Entry], words: Words) -> Grid {
 pub fn day(counts: &[Count]) -> Option<&str> {
     let day = counts.first()?.as_of.as_deref()?;
     counts.iter().all(|count| count.as_of.as_deref() == Some(day)).then_some(day)
+}
+
+/// The day in the reader's language: `2025 年 7 月 31 日`.
+pub fn told_day(day: &str, words: Words) -> String {
+    let numbers: Option<Vec<u16>> = day.split('-').map(|number| number.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([year, month, day]) if words.lang == Lang::Zh => {
+            let parts = [year, month, day].map(u16::to_string);
+            words.say("{0} 年 {1} 月 {2} 日", "", &[&parts[0], &parts[1], &parts[2]])
+        }
+        _ => day.into(),
+    }
 }
 
 /// The sections that state the counts, each once.

@@ -133,7 +133,7 @@ fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entr
         let (zh, en) = ("，最多的是{0} {1}", ", the largest part {0}, {1}");
         words.tell(zh, en, &[&words.inside(&group.short), &stated(group, words)])
     });
-    let one = |entry: &&Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
+    let one = |entry: &&Entry| Text::from(words.before(&entry.short)) + stated(entry, words);
     let list = Text::join(&named.iter().map(one).collect::<Vec<_>>(), words.pick("、", ", "));
     let (zh, en) = ("{3} {0}{1}；单项最大的是{2}。", "{3} is {0}{1}; the largest items are {2}.");
     let name = called(budget, table, whole, words);

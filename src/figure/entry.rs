@@ -127,7 +127,9 @@ pub fn shown(money: Option<Money>, words: Words) -> String {
     money.map_or_else(|| words.pick("未安排", "not budgeted").into(), |money| words.number(money))
 }
 
-/// A budget line's name without the word 支出 that most of them end with, where it reads as a name without it.
+/// A budget line's name without the word 支出 that most of them end with, where it reads as a name without it:
+/// 部门预算支出 is not 部门预算, which is of income, too.
 pub fn short(name: &str) -> &str {
-    name.strip_suffix("支出").filter(|rest| !rest.is_empty() && !rest.ends_with(['等', '的', '性'])).unwrap_or(name)
+    let reads = |rest: &&str| !rest.is_empty() && !rest.ends_with(['等', '的', '性', '算']);
+    name.strip_suffix("支出").filter(reads).unwrap_or(name)
 }

@@ -4,11 +4,11 @@ use super::Text;
 use super::classes::{Classes, by_part, classes};
 use super::entry::{Entry, printed};
 use super::items::leaves;
-use super::last_year::{change, change_place, reason};
+use super::last_year::{change, change_place, reason, told_change};
 use super::three_public::whole;
 use super::total::total;
 use crate::budget::{Budget, Kind, Place, column};
-use crate::money::{Money, Share, shares};
+use crate::money::{Share, shares};
 use crate::words::Words;
 
 /// The narrative's subject for all that is spent.
@@ -144,13 +144,12 @@ fn year_on_year(budget: &Budget, words: Words) -> Option<Fact> {
 
 fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
     let total = whole(budget, words)?;
-    let detail = |change: Money| {
-        if change.is_zero() { words.pick("与上年持平", "unchanged").into() } else { words.change(change) }
-    };
+    let same = || words.pick("与上年持平", "unchanged").into();
+    let detail = total.change.map(|_| told_change(&total, words).unwrap_or_else(same));
     Some(Fact {
         name: words.pick("“三公”经费", "Three public expenses").into(),
+        detail: detail.unwrap_or_default(),
         value: total.amount,
-        detail: total.change.map(detail).unwrap_or_default(),
         figure: "three-public",
     })
 }

@@ -150,7 +150,9 @@ fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> Text 
     let listed = some
         .iter()
         .take(NAMED)
-        .map(|(id, entry)| Text::from(inside(id, entry, words) + " ") + stated(entry, words))
+        .map(|(id, entry)| {
+            Text::from(article(id, entry, words).to_string() + &words.before(&entry.short)) + stated(entry, words)
+        })
         .collect::<Vec<_>>();
     let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
     let (zh, en) = ("收入共 {0}，来自{1}{2}{3}。", "Income is {0}, from {1}{2}{3}.");
@@ -160,9 +162,12 @@ fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> Text 
 
 /// A fund inside a sentence; one that the format has an English word for has its article there.
 fn inside(id: &str, entry: &Entry, words: Words) -> String {
-    let name = words.inside(&entry.short);
-    let article = if english(id).is_some() && !name.starts_with("the ") { words.pick("", "the ") } else { "" };
-    article.to_string() + &name
+    article(id, entry, words).to_string() + &words.inside(&entry.short)
+}
+
+fn article(id: &str, entry: &Entry, words: Words) -> &'static str {
+    let wants = english(id).is_some() && !words.inside(&entry.short).starts_with("the ");
+    if wants { words.pick("", "the ") } else { "" }
 }
 
 /// What to say where the funds add up to something else than all income.

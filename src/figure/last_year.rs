@@ -5,7 +5,7 @@ use super::Entry;
 use super::total::total_line;
 use crate::budget::{Budget, Field, Line, Phase, Place, Stated, Statement, Table, column, index_in};
 use crate::money::Money;
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Words, padded, places};
 
 /// The change on last year that the narrative states of a subject.
 pub fn change(budget: &Budget, subject: &str) -> Option<Money> {
@@ -109,12 +109,17 @@ pub fn outlines(budget: &Budget, printed: Option<&Table>, words: Words) -> Strin
     words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string(), of_zh, of_en])
 }
 
+/// An item's change, with no fewer places than the amount that it stands beside; none where nothing changed.
+pub fn told_change(entry: &Entry, words: Words) -> Option<String> {
+    Some(padded(&words.change(moved(entry)?), places(&entry.amount)))
+}
+
 /// An item's change with the reason that the narrative gives: `公务接待 −5.00（…）`.
 pub fn explained(budget: &Budget, line: &Line, entry: &Entry, words: Words) -> Option<String> {
-    let change = words.change(moved(entry)?);
+    let change = told_change(entry, words)?;
     let reason = statement(budget, line).and_then(|statement| reason(statement, words));
     let reason = reason.map(|reason| words.say("（{0}）", " ({0})", &[&reason]));
-    Some(words.inside(&entry.short) + " " + &change + &reason.unwrap_or_default())
+    Some(words.before(&entry.short) + &change + &reason.unwrap_or_default())
 }
 
 /// The stated reason of a change, as a part of a sentence.

@@ -67,7 +67,7 @@ pub use crate::check::Verdict;
 
 use crate::budget::Budget;
 use crate::money::Money;
-use crate::words::{Words, places};
+use crate::words::{self, Words};
 
 /// The answer to one question, ready to be drawn, listed, printed and traced.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -108,21 +108,52 @@ impl Figure {
         let blank = entry::shown(None, words);
         let is_nothing = |entry: &Entry| {
             let is_blank = entry.money.is_none() && entry.number.is_none() && entry.amount == blank;
+            let is_zero = entry.money.is_some_and(Money::is_zero)
+                || entry.number.is_some_and(|number| number.decimal().is_zero());
             let stays = entry.choice.is_some() || entry.change.is_some_and(|change| !change.is_zero());
-            (is_blank || entry.money.is_some_and(Money::is_zero)) && !stays
+            (is_blank || is_zero) && !stays
         };
         let nothing: Vec<_> = self.legend.iter().copied().filter(|&id| is_nothing(&self.entries[id])).collect();
         if nothing.len() > FEW_OF_NOTHING { nothing } else { Vec::new() }
     }
 
-    /// How many places the amounts of the list have. Where some are rounded it is theirs: no zeros stand in the place
-    /// of digits.
-    pub fn places(&self) -> usize {
-        let listed = || self.legend.iter().map(|&id| &self.entries[id]).filter(|entry| entry.money.is_some());
-        let any_rounded = listed().any(|entry| entry.exact.is_some());
-        let decide = listed().filter(|entry| entry.exact.is_some() || !any_rounded);
-        decide.map(|entry| places(&entry.amount)).max().unwrap_or(0)
+    /// What is said before the names of these entries of nothing.
+    pub fn of_nothing(&self, nothing: &[EntryId], words: Words) -> String {
+        let counted = nothing.iter().any(|&id| self.entries[id].number.is_some());
+        let (zh, en) = match (counted, nothing.len() < self.legend.len()) {
+            (true, _) => ("另有 {0} 项为 0：", "There are none of {0} more: "),
+            (_, true) => ("另有 {0} 项没有安排：", "Nothing is budgeted for {0} more: "),
+            (_, false) => ("{0} 项都没有安排：", "Nothing is budgeted for any of {0}: "),
+        };
+        words.say(zh, en, &[&nothing.len().to_string()])
     }
+
+    /// How many places the amounts of the list have.
+    pub fn places(&self) -> usize {
+        places(&mut self.legend.iter().map(|&id| &self.entries[id]))
+    }
+}
+
+/// Gives the amounts of one list, which sentences and charts show, too, one number of places.
+fn even(entries: &mut [Entry]) {
+    let among = places(&mut entries.iter());
+    for entry in entries {
+        entry.amount = entry.padded(among);
+    }
+}
+
+/// How many places the amounts of these have in one list. Where some are rounded it is theirs: no zeros stand in the
+/// place of digits.
+fn places(entries: &mut dyn Iterator<Item = &Entry>) -> usize {
+    let (mut of_rounded, mut most) = (None, 0);
+    for entry in entries.filter(|entry| entry.money.is_some()) {
+        let own = words::places(&entry.amount);
+        most = own.max(most);
+        if entry.exact.is_some() {
+            of_rounded = of_rounded.max(Some(own));
+        }
+    }
+    of_rounded.unwrap_or(most)
 }
 
 /// A question, and how a budget answers it.

@@ -137,8 +137,7 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
     let side = if uses.total.money.is_some() { uses } else { sources };
     // Whose sum it is and what it is made of, in one pair of brackets.
     let ours = side.ours.then(|| Text::from(words.pick("本页相加", "added by this page")));
-    let parts: Vec<_> =
-        side.parts.iter().map(|part| Text::from(words.inside(&part.name) + " ") + part.told()).collect();
+    let parts: Vec<_> = side.parts.iter().map(|part| Text::from(words.before(&part.name)) + part.told()).collect();
     let parts = (parts.len() > 1).then(|| Text::join(&parts, words.pick("、", ", ")));
     let detail: Vec<_> = ours.into_iter().chain(parts).collect();
     let detail = if detail.is_empty() {

@@ -149,7 +149,7 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
     let is_nothing = |entry: &&Entry| entry.money.is_none_or(Money::is_zero) && !entry.unstated;
     let some: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).collect();
     let none: Vec<_> = entries.iter().filter(is_nothing).map(|entry| words.inside(&entry.short)).collect();
-    let with_amount = |entry: &&Entry| Text::from(words.inside(&entry.short) + " ") + stated(entry, words);
+    let with_amount = |entry: &&Entry| Text::from(words.before(&entry.short)) + stated(entry, words);
     let list = Text::join(&some.iter().take(NAMED).map(with_amount).collect::<Vec<_>>(), separator);
     let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
     let parts = (!some.is_empty()).then(|| words.tell("，其中{0}{1}", ": {0}{1}", &[&list, &more]));

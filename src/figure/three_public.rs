@@ -9,11 +9,11 @@ use super::classes::{by_total, shared};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
-use super::last_year::{base, change_of, change_of_total, heading, last_year, moved, phase, prints_last};
+use super::last_year::{base, change_of, change_of_total, heading, last_year, phase, prints_last, told_change};
 use super::total::{difference, sum, total};
 use super::{Asked, Bar, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
-use crate::words::Words;
+use crate::words::{Words, padded, places};
 
 pub const QUESTION: Question = Question {
     id: "three-public",
@@ -43,7 +43,7 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let bar = |(i, entry): (usize, &Entry)| Bar {
         entry: i,
         last: last_year(entry),
-        change: moved(entry).map(|change| words.change(change)).unwrap_or_default(),
+        change: told_change(entry, words).unwrap_or_default(),
     };
     let lines: Vec<_> = table.first_level().collect();
     Some(Figure {
@@ -112,7 +112,7 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Text
     };
     let separator = words.pick("、", ", ");
     let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
-    let with_amount = |entry: &Entry| Text::from(words.inside(&entry.short) + " ") + entry.told();
+    let with_amount = |entry: &Entry| Text::from(words.before(&entry.short)) + entry.told();
     let some: Vec<_> = entries.iter().filter(is_some).map(with_amount).collect();
     let blank = |unstated| entries.iter().filter(move |e| !is_some(e) && e.unstated == unstated);
     let [none, unstated] = [false, true].map(|is| blank(is).map(|e| words.inside(&e.short)).collect::<Vec<_>>());
@@ -132,7 +132,8 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Text
             (_, true) => ("，比上年{1}减少 {0}", ", {0} less than last year{1}"),
             (_, false) => ("，比上年{1}增加 {0}", ", {0} more than last year{1}"),
         };
-        words.say(zh, en, &[&words.money(change.abs()), &base])
+        let change = padded(&words.number(change.abs()), places(&total.amount)) + " " + words.unit_name();
+        words.say(zh, en, &[&change, &base])
     });
     words.tell(
         "“三公”经费共 {0}{1}{2}{3}{4}。",

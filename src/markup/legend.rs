@@ -53,12 +53,7 @@ pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, ext
 
 /// The entries with nothing in one line, each a link to its line.
 fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words, places: Option<Places>) -> Element {
-    let (zh, en) = if nothing.len() < figure.legend.len() {
-        ("另有 {0} 项没有安排：", "Nothing is budgeted for {0} more: ")
-    } else {
-        ("{0} 项都没有安排：", "Nothing is budgeted for any of {0}: ")
-    };
-    let mut line = el("p").class("note").text(words.say(zh, en, &[&nothing.len().to_string()]));
+    let mut line = el("p").class("note").text(figure.of_nothing(nothing, words));
     for (i, entry) in nothing.iter().map(|&id| &figure.entries[id]).enumerate() {
         let before = if i > 0 { words.pick("、", ", ") } else { "" };
         line = line.text(before).child(link(entry.at, places, "span").text(words.inside(&entry.name)));

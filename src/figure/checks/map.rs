@@ -92,7 +92,7 @@ impl Map {
     /// A pair in words.
     pub fn name(&self, (row, column): Pair, words: Words) -> String {
         let [one, other] = [column, row].map(|place| words.inside(&self.names[place].shown));
-        let (zh, en) = if row == column { ("{0} 之内", "within {0}") } else { ("{0} 与 {1}", "{0} and {1}") };
+        let (zh, en) = if row == column { ("{0}之内", "within {0}") } else { ("{0}与{1}", "{0} and {1}") };
         words.opening(words.say(zh, en, &[&one, &other]))
     }
 }

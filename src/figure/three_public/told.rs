@@ -58,7 +58,7 @@ fn beside(budget: &Budget, words: Words) -> Option<String> {
     let columns = columns.filter_map(|column| Some((total?, column.id.as_str(), column.name.as_str())));
     let told = |(line, id, name): (&Line, &str, &str)| {
         let money = table.money(line, id).filter(|money| !money.is_zero())?;
-        Some(words.inside(name) + " " + &words.money(money))
+        Some(words.before(name) + &words.money(money))
     };
     let list: Vec<_> = lines.chain(columns).filter_map(told).take(MOST_BESIDE).collect();
     let (zh, en) =
