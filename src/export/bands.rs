@@ -16,8 +16,8 @@ pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 
 const MOST_STRETCHED: f64 = 1.2;
 
 /// Figures that have the whole width of a desk, and among them those whose list stands beside their chart.
-const WIDE: [&str; 8] = ["structure", "income", "change", "economic", "profile", "checks", "projects", "tables"];
-const BESIDE: usize = 6;
+const WIDE: [&str; 8] = ["structure", "income", "change", "profile", "checks", "economic", "projects", "tables"];
+const BESIDE: usize = 5;
 
 /// The width of a figure's chart in a window of this width, in CSS pixels.
 pub fn room(figure: &str, window: u16) -> f64 {

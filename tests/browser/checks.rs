@@ -178,9 +178,9 @@ fn the_map_names_a_pair_and_opens_its_findings() {
     page.tap_chart("checks", area.centre());
     page.wait("document.querySelector('#checks .tooltip[data-pinned=true] [data-choose]')");
     let named = page.text("#checks .tooltip b");
-    assert!(named.starts_with("表一 之内：") && named.contains("处相符"), "{named}");
+    assert!(named.starts_with("表一之内：") && named.contains("处相符"), "{named}");
     page.tap("#checks .tooltip [data-choose]");
-    page.wait("document.querySelector('#findings h3').textContent.startsWith('表一 之内：')");
+    page.wait("document.querySelector('#findings h3').textContent.startsWith('表一之内：')");
     assert_eq!(page.text("#findings h3"), named, "the list holds what the map says");
     page.wait_in_view("#findings h3");
     assert_eq!(page.parameter("pair"), "表一·表一");

@@ -73,3 +73,25 @@ fn a_prerendered_page_fits_every_screen() {
     page.wait("document.querySelector('[role=alert]')");
     assert_eq!(too_wide(&page, "prerendered"), [""; 0]);
 }
+
+/// Cards that have half a desk without another card beside them, or beside a question that has no card.
+const ALONE: &str = "{
+    const places = [...document.querySelectorAll('.cards > .place')].filter(e => e.firstElementChild);
+    const box = e => e.getBoundingClientRect(), whole = box(document.querySelector('.cards')).width;
+    const beside = e => places.find(other => other !== e && Math.abs(box(other).top - box(e).top) < 1);
+    const lacks = e => e.querySelector(':scope > .lacking');
+    window.alone = () => places.filter(e => box(e).width < whole * .6)
+        .filter(e => !beside(e) || lacks(e) || lacks(beside(e))).map(e => e.dataset.place);
+}";
+
+#[test]
+fn no_card_stands_beside_an_empty_half_of_a_desk() {
+    let documents = Visit::at_desk().extra("odd.json", document("odd.json")).extra("bare.json", document("bare.json"));
+    let mut page = documents.open();
+    for query in ["", "data=odd.json", "data=bare.json"] {
+        page.go(query);
+        page = page.ready();
+        page.run(ALONE, "");
+        assert_eq!(page.value("alone()"), serde_json::json!([]), "{query}");
+    }
+}
