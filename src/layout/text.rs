@@ -15,28 +15,29 @@ pub fn fit(text: &str, size: f64, most: f64) -> Option<String> {
 
 /// The same of what of `text` begins at this byte.
 pub(super) fn fit_from(text: &str, start: usize, size: f64, most: f64) -> Option<String> {
-    let rest = &text[start..];
+    // `get` and no index: what an index says of a wrong one is five thousand bytes of the first module.
+    let rest = text.get(start..)?;
     if width(rest, size) <= most {
         return Some(rest.into());
     }
-    let fits = |end: &usize| *end > start && width(&text[start..*end], size) <= most - size;
-    let end = word_ends(text).into_iter().rfind(fits)?;
+    let words = word_ends(text).into_iter().rev().filter_map(|end| text.get(start..end));
+    let longest = words.into_iter().find(|words| width(words, size) <= most - size)?;
     // What binds, opens or separates says nothing before an ellipsis.
-    let kept = text[start..end].trim_end_matches(|c| ALONE.contains(c) || !char::is_alphanumeric(c) && c != '）');
+    let kept =
+        longest.trim_end_matches(|c: char| !matches!(c, '）' | '%') && !c.is_ascii_alphanumeric() && !is_chinese(c));
     (!kept.is_empty()).then(|| kept.to_string() + "…")
 }
 
 /// Words of one character in the names of budget lines: they bind what is before them to what is behind.
-const ALONE: &str = "和的及与或对等";
+const ALONE: [char; 7] = ['和', '的', '及', '与', '或', '对', '等'];
 
 /// The bytes at which a word ends, as nearly as can be told without a dictionary: most Chinese words have two
 /// characters, and where their number is odd it is the last that has three (住房公积金, 行政单位离退休). A Latin word or
 /// a number is one.
 pub(super) fn word_ends(text: &str) -> Vec<usize> {
-    let is_latin = |c: char| c.is_ascii_alphanumeric() || ".,-%’'".contains(c);
     let kind = |c: char| match c {
         _ if is_latin(c) => Some(true),
-        _ if c.is_alphanumeric() && !ALONE.contains(c) => Some(false),
+        _ if is_chinese(c) => Some(false),
         _ => None,
     };
     let mut ends = Vec::new();
@@ -48,11 +49,21 @@ pub(super) fn word_ends(text: &str) -> Vec<usize> {
         }
         if kind(first) == Some(false) {
             let last = run.len();
-            ends.extend((2..last - 1).step_by(2).map(|count| run[count - 1]));
+            ends.extend((2..last - 1).step_by(2).filter_map(|count| run.get(count - 1)));
         }
         ends.extend(run.last());
     }
     ends
+}
+
+/// Whether a letter is one of a Latin word or a number.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%' | '’' | '\'')
+}
+
+/// Whether a letter is one of a Chinese word.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '〇' | '々' | '㐀'..='鿿' | '①'..='⑳') && !ALONE.contains(&c)
 }
 
 fn ems(c: char) -> f64 {

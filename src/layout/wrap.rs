@@ -79,7 +79,7 @@ fn end_of_line(text: &str, start: usize, words: &[usize], size: f64, most: f64) 
     let mut ends = [0; 4];
     let mut used = 0.0;
     let mut before = ' ';
-    for (i, c) in text[start..].char_indices() {
+    for (i, c) in text.get(start..)?.char_indices() {
         if i > 0 {
             let within = usize::from(words.binary_search(&(start + i)).is_err());
             ends[badness(before, c).max(within)] = i;
