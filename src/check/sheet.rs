@@ -145,7 +145,8 @@ impl<'b> Sheet<'b> {
 
     /// The columns of plain amounts of this year, in the state that the document is of where it prints several.
     pub fn now(&self) -> Vec<usize> {
-        let is_now = |c: &usize| self.columns[*c].is_money_of_this_year() && self.columns[*c].is_plain();
+        let is_plain = |c: &usize| self.columns[*c].is_money_of_this_year() && self.columns[*c].is_plain();
+        let is_now = |c: &usize| is_plain(c) && !self.table.columns[*c].text;
         let columns: Vec<usize> = (0..self.columns.len()).filter(is_now).collect();
         let is_own = |c: &usize| self.columns[*c].time.phase.is_none_or(|phase| phase == self.phase);
         let own: Vec<usize> = columns.iter().copied().filter(is_own).collect();

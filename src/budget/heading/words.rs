@@ -100,8 +100,10 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
             Some(Origin::Left)
         }
         () if is_carried() => Some(Origin::Carried),
-        // What is spent this year may be of any.
-        () if (has("本年") || has("当年")) && !has("支出") => Some(Origin::Current),
+        // What is spent this year may be of any; and 本年预算数 is what it is beside 上年预算数.
+        () if (has("本年") || has("当年")) && !has("支出") && !text.ends_with("年预算数") => {
+            Some(Origin::Current)
+        }
         () => None,
     };
     found.fund = FUNDS.iter().find(|(word, _)| has(word)).map(|(_, fund)| *fund);
@@ -136,6 +138,8 @@ pub fn quantity(text: &str) -> Quantity {
     let is_change =
         has(&["增减", "增长", "增加", "减少", "变化", "变动", "升降", "比上年", "差额", "差异"]) || is_compared;
     match () {
+        // How much of a budget was spent is a share of it.
+        () if is_percent && !is_change && has(&["执行率", "完成率", "支出率", "使用率"]) => Quantity::Share,
         () if is_percent && (is_change || has(&["率", "幅"])) => Quantity::Rate,
         () if is_percent => Quantity::Share,
         () if is_change => Quantity::Change,

@@ -56,5 +56,12 @@ fn sums(ties: &Ties, own: Coded, other: Coded) -> Vec<Sum> {
     let groups = GROUPS
         .iter()
         .map(|(classes, governments)| Sum { stated: cells(other, governments), terms: cells(own, classes) });
-    groups.filter(|sum| !sum.stated.is_empty() && !sum.terms.is_empty()).collect()
+    // A line with a code of each holds nothing: both sides are its own amount.
+    let apart = |Sum { mut stated, mut terms }: Sum| {
+        let both: Vec<Place> = stated.iter().copied().filter(|place| terms.contains(place)).collect();
+        stated.retain(|place| !both.contains(place));
+        terms.retain(|place| !both.contains(place));
+        Sum { stated, terms }
+    };
+    groups.map(apart).filter(|sum| !sum.stated.is_empty() && !sum.terms.is_empty()).collect()
 }

@@ -259,8 +259,7 @@ impl Search<'_, '_> {
         let id = self.equations.id(place)?;
         let is_enough = self.mended(id, near - printed.value).len() >= weight.mended;
         let value = if is_enough { near } else { exact };
-        let is_possible =
-            value >= 0 || printed.value < 0 || value == -printed.value || may_be_negative(place, self.ties);
+        let is_possible = value >= 0 || printed.value < 0 || may_be_negative(place, self.ties);
         if !is_possible || !self.keeps_ratios(place, weight.change) {
             return None;
         }

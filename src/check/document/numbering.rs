@@ -22,15 +22,15 @@ pub fn check(ties: &mut Ties) {
     }
 }
 
-/// The number of a table such as `表十三`, `附表5`, `预算01表` or `表1（部门经济分类）`, and the words in front of it, which
-/// its whole series has; `None` for any other name.
+/// The number of a table such as `表十三`, `附表5`, `预算01表`, `表1（部门经济分类）` or `表3-1`, which is a part of 3, and the
+/// words in front of it, which its whole series has; `None` for any other name.
 fn number(name: &str) -> Option<(&str, u32)> {
     let name = name.split(['（', '(']).next().unwrap_or(name).trim();
     let (series, number) = match name.strip_suffix('表') {
         Some(rest) => rest.split_at(rest.rfind(|c| !is_figure(c)).map_or(0, |i| i + width(rest, i))),
         None => name.split_at(name.rfind('表')? + '表'.len_utf8()),
     };
-    let number = number.trim();
+    let number = number.split(['-', '－', '—']).next().unwrap_or(number).trim();
     let number = if number.bytes().all(|byte| byte.is_ascii_digit()) { number.parse().ok() } else { in_words(number) };
     Some((series, number?))
 }
@@ -75,7 +75,7 @@ mod tests {
             read(&["表一", "表十", "表十三", "表二十", "附表5"]),
             [Some(1), Some(10), Some(13), Some(20), Some(5)]
         );
-        assert_eq!(read(&["一", "表", "表甲", "总表（一）", "", "附件1-2", "表1-2", "（表）"]), [None; 8]);
+        assert_eq!(read(&["一", "表", "表甲", "总表（一）", "", "附件1-2", "表-2", "（表）"]), [None; 8]);
     }
 
     #[test]
@@ -84,5 +84,6 @@ mod tests {
         assert_eq!(number("部门公开表12"), Some(("部门公开表", 12)));
         assert_eq!(number("表1（部门经济分类）"), Some(("表", 1)));
         assert_eq!(number("公开十一表"), Some(("公开", 11)));
+        assert_eq!(number("表3-1"), Some(("表", 3)));
     }
 }

@@ -53,6 +53,8 @@ fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Famil
             continue;
         }
         match sheet.tree.parent(line) {
+            // An empty row or a note belongs to nothing.
+            _ if is_empty(sheet, line) => {}
             // 其中 is some of the line above it, not all.
             _ if lines[line].is_of_which() => {}
             Some(whole) => {
@@ -69,6 +71,12 @@ fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Famil
         }
     }
     blocks
+}
+
+/// Whether a line without code and key prints no amount, and nothing stands under it.
+fn is_empty(sheet: &Sheet, line: usize) -> bool {
+    let own = &sheet.table.lines[line];
+    own.subject().is_none() && sheet.tree.is_leaf(line) && own.amounts.iter().all(|(_, amount)| amount.is_none())
 }
 
 /// What the printed sums are the sum of. A sum at the top is that of what follows; one at the end is that of what went

@@ -1,0 +1,118 @@
+//! What other templates call or print otherwise, and mean the same by: nothing is called a mismatch for it.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // that is how a test fails
+#![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
+
+mod findings;
+
+use budget_lens::budget::Budget;
+use budget_lens::check::{Names, Rule, Verdict, check};
+use budget_lens::load;
+use findings::told;
+use serde_json::{Value, json};
+
+fn read(tables: Value) -> Budget {
+    let document = json!({
+        "format": "budget-lens/1",
+        "document": {"department": "青石县档案馆", "year": 2026, "title": "2026年度部门预算公开", "unit": "万元"},
+        "tables": tables,
+    });
+    let document = document.to_string();
+    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+}
+
+/// Nothing in a document of these tables is called a mismatch.
+fn holds(tables: Value) {
+    let budget = read(tables);
+    let (report, names) = (check(&budget), Names::new(&budget));
+    let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
+    let wrong: Vec<_> = wrong.map(|finding| told(finding, &names)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn table(number: &str, kind: &str, columns: Value, lines: Value) -> Value {
+    json!({"number": number, "title": "表", "kind": kind, "unit": "万元", "columns": columns, "lines": lines})
+}
+
+#[test]
+fn the_parts_of_a_table_have_its_number() {
+    let one = |number| {
+        table(
+            number,
+            "other",
+            json!([{"id": "total", "name": "合计"}]),
+            json!([{"name": "甲", "amounts": {"total": "1.00"}}]),
+        )
+    };
+    holds(json!([one("表1"), one("表2"), one("表3-1"), one("表3-2"), one("表4")]));
+}
+
+#[test]
+fn an_empty_row_and_a_note_belong_to_no_sum() {
+    let columns = json!([{"id": "total", "name": "合计"}, {"id": "general-public", "name": "一般公共预算"}]);
+    let all = |name| json!({"name": name, "role": "total", "amounts": {"total": "100.00", "general-public": "100.00"}});
+    for row in [json!({"name": "注：单位为万元。"}), json!({"name": ""})] {
+        holds(json!([table("表二", "income", columns.clone(), json!([all("合计"), row]))]));
+    }
+}
+
+#[test]
+fn this_years_budget_is_with_what_is_carried_over() {
+    for heading in ["预算数", "本年预算数", "当年预算数"] {
+        let columns = json!([
+            {"id": "income", "name": heading, "group": "收入", "side": "income"},
+            {"id": "total", "name": heading, "group": "支出", "side": "expenditure"},
+        ]);
+        let income = |key, name, role, amount| json!({"key": key, "name": name, "role": role, "side": "income", "amounts": {"income": amount}});
+        let spent = |key, name, role| json!({"key": key, "name": name, "role": role, "side": "expenditure", "amounts": {"total": "100.00"}});
+        let balance = json!([
+            income("general-public", "一般公共预算拨款收入", "item", "90.00"),
+            income("current-income", "本年收入合计", "subtotal", "90.00"),
+            income("carry-over", "上年结转", "item", "10.00"),
+            income("income", "收入总计", "total", "100.00"),
+            spent("201", "一般公共服务支出", "item"),
+            spent("current-expenditure", "本年支出合计", "subtotal"),
+            spent("expenditure", "支出总计", "total"),
+        ]);
+        let received = json!([
+            {"id": "total", "name": "合计"},
+            {"id": "current-income", "name": "小计", "group": "本年收入"},
+            {"id": "general-public", "name": "一般公共预算", "group": "本年收入"},
+            {"id": "carry-over", "name": "上年结转"},
+        ]);
+        let amounts =
+            json!({"total": "100.00", "current-income": "90.00", "general-public": "90.00", "carry-over": "10.00"});
+        let lines = json!([
+            {"code": "201", "name": "一般公共服务支出", "amounts": amounts},
+            {"name": "合计", "role": "total", "amounts": amounts},
+        ]);
+        holds(json!([table("表一", "balance", columns, balance), table("表二", "income", received, lines)]));
+    }
+}
+
+#[test]
+fn how_much_was_spent_of_a_budget_is_no_change() {
+    let columns = json!([
+        {"id": "a", "name": "年初预算数"}, {"id": "b", "name": "全年预算数"}, {"id": "c", "name": "决算数"},
+        {"id": "d", "name": "执行率（%）"},
+    ]);
+    let amounts = json!({"a": "100.00", "b": "120.00", "c": "90.00", "d": "75.00"});
+    let lines = json!([
+        {"name": "合计", "role": "total", "amounts": amounts},
+        {"code": "201", "name": "一般公共服务支出", "amounts": amounts},
+    ]);
+    holds(json!([table("表五", "general-public", columns, lines)]));
+}
+
+#[test]
+fn an_amount_is_not_held_against_itself() {
+    let columns = json!([{"id": "total", "name": "合计"}, {"id": "g", "name": "政府支出经济分类", "text": true}]);
+    let line = |code: &str, government: &str, amount: &str| json!({"code": code, "name": format!("科目{code}"), "amounts": {"total": amount}, "texts": {"g": government}});
+    let lines = json!([
+        line("30101", "50101基本工资", "30.00"),
+        line("30201", "50201办公经费", "20.00"),
+        {"name": "合计", "role": "total", "amounts": {"total": "50.00"}},
+    ]);
+    let report = check(&read(json!([table("表六", "basic-economic", columns, lines)])));
+    assert!(report.findings.iter().all(|finding| finding.rule != Rule::ItemGovernment), "{:#?}", report.findings);
+}
