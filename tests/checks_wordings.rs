@@ -116,3 +116,54 @@ fn an_amount_is_not_held_against_itself() {
     let report = check(&read(json!([table("表六", "basic-economic", columns, lines)])));
     assert!(report.findings.iter().all(|finding| finding.rule != Rule::ItemGovernment), "{:#?}", report.findings);
 }
+
+/// A table of expenditure with basic and project expenditure.
+fn spent(lines: Value) -> Value {
+    let columns = json!([
+        {"id": "total", "name": "合计"}, {"id": "basic", "name": "基本支出"}, {"id": "project", "name": "项目支出"},
+    ]);
+    json!([table("表三", "expenditure", columns, lines)])
+}
+
+fn amounts(total: &str, basic: &str, project: &str) -> Value {
+    json!({"total": total, "basic": basic, "project": project})
+}
+
+#[test]
+fn a_unit_holds_the_classes_that_follow_it() {
+    let unit = |name: &str, amounts: &Value| json!({"name": name, "is": "unit", "amounts": amounts});
+    let of = |code: &str, amounts: &Value| json!({"code": code, "name": format!("科目{code}"), "amounts": amounts});
+    let (one, other, all) =
+        (amounts("100.00", "60.00", "40.00"), amounts("50.00", "30.00", "20.00"), amounts("150.00", "90.00", "60.00"));
+    let total = json!({"name": "合计", "role": "total", "amounts": all});
+    holds(spent(json!([
+        total,
+        unit("青石县档案局", &one),
+        of("201", &one),
+        of("20126", &one),
+        of("2012601", &one),
+        unit("青石县档案馆", &other),
+        of("201", &other),
+        of("20126", &other),
+        of("2012604", &other),
+    ])));
+    let coded =
+        |code: &str, name: &str, amounts: &Value| json!({"code": code, "name": name, "is": "unit", "amounts": amounts});
+    holds(spent(json!([coded("121", "青石县档案局", &one), of("201", &one), of("20126", &one),
+        {"name": "合计", "role": "total", "amounts": one}])));
+}
+
+#[test]
+fn some_of_a_line_is_no_part_beside_others() {
+    let of = |code: &str, amounts: Value| json!({"code": code, "name": format!("科目{code}"), "amounts": amounts});
+    for name in ["其中：专项资金", "2.其中：专项资金"] {
+        holds(spent(json!([
+            of("201", amounts("100.00", "60.00", "40.00")),
+            of("20126", amounts("100.00", "60.00", "40.00")),
+            of("2012601", amounts("60.00", "60.00", "0.00")),
+            {"name": name, "amounts": {"total": "5.00"}},
+            of("2012602", amounts("40.00", "0.00", "40.00")),
+            {"name": "合计", "role": "total", "amounts": amounts("100.00", "60.00", "40.00")},
+        ])));
+    }
+}

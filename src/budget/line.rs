@@ -98,7 +98,14 @@ impl Line {
     /// Whether it is only some of the line above it: as the file says, or as its name or the mark before that does.
     pub fn is_of_which(&self) -> bool {
         let says = |mark: &String| mark.contains("其中");
-        self.of_which || self.name.starts_with("其中") || self.mark.as_ref().is_some_and(says)
+        // `2.其中：` is numbered as the lines around it are.
+        let is_enumerator = |c: char| {
+            c.is_ascii_digit()
+                || "一二三四五六七八九十".contains(c)
+                || matches!(c, '.' | '．' | '、' | '（' | '）' | '(' | ')' | ' ' | '　' | '①'..='⑳')
+        };
+        let begins = || self.name.trim_start_matches(is_enumerator).starts_with("其中");
+        self.of_which || begins() || self.mark.as_ref().is_some_and(says)
     }
 
     /// What its numbers are about, as far as the line says it: by its key, or else by its name. What stands under a

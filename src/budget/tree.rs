@@ -16,7 +16,8 @@ impl Table {
     ///
     /// Lines between two printed sums belong together. Where each of them has a code of its own, `20103` stands under
     /// `201`, in whatever order they are printed. Where a code repeats (by unit, or once for each economic item), a
-    /// line stands under the one above it whose code its own begins with. Lines without codes stand by their levels.
+    /// line stands under the one above it whose code its own begins with. Lines without codes stand by their levels; 其中
+    /// without one is some of the line before it. Where a table begins with a unit, each unit holds what follows it.
     pub fn tree(&self) -> Tree {
         let mut parents = vec![None; self.lines.len()];
         let mut halves: Vec<Half> = Vec::new();
@@ -51,8 +52,46 @@ struct Half {
     items: Vec<usize>,
 }
 
-/// Finds what each of the items stands under.
-fn nest(lines: &[Line], mut items: Vec<usize>, parents: &mut [Option<usize>]) {
+/// Finds what each of the items stands under: the units that they are printed for, what they are some of, the others.
+fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
+    let is_unit = |line: usize| lines[line].is.as_deref() == Some("unit");
+    let Some(first) = items.first().copied().filter(|first| is_unit(*first)) else {
+        return nest_apart(lines, items, parents);
+    };
+    // A line that the file puts on a unit's level, or above, is no part of it.
+    let is_beside = |line: usize| lines[line].level.zip(lines[first].level).is_some_and(|(own, unit)| own <= unit);
+    if items.iter().any(|line| !is_unit(*line) && is_beside(*line)) {
+        return nest_apart(lines, items, parents);
+    }
+    let mut above: Vec<usize> = Vec::new();
+    for own in items.chunk_by(|_, next| !is_unit(*next)) {
+        let [unit, parts @ ..] = own else { continue };
+        while above.last().is_some_and(|last| lines[*last].level() >= lines[*unit].level()) {
+            above.pop();
+        }
+        parents[*unit] = above.last().copied();
+        above.push(*unit);
+        nest_apart(lines, parts.to_vec(), parents);
+        for part in parts {
+            parents[*part] = parents[*part].or(Some(*unit));
+        }
+    }
+}
+
+/// The same of items of one unit.
+fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
+    let is_some = |line: usize| {
+        let line = &lines[line];
+        line.is_of_which() && line.level.is_none() && line.code.is_none()
+    };
+    let mut items: Vec<usize> = Vec::new();
+    for line in all {
+        if is_some(line) {
+            parents[line] = items.last().copied();
+        } else {
+            items.push(line);
+        }
+    }
     let code = |line: usize| lines[line].code.as_deref().filter(|code| is_code(code));
     let mut codes: Vec<_> = items.iter().filter_map(|line| code(*line)).collect();
     sort_by(&mut codes, Ord::cmp);

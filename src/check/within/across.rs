@@ -37,12 +37,18 @@ pub fn check(ties: &mut Ties, table: usize) {
 /// be parts, too.
 fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[usize]) {
     let cell = |line: usize, column: usize| Place::Cell(table, line, column);
+    let sheet = &ties.sheets[table];
     let sums = |parts: &[usize]| -> Vec<Sum> {
         let sum = |line: &usize| Sum {
             stated: vec![cell(*line, split.whole)],
             terms: parts.iter().map(|part| cell(*line, *part)).collect(),
         };
-        half.lines.iter().map(sum).collect()
+        // Of 其中 a table may print the total alone.
+        let is_told = |line: &&usize| {
+            let is_some = sheet.table.lines[**line].is_of_which();
+            !is_some || parts.iter().any(|part| ties.is_printed(cell(**line, *part)))
+        };
+        half.lines.iter().filter(is_told).map(sum).collect()
     };
     let mut readings: Vec<Vec<usize>> = [split.parts.clone()].into_iter().chain(split.others.clone()).collect();
     let is_some = |column: &usize| half.lines.iter().any(|line| ties.is_something(cell(*line, *column)));
