@@ -21,8 +21,11 @@ pub const RIGHT: char = '\u{e014}';
 impl Page {
     /// Taps the middle of an element, or clicks it at a desk.
     pub fn tap(&self, selector: &str) {
-        let at = self.place(selector, None);
-        self.press(at);
+        // A page that grows above an element, as when a fold opens, moves it away under the finger: once more, then.
+        let is_hit = self.try_press(self.place(selector, None)).is_ok();
+        if !is_hit {
+            self.press(self.place(selector, None));
+        }
     }
 
     /// Taps a figure's chart at a place of its scene.
@@ -104,15 +107,24 @@ impl Page {
         self.session.post(&format!("element/{id}/value"), &json!({"text": path}));
     }
 
-    fn press(&self, (x, y): (f64, f64)) {
+    fn press(&self, at: (f64, f64)) {
+        self.try_press(at).unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// The same, or what the driver says is wrong: the place is out of the window.
+    fn try_press(&self, (x, y): (f64, f64)) -> Result<(), String> {
         let to = json!({"type": "pointerMove", "duration": 0, "x": x, "y": y});
         let kind = if self.device == Device::Phone { "touch" } else { "mouse" };
-        self.act(kind, &json!([to, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]));
+        self.try_act(kind, &json!([to, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]))
     }
 
     fn act(&self, kind: &str, actions: &Value) {
+        self.try_act(kind, actions).unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    fn try_act(&self, kind: &str, actions: &Value) -> Result<(), String> {
         let pointer = json!({"type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": actions});
-        self.session.post("actions", &json!({"actions": [pointer]}));
+        self.session.try_post("actions", &json!({"actions": [pointer]})).map(|_| ())
     }
 
     /// Where in the window a point of an element is, or its middle; scrolled there if need be.

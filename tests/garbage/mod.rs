@@ -11,24 +11,6 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const KINDS: [Kind; 15] = [
-    Kind::Balance,
-    Kind::Income,
-    Kind::Expenditure,
-    Kind::Appropriation,
-    Kind::GeneralPublic,
-    Kind::BasicEconomic,
-    Kind::FundIncome,
-    Kind::FundExpenditure,
-    Kind::StateCapital,
-    Kind::ThreePublic,
-    Kind::AgencyOperating,
-    Kind::Projects,
-    Kind::CarriedProjects,
-    Kind::Procurement,
-    Kind::Other,
-];
-
 /// Ids of columns, keys of lines, subjects of statements, and what is none of them.
 const WORDS: &str = "total basic project personnel operating general-public government-fund state-capital fiscal-account \
     own-funds carry-over current-year carried-over income last-year-budget three-public overseas \
@@ -114,8 +96,8 @@ fn table() -> impl Strategy<Value = Table> {
     let column =
         column.prop_map(|(id, name, group, side, text)| Column { id, name, group, side, text, ..Column::default() });
     let number = select(vec!["", "表", "表一", "表二", "表十三", "表9999999999999", "附表3"]);
-    (number, of(select(&KINDS[..])), unit(), vec(column, 0..8), vec(line(), 0..12), prop::bool::weighted(0.1)).prop_map(
-        |(number, kind, unit, columns, lines, empty)| Table {
+    (number, of(select(&Kind::ALL[..])), unit(), vec(column, 0..8), vec(line(), 0..12), prop::bool::weighted(0.1))
+        .prop_map(|(number, kind, unit, columns, lines, empty)| Table {
             number: number.into(),
             kind,
             unit,
@@ -123,8 +105,7 @@ fn table() -> impl Strategy<Value = Table> {
             lines,
             empty,
             ..Table::default()
-        },
-    )
+        })
 }
 
 fn statement() -> impl Strategy<Value = Statement> {
