@@ -60,11 +60,13 @@ addEventListener("activate", (event) => {
   event.waitUntil(swept.then(() => clients.claim()));
 });
 
-// What a page shows that was opened before this worker was there: the page itself first, then its budgets.
+// What a page shows that was opened before this worker was there: the page itself first, then its budgets. A page that
+// arrived just as this worker began may have been missed then: it is served from here on.
 addEventListener("message", (event) => {
   const [page, ...budgets] = event.data;
   const again = async (where, address) => keep(await fetch(address, { cache: "force-cache", redirect: "manual" }), where);
-  event.waitUntil(Promise.all([again(asPage(page), page), ...budgets.map((budget) => again(asBudget(budget), budget))]));
+  const kept = Promise.all([again(asPage(page), page), ...budgets.map((budget) => again(asBudget(budget), budget))]);
+  event.waitUntil(Promise.all([kept, clients.claim()]));
 });
 
 addEventListener("fetch", (event) => {

@@ -1,5 +1,8 @@
 //! What a reader does: taps, points, scrolls, types, opens a file.
 
+use std::thread;
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 
 use budget_lens::scene::Point;
@@ -20,12 +23,31 @@ pub const RIGHT: char = '\u{e014}';
 
 impl Page {
     /// Taps the middle of an element, or clicks it at a desk.
+    ///
+    /// On a busy machine a finger's tap may be lost: the page is still growing above the element, so that it is moved
+    /// away under the finger; or the page is so slow to answer that the tap becomes a long press. It is tried again
+    /// then, as a reader does.
     pub fn tap(&self, selector: &str) {
-        // A page that grows above an element, as when a fold opens, moves it away under the finger: once more, then.
-        let is_hit = self.try_press(self.place(selector, None)).is_ok();
-        if !is_hit {
-            self.press(self.place(selector, None));
+        for _ in 0..3 {
+            let at = self.place(selector, None);
+            self.run("window.clicked = false; addEventListener('click', () => window.clicked = true, {capture: true, once: true})", ());
+            if self.try_press(at).is_ok() && self.clicks() {
+                return;
+            }
         }
+        panic!("three taps on {selector} do not reach the page");
+    }
+
+    /// Whether a click arrives after a tap; a page that was left for another one has had it.
+    fn clicks(&self) -> bool {
+        let asked_at = Instant::now();
+        while asked_at.elapsed() < Duration::from_secs(2) {
+            if self.value("window.clicked !== false") == Value::Bool(true) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(15));
+        }
+        false
     }
 
     /// Taps a figure's chart at a place of its scene.
@@ -127,8 +149,21 @@ impl Page {
         self.session.try_post("actions", &json!({"actions": [pointer]})).map(|_| ())
     }
 
-    /// Where in the window a point of an element is, or its middle; scrolled there if need be.
+    /// Where in the window a point of an element is, or its middle; scrolled there if need be, and as soon as it keeps
+    /// its place.
     fn place(&self, selector: &str, at: Option<Point>) -> (f64, f64) {
+        let mut place = self.place_now(selector, at);
+        loop {
+            thread::sleep(Duration::from_millis(30));
+            let next = self.place_now(selector, at);
+            if next == place {
+                return place;
+            }
+            place = next;
+        }
+    }
+
+    fn place_now(&self, selector: &str, at: Option<Point>) -> (f64, f64) {
         let script = "
             const element = document.querySelector(arguments[0].selector);
             if (!element) return null;
