@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
 mod findings;
+#[path = "checks_causes/likely.rs"]
+mod likely;
 #[path = "checks_causes/made.rs"]
 mod made;
 mod mutations;
@@ -84,8 +86,8 @@ fn of_one_slip_the_number_that_is_wrong_is_named() {
         all[0] * 100 / found
     );
     // Of what the text alone states nothing says which of two numbers is wrong; nobody is accused then.
-    assert!(all[Said::Right as usize] * 100 >= found * 85 && all[Said::Wrong as usize] * 100 <= found, "{all:?}");
+    assert!(all[Said::Right as usize] * 100 >= found * 90 && all[Said::Wrong as usize] * 100 <= found, "{all:?}");
     let tables = by_kind.iter().filter(|(kind, _)| !kind.starts_with("all: ") && *kind != "text and forms");
     let tables = tables.fold([0; 3], |sum, (_, counts)| [sum[0] + counts[0], sum[1] + counts[1], sum[2] + counts[2]]);
-    assert!(tables[0] * 100 >= tables.iter().sum::<usize>() * 89, "{tables:?}");
+    assert!(tables[0] * 100 >= tables.iter().sum::<usize>() * 94, "{tables:?}");
 }

@@ -190,6 +190,11 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether the stated number is more than it may be, and need not be what it is held against.
+    pub const fn is_limit(self) -> bool {
+        matches!(self, Why::MoreThanTerm | Why::LessThanNothing | Why::MoreThanWhole)
+    }
+
     /// The reasons that name nothing else.
     pub const PLAIN: [Why; 40] = [
         Why::NoNumber,

@@ -16,6 +16,7 @@ mod between;
 mod cause;
 mod cut_off;
 mod document;
+mod fall;
 mod finding;
 mod forms;
 mod names;

@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cause::grouped;
 use super::finding::{Finding, Verdict, Why};
-use super::number::{Number, usual, usual_of_text};
+use super::number::{Judged, Number, usual, usual_of_text};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet};
 use crate::budget::{Budget, Expense, Field, Kind, Measure, Place, Quantity, Side, Stated, Statement, column};
-use crate::money::{Amount, sort_by};
+use crate::money::{Amount, Money, sort_by};
 
 /// A printed number, and those that add up to it by some reading; of either perhaps several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,6 +219,22 @@ impl<'b> Ties<'b> {
     /// Whether no tie so far speaks against the number that is printed there.
     pub fn is_sound(&self, place: Place) -> bool {
         !self.doubted.contains(&place)
+    }
+
+    /// Whether a tie so far says that the number that is printed there, or another one of that tie, is off by as much as
+    /// two numbers differ, but for roundings.
+    pub fn may_be_off_by(&self, place: Place, judged: Judged) -> bool {
+        let Some(difference) = judged.difference().filter(|_| !self.is_sound(place)) else { return false };
+        let is_as_much = |finding: &Finding| {
+            let Some(compared) = finding.compared.filter(|_| finding.verdict == Verdict::Mismatch) else {
+                return false;
+            };
+            let [off, bound] = [compared.difference, compared.bound].map(|amount| {
+                amount.map_or(0, |amount| Money::new(amount, compared.measure.unit()).millionths().abs())
+            });
+            (off - difference.abs()).abs() <= bound + judged.reach / 2
+        };
+        self.findings.iter().any(|finding| is_as_much(finding) && finding.places().any(|other| other == place))
     }
 
     /// What was found so far.

@@ -33,7 +33,7 @@ fn tables_of(tables: &[(&str, &str, &str)]) -> Vec<String> {
 }
 
 /// A document of these tables.
-fn document(tables: &[(&str, &str, &str)]) -> Budget {
+pub fn document(tables: &[(&str, &str, &str)]) -> Budget {
     read(&tables_of(tables))
 }
 
@@ -69,7 +69,7 @@ fn two(first: (&str, &str), second: (&str, &str)) -> Budget {
 const SAME: (&str, &str) = ("all", "all");
 
 /// The causes of mismatches, in words for a test.
-fn causes(budget: &Budget) -> Vec<String> {
+pub fn causes(budget: &Budget) -> Vec<String> {
     let report = check(budget);
     let names = Names::new(budget);
     let at = |place: Place| {

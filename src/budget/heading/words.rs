@@ -135,8 +135,21 @@ pub fn quantity(text: &str) -> Quantity {
     let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
     let is_compared =
         text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
-    let is_change =
-        has(&["增减", "增长", "增加", "减少", "变化", "变动", "升降", "比上年", "差额", "差异"]) || is_compared;
+    let is_change = has(&[
+        "增减",
+        "增长",
+        "增加",
+        "减少",
+        "下降",
+        "降低",
+        "压减",
+        "变化",
+        "变动",
+        "升降",
+        "比上年",
+        "差额",
+        "差异",
+    ]) || is_compared;
     match () {
         // How much of a budget was spent is a share of it.
         () if is_percent && !is_change && has(&["执行率", "完成率", "支出率", "使用率"]) => Quantity::Share,

@@ -3,6 +3,7 @@
 use super::money::Money;
 use super::series::{Codes, Series, lines_of, readings, series};
 use crate::budget::{Kind, Place};
+use crate::check::finding::Verdict;
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::{Sum, Ties};
@@ -90,12 +91,13 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
     Some((series, rules.into_iter().zip(sums).collect()))
 }
 
-/// Whether a series could be of the same money as those placed before: two totals that are right in their own tables and
-/// differ are of different money.
+/// Whether a series could be of the same money as those placed before: two totals that differ by something that no tie of
+/// theirs lacks are of different money.
 fn totals_agree(ties: &Ties, placed: &[Series], own: &Series) -> bool {
-    let is_off = |other: &Series| match (own.total, other.total) {
-        (Some(one), Some(two)) => ties.is_sound(one) && ties.is_sound(two) && !ties.fits(&[one], &[two]),
-        _ => false,
+    let is_off = |other: &Series| {
+        let Some((one, two)) = own.total.zip(other.total) else { return false };
+        let judged = ties.judged(&[one], &[two]).filter(|judged| judged.verdict == Verdict::Mismatch);
+        judged.is_some_and(|judged| ![one, two].iter().any(|total| ties.may_be_off_by(*total, judged)))
     };
     !placed.iter().any(|other| other.point == own.point && other.sheet != own.sheet && is_off(other))
 }

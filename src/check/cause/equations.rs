@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{Measure, Place};
-use crate::check::finding::{Compared, Finding, Verdict};
+use crate::budget::{Field, Measure, Place};
+use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::number::{Number, judge_ratio};
+use crate::check::rule::Rule;
 use crate::check::ties::Ties;
 use crate::money::Money;
 
@@ -21,6 +22,8 @@ pub struct Equation {
     pub is_open: bool,
     /// Whether its difference is the printed one, and not what is left once another number is mended.
     pub is_whole: bool,
+    /// Whether the stated number only must not be more than the others: a part and its whole.
+    pub is_limit: bool,
 }
 
 impl Equation {
@@ -39,12 +42,14 @@ impl Equation {
             reach: millionths(bound),
             is_open: false,
             is_whole: true,
+            is_limit: finding.why.is_some_and(Why::is_limit),
         })
     }
 
     /// Whether it would hold if this were added to its difference.
     pub fn fits(&self, change: i128) -> bool {
-        self.difference.saturating_add(change).abs() <= self.reach
+        let left = self.difference.saturating_add(change);
+        if self.is_limit { left <= self.reach } else { left.abs() <= self.reach }
     }
 }
 
@@ -189,6 +194,8 @@ enum Ratio {
     OfChange,
     /// This year's amount less an earlier one, of that.
     OfYears,
+    /// The earlier amount less this year's, of that.
+    OfLess,
 }
 
 /// Whether a share or rate agrees once other numbers are printed, `changed` says which; `None` where it is not clear
@@ -205,12 +212,19 @@ pub fn ratio_fits(finding: &Finding, ties: &Ties, changed: impl Fn(Place, Number
             Ratio::Share => (one, other),
             Ratio::OfChange => (one, less(other, one)?),
             Ratio::OfYears => (less(one, other)?, other),
+            Ratio::OfLess => (less(other, one)?, other),
         };
         judge_ratio(stated, part, whole, 2)
     };
     let computed = compared.computed.map(|amount| Money::new(amount, compared.measure.unit()).millionths());
     let is_so = |of: &Ratio| judged(old, *of).map(|judged| judged.computed) == computed;
-    let of = [Ratio::Share, Ratio::OfChange, Ratio::OfYears].into_iter().find(is_so)?;
+    // Small percentages come out the same in several ways: the rule says which there are.
+    let ways: &[Ratio] = match (finding.rule, other) {
+        (Rule::StatedShare, _) | (_, Place::Statement(.., Field::LastYear)) => &[Ratio::Share],
+        (Rule::YearRate, _) => &[Ratio::OfYears, Ratio::OfLess],
+        _ => &[Ratio::OfChange, Ratio::Share],
+    };
+    let of = ways.iter().copied().find(is_so)?;
     let new = [0, 1, 2].map(|i| changed(places[i], old[i]));
     Some(judged(new, of).is_some_and(|judged| judged.verdict != Verdict::Mismatch))
 }

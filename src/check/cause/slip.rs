@@ -12,15 +12,17 @@ pub fn kind(printed: Number, likely: i128) -> Option<Slip> {
     match () {
         () if value == 0 || likely == 0 || step == 0 => None,
         () if value == -likely => Some(Slip::Sign),
-        () if is_swapped(value / step, likely / step) => Some(Slip::Digits),
-        () => (1..=MOST_PLACES).find_map(|places| {
-            let moved = i8::try_from(places).ok()?;
-            match () {
-                () if is_times(value, likely, places, step) => Some(Slip::Point(moved)),
-                () if is_times(likely, value, places, step) => Some(Slip::Point(-moved)),
-                () => None,
-            }
-        }),
+        () => (1..=MOST_PLACES)
+            .find_map(|places| {
+                let moved = i8::try_from(places).ok()?;
+                match () {
+                    () if is_times(value, likely, places, step) => Some(Slip::Point(moved)),
+                    () if is_times(likely, value, places, step) => Some(Slip::Point(-moved)),
+                    () => None,
+                }
+            })
+            // 0.10 for 0.01 is both, and too small a number to have lost a decimal place.
+            .or_else(|| is_swapped(value / step, likely / step).then_some(Slip::Digits)),
     }
 }
 
@@ -33,15 +35,52 @@ fn is_times(large: i128, small: i128, places: u32, step: i128) -> bool {
 
 /// Whether two neighbouring digits of one are those of the other, swapped, and all else is the same.
 fn is_swapped(one: i128, other: i128) -> bool {
-    let (one, other) = (one.to_string().into_bytes(), other.to_string().into_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
+    let (one, other) = digits(one, other);
     let mut differing = (0..one.len()).filter(|i| one[*i] != other[*i]);
     match (differing.next(), differing.next(), differing.next()) {
         (Some(i), Some(j), None) => j == i + 1 && one[i] == other[j] && one[j] == other[i],
         _ => false,
     }
+}
+
+/// The digits of two numbers, as many of each.
+fn digits(one: i128, other: i128) -> (Vec<u8>, Vec<u8>) {
+    let [one, other] = [one, other].map(|number| number.to_string());
+    let width = one.len().max(other.len());
+    let padded = |digits: String| format!("{digits:0>width$}").into_bytes();
+    (padded(one), padded(other))
+}
+
+/// How unlike a hand's slip it is that `printed` stands where `likely` should: nothing for a known slip, then one wrong
+/// digit, then all else.
+pub fn unlikeness(printed: Number, likely: i128) -> u8 {
+    let Number { value, step, .. } = printed;
+    let is_one_digit = || {
+        let (one, other) = digits(value / step, likely / step);
+        one.iter().zip(&other).filter(|(one, other)| one != other).count() == 1
+    };
+    match () {
+        () if kind(printed, likely).is_some() => 0,
+        () if step > 0 && is_one_digit() => 1,
+        () => 2,
+    }
+}
+
+/// The smaller numbers of which a known slip makes a printed one that is too large.
+pub fn origins(printed: Number) -> Vec<i128> {
+    let Number { value, step, .. } = printed;
+    let mut found: Vec<i128> = (1..=MOST_PLACES).map(|places| value / 10_i128.pow(places)).collect();
+    if step > 0 {
+        let own = (value / step).to_string().into_bytes();
+        found.extend((1..own.len()).filter_map(|i| {
+            let mut swapped = own.clone();
+            swapped.swap(i - 1, i);
+            std::str::from_utf8(&swapped).ok()?.parse::<i128>().ok().map(|digits| digits * step)
+        }));
+        found.retain(|other| other % step == 0);
+    }
+    found.retain(|other| *other < value && *other != 0);
+    found
 }
 
 #[cfg(test)]
@@ -57,8 +96,21 @@ mod tests {
         assert_eq!(kind(11_050_000, 1_105), Some(Slip::Point(4)));
         assert_eq!(kind(1_845, 184_457), Some(Slip::Point(-2)), "the last digits were lost");
         assert_eq!(kind(-500, 500), Some(Slip::Sign));
-        for (printed, likely) in [(11_050, 10_050), (0, 5), (5, 0), (12, 12), (1, 10), (123, 321)] {
+        assert_eq!(kind(10, 1), Some(Slip::Digits), "0.10 for 0.01");
+        for (printed, likely) in [(11_050, 10_050), (0, 5), (5, 0), (12, 12), (123, 321)] {
             assert_eq!(kind(printed, likely), None, "{printed} for {likely}");
         }
+    }
+
+    #[test]
+    fn of_numbers_that_roundings_leave_open_the_likeliest_is_what_a_hand_slips_from() {
+        let unlike = |printed, likely| unlikeness(Number { value: printed, step: 1, lean: 0 }, likely);
+        assert_eq!([unlike(32_683, 23_683), unlike(33_683, 23_683), unlike(33_683, 23_682)], [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_number_that_is_too_large_may_have_been_many() {
+        let origins = |value, step| origins(Number { value, step, lean: 0 });
+        assert_eq!(origins(3_120, 10), [1_320]);
     }
 }

@@ -5,17 +5,19 @@
 //! none that hold. So each number is weighed by how many of its mismatches one change mends, less the ties that hold
 //! now and would then not; the one that weighs most explains what it mends, and the rest is weighed again.
 
+mod likely;
+mod ratios;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::agreement::most_agree;
-use super::equations::{Equations, is_ratio, ratio_fits};
-use super::{Common, Group, Slip, Suspect, slip};
-use crate::budget::{Field, Place, Quantity};
-use crate::check::finding::{Compared, Finding, Verdict};
-use crate::check::number::Number;
+use super::equations::{Equations, is_ratio};
+use super::{Common, Group, Suspect};
+use crate::budget::Place;
+use crate::check::finding::{Finding, Verdict};
 use crate::check::ties::Ties;
-use crate::money::{Amount, Money, sort_by};
+use crate::money::sort_by;
 
 /// As often as all is weighed anew, once what was found is mended: a tie may have two wrong numbers.
 const ROUNDS: usize = 3;
@@ -33,6 +35,8 @@ struct Weight {
     broken: usize,
     mended: usize,
     change: i128,
+    /// Whether it only has to become less, by that at least.
+    is_limit: bool,
 }
 
 /// Explains the mismatches that one number explains, and closes them.
@@ -106,19 +110,29 @@ impl Search<'_, '_> {
     /// What changing a number would do at best; `None` where it would break as much as it mends.
     fn weigh(&self, id: usize) -> Option<Weight> {
         let parts = self.equations.parts(id);
-        let needed = parts.iter().filter_map(|(i, is_stated)| {
-            let equation = &self.equations.all[*i];
-            let change = if *is_stated { -equation.difference } else { equation.difference };
-            equation.is_open.then_some((change, equation.reach))
-        });
-        let (change, mended) = most_agree(needed)?;
-        let is_broken = |(i, is_stated): &&(usize, bool)| {
-            let equation = &self.equations.all[*i];
-            !equation.is_open && !equation.fits(if *is_stated { change } else { -change })
+        let needed = |is_limit| {
+            parts.iter().filter_map(move |(i, is_stated)| {
+                let equation = &self.equations.all[*i];
+                let change = if *is_stated { -equation.difference } else { equation.difference };
+                (equation.is_open && equation.is_limit == is_limit).then_some((change, equation.reach))
+            })
         };
-        let broken = parts.iter().filter(is_broken).count();
+        // What must be no more than something says by how much it is wrong only where nothing else does.
+        let exactly = most_agree(needed(false));
+        let is_limit = exactly.is_none();
+        let (change, mut mended) = exactly.or_else(|| most_agree(needed(true)))?;
+        let mut broken = 0;
+        for (i, is_stated) in parts {
+            let equation = &self.equations.all[*i];
+            let fits = || equation.fits(if *is_stated { change } else { -change });
+            if !equation.is_open {
+                broken += usize::from(!fits());
+            } else if equation.is_limit && !is_limit {
+                mended += usize::from(fits());
+            }
+        }
         let score = i64::try_from(mended).ok()? - i64::try_from(broken).ok()?;
-        (score > 0).then_some(Weight { score, broken, mended, change })
+        (score > 0).then_some(Weight { score, broken, mended, change, is_limit })
     }
 
     /// The open equations that a change mends.
@@ -151,18 +165,36 @@ impl Search<'_, '_> {
         if weighed.len() > MOST_RIVALS {
             weighed.clear();
         }
-        let suspects = weighed.into_iter().map(|(id, place, weight)| (id, weight, self.suspect(place, weight)));
-        let mut likely: Vec<_> = suspects.filter(|(.., suspect)| suspect.is_some()).collect();
-        if likely.len() > 1 && likely.iter().any(|(.., suspect)| suspect.is_some_and(|s| s.slip.is_some())) {
-            likely.retain(|(.., suspect)| suspect.is_some_and(|s| s.slip.is_some()));
-        }
+        let mut likely: Vec<_> = weighed
+            .into_iter()
+            .filter_map(|(id, place, weight)| {
+                let (weight, suspect) = self.suspect(place, weight)?;
+                Some((id, weight, suspect))
+            })
+            .collect();
+        self.keep_likeliest(&mut likely);
         match likely[..] {
-            [(id, weight, Some(suspect))] => self.explain(id, weight, Some(suspect)),
+            [(id, weight, suspect)] => self.explain(id, weight, Some(suspect)),
             _ if weight.mended > 1 => self.explain(id, weight, None),
             // Which of the numbers of a single tie is wrong nothing says.
             _ => {
                 self.undecided.insert(smallest);
             }
+        }
+    }
+
+    /// Of several that explain as much: those that mend the most shares and rates, too, and of these those that look like
+    /// a known slip.
+    fn keep_likeliest(&self, likely: &mut Vec<(usize, Weight, Suspect)>) {
+        if likely.len() > 1 {
+            let ratios = |(_, weight, suspect): &(usize, Weight, Suspect)| {
+                self.ratios_mended(suspect.place, weight.change).len()
+            };
+            let most = likely.iter().map(ratios).max();
+            likely.retain(|one| Some(ratios(one)) == most);
+        }
+        if likely.len() > 1 && likely.iter().any(|(.., suspect)| suspect.slip.is_some()) {
+            likely.retain(|(.., suspect)| suspect.slip.is_some());
         }
     }
 
@@ -201,104 +233,4 @@ impl Search<'_, '_> {
         group.followers.iter().chain([&group.lead]).for_each(|i| self.open[*i] = false);
         self.groups.push(group);
     }
-
-    /// The shares and rates that agree once a number is changed.
-    fn ratios_mended(&self, place: Place, change: i128) -> Vec<usize> {
-        let own = self.ratios.get(&place).into_iter().flatten().copied().filter(|i| self.open[*i]);
-        own.filter(|i| self.ratio_fits(*i, place, change) == Some(true)).collect()
-    }
-
-    /// Whether all shares and rates that hold would still do so once a number is changed.
-    fn keeps_ratios(&self, place: Place, change: i128) -> bool {
-        let holds = |i: &&usize| matches!(self.findings[**i].verdict, Verdict::Holds | Verdict::Rounding);
-        let mut own = self.ratios.get(&place).into_iter().flatten().filter(holds);
-        own.all(|i| self.ratio_fits(*i, place, change) != Some(false))
-    }
-
-    fn ratio_fits(&self, i: usize, place: Place, change: i128) -> Option<bool> {
-        ratio_fits(&self.findings[i], self.ties, |other, number| match number.value.checked_add(change) {
-            Some(value) if other == place => Number { value, ..number },
-            _ => number,
-        })
-    }
-
-    /// A share or rate is wrong itself where other ties speak for both numbers that it is reckoned of.
-    fn wrong_ratios(&mut self) {
-        let mut all: Vec<_> = self.ratios.values().flatten().copied().filter(|i| self.open[*i]).collect();
-        sort_by(&mut all, Ord::cmp);
-        all.dedup();
-        for i in all {
-            if let Some(suspect) = self.wrong_ratio(&self.findings[i]) {
-                self.note(Group { lead: i, followers: Vec::new(), common: Common::Number, suspect: Some(suspect) });
-            }
-        }
-    }
-
-    fn wrong_ratio(&self, finding: &Finding) -> Option<Suspect> {
-        let Compared { computed: Some(computed), measure, .. } = finding.compared? else { return None };
-        let place = *finding.stated.first()?;
-        let is_sure = finding.why.is_none() && finding.terms.iter().all(|term| self.equations.is_confirmed(*term));
-        let exact = Money::new(computed, measure.unit()).millionths();
-        let near = rounded(exact, self.ties.number(place)?.step);
-        let likely = self.amount(place, near).filter(|_| is_sure)?;
-        Some(Suspect { place, likely, mends: 1, slip: None })
-    }
-
-    /// A number as a suspect; `None` where its change would make no sense.
-    fn suspect(&self, place: Place, weight: Weight) -> Option<Suspect> {
-        let Some(printed) = self.ties.number(place) else {
-            // One tie alone is no reason to miss a number where none is printed.
-            let likely = self.amount(place, weight.change).filter(|_| weight.mended > 1)?;
-            return Some(Suspect { place, likely, mends: weight.mended, slip: None });
-        };
-        let exact = printed.value.checked_add(weight.change)?;
-        // Rounded to the places that are printed, if there are any, and where that leaves enough of it.
-        let has_places = self.ties.printed(place).is_some_and(|(amount, _)| amount.places() > 0);
-        let is_fine = !has_places || exact.abs() < 10 * printed.step;
-        let near = if is_fine { exact } else { rounded(exact, printed.step) };
-        let id = self.equations.id(place)?;
-        let is_enough = self.mended(id, near - printed.value).len() >= weight.mended;
-        let value = if is_enough { near } else { exact };
-        let is_possible = value >= 0 || printed.value < 0 || may_be_negative(place, self.ties);
-        if !is_possible || !self.keeps_ratios(place, weight.change) {
-            return None;
-        }
-        let slip =
-            if value == 0 { self.repeated(id, place, weight).map(Slip::Repeats) } else { slip::kind(printed, value) };
-        Some(Suspect { place, likely: self.amount(place, value)?, mends: weight.mended, slip })
-    }
-
-    /// The number that a term repeats: the one that it is a part of.
-    fn repeated(&self, id: usize, place: Place, weight: Weight) -> Option<Place> {
-        let own = self.ties.number(place)?.value;
-        let mended = self.mended(id, weight.change);
-        let wholes = mended.iter().map(|i| &self.findings[self.equations.all[*i].finding].stated[..]);
-        wholes
-            .filter_map(|stated| if let [whole] = stated { Some(*whole) } else { None })
-            .find(|whole| *whole != place && self.ties.number(*whole).is_some_and(|number| number.value == own))
-    }
-
-    /// So many millionths as an amount of what is printed, or would be, at a place.
-    fn amount(&self, place: Place, millionths: i128) -> Option<Amount> {
-        let (unit, places) = match (self.ties.printed(place), place) {
-            (Some((amount, measure)), _) => (measure.unit(), amount.places()),
-            (None, Place::Cell(table, ..)) => (self.ties.sheets[table].table.unit, self.ties.sheets[table].usual),
-            _ => return None,
-        };
-        Amount::of_millionths(millionths, unit, places)
-    }
-}
-
-/// Whether less than nothing may be printed at a place: changes are, and what is taken off.
-fn may_be_negative(place: Place, ties: &Ties) -> bool {
-    match place {
-        Place::Cell(table, _, column) => ties.sheets[table].columns[column].quantity != Quantity::Amount,
-        Place::Statement(.., field) => matches!(field, Field::Change | Field::Rate),
-        _ => false,
-    }
-}
-
-/// To whole steps; half of one is rounded away from nothing.
-fn rounded(value: i128, step: i128) -> i128 {
-    if step <= 1 { value } else { (value.abs() + step / 2) / step * step * value.signum() }
 }

@@ -6,6 +6,7 @@ use super::parts::WHOLES;
 use super::{Text, statements};
 use crate::budget::{Field, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
+use crate::check::fall::{is_column_of_less, is_of_less};
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
@@ -16,7 +17,12 @@ use crate::money::sort_by;
 #[inline(never)]
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     let is_compared = |s: &Statement| s.change.is_some() || s.rate.is_some() || s.last_year.is_some();
-    let all: Vec<_> = statements(ties).filter(|(.., statement)| is_compared(statement)).collect();
+    // Where a heading says that it is less, what is printed has no sign.
+    let has_no_sign = |s: &Statement| {
+        let is_more = [s.change, s.rate].into_iter().flatten().any(|number| number.decimal().is_sign_positive());
+        is_more && is_of_less(&s.name)
+    };
+    let all: Vec<_> = statements(ties).filter(|(.., s)| is_compared(s) && !has_no_sign(s)).collect();
     for &(list, i, statement) in &all {
         if statement.rate.is_some() {
             rate(ties, text, list, i, statement);
@@ -227,7 +233,8 @@ fn bases(ties: &Ties, now: Place) -> Vec<Base> {
     let mut found = Vec::new();
     for (c, other) in sheet.columns.iter().enumerate() {
         let is_same = other.fund == about.fund && other.part == about.part && other.expense == about.expense;
-        let is_change = other.quantity == Quantity::Change;
+        // What a heading says is less is no change that could be held against one that has its sign.
+        let is_change = other.quantity == Quantity::Change && !is_column_of_less(&sheet.table.columns[c]);
         let is_before = other.quantity == Quantity::Amount && other.time.before > 0;
         let place = Place::Cell(table, line, c);
         if is_same && (is_change || is_before) && !other.unknown && !other.of_which && ties.is_printed(place) {

@@ -21,9 +21,11 @@ impl Telling<'_, '_> {
                 words.say("{0} 占{1}的 {2}", "{0} is {2} of {1}", &[&part, &base, &computed])
             }
             [now, before] if self.finding.rule == Rule::YearRate => {
+                let is_of_less = self.is_of_less(*now, *before, compared.computed);
                 let [now, before] = [now, before].map(|place| self.amount(*place));
                 let computed = fine(compared.computed);
-                words.say("（{0} − {1}）÷ {1} 是 {2}", "({0} − {1}) by {1} is {2}", &[&now, &before, &computed])
+                let (more, less) = if is_of_less { (&before, &now) } else { (&now, &before) };
+                words.say("（{0} − {1}）÷ {2} 是 {3}", "({0} − {1}) by {2} is {3}", &[more, less, &before, &computed])
             }
             [change, before] if self.is_less() || matches!(before, Place::Statement(.., Field::LastYear)) => {
                 let [change, before] = [change, before].map(|place| self.amount(*place));
@@ -54,6 +56,12 @@ impl Telling<'_, '_> {
         let points = Self::plain(points).trim_start_matches('−').to_string() + words.pick(" 个百分点", " points");
         let told = words.say(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
         words.opening(told + &self.right_of(places))
+    }
+
+    /// Whether a rate was reckoned as one of less, as the heading of its column has it.
+    fn is_of_less(&self, now: Place, before: Place, computed: Option<Amount>) -> bool {
+        let has_grown = self.money(now).zip(self.money(before)).is_some_and(|(now, before)| now > before);
+        computed.is_some_and(|rate| rate.decimal().is_sign_negative() == has_grown && !rate.decimal().is_zero())
     }
 
     /// Whether something is taken off on both sides of a comparison, so that its base stands in a table.

@@ -2,16 +2,19 @@
 
 use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Place, Quantity, Time};
+use crate::check::fall::is_column_of_less;
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Number;
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::{Sum, Ties};
 
-/// An amount, the earlier one that it is compared with, and the column that prints by how much they differ.
+/// An amount, and the earlier one that it is compared with: how a column of changes or rates may be read.
 struct Pair {
     now: usize,
     before: usize,
+    /// Whether the earlier amount less this one is printed, as a heading of less has it.
+    is_of_less: bool,
 }
 
 /// Holds each column of changes, and each of rates, against the two columns of amounts that it is reckoned from.
@@ -35,14 +38,14 @@ fn change(ties: &mut Ties, table: usize, column: usize) {
     let sums = |pair: &Pair| -> Vec<Sum> {
         // Where no change is printed, none is claimed.
         let printed = (0..lines).filter(|line| ties.is_printed(cell(*line, column)));
-        let sum = |line: usize| Sum {
-            stated: vec![cell(line, pair.now)],
-            terms: vec![cell(line, pair.before), cell(line, column)],
-        };
+        let (whole, part) = if pair.is_of_less { (pair.before, pair.now) } else { (pair.now, pair.before) };
+        let sum =
+            |line: usize| Sum { stated: vec![cell(line, whole)], terms: vec![cell(line, part), cell(line, column)] };
         printed.map(sum).collect()
     };
     let sums: Vec<_> = pairs.iter().map(sums).collect();
-    let sure = if pairs.len() == 1 { Sure::Certain } else { Sure::Usual };
+    let is_one = pairs.iter().all(|pair| (pair.now, pair.before) == (pairs[0].now, pairs[0].before));
+    let sure = if is_one { Sure::Certain } else { Sure::Usual };
     match choose(ties, &sums, sure) {
         Some(chosen) => {
             for Sum { stated, terms } in &sums[chosen] {
@@ -61,7 +64,7 @@ fn rate(ties: &mut Ties, table: usize, column: usize) {
     let judged = |ties: &Ties, pair: &Pair, line: usize| {
         let [rate, now, before] = [column, pair.now, pair.before].map(|column| place(line, column));
         ties.number(rate)?;
-        let (part, whole) = growth(ties, now, before)?;
+        let (part, whole) = growth(ties, now, before, pair.is_of_less)?;
         ties.judged_ratio(Rule::YearRate, rate, part, whole)
     };
     let count = |pair: &Pair, wanted: bool| {
@@ -77,7 +80,7 @@ fn rate(ties: &mut Ties, table: usize, column: usize) {
         if !ties.is_printed(rate) {
             continue;
         }
-        match growth(ties, now, before) {
+        match growth(ties, now, before, pair.is_of_less) {
             Some((part, whole)) if whole.value > 0 => {
                 ties.ratio(Rule::YearRate, rate, part, whole, &[now, before]);
             }
@@ -87,10 +90,10 @@ fn rate(ties: &mut Ties, table: usize, column: usize) {
     }
 }
 
-/// By how much an amount differs from an earlier one, and that one.
-fn growth(ties: &Ties, now: Place, before: Place) -> Option<(Number, Number)> {
+/// By how much an amount is more than an earlier one, or less, and that one.
+fn growth(ties: &Ties, now: Place, before: Place, is_of_less: bool) -> Option<(Number, Number)> {
     let [now, before] = [now, before].map(|place| ties.number(place).unwrap_or_default());
-    Some((now.minus(before)?, before))
+    Some((if is_of_less { before.minus(now)? } else { now.minus(before)? }, before))
 }
 
 /// Says of a column that nothing tells what its numbers are reckoned from.
@@ -131,9 +134,14 @@ fn pairs(sheet: &Sheet, column: usize) -> Vec<Pair> {
             let is_earlier = time(before).before > time(now).before
                 || (time(before).before == time(now).before && time(before).phase < time(now).phase);
             if is_earlier {
-                found.push(Pair { now, before });
+                found.push(Pair { now, before, is_of_less: false });
             }
         }
+    }
+    if is_column_of_less(&sheet.table.columns[column]) {
+        // Some print a minus all the same; the reading that most lines fit is meant, and this one where none tells.
+        let of_less: Vec<_> = found.iter().map(|pair| Pair { is_of_less: true, ..*pair }).collect();
+        found.splice(0..0, of_less);
     }
     found
 }

@@ -1,0 +1,105 @@
+//! What a number that is likely wrong should probably be.
+
+use super::super::{Slip, Suspect, slip};
+use super::{Search, Weight};
+use crate::budget::{Field, Place, Quantity};
+use crate::check::number::Number;
+use crate::check::ties::Ties;
+use crate::money::Amount;
+
+/// By as many units of its last place a number is tried that roundings leave open.
+const MOST_STEPS: i128 = 8;
+
+impl Search<'_, '_> {
+    /// A number as a suspect, and what changing it would do; `None` where its change would make no sense.
+    pub fn suspect(&self, place: Place, weight: Weight) -> Option<(Weight, Suspect)> {
+        let Some(printed) = self.ties.number(place) else {
+            // One tie alone is no reason to miss a number where none is printed.
+            let likely = self.amount(place, weight.change).filter(|_| weight.mended > 1)?;
+            return Some((weight, Suspect { place, likely, mends: weight.mended, slip: None }));
+        };
+        let id = self.equations.id(place)?;
+        let value = if weight.is_limit {
+            self.less(id, place, printed, weight)?
+        } else {
+            self.changed(id, place, printed, weight)?
+        };
+        let weight = Weight { change: value - printed.value, ..weight };
+        let slip =
+            if value == 0 { self.repeated(id, place, weight).map(Slip::Repeats) } else { slip::kind(printed, value) };
+        Some((weight, Suspect { place, likely: self.amount(place, value)?, mends: weight.mended, slip }))
+    }
+
+    /// Whether a number may be another one: no less than nothing is spent, and shares and rates that hold still do.
+    fn is_possible(&self, place: Place, printed: Number, value: i128) -> bool {
+        let is_negative = value < 0 && printed.value >= 0 && !may_be_negative(place, self.ties);
+        !is_negative && self.keeps_ratios(place, value - printed.value)
+    }
+
+    /// A number changed as its ties ask for, in the places that are printed, if there are any, and where that leaves
+    /// enough of it. Roundings leave several such numbers: it is the one that a hand likeliest made the printed one of.
+    fn changed(&self, id: usize, place: Place, printed: Number, weight: Weight) -> Option<i128> {
+        let exact = printed.value.checked_add(weight.change)?;
+        let is_possible = |value: i128| self.is_possible(place, printed, value);
+        if !is_possible(exact) {
+            return None;
+        }
+        let is_enough = |value: i128| self.mended(id, value - printed.value).len() >= weight.mended;
+        let has_places = self.ties.printed(place).is_some_and(|(amount, _)| amount.places() > 0);
+        let near = rounded(exact, printed.step);
+        if !has_places || exact.abs() < 10 * printed.step || !is_enough(near) {
+            return Some(exact);
+        }
+        let around = (1..=MOST_STEPS).flat_map(|steps| [near - steps * printed.step, near + steps * printed.step]);
+        let others = around.filter(|value| *value != 0 && is_enough(*value) && is_possible(*value));
+        [near].into_iter().chain(others).min_by_key(|value| slip::unlikeness(printed, *value))
+    }
+
+    /// What a number that is too large was before a known slip, if one and only one makes that of it which is small enough
+    /// and mends its shares and rates.
+    fn less(&self, id: usize, place: Place, printed: Number, weight: Weight) -> Option<i128> {
+        let is_it = |value: &i128| {
+            let change = value - printed.value;
+            self.mended(id, change).len() >= weight.mended
+                && self.is_possible(place, printed, *value)
+                && self.mends_ratios(place, change)
+        };
+        let mut possible = slip::origins(printed).into_iter().filter(is_it);
+        let first = possible.next()?;
+        possible.all(|other| other == first).then_some(first)
+    }
+
+    /// The number that a term repeats: the one that it is a part of.
+    fn repeated(&self, id: usize, place: Place, weight: Weight) -> Option<Place> {
+        let own = self.ties.number(place)?.value;
+        let mended = self.mended(id, weight.change);
+        let wholes = mended.iter().map(|i| &self.findings[self.equations.all[*i].finding].stated[..]);
+        wholes
+            .filter_map(|stated| if let [whole] = stated { Some(*whole) } else { None })
+            .find(|whole| *whole != place && self.ties.number(*whole).is_some_and(|number| number.value == own))
+    }
+
+    /// So many millionths as an amount of what is printed, or would be, at a place.
+    pub fn amount(&self, place: Place, millionths: i128) -> Option<Amount> {
+        let (unit, places) = match (self.ties.printed(place), place) {
+            (Some((amount, measure)), _) => (measure.unit(), amount.places()),
+            (None, Place::Cell(table, ..)) => (self.ties.sheets[table].table.unit, self.ties.sheets[table].usual),
+            _ => return None,
+        };
+        Amount::of_millionths(millionths, unit, places)
+    }
+}
+
+/// Whether less than nothing may be printed at a place: changes are, and what is taken off.
+fn may_be_negative(place: Place, ties: &Ties) -> bool {
+    match place {
+        Place::Cell(table, _, column) => ties.sheets[table].columns[column].quantity != Quantity::Amount,
+        Place::Statement(.., field) => matches!(field, Field::Change | Field::Rate),
+        _ => false,
+    }
+}
+
+/// To whole steps; half of one is rounded away from nothing.
+pub fn rounded(value: i128, step: i128) -> i128 {
+    if step <= 1 { value } else { (value.abs() + step / 2) / step * step * value.signum() }
+}
