@@ -83,8 +83,10 @@ fn findings(report: &Report, budget: &Budget, verdict: Verdict) -> BTreeMap<Stri
 
 /// How often each rule says, and accuses nobody, that a line of this table is missing.
 fn lacks(report: &Report, table: usize) -> BTreeMap<Rule, usize> {
-    let is_lack =
-        |why| matches!(why, Some(Why::NoTotal | Why::NoParent | Why::OneSided | Why::NoParts | Why::NoHeading));
+    let is_lack = |why: Option<Why>| {
+        let lacks = [Why::NoTotal, Why::NoParent, Why::OneSided, Why::NoLine, Why::NoParts, Why::NoHeading];
+        why.is_some_and(|why| lacks.contains(&why))
+    };
     let mut counts = BTreeMap::new();
     for finding in report.findings.iter().filter(|f| f.verdict == Verdict::Unchecked && is_lack(f.why)) {
         if finding.places().any(|place| place.table() == Some(table)) {

@@ -114,7 +114,13 @@ impl<'a> Sheet<'a> {
                 ];
                 let (id, name) = asides[press.below(asides.len())];
                 if columns.iter().all(|column| column.head["id"] != id) {
-                    columns.push(column(id, name, is_bought));
+                    // What is singled out is of the year that the table is of.
+                    let years = columns.iter().filter_map(|column| match column.shows {
+                        Shows::Sum(year) => Some(year),
+                        _ => None,
+                    });
+                    let of = years.reduce(|one, other| if one == Year::Budget { one } else { other });
+                    columns.push(column(id, name, is_bought).of(of.unwrap_or(Year::Budget)));
                 }
             }
             if press.habits.remarks {

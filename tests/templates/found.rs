@@ -14,7 +14,7 @@ use crate::shapes::Shape;
 const FLOORS: [(Shape, usize); 10] = [
     (Shape::Shanxi, 98),
     (Shape::Beijing, 98),
-    (Shape::Shaanxi, 97),
+    (Shape::Shaanxi, 98),
     (Shape::Shandong, 98),
     (Shape::Jiangsu, 98),
     (Shape::Shanghai, 98),

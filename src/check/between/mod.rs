@@ -5,6 +5,7 @@ mod funds;
 mod government;
 mod income;
 mod money;
+mod of_which;
 mod pairs;
 mod projects;
 mod series;
@@ -24,6 +25,7 @@ pub fn check(ties: &mut Ties, money: Money) {
     pairs::check(ties, money);
     economic::check(ties, money);
     projects::check(ties, money);
+    of_which::check(ties);
 }
 
 /// The tables that tell more of each other; where one of two is missing, its twin cannot be held against it.

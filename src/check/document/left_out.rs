@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{Expense, Kind, Line, Origin, Place, Role};
+use crate::budget::{Expense, Kind, Line, Origin, Place, Role, Side};
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::sheet::{Half, Sheet, is_code};
@@ -32,6 +32,36 @@ pub fn check(ties: &mut Ties) {
     }
     for (table, line, why) in found {
         ties.unchecked(Rule::MissingLine, &[Place::Line(table, line)], &[], why);
+    }
+    for (printed, beside) in of_two_balances(ties) {
+        ties.unchecked(Rule::MissingLine, &[printed], &[beside], Why::NoLine);
+    }
+}
+
+/// What comes in or goes out in the year, where one of the document's balances prints that before what is of other years,
+/// and the other one, that has such lines and a total, does not: with that total. Where they differ so on both sides,
+/// the two are laid out each in its own way.
+fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
+    let Some(sheets) = ties.sheet(Kind::Balance).zip(ties.sheet(Kind::Appropriation)) else { return Vec::new() };
+    let halves = [sheets.0, sheets.1].map(|sheet| (sheet, sheet.halves()));
+    let own = |side: Side, (sheet, halves): &(&Sheet, Vec<Half>)| {
+        let mut of_side = halves.iter().filter(|half| half.side == Some(side));
+        let half = of_side.next().filter(|half| has_other_years(sheet, half))?;
+        // Beside other blocks a half is laid out in its own way.
+        let is_alone = of_side.next().is_none();
+        let line = |is_it: Asked| {
+            let line = half.lines.iter().copied().find(|line| is_it(sheet, *line));
+            line.map(|line| Place::Line(sheet.index, line))
+        };
+        Some((line(is_of_this_year), line(is_total)?)).filter(|_| is_alone)
+    };
+    let lacking = |side: Side| match (own(side, &halves[0])?, own(side, &halves[1])?) {
+        ((Some(printed), _), (None, beside)) | ((None, beside), (Some(printed), _)) => Some((printed, beside)),
+        _ => None,
+    };
+    match [Side::Income, Side::Expenditure].map(lacking) {
+        [Some(found), None] | [None, Some(found)] => vec![found],
+        _ => Vec::new(),
     }
 }
 
@@ -151,6 +181,13 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
         let (with, without) = levels.entry(lines[line].level()).or_default();
         if is_bare(line) { without.push(line) } else { *with += 1 }
     }
+    // Others right under the same line show that this one stands a level too deep.
+    let skips = |line: usize| {
+        let Some(above) = sheet.tree.parent(line) else { return false };
+        let level = lines[above].level() + 1;
+        lines[line].level() > level
+            && items.iter().any(|other| sheet.tree.parent(*other) == Some(above) && lines[*other].level() == level)
+    };
     let mut found = Vec::new();
     for (with, without) in levels.into_values() {
         let is_habit = with > without.len();
@@ -159,7 +196,7 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
         for line in without {
             let is_first = sheet.tree.parent(line).is_none() && last.is_none_or(|last| last + 1 != line);
             last = Some(line);
-            if is_habit || is_first {
+            if is_habit || is_first || skips(line) {
                 found.push(line);
             }
         }

@@ -41,11 +41,18 @@ fn largest(ties: &Ties, text: &Text, sources: u32) -> Option<Number> {
     if sources == 0 {
         return Some(Number::default());
     }
-    let all = ties.number(ties.total(Kind::Balance, Some(Side::Income), INCOME)?)?;
+    let total = ties.total(Kind::Balance, Some(Side::Income), INCOME)?;
+    let all = ties.number(total)?;
+    // A final account prints the budget beside it: one state of the year is never held against another.
+    let is_beside = |place: Place| match (place, total) {
+        (Place::Cell(table, _, own), Place::Cell(of, _, column)) => (table, own) == (of, column),
+        _ => false,
+    };
     let own = text.printed.iter().filter(|printed| {
         let of = printed.of;
         printed.kind == Some(Kind::Balance)
             && printed.side == Some(Side::Income)
+            && is_beside(printed.place)
             && of.is_money_of_this_year()
             && of.part.is_none()
             && of.expense.is_none()

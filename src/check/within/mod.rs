@@ -1,7 +1,9 @@
 //! Within one table: lines add up to the lines above them, columns to their total, lines to the printed total.
 
 mod across;
+mod counted;
 mod families;
+mod of_which;
 mod vote;
 mod years;
 
@@ -20,7 +22,7 @@ pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
         for half in ties.sheets[t].halves() {
             added(ties, t, &half);
-            of_which(ties, t, &half);
+            of_which::check(ties, t, &half);
         }
         across::check(ties, t);
         years::check(ties, t);
@@ -55,28 +57,12 @@ fn added(ties: &mut Ties, table: usize, half: &Half) {
     let headings: Vec<_> = headings.into_iter().filter(|family| !family.parts.iter().all(is_blank)).collect();
     let sums: Vec<(Rule, Sum)> =
         columns.iter().flat_map(|column| families.iter().map(|family| (family.rule, sum(family, *column)))).collect();
+    let counted = counted::sums(ties, table, half, &families);
     for Family { rule, whole, .. } in headings {
         ties.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
     }
-    for (rule, sum) in sums {
+    for (rule, sum) in sums.into_iter().chain(counted) {
         ties.hold(rule, sum);
-    }
-}
-
-/// A line 其中 is no more than the line that it is some of.
-fn of_which(ties: &mut Ties, table: usize, half: &Half) {
-    let sheet = &ties.sheets[table];
-    let some = half.lines.iter().copied().filter(|line| sheet.table.lines[*line].is_of_which());
-    let some: Vec<_> = some.filter_map(|line| Some((line, sheet.tree.parent(line)?))).collect();
-    let money: Vec<_> = half.columns.iter().copied().filter(|c| sheet.columns[*c].is_money()).collect();
-    for (line, above) in some {
-        for [part, whole] in money.iter().map(|column| [line, above].map(|line| Place::Cell(table, line, *column))) {
-            let is_more = ties.difference(&[part], &[whole]).is_some_and(|more| more > 0);
-            if is_more && ties.is_printed(whole) && !ties.fits(&[part], &[whole]) {
-                ties.sum(Rule::Children, &[part], &[whole]);
-                ties.because(Why::MoreThanWhole);
-            }
-        }
     }
 }
 
