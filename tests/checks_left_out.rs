@@ -217,6 +217,17 @@ fn an_amount_whose_fund_is_open_is_wrong_where_no_other_money_explains_it() {
 }
 
 #[test]
+fn an_economic_item_is_not_all_that_its_table_is_of() {
+    let item = |key: &str, amount: &str| json!({"key": key, "name": key, "level": 1, "amounts": {"total": amount}});
+    let all = json!({"name": "合计", "role": "total", "amounts": {"total": "90.00"}});
+    let mut basic = table("basic-economic", json!([item("wages", "50.00"), item("goods-services", "40.00"), all]));
+    (basic["number"], basic["title"]) = (json!("表二"), json!("一般公共预算基本支出表"));
+    let tables = json!([of_several_funds()[0], basic]);
+    let (wrong, ..) = checked(&tables, json!({"statements": [stated("basic", json!({"amount": "95.00"}))]}));
+    assert!(wrong.is_empty(), "5.00 may be of other money: {wrong:?}");
+}
+
+#[test]
 fn what_there_is_cannot_have_grown_by_more_than_itself() {
     let says = |change: &str, reason: &str| {
         let said = stated("205", json!({"amount": "40.00", "change": change, "reason": reason}));

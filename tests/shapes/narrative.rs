@@ -26,11 +26,13 @@ pub struct Narrative<'a> {
     press: &'a Press<'a>,
     pub print: Print,
     all: Vec<Value>,
+    /// Whether what was to be stated last is, and not left unsaid.
+    is_said: bool,
 }
 
 impl<'a> Narrative<'a> {
     pub const fn new(press: &'a Press<'a>) -> Self {
-        Narrative { press, print: press.habits.text, all: Vec::new() }
+        Narrative { press, print: press.habits.text, all: Vec::new(), is_said: false }
     }
 
     /// States an amount of this year, or leaves it unsaid, as every narrative leaves out something.
@@ -40,7 +42,8 @@ impl<'a> Narrative<'a> {
 
     /// The same of any state of the year.
     pub fn say_of(&mut self, year: Year, section: &str, subject: &str, name: &str, of: Pick, also: &[Also]) {
-        if self.press.chance(15) {
+        self.is_said = !self.press.chance(15);
+        if !self.is_said {
             return;
         }
         let sum = |year| self.press.ledger.sum(year, of);
@@ -88,7 +91,7 @@ impl<'a> Narrative<'a> {
 
     /// Says of the last statement whose money it is, where many texts leave that to the reader.
     pub fn of_fund(&mut self, fund: &str) {
-        if let Some(last) = self.all.last_mut() {
+        if let Some(last) = self.all.last_mut().filter(|_| self.is_said) {
             last["fund"] = fund.into();
         }
     }

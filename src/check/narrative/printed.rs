@@ -43,7 +43,9 @@ fn of_sheet(sheet: &Sheet, year: u16) -> Vec<Printed> {
     for (l, line) in table.lines.iter().enumerate() {
         let mut own = sheet.lines[l];
         let is_total = totals.contains(&Some(l)) || table.lines.len() == 1;
-        let is_keyed = line.key.as_deref().is_some_and(|key| !is_code(key));
+        // An economic item says nothing of itself, and is not all that its table is of.
+        let is_item = sheet.is(Kind::BasicEconomic) && line.role == Role::Item;
+        let is_keyed = !is_item && line.key.as_deref().is_some_and(|key| !is_code(key));
         if !is_total && !is_keyed && own == Coordinates::default() {
             continue;
         }
