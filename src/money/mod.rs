@@ -10,8 +10,10 @@ mod order;
 mod per;
 mod share;
 mod unit;
+mod with_unit;
 
-pub use amount::{Amount, DIGITS, Malformed, Money, PLACES, Percent, text};
+pub use amount::{Amount, DIGITS, Malformed, PLACES, Percent, text};
 pub use order::{largest_first, sort_by};
 pub use share::{Share, shares};
 pub use unit::Unit;
+pub use with_unit::Money;

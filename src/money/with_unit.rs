@@ -1,0 +1,153 @@
+//! Money: a decimal and the unit that it counts.
+
+use rust_decimal::Decimal;
+
+use super::Unit;
+use super::amount::{Amount, PLACES, decimal, digits};
+
+/// An amount with its unit.
+#[derive(Debug, Clone, Copy)]
+pub struct Money {
+    pub(super) amount: Decimal,
+    pub(super) unit: Unit,
+}
+
+impl Money {
+    /// `amount` of `unit`.
+    pub const fn new(amount: Amount, unit: Unit) -> Self {
+        Money { amount: amount.decimal(), unit }
+    }
+
+    /// Nothing, in `unit`.
+    pub const fn zero(unit: Unit) -> Self {
+        Money { amount: Decimal::ZERO, unit }
+    }
+
+    /// The unit it was printed in.
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The same money counted in `unit`: only the decimal point moves, every digit stays.
+    ///
+    /// `None` where 96 bits do not hold it, which no sum of fewer than 10,000 amounts of one unit reaches.
+    pub fn in_unit(self, unit: Unit) -> Option<Decimal> {
+        let (from, to) = (self.unit.exponent(), unit.exponent());
+        let scale = self.amount.scale() + to;
+        // Digits after the point are used up first: 4560.06 万元 is 45600600 元, no "45600600.00".
+        decimal(digits(self.amount, scale.max(from) - to)?, scale.saturating_sub(from))
+    }
+
+    /// `self + other` in the smaller of their units.
+    pub fn plus(self, other: Money) -> Option<Money> {
+        let unit = if self.unit.exponent() <= other.unit.exponent() { self.unit } else { other.unit };
+        let (one, other) = (Amount::from_decimal(self.in_unit(unit)?), Amount::from_decimal(other.in_unit(unit)?));
+        Some(Money { amount: one.plus(other)?.decimal(), unit })
+    }
+
+    /// `self − other` in the smaller of their units.
+    pub fn minus(self, other: Money) -> Option<Money> {
+        self.plus(Money { amount: -other.amount, ..other })
+    }
+
+    /// The exact sum, zero in `unit` for no money at all.
+    pub fn sum(all: impl IntoIterator<Item = Money>, unit: Unit) -> Option<Money> {
+        all.into_iter().try_fold(Money::zero(unit), Money::plus)
+    }
+
+    /// Whether it is exactly nothing.
+    pub const fn is_zero(self) -> bool {
+        self.amount.is_zero()
+    }
+
+    /// Whether it is less than nothing.
+    pub const fn is_negative(self) -> bool {
+        self.amount.is_sign_negative() && !self.amount.is_zero()
+    }
+
+    /// Its size without its sign.
+    #[must_use]
+    pub fn abs(self) -> Money {
+        Money { amount: self.amount.abs(), ..self }
+    }
+
+    /// In yuan, for comparing money of different units.
+    pub fn yuan(self) -> Decimal {
+        self.in_unit(Unit::Yuan).unwrap_or(self.amount)
+    }
+
+    /// In millionths of a yuan, a whole number for every amount that may be printed.
+    pub fn millionths(self) -> i128 {
+        #[allow(clippy::cast_possible_truncation)] // six
+        let places = PLACES as u32 + self.unit.exponent();
+        match places.checked_sub(self.amount.scale()) {
+            Some(missing) => self.amount.mantissa().saturating_mul(i128::from(10_i64.pow(missing))),
+            None => self.yuan().mantissa(),
+        }
+    }
+}
+
+impl PartialEq for Money {
+    fn eq(&self, other: &Money) -> bool {
+        self.millionths() == other.millionths()
+    }
+}
+
+impl Eq for Money {}
+
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Money) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Money {
+    fn cmp(&self, other: &Money) -> std::cmp::Ordering {
+        self.millionths().cmp(&other.millionths())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::text;
+
+    fn money(text: &str, unit: Unit) -> Money {
+        Money::new(Amount::parse(text).unwrap(), unit)
+    }
+
+    fn shown(money: Money, unit: Unit) -> String {
+        text(money.in_unit(unit).unwrap())
+    }
+
+    #[test]
+    fn every_digit_stays_when_the_unit_changes() {
+        let total = money("4754.23", Unit::Wan);
+        assert_eq!(shown(total, Unit::Wan), "4,754.23");
+        assert_eq!(shown(total, Unit::Yuan), "47,542,300");
+        assert_eq!(shown(total, Unit::Yi), "0.475423");
+        assert_eq!(shown(money("434708.52", Unit::Yuan), Unit::Wan), "43.470852");
+        assert_eq!(shown(money("61.00", Unit::Wan), Unit::Wan), "61.00");
+        assert_eq!(shown(money("0.00", Unit::Wan), Unit::Wan), "0.00");
+        assert_eq!(shown(money("61.00", Unit::Wan), Unit::Yi), "0.006100");
+        assert_eq!(shown(money("-15.40", Unit::Wan), Unit::Yuan), "−154,000");
+        assert_eq!(shown(money("0.5", Unit::Yi), Unit::Yuan), "50,000,000");
+    }
+
+    #[test]
+    fn the_largest_amounts_can_still_be_added_in_any_unit() {
+        let most = money("999999999999999.999999", Unit::Yi);
+        let many = Money::sum(std::iter::repeat_n(most, 9_999), Unit::Yi).unwrap();
+        assert!(many.in_unit(Unit::Yuan).is_some());
+    }
+
+    #[test]
+    fn money_of_different_units_compares_by_its_worth() {
+        assert_eq!(money("1", Unit::Wan), money("10000.00", Unit::Yuan));
+        assert!(money("1", Unit::Yi) > money("9999.99", Unit::Wan));
+        assert_eq!(
+            money("43.47", Unit::Wan).minus(money("434708.52", Unit::Yuan)).unwrap(),
+            money("-8.52", Unit::Yuan)
+        );
+    }
+}
