@@ -217,7 +217,7 @@ impl<'b> Ties<'b> {
     }
 
     /// Whether no tie so far speaks against the number that is printed there.
-    pub fn is_sound(&self, place: Place) -> bool {
+    fn is_sound(&self, place: Place) -> bool {
         !self.doubted.contains(&place)
     }
 
