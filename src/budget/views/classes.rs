@@ -8,7 +8,7 @@ use crate::money::sort_by;
 
 /// What a class is called in whichever table prints it.
 pub fn named<'b>(budget: &'b Budget, code: &str) -> Option<&'b Line> {
-    budget.tables.iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code))
+    budget.named().iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code))
 }
 
 /// Notes where another table prints the amount of a class that this program added up.
@@ -20,7 +20,7 @@ pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
         let is_spent = printed.side != Some(Side::Income) && printed.role == Role::Item;
         is_spent && printed.subject() == line.code.as_deref() && other.money(printed, column::TOTAL) == Some(own)
     };
-    let balances = budget.tables.iter().filter(|table| table.kind == Some(Kind::Balance));
+    let balances = budget.named().iter().filter(|table| table.kind == Some(Kind::Balance));
     let printed = balances.flat_map(|table| table.lines.iter().map(move |line| (table, line)));
     if let Some((other, printed)) = printed.clone().find(is_same) {
         line.places.push(column::TOTAL, other.cell(printed, column::TOTAL));

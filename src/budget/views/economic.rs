@@ -29,12 +29,12 @@ pub fn view(budget: &Budget) -> Option<Table> {
             && !table.empty
             && table.lines.iter().any(|line| line.role == Role::Item)
     };
-    if let Some(index) = budget.tables.iter().position(is_own) {
-        let table = &budget.tables[index];
+    if let Some(index) = budget.named().iter().position(is_own) {
+        let table = &budget.named()[index];
         let is_coded = table.lines.iter().any(|line| economic(line).is_some());
         return (is_coded && !is_plain(table)).then(|| make(table, index, year, column::TOTAL)).flatten();
     }
-    let printed = budget.tables.iter().enumerate().filter(|(_, table)| {
+    let printed = budget.named().iter().enumerate().filter(|(_, table)| {
         let is_other = matches!(table.kind, None | Some(Kind::Other));
         is_other && !table.empty && table.lines.iter().filter(|line| economic(line).is_some()).count() > 1
     });

@@ -12,6 +12,7 @@ mod economic;
 mod expenses;
 mod function;
 mod funds;
+mod named;
 mod narrative;
 mod parts;
 mod plain;
@@ -44,6 +45,7 @@ impl Budget {
         if self.is_plain() {
             return;
         }
+        self.named = named::tables(self).unwrap_or_default();
         let mut views = function::views(self);
         views.extend(
             [
@@ -58,7 +60,7 @@ impl Budget {
         );
         let is_code =
             |kind| matches!(kind, Some(Kind::Income | Kind::Appropriation | Kind::FundExpenditure | Kind::Balance));
-        for (index, table) in self.tables.iter().enumerate().filter(|(_, table)| is_code(table.kind)) {
+        for (index, table) in self.named().iter().enumerate().filter(|(_, table)| is_code(table.kind)) {
             if !views.iter().any(|view| view.kind == table.kind) {
                 views.extend(table.over_units(index));
             }

@@ -1,0 +1,110 @@
+//! The tables with the format's words where a file has others, or none.
+//!
+//! Figures ask for a table by its kind, for a column by its id and for a total by its role. A file may lack these words,
+//! or have words of its maker's: then the title, the heading and the name say the same, and are read as the checks read
+//! them. Each line and column keeps its place, so that every number is still found where it is printed.
+
+mod kinds;
+mod roles;
+
+use crate::budget::heading::{id_of, of_id};
+use crate::budget::{Budget, Cells, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
+use crate::money::sort_by;
+
+/// The document's tables with the format's words, or `None` where they have them all.
+pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
+    let document = &budget.document;
+    let mut named: Option<Vec<Table>> = None;
+    for (table, kind) in kinds::meant(&budget.tables, document.year) {
+        named.get_or_insert_with(|| budget.tables.clone())[table].kind = Some(kind);
+    }
+    let tables = named.as_deref().unwrap_or(&budget.tables);
+    let meant: Vec<_> = tables.iter().map(|table| (roles::meant(table, document), columns(table, document))).collect();
+    for (t, (roles, columns)) in meant.into_iter().enumerate() {
+        if roles.is_empty() && columns.is_empty() {
+            continue;
+        }
+        let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
+        for (line, role) in roles {
+            table.lines[line].role = role;
+        }
+        for (column, id, phase) in columns {
+            rename(table, column, id);
+            table.columns[column].phase = phase.map(|phase| phase.id().into());
+        }
+    }
+    named
+}
+
+/// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and
+/// which state of the year's budget it prints.
+fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Option<Phase>)> {
+    let stage = if document.stage.as_deref() == Some("final") { Phase::Final } else { Phase::Budget };
+    let mut unknown: Vec<_> = (0..table.columns.len())
+        .filter(|&i| !table.columns[i].text && of_id(&table.columns[i].id).is_none())
+        .filter_map(|i| Some((i, about(table, i, document)?)))
+        .collect();
+    // The state of the year's budget that the document is of goes before the others.
+    sort_by(&mut unknown, |(_, one), (_, other)| {
+        let is_other = |about: &Coordinates| about.time.phase.is_some_and(|phase| phase != stage);
+        is_other(one).cmp(&is_other(other))
+    });
+    let mut found: Vec<(usize, &'static str, Option<Phase>)> = Vec::new();
+    for (i, about) in unknown {
+        let id = meant(&about, table.columns[i].side);
+        if let Some(id) = id.filter(|id| !table.has_column(id) && !found.iter().any(|(_, other, _)| other == id)) {
+            found.push((i, id, about.time.phase));
+        }
+    }
+    found
+}
+
+/// What a column is about among the others of its table, if it prints plain amounts. What all the table is of (基本支出 in
+/// one of basic expenditure) goes without saying, and so does a heading that stands alone, or 当年 without 上年结转.
+fn about(table: &Table, i: usize, document: &Document) -> Option<Coordinates> {
+    let year = document.year;
+    let (own, whole) = (table.columns[i].coordinates(table, year), table.coordinates(year));
+    let others = table.columns.iter().enumerate().filter(|(j, other)| {
+        *j != i && !other.text && other.side == table.columns[i].side && other.block == table.columns[i].block
+    });
+    let others: Vec<_> = others.map(|(_, other)| other.coordinates(table, year)).collect();
+    let is_whole = |other: &Coordinates| {
+        other.is_money_of_this_year() && other.fund.is_none() && other.part.is_none() && other.origin.is_none()
+    };
+    let is_year = own.origin == Some(Origin::Current)
+        && !others.iter().any(|other| other.origin == Some(Origin::Carried) || is_whole(other));
+    let about = Coordinates {
+        fund: own.fund.filter(|_| own.fund != whole.fund),
+        part: own.part.filter(|_| own.part != whole.part),
+        origin: own.origin.filter(|_| own.origin != whole.origin && !is_year),
+        unknown: own.unknown && !others.is_empty(),
+        flow: None,
+        base: None,
+        ..own
+    };
+    (about.quantity == Quantity::Amount && about.is_plain() && about.expense.is_none()).then_some(about)
+}
+
+/// The format's id of what a column of this side is about.
+fn meant(about: &Coordinates, side: Option<Side>) -> Option<&'static str> {
+    let now = Coordinates { time: Time::default(), ..*about };
+    let is_whole = now == Coordinates::default();
+    match about.time.before {
+        0 if is_whole && side == Some(Side::Income) => Some("income"),
+        0 => id_of(&now),
+        1 if is_whole => Some(column::LAST_YEAR),
+        _ => None,
+    }
+}
+
+/// Calls a column by another id, in each of its cells, too.
+fn rename(table: &mut Table, i: usize, id: &str) {
+    let own = std::mem::replace(&mut table.columns[i].id, id.into());
+    for line in &mut table.lines {
+        let mut cells = Cells::default();
+        for (column, amount) in line.amounts.iter() {
+            cells.push(if column == own { id } else { column }, *amount);
+        }
+        line.amounts = cells;
+    }
+}
