@@ -4,6 +4,7 @@
 //! or have words of its maker's: then the title, the heading and the name say the same, and are read as the checks read
 //! them. Each line and column keeps its place, so that every number is still found where it is printed.
 
+mod keys;
 mod kinds;
 mod roles;
 
@@ -19,14 +20,20 @@ pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
         named.get_or_insert_with(|| budget.tables.clone())[table].kind = Some(kind);
     }
     let tables = named.as_deref().unwrap_or(&budget.tables);
-    let meant: Vec<_> = tables.iter().map(|table| (roles::meant(table, document), columns(table, document))).collect();
-    for (t, (roles, columns)) in meant.into_iter().enumerate() {
-        if roles.is_empty() && columns.is_empty() {
+    let classes = keys::classes(&budget.tables);
+    let meant =
+        |table| (roles::meant(table, document), keys::meant(table, &classes, document.year), columns(table, document));
+    let meant: Vec<_> = tables.iter().map(meant).collect();
+    for (t, (roles, keys, columns)) in meant.into_iter().enumerate() {
+        if roles.is_empty() && keys.is_empty() && columns.is_empty() {
             continue;
         }
         let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
         for (line, role) in roles {
             table.lines[line].role = role;
+        }
+        for (line, key) in keys {
+            table.lines[line].key = Some(key.into());
         }
         for (column, id, phase) in columns {
             rename(table, column, id);
