@@ -106,7 +106,11 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
     let is_named = leaves
         .iter()
         .all(|&i| table.columns.iter().any(|column| column.id == sources[i].id && column.name == sources[i].name));
-    if is_plain && is_named && table.has_column(column::TOTAL) {
+    // A unit above classes is what they are together; where there are units alone, they are the lines.
+    let is_unit = |line: &Line| line.is.as_deref() == Some("unit");
+    let is_class = |line: &Line| line.role == Role::Item && !is_unit(line);
+    let has_units = table.lines.iter().any(is_unit) && table.lines.iter().any(is_class);
+    if is_plain && is_named && table.has_column(column::TOTAL) && (summed.is_some() || !has_units) {
         return summed;
     }
     let mut view = like(table, Kind::Income);
@@ -121,7 +125,17 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
             view.made = summed.made;
             summed.lines
         }
-        None => (0..table.lines.len()).map(|line| table.lines[line].about(table, index, line)).collect(),
+        None => {
+            let lines = (0..table.lines.len()).filter(|&line| !(has_units && is_unit(&table.lines[line])));
+            let tree = table.tree();
+            let own = |line: usize| {
+                let above = std::iter::successors(tree.parent(line), |above| tree.parent(*above));
+                let level = 1 + above.filter(|above| !is_unit(&table.lines[*above])).count();
+                let level = if has_units { u8::try_from(level).ok() } else { table.lines[line].level };
+                Line { level, ..table.lines[line].about(table, index, line) }
+            };
+            lines.map(own).collect()
+        }
     };
     Some(view)
 }
@@ -138,7 +152,8 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
     let tree = table.tree();
     let mut sources: Vec<Source> = Vec::new();
     let mut lines = Vec::new();
-    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| is_income(line) && line.role == Role::Item) {
+    let is_source = |line: &Line| is_income(line) && line.role == Role::Item && !line.is_blank();
+    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| is_source(line)) {
         let mut about = line.coordinates(table, year);
         about.of_which |= line.is_of_which();
         // 非财政拨款资金结余 below 其中 is one more of what is singled out.

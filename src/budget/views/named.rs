@@ -7,9 +7,10 @@
 mod keys;
 mod kinds;
 mod roles;
+mod units;
 
 use crate::budget::heading::{id_of, of_id};
-use crate::budget::{Budget, Cells, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
+use crate::budget::{Budget, Cells, Column, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
 use crate::money::sort_by;
 
 /// The document's tables with the format's words, or `None` where they have them all.
@@ -40,17 +41,27 @@ pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
             table.columns[column].phase = phase.map(|phase| phase.id().into());
         }
     }
+    let units: Vec<_> = named.as_deref().unwrap_or(&budget.tables).iter().map(units::meant).collect();
+    for (t, units) in units.into_iter().enumerate().filter(|(_, units)| !units.is_empty()) {
+        let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
+        for unit in units {
+            table.lines[unit].is = Some("unit".into());
+        }
+    }
     named
 }
 
 /// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and
 /// which state of the year's budget it prints.
 fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Option<Phase>)> {
+    let is_known = |column: &Column| column.text || of_id(&column.id).is_some();
+    if table.columns.iter().all(is_known) {
+        return Vec::new();
+    }
     let stage = if document.stage.as_deref() == Some("final") { Phase::Final } else { Phase::Budget };
-    let mut unknown: Vec<_> = (0..table.columns.len())
-        .filter(|&i| !table.columns[i].text && of_id(&table.columns[i].id).is_none())
-        .filter_map(|i| Some((i, about(table, i, document)?)))
-        .collect();
+    let unknown = amounts(table, document.year).into_iter().enumerate();
+    let mut unknown: Vec<_> =
+        unknown.filter_map(|(i, about)| Some((i, about.filter(|_| !is_known(&table.columns[i]))?))).collect();
     // The state of the year's budget that the document is of goes before the others.
     sort_by(&mut unknown, |(_, one), (_, other)| {
         let is_other = |about: &Coordinates| about.time.phase.is_some_and(|phase| phase != stage);
@@ -66,30 +77,38 @@ fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Opti
     found
 }
 
-/// What a column is about among the others of its table, if it prints plain amounts. What all the table is of (基本支出 in
-/// one of basic expenditure) goes without saying, and so does a heading that stands alone, or 当年 without 上年结转.
-fn about(table: &Table, i: usize, document: &Document) -> Option<Coordinates> {
-    let year = document.year;
-    let (own, whole) = (table.columns[i].coordinates(table, year), table.coordinates(year));
-    let others = table.columns.iter().enumerate().filter(|(j, other)| {
-        *j != i && !other.text && other.side == table.columns[i].side && other.block == table.columns[i].block
-    });
-    let others: Vec<_> = others.map(|(_, other)| other.coordinates(table, year)).collect();
-    let is_whole = |other: &Coordinates| {
-        other.is_money_of_this_year() && other.fund.is_none() && other.part.is_none() && other.origin.is_none()
+/// What each column is about among the others of its table; `None` where it prints no plain amounts. What all the table is
+/// of (基本支出 in one of basic expenditure) goes without saying, and so does a heading that stands alone, or 当年 without
+/// 上年结转.
+pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
+    let whole = table.coordinates(year);
+    let all: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
+    let about = |(i, column): (usize, &Column)| {
+        let others = || {
+            let beside = table.columns.iter().zip(&all).enumerate().filter(move |(j, (other, _))| {
+                *j != i && !other.text && other.side == column.side && other.block == column.block
+            });
+            beside.map(|(_, (_, other))| other)
+        };
+        let is_whole = |other: &Coordinates| {
+            other.is_money_of_this_year() && other.fund.is_none() && other.part.is_none() && other.origin.is_none()
+        };
+        let own = all[i];
+        let is_year = own.origin == Some(Origin::Current)
+            && !others().any(|other| other.origin == Some(Origin::Carried) || is_whole(other));
+        let about = Coordinates {
+            fund: own.fund.filter(|_| own.fund != whole.fund),
+            part: own.part.filter(|_| own.part != whole.part),
+            origin: own.origin.filter(|_| own.origin != whole.origin && !is_year),
+            unknown: own.unknown && others().next().is_some(),
+            flow: None,
+            base: None,
+            ..own
+        };
+        let is_amount = !column.text && about.quantity == Quantity::Amount && about.expense.is_none();
+        (is_amount && about.is_plain()).then_some(about)
     };
-    let is_year = own.origin == Some(Origin::Current)
-        && !others.iter().any(|other| other.origin == Some(Origin::Carried) || is_whole(other));
-    let about = Coordinates {
-        fund: own.fund.filter(|_| own.fund != whole.fund),
-        part: own.part.filter(|_| own.part != whole.part),
-        origin: own.origin.filter(|_| own.origin != whole.origin && !is_year),
-        unknown: own.unknown && !others.is_empty(),
-        flow: None,
-        base: None,
-        ..own
-    };
-    (about.quantity == Quantity::Amount && about.is_plain() && about.expense.is_none()).then_some(about)
+    table.columns.iter().enumerate().map(about).collect()
 }
 
 /// The format's id of what a column of this side is about.

@@ -14,7 +14,8 @@ pub fn view(budget: &Budget) -> Option<Table> {
         // A class or section by function among projects without codes.
         let is_class = line.code.as_ref().is_some_and(|code| code.len() < 6)
             && table.lines.iter().any(|line| line.role == Role::Item && line.code.is_none());
-        line.role == Role::Item && (is_said || is_class || !tree.is_leaf(i) || line.name.trim() == department)
+        line.role == Role::Item
+            && (line.is_blank() || is_said || is_class || !tree.is_leaf(i) || line.name.trim() == department)
     };
     let groups: Vec<_> = table.lines.iter().enumerate().map(|(i, line)| is_group(i, line)).collect();
     // Where nothing is left, the lines are projects after all.
