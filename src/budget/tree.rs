@@ -151,6 +151,7 @@ mod tests {
         let line = |(code, level): &(&str, Option<u8>)| Line {
             code: Some((*code).into()).filter(|code: &String| !code.is_empty()),
             level: *level,
+            name: "行".into(),
             ..Line::default()
         };
         Table { lines: lines.iter().map(line).collect(), ..Table::default() }

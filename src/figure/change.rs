@@ -192,6 +192,6 @@ fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words:
     match table {
         None => stated(&sections, budget.document.unit, None, words),
         Some(table) if sections.is_empty() => source(table, None, words),
-        Some(table) => source(table, None, words) + " · " + narrative(&sections, words),
+        Some(table) => source(table, None, words) + "\u{a0}· " + narrative(&sections, words),
     }
 }

@@ -64,7 +64,7 @@ const EXPENSES: [(&str, Expense); 9] = [
 ];
 
 /// Words that name nothing but the amount itself.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 15] = [
     "合计",
     "总计",
     "小计",
@@ -78,6 +78,8 @@ const PLAIN: [&str; 13] = [
     "预算",
     "当年",
     "共计",
+    "项目金额",
+    "采购金额",
 ];
 
 /// What a heading says, word by word. `year` is the document's; `expenses` tells whether the table is about expenses.

@@ -132,7 +132,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
         .iter()
         .map(|(code, zh, en)| Line { code: Some((*code).into()), name_en: Some((*en).into()), ..blank(zh, Role::Item) })
         .collect();
-    classes(&mut lines, &mut view, |code| known.iter().find(|line| line.code.as_deref() == Some(code)));
+    classes(&mut lines, &mut view, |code| known.iter().find(|line| line.code.as_deref() == Some(code)).cloned());
     let codes: Vec<_> = lines.iter().filter_map(|line| line.code.clone()).collect();
     for line in &mut lines {
         let code = line.code.as_deref().unwrap_or_default();

@@ -137,6 +137,13 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
             lines.map(own).collect()
         }
     };
+    if !table.has_column(column::TOTAL) {
+        view.columns.insert(0, Column { id: column::TOTAL.into(), name: "合计".into(), ..Column::default() });
+        view.made.push(Made::Funds);
+        for line in &mut view.lines {
+            *line.amounts.entry(column::TOTAL) = sum(leaves.iter().map(|&i| line.amounts.get(&sources[i].id)));
+        }
+    }
     Some(view)
 }
 

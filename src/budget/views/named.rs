@@ -22,8 +22,11 @@ pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
     }
     let tables = named.as_deref().unwrap_or(&budget.tables);
     let classes = keys::classes(&budget.tables);
-    let meant =
-        |table| (roles::meant(table, document), keys::meant(table, &classes, document.year), columns(table, document));
+    let heads = roles::heads(tables);
+    let meant = |table| {
+        let roles = roles::meant(table, document, &heads);
+        (roles, keys::meant(table, &classes, document.year), columns(table, document))
+    };
     let meant: Vec<_> = tables.iter().map(meant).collect();
     for (t, (roles, keys, columns)) in meant.into_iter().enumerate() {
         if roles.is_empty() && keys.is_empty() && columns.is_empty() {
@@ -54,7 +57,10 @@ pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
 /// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and
 /// which state of the year's budget it prints.
 fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Option<Phase>)> {
-    let is_known = |column: &Column| column.text || of_id(&column.id).is_some();
+    // An id that says the state alone is read with its heading.
+    let is_state = |about: Coordinates| Coordinates { time: Time::default(), ..about } == Coordinates::default();
+    let says = |id: &str| of_id(id).is_some_and(|about| about.time.phase.is_none() || !is_state(about));
+    let is_known = |column: &Column| column.text || says(&column.id);
     if table.columns.iter().all(is_known) {
         return Vec::new();
     }
@@ -83,6 +89,12 @@ fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Opti
 pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
     let whole = table.coordinates(year);
     let all: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
+    // Whether some such column prints an amount that is not nothing.
+    let is_something = |is: &dyn Fn(&Coordinates) -> bool| {
+        let columns = table.columns.iter().zip(&all).filter(|(_, about)| is(about)).map(|(column, _)| &column.id);
+        let mut amounts = columns.flat_map(|id| table.lines.iter().filter_map(|line| line.amounts.get(id)));
+        amounts.any(|amount| !amount.decimal().is_zero())
+    };
     let about = |(i, column): (usize, &Column)| {
         let others = || {
             let beside = table.columns.iter().zip(&all).enumerate().filter(move |(j, (other, _))| {
@@ -95,7 +107,8 @@ pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
         };
         let own = all[i];
         let is_year = own.origin == Some(Origin::Current)
-            && !others().any(|other| other.origin == Some(Origin::Carried) || is_whole(other));
+            && !others().any(is_whole)
+            && !is_something(&|about| about.origin == Some(Origin::Carried));
         let about = Coordinates {
             fund: own.fund.filter(|_| own.fund != whole.fund),
             part: own.part.filter(|_| own.part != whole.part),
