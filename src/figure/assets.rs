@@ -59,14 +59,14 @@ fn answer(counts: &[Count], words: Words) -> Text {
 
 /// Sections of the narrative have a number; a form has a name.
 fn source(counts: &[Count], words: Words) -> String {
-    let sections = stated_in(counts, words);
+    let sections = stated_in(counts);
     let day = day(counts)
         .map(|day| words.say("\u{a0}· 截至 {0}", "\u{a0}· as of {0}", &[&told_day(day, words)]))
         .unwrap_or_default();
     let source = if sections.is_empty() {
         words.pick("情况说明", "the narrative").into()
     } else {
-        narrative(&[&sections], words)
+        narrative(&sections, words)
     };
     words.say("来源：{0}{1}", "Source: {0}{1}", &[&source, &day])
 }

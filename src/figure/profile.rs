@@ -124,9 +124,9 @@ fn sections(known: Option<&Profile>, document: &Document, words: Words) -> Vec<S
 }
 
 fn source(counts: &[Count], words: Words) -> String {
-    let sections = stated_in(counts, words);
+    let sections = stated_in(counts);
     if sections.is_empty() {
         return words.pick("来源：文件的单位概况", "Source: the document's account of the department").into();
     }
-    words.say("来源：{0}", "Source: {0}", &[&narrative(&[&sections], words)])
+    words.say("来源：{0}", "Source: {0}", &[&narrative(&sections, words)])
 }

@@ -8,7 +8,8 @@ use crate::words::{Lang, Words};
 /// A figure's source: which official table, which unit, how shares are rounded; or the sections of the narrative.
 pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
     if table.made.contains(&Made::Stated) {
-        return stated(&[&table.title], table.unit, shares, words);
+        let sections: Vec<_> = table.title.split('、').collect();
+        return stated(&sections, table.unit, shares, words);
     }
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
     let made: Vec<_> = table.made.iter().map(|made| self::made(*made, words)).collect();
@@ -79,8 +80,11 @@ pub fn narrative(sections: &[&str], words: Words) -> String {
         }
     }
     let is_number = |section: &&str| section.chars().next().is_some_and(|first| NUMERALS.contains(&first));
-    let zh = if named.iter().all(is_number) { "情况说明第{0}部分" } else { "情况说明中的{0}" };
-    let en = if named.len() > 1 { "the narrative, sections {0}" } else { "the narrative, section {0}" };
+    let (zh, en) = match (named.iter().all(is_number), named.len()) {
+        (false, _) => ("文件中的{0}", "the document’s {0}"),
+        (_, 1) => ("情况说明第{0}部分", "the narrative, section {0}"),
+        _ => ("情况说明第{0}部分", "the narrative, sections {0}"),
+    };
     words.say(zh, en, &[&named.join(words.pick("、", ", "))])
 }
 
