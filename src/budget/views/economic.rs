@@ -79,6 +79,8 @@ fn is_plain(table: &Table) -> bool {
         && codes.windows(2).all(|pair| pair[0] != pair[1])
         && codes.iter().all(|code| code.len() == 3 || code.len() == 5 && codes.binary_search(&&code[..3]).is_ok())
         && !items().any(is_blank)
+        && !items()
+            .any(|line| line.level.is_some_and(|level| (level == 1) != (economic(line).map(str::len) == Some(3))))
         && table.has_column(column::TOTAL)
 }
 
@@ -86,8 +88,10 @@ fn is_plain(table: &Table) -> bool {
 fn without_units(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
     let units: Vec<_> = table.lines.iter().map(|line| is_unit(budget, line)).collect();
     let is_item = |i: usize| table.lines[i].role == Role::Item && !units[i];
+    // Where the department heads the table as its total, all the others are a level lower.
+    let has_units = units.contains(&true) || table.first_level().next().is_none();
     // Where nothing else is left, it tells what each unit spends.
-    if !units.contains(&true) || !(0..units.len()).any(is_item) {
+    if !has_units || !(0..units.len()).any(is_item) {
         return None;
     }
     let tree = table.tree();

@@ -1,7 +1,7 @@
 //! Which lines among classes and items are units: who spends, and not what for.
 
 use crate::budget::views::{is_same, sum};
-use crate::budget::{Kind, Line, Role, Side, Table, column, is_code};
+use crate::budget::{Kind, Line, Role, Side, Table, Tree, column, is_code};
 use crate::money::{Amount, Money};
 
 /// The lines that are units' though the file does not say so: with a code of no class, or the sum of the classes that
@@ -30,7 +30,9 @@ pub fn meant(table: &Table) -> Vec<usize> {
     let tree = table.tree();
     let is_deep = table.kind == Some(Kind::BasicEconomic) && free.iter().any(|&i| tree.depth(i) > 1);
     let is_unit = |i: &usize| {
-        is_numbered(&table.lines[*i]) || is_deep && tree.depth(*i) == 0 || Some(i) == free.first() && is_all(table, *i)
+        is_numbered(&table.lines[*i])
+            || is_deep && tree.depth(*i) == 0
+            || Some(i) == free.first() && is_all(table, &tree, *i)
     };
     free.iter().copied().filter(is_unit).collect()
 }
@@ -49,19 +51,21 @@ fn is_numbered(line: &Line) -> bool {
 /// Whether a line is the sum of the outermost of these, but for rounding.
 fn is_sum(table: &Table, line: usize, others: impl Iterator<Item = usize>) -> bool {
     let tree = table.tree();
-    let outer = others.filter(|other| {
-        let above = tree.parent(*other);
-        table.lines[*other].role == Role::Item && above.is_none_or(|above| above == line)
-    });
-    let ours = sum(outer.map(|other| table.lines[other].amounts.get(column::TOTAL)));
-    is_equal(table, ours, table.lines[line].amounts.get(column::TOTAL))
+    let is_outer = |other: &usize| tree.parent(*other).is_none_or(|above| above == line);
+    let ours = sum(others.filter(is_outer).map(|other| amount(table, other)));
+    is_equal(table, ours, amount(table, line))
 }
 
 /// Whether a line is the printed total, and so are all the others beside it together.
-fn is_all(table: &Table, line: usize) -> bool {
+fn is_all(table: &Table, tree: &Tree, line: usize) -> bool {
     let total = table.total_line().and_then(|total| total.amounts.get(column::TOTAL));
-    is_equal(table, table.lines[line].amounts.get(column::TOTAL), total)
-        && is_sum(table, line, (0..table.lines.len()).filter(|other| *other != line))
+    let beside = (0..table.lines.len()).filter(|other| *other != line && tree.parent(*other).is_none());
+    is_equal(table, amount(table, line), total) && is_equal(table, sum(beside.map(|other| amount(table, other))), total)
+}
+
+/// What an item prints in all.
+fn amount(table: &Table, line: usize) -> Option<Amount> {
+    Some(&table.lines[line]).filter(|line| line.role == Role::Item)?.amounts.get(column::TOTAL)
 }
 
 fn is_equal(table: &Table, one: Option<Amount>, other: Option<Amount>) -> bool {
