@@ -2,6 +2,7 @@
 //! code among names. What the page says is the same as without them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
+#![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, all, headline};

@@ -157,6 +157,7 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
             view.lines.push(line);
         }
     }
+    outermost(&mut view.lines);
     view.lines.iter().any(|line| line.amounts.get(column::TOTAL).is_some()).then_some(view)
 }
 
@@ -174,5 +175,17 @@ fn stated(budget: &Budget) -> Option<Table> {
         put(&mut line, column::TOTAL, statement.amount?, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
         view.lines.push(line);
     }
+    outermost(&mut view.lines);
     (!view.lines.is_empty()).then_some(view)
+}
+
+/// Buying and running vehicles stand beside the others where nothing prints both together.
+fn outermost(lines: &mut [Line]) {
+    let is_whole = |line: &Line| line.key.as_deref() == Some("vehicles") && line.amounts.get(column::TOTAL).is_some();
+    if lines.iter().any(is_whole) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.level == Some(2) && line.amounts.get(column::TOTAL).is_some()) {
+        line.level = Some(1);
+    }
 }

@@ -120,22 +120,18 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
         name: sources[i].name.clone(),
         ..Column::default()
     }));
-    view.lines = match summed {
-        Some(summed) => {
-            view.made = summed.made;
-            summed.lines
-        }
-        None => {
-            let lines = (0..table.lines.len()).filter(|&line| !(has_units && is_unit(&table.lines[line])));
-            let tree = table.tree();
-            let own = |line: usize| {
-                let above = std::iter::successors(tree.parent(line), |above| tree.parent(*above));
-                let level = 1 + above.filter(|above| !is_unit(&table.lines[*above])).count();
-                let level = if has_units { u8::try_from(level).ok() } else { table.lines[line].level };
-                Line { level, ..table.lines[line].about(table, index, line) }
-            };
-            lines.map(own).collect()
-        }
+    view.lines = if let Some(summed) = summed {
+        view.made = summed.made;
+        summed.lines
+    } else {
+        let tree = table.tree();
+        let own = |line: usize| {
+            let above = std::iter::successors(tree.parent(line), |above| tree.parent(*above));
+            let level = 1 + above.filter(|above| !is_unit(&table.lines[*above])).count();
+            let level = if has_units { u8::try_from(level).ok() } else { table.lines[line].level };
+            Line { level, ..table.lines[line].about(table, index, line) }
+        };
+        (0..table.lines.len()).filter(|&line| !(has_units && is_unit(&table.lines[line]))).map(own).collect()
     };
     if !table.has_column(column::TOTAL) {
         view.columns.insert(0, Column { id: column::TOTAL.into(), name: "合计".into(), ..Column::default() });

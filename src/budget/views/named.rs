@@ -6,6 +6,7 @@
 
 mod keys;
 mod kinds;
+mod names;
 mod roles;
 mod units;
 
@@ -16,8 +17,8 @@ use crate::money::sort_by;
 /// The document's tables with the format's words, or `None` where they have them all.
 pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
     let document = &budget.document;
-    let mut named: Option<Vec<Table>> = None;
-    for (table, kind) in kinds::meant(&budget.tables, document.year) {
+    let mut named = called(&budget.tables);
+    for (table, kind) in kinds::meant(named.as_deref().unwrap_or(&budget.tables), document.year) {
         named.get_or_insert_with(|| budget.tables.clone())[table].kind = Some(kind);
     }
     let tables = named.as_deref().unwrap_or(&budget.tables);
@@ -52,6 +53,26 @@ pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
         }
     }
     named
+}
+
+/// The same tables with names as they are read aloud, where some are printed otherwise.
+fn called(tables: &[Table]) -> Option<Vec<Table>> {
+    let mut called: Option<Vec<Table>> = None;
+    for (t, table) in tables.iter().enumerate() {
+        for (l, line) in table.lines.iter().enumerate().filter(|(_, line)| names::may_differ(&line.name)) {
+            let name = names::of_line(&line.name);
+            if name != line.name {
+                called.get_or_insert_with(|| tables.to_vec())[t].lines[l].name = name;
+            }
+        }
+        for (c, column) in table.columns.iter().enumerate() {
+            let name = names::of_column(&column.name);
+            if name != column.name {
+                called.get_or_insert_with(|| tables.to_vec())[t].columns[c].name = name;
+            }
+        }
+    }
+    called
 }
 
 /// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and
