@@ -232,3 +232,44 @@ fn income_without_a_column_of_all_is_added_up_and_says_so() {
     );
     assert!(figure.source.contains("各项资金由本页相加"), "{}", figure.source);
 }
+
+#[test]
+fn last_year_changes_and_rates_are_no_funds() {
+    let amounts = json!({"total": "100.00", "general-public": "100.00", "last-year-budget": "80.00", "change": "20.00", "rate": "25.00"});
+    let columns = columns(&[
+        ("total", "合计"),
+        ("general-public", "一般公共预算"),
+        ("last-year-budget", "上年预算数"),
+        ("change", "增减额"),
+        ("rate", "增减率（%）"),
+    ]);
+    let tables =
+        json!([table("表二", "income", &columns, vec![json!({"name": "合计", "role": "total", "amounts": amounts})])]);
+    assert_eq!(told(&tables, &["income"]), ["100.00 万元全部来自一般公共预算。"]);
+}
+
+#[test]
+fn what_numbers_a_name_is_not_read_aloud() {
+    let amounts = |amount: &str| json!({"total": amount});
+    let all = || json!({"name": "合　　计", "amounts": {"total": "30.00"}});
+    let spent = vec![
+        line("", 0, "一、一般公共服务支出", amounts("20.00")),
+        line("", 0, "八、社会保障和就业支出", amounts("10.00")),
+        all(),
+    ];
+    let bought = vec![line("", 0, "A-货物", amounts("20.00")), line("", 0, "服务C", amounts("10.00")), all()];
+    let total = columns(&[("a", "金额（万元）")]);
+    let mut tables = json!([table("表三", "expenditure", &total, spent), table("表九", "procurement", &total, bought)]);
+    for table in tables.as_array_mut().unwrap() {
+        for line in table["lines"].as_array_mut().unwrap() {
+            line["amounts"] = json!({"a": line["amounts"]["total"]});
+        }
+    }
+    assert_eq!(
+        told(&tables, &["structure", "procurement"]),
+        [
+            "20.00 万元（66.67%）用于一般公共服务，其余 10.00 万元用于社会保障和就业。",
+            "政府采购预算 30.00 万元，其中货物 20.00 万元（66.67%）、服务 10.00 万元（33.33%）。",
+        ]
+    );
+}

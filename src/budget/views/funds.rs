@@ -101,8 +101,12 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
             above.reduce(|one, other| if holds(&sources[one].about, &sources[other].about) { other } else { one });
     }
     let leaves = leaves(&sources, whole.flatten());
-    let is_plain = leaves.len()
-        == sources.iter().filter(|source| !["current-year", "current-income"].contains(&source.id.as_str())).count();
+    // Last year, changes and rates are no funds.
+    let is_fund = |column: &&Column| {
+        let is_sum = [column::TOTAL, "current-year", "current-income", "income", column::LAST_YEAR];
+        !column.text && !is_sum.contains(&column.id.as_str())
+    };
+    let is_plain = leaves.len() == table.columns.iter().filter(is_fund).count();
     let is_named = leaves
         .iter()
         .all(|&i| table.columns.iter().any(|column| column.id == sources[i].id && column.name == sources[i].name));
