@@ -32,7 +32,7 @@ fn told(document: &Value) -> Vec<(&'static str, String)> {
     let budget = read(document);
     let head = headline(&budget, WORDS);
     let facts: Vec<_> = head.facts.iter().map(|fact| format!("{} {} {}", fact.name, fact.value, fact.detail)).collect();
-    let head = format!("{:?} {} {}", head.total, head.lead.to_string(), facts.join(" "));
+    let head = format!("{:?} {} {}", head.total, head.lead, facts.join(" "));
     let of_words = |id: &&str| !["checks", "tables", "glossary"].contains(id);
     let figures = figures(&budget, &Asked::default(), WORDS);
     let figures = figures.iter().filter(|figure| of_words(&figure.id));
