@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+#[path = "named/strip.rs"]
+mod strip;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -14,6 +17,8 @@ use budget_lens::markup::{self, At, EXTRAS, Element, Node, el};
 use budget_lens::money::{Amount, Money, Unit, text};
 use budget_lens::words::{Lang, Words};
 use proptest::prelude::*;
+use serde_json::{Value, json};
+use strip::Strip;
 
 const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 /// As much of each list as there is.
@@ -95,7 +100,8 @@ fn shown(words: &str) -> Option<Amount> {
 
 /// Whether words show what is printed: the same number in the reader's unit, or that there is none.
 fn shows(words: &str, printed: Option<(Amount, Measure)>) -> bool {
-    let Some((amount, measure)) = printed else { return shown(words).is_none() };
+    // A line may be called 2; amounts have places.
+    let Some((amount, measure)) = printed else { return shown(words).is_none() || !words.contains('.') };
     // What is nothing is named in a line that says so of all.
     if amount.decimal().is_zero() && shown(words).is_none() {
         return true;
@@ -284,10 +290,50 @@ fn repeated(numbers: &[&str], amounts: &[&str], names: &[&str], units: bool, uni
     )
 }
 
+/// The same with titles and headings that say what the words of the format do, and each table a second time.
+fn headed(document: &mut Value) {
+    const TITLES: [(&str, &str); 7] = [
+        ("balance", "部门收支总表"),
+        ("income", "部门收入总表"),
+        ("expenditure", "部门支出总表"),
+        ("general-public", "一般公共预算支出表"),
+        ("basic-economic", "一般公共预算基本支出表（按经济分类）"),
+        ("three-public", "“三公”经费支出表"),
+        ("projects", "项目支出表"),
+    ];
+    const HEADINGS: [(&str, &str); 8] = [
+        ("total", "合计"),
+        ("income", "金额"),
+        ("basic", "基本支出"),
+        ("project", "项目支出"),
+        ("personnel", "人员经费"),
+        ("operating", "公用经费"),
+        ("general-public", "一般公共预算"),
+        ("carry-over", "上年结转"),
+    ];
+    let say = |words: &[(&str, &str)], value: &Value| {
+        words.iter().find(|(own, _)| value == own).map_or_else(|| value.clone(), |(_, name)| json!(name))
+    };
+    let tables = document["tables"].as_array_mut().unwrap();
+    for table in tables.iter_mut() {
+        table["title"] = say(&TITLES, &table["kind"]);
+        for column in table["columns"].as_array_mut().unwrap() {
+            column["name"] = say(&HEADINGS, &column["id"]);
+        }
+        for line in table["lines"].as_array_mut().unwrap().iter_mut().filter(|line| line["role"] == "total") {
+            line["name"] = json!("合计");
+        }
+    }
+    tables.extend(tables.clone());
+}
+
 /// Numbers of tables, as documents print them and as none should.
 const NUMBERS: [&str; 9] = ["表三", "表三", "", "structure", "说明", "checks", "表三-2", "1", "表 三"];
 /// Names of lines, some as others' addresses end.
 const NAMES: [&str; 6] = ["维修", "维修", "", "维修-2", "2", "201"];
+
+/// What a file may lack.
+const WORDS_OF_THE_FORMAT: [Strip; 4] = [strip::ids, strip::roles, strip::kinds, strip::keys];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
@@ -299,8 +345,17 @@ proptest! {
         names in prop::collection::vec(prop::sample::select(&NAMES[..]), 1..5),
         units in any::<bool>(),
         unit in prop::sample::select(&["万元", "元"][..]),
+        is_headed in any::<bool>(),
+        without in prop::collection::vec(prop::sample::select(&WORDS_OF_THE_FORMAT[..]), 0..4),
     ) {
-        let budget = read(&repeated(&numbers, &amounts, &names, units, unit));
+        let mut document: Value = serde_json::from_str(&repeated(&numbers, &amounts, &names, units, unit)).unwrap();
+        if is_headed {
+            headed(&mut document);
+        }
+        for strip in without {
+            strip(&mut document);
+        }
+        let budget = read(&document.to_string());
         prop_assert!(follow_all(&budget) > 0);
         // A number has a mark where, and only where, one of its cells is.
         let marks = marks(&budget, &check(&budget), WORDS);

@@ -236,7 +236,7 @@ fn a_form_without_funds_goals_or_indicators_is_no_figure() {
     let said = figure(&only, "performance", &Asked::default(), ZH).unwrap();
     assert_eq!(
         said.answer,
-        "部门整体绩效目标表没有写目标和指标，只写了资金 0.50 万元（本页相加；基本支出 1.00、项目支出 −0.50）。"
+        "部门整体绩效目标表在文件里只有资金 0.50 万元（本页相加；基本支出 1.00、项目支出 −0.50），没有目标和指标。"
     );
 }
 

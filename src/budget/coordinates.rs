@@ -256,7 +256,11 @@ impl Coordinates {
     pub fn or(self, other: Coordinates) -> Coordinates {
         Coordinates {
             quantity: if self.quantity == Quantity::Amount { other.quantity } else { self.quantity },
-            time: if self.time == Time::default() { other.time } else { self.time },
+            // 执行数 below 2025 年 says the state, and the heading above it the year.
+            time: Time {
+                before: if self.time.before == 0 { other.time.before } else { self.time.before },
+                phase: self.time.phase.or(other.time.phase),
+            },
             base: self.base.or(other.base),
             flow: self.flow.or(other.flow),
             fund: self.fund.or(other.fund),

@@ -41,6 +41,9 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
+    /// The tables with the format's words, where the file has others: as many, in the same order; see [`Budget::named`].
+    #[serde(skip)]
+    pub named: Vec<Table>,
     /// What a province's template prints in another shape, in the shape that figures ask for.
     #[serde(skip)]
     pub views: Vec<Table>,
@@ -58,12 +61,17 @@ pub struct Budget {
 impl Budget {
     /// The first table of this kind, if the document has one; in the shape that figures ask for where its own is another.
     pub fn table(&self, kind: Kind) -> Option<&Table> {
-        self.views.iter().chain(&self.tables).find(|table| table.kind == Some(kind))
+        self.views.iter().find(|table| table.kind == Some(kind)).or_else(|| self.printed(kind))
     }
 
     /// The first table of this kind as it is printed.
     pub fn printed(&self, kind: Kind) -> Option<&Table> {
-        self.tables.iter().find(|table| table.kind == Some(kind))
+        self.named().iter().find(|table| table.kind == Some(kind))
+    }
+
+    /// The tables as they are printed, with the format's words for what titles, headings and names mean.
+    pub fn named(&self) -> &[Table] {
+        if self.named.is_empty() { &self.tables } else { &self.named }
     }
 
     /// Tells each table which of them it is.

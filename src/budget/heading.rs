@@ -6,7 +6,7 @@
 mod ids;
 mod words;
 
-pub use ids::of_id;
+pub use ids::{id_of, of_id};
 pub use words::{of_words, quantity};
 
 use super::coordinates::Phase;

@@ -108,6 +108,19 @@ impl Line {
         self.of_which || begins() || self.mark.as_ref().is_some_and(says)
     }
 
+    /// Whether it is no line at all: an empty row, or a note between the lines.
+    pub fn is_blank(&self) -> bool {
+        let name = self.name.trim();
+        let is_note = || {
+            let begins = ["注", "备注", "附注", "说明"].iter().find_map(|word| name.strip_prefix(word));
+            begins.is_some_and(|rest| rest.starts_with([':', '：', '1', '１'])) || name.contains("本表") || name == "无"
+        };
+        self.code.as_deref().unwrap_or_default().is_empty()
+            && self.key.is_none()
+            && self.amounts.iter().all(|(_, amount)| amount.is_none())
+            && (name.is_empty() || is_note())
+    }
+
     /// What its numbers are about, as far as the line says it: by its key, or else by its name. What stands under a
     /// code is told by the code alone.
     pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {

@@ -159,7 +159,7 @@ pub enum Kind {
     CarriedProjects,
     /// Government procurement (政府采购表).
     Procurement,
-    /// Anything else: kept, and used by no figure.
+    /// Anything else: read by its title.
     #[serde(other)]
     Other,
 }

@@ -85,7 +85,8 @@ fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
         line.is_of_which() && line.level.is_none() && line.code.is_none()
     };
     let mut items: Vec<usize> = Vec::new();
-    for line in all {
+    // An empty row between the lines cuts nothing.
+    for line in all.into_iter().filter(|line| !lines[*line].is_blank()) {
         if is_some(line) {
             parents[line] = items.last().copied();
         } else {
@@ -150,6 +151,7 @@ mod tests {
         let line = |(code, level): &(&str, Option<u8>)| Line {
             code: Some((*code).into()).filter(|code: &String| !code.is_empty()),
             level: *level,
+            name: "行".into(),
             ..Line::default()
         };
         Table { lines: lines.iter().map(line).collect(), ..Table::default() }
@@ -173,6 +175,16 @@ mod tests {
         assert_eq!(parents(&twice), [None, Some(0), None, Some(2)]);
         let by_level = [("2014004", Some(1)), ("2014004", Some(2)), ("2014004", Some(2))];
         assert_eq!(parents(&by_level), [None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn an_empty_row_or_a_note_cuts_nothing() {
+        let line = |name: &str, level: Option<u8>| Line { name: name.into(), level, ..Line::default() };
+        for between in ["", "　", "注：数据来自预算系统。"] {
+            let lines = vec![line("工资福利支出", Some(1)), line(between, None), line("基本工资", Some(2))];
+            let tree = Table { lines, ..Table::default() }.tree();
+            assert_eq!((tree.parent(1), tree.parent(2)), (None, Some(0)), "{between:?}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Words and tables are the live page's own trees in the live page's places, so that it can take them over as they
 //! stand; the drawings are the scenes of its canvases.
 
+use std::collections::BTreeSet;
 use std::iter::once;
 
 use super::bands;
@@ -66,6 +67,10 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
     let words = words(budget);
     let asked = Asked::default();
     let (terms, marks) = (figure::terms(budget, words), figure::marks(budget, report, words));
+    let marks = match told(report, budget, &asked, words) {
+        Some(figure) => figure::listed_marks(marks, report, &figure),
+        None => marks,
+    };
     let places = Places::of(budget, words);
     html(composed(&Whole {
         words,
@@ -135,7 +140,36 @@ pub fn composed(page: &Whole) -> Element {
     let head = (page.linked)(page.head.clone());
     let head = place(el("div").class("head").attr("data-whole", ""), head);
     let tree = skeleton(page.words, page.messages.clone(), head, cards);
-    tree.child(el("div").class("footer").children(page.footer.iter().cloned()))
+    let tree = tree.child(el("div").class("footer").children(page.footer.iter().cloned()));
+    let mut ids = BTreeSet::new();
+    note_ids(&tree, &mut ids);
+    anchored(tree, &ids)
+}
+
+/// Notes the ids of all elements.
+fn note_ids(element: &Element, ids: &mut BTreeSet<String>) {
+    ids.extend(element.attributes.iter().filter(|(name, _)| *name == "id").map(|(_, id)| id.clone()));
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            note_ids(child, ids);
+        }
+    }
+}
+
+/// The same tree, in which a mark whose finding is not listed leads to the figure of the findings: nobody can ask a file
+/// for more.
+fn anchored(mut element: Element, ids: &BTreeSet<String>) -> Element {
+    for (_, href) in element.attributes.iter_mut().filter(|(name, _)| *name == "href") {
+        if href.strip_prefix('#').is_some_and(|id| id.starts_with("checks-") && !ids.contains(id)) {
+            *href = "#checks".into();
+        }
+    }
+    let children = element.children.into_iter().map(|child| match child {
+        Node::Element(child) => anchored(child, ids).into(),
+        other => other,
+    });
+    element.children = children.collect();
+    element
 }
 
 fn words(budget: &Budget) -> Words {

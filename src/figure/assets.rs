@@ -5,6 +5,7 @@
 use super::counts::{
     bars, by_number, day, differences, entries, grid, is_part, listed, parts, stated_in, told, told_day,
 };
+use super::source::narrative;
 use super::{Asked, Figure, Question, Text};
 use crate::budget::{Budget, Count, Stated};
 use crate::words::Words;
@@ -58,9 +59,14 @@ fn answer(counts: &[Count], words: Words) -> Text {
 
 /// Sections of the narrative have a number; a form has a name.
 fn source(counts: &[Count], words: Words) -> String {
-    let sections = stated_in(counts, words);
-    let day =
-        day(counts).map(|day| words.say(" · 截至 {0}", " · as of {0}", &[&told_day(day, words)])).unwrap_or_default();
-    let space = if sections.is_empty() { "" } else { " " };
-    words.say("来源：情况说明{0}{1}{2}", "Source: the narrative{0}{1}{2}", &[space, &sections, &day])
+    let sections = stated_in(counts);
+    let day = day(counts)
+        .map(|day| words.say("\u{a0}· 截至 {0}", "\u{a0}· as of {0}", &[&told_day(day, words)]))
+        .unwrap_or_default();
+    let source = if sections.is_empty() {
+        words.pick("情况说明", "the narrative").into()
+    } else {
+        narrative(&sections, words)
+    };
+    words.say("来源：{0}{1}", "Source: {0}{1}", &[&source, &day])
 }

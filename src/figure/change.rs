@@ -188,10 +188,14 @@ fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words
 
 /// The table, if it prints last year, and the sections of the narrative that state changes.
 fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> Text {
-    let sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
+    let mut sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
+    // 五（一） is in 五.
+    let all = sections.clone();
+    let is_within = |own: &str, other: &str| own.strip_prefix(other).is_some_and(|rest| rest.starts_with('（'));
+    sections.retain(|own| !all.iter().any(|other| is_within(own, other)));
     match table {
         None => stated(&sections, budget.document.unit, None, words),
         Some(table) if sections.is_empty() => source(table, None, words),
-        Some(table) => source(table, None, words) + " · " + narrative(&sections, words),
+        Some(table) => source(table, None, words) + "\u{a0}· " + narrative(&sections, words),
     }
 }

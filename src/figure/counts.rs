@@ -171,13 +171,7 @@ pub fn told_day(day: &str, words: Words) -> String {
     }
 }
 
-/// The sections that state the counts, each once.
-pub fn stated_in(counts: &[Count], words: Words) -> String {
-    let mut sections: Vec<&str> = Vec::new();
-    for section in counts.iter().filter_map(|count| count.section.as_deref()) {
-        if !sections.contains(&section) {
-            sections.push(section);
-        }
-    }
-    sections.join(words.pick("、", ", "))
+/// The sections that state the counts.
+pub fn stated_in(counts: &[Count]) -> Vec<&str> {
+    counts.iter().filter_map(|count| count.section.as_deref()).collect()
 }

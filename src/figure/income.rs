@@ -131,6 +131,9 @@ fn by_size<'b>(table: &'b Table, funds: Vec<(&'b str, Entry)>, total: Entry) -> 
 
 fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> Text {
     let some: Vec<_> = ids.iter().zip(entries).filter(|(_, entry)| is_positive(entry)).collect();
+    if total.money.is_none() && some.is_empty() {
+        return words.pick("没有安排收入。", "No income is budgeted.").into();
+    }
     let Some((id, first)) = some.first() else {
         return words.tell(
             "没有安排收入，合计 {0}。",

@@ -46,7 +46,7 @@ mod three_public;
 mod total;
 
 pub use asked::{Asked, Choice, name};
-pub use checks::marks::{Mark, Marks, marks};
+pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};
 pub use checks::told::told;
 pub use checks::{checking, locate as locate_finding};
 pub use control::Control;

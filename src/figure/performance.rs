@@ -149,12 +149,12 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
     let (zh, en) = match (aims.is_empty(), &funds) {
         (true, None) => return None,
         (true, Some(_)) => (
-            "部门整体绩效目标表没有写目标和指标，只写了资金 {1}。",
-            "The department's performance form states no goals or indicators, only funds of {1}.",
+            "部门整体绩效目标表在文件里只有资金 {1}，没有目标和指标。",
+            "Of the department's performance form the document has funds of {1}, and no goals or indicators.",
         ),
         (false, None) => (
-            "部门整体绩效目标表写了{0}，没有写资金。",
-            "The department's performance form sets {0} and states no funds.",
+            "部门整体绩效目标表写了{0}；文件没有列出资金。",
+            "The department's performance form sets {0}; the document lists no funds.",
         ),
         (false, Some(_)) => {
             ("部门整体绩效目标表写了{0}，对应资金 {1}。", "The department's performance form sets {0} for {1}.")

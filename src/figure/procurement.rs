@@ -78,7 +78,12 @@ fn by_table(budget: &Budget, words: Words) -> Option<Bought> {
 
 /// What is bought, by the format's word where it has one.
 fn bought(table: &Table, line: &Line, words: Words) -> Entry {
-    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
+    // A-货物 has its letter in the catalogue of purchases.
+    let bare = entry.name.trim_matches(|c: char| c.is_ascii_uppercase() || c == '-');
+    if ["货物", "工程", "服务"].contains(&bare) {
+        (entry.name, entry.short) = (bare.to_string(), bare.to_string());
+    }
     match line.key.as_deref() {
         Some(key) => Entry { name: called(key, &entry.name, words), short: called(key, &entry.short, words), ..entry },
         None => entry,

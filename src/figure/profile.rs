@@ -3,6 +3,7 @@
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
 use super::counts::{bars, by_number, differences, entries, grid, listed, parts, stated_in, told};
+use super::source::narrative;
 use super::{Asked, EntryId, Figure, Question, Section, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
 use crate::words::{Lang, Words};
@@ -123,9 +124,9 @@ fn sections(known: Option<&Profile>, document: &Document, words: Words) -> Vec<S
 }
 
 fn source(counts: &[Count], words: Words) -> String {
-    let sections = stated_in(counts, words);
+    let sections = stated_in(counts);
     if sections.is_empty() {
         return words.pick("来源：文件的单位概况", "Source: the document's account of the department").into();
     }
-    words.say("来源：文件的{0}", "Source: the document's {0}", &[&sections])
+    words.say("来源：{0}", "Source: {0}", &[&narrative(&sections, words)])
 }

@@ -8,13 +8,14 @@ use crate::words::{Lang, Words};
 /// A figure's source: which official table, which unit, how shares are rounded; or the sections of the narrative.
 pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
     if table.made.contains(&Made::Stated) {
-        return stated(&[&table.title], table.unit, shares, words);
+        let sections: Vec<_> = table.title.split('、').collect();
+        return stated(&sections, table.unit, shares, words);
     }
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
     let made: Vec<_> = table.made.iter().map(|made| self::made(*made, words)).collect();
     let shortened = words.pick(
-        " · 图和句子里的金额四舍五入到两位小数，表中是全部小数",
-        " · amounts in charts and sentences are rounded to two places; the table has every place",
+        "\u{a0}· 图和句子里的金额四舍五入到两位小数，表中是全部小数",
+        "\u{a0}· amounts in charts and sentences are rounded to two places; the table has every place",
     );
     titled(&number, &table.title, table.unit, words)
         + made.concat()
@@ -25,9 +26,9 @@ pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
 /// The source of what is printed under a number and a title, as the tables are, and in a unit.
 pub fn titled(number: &Text, title: &str, printed: Unit, words: Words) -> Text {
     let (zh, en) = if printed == words.unit {
-        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1} · unit: {2}")
+        ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1}\u{a0}· unit: {2}")
     } else {
-        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1} · unit: {2} (printed in {4})")
+        ("来源：{0}《{1}》· 单位：{2}（原表为{3}）", "Source: {0} {1}\u{a0}· unit: {2} (printed in {4})")
     };
     words.tell(zh, en, &[number, &title, &unit(words), &printed.zh(), &printed.en()])
 }
@@ -41,18 +42,20 @@ fn is_shortened(table: &Table, words: Words) -> bool {
 /// What is no printed number, but a sum of this page.
 const fn made(made: Made, words: Words) -> &'static str {
     match made {
-        Made::Units => {
-            words.pick(" · 各单位的同一科目由本页相加", " · the units' lines of one code are added by this page")
+        Made::Units => words
+            .pick("\u{a0}· 各单位的同一科目由本页相加", "\u{a0}· the units' lines of one code are added by this page"),
+        Made::Repeated => {
+            words.pick("\u{a0}· 同一科目的各行由本页相加", "\u{a0}· the lines of one code are added by this page")
         }
-        Made::Repeated => words.pick(" · 同一科目的各行由本页相加", " · the lines of one code are added by this page"),
-        Made::Classes => {
-            words.pick(" · 表中没有列出的类由本页按科目相加", " · classes that are not printed are added by this page")
-        }
-        Made::Basic => words.pick(
-            " · 基本支出由本页按人员经费与公用经费相加",
-            " · basic expenditure is personnel and operating funds, added by this page",
+        Made::Classes => words.pick(
+            "\u{a0}· 表中没有列出的类由本页按科目相加",
+            "\u{a0}· classes that are not printed are added by this page",
         ),
-        Made::Funds => words.pick(" · 各项资金由本页相加", " · the funds are added by this page"),
+        Made::Basic => words.pick(
+            "\u{a0}· 基本支出由本页按人员经费与公用经费相加",
+            "\u{a0}· basic expenditure is personnel and operating funds, added by this page",
+        ),
+        Made::Funds => words.pick("\u{a0}· 各项资金由本页相加", "\u{a0}· the funds are added by this page"),
         Made::Stated => "",
     }
 }
@@ -60,15 +63,15 @@ const fn made(made: Made, words: Words) -> &'static str {
 /// The source of what no table prints but the narrative states, in these of its sections.
 pub fn stated(sections: &[&str], printed: Unit, shares: Option<Share>, words: Words) -> Text {
     let (zh, en) = if printed == words.unit {
-        ("来源：{0} · 单位：{1}", "Source: {0} · unit: {1}")
+        ("来源：{0}\u{a0}· 单位：{1}", "Source: {0}\u{a0}· unit: {1}")
     } else {
-        ("来源：{0} · 单位：{1}（原文为{2}）", "Source: {0} · unit: {1} (stated in {3})")
+        ("来源：{0}\u{a0}· 单位：{1}（原文为{2}）", "Source: {0}\u{a0}· unit: {1} (stated in {3})")
     };
     let (narrative, unit) = (narrative(sections, words), unit(words));
     words.tell(zh, en, &[&narrative, &unit, &printed.zh(), &printed.en()]) + rounding(shares, words)
 }
 
-/// `情况说明 一、五（一）`: each section once.
+/// `情况说明第一、五（一）部分`: each section once; by their names where they have no numbers.
 pub fn narrative(sections: &[&str], words: Words) -> String {
     let mut named: Vec<&str> = Vec::new();
     for section in sections {
@@ -76,9 +79,17 @@ pub fn narrative(sections: &[&str], words: Words) -> String {
             named.push(section);
         }
     }
-    let en = if named.len() > 1 { "the narrative, sections {0}" } else { "the narrative, section {0}" };
-    words.say("情况说明 {0}", en, &[&named.join(words.pick("、", ", "))])
+    let is_number = |section: &&str| section.chars().next().is_some_and(|first| NUMERALS.contains(&first));
+    let (zh, en) = match (named.iter().all(is_number), named.len()) {
+        (false, _) => ("文件中的{0}", "the document’s {0}"),
+        (_, 1) => ("情况说明第{0}部分", "the narrative, section {0}"),
+        _ => ("情况说明第{0}部分", "the narrative, sections {0}"),
+    };
+    words.say(zh, en, &[&named.join(words.pick("、", ", "))])
 }
+
+/// What the number of a section begins with.
+const NUMERALS: [char; 11] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '（'];
 
 /// The reader's unit. Chinese units count in ten thousands: an English reader is told what they are.
 fn unit(words: Words) -> String {
@@ -92,6 +103,7 @@ fn unit(words: Words) -> String {
 }
 
 fn rounding(shares: Option<Share>, words: Words) -> String {
-    let (zh, en) = (" · 占比取两位小数（最大余额法），相加为 {0}", " · shares by largest remainder, adding up to {0}");
+    let (zh, en) =
+        ("\u{a0}· 占比取两位小数（最大余额法），相加为 {0}", "\u{a0}· shares by largest remainder, adding up to {0}");
     shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }

@@ -98,7 +98,9 @@ fn end_of_line(text: &str, start: usize, words: &[usize], size: f64, most: f64) 
 fn badness(before: char, after: char) -> usize {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%' | '’' | '\'');
     match after {
-        '）' | '》' | '”' | '】' | ')' | ']' | '，' | '。' | '、' | '；' | '：' | '·' | '…' => 3,
+        '）' | '》' | '”' | '】' | ')' | ']' | '，' | '。' | '、' | '；' | '：' | '·' | '…' | '\u{a0}' => {
+            3
+        }
         _ if OPENING.contains(&before) => 3,
         _ if word(before) && word(after) => 2,
         '年' | '月' | '日' if before.is_ascii_digit() => 1,

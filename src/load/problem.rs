@@ -191,8 +191,8 @@ impl Problem {
                 "the format has no field \"{0}\"; it was passed over. Did you mean \"{1}\"?",
             ),
             Problem::LikeTotal(_) => &(
-                "“{0}”像是合计，但没有写 \"role\": \"total\"（小计写 \"subtotal\"），会被当作一项重复计算。",
-                "“{0}” looks like a total but has no \"role\": \"total\" (or \"subtotal\"); it is counted as an item.",
+                "“{0}”像是合计，但没有写 \"role\": \"total\"（小计写 \"subtotal\"），核对时会被当作一项。",
+                "“{0}” looks like a total but has no \"role\": \"total\" (or \"subtotal\"); the checks take it for an item.",
             ),
             Problem::Meant { found: Some(_), .. } => &(
                 "“{0}”的 {1} 是不是 \"{2}\"？写成 \"{3}\"，用到它的图和核对可能会缺。",
@@ -207,8 +207,8 @@ impl Problem {
                 "no table and no word of the format is called \"{0}\", so these numbers are not checked. A subject is a code, a line's key or a column's id.",
             ),
             Problem::NewWord { .. } => &(
-                "这里的 {1} 不在格式的用语里，这张表不会用来作图。格式里的用语是{0}。",
-                "{1} is not among the format's words; no figure uses this table. The words are {0}.",
+                "这里的 {1} 不在格式的用语里，这张表按标题来读，核对可能会缺。格式里的用语是{0}。",
+                "{1} is not among the format's words; the table is read by its title, and checks may go without it. The words are {0}.",
             ),
             Problem::TooWide => &(
                 "这里超过 256 列，本页不读这么宽的表。",

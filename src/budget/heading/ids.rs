@@ -97,6 +97,11 @@ const BEFORE: [(&str, Coordinates); 6] = {
     ]
 };
 
+/// The id of the format that says this and nothing more, if there is one: of several the first.
+pub fn id_of(about: &Coordinates) -> Option<&'static str> {
+    IDS.iter().find(|(_, known)| known == about).map(|(id, _)| *id)
+}
+
 /// What an id of the format says, or `None` where the format does not know it.
 pub fn of_id(id: &str) -> Option<Coordinates> {
     // Codes are many, and no ids.

@@ -64,7 +64,7 @@ const EXPENSES: [(&str, Expense); 9] = [
 ];
 
 /// Words that name nothing but the amount itself.
-const PLAIN: [&str; 13] = [
+const PLAIN: [&str; 15] = [
     "合计",
     "总计",
     "小计",
@@ -78,6 +78,8 @@ const PLAIN: [&str; 13] = [
     "预算",
     "当年",
     "共计",
+    "项目金额",
+    "采购金额",
 ];
 
 /// What a heading says, word by word. `year` is the document's; `expenses` tells whether the table is about expenses.
@@ -122,7 +124,12 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     }
     let is_plain = || {
         let bare = text.trim_matches(|c: char| c.is_ascii_digit() || "年（）()元万亿：:".contains(c));
-        bare.is_empty() || PLAIN.contains(&bare)
+        // 金额合计 says no more than either.
+        let mut rest = bare;
+        while let Some(after) = PLAIN.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = after;
+        }
+        rest.is_empty()
     };
     found.unknown = found == Coordinates { of_which: found.of_which, ..Coordinates::default() } && !is_plain();
     found

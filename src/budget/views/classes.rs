@@ -2,13 +2,48 @@
 
 use std::collections::BTreeMap;
 
-use super::Made;
+use super::{Made, blank};
 use crate::budget::{Budget, Cells, Kind, Line, Role, Side, Table, column};
 use crate::money::sort_by;
 
-/// What a class is called in whichever table prints it.
-pub fn named<'b>(budget: &'b Budget, code: &str) -> Option<&'b Line> {
-    budget.tables.iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code))
+/// The functional classes of the state's classification (政府收支分类科目): a document may print their items alone.
+pub const FUNCTIONS: [(&str, &str); 29] = [
+    ("201", "一般公共服务支出"),
+    ("202", "外交支出"),
+    ("203", "国防支出"),
+    ("204", "公共安全支出"),
+    ("205", "教育支出"),
+    ("206", "科学技术支出"),
+    ("207", "文化旅游体育与传媒支出"),
+    ("208", "社会保障和就业支出"),
+    ("209", "社会保险基金支出"),
+    ("210", "卫生健康支出"),
+    ("211", "节能环保支出"),
+    ("212", "城乡社区支出"),
+    ("213", "农林水支出"),
+    ("214", "交通运输支出"),
+    ("215", "资源勘探工业信息等支出"),
+    ("216", "商业服务业等支出"),
+    ("217", "金融支出"),
+    ("219", "援助其他地区支出"),
+    ("220", "自然资源海洋气象等支出"),
+    ("221", "住房保障支出"),
+    ("222", "粮油物资储备支出"),
+    ("223", "国有资本经营预算支出"),
+    ("224", "灾害防治及应急管理支出"),
+    ("227", "预备费"),
+    ("229", "其他支出"),
+    ("230", "转移性支出"),
+    ("231", "债务还本支出"),
+    ("232", "债务付息支出"),
+    ("233", "债务发行费用支出"),
+];
+
+/// What a class is called in whichever table prints it, or else in the classification.
+pub fn named(budget: &Budget, code: &str) -> Option<Line> {
+    let printed = budget.named().iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code));
+    let known = || FUNCTIONS.iter().find(|(own, _)| *own == code).map(|(_, name)| blank(name, Role::Item));
+    printed.map(|line| line.of_code(code)).or_else(known)
 }
 
 /// Notes where another table prints the amount of a class that this program added up.
@@ -20,7 +55,7 @@ pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
         let is_spent = printed.side != Some(Side::Income) && printed.role == Role::Item;
         is_spent && printed.subject() == line.code.as_deref() && other.money(printed, column::TOTAL) == Some(own)
     };
-    let balances = budget.tables.iter().filter(|table| table.kind == Some(Kind::Balance));
+    let balances = budget.named().iter().filter(|table| table.kind == Some(Kind::Balance));
     let printed = balances.flat_map(|table| table.lines.iter().map(move |line| (table, line)));
     if let Some((other, printed)) = printed.clone().find(is_same) {
         line.places.push(column::TOTAL, other.cell(printed, column::TOTAL));
@@ -29,7 +64,7 @@ pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
 
 /// Adds up the classes (the first three digits) that are not printed, or printed blank, from what stands under them.
 /// The lines are in the order of their codes.
-pub fn classes<'b>(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> Option<&'b Line>) {
+pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> Option<Line>) {
     let mut added: Vec<Line> = Vec::new();
     let mut first = 0;
     while let Some(class) = lines.get(first).and_then(|line| line.code.as_deref()?.get(..3)).map(String::from) {
@@ -55,8 +90,8 @@ pub fn classes<'b>(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str)
         } else if let Some(name) = named(&class).filter(|_| !is_printed && !outer.is_empty()) {
             added.push(Line {
                 code: Some(class),
-                name: name.name.clone(),
-                name_en: name.name_en.clone(),
+                name: name.name,
+                name_en: name.name_en,
                 amounts: sums,
                 ..Line::default()
             });

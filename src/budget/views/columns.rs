@@ -1,27 +1,18 @@
 //! Which columns of a table are asked for, by what they say they are.
 
-use crate::budget::{Origin, Part, Phase, Quantity, Side, Table, column};
+use super::named::amounts;
+use crate::budget::{Coordinates, Part, Phase, Side, Table, column};
 
 /// Which columns print the whole, its parts and last year's whole, each with the id that it is asked for by.
 pub fn columns(table: &Table, year: u16) -> Vec<(String, usize)> {
     let mut found: Vec<(String, usize)> = Vec::new();
     let mut last: Option<(usize, Option<Phase>)> = None;
-    // 本年支出合计 is the whole where nothing else is.
-    let has_whole = table.columns.iter().any(|printed| {
-        let about = printed.coordinates(table, year);
-        let is_spent = !printed.text && printed.side != Some(Side::Income) && about.is_money_of_this_year();
-        is_spent && about.is_plain() && about.fund.is_none() && about.origin.is_none() && about.part.is_none()
-    });
-    for (at, printed) in table.columns.iter().enumerate() {
-        let about = printed.coordinates(table, year);
-        if printed.text || printed.side == Some(Side::Income) || about.quantity != Quantity::Amount || !about.is_plain()
-        {
+    for (at, about) in amounts(table, year).into_iter().enumerate() {
+        let printed = &table.columns[at];
+        let is_of_all = |about: &Coordinates| about.fund.is_none() && about.origin.is_none();
+        let Some(about) = about.filter(|about| printed.side != Some(Side::Income) && is_of_all(about)) else {
             continue;
-        }
-        let is_whole = about.origin.is_none() || about.origin == Some(Origin::Current) && !has_whole;
-        if about.fund.is_some() || !is_whole || about.expense.is_some() {
-            continue;
-        }
+        };
         match (about.time.before, about.part) {
             (0, part) => {
                 let id = part.map_or(column::TOTAL, |part| id_of(part, &printed.id));

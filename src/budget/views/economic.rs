@@ -2,7 +2,7 @@
 
 use super::classes::{classes, each_code_once};
 use super::columns::columns;
-use super::{Made, blank, heading, like, put};
+use super::{Made, blank, heading, is_unit, like, put};
 use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Table, column};
 use crate::money::sort_by;
 
@@ -29,12 +29,19 @@ pub fn view(budget: &Budget) -> Option<Table> {
             && !table.empty
             && table.lines.iter().any(|line| line.role == Role::Item)
     };
-    if let Some(index) = budget.tables.iter().position(is_own) {
-        let table = &budget.tables[index];
-        let is_coded = table.lines.iter().any(|line| economic(line).is_some());
-        return (is_coded && !is_plain(table)).then(|| make(table, index, year, column::TOTAL)).flatten();
+    if let Some(index) = budget.named().iter().position(is_own) {
+        let table = &budget.named()[index];
+        // A single code among names is none to sort by.
+        let items = || table.lines.iter().filter(|line| line.role == Role::Item && !is_unit(budget, line));
+        let coded = items().filter(|line| economic(line).is_some()).count();
+        let is_coded = coded > 0 && 2 * coded >= items().count();
+        return match is_coded {
+            true if is_plain(table) => None,
+            true => make(table, index, year, column::TOTAL),
+            false => without_units(budget, table, index),
+        };
     }
-    let printed = budget.tables.iter().enumerate().filter(|(_, table)| {
+    let printed = budget.named().iter().enumerate().filter(|(_, table)| {
         let is_other = matches!(table.kind, None | Some(Kind::Other));
         is_other && !table.empty && table.lines.iter().filter(|line| economic(line).is_some()).count() > 1
     });
@@ -50,7 +57,8 @@ pub fn view(budget: &Budget) -> Option<Table> {
 /// A line's code by economic item, if it has one: items are numbered from 301 to 39999, and on.
 fn economic(line: &Line) -> Option<&str> {
     let code = line.economic.as_deref().or(line.code.as_deref())?;
-    let is_item = code.len() >= 3 && code.starts_with('3') && code.bytes().all(|byte| byte.is_ascii_digit());
+    let is_item =
+        code.len() >= 3 && code.len() != 6 && code.starts_with('3') && code.bytes().all(|byte| byte.is_ascii_digit());
     is_item.then_some(code)
 }
 
@@ -71,7 +79,30 @@ fn is_plain(table: &Table) -> bool {
         && codes.windows(2).all(|pair| pair[0] != pair[1])
         && codes.iter().all(|code| code.len() == 3 || code.len() == 5 && codes.binary_search(&&code[..3]).is_ok())
         && !items().any(is_blank)
+        && !items()
+            .any(|line| line.level.is_some_and(|level| (level == 1) != (economic(line).map(str::len) == Some(3))))
         && table.has_column(column::TOTAL)
+}
+
+/// A table that prints its items by name, without the units that it prints them for.
+fn without_units(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
+    let units: Vec<_> = table.lines.iter().map(|line| is_unit(budget, line)).collect();
+    let is_item = |i: usize| table.lines[i].role == Role::Item && !units[i];
+    // Where the department heads the table as its total, all the others are a level lower.
+    let has_units = units.contains(&true) || table.first_level().next().is_none();
+    // Where nothing else is left, it tells what each unit spends.
+    if !has_units || !(0..units.len()).any(is_item) {
+        return None;
+    }
+    let tree = table.tree();
+    let mut view = like(table, Kind::BasicEconomic);
+    view.columns.clone_from(&table.columns);
+    for i in (0..units.len()).filter(|&i| table.lines[i].role != Role::Subtotal && !units[i]) {
+        let above = std::iter::successors(tree.parent(i), |above| tree.parent(*above)).filter(|above| !units[*above]);
+        let level = u8::try_from(above.count() + 1).ok();
+        view.lines.push(Line { level, ..table.lines[i].about(table, index, i) });
+    }
+    Some(view)
 }
 
 /// The view: `whole` is the id of the column that has what is basic.
@@ -105,7 +136,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
         .iter()
         .map(|(code, zh, en)| Line { code: Some((*code).into()), name_en: Some((*en).into()), ..blank(zh, Role::Item) })
         .collect();
-    classes(&mut lines, &mut view, |code| known.iter().find(|line| line.code.as_deref() == Some(code)));
+    classes(&mut lines, &mut view, |code| known.iter().find(|line| line.code.as_deref() == Some(code)).cloned());
     let codes: Vec<_> = lines.iter().filter_map(|line| line.code.clone()).collect();
     for line in &mut lines {
         let code = line.code.as_deref().unwrap_or_default();

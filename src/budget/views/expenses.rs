@@ -20,10 +20,10 @@ const EXPENSES: [(Expense, &str, &str, &str, u8); 6] = [
 
 /// The view of the three public expenses, where their table is of another shape, or only the narrative states them.
 pub fn view(budget: &Budget) -> Option<Table> {
-    let index = budget.tables.iter().position(|table| table.kind == Some(Kind::ThreePublic));
+    let index = budget.named().iter().position(|table| table.kind == Some(Kind::ThreePublic));
     match index {
-        Some(index) if budget.tables[index].empty || is_plain(&budget.tables[index], budget.document.year) => None,
-        Some(index) => printed(&budget.tables[index], index, budget.document.year).or_else(|| stated(budget)),
+        Some(index) if budget.named()[index].empty || is_plain(&budget.named()[index], budget.document.year) => None,
+        Some(index) => printed(&budget.named()[index], index, budget.document.year).or_else(|| stated(budget)),
         None => stated(budget),
     }
 }
@@ -157,6 +157,7 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
             view.lines.push(line);
         }
     }
+    outermost(&mut view.lines);
     view.lines.iter().any(|line| line.amounts.get(column::TOTAL).is_some()).then_some(view)
 }
 
@@ -174,5 +175,17 @@ fn stated(budget: &Budget) -> Option<Table> {
         put(&mut line, column::TOTAL, statement.amount?, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
         view.lines.push(line);
     }
+    outermost(&mut view.lines);
     (!view.lines.is_empty()).then_some(view)
+}
+
+/// Buying and running vehicles stand beside the others where nothing prints both together.
+fn outermost(lines: &mut [Line]) {
+    let is_whole = |line: &Line| line.key.as_deref() == Some("vehicles") && line.amounts.get(column::TOTAL).is_some();
+    if lines.iter().any(is_whole) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.level == Some(2) && line.amounts.get(column::TOTAL).is_some()) {
+        line.level = Some(1);
+    }
 }

@@ -5,19 +5,19 @@ use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::heading::of_words;
 use crate::budget::{Budget, Column, Fund, Kind, Line, Origin, Phase, Place, Role, Side, Table, column};
-use crate::money::sort_by;
+use crate::money::{Amount, sort_by};
 
 /// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
 /// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
 /// all expenditure has its total alone.
 pub fn views(budget: &Budget) -> Vec<Table> {
-    let all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
+    let all: Vec<_> = (0..budget.named().len()).filter_map(|index| Source::of(budget, index)).collect();
     let mut views = Vec::new();
     let Some(best) = all.iter().max_by_key(|source| source.worth()) else { return views };
     let printed = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance];
     let chosen = printed.into_iter().find_map(|kind| {
-        let index = budget.tables.iter().position(|table| table.kind == Some(kind) && !table.empty)?;
-        budget.tables[index].first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
+        let index = budget.named().iter().position(|table| table.kind == Some(kind) && !table.empty)?;
+        budget.named()[index].first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
     });
     // A table without codes may have the classes' names; units are not called 支出.
     let own = budget.printed(Kind::Expenditure).filter(|table| !table.empty && table.has_column(column::TOTAL));
@@ -29,7 +29,7 @@ pub fn views(budget: &Budget) -> Vec<Table> {
         views.push(best.table(budget, kind));
         let own = budget.printed(Kind::Expenditure);
         if let Some((own, total)) = own.and_then(|own| Some((own, own.total_line()?))).filter(|_| !best.covers) {
-            let index = budget.tables.iter().position(|table| std::ptr::eq(table, own)).unwrap_or_default();
+            let index = budget.named().iter().position(|table| std::ptr::eq(table, own)).unwrap_or_default();
             let line = own.lines.iter().position(|line| std::ptr::eq(line, total)).unwrap_or_default();
             views.push(Table {
                 columns: own.columns.clone(),
@@ -51,7 +51,9 @@ pub fn views(budget: &Budget) -> Vec<Table> {
 /// A line's code by function, if it has one: functions are numbered from 201 to 2999999.
 pub fn function(line: &Line) -> Option<&str> {
     let code = line.function.as_deref().or_else(|| line.subject())?;
-    let is_function = code.len() >= 3 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit());
+    // Units have codes of six digits.
+    let is_function =
+        code.len() >= 3 && code.len() != 6 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit());
     is_function.then_some(code)
 }
 
@@ -73,17 +75,14 @@ struct Source<'b> {
 
 impl<'b> Source<'b> {
     fn of(budget: &'b Budget, index: usize) -> Option<Self> {
-        let table = &budget.tables[index];
+        let table = &budget.named()[index];
         let year = budget.document.year;
         let about = table.coordinates(year);
         let is_spending = matches!(
             table.kind,
             None | Some(Kind::Other | Kind::Expenditure | Kind::Balance | Kind::Appropriation | Kind::GeneralPublic)
         );
-        let has_functions = table
-            .lines
-            .iter()
-            .any(|line| line.role == Role::Item && line.side != Some(Side::Income) && function(line).is_some());
+        let has_functions = table.lines.iter().any(|line| spent(line).is_some());
         if !is_spending
             || table.empty
             || about.part.is_some()
@@ -96,6 +95,14 @@ impl<'b> Source<'b> {
         let total = columns.iter().find(|(id, _)| id == column::TOTAL)?;
         let total = &table.columns[total.1].id;
         let printed = table.total_line().and_then(|line| table.money(line, total));
+        // Classes without an amount are none of a total that has one.
+        let is_something = |amount: Option<Amount>| amount.is_some_and(|amount| !amount.decimal().is_zero());
+        let mut spending = table.lines.iter().filter(|line| spent(line).is_some());
+        if printed.is_some_and(|printed| !printed.is_zero())
+            && !spending.any(|line| is_something(line.amounts.get(total)))
+        {
+            return None;
+        }
         let covers = printed.is_some() && covers(budget, printed) || printed.is_none() && about.fund.is_none();
         Some(Source { table, index, columns, covers, fund: about.fund })
     }
@@ -212,7 +219,8 @@ impl<'b> Source<'b> {
         // What is left for next year is no purpose.
         let is_left = |line: &Line| of_words(&line.name, 0, false).origin == Some(Origin::Left);
         let is_spent = |line: &Line| line.role == Role::Item && line.side != Some(Side::Income);
-        let is_other = |line: &Line| is_spent(line) && function(line).is_none() && !is_left(line);
+        let is_unit = |line: &Line| line.is.as_deref() == Some("unit");
+        let is_other = |line: &Line| is_spent(line) && function(line).is_none() && !is_left(line) && !is_unit(line);
         let others: Vec<Line> = (0..table.lines.len())
             .filter(|i| is_other(&table.lines[*i]) && table.lines[*i].level() == 1)
             .map(|i| {
@@ -225,9 +233,7 @@ impl<'b> Source<'b> {
         let classes = lines.iter().filter(|line| line.level() == 1).map(|line| line.amounts.get(column::TOTAL));
         let known = sum(classes.clone());
         let all = sum(classes.chain(others.iter().map(|line| line.amounts.get(column::TOTAL))));
-        let is = |sum: Option<crate::money::Amount>| {
-            sum.map(crate::money::Amount::decimal) == whole.map(crate::money::Amount::decimal)
-        };
+        let is = |sum: Option<Amount>| sum.map(Amount::decimal) == whole.map(Amount::decimal);
         if !is(known) && is(all) { others } else { Vec::new() }
     }
 

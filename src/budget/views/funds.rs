@@ -9,17 +9,17 @@ use crate::budget::{Budget, Column, Coordinates, Kind, Line, Origin, Place, Quan
 /// The view of income by fund, where the printed one has sums beside their parts, or its funds are lines.
 pub fn view(budget: &Budget) -> Option<Table> {
     let year = budget.document.year;
-    let position = |kind| budget.tables.iter().position(|table| table.kind == Some(kind) && !table.empty);
+    let position = |kind| budget.named().iter().position(|table| table.kind == Some(kind) && !table.empty);
     let income = position(Kind::Income);
-    if let Some(index) = income.filter(|index| has_funds(&budget.tables[*index], year)) {
-        return by_column(&budget.tables[index], index, year);
+    if let Some(index) = income.filter(|index| has_funds(&budget.named()[*index], year)) {
+        return by_column(&budget.named()[index], index, year);
     }
     let in_lines = income.filter(|index| {
-        let table = &budget.tables[*index];
+        let table = &budget.named()[*index];
         table.columns.iter().filter(|column| is_whole(column, table, year)).count() == 1
     });
     let index = in_lines.or_else(|| position(Kind::Balance))?;
-    by_line(&budget.tables[index], index, year)
+    by_line(&budget.named()[index], index, year)
 }
 
 /// Whether the columns of a table are funds.
@@ -101,12 +101,20 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
             above.reduce(|one, other| if holds(&sources[one].about, &sources[other].about) { other } else { one });
     }
     let leaves = leaves(&sources, whole.flatten());
-    let is_plain = leaves.len()
-        == sources.iter().filter(|source| !["current-year", "current-income"].contains(&source.id.as_str())).count();
+    // Last year, changes and rates are no funds.
+    let is_fund = |column: &&Column| {
+        let is_sum = [column::TOTAL, "current-year", "current-income", "income", column::LAST_YEAR];
+        !column.text && !is_sum.contains(&column.id.as_str())
+    };
+    let is_plain = leaves.len() == table.columns.iter().filter(is_fund).count();
     let is_named = leaves
         .iter()
         .all(|&i| table.columns.iter().any(|column| column.id == sources[i].id && column.name == sources[i].name));
-    if is_plain && is_named && table.has_column(column::TOTAL) {
+    // A unit above classes is what they are together; where there are units alone, they are the lines.
+    let is_unit = |line: &Line| line.is.as_deref() == Some("unit");
+    let is_class = |line: &Line| line.role == Role::Item && !is_unit(line);
+    let has_units = table.lines.iter().any(is_unit) && table.lines.iter().any(is_class);
+    if is_plain && is_named && table.has_column(column::TOTAL) && (summed.is_some() || !has_units) {
         return summed;
     }
     let mut view = like(table, Kind::Income);
@@ -116,13 +124,26 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
         name: sources[i].name.clone(),
         ..Column::default()
     }));
-    view.lines = match summed {
-        Some(summed) => {
-            view.made = summed.made;
-            summed.lines
-        }
-        None => (0..table.lines.len()).map(|line| table.lines[line].about(table, index, line)).collect(),
+    view.lines = if let Some(summed) = summed {
+        view.made = summed.made;
+        summed.lines
+    } else {
+        let tree = table.tree();
+        let own = |line: usize| {
+            let above = std::iter::successors(tree.parent(line), |above| tree.parent(*above));
+            let level = 1 + above.filter(|above| !is_unit(&table.lines[*above])).count();
+            let level = if has_units { u8::try_from(level).ok() } else { table.lines[line].level };
+            Line { level, ..table.lines[line].about(table, index, line) }
+        };
+        (0..table.lines.len()).filter(|&line| !(has_units && is_unit(&table.lines[line]))).map(own).collect()
     };
+    if !table.has_column(column::TOTAL) {
+        view.columns.insert(0, Column { id: column::TOTAL.into(), name: "合计".into(), ..Column::default() });
+        view.made.push(Made::Funds);
+        for line in &mut view.lines {
+            *line.amounts.entry(column::TOTAL) = sum(leaves.iter().map(|&i| line.amounts.get(&sources[i].id)));
+        }
+    }
     Some(view)
 }
 
@@ -138,7 +159,8 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
     let tree = table.tree();
     let mut sources: Vec<Source> = Vec::new();
     let mut lines = Vec::new();
-    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| is_income(line) && line.role == Role::Item) {
+    let is_source = |line: &Line| is_income(line) && line.role == Role::Item && !line.is_blank();
+    for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| is_source(line)) {
         let mut about = line.coordinates(table, year);
         about.of_which |= line.is_of_which();
         // 非财政拨款资金结余 below 其中 is one more of what is singled out.

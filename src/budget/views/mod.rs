@@ -12,6 +12,7 @@ mod economic;
 mod expenses;
 mod function;
 mod funds;
+mod named;
 mod narrative;
 mod parts;
 mod plain;
@@ -41,9 +42,12 @@ pub enum Made {
 impl Budget {
     /// Makes the views that this document needs; a plain one needs none.
     pub fn make_views(&mut self) {
-        if self.is_plain() {
+        // Units among economic items and notes among the lines are of no concern to the first figures.
+        let has_blank = self.tables.iter().flat_map(|table| &table.lines).any(Line::is_blank);
+        if self.is_plain() && !has_blank && economic::view(self).is_none() {
             return;
         }
+        self.named = named::tables(self).unwrap_or_default();
         let mut views = function::views(self);
         views.extend(
             [
@@ -58,11 +62,15 @@ impl Budget {
         );
         let is_code =
             |kind| matches!(kind, Some(Kind::Income | Kind::Appropriation | Kind::FundExpenditure | Kind::Balance));
-        for (index, table) in self.tables.iter().enumerate().filter(|(_, table)| is_code(table.kind)) {
+        for (index, table) in self.named().iter().enumerate().filter(|(_, table)| is_code(table.kind)) {
             if !views.iter().any(|view| view.kind == table.kind) {
                 views.extend(table.over_units(index));
             }
         }
+        let rest =
+            self.named().iter().enumerate().filter(|(_, table)| !views.iter().any(|view| view.kind == table.kind));
+        let rest: Vec<_> = rest.filter_map(|(index, table)| table.without_blank(index)).collect();
+        views.extend(rest);
         self.views = views;
         self.parts = parts::view(self);
         self.basic = parts::basic(self);
@@ -78,6 +86,18 @@ impl Budget {
 }
 
 impl Table {
+    /// The same without empty rows and notes between the lines, where a table that figures ask for has some.
+    fn without_blank(&self, index: usize) -> Option<Table> {
+        let kind = self.kind.filter(|kind| *kind != Kind::Other)?;
+        let is_kept = |line: &usize| !self.lines[*line].is_blank();
+        self.lines.iter().any(Line::is_blank).then(|| Table {
+            columns: self.columns.clone(),
+            lines: (0..self.lines.len()).filter(is_kept).map(|i| self.lines[i].about(self, index, i)).collect(),
+            empty: self.empty,
+            ..like(self, kind)
+        })
+    }
+
     /// The line that prints the grand total of the expenditure side.
     pub fn total_line(&self) -> Option<&Line> {
         self.lines.iter().find(|line| line.role == Role::Total && line.side != Some(Side::Income))
@@ -104,6 +124,13 @@ fn put(line: &mut Line, column: &str, amount: Amount, place: Option<Place>) {
     if let Some(place) = place.filter(|_| own.is_none()) {
         line.places.push(column, place);
     }
+}
+
+/// Whether a line is a unit's: as the file says, or by the department's name.
+fn is_unit(budget: &Budget, line: &Line) -> bool {
+    let department = &budget.document.department;
+    let is_named = || !department.is_empty() && line.name.trim().starts_with(department.as_str());
+    line.role == Role::Item && (line.is.as_deref() == Some("unit") || line.subject().is_none() && is_named())
 }
 
 /// The sum of amounts; `None` where all are blank.

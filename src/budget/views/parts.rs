@@ -21,7 +21,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
     if is_told {
         return None;
     }
-    let tables = || budget.tables.iter().enumerate().filter(|(_, table)| is_of_all(table, budget.document.year));
+    let tables = || budget.named().iter().enumerate().filter(|(_, table)| is_of_all(table, budget.document.year));
     let as_columns = tables().find_map(|(index, table)| by_column(budget, table, index));
     as_columns.or_else(|| tables().find_map(|(index, table)| by_line(budget, table, index))).or_else(|| stated(budget))
 }
@@ -114,7 +114,7 @@ fn stated(budget: &Budget) -> Option<Table> {
 pub fn basic(budget: &Budget) -> Option<Table> {
     let both = [column::PERSONNEL, column::OPERATING];
     let is_printed = |table: &Table| !table.empty && both.iter().all(|id| table.has_column(id));
-    if budget.views.iter().chain(&budget.tables).chain(&budget.parts).any(is_printed) {
+    if budget.views.iter().chain(budget.named()).chain(&budget.parts).any(is_printed) {
         return None;
     }
     let (mut view, own) = narrated(budget, &both.map(|id| (id, id)))?;

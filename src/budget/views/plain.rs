@@ -78,13 +78,15 @@ impl Table {
         let items = || self.lines.iter().filter(|line| line.role == Role::Item);
         let is_plain = |line: &Line| {
             line.is.is_none()
+                && !line.name.is_empty()
                 && line.side != Some(Side::Income)
                 && match kind {
                     Kind::ThreePublic => line.key.as_deref().is_some_and(|key| EXPENSES.contains(&key)),
                     Kind::Projects => line.code.is_none(),
                     Kind::BasicEconomic => line.code.as_ref().is_none_or(|code| code.len() < 6),
                     Kind::Expenditure | Kind::GeneralPublic => {
-                        line.code.is_some() && line.amounts.get(column::TOTAL).is_some()
+                        line.code.as_ref().is_some_and(|code| code.starts_with('2'))
+                            && line.amounts.get(column::TOTAL).is_some()
                     }
                     _ => !line.of_which,
                 }

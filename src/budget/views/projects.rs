@@ -5,8 +5,8 @@ use crate::budget::{Budget, Kind, Line, Role, Table};
 
 /// The view of the project table without its groups and units, where it prints some as items.
 pub fn view(budget: &Budget) -> Option<Table> {
-    let index = budget.tables.iter().position(|table| table.kind == Some(Kind::Projects) && !table.empty)?;
-    let table = &budget.tables[index];
+    let index = budget.named().iter().position(|table| table.kind == Some(Kind::Projects) && !table.empty)?;
+    let table = &budget.named()[index];
     let tree = table.tree();
     let department = &budget.document.department;
     let is_group = |i: usize, line: &Line| {
@@ -14,7 +14,8 @@ pub fn view(budget: &Budget) -> Option<Table> {
         // A class or section by function among projects without codes.
         let is_class = line.code.as_ref().is_some_and(|code| code.len() < 6)
             && table.lines.iter().any(|line| line.role == Role::Item && line.code.is_none());
-        line.role == Role::Item && (is_said || is_class || !tree.is_leaf(i) || line.name.trim() == department)
+        line.role == Role::Item
+            && (line.is_blank() || is_said || is_class || !tree.is_leaf(i) || line.name.trim() == department)
     };
     let groups: Vec<_> = table.lines.iter().enumerate().map(|(i, line)| is_group(i, line)).collect();
     // Where nothing is left, the lines are projects after all.

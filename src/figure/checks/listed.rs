@@ -101,10 +101,14 @@ fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, wor
 
 /// The finding with this address, as what to ask for so that it is shown; nothing for any other address.
 pub fn locate(address: &str) -> Vec<Choice> {
-    let number = address.strip_prefix(ADDRESS).and_then(|number| number.parse::<usize>().ok());
-    let Some(i) = number.and_then(|number| number.checked_sub(1)) else { return Vec::new() };
+    let Some(i) = number(address) else { return Vec::new() };
     let any = [name::VERDICT, name::RULES, name::PAIR].map(|name| Choice::new(name, ""));
     any.into_iter().chain([followers_of(i)]).collect()
+}
+
+/// Which of the report's findings, counted from 0, has this address.
+pub fn number(address: &str) -> Option<usize> {
+    address.strip_prefix(ADDRESS)?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 /// What the addresses of findings begin with.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::listed::address;
+use super::listed::{address, number};
 use super::tally::called;
 use crate::budget::{Budget, Place};
 use crate::check::{Finding, Names, Report, Verdict, sentence};
-use crate::figure::href;
+use crate::figure::{Figure, href};
 use crate::words::Words;
 
 /// As many numbers as are marked. A document with more has other troubles.
@@ -41,6 +41,19 @@ pub fn marks(budget: &Budget, report: &Report, words: Words) -> Marks {
             });
             marks.entry(place).or_insert_with(|| mark.clone());
         }
+    }
+    marks
+}
+
+/// Marks of a page that nobody can ask for more than `figure` lists: what stands with others of its cause is found at its
+/// lead, and what is not listed at all in the figure.
+pub fn listed(mut marks: Marks, report: &Report, figure: &Figure) -> Marks {
+    let is_listed = |own: &String| figure.sections.iter().any(|section| section.address.as_ref() == Some(own));
+    for mark in marks.values_mut() {
+        let number = mark.finding.strip_prefix('#').and_then(number);
+        let lead = number.and_then(|i| Some(address(report.cause(i)?.lead)));
+        let own = number.map(address).filter(is_listed).or_else(|| lead.filter(is_listed));
+        mark.finding = href(own.as_deref().unwrap_or(figure.id));
     }
     marks
 }

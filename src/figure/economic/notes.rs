@@ -9,12 +9,12 @@ use crate::figure::{Entry, Text};
 use crate::money::Money;
 use crate::words::Words;
 
-/// A line by the format's key, or by its code in the classification.
-type Item = [&'static str; 2];
-const WATER: Item = ["water", "30205"];
-const ELECTRICITY: Item = ["electricity", "30206"];
-const WAGES: Item = ["wages", "301"];
-const PENSIONS: [Item; 2] = [["retired-cadres", "30301"], ["pensions", "30302"]];
+/// A line by the format's key, by its code in the classification, or where it has neither by its name there.
+type Item = [&'static str; 3];
+const WATER: Item = ["water", "30205", "水费"];
+const ELECTRICITY: Item = ["electricity", "30206", "电费"];
+const WAGES: Item = ["wages", "301", "工资福利支出"];
+const PENSIONS: [Item; 2] = [["retired-cadres", "30301", "离休费"], ["pensions", "30302", "退休费"]];
 /// The key of the staff on the establishment, whom personnel funds are for.
 const STAFF: &str = "serving-staff";
 /// As many lines of the first level as a note names.
@@ -32,7 +32,7 @@ pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, w
 }
 
 fn find(table: &Table, item: Item) -> Option<&Line> {
-    let is_it = |line: &&Line| line.role == Role::Item && line.subject().is_some_and(|subject| item.contains(&subject));
+    let is_it = |line: &&Line| line.role == Role::Item && item.contains(&line.label().trim());
     table.lines.iter().find(is_it)
 }
 

@@ -111,7 +111,7 @@ fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], words: W
     let some: Vec<_> = lines.iter().copied().filter(is_some).collect();
     let (single, small) = largest(table, &some, MOST_CLASSES);
     let spent = total(table, column::TOTAL, lines, words);
-    let (zh, en) = (" · 支出：{0}《{1}》", " · expenditure: {0} {1}");
+    let (zh, en) = ("\u{a0}· 支出：{0}《{1}》", "\u{a0}· expenditure: {0} {1}");
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
     route.source = words.tell(zh, en, &[&number, &table.title]);
     let first = route.entries.len();

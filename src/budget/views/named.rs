@@ -1,0 +1,170 @@
+//! The tables with the format's words where a file has others, or none.
+//!
+//! Figures ask for a table by its kind, for a column by its id and for a total by its role. A file may lack these words,
+//! or have words of its maker's: then the title, the heading and the name say the same, and are read as the checks read
+//! them. Each line and column keeps its place, so that every number is still found where it is printed.
+
+mod keys;
+mod kinds;
+mod names;
+mod roles;
+mod units;
+
+use crate::budget::heading::{id_of, of_id};
+use crate::budget::{Budget, Cells, Column, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
+use crate::money::sort_by;
+
+/// The document's tables with the format's words, or `None` where they have them all.
+pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
+    let document = &budget.document;
+    let mut named = called(&budget.tables);
+    for (table, kind) in kinds::meant(named.as_deref().unwrap_or(&budget.tables), document.year) {
+        named.get_or_insert_with(|| budget.tables.clone())[table].kind = Some(kind);
+    }
+    let tables = named.as_deref().unwrap_or(&budget.tables);
+    let classes = keys::classes(&budget.tables);
+    let heads = roles::heads(tables);
+    let meant = |table| {
+        let roles = roles::meant(table, document, &heads);
+        (roles, keys::meant(table, &classes, document.year), columns(table, document))
+    };
+    let meant: Vec<_> = tables.iter().map(meant).collect();
+    for (t, (roles, keys, columns)) in meant.into_iter().enumerate() {
+        if roles.is_empty() && keys.is_empty() && columns.is_empty() {
+            continue;
+        }
+        let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
+        for (line, role) in roles {
+            table.lines[line].role = role;
+        }
+        for (line, key) in keys {
+            table.lines[line].key = Some(key.into());
+        }
+        for (column, id, phase) in columns {
+            rename(table, column, id);
+            table.columns[column].phase = phase.map(|phase| phase.id().into());
+        }
+    }
+    let units: Vec<_> = named.as_deref().unwrap_or(&budget.tables).iter().map(units::meant).collect();
+    for (t, units) in units.into_iter().enumerate().filter(|(_, units)| !units.is_empty()) {
+        let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
+        for unit in units {
+            table.lines[unit].is = Some("unit".into());
+        }
+    }
+    named
+}
+
+/// The same tables with names as they are read aloud, where some are printed otherwise.
+fn called(tables: &[Table]) -> Option<Vec<Table>> {
+    let mut called: Option<Vec<Table>> = None;
+    for (t, table) in tables.iter().enumerate() {
+        for (l, line) in table.lines.iter().enumerate().filter(|(_, line)| names::may_differ(&line.name)) {
+            let name = names::of_line(&line.name);
+            if name != line.name {
+                called.get_or_insert_with(|| tables.to_vec())[t].lines[l].name = name;
+            }
+        }
+        for (c, column) in table.columns.iter().enumerate() {
+            let name = names::of_column(&column.name);
+            if name != column.name {
+                called.get_or_insert_with(|| tables.to_vec())[t].columns[c].name = name;
+            }
+        }
+    }
+    called
+}
+
+/// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and
+/// which state of the year's budget it prints.
+fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Option<Phase>)> {
+    // An id that says the state alone is read with its heading.
+    let is_state = |about: Coordinates| Coordinates { time: Time::default(), ..about } == Coordinates::default();
+    let says = |id: &str| of_id(id).is_some_and(|about| about.time.phase.is_none() || !is_state(about));
+    let is_known = |column: &Column| column.text || says(&column.id);
+    if table.columns.iter().all(is_known) {
+        return Vec::new();
+    }
+    let stage = if document.stage.as_deref() == Some("final") { Phase::Final } else { Phase::Budget };
+    let unknown = amounts(table, document.year).into_iter().enumerate();
+    let mut unknown: Vec<_> =
+        unknown.filter_map(|(i, about)| Some((i, about.filter(|_| !is_known(&table.columns[i]))?))).collect();
+    // The state of the year's budget that the document is of goes before the others.
+    sort_by(&mut unknown, |(_, one), (_, other)| {
+        let is_other = |about: &Coordinates| about.time.phase.is_some_and(|phase| phase != stage);
+        is_other(one).cmp(&is_other(other))
+    });
+    let mut found: Vec<(usize, &'static str, Option<Phase>)> = Vec::new();
+    for (i, about) in unknown {
+        let id = meant(&about, table.columns[i].side);
+        if let Some(id) = id.filter(|id| !table.has_column(id) && !found.iter().any(|(_, other, _)| other == id)) {
+            found.push((i, id, about.time.phase));
+        }
+    }
+    found
+}
+
+/// What each column is about among the others of its table; `None` where it prints no plain amounts. What all the table is
+/// of (基本支出 in one of basic expenditure) goes without saying, and so does a heading that stands alone, or 当年 without
+/// 上年结转.
+pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
+    let whole = table.coordinates(year);
+    let all: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
+    // Whether some such column prints an amount that is not nothing.
+    let is_something = |is: &dyn Fn(&Coordinates) -> bool| {
+        let columns = table.columns.iter().zip(&all).filter(|(_, about)| is(about)).map(|(column, _)| &column.id);
+        let mut amounts = columns.flat_map(|id| table.lines.iter().filter_map(|line| line.amounts.get(id)));
+        amounts.any(|amount| !amount.decimal().is_zero())
+    };
+    let about = |(i, column): (usize, &Column)| {
+        let others = || {
+            let beside = table.columns.iter().zip(&all).enumerate().filter(move |(j, (other, _))| {
+                *j != i && !other.text && other.side == column.side && other.block == column.block
+            });
+            beside.map(|(_, (_, other))| other)
+        };
+        let is_whole = |other: &Coordinates| {
+            other.is_money_of_this_year() && other.fund.is_none() && other.part.is_none() && other.origin.is_none()
+        };
+        let own = all[i];
+        let is_year = own.origin == Some(Origin::Current)
+            && !others().any(is_whole)
+            && !is_something(&|about| about.origin == Some(Origin::Carried));
+        let about = Coordinates {
+            fund: own.fund.filter(|_| own.fund != whole.fund),
+            part: own.part.filter(|_| own.part != whole.part),
+            origin: own.origin.filter(|_| own.origin != whole.origin && !is_year),
+            unknown: own.unknown && others().next().is_some(),
+            flow: None,
+            base: None,
+            ..own
+        };
+        let is_amount = !column.text && about.quantity == Quantity::Amount && about.expense.is_none();
+        (is_amount && about.is_plain()).then_some(about)
+    };
+    table.columns.iter().enumerate().map(about).collect()
+}
+
+/// The format's id of what a column of this side is about.
+fn meant(about: &Coordinates, side: Option<Side>) -> Option<&'static str> {
+    let now = Coordinates { time: Time::default(), ..*about };
+    let is_whole = now == Coordinates::default();
+    match about.time.before {
+        0 if is_whole && side == Some(Side::Income) => Some("income"),
+        0 => id_of(&now),
+        1 if is_whole => Some(column::LAST_YEAR),
+        _ => None,
+    }
+}
+
+/// Calls a column by another id, in each of its cells, too.
+fn rename(table: &mut Table, i: usize, id: &str) {
+    let own = std::mem::replace(&mut table.columns[i].id, id.into());
+    for line in &mut table.lines {
+        let mut cells = Cells::default();
+        for (column, amount) in line.amounts.iter() {
+            cells.push(if column == own { id } else { column }, *amount);
+        }
+        line.amounts = cells;
+    }
+}

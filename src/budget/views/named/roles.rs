@@ -1,0 +1,96 @@
+//! Which lines are printed sums, by their names.
+
+use crate::budget::views::{is_same, sum};
+use crate::budget::{Document, Line, Role, Table, Tree, is_code, plain};
+use crate::money::{Amount, Money};
+
+/// The lines that are called sums, each with its role, in each half or block that has no total. `heads` are the names
+/// that head several tables.
+pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, Role)> {
+    let of = |line: &Line| (line.side, line.block.clone());
+    let mut halves: Vec<_> = Vec::new();
+    for line in &table.lines {
+        if !halves.contains(&of(line)) {
+            halves.push(of(line));
+        }
+    }
+    let mut found = Vec::new();
+    for half in halves {
+        let own = || (0..table.lines.len()).filter(|&i| of(&table.lines[i]) == half);
+        if own().any(|i| table.lines[i].role == Role::Total) {
+            continue;
+        }
+        let ranks: Vec<_> = own().filter_map(|i| Some((rank(&table.lines[i])?, i))).collect();
+        // Of equals the last: 收入总计 stands below 本年收入合计.
+        let best = ranks.iter().copied().max().filter(|(rank, _)| *rank > SUBTOTAL);
+        // A table may be headed by the department or unit whose it is.
+        let department = plain(&document.department);
+        let is_headed = |i: &usize| {
+            let name = &table.lines[*i].name;
+            let is_named = !department.is_empty() && plain(name).starts_with(&department);
+            is_uncoded(&table.lines[*i]) && (is_named || half.0.is_none() && heads.contains(&name.as_str()))
+        };
+        let total = best.map(|(_, i)| i).or_else(|| own().next().filter(is_headed));
+        let subtotals = ranks.into_iter().map(|(_, i)| i).filter(|i| Some(*i) != total);
+        found.extend(subtotals.map(|i| (i, Role::Subtotal)));
+        found.extend(total.map(|i| (i, Role::Total)));
+    }
+    found
+}
+
+/// The names of lines that stand first in several tables as what is the sum of the others there: whose all of it is.
+pub fn heads(tables: &[Table]) -> Vec<&str> {
+    let is_head = |table: &&Table| {
+        let is_own = table.lines.first().is_some_and(|line| line.side.is_none() && is_uncoded(line));
+        let tree = is_own.then(|| table.tree());
+        tree.is_some_and(|tree| table.columns.iter().any(|column| is_all(table, &tree, &column.id)))
+    };
+    let names: Vec<_> =
+        tables.iter().filter(is_head).filter_map(|table| Some(table.lines.first()?.name.as_str())).collect();
+    let is_repeated = |name: &&str| names.iter().filter(|own| *own == name).count() > 1;
+    names.iter().copied().filter(is_repeated).collect()
+}
+
+/// Whether the first line is the sum of the others, but for rounding, in a column.
+fn is_all(table: &Table, tree: &Tree, id: &str) -> bool {
+    let is_outer = |line: &usize| {
+        let above = tree.parent(*line);
+        table.lines[*line].role == Role::Item && above.is_none_or(|above| above == 0)
+    };
+    let others: Vec<_> =
+        (1..table.lines.len()).filter(is_outer).map(|line| table.lines[line].amounts.get(id)).collect();
+    let is_some = others.iter().flatten().count() > 1;
+    let money = |amount: Amount| Money::new(amount, table.unit);
+    let first = table.lines.first().and_then(|line| line.amounts.get(id)).filter(|first| !first.decimal().is_zero());
+    is_some && first.zip(sum(others)).is_some_and(|(first, sum)| is_same(money(first), money(sum)))
+}
+
+/// The rank of what is called a sum of some lines.
+const SUBTOTAL: u8 = 0;
+
+/// How surely a line is the sum of all, by its name; `None` where it is called no sum.
+fn rank(line: &Line) -> Option<u8> {
+    if !is_uncoded(line) {
+        return None;
+    }
+    let name = plain(&line.name);
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    let is_of_year = || ["本年", "当年"].iter().any(|word| name.starts_with(word));
+    match () {
+        // Beside it 合计 may be of meetings and training, too.
+        () if name.contains("三公") && ["小计", "合计", "总额"].iter().any(|word| name.contains(word)) => {
+            Some(5)
+        }
+        () if ends(&["总计", "共计"]) => Some(4),
+        () if name == "合计" => Some(3),
+        () if ends(&["合计", "总额"]) => Some(if is_of_year() { 1 } else { 2 }),
+        () if name == "小计" || (is_of_year() && ends(&["小计"])) => Some(SUBTOTAL),
+        () => None,
+    }
+}
+
+/// Whether it is an item without a code, and with an amount.
+fn is_uncoded(line: &Line) -> bool {
+    let has_code = line.code.as_deref().is_some_and(is_code);
+    line.role == Role::Item && !has_code && line.amounts.iter().any(|(_, amount)| amount.is_some())
+}
