@@ -149,6 +149,11 @@ impl Money {
         decimal(digits(self.amount, scale.max(from) - to)?, scale.saturating_sub(from))
     }
 
+    /// How many places it has when counted in `unit`, zeros at its end included.
+    pub const fn places_in(self, unit: Unit) -> usize {
+        (self.amount.scale() + unit.exponent()).saturating_sub(self.unit.exponent()) as usize
+    }
+
     /// `self + other` in the smaller of their units.
     pub fn plus(self, other: Money) -> Option<Money> {
         let unit = if self.unit.exponent() <= other.unit.exponent() { self.unit } else { other.unit };
@@ -191,10 +196,10 @@ impl Money {
     pub fn millionths(self) -> i128 {
         #[allow(clippy::cast_possible_truncation)] // six
         let places = PLACES as u32 + self.unit.exponent();
-        match places.checked_sub(self.amount.scale()) {
-            Some(missing) => self.amount.mantissa().saturating_mul(i128::from(10_i64.pow(missing))),
-            None => self.yuan().mantissa(),
-        }
+        let Some(missing) = places.checked_sub(self.amount.scale()) else { return self.yuan().mantissa() };
+        let (mantissa, factor) = (self.amount.mantissa(), i128::from(ten_to(missing)));
+        // Of two numbers of 64 bits the product is there at once.
+        i64::try_from(mantissa).map_or_else(|_| mantissa.saturating_mul(factor), |short| i128::from(short) * factor)
     }
 }
 
@@ -216,6 +221,20 @@ impl Ord for Money {
     fn cmp(&self, other: &Money) -> std::cmp::Ordering {
         self.millionths().cmp(&other.millionths())
     }
+}
+
+/// The power of ten with this exponent, 18 at most: looked up, as each number that is read or compared needs one.
+pub const fn ten_to(exponent: u32) -> i64 {
+    const POWERS: [i64; 19] = {
+        let mut powers = [1; 19];
+        let mut i = 1;
+        while i < powers.len() {
+            powers[i] = powers[i - 1] * 10;
+            i += 1;
+        }
+        powers
+    };
+    POWERS[exponent as usize]
 }
 
 /// The digits of `decimal` with `scale` places, which are no fewer than it has, as a whole number.

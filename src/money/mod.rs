@@ -11,7 +11,7 @@ mod per;
 mod share;
 mod unit;
 
-pub use amount::{Amount, DIGITS, Malformed, Money, PLACES, Percent, text};
+pub use amount::{Amount, DIGITS, Malformed, Money, PLACES, Percent, ten_to, text};
 pub use order::{largest_first, sort_by};
 pub use share::{Share, shares};
 pub use unit::Unit;
