@@ -1,5 +1,7 @@
 //! The amount that a cost indicator's target states.
 
+use std::borrow::Cow;
+
 use crate::money::{Amount, Unit};
 
 /// The amount of a target such as `1350.9万元`, `≤2164834.89元` or `59.99 万元`; `None` for any other words, and
@@ -16,7 +18,9 @@ pub fn cost(target: &str) -> Option<(Amount, Unit)> {
     if !target.trim_end().ends_with('元') {
         return None;
     }
-    let text: String = target.chars().filter(|c| !c.is_whitespace() && *c != ',' && *c != '，').collect();
+    let is_between = |c: char| c.is_whitespace() || c == ',' || c == '，';
+    let has_more = target.contains(is_between);
+    let text = if has_more { Cow::from(target.replace(is_between, "")) } else { Cow::from(target) };
     let text = text.trim_start_matches(['≤', '≥', '<', '>', '=', '＝', '＜', '＞', '约', '不', '超', '过']);
     let (number, unit) = UNITS.iter().find_map(|(name, unit)| Some((text.strip_suffix(name)?, *unit)))?;
     Some((Amount::parse(number).ok()?, unit))

@@ -100,9 +100,8 @@ impl Line {
         let says = |mark: &String| mark.contains("其中");
         // `2.其中：` is numbered as the lines around it are.
         let is_enumerator = |c: char| {
-            c.is_ascii_digit()
-                || "一二三四五六七八九十".contains(c)
-                || matches!(c, '.' | '．' | '、' | '（' | '）' | '(' | ')' | ' ' | '　' | '①'..='⑳')
+            matches!(c, '0'..='9' | '①'..='⑳' | '.' | '．' | '、' | '（' | '）' | '(' | ')' | ' ' | '　'
+                | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
         };
         let begins = || self.name.trim_start_matches(is_enumerator).starts_with("其中");
         self.of_which || begins() || self.mark.as_ref().is_some_and(says)

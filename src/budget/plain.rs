@@ -3,7 +3,7 @@
 /// A name without punctuation and spaces, which forms and tables print in different widths.
 pub fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
-    plain.extend(name.chars().filter(|c| !is_punctuation(*c)));
+    name.split(is_punctuation).for_each(|part| plain.push_str(part));
     plain
 }
 

@@ -20,7 +20,7 @@ const ALL_ONE_WAY: usize = 8;
 /// Whether all sums that differ by little differ as cutting off makes them, and one of them as rounding does not.
 pub fn is_throughout(ties: &Ties) -> bool {
     let (mut told, mut is_beyond) = (BTreeSet::new(), false);
-    for finding in ties.findings().iter().filter(|finding| is_sum(finding)) {
+    for finding in ties.findings().iter().filter(|finding| is_sum(finding) && !is_equal(finding)) {
         let sum =
             |places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)).map(Number::cut_off));
         let Some((own, computed)) = sum(&finding.stated).zip(sum(&finding.terms)) else { continue };
@@ -45,6 +45,12 @@ fn is_within(own: Number, computed: Number) -> bool {
     let twice = own.value.saturating_sub(computed.value).saturating_mul(2);
     let leaning = twice.saturating_add(own.lean).saturating_sub(computed.lean);
     leaning.saturating_abs() < own.step.saturating_add(computed.step)
+}
+
+/// Whether what is stated is just what is computed: so it mostly is.
+fn is_equal(finding: &Finding) -> bool {
+    let difference = finding.compared.and_then(|compared| compared.difference);
+    difference.is_some_and(|difference| difference.decimal().is_zero())
 }
 
 /// Whether a finding holds a sum of money against its terms.

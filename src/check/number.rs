@@ -6,7 +6,7 @@
 
 use super::finding::{Compared, Verdict};
 use crate::budget::Measure;
-use crate::money::{Amount, Money, PLACES};
+use crate::money::{Amount, Money, PLACES, ten_to};
 
 /// A printed number and the unit of its last place, both in millionths (of a yuan, a percent, a piece).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,9 +48,11 @@ impl Number {
     /// All together; `None` where 128 bits do not hold it.
     pub fn sum(numbers: impl IntoIterator<Item = Number>) -> Option<Number> {
         numbers.into_iter().try_fold(Number::default(), |sum, number| {
-            let value = sum.value.checked_add(number.value)?;
-            let [step, lean] = [(sum.step, number.step), (sum.lean, number.lean)].map(|(a, b)| a.checked_add(b));
-            Some(Number { value, step: step?, lean: lean? })
+            Some(Number {
+                value: sum.value.checked_add(number.value)?,
+                step: sum.step.checked_add(number.step)?,
+                lean: sum.lean.checked_add(number.lean)?,
+            })
         })
     }
 }
@@ -59,7 +61,7 @@ impl Number {
 pub fn step(measure: Measure, places: u32) -> i128 {
     #[allow(clippy::cast_possible_truncation)] // six
     let all = PLACES as u32 + measure.unit().exponent();
-    i128::from(10_i64.pow(all.saturating_sub(places)))
+    i128::from(ten_to(all.saturating_sub(places)))
 }
 
 /// How many places a table prints as a rule: what most of its amounts with any places have. A table prints all its

@@ -3,7 +3,7 @@
 mod coverage;
 mod judging;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cause::grouped;
 use super::finding::{Finding, Verdict, Why};
@@ -36,18 +36,25 @@ pub struct Ties<'b> {
     /// The statements by section and subject: list, number.
     statements: Vec<(&'b str, &'b str, Stated, usize)>,
     findings: Vec<Finding>,
-    /// For each table, which of its cells a tie covers, line by line.
-    cells: Vec<Vec<bool>>,
+    /// For each table, what the ties say of its cells, line by line.
+    cells: Vec<Vec<Told>>,
     /// The places outside tables that a tie covers, as often as one does.
     stated: Vec<Place>,
-    /// The places of all mismatches so far.
-    doubted: BTreeSet<Place>,
     /// How many places the section of each statement prints as a rule; of the narrative, and of procurement.
     usual_stated: [Vec<u32>; 2],
     /// How many places forms print as a rule.
     usual_forms: u32,
     /// Whether the document's amounts are cut off and not rounded.
     is_cut_off_throughout: bool,
+}
+
+/// What the ties say of a cell so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    /// Whether one covers it.
+    is_covered: bool,
+    /// Whether it is in one that does not hold.
+    is_doubted: bool,
 }
 
 impl<'b> Ties<'b> {
@@ -65,7 +72,8 @@ impl<'b> Ties<'b> {
         }
         let lines = sheets.iter().flat_map(|sheet| sheet.subjects().map(move |(name, line)| (name, sheet.index, line)));
         let mut lines: Vec<_> = lines.collect();
-        lines.sort_unstable();
+        // Each table's are in order already.
+        sort_by(&mut lines, Ord::cmp);
         let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
         let about = lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, s)| (list, i, s)));
         let mut by_section: Vec<_> =
@@ -77,9 +85,8 @@ impl<'b> Ties<'b> {
             lines,
             statements: by_section,
             findings: Vec::new(),
-            cells: sheets.iter().map(|s| vec![false; s.table.lines.len() * s.table.columns.len()]).collect(),
+            cells: sheets.iter().map(|s| vec![Told::default(); s.table.lines.len() * s.table.columns.len()]).collect(),
             stated: Vec::new(),
-            doubted: BTreeSet::new(),
             usual_stated: [&budget.statements, &budget.procurement].map(|statements| usual_by_section(statements)),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
@@ -211,14 +218,9 @@ impl<'b> Ties<'b> {
             finding.places().for_each(|place| self.cover(place));
         }
         if finding.verdict == Verdict::Mismatch {
-            self.doubted.extend(finding.places());
+            finding.places().for_each(|place| self.doubt(place));
         }
         self.findings.push(finding);
-    }
-
-    /// Whether no tie so far speaks against the number that is printed there.
-    fn is_sound(&self, place: Place) -> bool {
-        !self.doubted.contains(&place)
     }
 
     /// Whether a tie so far says that the number that is printed there, or another one of that tie, is off by as much as

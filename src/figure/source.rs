@@ -35,8 +35,9 @@ pub fn titled(number: &Text, title: &str, printed: Unit, words: Words) -> Text {
 
 /// Whether some amount of the table is read with fewer places than it has.
 fn is_shortened(table: &Table, words: Words) -> bool {
-    let mut amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
-    amounts.any(|amount| words.shortened(Money::new(amount, table.unit)).is_some())
+    let amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
+    let moneys = amounts.map(|amount| Money::new(amount, table.unit));
+    moneys.filter(|money| words.may_be_long(*money)).any(|money| words.shortened(money).is_some())
 }
 
 /// What is no printed number, but a sum of this page.

@@ -114,6 +114,20 @@ impl Visitor<'_> for Text {
     }
 }
 
+/// The power of ten with this exponent, 18 at most: looked up, as each number that is read or compared needs one.
+pub const fn ten_to(exponent: u32) -> i64 {
+    const POWERS: [i64; 19] = {
+        let mut powers = [1; 19];
+        let mut i = 1;
+        while i < powers.len() {
+            powers[i] = powers[i - 1] * 10;
+            i += 1;
+        }
+        powers
+    };
+    POWERS[exponent as usize]
+}
+
 /// The digits of `decimal` with `scale` places, which are no fewer than it has, as a whole number.
 ///
 /// Sums and comparisons work on these: one plain number each, where a library of decimals brings

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::decimal;
+use super::amount::{decimal, ten_to};
 use super::{Amount, PLACES, Unit};
 
 /// The places of a millionth.
@@ -43,6 +43,11 @@ impl Amount {
         let (mut digits, mut scale) = (digits, scale);
         // Numbers of 128 bits are divided slowly, and few amounts need them.
         if let Ok(mut short) = i64::try_from(digits) {
+            // Nearly all say no more than `places` do.
+            let all = ten_to(scale.saturating_sub(places).min(18));
+            if scale >= places && short % all == 0 {
+                return Some(Amount::from_decimal(Decimal::new(short / all, places)));
+            }
             while scale > places && short % 10 == 0 {
                 short /= 10;
                 scale -= 1;

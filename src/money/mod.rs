@@ -12,7 +12,7 @@ mod share;
 mod unit;
 mod with_unit;
 
-pub use amount::{Amount, DIGITS, Malformed, PLACES, Percent, text};
+pub use amount::{Amount, DIGITS, Malformed, PLACES, Percent, ten_to, text};
 pub use order::{largest_first, sort_by};
 pub use share::{Share, shares};
 pub use unit::Unit;

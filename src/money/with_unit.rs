@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Unit;
-use super::amount::{Amount, PLACES, decimal, digits};
+use super::amount::{Amount, PLACES, decimal, digits, ten_to};
 
 /// An amount with its unit.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,11 @@ impl Money {
         let scale = self.amount.scale() + to;
         // Digits after the point are used up first: 4560.06 万元 is 45600600 元, no "45600600.00".
         decimal(digits(self.amount, scale.max(from) - to)?, scale.saturating_sub(from))
+    }
+
+    /// How many places it has when counted in `unit`, zeros at its end included.
+    pub const fn places_in(self, unit: Unit) -> usize {
+        (self.amount.scale() + unit.exponent()).saturating_sub(self.unit.exponent()) as usize
     }
 
     /// `self + other` in the smaller of their units.
@@ -80,10 +85,10 @@ impl Money {
     pub fn millionths(self) -> i128 {
         #[allow(clippy::cast_possible_truncation)] // six
         let places = PLACES as u32 + self.unit.exponent();
-        match places.checked_sub(self.amount.scale()) {
-            Some(missing) => self.amount.mantissa().saturating_mul(i128::from(10_i64.pow(missing))),
-            None => self.yuan().mantissa(),
-        }
+        let Some(missing) = places.checked_sub(self.amount.scale()) else { return self.yuan().mantissa() };
+        let (mantissa, factor) = (self.amount.mantissa(), i128::from(ten_to(missing)));
+        // Of two numbers of 64 bits the product is there at once.
+        i64::try_from(mantissa).map_or_else(|_| mantissa.saturating_mul(factor), |short| i128::from(short) * factor)
     }
 }
 

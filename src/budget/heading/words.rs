@@ -96,7 +96,7 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     let mut found = Coordinates { without: has("扣除"), ..Coordinates::default() };
     found.of_which = text.starts_with("其中");
     found.quantity = quantity(&text);
-    let is_carried = || has("结转") || text.replace("非财政拨款结余", "").contains("结余");
+    let is_carried = || has("结转") || (has("结余") && text.replace("非财政拨款结余", "").contains("结余"));
     found.origin = match () {
         () if has("结转下年") || has("年终结转") || has("年末结转") || has("下年结转") => {
             Some(Origin::Left)
@@ -140,8 +140,8 @@ pub fn quantity(text: &str) -> Quantity {
     let letters = Letters::of(text);
     let has = |words: &[&str]| words.iter().any(|word| letters.may_have(word) && text.contains(word));
     let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
-    let is_compared =
-        text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
+    let is_compared = letters.may_have("数比")
+        && text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
     let is_change = has(&[
         "增减",
         "增长",

@@ -133,11 +133,12 @@ impl<'b> Source<'b> {
 
     /// Whether figures can read it as it is printed.
     fn is_plain(&self) -> bool {
-        let mut codes: Vec<_> = self.items().map(|(.., code)| code).collect();
+        let items: Vec<_> = self.items().collect();
+        let mut codes: Vec<_> = items.iter().map(|(.., code)| *code).collect();
         sort_by(&mut codes, Ord::cmp);
         // A class that is blank above printed lines is added up from them.
         let is_filled = |line: &Line| line.amounts.get(column::TOTAL).is_some();
-        let filled = self.items().filter(|(_, line, _)| is_filled(line));
+        let filled = items.iter().filter(|(_, line, _)| is_filled(line));
         let mut filled: Vec<_> = filled.filter_map(|(.., code)| code.get(..3)).collect();
         sort_by(&mut filled, Ord::cmp);
         let is_other = |line: &&Line| {
@@ -149,10 +150,10 @@ impl<'b> Source<'b> {
             && codes.windows(2).all(|pair| pair[0] != pair[1])
             && codes.first().is_some_and(|code| code.len() == 3)
             && (self.table.kind == Some(Kind::Balance) || !self.table.lines.iter().any(|line| is_other(&line)))
-            && self
-                .items()
-                .all(|(_, line, code)| code.len() > 3 || is_filled(line) || filled.binary_search(&code).is_err())
-            && self.items().all(|(_, line, code)| line.level.is_none_or(|level| code.len() != 3 || level == 1))
+            && items
+                .iter()
+                .all(|(_, line, code)| code.len() > 3 || is_filled(line) || filled.binary_search(code).is_err())
+            && items.iter().all(|(_, line, code)| line.level.is_none_or(|level| code.len() != 3 || level == 1))
     }
 
     /// The same in the plain shape: each code once, under its class.

@@ -8,6 +8,7 @@ use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::{Sum, Ties};
 use crate::check::within::{Sure, choose};
+use crate::money::sort_by;
 
 /// The order in which tables are placed: what is surest first.
 const ORDER: [Kind; 11] = [
@@ -187,7 +188,8 @@ fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let finest = |codes: &Codes| codes.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
     let finest = finest(one.1).min(finest(other.1));
     let mut all: Vec<&str> = one.1.iter().chain(other.1).map(|(code, _)| *code).collect();
-    all.sort_unstable();
+    // Both are in order already.
+    sort_by(&mut all, Ord::cmp);
     all.dedup();
     all.retain(|code| code.len() <= finest);
     let bare = [bare(one.1, &all), bare(other.1, &all)];
@@ -210,10 +212,12 @@ fn bare<'b>(codes: &Codes<'b>, all: &[&str]) -> Vec<&'b str> {
     let is_above =
         |above: &str, next: Option<&str>| next.is_some_and(|next| next.len() > above.len() && next.starts_with(above));
     let mut found = Vec::new();
+    // Both are in order.
+    let mut after = all.iter().copied().peekable();
     for (i, (code, _)) in codes.iter().enumerate() {
         let next = codes[i..].iter().map(|(own, _)| *own).find(|own| own != code);
-        let at = all.partition_point(|other| other <= code);
-        if !is_above(code, next) && is_above(code, all.get(at).copied()) {
+        while after.next_if(|other| other <= code).is_some() {}
+        if !is_above(code, next) && is_above(code, after.peek().copied()) {
             found.push(*code);
         }
     }

@@ -37,10 +37,15 @@ fn of_items(ties: &mut Ties) {
         return;
     }
     let value = |place: &Place| ties.number(*place).map_or(0, |number| number.value);
-    let values: Vec<_> = items.iter().map(value).collect();
+    // What all items before each one come to, and what all do.
+    let sums = items.iter().scan(0_i128, |sum, item| {
+        *sum = sum.saturating_add(value(item));
+        Some(*sum)
+    });
+    let sums: Vec<_> = [0].into_iter().chain(sums).collect();
     let mut found = Vec::new();
     for leaf in leaves {
-        let runs = runs(&values, value(&leaf));
+        let runs = runs(&sums, value(&leaf));
         found.push((leaf, if let [(from, to)] = runs[..] { items[from..to].to_vec() } else { Vec::new() }));
     }
     for (leaf, run) in found {
@@ -63,18 +68,20 @@ fn leaves<'s>(sheet: &'s Sheet) -> impl Iterator<Item = usize> + use<'s> {
     })
 }
 
-/// The runs of values that add up to a whole, at most two: from where to before where.
-fn runs(values: &[i128], whole: i128) -> Vec<(usize, usize)> {
+/// The runs of values that add up to a whole, at most two: from where to before where. `sums` says what the values before
+/// each one add up to.
+fn runs(sums: &[i128], whole: i128) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let (mut from, mut sum) = (0, 0_i128);
-    for (to, value) in values.iter().enumerate() {
-        sum = sum.saturating_add(*value);
-        while sum > whole && from <= to {
-            sum -= values[from];
+    let mut from = 0;
+    for (to, sum) in sums.iter().enumerate().skip(1) {
+        while from < to && sum - sums[from] > whole {
             from += 1;
         }
-        if sum == whole && from <= to && found.len() < 2 {
-            found.push((from, to + 1));
+        if from < to && sum - sums[from] == whole {
+            found.push((from, to));
+        }
+        if found.len() == 2 {
+            break;
         }
     }
     found

@@ -13,6 +13,7 @@ mod slip;
 mod suspect;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::finding::{Compared, Finding, Verdict};
 use super::ties::Ties;
@@ -122,9 +123,11 @@ fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Ve
     };
     sort_by(&mut groups, |one, other| rank(one).cmp(&rank(other)));
     let is_alone = |finding: &Finding| matches!(finding.verdict, Verdict::Unchecked | Verdict::Holds);
-    let mut others: Vec<_> = (0..findings.len()).filter(|i| is_alone(&findings[*i])).collect();
-    // Nearly all findings are among these, so that a sort of their own pays.
-    others.sort_by_cached_key(|i| (findings[*i].verdict, key(*i)));
+    // Nearly all findings are among these, and have few ranks.
+    let mut others: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (i, finding) in findings.iter().enumerate().filter(|(_, finding)| is_alone(finding)) {
+        others.entry((finding.verdict, Reverse(sizes[i]), finding.rule)).or_default().push(i);
+    }
 
     let mut findings: Vec<_> = findings.into_iter().map(Some).collect();
     let mut ordered = Vec::with_capacity(findings.len());
@@ -133,7 +136,7 @@ fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Ve
         causes.push(Cause { lead: ordered.len(), count: followers.len() + 1, common, suspect });
         ordered.extend([lead].into_iter().chain(followers).filter_map(|i| findings[i].take()));
     }
-    ordered.extend(others.into_iter().filter_map(|i| findings[i].take()));
+    ordered.extend(others.into_values().flatten().filter_map(|i| findings[i].take()));
     (ordered, causes)
 }
 

@@ -36,19 +36,21 @@ pub fn check(ties: &mut Ties) {
 fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
     let mut part = 0;
     // Lines that are called the same; few are, and only of those all that they say is looked at.
-    let mut alike: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    let mut called = Vec::new();
     for (i, line) in sheet.table.lines.iter().enumerate() {
         if line.role != Role::Item {
             part += 1;
         } else if line.subject().is_some() || !line.name.is_empty() {
-            alike.entry((part, sheet.tree.parent(i), line.subject(), line.name.as_str())).or_default().push(i);
+            called.push((part, sheet.tree.parent(i), line.subject(), line.name.as_str(), i));
         }
     }
-    let count: usize = alike.values().map(Vec::len).sum();
+    sort_by(&mut called, Ord::cmp);
+    let name = |(part, parent, subject, name, _): &(_, _, _, _, usize)| (*part, *parent, *subject, *name);
+    let alike = called.chunk_by(|one, next| name(one) == name(next));
     let mut twice = Vec::new();
-    for own in alike.into_values().filter(|own| own.len() > 1) {
+    for own in alike.filter(|own| own.len() > 1) {
         let mut last: BTreeMap<_, usize> = BTreeMap::new();
-        for i in own {
+        for &(.., i) in own {
             let line = &sheet.table.lines[i];
             let printed = printed(line);
             let is_something = !printed.is_empty();
@@ -64,7 +66,7 @@ fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
         let verdict = if is_wrong { Verdict::Mismatch } else { Verdict::Unchecked };
         found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
     }
-    if found.is_empty() && count > 1 {
+    if found.is_empty() && called.len() > 1 {
         found.push((Rule::Duplicate, Verdict::Holds, vec![Place::Table(sheet.index)], None));
     }
     found

@@ -12,11 +12,13 @@ const GOVERNMENTS: [&str; 4] = ["central", "province", "city", "county"];
 /// Holds the funds of each project's form against each other.
 #[inline(never)]
 pub fn check(ties: &mut Ties) {
-    let forms: Vec<_> = (0..ties.budget.projects.len()).filter(|i| ties.budget.projects[*i].form.is_some()).collect();
-    let apart = is_apart(ties, &forms);
-    for project in forms {
-        for term in FormTerm::ALL {
-            levels(ties, project, term, apart);
+    let forms = (0..ties.budget.projects.len()).filter(|i| ties.budget.projects[*i].form.is_some());
+    let funds = forms.map(|project| (project, FormTerm::ALL.map(|term| sources(ties, project, term))));
+    let funds: Vec<_> = funds.collect();
+    let apart = is_apart(ties, funds.iter().flat_map(|(_, terms)| terms));
+    for (project, terms) in funds {
+        for own in terms {
+            levels(ties, own, apart);
         }
         term(ties, project);
     }
@@ -35,15 +37,17 @@ fn term(ties: &mut Ties, project: usize) {
 
 /// Whether what is carried over is one more source in the forms of this document, and not a part of the others: as those
 /// forms add up that tell. `None` where they do not tell, or contradict each other.
-fn is_apart(ties: &Ties, forms: &[usize]) -> Option<bool> {
+fn is_apart<'s>(ties: &Ties, funds: impl Iterator<Item = &'s Sources>) -> Option<bool> {
     let (mut apart, mut within) = (0_usize, 0_usize);
-    for (project, term) in forms.iter().flat_map(|project| FormTerm::ALL.map(|term| (*project, term))) {
-        let Sources { current, carried, .. } = sources(ties, project, term);
-        let total = [Place::Fund(project, term, TOTAL)];
+    for Sources { total, current, carried, .. } in funds {
+        let total = [*total];
         let is_told = carried.iter().any(|place| ties.is_something(*place)) && ties.is_printed(total[0]);
-        match (ties.fits(&total, &[current.as_slice(), &carried].concat()), ties.fits(&total, &current)) {
-            (true, false) if is_told => apart += 1,
-            (false, true) if is_told => within += 1,
+        if !is_told {
+            continue;
+        }
+        match (ties.fits(&total, &[current.as_slice(), carried].concat()), ties.fits(&total, current)) {
+            (true, false) => apart += 1,
+            (false, true) => within += 1,
             _ => {}
         }
     }
@@ -56,6 +60,7 @@ fn is_apart(ties: &Ties, forms: &[usize]) -> Option<bool> {
 
 /// Where a form prints its funds, source by source.
 struct Sources {
+    total: Place,
     governments: Vec<Place>,
     undivided: Vec<Place>,
     /// All but what is carried over, nothing twice.
@@ -71,13 +76,14 @@ fn sources(ties: &Ties, project: usize, term: FormTerm) -> Sources {
     let (governments, undivided) = (printed(&GOVERNMENTS), printed(&["appropriation"]));
     let fiscal = if undivided.is_empty() { &governments } else { &undivided };
     let current = [fiscal.as_slice(), &printed(&["own", "other"])].concat();
-    Sources { current, carried: printed(&["carry-over"]), governments, undivided }
+    let total = Place::Fund(project, term, TOTAL);
+    Sources { total, current, carried: printed(&["carry-over"]), governments, undivided }
 }
 
 /// The levels add up to the total. Where appropriations are printed undivided, they stand for the levels of government,
 /// and are their sum where both are printed; what is carried over may be one more source, or a part of the others.
-fn levels(ties: &mut Ties, project: usize, term: FormTerm, apart: Option<bool>) {
-    let Sources { governments, undivided, current, carried } = sources(ties, project, term);
+fn levels(ties: &mut Ties, own: Sources, apart: Option<bool>) {
+    let Sources { total, governments, undivided, current, carried } = own;
     let all = [current.as_slice(), &carried].concat();
     if !undivided.is_empty() && !governments.is_empty() {
         ties.sum(Rule::FormLevels, &undivided, &governments);
@@ -89,6 +95,6 @@ fn levels(ties: &mut Ties, project: usize, term: FormTerm, apart: Option<bool>) 
             // What is nothing, and may be within, is covered by nothing.
             None => vec![current, all],
         };
-        ties.any(Rule::FormLevels, &[Place::Fund(project, term, TOTAL)], &ways, None);
+        ties.any(Rule::FormLevels, &[total], &ways, None);
     }
 }

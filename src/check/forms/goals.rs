@@ -66,8 +66,10 @@ fn copied(
 
 /// The pairs of Chinese characters of a text, as they follow each other.
 fn pairs(text: &str) -> impl Iterator<Item = Pair> {
-    let letters = || text.chars().filter(|c| !is_punctuation(*c));
-    letters().zip(letters().skip(1)).filter(|(a, b)| !a.is_ascii() && !b.is_ascii())
+    let mut before = None;
+    let letters = text.chars().filter(|c| !is_punctuation(*c));
+    let pairs = letters.filter_map(move |letter| Some((before.replace(letter)?, letter)));
+    pairs.filter(|(a, b): &Pair| !a.is_ascii() && !b.is_ascii())
 }
 
 /// Each once, in order.

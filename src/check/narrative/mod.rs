@@ -15,6 +15,7 @@ mod subjects;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::between::Money;
@@ -33,8 +34,8 @@ struct Text<'b> {
     money: Money,
     /// The amounts that the tables print of money as a whole.
     printed: Vec<Printed>,
-    /// Which of them stands at a place.
-    at: BTreeMap<Place, usize>,
+    /// Which of them each table prints.
+    of_tables: Vec<Range<usize>>,
     /// What the tables' items are called, each with its amount; by name. Few amounts are looked for by it.
     names: OnceCell<Vec<(String, Place)>>,
     /// The ways to reckon each subject's amount, of one fund or of any: each rule asks for the same ones again.
@@ -46,9 +47,13 @@ struct Text<'b> {
 impl<'b> Text<'b> {
     fn new(ties: &Ties<'b>, money: Money) -> Self {
         let printed = printed::printed(ties);
-        let at = printed.iter().enumerate().map(|(i, printed)| (printed.place, i)).collect();
-        let mut text =
-            Text { money, printed, at, names: OnceCell::new(), ways: RefCell::default(), wholes: BTreeMap::new() };
+        let mut of_tables = vec![0..0; ties.sheets.len()];
+        for (i, printed) in printed.iter().enumerate() {
+            let own: &mut Range<usize> = &mut of_tables[printed.at.0];
+            *own = if own.end == 0 { i } else { own.start }..i + 1;
+        }
+        let (names, ways) = (OnceCell::new(), RefCell::default());
+        let mut text = Text { money, printed, of_tables, names, ways, wholes: BTreeMap::new() };
         text.wholes = scope::wholes(ties, &text);
         text
     }
@@ -82,7 +87,9 @@ impl<'b> Text<'b> {
 
     /// What a cell prints of money as a whole.
     fn printed_at(&self, place: Place) -> Option<&Printed> {
-        self.at.get(&place).map(|i| &self.printed[*i])
+        let Place::Cell(table, line, column) = place else { return None };
+        let own = &self.printed[self.of_tables.get(table)?.clone()];
+        own.binary_search_by_key(&(table, line, column), |printed| printed.at).ok().map(|i| &own[i])
     }
 
     /// The fund of an amount as its table names it.

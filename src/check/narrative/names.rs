@@ -1,25 +1,27 @@
 //! A code is called the same wherever it stands: old names are copied on after the classification was renamed.
 
-use std::collections::BTreeMap;
-
 use super::statements;
-use crate::budget::{Field, Kind, Place, Role, plain};
+use crate::budget::{Field, Kind, Place, plain};
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
 use crate::check::sheet::is_code;
 use crate::check::ties::Ties;
+use crate::money::sort_by;
 
-/// A code's name as a table prints it, and where it stands.
-type Named<'b> = (&'b str, Place);
+/// A code's name as a table prints it.
+struct Named<'b> {
+    code: &'b str,
+    name: &'b str,
+    at: Place,
+}
 
 /// Holds the names of codes against each other: those of the tables, and those that the text prints.
 #[inline(never)]
 pub fn check(ties: &mut Ties) {
-    let by_code = names(ties);
-    for named in by_code.values() {
-        let other = named.iter().find(|(name, _)| !is_alike(name, named[0].0));
-        if let Some((_, place)) = other {
-            ties.unchecked(Rule::Names, &[*place], &[named[0].1], Why::NameDiffers);
+    let names = names(ties);
+    for named in names.chunk_by(|one, next| one.code == next.code) {
+        if let Some(other) = named.iter().find(|other| !is_alike(other.name, named[0].name)) {
+            ties.unchecked(Rule::Names, &[other.at], &[named[0].at], Why::NameDiffers);
         }
     }
     for (list, i, statement) in statements(ties) {
@@ -34,9 +36,10 @@ pub fn check(ties: &mut Ties) {
             names => levels.zip(names.iter().map(String::as_str)).collect(),
         };
         let differs = printed.into_iter().find_map(|(code, name)| {
-            let named = by_code.get(code)?;
-            let is_known = named.iter().any(|(other, _)| is_alike(other, name));
-            (!is_known).then_some(named[0].1)
+            let from = names.partition_point(|other| other.code < code);
+            let known = || names[from..].iter().take_while(|other| other.code == code);
+            let is_known = known().any(|other| is_alike(other.name, name));
+            known().next().filter(|_| !is_known).map(|first| first.at)
         });
         if let Some(line) = differs {
             ties.unchecked(Rule::Names, &[place], &[line], Why::NameDiffers);
@@ -44,28 +47,30 @@ pub fn check(ties: &mut Ties) {
     }
 }
 
-/// What the tables call each code, each name once. A code that a table prints for other things, as for each good that is
-/// bought, says nothing of its name.
-fn names<'b>(ties: &Ties<'b>) -> BTreeMap<&'b str, Vec<Named<'b>>> {
-    let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
+/// What each table calls each code, by code. A code that a table prints for other things, as for each good that is bought,
+/// says nothing of its name.
+fn names<'b>(ties: &Ties<'b>) -> Vec<Named<'b>> {
     let kinds = [Kind::Procurement, Kind::Projects, Kind::CarriedProjects];
-    for sheet in ties.sheets.iter().filter(|sheet| !kinds.iter().any(|kind| sheet.is(*kind))) {
-        let mut own: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
-        for (line, printed) in sheet.table.lines.iter().enumerate() {
-            let code = printed.code.as_deref().filter(|code| is_code(code) && printed.role == Role::Item);
-            let name = printed.name.as_str();
-            if let Some(code) = code.filter(|_| printed.is.is_none() && !name.is_empty()) {
-                let all = own.entry(code).or_default();
-                if !all.iter().any(|(other, _)| *other == name || bare(other) == bare(name)) {
-                    all.push((name, Place::Line(sheet.index, line)));
-                }
-            }
-        }
-        for (code, named) in own.into_iter().filter(|(_, named)| named.len() == 1) {
-            names.entry(code).or_default().extend(named);
-        }
+    let sheets = ties.sheets.iter().filter(|sheet| !kinds.iter().any(|kind| sheet.is(*kind)));
+    let mut found = Vec::new();
+    for sheet in sheets {
+        let named = sheet.coded().filter_map(|(code, line)| {
+            let printed = &sheet.table.lines[line];
+            let is_named = printed.code.is_some() && printed.is.is_none() && !printed.name.is_empty();
+            is_named.then(|| Named { code, name: &printed.name, at: Place::Line(sheet.index, line) })
+        });
+        let named: Vec<_> = named.collect();
+        found.extend(named.chunk_by(|one, next| one.code == next.code).filter_map(only_name));
     }
-    names
+    sort_by(&mut found, |one, other| one.code.cmp(other.code));
+    found
+}
+
+/// The name of a code, as it is printed first, if a table has but one for it.
+fn only_name<'b>(named: &[Named<'b>]) -> Option<Named<'b>> {
+    let &Named { code, name, at } = named.first()?;
+    let is_same = |other: &Named| other.name == name || bare(other.name) == bare(name);
+    named.iter().all(is_same).then_some(Named { code, name, at })
 }
 
 /// A name as names are held against each other: without signs, and without 类, 款 and 项 in brackets.

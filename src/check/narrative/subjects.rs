@@ -66,8 +66,9 @@ pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> V
     }
     ways.retain(|way| !way.is_empty());
     // Where one table leaves a cell blank, another that prints it says more.
-    let is_blank = |way: &Vec<Place>| !way.iter().any(|place| ties.is_printed(*place));
-    sort_by(&mut ways, |one, other| is_blank(one).cmp(&is_blank(other)));
+    let (mut ways, blank): (Vec<_>, Vec<_>) =
+        ways.into_iter().partition(|way| way.iter().any(|place| ties.is_printed(*place)));
+    ways.extend(blank);
     ways
 }
 
