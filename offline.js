@@ -65,8 +65,8 @@ addEventListener("activate", (event) => {
 addEventListener("message", (event) => {
   const [page, ...budgets] = event.data;
   const again = async (where, address) => keep(await fetch(address, { cache: "force-cache", redirect: "manual" }), where);
-  const kept = Promise.all([again(asPage(page), page), ...budgets.map((budget) => again(asBudget(budget), budget))]);
-  event.waitUntil(Promise.all([kept, clients.claim()]));
+  event.waitUntil(clients.claim());
+  event.waitUntil(Promise.all([again(asPage(page), page), ...budgets.map((budget) => again(asBudget(budget), budget))]));
 });
 
 addEventListener("fetch", (event) => {

@@ -73,9 +73,9 @@ function bundle(source, ...options) {
   return built;
 }
 
-/** The same, named by what is in it. */
+/** The same, named by what is in it. A module is read as UTF-8 whatever the page is: letters need no escapes. */
 function script(source) {
-  const built = bundle(source, "--format=esm");
+  const built = bundle(source, "--format=esm", "--charset=utf8");
   const name = source.replace(".js", `-${digest(readFileSync(built))}.js`);
   renameSync(built, join(dist, name));
   return name;

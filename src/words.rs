@@ -136,14 +136,11 @@ impl Words {
 
     /// The amount as one reads it, where that has fewer places.
     pub fn shortened(self, money: Money) -> Option<String> {
-        let is_long = self.may_be_long(money) && places(&self.exact_number(money)) > PLACES;
+        // Of nearly all amounts their number of places says that they are not long, without a text.
+        let may_be = self.unit != Unit::Yi && money.places_in(self.unit) > PLACES;
+        let is_long = may_be && places(&self.exact_number(money)) > PLACES;
         let short = if is_long { money.rounded(self.unit) } else { None };
         short.filter(|short| !short.is_zero()).map(money::text)
-    }
-
-    /// Whether the amount may have more places than one reads: of nearly all this says that it has not, without a text.
-    pub fn may_be_long(self, money: Money) -> bool {
-        self.unit != Unit::Yi && money.places_in(self.unit) > PLACES
     }
 
     /// `4,560.061257`: the amount in the reader's unit with every digit: in tables, and where two numbers are held

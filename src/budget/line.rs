@@ -110,10 +110,7 @@ impl Line {
     /// Whether it is no line at all: an empty row, or a note between the lines.
     pub fn is_blank(&self) -> bool {
         let name = self.name.trim();
-        let is_note = || {
-            let begins = ["注", "备注", "附注", "说明"].iter().find_map(|word| name.strip_prefix(word));
-            begins.is_some_and(|rest| rest.starts_with([':', '：', '1', '１'])) || name.contains("本表") || name == "无"
-        };
+        let is_note = || name == "无" || NOTES.iter().any(|note| name.starts_with(note));
         self.code.as_deref().unwrap_or_default().is_empty()
             && self.key.is_none()
             && self.amounts.iter().all(|(_, amount)| amount.is_none())
@@ -159,6 +156,9 @@ pub enum Role {
     /// The printed grand total (合计, 总计).
     Total,
 }
+
+/// What notes that are printed as rows begin with.
+const NOTES: [&str; 9] = ["注:", "注：", "注1", "备注", "附注", "说明:", "说明：", "本表", "此表"];
 
 #[cfg(test)]
 mod tests {

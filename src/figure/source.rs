@@ -14,8 +14,8 @@ pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
     let made: Vec<_> = table.made.iter().map(|made| self::made(*made, words)).collect();
     let shortened = words.pick(
-        "\u{a0}· 图和句子里的金额四舍五入到两位小数，表中是全部小数",
-        "\u{a0}· amounts in charts and sentences are rounded to two places; the table has every place",
+        "\u{a0}· 图和句子里的金额取两位小数，表中是全部小数",
+        "\u{a0}· charts and sentences round to two places; the table has every place",
     );
     titled(&number, &table.title, table.unit, words)
         + made.concat()
@@ -36,27 +36,22 @@ pub fn titled(number: &Text, title: &str, printed: Unit, words: Words) -> Text {
 /// Whether some amount of the table is read with fewer places than it has.
 fn is_shortened(table: &Table, words: Words) -> bool {
     let amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
-    let moneys = amounts.map(|amount| Money::new(amount, table.unit));
-    moneys.filter(|money| words.may_be_long(*money)).any(|money| words.shortened(money).is_some())
+    amounts.map(|amount| Money::new(amount, table.unit)).any(|money| words.shortened(money).is_some())
 }
 
 /// What is no printed number, but a sum of this page.
 const fn made(made: Made, words: Words) -> &'static str {
     match made {
-        Made::Units => words
-            .pick("\u{a0}· 各单位的同一科目由本页相加", "\u{a0}· the units' lines of one code are added by this page"),
-        Made::Repeated => {
-            words.pick("\u{a0}· 同一科目的各行由本页相加", "\u{a0}· the lines of one code are added by this page")
+        Made::Units => {
+            words.pick("\u{a0}· 各单位的同一科目由本页相加", "\u{a0}· units' lines of one code are added up here")
         }
-        Made::Classes => words.pick(
-            "\u{a0}· 表中没有列出的类由本页按科目相加",
-            "\u{a0}· classes that are not printed are added by this page",
-        ),
-        Made::Basic => words.pick(
-            "\u{a0}· 基本支出由本页按人员经费与公用经费相加",
-            "\u{a0}· basic expenditure is personnel and operating funds, added by this page",
-        ),
-        Made::Funds => words.pick("\u{a0}· 各项资金由本页相加", "\u{a0}· the funds are added by this page"),
+        Made::Repeated => words.pick("\u{a0}· 同一科目的各行由本页相加", "\u{a0}· lines of one code are added up here"),
+        Made::Classes => {
+            words.pick("\u{a0}· 没有列出的类由本页相加", "\u{a0}· classes that are not printed are added up here")
+        }
+        Made::Basic => words
+            .pick("\u{a0}· 人员经费与公用经费由本页相加", "\u{a0}· personnel and operating funds are added up here"),
+        Made::Funds => words.pick("\u{a0}· 各项资金由本页相加", "\u{a0}· funds are added up here"),
         Made::Stated => "",
     }
 }
@@ -72,7 +67,7 @@ pub fn stated(sections: &[&str], printed: Unit, shares: Option<Share>, words: Wo
     words.tell(zh, en, &[&narrative, &unit, &printed.zh(), &printed.en()]) + rounding(shares, words)
 }
 
-/// `情况说明第一、五（一）部分`: each section once; by their names where they have no numbers.
+/// `情况说明“一、五（一）”部分`: each section once, by its number or its name.
 pub fn narrative(sections: &[&str], words: Words) -> String {
     let mut named: Vec<&str> = Vec::new();
     for section in sections {
@@ -80,17 +75,8 @@ pub fn narrative(sections: &[&str], words: Words) -> String {
             named.push(section);
         }
     }
-    let is_number = |section: &&str| section.chars().next().is_some_and(|first| NUMERALS.contains(&first));
-    let (zh, en) = match (named.iter().all(is_number), named.len()) {
-        (false, _) => ("文件中的{0}", "the document’s {0}"),
-        (_, 1) => ("情况说明第{0}部分", "the narrative, section {0}"),
-        _ => ("情况说明第{0}部分", "the narrative, sections {0}"),
-    };
-    words.say(zh, en, &[&named.join(words.pick("、", ", "))])
+    words.say("情况说明“{0}”部分", "the narrative, part {0}", &[&named.join(words.pick("、", ", "))])
 }
-
-/// What the number of a section begins with.
-const NUMERALS: [char; 11] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '（'];
 
 /// The reader's unit. Chinese units count in ten thousands: an English reader is told what they are.
 fn unit(words: Words) -> String {

@@ -61,13 +61,13 @@ fn what_only_the_narrative_states_is_told_from_there() {
     let budget = budget(&[spent()], stated);
     let figure = said(&budget, "three-public");
     assert_eq!(figure.answer, "“三公”经费共 5.00 万元。");
-    assert!(figure.source.starts_with("来源：情况说明第七部分\u{a0}· 单位：万元"), "{}", figure.source);
+    assert!(figure.source.starts_with("来源：情况说明“七”部分\u{a0}· 单位：万元"), "{}", figure.source);
     let figure = said(&budget, "personnel-operating");
     assert_eq!(
         figure.answer,
         "基本支出 60.00 万元，其中人员经费 50.00 万元（83.33%），公用经费 10.00 万元（16.67%）。"
     );
-    assert!(figure.source.starts_with("来源：情况说明第六部分"), "{}", figure.source);
+    assert!(figure.source.starts_with("来源：情况说明“六”部分"), "{}", figure.source);
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn a_decrease_and_no_change_at_all_are_told() {
     let Plot::Bars(bars) = &figure.plot else { panic!("{:?}", figure.plot) };
     assert_eq!(bars[0].change, "−20.00（−20.00%）");
     assert_eq!(figure.grid.rows[0].cells[4].text, "100.00");
-    assert_eq!(figure.source, "来源：情况说明第一部分\u{a0}· 单位：万元");
+    assert_eq!(figure.source, "来源：情况说明“一”部分\u{a0}· 单位：万元");
     let figure = said(&tables(&[], &statement("0", "")), "change");
     assert_eq!(figure.answer, "2026 年支出与上年相同，为 80.00 万元。");
     assert_eq!(figure.grid.rows[0].cells[2].text, "与上年相同");

@@ -85,7 +85,7 @@ impl Table {
                     Kind::Projects => line.code.is_none(),
                     Kind::BasicEconomic => line.code.as_ref().is_none_or(|code| code.len() < 6),
                     Kind::Expenditure | Kind::GeneralPublic => {
-                        line.code.as_ref().is_some_and(|code| code.starts_with('2'))
+                        line.code.as_ref().is_some_and(|code| code.as_bytes().first() == Some(&b'2'))
                             && line.amounts.get(column::TOTAL).is_some()
                     }
                     _ => !line.of_which,
