@@ -3,36 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // that is how a test fails
 #![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
+mod documents;
 mod findings;
 
-use budget_lens::budget::Budget;
-use budget_lens::check::{Names, Rule, Verdict, check};
-use budget_lens::load;
-use findings::told;
+use budget_lens::check::{Rule, check};
+use documents::{holds, read, table};
 use serde_json::{Value, json};
-
-fn read(tables: Value) -> Budget {
-    let document = json!({
-        "format": "budget-lens/1",
-        "document": {"department": "青石县档案馆", "year": 2026, "title": "2026年度部门预算公开", "unit": "万元"},
-        "tables": tables,
-    });
-    let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
-}
-
-/// Nothing in a document of these tables is called a mismatch.
-fn holds(tables: Value) {
-    let budget = read(tables);
-    let (report, names) = (check(&budget), Names::new(&budget));
-    let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
-    let wrong: Vec<_> = wrong.map(|finding| told(finding, &names)).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}
-
-fn table(number: &str, kind: &str, columns: Value, lines: Value) -> Value {
-    json!({"number": number, "title": "表", "kind": kind, "unit": "万元", "columns": columns, "lines": lines})
-}
 
 #[test]
 fn the_parts_of_a_table_have_its_number() {
@@ -113,7 +89,7 @@ fn an_amount_is_not_held_against_itself() {
         line("30201", "50201办公经费", "20.00"),
         {"name": "合计", "role": "total", "amounts": {"total": "50.00"}},
     ]);
-    let report = check(&read(json!([table("表六", "basic-economic", columns, lines)])));
+    let report = check(&read(json!([table("表六", "basic-economic", columns, lines)]), json!([])));
     assert!(report.findings.iter().all(|finding| finding.rule != Rule::ItemGovernment), "{:#?}", report.findings);
 }
 

@@ -75,13 +75,14 @@ pub struct Column {
 impl Column {
     /// What its numbers are about, as far as the column says it: by its fields, by its id, by its heading.
     pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
-        let expenses = matches!(table.kind, Some(Kind::ThreePublic | Kind::AgencyOperating));
+        let expenses = table.kind == Some(Kind::AgencyOperating) || table.is_of_expenses();
         let group = self.group.as_deref().unwrap_or_default();
         let heading = of_words(&self.name, year, expenses);
         let above = of_words(group, year, expenses);
         // A heading that says nothing by itself is what the one above it says; that of a part is none of its whole.
         let is_silent = heading == Coordinates { of_which: heading.of_which, ..Coordinates::default() };
-        let unknown = heading.unknown || (is_silent && !group.is_empty() && above.unknown);
+        let is_of_unknown = is_silent && !group.is_empty() && above.unknown && above.flow.is_none();
+        let unknown = heading.unknown || is_of_unknown;
         let by_words = Coordinates { unknown, ..heading.or(above) };
         // What spans several columns is 其中 for none of them.
         let by_words = Coordinates { of_which: heading.of_which, ..by_words };

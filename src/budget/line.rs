@@ -120,7 +120,7 @@ impl Line {
     /// What its numbers are about, as far as the line says it: by its key, or else by its name. What stands under a
     /// code is told by the code alone.
     pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
-        let expenses = table.kind == Some(Kind::ThreePublic);
+        let expenses = table.is_of_expenses();
         let by_key = self.key.as_deref().and_then(of_id);
         let is_income = self.side == Some(Side::Income) || (table.kind == Some(Kind::Income) && self.side.is_none());
         let is_named = self.code.is_none() && (expenses || is_income || self.year.is_some());

@@ -91,6 +91,15 @@ impl Table {
         }
     }
 
+    /// Whether its lines or columns are expenses such as 会议费: as its kind says, or, where it has none, its title.
+    pub fn is_of_expenses(&self) -> bool {
+        match self.kind {
+            Some(Kind::ThreePublic) => true,
+            None | Some(Kind::Other) => self.title.contains("三公"),
+            Some(_) => false,
+        }
+    }
+
     /// The amount of `line` in `column`, in this table's unit; `None` where the cell is blank.
     pub fn money(&self, line: &Line, column: &str) -> Option<Money> {
         Some(Money::new(line.amounts.get(column)?, self.unit))

@@ -24,6 +24,10 @@ impl Table {
         let of = |line: &Line| (line.side.map(|side| side as u8), line.block.clone());
         for (i, line) in self.lines.iter().enumerate() {
             let own = halves.iter_mut().find(|half| half.of == of(line));
+            // An empty row or a note neither stands under a line nor ends what stands under one.
+            if line.is_blank() && line.level.is_none() {
+                continue;
+            }
             if line.role == Role::Item {
                 match own {
                     Some(half) => half.items.push(i),
@@ -93,7 +97,7 @@ fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
             items.push(line);
         }
     }
-    let code = |line: usize| lines[line].code.as_deref().filter(|code| is_code(code));
+    let code = |line: usize| lines[line].subject().filter(|code| is_code(code));
     let mut codes: Vec<_> = items.iter().filter_map(|line| code(*line)).collect();
     sort_by(&mut codes, Ord::cmp);
     let is_distinct = codes.len() == items.len() && codes.windows(2).all(|pair| pair[0] != pair[1]);
@@ -101,7 +105,10 @@ fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
         sort_by(&mut items, |one, other| code(*one).cmp(&code(*other)));
     }
     let is_under = |line: usize, above: usize| match (code(line), code(above), lines[line].level, lines[above].level) {
-        (Some(_), Some(_), Some(own), Some(above)) if !is_distinct => own > above,
+        // A level puts no code under another of its classification that it does not begin with.
+        (Some(code), Some(over), Some(own), Some(above)) if !is_distinct => {
+            own > above && (code.starts_with(over) || code[..1] != over[..1])
+        }
         (Some(own), Some(above), ..) => own.len() > above.len() && own.starts_with(above),
         _ => lines[line].level() > lines[above].level(),
     };
@@ -125,6 +132,12 @@ impl Tree {
     /// What a line stands directly under; `None` for the outermost, and for printed sums.
     pub fn parent(&self, line: usize) -> Option<usize> {
         self.parents.get(line).copied().flatten()
+    }
+
+    /// Puts a line directly under another one.
+    pub fn put(&mut self, line: usize, above: usize) {
+        self.parents[line] = Some(above);
+        self.has_parts[above] = true;
     }
 
     /// Whether nothing but 其中 stands under a line.

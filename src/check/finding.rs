@@ -109,6 +109,10 @@ pub enum Why {
     OtherFunds,
     /// Columns whose meaning is not known may be parts, too.
     UnknownColumns,
+    /// Lines of which nothing says what they stand under may be parts of others.
+    UnknownLines,
+    /// Several tables of this kind are printed, and nothing tells which of them is of all.
+    OneOfSeveral,
     /// It may be paid under other functions, too.
     OtherFunctions,
     /// There was nothing before, so that nothing can be a percentage of it.
@@ -196,11 +200,13 @@ impl Why {
     }
 
     /// The reasons that name nothing else.
-    pub const PLAIN: [Why; 40] = [
+    pub const PLAIN: [Why; 42] = [
         Why::NoNumber,
         Why::NoLine,
         Why::OtherFunds,
         Why::UnknownColumns,
+        Why::UnknownLines,
+        Why::OneOfSeveral,
         Why::Heading,
         Why::NoBase,
         Why::OtherFunctions,

@@ -27,6 +27,7 @@ mod rule;
 mod sentence;
 mod sheet;
 mod ties;
+mod totals;
 mod transfer;
 mod within;
 
@@ -42,8 +43,9 @@ use crate::budget::Budget;
 
 /// Applies every rule to the document. Where it turns out that its amounts are cut off throughout, once more as such.
 pub fn check(budget: &Budget) -> Report {
-    let rounded = held(ties::Ties::new(budget));
-    let ties = if cut_off::is_throughout(&rounded) { held(ties::Ties::cut_off(budget)) } else { rounded };
+    let tables = totals::tables(budget);
+    let rounded = held(ties::Ties::new(budget, &tables));
+    let ties = if cut_off::is_throughout(&rounded) { held(ties::Ties::cut_off(budget, &tables)) } else { rounded };
     ties.report()
 }
 

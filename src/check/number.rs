@@ -70,6 +70,23 @@ pub fn usual(amounts: impl Iterator<Item = Amount>) -> u32 {
     most(amounts, 1)
 }
 
+/// The unit in millionths of a yuan that amounts in a smaller one than 万元 were reckoned from 万元 with, if all were: 100
+/// yuan. Printed are `45,600,600.00`, and nobody's salaries add up to whole hundreds of yuan.
+pub fn coarse(amounts: impl Iterator<Item = Money>) -> i128 {
+    /// As many amounts as are not all whole hundreds by chance.
+    const ENOUGH: usize = 10;
+    const HUNDRED: i128 = 100_000_000;
+    let (mut count, mut is_finer) = (0_usize, false);
+    for amount in amounts.map(Money::millionths).filter(|amount| *amount != 0) {
+        if amount % HUNDRED != 0 {
+            return 0;
+        }
+        count += 1;
+        is_finer |= amount % (10 * HUNDRED) != 0;
+    }
+    if count >= ENOUGH && is_finer { HUNDRED } else { 0 }
+}
+
 /// How many places a passage of the text prints as a rule: what most of its amounts have. A passage may well speak of
 /// whole 万元. A zero says nothing of it: 0 is written for 0.00 everywhere.
 pub fn usual_of_text(amounts: impl Iterator<Item = Amount>) -> u32 {

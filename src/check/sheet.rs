@@ -8,6 +8,10 @@ use crate::budget::{
 };
 use crate::money::Amount;
 
+mod halves;
+
+pub use halves::Half;
+
 /// The funds that a budget may be made of, by the ids of their columns and lines.
 pub const FUNDS: [&str; 5] = [GENERAL_PUBLIC, "government-fund", "state-capital", "fiscal-account", "own-funds"];
 /// The fund that most departments live on.
@@ -100,12 +104,28 @@ impl<'b> Sheet<'b> {
         items.filter(|(subject, line)| self.table.lines[*line].role == Role::Item && is_code(subject))
     }
 
-    /// Its grand total, on this side of a table that has two; one of a block that stands beside is no total of a side.
+    /// Its grand total, on this side of a table that has two; one of a block that stands beside is no total of a side
+    /// that has its own. Of several the last that prints an amount in the main column: blocks may be called by nothing.
     pub fn total(&self, side: Option<Side>) -> Option<usize> {
-        let find = |is_it: &dyn Fn(&Line) -> bool| {
-            self.table.lines.iter().rposition(|line| line.role == Role::Total && is_it(line))
+        let lines = &self.table.lines;
+        let of = |is_it: &dyn Fn(&Line) -> bool| {
+            let is_total = |i: &usize| lines[*i].role == Role::Total && is_it(&lines[*i]);
+            let is_printed =
+                |i: &usize| matches!(self.main(*i), Some(Place::Cell(_, l, c)) if self.amount(l, c).is_some());
+            let mut totals = (0..lines.len()).rev().filter(is_total);
+            let last = totals.next()?;
+            Some([last].into_iter().chain(totals).find(is_printed).unwrap_or(last))
         };
-        find(&|line| line.side == side).or_else(|| find(&|line| line.side.is_none() && line.block.is_none()))
+        of(&|line| line.side == side && line.block.is_none())
+            .or_else(|| of(&|line| line.side == side))
+            .or_else(|| of(&|line| line.side.is_none() && line.block.is_none()))
+    }
+
+    /// All amounts of money that are printed in its cells.
+    pub fn money(&self) -> impl Iterator<Item = Amount> + '_ {
+        let rows = self.cells.chunks(self.columns.len().max(1));
+        let money = rows.flat_map(|row| row.iter().zip(&self.columns).filter(|(_, about)| about.is_money()));
+        money.filter_map(|(amount, _)| *amount)
     }
 
     /// Where a column stands.
@@ -155,7 +175,16 @@ impl<'b> Sheet<'b> {
 
     /// The lines of a table of projects that are projects: not the groups or units that they stand under.
     pub fn projects(&self) -> impl Iterator<Item = usize> + '_ {
-        let is_project = |line: &Line| line.role == Role::Item && matches!(line.is.as_deref(), None | Some("project"));
+        // A unit is called as its total is.
+        let sums = self.table.lines.iter().filter(|line| line.role != Role::Item);
+        let mut sums: Vec<&str> = sums.map(|line| line.name.as_str()).collect();
+        sums.sort_unstable();
+        let is_project = move |line: &Line| {
+            line.role == Role::Item
+                && matches!(line.is.as_deref(), None | Some("project"))
+                && !line.is_blank()
+                && sums.binary_search(&line.name.as_str()).is_err()
+        };
         let lines = self.table.lines.iter().enumerate();
         lines.filter(move |(i, line)| is_project(line) && self.tree.is_leaf(*i)).map(|(i, _)| i)
     }
@@ -169,37 +198,6 @@ impl<'b> Sheet<'b> {
 /// Whether a line's subject is a classification code.
 pub fn is_code(subject: &str) -> bool {
     !subject.is_empty() && subject.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// One half or block of a table: its lines and its columns of numbers.
-pub struct Half {
-    /// Which half it is.
-    pub side: Option<Side>,
-    /// The lines.
-    pub lines: Vec<usize>,
-    /// The columns.
-    pub columns: Vec<usize>,
-}
-
-impl Sheet<'_> {
-    /// The halves of the table, and its blocks side by side, each with the columns that its lines have.
-    pub fn halves(&self) -> Vec<Half> {
-        let lines = &self.table.lines;
-        let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
-        for line in lines {
-            let own = (line.side, line.block.as_deref());
-            if !kinds.contains(&own) {
-                kinds.push(own);
-            }
-        }
-        let half = |(side, block): (Option<Side>, Option<&str>)| {
-            let columns =
-                self.columns_of(side).filter(|(_, column)| column.block.is_none() || column.block.as_deref() == block);
-            let own = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.block.as_deref() == block);
-            Half { side, lines: own.map(|(i, _)| i).collect(), columns: columns.map(|(c, _)| c).collect() }
-        };
-        kinds.into_iter().map(half).collect()
-    }
 }
 
 /// Which columns are of this year's money: where a table tells it from what is carried over, or is all of this year,
@@ -263,7 +261,8 @@ fn about<'c, R: Iterator<Item = &'c [Option<Amount>]>>(
     about
 }
 
-/// Whether a column's amounts add up from line to line: money, or by how much it changed.
+/// Whether a column's amounts add up from line to line: money, if only of some expenditure, or by how much it changed.
 pub fn is_additive(about: &Coordinates) -> bool {
-    !about.unknown && matches!(about.quantity, Quantity::Amount | Quantity::Change)
+    let is_money = !about.unknown || about.flow.is_some();
+    is_money && matches!(about.quantity, Quantity::Amount | Quantity::Change)
 }

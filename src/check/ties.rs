@@ -3,16 +3,17 @@
 mod coverage;
 mod judging;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cause::grouped;
 use super::finding::{Finding, Verdict, Why};
-use super::number::{Judged, Number, usual, usual_of_text};
+use super::number::{Judged, Number, coarse, usual, usual_of_text};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet};
-use crate::budget::{Budget, Expense, Field, Kind, Measure, Place, Quantity, Side, Stated, Statement, column};
-use crate::money::{Amount, Money, sort_by};
+use crate::budget::{Budget, Expense, Field, Kind, Measure, Place, Quantity, Side, Stated, Statement, Table, column};
+use crate::money::{Amount, Money, Unit, sort_by};
 
 /// A printed number, and those that add up to it by some reading; of either perhaps several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Ties<'b> {
     usual_stated: [Vec<u32>; 2],
     /// How many places forms print as a rule.
     usual_forms: u32,
+    /// The unit that amounts in 元 or 千元 are printed in at least: of the tables, and of the narrative.
+    coarse: [i128; 2],
     /// Whether the document's amounts are cut off and not rounded.
     is_cut_off_throughout: bool,
 }
@@ -58,10 +61,10 @@ struct Told {
 }
 
 impl<'b> Ties<'b> {
-    /// Nothing found yet.
-    pub fn new(budget: &'b Budget) -> Self {
+    /// Nothing found yet, in a document with these tables.
+    pub fn new(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
         let sheets: Vec<_> =
-            budget.tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, &budget.document)).collect();
+            tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, &budget.document)).collect();
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
         let mut kinds: Vec<(Kind, usize)> = Vec::new();
@@ -88,6 +91,7 @@ impl<'b> Ties<'b> {
             cells: sheets.iter().map(|s| vec![Told::default(); s.table.lines.len() * s.table.columns.len()]).collect(),
             stated: Vec::new(),
             usual_stated: [&budget.statements, &budget.procurement].map(|statements| usual_by_section(statements)),
+            coarse: coarse_amounts(budget, &sheets),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
             is_cut_off_throughout: false,
@@ -95,8 +99,8 @@ impl<'b> Ties<'b> {
     }
 
     /// Nothing found yet, in a document whose amounts are cut off and not rounded.
-    pub fn cut_off(budget: &'b Budget) -> Self {
-        Ties { is_cut_off_throughout: true, ..Ties::new(budget) }
+    pub fn cut_off(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
+        Ties { is_cut_off_throughout: true, ..Ties::new(budget, tables) }
     }
 
     /// The first table of this kind.
@@ -183,7 +187,18 @@ impl<'b> Ties<'b> {
     pub fn number(&self, place: Place) -> Option<Number> {
         let (amount, measure) = self.printed(place)?;
         let number = Number::of(amount, measure, self.usual(place));
+        let number = Number { step: number.step.max(self.least_step(place, measure)), ..number };
         Some(if self.is_cut_off_throughout && measure != Measure::Percent { number.cut_off() } else { number })
+    }
+
+    /// The unit that amounts are printed in at least, where they were reckoned from 万元 throughout.
+    fn least_step(&self, place: Place, measure: Measure) -> i128 {
+        let is_smaller = matches!(measure, Measure::Money(unit) if matches!(unit, Unit::Yuan | Unit::Thousand));
+        match place {
+            Place::Cell(..) if is_smaller => self.coarse[0],
+            Place::Statement(..) if is_smaller => self.coarse[1],
+            _ => 0,
+        }
     }
 
     /// How many places the list of a place prints as a rule. Shares and rates are rounded as the writer likes.
@@ -256,6 +271,19 @@ impl<'b> Ties<'b> {
 fn cell(sheet: &Sheet, line: usize, id: &str) -> Option<Place> {
     let of_all = || if id == column::TOTAL || id == INCOME { sheet.main(line) } else { None };
     sheet.cell(line, id).or_else(of_all)
+}
+
+/// Whether whole hundreds of yuan are all that the tables print in 元 or 千元, and all that the narrative does.
+fn coarse_amounts(budget: &Budget, sheets: &[Sheet]) -> [i128; 2] {
+    let is_smaller = |unit: Unit| matches!(unit, Unit::Yuan | Unit::Thousand);
+    let tables = sheets.iter().filter(|sheet| is_smaller(sheet.table.unit));
+    let printed = tables.flat_map(|sheet| sheet.money().map(|amount| Money::new(amount, sheet.table.unit)));
+    let own = |statement: &Statement| {
+        let unit = statement.unit.unwrap_or(budget.document.unit);
+        let amounts = [statement.amount, statement.change, statement.last_year].into_iter().flatten();
+        is_smaller(unit).then(|| amounts.map(move |amount| Money::new(amount, unit)))
+    };
+    [coarse(printed), coarse(budget.statements.iter().filter_map(own).flatten())]
 }
 
 /// How many places the section of each statement prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in

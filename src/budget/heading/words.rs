@@ -102,10 +102,8 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
             Some(Origin::Left)
         }
         () if is_carried() => Some(Origin::Carried),
-        // What is spent this year may be of any; and 本年预算数 is what it is beside 上年预算数.
-        () if (has("本年") || has("当年")) && !has("支出") && !text.ends_with("年预算数") => {
-            Some(Origin::Current)
-        }
+        // What is spent this year may be of any; and 本年预算 is what it is beside 上年预算.
+        () if (has("本年") || has("当年")) && !has("支出") && !is_of_budget(&text) => Some(Origin::Current),
         () => None,
     };
     found.fund = FUNDS.iter().find(|(word, _)| has(word)).map(|(_, fund)| *fund);
@@ -129,10 +127,32 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
         while let Some(after) = PLAIN.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = after;
         }
-        rest.is_empty()
+        rest.is_empty() || is_of_budget(&text)
     };
-    found.unknown = found == Coordinates { of_which: found.of_which, ..Coordinates::default() } && !is_plain();
+    let is_silent =
+        || Coordinates { flow: None, ..found } == Coordinates { of_which: found.of_which, ..Coordinates::default() };
+    found.unknown = is_silent() && if found.flow.is_some() { !is_all_of_flow(&text) } else { !is_plain() };
+    // What is planned for a later year is no money of this budget.
+    found.unknown |= printed_year(own).is_some_and(|printed| printed > year);
     found
+}
+
+/// Whether a heading such as 本年预算数 names the budget of a year and not the money that comes in that year.
+fn is_of_budget(text: &str) -> bool {
+    text.trim_end_matches(['数', '额']).ends_with("年预算")
+}
+
+/// Whether a heading with 收入 or 支出 means all of it: 商品和服务支出 is some of what is spent, and the format has no word
+/// for which.
+fn is_all_of_flow(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "收入", "支出", "本年", "当年", "上年", "部门", "单位", "全部", "预算", "合计", "总计", "小计", "金额", "总额",
+        "年初", "总",
+    ];
+    let rest = WORDS
+        .iter()
+        .fold(Cow::from(text), |rest, word| if rest.contains(word) { Cow::from(rest.replace(word, "")) } else { rest });
+    rest.chars().all(|c| c.is_ascii_digit() || "年数额（）()元万亿：:、%％".contains(c))
 }
 
 /// Whether a heading is of amounts, changes, percentages or numbers of things.
@@ -200,14 +220,18 @@ fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
     let phase = PHASES.iter().find(|(_, words, _)| words.iter().any(|word| has(word))).map(|(.., phase)| *phase);
     // 一般公共预算 names a fund, and no state of it.
     let phase = phase.filter(|phase| *phase != Phase::Budget || has("预算数") || has("年初"));
-    let printed = (0..text.len()).find_map(|i| {
-        let digits = text.get(i..i + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-        digits.parse::<u16>().ok().filter(|_| text[i + 4..].starts_with('年'))
-    });
-    let before = match printed {
+    let before = match printed_year(text) {
         Some(printed) => u8::try_from(year.checked_sub(printed)?).ok()?,
         // 上年结转 is money of this year's budget.
         None => u8::from(!is_of_origin && (has("上年") || has("去年"))),
     };
     (before > 0 || phase.is_some()).then_some(Time { before, phase })
+}
+
+/// The year that words name.
+fn printed_year(text: &str) -> Option<u16> {
+    (0..text.len()).find_map(|i| {
+        let digits = text.get(i..i + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        digits.parse::<u16>().ok().filter(|_| text[i + 4..].starts_with('年'))
+    })
 }

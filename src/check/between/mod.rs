@@ -9,6 +9,7 @@ mod of_which;
 mod pairs;
 mod projects;
 mod series;
+mod units;
 
 use super::finding::Why;
 use super::rule::Rule;

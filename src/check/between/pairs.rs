@@ -2,6 +2,7 @@
 
 use super::money::Money;
 use super::series::{Codes, Series, lines_of, readings, series};
+use super::units::{is_off, together};
 use crate::budget::{Kind, Place};
 use crate::check::finding::Verdict;
 use crate::check::rule::Rule;
@@ -43,7 +44,12 @@ pub fn check(ties: &mut Ties, money: Money) {
         // A second table of one kind may be of one of the department's units.
         let is_first = is_known && !seen.contains(&kind);
         seen.push(kind);
-        match place(ties, money, &placed, index, is_first) {
+        let own = place(ties, money, &placed, index, is_first);
+        let is_settled = own.as_ref().is_some_and(|(_, sums)| !is_off(ties, sums));
+        if is_first && !is_settled && together(ties, money, &placed, index) {
+            continue;
+        }
+        match own {
             Some((own, sums)) => {
                 for (rule, sum) in sums {
                     ties.hold(rule, sum);
@@ -58,11 +64,10 @@ pub fn check(ties: &mut Ties, money: Money) {
 }
 
 /// A table's series, and what is to be held of them.
-type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
+pub type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
 
-/// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
-#[inline(never)]
-fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
+/// The readings of a table: each with its series, and what is to be held of them against the tables placed before.
+pub fn ways(ties: &Ties, money: Money, placed: &[Series], index: usize) -> Vec<Placed> {
     let sheet = &ties.sheets[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();
     for reading in readings(sheet) {
@@ -72,11 +77,21 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
             ways.push(own);
         }
     }
+    let wanted = |way: Vec<Series>| {
+        let sums = way.iter().flat_map(|own| wanted(ties, placed, own)).collect();
+        (way, sums)
+    };
+    ways.into_iter().map(wanted).collect()
+}
+
+/// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
+#[inline(never)]
+fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
+    let mut ways = ways(ties, money, placed, index);
     if ways.len() > 1 || !is_first {
-        ways.retain(|way| way.iter().all(|own| totals_agree(ties, placed, own)));
+        ways.retain(|(way, _)| way.iter().all(|own| totals_agree(ties, placed, own)));
     }
-    let (rules, sums): (Vec<Vec<Rule>>, Vec<Vec<Sum>>) =
-        ways.iter().map(|way| way.iter().flat_map(|own| wanted(ties, placed, own)).unzip()).unzip();
+    let sums: Vec<Vec<Sum>> = ways.iter().map(|(_, sums)| sums.iter().map(|(_, sum)| sum.clone()).collect()).collect();
     let is_compared = sums.iter().any(|sums| !sums.is_empty());
     let chosen = match (is_first, is_compared) {
         (true, false) => 0,
@@ -87,9 +102,7 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
             (fits >= ENOUGH).then_some(chosen)?
         }
     };
-    let mut all = ways.into_iter().zip(rules.into_iter().zip(sums));
-    let (series, (rules, sums)) = all.nth(chosen)?;
-    Some((series, rules.into_iter().zip(sums).collect()))
+    ways.into_iter().nth(chosen)
 }
 
 /// Whether a series could be of the same money as those placed before: two totals that differ by something that no tie of

@@ -80,15 +80,25 @@ pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec
     let mut found = Vec::new();
     for half in sheet.halves().iter().filter(|half| half.side.is_none_or(|side| side == flow)) {
         let total = total(ties, sheet, half, money);
-        let is_coded = sheet.classes.iter().any(|(_, codes)| codes.iter().any(|(_, line)| half.lines.contains(line)));
         for &column in &half.columns {
             let Some(point) = point(ties, sheet, half, column, (flow, money, reading)) else { continue };
             let total = total.map(|line| Place::Cell(sheet.index, line, column));
+            let is_coded = is_coded(ties, sheet, half, column);
             let block = half.lines.first().and_then(|line| sheet.table.lines[*line].block.as_deref());
             found.push(Series { sheet: sheet.index, column, block: block.map(Into::into), point, total, is_coded });
         }
     }
     found
+}
+
+/// Whether the lines of a half are told by codes in this column: classes that are there for the form's sake, below the
+/// lines of units or projects that print the money, tell nothing.
+fn is_coded(ties: &Ties, sheet: &Sheet, half: &Half, column: usize) -> bool {
+    let is_something = |line: &usize| ties.is_something(Place::Cell(sheet.index, *line, column));
+    let mut own = sheet.classes.iter().flat_map(|(_, codes)| codes).map(|(_, line)| line);
+    let has_codes = own.clone().any(|line| half.lines.binary_search(line).is_ok());
+    let is_told = own.any(|line| half.lines.binary_search(line).is_ok() && is_something(line));
+    has_codes && (is_told || !half.lines.iter().any(is_something))
 }
 
 /// What the numbers of a column are; `None` for what is no plain amount, or says nothing of the table's money.

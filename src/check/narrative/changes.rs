@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::parts::WHOLES;
 use super::{Text, statements};
-use crate::budget::{Field, Phase, Place, Quantity, of_id};
+use crate::budget::{Coordinates, Field, Origin, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
 use crate::check::fall::{is_column_of_less, is_of_less};
 use crate::check::finding::{Verdict, Why};
@@ -232,7 +232,12 @@ fn bases(ties: &Ties, now: Place) -> Vec<Base> {
     let about = sheet.columns[own];
     let mut found = Vec::new();
     for (c, other) in sheet.columns.iter().enumerate() {
-        let is_same = other.fund == about.fund && other.part == about.part && other.expense == about.expense;
+        // What was budgeted last year is no last year's number of what is carried over.
+        let is_apart = |about: &Coordinates| about.origin.filter(|origin| *origin != Origin::Current);
+        let is_same = other.fund == about.fund
+            && other.part == about.part
+            && other.expense == about.expense
+            && is_apart(other) == is_apart(&about);
         // What a heading says is less is no change that could be held against one that has its sign.
         let is_change = other.quantity == Quantity::Change && !is_column_of_less(&sheet.table.columns[c]);
         let is_before = other.quantity == Quantity::Amount && other.time.before > 0;

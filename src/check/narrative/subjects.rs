@@ -189,7 +189,16 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     }
     let rank = |table: usize| rank(ties.sheets[table].table.kind);
     sort_by(&mut ways, |(one, _), (other, _)| rank(*one).cmp(&rank(*other)));
-    ways.into_iter().map(|(_, cells)| cells).collect()
+    // Tables of one kind and of the same columns may be of a unit each.
+    let is_alike = |one: usize, other: usize| {
+        let [one, other] = [one, other].map(|table| &ties.sheets[table]);
+        one.table.kind.is_some() && one.table.kind == other.table.kind && one.columns == other.columns
+    };
+    let together = ways.first().map(|(first, _)| {
+        let own: Vec<_> = ways.iter().filter(|(table, _)| is_alike(*first, *table)).collect();
+        if own.len() > 1 { own.into_iter().flat_map(|(_, cells)| cells.clone()).collect() } else { Vec::new() }
+    });
+    ways.into_iter().map(|(_, cells)| cells).chain(together.filter(|cells| !cells.is_empty())).collect()
 }
 
 /// The totals of columns of this id: procurement in a table of expenditure.

@@ -107,6 +107,14 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "有的栏看不出是什么，可能也是它的一部分",
             "the meaning of some columns is not known, and they may be parts of it, too",
         ),
+        Why::UnknownLines => (
+            "没有写明哪些行是哪一行的一部分，有的行可能重复计入",
+            "nothing says which lines are parts of which, and some may be counted twice",
+        ),
+        Why::OneOfSeveral => (
+            "这样的表有几张，看不出哪一张是全部",
+            "there are several tables of this kind, and nothing tells which of them is of all",
+        ),
         Why::OtherFunctions => (
             "这两处通常相同，但有的单位另有一部分列在别的功能科目里",
             "these are the same as a rule, but some of it may be paid under another function",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::budget::{Expense, Kind, Line, Role};
+use crate::budget::{Expense, Line, Role};
 use crate::check::rule::Rule;
 use crate::check::sheet::{Half, Sheet};
 
@@ -20,7 +20,7 @@ pub struct Family {
 /// All families of one half of a table, by each way that its printed sums can be read, the usual one first.
 pub fn families(sheet: &Sheet, half: &Half) -> Vec<Vec<Family>> {
     let own = half.lines.iter().copied();
-    if let Some(found) = expenses(sheet, own.clone()).filter(|_| sheet.is(Kind::ThreePublic)) {
+    if let Some(found) = sheet.table.is_of_expenses().then(|| expenses(sheet, own.clone())).flatten() {
         return vec![found];
     }
     let mut children = Vec::new();
@@ -48,7 +48,8 @@ fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Famil
     // Where the family of a line stands among the found.
     let mut families: BTreeMap<usize, usize> = BTreeMap::new();
     for line in own {
-        if lines[line].role != Role::Item {
+        // A printed sum may itself stand under another one.
+        if lines[line].role != Role::Item && sheet.tree.parent(line).is_none() {
             blocks.push(Block::Sum(line));
             continue;
         }

@@ -3,6 +3,7 @@
 mod across;
 mod counted;
 mod families;
+mod nesting;
 mod of_which;
 mod vote;
 mod years;
@@ -11,10 +12,11 @@ pub use vote::{Sure, choose};
 
 use super::finding::Why;
 use super::rule::Rule;
-use super::sheet::{Half, INCOME, is_additive};
+use super::sheet::{Half, INCOME, Sheet, is_additive};
 use super::ties::{Sum, Ties};
-use crate::budget::{Kind, Place, Side, column};
+use crate::budget::{Kind, Place, Role, Side, column};
 use families::{Family, families};
+use nesting::nesting;
 
 /// Every tie within each table.
 #[inline(never)]
@@ -35,15 +37,21 @@ pub fn check(ties: &mut Ties) {
 /// The sums of one half of a table, column by column, by the reading of its printed sums that holds best. Numbers of
 /// unknown meaning may be no amounts, and enter no sum.
 fn added(ties: &mut Ties, table: usize, half: &Half) {
+    let columns = additive(&ties.sheets[table], half);
+    let read = families(&ties.sheets[table], half);
+    let nesting = read.first().map(|usual| nesting(ties, table, half, &columns, usual)).unwrap_or_default();
+    for (line, above) in &nesting.found {
+        ties.sheets[table].tree.put(*line, *above);
+    }
     let sheet = &ties.sheets[table];
     let is_blank = |line: &usize| sheet.table.lines[*line].amounts.iter().all(|(_, amount)| amount.is_none());
     let is_heading = |family: &Family| family.rule == Rule::Children && is_blank(&family.whole);
-    let columns: Vec<_> = half.columns.iter().copied().filter(|c| is_additive(&sheet.columns[*c])).collect();
     let sum = |family: &Family, column: usize| {
         let cell = |line: &usize| Place::Cell(table, *line, column);
         Sum { stated: vec![cell(&family.whole)], terms: family.parts.iter().map(cell).collect() }
     };
-    let ways = families(sheet, half);
+    // Another nesting makes other families.
+    let ways = if nesting.found.is_empty() { read } else { families(sheet, half) };
     let chosen = if ways.len() == 1 {
         0
     } else {
@@ -57,13 +65,27 @@ fn added(ties: &mut Ties, table: usize, half: &Half) {
     let headings: Vec<_> = headings.into_iter().filter(|family| !family.parts.iter().all(is_blank)).collect();
     let sums: Vec<(Rule, Sum)> =
         columns.iter().flat_map(|column| families.iter().map(|family| (family.rule, sum(family, *column)))).collect();
+    let items: Vec<_> = half.lines.iter().filter(|line| sheet.table.lines[**line].role == Role::Item).collect();
+    // Where no line prints anything, nothing says what the total is of.
+    let is_bare = items.len() > 1 && items.into_iter().all(is_blank);
     let counted = counted::sums(ties, table, half, &families);
     for Family { rule, whole, .. } in headings {
         ties.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
     }
     for (rule, sum) in sums.into_iter().chain(counted) {
-        ties.hold(rule, sum);
+        if is_bare && rule == Rule::Total {
+            ties.unchecked(rule, &sum.stated, &[], Why::Incomplete);
+        } else if nesting.is_unclear && rule == Rule::Total && !ties.fits(&sum.stated, &sum.terms) {
+            ties.unchecked(rule, &sum.stated, &sum.terms, Why::UnknownLines);
+        } else {
+            ties.hold(rule, sum);
+        }
     }
+}
+
+/// The columns of a half whose amounts add up from line to line.
+fn additive(sheet: &Sheet, half: &Half) -> Vec<usize> {
+    half.columns.iter().copied().filter(|c| is_additive(&sheet.columns[*c])).collect()
 }
 
 /// What comes in goes out.

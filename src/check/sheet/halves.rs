@@ -1,0 +1,78 @@
+//! The halves of a two-sided table, and blocks that stand side by side.
+
+use super::Sheet;
+use crate::budget::{Column, Role, Side};
+
+/// One half or block of a table: its lines and its columns of numbers.
+pub struct Half {
+    /// Which half it is.
+    pub side: Option<Side>,
+    /// The lines.
+    pub lines: Vec<usize>,
+    /// The columns.
+    pub columns: Vec<usize>,
+}
+
+impl Sheet<'_> {
+    /// The halves of the table, and its blocks side by side, each with the columns that its lines have.
+    pub fn halves(&self) -> Vec<Half> {
+        let lines = &self.table.lines;
+        let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
+        for line in lines {
+            let own = (line.side, line.block.as_deref());
+            if !kinds.contains(&own) {
+                kinds.push(own);
+            }
+        }
+        let half = |(side, block): (Option<Side>, Option<&str>)| {
+            let is_own = |column: &Column| column.block.as_deref() == block;
+            let has_own = block.is_some() && self.columns_of(side).any(|(_, column)| is_own(column));
+            let columns =
+                self.columns_of(side).filter(|(_, column)| is_own(column) || (column.block.is_none() && !has_own));
+            let own = lines.iter().enumerate().filter(|(_, line)| line.side == side && line.block.as_deref() == block);
+            Half { side, lines: own.map(|(i, _)| i).collect(), columns: columns.map(|(c, _)| c).collect() }
+        };
+        kinds.into_iter().map(half).flat_map(|half| self.apart(half)).collect()
+    }
+
+    /// The blocks of a half that no file calls so: each has a total of its own, and no line prints in the columns of two.
+    fn apart(&self, half: Half) -> Vec<Half> {
+        let is_total = |line: &usize| self.table.lines[*line].role == Role::Total;
+        if half.columns.len() < 2 || half.lines.iter().filter(|line| is_total(line)).count() < 2 {
+            return vec![half];
+        }
+        // Columns that one line prints in are of one block, which is called by the first of them.
+        let printed = |line: usize| {
+            let columns = half.columns.iter().enumerate();
+            columns.filter(move |(_, column)| self.amount(line, **column).is_some()).map(|(i, _)| i)
+        };
+        let mut blocks: Vec<usize> = (0..half.columns.len()).collect();
+        for line in &half.lines {
+            let Some(first) = printed(*line).map(|i| blocks[i]).min() else { continue };
+            for i in printed(*line) {
+                let other = blocks[i];
+                if other != first {
+                    blocks.iter_mut().filter(|block| **block == other).for_each(|block| *block = first);
+                }
+            }
+        }
+        // What prints nothing stands where the line before it does.
+        let mut last = 0;
+        let mut own: Vec<(usize, Half)> = Vec::new();
+        for line in half.lines.iter().copied() {
+            last = printed(line).next().map_or(last, |i| blocks[i]);
+            match own.iter_mut().find(|(block, _)| *block == last) {
+                Some((_, half)) => half.lines.push(line),
+                None => {
+                    let is_own = |(i, _): &(usize, &usize)| blocks[*i] == last;
+                    let columns = half.columns.iter().enumerate().filter(is_own).map(|(_, column)| *column).collect();
+                    own.push((last, Half { side: half.side, lines: vec![line], columns }));
+                }
+            }
+        }
+        if own.len() < 2 || !own.iter().all(|(_, half)| half.lines.iter().any(is_total)) {
+            return vec![half];
+        }
+        own.into_iter().map(|(_, half)| half).collect()
+    }
+}

@@ -1,0 +1,68 @@
+//! Totals that the file does not call so: 合计, printed as a line like any other.
+
+use std::borrow::Cow;
+
+use crate::budget::{Budget, Line, Role, Table};
+
+/// What only a line that is the total of all before it, or after it, is called.
+const GRAND: [&str; 4] = ["总计", "收入总计", "支出总计", "收支总计"];
+/// What such a line is called where no other is the grand total; else it is that of a part.
+const PLAIN: [&str; 3] = ["合计", "收入合计", "支出合计"];
+/// What the total of this year's money is called.
+const OF_THIS_YEAR: [&str; 8] = [
+    "本年收入合计",
+    "本年支出合计",
+    "当年收入合计",
+    "当年支出合计",
+    "本年收入小计",
+    "本年支出小计",
+    "当年收入小计",
+    "当年支出小计",
+];
+
+/// The document's tables, with the roles that names leave no doubt about.
+pub fn tables(budget: &Budget) -> Vec<Cow<'_, Table>> {
+    budget.tables.iter().map(with_totals).collect()
+}
+
+fn with_totals(table: &Table) -> Cow<'_, Table> {
+    // A table of expenses prints one total beside the other, and its lines say what each is of.
+    if table.is_of_expenses() {
+        return Cow::Borrowed(table);
+    }
+    let named: Vec<(usize, Cow<str>)> =
+        table.lines.iter().enumerate().filter_map(|(i, line)| Some((i, total_name(line)?))).collect();
+    let is_beside = |one: usize, other: usize| {
+        let (one, other) = (&table.lines[one], &table.lines[other]);
+        one.side == other.side && one.block == other.block
+    };
+    let mut found: Option<Table> = None;
+    for (i, name) in &named {
+        let line = &table.lines[*i];
+        let is_open = line.role == Role::Item && line.level.is_none_or(|level| level < 2);
+        let is_twice = || named.iter().any(|(other, same)| other != i && same == name && is_beside(*i, *other));
+        // Several of one name are of a unit each, or of a page.
+        if !is_open || is_twice() {
+            continue;
+        }
+        let has_grand = || named.iter().any(|(other, name)| GRAND.contains(&&**name) && is_beside(*i, *other));
+        let is_part = OF_THIS_YEAR.contains(&&**name) || (PLAIN.contains(&&**name) && has_grand());
+        let table = found.get_or_insert_with(|| table.clone());
+        table.lines[*i].role = if is_part { Role::Subtotal } else { Role::Total };
+    }
+    found.map_or(Cow::Borrowed(table), Cow::Owned)
+}
+
+/// The name of a line that is called like a total and has no code, without spaces.
+fn total_name(line: &Line) -> Option<Cow<'_, str>> {
+    // Most lines are classes, and no name of a total is long.
+    if line.code.is_some() || line.name.len() > 40 || !line.name.contains('计') || line.is_of_which() {
+        return None;
+    }
+    let key = line.key.as_deref().unwrap_or("total");
+    let is_sum = matches!(key, "total" | "income" | "expenditure" | "current-income" | "current-expenditure");
+    let has_spaces = line.name.contains(char::is_whitespace);
+    let name = if has_spaces { Cow::from(line.name.replace(char::is_whitespace, "")) } else { Cow::from(&*line.name) };
+    let is_total = || [&GRAND[..], &PLAIN, &OF_THIS_YEAR].iter().any(|names| names.contains(&&*name));
+    (is_sum && is_total()).then_some(name)
+}

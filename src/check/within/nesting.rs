@@ -1,0 +1,101 @@
+//! Lines of which the file does not say whether they stand under another: the numbers tell it.
+//!
+//! A unit's line above its classes, 财政拨款 above 一般公共预算 without levels: added up flat they come to twice the total.
+//! Nearly all numbers of a published table are right, so where the flat sum does not hold and another reading does, that
+//! is how the table is meant. Where none holds, nobody's number is wrong for certain.
+
+mod reading;
+
+use super::families::Family;
+use crate::budget::{Line, Role};
+use crate::check::rule::Rule;
+use crate::check::sheet::{Half, Sheet, is_code};
+use crate::check::ties::Ties;
+use reading::{MOST, Reading, STEPS, is_something};
+
+/// How the lines of a half stand under each other, where that is not as the file says.
+#[derive(Default)]
+pub struct Nesting {
+    /// Lines that stand under others: each with what it stands under.
+    pub found: Vec<(usize, usize)>,
+    /// Whether it may be otherwise than the file says, and no reading holds.
+    pub is_unclear: bool,
+}
+
+/// Reads the lines of the printed sums of a half that do not hold.
+#[inline(never)]
+pub fn nesting(ties: &Ties, table: usize, half: &Half, columns: &[usize], families: &[Family]) -> Nesting {
+    let sheet = &ties.sheets[table];
+    let lines = &sheet.table.lines;
+    let is_classed = half.lines.iter().any(|line| is_class(&lines[*line]));
+    // A code that repeats from line to line says nothing of them.
+    let repeats = |line: usize| {
+        let code = |i: usize| lines.get(i).and_then(|line| line.code.as_deref());
+        code(line).is_some() && (code(line) == code(line + 1) || line > 0 && code(line) == code(line - 1))
+    };
+    let is_open = |line: &usize| {
+        let own = &lines[*line];
+        is_open(own, is_classed) || (own.role == Role::Item && own.level.is_none() && repeats(*line))
+    };
+    // A level may be one of the subtotals that the file does not call so.
+    let is_any = |line: &usize| is_open(line) || (lines[*line].role == Role::Item && !is_class(&lines[*line]));
+    let may_hold = |line: &usize| is_any(line) || lines[*line].role != Role::Item;
+    let mut nesting = Nesting::default();
+    for family in families.iter().filter(|family| family.rule == Rule::Total && family.parts.iter().any(may_hold)) {
+        let Some(read) = Reading::of(ties, sheet, columns, family, &is_open) else { continue };
+        let own = read.nested().or_else(|is_doubtful| {
+            let any = Reading::of(ties, sheet, columns, family, &is_any);
+            any.and_then(|any| any.holding(&any.under())).ok_or(is_doubtful)
+        });
+        match own {
+            Ok(own) => nesting.found.extend(own),
+            Err(is_doubtful) => nesting.is_unclear |= is_doubtful,
+        }
+    }
+    nesting.found.extend(headed(ties, sheet, half, columns, &is_open).unwrap_or_default());
+    nesting
+}
+
+/// The first line of a half without any printed sum, where it is the sum of all others: a unit's, or a 合计 that is called
+/// by the department's name.
+fn headed(
+    ties: &Ties,
+    sheet: &Sheet,
+    half: &Half,
+    columns: &[usize],
+    is_open: &dyn Fn(&usize) -> bool,
+) -> Option<Vec<(usize, usize)>> {
+    /// As many lines as do not come to another by chance.
+    const ENOUGH: usize = 4;
+    let [first, ..] = half.lines[..] else { return None };
+    let is_item = |line: &usize| sheet.table.lines[*line].role == Role::Item;
+    if !is_open(&first) || !half.lines.iter().all(is_item) {
+        return None;
+    }
+    let is_outer = |line: &usize| sheet.tree.parent(*line).is_none() && !sheet.table.lines[*line].is_of_which();
+    let outer: Vec<usize> = half.lines.iter().copied().filter(is_outer).take(MOST + 2).collect();
+    if !(ENOUGH..=MOST).contains(&outer.len()) {
+        return None;
+    }
+    let family = Family { rule: Rule::Total, whole: first, parts: outer[1..].to_vec() };
+    let read = Reading::read(ties, sheet, columns, &family, is_open)?;
+    let is_told = is_something(&read.whole) && read.values.iter().filter(|row| is_something(row)).count() >= ENOUGH;
+    let under = read.under();
+    let (_, chain) = read.ways(0, &read.whole, &under, true, &mut { STEPS }).into_iter().next()?;
+    let mut found: Vec<_> = chain.iter().map(|(part, _)| (read.lines[*part], first)).collect();
+    read.note(&chain, &under, &mut found);
+    is_told.then_some(found)
+}
+
+/// Whether a line has a code of a classification, which says what it stands under.
+fn is_class(line: &Line) -> bool {
+    let code = line.subject().unwrap_or_default();
+    is_code(code) && matches!(code.len(), 3 | 5 | 7) && code.starts_with(['2', '3', '5'])
+}
+
+/// Whether the file leaves open what an item stands under: without a class it has to have a level, and among classes that
+/// is a level of something else.
+fn is_open(line: &Line, is_classed: bool) -> bool {
+    let is_unit = line.is.as_deref() == Some("unit");
+    line.role == Role::Item && !is_class(line) && (line.level.is_none() || is_classed || is_unit)
+}

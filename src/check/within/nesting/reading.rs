@@ -1,0 +1,220 @@
+//! The lines below a printed sum, read in every way that may add up to it.
+
+use super::Family;
+use crate::budget::{Place, Role};
+use crate::check::finding::Verdict;
+use crate::check::number::{Number, judge};
+use crate::check::sheet::Sheet;
+use crate::check::ties::Ties;
+
+/// As many lines as are read so: more are printed of projects and units only, and those are listed flat.
+pub const MOST: usize = 400;
+/// As many steps as are tried before a table is left as it is.
+pub const STEPS: usize = 5_000;
+
+/// A printed sum that its parts do not come to.
+pub struct Reading {
+    /// The sum, column by column.
+    pub whole: Vec<Number>,
+    /// Its parts and what stands under those of them that are open, in printed order.
+    pub lines: Vec<usize>,
+    /// What each of them prints.
+    pub values: Vec<Vec<Number>>,
+    /// Which of them are open.
+    open: Vec<bool>,
+    /// Which of them may hold others: those that are open, and printed sums.
+    may_hold: Vec<bool>,
+    /// Which of them are called like the next: `Some(true)` where they have a code.
+    repeated: Vec<Option<bool>>,
+}
+
+/// Lines that stand beside each other, each with where what stands under it ends.
+pub type Chain = Vec<(usize, usize)>;
+
+impl Reading {
+    /// `None` where the sum holds, or is of too many lines.
+    pub fn of(
+        ties: &Ties,
+        sheet: &Sheet,
+        columns: &[usize],
+        family: &Family,
+        is_open: &dyn Fn(&usize) -> bool,
+    ) -> Option<Self> {
+        let cell = |line: usize, c: usize| Place::Cell(sheet.index, line, c);
+        let holds = |c: &usize| {
+            let terms: Vec<Place> = family.parts.iter().map(|part| cell(*part, *c)).collect();
+            ties.fits(&[cell(family.whole, *c)], &terms)
+        };
+        if columns.iter().all(holds) { None } else { Self::read(ties, sheet, columns, family, is_open) }
+    }
+
+    /// `None` where it is of too many lines.
+    pub fn read(
+        ties: &Ties,
+        sheet: &Sheet,
+        columns: &[usize],
+        family: &Family,
+        is_open: &dyn Fn(&usize) -> bool,
+    ) -> Option<Self> {
+        let value = |line: usize| -> Vec<Number> {
+            let number = |c: &usize| ties.number(Place::Cell(sheet.index, line, *c)).unwrap_or_default();
+            // Nothing is nothing, and not almost nothing.
+            let exact = |number: Number| if number.value == 0 { Number::default() } else { number };
+            columns.iter().map(|c| exact(number(c))).collect()
+        };
+        if family.parts.len() > MOST {
+            return None;
+        }
+        let mut lines = Vec::new();
+        let mut left: Vec<usize> = family.parts.iter().rev().copied().collect();
+        while let Some(line) = left.pop() {
+            lines.push(line);
+            if is_open(&line) && !sheet.tree.is_leaf(line) {
+                let under: Vec<usize> = sheet.tree.under(line).collect();
+                left.extend(under.into_iter().rev());
+            }
+        }
+        let open: Vec<bool> = lines.iter().map(is_open).collect();
+        let is_sum = |line: &usize| sheet.table.lines[*line].role != Role::Item;
+        let may_hold = lines.iter().zip(&open).map(|(line, open)| *open || is_sum(line)).collect();
+        let repeats = |pair: &[usize]| {
+            let [one, next] = [&sheet.table.lines[pair[0]], &sheet.table.lines[pair[1]]];
+            (one.name == next.name && sheet.tree.is_leaf(pair[1])).then_some(one.code.is_some())
+        };
+        let repeated = lines.windows(2).map(repeats).chain([None]).collect();
+        let values: Vec<_> = lines.iter().map(|line| value(*line)).collect();
+        let whole = value(family.whole);
+        (lines.len() <= MOST).then_some(Reading { whole, lines, values, open, may_hold, repeated })
+    }
+
+    /// What stands under what, in the reading that holds or tells which number is wrong; `Err` says whether another one
+    /// than the file's is likely all the same.
+    pub fn nested(&self) -> Result<Vec<(usize, usize)>, bool> {
+        let under = self.under();
+        self.holding(&under).or_else(|| self.headed()).ok_or_else(|| self.is_doubtful(&under))
+    }
+
+    /// What each line may hold of those that follow it.
+    pub fn under(&self) -> Vec<Vec<(usize, Chain)>> {
+        let mut steps = STEPS;
+        let mut under: Vec<Vec<(usize, Chain)>> = vec![Vec::new(); self.lines.len()];
+        for i in (0..self.lines.len()).rev() {
+            if self.may_hold[i] && is_something(&self.values[i]) {
+                under[i] = self.ways(i + 1, &self.values[i], &under, false, &mut steps);
+                // A line that is printed twice is no part of itself, but for a unit's that is all there is.
+                let is_unit = |is_coded: bool| !is_coded && agrees(&self.whole, &self.values[i], true);
+                if self.repeated[i].is_some_and(|is_coded| !is_unit(is_coded)) {
+                    under[i].retain(|(end, _)| *end > i + 2);
+                }
+            }
+        }
+        under
+    }
+
+    /// What stands under what, in the reading that holds.
+    pub fn holding(&self, under: &[Vec<(usize, Chain)>]) -> Option<Vec<(usize, usize)>> {
+        let (_, chain) = self.ways(0, &self.whole, under, true, &mut { STEPS }).into_iter().next()?;
+        let mut found = Vec::new();
+        self.note(&chain, under, &mut found);
+        Some(found)
+    }
+
+    /// How the lines from here on may add up to a sum, each with where it ends: a line that holds what follows counts
+    /// once. What is `of_all` has to be of all that follow.
+    pub fn ways(
+        &self,
+        from: usize,
+        sum: &[Number],
+        under: &[Vec<(usize, Chain)>],
+        of_all: bool,
+        steps: &mut usize,
+    ) -> Vec<(usize, Chain)> {
+        let mut found: Vec<(usize, Chain)> = Vec::new();
+        let mut open = vec![(from, vec![Number::default(); sum.len()], Chain::new())];
+        while let Some((at, so_far, chain)) = open.pop() {
+            let is_end = if of_all { at == self.lines.len() } else { at > from };
+            if is_end && agrees(sum, &so_far, true) {
+                if !found.iter().any(|(end, _)| *end == at) {
+                    found.push((at, chain));
+                }
+                if of_all {
+                    break;
+                }
+                continue;
+            }
+            *steps = steps.saturating_sub(1);
+            if at == self.lines.len() || *steps == 0 || is_beyond(sum, &so_far) {
+                continue;
+            }
+            let Some(next) = added(&so_far, &self.values[at]) else { continue };
+            // The last is tried first: a line that holds others before one that stands alone.
+            for end in [at + 1].into_iter().chain(under[at].iter().map(|(end, _)| *end)) {
+                open.push((end, next.clone(), chain.iter().copied().chain([(at, end)]).collect()));
+            }
+        }
+        found
+    }
+
+    /// Notes what stands under the lines of a chain.
+    pub fn note(&self, chain: &Chain, under: &[Vec<(usize, Chain)>], found: &mut Vec<(usize, usize)>) {
+        for (line, end) in chain {
+            if let Some((_, own)) = under[*line].iter().find(|(own, _)| own == end) {
+                found.extend(own.iter().map(|(part, _)| (self.lines[*part], self.lines[*line])));
+                self.note(own, under, found);
+            }
+        }
+    }
+
+    /// Where a number below is wrong: lines without a class that hold the classes after them, or a first line that says
+    /// the whole once more.
+    fn headed(&self) -> Option<Vec<(usize, usize)>> {
+        let [true, ..] = self.open[..] else { return None };
+        let all = 0..self.lines.len();
+        let is_sum = |is_part: &dyn Fn(&usize) -> bool| {
+            let nothing = vec![Number::default(); self.whole.len()];
+            let sum = all.clone().filter(is_part).try_fold(nothing, |sum, i| added(&sum, &self.values[i]));
+            sum.is_some_and(|sum| agrees(&self.whole, &sum, false))
+        };
+        let classes = all.clone().filter(|i| !self.open[*i]);
+        if classes.clone().next().is_some() && is_sum(&|i| self.open[*i]) {
+            let head = |class: usize| (0..class).rev().find(|i| self.open[*i]);
+            return Some(classes.filter_map(|class| Some((self.lines[class], self.lines[head(class)?]))).collect());
+        }
+        let has_rest = self.values[1..].iter().filter(|value| is_something(value)).count() > 1;
+        let is_whole = has_rest && (agrees(&self.whole, &self.values[0], false) || is_sum(&|i| *i > 0));
+        is_whole.then(|| all.skip(1).map(|part| (self.lines[part], self.lines[0])).collect())
+    }
+
+    /// Whether lines may well be counted twice, though which nothing tells.
+    fn is_doubtful(&self, under: &[Vec<(usize, Chain)>]) -> bool {
+        let flat = self.values.iter().try_fold(vec![Number::default(); self.whole.len()], |sum, own| added(&sum, own));
+        let is_more = flat.is_some_and(|flat| is_beyond(&self.whole, &flat));
+        let is_mixed = self.open[0] && self.open.contains(&false);
+        let has_parts = under.iter().any(|ways| !ways.is_empty());
+        is_more && (is_mixed || has_parts)
+    }
+}
+
+/// Whether two rows of numbers are the same in all columns that print something, or in most.
+fn agrees(sum: &[Number], parts: &[Number], in_all: bool) -> bool {
+    let told = sum.iter().zip(parts).filter(|(own, parts)| own.value != 0 || parts.value != 0);
+    let (fits, misses): (Vec<_>, Vec<_>) =
+        told.partition(|(own, parts)| judge(Some(**own), **parts).verdict != Verdict::Mismatch);
+    fits.len() > misses.len() && (misses.is_empty() || !in_all)
+}
+
+/// Whether parts come to more than their sum in every column that prints something.
+fn is_beyond(sum: &[Number], parts: &[Number]) -> bool {
+    let mut told = sum.iter().zip(parts).filter(|(own, _)| own.value > 0).peekable();
+    told.peek().is_some()
+        && told.all(|(own, parts)| parts.value > own.value && judge(Some(*own), *parts).verdict == Verdict::Mismatch)
+}
+
+/// Whether a row of numbers prints anything but nothing.
+pub fn is_something(row: &[Number]) -> bool {
+    row.iter().any(|number| number.value != 0)
+}
+
+fn added(one: &[Number], other: &[Number]) -> Option<Vec<Number>> {
+    one.iter().zip(other).map(|(one, other)| Number::sum([*one, *other])).collect()
+}
