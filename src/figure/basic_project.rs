@@ -34,14 +34,14 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (table, lines) = by_part(budget)?;
     let whole = total(table, column::TOTAL, &lines, words);
     let mut entries = whole_by_series(table, &lines, words);
-    let (ids, third): (Vec<_>, Vec<_>) = third(table, &lines, words).unzip();
-    let called: Vec<_> = third.iter().map(|entry| entry.short.clone()).collect();
-    let beside = ids.into_iter().zip(called.iter().map(String::as_str));
+    let third = third(table, &lines, words);
+    let called: Vec<_> = third.iter().map(|(_, entry)| entry.short.clone()).collect();
+    let beside = third.iter().zip(&called).map(|((id, _), called)| (*id, called.as_str()));
     let series: Vec<Series> = series(words).into_iter().chain(beside).collect();
     let names = [("功能分类", "Class"), ("合计", "Total"), ("基本支出", "Basic"), ("项目支出", "Project")];
-    let head = names.map(|(zh, en)| words.pick(zh, en)).into_iter();
-    let head = head.chain(called.iter().map(String::as_str)).map(String::from).collect();
-    entries.extend(third);
+    let mut head: Vec<String> = names.map(|(zh, en)| words.pick(zh, en).into()).into();
+    head.extend(called.iter().cloned());
+    entries.extend(third.into_iter().map(|(_, entry)| entry));
     let all: Vec<_> = (0..entries.len()).collect();
     for id in &all {
         (entries[*id].series, entries[*id].legend) = (*id, *id);
@@ -77,14 +77,15 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
 }
 
 /// The parts beside the two, where there are some: reserves, business, payments to bodies above and below.
-fn third<'b>(table: &'b Table, lines: &[&'b Line], words: Words) -> impl Iterator<Item = (&'b str, Entry)> {
+fn third<'b>(table: &'b Table, lines: &[&'b Line], words: Words) -> Vec<(&'b str, Entry)> {
     let columns = table.columns.iter().filter(|column| THIRD.contains(&column.id.as_str()));
-    columns.filter_map(move |column| {
+    let third = columns.filter_map(|column| {
         let name = super::subject::called(&column.id, &column.name, words);
         let entry = total(table, &column.id, lines, words);
         let entry = Entry { short: name.clone(), name, note: None, ..entry };
         entry.money.is_some_and(|money| !money.is_zero()).then_some((column.id.as_str(), entry))
-    })
+    });
+    third.collect()
 }
 
 /// The two series over the whole budget.
