@@ -61,13 +61,12 @@ impl Sheet<'_> {
         let mut own: Vec<(usize, Half)> = Vec::new();
         for line in half.lines.iter().copied() {
             last = printed(line).next().map_or(last, |i| blocks[i]);
-            match own.iter_mut().find(|(block, _)| *block == last) {
-                Some((_, half)) => half.lines.push(line),
-                None => {
-                    let is_own = |(i, _): &(usize, &usize)| blocks[*i] == last;
-                    let columns = half.columns.iter().enumerate().filter(is_own).map(|(_, column)| *column).collect();
-                    own.push((last, Half { side: half.side, lines: vec![line], columns }));
-                }
+            if let Some((_, half)) = own.iter_mut().find(|(block, _)| *block == last) {
+                half.lines.push(line);
+            } else {
+                let is_own = |(i, _): &(usize, &usize)| blocks[*i] == last;
+                let columns = half.columns.iter().enumerate().filter(is_own).map(|(_, column)| *column).collect();
+                own.push((last, Half { side: half.side, lines: vec![line], columns }));
             }
         }
         if own.len() < 2 || !own.iter().all(|(_, half)| half.lines.iter().any(is_total)) {

@@ -20,6 +20,8 @@ pub struct Reading {
     pub lines: Vec<usize>,
     /// What each of them prints.
     pub values: Vec<Vec<Number>>,
+    /// Which of them are its parts as the file has it.
+    outer: Vec<bool>,
     /// Which of them are open.
     open: Vec<bool>,
     /// Which of them may hold others: those that are open, and printed sums.
@@ -74,6 +76,7 @@ impl Reading {
                 left.extend(under.into_iter().rev());
             }
         }
+        let outer = lines.iter().map(|line| family.parts.contains(line)).collect();
         let open: Vec<bool> = lines.iter().map(is_open).collect();
         let is_sum = |line: &usize| sheet.table.lines[*line].role != Role::Item;
         let may_hold = lines.iter().zip(&open).map(|(line, open)| *open || is_sum(line)).collect();
@@ -84,7 +87,7 @@ impl Reading {
         let repeated = lines.windows(2).map(repeats).chain([None]).collect();
         let values: Vec<_> = lines.iter().map(|line| value(*line)).collect();
         let whole = value(family.whole);
-        (lines.len() <= MOST).then_some(Reading { whole, lines, values, open, may_hold, repeated })
+        (lines.len() <= MOST).then_some(Reading { whole, lines, values, outer, open, may_hold, repeated })
     }
 
     /// What stands under what, in the reading that holds or tells which number is wrong; `Err` says whether another one
@@ -187,10 +190,14 @@ impl Reading {
 
     /// Whether lines may well be counted twice, though which nothing tells.
     fn is_doubtful(&self, under: &[Vec<(usize, Chain)>]) -> bool {
-        let flat = self.values.iter().try_fold(vec![Number::default(); self.whole.len()], |sum, own| added(&sum, own));
+        let parts = || (0..self.lines.len()).filter(|i| self.outer[*i]);
+        let nothing = vec![Number::default(); self.whole.len()];
+        let flat = parts().try_fold(nothing, |sum, i| added(&sum, &self.values[i]));
         let is_more = flat.is_some_and(|flat| is_beyond(&self.whole, &flat));
-        let is_mixed = self.open[0] && self.open.contains(&false);
-        let has_parts = under.iter().any(|ways| !ways.is_empty());
+        let is_mixed = self.open[0] && parts().any(|i| !self.open[i]);
+        // What the file puts under a line is in no doubt.
+        let has_other = |(_, chain): &(usize, Chain)| chain.iter().any(|(i, _)| self.outer[*i]);
+        let has_parts = under.iter().flatten().any(has_other);
         is_more && (is_mixed || has_parts)
     }
 }
