@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::budget::{Budget, Line, Role, Table};
+use crate::budget::{Budget, Line, Role, Table, of_id};
 
 /// What only a line that is the total of all before it, or after it, is called.
 const GRAND: [&str; 4] = ["总计", "收入总计", "支出总计", "收支总计"];
@@ -60,7 +60,9 @@ fn total_name(line: &Line) -> Option<Cow<'_, str>> {
         return None;
     }
     let key = line.key.as_deref().unwrap_or("total");
-    let is_sum = matches!(key, "total" | "income" | "expenditure" | "current-income" | "current-expenditure");
+    // A key that is no part of anything, as that of procurement, says what the whole table is of.
+    let is_whole = matches!(key, "total" | "income" | "expenditure" | "current-income" | "current-expenditure");
+    let is_sum = is_whole || of_id(key).is_none();
     let has_spaces = line.name.contains(char::is_whitespace);
     let name = if has_spaces { Cow::from(line.name.replace(char::is_whitespace, "")) } else { Cow::from(&*line.name) };
     let is_total = || [&GRAND[..], &PLAIN, &OF_THIS_YEAR].iter().any(|names| names.contains(&&*name));
