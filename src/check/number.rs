@@ -4,7 +4,10 @@
 //! So a printed sum of n printed terms may differ from what the terms add up to by (n + 1) / 2 such units, where
 //! all have the same places. Nothing here is a tolerance that somebody chose.
 
-use super::finding::{Compared, Verdict};
+mod judged;
+
+pub use judged::{Judged, is_cut_off, judge, judge_ratio};
+
 use crate::budget::Measure;
 use crate::money::{Amount, Money, PLACES, ten_to};
 
@@ -105,171 +108,9 @@ fn most(amounts: impl Iterator<Item = Amount>, least: usize) -> u32 {
     most.filter(|(_, count)| **count > 0).map_or(0, |(places, _)| u32::try_from(places).unwrap_or(0))
 }
 
-/// What holding a stated number against a computed one gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Judged {
-    /// Whether they agree.
-    pub verdict: Verdict,
-    /// The stated number, if one is printed.
-    pub stated: Option<i128>,
-    /// What it should be.
-    pub computed: i128,
-    /// How far rounding alone, or cutting off, can bring them apart, in half units of a millionth.
-    pub reach: i128,
-    /// Whether cutting off explains the difference, and rounding does not.
-    pub is_cut_off: bool,
-}
-
-/// Holds what is stated against what is computed. They agree where they are equal, or where the stated number is the
-/// computed one rounded to its own places; they may differ by rounding as far as half a unit of each one's last
-/// place, added up in `step`, goes; and where numbers are cut off, that much about where each of them leans.
-pub fn judge(stated: Option<Number>, computed: Number) -> Judged {
-    let own = stated.unwrap_or_default();
-    let twice = (own.value - computed.value).saturating_mul(2);
-    let lean = own.lean.saturating_sub(computed.lean);
-    let within = |twice: i128, step: i128| twice.unsigned_abs() <= step.unsigned_abs();
-    let reach = own.step.saturating_add(computed.step);
-    // Rounded from what is printed more finely, as 万元 are from the 元 of a form.
-    let is_rounded = computed.step.saturating_mul(10) <= own.step && within(twice, own.step);
-    let is_cut_off = !within(twice, reach) && within(twice.saturating_add(lean), reach);
-    let verdict = match () {
-        () if twice == 0 || is_rounded => Verdict::Holds,
-        () if within(twice, reach) || is_cut_off => Verdict::Rounding,
-        () => Verdict::Mismatch,
-    };
-    let reach = if is_cut_off { reach.saturating_add(lean.saturating_abs()) } else { reach };
-    Judged { verdict, stated: stated.map(|number| number.value), computed: computed.value, reach, is_cut_off }
-}
-
-/// Whether the stated number is the computed one with its further places cut off (去尾) where they should have been
-/// rounded: nearer to nothing, by less than a unit of its own last place.
-pub fn is_cut_off(stated: Number, computed: Number) -> bool {
-    let (own, whole) = (stated.value.saturating_abs(), computed.value.saturating_abs());
-    let is_finer = computed.step.saturating_mul(10) <= stated.step;
-    is_finer && stated.value.signum() == computed.value.signum() && own < whole && whole - own < stated.step
-}
-
-impl Judged {
-    /// How much more is stated than computed, in millionths.
-    pub fn difference(self) -> Option<i128> {
-        self.stated?.checked_sub(self.computed)
-    }
-
-    /// The same for readers: amounts of one measure with at least as many places as `places`.
-    pub fn compared(self, measure: Measure, places: u32) -> Compared {
-        let amount = |millionths: i128| Amount::of_millionths(millionths, measure.unit(), places);
-        Compared {
-            measure,
-            stated: self.stated.and_then(amount),
-            computed: amount(self.computed),
-            difference: amount(self.stated.unwrap_or(0).saturating_sub(self.computed)),
-            bound: Amount::of_half_millionths(self.reach, measure.unit(), places),
-        }
-    }
-}
-
-/// Holds a stated percentage against `part` of `whole`: it holds where it is their quotient rounded to its own places,
-/// and may differ by what rounding of all three can bring about. `spare` more half units of its last place are
-/// allowed: shares may be made to add up to 100.
-///
-/// `None` where there is no whole to have a share of, or the numbers are too large.
-pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> Option<Judged> {
-    const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
-    if whole.value <= 0 {
-        return None;
-    }
-    let product = |a: i128, b: i128| a.checked_mul(b);
-    let exact = product(part.value, ONE)?;
-    let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?;
-    let lean = product(stated.value, whole.lean)?.checked_sub(product(part.lean, ONE)?)?;
-    let own = product(stated.step, whole.value)?;
-    let others = product(part.step, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.step)?)?;
-    let reach = own.checked_mul(1 + spare)?.checked_add(others)?;
-    let is_cut_off = twice.abs() > reach && twice.checked_add(lean)?.abs() <= reach;
-    let verdict = match () {
-        () if twice.abs() <= own => Verdict::Holds,
-        () if twice.abs() <= reach || is_cut_off => Verdict::Rounding,
-        () => Verdict::Mismatch,
-    };
-    let reach = if is_cut_off { reach.checked_add(lean.abs())? } else { reach };
-    // Told to hundredths of a percent, or as finely as it is stated.
-    let fine = stated.step.clamp(1, 10_000);
-    let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
-    Some(Judged {
-        verdict,
-        stated: Some(stated.value),
-        computed: product(rounded, fine)?,
-        reach: reach / whole.value + i128::from(reach % whole.value > 0),
-        is_cut_off,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::money::Unit;
-
-    const WAN: Measure = Measure::Money(Unit::Wan);
-
-    fn number(text: &str, measure: Measure, usual: u32) -> Number {
-        Number::of(Amount::parse(text).unwrap(), measure, usual)
-    }
-
-    fn sum(stated: &str, terms: &[&str]) -> (Verdict, String, String) {
-        let terms = Number::sum(terms.iter().map(|text| number(text, WAN, 2))).unwrap();
-        let judged = judge(Some(number(stated, WAN, 2)), terms);
-        let compared = judged.compared(WAN, 2);
-        (judged.verdict, compared.difference.unwrap().to_string(), compared.bound.unwrap().to_string())
-    }
-
-    #[test]
-    fn a_printed_sum_may_differ_by_half_a_unit_for_each_number_and_no_more() {
-        let told = |verdict, difference: &str, bound: &str| (verdict, difference.to_string(), bound.to_string());
-        assert_eq!(sum("4560.06", &["2671.39", "1888.66"]), told(Verdict::Rounding, "0.01", "0.015"));
-        assert_eq!(sum("4560.07", &["2671.39", "1888.66"]), told(Verdict::Mismatch, "0.02", "0.015"));
-        assert_eq!(sum("4560.05", &["2671.39", "1888.66"]), told(Verdict::Holds, "0.00", "0.015"));
-        assert_eq!(sum("1.00", &["0.99"]), told(Verdict::Rounding, "0.01", "0.01"));
-        assert_eq!(sum("1.00", &["0.98"]), told(Verdict::Mismatch, "0.02", "0.01"));
-    }
-
-    #[test]
-    fn zeros_that_a_file_did_not_keep_make_no_number_coarser() {
-        assert_eq!(number("61", WAN, 2).step, number("61.00", WAN, 0).step);
-        assert_eq!(sum("61.4", &["61"]).0, Verdict::Mismatch);
-    }
-
-    #[test]
-    fn yuan_that_round_to_the_printed_wan_hold() {
-        let yuan = number("434708.52", Measure::Money(Unit::Yuan), 2);
-        let verdict = |text| judge(Some(number(text, WAN, 2)), yuan).verdict;
-        assert_eq!(verdict("43.47"), Verdict::Holds);
-        assert_eq!(verdict("43.48"), Verdict::Mismatch);
-    }
-
-    #[test]
-    fn what_is_cut_off_is_told_from_another_number() {
-        let cut = |stated: &str, computed: &str| is_cut_off(number(stated, WAN, 2), number(computed, WAN, 2));
-        assert!(cut("7633.51", "7633.516247") && cut("-7633.51", "-7633.516247"));
-        for other in ["7633.50", "7633.52", "-7633.51"] {
-            assert!(!cut(other, "7633.516247"), "{other}");
-        }
-        assert!(!cut("7633.51", "7633.52"), "nothing finer is printed");
-    }
-
-    #[test]
-    fn what_is_cut_off_throughout_may_be_up_to_a_unit_more_for_each_number() {
-        let verdict = |stated: &str, terms: &[&str]| {
-            let terms = Number::sum(terms.iter().map(|text| number(text, WAN, 2).cut_off())).unwrap();
-            let judged = judge(Some(number(stated, WAN, 2).cut_off()), terms);
-            (judged.verdict, judged.is_cut_off)
-        };
-        assert_eq!(verdict("10.02", &["3.33", "3.33", "3.34"]), (Verdict::Rounding, false));
-        assert_eq!(verdict("10.03", &["3.33", "3.33", "3.34"]), (Verdict::Rounding, true));
-        assert_eq!(verdict("10.04", &["3.33", "3.33", "3.34"]), (Verdict::Mismatch, false));
-        assert_eq!(verdict("9.97", &["3.33", "3.33", "3.34"]), (Verdict::Mismatch, false), "sums only lose");
-        assert_eq!(verdict("-10.03", &["-3.33", "-3.33", "-3.34"]), (Verdict::Rounding, true));
-        assert_eq!(verdict("0.03", &["0.00", "0.00", "0.01"]), (Verdict::Rounding, false), "zeros lose too");
-    }
 
     #[test]
     fn a_passage_that_speaks_of_whole_ten_thousands_prints_no_places() {
@@ -277,22 +118,6 @@ mod tests {
         assert_eq!(usual_of(&["18037", "2468", "15569", "6221.56"]), 0);
         assert_eq!(usual_of(&["0", "0", "0", "61.40", "12"]), 2);
         assert_eq!(usual_of(&["61", "49.11", "120.2", "24.78"]), 2);
-    }
-
-    #[test]
-    fn a_share_holds_where_it_is_rounded_from_its_parts() {
-        let share = |stated: &str, part: &str, whole: &str| {
-            let (part, whole) = (number(part, WAN, 2), number(whole, WAN, 2));
-            let judged = judge_ratio(number(stated, Measure::Percent, 0), part, whole, 2)?;
-            Some((judged.verdict, judged.compared(Measure::Percent, 2).computed.unwrap().to_string()))
-        };
-        let told = |verdict, computed: &str| Some((verdict, computed.to_string()));
-        assert_eq!(share("95.92", "4560.06", "4754.23"), told(Verdict::Holds, "95.92"));
-        assert_eq!(share("56", "2679.48", "4754.23"), told(Verdict::Holds, "56.36"));
-        assert_eq!(share("56", "2679.48", "2679.48"), told(Verdict::Mismatch, "100.00"));
-        assert_eq!(share("95.93", "4560.06", "4754.23"), told(Verdict::Rounding, "95.92"));
-        assert_eq!(share("95.94", "4560.06", "4754.23"), told(Verdict::Mismatch, "95.92"));
-        assert_eq!(share("1", "1", "0"), None);
     }
 
     #[test]

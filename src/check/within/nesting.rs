@@ -7,7 +7,7 @@
 mod reading;
 
 use super::families::Family;
-use crate::budget::{Line, Role};
+use crate::budget::{Line, Place, Role};
 use crate::check::rule::Rule;
 use crate::check::sheet::{Half, Sheet, is_code};
 use crate::check::ties::Ties;
@@ -42,6 +42,9 @@ pub fn nesting(ties: &Ties, table: usize, half: &Half, columns: &[usize], famili
     let may_hold = |line: &usize| is_any(line) || lines[*line].role != Role::Item;
     let mut nesting = Nesting::default();
     for family in families.iter().filter(|family| family.rule == Rule::Total && family.parts.iter().any(may_hold)) {
+        if holds(ties, sheet, columns, family) {
+            continue;
+        }
         let Some(read) = Reading::of(ties, sheet, columns, family, &is_open) else { continue };
         let own = read.nested().or_else(|is_doubtful| {
             let any = Reading::of(ties, sheet, columns, family, &is_any);
@@ -78,13 +81,22 @@ fn headed(
         return None;
     }
     let family = Family { rule: Rule::Total, whole: first, parts: outer[1..].to_vec() };
-    let read = Reading::read(ties, sheet, columns, &family, is_open)?;
+    let read = Reading::of(ties, sheet, columns, &family, is_open)?;
     let is_told = is_something(&read.whole) && read.values.iter().filter(|row| is_something(row)).count() >= ENOUGH;
     let under = read.under();
     let (_, chain) = read.ways(0, &read.whole, &under, true, &mut { STEPS }).into_iter().next()?;
     let mut found: Vec<_> = chain.iter().map(|(part, _)| (read.lines[*part], first)).collect();
     read.note(&chain, &under, &mut found);
     is_told.then_some(found)
+}
+
+/// Whether the lines below a printed sum come to it in each column.
+fn holds(ties: &Ties, sheet: &Sheet, columns: &[usize], family: &Family) -> bool {
+    let cell = |line: usize, column: usize| Place::Cell(sheet.index, line, column);
+    columns.iter().all(|column| {
+        let terms: Vec<Place> = family.parts.iter().map(|part| cell(*part, *column)).collect();
+        ties.fits(&[cell(family.whole, *column)], &terms)
+    })
 }
 
 /// Whether a line has a code of a classification, which says what it stands under.

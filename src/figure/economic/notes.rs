@@ -46,7 +46,7 @@ fn utilities(budget: &Budget, table: &Table, whole: &Entry, words: Words) -> Opt
     Some(words.tell(
         "水费与电费合计 {0}，占{5}的 {1}：（{2} + {3}）÷ {4}。",
         "Water and electricity together are {0}, {1} of {5}: ({2} + {3}) ÷ {4}.",
-        &[&words.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.exactly(), &of],
+        &[&words.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.told(), &of],
     ))
 }
 

@@ -34,24 +34,8 @@ pub struct Reading {
 pub type Chain = Vec<(usize, usize)>;
 
 impl Reading {
-    /// `None` where the sum holds, or is of too many lines.
-    pub fn of(
-        ties: &Ties,
-        sheet: &Sheet,
-        columns: &[usize],
-        family: &Family,
-        is_open: &dyn Fn(&usize) -> bool,
-    ) -> Option<Self> {
-        let cell = |line: usize, c: usize| Place::Cell(sheet.index, line, c);
-        let holds = |c: &usize| {
-            let terms: Vec<Place> = family.parts.iter().map(|part| cell(*part, *c)).collect();
-            ties.fits(&[cell(family.whole, *c)], &terms)
-        };
-        if columns.iter().all(holds) { None } else { Self::read(ties, sheet, columns, family, is_open) }
-    }
-
     /// `None` where it is of too many lines.
-    pub fn read(
+    pub fn of(
         ties: &Ties,
         sheet: &Sheet,
         columns: &[usize],
