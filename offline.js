@@ -56,12 +56,11 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => {
   const isOld = (name) => name.startsWith(own) && name !== PAGES && name !== BUDGETS;
-  const swept = caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name))));
-  event.waitUntil(swept.then(() => clients.claim()));
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
 });
 
-// What a page shows that was opened before this worker was there: the page itself first, then its budgets. A page that
-// arrived just as this worker began may have been missed then: it is served from here on.
+// What a page shows that was opened before this worker was there: the page itself first, then its budgets. It is served
+// from here on: not before it says so, for one that arrives just as this worker begins would be missed.
 addEventListener("message", (event) => {
   const [page, ...budgets] = event.data;
   const again = async (where, address) => keep(await fetch(address, { cache: "force-cache", redirect: "manual" }), where);
