@@ -41,9 +41,9 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
-    /// The tables with the format's words, where the file has others: as many, in the same order; see [`Budget::named`].
+    /// The tables for which the file has other words than the format, with the format's: see [`Budget::named`].
     #[serde(skip)]
-    pub named: Vec<Table>,
+    pub named: Vec<Option<Table>>,
     /// What a province's template prints in another shape, in the shape that figures ask for.
     #[serde(skip)]
     pub views: Vec<Table>,
@@ -66,12 +66,17 @@ impl Budget {
 
     /// The first table of this kind as it is printed.
     pub fn printed(&self, kind: Kind) -> Option<&Table> {
-        self.named().iter().find(|table| table.kind == Some(kind))
+        self.named().find(|table| table.kind == Some(kind))
     }
 
     /// The tables as they are printed, with the format's words for what titles, headings and names mean.
-    pub fn named(&self) -> &[Table] {
-        if self.named.is_empty() { &self.tables } else { &self.named }
+    pub fn named(&self) -> impl Iterator<Item = &Table> + Clone {
+        (0..self.tables.len()).map(|index| self.named_at(index))
+    }
+
+    /// The one of them that stands at `index`.
+    pub fn named_at(&self, index: usize) -> &Table {
+        self.named.get(index).and_then(Option::as_ref).unwrap_or(&self.tables[index])
     }
 
     /// Tells each table which of them it is.

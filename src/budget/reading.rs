@@ -63,7 +63,7 @@ impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Every<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Vec<T>, A::Error> {
-        let mut list = Vec::new();
+        let mut list = Vec::with_capacity(elements.size_hint().unwrap_or_default());
         while let Some(element) = elements.next_element_seed(New(PhantomData))? {
             list.push(element);
         }

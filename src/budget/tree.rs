@@ -1,6 +1,6 @@
 //! Which lines of a table stand under which: by their codes, or by their levels.
 
-use super::{Line, Role, Table};
+use super::{Line, Role, Side, Table};
 use crate::money::sort_by;
 
 /// For each line of a table, the line that it stands directly under.
@@ -21,9 +21,9 @@ impl Table {
     pub fn tree(&self) -> Tree {
         let mut parents = vec![None; self.lines.len()];
         let mut halves: Vec<Half> = Vec::new();
-        let of = |line: &Line| (line.side.map(|side| side as u8), line.block.clone());
+        let of = |i: usize| (self.lines[i].side, self.lines[i].block.as_deref());
         for (i, line) in self.lines.iter().enumerate() {
-            let own = halves.iter_mut().find(|half| half.of == of(line));
+            let own = halves.iter_mut().find(|half| half.of == of(i));
             // An empty row or a note neither stands under a line nor ends what stands under one.
             if line.is_blank() && line.level.is_none() {
                 continue;
@@ -31,7 +31,7 @@ impl Table {
             if line.role == Role::Item {
                 match own {
                     Some(half) => half.items.push(i),
-                    None => halves.push(Half { of: of(line), items: vec![i] }),
+                    None => halves.push(Half { of: of(i), items: vec![i] }),
                 }
             } else if let Some(half) = own {
                 nest(&self.lines, std::mem::take(&mut half.items), &mut parents);
@@ -51,8 +51,8 @@ impl Table {
 }
 
 /// The lines of one half or block of a table since its last printed sum.
-struct Half {
-    of: (Option<u8>, Option<String>),
+struct Half<'l> {
+    of: (Option<Side>, Option<&'l str>),
     items: Vec<usize>,
 }
 
@@ -86,7 +86,7 @@ fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
 fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
     let is_some = |line: usize| {
         let line = &lines[line];
-        line.is_of_which() && line.level.is_none() && line.code.is_none()
+        line.level.is_none() && line.code.is_none() && line.is_of_which()
     };
     let mut items: Vec<usize> = Vec::new();
     // An empty row between the lines cuts nothing.
@@ -98,11 +98,11 @@ fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
         }
     }
     let code = |line: usize| lines[line].subject().filter(|code| is_code(code));
-    let mut codes: Vec<_> = items.iter().filter_map(|line| code(*line)).collect();
-    sort_by(&mut codes, Ord::cmp);
-    let is_distinct = codes.len() == items.len() && codes.windows(2).all(|pair| pair[0] != pair[1]);
+    let mut coded: Vec<_> = items.iter().filter_map(|line| Some((code(*line)?, *line))).collect();
+    sort_by(&mut coded, Ord::cmp);
+    let is_distinct = coded.len() == items.len() && coded.windows(2).all(|pair| pair[0].0 != pair[1].0);
     if is_distinct {
-        sort_by(&mut items, |one, other| code(*one).cmp(&code(*other)));
+        items = coded.into_iter().map(|(_, line)| line).collect();
     }
     let is_under = |line: usize, above: usize| match (code(line), code(above), lines[line].level, lines[above].level) {
         // A level puts no code under another of its classification that it does not begin with.
@@ -162,7 +162,7 @@ mod tests {
 
     fn table(lines: &[(&str, Option<u8>)]) -> Table {
         let line = |(code, level): &(&str, Option<u8>)| Line {
-            code: Some((*code).into()).filter(|code: &String| !code.is_empty()),
+            code: Some((*code).into()).filter(|code: &Box<str>| !code.is_empty()),
             level: *level,
             name: "行".into(),
             ..Line::default()

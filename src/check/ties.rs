@@ -39,8 +39,8 @@ pub struct Ties<'b> {
     findings: Vec<Finding>,
     /// For each table, what the ties say of its cells, line by line.
     cells: Vec<Vec<Told>>,
-    /// The places outside tables that a tie covers, as often as one does.
-    stated: Vec<Place>,
+    /// For each place outside tables that may print a number, whether a tie covers it; up to the last that one does.
+    covered_outside: Vec<bool>,
     /// How many places the section of each statement prints as a rule; of the narrative, and of procurement.
     usual_stated: [Vec<u32>; 2],
     /// How many places forms print as a rule.
@@ -89,7 +89,7 @@ impl<'b> Ties<'b> {
             statements: by_section,
             findings: Vec::new(),
             cells: sheets.iter().map(|s| vec![Told::default(); s.table.lines.len() * s.table.columns.len()]).collect(),
-            stated: Vec::new(),
+            covered_outside: Vec::new(),
             usual_stated: [&budget.statements, &budget.procurement].map(|statements| usual_by_section(statements)),
             coarse: coarse_amounts(budget, &sheets),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),

@@ -190,23 +190,19 @@ pub fn quantity(text: &str) -> Quantity {
     }
 }
 
-/// Which letters a text has, as far as 64 bits can tell. The field has a hundred words and a heading two or three of
+/// Which bytes a text has, as far as 64 bits can tell. The field has a hundred words and a heading two or three of
 /// them: looking for each in each heading would take longer than all checks of the numbers.
 #[derive(Clone, Copy)]
 struct Letters(u64);
 
 impl Letters {
     fn of(text: &str) -> Self {
-        Letters(text.chars().fold(0, |letters, letter| letters | Self::bit(letter)))
-    }
-
-    const fn bit(letter: char) -> u64 {
-        1 << (letter as u32 % 64)
+        Letters(text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 64)))
     }
 
     /// Whether a text may have a word: `false` is sure.
     fn may_have(self, word: &str) -> bool {
-        word.chars().all(|letter| self.0 & Self::bit(letter) != 0)
+        Letters::of(word).0 & !self.0 == 0
     }
 }
 

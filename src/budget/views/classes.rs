@@ -41,7 +41,7 @@ pub const FUNCTIONS: [(&str, &str); 29] = [
 
 /// What a class is called in whichever table prints it, or else in the classification.
 pub fn named(budget: &Budget, code: &str) -> Option<Line> {
-    let printed = budget.named().iter().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code));
+    let printed = budget.named().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code));
     let known = || FUNCTIONS.iter().find(|(own, _)| *own == code).map(|(_, name)| blank(name, Role::Item));
     printed.map(|line| line.of_code(code)).or_else(known)
 }
@@ -55,7 +55,7 @@ pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
         let is_spent = printed.side != Some(Side::Income) && printed.role == Role::Item;
         is_spent && printed.subject() == line.code.as_deref() && other.money(printed, column::TOTAL) == Some(own)
     };
-    let balances = budget.named().iter().filter(|table| table.kind == Some(Kind::Balance));
+    let balances = budget.named().filter(|table| table.kind == Some(Kind::Balance));
     let printed = balances.flat_map(|table| table.lines.iter().map(move |line| (table, line)));
     if let Some((other, printed)) = printed.clone().find(is_same) {
         line.places.push(column::TOTAL, other.cell(printed, column::TOTAL));
@@ -76,7 +76,7 @@ pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> 
         // The outermost of what stands under it.
         let mut outer: Vec<&Line> = Vec::new();
         for line in below {
-            if outer.last().is_none_or(|last| !code(line).starts_with(&code(last))) {
+            if outer.last().is_none_or(|last| !code(line).starts_with(&*code(last))) {
                 outer.push(line);
             }
         }
@@ -89,7 +89,7 @@ pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> 
             group[0].amounts = sums;
         } else if let Some(name) = named(&class).filter(|_| !is_printed && !outer.is_empty()) {
             added.push(Line {
-                code: Some(class),
+                code: Some(class.into()),
                 name: name.name,
                 name_en: name.name_en,
                 amounts: sums,

@@ -29,8 +29,8 @@ pub fn view(budget: &Budget) -> Option<Table> {
             && !table.empty
             && table.lines.iter().any(|line| line.role == Role::Item)
     };
-    if let Some(index) = budget.named().iter().position(is_own) {
-        let table = &budget.named()[index];
+    if let Some(index) = budget.named().position(is_own) {
+        let table = &budget.named_at(index);
         // A single code among names is none to sort by.
         let items = || table.lines.iter().filter(|line| line.role == Role::Item && !is_unit(budget, line));
         let coded = items().filter(|line| economic(line).is_some()).count();
@@ -41,7 +41,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
             false => without_units(budget, table, index),
         };
     }
-    let printed = budget.named().iter().enumerate().filter(|(_, table)| {
+    let printed = budget.named().enumerate().filter(|(_, table)| {
         let is_other = matches!(table.kind, None | Some(Kind::Other));
         is_other && !table.empty && table.lines.iter().filter(|line| economic(line).is_some()).count() > 1
     });
@@ -141,7 +141,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
     for line in &mut lines {
         let code = line.code.as_deref().unwrap_or_default();
         let above =
-            (3..code.len()).filter(|length| codes.binary_search_by(|own| own.as_str().cmp(&code[..*length])).is_ok());
+            (3..code.len()).filter(|length| codes.binary_search_by(|own| (**own).cmp(&code[..*length])).is_ok());
         line.level = u8::try_from(above.count() + 1).ok();
     }
     if let Some(i) = table.lines.iter().position(|line| line.role == Role::Total) {

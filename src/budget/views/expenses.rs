@@ -20,10 +20,10 @@ const EXPENSES: [(Expense, &str, &str, &str, u8); 6] = [
 
 /// The view of the three public expenses, where their table is of another shape, or only the narrative states them.
 pub fn view(budget: &Budget) -> Option<Table> {
-    let index = budget.named().iter().position(|table| table.kind == Some(Kind::ThreePublic));
+    let index = budget.named().position(|table| table.kind == Some(Kind::ThreePublic));
     match index {
-        Some(index) if budget.named()[index].empty || is_plain(&budget.named()[index], budget.document.year) => None,
-        Some(index) => printed(&budget.named()[index], index, budget.document.year).or_else(|| stated(budget)),
+        Some(index) if budget.named_at(index).empty || is_plain(&budget.named_at(index), budget.document.year) => None,
+        Some(index) => printed(&budget.named_at(index), index, budget.document.year).or_else(|| stated(budget)),
         None => stated(budget),
     }
 }

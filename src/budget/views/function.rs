@@ -11,13 +11,13 @@ use crate::money::{Amount, sort_by};
 /// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
 /// all expenditure has its total alone.
 pub fn views(budget: &Budget) -> Vec<Table> {
-    let all: Vec<_> = (0..budget.named().len()).filter_map(|index| Source::of(budget, index)).collect();
+    let all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
     let mut views = Vec::new();
     let Some(best) = all.iter().max_by_key(|source| source.worth()) else { return views };
     let printed = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance];
     let chosen = printed.into_iter().find_map(|kind| {
-        let index = budget.named().iter().position(|table| table.kind == Some(kind) && !table.empty)?;
-        budget.named()[index].first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
+        let index = budget.named().position(|table| table.kind == Some(kind) && !table.empty)?;
+        budget.named_at(index).first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
     });
     // A table without codes may have the classes' names; units are not called 支出.
     let own = budget.printed(Kind::Expenditure).filter(|table| !table.empty && table.has_column(column::TOTAL));
@@ -29,7 +29,7 @@ pub fn views(budget: &Budget) -> Vec<Table> {
         views.push(best.table(budget, kind));
         let own = budget.printed(Kind::Expenditure);
         if let Some((own, total)) = own.and_then(|own| Some((own, own.total_line()?))).filter(|_| !best.covers) {
-            let index = budget.named().iter().position(|table| std::ptr::eq(table, own)).unwrap_or_default();
+            let index = budget.named().position(|table| std::ptr::eq(table, own)).unwrap_or_default();
             let line = own.lines.iter().position(|line| std::ptr::eq(line, total)).unwrap_or_default();
             views.push(Table {
                 columns: own.columns.clone(),
@@ -75,7 +75,7 @@ struct Source<'b> {
 
 impl<'b> Source<'b> {
     fn of(budget: &'b Budget, index: usize) -> Option<Self> {
-        let table = &budget.named()[index];
+        let table = &budget.named_at(index);
         let year = budget.document.year;
         let about = table.coordinates(year);
         let is_spending = matches!(

@@ -9,17 +9,17 @@ use crate::budget::{Budget, Column, Coordinates, Kind, Line, Origin, Place, Quan
 /// The view of income by fund, where the printed one has sums beside their parts, or its funds are lines.
 pub fn view(budget: &Budget) -> Option<Table> {
     let year = budget.document.year;
-    let position = |kind| budget.named().iter().position(|table| table.kind == Some(kind) && !table.empty);
+    let position = |kind| budget.named().position(|table| table.kind == Some(kind) && !table.empty);
     let income = position(Kind::Income);
-    if let Some(index) = income.filter(|index| has_funds(&budget.named()[*index], year)) {
-        return by_column(&budget.named()[index], index, year);
+    if let Some(index) = income.filter(|index| has_funds(&budget.named_at(*index), year)) {
+        return by_column(&budget.named_at(index), index, year);
     }
     let in_lines = income.filter(|index| {
-        let table = &budget.named()[*index];
+        let table = &budget.named_at(*index);
         table.columns.iter().filter(|column| is_whole(column, table, year)).count() == 1
     });
     let index = in_lines.or_else(|| position(Kind::Balance))?;
-    by_line(&budget.named()[index], index, year)
+    by_line(&budget.named_at(index), index, year)
 }
 
 /// Whether the columns of a table are funds.

@@ -47,7 +47,7 @@ impl Budget {
         if self.is_plain() && !has_blank && economic::view(self).is_none() {
             return;
         }
-        self.named = named::tables(self).unwrap_or_default();
+        self.named = named::tables(self);
         let mut views = function::views(self);
         views.extend(
             [
@@ -62,13 +62,12 @@ impl Budget {
         );
         let is_code =
             |kind| matches!(kind, Some(Kind::Income | Kind::Appropriation | Kind::FundExpenditure | Kind::Balance));
-        for (index, table) in self.named().iter().enumerate().filter(|(_, table)| is_code(table.kind)) {
+        for (index, table) in self.named().enumerate().filter(|(_, table)| is_code(table.kind)) {
             if !views.iter().any(|view| view.kind == table.kind) {
                 views.extend(table.over_units(index));
             }
         }
-        let rest =
-            self.named().iter().enumerate().filter(|(_, table)| !views.iter().any(|view| view.kind == table.kind));
+        let rest = self.named().enumerate().filter(|(_, table)| !views.iter().any(|view| view.kind == table.kind));
         let rest: Vec<_> = rest.filter_map(|(index, table)| table.without_blank(index)).collect();
         views.extend(rest);
         self.views = views;

@@ -10,69 +10,65 @@ mod names;
 mod roles;
 mod units;
 
+use std::borrow::Cow;
+
 use crate::budget::heading::{id_of, of_id};
 use crate::budget::{Budget, Cells, Column, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
 use crate::money::sort_by;
 
-/// The document's tables with the format's words, or `None` where they have them all.
-pub fn tables(budget: &Budget) -> Option<Vec<Table>> {
+/// The document's tables that need the format's words, each with them at its place; none of those that have them all.
+pub fn tables(budget: &Budget) -> Vec<Option<Table>> {
     let document = &budget.document;
-    let mut named = called(&budget.tables);
-    for (table, kind) in kinds::meant(named.as_deref().unwrap_or(&budget.tables), document.year) {
-        named.get_or_insert_with(|| budget.tables.clone())[table].kind = Some(kind);
+    let mut tables: Vec<Cow<Table>> = budget.tables.iter().map(Cow::Borrowed).collect();
+    for table in &mut tables {
+        call(table);
     }
-    let tables = named.as_deref().unwrap_or(&budget.tables);
+    for (table, kind) in kinds::meant(&tables, document.year) {
+        tables[table].to_mut().kind = Some(kind);
+    }
     let classes = keys::classes(&budget.tables);
-    let heads = roles::heads(tables);
-    let meant = |table| {
+    let heads = roles::heads(&tables);
+    let meant = |table: &Cow<Table>| {
         let roles = roles::meant(table, document, &heads);
         (roles, keys::meant(table, &classes, document.year), columns(table, document))
     };
     let meant: Vec<_> = tables.iter().map(meant).collect();
-    for (t, (roles, keys, columns)) in meant.into_iter().enumerate() {
-        if roles.is_empty() && keys.is_empty() && columns.is_empty() {
-            continue;
-        }
-        let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
+    for (table, (roles, keys, columns)) in tables.iter_mut().zip(meant) {
         for (line, role) in roles {
-            table.lines[line].role = role;
+            table.to_mut().lines[line].role = role;
         }
         for (line, key) in keys {
-            table.lines[line].key = Some(key.into());
+            table.to_mut().lines[line].key = Some(key.into());
         }
         for (column, id, phase) in columns {
+            let table = table.to_mut();
             rename(table, column, id);
             table.columns[column].phase = phase.map(|phase| phase.id().into());
         }
-    }
-    let units: Vec<_> = named.as_deref().unwrap_or(&budget.tables).iter().map(units::meant).collect();
-    for (t, units) in units.into_iter().enumerate().filter(|(_, units)| !units.is_empty()) {
-        let table = &mut named.get_or_insert_with(|| budget.tables.clone())[t];
-        for unit in units {
-            table.lines[unit].is = Some("unit".into());
+        for unit in units::meant(table) {
+            table.to_mut().lines[unit].is = Some("unit".into());
         }
     }
-    named
+    let owned = |table| if let Cow::Owned(table) = table { Some(table) } else { None };
+    tables.into_iter().map(owned).collect()
 }
 
-/// The same tables with names as they are read aloud, where some are printed otherwise.
-fn called(tables: &[Table]) -> Option<Vec<Table>> {
-    let mut called: Option<Vec<Table>> = None;
-    for (t, table) in tables.iter().enumerate() {
-        for (l, line) in table.lines.iter().enumerate().filter(|(_, line)| names::may_differ(&line.name)) {
-            let name = names::of_line(&line.name);
-            if name != line.name {
-                called.get_or_insert_with(|| tables.to_vec())[t].lines[l].name = name;
-            }
-        }
-        for (c, column) in table.columns.iter().enumerate() {
-            let name = names::of_column(&column.name);
-            if name != column.name {
-                called.get_or_insert_with(|| tables.to_vec())[t].columns[c].name = name;
-            }
+/// Gives a table's lines and columns names as they are read aloud, where some are printed otherwise.
+fn call(table: &mut Cow<Table>) {
+    for l in 0..table.lines.len() {
+        let own = &table.lines[l].name;
+        let name = names::may_differ(own).then(|| names::of_line(own)).filter(|name| name != own);
+        if let Some(name) = name {
+            table.to_mut().lines[l].name = name;
         }
     }
-    called
+    for c in 0..table.columns.len() {
+        let own = &table.columns[c].name;
+        let name = Some(names::of_column(own)).filter(|name| name != own);
+        if let Some(name) = name {
+            table.to_mut().columns[c].name = name;
+        }
+    }
 }
 
 /// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and

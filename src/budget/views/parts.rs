@@ -21,7 +21,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
     if is_told {
         return None;
     }
-    let tables = || budget.named().iter().enumerate().filter(|(_, table)| is_of_all(table, budget.document.year));
+    let tables = || budget.named().enumerate().filter(|(_, table)| is_of_all(table, budget.document.year));
     let as_columns = tables().find_map(|(index, table)| by_column(budget, table, index));
     as_columns.or_else(|| tables().find_map(|(index, table)| by_line(budget, table, index))).or_else(|| stated(budget))
 }

@@ -53,7 +53,7 @@ fn by_line(ties: &Ties, sheet: &Sheet) -> Vec<(Coordinates, bool)> {
         sheet.columns_of(side).filter(|(c, _)| sheet.columns[*c].is_money_of_this_year()).map(|(c, _)| c).collect();
     let lines = sheet.table.lines.iter().enumerate();
     let own = lines.filter(|(i, line)| {
-        line.side == side && line.role == Role::Item && sheet.tree.is_leaf(*i) && !line.is_of_which()
+        line.side == side && line.role == Role::Item && sheet.tree.is_leaf(*i) && !sheet.lines[*i].of_which
     });
     // What stands under a fund is of that fund, whatever it is called.
     let about = |line: usize| {

@@ -12,7 +12,7 @@ use crate::check::ties::Ties;
 pub fn check(ties: &mut Ties) {
     let mut all: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();
     for sheet in &ties.sheets {
-        for (i, line) in sheet.table.lines.iter().enumerate().filter(|(_, line)| line.is_of_which()) {
+        for (i, line) in sheet.table.lines.iter().enumerate().filter(|(i, _)| sheet.lines[*i].of_which) {
             let above = sheet.tree.parent(i);
             let subject = above.and_then(|above| sheet.table.lines[above].subject());
             let cells = above.and_then(|above| sheet.main(i).zip(sheet.main(above)));

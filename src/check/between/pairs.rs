@@ -1,7 +1,7 @@
 //! Columns of two tables that print the same numbers, held against each other: totals, and class by class.
 
 use super::money::Money;
-use super::series::{Codes, Series, lines_of, readings, series};
+use super::series::{Codes, Series, lines_from, readings, series};
 use super::units::{is_off, together};
 use crate::budget::{Kind, Place};
 use crate::check::finding::Verdict;
@@ -9,7 +9,6 @@ use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::{Sum, Ties};
 use crate::check::within::{Sure, choose};
-use crate::money::sort_by;
 
 /// The order in which tables are placed: what is surest first.
 const ORDER: [Kind; 11] = [
@@ -91,7 +90,7 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
     if ways.len() > 1 || !is_first {
         ways.retain(|(way, _)| way.iter().all(|own| totals_agree(ties, placed, own)));
     }
-    let sums: Vec<Vec<Sum>> = ways.iter().map(|(_, sums)| sums.iter().map(|(_, sum)| sum.clone()).collect()).collect();
+    let sums: Vec<Vec<&Sum>> = ways.iter().map(|(_, sums)| sums.iter().map(|(_, sum)| sum).collect()).collect();
     let is_compared = sums.iter().any(|sums| !sums.is_empty());
     let chosen = match (is_first, is_compared) {
         (true, false) => 0,
@@ -200,24 +199,40 @@ type Coded<'a, 'b> = (&'a Sheet<'b>, &'a Codes<'b>, &'a Series);
 fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let finest = |codes: &Codes| codes.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
     let finest = finest(one.1).min(finest(other.1));
-    let mut all: Vec<&str> = one.1.iter().chain(other.1).map(|(code, _)| *code).collect();
-    // Both are in order already.
-    sort_by(&mut all, Ord::cmp);
-    all.dedup();
-    all.retain(|code| code.len() <= finest);
+    let all = union(one.1, other.1, finest);
     let bare = [bare(one.1, &all), bare(other.1, &all)];
-    let cells = |(sheet, codes, series): Coded, bare: &[&str], code: &str| -> Option<Vec<Place>> {
-        let mut lines = lines_of(sheet, codes, code);
-        lines.retain(|line| sheet.table.lines[*line].block.as_deref() == series.block.as_deref());
-        if lines.is_empty() {
+    let cells = |(sheet, _, series): Coded, codes: &[(&str, usize)], bare: &[&str], code: &str| {
+        let is_of_block = |line: &usize| sheet.table.lines[*line].block.as_deref() == series.block.as_deref();
+        let lines = lines_from(sheet, codes, code).filter(is_of_block);
+        let cells: Vec<_> = lines.map(|line| Place::Cell(sheet.index, line, series.column)).collect();
+        if cells.is_empty() {
             // One class without its parts lacks a line; of several it is the table's way to print no more of them.
             let is_left_out = bare.len() > 1 && bare.iter().any(|above| code.starts_with(above));
             return (!is_left_out).then(|| vec![Place::Table(sheet.index)]);
         }
-        Some(lines.into_iter().map(|line| Place::Cell(sheet.index, line, series.column)).collect())
+        Some(cells)
     };
-    let sum = |code: &&str| Some(Sum { stated: cells(one, &bare[0], code)?, terms: cells(other, &bare[1], code)? });
+    // All are in order: what is below a class follows where what is below the one before it did, or later.
+    let mut rest = [&one.1[..], &other.1[..]];
+    let sum = |code: &&str| {
+        rest = rest.map(|codes| &codes[codes.iter().take_while(|(own, _)| own < code).count()..]);
+        Some(Sum { stated: cells(one, rest[0], &bare[0], code)?, terms: cells(other, rest[1], &bare[1], code)? })
+    };
     all.iter().filter_map(sum).collect()
+}
+
+/// The codes that either has, no longer than `finest`, each once and in order, as both are.
+fn union<'b>(one: &Codes<'b>, other: &Codes<'b>, finest: usize) -> Vec<&'b str> {
+    let [mut one, mut other] = [one, other].map(|codes| codes.iter().map(|(code, _)| *code).peekable());
+    let mut all = Vec::new();
+    while let Some(next) = one.peek().into_iter().chain(other.peek()).min().copied() {
+        while one.next_if_eq(&next).is_some() {}
+        while other.next_if_eq(&next).is_some() {}
+        if next.len() <= finest {
+            all.push(next);
+        }
+    }
+    all
 }
 
 /// The classes of which a table prints no parts, though the other does.

@@ -213,26 +213,30 @@ fn leading_digits(text: &str) -> &str {
 }
 
 /// The lines that together are a class: those of its code, or where none has it, the largest below it.
-pub fn lines_of(sheet: &Sheet, codes: &Codes, code: &str) -> Vec<usize> {
+pub fn lines_of<'s>(sheet: &'s Sheet, codes: &'s Codes, code: &'s str) -> impl Iterator<Item = usize> + use<'s> {
     let from = codes.partition_point(|(other, _)| *other < code);
-    let below = codes[from..].iter().take_while(|(other, _)| other.starts_with(code));
+    lines_from(sheet, &codes[from..], code)
+}
+
+/// The same where `codes` begin with the class.
+pub fn lines_from<'s>(
+    sheet: &'s Sheet,
+    codes: &'s [(&'s str, usize)],
+    code: &'s str,
+) -> impl Iterator<Item = usize> + use<'s> {
+    let below = codes.iter().take_while(move |(other, _)| other.starts_with(code));
     let mut kept: Option<&str> = None;
-    let mut lines = Vec::new();
-    for (own, line) in below {
-        if kept.is_some_and(|kept| own.len() > kept.len() && own.starts_with(kept)) {
-            continue;
-        }
-        kept = Some(own);
-        lines.push(*line);
-    }
-    if lines.len() < 2 {
-        return lines;
-    }
-    // A line of the same code above it holds it already.
-    let is_under_own = |line: &usize| {
-        std::iter::successors(sheet.tree.parent(*line), |above| sheet.tree.parent(*above)).any(|above| {
-            lines.contains(&above) && sheet.table.lines[above].subject() == sheet.table.lines[*line].subject()
-        })
+    let mut is_largest = move |own: &'s str| {
+        let is_below = kept.is_some_and(|kept| own.len() > kept.len() && own.starts_with(kept));
+        kept = if is_below { kept } else { Some(own) };
+        !is_below
     };
-    lines.iter().copied().filter(|line| !is_under_own(line)).collect()
+    // A line of the same code above it holds it already.
+    let is_under_own = move |own: &str, line: usize| {
+        let subject = sheet.table.lines[line].subject();
+        let mut above = std::iter::successors(sheet.tree.parent(line), |above| sheet.tree.parent(*above));
+        above.any(|above| sheet.table.lines[above].subject() == subject && codes.binary_search(&(own, above)).is_ok())
+    };
+    let largest = below.filter(move |(own, _)| is_largest(own));
+    largest.filter(move |(own, line)| !is_under_own(own, *line)).map(|(_, line)| *line)
 }

@@ -32,7 +32,7 @@ pub fn cut(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
     let mut cut: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
     let mut rounded = BTreeMap::new();
     for (i, finding) in findings.iter().enumerate() {
-        if let Some(suspect) = cut_off(finding, ties).filter(|_| open[i]) {
+        if let Some(suspect) = Some(finding).filter(|_| open[i]).and_then(|finding| cut_off(finding, ties)) {
             open[i] = false;
             cut.entry(source(finding)).or_default().push(i);
             rounded.insert(i, suspect);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lines::Found;
-use crate::budget::Place;
+use crate::budget::{Place, Role, is_code};
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
@@ -17,25 +17,36 @@ const BY_FUNCTION: [usize; 3] = [3, 5, 7];
 /// level. That all fit is told once a table.
 pub fn codes(sheet: &Sheet) -> Vec<Found> {
     let lines = &sheet.table.lines;
-    let coded: Vec<_> =
-        sheet.coded().filter(|(_, line)| lines[*line].code.is_some() && lines[*line].is.is_none()).collect();
+    let mut coded: Vec<(&str, usize, bool)> = Vec::new();
+    // The subjects that the next one begins with, outermost first: in their order each follows those.
+    let mut above: Vec<&str> = Vec::new();
+    for (subject, line) in sheet.subjects() {
+        while above.last().is_some_and(|last| !subject.starts_with(last)) {
+            above.pop();
+        }
+        if is_code(subject) && lines[line].role == Role::Item && lines[line].code.is_some() && lines[line].is.is_none()
+        {
+            let parent = LENGTHS.iter().rev().find(|length| **length < subject.len());
+            let has_parent = parent.is_none_or(|parent| above.iter().any(|own| own.len() == *parent));
+            coded.push((subject, line, has_parent));
+        }
+        if above.last() != Some(&subject) {
+            above.push(subject);
+        }
+    }
     let mut of_length: BTreeMap<usize, usize> = BTreeMap::new();
-    for (code, _) in &coded {
+    for (code, ..) in &coded {
         *of_length.entry(code.len()).or_default() += 1;
     }
     // A place that has levels of its own has more than one code of them.
     let is_own = |code: &str| of_length.get(&code.len()).is_some_and(|count| *count > 1);
-    let parent = |code: &str| {
-        LENGTHS.iter().rev().find(|length| **length < code.len()).map(|length| code[..*length].to_string())
-    };
-    let has_parent = |code: &str| parent(code).is_none_or(|above| sheet.lines_of(&above).next().is_some());
     let mut with_parent: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for (code, _) in &coded {
+    for (code, _, has_parent) in &coded {
         let (with, without) = with_parent.entry(code.len()).or_default();
-        *if has_parent(code) { with } else { without } += 1;
+        *if *has_parent { with } else { without } += 1;
     }
     let mut found = Vec::new();
-    for (code, line) in &coded {
+    for (code, line, has_parent) in &coded {
         let levels = if code.starts_with('2') { &BY_FUNCTION[..] } else { &LENGTHS };
         let (with, without) = with_parent.get(&code.len()).copied().unwrap_or_default();
         let (verdict, why) = match () {
@@ -44,7 +55,7 @@ pub fn codes(sheet: &Sheet) -> Vec<Found> {
                 let verdict = if code.starts_with('2') { Verdict::Mismatch } else { Verdict::Unchecked };
                 (verdict, Why::NoLevel)
             }
-            () if !has_parent(code) && with >= without => (Verdict::Mismatch, Why::NoParent),
+            () if !has_parent && with >= without => (Verdict::Mismatch, Why::NoParent),
             () => continue,
         };
         found.push((Rule::CodeParent, verdict, vec![Place::Line(sheet.index, *line)], Some(why)));

@@ -69,10 +69,7 @@ fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
 fn items(ties: &Ties, sheet: &Sheet, half: &Half) -> Vec<usize> {
     let is_something =
         |line: &usize| half.columns.iter().any(|c| ties.is_something(Place::Cell(sheet.index, *line, *c)));
-    let is_item = |line: &usize| {
-        let line = &sheet.table.lines[*line];
-        line.role == Role::Item && !line.is_of_which()
-    };
+    let is_item = |line: &usize| sheet.table.lines[*line].role == Role::Item && !sheet.lines[*line].of_which;
     half.lines.iter().copied().filter(is_item).filter(is_something).collect()
 }
 

@@ -44,17 +44,17 @@ fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
     let (each, all): (Vec<_>, Vec<_>) =
         told.partition(|(_, indicator)| EACH.iter().any(|word| indicator.name.contains(word)));
     // Of several that are not of one thing each may be a bound of its own.
-    let is_of_all = all.len() == 1 && is_of_all(&all[0].1.name);
+    let is_of_all = || all.len() == 1 && is_of_all(&all[0].1.name);
     let target = |(i, _): &(usize, &Indicator)| Place::Target(project, *i, term);
-    let (each, all): (Vec<_>, Vec<_>) = (each.iter().map(target).collect(), all.iter().map(target).collect());
+    let (each, targets): (Vec<_>, Vec<_>) = (each.iter().map(target).collect(), all.iter().map(target).collect());
     if !each.is_empty() {
         let quantities: Vec<i128> = form.indicators.iter().filter_map(|indicator| quantity(indicator, term)).collect();
         for price in each {
             unit_price(ties, price, fund, &quantities);
         }
     }
-    if !all.is_empty() {
-        totals(ties, &all, fund, is_of_all);
+    if !targets.is_empty() {
+        totals(ties, &targets, fund, is_of_all);
     }
 }
 
@@ -95,7 +95,7 @@ fn unit_price(ties: &mut Ties, price: Place, fund: Place, quantities: &[i128]) {
 }
 
 /// One cost is that of all where it names nothing in particular, or else of a part; several may be parts, or each a bound of its own. None is more than the funds.
-fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_of_all: bool) {
+fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_of_all: impl Fn() -> bool) {
     let amounts: Vec<_> = targets.iter().copied().filter(|target| ties.is_printed(*target)).collect();
     let is_more = |ties: &Ties, target: Place| ties.difference(&[target], &[fund]).is_some_and(|more| more > 0);
     match amounts[..] {
@@ -103,7 +103,7 @@ fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_of_all: bool) {
         _ if amounts.len() == targets.len() && ties.fits(&amounts, &[fund]) => {
             ties.sum(Rule::FormCost, &amounts, &[fund]);
         }
-        [one] if amounts.len() == targets.len() && (is_of_all || is_more(ties, one)) => {
+        [one] if amounts.len() == targets.len() && (is_of_all() || is_more(ties, one)) => {
             ties.sum(Rule::FormCost, &amounts, &[fund]);
         }
         _ => {

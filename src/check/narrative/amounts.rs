@@ -95,7 +95,7 @@ fn beyond(ties: &Ties, text: &Text, about: About, stated: Place, ways: &[Vec<Pla
 
 /// Whether an amount is less than nothing, as none is that is spent or received.
 fn is_negative(ties: &Ties, stated: Place, name: &str) -> bool {
-    !is_taken_back(name) && ties.number(stated).is_some_and(|number| number.value < 0)
+    ties.number(stated).is_some_and(|number| number.value < 0) && !is_taken_back(name)
 }
 
 /// Notes that an amount is more than all that the document is about, whatever money it may be of. What forms ask for may

@@ -52,11 +52,13 @@ fn no_more_than_all(ties: &mut Ties, list: Stated, i: usize, statement: &Stateme
 /// The reason speaks of growth where the amount grew. Which part of it a reason is of is for a person to say.
 fn direction(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
     let change = Place::Statement(list, i, Field::Change);
+    let Some(reason) = statement.reason.as_deref() else { return };
+    let ends = ["的主要原因", "主要原因", "的原因"];
     let says = |words: [&str; 3]| {
-        let reason = statement.reason.as_deref().unwrap_or_default();
-        words
-            .iter()
-            .any(|word| ["的主要原因", "主要原因", "的原因"].iter().any(|end| reason.contains(&[*word, end].concat())))
+        words.iter().any(|word| {
+            let mut rest = reason.split(word).skip(1);
+            rest.any(|after| ends.iter().any(|end| after.starts_with(end)))
+        })
     };
     let (more, less) = (says(["增加", "增长", "上升"]), says(["减少", "下降", "降低"]));
     let sign = ties.number(change).map_or(0, |number| number.value.signum());

@@ -2,14 +2,15 @@
 
 use super::{Ties, Told};
 use crate::budget::{Field, FormTerm, LEVELS, Place, Stated};
-use crate::money::sort_by;
 
 impl Ties<'_> {
     /// Notes that a tie covers a place.
     pub(super) fn cover(&mut self, place: Place) {
-        match self.told(place) {
-            Some(told) => told.is_covered = true,
-            None => self.stated.push(place),
+        if let Some(told) = self.told(place) {
+            told.is_covered = true;
+        } else if let Some(i) = self.outside_index(place) {
+            self.covered_outside.resize(self.covered_outside.len().max(i + 1), false);
+            self.covered_outside[i] = true;
         }
     }
 
@@ -33,18 +34,18 @@ impl Ties<'_> {
     }
 
     /// The printed numbers that no tie covers.
-    pub(super) fn uncovered(&mut self) -> Vec<Place> {
-        sort_by(&mut self.stated, Ord::cmp);
+    pub(super) fn uncovered(&self) -> Vec<Place> {
         let mut uncovered = Vec::new();
-        for sheet in &self.sheets {
+        for (sheet, cells) in self.sheets.iter().zip(&self.cells) {
             let columns = sheet.table.columns.len();
-            let cells = (0..sheet.table.lines.len()).flat_map(|line| (0..columns).map(move |column| (line, column)));
-            let bare = cells.filter(|(line, column)| !self.cells[sheet.index][line * columns + column].is_covered);
-            let places = bare.map(|(line, column)| Place::Cell(sheet.index, line, column));
+            let bare = cells.iter().enumerate().filter(|(_, told)| !told.is_covered);
+            let places = bare.map(|(i, _)| Place::Cell(sheet.index, i / columns, i % columns));
             uncovered.extend(places.filter(|place| self.is_printed(*place)));
         }
-        let bare = |place: &Place| self.is_printed(*place) && self.stated.binary_search(place).is_err();
-        uncovered.extend(self.outside().filter(bare));
+        debug_assert!(self.outside().enumerate().all(|(i, place)| self.outside_index(place) == Some(i)));
+        let covered = self.covered_outside.iter().copied().chain(std::iter::repeat(false));
+        let bare = self.outside().zip(covered).filter(|(place, is_covered)| !is_covered && self.is_printed(*place));
+        uncovered.extend(bare.map(|(place, _)| place));
         uncovered
     }
 
@@ -64,5 +65,27 @@ impl Ties<'_> {
             levels.flat_map(|(p, level)| FormTerm::ALL.map(|term| Place::Fund(p, term, level)))
         });
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
+    }
+
+    /// Which of these places one is.
+    fn outside_index(&self, place: Place) -> Option<usize> {
+        let budget = self.budget;
+        let statements = budget.statements.len();
+        let staff = (statements + budget.procurement.len()) * Field::ALL.len();
+        let assets = staff + budget.staff.len();
+        let whole = assets + budget.assets.len();
+        let funds = whole + budget.performance.as_ref().map_or(0, |form| form.sources.len() + form.uses.len());
+        Some(match place {
+            Place::Statement(list, i, field) => {
+                let before = if list == Stated::Procurement { statements } else { 0 };
+                (before + i) * Field::ALL.len() + field as usize
+            }
+            Place::Count(list, i) => i + if list == Stated::Assets { assets } else { staff },
+            Place::Whole(i) => whole + i,
+            Place::Fund(project, term, level) => {
+                funds + (project * LEVELS.len() + level) * FormTerm::ALL.len() + term as usize
+            }
+            _ => return None,
+        })
     }
 }

@@ -45,7 +45,7 @@ fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[us
         };
         // Of 其中 a table may print the total alone.
         let is_told = |line: &&usize| {
-            let is_some = sheet.table.lines[**line].is_of_which();
+            let is_some = sheet.lines[**line].of_which;
             !is_some || parts.iter().any(|part| ties.is_printed(cell(**line, *part)))
         };
         half.lines.iter().filter(is_told).map(sum).collect()

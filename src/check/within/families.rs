@@ -57,7 +57,7 @@ fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Famil
             // An empty row or a note belongs to nothing.
             _ if is_empty(sheet, line) => {}
             // 其中 is some of the line above it, not all.
-            _ if lines[line].is_of_which() => {}
+            _ if sheet.lines[line].of_which => {}
             Some(whole) => {
                 let family = *families.entry(whole).or_insert_with(|| {
                     found.push(Family { rule: Rule::Children, whole, parts: Vec::new() });
@@ -171,7 +171,7 @@ fn under(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
 /// `None` where the lines say of none, or of one twice, what it is.
 fn expenses(sheet: &Sheet, own: impl Iterator<Item = usize>) -> Option<Vec<Family>> {
     let lines: Vec<(usize, Expense)> = own
-        .filter(|line| !sheet.table.lines[*line].is_of_which())
+        .filter(|line| !sheet.lines[*line].of_which)
         .filter_map(|line| Some((line, sheet.lines[line].expense?)))
         .collect();
     let is_twice =

@@ -75,7 +75,7 @@ fn headed(
     if !is_open(&first) || !half.lines.iter().all(is_item) {
         return None;
     }
-    let is_outer = |line: &usize| sheet.tree.parent(*line).is_none() && !sheet.table.lines[*line].is_of_which();
+    let is_outer = |line: &usize| sheet.tree.parent(*line).is_none() && !sheet.lines[*line].of_which;
     let outer: Vec<usize> = half.lines.iter().copied().filter(is_outer).take(MOST + 2).collect();
     if !(ENOUGH..=MOST).contains(&outer.len()) {
         return None;

@@ -10,7 +10,7 @@ use crate::check::ties::Ties;
 /// Holds the lines and columns 其中 of one half of a table against their wholes.
 pub fn check(ties: &mut Ties, table: usize, half: &Half) {
     let sheet = &ties.sheets[table];
-    let lines = half.lines.iter().copied().filter(|line| sheet.table.lines[*line].is_of_which());
+    let lines = half.lines.iter().copied().filter(|line| sheet.lines[*line].of_which);
     let lines: Vec<_> = lines.filter_map(|line| Some((line, sheet.tree.parent(line)?))).collect();
     let money: Vec<_> = half.columns.iter().copied().filter(|c| sheet.columns[*c].is_money()).collect();
     let some = money.iter().copied().filter(|c| sheet.columns[*c].of_which);

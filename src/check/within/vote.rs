@@ -4,6 +4,8 @@
 //! of a published table are right, so the reading by which most lines add up is the one that its maker had in mind; the
 //! lines that do not are then slips. Where no reading adds up, it is our reading that is wrong and nobody's number.
 
+use std::borrow::Borrow;
+
 use crate::check::ties::{Sum, Ties};
 
 /// How sure a reading is before any number is looked at.
@@ -19,15 +21,17 @@ pub enum Sure {
 const WEIGHT: i64 = 8;
 
 /// The reading that holds, as its number among `readings`; `None` where none does.
-pub fn choose(ties: &Ties, readings: &[Vec<Sum>], sure: Sure) -> Option<usize> {
+pub fn choose<S: Borrow<Sum>>(ties: &Ties, readings: &[Vec<S>], sure: Sure) -> Option<usize> {
     if readings.len() == 1 && sure == Sure::Certain {
         return Some(0);
     }
     let best = |factor: i128| {
-        let count = |sums: &Vec<Sum>| {
-            let told = sums.iter().filter(|sum| is_telling(ties, sum));
-            let (fits, misses): (Vec<_>, Vec<_>) = told.partition(|sum| ties.fits_by(&sum.stated, &sum.terms, factor));
-            [fits.len(), misses.len()].map(|count| i64::try_from(count).unwrap_or(i64::MAX / WEIGHT))
+        let count = |sums: &Vec<S>| {
+            let told = sums.iter().map(Borrow::borrow).filter(|sum| is_telling(ties, sum));
+            let fits = told.map(|sum| ties.fits_by(&sum.stated, &sum.terms, factor));
+            let count = fits
+                .fold([0, 0], |[fits, misses], is_fit| if is_fit { [fits + 1, misses] } else { [fits, misses + 1] });
+            count.map(|count: usize| i64::try_from(count).unwrap_or(i64::MAX / WEIGHT))
         };
         let counts: Vec<_> = readings.iter().map(count).collect();
         let score = |i: &usize| counts[*i][0] - WEIGHT * counts[*i][1];

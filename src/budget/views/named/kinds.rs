@@ -1,5 +1,7 @@
 //! What a table is about, by its title.
 
+use std::borrow::Cow;
+
 use crate::budget::heading::of_words;
 use crate::budget::{Fund, Kind, Origin, Part, Side, Table, plain};
 
@@ -7,7 +9,7 @@ use crate::budget::{Fund, Kind, Origin, Part, Side, Table, plain};
 const FILLERS: [&str; 11] = ["部门", "单位", "本级", "综合", "预算", "决算", "情况", "总", "体", "年度", "年"];
 
 /// The tables without a kind, each with the one that its title names, where no table of the document has it.
-pub fn meant(tables: &[Table], year: u16) -> Vec<(usize, Kind)> {
+pub fn meant(tables: &[Cow<Table>], year: u16) -> Vec<(usize, Kind)> {
     let unknown = tables.iter().enumerate().filter(|(_, table)| matches!(table.kind, None | Some(Kind::Other)));
     let named = unknown.filter_map(|(i, table)| Some((i, of_title(table, year)?)));
     // Basic expenditure of the general public budget goes before that of all appropriations.
@@ -78,6 +80,6 @@ fn has_sides(table: &Table) -> bool {
 
 /// Whether the lines are economic items.
 fn is_economic(table: &Table) -> bool {
-    let is_item = |code: &String| code.starts_with("30");
-    table.lines.iter().any(|line| line.code.as_ref().is_some_and(is_item) || line.name.trim() == "工资福利支出")
+    let is_item = |code: &str| code.starts_with("30");
+    table.lines.iter().any(|line| line.code.as_deref().is_some_and(is_item) || line.name.trim() == "工资福利支出")
 }

@@ -1,5 +1,7 @@
 //! Which lines are printed sums, by their names.
 
+use std::borrow::Cow;
+
 use crate::budget::views::{is_same, sum};
 use crate::budget::{Document, Line, Role, Table, Tree, is_code, plain};
 use crate::money::{Amount, Money};
@@ -39,8 +41,8 @@ pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, 
 }
 
 /// The names of lines that stand first in several tables as what is the sum of the others there: whose all of it is.
-pub fn heads(tables: &[Table]) -> Vec<&str> {
-    let is_head = |table: &&Table| {
+pub fn heads<'t>(tables: &'t [Cow<Table>]) -> Vec<&'t str> {
+    let is_head = |table: &&Cow<Table>| {
         let is_own = table.lines.first().is_some_and(|line| line.side.is_none() && is_uncoded(line));
         let tree = is_own.then(|| table.tree());
         tree.is_some_and(|tree| table.columns.iter().any(|column| is_all(table, &tree, &column.id)))
