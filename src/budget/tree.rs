@@ -162,7 +162,7 @@ mod tests {
 
     fn table(lines: &[(&str, Option<u8>)]) -> Table {
         let line = |(code, level): &(&str, Option<u8>)| Line {
-            code: Some((*code).into()).filter(|code: &Box<str>| !code.is_empty()),
+            code: Some(*code).filter(|code| !code.is_empty()).map(Into::into),
             level: *level,
             name: "行".into(),
             ..Line::default()

@@ -128,14 +128,14 @@ fn key(table: &Table, line: &Line) -> Option<&'static str> {
     let own = line.key.as_deref();
     let is_told =
         [&line.code, &line.is, &line.function, &line.economic, &line.government].iter().any(|it| it.is_some());
-    if is_told || own.is_some_and(|own| is_code(own) || keys().any(|key| key == own)) {
+    // Elsewhere a line without a key is told by its code, its role or its name.
+    let is_needed = table.kind == Some(Kind::ThreePublic);
+    if is_told || (own.is_none() && !is_needed) || own.is_some_and(|own| is_code(own) || keys().any(|key| key == own)) {
         return None;
     }
     let names = KEYS.iter().find(|(kind, _)| table.kind == Some(*kind)).map_or(&[] as &[Named], |(_, names)| names);
-    // A line of sums needs no key: its role says enough.
-    let by_name = named(names, &plain(&line.name)).filter(|_| own.is_some() || table.kind == Some(Kind::ThreePublic));
     let nearly = || own.and_then(|own| keys().find(|key| near(key, own)));
-    let meant = by_name.or_else(nearly)?;
+    let meant = named(names, &plain(&line.name)).or_else(nearly)?;
     (!table.lines.iter().any(|other| other.key.as_deref() == Some(meant))).then_some(meant)
 }
 

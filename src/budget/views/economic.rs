@@ -30,7 +30,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
             && table.lines.iter().any(|line| line.role == Role::Item)
     };
     if let Some(index) = budget.named().position(is_own) {
-        let table = &budget.named_at(index);
+        let table = budget.named_at(index);
         // A single code among names is none to sort by.
         let items = || table.lines.iter().filter(|line| line.role == Role::Item && !is_unit(budget, line));
         let coded = items().filter(|line| economic(line).is_some()).count();

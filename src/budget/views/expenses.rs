@@ -22,8 +22,8 @@ const EXPENSES: [(Expense, &str, &str, &str, u8); 6] = [
 pub fn view(budget: &Budget) -> Option<Table> {
     let index = budget.named().position(|table| table.kind == Some(Kind::ThreePublic));
     match index {
-        Some(index) if budget.named_at(index).empty || is_plain(&budget.named_at(index), budget.document.year) => None,
-        Some(index) => printed(&budget.named_at(index), index, budget.document.year).or_else(|| stated(budget)),
+        Some(index) if budget.named_at(index).empty || is_plain(budget.named_at(index), budget.document.year) => None,
+        Some(index) => printed(budget.named_at(index), index, budget.document.year).or_else(|| stated(budget)),
         None => stated(budget),
     }
 }

@@ -75,7 +75,7 @@ struct Source<'b> {
 
 impl<'b> Source<'b> {
     fn of(budget: &'b Budget, index: usize) -> Option<Self> {
-        let table = &budget.named_at(index);
+        let table = budget.named_at(index);
         let year = budget.document.year;
         let about = table.coordinates(year);
         let is_spending = matches!(

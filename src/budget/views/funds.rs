@@ -11,15 +11,15 @@ pub fn view(budget: &Budget) -> Option<Table> {
     let year = budget.document.year;
     let position = |kind| budget.named().position(|table| table.kind == Some(kind) && !table.empty);
     let income = position(Kind::Income);
-    if let Some(index) = income.filter(|index| has_funds(&budget.named_at(*index), year)) {
-        return by_column(&budget.named_at(index), index, year);
+    if let Some(index) = income.filter(|index| has_funds(budget.named_at(*index), year)) {
+        return by_column(budget.named_at(index), index, year);
     }
     let in_lines = income.filter(|index| {
-        let table = &budget.named_at(*index);
+        let table = budget.named_at(*index);
         table.columns.iter().filter(|column| is_whole(column, table, year)).count() == 1
     });
     let index = in_lines.or_else(|| position(Kind::Balance))?;
-    by_line(&budget.named_at(index), index, year)
+    by_line(budget.named_at(index), index, year)
 }
 
 /// Whether the columns of a table are funds.

@@ -11,7 +11,7 @@ const BOUGHT: [(&str, &str); 3] =
 /// The view of the procurement table that has what is bought, and nothing else: no line where it tells only who buys.
 pub fn view(budget: &Budget) -> Option<Table> {
     let index = budget.named().position(|table| table.kind == Some(Kind::Procurement) && !table.empty)?;
-    let table = &budget.named_at(index);
+    let table = budget.named_at(index);
     let tree = table.tree();
     let outermost =
         || table.lines.iter().enumerate().filter(|(i, line)| line.role == Role::Item && tree.parent(*i).is_none());

@@ -6,7 +6,7 @@ use crate::budget::{Budget, Kind, Line, Role, Table};
 /// The view of the project table without its groups and units, where it prints some as items.
 pub fn view(budget: &Budget) -> Option<Table> {
     let index = budget.named().position(|table| table.kind == Some(Kind::Projects) && !table.empty)?;
-    let table = &budget.named_at(index);
+    let table = budget.named_at(index);
     let tree = table.tree();
     let department = &budget.document.department;
     let is_group = |i: usize, line: &Line| {
