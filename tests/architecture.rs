@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each module may use, in the order in which data flows.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("money", &[]),
     ("words", &["money"]),
     ("budget", &["money"]),
     ("load", &["budget", "money", "words"]),
+    ("import", &["budget", "check", "load", "money", "words"]),
     ("check", &["budget", "money", "words"]),
     ("figure", &["budget", "check", "money", "words"]),
     ("markup", &["budget", "figure", "load", "money", "words"]),
@@ -20,7 +21,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("paint", &["figure", "scene"]),
     ("export", &["budget", "chart", "check", "figure", "layout", "markup", "money", "paint", "scene", "words"]),
     ("schema", &["budget", "money"]),
-    ("cli", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "schema", "words"]),
+    ("cli", &["budget", "chart", "check", "export", "figure", "import", "load", "markup", "money", "paint", "schema", "words"]),
     ("view", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "scene", "words"]),
 ];
 
