@@ -21,7 +21,13 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("paint", &["figure", "scene"]),
     ("export", &["budget", "chart", "check", "figure", "layout", "markup", "money", "paint", "scene", "words"]),
     ("schema", &["budget", "money"]),
-    ("cli", &["budget", "chart", "check", "export", "figure", "import", "load", "markup", "money", "paint", "schema", "words"]),
+    (
+        "cli",
+        &[
+            "budget", "chart", "check", "export", "figure", "import", "load", "markup", "money", "paint", "schema",
+            "words",
+        ],
+    ),
     ("view", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "scene", "words"]),
 ];
 

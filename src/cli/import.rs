@@ -104,7 +104,14 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
     for table in &report.tables {
         let kind = table.kind.map_or("-", kind_id);
         let number = [&table.number, " "].concat();
-        lines.push(format!("  {}{} [{kind}] {} {}: {}", number.trim_start(), table.title, table.unit.zh(), table.place, table.lines));
+        lines.push(format!(
+            "  {}{} [{kind}] {} {}: {}",
+            number.trim_start(),
+            table.title,
+            table.unit.zh(),
+            table.place,
+            table.lines
+        ));
     }
     lines.extend(report.unread.iter().map(|unread| format!("  {}: {}", unread.place, said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));

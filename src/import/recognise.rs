@@ -20,8 +20,8 @@ use crate::money::Unit;
 
 /// The budget that the blocks of one document's files are, and what was read as what.
 pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
-    let (found, paragraphs) = stitch::stitch(blocks);
-    let (document, assumed) = document::document(name, &found, &paragraphs, meant);
+    let (found, lines) = stitch::stitch(blocks);
+    let (document, assumed) = document::document(name, &found, &lines, meant);
     let mut report = Report { assumed, ..Report::default() };
     let mut budget = Budget { document, ..Budget::default() };
     let mut last: Option<Unit> = None;

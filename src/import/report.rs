@@ -64,7 +64,9 @@ impl Unread {
             what: text.into(),
             message: [
                 format!("《{table}》的金额栏里有文字“{text}”，照原样保留，不参与核对。"),
-                format!("In the table {table} a column of amounts has the words “{text}”; they are kept as printed and not checked."),
+                format!(
+                    "In the table {table} a column of amounts has the words “{text}”; they are kept as printed and not checked."
+                ),
             ],
         }
     }

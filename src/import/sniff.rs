@@ -9,7 +9,7 @@ pub enum Kind {
     Docx,
     /// A ZIP with a workbook of Office Open XML in it.
     Xlsx,
-    /// A ZIP with an OpenDocument in it.
+    /// A ZIP with a workbook of `OpenDocument` in it.
     Ods,
     /// A fixed-layout document of the state's own format (GB/T 33190).
     Ofd,
@@ -46,7 +46,10 @@ pub fn kind(bytes: &[u8]) -> Kind {
             () => Kind::Zip,
         },
         () if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) => Kind::OldOffice,
-        () if [&[0x89, b'P', b'N', b'G'][..], &[0xFF, 0xD8, 0xFF], b"GIF8", b"II*\0", b"MM\0*", b"BM"].iter().any(|magic| head.starts_with(magic)) => {
+        () if [&[0x89, b'P', b'N', b'G'][..], &[0xFF, 0xD8, 0xFF], b"GIF8", b"II*\0", b"MM\0*", b"BM"]
+            .iter()
+            .any(|magic| head.starts_with(magic)) =>
+        {
             Kind::Picture
         }
         () if has(b"<html") || has(b"<!doctype html") || has(b"<table") => Kind::Html,
@@ -88,7 +91,9 @@ impl Kind {
             Kind::Docx | Kind::Xlsx | Kind::Ods | Kind::Zip | Kind::Html | Kind::Text => {
                 ["目前只能读取 PDF，请另存为 PDF。", "Only PDF can be read so far; please save it as PDF."]
             }
-            Kind::Pdf | Kind::Unknown => ["认不出这是什么文件，请打开 PDF。", "What this file is cannot be told; please open a PDF."],
+            Kind::Pdf | Kind::Unknown => {
+                ["认不出这是什么文件，请打开 PDF。", "What this file is cannot be told; please open a PDF."]
+            }
         }
     }
 }

@@ -74,12 +74,20 @@ fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usiz
     };
     // What stands before the amounts; a note (备注) stands behind them.
     let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);
-    block.words.iter().copied().filter(before).min_by_key(|column| rank(*column)).or_else(|| block.words.first().copied())
+    block
+        .words
+        .iter()
+        .copied()
+        .filter(before)
+        .min_by_key(|column| rank(*column))
+        .or_else(|| block.words.first().copied())
 }
 
 /// Whether a heading is that of the names of lines.
 fn is_of_names(heading: &str) -> bool {
-    ["项目", "科目", "名称", "支出", "收入", "功能", "经济", "内容", "单位", "类别"].iter().any(|word| heading.contains(word))
+    ["项目", "科目", "名称", "支出", "收入", "功能", "经济", "内容", "单位", "类别"]
+        .iter()
+        .any(|word| heading.contains(word))
 }
 
 /// What the cells of one column are: by their texts, and where these are blank by its heading.
@@ -94,13 +102,18 @@ fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
         .filter(|slot| slot.starts && !slot.text.is_empty() && slot.columns == 1)
         .map(|slot| slot.text.as_str())
         .collect();
-    let is_code_heading = ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
+    let is_code_heading =
+        ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
     let is_part = |text: &&&str| text.len() <= 7 && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts = texts.iter().filter(is_part).count();
     if is_code_heading && parts * 2 >= texts.len() {
         return Holds::Codes;
     }
-    let codes = texts.iter().filter(|text| is_code(text)).count();
+    // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.
+    let is_of_codes = heading.contains("科目")
+        || heading.contains("分类")
+        || texts.iter().any(|text| is_code(text) && text.len() > 3);
+    let codes = if is_of_codes { texts.iter().filter(|text| is_code(text)).count() } else { 0 };
     let says_amount = || {
         let quantity = crate::budget::Column { name: heading.into(), ..Default::default() }.quantity();
         quantity != Quantity::Amount
@@ -111,7 +124,11 @@ fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
     }
     let numbers = texts.iter().filter(|text| number(text) != Number::Words).count();
     match () {
-        () if texts.is_empty() && (says_amount() || !is_of_names(heading) && !heading.is_empty() && heading != "备注") => Holds::Amounts,
+        () if texts.is_empty()
+            && (says_amount() || !is_of_names(heading) && !heading.is_empty() && heading != "备注") =>
+        {
+            Holds::Amounts
+        }
         () if texts.is_empty() => Holds::Words,
         () if numbers * 10 >= texts.len() * 7 => Holds::Amounts,
         () => Holds::Words,

@@ -1,6 +1,6 @@
 //! Which department, which year, what kind of document: by its cover, its titles and its words.
 
-use super::stitch::{Found, Paragraph};
+use super::stitch::Found;
 use super::words::year;
 use crate::budget::Document;
 use crate::import::Meant;
@@ -8,21 +8,31 @@ use crate::import::report::Assumed;
 use crate::money::Unit;
 
 /// What a document says of itself, and what had to be assumed. `name` is the first file's.
-pub fn document(name: &str, tables: &[Found], paragraphs: &[Paragraph], meant: &Meant) -> (Document, Vec<Assumed>) {
+pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -> (Document, Vec<Assumed>) {
     let mut assumed = Vec::new();
-    let texts = || paragraphs.iter().map(|paragraph| paragraph.text.as_str());
+    let texts = || lines.iter().map(String::as_str);
     let titled = texts().take(40).find(|text| is_title(text)).map(String::from);
-    let department = meant.department.clone().or_else(|| texts().find_map(labelled)).or_else(|| titled.as_deref().and_then(named)).or_else(|| named(name));
+    let department = meant
+        .department
+        .clone()
+        .or_else(|| texts().find_map(labelled))
+        .or_else(|| titled.as_deref().and_then(named))
+        .or_else(|| named(name));
     let department = department.unwrap_or_else(|| {
         assumed.push(Assumed {
             what: "department",
-            message: ["没有找到部门名称，请填写。".into(), "The department's name was not found; please say it.".into()],
+            message: [
+                "没有找到部门名称，请填写。".into(),
+                "The department's name was not found; please say it.".into(),
+            ],
         });
         name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string()
     });
     let mut years: Vec<u16> = tables.iter().filter_map(|table| table.title.year).collect();
     years.extend(titled.as_deref().and_then(year));
-    let most = |years: &[u16]| years.iter().copied().max_by_key(|year| (years.iter().filter(|other| *other == year).count(), *year));
+    let most = |years: &[u16]| {
+        years.iter().copied().max_by_key(|year| (years.iter().filter(|other| *other == year).count(), *year))
+    };
     let found = meant.year.or_else(|| most(&years)).or_else(|| texts().find_map(year)).or_else(|| year(name));
     let year = found.unwrap_or_else(|| {
         assumed.push(Assumed {
@@ -33,7 +43,8 @@ pub fn document(name: &str, tables: &[Found], paragraphs: &[Paragraph], meant: &
     });
     let units: Vec<Unit> = tables.iter().filter_map(|table| table.title.unit).collect();
     let unit = units.iter().copied().max_by_key(|unit| units.iter().filter(|other| *other == unit).count());
-    let finals = tables.iter().filter(|table| table.title.name.as_ref().is_some_and(|name| name.contains("决算"))).count();
+    let finals =
+        tables.iter().filter(|table| table.title.name.as_ref().is_some_and(|name| name.contains("决算"))).count();
     let document = Document {
         region: meant.region.clone().or_else(|| region(&department)),
         title: titled.unwrap_or_else(|| format!("{department}{year}年预算")),
@@ -56,10 +67,13 @@ fn is_title(text: &str) -> bool {
 fn labelled(text: &str) -> Option<String> {
     let labels = ["部门名称", "单位名称", "编制单位", "编制部门", "预算单位", "填报单位", "预算部门", "部门"];
     let rest = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']))?;
-    let end = ["单位", "金额"].iter().filter_map(|word| rest.find(&format!("{word}：")).or(rest.find(&format!("{word}:")))).min();
+    let end = ["金额单位", "单位"]
+        .iter()
+        .filter_map(|word| rest.find(&format!("{word}：")).or(rest.find(&format!("{word}:"))))
+        .min();
     let name = rest[..end.unwrap_or(rest.len())].trim_matches(|c: char| !c.is_alphanumeric() && c != '）');
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    (name.chars().count() > 2).then(|| name.to_string())
+    (name.chars().count() >= 2).then(|| name.to_string())
 }
 
 /// The name before the year in a title: `某局2026年部门预算`.
@@ -69,7 +83,10 @@ fn named(title: &str) -> Option<String> {
     let before = before.trim_end_matches(['（', '(', '-', '_', '—', ' ']);
     let before = before.rsplit(['：', ':']).next().unwrap_or(before);
     let after = after.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['年', '度']);
-    let behind = ["部门预算", "单位预算", "预算", "部门决算", "决算"].iter().find_map(|word| after.split_once(word)).map(|(name, _)| name);
+    let behind = ["部门预算", "单位预算", "预算", "部门决算", "决算"]
+        .iter()
+        .find_map(|word| after.split_once(word))
+        .map(|(name, _)| name);
     [before, behind.unwrap_or_default()].into_iter().find(|name| name.chars().count() > 2).map(String::from)
 }
 

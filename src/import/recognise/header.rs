@@ -75,10 +75,14 @@ fn has_amount(row: &Row) -> bool {
 /// Whether a row only numbers the columns: `1 2 3`, `栏次 1 2=3+4`, `**`.
 fn is_index(row: &Row) -> bool {
     let is_number = |text: &str| {
-        text.chars().all(|c| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '*' | '(' | ')' | '（' | '）' | '＝' | '＋'))
+        text.chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '*' | '(' | ')' | '（' | '）' | '＝' | '＋'))
             && (text.len() < 3 || text.contains(['=', '+', '*', '＝']))
     };
-    let is_word = |text: &str| matches!(text, "栏次" | "栏目" | "行次" | "序号" | "甲" | "乙" | "丙") || text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_word = |text: &str| {
+        matches!(text, "栏次" | "栏目" | "行次" | "序号" | "甲" | "乙" | "丙")
+            || text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
     let texts: Vec<&str> = row.texts().collect();
     let numbers = texts.iter().filter(|text| is_number(text)).count();
     numbers >= 2 && texts.iter().all(|text| is_number(text) || is_word(text))

@@ -62,7 +62,9 @@ pub fn id(column: &Column, table: &Table, year: u16) -> Option<String> {
     let found = Coordinates { time: crate::budget::Time { phase: own(found.time.phase), ..found.time }, ..found };
     match found.quantity {
         Quantity::Count => return None,
-        Quantity::Change | Quantity::Rate | Quantity::Share if found == (Coordinates { quantity: found.quantity, ..Coordinates::default() }) => {
+        Quantity::Change | Quantity::Rate | Quantity::Share
+            if found == (Coordinates { quantity: found.quantity, ..Coordinates::default() }) =>
+        {
             let id = match found.quantity {
                 Quantity::Change => "change",
                 Quantity::Rate => "change-rate",

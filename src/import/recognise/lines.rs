@@ -120,6 +120,8 @@ fn levels(lines: &mut [Line]) {
         line.level = u8::try_from(rank + 1).ok();
     }
     if lines.iter().all(|line| line.level.is_none_or(|level| level == 1)) {
-        lines.iter_mut().for_each(|line| line.level = None);
+        for line in lines {
+            line.level = None;
+        }
     }
 }

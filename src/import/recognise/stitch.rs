@@ -22,56 +22,45 @@ pub struct Found {
     last: Place,
 }
 
-/// A line of text outside tables.
-#[derive(Debug, Clone)]
-pub struct Paragraph {
-    /// What is printed.
-    pub text: String,
-    /// Where.
-    pub place: Place,
-}
-
-/// The tables, and all text outside them.
-pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<Paragraph>) {
+/// The tables, and the lines of text outside them.
+pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<String>) {
     let mut tables: Vec<Found> = Vec::new();
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
     // What is printed since the last table, which may be about the next.
     let mut since = 0;
     for block in blocks {
         match &block.content {
             Content::Paragraph(text) => {
                 let text = tidy(text);
-                if text.is_empty() || is_page_number(&text) {
-                    continue;
+                if !text.is_empty() && !is_page_number(&text) {
+                    lines.push(text);
                 }
-                paragraphs.push(Paragraph { text, place: block.place.clone() });
             }
             Content::Grid(grid) => {
-                let above = &paragraphs[since..];
-                let title = Title::of(above.iter().map(|paragraph| paragraph.text.as_str()));
+                let above = &lines[since..];
+                let title = Title::of(above.iter().map(String::as_str));
                 let continued = tables.last_mut().filter(|last| last.goes_on(grid, &title, &block.place));
-                match continued {
-                    Some(last) => last.append(grid, &block.place),
-                    None => {
-                        if let Some(last) = tables.last_mut() {
-                            last.note = note(above);
-                        }
-                        tables.push(Found::new(grid, title, &block.place));
+                if let Some(last) = continued {
+                    last.append(grid, &block.place);
+                } else {
+                    if let Some(last) = tables.last_mut() {
+                        last.note = note(above);
                     }
+                    tables.push(Found::new(grid, title, &block.place));
                 }
-                since = paragraphs.len();
+                since = lines.len();
             }
         }
     }
     if let Some(last) = tables.last_mut() {
-        last.note = note(&paragraphs[since..]);
+        last.note = note(&lines[since..]);
     }
     for table in &mut tables {
         table.sheet.trim();
         table.take_title();
     }
     tables.retain(|table| !table.sheet.rows.is_empty());
-    (tables, paragraphs)
+    (tables, lines)
 }
 
 impl Found {
@@ -126,9 +115,9 @@ impl Found {
 }
 
 /// The note below a table: what begins like one.
-fn note(below: &[Paragraph]) -> Option<String> {
+fn note(below: &[String]) -> Option<String> {
     let is_note = |text: &str| ["注", "备注", "说明：", "本表", "此表"].iter().any(|word| text.starts_with(word));
-    below.iter().take(3).find(|paragraph| is_note(&paragraph.text)).map(|paragraph| paragraph.text.clone())
+    below.iter().take(3).find(|line| is_note(line)).cloned()
 }
 
 /// `- 13 -`, `— 8 —`, `第 3 页`.

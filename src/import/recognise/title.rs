@@ -51,7 +51,8 @@ impl Title {
 /// Whether a line reads like the title of a table.
 fn is_title(line: &str) -> bool {
     let bare = line.split_once(['（', '(']).map_or(line, |(bare, _)| if bare.is_empty() { line } else { bare });
-    let ends = |text: &str| ["表", "情况", "公开", "计划", "明细", "预算", "目标"].iter().any(|end| text.ends_with(end));
+    let ends =
+        |text: &str| ["表", "情况", "公开", "计划", "明细", "预算", "目标"].iter().any(|end| text.ends_with(end));
     let is_sentence = line.contains(['。', '；', ';', '，', '：', ':']) || line.contains("……") || line.contains("....");
     line.chars().count() <= LONGEST && line.chars().count() >= 3 && (ends(line) || ends(bare)) && !is_sentence
 }

@@ -64,32 +64,26 @@ pub fn mark(text: &str) -> (&str, Option<u8>, &str) {
 /// Where the enumerator at the beginning of a text ends, and how deep it stands.
 fn enumerator(text: &str) -> Option<(usize, u8)> {
     const CHINESE: &str = "一二三四五六七八九十〇百";
-    let is_chinese = |c: char| CHINESE.contains(c);
-    let is_digit = |c: char| c.is_ascii_digit();
-    let shapes: [(&str, &dyn Fn(char) -> bool, &str); 4] = [
-        ("", &is_chinese, "、"),
-        ("（(", &is_chinese, "）)"),
-        ("", &is_digit, ".．、"),
-        ("（(", &is_digit, "）)"),
-    ];
     if let Some(first) = text.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
         return Some((first.len_utf8(), 5));
     }
-    shapes.iter().zip(1..).find_map(|((open, is_inside, close), depth)| {
-        let mut rest = text;
-        if !open.is_empty() {
-            rest = rest.strip_prefix(|c| open.contains(c))?;
-        }
-        let inside = rest.len() - rest.trim_start_matches(is_inside).len();
-        if inside == 0 {
-            return None;
-        }
-        let closing = rest[inside..].chars().next().filter(|c| close.contains(*c))?;
-        let end = text.len() - rest.len() + inside + closing.len_utf8();
-        // 1.50 is a number.
-        let is_number = *open == "" && text[end..].starts_with(|c: char| c.is_ascii_digit());
-        (!is_number).then_some((end, depth))
-    })
+    let inside = text.strip_prefix(['（', '(']);
+    let (rest, close) = inside.map_or((text, ['、', '.', '．']), |rest| (rest, ['）', ')', '）']));
+    let is_chinese = rest.starts_with(|c| CHINESE.contains(c));
+    let digits = rest.trim_start_matches(|c: char| if is_chinese { CHINESE.contains(c) } else { c.is_ascii_digit() });
+    let closing = digits.chars().next().filter(|c| close.contains(c) && digits.len() < rest.len())?;
+    let after = &digits[closing.len_utf8()..];
+    // 1.50 is a number.
+    if inside.is_none() && after.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let depth = match (is_chinese, inside.is_some()) {
+        (true, false) => 1,
+        (true, true) => 2,
+        (false, false) => 3,
+        (false, true) => 4,
+    };
+    Some((text.len() - after.len(), depth))
 }
 
 /// The unit that a line names, as `单位：万元`; also in a heading, as `预算数（万元）`.
@@ -110,7 +104,10 @@ pub fn unit(text: &str) -> Option<Unit> {
         text.match_indices(['（', '(']).find_map(|(at, open)| {
             let inside = &text[at + open.len()..];
             let (inside, _) = inside.split_once(['）', ')'])?;
-            UNITS.iter().find(|(name, _)| inside == *name || inside.ends_with(&format!("：{name}"))).map(|(_, unit)| *unit)
+            UNITS
+                .iter()
+                .find(|(name, _)| inside == *name || inside.ends_with(&format!("：{name}")))
+                .map(|(_, unit)| *unit)
         })
     })
 }
@@ -121,4 +118,65 @@ pub fn year(text: &str) -> Option<u16> {
         let digits = text.get(at.checked_sub(4)?..at)?;
         digits.parse().ok().filter(|year| (2000..2100).contains(year))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_what_stands_before_a_name() {
+        for (text, expected) in [
+            ("一、一般公共服务支出", ("一、", Some(1), "一般公共服务支出")),
+            ("（一）本年收入", ("（一）", Some(2), "本年收入")),
+            ("1.公务接待费", ("1.", Some(3), "公务接待费")),
+            ("（2）公务用车购置费", ("（2）", Some(4), "公务用车购置费")),
+            ("其中：政府采购", ("其中：", None, "政府采购")),
+            ("1.其中：政府采购", ("1.其中：", Some(3), "政府采购")),
+            ("三公经费", ("", None, "三公经费")),
+            ("1.50", ("", None, "1.50")),
+            ("一、", ("", None, "一、")),
+            ("其中", ("", None, "其中")),
+        ] {
+            assert_eq!(mark(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_digit_by_digit_and_a_dash_is_nothing() {
+        let amount = |text: &str| match number(text) {
+            Number::Amount(amount, is_percent) => format!("{}{}", amount.decimal(), if is_percent { "%" } else { "" }),
+            other => format!("{other:?}"),
+        };
+        for (text, expected) in [
+            ("32,365.090089", "32365.090089"),
+            ("−0.50", "-0.50"),
+            ("12.5%", "12.5%"),
+            ("－", "Blank"),
+            ("", "Blank"),
+            ("１２．５０", "12.50"),
+            ("无", "Words"),
+            ("12万元", "Words"),
+            ("1.2.3", "Words"),
+        ] {
+            assert_eq!(amount(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_stands_behind_its_word_or_in_brackets() {
+        assert_eq!(unit("编制单位：某局单位：万元"), Some(Unit::Wan));
+        assert_eq!(unit("金额单位:元"), Some(Unit::Yuan));
+        assert_eq!(unit("项目资金（元）"), Some(Unit::Yuan));
+        assert_eq!(unit("某单位（本级）"), None);
+        assert_eq!(unit("公用经费（元/人）"), None);
+    }
+
+    #[test]
+    fn a_code_may_stand_in_the_cell_of_its_name() {
+        assert_eq!(code_and_name("[201]一般公共服务支出"), Some(("201", "一般公共服务支出")));
+        assert_eq!(code_and_name("2010301 行政运行"), Some(("2010301", "行政运行")));
+        assert_eq!(code_and_name("2026年预算数"), None);
+        assert_eq!(code_and_name("行政运行"), None);
+    }
 }
