@@ -4,4 +4,5 @@
 //! recogniser goes on from there, so that every kind of file gives the same budget.
 
 pub mod block;
+mod encoding;
 pub mod pdf;
