@@ -1,4 +1,4 @@
-//! A drawing without what no reader sees: text beside the page, and the same text again.
+//! A drawing as a reader sees it: upright, with the characters that are meant, each once.
 
 use super::drawing::{Direction, Drawing, Glyph};
 use super::radicals::folded;
@@ -7,13 +7,11 @@ use std::collections::HashMap;
 /// Up to this distance a character drawn again is a bold one or a shadow, in points.
 const SHADOW: f32 = 1.2;
 
-/// Removes what is not seen, and turns the page so that most of its text runs to the right.
+/// Removes what is not seen as a character of its own, and turns the page so that most of its text runs to the right.
 pub fn clean(drawing: &mut Drawing) {
-    let (width, height) = drawing.size;
     drawing.glyphs.retain_mut(|glyph| {
-        let (x, y) = glyph.centre();
         glyph.char = if glyph.char.is_whitespace() { ' ' } else { folded(glyph.char) };
-        !glyph.char.is_control() && glyph.size > 0.0 && (0.0..=width).contains(&x) && (0.0..=height).contains(&y)
+        !glyph.char.is_control() && glyph.size > 0.0
     });
     remove_shadows(&mut drawing.glyphs);
     turn(drawing);
@@ -61,6 +59,7 @@ fn quarter_turns(drawing: &mut Drawing, turns: usize) {
         drawing.size = (height, width);
         for glyph in &mut drawing.glyphs {
             (glyph.x, glyph.y) = (height - glyph.y, glyph.x);
+            glyph.centre = (height - glyph.centre.1, glyph.centre.0);
             glyph.direction = match glyph.direction {
                 Direction::Right => Direction::Down,
                 Direction::Down => Direction::Left,

@@ -2,6 +2,7 @@
 
 mod interpreter;
 mod path;
+mod run;
 mod state;
 
 pub use interpreter::drawing;

@@ -14,6 +14,11 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// Whether lines run along the page's top.
+    pub const fn is_level(self) -> bool {
+        matches!(self, Self::Right | Self::Left)
+    }
+
     /// The direction of a vector; none where it is askew, as a watermark is.
     pub fn of(x: f32, y: f32) -> Option<Self> {
         /// Letters of a line that is a little askew, as from a scanner, are still a line.
@@ -43,19 +48,32 @@ pub struct Glyph {
     pub size: f32,
     /// Which way its line runs.
     pub direction: Direction,
+    /// The middle of it, which decides the cell that it is in.
+    pub centre: (f32, f32),
 }
 
 impl Glyph {
-    /// The middle of what is seen of it.
-    pub fn centre(&self) -> (f32, f32) {
+    /// The middle of what is seen of a glyph.
+    pub fn centred(self) -> Self {
         /// Half as high as Chinese characters and digits stand above their line, in sizes.
         const HALF_HEIGHT: f32 = 0.36;
         let (along, up) = (self.width / 2.0, self.size * HALF_HEIGHT);
-        match self.direction {
+        let centre = match self.direction {
             Direction::Right => (self.x + along, self.y - up),
             Direction::Left => (self.x - along, self.y + up),
             Direction::Down => (self.x + up, self.y + along),
             Direction::Up => (self.x - up, self.y - along),
+        };
+        Self { centre, ..self }
+    }
+
+    /// Where the next one is expected.
+    pub fn end(&self) -> (f32, f32) {
+        match self.direction {
+            Direction::Right => (self.x + self.width, self.y),
+            Direction::Left => (self.x - self.width, self.y),
+            Direction::Down => (self.x, self.y + self.width),
+            Direction::Up => (self.x, self.y - self.width),
         }
     }
 }

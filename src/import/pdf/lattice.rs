@@ -56,24 +56,35 @@ pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> Vec<Lattice>
 /// The lines that cross each other, directly or through others.
 fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     let mut sets = Sets::new(across.len() + down.len());
+    let mut crossed = vec![None; down.len()];
     for (i, one) in across.iter().enumerate() {
         for (j, other) in down.iter().enumerate() {
             if one.reaches(other.at, MEETING) && other.reaches(one.at, MEETING) {
                 sets.join(i, across.len() + j);
+                if let Some(slot) = crossed.get_mut(j) {
+                    *slot = Some(*other);
+                }
             }
         }
     }
-    let number = sets.numbered();
-    let mut tables = vec![(Vec::new(), Vec::new()); number.iter().max().map_or(0, |last| last + 1)];
-    for (rule, table) in across.iter().chain(down).zip(&number).take(across.len()) {
-        if let Some(table) = tables.get_mut(*table) {
-            table.0.push(*rule);
+    // Where a row goes on over the page, its borders may cross nothing; they are as long as the others.
+    for (j, alone) in down.iter().enumerate().filter(|(j, _)| crossed.get(*j) == Some(&None)) {
+        if let Some(beside) = crossed.iter().position(|other| other.is_some_and(|other| alone.is_beside(&other))) {
+            sets.join(across.len() + j, across.len() + beside);
         }
     }
-    for (rule, table) in across.iter().chain(down).zip(&number).skip(across.len()) {
-        if let Some(table) = tables.get_mut(*table) {
-            table.1.push(*rule);
-        }
+    grouped(across, down, &sets.numbered())
+}
+
+/// The lines of each set, if there are some of both directions.
+fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
+    let mut tables = vec![(Vec::new(), Vec::new()); numbers.iter().max().map_or(0, |last| last + 1)];
+    let (of_across, of_down) = numbers.split_at(across.len());
+    for (rule, table) in across.iter().zip(of_across) {
+        tables[*table].0.push(*rule);
+    }
+    for (rule, table) in down.iter().zip(of_down) {
+        tables[*table].1.push(*rule);
     }
     tables.retain(|(across, down)| !across.is_empty() && !down.is_empty());
     tables

@@ -15,7 +15,7 @@ pub fn contents(drawing: Drawing, allowance: &mut Allowance) -> Vec<Content> {
     let mut outside = Vec::new();
     for glyph in drawing.glyphs {
         let cell = lattices.iter().zip(&mut cells).find_map(|(lattice, cells)| {
-            let cell = lattice.cell_at(glyph.centre())?;
+            let cell = lattice.cell_at(glyph.centre)?;
             cells.get_mut(cell)
         });
         cell.unwrap_or(&mut outside).push(glyph);

@@ -38,7 +38,8 @@ fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> Vec<u8> {
         columns.into_iter().filter_map(|(column, lines)| Some((column, margin(&lines)?))).collect();
     let indent = |(span, lines): (&Span, &Vec<Line>)| {
         let margin = margins.get(&(span.column, span.columns)).filter(|_| words(lines))?;
-        lines.first().map(|line| characters((line.start() - margin) / line.size()))
+        let line = lines.first().filter(|line| !is_centred(line, lattice, span))?;
+        Some(characters((line.start() - margin) / line.size()))
     };
     lattice.spans.iter().zip(texts).map(|cell| indent(cell).unwrap_or(0)).collect()
 }
@@ -56,6 +57,15 @@ fn margin(lines: &[&Line]) -> Option<f32> {
     };
     let is_left = most_alike(Line::start) >= most_alike(|line| f32::midpoint(line.start(), line.end()));
     is_left.then(|| lines.iter().map(|line| line.start()).fold(f32::INFINITY, f32::min))
+}
+
+/// Whether a text stands in the middle of its cell, further in than any part of a part.
+fn is_centred(line: &Line, lattice: &Lattice, span: &Span) -> bool {
+    /// The deepest that texts are moved in, in characters.
+    const DEEPEST: f32 = 3.0;
+    let edge = |at: usize| lattice.columns.get(at).copied().unwrap_or_default();
+    let (before, after) = (line.start() - edge(span.column), edge(span.column + span.columns) - line.end());
+    before > DEEPEST * line.size() && (before - after).abs() <= line.size()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounded, and what is too large stays at the most

@@ -5,6 +5,7 @@ use super::super::font::{Fonts, Shown};
 use super::super::limits::{Allowance, MOST_FORMS_DEEP, MOST_SAVED_STATES, MOST_SEGMENTS};
 use super::super::matrix::Matrix;
 use super::path::{Path, thin};
+use super::run::seen;
 use super::state::State;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
@@ -21,9 +22,19 @@ pub fn drawing(page: &Page<'_>, fonts: &mut Fonts, allowance: &mut Allowance) ->
     #[allow(clippy::cast_possible_truncation)] // no page is so large that a point's place needs 64 bits
     let matrix = Matrix(page.initial_transform(true).as_coeffs().map(|number| number as f32));
     let drawing = Drawing { size: page.render_dimensions(), ..Drawing::default() };
-    let state = State::new(matrix);
-    let mut interpreter = Interpreter { fonts, allowance, drawing, state, saved: Vec::new(), path: Path::default() };
+    let state = State::new(matrix, drawing.size);
+    let mut interpreter = Interpreter {
+        fonts,
+        allowance,
+        drawing,
+        state,
+        saved: Vec::new(),
+        path: Path::default(),
+        is_clipping: false,
+        pending: Vec::new(),
+    };
     interpreter.run(page.typed_operations(), page.resources(), 0);
+    interpreter.end_text();
     interpreter.drawing
 }
 
@@ -34,6 +45,10 @@ struct Interpreter<'i> {
     state: State,
     saved: Vec<State>,
     path: Path,
+    /// Whether the path, once it is painted, limits what is painted after it.
+    is_clipping: bool,
+    /// The glyphs of the text object that is being drawn.
+    pending: Vec<Glyph>,
 }
 
 impl Interpreter<'_> {
@@ -56,6 +71,7 @@ impl Interpreter<'_> {
                     self.state.text.font = resources.get_font(op.0).map(|font| self.fonts.get(&font, self.allowance));
                     self.state.text.size = op.1.as_f32();
                 }
+                Op::EndText(_) => self.end_text(),
                 op => {
                     if let Some(op) = self.construct(op) {
                         self.set_text(op);
@@ -72,6 +88,7 @@ impl Interpreter<'_> {
     }
 
     fn restore(&mut self) {
+        self.end_text();
         if let Some(state) = self.saved.pop() {
             self.state = state;
         }
@@ -104,6 +121,10 @@ impl Interpreter<'_> {
                 (stroke, fill) = (true, true);
             }
             Op::EndPath(_) => {}
+            Op::ClipNonZero(_) | Op::ClipEvenOdd(_) => {
+                self.is_clipping = true;
+                return None;
+            }
             other => return Some(other),
         }
         self.paint(stroke, fill);
@@ -117,6 +138,9 @@ impl Interpreter<'_> {
 
     fn paint(&mut self, stroke: bool, fill: bool) {
         let path = std::mem::take(&mut self.path);
+        if std::mem::take(&mut self.is_clipping) {
+            self.state.clip = self.state.clip.within(path.bounds());
+        }
         if stroke {
             self.rule(path.stroked(self.state.line_width * self.state.matrix.area().sqrt()));
         }
@@ -203,6 +227,12 @@ impl Interpreter<'_> {
         });
     }
 
+    /// Ends a text object: what the clip leaves of it is drawn.
+    fn end_text(&mut self) {
+        let glyphs = std::mem::take(&mut self.pending);
+        self.drawing.glyphs.extend(seen(glyphs, self.state.clip));
+    }
+
     /// Draws a glyph; what stands for several characters, such as a ligature, is shared among them.
     fn draw(&mut self, shown: &Shown<'_>) {
         let text = &self.state.text;
@@ -226,7 +256,8 @@ impl Interpreter<'_> {
         for char in characters.chars() {
             let (x, y) = matrix.point(begin, origin.1);
             let width = share * along.0.hypot(along.1);
-            self.drawing.glyphs.push(Glyph { char, x, y, width, size: up.0.hypot(up.1), direction });
+            let glyph = Glyph { char, x, y, width, size: up.0.hypot(up.1), direction, centre: (x, y) };
+            self.pending.push(glyph.centred());
             begin += share;
         }
     }
@@ -252,6 +283,7 @@ impl Interpreter<'_> {
         }
         let own = form.dict().get::<Dict<'_>>(RESOURCES).map(Resources::new);
         self.run(TypedIter::new(&content), own.as_ref().unwrap_or(resources), depth + 1);
+        self.end_text();
         (self.state, self.saved) = (state, saved);
     }
 

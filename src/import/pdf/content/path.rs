@@ -72,6 +72,11 @@ impl Path {
         }
     }
 
+    /// The least rectangle around it: what clipping to it leaves, as far as text goes.
+    pub fn bounds(&self) -> Bounds {
+        Bounds::of(self.parts.iter().flat_map(|part| &part.points))
+    }
+
     /// The lines that stroking it with this width paints. A line that is thicker than a border is an area.
     pub fn stroked(&self, width: f32) -> impl Iterator<Item = Segment> {
         let is_border = width <= 2.0 * THIN;
@@ -90,13 +95,66 @@ impl Path {
 
 /// The line that a filled part looks like; a dot, of which dotted borders are made, may belong to either direction.
 pub fn thin(points: &[(f32, f32)]) -> [Option<Segment>; 2] {
-    let bounds = |axis: fn(&(f32, f32)) -> f32| {
-        let least = points.iter().map(axis).fold(f32::INFINITY, f32::min);
-        (least, points.iter().map(axis).fold(f32::NEG_INFINITY, f32::max))
-    };
-    let ((left, right), (top, bottom)) = (bounds(|point| point.0), bounds(|point| point.1));
+    let Bounds { left, top, right, bottom } = Bounds::of(points.iter());
     let (is_narrow, is_low) = (right - left <= THIN, bottom - top <= THIN);
     let across = Segment { is_horizontal: true, at: f32::midpoint(top, bottom), from: left, to: right };
     let down = Segment { is_horizontal: false, at: f32::midpoint(left, right), from: top, to: bottom };
     [is_low.then_some(across), is_narrow.then_some(down)]
+}
+
+/// A rectangle along the axes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// Its least x.
+    pub left: f32,
+    /// Its least y.
+    pub top: f32,
+    /// Its greatest x.
+    pub right: f32,
+    /// Its greatest y.
+    pub bottom: f32,
+}
+
+impl Bounds {
+    /// The least rectangle around points.
+    fn of<'p>(points: impl Iterator<Item = &'p (f32, f32)>) -> Self {
+        let none =
+            Self { left: f32::INFINITY, top: f32::INFINITY, right: f32::NEG_INFINITY, bottom: f32::NEG_INFINITY };
+        points.fold(none, |bounds, (x, y)| Self {
+            left: bounds.left.min(*x),
+            top: bounds.top.min(*y),
+            right: bounds.right.max(*x),
+            bottom: bounds.bottom.max(*y),
+        })
+    }
+
+    /// What is in both.
+    pub fn within(self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
+    /// Whether a point is in it.
+    pub fn contains(&self, (x, y): (f32, f32)) -> bool {
+        self.has_x(x) && self.has_y(y)
+    }
+
+    /// Whether a point is neither to the left of it nor to the right.
+    pub fn has_x(&self, x: f32) -> bool {
+        (self.left..=self.right).contains(&x)
+    }
+
+    /// Whether a point is neither above it nor below.
+    pub fn has_y(&self, y: f32) -> bool {
+        (self.top..=self.bottom).contains(&y)
+    }
+
+    /// The point of it that is nearest.
+    pub fn nearest(&self, (x, y): (f32, f32)) -> (f32, f32) {
+        (x.max(self.left).min(self.right), y.max(self.top).min(self.bottom))
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::super::font::Font;
 use super::super::matrix::Matrix;
+use super::path::Bounds;
 use std::rc::Rc;
 
 /// The graphics state, saved by `q` and restored by `Q`.
@@ -9,6 +10,8 @@ use std::rc::Rc;
 pub struct State {
     /// From the content's coordinates to the page's.
     pub matrix: Matrix,
+    /// What of the page is painted at all.
+    pub clip: Bounds,
     /// How thick lines are.
     pub line_width: f32,
     /// How text is set.
@@ -41,8 +44,8 @@ pub struct TextState {
 }
 
 impl State {
-    /// As a page begins.
-    pub fn new(matrix: Matrix) -> Self {
+    /// As a page of this size begins.
+    pub fn new(matrix: Matrix, (width, height): (f32, f32)) -> Self {
         let text = TextState {
             font: None,
             size: 0.0,
@@ -55,7 +58,8 @@ impl State {
             matrix: Matrix::IDENTITY,
             line_matrix: Matrix::IDENTITY,
         };
-        Self { matrix, line_width: 1.0, text }
+        let clip = Bounds { left: 0.0, top: 0.0, right: width, bottom: height };
+        Self { matrix, clip, line_width: 1.0, text }
     }
 }
 

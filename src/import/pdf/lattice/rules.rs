@@ -25,6 +25,11 @@ impl Rule {
     pub fn reaches(&self, along: f32, nearly: f32) -> bool {
         self.from - nearly <= along && along <= self.to + nearly
     }
+
+    /// Whether both begin and end alike.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        (self.from - other.from).abs() <= BESIDE && (self.to - other.to).abs() <= BESIDE
+    }
 }
 
 /// The whole lines of pieces that all run the same way.
