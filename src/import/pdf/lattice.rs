@@ -5,11 +5,13 @@
 
 mod rules;
 mod sets;
+mod spans;
 
 use super::drawing::Segment;
 use super::limits::{Allowance, MOST_CROSSINGS};
 use rules::Rule;
 use sets::Sets;
+pub use spans::Span;
 
 /// How far two lines may miss each other and still meet, in points.
 const MEETING: f32 = 3.5;
@@ -27,19 +29,6 @@ pub struct Lattice {
     fields: Vec<usize>,
 }
 
-/// Which rows and columns a cell takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// The first row.
-    pub row: usize,
-    /// The first column.
-    pub column: usize,
-    /// How many rows.
-    pub rows: usize,
-    /// How many columns.
-    pub columns: usize,
-}
-
 /// The ruled tables of a page, smallest first, so that a table in another's cell comes before it.
 pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> Vec<Lattice> {
     let across = rules::joined(segments.iter().filter(|segment| segment.is_horizontal));
@@ -47,8 +36,9 @@ pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> Vec<Lattice>
     if !allowance.operators(across.len() * down.len() / 8) {
         return Vec::new();
     }
+    let tables = tables(&across, &down);
     let mut lattices: Vec<Lattice> =
-        tables(&across, &down).iter().filter_map(|(across, down)| Lattice::new(across, down)).collect();
+        tables.iter().filter_map(|(across, down)| Lattice::new(across, down, allowance)).collect();
     lattices.sort_by(|one, other| one.area().total_cmp(&other.area()));
     lattices
 }
@@ -92,27 +82,28 @@ fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>,
 
 impl Lattice {
     /// The table of lines that cross; none where they enclose fewer than two cells, as a frame around text does.
-    fn new(across: &[Rule], down: &[Rule]) -> Option<Self> {
+    fn new(across: &[Rule], down: &[Rule], allowance: &mut Allowance) -> Option<Self> {
         let columns = edges(down, across);
         let rows = edges(across, down);
         let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
         if width * height > MOST_CROSSINGS {
             return None;
         }
+        if !allowance.operators((across.len() * width + down.len() * height) / 8) {
+            return None;
+        }
+        let (on_rows, on_columns) = (on_edges(&rows, across), on_edges(&columns, down));
         let mut sets = Sets::new(width * height);
-        for row in 0..height {
-            for column in 0..width {
-                let (middle_x, middle_y) = (middle(&columns, column)?, middle(&rows, row)?);
-                let field = row * width + column;
-                if column + 1 < width && !is_ruled(down, *columns.get(column + 1)?, middle_y) {
-                    sets.join(field, field + 1);
-                }
-                if row + 1 < height && !is_ruled(across, *rows.get(row + 1)?, middle_x) {
-                    sets.join(field, field + width);
-                }
+        for field in 0..width * height {
+            let (row, column) = (field / width, field % width);
+            if column + 1 < width && !is_ruled(&on_columns, column + 1, middle(&rows, row)) {
+                sets.join(field, field + 1);
+            }
+            if row + 1 < height && !is_ruled(&on_rows, row + 1, middle(&columns, column)) {
+                sets.join(field, field + width);
             }
         }
-        let (spans, fields) = spans(&sets.numbered(), width);
+        let (spans, fields) = spans::spans(&sets.numbered(), width);
         (spans.len() > 1).then_some(Self { columns, rows, spans, fields })
     }
 
@@ -152,56 +143,22 @@ fn edges(parting: &[Rule], along: &[Rule]) -> Vec<f32> {
     edges
 }
 
-fn middle(edges: &[f32], field: usize) -> Option<f32> {
-    Some(f32::midpoint(*edges.get(field)?, *edges.get(field + 1)?))
+/// The lines that stand on each edge.
+fn on_edges<'r>(edges: &[f32], rules: &'r [Rule]) -> Vec<Vec<&'r Rule>> {
+    let on = |edge: &f32| rules.iter().filter(|rule| (rule.at - edge).abs() <= MEETING).collect();
+    edges.iter().map(on).collect()
 }
 
-/// Whether a line stands here.
-fn is_ruled(rules: &[Rule], at: f32, along: f32) -> bool {
-    rules.iter().any(|rule| (rule.at - at).abs() <= MEETING && rule.reaches(along, 0.0))
+/// Whether one of the lines on an edge stands here.
+fn is_ruled(on_edges: &[Vec<&Rule>], edge: usize, along: f32) -> bool {
+    on_edges.get(edge).is_some_and(|rules| rules.iter().any(|rule| rule.reaches(along, 0.0)))
+}
+
+fn middle(edges: &[f32], field: usize) -> f32 {
+    edges.get(field..field + 2).map_or(0.0, |ends| f32::midpoint(ends[0], ends[1]))
 }
 
 fn field_at(edges: &[f32], at: f32) -> Option<usize> {
     let after = edges.partition_point(|edge| *edge <= at);
     if after < edges.len() { after.checked_sub(1) } else { None }
-}
-
-/// Cells from the number of the set of each field. Sets are rectangles in every table that was drawn on purpose; of any
-/// other each row is a cell of its own.
-fn spans(sets: &[usize], width: usize) -> (Vec<Span>, Vec<usize>) {
-    let mut bounds: Vec<Option<(Span, usize)>> = vec![None; sets.len()];
-    for (field, set) in sets.iter().enumerate() {
-        let (row, column) = (field / width, field % width);
-        let Some(slot) = bounds.get_mut(*set) else { continue };
-        let (span, count) = slot.get_or_insert((Span { row, column, rows: 1, columns: 1 }, 0));
-        let left = span.column.min(column);
-        span.columns = (span.column + span.columns).max(column + 1) - left;
-        span.column = left;
-        span.rows = row + 1 - span.row;
-        *count += 1;
-    }
-    let mut spans: Vec<Span> = Vec::new();
-    let mut fields: Vec<usize> = Vec::with_capacity(sets.len());
-    for (field, set) in sets.iter().enumerate() {
-        let (row, column) = (field / width, field % width);
-        let whole = bounds.get(*set).copied().flatten().filter(|(span, count)| span.rows * span.columns == *count);
-        let before = |is_same: bool, back: usize| field.checked_sub(back).filter(|_| is_same);
-        let left = before(column > 0, 1).filter(|left| sets.get(*left) == Some(set));
-        let above = before(whole.is_some(), width).filter(|above| sets.get(*above) == Some(set));
-        let known = left.or(above).and_then(|known| fields.get(known).copied());
-        match (known, whole) {
-            (Some(known), Some(_)) => fields.push(known),
-            (Some(known), None) => {
-                if let Some(span) = spans.get_mut(known) {
-                    span.columns += 1;
-                }
-                fields.push(known);
-            }
-            (None, whole) => {
-                fields.push(spans.len());
-                spans.push(whole.map_or(Span { row, column, rows: 1, columns: 1 }, |(span, _)| span));
-            }
-        }
-    }
-    (spans, fields)
 }
