@@ -27,6 +27,8 @@ pub const MOST_CROSSINGS: usize = 250_000;
 
 /// How many bytes of a stream take as long as an operator.
 const BYTES_AN_OPERATOR: usize = 32;
+/// How many operators take as long as opening a stream.
+const OPENING: usize = 64;
 
 /// What may still be done.
 #[derive(Debug)]
@@ -58,7 +60,7 @@ impl Allowance {
 
     /// Takes what a stream of this many bytes costs: one stream may be used a million times.
     pub fn stream(&mut self, bytes: usize) -> bool {
-        self.operators(1 + bytes / BYTES_AN_OPERATOR)
+        self.operators(OPENING + bytes / BYTES_AN_OPERATOR)
     }
 
     /// Takes a glyph.

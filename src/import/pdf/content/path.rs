@@ -152,9 +152,4 @@ impl Bounds {
     pub fn has_y(&self, y: f32) -> bool {
         (self.top..=self.bottom).contains(&y)
     }
-
-    /// The point of it that is nearest.
-    pub fn nearest(&self, (x, y): (f32, f32)) -> (f32, f32) {
-        (x.max(self.left).min(self.right), y.max(self.top).min(self.bottom))
-    }
 }

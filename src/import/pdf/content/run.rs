@@ -19,8 +19,13 @@ pub fn seen(mut glyphs: Vec<Glyph>, clip: Bounds) -> Vec<Glyph> {
     );
     let mut seen = Vec::with_capacity(glyphs.len());
     for run in glyphs.chunk_by(are_together) {
-        if run.iter().any(|glyph| clip.contains(glyph.centre)) {
-            seen.extend(run.iter().map(|glyph| Glyph { centre: clip.nearest(glyph.centre), ..*glyph }));
+        if let Some(first) = run.iter().find(|glyph| clip.contains(glyph.centre)) {
+            // What is hidden counts as standing where its visible neighbour does: in the cell that they belong to.
+            let mut cell = first.centre;
+            seen.extend(run.iter().map(|glyph| {
+                cell = if clip.contains(glyph.centre) { glyph.centre } else { cell };
+                Glyph { centre: cell, ..*glyph }
+            }));
         }
     }
     seen
