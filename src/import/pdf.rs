@@ -64,6 +64,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
         if !matter.is_some_and(Matter::is_unread) {
             let place = Place { file: Rc::clone(&file), part: Part::Page(number) };
             let contents = page::contents(drawing, &mut allowance);
+            if allowance.is_used_up() && matter != Some(Matter::CutOff) {
+                reading.notes.push(Note { page: number, matter: Matter::CutOff });
+            }
             reading.blocks.extend(contents.into_iter().map(|content| Block { place: place.clone(), content }));
         }
     }

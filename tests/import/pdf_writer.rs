@@ -54,8 +54,8 @@ impl Page {
 
     /// Text in the font Song at 10 points.
     pub fn text(&mut self, x: f32, y: f32, text: &str) -> &mut Self {
-        let codes: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-        self.show(x, y, "Song", &codes)
+        let codes: Vec<String> = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+        self.show(x, y, "Song", &codes.concat())
     }
 
     /// A string of bytes in hexadecimal digits, in any font.
@@ -112,7 +112,8 @@ impl Pdf {
         objects.extend(FONTS.iter().map(|(_, font)| format!("<< /Type /Font /Subtype {font} >>")));
         objects.extend(self.objects.iter().cloned());
         for (page, number) in self.pages.iter().zip((first_page..).step_by(2)) {
-            let fonts: String = FONTS.iter().zip(5..).map(|((name, _), at)| format!("/{name} {at} 0 R ")).collect();
+            let fonts: Vec<String> = FONTS.iter().zip(5..).map(|((name, _), at)| format!("/{name} {at} 0 R")).collect();
+            let fonts = fonts.join(" ");
             let (external, entries, content) = (&page.external, &page.entries, number + 1);
             objects.push(format!(
                 "<< /Type /Page /Parent 2 0 R /Contents {content} 0 R {entries}
@@ -125,9 +126,9 @@ impl Pdf {
 
     fn tree(&self, first_page: usize) -> String {
         let pages = (first_page..).step_by(2).take(self.pages.len());
-        let kids: String = pages.map(|number| format!("{number} 0 R ")).collect();
+        let kids: Vec<String> = pages.map(|number| format!("{number} 0 R")).collect();
         let (count, (width, height)) = (self.pages.len(), PAGE);
-        format!("<< /Type /Pages /Count {count} /MediaBox [0 0 {width} {height}] /Kids [{kids}] >>")
+        format!("<< /Type /Pages /Count {count} /MediaBox [0 0 {width} {height}] /Kids [{}] >>", kids.join(" "))
     }
 
     fn written(&self, objects: &[String]) -> String {

@@ -3,13 +3,15 @@
 //! Lines are drawn in pieces, cell by cell, and sometimes twice. So pieces are joined first; lines that cross belong to
 //! one table; and where no line parts two of its fields, these are one cell.
 
+mod open;
 mod rules;
 mod sets;
 mod spans;
 
-use super::drawing::Segment;
+use super::drawing::{Glyph, Segment};
 use super::limits::{Allowance, MOST_CROSSINGS};
-use rules::Rule;
+pub use open::open_lattices;
+pub use rules::Rule;
 use sets::Sets;
 pub use spans::Span;
 
@@ -29,18 +31,19 @@ pub struct Lattice {
     fields: Vec<usize>,
 }
 
-/// The ruled tables of a page, smallest first, so that a table in another's cell comes before it.
-pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> Vec<Lattice> {
+/// The ruled tables of a page, smallest first, so that a table in another's cell comes before it; and the lines from
+/// left to right that no other crosses.
+pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> (Vec<Lattice>, Vec<Rule>) {
     let across = rules::joined(segments.iter().filter(|segment| segment.is_horizontal));
     let down = rules::joined(segments.iter().filter(|segment| !segment.is_horizontal));
-    if !allowance.operators(across.len() * down.len() / 8) {
-        return Vec::new();
+    if !allowance.operators((across.len() + down.len()) * down.len() / 8) {
+        return (Vec::new(), Vec::new());
     }
-    let tables = tables(&across, &down);
+    let (alone, tables): (Vec<_>, Vec<_>) = tables(&across, &down).into_iter().partition(|(_, down)| down.is_empty());
     let mut lattices: Vec<Lattice> =
         tables.iter().filter_map(|(across, down)| Lattice::new(across, down, allowance)).collect();
     lattices.sort_by(|one, other| one.area().total_cmp(&other.area()));
-    lattices
+    (lattices, alone.into_iter().flat_map(|(across, _)| across).collect())
 }
 
 /// The lines that cross each other, directly or through others.
@@ -66,7 +69,7 @@ fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     grouped(across, down, &sets.numbered())
 }
 
-/// The lines of each set, if there are some of both directions.
+/// The lines of each set, those from left to right and those from top to bottom.
 fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     let mut tables = vec![(Vec::new(), Vec::new()); numbers.iter().max().map_or(0, |last| last + 1)];
     let (of_across, of_down) = numbers.split_at(across.len());
@@ -76,7 +79,6 @@ fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>,
     for (rule, table) in down.iter().zip(of_down) {
         tables[*table].1.push(*rule);
     }
-    tables.retain(|(across, down)| !across.is_empty() && !down.is_empty());
     tables
 }
 
@@ -87,7 +89,7 @@ impl Lattice {
         let rows = edges(across, down);
         let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
         if width * height > MOST_CROSSINGS {
-            return None;
+            allowance.end_page();
         }
         if !allowance.operators((across.len() * width + down.len() * height) / 8) {
             return None;
@@ -103,12 +105,28 @@ impl Lattice {
                 sets.join(field, field + width);
             }
         }
-        let (spans, fields) = spans::spans(&sets.numbered(), width);
-        (spans.len() > 1).then_some(Self { columns, rows, spans, fields })
+        Some(Self::of(columns, rows, sets)).filter(|lattice| lattice.spans.len() > 1)
+    }
+
+    /// The table whose fields are cells in these sets.
+    fn of(columns: Vec<f32>, rows: Vec<f32>, mut sets: Sets) -> Self {
+        let (spans, fields) = spans::spans(&sets.numbered(), columns.len().saturating_sub(1));
+        Self { columns, rows, spans, fields }
+    }
+
+    /// Sorts glyphs into its cells, and gives back those that are outside.
+    pub fn take(&self, glyphs: Vec<Glyph>) -> (Vec<Vec<Glyph>>, Vec<Glyph>) {
+        let mut cells = vec![Vec::new(); self.spans.len()];
+        let mut outside = Vec::new();
+        for glyph in glyphs {
+            let cell = self.cell_at(glyph.centre).and_then(|cell| cells.get_mut(cell));
+            cell.unwrap_or(&mut outside).push(glyph);
+        }
+        (cells, outside)
     }
 
     /// The cell at a point.
-    pub fn cell_at(&self, (x, y): (f32, f32)) -> Option<usize> {
+    fn cell_at(&self, (x, y): (f32, f32)) -> Option<usize> {
         let (column, row) = (field_at(&self.columns, x)?, field_at(&self.rows, y)?);
         self.fields.get(row * (self.columns.len() - 1) + column).copied()
     }

@@ -58,6 +58,11 @@ impl Allowance {
         is_allowed
     }
 
+    /// Ends a page on which more is drawn than is read of one.
+    pub fn end_page(&mut self) {
+        self.page = 0;
+    }
+
     /// Takes what a stream of this many bytes costs: one stream may be used a million times.
     pub fn stream(&mut self, bytes: usize) -> bool {
         self.operators(OPENING + bytes / BYTES_AN_OPERATOR)

@@ -25,6 +25,11 @@ impl Line {
         self.glyphs.first().map_or(0.0, |glyph| glyph.y)
     }
 
+    /// The height at which its middle is.
+    pub fn middle(&self) -> f32 {
+        self.glyphs.first().map_or(0.0, |glyph| glyph.centre.1)
+    }
+
     /// The size of its text.
     pub fn size(&self) -> f32 {
         self.glyphs.first().map_or(0.0, |glyph| glyph.size)

@@ -1,7 +1,7 @@
 //! One page → its blocks, in the order of reading.
 
-use super::drawing::{Drawing, Glyph};
-use super::lattice::lattices;
+use super::drawing::Drawing;
+use super::lattice::{lattices, open_lattices};
 use super::limits::Allowance;
 use super::lines::lines;
 use super::table::grid;
@@ -9,21 +9,20 @@ use crate::import::block::Content;
 
 /// The paragraphs and grids of a page: each line of text outside tables is a paragraph.
 pub fn contents(drawing: Drawing, allowance: &mut Allowance) -> Vec<Content> {
-    let lattices = lattices(&drawing.segments, allowance);
-    let mut cells: Vec<Vec<Vec<Glyph>>> =
-        lattices.iter().map(|lattice| vec![Vec::new(); lattice.spans.len()]).collect();
-    let mut outside = Vec::new();
-    for glyph in drawing.glyphs {
-        let cell = lattices.iter().zip(&mut cells).find_map(|(lattice, cells)| {
-            let cell = lattice.cell_at(glyph.centre)?;
-            cells.get_mut(cell)
-        });
-        cell.unwrap_or(&mut outside).push(glyph);
+    let (mut lattices, alone) = lattices(&drawing.segments, allowance);
+    let mut contents: Vec<(f32, Content)> = Vec::new();
+    let mut glyphs = drawing.glyphs;
+    for lattice in lattices.drain(..) {
+        let (cells, outside) = lattice.take(glyphs);
+        contents.push((lattice.top(), Content::Grid(grid(&lattice, cells))));
+        glyphs = outside;
     }
-
-    let paragraphs = lines(outside).into_iter().map(|line| (line.baseline(), Content::Paragraph(line.text())));
-    let grids = lattices.iter().zip(cells).map(|(lattice, cells)| (lattice.top(), Content::Grid(grid(lattice, cells))));
-    let mut contents: Vec<(f32, Content)> = paragraphs.chain(grids).collect();
+    for lattice in open_lattices(alone, &glyphs) {
+        let (cells, outside) = lattice.take(glyphs);
+        contents.push((lattice.top(), Content::Grid(grid(&lattice, cells))));
+        glyphs = outside;
+    }
+    contents.extend(lines(glyphs).into_iter().map(|line| (line.baseline(), Content::Paragraph(line.text()))));
     contents.sort_by(|one, other| one.0.total_cmp(&other.0));
     contents.into_iter().map(|(_, content)| content).collect()
 }

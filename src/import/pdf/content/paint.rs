@@ -51,7 +51,7 @@ impl Interpreter<'_> {
 
     fn paint(&mut self, stroke: bool, fill: bool) {
         let path = std::mem::take(&mut self.path);
-        if std::mem::take(&mut self.is_clipping) {
+        if std::mem::take(&mut self.is_clipping) && !path.is_empty() {
             self.state.clip = self.state.clip.within(path.bounds());
         }
         if stroke {
@@ -69,7 +69,9 @@ impl Interpreter<'_> {
             let (along, across) = if segment.is_horizontal { (width, height) } else { (height, width) };
             let (from, to) = (segment.from.max(0.0), segment.to.min(along));
             let is_on_page = segment.at >= 0.0 && segment.at <= across && from <= to;
-            if is_on_page && self.drawing.segments.len() < MOST_SEGMENTS {
+            if self.drawing.segments.len() >= MOST_SEGMENTS {
+                self.allowance.end_page();
+            } else if is_on_page {
                 self.drawing.segments.push(Segment { from, to, ..segment });
             }
         }

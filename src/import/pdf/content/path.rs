@@ -72,6 +72,11 @@ impl Path {
         }
     }
 
+    /// Whether nothing has been added.
+    pub fn is_empty(&self) -> bool {
+        self.points == 0
+    }
+
     /// The least rectangle around it: what clipping to it leaves, as far as text goes.
     pub fn bounds(&self) -> Bounds {
         Bounds::of(self.parts.iter().flat_map(|part| &part.points))
