@@ -5,6 +5,7 @@
 //! gives the same budget.
 
 pub mod block;
+mod encoding;
 mod json;
 pub mod pdf;
 pub mod recognise;
@@ -14,6 +15,7 @@ mod sniff;
 pub use json::{json, kind_id};
 
 use crate::budget::Budget;
+use crate::words::Lang;
 use report::{File, Report};
 
 /// A file as it was opened.
@@ -61,7 +63,9 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
     for Source { name, bytes } in sources {
         let kind = sniff::kind(&bytes);
         let read = match kind {
-            sniff::Kind::Pdf => pdf::read(&name, bytes),
+            sniff::Kind::Pdf => {
+                pdf::read(&name, bytes).map_err(|refusal| [Lang::Zh, Lang::En].map(|lang| refusal.say(lang)))
+            }
             other => Err(other.advice().map(String::from)),
         };
         match read {

@@ -1,5 +1,7 @@
 //! Blocks in reading order → tables, each over all its pages, with what is printed above it.
 
+use std::collections::{HashMap, HashSet};
+
 use super::sheet::{Row, Sheet, tidy};
 use super::title::Title;
 use crate::import::block::{Block, Content, Grid, Part, Place};
@@ -28,11 +30,12 @@ pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<String>) {
     let mut lines: Vec<String> = Vec::new();
     // What is printed since the last table, which may be about the next.
     let mut since = 0;
+    let running = running(blocks);
     for block in blocks {
         match &block.content {
             Content::Paragraph(text) => {
                 let text = tidy(text);
-                if !text.is_empty() && !is_page_number(&text) {
+                if !text.is_empty() && !is_page_number(&text) && !running.contains(&text) {
                     lines.push(text);
                 }
             }
@@ -112,6 +115,23 @@ impl Found {
         self.title = inside.or(std::mem::take(&mut self.title));
         self.sheet.trim();
     }
+}
+
+/// What is printed on page after page and belongs to none of them: the document's name above, the office's below.
+fn running(blocks: &[Block]) -> HashSet<String> {
+    let mut pages: HashMap<String, HashSet<u32>> = HashMap::new();
+    let mut all = HashSet::new();
+    for block in blocks {
+        let Part::Page(page) = block.place.part else { continue };
+        all.insert(page);
+        if let Content::Paragraph(text) = &block.content {
+            pages.entry(tidy(text)).or_default().insert(page);
+        }
+    }
+    // Units and titles of tables that go on repeat, too: but these are of tables.
+    let is_of_table = |text: &str| Title::of([text]).unit.is_some() || text.ends_with('表');
+    let repeats = |(text, on): &(String, HashSet<u32>)| on.len() > 3 && on.len() * 3 > all.len() && !is_of_table(text);
+    pages.into_iter().filter(repeats).map(|(text, _)| text).collect()
 }
 
 /// The note below a table: what begins like one.
