@@ -1,0 +1,49 @@
+//! Blocks of whatever file → a budget, driven by the field's words and never by positions or a province.
+
+mod columns;
+mod document;
+mod header;
+mod ids;
+mod kind;
+mod lines;
+mod sheet;
+mod stitch;
+mod table;
+mod title;
+mod words;
+
+use super::Meant;
+use super::block::Block;
+use super::report::{Assumed, Recognised, Report};
+use crate::budget::Budget;
+use crate::money::Unit;
+
+/// The budget that the blocks of one document's files are, and what was read as what.
+pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
+    let (found, lines) = stitch::stitch(blocks);
+    let (document, assumed) = document::document(name, &found, &lines, meant);
+    let mut report = Report { assumed, ..Report::default() };
+    let mut budget = Budget { document, ..Budget::default() };
+    let mut last: Option<Unit> = None;
+    for table in &found {
+        let said = table.title.unit;
+        let unit = said.or(last).unwrap_or(budget.document.unit);
+        last = said.or(last);
+        let (made, unread) = table::table(table, unit, budget.document.year);
+        if said.is_none() && made.kind.is_some() {
+            report.assumed.push(Assumed::unit(&made.title, unit));
+        }
+        report.unread.extend(unread);
+        report.tables.push(Recognised {
+            number: made.number.clone(),
+            title: made.title.clone(),
+            kind: made.kind,
+            unit,
+            place: table.place.clone(),
+            lines: made.lines.len(),
+        });
+        budget.tables.push(made);
+    }
+    budget.number_tables();
+    (budget, report)
+}

@@ -1,0 +1,136 @@
+//! What each column of a table holds: codes, names, amounts, words.
+
+use super::header::Header;
+use super::sheet::Sheet;
+use super::words::{Number, is_code, number};
+use crate::budget::Quantity;
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Classification codes, or their parts 类, 款, 项.
+    Codes,
+    /// Numbers.
+    Amounts,
+    /// Words: the names of the lines, or what else is said of them.
+    Words,
+    /// The numbers of the lines (序号, 行次), which say nothing.
+    Order,
+}
+
+/// Columns that stand side by side and have names of their own: a balance has two such blocks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Its columns of codes, the outermost part first.
+    pub codes: Vec<usize>,
+    /// Its column of names.
+    pub name: Option<usize>,
+    /// Its columns of amounts.
+    pub amounts: Vec<usize>,
+    /// Its columns of other words.
+    pub words: Vec<usize>,
+}
+
+/// The blocks of a table, from left to right.
+pub fn blocks(sheet: &Sheet, header: &Header) -> Vec<Block> {
+    let holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
+    let heading = |column: usize| header.paths[column].last().map_or("", String::as_str);
+    let mut blocks = vec![Block::default()];
+    for (column, held) in holds.iter().enumerate() {
+        let begins_anew = matches!(held, Holds::Codes | Holds::Words)
+            && blocks.last().is_some_and(|block| !block.amounts.is_empty())
+            && holds[column..].contains(&Holds::Amounts)
+            && (*held == Holds::Codes || is_of_names(heading(column)));
+        if begins_anew {
+            blocks.push(Block::default());
+        }
+        let Some(block) = blocks.last_mut() else { continue };
+        match held {
+            Holds::Codes => block.codes.push(column),
+            Holds::Amounts => block.amounts.push(column),
+            Holds::Words => block.words.push(column),
+            Holds::Order => {}
+        }
+    }
+    for block in &mut blocks {
+        block.name = name_of(block, heading);
+        block.words.retain(|column| Some(*column) != block.name);
+    }
+    blocks
+}
+
+/// Which of a block's columns of words has the names of its lines.
+fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usize> {
+    let rank = |column: usize| {
+        let heading = heading(column);
+        let has = |word: &str| heading.contains(word);
+        match () {
+            () if has("科目名称") || has("项目名称") => 0,
+            () if has("科目") && !has("编码") => 1,
+            () if heading == "项目" || has("分类") || has("名称") && !has("单位") => 2,
+            () if is_of_names(heading) => 3,
+            () => 4,
+        }
+    };
+    // What stands before the amounts; a note (备注) stands behind them.
+    let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);
+    block
+        .words
+        .iter()
+        .copied()
+        .filter(before)
+        .min_by_key(|column| rank(*column))
+        .or_else(|| block.words.first().copied())
+}
+
+/// Whether a heading is that of the names of lines.
+fn is_of_names(heading: &str) -> bool {
+    ["项目", "科目", "名称", "支出", "收入", "功能", "经济", "内容", "单位", "类别"]
+        .iter()
+        .any(|word| heading.contains(word))
+}
+
+/// What the cells of one column are: by their texts, and where these are blank by its heading.
+fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
+    let heading = header.paths[column].last().map_or("", String::as_str);
+    if ["序号", "行次", "栏次"].contains(&heading) {
+        return Holds::Order;
+    }
+    let texts: Vec<&str> = sheet.rows[header.body..]
+        .iter()
+        .map(|row| &row.slots[column])
+        .filter(|slot| slot.starts && !slot.text.is_empty() && slot.columns == 1)
+        .map(|slot| slot.text.as_str())
+        .collect();
+    let is_code_heading =
+        ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
+    let is_part = |text: &&&str| text.len() <= 7 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = texts.iter().filter(is_part).count();
+    if is_code_heading && parts * 2 >= texts.len() {
+        return Holds::Codes;
+    }
+    // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.
+    let is_of_codes = heading.contains("科目")
+        || heading.contains("分类")
+        || texts.iter().any(|text| is_code(text) && text.len() > 3);
+    let codes = if is_of_codes { texts.iter().filter(|text| is_code(text)).count() } else { 0 };
+    let says_amount = || {
+        let quantity = crate::budget::Column { name: heading.into(), ..Default::default() }.quantity();
+        quantity != Quantity::Amount
+            || ["数", "金额", "合计", "小计", "总计", "元", "资金", "拨款"].iter().any(|word| heading.contains(word))
+    };
+    if codes > 0 && codes * 10 >= texts.len() * 9 && !says_amount() {
+        return Holds::Codes;
+    }
+    let numbers = texts.iter().filter(|text| number(text) != Number::Words).count();
+    match () {
+        () if texts.is_empty()
+            && (says_amount() || !is_of_names(heading) && !heading.is_empty() && heading != "备注") =>
+        {
+            Holds::Amounts
+        }
+        () if texts.is_empty() => Holds::Words,
+        () if numbers * 10 >= texts.len() * 7 => Holds::Amounts,
+        () => Holds::Words,
+    }
+}

@@ -1,0 +1,121 @@
+//! A printed table → a table of the budget.
+
+use std::collections::HashSet;
+
+use super::columns::{Block, blocks};
+use super::header::{Header, TOTALS};
+use super::ids::id;
+use super::kind::kind;
+use super::lines::lines;
+use super::stitch::Found;
+use crate::budget::{Column, Kind, Side, Table};
+use crate::import::block::Part;
+use crate::import::report::Unread;
+use crate::money::Unit;
+
+/// A block's place in the table that is made: which of the printed columns has which of its columns.
+#[derive(Debug, Clone)]
+pub struct Columns {
+    /// The block.
+    pub block: Block,
+    /// The half of a two-sided table that it is.
+    pub side: Option<Side>,
+    /// Its name, where there are blocks side by side.
+    pub name: Option<String>,
+    /// The id of each printed column of amounts or words.
+    pub ids: Vec<(usize, String)>,
+}
+
+/// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
+pub fn table(found: &Found, unit: Unit, year: u16) -> (Table, Vec<Unread>) {
+    let header = Header::of(&found.sheet);
+    let title = found.title.name.clone().unwrap_or_default();
+    let mut table = Table {
+        number: found.title.number.clone().unwrap_or_default(),
+        kind: kind(&title),
+        title,
+        unit,
+        page: match found.place.part {
+            Part::Page(page) => u16::try_from(page).ok(),
+            _ => None,
+        },
+        note: found.note.clone(),
+        ..Table::default()
+    };
+    let columns = columns(&mut table, found, &header, year);
+    let mut unread = Vec::new();
+    table.lines = lines(&table, found, &header, &columns, &mut unread);
+    (table, unread)
+}
+
+/// Writes the table's columns; the answer is where each is printed.
+fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<Columns> {
+    let blocks = blocks(&found.sheet, header);
+    let sides = sides(&blocks, header, table.kind);
+    let mut taken = HashSet::new();
+    let mut all = Vec::new();
+    for (at, (block, side)) in blocks.iter().zip(sides).enumerate() {
+        let name = (blocks.len() > 1 && side.is_none()).then(|| (at + 1).to_string());
+        let mut ids = Vec::new();
+        let mut printed: Vec<(usize, bool)> = block.amounts.iter().map(|at| (*at, false)).collect();
+        printed.extend(block.words.iter().map(|at| (*at, true)));
+        printed.sort_unstable();
+        for (at, text) in printed {
+            let mut column = heading(&header.paths[at]);
+            (column.side, column.block, column.text) = (side, name.clone(), text);
+            let known = if text { None } else { id(&column, table, year) };
+            let free = known.filter(|id| !taken.contains(id));
+            column.id = free.unwrap_or_else(|| format!("c{}", at + 1));
+            taken.insert(column.id.clone());
+            ids.push((at, column.id.clone()));
+            table.columns.push(column);
+        }
+        all.push(Columns { block: block.clone(), side, name, ids });
+    }
+    all
+}
+
+/// A column by what is printed above it.
+fn heading(path: &[String]) -> Column {
+    let (name, group) = path.split_last().map_or((String::new(), &[][..]), |(name, group)| (name.clone(), group));
+    // 小计 below 财政拨款 is that; and a heading that says 合计 twice says it once.
+    let group = Some(group.join("·")).filter(|group| !group.is_empty());
+    Column { name, group, ..Column::default() }
+}
+
+/// Which half of a two-sided table each block is: as it is printed above, or the first income and the second
+/// expenditure, as balances are.
+fn sides(blocks: &[Block], header: &Header, kind: Option<Kind>) -> Vec<Option<Side>> {
+    if blocks.len() < 2 {
+        return vec![None; blocks.len()];
+    }
+    let said = |block: &Block| {
+        let columns = block.name.iter().chain(&block.amounts);
+        let words: String = columns.flat_map(|column| header.paths[*column].iter().map(String::as_str)).collect();
+        match (words.contains("收入"), words.contains("支出")) {
+            (true, false) => Some(Side::Income),
+            (false, true) => Some(Side::Expenditure),
+            _ => None,
+        }
+    };
+    let said: Vec<Option<Side>> = blocks.iter().map(said).collect();
+    let is_balance = matches!(kind, Some(Kind::Balance | Kind::Appropriation | Kind::StateCapital));
+    match said.as_slice() {
+        [None, None] if is_balance => vec![Some(Side::Income), Some(Side::Expenditure)],
+        [Some(side), None] if is_balance => vec![Some(*side), Some(other(*side))],
+        [None, Some(side)] if is_balance => vec![Some(other(*side)), Some(*side)],
+        _ => said,
+    }
+}
+
+const fn other(side: Side) -> Side {
+    match side {
+        Side::Income => Side::Expenditure,
+        Side::Expenditure => Side::Income,
+    }
+}
+
+/// Whether a name is that of a printed sum of a whole table or block.
+pub fn is_total(name: &str) -> bool {
+    TOTALS.contains(&name) || matches!(name, "收入总计" | "支出总计" | "收入合计" | "支出合计" | "收支总计" | "总 计")
+}

@@ -1,0 +1,96 @@
+//! What was read as what, and what was not read: for the reader, who may know better.
+
+use super::block::Place;
+use crate::budget::Kind;
+use crate::money::Unit;
+
+/// What came of the files of one document.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// The files.
+    pub files: Vec<File>,
+    /// The tables, in printed order.
+    pub tables: Vec<Recognised>,
+    /// What was printed and is not in the budget as what it is.
+    pub unread: Vec<Unread>,
+    /// What is nowhere printed and had to be taken for granted.
+    pub assumed: Vec<Assumed>,
+}
+
+/// A file.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// `pdf`, `docx` and so on.
+    pub kind: &'static str,
+    /// How many pages, sheets or paragraphs it has.
+    pub pages: usize,
+}
+
+/// A table as it was recognised.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// Its printed number.
+    pub number: String,
+    /// Its printed title.
+    pub title: String,
+    /// What it is about.
+    pub kind: Option<Kind>,
+    /// The unit of its amounts.
+    pub unit: Unit,
+    /// Where it begins.
+    pub place: Place,
+    /// How many lines it has.
+    pub lines: usize,
+}
+
+/// Something printed that did not become what it is in the budget.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    /// Where.
+    pub place: Place,
+    /// What is printed.
+    pub what: String,
+    /// What is the matter, in Chinese and in English.
+    pub message: [String; 2],
+}
+
+impl Unread {
+    /// Words where a column has numbers.
+    pub fn cell(place: &Place, table: &str, text: &str) -> Self {
+        Unread {
+            place: place.clone(),
+            what: text.into(),
+            message: [
+                format!("《{table}》的金额栏里有文字“{text}”，照原样保留，不参与核对。"),
+                format!(
+                    "In the table {table} a column of amounts has the words “{text}”; they are kept as printed and not checked."
+                ),
+            ],
+        }
+    }
+}
+
+/// Something that the files do not say.
+#[derive(Debug, Clone)]
+pub struct Assumed {
+    /// What: `unit`, `year`, `department`, `region`.
+    pub what: &'static str,
+    /// What was taken for granted and why, in Chinese and in English.
+    pub message: [String; 2],
+}
+
+impl Assumed {
+    /// A table that does not say its unit.
+    pub fn unit(table: &str, unit: Unit) -> Self {
+        let (zh, en) = (unit.zh(), unit.en());
+        Assumed {
+            what: "unit",
+            message: [
+                format!("《{table}》没有写明单位，按“{zh}”读取，请核对。"),
+                format!("The table {table} does not say its unit; it is read in {en}. Please check."),
+            ],
+        }
+    }
+}
