@@ -28,8 +28,8 @@ fn words(text: &str) -> Option<Value> {
     Some(text).filter(|text| !text.is_empty()).map(Value::from)
 }
 
-fn said(text: Option<&String>) -> Option<Value> {
-    text.map(|text| Value::from(text.as_str()))
+fn said(text: Option<&str>) -> Option<Value> {
+    text.map(Value::from)
 }
 
 fn flag(holds: bool) -> Option<Value> {
@@ -39,11 +39,11 @@ fn flag(holds: bool) -> Option<Value> {
 fn document(document: &Document) -> Value {
     object([
         ("department", Some(document.department.as_str().into())),
-        ("region", said(document.region.as_ref())),
+        ("region", said(document.region.as_deref())),
         ("year", Some(document.year.into())),
         ("title", Some(document.title.as_str().into())),
-        ("stage", said(document.stage.as_ref())),
-        ("level", said(document.level.as_ref())),
+        ("stage", said(document.stage.as_deref())),
+        ("level", said(document.level.as_deref())),
         ("unit", Some(document.unit.zh().into())),
     ])
 }
@@ -55,7 +55,7 @@ fn table(table: &Table) -> Value {
         ("kind", table.kind.map(|kind| kind_id(kind).into())),
         ("unit", Some(table.unit.zh().into())),
         ("page", table.page.map(Value::from)),
-        ("note", said(table.note.as_ref())),
+        ("note", said(table.note.as_deref())),
         ("empty", flag(table.empty)),
         ("columns", Some(table.columns.iter().map(column).collect())),
         ("lines", Some(table.lines.iter().map(line).collect())),
@@ -66,9 +66,9 @@ fn column(column: &Column) -> Value {
     object([
         ("id", Some(column.id.as_str().into())),
         ("name", Some(column.name.as_str().into())),
-        ("group", said(column.group.as_ref())),
+        ("group", said(column.group.as_deref())),
         ("side", column.side.map(side)),
-        ("block", said(column.block.as_ref())),
+        ("block", said(column.block.as_deref())),
         ("text", flag(column.text)),
     ])
 }
@@ -82,16 +82,16 @@ fn line(line: &Line) -> Value {
     let amounts = cells(&line.amounts, |amount| amount.map(|amount| amount.decimal().to_string().into()));
     let texts = cells(&line.texts, |text| words(text));
     object([
-        ("code", said(line.code.as_ref())),
-        ("key", said(line.key.as_ref())),
-        ("mark", said(line.mark.as_ref())),
+        ("code", said(line.code.as_deref())),
+        ("key", said(line.key.as_deref())),
+        ("mark", said(line.mark.as_deref())),
         ("name", Some(line.name.as_str().into())),
         ("level", line.level.map(Value::from)),
-        ("is", said(line.is.as_ref())),
+        ("is", said(line.is.as_deref())),
         ("of_which", flag(line.of_which)),
         ("role", role.map(Value::from)),
         ("side", line.side.map(side)),
-        ("block", said(line.block.as_ref())),
+        ("block", said(line.block.as_deref())),
         ("amounts", amounts),
         ("texts", texts),
     ])
