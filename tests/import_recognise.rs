@@ -190,7 +190,7 @@ fn what_is_no_amount_stays_as_printed_and_is_told() {
         ),
     ];
     let (budget, report) = recognise("a.pdf", &blocks, &Meant::default());
-    assert_eq!(lines(&budget.tables[0])[1], "202 外交支出 total=无");
+    assert_eq!(lines(&budget.tables[0])[1], "202 外交支出 total-words=无");
     assert_eq!(report.unread.len(), 1);
     assert_eq!(report.unread[0].what, "无");
 }

@@ -127,6 +127,7 @@ pub const fn kind_id(kind: Kind) -> &'static str {
         Kind::Projects => "projects",
         Kind::CarriedProjects => "carried-projects",
         Kind::Procurement => "procurement",
+        Kind::Performance => "performance",
         Kind::Other => "other",
     }
 }

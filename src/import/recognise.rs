@@ -2,6 +2,7 @@
 
 mod columns;
 mod document;
+mod form;
 mod header;
 mod ids;
 mod kind;

@@ -1,5 +1,6 @@
 //! What a table is about, by the words of its title.
 
+use super::form::is_titled;
 use crate::budget::Kind;
 
 /// The kind of a table with this title; `None` where no word of the field's says it.
@@ -8,9 +9,9 @@ use crate::budget::Kind;
 pub fn kind(title: &str) -> Option<Kind> {
     let has = |words: &[&str]| words.iter().all(|word| title.contains(word));
     let any = |words: &[&str]| words.iter().any(|word| title.contains(word));
-    // Forms of performance are about projects, and no tables of amounts.
-    if any(&["绩效", "目标表", "申报表", "自评", "指标"]) {
-        return None;
+    // Forms of performance are about projects, and no tables of projects.
+    if is_titled(title) {
+        return Some(Kind::Performance);
     }
     let is_basic = has(&["基本支出"]);
     let is_economic = any(&["经济分类", "经济科目"]);
@@ -53,7 +54,7 @@ mod tests {
             ("国有资本经营预算支出表", Some(Kind::StateCapital)),
             ("项目支出表", Some(Kind::Projects)),
             ("政府采购预算明细表", Some(Kind::Procurement)),
-            ("项目支出绩效目标表", None),
+            ("项目支出绩效目标表", Some(Kind::Performance)),
             ("人员编制情况", None),
         ] {
             assert_eq!(kind(title), expected, "{title}");

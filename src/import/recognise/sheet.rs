@@ -1,5 +1,6 @@
 //! A grid whose every row and column can be asked, over all pages of a table.
 
+use super::words::{Number, number};
 use crate::import::block::{Grid, Place};
 
 /// A table as it is printed, row by row.
@@ -71,6 +72,22 @@ impl Sheet {
         }
     }
 
+    /// Makes room for columns that other pages of the table have: `at` says where each of its own begins then, and where
+    /// the last one ends.
+    pub fn spread(&mut self, at: &[usize]) {
+        let columns = at.last().copied().unwrap_or(0).max(self.columns());
+        for row in &mut self.rows {
+            let own = std::mem::replace(&mut row.slots, vec![Slot::default(); columns]);
+            for (column, slot) in own.into_iter().enumerate() {
+                let Some((&from, &to)) = at.get(column).zip(at.get(column + 1)) else { continue };
+                let end = at.get(column + slot.columns.max(1)).copied().unwrap_or(to);
+                for (i, place) in row.slots[from..to].iter_mut().enumerate() {
+                    *place = Slot { starts: slot.starts && i == 0, columns: end.saturating_sub(from), ..slot.clone() };
+                }
+            }
+        }
+    }
+
     /// How many columns it has.
     pub fn columns(&self) -> usize {
         self.rows.first().map_or(0, |row| row.slots.len())
@@ -86,6 +103,11 @@ impl Row {
     /// The texts of the cells that begin in it, blank ones left out.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.slots.iter().filter(|slot| slot.starts && !slot.text.is_empty()).map(|slot| slot.text.as_str())
+    }
+
+    /// Whether an amount with its places or thousands is printed in it.
+    pub fn has_amount(&self) -> bool {
+        self.texts().any(|text| text.contains(['.', ',']) && matches!(number(text), Number::Amount(..)))
     }
 
     /// The only text of a row of which all else is blank: a title or a unit that stands inside the frame.

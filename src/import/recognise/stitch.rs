@@ -2,12 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::header::Header;
 use super::sheet::{Row, Sheet, tidy};
 use super::title::Title;
 use crate::import::block::{Block, Content, Grid, Part, Place};
 
 /// How far apart, in points, the edges of columns may be on two pages of one table.
 const EDGE: f32 = 6.0;
+/// In how many rows of a page its heading stands.
+const HEADING: usize = 5;
+/// Tables with fewer columns may be alike by chance.
+const FEWEST_COLUMNS: usize = 4;
 
 /// A table as it is printed, and what is printed around it.
 #[derive(Debug, Clone)]
@@ -20,6 +25,7 @@ pub struct Found {
     pub place: Place,
     /// The note below it.
     pub note: Option<String>,
+    /// Where the columns of its last page begin, and the last one ends.
     edges: Vec<f32>,
     last: Place,
 }
@@ -42,9 +48,10 @@ pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<String>) {
             Content::Grid(grid) => {
                 let above = &lines[since..];
                 let title = Title::of(above.iter().map(String::as_str));
-                let continued = tables.last_mut().filter(|last| last.goes_on(grid, &title, &block.place));
-                if let Some(last) = continued {
-                    last.append(grid, &block.place);
+                let next = tables.last_mut().and_then(|last| Some((last.next_page(grid, &title, &block.place)?, last)));
+                if let Some((rows, last)) = next {
+                    last.sheet.rows.extend(rows);
+                    last.last = block.place.clone();
                 } else {
                     if let Some(last) = tables.last_mut() {
                         last.note = note(above);
@@ -60,7 +67,8 @@ pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<String>) {
     }
     for table in &mut tables {
         table.sheet.trim();
-        table.take_title();
+        let inside = table.take_title();
+        table.drop_repeated(&inside);
     }
     tables.retain(|table| !table.sheet.rows.is_empty());
     (tables, lines)
@@ -78,28 +86,62 @@ impl Found {
         }
     }
 
-    /// Whether a grid is this table's next page: the page after its last, with the same columns and no title of its own.
-    fn goes_on(&self, grid: &Grid, title: &Title, place: &Place) -> bool {
-        let (Part::Page(last), Part::Page(page)) = (&self.last.part, &place.part) else { return false };
+    /// The rows of a grid as this table's next page: where it is on the page after its last, has no title of its own,
+    /// and the same columns.
+    fn next_page(&mut self, grid: &Grid, title: &Title, place: &Place) -> Option<Vec<Row>> {
+        let (Part::Page(last), Part::Page(page)) = (&self.last.part, &place.part) else { return None };
         let is_same_title = title.name.is_none() || title.name == self.title.name;
-        let is_aligned = self.edges.len() == grid.edges.len()
-            && self.edges.iter().zip(&grid.edges).all(|(own, other)| (own - other).abs() <= EDGE);
-        self.last.file == place.file && *page == last + 1 && is_same_title && is_aligned && !grid.edges.is_empty()
-    }
-
-    /// Takes in the table's next page, without the heading that is printed on each.
-    fn append(&mut self, grid: &Grid, place: &Place) {
-        let next = Sheet::of(grid, place).rows;
-        let is_repeated = |(own, other): (&Row, &Row)| {
-            own.slots.iter().map(|slot| &slot.text).eq(other.slots.iter().map(|slot| &slot.text)) && !own.is_blank()
+        if self.last.file != place.file || *page != last + 1 || !is_same_title || grid.edges.is_empty() {
+            return None;
+        }
+        let mut next = Sheet::of(grid, place);
+        // A frame around the first page, or a line that only one of the pages has, parts no columns.
+        if let Some(columns) = columns_in(&grid.edges, &self.edges) {
+            next.spread(&columns);
+            return Some(next.rows);
+        }
+        if let Some(columns) = columns_in(&self.edges, &grid.edges) {
+            self.sheet.spread(&columns);
+            self.edges.clone_from(&grid.edges);
+            return Some(next.rows);
+        }
+        // Each page may be drawn as wide as its longest words.
+        let mut own = self.sheet.clone();
+        own.trim();
+        next.trim();
+        let heads = |sheet: &Sheet| {
+            let rows = sheet.rows.iter().take(HEADING);
+            rows.filter(|row| row.only_text().is_none()).map(|row| row.texts().map(String::from).collect()).collect()
         };
-        let repeated = self.sheet.rows.iter().zip(&next).take_while(|rows| is_repeated(*rows)).count();
-        self.sheet.rows.extend(next.into_iter().skip(repeated));
-        self.last = place.clone();
+        let (above, below): (Vec<Vec<String>>, Vec<Vec<String>>) = (heads(&own), heads(&next));
+        let is_repeated = below.first().is_some_and(|first| above.contains(first));
+        let is_alike = own.columns() == next.columns() && next.columns() >= FEWEST_COLUMNS;
+        (is_alike && (is_repeated || next.rows.first().is_some_and(Row::has_amount))).then(|| {
+            self.sheet = own;
+            self.edges.clone_from(&grid.edges);
+            next.rows
+        })
     }
 
-    /// Takes title and unit from the table's first rows, where they are drawn inside its frame.
-    fn take_title(&mut self) {
+    /// Drops the heading, and what is printed above it inside the frame, where further pages print it again.
+    fn drop_repeated(&mut self, inside: &[String]) {
+        let header = Header::of(&self.sheet);
+        let texts = |row: &Row| row.texts().map(String::from).collect::<Vec<_>>();
+        let heading: Vec<Vec<String>> = self.sheet.rows[..header.body].iter().map(texts).collect();
+        let first = self.place.clone();
+        let mut at = 0;
+        self.sheet.rows.retain(|row| {
+            at += 1;
+            let own = texts(row);
+            let is_inside =
+                || own.len() == 1 && (inside.contains(&own[0]) || Title::of([own[0].as_str()]).unit.is_some());
+            let is_heading = || own.len() > 1 && heading.contains(&own) && !row.has_amount();
+            at <= header.body || row.place == first || !is_inside() && !is_heading()
+        });
+    }
+
+    /// Takes title and unit from the table's first rows, where they are drawn inside its frame; tells their texts.
+    fn take_title(&mut self) -> Vec<String> {
         let is_heading = |row: &&Row| {
             let text = row.only_text();
             let spans = row.slots.iter().filter(|slot| slot.starts).map(|slot| slot.columns).max().unwrap_or(0);
@@ -108,13 +150,32 @@ impl Found {
         let rows = self.sheet.rows.iter().take(6).take_while(is_heading).count();
         // What has nothing but headings is a frame around a title, or around words.
         if rows == 0 || rows == self.sheet.rows.len() {
-            return;
+            return Vec::new();
         }
         let inside: Vec<Row> = self.sheet.rows.drain(..rows).collect();
-        let inside = Title::of(inside.iter().filter_map(Row::only_text));
-        self.title = inside.or(std::mem::take(&mut self.title));
+        let inside: Vec<String> = inside.iter().filter_map(Row::only_text).map(String::from).collect();
+        let title = Title::of(inside.iter().map(String::as_str));
+        self.title = title.or(std::mem::take(&mut self.title));
         self.sheet.trim();
+        inside
     }
+}
+
+/// Which column of `wide` each column of `narrow` begins in, where all edges of `narrow` are among those of `wide`.
+fn columns_in(narrow: &[f32], wide: &[f32]) -> Option<Vec<usize>> {
+    if narrow.len() > wide.len()
+        || narrow.len() < FEWEST_COLUMNS && narrow.len() != wide.len()
+        || narrow.len() + 3 < wide.len()
+    {
+        return None;
+    }
+    let mut from = 0;
+    let edge = |edge: &f32| {
+        let at = wide[from..].iter().position(|other| (edge - other).abs() <= EDGE)? + from;
+        from = at + 1;
+        Some(at)
+    };
+    narrow.iter().map(edge).collect()
 }
 
 /// What is printed on page after page and belongs to none of them: the document's name above, the office's below.

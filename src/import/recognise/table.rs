@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::columns::{Block, blocks};
+use super::form::{self, is_form};
 use super::header::{Header, TOTALS};
 use super::ids::id;
 use super::kind::kind;
@@ -42,10 +43,35 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> (Table, Vec<Unread>) {
         note: found.note.clone(),
         ..Table::default()
     };
+    if is_form(&found.sheet, &header, &table.title) {
+        table.kind = Some(Kind::Performance);
+        form::fill(&mut table, found);
+        return (table, Vec::new());
+    }
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
     table.lines = lines(&table, found, &header, &columns, &mut unread);
+    words_apart(&mut table);
     (table, unread)
+}
+
+/// Gives the words that stand in a column of amounts a column of their own beside it, so that the amounts stay amounts.
+fn words_apart(table: &mut Table) {
+    let columns = std::mem::take(&mut table.columns);
+    for column in columns {
+        let is_mixed = !column.text && table.lines.iter().any(|line| line.texts.find(&column.id).is_some());
+        let beside = Column { id: format!("{}-words", column.id), text: true, ..column.clone() };
+        if is_mixed {
+            for line in &mut table.lines {
+                if let Some(text) = line.texts.get(&column.id).map(String::from) {
+                    line.texts.remove(&column.id);
+                    line.texts.push(&beside.id, text);
+                }
+            }
+        }
+        table.columns.push(column);
+        table.columns.extend(is_mixed.then_some(beside));
+    }
 }
 
 /// Writes the table's columns; the answer is where each is printed.
