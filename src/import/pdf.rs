@@ -19,12 +19,13 @@ mod table;
 
 pub use notes::{Matter, Note, Refusal};
 
-use super::block::{Block, Part, Place};
+use super::block::{Block, Content, Grid, Part, Place};
 use drawing::Drawing;
 use font::Fonts;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use limits::{Allowance, MOST_PAGES};
 use std::rc::Rc;
+use table::{Margins, level_margins};
 
 /// What was read of a PDF.
 #[derive(Debug)]
@@ -55,6 +56,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
     }
     let file: Rc<str> = name.into();
     let (mut fonts, mut allowance) = (Fonts::default(), Allowance::new());
+    let mut margins: Vec<Margins> = Vec::new();
     let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new() };
     for (number, page) in (1..).zip(pages.iter()) {
         let mut drawing = content::drawing(page, &mut fonts, &mut allowance);
@@ -67,10 +69,32 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
             if allowance.is_used_up() && matter != Some(Matter::CutOff) {
                 reading.notes.push(Note { page: number, matter: Matter::CutOff });
             }
-            reading.blocks.extend(contents.into_iter().map(|content| Block { place: place.clone(), content }));
+            for (content, own) in contents {
+                reading.blocks.push(Block { place: place.clone(), content });
+                margins.push(own);
+            }
         }
     }
+    level(&mut reading.blocks, margins);
     if reading.blocks.is_empty() { Err(reason(&reading.notes)) } else { Ok(reading) }
+}
+
+/// Makes the texts of tables with the same columns, one after the other, begin alike: most are pages of one table.
+fn level(blocks: &mut [Block], margins: Vec<Margins>) {
+    /// How far apart the edges of columns may be on two pages of one table, in points.
+    const NEAR: f32 = 3.0;
+    let grids = blocks.iter_mut().zip(margins).filter_map(|(block, margins)| match &mut block.content {
+        Content::Grid(grid) => Some((grid, margins)),
+        Content::Paragraph(_) => None,
+    });
+    let mut grids: Vec<(&mut Grid, Margins)> = grids.collect();
+    let is_alike = |one: &(&mut Grid, Margins), other: &(&mut Grid, Margins)| {
+        one.0.edges.len() == other.0.edges.len()
+            && one.0.edges.iter().zip(&other.0.edges).all(|(one, other)| (one - other).abs() <= NEAR)
+    };
+    for pages in grids.chunk_by_mut(is_alike) {
+        level_margins(pages);
+    }
 }
 
 /// Whether a file is a PDF by its content; some begin with other bytes.

@@ -6,10 +6,14 @@ use super::lines::{Line, joined, lines};
 use crate::import::block::{Cell, Grid};
 use std::collections::HashMap;
 
-/// The grid of a table whose cells hold these glyphs.
-pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> Grid {
+/// Where the texts of a table's columns begin: by first column and number of columns that a cell spans, in characters from
+/// the cell's left edge.
+pub type Margins = HashMap<(usize, usize), f32>;
+
+/// The grid of a table whose cells hold these glyphs, and where the texts of its columns begin.
+pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> (Grid, Margins) {
     let texts: Vec<Vec<Line>> = glyphs.into_iter().map(lines).collect();
-    let indents = indents(lattice, &texts);
+    let (indents, margins) = indents(lattice, &texts);
     let cell = |((span, lines), indent): ((&Span, &Vec<Line>), u8)| Cell {
         row: span.row,
         column: span.column,
@@ -18,16 +22,17 @@ pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> Grid {
         text: joined(lines),
         indent,
     };
-    Grid {
+    let grid = Grid {
         rows: lattice.rows.len().saturating_sub(1),
         columns: lattice.columns.len().saturating_sub(1),
         cells: lattice.spans.iter().zip(&texts).zip(indents).map(cell).collect(),
         edges: lattice.columns.clone(),
-    }
+    };
+    (grid, margins)
 }
 
-/// By how many characters each cell's text is moved in from where the texts of its column begin.
-fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> Vec<u8> {
+/// By how many characters each cell's text is moved in from where the texts of its column begin, and where that is.
+fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
     let mut columns: HashMap<(usize, usize), Vec<&Line>> = HashMap::new();
     let words =
         |lines: &'_ [Line]| lines.first().is_some_and(|line| line.glyphs.iter().any(|glyph| !glyph.char.is_ascii()));
@@ -35,13 +40,46 @@ fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> Vec<u8> {
         columns.entry((span.column, span.columns)).or_default().extend(lines.first());
     }
     let margins: HashMap<(usize, usize), f32> =
-        columns.into_iter().filter_map(|(column, lines)| Some((column, margin(&lines)?))).collect();
+        columns.iter().filter_map(|(column, lines)| Some((*column, margin(lines)?))).collect();
+    // What begins where others do is set to the left, also if it happens to stand in the middle.
+    let begins_alike = |line: &Line, key: &(usize, usize)| {
+        let near = |other: &&&Line| (other.start() - line.start()).abs() <= line.size() * 0.2;
+        columns.get(key).is_some_and(|lines| lines.iter().filter(near).count() > 2)
+    };
     let indent = |(span, lines): (&Span, &Vec<Line>)| {
-        let margin = margins.get(&(span.column, span.columns)).filter(|_| words(lines))?;
-        let line = lines.first().filter(|line| !is_centred(line, lattice, span))?;
+        let key = (span.column, span.columns);
+        let margin = margins.get(&key).filter(|_| words(lines))?;
+        let line = lines.first().filter(|line| begins_alike(line, &key) || !is_centred(line, lattice, span))?;
         Some(characters((line.start() - margin) / line.size()))
     };
-    lattice.spans.iter().zip(texts).map(|cell| indent(cell).unwrap_or(0)).collect()
+    let indents = lattice.spans.iter().zip(texts).map(|cell| indent(cell).unwrap_or(0)).collect();
+    let size = |key: &(usize, usize)| columns.get(key)?.first().map(|line| line.size());
+    let inset = |(key, margin): (&(usize, usize), &f32)| {
+        let edge = lattice.columns.get(key.0)?;
+        Some((*key, (margin - edge) / size(key)?))
+    };
+    (indents, margins.iter().filter_map(inset).collect())
+}
+
+/// Moves the texts of a table's pages in by as much as their columns begin further to the right than on its other pages:
+/// on each page they were moved in from where the page's own texts begin.
+pub fn level_margins(pages: &mut [(&mut Grid, Margins)]) {
+    let mut least = Margins::new();
+    for (_, margins) in pages.iter() {
+        for (key, margin) in margins {
+            let least = least.entry(*key).or_insert(*margin);
+            *least = least.min(*margin);
+        }
+    }
+    for (grid, margins) in pages {
+        for cell in &mut grid.cells {
+            let key = (cell.column, cell.columns);
+            let further = margins.get(&key).zip(least.get(&key)).map_or(0.0, |(own, least)| own - least);
+            if !cell.text.is_ascii() {
+                cell.indent = cell.indent.saturating_add(characters(further));
+            }
+        }
+    }
 }
 
 /// Where a column's texts begin, if they are set to the left: if more of them begin in one place than have their middle

@@ -1,5 +1,6 @@
 //! The body's rows → the lines of a table.
 
+use super::columns::Classification;
 use super::header::Header;
 use super::stitch::Found;
 use super::table::{Columns, is_total};
@@ -15,14 +16,46 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
         for (columns, above) in blocks.iter().zip(&mut codes) {
             let mut line =
                 Line { side: columns.side, block: columns.name.as_deref().map(Into::into), ..Line::default() };
+            let mut named_by = None;
             line.code = code(&columns.block.codes, row, above).map(Into::into);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
                 name_line(&mut line, &slot.text, slot.indent);
+                let is_unit = |column: usize| is_of_units(&header.paths[column]);
+                // Where the name's cell is blank, the line may be that of a unit, which stands in front.
+                let unit = columns.block.words.iter().copied().find(|column| {
+                    *column < name
+                        && is_unit(*column)
+                        && row.slots[*column].starts
+                        && !row.slots[*column].text.is_empty()
+                });
+                if line.name.is_empty()
+                    && line.code.is_none()
+                    && let Some(unit) = unit
+                {
+                    name_line(&mut line, &row.slots[unit].text, 0);
+                    named_by = Some(unit);
+                }
+                let is_of_unit = is_unit(named_by.unwrap_or(name)) && !line.name.is_empty() && line.role == Role::Item;
+                line.is = is_of_unit.then(|| "unit".into());
+            }
+            for (at, of) in &columns.block.others {
+                let text = &row.slots[*at].text;
+                let code = code_and_name(text).map_or(text.as_str(), |(code, _)| code);
+                let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+                let code = is_code.then(|| code.into());
+                match of {
+                    Classification::Function => line.function = code,
+                    Classification::Economic => line.economic = code,
+                    Classification::Government => line.government = code,
+                }
             }
             let mut is_printed = false;
             for (at, id) in &columns.ids {
                 let slot = &row.slots[*at];
+                if named_by == Some(*at) {
+                    continue;
+                }
                 is_printed |= slot.starts && !slot.text.is_empty();
                 let is_words = columns.block.words.contains(at);
                 match number(&slot.text) {
@@ -36,7 +69,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                     }
                 }
             }
-            let own = columns.block.name.iter().chain(&columns.block.codes);
+            let own = columns.block.name.iter().chain(&columns.block.codes).chain(&named_by);
             is_printed |= own.into_iter().any(|at| row.slots[*at].starts && !row.slots[*at].text.is_empty());
             if is_printed {
                 lines.push(line);
@@ -45,6 +78,12 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
     }
     levels(&mut lines);
     lines
+}
+
+/// Whether a column has the names of units: 单位名称, 预算单位; but 支出项目类别（资金使用单位） has more than these.
+fn is_of_units(path: &[String]) -> bool {
+    path.last()
+        .is_some_and(|name| name.contains("单位") && !["项目", "科目", "性质"].iter().any(|word| name.contains(word)))
 }
 
 /// Name, mark, code and role of a line, by what is printed as its name.

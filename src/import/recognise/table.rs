@@ -81,6 +81,8 @@ fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<
     let mut taken = HashSet::new();
     let mut all = Vec::new();
     for (at, (block, side)) in blocks.iter().zip(sides).enumerate() {
+        // Of several blocks of one side, as of expenditure by function and by economic item, the first is that side.
+        let side = side.filter(|side| !all.iter().any(|other: &Columns| other.side == Some(*side)));
         let name = (blocks.len() > 1 && side.is_none()).then(|| (at + 1).to_string());
         let mut ids = Vec::new();
         let mut printed: Vec<(usize, bool)> = block.amounts.iter().map(|at| (*at, false)).collect();
@@ -126,7 +128,13 @@ fn sides(blocks: &[Block], header: &Header, kind: Option<Kind>) -> Vec<Option<Si
     };
     let said: Vec<Option<Side>> = blocks.iter().map(said).collect();
     let is_balance = matches!(kind, Some(Kind::Balance | Kind::Appropriation | Kind::StateCapital));
+    let is_silent = said.iter().all(Option::is_none);
     match said.as_slice() {
+        [_, _, _, ..] if is_balance && is_silent => {
+            let mut sides = vec![Some(Side::Expenditure); said.len()];
+            sides[0] = Some(Side::Income);
+            sides
+        }
         [None, None] if is_balance => vec![Some(Side::Income), Some(Side::Expenditure)],
         [Some(side), None] if is_balance => vec![Some(*side), Some(other(*side))],
         [None, Some(side)] if is_balance => vec![Some(other(*side)), Some(*side)],
