@@ -79,19 +79,14 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
     if reading.blocks.is_empty() { Err(reason(&reading.notes)) } else { Ok(reading) }
 }
 
-/// Makes the texts of tables with the same columns, one after the other, begin alike: most are pages of one table.
+/// Makes the texts of tables with as many columns, one after the other, begin alike: most are pages of one table.
 fn level(blocks: &mut [Block], margins: Vec<Margins>) {
-    /// How far apart the edges of columns may be on two pages of one table, in points.
-    const NEAR: f32 = 3.0;
     let grids = blocks.iter_mut().zip(margins).filter_map(|(block, margins)| match &mut block.content {
         Content::Grid(grid) => Some((grid, margins)),
         Content::Paragraph(_) => None,
     });
     let mut grids: Vec<(&mut Grid, Margins)> = grids.collect();
-    let is_alike = |one: &(&mut Grid, Margins), other: &(&mut Grid, Margins)| {
-        one.0.edges.len() == other.0.edges.len()
-            && one.0.edges.iter().zip(&other.0.edges).all(|(one, other)| (one - other).abs() <= NEAR)
-    };
+    let is_alike = |one: &(&mut Grid, Margins), other: &(&mut Grid, Margins)| one.0.edges.len() == other.0.edges.len();
     for pages in grids.chunk_by_mut(is_alike) {
         level_margins(pages);
     }

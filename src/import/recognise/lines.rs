@@ -5,7 +5,7 @@ use super::header::Header;
 use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
-use crate::budget::{Line, Role, Side, Table};
+use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, id_of, of_words};
 use crate::import::report::Unread;
 
 /// The lines of all blocks: row by row, and in a row from left to right.
@@ -38,6 +38,13 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                 }
                 let is_of_unit = is_unit(named_by.unwrap_or(name)) && !line.name.is_empty() && line.role == Role::Item;
                 line.is = is_of_unit.then(|| "unit".into());
+            }
+            // 合计 may stand where the others have their codes.
+            let in_front = columns.block.codes.iter().map(|column| &row.slots[*column]).find(|slot| {
+                slot.starts && !slot.text.is_empty() && !slot.text.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            if let Some(slot) = in_front.filter(|_| line.name.is_empty() && line.code.is_none()) {
+                name_line(&mut line, &slot.text, slot.indent);
             }
             for (at, of) in &columns.block.others {
                 let text = &row.slots[*at].text;
@@ -72,6 +79,9 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
             let own = columns.block.name.iter().chain(&columns.block.codes).chain(&named_by);
             is_printed |= own.into_iter().any(|at| row.slots[*at].starts && !row.slots[*at].text.is_empty());
             if is_printed {
+                if line.key.is_none() {
+                    line.key = expense(&line, table).map(Into::into);
+                }
                 lines.push(line);
             }
         }
@@ -120,6 +130,18 @@ fn key(line: &Line) -> Option<&'static str> {
         _ if line.side == Some(Side::Expenditure) && line.role == Role::Total => "expenditure",
         _ => return None,
     })
+}
+
+/// The key of a line of the three public expenses, by its name.
+fn expense(line: &Line, table: &Table) -> Option<&'static str> {
+    let is_of_expenses = table.kind == Some(Kind::ThreePublic);
+    if !is_of_expenses || line.code.is_some() || line.is.is_some() {
+        return None;
+    }
+    let expense = of_words(&line.name, 0, true).expense;
+    let is_one =
+        !line.of_which && !["人次", "辆", "数量", "批次", "人数", "占"].iter().any(|word| line.name.contains(word));
+    id_of(&Coordinates { expense: Some(expense?), ..Coordinates::default() }).filter(|_| is_one)
 }
 
 /// The code of a row: printed whole, or in its parts 类, 款, 项, of which those that go on are printed only once.

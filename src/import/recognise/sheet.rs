@@ -1,6 +1,6 @@
 //! A grid whose every row and column can be asked, over all pages of a table.
 
-use super::words::{Number, number};
+use super::words::{Number, code_and_name, number};
 use crate::import::block::{Grid, Place};
 
 /// A table as it is printed, row by row.
@@ -84,6 +84,38 @@ impl Sheet {
                 for (i, place) in row.slots[from..to].iter_mut().enumerate() {
                     *place = Slot { starts: slot.starts && i == 0, columns: end.saturating_sub(from), ..slot.clone() };
                 }
+            }
+        }
+    }
+
+    /// Gives a long name's last words back to it where they were drawn over its cell's edge into the next: among cells
+    /// that begin with a code, `支出2120803-城市建设支出` does not.
+    pub fn mend_overflow(&mut self) {
+        for column in 0..self.columns() {
+            let texts: Vec<(usize, &str)> = self
+                .rows
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| row.slots[column].starts)
+                .map(|(at, row)| (at, row.slots[column].text.as_str()))
+                .filter(|(_, text)| !text.is_empty())
+                .collect();
+            let coded = texts.iter().filter(|(_, text)| code_and_name(text).is_some()).count();
+            if coded < 3 || coded * 4 < texts.len() * 3 {
+                continue;
+            }
+            let spilt = texts.windows(2).filter_map(|two| {
+                let [(above, long), (at, text)] = two else { return None };
+                let end = text.find(|c: char| c.is_ascii_digit()).filter(|end| *end > 0)?;
+                (code_and_name(text).is_none()
+                    && code_and_name(&text[end..]).is_some()
+                    && code_and_name(long).is_some())
+                .then_some((*above, *at, end))
+            });
+            for (above, at, end) in spilt.collect::<Vec<_>>() {
+                let rest = self.rows[at].slots[column].text.split_off(end);
+                let spilt = std::mem::replace(&mut self.rows[at].slots[column].text, rest);
+                self.rows[above].slots[column].text.push_str(&spilt);
             }
         }
     }

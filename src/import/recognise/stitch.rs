@@ -69,6 +69,8 @@ pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<String>) {
         table.sheet.trim();
         let inside = table.take_title();
         table.drop_repeated(&inside);
+        table.take_note();
+        table.sheet.mend_overflow();
     }
     tables.retain(|table| !table.sheet.rows.is_empty());
     (tables, lines)
@@ -95,6 +97,11 @@ impl Found {
             return None;
         }
         let mut next = Sheet::of(grid, place);
+        let own = self.sheet.inside_title();
+        let name = own.name.as_ref().or(self.title.name.as_ref());
+        if next.inside_title().name.is_some_and(|inside| Some(&inside) != name) {
+            return None;
+        }
         // A frame around the first page, or a line that only one of the pages has, parts no columns.
         if let Some(columns) = columns_in(&grid.edges, &self.edges) {
             next.spread(&columns);
@@ -140,14 +147,18 @@ impl Found {
         });
     }
 
+    /// Takes the note from the table's last row, where it is drawn inside the frame.
+    fn take_note(&mut self) {
+        let Some(text) = self.sheet.rows.last().and_then(Row::only_text) else { return };
+        if is_note(text) && self.sheet.rows.len() > 1 {
+            self.note = self.note.take().or_else(|| Some(text.to_string()));
+            self.sheet.rows.pop();
+        }
+    }
+
     /// Takes title and unit from the table's first rows, where they are drawn inside its frame; tells their texts.
     fn take_title(&mut self) -> Vec<String> {
-        let is_heading = |row: &&Row| {
-            let text = row.only_text();
-            let spans = row.slots.iter().filter(|slot| slot.starts).map(|slot| slot.columns).max().unwrap_or(0);
-            text.is_some_and(|text| spans > row.slots.len() / 2 || Title::of([text]) != Title::default())
-        };
-        let rows = self.sheet.rows.iter().take(6).take_while(is_heading).count();
+        let rows = self.sheet.inside_heading();
         // What has nothing but headings is a frame around a title, or around words.
         if rows == 0 || rows == self.sheet.rows.len() {
             return Vec::new();
@@ -158,6 +169,23 @@ impl Found {
         self.title = title.or(std::mem::take(&mut self.title));
         self.sheet.trim();
         inside
+    }
+}
+
+impl Sheet {
+    /// How many rows at the top hold title and unit, drawn inside the table's frame.
+    fn inside_heading(&self) -> usize {
+        let is_heading = |row: &&Row| {
+            let text = row.only_text();
+            let spans = row.slots.iter().filter(|slot| slot.starts).map(|slot| slot.columns).max().unwrap_or(0);
+            row.is_blank()
+                || text.is_some_and(|text| spans > row.slots.len() / 2 || Title::of([text]) != Title::default())
+        };
+        self.rows.iter().take(6).take_while(is_heading).count()
+    }
+
+    fn inside_title(&self) -> Title {
+        Title::of(self.rows[..self.inside_heading()].iter().filter_map(Row::only_text))
     }
 }
 
@@ -197,8 +225,14 @@ fn running(blocks: &[Block]) -> HashSet<String> {
 
 /// The note below a table: what begins like one.
 fn note(below: &[String]) -> Option<String> {
-    let is_note = |text: &str| ["注", "备注", "说明：", "本表", "此表"].iter().any(|word| text.starts_with(word));
     below.iter().take(3).find(|line| is_note(line)).cloned()
+}
+
+fn is_note(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(', '*', '＊']);
+    ["注：", "注:", "注1", "备注：", "备注:", "附注", "说明：", "说明:", "本表", "此表"]
+        .iter()
+        .any(|word| text.starts_with(word))
 }
 
 /// `- 13 -`, `— 8 —`, `第 3 页`.
