@@ -6,6 +6,7 @@ mod form;
 mod header;
 mod ids;
 mod kind;
+mod levels;
 mod lines;
 mod sheet;
 mod stitch;
@@ -30,9 +31,12 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         let said = table.title.unit;
         let unit = said.or(last).unwrap_or(budget.document.unit);
         last = said.or(last);
-        let (made, unread) = table::table(table, unit, budget.document.year);
+        let table::Made { table: made, unread, is_chosen } = table::table(table, unit, budget.document.year);
         if said.is_none() && made.kind.is_some() {
             report.assumed.push(Assumed::unit(&made.title, unit));
+        }
+        if is_chosen {
+            report.assumed.push(Assumed::levels(&made.title));
         }
         report.unread.extend(unread);
         report.tables.push(Recognised {

@@ -75,13 +75,26 @@ impl Unread {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `year`, `department`, `region`.
+    /// What: `unit`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
 }
 
 impl Assumed {
+    /// A table whose lines may stand under each other in several ways.
+    pub fn levels(table: &str) -> Self {
+        Assumed {
+            what: "level",
+            message: [
+                format!("《{table}》哪一行属于哪一行，排版上有几种读法，取了各行相加相符的一种。"),
+                format!(
+                    "How the lines of the table {table} stand under each other can be read in several ways; the one was taken whose sums hold."
+                ),
+            ],
+        }
+    }
+
     /// A table that does not say its unit.
     pub fn unit(table: &str, unit: Unit) -> Self {
         let (zh, en) = (unit.zh(), unit.en());

@@ -2,25 +2,34 @@
 
 use super::columns::Classification;
 use super::header::Header;
+use super::levels::{self, Depth};
 use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
 use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, id_of, of_words};
 use crate::import::report::Unread;
 
-/// The lines of all blocks: row by row, and in a row from left to right.
-pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], unread: &mut Vec<Unread>) -> Vec<Line> {
+/// The lines of all blocks: row by row, and in a row from left to right; and whether sums had to say how they stand.
+pub fn lines(
+    table: &Table,
+    found: &Found,
+    header: &Header,
+    blocks: &[Columns],
+    unread: &mut Vec<Unread>,
+) -> (Vec<Line>, bool) {
     let mut lines: Vec<Line> = Vec::new();
+    let mut depths: Vec<Depth> = Vec::new();
     let mut codes: Vec<Vec<String>> = vec![Vec::new(); blocks.len()];
     for row in &found.sheet.rows[header.body..] {
         for (columns, above) in blocks.iter().zip(&mut codes) {
             let mut line =
                 Line { side: columns.side, block: columns.name.as_deref().map(Into::into), ..Line::default() };
             let mut named_by = None;
+            let mut depth = Depth::default();
             line.code = code(&columns.block.codes, row, above).map(Into::into);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
-                name_line(&mut line, &slot.text, slot.indent);
+                depth = name_line(&mut line, &slot.text, slot.indent);
                 let is_unit = |column: usize| is_of_units(&header.paths[column]);
                 // Where the name's cell is blank, the line may be that of a unit, which stands in front.
                 let unit = columns.block.words.iter().copied().find(|column| {
@@ -33,7 +42,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                     && line.code.is_none()
                     && let Some(unit) = unit
                 {
-                    name_line(&mut line, &row.slots[unit].text, 0);
+                    depth = name_line(&mut line, &row.slots[unit].text, 0);
                     named_by = Some(unit);
                 }
                 let is_of_unit = is_unit(named_by.unwrap_or(name)) && !line.name.is_empty() && line.role == Role::Item;
@@ -44,7 +53,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                 slot.starts && !slot.text.is_empty() && !slot.text.bytes().all(|byte| byte.is_ascii_digit())
             });
             if let Some(slot) = in_front.filter(|_| line.name.is_empty() && line.code.is_none()) {
-                name_line(&mut line, &slot.text, slot.indent);
+                depth = name_line(&mut line, &slot.text, slot.indent);
             }
             for (at, of) in &columns.block.others {
                 let text = &row.slots[*at].text;
@@ -83,11 +92,12 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                     line.key = expense(&line, table).map(Into::into);
                 }
                 lines.push(line);
+                depths.push(depth);
             }
         }
     }
-    levels(&mut lines);
-    lines
+    let is_chosen = levels::set(&mut lines, &depths);
+    (lines, is_chosen)
 }
 
 /// Whether a column has the names of units: 单位名称, 预算单位; but 支出项目类别（资金使用单位） has more than these.
@@ -97,25 +107,23 @@ fn is_of_units(path: &[String]) -> bool {
 }
 
 /// Name, mark, code and role of a line, by what is printed as its name.
-fn name_line(line: &mut Line, text: &str, indent: u8) {
+fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
     let (before, depth, name) = mark(text);
     line.mark = Some(before).filter(|mark| !mark.is_empty()).map(Into::into);
     line.name = name.to_string();
     if let Some((code, name)) = code_and_name(name).filter(|_| line.code.is_none()) {
         (line.code, line.name) = (Some(code.into()), name.to_string());
     }
-    line.of_which = before.contains("其中");
+    // 其中：（一） begins a list, which may be all of the line above or not.
+    let begins_list = before.contains("其中") && !before.ends_with(['中', '：', ':', '，']);
+    line.of_which = before.contains("其中") && !begins_list;
     line.role = match () {
         () if is_total(&line.name) && line.code.is_none() => Role::Total,
         () if line.name.starts_with("本年") && line.name.ends_with('计') => Role::Subtotal,
         () => Role::Item,
     };
     line.key = key(line).map(Box::from);
-    // How deep it stands is settled when all lines are known.
-    line.level = line.code.is_none().then(|| depth.map_or(indent + 100, |depth| depth * 10 + u8::from(line.of_which)));
-    if line.role != Role::Item {
-        line.level = None;
-    }
+    Depth { mark: depth, indent, begins_list }
 }
 
 /// The key of a line of a balance whose name is one of the field's.
@@ -164,26 +172,4 @@ fn code(columns: &[usize], row: &super::sheet::Row, above: &mut Vec<String>) -> 
     }
     above.truncate(last + 1);
     Some(above.concat()).filter(|code| is_code(code))
-}
-
-/// The depth of lines without codes: by their marks, or by how far their names are moved in.
-fn levels(lines: &mut [Line]) {
-    let mut depths: Vec<u8> = lines.iter().filter_map(|line| line.level).collect();
-    depths.sort_unstable();
-    depths.dedup();
-    // Marks and blanks do not compare: where both occur, what has no mark stands at the outermost level.
-    let has_marks = depths.iter().any(|depth| *depth < 100);
-    for line in lines.iter_mut() {
-        let Some(depth) = line.level else { continue };
-        let rank = match depth {
-            100.. if has_marks => 0,
-            depth => depths.iter().position(|other| *other == depth).unwrap_or(0),
-        };
-        line.level = u8::try_from(rank + 1).ok();
-    }
-    if lines.iter().all(|line| line.level.is_none_or(|level| level == 1)) {
-        for line in lines {
-            line.level = None;
-        }
-    }
 }

@@ -27,8 +27,19 @@ pub struct Columns {
     pub ids: Vec<(usize, String)>,
 }
 
+/// What came of a printed table.
+#[derive(Debug)]
+pub struct Made {
+    /// The table.
+    pub table: Table,
+    /// What of it is not in a cell of its own.
+    pub unread: Vec<Unread>,
+    /// Whether of several readings the one was taken whose sums hold.
+    pub is_chosen: bool,
+}
+
 /// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
-pub fn table(found: &Found, unit: Unit, year: u16) -> (Table, Vec<Unread>) {
+pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
     let header = Header::of(&found.sheet);
     let title = found.title.name.clone().unwrap_or_default();
     let mut table = Table {
@@ -46,13 +57,14 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> (Table, Vec<Unread>) {
     if is_form(&found.sheet, &header, &table.title) {
         table.kind = Some(Kind::Performance);
         form::fill(&mut table, found);
-        return (table, Vec::new());
+        return Made { table, unread: Vec::new(), is_chosen: false };
     }
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
-    table.lines = lines(&table, found, &header, &columns, &mut unread);
+    let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
+    table.lines = lines;
     words_apart(&mut table);
-    (table, unread)
+    Made { table, unread, is_chosen }
 }
 
 /// Gives the words that stand in a column of amounts a column of their own beside it, so that the amounts stay amounts.

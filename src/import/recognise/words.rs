@@ -57,7 +57,14 @@ pub fn mark(text: &str) -> (&str, Option<u8>, &str) {
     let (end, depth) = enumerator(text).map_or((0, None), |(end, depth)| (end, Some(depth)));
     // `其中：` may follow a number, and stands before the first of several.
     let rest = text[end..].strip_prefix("其中").map(|rest| rest.trim_start_matches(['：', ':', '，', ' ']));
-    let end = rest.filter(|rest| !rest.is_empty()).map_or(end, |rest| text.len() - rest.len());
+    let (end, depth) = match rest.filter(|rest| !rest.is_empty()) {
+        // 其中：（一） begins a list.
+        Some(rest) => {
+            let own = enumerator(rest);
+            (text.len() - rest.len() + own.map_or(0, |(end, _)| end), own.map_or(depth, |(_, own)| Some(own)))
+        }
+        None => (end, depth),
+    };
     if end == text.len() { ("", None, text) } else { (&text[..end], depth, &text[end..]) }
 }
 
@@ -133,6 +140,7 @@ mod tests {
             ("（2）公务用车购置费", ("（2）", Some(4), "公务用车购置费")),
             ("其中：政府采购", ("其中：", None, "政府采购")),
             ("1.其中：政府采购", ("1.其中：", Some(3), "政府采购")),
+            ("其中：（一）因公出国", ("其中：（一）", Some(2), "因公出国")),
             ("三公经费", ("", None, "三公经费")),
             ("1.50", ("", None, "1.50")),
             ("一、", ("", None, "一、")),

@@ -1,0 +1,206 @@
+//! How deep lines without codes stand: by their marks and by how far their names are moved in.
+//!
+//! Templates use either, both, or neither all the way down. So there are several readings, and the one is taken whose
+//! sums hold: what stands under a line adds up to it, and what stands outermost to the printed total.
+
+use rust_decimal::Decimal;
+
+use crate::budget::{Line, Role};
+
+/// What is printed of a line's depth.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Depth {
+    /// How deep its mark stands, if it has one.
+    pub mark: Option<u8>,
+    /// By how many characters its name is moved in.
+    pub indent: u8,
+    /// Whether it begins a list of what is in the line above: `其中：（一）`.
+    pub begins_list: bool,
+}
+
+/// A reading: how the depths of one block's lines become numbers that compare.
+type Reading = fn(&[Depth]) -> Vec<u16>;
+
+/// The readings, the likeliest first.
+const READINGS: [Reading; 5] = [marks_and_indents, indents, marks, marks_below_names, flat];
+
+/// Sets the levels of all lines, block by block. Tells whether sums had to choose.
+pub fn set(lines: &mut [Line], depths: &[Depth]) -> bool {
+    let mut blocks: Vec<(_, Vec<usize>)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let of = (line.side, line.block.clone());
+        match blocks.iter_mut().find(|(other, _)| *other == of) {
+            Some((_, block)) => block.push(at),
+            None => blocks.push((of, vec![at])),
+        }
+    }
+    blocks.into_iter().fold(false, |chosen, (_, block)| set_block(lines, depths, &block) | chosen)
+}
+
+fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
+    let has_level = |line: &Line| line.code.is_none() && line.role == Role::Item && !line.of_which;
+    let own: Vec<usize> = block.iter().copied().filter(|at| has_level(&lines[*at])).collect();
+    let printed: Vec<Depth> = own.iter().map(|at| depths[*at]).collect();
+    let mut readings: Vec<Vec<u8>> = Vec::new();
+    for reading in READINGS {
+        let levels = ranks(&reading(&printed));
+        if !readings.contains(&levels) {
+            readings.push(levels);
+        }
+    }
+    // Codes say for themselves where their lines stand.
+    if block.iter().any(|at| lines[*at].code.is_some()) {
+        readings.truncate(1);
+    }
+    let mut scores = Vec::new();
+    for reading in &readings {
+        write(lines, &own, reading);
+        scores.push(score(lines, block));
+    }
+    let best = (0..readings.len()).rev().max_by_key(|at| scores[*at]).unwrap_or(0);
+    let Some(levels) = readings.get(best) else { return false };
+    write(lines, &own, levels);
+    if levels.iter().all(|level| *level == 1) {
+        own.iter().for_each(|at| lines[*at].level = None);
+    }
+    some_of(lines, depths, block);
+    best > 0 && scores[best] > scores[0]
+}
+
+fn write(lines: &mut [Line], own: &[usize], levels: &[u8]) {
+    for (at, level) in own.iter().zip(levels) {
+        lines[*at].level = Some(*level);
+    }
+}
+
+/// 1 for the least of the numbers, 2 for the next, and so on.
+fn ranks(numbers: &[u16]) -> Vec<u8> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let rank = |number: &u16| sorted.iter().position(|other| other == number).map_or(1, |at| at + 1);
+    numbers.iter().map(|number| u8::try_from(rank(number)).unwrap_or(u8::MAX)).collect()
+}
+
+/// By the marks; what has none stands beside the outermost, or below the mark above where it is moved in further.
+fn marks_and_indents(depths: &[Depth]) -> Vec<u16> {
+    let outermost = outermost(depths);
+    let mut last: Option<(u16, u8)> = None;
+    let number = |depth: &Depth| match (depth.mark, last) {
+        (Some(mark), _) => {
+            last = Some((u16::from(mark) * 300, depth.indent));
+            u16::from(mark) * 300
+        }
+        (None, Some((number, indent))) if depth.indent > indent => number + u16::from(depth.indent - indent),
+        (None, None) if outermost == 0 => u16::from(depth.indent),
+        (None, _) => outermost,
+    };
+    depths.iter().map(number).collect()
+}
+
+fn indents(depths: &[Depth]) -> Vec<u16> {
+    depths.iter().map(|depth| u16::from(depth.indent)).collect()
+}
+
+fn marks(depths: &[Depth]) -> Vec<u16> {
+    let outermost = outermost(depths);
+    depths.iter().map(|depth| depth.mark.map_or(outermost, |mark| u16::from(mark) * 300)).collect()
+}
+
+/// By the marks, all of which stand below the names that have none.
+fn marks_below_names(depths: &[Depth]) -> Vec<u16> {
+    depths.iter().map(|depth| depth.mark.map_or(0, |mark| u16::from(mark) * 300)).collect()
+}
+
+fn flat(depths: &[Depth]) -> Vec<u16> {
+    vec![0; depths.len()]
+}
+
+/// The number of the outermost mark.
+fn outermost(depths: &[Depth]) -> u16 {
+    depths.iter().filter_map(|depth| depth.mark).min().map_or(0, |mark| u16::from(mark) * 300)
+}
+
+/// How many sums hold, less those that do not.
+fn score(lines: &[Line], block: &[usize]) -> i32 {
+    let mut ids: Vec<&str> = block.iter().flat_map(|at| lines[*at].amounts.iter().map(|(id, _)| id)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().map(|id| column(lines, block, id)).sum()
+}
+
+fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
+    let amount = |at: usize| lines[at].amounts.get(id).map(|amount| amount.decimal());
+    let mut points = 0;
+    let mut judge = |whole: Decimal, parts: &[Decimal]| {
+        let is_nothing = whole.is_zero() && parts.iter().all(Decimal::is_zero);
+        if !is_nothing && !parts.is_empty() {
+            points += if adds_up(whole, parts) { 1 } else { -1 };
+        }
+    };
+    let mut outermost: Vec<Decimal> = Vec::new();
+    let mut first_total = None;
+    for (i, at) in block.iter().enumerate() {
+        let line = &lines[*at];
+        if line.role != Role::Item {
+            match amount(*at) {
+                Some(total) if outermost.is_empty() && first_total.is_none() => first_total = Some(total),
+                Some(total) => judge(total, &outermost),
+                None => {}
+            }
+            continue;
+        }
+        if line.is_of_which() && line.level.is_none() {
+            continue;
+        }
+        if line.level() == 1 {
+            outermost.extend(amount(*at));
+        }
+        let under = block[i + 1..].iter().map(|at| (*at, &lines[*at]));
+        let under = under
+            .take_while(|(_, next)| next.role == Role::Item && (next.level.is_none() || next.level() > line.level()));
+        let parts: Vec<(usize, &Line)> = under.filter(|(_, next)| next.level.is_some()).collect();
+        let nearest = parts.iter().map(|(_, part)| part.level()).min();
+        let parts: Vec<Decimal> =
+            parts.iter().filter(|(_, part)| Some(part.level()) == nearest).filter_map(|(at, _)| amount(*at)).collect();
+        if let Some(whole) = amount(*at) {
+            judge(whole, &parts);
+        }
+    }
+    if let Some(total) = first_total {
+        judge(total, &outermost);
+    }
+    points
+}
+
+/// Whether parts add up to a whole, as far as rounding lets them.
+fn adds_up(whole: Decimal, parts: &[Decimal]) -> bool {
+    let scale = parts.iter().map(Decimal::scale).chain([whole.scale()]).max().unwrap_or(0);
+    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(*part));
+    let difference = (whole.saturating_sub(sum)).abs();
+    let halves = i64::try_from(parts.len() + 1).unwrap_or(i64::MAX);
+    difference.saturating_mul(Decimal::TWO) <= Decimal::new(halves, scale)
+}
+
+/// Marks the lines of a list that begins with 其中 and does not come to the line above it as only some of that.
+fn some_of(lines: &mut [Line], depths: &[Depth], block: &[usize]) {
+    for (i, at) in block.iter().enumerate().filter(|(_, at)| depths[**at].begins_list) {
+        let level = lines[*at].level();
+        let list: Vec<usize> = block[i..]
+            .iter()
+            .copied()
+            .take_while(|next| lines[*next].role == Role::Item && lines[*next].level() >= level)
+            .filter(|next| lines[*next].level() == level)
+            .collect();
+        let above = block[..i].iter().rev().find(|above| lines[**above].level() < level);
+        let Some(above) = above.copied() else { continue };
+        let comes_to_it = lines[above].amounts.iter().all(|(id, whole)| {
+            let parts: Vec<Decimal> =
+                list.iter().filter_map(|part| Some(lines[*part].amounts.get(id)?.decimal())).collect();
+            whole.is_none_or(|whole| adds_up(whole.decimal(), &parts))
+        });
+        if !comes_to_it {
+            list.into_iter().for_each(|part| lines[part].of_which = true);
+        }
+    }
+}
