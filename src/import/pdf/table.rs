@@ -82,18 +82,20 @@ pub fn level_margins(pages: &mut [(&mut Grid, Margins)]) {
     }
 }
 
-/// Where a column's texts begin, if they are set to the left: if more of them begin in one place than have their middle
-/// in one.
+/// Where a column's texts begin, if they are set to the left: if they begin in fewer places than they have their middles
+/// in, or if more of them begin in one.
 fn margin(lines: &[&Line]) -> Option<f32> {
-    let most_alike = |place: fn(&Line) -> f32| {
+    let places = |place: fn(&Line) -> f32| {
         let mut counts: HashMap<u8, usize> = HashMap::new();
         let first = lines.iter().map(|line| place(line)).fold(f32::INFINITY, f32::min);
         for line in lines {
             *counts.entry(characters((place(line) - first) / line.size() * 2.0)).or_default() += 1;
         }
-        counts.into_values().max().unwrap_or(0)
+        (counts.len(), counts.into_values().max().unwrap_or(0))
     };
-    let is_left = most_alike(Line::start) >= most_alike(|line| f32::midpoint(line.start(), line.end()));
+    let (starts, most_starts) = places(Line::start);
+    let (middles, most_middles) = places(|line| f32::midpoint(line.start(), line.end()));
+    let is_left = starts < middles || most_starts >= most_middles;
     is_left.then(|| lines.iter().map(|line| line.start()).fold(f32::INFINITY, f32::min))
 }
 

@@ -1,7 +1,7 @@
 //! What each column of a table holds: codes, names, amounts, words.
 
 use super::header::Header;
-use super::sheet::Sheet;
+use super::sheet::{Row, Sheet};
 use super::words::{Number, is_code, number};
 use crate::budget::Quantity;
 
@@ -57,9 +57,16 @@ impl Classification {
     }
 }
 
-/// The blocks of a table, from left to right.
-pub fn blocks(sheet: &Sheet, header: &Header) -> Vec<Block> {
-    let holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
+/// The blocks of a table, from left to right. `title_says_amounts` where the title is that of a table of amounts, though
+/// all of it be blank.
+pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<Block> {
+    let mut holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
+    // A list of words, as of units or of the tables, has no column of amounts although one may be blank.
+    let is_number = |text: &str| matches!(number(text), Number::Amount(..));
+    let is_of_words = !title_says_amounts && !sheet.rows[header.body..].iter().flat_map(Row::texts).any(is_number);
+    if is_of_words {
+        holds.iter_mut().filter(|held| **held == Holds::Amounts).for_each(|held| *held = Holds::Words);
+    }
     let heading = |column: usize| header.paths[column].last().map_or("", String::as_str);
     let mut blocks = vec![Block::default()];
     for (column, held) in holds.iter().enumerate() {

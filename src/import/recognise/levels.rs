@@ -60,7 +60,17 @@ fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
     let best = (0..readings.len()).rev().max_by_key(|at| scores[*at]).unwrap_or(0);
     let Some(levels) = readings.get(best) else { return false };
     write(lines, &own, levels);
-    if levels.iter().all(|level| *level == 1) {
+    let units: Vec<usize> = own.iter().copied().filter(|at| lines[*at].is.is_some()).collect();
+    let is_unit = |at: &usize| units.contains(at);
+    if own.iter().any(is_unit) && !own.iter().all(is_unit) {
+        // What stands between units is theirs, whatever its own depth.
+        let of_units: Vec<u8> = own.iter().zip(levels).filter(|(at, _)| is_unit(at)).map(|(_, level)| *level).collect();
+        let least = own.iter().zip(levels).filter(|(at, _)| !is_unit(at)).map(|(_, level)| *level).min().unwrap_or(1);
+        let (first, last) = (of_units.iter().min().copied().unwrap_or(1), of_units.iter().max().copied().unwrap_or(1));
+        for (at, level) in own.iter().zip(levels) {
+            lines[*at].level = Some(if is_unit(at) { level - first + 1 } else { level - least + last - first + 2 });
+        }
+    } else if levels.iter().all(|level| *level == 1) {
         own.iter().for_each(|at| lines[*at].level = None);
     }
     some_of(lines, depths, block);

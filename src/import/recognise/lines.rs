@@ -45,8 +45,15 @@ pub fn lines(
                     depth = name_line(&mut line, &row.slots[unit].text, 0);
                     named_by = Some(unit);
                 }
-                let is_of_unit = is_unit(named_by.unwrap_or(name)) && !line.name.is_empty() && line.role == Role::Item;
-                line.is = is_of_unit.then(|| "unit".into());
+                // Among 单位（项目）名称 those with a unit's code are the units; 121001 stands below 121.
+                let code = columns.block.words.iter().filter(|column| is_of_unit_codes(&header.paths[**column]));
+                let code = code.map(|column| &row.slots[*column]).find(|slot| slot.starts && !slot.text.is_empty());
+                let has_both = header.paths[name].last().is_some_and(|name| name.contains("单位"));
+                let is_of_unit = is_unit(named_by.unwrap_or(name)) || code.is_some() && has_both;
+                if is_of_unit && !line.name.is_empty() && line.role == Role::Item {
+                    line.is = Some("unit".into());
+                    depth.mark = code.and_then(|code| u8::try_from(code.text.len()).ok()).or(depth.mark);
+                }
             }
             // 合计 may stand where the others have their codes.
             let in_front = columns.block.codes.iter().map(|column| &row.slots[*column]).find(|slot| {
@@ -106,6 +113,10 @@ fn is_of_units(path: &[String]) -> bool {
         .is_some_and(|name| name.contains("单位") && !["项目", "科目", "性质"].iter().any(|word| name.contains(word)))
 }
 
+fn is_of_unit_codes(path: &[String]) -> bool {
+    path.last().is_some_and(|name| name.contains("单位") && ["编码", "代码"].iter().any(|word| name.contains(word)))
+}
+
 /// Name, mark, code and role of a line, by what is printed as its name.
 fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
     let (before, depth, name) = mark(text);
@@ -141,7 +152,7 @@ fn key(line: &Line) -> Option<&'static str> {
 }
 
 /// The key of a line of the three public expenses, by its name.
-fn expense(line: &Line, table: &Table) -> Option<&'static str> {
+pub fn expense(line: &Line, table: &Table) -> Option<&'static str> {
     let is_of_expenses = table.kind == Some(Kind::ThreePublic);
     if !is_of_expenses || line.code.is_some() || line.is.is_some() {
         return None;

@@ -9,6 +9,7 @@ use super::ids::id;
 use super::kind::kind;
 use super::lines::lines;
 use super::stitch::Found;
+use super::turn::turn;
 use crate::budget::{Column, Kind, Side, Table};
 use crate::import::block::Part;
 use crate::import::report::Unread;
@@ -63,6 +64,7 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
     let mut unread = Vec::new();
     let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
     table.lines = lines;
+    turn(&mut table, year);
     words_apart(&mut table);
     Made { table, unread, is_chosen }
 }
@@ -88,7 +90,7 @@ fn words_apart(table: &mut Table) {
 
 /// Writes the table's columns; the answer is where each is printed.
 fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<Columns> {
-    let blocks = blocks(&found.sheet, header);
+    let blocks = blocks(&found.sheet, header, table.kind.is_some());
     let sides = sides(&blocks, header, table.kind);
     let mut taken = HashSet::new();
     let mut all = Vec::new();
