@@ -7,8 +7,8 @@ use crate::import::block::{Cell, Grid};
 use std::collections::HashMap;
 
 /// Where the texts of a table's columns begin: by first column and number of columns that a cell spans, in characters from
-/// the cell's left edge.
-pub type Margins = HashMap<(usize, usize), f32>;
+/// the cell's left edge, and whether they are set to the left there.
+pub type Margins = HashMap<(usize, usize), (f32, bool)>;
 
 /// The grid of a table whose cells hold these glyphs, and where the texts of its columns begin.
 pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> (Grid, Margins) {
@@ -39,8 +39,7 @@ fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
     for (span, lines) in lattice.spans.iter().zip(texts).filter(|(_, lines)| words(lines)) {
         columns.entry((span.column, span.columns)).or_default().extend(lines.first());
     }
-    let margins: HashMap<(usize, usize), f32> =
-        columns.iter().filter_map(|(column, lines)| Some((*column, margin(lines)?))).collect();
+    let margins: Margins = columns.iter().map(|(column, lines)| (*column, margin(lines))).collect();
     // What begins where others do is set to the left, also if it happens to stand in the middle.
     let begins_alike = |line: &Line, key: &(usize, usize)| {
         let near = |other: &&&Line| (other.start() - line.start()).abs() <= line.size() * 0.2;
@@ -48,43 +47,47 @@ fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
     };
     let indent = |(span, lines): (&Span, &Vec<Line>)| {
         let key = (span.column, span.columns);
-        let margin = margins.get(&key).filter(|_| words(lines))?;
+        let (margin, _) = margins.get(&key).filter(|_| words(lines))?;
         let line = lines.first().filter(|line| begins_alike(line, &key) || !is_centred(line, lattice, span))?;
         Some(characters((line.start() - margin) / line.size()))
     };
     let indents = lattice.spans.iter().zip(texts).map(|cell| indent(cell).unwrap_or(0)).collect();
     let size = |key: &(usize, usize)| columns.get(key)?.first().map(|line| line.size());
-    let inset = |(key, margin): (&(usize, usize), &f32)| {
+    let inset = |(key, (margin, is_left)): (&(usize, usize), &(f32, bool))| {
         let edge = lattice.columns.get(key.0)?;
-        Some((*key, (margin - edge) / size(key)?))
+        Some((*key, ((margin - edge) / size(key)?, *is_left)))
     };
     (indents, margins.iter().filter_map(inset).collect())
 }
 
 /// Moves the texts of a table's pages in by as much as their columns begin further to the right than on its other pages:
-/// on each page they were moved in from where the page's own texts begin.
+/// on each page they were moved in from where the page's own texts begin. In columns that are not set to the left no text
+/// is moved in; on a page with few lines that does not show.
 pub fn level_margins(pages: &mut [(&mut Grid, Margins)]) {
-    let mut least = Margins::new();
+    let mut all: HashMap<(usize, usize), (f32, i32)> = HashMap::new();
     for (_, margins) in pages.iter() {
-        for (key, margin) in margins {
-            let least = least.entry(*key).or_insert(*margin);
+        for (key, (margin, is_left)) in margins {
+            let (least, votes) = all.entry(*key).or_insert((*margin, 0));
             *least = least.min(*margin);
+            *votes += if *is_left { 1 } else { -1 };
         }
     }
     for (grid, margins) in pages {
         for cell in &mut grid.cells {
             let key = (cell.column, cell.columns);
-            let further = margins.get(&key).zip(least.get(&key)).map_or(0.0, |(own, least)| own - least);
-            if !cell.text.is_ascii() {
-                cell.indent = cell.indent.saturating_add(characters(further));
-            }
+            let Some(((own, _), (least, votes))) = margins.get(&key).zip(all.get(&key)) else { continue };
+            cell.indent = match () {
+                () if *votes <= 0 => 0,
+                () if cell.text.is_ascii() => cell.indent,
+                () => cell.indent.saturating_add(characters(own - least)),
+            };
         }
     }
 }
 
-/// Where a column's texts begin, if they are set to the left: if they begin in fewer places than they have their middles
-/// in, or if more of them begin in one.
-fn margin(lines: &[&Line]) -> Option<f32> {
+/// Where a column's texts begin, and whether they are set to the left: whether they begin in fewer places than they have their middles
+/// in, or more of them begin in one.
+fn margin(lines: &[&Line]) -> (f32, bool) {
     let places = |place: fn(&Line) -> f32| {
         let mut counts: HashMap<u8, usize> = HashMap::new();
         let first = lines.iter().map(|line| place(line)).fold(f32::INFINITY, f32::min);
@@ -96,7 +99,7 @@ fn margin(lines: &[&Line]) -> Option<f32> {
     let (starts, most_starts) = places(Line::start);
     let (middles, most_middles) = places(|line| f32::midpoint(line.start(), line.end()));
     let is_left = starts < middles || most_starts >= most_middles;
-    is_left.then(|| lines.iter().map(|line| line.start()).fold(f32::INFINITY, f32::min))
+    (lines.iter().map(|line| line.start()).fold(f32::INFINITY, f32::min), is_left)
 }
 
 /// Whether a text stands in the middle of its cell, further in than any part of a part.

@@ -1,7 +1,7 @@
 //! What each column of a table holds: codes, names, amounts, words.
 
 use super::header::Header;
-use super::sheet::{Row, Sheet};
+use super::sheet::{Sheet, Slot};
 use super::words::{Number, is_code, number};
 use crate::budget::Quantity;
 
@@ -62,9 +62,9 @@ impl Classification {
 pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<Block> {
     let mut holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
     // A list of words, as of units or of the tables, has no column of amounts although one may be blank.
-    let is_number = |text: &str| matches!(number(text), Number::Amount(..));
-    let is_of_words = !title_says_amounts && !sheet.rows[header.body..].iter().flat_map(Row::texts).any(is_number);
-    if is_of_words {
+    let is_number = |slot: &Slot| matches!(number(&slot.text), Number::Amount(..));
+    let has_numbers = |column: usize| sheet.rows[header.body..].iter().any(|row| is_number(&row.slots[column]));
+    if !title_says_amounts && !(0..holds.len()).any(|column| holds[column] == Holds::Amounts && has_numbers(column)) {
         holds.iter_mut().filter(|held| **held == Holds::Amounts).for_each(|held| *held = Holds::Words);
     }
     let heading = |column: usize| header.paths[column].last().map_or("", String::as_str);

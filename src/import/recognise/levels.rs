@@ -66,9 +66,13 @@ fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
         // What stands between units is theirs, whatever its own depth.
         let of_units: Vec<u8> = own.iter().zip(levels).filter(|(at, _)| is_unit(at)).map(|(_, level)| *level).collect();
         let least = own.iter().zip(levels).filter(|(at, _)| !is_unit(at)).map(|(_, level)| *level).min().unwrap_or(1);
+        let is_flat = own.iter().zip(levels).all(|(at, level)| is_unit(at) || *level == least);
         let (first, last) = (of_units.iter().min().copied().unwrap_or(1), of_units.iter().max().copied().unwrap_or(1));
         for (at, level) in own.iter().zip(levels) {
-            lines[*at].level = Some(if is_unit(at) { level - first + 1 } else { level - least + last - first + 2 });
+            lines[*at].level = match () {
+                () if is_unit(at) => Some(level - first + 1),
+                () => (!is_flat).then_some(level - least + last - first + 2),
+            };
         }
     } else if levels.iter().all(|level| *level == 1) {
         own.iter().for_each(|at| lines[*at].level = None);

@@ -82,7 +82,7 @@ pub fn lines(
                 is_printed |= slot.starts && !slot.text.is_empty();
                 let is_words = columns.block.words.contains(at);
                 match number(&slot.text) {
-                    _ if slot.text.is_empty() || !slot.starts && !is_words => {}
+                    _ if slot.text.is_empty() || !slot.starts && !(is_words && slot.from_above) => {}
                     _ if is_words => line.texts.push(id, slot.text.clone()),
                     Number::Amount(amount, _) => line.amounts.push(id, Some(amount)),
                     Number::Blank => {}
