@@ -22,7 +22,7 @@ pub struct Depth {
 type Reading = fn(&[Depth]) -> Vec<u16>;
 
 /// The readings, the likeliest first.
-const READINGS: [Reading; 5] = [marks_and_indents, indents, marks, marks_below_names, flat];
+const READINGS: [Reading; 6] = [marks_and_indents, indents, marks, marks_below_names, moved_in, flat];
 
 /// Sets the levels of all lines, block by block. Tells whether sums had to choose.
 pub fn set(lines: &mut [Line], depths: &[Depth]) -> bool {
@@ -47,6 +47,12 @@ fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
         if !readings.contains(&levels) {
             readings.push(levels);
         }
+    }
+    let is_told = |at: &usize| lines[*at].is.is_none() && depths[*at] != Depth::default();
+    if !own.iter().any(is_told)
+        && let Some(by_sums) = by_sums(lines, block, &own, &readings[0])
+    {
+        readings.push(ranks(&by_sums));
     }
     // Codes say for themselves where their lines stand.
     if block.iter().any(|at| lines[*at].code.is_some()) {
@@ -126,8 +132,79 @@ fn marks_below_names(depths: &[Depth]) -> Vec<u16> {
     depths.iter().map(|depth| depth.mark.map_or(0, |mark| u16::from(mark) * 300)).collect()
 }
 
+/// Two levels only: some names are moved in a little less than the others beside them.
+fn moved_in(depths: &[Depth]) -> Vec<u16> {
+    depths.iter().map(|depth| u16::from(depth.indent > 0)).collect()
+}
+
 fn flat(depths: &[Depth]) -> Vec<u16> {
     vec![0; depths.len()]
+}
+
+/// Where nothing printed tells the levels: the nesting in which each line that stands above others is their sum, and the
+/// outermost come to the total, or to the unit that holds them. The likeliest reading tells how units stand.
+fn by_sums(lines: &[Line], block: &[usize], own: &[usize], likeliest: &[u8]) -> Option<Vec<u16>> {
+    const BELOW_UNITS: u16 = 1000;
+    let whole = block.iter().find(|at| lines[**at].role == Role::Total)?;
+    let (id, _) = lines[*whole].amounts.iter().next()?;
+    let amount = |at: usize| lines[at].amounts.get(id).map_or(Decimal::ZERO, |amount| amount.decimal());
+    let mut levels: Vec<u16> = Vec::new();
+    let mut of = amount(*whole);
+    let mut own = own.iter().zip(likeliest).peekable();
+    while let Some((at, level)) = own.next_if(|(at, _)| lines[**at].is.is_some()).or_else(|| own.peek().copied()) {
+        if lines[*at].is.is_some() {
+            levels.push(u16::from(*level));
+            of = amount(*at);
+            continue;
+        }
+        let mut parts = Vec::new();
+        while let Some((at, _)) = own.next_if(|(at, _)| lines[**at].is.is_none()) {
+            parts.push(amount(*at));
+        }
+        levels.extend(nested(of, &parts)?.into_iter().map(|depth| BELOW_UNITS + depth));
+    }
+    levels.iter().any(|level| *level > BELOW_UNITS).then_some(levels)
+}
+
+/// How deep each of the amounts stands in the nesting that comes to `whole`, if one is found soon.
+fn nested(whole: Decimal, amounts: &[Decimal]) -> Option<Vec<u16>> {
+    const MOST_STEPS: usize = 100_000;
+    // A list of a thousand projects has some nesting by chance.
+    const MOST_LINES: usize = 200;
+    if amounts.len() > MOST_LINES {
+        return None;
+    }
+    let mut steps = MOST_STEPS;
+    let mut depths = Vec::new();
+    place(&mut vec![whole], amounts, &mut depths, &mut steps).then_some(depths)
+}
+
+/// Places the next amount: `open` holds what is still missing of each line that is open, the innermost last.
+fn place(open: &mut Vec<Decimal>, amounts: &[Decimal], depths: &mut Vec<u16>, steps: &mut usize) -> bool {
+    while open.len() > 1 && open.last().is_some_and(Decimal::is_zero) {
+        open.pop();
+    }
+    let [next, rest @ ..] = amounts else { return open.iter().all(Decimal::is_zero) };
+    let Some(missing) = open.last().copied().filter(|missing| next <= missing && *steps > 0) else { return false };
+    *steps -= 1;
+    let before = open.clone();
+    depths.push(u16::try_from(open.len() - 1).unwrap_or(u16::MAX));
+    let at = open.len() - 1;
+    open[at] = missing - next;
+    // A line that is the sum of what follows, or one that stands for itself.
+    for is_sum in [true, false] {
+        if is_sum && (next.is_zero() || rest.is_empty()) {
+            continue;
+        }
+        let mut open = open.clone();
+        open.extend(is_sum.then_some(*next));
+        if place(&mut open, rest, depths, steps) {
+            return true;
+        }
+    }
+    depths.pop();
+    *open = before;
+    false
 }
 
 /// The number of the outermost mark.
