@@ -14,9 +14,9 @@ mod sniff;
 
 pub use json::{json, kind_id};
 
-use crate::budget::Budget;
+use crate::budget::{Budget, Kind};
 use crate::words::Lang;
-use report::{File, Report};
+use report::{File, Report, Unread};
 
 /// A file as it was opened.
 #[derive(Debug, Clone)]
@@ -59,6 +59,7 @@ pub struct Refused {
 /// The budget that all these files are parts of.
 pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refused>> {
     let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let mut notes: Vec<Unread> = Vec::new();
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
     for Source { name, bytes } in sources {
         let kind = sniff::kind(&bytes);
@@ -70,6 +71,7 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
         };
         match read {
             Ok(reading) => {
+                notes.extend(reading.notes.iter().map(|note| Unread::page(&name, note)));
                 files.push(File { name, kind: kind.id(), pages: reading.pages });
                 blocks.extend(reading.blocks);
             }
@@ -81,8 +83,18 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
     }
     let (budget, mut report) = recognise::recognise(&first, &blocks, meant);
     report.files = files;
-    if report.tables.iter().all(|table| table.kind.is_none()) {
-        let message = ["没有找到预算表。".into(), "No budget table was found in it.".into()];
+    report.unread.splice(0..0, notes);
+    // A form of performance alone is no budget.
+    if report.tables.iter().all(|table| matches!(table.kind, None | Some(Kind::Performance))) {
+        let message = if budget.document.title.contains("预算") && budget.document.year > 0 {
+            [
+                "里面没有预算表，只有文字；表格可能在另一个文件里，请一起打开。".into(),
+                "It has no budget tables, only text; the tables may be in another file: please open both together."
+                    .into(),
+            ]
+        } else {
+            ["没有找到预算表。".into(), "No budget table was found in it.".into()]
+        };
         return Err(vec![Refused { file: first, message }]);
     }
     Ok(Imported { budget, report })

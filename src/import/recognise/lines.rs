@@ -7,6 +7,7 @@ use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
 use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, id_of, of_words};
+use crate::import::block::{Part, Place};
 use crate::import::report::Unread;
 
 /// The lines of all blocks: row by row, and in a row from left to right; and whether sums had to say how they stand.
@@ -98,6 +99,7 @@ pub fn lines(
                 if line.key.is_none() {
                     line.key = expense(&line, table).map(Into::into);
                 }
+                line.page = page(&row.place).filter(|own| Some(*own) != table.page);
                 lines.push(line);
                 depths.push(depth);
             }
@@ -105,6 +107,14 @@ pub fn lines(
     }
     let is_chosen = levels::set(&mut lines, &depths);
     (lines, is_chosen)
+}
+
+/// The page that something stands on.
+pub fn page(place: &Place) -> Option<u16> {
+    match place.part {
+        Part::Page(page) => u16::try_from(page).ok(),
+        _ => None,
+    }
 }
 
 /// Whether a column has the names of units: 单位名称, 预算单位; but 支出项目类别（资金使用单位） has more than these.
