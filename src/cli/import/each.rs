@@ -46,7 +46,7 @@ fn outs(files: &[&str], folder: &Path) -> Vec<PathBuf> {
             name.push(".json");
             name
         };
-        let name = (1..).map(named).find(|name| !taken.contains(name)).unwrap_or_default();
+        let name = (1..=files.len()).map(named).find(|name| !taken.contains(name)).unwrap_or_default();
         taken.insert(name.clone());
         folder.join(name)
     };
@@ -81,16 +81,10 @@ fn tell(out: &mut impl Write, options: &Options, file: &str, result: &io::Result
     };
     eprint!("{}", String::from_utf8_lossy(&output.stderr));
     out.write_all(&output.stdout)?;
-    match output.status.code().and_then(|code| u8::try_from(code).ok()) {
-        Some(code @ (0 | UNREAD | UNUSABLE)) => Ok(code),
-        _ => {
-            let sentence = options.lang.say(
-                "这个文件没有读成：读到一半程序出错。",
-                "it could not be read: the program failed.",
-                &[],
-            );
-            eprintln!("{file}: {sentence}");
-            Ok(UNUSABLE)
-        }
+    if let Some(code @ (0 | UNREAD | UNUSABLE)) = output.status.code().and_then(|code| u8::try_from(code).ok()) {
+        return Ok(code);
     }
+    let (zh, en) = ("这个文件没有读成：读到一半程序出错。", "it could not be read: the program failed.");
+    eprintln!("{file}: {}", options.lang.pick(zh, en));
+    Ok(UNUSABLE)
 }

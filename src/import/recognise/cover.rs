@@ -64,7 +64,7 @@ pub fn department_in(title: &str) -> Option<String> {
     // 上海市2026年市级单位预算 names a place.
     let is_name = |name: &&str| {
         let is_place = name.ends_with(['省', '市', '区', '县']) && name.chars().count() < 8;
-        name.chars().count() > 2 && !is_place && name.chars().any(|c| !c.is_ascii())
+        name.chars().count() > 2 && !is_place && !name.is_ascii()
     };
     [before, behind].into_iter().find(is_name).map(String::from)
 }

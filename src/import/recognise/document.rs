@@ -48,8 +48,8 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
         0 => format!("{department}预算"),
         year => format!("{department}{year}年预算"),
     });
-    let titles = || tables.iter().filter_map(|table| table.title.name.as_deref());
-    let share = |words: &[&str]| titles().filter(|title| words.iter().any(|word| title.contains(word))).count() * 2;
+    let names = || tables.iter().filter_map(|table| table.title.name.as_deref());
+    let share = |words: &[&str]| names().filter(|title| words.iter().any(|word| title.contains(word))).count() * 2;
     let is_final = title.contains("决算") || share(&["决算"]) > tables.len();
     // What a whole city takes in and spends is no department's.
     let is_government = share(&["全市", "全区", "全县", "全省", "本级", "转移支付", "社会保险基金"]) > tables.len()
@@ -95,7 +95,7 @@ fn labelled(text: &str) -> Option<String> {
     let name = rest[..end.unwrap_or(rest.len())].trim_matches(|c: char| !c.is_alphanumeric() && c != '）');
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let name = name.trim_start_matches(['-', '－', '—', '_']);
-    (name.chars().count() >= 3 && !name.contains(['，', '。'])).then(|| name.to_string())
+    (name.chars().count() >= 2 && !name.contains(['，', '。'])).then(|| name.to_string())
 }
 
 /// The name in the box beside a label, as forms have it: `部门（单位）名称 | 某局`.
