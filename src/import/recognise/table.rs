@@ -56,6 +56,10 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
         form::fill(&mut table, found);
         return Made { table, unread: Vec::new(), is_chosen: false };
     }
+    // A list of projects with their goals says so in its heading, where it has no title.
+    if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
+        table.kind = Some(Kind::Performance);
+    }
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
     let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);

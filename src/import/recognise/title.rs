@@ -22,11 +22,11 @@ pub struct Title {
 impl Title {
     /// Reads the lines above a table, in printed order: the nearest that is like a title is the title.
     pub fn of<'a>(lines: impl IntoIterator<Item = &'a str>) -> Self {
-        let lines: Vec<&str> = lines.into_iter().collect();
+        let lines = unbroken(lines);
         let mut found = Title::default();
-        for line in lines.iter().rev().take(8) {
+        for line in lines.iter().map(String::as_str).rev().take(8) {
             found.unit = found.unit.or_else(|| unit(line));
-            let (number, rest) = number(line).map_or((None, *line), |(number, rest)| (Some(number), rest));
+            let (number, rest) = number(line).map_or((None, line), |(number, rest)| (Some(number), rest));
             if found.name.is_none() && is_title(rest) {
                 found.year = year(rest);
                 found.name = Some(rest.to_string());
@@ -48,13 +48,33 @@ impl Title {
     }
 }
 
+/// The lines, with those put together again that break inside brackets.
+fn unbroken<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for line in lines {
+        let is_open = |text: &String| text.rfind(['（', '(']) > text.rfind(['）', ')']);
+        match whole.last_mut() {
+            Some(last) if is_open(last) && line.contains(['）', ')']) && line.chars().count() < LONGEST => {
+                last.push_str(line);
+            }
+            _ => whole.push(line.to_string()),
+        }
+    }
+    whole
+}
+
 /// Whether a line reads like the title of a table.
 fn is_title(line: &str) -> bool {
     let bare = line.split_once(['（', '(']).map_or(line, |(bare, _)| if bare.is_empty() { line } else { bare });
     let ends =
         |text: &str| ["表", "情况", "公开", "计划", "明细", "预算", "目标"].iter().any(|end| text.ends_with(end));
     let is_sentence = line.contains(['。', '；', ';', '，', '：', ':']) || line.contains("……") || line.contains("....");
-    line.chars().count() <= LONGEST && line.chars().count() >= 3 && (ends(line) || ends(bare)) && !is_sentence
+    let length = |text: &str| text.chars().count();
+    length(bare) <= LONGEST
+        && length(line) <= 2 * LONGEST
+        && line.chars().count() >= 3
+        && (ends(line) || ends(bare))
+        && !is_sentence
 }
 
 /// A table's number at the beginning of a line, and what follows it: `表三 支出总表`, `预算01表`, `附表1-2`, `公开表3`.
