@@ -9,6 +9,7 @@ pub mod money;
 pub mod words;
 pub mod budget;
 pub mod load;
+pub mod import;
 pub mod check;
 pub mod figure;
 pub mod markup;

@@ -107,6 +107,7 @@ impl Column {
             found.flow = self.side;
         }
         self.said(&mut found, year);
+        found.unknown |= table.kind == Some(Kind::Performance);
         found
     }
 

@@ -4,7 +4,7 @@ use super::Kind;
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Balance,
         Kind::Income,
         Kind::Expenditure,
@@ -19,6 +19,7 @@ impl Kind {
         Kind::Projects,
         Kind::CarriedProjects,
         Kind::Procurement,
+        Kind::Performance,
         Kind::Other,
     ];
 
@@ -39,6 +40,7 @@ impl Kind {
             Kind::Projects => ("项目支出表", "table of projects"),
             Kind::CarriedProjects => ("上年结转的项目支出表", "table of projects paid from last year's carry-over"),
             Kind::Procurement => ("政府采购预算表", "table of government procurement"),
+            Kind::Performance => ("绩效目标表", "form of performance"),
             Kind::Other => ("其他表", "other table"),
         }
     }

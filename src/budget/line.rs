@@ -59,6 +59,9 @@ pub struct Line {
     /// Whether it is an item or a printed sum of other lines.
     #[serde(default, deserialize_with = "or_default")]
     pub role: Role,
+    /// The page of the official document that it stands on, where that is not the page that its table starts on.
+    #[serde(default)]
+    pub page: Option<u16>,
     /// Which half of a two-sided table it stands in.
     #[serde(default)]
     pub side: Option<Side>,
@@ -97,14 +100,15 @@ impl Line {
 
     /// Whether it is only some of the line above it: as the file says, or as its name or the mark before that does.
     pub fn is_of_which(&self) -> bool {
-        let says = |mark: &String| mark.contains("其中");
         // `2.其中：` is numbered as the lines around it are.
         let is_enumerator = |c: char| {
             matches!(c, '0'..='9' | '①'..='⑳' | '.' | '．' | '、' | '（' | '）' | '(' | ')' | ' ' | '　'
                 | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
         };
+        // 其中：（一） begins a list, which may be all of the line above.
+        let says = |mark: &str| mark.split_once("其中").is_some_and(|(_, after)| !after.contains(is_enumerator));
         let begins = || self.name.trim_start_matches(is_enumerator).starts_with("其中");
-        self.of_which || begins() || self.mark.as_ref().is_some_and(says)
+        self.of_which || begins() || self.mark.as_deref().is_some_and(says)
     }
 
     /// Whether it is no line at all: an empty row, or a note between the lines.

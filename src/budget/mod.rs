@@ -39,7 +39,7 @@ pub use column::Column;
 pub use coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
 pub use document::{Budget, Document, Format, Profile, Term};
 pub use english::english;
-pub use heading::of_id;
+pub use heading::{id_of, of_id, of_words};
 pub use line::{Line, Role};
 pub use performance::{Form, Indicator, Performance, Project, ProjectGroup};
 pub use place::{Field, FormTerm, Measure, Place, index_in, whole};

@@ -168,6 +168,8 @@ pub enum Kind {
     CarriedProjects,
     /// Government procurement (政府采购表).
     Procurement,
+    /// Goals and indicators of performance (绩效目标表), as printed: its numbers are no money of the other tables.
+    Performance,
     /// Anything else: read by its title.
     #[serde(other)]
     Other,

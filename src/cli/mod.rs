@@ -1,6 +1,7 @@
 //! The command line, for the people who write and publish budgets. Native only.
 
 mod check;
+mod import;
 mod publish;
 mod queue;
 mod read;
@@ -28,6 +29,13 @@ Usage: budget-lens COMMAND
                --page DIR        the built page to take (dist beside or above this program, or here)
                --font FILE       the font of the pictures
                --lang=zh|en      the language of the messages, and of the list of several departments
+  import FILE… -o OUT.json
+               make the JSON of official files (PDF) that are parts of one document
+               --department NAME --region PLACE --year YEAR   what the files do not say
+               --json        what was read as what, for machines
+               --lang=zh|en  the language of the report
+  import-each FILE… -o DIR
+               the same for files that are a document each; one that cannot be read ends no other
   schema       print the JSON Schema of the format budget-lens/1
   html FILE    print a budget's first figures as HTML that needs no script: sentences, drawings, tables
                --whole       all figures, official tables and findings
@@ -46,6 +54,8 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
     match words[..] {
         ["check", ref rest @ ..] => check::run(rest),
         ["publish", ref rest @ ..] => publish::run(rest),
+        ["import", ref rest @ ..] => import::run(rest),
+        ["import-each", ref rest @ ..] => import::each::run(rest),
         ["schema"] => printed(&schema::json()),
         ["html", file, "--whole"] | ["html", "--whole", file] => html(file, true),
         ["html", file] => html(file, false),

@@ -53,11 +53,13 @@ fn by_line(sheet: &Sheet, money: Money) -> Vec<Income> {
     let [column] = columns[..] else { return Vec::new() };
     let lines = sheet.table.lines.iter().enumerate();
     let own: Vec<_> = lines.filter(|(_, line)| line.side == side && !line.is_of_which()).collect();
+    // Where no line is of what is carried over, each may be of that, too.
+    let tells_origin = own.iter().any(|(i, _)| sheet.lines[*i].origin.is_some());
     let income = |(i, line): &(usize, &crate::budget::Line)| {
         let mut about = sheet.lines[*i].or(sheet.columns[column]).or(sheet.about);
         if line.role == Role::Total {
             (about.fund, about.origin) = (sheet.about.fund, None);
-        } else if about.origin.is_none() {
+        } else if about.origin.is_none() && tells_origin {
             about.origin = Some(Origin::Current);
         }
         let is_told_of = sheet.lines[*i].fund.is_some() || sheet.lines[*i].origin.is_some() || line.role == Role::Total;

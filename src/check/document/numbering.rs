@@ -32,7 +32,8 @@ fn number(name: &str) -> Option<(&str, u32)> {
     };
     let number = number.split(['-', '－', '—']).next().unwrap_or(number).trim();
     let number = if number.bytes().all(|byte| byte.is_ascii_digit()) { number.parse().ok() } else { in_words(number) };
-    Some((series, number?))
+    // 预算表12 and 预算13表 are of one series.
+    Some((series.trim_end_matches('表'), number?))
 }
 
 /// Whether a character is one of a number's.
@@ -81,9 +82,9 @@ mod tests {
     #[test]
     fn what_stands_around_the_number_is_the_series() {
         assert_eq!(number("预算01表"), Some(("预算", 1)));
-        assert_eq!(number("部门公开表12"), Some(("部门公开表", 12)));
-        assert_eq!(number("表1（部门经济分类）"), Some(("表", 1)));
+        assert_eq!(number("部门公开表12"), Some(("部门公开", 12)));
+        assert_eq!(number("表1（部门经济分类）"), Some(("", 1)));
         assert_eq!(number("公开十一表"), Some(("公开", 11)));
-        assert_eq!(number("表3-1"), Some(("表", 3)));
+        assert_eq!(number("表3-1"), Some(("", 3)));
     }
 }

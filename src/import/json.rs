@@ -1,0 +1,137 @@
+//! A budget that was imported → the text of its `budget.json`.
+
+use serde_json::{Map, Value, json};
+
+use crate::budget::{Budget, Cells, Column, Document, Kind, Line, Role, Side, Table};
+
+/// The JSON of an imported budget: what a file can say, in the order in which the format explains it.
+pub fn json(budget: &Budget) -> String {
+    let whole = object([
+        ("$schema", Some("budget.schema.json".into())),
+        ("format", Some("budget-lens/1".into())),
+        ("document", Some(document(&budget.document))),
+        ("tables", Some(budget.tables.iter().map(table).collect())),
+    ]);
+    // Nothing in it can fail to be written: all keys are strings.
+    let mut written = serde_json::to_string_pretty(&whole).unwrap_or_default();
+    written.push('\n');
+    written
+}
+
+/// An object of what there is.
+fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+    let there = fields.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
+    Value::Object(there.collect::<Map<_, _>>())
+}
+
+fn words(text: &str) -> Option<Value> {
+    Some(text).filter(|text| !text.is_empty()).map(Value::from)
+}
+
+fn said(text: Option<&str>) -> Option<Value> {
+    text.map(Value::from)
+}
+
+fn flag(holds: bool) -> Option<Value> {
+    holds.then_some(Value::Bool(true))
+}
+
+fn document(document: &Document) -> Value {
+    object([
+        ("department", Some(document.department.as_str().into())),
+        ("region", said(document.region.as_deref())),
+        ("year", Some(document.year.into())),
+        ("title", Some(document.title.as_str().into())),
+        ("stage", said(document.stage.as_deref())),
+        ("level", said(document.level.as_deref())),
+        ("unit", Some(document.unit.zh().into())),
+    ])
+}
+
+fn table(table: &Table) -> Value {
+    object([
+        ("number", Some(table.number.as_str().into())),
+        ("title", Some(table.title.as_str().into())),
+        ("kind", table.kind.map(|kind| kind_id(kind).into())),
+        ("unit", Some(table.unit.zh().into())),
+        ("page", table.page.map(Value::from)),
+        ("note", said(table.note.as_deref())),
+        ("empty", flag(table.empty)),
+        ("columns", Some(table.columns.iter().map(column).collect())),
+        ("lines", Some(table.lines.iter().map(line).collect())),
+    ])
+}
+
+fn column(column: &Column) -> Value {
+    object([
+        ("id", Some(column.id.as_str().into())),
+        ("name", Some(column.name.as_str().into())),
+        ("group", said(column.group.as_deref())),
+        ("side", column.side.map(side)),
+        ("block", said(column.block.as_deref())),
+        ("text", flag(column.text)),
+    ])
+}
+
+fn line(line: &Line) -> Value {
+    let role = match line.role {
+        Role::Item => None,
+        Role::Subtotal => Some("subtotal"),
+        Role::Total => Some("total"),
+    };
+    let amounts = cells(&line.amounts, |amount| amount.map(|amount| amount.decimal().to_string().into()));
+    let texts = cells(&line.texts, |text| words(text));
+    object([
+        ("code", said(line.code.as_deref())),
+        ("key", said(line.key.as_deref())),
+        ("mark", said(line.mark.as_deref())),
+        ("name", Some(line.name.as_str().into())),
+        ("level", line.level.map(Value::from)),
+        ("is", said(line.is.as_deref())),
+        ("of_which", flag(line.of_which)),
+        ("role", role.map(Value::from)),
+        ("side", line.side.map(side)),
+        ("block", said(line.block.as_deref())),
+        ("function", said(line.function.as_deref())),
+        ("economic", said(line.economic.as_deref())),
+        ("government", said(line.government.as_deref())),
+        ("page", line.page.map(Value::from)),
+        ("amounts", amounts),
+        ("texts", texts),
+    ])
+}
+
+fn cells<T>(cells: &Cells<T>, value: impl Fn(&T) -> Option<Value>) -> Option<Value> {
+    let there: Map<String, Value> =
+        cells.iter().filter_map(|(id, cell)| Some((id.to_string(), value(cell)?))).collect();
+    (!there.is_empty()).then_some(Value::Object(there))
+}
+
+fn side(side: Side) -> Value {
+    match side {
+        Side::Income => json!("income"),
+        Side::Expenditure => json!("expenditure"),
+    }
+}
+
+/// A kind's word in the format.
+pub const fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Balance => "balance",
+        Kind::Income => "income",
+        Kind::Expenditure => "expenditure",
+        Kind::Appropriation => "appropriation",
+        Kind::GeneralPublic => "general-public",
+        Kind::BasicEconomic => "basic-economic",
+        Kind::FundIncome => "fund-income",
+        Kind::FundExpenditure => "fund-expenditure",
+        Kind::StateCapital => "state-capital",
+        Kind::ThreePublic => "three-public",
+        Kind::AgencyOperating => "agency-operating",
+        Kind::Projects => "projects",
+        Kind::CarriedProjects => "carried-projects",
+        Kind::Procurement => "procurement",
+        Kind::Performance => "performance",
+        Kind::Other => "other",
+    }
+}

@@ -1,0 +1,131 @@
+//! PDF with text → blocks.
+//!
+//! A PDF knows no lines and no tables: it draws characters and straight lines anywhere on a page. So a page goes from
+//! its content stream to glyphs and lines ([`content`]), these lose what no reader sees ([`clean`]), the lines become
+//! tables ([`lattice`]), and the glyphs become the text in and around them ([`table`], [`lines`]).
+
+mod clean;
+mod content;
+mod drawing;
+mod font;
+mod lattice;
+mod limits;
+mod lines;
+mod matrix;
+mod notes;
+mod page;
+mod radicals;
+mod table;
+
+pub use notes::{Matter, Note, Refusal};
+
+use super::block::{Block, Content, Grid, Part, Place};
+use drawing::Drawing;
+use font::Fonts;
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use limits::{Allowance, MOST_PAGES};
+use std::rc::Rc;
+use table::{Margins, level_margins};
+
+/// What was read of a PDF.
+#[derive(Debug)]
+pub struct Reading {
+    /// Its paragraphs and grids, in reading order.
+    pub blocks: Vec<Block>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What is to be said about single pages.
+    pub notes: Vec<Note>,
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+/// Why nothing of it can be read.
+pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
+    if !is_pdf(&bytes) {
+        return Err(Refusal::NotPdf);
+    }
+    let pdf = Pdf::new(bytes).map_err(|error| match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Password,
+        _ => Refusal::Damaged,
+    })?;
+    let pages = pdf.pages();
+    if pages.len() > MOST_PAGES {
+        return Err(Refusal::TooManyPages(pages.len()));
+    }
+    let file: Rc<str> = name.into();
+    let (mut fonts, mut allowance) = (Fonts::default(), Allowance::new());
+    let mut margins: Vec<Margins> = Vec::new();
+    let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new() };
+    for (number, page) in (1..).zip(pages.iter()) {
+        let mut drawing = content::drawing(page, &mut fonts, &mut allowance);
+        clean::clean(&mut drawing);
+        let matter = matter(&drawing, &allowance);
+        reading.notes.extend(matter.map(|matter| Note { page: number, matter }));
+        if !matter.is_some_and(Matter::is_unread) {
+            let place = Place { file: Rc::clone(&file), part: Part::Page(number) };
+            let contents = page::contents(drawing, &mut allowance);
+            if allowance.is_used_up() && matter != Some(Matter::CutOff) {
+                reading.notes.push(Note { page: number, matter: Matter::CutOff });
+            }
+            for (content, own) in contents {
+                reading.blocks.push(Block { place: place.clone(), content });
+                margins.push(own);
+            }
+        }
+    }
+    level(&mut reading.blocks, margins);
+    if reading.blocks.is_empty() { Err(reason(&reading.notes)) } else { Ok(reading) }
+}
+
+/// Makes the texts of tables with as many columns, one after the other, begin alike: most are pages of one table.
+fn level(blocks: &mut [Block], margins: Vec<Margins>) {
+    let grids = blocks.iter_mut().zip(margins).filter_map(|(block, margins)| match &mut block.content {
+        Content::Grid(grid) => Some((grid, margins)),
+        Content::Paragraph(_) => None,
+    });
+    let mut grids: Vec<(&mut Grid, Margins)> = grids.collect();
+    let is_alike = |one: &(&mut Grid, Margins), other: &(&mut Grid, Margins)| one.0.edges.len() == other.0.edges.len();
+    for pages in grids.chunk_by_mut(is_alike) {
+        level_margins(pages);
+    }
+}
+
+/// Whether a file is a PDF by its content; some begin with other bytes.
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    /// How far readers look for the header.
+    const HEADER_WITHIN: usize = 1024;
+    bytes.windows(5).take(HEADER_WITHIN).any(|window| window == b"%PDF-")
+}
+
+/// What is to be said about a page.
+fn matter(drawing: &Drawing, allowance: &Allowance) -> Option<Matter> {
+    /// A page with fewer characters may be a scan with a page number.
+    const FEW: usize = 20;
+    /// One in so many characters that are not known makes the rest worthless.
+    const ONE_IN: usize = 25;
+    let shown = drawing.glyphs.len();
+    let is_picture = drawing.picture_area > drawing.size.0 * drawing.size.1 / 2.0;
+    if allowance.is_used_up() {
+        Some(Matter::CutOff)
+    } else if drawing.unknown * ONE_IN > drawing.unknown + shown {
+        Some(Matter::NoCharacters)
+    } else if is_picture && shown < FEW {
+        Some(if drawing.invisible < FEW { Matter::Picture } else { Matter::Recognised })
+    } else {
+        (drawing.unknown > 0).then_some(Matter::Unknown(drawing.unknown))
+    }
+}
+
+/// Why a file without a single block has none.
+fn reason(notes: &[Note]) -> Refusal {
+    let has = |wanted: &[Matter]| notes.iter().any(|note| wanted.contains(&note.matter));
+    if has(&[Matter::NoCharacters]) {
+        Refusal::NoCharacters
+    } else if has(&[Matter::Picture, Matter::Recognised]) {
+        Refusal::Scan
+    } else {
+        Refusal::NoText
+    }
+}

@@ -1,0 +1,82 @@
+//! How much is read at most, so that no file keeps its reader waiting or takes all memory.
+//!
+//! The largest real document that we know has 328 pages, and 1,208 segments on one of them.
+
+/// The most pages of a file.
+pub const MOST_PAGES: usize = 1_000;
+/// The most operators of a page, forms included.
+pub const MOST_OPERATORS: usize = 3_000_000;
+/// The most operators of a file.
+pub const MOST_OPERATORS_IN_ALL: usize = 30_000_000;
+/// The most glyphs of a file.
+pub const MOST_GLYPHS: usize = 2_000_000;
+/// The most straight lines of a page.
+pub const MOST_SEGMENTS: usize = 20_000;
+/// How deep forms may contain forms; one may contain itself.
+pub const MOST_FORMS_DEEP: usize = 12;
+/// How many graphics states may be saved at once.
+pub const MOST_SAVED_STATES: usize = 1_000;
+/// The most points of a path.
+pub const MOST_POINTS: usize = 100_000;
+/// The most fonts of a file.
+pub const MOST_FONTS: usize = 2_000;
+/// The most ranges of glyph widths of a font.
+pub const MOST_WIDTHS: usize = 65_536;
+/// The most crossings of lines of a table, used or not.
+pub const MOST_CROSSINGS: usize = 250_000;
+
+/// How many bytes of a stream take as long as an operator.
+const BYTES_AN_OPERATOR: usize = 32;
+/// How many operators take as long as opening a stream.
+const OPENING: usize = 64;
+
+/// What may still be done.
+#[derive(Debug)]
+pub struct Allowance {
+    in_all: usize,
+    page: usize,
+    glyphs: usize,
+}
+
+impl Allowance {
+    /// That of a whole file.
+    pub fn new() -> Self {
+        Self { in_all: MOST_OPERATORS_IN_ALL, page: 0, glyphs: MOST_GLYPHS }
+    }
+
+    /// Begins a page.
+    pub fn begin_page(&mut self) {
+        self.page = MOST_OPERATORS.min(self.in_all);
+    }
+
+    /// Takes some operators, or says that there are no more.
+    pub fn operators(&mut self, count: usize) -> bool {
+        let is_allowed = count <= self.page;
+        let taken = count.min(self.page);
+        self.page -= taken;
+        self.in_all -= taken.min(self.in_all);
+        is_allowed
+    }
+
+    /// Ends a page on which more is drawn than is read of one.
+    pub fn end_page(&mut self) {
+        self.page = 0;
+    }
+
+    /// Takes what a stream of this many bytes costs: one stream may be used a million times.
+    pub fn stream(&mut self, bytes: usize) -> bool {
+        self.operators(OPENING + bytes / BYTES_AN_OPERATOR)
+    }
+
+    /// Takes a glyph.
+    pub fn glyph(&mut self) -> bool {
+        let is_allowed = self.glyphs > 0;
+        self.glyphs = self.glyphs.saturating_sub(1);
+        is_allowed
+    }
+
+    /// Whether the page or the file has used up what is allowed.
+    pub fn is_used_up(&self) -> bool {
+        self.page == 0 || self.glyphs == 0
+    }
+}

@@ -1,0 +1,60 @@
+//! Blocks of whatever file → a budget, driven by the field's words and never by positions or a province.
+
+mod catalogue;
+mod columns;
+mod cover;
+mod document;
+mod form;
+mod header;
+mod ids;
+mod kind;
+mod levels;
+mod lines;
+mod sheet;
+mod stitch;
+mod table;
+mod title;
+mod turn;
+mod words;
+
+use super::Meant;
+use super::block::Block;
+use super::report::{Assumed, Recognised, Report};
+use crate::budget::Budget;
+use crate::money::Unit;
+use catalogue::Catalogue;
+
+/// The budget that the blocks of one document's files are, and what was read as what.
+pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
+    let (found, lines) = stitch::stitch(blocks);
+    let (document, assumed) = document::document(name, &found, &lines, meant);
+    let mut report = Report { assumed, ..Report::default() };
+    let mut budget = Budget { document, ..Budget::default() };
+    let catalogue = Catalogue::of(&found);
+    let mut last: Option<Unit> = None;
+    for table in &found {
+        let said = table.title.unit;
+        let unit = said.or(last).unwrap_or(budget.document.unit);
+        last = said.or(last);
+        let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, budget.document.year);
+        catalogue.note(&mut made);
+        if said.is_none() && made.kind.is_some() {
+            report.assumed.push(Assumed::unit(&made.title, unit));
+        }
+        if is_chosen {
+            report.assumed.push(Assumed::levels(&made.title));
+        }
+        report.unread.extend(unread);
+        report.tables.push(Recognised {
+            number: made.number.clone(),
+            title: made.title.clone(),
+            kind: made.kind,
+            unit,
+            place: table.place.clone(),
+            lines: made.lines.len(),
+        });
+        budget.tables.push(made);
+    }
+    budget.number_tables();
+    (budget, report)
+}

@@ -1,0 +1,213 @@
+//! What each column of a table holds: codes, names, amounts, words.
+
+use super::header::Header;
+use super::sheet::{Sheet, Slot};
+use super::words::{Number, is_code, number};
+use crate::budget::Quantity;
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Classification codes, or their parts 类, 款, 项.
+    Codes,
+    /// Numbers.
+    Amounts,
+    /// Words: the names of the lines, or what else is said of them.
+    Words,
+    /// The numbers of the lines (序号, 行次), which say nothing.
+    Order,
+}
+
+/// Columns that stand side by side and have names of their own: a balance has two such blocks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Block {
+    /// Its columns of codes, the outermost part first.
+    pub codes: Vec<usize>,
+    /// Its columns of codes by another classification than the table's own, and of words that begin with such codes.
+    pub others: Vec<(usize, Classification)>,
+    /// Its column of names.
+    pub name: Option<usize>,
+    /// Its columns of amounts.
+    pub amounts: Vec<usize>,
+    /// Its columns of other words.
+    pub words: Vec<usize>,
+}
+
+/// What codes are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Classification {
+    /// Expenditure by function (支出功能分类).
+    Function,
+    /// Expenditure by the department's economic items (部门预算支出经济分类).
+    Economic,
+    /// By the government's (政府预算支出经济分类).
+    Government,
+}
+
+impl Classification {
+    /// What a heading says of the codes below it.
+    fn of(path: &[String]) -> Option<Self> {
+        let has = |word: &str| path.iter().any(|heading| heading.contains(word));
+        match () {
+            () if has("功能") => Some(Self::Function),
+            () if has("政府") && has("经济") => Some(Self::Government),
+            () if has("经济") => Some(Self::Economic),
+            () => None,
+        }
+    }
+}
+
+/// The blocks of a table, from left to right. `title_says_amounts` where the title is that of a table of amounts, though
+/// all of it be blank.
+pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<Block> {
+    let mut holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
+    // A list of words, as of units or of the tables, has no column of amounts although one may be blank.
+    let is_number = |slot: &Slot| matches!(number(&slot.text), Number::Amount(..));
+    let has_numbers = |column: usize| sheet.rows[header.body..].iter().any(|row| is_number(&row.slots[column]));
+    if !title_says_amounts && !(0..holds.len()).any(|column| holds[column] == Holds::Amounts && has_numbers(column)) {
+        holds.iter_mut().filter(|held| **held == Holds::Amounts).for_each(|held| *held = Holds::Words);
+    }
+    let heading = |column: usize| header.paths[column].last().map_or("", String::as_str);
+    let mut blocks = vec![Block::default()];
+    for (column, held) in holds.iter().enumerate() {
+        let begins_anew = matches!(held, Holds::Codes | Holds::Words)
+            && blocks.last().is_some_and(|block| !block.amounts.is_empty())
+            && holds[column..].contains(&Holds::Amounts)
+            && (*held == Holds::Codes || is_of_names(heading(column)));
+        if begins_anew {
+            blocks.push(Block::default());
+        }
+        let Some(block) = blocks.last_mut() else { continue };
+        match held {
+            Holds::Codes => block.codes.push(column),
+            Holds::Amounts => block.amounts.push(column),
+            Holds::Words => block.words.push(column),
+            Holds::Order => {}
+        }
+    }
+    for block in &mut blocks {
+        keep_own_codes(block, header);
+        block.name = name_of(block, heading);
+        block.words.retain(|column| Some(*column) != block.name);
+        let of = |column: &usize| Some((*column, Classification::of(&header.paths[*column])?));
+        let others: Vec<_> = block.words.iter().filter_map(of).collect();
+        block.others.extend(others);
+    }
+    blocks
+}
+
+/// Leaves a block the codes of one classification: those by function, or else the department's own.
+fn keep_own_codes(block: &mut Block, header: &Header) {
+    let is_part = |column: usize| header.paths[column].last().is_some_and(|name| ["类", "款", "项"].contains(&&**name));
+    let is_one = |one: &usize, next: &usize| {
+        let (one, next) = (*one, *next);
+        header.paths[one] == header.paths[next]
+            || Classification::of(&header.paths[one]) == Classification::of(&header.paths[next])
+                && is_part(one)
+                && is_part(next)
+    };
+    let groups: Vec<Vec<usize>> = block.codes.chunk_by(is_one).map(<[usize]>::to_vec).collect();
+    let rank = |group: &Vec<usize>| match group.first().and_then(|column| Classification::of(&header.paths[*column])) {
+        Some(Classification::Function) => 0,
+        Some(Classification::Economic) => 1,
+        None => 2,
+        Some(Classification::Government) => 3,
+    };
+    let Some(own) = (0..groups.len()).min_by_key(|group| rank(&groups[*group])) else { return };
+    block.codes.clone_from(&groups[own]);
+    for column in groups.iter().enumerate().filter(|(group, _)| *group != own).flat_map(|(_, group)| group) {
+        match Classification::of(&header.paths[*column]) {
+            Some(of) if groups.iter().all(|group| group.len() == 1) => block.others.push((*column, of)),
+            _ => block.words.push(*column),
+        }
+    }
+    block.words.sort_unstable();
+}
+
+/// Which of a block's columns of words has the names of its lines.
+fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usize> {
+    let rank = |column: usize| {
+        let heading = heading(column);
+        let has = |word: &str| heading.contains(word);
+        let rank = match () {
+            () if has("编码") || has("代码") || has("编号") => 5,
+            () if has("科目名称") || has("项目名称") => 0,
+            () if has("科目") => 1,
+            () if heading == "项目" || has("分类") || has("名称") && !has("单位") => 2,
+            () if is_of_names(heading) => 3,
+            () => 4,
+        };
+        (rank, has("政府"))
+    };
+    // What stands before the amounts; a note (备注) stands behind them.
+    let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);
+    block
+        .words
+        .iter()
+        .copied()
+        .filter(before)
+        .min_by_key(|column| rank(*column))
+        .or_else(|| block.words.first().copied())
+}
+
+/// Whether a heading is that of the names of lines.
+fn is_of_names(heading: &str) -> bool {
+    ["项目", "科目", "名称", "支出", "收入", "功能", "经济", "内容", "单位", "类别"]
+        .iter()
+        .any(|word| heading.contains(word))
+}
+
+/// Whether a heading is one of words, so that a blank column below it is one of words, too.
+fn is_of_words(heading: &str) -> bool {
+    let is_whole = ["项目", "收入", "支出"].contains(&heading);
+    let ends = ["名称", "科目", "内容", "备注", "说明", "分类", "单位", "类别", "项目", "依据", "目标"];
+    is_whole || ends.iter().any(|word| heading.ends_with(word))
+}
+
+/// What the cells of one column are: by their texts, and where these are blank by its heading.
+fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
+    let heading = header.paths[column].last().map_or("", String::as_str);
+    if ["序号", "行次", "栏次"].contains(&heading) {
+        return Holds::Order;
+    }
+    let texts: Vec<&str> = sheet.rows[header.body..]
+        .iter()
+        .map(|row| &row.slots[column])
+        .filter(|slot| slot.starts && !slot.text.is_empty() && slot.columns == 1)
+        .map(|slot| slot.text.as_str())
+        .collect();
+    // Units are told by their names; their codes are of no classification.
+    if (heading.contains("单位") || heading.contains("部门"))
+        && ["编码", "代码"].iter().any(|word| heading.contains(word))
+        && !heading.contains("科目")
+    {
+        return Holds::Words;
+    }
+    let is_code_heading =
+        ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
+    let is_part = |text: &&&str| text.len() <= 7 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = texts.iter().filter(is_part).count();
+    if is_code_heading && parts * 2 >= texts.len() {
+        return Holds::Codes;
+    }
+    // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.
+    let is_of_codes = heading.contains("科目")
+        || heading.contains("分类")
+        || texts.iter().any(|text| is_code(text) && text.len() > 3);
+    let codes = if is_of_codes { texts.iter().filter(|text| is_code(text)).count() } else { 0 };
+    let says_amount = || {
+        let quantity = crate::budget::Column { name: heading.into(), ..Default::default() }.quantity();
+        quantity != Quantity::Amount
+            || ["数", "金额", "合计", "小计", "总计", "元", "资金", "拨款"].iter().any(|word| heading.contains(word))
+    };
+    if codes > 0 && codes * 10 >= texts.len() * 9 && !says_amount() {
+        return Holds::Codes;
+    }
+    let numbers = texts.iter().filter(|text| number(text) != Number::Words).count();
+    match () {
+        () if texts.is_empty() && (says_amount() || !heading.is_empty() && !is_of_words(heading)) => Holds::Amounts,
+        () if texts.is_empty() => Holds::Words,
+        () if numbers * 10 >= texts.len() * 7 => Holds::Amounts,
+        () => Holds::Words,
+    }
+}

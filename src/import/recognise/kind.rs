@@ -1,0 +1,64 @@
+//! What a table is about, by the words of its title.
+
+use super::form::is_titled;
+use crate::budget::Kind;
+
+/// The kind of a table with this title; `None` where no word of the field's says it.
+///
+/// The most special word comes first: a 三公 table is of the general public budget, too, and says so in its title.
+pub fn kind(title: &str) -> Option<Kind> {
+    let has = |words: &[&str]| words.iter().all(|word| title.contains(word));
+    let any = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    // Forms of performance are about projects, and no tables of projects.
+    if is_titled(title) {
+        return Some(Kind::Performance);
+    }
+    let is_basic = has(&["基本支出"]);
+    let is_economic = any(&["经济分类", "经济科目"]);
+    Some(match () {
+        () if any(&["三公", "“三公”", "公务用车", "因公出国"]) => Kind::ThreePublic,
+        () if has(&["机关运行"]) => Kind::AgencyOperating,
+        () if any(&["政府采购", "采购预算", "购买服务"]) => Kind::Procurement,
+        () if has(&["国有资本"]) => Kind::StateCapital,
+        () if has(&["政府性基金", "收入"]) && !has(&["支出"]) => Kind::FundIncome,
+        () if has(&["政府性基金"]) => Kind::FundExpenditure,
+        () if is_basic || (is_economic && !has(&["项目"])) => Kind::BasicEconomic,
+        () if has(&["财政拨款", "收", "支"]) && any(&["收支", "收入支出"]) => Kind::Appropriation,
+        () if has(&["项目"]) && any(&["结转", "上年"]) && !any(&["不含上年"]) => Kind::CarriedProjects,
+        () if has(&["项目"]) && any(&["支出", "预算", "经费", "资金", "安排", "明细"]) => Kind::Projects,
+        () if any(&["一般公共预算", "公共财政预算", "财政拨款支出"]) => Kind::GeneralPublic,
+        () if any(&["收支", "收入支出"]) => Kind::Balance,
+        () if has(&["收入"]) => Kind::Income,
+        () if has(&["支出"]) => Kind::Expenditure,
+        () => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+    use crate::budget::Kind;
+
+    #[test]
+    fn the_most_special_word_of_a_title_says_its_kind() {
+        for (title, expected) in [
+            ("2026年部门收支总表", Some(Kind::Balance)),
+            ("部门收入总体情况表", Some(Kind::Income)),
+            ("支出预算总表", Some(Kind::Expenditure)),
+            ("财政拨款收支总体情况表", Some(Kind::Appropriation)),
+            ("一般公共预算支出情况表", Some(Kind::GeneralPublic)),
+            ("一般公共预算基本支出表（按部门预算经济分类）", Some(Kind::BasicEconomic)),
+            ("财政拨款“三公”经费及机关运行经费表", Some(Kind::ThreePublic)),
+            ("一般公共预算机关运行经费支出预算表", Some(Kind::AgencyOperating)),
+            ("政府性基金预算支出表", Some(Kind::FundExpenditure)),
+            ("国有资本经营预算支出表", Some(Kind::StateCapital)),
+            ("项目支出表", Some(Kind::Projects)),
+            ("政府采购预算明细表", Some(Kind::Procurement)),
+            ("项目支出绩效目标表", Some(Kind::Performance)),
+            ("人员编制情况", None),
+            ("近期重点建设项目表", None),
+        ] {
+            assert_eq!(kind(title), expected, "{title}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Blocks in reading order → tables, each over all its pages, with what is printed above it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::header::Header;
+use super::sheet::{Row, Sheet, tidy};
+use super::title::Title;
+use crate::import::block::{Block, Content, Grid, Part, Place};
+
+/// How far apart, in points, the edges of columns may be on two pages of one table.
+const EDGE: f32 = 6.0;
+/// In how many rows of a page its heading stands.
+const HEADING: usize = 5;
+/// Tables with fewer columns may be alike by chance.
+const FEWEST_COLUMNS: usize = 4;
+
+/// A table as it is printed, and what is printed around it.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its rows.
+    pub sheet: Sheet,
+    /// Title, number and unit.
+    pub title: Title,
+    /// Where it begins.
+    pub place: Place,
+    /// The note below it.
+    pub note: Option<String>,
+    /// Where the columns of its last page begin, and the last one ends.
+    edges: Vec<f32>,
+    last: Place,
+}
+
+/// The tables, and the lines of text outside them.
+pub fn stitch(blocks: &[Block]) -> (Vec<Found>, Vec<String>) {
+    let mut tables: Vec<Found> = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    // What is printed since the last table, which may be about the next.
+    let mut since = 0;
+    let running = running(blocks);
+    for block in blocks {
+        match &block.content {
+            Content::Paragraph(text) => {
+                let text = tidy(text);
+                if !text.is_empty() && !is_page_number(&text) && !running.contains(&text) {
+                    lines.push(text);
+                }
+            }
+            Content::Grid(grid) => {
+                let above = &lines[since..];
+                let title = Title::of(above.iter().map(String::as_str));
+                let next = tables.last_mut().and_then(|last| Some((last.next_page(grid, &title, &block.place)?, last)));
+                if let Some((rows, last)) = next {
+                    last.sheet.rows.extend(rows);
+                    last.last = block.place.clone();
+                } else {
+                    if let Some(last) = tables.last_mut() {
+                        last.note = note(above);
+                    }
+                    tables.push(Found::new(grid, title, &block.place));
+                }
+                since = lines.len();
+            }
+        }
+    }
+    if let Some(last) = tables.last_mut() {
+        last.note = note(&lines[since..]);
+    }
+    for table in &mut tables {
+        table.sheet.trim();
+        let inside = table.take_title();
+        table.drop_repeated(&inside);
+        table.take_note();
+        table.sheet.mend_overflow();
+    }
+    tables.retain(|table| !table.sheet.rows.is_empty());
+    (tables, lines)
+}
+
+impl Found {
+    fn new(grid: &Grid, title: Title, place: &Place) -> Self {
+        Found {
+            sheet: Sheet::of(grid, place),
+            title,
+            place: place.clone(),
+            note: None,
+            edges: grid.edges.clone(),
+            last: place.clone(),
+        }
+    }
+
+    /// The rows of a grid as this table's next page: where it is on the page after its last, has no title of its own,
+    /// and the same columns.
+    fn next_page(&mut self, grid: &Grid, title: &Title, place: &Place) -> Option<Vec<Row>> {
+        let (Part::Page(last), Part::Page(page)) = (&self.last.part, &place.part) else { return None };
+        let is_same_title = title.name.is_none() || title.name == self.title.name;
+        if self.last.file != place.file || *page != last + 1 || !is_same_title || grid.edges.is_empty() {
+            return None;
+        }
+        let mut next = Sheet::of(grid, place);
+        let own = self.sheet.inside_title();
+        let name = own.name.as_ref().or(self.title.name.as_ref());
+        if next.inside_title().name.is_some_and(|inside| Some(&inside) != name) {
+            return None;
+        }
+        // A frame around the first page, or a line that only one of the pages has, parts no columns.
+        if let Some(columns) = columns_in(&grid.edges, &self.edges) {
+            next.spread(&columns);
+            return Some(next.rows);
+        }
+        if let Some(columns) = columns_in(&self.edges, &grid.edges) {
+            self.sheet.spread(&columns);
+            self.edges.clone_from(&grid.edges);
+            return Some(next.rows);
+        }
+        // Each page may be drawn as wide as its longest words.
+        let mut own = self.sheet.clone();
+        own.trim();
+        next.trim();
+        let heads = |sheet: &Sheet| {
+            let rows = sheet.rows.iter().take(HEADING);
+            rows.filter(|row| row.only_text().is_none()).map(|row| row.texts().map(String::from).collect()).collect()
+        };
+        let (above, below): (Vec<Vec<String>>, Vec<Vec<String>>) = (heads(&own), heads(&next));
+        let is_repeated = below.first().is_some_and(|first| above.contains(first));
+        let is_alike = own.columns() == next.columns() && next.columns() >= FEWEST_COLUMNS;
+        (is_alike && (is_repeated || next.rows.first().is_some_and(Row::has_amount))).then(|| {
+            self.sheet = own;
+            self.edges.clone_from(&grid.edges);
+            next.rows
+        })
+    }
+
+    /// Drops the heading, and what is printed above it inside the frame, where further pages print it again.
+    fn drop_repeated(&mut self, inside: &[String]) {
+        let header = Header::of(&self.sheet);
+        let texts = |row: &Row| row.texts().map(String::from).collect::<Vec<_>>();
+        let heading: Vec<Vec<String>> = self.sheet.rows[..header.body].iter().map(texts).collect();
+        let first = self.place.clone();
+        let mut at = 0;
+        self.sheet.rows.retain(|row| {
+            at += 1;
+            let own = texts(row);
+            let is_inside =
+                || own.len() == 1 && (inside.contains(&own[0]) || Title::of([own[0].as_str()]).unit.is_some());
+            let is_heading = || own.len() > 1 && heading.contains(&own) && !row.has_amount();
+            at <= header.body || row.place == first || !is_inside() && !is_heading()
+        });
+    }
+
+    /// Takes the note from the table's last row, where it is drawn inside the frame.
+    fn take_note(&mut self) {
+        let Some(text) = self.sheet.rows.last().and_then(Row::only_text) else { return };
+        if is_note(text) && self.sheet.rows.len() > 1 {
+            self.note = self.note.take().or_else(|| Some(text.to_string()));
+            self.sheet.rows.pop();
+        }
+    }
+
+    /// Takes title and unit from the table's first rows, where they are drawn inside its frame; tells their texts.
+    fn take_title(&mut self) -> Vec<String> {
+        let rows = self.sheet.inside_heading();
+        // What has nothing but headings is a frame around a title, or around words.
+        if rows == 0 || rows == self.sheet.rows.len() {
+            return Vec::new();
+        }
+        let inside: Vec<Row> = self.sheet.rows.drain(..rows).collect();
+        let inside: Vec<String> = inside.iter().filter_map(Row::only_text).map(String::from).collect();
+        let title = Title::of(inside.iter().map(String::as_str));
+        self.title = title.or(std::mem::take(&mut self.title));
+        self.sheet.trim();
+        inside
+    }
+}
+
+impl Sheet {
+    /// How many rows at the top hold title and unit, drawn inside the table's frame.
+    fn inside_heading(&self) -> usize {
+        let is_heading = |row: &&Row| {
+            let text = row.only_text();
+            let spans = row.slots.iter().filter(|slot| slot.starts).map(|slot| slot.columns).max().unwrap_or(0);
+            row.is_blank()
+                || text.is_some_and(|text| spans > row.slots.len() / 2 || Title::of([text]) != Title::default())
+        };
+        self.rows.iter().take(6).take_while(is_heading).count()
+    }
+
+    fn inside_title(&self) -> Title {
+        Title::of(self.rows[..self.inside_heading()].iter().filter_map(Row::only_text))
+    }
+}
+
+/// Which column of `wide` each column of `narrow` begins in, where all edges of `narrow` are among those of `wide`.
+fn columns_in(narrow: &[f32], wide: &[f32]) -> Option<Vec<usize>> {
+    if narrow.len() > wide.len()
+        || narrow.len() < FEWEST_COLUMNS && narrow.len() != wide.len()
+        || narrow.len() + 3 < wide.len()
+    {
+        return None;
+    }
+    let mut from = 0;
+    let edge = |edge: &f32| {
+        let at = wide[from..].iter().position(|other| (edge - other).abs() <= EDGE)? + from;
+        from = at + 1;
+        Some(at)
+    };
+    narrow.iter().map(edge).collect()
+}
+
+/// What is printed on page after page and belongs to none of them: the document's name above, the office's below.
+fn running(blocks: &[Block]) -> HashSet<String> {
+    let mut pages: HashMap<String, HashSet<u32>> = HashMap::new();
+    let mut all = HashSet::new();
+    for block in blocks {
+        let Part::Page(page) = block.place.part else { continue };
+        all.insert(page);
+        if let Content::Paragraph(text) = &block.content {
+            pages.entry(tidy(text)).or_default().insert(page);
+        }
+    }
+    // Units and titles of tables that go on repeat, too: but these are of tables.
+    let is_of_table = |text: &str| Title::of([text]).unit.is_some() || text.ends_with('表');
+    let repeats = |(text, on): &(String, HashSet<u32>)| on.len() > 3 && on.len() * 3 > all.len() && !is_of_table(text);
+    pages.into_iter().filter(repeats).map(|(text, _)| text).collect()
+}
+
+/// The note below a table: what begins like one.
+fn note(below: &[String]) -> Option<String> {
+    below.iter().take(3).find(|line| is_note(line)).cloned()
+}
+
+fn is_note(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(', '*', '＊']);
+    ["注：", "注:", "注1", "备注：", "备注:", "附注", "说明：", "说明:", "本表", "此表"]
+        .iter()
+        .any(|word| text.starts_with(word))
+}
+
+/// `- 13 -`, `— 8 —`, `第 3 页`.
+fn is_page_number(text: &str) -> bool {
+    let digits = text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '–' | '第' | '页' | '/' | '共' | ' '));
+    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,169 @@
+//! A printed table → a table of the budget.
+
+use std::collections::HashSet;
+
+use super::columns::{Block, blocks};
+use super::form::{self, is_form};
+use super::header::{Header, TOTALS};
+use super::ids::id;
+use super::kind::kind;
+use super::lines::{lines, page};
+use super::stitch::Found;
+use super::turn::turn;
+use crate::budget::{Column, Kind, Side, Table};
+use crate::import::report::Unread;
+use crate::money::Unit;
+
+/// A block's place in the table that is made: which of the printed columns has which of its columns.
+#[derive(Debug, Clone)]
+pub struct Columns {
+    /// The block.
+    pub block: Block,
+    /// The half of a two-sided table that it is.
+    pub side: Option<Side>,
+    /// Its name, where there are blocks side by side.
+    pub name: Option<String>,
+    /// The id of each printed column of amounts or words.
+    pub ids: Vec<(usize, String)>,
+}
+
+/// What came of a printed table.
+#[derive(Debug)]
+pub struct Made {
+    /// The table.
+    pub table: Table,
+    /// What of it is not in a cell of its own.
+    pub unread: Vec<Unread>,
+    /// Whether of several readings the one was taken whose sums hold.
+    pub is_chosen: bool,
+}
+
+/// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
+pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
+    let header = Header::of(&found.sheet);
+    let title = found.title.name.clone().unwrap_or_default();
+    let mut table = Table {
+        number: found.title.number.clone().unwrap_or_default(),
+        kind: kind(&title),
+        title,
+        unit,
+        page: page(&found.place),
+        note: found.note.clone(),
+        ..Table::default()
+    };
+    if is_form(&found.sheet, &header, &table.title) {
+        table.kind = Some(Kind::Performance);
+        form::fill(&mut table, found);
+        return Made { table, unread: Vec::new(), is_chosen: false };
+    }
+    // A list of projects with their goals says so in its heading, where it has no title.
+    if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
+        table.kind = Some(Kind::Performance);
+    }
+    let columns = columns(&mut table, found, &header, year);
+    let mut unread = Vec::new();
+    let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
+    table.lines = lines;
+    turn(&mut table, year);
+    words_apart(&mut table);
+    Made { table, unread, is_chosen }
+}
+
+/// Gives the words that stand in a column of amounts a column of their own beside it, so that the amounts stay amounts.
+fn words_apart(table: &mut Table) {
+    let columns = std::mem::take(&mut table.columns);
+    for column in columns {
+        let is_mixed = !column.text && table.lines.iter().any(|line| line.texts.find(&column.id).is_some());
+        let beside = Column { id: format!("{}-words", column.id), text: true, ..column.clone() };
+        if is_mixed {
+            for line in &mut table.lines {
+                if let Some(text) = line.texts.get(&column.id).map(String::from) {
+                    line.texts.remove(&column.id);
+                    line.texts.push(&beside.id, text);
+                }
+            }
+        }
+        table.columns.push(column);
+        table.columns.extend(is_mixed.then_some(beside));
+    }
+}
+
+/// Writes the table's columns; the answer is where each is printed.
+fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<Columns> {
+    let blocks = blocks(&found.sheet, header, table.kind.is_some());
+    let sides = sides(&blocks, header, table.kind);
+    let mut taken = HashSet::new();
+    let mut all = Vec::new();
+    for (at, (block, side)) in blocks.iter().zip(sides).enumerate() {
+        // Of several blocks of one side, as of expenditure by function and by economic item, the first is that side.
+        let side = side.filter(|side| !all.iter().any(|other: &Columns| other.side == Some(*side)));
+        let name = (blocks.len() > 1 && side.is_none()).then(|| (at + 1).to_string());
+        let mut ids = Vec::new();
+        let mut printed: Vec<(usize, bool)> = block.amounts.iter().map(|at| (*at, false)).collect();
+        printed.extend(block.words.iter().map(|at| (*at, true)));
+        printed.sort_unstable();
+        for (at, text) in printed {
+            let mut column = heading(&header.paths[at]);
+            (column.side, column.block, column.text) = (side, name.clone(), text);
+            let known = if text { None } else { id(&column, table, year) };
+            let free = known.filter(|id| !taken.contains(id));
+            column.id = free.unwrap_or_else(|| format!("c{}", at + 1));
+            taken.insert(column.id.clone());
+            ids.push((at, column.id.clone()));
+            table.columns.push(column);
+        }
+        all.push(Columns { block: block.clone(), side, name, ids });
+    }
+    all
+}
+
+/// A column by what is printed above it.
+fn heading(path: &[String]) -> Column {
+    let (name, group) = path.split_last().map_or((String::new(), &[][..]), |(name, group)| (name.clone(), group));
+    // 小计 below 财政拨款 is that; and a heading that says 合计 twice says it once.
+    let group = Some(group.join("·")).filter(|group| !group.is_empty());
+    Column { name, group, ..Column::default() }
+}
+
+/// Which half of a two-sided table each block is: as it is printed above, or the first income and the second
+/// expenditure, as balances are.
+fn sides(blocks: &[Block], header: &Header, kind: Option<Kind>) -> Vec<Option<Side>> {
+    if blocks.len() < 2 {
+        return vec![None; blocks.len()];
+    }
+    let said = |block: &Block| {
+        let columns = block.name.iter().chain(&block.amounts);
+        let words: String = columns.flat_map(|column| header.paths[*column].iter().map(String::as_str)).collect();
+        match (words.contains("收入"), words.contains("支出")) {
+            (true, false) => Some(Side::Income),
+            (false, true) => Some(Side::Expenditure),
+            _ => None,
+        }
+    };
+    let said: Vec<Option<Side>> = blocks.iter().map(said).collect();
+    let is_balance = matches!(kind, Some(Kind::Balance | Kind::Appropriation | Kind::StateCapital));
+    let is_silent = said.iter().all(Option::is_none);
+    match said.as_slice() {
+        [_, _, _, ..] if is_balance && is_silent => {
+            let mut sides = vec![Some(Side::Expenditure); said.len()];
+            sides[0] = Some(Side::Income);
+            sides
+        }
+        [None, None] if is_balance => vec![Some(Side::Income), Some(Side::Expenditure)],
+        [Some(side), None] if is_balance => vec![Some(*side), Some(other(*side))],
+        [None, Some(side)] if is_balance => vec![Some(other(*side)), Some(*side)],
+        _ => said,
+    }
+}
+
+const fn other(side: Side) -> Side {
+    match side {
+        Side::Income => Side::Expenditure,
+        Side::Expenditure => Side::Income,
+    }
+}
+
+/// Whether a name is that of a printed sum of a whole table or block.
+pub fn is_total(name: &str) -> bool {
+    TOTALS.contains(&name) || matches!(name, "收入总计" | "支出总计" | "收入合计" | "支出合计" | "收支总计" | "总 计")
+}

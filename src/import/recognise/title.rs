@@ -1,0 +1,134 @@
+//! What is printed above a table: its number, its title, its unit.
+
+use super::words::{unit, year};
+use crate::money::Unit;
+
+/// The longest text that is still a title, in characters.
+const LONGEST: usize = 45;
+
+/// What the lines above a table say of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// Its number as printed: `表三`, `公开01表`.
+    pub number: Option<String>,
+    /// Its title.
+    pub name: Option<String>,
+    /// The unit of its amounts.
+    pub unit: Option<Unit>,
+    /// The year that the title names.
+    pub year: Option<u16>,
+}
+
+impl Title {
+    /// Reads the lines above a table, in printed order: the nearest that is like a title is the title.
+    pub fn of<'a>(lines: impl IntoIterator<Item = &'a str>) -> Self {
+        let lines = unbroken(lines);
+        let mut found = Title::default();
+        for line in lines.iter().map(String::as_str).rev().take(8) {
+            found.unit = found.unit.or_else(|| unit(line));
+            let (number, rest) = number(line).map_or((None, line), |(number, rest)| (Some(number), rest));
+            if found.name.is_none() && is_title(rest) {
+                found.year = year(rest);
+                found.name = Some(rest.to_string());
+            }
+            found.number = found.number.or_else(|| number.map(String::from));
+        }
+        found
+    }
+
+    /// What this one says, and what only the other one does.
+    #[must_use]
+    pub fn or(self, other: Title) -> Title {
+        Title {
+            number: self.number.or(other.number),
+            name: self.name.or(other.name),
+            unit: self.unit.or(other.unit),
+            year: self.year.or(other.year),
+        }
+    }
+}
+
+/// The lines, with those put together again that break inside brackets.
+fn unbroken<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut whole: Vec<String> = Vec::new();
+    for line in lines {
+        let is_open = |text: &String| text.rfind(['（', '(']) > text.rfind(['）', ')']);
+        match whole.last_mut() {
+            Some(last) if is_open(last) && line.contains(['）', ')']) && line.chars().count() < LONGEST => {
+                last.push_str(line);
+            }
+            _ => whole.push(line.to_string()),
+        }
+    }
+    whole
+}
+
+/// Whether a line reads like the title of a table.
+fn is_title(line: &str) -> bool {
+    let bare = line.split_once(['（', '(']).map_or(line, |(bare, _)| if bare.is_empty() { line } else { bare });
+    let ends =
+        |text: &str| ["表", "情况", "公开", "计划", "明细", "预算", "目标"].iter().any(|end| text.ends_with(end));
+    let is_sentence = line.contains(['。', '；', ';', '，', '：', ':']) || line.contains("……") || line.contains("....");
+    let length = |text: &str| text.chars().count();
+    length(bare) <= LONGEST
+        && length(line) <= 2 * LONGEST
+        && line.chars().count() >= 3
+        && (ends(line) || ends(bare))
+        && !is_sentence
+}
+
+/// A table's number at the beginning of a line, and what follows it: `表三 支出总表`, `预算01表`, `附表1-2`, `公开表3`.
+fn number(line: &str) -> Option<(&str, &str)> {
+    const DIGITS: &str = "0123456789一二三四五六七八九十-－—";
+    let start = ["部门预算", "部门公开", "预算公开", "预算", "部门", "公开", "附件", "附"]
+        .iter()
+        .filter_map(|word| line.strip_prefix(word))
+        .find(|rest| rest.starts_with(|c: char| c == '表' || c.is_ascii_digit()))
+        .unwrap_or(line);
+    let has_word = start.len() < line.len();
+    let rest = start.strip_prefix('表');
+    let digits = rest.unwrap_or(start);
+    let after = digits.trim_start_matches(|c: char| DIGITS.contains(c));
+    if after.len() == digits.len() {
+        return None;
+    }
+    let after = match rest {
+        Some(_) => after,
+        // 01表 only behind a word: 12表 may be anything.
+        None => after.strip_prefix('表').filter(|_| has_word)?,
+    };
+    let number = &line[..line.len() - after.len()];
+    Some((number.trim_end_matches(['-', '－', '—']), after.trim_start_matches(['：', ':', '、', '.', ' ', '　', '-'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Title, number};
+    use crate::money::Unit;
+
+    #[test]
+    fn the_lines_above_a_table_give_its_number_title_and_unit() {
+        let title = Title::of(["第二部分预算表", "表三", "2026年支出总表", "编制单位：某局单位：万元"]);
+        assert_eq!(title.number.as_deref(), Some("表三"));
+        assert_eq!(title.name.as_deref(), Some("2026年支出总表"));
+        assert_eq!((title.unit, title.year), (Some(Unit::Wan), Some(2026)));
+        let glued = Title::of(["预算01表收支总表", "单位:元"]);
+        assert_eq!((glued.number.as_deref(), glued.name.as_deref()), (Some("预算01表"), Some("收支总表")));
+        assert_eq!(glued.unit, Some(Unit::Yuan));
+        assert_eq!(Title::of(["本年收入增加，主要是人员经费增加。"]), Title::default());
+    }
+
+    #[test]
+    fn a_number_is_a_word_and_digits() {
+        for (line, expected) in [
+            ("表三", Some(("表三", ""))),
+            ("附表1-2支出表", Some(("附表1-2", "支出表"))),
+            ("公开01表", Some(("公开01表", ""))),
+            ("表3：项目表", Some(("表3", "项目表"))),
+            ("表格说明", None),
+            ("12表", None),
+        ] {
+            assert_eq!(number(line), expected, "{line}");
+        }
+    }
+}

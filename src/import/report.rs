@@ -1,0 +1,155 @@
+//! What was read as what, and what was not read: for the reader, who may know better.
+
+use super::block::{Part, Place};
+use super::pdf::Note;
+use crate::budget::Kind;
+use crate::money::Unit;
+use crate::words::Lang;
+
+/// What came of the files of one document.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// The files.
+    pub files: Vec<File>,
+    /// The tables, in printed order.
+    pub tables: Vec<Recognised>,
+    /// What was printed and is not in the budget as what it is.
+    pub unread: Vec<Unread>,
+    /// What is nowhere printed and had to be taken for granted.
+    pub assumed: Vec<Assumed>,
+}
+
+/// A file.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// `pdf`, `docx` and so on.
+    pub kind: &'static str,
+    /// How many pages, sheets or paragraphs it has.
+    pub pages: usize,
+}
+
+/// A table as it was recognised.
+#[derive(Debug, Clone)]
+pub struct Recognised {
+    /// Its printed number.
+    pub number: String,
+    /// Its printed title.
+    pub title: String,
+    /// What it is about.
+    pub kind: Option<Kind>,
+    /// The unit of its amounts.
+    pub unit: Unit,
+    /// Where it begins.
+    pub place: Place,
+    /// How many lines it has.
+    pub lines: usize,
+}
+
+/// Something printed that did not become what it is in the budget.
+#[derive(Debug, Clone)]
+pub struct Unread {
+    /// Where.
+    pub place: Place,
+    /// What is printed.
+    pub what: String,
+    /// What is the matter, in Chinese and in English.
+    pub message: [String; 2],
+}
+
+impl Unread {
+    /// What the reader of a PDF has to say about a page.
+    pub fn page(file: &str, note: &Note) -> Self {
+        let place = Place { file: file.into(), part: Part::Page(note.page) };
+        Unread { place, what: String::new(), message: [Lang::Zh, Lang::En].map(|lang| note.say(lang)) }
+    }
+
+    /// Words where a column has numbers.
+    pub fn cell(place: &Place, table: &str, text: &str) -> Self {
+        Unread {
+            place: place.clone(),
+            what: text.into(),
+            message: [
+                format!("《{table}》的金额栏里有文字“{text}”，照原样保留，不参与核对。"),
+                format!(
+                    "In the table {table} a column of amounts has the words “{text}”; they are kept as printed and not checked."
+                ),
+            ],
+        }
+    }
+}
+
+/// Something that the files do not say.
+#[derive(Debug, Clone)]
+pub struct Assumed {
+    /// What: `unit`, `lines`, `stage`, `level`, `year`, `department`, `region`.
+    pub what: &'static str,
+    /// What was taken for granted and why, in Chinese and in English.
+    pub message: [String; 2],
+}
+
+impl Assumed {
+    /// A table whose lines may stand under each other in several ways.
+    pub fn levels(table: &str) -> Self {
+        Assumed {
+            what: "lines",
+            message: [
+                format!("《{table}》哪一行属于哪一行，排版上有几种读法，取了各行相加相符的一种。"),
+                format!(
+                    "How the lines of the table {table} stand under each other can be read in several ways; the one was taken whose sums hold."
+                ),
+            ],
+        }
+    }
+
+    /// Something that the files say nowhere.
+    pub fn missing(what: &'static str, zh: &str, en: &str) -> Self {
+        let message = [format!("没有找到{zh}，请填写。"), format!("The {en} was not found; please say it.")];
+        Assumed { what, message }
+    }
+
+    /// A year that no title names.
+    pub fn year(year: u16) -> Self {
+        Assumed {
+            what: "year",
+            message: [
+                format!("标题里没有年度，按文中最常见的 {year} 年读取，请核对。"),
+                format!(
+                    "No title names the year; it is read as {year}, which the text names most often. Please check."
+                ),
+            ],
+        }
+    }
+
+    /// A document of what was spent, and no budget.
+    pub fn final_account() -> Self {
+        Assumed {
+            what: "stage",
+            message: ["这是决算，不是预算。".into(), "This is a final account and no budget.".into()],
+        }
+    }
+
+    /// A budget of a whole government.
+    pub fn government() -> Self {
+        Assumed {
+            what: "level",
+            message: [
+                "这是一级政府的预算，不是一个部门的预算；各表照原样显示。".into(),
+                "This is a government's budget and not a department's; its tables are shown as they are.".into(),
+            ],
+        }
+    }
+
+    /// A table that does not say its unit.
+    pub fn unit(table: &str, unit: Unit) -> Self {
+        let (zh, en) = (unit.zh(), unit.en());
+        Assumed {
+            what: "unit",
+            message: [
+                format!("《{table}》没有写明单位，按“{zh}”读取，请核对。"),
+                format!("The table {table} does not say its unit; it is read in {en}. Please check."),
+            ],
+        }
+    }
+}
