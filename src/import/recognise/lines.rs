@@ -27,7 +27,7 @@ pub fn lines(
                 Line { side: columns.side, block: columns.name.clone(), ..Line::default() };
             let mut named_by = None;
             let mut depth = Depth::default();
-            line.code = code(&columns.block.codes, row, above).map(Into::into);
+            line.code = code(&columns.block.codes, row, above);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
                 depth = name_line(&mut line, &slot.text, slot.indent);
