@@ -4,19 +4,31 @@
 //! [recogniser](recognise) goes on from there for all of them, driven by the field's words, so that every kind of file
 //! gives the same budget.
 
+mod archive;
 pub mod block;
 mod encoding;
 mod json;
+mod limits;
 pub mod pdf;
+pub mod reading;
 pub mod recognise;
+pub mod refusal;
 pub mod report;
-mod sniff;
+mod sheet;
+pub mod sniff;
+mod xml;
 
 pub use json::{json, kind_id};
 
 use crate::budget::Budget;
 use crate::words::Lang;
-use report::{File, Report};
+use block::Part;
+use limits::MOST_BYTES;
+use reading::Reading;
+use refusal::Refusal;
+use report::{File, Report, Unread};
+use sniff::Kind;
+use std::rc::Rc;
 
 /// A file as it was opened.
 #[derive(Debug, Clone)]
@@ -56,34 +68,63 @@ pub struct Refused {
     pub message: [String; 2],
 }
 
-/// The budget that all these files are parts of.
+/// The budget that all these files are parts of. A file that cannot be read is told in the report, as long as there is
+/// another one.
 pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refused>> {
-    let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
+    let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut unread, mut assumed) = (Vec::new(), Vec::new());
     for Source { name, bytes } in sources {
-        let kind = sniff::kind(&bytes);
-        let read = match kind {
-            sniff::Kind::Pdf => {
-                pdf::read(&name, bytes).map_err(|refusal| [Lang::Zh, Lang::En].map(|lang| refusal.say(lang)))
-            }
-            other => Err(other.advice().map(String::from)),
-        };
-        match read {
-            Ok(reading) => {
+        match read(&name, bytes) {
+            Ok((kind, reading)) => {
                 files.push(File { name, kind: kind.id(), pages: reading.pages });
                 blocks.extend(reading.blocks);
+                unread.extend(reading.unread);
+                assumed.extend(reading.assumed);
             }
             Err(message) => refused.push(Refused { file: name, message }),
         }
     }
-    if !refused.is_empty() {
+    if files.is_empty() {
         return Err(refused);
     }
+    unread.extend(refused.into_iter().map(Unread::file));
     let (budget, mut report) = recognise::recognise(&first, &blocks, meant);
     report.files = files;
+    report.unread.splice(0..0, unread);
+    report.assumed.splice(0..0, assumed);
     if report.tables.iter().all(|table| table.kind.is_none()) {
         let message = ["没有找到预算表。".into(), "No budget table was found in it.".into()];
         return Err(vec![Refused { file: first, message }]);
     }
     Ok(Imported { budget, report })
+}
+
+/// What is in a file, and of which kind it is.
+pub fn read(name: &str, bytes: Vec<u8>) -> Result<(Kind, Reading), [String; 2]> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLarge.message());
+    }
+    let file: Rc<str> = name.into();
+    let kind = sniff::kind(&bytes).map_err(Refusal::message)?;
+    let reading = match kind {
+        Kind::Pdf => return Ok((kind, pdf(&file, bytes)?)),
+        Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
+        Kind::Xls => sheet::xls::read(&file, &bytes),
+        Kind::Ods => sheet::ods::read(&file, &bytes),
+        _ => Err(Refusal::Unknown),
+    };
+    Ok((kind, reading.map_err(Refusal::message)?))
+}
+
+/// What is in a PDF.
+fn pdf(file: &Rc<str>, bytes: Vec<u8>) -> Result<Reading, [String; 2]> {
+    const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+    let read = pdf::read(file, bytes).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;
+    let mut reading = Reading { blocks: read.blocks, pages: read.pages, ..Reading::default() };
+    for note in read.notes {
+        let [zh, en] = LANGS.map(|lang| note.say(lang));
+        reading.leave_out(file, Part::Page(note.page), "", zh, en);
+    }
+    Ok(reading)
 }

@@ -1,6 +1,7 @@
 //! What was read as what, and what was not read: for the reader, who may know better.
 
-use super::block::Place;
+use super::Refused;
+use super::block::{Part, Place};
 use crate::budget::Kind;
 use crate::money::Unit;
 
@@ -57,6 +58,12 @@ pub struct Unread {
 }
 
 impl Unread {
+    /// A file of several that is not read.
+    pub fn file(refused: Refused) -> Self {
+        let place = Place { file: refused.file.as_str().into(), part: Part::Whole };
+        Unread { place, what: refused.file, message: refused.message }
+    }
+
     /// Words where a column has numbers.
     pub fn cell(place: &Place, table: &str, text: &str) -> Self {
         Unread {
