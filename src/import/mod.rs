@@ -6,6 +6,7 @@
 
 mod archive;
 pub mod block;
+mod docx;
 mod encoding;
 mod json;
 mod limits;
@@ -109,6 +110,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<(Kind, Reading), [String; 2]> 
     let kind = sniff::kind(&bytes).map_err(Refusal::message)?;
     let reading = match kind {
         Kind::Pdf => return Ok((kind, pdf(&file, bytes)?)),
+        Kind::Docx => docx::read(&file, &bytes),
         Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
         Kind::Xls => sheet::xls::read(&file, &bytes),
         Kind::Ods => sheet::ods::read(&file, &bytes),

@@ -1,7 +1,9 @@
 //! What a reader makes of one file.
 
-use super::block::{Block, Part, Place};
+use super::block::{Block, Content, Part, Place};
+use super::limits::Left;
 use super::report::{Assumed, Unread};
+use super::sheet::tables::{self, Origin};
 use std::rc::Rc;
 
 /// What was read of a file.
@@ -18,6 +20,17 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Adds a paragraph or a table of a text document, by its number in it.
+    pub fn add(&mut self, file: &Rc<str>, number: u32, content: Content, left: &mut Left) {
+        match content {
+            Content::Grid(grid) => tables::blocks(file, &Origin::Paragraph(number), &grid.into(), left, self),
+            content @ Content::Paragraph(_) => {
+                let place = Place { file: Rc::clone(file), part: Part::Paragraph(number) };
+                self.blocks.push(Block { place, content });
+            }
+        }
+    }
+
     /// Notes what was not read, and where. `what` is what is printed there.
     pub fn leave_out(&mut self, file: &Rc<str>, part: Part, what: &str, zh: String, en: String) {
         let place = Place { file: Rc::clone(file), part };

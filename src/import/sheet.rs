@@ -8,7 +8,7 @@ mod decimal;
 mod format;
 pub mod ods;
 mod section;
-mod tables;
+pub mod tables;
 pub mod xls;
 pub mod xlsx;
 
@@ -18,6 +18,7 @@ use super::refusal::Refusal;
 use crate::import::block::Part;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use tables::Origin;
 
 /// Where a cell is: its row and its column, from 0.
 pub type At = (u32, u32);
@@ -108,7 +109,7 @@ impl Book {
                 ),
             );
         }
-        tables::blocks(&self.file, &name, sheet, &mut self.left, &mut self.reading);
+        tables::blocks(&self.file, &Origin::Sheet(name), sheet, &mut self.left, &mut self.reading);
     }
 
     /// What was read of the whole workbook.

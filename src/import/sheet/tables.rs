@@ -29,11 +29,22 @@ struct Slot<'a> {
     last: At,
 }
 
-/// Adds the blocks of a sheet to what was read.
-pub fn blocks(file: &Rc<str>, name: &Rc<str>, sheet: &Sheet, left: &mut Left, reading: &mut Reading) {
+/// Where cells stand.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// On a sheet of this name.
+    Sheet(Rc<str>),
+    /// In a table of a text document, which is its paragraph of this number.
+    Paragraph(u32),
+    /// In the lines of a text.
+    Lines,
+}
+
+/// Adds the blocks of a sheet, or of whatever else has cells, to what was read.
+pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, reading: &mut Reading) {
     let rows = rows(sheet);
     let width = rows.iter().flat_map(|row| &row.cells).map(|slot| slot.column + 1).max().unwrap_or(0);
-    let mut making = Making { file, name, left, reading, is_titled: false };
+    let mut making = Making { file, origin, left, reading, is_titled: false };
     let mut table: Vec<&Row> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let next = rows.get(at + 1);
@@ -155,7 +166,7 @@ fn is_number(text: &str) -> bool {
 /// Blocks in the making.
 struct Making<'a> {
     file: &'a Rc<str>,
-    name: &'a Rc<str>,
+    origin: &'a Origin,
     left: &'a mut Left,
     reading: &'a mut Reading,
     /// Whether a line has said what the next table is about.
@@ -164,7 +175,11 @@ struct Making<'a> {
 
 impl Making<'_> {
     fn place(&self, row: u32) -> Place {
-        let part = Part::Sheet { name: Rc::clone(self.name), row: row + 1 };
+        let part = match self.origin {
+            Origin::Sheet(name) => Part::Sheet { name: Rc::clone(name), row: row + 1 },
+            Origin::Paragraph(number) => Part::Paragraph(*number),
+            Origin::Lines => Part::Line(row + 1),
+        };
         Place { file: Rc::clone(self.file), part }
     }
 
@@ -188,8 +203,11 @@ impl Making<'_> {
     fn table(&mut self, rows: &[&Row]) {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
         // Where the sheet prints no title, its name is one.
-        if !self.is_titled && !self.name.to_lowercase().starts_with("sheet") {
-            self.line(first.number, self.name);
+        if let Origin::Sheet(name) = self.origin
+            && !self.is_titled
+            && !name.to_lowercase().starts_with("sheet")
+        {
+            self.line(first.number, name);
         }
         self.is_titled = false;
         let used: BTreeSet<u32> = rows.iter().flat_map(|row| &row.cells).map(|slot| slot.column).collect();
@@ -219,8 +237,26 @@ impl Making<'_> {
 
     fn say_cut(&mut self, row: u32) {
         let part = self.place(row).part;
-        let zh = format!("工作表“{}”的表格太大，只读了一部分。", self.name);
-        let en = format!("A table of sheet {} is too large; only a part of it was read.", self.name);
+        let zh = "表格太大，只读了一部分。".into();
+        let en = "The table is too large; only a part of it was read.".into();
         self.reading.leave_out(self.file, part, "", zh, en);
+    }
+}
+
+impl From<Grid> for Sheet {
+    /// The cells of a table that is drawn in a text: it may be several under one another.
+    fn from(grid: Grid) -> Self {
+        let at = |row: usize, column: usize| Some((u32::try_from(row).ok()?, u32::try_from(column).ok()?));
+        let mut sheet = Sheet::default();
+        for cell in grid.cells {
+            let last = at(cell.row + cell.rows - 1, cell.column + cell.columns - 1);
+            let Some((first, last)) = at(cell.row, cell.column).zip(last) else { continue };
+            if cell.text.is_empty() {
+                continue;
+            }
+            sheet.cells.insert(first, Printed { text: cell.text, indent: cell.indent });
+            sheet.merge(first, last);
+        }
+        sheet
     }
 }
