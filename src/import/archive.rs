@@ -1,7 +1,8 @@
 //! ZIP archives, which office documents are, too: their files by name, unpacked within limits.
 
+use super::Source;
 use super::encoding::gb18030;
-use super::limits::{MOST_ENTRIES, MOST_UNPACKED, MOST_UNPACKED_IN_ALL};
+use super::limits::{MOST_ENTRIES, MOST_FILES, MOST_UNPACKED, MOST_UNPACKED_IN_ALL};
 use super::refusal::Refusal;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
@@ -76,6 +77,30 @@ impl<'a> Archive<'a> {
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         Ok(self.file(name)?.map(|bytes| super::encoding::unicode(&bytes)))
     }
+}
+
+/// The files of an archive, in the order of their names, without those that systems add.
+pub fn unpacked(bytes: &[u8]) -> Result<Vec<Source>, Refusal> {
+    let mut archive = Archive::open(bytes)?;
+    let is_added = |name: &str| {
+        let own = name.rsplit('/').next().unwrap_or(name);
+        name.starts_with("__MACOSX/")
+            || own.starts_with('.')
+            || own.starts_with("~$")
+            || own == "Thumbs.db"
+            || own == "desktop.ini"
+    };
+    let mut names: Vec<String> = archive.names().filter(|name| !is_added(name)).map(String::from).collect();
+    names.sort_unstable();
+    if names.len() > MOST_FILES {
+        return Err(Refusal::TooManyFiles);
+    }
+    let mut sources = Vec::new();
+    for path in names {
+        let bytes = archive.file(&path)?.unwrap_or_default();
+        sources.push(Source { name: path.rsplit('/').next().unwrap_or(&path).into(), bytes });
+    }
+    if sources.is_empty() { Err(Refusal::NothingInside) } else { Ok(sources) }
 }
 
 /// A file's name; Chinese Windows writes them in GBK.

@@ -87,9 +87,7 @@ impl Body {
         let mut reading = Reading { pages: self.contents.len(), ..Reading::default() };
         let has_table = self.contents.iter().any(|content| matches!(content, Content::Grid(_)));
         if self.pictures > 0 && !has_table {
-            let count = self.pictures;
-            let zh = format!("文件里没有表格，有 {count} 张图片，图片上的数字读不出来。");
-            let en = format!("There is no table in the file, but {count} pictures, whose numbers cannot be read.");
+            let [zh, en] = Refusal::PicturesForTables.message();
             reading.leave_out(file, Part::Whole, "", zh, en);
         }
         for (number, content) in (1..).zip(self.contents) {

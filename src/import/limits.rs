@@ -31,7 +31,7 @@ pub const MOST_MERGES: usize = 50_000;
 pub const MOST_PLACES: usize = 2_000_000;
 /// How many blank rows end a table of a sheet.
 pub const BLANK_ROWS: usize = 40;
-/// The most files that an archive's archives may unfold to.
+/// The most files of one document in an archive.
 pub const MOST_FILES: usize = 256;
 
 /// How much of a file may still be read.

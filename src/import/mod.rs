@@ -8,6 +8,7 @@ mod archive;
 pub mod block;
 mod docx;
 mod encoding;
+mod html;
 mod json;
 mod limits;
 pub mod pdf;
@@ -17,6 +18,7 @@ pub mod refusal;
 pub mod report;
 mod sheet;
 pub mod sniff;
+mod text;
 mod xml;
 
 pub use json::{json, kind_id};
@@ -51,6 +53,12 @@ pub struct Meant {
     pub year: Option<u16>,
 }
 
+/// A file by itself, or out of an archive.
+struct Opened {
+    name: String,
+    bytes: Result<Vec<u8>, [String; 2]>,
+}
+
 /// A budget that was made of official files.
 #[derive(Debug, Clone)]
 pub struct Imported {
@@ -75,8 +83,8 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
     let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let (mut unread, mut assumed) = (Vec::new(), Vec::new());
-    for Source { name, bytes } in sources {
-        match read(&name, bytes) {
+    for Opened { name, bytes } in sources.into_iter().flat_map(parts) {
+        match bytes.and_then(|bytes| read(&name, bytes)) {
             Ok((kind, reading)) => {
                 files.push(File { name, kind: kind.id(), pages: reading.pages });
                 blocks.extend(reading.blocks);
@@ -95,10 +103,24 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);
     if report.tables.iter().all(|table| table.kind.is_none()) {
-        let message = ["没有找到预算表。".into(), "No budget table was found in it.".into()];
+        // What is said of a file as a whole may be why.
+        let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
+        let none = || ["没有找到预算表。".into(), "No budget table was found in it.".into()];
+        let message = whole.map_or_else(none, |unread| unread.message);
         return Err(vec![Refused { file: first, message }]);
     }
     Ok(Imported { budget, report })
+}
+
+/// A file, or those that it holds; one that cannot be unpacked says why.
+fn parts(source: Source) -> Vec<Opened> {
+    if source.bytes.len() > MOST_BYTES || sniff::kind(&source.bytes) != Ok(Kind::Zip) {
+        return vec![Opened { name: source.name, bytes: Ok(source.bytes) }];
+    }
+    match archive::unpacked(&source.bytes) {
+        Ok(sources) => sources.into_iter().map(|Source { name, bytes }| Opened { name, bytes: Ok(bytes) }).collect(),
+        Err(refusal) => vec![Opened { name: source.name, bytes: Err(refusal.message()) }],
+    }
 }
 
 /// What is in a file, and of which kind it is.
@@ -114,7 +136,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<(Kind, Reading), [String; 2]> 
         Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
         Kind::Xls => sheet::xls::read(&file, &bytes),
         Kind::Ods => sheet::ods::read(&file, &bytes),
-        _ => Err(Refusal::Unknown),
+        Kind::Html => html::read(&file, &bytes),
+        Kind::Csv | Kind::Text => return text::read(&file, &bytes).map_err(Refusal::message),
+        Kind::Zip => Err(Refusal::PackedAgain),
     };
     Ok((kind, reading.map_err(Refusal::message)?))
 }

@@ -20,22 +20,22 @@ pub enum Refusal {
     TooManyFiles,
     /// More cells than [`MOST_CELLS`], or XML deeper and longer than any document's.
     TooMuch,
+    /// An archive in an archive.
+    PackedAgain,
     /// An archive without a file of a kind that is read.
     NothingInside,
     /// No words in it.
     NoText,
-    /// Its pictures hold what would be tables.
+    /// Text and pictures, which may hold what would be tables.
     PicturesForTables,
     /// A picture.
     Picture,
     /// Text whose characters are coded in a way that is not known.
     Encoding,
-    /// A document of Word before 2007.
+    /// A document of Word before 2007, or of WPS Writer, which are alike.
     OldWord,
     /// A file of a program that writes no format of others: WPS's own, a database, a mail.
     OldOffice,
-    /// A document of WPS Writer.
-    WpsWriter,
     /// A workbook of Excel 95 or before, or a binary one of today.
     BinaryWorkbook,
     /// A text document of `OpenDocument`.
@@ -90,15 +90,19 @@ impl Refusal {
                 "The file holds more than {3} cells or is nested too deeply, and was not read. Please save only the part \
                  with the budget's tables.",
             ),
+            Self::PackedAgain => (
+                "压缩包里还有压缩包，没有读。请先解压。",
+                "There is an archive in the archive; it was not read. Please unpack it first.",
+            ),
             Self::NothingInside => (
                 "压缩包里没有能读的文件（PDF、DOCX、XLSX、XLS、ODS、HTML、CSV、TXT）。",
                 "The archive holds no file that can be read (PDF, DOCX, XLSX, XLS, ODS, HTML, CSV, TXT).",
             ),
             Self::NoText => ("文件里没有文字。", "There is no text in the file."),
             Self::PicturesForTables => (
-                "网页里的表格是图片，上面的数字读不出来。请找附件里的 PDF、Word 或 Excel 文件。",
-                "The page's tables are pictures, whose numbers cannot be read. Please look for a PDF, Word or Excel file \
-                 attached to it.",
+                "文件里没有表格，只有文字和图片。图片上的数字读不出来；请用附件里的或原来的 PDF、Word 或 Excel 文件。",
+                "There is no table in the file, only text and pictures, whose numbers cannot be read. Please use the PDF, \
+                 Word or Excel file that is attached or that it was made from.",
             ),
             Self::Picture => (
                 "这是图片，上面的数字读不出来。请用带文字的 PDF、Word 或 Excel 文件。",
@@ -109,12 +113,8 @@ impl Refusal {
                 "How the text's characters are coded is not known. Please save it as text in UTF-8.",
             ),
             Self::OldWord => (
-                "这是旧版 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 DOCX 或 PDF。",
-                "This is an old Word file (.doc). Please open it in Word or WPS and save it as DOCX or PDF.",
-            ),
-            Self::WpsWriter => (
-                "这是 WPS 文字文件（.wps）。请用 WPS 打开，另存为 DOCX 或 PDF。",
-                "This is a file of WPS Writer (.wps). Please open it in WPS and save it as DOCX or PDF.",
+                "这是旧版 Word 或 WPS 文字文件（.doc、.wps）。请用 Word 或 WPS 打开，另存为 DOCX 或 PDF。",
+                "This is an old file of Word or WPS Writer (.doc, .wps). Please open it in Word or WPS and save it as DOCX or PDF.",
             ),
             Self::OldOffice => (
                 "这是旧版办公文件，不是 Excel 工作簿。请用原来的软件打开，另存为 DOCX、XLSX 或 PDF。",

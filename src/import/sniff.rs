@@ -2,6 +2,8 @@
 
 use super::archive::Archive;
 use super::refusal::Refusal;
+use cfb::CompoundFile;
+use std::io::Cursor;
 
 /// A kind of file that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,19 +65,15 @@ fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
     }
 }
 
-/// What an old office file is, by the names of its streams.
+/// What an old office file is, by the streams at its root: documents hold parts of others.
 fn compound(bytes: &[u8]) -> Result<Kind, Refusal> {
-    // Names stand in directories as UTF-16.
-    let has = |name: &str| {
-        let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-        contains(bytes, &name)
-    };
+    let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
+    let has = |name: &str| file.is_stream(name);
     match () {
         () if has("EncryptedPackage") => Err(Refusal::Password),
+        () if has("WordDocument") => Err(Refusal::OldWord),
         () if has("Workbook") => Ok(Kind::Xls),
         () if has("Book") => Err(Refusal::BinaryWorkbook),
-        () if has("WpsCustomData") => Err(Refusal::WpsWriter),
-        () if has("WordDocument") => Err(Refusal::OldWord),
         () => Err(Refusal::OldOffice),
     }
 }

@@ -46,6 +46,11 @@ pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, r
     let width = rows.iter().flat_map(|row| &row.cells).map(|slot| slot.column + 1).max().unwrap_or(0);
     let mut making = Making { file, origin, left, reading, is_titled: false };
     let mut table: Vec<&Row> = Vec::new();
+    // Covers and lists of contents have lines that may look like those of a table.
+    if matches!(origin, Origin::Sheet(name) if name.contains("封面") || name.contains("目录")) {
+        rows.iter().for_each(|row| making.lines(row));
+        return;
+    }
     for (at, row) in rows.iter().enumerate() {
         let next = rows.get(at + 1);
         let is_line = if table.is_empty() { row.is_heading() } else { row.is_new_heading(width) || row.is_note(next) };
