@@ -6,6 +6,7 @@
 mod date;
 mod decimal;
 mod format;
+pub mod headings;
 pub mod ods;
 mod section;
 pub mod tables;

@@ -1,15 +1,14 @@
 //! Plain text → blocks: a table whose cells are separated by tabs, commas or semicolons, or stand under one another.
 
 mod aligned;
-mod headings;
 mod separated;
 
 use super::encoding;
 use super::limits::{Left, MOST_COLUMNS};
 use super::reading::Reading;
 use super::refusal::Refusal;
+use super::sheet::Sheet;
 use super::sheet::tables::{self, Origin};
-use super::sheet::{Sheet, leading};
 use super::sniff::Kind;
 use std::rc::Rc;
 
@@ -58,13 +57,5 @@ fn sheet(lines: &[Line], left: &mut Left) -> Result<Sheet, Refusal> {
             sheet.merge(at, (line.number, column + span.max(1) - 1));
         }
     }
-    headings::span(&mut sheet, lines);
     Ok(sheet)
-}
-
-/// Whether a text is an amount or a code.
-fn is_number(text: &str) -> bool {
-    let text = text.trim();
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '%');
-    text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_digit) && leading(text) == 0
 }

@@ -3,7 +3,7 @@
 //! A sheet does not say where a table begins. Readers see it by titles over the whole width, by the line with the unit,
 //! and by blank rows; so does this.
 
-use super::{At, Printed, Sheet};
+use super::{At, Printed, Sheet, headings};
 use crate::import::block::{Block, Cell, Content, Grid, Part, Place};
 use crate::import::limits::{BLANK_ROWS, Left, MOST_COLUMNS};
 use crate::import::reading::Reading;
@@ -143,7 +143,7 @@ impl Row<'_> {
                     && text.chars().count() < TITLE
             })
         };
-        self.cells.len() < 5 && self.texts().any(names) && !self.texts().any(is_number)
+        self.cells.len() < 5 && self.texts().any(names) && !self.texts().any(headings::is_number)
     }
 }
 
@@ -160,12 +160,6 @@ fn is_title(text: &str) -> bool {
     let number = ["附表", "附件", "表"].iter().find_map(|word| text.strip_prefix(word));
     let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     is_name || number.is_some_and(|rest| rest.trim_start().starts_with(is_digit) && text.chars().count() <= TITLE)
-}
-
-/// Whether a text is an amount.
-fn is_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-        && text.chars().all(|c| c.is_ascii_digit() || ",.-".contains(c))
 }
 
 /// Blocks in the making.
@@ -235,7 +229,10 @@ impl Making<'_> {
             })
         };
         let cells = rows.iter().flat_map(|row| row.cells.iter().filter_map(move |slot| cell(row, slot))).collect();
-        let grid = Grid { rows: height, columns: columns.len(), cells, edges: Vec::new() };
+        let mut grid = Grid { rows: height, columns: columns.len(), cells, edges: Vec::new() };
+        if matches!(self.origin, Origin::Lines) {
+            headings::span(&mut grid);
+        }
         let place = self.place(first.number);
         self.reading.blocks.push(Block { place, content: Content::Grid(grid) });
     }

@@ -1,6 +1,7 @@
 //! Text whose cells stand under one another, with blanks between.
 
-use super::{Line, is_number};
+use super::Line;
+use crate::import::sheet::headings::is_number;
 
 /// A part of a line: where it begins and ends, in the width of a Latin letter, and its text.
 type Segment = (usize, usize, String);

@@ -1,6 +1,7 @@
 //! Text whose cells are separated by a character.
 
-use super::{Line, is_number};
+use super::Line;
+use crate::import::sheet::headings::is_number;
 
 /// The character that separates the cells of a text, if there is one.
 pub fn separator(text: &str) -> Option<char> {
