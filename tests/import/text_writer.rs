@@ -112,8 +112,8 @@ pub fn columns(model: &Model) -> String {
                 for row in &rows {
                     for (text, wide) in row.iter().zip(&widths) {
                         let blanks = " ".repeat(wide - width(text));
-                        // Numbers stand to the right, words to the left.
-                        let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+                        // Amounts stand to the right, all else to the left.
+                        let is_number = text.contains('.');
                         if is_number { write!(all, "{blanks}{text}   ") } else { write!(all, "{text}{blanks}   ") }.unwrap();
                     }
                     all = all.trim_end().to_string() + "\n";
