@@ -126,7 +126,7 @@ impl Page {
             "table" if self.ignored > 0 => self.ignored -= 1,
             "table" => {
                 self.end_line()?;
-                self.contents.extend(self.tables.pop().and_then(Table::finished).into_iter().flatten());
+                self.contents.extend(self.tables.pop().map(Table::finished).into_iter().flatten());
             }
             "tr" | "td" | "th" | "caption" if self.ignored == 0 => {
                 self.end_line()?;
@@ -166,7 +166,7 @@ impl Page {
     fn reading(mut self, file: &Rc<str>) -> Result<Reading, Refusal> {
         self.end_line()?;
         while let Some(table) = self.tables.pop() {
-            self.contents.extend(table.finished().into_iter().flatten());
+            self.contents.extend(table.finished());
         }
         let has_table = self.contents.iter().any(|content| matches!(content, Content::Grid(_)));
         if self.contents.is_empty() {

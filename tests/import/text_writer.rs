@@ -114,7 +114,8 @@ pub fn columns(model: &Model) -> String {
                         let blanks = " ".repeat(wide - width(text));
                         // Amounts stand to the right, all else to the left.
                         let is_number = text.contains('.');
-                        if is_number { write!(all, "{blanks}{text}   ") } else { write!(all, "{text}{blanks}   ") }.unwrap();
+                        if is_number { write!(all, "{blanks}{text}   ") } else { write!(all, "{text}{blanks}   ") }
+                            .unwrap();
                     }
                     all = all.trim_end().to_string() + "\n";
                 }

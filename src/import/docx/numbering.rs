@@ -3,7 +3,7 @@
 use super::numerals::numeral;
 use crate::import::refusal::Refusal;
 use crate::import::xml::{Event, Xml};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -19,7 +19,7 @@ pub struct Numbering {
     /// The number last given at each level of a pattern.
     counts: HashMap<usize, [Option<usize>; LEVELS]>,
     /// The lists that have begun to count.
-    begun: HashMap<usize, ()>,
+    begun: HashSet<usize>,
 }
 
 /// How the numbers of a level look.
@@ -120,7 +120,7 @@ impl Numbering {
         let (pattern, starts) = self.lists.get(&list)?;
         let levels = self.patterns.get(pattern)?;
         let counts = self.counts.entry(*pattern).or_default();
-        if self.begun.insert(list, ()).is_none() {
+        if self.begun.insert(list) {
             for at in starts.keys() {
                 counts.iter_mut().skip(*at).for_each(|count| *count = None);
             }

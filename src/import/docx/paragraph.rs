@@ -45,7 +45,7 @@ impl Body {
                             "t" => is_text = true,
                             // A break of the page or a column is no part of the text.
                             "br" if tag.get("type").is_none_or(|kind| kind == "textWrapping") => {
-                                paragraph.text.push('\n')
+                                paragraph.text.push('\n');
                             }
                             "cr" => paragraph.text.push('\n'),
                             "tab" => paragraph.text.push_str("  "),

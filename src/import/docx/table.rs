@@ -61,7 +61,7 @@ impl Body {
                     }
                     "tbl" => table.inner.extend(self.table(xml)?),
                     "tcPrChange" | "trPrChange" | "tblPrChange" | "tblPrExChange" | "sdtPr" | "Fallback" => {
-                        xml.skip()?
+                        xml.skip()?;
                     }
                     "moveFrom" => xml.skip()?,
                     // Inside the properties of a row it says that the row is deleted, elsewhere it holds what is.
@@ -88,7 +88,7 @@ impl Body {
             }
         }
         let is_blank = table.grid.cells.iter().all(|cell| cell.text.is_empty());
-        let own = (!is_blank).then(|| Content::Grid(table.grid));
+        let own = (!is_blank).then_some(Content::Grid(table.grid));
         Ok(own.into_iter().chain(table.inner).collect())
     }
 }

@@ -80,12 +80,12 @@ impl Table {
     }
 
     /// What it holds.
-    pub fn finished(mut self) -> Option<Vec<Content>> {
+    pub fn finished(mut self) -> Vec<Content> {
         if self.is_in_row {
             self.grid.rows += 1;
         }
         if self.is_layout || self.grid.columns < 2 || self.grid.rows < 2 {
-            return Some(self.paragraphs());
+            return self.paragraphs();
         }
         for cell in &mut self.grid.cells {
             cell.rows = cell.rows.min(self.grid.rows - cell.row);
@@ -93,7 +93,7 @@ impl Table {
         let mut contents = self.caption;
         let is_blank = self.grid.cells.iter().all(|cell| cell.text.is_empty());
         contents.extend((!is_blank).then_some(Content::Grid(self.grid)));
-        Some(contents)
+        contents
     }
 
     /// Its texts outside cells and in them, which it gives away.

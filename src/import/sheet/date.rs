@@ -55,13 +55,14 @@ pub fn printed(number: &Decimal, section: &Section, from_1904: bool) -> String {
             _ => continue,
         };
         last = letter;
-        text += &match (letter, letters.len()) {
+        let part = match (letter, letters.len()) {
             ('y', 1 | 2) => format!("{:02}", year % 100),
             ('m', 3..) if !is_minute => MONTHS[usize::try_from(month - 1).unwrap_or(0) % 12].into(),
             ('y' | 'e', _) | (_, 1) => number.to_string(),
             ('d', 3..) => String::new(),
             _ => format!("{number:02}"),
         };
+        text += &part;
     }
     text.trim().to_string()
 }

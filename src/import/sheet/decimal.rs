@@ -93,12 +93,11 @@ impl Decimal {
         if is_up {
             let nines = self.digits.iter().rev().take_while(|digit| **digit == 9).count();
             self.digits.truncate(self.digits.len() - nines);
-            match self.digits.last_mut() {
-                Some(digit) => *digit += 1,
-                None => {
-                    self.digits.push(1);
-                    self.point += 1;
-                }
+            if let Some(digit) = self.digits.last_mut() {
+                *digit += 1;
+            } else {
+                self.digits.push(1);
+                self.point += 1;
             }
         }
         self.normal()

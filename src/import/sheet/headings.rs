@@ -19,7 +19,7 @@ pub fn span(grid: &mut Grid) {
         row.iter().map(|at| at.map_or("", |at| grid.cells[at].text.as_str())).collect()
     };
     let heading = rows.iter().take_while(|row| !is_body(&texts(row))).count();
-    if heading < 2 || heading > MOST {
+    if !(2..=MOST).contains(&heading) {
         return;
     }
     // From the lowest upwards: a heading over several headings is over all that is below these.

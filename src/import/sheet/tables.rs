@@ -48,7 +48,9 @@ pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, r
     let mut table: Vec<&Row> = Vec::new();
     // Covers and lists of contents have lines that may look like those of a table.
     if matches!(origin, Origin::Sheet(name) if name.contains("封面") || name.contains("目录")) {
-        rows.iter().for_each(|row| making.lines(row));
+        for row in &rows {
+            making.lines(row);
+        }
         return;
     }
     for (at, row) in rows.iter().enumerate() {
@@ -86,8 +88,8 @@ fn rows(sheet: &Sheet) -> Vec<Row<'_>> {
             let gap = rows.last().map_or(0, |row| number - row.number - 1);
             rows.push(Row { number, gap, cells: Vec::new() });
         }
-        let merged = open.range(..=column).next_back().map(|(_, area)| area).filter(|(_, last)| last.1 >= column);
-        let last = match merged {
+        let area = open.range(..=column).next_back().map(|(_, area)| area).filter(|(_, last)| last.1 >= column);
+        let last = match area {
             Some((first, last)) if *first == (number, column) => *last,
             Some(_) => continue,
             None => (number, column),

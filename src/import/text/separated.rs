@@ -1,40 +1,49 @@
 //! Text whose cells are separated by a character.
 
-use super::Line;
+use super::{Cell, Line, Lines};
 use crate::import::sheet::headings::is_number;
+use std::collections::HashMap;
 
 /// The character that separates the cells of a text, if there is one.
 pub fn separator(text: &str) -> Option<char> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    if lines().filter(|line| line.trim().matches('\t').count() > 0).count() >= 2 {
+    if lines().filter(|line| line.trim().contains('\t')).take(2).count() == 2 {
         return Some('\t');
     }
     // Sheets that are saved as text have as many cells in each line; sentences have not.
     let is_regular = |separator: &char| {
-        let counts: Vec<usize> = quoted(text, *separator).iter().map(|line| line.cells.len()).collect();
-        let most = counts.iter().copied().max_by_key(|count| counts.iter().filter(|other| *other == count).count());
-        let alike = counts.iter().filter(|count| Some(**count) == most).count();
-        most.is_some_and(|most| most > 1) && alike >= 2 && alike * 10 >= counts.len() * 6
+        let lines = quoted(text, *separator).lines;
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        for line in &lines {
+            *counts.entry(line.width).or_default() += 1;
+        }
+        let most = counts.into_iter().max_by_key(|(width, count)| (*count, *width));
+        most.is_some_and(|(width, count)| width > 1 && count >= 2 && count * 10 >= lines.len() * 6)
     };
-    [',', ';', '|'].into_iter().find(is_regular)
+    [',', ';', '|'].into_iter().filter(|separator| text.contains(*separator)).find(is_regular)
 }
 
 /// The cells between tabs.
-pub fn tabs(text: &str) -> Vec<Line> {
-    let line = |(number, line): (u32, &str)| {
-        let cells: Vec<_> = (0..).zip(line.split('\t')).map(|(column, text)| (column, 1, text.to_string())).collect();
-        let is_text = cells.len() == 1;
-        Line { number, cells, is_text }
-    };
-    (0..).zip(text.lines()).map(line).collect()
+pub fn tabs(text: &str) -> Lines {
+    let mut lines = Lines::default();
+    for (number, line) in (0..).zip(text.lines()) {
+        let texts = || (0..).zip(line.split('\t'));
+        let cells = texts().filter(|(_, text)| !text.trim().is_empty());
+        let cells: Vec<Cell> = cells.map(|(column, text)| Cell { column, columns: 1, text: text.into() }).collect();
+        let width = texts().count();
+        if !lines.add(Line { number, cells, width, is_text: width == 1 }) {
+            break;
+        }
+    }
+    lines
 }
 
 /// The cells between commas or the like; quotes keep commas and ends of lines inside a cell.
-pub fn quoted(text: &str, separator: char) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut cells: Vec<(u32, u32, String)> = Vec::new();
+pub fn quoted(text: &str, separator: char) -> Lines {
+    let mut lines = Lines::default();
+    let mut cells: Vec<Cell> = Vec::new();
     let mut cell = String::new();
-    let (mut number, mut begun) = (0, 0);
+    let (mut number, mut begun, mut column) = (0, 0, 0);
     let mut is_quoted = false;
     let mut chars = text.chars().peekable();
     loop {
@@ -51,44 +60,37 @@ pub fn quoted(text: &str, separator: char) -> Vec<Line> {
                 cell.push(c);
             }
             Some('\r') => {}
-            Some('\n') | None => {
-                let column = u32::try_from(cells.len()).unwrap_or(u32::MAX);
-                cells.push((column, 1, std::mem::take(&mut cell)));
-                if cells.iter().any(|(.., text)| !text.trim().is_empty()) {
-                    let is_text = cells.len() == 1;
-                    lines.push(Line { number: begun, cells: std::mem::take(&mut cells), is_text });
+            Some(c) if c != separator && c != '\n' => cell.push(c),
+            end => {
+                let text = std::mem::take(&mut cell);
+                if !text.trim().is_empty() {
+                    cells.push(Cell { column, columns: 1, text });
                 }
-                cells.clear();
+                column += 1;
+                if end == Some(separator) {
+                    continue;
+                }
+                let width = column as usize;
+                let line = Line { number: begun, cells: std::mem::take(&mut cells), width, is_text: width == 1 };
+                if !lines.add(rejoined(line, separator)) || end.is_none() {
+                    return lines;
+                }
                 number += 1;
-                begun = number;
+                (begun, column) = (number, 0);
             }
-            Some(c) if c == separator => {
-                let column = u32::try_from(cells.len()).unwrap_or(u32::MAX);
-                cells.push((column, 1, std::mem::take(&mut cell)));
-            }
-            Some(c) => cell.push(c),
-        }
-        if c.is_none() {
-            return rejoined(lines, separator);
         }
     }
 }
 
-/// Lines in which commas that group digits were taken for separators keep what they are: text.
-fn rejoined(lines: Vec<Line>, separator: char) -> Vec<Line> {
-    let is_group = |text: &str| text.len() >= 3 && text.as_bytes()[..3].iter().all(u8::is_ascii_digit);
-    let is_sentence = |line: &Line| {
-        line.cells
-            .windows(2)
-            .any(|two| two[0].2.ends_with(|c: char| c.is_ascii_digit()) && is_group(&two[1].2) && !is_number(&two[1].2))
-    };
-    let join = |mut line: Line| {
-        if separator == ',' && is_sentence(&line) {
-            let texts: Vec<String> = line.cells.into_iter().map(|(.., text)| text).collect();
-            line.cells = vec![(0, 1, texts.join(","))];
-            line.is_text = true;
-        }
-        line
-    };
-    lines.into_iter().map(join).collect()
+/// A line in which commas that group digits were taken for separators keeps what it is: text.
+fn rejoined(mut line: Line, separator: char) -> Line {
+    let is_group =
+        |text: &str| text.len() > 3 && text.as_bytes()[..3].iter().all(u8::is_ascii_digit) && !is_number(text);
+    let is_cut = |two: &[Cell]| two[0].text.ends_with(|c: char| c.is_ascii_digit()) && is_group(&two[1].text);
+    if separator == ',' && line.cells.windows(2).any(is_cut) {
+        let texts: Vec<&str> = line.cells.iter().map(|cell| cell.text.as_str()).collect();
+        line.cells = vec![Cell { column: 0, columns: 1, text: texts.join(",") }];
+        (line.width, line.is_text) = (1, true);
+    }
+    line
 }

@@ -22,6 +22,9 @@ const ERRORS: [(u8, &str); 7] = [
 /// The mark of a sheet that prints nothing's amounts.
 const SHOWS_ZEROS: u16 = 0x10;
 
+/// A cell's row and column, and its style.
+type Styled = ((u16, u16), u16);
+
 /// A sheet that is being read.
 pub struct Cells<'a> {
     workbook: &'a Workbook,
@@ -141,7 +144,7 @@ impl<'a> Cells<'a> {
     }
 
     /// A formula, of which the stored result counts. The answer is the cell whose text comes in the next record.
-    fn formula(&mut self, record: &Record) -> Result<Option<((u16, u16), u16)>, Refusal> {
+    fn formula(&mut self, record: &Record) -> Result<Option<Styled>, Refusal> {
         let (Some(row), Some(column), Some(style)) = (record.u16(0), record.u16(2), record.u16(4)) else {
             return Ok(None);
         };

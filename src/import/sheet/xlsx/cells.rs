@@ -90,7 +90,7 @@ impl<'a> Cells<'a> {
     fn setting(&mut self, tag: &Tag) {
         match tag.name() {
             "sheetView" => {
-                self.sheet.hides_zeros = tag.get("showZeros").is_some_and(|shows| shows == "0" || shows == "false")
+                self.sheet.hides_zeros = tag.get("showZeros").is_some_and(|shows| shows == "0" || shows == "false");
             }
             "col" if tag.is("hidden") => {
                 let edge = |name: &str| tag.number(name).and_then(|at| u32::try_from(at).ok()?.checked_sub(1));
