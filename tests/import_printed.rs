@@ -98,10 +98,7 @@ fn what_is_hidden_is_read_and_told() {
 #[test]
 fn a_sheet_may_hold_several_tables() {
     let row = |number: usize, cells: &[&str]| {
-        let cells: String = cells
-            .iter()
-            .map(|text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>"))
-            .collect();
+        let cells: String = cells.iter().map(|text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")).collect();
         format!("<row r=\"{number}\">{cells}</row>")
     };
     let rows = [
@@ -167,11 +164,7 @@ fn text_boxes_and_inner_tables_follow_what_they_stand_in() {
     );
     let cell = |content: &str| format!("<w:tc>{content}</w:tc>");
     let paragraph = |name: &str| format!("<w:p>{}</w:p>", text(name));
-    let inner = format!(
-        "<w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p/>",
-        cell(&paragraph("丙")),
-        cell(&paragraph("丁"))
-    );
+    let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p/>", cell(&paragraph("丙")), cell(&paragraph("丁")));
     let body = format!(
         "<w:p>{}<w:r>{shape}</w:r></w:p><w:tbl><w:tr>{}{}</w:tr></w:tbl>",
         text("首"),
@@ -199,7 +192,8 @@ fn the_numbers_that_word_counts_are_part_of_the_text() {
             text(name)
         )
     };
-    let body = [paragraph(0, "收入"), paragraph(1, "税"), paragraph(1, "费"), paragraph(0, "支出"), paragraph(1, "人员")];
+    let body =
+        [paragraph(0, "收入"), paragraph(1, "税"), paragraph(1, "费"), paragraph(0, "支出"), paragraph(1, "人员")];
     let expected = ["一、收入", "（1）税", "（2）费", "二、支出", "（1）人员"];
     assert_eq!(blocks(&reading(document(&body.concat(), &lists))), expected);
 }
