@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use text_writer::{document, docx, html};
 
 /// Longer than any of these takes, even in a build that is not optimised.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 fn refused(bytes: Vec<u8>) -> String {
     let begun = Instant::now();

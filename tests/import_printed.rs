@@ -98,7 +98,8 @@ fn what_is_hidden_is_read_and_told() {
 #[test]
 fn a_sheet_may_hold_several_tables() {
     let row = |number: usize, cells: &[&str]| {
-        let cells: String = cells.iter().map(|text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")).collect();
+        let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        let cells = cells.iter().map(cell).collect::<Vec<_>>().concat();
         format!("<row r=\"{number}\">{cells}</row>")
     };
     let rows = [

@@ -8,9 +8,9 @@ use std::io::Write as _;
 pub fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in files {
-        let mut packer = DeflateEncoder::new(Vec::new(), Compression::default());
-        packer.write_all(content).unwrap();
-        let packed = packer.finish().unwrap();
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(content).unwrap();
+        let packed = encoder.finish().unwrap();
         let place = u32::try_from(bytes.len()).unwrap();
         let mut head: Vec<u8> = vec![20, 0, 0, 0, 8, 0, 0, 0, 0, 0];
         // Nobody reads its check sum.

@@ -91,15 +91,16 @@ pub fn xlsx(sheets: &[Sheet]) -> Vec<u8> {
 /// A workbook of parts that tests write: name, content and state of each sheet; number formats; the format of each style;
 /// shared texts.
 pub fn workbook(sheets: &[(String, String, &str)], formats: &str, styles: &[usize], texts: &[&str]) -> Vec<u8> {
-    let named = |(number, (name, _, state)): (usize, &(String, String, &str))| {
+    let sheet = |(number, (name, _, state)): (usize, &(String, String, &str))| {
         format!("<sheet name=\"{}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"rId{number}\"/>", escaped(name))
     };
-    let names: String = (1..).zip(sheets).map(named).collect();
-    let relations: String = (1..=sheets.len())
-        .map(|number| format!("<Relationship Id=\"rId{number}\" Target=\"worksheets/sheet{number}.xml\"/>"))
-        .collect();
-    let styles: String = styles.iter().map(|format| format!("<xf numFmtId=\"{format}\"/>")).collect();
-    let texts: String = texts.iter().map(|text| format!("<si><t>{}</t></si>", escaped(text))).collect();
+    let names: String = (1..).zip(sheets).map(sheet).collect();
+    let relation = |number| format!("<Relationship Id=\"rId{number}\" Target=\"worksheets/sheet{number}.xml\"/>");
+    let relations = (1..=sheets.len()).map(relation).collect::<Vec<_>>().concat();
+    let style = |format: &usize| format!("<xf numFmtId=\"{format}\"/>");
+    let styles = styles.iter().map(style).collect::<Vec<_>>().concat();
+    let text = |text: &&str| format!("<si><t>{}</t></si>", escaped(text));
+    let texts = texts.iter().map(text).collect::<Vec<_>>().concat();
     let mut files = vec![
         ("xl/workbook.xml".to_string(), format!("<workbook xmlns:r=\"r\"><sheets>{names}</sheets></workbook>")),
         ("xl/_rels/workbook.xml.rels".into(), format!("<Relationships>{relations}</Relationships>")),
@@ -135,13 +136,14 @@ pub fn ods(sheets: &[Sheet]) -> Vec<u8> {
                         (*top..=*bottom).contains(&row) && (*left..=*right).contains(&column)
                     });
                 let value = kept(text).map_or(String::new(), |value| format!(" office:value=\"{value}\""));
-                rows += &match (text, is_covered) {
+                let cell = match (text, is_covered) {
                     (_, true) => "<table:covered-table-cell/>".into(),
                     ("", _) => format!("<table:table-cell{span}/>"),
                     _ => {
                         format!("<table:table-cell{span}{value}><text:p>{}</text:p></table:table-cell>", escaped(text))
                     }
                 };
+                rows += &cell;
             }
             rows += "<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>";
         }

@@ -1,6 +1,7 @@
 //! Text whose cells are separated by a character.
 
 use super::{Cell, Line, Lines};
+use crate::import::limits::MOST_CELLS;
 use crate::import::sheet::headings::is_number;
 use std::collections::HashMap;
 
@@ -28,7 +29,7 @@ pub fn tabs(text: &str) -> Lines {
     let mut lines = Lines::default();
     for (number, line) in (0..).zip(text.lines()) {
         let texts = || (0..).zip(line.split('\t'));
-        let cells = texts().filter(|(_, text)| !text.trim().is_empty());
+        let cells = texts().filter(|(_, text)| !text.trim().is_empty()).take(MOST_CELLS + 1);
         let cells: Vec<Cell> = cells.map(|(column, text)| Cell { column, columns: 1, text: text.into() }).collect();
         let width = texts().count();
         if !lines.add(Line { number, cells, width, is_text: width == 1 }) {
@@ -65,6 +66,10 @@ pub fn quoted(text: &str, separator: char) -> Lines {
                 let text = std::mem::take(&mut cell);
                 if !text.trim().is_empty() {
                     cells.push(Cell { column, columns: 1, text });
+                    if cells.len() > MOST_CELLS {
+                        lines.cells = cells.len();
+                        return lines;
+                    }
                 }
                 column += 1;
                 if end == Some(separator) {
