@@ -58,20 +58,20 @@ fn segments(line: &str) -> Vec<Segment> {
         if c.is_whitespace() {
             blanks += width;
         } else {
+            let count = segments.len();
             match segments.last_mut() {
                 Some((_, end, text)) if blanks < 2 => {
                     text.extend(std::iter::repeat_n(' ', blanks));
                     text.push(c);
                     *end = at + width;
                 }
+                // No table is so wide.
+                _ if count == MOST_COLUMNS => return vec![(0, usize::MAX, line.trim().into())],
                 _ => segments.push((at, at + width, c.into())),
             }
             blanks = 0;
         }
         at += width;
-    }
-    if segments.len() > MOST_COLUMNS {
-        segments = vec![(0, at, line.trim().into())];
     }
     segments
 }
