@@ -55,7 +55,8 @@ pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, r
     }
     for (at, row) in rows.iter().enumerate() {
         let next = rows.get(at + 1);
-        let is_line = if table.is_empty() { row.is_heading() } else { row.is_new_heading(width) || row.is_note(next) };
+        let is_line = row.is_of_contents()
+            || if table.is_empty() { row.is_heading() } else { row.is_new_heading(width) || row.is_note(next) };
         if is_line || row.gap as usize >= BLANK_ROWS {
             making.table(&table);
             table.clear();
@@ -115,6 +116,11 @@ impl Row<'_> {
     /// Whether a row above a table is no part of it: a title, the department, the unit.
     fn is_heading(&self) -> bool {
         self.cells.len() == 1 || self.names_unit() || self.texts().all(is_about)
+    }
+
+    /// Whether it is of a list of contents: a title, dots, a page.
+    fn is_of_contents(&self) -> bool {
+        self.texts().any(|text| text.contains(".....") || text.contains("………"))
     }
 
     /// Whether a row below a table begins another one.
