@@ -194,3 +194,172 @@ fn what_is_no_amount_stays_as_printed_and_is_told() {
     assert_eq!(report.unread.len(), 1);
     assert_eq!(report.unread[0].what, "无");
 }
+
+/// Whether the program reads what it has written.
+fn reads_back(budget: &Budget) -> bool {
+    budget_lens::load::read(budget_lens::import::json(budget).as_bytes()).is_ok()
+}
+
+#[test]
+fn a_form_of_performance_keeps_its_words_box_by_box() {
+    let budget = read(&[
+        paragraph("项目支出绩效目标表"),
+        grid(
+            1,
+            "项目名称 | 设备购置 | < | <
+             资金总额 | 12,000.00 | 其他资金 | 0.00
+             一级指标 | 二级指标 | 三级指标 | 指标值
+             产出指标 | 数量指标 | 设备数量 | ≥3台",
+        ),
+    ]);
+    let table = &budget.tables[0];
+    assert_eq!(table.kind, Some(Kind::Performance));
+    assert_eq!(lines(table)[1], "- 资金总额 c2=12,000.00 c3=其他资金 c4=0.00");
+    assert!(reads_back(&budget));
+}
+
+#[test]
+fn words_among_amounts_stand_beside_them() {
+    let rows = "科目编码 | 科目名称 | 合计\n 201 | 一般公共服务支出 | 1.00\n 202 | 外交支出 | 无\n 203 | 国防支出 | 2.00\n 204 | 公共安全支出 | 3.00";
+    let budget = read(&[paragraph("支出总表"), paragraph("单位：万元"), grid(1, rows)]);
+    assert!(budget.tables[0].columns[1].text && !budget.tables[0].columns[0].text);
+    assert!(reads_back(&budget));
+}
+
+#[test]
+fn a_table_goes_on_over_pages_that_are_drawn_as_wide_as_their_words() {
+    let head = "项目 | 合计 | 财政拨款 | 其他资金";
+    let mut wider = grid(2, &format!("{head}\n 乙 | 1.00 | 1.00 | "));
+    if let Content::Grid(grid) = &mut wider.content {
+        grid.edges.iter_mut().skip(1).for_each(|edge| *edge += 20.0);
+    }
+    let first = grid(1, &format!("{head}\n 合计 | 3.00 | 2.00 | 1.00\n 甲 | 2.00 | 1.00 | 1.00"));
+    let budget = read(&[paragraph("项目支出表"), paragraph("单位：万元"), first, wider]);
+    assert_eq!(budget.tables.len(), 1);
+    assert_eq!(lines(&budget.tables[0]).last().unwrap(), "- 乙 total=1.00 appropriation=1.00");
+    assert_eq!(budget.tables[0].lines[2].page, Some(2));
+}
+
+#[test]
+fn a_line_has_the_codes_of_each_classification() {
+    let budget = read(&[
+        paragraph("支出总表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "支出功能分类科目 | 政府支出经济分类科目 | 部门支出经济分类科目 | 合计
+             2010301-行政运行 | 50101-工资奖金津补贴 | 30101-基本工资 | 2.00
+             2010301-行政运行 | 50101-工资奖金津补贴 | 30102-津贴补贴 | 3.00
+             2010302-一般行政管理事务 | 50201-办公经费 | 30201-办公费 | 1.00",
+        ),
+    ]);
+    let line = &budget.tables[0].lines[1];
+    assert_eq!((line.code.as_deref(), &*line.name), (Some("2010301"), "行政运行"));
+    assert_eq!((line.government.as_deref(), line.economic.as_deref()), (Some("50101"), Some("30102")));
+}
+
+#[test]
+fn a_blank_column_of_income_begins_no_block() {
+    let budget = read(&[
+        paragraph("收入总表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "科目编码 | 科目名称 | 合计 | 一般公共预算 | 事业收入 | 其他收入
+             合计 | < | 3.00 | 2.00 | | 1.00
+             201 | 一般公共服务支出 | 3.00 | 2.00 | | 1.00",
+        ),
+    ]);
+    let table = &budget.tables[0];
+    assert_eq!(table.lines.len(), 2);
+    assert!(table.columns.iter().all(|column| column.block.is_none() && !column.text));
+}
+
+#[test]
+fn lines_stand_as_their_sums_say_where_marks_leave_it_open() {
+    let blocks = [
+        paragraph("“三公”经费支出表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "项目 | 预算数
+             行政经费 | 50.00
+             “三公”经费 | 9.00
+             其中：（一）因公出国（境）支出 | 4.00
+             （二）公务用车购置及运行维护支出 | 3.00
+             1.公务用车购置费 | 1.00
+             2.公务用车运行维护费 | 2.00
+             （三）公务接待费支出 | 2.00",
+        ),
+    ];
+    let (budget, report) = recognise("a.pdf", &blocks, &Meant::default());
+    let levels: Vec<u8> = budget.tables[0].lines.iter().map(budget_lens::budget::Line::level).collect();
+    assert_eq!(levels, [1, 1, 2, 2, 3, 3, 2]);
+    assert!(report.assumed.iter().any(|assumed| assumed.what == "lines"));
+    let keys: Vec<_> = budget.tables[0].lines.iter().map(|line| line.key.as_deref()).collect();
+    assert_eq!(keys[1..4], [Some("three-public"), Some("overseas"), Some("vehicles")]);
+    assert!(!budget.tables[0].lines[2].is_of_which());
+}
+
+#[test]
+fn groups_without_marks_hold_what_adds_up_to_them() {
+    let budget = read(&[
+        paragraph("项目支出表"),
+        paragraph("单位：元"),
+        grid(
+            1,
+            "单位编码 | 单位（项目）名称 | 项目金额
+             合计 | < | 900.00
+             121 | 青石市图书馆 | 900.00
+             121001 | 青石市图书馆 | 900.00
+              | 通用项目 | 600.00
+              | 物业管理 | 400.00
+              | 安保服务 | 200.00
+              | 专用项目 | 300.00
+              | 读者活动 | 300.00",
+        ),
+    ]);
+    let lines = &budget.tables[0].lines;
+    let levels: Vec<_> = lines.iter().map(|line| line.level).collect();
+    assert_eq!(levels, [None, Some(1), Some(2), Some(3), Some(4), Some(4), Some(3), Some(4)]);
+    assert_eq!(lines[2].is.as_deref(), Some("unit"));
+}
+
+#[test]
+fn years_below_each_other_are_turned_side_by_side() {
+    let budget = read(&[
+        paragraph("2026年“三公”经费支出表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "预算单位 | 年度 | 总计 | < | 公务接待费 | <
+             ^ | ^ | 一般公共预算 | 政府性基金预算 | 一般公共预算 | 政府性基金预算
+             某局 | 2025年 | 5.00 | 0.00 | 5.00 | 0.00
+              | 2026年 | 4.00 | 0.00 | 4.00 | 0.00
+              | 增减变化金额 | -1.00 | 0.00 | -1.00 | 0.00",
+        ),
+    ]);
+    let table = &budget.tables[0];
+    let line = &table.lines[1];
+    assert_eq!((&*line.name, line.key.as_deref()), ("公务接待费", Some("reception")));
+    let amount = |id: &str| line.amounts.get(id).map(|amount| amount.decimal().to_string());
+    assert_eq!(amount("last-year-general-public").as_deref(), Some("5.00"));
+    assert_eq!(amount("general-public").as_deref(), Some("4.00"));
+    assert_eq!(amount("change-general-public").as_deref(), Some("-1.00"));
+    assert!(reads_back(&budget));
+}
+
+#[test]
+fn a_list_of_empty_tables_is_believed() {
+    let budget = read(&[
+        paragraph("报表目录"),
+        grid(1, "报表 | 报表名称 | 是否空表 | 理由\n 表9 | 政府性基金收支表 | 是 | 不涉及\n 表8 | 支出表 | | "),
+        paragraph("表9"),
+        paragraph("政府性基金收支表"),
+        paragraph("单位：元"),
+        grid(2, "科目编码 | 科目名称 | 合计 | 基本支出\n 合计 | < | | "),
+    ]);
+    let table = budget.tables.last().unwrap();
+    assert!(table.empty);
+    assert_eq!(table.note.as_deref(), Some("不涉及"));
+}

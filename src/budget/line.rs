@@ -64,6 +64,9 @@ pub struct Line {
     /// Of a line that is a year's: the state of its budget, `budget`, `adjusted`, `actual` or `final`.
     #[serde(default)]
     pub phase: Option<Box<str>>,
+    /// The page of the official document that it stands on, where that is not the page that its table starts on.
+    #[serde(default)]
+    pub page: Option<u16>,
     /// Which half of a two-sided table it stands in.
     #[serde(default)]
     pub side: Option<Side>,

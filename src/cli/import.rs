@@ -1,5 +1,7 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
+pub mod each;
+
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;

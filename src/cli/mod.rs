@@ -34,6 +34,8 @@ Usage: budget-lens COMMAND
                --department NAME --region PLACE --year YEAR   what the files do not say
                --json        what was read as what, for machines
                --lang=zh|en  the language of the report
+  import-each FILE… -o DIR
+               the same for files that are a document each; one that cannot be read ends no other
   schema       print the JSON Schema of the format budget-lens/1
   html FILE    print a budget's first figures as HTML that needs no script: sentences, drawings, tables
                --whole       all figures, official tables and findings
@@ -53,6 +55,7 @@ pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
         ["check", ref rest @ ..] => check::run(rest),
         ["publish", ref rest @ ..] => publish::run(rest),
         ["import", ref rest @ ..] => import::run(rest),
+        ["import-each", ref rest @ ..] => import::each::run(rest),
         ["schema"] => printed(&schema::json()),
         ["html", file, "--whole"] | ["html", "--whole", file] => html(file, true),
         ["html", file] => html(file, false),

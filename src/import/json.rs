@@ -92,6 +92,10 @@ fn line(line: &Line) -> Value {
         ("role", role.map(Value::from)),
         ("side", line.side.map(side)),
         ("block", said(line.block.as_deref())),
+        ("function", said(line.function.as_deref())),
+        ("economic", said(line.economic.as_deref())),
+        ("government", said(line.government.as_deref())),
+        ("page", line.page.map(Value::from)),
         ("amounts", amounts),
         ("texts", texts),
     ])

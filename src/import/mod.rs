@@ -23,14 +23,13 @@ mod xml;
 
 pub use json::{json, kind_id};
 
-use crate::budget::Budget;
+use crate::budget::{Budget, Kind};
 use crate::words::Lang;
 use block::Part;
 use limits::MOST_BYTES;
 use reading::Reading;
 use refusal::Refusal;
 use report::{File, Report, Unread};
-use sniff::Kind;
 use std::rc::Rc;
 
 /// A file as it was opened.
@@ -102,11 +101,21 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
     report.files = files;
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);
-    if report.tables.iter().all(|table| table.kind.is_none()) {
+    // A form of performance alone is no budget.
+    if report.tables.iter().all(|table| matches!(table.kind, None | Some(Kind::Performance))) {
         // What is said of a file as a whole may be why.
         let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
-        let none = || ["没有找到预算表。".into(), "No budget table was found in it.".into()];
-        let message = whole.map_or_else(none, |unread| unread.message);
+        let message = if let Some(unread) = whole {
+            unread.message
+        } else if budget.document.title.contains("预算") && budget.document.year > 0 {
+            [
+                "里面没有预算表，只有文字；表格可能在另一个文件里，请一起打开。".into(),
+                "It has no budget tables, only text; the tables may be in another file: please open both together."
+                    .into(),
+            ]
+        } else {
+            ["没有找到预算表。".into(), "No budget table was found in it.".into()]
+        };
         return Err(vec![Refused { file: first, message }]);
     }
     Ok(Imported { budget, report })
@@ -114,7 +123,7 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
 
 /// A file, or those that it holds; one that cannot be unpacked says why.
 fn parts(source: Source) -> Vec<Opened> {
-    if source.bytes.len() > MOST_BYTES || sniff::kind(&source.bytes) != Ok(Kind::Zip) {
+    if source.bytes.len() > MOST_BYTES || sniff::kind(&source.bytes) != Ok(sniff::Kind::Zip) {
         return vec![Opened { name: source.name, bytes: Ok(source.bytes) }];
     }
     match archive::unpacked(&source.bytes) {
@@ -124,21 +133,21 @@ fn parts(source: Source) -> Vec<Opened> {
 }
 
 /// What is in a file, and of which kind it is.
-pub fn read(name: &str, bytes: Vec<u8>) -> Result<(Kind, Reading), [String; 2]> {
+pub fn read(name: &str, bytes: Vec<u8>) -> Result<(sniff::Kind, Reading), [String; 2]> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge.message());
     }
     let file: Rc<str> = name.into();
     let kind = sniff::kind(&bytes).map_err(Refusal::message)?;
     let reading = match kind {
-        Kind::Pdf => return Ok((kind, pdf(&file, bytes)?)),
-        Kind::Docx => docx::read(&file, &bytes),
-        Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
-        Kind::Xls => sheet::xls::read(&file, &bytes),
-        Kind::Ods => sheet::ods::read(&file, &bytes),
-        Kind::Html => html::read(&file, &bytes),
-        Kind::Csv | Kind::Text => return text::read(&file, &bytes).map_err(Refusal::message),
-        Kind::Zip => Err(Refusal::PackedAgain),
+        sniff::Kind::Pdf => return Ok((kind, pdf(&file, bytes)?)),
+        sniff::Kind::Docx => docx::read(&file, &bytes),
+        sniff::Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
+        sniff::Kind::Xls => sheet::xls::read(&file, &bytes),
+        sniff::Kind::Ods => sheet::ods::read(&file, &bytes),
+        sniff::Kind::Html => html::read(&file, &bytes),
+        sniff::Kind::Csv | sniff::Kind::Text => return text::read(&file, &bytes).map_err(Refusal::message),
+        sniff::Kind::Zip => Err(Refusal::PackedAgain),
     };
     Ok((kind, reading.map_err(Refusal::message)?))
 }

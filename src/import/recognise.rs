@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod columns;
+mod cover;
 mod document;
 mod form;
 mod header;

@@ -82,7 +82,7 @@ impl Unread {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `level`, `year`, `department`, `region`.
+    /// What: `unit`, `lines`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
@@ -92,12 +92,50 @@ impl Assumed {
     /// A table whose lines may stand under each other in several ways.
     pub fn levels(table: &str) -> Self {
         Assumed {
-            what: "level",
+            what: "lines",
             message: [
                 format!("《{table}》哪一行属于哪一行，排版上有几种读法，取了各行相加相符的一种。"),
                 format!(
                     "How the lines of the table {table} stand under each other can be read in several ways; the one was taken whose sums hold."
                 ),
+            ],
+        }
+    }
+
+    /// Something that the files say nowhere.
+    pub fn missing(what: &'static str, zh: &str, en: &str) -> Self {
+        let message = [format!("没有找到{zh}，请填写。"), format!("The {en} was not found; please say it.")];
+        Assumed { what, message }
+    }
+
+    /// A year that no title names.
+    pub fn year(year: u16) -> Self {
+        Assumed {
+            what: "year",
+            message: [
+                format!("标题里没有年度，按文中最常见的 {year} 年读取，请核对。"),
+                format!(
+                    "No title names the year; it is read as {year}, which the text names most often. Please check."
+                ),
+            ],
+        }
+    }
+
+    /// A document of what was spent, and no budget.
+    pub fn final_account() -> Self {
+        Assumed {
+            what: "stage",
+            message: ["这是决算，不是预算。".into(), "This is a final account and no budget.".into()],
+        }
+    }
+
+    /// A budget of a whole government.
+    pub fn government() -> Self {
+        Assumed {
+            what: "level",
+            message: [
+                "这是一级政府的预算，不是一个部门的预算；各表照原样显示。".into(),
+                "This is a government's budget and not a department's; its tables are shown as they are.".into(),
             ],
         }
     }

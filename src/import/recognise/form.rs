@@ -1,6 +1,7 @@
 //! Performance forms (绩效目标表): labels, words and targets in boxes, which are no tables of amounts.
 
 use super::header::Header;
+use super::lines::page;
 use super::sheet::{Row, Sheet};
 use super::stitch::Found;
 use crate::budget::{Column, Line, Table};
@@ -48,7 +49,10 @@ pub fn fill(table: &mut Table, found: &Found) {
     let columns = found.sheet.columns();
     table.columns =
         (2..=columns).map(|column| Column { id: format!("c{column}"), text: true, ..Column::default() }).collect();
-    table.lines = found.sheet.rows.iter().map(|row| line(row)).collect();
+    table.lines = found.sheet.rows.iter().map(line).collect();
+    for (line, row) in table.lines.iter_mut().zip(&found.sheet.rows) {
+        line.page = page(&row.place).filter(|own| Some(*own) != table.page);
+    }
 }
 
 fn line(row: &Row) -> Line {

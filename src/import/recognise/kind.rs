@@ -25,7 +25,7 @@ pub fn kind(title: &str) -> Option<Kind> {
         () if is_basic || (is_economic && !has(&["项目"])) => Kind::BasicEconomic,
         () if has(&["财政拨款", "收", "支"]) && any(&["收支", "收入支出"]) => Kind::Appropriation,
         () if has(&["项目"]) && any(&["结转", "上年"]) && !any(&["不含上年"]) => Kind::CarriedProjects,
-        () if has(&["项目"]) => Kind::Projects,
+        () if has(&["项目"]) && any(&["支出", "预算", "经费", "资金", "安排", "明细"]) => Kind::Projects,
         () if any(&["一般公共预算", "公共财政预算", "财政拨款支出"]) => Kind::GeneralPublic,
         () if any(&["收支", "收入支出"]) => Kind::Balance,
         () if has(&["收入"]) => Kind::Income,
@@ -56,6 +56,7 @@ mod tests {
             ("政府采购预算明细表", Some(Kind::Procurement)),
             ("项目支出绩效目标表", Some(Kind::Performance)),
             ("人员编制情况", None),
+            ("近期重点建设项目表", None),
         ] {
             assert_eq!(kind(title), expected, "{title}");
         }

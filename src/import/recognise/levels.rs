@@ -3,9 +3,14 @@
 //! Templates use either, both, or neither all the way down. So there are several readings, and the one is taken whose
 //! sums hold: what stands under a line adds up to it, and what stands outermost to the printed total.
 
+mod readings;
+mod sums;
+
 use rust_decimal::Decimal;
 
 use crate::budget::{Line, Role};
+use readings::READINGS;
+use sums::{adds_up, by_sums, score};
 
 /// What is printed of a line's depth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,12 +22,6 @@ pub struct Depth {
     /// Whether it begins a list of what is in the line above: `其中：（一）`.
     pub begins_list: bool,
 }
-
-/// A reading: how the depths of one block's lines become numbers that compare.
-type Reading = fn(&[Depth]) -> Vec<u16>;
-
-/// The readings, the likeliest first.
-const READINGS: [Reading; 5] = [marks_and_indents, indents, marks, marks_below_names, flat];
 
 /// Sets the levels of all lines, block by block. Tells whether sums had to choose.
 pub fn set(lines: &mut [Line], depths: &[Depth]) -> bool {
@@ -48,6 +47,12 @@ fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
             readings.push(levels);
         }
     }
+    let is_told = |at: &usize| lines[*at].is.is_none() && depths[*at] != Depth::default();
+    if !own.iter().any(is_told)
+        && let Some(by_sums) = by_sums(lines, block, &own, &readings[0])
+    {
+        readings.push(ranks(&by_sums));
+    }
     // Codes say for themselves where their lines stand.
     if block.iter().any(|at| lines[*at].code.is_some()) {
         readings.truncate(1);
@@ -67,15 +72,17 @@ fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
         let of_units: Vec<u8> = own.iter().zip(levels).filter(|(at, _)| is_unit(at)).map(|(_, level)| *level).collect();
         let least = own.iter().zip(levels).filter(|(at, _)| !is_unit(at)).map(|(_, level)| *level).min().unwrap_or(1);
         let is_flat = own.iter().zip(levels).all(|(at, level)| is_unit(at) || *level == least);
-        let (first, last) = (of_units.iter().min().copied().unwrap_or(1), of_units.iter().max().copied().unwrap_or(1));
+        let (top, bottom) = (of_units.iter().min().copied().unwrap_or(1), of_units.iter().max().copied().unwrap_or(1));
         for (at, level) in own.iter().zip(levels) {
             lines[*at].level = match () {
-                () if is_unit(at) => Some(level - first + 1),
-                () => (!is_flat).then_some(level - least + last - first + 2),
+                () if is_unit(at) => Some(level - top + 1),
+                () => (!is_flat).then_some(level - least + bottom - top + 2),
             };
         }
     } else if levels.iter().all(|level| *level == 1) {
-        own.iter().for_each(|at| lines[*at].level = None);
+        for at in &own {
+            lines[*at].level = None;
+        }
     }
     some_of(lines, depths, block);
     best > 0 && scores[best] > scores[0]
@@ -96,106 +103,6 @@ fn ranks(numbers: &[u16]) -> Vec<u8> {
     numbers.iter().map(|number| u8::try_from(rank(number)).unwrap_or(u8::MAX)).collect()
 }
 
-/// By the marks; what has none stands beside the outermost, or below the mark above where it is moved in further.
-fn marks_and_indents(depths: &[Depth]) -> Vec<u16> {
-    let outermost = outermost(depths);
-    let mut last: Option<(u16, u8)> = None;
-    let number = |depth: &Depth| match (depth.mark, last) {
-        (Some(mark), _) => {
-            last = Some((u16::from(mark) * 300, depth.indent));
-            u16::from(mark) * 300
-        }
-        (None, Some((number, indent))) if depth.indent > indent => number + u16::from(depth.indent - indent),
-        (None, None) if outermost == 0 => u16::from(depth.indent),
-        (None, _) => outermost,
-    };
-    depths.iter().map(number).collect()
-}
-
-fn indents(depths: &[Depth]) -> Vec<u16> {
-    depths.iter().map(|depth| u16::from(depth.indent)).collect()
-}
-
-fn marks(depths: &[Depth]) -> Vec<u16> {
-    let outermost = outermost(depths);
-    depths.iter().map(|depth| depth.mark.map_or(outermost, |mark| u16::from(mark) * 300)).collect()
-}
-
-/// By the marks, all of which stand below the names that have none.
-fn marks_below_names(depths: &[Depth]) -> Vec<u16> {
-    depths.iter().map(|depth| depth.mark.map_or(0, |mark| u16::from(mark) * 300)).collect()
-}
-
-fn flat(depths: &[Depth]) -> Vec<u16> {
-    vec![0; depths.len()]
-}
-
-/// The number of the outermost mark.
-fn outermost(depths: &[Depth]) -> u16 {
-    depths.iter().filter_map(|depth| depth.mark).min().map_or(0, |mark| u16::from(mark) * 300)
-}
-
-/// How many sums hold, less those that do not.
-fn score(lines: &[Line], block: &[usize]) -> i32 {
-    let mut ids: Vec<&str> = block.iter().flat_map(|at| lines[*at].amounts.iter().map(|(id, _)| id)).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.into_iter().map(|id| column(lines, block, id)).sum()
-}
-
-fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
-    let amount = |at: usize| lines[at].amounts.get(id).map(|amount| amount.decimal());
-    let mut points = 0;
-    let mut judge = |whole: Decimal, parts: &[Decimal]| {
-        let is_nothing = whole.is_zero() && parts.iter().all(Decimal::is_zero);
-        if !is_nothing && !parts.is_empty() {
-            points += if adds_up(whole, parts) { 1 } else { -1 };
-        }
-    };
-    let mut outermost: Vec<Decimal> = Vec::new();
-    let mut first_total = None;
-    for (i, at) in block.iter().enumerate() {
-        let line = &lines[*at];
-        if line.role != Role::Item {
-            match amount(*at) {
-                Some(total) if outermost.is_empty() && first_total.is_none() => first_total = Some(total),
-                Some(total) => judge(total, &outermost),
-                None => {}
-            }
-            continue;
-        }
-        if line.is_of_which() && line.level.is_none() {
-            continue;
-        }
-        if line.level() == 1 {
-            outermost.extend(amount(*at));
-        }
-        let under = block[i + 1..].iter().map(|at| (*at, &lines[*at]));
-        let under = under
-            .take_while(|(_, next)| next.role == Role::Item && (next.level.is_none() || next.level() > line.level()));
-        let parts: Vec<(usize, &Line)> = under.filter(|(_, next)| next.level.is_some()).collect();
-        let nearest = parts.iter().map(|(_, part)| part.level()).min();
-        let parts: Vec<Decimal> =
-            parts.iter().filter(|(_, part)| Some(part.level()) == nearest).filter_map(|(at, _)| amount(*at)).collect();
-        if let Some(whole) = amount(*at) {
-            judge(whole, &parts);
-        }
-    }
-    if let Some(total) = first_total {
-        judge(total, &outermost);
-    }
-    points
-}
-
-/// Whether parts add up to a whole, as far as rounding lets them.
-fn adds_up(whole: Decimal, parts: &[Decimal]) -> bool {
-    let scale = parts.iter().map(Decimal::scale).chain([whole.scale()]).max().unwrap_or(0);
-    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(*part));
-    let difference = (whole.saturating_sub(sum)).abs();
-    let halves = i64::try_from(parts.len() + 1).unwrap_or(i64::MAX);
-    difference.saturating_mul(Decimal::TWO) <= Decimal::new(halves, scale)
-}
-
 /// Marks the lines of a list that begins with 其中 and does not come to the line above it as only some of that.
 fn some_of(lines: &mut [Line], depths: &[Depth], block: &[usize]) {
     for (i, at) in block.iter().enumerate().filter(|(_, at)| depths[**at].begins_list) {
@@ -214,7 +121,9 @@ fn some_of(lines: &mut [Line], depths: &[Depth], block: &[usize]) {
             whole.is_none_or(|whole| adds_up(whole.decimal(), &parts))
         });
         if !comes_to_it {
-            list.into_iter().for_each(|part| lines[part].of_which = true);
+            for part in list {
+                lines[part].of_which = true;
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
 use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, id_of, of_words};
+use crate::import::block::{Part, Place};
 use crate::import::report::Unread;
 
 /// The lines of all blocks: row by row, and in a row from left to right; and whether sums had to say how they stand.
@@ -47,7 +48,8 @@ pub fn lines(
                 }
                 // Among 单位（项目）名称 those with a unit's code are the units; 121001 stands below 121.
                 let code = columns.block.words.iter().filter(|column| is_of_unit_codes(&header.paths[**column]));
-                let code = code.map(|column| &row.slots[*column]).find(|slot| slot.starts && !slot.text.is_empty());
+                let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+                let code = code.map(|column| &row.slots[*column]).find(|slot| slot.starts && is_digits(&slot.text));
                 let has_both = header.paths[name].last().is_some_and(|name| name.contains("单位"));
                 let is_of_unit = is_unit(named_by.unwrap_or(name)) || code.is_some() && has_both;
                 if is_of_unit && !line.name.is_empty() && line.role == Role::Item {
@@ -76,13 +78,15 @@ pub fn lines(
             let mut is_printed = false;
             for (at, id) in &columns.ids {
                 let slot = &row.slots[*at];
-                if named_by == Some(*at) {
+                // A cell that reaches over the name's column is the name.
+                let is_name = columns.block.name.is_some_and(|name| (*at..*at + slot.columns).contains(&name));
+                if named_by == Some(*at) || is_name {
                     continue;
                 }
                 is_printed |= slot.starts && !slot.text.is_empty();
                 let is_words = columns.block.words.contains(at);
                 match number(&slot.text) {
-                    _ if slot.text.is_empty() || !slot.starts && !(is_words && slot.from_above) => {}
+                    _ if slot.text.is_empty() || !(slot.starts || is_words && slot.from_above) => {}
                     _ if is_words => line.texts.push(id, slot.text.clone()),
                     Number::Amount(amount, _) => line.amounts.push(id, Some(amount)),
                     Number::Blank => {}
@@ -98,6 +102,7 @@ pub fn lines(
                 if line.key.is_none() {
                     line.key = expense(&line, table).map(Into::into);
                 }
+                line.page = page(&row.place).filter(|own| Some(*own) != table.page);
                 lines.push(line);
                 depths.push(depth);
             }
@@ -105,6 +110,14 @@ pub fn lines(
     }
     let is_chosen = levels::set(&mut lines, &depths);
     (lines, is_chosen)
+}
+
+/// The page that something stands on.
+pub fn page(place: &Place) -> Option<u16> {
+    match place.part {
+        Part::Page(page) => u16::try_from(page).ok(),
+        _ => None,
+    }
 }
 
 /// Whether a column has the names of units: 单位名称, 预算单位; but 支出项目类别（资金使用单位） has more than these.

@@ -7,11 +7,10 @@ use super::form::{self, is_form};
 use super::header::{Header, TOTALS};
 use super::ids::id;
 use super::kind::kind;
-use super::lines::lines;
+use super::lines::{lines, page};
 use super::stitch::Found;
 use super::turn::turn;
 use crate::budget::{Column, Kind, Side, Table};
-use crate::import::block::Part;
 use crate::import::report::Unread;
 use crate::money::Unit;
 
@@ -48,10 +47,7 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
         kind: kind(&title),
         title,
         unit,
-        page: match found.place.part {
-            Part::Page(page) => u16::try_from(page).ok(),
-            _ => None,
-        },
+        page: page(&found.place),
         note: found.note.clone(),
         ..Table::default()
     };

@@ -119,9 +119,14 @@ pub fn unit(text: &str) -> Option<Unit> {
     })
 }
 
-/// The year before `年` in a text: 2026.
+/// The first year in a text: 2026 of `2026年`.
 pub fn year(text: &str) -> Option<u16> {
-    text.match_indices('年').find_map(|(at, _)| {
+    years(text).next()
+}
+
+/// All years in a text.
+pub fn years(text: &str) -> impl Iterator<Item = u16> + '_ {
+    text.match_indices('年').filter_map(|(at, _)| {
         let digits = text.get(at.checked_sub(4)?..at)?;
         digits.parse().ok().filter(|year| (2000..2100).contains(year))
     })

@@ -1,0 +1,90 @@
+//! `budget-lens import-each FILE… -o DIR`: each file is a document of its own.
+//!
+//! A process for each, over all cores: a file that breaks its reader, or takes all memory, ends no other.
+
+use std::collections::HashSet;
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Output, Stdio};
+
+use super::{Options, UNREAD};
+use crate::cli::{UNUSABLE, finished, queue, usage};
+
+/// Imports each of the files.
+pub fn run(arguments: &[&str]) -> ExitCode {
+    let Some(options) = Options::of(arguments) else { return usage() };
+    let Some(folder) = options.out else { return usage() };
+    let program = match fs::create_dir_all(folder).and_then(|()| env::current_exe()) {
+        Ok(program) => program,
+        Err(error) => {
+            eprintln!("{folder}: {error}");
+            return ExitCode::from(UNUSABLE);
+        }
+    };
+    let outs = outs(&options.files, Path::new(folder));
+    let mut out = io::stdout().lock();
+    let mut status = 0;
+    let one = |i: usize| command(&program, &options, options.files[i], &outs[i]).output();
+    let written = queue::in_order(options.files.len(), one, |i, result| {
+        status = status.max(tell(&mut out, &options, options.files[i], &result)?);
+        Ok::<_, io::Error>(())
+    });
+    finished(written, status)
+}
+
+/// Where each file's budget is written: its name with `.json`, and a number where another file is called the same.
+fn outs(files: &[&str], folder: &Path) -> Vec<PathBuf> {
+    let mut taken: HashSet<OsString> = HashSet::new();
+    let name = |file: &&str| {
+        let stem = Path::new(file).file_stem().unwrap_or_default().to_os_string();
+        let named = |number: usize| {
+            let mut name = stem.clone();
+            name.push(if number == 1 { String::new() } else { format!("-{number}") });
+            name.push(".json");
+            name
+        };
+        let name = (1..=files.len()).map(named).find(|name| !taken.contains(name)).unwrap_or_default();
+        taken.insert(name.clone());
+        folder.join(name)
+    };
+    files.iter().map(name).collect()
+}
+
+fn command(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.arg("import").arg(options.lang.pick("--lang=zh", "--lang=en"));
+    command.args(options.json.then_some("--json"));
+    let year = options.meant.year.map(|year| year.to_string());
+    let said = [
+        ("--department", options.meant.department.as_ref()),
+        ("--region", options.meant.region.as_ref()),
+        ("--year", year.as_ref()),
+    ];
+    for (option, value) in said {
+        command.args(value.map(|value| [option, value]).into_iter().flatten());
+    }
+    command.arg("-o").arg(out).arg("--").arg(file).stdin(Stdio::null());
+    command
+}
+
+/// Tells what came of a file; the answer is its exit status.
+fn tell(out: &mut impl Write, options: &Options, file: &str, result: &io::Result<Output>) -> io::Result<u8> {
+    let output = match result {
+        Ok(output) => output,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return Ok(UNUSABLE);
+        }
+    };
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    out.write_all(&output.stdout)?;
+    if let Some(code @ (0 | UNREAD | UNUSABLE)) = output.status.code().and_then(|code| u8::try_from(code).ok()) {
+        return Ok(code);
+    }
+    let (zh, en) = ("这个文件没有读成：读到一半程序出错。", "it could not be read: the program failed.");
+    eprintln!("{file}: {}", options.lang.pick(zh, en));
+    Ok(UNUSABLE)
+}

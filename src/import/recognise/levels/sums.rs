@@ -1,0 +1,133 @@
+//! What the sums say of a reading, and the reading that they alone give.
+
+use rust_decimal::Decimal;
+
+use crate::budget::{Line, Role};
+use crate::money::Amount;
+
+/// How many sums hold, less those that do not.
+pub fn score(lines: &[Line], block: &[usize]) -> i32 {
+    let mut ids: Vec<&str> = block.iter().flat_map(|at| lines[*at].amounts.iter().map(|(id, _)| id)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().map(|id| column(lines, block, id)).sum()
+}
+
+fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
+    let amount = |at: usize| lines[at].amounts.get(id).map(Amount::decimal);
+    let mut points = 0;
+    let mut judge = |whole: Decimal, parts: &[Decimal]| {
+        let is_nothing = whole.is_zero() && parts.iter().all(Decimal::is_zero);
+        if !is_nothing && !parts.is_empty() {
+            points += if adds_up(whole, parts) { 1 } else { -1 };
+        }
+    };
+    let mut outermost: Vec<Decimal> = Vec::new();
+    let mut first_total = None;
+    for (i, at) in block.iter().enumerate() {
+        let line = &lines[*at];
+        if line.role != Role::Item {
+            match amount(*at) {
+                Some(total) if outermost.is_empty() && first_total.is_none() => first_total = Some(total),
+                Some(total) => judge(total, &outermost),
+                None => {}
+            }
+            continue;
+        }
+        if line.is_of_which() && line.level.is_none() {
+            continue;
+        }
+        if line.level() == 1 {
+            outermost.extend(amount(*at));
+        }
+        let under = block[i + 1..].iter().map(|at| (*at, &lines[*at]));
+        let under = under
+            .take_while(|(_, next)| next.role == Role::Item && (next.level.is_none() || next.level() > line.level()));
+        let parts: Vec<(usize, &Line)> = under.filter(|(_, next)| next.level.is_some()).collect();
+        let nearest = parts.iter().map(|(_, part)| part.level()).min();
+        let parts: Vec<Decimal> =
+            parts.iter().filter(|(_, part)| Some(part.level()) == nearest).filter_map(|(at, _)| amount(*at)).collect();
+        if let Some(whole) = amount(*at) {
+            judge(whole, &parts);
+        }
+    }
+    if let Some(total) = first_total {
+        judge(total, &outermost);
+    }
+    points
+}
+
+/// Whether parts add up to a whole, as far as rounding lets them.
+pub fn adds_up(whole: Decimal, parts: &[Decimal]) -> bool {
+    let scale = parts.iter().map(Decimal::scale).chain([whole.scale()]).max().unwrap_or(0);
+    let sum = parts.iter().fold(Decimal::ZERO, |sum, part| sum.saturating_add(*part));
+    let difference = (whole.saturating_sub(sum)).abs();
+    let halves = i64::try_from(parts.len() + 1).unwrap_or(i64::MAX);
+    difference.saturating_mul(Decimal::TWO) <= Decimal::new(halves, scale)
+}
+
+/// Where nothing printed tells the levels: the nesting in which each line that stands above others is their sum, and the
+/// outermost come to the total, or to the unit that holds them. The likeliest reading tells how units stand.
+pub fn by_sums(lines: &[Line], block: &[usize], own: &[usize], likeliest: &[u8]) -> Option<Vec<u16>> {
+    const BELOW_UNITS: u16 = 1000;
+    let whole = block.iter().find(|at| lines[**at].role == Role::Total)?;
+    let (id, _) = lines[*whole].amounts.iter().next()?;
+    let amount = |at: usize| lines[at].amounts.get(id).map_or(Decimal::ZERO, Amount::decimal);
+    let mut levels: Vec<u16> = Vec::new();
+    let mut of = amount(*whole);
+    let mut own = own.iter().zip(likeliest).peekable();
+    while let Some((at, level)) = own.next_if(|(at, _)| lines[**at].is.is_some()).or_else(|| own.peek().copied()) {
+        if lines[*at].is.is_some() {
+            levels.push(u16::from(*level));
+            of = amount(*at);
+            continue;
+        }
+        let mut parts = Vec::new();
+        while let Some((at, _)) = own.next_if(|(at, _)| lines[**at].is.is_none()) {
+            parts.push(amount(*at));
+        }
+        levels.extend(nested(of, &parts)?.into_iter().map(|depth| BELOW_UNITS + depth));
+    }
+    levels.iter().any(|level| *level > BELOW_UNITS).then_some(levels)
+}
+
+/// How deep each of the amounts stands in the nesting that comes to `whole`, if one is found soon.
+fn nested(whole: Decimal, amounts: &[Decimal]) -> Option<Vec<u16>> {
+    const MOST_STEPS: usize = 100_000;
+    // A list of a thousand projects has some nesting by chance.
+    const MOST_LINES: usize = 200;
+    if amounts.len() > MOST_LINES {
+        return None;
+    }
+    let mut steps = MOST_STEPS;
+    let mut depths = Vec::new();
+    place(&mut vec![whole], amounts, &mut depths, &mut steps).then_some(depths)
+}
+
+/// Places the next amount: `open` holds what is still missing of each line that is open, the innermost last.
+fn place(open: &mut Vec<Decimal>, amounts: &[Decimal], depths: &mut Vec<u16>, steps: &mut usize) -> bool {
+    while open.len() > 1 && open.last().is_some_and(Decimal::is_zero) {
+        open.pop();
+    }
+    let [next, rest @ ..] = amounts else { return open.iter().all(Decimal::is_zero) };
+    let Some(missing) = open.last().copied().filter(|missing| next <= missing && *steps > 0) else { return false };
+    *steps -= 1;
+    let before = open.clone();
+    depths.push(u16::try_from(open.len() - 1).unwrap_or(u16::MAX));
+    let at = open.len() - 1;
+    open[at] = missing - next;
+    // A line that is the sum of what follows, or one that stands for itself.
+    for is_sum in [true, false] {
+        if is_sum && (next.is_zero() || rest.is_empty()) {
+            continue;
+        }
+        let mut open = open.clone();
+        open.extend(is_sum.then_some(*next));
+        if place(&mut open, rest, depths, steps) {
+            return true;
+        }
+    }
+    depths.pop();
+    *open = before;
+    false
+}
