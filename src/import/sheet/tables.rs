@@ -209,6 +209,11 @@ impl Making<'_> {
 
     fn table(&mut self, rows: &[&Row]) {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+        // One row of a text is no table.
+        if rows.len() == 1 && matches!(self.origin, Origin::Lines) {
+            self.lines(first);
+            return;
+        }
         // Where the sheet prints no title, its name is one.
         if let Origin::Sheet(name) = self.origin
             && !self.is_titled
