@@ -15,6 +15,8 @@ pub struct Place {
 /// A part of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
+    /// The file as a whole.
+    Whole,
     /// A page, from 1.
     Page(u32),
     /// A row of a sheet, from 1.
@@ -33,6 +35,7 @@ pub enum Part {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.part {
+            Part::Whole => f.write_str(&self.file),
             Part::Page(page) => write!(f, "{} 第{page}页", self.file),
             Part::Sheet { name, row } => write!(f, "{} 工作表“{name}”第{row}行", self.file),
             Part::Paragraph(paragraph) => write!(f, "{} 第{paragraph}段", self.file),

@@ -4,19 +4,33 @@
 //! [recogniser](recognise) goes on from there for all of them, driven by the field's words, so that every kind of file
 //! gives the same budget.
 
+mod archive;
 pub mod block;
+mod docx;
 mod encoding;
+mod html;
 mod json;
+mod limits;
 pub mod pdf;
+pub mod reading;
 pub mod recognise;
+pub mod refusal;
 pub mod report;
-mod sniff;
+mod sheet;
+pub mod sniff;
+mod text;
+mod xml;
 
 pub use json::{json, kind_id};
 
 use crate::budget::{Budget, Kind};
 use crate::words::Lang;
+use block::Part;
+use limits::MOST_BYTES;
+use reading::Reading;
+use refusal::Refusal;
 use report::{File, Report, Unread};
+use std::rc::Rc;
 
 /// A file as it was opened.
 #[derive(Debug, Clone)]
@@ -38,6 +52,12 @@ pub struct Meant {
     pub year: Option<u16>,
 }
 
+/// A file by itself, or out of an archive.
+struct Opened {
+    name: String,
+    bytes: Result<Vec<u8>, [String; 2]>,
+}
+
 /// A budget that was made of official files.
 #[derive(Debug, Clone)]
 pub struct Imported {
@@ -56,37 +76,38 @@ pub struct Refused {
     pub message: [String; 2],
 }
 
-/// The budget that all these files are parts of.
+/// The budget that all these files are parts of. A file that cannot be read is told in the report, as long as there is
+/// another one.
 pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refused>> {
-    let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-    let mut notes: Vec<Unread> = Vec::new();
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
-    for Source { name, bytes } in sources {
-        let kind = sniff::kind(&bytes);
-        let read = match kind {
-            sniff::Kind::Pdf => {
-                pdf::read(&name, bytes).map_err(|refusal| [Lang::Zh, Lang::En].map(|lang| refusal.say(lang)))
-            }
-            other => Err(other.advice().map(String::from)),
-        };
-        match read {
-            Ok(reading) => {
-                notes.extend(reading.notes.iter().map(|note| Unread::page(&name, note)));
+    let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut unread, mut assumed) = (Vec::new(), Vec::new());
+    for Opened { name, bytes } in sources.into_iter().flat_map(parts) {
+        match bytes.and_then(|bytes| read(&name, bytes)) {
+            Ok((kind, reading)) => {
                 files.push(File { name, kind: kind.id(), pages: reading.pages });
                 blocks.extend(reading.blocks);
+                unread.extend(reading.unread);
+                assumed.extend(reading.assumed);
             }
             Err(message) => refused.push(Refused { file: name, message }),
         }
     }
-    if !refused.is_empty() {
+    if files.is_empty() {
         return Err(refused);
     }
+    unread.extend(refused.into_iter().map(Unread::file));
     let (budget, mut report) = recognise::recognise(&first, &blocks, meant);
     report.files = files;
-    report.unread.splice(0..0, notes);
+    report.unread.splice(0..0, unread);
+    report.assumed.splice(0..0, assumed);
     // A form of performance alone is no budget.
     if report.tables.iter().all(|table| matches!(table.kind, None | Some(Kind::Performance))) {
-        let message = if budget.document.title.contains("预算") && budget.document.year > 0 {
+        // What is said of a file as a whole may be why.
+        let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
+        let message = if let Some(unread) = whole {
+            unread.message
+        } else if budget.document.title.contains("预算") && budget.document.year > 0 {
             [
                 "里面没有预算表，只有文字；表格可能在另一个文件里，请一起打开。".into(),
                 "It has no budget tables, only text; the tables may be in another file: please open both together."
@@ -98,4 +119,47 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
         return Err(vec![Refused { file: first, message }]);
     }
     Ok(Imported { budget, report })
+}
+
+/// A file, or those that it holds; one that cannot be unpacked says why.
+fn parts(source: Source) -> Vec<Opened> {
+    if source.bytes.len() > MOST_BYTES || sniff::kind(&source.bytes) != Ok(sniff::Kind::Zip) {
+        return vec![Opened { name: source.name, bytes: Ok(source.bytes) }];
+    }
+    match archive::unpacked(&source.bytes) {
+        Ok(sources) => sources.into_iter().map(|Source { name, bytes }| Opened { name, bytes: Ok(bytes) }).collect(),
+        Err(refusal) => vec![Opened { name: source.name, bytes: Err(refusal.message()) }],
+    }
+}
+
+/// What is in a file, and of which kind it is.
+pub fn read(name: &str, bytes: Vec<u8>) -> Result<(sniff::Kind, Reading), [String; 2]> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Refusal::TooLarge.message());
+    }
+    let file: Rc<str> = name.into();
+    let kind = sniff::kind(&bytes).map_err(Refusal::message)?;
+    let reading = match kind {
+        sniff::Kind::Pdf => return Ok((kind, pdf(&file, bytes)?)),
+        sniff::Kind::Docx => docx::read(&file, &bytes),
+        sniff::Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
+        sniff::Kind::Xls => sheet::xls::read(&file, &bytes),
+        sniff::Kind::Ods => sheet::ods::read(&file, &bytes),
+        sniff::Kind::Html => html::read(&file, &bytes),
+        sniff::Kind::Csv | sniff::Kind::Text => return text::read(&file, &bytes).map_err(Refusal::message),
+        sniff::Kind::Zip => Err(Refusal::PackedAgain),
+    };
+    Ok((kind, reading.map_err(Refusal::message)?))
+}
+
+/// What is in a PDF.
+fn pdf(file: &Rc<str>, bytes: Vec<u8>) -> Result<Reading, [String; 2]> {
+    const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+    let read = pdf::read(file, bytes).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;
+    let mut reading = Reading { blocks: read.blocks, pages: read.pages, ..Reading::default() };
+    for note in read.notes {
+        let [zh, en] = LANGS.map(|lang| note.say(lang));
+        reading.leave_out(file, Part::Page(note.page), "", zh, en);
+    }
+    Ok(reading)
 }

@@ -1,10 +1,9 @@
 //! What was read as what, and what was not read: for the reader, who may know better.
 
+use super::Refused;
 use super::block::{Part, Place};
-use super::pdf::Note;
 use crate::budget::Kind;
 use crate::money::Unit;
-use crate::words::Lang;
 
 /// What came of the files of one document.
 #[derive(Debug, Clone, Default)]
@@ -59,10 +58,10 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// What the reader of a PDF has to say about a page.
-    pub fn page(file: &str, note: &Note) -> Self {
-        let place = Place { file: file.into(), part: Part::Page(note.page) };
-        Unread { place, what: String::new(), message: [Lang::Zh, Lang::En].map(|lang| note.say(lang)) }
+    /// A file of several that is not read.
+    pub fn file(refused: Refused) -> Self {
+        let place = Place { file: refused.file.as_str().into(), part: Part::Whole };
+        Unread { place, what: refused.file, message: refused.message }
     }
 
     /// Words where a column has numbers.

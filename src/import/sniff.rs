@@ -1,61 +1,100 @@
 //! What kind of file this is, by what is in it: names lie.
 
-/// A kind of file.
+use super::archive::Archive;
+use super::refusal::Refusal;
+use cfb::CompoundFile;
+use std::io::Cursor;
+
+/// A kind of file that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A PDF.
     Pdf,
-    /// A ZIP with a text document of Office Open XML in it.
+    /// A text document of Office Open XML.
     Docx,
-    /// A ZIP with a workbook of Office Open XML in it.
+    /// A workbook of Office Open XML.
     Xlsx,
-    /// A ZIP with a workbook of `OpenDocument` in it.
+    /// A workbook of Excel 97 to 2003.
+    Xls,
+    /// A workbook of `OpenDocument`.
     Ods,
-    /// A fixed-layout document of the state's own format (GB/T 33190).
-    Ofd,
-    /// Any other ZIP.
+    /// An archive of other files.
     Zip,
-    /// An old binary office file: `.doc`, `.xls`, `.wps`, `.et`, or one with a password.
-    OldOffice,
-    /// A web page.
+    /// A web page, whatever it is named: Excel opens such files, too.
     Html,
-    /// A picture.
-    Picture,
-    /// Text.
+    /// A table as text, its cells separated by commas, tabs or the like.
+    Csv,
+    /// Any other text.
     Text,
-    /// Nothing of these.
-    Unknown,
 }
 
 /// How far into a file its kind shows.
 const HEAD: usize = 1024;
 
-/// The kind of a file.
-pub fn kind(bytes: &[u8]) -> Kind {
+/// The kind of a file, or what it is that is not read and what to do about it.
+pub fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let has = |word: &[u8]| head.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-    let names = |word: &[u8]| bytes.windows(word.len()).any(|part| part == word);
+    let begins = |magics: &[&[u8]]| magics.iter().any(|magic| head.starts_with(magic));
     match () {
+        () if bytes.is_empty() => Err(Refusal::Empty),
+        () if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) => archive(bytes),
+        () if begins(&[&[0xD0, 0xCF, 0x11, 0xE0]]) => compound(bytes),
         // What stands before the header is passed over, as viewers do.
-        () if has(b"%PDF-") => Kind::Pdf,
-        () if head.starts_with(b"PK") => match () {
-            () if names(b"word/document.xml") => Kind::Docx,
-            () if names(b"xl/workbook.xml") => Kind::Xlsx,
-            () if names(b"OFD.xml") => Kind::Ofd,
-            () if names(b"opendocument.spreadsheet") => Kind::Ods,
-            () => Kind::Zip,
-        },
-        () if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) => Kind::OldOffice,
-        () if [&[0x89, b'P', b'N', b'G'][..], &[0xFF, 0xD8, 0xFF], b"GIF8", b"II*\0", b"MM\0*", b"BM"]
-            .iter()
-            .any(|magic| head.starts_with(magic)) =>
-        {
-            Kind::Picture
-        }
-        () if has(b"<html") || has(b"<!doctype html") || has(b"<table") => Kind::Html,
-        () if bytes.is_empty() || head.contains(&0) => Kind::Unknown,
-        () => Kind::Text,
+        () if contains(head, b"%PDF-") => Ok(Kind::Pdf),
+        () if begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*", b"BM"]) => Err(Refusal::Picture),
+        () if begins(&[b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B", b"BZh", b"\xFD7zXZ"]) => Err(Refusal::Packed),
+        () if begins(&[b"{\\rtf"]) => Err(Refusal::Rtf),
+        // A workbook of Excel 95 or before without a container around it.
+        () if begins(&[&[0x09, 0x08], &[0x09, 0x04], &[0x09, 0x02], &[0x09, 0x00]]) => Err(Refusal::BinaryWorkbook),
+        () => textual(bytes, head),
     }
+}
+
+/// What a ZIP archive holds.
+fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
+    let archive = Archive::open(bytes)?;
+    let has = |name: &str| archive.names().any(|other| other == name);
+    match () {
+        () if has("word/document.xml") => Ok(Kind::Docx),
+        () if has("xl/workbook.xml") => Ok(Kind::Xlsx),
+        () if has("xl/workbook.bin") => Err(Refusal::BinaryWorkbook),
+        () if has("OFD.xml") => Err(Refusal::Ofd),
+        () if has("content.xml") && contains(bytes, b"opendocument.spreadsheet") => Ok(Kind::Ods),
+        () if has("content.xml") => Err(Refusal::OdfText),
+        () => Ok(Kind::Zip),
+    }
+}
+
+/// What an old office file is, by the streams at its root: documents hold parts of others.
+fn compound(bytes: &[u8]) -> Result<Kind, Refusal> {
+    let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
+    let has = |name: &str| file.is_stream(name);
+    match () {
+        () if has("EncryptedPackage") => Err(Refusal::Password),
+        () if has("WordDocument") => Err(Refusal::OldWord),
+        () if has("Workbook") => Ok(Kind::Xls),
+        () if has("Book") => Err(Refusal::BinaryWorkbook),
+        () => Err(Refusal::OldOffice),
+    }
+}
+
+/// What a text is.
+fn textual(bytes: &[u8], head: &[u8]) -> Result<Kind, Refusal> {
+    let has = |word: &[u8]| head.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+    match () {
+        () if has(b"mime-version:") => Err(Refusal::Mht),
+        () if has(b"<html") || has(b"<!doctype html") || has(b"<table") || has(b"<head") || has(b"<body") => {
+            Ok(Kind::Html)
+        }
+        () if contains(bytes, b"<table") || contains(bytes, b"<TABLE") => Ok(Kind::Html),
+        () if !is_utf16 && head.contains(&0) => Err(Refusal::Unknown),
+        () => Ok(Kind::Text),
+    }
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|part| part == word)
 }
 
 impl Kind {
@@ -65,35 +104,12 @@ impl Kind {
             Kind::Pdf => "pdf",
             Kind::Docx => "docx",
             Kind::Xlsx => "xlsx",
+            Kind::Xls => "xls",
             Kind::Ods => "ods",
-            Kind::Ofd => "ofd",
             Kind::Zip => "zip",
-            Kind::OldOffice => "office",
             Kind::Html => "html",
-            Kind::Picture => "picture",
+            Kind::Csv => "csv",
             Kind::Text => "text",
-            Kind::Unknown => "unknown",
-        }
-    }
-
-    /// What it is and what to do with it, where no reader takes it: in Chinese and in English.
-    pub const fn advice(self) -> [&'static str; 2] {
-        match self {
-            Kind::Ofd => ["这是 OFD 版式文件，请用阅读器另存为 PDF。", "This is an OFD file; please save it as PDF."],
-            Kind::OldOffice => [
-                "这是旧版办公文件（.doc、.xls、.wps、.et）或加了密码的文件，请另存为 PDF。",
-                "This is an old office file (.doc, .xls, .wps, .et) or one with a password; please save it as PDF.",
-            ],
-            Kind::Picture => [
-                "这是图片，上面的数字读不出来，请打开带文字的 PDF。",
-                "This is a picture, whose numbers cannot be read; please open a PDF with text.",
-            ],
-            Kind::Docx | Kind::Xlsx | Kind::Ods | Kind::Zip | Kind::Html | Kind::Text => {
-                ["目前只能读取 PDF，请另存为 PDF。", "Only PDF can be read so far; please save it as PDF."]
-            }
-            Kind::Pdf | Kind::Unknown => {
-                ["认不出这是什么文件，请打开 PDF。", "What this file is cannot be told; please open a PDF."]
-            }
         }
     }
 }

@@ -1,0 +1,227 @@
+//! Web pages → blocks. Portals publish budgets as pages, and set pages in tables, too; Excel and Word write both.
+
+mod cells;
+mod table;
+
+use super::block::{Content, Part};
+use super::encoding;
+use super::limits::{Left, MOST_EVENTS};
+use super::reading::Reading;
+use super::refusal::Refusal;
+use cells::Cells;
+use html5gum::emitters::default::DefaultEmitter;
+use html5gum::{HtmlString, StartTag, Token, Tokenizer};
+use std::rc::Rc;
+use table::Table;
+
+/// How deep tables may stand in tables.
+const DEEPEST: usize = 16;
+
+/// Reads a page.
+pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
+    let text = encoding::text(bytes, charset(bytes).as_deref())?;
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    let mut page = Page::new();
+    for (number, token) in Tokenizer::new_with_emitter(text.as_str(), emitter).enumerate() {
+        if number > MOST_EVENTS {
+            return Err(Refusal::TooMuch);
+        }
+        match token {
+            Ok(Token::StartTag(tag)) => page.start(&tag)?,
+            Ok(Token::EndTag(tag)) => page.end(&name(&tag.name))?,
+            Ok(Token::String(text)) => page.text(&name(&text)),
+            _ => {}
+        }
+    }
+    page.reading(file)
+}
+
+/// The code that a page claims to be written in; servers and editors make it a hint only.
+fn charset(bytes: &[u8]) -> Option<String> {
+    const WITHIN: usize = 2_048;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(WITHIN)]).to_lowercase();
+    let (_, rest) = head.split_once("charset=")?;
+    let label =
+        rest.trim_start_matches(['"', '\'']).split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').next()?;
+    Some(label.into())
+}
+
+fn name(text: &HtmlString) -> String {
+    String::from_utf8_lossy(text).into_owned()
+}
+
+/// A page that is being read.
+struct Page {
+    contents: Vec<Content>,
+    /// The tables that have begun and not ended.
+    tables: Vec<Table>,
+    /// How many tables are open that stand too deep to be read as such.
+    ignored: usize,
+    line: Cells,
+    /// The element whose text is no part of the page, if one is open.
+    silent: Option<String>,
+    pictures: usize,
+    left: Left,
+}
+
+impl Page {
+    fn new() -> Self {
+        Self {
+            contents: Vec::new(),
+            tables: Vec::new(),
+            ignored: 0,
+            line: Cells::default(),
+            silent: None,
+            pictures: 0,
+            left: Left::new(),
+        }
+    }
+
+    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Refusal> {
+        let name = name(&tag.name);
+        let get = |name: &str| tag.attributes.get(name.as_bytes()).map(|value| self::name(value));
+        if self.silent.is_some() {
+            return Ok(());
+        }
+        match name.as_str() {
+            "script" | "style" | "noscript" | "template" | "select" | "textarea" | "svg" | "xml" => {
+                self.silent = Some(name).filter(|_| !tag.self_closing);
+            }
+            "table" if self.tables.len() == DEEPEST => self.ignored += 1,
+            "table" => {
+                self.end_line()?;
+                if let Some(outer) = self.tables.last_mut() {
+                    // A table in a cell of a table that only sets the page.
+                    self.contents.extend(outer.opened());
+                }
+                self.tables.push(Table::default());
+            }
+            _ if self.ignored > 0 => self.line.space(),
+            "tr" | "td" | "th" | "caption" => {
+                self.end_line()?;
+                if let Some(table) = self.tables.last_mut() {
+                    table.start(&name, &get, &mut self.left)?;
+                }
+            }
+            "img" => self.pictures += 1,
+            "br" => self.line.end_line(),
+            name if is_block(name) => self.end_line()?,
+            _ => {}
+        }
+        if !self.line.has_text() {
+            self.line.move_in(&get("style").unwrap_or_default());
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Refusal> {
+        if let Some(silent) = &self.silent {
+            if silent == name {
+                self.silent = None;
+            }
+            return Ok(());
+        }
+        match name {
+            "table" if self.ignored > 0 => self.ignored -= 1,
+            "table" => {
+                self.end_line()?;
+                self.contents.extend(self.tables.pop().map(Table::finished).into_iter().flatten());
+            }
+            "tr" | "td" | "th" | "caption" if self.ignored == 0 => {
+                self.end_line()?;
+                if let Some(table) = self.tables.last_mut() {
+                    table.end(name, &mut self.left)?;
+                }
+            }
+            name if is_block(name) || name == "title" => self.end_line()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent.is_none() {
+            self.line.add(text);
+        }
+    }
+
+    /// Ends a paragraph of the page or of a cell.
+    fn end_line(&mut self) -> Result<(), Refusal> {
+        let line = std::mem::take(&mut self.line);
+        if !line.has_text() {
+            return Ok(());
+        }
+        self.left.cell(line.text.len())?;
+        let rest = match self.tables.last_mut() {
+            Some(table) => table.add(line),
+            None => Some(line),
+        };
+        if let Some(line) = rest {
+            self.contents.extend(line.lines());
+        }
+        Ok(())
+    }
+
+    fn reading(mut self, file: &Rc<str>) -> Result<Reading, Refusal> {
+        self.end_line()?;
+        while let Some(table) = self.tables.pop() {
+            self.contents.extend(table.finished());
+        }
+        let has_table = self.contents.iter().any(|content| matches!(content, Content::Grid(_)));
+        if self.contents.is_empty() {
+            return Err(if self.pictures > 0 { Refusal::PicturesForTables } else { Refusal::NoText });
+        }
+        let mut reading = Reading { pages: self.contents.len(), ..Reading::default() };
+        if !has_table && self.pictures > 0 {
+            let [zh, en] = Refusal::PicturesForTables.message();
+            reading.leave_out(file, Part::Whole, "", zh, en);
+        }
+        for (number, content) in (1..).zip(self.contents) {
+            reading.add(file, number, content, &mut self.left);
+        }
+        Ok(reading)
+    }
+}
+
+/// Whether an element begins a line of its own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "nav"
+            | "main"
+            | "aside"
+            | "form"
+            | "hr"
+            | "pre"
+            | "blockquote"
+            | "figure"
+            | "figcaption"
+            | "center"
+            | "body"
+            | "head"
+            | "option"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "address"
+            | "fieldset"
+    )
+}

@@ -1,0 +1,44 @@
+//! What a reader makes of one file.
+
+use super::block::{Block, Content, Part, Place};
+use super::limits::Left;
+use super::report::{Assumed, Unread};
+use super::sheet::tables::{self, Origin};
+use std::rc::Rc;
+
+/// What was read of a file.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Its paragraphs and grids, in reading order.
+    pub blocks: Vec<Block>,
+    /// How many pages, sheets or paragraphs it has.
+    pub pages: usize,
+    /// What of it was not read.
+    pub unread: Vec<Unread>,
+    /// What was taken for granted in reading it.
+    pub assumed: Vec<Assumed>,
+}
+
+impl Reading {
+    /// Adds a paragraph or a table of a text document, by its number in it.
+    pub fn add(&mut self, file: &Rc<str>, number: u32, content: Content, left: &mut Left) {
+        match content {
+            Content::Grid(grid) => tables::blocks(file, &Origin::Paragraph(number), &grid.into(), left, self),
+            content @ Content::Paragraph(_) => {
+                let place = Place { file: Rc::clone(file), part: Part::Paragraph(number) };
+                self.blocks.push(Block { place, content });
+            }
+        }
+    }
+
+    /// Notes what was not read, and where. `what` is what is printed there.
+    pub fn leave_out(&mut self, file: &Rc<str>, part: Part, what: &str, zh: String, en: String) {
+        let place = Place { file: Rc::clone(file), part };
+        self.unread.push(Unread { place, what: what.into(), message: [zh, en] });
+    }
+
+    /// Notes how something was read that might have been read otherwise.
+    pub fn assume(&mut self, what: &'static str, zh: String, en: String) {
+        self.assumed.push(Assumed { what, message: [zh, en] });
+    }
+}

@@ -1,0 +1,227 @@
+//! The records of a sheet → what its cells print.
+
+use super::records::{Record, Records, kind};
+use super::strings::Bytes;
+use super::workbook::Workbook;
+use crate::import::limits::Left;
+use crate::import::refusal::Refusal;
+use crate::import::sheet::{At, Sheet, format};
+use std::collections::HashSet;
+
+/// The errors that a cell may hold, by their numbers.
+const ERRORS: [(u8, &str); 7] = [
+    (0x00, "#NULL!"),
+    (0x07, "#DIV/0!"),
+    (0x0F, "#VALUE!"),
+    (0x17, "#REF!"),
+    (0x1D, "#NAME?"),
+    (0x24, "#NUM!"),
+    (0x2A, "#N/A"),
+];
+
+/// The mark of a sheet that prints nothing's amounts.
+const SHOWS_ZEROS: u16 = 0x10;
+
+/// A cell's row and column, and its style.
+type Styled = ((u16, u16), u16);
+
+/// A sheet that is being read.
+pub struct Cells<'a> {
+    workbook: &'a Workbook,
+    left: &'a mut Left,
+    sheet: Sheet,
+    hidden_rows: HashSet<u16>,
+    hidden_columns: HashSet<u16>,
+    /// The hidden rows and columns that print something.
+    seen: HashSet<(bool, u16)>,
+}
+
+impl<'a> Cells<'a> {
+    /// `left` is what the file may still have.
+    pub fn new(workbook: &'a Workbook, left: &'a mut Left) -> Self {
+        Self {
+            workbook,
+            left,
+            sheet: Sheet::default(),
+            hidden_rows: HashSet::new(),
+            hidden_columns: HashSet::new(),
+            seen: HashSet::new(),
+        }
+    }
+
+    /// The sheet whose records begin here.
+    pub fn read(mut self, mut records: Records) -> Result<Sheet, Refusal> {
+        // How the sheet is shown stands behind its cells.
+        let window = records.clone().find(|record| record.kind == kind::WINDOW);
+        self.sheet.hides_zeros = window.and_then(|window| window.u16(0)).is_some_and(|flags| flags & SHOWS_ZEROS == 0);
+        // A chart on a sheet is a stream in the stream.
+        let mut depth = 0_usize;
+        let mut formula = None;
+        while let Some(record) = records.next() {
+            match record.kind {
+                kind::BEGIN => depth += 1,
+                kind::END if depth <= 1 => break,
+                kind::END => depth -= 1,
+                _ if depth != 1 => {}
+                kind::FORMULA => formula = self.formula(&record)?,
+                kind::RESULT => {
+                    let text = Bytes::new(record.data, records.continued()).text();
+                    if let (Some((at, style)), Some(text)) = (formula.take(), text) {
+                        self.print(at, &text, style)?;
+                    }
+                }
+                _ => self.record(&record)?,
+            }
+        }
+        Ok(self.sheet)
+    }
+
+    /// A record that stands for itself; one that is cut off is passed over.
+    fn record(&mut self, record: &Record) -> Result<(), Refusal> {
+        let cell = || Some(((record.u16(0)?, record.u16(2)?), record.u16(4)?));
+        match record.kind {
+            kind::NUMBER => {
+                if let (Some((at, style)), Some(value)) = (cell(), record.f64(6)) {
+                    self.number(at, &format!("{value:e}"), style)?;
+                }
+            }
+            kind::SHORT_NUMBER => {
+                if let (Some((at, style)), Some(short)) = (cell(), record.u32(6)) {
+                    self.number(at, &unpacked(short), style)?;
+                }
+            }
+            kind::NUMBERS => {
+                let (row, first) = (record.u16(0).unwrap_or(0), record.u16(2).unwrap_or(0));
+                for (at, column) in (4..record.data.len().saturating_sub(2)).step_by(6).zip(first..) {
+                    if let (Some(style), Some(short)) = (record.u16(at), record.u32(at + 2)) {
+                        self.number((row, column), &unpacked(short), style)?;
+                    }
+                }
+            }
+            kind::SHARED_TEXT => {
+                if let (Some((at, style)), Some(number)) = (cell(), record.u32(6)) {
+                    let workbook = self.workbook;
+                    self.print(at, workbook.texts.get(number as usize).map_or("", String::as_str), style)?;
+                }
+            }
+            kind::TEXT => {
+                let text = Bytes::new(record.data.get(6..).unwrap_or_default(), Vec::new()).text();
+                if let (Some((at, style)), Some(text)) = (cell(), text) {
+                    self.print(at, &text, style)?;
+                }
+            }
+            kind::TRUTH => {
+                if let (Some((at, style)), Some([value, is_error])) = (cell(), record.data.get(6..8)) {
+                    self.print(at, truth(*value, *is_error == 1), style)?;
+                }
+            }
+            _ => self.setting(record),
+        }
+        Ok(())
+    }
+
+    /// What is said of the sheet as a whole.
+    fn setting(&mut self, record: &Record) {
+        const ROW_IS_HIDDEN: u16 = 0x20;
+        match record.kind {
+            kind::MERGED => {
+                for at in (2..record.data.len()).step_by(8) {
+                    let edge = |number: usize| record.u16(at + number * 2).map(u32::from);
+                    if let (Some(top), Some(bottom), Some(left), Some(right)) = (edge(0), edge(1), edge(2), edge(3)) {
+                        self.sheet.merge((top, left), (bottom, right));
+                    }
+                }
+            }
+            kind::ROW if record.u16(12).is_some_and(|flags| flags & ROW_IS_HIDDEN != 0) => {
+                self.hidden_rows.extend(record.u16(0));
+            }
+            kind::COLUMNS if record.u16(8).is_some_and(|flags| flags & 1 != 0) => {
+                let (first, last) = (record.u16(0).unwrap_or(1), record.u16(2).unwrap_or(0).min(256));
+                self.hidden_columns.extend(first..=last);
+            }
+            _ => {}
+        }
+    }
+
+    /// A formula, of which the stored result counts. The answer is the cell whose text comes in the next record.
+    fn formula(&mut self, record: &Record) -> Result<Option<Styled>, Refusal> {
+        let (Some(row), Some(column), Some(style)) = (record.u16(0), record.u16(2), record.u16(4)) else {
+            return Ok(None);
+        };
+        let at = (row, column);
+        let Some(result) = record.data.get(6..14) else { return Ok(None) };
+        match result {
+            [0, .., 0xFF, 0xFF] => return Ok(Some((at, style))),
+            [1, _, value, .., 0xFF, 0xFF] => self.print(at, truth(*value, false), style)?,
+            [2, _, value, .., 0xFF, 0xFF] => self.print(at, truth(*value, true), style)?,
+            // An empty text.
+            [3, .., 0xFF, 0xFF] => {}
+            _ => {
+                let value = record.f64(6).unwrap_or(0.0);
+                self.number(at, &format!("{value:e}"), style)?;
+            }
+        }
+        Ok(None)
+    }
+
+    fn number(&mut self, at: (u16, u16), value: &str, style: u16) -> Result<(), Refusal> {
+        if self.sheet.hides_zeros && matches!(value, "0" | "0e0") {
+            return Ok(());
+        }
+        let workbook = self.workbook;
+        self.print(at, &format::printed(value, workbook.format(style), workbook.from_1904), style)
+    }
+
+    fn print(&mut self, (row, column): (u16, u16), text: &str, style: u16) -> Result<(), Refusal> {
+        if !text.is_empty() {
+            let hidden = [(true, row, &self.hidden_rows), (false, column, &self.hidden_columns)];
+            let hidden = hidden.into_iter().find(|(_, number, hidden)| hidden.contains(number));
+            if let Some((is_row, number, _)) = hidden
+                && self.seen.insert((is_row, number))
+            {
+                self.sheet.hidden += 1;
+            }
+        }
+        let at: At = (row.into(), column.into());
+        self.sheet.print(at, text, self.workbook.indent(style), self.left)
+    }
+}
+
+fn truth(value: u8, is_error: bool) -> &'static str {
+    match (is_error, value) {
+        (true, error) => ERRORS.iter().find(|(number, _)| *number == error).map_or("#N/A", |(_, text)| text),
+        (false, 0) => "FALSE",
+        (false, _) => "TRUE",
+    }
+}
+
+/// The digits of a number in four bytes: an integer or the upper half of a float, both perhaps a hundred times what is
+/// meant.
+fn unpacked(short: u32) -> String {
+    const IS_HUNDREDFOLD: u32 = 1;
+    const IS_INTEGER: u32 = 2;
+    let bare = short & !(IS_HUNDREDFOLD | IS_INTEGER);
+    let digits = if short & IS_INTEGER == 0 {
+        format!("{:e}", f64::from_bits(u64::from(bare) << 32))
+    } else {
+        format!("{}e0", bare.cast_signed() >> 2)
+    };
+    if short & IS_HUNDREDFOLD == 0 {
+        return digits;
+    }
+    let (mantissa, exponent) = digits.split_once('e').unwrap_or((&digits, "0"));
+    format!("{mantissa}e{}", exponent.parse().unwrap_or(0) - 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unpacked;
+
+    #[test]
+    fn short_numbers_keep_their_digits() {
+        assert_eq!(unpacked(123_456 << 2 | 2), "123456e0");
+        assert_eq!(unpacked(123_456 << 2 | 3), "123456e-2");
+        assert_eq!(unpacked((-5_i32).cast_unsigned() << 2 | 2), "-5e0");
+        assert_eq!(unpacked(0x3FF8_0000), "1.5e0");
+    }
+}
