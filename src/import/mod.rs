@@ -10,9 +10,11 @@ mod json;
 pub mod pdf;
 pub mod recognise;
 pub mod report;
+mod report_json;
 mod sniff;
 
-pub use json::{json, kind_id};
+pub use json::json;
+pub use report_json::report_json;
 
 use crate::budget::Budget;
 use crate::words::Lang;

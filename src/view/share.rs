@@ -1,4 +1,4 @@
-//! The fourth part: what can be taken away from the page.
+//! The fourth part: what can be taken away from the page; and official files, which are as rarely brought to it.
 
 mod address;
 mod clipboard;
@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::by_name::{call, get, navigator, text};
+use super::official;
 use super::page::{Page, next_frame};
 use crate::markup::{Part, Take};
 use clipboard::{Copied, copy};
@@ -27,9 +28,11 @@ use sheet::Sheet;
 pub struct Share {
     /// Offers what can be taken away of a figure, or of the whole page (`""`).
     pub open: fn(Page, &'static str),
+    /// Reads the official files that wait for it.
+    pub take: fn(Page),
 }
 
-pub static SHARE: Share = Share { open };
+pub static SHARE: Share = Share { open, take: official::take };
 
 /// The sheet, and what it offers while it is open.
 #[derive(Default)]

@@ -1,4 +1,4 @@
-//! Awaiting the fourth part, which few readers want: it is fetched when somebody shares something.
+//! Awaiting the fourth part, which few readers want: it is fetched when somebody shares something, or opens official files.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,10 +11,13 @@ use super::patch::make;
 use super::split;
 use crate::markup::el;
 
+/// For what the part is wanted where official files are to be read.
+pub const OFFICIAL: &str = "official";
 /// The id of the line that says that the part is on its way, or did not come.
 const ID: &str = "sharing";
 
-/// Offers what can be taken away of a figure, or of the whole page (`""`), once the part for it is there.
+/// Offers what can be taken away of a figure, or of the whole page (`""`), or has the waiting files read
+/// ([`OFFICIAL`]), once the part for it is there.
 pub fn want(page: Page, figure: &'static str) {
     page.fourth.update(|(arrival, wanted)| {
         *wanted = Some(figure);
@@ -40,17 +43,28 @@ pub fn begin(page: Page) {
         match (arrival, wanted) {
             (_, None) => say("", ""),
             (Arrival::Awaited, _) => say("status", words.pick("正在准备……", "Getting it ready …")),
-            (Arrival::Failed, _) => {
-                let (zh, en) = (
-                    "分享和下载没有载入。请检查网络，再点一次。",
-                    "Sharing and downloads did not arrive. Check the network and tap again.",
-                );
+            (Arrival::Failed, wanted) => {
+                let (zh, en) = if wanted == Some(OFFICIAL) {
+                    page.status.update(|status| status.busy = false);
+                    (
+                        "读取官方文件的程序没有载入。请检查网络，再打开一次。",
+                        "What reads official files did not arrive. Check the network and open the file again.",
+                    )
+                } else {
+                    (
+                        "分享和下载没有载入。请检查网络，再点一次。",
+                        "Sharing and downloads did not arrive. Check the network and tap again.",
+                    )
+                };
                 say("alert", words.pick(zh, en));
             }
             (Arrival::Here, Some(figure)) => {
                 say("", "");
                 page.fourth.update_untracked(|(_, wanted)| *wanted = None);
-                (split::share().open)(page, figure);
+                match figure {
+                    OFFICIAL => (split::share().take)(page),
+                    figure => (split::share().open)(page, figure),
+                }
             }
         }
     });

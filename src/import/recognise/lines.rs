@@ -13,7 +13,8 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
     let mut codes: Vec<Vec<String>> = vec![Vec::new(); blocks.len()];
     for row in &found.sheet.rows[header.body..] {
         for (columns, above) in blocks.iter().zip(&mut codes) {
-            let mut line = Line { side: columns.side, block: columns.name.as_deref().map(Into::into), ..Line::default() };
+            let mut line =
+                Line { side: columns.side, block: columns.name.as_deref().map(Into::into), ..Line::default() };
             line.code = code(&columns.block.codes, row, above).map(Into::into);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
