@@ -50,7 +50,7 @@ fn drag(page: Page, event: &DragEvent) {
 
 /// A budget is shown; other files are official ones, which the fourth part has read.
 fn open(page: Page, files: Option<&FileList>) {
-    let files: Vec<File> = files.iter().flat_map(|files| (0..files.length()).filter_map(|i| files.get(i))).collect();
+    let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
     if files.is_empty() {
         return;
     }

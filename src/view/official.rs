@@ -14,14 +14,12 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, File, HtmlElement};
 
-use super::by_name::{call, get};
+use super::by_name::get;
 use super::files;
-use super::hear::hear;
 use super::messages::kept;
 use super::page::Page;
-use super::patch::{make, part};
 use crate::load::Loaded;
-use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, SETS, el};
+use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, SETS};
 use crate::words::Lang;
 use answer::Answer;
 use work::Work;
@@ -29,8 +27,6 @@ use work::Work;
 /// What the page shows of official files.
 #[derive(Default)]
 struct State {
-    /// Whether the place for it is on the page.
-    stands: bool,
     work: Option<(u32, Work)>,
     /// The files that gave no budget: of which request, their names, and why.
     refused: Option<(u32, String, [Vec<String>; 2])>,
@@ -60,7 +56,6 @@ pub fn take(page: Page) {
     if !page.is_current(request) {
         return;
     }
-    place(page);
     let name = files.iter().map(File::name).collect::<Vec<_>>().join("、");
     page.spawn(async move {
         let answer = read(page, request, &files).await;
@@ -115,26 +110,13 @@ async fn show(page: Page, request: u32, mut read: Read) {
     }
 }
 
-/// Makes the place for it, above the figures, once.
-fn place(page: Page) {
-    if STATE.with_borrow_mut(|state| std::mem::replace(&mut state.stands, true)) {
-        return;
-    }
-    let messages = page.host.tree().query_selector("main .messages");
-    let Some((node, messages)) = make(&el("div").class("official-files").into()).zip(messages.ok().flatten()) else {
-        return;
-    };
-    let _ = call(&messages, "after", &[node.clone().into()]);
-    hear(&node, &["click", "change"], Box::new(move |event| heard(page, &event)));
-    part(node, Box::new(move || nodes(page)));
-}
-
 /// Has the page say it anew.
 fn say(page: Page) {
     page.status.update(|_| ());
 }
 
-fn nodes(page: Page) -> Vec<Node> {
+/// What stands above the figures: that files are read, why they were not, what was read as what.
+pub fn nodes(page: Page) -> Vec<Node> {
     let words = page.words();
     let kept = kept(page);
     let shown = page.shown.get();
@@ -155,7 +137,7 @@ fn nodes(page: Page) -> Vec<Node> {
 }
 
 /// What the reader does there.
-fn heard(page: Page, event: &Event) {
+pub fn heard(page: Page, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some((target, sets)) = target.and_then(|target| Some((target.clone(), target.get_attribute(SETS)?))) else {
         return;

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::Event;
 
+use super::by_name::call;
 use super::follow::follow;
 use super::hear::hear;
 use super::page::{Arrival, Page};
-use super::patch::make;
+use super::patch::{make, part};
 use super::split;
 use crate::markup::el;
 
@@ -37,6 +39,7 @@ pub fn begin(page: Page) {
     for (name, arrival) in ARRIVED {
         hear(&page.host.target(), name, Box::new(move |_| page.fourth.update(|fourth| fourth.0 = arrival)));
     }
+    official(page);
     follow(move || {
         let (arrival, wanted) = page.fourth.get();
         let words = untrack(|| page.words());
@@ -68,6 +71,21 @@ pub fn begin(page: Page) {
             }
         }
     });
+}
+
+/// Makes the place above the figures where the part says what it has read.
+fn official(page: Page) {
+    let messages = page.host.tree().query_selector("main .messages").ok().flatten();
+    let Some((messages, place)) = messages.zip(make(&el("div").class("official-files").into())) else { return };
+    let _ = call(&messages, "after", &[place.clone().into()]);
+    let is_here = move || page.fourth.get().0 == Arrival::Here;
+    let heard = move |event: Event| {
+        if untrack(is_here) {
+            (split::share().hear)(page, &event);
+        }
+    };
+    hear(&place, &["click", "change"], Box::new(heard));
+    part(place, Box::new(move || if is_here() { (split::share().official)(page) } else { Vec::new() }));
 }
 
 /// Puts the line above the page, wherever the reader is on it; an empty one goes. A touch takes away what was read.

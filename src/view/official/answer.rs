@@ -1,7 +1,6 @@
 //! What the program says that reads official files.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::mend::{parsed, written};
 use crate::markup::{Mending, Official, OfficialTable};
@@ -129,6 +128,6 @@ fn word(of: &JsValue, name: &str) -> Option<String> {
 
 /// The items of a list.
 pub fn items(of: &JsValue, name: &str) -> Vec<JsValue> {
-    let list = get(of, name).and_then(|list| list.dyn_into::<Array>().ok());
-    list.map(|list| list.to_vec()).unwrap_or_default()
+    let Some(list) = get(of, name) else { return Vec::new() };
+    (0..).map_while(|i: usize| get(&list, &i.to_string())).collect()
 }

@@ -44,7 +44,7 @@ fn unreadable(problem: Problem) -> Answer {
 pub async fn said(done: Promise) -> JsValue {
     let said = JsFuture::from(done).await.unwrap_or(JsValue::UNDEFINED);
     // An event of the worker's has data; one that says that it did not start has none.
-    if said.is_string() { said } else { get(&said, "data").unwrap_or_else(|| text("absent")) }
+    if said.as_string().is_some() { said } else { get(&said, "data").unwrap_or_else(|| text("absent")) }
 }
 
 impl Work {
@@ -71,7 +71,7 @@ impl Work {
 
     /// The reader does not want it any more.
     pub fn cancel(&self) {
-        let _ = self.resolve.call1(&JsValue::UNDEFINED, &text("cancelled"));
+        let _ = call(&self.resolve, "call", &[JsValue::UNDEFINED, text("cancelled")]);
     }
 
     /// Takes the worker away, whatever it does.
