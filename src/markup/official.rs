@@ -95,13 +95,25 @@ pub fn official(read: &Official, words: Words) -> Element {
 
 /// How much was read, in one sentence.
 fn counted(read: &Official, words: Words) -> String {
-    let [files, tables, unread] =
-        [read.files.len(), read.tables.len(), read.unread.len()].map(|count| count.to_string());
-    let (zh, en) = match read.unread.len() {
-        0 => ("{0} 个文件，{1} 张表，都读懂了。", "Files: {0}. Tables: {1}. All was understood."),
-        _ => ("{0} 个文件，{1} 张表，有 {2} 处没有读懂。", "Files: {0}. Tables: {1}. Not understood: {2}."),
+    let [files, tables, unknown, unread] =
+        [read.files.len(), read.tables.len(), unknown(read), read.unread.len()].map(|count| count.to_string());
+    let (zh, en) = match (unknown.as_str(), unread.as_str()) {
+        ("0", "0") => ("{0} 个文件，{1} 张表，都读懂了。", "Files: {0}. Tables: {1}. All was understood."),
+        ("0", _) => ("{0} 个文件，{1} 张表，有 {3} 处没有读懂。", "Files: {0}. Tables: {1}. Not understood: {3}."),
+        (_, "0") => {
+            ("{0} 个文件，{1} 张表，其中 {2} 张不在常见的表里。", "Files: {0}. Tables: {1}, of no common kind: {2}.")
+        }
+        _ => (
+            "{0} 个文件，{1} 张表，其中 {2} 张不在常见的表里；有 {3} 处没有读懂。",
+            "Files: {0}. Tables: {1}, of no common kind: {2}. Not understood: {3}.",
+        ),
     };
-    words.say(zh, en, &[&files, &tables, &unread])
+    words.say(zh, en, &[&files, &tables, &unknown, &unread])
+}
+
+/// How many tables are of no kind that is known.
+fn unknown(read: &Official) -> usize {
+    read.tables.iter().filter(|table| table.kind.is_empty()).count()
 }
 
 /// Whose budget it is, and the files that it was read from.
@@ -123,12 +135,8 @@ fn document(read: &Official, words: Words) -> Element {
 }
 
 fn tables(read: &Official, words: Words) -> Element {
-    let unknown = read.tables.iter().filter(|table| table.kind.is_empty()).count();
-    let (zh, en) = match unknown {
-        0 => ("{0} 张表各是什么", "What the {0} tables are"),
-        _ => ("{0} 张表各是什么（{1} 张不在常见的表里）", "What the {0} tables are ({1} of no common kind)"),
-    };
-    let summary = words.say(zh, en, &[&read.tables.len().to_string(), &unknown.to_string()]);
+    let (zh, en) = ("{0} 张表各是什么", "What each table is ({0})");
+    let summary = words.say(zh, en, &[&read.tables.len().to_string()]);
     let table = |(i, table): (usize, &OfficialTable)| {
         let kind =
             select(&["kind-", &i.to_string()].concat(), words.pick("什么表", "Kind"), &kinds(words), &table.kind);
@@ -195,4 +203,43 @@ fn control(does: &str, text: &str) -> Element {
 
 fn list(items: impl Iterator<Item = Element>) -> Element {
     el("ul").children(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::Node;
+    use crate::words::Lang;
+
+    fn html(read: &Official, lang: Lang) -> String {
+        let mut html = String::new();
+        Node::from(official(read, Words { lang, unit: Unit::Wan })).write_html(&mut html);
+        html
+    }
+
+    #[test]
+    fn it_says_how_much_was_read_and_offers_what_each_table_may_be() {
+        let table = |kind: &str| OfficialTable {
+            title: "表一 <收支总表>".into(),
+            kind: kind.into(),
+            unit: "元".into(),
+            place: "第2页".into(),
+        };
+        let mut read = Official { tables: vec![table("balance")], ..Official::default() };
+        read.files.push(("预算.pdf".into(), Some("3".into())));
+        let said = html(&read, Lang::Zh);
+        for part in ["1 个文件，1 张表，都读懂了。", "预算.pdf（3 页）", "&lt;收支总表&gt;", "第2页"]
+        {
+            assert!(said.contains(part), "{said}");
+        }
+        for chosen in ["<option value=\"balance\" selected", "<option value=\"元\" selected"] {
+            assert!(said.contains(chosen), "{said}");
+        }
+        assert!(!said.contains("没有读懂的"), "{said}");
+        read.tables.push(table(""));
+        read.unread.push(("第3页".into(), "One cell is no amount.".into()));
+        let said = html(&read, Lang::En);
+        assert!(said.contains("Files: 1. Tables: 2, of no common kind: 1. Not understood: 1."), "{said}");
+        assert!(said.contains("One cell is no amount."), "{said}");
+    }
 }
