@@ -63,7 +63,7 @@ fn open(page: Page, files: Option<&FileList>) {
             return page.receive(request, file.name(), true, bytes).await;
         }
         WAITING.set(Some((request, files)));
-        TAKEN.set(request);
+        take(request);
         sharing::want(page, OFFICIAL);
     });
 }
@@ -75,7 +75,12 @@ thread_local! {
     static TAKEN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Whether what is on its way are official files, of which other words tell.
+/// What this request brings is of official files.
+pub fn take(request: u32) {
+    TAKEN.set(request);
+}
+
+/// Whether what was asked for last is of official files, of which other words tell.
 pub fn are_official(page: Page) -> bool {
     page.is_current(TAKEN.get())
 }

@@ -31,8 +31,11 @@ fn odd(page: Page, loaded: &Arc<Loaded>) -> Vec<Fault> {
 /// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
 pub fn messages(page: Page) -> Vec<Element> {
     let words = page.words();
+    // Whoever opened an official file has not written the text that it became.
+    let are_official = files::are_official(page);
     let notice = page.shown.with(|shown| {
-        let notes = shown.as_ref().map(|loaded| odd(page, loaded)).filter(|notes| !notes.is_empty());
+        let shown = shown.as_ref().filter(|_| !are_official);
+        let notes = shown.map(|loaded| odd(page, loaded)).filter(|notes| !notes.is_empty());
         notes.map(|notes| markup::notice(&notes, words))
     });
     let kept = kept(page);
@@ -40,8 +43,7 @@ pub fn messages(page: Page) -> Vec<Element> {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
         let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, words));
         let own = status.file.as_ref().map(|name| markup::own_file(name, words));
-        let is_budget = status.busy && !files::are_official(page);
-        let waiting = is_budget.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
+        let waiting = (status.busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         // Last, so that it comes and goes without touching the others.
         let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
         [alert, own, notice, waiting, hint].into_iter().flatten().collect()

@@ -59,7 +59,7 @@ pub fn take(page: Page) {
     let name = files.iter().map(File::name).collect::<Vec<_>>().join("、");
     page.spawn(async move {
         let answer = read(page, request, &files).await;
-        end();
+        end(|of| of == request);
         match answer {
             Answer::Read { text, report } => {
                 let at = Mending::default();
@@ -71,6 +71,12 @@ pub fn take(page: Page) {
 }
 
 async fn read(page: Page, request: u32, files: &[File]) -> Answer {
+    for file in files {
+        // Alone it would have been opened.
+        if files::is_budget(file).await {
+            return answer::failed("json");
+        }
+    }
     let buffers = match work::buffers(files).await {
         Ok(buffers) => buffers,
         Err(refused) => return refused,
@@ -78,14 +84,16 @@ async fn read(page: Page, request: u32, files: &[File]) -> Answer {
     let Some((work, done)) = page.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
         return answer::failed("absent");
     };
+    end(|_| true);
     STATE.with_borrow_mut(|state| state.work = Some((request, work)));
     say(page);
     answer::of(&work::said(done).await, files.len() == 1)
 }
 
-/// Ends the work on a document, if there is any.
-fn end() {
-    if let Some((_, work)) = STATE.with_borrow_mut(|state| state.work.take()) {
+/// Ends the work for such a request, if there is any.
+fn end(is_it: impl Fn(u32) -> bool) {
+    let work = STATE.with_borrow_mut(|state| state.work.take_if(|(request, _)| is_it(*request)));
+    if let Some((_, work)) = work {
         work.end();
     }
 }
@@ -121,6 +129,8 @@ pub fn nodes(page: Page) -> Vec<Node> {
     let kept = kept(page);
     let shown = page.shown.get();
     page.status.track();
+    // For what was asked before the last request nobody waits.
+    end(|request| !page.is_current(request));
     STATE.with_borrow(|state| {
         let reads = state.work.as_ref().is_some_and(|(request, _)| page.is_current(*request));
         let refused = state.refused.as_ref().filter(|(request, ..)| page.is_current(*request));
@@ -187,6 +197,7 @@ fn mended(page: Page, sets: &str, value: &str) {
     match mended {
         Some(read) => {
             let request = page.request();
+            files::take(request);
             page.spawn(async move { show(page, request, read).await });
         }
         None => say(page),

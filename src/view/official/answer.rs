@@ -84,7 +84,10 @@ pub fn told(text: &str, report: &JsValue, at: &Mending, words: Words) -> Officia
         title: [word(table, "number"), word(table, "title")].map(Option::unwrap_or_default).join(" ").trim().into(),
         kind: word(table, "kind").unwrap_or_default(),
         unit: word(table, "unit").unwrap_or_default(),
-        place: place(told),
+        place: match word(table, "page").filter(|_| only.is_some()) {
+            Some(page) => words.say("第 {0} 页", "page {0}", &[&page]),
+            None => place(told),
+        },
     };
     Official {
         department: word(&document, "department").unwrap_or_default(),
