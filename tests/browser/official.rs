@@ -77,7 +77,7 @@ fn bomb() -> Vec<u8> {
         .compress_vec(&vec![b' '; 1_000_000], &mut million, flate2::FlushCompress::Full)
         .expect("blanks can be compressed");
     let deflated = [b"\x78\x9C".to_vec(), million.repeat(400), b"\x03\x00".to_vec()].concat();
-    let hexadecimal: String = deflated.iter().map(|byte| format!("{byte:02X}")).collect();
+    let hexadecimal = deflated.iter().fold(String::new(), |text, byte| text + &format!("{byte:02X}"));
     let mut pdf = Pdf::default();
     let entries = "/Type /XObject /Subtype /Form /BBox [0 0 600 400] /Filter [/ASCIIHexDecode /FlateDecode]";
     let form = pdf.stream(entries, &(hexadecimal + ">"));
