@@ -83,8 +83,8 @@ function bundle(source, ...options) {
 }
 
 /** The same, named by what is in it. A module is read as UTF-8 whatever the page is: letters need no escapes. */
-function script(source, format = "esm", ...options) {
-  const built = bundle(source, `--format=${format}`, "--charset=utf8", ...options);
+function script(source) {
+  const built = bundle(source, "--format=esm", "--charset=utf8");
   const name = source.replace(".js", `-${digest(readFileSync(built))}.js`);
   renameSync(built, join(dist, name));
   return name;
@@ -92,9 +92,13 @@ function script(source, format = "esm", ...options) {
 
 // What checks large budgets off the page's thread.
 links += `<link rel="checker" href="./${script("checker.js")}">\n`;
-// What reads official files: a program of its own in a worker.
+// What reads official files: a worker and its program, both named by what is in them together.
 const reader = importer(built, profile);
-const reading = [script("importer.js", "iife", `--alias:importer=${resolve(reader.script)}`), named("importer", "wasm", await small(reader.module))];
+const worker = bundle("importer.js", "--format=iife", "--charset=utf8", `--alias:importer=${resolve(reader.script)}`);
+const read = await small(reader.module);
+const reading = ["js", "wasm"].map((end) => `importer-${digest(Buffer.concat([readFileSync(worker), read]))}.${end}`);
+renameSync(worker, join(dist, reading[0]));
+writeFileSync(join(dist, reading[1]), read);
 links += reading.map((name) => `<link rel="importer" href="./${name}">\n`).join("");
 // What keeps the page for when there is no network, once all else is there.
 links += `<link rel="keep" href="./${script("keep.js")}">\n`;

@@ -165,12 +165,12 @@ fn assumed(read: &Official, words: Words) -> Option<Element> {
 
 /// The kinds that a table can have.
 fn kinds(words: Words) -> Vec<(String, String)> {
-    let none = ("", words.pick("不是下面这些表", "None of these"));
+    let none = ("", words.pick("不是下面这些，照标题理解", "None of these: as its title says"));
     let kind = |kind: Kind| {
         let (zh, en) = kind.name();
         (kind.id(), words.pick(zh, en))
     };
-    owned([none].into_iter().chain(Kind::ALL.into_iter().map(kind)))
+    owned([none].into_iter().chain(Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other).map(kind)))
 }
 
 /// The units in which tables are printed.

@@ -266,10 +266,10 @@ fn what_the_reader_sets_right_is_followed_at_once_and_can_be_saved() {
     page.wait("document.querySelector('#import [data-official=at-column]').value === 'reserve'");
     set(&page, "column", "total");
     page.wait("document.querySelector('#import [data-official=at-column]').value === 'total'");
-    set(&page, "kind-0", "other");
-    page.wait("!document.querySelector('figure#structure')");
-    set(&page, "kind-0", "expenditure");
-    page.wait("document.querySelector('figure#structure')");
+    set(&page, "kind-1", "procurement");
+    page.wait("!document.querySelector('figure#three-public')");
+    set(&page, "kind-1", "three-public");
+    page.wait("document.querySelector('figure#three-public')");
     // A year that is none changes nothing.
     set(&page, "year", "明年");
     assert!(page.holds("document.title.includes('2025')"));
