@@ -57,7 +57,7 @@ fn line(i: usize, code: Option<String>, level: Option<u8>, role: Role) -> Line {
     for id in ["total", "basic", "project"] {
         *amounts.entry(id) = Amount::parse(&format!("{}.01", i * 7_919 % 10_000)).ok();
     }
-    Line { code: code.map(Into::into), level, role, name: format!("第{}号", i % 100), amounts, ..Line::default() }
+    Line { code, level, role, name: format!("第{}号", i % 100), amounts, ..Line::default() }
 }
 
 #[test]

@@ -143,7 +143,7 @@ fn choices(budget: &Budget) -> Vec<Choice> {
     let mut choices: Vec<_> =
         chosen.iter().filter_map(|element| Choice::parse(value(element, "data-choose")?)).collect();
     let codes = budget.tables.iter().flat_map(|table| &table.lines).filter_map(|line| line.code.as_ref());
-    choices.extend(codes.map(|code| Choice::new(name::CODE, &**code)));
+    choices.extend(codes.map(|code| Choice::new(name::CODE, code)));
     choices.dedup();
     choices
 }

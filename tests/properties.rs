@@ -86,7 +86,7 @@ fn corners(shape: &Shape) -> Vec<Point> {
 /// Every figure, at this width, undrilled and drilled, stays inside its canvas and is never NaN.
 fn stays_inside(budget: &Budget, width: f64, text: f64) {
     let codes = budget.tables.iter().flat_map(|table| &table.lines).filter_map(|line| line.code.clone());
-    for code in codes.take(2).chain([Box::default()]) {
+    for code in codes.take(2).chain([String::new()]) {
         let mut asked = Asked::default();
         asked.set(Choice::new(name::CODE, code));
         for unit in Unit::CHOICE {

@@ -43,7 +43,7 @@ pub struct Budget {
     pub glossary: Vec<Term>,
     /// The tables for which the file has other words than the format, with the format's: see [`Budget::named`].
     #[serde(skip)]
-    pub named: Vec<Option<Table>>,
+    pub named: Vec<Table>,
     /// What a province's template prints in another shape, in the shape that figures ask for.
     #[serde(skip)]
     pub views: Vec<Table>,
@@ -71,12 +71,18 @@ impl Budget {
 
     /// The tables as they are printed, with the format's words for what titles, headings and names mean.
     pub fn named(&self) -> impl Iterator<Item = &Table> + Clone {
-        (0..self.tables.len()).map(|index| self.named_at(index))
+        self.tables.iter().map(|table| self.with_words(table))
     }
 
     /// The one of them that stands at `index`.
     pub fn named_at(&self, index: usize) -> &Table {
-        self.named.get(index).and_then(Option::as_ref).unwrap_or(&self.tables[index])
+        self.with_words(&self.tables[index])
+    }
+
+    fn with_words<'b>(&'b self, table: &'b Table) -> &'b Table {
+        // They are in the document's order.
+        let at = self.named.partition_point(|named| named.index < table.index);
+        self.named.get(at).filter(|named| named.index == table.index).unwrap_or(table)
     }
 
     /// Tells each table which of them it is.

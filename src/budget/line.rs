@@ -6,67 +6,65 @@ use super::reading::or_default;
 use super::{Cells, Kind, Place, Side, Table};
 
 /// One printed line of a table.
-// A file may have 100,000 of them: their words are kept as `Box<str>`, a third smaller than a `String`. The fields that
-// most lines have stand first: once all that is written was read, the rest is not looked for.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Line {
     /// Its classification code as printed (科目编码): 3, 5 or 7 digits by function, 3 or 5 by economic item.
     #[serde(default)]
-    pub code: Option<Box<str>>,
-    /// Its printed name, without the mark.
-    pub name: String,
-    /// Its amounts by column id, as printed. A column that is absent or `null` is a blank cell.
-    #[serde(default)]
-    pub amounts: Cells,
-    /// Whether it is an item or a printed sum of other lines.
-    #[serde(default, deserialize_with = "or_default")]
-    pub role: Role,
+    pub code: Option<String>,
     /// What it is, where no printed code says so: a word of the list in `docs/format.md`.
     #[serde(default)]
-    pub key: Option<Box<str>>,
+    pub key: Option<String>,
     /// What is printed in front of its name and is not part of it: an enumerator such as `一、`, or `其中：`.
     #[serde(default)]
-    pub mark: Option<Box<str>>,
+    pub mark: Option<String>,
+    /// Its printed name, without the mark.
+    pub name: String,
     /// The name in English.
     #[serde(default)]
-    pub name_en: Option<Box<str>>,
+    pub name_en: Option<String>,
     /// What the money is for, in plain words.
     #[serde(default)]
-    pub note: Option<Box<str>>,
+    pub note: Option<String>,
     /// The same in English.
     #[serde(default)]
-    pub note_en: Option<Box<str>>,
+    pub note_en: Option<String>,
     /// Its depth, 1 for the outermost; where absent, the code's length says it.
     #[serde(default)]
     pub level: Option<u8>,
     /// What kind of thing it is, where no code says so: `unit`, `project`, `group` (of projects), `fund`, `year`.
     #[serde(default)]
-    pub is: Option<Box<str>>,
+    pub is: Option<String>,
     /// Its code by function, where [`Line::code`] is by something else.
     #[serde(default)]
-    pub function: Option<Box<str>>,
+    pub function: Option<String>,
     /// Its code by the department's economic classification (部门预算支出经济分类), where its code is by something else.
     #[serde(default)]
-    pub economic: Option<Box<str>>,
+    pub economic: Option<String>,
     /// Its code by the government's economic classification (政府预算支出经济分类).
     #[serde(default)]
-    pub government: Option<Box<str>>,
+    pub government: Option<String>,
     /// Whether it is only some of the line that it stands under (其中).
     #[serde(default, deserialize_with = "or_default")]
     pub of_which: bool,
     /// Which block of a table of several side by side it stands in: the word that the block's columns have.
     #[serde(default)]
-    pub block: Option<Box<str>>,
+    pub block: Option<String>,
     /// Of a line that is a year's: the year.
     #[serde(default)]
     pub year: Option<u16>,
     /// Of a line that is a year's: the state of its budget, `budget`, `adjusted`, `actual` or `final`.
     #[serde(default)]
-    pub phase: Option<Box<str>>,
+    pub phase: Option<String>,
+    /// Whether it is an item or a printed sum of other lines.
+    #[serde(default, deserialize_with = "or_default")]
+    pub role: Role,
     /// Which half of a two-sided table it stands in.
     #[serde(default)]
     pub side: Option<Side>,
+    /// Its amounts by column id, as printed. A column that is absent or `null` is a blank cell.
+    #[serde(default)]
+    pub amounts: Cells,
     /// Its words by column id, for columns that hold words.
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
@@ -99,14 +97,14 @@ impl Line {
 
     /// Whether it is only some of the line above it: as the file says, or as its name or the mark before that does.
     pub fn is_of_which(&self) -> bool {
-        let says = |mark: &str| mark.contains("其中");
+        let says = |mark: &String| mark.contains("其中");
         // `2.其中：` is numbered as the lines around it are.
         let is_enumerator = |c: char| {
             matches!(c, '0'..='9' | '①'..='⑳' | '.' | '．' | '、' | '（' | '）' | '(' | ')' | ' ' | '　'
                 | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
         };
         let begins = || self.name.trim_start_matches(is_enumerator).starts_with("其中");
-        self.of_which || begins() || self.mark.as_deref().is_some_and(says)
+        self.of_which || begins() || self.mark.as_ref().is_some_and(says)
     }
 
     /// Whether it is no line at all: an empty row, or a note between the lines.

@@ -50,10 +50,9 @@ impl Entry {
         Entry {
             short: short(name).into(),
             note: match words.lang {
-                Lang::Zh => line.note.as_deref(),
-                Lang::En => line.note_en.as_deref(),
-            }
-            .map(String::from),
+                Lang::Zh => line.note.clone(),
+                Lang::En => line.note_en.clone(),
+            },
             at: table.prints(line, column).then(|| table.cell(line, column)),
             ..Entry::ours(name, table.money(line, column), words)
         }

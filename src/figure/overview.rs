@@ -49,7 +49,7 @@ pub fn overview(budget: &Budget, words: Words) -> Overview {
     let class = |line: &&crate::budget::Line| Class {
         subject: line.label().into(),
         name: line.name.clone(),
-        name_en: line.name_en.as_deref().map(String::from),
+        name_en: line.name_en.clone(),
         money: table.money(line, column::TOTAL),
     };
     Overview {

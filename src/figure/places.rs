@@ -56,9 +56,9 @@ fn path(budget: &Budget, place: Place, words: Words) -> String {
         Place::Line(_, line) => (table.lines.get(line), None),
         _ => (None, None),
     };
-    let line = line.map(|line| line.code.as_deref().unwrap_or(&line.name));
-    let path = [Some(table.number.as_str()), line, column.map(|column| column.name.as_str())];
-    path.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let line = line.map(|line| line.code.as_ref().unwrap_or(&line.name));
+    let path = [Some(&table.number), line, column.map(|column| &column.name)];
+    path.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 /// The link to an address of the page. Only the sign that begins an escape has to be one itself.

@@ -176,7 +176,7 @@ fn line_hit(budget: &Budget, table: &Table, line: &Line, words: Words) -> Hit {
     let amount = line.amounts.iter().find_map(|(_, amount)| *amount);
     let amount =
         amount.map(|amount| money::text(amount.decimal()) + " " + words.lang.pick(table.unit.zh(), table.unit.en()));
-    let code = line.code.as_ref().map(|code| format!("{code} ")).unwrap_or_default();
+    let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
     Hit {
         kind: words.pick("科目", "Line"),
         name: code + words.lang.name(&line.name, line.name_en.as_deref()),

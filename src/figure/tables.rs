@@ -159,7 +159,7 @@ fn levels(group: &str) -> Vec<&str> {
 fn row(table: &Table, index: usize, words: Words) -> Row {
     let line = &table.lines[index];
     let at = Place::Line(table.index, index);
-    let code = line.code.as_ref().map(|code| format!("{code} ")).unwrap_or_default();
+    let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
     let printed = line.printed();
     let name = Cell { at: Some(at), ..Cell::text(code + words.lang.name(&printed, line.name_en.as_deref())) };
     let cell = |(i, column): (usize, &Column)| {

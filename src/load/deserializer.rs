@@ -94,8 +94,7 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
         visitor: V,
     ) -> Result<V::Value, Noted> {
         let object = self.reader.object(self.value, fields);
-        let left = object.map_or(0, |(_, properties)| properties.len());
-        visitor.visit_seq(Fields { object, left, names: fields.iter(), reader: self.reader })
+        visitor.visit_seq(Fields { object, names: fields.iter(), reader: self.reader })
     }
     fn deserialize_enum<V: Visitor<'t>>(
         self,
@@ -117,8 +116,6 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
 /// The fields of a type in its order, each found by its name in the object.
 struct Fields<'r, 't> {
     object: Option<(usize, &'t [Property<'t>])>,
-    /// How many properties have not been read: where none is left, no other name has to be looked for.
-    left: usize,
     names: slice::Iter<'static, &'static str>,
     reader: &'r mut Reader,
 }
@@ -143,10 +140,7 @@ impl<'t> Fields<'_, 't> {
 
     #[inline(never)]
     fn value(&mut self) -> Option<&'t Value<'t>> {
-        let object = self.object.map(|(at, properties)| (at, if self.left == 0 { &[] } else { properties }));
-        let value = self.reader.field(object, self.names.next());
-        self.left -= usize::from(value.is_some());
-        value
+        self.reader.field(self.object, self.names.next())
     }
 }
 

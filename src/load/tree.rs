@@ -48,8 +48,5 @@ impl<'t> Value<'t> {
 
 /// The value of the first of `properties` called `name`.
 pub fn field<'p, 't>(properties: &'p [Property<'t>], name: &str) -> Option<&'p Value<'t>> {
-    // Half of the format's names have four letters: the first one tells them apart before all are compared.
-    let first = name.as_bytes().first();
-    let is_it = |property: &&Property| property.name.as_bytes().first() == first && property.name == name;
-    properties.iter().find(is_it).map(|property| &property.value)
+    properties.iter().find(|property| property.name == name).map(|property| &property.value)
 }

@@ -79,8 +79,8 @@ fn line() -> impl Strategy<Value = Line> {
     let role = select(vec![Role::Item, Role::Item, Role::Item, Role::Subtotal, Role::Total]);
     (of(word()), of(word()), word(), of(any::<u8>()), role, side(), cells()).prop_map(
         |(code, key, name, level, role, side, amounts)| Line {
-            code: code.map(String::into_boxed_str),
-            key: key.map(String::into_boxed_str),
+            code,
+            key,
             name,
             level,
             role,

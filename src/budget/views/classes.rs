@@ -76,7 +76,7 @@ pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> 
         // The outermost of what stands under it.
         let mut outer: Vec<&Line> = Vec::new();
         for line in below {
-            if outer.last().is_none_or(|last| !code(line).starts_with(&*code(last))) {
+            if outer.last().is_none_or(|last| !code(line).starts_with(&code(last))) {
                 outer.push(line);
             }
         }
@@ -89,7 +89,7 @@ pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> 
             group[0].amounts = sums;
         } else if let Some(name) = named(&class).filter(|_| !is_printed && !outer.is_empty()) {
             added.push(Line {
-                code: Some(class.into()),
+                code: Some(class),
                 name: name.name,
                 name_en: name.name_en,
                 amounts: sums,

@@ -141,7 +141,7 @@ fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
     for line in &mut lines {
         let code = line.code.as_deref().unwrap_or_default();
         let above =
-            (3..code.len()).filter(|length| codes.binary_search_by(|own| (**own).cmp(&code[..*length])).is_ok());
+            (3..code.len()).filter(|length| codes.binary_search_by(|own| own.as_str().cmp(&code[..*length])).is_ok());
         line.level = u8::try_from(above.count() + 1).ok();
     }
     if let Some(i) = table.lines.iter().position(|line| line.role == Role::Total) {

@@ -16,8 +16,8 @@ use crate::budget::heading::{id_of, of_id};
 use crate::budget::{Budget, Cells, Column, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
 use crate::money::sort_by;
 
-/// The document's tables that need the format's words, each with them at its place; none of those that have them all.
-pub fn tables(budget: &Budget) -> Vec<Option<Table>> {
+/// Those of the document's tables that need the format's words, with them.
+pub fn tables(budget: &Budget) -> Vec<Table> {
     let document = &budget.document;
     let mut tables: Vec<Cow<Table>> = budget.tables.iter().map(Cow::Borrowed).collect();
     for table in &mut tables {
@@ -50,7 +50,7 @@ pub fn tables(budget: &Budget) -> Vec<Option<Table>> {
         }
     }
     let owned = |table| if let Cow::Owned(table) = table { Some(table) } else { None };
-    tables.into_iter().map(owned).collect()
+    tables.into_iter().filter_map(owned).collect()
 }
 
 /// Gives a table's lines and columns names as they are read aloud, where some are printed otherwise.

@@ -76,7 +76,7 @@ fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
 fn coordinates(line: &Line) -> Vec<String> {
     let texts = line.texts.iter().map(|(id, text)| [id, "=", text].concat());
     let codes = [&line.function, &line.economic, &line.government, &line.is, &line.block, &line.phase];
-    let codes = codes.into_iter().map(|code| code.as_deref().unwrap_or_default().to_owned());
+    let codes = codes.into_iter().map(|code| code.clone().unwrap_or_default());
     let others = format!("{:?} {:?} {} {}", line.side, line.year, line.level(), line.is_of_which());
     codes.chain([others]).chain(texts).collect()
 }

@@ -58,8 +58,7 @@ fn of_sheet(sheet: &Sheet, year: u16) -> Vec<Printed> {
         }
         for (c, column) in table.columns.iter().enumerate() {
             let of_side = line.side.is_none() || column.side.is_none() || column.side == line.side;
-            let of_block =
-                line.block.is_none() || column.block.is_none() || column.block.as_deref() == line.block.as_deref();
+            let of_block = line.block.is_none() || column.block.is_none() || column.block == line.block;
             if !column.text && of_side && of_block && !sheet.columns[c].of_which {
                 let of = own.or(sheet.columns[c]).or(sheet.about);
                 let of = Coordinates { expense: sheet.columns[c].expense.or(of.expense), ..of };

@@ -22,15 +22,15 @@ pub fn budget(name: &str, rows: &[&Row], lang: Lang) -> Option<Budget> {
     for class in rows.iter().flat_map(|row| &row.numbers.classes) {
         let Some(money) = class.money else { continue };
         let line = || Line {
-            code: Some(class.subject.as_str().into()),
+            code: Some(class.subject.clone()),
             name: class.name.clone(),
-            name_en: class.name_en.as_deref().map(Box::from),
+            name_en: class.name_en.clone(),
             level: Some(1),
             ..Line::default()
         };
         let (line, sum) = sums.entry(&class.subject).or_insert_with(|| (line(), 0));
         *sum = sum.checked_add(money.millionths())?;
-        line.name_en = line.name_en.take().or_else(|| class.name_en.as_deref().map(Box::from));
+        line.name_en = line.name_en.take().or_else(|| class.name_en.clone());
     }
     let with_sum = |(mut line, sum): (Line, i128)| {
         let mut amounts = Cells::default();

@@ -130,7 +130,7 @@ fn same(a: &Line, b: &Line) -> bool {
 
 /// What choosing a line opens: only a code can be drilled into.
 fn opens(line: &Line) -> Option<Choice> {
-    line.code.as_deref().map(|code| Choice::new(name::CODE, code))
+    line.code.as_ref().map(|code| Choice::new(name::CODE, code))
 }
 
 /// The lines from the outermost to the one of this code, each part of the one before; none where no line has it.
@@ -153,7 +153,7 @@ fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
     };
     let below: Vec<_> = table.lines.iter().filter(below).collect();
     let shortest = below.iter().filter_map(|line| Some(line.code.as_ref()?.len())).min();
-    below.into_iter().filter(|line| line.code.as_deref().map(str::len) == shortest).collect()
+    below.into_iter().filter(|line| line.code.as_ref().map(String::len) == shortest).collect()
 }
 
 fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text {

@@ -13,9 +13,8 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
     let mut codes: Vec<Vec<String>> = vec![Vec::new(); blocks.len()];
     for row in &found.sheet.rows[header.body..] {
         for (columns, above) in blocks.iter().zip(&mut codes) {
-            let mut line =
-                Line { side: columns.side, block: columns.name.as_deref().map(Into::into), ..Line::default() };
-            line.code = code(&columns.block.codes, row, above).map(Into::into);
+            let mut line = Line { side: columns.side, block: columns.name.clone(), ..Line::default() };
+            line.code = code(&columns.block.codes, row, above);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
                 name_line(&mut line, &slot.text, slot.indent);
@@ -50,10 +49,10 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
 /// Name, mark, code and role of a line, by what is printed as its name.
 fn name_line(line: &mut Line, text: &str, indent: u8) {
     let (before, depth, name) = mark(text);
-    line.mark = Some(before).filter(|mark| !mark.is_empty()).map(Into::into);
+    line.mark = Some(before.to_string()).filter(|mark| !mark.is_empty());
     line.name = name.to_string();
     if let Some((code, name)) = code_and_name(name).filter(|_| line.code.is_none()) {
-        (line.code, line.name) = (Some(code.into()), name.to_string());
+        (line.code, line.name) = (Some(code.to_string()), name.to_string());
     }
     line.of_which = before.contains("其中");
     line.role = match () {
@@ -61,7 +60,7 @@ fn name_line(line: &mut Line, text: &str, indent: u8) {
         () if line.name.starts_with("本年") && line.name.ends_with('计') => Role::Subtotal,
         () => Role::Item,
     };
-    line.key = key(line).map(Box::from);
+    line.key = key(line).map(String::from);
     // How deep it stands is settled when all lines are known.
     line.level = line.code.is_none().then(|| depth.map_or(indent + 100, |depth| depth * 10 + u8::from(line.of_which)));
     if line.role != Role::Item {
