@@ -23,6 +23,7 @@ test:
 	cargo fmt --check
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
+	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features importer -- -D warnings
 	trunk build $(RELEASE)
 	cargo test
 

@@ -11,7 +11,7 @@ const own = `budget-lens ${registration.scope} `;
 const PAGES = own + VERSION;
 const BUDGETS = `${own}budgets`;
 const files = new Set(FILES.concat(WANTED).map((name) => new URL(name, location).href));
-const isNamedByContent = (address) => /-[0-9a-f]{16}(_bg)?\.\w+$/.test(address);
+const isNamedByContent = (address) => /-\w{16}[._]/.test(address);
 
 /** A page whatever its parameters: where it is kept, and what only a page of this version says. */
 const asPage = (address) => [PAGES, address.replace(/(index\.html)?([?#].*)?$/, ""), FILES[0]];

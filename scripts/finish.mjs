@@ -3,11 +3,12 @@
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync, constants } from "node:zlib";
 import { shortened } from "./imports.mjs";
 import { inShadow } from "./element.mjs";
+import { importer } from "./importer.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -42,15 +43,15 @@ const title = `${document.department} · ${document.year} 年部门预算 · 预
 // first. What several parts share, which the splitter's own script tells, comes with the earliest of them.
 const PARTS = ["later", "checks", "share"];
 const isQuick = process.env.TRUNK_PROFILE === "debug";
-const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", isQuick ? "quick" : "page");
+const profile = isQuick ? "quick" : "page";
+const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", profile);
 const given = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync("index.html", "utf8"))[1].split(" ");
 const flags = isQuick ? [...given.filter((flag) => flag.startsWith("--enable")), "--remove-unused-module-elements"] : ["-Oz", ...given];
 const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
 /** A module made small; what was made of the same bytes before is taken again. */
-async function small(module) {
-  const file = join(built, "split", module);
+async function small(file) {
   const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(flags.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
     await promisify(execFile)("wasm-opt", [...flags, file, "-o", `${out}.part`]);
@@ -66,7 +67,7 @@ const chosen = readdirSync(join(built, "split")).filter((name) => /^(chunk|split
   .map((module) => ({ part: PARTS.find((part) => users.get(module).includes(part)), module }));
 let links = "";
 const parts = { later: [], checks: [], share: [] };
-for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) => ({ ...one, bytes: await small(one.module) })))) {
+for (const { part, module, bytes } of await Promise.all(chosen.map(async (one) => ({ ...one, bytes: await small(join(built, "split", one.module)) })))) {
   const isShared = module.startsWith("chunk");
   const name = `${isShared ? "shared" : part}-${digest(bytes)}.wasm`;
   writeFileSync(join(dist, name), bytes);
@@ -91,6 +92,14 @@ function script(source) {
 
 // What checks large budgets off the page's thread.
 links += `<link rel="checker" href="./${script("checker.js")}">\n`;
+// What reads official files: a worker and its program, both named by what is in them together.
+const reader = importer(built, profile);
+const worker = bundle("importer.js", "--format=iife", "--charset=utf8", `--alias:importer=${resolve(reader.script)}`);
+const read = await small(reader.module);
+const reading = ["js", "wasm"].map((end) => `importer-${digest(Buffer.concat([readFileSync(worker), read]))}.${end}`);
+renameSync(worker, join(dist, reading[0]));
+writeFileSync(join(dist, reading[1]), read);
+links += reading.map((name) => `<link rel="importer" href="./${name}">\n`).join("");
 // What keeps the page for when there is no network, once all else is there.
 links += `<link rel="keep" href="./${script("keep.js")}">\n`;
 
@@ -142,7 +151,7 @@ for (const name of readdirSync(dist).filter((name) => /^budget-lens-.*\.js$|\.cs
 // What keeps the page for when there is no network knows the files of this version, the one that starts a page first, and
 // those that only some readers want.
 const all = readdirSync(dist).filter((name) => name !== starts && /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/.test(name));
-const wanted = [...parts.share, program.style, program.dark];
+const wanted = [...parts.share, ...reading, program.style, program.dark];
 const files = [starts, ...all.filter((name) => !wanted.includes(name)), "dark.css"];
 const version = digest(Buffer.concat([...files, ...wanted].flatMap((name) => [Buffer.from(name), readFileSync(join(dist, name))])));
 const known = { FILES: files, WANTED: wanted, VERSION: version };

@@ -1,8 +1,8 @@
 // Copies a WebAssembly module without what only tools and builders read: sections.mjs FROM TO
 //
 // Sections of names, relocations, and `target_features` go; wasm-bindgen's own section stays. In the data, the
-// folders of source files that the compiler notes for messages become dots: whoever publishes the page need not
-// tell where it was built, and they take a thousand bytes of the download.
+// paths of source files that the compiler notes for messages become dots: whoever publishes the page need not
+// tell where it was built, nobody sees those messages, and they take more than a thousand bytes of the download.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Reader, changed } from "./wasm.mjs";
 
@@ -10,9 +10,9 @@ const [, , from, to] = process.argv;
 const [CUSTOM, DATA] = [0, 11];
 const PASSIVE = 1;
 const CONSTANT = 0x41;
-const FOLDERS = /(?:\/[\w.@+-]+)+\/(?=[\w-]+\.rs)/g;
+const PATHS = /(?:\/[\w.@+-]+?)+?\.rs/g;
 
-/** The data with dots for folders. Only inside its segments: the length before one may read like a slash. */
+/** The data with dots for paths. Only inside its segments: the length before one may read like a slash. */
 function dotted(content) {
   const copy = Buffer.from(content);
   const reader = new Reader(copy);
@@ -25,7 +25,7 @@ function dotted(content) {
       reader.take(1); // the end of the constant
     }
     const data = reader.take(reader.number());
-    data.write(data.toString("latin1").replace(FOLDERS, (folders) => ".".repeat(folders.length)), "latin1");
+    data.write(data.toString("latin1").replace(PATHS, (path) => ".".repeat(path.length)), "latin1");
   }
   return copy;
 }

@@ -19,7 +19,7 @@ pub mod chart;
 pub mod paint;
 pub mod export;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod view;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -12,6 +12,8 @@ mod browser {
     mod driver;
     mod gestures;
     mod page;
+    #[path = "../import/pdf_writer.rs"]
+    mod pdf_writer;
     mod portal;
     mod scenes;
     mod server;
@@ -38,6 +40,7 @@ mod browser {
     mod hosts;
     mod large;
     mod nginx;
+    mod official;
     mod offline;
     mod pasting;
     mod places;

@@ -23,6 +23,28 @@ impl Kind {
         Kind::Other,
     ];
 
+    /// Its word in the format.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Kind::Balance => "balance",
+            Kind::Income => "income",
+            Kind::Expenditure => "expenditure",
+            Kind::Appropriation => "appropriation",
+            Kind::GeneralPublic => "general-public",
+            Kind::BasicEconomic => "basic-economic",
+            Kind::FundIncome => "fund-income",
+            Kind::FundExpenditure => "fund-expenditure",
+            Kind::StateCapital => "state-capital",
+            Kind::ThreePublic => "three-public",
+            Kind::AgencyOperating => "agency-operating",
+            Kind::Projects => "projects",
+            Kind::CarriedProjects => "carried-projects",
+            Kind::Procurement => "procurement",
+            Kind::Performance => "performance",
+            Kind::Other => "other",
+        }
+    }
+
     /// What a table of this kind is called, in Chinese and inside an English sentence.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {

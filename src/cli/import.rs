@@ -6,10 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
-
 use super::{UNUSABLE, printed, read, usage};
-use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, kind_id};
+use crate::budget::Kind;
+use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, report_json};
 use crate::words::Lang;
 
 /// Something was not understood; the budget is written all the same.
@@ -81,7 +80,8 @@ fn finish(options: &Options, imported: &Imported) -> ExitCode {
         eprintln!("{out}: {error}");
         return ExitCode::from(UNUSABLE);
     }
-    let _ = printed(&if options.json { report_json(imported) } else { report_text(imported, options.lang) });
+    let machines = || [&report_json(imported).to_string(), "\n"].concat();
+    let _ = printed(&if options.json { machines() } else { report_text(imported, options.lang) });
     ExitCode::from(if imported.report.unread.is_empty() { 0 } else { UNREAD })
 }
 
@@ -104,7 +104,7 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
     let document = &imported.budget.document;
     let mut lines = vec![format!("{} {}", document.department, document.year)];
     for table in &report.tables {
-        let kind = table.kind.map_or("-", kind_id);
+        let kind = table.kind.map_or("-", Kind::id);
         let number = [&table.number, " "].concat();
         lines.push(format!(
             "  {}{} [{kind}] {} {}: {}",
@@ -119,47 +119,4 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));
     lines.push(String::new());
     lines.join("\n")
-}
-
-/// The report for machines.
-fn report_json(imported: &Imported) -> String {
-    let report = &imported.report;
-    let document = &imported.budget.document;
-    let files: Vec<Value> =
-        report.files.iter().map(|file| json!({"name": file.name, "kind": file.kind, "pages": file.pages})).collect();
-    let tables: Vec<Value> = report
-        .tables
-        .iter()
-        .map(|table| {
-            json!({
-                "number": table.number, "title": table.title, "kind": table.kind.map(kind_id),
-                "unit": table.unit.zh(), "place": table.place.to_string(), "lines": table.lines,
-            })
-        })
-        .collect();
-    let unread: Vec<Value> = report
-        .unread
-        .iter()
-        .map(|unread| {
-            let [zh, en] = &unread.message;
-            json!({"file": unread.place.file.to_string(), "place": unread.place.to_string(), "what": unread.what, "message": zh, "message_en": en})
-        })
-        .collect();
-    let assumed: Vec<Value> = report
-        .assumed
-        .iter()
-        .map(|assumed| {
-            let [zh, en] = &assumed.message;
-            json!({"what": assumed.what, "message": zh, "message_en": en})
-        })
-        .collect();
-    let document = json!({
-        "department": document.department, "region": document.region, "year": document.year,
-        "title": document.title, "unit": document.unit.zh(),
-    });
-    let whole = json!({
-        "format": "budget-lens-import/1", "files": files, "document": document,
-        "tables": tables, "unread": unread, "assumed": assumed,
-    });
-    format!("{whole}\n")
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::budget::{Budget, Cells, Column, Document, Kind, Line, Role, Side, Table};
+use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Table};
 
 /// The JSON of an imported budget: what a file can say, in the order in which the format explains it.
 pub fn json(budget: &Budget) -> String {
@@ -52,7 +52,7 @@ fn table(table: &Table) -> Value {
     object([
         ("number", Some(table.number.as_str().into())),
         ("title", Some(table.title.as_str().into())),
-        ("kind", table.kind.map(|kind| kind_id(kind).into())),
+        ("kind", table.kind.map(|kind| kind.id().into())),
         ("unit", Some(table.unit.zh().into())),
         ("page", table.page.map(Value::from)),
         ("note", said(table.note.as_deref())),
@@ -111,27 +111,5 @@ fn side(side: Side) -> Value {
     match side {
         Side::Income => json!("income"),
         Side::Expenditure => json!("expenditure"),
-    }
-}
-
-/// A kind's word in the format.
-pub const fn kind_id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Balance => "balance",
-        Kind::Income => "income",
-        Kind::Expenditure => "expenditure",
-        Kind::Appropriation => "appropriation",
-        Kind::GeneralPublic => "general-public",
-        Kind::BasicEconomic => "basic-economic",
-        Kind::FundIncome => "fund-income",
-        Kind::FundExpenditure => "fund-expenditure",
-        Kind::StateCapital => "state-capital",
-        Kind::ThreePublic => "three-public",
-        Kind::AgencyOperating => "agency-operating",
-        Kind::Projects => "projects",
-        Kind::CarriedProjects => "carried-projects",
-        Kind::Procurement => "procurement",
-        Kind::Performance => "performance",
-        Kind::Other => "other",
     }
 }

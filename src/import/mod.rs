@@ -16,12 +16,14 @@ pub mod reading;
 pub mod recognise;
 pub mod refusal;
 pub mod report;
+mod report_json;
 mod sheet;
 pub mod sniff;
 mod text;
 mod xml;
 
-pub use json::{json, kind_id};
+pub use json::json;
+pub use report_json::report_json;
 
 use crate::budget::{Budget, Kind};
 use crate::words::Lang;

@@ -10,19 +10,19 @@ pub fn button(action: Action, class: &str, text: &str) -> Element {
     el("button").attr("type", "button").class(class).attr("data-action", action.name()).text(text)
 }
 
-/// The brand, the contents, large text, and opening a file.
+/// The brand, the contents, large text, and opening files.
 pub fn toolbar(large: bool, words: Words) -> Vec<Element> {
-    let hint = words
-        .pick("打开您自己的预算文件（JSON），不会上传", "Open a budget file of your own (JSON); it is not uploaded");
+    let told =
+        words.pick("公开的 PDF、Word、Excel 也能打开，不上传", "PDF, Word and Excel open, too; nothing is uploaded");
     vec![
         el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens")),
         el("a").class("button").attr("href", "#contents").text(words.pick("目录", "Contents")),
         button(Action::Large, "button", words.pick("大字版", "Large text")).attr("aria-pressed", large.to_string()),
+        el("p").class("told").text(told),
         el("label")
             .class("button open")
-            .attr("title", hint)
             .text(words.pick("打开文件", "Open"))
-            .child(el("input").attr("type", "file").attr("accept", ".json,application/json").attr("aria-label", hint)),
+            .child(el("input").attr("type", "file").attr("multiple", "")),
     ]
 }
 

@@ -5,7 +5,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bitmap;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod canvas;
 pub mod fluid;
 #[cfg(not(target_arch = "wasm32"))]

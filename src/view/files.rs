@@ -1,13 +1,18 @@
 //! Files of the reader's own: chosen, or dropped onto the page. They stay on the reader's machine.
 
+use std::cell::{Cell, RefCell};
+
+use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
+use super::by_name::call;
 use super::fetch::bytes;
 use super::page::Page;
-use super::place;
+use super::sharing::OFFICIAL;
+use super::{place, sharing};
 use crate::load::{Fault, MOST_BYTES, Problem};
 
 /// Takes an event that may bring a file, or words to look for.
@@ -23,7 +28,7 @@ pub fn hear(page: Page, event: &Event) {
 fn chosen(page: Page, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input.filter(|input| input.type_() == "file") else { return };
-    open(page, input.files());
+    open(page, input.files().as_ref());
     // So that the same file, mended meanwhile, can be chosen again.
     input.set_value("");
 }
@@ -39,17 +44,66 @@ fn drag(page: Page, event: &DragEvent) {
         page.status.update(|status| status.hovering = hovering);
     }
     if kind == "drop" {
-        open(page, data.files());
+        open(page, data.files().as_ref());
     }
 }
 
-fn open(page: Page, files: Option<FileList>) {
-    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+/// A budget is shown; other files are official ones, which the fourth part has read.
+fn open(page: Page, files: Option<&FileList>) {
+    let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
+    if files.is_empty() {
+        return;
+    }
     let request = page.request();
     page.spawn(async move {
-        let bytes = read(&file).await;
-        page.receive(request, file.name(), true, bytes).await;
+        if let [file] = &files[..]
+            && is_budget(file).await
+        {
+            let bytes = read(file).await;
+            return page.receive(request, file.name(), true, bytes).await;
+        }
+        WAITING.set(Some((request, files)));
+        take(request);
+        sharing::want(page, OFFICIAL);
     });
+}
+
+thread_local! {
+    /// Official files that wait to be read, and the request that they answer.
+    static WAITING: RefCell<Option<(u32, Vec<File>)>> = const { RefCell::new(None) };
+    /// The last request that official files answer.
+    static TAKEN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// What this request brings is of official files.
+pub fn take(request: u32) {
+    TAKEN.set(request);
+}
+
+/// Whether what was asked for last is of official files, of which other words tell.
+pub fn are_official(page: Page) -> bool {
+    page.is_current(TAKEN.get())
+}
+
+/// The official files that wait to be read.
+pub fn waiting() -> Option<(u32, Vec<File>)> {
+    WAITING.take()
+}
+
+/// Whether it is a file of this format, by what it begins with and, where that says nothing, by its name.
+pub async fn is_budget(file: &File) -> bool {
+    /// As much as any sign needs that says what a file is.
+    const HEAD: u32 = 64;
+    let head = call(file, "slice", &[0.into(), HEAD.into()]).and_then(|head| call(&head, "arrayBuffer", &[]));
+    let head = match head {
+        Ok(head) => JsFuture::from(head.unchecked_into::<Promise>()).await.ok().and_then(|head| bytes(&head).ok()),
+        Err(_) => None,
+    };
+    let head = head.unwrap_or_default();
+    let begins = head.trim_ascii_start();
+    let begins = begins.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begins);
+    let is_other = [&b"%PDF"[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0"].iter().any(|sign| begins.starts_with(sign));
+    begins.starts_with(b"{") || (file.name().to_ascii_lowercase().ends_with(".json") && !is_other)
 }
 
 /// The bytes of a file that the reader chose. A file that cannot be read is as good as none.

@@ -25,6 +25,7 @@ mod initials;
 mod later;
 mod meaning;
 mod messages;
+mod official;
 mod page;
 mod patch;
 mod place;

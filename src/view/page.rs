@@ -191,6 +191,11 @@ impl Page {
         self.status.with_untracked(|status| status.request)
     }
 
+    /// Whether nothing was asked for after this request.
+    pub fn is_current(self, request: u32) -> bool {
+        self.status.with_untracked(|status| status.request == request)
+    }
+
     /// Shows a budget: one way for every file. What is shown stays until another can be.
     pub async fn receive(self, request: u32, name: String, is_own: bool, bytes: Result<Vec<u8>, Fault>) {
         if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
@@ -211,7 +216,7 @@ impl Page {
             }
         }
         // Meanwhile the reader may have opened another.
-        if self.status.with_untracked(|status| status.request) != request {
+        if !self.is_current(request) {
             return;
         }
         let (budget, trouble) = match loaded {

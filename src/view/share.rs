@@ -1,4 +1,4 @@
-//! The fourth part: what can be taken away from the page.
+//! The fourth part: what can be taken away from the page; and official files, which are as rarely brought to it.
 
 mod address;
 mod clipboard;
@@ -14,10 +14,12 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use super::by_name::{call, get, navigator, text};
+use super::official;
 use super::page::{Page, next_frame};
-use crate::markup::{Part, Take};
+use crate::markup::{Node, Part, Take};
 use clipboard::{Copied, copy};
 use download::download;
 use offered::Offered;
@@ -27,9 +29,15 @@ use sheet::Sheet;
 pub struct Share {
     /// Offers what can be taken away of a figure, or of the whole page (`""`).
     pub open: fn(Page, &'static str),
+    /// Reads the official files that wait for it.
+    pub take: fn(Page),
+    /// What the page says of official files.
+    pub official: fn(Page) -> Vec<Node>,
+    /// Takes what the reader does there.
+    pub hear: fn(Page, &Event),
 }
 
-pub static SHARE: Share = Share { open };
+pub static SHARE: Share = Share { open, take: official::take, official: official::nodes, hear: official::heard };
 
 /// The sheet, and what it offers while it is open.
 #[derive(Default)]

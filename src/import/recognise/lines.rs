@@ -23,8 +23,7 @@ pub fn lines(
     let mut codes: Vec<Vec<String>> = vec![Vec::new(); blocks.len()];
     for row in &found.sheet.rows[header.body..] {
         for (columns, above) in blocks.iter().zip(&mut codes) {
-            let mut line =
-                Line { side: columns.side, block: columns.name.clone(), ..Line::default() };
+            let mut line = Line { side: columns.side, block: columns.name.clone(), ..Line::default() };
             let mut named_by = None;
             let mut depth = Depth::default();
             line.code = code(&columns.block.codes, row, above);
@@ -133,10 +132,10 @@ fn is_of_unit_codes(path: &[String]) -> bool {
 /// Name, mark, code and role of a line, by what is printed as its name.
 fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
     let (before, depth, name) = mark(text);
-    line.mark = Some(before).filter(|mark| !mark.is_empty()).map(Into::into);
+    line.mark = Some(before.to_string()).filter(|mark| !mark.is_empty());
     line.name = name.to_string();
     if let Some((code, name)) = code_and_name(name).filter(|_| line.code.is_none()) {
-        (line.code, line.name) = (Some(code.into()), name.to_string());
+        (line.code, line.name) = (Some(code.to_string()), name.to_string());
     }
     // 其中：（一） begins a list, which may be all of the line above or not.
     let begins_list = before.contains("其中") && !before.ends_with(['中', '：', ':', '，']);

@@ -1,0 +1,44 @@
+//! What was read as what, as JSON: for machines, and for the page.
+
+use serde_json::{Value, json};
+
+use super::Imported;
+use super::report::{Assumed, File, Recognised, Unread};
+use crate::budget::Kind;
+
+/// The report on an imported budget (`budget-lens-import/1`).
+pub fn report_json(Imported { budget, report }: &Imported) -> Value {
+    let document = &budget.document;
+    json!({
+        "format": "budget-lens-import/1",
+        "files": report.files.iter().map(file).collect::<Vec<_>>(),
+        "document": {
+            "department": document.department, "region": document.region, "year": document.year,
+            "title": document.title, "unit": document.unit.zh(),
+        },
+        "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
+        "unread": report.unread.iter().map(unread).collect::<Vec<_>>(),
+        "assumed": report.assumed.iter().map(assumed).collect::<Vec<_>>(),
+    })
+}
+
+fn file(file: &File) -> Value {
+    json!({"name": file.name, "kind": file.kind, "pages": file.pages})
+}
+
+fn table(table: &Recognised) -> Value {
+    json!({
+        "number": table.number, "title": table.title, "kind": table.kind.map(Kind::id),
+        "unit": table.unit.zh(), "place": table.place.to_string(), "lines": table.lines,
+    })
+}
+
+fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {
+    json!({
+        "file": place.file.to_string(), "place": place.to_string(), "what": what, "message": zh, "message_en": en,
+    })
+}
+
+fn assumed(Assumed { what, message: [zh, en] }: &Assumed) -> Value {
+    json!({"what": what, "message": zh, "message_en": en})
+}

@@ -1,0 +1,245 @@
+//! A budget that was read from official files: what was read as what, and what the reader can set right.
+
+use super::Action;
+use super::alert::folded;
+use super::mending::{Mending, mending};
+use super::node::{Element, el};
+use super::toolbar::button;
+use crate::budget::Kind;
+use crate::money::Unit;
+use crate::words::Words;
+
+/// What came of official files, as the budget stands now.
+#[derive(Debug, Clone, Default)]
+pub struct Official {
+    /// The files: the name, and how many pages each has (nothing where it has none).
+    pub files: Vec<(String, Option<String>)>,
+    /// Whose budget it is.
+    pub department: String,
+    /// The place that the department serves.
+    pub region: String,
+    /// The year.
+    pub year: String,
+    /// The tables, in printed order.
+    pub tables: Vec<OfficialTable>,
+    /// The cell that the reader looks at, to set it right; none in a budget without amounts.
+    pub cell: Option<Mending>,
+    /// What was not understood: where, and what is the matter.
+    pub unread: Vec<(String, String)>,
+    /// What is nowhere printed and was taken for granted.
+    pub assumed: Vec<String>,
+}
+
+/// A table as it was read.
+#[derive(Debug, Clone, Default)]
+pub struct OfficialTable {
+    /// Its printed number and title.
+    pub title: String,
+    /// The id of its kind; nothing where that is not known.
+    pub kind: String,
+    /// Its unit, as documents print it.
+    pub unit: String,
+    /// Where it begins, as a reader would say it.
+    pub place: String,
+}
+
+/// The attribute that says which field of the budget a control sets.
+pub const SETS: &str = "data-official";
+/// What the control does that ends the reading of files.
+pub const CANCEL: &str = "cancel";
+/// What the control does that takes the alert away.
+pub const CLOSE: &str = "close";
+
+/// The files are being read.
+pub fn reading(words: Words) -> Element {
+    let text = words.pick("正在读取官方文件……", "Reading the official files …");
+    let bar = el("progress").attr("aria-label", text);
+    let line = el("span").attr("role", "status").text(text);
+    el("div").class("waiting reading").child(line).child(bar).child(control(CANCEL, words.pick("取消", "Cancel")))
+}
+
+/// The files gave no budget; `kept` says what is shown meanwhile.
+pub fn refused(name: &str, sentences: &[String], kept: &str, words: Words) -> Element {
+    let title = words.say("没有读取“{0}”", "“{0}” was not read", &[name]);
+    el("section")
+        .class("alert")
+        .attr("role", "alert")
+        .child(el("h2").text(title))
+        .child(list(sentences.iter().map(|sentence| el("li").text(sentence))))
+        .child(el("p").text(kept))
+        .child(control(CLOSE, words.pick("知道了", "Close")))
+}
+
+/// What was read as what, with a control for each thing that a program may get wrong.
+pub fn official(read: &Official, words: Words) -> Element {
+    let title = words.pick("这份预算是从官方文件里读出来的", "This budget was read from official files");
+    let hint = words.pick(
+        "金额都照原样。下面有不对的，直接改，图和核对马上跟着变。",
+        "Amounts are as printed. What is wrong below can be set right here; figures and checks follow at once.",
+    );
+    let titles: Vec<&str> = read.tables.iter().map(|table| table.title.as_str()).collect();
+    let save = words.pick("保存读出的数据或网页", "Save the data or the page");
+    el("section")
+        .class("card")
+        .attr("id", "import")
+        .child(el("h2").class("question").text(title))
+        .child(el("p").class("answer").text(counted(read, words)))
+        .child(el("p").class("hint").text(hint))
+        .child(document(read, words))
+        .child(tables(read, words))
+        .children(read.cell.as_ref().map(|cell| mending(cell, &titles, words)))
+        .children(unread(read, words))
+        .children(assumed(read, words))
+        .child(el("p").class("takes").child(button(Action::Share, "button", save)))
+}
+
+/// How much was read, in one sentence.
+fn counted(read: &Official, words: Words) -> String {
+    let [files, tables, unknown, unread] =
+        [read.files.len(), read.tables.len(), unknown(read), read.unread.len()].map(|count| count.to_string());
+    let (zh, en) = match (unknown.as_str(), unread.as_str()) {
+        ("0", "0") => ("{0} 个文件，{1} 张表，都读懂了。", "Files: {0}. Tables: {1}. All was understood."),
+        ("0", _) => ("{0} 个文件，{1} 张表，有 {3} 处没有读懂。", "Files: {0}. Tables: {1}. Not understood: {3}."),
+        (_, "0") => {
+            ("{0} 个文件，{1} 张表，其中 {2} 张不在常见的表里。", "Files: {0}. Tables: {1}, of no common kind: {2}.")
+        }
+        _ => (
+            "{0} 个文件，{1} 张表，其中 {2} 张不在常见的表里；有 {3} 处没有读懂。",
+            "Files: {0}. Tables: {1}, of no common kind: {2}. Not understood: {3}.",
+        ),
+    };
+    words.say(zh, en, &[&files, &tables, &unknown, &unread])
+}
+
+/// How many tables are of no kind that is known.
+fn unknown(read: &Official) -> usize {
+    read.tables.iter().filter(|table| table.kind.is_empty()).count()
+}
+
+/// Whose budget it is, and the files that it was read from.
+fn document(read: &Official, words: Words) -> Element {
+    let field = |name: &str, label: &str, value: &str| {
+        let input = el("input").class("find").attr("type", "text").attr("autocomplete", "off");
+        labelled(label, input.attr(SETS, name).attr("value", value))
+    };
+    let files = read.files.iter().map(|(name, pages)| {
+        let pages = pages.as_ref().map(|pages| words.say("（{0} 页）", " ({0} pages)", &[pages]));
+        el("li").text(name).text(pages.unwrap_or_default())
+    });
+    el("div")
+        .class("fields")
+        .child(field("department", words.pick("部门", "Department"), &read.department))
+        .child(field("region", words.pick("地区", "Place"), &read.region))
+        .child(field("year", words.pick("年度", "Year"), &read.year))
+        .child(list(files).class("source"))
+}
+
+fn tables(read: &Official, words: Words) -> Element {
+    let (zh, en) = ("{0} 张表各是什么", "What each table is ({0})");
+    let summary = words.say(zh, en, &[&read.tables.len().to_string()]);
+    let table = |(i, table): (usize, &OfficialTable)| {
+        let kind =
+            select(&["kind-", &i.to_string()].concat(), words.pick("什么表", "Kind"), &kinds(words), &table.kind);
+        let unit = select(&["unit-", &i.to_string()].concat(), words.pick("单位", "Unit"), &units(words), &table.unit);
+        let title = el("p").child(el("b").text(&table.title)).text(" ").child(el("small").text(&table.place));
+        el("li").child(title).child(el("div").class("fields").child(kind).child(unit))
+    };
+    folded(&summary, el("ol").class("official").children(read.tables.iter().enumerate().map(table)))
+}
+
+fn unread(read: &Official, words: Words) -> Option<Element> {
+    let item = |(place, message): &(String, String)| el("li").text(message).text(" ").child(el("small").text(place));
+    let summary = words.say("没有读懂的 {0} 处", "Not understood: {0}", &[&read.unread.len().to_string()]);
+    (!read.unread.is_empty()).then(|| folded(&summary, list(read.unread.iter().map(item))).class("notice"))
+}
+
+fn assumed(read: &Official, words: Words) -> Option<Element> {
+    let summary = words.say(
+        "文件里没有写、按推测读取的 {0} 处",
+        "Not printed and assumed: {0}",
+        &[&read.assumed.len().to_string()],
+    );
+    let items = read.assumed.iter().map(|sentence| el("li").text(sentence));
+    (!read.assumed.is_empty()).then(|| folded(&summary, list(items)).class("notice"))
+}
+
+/// The kinds that a table can have.
+fn kinds(words: Words) -> Vec<(String, String)> {
+    let none = ("", words.pick("不是下面这些，照标题理解", "None of these: as its title says"));
+    let kind = |kind: Kind| {
+        let (zh, en) = kind.name();
+        (kind.id(), words.pick(zh, en))
+    };
+    owned([none].into_iter().chain(Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other).map(kind)))
+}
+
+/// The units in which tables are printed.
+fn units(words: Words) -> Vec<(String, String)> {
+    let unit = |unit: Unit| (unit.zh(), words.pick(unit.zh(), unit.en()));
+    owned([Unit::Yuan, Unit::Thousand, Unit::Wan, Unit::Million, Unit::Yi].into_iter().map(unit))
+}
+
+fn owned<'a>(choices: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
+    choices.map(|(value, text)| (value.into(), text.into())).collect()
+}
+
+/// A list to choose from, each with its value and its text.
+pub fn select(sets: &str, label: &str, choices: &[(String, String)], chosen: &str) -> Element {
+    let option = |(value, text): &(String, String)| {
+        let option = el("option").attr("value", value).text(text);
+        if value == chosen { option.attr("selected", "") } else { option }
+    };
+    labelled(label, el("select").class("find").attr(SETS, sets).children(choices.iter().map(option)))
+}
+
+/// A control with its label.
+pub fn labelled(label: &str, control: Element) -> Element {
+    el("label").class("field").child(el("span").text(label)).child(control)
+}
+
+fn control(does: &str, text: &str) -> Element {
+    el("button").attr("type", "button").class("button").attr(SETS, does).text(text)
+}
+
+fn list(items: impl Iterator<Item = Element>) -> Element {
+    el("ul").children(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::Node;
+    use crate::words::Lang;
+
+    fn html(read: &Official, lang: Lang) -> String {
+        let mut html = String::new();
+        Node::from(official(read, Words { lang, unit: Unit::Wan })).write_html(&mut html);
+        html
+    }
+
+    #[test]
+    fn it_says_how_much_was_read_and_offers_what_each_table_may_be() {
+        let table = |kind: &str| OfficialTable {
+            title: "表一 <收支总表>".into(),
+            kind: kind.into(),
+            unit: "元".into(),
+            place: "第2页".into(),
+        };
+        let mut read = Official { tables: vec![table("balance")], ..Official::default() };
+        read.files.push(("预算.pdf".into(), Some("3".into())));
+        let said = html(&read, Lang::Zh);
+        for part in ["1 个文件，1 张表，都读懂了。", "预算.pdf（3 页）", "&lt;收支总表&gt;", "第2页"]
+        {
+            assert!(said.contains(part), "{said}");
+        }
+        for chosen in ["<option value=\"balance\" selected", "<option value=\"元\" selected"] {
+            assert!(said.contains(chosen), "{said}");
+        }
+        assert!(!said.contains("没有读懂的"), "{said}");
+        read.tables.push(table(""));
+        read.unread.push(("第3页".into(), "One cell is no amount.".into()));
+        let said = html(&read, Lang::En);
+        assert!(said.contains("Files: 1. Tables: 2, of no common kind: 1. Not understood: 1."), "{said}");
+        assert!(said.contains("One cell is no amount."), "{said}");
+    }
+}

@@ -1,0 +1,205 @@
+//! Official files on the page: read apart, shown with what was read as what, set right by the reader.
+//!
+//! The page keeps the text of the budget that was read. What the reader sets right is written into it, and it is opened
+//! again as any file is, so nothing on the page knows where a budget came from.
+
+mod answer;
+mod mend;
+mod work;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, File, HtmlElement};
+
+use super::by_name::get;
+use super::files;
+use super::messages::kept;
+use super::page::Page;
+use crate::load::Loaded;
+use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, SETS};
+use crate::words::Lang;
+use answer::Answer;
+use work::Work;
+
+/// What the page shows of official files.
+#[derive(Default)]
+struct State {
+    work: Option<(u32, Work)>,
+    /// The files that gave no budget: of which request, their names, and why.
+    refused: Option<(u32, String, [Vec<String>; 2])>,
+    read: Option<Read>,
+}
+
+/// A budget that was read from official files.
+struct Read {
+    name: String,
+    /// The budget that is shown, once it is.
+    loaded: Option<Arc<Loaded>>,
+    /// The budget as it stands now: the text of its JSON.
+    text: String,
+    /// What came of the files.
+    report: JsValue,
+    /// The cell that the reader looks at.
+    at: Mending,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// Takes the files that wait to be read, and reads them as the files of one document.
+pub fn take(page: Page) {
+    let Some((request, files)) = files::waiting() else { return };
+    if !page.is_current(request) {
+        return;
+    }
+    let name = files.iter().map(File::name).collect::<Vec<_>>().join("、");
+    page.spawn(async move {
+        let answer = read(page, request, &files).await;
+        end(|of| of == request);
+        match answer {
+            Answer::Read { text, report } => {
+                let at = Mending::default();
+                show(page, request, Read { name, loaded: None, text, report, at }).await;
+            }
+            Answer::Refused(sentences) => refuse(page, request, name, sentences),
+        }
+    });
+}
+
+async fn read(page: Page, request: u32, files: &[File]) -> Answer {
+    for file in files {
+        // Alone it would have been opened.
+        if files::is_budget(file).await {
+            return answer::failed("json");
+        }
+    }
+    let buffers = match work::buffers(files).await {
+        Ok(buffers) => buffers,
+        Err(refused) => return refused,
+    };
+    let Some((work, done)) = page.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
+        return answer::failed("absent");
+    };
+    end(|_| true);
+    STATE.with_borrow_mut(|state| state.work = Some((request, work)));
+    say(page);
+    answer::of(&work::said(done).await, files.len() == 1)
+}
+
+/// Ends the work for such a request, if there is any.
+fn end(is_it: impl Fn(u32) -> bool) {
+    let work = STATE.with_borrow_mut(|state| state.work.take_if(|(request, _)| is_it(*request)));
+    if let Some((_, work)) = work {
+        work.end();
+    }
+}
+
+fn refuse(page: Page, request: u32, name: String, sentences: [Vec<String>; 2]) {
+    if page.is_current(request) {
+        STATE.with_borrow_mut(|state| state.refused = Some((request, name, sentences)));
+        page.status.update(|status| status.busy = false);
+    }
+}
+
+/// Opens the budget as any file. Where it can be shown, so is what was read as what.
+async fn show(page: Page, request: u32, mut read: Read) {
+    if !page.is_current(request) {
+        return;
+    }
+    page.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
+    if page.is_current(request) && page.status.with_untracked(|status| status.trouble.is_none()) {
+        read.loaded = page.shown.get_untracked();
+        STATE.with_borrow_mut(|state| state.read = Some(read));
+        say(page);
+    }
+}
+
+/// Has the page say it anew.
+fn say(page: Page) {
+    page.status.update(|_| ());
+}
+
+/// What stands above the figures: that files are read, why they were not, what was read as what.
+pub fn nodes(page: Page) -> Vec<Node> {
+    let words = page.words();
+    let kept = kept(page);
+    let shown = page.shown.get();
+    page.status.track();
+    // For what was asked before the last request nobody waits.
+    end(|request| !page.is_current(request));
+    STATE.with_borrow(|state| {
+        let reads = state.work.as_ref().is_some_and(|(request, _)| page.is_current(*request));
+        let refused = state.refused.as_ref().filter(|(request, ..)| page.is_current(*request));
+        let refused = refused.map(|(_, name, [zh, en])| {
+            let sentences = if words.lang == Lang::Zh { zh } else { en };
+            markup::refused(name, sentences, kept, words)
+        });
+        let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+        let read = state.read.as_ref().filter(is_it);
+        let told = |read: &Read| answer::told(&read.text, &read.report, &read.at, words);
+        let read = read.map(|read| markup::official(&told(read), words));
+        [reads.then(|| markup::reading(words)), refused, read].into_iter().flatten().map(Node::from).collect()
+    })
+}
+
+/// What the reader does there.
+pub fn heard(page: Page, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some((target, sets)) = target.and_then(|target| Some((target.clone(), target.get_attribute(SETS)?))) else {
+        return;
+    };
+    match (sets.as_str(), event.type_().as_str()) {
+        (CANCEL, "click") => STATE.with_borrow(|state| {
+            if let Some((_, work)) = &state.work {
+                work.cancel();
+            }
+        }),
+        (CLOSE, "click") => {
+            STATE.with_borrow_mut(|state| state.refused = None);
+            say(page);
+            // Whoever closes the alert opens the next file.
+            if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
+                let _ = input.unchecked_into::<HtmlElement>().focus();
+            }
+        }
+        (_, "change") => {
+            let value = get(&target, "value").and_then(|value| value.as_string()).unwrap_or_default();
+            mended(page, &sets, value.trim());
+        }
+        _ => {}
+    }
+}
+
+/// Opens the budget again with what the reader has set right, or looks at another cell.
+fn mended(page: Page, sets: &str, value: &str) {
+    let mended = STATE.with_borrow_mut(|state| {
+        let read = state.read.as_mut()?;
+        let [table, column, line] = AT;
+        match sets {
+            _ if sets == table => read.at = Mending { table: value.parse().ok()?, ..Mending::default() },
+            _ if sets == column => read.at.column = value.into(),
+            _ if sets == line => read.at.line = value.parse().ok()?,
+            _ => {
+                let mut at = read.at.clone();
+                let text = mend::mended(&read.text, &at, sets, value)?;
+                if sets == COLUMN {
+                    at.column = value.into();
+                }
+                return Some(Read { name: read.name.clone(), loaded: None, text, report: read.report.clone(), at });
+            }
+        }
+        None
+    });
+    match mended {
+        Some(read) => {
+            let request = page.request();
+            files::take(request);
+            page.spawn(async move { show(page, request, read).await });
+        }
+        None => say(page),
+    }
+}
