@@ -56,6 +56,15 @@ fn zeros_are_no_data_and_a_table_keeps_its_number_in_several_parts() {
 }
 
 #[test]
+fn an_empty_table_says_so_or_the_text_may() {
+    let tables = || json!([table("表七", "fund-expenditure", &TOTAL, json!([{"name": "合计", "role": "total"}]))]);
+    let text = json!({"statements": [{"subject": "expenditure", "name": "支出", "section": "一", "amount": "1.00"}]});
+    wrong(tables(), text, "empty-table 表七//");
+    // Tables that are published alone may have their text elsewhere.
+    assert!(why(&fine(tables(), json!({})), Rule::EmptyTable).contains(&Why::NoNote));
+}
+
+#[test]
 fn a_total_is_missed_where_the_other_tables_print_one() {
     let lines = |with_total: bool| {
         let total = json!({"name": "合计", "role": "total", "amounts": {"total": "3.00"}});
