@@ -167,7 +167,7 @@ fn what_is_no_budget_is_refused_aloud_and_what_was_there_stays() {
     let page = Visit::by_phone().open().ready();
     for (name, bytes, says) in [
         ("cut.pdf", b"%PDF-1.7 and no more".to_vec(), "PDF"),
-        ("cover.pdf", cover().file(), "没有找到预算表"),
+        ("cover.pdf", cover().file(), "没有预算表"),
         ("bomb.pdf", bomb(), "内存"),
         ("picture.png", b"\x89PNG\r\n\x1a\n".to_vec(), "图片"),
     ] {
