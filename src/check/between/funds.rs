@@ -1,7 +1,7 @@
 //! Where the money comes from, source by source: what the balances and the income table print of each.
 
 use super::money::{Money, Sources};
-use crate::budget::{Kind, Origin, Place, Role, Side};
+use crate::budget::{Fund, Kind, Origin, Place, Role, Side};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
@@ -55,7 +55,25 @@ fn by_line(sheet: &Sheet, money: Money) -> Vec<Income> {
     let own: Vec<_> = lines.filter(|(_, line)| line.side == side && !line.is_of_which()).collect();
     // Where no line is of what is carried over, each may be of that, too.
     let tells_origin = own.iter().any(|(i, _)| sheet.lines[*i].origin.is_some());
+    // A template may print 上级补助收入 below 本年收入合计, which is then not all of the year's.
+    let is_outer_source = |i: usize| {
+        let about = sheet.lines[i];
+        let is_left_over = matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
+        sheet.table.lines[i].role == Role::Item
+            && sheet.tree.parent(i).is_none()
+            && about.fund.is_some()
+            && !is_left_over
+            && !matches!(about.origin, Some(Origin::Carried | Origin::Left))
+    };
+    let is_something = |i: usize| sheet.amount(i, column).is_some_and(|amount| !amount.decimal().is_zero());
+    let is_of_some = |sum: usize| {
+        let has_above = own.iter().any(|(i, _)| *i < sum && is_outer_source(*i));
+        has_above && own.iter().any(|(i, _)| *i > sum && is_outer_source(*i) && is_something(*i))
+    };
     let income = |(i, line): &(usize, &crate::budget::Line)| {
+        if line.role == Role::Subtotal && sheet.lines[*i].fund.is_none() && is_of_some(*i) {
+            return None;
+        }
         let mut about = sheet.lines[*i].or(sheet.columns[column]).or(sheet.about);
         if line.role == Role::Total {
             (about.fund, about.origin) = (sheet.about.fund, None);
