@@ -6,6 +6,8 @@
 mod findings;
 #[path = "checks_kinds/forms.rs"]
 mod forms;
+#[path = "checks_kinds/income.rs"]
+mod income;
 #[path = "checks_kinds/tables.rs"]
 mod tables;
 #[path = "checks_kinds/text.rs"]
@@ -86,47 +88,4 @@ fn balances() -> Value {
         balance("表一", "balance", "carry-over", "income", "expenditure"),
         balance("表二", "appropriation", "appropriation-carry-over", "appropriation", "appropriation-expenditure"),
     ])
-}
-
-/// A template that prints 上级补助收入 below 本年收入合计: the income table's total is that of both.
-#[test]
-fn income_printed_below_the_years_income_is_the_years_too() {
-    let income = |name: &str, role: &str, amount: &str| json!({"name": name, "role": role, "side": "income", "amounts": {"income": amount}});
-    let tables = |total: &str| {
-        let mut balance = table(
-            "表一",
-            "balance",
-            &[],
-            json!([
-                income("财政拨款收入", "item", "80.00"),
-                income("其他收入", "item", "5.00"),
-                income("本年收入合计", "subtotal", "85.00"),
-                income("上级补助收入", "item", "15.00"),
-                income("上年结转", "item", "0.00"),
-                income("收入总计", "total", "100.00"),
-                {"key": "201", "name": "一般公共服务支出", "side": "expenditure", "amounts": {"total": "100.00"}},
-                {"name": "支出总计", "role": "total", "side": "expenditure", "amounts": {"total": "100.00"}},
-            ]),
-        );
-        balance["columns"] = json!([
-            {"id": "income", "name": "预算数", "side": "income"},
-            {"id": "total", "name": "预算数", "side": "expenditure"},
-        ]);
-        let columns = [
-            ("total", "合计"),
-            ("appropriation", "财政拨款收入"),
-            ("other-income", "其他收入"),
-            ("superior-grants", "上级补助收入"),
-            ("carry-over", "上年结转"),
-        ];
-        let amounts =
-            json!({"total": total, "appropriation": "80.00", "other-income": "5.00", "superior-grants": "15.00"});
-        json!([
-            balance,
-            table("表二", "income", &columns, json!([{"name": "合计", "role": "total", "amounts": amounts}]))
-        ])
-    };
-    fine(tables("100.00"), json!({}));
-    let (_, wrong) = checked(tables("101.00"), json!({}));
-    assert!(wrong.iter().any(|told| told.starts_with("balance-income")), "{wrong:?}");
 }

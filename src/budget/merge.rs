@@ -20,12 +20,15 @@ impl Table {
             code.bytes().try_fold(0, digit).map(i128::from)
         };
         let keys: Vec<_> = self.lines.iter().zip(1..).map(|(line, i)| code(line).unwrap_or(-i)).collect();
+        let order: Vec<_> = largest_first(keys.iter().copied()).collect();
+        if order.windows(2).all(|pair| keys[pair[0]] != keys[pair[1]]) {
+            return None;
+        }
         let mut lines: Vec<Option<Line>> =
             (0..self.lines.len()).map(|line| Some(self.lines[line].about(self, index, line))).collect();
-        let (mut first, mut twice): (Option<usize>, bool) = (None, false);
-        for i in largest_first(keys.iter().copied()) {
+        let mut first: Option<usize> = None;
+        for i in order {
             if let Some(kept) = first.filter(|&first| keys[first] == keys[i]) {
-                twice = true;
                 lines[i] = None;
                 if let Some(line) = &mut lines[kept] {
                     line.add(&self.lines[i], index);
@@ -38,7 +41,7 @@ impl Table {
         let columns = self.columns.iter();
         let columns =
             columns.map(|column| Column { id: column.id.clone(), name: column.name.clone(), ..Column::default() });
-        twice.then(|| Table {
+        Some(Table {
             number: self.number.clone(),
             title: self.title.clone(),
             kind: self.kind,

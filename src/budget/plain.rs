@@ -1,16 +1,19 @@
 //! Names as they can be held against each other.
 
+use std::borrow::Cow;
+
 /// A name without punctuation and spaces, which forms and tables print in different widths.
-pub fn plain(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    name.split(is_punctuation).for_each(|part| plain.push_str(part));
-    plain
+pub fn plain(name: &str) -> Cow<'_, str> {
+    // Most names have none.
+    if name.contains(is_punctuation) { Cow::Owned(name.split(is_punctuation).collect()) } else { Cow::Borrowed(name) }
 }
 
 /// Whether a character is a sign between words. Rust's own `is_alphanumeric` knows every script's letters, and brings
 /// two thousand bytes of tables for them; names here are Chinese, with a Latin letter or a number now and then.
 pub fn is_punctuation(c: char) -> bool {
-    matches!(c, '\0'..='/' | ':'..='@' | '['..='`' | '{'..='¿' | '×' | '÷'
+    // Nearly all characters of a name are here, and no signs.
+    !matches!(c, '一'..='\u{9fff}')
+        && matches!(c, '\0'..='/' | ':'..='@' | '['..='`' | '{'..='¿' | '×' | '÷'
         | '\u{2000}'..='\u{206f}' // quotes and dashes
         | '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2bff}' // arrows and signs, but no ①
         | '\u{3000}'..='〄' | '〈'..='〠' | '〰'..='〷' // all but 々〆〇

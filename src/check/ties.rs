@@ -87,7 +87,8 @@ impl<'b> Ties<'b> {
             kinds,
             lines,
             statements: by_section,
-            findings: Vec::new(),
+            // Most lines are in a finding of their own.
+            findings: Vec::with_capacity(sheets.iter().map(|sheet| sheet.table.lines.len()).sum()),
             cells: sheets.iter().map(|s| vec![Told::default(); s.table.lines.len() * s.table.columns.len()]).collect(),
             covered_outside: Vec::new(),
             usual_stated: [&budget.statements, &budget.procurement].map(|statements| usual_by_section(statements)),

@@ -64,8 +64,13 @@ fn answer(classes: &Classes, words: Words) -> Text {
     };
     let others: Vec<_> = entries.iter().filter(|entry| *entry != first && is_positive(entry)).collect();
     let negative: Vec<_> = entries.iter().filter(|entry| entry.money.is_some_and(Money::is_negative)).collect();
-    let rest =
-        sum(&others).map(|rest| words.say("，其余 {0}用于{1}", "; the other {0} to {1}", &[&rest, &named(&others)]));
+    // The rest is all that the total has beside it, or only what the lines print.
+    let (zh, en) = if classes.shares.is_some_and(|all| all.hundredths() == 10_000) {
+        ("，其余 {0}用于{1}", "; the other {0} to {1}")
+    } else {
+        ("，另有 {0}用于{1}", "; {0} to {1}")
+    };
+    let rest = sum(&others).map(|rest| words.say(zh, en, &[&rest, &named(&others)]));
     let less =
         sum(&negative).map(|less| words.say("；另有冲减 {0}（{1}）", "; less {0} ({1})", &[&less, &named(&negative)]));
     words.tell(

@@ -14,6 +14,9 @@ impl<'t> Parser<'t> {
         let mut start = self.at;
         let mut whole = String::new();
         loop {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
+            self.at += plain.unwrap_or(rest.len());
             match self.byte() {
                 Some(b'"') => {
                     let rest = self.since(start);
@@ -25,8 +28,7 @@ impl<'t> Parser<'t> {
                     whole.push(self.escape()?);
                     start = self.at;
                 }
-                None | Some(..b' ') => return Err(self.wrong(self.at, Expected::OneOf(&["\""]))),
-                Some(_) => self.at += 1,
+                _ => return Err(self.wrong(self.at, Expected::OneOf(&["\""]))),
             }
         }
     }

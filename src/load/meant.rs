@@ -1,8 +1,6 @@
 //! Words that are not the format's where one of the format's seems to be meant: kept, but found by no figure and no
 //! check. Each is asked, not asserted, and only where nothing else in the table has the word.
 
-use std::cell::LazyCell;
-
 use super::Problem;
 use super::reader::Reader;
 use super::tree::Value;
@@ -35,7 +33,7 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
             }
         }
     }
-    let printed = LazyCell::new(|| subjects(budget));
+    let printed = printed(budget);
     for (list, statements) in [("statements", &budget.statements), ("procurement", &budget.procurement)] {
         for (s, statement) in statements.iter().enumerate() {
             let subject = &statement.subject;
@@ -151,24 +149,36 @@ enum Subject {
     Unknown,
 }
 
-/// What a document's tables and counts print: the ids of columns, the codes and keys of lines; sorted.
-fn subjects(budget: &Budget) -> Vec<&str> {
+/// Whether a statement's subject is a code or a word of the format's.
+fn is_format_word(subject: &str) -> bool {
+    is_code(subject) || words().any(|word| word == subject)
+}
+
+fn words() -> impl Iterator<Item = &'static str> {
+    SUBJECTS.iter().map(|(word, _)| *word).chain(keys())
+}
+
+/// The other subjects that a document's tables or counts print: as the id of a column, the code or key of a line; sorted.
+fn printed(budget: &Budget) -> Vec<&str> {
+    let statements = budget.statements.iter().chain(&budget.procurement);
+    let mut others: Vec<_> =
+        statements.map(|statement| &*statement.subject).filter(|subject| !is_format_word(subject)).collect();
+    if others.is_empty() {
+        return others;
+    }
+    sort_by(&mut others, Ord::cmp);
     let columns = budget.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.id.as_str()));
     let lines = budget.tables.iter().flat_map(|table| table.lines.iter().map(Line::label));
     let counts = budget.staff.iter().chain(&budget.assets).map(|count| count.key.as_str());
-    let mut all: Vec<_> = columns.chain(lines).chain(counts).collect();
-    sort_by(&mut all, Ord::cmp);
-    all
+    let is_other = |word: &&str| others.binary_search(word).is_ok();
+    let mut printed: Vec<_> = columns.chain(lines).chain(counts).filter(is_other).collect();
+    sort_by(&mut printed, Ord::cmp);
+    printed
 }
 
-fn subject_of<'b>(
-    budget: &'b Budget,
-    printed: &LazyCell<Vec<&'b str>, impl FnOnce() -> Vec<&'b str>>,
-    statement: &'b Statement,
-) -> Subject {
+fn subject_of(budget: &Budget, printed: &[&str], statement: &Statement) -> Subject {
     let subject = &*statement.subject;
-    let known = || SUBJECTS.iter().map(|(word, _)| *word).chain(keys());
-    if is_code(subject) || known().any(|word| word == subject) || printed.binary_search(&subject).is_ok() {
+    if is_format_word(subject) || printed.binary_search(&subject).is_ok() {
         return Subject::Known;
     }
     let lists = || KEYS.iter().rev().map(|(_, names)| *names).chain([SUBJECTS, COLUMNS]);
@@ -176,7 +186,7 @@ fn subject_of<'b>(
     let all = || budget.statements.iter().chain(&budget.procurement);
     let is_free = |word: &&str| !all().any(|other| other.subject == *word);
     let by_name = says(&plain(subject)).or_else(|| says(&plain(&statement.name)).filter(is_free));
-    match by_name.or_else(|| known().find(|word| near(word, subject)).filter(is_free)) {
+    match by_name.or_else(|| words().find(|word| near(word, subject)).filter(is_free)) {
         Some(meant) => Subject::Meant(meant),
         // A word of the document's maker may be there for what no table prints; a Chinese name is none.
         None if subject.is_ascii() => Subject::Known,

@@ -79,9 +79,13 @@ pub enum Malformed {
 impl Malformed {
     /// What keeps `text` from being an amount, if anything does.
     pub fn of(text: &str) -> Option<Malformed> {
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        let (whole, places) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let text = text.as_bytes();
+        let unsigned = text.strip_prefix(b"-").unwrap_or(text);
+        let (whole, places) = match unsigned.iter().position(|byte| *byte == b'.') {
+            Some(point) => (&unsigned[..point], &unsigned[point + 1..]),
+            None => (unsigned, &b"0"[..]),
+        };
+        let digits = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
         if !digits(whole) || !digits(places) {
             Some(Malformed::NotDecimal)
         } else if whole.len() > DIGITS || places.len() > PLACES {

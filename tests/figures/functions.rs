@@ -55,6 +55,16 @@ fn the_headline_is_the_budgets_own_total() {
 }
 
 #[test]
+fn classes_that_lack_something_of_the_total_are_not_called_all_the_rest() {
+    let lines = |total: &str| {
+        let spent = table("expenditure", "total").line("201 一般公共服务支出 | 75.00").line("205 教育支出 | 25.00");
+        answer(&budget(&[spent.total(&["合计 | ", total].concat())], ""), "structure")
+    };
+    assert_eq!(lines("100.00"), "75.00 万元（75.00%）用于一般公共服务，其余 25.00 万元用于教育。");
+    assert_eq!(lines("200.00"), "75.00 万元（37.50%）用于一般公共服务，另有 25.00 万元用于教育。");
+}
+
+#[test]
 fn items_are_added_to_classes_and_a_code_that_repeats_counts_each_time() {
     let by_item = table("expenditure", "total basic project")
         .line("2010801 行政运行 | 30.00 30.00 -")

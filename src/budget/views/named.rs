@@ -26,11 +26,11 @@ pub fn tables(budget: &Budget) -> Vec<Table> {
     for (table, kind) in kinds::meant(&tables, document.year) {
         tables[table].to_mut().kind = Some(kind);
     }
-    let classes = keys::classes(&budget.tables);
+    let class_of = keys::class_of(&budget.tables);
     let heads = roles::heads(&tables);
     let meant = |table: &Cow<Table>| {
         let roles = roles::meant(table, document, &heads);
-        (roles, keys::meant(table, &classes, document.year), columns(table, document))
+        (roles, keys::meant(table, &class_of, document.year), columns(table, document))
     };
     let meant: Vec<_> = tables.iter().map(meant).collect();
     for (table, (roles, keys, columns)) in tables.iter_mut().zip(meant) {
@@ -56,16 +56,12 @@ pub fn tables(budget: &Budget) -> Vec<Table> {
 /// Gives a table's lines and columns names as they are read aloud, where some are printed otherwise.
 fn call(table: &mut Cow<Table>) {
     for l in 0..table.lines.len() {
-        let own = &table.lines[l].name;
-        let name = names::may_differ(own).then(|| names::of_line(own)).filter(|name| name != own);
-        if let Some(name) = name {
+        if let Some(name) = names::of_line(&table.lines[l].name) {
             table.to_mut().lines[l].name = name;
         }
     }
     for c in 0..table.columns.len() {
-        let own = &table.columns[c].name;
-        let name = Some(names::of_column(own)).filter(|name| name != own);
-        if let Some(name) = name {
+        if let Some(name) = names::of_column(&table.columns[c].name) {
             table.to_mut().columns[c].name = name;
         }
     }

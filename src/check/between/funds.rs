@@ -1,7 +1,7 @@
 //! Where the money comes from, source by source: what the balances and the income table print of each.
 
 use super::money::{Money, Sources};
-use crate::budget::{Fund, Kind, Origin, Place, Role, Side};
+use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side};
 use crate::check::rule::Rule;
 use crate::check::sheet::Sheet;
 use crate::check::ties::Ties;
@@ -58,11 +58,10 @@ fn by_line(sheet: &Sheet, money: Money) -> Vec<Income> {
     // A template may print 上级补助收入 below 本年收入合计, which is then not all of the year's.
     let is_outer_source = |i: usize| {
         let about = sheet.lines[i];
-        let is_left_over = matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
         sheet.table.lines[i].role == Role::Item
             && sheet.tree.parent(i).is_none()
             && about.fund.is_some()
-            && !is_left_over
+            && !is_left_over(&about)
             && !matches!(about.origin, Some(Origin::Carried | Origin::Left))
     };
     let is_something = |i: usize| sheet.amount(i, column).is_some_and(|amount| !amount.decimal().is_zero());
@@ -81,13 +80,27 @@ fn by_line(sheet: &Sheet, money: Money) -> Vec<Income> {
             about.origin = Some(Origin::Current);
         }
         let is_told_of = sheet.lines[*i].fund.is_some() || sheet.lines[*i].origin.is_some() || line.role == Role::Total;
+        let is_below =
+            |line: usize| std::iter::successors(Some(line), |line| sheet.tree.parent(*line)).any(|up| up == *i);
+        let is_beside = own.iter().any(|(other, _)| is_left_over(&sheet.lines[*other]) && !is_below(*other));
         is_told_of.then(|| Income {
-            sources: money.sources(&about),
+            sources: sources(money, &about, is_beside),
             place: Place::Cell(sheet.index, *i, column),
             kind: sheet.table.kind,
         })
     };
     own.iter().filter_map(income).collect()
+}
+
+/// The sources of an income. What is carried over is without 使用非财政拨款结余 only where that stands beside it.
+fn sources(money: Money, about: &Coordinates, is_beside: bool) -> Sources {
+    let is_all_carried = about.origin == Some(Origin::Carried) && about.fund.is_none() && !is_beside;
+    money.sources(about) | if is_all_carried { money.left_over() } else { 0 }
+}
+
+/// Whether it is left of earlier years by its name.
+fn is_left_over(about: &Coordinates) -> bool {
+    matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance))
 }
 
 /// The columns of an income table's total line; or its lines, where they are funds.
@@ -97,9 +110,10 @@ fn by_column(sheet: &Sheet, money: Money) -> Vec<Income> {
         let about = sheet.columns[*c];
         about.is_money_of_this_year() && about.is_plain()
     });
+    let is_beside = sheet.columns.iter().any(is_left_over);
     let own: Vec<_> = columns
         .map(|(column, _)| Income {
-            sources: money.sources(&sheet.columns[column]),
+            sources: sources(money, &sheet.columns[column], is_beside),
             place: Place::Cell(sheet.index, total, column),
             kind: sheet.table.kind,
         })

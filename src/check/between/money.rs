@@ -97,6 +97,11 @@ impl Money {
         own & self.present
     }
 
+    /// What is left of earlier years by its name, as far as the document has something of it.
+    pub const fn left_over(self) -> Sources {
+        LEFT_OVER << WIDTH & self.present
+    }
+
     /// Whether all money is the treasury's.
     pub const fn is_fiscal(self) -> bool {
         self.is_known && self.is_same(ALL, sources(Some(Fund::Appropriation), None))

@@ -63,7 +63,7 @@ fn is_of_all(name: &str) -> bool {
     let mut rest = plain(name);
     for word in ALL {
         if rest.contains(word) {
-            rest = rest.replace(word, "");
+            rest = rest.replace(word, "").into();
         }
     }
     rest.is_empty()

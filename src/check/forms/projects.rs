@@ -1,5 +1,6 @@
 //! Which project of the table a form belongs to.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::budget::{FormTerm, Place};
@@ -41,7 +42,7 @@ pub fn check(ties: &mut Ties) {
     let Some(first) = ties.sheet(Kind::Projects).map(|sheet| sheet.index) else {
         return ties.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Why::NoTable(Kind::Projects));
     };
-    let mut by_name: BTreeMap<String, Alike> = BTreeMap::new();
+    let mut by_name: BTreeMap<Cow<str>, Alike> = BTreeMap::new();
     for (name, project) in names {
         by_name.entry(name).or_default().projects.push(project);
     }
@@ -58,7 +59,7 @@ pub fn check(ties: &mut Ties) {
 }
 
 /// The projects that the tables list, of this year's money and of money carried over: name, line, cell.
-fn listed(ties: &Ties) -> Vec<(String, Place, Place)> {
+fn listed<'b>(ties: &Ties<'b>) -> Vec<(Cow<'b, str>, Place, Place)> {
     let tables = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects));
     let items = tables.flat_map(|sheet| sheet.projects().map(move |line| (sheet, line)));
     items
@@ -131,12 +132,12 @@ fn form_funds(ties: &Ties, project: usize) -> Option<Place> {
 
 /// A form is called like its project; a name that is another project's is that project's form. Names that only differ
 /// somewhat are for a person to judge.
-fn called(ties: &mut Ties, project: usize, own: &str, name: &str, names: &[(String, usize)]) {
+fn called(ties: &mut Ties, project: usize, own: &str, name: &str, names: &[(Cow<str>, usize)]) {
     let places = [Place::Project(project)];
     if own == name {
         return ties.found(Rule::FormProject, Verdict::Holds, &places, None);
     }
-    let other = names.partition_point(|(other, _)| other.as_str() < own);
+    let other = names.partition_point(|(other, _)| other.as_ref() < own);
     match names.get(other).filter(|(other, _)| other == own) {
         Some((_, other)) => ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::CopiedFrom(*other))),
         None => ties.unchecked(Rule::FormProject, &places, &[], Why::OtherName),

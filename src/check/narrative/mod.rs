@@ -13,6 +13,7 @@ mod scope;
 mod shares;
 mod subjects;
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -37,7 +38,7 @@ struct Text<'b> {
     /// Which of them each table prints.
     of_tables: Vec<Range<usize>>,
     /// What the tables' items are called, each with its amount; by name. Few amounts are looked for by it.
-    names: OnceCell<Vec<(String, Place)>>,
+    names: OnceCell<Vec<(Cow<'b, str>, Place)>>,
     /// The ways to reckon each subject's amount, of one fund or of any: each rule asks for the same ones again.
     ways: RefCell<BTreeMap<(&'b str, Option<Fund>), Ways>>,
     /// The wholes that each section of the text states.
@@ -69,7 +70,7 @@ impl<'b> Text<'b> {
     }
 
     /// The amounts of the items that are called like this, signs apart.
-    fn named(&self, ties: &Ties, name: &str) -> impl Iterator<Item = Place> {
+    fn named(&self, ties: &Ties<'b>, name: &str) -> impl Iterator<Item = Place> {
         let name = plain(name);
         let names = self.names.get_or_init(|| {
             let items = ties.sheets.iter().flat_map(|sheet| {

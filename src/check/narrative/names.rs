@@ -79,7 +79,7 @@ fn bare(name: &str) -> String {
     for level in ["（类）", "（款）", "（项）"] {
         name = name.replace(level, "");
     }
-    plain(&name)
+    plain(&name).into_owned()
 }
 
 fn plain_brackets(name: &str) -> String {

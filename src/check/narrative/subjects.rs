@@ -74,7 +74,7 @@ pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> V
 
 /// What a statement's amount may be as well: that of a line which is called like it, or what its kind of office mostly
 /// has. Where it is another amount, nothing is wrong.
-pub fn likely(ties: &Ties, text: &Text, statement: &Statement) -> Vec<Vec<Place>> {
+pub fn likely<'b>(ties: &Ties<'b>, text: &Text<'b>, statement: &Statement) -> Vec<Vec<Place>> {
     let Statement { subject, name, .. } = statement;
     if subject == "agency-operating" {
         return of_part(text, Coordinates { part: Some(Part::Operating), ..Coordinates::default() }, None);

@@ -86,25 +86,27 @@ fn is_said_unknown(sheet: &Sheet, column: usize) -> bool {
 fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
     // Where nothing is carried over, 本年 tells no column from another.
     let is_told = half.columns.iter().any(|c| sheet.columns[*c].origin == Some(Origin::Carried));
-    let about = |column: usize| {
-        let about = sheet.columns[column].or(sheet.about);
+    let said = |own: &Coordinates| {
+        let about = own.or(sheet.about);
         let origin = about.origin.filter(|origin| is_told || *origin != Origin::Current);
         Coordinates { origin, ..about }
     };
-    let money: Vec<usize> = half.columns.iter().copied().filter(|c| is_part(&about(*c))).collect();
+    let abouts: Vec<Coordinates> = sheet.columns.iter().map(said).collect();
+    let about = |column: usize| &abouts[column];
+    let money: Vec<usize> = half.columns.iter().copied().filter(|c| is_part(about(*c))).collect();
     let left: Vec<usize> = money.iter().copied().filter(|c| about(*c).origin == Some(Origin::Left)).collect();
     let mut found = Vec::new();
-    for whole in half.columns.iter().copied().filter(|c| is_part(&about(*c)) || !sum_of(sheet, *c).is_empty()) {
+    for whole in half.columns.iter().copied().filter(|c| is_part(about(*c)) || !sum_of(sheet, *c).is_empty()) {
         let said = sum_of(sheet, whole);
         if !said.is_empty() {
             found.push(Split { whole, parts: said, sure: Sure::Certain, others: Vec::new() });
             continue;
         }
         for dimension in [Dimension::Part, Dimension::Source, Dimension::OwnApart, Dimension::Expense] {
-            let below = |c: &usize| *c != whole && dimension.is_below(&about(*c), &about(whole));
+            let below = |c: &usize| *c != whole && dimension.is_below(about(*c), about(whole));
             let below: Vec<usize> = money.iter().copied().filter(below).collect();
             let is_largest =
-                |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(&about(*c), &about(*other)));
+                |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(about(*c), about(*other)));
             let parts: Vec<usize> = below.iter().copied().filter(is_largest).collect();
             // A total of funds may be without what is carried over.
             let current = || parts.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect();
@@ -117,7 +119,7 @@ fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
                 }
                 _ if dimension == Dimension::OwnApart => {}
                 _ => {
-                    let sure = dimension.sure(&about(whole), parts.iter().map(|part| about(*part)));
+                    let sure = dimension.sure(about(whole), parts.iter().map(|part| *about(*part)));
                     let others = match dimension {
                         Dimension::Source => vec![current()],
                         // So a total of parts may be with what is left for the next year.

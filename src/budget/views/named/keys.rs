@@ -1,10 +1,12 @@
 //! What lines without a code or key are, by their names.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::budget::heading::id_of;
 use crate::budget::views::classes::FUNCTIONS;
-use crate::budget::{Coordinates, Expense, Kind, Line, Role, Side, Table, is_code, plain};
+use crate::budget::{Coordinates, Expense, Kind, Role, Side, Table, is_code, plain};
 
 /// The keys of the expenses that tables print line by line.
 const EXPENSES: [(Expense, &str); 9] = [
@@ -19,17 +21,26 @@ const EXPENSES: [(Expense, &str); 9] = [
     (Expense::Training, "training"),
 ];
 
-/// The functional classes by their names, in the classification and in any table: a balance may print the names alone.
-pub fn classes(tables: &[Table]) -> BTreeMap<String, &str> {
-    let lines = tables.iter().flat_map(|table| &table.lines);
-    let class =
-        |line: &&Line| line.subject().is_some_and(|code| code.len() == 3 && code.starts_with('2') && is_code(code));
-    let printed = lines.filter(class).filter_map(|line| Some((plain(&line.name), line.subject()?)));
-    FUNCTIONS.into_iter().map(|(code, name)| (name.into(), code)).chain(printed).collect()
+/// The code of a functional class by its name: in the classification, or else in any table of these.
+pub fn class_of<'t>(tables: &'t [Table]) -> impl Fn(&str) -> Option<&'t str> {
+    // Few lines are called otherwise than in the classification.
+    let printed: LazyCell<BTreeMap<Cow<str>, &str>, _> = LazyCell::new(|| {
+        let lines =
+            tables.iter().flat_map(|table| &table.lines).filter_map(|line| Some((line.subject()?, &*line.name)));
+        let is_class = |code: &str| code.len() == 3 && code.starts_with('2') && is_code(code);
+        // Most tables print a class by the name that it has in the one before.
+        let mut last = BTreeMap::new();
+        let names = lines.filter(|(code, name)| is_class(code) && last.insert(*code, *name) != Some(*name));
+        names.map(|(code, name)| (plain(name), code)).collect()
+    });
+    move |name| {
+        let known = FUNCTIONS.into_iter().find(|(_, own)| *own == name).map(|(code, _)| code);
+        known.or_else(|| printed.get(name).copied())
+    }
 }
 
 /// The lines that have a name for a code or key, each with that: no two of one table have the same.
-pub fn meant<'c>(table: &Table, classes: &BTreeMap<String, &'c str>, year: u16) -> Vec<(usize, &'c str)> {
+pub fn meant<'c>(table: &Table, class_of: &impl Fn(&str) -> Option<&'c str>, year: u16) -> Vec<(usize, &'c str)> {
     let is_balance = matches!(table.kind, Some(Kind::Balance | Kind::Appropriation));
     let is_expense = table.kind == Some(Kind::ThreePublic);
     let mut found: Vec<(usize, &str)> = Vec::new();
@@ -45,7 +56,7 @@ pub fn meant<'c>(table: &Table, classes: &BTreeMap<String, &'c str>, year: u16) 
             Some(Side::Income) => {
                 id_of(&Coordinates { flow: None, ..about }).filter(|_| about != Coordinates::default())
             }
-            Some(Side::Expenditure) => classes.get(&plain(&line.name)).copied(),
+            Some(Side::Expenditure) => class_of(&plain(&line.name)),
             None => None,
         };
         let is_taken = |key: &str| {

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use crate::budget::views::{is_same, sum};
-use crate::budget::{Document, Line, Role, Table, Tree, is_code, plain};
+use crate::budget::{Document, Line, Role, Side, Table, Tree, is_code, plain};
 use crate::money::{Amount, Money};
 
 /// The lines that are called sums, each with its role, in each half or block that has no total. `heads` are the names
 /// that head several tables.
 pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, Role)> {
-    let of = |line: &Line| (line.side, line.block.clone());
+    fn of(line: &Line) -> (Option<Side>, Option<&str>) {
+        (line.side, line.block.as_deref())
+    }
     let mut halves: Vec<_> = Vec::new();
     for line in &table.lines {
         if !halves.contains(&of(line)) {
@@ -29,7 +31,7 @@ pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, 
         let department = plain(&document.department);
         let is_headed = |i: &usize| {
             let name = &table.lines[*i].name;
-            let is_named = !department.is_empty() && plain(name).starts_with(&department);
+            let is_named = !department.is_empty() && plain(name).starts_with(&*department);
             is_uncoded(&table.lines[*i]) && (is_named || half.0.is_none() && heads.contains(&name.as_str()))
         };
         let total = best.map(|(_, i)| i).or_else(|| own().next().filter(is_headed));
