@@ -7,6 +7,18 @@ use super::expected::Expected;
 use super::parser::{Parser, Stop};
 use super::tree::Kind;
 
+/// Whether a byte is none of a text's own: a quote, a backslash, a control character. Looked up, as each byte of a file's
+/// texts is asked.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ends[byte] = byte < 0x20 || byte == b'"' as usize || byte == b'\\' as usize;
+        byte += 1;
+    }
+    ends
+};
+
 impl<'t> Parser<'t> {
     /// What stands between two quotes.
     pub fn string(&mut self) -> Result<Cow<'t, str>, Stop> {
@@ -15,7 +27,7 @@ impl<'t> Parser<'t> {
         let mut whole = String::new();
         loop {
             let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
+            let plain = rest.iter().position(|byte| ENDS[usize::from(*byte)]);
             self.at += plain.unwrap_or(rest.len());
             match self.byte() {
                 Some(b'"') => {

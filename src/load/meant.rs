@@ -1,6 +1,8 @@
 //! Words that are not the format's where one of the format's seems to be meant: kept, but found by no figure and no
 //! check. Each is asked, not asserted, and only where nothing else in the table has the word.
 
+use std::borrow::Cow;
+
 use super::Problem;
 use super::reader::Reader;
 use super::tree::Value;
@@ -63,19 +65,28 @@ fn kind(budget: &Budget, table: &Table) -> Option<&'static str> {
 fn title(title: &str) -> String {
     let title = plain(title);
     let whole = title.split_once('（').filter(|(_, rest)| rest.ends_with("结转）")).map_or(&*title, |(whole, _)| whole);
-    let mut title = whole.replace("年度", "年");
-    title.retain(|c| !c.is_ascii_digit() && c != '年');
-    ["部门", "单位", "预算", "情况"].iter().fold(title, |title, word| title.replace(word, ""))
+    // 年度 as a whole: 度 alone is a part of other words.
+    let mut title = whole.to_string();
+    for word in ["年度", "年", "部门", "单位", "预算", "情况"] {
+        if title.contains(word) {
+            title = title.replace(word, "");
+        }
+    }
+    title.retain(|c| !c.is_ascii_digit());
+    title
 }
 
 /// A printed name without blanks, with the brackets that Chinese has.
-fn plain(name: &str) -> String {
+fn plain(name: &str) -> Cow<'_, str> {
+    if !name.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')')) {
+        return name.into();
+    }
     let sign = |c| match c {
         '(' => '（',
         ')' => '）',
         c => c,
     };
-    name.chars().filter(|c| !c.is_whitespace()).map(sign).collect()
+    name.chars().filter(|c| !c.is_whitespace()).map(sign).collect::<String>().into()
 }
 
 /// The word that one of its names says exactly; of a fund's also with an ending.

@@ -157,10 +157,12 @@ impl Reader {
             self.wrong(value, Expected::Object);
             return None;
         };
-        let mut seen = 0_u64;
+        let (mut seen, mut next) = (0_u64, 0);
         for property in properties {
             let name = property.name.as_ref();
-            if let Some(i) = fields.iter().position(|field| *field == name) {
+            // Most files have the fields in the format's order.
+            if let Some(i) = (next..fields.len()).chain(0..next).find(|i| fields[*i] == name) {
+                next = i + 1;
                 let bit = bit(fields.len() - 1 - i);
                 if seen & bit != 0 {
                     self.twice(property);
