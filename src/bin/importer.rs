@@ -16,7 +16,9 @@ pub fn read(names: Vec<String>, files: Vec<Uint8Array>) -> String {
     let source = |(name, file): (String, Uint8Array)| Source { name, bytes: file.to_vec() };
     let sources = names.into_iter().zip(files).map(source).collect();
     let answer = match import(sources, &Meant::default()) {
-        Ok(imported) => json!({"budget": budget_json(&imported.budget), "report": report_json(&imported)}),
+        Ok(imported) => {
+            json!({"budget": budget_json(&imported.budget), "report": report_json(&imported.budget, &imported.report)})
+        }
         Err(refused) => {
             let reason = |Refused { file, message: [zh, en] }| json!({"file": file, "message": zh, "message_en": en});
             json!({"refused": refused.into_iter().map(reason).collect::<Vec<_>>()})

@@ -52,6 +52,8 @@ pub struct Meant {
     pub region: Option<String>,
     /// The budget year.
     pub year: Option<u16>,
+    /// Where the official document can be read on the web.
+    pub url: Option<String>,
 }
 
 /// A file by itself, or out of an archive.
@@ -99,7 +101,8 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
         return Err(refused);
     }
     unread.extend(refused.into_iter().map(Unread::file));
-    let (budget, mut report) = recognise::recognise(&first, &blocks, meant);
+    let (mut budget, mut report) = recognise::recognise(&first, &blocks, meant);
+    budget.document.url.clone_from(&meant.url);
     report.files = files;
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);
