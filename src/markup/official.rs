@@ -53,15 +53,15 @@ pub const CANCEL: &str = "cancel";
 pub const CLOSE: &str = "close";
 
 /// The files are being read; `at` is the page that is read and the last one, where there are pages.
-pub fn reading(at: Option<[u32; 2]>, words: Words) -> Element {
+pub fn reading(at: Option<&[String; 2]>, words: Words) -> Element {
     let text = words.pick("正在读取官方文件……", "Reading the official files …");
     let bar = el("progress").attr("aria-label", text);
     let line = el("span").attr("role", "status").text(text);
     let waiting = el("div").class("waiting reading").child(line);
-    let waiting = match at.map(|at| at.map(|number| number.to_string())) {
+    let waiting = match at {
         // Beside the status and not in it: nobody wants every page read aloud.
         Some([page, pages]) => {
-            let told = words.say("第 {0} / {1} 页", "page {0} of {1}", &[&page, &pages]);
+            let told = words.say("第 {0} / {1} 页", "page {0} of {1}", &[page, pages]);
             waiting.child(el("span").text(told)).child(bar.attr("value", page).attr("max", pages))
         }
         None => waiting.child(bar),
@@ -294,7 +294,8 @@ mod tests {
             Node::from(reading(at, Words { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
             html
         };
-        let told = html(Some([12, 40]));
+        let at = ["12", "40"].map(String::from);
+        let told = html(Some(&at));
         assert!(told.contains("第 12 / 40 页") && told.contains("value=\"12\" max=\"40\""), "{told}");
         assert!(!html(None).contains("页") && html(None).contains("<progress"));
     }

@@ -154,7 +154,7 @@ pub fn nodes(page: Page) -> Vec<Node> {
         let read = state.read.as_ref().filter(is_it);
         let told = |read: &Read| answer::told(&read.budget, &read.report, &read.at, words);
         let read = read.map(|read| markup::official(&told(read), words));
-        [work.map(|(_, work)| markup::reading(work.at, words)), refused, read]
+        [work.map(|(_, work)| markup::reading(work.at.as_ref(), words)), refused, read]
             .into_iter()
             .flatten()
             .map(Node::from)

@@ -3,8 +3,6 @@
 mod counts;
 mod today;
 
-use std::path::Path;
-
 use super::options::Options;
 use super::text::{self, of_causes, place_and_number, places_of};
 use super::{Checked, Tally};
@@ -131,11 +129,10 @@ fn numbers(tally: &Tally, words: Words) -> Element {
 
 /// The file, without the folders that it lies in; the day of the check, and the program that made it.
 fn when(checked: &Checked) -> String {
-    let name = Path::new(checked.file).file_name().map_or(checked.file.into(), |name| name.to_string_lossy());
     checked.words.say(
         "文件：{0}　核对日期：{1}　budget-lens {2}",
         "File: {0} · checked on {1} · budget-lens {2}",
-        &[&name, &today(), env!("CARGO_PKG_VERSION")],
+        &[&read::name(checked.file), &today(), env!("CARGO_PKG_VERSION")],
     )
 }
 

@@ -124,7 +124,7 @@ pub fn cell(budget: &JsValue, at: &Mending) -> Option<Mending> {
 }
 
 /// A field's text; a number as it is written.
-fn word(of: &JsValue, name: &str) -> Option<String> {
+pub fn word(of: &JsValue, name: &str) -> Option<String> {
     let value = get(of, name)?;
     value.as_string().or_else(|| written(&value))
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Worker};
 
-use super::answer::Answer;
+use super::answer::{Answer, word};
 use crate::load::{Fault, MOST_BYTES, Problem};
 use crate::view::by_name::{call, get, set, text};
 use crate::words::Lang;
@@ -20,7 +20,7 @@ pub struct Work {
     /// Ends the work, and says why.
     resolve: Function,
     /// The page that it reads, and the last one, once it has said so.
-    pub at: Option<[u32; 2]>,
+    pub at: Option<[String; 2]>,
 }
 
 /// What is in the files, in the browser's own memory: a budget of pages is not copied into the program's.
@@ -45,7 +45,7 @@ fn unreadable(problem: Problem) -> Answer {
 /// A word of a worker's.
 pub enum Word {
     /// It reads the first of these pages; the second is the last.
-    Page([u32; 2]),
+    Page([String; 2]),
     /// What came of the files, or which failure there was instead.
     Done(JsValue),
 }
@@ -65,10 +65,8 @@ pub async fn next(worker: &Worker, ended: &Promise) -> Word {
     }
     // An event of the worker's has data; one that says that it did not start has none.
     let data = get(&first, "data").unwrap_or_else(|| text("absent"));
-    let number = |i| get(&data, i).and_then(|number| number.as_f64());
-    match number("0").zip(number("1")) {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // pages are counted
-        Some((page, pages)) => Word::Page([page, pages].map(|number| number as u32)),
+    match word(&data, "0").zip(word(&data, "1")) {
+        Some((page, pages)) => Word::Page([page, pages]),
         None => Word::Done(data),
     }
 }
