@@ -33,7 +33,7 @@ impl Checked<'_> {
     fn at(&self, place: Place) -> Option<String> {
         let source = self.source.as_ref()?;
         let line = source.line(place).map(|line| format!("{}:{line}", self.file));
-        line.or_else(|| Some(source.part(place)?.say(self.words.lang)))
+        line.or_else(|| source.part(place, self.words.lang))
     }
 }
 

@@ -56,17 +56,16 @@ pub const CLOSE: &str = "close";
 pub fn reading(at: Option<&[String; 2]>, words: Words) -> Element {
     let text = words.pick("正在读取官方文件……", "Reading the official files …");
     let bar = el("progress").attr("aria-label", text);
-    let line = el("span").attr("role", "status").text(text);
-    let waiting = el("div").class("waiting reading").child(line);
-    let waiting = match at {
-        // Beside the status and not in it: nobody wants every page read aloud.
+    let (line, bar) = match at {
+        // No status: nobody wants every page read aloud.
         Some([page, pages]) => {
-            let told = words.say("第 {0} / {1} 页", "page {0} of {1}", &[page, pages]);
-            waiting.child(el("span").text(told)).child(bar.attr("value", page).attr("max", pages))
+            let told = words.say("正在读取第 {0} / {1} 页", "Reading page {0} of {1}", &[page, pages]);
+            (el("span").text(told), bar.attr("value", page).attr("max", pages))
         }
-        None => waiting.child(bar),
+        None => (el("span").attr("role", "status").text(text), bar),
     };
-    waiting.child(control(CANCEL, words.pick("取消", "Cancel")))
+    let cancel = control(CANCEL, words.pick("取消", "Cancel"));
+    el("div").class("waiting reading").child(line).child(bar).child(cancel)
 }
 
 /// The files gave no budget; `kept` says what is shown meanwhile.
@@ -133,8 +132,7 @@ fn document(read: &Official, words: Words) -> Element {
         let input = el("input").class("find").attr("type", "text").attr("autocomplete", "off");
         labelled(label, input.attr(SETS, name).attr("value", value))
     };
-    let hint =
-        words.pick("官方 PDF 的网址，填了就能点到原文那一页", "Of the official PDF: numbers then lead to its pages");
+    let hint = words.pick("PDF 的网址，填了页码能点开", "Of the PDF, so that its pages open");
     let input = el("input").class("find").attr("type", "text").attr("inputmode", "url").attr("autocomplete", "off");
     let url = input.attr(SETS, "url").attr("placeholder", hint).attr("value", &read.url);
     let url = el("div").class("wide").child(labelled(words.pick("网址", "Link"), url));

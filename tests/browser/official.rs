@@ -261,7 +261,7 @@ fn a_number_leads_to_the_page_of_the_official_pdf() {
     assert_eq!(page.style("[id='表三-229'] .leaf", "display"), "none");
     page.run("location.hash = arguments[0]", "表三-229");
     page.wait("document.querySelector('[id=\"表三-229\"][data-found]')");
-    assert_eq!(page.style("[id='表三-229'] .leaf", "display"), "inline-block");
+    assert_eq!(page.style("[id='表三-229'] .leaf", "display"), "block");
     // Where the document is on the web, which nobody but the reader can say, the page leads there.
     set(&page, "url", "https://example.gov.cn/budget.pdf");
     page.wait(&format!("{line}.querySelector('a')?.href === 'https://example.gov.cn/budget.pdf#page=3'"));

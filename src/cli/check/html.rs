@@ -190,8 +190,8 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, checked: &Checke
     let number = el("td").class("count").text(number.to_string());
     // On paper nobody looks for a line of JSON, but for a page of the document.
     let stated = finding.stated.first();
-    let part = checked.source.as_ref().zip(stated).and_then(|(source, stated)| source.part(*stated));
-    let part = part.map(|part| el("div").text(part.say(words.lang)));
+    let part = checked.source.as_ref().zip(stated).and_then(|(source, stated)| source.part(*stated, words.lang));
+    let part = part.map(|part| el("div").text(part));
     el("tr").child(number).child(el("td").text(place).children(part)).child(told).child(el("td"))
 }
 

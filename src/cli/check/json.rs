@@ -236,7 +236,7 @@ fn interval(compared: Compared) -> Option<[String; 2]> {
 
 fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
     let path = checked.names.ids(place);
-    let part = checked.source.as_ref().and_then(|source| source.part(place));
+    let part = |lang| checked.source.as_ref().and_then(|source| source.part(place, lang));
     Where {
         table: path.table,
         line: path.line,
@@ -244,8 +244,8 @@ fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
         section: checked.names.section(place),
         address: checked.names.budget().address(place),
         file_line: checked.source.as_ref().and_then(|source| source.line(place)),
-        file_place: part.as_ref().map(|part| part.say(Lang::Zh)),
-        file_place_en: part.as_ref().map(|part| part.say(Lang::En)),
+        file_place: part(Lang::Zh),
+        file_place_en: part(Lang::En),
         of: None,
     }
 }
