@@ -66,8 +66,9 @@ fn original(budget: &Budget, place: Place, words: Words) -> Option<Original> {
         Place::Line(_, line) | Place::Cell(_, line, _) => table.lines.get(line)?.page.or(table.page)?,
         _ => table.page?,
     };
-    let text = words.say("原文第 {0} 页", "page {0} of the document", &[&page.to_string()]);
-    let href = budget.document.url.as_deref().and_then(pdf).map(|pdf| format!("{pdf}#page={page}"));
+    let page = page.to_string();
+    let href = budget.document.url.as_deref().and_then(pdf).map(|pdf| [pdf, "#page=", &page].concat());
+    let text = words.say("原文第 {0} 页", "page {0} of the document", &[&page]);
     Some(Original { text, href })
 }
 
