@@ -1,7 +1,7 @@
 // Reads official files off the page's own thread, with a program of its own.
 //
 // The page sends where the program's module lies, and the names and the bytes of one document's files; the answer is what
-// the program says of them, or which failure there was. Each document has a worker to itself, which the page ends.
+// the program says of them, or which failure there was, and before that, page by page, how far it is: `[page, pages]`. Each document has a worker to itself, which the page ends.
 
 import init, { read } from "importer";
 import { compiled } from "./loader.js";
@@ -12,7 +12,7 @@ onmessage = async ({ data: [module, names, files] }) => {
     const module_or_path = await compiled(module);
     failure = "broken";
     await init({ module_or_path });
-    postMessage(JSON.parse(read(names, files)));
+    postMessage(JSON.parse(read(names, files, (page, pages) => postMessage([page, pages]))));
   } catch (error) {
     postMessage(failure);
   }

@@ -6,11 +6,18 @@
 
 // Checks and gestures fail by panicking, wherever they stand in here: everything is a test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(dead_code)] // the writers of files write for other tests, too
 
 mod browser {
     // What every test stands on.
     mod driver;
     mod gestures;
+    #[path = "../import/archive_writer.rs"]
+    mod archive_writer;
+    #[path = "../import/library.rs"]
+    mod library;
+    #[path = "../import/model.rs"]
+    mod model;
     mod page;
     #[path = "../import/pdf_writer.rs"]
     mod pdf_writer;
@@ -18,7 +25,11 @@ mod browser {
     mod scenes;
     mod server;
     mod sheet;
+    #[path = "../import/sheet_writer.rs"]
+    mod sheet_writer;
     mod temporary;
+    #[path = "../import/text_writer.rs"]
+    mod text_writer;
     mod visit;
     mod wire;
 
@@ -41,6 +52,7 @@ mod browser {
     mod large;
     mod nginx;
     mod official;
+    mod official_kinds;
     mod offline;
     mod pasting;
     mod places;

@@ -1,22 +1,30 @@
 //! Reads official files for the page, in a worker (`importer.js`): a program of its own, of which nobody who opens none
 //! downloads a byte.
 
-use js_sys::Uint8Array;
+use js_sys::{Function, Uint8Array};
 use serde_json::json;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use budget_lens::import::{Meant, Refused, Source, import, json as budget_json, report_json};
+use budget_lens::import::{Meant, Refused, Source, import_with_progress, json as budget_json, report_json};
 
 fn main() {}
 
 /// Reads the files of one document; the answer is JSON. What was read has the text of its `budget.json` as `budget` and
-/// what became of the files as `report`; what was not has the reasons as `refused`, each with its file.
+/// what became of the files as `report`; what was not has the reasons as `refused`, each with its file. `progress` is called
+/// with the page that is read next and how many there are.
 #[wasm_bindgen]
-pub fn read(names: Vec<String>, files: Vec<Uint8Array>) -> String {
+pub fn read(names: Vec<String>, files: Vec<Uint8Array>, progress: &Function) -> String {
     let source = |(name, file): (String, Uint8Array)| Source { name, bytes: file.to_vec() };
     let sources = names.into_iter().zip(files).map(source).collect();
-    let answer = match import(sources, &Meant::default()) {
-        Ok(imported) => json!({"budget": budget_json(&imported.budget), "report": report_json(&imported)}),
+    let mut tell = |page: usize, pages: usize| {
+        // Whoever does not listen is read to all the same.
+        let _ = progress.call2(&JsValue::UNDEFINED, &page.into(), &pages.into());
+    };
+    let answer = match import_with_progress(sources, &Meant::default(), &mut tell) {
+        Ok(imported) => {
+            json!({"budget": budget_json(&imported.budget), "report": report_json(&imported.budget, &imported.report)})
+        }
         Err(refused) => {
             let reason = |Refused { file, message: [zh, en] }| json!({"file": file, "message": zh, "message_en": en});
             json!({"refused": refused.into_iter().map(reason).collect::<Vec<_>>()})

@@ -12,8 +12,7 @@ use std::process::ExitCode;
 
 use super::{MISMATCH, UNUSABLE, finished, queue, read, usage};
 use crate::budget::Budget;
-use crate::check::{Names, Report, Verdict, check};
-use crate::load::Loaded;
+use crate::check::{Names, Place, Report, Verdict, check};
 use crate::words::{Lang, Words};
 use options::{Form, Options};
 use source::Source;
@@ -25,8 +24,17 @@ struct Checked<'a> {
     report: &'a Report,
     names: Names<'a>,
     words: Words,
-    /// The file, where it is known: places in it are told with their lines.
+    /// The file, where it is known: numbers are told with where they stand in it.
     source: Option<Source<'a>>,
+}
+
+impl Checked<'_> {
+    /// Where in the file a place is: `budget.json:88`, `budget.pdf, page 3`.
+    fn at(&self, place: Place) -> Option<String> {
+        let source = self.source.as_ref()?;
+        let line = source.line(place).map(|line| format!("{}:{line}", self.file));
+        line.or_else(|| source.part(place, self.words.lang))
+    }
 }
 
 /// What is told of one file.
@@ -137,18 +145,19 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 
 /// Checks one file.
 fn one(file: &str, options: &Options) -> Told {
-    match read::with_bytes(file, options.lang) {
-        Ok((Loaded { budget, notes }, bytes)) => {
-            let report = check(&budget);
+    match read::budget(file, options.lang) {
+        Ok(opened) => {
+            let budget = &opened.loaded.budget;
+            let report = check(budget);
             let words = Words { lang: options.lang, unit: budget.document.unit };
-            let source = Some(Source::new(&budget, &bytes));
-            let checked = Checked { file, budget: &budget, report: &report, names: Names::new(&budget), words, source };
+            let source = Some(Source::new(&opened));
+            let checked = Checked { file, budget, report: &report, names: Names::new(budget), words, source };
             let told = match options.form {
                 Form::Text => text::told(&checked, options),
                 Form::Json => json::told(&checked),
                 Form::Html => html::told(&checked, options),
             };
-            Told { out: told, odd: read::told(file, &notes, options.lang), tally: Tally::of(&report) }
+            Told { out: told, odd: opened.odd(file, options.lang), tally: Tally::of(&report) }
         }
         Err(unusable) => {
             let told = match options.form {

@@ -3,11 +3,11 @@
 pub mod each;
 
 use std::fs;
-use std::path::Path;
 use std::process::ExitCode;
 
 use super::{UNUSABLE, printed, read, usage};
 use crate::budget::Kind;
+use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, report_json};
 use crate::words::Lang;
 
@@ -39,6 +39,7 @@ impl<'a> Options<'a> {
                 "--department" => options.meant.department = Some(arguments.next()?.into()),
                 "--region" => options.meant.region = Some(arguments.next()?.into()),
                 "--year" => options.meant.year = Some(arguments.next()?.parse().ok()?),
+                "--source" => options.meant.url = Some(arguments.next()?.into()),
                 "--" => options.files.extend(arguments.by_ref()),
                 option if option.starts_with('-') && option != "-" => return None,
                 file => options.files.push(file),
@@ -54,7 +55,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     let mut sources = Vec::new();
     for file in &options.files {
         match read::bytes(file) {
-            Ok(bytes) => sources.push(Source { name: name(file), bytes }),
+            Ok(bytes) => sources.push(Source { name: read::name(file), bytes }),
             Err(error) => {
                 eprintln!("{file}: {error}");
                 return ExitCode::from(UNUSABLE);
@@ -80,22 +81,9 @@ fn finish(options: &Options, imported: &Imported) -> ExitCode {
         eprintln!("{out}: {error}");
         return ExitCode::from(UNUSABLE);
     }
-    let machines = || [&report_json(imported).to_string(), "\n"].concat();
+    let machines = || [&report_json(&imported.budget, &imported.report).to_string(), "\n"].concat();
     let _ = printed(&if options.json { machines() } else { report_text(imported, options.lang) });
     ExitCode::from(if imported.report.unread.is_empty() { 0 } else { UNREAD })
-}
-
-/// The file's name without its folders.
-fn name(file: &str) -> String {
-    Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy().into_owned())
-}
-
-const fn said(message: &[String; 2], lang: Lang) -> &String {
-    let [zh, en] = message;
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
 }
 
 /// The report for people: the tables, then what was not understood and what was assumed.
@@ -110,13 +98,37 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
             "  {}{} [{kind}] {} {}: {}",
             number.trim_start(),
             table.title,
-            table.unit.zh(),
-            table.place,
+            lang.pick(table.unit.zh(), table.unit.en()),
+            table.place.say(lang),
             table.lines
         ));
     }
-    lines.extend(report.unread.iter().map(|unread| format!("  {}: {}", unread.place, said(&unread.message, lang))));
+    let unread = report.unread.iter();
+    lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.say(lang), said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// How far an official file was understood, for whoever goes on with its numbers: what it is, if it is no department's
+/// budget, how much of it was read, and where all of it is told.
+pub fn summary(report: &Report, lang: Lang) -> String {
+    let of_document = report.assumed.iter().filter(|assumed| ["stage", "level"].contains(&assumed.what));
+    let mut sentences: Vec<String> = of_document.map(|assumed| said(&assumed.message, lang).to_string()).collect();
+    let [tables, unread, assumed] =
+        [report.tables.len(), report.unread.len(), report.assumed.len()].map(|count| count.to_string());
+    let (zh, en) = match (unread.as_str(), assumed.as_str()) {
+        ("0", "0") => ("从官方文件里读出 {0} 张表。", "Tables read from the official file: {0}."),
+        _ => (
+            "从官方文件里读出 {0} 张表；没有读懂的 {1} 处，文件里没有写、按推测读取的 {2} 处。",
+            "Tables read from the official file: {0}; not understood: {1}; not printed and assumed: {2}.",
+        ),
+    };
+    sentences.push(lang.say(zh, en, &[&tables, &unread, &assumed]));
+    let (zh, en) = (
+        "用 budget-lens import 可以逐条看到，并存成可以改正的 JSON。",
+        "budget-lens import tells each of them and writes JSON to set right.",
+    );
+    sentences.push(lang.pick(zh, en).into());
+    sentences.join(lang.pick("", " "))
 }

@@ -16,22 +16,24 @@ use crate::words::Lang;
 
 const USAGE: &str = "\
 Usage: budget-lens COMMAND
-  check FILE…  check whether budgets add up, and whether their text says what their tables say
+  check FILE…  check whether budgets (JSON or official files) add up, and their text says what their tables say
                --json        for machines: one object a file, docs/checks.md explains it
                --html        a report to print or to send
                --rounding    every rounding difference, not only how many there are
                --all         everything: what holds, too
                --lang=zh|en  the language of the findings
   publish FILE… -o DIR
-               make a folder for any static host, of one budget or of a whole district's; docs/publish.md explains it
+               make a folder for any static host, of one budget (JSON or an official file) or of a whole district's;
+               docs/publish.md explains it
                --url URL         where the folder will be on the web: for search engines and link previews
                --allow-mismatch  publish although numbers do not agree
                --page DIR        the built page to take (dist beside or above this program, or here)
                --font FILE       the font of the pictures
                --lang=zh|en      the language of the messages, and of the list of several departments
   import FILE… -o OUT.json
-               make the JSON of official files (PDF) that are parts of one document
+               make the JSON of official files (PDF, DOCX, XLSX, …) that are parts of one document
                --department NAME --region PLACE --year YEAR   what the files do not say
+               --source URL  where the official document is on the web: numbers then lead to its pages
                --json        what was read as what, for machines
                --lang=zh|en  the language of the report
   import-each FILE… -o DIR
@@ -88,8 +90,8 @@ fn finished(written: io::Result<()>, status: u8) -> ExitCode {
 
 fn html(file: &str, whole: bool) -> ExitCode {
     match read::budget(file, Lang::Zh) {
-        Ok(loaded) if whole => printed(&page::whole(&loaded.budget, &checked(&loaded.budget))),
-        Ok(loaded) => printed(&page::first_figures(&loaded.budget)),
+        Ok(opened) if whole => printed(&page::whole(&opened.loaded.budget, &checked(&opened.loaded.budget))),
+        Ok(opened) => printed(&page::first_figures(&opened.loaded.budget)),
         Err(unusable) => {
             eprint!("{}", unusable.told);
             ExitCode::from(UNUSABLE)

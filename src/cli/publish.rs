@@ -26,7 +26,6 @@ use std::process::ExitCode;
 use super::check::{self, Tally};
 use super::{MISMATCH, UNUSABLE, printed, queue, read, usage};
 use crate::check::Verdict;
-use crate::load;
 use crate::paint::Letters;
 use crate::words::Lang;
 use department::Place;
@@ -135,16 +134,13 @@ fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
     let progress = Progress::of(files.len(), lang.pick("核对", "checked"));
     let one = |i: usize| {
         let file = files[i];
-        match read::bytes(file) {
-            Err(error) => (format!("{file}: {error}\n"), Tally::unusable(), None),
-            Ok(bytes) => match load::read(&bytes) {
-                Err(faults) => (read::told(file, &faults, lang), Tally::unusable(), None),
-                Ok(loaded) => {
-                    let (mismatches, tally) = check::mismatches(file, &loaded.budget, lang);
-                    let told = read::told(file, &loaded.notes, lang) + &mismatches;
-                    (told, tally, Some(Row::of(&loaded.budget, digest(&bytes), lang)))
-                }
-            },
+        match read::budget(file, lang) {
+            Err(unusable) => (unusable.told, Tally::unusable(), None),
+            Ok(opened) => {
+                let (mismatches, tally) = check::mismatches(file, &opened.loaded.budget, lang);
+                let told = opened.odd(file, lang) + &mismatches;
+                (told, tally, Some(Row::of(&opened.loaded.budget, digest(&opened.json), lang)))
+            }
         }
     };
     let looked: Result<(), io::Error> = queue::in_order(files.len(), one, |i, (told, tally, row)| {
@@ -180,15 +176,15 @@ fn written(options: &Options, target: &Target, site: &Site, rows: &[Row]) -> Res
     let names = if files.len() > 1 { names::names(files, &taken) } else { Vec::new() };
     let progress = Progress::of(files.len(), options.lang.pick("写入", "written"));
     let one = |i: usize| -> Result<(), Stop> {
-        let bytes = read::bytes(files[i])?;
-        let budget = load::read(&bytes).ok().filter(|_| digest(&bytes) == rows[i].digest).ok_or_else(|| {
+        let opened = read::budget(files[i], options.lang).ok();
+        let opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest).ok_or_else(|| {
             let (zh, en) =
                 ("{0} 在发布时被改动了，请重新发布。\n", "{0} was changed while it was published. Publish again.\n");
             Stop::unusable(options.lang.say(zh, en, &[files[i]]))
         })?;
         let name = names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
-        Ok(department::write(&budget.budget, &bytes, &Place { folder: &own, name }, site)?)
+        Ok(department::write(&opened.loaded.budget, &opened.json, &Place { folder: &own, name }, site)?)
     };
     queue::in_order(files.len(), one, |i, done| {
         progress.show(i);

@@ -1,30 +1,82 @@
-//! Reading a file, and saying what is wrong with it.
+//! Reading a file, a budget or an official one, and saying what is wrong with it.
 
 use std::fmt::Write;
 use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
-use crate::load::{self, Fault, Loaded, MOST_BYTES};
+use super::import::summary;
+use crate::import::report::{Report, said};
+use crate::import::{Imported, Meant, Refused, Source, import, json};
+use crate::load::{self, Fault, Loaded, MOST_BYTES, is_json};
 use crate::words::Lang;
 
+/// A budget that was read.
+pub struct Opened {
+    /// The budget, with what is odd about its file.
+    pub loaded: Loaded,
+    /// The text of its JSON: the file itself, or what was made of an official one.
+    pub json: Vec<u8>,
+    /// What was read as what, where it is an official file.
+    pub imported: Option<Report>,
+}
+
+impl Opened {
+    /// What the reader should know of the file: what is odd about it, or how far an official one was understood.
+    pub fn odd(&self, file: &str, lang: Lang) -> String {
+        match &self.imported {
+            // Its JSON is ours, and nobody can look for a line of it.
+            Some(report) => format!("{file}: {}\n", summary(report, lang)),
+            None => told(file, &self.loaded.notes, lang),
+        }
+    }
+}
+
 /// Why a file cannot be used.
+#[derive(Default)]
 pub struct Unusable {
     /// All that is wrong, for people.
     pub told: String,
     /// The faults, if it could be opened at all.
     pub faults: Vec<Fault>,
+    /// Why an official file gives no budget.
+    pub refused: Vec<Refused>,
 }
 
 /// The budget that a file holds.
-pub fn budget(file: &str, lang: Lang) -> Result<Loaded, Unusable> {
-    with_bytes(file, lang).map(|(loaded, _)| loaded)
+pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
+    let unreadable = |error| Unusable { told: format!("{file}: {error}\n"), ..Unusable::default() };
+    let bytes = bytes(file).map_err(unreadable)?;
+    let (json, imported) = if is_json(file, &bytes) {
+        (bytes, None)
+    } else {
+        official(file, bytes, lang).map(|(json, of)| (json, Some(of)))?
+    };
+    let unusable = |faults: Vec<Fault>| Unusable { told: told(file, &faults, lang), faults, ..Unusable::default() };
+    let loaded = load::read(&json).map_err(unusable)?;
+    Ok(Opened { loaded, json, imported })
 }
 
-/// The budget that a file holds, with the file's bytes.
-pub fn with_bytes(file: &str, lang: Lang) -> Result<(Loaded, Vec<u8>), Unusable> {
-    let bytes = bytes(file).map_err(|error| Unusable { told: format!("{file}: {error}\n"), faults: Vec::new() })?;
-    let loaded = load::read(&bytes).map_err(|faults| Unusable { told: told(file, &faults, lang), faults })?;
-    Ok((loaded, bytes))
+/// What an official file says, as the text of a budget's JSON.
+fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
+    match import(vec![Source { name: name(file), bytes }], &Meant::default()) {
+        Ok(Imported { budget, report }) => Ok((json(&budget).into_bytes(), report)),
+        Err(refused) => {
+            let sentence = |refused: &Refused| format!("{file}: {}\n", sentence(file, refused, lang));
+            Err(Unusable { told: refused.iter().map(sentence).collect(), refused, ..Unusable::default() })
+        }
+    }
+}
+
+/// Why an official file gives no budget. One out of an archive is named.
+pub fn sentence(file: &str, refused: &Refused, lang: Lang) -> String {
+    let message = said(&refused.message, lang);
+    if refused.file == name(file) { message.into() } else { [&refused.file, ": ", message].concat() }
+}
+
+/// The file's name without its folders.
+pub fn name(file: &str) -> String {
+    Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy().into_owned())
 }
 
 /// The file's bytes, and no more of a larger file than shows that it is too large.
@@ -35,7 +87,7 @@ pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
 }
 
 /// What is wrong, or odd, each with its place for tools and its sentence for people.
-pub fn told(file: &str, faults: &[Fault], lang: Lang) -> String {
+fn told(file: &str, faults: &[Fault], lang: Lang) -> String {
     let mut told = String::new();
     for fault in faults {
         let _ = writeln!(told, "{file}: {fault}");

@@ -55,7 +55,7 @@ pub use grid::{Cell, Grid, Row};
 pub use headline::{Fact, Headline, headline};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
-pub use places::{Places, href};
+pub use places::{Original, Places, href};
 pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, search};
 pub use section::Section;

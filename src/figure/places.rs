@@ -20,9 +20,18 @@ pub struct Places<'b> {
 struct Naming {
     address: fn(&Budget, Place) -> String,
     path: fn(&Budget, Place, Words) -> String,
+    original: fn(&Budget, Place, Words) -> Option<Original>,
 }
 
-static NAMING: Naming = Naming { address: Budget::address, path };
+static NAMING: Naming = Naming { address: Budget::address, path, original };
+
+/// A page of the official document.
+pub struct Original {
+    /// Which page, as it is told.
+    pub text: String,
+    /// Its address on the web, where that is known.
+    pub href: Option<String>,
+}
 
 impl Places<'_> {
     /// The places of a document, for a reader who is told in these words.
@@ -44,6 +53,32 @@ impl Places<'_> {
     pub fn path(self, place: Place) -> String {
         (self.naming.path)(self.budget, place, self.words)
     }
+
+    /// The page of the official document on which a table starts, or a line of it stands.
+    pub fn original(self, place: Place) -> Option<Original> {
+        (self.naming.original)(self.budget, place, self.words)
+    }
+}
+
+fn original(budget: &Budget, place: Place, words: Words) -> Option<Original> {
+    let table = budget.tables.get(place.table()?)?;
+    let page = match place {
+        Place::Line(_, line) | Place::Cell(_, line, _) => table.lines.get(line)?.page.or(table.page)?,
+        _ => table.page?,
+    };
+    let page = page.to_string();
+    let href = budget.document.url.as_deref().and_then(pdf).map(|pdf| [pdf, "#page=", &page].concat());
+    let text = words.say("原文第 {0} 页", "page {0} of the document", &[&page]);
+    Some(Original { text, href })
+}
+
+/// The address of a PDF on the web without a place in it: only there do browsers find a page by its number.
+fn pdf(url: &str) -> Option<&str> {
+    let is_on_web = url.starts_with("https://") || url.starts_with("http://");
+    let url = url.split('#').next()?;
+    let mut ends = [url, url.split('?').next()?].into_iter();
+    let is_pdf = |end: &str| end.to_ascii_lowercase().ends_with(".pdf");
+    (is_on_web && ends.any(is_pdf)).then_some(url)
 }
 
 fn path(budget: &Budget, place: Place, words: Words) -> String {
@@ -71,4 +106,24 @@ pub fn href(address: &str) -> String {
         }
     }
     link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_pdf_on_the_web_has_addresses_of_its_pages() {
+        for (url, is) in [
+            ("https://a.gov.cn/2026/预算.pdf", Some("https://a.gov.cn/2026/预算.pdf")),
+            ("http://a.gov.cn/b.PDF?v=2#toc", Some("http://a.gov.cn/b.PDF?v=2")),
+            ("https://a.gov.cn/download?file=b.pdf", Some("https://a.gov.cn/download?file=b.pdf")),
+            ("https://a.gov.cn/2026/t1.html", None),
+            ("javascript:alert(1)//.pdf", None),
+            ("file:///b.pdf", None),
+            ("b.pdf", None),
+        ] {
+            assert_eq!(pdf(url), is, "{url}");
+        }
+    }
 }

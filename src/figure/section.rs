@@ -1,12 +1,15 @@
 //! A part of a figure that is more than its chart and table.
 
 use super::{Choice, EntryId, Grid};
+use crate::budget::Place;
 
 /// A part of a figure with a heading of its own: a project's form, an official table, a list of duties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Section {
     /// Where it can be found.
     pub address: Option<String>,
+    /// The official table that it shows.
+    pub at: Option<Place>,
     /// What stands before its heading: the name of a verdict, and what it is called.
     pub badge: Option<(&'static str, String)>,
     /// Its heading.

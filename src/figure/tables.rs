@@ -74,9 +74,6 @@ fn fits(budget: &Budget) -> bool {
 /// A table's section, with its lines from the `first` on if they are shown.
 fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, words: Words) -> Section {
     let mut about = words.say("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
-    if let Some(page) = table.page {
-        about += &words.say(" · 原文第 {0} 页", " · page {0}", &[&page.to_string()]);
-    }
     let count = table.lines.len();
     let address = budget.address(Place::Table(table.index));
     let open = Choice::new(name::TABLE, &address);
@@ -111,6 +108,7 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, wo
     let note = table.note.as_ref().map(|note| words.say("表注：{0}", "Note: {0}", &[note]));
     Section {
         address: Some(address),
+        at: Some(Place::Table(table.index)),
         title: [table.number.as_str(), " ", &table.title].concat(),
         paragraphs: [about].into_iter().chain(empty).chain(note).collect(),
         grid: rows.filter(|_| count > 0).map(|rows| grid(table, rows, words)),

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use crate::words::Lang;
+
 /// Where in a file something stands, as a reader would look for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -34,13 +36,21 @@ pub enum Part {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.part {
-            Part::Whole => f.write_str(&self.file),
-            Part::Page(page) => write!(f, "{} 第{page}页", self.file),
-            Part::Sheet { name, row } => write!(f, "{} 工作表“{name}”第{row}行", self.file),
-            Part::Paragraph(paragraph) => write!(f, "{} 第{paragraph}段", self.file),
-            Part::Line(line) => write!(f, "{} 第{line}行", self.file),
-        }
+        f.write_str(&self.say(Lang::Zh))
+    }
+}
+
+impl Place {
+    /// The file with the place in it, as a reader would say it.
+    pub fn say(&self, lang: Lang) -> String {
+        let (zh, en, name, number) = match &self.part {
+            Part::Whole => return self.file.to_string(),
+            Part::Page(page) => ("{0} 第{2}页", "{0}, page {2}", "", page),
+            Part::Sheet { name, row } => ("{0} 工作表“{1}”第{2}行", "{0}, sheet “{1}”, row {2}", &**name, row),
+            Part::Paragraph(paragraph) => ("{0} 第{2}段", "{0}, paragraph {2}", "", paragraph),
+            Part::Line(line) => ("{0} 第{2}行", "{0}, line {2}", "", line),
+        };
+        lang.say(zh, en, &[&self.file, name, &number.to_string()])
     }
 }
 

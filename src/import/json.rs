@@ -44,6 +44,7 @@ fn document(document: &Document) -> Value {
         ("title", Some(document.title.as_str().into())),
         ("stage", said(document.stage.as_deref())),
         ("level", said(document.level.as_deref())),
+        ("url", said(document.url.as_deref())),
         ("unit", Some(document.unit.zh().into())),
     ])
 }

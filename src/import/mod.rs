@@ -52,6 +52,8 @@ pub struct Meant {
     pub region: Option<String>,
     /// The budget year.
     pub year: Option<u16>,
+    /// Where the official document can be read on the web.
+    pub url: Option<String>,
 }
 
 /// A file by itself, or out of an archive.
@@ -81,11 +83,20 @@ pub struct Refused {
 /// The budget that all these files are parts of. A file that cannot be read is told in the report, as long as there is
 /// another one.
 pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refused>> {
+    import_with_progress(sources, meant, &mut |_, _| ())
+}
+
+/// The same for somebody who waits: `progress` hears which page of how many is read next, file by file.
+pub fn import_with_progress(
+    sources: Vec<Source>,
+    meant: &Meant,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Imported, Vec<Refused>> {
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
     let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     let (mut unread, mut assumed) = (Vec::new(), Vec::new());
     for Opened { name, bytes } in sources.into_iter().flat_map(parts) {
-        match bytes.and_then(|bytes| read(&name, bytes)) {
+        match bytes.and_then(|bytes| read_file(&name, bytes, progress)) {
             Ok((kind, reading)) => {
                 files.push(File { name, kind: kind.id(), pages: reading.pages });
                 blocks.extend(reading.blocks);
@@ -99,7 +110,8 @@ pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refus
         return Err(refused);
     }
     unread.extend(refused.into_iter().map(Unread::file));
-    let (budget, mut report) = recognise::recognise(&first, &blocks, meant);
+    let (mut budget, mut report) = recognise::recognise(&first, &blocks, meant);
+    budget.document.url.clone_from(&meant.url);
     report.files = files;
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);
@@ -136,13 +148,21 @@ fn parts(source: Source) -> Vec<Opened> {
 
 /// What is in a file, and of which kind it is.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<(sniff::Kind, Reading), [String; 2]> {
+    read_file(name, bytes, &mut |_, _| ())
+}
+
+fn read_file(
+    name: &str,
+    bytes: Vec<u8>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<(sniff::Kind, Reading), [String; 2]> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge.message());
     }
     let file: Rc<str> = name.into();
     let kind = sniff::kind(&bytes).map_err(Refusal::message)?;
     let reading = match kind {
-        sniff::Kind::Pdf => return Ok((kind, pdf(&file, bytes)?)),
+        sniff::Kind::Pdf => return Ok((kind, pdf(&file, bytes, progress)?)),
         sniff::Kind::Docx => docx::read(&file, &bytes),
         sniff::Kind::Xlsx => sheet::xlsx::read(&file, &bytes),
         sniff::Kind::Xls => sheet::xls::read(&file, &bytes),
@@ -155,9 +175,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<(sniff::Kind, Reading), [Strin
 }
 
 /// What is in a PDF.
-fn pdf(file: &Rc<str>, bytes: Vec<u8>) -> Result<Reading, [String; 2]> {
+fn pdf(file: &Rc<str>, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) -> Result<Reading, [String; 2]> {
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
-    let read = pdf::read(file, bytes).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;
+    let read = pdf::read_with_progress(file, bytes, progress).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;
     let mut reading = Reading { blocks: read.blocks, pages: read.pages, ..Reading::default() };
     for note in read.notes {
         let [zh, en] = LANGS.map(|lang| note.say(lang));

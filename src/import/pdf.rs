@@ -43,6 +43,18 @@ pub struct Reading {
 /// # Errors
 /// Why nothing of it can be read.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
+    read_with_progress(name, bytes, &mut |_, _| ())
+}
+
+/// Reads a PDF, and says before each page which of how many it is: a long document takes seconds.
+///
+/// # Errors
+/// Why nothing of it can be read.
+pub fn read_with_progress(
+    name: &str,
+    bytes: Vec<u8>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Reading, Refusal> {
     if !is_pdf(&bytes) {
         return Err(Refusal::NotPdf);
     }
@@ -59,6 +71,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
     let mut margins: Vec<Margins> = Vec::new();
     let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new() };
     for (number, page) in (1..).zip(pages.iter()) {
+        progress(number as usize, pages.len());
         let mut drawing = content::drawing(page, &mut fonts, &mut allowance);
         clean::clean(&mut drawing);
         let matter = matter(&drawing, &allowance);

@@ -4,6 +4,7 @@ use super::Refused;
 use super::block::{Part, Place};
 use crate::budget::Kind;
 use crate::money::Unit;
+use crate::words::Lang;
 
 /// What came of the files of one document.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +78,12 @@ impl Unread {
             ],
         }
     }
+}
+
+/// A message in one of its two languages.
+pub const fn said(message: &[String; 2], lang: Lang) -> &str {
+    let [zh, en] = message;
+    lang.pick(zh.as_str(), en.as_str())
 }
 
 /// Something that the files do not say.

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::Imported;
-use super::report::{Assumed, File, Recognised, Unread};
-use crate::budget::Kind;
+use super::report::{Assumed, File, Recognised, Report, Unread};
+use crate::budget::{Budget, Kind};
+use crate::words::Lang;
 
 /// The report on an imported budget (`budget-lens-import/1`).
-pub fn report_json(Imported { budget, report }: &Imported) -> Value {
+pub fn report_json(budget: &Budget, report: &Report) -> Value {
     let document = &budget.document;
     json!({
         "format": "budget-lens-import/1",
@@ -29,13 +29,15 @@ fn file(file: &File) -> Value {
 fn table(table: &Recognised) -> Value {
     json!({
         "number": table.number, "title": table.title, "kind": table.kind.map(Kind::id),
-        "unit": table.unit.zh(), "place": table.place.to_string(), "lines": table.lines,
+        "unit": table.unit.zh(), "place": table.place.say(Lang::Zh), "place_en": table.place.say(Lang::En),
+        "lines": table.lines,
     })
 }
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {
     json!({
-        "file": place.file.to_string(), "place": place.to_string(), "what": what, "message": zh, "message_en": en,
+        "file": place.file.to_string(), "place": place.say(Lang::Zh), "place_en": place.say(Lang::En), "what": what,
+        "message": zh, "message_en": en,
     })
 }
 

@@ -2,6 +2,14 @@
 
 use super::{Fault, MOST_BYTES, Place, Problem};
 
+/// Whether a file is a budget and no official file, by what it begins with and, where that says nothing, by its name.
+pub fn is_json(name: &str, bytes: &[u8]) -> bool {
+    let begins = bytes.trim_ascii_start();
+    let begins = begins.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begins);
+    let is_other = [&b"%PDF"[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0"].iter().any(|sign| begins.starts_with(sign));
+    begins.starts_with(b"{") || (name.to_ascii_lowercase().ends_with(".json") && !is_other)
+}
+
 /// The file's text, without a byte order mark.
 pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.len() > MOST_BYTES {

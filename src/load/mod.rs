@@ -21,6 +21,7 @@ mod reader;
 mod rules;
 mod tree;
 
+pub use encoding::is_json;
 pub use expected::Expected;
 pub use fault::Fault;
 #[cfg(not(target_arch = "wasm32"))]

@@ -32,7 +32,7 @@ pub struct Mending {
 }
 
 /// The controls for the cell; `tables` are the tables' titles.
-pub fn mending(cell: &Mending, tables: &[&str], words: Words) -> Element {
+pub fn mending(cell: &Mending, tables: &[String], words: Words) -> Element {
     let numbered = |i: usize, text: &str| (i.to_string(), text.to_string());
     let tables: Vec<_> = tables.iter().enumerate().map(|(i, title)| numbered(i, title)).collect();
     let lines: Vec<_> = cell.lines.iter().enumerate().map(|(i, name)| numbered(i, name)).collect();

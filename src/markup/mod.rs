@@ -18,6 +18,7 @@ mod mending;
 mod node;
 mod offer;
 mod official;
+mod original;
 mod printed;
 mod section;
 mod table;

@@ -12,7 +12,7 @@ use crate::words::Words;
 /// What came of official files, as the budget stands now.
 #[derive(Debug, Clone, Default)]
 pub struct Official {
-    /// The files: the name, and how many pages each has (nothing where it has none).
+    /// The files: the name, and how many pages a PDF has.
     pub files: Vec<(String, Option<String>)>,
     /// Whose budget it is.
     pub department: String,
@@ -20,6 +20,8 @@ pub struct Official {
     pub region: String,
     /// The year.
     pub year: String,
+    /// Where the official document is on the web.
+    pub url: String,
     /// The tables, in printed order.
     pub tables: Vec<OfficialTable>,
     /// The cell that the reader looks at, to set it right; none in a budget without amounts.
@@ -50,12 +52,20 @@ pub const CANCEL: &str = "cancel";
 /// What the control does that takes the alert away.
 pub const CLOSE: &str = "close";
 
-/// The files are being read.
-pub fn reading(words: Words) -> Element {
+/// The files are being read; `at` is the page that is read and the last one, where there are pages.
+pub fn reading(at: Option<&[String; 2]>, words: Words) -> Element {
     let text = words.pick("正在读取官方文件……", "Reading the official files …");
     let bar = el("progress").attr("aria-label", text);
-    let line = el("span").attr("role", "status").text(text);
-    el("div").class("waiting reading").child(line).child(bar).child(control(CANCEL, words.pick("取消", "Cancel")))
+    let (line, bar) = match at {
+        // No status: nobody wants every page read aloud.
+        Some([page, pages]) => {
+            let told = words.say("正在读取第 {0} / {1} 页", "Reading page {0} of {1}", &[page, pages]);
+            (el("span").text(told), bar.attr("value", page).attr("max", pages))
+        }
+        None => (el("span").attr("role", "status").text(text), bar),
+    };
+    let cancel = control(CANCEL, words.pick("取消", "Cancel"));
+    el("div").class("waiting reading").child(line).child(bar).child(cancel)
 }
 
 /// The files gave no budget; `kept` says what is shown meanwhile.
@@ -77,7 +87,7 @@ pub fn official(read: &Official, words: Words) -> Element {
         "金额都照原样。下面有不对的，直接改，图和核对马上跟着变。",
         "Amounts are as printed. What is wrong below can be set right here; figures and checks follow at once.",
     );
-    let titles: Vec<&str> = read.tables.iter().map(|table| table.title.as_str()).collect();
+    let titles: Vec<String> = read.tables.iter().map(|table| named(table, words)).collect();
     let save = words.pick("保存读出的数据或网页", "Save the data or the page");
     el("section")
         .class("card")
@@ -122,6 +132,10 @@ fn document(read: &Official, words: Words) -> Element {
         let input = el("input").class("find").attr("type", "text").attr("autocomplete", "off");
         labelled(label, input.attr(SETS, name).attr("value", value))
     };
+    let hint = words.pick("PDF 的网址，填了页码能点开", "Of the PDF, so that its pages open");
+    let input = el("input").class("find").attr("type", "text").attr("inputmode", "url").attr("autocomplete", "off");
+    let url = input.attr(SETS, "url").attr("placeholder", hint).attr("value", &read.url);
+    let url = el("div").class("wide").child(labelled(words.pick("网址", "Link"), url));
     let files = read.files.iter().map(|(name, pages)| {
         let pages = pages.as_ref().map(|pages| words.say("（{0} 页）", " ({0} pages)", &[pages]));
         el("li").text(name).text(pages.unwrap_or_default())
@@ -131,7 +145,21 @@ fn document(read: &Official, words: Words) -> Element {
         .child(field("department", words.pick("部门", "Department"), &read.department))
         .child(field("region", words.pick("地区", "Place"), &read.region))
         .child(field("year", words.pick("年度", "Year"), &read.year))
+        .child(url)
         .child(list(files).class("source"))
+}
+
+/// What a table is called: by its title or, where it prints none, by its kind.
+fn called(table: &OfficialTable, words: Words) -> &str {
+    let kind = Kind::ALL.into_iter().find(|kind| kind.id() == table.kind).map(Kind::name);
+    let (zh, en) = kind.unwrap_or(("没有标题的表", "Table without a title"));
+    if table.title.is_empty() { words.pick(zh, en) } else { &table.title }
+}
+
+/// The same where nothing else tells one from another.
+fn named(table: &OfficialTable, words: Words) -> String {
+    let called = called(table, words);
+    if table.title.is_empty() { words.say("{0}（{1}）", "{0} ({1})", &[called, &table.place]) } else { called.into() }
 }
 
 fn tables(read: &Official, words: Words) -> Element {
@@ -141,7 +169,7 @@ fn tables(read: &Official, words: Words) -> Element {
         let kind =
             select(&["kind-", &i.to_string()].concat(), words.pick("什么表", "Kind"), &kinds(words), &table.kind);
         let unit = select(&["unit-", &i.to_string()].concat(), words.pick("单位", "Unit"), &units(words), &table.unit);
-        let title = el("p").child(el("b").text(&table.title)).text(" ").child(el("small").text(&table.place));
+        let title = el("p").child(el("b").text(called(table, words))).text(" ").child(el("small").text(&table.place));
         el("li").child(title).child(el("div").class("fields").child(kind).child(unit))
     };
     folded(&summary, el("ol").class("official").children(read.tables.iter().enumerate().map(table)))
@@ -241,5 +269,32 @@ mod tests {
         let said = html(&read, Lang::En);
         assert!(said.contains("Files: 1. Tables: 2, of no common kind: 1. Not understood: 1."), "{said}");
         assert!(said.contains("One cell is no amount."), "{said}");
+    }
+
+    #[test]
+    fn a_table_without_a_title_is_called_by_its_kind_and_told_from_others_by_its_page() {
+        let table = |kind: &str, page: u8| OfficialTable {
+            kind: kind.into(),
+            place: format!("第 {page} 页"),
+            ..OfficialTable::default()
+        };
+        let cell = Some(Mending::default());
+        let read = Official { tables: vec![table("projects", 8), table("", 9)], cell, ..Official::default() };
+        let said = html(&read, Lang::Zh);
+        assert!(said.contains("<b>项目支出表</b> <small>第 8 页</small>"), "{said}");
+        assert!(said.contains(">项目支出表（第 8 页）<") && said.contains(">没有标题的表（第 9 页）<"), "{said}");
+    }
+
+    #[test]
+    fn the_page_that_is_read_is_told_where_there_are_pages() {
+        let html = |at| {
+            let mut html = String::new();
+            Node::from(reading(at, Words { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
+            html
+        };
+        let at = ["12", "40"].map(String::from);
+        let told = html(Some(&at));
+        assert!(told.contains("第 12 / 40 页") && told.contains("value=\"12\" max=\"40\""), "{told}");
+        assert!(!html(None).contains("页") && html(None).contains("<progress"));
     }
 }

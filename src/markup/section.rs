@@ -1,7 +1,8 @@
 //! What a card has beside its chart, list and table: the way back, controls, sections.
 
 use super::Action;
-use super::node::{Element, el};
+use super::node::{Element, Node, el};
+use super::original::{original, paged};
 use super::printed::told;
 use super::table::table;
 use super::toolbar::button;
@@ -90,10 +91,19 @@ fn section(section: &Section, places: Option<Places>) -> Element {
     let title = if section.folded { el("summary").children(badge).child(title) } else { title };
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
     let choices = section.choices.iter().map(|(text, asked)| choice("link", text, asked));
+    let mut paragraphs: Vec<_> = section.paragraphs.iter().map(|text| el("p").text(text)).collect();
+    if let Some(((at, places), first)) = section.at.zip(places).zip(paragraphs.first_mut()) {
+        let page = places.original(at).into_iter().map(original);
+        first.children.extend(page.flat_map(|page| [Node::Text(" · ".into()), page.into()]));
+    }
+    let grid = section.grid.as_ref().map(|grid| {
+        let table = table(grid, places);
+        if let (Some(at), Some(places)) = (section.at, places) { paged(table, grid, at, places) } else { table }
+    });
     outer
         .child(title)
-        .children(section.paragraphs.iter().map(|text| el("p").text(text)))
+        .children(paragraphs)
         .children(Some(list).filter(|list| !list.children.is_empty()))
-        .children(section.grid.as_ref().map(|grid| el("div").class("scroll").child(table(grid, places))))
+        .children(grid.map(|table| el("div").class("scroll").child(table)))
         .child(el("p").class("asks").children(choices))
 }

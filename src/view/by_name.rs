@@ -27,6 +27,11 @@ pub fn made(class: &str, with: &[JsValue]) -> Result<JsValue, JsValue> {
     Reflect::construct(&function(&js_sys::global(), class)?, &with.iter().collect::<Array>())
 }
 
+/// Gives an object a property.
+pub fn set(of: &JsValue, name: &str, value: &JsValue) -> Option<()> {
+    call(&get(&js_sys::global(), "Reflect")?, "set", &[of.clone(), text(name), value.clone()]).ok().map(drop)
+}
+
 fn function(of: &JsValue, name: &str) -> Result<Function, JsValue> {
     get(of, name).and_then(|found| found.dyn_into().ok()).ok_or_else(|| JsValue::from_str(name))
 }

@@ -13,7 +13,7 @@ use super::fetch::bytes;
 use super::page::Page;
 use super::sharing::OFFICIAL;
 use super::{place, sharing};
-use crate::load::{Fault, MOST_BYTES, Problem};
+use crate::load::{Fault, MOST_BYTES, Problem, is_json};
 
 /// Takes an event that may bring a file, or words to look for.
 pub fn hear(page: Page, event: &Event) {
@@ -90,7 +90,7 @@ pub fn waiting() -> Option<(u32, Vec<File>)> {
     WAITING.take()
 }
 
-/// Whether it is a file of this format, by what it begins with and, where that says nothing, by its name.
+/// Whether it is a file of this format.
 pub async fn is_budget(file: &File) -> bool {
     /// As much as any sign needs that says what a file is.
     const HEAD: u32 = 64;
@@ -99,11 +99,7 @@ pub async fn is_budget(file: &File) -> bool {
         Ok(head) => JsFuture::from(head.unchecked_into::<Promise>()).await.ok().and_then(|head| bytes(&head).ok()),
         Err(_) => None,
     };
-    let head = head.unwrap_or_default();
-    let begins = head.trim_ascii_start();
-    let begins = begins.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begins);
-    let is_other = [&b"%PDF"[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0"].iter().any(|sign| begins.starts_with(sign));
-    begins.starts_with(b"{") || (file.name().to_ascii_lowercase().ends_with(".json") && !is_other)
+    is_json(&file.name(), &head.unwrap_or_default())
 }
 
 /// The bytes of a file that the reader chose. A file that cannot be read is as good as none.

@@ -22,7 +22,7 @@ use crate::load::Loaded;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, SETS};
 use crate::words::Lang;
 use answer::Answer;
-use work::Work;
+use work::{Word, Work};
 
 /// What the page shows of official files.
 #[derive(Default)]
@@ -40,6 +40,8 @@ struct Read {
     loaded: Option<Arc<Loaded>>,
     /// The budget as it stands now: the text of its JSON.
     text: String,
+    /// The same as a value.
+    budget: JsValue,
     /// What came of the files.
     report: JsValue,
     /// The cell that the reader looks at.
@@ -63,7 +65,8 @@ pub fn take(page: Page) {
         match answer {
             Answer::Read { text, report } => {
                 let at = Mending::default();
-                show(page, request, Read { name, loaded: None, text, report, at }).await;
+                let budget = mend::parsed(&text).unwrap_or(JsValue::UNDEFINED);
+                show(page, request, Read { name, loaded: None, text, budget, report, at }).await;
             }
             Answer::Refused(sentences) => refuse(page, request, name, sentences),
         }
@@ -81,13 +84,22 @@ async fn read(page: Page, request: u32, files: &[File]) -> Answer {
         Ok(buffers) => buffers,
         Err(refused) => return refused,
     };
-    let Some((work, done)) = page.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
+    let Some((work, worker, ended)) = page.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
         return answer::failed("absent");
     };
     end(|_| true);
     STATE.with_borrow_mut(|state| state.work = Some((request, work)));
-    say(page);
-    answer::of(&work::said(done).await, files.len() == 1)
+    loop {
+        say(page);
+        match work::next(&worker, &ended).await {
+            Word::Page(at) => STATE.with_borrow_mut(|state| {
+                if let Some((_, work)) = state.work.as_mut().filter(|(of, _)| *of == request) {
+                    work.at = Some(at);
+                }
+            }),
+            Word::Done(said) => return answer::of(&said, files.len() == 1),
+        }
+    }
 }
 
 /// Ends the work for such a request, if there is any.
@@ -132,7 +144,7 @@ pub fn nodes(page: Page) -> Vec<Node> {
     // For what was asked before the last request nobody waits.
     end(|request| !page.is_current(request));
     STATE.with_borrow(|state| {
-        let reads = state.work.as_ref().is_some_and(|(request, _)| page.is_current(*request));
+        let work = state.work.as_ref().filter(|(request, _)| page.is_current(*request));
         let refused = state.refused.as_ref().filter(|(request, ..)| page.is_current(*request));
         let refused = refused.map(|(_, name, [zh, en])| {
             let sentences = if words.lang == Lang::Zh { zh } else { en };
@@ -140,9 +152,13 @@ pub fn nodes(page: Page) -> Vec<Node> {
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
-        let told = |read: &Read| answer::told(&read.text, &read.report, &read.at, words);
+        let told = |read: &Read| answer::told(&read.budget, &read.report, &read.at, words);
         let read = read.map(|read| markup::official(&told(read), words));
-        [reads.then(|| markup::reading(words)), refused, read].into_iter().flatten().map(Node::from).collect()
+        [work.map(|(_, work)| markup::reading(work.at.as_ref(), words)), refused, read]
+            .into_iter()
+            .flatten()
+            .map(Node::from)
+            .collect()
     })
 }
 
@@ -185,11 +201,12 @@ fn mended(page: Page, sets: &str, value: &str) {
             _ if sets == line => read.at.line = value.parse().ok()?,
             _ => {
                 let mut at = read.at.clone();
-                let text = mend::mended(&read.text, &at, sets, value)?;
+                let (text, budget) = mend::mended(&read.text, &at, sets, value)?;
                 if sets == COLUMN {
                     at.column = value.into();
                 }
-                return Some(Read { name: read.name.clone(), loaded: None, text, report: read.report.clone(), at });
+                let (name, report) = (read.name.clone(), read.report.clone());
+                return Some(Read { name, loaded: None, text, budget, report, at });
             }
         }
         None

@@ -2,72 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::library::{COVER, EXPENDITURE, EXPENSES, drawn, pdf};
 use super::offline::{goes_away, wait_until_kept};
 use super::page::Page;
-use super::pdf_writer::{self, Pdf};
+use super::pdf_writer::Pdf;
 use super::temporary::Temporary;
 use super::visit::{Visit, document};
-
-const COLUMNS: [f32; 6] = [30.0, 100.0, 260.0, 360.0, 460.0, 560.0];
-
-/// A page with a title, a unit and a ruled table of these rows.
-fn table(above: &[&str], rows: &[[&str; 5]]) -> pdf_writer::Page {
-    let mut page = pdf_writer::Page::new();
-    let mut y = 380.0;
-    for line in above {
-        page.text(60.0, y, line);
-        y -= 20.0;
-    }
-    let mut lines = vec![y];
-    for row in rows {
-        for (x, text) in COLUMNS.iter().zip(row).filter(|(_, text)| !text.is_empty()) {
-            page.text(x + 5.0, y - 15.0, text);
-        }
-        y -= 20.0;
-        lines.push(y);
-    }
-    page.lattice(&COLUMNS, &lines);
-    page
-}
-
-fn cover() -> pdf_writer::Page {
-    let mut page = pdf_writer::Page::new();
-    page.text(200.0, 300.0, "青石县图书馆2026年部门预算");
-    page
-}
-
-fn expenditure() -> pdf_writer::Page {
-    table(
-        &["表三", "支出总表", "单位：万元"],
-        &[
-            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-            ["", "合计", "120.50", "90.00", "30.50"],
-            ["207", "文化旅游体育与传媒支出", "110.50", "80.00", "30.50"],
-            ["221", "住房保障支出", "10.00", "10.00", ""],
-        ],
-    )
-}
-
-fn expenses() -> pdf_writer::Page {
-    table(
-        &["表七", "“三公”经费支出表", "单位：万元"],
-        &[
-            ["序号", "项目", "预算数", "上年预算数", "备注"],
-            ["1", "因公出国（境）费", "0.00", "0.00", ""],
-            ["2", "公务接待费", "1.20", "1.20", ""],
-            ["3", "公务用车购置及运行费", "3.00", "3.00", ""],
-            ["", "合计", "4.20", "4.20", ""],
-        ],
-    )
-}
-
-fn pdf(pages: &[pdf_writer::Page]) -> Vec<u8> {
-    let mut pdf = Pdf::default();
-    for page in pages {
-        pdf.page(page);
-    }
-    pdf.bytes()
-}
 
 /// A page whose content takes more memory than the program may have: 400 times a million blanks.
 fn bomb() -> Vec<u8> {
@@ -81,19 +21,19 @@ fn bomb() -> Vec<u8> {
     let mut pdf = Pdf::default();
     let entries = "/Type /XObject /Subtype /Form /BBox [0 0 600 400] /Filter [/ASCIIHexDecode /FlateDecode]";
     let form = pdf.stream(entries, &(hexadecimal + ">"));
-    let mut page = cover();
+    let mut page = drawn(COVER);
     page.external = format!("/Bomb {form} 0 R");
     page.draw("/Bomb Do");
     pdf.page(&page).bytes()
 }
 
-fn whole() -> Vec<u8> {
-    pdf(&[cover(), expenditure(), expenses()])
+pub fn whole() -> Vec<u8> {
+    pdf(&[COVER, EXPENDITURE, EXPENSES])
 }
 
 /// Waits until the budget of this file is shown with the report on it.
 #[track_caller]
-fn shows(page: &Page, name: &str) {
+pub fn shows(page: &Page, name: &str) {
     page.wait(&format!("document.querySelector('.messages .file b')?.textContent === {}", json!(name)));
     page.wait("document.querySelector('#import')");
     page.wait("document.querySelector('main').getAttribute('aria-busy') === 'false'");
@@ -108,7 +48,7 @@ fn choose_all(page: &Page, files: &[&Temporary]) {
 }
 
 /// Sets a control of the report as a reader does.
-fn set(page: &Page, name: &str, value: &str) {
+pub fn set(page: &Page, name: &str, value: &str) {
     let script = "const [name, value] = arguments[0];
         const control = document.querySelector(`#import [data-official='${name}']`);
         control.value = value;
@@ -144,12 +84,12 @@ fn a_dropped_pdf_gives_the_figures_and_says_what_was_read_as_what() {
 #[test]
 fn two_files_at_once_are_one_document() {
     let page = Visit::at_desk().open().ready();
-    let tables = Temporary::of("tables.pdf", pdf(&[cover(), expenditure()]));
-    let others = Temporary::of("others.pdf", expenses().file());
+    let tables = Temporary::of("tables.pdf", pdf(&[COVER, EXPENDITURE]));
+    let others = Temporary::of("others.pdf", pdf(&[EXPENSES]));
     choose_all(&page, &[&tables, &others]);
     shows(&page, "tables.pdf、others.pdf");
     assert_eq!(page.text("main .number"), "120.50");
-    assert!(page.text("#import").contains("表七 “三公”经费支出表 others.pdf 第1页"), "{}", page.text("#import"));
+    assert!(page.text("#import").contains("表四 “三公”经费支出表 others.pdf 第1页"), "{}", page.text("#import"));
 }
 
 #[test]
@@ -167,7 +107,7 @@ fn what_is_no_budget_is_refused_aloud_and_what_was_there_stays() {
     let page = Visit::by_phone().open().ready();
     for (name, bytes, says) in [
         ("cut.pdf", b"%PDF-1.7 and no more".to_vec(), "PDF"),
-        ("cover.pdf", cover().file(), "没有预算表"),
+        ("cover.pdf", pdf(&[COVER]), "没有预算表"),
         ("bomb.pdf", bomb(), "内存"),
         ("picture.png", b"\x89PNG\r\n\x1a\n".to_vec(), "图片"),
     ] {
@@ -185,7 +125,7 @@ fn what_is_no_budget_is_refused_aloud_and_what_was_there_stays() {
     let file = Temporary::of("sound.pdf", whole());
     page.choose(&file.0);
     shows(&page, "sound.pdf");
-    let cover = Temporary::of("cover2.pdf", cover().file());
+    let cover = Temporary::of("cover2.pdf", pdf(&[COVER]));
     page.choose(&cover.0);
     page.wait("document.querySelector('main [role=alert]')");
     assert_eq!(page.text("h1"), "图书馆");
@@ -193,6 +133,34 @@ fn what_is_no_budget_is_refused_aloud_and_what_was_there_stays() {
     page.tap(".messages [data-action=back]");
     page.wait("document.querySelector('main .number')?.textContent === '4,754.23'");
     assert_eq!(page.texts("#import, [role=alert]").len(), 0);
+}
+
+#[test]
+fn while_a_pdf_is_read_its_pages_are_counted() {
+    const AT_PAGE_12: &str = "Worker.prototype.postMessage = function () {
+        setTimeout(() => this.onmessage({data: [12, 40]}), 50);
+    }";
+    let page = Visit::by_phone().before(AT_PAGE_12).open().ready();
+    let file = Temporary::of("long.pdf", whole());
+    page.choose(&file.0);
+    page.wait("document.querySelector('main .reading')?.textContent.includes('第 12 / 40 页')");
+    assert!(page.holds("document.querySelector('main progress').position === 12 / 40"));
+    page.tap("[data-official=cancel]");
+    page.wait("document.querySelector('main [role=alert]')?.textContent.includes('已经取消')");
+}
+
+#[test]
+fn the_worker_counts_the_pages_that_it_reads() {
+    const HEARS: &str = "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (...message) {
+            this.addEventListener('message', event => (window.heard = window.heard || []).push(event.data));
+            return post.apply(this, message);
+        }";
+    let page = Visit::by_phone().before(HEARS).open().ready();
+    let file = Temporary::of("counted.pdf", whole());
+    page.choose(&file.0);
+    shows(&page, "counted.pdf");
+    assert_eq!(page.value("window.heard.slice(0, -1)"), json!([[1, 3], [2, 3], [3, 3]]));
 }
 
 /// No worker hears what it is to do.
@@ -274,6 +242,44 @@ fn what_the_reader_sets_right_is_followed_at_once_and_can_be_saved() {
     set(&page, "year", "明年");
     assert!(page.holds("document.title.includes('2025')"));
     assert_eq!(page.texts("[role=alert]").len(), 0);
+}
+
+#[test]
+fn a_number_leads_to_the_page_of_the_official_pdf() {
+    let page = Visit::by_phone().open().ready();
+    let long = EXPENDITURE.to_string() + "\n229 | 其他支出 | 0.00 | 0.00 |";
+    // The same table goes on on the next page.
+    let (above, below) = long.rsplit_once("\n    221").expect("a class");
+    let file = Temporary::of("long-table.pdf", pdf(&[COVER, above, &["221", below].concat(), EXPENSES]));
+    page.choose(&file.0);
+    shows(&page, "long-table.pdf");
+    page.wait("document.querySelector('[id=\"表三-221\"]')");
+    let line = "document.querySelector('[id=\"表三-221\"] .leaf')";
+    assert!(page.holds(&format!("{line}.textContent === '原文第 3 页' && !{line}.querySelector('a')")));
+    assert!(page.text("[id='表三']").contains("单位：万元 · 原文第 2 页"), "{}", page.text("[id='表三']"));
+    // Told where the reader goes, and not on each line.
+    assert_eq!(page.style("[id='表三-229'] .leaf", "display"), "none");
+    page.run("location.hash = arguments[0]", "表三-229");
+    page.wait("document.querySelector('[id=\"表三-229\"][data-found]')");
+    assert_eq!(page.style("[id='表三-229'] .leaf", "display"), "block");
+    // Where the document is on the web, which nobody but the reader can say, the page leads there.
+    set(&page, "url", "https://example.gov.cn/budget.pdf");
+    page.wait(&format!("{line}.querySelector('a')?.href === 'https://example.gov.cn/budget.pdf#page=3'"));
+    assert!(page.holds("document.querySelector('[id=\"表三\"] p a').rel === 'noopener'"));
+    assert_eq!(page.texts("[role=alert]").len(), 0);
+}
+
+#[test]
+fn places_are_told_in_english_where_the_page_is() {
+    let page = Visit::by_phone().query("lang=en").open().ready();
+    let words = EXPENDITURE.replace("30.50\n    221", "无\n    221");
+    let tables = Temporary::of("english-1.pdf", pdf(&[COVER, &words]));
+    let others = Temporary::of("english-2.pdf", pdf(&[EXPENSES]));
+    choose_all(&page, &[&tables, &others]);
+    page.wait("document.querySelector('#import')");
+    let said = page.text("#import");
+    assert!(said.contains("english-2.pdf, page 1") && said.contains("english-1.pdf, page 2"), "{said}");
+    assert!(!said.contains('页'), "{said}");
 }
 
 #[test]

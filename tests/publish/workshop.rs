@@ -63,9 +63,13 @@ impl Workshop {
 
     /// Puts a file into it; returns where it is.
     pub fn write(&self, name: &str, text: &str) -> String {
+        self.write_bytes(name, text.as_bytes())
+    }
+
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) -> String {
         let path = self.0.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, text).unwrap();
+        fs::write(&path, bytes).unwrap();
         path.to_string_lossy().into_owned()
     }
 

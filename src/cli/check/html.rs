@@ -3,13 +3,12 @@
 mod counts;
 mod today;
 
-use std::path::Path;
-
 use super::options::Options;
 use super::text::{self, of_causes, place_and_number, places_of};
 use super::{Checked, Tally};
 use crate::check::{Cause, Common, Finding, Verdict, followers, habit, headed, mend};
-use crate::cli::read::Unusable;
+use crate::cli::import::summary;
+use crate::cli::read::{self, Unusable};
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
 use crate::words::{Lang, Words};
@@ -53,6 +52,9 @@ pub fn told(checked: &Checked, options: &Options) -> String {
         .child(el("h1").text(department))
         .child(el("p").class("title").text([&document.title, words.pick(" · 核对报告", " · check")].concat()))
         .child(el("p").class("file").text(when(checked)))
+        .children(
+            checked.source.as_ref().and_then(|source| source.imported).map(|of| el("p").text(summary(of, words.lang))),
+        )
         .child(numbers(&Tally::of(report), *words));
     // Roundings need no change: they are an appendix.
     let verdicts = [Verdict::Mismatch, Verdict::Unchecked].into_iter().chain(options.all.then_some(Verdict::Holds));
@@ -79,7 +81,11 @@ pub fn told(checked: &Checked, options: &Options) -> String {
 /// A file that cannot be used: what is wrong with it.
 pub fn unusable(file: &str, unusable: &Unusable, lang: Lang) -> String {
     let faults = unusable.faults.iter().map(|fault| fault.sentence(lang));
-    let lines: Vec<_> = if unusable.faults.is_empty() { vec![unusable.told.clone()] } else { faults.collect() };
+    let refused = unusable.refused.iter().map(|refused| read::sentence(file, refused, lang));
+    let mut lines: Vec<_> = faults.chain(refused).collect();
+    if lines.is_empty() {
+        lines.push(unusable.told.clone());
+    }
     let heading = lang.pick("不能用，没有核对", "Unusable, not checked");
     let list = el("ol").children(lines.into_iter().map(|line| el("li").text(line)));
     let article = el("article").child(el("h1").text(file)).child(el("p").class("title").text(heading)).child(list);
@@ -123,11 +129,10 @@ fn numbers(tally: &Tally, words: Words) -> Element {
 
 /// The file, without the folders that it lies in; the day of the check, and the program that made it.
 fn when(checked: &Checked) -> String {
-    let name = Path::new(checked.file).file_name().map_or(checked.file.into(), |name| name.to_string_lossy());
     checked.words.say(
         "文件：{0}　核对日期：{1}　budget-lens {2}",
         "File: {0} · checked on {1} · budget-lens {2}",
-        &[&name, &today(), env!("CARGO_PKG_VERSION")],
+        &[&read::name(checked.file), &today(), env!("CARGO_PKG_VERSION")],
     )
 }
 
@@ -183,7 +188,11 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, checked: &Checke
             .child(el("ul").class("below").children(below));
     }
     let number = el("td").class("count").text(number.to_string());
-    el("tr").child(number).child(el("td").text(place)).child(told).child(el("td"))
+    // On paper nobody looks for a line of JSON, but for a page of the document.
+    let stated = finding.stated.first();
+    let part = checked.source.as_ref().zip(stated).and_then(|(source, stated)| source.part(*stated, words.lang));
+    let part = part.map(|part| el("div").text(part));
+    el("tr").child(number).child(el("td").text(place).children(part)).child(told).child(el("td"))
 }
 
 /// Room for those who answer for it.

@@ -1,10 +1,13 @@
 //! The findings for machines: one JSON object a line. Fields are only ever added; docs/checks.md explains them.
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::Checked;
 use crate::check::{Compared, Finding, Measure, Place, Verdict, sentence};
-use crate::cli::read::Unusable;
+use crate::cli::read::{self, Unusable};
+use crate::import::{Refused, report_json};
+use crate::load::Fault;
 use crate::money::Amount;
 use crate::words::{Lang, Words};
 
@@ -19,6 +22,9 @@ struct Output<'a, 'b> {
     department: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<u16>,
+    /// What an official file was read as.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    import: Option<Value>,
     counts: Counts,
     findings: Findings<'a, 'b>,
     uncovered: Vec<Uncovered<'b>>,
@@ -101,6 +107,11 @@ struct Where<'b> {
     /// The line of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     file_line: Option<usize>,
+    /// Where it is in an official file, as a reader would say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_place: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_place_en: Option<String>,
     /// Which number it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'static str>,
@@ -133,6 +144,7 @@ pub fn told(checked: &Checked) -> String {
         file: checked.file,
         department: Some(&checked.budget.document.department),
         year: Some(checked.budget.document.year),
+        import: checked.source.as_ref().and_then(|source| Some(report_json(checked.budget, source.imported?))),
         counts: Counts {
             holds: count(Verdict::Holds),
             rounding: count(Verdict::Rounding),
@@ -147,23 +159,28 @@ pub fn told(checked: &Checked) -> String {
 
 /// What is wrong with a file that cannot be used.
 pub fn unusable(file: &str, unusable: &Unusable) -> String {
-    let read = |fault: &crate::load::Fault| Faulty {
+    let fault = |fault: &Fault| Faulty {
         line: fault.place.as_ref().map(|place| place.line),
         column: fault.place.as_ref().map(|place| place.column),
         path: fault.place.as_ref().map(|place| place.path.clone()),
         message: fault.problem.sentence(Lang::Zh),
         message_en: fault.problem.sentence(Lang::En),
     };
-    let mut faults: Vec<_> = unusable.faults.iter().map(read).collect();
+    let whole =
+        |[message, message_en]: [String; 2]| Faulty { line: None, column: None, path: None, message, message_en };
+    let refusal = |refused: &Refused| whole([Lang::Zh, Lang::En].map(|lang| read::sentence(file, refused, lang)));
+    let mut faults: Vec<_> = unusable.faults.iter().map(fault).collect();
+    faults.extend(unusable.refused.iter().map(refusal));
     if faults.is_empty() {
         let message = unusable.told.trim_end().to_string();
-        faults.push(Faulty { line: None, column: None, path: None, message: message.clone(), message_en: message });
+        faults.push(whole([message.clone(), message]));
     }
     line(&Output {
         format: FORMAT,
         file,
         department: None,
         year: None,
+        import: None,
         counts: Counts::default(),
         findings: Findings(None),
         uncovered: Vec::new(),
@@ -219,6 +236,7 @@ fn interval(compared: Compared) -> Option<[String; 2]> {
 
 fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
     let path = checked.names.ids(place);
+    let part = |lang| checked.source.as_ref().and_then(|source| source.part(place, lang));
     Where {
         table: path.table,
         line: path.line,
@@ -226,6 +244,8 @@ fn place_of<'b>(place: Place, checked: &Checked<'b>) -> Where<'b> {
         section: checked.names.section(place),
         address: checked.names.budget().address(place),
         file_line: checked.source.as_ref().and_then(|source| source.line(place)),
+        file_place: part(Lang::Zh),
+        file_place_en: part(Lang::En),
         of: None,
     }
 }

@@ -1,24 +1,46 @@
-//! On which line of its file a number stands.
+//! Where in its file a number stands: on which line of a budget's JSON, or where in an official file.
 
 use crate::budget::{Budget, FormTerm, LEVELS, Stated};
 use crate::check::{Field, Place};
+use crate::cli::read::Opened;
+use crate::import::block::{self, Part};
+use crate::import::report::Report;
 use crate::load::{Lines, Step};
+use crate::words::Lang;
 
 /// The file of a budget.
 pub struct Source<'a> {
     budget: &'a Budget,
+    /// Those of the JSON that somebody wrote.
     lines: Option<Lines<'a>>,
+    /// What was read as what, where the file is an official one.
+    pub imported: Option<&'a Report>,
 }
 
 impl<'a> Source<'a> {
-    /// The file with these bytes.
-    pub fn new(budget: &'a Budget, bytes: &'a [u8]) -> Self {
-        Source { budget, lines: Lines::of(bytes) }
+    /// The file that a budget was read from.
+    pub fn new(opened: &'a Opened) -> Self {
+        let imported = opened.imported.as_ref();
+        let lines = if imported.is_none() { Lines::of(&opened.json) } else { None };
+        Source { budget: &opened.loaded.budget, lines, imported }
     }
 
     /// The line of a place, from 1.
     pub fn line(&self, place: Place) -> Option<usize> {
         Some(self.lines.as_ref()?.line(&self.steps(place)))
+    }
+
+    /// Where in an official file a place is, as a reader would look for it: the page of its line, or where its table begins.
+    pub fn part(&self, place: Place, lang: Lang) -> Option<String> {
+        let table = place.table()?;
+        let begins = &self.imported?.tables.get(table)?.place;
+        let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return Some(begins.say(lang)) };
+        if let Some(page) = self.budget.tables.get(table)?.lines.get(line)?.page {
+            return Some(block::Place { part: Part::Page(page.into()), ..begins.clone() }.say(lang));
+        }
+        // Which row of its table a line is in, is not kept.
+        let is_in_rows = matches!(begins.part, Part::Sheet { .. } | Part::Line(_));
+        Some(begins.say(lang) + if is_in_rows { lang.pick("起", " and below") } else { "" })
     }
 
     /// The way to what is printed at a place, see the format.

@@ -221,12 +221,11 @@ fn without_tables<'f>(findings: impl Iterator<Item = &'f Finding>, words: Words,
     wrapped(&words.say(zh, en, &[&names, &lost.to_string()]), 2, options.width)
 }
 
-/// One finding: the line of the file and the place as a heading, what was found below it.
+/// One finding: where in the file and the place as a heading, what was found below it.
 fn entry(finding: &Finding, checked: &Checked, options: &Options) -> String {
     let (place, sentence) = headed(finding, &checked.names, checked.words);
-    let at = finding.stated.first().zip(checked.source.as_ref()).and_then(|(place, source)| source.line(*place));
+    let at = finding.stated.first().and_then(|place| checked.at(*place)).map(|at| at + "  ").unwrap_or_default();
     let (on, off) = if options.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    let at = at.map(|line| format!("{}:{line}  ", checked.file)).unwrap_or_default();
     let heading = wrapped(&(at + &place), 2, options.width);
     let heading = if place.is_empty() { String::new() } else { format!("\n{on}{heading}{off}") };
     heading + &wrapped(&sentence, if place.is_empty() { 2 } else { INDENT }, options.width)

@@ -62,6 +62,7 @@ fn command(program: &Path, options: &Options, file: &str, out: &Path) -> Command
         ("--department", options.meant.department.as_ref()),
         ("--region", options.meant.region.as_ref()),
         ("--year", year.as_ref()),
+        ("--source", options.meant.url.as_ref()),
     ];
     for (option, value) in said {
         command.args(value.map(|value| [option, value]).into_iter().flatten());

@@ -1,4 +1,4 @@
-//! The folder of one budget: the page, the budget as it was given, its tables, its drawings, its picture.
+//! The folder of one budget: the page, the budget as it was given or read, its tables, its drawings, its picture.
 
 use std::fs;
 use std::io;
@@ -29,13 +29,13 @@ pub struct Place<'a> {
 }
 
 /// Writes the folder of one budget.
-pub fn write(budget: &Budget, bytes: &[u8], place: &Place, site: &Site) -> io::Result<()> {
+pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Result<()> {
     let folder = place.folder;
     for part in [folder, &folder.join("tables"), &folder.join("charts")] {
         fs::create_dir_all(part)?;
     }
     let words = Words { lang: Lang::Zh, unit: unit(budget) };
-    pack::write(&folder.join("budget.json"), bytes)?;
+    pack::write(&folder.join("budget.json"), json)?;
     for (i, table) in budget.tables.iter().enumerate() {
         let name = package::name(i, table) + ".csv";
         pack::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::mend::{parsed, written};
+use super::mend::written;
 use crate::markup::{Mending, Official, OfficialTable};
 use crate::view::by_name::get;
 use crate::words::Words;
@@ -67,18 +67,16 @@ pub fn failed(failure: &str) -> Answer {
 }
 
 /// What was read as what, as the budget stands now.
-pub fn told(text: &str, report: &JsValue, at: &Mending, words: Words) -> Official {
-    let budget = parsed(text).unwrap_or(JsValue::UNDEFINED);
-    let document = get(&budget, "document").unwrap_or(JsValue::UNDEFINED);
+pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> Official {
+    let document = get(budget, "document").unwrap_or(JsValue::UNDEFINED);
     let message = words.pick("message", "message_en");
     let files = items(report, "files");
     let only = if files.len() == 1 { files.first().and_then(|file| word(file, "name")) } else { None };
     // Where there is one file, no place has to name it.
     let place = |of: &JsValue| {
-        let place = word(of, "place").unwrap_or_default();
-        let short =
-            only.as_ref().and_then(|name| place.strip_prefix(name.as_str())).map(|rest| rest.trim().to_string());
-        short.unwrap_or(place)
+        let place = word(of, words.pick("place", "place_en")).unwrap_or_default();
+        let short = only.as_ref().and_then(|name| place.strip_prefix(name.as_str()));
+        short.map(|rest| rest.trim_start_matches([',', ' ']).to_string()).unwrap_or(place)
     };
     let table = |(table, told): (&JsValue, &JsValue)| OfficialTable {
         title: [word(table, "number"), word(table, "title")].map(Option::unwrap_or_default).join(" ").trim().into(),
@@ -89,15 +87,17 @@ pub fn told(text: &str, report: &JsValue, at: &Mending, words: Words) -> Officia
             None => place(told),
         },
     };
+    let pages = |file: &JsValue| word(file, "pages").filter(|_| word(file, "kind").as_deref() == Some("pdf"));
     Official {
         department: word(&document, "department").unwrap_or_default(),
         region: word(&document, "region").unwrap_or_default(),
         year: word(&document, "year").unwrap_or_default(),
-        tables: items(&budget, "tables").iter().zip(&items(report, "tables")).map(table).collect(),
-        cell: cell(&budget, at),
+        url: word(&document, "url").unwrap_or_default(),
+        tables: items(budget, "tables").iter().zip(&items(report, "tables")).map(table).collect(),
+        cell: cell(budget, at),
         unread: items(report, "unread").iter().filter_map(|one| Some((place(one), word(one, message)?))).collect(),
         assumed: items(report, "assumed").iter().filter_map(|one| word(one, message)).collect(),
-        files: files.iter().filter_map(|file| Some((word(file, "name")?, word(file, "pages")))).collect(),
+        files: files.iter().filter_map(|file| Some((word(file, "name")?, pages(file)))).collect(),
     }
 }
 
@@ -124,7 +124,7 @@ pub fn cell(budget: &JsValue, at: &Mending) -> Option<Mending> {
 }
 
 /// A field's text; a number as it is written.
-fn word(of: &JsValue, name: &str) -> Option<String> {
+pub fn word(of: &JsValue, name: &str) -> Option<String> {
     let value = get(of, name)?;
     value.as_string().or_else(|| written(&value))
 }

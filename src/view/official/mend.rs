@@ -4,11 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::answer::{cell, items};
 use crate::markup::{AMOUNT, COLUMN, Mending};
-use crate::view::by_name::{call, get, text};
+use crate::view::by_name::{call, get, set, text};
 
-/// The budget's text with this field set to this value; an empty one takes the field away. Nothing where there is no such
-/// field, or it cannot have this value.
-pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<String> {
+/// The budget with this field set to this value, as text and as a value; an empty one takes the field away. Nothing where
+/// there is no such field, or it cannot have this value.
+pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<(String, JsValue)> {
     let whole = parsed(budget)?;
     if [COLUMN, AMOUNT].contains(&sets) {
         // Where the reader has not said which, it is the one that stands in the controls.
@@ -19,7 +19,7 @@ pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<Str
         } else {
             write(&table, &at, value)?;
         }
-        return written(&whole);
+        return Some((written(&whole)?, whole));
     }
     let (of, field) = match sets.split_once('-') {
         Some((field, table)) => (get(&get(&whole, "tables")?, table)?, field),
@@ -32,7 +32,7 @@ pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<Str
         (_, value) => text(value),
     };
     set(&of, field, &value)?;
-    written(&whole)
+    Some((written(&whole)?, whole))
 }
 
 /// Gives a column another id, and its cells with it.
@@ -66,10 +66,6 @@ fn write(table: &JsValue, at: &Mending, value: &str) -> Option<()> {
     }
     let amount = if amount.is_empty() { JsValue::UNDEFINED } else { text(&amount) };
     set(&get(&line, "amounts")?, &at.column, &amount)
-}
-
-fn set(of: &JsValue, field: &str, value: &JsValue) -> Option<()> {
-    call(&get(&js_sys::global(), "Reflect")?, "set", &[of.clone(), text(field), value.clone()]).ok().map(drop)
 }
 
 /// A value as a text of JSON.

@@ -1,0 +1,89 @@
+//! The pages of the official document on which tables and their lines stand, as links where its address is known.
+
+use super::node::{Element, Node, el};
+use crate::budget::Place;
+use crate::figure::{Grid, Original, Places};
+
+/// A page: a link that opens the document there, beside this page, and tells nothing of it.
+pub fn original(Original { text, href }: Original) -> Element {
+    match href {
+        Some(href) => el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener").text(text),
+        None => el("span").text(text),
+    }
+}
+
+/// An official table over several pages, in which each line beyond the page on which it starts says its own. All but the
+/// first of a page are seen only at the line to which a number has led.
+pub fn paged(mut table: Element, grid: &Grid, at: Place, places: Places) -> Element {
+    let page = |at: Option<Place>| Some(places.original(at?)?.text);
+    let start = page(Some(at));
+    let mut before = start.clone();
+    let body = table.children.iter_mut().filter_map(element).find(|child| child.tag == "tbody");
+    let rows = body.into_iter().flat_map(|body| body.children.iter_mut().filter_map(element));
+    for (row, own) in rows.zip(&grid.rows) {
+        let own_page = page(own.at);
+        if own_page == start {
+            before = own_page;
+            continue;
+        }
+        let class = if own_page == before { "leaf" } else { "leaf first" };
+        let told = own.at.and_then(|at| places.original(at)).map(original);
+        let name = row.children.iter_mut().find_map(element);
+        if let (Some(told), Some(name)) = (told, name) {
+            name.children.push(el("small").class(class).child(told).into());
+        }
+        before = own_page;
+    }
+    table
+}
+
+fn element(node: &mut Node) -> Option<&mut Element> {
+    match node {
+        Node::Element(element) => Some(element),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::budget::{Budget, Line, Table};
+    use crate::figure::{Cell, Row};
+    use crate::markup::table::table;
+    use crate::money::Unit;
+    use crate::words::{Lang, Words};
+
+    /// A table on page 8 whose lines stand on these pages.
+    fn html(pages: &[Option<u16>], url: &str) -> String {
+        let line = |page: &Option<u16>| Line { page: *page, ..Line::default() };
+        let lines = pages.iter().map(line).collect();
+        let mut budget = Budget::default();
+        budget.document.url = Some(url.into());
+        budget.tables = vec![Table { page: Some(8), lines, ..Table::default() }];
+        let at = |line| Some(Place::Line(0, line));
+        let rows = (0..pages.len()).map(|line| Row { at: at(line), ..Row::of([Cell::text("")]) });
+        let grid = Grid::new([""], rows.collect());
+        let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
+        let mut html = String::new();
+        Node::from(paged(table(&grid, Some(places)), &grid, Place::Table(0), places)).write_html(&mut html);
+        html
+    }
+
+    #[test]
+    fn each_line_behind_the_first_page_says_its_own_and_leads_there() {
+        let html = html(&[None, Some(9), Some(9), Some(10)], "https://a.gov.cn/b.pdf");
+        assert!(!html.contains("第 8 页"), "the table says it: {html}");
+        assert_eq!(html.matches("class=\"leaf first\"").count(), 2, "{html}");
+        assert_eq!(html.matches("class=\"leaf\"").count(), 1, "{html}");
+        assert_eq!(
+            html.matches("https://a.gov.cn/b.pdf#page=9\" target=\"_blank\" rel=\"noopener\">原文第 9 页").count(),
+            2
+        );
+    }
+
+    #[test]
+    fn where_no_address_is_known_the_page_alone_is_told() {
+        let html = html(&[Some(9)], "");
+        assert!(html.contains("<small class=\"leaf first\"><span>原文第 9 页</span></small>"), "{html}");
+    }
+}
