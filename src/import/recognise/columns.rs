@@ -2,6 +2,7 @@
 
 use super::header::Header;
 use super::sheet::{Sheet, Slot};
+use super::table::is_total;
 use super::words::{Number, is_code, number};
 use crate::budget::Quantity;
 
@@ -185,9 +186,11 @@ fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
     }
     let is_code_heading =
         ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
+    // 合计 may stand where the others have their codes.
     let is_part = |text: &&&str| text.len() <= 7 && text.bytes().all(|byte| byte.is_ascii_digit());
     let parts = texts.iter().filter(is_part).count();
-    if is_code_heading && parts * 2 >= texts.len() {
+    let totals = texts.iter().filter(|text| is_total(text)).count();
+    if is_code_heading && parts * 2 >= texts.len() - totals {
         return Holds::Codes;
     }
     // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.

@@ -92,27 +92,30 @@ fn words_apart(table: &mut Table) {
 fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<Columns> {
     let blocks = blocks(&found.sheet, header, table.kind.is_some());
     let sides = sides(&blocks, header, table.kind);
-    let mut taken = HashSet::new();
     let mut all = Vec::new();
+    let mut places = Vec::new();
     for (at, (block, side)) in blocks.iter().zip(sides).enumerate() {
         // Of several blocks of one side, as of expenditure by function and by economic item, the first is that side.
         let side = side.filter(|side| !all.iter().any(|other: &Columns| other.side == Some(*side)));
         let name = (blocks.len() > 1 && side.is_none()).then(|| (at + 1).to_string());
-        let mut ids = Vec::new();
         let mut printed: Vec<(usize, bool)> = block.amounts.iter().map(|at| (*at, false)).collect();
         printed.extend(block.words.iter().map(|at| (*at, true)));
         printed.sort_unstable();
         for (at, text) in printed {
-            let mut column = heading(&header.paths[at]);
-            (column.side, column.block, column.text) = (side, name.clone(), text);
-            let known = if text { None } else { id(&column, table, year) };
-            let free = known.filter(|id| !taken.contains(id));
-            column.id = free.unwrap_or_else(|| format!("c{}", at + 1));
-            taken.insert(column.id.clone());
-            ids.push((at, column.id.clone()));
-            table.columns.push(column);
+            table.columns.push(Column { side, block: name.clone(), text, ..heading(&header.paths[at]) });
+            places.push((all.len(), at));
         }
-        all.push(Columns { block: block.clone(), side, name, ids });
+        all.push(Columns { block: block.clone(), side, name, ids: Vec::new() });
+    }
+    // What an id means depends on what stands beside it, so all headings are there first.
+    let mut taken = HashSet::new();
+    for (column, (block, at)) in places.into_iter().enumerate() {
+        let own = &table.columns[column];
+        let known = if own.text { None } else { id(own, table, year, |id| !taken.contains(id)) };
+        let id = known.unwrap_or_else(|| format!("c{}", at + 1));
+        taken.insert(id.clone());
+        all[block].ids.push((at, id.clone()));
+        table.columns[column].id = id;
     }
     all
 }
@@ -165,5 +168,6 @@ const fn other(side: Side) -> Side {
 
 /// Whether a name is that of a printed sum of a whole table or block.
 pub fn is_total(name: &str) -> bool {
-    TOTALS.contains(&name) || matches!(name, "收入总计" | "支出总计" | "收入合计" | "支出合计" | "收支总计" | "总 计")
+    TOTALS.contains(&name)
+        || matches!(name, "收入总计" | "支出总计" | "收入合计" | "支出合计" | "收支总计" | "部门合计" | "单位合计")
 }

@@ -38,7 +38,7 @@ fn turned(table: &Table, year: u16) -> Option<(Vec<Column>, Vec<Line>)> {
             let place = if let Some(known) = known {
                 known.id.clone()
             } else {
-                let known = id(&turned, table, year).filter(|id| columns.iter().all(|other| other.id != *id));
+                let known = id(&turned, table, year, |id| columns.iter().all(|other| other.id != id));
                 turned.id = known.unwrap_or_else(|| format!("c{}", columns.len() + 1));
                 columns.push(turned.clone());
                 turned.id
