@@ -7,12 +7,13 @@ use crate::budget::Side;
 use crate::budget::coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
 
 /// The funds by the words that name them; the first that is found counts, so longer names stand first.
-const FUNDS: [(&str, Fund); 22] = [
+const FUNDS: [(&str, Fund); 23] = [
     ("非财政拨款结余", Fund::UsedSurplus),
     ("用事业基金弥补", Fund::UsedSurplus),
     ("实户资金", Fund::AccountBalance),
     ("一般公共预算", Fund::GeneralPublic),
     ("公共财政预算", Fund::GeneralPublic),
+    ("公共预算拨款", Fund::GeneralPublic),
     ("一般预算", Fund::GeneralPublic),
     ("政府性基金", Fund::GovernmentFund),
     ("国有资本", Fund::StateCapital),
