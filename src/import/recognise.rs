@@ -2,11 +2,14 @@
 
 mod catalogue;
 mod columns;
+mod contents;
 mod cover;
 mod document;
 mod form;
 mod header;
+mod heads;
 mod ids;
+mod keys;
 mod kind;
 mod levels;
 mod lines;
@@ -26,17 +29,19 @@ use catalogue::Catalogue;
 
 /// The budget that the blocks of one document's files are, and what was read as what.
 pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
-    let (found, lines) = stitch::stitch(blocks);
+    let (mut found, lines) = stitch::stitch(blocks);
+    contents::number_by_contents(&mut found, &lines);
     let (document, assumed) = document::document(name, &found, &lines, meant);
     let mut report = Report { assumed, ..Report::default() };
     let mut budget = Budget { document, ..Budget::default() };
     let catalogue = Catalogue::of(&found);
+    found.iter_mut().for_each(|table| catalogue.title(table));
     let mut last: Option<Unit> = None;
     for table in &found {
         let said = table.title.unit;
         let unit = said.or(last).unwrap_or(budget.document.unit);
         last = said.or(last);
-        let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, budget.document.year);
+        let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, &budget.document);
         catalogue.note(&mut made);
         if said.is_none() && made.kind.is_some() {
             report.assumed.push(Assumed::unit(&made.title, unit));
@@ -55,6 +60,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         });
         budget.tables.push(made);
     }
+    keys::give(&mut budget.tables, budget.document.year);
     budget.number_tables();
     (budget, report)
 }

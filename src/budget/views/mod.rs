@@ -39,6 +39,13 @@ pub enum Made {
     Stated,
 }
 
+/// What the lines of each table that have no code or key are by their names: each line with its key.
+pub fn keys(tables: &[Table], year: u16) -> Vec<Vec<(usize, String)>> {
+    let classes = named::keys::classes(tables);
+    let owned = |(line, key): (usize, &str)| (line, key.to_string());
+    tables.iter().map(|table| named::keys::meant(table, &classes, year).into_iter().map(owned).collect()).collect()
+}
+
 impl Budget {
     /// Makes the views that this document needs; a plain one needs none.
     pub fn make_views(&mut self) {

@@ -29,7 +29,7 @@ pub fn lines(
             line.code = code(&columns.block.codes, row, above);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
-                depth = name_line(&mut line, &slot.text, slot.indent);
+                depth = name_line(&mut line, table.kind, &slot.text, slot.indent);
                 let is_unit = |column: usize| is_of_units(&header.paths[column]);
                 // Where the name's cell is blank, the line may be that of a unit, which stands in front.
                 let unit = columns.block.words.iter().copied().find(|column| {
@@ -42,7 +42,7 @@ pub fn lines(
                     && line.code.is_none()
                     && let Some(unit) = unit
                 {
-                    depth = name_line(&mut line, &row.slots[unit].text, 0);
+                    depth = name_line(&mut line, table.kind, &row.slots[unit].text, 0);
                     named_by = Some(unit);
                 }
                 // Among 单位（项目）名称 those with a unit's code are the units; 121001 stands below 121.
@@ -61,7 +61,7 @@ pub fn lines(
                 slot.starts && !slot.text.is_empty() && !slot.text.bytes().all(|byte| byte.is_ascii_digit())
             });
             if let Some(slot) = in_front.filter(|_| line.name.is_empty() && line.code.is_none()) {
-                depth = name_line(&mut line, &slot.text, slot.indent);
+                depth = name_line(&mut line, table.kind, &slot.text, slot.indent);
             }
             for (at, of) in &columns.block.others {
                 let text = &row.slots[*at].text;
@@ -130,7 +130,7 @@ fn is_of_unit_codes(path: &[String]) -> bool {
 }
 
 /// Name, mark, code and role of a line, by what is printed as its name.
-fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
+fn name_line(line: &mut Line, kind: Option<Kind>, text: &str, indent: u8) -> Depth {
     let (before, depth, name) = mark(text);
     line.mark = Some(before.to_string()).filter(|mark| !mark.is_empty());
     line.name = name.to_string();
@@ -145,20 +145,23 @@ fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
         () if line.name.starts_with("本年") && line.name.ends_with('计') => Role::Subtotal,
         () => Role::Item,
     };
-    line.key = key(line).map(String::from);
-    Depth { mark: depth, indent, begins_list }
+    line.key = key(line, kind).map(String::from);
+    let is_first = ["一、", "（一）", "(一)", "1.", "1、", "（1）", "(1)", "①"].contains(&before);
+    Depth { mark: depth, indent, is_first, begins_list }
 }
 
-/// The key of a line of a balance whose name is one of the field's.
-fn key(line: &Line) -> Option<&'static str> {
-    Some(match line.name.as_str() {
-        "本年收入合计" => "current-income",
-        "本年支出合计" => "current-expenditure",
-        "收入总计" => "income",
-        "支出总计" => "expenditure",
-        "年终结转" | "年终结转结余" | "结转下年" => "year-end-carry-over",
-        _ if line.side == Some(Side::Income) && line.role == Role::Total => "income",
-        _ if line.side == Some(Side::Expenditure) && line.role == Role::Total => "expenditure",
+/// The key of a line of a balance that is one of its sums: of all money, or in a table of appropriations of these.
+fn key(line: &Line, kind: Option<Kind>) -> Option<&'static str> {
+    let is_appropriated = kind == Some(Kind::Appropriation);
+    let of = |all, appropriated| if is_appropriated { appropriated } else { all };
+    Some(match (line.name.as_str(), line.side) {
+        ("本年收入合计", _) => of("current-income", "current-appropriation"),
+        ("本年支出合计", _) => of("current-expenditure", "current-appropriation-expenditure"),
+        ("收入总计", _) => of("income", "appropriation"),
+        ("支出总计", _) => of("expenditure", "appropriation-expenditure"),
+        ("年终结转" | "年终结转结余" | "结转下年", _) => "year-end-carry-over",
+        (_, Some(Side::Income)) if line.role == Role::Total => of("income", "appropriation"),
+        (_, Some(Side::Expenditure)) if line.role == Role::Total => of("expenditure", "appropriation-expenditure"),
         _ => return None,
     })
 }

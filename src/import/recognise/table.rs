@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use super::columns::{Block, blocks};
 use super::form::{self, is_form};
 use super::header::{Header, TOTALS};
+use super::heads;
 use super::ids::id;
 use super::kind::kind;
 use super::lines::{lines, page};
 use super::stitch::Found;
 use super::turn::turn;
-use crate::budget::{Column, Kind, Side, Table};
+use crate::budget::{Column, Document, Kind, Side, Table};
 use crate::import::report::Unread;
 use crate::money::Unit;
 
@@ -39,7 +40,8 @@ pub struct Made {
 }
 
 /// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
-pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
+pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
+    let year = document.year;
     let header = Header::of(&found.sheet);
     let title = found.title.name.clone().unwrap_or_default();
     let mut table = Table {
@@ -64,9 +66,19 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
     let mut unread = Vec::new();
     let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
     table.lines = lines;
+    heads::set(&mut table, &document.department);
     turn(&mut table, year);
     words_apart(&mut table);
+    table.empty = is_marked_empty(&table);
     Made { table, unread, is_chosen }
+}
+
+/// Whether a table prints no amount but zeros, and a note that says so: 本表无数据.
+fn is_marked_empty(table: &Table) -> bool {
+    const WORDS: [&str; 7] = ["无数据", "无发生额", "没有", "不涉及", "无相关内容", "无此项", "无该项"];
+    let mut amounts = table.lines.iter().flat_map(|line| line.amounts.iter()).filter_map(|(_, amount)| amount.as_ref());
+    let says_so = table.note.as_deref().is_some_and(|note| WORDS.iter().any(|word| note.contains(word)));
+    says_so && amounts.all(|amount| amount.decimal().is_zero())
 }
 
 /// Gives the words that stand in a column of amounts a column of their own beside it, so that the amounts stay amounts.
