@@ -36,10 +36,19 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.part {
             Part::Whole => f.write_str(&self.file),
-            Part::Page(page) => write!(f, "{} 第{page}页", self.file),
-            Part::Sheet { name, row } => write!(f, "{} 工作表“{name}”第{row}行", self.file),
-            Part::Paragraph(paragraph) => write!(f, "{} 第{paragraph}段", self.file),
-            Part::Line(line) => write!(f, "{} 第{line}行", self.file),
+            part => write!(f, "{} {part}", self.file),
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Whole => Ok(()),
+            Part::Page(page) => write!(f, "第{page}页"),
+            Part::Sheet { name, row } => write!(f, "工作表“{name}”第{row}行"),
+            Part::Paragraph(paragraph) => write!(f, "第{paragraph}段"),
+            Part::Line(line) => write!(f, "第{line}行"),
         }
     }
 }

@@ -21,9 +21,9 @@ mod turn;
 mod words;
 
 use super::Meant;
-use super::block::Block;
+use super::block::{Block, Place};
 use super::report::{Assumed, Recognised, Report};
-use crate::budget::Budget;
+use crate::budget::{Budget, Table};
 use crate::money::Unit;
 use catalogue::Catalogue;
 
@@ -43,6 +43,9 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         last = said.or(last);
         let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, &budget.document);
         catalogue.note(&mut made);
+        if table.title.name.is_none() {
+            report.assumed.push(Assumed::title(&table.place, &made.title));
+        }
         if said.is_none() && made.kind.is_some() {
             report.assumed.push(Assumed::unit(&made.title, unit));
         }
@@ -50,17 +53,22 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
             report.assumed.push(Assumed::levels(&made.title));
         }
         report.unread.extend(unread);
-        report.tables.push(Recognised {
-            number: made.number.clone(),
-            title: made.title.clone(),
-            kind: made.kind,
-            unit,
-            place: table.place.clone(),
-            lines: made.lines.len(),
-        });
         budget.tables.push(made);
     }
+    kind::narrow(&mut budget.tables);
     keys::give(&mut budget.tables, budget.document.year);
     budget.number_tables();
+    report.tables = budget.tables.iter().zip(&found).map(|(table, found)| recognised(table, &found.place)).collect();
     (budget, report)
+}
+
+fn recognised(table: &Table, place: &Place) -> Recognised {
+    Recognised {
+        number: table.number.clone(),
+        title: table.title.clone(),
+        kind: table.kind,
+        unit: table.unit,
+        place: place.clone(),
+        lines: table.lines.len(),
+    }
 }

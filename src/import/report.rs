@@ -82,7 +82,7 @@ impl Unread {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `lines`, `stage`, `level`, `year`, `department`, `region`.
+    /// What: `unit`, `lines`, `title`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
@@ -106,6 +106,17 @@ impl Assumed {
     pub fn missing(what: &'static str, zh: &str, en: &str) -> Self {
         let message = [format!("没有找到{zh}，请填写。"), format!("The {en} was not found; please say it.")];
         Assumed { what, message }
+    }
+
+    /// A table that prints no title, and what it is called instead.
+    pub fn title(place: &Place, title: &str) -> Self {
+        Assumed {
+            what: "title",
+            message: [
+                format!("{place}有一张表没有标题，这里称作“{title}”。"),
+                format!("A table ({place}) prints no title; it is called “{title}” here."),
+            ],
+        }
     }
 
     /// A year that no title names.

@@ -31,7 +31,8 @@ impl Catalogue {
     pub fn title(&self, found: &mut Found) {
         let Some(number) = found.title.number.as_ref().filter(|_| found.title.name.is_none()) else { return };
         let listed = self.0.iter().find(|(names, _)| names.contains(number));
-        let title = listed.and_then(|(names, _)| names.iter().filter(|name| *name != number).max_by_key(|name| name.len()));
+        let title =
+            listed.and_then(|(names, _)| names.iter().filter(|name| *name != number).max_by_key(|name| name.len()));
         found.title.name = title.filter(|title| title.ends_with(['表', '）', ')'])).cloned();
     }
 

@@ -15,7 +15,9 @@ pub fn set(table: &mut Table, department: &str) {
     if department.is_empty() || table.lines.iter().any(|line| line.role == Role::Total) {
         return;
     }
-    let is_head = |line: &&crate::budget::Line| line.code.is_none() && line.is.is_none() && line.side.is_none() && is_own(&line.name);
+    let is_head = |line: &&crate::budget::Line| {
+        line.code.is_none() && line.is.is_none() && line.side.is_none() && is_own(&line.name)
+    };
     let heads = table.lines.iter().take_while(is_head).take(2).count();
     let (tops, rest) = table.lines.split_at(heads);
     let Some(first) = tops.first().filter(|_| rest.len() >= FEWEST) else { return };

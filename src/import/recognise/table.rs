@@ -55,6 +55,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     };
     if is_form(&found.sheet, &header, &table.title) {
         table.kind = Some(Kind::Performance);
+        call(&mut table, found);
         form::fill(&mut table, found);
         return Made { table, unread: Vec::new(), is_chosen: false };
     }
@@ -62,6 +63,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
         table.kind = Some(Kind::Performance);
     }
+    call(&mut table, found);
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
     let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
@@ -71,6 +73,14 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     words_apart(&mut table);
     table.empty = is_marked_empty(&table);
     Made { table, unread, is_chosen }
+}
+
+/// Calls a table that prints no title by what it is about, or else by where it stands.
+fn call(table: &mut Table, found: &Found) {
+    if found.title.name.is_none() {
+        let kind = table.kind.map(|kind| kind.name().0.to_string());
+        table.title = kind.unwrap_or_else(|| format!("{}的表格", found.place.part));
+    }
 }
 
 /// Whether a table prints no amount but zeros, and a note that says so: 本表无数据.

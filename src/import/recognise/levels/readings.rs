@@ -19,7 +19,8 @@ fn marks_anew(depths: &[Depth]) -> Vec<u16> {
         match depth.mark {
             None => is_below = false,
             mark if mark == outermost && depth.is_first => {
-                is_below = at > 0 && depths[at - 1].mark.is_none() && depths[at - 1].indent <= depth.indent && comes_again();
+                is_below =
+                    at > 0 && depths[at - 1].mark.is_none() && depths[at - 1].indent <= depth.indent && comes_again();
             }
             Some(_) => {}
         }
