@@ -32,6 +32,20 @@ pub enum Part {
     Line(u32),
 }
 
+impl Place {
+    /// Where a table's row stands, counted from 0, if the table begins here: a sheet and a text count their rows, a page does
+    /// not.
+    pub fn row(&self, at: usize) -> Place {
+        let down = |row: u32| row.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+        let part = match &self.part {
+            Part::Sheet { name, row } => Part::Sheet { name: Rc::clone(name), row: down(*row) },
+            Part::Line(line) => Part::Line(down(*line)),
+            part => part.clone(),
+        };
+        Place { part, ..self.clone() }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.part {

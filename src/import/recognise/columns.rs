@@ -165,6 +165,13 @@ fn is_of_words(heading: &str) -> bool {
     is_whole || ends.iter().any(|word| heading.ends_with(word))
 }
 
+/// Whether a heading is one of digits that count nothing, or of what is said of a thing.
+fn is_of_signs(heading: &str) -> bool {
+    const ENDS: [&str; 11] =
+        ["电话", "账号", "邮编", "时间", "日期", "型号", "性质", "简介", "方式", "形式", "联系人"];
+    ENDS.iter().any(|word| heading.ends_with(word))
+}
+
 /// What the cells of one column are: by their texts, and where these are blank by its heading.
 fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
     let heading = header.paths[column].last().map_or("", String::as_str);
@@ -192,6 +199,10 @@ fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
     let totals = texts.iter().filter(|text| is_total(text)).count();
     if is_code_heading && parts * 2 >= texts.len() - totals {
         return Holds::Codes;
+    }
+    // The numbers of projects and accounts, telephones and days are no amounts.
+    if is_code_heading && !heading.contains("科目") && parts < texts.len() - totals || is_of_signs(heading) {
+        return Holds::Words;
     }
     // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.
     let is_of_codes = heading.contains("科目")

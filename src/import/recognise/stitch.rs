@@ -143,7 +143,8 @@ impl Found {
             let is_inside =
                 || own.len() == 1 && (inside.contains(&own[0]) || Title::of([own[0].as_str()]).unit.is_some());
             let is_heading = || own.len() > 1 && heading.contains(&own) && !row.has_amount();
-            at <= header.body || row.place == first || !is_inside() && !is_heading()
+            let is_first_page = row.place == first || !matches!(row.place.part, Part::Page(_));
+            at <= header.body || is_first_page || !is_inside() && !is_heading()
         });
     }
 
