@@ -23,7 +23,7 @@ mod words;
 use super::Meant;
 use super::block::{Block, Place};
 use super::report::{Assumed, Recognised, Report};
-use crate::budget::{Budget, Table};
+use crate::budget::{Budget, Table, roles};
 use crate::money::Unit;
 use catalogue::Catalogue;
 
@@ -56,6 +56,11 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         budget.tables.push(made);
     }
     kind::narrow(&mut budget.tables);
+    for (table, roles) in roles(&budget).into_iter().enumerate() {
+        for (line, role) in roles {
+            budget.tables[table].lines[line].role = role;
+        }
+    }
     keys::give(&mut budget.tables, budget.document.year);
     budget.number_tables();
     report.tables = budget.tables.iter().zip(&found).map(|(table, found)| recognised(table, &found.place)).collect();

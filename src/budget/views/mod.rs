@@ -46,6 +46,13 @@ pub fn keys(tables: &[Table], year: u16) -> Vec<Vec<(usize, String)>> {
     tables.iter().map(|table| named::keys::meant(table, &classes, year).into_iter().map(owned).collect()).collect()
 }
 
+/// Which lines of each table are printed sums by their names, where the table has no total: each with its role.
+pub fn roles(budget: &Budget) -> Vec<Vec<(usize, Role)>> {
+    let tables: Vec<_> = budget.tables.iter().map(std::borrow::Cow::Borrowed).collect();
+    let heads = named::roles::heads(&tables);
+    tables.iter().map(|table| named::roles::meant(table, &budget.document, &heads)).collect()
+}
+
 impl Budget {
     /// Makes the views that this document needs; a plain one needs none.
     pub fn make_views(&mut self) {

@@ -7,7 +7,7 @@
 pub mod keys;
 mod kinds;
 mod names;
-mod roles;
+pub mod roles;
 mod units;
 
 use std::borrow::Cow;

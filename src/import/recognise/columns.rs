@@ -4,7 +4,7 @@ use super::header::Header;
 use super::sheet::{Sheet, Slot};
 use super::table::is_total;
 use super::words::{Number, is_code, number};
-use crate::budget::Quantity;
+use crate::budget::{Quantity, of_words};
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +138,7 @@ fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usiz
             () if is_of_names(heading) => 3,
             () => 4,
         };
-        (rank, has("政府"))
+        (has("政府"), rank)
     };
     // What stands before the amounts; a note (备注) stands behind them.
     let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);
@@ -167,8 +167,7 @@ fn is_of_words(heading: &str) -> bool {
 
 /// Whether a heading is one of digits that count nothing, or of what is said of a thing.
 fn is_of_signs(heading: &str) -> bool {
-    const ENDS: [&str; 11] =
-        ["电话", "账号", "邮编", "时间", "日期", "型号", "性质", "简介", "方式", "形式", "联系人"];
+    const ENDS: [&str; 11] = ["电话", "账号", "邮编", "时间", "日期", "型号", "性质", "简介", "方式", "形式", "联系人"];
     ENDS.iter().any(|word| heading.ends_with(word))
 }
 
@@ -210,8 +209,12 @@ fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
         || texts.iter().any(|text| is_code(text) && text.len() > 3);
     let codes = if is_of_codes { texts.iter().filter(|text| is_code(text)).count() } else { 0 };
     let says_amount = || {
-        let quantity = crate::budget::Column { name: heading.into(), ..Default::default() }.quantity();
-        quantity != Quantity::Amount
+        // 2390010 below 项目支出 is an amount in yuan.
+        let about = of_words(&header.paths[column].join("·"), 0, false);
+        let is_money = about.fund.is_some() || about.part.is_some() || about.origin.is_some();
+        about.quantity != Quantity::Amount
+            || heading.starts_with("其中")
+            || is_money && !["科目", "分类", "编码", "代码", "名称"].iter().any(|word| heading.contains(word))
             || ["数", "金额", "合计", "小计", "总计", "元", "资金", "拨款"].iter().any(|word| heading.contains(word))
     };
     if codes > 0 && codes * 10 >= texts.len() * 9 && !says_amount() {

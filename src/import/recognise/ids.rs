@@ -1,7 +1,7 @@
 //! The id of a column whose heading means what one of the format's ids means.
 
 use crate::budget::vocabulary::COLUMNS;
-use crate::budget::{Column, Coordinates, Fund, Kind, Origin, Phase, Quantity, Side, Table, Time, of_id};
+use crate::budget::{Column, Coordinates, Expense, Fund, Kind, Origin, Phase, Quantity, Side, Table, Time, of_id};
 
 /// The ids of amounts, the most usual first: of two that mean the same the first is taken.
 const AMOUNTS: [&str; 41] = [
@@ -135,7 +135,9 @@ fn needed(own: Coordinates, table: &Table, year: u16) -> Coordinates {
     let whole = table.coordinates(year);
     // What the three public expenses are paid from is always appropriated.
     let is_expense = own.expense.is_some() && own.fund == Some(Fund::Appropriation);
+    let expense = Some(Expense::AgencyOperating).filter(|_| table.kind == Some(Kind::AgencyOperating));
     Coordinates {
+        expense: own.expense.filter(|_| own.expense != expense),
         fund: own.fund.filter(|_| own.fund != whole.fund && !is_expense),
         part: own.part.filter(|_| own.part != whole.part),
         origin: own.origin.filter(|_| own.origin != whole.origin),

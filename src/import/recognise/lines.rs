@@ -2,6 +2,7 @@
 
 use super::columns::Classification;
 use super::header::Header;
+use super::heads;
 use super::levels::{self, Depth};
 use super::stitch::Found;
 use super::table::{Columns, is_total};
@@ -107,6 +108,7 @@ pub fn lines(
             }
         }
     }
+    heads::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
     (lines, is_chosen)
 }
@@ -142,7 +144,9 @@ fn name_line(line: &mut Line, kind: Option<Kind>, text: &str, indent: u8) -> Dep
     line.of_which = before.contains("其中") && !begins_list;
     line.role = match () {
         () if is_total(&line.name) && line.code.is_none() => Role::Total,
-        () if line.name.starts_with("本年") && line.name.ends_with('计') => Role::Subtotal,
+        () if line.name.starts_with(['本', '当']) && line.name[3..].starts_with('年') && line.name.ends_with('计') => {
+            Role::Subtotal
+        }
         () => Role::Item,
     };
     line.key = key(line, kind).map(String::from);
