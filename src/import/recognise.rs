@@ -18,6 +18,7 @@ mod stitch;
 mod table;
 mod title;
 mod turn;
+mod units;
 mod words;
 
 use super::Meant;
@@ -36,18 +37,15 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     let mut budget = Budget { document, ..Budget::default() };
     let catalogue = Catalogue::of(&found);
     found.iter_mut().for_each(|table| catalogue.title(table));
+    let said: Vec<Option<Unit>> = found.iter().map(units::said).collect();
     let mut last: Option<Unit> = None;
-    for table in &found {
-        let said = table.title.unit;
-        let unit = said.or(last).unwrap_or(budget.document.unit);
+    for (table, said) in found.iter().zip(&said) {
         last = said.or(last);
+        let unit = last.unwrap_or(budget.document.unit);
         let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, &budget.document);
         catalogue.note(&mut made);
         if table.title.name.is_none() {
             report.assumed.push(Assumed::title(&table.place, &made.title));
-        }
-        if said.is_none() && made.kind.is_some() {
-            report.assumed.push(Assumed::unit(&made.title, unit));
         }
         if is_chosen {
             report.assumed.push(Assumed::levels(&made.title));
@@ -55,6 +53,15 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         report.unread.extend(unread);
         budget.tables.push(made);
     }
+    let by_totals = units::by_totals(&budget.tables, &said);
+    for (table, unit) in &by_totals {
+        budget.tables[*table].unit = *unit;
+    }
+    let unsaid = budget.tables.iter().enumerate().filter(|(at, table)| said[*at].is_none() && table.kind.is_some());
+    report.assumed.extend(unsaid.map(|(at, table)| {
+        let is_by_totals = by_totals.iter().any(|(other, _)| *other == at);
+        Assumed::unit(&table.title, table.unit, is_by_totals)
+    }));
     kind::narrow(&mut budget.tables);
     for (table, roles) in roles(&budget).into_iter().enumerate() {
         for (line, role) in roles {

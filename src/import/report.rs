@@ -151,15 +151,23 @@ impl Assumed {
         }
     }
 
-    /// A table that does not say its unit.
-    pub fn unit(table: &str, unit: Unit) -> Self {
+    /// A table that does not say its unit; of several units the one may have been taken by which its totals are those of
+    /// other tables.
+    pub fn unit(table: &str, unit: Unit, is_by_totals: bool) -> Self {
         let (zh, en) = (unit.zh(), unit.en());
-        Assumed {
-            what: "unit",
-            message: [
+        let message = if is_by_totals {
+            [
+                format!("《{table}》没有写明单位，按“{zh}”读取，这样合计与其他表相符。"),
+                format!(
+                    "The table {table} does not say its unit; it is read in {en}, by which its totals are those of other tables."
+                ),
+            ]
+        } else {
+            [
                 format!("《{table}》没有写明单位，按“{zh}”读取，请核对。"),
                 format!("The table {table} does not say its unit; it is read in {en}. Please check."),
-            ],
-        }
+            ]
+        };
+        Assumed { what: "unit", message }
     }
 }
