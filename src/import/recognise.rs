@@ -13,6 +13,7 @@ mod keys;
 mod kind;
 mod levels;
 mod lines;
+mod notes;
 mod sheet;
 mod stitch;
 mod table;

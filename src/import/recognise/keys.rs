@@ -1,6 +1,6 @@
 //! The keys of lines that their names say: functional classes, funds, expenses, where no code is printed.
 
-use crate::budget::{Kind, Line, Role, Table, Tree, keys};
+use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, Tree, id_of, keys, of_words};
 
 /// The economic items that figures and checks ask for, with their names in the classification.
 const ITEMS: [(&str, &str); 15] = [
@@ -73,4 +73,32 @@ fn carried(table: &Table, tree: &Tree, line: usize) -> Option<(usize, String)> {
     let twin =
         table.lines.iter().find(|other| other.name == own.name && other.side == own.side && other.key.is_some())?;
     Some((line, format!("carry-over-{}", twin.key.as_deref()?)))
+}
+
+/// The key of a line of a balance that is one of its sums: of all money, or in a table of appropriations of these.
+pub fn key(line: &Line, kind: Option<Kind>) -> Option<&'static str> {
+    let is_appropriated = kind == Some(Kind::Appropriation);
+    let of = |all, appropriated| if is_appropriated { appropriated } else { all };
+    Some(match (line.name.as_str(), line.side) {
+        ("本年收入合计", _) => of("current-income", "current-appropriation"),
+        ("本年支出合计", _) => of("current-expenditure", "current-appropriation-expenditure"),
+        ("收入总计", _) => of("income", "appropriation"),
+        ("支出总计", _) => of("expenditure", "appropriation-expenditure"),
+        ("年终结转" | "年终结转结余" | "结转下年", _) => "year-end-carry-over",
+        (_, Some(Side::Income)) if line.role == Role::Total => of("income", "appropriation"),
+        (_, Some(Side::Expenditure)) if line.role == Role::Total => of("expenditure", "appropriation-expenditure"),
+        _ => return None,
+    })
+}
+
+/// The key of a line of the three public expenses, by its name.
+pub fn expense(line: &Line, table: &Table) -> Option<&'static str> {
+    let is_of_expenses = table.kind == Some(Kind::ThreePublic);
+    if !is_of_expenses || line.code.is_some() || line.is.is_some() {
+        return None;
+    }
+    let expense = of_words(&line.name, 0, true).expense;
+    let is_one =
+        !line.of_which && !["人次", "辆", "数量", "批次", "人数", "占"].iter().any(|word| line.name.contains(word));
+    id_of(&Coordinates { expense: Some(expense?), ..Coordinates::default() }).filter(|_| is_one)
 }

@@ -3,11 +3,12 @@
 use super::columns::Classification;
 use super::header::Header;
 use super::heads;
+use super::keys::{expense, key};
 use super::levels::{self, Depth};
 use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
-use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, id_of, of_words};
+use crate::budget::{Kind, Line, Role, Table};
 use crate::import::block::{Part, Place};
 use crate::import::report::Unread;
 
@@ -152,34 +153,6 @@ fn name_line(line: &mut Line, kind: Option<Kind>, text: &str, indent: u8) -> Dep
     line.key = key(line, kind).map(String::from);
     let is_first = ["一、", "（一）", "(一)", "1.", "1、", "（1）", "(1)", "①"].contains(&before);
     Depth { mark: depth, indent, is_first, begins_list }
-}
-
-/// The key of a line of a balance that is one of its sums: of all money, or in a table of appropriations of these.
-fn key(line: &Line, kind: Option<Kind>) -> Option<&'static str> {
-    let is_appropriated = kind == Some(Kind::Appropriation);
-    let of = |all, appropriated| if is_appropriated { appropriated } else { all };
-    Some(match (line.name.as_str(), line.side) {
-        ("本年收入合计", _) => of("current-income", "current-appropriation"),
-        ("本年支出合计", _) => of("current-expenditure", "current-appropriation-expenditure"),
-        ("收入总计", _) => of("income", "appropriation"),
-        ("支出总计", _) => of("expenditure", "appropriation-expenditure"),
-        ("年终结转" | "年终结转结余" | "结转下年", _) => "year-end-carry-over",
-        (_, Some(Side::Income)) if line.role == Role::Total => of("income", "appropriation"),
-        (_, Some(Side::Expenditure)) if line.role == Role::Total => of("expenditure", "appropriation-expenditure"),
-        _ => return None,
-    })
-}
-
-/// The key of a line of the three public expenses, by its name.
-pub fn expense(line: &Line, table: &Table) -> Option<&'static str> {
-    let is_of_expenses = table.kind == Some(Kind::ThreePublic);
-    if !is_of_expenses || line.code.is_some() || line.is.is_some() {
-        return None;
-    }
-    let expense = of_words(&line.name, 0, true).expense;
-    let is_one =
-        !line.of_which && !["人次", "辆", "数量", "批次", "人数", "占"].iter().any(|word| line.name.contains(word));
-    id_of(&Coordinates { expense: Some(expense?), ..Coordinates::default() }).filter(|_| is_one)
 }
 
 /// The code of a row: printed whole, or in its parts 类, 款, 项, of which those that go on are printed only once.

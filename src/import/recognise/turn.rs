@@ -4,7 +4,7 @@
 //! this year's and the change, a row alone says nothing of what its numbers are.
 
 use super::ids::id;
-use super::lines::expense;
+use super::keys::expense;
 use crate::budget::{Column, Kind, Line, Role, Table};
 
 /// Turns a table of the three public expenses whose rows are years.
