@@ -35,6 +35,7 @@ pub enum Part {
 impl Place {
     /// Where a table's row stands, counted from 0, if the table begins here: a sheet and a text count their rows, a page does
     /// not.
+    #[must_use]
     pub fn row(&self, at: usize) -> Place {
         let down = |row: u32| row.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
         let part = match &self.part {

@@ -37,7 +37,9 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     let mut report = Report { assumed, ..Report::default() };
     let mut budget = Budget { document, ..Budget::default() };
     let catalogue = Catalogue::of(&found);
-    found.iter_mut().for_each(|table| catalogue.title(table));
+    for table in &mut found {
+        catalogue.title(table);
+    }
     let said: Vec<Option<Unit>> = found.iter().map(units::said).collect();
     let mut last: Option<Unit> = None;
     for (table, said) in found.iter().zip(&said) {

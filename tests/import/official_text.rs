@@ -1,6 +1,6 @@
 //! The text that a reader gets who copies a published budget: titles, units, and the cells of each table between tabs.
 
-use super::model::{Model, Piece};
+use super::model::Model;
 use budget_lens::budget::{Budget, Column, Line, Role, Side, Table};
 use std::fmt::Write as _;
 
@@ -39,7 +39,7 @@ fn drawn(table: &Table) -> String {
         let blank = |at: usize| vec![String::new(); headings[at].len()];
         rows.push((0..parts.len()).flat_map(|at| bodies[at].get(row).cloned().unwrap_or_else(|| blank(at))).collect());
     }
-    rows.iter().map(|row| format!("{} \n", row.join(" | "))).collect()
+    rows.iter().map(|row| row.join(" | ") + " \n").collect()
 }
 
 /// A row of a heading: what spans several columns is one cell, and so is what has nothing below it.
@@ -106,7 +106,7 @@ fn heading(table: &Table, part: Part) -> Vec<Vec<String>> {
 fn body(table: &Table, part: Part) -> Vec<Vec<String>> {
     let row = |line: &Line| {
         let mut cells = Vec::new();
-        let name = line.printed().to_string();
+        let name = line.printed();
         if has_codes(table, part) {
             // Where codes stand, a total stands in their column.
             let is_total = line.code.is_none() && line.role == Role::Total;
@@ -122,9 +122,4 @@ fn body(table: &Table, part: Part) -> Vec<Vec<String>> {
         cells
     };
     lines(table, part).map(row).collect()
-}
-
-/// Whether all of a drawing became pieces.
-pub fn tables(model: &Model) -> usize {
-    model.0.iter().filter(|piece| matches!(piece, Piece::Table(_))).count()
 }

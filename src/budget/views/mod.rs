@@ -41,9 +41,9 @@ pub enum Made {
 
 /// What the lines of each table that have no code or key are by their names: each line with its key.
 pub fn keys(tables: &[Table], year: u16) -> Vec<Vec<(usize, String)>> {
-    let classes = named::keys::classes(tables);
+    let class_of = named::keys::class_of(tables);
     let owned = |(line, key): (usize, &str)| (line, key.to_string());
-    tables.iter().map(|table| named::keys::meant(table, &classes, year).into_iter().map(owned).collect()).collect()
+    tables.iter().map(|table| named::keys::meant(table, &class_of, year).into_iter().map(owned).collect()).collect()
 }
 
 /// Which lines of each table are printed sums by their names, where the table has no total: each with its role.

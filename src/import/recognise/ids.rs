@@ -110,7 +110,7 @@ struct Wanted {
 impl Wanted {
     /// How well an id fits, less is better; `None` where it says anything else.
     fn rank(&self, known: &Coordinates) -> Option<usize> {
-        fn fits<T: PartialEq>(known: Option<T>, about: Option<T>, needed: Option<T>) -> bool {
+        fn fits<T: PartialEq + Copy>(known: Option<T>, about: Option<T>, needed: Option<T>) -> bool {
             known.is_none() && needed.is_none() || known.is_some() && known == about
         }
         let (about, needed) = (&self.about, &self.needed);
