@@ -363,3 +363,42 @@ fn a_list_of_empty_tables_is_believed() {
     assert!(table.empty);
     assert_eq!(table.note.as_deref(), Some("不涉及"));
 }
+
+#[test]
+fn a_row_of_a_sheet_has_its_own_place() {
+    let mut table = grid(
+        1,
+        "科目编码 | 科目名称 | 合计 | 基本支出\n 201 | 一般公共服务支出 | 3.00 | 1.00\n 207 | 文化支出 | 见附件 | 2.00\n 208 | 社会保障支出 | 2.00 | 2.00\n 210 | 卫生健康支出 | 1.00 | 1.00",
+    );
+    table.place.part = Part::Sheet { name: "表三".into(), row: 4 };
+    let report = recognise("a.xlsx", &[paragraph("支出总表"), paragraph("单位：元"), table], &Meant::default()).1;
+    assert_eq!(report.unread[0].place.part, Part::Sheet { name: "表三".into(), row: 6 });
+    assert_eq!(report.tables[0].place.part, Part::Sheet { name: "表三".into(), row: 4 });
+}
+
+#[test]
+fn a_table_without_a_title_is_called_by_what_it_is_or_where_it_stands() {
+    let budget = read(&[
+        grid(3, "单位名称 | 性质\n 某局本级 | 行政单位\n 某中心 | 事业单位"),
+        grid(4, "一级指标 | 二级指标 | 三级指标 | 指标值\n 产出指标 | 数量指标 | 培训 | 3次"),
+    ]);
+    let titles: Vec<_> = budget.tables.iter().map(|table| table.title.as_str()).collect();
+    assert_eq!(titles, ["第3页的表格", "绩效目标表"]);
+}
+
+#[test]
+fn numbers_of_projects_and_telephones_are_no_amounts() {
+    let budget = read(&[
+        paragraph("项目支出表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "项目编号 | 项目名称 | 单位编码 | 合计 | 联系电话
+             610100260001 | 设备购置 | 116001 | 12.00 | 88001234
+             610100260002 | 维修养护 | 116001 | 3.00 | 88001235
+             合计 | | | 15.00 |",
+        ),
+    ]);
+    let amounts: Vec<_> = budget.tables[0].columns.iter().filter(|column| !column.text).collect();
+    assert_eq!(amounts.iter().map(|column| column.id.as_str()).collect::<Vec<_>>(), ["total"]);
+}

@@ -34,6 +34,21 @@ pub enum Part {
     Line(u32),
 }
 
+impl Place {
+    /// Where a table's row stands, counted from 0, if the table begins here: a sheet and a text count their rows, a page does
+    /// not.
+    #[must_use]
+    pub fn row(&self, at: usize) -> Place {
+        let down = |row: u32| row.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+        let part = match &self.part {
+            Part::Sheet { name, row } => Part::Sheet { name: Rc::clone(name), row: down(*row) },
+            Part::Line(line) => Part::Line(down(*line)),
+            part => part.clone(),
+        };
+        Place { part, ..self.clone() }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.say(Lang::Zh))
@@ -43,14 +58,30 @@ impl fmt::Display for Place {
 impl Place {
     /// The file with the place in it, as a reader would say it.
     pub fn say(&self, lang: Lang) -> String {
-        let (zh, en, name, number) = match &self.part {
-            Part::Whole => return self.file.to_string(),
-            Part::Page(page) => ("{0} 第{2}页", "{0}, page {2}", "", page),
-            Part::Sheet { name, row } => ("{0} 工作表“{1}”第{2}行", "{0}, sheet “{1}”, row {2}", &**name, row),
-            Part::Paragraph(paragraph) => ("{0} 第{2}段", "{0}, paragraph {2}", "", paragraph),
-            Part::Line(line) => ("{0} 第{2}行", "{0}, line {2}", "", line),
+        match &self.part {
+            Part::Whole => self.file.to_string(),
+            part => lang.say("{0} {1}", "{0}, {1}", &[&self.file, &part.say(lang)]),
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Lang::Zh))
+    }
+}
+
+impl Part {
+    /// The place in its file, as a reader would say it; nothing for the whole of it.
+    pub fn say(&self, lang: Lang) -> String {
+        let (zh, en, name, number) = match self {
+            Part::Whole => return String::new(),
+            Part::Page(page) => ("第{1}页", "page {1}", "", page),
+            Part::Sheet { name, row } => ("工作表“{0}”第{1}行", "sheet “{0}”, row {1}", &**name, row),
+            Part::Paragraph(paragraph) => ("第{1}段", "paragraph {1}", "", paragraph),
+            Part::Line(line) => ("第{1}行", "line {1}", "", line),
         };
-        lang.say(zh, en, &[&self.file, name, &number.to_string()])
+        lang.say(zh, en, &[name, &number.to_string()])
     }
 }
 

@@ -2,59 +2,88 @@
 
 mod catalogue;
 mod columns;
+mod contents;
 mod cover;
 mod document;
 mod form;
 mod header;
+mod heads;
 mod ids;
+mod keys;
 mod kind;
 mod levels;
 mod lines;
+mod notes;
 mod sheet;
 mod stitch;
 mod table;
 mod title;
 mod turn;
+mod units;
 mod words;
 
 use super::Meant;
-use super::block::Block;
+use super::block::{Block, Place};
 use super::report::{Assumed, Recognised, Report};
-use crate::budget::Budget;
+use crate::budget::{Budget, Table, roles};
 use crate::money::Unit;
 use catalogue::Catalogue;
 
 /// The budget that the blocks of one document's files are, and what was read as what.
 pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
-    let (found, lines) = stitch::stitch(blocks);
+    let (mut found, lines) = stitch::stitch(blocks);
+    contents::number_by_contents(&mut found, &lines);
     let (document, assumed) = document::document(name, &found, &lines, meant);
     let mut report = Report { assumed, ..Report::default() };
     let mut budget = Budget { document, ..Budget::default() };
     let catalogue = Catalogue::of(&found);
+    for table in &mut found {
+        catalogue.title(table);
+    }
+    let said: Vec<Option<Unit>> = found.iter().map(units::said).collect();
     let mut last: Option<Unit> = None;
-    for table in &found {
-        let said = table.title.unit;
-        let unit = said.or(last).unwrap_or(budget.document.unit);
+    for (table, said) in found.iter().zip(&said) {
         last = said.or(last);
-        let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, budget.document.year);
+        let unit = last.unwrap_or(budget.document.unit);
+        let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, &budget.document);
         catalogue.note(&mut made);
-        if said.is_none() && made.kind.is_some() {
-            report.assumed.push(Assumed::unit(&made.title, unit));
+        if table.title.name.is_none() {
+            report.assumed.push(Assumed::title(&table.place, &made.title));
         }
         if is_chosen {
             report.assumed.push(Assumed::levels(&made.title));
         }
         report.unread.extend(unread);
-        report.tables.push(Recognised {
-            number: made.number.clone(),
-            title: made.title.clone(),
-            kind: made.kind,
-            unit,
-            place: table.place.clone(),
-            lines: made.lines.len(),
-        });
         budget.tables.push(made);
     }
+    let by_totals = units::by_totals(&budget.tables, &said);
+    for (table, unit) in &by_totals {
+        budget.tables[*table].unit = *unit;
+    }
+    let unsaid = budget.tables.iter().enumerate().filter(|(at, table)| said[*at].is_none() && table.kind.is_some());
+    report.assumed.extend(unsaid.map(|(at, table)| {
+        let is_by_totals = by_totals.iter().any(|(other, _)| *other == at);
+        Assumed::unit(&table.title, table.unit, is_by_totals)
+    }));
+    kind::narrow(&mut budget.tables);
+    for (table, roles) in roles(&budget).into_iter().enumerate() {
+        for (line, role) in roles {
+            budget.tables[table].lines[line].role = role;
+        }
+    }
+    keys::give(&mut budget.tables, budget.document.year);
     budget.number_tables();
+    report.tables = budget.tables.iter().zip(&found).map(|(table, found)| recognised(table, &found.place)).collect();
     (budget, report)
+}
+
+fn recognised(table: &Table, place: &Place) -> Recognised {
+    Recognised {
+        number: table.number.clone(),
+        title: table.title.clone(),
+        kind: table.kind,
+        unit: table.unit,
+        place: place.clone(),
+        lines: table.lines.len(),
+    }
 }

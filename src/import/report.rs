@@ -89,7 +89,7 @@ pub const fn said(message: &[String; 2], lang: Lang) -> &str {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `lines`, `stage`, `level`, `year`, `department`, `region`.
+    /// What: `unit`, `lines`, `title`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
@@ -113,6 +113,17 @@ impl Assumed {
     pub fn missing(what: &'static str, zh: &str, en: &str) -> Self {
         let message = [format!("没有找到{zh}，请填写。"), format!("The {en} was not found; please say it.")];
         Assumed { what, message }
+    }
+
+    /// A table that prints no title, and what it is called instead.
+    pub fn title(place: &Place, title: &str) -> Self {
+        Assumed {
+            what: "title",
+            message: [
+                format!("{place}有一张表没有标题，这里称作“{title}”。"),
+                format!("A table ({place}) prints no title; it is called “{title}” here."),
+            ],
+        }
     }
 
     /// A year that no title names.
@@ -147,15 +158,23 @@ impl Assumed {
         }
     }
 
-    /// A table that does not say its unit.
-    pub fn unit(table: &str, unit: Unit) -> Self {
+    /// A table that does not say its unit; of several units the one may have been taken by which its totals are those of
+    /// other tables.
+    pub fn unit(table: &str, unit: Unit, is_by_totals: bool) -> Self {
         let (zh, en) = (unit.zh(), unit.en());
-        Assumed {
-            what: "unit",
-            message: [
+        let message = if is_by_totals {
+            [
+                format!("《{table}》没有写明单位，按“{zh}”读取，这样合计与其他表相符。"),
+                format!(
+                    "The table {table} does not say its unit; it is read in {en}, by which its totals are those of other tables."
+                ),
+            ]
+        } else {
+            [
                 format!("《{table}》没有写明单位，按“{zh}”读取，请核对。"),
                 format!("The table {table} does not say its unit; it is read in {en}. Please check."),
-            ],
-        }
+            ]
+        };
+        Assumed { what: "unit", message }
     }
 }

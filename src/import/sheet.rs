@@ -8,6 +8,7 @@ mod decimal;
 mod format;
 pub mod headings;
 pub mod ods;
+mod rows;
 mod section;
 pub mod tables;
 pub mod xls;

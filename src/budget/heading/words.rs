@@ -7,11 +7,13 @@ use crate::budget::Side;
 use crate::budget::coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
 
 /// The funds by the words that name them; the first that is found counts, so longer names stand first.
-const FUNDS: [(&str, Fund); 21] = [
+const FUNDS: [(&str, Fund); 23] = [
     ("非财政拨款结余", Fund::UsedSurplus),
+    ("用事业基金弥补", Fund::UsedSurplus),
     ("实户资金", Fund::AccountBalance),
     ("一般公共预算", Fund::GeneralPublic),
     ("公共财政预算", Fund::GeneralPublic),
+    ("公共预算拨款", Fund::GeneralPublic),
     ("一般预算", Fund::GeneralPublic),
     ("政府性基金", Fund::GovernmentFund),
     ("国有资本", Fund::StateCapital),
@@ -64,7 +66,9 @@ const EXPENSES: [(&str, Expense); 9] = [
 ];
 
 /// Words that name nothing but the amount itself.
-const PLAIN: [&str; 15] = [
+const PLAIN: [&str; 17] = [
+    "部门预算",
+    "单位预算",
     "合计",
     "总计",
     "小计",
@@ -160,6 +164,8 @@ pub fn quantity(text: &str) -> Quantity {
     let letters = Letters::of(text);
     let has = |words: &[&str]| words.iter().any(|word| letters.may_have(word) && text.contains(word));
     let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
+    // 用事业基金弥补收支差额 is income.
+    let is_gap = letters.may_have("收支差额") && text.contains("收支差额");
     let is_compared = letters.may_have("数比")
         && text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
     let is_change = has(&[
@@ -176,7 +182,8 @@ pub fn quantity(text: &str) -> Quantity {
         "比上年",
         "差额",
         "差异",
-    ]) || is_compared;
+    ]) && !is_gap
+        || is_compared;
     match () {
         // How much of a budget was spent is a share of it.
         () if is_percent && !is_change && has(&["执行率", "完成率", "支出率", "使用率"]) => Quantity::Share,

@@ -7,7 +7,7 @@ use crate::budget::{Budget, Cells, Kind, Line, Role, Side, Table, column};
 use crate::money::sort_by;
 
 /// The functional classes of the state's classification (政府收支分类科目): a document may print their items alone.
-pub const FUNCTIONS: [(&str, &str); 29] = [
+pub const FUNCTIONS: [(&str, &str); 30] = [
     ("201", "一般公共服务支出"),
     ("202", "外交支出"),
     ("203", "国防支出"),
@@ -37,6 +37,7 @@ pub const FUNCTIONS: [(&str, &str); 29] = [
     ("231", "债务还本支出"),
     ("232", "债务付息支出"),
     ("233", "债务发行费用支出"),
+    ("234", "抗疫特别国债安排的支出"),
 ];
 
 /// What a class is called in whichever table prints it, or else in the classification.

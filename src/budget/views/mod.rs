@@ -39,6 +39,20 @@ pub enum Made {
     Stated,
 }
 
+/// What the lines of each table that have no code or key are by their names: each line with its key.
+pub fn keys(tables: &[Table], year: u16) -> Vec<Vec<(usize, String)>> {
+    let class_of = named::keys::class_of(tables);
+    let owned = |(line, key): (usize, &str)| (line, key.to_string());
+    tables.iter().map(|table| named::keys::meant(table, &class_of, year).into_iter().map(owned).collect()).collect()
+}
+
+/// Which lines of each table are printed sums by their names, where the table has no total: each with its role.
+pub fn roles(budget: &Budget) -> Vec<Vec<(usize, Role)>> {
+    let tables: Vec<_> = budget.tables.iter().map(std::borrow::Cow::Borrowed).collect();
+    let heads = named::roles::heads(&tables);
+    tables.iter().map(|table| named::roles::meant(table, &budget.document, &heads)).collect()
+}
+
 impl Budget {
     /// Makes the views that this document needs; a plain one needs none.
     pub fn make_views(&mut self) {

@@ -4,10 +4,10 @@
 //! or have words of its maker's: then the title, the heading and the name say the same, and are read as the checks read
 //! them. Each line and column keeps its place, so that every number is still found where it is printed.
 
-mod keys;
+pub mod keys;
 mod kinds;
 mod names;
-mod roles;
+pub mod roles;
 mod units;
 
 use std::borrow::Cow;

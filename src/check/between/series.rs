@@ -4,7 +4,7 @@
 //! the same time, whatever the tables are called. That is all that pairing them needs to know.
 
 use super::money::{Money, Sources};
-use crate::budget::{Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
+use crate::budget::{Column, Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
 use crate::check::sheet::{Half, Sheet};
 use crate::check::ties::Ties;
 
@@ -184,7 +184,10 @@ pub fn classes<'b>(table: &'b crate::budget::Table) -> Vec<(char, Codes<'b>)> {
             continue;
         }
         let fields = [line.subject(), line.function.as_deref(), line.economic.as_deref(), line.government.as_deref()];
-        let words = table.columns.iter().filter(|column| column.text).filter_map(|column| line.texts.get(&column.id));
+        // A unit's number may look like a class.
+        let is_of_units = |column: &&Column| line.is.as_deref() == Some("unit") || column.name.contains("单位");
+        let words = table.columns.iter().filter(|column| column.text && !is_of_units(column));
+        let words = words.filter_map(|column| line.texts.get(&column.id));
         let mut own: Vec<&str> = Vec::new();
         for code in fields.into_iter().flatten().chain(words.map(leading_digits)) {
             let is_class = code.len() >= 3 && code.len() <= 7 && code.len() % 2 == 1 && is_code(code);

@@ -4,9 +4,9 @@ use super::stitch::Found;
 use super::words::{Number, number};
 use crate::budget::Table;
 
-/// What is said of the empty tables: their numbers or titles, and why.
+/// The tables that are listed: their numbers and titles, and of the empty ones why.
 #[derive(Debug, Default)]
-pub struct Catalogue(Vec<(Vec<String>, String)>);
+pub struct Catalogue(Vec<(Vec<String>, Option<String>)>);
 
 impl Catalogue {
     /// What the lists among these tables say.
@@ -19,26 +19,35 @@ impl Catalogue {
             });
             let Some((heading, column)) = heading else { continue };
             for row in &rows[heading + 1..] {
-                if row.slots[column].text == "是" {
-                    let texts = |from, to| row.slots[from..to].iter().map(|slot| slot.text.clone()).collect::<Vec<_>>();
-                    said.push((texts(0, column), texts(column + 1, row.slots.len()).concat()));
-                }
+                let texts = |from, to| row.slots[from..to].iter().map(|slot| slot.text.clone()).collect::<Vec<_>>();
+                let why = (row.slots[column].text == "是").then(|| texts(column + 1, row.slots.len()).concat());
+                said.push((texts(0, column), why));
             }
         }
         Catalogue(said)
     }
 
+    /// Gives a table that prints its number alone the title that is listed with it.
+    pub fn title(&self, found: &mut Found) {
+        let Some(number) = found.title.number.as_ref().filter(|_| found.title.name.is_none()) else { return };
+        let listed = self.0.iter().find(|(names, _)| names.contains(number));
+        let title =
+            listed.and_then(|(names, _)| names.iter().filter(|name| *name != number).max_by_key(|name| name.len()));
+        found.title.name = title.filter(|title| title.ends_with(['表', '）', ')'])).cloned();
+    }
+
     /// Writes to a table without amounts what the list says of it.
     pub fn note(&self, table: &mut Table) {
         let has_amounts = table.lines.iter().any(|line| line.amounts.iter().any(|(_, amount)| amount.is_some()));
-        let is_it = |(names, _): &&(Vec<String>, String)| {
+        let is_it = |(names, _): &&(Vec<String>, Option<String>)| {
             let is_named = |name: &String| {
                 let is_number = matches!(number(name), Number::Amount(..));
                 !name.is_empty() && !is_number && (*name == table.number || *name == table.title)
             };
             names.iter().any(is_named)
         };
-        if let Some((_, why)) = self.0.iter().find(is_it).filter(|_| !has_amounts && table.note.is_none()) {
+        let said = self.0.iter().find(is_it).and_then(|(_, why)| why.as_ref());
+        if let Some(why) = said.filter(|_| !has_amounts && table.note.is_none()) {
             table.empty = true;
             table.note = Some(why.clone()).filter(|why| !why.is_empty());
         }

@@ -1,22 +1,12 @@
 //! What each column of a table holds: codes, names, amounts, words.
 
+mod holds;
+
 use super::header::Header;
 use super::sheet::{Sheet, Slot};
-use super::words::{Number, is_code, number};
-use crate::budget::Quantity;
-
-/// What the cells of a column are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holds {
-    /// Classification codes, or their parts 类, 款, 项.
-    Codes,
-    /// Numbers.
-    Amounts,
-    /// Words: the names of the lines, or what else is said of them.
-    Words,
-    /// The numbers of the lines (序号, 行次), which say nothing.
-    Order,
-}
+use super::words::{Number, number};
+pub use holds::Holds;
+use holds::{holds, is_of_names};
 
 /// Columns that stand side by side and have names of their own: a balance has two such blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -137,7 +127,7 @@ fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usiz
             () if is_of_names(heading) => 3,
             () => 4,
         };
-        (rank, has("政府"))
+        (has("政府"), rank)
     };
     // What stands before the amounts; a note (备注) stands behind them.
     let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);
@@ -148,66 +138,4 @@ fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usiz
         .filter(before)
         .min_by_key(|column| rank(*column))
         .or_else(|| block.words.first().copied())
-}
-
-/// Whether a heading is that of the names of lines.
-fn is_of_names(heading: &str) -> bool {
-    ["项目", "科目", "名称", "支出", "收入", "功能", "经济", "内容", "单位", "类别"]
-        .iter()
-        .any(|word| heading.contains(word))
-}
-
-/// Whether a heading is one of words, so that a blank column below it is one of words, too.
-fn is_of_words(heading: &str) -> bool {
-    let is_whole = ["项目", "收入", "支出"].contains(&heading);
-    let ends = ["名称", "科目", "内容", "备注", "说明", "分类", "单位", "类别", "项目", "依据", "目标"];
-    is_whole || ends.iter().any(|word| heading.ends_with(word))
-}
-
-/// What the cells of one column are: by their texts, and where these are blank by its heading.
-fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
-    let heading = header.paths[column].last().map_or("", String::as_str);
-    if ["序号", "行次", "栏次"].contains(&heading) {
-        return Holds::Order;
-    }
-    let texts: Vec<&str> = sheet.rows[header.body..]
-        .iter()
-        .map(|row| &row.slots[column])
-        .filter(|slot| slot.starts && !slot.text.is_empty() && slot.columns == 1)
-        .map(|slot| slot.text.as_str())
-        .collect();
-    // Units are told by their names; their codes are of no classification.
-    if (heading.contains("单位") || heading.contains("部门"))
-        && ["编码", "代码"].iter().any(|word| heading.contains(word))
-        && !heading.contains("科目")
-    {
-        return Holds::Words;
-    }
-    let is_code_heading =
-        ["编码", "代码", "编号"].iter().any(|word| heading.contains(word)) || ["类", "款", "项"].contains(&heading);
-    let is_part = |text: &&&str| text.len() <= 7 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = texts.iter().filter(is_part).count();
-    if is_code_heading && parts * 2 >= texts.len() {
-        return Holds::Codes;
-    }
-    // 200 may be an amount: codes without a heading that says so are longer, or stand under 科目.
-    let is_of_codes = heading.contains("科目")
-        || heading.contains("分类")
-        || texts.iter().any(|text| is_code(text) && text.len() > 3);
-    let codes = if is_of_codes { texts.iter().filter(|text| is_code(text)).count() } else { 0 };
-    let says_amount = || {
-        let quantity = crate::budget::Column { name: heading.into(), ..Default::default() }.quantity();
-        quantity != Quantity::Amount
-            || ["数", "金额", "合计", "小计", "总计", "元", "资金", "拨款"].iter().any(|word| heading.contains(word))
-    };
-    if codes > 0 && codes * 10 >= texts.len() * 9 && !says_amount() {
-        return Holds::Codes;
-    }
-    let numbers = texts.iter().filter(|text| number(text) != Number::Words).count();
-    match () {
-        () if texts.is_empty() && (says_amount() || !heading.is_empty() && !is_of_words(heading)) => Holds::Amounts,
-        () if texts.is_empty() => Holds::Words,
-        () if numbers * 10 >= texts.len() * 7 => Holds::Amounts,
-        () => Holds::Words,
-    }
 }

@@ -21,8 +21,13 @@ impl Cover {
             |line: &&String| !line.starts_with("目录") && !line.starts_with("第一部分") && !line.contains("……");
         let cover: Vec<&str> = lines.iter().take(8).take_while(is_end).map(String::as_str).collect();
         // A title may go over several lines, `2026年度 | 某局 | 部门预算`: the fewest that say a year and a budget.
-        let joined = (1..=cover.len().min(5)).map(|count| cover[..count].concat());
-        let title = joined.take_while(|title| title.chars().count() <= LONGEST).find(|title| is_title(title));
+        let mut joined = (1..=cover.len().min(5)).map(|count| cover[..count].concat());
+        // Below the department's name alone the title may name it again.
+        let is_whole = |line: &&&str| is_title(line) && department_in(line).is_some();
+        let whole = cover.iter().find(is_whole).map(|line| (*line).to_string());
+        let title = whole.or_else(|| {
+            joined.by_ref().take_while(|title| title.chars().count() <= LONGEST).find(|title| is_title(title))
+        });
         let title = title.or_else(|| lines.iter().take(40).find(|line| is_title(line)).cloned());
         let department = title.as_deref().and_then(department_in);
         Cover { year: title.as_deref().and_then(year), department, title }
@@ -97,6 +102,8 @@ mod tests {
         let found = cover(&["2026年度", "青石市图书馆", "部门预算", "目录", "第一部分部门概况"]);
         assert_eq!(found.title.as_deref(), Some("2026年度青石市图书馆部门预算"));
         assert_eq!((found.department.as_deref(), found.year), (Some("青石市图书馆"), Some(2026)));
+        let twice = cover(&["青石市图书馆", "青石市图书馆2026年部门预算", "目录"]);
+        assert_eq!(twice.department.as_deref(), Some("青石市图书馆"));
         let headings = cover(&["目录", "第三部分2026年部门预算情况说明", "（七）关于某局2026年政府性基金预算"]);
         assert_eq!(headings, Cover::default());
     }

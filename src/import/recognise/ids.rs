@@ -1,6 +1,7 @@
 //! The id of a column whose heading means what one of the format's ids means.
 
-use crate::budget::{Column, Coordinates, Kind, Phase, Quantity, Side, Table, of_id};
+use crate::budget::vocabulary::COLUMNS;
+use crate::budget::{Column, Coordinates, Expense, Fund, Kind, Origin, Phase, Quantity, Side, Table, Time, of_id};
 
 /// The ids of amounts, the most usual first: of two that mean the same the first is taken.
 const AMOUNTS: [&str; 41] = [
@@ -49,35 +50,153 @@ const AMOUNTS: [&str; 41] = [
 /// What stands before an id of an amount.
 const BEFORE: [&str; 6] = ["", "last-year-", "carry-over-", "change-", "change-rate-", "share-"];
 
-/// The id of a column, if the format has one for what its heading says.
-pub fn id(column: &Column, table: &Table, year: u16) -> Option<String> {
-    let unnamed = Column { id: String::new(), ..column.clone() };
-    let found = unnamed.coordinates(table, year);
-    if found.unknown || found.of_which || found.without {
+/// The id of a column, if the format has one for what its heading says and no other column of the table has it.
+pub fn id(column: &Column, table: &Table, year: u16, is_free: impl Fn(&str) -> bool) -> Option<String> {
+    let column = &whole_name(column);
+    if let Some(id) = aside(column, table) {
+        return Some(id.to_string()).filter(|id| is_free(id));
+    }
+    let said = |column: Column| told(column.coordinates(table, year));
+    let about = said(Column { id: String::new(), ..column.clone() });
+    let own = said(Column { id: String::new(), group: None, ..column.clone() });
+    // 其中：基本支出 is all of that; what else begins so is some of something.
+    let is_some = about.of_which && vocabulary(&column.name).is_none();
+    if about.unknown || about.quantity == Quantity::Count || is_some {
         return None;
     }
-    let found = Coordinates { flow: None, base: None, ..found };
-    // What a template calls 2026年预算数 is the amount, where no other state of the year stands beside it.
-    let own = |phase: Option<Phase>| phase.filter(|phase| *phase != Phase::Budget || found.time.before > 0);
-    let found = Coordinates { time: crate::budget::Time { phase: own(found.time.phase), ..found.time }, ..found };
-    match found.quantity {
-        Quantity::Count => return None,
-        Quantity::Change | Quantity::Rate | Quantity::Share
-            if found == (Coordinates { quantity: found.quantity, ..Coordinates::default() }) =>
-        {
-            let id = match found.quantity {
-                Quantity::Change => "change",
-                Quantity::Rate => "change-rate",
-                _ => "share",
-            };
-            return Some(id.into());
+    // 一般公共预算 beside 合计 is that fund's, also in a table that is of nothing else.
+    let is_said = own.fund.is_some() || own.part.is_some() || own.origin.is_some();
+    let is_beside_total = is_said && has_total(column, table);
+    let is_of_whole = is_of_whole(about, table, year) && !is_beside_total;
+    let wanted = Wanted { about, needed: needed(own, table, year), is_of_whole };
+    let called = |id: &str| if about.without { format!("{id}-less-construction") } else { id.to_string() };
+    let mut ids: Vec<(usize, Coordinates, String)> = Vec::new();
+    for (id, known) in known() {
+        let is_new = |(.., other, _): &(usize, Coordinates, String)| *other != known;
+        if let Some(rank) = wanted.rank(&known).filter(|_| ids.iter().all(is_new)) {
+            ids.push((rank, known, called(&for_heading(id, column, table))));
         }
-        _ => {}
     }
-    let is_income = column.side == Some(Side::Income) || table.kind == Some(Kind::FundIncome);
-    if found == Coordinates::default() {
-        return Some(if is_income && column.side.is_some() { "income" } else { "total" }.into());
+    ids.retain(|(.., id)| is_free(id));
+    ids.into_iter().min_by_key(|(rank, ..)| *rank).map(|(.., id)| id)
+}
+
+/// All ids that a column of amounts may have, with what they say.
+fn known() -> impl Iterator<Item = (String, Coordinates)> {
+    let amounts = BEFORE.iter().flat_map(|before| AMOUNTS.iter().map(move |id| format!("{before}{id}")));
+    let derived = ["change", "change-rate", "share"].map(String::from);
+    // The budget of the document's own year is the amount itself.
+    let all = derived.into_iter().chain(amounts).filter(|id| id != "budget");
+    all.filter_map(|id| of_id(&id).map(|known| (id, told(known))))
+}
+
+/// What is said, but for what an id need not say: 2026年预算数 is the amount where no other state of the year stands
+/// beside it.
+fn told(found: Coordinates) -> Coordinates {
+    let phase = found.time.phase.filter(|phase| *phase != Phase::Budget || found.time.before > 0);
+    Coordinates { flow: None, base: None, time: Time { phase, ..found.time }, ..found }
+}
+
+/// What the id of a column has to say.
+struct Wanted {
+    /// What its heading and those above it say.
+    about: Coordinates,
+    /// What the id must say of it: the rest is said by the headings above.
+    needed: Coordinates,
+    /// Whether it is of all that the table is of.
+    is_of_whole: bool,
+}
+
+impl Wanted {
+    /// How well an id fits, less is better; `None` where it says anything else.
+    fn rank(&self, known: &Coordinates) -> Option<usize> {
+        fn fits<T: PartialEq + Copy>(known: Option<T>, about: Option<T>, needed: Option<T>) -> bool {
+            known.is_none() && needed.is_none() || known.is_some() && known == about
+        }
+        let (about, needed) = (&self.about, &self.needed);
+        let phase = Some(about.time.phase).filter(|_| about.time.before == 0).unwrap_or(needed.time.phase);
+        let is_right = known.quantity == about.quantity
+            && known.time.before == about.time.before
+            && fits(known.time.phase, about.time.phase, phase)
+            && fits(known.fund, about.fund, needed.fund)
+            && fits(known.part, about.part, needed.part)
+            && fits(known.origin, about.origin, needed.origin)
+            && fits(known.expense, about.expense, needed.expense);
+        let said = [known.fund.is_some(), known.part.is_some(), known.origin.is_some(), known.expense.is_some()];
+        // Of an expense paid from a fund, the expense says more.
+        let said = said.iter().filter(|said| **said).count() * 4 + usize::from(known.expense.is_some()) * 2;
+        let is_silent = usize::from(known.time.phase != about.time.phase);
+        is_right.then_some(if self.is_of_whole { said } else { 20 - said } + is_silent)
     }
-    let all = BEFORE.iter().flat_map(|before| AMOUNTS.iter().map(move |id| format!("{before}{id}")));
-    all.into_iter().find(|id| of_id(id).is_some_and(|known| Coordinates { flow: None, base: None, ..known } == found))
+}
+
+/// What a heading says that its table does not say of all its columns.
+fn needed(own: Coordinates, table: &Table, year: u16) -> Coordinates {
+    let whole = table.coordinates(year);
+    // What the three public expenses are paid from is always appropriated.
+    let is_expense = own.expense.is_some() && own.fund == Some(Fund::Appropriation);
+    let expense = Some(Expense::AgencyOperating).filter(|_| table.kind == Some(Kind::AgencyOperating));
+    Coordinates {
+        expense: own.expense.filter(|_| own.expense != expense),
+        fund: own.fund.filter(|_| own.fund != whole.fund && !is_expense),
+        part: own.part.filter(|_| own.part != whole.part),
+        origin: own.origin.filter(|_| own.origin != whole.origin),
+        ..own
+    }
+}
+
+/// Whether a column is of all that its table is of. Last year's money stands beside this year's, and is none of its parts.
+fn is_of_whole(about: Coordinates, table: &Table, year: u16) -> bool {
+    let rest = needed(about, table, year);
+    let is_current = rest.origin.is_none_or(|origin| origin == Origin::Current);
+    rest.fund.is_none() && rest.part.is_none() && rest.expense.is_none() && is_current
+}
+
+/// Whether a column beside it is called 合计.
+fn has_total(column: &Column, table: &Table) -> bool {
+    let is_beside = |other: &&Column| !other.text && other.side == column.side && other.block == column.block;
+    table.columns.iter().filter(is_beside).any(|other| ["合计", "总计", "小计"].contains(&other.name.as_str()))
+}
+
+/// The id by which a column of this heading is called, of several that say the same.
+fn for_heading(id: String, column: &Column, table: &Table) -> String {
+    let is_total = || vocabulary(&column.name) == Some("total");
+    let has =
+        |word: &str| column.name.contains(word) || column.group.as_deref().is_some_and(|group| group.contains(word));
+    match id.as_str() {
+        "total" if column.side == Some(Side::Income) || table.kind == Some(Kind::FundIncome) && !is_total() => {
+            "income".into()
+        }
+        "carry-over" if vocabulary(&column.name) == Some("carried-over") => "carried-over".into(),
+        "current-year" if has("本年收入") => "current-income".into(),
+        _ => id,
+    }
+}
+
+/// The id that the format has for exactly this heading.
+fn vocabulary(name: &str) -> Option<&'static str> {
+    let name = name.trim_start_matches("其中").trim_start_matches(['：', ':']);
+    COLUMNS.iter().find(|(_, names)| names.contains(&name)).map(|(id, _)| *id)
+}
+
+/// The id of a column that stands beside the money of its table and is no part of it.
+fn aside(column: &Column, table: &Table) -> Option<&'static str> {
+    let has =
+        |word: &str| column.name.contains(word) || column.group.as_deref().is_some_and(|group| group.contains(word));
+    if table.kind == Some(Kind::Procurement) || !has("政府采购") {
+        return None;
+    }
+    Some(match () {
+        () if column.name.contains("中小企业") => "procurement-sme",
+        () if column.name.contains("微型企业") => "procurement-micro",
+        () => "procurement",
+    })
+}
+
+/// A column with all of its name: 购置费 below 公务用车购置及运行费 is 公务用车购置费.
+fn whole_name(column: &Column) -> Column {
+    let is_of_vehicles = column.group.as_deref().is_some_and(|group| group.contains("用车"));
+    let is_short = ["购置", "运行"].iter().any(|word| column.name.starts_with(word));
+    let name = if is_of_vehicles && is_short { format!("公务用车{}", column.name) } else { column.name.clone() };
+    Column { name, ..column.clone() }
 }

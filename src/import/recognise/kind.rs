@@ -1,7 +1,8 @@
 //! What a table is about, by the words of its title.
 
 use super::form::is_titled;
-use crate::budget::Kind;
+use crate::budget::{Kind, Role, Table};
+use crate::money::Amount;
 
 /// The kind of a table with this title; `None` where no word of the field's says it.
 ///
@@ -15,6 +16,9 @@ pub fn kind(title: &str) -> Option<Kind> {
     }
     let is_basic = has(&["基本支出"]);
     let is_economic = any(&["经济分类", "经济科目"]);
+    let is_of_projects = any(&["项目", "专项业务", "专项经费"]);
+    // 不含上年结转 says that a table has none of it.
+    let is_carried = any(&["结转", "结余"]) && !any(&["不含", "不包括", "含上年"]);
     Some(match () {
         () if any(&["三公", "“三公”", "公务用车", "因公出国"]) => Kind::ThreePublic,
         () if has(&["机关运行"]) => Kind::AgencyOperating,
@@ -22,16 +26,39 @@ pub fn kind(title: &str) -> Option<Kind> {
         () if has(&["国有资本"]) => Kind::StateCapital,
         () if has(&["政府性基金", "收入"]) && !has(&["支出"]) => Kind::FundIncome,
         () if has(&["政府性基金"]) => Kind::FundExpenditure,
-        () if is_basic || (is_economic && !has(&["项目"])) => Kind::BasicEconomic,
+        // Of what it is, but by another classification: neither the list of items nor that of projects.
+        () if is_basic && has(&["功能"]) || is_of_projects && is_economic => return None,
+        () if is_basic => Kind::BasicEconomic,
         () if has(&["财政拨款", "收", "支"]) && any(&["收支", "收入支出"]) => Kind::Appropriation,
-        () if has(&["项目"]) && any(&["结转", "上年"]) && !any(&["不含上年"]) => Kind::CarriedProjects,
-        () if has(&["项目"]) && any(&["支出", "预算", "经费", "资金", "安排", "明细"]) => Kind::Projects,
+        () if is_carried && (is_of_projects || has(&["支出"])) => Kind::CarriedProjects,
+        () if is_of_projects && any(&["支出", "预算", "经费", "资金", "安排", "明细"]) => Kind::Projects,
         () if any(&["一般公共预算", "公共财政预算", "财政拨款支出"]) => Kind::GeneralPublic,
+        // All that is spent, by economic items, is not what is spent by function.
+        () if is_economic => return None,
         () if any(&["收支", "收入支出"]) => Kind::Balance,
         () if has(&["收入"]) => Kind::Income,
         () if has(&["支出"]) => Kind::Expenditure,
         () => return None,
     })
+}
+
+/// Takes the kind from tables of all appropriations that are more than the general public budget, whose table the document
+/// has, too: 财政拨款支出表 beside 一般公共预算支出表 is the same only where no other fund pays anything.
+pub fn narrow(tables: &mut [Table]) {
+    let total = |table: &Table| {
+        let total = table.lines.iter().find(|line| line.role == Role::Total)?;
+        total.amounts.get("total").map(Amount::decimal)
+    };
+    let is_public = |table: &Table| table.title.contains("一般公共预算");
+    let public: Vec<_> =
+        tables.iter().filter(|table| is_public(table)).map(|table| (table.kind, total(table))).collect();
+    for table in tables {
+        let is_more = |(kind, own): &(Option<Kind>, _)| *kind == table.kind && *own != total(table);
+        let is_wide = matches!(table.kind, Some(Kind::GeneralPublic | Kind::BasicEconomic));
+        if is_wide && table.title.contains("财政拨款") && !is_public(table) && public.iter().any(is_more) {
+            table.kind = None;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -55,6 +82,13 @@ mod tests {
             ("项目支出表", Some(Kind::Projects)),
             ("政府采购预算明细表", Some(Kind::Procurement)),
             ("项目支出绩效目标表", Some(Kind::Performance)),
+            ("专项业务经费支出表（不含上年结转）", Some(Kind::Projects)),
+            ("财政拨款上年结转资金支出表", Some(Kind::CarriedProjects)),
+            ("支出总表（不含上年结转）", Some(Kind::Expenditure)),
+            ("一般公共预算支出明细表（按支出经济分类科目）", Some(Kind::GeneralPublic)),
+            ("一般公共预算基本支出明细表（按支出功能分类科目）", None),
+            ("一般公共预算项目支出情况表（按经济分类科目）", None),
+            ("支出总表（按经济分类）", None),
             ("人员编制情况", None),
             ("近期重点建设项目表", None),
         ] {

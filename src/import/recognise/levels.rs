@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 
 use crate::budget::{Line, Role};
 use readings::READINGS;
-use sums::{adds_up, by_sums, score};
+pub use sums::adds_up;
+use sums::{by_sums, score};
 
 /// What is printed of a line's depth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Depth {
     pub mark: Option<u8>,
     /// By how many characters its name is moved in.
     pub indent: u8,
+    /// Whether its mark is the first of its row: 一、 or 1.
+    pub is_first: bool,
     /// Whether it begins a list of what is in the line above: `其中：（一）`.
     pub begins_list: bool,
 }

@@ -2,11 +2,13 @@
 
 use super::columns::Classification;
 use super::header::Header;
+use super::heads;
+use super::keys::{expense, key};
 use super::levels::{self, Depth};
 use super::stitch::Found;
 use super::table::{Columns, is_total};
 use super::words::{Number, code_and_name, is_code, mark, number};
-use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, id_of, of_words};
+use crate::budget::{Kind, Line, Role, Table};
 use crate::import::block::{Part, Place};
 use crate::import::report::Unread;
 
@@ -29,7 +31,7 @@ pub fn lines(
             line.code = code(&columns.block.codes, row, above);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
-                depth = name_line(&mut line, &slot.text, slot.indent);
+                depth = name_line(&mut line, table.kind, &slot.text, slot.indent);
                 let is_unit = |column: usize| is_of_units(&header.paths[column]);
                 // Where the name's cell is blank, the line may be that of a unit, which stands in front.
                 let unit = columns.block.words.iter().copied().find(|column| {
@@ -42,7 +44,7 @@ pub fn lines(
                     && line.code.is_none()
                     && let Some(unit) = unit
                 {
-                    depth = name_line(&mut line, &row.slots[unit].text, 0);
+                    depth = name_line(&mut line, table.kind, &row.slots[unit].text, 0);
                     named_by = Some(unit);
                 }
                 // Among 单位（项目）名称 those with a unit's code are the units; 121001 stands below 121.
@@ -61,7 +63,7 @@ pub fn lines(
                 slot.starts && !slot.text.is_empty() && !slot.text.bytes().all(|byte| byte.is_ascii_digit())
             });
             if let Some(slot) = in_front.filter(|_| line.name.is_empty() && line.code.is_none()) {
-                depth = name_line(&mut line, &slot.text, slot.indent);
+                depth = name_line(&mut line, table.kind, &slot.text, slot.indent);
             }
             for (at, of) in &columns.block.others {
                 let text = &row.slots[*at].text;
@@ -107,6 +109,7 @@ pub fn lines(
             }
         }
     }
+    heads::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
     (lines, is_chosen)
 }
@@ -130,7 +133,7 @@ fn is_of_unit_codes(path: &[String]) -> bool {
 }
 
 /// Name, mark, code and role of a line, by what is printed as its name.
-fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
+fn name_line(line: &mut Line, kind: Option<Kind>, text: &str, indent: u8) -> Depth {
     let (before, depth, name) = mark(text);
     line.mark = Some(before.to_string()).filter(|mark| !mark.is_empty());
     line.name = name.to_string();
@@ -142,37 +145,14 @@ fn name_line(line: &mut Line, text: &str, indent: u8) -> Depth {
     line.of_which = before.contains("其中") && !begins_list;
     line.role = match () {
         () if is_total(&line.name) && line.code.is_none() => Role::Total,
-        () if line.name.starts_with("本年") && line.name.ends_with('计') => Role::Subtotal,
+        () if line.name.starts_with(['本', '当']) && line.name[3..].starts_with('年') && line.name.ends_with('计') => {
+            Role::Subtotal
+        }
         () => Role::Item,
     };
-    line.key = key(line).map(String::from);
-    Depth { mark: depth, indent, begins_list }
-}
-
-/// The key of a line of a balance whose name is one of the field's.
-fn key(line: &Line) -> Option<&'static str> {
-    Some(match line.name.as_str() {
-        "本年收入合计" => "current-income",
-        "本年支出合计" => "current-expenditure",
-        "收入总计" => "income",
-        "支出总计" => "expenditure",
-        "年终结转" | "年终结转结余" | "结转下年" => "year-end-carry-over",
-        _ if line.side == Some(Side::Income) && line.role == Role::Total => "income",
-        _ if line.side == Some(Side::Expenditure) && line.role == Role::Total => "expenditure",
-        _ => return None,
-    })
-}
-
-/// The key of a line of the three public expenses, by its name.
-pub fn expense(line: &Line, table: &Table) -> Option<&'static str> {
-    let is_of_expenses = table.kind == Some(Kind::ThreePublic);
-    if !is_of_expenses || line.code.is_some() || line.is.is_some() {
-        return None;
-    }
-    let expense = of_words(&line.name, 0, true).expense;
-    let is_one =
-        !line.of_which && !["人次", "辆", "数量", "批次", "人数", "占"].iter().any(|word| line.name.contains(word));
-    id_of(&Coordinates { expense: Some(expense?), ..Coordinates::default() }).filter(|_| is_one)
+    line.key = key(line, kind).map(String::from);
+    let is_first = ["一、", "（一）", "(一)", "1.", "1、", "（1）", "(1)", "①"].contains(&before);
+    Depth { mark: depth, indent, is_first, begins_list }
 }
 
 /// The code of a row: printed whole, or in its parts 类, 款, 项, of which those that go on are printed only once.

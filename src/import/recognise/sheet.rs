@@ -37,8 +37,8 @@ pub struct Slot {
 impl Sheet {
     /// The rows of one page's grid. Texts lose their blanks: they are what justifies a word over its cell's width.
     pub fn of(grid: &Grid, place: &Place) -> Self {
-        let blank = Row { place: place.clone(), slots: vec![Slot::default(); grid.columns] };
-        let mut rows = vec![blank; grid.rows];
+        let blank = |at| Row { place: place.row(at), slots: vec![Slot::default(); grid.columns] };
+        let mut rows: Vec<Row> = (0..grid.rows).map(blank).collect();
         for cell in &grid.cells {
             let text = tidy(&cell.text);
             for row in cell.row..(cell.row + cell.rows).min(grid.rows) {

@@ -1,8 +1,7 @@
 //! Blocks in reading order → tables, each over all its pages, with what is printed above it.
 
-use std::collections::{HashMap, HashSet};
-
 use super::header::Header;
+use super::notes::{is_note, is_page_number, note, running};
 use super::sheet::{Row, Sheet, tidy};
 use super::title::Title;
 use crate::import::block::{Block, Content, Grid, Part, Place};
@@ -143,7 +142,8 @@ impl Found {
             let is_inside =
                 || own.len() == 1 && (inside.contains(&own[0]) || Title::of([own[0].as_str()]).unit.is_some());
             let is_heading = || own.len() > 1 && heading.contains(&own) && !row.has_amount();
-            at <= header.body || row.place == first || !is_inside() && !is_heading()
+            let is_first_page = row.place == first || !matches!(row.place.part, Part::Page(_));
+            at <= header.body || is_first_page || !is_inside() && !is_heading()
         });
     }
 
@@ -204,39 +204,4 @@ fn columns_in(narrow: &[f32], wide: &[f32]) -> Option<Vec<usize>> {
         Some(at)
     };
     narrow.iter().map(edge).collect()
-}
-
-/// What is printed on page after page and belongs to none of them: the document's name above, the office's below.
-fn running(blocks: &[Block]) -> HashSet<String> {
-    let mut pages: HashMap<String, HashSet<u32>> = HashMap::new();
-    let mut all = HashSet::new();
-    for block in blocks {
-        let Part::Page(page) = block.place.part else { continue };
-        all.insert(page);
-        if let Content::Paragraph(text) = &block.content {
-            pages.entry(tidy(text)).or_default().insert(page);
-        }
-    }
-    // Units and titles of tables that go on repeat, too: but these are of tables.
-    let is_of_table = |text: &str| Title::of([text]).unit.is_some() || text.ends_with('表');
-    let repeats = |(text, on): &(String, HashSet<u32>)| on.len() > 3 && on.len() * 3 > all.len() && !is_of_table(text);
-    pages.into_iter().filter(repeats).map(|(text, _)| text).collect()
-}
-
-/// The note below a table: what begins like one.
-fn note(below: &[String]) -> Option<String> {
-    below.iter().take(3).find(|line| is_note(line)).cloned()
-}
-
-fn is_note(text: &str) -> bool {
-    let text = text.trim_start_matches(['（', '(', '*', '＊']);
-    ["注：", "注:", "注1", "备注：", "备注:", "附注", "说明：", "说明:", "本表", "此表"]
-        .iter()
-        .any(|word| text.starts_with(word))
-}
-
-/// `- 13 -`, `— 8 —`, `第 3 页`.
-fn is_page_number(text: &str) -> bool {
-    let digits = text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '–' | '第' | '页' | '/' | '共' | ' '));
-    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

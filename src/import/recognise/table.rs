@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use super::columns::{Block, blocks};
 use super::form::{self, is_form};
 use super::header::{Header, TOTALS};
+use super::heads;
 use super::ids::id;
 use super::kind::kind;
 use super::lines::{lines, page};
 use super::stitch::Found;
 use super::turn::turn;
-use crate::budget::{Column, Kind, Side, Table};
+use crate::budget::{Column, Document, Kind, Side, Table};
 use crate::import::report::Unread;
 use crate::money::Unit;
 
@@ -39,7 +40,8 @@ pub struct Made {
 }
 
 /// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
-pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
+pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
+    let year = document.year;
     let header = Header::of(&found.sheet);
     let title = found.title.name.clone().unwrap_or_default();
     let mut table = Table {
@@ -53,6 +55,7 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
     };
     if is_form(&found.sheet, &header, &table.title) {
         table.kind = Some(Kind::Performance);
+        call(&mut table, found);
         form::fill(&mut table, found);
         return Made { table, unread: Vec::new(), is_chosen: false };
     }
@@ -60,13 +63,32 @@ pub fn table(found: &Found, unit: Unit, year: u16) -> Made {
     if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
         table.kind = Some(Kind::Performance);
     }
+    call(&mut table, found);
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
     let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
     table.lines = lines;
+    heads::set(&mut table, &document.department);
     turn(&mut table, year);
     words_apart(&mut table);
+    table.empty = is_marked_empty(&table);
     Made { table, unread, is_chosen }
+}
+
+/// Calls a table that prints no title by what it is about, or else by where it stands.
+fn call(table: &mut Table, found: &Found) {
+    if found.title.name.is_none() {
+        let kind = table.kind.map(|kind| kind.name().0.to_string());
+        table.title = kind.unwrap_or_else(|| format!("{}的表格", found.place.part));
+    }
+}
+
+/// Whether a table prints no amount but zeros, and a note that says so: 本表无数据.
+fn is_marked_empty(table: &Table) -> bool {
+    const WORDS: [&str; 7] = ["无数据", "无发生额", "没有", "不涉及", "无相关内容", "无此项", "无该项"];
+    let mut amounts = table.lines.iter().flat_map(|line| line.amounts.iter()).filter_map(|(_, amount)| amount.as_ref());
+    let says_so = table.note.as_deref().is_some_and(|note| WORDS.iter().any(|word| note.contains(word)));
+    says_so && amounts.all(|amount| amount.decimal().is_zero())
 }
 
 /// Gives the words that stand in a column of amounts a column of their own beside it, so that the amounts stay amounts.
@@ -92,27 +114,30 @@ fn words_apart(table: &mut Table) {
 fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<Columns> {
     let blocks = blocks(&found.sheet, header, table.kind.is_some());
     let sides = sides(&blocks, header, table.kind);
-    let mut taken = HashSet::new();
     let mut all = Vec::new();
+    let mut places = Vec::new();
     for (at, (block, side)) in blocks.iter().zip(sides).enumerate() {
         // Of several blocks of one side, as of expenditure by function and by economic item, the first is that side.
         let side = side.filter(|side| !all.iter().any(|other: &Columns| other.side == Some(*side)));
         let name = (blocks.len() > 1 && side.is_none()).then(|| (at + 1).to_string());
-        let mut ids = Vec::new();
         let mut printed: Vec<(usize, bool)> = block.amounts.iter().map(|at| (*at, false)).collect();
         printed.extend(block.words.iter().map(|at| (*at, true)));
         printed.sort_unstable();
         for (at, text) in printed {
-            let mut column = heading(&header.paths[at]);
-            (column.side, column.block, column.text) = (side, name.clone(), text);
-            let known = if text { None } else { id(&column, table, year) };
-            let free = known.filter(|id| !taken.contains(id));
-            column.id = free.unwrap_or_else(|| format!("c{}", at + 1));
-            taken.insert(column.id.clone());
-            ids.push((at, column.id.clone()));
-            table.columns.push(column);
+            table.columns.push(Column { side, block: name.clone(), text, ..heading(&header.paths[at]) });
+            places.push((all.len(), at));
         }
-        all.push(Columns { block: block.clone(), side, name, ids });
+        all.push(Columns { block: block.clone(), side, name, ids: Vec::new() });
+    }
+    // What an id means depends on what stands beside it, so all headings are there first.
+    let mut taken = HashSet::new();
+    for (column, (block, at)) in places.into_iter().enumerate() {
+        let own = &table.columns[column];
+        let known = if own.text { None } else { id(own, table, year, |id| !taken.contains(id)) };
+        let id = known.unwrap_or_else(|| format!("c{}", at + 1));
+        taken.insert(id.clone());
+        all[block].ids.push((at, id.clone()));
+        table.columns[column].id = id;
     }
     all
 }
@@ -165,5 +190,6 @@ const fn other(side: Side) -> Side {
 
 /// Whether a name is that of a printed sum of a whole table or block.
 pub fn is_total(name: &str) -> bool {
-    TOTALS.contains(&name) || matches!(name, "收入总计" | "支出总计" | "收入合计" | "支出合计" | "收支总计" | "总 计")
+    TOTALS.contains(&name)
+        || matches!(name, "收入总计" | "支出总计" | "收入合计" | "支出合计" | "收支总计" | "部门合计" | "单位合计")
 }

@@ -78,8 +78,8 @@ fn is_title(line: &str) -> bool {
 }
 
 /// A table's number at the beginning of a line, and what follows it: `表三 支出总表`, `预算01表`, `附表1-2`, `公开表3`.
-fn number(line: &str) -> Option<(&str, &str)> {
-    const DIGITS: &str = "0123456789一二三四五六七八九十-－—";
+pub fn number(line: &str) -> Option<(&str, &str)> {
+    const DIGITS: [&str; 2] = ["0123456789-－—", "一二三四五六七八九十-－—"];
     let start = ["部门预算", "部门公开", "预算公开", "预算", "部门", "公开", "附件", "附"]
         .iter()
         .filter_map(|word| line.strip_prefix(word))
@@ -88,7 +88,13 @@ fn number(line: &str) -> Option<(&str, &str)> {
     let has_word = start.len() < line.len();
     let rest = start.strip_prefix('表');
     let digits = rest.unwrap_or(start);
-    let after = digits.trim_start_matches(|c: char| DIGITS.contains(c));
+    // 表一2026年 is 表一.
+    let of = DIGITS.into_iter().find(|all| digits.starts_with(|c: char| all.contains(c)))?;
+    let mut after = digits.trim_start_matches(|c: char| of.contains(c));
+    // 表12026年 is 表1.
+    if after.starts_with('年') && digits.len() - after.len() > 4 {
+        after = &digits[digits.len() - after.len() - 4..];
+    }
     if after.len() == digits.len() {
         return None;
     }
@@ -125,6 +131,8 @@ mod tests {
             ("附表1-2支出表", Some(("附表1-2", "支出表"))),
             ("公开01表", Some(("公开01表", ""))),
             ("表3：项目表", Some(("表3", "项目表"))),
+            ("表一2026年收支总表", Some(("表一", "2026年收支总表"))),
+            ("表12026年收支总表", Some(("表1", "2026年收支总表"))),
             ("表格说明", None),
             ("12表", None),
         ] {

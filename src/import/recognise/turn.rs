@@ -4,7 +4,7 @@
 //! this year's and the change, a row alone says nothing of what its numbers are.
 
 use super::ids::id;
-use super::lines::expense;
+use super::keys::expense;
 use crate::budget::{Column, Kind, Line, Role, Table};
 
 /// Turns a table of the three public expenses whose rows are years.
@@ -38,7 +38,7 @@ fn turned(table: &Table, year: u16) -> Option<(Vec<Column>, Vec<Line>)> {
             let place = if let Some(known) = known {
                 known.id.clone()
             } else {
-                let known = id(&turned, table, year).filter(|id| columns.iter().all(|other| other.id != *id));
+                let known = id(&turned, table, year, |id| columns.iter().all(|other| other.id != id));
                 turned.id = known.unwrap_or_else(|| format!("c{}", columns.len() + 1));
                 columns.push(turned.clone());
                 turned.id

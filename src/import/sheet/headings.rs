@@ -18,7 +18,8 @@ pub fn span(grid: &mut Grid) {
     let texts = |row: &Vec<Option<usize>>| -> Vec<&str> {
         row.iter().map(|at| at.map_or("", |at| grid.cells[at].text.as_str())).collect()
     };
-    let heading = rows.iter().take_while(|row| !is_body(&texts(row))).count();
+    let is_line = |at: usize| is_body(&texts(&rows[at])) || at > 0 && names_line(&rows[..=at]);
+    let heading = (0..rows.len()).take_while(|at| !is_line(*at)).count();
     if !(2..=MOST).contains(&heading) {
         return;
     }
@@ -43,6 +44,18 @@ pub fn span(grid: &mut Grid) {
             (grid.cells[at].columns, grid.cells[at].rows) = (column - begin, below + 1);
         }
     }
+}
+
+/// Whether the last of these rows has nothing but the name of a line: one word in the first column, below headings that
+/// leave no column without one.
+fn names_line(rows: &[Vec<Option<usize>>]) -> bool {
+    let [above @ .., row] = rows else { return false };
+    let is_alone = row.first().is_some_and(Option::is_some) && row[1..].iter().all(Option::is_none);
+    let has_heading = |column: usize| above.iter().any(|row| row[column].is_some());
+    // Where a heading is over the next column, too, the word may be the first of its parts.
+    let is_over_next = above.iter().rev().find_map(|row| row[0].map(|_| row.get(1).is_some_and(Option::is_none)));
+    let next = above.last().is_some_and(|row| row.get(1).is_some_and(Option::is_some));
+    is_alone && (0..row.len()).all(has_heading) && (next || is_over_next == Some(false))
 }
 
 /// Whether a row is one of the table and not of its heading.

@@ -6,7 +6,28 @@ use super::Depth;
 pub type Reading = fn(&[Depth]) -> Vec<u16>;
 
 /// The readings, the likeliest first.
-pub const READINGS: [Reading; 6] = [marks_and_indents, indents, marks, marks_below_names, moved_in, flat];
+pub const READINGS: [Reading; 7] = [marks_anew, marks_and_indents, indents, marks, marks_below_names, moved_in, flat];
+
+/// By marks and indents, where 一、 that comes again below a name without a mark begins what that name holds: 上年结转 and
+/// the funds it is of, after all those of this year.
+fn marks_anew(depths: &[Depth]) -> Vec<u16> {
+    let mut numbers = marks_and_indents(depths);
+    let outermost = depths.iter().filter_map(|depth| depth.mark).min();
+    let mut is_below = false;
+    for (at, depth) in depths.iter().enumerate() {
+        let comes_again = || depths[..at].iter().any(|other| other.mark == outermost && other.is_first);
+        match depth.mark {
+            None => is_below = false,
+            mark if mark == outermost && depth.is_first => {
+                is_below =
+                    at > 0 && depths[at - 1].mark.is_none() && depths[at - 1].indent <= depth.indent && comes_again();
+            }
+            Some(_) => {}
+        }
+        numbers[at] += u16::from(is_below);
+    }
+    numbers
+}
 
 /// By the marks; what has none stands beside the outermost, or below the mark above where it is moved in further.
 fn marks_and_indents(depths: &[Depth]) -> Vec<u16> {

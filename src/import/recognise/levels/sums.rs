@@ -99,35 +99,71 @@ fn nested(whole: Decimal, amounts: &[Decimal]) -> Option<Vec<u16>> {
     if amounts.len() > MOST_LINES {
         return None;
     }
-    let mut steps = MOST_STEPS;
-    let mut depths = Vec::new();
-    place(&mut vec![whole], amounts, &mut depths, &mut steps).then_some(depths)
+    let scale = amounts.iter().map(Decimal::scale).chain([whole.scale()]).max().unwrap_or(0);
+    // What is exact goes before what needs rounding.
+    [Decimal::ZERO, Decimal::new(1, scale)].into_iter().find_map(|last_digit| {
+        let mut search = Search { last_digit, steps: MOST_STEPS, depths: Vec::new() };
+        search.place(&mut vec![Open { missing: whole, parts: 0 }], amounts).then_some(search.depths)
+    })
 }
 
-/// Places the next amount: `open` holds what is still missing of each line that is open, the innermost last.
-fn place(open: &mut Vec<Decimal>, amounts: &[Decimal], depths: &mut Vec<u16>, steps: &mut usize) -> bool {
-    while open.len() > 1 && open.last().is_some_and(Decimal::is_zero) {
-        open.pop();
+/// A line whose parts are being looked for.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    /// What the parts so far do not come to.
+    missing: Decimal,
+    parts: i64,
+}
+
+/// The search for a nesting.
+struct Search {
+    /// One in the last printed digit, of which rounding takes half a part; nothing where sums must be exact.
+    last_digit: Decimal,
+    /// How many more steps it may take.
+    steps: usize,
+    /// How deep the amounts that are placed stand.
+    depths: Vec<u16>,
+}
+
+impl Search {
+    /// By how much the parts of a line may miss it, twice.
+    fn slack(&self, open: Open) -> Decimal {
+        self.last_digit.saturating_mul(Decimal::from(open.parts + 1))
     }
-    let [next, rest @ ..] = amounts else { return open.iter().all(Decimal::is_zero) };
-    let Some(missing) = open.last().copied().filter(|missing| next <= missing && *steps > 0) else { return false };
-    *steps -= 1;
-    let before = open.clone();
-    depths.push(u16::try_from(open.len() - 1).unwrap_or(u16::MAX));
-    let at = open.len() - 1;
-    open[at] = missing - next;
-    // A line that is the sum of what follows, or one that stands for itself.
-    for is_sum in [true, false] {
-        if is_sum && (next.is_zero() || rest.is_empty()) {
-            continue;
-        }
-        let mut open = open.clone();
-        open.extend(is_sum.then_some(*next));
-        if place(&mut open, rest, depths, steps) {
-            return true;
-        }
+
+    fn is_whole(&self, open: Open) -> bool {
+        open.missing.abs().saturating_mul(Decimal::TWO) <= self.slack(open)
     }
-    depths.pop();
-    *open = before;
-    false
+
+    /// Places the next amount: `open` holds the lines that still miss something, the innermost last.
+    fn place(&mut self, open: &mut Vec<Open>, amounts: &[Decimal]) -> bool {
+        while open.len() > 1 && open.last().is_some_and(|last| self.is_whole(*last)) {
+            open.pop();
+        }
+        let [next, rest @ ..] = amounts else { return open.iter().all(|open| self.is_whole(*open)) };
+        let Some(last) = open.last().copied() else { return false };
+        let left = Open { missing: last.missing.saturating_sub(*next), parts: last.parts + 1 };
+        if self.steps == 0 || left.missing < Decimal::ZERO && !self.is_whole(left) {
+            return false;
+        }
+        self.steps -= 1;
+        let before = open.clone();
+        self.depths.push(u16::try_from(open.len() - 1).unwrap_or(u16::MAX));
+        let at = open.len() - 1;
+        open[at] = left;
+        // A line that is the sum of what follows, or one that stands for itself.
+        for is_sum in [true, false] {
+            if is_sum && (next.is_zero() || rest.is_empty()) {
+                continue;
+            }
+            let mut open = open.clone();
+            open.extend(is_sum.then_some(Open { missing: *next, parts: 0 }));
+            if self.place(&mut open, rest) {
+                return true;
+            }
+        }
+        self.depths.pop();
+        *open = before;
+        false
+    }
 }

@@ -1,0 +1,50 @@
+//! Lines that are sums although they are not called so: the department in place of 合计, 本年收入 in place of 本年收入合计.
+
+use rust_decimal::Decimal;
+
+use super::levels::adds_up;
+use crate::budget::{Line, Role, Table};
+use crate::money::Amount;
+
+/// The fewest lines whose sum is no accident.
+const FEWEST: usize = 2;
+
+/// Makes a line of a balance that is called 本年收入, and comes to the sources above it, their subtotal.
+pub fn set_subtotals(lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        let own = &lines[at];
+        let is_named = matches!(own.name.as_str(), "本年收入" | "本年支出") && own.mark.is_none() && own.side.is_some();
+        let above = lines[..at].iter().filter(|line| line.side == own.side && line.role == Role::Item);
+        let above: Vec<_> = above.filter(|line| !line.is_of_which()).collect();
+        let comes_to = |(id, whole): (&str, &Option<Amount>)| {
+            let parts: Vec<Decimal> = above.iter().filter_map(|part| Some(part.amounts.get(id)?.decimal())).collect();
+            whole.is_none_or(|whole| adds_up(whole.decimal(), &parts))
+        };
+        if is_named && own.role == Role::Item && !above.is_empty() && own.amounts.iter().all(comes_to) {
+            lines[at].role = Role::Subtotal;
+        }
+    }
+}
+
+/// Makes the lines at the top of a table that are called like the department and come to all others its total, and where it
+/// is there twice, as department and as unit, its subtotal.
+pub fn set(table: &mut Table, department: &str) {
+    let is_own = |name: &str| name.chars().count() > 2 && (department.ends_with(name) || name.ends_with(department));
+    if department.is_empty() || table.lines.iter().any(|line| line.role == Role::Total) {
+        return;
+    }
+    let is_head = |line: &&Line| line.code.is_none() && line.is.is_none() && line.side.is_none() && is_own(&line.name);
+    let heads = table.lines.iter().take_while(is_head).take(2).count();
+    let (tops, rest) = table.lines.split_at(heads);
+    let Some(first) = tops.first().filter(|_| rest.len() >= FEWEST) else { return };
+    let comes_to_all = first.amounts.iter().all(|(id, whole)| {
+        let parts: Vec<Decimal> = rest.iter().filter_map(|part| Some(part.amounts.get(id)?.decimal())).collect();
+        let is_same = tops.iter().all(|top| top.amounts.get(id) == *whole);
+        is_same && whole.is_none_or(|whole| adds_up(whole.decimal(), &parts))
+    });
+    if comes_to_all && first.amounts.iter().any(|(_, amount)| amount.is_some()) {
+        for (at, line) in table.lines[..heads].iter_mut().enumerate() {
+            line.role = if at == 0 { Role::Total } else { Role::Subtotal };
+        }
+    }
+}
