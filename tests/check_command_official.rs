@@ -69,7 +69,7 @@ fn an_official_file_of_any_kind_is_checked_like_a_budget() {
 fn a_finding_is_told_with_where_it_stands_in_the_official_file() {
     for (name, zh, en) in [
         ("馆.pdf", "馆.pdf 第2页  表三", "馆.pdf, page 2  表三"),
-        ("馆.xlsx", "馆.xlsx 工作表“预算”第5行起  表三", "馆.xlsx, sheet “预算”, row 5 and below  表三"),
+        ("馆.xlsx", "馆.xlsx 工作表“预算”第7行  表三", "馆.xlsx, sheet “预算”, row 7  表三"),
         ("馆.docx", "馆.docx 第5段  表三", "馆.docx, paragraph 5  表三"),
         ("馆.zip", "1.pdf 第2页  表三", "1.pdf, page 2  表三"),
     ] {

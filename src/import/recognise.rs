@@ -42,10 +42,11 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     }
     let said: Vec<Option<Unit>> = found.iter().map(units::said).collect();
     let mut last: Option<Unit> = None;
+    let mut rows = Vec::new();
     for (table, said) in found.iter().zip(&said) {
         last = said.or(last);
         let unit = last.unwrap_or(budget.document.unit);
-        let table::Made { table: mut made, unread, is_chosen } = table::table(table, unit, &budget.document);
+        let table::Made { table: mut made, places, unread, is_chosen } = table::table(table, unit, &budget.document);
         catalogue.note(&mut made);
         if table.title.name.is_none() {
             report.assumed.push(Assumed::title(&table.place, &made.title));
@@ -55,6 +56,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         }
         report.unread.extend(unread);
         budget.tables.push(made);
+        rows.push(places);
     }
     let by_totals = units::by_totals(&budget.tables, &said);
     for (table, unit) in &by_totals {
@@ -73,17 +75,19 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     }
     keys::give(&mut budget.tables, budget.document.year);
     budget.number_tables();
-    report.tables = budget.tables.iter().zip(&found).map(|(table, found)| recognised(table, &found.place)).collect();
+    let all = budget.tables.iter().zip(&found).zip(rows);
+    report.tables = all.map(|((table, found), rows)| recognised(table, &found.place, rows)).collect();
     (budget, report)
 }
 
-fn recognised(table: &Table, place: &Place) -> Recognised {
+fn recognised(table: &Table, place: &Place, rows: Vec<Place>) -> Recognised {
     Recognised {
         number: table.number.clone(),
         title: table.title.clone(),
         kind: table.kind,
         unit: table.unit,
         place: place.clone(),
+        rows,
         lines: table.lines.len(),
     }
 }

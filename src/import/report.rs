@@ -43,6 +43,8 @@ pub struct Recognised {
     pub unit: Unit,
     /// Where it begins.
     pub place: Place,
+    /// Where each of its lines is printed; empty where that is not known.
+    pub rows: Vec<Place>,
     /// How many lines it has.
     pub lines: usize,
 }

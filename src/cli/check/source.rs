@@ -3,7 +3,7 @@
 use crate::budget::{Budget, FormTerm, LEVELS, Stated};
 use crate::check::{Field, Place};
 use crate::cli::read::Opened;
-use crate::import::block::{self, Part};
+use crate::import::block::Part;
 use crate::import::report::Report;
 use crate::load::{Lines, Step};
 use crate::words::Lang;
@@ -30,17 +30,16 @@ impl<'a> Source<'a> {
         Some(self.lines.as_ref()?.line(&self.steps(place)))
     }
 
-    /// Where in an official file a place is, as a reader would look for it: the page of its line, or where its table begins.
+    /// Where in an official file a place is, as a reader would look for it: its line, or where its table begins.
     pub fn part(&self, place: Place, lang: Lang) -> Option<String> {
-        let table = place.table()?;
-        let begins = &self.imported?.tables.get(table)?.place;
-        let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return Some(begins.say(lang)) };
-        if let Some(page) = self.budget.tables.get(table)?.lines.get(line)?.page {
-            return Some(block::Place { part: Part::Page(page.into()), ..begins.clone() }.say(lang));
+        let table = self.imported?.tables.get(place.table()?)?;
+        let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return Some(table.place.say(lang)) };
+        if let Some(row) = table.rows.get(line) {
+            return Some(row.say(lang));
         }
-        // Which row of its table a line is in, is not kept.
-        let is_in_rows = matches!(begins.part, Part::Sheet { .. } | Part::Line(_));
-        Some(begins.say(lang) + if is_in_rows { lang.pick("起", " and below") } else { "" })
+        // It is somewhere below.
+        let is_in_rows = matches!(table.place.part, Part::Sheet { .. } | Part::Line(_));
+        Some(table.place.say(lang) + if is_in_rows { lang.pick("起", " and below") } else { "" })
     }
 
     /// The way to what is printed at a place, see the format.

@@ -12,15 +12,20 @@ use crate::budget::{Kind, Line, Role, Table};
 use crate::import::block::{Part, Place};
 use crate::import::report::Unread;
 
+/// The lines of a table.
+pub struct Lines {
+    /// In printed order.
+    pub lines: Vec<Line>,
+    /// Where each is printed.
+    pub places: Vec<Place>,
+    /// Whether of several ways in which they may stand under each other the one was taken whose sums hold.
+    pub is_chosen: bool,
+}
+
 /// The lines of all blocks: row by row, and in a row from left to right; and whether sums had to say how they stand.
-pub fn lines(
-    table: &Table,
-    found: &Found,
-    header: &Header,
-    blocks: &[Columns],
-    unread: &mut Vec<Unread>,
-) -> (Vec<Line>, bool) {
+pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], unread: &mut Vec<Unread>) -> Lines {
     let mut lines: Vec<Line> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
     let mut depths: Vec<Depth> = Vec::new();
     let mut codes: Vec<Vec<String>> = vec![Vec::new(); blocks.len()];
     for row in &found.sheet.rows[header.body..] {
@@ -105,13 +110,14 @@ pub fn lines(
                 }
                 line.page = page(&row.place).filter(|own| Some(*own) != table.page);
                 lines.push(line);
+                places.push(row.place.clone());
                 depths.push(depth);
             }
         }
     }
     heads::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
-    (lines, is_chosen)
+    Lines { lines, places, is_chosen }
 }
 
 /// The page that something stands on.

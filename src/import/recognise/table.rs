@@ -8,10 +8,11 @@ use super::header::{Header, TOTALS};
 use super::heads;
 use super::ids::id;
 use super::kind::kind;
-use super::lines::{lines, page};
+use super::lines::{Lines, lines, page};
 use super::stitch::Found;
 use super::turn::turn;
 use crate::budget::{Column, Document, Kind, Side, Table};
+use crate::import::block::Place;
 use crate::import::report::Unread;
 use crate::money::Unit;
 
@@ -33,6 +34,8 @@ pub struct Columns {
 pub struct Made {
     /// The table.
     pub table: Table,
+    /// Where each of its lines is printed; empty where they are not as they are printed.
+    pub places: Vec<Place>,
     /// What of it is not in a cell of its own.
     pub unread: Vec<Unread>,
     /// Whether of several readings the one was taken whose sums hold.
@@ -57,7 +60,8 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
         table.kind = Some(Kind::Performance);
         call(&mut table, found);
         form::fill(&mut table, found);
-        return Made { table, unread: Vec::new(), is_chosen: false };
+        let places = found.sheet.rows.iter().map(|row| row.place.clone()).collect();
+        return Made { table, places, unread: Vec::new(), is_chosen: false };
     }
     // A list of projects with their goals says so in its heading, where it has no title.
     if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
@@ -66,13 +70,16 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     call(&mut table, found);
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
-    let (lines, is_chosen) = lines(&table, found, &header, &columns, &mut unread);
+    let Lines { lines, mut places, is_chosen } = lines(&table, found, &header, &columns, &mut unread);
     table.lines = lines;
     heads::set(&mut table, &document.department);
     turn(&mut table, year);
+    if table.lines.len() != places.len() {
+        places.clear();
+    }
     words_apart(&mut table);
     table.empty = is_marked_empty(&table);
-    Made { table, unread, is_chosen }
+    Made { table, places, unread, is_chosen }
 }
 
 /// Calls a table that prints no title by what it is about, or else by where it stands.
