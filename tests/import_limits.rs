@@ -2,26 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[allow(dead_code)] // each test uses some of the writers
-#[path = "import/model.rs"]
-mod model;
-#[allow(dead_code)]
-#[path = "import/sheet_writer.rs"]
-mod sheet_writer;
-#[allow(dead_code)]
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
-use archive_writer::archive;
 use budget_lens::import::block::Content;
 use budget_lens::import::read;
+use made::archive_writer::archive;
+use made::model::Model;
+use made::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
+use made::text_writer::{document, docx, html};
 use proptest::prelude::*;
-use sheet_writer::{Sheet, ods, workbook, xls, xlsx};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
-use text_writer::{document, docx, html};
 
 /// Longer than any of these takes, even in a build that is not optimised.
 const SOON: Duration = Duration::from_mins(1);
@@ -134,7 +126,7 @@ fn macros_and_links_are_never_followed() {
 
 /// One file of each kind.
 static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let model = model::Model::of("支出表\n项目 | 金额 | <\n^ | 合计 | 基本\n甲 | 1,000.00 | 1.00\n乙 | 2.00 | 3.00");
+    let model = Model::of("支出表\n项目 | 金额 | <\n^ | 合计 | 基本\n甲 | 1,000.00 | 1.00\n乙 | 2.00 | 3.00");
     let sheets = [Sheet::of(&model)];
     vec![xlsx(&sheets), ods(&sheets), xls(&sheets), docx(&model), html(&model).into_bytes()]
 });

@@ -2,21 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[path = "import/model.rs"]
-mod model;
-#[path = "import/sheet_writer.rs"]
-mod sheet_writer;
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
-use archive_writer::archive;
 use budget_lens::import::{Imported, Meant, Source, import, json};
-use model::Model;
+use made::archive_writer::archive;
+use made::model::Model;
+use made::sheet_writer::{Sheet, ods, xls, xlsx};
+use made::text_writer::{columns, csv, docx, html, tabs};
 use serde_json::Value;
-use sheet_writer::{Sheet, ods, xls, xlsx};
-use text_writer::{columns, csv, docx, html, tabs};
 
 /// A balance, a table by function whose codes have one column, one by economic class, one of projects.
 const ONE_CODE: &str = "

@@ -2,13 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-#[path = "import/pdf_writer.rs"]
-mod pdf_writer;
+#[path = "import/made.rs"]
+mod made;
 
-use budget_lens::import::block::{Cell, Content, Grid, Part};
+use budget_lens::import::block::{Content, Grid, Part};
 use budget_lens::import::pdf::{Matter, Note, Reading, Refusal, read};
 use budget_lens::words::Lang;
-use pdf_writer::{PAGE, Page, Pdf};
+use made::pdf_writer::{PAGE, Page, Pdf};
 use proptest::prelude::*;
 
 const COLUMNS: [f32; 4] = [50.0, 250.0, 350.0, 450.0];
@@ -51,20 +51,11 @@ fn grids(reading: &Reading) -> Vec<&Grid> {
     contents.filter_map(|content| if let Content::Grid(grid) = content { Some(grid) } else { None }).collect()
 }
 
-/// The only grid of a page, cell by cell: row, column and text, and how far it reaches or is moved in if it does.
+/// The only grid of a page, cell by cell.
 fn cells(page: &Page) -> Vec<String> {
     let reading = reading(page.file());
     let [grid] = grids(&reading)[..] else { panic!("{:#?}", reading.blocks) };
-    let cell = |cell: &Cell| {
-        let span = if (cell.rows, cell.columns) == (1, 1) {
-            String::new()
-        } else {
-            format!(" {}×{}", cell.rows, cell.columns)
-        };
-        let indent = if cell.indent == 0 { String::new() } else { format!(" +{}", cell.indent) };
-        format!("{},{}{span}{indent} {}", cell.row, cell.column, cell.text)
-    };
-    grid.cells.iter().map(cell).collect()
+    made::printed::cells(grid)
 }
 
 /// What every way of ruling that table gives.

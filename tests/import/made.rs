@@ -1,0 +1,10 @@
+//! Documents that tests make: how they are drawn, a writer for each kind of file, and what is read of them as text.
+
+#![allow(dead_code)] // each test uses some of it
+
+pub mod archive_writer;
+pub mod model;
+pub mod pdf_writer;
+pub mod printed;
+pub mod sheet_writer;
+pub mod text_writer;
