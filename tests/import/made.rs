@@ -3,8 +3,12 @@
 #![allow(dead_code)] // each test uses some of it
 
 pub mod archive_writer;
+pub mod containers;
+pub mod drawn;
 pub mod model;
 pub mod pdf_writer;
 pub mod printed;
+pub mod seeds;
 pub mod sheet_writer;
+pub mod sound;
 pub mod text_writer;
