@@ -52,6 +52,11 @@ impl Page {
         self
     }
 
+    /// All that another page draws.
+    pub fn append(&mut self, other: &Page) -> &mut Self {
+        self.draw(&other.content)
+    }
+
     /// Text in the font Song at 10 points.
     pub fn text(&mut self, x: f32, y: f32, text: &str) -> &mut Self {
         let codes: Vec<String> = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();

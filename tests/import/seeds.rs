@@ -2,6 +2,7 @@
 
 use super::archive_writer::archive;
 use super::model::Model;
+use super::pdf_document::{Look, Ruled, pdf};
 use super::pdf_writer::{Page, Pdf};
 use super::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
 use super::text_writer::{columns, csv, document, docx, html, tabs};
@@ -32,6 +33,7 @@ pub fn seeds() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let (gb, _, _) = encoding_rs::GB18030.encode(DRAWING);
     let page = html(&model);
     vec![
+        ("pdf", "document", pdf(&model, Look { font: "Gbk", ruled: Ruled::Areas, turned: 2, rows: 9 })),
         ("pdf", "ruled", ruled().bytes()),
         ("pdf", "fonts", fonts()),
         ("pdf", "open", open()),
