@@ -7,6 +7,7 @@ pub mod containers;
 pub mod drawn;
 pub mod model;
 pub mod pdf_document;
+pub mod pdf_table;
 pub mod pdf_writer;
 pub mod printed;
 pub mod seeds;

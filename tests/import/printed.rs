@@ -24,3 +24,15 @@ pub fn cells(grid: &Grid) -> Vec<String> {
     };
     grid.cells.iter().map(cell).collect()
 }
+
+/// The lines of text outside grids.
+pub fn paragraphs(blocks: &[Block]) -> Vec<&str> {
+    let contents = blocks.iter().map(|block| &block.content);
+    contents.filter_map(|content| if let Content::Paragraph(text) = content { Some(&**text) } else { None }).collect()
+}
+
+/// The grids.
+pub fn grids(blocks: &[Block]) -> Vec<&Grid> {
+    let contents = blocks.iter().map(|block| &block.content);
+    contents.filter_map(|content| if let Content::Grid(grid) = content { Some(grid) } else { None }).collect()
+}
