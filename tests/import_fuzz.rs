@@ -63,12 +63,12 @@ fn the_kept_corpus_is_read_or_refused() {
 
 #[test]
 fn changed_files_are_read_or_refused() {
-    const CHANGES: u64 = 40;
+    const CHANGES: u32 = 40;
     for (reader, path) in corpus() {
         let bytes = fs::read(&path).unwrap();
         for seed in 0..CHANGES {
-            let mut random = Random(seed);
-            let mut changed = containers::changed(&bytes, seed as u32 / 2, |part| random.change(part))
+            let mut random = Random(seed.into());
+            let mut changed = containers::changed(&bytes, seed / 2, |part| random.change(part))
                 .filter(|_| seed % 2 == 0)
                 .unwrap_or_else(|| bytes.clone());
             if changed == bytes {

@@ -25,7 +25,9 @@ pub fn paragraph(page: u32, text: &str) -> Block {
 pub fn grid(page: u32, rows: &[&str]) -> Block {
     let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split('|').map(str::trim).collect()).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    rows.iter_mut().for_each(|row| row.resize(columns, ""));
+    for row in &mut rows {
+        row.resize(columns, "");
+    }
     let mut cells = Vec::new();
     for (row, texts) in rows.iter().enumerate() {
         for (column, text) in texts.iter().enumerate().filter(|(_, text)| !matches!(**text, "<" | "^")) {

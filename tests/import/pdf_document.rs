@@ -136,8 +136,8 @@ impl Writer {
 
     fn show(&mut self, x: f32, y: f32, text: &str) {
         if !text.is_empty() {
-            let codes: String = self.codes(text).iter().map(|byte| format!("{byte:02X}")).collect();
-            self.page.show(x, y, self.look.font, &codes);
+            let codes: Vec<String> = self.codes(text).iter().map(|byte| format!("{byte:02X}")).collect();
+            self.page.show(x, y, self.look.font, &codes.concat());
         }
     }
 
@@ -159,7 +159,7 @@ impl Writer {
         let number = format!("- {} -", self.pages);
         self.show(400.0, 20.0, &number);
         let mut page = Page::new();
-        if self.pages % self.look.turned == 0 {
+        if self.pages.is_multiple_of(self.look.turned) {
             // Its text runs up the paper, and the viewer turns the paper.
             page.entries = "/MediaBox [0 0 595 842] /Rotate 90".into();
             page.draw("0 1 -1 0 595 0 cm");

@@ -1,5 +1,7 @@
 //! A writer of small PDFs, by hand: so that tests say byte by byte what a file holds.
 
+#![allow(dead_code)] // each test writes some of it
+
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::io::Write as _;
