@@ -28,7 +28,7 @@ fn reading(file: &Pdf) -> Result<Reading, Refusal> {
     assert!(bytes.len() < 2 << 20, "{} bytes are no wonder", bytes.len());
     let begun = Instant::now();
     let reading = read("a.pdf", bytes);
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
     reading
 }
 
@@ -44,7 +44,7 @@ fn cut_off(file: &mut Pdf) -> String {
 /// Blanks, packed to a thousandth of themselves: the same piece again and again, and an end.
 fn blanks(megabytes: usize) -> Vec<u8> {
     let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
-    encoder.write_all(&[b' '; 1 << 20]).unwrap();
+    encoder.write_all(&vec![b' '; 1 << 20]).unwrap();
     encoder.flush().unwrap();
     [b"\x78\x9C", &encoder.get_ref().repeat(megabytes)[..], b"\x03\0"].concat()
 }
@@ -138,7 +138,7 @@ fn many_fonts_with_large_tables_are_bounded() {
         let descendant = format!("<< /Type /Font /Subtype /CIDFontType2 /W {widths} 0 R >>");
         let font = format!("<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [{descendant}] >>");
         let font = pdf.object(font.into_bytes());
-        page.fonts += &format!("/F{number} {font} 0 R ");
+        page.fonts += &["/F", &number.to_string(), " ", &font.to_string(), " 0 R "].concat();
         page.draw(&format!("/F{number} 10 Tf"));
     }
     page.text(50.0, 200.0, "尾");

@@ -202,3 +202,13 @@ fn sentences_with_grouped_digits_are_no_table() {
     let sentences = "收入1,234.50万元,其中：拨款1,000.00万元\n支出2,234.50万元,其中：基本2,000.00万元\n";
     assert_eq!(blocks(&reading(sentences.into())).len(), 2);
 }
+
+#[test]
+fn parts_of_a_line_that_stand_in_one_column_are_one_text() {
+    let lines = "项目            合计     基本支出\n行政运行        1.00         1.00\n教育  甲 乙丙丁戊己庚   2.00         2.00\n结转      结余    3.00\n";
+    let read = blocks(&reading(lines.into()));
+    let texts: Vec<&str> = read.iter().map(|cell| cell.split_once(' ').map_or("", |(_, text)| text)).collect();
+    for text in ["教育  甲 乙丙丁戊己庚", "1.00", "2.00", "结转  结余", "3.00"] {
+        assert!(texts.iter().any(|cell| cell.contains(text)), "{text}: {read:?}");
+    }
+}
