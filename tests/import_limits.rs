@@ -115,6 +115,21 @@ fn many_sheets_many_columns_and_long_lines_are_bounded() {
 }
 
 #[test]
+fn a_cell_of_a_text_may_claim_any_width() {
+    let cell = |width: &str| {
+        format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{width}\"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>")
+    };
+    let row = |before: &str| {
+        let skipped = format!("<w:trPr><w:gridBefore w:val=\"{before}\"/></w:trPr>");
+        format!("<w:tr>{skipped}{}{}</w:tr>", cell("18446744073709551615"), cell("4000000000"))
+    };
+    let body = format!("<w:tbl>{}{}</w:tbl>", row("9999999999"), row("1").repeat(1_000));
+    let begun = Instant::now();
+    let _ = read("a", document(&body, ""));
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn macros_and_links_are_never_followed() {
     let part = "<sheetData><row><c><f>[1]Sheet1!A1</f><v>7</v></c><c><v>8</v></c></row><row><c><v>9</v></c><c><v>1</v></c></row></sheetData>";
     let mut files = vec![("xl/vbaProject.bin", &b"\0"[..]), ("xl/externalLinks/externalLink1.xml", &b"<a"[..])];
