@@ -35,7 +35,7 @@ pub fn blocks(blocks: &[Block]) {
 
 /// Writes a budget and opens it again, as whoever imported it will.
 fn budget(imported: &Imported) {
-    assert!(report_json(imported).is_object());
+    assert!(report_json(&imported.budget, &imported.report).is_object());
     let written = json(&imported.budget);
     let faults = |faults: &[load::Fault]| faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>();
     let loaded = load::read(written.as_bytes()).unwrap_or_else(|found| panic!("{:#?}\n{written}", faults(&found)));
