@@ -10,6 +10,7 @@ pub mod pdf_document;
 pub mod pdf_table;
 pub mod pdf_writer;
 pub mod printed;
+pub mod recognised;
 pub mod seeds;
 pub mod sheet_writer;
 pub mod sound;
