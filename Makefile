@@ -6,7 +6,11 @@ PORT ?= 8080
 # QUICK=1 builds the page for whoever works on it: in seconds, several times as large.
 RELEASE = $(if $(QUICK),,--release)
 
-.PHONY: serve test dist setup golden bench clean
+# How long `make fuzz` tries each reader, and which; all unless some are named.
+SECONDS ?= 60
+READERS ?=
+
+.PHONY: serve test dist setup golden bench fuzz clean
 
 ## The page with the real budget at http://127.0.0.1:8080/ (PORT= changes it).
 serve: dist
@@ -36,9 +40,13 @@ golden:
 	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema
 	git status --short tests/golden tests/checks budget.schema.json
 
-## From budget text to scenes, and from budgets to folders, natively.
+## From budget text to scenes, from budgets to folders, and from official files to budgets, natively.
 bench:
-	cargo bench --bench pipeline --bench publish
+	cargo bench --bench pipeline --bench publish --bench import
+
+## Looks for official files that break their reader: SECONDS=60 for each, READERS="pdf docx" for some.
+fuzz:
+	@scripts/fuzz.sh $(SECONDS) $(READERS)
 
 clean:
 	rm -rf dist target

@@ -3,12 +3,14 @@
 //!
 //! The page that it takes is an empty one: what a built page adds is copied once, however many budgets there are.
 
+#[path = "shared/child.rs"]
+mod child;
+
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
+use std::time::Instant;
 
 const SIZES: [usize; 3] = [10, 100, 1_000];
 const PAGE: &str = "<!doctype html><head><!--about--><!--/about--></head><!--figures--><!--/figures-->";
@@ -33,7 +35,10 @@ fn main() -> io::Result<()> {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()?;
-        let most = finish(child)?;
+        let (status, most) = child::finish(child)?;
+        if status != Some(0) {
+            return Err(io::Error::other(format!("publish ends with {status:?}")));
+        }
         let seconds = start.elapsed().as_secs_f64();
         let most = most.map_or_else(|| "—".into(), |kilobytes| (kilobytes / 1024).to_string());
         #[allow(clippy::cast_precision_loss)] // a thousand
@@ -41,19 +46,4 @@ fn main() -> io::Result<()> {
         println!("{size:>8} {seconds:>10.1} {each:>16.1} {most:>12}");
     }
     fs::remove_dir_all(&folder)
-}
-
-/// Waits for the command; the most memory that it had, in kilobytes, where the system tells.
-fn finish(mut child: Child) -> io::Result<Option<u64>> {
-    let mut most = None;
-    loop {
-        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok());
-        most = peak.or(most);
-        match child.try_wait()? {
-            Some(status) if status.success() => return Ok(most),
-            Some(status) => return Err(io::Error::other(status.to_string())),
-            None => thread::sleep(Duration::from_millis(5)),
-        }
-    }
 }

@@ -2,26 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[allow(dead_code)] // each test uses some of the writers
-#[path = "import/model.rs"]
-mod model;
-#[allow(dead_code)]
-#[path = "import/sheet_writer.rs"]
-mod sheet_writer;
-#[allow(dead_code)]
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
-use archive_writer::archive;
 use budget_lens::import::block::Content;
 use budget_lens::import::read;
+use made::archive_writer::archive;
+use made::model::Model;
+use made::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
+use made::text_writer::{document, docx, html};
 use proptest::prelude::*;
-use sheet_writer::{Sheet, ods, workbook, xls, xlsx};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
-use text_writer::{document, docx, html};
 
 /// Longer than any of these takes, even in a build that is not optimised.
 const SOON: Duration = Duration::from_mins(1);
@@ -123,6 +115,21 @@ fn many_sheets_many_columns_and_long_lines_are_bounded() {
 }
 
 #[test]
+fn a_cell_of_a_text_may_claim_any_width() {
+    let cell = |width: &str| {
+        format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{width}\"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>")
+    };
+    let row = |before: &str| {
+        let skipped = format!("<w:trPr><w:gridBefore w:val=\"{before}\"/></w:trPr>");
+        format!("<w:tr>{skipped}{}{}</w:tr>", cell("18446744073709551615"), cell("4000000000"))
+    };
+    let body = format!("<w:tbl>{}{}</w:tbl>", row("9999999999"), row("1").repeat(1_000));
+    let begun = Instant::now();
+    let _ = read("a", document(&body, ""));
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
+}
+
+#[test]
 fn macros_and_links_are_never_followed() {
     let part = "<sheetData><row><c><f>[1]Sheet1!A1</f><v>7</v></c><c><v>8</v></c></row><row><c><v>9</v></c><c><v>1</v></c></row></sheetData>";
     let mut files = vec![("xl/vbaProject.bin", &b"\0"[..]), ("xl/externalLinks/externalLink1.xml", &b"<a"[..])];
@@ -134,7 +141,7 @@ fn macros_and_links_are_never_followed() {
 
 /// One file of each kind.
 static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let model = model::Model::of("支出表\n项目 | 金额 | <\n^ | 合计 | 基本\n甲 | 1,000.00 | 1.00\n乙 | 2.00 | 3.00");
+    let model = Model::of("支出表\n项目 | 金额 | <\n^ | 合计 | 基本\n甲 | 1,000.00 | 1.00\n乙 | 2.00 | 3.00");
     let sheets = [Sheet::of(&model)];
     vec![xlsx(&sheets), ods(&sheets), xls(&sheets), docx(&model), html(&model).into_bytes()]
 });

@@ -2,21 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[path = "import/model.rs"]
-mod model;
-#[path = "import/sheet_writer.rs"]
-mod sheet_writer;
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
-use archive_writer::archive;
 use budget_lens::import::{Imported, Meant, Source, import, json};
-use model::Model;
+use made::archive_writer::archive;
+use made::model::Model;
+use made::pdf_document::{Look, Ruled, pdf};
+use made::sheet_writer::{Sheet, ods, xls, xlsx};
+use made::text_writer::{columns, csv, docx, html, tabs};
 use serde_json::Value;
-use sheet_writer::{Sheet, ods, xls, xlsx};
-use text_writer::{columns, csv, docx, html, tabs};
 
 /// A balance, a table by function whose codes have one column, one by economic class, one of projects.
 const ONE_CODE: &str = "
@@ -44,6 +39,41 @@ const ONE_CODE: &str = "
     20138 | 市场监督管理事务 | 1,120.50 | 1,120.50 |
     2013801 | 行政运行 | 1,120.50 | 1,120.50 |
     208 | 社会保障和就业支出 | 181,386.09 | | 181,386.09";
+
+/// Names are numbered and have no codes; a table has one row; a table has nothing; a project's reason is a sentence.
+const NUMBERED: &str = "
+    某市某研究所2026年单位预算
+    附表1
+    单位收支总体情况表
+    金额单位：万元
+    收入 | < | 支出 | <
+    项目名称 | 预算数 | 项目名称 | 预算数
+    一、财政拨款收入 | 1,300.00 | 一、科学技术支出 | 1,200.00
+    二、事业收入 | 20.50 | 二、住房保障支出 | 120.50
+    本年收入合计 | 1,320.50 | 本年支出合计 | 1,320.50
+    收入总计 | 1,320.50 | 支出总计 | 1,320.50
+    附表2
+    一般公共预算支出情况表
+    金额单位：万元
+    支出功能分类科目 | 合计 | 基本支出 | 项目支出
+    合计 | 1,300.00 | 1,000.00 | 300.00
+    [206]科学技术支出 | 1,179.50 | 879.50 | 300.00
+    [20602]基础研究 | 1,179.50 | 879.50 | 300.00
+    [2060201]机构运行 | 879.50 | 879.50 |
+    [2060204]实验室及相关设施 | 300.00 | | 300.00
+    [221]住房保障支出 | 120.50 | 120.50 |
+    [22102]住房改革支出 | 120.50 | 120.50 |
+    [2210201]住房公积金 | 120.50 | 120.50 |
+    附表3
+    财政拨款“三公”经费支出表
+    金额单位：万元
+    项目 | 2025年预算数 | 2026年预算数
+    合计 | 12.00 | 10.00
+    1.因公出国（境）费用 | 2.00 | 1.00
+    2.公务接待费 | 1.00 | 0.00
+    3.公务用车购置及运行费 | 9.00 | 9.00
+    其中：公务用车购置费 | 0.00 | 0.00
+    公务用车运行维护费 | 9.00 | 9.00";
 
 /// The parts of codes have a column each; the total stands last; the unit is another one.
 const CODE_IN_PARTS: &str = "
@@ -76,18 +106,24 @@ fn refused(name: &str, bytes: &[u8]) -> String {
     zh.clone()
 }
 
-/// The budget's tables.
+/// The budget's tables, without the pages that they stand on: only some kinds of files have any.
 fn tables(imported: &Imported) -> Value {
-    let budget: Value = serde_json::from_str(&json(&imported.budget)).unwrap();
-    budget["tables"].clone()
+    let mut budget: Value = serde_json::from_str(&json(&imported.budget)).unwrap();
+    for table in budget["tables"].as_array_mut().unwrap() {
+        table.as_object_mut().unwrap().remove("page");
+        for line in table["lines"].as_array_mut().unwrap() {
+            line.as_object_mut().unwrap().remove("page");
+        }
+    }
+    budget["tables"].take()
 }
 
 #[test]
 fn every_kind_of_file_gives_the_same_tables() {
-    for drawing in [ONE_CODE, CODE_IN_PARTS] {
+    for (drawing, count) in [(ONE_CODE, 2), (CODE_IN_PARTS, 2), (NUMBERED, 3)] {
         let model = Model::of(drawing);
         let expected = imported(vec![("a.docx", docx(&model))]);
-        assert_eq!(expected.report.tables.len(), 2);
+        assert_eq!(expected.report.tables.len(), count);
         assert!(expected.report.tables.iter().all(|table| table.kind.is_some()), "{:#?}", expected.report.tables);
         assert!(expected.report.unread.is_empty(), "{:#?}", expected.report.unread);
         let sheet = [Sheet::of(&model)];
@@ -101,6 +137,9 @@ fn every_kind_of_file_gives_the_same_tables() {
             ("a.csv", "csv", gb.to_vec()),
             ("a.txt", "text", tabs(&model).into_bytes()),
             ("a.txt", "text", columns(&model).into_bytes()),
+            ("a.pdf", "pdf", pdf(&model, Look { font: "Song", ruled: Ruled::Lines, turned: 2, rows: 9 })),
+            ("a.pdf", "pdf", pdf(&model, Look { font: "Gbk", ruled: Ruled::Areas, turned: 3, rows: 12 })),
+            ("a.pdf", "pdf", pdf(&model, Look { font: "Ucs2", ruled: Ruled::Rectangles, turned: 2, rows: 15 })),
             // Names lie.
             ("a.pdf", "html", html(&model).into_bytes()),
             ("a.xls", "html", html(&model).into_bytes()),
@@ -109,6 +148,7 @@ fn every_kind_of_file_gives_the_same_tables() {
         for (name, kind, bytes) in files {
             let imported = imported(vec![(name, bytes)]);
             assert_eq!(imported.report.files[0].kind, kind);
+            assert!(kind != "pdf" || imported.report.files[0].pages > 1, "no table goes on over a page");
             assert_eq!(tables(&imported), tables(&expected), "{name} as {kind}");
             assert_eq!(imported.budget.document.department, expected.budget.document.department);
         }

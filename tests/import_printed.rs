@@ -3,46 +3,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[allow(dead_code)] // each test uses some of the writers
-#[path = "import/model.rs"]
-mod model;
-#[allow(dead_code)]
-#[path = "import/sheet_writer.rs"]
-mod sheet_writer;
-#[allow(dead_code)]
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
-use budget_lens::import::block::Content;
 use budget_lens::import::read;
 use budget_lens::import::reading::Reading;
-use sheet_writer::workbook;
-use text_writer::document;
+use made::sheet_writer::workbook;
+use made::text_writer::document;
 
 fn reading(bytes: Vec<u8>) -> Reading {
     read("a", bytes).unwrap_or_else(|message| panic!("{message:?}")).1
 }
 
-/// The blocks as they are: lines, and cells with where they are and how far they reach or are moved in.
 fn blocks(reading: &Reading) -> Vec<String> {
-    let mut all = Vec::new();
-    for block in &reading.blocks {
-        match &block.content {
-            Content::Paragraph(text) => all.push(text.clone()),
-            Content::Grid(grid) => all.extend(grid.cells.iter().map(|cell| {
-                let span = if (cell.rows, cell.columns) == (1, 1) {
-                    String::new()
-                } else {
-                    format!(" {}×{}", cell.rows, cell.columns)
-                };
-                let indent = if cell.indent == 0 { String::new() } else { format!(" +{}", cell.indent) };
-                format!("{},{}{span}{indent} {}", cell.row, cell.column, cell.text)
-            })),
-        }
-    }
-    all
+    made::printed::blocks(&reading.blocks)
 }
 
 /// A workbook of one sheet with these rows.
@@ -227,4 +201,14 @@ fn a_page_set_in_tables_is_text_and_its_tables_are_tables() {
 fn sentences_with_grouped_digits_are_no_table() {
     let sentences = "收入1,234.50万元,其中：拨款1,000.00万元\n支出2,234.50万元,其中：基本2,000.00万元\n";
     assert_eq!(blocks(&reading(sentences.into())).len(), 2);
+}
+
+#[test]
+fn parts_of_a_line_that_stand_in_one_column_are_one_text() {
+    let lines = "项目            合计     基本支出\n行政运行        1.00         1.00\n教育  甲 乙丙丁戊己庚   2.00         2.00\n结转      结余    3.00\n";
+    let read = blocks(&reading(lines.into()));
+    let texts: Vec<&str> = read.iter().map(|cell| cell.split_once(' ').map_or("", |(_, text)| text)).collect();
+    for text in ["教育  甲 乙丙丁戊己庚", "1.00", "2.00", "结转  结余", "3.00"] {
+        assert!(texts.iter().any(|cell| cell.contains(text)), "{text}: {read:?}");
+    }
 }

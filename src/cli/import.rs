@@ -1,5 +1,6 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
+mod deadline;
 pub mod each;
 
 use std::fs;
@@ -21,6 +22,8 @@ struct Options<'a> {
     out: Option<&'a str>,
     json: bool,
     lang: Lang,
+    /// How long reading may take, in seconds.
+    seconds: u32,
     /// What the files do not say.
     meant: Meant,
 }
@@ -28,7 +31,7 @@ struct Options<'a> {
 impl<'a> Options<'a> {
     /// What the arguments ask for; `None` where they make no sense.
     fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options::default();
+        let mut options = Options { seconds: deadline::SECONDS, ..Options::default() };
         let mut arguments = arguments.iter().copied();
         while let Some(argument) = arguments.next() {
             match argument {
@@ -40,6 +43,7 @@ impl<'a> Options<'a> {
                 "--region" => options.meant.region = Some(arguments.next()?.into()),
                 "--year" => options.meant.year = Some(arguments.next()?.parse().ok()?),
                 "--source" => options.meant.url = Some(arguments.next()?.into()),
+                "--seconds" => options.seconds = arguments.next()?.parse().ok()?,
                 "--" => options.files.extend(arguments.by_ref()),
                 option if option.starts_with('-') && option != "-" => return None,
                 file => options.files.push(file),
@@ -62,7 +66,10 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             }
         }
     }
-    match import(sources, &options.meant) {
+    let deadline = deadline::begin(options.seconds, &options.files, options.lang);
+    let imported = import(sources, &options.meant);
+    drop(deadline);
+    match imported {
         Ok(imported) => finish(&options, &imported),
         Err(refused) => {
             for Refused { file, message } in &refused {

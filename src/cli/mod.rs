@@ -35,6 +35,7 @@ Usage: budget-lens COMMAND
                --department NAME --region PLACE --year YEAR   what the files do not say
                --source URL  where the official document is on the web: numbers then lead to its pages
                --json        what was read as what, for machines
+               --seconds N   how long reading may take (60)
                --lang=zh|en  the language of the report
   import-each FILE… -o DIR
                the same for files that are a document each; one that cannot be read ends no other

@@ -16,6 +16,7 @@ mod notes;
 mod page;
 mod radicals;
 mod table;
+mod unfolded;
 
 pub use notes::{Matter, Note, Refusal};
 
@@ -57,6 +58,9 @@ pub fn read_with_progress(
 ) -> Result<Reading, Refusal> {
     if !is_pdf(&bytes) {
         return Err(Refusal::NotPdf);
+    }
+    if !unfolded::can_be_opened(&bytes) {
+        return Err(Refusal::Unfolds);
     }
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => Refusal::Password,

@@ -1,6 +1,10 @@
 //! A writer of small PDFs, by hand: so that tests say byte by byte what a file holds.
 
-use std::fmt::Write as _;
+#![allow(dead_code)] // each test writes some of it
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::io::Write as _;
 
 /// How tall and wide pages are.
 pub const PAGE: (i32, i32) = (600, 400);
@@ -25,7 +29,7 @@ const FONTS: [(&str, &str); 6] = [
 #[derive(Default)]
 pub struct Pdf {
     pages: Vec<Page>,
-    objects: Vec<String>,
+    objects: Vec<Vec<u8>>,
     /// Further entries of the trailer.
     pub trailer: String,
 }
@@ -37,6 +41,8 @@ pub struct Page {
     pub entries: String,
     /// Entries of its dictionary of external objects.
     pub external: String,
+    /// Further fonts.
+    pub fonts: String,
     content: String,
 }
 
@@ -50,6 +56,11 @@ impl Page {
         self.content += operators;
         self.content += "\n";
         self
+    }
+
+    /// All that another page draws.
+    pub fn append(&mut self, other: &Page) -> &mut Self {
+        self.draw(&other.content)
     }
 
     /// Text in the font Song at 10 points.
@@ -96,32 +107,43 @@ impl Pdf {
 
     /// Adds a stream, and gives its number.
     pub fn stream(&mut self, entries: &str, content: &str) -> usize {
-        self.objects.push(stream(entries, content));
+        self.object(stream(entries, content.as_bytes()))
+    }
+
+    /// Adds a stream that is packed, and gives its number.
+    pub fn packed(&mut self, entries: &str, content: &[u8]) -> usize {
+        self.object(stream(&format!("{entries} /Filter /FlateDecode"), &deflated(content)))
+    }
+
+    /// Adds any object, and gives its number.
+    pub fn object(&mut self, object: Vec<u8>) -> usize {
+        self.objects.push(object);
         4 + FONTS.len() + self.objects.len()
     }
 
     /// The whole file, with a table of where its objects stand.
     pub fn bytes(&self) -> Vec<u8> {
         let first_page = 5 + FONTS.len() + self.objects.len();
-        let mut objects = vec!["<< /Type /Catalog /Pages 2 0 R >>".into(), self.tree(first_page)];
-        objects.push("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /W [32 126 500] >>".into());
+        let mut objects = vec![b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), self.tree(first_page).into_bytes()];
+        objects.push(b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000 /W [32 126 500] >>".to_vec());
         objects.push(stream(
             "",
-            "1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfrange <0000> <FFFF> <0000> endbfrange",
+            b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfrange <0000> <FFFF> <0000> endbfrange",
         ));
-        objects.extend(FONTS.iter().map(|(_, font)| format!("<< /Type /Font /Subtype {font} >>")));
+        objects.extend(FONTS.iter().map(|(_, font)| format!("<< /Type /Font /Subtype {font} >>").into_bytes()));
         objects.extend(self.objects.iter().cloned());
         for (page, number) in self.pages.iter().zip((first_page..).step_by(2)) {
             let fonts: Vec<String> = FONTS.iter().zip(5..).map(|((name, _), at)| format!("/{name} {at} 0 R")).collect();
             let fonts = fonts.join(" ");
             let (external, entries, content) = (&page.external, &page.entries, number + 1);
-            objects.push(format!(
-                "<< /Type /Page /Parent 2 0 R /Contents {content} 0 R {entries}
-                 /Resources << /Font << {fonts} >> /XObject << {external} >> >> >>"
-            ));
-            objects.push(stream("", &page.content));
+            let resources = format!("<< /Font << {fonts} {} >> /XObject << {external} >> >>", page.fonts);
+            let content =
+                if entries.contains("/Contents") { String::new() } else { format!("/Contents {content} 0 R") };
+            let page_itself = format!("<< /Type /Page /Parent 2 0 R {content} {entries} /Resources {resources} >>");
+            objects.push(page_itself.into_bytes());
+            objects.push(stream("", page.content.as_bytes()));
         }
-        self.written(&objects).into_bytes()
+        self.written(&objects)
     }
 
     fn tree(&self, first_page: usize) -> String {
@@ -131,20 +153,29 @@ impl Pdf {
         format!("<< /Type /Pages /Count {count} /MediaBox [0 0 {width} {height}] /Kids [{}] >>", kids.join(" "))
     }
 
-    fn written(&self, objects: &[String]) -> String {
-        let mut file = String::from("%PDF-1.7\n");
-        let mut places = String::new();
+    fn written(&self, objects: &[Vec<u8>]) -> Vec<u8> {
+        let mut file = b"%PDF-1.7\n".to_vec();
+        let mut places = Vec::new();
         for (object, number) in objects.iter().zip(1..) {
             writeln!(places, "{:010} 00000 n ", file.len()).unwrap();
-            writeln!(file, "{number} 0 obj\n{object}\nendobj").unwrap();
+            file.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
         }
         let (count, start, trailer) = (objects.len() + 1, file.len(), &self.trailer);
-        write!(file, "xref\n0 {count}\n0000000000 65535 f \n{places}").unwrap();
+        write!(file, "xref\n0 {count}\n0000000000 65535 f \n").unwrap();
+        file.extend(places);
         write!(file, "trailer << /Size {count} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n").unwrap();
         file
     }
 }
 
-fn stream(entries: &str, content: &str) -> String {
-    format!("<< {entries} /Length {} >>\nstream\n{content}\nendstream", content.len())
+fn stream(entries: &str, content: &[u8]) -> Vec<u8> {
+    let head = format!("<< {entries} /Length {} >>\nstream\n", content.len());
+    [head.as_bytes(), content, b"\nendstream"].concat()
+}
+
+/// Bytes as PDF packs them.
+pub fn deflated(content: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(content).unwrap();
+    encoder.finish().unwrap()
 }

@@ -1,6 +1,6 @@
 //! `budget-lens import-each FILE… -o DIR`: each file is a document of its own.
 //!
-//! A process for each, over all cores: a file that breaks its reader, or takes all memory, ends no other.
+//! A process for each, over all cores: a file that breaks its reader, takes all memory or too long ends no other.
 
 use std::collections::HashSet;
 use std::env;
@@ -57,6 +57,7 @@ fn command(program: &Path, options: &Options, file: &str, out: &Path) -> Command
     let mut command = Command::new(program);
     command.arg("import").arg(options.lang.pick("--lang=zh", "--lang=en"));
     command.args(options.json.then_some("--json"));
+    command.arg("--seconds").arg(options.seconds.to_string());
     let year = options.meant.year.map(|year| year.to_string());
     let said = [
         ("--department", options.meant.department.as_ref()),

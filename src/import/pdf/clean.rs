@@ -19,21 +19,26 @@ pub fn clean(drawing: &mut Drawing) {
 
 /// Keeps the first of those that are drawn again in nearly the same place.
 fn remove_shadows(glyphs: &mut Vec<Glyph>) {
+    /// More of one character in so small a place nobody can tell from each other.
+    const MOST: usize = 16;
     let mut kept: HashMap<(char, i32, i32), Vec<(f32, f32)>> = HashMap::new();
     glyphs.retain(|glyph| {
         // 11 in small print is no shadow.
         let near = SHADOW.min(glyph.width * 0.25);
         #[allow(clippy::cast_possible_truncation)] // it stands on the page
         let (column, row) = ((glyph.x / SHADOW) as i32, (glyph.y / SHADOW) as i32);
-        let around = (column - 1..=column + 1).flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
+        let beside = |at: i32| at.saturating_sub(1)..=at.saturating_add(1);
+        let around = beside(column).flat_map(|column| beside(row).map(move |row| (column, row)));
         let is_again = around
             .filter_map(|(column, row)| kept.get(&(glyph.char, column, row)))
             .flatten()
             .any(|(x, y)| (x - glyph.x).abs() <= near && (y - glyph.y).abs() <= near);
-        if !is_again {
-            kept.entry((glyph.char, column, row)).or_default().push((glyph.x, glyph.y));
+        let here = kept.entry((glyph.char, column, row)).or_default();
+        let is_seen = !is_again && here.len() < MOST;
+        if is_seen {
+            here.push((glyph.x, glyph.y));
         }
-        !is_again
+        is_seen
     });
 }
 

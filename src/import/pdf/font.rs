@@ -5,7 +5,8 @@ mod names;
 mod simple;
 mod widths;
 
-use super::limits::{Allowance, MOST_FONTS};
+use super::limits::{Allowance, MOST_FONTS, MOST_IN_FONTS};
+use super::unfolded::decoded;
 use encoding::Encoding;
 use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::dict::keys::{DESCENDANT_FONTS, ENCODING, SUBTYPE, TO_UNICODE};
@@ -52,16 +53,19 @@ impl Font {
             }
             (name, _) => Encoding::named(name.as_deref().unwrap_or_default()),
         };
-        let widths = if encoding.is_of_characters() { Widths::by_encoding() } else { Widths::composite(&descendant) };
+        let widths =
+            if encoding.is_of_characters() { Widths::by_encoding() } else { Widths::composite(&descendant, allowance) };
         Self { encoding, to_unicode, widths, is_vertical: name.is_some_and(|name| name.ends_with(b"-V")) }
     }
 
-    /// Tells of each glyph that a string shows.
-    pub fn show<'f>(&'f self, mut string: &[u8], each: &mut dyn FnMut(Shown<'f>)) {
+    /// Tells of each glyph that a string shows, as long as the answer is that more may come.
+    pub fn show<'f>(&'f self, mut string: &[u8], each: &mut dyn FnMut(Shown<'f>) -> bool) {
         while let Some(code) = self.encoding.next(string) {
             let (bytes, rest) = string.split_at(code.length);
             let width = self.widths.of(self.encoding.glyph(code), code.length);
-            each(Shown { characters: self.characters(code.value, bytes), width, is_blank: bytes == b" " });
+            if !each(Shown { characters: self.characters(code.value, bytes), width, is_blank: bytes == b" " }) {
+                return;
+            }
             string = rest;
         }
     }
@@ -78,8 +82,7 @@ impl Font {
 
 /// A table of codes that is part of the file.
 fn parsed(stream: &Stream<'_>, allowance: &mut Allowance) -> Option<CMap> {
-    let table = stream.decoded_data().ok()?;
-    if allowance.stream(table.len()) { CMap::parse(&table, |_| None) } else { None }
+    CMap::parse(&decoded(stream, allowance)?, |_| None)
 }
 
 /// The fonts of a file, each parsed once.
@@ -87,6 +90,8 @@ fn parsed(stream: &Stream<'_>, allowance: &mut Allowance) -> Option<CMap> {
 pub struct Fonts {
     /// By where the font's dictionary stands in the file that is in memory.
     fonts: HashMap<usize, Rc<Font>>,
+    /// What they have cost, which is about what they hold.
+    cost: usize,
 }
 
 impl Fonts {
@@ -96,8 +101,11 @@ impl Fonts {
         if let Some(known) = self.fonts.get(&key) {
             return Rc::clone(known);
         }
+        let before = allowance.left();
         let new = Rc::new(Font::new(font, allowance));
-        if self.fonts.len() < MOST_FONTS {
+        let cost = before - allowance.left();
+        if self.fonts.len() < MOST_FONTS && self.cost + cost <= MOST_IN_FONTS {
+            self.cost += cost;
             self.fonts.insert(key, Rc::clone(&new));
         }
         new

@@ -24,9 +24,17 @@ pub const MOST_FONTS: usize = 2_000;
 pub const MOST_WIDTHS: usize = 65_536;
 /// The most crossings of lines of a table, used or not.
 pub const MOST_CROSSINGS: usize = 250_000;
+/// The most bytes that a stream may become by one filter after the other.
+pub const MOST_IN_CHAIN: usize = 256 << 20;
+/// The most bytes of all streams that hold objects.
+pub const MOST_OBJECT_STREAMS: usize = 96 << 20;
+/// How many operators all fonts that are kept may have cost.
+pub const MOST_IN_FONTS: usize = 2_000_000;
+/// How many operators take as long as reading a range of widths.
+pub const OPERATORS_A_WIDTH: usize = 8;
 
 /// How many bytes of a stream take as long as an operator.
-const BYTES_AN_OPERATOR: usize = 32;
+const BYTES_AN_OPERATOR: usize = 8;
 /// How many operators take as long as opening a stream.
 const OPENING: usize = 64;
 
@@ -49,6 +57,11 @@ impl Allowance {
         self.page = MOST_OPERATORS.min(self.in_all);
     }
 
+    /// How many operators may still come in all.
+    pub const fn left(&self) -> usize {
+        self.in_all
+    }
+
     /// Takes some operators, or says that there are no more.
     pub fn operators(&mut self, count: usize) -> bool {
         let is_allowed = count <= self.page;
@@ -68,10 +81,15 @@ impl Allowance {
         self.operators(OPENING + bytes / BYTES_AN_OPERATOR)
     }
 
-    /// Takes a glyph.
-    pub fn glyph(&mut self) -> bool {
-        let is_allowed = self.glyphs > 0;
-        self.glyphs = self.glyphs.saturating_sub(1);
+    /// How many bytes of a stream may still be read.
+    pub const fn bytes(&self) -> usize {
+        self.page * BYTES_AN_OPERATOR
+    }
+
+    /// Takes a glyph that stands for so many characters: a font may say a whole book of each.
+    pub fn glyph(&mut self, characters: usize) -> bool {
+        let is_allowed = characters <= self.glyphs;
+        self.glyphs = self.glyphs.saturating_sub(characters.max(1));
         is_allowed
     }
 

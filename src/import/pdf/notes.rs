@@ -12,6 +12,8 @@ pub enum Refusal {
     Damaged,
     /// It opens with a password only.
     Password,
+    /// Packed so that it unfolds to more than can be held.
+    Unfolds,
     /// More pages than [`MOST_PAGES`].
     TooManyPages(usize),
     /// Pictures of pages, as a scanner makes them.
@@ -34,6 +36,11 @@ impl Refusal {
             Self::Password => (
                 "PDF 文件有密码。请用密码打开，另存为没有密码的文件。",
                 "The PDF file has a password. Please open it and save it without one.",
+            ),
+            Self::Unfolds => (
+                "PDF 文件解压后太大，没有读。请打开后另存一次，只保存有预算表的几页。",
+                "The PDF file unpacks to more than can be held and was not read. Please open it and save it anew, only \
+                 those pages with the budget's tables.",
             ),
             Self::TooManyPages(_) => (
                 "PDF 文件有 {0} 页，最多能读 {1} 页。请只保存有预算表的几页。",

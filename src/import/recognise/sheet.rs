@@ -56,8 +56,8 @@ impl Sheet {
         Sheet { rows }
     }
 
-    /// Takes away the rows and columns in which nothing is printed: frames drawn around a table.
-    pub fn trim(&mut self) {
+    /// Takes away the rows and columns in which nothing is printed: frames drawn around a table. Tells which columns stay.
+    pub fn trim(&mut self) -> Vec<bool> {
         self.rows.retain(|row| !row.is_blank());
         let columns = self.columns();
         let keep: Vec<bool> = (0..columns)
@@ -70,12 +70,12 @@ impl Sheet {
                 keep[column - 1]
             });
         }
+        keep
     }
 
-    /// Makes room for columns that other pages of the table have: `at` says where each of its own begins then, and where
-    /// the last one ends.
-    pub fn spread(&mut self, at: &[usize]) {
-        let columns = at.last().copied().unwrap_or(0).max(self.columns());
+    /// Makes room for columns that other pages of the table have, so many in all: `at` says where each of its own begins
+    /// then, and where the last one ends.
+    pub fn spread(&mut self, at: &[usize], columns: usize) {
         for row in &mut self.rows {
             let own = std::mem::replace(&mut row.slots, vec![Slot::default(); columns]);
             for (column, slot) in own.into_iter().enumerate() {

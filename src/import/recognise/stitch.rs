@@ -103,18 +103,18 @@ impl Found {
         }
         // A frame around the first page, or a line that only one of the pages has, parts no columns.
         if let Some(columns) = columns_in(&grid.edges, &self.edges) {
-            next.spread(&columns);
+            next.spread(&columns, self.sheet.columns());
             return Some(next.rows);
         }
         if let Some(columns) = columns_in(&self.edges, &grid.edges) {
-            self.sheet.spread(&columns);
+            self.sheet.spread(&columns, next.columns());
             self.edges.clone_from(&grid.edges);
             return Some(next.rows);
         }
         // Each page may be drawn as wide as its longest words.
         let mut own = self.sheet.clone();
         own.trim();
-        next.trim();
+        let kept = next.trim();
         let heads = |sheet: &Sheet| {
             let rows = sheet.rows.iter().take(HEADING);
             rows.filter(|row| row.only_text().is_none()).map(|row| row.texts().map(String::from).collect()).collect()
@@ -124,7 +124,9 @@ impl Found {
         let is_alike = own.columns() == next.columns() && next.columns() >= FEWEST_COLUMNS;
         (is_alike && (is_repeated || next.rows.first().is_some_and(Row::has_amount))).then(|| {
             self.sheet = own;
-            self.edges.clone_from(&grid.edges);
+            // Where the columns begin that are left, so that the page after this one is held against these.
+            let begins = grid.edges.iter().zip(kept.iter().chain([&true]));
+            self.edges = begins.filter(|(_, stays)| **stays).map(|(edge, _)| *edge).collect();
             next.rows
         })
     }

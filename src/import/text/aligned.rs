@@ -39,7 +39,7 @@ fn end(block: &mut Vec<(u32, Vec<Segment>)>, lines: &mut Lines) -> bool {
             let texts: Vec<&str> = segments.iter().map(|(.., text)| text.as_str()).collect();
             vec![Cell { column: 0, columns: 1, text: texts.join("  ") }]
         } else {
-            segments.into_iter().map(|segment| placed(segment, &columns)).collect()
+            row(segments, &columns)
         };
         let width = cells.len();
         if !lines.add(Line { number, cells, width, is_text }) {
@@ -94,6 +94,24 @@ fn columns(block: &[(u32, Vec<Segment>)]) -> Vec<(usize, usize)> {
     }
     columns.truncate(MOST_COLUMNS);
     columns
+}
+
+/// The cells of a line. What stands over a column that the next part is over, too, ends before it; parts that stand in one
+/// column are one text.
+fn row(segments: Vec<Segment>, columns: &[(usize, usize)]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    for segment in segments {
+        let cell = placed(segment, columns);
+        match cells.last_mut() {
+            Some(last) if cell.column <= last.column => last.text.extend(["  ", &cell.text]),
+            Some(last) => {
+                last.columns = last.columns.min(cell.column - last.column);
+                cells.push(cell);
+            }
+            None => cells.push(cell),
+        }
+    }
+    cells
 }
 
 /// The columns that a part of a line stands in; a heading may stand over several, or beside its own.

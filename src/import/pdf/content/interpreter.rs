@@ -4,13 +4,15 @@ use super::super::drawing::{Drawing, Glyph};
 use super::super::font::Fonts;
 use super::super::limits::{Allowance, MOST_FORMS_DEEP, MOST_SAVED_STATES};
 use super::super::matrix::Matrix;
+use super::super::unfolded::decoded;
 use super::path::Path;
 use super::state::State;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
-use hayro_syntax::object::dict::keys::{MATRIX, RESOURCES, SUBTYPE};
-use hayro_syntax::object::{Dict, Name, Stream};
+use hayro_syntax::object::dict::keys::{CONTENTS, MATRIX, RESOURCES, SUBTYPE};
+use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::{Page, Resources};
+use std::borrow::Cow;
 
 /// What a page draws.
 pub fn drawing(page: &Page<'_>, fonts: &mut Fonts, allowance: &mut Allowance) -> Drawing {
@@ -29,9 +31,29 @@ pub fn drawing(page: &Page<'_>, fonts: &mut Fonts, allowance: &mut Allowance) ->
         is_clipping: false,
         pending: Vec::new(),
     };
-    interpreter.run(page.typed_operations(), page.resources(), 0);
+    if let Some(content) = content(page, interpreter.allowance) {
+        interpreter.run(TypedIter::new(&content), page.resources(), 0);
+    }
     interpreter.end_text();
     interpreter.drawing
+}
+
+/// A page's content, whose streams follow each other. One that is too large ends the page.
+fn content<'p>(page: &Page<'p>, allowance: &mut Allowance) -> Option<Cow<'p, [u8]>> {
+    let entry = page.raw();
+    if let Some(whole) = entry.get::<Stream<'_>>(CONTENTS) {
+        return decoded(&whole, allowance);
+    }
+    let mut content = Vec::new();
+    for part in entry.get::<Array<'_>>(CONTENTS)?.raw_iter() {
+        let stream = part.as_obj_ref().and_then(|at| page.xref().get::<Stream<'_>>(at.into()));
+        if let Some(part) = stream.and_then(|stream| decoded(&stream, allowance)) {
+            content.extend_from_slice(&part);
+        }
+        // A word ends where its stream does.
+        content.push(b' ');
+    }
+    Some(content.into())
 }
 
 /// An interpreter and what it has come to: operators of paths are followed in `paint`, those of text in `text`.
@@ -103,10 +125,7 @@ impl Interpreter<'_> {
     }
 
     fn form(&mut self, form: &Stream<'_>, resources: &Resources<'_>, depth: usize) {
-        let Ok(content) = form.decoded_data() else { return };
-        if !self.allowance.stream(content.len()) {
-            return;
-        }
+        let Some(content) = decoded(form, self.allowance) else { return };
         let (state, saved) = (self.state.clone(), std::mem::take(&mut self.saved));
         if let Some(matrix) = form.dict().get::<[f32; 6]>(MATRIX) {
             self.state.matrix = Matrix(matrix).then(self.state.matrix);

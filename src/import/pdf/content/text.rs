@@ -68,12 +68,14 @@ impl Interpreter<'_> {
             return;
         };
         font.show(string, &mut |shown| {
-            if self.allowance.glyph() {
+            let is_allowed = self.allowance.glyph(shown.characters.as_ref().map_or(1, |text| text.chars().count()));
+            if is_allowed {
                 self.draw(&shown);
             }
             let text = &mut self.state.text;
             let spacing = text.char_spacing + if shown.is_blank { text.word_spacing } else { 0.0 };
             text.advance(if font.is_vertical { spacing - text.size } else { shown.width * text.size + spacing });
+            is_allowed
         });
     }
 

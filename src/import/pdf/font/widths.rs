@@ -1,6 +1,6 @@
 //! How wide a font's glyphs are.
 
-use super::super::limits::MOST_WIDTHS;
+use super::super::limits::{Allowance, MOST_WIDTHS, OPERATORS_A_WIDTH};
 use hayro_syntax::object::dict::keys::{DW, FIRST_CHAR, FONT_DESC, FONT_MATRIX, MISSING_WIDTH, SUBTYPE, W, WIDTHS};
 use hayro_syntax::object::{Array, Dict, Name, Object};
 
@@ -44,7 +44,7 @@ impl Widths {
     }
 
     /// Those of a composite font: `first [width …]` or `first last width`, again and again.
-    pub fn composite(font: &Dict<'_>) -> Self {
+    pub fn composite(font: &Dict<'_>, allowance: &mut Allowance) -> Self {
         let other = font.get::<f32>(DW).unwrap_or(1000.0) * THOUSANDTH;
         let mut ranges = Vec::new();
         let widths = font.get::<Array<'_>>(W).unwrap_or_default();
@@ -65,6 +65,9 @@ impl Widths {
             }
         }
         ranges.truncate(MOST_WIDTHS);
+        if !allowance.operators(ranges.len() * OPERATORS_A_WIDTH) {
+            ranges.clear();
+        }
         for range in &mut ranges {
             range.2 *= THOUSANDTH;
         }

@@ -1,0 +1,21 @@
+//! A command that is measured.
+
+use std::fs;
+use std::io;
+use std::process::Child;
+use std::thread;
+use std::time::Duration;
+
+/// Waits for the command; the most memory that it had, in kilobytes, where the system tells.
+pub fn finish(mut child: Child) -> io::Result<(Option<i32>, Option<u64>)> {
+    let mut most = None;
+    loop {
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok());
+        most = peak.or(most);
+        match child.try_wait()? {
+            Some(status) => return Ok((status.code(), most)),
+            None => thread::sleep(Duration::from_millis(1)),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Any paragraphs and grids, through the recogniser: what readers would have to be brought to give.
+
+#![no_main]
+
+#[path = "../../../tests/import/drawn.rs"]
+mod drawn;
+#[path = "../../../tests/import/sound.rs"]
+mod sound;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| sound::blocks(&drawn::blocks(&String::from_utf8_lossy(bytes))));

@@ -1,0 +1,17 @@
+//! Documents that tests make: how they are drawn, a writer for each kind of file, and what is read of them as text.
+
+#![allow(dead_code)] // each test uses some of it
+
+pub mod archive_writer;
+pub mod containers;
+pub mod drawn;
+pub mod model;
+pub mod pdf_document;
+pub mod pdf_table;
+pub mod pdf_writer;
+pub mod printed;
+pub mod recognised;
+pub mod seeds;
+pub mod sheet_writer;
+pub mod sound;
+pub mod text_writer;
