@@ -13,7 +13,7 @@ use crate::import::block::{Part, Place};
 use crate::import::report::Unread;
 
 /// The lines of a table.
-pub struct Lines {
+pub struct Printed {
     /// In printed order.
     pub lines: Vec<Line>,
     /// Where each is printed.
@@ -23,7 +23,7 @@ pub struct Lines {
 }
 
 /// The lines of all blocks: row by row, and in a row from left to right; and whether sums had to say how they stand.
-pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], unread: &mut Vec<Unread>) -> Lines {
+pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], unread: &mut Vec<Unread>) -> Printed {
     let mut lines: Vec<Line> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     let mut depths: Vec<Depth> = Vec::new();
@@ -117,7 +117,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
     }
     heads::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
-    Lines { lines, places, is_chosen }
+    Printed { lines, places, is_chosen }
 }
 
 /// The page that something stands on.

@@ -8,7 +8,7 @@ use super::header::{Header, TOTALS};
 use super::heads;
 use super::ids::id;
 use super::kind::kind;
-use super::lines::{Lines, lines, page};
+use super::lines::{Printed, lines, page};
 use super::stitch::Found;
 use super::turn::turn;
 use crate::budget::{Column, Document, Kind, Side, Table};
@@ -70,7 +70,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     call(&mut table, found);
     let columns = columns(&mut table, found, &header, year);
     let mut unread = Vec::new();
-    let Lines { lines, mut places, is_chosen } = lines(&table, found, &header, &columns, &mut unread);
+    let Printed { lines, mut places, is_chosen } = lines(&table, found, &header, &columns, &mut unread);
     table.lines = lines;
     heads::set(&mut table, &document.department);
     turn(&mut table, year);
