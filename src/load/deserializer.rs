@@ -15,7 +15,7 @@ use serde::de::value::U32Deserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 
 use super::expected::Expected;
-use super::reader::{self, Reader};
+use super::reader::Reader;
 use super::tree::{Kind, Property, Value};
 
 /// serde's error. It says nothing: what is wrong and where is noted in the [`Reader`].
@@ -115,7 +115,7 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
 
 /// The fields of a type in its order, each found by its name in the object.
 struct Fields<'r, 't> {
-    object: Option<reader::Fields<'t>>,
+    object: Option<(usize, &'t [Property<'t>])>,
     names: slice::Iter<'static, &'static str>,
     reader: &'r mut Reader,
 }
@@ -140,8 +140,7 @@ impl<'t> Fields<'_, 't> {
 
     #[inline(never)]
     fn value(&mut self) -> Option<&'t Value<'t>> {
-        let name = self.names.next();
-        self.reader.field(self.object, name, self.names.len())
+        self.reader.field(self.object, self.names.next())
     }
 }
 

@@ -7,18 +7,6 @@ use super::expected::Expected;
 use super::parser::{Parser, Stop};
 use super::tree::Kind;
 
-/// Whether a byte is none of a text's own: a quote, a backslash, a control character. Looked up, as each byte of a file's
-/// texts is asked.
-const ENDS: [bool; 256] = {
-    let mut ends = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        ends[byte] = byte < 0x20 || byte == b'"' as usize || byte == b'\\' as usize;
-        byte += 1;
-    }
-    ends
-};
-
 impl<'t> Parser<'t> {
     /// What stands between two quotes.
     pub fn string(&mut self) -> Result<Cow<'t, str>, Stop> {
@@ -26,9 +14,6 @@ impl<'t> Parser<'t> {
         let mut start = self.at;
         let mut whole = String::new();
         loop {
-            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|byte| ENDS[usize::from(*byte)]);
-            self.at += plain.unwrap_or(rest.len());
             match self.byte() {
                 Some(b'"') => {
                     let rest = self.since(start);
@@ -40,7 +25,8 @@ impl<'t> Parser<'t> {
                     whole.push(self.escape()?);
                     start = self.at;
                 }
-                _ => return Err(self.wrong(self.at, Expected::OneOf(&["\""]))),
+                None | Some(..b' ') => return Err(self.wrong(self.at, Expected::OneOf(&["\""]))),
+                Some(_) => self.at += 1,
             }
         }
     }

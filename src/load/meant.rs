@@ -212,7 +212,13 @@ fn is_code(word: &str) -> bool {
 /// Whether `found` is `word` but for one letter, or two of a longer one.
 fn near(word: &str, found: &str) -> bool {
     let most = if word.len() > 7 { 2 } else { 1 };
-    word.len() > 3 && word.len().abs_diff(found.len()) <= most && distance(word.as_bytes(), found.as_bytes()) <= most
+    // One letter replaced by another is two letters that only one of them has.
+    let letters = |word: &str| word.bytes().fold(0_u32, |letters, byte| letters | 1 << (byte % 32));
+    let is_alike = || (letters(word) ^ letters(found)).count_ones() as usize <= 2 * most;
+    word.len() > 3
+        && word.len().abs_diff(found.len()) <= most
+        && is_alike()
+        && distance(word.as_bytes(), found.as_bytes()) <= most
 }
 
 /// How many letters have to be put in, taken out or replaced so that one word becomes the other.

@@ -9,9 +9,8 @@ use crate::money::Malformed;
 /// What was found, by the byte at which the value concerned starts, in the file's order.
 pub type Found = Vec<(usize, Problem)>;
 
-/// The byte at which an object starts, its properties, and which of its type's fields are among them: a bit each, the last
-/// field's the lowest.
-pub type Fields<'t> = (usize, &'t [Property<'t>], u64);
+/// The properties of an object, and the byte it starts at.
+pub type Fields<'t> = (usize, &'t [Property<'t>]);
 
 /// Reads the values of a tree and notes what is wrong with them.
 #[derive(Default)]
@@ -157,13 +156,11 @@ impl Reader {
             self.wrong(value, Expected::Object);
             return None;
         };
-        let (mut seen, mut next) = (0_u64, 0);
+        let mut seen = 0_u64;
         for property in properties {
             let name = property.name.as_ref();
-            // Most files have the fields in the format's order.
-            if let Some(i) = (next..fields.len()).chain(0..next).find(|i| fields[*i] == name) {
-                next = i + 1;
-                let bit = bit(fields.len() - 1 - i);
+            if let Some(i) = fields.iter().position(|field| *field == name) {
+                let bit = 1_u64.wrapping_shl(u32::try_from(i).unwrap_or(0));
                 if seen & bit != 0 {
                     self.twice(property);
                 }
@@ -173,21 +170,15 @@ impl Reader {
                 note(&mut self.notes, property.value.at, Problem::Unknown { name: clipped(name), like });
             }
         }
-        Some((at, properties, seen))
+        Some((at, properties))
     }
 
-    /// The value of the field `name`, which has so many after it. If the object lacks it, that is remembered until its
+    /// The value of the field `name`. If the object lacks it, that is remembered until its
     /// reading has shown whether it must be there.
-    pub fn field<'t>(
-        &mut self,
-        object: Option<Fields<'t>>,
-        name: Option<&&'static str>,
-        after: usize,
-    ) -> Option<&'t Value<'t>> {
+    pub fn field<'t>(&mut self, object: Option<Fields<'t>>, name: Option<&&'static str>) -> Option<&'t Value<'t>> {
         self.absent = None;
-        let ((at, properties, seen), name) = (object?, name?);
-        // Most fields of most objects are absent.
-        let value = if seen & bit(after) == 0 { None } else { tree::field(properties, name) };
+        let ((at, properties), name) = (object?, name?);
+        let value = tree::field(properties, name);
         if value.is_none() {
             self.absent = Some((at, name));
         }
@@ -197,11 +188,6 @@ impl Reader {
     fn twice(&mut self, property: &Property) {
         self.fault(property.value.at, Problem::Twice(clipped(&property.name)));
     }
-}
-
-/// The bit of a field with so many after it. Were there more than 64, two would share one.
-const fn bit(after: usize) -> u64 {
-    1 << (after % 64)
 }
 
 /// Keeps the first [`MOST_FAULTS`] in the file's order.

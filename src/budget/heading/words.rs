@@ -93,6 +93,10 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     if text.is_empty() {
         return Coordinates::default();
     }
+    // What most tables print once or more.
+    if matches!(text, "合计" | "总计" | "小计" | "金额") {
+        return Coordinates::default();
+    }
     let has_spaces = text.contains(char::is_whitespace);
     let text = if has_spaces { Cow::from(text.replace(char::is_whitespace, "")) } else { Cow::from(text) };
     let letters = Letters::of(&text);
@@ -233,6 +237,9 @@ fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
 
 /// The year that words name.
 fn printed_year(text: &str) -> Option<u16> {
+    if !text.contains('年') {
+        return None;
+    }
     (0..text.len()).find_map(|i| {
         let digits = text.get(i..i + 4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
         digits.parse::<u16>().ok().filter(|_| text[i + 4..].starts_with('年'))
