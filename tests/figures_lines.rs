@@ -273,3 +273,16 @@ fn what_numbers_a_name_is_not_read_aloud() {
         ]
     );
 }
+
+/// A note that says itself that it is one is not called so twice.
+#[test]
+fn the_note_of_a_table_is_told_as_it_is_printed() {
+    let about = |note: &str| {
+        let mut table = table("表一", "expenditure", &columns(&[("total", "合计")]), vec![]);
+        table["note"] = json!(note);
+        let figure = figure(&read(&json!([table])), "tables");
+        figure.sections[0].paragraphs.last().unwrap().to_string()
+    };
+    assert_eq!(about("含上年结转。"), "表注：含上年结转。");
+    assert_eq!(about("注：含上年结转。"), "注：含上年结转。");
+}

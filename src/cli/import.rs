@@ -1,6 +1,6 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
-mod deadline;
+pub mod deadline;
 pub mod each;
 
 use std::fs;

@@ -105,7 +105,10 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, wo
     }
     let empty =
         table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
-    let note = table.note.as_ref().map(|note| words.say("表注：{0}", "Note: {0}", &[note]));
+    // Most notes say themselves that they are one: 注：…
+    let is_called = |note: &str| ["注", "备注", "说明"].iter().any(|word| note.trim_start().starts_with(word));
+    let (zh, en) = ("表注：{0}", "Note: {0}");
+    let note = table.note.as_ref().map(|note| if is_called(note) { note.clone() } else { words.say(zh, en, &[note]) });
     Section {
         address: Some(address),
         at: Some(Place::Table(table.index)),
