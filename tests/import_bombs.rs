@@ -81,8 +81,7 @@ fn what_is_packed_twice_is_no_way_around() {
     let bomb = pdf.object(packed("/Filter [/FlateDecode /FlateDecode]", &[twice, vec![0; 1_000]].concat()));
     let mut page = Page::new();
     page.entries = format!("/Contents {bomb} 0 R");
-    let reading = reading(pdf.page(&page).page(Page::new().text(50.0, 200.0, "次页"))).unwrap();
-    assert_eq!(reading.blocks.len(), 1);
+    assert_eq!(cut_off(pdf.page(&page)), "次页");
 }
 
 #[test]

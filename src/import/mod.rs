@@ -109,6 +109,8 @@ pub fn import_with_progress(
     if files.is_empty() {
         return Err(refused);
     }
+    // That a page is a picture, or holds too much, may be why there is no table.
+    let of_page = unread.iter().find(|own| matches!(own.place.part, Part::Page(_))).map(|own| own.message.clone());
     unread.extend(refused.into_iter().map(Unread::file));
     let (mut budget, mut report) = recognise::recognise(&first, &blocks, meant);
     budget.document.url.clone_from(&meant.url);
@@ -130,7 +132,12 @@ pub fn import_with_progress(
         } else {
             ["没有找到预算表。".into(), "No budget table was found in it.".into()]
         };
-        return Err(vec![Refused { file: first, message }]);
+        let [mut zh, mut en] = message;
+        if let Some([page_zh, page_en]) = of_page {
+            zh += &page_zh;
+            en += &[" ", &page_en].concat();
+        }
+        return Err(vec![Refused { file: first, message: [zh, en] }]);
     }
     Ok(Imported { budget, report })
 }

@@ -108,7 +108,7 @@ fn what_is_no_budget_is_refused_aloud_and_what_was_there_stays() {
     for (name, bytes, says) in [
         ("cut.pdf", b"%PDF-1.7 and no more".to_vec(), "PDF"),
         ("cover.pdf", pdf(&[COVER]), "没有预算表"),
-        ("bomb.pdf", bomb(), "内存"),
+        ("bomb.pdf", bomb(), "内容太多"),
         ("picture.png", b"\x89PNG\r\n\x1a\n".to_vec(), "图片"),
     ] {
         let file = Temporary::of(name, bytes);

@@ -23,7 +23,12 @@ pub fn decoded<'a>(stream: &Stream<'a>, allowance: &mut Allowance) -> Option<Cow
         // How much comes out of several filters is known only to who applies them: the worst is taken.
         ref filters => {
             let worst = filters.iter().fold(packed.len(), |bytes, most| bytes.saturating_mul(*most));
-            let content = if worst <= MOST_IN_CHAIN { stream.decoded_data().ok()? } else { return None };
+            if worst > MOST_IN_CHAIN {
+                // What is left out is said.
+                allowance.end_page();
+                return None;
+            }
+            let content = stream.decoded_data().ok()?;
             allowance.stream(content.len()).then_some(content)
         }
     }
