@@ -281,7 +281,7 @@ fn the_note_of_a_table_is_told_as_it_is_printed() {
         let mut table = table("表一", "expenditure", &columns(&[("total", "合计")]), vec![]);
         table["note"] = json!(note);
         let figure = figure(&read(&json!([table])), "tables");
-        figure.sections[0].paragraphs.last().unwrap().to_string()
+        figure.sections[0].paragraphs.last().unwrap().clone()
     };
     assert_eq!(about("含上年结转。"), "表注：含上年结转。");
     assert_eq!(about("注：含上年结转。"), "注：含上年结转。");
