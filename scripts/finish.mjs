@@ -161,14 +161,14 @@ execFileSync("esbuild", ["offline.js", "--minify", "--format=iife", "--target=ch
 // How hosts are set up, for whoever publishes the folder.
 cpSync("hosts", join(dist, "hosts"), { recursive: true });
 
-/** A file compressed with brotli. Which of its three models of data fits a module best, changes with every build. */
+/** A file compressed with brotli. Which model of data, and which size of its blocks, fit a module best changes with every build. */
 function smallest(bytes) {
-  const of = (mode) => {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: mode, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    return brotliCompressSync(bytes, { params });
-  };
   const modes = [constants.BROTLI_MODE_GENERIC, constants.BROTLI_MODE_TEXT, constants.BROTLI_MODE_FONT];
-  return modes.map(of).reduce((least, one) => (one.length < least.length ? one : least));
+  const blocks = [{}, { [constants.BROTLI_PARAM_LGWIN]: 18, [constants.BROTLI_PARAM_LGBLOCK]: 16 }];
+  const fixed = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const all = modes.flatMap((mode) => blocks.map((block) => ({ ...fixed, [constants.BROTLI_PARAM_MODE]: mode, ...block })));
+  const compressed = all.map((params) => brotliCompressSync(bytes, { params }));
+  return compressed.reduce((least, one) => (one.length < least.length ? one : least));
 }
 
 // For hosts that send a compressed file where one lies beside the file (brotli_static, gzip_static).
