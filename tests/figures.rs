@@ -58,7 +58,7 @@ fn spent() -> Made {
 fn the_shipped_budget_is_plain_and_has_no_views() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let loaded = load::read(&std::fs::read(root.join("budget.json")).unwrap()).unwrap().budget;
-    assert!(loaded.is_plain() && loaded.views.is_empty() && loaded.parts.is_none());
+    assert!(loaded.is_plain() && loaded.views().is_empty() && loaded.parts().is_none());
 }
 
 fn figure_of_code(budget: &Budget, code: &str) -> Figure {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::reading::{every, every_if_any, one_if_any};
-use super::{Addresses, Count, Kind, Performance, Project, Statement, Table};
+use super::{Addresses, Count, Kind, Performance, Project, Statement, Table, Views};
 use crate::money::Unit;
 
 /// One department's disclosure for one year.
@@ -41,18 +41,9 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
-    /// The tables for which the file has other words than the format, with the format's: see [`Budget::named`].
+    /// What figures need where a template prints the same otherwise.
     #[serde(skip)]
-    pub named: Vec<Table>,
-    /// What a province's template prints in another shape, in the shape that figures ask for.
-    #[serde(skip)]
-    pub views: Vec<Table>,
-    /// All expenditure by its parts, where the table by function does not print them.
-    #[serde(skip)]
-    pub parts: Option<Table>,
-    /// Basic expenditure by staff and operating, where only the narrative tells.
-    #[serde(skip)]
-    pub basic: Option<Table>,
+    pub views: Views,
     /// Where its lines are found on the page.
     #[serde(skip)]
     pub addresses: Addresses,
@@ -61,7 +52,7 @@ pub struct Budget {
 impl Budget {
     /// The first table of this kind, if the document has one; in the shape that figures ask for where its own is another.
     pub fn table(&self, kind: Kind) -> Option<&Table> {
-        self.views.iter().find(|table| table.kind == Some(kind)).or_else(|| self.printed(kind))
+        self.views().iter().find(|table| table.kind == Some(kind)).or_else(|| self.printed(kind))
     }
 
     /// The first table of this kind as it is printed.
@@ -81,8 +72,9 @@ impl Budget {
 
     fn with_words<'b>(&'b self, table: &'b Table) -> &'b Table {
         // They are in the document's order.
-        let at = self.named.partition_point(|named| named.index < table.index);
-        self.named.get(at).filter(|named| named.index == table.index).unwrap_or(table)
+        let own = self.own_words();
+        let at = own.partition_point(|named| named.index < table.index);
+        own.get(at).filter(|named| named.index == table.index).unwrap_or(table)
     }
 
     /// Tells each table which of them it is.

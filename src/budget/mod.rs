@@ -49,4 +49,4 @@ pub use stated::{LEVELS, Stated};
 pub use statement::Statement;
 pub use table::{Kind, Side, Table};
 pub use tree::{Tree, is_code};
-pub use views::{Made, keys, roles};
+pub use views::{Made, Views, keys, roles};

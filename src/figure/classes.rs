@@ -77,7 +77,7 @@ pub fn classes(budget: &Budget, words: Words) -> Option<Classes<'_>> {
 
 /// The table that prints all expenditure by its parts, and its class lines, where it has some.
 pub fn by_part(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
-    if let Some(parts) = &budget.parts {
+    if let Some(parts) = budget.parts() {
         return Some((parts, Vec::new()));
     }
     lines(budget).filter(|(table, _)| [column::BASIC, column::PROJECT].iter().all(|id| table.has_column(id)))

@@ -74,8 +74,8 @@ fn table(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
     let all = economic::table(budget)
         .into_iter()
         .chain(by_function.filter(|table| !table.empty))
-        .chain(&budget.parts)
-        .chain(&budget.basic);
+        .chain(budget.parts())
+        .chain(budget.basic());
     let mut both = all.filter(|table| SERIES.iter().all(|id| table.has_column(id)));
     both.next().map(|table| (table, table.first_level().collect()))
 }

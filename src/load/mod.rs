@@ -79,12 +79,9 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
     };
     if read.is_ok() && reader.faults.is_empty() {
         budget.number_tables();
-        // In the browser both are the second part's.
+        // In the browser it is the second part's.
         #[cfg(not(target_arch = "wasm32"))]
-        {
-            meant::look(&budget, &tree, &mut reader);
-            budget.make_views();
-        }
+        meant::look(&budget, &tree, &mut reader);
         Ok(Loaded { budget, notes: placed(reader.notes) })
     } else {
         Err(placed(reader.faults))

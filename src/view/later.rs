@@ -33,8 +33,8 @@ pub struct Later {
     pub places: for<'b> fn(&'b Budget, Words) -> Places<'b>,
     /// The same trees with what can be touched in them.
     pub linked: Linked,
-    /// Adds up what subordinate units print apart.
-    pub complete: fn(&mut Budget),
+    /// Makes the views that figures need.
+    pub complete: fn(&Budget),
     /// The scene of any figure.
     pub scene: fn(Page, &Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.

@@ -201,18 +201,18 @@ impl Page {
         if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
             next_frame().await;
         }
-        let (mut loaded, kept) = match bytes {
+        let (loaded, kept) = match bytes {
             Ok(bytes) => (load::read(&bytes), Some(bytes)),
             Err(fault) => (Err(vec![fault]), None),
         };
-        if let Ok(loaded) = &mut loaded
+        if let Ok(loaded) = &loaded
             && !loaded.budget.is_plain_in_order()
         {
             while self.second.get_untracked() == Arrival::Awaited {
                 next_frame().await;
             }
             if let Some(later) = self.later() {
-                (later.complete)(&mut loaded.budget);
+                (later.complete)(&loaded.budget);
             }
         }
         // Meanwhile the reader may have opened another.

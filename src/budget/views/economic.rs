@@ -23,14 +23,19 @@ const CLASSES: [(&str, &str, &str); 10] = [
 /// The view of basic expenditure by economic item, where its table repeats codes, prints items without their classes,
 /// or is one of all expenditure with a column of what is basic.
 pub fn view(budget: &Budget) -> Option<Table> {
+    of_tables(budget, &budget.named().collect::<Vec<_>>())
+}
+
+/// The same of the document's tables as they are given.
+pub fn of_tables(budget: &Budget, tables: &[&Table]) -> Option<Table> {
     let year = budget.document.year;
     let is_own = |table: &Table| {
         table.kind == Some(Kind::BasicEconomic)
             && !table.empty
             && table.lines.iter().any(|line| line.role == Role::Item)
     };
-    if let Some(index) = budget.named().position(is_own) {
-        let table = budget.named_at(index);
+    if let Some(index) = tables.iter().position(|table| is_own(table)) {
+        let table = tables[index];
         // A single code among names is none to sort by.
         let items = || table.lines.iter().filter(|line| line.role == Role::Item && !is_unit(budget, line));
         let coded = items().filter(|line| economic(line).is_some()).count();
@@ -41,7 +46,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
             false => without_units(budget, table, index),
         };
     }
-    let printed = budget.named().enumerate().filter(|(_, table)| {
+    let printed = tables.iter().copied().enumerate().filter(|(_, table)| {
         let is_other = matches!(table.kind, None | Some(Kind::Other));
         is_other && !table.empty && table.lines.iter().filter(|line| economic(line).is_some()).count() > 1
     });

@@ -19,6 +19,8 @@ mod plain;
 mod procurement;
 mod projects;
 
+use std::sync::OnceLock;
+
 use super::{Budget, Cells, Kind, Line, Place, Role, Side, Table, column};
 use crate::money::{Amount, Money};
 
@@ -53,15 +55,65 @@ pub fn roles(budget: &Budget) -> Vec<Vec<(usize, Role)>> {
     tables.iter().map(|table| named::roles::meant(table, &budget.document, &heads)).collect()
 }
 
+/// What figures need of a document that prints it in another shape, or in other words; nothing for a plain one.
+///
+/// Each part is made when a figure first asks for it: a check asks for none. In the browser the second part of the
+/// program makes them all ([`Budget::make_views`]), and until it is there they are empty.
+#[derive(Debug, Clone, Default)]
+pub struct Views {
+    is_needed: OnceLock<bool>,
+    named: OnceLock<Vec<Table>>,
+    tables: OnceLock<Vec<Table>>,
+    parts: OnceLock<Option<Table>>,
+    basic: OnceLock<Option<Table>>,
+}
+
 impl Budget {
-    /// Makes the views that this document needs; a plain one needs none.
-    pub fn make_views(&mut self) {
-        // Units among economic items and notes among the lines are of no concern to the first figures.
-        let has_blank = self.tables.iter().flat_map(|table| &table.lines).any(Line::is_blank);
-        if self.is_plain() && !has_blank && economic::view(self).is_none() {
-            return;
+    /// The tables for which the file has other words than the format, with the format's: see [`Budget::named`].
+    pub(super) fn own_words(&self) -> &[Table] {
+        made(&self.views.named, || self.make_named()).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a province's template prints in another shape, in the shape that figures ask for.
+    pub fn views(&self) -> &[Table] {
+        made(&self.views.tables, || self.make_tables()).map_or(&[], Vec::as_slice)
+    }
+
+    /// All expenditure by its parts, where the table by function does not print them.
+    pub fn parts(&self) -> Option<&Table> {
+        made(&self.views.parts, || self.make_parts())?.as_ref()
+    }
+
+    /// Basic expenditure by staff and operating, where only the narrative tells.
+    pub fn basic(&self) -> Option<&Table> {
+        made(&self.views.basic, || self.make_basic())?.as_ref()
+    }
+
+    /// Makes all of them.
+    pub fn make_views(&self) {
+        self.views.named.get_or_init(|| self.make_named());
+        self.views.tables.get_or_init(|| self.make_tables());
+        self.views.parts.get_or_init(|| self.make_parts());
+        self.views.basic.get_or_init(|| self.make_basic());
+    }
+
+    fn needs_views(&self) -> bool {
+        *self.views.is_needed.get_or_init(|| {
+            // Units among economic items and notes among the lines are of no concern to the first figures.
+            let has_blank = || self.tables.iter().flat_map(|table| &table.lines).any(Line::is_blank);
+            let as_printed = || economic::of_tables(self, &self.tables.iter().collect::<Vec<_>>()).is_none();
+            !self.is_plain() || has_blank() || !as_printed()
+        })
+    }
+
+    fn make_named(&self) -> Vec<Table> {
+        if self.needs_views() { named::tables(self) } else { Vec::new() }
+    }
+
+    fn make_tables(&self) -> Vec<Table> {
+        if !self.needs_views() {
+            return Vec::new();
         }
-        self.named = named::tables(self);
         let mut views = function::views(self);
         views.extend(
             [
@@ -84,9 +136,15 @@ impl Budget {
         let rest = self.named().enumerate().filter(|(_, table)| !views.iter().any(|view| view.kind == table.kind));
         let rest: Vec<_> = rest.filter_map(|(index, table)| table.without_blank(index)).collect();
         views.extend(rest);
-        self.views = views;
-        self.parts = parts::view(self);
-        self.basic = parts::basic(self);
+        views
+    }
+
+    fn make_parts(&self) -> Option<Table> {
+        self.needs_views().then(|| parts::view(self))?
+    }
+
+    fn make_basic(&self) -> Option<Table> {
+        self.needs_views().then(|| parts::basic(self))?
     }
 
     /// All that is spent, as the document prints it for itself: in the table of expenditure, else in the balance.
@@ -166,6 +224,11 @@ fn heading(column: &super::Column) -> String {
     let above = column.group.as_deref().and_then(|group| group.rsplit('·').next()).map(str::trim);
     let is_said = !matches!(own, "小计" | "合计" | "金额" | "总计" | "预算数" | "本年" | "");
     above.filter(|above| !is_said && !above.is_empty()).unwrap_or(own).into()
+}
+
+/// What was made already, or natively is made now.
+fn made<T>(view: &OnceLock<T>, make: impl FnOnce() -> T) -> Option<&T> {
+    if cfg!(target_arch = "wasm32") { view.get() } else { Some(view.get_or_init(make)) }
 }
 
 /// An empty view of a printed table.

@@ -114,7 +114,7 @@ fn stated(budget: &Budget) -> Option<Table> {
 pub fn basic(budget: &Budget) -> Option<Table> {
     let both = [column::PERSONNEL, column::OPERATING];
     let is_printed = |table: &Table| !table.empty && both.iter().all(|id| table.has_column(id));
-    if budget.views.iter().chain(budget.named()).chain(&budget.parts).any(is_printed) {
+    if budget.views().iter().chain(budget.named()).chain(budget.parts()).any(is_printed) {
         return None;
     }
     let (mut view, own) = narrated(budget, &both.map(|id| (id, id)))?;

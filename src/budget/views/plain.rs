@@ -56,8 +56,9 @@ impl Budget {
             Kind::ThreePublic,
             Kind::Projects,
         ];
-        kinds.into_iter().all(|kind| self.printed(kind).is_some_and(|table| table.is_plain(kind, is_distinct)))
-            && self.printed(Kind::Procurement).is_none_or(|table| table.empty)
+        let of_kind = |kind| self.tables.iter().find(|table| table.kind == Some(kind));
+        kinds.into_iter().all(|kind| of_kind(kind).is_some_and(|table| table.is_plain(kind, is_distinct)))
+            && of_kind(Kind::Procurement).is_none_or(|table| table.empty)
     }
 }
 
