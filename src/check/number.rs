@@ -23,15 +23,28 @@ pub struct Number {
     pub lean: i128,
 }
 
-impl Number {
-    /// The number that an amount prints. `usual` is how many places its list prints as a rule: files that do not
-    /// keep zeros at the end write `61` where `61.00` is printed.
-    pub fn of(amount: Amount, measure: Measure, usual: u32) -> Number {
-        let value = Money::new(amount, measure.unit()).millionths();
-        let step = if measure == Measure::Pieces { 0 } else { step(measure, amount.places().max(usual)) };
-        Number { value, step, lean: 0 }
-    }
+/// How a list prints its numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale {
+    /// What they count.
+    pub measure: Measure,
+    /// How many places it prints as a rule: files that do not keep zeros at the end write `61` where `61.00` is printed.
+    pub usual: u32,
+    /// One unit of the last place of each is at least that, in millionths.
+    pub least: i128,
+}
 
+impl Scale {
+    /// The number that an amount prints in the list.
+    pub fn number(self, amount: Amount) -> Number {
+        let value = Money::new(amount, self.measure.unit()).millionths();
+        let is_exact = self.measure == Measure::Pieces;
+        let step = if is_exact { 0 } else { step(self.measure, amount.places().max(self.usual)) };
+        Number { value, step: step.max(self.least), lean: 0 }
+    }
+}
+
+impl Number {
     /// The same number where its further places were cut off (去尾): it stands for what it says and up to a unit more.
     #[must_use]
     pub fn cut_off(self) -> Number {

@@ -1,7 +1,9 @@
 //! A table, with what every rule asks of it.
 
+use std::rc::Rc;
+
 use super::between::{Codes, classes};
-use super::number::usual;
+use super::number::{Scale, usual};
 use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
     column,
@@ -27,13 +29,13 @@ pub struct Sheet<'b> {
     pub index: usize,
     /// The table as printed.
     pub table: &'b Table,
-    /// How many places it prints as a rule.
-    pub usual: u32,
     /// What all its numbers are about. What its own columns contradict is left out: a table of basic expenditure that
     /// has a column for projects is of both.
     pub about: Coordinates,
     /// What each of its columns is about.
     pub columns: Vec<Coordinates>,
+    /// How each of its columns prints. Rates and shares are rounded as the writer likes.
+    pub scales: Vec<Scale>,
     /// What each of its lines is about, as far as its key or name says it.
     pub lines: Vec<Coordinates>,
     /// Which line stands under which.
@@ -43,6 +45,8 @@ pub struct Sheet<'b> {
     /// What is printed in its cells, line by line: rules ask for the same cell again and again, and a line's cells have
     /// to be found by their columns' ids.
     cells: Vec<Option<Amount>>,
+    /// Its halves, and its blocks side by side.
+    pub halves: Rc<[Half]>,
     /// Its items that have a subject (a code, or a key), by subject; of equals in printed order.
     subjects: Vec<(&'b str, usize)>,
 }
@@ -60,23 +64,31 @@ impl<'b> Sheet<'b> {
         // Rates and counts have places of their own.
         let money = rows().flat_map(|row| row.iter().zip(&columns).filter(|(_, about)| about.is_money()));
         let usual = usual(money.filter_map(|(amount, _)| *amount));
+        let scale = |about: &Coordinates| {
+            let is_money = matches!(about.quantity, Quantity::Amount | Quantity::Change);
+            let usual = if is_money { usual } else { 0 };
+            Scale { measure: about.quantity.measure(table.unit), usual, least: 0 }
+        };
+        let scales = columns.iter().map(scale).collect();
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
         subjects.sort_unstable();
         let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
-        Sheet {
+        let sheet = Sheet {
             phase,
             index,
             table,
-            usual,
             about,
             columns,
+            scales,
             lines,
             tree: table.tree(),
             classes: classes(table),
             cells,
+            halves: Rc::default(),
             subjects,
-        }
+        };
+        Sheet { halves: sheet.find_halves(), ..sheet }
     }
 
     /// What is printed in the cell of a line and a column, `None` for a blank.

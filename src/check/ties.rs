@@ -2,18 +2,18 @@
 
 mod coverage;
 mod judging;
+mod numbers;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::cause::grouped;
 use super::finding::{Finding, Verdict, Why};
-use super::number::{Judged, Number, coarse, usual, usual_of_text};
+use super::number::{Judged, usual};
 use super::report::Report;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet};
-use crate::budget::{Budget, Expense, Field, Kind, Measure, Place, Quantity, Side, Stated, Statement, Table, column};
-use crate::money::{Amount, Money, Unit, sort_by};
+use crate::budget::{Budget, Expense, Field, Kind, Place, Side, Stated, Statement, Table, column};
+use crate::money::{Money, sort_by};
 
 /// A printed number, and those that add up to it by some reading; of either perhaps several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub struct Ties<'b> {
     usual_stated: [Vec<u32>; 2],
     /// How many places forms print as a rule.
     usual_forms: u32,
-    /// The unit that amounts in 元 or 千元 are printed in at least: of the tables, and of the narrative.
-    coarse: [i128; 2],
+    /// The unit that amounts in 元 or 千元 of the narrative are printed in at least.
+    coarse: i128,
     /// Whether the document's amounts are cut off and not rounded.
     is_cut_off_throughout: bool,
 }
@@ -63,8 +63,9 @@ struct Told {
 impl<'b> Ties<'b> {
     /// Nothing found yet, in a document with these tables.
     pub fn new(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
-        let sheets: Vec<_> =
+        let mut sheets: Vec<_> =
             tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, &budget.document)).collect();
+        numbers::give_least(&mut sheets);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
         let mut kinds: Vec<(Kind, usize)> = Vec::new();
@@ -91,8 +92,9 @@ impl<'b> Ties<'b> {
             findings: Vec::with_capacity(sheets.iter().map(|sheet| sheet.table.lines.len()).sum()),
             cells: sheets.iter().map(|s| vec![Told::default(); s.table.lines.len() * s.table.columns.len()]).collect(),
             covered_outside: Vec::new(),
-            usual_stated: [&budget.statements, &budget.procurement].map(|statements| usual_by_section(statements)),
-            coarse: coarse_amounts(budget, &sheets),
+            usual_stated: [&budget.statements, &budget.procurement]
+                .map(|statements| numbers::usual_by_section(statements)),
+            coarse: numbers::coarse_of_text(budget),
             usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
             sheets,
             is_cut_off_throughout: false,
@@ -166,57 +168,6 @@ impl<'b> Ties<'b> {
         Vec::new()
     }
 
-    /// What is printed there, as [`Place::printed`] says; what columns measure is known already.
-    pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
-        let Place::Cell(t, l, c) = place else { return place.printed(self.budget) };
-        let sheet = self.sheets.get(t)?;
-        let amount = sheet.amount(l, c)?;
-        Some((amount, sheet.columns[c].quantity.measure(sheet.table.unit)))
-    }
-
-    /// Whether anything is printed there.
-    pub fn is_printed(&self, place: Place) -> bool {
-        self.printed(place).is_some()
-    }
-
-    /// Whether anything but nothing is printed there.
-    pub fn is_something(&self, place: Place) -> bool {
-        self.printed(place).is_some_and(|(amount, _)| !amount.decimal().is_zero())
-    }
-
-    /// The number that is printed there, `None` for a blank.
-    pub fn number(&self, place: Place) -> Option<Number> {
-        let (amount, measure) = self.printed(place)?;
-        let number = Number::of(amount, measure, self.usual(place));
-        let number = Number { step: number.step.max(self.least_step(place, measure)), ..number };
-        Some(if self.is_cut_off_throughout && measure != Measure::Percent { number.cut_off() } else { number })
-    }
-
-    /// The unit that amounts are printed in at least, where they were reckoned from 万元 throughout.
-    fn least_step(&self, place: Place, measure: Measure) -> i128 {
-        let is_smaller = matches!(measure, Measure::Money(unit) if matches!(unit, Unit::Yuan | Unit::Thousand));
-        match place {
-            Place::Cell(..) if is_smaller => self.coarse[0],
-            Place::Statement(..) if is_smaller => self.coarse[1],
-            _ => 0,
-        }
-    }
-
-    /// How many places the list of a place prints as a rule. Shares and rates are rounded as the writer likes.
-    fn usual(&self, place: Place) -> u32 {
-        match place {
-            Place::Cell(table, _, column) => match self.sheets[table].columns[column].quantity {
-                Quantity::Amount | Quantity::Change => self.sheets[table].usual,
-                _ => 0,
-            },
-            Place::Statement(list, i, Field::Amount | Field::Change | Field::LastYear) => {
-                self.usual_stated[usize::from(list == Stated::Procurement)].get(i).copied().unwrap_or(0)
-            }
-            Place::Fund(..) => self.usual_forms,
-            _ => 0,
-        }
-    }
-
     /// Notes that something cannot be checked.
     pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
         let (verdict, stated, terms) = (Verdict::Unchecked, stated.to_vec(), terms.to_vec());
@@ -272,30 +223,4 @@ impl<'b> Ties<'b> {
 fn cell(sheet: &Sheet, line: usize, id: &str) -> Option<Place> {
     let of_all = || if id == column::TOTAL || id == INCOME { sheet.main(line) } else { None };
     sheet.cell(line, id).or_else(of_all)
-}
-
-/// Whether whole hundreds of yuan are all that the tables print in 元 or 千元, and all that the narrative does.
-fn coarse_amounts(budget: &Budget, sheets: &[Sheet]) -> [i128; 2] {
-    let is_smaller = |unit: Unit| matches!(unit, Unit::Yuan | Unit::Thousand);
-    let tables = sheets.iter().filter(|sheet| is_smaller(sheet.table.unit));
-    let printed = tables.flat_map(|sheet| sheet.money().map(|amount| Money::new(amount, sheet.table.unit)));
-    let own = |statement: &Statement| {
-        let unit = statement.unit.unwrap_or(budget.document.unit);
-        let amounts = [statement.amount, statement.change, statement.last_year].into_iter().flatten();
-        is_smaller(unit).then(|| amounts.map(move |amount| Money::new(amount, unit)))
-    };
-    [coarse(printed), coarse(budget.statements.iter().filter_map(own).flatten())]
-}
-
-/// How many places the section of each statement prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
-/// the next.
-fn usual_by_section(statements: &[Statement]) -> Vec<u32> {
-    let mut sections: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
-    for statement in statements {
-        let amounts = [statement.amount, statement.change, statement.last_year];
-        sections.entry(&statement.section).or_default().extend(amounts.into_iter().flatten());
-    }
-    let usual = |amounts: Vec<Amount>| usual_of_text(amounts.into_iter());
-    let usual: BTreeMap<_, _> = sections.into_iter().map(|(section, amounts)| (section, usual(amounts))).collect();
-    statements.iter().map(|statement| usual.get(statement.section.as_str()).copied().unwrap_or(0)).collect()
 }

@@ -78,7 +78,7 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
 pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec<Series> {
     let Some(flow) = flow(sheet) else { return Vec::new() };
     let mut found = Vec::new();
-    for half in sheet.halves().iter().filter(|half| half.side.is_none_or(|side| side == flow)) {
+    for half in sheet.halves.iter().filter(|half| half.side.is_none_or(|side| side == flow)) {
         let total = total(ties, sheet, half, money);
         for &column in &half.columns {
             let Some(point) = point(ties, sheet, half, column, (flow, money, reading)) else { continue };

@@ -20,9 +20,9 @@ const HABIT: usize = 2;
 pub fn check(ties: &mut Ties) {
     let mut found = Vec::new();
     for sheet in &ties.sheets {
-        let halves = sheet.halves();
-        found.extend(one_sided(sheet, &halves).into_iter().map(|line| (sheet.index, line, Why::OneSided)));
-        for half in &halves {
+        let halves = &sheet.halves;
+        found.extend(one_sided(sheet, halves).into_iter().map(|line| (sheet.index, line, Why::OneSided)));
+        for half in halves.iter() {
             let items = items(ties, sheet, half);
             found.extend(without_parts(ties, sheet, &items).into_iter().map(|line| (sheet.index, line, Why::NoParts)));
             found.extend(without_heading(sheet, &items).into_iter().map(|line| (sheet.index, line, Why::NoHeading)));
@@ -43,9 +43,8 @@ pub fn check(ties: &mut Ties) {
 /// the two are laid out each in its own way.
 fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
     let Some(sheets) = ties.sheet(Kind::Balance).zip(ties.sheet(Kind::Appropriation)) else { return Vec::new() };
-    let halves = [sheets.0, sheets.1].map(|sheet| (sheet, sheet.halves()));
-    let own = |side: Side, (sheet, halves): &(&Sheet, Vec<Half>)| {
-        let mut of_side = halves.iter().filter(|half| half.side == Some(side));
+    let own = |side: Side, sheet: &Sheet| {
+        let mut of_side = sheet.halves.iter().filter(|half| half.side == Some(side));
         let half = of_side.next().filter(|half| has_other_years(sheet, half))?;
         // Beside other blocks a half is laid out in its own way.
         let is_alone = of_side.next().is_none();
@@ -55,7 +54,7 @@ fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
         };
         Some((line(is_of_this_year), line(is_total)?)).filter(|_| is_alone)
     };
-    let lacking = |side: Side| match (own(side, &halves[0])?, own(side, &halves[1])?) {
+    let lacking = |side: Side| match (own(side, sheets.0)?, own(side, sheets.1)?) {
         ((Some(printed), _), (None, beside)) | ((None, beside), (Some(printed), _)) => Some((printed, beside)),
         _ => None,
     };

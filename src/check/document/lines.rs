@@ -41,11 +41,11 @@ fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
         if line.role != Role::Item {
             part += 1;
         } else if line.subject().is_some() || !line.name.is_empty() {
-            called.push((part, sheet.tree.parent(i), line.subject(), line.name.as_str(), i));
+            called.push((part, line.subject(), sheet.tree.parent(i), line.name.as_str(), i));
         }
     }
     sort_by(&mut called, Ord::cmp);
-    let name = |(part, parent, subject, name, _): &(_, _, _, _, usize)| (*part, *parent, *subject, *name);
+    let name = |(part, subject, parent, name, _): &(_, _, _, _, usize)| (*part, *subject, *parent, *name);
     let alike = called.chunk_by(|one, next| name(one) == name(next));
     let mut twice = Vec::new();
     for own in alike.filter(|own| own.len() > 1) {

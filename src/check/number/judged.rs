@@ -106,13 +106,14 @@ pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::Scale;
     use super::*;
     use crate::money::Unit;
 
     const WAN: Measure = Measure::Money(Unit::Wan);
 
     fn number(text: &str, measure: Measure, usual: u32) -> Number {
-        Number::of(Amount::parse(text).unwrap(), measure, usual)
+        Scale { measure, usual, least: 0 }.number(Amount::parse(text).unwrap())
     }
 
     fn sum(stated: &str, terms: &[&str]) -> (Verdict, String, String) {

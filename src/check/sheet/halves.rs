@@ -1,5 +1,7 @@
 //! The halves of a two-sided table, and blocks that stand side by side.
 
+use std::rc::Rc;
+
 use super::Sheet;
 use crate::budget::{Column, Role, Side};
 
@@ -15,7 +17,7 @@ pub struct Half {
 
 impl Sheet<'_> {
     /// The halves of the table, and its blocks side by side, each with the columns that its lines have.
-    pub fn halves(&self) -> Vec<Half> {
+    pub(super) fn find_halves(&self) -> Rc<[Half]> {
         let lines = &self.table.lines;
         let mut kinds: Vec<(Option<Side>, Option<&str>)> = Vec::new();
         for line in lines {

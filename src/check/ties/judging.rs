@@ -146,11 +146,9 @@ impl Ties<'_> {
 
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
     fn compared(&self, judged: Judged, stated: &[Place], terms: &[Place]) -> Compared {
-        let printed = |place: &Place| Some((*place, self.printed(*place)?));
-        let first = stated.iter().chain(terms).find_map(printed);
-        let (measure, places) = first.map_or((Measure::Pieces, 0), |(place, (amount, measure))| {
-            (measure, amount.places().max(self.usual(place)))
-        });
+        let first = stated.iter().chain(terms).find_map(|place| self.scaled(*place));
+        let (measure, places) =
+            first.map_or((Measure::Pieces, 0), |(amount, scale)| (scale.measure, amount.places().max(scale.usual)));
         judged.compared(measure, places)
     }
 }

@@ -4,6 +4,8 @@
 //! sources of money (funds, this year's and carried over), expenses. Of parts of parts only the largest count: 合计 is
 //! 小计 and the rest, not 小计 and what is in it. No id or heading is looked at here.
 
+use std::rc::Rc;
+
 use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity};
 use crate::check::finding::Why;
@@ -23,12 +25,12 @@ struct Split {
 /// Holds each line's totals against its columns.
 #[inline(never)]
 pub fn check(ties: &mut Ties, table: usize) {
-    for half in ties.sheets[table].halves() {
+    for half in &*Rc::clone(&ties.sheets[table].halves) {
         let sheet = &ties.sheets[table];
-        let splits = splits(sheet, &half);
+        let splits = splits(sheet, half);
         let unknown: Vec<_> = half.columns.iter().copied().filter(|c| is_unknown_money(sheet, *c)).collect();
         for split in splits {
-            hold(ties, table, &half, &split, &unknown);
+            hold(ties, table, half, &split, &unknown);
         }
     }
 }

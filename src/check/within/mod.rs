@@ -10,6 +10,8 @@ mod years;
 
 pub use vote::{Sure, choose};
 
+use std::rc::Rc;
+
 use super::finding::Why;
 use super::rule::Rule;
 use super::sheet::{Half, INCOME, Sheet, is_additive};
@@ -22,9 +24,9 @@ use nesting::nesting;
 #[inline(never)]
 pub fn check(ties: &mut Ties) {
     for t in 0..ties.sheets.len() {
-        for half in ties.sheets[t].halves() {
-            added(ties, t, &half);
-            of_which::check(ties, t, &half);
+        for half in &*Rc::clone(&ties.sheets[t].halves) {
+            added(ties, t, half);
+            of_which::check(ties, t, half);
         }
         across::check(ties, t);
         years::check(ties, t);

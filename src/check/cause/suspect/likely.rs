@@ -83,7 +83,10 @@ impl Search<'_, '_> {
     pub fn amount(&self, place: Place, millionths: i128) -> Option<Amount> {
         let (unit, places) = match (self.ties.printed(place), place) {
             (Some((amount, measure)), _) => (measure.unit(), amount.places()),
-            (None, Place::Cell(table, ..)) => (self.ties.sheets[table].table.unit, self.ties.sheets[table].usual),
+            (None, Place::Cell(table, _, column)) => {
+                let sheet = &self.ties.sheets[table];
+                (sheet.table.unit, sheet.scales[column].usual)
+            }
             _ => return None,
         };
         Amount::of_millionths(millionths, unit, places)

@@ -1,0 +1,91 @@
+//! What is printed where, and how finely.
+
+use std::collections::BTreeMap;
+
+use super::Ties;
+use crate::budget::{Budget, Field, Measure, Place, Stated, Statement};
+use crate::check::number::{Number, Scale, coarse, usual_of_text};
+use crate::check::sheet::Sheet;
+use crate::money::{Amount, Money, Unit};
+
+impl Ties<'_> {
+    /// What is printed there, as [`Place::printed`] says; what columns measure is known already.
+    pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
+        self.scaled(place).map(|(amount, scale)| (amount, scale.measure))
+    }
+
+    /// Whether anything is printed there.
+    pub fn is_printed(&self, place: Place) -> bool {
+        self.scaled(place).is_some()
+    }
+
+    /// Whether anything but nothing is printed there.
+    pub fn is_something(&self, place: Place) -> bool {
+        self.scaled(place).is_some_and(|(amount, _)| !amount.decimal().is_zero())
+    }
+
+    /// The number that is printed there, `None` for a blank.
+    pub fn number(&self, place: Place) -> Option<Number> {
+        let (amount, scale) = self.scaled(place)?;
+        let number = scale.number(amount);
+        Some(if self.is_cut_off_throughout && scale.measure != Measure::Percent { number.cut_off() } else { number })
+    }
+
+    /// What is printed there, and how its list prints.
+    pub(super) fn scaled(&self, place: Place) -> Option<(Amount, Scale)> {
+        if let Place::Cell(t, l, c) = place {
+            let sheet = self.sheets.get(t)?;
+            return Some((sheet.amount(l, c)?, sheet.scales[c]));
+        }
+        let (amount, measure) = place.printed(self.budget)?;
+        let (usual, is_coarse) = match place {
+            // Shares and rates are rounded as the writer likes.
+            Place::Statement(list, i, Field::Amount | Field::Change | Field::LastYear) => {
+                let usual = self.usual_stated[usize::from(list == Stated::Procurement)].get(i).copied();
+                (usual.unwrap_or(0), is_smaller(measure))
+            }
+            Place::Statement(..) => (0, is_smaller(measure)),
+            Place::Fund(..) => (self.usual_forms, false),
+            _ => (0, false),
+        };
+        Some((amount, Scale { measure, usual, least: if is_coarse { self.coarse } else { 0 } }))
+    }
+}
+
+/// Whether it counts money in a smaller unit than documents as a rule.
+const fn is_smaller(measure: Measure) -> bool {
+    matches!(measure, Measure::Money(Unit::Yuan | Unit::Thousand))
+}
+
+/// Tells the columns of amounts in 元 or 千元 where whole hundreds of yuan are all that the tables print in these.
+pub fn give_least(sheets: &mut [Sheet]) {
+    let tables = sheets.iter().filter(|sheet| is_smaller(Measure::Money(sheet.table.unit)));
+    let least = coarse(tables.flat_map(|sheet| sheet.money().map(|amount| Money::new(amount, sheet.table.unit))));
+    if least > 0 {
+        let scales = sheets.iter_mut().flat_map(|sheet| &mut sheet.scales);
+        scales.filter(|scale| is_smaller(scale.measure)).for_each(|scale| scale.least = least);
+    }
+}
+
+/// The unit that amounts in 元 or 千元 of the narrative are printed in at least.
+pub fn coarse_of_text(budget: &Budget) -> i128 {
+    let own = |statement: &Statement| {
+        let unit = statement.unit.unwrap_or(budget.document.unit);
+        let amounts = [statement.amount, statement.change, statement.last_year].into_iter().flatten();
+        is_smaller(Measure::Money(unit)).then(|| amounts.map(move |amount| Money::new(amount, unit)))
+    };
+    coarse(budget.statements.iter().filter_map(own).flatten())
+}
+
+/// How many places the section of each statement prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
+/// the next.
+pub fn usual_by_section(statements: &[Statement]) -> Vec<u32> {
+    let mut sections: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
+    for statement in statements {
+        let amounts = [statement.amount, statement.change, statement.last_year];
+        sections.entry(&statement.section).or_default().extend(amounts.into_iter().flatten());
+    }
+    let usual = |amounts: Vec<Amount>| usual_of_text(amounts.into_iter());
+    let usual: BTreeMap<_, _> = sections.into_iter().map(|(section, amounts)| (section, usual(amounts))).collect();
+    statements.iter().map(|statement| usual.get(statement.section.as_str()).copied().unwrap_or(0)).collect()
+}
