@@ -1,9 +1,11 @@
 //! The whole disclosure and what it says of itself.
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::reading::{every, every_if_any, one_if_any};
-use super::{Addresses, Count, Kind, Performance, Project, Statement, Table, Views};
+use super::{Addresses, Count, Kind, OfficialPlaces, Performance, Project, Statement, Table, Views};
 use crate::money::Unit;
 
 /// One department's disclosure for one year.
@@ -44,6 +46,9 @@ pub struct Budget {
     /// What figures need where a template prints the same otherwise.
     #[serde(skip)]
     pub views: Views,
+    /// Where it stands in the official files that it was read from, while they are open.
+    #[serde(skip)]
+    pub official: OnceLock<OfficialPlaces>,
     /// Where its lines are found on the page.
     #[serde(skip)]
     pub addresses: Addresses,

@@ -114,6 +114,18 @@ impl Quantity {
     }
 }
 
+impl Stated {
+    /// The place of its item number `i`, counted from 0: see [`Place::item`].
+    pub const fn place(self, i: usize) -> Place {
+        match self {
+            Stated::Narrative | Stated::Procurement => Place::Statement(self, i, Field::Amount),
+            Stated::Staff | Stated::Assets => Place::Count(self, i),
+            Stated::Form => Place::Whole(i),
+            Stated::Forms => Place::Project(i),
+        }
+    }
+}
+
 impl Place {
     /// The official table it is in, if it is in one.
     pub const fn table(self) -> Option<usize> {

@@ -23,11 +23,14 @@ pub mod name {
     /// The first finding that is shown of those.
     pub const FINDINGS: &str = "findings";
 
+    /// The figure that stands before all others.
+    pub const FIRST: &str = "first";
+
     /// The words that are looked for in the whole document.
     pub const SEARCH: &str = "q";
 
     /// All of them.
-    pub const ALL: [&str; 11] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, SEARCH];
+    pub const ALL: [&str; 12] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, FIRST, SEARCH];
 
     /// What takes a reader back to the beginning of a list, with the place in that list.
     pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];

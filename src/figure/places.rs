@@ -54,22 +54,30 @@ impl Places<'_> {
         (self.naming.path)(self.budget, place, self.words)
     }
 
-    /// The page of the official document on which a table starts, or a line of it stands.
+    /// The page of the official document on which a table starts, or a line of it stands; or where else in the official
+    /// file that was opened a number is printed.
     pub fn original(self, place: Place) -> Option<Original> {
         (self.naming.original)(self.budget, place, self.words)
     }
 }
 
 fn original(budget: &Budget, place: Place, words: Words) -> Option<Original> {
-    let table = budget.tables.get(place.table()?)?;
-    let page = match place {
-        Place::Line(_, line) | Place::Cell(_, line, _) => table.lines.get(line)?.page.or(table.page)?,
-        _ => table.page?,
+    let opened = budget.official.get();
+    let table = place.table().and_then(|table| budget.tables.get(table));
+    let of_table = table.and_then(|table| match place {
+        Place::Line(_, line) | Place::Cell(_, line, _) => table.lines.get(line)?.page.or(table.page),
+        _ => table.page,
+    });
+    let around = place.item().map(|(list, i)| list.place(i)).or(place.table().map(Place::Table));
+    let of = |place: Place| opened?.of(&budget.address(place));
+    let own = || of(place).or_else(|| of(around?));
+    let Some(page) = of_table.map(|page| page.to_string()).or_else(|| own()?.page.clone()) else {
+        let [zh, en] = &own()?.told;
+        return Some(Original { text: words.say("原文{0}", "{1} of the document", &[zh, en]), href: None });
     };
-    let page = page.to_string();
-    let href = budget.document.url.as_deref().and_then(pdf).map(|pdf| [pdf, "#page=", &page].concat());
-    let text = words.say("原文第 {0} 页", "page {0} of the document", &[&page]);
-    Some(Original { text, href })
+    let url = budget.document.url.as_deref().and_then(pdf).or_else(|| opened?.pdf.as_deref());
+    let href = url.map(|url| [url, "#page=", &page].concat());
+    Some(Original { text: words.say("原文第 {0} 页", "page {0} of the document", &[&page]), href })
 }
 
 /// The address of a PDF on the web without a place in it: only there do browsers find a page by its number.

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::block::{Part, Place};
 use super::report::{Assumed, File, Recognised, Report, Unread};
-use crate::budget::{Budget, Kind};
+use crate::budget::{self, Budget, Kind};
 use crate::words::Lang;
 
 /// The report on an imported budget (`budget-lens-import/1`).
@@ -17,6 +18,7 @@ pub fn report_json(budget: &Budget, report: &Report) -> Value {
             "title": document.title, "unit": document.unit.zh(),
         },
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
+        "places": places(budget, report),
         "unread": report.unread.iter().map(unread).collect::<Vec<_>>(),
         "assumed": report.assumed.iter().map(assumed).collect::<Vec<_>>(),
     })
@@ -32,6 +34,25 @@ fn table(table: &Recognised) -> Value {
         "unit": table.unit.zh(), "place": table.place.say(Lang::Zh), "place_en": table.place.say(Lang::En),
         "lines": table.lines,
     })
+}
+
+/// Where what the budget holds is printed, by its address on the page, except what the budget itself tells the page of.
+fn places(budget: &Budget, report: &Report) -> Vec<Value> {
+    let is_one = report.files.len() == 1;
+    let said = |place: &Place, lang| if is_one { place.part.say(lang) } else { place.say(lang) };
+    let one = |(at, place): (budget::Place, &Place)| {
+        let page = if let Part::Page(page) = place.part { Some(page) } else { None };
+        json!({
+            "at": budget.address(at), "place": said(place, Lang::Zh), "place_en": said(place, Lang::En), "page": page,
+        })
+    };
+    let tables = report.tables.iter().enumerate().flat_map(|(t, table)| {
+        let lines = table.rows.iter().enumerate().map(move |(l, row)| (budget::Place::Line(t, l), row));
+        [(budget::Place::Table(t), &table.place)].into_iter().chain(lines)
+    });
+    let tables = tables.filter(|(_, place)| !matches!(place.part, Part::Page(_)));
+    let items = report.items.iter().map(|((list, i), place)| (list.place(*i), place));
+    tables.chain(items).map(one).collect()
 }
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {

@@ -4,14 +4,20 @@ use super::Action;
 use super::alert::folded;
 use super::mending::{Mending, mending};
 use super::node::{Element, el};
+use super::section::choice;
 use super::toolbar::button;
 use crate::budget::Kind;
+use crate::figure::{Choice, name};
 use crate::money::Unit;
 use crate::words::Words;
 
 /// What came of official files, as the budget stands now.
 #[derive(Debug, Clone, Default)]
 pub struct Official {
+    /// Whether it adds up, in a sentence, once that is known.
+    pub checked: Option<String>,
+    /// Whether the checks stand before all other figures.
+    pub are_checks_first: bool,
     /// The files: the name, and how many pages a PDF has.
     pub files: Vec<(String, Option<String>)>,
     /// Whose budget it is.
@@ -47,6 +53,8 @@ pub struct OfficialTable {
 
 /// The attribute that says which field of the budget a control sets.
 pub const SETS: &str = "data-official";
+/// The figure that says whether the budget adds up.
+pub const CHECKS: &str = "checks";
 /// What the control does that ends the reading of files.
 pub const CANCEL: &str = "cancel";
 /// What the control does that takes the alert away.
@@ -94,6 +102,8 @@ pub fn official(read: &Official, words: Words) -> Element {
         .attr("id", "import")
         .child(el("h2").class("question").text(title))
         .child(el("p").class("answer").text(counted(read, words)))
+        .children(read.checked.as_ref().map(|checked| el("p").class("answer").text(checked)))
+        .child(checks(read, words))
         .child(el("p").class("hint").text(hint))
         .child(document(read, words))
         .child(tables(read, words))
@@ -101,6 +111,15 @@ pub fn official(read: &Official, words: Words) -> Element {
         .children(unread(read, words))
         .children(assumed(read, words))
         .child(el("p").class("takes").child(button(Action::Share, "button", save)))
+}
+
+/// The way to the checks, and a switch that puts them before all other figures.
+fn checks(read: &Official, words: Words) -> Element {
+    let asked = Choice::new(name::FIRST, if read.are_checks_first { "" } else { CHECKS });
+    let switch = choice("unit", words.pick("核对排在最前", "Checks come first"), &asked);
+    let link =
+        el("a").attr("href", ["#", CHECKS].concat()).text(words.pick("看核对的结果", "See what the checks found"));
+    el("p").class("takes").child(switch.attr("aria-pressed", read.are_checks_first.to_string())).child(link)
 }
 
 /// How much was read, in one sentence.

@@ -12,22 +12,24 @@ pub fn original(Original { text, href }: Original) -> Element {
     }
 }
 
-/// An official table over several pages, in which each line beyond the page on which it starts says its own. All but the
-/// first of a page are seen only at the line to which a number has led.
-pub fn paged(mut table: Element, grid: &Grid, at: Place, places: Places) -> Element {
+/// A table whose rows say where they stand in the official document: beyond the page on which an official table (`at`)
+/// starts its lines, and of a finding all its numbers. All but the first of a page are seen only at the line to which a
+/// number has led.
+pub fn paged(mut table: Element, grid: &Grid, at: Option<Place>, places: Places) -> Element {
     let page = |at: Option<Place>| Some(places.original(at?)?.text);
-    let start = page(Some(at));
+    let start = page(at);
     let mut before = start.clone();
     let body = table.children.iter_mut().filter_map(element).find(|child| child.tag == "tbody");
     let rows = body.into_iter().flat_map(|body| body.children.iter_mut().filter_map(element));
     for (row, own) in rows.zip(&grid.rows) {
-        let own_page = page(own.at);
+        let at = own.at.or_else(|| own.cells.first()?.at);
+        let own_page = page(at);
         if own_page == start {
             before = own_page;
             continue;
         }
         let class = if own_page == before { "leaf" } else { "leaf first" };
-        let told = own.at.and_then(|at| places.original(at)).map(original);
+        let told = at.and_then(|at| places.original(at)).map(original);
         let name = row.children.iter_mut().find_map(element);
         if let (Some(told), Some(name)) = (told, name) {
             name.children.push(el("small").class(class).child(told).into());
@@ -65,7 +67,7 @@ mod tests {
         let grid = Grid::new([""], rows.collect());
         let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
         let mut html = String::new();
-        Node::from(paged(table(&grid, Some(places)), &grid, Place::Table(0), places)).write_html(&mut html);
+        Node::from(paged(table(&grid, Some(places)), &grid, Some(Place::Table(0)), places)).write_html(&mut html);
         html
     }
 

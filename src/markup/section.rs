@@ -98,7 +98,8 @@ fn section(section: &Section, places: Option<Places>) -> Element {
     }
     let grid = section.grid.as_ref().map(|grid| {
         let table = table(grid, places);
-        if let (Some(at), Some(places)) = (section.at, places) { paged(table, grid, at, places) } else { table }
+        let is_traced = section.at.is_some() || section.badge.is_some();
+        if let Some(places) = places.filter(|_| is_traced) { paged(table, grid, section.at, places) } else { table }
     });
     outer
         .child(title)

@@ -13,6 +13,7 @@ use super::fetch::bytes;
 use super::page::Page;
 use super::sharing::OFFICIAL;
 use super::{place, sharing};
+use crate::budget::{Budget, OfficialPlaces};
 use crate::load::{Fault, MOST_BYTES, Problem, is_json};
 
 /// Takes an event that may bring a file, or words to look for.
@@ -71,6 +72,8 @@ fn open(page: Page, files: Option<&FileList>) {
 thread_local! {
     /// Official files that wait to be read, and the request that they answer.
     static WAITING: RefCell<Option<(u32, Vec<File>)>> = const { RefCell::new(None) };
+    /// Where the budget of a request stands in its official files.
+    static PLACES: RefCell<Option<(u32, OfficialPlaces)>> = const { RefCell::new(None) };
     /// The last request that official files answer.
     static TAKEN: Cell<u32> = const { Cell::new(0) };
 }
@@ -88,6 +91,20 @@ pub fn are_official(page: Page) -> bool {
 /// The official files that wait to be read.
 pub fn waiting() -> Option<(u32, Vec<File>)> {
     WAITING.take()
+}
+
+/// Keeps where the budget of a request stands in its official files, until it is there.
+pub fn keep_places(request: u32, places: OfficialPlaces) {
+    PLACES.set(Some((request, places)));
+}
+
+/// Tells the budget of a request where it stands in its official files, where it was read from some.
+pub fn placed(request: u32, budget: &Budget) {
+    let own = PLACES.with_borrow_mut(|places| places.take_if(|(of, _)| *of == request));
+    if let Some((_, places)) = own {
+        // Once: a budget is read from its files before it is shown.
+        let _ = budget.official.set(places);
+    }
 }
 
 /// Whether it is a file of this format.

@@ -33,8 +33,8 @@ pub struct Later {
     pub places: for<'b> fn(&'b Budget, Words) -> Places<'b>,
     /// The same trees with what can be touched in them.
     pub linked: Linked,
-    /// Makes the views that figures need.
-    pub complete: fn(&Budget),
+    /// Adds to the budget of a request what figures need of it: its views, and where it stands in official files.
+    pub complete: fn(u32, &Budget),
     /// The scene of any figure.
     pub scene: fn(Page, &Figure, Words, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
@@ -70,7 +70,7 @@ pub static LATER: Later = Later {
     is_complete,
     places: Places::of,
     linked,
-    complete: Budget::make_views,
+    complete,
     scene,
     extras: &markup::EXTRAS,
     messages: messages::messages,
@@ -100,11 +100,42 @@ fn begin(page: Page) {
     print::listen(page);
     sharing::begin(page);
     frame::tell_height(page);
+    let first = StoredValue::new(None);
+    follow(move || put_first(page, first));
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
             (checks.check)(page, loaded);
         }
     });
+}
+
+/// Puts the figure before all others that is asked to be; `last` is the one that stood there, which goes back.
+fn put_first(page: Page, last: StoredValue<Option<String>>) {
+    let first = page.asked.with(|asked| asked.get(name::FIRST).map(String::from));
+    if last.get_value() == first {
+        return;
+    }
+    let place = |id: &str| page.host.tree().query_selector(&["[data-place=\"", id, "\"]"].concat()).ok().flatten();
+    let put = |id: &str, before: &dyn Fn(&web_sys::Element) -> Option<web_sys::Node>| {
+        let place = place(id)?;
+        let list = place.parent_element()?;
+        list.insert_before(&place, before(&list).as_ref()).ok()
+    };
+    if let Some(back) = last.get_value() {
+        let is_new = |question: &&Question| !figure::FIRST.iter().any(|other| other.id == question.id);
+        let order = figure::FIRST.iter().chain(figure::LATER.iter().filter(is_new)).map(|question| question.id);
+        let next = order.skip_while(|id| **id != *back).nth(1);
+        put(&back, &|_| Some(place(next?)?.into()));
+    }
+    if let Some(id) = &first {
+        put(id, &|list| list.first_child());
+    }
+    last.set_value(first);
+}
+
+fn complete(request: u32, budget: &Budget) {
+    budget.make_views();
+    files::placed(request, budget);
 }
 
 fn newest(page: Page, question: &'static Question) -> Newest {

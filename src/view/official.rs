@@ -4,10 +4,12 @@
 //! again as any file is, so nothing on the page knows where a budget came from.
 
 mod answer;
+mod kept;
 mod mend;
 mod work;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -18,10 +20,12 @@ use super::by_name::get;
 use super::files;
 use super::messages::kept;
 use super::page::Page;
+use crate::figure::{Asked, name};
 use crate::load::Loaded;
-use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, SETS};
+use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, SETS};
 use crate::words::Lang;
 use answer::Answer;
+use kept::Kept;
 use work::{Word, Work};
 
 /// What the page shows of official files.
@@ -44,6 +48,8 @@ struct Read {
     budget: JsValue,
     /// What came of the files.
     report: JsValue,
+    /// The file, where it is one PDF.
+    pdf: Option<Rc<Kept>>,
     /// The cell that the reader looks at.
     at: Mending,
 }
@@ -66,7 +72,8 @@ pub fn take(page: Page) {
             Answer::Read { text, report } => {
                 let at = Mending::default();
                 let budget = mend::parsed(&text).unwrap_or(JsValue::UNDEFINED);
-                show(page, request, Read { name, loaded: None, text, budget, report, at }).await;
+                let pdf = answer::is_pdf(&report).then(|| Kept::new(&files)).flatten();
+                show(page, request, Read { name, loaded: None, text, budget, report, pdf, at }).await;
             }
             Answer::Refused(sentences) => refuse(page, request, name, sentences),
         }
@@ -122,6 +129,8 @@ async fn show(page: Page, request: u32, mut read: Read) {
     if !page.is_current(request) {
         return;
     }
+    let pdf = read.pdf.as_ref().map(|pdf| pdf.address.clone());
+    files::keep_places(request, answer::places(&read.report, pdf));
     page.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
     if page.is_current(request) && page.status.with_untracked(|status| status.trouble.is_none()) {
         read.loaded = page.shown.get_untracked();
@@ -152,7 +161,12 @@ pub fn nodes(page: Page) -> Vec<Node> {
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
-        let told = |read: &Read| answer::told(&read.budget, &read.report, &read.at, words);
+        let are_checks_first = page.asked.with(|asked| asked.get(name::FIRST) == Some(markup::CHECKS));
+        let told = |read: &Read| Official {
+            checked: checked(page, read),
+            are_checks_first,
+            ..answer::told(&read.budget, &read.report, &read.at, words)
+        };
         let read = read.map(|read| markup::official(&told(read), words));
         [work.map(|(_, work)| markup::reading(work.at.as_ref(), words)), refused, read]
             .into_iter()
@@ -160,6 +174,14 @@ pub fn nodes(page: Page) -> Vec<Node> {
             .map(Node::from)
             .collect()
     })
+}
+
+/// Whether the budget that was read adds up, once it is checked.
+fn checked(page: Page, read: &Read) -> Option<String> {
+    let checks = page.checks().filter(|checks| (checks.is_done)(page))?;
+    let question = checks.questions.iter().find(|question| question.id == markup::CHECKS)?;
+    let figure = (question.answer)(&read.loaded.as_ref()?.budget, &Asked::default(), page.words())?;
+    Some(figure.answer.to_string())
 }
 
 /// What the reader does there.
@@ -205,8 +227,8 @@ fn mended(page: Page, sets: &str, value: &str) {
                 if sets == COLUMN {
                     at.column = value.into();
                 }
-                let (name, report) = (read.name.clone(), read.report.clone());
-                return Some(Read { name, loaded: None, text, budget, report, at });
+                let (name, report, pdf) = (read.name.clone(), read.report.clone(), read.pdf.clone());
+                return Some(Read { name, loaded: None, text, budget, report, pdf, at });
             }
         }
         None

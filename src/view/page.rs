@@ -205,14 +205,12 @@ impl Page {
             Ok(bytes) => (load::read(&bytes), Some(bytes)),
             Err(fault) => (Err(vec![fault]), None),
         };
-        if let Ok(loaded) = &loaded
-            && !loaded.budget.is_plain_in_order()
-        {
-            while self.second.get_untracked() == Arrival::Awaited {
+        if let Ok(loaded) = &loaded {
+            while !loaded.budget.is_plain_in_order() && self.second.get_untracked() == Arrival::Awaited {
                 next_frame().await;
             }
             if let Some(later) = self.later() {
-                (later.complete)(&loaded.budget);
+                (later.complete)(request, &loaded.budget);
             }
         }
         // Meanwhile the reader may have opened another.

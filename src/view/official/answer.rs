@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::mend::written;
+use crate::budget::{OfficialPlace, OfficialPlaces};
 use crate::markup::{Mending, Official, OfficialTable};
 use crate::view::by_name::get;
 use crate::words::Words;
@@ -66,6 +67,20 @@ pub fn failed(failure: &str) -> Answer {
     Answer::Refused([vec![zh.into()], vec![en.into()]])
 }
 
+/// Whether what was read is one PDF.
+pub fn is_pdf(report: &JsValue) -> bool {
+    matches!(&items(report, "files")[..], [file] if word(file, "kind").as_deref() == Some("pdf"))
+}
+
+/// Where what was read is printed, as the report says; `pdf` is the file's address.
+pub fn places(report: &JsValue, pdf: Option<String>) -> OfficialPlaces {
+    let place = |item: &JsValue| {
+        let told = [word(item, "place")?, word(item, "place_en")?];
+        Some((word(item, "at")?, OfficialPlace { told, page: word(item, "page") }))
+    };
+    OfficialPlaces::new(items(report, "places").iter().filter_map(place).collect(), pdf)
+}
+
 /// What was read as what, as the budget stands now.
 pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> Official {
     let document = get(budget, "document").unwrap_or(JsValue::UNDEFINED);
@@ -97,6 +112,8 @@ pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> O
         cell: cell(budget, at),
         unread: items(report, "unread").iter().filter_map(|one| Some((place(one), word(one, message)?))).collect(),
         assumed: items(report, "assumed").iter().filter_map(|one| word(one, message)).collect(),
+        checked: None,
+        are_checks_first: false,
         files: files.iter().filter_map(|file| Some((word(file, "name")?, pages(file)))).collect(),
     }
 }
