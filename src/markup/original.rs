@@ -49,7 +49,7 @@ fn element(node: &mut Node) -> Option<&mut Element> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::budget::{Budget, Line, Table};
+    use crate::budget::{Budget, Line, OfficialPlace, OfficialPlaces, Stated, Statement, Table};
     use crate::figure::{Cell, Row};
     use crate::markup::table::table;
     use crate::money::Unit;
@@ -81,6 +81,44 @@ mod tests {
             html.matches("https://a.gov.cn/b.pdf#page=9\" target=\"_blank\" rel=\"noopener\">原文第 9 页").count(),
             2
         );
+    }
+
+    const TABLE: &str = "表一";
+
+    /// A finding's numbers, of which a cell and a statement are printed in an official file that was opened.
+    fn finding(official: OfficialPlaces) -> String {
+        let mut budget = Budget {
+            tables: vec![Table { number: TABLE.into(), lines: vec![Line::default()], ..Table::default() }],
+            statements: vec![Statement::default()],
+            ..Budget::default()
+        };
+        budget.number_tables();
+        budget.official.set(official).unwrap();
+        let row = |at| Row::of([Cell { at: Some(at), ..Cell::text("…") }]);
+        let grid = Grid::new(
+            [""],
+            vec![row(Place::Line(0, 0)), row(Stated::Narrative.place(0)), Row::of([Cell::text("相差")])],
+        );
+        let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
+        let mut html = String::new();
+        Node::from(paged(table(&grid, Some(places)), &grid, None, places)).write_html(&mut html);
+        html
+    }
+
+    #[test]
+    fn a_finding_says_where_in_the_opened_file_its_numbers_are() {
+        let place = |zh: &str, page: Option<&str>| OfficialPlace {
+            told: [zh.into(), String::new()],
+            page: page.map(String::from),
+        };
+        let paragraphs =
+            vec![(TABLE.into(), place("第12段", None)), (Stated::Narrative.address(0), place("第40段", None))];
+        let html = finding(OfficialPlaces::new(paragraphs, None));
+        assert!(html.contains("<span>原文第12段</span>") && html.contains("<span>原文第40段</span>"), "{html}");
+        assert_eq!(html.matches("<small").count(), 2, "{html}");
+        let pages = vec![(Stated::Narrative.address(0), place("第7页", Some("7")))];
+        let html = finding(OfficialPlaces::new(pages, Some("blob:https://a.gov.cn/1".into())));
+        assert!(html.contains("href=\"blob:https://a.gov.cn/1#page=7\" target=\"_blank\""), "{html}");
     }
 
     #[test]
