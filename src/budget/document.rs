@@ -46,9 +46,10 @@ pub struct Budget {
     /// What figures need where a template prints the same otherwise.
     #[serde(skip)]
     pub views: Views,
-    /// Where it stands in the official files that it was read from, while they are open.
+    /// Where it stands in the official files that it was read from, while they are open. They are few, and never freed:
+    /// the first part of the program need not know how.
     #[serde(skip)]
-    pub official: OnceLock<OfficialPlaces>,
+    pub official: OnceLock<&'static OfficialPlaces>,
     /// Where its lines are found on the page.
     #[serde(skip)]
     pub addresses: Addresses,

@@ -62,7 +62,7 @@ impl Places<'_> {
 }
 
 fn original(budget: &Budget, place: Place, words: Words) -> Option<Original> {
-    let opened = budget.official.get();
+    let opened = budget.official.get().copied();
     let table = place.table().and_then(|table| budget.tables.get(table));
     let of_table = table.and_then(|table| match place {
         Place::Line(_, line) | Place::Cell(_, line, _) => table.lines.get(line)?.page.or(table.page),

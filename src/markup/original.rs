@@ -93,7 +93,7 @@ mod tests {
             ..Budget::default()
         };
         budget.number_tables();
-        budget.official.set(official).unwrap();
+        budget.official.set(Box::leak(Box::new(official))).unwrap();
         let row = |at| Row::of([Cell { at: Some(at), ..Cell::text("…") }]);
         let grid = Grid::new(
             [""],

@@ -73,7 +73,7 @@ thread_local! {
     /// Official files that wait to be read, and the request that they answer.
     static WAITING: RefCell<Option<(u32, Vec<File>)>> = const { RefCell::new(None) };
     /// Where the budget of a request stands in its official files.
-    static PLACES: RefCell<Option<(u32, OfficialPlaces)>> = const { RefCell::new(None) };
+    static PLACES: Cell<Option<(u32, &'static OfficialPlaces)>> = const { Cell::new(None) };
     /// The last request that official files answer.
     static TAKEN: Cell<u32> = const { Cell::new(0) };
 }
@@ -94,14 +94,13 @@ pub fn waiting() -> Option<(u32, Vec<File>)> {
 }
 
 /// Keeps where the budget of a request stands in its official files, until it is there.
-pub fn keep_places(request: u32, places: OfficialPlaces) {
+pub fn keep_places(request: u32, places: &'static OfficialPlaces) {
     PLACES.set(Some((request, places)));
 }
 
 /// Tells the budget of a request where it stands in its official files, where it was read from some.
 pub fn placed(request: u32, budget: &Budget) {
-    let own = PLACES.with_borrow_mut(|places| places.take_if(|(of, _)| *of == request));
-    if let Some((_, places)) = own {
+    if let Some((_, places)) = PLACES.get().filter(|(of, _)| *of == request) {
         // Once: a budget is read from its files before it is shown.
         let _ = budget.official.set(places);
     }

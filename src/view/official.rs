@@ -20,6 +20,7 @@ use super::by_name::get;
 use super::files;
 use super::messages::kept;
 use super::page::Page;
+use crate::budget::OfficialPlaces;
 use crate::figure::{Asked, name};
 use crate::load::Loaded;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, SETS};
@@ -48,6 +49,8 @@ struct Read {
     budget: JsValue,
     /// What came of the files.
     report: JsValue,
+    /// Where in the files all that was read is printed.
+    places: &'static OfficialPlaces,
     /// The file, where it is one PDF.
     pdf: Option<Rc<Kept>>,
     /// The cell that the reader looks at.
@@ -73,7 +76,9 @@ pub fn take(page: Page) {
                 let at = Mending::default();
                 let budget = mend::parsed(&text).unwrap_or(JsValue::UNDEFINED);
                 let pdf = answer::is_pdf(&report).then(|| Kept::new(&files)).flatten();
-                show(page, request, Read { name, loaded: None, text, budget, report, pdf, at }).await;
+                let places = answer::places(&report, pdf.as_ref().map(|pdf| pdf.address.clone()));
+                let places = Box::leak(Box::new(places));
+                show(page, request, Read { name, loaded: None, text, budget, report, places, pdf, at }).await;
             }
             Answer::Refused(sentences) => refuse(page, request, name, sentences),
         }
@@ -129,8 +134,7 @@ async fn show(page: Page, request: u32, mut read: Read) {
     if !page.is_current(request) {
         return;
     }
-    let pdf = read.pdf.as_ref().map(|pdf| pdf.address.clone());
-    files::keep_places(request, answer::places(&read.report, pdf));
+    files::keep_places(request, read.places);
     page.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
     if page.is_current(request) && page.status.with_untracked(|status| status.trouble.is_none()) {
         read.loaded = page.shown.get_untracked();
@@ -228,7 +232,7 @@ fn mended(page: Page, sets: &str, value: &str) {
                     at.column = value.into();
                 }
                 let (name, report, pdf) = (read.name.clone(), read.report.clone(), read.pdf.clone());
-                return Some(Read { name, loaded: None, text, budget, report, pdf, at });
+                return Some(Read { name, loaded: None, text, budget, report, places: read.places, pdf, at });
             }
         }
         None
