@@ -1,5 +1,7 @@
 //! Where a budget stands in the official files that it was read from, beyond the pages that its JSON tells.
 
+use crate::money::sort_by;
+
 /// Known while those files are open: for addresses of tables, lines and what is stated, where they are printed.
 #[derive(Debug, Clone, Default)]
 pub struct OfficialPlaces {
@@ -21,7 +23,7 @@ pub struct OfficialPlace {
 impl OfficialPlaces {
     /// Those of these addresses.
     pub fn new(mut places: Vec<(String, OfficialPlace)>, pdf: Option<String>) -> OfficialPlaces {
-        places.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sort_by(&mut places, |(one, _), (other, _)| one.cmp(other));
         OfficialPlaces { places, pdf }
     }
 

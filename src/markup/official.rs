@@ -116,9 +116,9 @@ pub fn official(read: &Official, words: Words) -> Element {
 /// The way to the checks, and a switch that puts them before all other figures.
 fn checks(read: &Official, words: Words) -> Element {
     let asked = Choice::new(name::FIRST, if read.are_checks_first { "" } else { CHECKS });
-    let switch = choice("unit", words.pick("核对排在最前", "Checks come first"), &asked);
+    let switch = choice("button", words.pick("核对排在最前", "Checks come first"), &asked);
     let link =
-        el("a").attr("href", ["#", CHECKS].concat()).text(words.pick("看核对的结果", "See what the checks found"));
+        el("a").class("link").attr("href", ["#", CHECKS].concat()).text(words.pick("看核对的结果", "See what the checks found"));
     el("p").class("takes").child(switch.attr("aria-pressed", read.are_checks_first.to_string())).child(link)
 }
 

@@ -145,11 +145,17 @@ impl Telling<'_, '_> {
                 let other = self.with_unit(stated, measure, Some(place));
                 let names = [name, number, self.full(*term), other];
                 let [a, b, c, d] = names.each_ref().map(String::as_str);
-                Some(self.words.say(
-                    "{0}应是 {1}，或者{2}应是 {3}，请对照原始资料",
-                    "{0} should be {1}, or {2} should be {3}; the source tells",
-                    &[a, b, c, d],
-                ))
+                let (zh, en) = match stated {
+                    Some(_) => (
+                        "{0}应是 {1}，或者{2}应是 {3}，请对照原始资料",
+                        "{0} should be {1}, or {2} should be {3}; the source tells",
+                    ),
+                    None => (
+                        "{0}应是 {1}，或者{2}应当不填，请对照原始资料",
+                        "{0} should be {1}, or {2} should be blank; the source tells",
+                    ),
+                };
+                Some(self.words.say(zh, en, &[a, b, c, d]))
             }
             _ => Some(self.words.say(
                 "{0}应是 {1}，或者相加的某个数有误，请对照原始资料",
