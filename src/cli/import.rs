@@ -2,14 +2,19 @@
 
 pub mod deadline;
 pub mod each;
+mod own;
 
+use std::fmt::Display;
 use std::fs;
 use std::process::ExitCode;
 
+use serde_json::{Map, Value};
+
 use super::{UNUSABLE, printed, read, usage};
-use crate::budget::Kind;
+use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, report_json};
+use crate::load;
 use crate::words::Lang;
 
 /// Something was not understood; the budget is written all the same.
@@ -20,6 +25,8 @@ const UNREAD: u8 = 1;
 struct Options<'a> {
     files: Vec<&'a str>,
     out: Option<&'a str>,
+    /// A file of words of the publisher's own.
+    words: Option<&'a str>,
     json: bool,
     lang: Lang,
     /// How long reading may take, in seconds.
@@ -39,6 +46,7 @@ impl<'a> Options<'a> {
                 "--lang=zh" => options.lang = Lang::Zh,
                 "--lang=en" => options.lang = Lang::En,
                 "-o" => options.out = Some(arguments.next()?),
+                "--words" => options.words = Some(arguments.next()?),
                 "--department" => options.meant.department = Some(arguments.next()?.into()),
                 "--region" => options.meant.region = Some(arguments.next()?.into()),
                 "--year" => options.meant.year = Some(arguments.next()?.parse().ok()?),
@@ -82,15 +90,34 @@ pub fn run(arguments: &[&str]) -> ExitCode {
 
 /// Writes the budget, and tells what was read as what.
 fn finish(options: &Options, imported: &Imported) -> ExitCode {
-    if let Some(out) = options.out
-        && let Err(error) = fs::write(out, budget_json(&imported.budget))
-    {
-        eprintln!("{out}: {error}");
+    let written = options.out.map(|out| {
+        let json = worded(options, &imported.budget)?;
+        fs::write(out, json).map_err(|error| format!("{out}: {error}"))
+    });
+    if let Some(Err(error)) = written {
+        eprintln!("{error}");
         return ExitCode::from(UNUSABLE);
     }
     let machines = || [&report_json(&imported.budget, &imported.report).to_string(), "\n"].concat();
     let _ = printed(&if options.json { machines() } else { report_text(imported, options.lang) });
     ExitCode::from(if imported.report.unread.is_empty() { 0 } else { UNREAD })
+}
+
+/// The text of a budget's JSON, with the publisher's own words where there are some.
+fn worded(options: &Options, budget: &Budget) -> Result<String, String> {
+    let json = budget_json(budget);
+    let Some(file) = options.words else { return Ok(json) };
+    let unusable = |error: &dyn Display| format!("{file}: {error}");
+    let words = fs::read(file).map_err(|error| unusable(&error))?;
+    let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| unusable(&error))?;
+    let mut whole = serde_json::from_str(&json).map_err(|error| unusable(&error))?;
+    own::put(budget, &mut whole, &words, options.lang).map_err(|error| unusable(&error))?;
+    let text = serde_json::to_string_pretty(&whole).map_err(|error| unusable(&error))?;
+    // What was put in has to be of the format, too.
+    load::read(text.as_bytes()).map_err(|faults| {
+        faults.iter().map(|fault| unusable(&fault.sentence(options.lang))).collect::<Vec<_>>().join("\n")
+    })?;
+    Ok(text + "\n")
 }
 
 /// The report for people: the tables, then what was not understood and what was assumed.

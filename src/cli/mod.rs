@@ -34,6 +34,7 @@ Usage: budget-lens COMMAND
                make the JSON of official files (PDF, DOCX, XLSX, …) that are parts of one document
                --department NAME --region PLACE --year YEAR   what the files do not say
                --source URL  where the official document is on the web: numbers then lead to its pages
+               --words FILE  words of your own (English names, explanations), which the files do not say
                --json        what was read as what, for machines
                --seconds N   how long reading may take (60)
                --lang=zh|en  the language of the report

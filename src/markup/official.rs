@@ -117,8 +117,10 @@ pub fn official(read: &Official, words: Words) -> Element {
 fn checks(read: &Official, words: Words) -> Element {
     let asked = Choice::new(name::FIRST, if read.are_checks_first { "" } else { CHECKS });
     let switch = choice("button", words.pick("核对排在最前", "Checks come first"), &asked);
-    let link =
-        el("a").class("link").attr("href", ["#", CHECKS].concat()).text(words.pick("看核对的结果", "See what the checks found"));
+    let link = el("a")
+        .class("link")
+        .attr("href", ["#", CHECKS].concat())
+        .text(words.pick("看核对的结果", "See what the checks found"));
     el("p").class("takes").child(switch.attr("aria-pressed", read.are_checks_first.to_string())).child(link)
 }
 
