@@ -34,6 +34,7 @@ mod browser {
     mod wire;
 
     // One file a theme.
+    mod adding_up;
     mod apart;
     mod broken;
     mod canvas;
