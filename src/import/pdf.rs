@@ -4,6 +4,7 @@
 //! its content stream to glyphs and lines ([`content`]), these lose what no reader sees ([`clean`]), the lines become
 //! tables ([`lattice`]), and the glyphs become the text in and around them ([`table`], [`lines`]).
 
+mod ascii;
 mod clean;
 mod content;
 mod drawing;
