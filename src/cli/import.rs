@@ -1,6 +1,6 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
-pub mod deadline;
+pub mod bounds;
 pub mod each;
 
 use std::fs;
@@ -31,7 +31,7 @@ struct Options<'a> {
 impl<'a> Options<'a> {
     /// What the arguments ask for; `None` where they make no sense.
     fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options { seconds: deadline::SECONDS, ..Options::default() };
+        let mut options = Options { seconds: bounds::SECONDS, ..Options::default() };
         let mut arguments = arguments.iter().copied();
         while let Some(argument) = arguments.next() {
             match argument {
@@ -66,9 +66,9 @@ pub fn run(arguments: &[&str]) -> ExitCode {
             }
         }
     }
-    let deadline = deadline::begin(options.seconds, &options.files, options.lang);
+    let bounds = bounds::begin(options.seconds, &options.files, options.lang);
     let imported = import(sources, &options.meant);
-    drop(deadline);
+    drop(bounds);
     match imported {
         Ok(imported) => finish(&options, &imported),
         Err(refused) => {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::import::{deadline, summary};
+use super::import::{bounds, summary};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json};
 use crate::load::{self, Fault, Loaded, MOST_BYTES, is_json};
@@ -59,9 +59,9 @@ pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
 
 /// What an official file says, as the text of a budget's JSON.
 fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
-    let deadline = deadline::begin(deadline::SECONDS, &[file], lang);
+    let bounds = bounds::begin(bounds::SECONDS, &[file], lang);
     let imported = import(vec![Source { name: name(file), bytes }], &Meant::default());
-    drop(deadline);
+    drop(bounds);
     match imported {
         Ok(Imported { budget, report }) => Ok((json(&budget).into_bytes(), report)),
         Err(refused) => {
