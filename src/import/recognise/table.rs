@@ -154,7 +154,9 @@ fn heading(path: &[String]) -> Column {
     let (name, group) = path.split_last().map_or((String::new(), &[][..]), |(name, group)| (name.clone(), group));
     // 小计 below 财政拨款 is that; and a heading that says 合计 twice says it once.
     let group = Some(group.join("·")).filter(|group| !group.is_empty());
-    Column { name, group, ..Column::default() }
+    // A final account calls the budget as it was adjusted during the year that of the whole year.
+    let is_adjusted = path.iter().any(|heading| heading.contains("全年预算"));
+    Column { name, group, phase: is_adjusted.then(|| "adjusted".into()), ..Column::default() }
 }
 
 /// Which half of a two-sided table each block is: as it is printed above, or the first income and the second

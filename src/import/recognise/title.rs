@@ -1,5 +1,6 @@
 //! What is printed above a table: its number, its title, its unit.
 
+use super::kind::kind;
 use super::words::{unit, year};
 use crate::money::Unit;
 
@@ -68,12 +69,20 @@ fn is_title(line: &str) -> bool {
     let bare = line.split_once(['（', '(']).map_or(line, |(bare, _)| if bare.is_empty() { line } else { bare });
     let ends =
         |text: &str| ["表", "情况", "公开", "计划", "明细", "预算", "目标"].iter().any(|end| text.ends_with(end));
-    let is_sentence = line.contains(['。', '；', ';', '，', '：', ':']) || line.contains("……") || line.contains("....");
+    // 收支总表：支出用途 is a part of that table, printed by itself.
+    let is_part = |(table, part): &(&str, &str)| {
+        table.ends_with('表') && kind(table).is_some() && !part.is_empty() && !part.contains(['：', ':'])
+    };
+    let part = line.split_once(['：', ':']).filter(is_part);
+    let is_sentence = part.is_none() && line.contains(['：', ':'])
+        || line.contains(['。', '；', ';', '，'])
+        || line.contains("……")
+        || line.contains("....");
     let length = |text: &str| text.chars().count();
     length(bare) <= LONGEST
         && length(line) <= 2 * LONGEST
         && line.chars().count() >= 3
-        && (ends(line) || ends(bare))
+        && (ends(line) || ends(bare) || part.is_some())
         && !is_sentence
 }
 
@@ -121,6 +130,9 @@ mod tests {
         let glued = Title::of(["预算01表收支总表", "单位:元"]);
         assert_eq!((glued.number.as_deref(), glued.name.as_deref()), (Some("预算01表"), Some("收支总表")));
         assert_eq!(glued.unit, Some(Unit::Yuan));
+        let part = Title::of(["收支总表：支出用途", "单位：万元"]);
+        assert_eq!(part.name.as_deref(), Some("收支总表：支出用途"));
+        assert_eq!(Title::of(["制表：某某"]), Title::default());
         assert_eq!(Title::of(["本年收入增加，主要是人员经费增加。"]), Title::default());
     }
 
