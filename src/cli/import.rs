@@ -97,7 +97,8 @@ fn finish(options: &Options, imported: &Imported) -> ExitCode {
 fn report_text(imported: &Imported, lang: Lang) -> String {
     let report = &imported.report;
     let document = &imported.budget.document;
-    let mut lines = vec![format!("{} {}", document.department, document.year)];
+    let year = Some(document.year).filter(|year| *year > 0).map(|year| format!(" {year}")).unwrap_or_default();
+    let mut lines = vec![[document.department.as_str(), &year].concat()];
     for table in &report.tables {
         let kind = table.kind.map_or("-", Kind::id);
         let number = [&table.number, " "].concat();

@@ -38,6 +38,8 @@ pub struct Reading {
     pub pages: usize,
     /// What is to be said about single pages.
     pub notes: Vec<Note>,
+    /// The year and month in which it says that it was made.
+    pub made: Option<(u16, u8)>,
 }
 
 /// Reads a PDF.
@@ -74,7 +76,8 @@ pub fn read_with_progress(
     let file: Rc<str> = name.into();
     let (mut fonts, mut allowance) = (Fonts::default(), Allowance::new());
     let mut margins: Vec<Margins> = Vec::new();
-    let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new() };
+    let made = pdf.metadata().creation_date.map(|date| (date.year, date.month));
+    let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new(), made };
     for (number, page) in (1..).zip(pages.iter()) {
         progress(number as usize, pages.len());
         let mut drawing = content::drawing(page, &mut fonts, &mut allowance);

@@ -144,6 +144,19 @@ impl Assumed {
         }
     }
 
+    /// A year that nothing printed names.
+    pub fn made(year: u16) -> Self {
+        Assumed {
+            what: "year",
+            message: [
+                format!("文件里没有写年度，按文件的生成时间读作 {year} 年，请核对。"),
+                format!(
+                    "Nothing in the file names the year; it was made in {year} and is read as of {year}. Please check."
+                ),
+            ],
+        }
+    }
+
     /// A document of what was spent, and no budget.
     pub fn final_account() -> Self {
         Assumed {

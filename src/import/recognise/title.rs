@@ -7,6 +7,9 @@ use crate::money::Unit;
 /// The longest text that is still a title, in characters.
 const LONGEST: usize = 45;
 
+/// The longest line that says a year and nothing else: `（2026年度）`.
+const LONGEST_YEAR: usize = 8;
+
 /// What the lines above a table say of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Title {
@@ -16,7 +19,7 @@ pub struct Title {
     pub name: Option<String>,
     /// The unit of its amounts.
     pub unit: Option<Unit>,
-    /// The year that the title names.
+    /// The year that the title names, or a line of its own.
     pub year: Option<u16>,
 }
 
@@ -29,8 +32,10 @@ impl Title {
             found.unit = found.unit.or_else(|| unit(line));
             let (number, rest) = number(line).map_or((None, line), |(number, rest)| (Some(number), rest));
             if found.name.is_none() && is_title(rest) {
-                found.year = year(rest);
+                found.year = found.year.or(year(rest));
                 found.name = Some(rest.to_string());
+            } else if line.chars().count() <= LONGEST_YEAR {
+                found.year = found.year.or(year(line));
             }
             found.number = found.number.or_else(|| number.map(String::from));
         }
