@@ -61,7 +61,7 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         match read::bytes(file) {
             Ok(bytes) => sources.push(Source { name: read::name(file), bytes }),
             Err(error) => {
-                eprintln!("{file}: {error}");
+                eprint!("{}", read::unreadable(file, &error, options.lang));
                 return ExitCode::from(UNUSABLE);
             }
         }

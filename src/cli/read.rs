@@ -45,7 +45,7 @@ pub struct Unusable {
 
 /// The budget that a file holds.
 pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
-    let unreadable = |error| Unusable { told: format!("{file}: {error}\n"), ..Unusable::default() };
+    let unreadable = |error| Unusable { told: unreadable(file, &error, lang), ..Unusable::default() };
     let bytes = bytes(file).map_err(unreadable)?;
     let (json, imported) = if is_json(file, &bytes) {
         (bytes, None)
@@ -87,6 +87,18 @@ pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Why a file cannot be opened. What happens every day is said in the reader's language.
+pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
+    let (zh, en) = match error.kind() {
+        io::ErrorKind::NotFound => ("{0}：没有这个文件。\n", "{0}: there is no such file.\n"),
+        io::ErrorKind::IsADirectory => {
+            ("{0}：这是文件夹。请写出里面的文件。\n", "{0}: this is a folder. Please name the files in it.\n")
+        }
+        _ => ("{0}: {1}\n", "{0}: {1}\n"),
+    };
+    lang.say(zh, en, &[file, &error.to_string()])
 }
 
 /// What is wrong, or odd, each with its place for tools and its sentence for people.

@@ -131,14 +131,24 @@ pub fn import_with_progress(
         let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
         let message = if let Some(unread) = whole {
             unread.message
-        } else if budget.document.title.contains("预算") && budget.document.year > 0 {
+        } else if report.files.iter().any(|file| file.kind == sniff::Kind::Html.id()) {
+            [
+                "这是网页，里面没有预算表。表格多在网页的附件里，请下载附件（PDF、Word 或 Excel 文件）后打开。".into(),
+                "This is a web page without budget tables. These are mostly attached to it: please download and open the \
+                 attached PDF, Word or Excel files."
+                    .into(),
+            ]
+        } else if budget.document.level.is_some() {
             [
                 "里面没有预算表，只有文字；表格可能在另一个文件里，请一起打开。".into(),
                 "It has no budget tables, only text; the tables may be in another file: please open both together."
                     .into(),
             ]
         } else {
-            ["没有找到预算表。".into(), "No budget table was found in it.".into()]
+            [
+                "没有找到预算表。请打开部门预算的 PDF、Word 或 Excel 文件。".into(),
+                "No budget table was found in it. Please open a department's budget as PDF, Word or Excel file.".into(),
+            ]
         };
         let [mut zh, mut en] = message;
         if let Some([page_zh, page_en]) = of_page {

@@ -146,6 +146,8 @@ fn reason(notes: &[Note]) -> Refusal {
         Refusal::NoCharacters
     } else if has(&[Matter::Picture, Matter::Recognised]) {
         Refusal::Scan
+    } else if has(&[Matter::CutOff]) {
+        Refusal::TooMuch
     } else {
         Refusal::NoText
     }

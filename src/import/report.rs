@@ -125,8 +125,8 @@ impl Assumed {
         Assumed {
             what: "title",
             message: [
-                format!("{place}有一张表没有标题，这里称作“{title}”。"),
-                format!("A table ({place}) prints no title; it is called “{title}” here."),
+                format!("{place}有一张表没有标题，这里称作《{title}》。"),
+                format!("A table ({}) prints no title; it is called “{title}” here.", place.say(Lang::En)),
             ],
         }
     }
