@@ -1,23 +1,18 @@
 //! A budget that is printed as departments print it, and read again, has the same tables, cell for cell.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
-#![allow(dead_code)] // other tests use the rest of these modules
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[path = "import/model.rs"]
-mod model;
+#[path = "import/made.rs"]
+mod made;
 #[path = "import/official_text.rs"]
 mod official_text;
 mod shapes;
-#[path = "import/text_writer.rs"]
-mod text_writer;
 
 use budget_lens::budget::{Budget, Column, Kind, Line, Role, Side, Table};
 use budget_lens::import::{Meant, Source, import, json};
 use budget_lens::load;
+use made::text_writer::{docx, tabs};
 use shapes::Shape;
-use text_writer::{docx, tabs};
 
 /// A half or block of a table, or all of it.
 type Part<'t> = (Option<Side>, Option<&'t str>);

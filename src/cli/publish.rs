@@ -139,7 +139,7 @@ fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
             // A page of the year 0 would be of none.
             Ok(opened) if opened.loaded.budget.document.year == 0 => {
                 let (zh, en) = (
-                    "{0}：没有找到年度。请先用 budget-lens import --year YEAR 写明年度。\n",
+                    "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。\n",
                     "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.\n",
                 );
                 (lang.say(zh, en, &[file]), Tally::unusable(), None)

@@ -92,9 +92,9 @@ pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
 /// Why a file cannot be opened. What happens every day is said in the reader's language.
 pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
     let (zh, en) = match error.kind() {
-        io::ErrorKind::NotFound => ("{0}：没有这个文件。\n", "{0}: there is no such file.\n"),
+        io::ErrorKind::NotFound => ("{0}: 没有这个文件。\n", "{0}: there is no such file.\n"),
         io::ErrorKind::IsADirectory => {
-            ("{0}：这是文件夹。请写出里面的文件。\n", "{0}: this is a folder. Please name the files in it.\n")
+            ("{0}: 这是文件夹。请写出里面的文件。\n", "{0}: this is a folder. Please name the files in it.\n")
         }
         _ => ("{0}: {1}\n", "{0}: {1}\n"),
     };

@@ -108,7 +108,7 @@ impl Assumed {
             message: [
                 format!("《{table}》哪一行属于哪一行，排版上有几种读法，取了各行相加相符的一种。"),
                 format!(
-                    "How the lines of the table {table} stand under each other can be read in several ways; the one was taken whose sums hold."
+                    "How the lines of the table {table} stand under each other can be read in several ways; the one whose sums hold was taken."
                 ),
             ],
         }

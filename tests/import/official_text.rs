@@ -1,6 +1,6 @@
 //! The text that a reader gets who copies a published budget: titles, units, and the cells of each table between tabs.
 
-use super::model::Model;
+use super::made::model::Model;
 use budget_lens::budget::{Budget, Column, Line, Role, Side, Table};
 use std::fmt::Write as _;
 
