@@ -11,6 +11,7 @@ use budget_lens::import::pdf::{Matter, Note, Reading, Refusal, read};
 use cap::Cap;
 use made::pdf_writer::{Page, Pdf, deflated};
 use std::alloc::System;
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -104,7 +105,8 @@ fn what_is_written_as_text_is_counted_as_what_it_stands_for() {
     // A drawing that hardly packs, of a hundred kilobytes, is one all the same.
     let mut drawing = String::new();
     for at in 0..30_000_u32 {
-        drawing += &format!("{} {} m ", at.wrapping_mul(2_654_435_761) % 60_007, at.wrapping_mul(40_503) % 60_013);
+        let (x, y) = (at.wrapping_mul(2_654_435_761) % 60_007, at.wrapping_mul(40_503) % 60_013);
+        write!(drawing, "{x} {y} m ").unwrap();
     }
     let (mut pdf, page) = page_of(&deflated(drawing.as_bytes()));
     let read = reading(pdf.page(&page).page(Page::new().text(50.0, 200.0, "次页"))).unwrap();
