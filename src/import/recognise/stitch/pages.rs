@@ -37,19 +37,17 @@ impl Found {
             self.edges.clone_from(&grid.edges);
             return Some(next.rows);
         }
-        // Each page may be drawn as wide as its longest words.
-        let mut own = self.sheet.clone();
-        own.trim();
+        // Each page may be drawn as wide as its longest words. What is blank goes from the table now, as it does in the end.
+        self.sheet.trim();
         let kept = next.trim();
         let heads = |sheet: &Sheet| {
             let rows = sheet.rows.iter().take(HEADING);
             rows.filter(|row| row.only_text().is_none()).map(|row| row.texts().map(String::from).collect()).collect()
         };
-        let (above, below): (Vec<Vec<String>>, Vec<Vec<String>>) = (heads(&own), heads(&next));
+        let (above, below): (Vec<Vec<String>>, Vec<Vec<String>>) = (heads(&self.sheet), heads(&next));
         let is_repeated = below.first().is_some_and(|first| above.contains(first));
-        let is_alike = own.columns() == next.columns() && next.columns() >= FEWEST_COLUMNS;
+        let is_alike = self.sheet.columns() == next.columns() && next.columns() >= FEWEST_COLUMNS;
         (is_alike && (is_repeated || next.rows.first().is_some_and(Row::has_amount))).then(|| {
-            self.sheet = own;
             // Where the columns begin that are left, so that the page after this one is held against these.
             let begins = grid.edges.iter().zip(kept.iter().chain([&true]));
             self.edges = begins.filter(|(_, stays)| **stays).map(|(edge, _)| *edge).collect();
