@@ -37,11 +37,15 @@ fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
         }
         // A line ends those that stand as far in or farther, and a sum all.
         while let Some(whole) = open.pop_if(|whole| level.is_none_or(|level| whole.level >= level)) {
-            whole.amount.into_iter().for_each(|amount| judge(amount, &whole.parts));
+            if let Some(amount) = whole.amount {
+                judge(amount, &whole.parts);
+            }
         }
         let amount = amount(*at);
         if let Some(level) = level {
-            open.iter_mut().for_each(|whole| whole.add(level, amount));
+            for whole in &mut open {
+                whole.add(level, amount);
+            }
             outermost.extend(amount.filter(|_| level == 1));
             open.push(Whole { level, amount, nearest: u8::MAX, parts: Vec::new() });
         } else if let Some(total) = amount.filter(|_| totals < MOST_TOTALS) {
