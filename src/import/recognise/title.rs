@@ -7,9 +7,6 @@ use crate::money::Unit;
 /// The longest text that is still a title, in characters.
 const LONGEST: usize = 45;
 
-/// The longest line that says a year and nothing else: `（2026年度）`.
-const LONGEST_YEAR: usize = 8;
-
 /// What the lines above a table say of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Title {
@@ -34,7 +31,7 @@ impl Title {
             if found.name.is_none() && is_title(rest) {
                 found.year = found.year.or(year(rest));
                 found.name = Some(rest.to_string());
-            } else if line.chars().count() <= LONGEST_YEAR {
+            } else if is_year(line) {
                 found.year = found.year.or(year(line));
             }
             found.number = found.number.or_else(|| number.map(String::from));
@@ -67,6 +64,12 @@ fn unbroken<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         }
     }
     whole
+}
+
+/// Whether a line says a year and nothing else: `（2026年度）`. A day is that of printing.
+fn is_year(line: &str) -> bool {
+    let bare = line.trim_matches(['（', '(', '）', ')']);
+    bare.chars().count() <= 6 && (bare.ends_with('年') || bare.ends_with("年度"))
 }
 
 /// Whether a line reads like the title of a table.
@@ -137,6 +140,8 @@ mod tests {
         assert_eq!(glued.unit, Some(Unit::Yuan));
         let part = Title::of(["收支总表：支出用途", "单位：万元"]);
         assert_eq!(part.name.as_deref(), Some("收支总表：支出用途"));
+        assert_eq!(Title::of(["支出总表", "（2026年度）"]).year, Some(2026));
+        assert_eq!(Title::of(["2025年12月", "支出总表"]).year, None);
         assert_eq!(Title::of(["制表：某某"]), Title::default());
         assert_eq!(Title::of(["本年收入增加，主要是人员经费增加。"]), Title::default());
     }
