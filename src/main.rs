@@ -12,12 +12,6 @@ static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, 
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    /// The most bytes for reading official files: several times what the largest that may be read takes.
-    const MOST: usize = 1 << 30;
-    let arguments: Vec<_> =
-        std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
-    if arguments.first().is_some_and(|command| command == "import") {
-        let _ = MEMORY.set_limit(MOST);
-    }
-    budget_lens::cli::run(arguments.into_iter())
+    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    budget_lens::cli::run(arguments, || MEMORY.allocated())
 }

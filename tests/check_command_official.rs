@@ -1,26 +1,15 @@
 //! `budget-lens check` of official files: the same findings, told with where they stand in what the department published.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
-#![allow(dead_code)] // the writers of files write for other tests, too
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[path = "import/library.rs"]
-mod library;
-#[path = "import/model.rs"]
-mod model;
-#[path = "import/pdf_writer.rs"]
-mod pdf_writer;
-#[path = "import/sheet_writer.rs"]
-mod sheet_writer;
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use library::{COVER, EXPENDITURE, EXPENSES, files, pdf};
+use made::library::{COVER, EXPENDITURE, EXPENSES, files, pdf};
 use serde_json::Value;
 
 fn run(arguments: &[&str]) -> Output {

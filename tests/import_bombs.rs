@@ -11,6 +11,7 @@ use budget_lens::import::pdf::{Matter, Note, Reading, Refusal, read};
 use cap::Cap;
 use made::pdf_writer::{Page, Pdf, deflated};
 use std::alloc::System;
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -74,6 +75,44 @@ fn a_page_that_unfolds_to_gigabytes_is_left_out_and_said() {
     assert_eq!(cut_off(pdf.page(&page)), "次页");
 }
 
+/// Bytes as text, five characters for four of them.
+fn base_85(bytes: &[u8]) -> Vec<u8> {
+    let group = |four: &[u8]| {
+        let mut whole = [0; 4];
+        whole[..four.len()].copy_from_slice(four);
+        let value = u32::from_be_bytes(whole);
+        let digit = |place: u32| u8::try_from(value / 85_u32.pow(4 - place) % 85).unwrap() + b'!';
+        (0..=u32::try_from(four.len()).unwrap()).map(digit).collect::<Vec<u8>>()
+    };
+    [&bytes.chunks(4).flat_map(group).collect::<Vec<u8>>()[..], b"~>"].concat()
+}
+
+#[test]
+fn what_is_written_as_text_is_counted_as_what_it_stands_for() {
+    let filters = "/Filter [/AHx /ASCII85Decode /FlateDecode]";
+    let written = |packed: &[u8]| -> Vec<u8> {
+        base_85(packed).iter().flat_map(|byte| format!("{byte:02x}").into_bytes()).chain(*b">").collect()
+    };
+    let page_of = |content: &[u8]| {
+        let mut pdf = Pdf::default();
+        let content = pdf.object(packed(filters, &written(content)));
+        let mut page = Page::new();
+        page.entries = format!("/Contents {content} 0 R");
+        (pdf, page)
+    };
+    let (mut pdf, page) = page_of(&blanks(200));
+    assert_eq!(cut_off(pdf.page(&page)), "次页");
+    // A drawing that hardly packs, of a hundred kilobytes, is one all the same.
+    let mut drawing = String::new();
+    for at in 0..30_000_u32 {
+        let (x, y) = (at.wrapping_mul(2_654_435_761) % 60_007, at.wrapping_mul(40_503) % 60_013);
+        write!(drawing, "{x} {y} m ").unwrap();
+    }
+    let (mut pdf, page) = page_of(&deflated(drawing.as_bytes()));
+    let read = reading(pdf.page(&page).page(Page::new().text(50.0, 200.0, "次页"))).unwrap();
+    assert_eq!(read.notes, []);
+}
+
 #[test]
 fn what_is_packed_twice_is_no_way_around() {
     let twice = deflated(&blanks(1_000));
@@ -104,6 +143,22 @@ fn objects_that_unfold_to_gigabytes_are_refused() {
     let mut pdf = Pdf::default();
     pdf.object(packed("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", &blanks(1_000)));
     assert_eq!(reading(pdf.page(Page::new().text(50.0, 200.0, "首页"))).unwrap_err(), Refusal::Unfolds);
+    let twice = [deflated(&blanks(1_000)), vec![0; 1_000]].concat();
+    let mut pdf = Pdf::default();
+    pdf.object(packed("/Filter [/FlateDecode /FlateDecode] /N 1 /First 4", &twice));
+    assert_eq!(reading(pdf.page(Page::new().text(50.0, 200.0, "首页"))).unwrap_err(), Refusal::Unfolds);
+}
+
+#[test]
+fn encrypted_objects_are_not_taken_for_ones_that_unfold() {
+    // What deflating makes nothing of, as much as objects of an honest file have when they are encrypted.
+    let noise: Vec<u8> = (1..300_000_u32).map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()[0] | 6).collect();
+    let mut pdf = Pdf::default();
+    pdf.object(packed("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", &noise));
+    assert_eq!(reading(pdf.page(&Page::new())).unwrap_err(), Refusal::Unfolds);
+    let (owner, user) = ("11".repeat(32), "22".repeat(32));
+    pdf.trailer = format!("/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -1 /O <{owner}> /U <{user}> >>");
+    assert_eq!(reading(&pdf).unwrap_err(), Refusal::Password);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use made::pdf_writer::{Page, Pdf};
 use made::sheet_writer::{Sheet, xlsx};
 use made::text_writer::{csv, docx};
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -81,6 +82,17 @@ fn a_file_that_cannot_be_read_or_takes_too_long_ends_no_other() {
 }
 
 #[test]
+fn a_file_that_takes_all_memory_ends_the_command_with_a_sentence() {
+    let folder = folder("each-memory");
+    fs::write(folder.join("1.pdf"), large()).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    let output = program.current_dir(&folder).args(["check", "--lang=en", "1.pdf"]).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.starts_with("1.pdf: reading it would take more than 1024 MB of memory."), "{told}");
+}
+
+#[test]
 fn what_makes_no_sense_is_told_with_the_usage() {
     let folder = folder("each-usage");
     for arguments in [&["--seconds", "soon", "a.pdf"][..], &["--unknown", "a.pdf"], &[]] {
@@ -100,4 +112,19 @@ fn slow() -> Vec<u8> {
         pdf.page(&page);
     }
     pdf.bytes()
+}
+
+/// A file whose objects unfold to gigabytes where nobody who only looks for them finds them: their stream's kind is written
+/// oddly, and the table of where things stand is missing.
+fn large() -> Vec<u8> {
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(&vec![b' '; 1 << 20]).unwrap();
+    encoder.flush().unwrap();
+    let packed = [b"\x78\x9C", &encoder.get_ref().repeat(3_000)[..], b"\x03\0"].concat();
+    let head = format!("<< /Type /Obj#53tm /N 1 /#46irst 4 /Filter /FlateDecode /Length {} >>\nstream\n", packed.len());
+    let mut pdf = Pdf::default();
+    pdf.object([head.as_bytes(), &packed, b"\nendstream"].concat());
+    let bytes = pdf.page(&Page::new()).bytes();
+    let end = bytes.windows(4).position(|window| window == b"xref").unwrap();
+    bytes[..end].to_vec()
 }

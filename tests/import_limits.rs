@@ -6,7 +6,7 @@
 mod made;
 
 use budget_lens::import::block::Content;
-use budget_lens::import::read;
+use budget_lens::import::{Meant, Source, import, read};
 use made::archive_writer::archive;
 use made::model::Model;
 use made::sheet_writer::{Sheet, ods, workbook, xls, xlsx};
@@ -112,6 +112,22 @@ fn many_sheets_many_columns_and_long_lines_are_bounded() {
     }
     let spans = "<tr><td colspan=100000000 rowspan=100000000>甲<td>乙".repeat(1_000);
     assert!(count(format!("<table>{spans}</table>").into_bytes()) < 3);
+}
+
+#[test]
+fn a_table_of_thousands_of_lines_takes_no_longer_for_each_of_them() {
+    let line = |at: usize| match at % 4 {
+        0 => format!("本年收入\t{at}.00\t其中：（一）支出{at}\t{at}.00"),
+        1 => format!("（一）项目{at}\t{at}.00\t1.支出{at}\t{at}.00"),
+        2 => format!("合计\t{at}.00\t其中：支出{at}\t{at}.00"),
+        _ => format!("一、项目{at}\t{at}.00\t支出{at}\t{at}.00"),
+    };
+    let lines: Vec<String> = (0..20_000).map(line).collect();
+    let text = format!("某局2026年部门预算\n收支总表\n单位：万元\n项目\t预算数\t项目\t预算数\n{}", lines.join("\n"));
+    let begun = Instant::now();
+    let source = Source { name: "a.txt".into(), bytes: text.into_bytes() };
+    assert_eq!(import(vec![source], &Meant::default()).unwrap().budget.tables[0].lines.len(), 40_000);
+    assert!(begun.elapsed() < SOON, "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -201,11 +201,14 @@ fn what_is_not_read_says_what_it_is_and_what_to_do() {
     let binary = archive(&[("xl/workbook.bin", b"-")]);
     let nested = archive(&[("a.zip", &archive(&[("a.txt", b"-")]))]);
     let pictures = "<html><body><p>2026年部门预算</p><img src='data:image/png;base64,AAAA'></body></html>";
-    let cases: [(&str, &[u8], &str); 17] = [
+    let cases: [(&str, &[u8], &str); 20] = [
         ("a.doc", &word, "这是旧版 Word"),
         ("a.xls", &book, "这是 Excel 95"),
         ("a.xlsx", &locked, "文件有密码"),
-        ("a.et", &other, "这是旧版办公文件"),
+        ("a.et", &other, "这是其他办公文件"),
+        ("a.pptx", &archive(&[("ppt/presentation.xml", b"<a/>")]), "这是其他办公文件"),
+        ("a.pdf", b"<!DOCTYPE html><html><body>404</body></html>", "这是网页，里面没有预算表"),
+        ("a.txt", "关于召开座谈会的通知，2026年".as_bytes(), "没有找到预算表。请打开"),
         ("a.ofd", &ofd, "这是 OFD"),
         ("a.odt", &odt, "这是 OpenDocument 文本"),
         ("a.xlsb", &binary, "这是 Excel 95 以前的工作簿或二进制工作簿"),

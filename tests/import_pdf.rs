@@ -6,22 +6,9 @@
 mod made;
 
 use budget_lens::import::block::{Content, Grid, Part};
-use budget_lens::import::pdf::{Reading, read};
-use budget_lens::words::Lang;
+use made::pdf_reading::{grids, paragraphs, reading};
 use made::pdf_table::{COLUMNS, table, words};
 use made::pdf_writer::{PAGE, Page, Pdf};
-
-fn reading(bytes: Vec<u8>) -> Reading {
-    read("a.pdf", bytes).unwrap_or_else(|refusal| panic!("{}", refusal.say(Lang::En)))
-}
-
-fn paragraphs(reading: &Reading) -> Vec<&str> {
-    made::printed::paragraphs(&reading.blocks)
-}
-
-fn grids(reading: &Reading) -> Vec<&Grid> {
-    made::printed::grids(&reading.blocks)
-}
 
 /// The only grid of a page, cell by cell.
 fn cells(page: &Page) -> Vec<String> {

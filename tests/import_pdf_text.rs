@@ -5,24 +5,13 @@
 #[path = "import/made.rs"]
 mod made;
 
-use budget_lens::import::block::{Grid, Part};
-use budget_lens::import::pdf::{Matter, Note, Reading, Refusal, read};
+use budget_lens::import::block::Part;
+use budget_lens::import::pdf::{Matter, Note, Refusal, read};
 use budget_lens::words::Lang;
+use made::pdf_reading::{grids, paragraphs, reading};
 use made::pdf_table::table;
 use made::pdf_writer::{Page, Pdf};
 use proptest::prelude::*;
-
-fn reading(bytes: Vec<u8>) -> Reading {
-    read("a.pdf", bytes).unwrap_or_else(|refusal| panic!("{}", refusal.say(Lang::En)))
-}
-
-fn paragraphs(reading: &Reading) -> Vec<&str> {
-    made::printed::paragraphs(&reading.blocks)
-}
-
-fn grids(reading: &Reading) -> Vec<&Grid> {
-    made::printed::grids(&reading.blocks)
-}
 
 #[test]
 fn what_is_printed_twice_or_beside_the_page_is_read_once_or_not() {

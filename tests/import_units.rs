@@ -1,18 +1,13 @@
 //! The unit of each table is the one that it says, and where it says none the one by which its totals are right.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
-#![allow(dead_code)] // other tests use the rest of these modules
 
-#[path = "import/archive_writer.rs"]
-mod archive_writer;
-#[path = "import/model.rs"]
-mod model;
-#[path = "import/text_writer.rs"]
-mod text_writer;
+#[path = "import/made.rs"]
+mod made;
 
 use budget_lens::import::{Imported, Meant, Source, import};
-use model::Model;
-use text_writer::{docx, html, tabs};
+use made::model::Model;
+use made::text_writer::{docx, html, tabs};
 
 /// The unit of each table, and what is assumed of them, in each kind of file.
 fn units(drawing: &str) -> (Vec<&'static str>, Vec<String>) {

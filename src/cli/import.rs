@@ -1,6 +1,6 @@
 //! `budget-lens import FILE… -o OUT.json`: an official file as it was published becomes a budget.
 
-pub mod deadline;
+pub mod bounds;
 pub mod each;
 mod own;
 
@@ -38,7 +38,7 @@ struct Options<'a> {
 impl<'a> Options<'a> {
     /// What the arguments ask for; `None` where they make no sense.
     fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options { seconds: deadline::SECONDS, ..Options::default() };
+        let mut options = Options { seconds: bounds::SECONDS, ..Options::default() };
         let mut arguments = arguments.iter().copied();
         while let Some(argument) = arguments.next() {
             match argument {
@@ -69,14 +69,14 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         match read::bytes(file) {
             Ok(bytes) => sources.push(Source { name: read::name(file), bytes }),
             Err(error) => {
-                eprintln!("{file}: {error}");
+                eprint!("{}", read::unreadable(file, &error, options.lang));
                 return ExitCode::from(UNUSABLE);
             }
         }
     }
-    let deadline = deadline::begin(options.seconds, &options.files, options.lang);
+    let bounds = bounds::begin(options.seconds, &options.files, options.lang);
     let imported = import(sources, &options.meant);
-    drop(deadline);
+    drop(bounds);
     match imported {
         Ok(imported) => finish(&options, &imported),
         Err(refused) => {
@@ -124,7 +124,8 @@ fn worded(options: &Options, budget: &Budget) -> Result<String, String> {
 fn report_text(imported: &Imported, lang: Lang) -> String {
     let report = &imported.report;
     let document = &imported.budget.document;
-    let mut lines = vec![format!("{} {}", document.department, document.year)];
+    let year = Some(document.year).filter(|year| *year > 0).map(|year| format!(" {year}")).unwrap_or_default();
+    let mut lines = vec![[document.department.as_str(), &year].concat()];
     for table in &report.tables {
         let kind = table.kind.map_or("-", Kind::id);
         let number = [&table.number, " "].concat();

@@ -51,8 +51,9 @@ const MISMATCH: u8 = 1;
 /// Unusable input or usage.
 const UNUSABLE: u8 = 2;
 
-/// Runs the command that the arguments name.
-pub fn run(arguments: impl Iterator<Item = String>) -> ExitCode {
+/// Runs the command that the arguments name. `in_use` counts the bytes that the program uses.
+pub fn run(arguments: impl Iterator<Item = String>, in_use: fn() -> usize) -> ExitCode {
+    let _ = import::bounds::IN_USE.set(in_use);
     let arguments: Vec<_> = arguments.collect();
     let words: Vec<_> = arguments.iter().map(String::as_str).collect();
     match words[..] {

@@ -136,6 +136,14 @@ fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
         let file = files[i];
         match read::budget(file, lang) {
             Err(unusable) => (unusable.told, Tally::unusable(), None),
+            // A page of the year 0 would be of none.
+            Ok(opened) if opened.loaded.budget.document.year == 0 => {
+                let (zh, en) = (
+                    "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。\n",
+                    "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.\n",
+                );
+                (lang.say(zh, en, &[file]), Tally::unusable(), None)
+            }
             Ok(opened) => {
                 let (mismatches, tally) = check::mismatches(file, &opened.loaded.budget, lang);
                 let told = opened.odd(file, lang) + &mismatches;

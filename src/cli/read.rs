@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::import::{deadline, summary};
+use super::import::{bounds, summary};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json};
 use crate::load::{self, Fault, Loaded, MOST_BYTES, is_json};
@@ -45,7 +45,7 @@ pub struct Unusable {
 
 /// The budget that a file holds.
 pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
-    let unreadable = |error| Unusable { told: format!("{file}: {error}\n"), ..Unusable::default() };
+    let unreadable = |error| Unusable { told: unreadable(file, &error, lang), ..Unusable::default() };
     let bytes = bytes(file).map_err(unreadable)?;
     let (json, imported) = if is_json(file, &bytes) {
         (bytes, None)
@@ -59,9 +59,9 @@ pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
 
 /// What an official file says, as the text of a budget's JSON.
 fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
-    let deadline = deadline::begin(deadline::SECONDS, &[file], lang);
+    let bounds = bounds::begin(bounds::SECONDS, &[file], lang);
     let imported = import(vec![Source { name: name(file), bytes }], &Meant::default());
-    drop(deadline);
+    drop(bounds);
     match imported {
         Ok(Imported { budget, report }) => Ok((json(&budget).into_bytes(), report)),
         Err(refused) => {
@@ -87,6 +87,18 @@ pub fn bytes(file: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Why a file cannot be opened. What happens every day is said in the reader's language.
+pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
+    let (zh, en) = match error.kind() {
+        io::ErrorKind::NotFound => ("{0}: 没有这个文件。\n", "{0}: there is no such file.\n"),
+        io::ErrorKind::IsADirectory => {
+            ("{0}: 这是文件夹。请写出里面的文件。\n", "{0}: this is a folder. Please name the files in it.\n")
+        }
+        _ => ("{0}: {1}\n", "{0}: {1}\n"),
+    };
+    lang.say(zh, en, &[file, &error.to_string()])
 }
 
 /// What is wrong, or odd, each with its place for tools and its sentence for people.

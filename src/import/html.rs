@@ -186,42 +186,7 @@ impl Page {
 
 /// Whether an element begins a line of its own.
 fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "li"
-            | "ul"
-            | "ol"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "section"
-            | "article"
-            | "header"
-            | "footer"
-            | "nav"
-            | "main"
-            | "aside"
-            | "form"
-            | "hr"
-            | "pre"
-            | "blockquote"
-            | "figure"
-            | "figcaption"
-            | "center"
-            | "body"
-            | "head"
-            | "option"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "address"
-            | "fieldset"
-    )
+    const BLOCKS: &str = "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 section article header footer nav main aside form hr \
+                          pre blockquote figure figcaption center body head option thead tbody tfoot address fieldset";
+    BLOCKS.split(' ').any(|block| block == name)
 }

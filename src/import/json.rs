@@ -71,6 +71,7 @@ fn column(column: &Column) -> Value {
         ("side", column.side.map(side)),
         ("block", said(column.block.as_deref())),
         ("text", flag(column.text)),
+        ("phase", said(column.phase.as_deref())),
     ])
 }
 

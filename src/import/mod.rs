@@ -31,7 +31,7 @@ use block::Part;
 use limits::MOST_BYTES;
 use reading::Reading;
 use refusal::Refusal;
-use report::{File, Report, Unread};
+use report::{Assumed, File, Report, Unread};
 use std::rc::Rc;
 
 /// A file as it was opened.
@@ -94,7 +94,7 @@ pub fn import_with_progress(
 ) -> Result<Imported, Vec<Refused>> {
     let first = sources.first().map(|source| source.name.clone()).unwrap_or_default();
     let (mut blocks, mut files, mut refused) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut unread, mut assumed) = (Vec::new(), Vec::new());
+    let (mut unread, mut assumed, mut made) = (Vec::new(), Vec::new(), None);
     for Opened { name, bytes } in sources.into_iter().flat_map(parts) {
         match bytes.and_then(|bytes| read_file(&name, bytes, progress)) {
             Ok((kind, reading)) => {
@@ -102,6 +102,7 @@ pub fn import_with_progress(
                 blocks.extend(reading.blocks);
                 unread.extend(reading.unread);
                 assumed.extend(reading.assumed);
+                made = made.or(reading.made);
             }
             Err(message) => refused.push(Refused { file: name, message }),
         }
@@ -113,6 +114,13 @@ pub fn import_with_progress(
     let of_page = unread.iter().find(|own| matches!(own.place.part, Part::Page(_))).map(|own| own.message.clone());
     unread.extend(refused.into_iter().map(Unread::file));
     let (mut budget, mut report) = recognise::recognise(&first, &blocks, meant);
+    if budget.document.year == 0
+        && let Some(year) = year_by_making(made)
+    {
+        let meant = Meant { year: Some(year), ..meant.clone() };
+        (budget, report) = recognise::recognise(&first, &blocks, &meant);
+        report.assumed.push(Assumed::made(year));
+    }
     budget.document.url.clone_from(&meant.url);
     report.files = files;
     report.unread.splice(0..0, unread);
@@ -123,14 +131,24 @@ pub fn import_with_progress(
         let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
         let message = if let Some(unread) = whole {
             unread.message
-        } else if budget.document.title.contains("预算") && budget.document.year > 0 {
+        } else if report.files.iter().any(|file| file.kind == sniff::Kind::Html.id()) {
+            [
+                "这是网页，里面没有预算表。表格多在网页的附件里，请下载附件（PDF、Word 或 Excel 文件）后打开。".into(),
+                "This is a web page without budget tables. These are mostly attached to it: please download and open the \
+                 attached PDF, Word or Excel files."
+                    .into(),
+            ]
+        } else if budget.document.level.is_some() {
             [
                 "里面没有预算表，只有文字；表格可能在另一个文件里，请一起打开。".into(),
                 "It has no budget tables, only text; the tables may be in another file: please open both together."
                     .into(),
             ]
         } else {
-            ["没有找到预算表。".into(), "No budget table was found in it.".into()]
+            [
+                "没有找到预算表。请打开部门预算的 PDF、Word 或 Excel 文件。".into(),
+                "No budget table was found in it. Please open a department's budget as PDF, Word or Excel file.".into(),
+            ]
         };
         let [mut zh, mut en] = message;
         if let Some([page_zh, page_en]) = of_page {
@@ -140,6 +158,12 @@ pub fn import_with_progress(
         return Err(vec![Refused { file: first, message: [zh, en] }]);
     }
     Ok(Imported { budget, report })
+}
+
+/// The year of a budget that names none, by when its file was made: budgets are disclosed in spring, and what is made later
+/// may be of either year.
+fn year_by_making(made: Option<(u16, u8)>) -> Option<u16> {
+    made.filter(|(year, month)| (2000..2100).contains(year) && (1..=6).contains(month)).map(|(year, _)| year)
 }
 
 /// A file, or those that it holds; one that cannot be unpacked says why.
@@ -185,7 +209,7 @@ fn read_file(
 fn pdf(file: &Rc<str>, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) -> Result<Reading, [String; 2]> {
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
     let read = pdf::read_with_progress(file, bytes, progress).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;
-    let mut reading = Reading { blocks: read.blocks, pages: read.pages, ..Reading::default() };
+    let mut reading = Reading { blocks: read.blocks, pages: read.pages, made: read.made, ..Reading::default() };
     for note in read.notes {
         let [zh, en] = LANGS.map(|lang| note.say(lang));
         reading.leave_out(file, Part::Page(note.page), "", zh, en);

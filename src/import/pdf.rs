@@ -4,6 +4,7 @@
 //! its content stream to glyphs and lines ([`content`]), these lose what no reader sees ([`clean`]), the lines become
 //! tables ([`lattice`]), and the glyphs become the text in and around them ([`table`], [`lines`]).
 
+mod ascii;
 mod clean;
 mod content;
 mod drawing;
@@ -37,6 +38,8 @@ pub struct Reading {
     pub pages: usize,
     /// What is to be said about single pages.
     pub notes: Vec<Note>,
+    /// The year and month in which it says that it was made.
+    pub made: Option<(u16, u8)>,
 }
 
 /// Reads a PDF.
@@ -73,7 +76,8 @@ pub fn read_with_progress(
     let file: Rc<str> = name.into();
     let (mut fonts, mut allowance) = (Fonts::default(), Allowance::new());
     let mut margins: Vec<Margins> = Vec::new();
-    let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new() };
+    let made = pdf.metadata().creation_date.map(|date| (date.year, date.month));
+    let mut reading = Reading { blocks: Vec::new(), pages: pages.len(), notes: Vec::new(), made };
     for (number, page) in (1..).zip(pages.iter()) {
         progress(number as usize, pages.len());
         let mut drawing = content::drawing(page, &mut fonts, &mut allowance);
@@ -142,6 +146,8 @@ fn reason(notes: &[Note]) -> Refusal {
         Refusal::NoCharacters
     } else if has(&[Matter::Picture, Matter::Recognised]) {
         Refusal::Scan
+    } else if has(&[Matter::CutOff]) {
+        Refusal::TooMuch
     } else {
         Refusal::NoText
     }

@@ -17,6 +17,8 @@ pub struct Reading {
     pub unread: Vec<Unread>,
     /// What was taken for granted in reading it.
     pub assumed: Vec<Assumed>,
+    /// The year and month in which it says that it was made.
+    pub made: Option<(u16, u8)>,
 }
 
 impl Reading {

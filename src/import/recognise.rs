@@ -36,7 +36,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     let (document, assumed) = document::document(name, &found, &lines, meant);
     let mut report = Report { assumed, ..Report::default() };
     let mut budget = Budget { document, ..Budget::default() };
-    let catalogue = Catalogue::of(&found);
+    let catalogue = Catalogue::take(&mut found);
     for table in &mut found {
         catalogue.title(table);
     }

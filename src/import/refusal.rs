@@ -34,8 +34,8 @@ pub enum Refusal {
     Encoding,
     /// A document of Word before 2007, or of WPS Writer, which are alike.
     OldWord,
-    /// A file of a program that writes no format of others: WPS's own, a database, a mail.
-    OldOffice,
+    /// A file of an office program that is neither a text nor a workbook of Excel: slides, WPS's own sheets, a mail.
+    OtherOffice,
     /// A workbook of Excel 95 or before, or a binary one of today.
     BinaryWorkbook,
     /// A text document of `OpenDocument`.
@@ -116,10 +116,10 @@ impl Refusal {
                 "这是旧版 Word 或 WPS 文字文件（.doc、.wps）。请用 Word 或 WPS 打开，另存为 DOCX 或 PDF。",
                 "This is an old file of Word or WPS Writer (.doc, .wps). Please open it in Word or WPS and save it as DOCX or PDF.",
             ),
-            Self::OldOffice => (
-                "这是旧版办公文件，不是 Excel 工作簿。请用原来的软件打开，另存为 DOCX、XLSX 或 PDF。",
-                "This is an old office file and no Excel workbook. Please open it in its program and save it as DOCX, XLSX \
-                 or PDF.",
+            Self::OtherOffice => (
+                "这是其他办公文件（演示文稿、WPS 表格等）。请用原来的软件打开，另存为 DOCX、XLSX 或 PDF。",
+                "This is another office file (slides, a WPS sheet or the like). Please open it in its program and save it \
+                 as DOCX, XLSX or PDF.",
             ),
             Self::BinaryWorkbook => (
                 "这是 Excel 95 以前的工作簿或二进制工作簿（.xlsb）。请用 Excel 或 WPS 打开，另存为 XLSX。",

@@ -108,7 +108,7 @@ impl Assumed {
             message: [
                 format!("《{table}》哪一行属于哪一行，排版上有几种读法，取了各行相加相符的一种。"),
                 format!(
-                    "How the lines of the table {table} stand under each other can be read in several ways; the one was taken whose sums hold."
+                    "How the lines of the table {table} stand under each other can be read in several ways; the one whose sums hold was taken."
                 ),
             ],
         }
@@ -125,8 +125,8 @@ impl Assumed {
         Assumed {
             what: "title",
             message: [
-                format!("{place}有一张表没有标题，这里称作“{title}”。"),
-                format!("A table ({place}) prints no title; it is called “{title}” here."),
+                format!("{place}有一张表没有标题，这里称作《{title}》。"),
+                format!("A table ({}) prints no title; it is called “{title}” here.", place.say(Lang::En)),
             ],
         }
     }
@@ -139,6 +139,19 @@ impl Assumed {
                 format!("标题里没有年度，按文中最常见的 {year} 年读取，请核对。"),
                 format!(
                     "No title names the year; it is read as {year}, which the text names most often. Please check."
+                ),
+            ],
+        }
+    }
+
+    /// A year that nothing printed names.
+    pub fn made(year: u16) -> Self {
+        Assumed {
+            what: "year",
+            message: [
+                format!("文件里没有写年度，按文件的生成时间读作 {year} 年，请核对。"),
+                format!(
+                    "Nothing in the file names the year; it was made in {year} and is read as of {year}. Please check."
                 ),
             ],
         }

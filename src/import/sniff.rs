@@ -58,6 +58,7 @@ fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
         () if has("word/document.xml") => Ok(Kind::Docx),
         () if has("xl/workbook.xml") => Ok(Kind::Xlsx),
         () if has("xl/workbook.bin") => Err(Refusal::BinaryWorkbook),
+        () if has("ppt/presentation.xml") => Err(Refusal::OtherOffice),
         () if has("OFD.xml") => Err(Refusal::Ofd),
         () if has("content.xml") && contains(bytes, b"opendocument.spreadsheet") => Ok(Kind::Ods),
         () if has("content.xml") => Err(Refusal::OdfText),
@@ -74,7 +75,7 @@ fn compound(bytes: &[u8]) -> Result<Kind, Refusal> {
         () if has("WordDocument") => Err(Refusal::OldWord),
         () if has("Workbook") => Ok(Kind::Xls),
         () if has("Book") => Err(Refusal::BinaryWorkbook),
-        () => Err(Refusal::OldOffice),
+        () => Err(Refusal::OtherOffice),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Blocks as tests draw them: lines, and grids in rows of cells.
 
-use budget_lens::import::block::{Block, Cell, Content, Grid, Part, Place};
+use super::model;
+use budget_lens::import::block::{Block, Content, Grid, Part, Place};
 
 /// Blocks of a drawing: lines with ` | ` are rows of a grid, whose cell `<` is part of the one to the left, and `^` of the
 /// one above. A form feed begins another page.
@@ -23,21 +24,9 @@ pub fn paragraph(page: u32, text: &str) -> Block {
 
 /// A grid of these rows, as wide as the widest.
 pub fn grid(page: u32, rows: &[&str]) -> Block {
-    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split('|').map(str::trim).collect()).collect();
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    for row in &mut rows {
-        row.resize(columns, "");
-    }
-    let mut cells = Vec::new();
-    for (row, texts) in rows.iter().enumerate() {
-        for (column, text) in texts.iter().enumerate().filter(|(_, text)| !matches!(**text, "<" | "^")) {
-            let wide = 1 + texts[column + 1..].iter().take_while(|text| **text == "<").count();
-            let high = 1 + rows[row + 1..].iter().take_while(|next| next[column] == "^").count();
-            cells.push(Cell { row, column, rows: high, columns: wide, text: (*text).into(), indent: 0 });
-        }
-    }
-    let edges = (0..=columns).scan(0.0, |edge, _| Some(std::mem::replace(edge, *edge + 50.0))).collect();
-    Block { place: place(page), content: Content::Grid(Grid { rows: rows.len(), columns, cells, edges }) }
+    let drawn = model::grid(rows);
+    let edges = (0..=drawn.columns).scan(0.0, |edge, _| Some(std::mem::replace(edge, *edge + 50.0))).collect();
+    Block { place: place(page), content: Content::Grid(Grid { edges, ..drawn }) }
 }
 
 fn place(page: u32) -> Place {

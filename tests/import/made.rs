@@ -5,8 +5,10 @@
 pub mod archive_writer;
 pub mod containers;
 pub mod drawn;
+pub mod library;
 pub mod model;
 pub mod pdf_document;
+pub mod pdf_reading;
 pub mod pdf_table;
 pub mod pdf_writer;
 pub mod printed;

@@ -1,5 +1,7 @@
 //! Documents as tests draw them, which every writer can write: lines, and tables with spans.
 
+pub use budget_lens::import::block::{Cell, Grid as Drawn};
+
 /// A document: what is printed, in order.
 #[derive(Clone)]
 pub struct Model(pub Vec<Piece>);
@@ -10,31 +12,14 @@ pub enum Piece {
     Table(Drawn),
 }
 
-/// A table, every cell of it.
-#[derive(Clone)]
-pub struct Drawn {
-    pub rows: usize,
-    pub columns: usize,
-    pub cells: Vec<Cell>,
-}
-
-#[derive(Clone)]
-pub struct Cell {
-    pub row: usize,
-    pub column: usize,
-    pub rows: usize,
-    pub columns: usize,
-    pub text: String,
-}
-
 impl Model {
     /// Reads a drawing: lines with ` | ` are rows of a table; `<` is part of the cell to the left, `^` of the one above.
     pub fn of(drawing: &str) -> Self {
         let mut pieces: Vec<Piece> = Vec::new();
-        let mut rows: Vec<Vec<&str>> = Vec::new();
+        let mut rows: Vec<&str> = Vec::new();
         for line in drawing.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if line.contains('|') {
-                rows.push(line.split('|').map(str::trim).collect());
+                rows.push(line);
             } else {
                 pieces.extend(drawn(&std::mem::take(&mut rows)));
                 pieces.push(Piece::Line(line.into()));
@@ -45,25 +30,31 @@ impl Model {
     }
 }
 
-fn drawn(rows: &[Vec<&str>]) -> Option<Piece> {
-    let columns = rows.first()?.len();
+fn drawn(rows: &[&str]) -> Option<Piece> {
+    (!rows.is_empty()).then(|| Piece::Table(grid(rows)))
+}
+
+/// A table of these rows, as wide as the widest, with `|` between the cells.
+pub fn grid(rows: &[&str]) -> Drawn {
+    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.split('|').map(str::trim).collect()).collect();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for row in &mut rows {
+        row.resize(columns, "");
+    }
     let mut cells = Vec::new();
     for (row, texts) in rows.iter().enumerate() {
-        assert_eq!(texts.len(), columns, "{texts:?}");
         for (column, text) in texts.iter().enumerate().filter(|(_, text)| !matches!(**text, "<" | "^")) {
             let wide = 1 + texts[column + 1..].iter().take_while(|text| **text == "<").count();
             let high = 1 + rows[row + 1..].iter().take_while(|next| next[column] == "^").count();
-            cells.push(Cell { row, column, rows: high, columns: wide, text: (*text).into() });
+            cells.push(Cell { row, column, rows: high, columns: wide, text: (*text).into(), indent: 0 });
         }
     }
-    Some(Piece::Table(Drawn { rows: rows.len(), columns, cells }))
+    Drawn { rows: rows.len(), columns, cells, edges: Vec::new() }
 }
 
-impl Drawn {
-    /// The cell that begins in a place.
-    pub fn at(&self, row: usize, column: usize) -> Option<&Cell> {
-        self.cells.iter().find(|cell| (cell.row, cell.column) == (row, column))
-    }
+/// The cell that begins in a place.
+pub fn at(table: &Drawn, row: usize, column: usize) -> Option<&Cell> {
+    table.cells.iter().find(|cell| (cell.row, cell.column) == (row, column))
 }
 
 /// Text as XML has it.

@@ -1,6 +1,6 @@
 //! The text that a reader gets who copies a published budget: titles, units, and the cells of each table between tabs.
 
-use super::model::Model;
+use super::made::model::Model;
 use budget_lens::budget::{Budget, Column, Line, Role, Side, Table};
 use std::fmt::Write as _;
 
@@ -54,19 +54,30 @@ fn heading_row(paths: &[&Vec<String>], row: usize) -> Vec<String> {
     (0..paths.len()).map(cell).collect()
 }
 
+/// The halves and blocks that columns or lines say: columns that say none are printed in each that has lines.
 fn parts(table: &Table) -> Vec<Part<'_>> {
+    let of_columns = table.columns.iter().map(|column| (column.side, column.block.as_deref()));
+    let of_lines = table.lines.iter().map(|line| (line.side, line.block.as_deref()));
     let mut parts: Vec<Part> = Vec::new();
-    for column in &table.columns {
-        let part = (column.side, column.block.as_deref());
+    for part in of_columns.chain(of_lines) {
         if !parts.contains(&part) {
             parts.push(part);
         }
     }
+    if parts.len() > 1 {
+        parts.retain(|part| lines(table, *part).next().is_some());
+    }
     parts
 }
 
-fn columns<'t>(table: &'t Table, part: Part<'t>) -> impl Iterator<Item = &'t Column> {
-    table.columns.iter().filter(move |column| (column.side, column.block.as_deref()) == part)
+fn columns<'t>(table: &'t Table, (side, block): Part<'t>) -> impl Iterator<Item = &'t Column> {
+    let is_own = move |column: &&Column| {
+        column.side.is_none_or(|own| Some(own) == side) && column.block.as_deref().is_none_or(|own| Some(own) == block)
+    };
+    let mut columns: Vec<&Column> = table.columns.iter().filter(is_own).collect();
+    // Whatever order the others have: a line is named in front of its amounts.
+    columns.sort_by_key(|column| !(column.text && column.name.contains("科目")));
+    columns.into_iter()
 }
 
 fn lines<'t>(table: &'t Table, part: Part<'t>) -> impl Iterator<Item = &'t Line> {

@@ -1,7 +1,7 @@
 //! Writers of documents as texts: DOCX, HTML, CSV, and plain text with tabs or in columns.
 
 use super::archive_writer::archive;
-use super::model::{Drawn, Model, Piece, escaped};
+use super::model::{Drawn, Model, Piece, at, escaped};
 use std::fmt::Write as _;
 
 /// A document of Word.
@@ -16,7 +16,7 @@ pub fn docx(model: &Model) -> Vec<u8> {
                     .cells
                     .iter()
                     .find(|cell| cell.column == column && cell.row < row && row < cell.row + cell.rows);
-                let (cell, merge) = match (table.at(row, column), above) {
+                let (cell, merge) = match (at(table, row, column), above) {
                     (Some(cell), _) if cell.rows > 1 => (cell, "<w:vMerge w:val=\"restart\"/>"),
                     (Some(cell), _) => (cell, ""),
                     (None, Some(cell)) => (cell, "<w:vMerge/>"),
@@ -68,7 +68,7 @@ pub fn html(model: &Model) -> String {
 
 /// What each place of a table prints: only the first of a cell's places prints its text.
 fn places(table: &Drawn) -> Vec<Vec<&str>> {
-    let text = |row, column| table.at(row, column).map_or("", |cell| cell.text.as_str());
+    let text = |row, column| at(table, row, column).map_or("", |cell| cell.text.as_str());
     (0..table.rows).map(|row| (0..table.columns).map(|column| text(row, column)).collect()).collect()
 }
 

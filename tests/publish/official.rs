@@ -1,6 +1,6 @@
 //! Official files are published like budgets.
 
-use super::super::library::{COVER, EXPENDITURE, EXPENSES, pdf};
+use super::super::made::library::{COVER, EXPENDITURE, EXPENSES, pdf};
 use super::workshop::{Workshop, err, example};
 use serde_json::Value;
 

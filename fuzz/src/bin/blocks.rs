@@ -4,6 +4,9 @@
 
 #[path = "../../../tests/import/drawn.rs"]
 mod drawn;
+#[allow(dead_code)] // tests draw whole documents
+#[path = "../../../tests/import/model.rs"]
+mod model;
 #[path = "../../../tests/import/sound.rs"]
 mod sound;
 

@@ -1,7 +1,7 @@
 //! A place for people.
 
 use super::{Names, Path};
-use crate::budget::{FormTerm, Place};
+use crate::budget::{FormTerm, Place, Table};
 use crate::budget::{LEVELS, Role, english};
 use crate::words::{Lang, Words};
 
@@ -44,7 +44,9 @@ impl<'b> Names<'b> {
             (_, Some(list)) => list.short(),
             (_, None) => {
                 let table = place.table().and_then(|t| self.budget.tables.get(t));
-                return table.map(|table| table.number.clone()).unwrap_or_default();
+                // A table may print no number.
+                let name = |table: &Table| if table.number.is_empty() { &table.title } else { &table.number }.clone();
+                return table.map(name).unwrap_or_default();
             }
         };
         let (zh, en) = match (self.section(place), place) {

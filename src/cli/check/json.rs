@@ -143,7 +143,7 @@ pub fn told(checked: &Checked) -> String {
         format: FORMAT,
         file: checked.file,
         department: Some(&checked.budget.document.department),
-        year: Some(checked.budget.document.year),
+        year: Some(checked.budget.document.year).filter(|year| *year > 0),
         import: checked.source.as_ref().and_then(|source| Some(report_json(checked.budget, source.imported?))),
         counts: Counts {
             holds: count(Verdict::Holds),

@@ -49,7 +49,9 @@ pub fn mismatches(checked: &Checked) -> String {
 
 fn title(checked: &Checked) -> String {
     let document = &checked.budget.document;
-    format!("{} · {} {}\n", checked.file, document.department, document.year)
+    // An official file may name no year.
+    let year = Some(document.year).filter(|year| *year > 0).map(|year| format!(" {year}")).unwrap_or_default();
+    format!("{} · {}{year}\n", checked.file, document.department)
 }
 
 /// A heading for the findings of a verdict.

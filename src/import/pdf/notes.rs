@@ -18,6 +18,8 @@ pub enum Refusal {
     TooManyPages(usize),
     /// Pictures of pages, as a scanner makes them.
     Scan,
+    /// Pages that hold more than is read.
+    TooMuch,
     /// No text at all.
     NoText,
     /// Its fonts do not say which characters their glyphs are.
@@ -50,6 +52,11 @@ impl Refusal {
                 "PDF 文件的各页都是图片（扫描件），没有文字。请用原来的 PDF、Word 或 Excel 文件。",
                 "The PDF file's pages are pictures (scans) without text. Please use the PDF, Word or Excel file that \
                  they were made from.",
+            ),
+            Self::TooMuch => (
+                "PDF 文件的页面内容太多，没有读。请只保存有预算表的几页，或使用原来的 Word 或 Excel 文件。",
+                "The PDF file's pages hold too much and were not read. Please save only those with the budget's tables, \
+                 or use the Word or Excel file that they were made from.",
             ),
             Self::NoText => ("PDF 文件里没有文字。", "There is no text in the PDF file."),
             Self::NoCharacters => (

@@ -3,9 +3,10 @@
 //! What reads PDF's syntax unpacks a stream whatever comes of it. So how much that will be is counted first, in a window
 //! that is as large as the format demands.
 
+use super::ascii::bare;
 use super::limits::{Allowance, MOST_IN_CHAIN, MOST_OBJECT_STREAMS};
-use hayro_syntax::object::dict::keys::{F, FILTER};
-use hayro_syntax::object::{Array, Name, Stream};
+use hayro_syntax::Filter;
+use hayro_syntax::object::Stream;
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::{TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER};
 use miniz_oxide::inflate::core::{DecompressorOxide, TINFL_LZ_DICT_SIZE, decompress};
@@ -16,43 +17,45 @@ const DEFLATE: usize = 1_032;
 
 /// What is in a stream; nothing where it cannot be unpacked, or is more than may be read.
 pub fn decoded<'a>(stream: &Stream<'a>, allowance: &mut Allowance) -> Option<Cow<'a, [u8]>> {
-    let packed = stream.raw_data();
-    match filters(stream)[..] {
-        [] => allowance.stream(packed.len()).then(|| stream.decoded_data().ok())?,
-        [DEFLATE] => allowance.stream(unfolded(&packed, allowance.bytes())).then(|| stream.decoded_data().ok())?,
+    let filters = stream.filters();
+    let (packed, packing) = bare(stream.raw_data(), &filters, allowance.bytes())?;
+    if packed.len() > allowance.bytes() {
+        // What is left out is said.
+        allowance.end_page();
+        return None;
+    }
+    let is_allowed = match packing {
+        [] => return allowance.stream(packed.len()).then_some(packed),
+        [Filter::FlateDecode] => allowance.stream(unfolded(&packed, allowance.bytes(), DEFLATE)),
         // How much comes out of several filters is known only to who applies them: the worst is taken.
-        ref filters => {
-            let worst = filters.iter().fold(packed.len(), |bytes, most| bytes.saturating_mul(*most));
-            if worst > MOST_IN_CHAIN {
-                // What is left out is said.
+        several => {
+            let worst = several.iter().fold(packed.len(), |bytes, filter| bytes.saturating_mul(most(*filter)));
+            let is_allowed = worst <= MOST_IN_CHAIN;
+            if !is_allowed {
                 allowance.end_page();
-                return None;
             }
-            let content = stream.decoded_data().ok()?;
-            allowance.stream(content.len()).then_some(content)
+            is_allowed
         }
+    };
+    let content = is_allowed.then(|| stream.decoded_data().ok())??;
+    (packing == [Filter::FlateDecode] || allowance.stream(content.len())).then_some(content)
+}
+
+/// How many bytes a filter makes of one at most.
+const fn most(filter: Filter) -> usize {
+    match filter {
+        Filter::FlateDecode => DEFLATE,
+        // Each code may stand for a text that is one byte longer than that of the code before, until the table is full.
+        Filter::LzwDecode => 1_400,
+        Filter::RunLengthDecode => 64,
+        Filter::Ascii85Decode => 4,
+        _ => 1,
     }
 }
 
-/// How many bytes each of a stream's filters makes of one at most.
-fn filters(stream: &Stream<'_>) -> Vec<usize> {
-    let most = |name: &Name<'_>| match &**name {
-        b"FlateDecode" | b"Fl" => DEFLATE,
-        // Each code may stand for a text that is one byte longer than that of the code before, until the table is full.
-        b"LZWDecode" | b"LZW" => 1_400,
-        b"RunLengthDecode" | b"RL" => 64,
-        b"ASCII85Decode" | b"A85" => 4,
-        _ => 1,
-    };
-    let dict = stream.dict();
-    // Pictures in content have the short key; which of two is meant is not for us to say.
-    let named = [F, FILTER].map(|key| dict.get::<Name<'_>>(key)).into_iter().flatten();
-    let listed = [F, FILTER].map(|key| dict.get::<Array<'_>>(key)).into_iter().flatten();
-    named.chain(listed.flat_map(|names| names.iter::<Name<'_>>())).map(|name| most(&name)).collect()
-}
-
-/// How many bytes a deflated stream unfolds to, as far as that is not beyond `limit`.
-fn unfolded(packed: &[u8], limit: usize) -> usize {
+/// How many bytes a deflated stream unfolds to, as far as that is not beyond `limit`. Whoever reads on where it is broken may
+/// come to `broken` bytes for each that is left.
+fn unfolded(packed: &[u8], limit: usize, broken: usize) -> usize {
     let has_header = packed.first_chunk().is_some_and(|head: &[u8; 2]| {
         head[0] & 0x0F == 8 && u16::from_be_bytes(*head).is_multiple_of(31) && head[1] & 0x20 == 0
     });
@@ -69,8 +72,7 @@ fn unfolded(packed: &[u8], limit: usize) -> usize {
             TINFLStatus::HasMoreOutput => {}
             // Its end is missing, or its check sum is not right.
             TINFLStatus::Done | TINFLStatus::NeedsMoreInput | TINFLStatus::Adler32Mismatch => break,
-            // Whoever reads on where this is broken may come to anything.
-            _ => return count + rest.len().saturating_mul(DEFLATE),
+            _ => return count + rest.len().saturating_mul(broken),
         }
     }
     count
@@ -81,16 +83,34 @@ fn unfolded(packed: &[u8], limit: usize) -> usize {
 pub fn can_be_opened(file: &[u8]) -> bool {
     /// How far behind the word that tells such a stream it begins.
     const WITHIN: usize = 2_048;
+    // What is encrypted is no deflated stream, and does not say how large it is.
+    let broken = if contains(file, b"/Encrypt") { 0 } else { DEFLATE };
     let (mut told, mut end, mut left) = (None, 0, MOST_OBJECT_STREAMS);
     for (at, window) in file.windows(b"/ObjStm".len()).enumerate() {
-        if window == b"/ObjStm" || window.starts_with(b"/XRef") {
-            told = Some(at);
-        } else if at >= end && window.starts_with(b"stream") && told.take().is_some_and(|told| at - told < WITHIN) {
+        // A font has its /FirstChar.
+        let has_first = || window.strip_prefix(b"/First").is_some_and(|next| !next[0].is_ascii_alphabetic());
+        if window == b"/ObjStm" || window.starts_with(b"/XRef") || has_first() {
+            told = told.or(Some(at));
+        } else if at >= end && window.starts_with(b"stream") {
+            let Some(told) = told.take().filter(|told| at - told < WITHIN) else { continue };
             let packed = file[at + b"stream".len()..].trim_ascii_start();
             let length = packed.windows(9).position(|window| window == b"endstream").unwrap_or(packed.len());
-            let Some(still) = left.checked_sub(unfolded(&packed[..length], left)) else { return false };
+            let entries = &file[told.saturating_sub(WITHIN).max(end)..at];
+            let count = unfolded(&packed[..length], left, broken);
+            let worst = if is_packed_twice(entries) { count.saturating_mul(DEFLATE) } else { count };
+            let Some(still) = left.checked_sub(worst) else { return false };
             (left, end) = (still, at + length);
         }
     }
     true
+}
+
+/// Whether one of the lists among a stream's entries names deflating twice.
+fn is_packed_twice(entries: &[u8]) -> bool {
+    let mut lists = entries.split(|c| *c == b'[').skip(1).filter_map(|rest| rest.split(|c| *c == b']').next());
+    lists.any(|list| list.windows(b"/Fl".len()).filter(|name| *name == b"/Fl").count() > 1)
+}
+
+fn contains(file: &[u8], word: &[u8]) -> bool {
+    file.windows(word.len()).any(|window| window == word)
 }

@@ -9,21 +9,22 @@ use crate::budget::Table;
 pub struct Catalogue(Vec<(Vec<String>, Option<String>)>);
 
 impl Catalogue {
-    /// What the lists among these tables say.
-    pub fn of(tables: &[Found]) -> Self {
+    /// What the lists among these tables say. They are taken from the tables: what they say is said of those.
+    pub fn take(tables: &mut Vec<Found>) -> Self {
         let mut said = Vec::new();
-        for found in tables {
+        tables.retain(|found| {
             let rows = &found.sheet.rows;
             let heading = rows.iter().take(3).enumerate().find_map(|(at, row)| {
                 Some((at, row.slots.iter().position(|slot| slot.text.starts_with("是否") && slot.text.contains('空'))?))
             });
-            let Some((heading, column)) = heading else { continue };
+            let Some((heading, column)) = heading else { return true };
             for row in &rows[heading + 1..] {
                 let texts = |from, to| row.slots[from..to].iter().map(|slot| slot.text.clone()).collect::<Vec<_>>();
                 let why = (row.slots[column].text == "是").then(|| texts(column + 1, row.slots.len()).concat());
                 said.push((texts(0, column), why));
             }
-        }
+            false
+        });
         Catalogue(said)
     }
 

@@ -58,6 +58,7 @@ pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<B
         holds.iter_mut().filter(|held| **held == Holds::Amounts).for_each(|held| *held = Holds::Words);
     }
     let heading = |column: usize| header.paths[column].last().map_or("", String::as_str);
+    let is_blank = |column: usize| sheet.rows[header.body..].iter().all(|row| row.slots[column].text.is_empty());
     let mut blocks = vec![Block::default()];
     for (column, held) in holds.iter().enumerate() {
         let begins_anew = matches!(held, Holds::Codes | Holds::Words)
@@ -77,7 +78,7 @@ pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<B
     }
     for block in &mut blocks {
         keep_own_codes(block, header);
-        block.name = name_of(block, heading);
+        block.name = name_of(block, heading, is_blank);
         block.words.retain(|column| Some(*column) != block.name);
         let of = |column: &usize| Some((*column, Classification::of(&header.paths[*column])?));
         let others: Vec<_> = block.words.iter().filter_map(of).collect();
@@ -114,8 +115,8 @@ fn keep_own_codes(block: &mut Block, header: &Header) {
     block.words.sort_unstable();
 }
 
-/// Which of a block's columns of words has the names of its lines.
-fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usize> {
+/// Which of a block's columns of words has the names of its lines. One that is blank all the way down names none.
+fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str, is_blank: impl Fn(usize) -> bool) -> Option<usize> {
     let rank = |column: usize| {
         let heading = heading(column);
         let has = |word: &str| heading.contains(word);
@@ -127,7 +128,7 @@ fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str) -> Option<usiz
             () if is_of_names(heading) => 3,
             () => 4,
         };
-        (has("政府"), rank)
+        (is_blank(column), has("政府"), rank)
     };
     // What stands before the amounts; a note (备注) stands behind them.
     let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);

@@ -28,7 +28,7 @@ impl Header {
                 body += 1;
                 continue;
             }
-            if body > 0 && begins_body(row, &paths) || has_amount(row) {
+            if body > 0 && (begins_body(row, &paths) || has_long_number(row)) || has_amount(row) {
                 break;
             }
             for (path, slot) in paths.iter_mut().zip(&row.slots) {
@@ -70,6 +70,11 @@ fn has_amount(row: &Row) -> bool {
         let is_amount = matches!(number(&slot.text), Number::Amount(..));
         is_amount && (slot.text.contains(['.', ',']) || slot.text == "0")
     })
+}
+
+/// Whether a number is printed in a row that is no year and numbers no column: whole yuan have neither places nor commas.
+fn has_long_number(row: &Row) -> bool {
+    row.texts().any(|text| text.len() > 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a row only numbers the columns: `1 2 3`, `栏次 1 2=3+4`, `**`.

@@ -9,18 +9,27 @@ use crate::money::Amount;
 /// The fewest lines whose sum is no accident.
 const FEWEST: usize = 2;
 
+/// The most lines of a balance that are looked at because of their name: it has one for each half.
+const MOST: usize = 8;
+
 /// Makes a line of a balance that is called 本年收入, and comes to the sources above it, their subtotal.
 pub fn set_subtotals(lines: &mut [Line]) {
-    for at in 0..lines.len() {
+    let is_named = |line: &Line| {
+        matches!(line.name.as_str(), "本年收入" | "本年支出")
+            && line.mark.is_none()
+            && line.side.is_some()
+            && line.role == Role::Item
+    };
+    let named: Vec<usize> = (0..lines.len()).filter(|at| is_named(&lines[*at])).take(MOST).collect();
+    for at in named {
         let own = &lines[at];
-        let is_named = matches!(own.name.as_str(), "本年收入" | "本年支出") && own.mark.is_none() && own.side.is_some();
         let above = lines[..at].iter().filter(|line| line.side == own.side && line.role == Role::Item);
         let above: Vec<_> = above.filter(|line| !line.is_of_which()).collect();
         let comes_to = |(id, whole): (&str, &Option<Amount>)| {
             let parts: Vec<Decimal> = above.iter().filter_map(|part| Some(part.amounts.get(id)?.decimal())).collect();
             whole.is_none_or(|whole| adds_up(whole.decimal(), &parts))
         };
-        if is_named && own.role == Role::Item && !above.is_empty() && own.amounts.iter().all(comes_to) {
+        if !above.is_empty() && own.amounts.iter().all(comes_to) {
             lines[at].role = Role::Subtotal;
         }
     }

@@ -32,6 +32,8 @@ pub fn kind(title: &str) -> Option<Kind> {
         () if has(&["财政拨款", "收", "支"]) && any(&["收支", "收入支出"]) => Kind::Appropriation,
         () if is_carried && (is_of_projects || has(&["支出"])) => Kind::CarriedProjects,
         () if is_of_projects && any(&["支出", "预算", "经费", "资金", "安排", "明细"]) => Kind::Projects,
+        // What comes in is not what is spent.
+        () if has(&["一般公共预算", "收入"]) && !any(&["支出", "收支"]) => return None,
         () if any(&["一般公共预算", "公共财政预算", "财政拨款支出"]) => Kind::GeneralPublic,
         // All that is spent, by economic items, is not what is spent by function.
         () if is_economic => return None,
@@ -89,6 +91,7 @@ mod tests {
             ("一般公共预算基本支出明细表（按支出功能分类科目）", None),
             ("一般公共预算项目支出情况表（按经济分类科目）", None),
             ("支出总表（按经济分类）", None),
+            ("一般公共预算收入表", None),
             ("人员编制情况", None),
             ("近期重点建设项目表", None),
         ] {

@@ -39,6 +39,9 @@ pub fn set(lines: &mut [Line], depths: &[Depth]) -> bool {
     blocks.into_iter().fold(false, |chosen, (_, block)| set_block(lines, depths, &block) | chosen)
 }
 
+/// The most lists of a table that are held against the line above them.
+const MOST_LISTS: usize = 500;
+
 fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
     let has_level = |line: &Line| line.code.is_none() && line.role == Role::Item && !line.of_which;
     let own: Vec<usize> = block.iter().copied().filter(|at| has_level(&lines[*at])).collect();
@@ -60,10 +63,12 @@ fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {
     if block.iter().any(|at| lines[*at].code.is_some()) {
         readings.truncate(1);
     }
-    let mut scores = Vec::new();
-    for reading in &readings {
-        write(lines, &own, reading);
-        scores.push(score(lines, block));
+    let mut scores = vec![0; readings.len()];
+    if readings.len() > 1 {
+        for (reading, points) in readings.iter().zip(&mut scores) {
+            write(lines, &own, reading);
+            *points = score(lines, block);
+        }
     }
     let best = (0..readings.len()).rev().max_by_key(|at| scores[*at]).unwrap_or(0);
     let Some(levels) = readings.get(best) else { return false };
@@ -108,7 +113,7 @@ fn ranks(numbers: &[u16]) -> Vec<u8> {
 
 /// Marks the lines of a list that begins with 其中 and does not come to the line above it as only some of that.
 fn some_of(lines: &mut [Line], depths: &[Depth], block: &[usize]) {
-    for (i, at) in block.iter().enumerate().filter(|(_, at)| depths[**at].begins_list) {
+    for (i, at) in block.iter().enumerate().filter(|(_, at)| depths[**at].begins_list).take(MOST_LISTS) {
         let level = lines[*at].level();
         let list: Vec<usize> = block[i..]
             .iter()

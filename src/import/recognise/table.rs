@@ -1,5 +1,7 @@
 //! A printed table → a table of the budget.
 
+mod sides;
+
 use std::collections::HashSet;
 
 use super::columns::{Block, blocks};
@@ -15,6 +17,7 @@ use crate::budget::{Column, Document, Kind, Side, Table};
 use crate::import::block::Place;
 use crate::import::report::Unread;
 use crate::money::Unit;
+use sides::sides;
 
 /// A block's place in the table that is made: which of the printed columns has which of its columns.
 #[derive(Debug, Clone)]
@@ -154,45 +157,9 @@ fn heading(path: &[String]) -> Column {
     let (name, group) = path.split_last().map_or((String::new(), &[][..]), |(name, group)| (name.clone(), group));
     // 小计 below 财政拨款 is that; and a heading that says 合计 twice says it once.
     let group = Some(group.join("·")).filter(|group| !group.is_empty());
-    Column { name, group, ..Column::default() }
-}
-
-/// Which half of a two-sided table each block is: as it is printed above, or the first income and the second
-/// expenditure, as balances are.
-fn sides(blocks: &[Block], header: &Header, kind: Option<Kind>) -> Vec<Option<Side>> {
-    if blocks.len() < 2 {
-        return vec![None; blocks.len()];
-    }
-    let said = |block: &Block| {
-        let columns = block.name.iter().chain(&block.amounts);
-        let words: String = columns.flat_map(|column| header.paths[*column].iter().map(String::as_str)).collect();
-        match (words.contains("收入"), words.contains("支出")) {
-            (true, false) => Some(Side::Income),
-            (false, true) => Some(Side::Expenditure),
-            _ => None,
-        }
-    };
-    let said: Vec<Option<Side>> = blocks.iter().map(said).collect();
-    let is_balance = matches!(kind, Some(Kind::Balance | Kind::Appropriation | Kind::StateCapital));
-    let is_silent = said.iter().all(Option::is_none);
-    match said.as_slice() {
-        [_, _, _, ..] if is_balance && is_silent => {
-            let mut sides = vec![Some(Side::Expenditure); said.len()];
-            sides[0] = Some(Side::Income);
-            sides
-        }
-        [None, None] if is_balance => vec![Some(Side::Income), Some(Side::Expenditure)],
-        [Some(side), None] if is_balance => vec![Some(*side), Some(other(*side))],
-        [None, Some(side)] if is_balance => vec![Some(other(*side)), Some(*side)],
-        _ => said,
-    }
-}
-
-const fn other(side: Side) -> Side {
-    match side {
-        Side::Income => Side::Expenditure,
-        Side::Expenditure => Side::Income,
-    }
+    // A final account calls the budget as it was adjusted during the year that of the whole year.
+    let is_adjusted = path.iter().any(|heading| heading.contains("全年预算"));
+    Column { name, group, phase: is_adjusted.then(|| "adjusted".into()), ..Column::default() }
 }
 
 /// Whether a name is that of a printed sum of a whole table or block.

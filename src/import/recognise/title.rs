@@ -1,5 +1,6 @@
 //! What is printed above a table: its number, its title, its unit.
 
+use super::kind::kind;
 use super::words::{unit, year};
 use crate::money::Unit;
 
@@ -15,7 +16,7 @@ pub struct Title {
     pub name: Option<String>,
     /// The unit of its amounts.
     pub unit: Option<Unit>,
-    /// The year that the title names.
+    /// The year that the title names, or a line of its own.
     pub year: Option<u16>,
 }
 
@@ -28,8 +29,10 @@ impl Title {
             found.unit = found.unit.or_else(|| unit(line));
             let (number, rest) = number(line).map_or((None, line), |(number, rest)| (Some(number), rest));
             if found.name.is_none() && is_title(rest) {
-                found.year = year(rest);
+                found.year = found.year.or(year(rest));
                 found.name = Some(rest.to_string());
+            } else if is_year(line) {
+                found.year = found.year.or(year(line));
             }
             found.number = found.number.or_else(|| number.map(String::from));
         }
@@ -63,17 +66,31 @@ fn unbroken<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     whole
 }
 
+/// Whether a line says a year and nothing else: `（2026年度）`. A day is that of printing.
+fn is_year(line: &str) -> bool {
+    let bare = line.trim_matches(['（', '(', '）', ')']);
+    bare.chars().count() <= 6 && (bare.ends_with('年') || bare.ends_with("年度"))
+}
+
 /// Whether a line reads like the title of a table.
 fn is_title(line: &str) -> bool {
     let bare = line.split_once(['（', '(']).map_or(line, |(bare, _)| if bare.is_empty() { line } else { bare });
     let ends =
         |text: &str| ["表", "情况", "公开", "计划", "明细", "预算", "目标"].iter().any(|end| text.ends_with(end));
-    let is_sentence = line.contains(['。', '；', ';', '，', '：', ':']) || line.contains("……") || line.contains("....");
+    // 收支总表：支出用途 is a part of that table, printed by itself.
+    let is_part = |(table, part): &(&str, &str)| {
+        table.ends_with('表') && kind(table).is_some() && !part.is_empty() && !part.contains(['：', ':'])
+    };
+    let part = line.split_once(['：', ':']).filter(is_part);
+    let is_sentence = part.is_none() && line.contains(['：', ':'])
+        || line.contains(['。', '；', ';', '，'])
+        || line.contains("……")
+        || line.contains("....");
     let length = |text: &str| text.chars().count();
     length(bare) <= LONGEST
         && length(line) <= 2 * LONGEST
         && line.chars().count() >= 3
-        && (ends(line) || ends(bare))
+        && (ends(line) || ends(bare) || part.is_some())
         && !is_sentence
 }
 
@@ -121,6 +138,11 @@ mod tests {
         let glued = Title::of(["预算01表收支总表", "单位:元"]);
         assert_eq!((glued.number.as_deref(), glued.name.as_deref()), (Some("预算01表"), Some("收支总表")));
         assert_eq!(glued.unit, Some(Unit::Yuan));
+        let part = Title::of(["收支总表：支出用途", "单位：万元"]);
+        assert_eq!(part.name.as_deref(), Some("收支总表：支出用途"));
+        assert_eq!(Title::of(["支出总表", "（2026年度）"]).year, Some(2026));
+        assert_eq!(Title::of(["2025年12月", "支出总表"]).year, None);
+        assert_eq!(Title::of(["制表：某某"]), Title::default());
         assert_eq!(Title::of(["本年收入增加，主要是人员经费增加。"]), Title::default());
     }
 

@@ -3,9 +3,12 @@
 //! A file keeps `182506.58999999997` and prints `182,506.59`; it keeps 0 and prints a dash, or nothing. Budgets are what
 //! is printed.
 
+mod built_in;
+
 use super::date;
 use super::decimal::Decimal;
 use super::section::{Section, Token, sections};
+pub use built_in::built_in;
 use std::cmp::Ordering;
 
 /// What `value` prints in the format `code`. `from_1904` says from when the file counts days.
@@ -117,39 +120,6 @@ fn digits(number: &Decimal, section: &Section) -> String {
     // `#.##` prints `12.` for 12; nobody means the point.
     let bare = text.trim_end().strip_suffix('.').map(String::from);
     bare.unwrap_or(text)
-}
-
-/// The formats that files name by number only, as Chinese Excel prints them.
-pub const fn built_in(number: usize) -> &'static str {
-    match number {
-        1 => "0",
-        2 => "0.00",
-        3 => "#,##0",
-        4 => "#,##0.00",
-        5 | 6 => "¥#,##0;¥-#,##0",
-        7 | 8 => "¥#,##0.00;¥-#,##0.00",
-        9 => "0%",
-        10 => "0.00%",
-        14 => "yyyy/m/d",
-        15 => "d-mmm-yy",
-        16 => "d-mmm",
-        17 => "mmm-yy",
-        20 | 32 => "h:mm",
-        21 | 33 => "h:mm:ss",
-        22 => "yyyy/m/d h:mm",
-        27 | 36 | 50 | 52 | 57 => "yyyy\"年\"m\"月\"",
-        28 | 29 | 51 | 53 | 54 | 58 => "m\"月\"d\"日\"",
-        30 => "m-d-yy",
-        31 => "yyyy\"年\"m\"月\"d\"日\"",
-        37 | 38 => "#,##0;-#,##0",
-        39 | 40 => "#,##0.00;-#,##0.00",
-        41 => "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ",
-        42 => "_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* \"-\"_ ;_ @_ ",
-        43 => "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
-        44 => "_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* \"-\"??_ ;_ @_ ",
-        45 => "mm:ss",
-        _ => "General",
-    }
 }
 
 #[cfg(test)]

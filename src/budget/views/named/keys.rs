@@ -60,7 +60,7 @@ pub fn meant<'c>(table: &Table, class_of: &impl Fn(&str) -> Option<&'c str>, yea
             None => None,
         };
         let is_taken = |key: &str| {
-            table.lines.iter().any(|line| line.key.as_deref() == Some(key)) || found.iter().any(|(_, own)| *own == key)
+            found.iter().any(|(_, own)| *own == key) || table.lines.iter().any(|line| line.key.as_deref() == Some(key))
         };
         if let Some(key) = key.filter(|key| !is_taken(key)) {
             found.push((i, key));

@@ -82,6 +82,7 @@ pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
         let is_money = about.fund.is_some() || about.part.is_some() || about.origin.is_some();
         about.quantity != Quantity::Amount
             || heading.starts_with("其中")
+            || heading.ends_with('费')
             || is_money && !["科目", "分类", "编码", "代码", "名称"].iter().any(|word| heading.contains(word))
             || ["数", "金额", "合计", "小计", "总计", "元", "资金", "拨款"].iter().any(|word| heading.contains(word))
     };

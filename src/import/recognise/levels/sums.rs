@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 use crate::budget::{Line, Role};
 use crate::money::Amount;
 
+/// The most sums of a table that are held against its lines.
+const MOST_TOTALS: usize = 100;
+
 /// How many sums hold, less those that do not.
 pub fn score(lines: &[Line], block: &[usize]) -> i32 {
     let mut ids: Vec<&str> = block.iter().flat_map(|at| lines[*at].amounts.iter().map(|(id, _)| id)).collect();
@@ -23,38 +26,65 @@ fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
         }
     };
     let mut outermost: Vec<Decimal> = Vec::new();
-    let mut first_total = None;
-    for (i, at) in block.iter().enumerate() {
+    let (mut first_total, mut totals) = (None, 0);
+    // The lines below which others may still stand, each farther in than the one before.
+    let mut open: Vec<Whole> = Vec::new();
+    for at in block {
         let line = &lines[*at];
-        if line.role != Role::Item {
-            match amount(*at) {
-                Some(total) if outermost.is_empty() && first_total.is_none() => first_total = Some(total),
-                Some(total) => judge(total, &outermost),
-                None => {}
+        let level = line.level.filter(|_| line.role == Role::Item);
+        if line.role == Role::Item && level.is_none() {
+            continue;
+        }
+        // A line ends those that stand as far in or farther, and a sum all.
+        while let Some(whole) = open.pop_if(|whole| level.is_none_or(|level| whole.level >= level)) {
+            if let Some(amount) = whole.amount {
+                judge(amount, &whole.parts);
             }
-            continue;
         }
-        if line.is_of_which() && line.level.is_none() {
-            continue;
+        let amount = amount(*at);
+        if let Some(level) = level {
+            for whole in &mut open {
+                whole.add(level, amount);
+            }
+            outermost.extend(amount.filter(|_| level == 1));
+            open.push(Whole { level, amount, nearest: u8::MAX, parts: Vec::new() });
+        } else if let Some(total) = amount.filter(|_| totals < MOST_TOTALS) {
+            totals += 1;
+            if outermost.is_empty() && first_total.is_none() {
+                first_total = Some(total);
+            } else {
+                judge(total, &outermost);
+            }
         }
-        if line.level() == 1 {
-            outermost.extend(amount(*at));
-        }
-        let under = block[i + 1..].iter().map(|at| (*at, &lines[*at]));
-        let under = under
-            .take_while(|(_, next)| next.role == Role::Item && (next.level.is_none() || next.level() > line.level()));
-        let parts: Vec<(usize, &Line)> = under.filter(|(_, next)| next.level.is_some()).collect();
-        let nearest = parts.iter().map(|(_, part)| part.level()).min();
-        let parts: Vec<Decimal> =
-            parts.iter().filter(|(_, part)| Some(part.level()) == nearest).filter_map(|(at, _)| amount(*at)).collect();
-        if let Some(whole) = amount(*at) {
-            judge(whole, &parts);
-        }
+    }
+    for whole in open {
+        whole.amount.into_iter().for_each(|amount| judge(amount, &whole.parts));
     }
     if let Some(total) = first_total {
         judge(total, &outermost);
     }
     points
+}
+
+/// A line, and the amounts of those below it that stand nearest to it.
+struct Whole {
+    level: u8,
+    amount: Option<Decimal>,
+    nearest: u8,
+    parts: Vec<Decimal>,
+}
+
+impl Whole {
+    /// Takes in a line that stands below it.
+    fn add(&mut self, level: u8, amount: Option<Decimal>) {
+        if level < self.nearest {
+            self.nearest = level;
+            self.parts.clear();
+        }
+        if level == self.nearest {
+            self.parts.extend(amount);
+        }
+    }
 }
 
 /// Whether parts add up to a whole, as far as rounding lets them.
