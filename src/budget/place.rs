@@ -133,6 +133,16 @@ impl Place {
         }
     }
 
+    /// Which item of which list it is in, counted from 0, if it is outside the official tables; the form of the whole
+    /// department is one item.
+    pub fn item(self) -> Option<(Stated, usize)> {
+        let i = match self {
+            Place::Statement(_, i, _) | Place::Count(_, i) => i,
+            _ => self.project().unwrap_or(0),
+        };
+        Some((self.list()?, i))
+    }
+
     /// The project that it belongs to, if it does to one.
     pub const fn project(self) -> Option<usize> {
         match self {

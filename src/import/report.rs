@@ -2,9 +2,10 @@
 
 use super::Refused;
 use super::block::{Part, Place};
-use crate::budget::Kind;
+use crate::budget::{Kind, Stated};
 use crate::money::Unit;
 use crate::words::Lang;
+use std::collections::BTreeMap;
 
 /// What came of the files of one document.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +14,8 @@ pub struct Report {
     pub files: Vec<File>,
     /// The tables, in printed order.
     pub tables: Vec<Recognised>,
+    /// Where what the document states outside its tables is printed: by list, and which of its items, counted from 0.
+    pub items: BTreeMap<(Stated, usize), Place>,
     /// What was printed and is not in the budget as what it is.
     pub unread: Vec<Unread>,
     /// What is nowhere printed and had to be taken for granted.

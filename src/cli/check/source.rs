@@ -30,8 +30,12 @@ impl<'a> Source<'a> {
         Some(self.lines.as_ref()?.line(&self.steps(place)))
     }
 
-    /// Where in an official file a place is, as a reader would look for it: its line, or where its table begins.
+    /// Where in an official file a place is, as a reader would look for it: its line, or where its table begins; of what is
+    /// stated outside the tables the passage.
     pub fn part(&self, place: Place, lang: Lang) -> Option<String> {
+        if let Some(item) = place.item() {
+            return Some(self.imported?.items.get(&item)?.say(lang));
+        }
         let table = self.imported?.tables.get(place.table()?)?;
         let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return Some(table.place.say(lang)) };
         if let Some(row) = table.rows.get(line) {
