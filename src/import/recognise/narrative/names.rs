@@ -1,0 +1,109 @@
+//! The names of the classification as the document's own tables print them, with their codes.
+
+use crate::budget::{Budget, plain};
+use crate::import::recognise::words::is_code;
+
+/// Names with codes, by name.
+pub struct Names(Vec<(String, String)>);
+
+/// An item of the classification that the text speaks of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Item<'t> {
+    /// Its code.
+    pub code: String,
+    /// Its names as the text prints them, from the outermost inwards.
+    pub names: Vec<&'t str>,
+    /// What stands before them.
+    pub before: &'t str,
+}
+
+/// Marks of the levels: 类, 款, 项.
+const LEVELS: [&str; 3] = ["（类）", "（款）", "（项）"];
+
+impl Names {
+    /// The names in a budget's tables.
+    pub fn of(budget: &Budget) -> Self {
+        let lines = budget.tables.iter().flat_map(|table| &table.lines);
+        let codes = |line: &crate::budget::Line| {
+            let code = line.code.as_deref().filter(|code| is_code(code) && line.is.is_none())?;
+            Some((bare(&line.name), code.to_string()))
+        };
+        let mut names: Vec<_> = lines.filter_map(codes).filter(|(name, _)| name.chars().count() > 1).collect();
+        names.sort_unstable();
+        names.dedup();
+        Names(names)
+    }
+
+    /// The codes that are called like this.
+    fn codes(&self, name: &str) -> impl Iterator<Item = &str> {
+        let name = bare(name);
+        let from = self.0.partition_point(|(other, _)| *other < name);
+        self.0[from..].iter().take_while(move |(other, _)| *other == name).map(|(_, code)| code.as_str())
+    }
+
+    /// The item that a clause ends in: `社会保障和就业支出（类）抚恤（款）其他抚恤支出（项）`, `2080501-行政单位离退休`,
+    /// `行政运行（2010601）`, or a name as the tables have it.
+    pub fn item<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+        self.coded(clause).or_else(|| self.by_levels(clause)).or_else(|| self.by_name(clause))
+    }
+
+    /// A name with its code before or behind it.
+    fn coded<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+        let digits = |text: &'t str| &text[..text.bytes().take_while(u8::is_ascii_digit).count()];
+        let behind = clause.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
+        if let Some((name, code)) = behind.filter(|(_, code)| is_code(code)) {
+            return Some(Item { code: code.into(), names: vec![name], before: "" });
+        }
+        let code = digits(clause);
+        let name = clause[code.len()..].trim_start_matches(['-', '—', '－', '_', '、']);
+        (is_code(code) && !name.is_empty() && !name.starts_with('年'))
+            .then(|| Item { code: code.into(), names: vec![name], before: "" })
+    }
+
+    /// Names with their levels, of which the last one's code lies under those of the others.
+    fn by_levels<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+        let mut names: Vec<(usize, &'t str)> = Vec::new();
+        let mut rest = clause;
+        while let Some((at, level)) = LEVELS.iter().enumerate().filter_map(|(level, mark)| Some((rest.find(mark)?, level))).min() {
+            names.push((level, &rest[..at]));
+            rest = &rest[at + LEVELS[level].len()..];
+        }
+        let (first_level, first) = *names.first()?;
+        // More than names may stand before the first.
+        let length = |level: usize| 3 + 2 * level;
+        let starts = first.char_indices().map(|(at, _)| at);
+        let mut known = starts.filter(|at| self.codes(&first[*at..]).any(|code| code.len() == length(first_level)));
+        let start = known.next()?;
+        names[0].1 = &first[start..];
+        let (level, last) = *names.last()?;
+        let is_under = |code: &&str| {
+            code.len() == length(level) && names.iter().all(|(level, name)| self.codes(name).any(|above| {
+                above.len() == length(*level) && code.starts_with(above)
+            }))
+        };
+        let mut codes = self.codes(last).filter(is_under);
+        let code = codes.next().filter(|_| codes.next().is_none() && matches!(rest, "" | "支出"))?;
+        let names = names.into_iter().map(|(_, name)| name).collect();
+        Some(Item { code: code.into(), names, before: &first[..start] })
+    }
+
+    /// The longest name that a clause ends in, where it is only one's; by function before by economic item.
+    fn by_name<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+        let starts = clause.char_indices().map(|(at, _)| at);
+        let start = starts.into_iter().find(|at| self.codes(&clause[*at..]).next().is_some())?;
+        let name = &clause[start..];
+        let all: Vec<&str> = self.codes(name).collect();
+        let by_function: Vec<&str> = all.iter().copied().filter(|code| code.starts_with('2')).collect();
+        let own = if by_function.is_empty() { all } else { by_function };
+        // Of a name that goes on with its only item the outermost is meant.
+        let code = *own.iter().min_by_key(|code| code.len())?;
+        let is_one = own.iter().all(|other| other.starts_with(code)) && name.chars().count() > 2;
+        is_one.then(|| Item { code: code.into(), names: vec![name], before: &clause[..start] })
+    }
+}
+
+/// A name without signs, and without 支出 at its end, which is often left out.
+fn bare(name: &str) -> String {
+    let plain = plain(name);
+    plain.strip_suffix("支出").filter(|rest| rest.chars().count() > 1 && *rest != "其他").unwrap_or(&plain).to_string()
+}
