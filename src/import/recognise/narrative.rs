@@ -31,7 +31,7 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
         if shift > 0 && paragraph.text.starts_with(|c: char| "一二三四五六七八九十第".contains(c)) {
             wholes.clear();
         }
-        let mut passage = Passage::new(&names, &department, unit, &mut sections, &mut wholes);
+        let mut passage = Passage::new(&names, &department, unit, (&mut sections, shift > 0), &mut wholes);
         passage.read(text);
         let Passage { said, unread, .. } = passage;
         for (statement, at) in said {

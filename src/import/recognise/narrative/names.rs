@@ -36,15 +36,15 @@ impl Names {
 
     /// The codes that are called like this.
     fn codes(&self, name: &str) -> impl Iterator<Item = &str> {
-        let name = bare(name);
+        let name = if name == "其他" { "其他支出".into() } else { bare(name) };
         let from = self.0.partition_point(|(other, _)| *other < name);
         self.0[from..].iter().take_while(move |(other, _)| *other == name).map(|(_, code)| code.as_str())
     }
 
-    /// The item that a clause ends in: `社会保障和就业支出（类）抚恤（款）其他抚恤支出（项）`, `2080501-行政单位离退休`,
-    /// `行政运行（2010601）`, or a name as the tables have it.
+    /// The item that a clause ends in, with its code or levels: `社会保障和就业支出（类）抚恤（款）其他抚恤支出（项）`,
+    /// `2080501-行政单位离退休`, `行政运行（2010601）`.
     pub fn item<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
-        self.coded(clause).or_else(|| self.by_levels(clause)).or_else(|| self.by_name(clause))
+        self.coded(clause).or_else(|| self.by_levels(clause))
     }
 
     /// A name with its code before or behind it.
@@ -88,7 +88,7 @@ impl Names {
     }
 
     /// The longest name that a clause ends in, where it is only one's; by function before by economic item.
-    fn by_name<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+    pub fn by_name<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
         let starts = clause.char_indices().map(|(at, _)| at);
         let start = starts.into_iter().find(|at| self.codes(&clause[*at..]).next().is_some())?;
         let name = &clause[start..];

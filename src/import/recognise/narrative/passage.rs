@@ -18,6 +18,8 @@ pub struct Passage<'a> {
     pub department: &'a str,
     pub unit: Unit,
     pub sections: &'a mut Sections,
+    /// Whether it has a number of its own.
+    pub is_numbered: bool,
     /// Wholes that this chapter has stated.
     pub wholes: &'a mut Vec<Whole>,
     /// What has been read.
@@ -32,17 +34,29 @@ pub struct Passage<'a> {
     is_lost: bool,
     /// Whether it is told why, or what for.
     is_aside: bool,
+    /// Whether it is told what for: a comparison may follow.
+    is_use: bool,
+    /// Whether what amounts are parts of was said in this sentence, and not in a heading above.
+    is_inline: bool,
+    /// Whether a sentence has ended since the last number.
+    is_stopped: bool,
     /// What was current before a bracket opened.
     outside: Vec<Vec<usize>>,
 }
 
 impl<'a> Passage<'a> {
     /// Before a paragraph is read.
-    pub fn new(names: &'a Names, department: &'a str, unit: Unit, sections: &'a mut Sections, wholes: &'a mut Vec<Whole>) -> Self {
+    pub fn new(
+        names: &'a Names,
+        department: &'a str,
+        unit: Unit,
+        (sections, is_numbered): (&'a mut Sections, bool),
+        wholes: &'a mut Vec<Whole>,
+    ) -> Self {
         let whole = sections.whole().cloned();
         Passage {
-            names, department, unit, sections, wholes, whole,
-            said: Vec::new(), unread: Vec::new(), current: Vec::new(), is_lost: false, is_aside: false, outside: Vec::new(),
+            names, department, unit, sections, is_numbered, wholes, whole,
+            said: Vec::new(), unread: Vec::new(), current: Vec::new(), is_lost: false, is_aside: false, is_use: false, is_inline: false, is_stopped: false, outside: Vec::new(),
         }
     }
 
@@ -55,7 +69,7 @@ impl<'a> Passage<'a> {
         let mut from = 0;
         for number in &numbers {
             let clauses = clauses(text, from, number.start, &numbers);
-            let Some(((at, last), before)) = clauses.split_last() else { continue };
+            let Some(((_, last), before)) = clauses.split_last() else { continue };
             for (at, clause) in before {
                 self.pass(text, *at, clause);
             }
@@ -63,11 +77,11 @@ impl<'a> Passage<'a> {
             if intro {
                 self.introduce();
             }
-            let is_read = self.number(text, (*at, last), before, number);
+            let is_read = self.number(last, before, number);
             if !is_read {
                 self.unread.push(*number);
             }
-            from = number.end;
+            (from, self.is_stopped) = (number.end, false);
         }
         for (at, clause) in clauses(text, from, text.len(), &numbers) {
             self.pass(text, at, clause);
@@ -78,7 +92,7 @@ impl<'a> Passage<'a> {
     fn pass(&mut self, text: &str, at: usize, clause: &str) {
         let (bare, sign) = split_sign(clause);
         if let Some(word) = REASONS.iter().find_map(|word| Some(bare.find(word)? + word.len())) {
-            if !self.is_aside {
+            if !self.is_aside || self.is_use {
                 let why = reason(&text[at + word..]);
                 for i in self.current.clone() {
                     let own = &mut self.said[i].0;
@@ -87,21 +101,24 @@ impl<'a> Passage<'a> {
                     }
                 }
             }
-            self.is_aside = true;
+            (self.is_aside, self.is_use) = (true, false);
         }
-        if SAME.iter().any(|word| bare.ends_with(word)) && !self.is_aside && !bare.contains("基本") && compares(bare) {
+        if SAME.iter().any(|word| bare.ends_with(word)) && (!self.is_aside || self.is_use) && !bare.contains("基本") && compares(bare) {
             self.same(bare);
         }
-        self.is_aside |= USES.iter().any(|word| bare.starts_with(word));
-        if !self.is_aside && ["其中", "包括"].iter().any(|word| bare.contains(word)) || sign == '：' && !self.is_aside {
+        let is_list = ["以下", "如下"].iter().any(|word| bare.contains(word));
+        if !is_list && !self.is_aside && USES.iter().any(|word| bare.starts_with(word)) {
+            (self.is_aside, self.is_use) = (true, true);
+        }
+        if is_list && !self.is_aside || !self.is_aside && ["其中", "包括"].iter().any(|word| bare.contains(word)) || sign == '：' && !self.is_aside {
             self.introduce();
         }
         match sign {
             '。' => {
-                (self.is_aside, self.is_lost) = (false, false);
-                self.whole = self.sections.whole().cloned();
+                (self.is_aside, self.is_use, self.is_lost, self.is_stopped) = (false, false, false, true);
+                (self.whole, self.is_inline) = (self.sections.whole().cloned(), false);
             }
-            '；' => self.is_aside = false,
+            '；' => (self.is_aside, self.is_use) = (false, false),
             '（' => self.outside.push(self.current.clone()),
             '）' => {
                 if let Some(current) = self.outside.pop() {
@@ -114,7 +131,11 @@ impl<'a> Passage<'a> {
 
     /// What follows are parts of what was last said.
     fn introduce(&mut self) {
-        if self.is_lost {
+        self.is_inline = true;
+        // Behind a full stop all of the paragraph is meant.
+        if self.is_stopped && !self.said.is_empty() {
+            self.whole = Some(self.whole_of(0));
+        } else if self.is_lost {
             self.whole = Some(Whole { subject: None, fund: None, section: String::new() });
         } else if let Some(&i) = self.current.last() {
             self.whole = Some(self.whole_of(i));
@@ -129,7 +150,7 @@ impl<'a> Passage<'a> {
 
     /// 与上年持平.
     fn same(&mut self, clause: &str) {
-        let Some(of) = self.compared(clause, "") else { return };
+        let Some(of) = self.compared(clause, 0) else { return };
         for i in of {
             let own = &mut self.said[i].0;
             if own.change.is_none() && own.rate.is_none() {
@@ -140,16 +161,18 @@ impl<'a> Passage<'a> {
     }
 
     /// Reads one number by the clause before it; whether it is understood.
-    fn number(&mut self, text: &str, (at, clause): (usize, &str), before: &[(usize, &str)], number: &Number) -> bool {
+    fn number(&mut self, clause: &str, before: &[(usize, &str)], number: &Number) -> bool {
         let clause = clause.trim_start_matches("其中").trim_start_matches(['：', '，']);
         let direction = direction(clause);
         let Some(unit) = number.unit else { return self.percent(clause, direction, number) };
         let unit = (unit != self.unit).then_some(unit);
         if let Some((rest, sign)) = direction {
-            let of = if self.is_aside { self.in_reason(rest, at, text) } else { self.compared(rest, text) };
+            let is_compared = !self.is_aside || self.is_use && compares(rest);
+            let of = if is_compared { self.compared(rest, number.start) } else { self.in_reason(rest, number.start) };
             let Some(of) = of.filter(|of| !of.is_empty()) else {
                 return self.lose();
             };
+            let of = self.of_whole(of, sign.then_some(number.value), unit);
             let said = before.iter().map(|(_, clause)| *clause).collect::<String>() + clause;
             let mut is_read = true;
             for i in of {
@@ -180,9 +203,10 @@ impl<'a> Passage<'a> {
         let Some(subject) = self.subject(clause, before) else { return self.lose() };
         self.current.clear();
         for key in &subject.subjects {
-            let mut statement = self.statement(key, &subject);
+            let mut statement = self.statement(self.carried(key), &subject);
             statement.amount = Some(number.value);
             statement.unit = unit;
+            statement.count = if key.contains("projects") || key.contains("-forms") { count(&statement.name) } else { None };
             self.current.push(self.said.len());
             self.said.push((statement, number.start));
         }
@@ -198,7 +222,9 @@ impl<'a> Passage<'a> {
         if !self.is_aside {
             self.current.clear();
             self.is_lost = true;
-            self.sections.state(Whole { subject: None, fund: None, section: String::new() });
+            if self.is_numbered {
+                self.sections.state(Whole { subject: None, fund: None, section: String::new() });
+            }
         }
         false
     }
@@ -208,7 +234,7 @@ impl<'a> Passage<'a> {
             return false;
         }
         if let Some((rest, sign)) = direction {
-            let Some(of) = self.compared(rest, "") else { return false };
+            let Some(of) = self.compared(rest, number.start) else { return false };
             for i in of {
                 let own = &mut self.said[i].0;
                 if own.rate.is_some() {
@@ -238,12 +264,19 @@ impl<'a> Passage<'a> {
 
     /// What a share without a word is of: the whole that is stated before, of which such a thing is a part.
     fn whole_for(&self, subject: &str) -> Option<String> {
-        let own = self.whole.iter().chain(self.wholes.iter().rev());
-        own.filter_map(|whole| whole.subject.as_deref()).find(|whole| *whole != subject && may_hold(whole, subject)).map(String::from)
+        let is_split = !is_fund(subject) && !subject.contains("carr");
+        let is_whole = |whole: &&str| match *whole {
+            "income" | "current-income" => !is_split,
+            "expenditure" | "current-expenditure" | "general-public" | "appropriation" | "basic" => is_split,
+            "three-public" | "procurement" => true,
+            _ => false,
+        };
+        let own = self.whole.iter().chain(self.wholes.iter().rev()).filter_map(|whole| whole.subject.as_deref());
+        own.filter(is_whole).find(|whole| *whole != subject && may_hold(whole, subject)).map(String::from)
     }
 
     /// Which statements a change is said of: the current ones, or those of the subject that the clause names again.
-    fn compared(&mut self, clause: &str, _text: &str) -> Option<Vec<usize>> {
+    fn compared(&mut self, clause: &str, at: usize) -> Option<Vec<usize>> {
         let left = without_comparison(clause);
         match read(left, self.names, self.department) {
             Clause::Nothing(_) => Some(self.current.clone()),
@@ -255,7 +288,7 @@ impl<'a> Passage<'a> {
                     if known.is_none() {
                         self.allows(key).then_some(())?;
                         let statement = self.statement(key, &subject);
-                        self.said.push((statement, 0));
+                        self.said.push((statement, at));
                     }
                 }
                 self.current.clone_from(&of);
@@ -266,9 +299,29 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// What has grown by more than it is now is not meant, but what it is a part of.
+    fn of_whole(&mut self, of: Vec<usize>, more: Option<Amount>, unit: Option<Unit>) -> Vec<usize> {
+        let [i] = of[..] else { return of };
+        let own = &self.said[i].0;
+        let is_more = more.zip(own.amount).is_some_and(|(more, amount)| own.unit == unit && more.decimal() > amount.decimal());
+        let whole = self.whole.as_ref().and_then(|whole| whole.subject.as_deref());
+        let is_it = |(said, _): &Said| Some(said.subject.as_str()) == whole && said.change.is_none();
+        let Some(above) = self.said[..i].iter().rposition(is_it).filter(|_| is_more) else { return of };
+        self.current = vec![above];
+        self.current.clone()
+    }
+
     /// A reason may say by how much each fund changed.
-    fn in_reason(&mut self, _clause: &str, _at: usize, _text: &str) -> Option<Vec<usize>> {
-        None
+    fn in_reason(&mut self, clause: &str, at: usize) -> Option<Vec<usize>> {
+        let clause = REASONS.iter().fold(clause, |clause, word| clause.trim_start_matches(word));
+        let Clause::Of(subject) = read(clause, self.names, self.department) else { return None };
+        let [key] = &subject.subjects[..] else { return None };
+        if subject.other_office || !(is_fund(key) || matches!(key.as_str(), "basic" | "project")) || !self.allows(key) {
+            return None;
+        }
+        let statement = self.statement(key, &subject);
+        self.said.push((statement, at));
+        Some(vec![self.said.len() - 1])
     }
 
     /// What an amount is said of, if that is sure.
@@ -286,10 +339,36 @@ impl<'a> Passage<'a> {
                 }).next()
             }
         };
+        let own = own.or_else(|| self.of_projects(clause, before));
         let own = own.filter(|own| own.subjects.iter().all(|key| self.allows(key)) && !own.other_office)?;
         // In a reason, or where it is said what money is for, a name alone may be a part of that.
         let is_key = own.subjects.iter().all(|key| may_hold("three-public", key));
         (!self.is_aside || is_key).then_some(own)
+    }
+
+    /// What is said of projects and of their forms: 二级项目25个，共计金额.
+    fn of_projects(&self, clause: &str, before: &[(usize, &str)]) -> Option<Subject> {
+        let said = before.iter().rev().take(3).rev().map(|(_, clause)| *clause).collect::<String>() + clause;
+        let said = said.rsplit('。').next().unwrap_or(&said);
+        let is_sum = ["涉及", "金额", "资金"].iter().any(|word| clause.contains(word));
+        if !is_sum || self.is_aside || !(said.contains("绩效") || self.sections.has(&["绩效"])) || said.contains("一级") {
+            return None;
+        }
+        let [running, goal] = ["其他运转类", "特定目标类"].map(|word| said.contains(word));
+        let whole = self.whole.as_ref().and_then(|whole| whole.subject.as_deref());
+        let key = match () {
+            () if said.contains("整体支出") || said.contains("整体绩效") => "department-forms",
+            () if !said.contains("项目") => return None,
+            () if said.contains("二级项目") => "projects",
+            () if whole == Some("projects") => "projects",
+            () => "project-forms",
+        };
+        let group = match (running, goal) {
+            (true, false) => "-running",
+            (false, true) => "-goal",
+            _ => "",
+        };
+        Some(Subject { subjects: vec![[key, group].concat()], name: said.trim_matches(['，', '：']).into(), ..Subject::default() })
     }
 
     /// What is bought: goods, works, services.
@@ -309,13 +388,25 @@ impl<'a> Passage<'a> {
         match &self.whole {
             None => true,
             Some(Whole { subject: None, .. }) => is_fund(key),
-            Some(Whole { subject: Some(whole), .. }) => may_hold(whole, key),
+            Some(Whole { subject: Some(whole), .. }) => may_hold(whole, key) || !self.is_inline && is_apart(whole, key),
+        }
+    }
+
+    /// What is carried over, of what is spoken of.
+    fn carried<'k>(&self, key: &'k str) -> &'k str {
+        match self.whole.as_ref().and_then(|whole| whole.subject.as_deref()) {
+            _ if key != "carry-over" => key,
+            Some("expenditure" | "current-expenditure") => "carried-over",
+            Some("appropriation" | "current-appropriation") => "appropriation-carry-over",
+            Some("general-public") => "carry-over-general-public",
+            _ => key,
         }
     }
 
     /// A new statement.
     fn statement(&self, key: &str, subject: &Subject) -> Statement {
-        let whole = self.whole.as_ref().filter(|whole| whole.subject.is_some());
+        let is_part = |whole: &&Whole| whole.subject.as_deref().is_some_and(|whole| may_hold(whole, key));
+        let whole = self.whole.as_ref().filter(is_part);
         let section = whole.map_or_else(|| self.sections.number(), |whole| whole.section.clone());
         let is_split = matches!(key, "basic" | "project" | "personnel" | "operating");
         let of_whole = || {
@@ -341,15 +432,31 @@ fn may_hold(whole: &str, part: &str) -> bool {
     let is_all = matches!(whole, "income" | "expenditure" | "current-expenditure" | "current-income" | "department-forms");
     let is_money = is_all || is_fund(whole);
     match part {
+        _ if whole == part => true,
         "income" | "expenditure" => matches!(whole, "income" | "expenditure"),
         "basic" | "project" | "business" | "to-superior" | "to-subordinate" => is_money || (whole == "project" && part.len() > 7),
         "personnel" | "operating" => is_money || whole == "basic",
         _ if is_fund(part) || part.contains("carr") || part.starts_with("current") => is_money || whole.starts_with("current"),
         _ if is_code(part) => is_money || (whole == "basic" && !part.starts_with('2')),
+        _ if part.starts_with("project") => whole.starts_with("project"),
         _ if part.starts_with("procurement") => whole == "procurement",
         _ if is_expense(part) => is_expense(whole),
         _ => false,
     }
+}
+
+/// Whether something that stands below a heading with an amount is no part of that.
+fn is_apart(whole: &str, key: &str) -> bool {
+    let is_money = matches!(whole, "income" | "expenditure" | "current-income" | "current-expenditure") || is_fund(whole);
+    let is_expense = crate::budget::of_id(key).is_some_and(|known| known.expense.is_some());
+    is_money && (is_expense || key.starts_with("procurement") || key.contains("projects") || key.contains("-forms"))
+}
+
+/// How many there are of something: 25 of `二级项目25个`.
+fn count(text: &str) -> Option<u32> {
+    let (before, _) = text.rsplit_once('个')?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    before[start..].parse().ok()
 }
 
 fn is_fund(key: &str) -> bool {
@@ -387,7 +494,7 @@ fn without_comparison(clause: &str) -> &str {
 fn is_of_last_year(clause: &str) -> bool {
     let compares = ["比", "较", "与"].iter().any(|word| clause.starts_with(word));
     (compares && ["上年", "去年", "20"].iter().any(|year| clause.contains(year)))
-        || ["上年预算数", "去年预算数", "上年执行数", "上年决算数", "上年数"].iter().any(|word| clause.trim_end_matches('为') == *word)
+        || ["上年", "去年", "上年预算数", "去年预算数", "上年执行数", "上年决算数", "上年数"].iter().any(|word| clause.trim_end_matches('为') == *word)
 }
 
 /// Which state of last year's budget is compared with.
@@ -413,7 +520,9 @@ fn split_sign(clause: &str) -> (&str, char) {
 fn clauses<'t>(text: &'t str, from: usize, to: usize, numbers: &[Number]) -> Vec<(usize, &'t str)> {
     let holds = |open: usize, close: usize| numbers.iter().any(|number| open < number.start && number.start < close);
     let parts = |at: usize, c: char| match c {
-        '，' | '。' | '；' | '、' | '：' => true,
+        // 收、支 is one word.
+        '、' => !(text[..at].ends_with(['收', '入']) && text[at..].starts_with("、支")),
+        '，' | '。' | '；' | '：' => true,
         '（' => text[at..].find('）').is_none_or(|end| holds(at, at + end)),
         '）' => text[..at].rfind('（').is_none_or(|open| holds(open, at)),
         _ => false,

@@ -68,7 +68,8 @@ impl Sections {
 
     /// What a passage's amounts are parts of: what a heading above its own states.
     pub fn whole(&self) -> Option<&Whole> {
-        self.0.iter().rev().skip(1).find_map(|heading| heading.whole.as_ref())
+        let above = self.0.iter().rev().skip(1).filter(|heading| heading.depth > 0);
+        above.clone().find_map(|heading| heading.whole.as_ref())
     }
 
     /// What the nearest heading's first amount is, or the one above it.

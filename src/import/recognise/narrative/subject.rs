@@ -2,7 +2,7 @@
 //!
 //! A wrong subject is worse than none: the whole clause has to be understood, from the number back to its beginning.
 
-use super::names::Names;
+use super::names::{Item, Names};
 use super::words::{BEFORE, BEHIND, BOTH, CARRIED, FUNDS, OFFICES, SUBJECTS};
 use crate::budget::plain;
 
@@ -37,7 +37,12 @@ pub fn read(clause: &str, names: &Names, department: &str) -> Clause {
     let whole = clause.trim_start_matches(['，', '、', '“', '”', '-']);
     let mut rest = whole;
     loop {
-        if let Some(item) = names.item(rest.trim_end_matches('”')) {
+        let bare = rest.trim_end_matches('”');
+        let key = subject(rest);
+        // Of two names the longer one is meant.
+        let is_longer = |item: &Item| key.is_none_or(|(_, at)| item.before.len() < at);
+        let item = names.item(bare).or_else(|| names.by_name(bare).filter(is_longer));
+        if let Some(item) = item {
             let before = before(item.before, department);
             if before.is_known && !before.is_carried {
                 let names: Vec<String> = item.names.iter().map(|name| plain(name).into_owned()).collect();
@@ -46,16 +51,15 @@ pub fn read(clause: &str, names: &Names, department: &str) -> Clause {
                 return Clause::Of(Subject { other_office: before.other_office, ..of });
             }
         }
-        if let Some((subject, at)) = subject(rest) {
+        if let Some((subject, at)) = key {
             let before = before(&rest[..at], department);
             if let Some(own) = before.is_known.then(|| of(subject, &before)).flatten() {
                 let name = whole[before.name..].trim_end_matches(['为', '共', '有', '是']).to_string();
                 return Clause::Of(Subject { name, other_office: before.other_office, ..own });
             }
         }
-        let Some(shorter) = BEHIND.iter().filter_map(|word| rest.strip_suffix(word)).min_by_key(|rest| rest.len()) else {
-            break;
-        };
+        let shorter = BEHIND.iter().filter_map(|word| rest.strip_suffix(word)).min_by_key(|rest| rest.len());
+        let Some(shorter) = shorter.or_else(|| without_year(rest)) else { break };
         rest = shorter;
     }
     let before = before(rest, department);
@@ -124,7 +128,6 @@ fn before(text: &str, department: &str) -> Before {
     let mut rest = text;
     loop {
         let trimmed = rest.trim_end_matches(|c: char| c != '）' && crate::budget::is_punctuation(c));
-        let is_year = trimmed.strip_suffix("年").or(trimmed.strip_suffix("年度"));
         if let Some((word, fund)) = FUNDS.iter().find(|(word, _)| trimmed.ends_with(word)) {
             // The outermost is the one that is meant: 一般公共预算财政拨款.
             found.fund = Some(fund);
@@ -134,8 +137,8 @@ fn before(text: &str, department: &str) -> Before {
             found.is_carried = true;
             rest = &trimmed[..trimmed.len() - word.len()];
             found.name = rest.len();
-        } else if let Some(year) = is_year {
-            rest = year.trim_end_matches(|c: char| c.is_ascii_digit());
+        } else if let Some(own) = without_year(trimmed) {
+            rest = own;
         } else if let Some(own) = office(trimmed, department) {
             found.has_office = true;
             rest = own;
@@ -154,8 +157,17 @@ fn before(text: &str, department: &str) -> Before {
     let is_office = rest.chars().count() > 3 && OFFICES.iter().any(|end| rest.trim_end_matches('）').ends_with(end));
     found.other_office = is_office && !rest.contains(['，', '。', '；', '、', '：']);
     found.has_office |= found.other_office;
-    found.is_known = rest.is_empty() || found.other_office;
+    // A heading may have become one with its text.
+    let is_heading = ["说明", "情况"].iter().any(|end| rest.ends_with(end));
+    found.is_known = rest.is_empty() || found.other_office || is_heading;
     found
+}
+
+/// What stands before a year, or before how many offices there are (1家行政单位).
+fn without_year(text: &str) -> Option<&str> {
+    let counted = ["年度", "年", "家行政"].iter().find_map(|word| text.strip_suffix(word))?;
+    let rest = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+    (rest.len() < counted.len()).then_some(rest)
 }
 
 /// What stands before the document's own office, if a text ends in that.

@@ -21,14 +21,13 @@ pub const SUBJECTS: &[(&str, &str)] = &[
     ("当年拨款收入", "current-appropriation"),
     ("财政拨款", "appropriation"),
     ("一般公共预算", "general-public"),
-    ("一般公共预算当年拨款", "general-public"),
-    ("一般公共预算当年财政拨款", "general-public"),
     ("政府性基金", "government-fund"),
     ("政府性基金预算", "government-fund"),
     ("国有资本经营", "state-capital"),
     ("国有资本经营预算", "state-capital"),
     ("财政专户管理资金", "fiscal-account"),
     ("单位资金", "own-funds"),
+    ("其他资金", "own-funds"),
     ("事业收入", "institution-income"),
     ("经营收入", "business-income"),
     ("事业单位经营收入", "business-income"),
@@ -39,7 +38,9 @@ pub const SUBJECTS: &[(&str, &str)] = &[
     ("基本支出", "basic"),
     ("项目支出", "project"),
     ("人员经费", "personnel"),
+    ("人员支出", "personnel"),
     ("公用经费", "operating"),
+    ("日常公用支出", "operating"),
     ("日常公用经费", "operating"),
     ("事业单位经营支出", "business"),
     ("上缴上级支出", "to-superior"),
@@ -61,6 +62,7 @@ pub const SUBJECTS: &[(&str, &str)] = &[
     ("会议费", "meetings"),
     ("培训费", "training"),
     ("机关运行经费", "agency-operating"),
+    ("运行经费", "agency-operating"),
     ("政府采购", "procurement"),
     ("政府采购项目", "procurement"),
 ];
@@ -71,13 +73,13 @@ pub const BOTH: &str = "income,expenditure";
 /// What may stand between a subject and its number.
 pub const BEHIND: &[&str] = &[
     "预算数", "预算", "安排", "总额", "总计", "合计", "共计", "共", "为", "支出", "收入", "资金", "拨款", "金额", "总", "数", "科目",
-    "约", "各", "有", "是", "年初", "财政", "的",
+    "约", "各", "有", "是", "年初", "财政", "的", "当年", "本年",
 ];
 
 /// What may stand before a subject.
 pub const BEFORE: &[&str] = &[
     "预算", "部门", "单位", "综合", "总", "年度", "当年", "本年", "全年", "年", "安排", "的", "其中", "包括", "主要", "分为", "相应",
-    "通过", "拨款", "资金", "按", "本", "和", "及", "拟", "当", "度", "月",
+    "通过", "拨款", "资金", "按", "本", "和", "及", "拟", "当", "度", "月", "所属", "各", "全部", "列支", "数",
 ];
 
 /// Money of one fund, and that which is carried over, before what is spoken of: `一般公共预算财政拨款基本支出`.
@@ -102,7 +104,7 @@ pub const OFFICES: &[&str] = &[
 /// More and less than before.
 pub const MORE: &[&str] = &["增加", "增长", "上升", "提高", "增幅", "上涨", "增加了", "增长了", "多"];
 /// See [`MORE`].
-pub const LESS: &[&str] = &["减少", "下降", "降低", "降幅", "压减", "减少了", "下降了", "少", "下浮"];
+pub const LESS: &[&str] = &["减少", "下降", "降低", "降幅", "减幅", "压减", "减少了", "下降了", "少", "下浮"];
 /// No more and no less.
 pub const SAME: &[&str] = &["持平", "相同", "无变化", "无增减", "没有变化", "一致", "不变"];
 
