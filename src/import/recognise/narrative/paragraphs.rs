@@ -44,15 +44,18 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
         }
         // Other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
         let is_full = matches!(block.place.part, Part::Page(_)) && before + 12 >= full;
-        let goes_on = is_open && (is_full && mark(&own).0.is_empty() && !own.starts_with('第') || begins_with_amount(&own));
+        let is_listed = all.last().is_some_and(|above| above.text.ends_with(['；', '：']));
+        let is_marked = !mark(&own).0.is_empty() || own.starts_with('第');
+        let goes_on = is_open && ((is_full || is_listed) && !is_marked || begins_with_amount(&own));
         if !goes_on {
             all.push(Paragraph::default());
         }
-        is_open = !own.ends_with(['。', '；']) && !is_note(&own);
         before = width(&text);
         if let Some(paragraph) = all.last_mut() {
             paragraph.lines.push((paragraph.text.len(), block.place.clone()));
             paragraph.text.push_str(&own);
+            let is_in_bracket = paragraph.text.rfind('（') > paragraph.text.rfind('）');
+            is_open = (is_in_bracket || !own.ends_with('。')) && !is_note(&own);
         }
     }
     all.retain(|paragraph| !is_note(&paragraph.text));

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::numbers::{Number, numbers};
 use super::reason::reason;
 use super::sections::{Sections, Whole};
-use super::subject::{Clause, Subject, read};
+use super::subject::{Clause, Subject, read, read_in};
 use super::words::{BASES, LESS, MORE, REASONS, SAME, USES};
 use crate::budget::Statement;
 use crate::money::{Amount, Unit};
@@ -40,6 +40,8 @@ pub struct Passage<'a> {
     is_inline: bool,
     /// Whether a sentence has ended since the last number.
     is_stopped: bool,
+    /// The statement that the last enumeration was of.
+    lead: Option<usize>,
     /// What was current before a bracket opened.
     outside: Vec<Vec<usize>>,
 }
@@ -56,7 +58,7 @@ impl<'a> Passage<'a> {
         let whole = sections.whole().cloned();
         Passage {
             names, department, unit, sections, is_numbered, wholes, whole,
-            said: Vec::new(), unread: Vec::new(), current: Vec::new(), is_lost: false, is_aside: false, is_use: false, is_inline: false, is_stopped: false, outside: Vec::new(),
+            said: Vec::new(), unread: Vec::new(), current: Vec::new(), is_lost: false, is_aside: false, is_use: false, is_inline: false, is_stopped: false, lead: None, outside: Vec::new(),
         }
     }
 
@@ -69,12 +71,12 @@ impl<'a> Passage<'a> {
         let mut from = 0;
         for number in &numbers {
             let clauses = clauses(text, from, number.start, &numbers);
-            let Some(((_, last), before)) = clauses.split_last() else { continue };
+            let Some(((at, last), before)) = clauses.split_last() else { continue };
             for (at, clause) in before {
                 self.pass(text, *at, clause);
             }
-            let intro = ["其中", "包括"].iter().any(|word| last.contains(word));
-            if intro {
+            self.turn(text, *at, last);
+            if !self.is_aside && ["其中", "包括"].iter().any(|word| last.contains(word)) {
                 self.introduce();
             }
             let is_read = self.number(last, before, number);
@@ -91,6 +93,43 @@ impl<'a> Passage<'a> {
     /// A clause without a number, with the sign behind it.
     fn pass(&mut self, text: &str, at: usize, clause: &str) {
         let (bare, sign) = split_sign(clause);
+        self.turn(text, at, bare);
+        if SAME.iter().any(|word| bare.ends_with(word)) && (!self.is_aside || self.is_use) && !bare.contains("基本") && compares(bare) {
+            self.same(bare);
+        }
+        let is_intro = ["其中", "包括", "以下", "如下"].iter().any(|word| bare.contains(word)) || sign == '：';
+        if is_intro && !self.is_aside {
+            self.introduce();
+            self.label(bare, sign);
+        }
+        match sign {
+            '。' => {
+                (self.is_aside, self.is_use, self.is_lost, self.is_stopped) = (false, false, false, true);
+                (self.whole, self.is_inline) = (self.sections.whole().cloned(), false);
+            }
+            '；' => (self.is_aside, self.is_use) = (false, false),
+            '（' => self.outside.push(self.current.clone()),
+            '）' => self.current = self.outside.pop().unwrap_or_default(),
+            _ => {}
+        }
+    }
+
+    /// 公用经费： is no amount, but what follows are parts of that.
+    fn label(&mut self, clause: &str, sign: char) {
+        let clause = clause.trim_start_matches("其中").trim_start_matches(|c: char| ('①'..='⑳').contains(&c));
+        let is_open = sign == '：' && clause.chars().count() < 9 && ["经费", "支出", "项目"].iter().any(|end| clause.ends_with(end));
+        let subject = match read(clause, self.names, self.department) {
+            Clause::Of(subject) if is_split(&subject.subjects[0]) => Some(subject.subjects[0].clone()),
+            Clause::Unknown => None,
+            _ => return,
+        };
+        if is_open {
+            self.whole = Some(Whole { subject, fund: None, section: self.sections.number() });
+        }
+    }
+
+    /// Whether a clause begins to tell why, or what for.
+    fn turn(&mut self, text: &str, at: usize, bare: &str) {
         if let Some(word) = REASONS.iter().find_map(|word| Some(bare.find(word)? + word.len())) {
             if !self.is_aside || self.is_use {
                 let why = reason(&text[at + word..]);
@@ -103,29 +142,9 @@ impl<'a> Passage<'a> {
             }
             (self.is_aside, self.is_use) = (true, false);
         }
-        if SAME.iter().any(|word| bare.ends_with(word)) && (!self.is_aside || self.is_use) && !bare.contains("基本") && compares(bare) {
-            self.same(bare);
-        }
         let is_list = ["以下", "如下"].iter().any(|word| bare.contains(word));
         if !is_list && !self.is_aside && USES.iter().any(|word| bare.starts_with(word)) {
             (self.is_aside, self.is_use) = (true, true);
-        }
-        if is_list && !self.is_aside || !self.is_aside && ["其中", "包括"].iter().any(|word| bare.contains(word)) || sign == '：' && !self.is_aside {
-            self.introduce();
-        }
-        match sign {
-            '。' => {
-                (self.is_aside, self.is_use, self.is_lost, self.is_stopped) = (false, false, false, true);
-                (self.whole, self.is_inline) = (self.sections.whole().cloned(), false);
-            }
-            '；' => (self.is_aside, self.is_use) = (false, false),
-            '（' => self.outside.push(self.current.clone()),
-            '）' => {
-                if let Some(current) = self.outside.pop() {
-                    self.current = current;
-                }
-            }
-            _ => {}
         }
     }
 
@@ -133,8 +152,8 @@ impl<'a> Passage<'a> {
     fn introduce(&mut self) {
         self.is_inline = true;
         // Behind a full stop all of the paragraph is meant.
-        if self.is_stopped && !self.said.is_empty() {
-            self.whole = Some(self.whole_of(0));
+        if let Some(lead) = self.lead.filter(|_| self.is_stopped) {
+            self.whole = Some(self.whole_of(lead));
         } else if self.is_lost {
             self.whole = Some(Whole { subject: None, fund: None, section: String::new() });
         } else if let Some(&i) = self.current.last() {
@@ -211,6 +230,9 @@ impl<'a> Passage<'a> {
             self.said.push((statement, number.start));
         }
         (self.is_lost, self.is_aside) = (false, false);
+        if !self.is_inline {
+            self.lead = self.current.first().copied();
+        }
         let whole = self.whole_of(self.current[0]);
         self.sections.state(whole.clone());
         self.wholes.push(whole);
@@ -267,7 +289,8 @@ impl<'a> Passage<'a> {
         let is_split = !is_fund(subject) && !subject.contains("carr");
         let is_whole = |whole: &&str| match *whole {
             "income" | "current-income" => !is_split,
-            "expenditure" | "current-expenditure" | "general-public" | "appropriation" | "basic" => is_split,
+            "expenditure" | "current-expenditure" | "general-public" | "appropriation" | "government-fund" | "state-capital"
+            | "basic" => is_split,
             "three-public" | "procurement" => true,
             _ => false,
         };
@@ -326,17 +349,19 @@ impl<'a> Passage<'a> {
 
     /// What an amount is said of, if that is sure.
     fn subject(&self, clause: &str, before: &[(usize, &str)]) -> Option<Subject> {
-        let own = match read(clause, self.names, self.department) {
+        let in_basic = self.whole.as_ref().is_some_and(|whole| whole.subject.as_deref() == Some("basic"));
+        let own = match read_in(clause, self.names, self.department, in_basic) {
             Clause::Of(subject) => Some(subject),
             Clause::Unknown => self.procured(clause),
             // （一）公务接待费。2026年预算数 …
             Clause::Nothing(_) if self.is_aside => None,
-            Clause::Nothing(_) => {
+            Clause::Nothing(has_office) => {
                 let earlier = before.iter().rev().map(|(_, clause)| split_sign(clause).0).chain([self.sections.title()]);
-                earlier.filter_map(|clause| match read(clause, self.names, self.department) {
+                let named = earlier.filter_map(|clause| match read(clause, self.names, self.department) {
                     Clause::Of(subject) => Some(subject),
                     _ => None,
-                }).next()
+                }).next();
+                named.or_else(|| self.of_office(clause, has_office))
             }
         };
         let own = own.or_else(|| self.of_projects(clause, before));
@@ -346,12 +371,20 @@ impl<'a> Passage<'a> {
         (!self.is_aside || is_key).then_some(own)
     }
 
+    /// 某局预算 below a heading of expenditure is all that it spends.
+    fn of_office(&self, clause: &str, has_office: bool) -> Option<Subject> {
+        let is_it = has_office && clause.ends_with("预算") && self.sections.has(&["支出"]) && !self.sections.has(&["收入", "收支"]);
+        is_it.then(|| Subject { subjects: vec!["expenditure".into()], name: clause.into(), ..Subject::default() })
+    }
+
     /// What is said of projects and of their forms: 二级项目25个，共计金额.
     fn of_projects(&self, clause: &str, before: &[(usize, &str)]) -> Option<Subject> {
         let said = before.iter().rev().take(3).rev().map(|(_, clause)| *clause).collect::<String>() + clause;
         let said = said.rsplit('。').next().unwrap_or(&said);
         let is_sum = ["涉及", "金额", "资金"].iter().any(|word| clause.contains(word));
-        if !is_sum || self.is_aside || !(said.contains("绩效") || self.sections.has(&["绩效"])) || said.contains("一级") {
+        // Money of some funds only is not all that it costs; and some are looked at again.
+        let is_some = ["财政", "一般公共", "评价", "一级", "其中"].iter().any(|word| clause.contains(word)) || said.contains("一级") || said.contains("评价");
+        if !is_sum || is_some || self.is_aside || !(said.contains("绩效") || self.sections.has(&["绩效"])) {
             return None;
         }
         let [running, goal] = ["其他运转类", "特定目标类"].map(|word| said.contains(word));
@@ -368,7 +401,7 @@ impl<'a> Passage<'a> {
             (false, true) => "-goal",
             _ => "",
         };
-        Some(Subject { subjects: vec![[key, group].concat()], name: said.trim_matches(['，', '：']).into(), ..Subject::default() })
+        Some(Subject { subjects: vec![[key, group].concat()], name: said.trim_start_matches("其中").trim_matches(['，', '：', '；']).into(), ..Subject::default() })
     }
 
     /// What is bought: goods, works, services.
@@ -387,7 +420,8 @@ impl<'a> Passage<'a> {
     fn allows(&self, key: &str) -> bool {
         match &self.whole {
             None => true,
-            Some(Whole { subject: None, .. }) => is_fund(key),
+            _ if key.ends_with("-forms") || key == "projects" => true,
+            Some(Whole { subject: None, .. }) => !self.is_inline && is_fund(key),
             Some(Whole { subject: Some(whole), .. }) => may_hold(whole, key) || !self.is_inline && is_apart(whole, key),
         }
     }
@@ -408,7 +442,6 @@ impl<'a> Passage<'a> {
         let is_part = |whole: &&Whole| whole.subject.as_deref().is_some_and(|whole| may_hold(whole, key));
         let whole = self.whole.as_ref().filter(is_part);
         let section = whole.map_or_else(|| self.sections.number(), |whole| whole.section.clone());
-        let is_split = matches!(key, "basic" | "project" | "personnel" | "operating");
         let of_whole = || {
             let whole = whole?;
             whole.fund.or_else(|| super::words::FUNDS.iter().find(|(_, fund)| Some(*fund) == whole.subject.as_deref()).map(|(_, fund)| *fund))
@@ -417,7 +450,7 @@ impl<'a> Passage<'a> {
             if whole.is_some() { return None }
             if self.sections.has(&["一般公共预算"]) { Some("general-public") } else { self.sections.has(&["财政拨款"]).then_some("appropriation") }
         };
-        let fund = is_split.then(|| subject.fund.or_else(of_whole).or_else(of_title)).flatten();
+        let fund = is_split(key).then(|| subject.fund.or_else(of_whole).or_else(of_title)).flatten();
         Statement {
             subject: key.into(), name: subject.name.clone(), names: subject.names.clone(), section, fund: fund.map(String::from),
             ..Statement::default()
@@ -457,6 +490,10 @@ fn count(text: &str) -> Option<u32> {
     let (before, _) = text.rsplit_once('个')?;
     let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     before[start..].parse().ok()
+}
+
+pub fn is_split(key: &str) -> bool {
+    matches!(key, "basic" | "project" | "personnel" | "operating")
 }
 
 fn is_fund(key: &str) -> bool {

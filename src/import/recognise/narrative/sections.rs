@@ -44,11 +44,21 @@ impl Sections {
         rest
     }
 
-    /// The section's number: the part's only where nothing else is numbered.
+    /// The section's number: `七`, `五（二）`; where a part has no chapters, its own stands for theirs.
     pub fn number(&self) -> String {
-        let numbered = self.0.iter().filter(|heading| heading.depth > 0);
-        let number: String = numbered.take(2).map(|heading| heading.number.as_str()).collect();
-        if number.is_empty() { self.0.first().map(|part| part.number.clone()).unwrap_or_default() } else { number }
+        let chapters = self.0.iter().skip(usize::from(self.0.get(1).is_some_and(|heading| heading.depth == 1)));
+        let mut numbers = chapters.take(2).map(|heading| heading.number.as_str());
+        let first = numbers.next().unwrap_or_default();
+        match numbers.next() {
+            Some(next) if next.starts_with('（') => [first, next].concat(),
+            Some(next) => [first, "（", next, "）"].concat(),
+            None => first.into(),
+        }
+    }
+
+    /// The part of the document: 三 of 第三部分.
+    pub fn part(&self) -> &str {
+        self.0.first().filter(|heading| heading.depth == 0).map_or("", |part| &part.number)
     }
 
     /// Whether terms are explained here.
@@ -64,6 +74,11 @@ impl Sections {
     /// The title of the nearest heading.
     pub fn title(&self) -> &str {
         self.0.last().map_or("", |heading| &heading.title)
+    }
+
+    /// Whether something stands directly in a part, below no chapter.
+    pub fn is_in_part(&self) -> bool {
+        self.0.first().is_some_and(|heading| heading.depth == 0) && self.0.get(1).is_none_or(|heading| heading.depth != 1)
     }
 
     /// What a passage's amounts are parts of: what a heading above its own states.

@@ -34,6 +34,11 @@ pub enum Clause {
 
 /// Reads a clause. `department` is whose document it is.
 pub fn read(clause: &str, names: &Names, department: &str) -> Clause {
+    read_in(clause, names, department, false)
+}
+
+/// The same where it may be an item of basic expenditure.
+pub fn read_in(clause: &str, names: &Names, department: &str, in_basic: bool) -> Clause {
     let whole = clause.trim_start_matches(['，', '、', '“', '”', '-']);
     let mut rest = whole;
     loop {
@@ -41,10 +46,14 @@ pub fn read(clause: &str, names: &Names, department: &str) -> Clause {
         let key = subject(rest);
         // Of two names the longer one is meant.
         let is_longer = |item: &Item| key.is_none_or(|(_, at)| item.before.len() < at);
-        let item = names.item(bare).or_else(|| names.by_name(bare).filter(is_longer));
+        let coded = names.item(bare);
+        let is_coded = coded.is_some();
+        let item = coded.or_else(|| names.by_name(bare).filter(is_longer));
         if let Some(item) = item {
             let before = before(item.before, department);
-            if before.is_known && !before.is_carried {
+            // An economic item alone may be of basic expenditure only, or of all.
+            let is_sure = item.code.starts_with('2') || item.names.len() > 1 || is_coded || in_basic;
+            if before.is_known && !before.is_carried && is_sure {
                 let names: Vec<String> = item.names.iter().map(|name| plain(name).into_owned()).collect();
                 let name = names.last().cloned().unwrap_or_default();
                 let of = Subject { subjects: vec![item.code], name, names, ..Subject::default() };

@@ -26,6 +26,7 @@ pub const SUBJECTS: &[(&str, &str)] = &[
     ("国有资本经营", "state-capital"),
     ("国有资本经营预算", "state-capital"),
     ("财政专户管理资金", "fiscal-account"),
+    ("专户资金", "fiscal-account"),
     ("单位资金", "own-funds"),
     ("其他资金", "own-funds"),
     ("事业收入", "institution-income"),
@@ -59,6 +60,7 @@ pub const SUBJECTS: &[(&str, &str)] = &[
     ("公务用车购置", "vehicle-purchase"),
     ("公务用车运行费", "vehicle-running"),
     ("公务用车运行维护费", "vehicle-running"),
+    ("委托业务费", "commissioned"),
     ("会议费", "meetings"),
     ("培训费", "training"),
     ("机关运行经费", "agency-operating"),
@@ -79,7 +81,7 @@ pub const BEHIND: &[&str] = &[
 /// What may stand before a subject.
 pub const BEFORE: &[&str] = &[
     "预算", "部门", "单位", "综合", "总", "年度", "当年", "本年", "全年", "年", "安排", "的", "其中", "包括", "主要", "分为", "相应",
-    "通过", "拨款", "资金", "按", "本", "和", "及", "拟", "当", "度", "月", "所属", "各", "全部", "列支", "数",
+    "通过", "拨款", "资金", "按", "本", "和", "及", "拟", "当", "度", "月", "所属", "各", "全部", "列支", "数", "纳入",
 ];
 
 /// Money of one fund, and that which is carried over, before what is spoken of: `一般公共预算财政拨款基本支出`.
