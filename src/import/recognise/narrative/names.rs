@@ -41,14 +41,8 @@ impl Names {
         self.0[from..].iter().take_while(move |(other, _)| *other == name).map(|(_, code)| code.as_str())
     }
 
-    /// The item that a clause ends in, with its code or levels: `社会保障和就业支出（类）抚恤（款）其他抚恤支出（项）`,
-    /// `2080501-行政单位离退休`, `行政运行（2010601）`.
-    pub fn item<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
-        self.coded(clause).or_else(|| self.by_levels(clause))
-    }
-
-    /// A name with its code before or behind it.
-    fn coded<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+    /// The item of a name with its code before or behind it: `2080501-行政单位离退休`, `行政运行（2010601）`.
+    pub fn coded<'t>(clause: &'t str) -> Option<Item<'t>> {
         let digits = |text: &'t str| &text[..text.bytes().take_while(u8::is_ascii_digit).count()];
         let behind = clause.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
         if let Some((name, code)) = behind.filter(|(_, code)| is_code(code)) {
@@ -56,15 +50,21 @@ impl Names {
         }
         let code = digits(clause);
         let name = clause[code.len()..].trim_start_matches(['-', '—', '－', '_', '、']);
-        (is_code(code) && !name.is_empty() && !name.starts_with('年'))
-            .then(|| Item { code: code.into(), names: vec![name], before: "" })
+        (is_code(code) && !name.is_empty() && !name.starts_with('年')).then(|| Item {
+            code: code.into(),
+            names: vec![name],
+            before: "",
+        })
     }
 
-    /// Names with their levels, of which the last one's code lies under those of the others.
-    fn by_levels<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
+    /// The item of names with their levels, whose code lies under those of the others:
+    /// `社会保障和就业支出（类）抚恤（款）其他抚恤支出（项）`.
+    pub fn by_levels<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
         let mut names: Vec<(usize, &'t str)> = Vec::new();
         let mut rest = clause;
-        while let Some((at, level)) = LEVELS.iter().enumerate().filter_map(|(level, mark)| Some((rest.find(mark)?, level))).min() {
+        while let Some((at, level)) =
+            LEVELS.iter().enumerate().filter_map(|(level, mark)| Some((rest.find(mark)?, level))).min()
+        {
             names.push((level, &rest[..at]));
             rest = &rest[at + LEVELS[level].len()..];
         }
@@ -77,9 +77,10 @@ impl Names {
         names[0].1 = &first[start..];
         let (level, last) = *names.last()?;
         let is_under = |code: &&str| {
-            code.len() == length(level) && names.iter().all(|(level, name)| self.codes(name).any(|above| {
-                above.len() == length(*level) && code.starts_with(above)
-            }))
+            code.len() == length(level)
+                && names.iter().all(|(level, name)| {
+                    self.codes(name).any(|above| above.len() == length(*level) && code.starts_with(above))
+                })
         };
         let mut codes = self.codes(last).filter(is_under);
         let code = codes.next().filter(|_| codes.next().is_none() && matches!(rest, "" | "支出"))?;

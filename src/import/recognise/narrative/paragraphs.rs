@@ -6,6 +6,9 @@ use crate::import::recognise::notes::{is_note, is_page_number, running};
 use crate::import::recognise::sheet::tidy;
 use crate::import::recognise::words::mark;
 
+/// The longest paragraph, in bytes: nobody writes longer ones, and some way of a long text is gone over for each number.
+const LONGEST: usize = 20_000;
+
 /// A paragraph, over all its lines.
 #[derive(Debug, Default)]
 pub struct Paragraph {
@@ -45,9 +48,10 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
         // Other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
         let is_full = matches!(block.place.part, Part::Page(_)) && before + 12 >= full;
         let is_listed = all.last().is_some_and(|above| above.text.ends_with(['；', '：']));
+        let is_long = all.last().is_some_and(|above| above.text.len() + own.len() > LONGEST);
         let is_marked = !mark(&own).0.is_empty() || own.starts_with('第');
         let goes_on = is_open && ((is_full || is_listed) && !is_marked || begins_with_amount(&own));
-        if !goes_on {
+        if !goes_on || is_long {
             all.push(Paragraph::default());
         }
         before = width(&text);

@@ -8,11 +8,11 @@ const LONGEST: usize = 60;
 /// The reason at the beginning of a text: its first clause, and further ones as long as they are short and name no amount.
 pub fn reason(text: &str) -> Option<String> {
     let text = text.trim_start_matches(['：', '，', '是', '为', '因', '系']);
-    let end = text.find(['。', '；']).unwrap_or(text.len());
+    let mut near = text.char_indices().take(2 * LONGEST);
+    let end = near.find(|(_, c)| matches!(c, '。' | '；')).or_else(|| near.next()).map_or(text.len(), |(at, _)| at);
     let mut reason = String::new();
     for clause in text[..end].split_inclusive('，') {
-        let is_amount = !reason.is_empty() && !numbers(clause).is_empty();
-        if is_amount || reason.chars().count() + clause.chars().count() > LONGEST + 1 {
+        if !numbers(clause).is_empty() || reason.chars().count() + clause.chars().count() > LONGEST + 1 {
             break;
         }
         reason.push_str(clause);
