@@ -43,7 +43,7 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
             && let Some(part) = part_of(own, names, department)
         {
             let section = text.sections.number();
-            text.sections.state(Whole { subject: Some(part), fund: None, section });
+            text.sections.state(Whole { section, ..part });
         }
         let mut passage = Passage::new(&mut text);
         passage.read(own);
@@ -69,11 +69,10 @@ fn statements(budget: &mut Budget, list: Stated) -> &mut Vec<Statement> {
 }
 
 /// The part of expenditure that a heading without an amount names: items below it are of that only.
-fn part_of(title: &str, names: &Names, department: &str) -> Option<String> {
-    match subject::read(title, names, department) {
-        subject::Clause::Of(subject) => subject.keys.into_iter().next().filter(|key| is_split(key)),
-        _ => None,
-    }
+fn part_of(title: &str, names: &Names, department: &str) -> Option<Whole> {
+    let subject::Clause::Of(subject) = subject::read(title, names, department) else { return None };
+    let part = subject.keys.into_iter().next().filter(|key| is_split(key))?;
+    Some(Whole { subject: Some(part), fund: subject.fund.map(String::from), ..Whole::UNKNOWN })
 }
 
 /// Calls sections by their parts, too, where several parts number their chapters alike.

@@ -47,7 +47,8 @@ pub fn is_of_last_year(clause: &str) -> bool {
 /// Which state of last year's budget is compared with.
 pub fn base(clause: &str) -> Option<String> {
     let from = YEARS.iter().filter_map(|word| clause.rfind(word)).max()?;
-    BASES.iter().find(|(word, _)| clause[from..].contains(word)).map(|(_, base)| (*base).to_string())
+    let named = clause[from..].split("相比").next().unwrap_or_default();
+    BASES.iter().find(|(word, _)| named.contains(word)).map(|(_, base)| (*base).to_string())
 }
 
 /// What is taken off before: 扣除基建.

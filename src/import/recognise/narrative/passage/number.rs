@@ -51,7 +51,7 @@ impl Passage<'_, '_> {
             let own = &mut self.said[i].0;
             own.change = Some(if is_more { number.value } else { number.value.negated() });
             own.unit = unit;
-            own.base = base(said);
+            own.base = base(said).or(own.base.take());
             own.base_less = taken_off(said);
         }
         if self.aside == Aside::For {
