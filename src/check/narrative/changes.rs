@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::WHOLES;
+use super::parts::{WHOLES, has_other_part};
 use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Origin, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
@@ -149,7 +149,7 @@ fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
             };
             let changes = parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change));
             let changes: Vec<_> = changes.filter(is_same_base).collect();
-            if changes.len() == parts.len() {
+            if changes.len() == parts.len() && !has_other_part(ties, list, section, whole) {
                 ties.sum(Rule::StatedChange, &[Place::Statement(list, i, Field::Change)], &changes);
             }
         }

@@ -26,8 +26,7 @@ use sections::Sections;
 /// Reads the narrative into the budget; amounts that are not understood are told in the report.
 pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     let names = &Names::of(budget);
-    let (department, unit) = (&budget.document.department.clone(), budget.document.unit);
-    let mut text = Text { names, department, unit, sections: Sections::default(), stated: Vec::new() };
+    let mut text = Text { names, unit: budget.document.unit, sections: Sections::default(), stated: Vec::new() };
     let mut parts: Vec<(Stated, usize, String)> = Vec::new();
     for paragraph in paragraphs::paragraphs(blocks) {
         let own = text.sections.enter(&paragraph.text);
@@ -40,14 +39,16 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
         }
         if shift > 0
             && numbers::numbers(own).is_empty()
-            && let Some(part) = part_of(own, names, department)
+            && let Some(part) = part_of(own, names)
         {
             let section = text.sections.number();
             text.sections.state(Whole { section, ..part });
         }
-        let mut passage = Passage::new(&mut text);
-        passage.read(own);
-        let Passage { said, unread, .. } = passage;
+        // What a whole government states is no department's.
+        let (said, unread) = match budget.document.level.as_deref() {
+            Some("government") => (Vec::new(), numbers::numbers(own)),
+            _ => Passage::new(&mut text).read(own),
+        };
         for (statement, at) in said {
             let Some(place) = paragraph.place(shift + at) else { continue };
             let is_bought = statement.subject.starts_with("procurement");
@@ -69,8 +70,8 @@ fn statements(budget: &mut Budget, list: Stated) -> &mut Vec<Statement> {
 }
 
 /// The part of expenditure that a heading without an amount names: items below it are of that only.
-fn part_of(title: &str, names: &Names, department: &str) -> Option<Whole> {
-    let subject::Clause::Of(subject) = subject::read(title, names, department) else { return None };
+fn part_of(title: &str, names: &Names) -> Option<Whole> {
+    let subject::Clause::Of(subject) = subject::read(title, names) else { return None };
     let part = subject.keys.into_iter().next().filter(|key| is_split(key))?;
     Some(Whole { subject: Some(part), fund: subject.fund.map(String::from), ..Whole::UNKNOWN })
 }

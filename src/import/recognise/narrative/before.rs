@@ -1,5 +1,6 @@
 //! What stands before a subject in its clause: the office, the year, the fund, whether it is carried over.
 
+use super::names::Names;
 use super::words::{BEFORE, CARRIED, FUNDS, OFFICES, OWN_OFFICE};
 use crate::budget::{Origin, is_punctuation};
 
@@ -31,8 +32,8 @@ pub enum Office {
 }
 
 impl Before {
-    /// Reads the words before a subject, from the nearest to the first. `department` is whose document it is.
-    pub fn of(text: &str, department: &str) -> Self {
+    /// Reads the words before a subject, from the nearest to the first.
+    pub fn of(text: &str, names: &Names) -> Self {
         let mut found = Before { name: text.len(), ..Before::default() };
         let mut rest = text;
         loop {
@@ -48,9 +49,9 @@ impl Before {
                 found.origin = Some(Origin::Carried);
                 found.name = shorter.len();
                 shorter
-            } else if let Some(shorter) = without_year(own) {
+            } else if let Some(shorter) = without_year(own, names.year) {
                 shorter
-            } else if let Some(shorter) = without_office(own, department) {
+            } else if let Some(shorter) = without_office(own, &names.department) {
                 found.office = Office::Own;
                 shorter
             } else if let Some(shorter) = ["本年", "当年"].iter().find_map(|word| own.strip_suffix(word)) {
@@ -81,11 +82,12 @@ pub fn shortest<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
 }
 
-/// What stands before a year, or before how many offices there are (1家行政单位).
-pub fn without_year(text: &str) -> Option<&str> {
+/// What stands before the document's year, or before how many offices there are (1家行政单位).
+pub fn without_year(text: &str, year: u16) -> Option<&str> {
     let counted = ["年度", "年", "家行政"].iter().find_map(|word| text.strip_suffix(word))?;
     let rest = counted.trim_end_matches(|c: char| c.is_ascii_digit());
-    (rest.len() < counted.len()).then_some(rest)
+    let is_own = |number: &str| number.len() < 4 || year == 0 || number.parse() == Ok(year);
+    (rest.len() < counted.len() && is_own(&counted[rest.len()..])).then_some(rest)
 }
 
 /// What stands before the document's own office.

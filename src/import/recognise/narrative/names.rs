@@ -1,10 +1,17 @@
-//! The names of the classification as the document's own tables print them, with their codes.
+//! What the document calls itself, its year, and the items of the classification: as its own tables print them.
 
 use crate::budget::{Budget, plain};
 use crate::import::recognise::words::is_code;
 
-/// Names with codes, by name.
-pub struct Names(Vec<(String, String)>);
+/// The names that a text may use.
+pub struct Names {
+    /// Whose document it is.
+    pub department: String,
+    /// Of which year; 0 where that is not known.
+    pub year: u16,
+    /// Names of the classification with their codes, by name.
+    items: Vec<(String, String)>,
+}
 
 /// An item of the classification that the text speaks of.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,24 +28,24 @@ pub struct Item<'t> {
 const LEVELS: [&str; 3] = ["（类）", "（款）", "（项）"];
 
 impl Names {
-    /// The names in a budget's tables.
+    /// The names of a budget and in its tables.
     pub fn of(budget: &Budget) -> Self {
         let lines = budget.tables.iter().flat_map(|table| &table.lines);
         let codes = |line: &crate::budget::Line| {
             let code = line.code.as_deref().filter(|code| is_code(code) && line.is.is_none())?;
             Some((bare(&line.name), code.to_string()))
         };
-        let mut names: Vec<_> = lines.filter_map(codes).filter(|(name, _)| name.chars().count() > 1).collect();
-        names.sort_unstable();
-        names.dedup();
-        Names(names)
+        let mut items: Vec<_> = lines.filter_map(codes).filter(|(name, _)| name.chars().count() > 1).collect();
+        items.sort_unstable();
+        items.dedup();
+        Names { department: budget.document.department.clone(), year: budget.document.year, items }
     }
 
     /// The codes that are called like this.
     fn codes(&self, name: &str) -> impl Iterator<Item = &str> {
         let name = if name == "其他" { "其他支出".into() } else { bare(name) };
-        let from = self.0.partition_point(|(other, _)| *other < name);
-        self.0[from..].iter().take_while(move |(other, _)| *other == name).map(|(_, code)| code.as_str())
+        let from = self.items.partition_point(|(other, _)| *other < name);
+        self.items[from..].iter().take_while(move |(other, _)| *other == name).map(|(_, code)| code.as_str())
     }
 
     /// The item of a name with its code before or behind it: `2080501-行政单位离退休`, `行政运行（2010601）`.
@@ -49,12 +56,11 @@ impl Names {
             return Some(Item { code: code.into(), names: vec![name], before: "" });
         }
         let code = digits(clause);
-        let name = clause[code.len()..].trim_start_matches(['-', '—', '－', '_', '、']);
-        (is_code(code) && !name.is_empty() && !name.starts_with('年')).then(|| Item {
-            code: code.into(),
-            names: vec![name],
-            before: "",
-        })
+        let rest = &clause[code.len()..];
+        let name = rest.trim_start_matches(['-', '—', '_', '、']);
+        // 301 may be the number of anything.
+        let is_item = is_code(code) && (code.len() > 3 || name.len() < rest.len());
+        (is_item && !name.is_empty()).then(|| Item { code: code.into(), names: vec![name], before: "" })
     }
 
     /// The item of names with their levels, whose code lies under those of the others:

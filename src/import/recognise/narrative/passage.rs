@@ -26,8 +26,6 @@ const LIST: [&str; 2] = ["以下", "如下"];
 pub struct Text<'a> {
     /// The names of the classification.
     pub names: &'a Names,
-    /// Whose document it is.
-    pub department: &'a str,
     /// The unit of amounts that is not said again.
     pub unit: Unit,
     /// Where the paragraph stands.
@@ -39,10 +37,8 @@ pub struct Text<'a> {
 /// A paragraph while it is read.
 pub struct Passage<'p, 'a> {
     text: &'p mut Text<'a>,
-    /// The statements, each with where its first number stands.
-    pub said: Vec<(Statement, usize)>,
-    /// The numbers that are in none.
-    pub unread: Vec<Number>,
+    said: Vec<(Statement, usize)>,
+    unread: Vec<Number>,
     /// The statements that a change, a rate or a share is said of now.
     current: Vec<usize>,
     /// What amounts are parts of now.
@@ -88,8 +84,9 @@ impl<'p, 'a> Passage<'p, 'a> {
         }
     }
 
-    /// Reads a paragraph without its number.
-    pub fn read(&mut self, text: &str) {
+    /// Reads a paragraph without its number: what it states, each with where its first number stands, and the numbers that
+    /// are in none of that.
+    pub fn read(mut self, text: &str) -> (Vec<(Statement, usize)>, Vec<Number>) {
         let numbers = numbers(text);
         let brackets = Brackets::of(text, &numbers);
         if PARTS.iter().any(|word| text.starts_with(word)) {
@@ -117,6 +114,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         self.said.retain(|(said, _)| {
             [said.amount, said.change, said.rate, said.share, said.last_year].iter().any(Option::is_some)
         });
+        (self.said, self.unread)
     }
 
     /// A clause without a number.
@@ -185,7 +183,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         if sign != Some('：') || !is_of_part || clause.chars().count() > LONGEST {
             return;
         }
-        let subject = match read(clause, self.text.names, self.text.department) {
+        let subject = match read(clause, self.text.names) {
             subject::Clause::Of(subject) if is_split(&subject.keys[0]) => subject.keys.into_iter().next(),
             subject::Clause::Unknown => None,
             _ => return,

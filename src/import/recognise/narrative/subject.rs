@@ -41,13 +41,13 @@ pub enum Clause {
     Unknown,
 }
 
-/// Reads a clause. `department` is whose document it is.
-pub fn read(clause: &str, names: &Names, department: &str) -> Clause {
-    read_in(clause, names, department, false)
+/// Reads a clause.
+pub fn read(clause: &str, names: &Names) -> Clause {
+    read_in(clause, names, false)
 }
 
 /// The same where an economic item is one of basic expenditure.
-pub fn read_in(clause: &str, names: &Names, department: &str, is_in_basic: bool) -> Clause {
+pub fn read_in(clause: &str, names: &Names, is_in_basic: bool) -> Clause {
     /// A longer clause, in bytes, speaks of something else, too.
     const LONGEST: usize = 360;
     if clause.len() > LONGEST {
@@ -63,16 +63,16 @@ pub fn read_in(clause: &str, names: &Names, department: &str, is_in_basic: bool)
         let is_sure = |item: &Item| is_in_basic || item.code.starts_with('2');
         let is_longer = |item: &Item| key.is_none_or(|(_, at)| item.before.len() < at);
         let item = with_code.or_else(|| names.by_name(own).filter(is_sure).filter(is_longer));
-        if let Some(own) = item.and_then(|item| of_item(item, department)) {
+        if let Some(own) = item.and_then(|item| of_item(item, names)) {
             return Clause::Of(own);
         }
-        if let Some(own) = key.and_then(|(key, at)| of_key(key, &rest[..at], whole, department)) {
+        if let Some(own) = key.and_then(|(key, at)| of_key(key, &rest[..at], whole, names)) {
             return Clause::Of(own);
         }
-        let Some(shorter) = shortest(rest, BEHIND).or_else(|| without_year(rest)) else { break };
+        let Some(shorter) = shortest(rest, BEHIND).or_else(|| without_year(rest, names.year)) else { break };
         rest = shorter;
     }
-    let before = Before::of(rest, department);
+    let before = Before::of(rest, names);
     let is_bare = before.fund.is_none() && before.origin != Some(Origin::Carried) && before.office != Office::Other;
     if before.is_known && is_bare { Clause::Nothing(before.office == Office::Own) } else { Clause::Unknown }
 }
@@ -89,25 +89,25 @@ fn key(text: &str) -> Option<(&'static str, usize)> {
 }
 
 /// An item of the classification, if what stands before it is understood.
-fn of_item(item: Item, department: &str) -> Option<Subject> {
-    let before = Before::of(item.before, department);
+fn of_item(item: Item, names: &Names) -> Option<Subject> {
+    let before = Before::of(item.before, names);
     if !before.is_known || before.origin == Some(Origin::Carried) {
         return None;
     }
-    let names: Vec<String> = item.names.iter().map(|name| plain(name).into_owned()).collect();
-    let name = names.last().cloned().unwrap_or_default();
+    let printed: Vec<String> = item.names.iter().map(|name| plain(name).into_owned()).collect();
+    let name = printed.last().cloned().unwrap_or_default();
     Some(Subject {
         keys: vec![item.code],
         name,
-        names,
+        names: printed,
         is_of_other: before.office == Office::Other,
         ..Subject::default()
     })
 }
 
 /// A subject with what is said of it before: of which fund, and whether it is carried over.
-fn of_key(key: &str, before: &str, whole: &str, department: &str) -> Option<Subject> {
-    let before = Before::of(before, department);
+fn of_key(key: &str, before: &str, whole: &str, names: &Names) -> Option<Subject> {
+    let before = Before::of(before, names);
     let is_whole = matches!(key, "income" | "expenditure" | BOTH);
     let is_fund = FUNDS.iter().any(|(_, fund)| *fund == key);
     let carried = |fund: &str| match fund {

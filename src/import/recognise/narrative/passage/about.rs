@@ -9,12 +9,12 @@ use crate::budget::Statement;
 impl Passage<'_, '_> {
     /// The subject of an amount, if that is sure.
     pub(super) fn about(&self, clause: &str, before: &[Clause]) -> Option<Subject> {
-        let (names, department) = (self.text.names, self.text.department);
-        let of = |clause: &str| match read(clause, names, department) {
+        let names = self.text.names;
+        let of = |clause: &str| match read(clause, names) {
             subject::Clause::Of(subject) => Some(subject),
             _ => None,
         };
-        let own = match read_in(clause, names, department, self.whole() == Some("basic")) {
+        let own = match read_in(clause, names, self.whole() == Some("basic")) {
             subject::Clause::Of(subject) => Some(subject),
             subject::Clause::Unknown => self.bought(clause),
             // 公务接待费。2026年预算数 …

@@ -13,7 +13,7 @@ const NEAR: usize = 40;
 impl Passage<'_, '_> {
     /// The current statements, or those of the subject that the clause names again.
     pub(super) fn compared(&mut self, clause: &str, at: usize) -> Option<Vec<usize>> {
-        let subject = match read(without(clause), self.text.names, self.text.department) {
+        let subject = match read(without(clause), self.text.names) {
             Clause::Nothing(_) => return Some(self.meant()),
             Clause::Of(subject) if !subject.is_of_other => subject,
             _ => return None,
@@ -45,7 +45,7 @@ impl Passage<'_, '_> {
     /// A reason may say by how much each fund changed, and each part.
     pub(super) fn in_reason(&mut self, clause: &str, at: usize) -> Option<Vec<usize>> {
         let clause = REASONS.iter().fold(clause, |clause, word| clause.trim_start_matches(word));
-        let Clause::Of(subject) = read(clause, self.text.names, self.text.department) else { return None };
+        let Clause::Of(subject) = read(clause, self.text.names) else { return None };
         let [key] = subject.keys.as_slice() else { return None };
         let is_known = is_fund(key) || matches!(key.as_str(), "basic" | "project");
         if subject.is_of_other || !is_known || !self.allows(key) {

@@ -37,7 +37,7 @@ impl Passage<'_, '_> {
         let of = of.trim_end_matches(['约', '达', '为']);
         let of = ["比重", "比例"].iter().fold(of, |of, word| of.trim_end_matches(word)).trim_end_matches('的');
         let Some(i) = self.current.first().copied() else { return false };
-        let base = match read(of, self.text.names, self.text.department) {
+        let base = match read(of, self.text.names) {
             Clause::Of(subject) => subject.keys.into_iter().next(),
             Clause::Nothing(_) => self.base_for(&self.said[i].0.subject),
             Clause::Unknown => None,
@@ -46,6 +46,8 @@ impl Passage<'_, '_> {
         if own.share.is_some() {
             return false;
         }
+        // All that is spent of a fund is what is spent there.
+        let base = if base.as_deref() == Some("expenditure") { own.fund.clone().or(base) } else { base };
         own.share = Some(number.value);
         own.share_of = base.filter(|base| *base != own.subject);
         true
