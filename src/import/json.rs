@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Table};
+use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Statement, Table};
+use crate::money::Amount;
 
 /// The JSON of an imported budget: what a file can say, in the order in which the format explains it.
 pub fn json(budget: &Budget) -> String {
@@ -11,6 +12,8 @@ pub fn json(budget: &Budget) -> String {
         ("format", Some("budget-lens/1".into())),
         ("document", Some(document(&budget.document))),
         ("tables", Some(budget.tables.iter().map(table).collect())),
+        ("statements", Some(budget.statements.iter().map(statement).collect())),
+        ("procurement", Some(budget.procurement.iter().map(statement).collect())),
     ]);
     // Nothing in it can fail to be written: all keys are strings.
     let mut written = serde_json::to_string_pretty(&whole).unwrap_or_default();
@@ -100,6 +103,29 @@ fn line(line: &Line) -> Value {
         ("page", line.page.map(Value::from)),
         ("amounts", amounts),
         ("texts", texts),
+    ])
+}
+
+fn statement(statement: &Statement) -> Value {
+    let number = |amount: Option<Amount>| amount.map(|amount| amount.decimal().to_string().into());
+    let names = &statement.names;
+    object([
+        ("subject", Some(statement.subject.as_str().into())),
+        ("name", Some(statement.name.as_str().into())),
+        ("names", (names.len() > 1).then(|| names.as_slice().into())),
+        ("section", Some(statement.section.as_str().into())),
+        ("fund", said(statement.fund.as_deref())),
+        ("amount", number(statement.amount)),
+        ("unit", statement.unit.map(|unit| unit.zh().into())),
+        ("share", number(statement.share)),
+        ("share_of", said(statement.share_of.as_deref())),
+        ("last_year", number(statement.last_year)),
+        ("change", number(statement.change)),
+        ("rate", number(statement.rate)),
+        ("base", said(statement.base.as_deref())),
+        ("base_less", said(statement.base_less.as_deref())),
+        ("count", statement.count.map(Value::from)),
+        ("reason", said(statement.reason.as_deref())),
     ])
 }
 

@@ -13,6 +13,7 @@ mod keys;
 mod kind;
 mod levels;
 mod lines;
+mod narrative;
 mod notes;
 mod sheet;
 mod stitch;
@@ -77,6 +78,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     budget.number_tables();
     let all = budget.tables.iter().zip(&found).zip(rows);
     report.tables = all.map(|((table, found), rows)| recognised(table, &found.place, rows)).collect();
+    narrative::read(blocks, &mut budget, &mut report);
     (budget, report)
 }
 

@@ -70,6 +70,19 @@ impl Unread {
         Unread { place, what: refused.file, message: refused.message }
     }
 
+    /// Amounts of a sentence that it is not sure what they are of.
+    pub fn sentence(place: &Place, text: &str, amounts: &[&str]) -> Self {
+        let amounts = amounts.join("、");
+        Unread {
+            place: place.clone(),
+            what: text.into(),
+            message: [
+                format!("说明文字里的{amounts}不能确定说的是什么，不参与核对。"),
+                format!("The text has {amounts}, and it is not sure what of; they are not checked."),
+            ],
+        }
+    }
+
     /// Words where a column has numbers.
     pub fn cell(place: &Place, table: &str, text: &str) -> Self {
         Unread {

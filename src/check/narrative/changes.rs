@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::WHOLES;
+use super::parts::{WHOLES, has_other_part};
 use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Origin, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
@@ -149,7 +149,7 @@ fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
             };
             let changes = parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change));
             let changes: Vec<_> = changes.filter(is_same_base).collect();
-            if changes.len() == parts.len() {
+            if changes.len() == parts.len() && !has_other_part(ties, list, section, whole) {
                 ties.sum(Rule::StatedChange, &[Place::Statement(list, i, Field::Change)], &changes);
             }
         }
@@ -259,9 +259,13 @@ fn bases(ties: &Ties, now: Place) -> Vec<Base> {
 fn same_year(ties: &mut Ties, all: &[(Stated, usize, &Statement)]) {
     let mut first: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();
     for (list, i, statement) in all.iter().filter(|(.., statement)| statement.change.is_some()) {
-        let subject = if statement.subject == "income" { "expenditure" } else { &statement.subject };
+        // What was received last year need not have been spent; only what was budgeted is both.
+        let is_budgeted = !matches!(statement.base(), Some(Phase::Executed | Phase::Final));
+        let subject = if statement.subject == "income" && is_budgeted { "expenditure" } else { &statement.subject };
+        let is_fund = of_id(subject).is_some_and(|known| known.fund.is_some());
+        let flow = ["收入", "支出"].map(|word| is_fund && statement.name.contains(word));
         let [change, amount] = [Field::Change, Field::Amount].map(|field| Place::Statement(*list, *i, field));
-        let earlier = first.entry((subject, base(statement), statement.fund.as_deref())).or_default();
+        let earlier = first.entry((subject, flow, base(statement), statement.fund.as_deref())).or_default();
         // Two amounts are two things: all basic expenditure, and that of one fund.
         let is_same =
             |other: &Place| !ties.is_printed(amount) || !ties.is_printed(*other) || ties.fits(&[amount], &[*other]);

@@ -40,7 +40,8 @@ pub fn check(ties: &mut Ties, text: &Text) {
                 let of = |part: &&str| ties.beside(list, &statement.section, part, field);
                 let terms: Vec<_> = parts.iter().filter_map(of).collect();
                 if terms.len() == parts.len() && ties.is_printed(own) {
-                    ties.any(Rule::StatedParts, &[own], &[terms], doubt(text, whole, parts));
+                    let is_more = has_other_part(ties, list, &statement.section, whole).then_some(Why::OtherParts);
+                    ties.any(Rule::StatedParts, &[own], &[terms], doubt(text, whole, parts).or(is_more));
                 }
             }
         }
@@ -65,6 +66,15 @@ fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Why> {
         _ => false,
     };
     may_lack.then_some(Why::OtherParts)
+}
+
+/// Whether a section states a part of the whole beside the usual ones: expenditure that is neither basic nor for projects.
+pub fn has_other_part(ties: &Ties, list: Stated, section: &str, whole: &str) -> bool {
+    let others = ["reserve", "business", "to-superior", "to-subordinate"];
+    others
+        .iter()
+        .filter_map(|part| ties.beside(list, section, part, Field::Amount))
+        .any(|place| whole == "expenditure" && ties.is_something(place))
 }
 
 /// A part is no more than the whole.

@@ -216,7 +216,10 @@ fn published(all: Vec<Place>, some: Vec<Place>) -> Vec<Vec<Place>> {
 
 /// The projects of a group, or of any, in the projects' table; all of them, or those that have a form.
 fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec<Place> {
-    let Some(sheet) = ties.sheet(Kind::Projects) else { return Vec::new() };
+    // Where it is not known which projects there are, nothing is known of their groups and forms.
+    let Some(sheet) = ties.sheet(Kind::Projects).filter(|_| !ties.budget.projects.is_empty()) else {
+        return Vec::new();
+    };
     let is_it =
         |project: &&Project| (group.is_none() || project.group == group) && (!published || project.form.is_some());
     let mut names: Vec<_> = ties.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();

@@ -62,7 +62,7 @@ pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<B
     let mut blocks = vec![Block::default()];
     for (column, held) in holds.iter().enumerate() {
         let begins_anew = matches!(held, Holds::Codes | Holds::Words)
-            && blocks.last().is_some_and(|block| !block.amounts.is_empty())
+            && blocks.last().is_some_and(|block| block.amounts.iter().any(|column| heading(*column) != "数量"))
             && holds[column..].contains(&Holds::Amounts)
             && (*held == Holds::Codes || is_of_names(heading(column)));
         if begins_anew {

@@ -117,6 +117,12 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
     }
     heads::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
+    // Goods of a code each stand below no other line, however far the units' names are moved in.
+    if table.kind == Some(Kind::Procurement) && lines.iter().any(|line| line.code.is_some()) {
+        for line in &mut lines {
+            line.level = None;
+        }
+    }
     Printed { lines, places, is_chosen }
 }
 

@@ -81,7 +81,7 @@ fn enumerator(text: &str) -> Option<(usize, u8)> {
     let closing = digits.chars().next().filter(|c| close.contains(c) && digits.len() < rest.len())?;
     let after = &digits[closing.len_utf8()..];
     // 1.50 is a number.
-    if inside.is_none() && after.starts_with(|c: char| c.is_ascii_digit()) {
+    if inside.is_none() && !is_chinese && after.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let depth = match (is_chinese, inside.is_some()) {
@@ -146,6 +146,7 @@ mod tests {
             ("其中：政府采购", ("其中：", None, "政府采购")),
             ("1.其中：政府采购", ("1.其中：", Some(3), "政府采购")),
             ("其中：（一）因公出国", ("其中：（一）", Some(2), "因公出国")),
+            ("二、2026年预算", ("二、", Some(1), "2026年预算")),
             ("三公经费", ("", None, "三公经费")),
             ("1.50", ("", None, "1.50")),
             ("一、", ("", None, "一、")),

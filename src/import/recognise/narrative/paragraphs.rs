@@ -1,0 +1,87 @@
+//! Lines of a file → its paragraphs: a PDF has each line by itself.
+
+use super::numbers::even;
+use crate::import::block::{Block, Content, Part, Place};
+use crate::import::recognise::notes::{is_note, is_page_number, running};
+use crate::import::recognise::sheet::tidy;
+use crate::import::recognise::words::mark;
+
+/// The longest paragraph, in bytes: nobody writes longer ones, and some way of a long text is gone over for each number.
+const LONGEST: usize = 20_000;
+
+/// A paragraph, over all its lines.
+#[derive(Debug, Default)]
+pub struct Paragraph {
+    /// Its text, see [`even`].
+    pub text: String,
+    /// Where its lines begin in it, each with its place.
+    lines: Vec<(usize, Place)>,
+}
+
+impl Paragraph {
+    /// Where the line is printed that has what begins at `at`.
+    pub fn place(&self, at: usize) -> Option<&Place> {
+        self.lines.iter().rev().find(|(start, _)| *start <= at).or(self.lines.first()).map(|(_, place)| place)
+    }
+}
+
+/// The paragraphs outside tables, without what every page repeats.
+pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
+    let running = running(blocks);
+    let full = full(blocks);
+    let mut all: Vec<Paragraph> = Vec::new();
+    let (mut is_open, mut before) = (false, 0);
+    for block in blocks {
+        let Content::Paragraph(text) = &block.content else {
+            is_open = false;
+            continue;
+        };
+        let text = tidy(text);
+        if text.is_empty() || is_page_number(&text) || running.contains(&text) {
+            continue;
+        }
+        let own = even(&text);
+        if own.contains("……") || own.contains("....") {
+            is_open = false;
+            continue;
+        }
+        // Other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
+        let is_full = matches!(block.place.part, Part::Page(_)) && before + 12 >= full;
+        let is_listed = all.last().is_some_and(|above| above.text.ends_with(['；', '：']));
+        let is_long = all.last().is_some_and(|above| above.text.len() + own.len() > LONGEST);
+        let is_marked = !mark(&own).0.is_empty() || own.starts_with('第');
+        let goes_on = is_open && ((is_full || is_listed) && !is_marked || begins_with_amount(&own));
+        if !goes_on || is_long {
+            all.push(Paragraph::default());
+        }
+        before = width(&text);
+        if let Some(paragraph) = all.last_mut() {
+            paragraph.lines.push((paragraph.text.len(), block.place.clone()));
+            paragraph.text.push_str(&own);
+            let is_in_bracket = paragraph.text.rfind('（') > paragraph.text.rfind('）');
+            is_open = (is_in_bracket || !own.ends_with('。')) && !is_note(&own);
+        }
+    }
+    all.retain(|paragraph| !is_note(&paragraph.text));
+    all
+}
+
+/// Whether a line begins with an amount that a sentence was broken before.
+fn begins_with_amount(line: &str) -> bool {
+    super::numbers::numbers(line).first().is_some_and(|number| number.start == 0)
+}
+
+/// How wide a line is that was broken because it was full, in halves of a Chinese character: one in twenty is as wide.
+fn full(blocks: &[Block]) -> usize {
+    let lines = blocks.iter().filter_map(|block| match &block.content {
+        Content::Paragraph(text) if !text.contains("……") && !text.contains("....") => Some(width(&tidy(text))),
+        _ => None,
+    });
+    let mut widths: Vec<usize> = lines.collect();
+    widths.sort_unstable();
+    widths.get(widths.len() * 19 / 20).copied().unwrap_or_default()
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}

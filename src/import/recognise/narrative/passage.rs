@@ -1,0 +1,198 @@
+//! One paragraph → what it states, clause by clause.
+
+mod about;
+mod change;
+mod number;
+mod share;
+
+use super::clauses::{Brackets, Clause, split_sign};
+use super::comparison::{compares, is_same};
+use super::names::Names;
+use super::numbers::{Number, numbers};
+use super::parts::{Whole, is_split};
+use super::reason::reason;
+use super::sections::Sections;
+use super::subject::{self, read};
+use super::words::{REASONS, USES};
+use crate::budget::Statement;
+use crate::money::Unit;
+
+/// What stands before an enumeration of parts.
+const PARTS: [&str; 2] = ["其中", "包括"];
+/// What announces a list.
+const LIST: [&str; 2] = ["以下", "如下"];
+
+/// What is known of the document while its paragraphs are read.
+pub struct Text<'a> {
+    /// The names of the classification.
+    pub names: &'a Names,
+    /// The unit of amounts that is not said again.
+    pub unit: Unit,
+    /// Where the paragraph stands.
+    pub sections: Sections,
+    /// What this chapter has stated, which shares may be of.
+    pub stated: Vec<Whole>,
+}
+
+/// A paragraph while it is read.
+pub struct Passage<'p, 'a> {
+    text: &'p mut Text<'a>,
+    said: Vec<(Statement, usize)>,
+    unread: Vec<Number>,
+    /// The statements that a change, a rate or a share is said of now.
+    current: Vec<usize>,
+    /// What amounts are parts of now.
+    whole: Option<Whole>,
+    /// Whether that was said in this sentence, and not in a heading above.
+    is_inline: bool,
+    /// The last statements that are no parts of others.
+    lead: Vec<usize>,
+    /// Whether the last amount was not understood.
+    is_lost: bool,
+    aside: Aside,
+    /// Whether a sentence has ended since the last number.
+    is_stopped: bool,
+    /// What was current before each open bracket.
+    outside: Vec<Vec<usize>>,
+}
+
+/// What is told beside the amounts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    No,
+    /// Why there is more or less.
+    Why,
+    /// What the money is for; a comparison may follow.
+    For,
+}
+
+impl<'p, 'a> Passage<'p, 'a> {
+    /// Before a paragraph is read.
+    pub fn new(text: &'p mut Text<'a>) -> Self {
+        Passage {
+            whole: text.sections.whole().cloned(),
+            text,
+            said: Vec::new(),
+            unread: Vec::new(),
+            current: Vec::new(),
+            is_inline: false,
+            lead: Vec::new(),
+            is_lost: false,
+            aside: Aside::No,
+            is_stopped: false,
+            outside: Vec::new(),
+        }
+    }
+
+    /// Reads a paragraph without its number: what it states, each with where its first number stands, and the numbers that
+    /// are in none of that.
+    pub fn read(mut self, text: &str) -> (Vec<(Statement, usize)>, Vec<Number>) {
+        let numbers = numbers(text);
+        let brackets = Brackets::of(text, &numbers);
+        if PARTS.iter().any(|word| text.starts_with(word)) {
+            self.whole = self.text.sections.own_whole().cloned();
+        }
+        let mut from = 0;
+        for number in &numbers {
+            let clauses = brackets.clauses(text, from, number.start);
+            let Some(((at, last), before)) = clauses.split_last() else { continue };
+            for clause in before {
+                self.pass(text, *clause);
+            }
+            self.turn_aside(text, (*at, last));
+            if self.aside == Aside::No && PARTS.iter().any(|word| last.contains(word)) {
+                self.enumerate();
+            }
+            if !self.number(last, before, number) {
+                self.unread.push(*number);
+            }
+            (from, self.is_stopped) = (number.end, false);
+        }
+        for clause in brackets.clauses(text, from, text.len()) {
+            self.pass(text, clause);
+        }
+        self.said.retain(|(said, _)| {
+            [said.amount, said.change, said.rate, said.share, said.last_year].iter().any(Option::is_some)
+        });
+        (self.said, self.unread)
+    }
+
+    /// A clause without a number.
+    fn pass(&mut self, text: &str, (at, clause): Clause) {
+        let (bare, sign) = split_sign(clause);
+        self.turn_aside(text, (at, bare));
+        if self.aside != Aside::Why && is_same(bare) {
+            self.same(bare);
+        }
+        let is_list = PARTS.iter().chain(&LIST).any(|word| bare.contains(word));
+        if self.aside == Aside::No && (is_list || sign == Some('：')) {
+            self.enumerate();
+            self.label(bare, sign);
+        }
+        match sign {
+            Some('。') => {
+                (self.aside, self.is_lost, self.is_stopped) = (Aside::No, false, true);
+                (self.whole, self.is_inline) = (self.text.sections.whole().cloned(), false);
+            }
+            Some('；') => self.aside = Aside::No,
+            Some('（') => self.outside.push(self.current.clone()),
+            Some('）') => self.current = self.outside.pop().unwrap_or_default(),
+            _ => {}
+        }
+    }
+
+    /// Notes where a clause begins to tell why, or what for; the reason belongs to the change before it.
+    fn turn_aside(&mut self, text: &str, (at, clause): Clause) {
+        if let Some(behind) = REASONS.iter().find_map(|word| Some(clause.find(word)? + word.len())) {
+            let why = (self.aside != Aside::Why).then(|| reason(&text[at + behind..])).flatten();
+            for i in &self.current {
+                let own = &mut self.said[*i].0;
+                if own.change.is_some() || own.rate.is_some() {
+                    own.reason = own.reason.take().or_else(|| why.clone());
+                }
+            }
+            self.aside = Aside::Why;
+        }
+        let is_list = LIST.iter().any(|word| clause.contains(word));
+        if self.aside == Aside::No && !is_list && USES.iter().any(|word| clause.starts_with(word)) {
+            self.aside = Aside::For;
+        }
+    }
+
+    /// What follows are parts of what was last said: behind a full stop, of what the paragraph is about.
+    fn enumerate(&mut self) {
+        self.is_inline = true;
+        let meant = if self.is_stopped && !self.lead.is_empty() { &self.lead } else { &self.current };
+        self.whole = match meant.last() {
+            _ if self.is_lost => Some(Whole::UNKNOWN),
+            Some(i) => Some(self.whole_of(*i)),
+            None => self.whole.take(),
+        };
+    }
+
+    fn whole_of(&self, i: usize) -> Whole {
+        let own = &self.said[i].0;
+        Whole { subject: Some(own.subject.clone()), fund: own.fund.clone(), section: own.section.clone() }
+    }
+
+    /// 公用经费： is no amount, but what follows are parts of that.
+    fn label(&mut self, clause: &str, sign: Option<char>) {
+        const LONGEST: usize = 8;
+        let clause = clause.trim_start_matches(PARTS[0]).trim_start_matches(|c: char| ('①'..='⑳').contains(&c));
+        let is_of_part = ["经费", "支出", "项目"].iter().any(|end| clause.ends_with(end));
+        if sign != Some('：') || !is_of_part || clause.chars().count() > LONGEST {
+            return;
+        }
+        let subject = match read(clause, self.text.names) {
+            subject::Clause::Of(subject) if is_split(&subject.keys[0]) => subject.keys.into_iter().next(),
+            subject::Clause::Unknown => None,
+            _ => return,
+        };
+        self.whole = Some(Whole { subject, fund: None, section: self.text.sections.number() });
+    }
+
+    /// Whether a change may be said here of what is current, and is no part of a reason.
+    fn is_compared(&self, clause: &str) -> bool {
+        self.aside == Aside::No || self.aside == Aside::For && compares(clause)
+    }
+}

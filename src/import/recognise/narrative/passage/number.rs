@@ -1,0 +1,106 @@
+//! A number by the clause before it.
+
+use super::super::clauses::Clause;
+use super::super::comparison::{base, direction, is_of_last_year, taken_off};
+use super::super::numbers::Number;
+use super::super::parts::is_of_projects;
+use super::{Aside, PARTS, Passage};
+use crate::money::Unit;
+
+impl Passage<'_, '_> {
+    /// Reads a number; whether it is understood.
+    pub(super) fn number(&mut self, clause: &str, before: &[Clause], number: &Number) -> bool {
+        let clause = clause.trim_start_matches(PARTS[0]).trim_start_matches(['：', '，']);
+        let direction = direction(clause);
+        let Some(unit) = number.unit else { return self.percent(clause, direction, number) };
+        let unit = Some(unit).filter(|unit| *unit != self.text.unit);
+        match direction {
+            Some((rest, is_more)) => {
+                let said = before.iter().map(|(_, clause)| *clause).chain([clause]).collect::<String>();
+                self.change(rest, &said, (number, unit), is_more) || self.lose()
+            }
+            None if is_of_last_year(clause) => self.last_year(clause, number, unit),
+            None => self.amount(clause, before, number, unit) || self.lose(),
+        }
+    }
+
+    /// An amount that is not understood: what follows is not said of what was before.
+    fn lose(&mut self) -> bool {
+        if self.aside == Aside::No {
+            self.current.clear();
+            self.is_lost = true;
+            self.text.sections.lose();
+        }
+        false
+    }
+
+    /// By how much it is more or less than last year.
+    fn change(&mut self, rest: &str, said: &str, (number, unit): (&Number, Option<Unit>), is_more: bool) -> bool {
+        let of =
+            if self.is_compared(rest) { self.compared(rest, number.start) } else { self.in_reason(rest, number.start) };
+        let Some(of) = of.filter(|of| !of.is_empty()) else { return false };
+        let of = self.grown(of, is_more.then_some(number.value), unit);
+        let is_free = |i: &usize| {
+            let own = &self.said[*i].0;
+            own.change.is_none() && (own.amount.is_none() || own.unit == unit)
+        };
+        if !of.iter().all(is_free) {
+            return false;
+        }
+        for i in of {
+            let own = &mut self.said[i].0;
+            own.change = Some(if is_more { number.value } else { number.value.negated() });
+            own.unit = unit;
+            own.base = base(said).or(own.base.take());
+            own.base_less = taken_off(said);
+        }
+        if self.aside == Aside::For {
+            self.aside = Aside::No;
+        }
+        true
+    }
+
+    /// What it was last year.
+    fn last_year(&mut self, clause: &str, number: &Number, unit: Option<Unit>) -> bool {
+        let is_free = |i: &usize| self.said[*i].0.last_year.is_none() && self.said[*i].0.unit == unit;
+        if self.current.is_empty() || !self.current.iter().all(is_free) {
+            return false;
+        }
+        for i in &self.current {
+            let own = &mut self.said[*i].0;
+            own.last_year = Some(number.value);
+            own.base = base(clause);
+        }
+        true
+    }
+
+    /// What it is.
+    fn amount(&mut self, clause: &str, before: &[Clause], number: &Number, unit: Option<Unit>) -> bool {
+        let Some(subject) = self.about(clause, before) else { return false };
+        self.current.clear();
+        for key in &subject.keys {
+            let mut statement = self.statement(self.carried(key), &subject);
+            statement.amount = Some(number.value);
+            statement.unit = unit;
+            statement.count = is_of_projects(key).then(|| count(&statement.name)).flatten();
+            self.current.push(self.said.len());
+            self.said.push((statement, number.start));
+        }
+        (self.is_lost, self.aside) = (false, Aside::No);
+        let Some(first) = self.current.first().copied() else { return false };
+        if !self.is_inline {
+            self.lead.clone_from(&self.current);
+        }
+        let whole = self.whole_of(first);
+        self.text.sections.state(whole.clone());
+        self.text.stated.push(whole);
+        true
+    }
+}
+
+/// How many there are of something: 25 of `二级项目25个`.
+fn count(text: &str) -> Option<u32> {
+    let (before, _) = text.rsplit_once('个')?;
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    before[start..].parse().ok()
+}
