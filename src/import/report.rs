@@ -107,7 +107,7 @@ pub const fn said(message: &[String; 2], lang: Lang) -> &str {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `lines`, `title`, `stage`, `level`, `year`, `department`, `region`.
+    /// What: `unit`, `lines`, `title`, `forms`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
@@ -142,6 +142,16 @@ impl Assumed {
                 format!("A table ({place}) prints no title; it is called “{title}” here."),
             ],
         }
+    }
+
+    /// Words of the performance forms that the format has no place for, by their labels.
+    pub fn left_out(labels: &[String]) -> Option<Self> {
+        let [zh, en] = ["、", ", "].map(|between| labels.join(between));
+        let message = [
+            format!("绩效目标表里只收入了资金、目标和指标；没有收入的是：{zh}。"),
+            format!("Of the performance forms the funds, goals and indicators are read; left out are: {en}."),
+        ];
+        (!labels.is_empty()).then_some(Assumed { what: "forms", message })
     }
 
     /// A year that no title names.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::report::{Assumed, File, Recognised, Report, Unread};
-use crate::budget::{Budget, Kind};
+use crate::budget::{Budget, Kind, Stated};
 use crate::words::Lang;
 
 /// The report on an imported budget (`budget-lens-import/1`).
@@ -17,6 +17,7 @@ pub fn report_json(budget: &Budget, report: &Report) -> Value {
             "title": document.title, "unit": document.unit.zh(),
         },
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
+        "forms": forms(budget, report),
         "unread": report.unread.iter().map(unread).collect::<Vec<_>>(),
         "assumed": report.assumed.iter().map(assumed).collect::<Vec<_>>(),
     })
@@ -32,6 +33,20 @@ fn table(table: &Recognised) -> Value {
         "unit": table.unit.zh(), "place": table.place.say(Lang::Zh), "place_en": table.place.say(Lang::En),
         "lines": table.lines,
     })
+}
+
+/// The performance forms: whose each is, and where.
+fn forms(budget: &Budget, report: &Report) -> Vec<Value> {
+    let whole = budget.performance.iter().map(|_| (Stated::Form, 0, &budget.document.department));
+    let projects = budget.projects.iter().enumerate();
+    let projects = projects.filter_map(|(i, project)| Some((Stated::Forms, i, &project.form.as_ref()?.name)));
+    let form = |(list, i, name)| {
+        let place = report.items.get(&(list, i));
+        json!({
+            "name": name, "place": place.map(|place| place.say(Lang::Zh)), "place_en": place.map(|place| place.say(Lang::En)),
+        })
+    };
+    whole.chain(projects).map(form).collect()
 }
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {
