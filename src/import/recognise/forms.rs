@@ -191,7 +191,7 @@ impl Forms {
             let (value, number) =
                 (value.map(|(_, text, _)| *text), beside.first().and_then(|(_, text, _)| amount(text)));
             match (label, value) {
-                (Label::Name, Some(name)) if self.form().is_none_or(|form| form.name != name) => {
+                (Label::Name, Some(name)) => {
                     self.begin(name, grid.unit, &row.place);
                     *grid = Grid { unit: grid.unit, numbers: grid.numbers, ..Grid::default() };
                 }
