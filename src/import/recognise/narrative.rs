@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use crate::budget::{Budget, Stated, Statement};
 use crate::import::block::Block;
 use crate::import::report::{Report, Unread};
+use counts::Counts;
 use names::Names;
 use parts::{Whole, is_split};
 use passage::{Passage, Text};
@@ -89,4 +90,5 @@ fn call_by_parts(budget: &mut Budget, parts: &[(Stated, usize, String)]) {
         let section = &mut statements(budget, *list)[*i].section;
         section.insert_str(0, part);
     }
+    counts.give(budget, report);
 }
