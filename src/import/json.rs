@@ -2,7 +2,7 @@
 
 mod lists;
 
-use lists::{count, performance, project};
+use lists::{count, performance, profile, project};
 use serde_json::{Map, Value, json};
 
 use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Statement, Table};
@@ -21,6 +21,7 @@ pub fn json(budget: &Budget) -> String {
         ("performance", budget.performance.as_ref().map(performance)),
         ("staff", list(&budget.staff, count)),
         ("assets", list(&budget.assets, count)),
+        ("profile", budget.profile.as_ref().map(profile)),
     ]);
     // Nothing in it can fail to be written: all keys are strings.
     let mut written = serde_json::to_string_pretty(&whole).unwrap_or_default();

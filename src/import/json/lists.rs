@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{amounts, list, object, said};
-use crate::budget::{Count, Form, Indicator, Performance, Project, ProjectGroup};
+use crate::budget::{Count, Form, Indicator, Performance, Profile, Project, ProjectGroup};
 
 /// A project with its form.
 pub fn project(project: &Project) -> Value {
@@ -67,5 +67,13 @@ pub fn count(count: &Count) -> Value {
         ("part_of", said(count.part_of.as_deref())),
         ("section", said(count.section.as_deref())),
         ("as_of", said(count.as_of.as_deref())),
+    ])
+}
+
+/// What the department does.
+pub fn profile(profile: &Profile) -> Value {
+    object([
+        ("duties", list(&profile.duties, |duty| json!(duty))),
+        ("offices", list(&profile.offices, |office| json!(office))),
     ])
 }

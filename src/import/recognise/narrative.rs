@@ -8,6 +8,7 @@ mod numbers;
 mod paragraphs;
 mod parts;
 mod passage;
+mod profile;
 mod reason;
 mod sections;
 mod subject;
@@ -91,4 +92,5 @@ fn call_by_parts(budget: &mut Budget, parts: &[(Stated, usize, String)]) {
         section.insert_str(0, part);
     }
     counts.give(budget, report);
+    profile.give(budget);
 }
