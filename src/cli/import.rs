@@ -53,6 +53,9 @@ impl<'a> Options<'a> {
     }
 }
 
+/// The terms that are explained where they occur.
+pub const GLOSSARY: &str = include_str!("../../glossary.tsv");
+
 /// Imports the files as parts of one document.
 pub fn run(arguments: &[&str]) -> ExitCode {
     let Some(options) = Options::of(arguments) else { return usage() };
@@ -67,7 +70,8 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         }
     }
     let deadline = deadline::begin(options.seconds, &options.files, options.lang);
-    let imported = import(sources, &options.meant);
+    let meant = Meant { glossary: GLOSSARY.into(), ..options.meant.clone() };
+    let imported = import(sources, &meant);
     drop(deadline);
     match imported {
         Ok(imported) => finish(&options, &imported),

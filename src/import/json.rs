@@ -2,7 +2,7 @@
 
 mod lists;
 
-use lists::{count, performance, profile, project};
+use lists::{count, performance, profile, project, term};
 use serde_json::{Map, Value, json};
 
 use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Statement, Table};
@@ -22,6 +22,7 @@ pub fn json(budget: &Budget) -> String {
         ("staff", list(&budget.staff, count)),
         ("assets", list(&budget.assets, count)),
         ("profile", budget.profile.as_ref().map(profile)),
+        ("glossary", list(&budget.glossary, term)),
     ]);
     // Nothing in it can fail to be written: all keys are strings.
     let mut written = serde_json::to_string_pretty(&whole).unwrap_or_default();

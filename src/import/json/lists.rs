@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{amounts, list, object, said};
-use crate::budget::{Count, Form, Indicator, Performance, Profile, Project, ProjectGroup};
+use crate::budget::{Count, Form, Indicator, Performance, Profile, Project, ProjectGroup, Term};
 
 /// A project with its form.
 pub fn project(project: &Project) -> Value {
@@ -75,5 +75,15 @@ pub fn profile(profile: &Profile) -> Value {
     object([
         ("duties", list(&profile.duties, |duty| json!(duty))),
         ("offices", list(&profile.offices, |office| json!(office))),
+    ])
+}
+
+/// A term and what it means.
+pub fn term(term: &Term) -> Value {
+    object([
+        ("term", Some(term.term.as_str().into())),
+        ("term_en", said(term.term_en.as_deref())),
+        ("meaning", Some(term.meaning.as_str().into())),
+        ("meaning_en", said(term.meaning_en.as_deref())),
     ])
 }

@@ -59,7 +59,8 @@ impl Reading {
             }
             List::Duties if self.profile.duties.len() < MOST => {
                 let clause = clause(text);
-                let is_duty = (SHORTEST..=LONGEST).contains(&clause.chars().count());
+                // A unit may stand above its own duties.
+                let is_duty = (SHORTEST..=LONGEST).contains(&clause.chars().count()) && office(clause).is_none();
                 self.profile.duties.extend(is_duty.then(|| clause.to_string()));
             }
             _ => {}
