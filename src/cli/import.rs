@@ -114,6 +114,8 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
             table.lines
         ));
     }
+    let forms = report.forms(&imported.budget);
+    lines.extend(forms.map(|(name, place)| format!("  {name} [form] {}", place.say(lang))));
     let unread = report.unread.iter();
     lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.say(lang), said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));

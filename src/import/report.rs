@@ -2,7 +2,7 @@
 
 use super::Refused;
 use super::block::{Part, Place};
-use crate::budget::{Kind, Stated};
+use crate::budget::{Budget, Kind, Stated};
 use crate::money::Unit;
 use crate::words::Lang;
 use std::collections::BTreeMap;
@@ -20,6 +20,17 @@ pub struct Report {
     pub unread: Vec<Unread>,
     /// What is nowhere printed and had to be taken for granted.
     pub assumed: Vec<Assumed>,
+}
+
+impl Report {
+    /// The performance forms: whose each is, and where it begins.
+    pub fn forms<'r>(&'r self, budget: &'r Budget) -> impl Iterator<Item = (&'r str, &'r Place)> {
+        let whole = budget.performance.iter().map(|_| (Stated::Form, 0, budget.document.department.as_str()));
+        let projects = budget.projects.iter().enumerate();
+        let projects =
+            projects.filter_map(|(i, project)| Some((Stated::Forms, i, project.form.as_ref()?.name.as_str())));
+        whole.chain(projects).filter_map(|(list, i, name)| Some((name, self.items.get(&(list, i))?)))
+    }
 }
 
 /// A file.

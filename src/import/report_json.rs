@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::block::Place;
 use super::report::{Assumed, File, Recognised, Report, Unread};
-use crate::budget::{Budget, Kind, Stated};
+use crate::budget::{Budget, Kind};
 use crate::words::Lang;
 
 /// The report on an imported budget (`budget-lens-import/1`).
@@ -17,7 +18,7 @@ pub fn report_json(budget: &Budget, report: &Report) -> Value {
             "title": document.title, "unit": document.unit.zh(),
         },
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
-        "forms": forms(budget, report),
+        "forms": report.forms(budget).map(form).collect::<Vec<_>>(),
         "unread": report.unread.iter().map(unread).collect::<Vec<_>>(),
         "assumed": report.assumed.iter().map(assumed).collect::<Vec<_>>(),
     })
@@ -35,18 +36,8 @@ fn table(table: &Recognised) -> Value {
     })
 }
 
-/// The performance forms: whose each is, and where.
-fn forms(budget: &Budget, report: &Report) -> Vec<Value> {
-    let whole = budget.performance.iter().map(|_| (Stated::Form, 0, &budget.document.department));
-    let projects = budget.projects.iter().enumerate();
-    let projects = projects.filter_map(|(i, project)| Some((Stated::Forms, i, &project.form.as_ref()?.name)));
-    let form = |(list, i, name)| {
-        let place = report.items.get(&(list, i));
-        json!({
-            "name": name, "place": place.map(|place| place.say(Lang::Zh)), "place_en": place.map(|place| place.say(Lang::En)),
-        })
-    };
-    whole.chain(projects).map(form).collect()
+fn form((name, place): (&str, &Place)) -> Value {
+    json!({"name": name, "place": place.say(Lang::Zh), "place_en": place.say(Lang::En)})
 }
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {

@@ -12,7 +12,7 @@ use super::sheet::{Row, Sheet};
 use super::stitch::Found;
 use super::words::{Number, number, unit as unit_in};
 use crate::budget::{Budget, Cells, Count, Form, Indicator, Performance, Project, Stated};
-use crate::import::block::Place;
+use crate::import::block::{Part, Place};
 use crate::import::report::Report;
 use crate::money::{Amount, Unit};
 use heads::Heads;
@@ -50,12 +50,22 @@ struct Grid {
     funds: Vec<(usize, Side)>,
     /// The same of goals, as a row of headings above them says it.
     goals: Vec<(usize, Side)>,
+    /// Where the row above is printed.
+    above: Option<Place>,
     /// The goal that the row above ends with, which may go on on the next page.
-    open: Option<(Side, Place)>,
+    open: Option<Side>,
     /// The first and the second level of the indicators above.
     levels: [String; 2],
     /// How many numbers were read as what they are.
     numbers: usize,
+}
+
+impl Grid {
+    /// Whether a row is the first on a further page: what was cut off above goes on in it.
+    fn begins_page(&self, row: &Row) -> bool {
+        let is_page = matches!(row.place.part, Part::Page(_));
+        is_page && self.above.as_ref().is_some_and(|above| *above != row.place)
+    }
 }
 
 impl Forms {
@@ -86,6 +96,7 @@ impl Forms {
                 grid.heads = None;
                 self.labels(row, &mut grid);
             }
+            grid.above = Some(row.place.clone());
         }
         // Without their total nobody knows of what the parts are all.
         let is_total = |whole: &Performance| whole.sources.get("total").or(whole.uses.get("total")).is_some();
@@ -170,14 +181,14 @@ impl Forms {
             return;
         }
         if let [(_, text, None)] = boxes[..]
-            && let Some((side, place)) = open
-            && place != row.place
+            && let Some(side) = open
+            && grid.begins_page(row)
         {
-            return self.goal(side, text, row, grid);
+            return self.goal(side, text, grid);
         }
         if boxes.iter().all(|(.., label)| label.is_none()) && !grid.goals.is_empty() {
             for (at, text, _) in boxes {
-                self.goal(side_at(&grid.goals, at), text, row, grid);
+                self.goal(side_at(&grid.goals, at), text, grid);
             }
             return grid.goals.clear();
         }
@@ -196,7 +207,7 @@ impl Forms {
                     *grid = Grid { unit: grid.unit, numbers: grid.numbers, ..Grid::default() };
                 }
                 (Label::Goal, _) => {
-                    self.goals(text, beside, row, grid);
+                    self.goals(text, beside, grid);
                 }
                 (Label::Fund, _) => {
                     self.unit(text, grid);
@@ -218,7 +229,7 @@ impl Forms {
     }
 
     /// Reads the goals beside a label: one, or that of the term and that of the year.
-    fn goals(&mut self, label: &str, beside: &[(usize, &str, Option<Label>)], row: &Row, grid: &mut Grid) {
+    fn goals(&mut self, label: &str, beside: &[(usize, &str, Option<Label>)], grid: &mut Grid) {
         let is_of_term = self.form().is_some_and(|form| form.annual.is_empty() && !form.period.is_empty());
         let only = if is_of_term { Side::Period } else { Side::Annual };
         for (i, (at, text, _)) in beside.iter().enumerate() {
@@ -228,7 +239,7 @@ impl Forms {
                 (1, _) => Side::of(label).unwrap_or(only),
                 _ => Side::Annual,
             };
-            self.goal(side, text, row, grid);
+            self.goal(side, text, grid);
         }
         grid.goals.clear();
     }
@@ -244,11 +255,11 @@ impl Forms {
     }
 
     /// Writes a goal, or what of it goes on.
-    fn goal(&mut self, side: Side, text: &str, row: &Row, grid: &mut Grid) {
+    fn goal(&mut self, side: Side, text: &str, grid: &mut Grid) {
         if is_placeholder(text) {
             return;
         }
-        grid.open = Some((side, row.place.clone()));
+        grid.open = Some(side);
         if let Some(form) = self.form() {
             let goal = if side == Side::Period { &mut form.goal_period } else { &mut form.goal_annual };
             goal.get_or_insert_default().push_str(text);

@@ -1,7 +1,7 @@
 //! The rows below a heading: indicators with their targets, and in a list the projects.
 
 use super::heads::{Heads, Span, below};
-use super::labels::{Side, is_placeholder};
+use super::labels::{Side, is_placeholder, without_code};
 use super::{Current, Forms, Grid, amount};
 use crate::budget::Indicator;
 use crate::import::recognise::sheet::Row;
@@ -92,10 +92,22 @@ impl Forms {
         let text =
             |span: Option<Span>| Some(below(row, span)).filter(|(_, is_new)| *is_new).map_or("", |(text, _)| text);
         let (name, goal) = (text(heads.project), text(heads.goal));
-        if name.is_empty() {
+        if !name.contains(char::is_alphabetic) {
             let form = self.form().filter(|_| !goal.is_empty());
             form.into_iter().for_each(|form| form.goal_annual.get_or_insert_default().push_str(goal));
             return;
+        }
+        // Of a box that goes on on the next page only one half has the amounts.
+        let has_funds = heads.funds.iter().any(|(span, _)| amount(below(row, Some(*span)).0).is_some());
+        let begins_page = grid.begins_page(row);
+        if let Some(form) = self.form().filter(|form| begins_page && (form.annual.is_empty() || !has_funds)) {
+            if form.name != without_code(name) {
+                form.name = without_code(&[form.name.as_str(), name].concat()).into();
+            }
+            if !goal.is_empty() {
+                form.goal_annual.get_or_insert_default().push_str(goal);
+            }
+            return self.funds(row, heads, grid);
         }
         // 合计, or a unit above its projects.
         if goal.is_empty() && heads.sides.iter().all(|side| text(side.name).is_empty()) {
@@ -103,8 +115,7 @@ impl Forms {
             return;
         }
         // The next page prints the project again.
-        let goes_on =
-            heads.has_targets() && self.form().is_some_and(|form| form.name == super::labels::without_code(name));
+        let goes_on = heads.has_targets() && self.form().is_some_and(|form| form.name == without_code(name));
         if !goes_on {
             self.begin(name, grid.unit, &row.place);
             grid.levels = Default::default();
