@@ -318,7 +318,8 @@ impl Forms {
 
 /// Whether a form says anything but its name.
 fn is_said(form: &Form) -> bool {
-    !form.period.is_empty() || !form.annual.is_empty() || !form.indicators.is_empty() || form.goal_annual.is_some()
+    let has_funds = !form.period.is_empty() || !form.annual.is_empty();
+    !form.name.is_empty() && (has_funds || !form.indicators.is_empty() || form.goal_annual.is_some())
 }
 
 fn is_whole_said(whole: &Performance) -> bool {

@@ -4,6 +4,7 @@ use super::heads::{Heads, Span, below};
 use super::labels::{Side, is_placeholder, without_code};
 use super::{Current, Forms, Grid, amount};
 use crate::budget::Indicator;
+use crate::import::block::Part;
 use crate::import::recognise::sheet::Row;
 
 /// The first level of indicators.
@@ -93,6 +94,13 @@ impl Forms {
             |span: Option<Span>| Some(below(row, span)).filter(|(_, is_new)| *is_new).map_or("", |(text, _)| text);
         let (name, goal) = (text(heads.project), text(heads.goal));
         if !name.contains(char::is_alphabetic) {
+            // A box that begins at the end of a page may have its name on the next.
+            let is_box = heads.project.and_then(|(at, _)| row.slots.get(at)).is_some_and(|slot| slot.starts);
+            let is_page = matches!(row.place.part, Part::Page(_)) && grid.above.as_ref() == Some(&row.place);
+            if is_box && is_page && heads.has_targets() && !goal.is_empty() {
+                self.begin("", grid.unit, &row.place);
+                grid.levels = Default::default();
+            }
             let form = self.form().filter(|_| !goal.is_empty());
             form.into_iter().for_each(|form| form.goal_annual.get_or_insert_default().push_str(goal));
             return;
