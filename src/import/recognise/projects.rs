@@ -36,9 +36,9 @@ pub fn list(budget: &Budget, forms: Vec<(Form, Place)>) -> Vec<(Project, Option<
         rest = rest
             .into_iter()
             .filter_map(|(form, place)| {
-                let named = names.get(&plain(&form.name)).map_or(&[][..], Vec::as_slice);
+                let called = names.get(&plain(&form.name)).map_or(&[][..], Vec::as_slice);
                 let fits = |at: &&usize| own[**at].is_none() && (!is_by_funds || has_funds(&form, &lines[**at]));
-                match named.iter().find(fits) {
+                match called.iter().find(fits) {
                     Some(at) => own[*at].replace((form, place)),
                     None => Some((form, place)),
                 }

@@ -101,8 +101,9 @@ impl Forms {
                 self.begin("", grid.unit, &row.place);
                 grid.levels = Default::default();
             }
-            let form = self.form().filter(|_| !goal.is_empty());
-            form.into_iter().for_each(|form| form.goal_annual.get_or_insert_default().push_str(goal));
+            if let Some(form) = self.form().filter(|_| !goal.is_empty()) {
+                form.goal_annual.get_or_insert_default().push_str(goal);
+            }
             return;
         }
         // Of a box that goes on on the next page only one half has the amounts.

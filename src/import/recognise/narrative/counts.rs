@@ -83,98 +83,35 @@ impl Counts {
         let number = sections.number();
         let (above, before) = std::mem::take(&mut self.last);
         let day = day(text).or(before.filter(|_| above == number));
-        self.last = (number, day.clone());
+        self.last = (number.clone(), day.clone());
         let of_assets = sections.has(&["资产", "车辆", "房屋"]) || day.is_some() || text.contains("固定资产");
         let mut from = 0;
         for sentence in text.split_inclusive('。') {
             let place = paragraph.place(shift + from);
             from += sentence.len();
+            let Some(place) = place else { continue };
             // A title in front may speak of what is to be bought.
             let sentence = sentence.split_once("情况：").map_or(sentence, |(_, rest)| rest);
             let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-            let Some(place) = place else { continue };
-            let section = Some(sections.number()).filter(|number| !number.is_empty());
-            let count = |key: &str, name: &str, english: &str, value, unit: &str, part_of: Option<&str>| Count {
-                key: key.into(),
-                name: name.into(),
-                name_en: Some(english.into()),
-                value,
-                unit: unit.into(),
-                part_of: part_of.map(Into::into),
-                section: section.clone(),
-                as_of: day.clone(),
-            };
             let is_of_people = has(&["编制", "实有", "在职", "退休"]) && !has(&["元", "增加", "减少"]);
-            let (mut staff, mut is_of_staff) = (Vec::new(), false);
             // 拟购置 is not there yet.
-            let is_plan = has(&["购置", "新增", "更新", "拟", "报废", "租", "保有"]);
+            let is_of_things = of_assets && !has(&["购置", "新增", "更新", "拟", "报废", "租", "保有"]);
+            let (mut staff, mut assets) = (Vec::new(), Vec::new());
             for (name, value, unit) in counted(sentence) {
-                if matches!(unit, "人" | "名" | "户") {
-                    let kinds = if is_of_staff { &STAFF[..] } else { &STAFF[..PARTS] };
-                    let Some((word, key, english)) = kinds.iter().find(|kind| name.contains(kind.0)) else { continue };
-                    is_of_staff |= *key == "serving-staff";
-                    let part_of = match STAFF.iter().position(|kind| kind.1 == *key) {
-                        Some(PARTS..) => Some("serving-staff"),
-                        _ => None,
-                    };
-                    let name = from_word(name, word);
-                    // 编制人员以及其他人员等 are not posts alone.
-                    if name.chars().count() > 10 || ["其他", "以及", "等"].iter().any(|word| name.contains(word)) {
-                        continue;
-                    }
-                    let key = if unit == "户" { "survivor-households" } else { key };
-                    staff.push(count(key, name, english, value, unit, part_of));
-                    continue;
+                let is_people = matches!(unit, "人" | "名" | "户");
+                if is_people && is_of_people {
+                    let is_of_staff = staff.iter().any(|count: &Count| count.key == "serving-staff");
+                    staff.extend(person(name, unit, is_of_staff).map(|count| Count { value, ..count }));
+                } else if !is_people && is_of_things {
+                    assets.extend(thing(name, unit).map(|count| Count { value, ..count }));
                 }
-                if is_plan || !of_assets {
-                    continue;
-                }
-                // Who has them is no part of the name.
-                let has = ["共有", "现有", "实有", "拥有"].iter().find_map(|word| name.split_once(word));
-                let name = has.map_or(name, |(_, name)| name);
-                let found = match unit {
-                    "辆" | "台" if unit == "辆" || name.ends_with("车辆") => {
-                        let of_use = VEHICLES.iter().find(|kind| name.contains(kind.0));
-                        let whole = ["公务用车", "车辆"].into_iter().find(|word| name.contains(word));
-                        match (of_use, whole) {
-                            (Some((_, key @ "vehicle-establishment", english)), _) => {
-                                Some(count(key, "公务用车编制", english, value, unit, None))
-                            }
-                            (Some((_, key, english)), _) => {
-                                Some(count(key, name, english, value, unit, Some("vehicles")))
-                            }
-                            (None, Some(word)) => Some(count(
-                                "vehicles",
-                                from_word(name, word),
-                                "Official vehicles on hand",
-                                value,
-                                unit,
-                                None,
-                            )),
-                            (None, None) if name.is_empty() => {
-                                Some(count("vehicles", "公务用车实有", "Official vehicles on hand", value, unit, None))
-                            }
-                            _ => None,
-                        }
-                    }
-                    "平方米" => {
-                        let word = ["办公用房", "房屋"].into_iter().find(|word| name.contains(word));
-                        word.map(|word| count("floor-space", from_word(name, word), "Floor space", value, unit, None))
-                    }
-                    _ if name.contains("设备") => {
-                        let kind = EQUIPMENT.iter().find(|kind| bound(name).starts_with(kind.0));
-                        kind.map(|(_, key, english)| {
-                            let word = ["单位价值", "单价", "价值"].into_iter().find(|word| name.contains(word));
-                            count(key, from_word(name, word.unwrap_or("")), english, value, unit, None)
-                        })
-                    }
-                    _ => None,
-                };
-                found.into_iter().for_each(|count| add(&mut self.assets, &mut self.doubted, count, place));
             }
-            if is_of_people {
-                settle(&mut staff);
-                staff.into_iter().for_each(|count| add(&mut self.staff, &mut self.doubted, count, place));
+            settle(&mut staff);
+            for (all, own) in [(&mut self.staff, staff), (&mut self.assets, assets)] {
+                for count in own {
+                    let section = Some(number.clone()).filter(|number| !number.is_empty());
+                    add(all, &mut self.doubted, Count { section, as_of: day.clone(), ..count }, place);
+                }
             }
         }
     }
@@ -187,6 +124,62 @@ impl Counts {
                 report.items.insert((list, all.len()), place);
                 all.push(count);
             }
+        }
+    }
+}
+
+/// What is counted, without how many.
+fn count((key, english): (&str, &str), name: &str, unit: &str, part_of: Option<&str>) -> Count {
+    Count {
+        key: key.into(),
+        name: name.into(),
+        name_en: Some(english.into()),
+        unit: unit.into(),
+        part_of: part_of.map(Into::into),
+        ..Count::default()
+    }
+}
+
+/// People or posts. 行政 alone are those of the staff that was counted before.
+fn person(name: &str, unit: &str, is_of_staff: bool) -> Option<Count> {
+    const LONGEST: usize = 10;
+    let kinds = if is_of_staff { &STAFF[..] } else { &STAFF[..PARTS] };
+    let at = kinds.iter().position(|kind| name.contains(kind.0))?;
+    let (word, key, english) = kinds[at];
+    let name = from_word(name, word);
+    // 编制人员以及其他人员等 are not posts alone.
+    let is_mixed = name.chars().count() > LONGEST || ["其他", "以及", "等"].iter().any(|word| name.contains(word));
+    let kind = if unit == "户" { ("survivor-households", "Households of survivors") } else { (key, english) };
+    (!is_mixed).then(|| count(kind, name, unit, (at >= PARTS).then_some("serving-staff")))
+}
+
+/// Vehicles, floor space or equipment.
+fn thing(name: &str, unit: &str) -> Option<Count> {
+    const VEHICLE: (&str, &str) = ("vehicles", "Official vehicles on hand");
+    // Who has them is no part of the name.
+    let owned = ["共有", "现有", "实有", "拥有"].iter().find_map(|word| name.split_once(word));
+    let name = owned.map_or(name, |(_, name)| name);
+    let word = |words: &[&'static str]| words.iter().copied().find(|word| name.contains(word));
+    match unit {
+        "辆" | "台" if unit == "辆" || name.ends_with("车辆") => {
+            let of_use = VEHICLES.iter().find(|kind| name.contains(kind.0)).map(|(_, key, english)| (*key, *english));
+            match (of_use, word(&["公务用车", "车辆"])) {
+                (Some(kind @ ("vehicle-establishment", _)), _) => Some(count(kind, "公务用车编制", unit, None)),
+                (Some(kind), _) => Some(count(kind, name, unit, Some("vehicles"))),
+                (None, Some(word)) => Some(count(VEHICLE, from_word(name, word), unit, None)),
+                (None, None) => name.is_empty().then(|| count(VEHICLE, "公务用车实有", unit, None)),
+            }
+        }
+        "平方米" => {
+            let name = from_word(name, word(&["办公用房", "房屋"])?);
+            Some(count(("floor-space", "Floor space"), name, unit, None))
+        }
+        _ => {
+            let bound =
+                name.find(|c: char| c.is_ascii_digit()).map(|at| &name[at..]).filter(|_| name.contains("设备"))?;
+            let (_, key, english) = EQUIPMENT.iter().find(|kind| bound.starts_with(kind.0))?;
+            let name = from_word(name, word(&["单位价值", "单价", "价值"]).unwrap_or_default());
+            Some(count((*key, *english), name, unit, None))
         }
     }
 }
@@ -243,11 +236,6 @@ fn counted(sentence: &str) -> Vec<(&str, Amount, &'static str)> {
 /// A name from the word on by which it is known.
 fn from_word<'t>(name: &'t str, word: &str) -> &'t str {
     name.find(word).map_or(name, |at| &name[at..])
-}
-
-/// A name from its first digit on: `100万元以上的设备`.
-fn bound(name: &str) -> &str {
-    name.find(|c: char| c.is_ascii_digit()).map_or("", |at| &name[at..])
 }
 
 /// The day up to which is counted: `截至2025年12月31日`, `截至2025年底`.

@@ -119,7 +119,9 @@ mod tests {
 
     fn profile(paragraphs: &[&str]) -> Profile {
         let mut reading = Reading::default();
-        paragraphs.iter().for_each(|text| reading.read(text));
+        for text in paragraphs {
+            reading.read(text);
+        }
         reading.profile
     }
 
