@@ -18,6 +18,9 @@ use crate::money::{Amount, Unit};
 use heads::Heads;
 use labels::{Label, Side, counted, is_placeholder, source};
 
+/// As many labels of what is left out are told.
+const MOST_LABELS: usize = 12;
+
 /// What the forms of a document say.
 #[derive(Debug, Default)]
 pub struct Forms {
@@ -58,6 +61,8 @@ struct Grid {
     levels: [String; 2],
     /// How many numbers were read as what they are.
     numbers: usize,
+    /// Labels of words that the format has no place for.
+    left_out: Vec<String>,
 }
 
 impl Grid {
@@ -103,7 +108,13 @@ impl Forms {
         if let Some(whole) = self.performance().filter(|whole| !is_total(whole)) {
             (whole.sources, whole.uses, grid.numbers) = (Cells::default(), Cells::default(), 0);
         }
-        self.counted() > before && grid.numbers == numbers(&found.sheet)
+        let is_whole = self.counted() > before && grid.numbers == numbers(&found.sheet);
+        for label in grid.left_out {
+            if is_whole && self.left_out.len() < MOST_LABELS && !self.left_out.contains(&label) {
+                self.left_out.push(label);
+            }
+        }
+        is_whole
     }
 
     /// Gives what was read to the budget: projects with their forms, the department's form, the people that it counts.
@@ -204,7 +215,12 @@ impl Forms {
             match (label, value) {
                 (Label::Name, Some(name)) => {
                     self.begin(name, grid.unit, &row.place);
-                    *grid = Grid { unit: grid.unit, numbers: grid.numbers, ..Grid::default() };
+                    *grid = Grid {
+                        left_out: std::mem::take(&mut grid.left_out),
+                        numbers: grid.numbers,
+                        unit: grid.unit,
+                        ..Grid::default()
+                    };
                 }
                 (Label::Goal, _) => {
                     self.goals(text, beside, grid);
@@ -222,7 +238,7 @@ impl Forms {
                     }
                 }
                 (Label::Attribute | Label::Term | Label::Basis, Some(value)) => self.fact(*label, value),
-                (Label::Other, Some(_)) => self.leave_out(text),
+                (Label::Other, Some(_)) => grid.left_out.push(text.trim_end_matches(['：', ':']).into()),
                 _ => {}
             }
         }
@@ -304,14 +320,6 @@ impl Forms {
         if !self.staff.iter().any(|(own, _)| own.key == count.key) {
             self.staff.push((Count { value, ..count }, row.place.clone()));
             grid.numbers += 1;
-        }
-    }
-
-    fn leave_out(&mut self, label: &str) {
-        const MOST: usize = 12;
-        let label = label.trim_end_matches(['：', ':']);
-        if self.left_out.len() < MOST && self.left_out.iter().all(|own| own != label) {
-            self.left_out.push(label.into());
         }
     }
 }

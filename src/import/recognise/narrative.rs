@@ -3,6 +3,7 @@
 mod before;
 mod clauses;
 mod comparison;
+mod counts;
 mod names;
 mod numbers;
 mod paragraphs;
@@ -31,12 +32,15 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     let (department, unit) = (&budget.document.department.clone(), budget.document.unit);
     let mut text = Text { names, department, unit, sections: Sections::default(), stated: Vec::new() };
     let mut parts: Vec<(Stated, usize, String)> = Vec::new();
+    let (mut counts, mut profile) = (Counts::default(), profile::Reading::default());
     for paragraph in paragraphs::paragraphs(blocks) {
+        profile.read(&paragraph.text);
         let own = text.sections.enter(&paragraph.text);
         let shift = paragraph.text.len() - own.len();
         if text.sections.is_of_terms() {
             continue;
         }
+        counts.read(own, &text.sections, &paragraph);
         if text.sections.is_at_chapter() && shift > 0 {
             text.stated.clear();
         }
@@ -64,6 +68,8 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
         report.unread.extend(place.map(|place| Unread::sentence(place, own, &amounts)));
     }
     call_by_parts(budget, &parts);
+    counts.give(budget, report);
+    profile.give(budget);
 }
 
 fn statements(budget: &mut Budget, list: Stated) -> &mut Vec<Statement> {
@@ -91,6 +97,4 @@ fn call_by_parts(budget: &mut Budget, parts: &[(Stated, usize, String)]) {
         let section = &mut statements(budget, *list)[*i].section;
         section.insert_str(0, part);
     }
-    counts.give(budget, report);
-    profile.give(budget);
 }

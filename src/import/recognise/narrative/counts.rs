@@ -84,7 +84,9 @@ impl Counts {
         let (above, before) = std::mem::take(&mut self.last);
         let day = day(text).or(before.filter(|_| above == number));
         self.last = (number.clone(), day.clone());
-        let of_assets = sections.has(&["资产", "车辆", "房屋"]) || day.is_some() || text.contains("固定资产");
+        let of_assets = ["资产", "车辆", "房屋"].iter().any(|word| sections.has(word))
+            || day.is_some()
+            || text.contains("固定资产");
         let mut from = 0;
         for sentence in text.split_inclusive('。') {
             let place = paragraph.place(shift + from);
