@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::budget::{Budget, Form, Kind, Line, Project, ProjectGroup, Role, Table, column, plain};
+use super::levels::adds_up;
+use crate::budget::{Budget, Form, Kind, Line, Project, ProjectGroup, Role, Statement, Table, column, plain};
 use crate::import::block::Place;
-use crate::money::Money;
+use crate::money::{Amount, Money};
+use rust_decimal::Decimal;
 
 /// How far apart the funds of a form in yuan and of a line in 万元 are at most for their rounding, in yuan.
 const ROUNDING: u32 = 50;
@@ -18,6 +20,8 @@ struct Listed<'t> {
     name: &'t str,
     group: Option<ProjectGroup>,
     amount: Option<Money>,
+    /// The amount as it is printed, in the unit of the document.
+    printed: Option<Decimal>,
 }
 
 /// The projects, each with its form. A form is its line's by its name and, of several, by its funds; one that is called
@@ -25,7 +29,8 @@ struct Listed<'t> {
 pub fn list(budget: &Budget, forms: Vec<(Form, Place)>) -> Vec<(Project, Option<Place>)> {
     let tables =
         budget.tables.iter().filter(|table| matches!(table.kind, Some(Kind::Projects | Kind::CarriedProjects)));
-    let lines: Vec<Listed> = tables.flat_map(|table| listed(table, &budget.document.department)).collect();
+    let mut lines: Vec<Listed> = tables.flat_map(|table| listed(table, &budget.document.department)).collect();
+    group_as_stated(&mut lines, &budget.statements);
     let mut names: HashMap<_, Vec<usize>> = HashMap::new();
     for (at, line) in lines.iter().enumerate() {
         names.entry(plain(line.name)).or_default().push(at);
@@ -86,14 +91,42 @@ fn listed<'t>(table: &'t Table, department: &str) -> Vec<Listed<'t>> {
         let said = line.texts.iter().map(|(_, text)| text.as_str()).find_map(group_in);
         if is_project(&(at, line)) {
             if !sums.contains(line.name.as_str()) {
-                let amount = line.amounts.get(column::TOTAL).map(|amount| Money::new(amount, table.unit));
-                listed.push(Listed { name: &line.name, group: said.or(group), amount });
+                let total = line.amounts.get(column::TOTAL);
+                let amount = total.map(|amount| Money::new(amount, table.unit));
+                let printed = total.map(Amount::decimal);
+                listed.push(Listed { name: &line.name, group: said.or(group), amount, printed });
             }
         } else {
             group = group_in(&line.name).or(group);
         }
     }
     listed
+}
+
+/// Groups projects of a table that prints no groups, where the narrative says how many there are of each and what they come
+/// to, and the first so many, and the others, come to that.
+fn group_as_stated(lines: &mut [Listed], statements: &[Statement]) {
+    let said = |subject: &str| {
+        let statement = statements.iter().find(|statement| statement.subject == subject)?;
+        Some((statement.count? as usize, statement.amount?.decimal()))
+    };
+    let (Some(running), Some(goal)) = (said("projects-running"), said("projects-goal")) else { return };
+    let comes_to = |lines: &[Listed], amount| {
+        let printed: Vec<Decimal> = lines.iter().filter_map(|line| line.printed).collect();
+        adds_up(amount, &printed)
+    };
+    let orders = [
+        (goal, running, [ProjectGroup::Goal, ProjectGroup::Running]),
+        (running, goal, [ProjectGroup::Running, ProjectGroup::Goal]),
+    ];
+    for ((count, amount), (others, rest), groups) in orders {
+        let is_all = lines.len() == count.saturating_add(others) && lines.iter().all(|line| line.group.is_none());
+        if is_all && comes_to(&lines[..count], amount) && comes_to(&lines[count..], rest) {
+            for (at, line) in lines.iter_mut().enumerate() {
+                line.group = Some(groups[usize::from(at >= count)]);
+            }
+        }
+    }
 }
 
 /// The group of projects that a text names.

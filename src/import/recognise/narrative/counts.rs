@@ -3,6 +3,8 @@
 //! Only what is there is counted, not what is to be bought; and what two passages count differently is left out, because
 //! nobody knows of what each speaks.
 
+use rust_decimal::Decimal;
+
 use super::paragraphs::Paragraph;
 use super::sections::Sections;
 use crate::budget::{Budget, Count, Stated};
@@ -195,7 +197,8 @@ fn add(all: &mut Vec<(Count, Place)>, doubted: &mut Vec<String>, count: Count, p
     }
 }
 
-/// What is a part where its whole is there: 行政编制 of 人员编制; 事业编制 alone is all of it.
+/// What is a part where its whole is there: 行政编制 of 人员编制; 事业编制 alone is all of it. Kinds of people that do not
+/// come to all of them leave others unsaid, and are no list of its parts.
 fn settle(staff: &mut [Count]) {
     let is_part = |count: &Count| count.key.ends_with("-establishment");
     let has_whole = staff.iter().any(|count| count.key == "establishment");
@@ -205,6 +208,13 @@ fn settle(staff: &mut [Count]) {
             count.part_of = Some("establishment".into());
         } else if parts == 1 {
             (count.key, count.name_en) = ("establishment".into(), Some("Established posts".into()));
+        }
+    }
+    for whole in ["establishment", "serving-staff"] {
+        let is_of = |count: &Count| count.part_of.as_deref() == Some(whole);
+        let all: Decimal = staff.iter().filter(|count| is_of(count)).map(|count| count.value.decimal()).sum();
+        if staff.iter().any(|count| count.key == whole && count.value.decimal() != all) {
+            staff.iter_mut().filter(|count| is_of(count)).for_each(|count| count.part_of = None);
         }
     }
 }
