@@ -92,9 +92,10 @@ function script(source) {
 
 // What checks large budgets off the page's thread.
 links += `<link rel="checker" href="./${script("checker.js")}">\n`;
-// What reads official files: a worker and its program, both named by what is in them together.
+// What reads official files: a worker and its program, both named by what is in them together; the worker knows its list of terms.
 const reader = importer(built, profile);
-const worker = bundle("importer.js", "--format=iife", "--charset=utf8", `--alias:importer=${resolve(reader.script)}`);
+const terms = named("glossary", "txt", readFileSync("glossary.tsv"));
+const worker = bundle("importer.js", "--format=iife", "--charset=utf8", `--alias:importer=${resolve(reader.script)}`, `--define:GLOSSARY="./${terms}"`);
 const read = await small(reader.module);
 const reading = ["js", "wasm"].map((end) => `importer-${digest(Buffer.concat([readFileSync(worker), read]))}.${end}`);
 renameSync(worker, join(dist, reading[0]));

@@ -42,24 +42,6 @@ fn title_and_unit_inside_the_frame_are_no_lines() {
 }
 
 #[test]
-fn a_form_of_performance_keeps_its_words_box_by_box() {
-    let budget = read(&[
-        paragraph("项目支出绩效目标表"),
-        grid(
-            1,
-            "项目名称 | 设备购置 | < | <
-             资金总额 | 12,000.00 | 其他资金 | 0.00
-             一级指标 | 二级指标 | 三级指标 | 指标值
-             产出指标 | 数量指标 | 设备数量 | ≥3台",
-        ),
-    ]);
-    let table = &budget.tables[0];
-    assert_eq!(table.kind, Some(Kind::Performance));
-    assert_eq!(lines(table)[1], "- 资金总额 c2=12,000.00 c3=其他资金 c4=0.00");
-    assert!(reads_back(&budget));
-}
-
-#[test]
 fn words_among_amounts_stand_beside_them() {
     let rows = "科目编码 | 科目名称 | 合计\n 201 | 一般公共服务支出 | 1.00\n 202 | 外交支出 | 无\n 203 | 国防支出 | 2.00\n 204 | 公共安全支出 | 3.00";
     let budget = read(&[paragraph("支出总表"), paragraph("单位：万元"), grid(1, rows)]);

@@ -12,16 +12,16 @@ fn main() {}
 
 /// Reads the files of one document; the answer is JSON. What was read has the text of its `budget.json` as `budget` and
 /// what became of the files as `report`; what was not has the reasons as `refused`, each with its file. `progress` is called
-/// with the page that is read next and how many there are.
+/// with the page that is read next and how many there are; `glossary` is the list of terms (`glossary.tsv`).
 #[wasm_bindgen]
-pub fn read(names: Vec<String>, files: Vec<Uint8Array>, progress: &Function) -> String {
+pub fn read(names: Vec<String>, files: Vec<Uint8Array>, glossary: String, progress: &Function) -> String {
     let source = |(name, file): (String, Uint8Array)| Source { name, bytes: file.to_vec() };
     let sources = names.into_iter().zip(files).map(source).collect();
     let mut tell = |page: usize, pages: usize| {
         // Whoever does not listen is read to all the same.
         let _ = progress.call2(&JsValue::UNDEFINED, &page.into(), &pages.into());
     };
-    let answer = match import_with_progress(sources, &Meant::default(), &mut tell) {
+    let answer = match import_with_progress(sources, &Meant { glossary, ..Meant::default() }, &mut tell) {
         Ok(imported) => {
             json!({"budget": budget_json(&imported.budget), "report": report_json(&imported.budget, &imported.report)})
         }

@@ -61,6 +61,9 @@ impl<'a> Options<'a> {
     }
 }
 
+/// The terms that are explained where they occur.
+pub const GLOSSARY: &str = include_str!("../../glossary.tsv");
+
 /// Imports the files as parts of one document.
 pub fn run(arguments: &[&str]) -> ExitCode {
     let Some(options) = Options::of(arguments) else { return usage() };
@@ -75,7 +78,8 @@ pub fn run(arguments: &[&str]) -> ExitCode {
         }
     }
     let bounds = bounds::begin(options.seconds, &options.files, options.lang);
-    let imported = import(sources, &options.meant);
+    let meant = Meant { glossary: GLOSSARY.into(), ..options.meant.clone() };
+    let imported = import(sources, &meant);
     drop(bounds);
     match imported {
         Ok(imported) => finish(&options, &imported),
@@ -138,6 +142,8 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
             table.lines
         ));
     }
+    let forms = report.forms(&imported.budget);
+    lines.extend(forms.map(|(name, place)| format!("  {name} [form] {}", place.say(lang))));
     let unread = report.unread.iter();
     lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.say(lang), said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));

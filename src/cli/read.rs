@@ -60,7 +60,8 @@ pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
 /// What an official file says, as the text of a budget's JSON.
 fn official(file: &str, bytes: Vec<u8>, lang: Lang) -> Result<(Vec<u8>, Report), Unusable> {
     let bounds = bounds::begin(bounds::SECONDS, &[file], lang);
-    let imported = import(vec![Source { name: name(file), bytes }], &Meant::default());
+    let meant = Meant { glossary: super::import::GLOSSARY.into(), ..Meant::default() };
+    let imported = import(vec![Source { name: name(file), bytes }], &meant);
     drop(bounds);
     match imported {
         Ok(Imported { budget, report }) => Ok((json(&budget).into_bytes(), report)),

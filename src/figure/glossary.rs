@@ -33,7 +33,7 @@ fn glossary(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         answer: words.say(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]).into(),
         sections: terms.iter().enumerate().map(|(i, term)| section(term, budget.term_address(i), words)).collect(),
         source: words
-            .pick("来源：文件的名词解释，改用平常话来说", "Source: the document's glossary, put in plain words")
+            .pick("解释用平常话写成，不是文件的原文", "The explanations are in plain words and not the document's own")
             .into(),
         ..QUESTION.figure(words)
     })

@@ -1,5 +1,8 @@
 //! A budget that was imported → the text of its `budget.json`.
 
+mod lists;
+
+use lists::{count, performance, profile, project, term};
 use serde_json::{Map, Value, json};
 
 use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Statement, Table};
@@ -14,6 +17,12 @@ pub fn json(budget: &Budget) -> String {
         ("tables", Some(budget.tables.iter().map(table).collect())),
         ("statements", Some(budget.statements.iter().map(statement).collect())),
         ("procurement", Some(budget.procurement.iter().map(statement).collect())),
+        ("projects", list(&budget.projects, project)),
+        ("performance", budget.performance.as_ref().map(performance)),
+        ("staff", list(&budget.staff, count)),
+        ("assets", list(&budget.assets, count)),
+        ("profile", budget.profile.as_ref().map(profile)),
+        ("glossary", list(&budget.glossary, term)),
     ]);
     // Nothing in it can fail to be written: all keys are strings.
     let mut written = serde_json::to_string_pretty(&whole).unwrap_or_default();
@@ -25,6 +34,11 @@ pub fn json(budget: &Budget) -> String {
 fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
     let there = fields.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
     Value::Object(there.collect::<Map<_, _>>())
+}
+
+/// A list, where there is anything in it.
+fn list<T>(all: &[T], one: impl Fn(&T) -> Value) -> Option<Value> {
+    (!all.is_empty()).then(|| all.iter().map(one).collect())
 }
 
 fn words(text: &str) -> Option<Value> {
@@ -84,7 +98,7 @@ fn line(line: &Line) -> Value {
         Role::Subtotal => Some("subtotal"),
         Role::Total => Some("total"),
     };
-    let amounts = cells(&line.amounts, |amount| amount.map(|amount| amount.decimal().to_string().into()));
+    let amounts = amounts(&line.amounts);
     let texts = cells(&line.texts, |text| words(text));
     object([
         ("code", said(line.code.as_deref())),
@@ -127,6 +141,10 @@ fn statement(statement: &Statement) -> Value {
         ("count", statement.count.map(Value::from)),
         ("reason", said(statement.reason.as_deref())),
     ])
+}
+
+fn amounts(all: &Cells) -> Option<Value> {
+    cells(all, |amount| amount.map(|amount| amount.decimal().to_string().into()))
 }
 
 fn cells<T>(cells: &Cells<T>, value: impl Fn(&T) -> Option<Value>) -> Option<Value> {

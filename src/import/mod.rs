@@ -8,6 +8,7 @@ mod archive;
 pub mod block;
 mod docx;
 mod encoding;
+mod glossary;
 mod html;
 mod json;
 mod limits;
@@ -43,7 +44,7 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
-/// What the reader says that the files do not.
+/// What the files do not say: what the reader says, and the terms that this program can explain.
 #[derive(Debug, Clone, Default)]
 pub struct Meant {
     /// The department's name.
@@ -54,6 +55,8 @@ pub struct Meant {
     pub year: Option<u16>,
     /// Where the official document can be read on the web.
     pub url: Option<String>,
+    /// The terms, a line each: `glossary.tsv`.
+    pub glossary: String,
 }
 
 /// A file by itself, or out of an archive.
@@ -122,6 +125,7 @@ pub fn import_with_progress(
         report.assumed.push(Assumed::made(year));
     }
     budget.document.url.clone_from(&meant.url);
+    budget.glossary = glossary::glossary(&meant.glossary, &blocks);
     report.files = files;
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);

@@ -6,6 +6,7 @@ mod contents;
 mod cover;
 mod document;
 mod form;
+mod forms;
 mod header;
 mod heads;
 mod ids;
@@ -15,6 +16,7 @@ mod levels;
 mod lines;
 mod narrative;
 mod notes;
+mod projects;
 mod sheet;
 mod stitch;
 mod table;
@@ -26,9 +28,10 @@ mod words;
 use super::Meant;
 use super::block::{Block, Place};
 use super::report::{Assumed, Recognised, Report};
-use crate::budget::{Budget, Table, roles};
+use crate::budget::{Budget, Kind, Table, roles};
 use crate::money::Unit;
 use catalogue::Catalogue;
+use forms::Forms;
 
 /// The budget that the blocks of one document's files are, and what was read as what.
 pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
@@ -41,13 +44,21 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     for table in &mut found {
         catalogue.title(table);
     }
-    let said: Vec<Option<Unit>> = found.iter().map(units::said).collect();
+    let mut said: Vec<Option<Unit>> = Vec::new();
     let mut last: Option<Unit> = None;
     let mut rows = Vec::new();
-    for (table, said) in found.iter().zip(&said) {
-        last = said.or(last);
+    let mut forms = Forms::default();
+    for table in &found {
+        let own = units::said(table);
+        last = own.or(last);
         let unit = last.unwrap_or(budget.document.unit);
-        let table::Made { table: mut made, places, unread, is_chosen } = table::table(table, unit, &budget.document);
+        let table::Made { table: mut made, places, unread, is_chosen, is_form } =
+            table::table(table, unit, &budget.document);
+        // What is read whole as what it is stands among the projects, and not as boxes among the tables, too.
+        if made.kind == Some(Kind::Performance) && forms.read(table, unit) && is_form {
+            continue;
+        }
+        said.push(own);
         catalogue.note(&mut made);
         if table.title.name.is_none() {
             report.assumed.push(Assumed::title(&table.place, &made.title));
@@ -57,7 +68,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         }
         report.unread.extend(unread);
         budget.tables.push(made);
-        rows.push(places);
+        rows.push((&table.place, places));
     }
     let by_totals = units::by_totals(&budget.tables, &said);
     for (table, unit) in &by_totals {
@@ -76,9 +87,11 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
     }
     keys::give(&mut budget.tables, budget.document.year);
     budget.number_tables();
-    let all = budget.tables.iter().zip(&found).zip(rows);
-    report.tables = all.map(|((table, found), rows)| recognised(table, &found.place, rows)).collect();
+    let all = budget.tables.iter().zip(rows);
+    report.tables = all.map(|(table, (place, rows))| recognised(table, place, rows)).collect();
     narrative::read(blocks, &mut budget, &mut report);
+    report.assumed.extend(Assumed::left_out(&forms.left_out));
+    forms.give(&mut budget, &mut report);
     (budget, report)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Refused;
 use super::block::{Part, Place};
-use crate::budget::{Kind, Stated};
+use crate::budget::{Budget, Kind, Stated};
 use crate::money::Unit;
 use crate::words::Lang;
 use std::collections::BTreeMap;
@@ -20,6 +20,17 @@ pub struct Report {
     pub unread: Vec<Unread>,
     /// What is nowhere printed and had to be taken for granted.
     pub assumed: Vec<Assumed>,
+}
+
+impl Report {
+    /// The performance forms: whose each is, and where it begins.
+    pub fn forms<'r>(&'r self, budget: &'r Budget) -> impl Iterator<Item = (&'r str, &'r Place)> {
+        let whole = budget.performance.iter().map(|_| (Stated::Form, 0, budget.document.department.as_str()));
+        let projects = budget.projects.iter().enumerate();
+        let projects =
+            projects.filter_map(|(i, project)| Some((Stated::Forms, i, project.form.as_ref()?.name.as_str())));
+        whole.chain(projects).filter_map(|(list, i, name)| Some((name, self.items.get(&(list, i))?)))
+    }
 }
 
 /// A file.
@@ -107,7 +118,7 @@ pub const fn said(message: &[String; 2], lang: Lang) -> &str {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `lines`, `title`, `stage`, `level`, `year`, `department`, `region`.
+    /// What: `unit`, `lines`, `title`, `forms`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
@@ -142,6 +153,16 @@ impl Assumed {
                 format!("A table ({}) prints no title; it is called “{title}” here.", place.say(Lang::En)),
             ],
         }
+    }
+
+    /// Words of the performance forms that the format has no place for, by their labels.
+    pub fn left_out(labels: &[String]) -> Option<Self> {
+        let [zh, en] = ["、", ", "].map(|between| labels.join(between));
+        let message = [
+            format!("绩效目标表里只收入了资金、目标和指标；没有收入的是：{zh}。"),
+            format!("Of the performance forms the funds, goals and indicators are read; left out are: {en}."),
+        ];
+        (!labels.is_empty()).then_some(Assumed { what: "forms", message })
     }
 
     /// A year that no title names.

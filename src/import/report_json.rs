@@ -19,6 +19,7 @@ pub fn report_json(budget: &Budget, report: &Report) -> Value {
         },
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
         "places": places(budget, report),
+        "forms": report.forms(budget).map(form).collect::<Vec<_>>(),
         "unread": report.unread.iter().map(unread).collect::<Vec<_>>(),
         "assumed": report.assumed.iter().map(assumed).collect::<Vec<_>>(),
     })
@@ -53,6 +54,10 @@ fn places(budget: &Budget, report: &Report) -> Vec<Value> {
     let tables = tables.filter(|(_, place)| !matches!(place.part, Part::Page(_)));
     let items = report.items.iter().map(|((list, i), place)| (list.place(*i), place));
     tables.chain(items).map(one).collect()
+}
+
+fn form((name, place): (&str, &Place)) -> Value {
+    json!({"name": name, "place": place.say(Lang::Zh), "place_en": place.say(Lang::En)})
 }
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {

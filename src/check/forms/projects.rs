@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use crate::budget::{FormTerm, Place};
 use crate::budget::{Kind, plain};
@@ -49,12 +50,13 @@ pub fn check(ties: &mut Ties) {
     for (name, line, cell) in listed(ties) {
         by_name.entry(name).or_default().lines.push((line, cell));
     }
+    let parts: Vec<_> = by_name.iter().map(|(name, alike)| parts(ties, &by_name, name, alike)).collect();
     // In the order of the document's list; lines without a project follow.
-    let mut all: Vec<_> = by_name.into_values().collect();
-    let place = |alike: &Alike| alike.projects.first().copied().unwrap_or(usize::MAX);
+    let mut all: Vec<_> = by_name.into_values().zip(parts).collect();
+    let place = |(alike, _): &(Alike, _)| alike.projects.first().copied().unwrap_or(usize::MAX);
     sort_by(&mut all, |one, other| place(one).cmp(&place(other)));
-    for alike in all {
-        pair(ties, alike, first);
+    for (alike, parts) in all {
+        pair(ties, alike, parts, first);
     }
 }
 
@@ -67,10 +69,26 @@ fn listed<'b>(ties: &Ties<'b>) -> Vec<(Cow<'b, str>, Place, Place)> {
         .collect()
 }
 
+/// The cells that come to a form's funds together, where its own line alone does not: the table prints what each level of
+/// government pays in a line of its own, `考试（省级）` beside `考试`, and the form is that of all of them.
+fn parts(ties: &Ties, by_name: &BTreeMap<Cow<str>, Alike>, name: &str, alike: &Alike) -> Vec<Place> {
+    let ([project], [(_, cell)]) = (&alike.projects[..], &alike.lines[..]) else { return Vec::new() };
+    let Some(funds) = form_funds(ties, *project).filter(|funds| !ties.fits(&[*cell], &[*funds])) else {
+        return Vec::new();
+    };
+    let has_no_form = |alike: &&Alike| alike.projects.iter().all(|own| ties.budget.projects[*own].form.is_none());
+    let longer = by_name.range::<str, _>((Bound::Excluded(name), Bound::Unbounded)).take(MOST_ALIKE);
+    let others = longer.take_while(|(other, _)| other.starts_with(name)).map(|(_, alike)| alike).filter(has_no_form);
+    let cells = others.flat_map(|alike| &alike.lines).map(|(_, cell)| *cell);
+    let cells: Vec<_> = std::iter::once(*cell).chain(cells).collect();
+    if ties.fits(&cells, &[funds]) { cells } else { Vec::new() }
+}
+
 /// Finds what belongs together of one name: a form and a line alone, or else those with the same funds.
-fn pair(ties: &mut Ties, Alike { mut projects, mut lines }: Alike, table: usize) {
+fn pair(ties: &mut Ties, Alike { mut projects, mut lines }: Alike, parts: Vec<Place>, table: usize) {
     if let ([project], [(line, cell)]) = (&projects[..], &lines[..]) {
-        return together(ties, *project, *line, *cell);
+        let cells = if parts.is_empty() { vec![*cell] } else { parts };
+        return together(ties, *project, *line, &cells);
     }
     let is_only = projects.len() == 1;
     if projects.len().max(lines.len()) <= MOST_ALIKE {
@@ -79,7 +97,7 @@ fn pair(ties: &mut Ties, Alike { mut projects, mut lines }: Alike, table: usize)
                 |(_, cell): &(Place, Place)| form_funds(ties, *project).is_some_and(|f| ties.fits(&[*cell], &[f]));
             let Some(found) = lines.iter().position(fits) else { return true };
             let (line, cell) = lines.remove(found);
-            together(ties, *project, line, cell);
+            together(ties, *project, line, &[cell]);
             false
         });
     }
@@ -109,18 +127,20 @@ fn pair(ties: &mut Ties, Alike { mut projects, mut lines }: Alike, table: usize)
     }
 }
 
-/// A project is that of a line, and its form's funds are the line's amount.
-fn together(ties: &mut Ties, project: usize, line: Place, cell: Place) {
+/// A project is that of a line, and its form's funds are the line's amount, or that of several lines.
+fn together(ties: &mut Ties, project: usize, line: Place, cells: &[Place]) {
     ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(project), line], None);
     if ties.budget.projects[project].form.is_none() {
-        return ties.unchecked(Rule::FormFunds, &[Place::Project(project), cell], &[], Why::NoForm);
+        return ties.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoForm);
     }
     // In yuan where the table is in 万元.
     match form_funds(ties, project) {
         Some(stated) => {
-            ties.sum(Rule::FormFunds, &[cell], &[stated]);
+            ties.sum(Rule::FormFunds, cells, &[stated]);
         }
-        None => ties.unchecked(Rule::FormFunds, &[Place::Project(project), cell], &[], Why::NoAmount),
+        None => {
+            ties.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoAmount);
+        }
     }
 }
 

@@ -22,7 +22,9 @@ pub fn check(ties: &mut Ties) {
                     ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
                 }
                 Some((count, places)) => hold(ties, place, stated as usize, count, &places),
-                None if is_of_forms => ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished),
+                None if is_of_forms && ties.budget.projects.is_empty() => {
+                    ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
+                }
                 None => same_count(ties, place, &statement.subject),
             }
         }
@@ -48,6 +50,10 @@ fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
         Some("goal") => Some(ProjectGroup::Goal),
         _ => None,
     };
+    // Where no project's group is known, nobody knows how many there are of one.
+    if group.is_some() && projects.iter().all(|project| project.group.is_none()) {
+        return None;
+    }
     let own = || projects.iter().enumerate().filter(move |(_, project)| group.is_none() || project.group == group);
     match subject {
         "projects" => {

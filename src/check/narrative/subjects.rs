@@ -220,6 +220,10 @@ fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec
     let Some(sheet) = ties.sheet(Kind::Projects).filter(|_| !ties.budget.projects.is_empty()) else {
         return Vec::new();
     };
+    // Nor of the projects of a group where no project's is.
+    if group.is_some() && ties.budget.projects.iter().all(|project| project.group.is_none()) {
+        return Vec::new();
+    }
     let is_it =
         |project: &&Project| (group.is_none() || project.group == group) && (!published || project.form.is_some());
     let mut names: Vec<_> = ties.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();

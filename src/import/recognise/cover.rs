@@ -89,9 +89,15 @@ pub fn region(department: &str) -> Option<String> {
     end.map(|end| department[..end].to_string())
 }
 
+/// The place that a title names in front of its year: `青石市2026年市级单位预算`.
+pub fn place_in(title: &str) -> Option<String> {
+    let before = title.split(|c: char| c.is_ascii_digit()).next()?;
+    region(before).filter(|place| place == before)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Cover, department_in, region};
+    use super::{Cover, department_in, place_in, region};
 
     fn cover(lines: &[&str]) -> Cover {
         Cover::of(&lines.iter().map(|line| (*line).to_string()).collect::<Vec<_>>())
@@ -125,5 +131,7 @@ mod tests {
     fn a_place_is_what_a_name_begins_with() {
         assert_eq!(region("中共青石市委宣传部").as_deref(), Some("青石市"));
         assert_eq!(region("图书馆"), None);
+        assert_eq!(place_in("青石市2026年市级单位预算").as_deref(), Some("青石市"));
+        assert_eq!(place_in("青石市图书馆2026年单位预算"), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Which department, which year, what kind of document: by its cover, its titles and its words.
 
-use super::cover::{Cover, department_in, region};
+use super::cover::{Cover, department_in, place_in, region};
 use super::sheet::Row;
 use super::stitch::Found;
 use super::words::{year, years};
@@ -63,7 +63,7 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
         () => None,
     };
     let document = Document {
-        region: meant.region.clone().or_else(|| region(&department)),
+        region: meant.region.clone().or_else(|| region(&department)).or_else(|| place_in(&title)),
         title,
         department,
         year,

@@ -3,11 +3,13 @@
 mod before;
 mod clauses;
 mod comparison;
+mod counts;
 mod names;
 mod numbers;
 mod paragraphs;
 mod parts;
 mod passage;
+mod profile;
 mod reason;
 mod sections;
 mod subject;
@@ -18,6 +20,7 @@ use std::collections::BTreeMap;
 use crate::budget::{Budget, Stated, Statement};
 use crate::import::block::Block;
 use crate::import::report::{Report, Unread};
+use counts::Counts;
 use names::Names;
 use parts::{Whole, is_split};
 use passage::{Passage, Text};
@@ -28,12 +31,15 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     let names = &Names::of(budget);
     let mut text = Text { names, unit: budget.document.unit, sections: Sections::default(), stated: Vec::new() };
     let mut parts: Vec<(Stated, usize, String)> = Vec::new();
+    let (mut counts, mut profile) = (Counts::default(), profile::Reading::default());
     for paragraph in paragraphs::paragraphs(blocks) {
+        profile.read(&paragraph.text);
         let own = text.sections.enter(&paragraph.text);
         let shift = paragraph.text.len() - own.len();
         if text.sections.is_of_terms() {
             continue;
         }
+        counts.read(own, &text.sections, &paragraph);
         if text.sections.is_at_chapter() && shift > 0 {
             text.stated.clear();
         }
@@ -63,6 +69,8 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
         report.unread.extend(place.map(|place| Unread::sentence(place, own, &amounts)));
     }
     call_by_parts(budget, &parts);
+    counts.give(budget, report);
+    profile.give(budget);
 }
 
 fn statements(budget: &mut Budget, list: Stated) -> &mut Vec<Statement> {

@@ -94,7 +94,9 @@ impl Found {
             let own = texts(row);
             let is_inside =
                 || own.len() == 1 && (inside.contains(&own[0]) || Title::of([own[0].as_str()]).unit.is_some());
-            let is_heading = || own.len() > 1 && heading.contains(&own) && !row.has_amount();
+            // Two forms may be of one project.
+            let is_name = || own.len() == 2 && own[0] == "项目名称";
+            let is_heading = || own.len() > 1 && heading.contains(&own) && !row.has_amount() && !is_name();
             let is_first_page = row.place == first || !matches!(row.place.part, Part::Page(_));
             at <= header.body || is_first_page || !is_inside() && !is_heading()
         });

@@ -43,6 +43,8 @@ pub struct Made {
     pub unread: Vec<Unread>,
     /// Whether of several readings the one was taken whose sums hold.
     pub is_chosen: bool,
+    /// Whether it is boxes with labels, and no table of amounts.
+    pub is_form: bool,
 }
 
 /// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
@@ -64,7 +66,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
         call(&mut table, found);
         form::fill(&mut table, found);
         let places = found.sheet.rows.iter().map(|row| row.place.clone()).collect();
-        return Made { table, places, unread: Vec::new(), is_chosen: false };
+        return Made { table, places, unread: Vec::new(), is_chosen: false, is_form: true };
     }
     // A list of projects with their goals says so in its heading, where it has no title.
     if table.title.is_empty() && header.paths.iter().flatten().any(|heading| heading.contains("绩效目标")) {
@@ -82,7 +84,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     }
     words_apart(&mut table);
     table.empty = is_marked_empty(&table);
-    Made { table, places, unread, is_chosen }
+    Made { table, places, unread, is_chosen, is_form: false }
 }
 
 /// Calls a table that prints no title by what it is about, or else by where it stands.

@@ -1,0 +1,358 @@
+//! Forms of performance (绩效目标表) → what they say of projects and of the whole department.
+//!
+//! A form is boxes of labels, each with what it labels beside it, and below them indicators under a heading of their own;
+//! or it is a list, a project a row. Templates differ in the order and in the words, not in that.
+
+mod heads;
+mod labels;
+mod targets;
+
+use super::projects::list;
+use super::sheet::{Row, Sheet};
+use super::stitch::Found;
+use super::words::{Number, number, unit as unit_in};
+use crate::budget::{Budget, Cells, Count, Form, Indicator, Performance, Project, Stated};
+use crate::import::block::{Part, Place};
+use crate::import::report::Report;
+use crate::money::{Amount, Unit};
+use heads::Heads;
+use labels::{Label, Side, counted, is_placeholder, source};
+
+/// As many labels of what is left out are told.
+const MOST_LABELS: usize = 12;
+
+/// What the forms of a document say.
+#[derive(Debug, Default)]
+pub struct Forms {
+    /// Those of projects, in printed order, each with where it begins.
+    pub projects: Vec<(Form, Place)>,
+    /// The department's, with where it begins.
+    pub whole: Option<(Performance, Place)>,
+    /// People and offices that the department's form counts.
+    pub staff: Vec<(Count, Place)>,
+    /// Labels of words that the format has no place for.
+    pub left_out: Vec<String>,
+    current: Current,
+}
+
+/// Whose form is read.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Current {
+    #[default]
+    None,
+    Project,
+    Whole,
+}
+
+/// What is known of a grid while its rows are read.
+#[derive(Default)]
+struct Grid {
+    unit: Unit,
+    heads: Option<Heads>,
+    /// From which column on funds are those of the term or of the year.
+    funds: Vec<(usize, Side)>,
+    /// The same of goals, as a row of headings above them says it.
+    goals: Vec<(usize, Side)>,
+    /// Where the row above is printed.
+    above: Option<Place>,
+    /// The goal that the row above ends with, which may go on on the next page.
+    open: Option<Side>,
+    /// The first and the second level of the indicators above.
+    levels: [String; 2],
+    /// How many numbers were read as what they are.
+    numbers: usize,
+    /// Labels of words that the format has no place for.
+    left_out: Vec<String>,
+}
+
+impl Grid {
+    /// Whether a row is the first on a further page: what was cut off above goes on in it.
+    fn begins_page(&self, row: &Row) -> bool {
+        let is_page = matches!(row.place.part, Part::Page(_));
+        is_page && self.above.as_ref().is_some_and(|above| *above != row.place)
+    }
+}
+
+impl Forms {
+    /// Reads a grid; the answer is whether all its numbers are in the forms. `unit` is that of its amounts, where no label
+    /// names another.
+    pub fn read(&mut self, found: &Found, unit: Unit) -> bool {
+        let title = found.title.name.as_deref().unwrap_or_default();
+        let has =
+            |label: Label| found.sheet.rows.iter().flat_map(Row::texts).any(|text| Label::of(text) == Some(label));
+        if !has(Label::Name) {
+            match labels::name_in(title) {
+                _ if has(Label::Department) || title.contains("整体") => self.begin_whole(found, unit),
+                Some(name) => self.begin(name, unit, &found.place),
+                // What goes on on the next page has neither.
+                None if has(Label::Goal) => self.current = Current::None,
+                None => {}
+            }
+        }
+        let before = self.counted();
+        let mut grid = Grid { unit, ..Grid::default() };
+        for row in &found.sheet.rows {
+            if let Some(heads) = Heads::of(row) {
+                grid.heads = Some(heads);
+            } else if let Some(heads) = grid.heads.take_if(|heads| !heads.end_at(row)) {
+                self.targets(row, &heads, &mut grid);
+                grid.heads = Some(heads);
+            } else {
+                grid.heads = None;
+                self.labels(row, &mut grid);
+            }
+            grid.above = Some(row.place.clone());
+        }
+        // Without their total nobody knows of what the parts are all.
+        let is_total = |whole: &Performance| whole.sources.get("total").or(whole.uses.get("total")).is_some();
+        if let Some(whole) = self.performance().filter(|whole| !is_total(whole)) {
+            (whole.sources, whole.uses, grid.numbers) = (Cells::default(), Cells::default(), 0);
+        }
+        let is_whole = self.counted() > before && grid.numbers == numbers(&found.sheet);
+        for label in grid.left_out {
+            if is_whole && self.left_out.len() < MOST_LABELS && !self.left_out.contains(&label) {
+                self.left_out.push(label);
+            }
+        }
+        is_whole
+    }
+
+    /// Gives what was read to the budget: projects with their forms, the department's form, the people that it counts.
+    pub fn give(self, budget: &mut Budget, report: &mut Report) {
+        let said = |(form, _): &(Form, Place)| is_said(form);
+        let forms: Vec<(Form, Place)> = self.projects.into_iter().filter(said).collect();
+        if let Some((whole, place)) = self.whole.filter(|(whole, _)| is_whole_said(whole)) {
+            budget.performance = Some(whole);
+            report.items.insert((Stated::Form, 0), place);
+        }
+        for (count, place) in self.staff {
+            report.items.insert((Stated::Staff, budget.staff.len()), place);
+            budget.staff.push(count);
+        }
+        // A document that publishes no forms is not asked for them project by project.
+        if !forms.is_empty() {
+            let projects = list(budget, forms).into_iter().enumerate();
+            let mut placed = |(i, (project, place)): (usize, (Project, Option<Place>))| {
+                report.items.extend(place.map(|place| ((Stated::Forms, i), place)));
+                project
+            };
+            budget.projects = projects.map(&mut placed).collect();
+        }
+    }
+
+    /// How much was read.
+    fn counted(&self) -> usize {
+        let indicators = |all: &Vec<Indicator>| all.len() + 1;
+        let projects: usize = self.projects.iter().map(|(form, _)| indicators(&form.indicators)).sum();
+        projects + self.whole.as_ref().map_or(0, |(whole, _)| indicators(&whole.indicators))
+    }
+
+    fn begin(&mut self, name: &str, unit: Unit, place: &Place) {
+        self.current = Current::Project;
+        let form = Form { name: labels::without_code(name).into(), unit, ..Form::default() };
+        self.projects.push((form, place.clone()));
+    }
+
+    /// Begins the department's form, or goes on with it; of several departments' the first is read.
+    fn begin_whole(&mut self, found: &Found, unit: Unit) {
+        self.current = Current::Whole;
+        self.whole.get_or_insert_with(|| (Performance { unit, ..Performance::default() }, found.place.clone()));
+    }
+
+    fn form(&mut self) -> Option<&mut Form> {
+        let is_project = self.current == Current::Project;
+        self.projects.last_mut().filter(|_| is_project).map(|(form, _)| form)
+    }
+
+    fn performance(&mut self) -> Option<&mut Performance> {
+        let is_whole = self.current == Current::Whole;
+        self.whole.as_mut().filter(|_| is_whole).map(|(whole, _)| whole)
+    }
+
+    fn indicators(&mut self) -> Option<&mut Vec<Indicator>> {
+        match self.current {
+            Current::None => None,
+            Current::Project => self.form().map(|form| &mut form.indicators),
+            Current::Whole => self.performance().map(|whole| &mut whole.indicators),
+        }
+    }
+
+    /// Reads a row of labels and what stands beside them.
+    fn labels(&mut self, row: &Row, grid: &mut Grid) {
+        let boxes: Vec<(usize, &str, Option<Label>)> = row
+            .slots
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| slot.starts && !slot.text.is_empty())
+            .map(|(at, slot)| (at, slot.text.as_str(), Label::of(&slot.text)))
+            .collect();
+        let open = grid.open.take();
+        if !boxes.is_empty() && boxes.iter().all(|(.., label)| *label == Some(Label::Goal)) {
+            grid.goals = boxes.iter().filter_map(|(at, text, _)| Some((*at, Side::of(text)?))).collect();
+            return;
+        }
+        if let [(_, text, None)] = boxes[..]
+            && let Some(side) = open
+            && grid.begins_page(row)
+        {
+            return self.goal(side, text, grid);
+        }
+        if boxes.iter().all(|(.., label)| label.is_none()) && !grid.goals.is_empty() {
+            for (at, text, _) in boxes {
+                self.goal(side_at(&grid.goals, at), text, grid);
+            }
+            return grid.goals.clear();
+        }
+        let mut totals = 0;
+        for (i, (at, text, label)) in boxes.iter().enumerate() {
+            let Some(label) = label else { continue };
+            let beside = &boxes[i + 1..];
+            let beside = &beside[..beside.iter().position(|(.., label)| label.is_some()).unwrap_or(beside.len())];
+            // A project may be called as funds are.
+            let value = boxes.get(i + 1).filter(|(.., label)| matches!(label, None | Some(Label::Fund)));
+            let (value, number) =
+                (value.map(|(_, text, _)| *text), beside.first().and_then(|(_, text, _)| amount(text)));
+            match (label, value) {
+                (Label::Name, Some(name)) => {
+                    self.begin(name, grid.unit, &row.place);
+                    *grid = Grid {
+                        left_out: std::mem::take(&mut grid.left_out),
+                        numbers: grid.numbers,
+                        unit: grid.unit,
+                        ..Grid::default()
+                    };
+                }
+                (Label::Goal, _) => {
+                    self.goals(text, beside, grid);
+                }
+                (Label::Fund, _) => {
+                    self.unit(text, grid);
+                    self.fund(*at, text, number, totals > 0, grid);
+                    totals += usize::from(labels::is_total(text));
+                }
+                (Label::Count(_), _) => self.count(text, number, row, grid),
+                (Label::Filed, Some(value)) => {
+                    if let (Some(form), Some(day)) = (self.form(), labels::day(value)) {
+                        form.filed = Some(day);
+                        grid.numbers += usize::from(number.is_some());
+                    }
+                }
+                (Label::Attribute | Label::Term | Label::Basis, Some(value)) => self.fact(*label, value),
+                (Label::Other, Some(_)) => grid.left_out.push(text.trim_end_matches(['：', ':']).into()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads the goals beside a label: one, or that of the term and that of the year.
+    fn goals(&mut self, label: &str, beside: &[(usize, &str, Option<Label>)], grid: &mut Grid) {
+        let is_of_term = self.form().is_some_and(|form| form.annual.is_empty() && !form.period.is_empty());
+        let only = if is_of_term { Side::Period } else { Side::Annual };
+        for (i, (at, text, _)) in beside.iter().enumerate() {
+            let side = match (beside.len(), i) {
+                (2.., 0) => Side::Period,
+                (1, _) if !grid.goals.is_empty() => side_at(&grid.goals, *at),
+                (1, _) => Side::of(label).unwrap_or(only),
+                _ => Side::Annual,
+            };
+            self.goal(side, text, grid);
+        }
+        grid.goals.clear();
+    }
+
+    fn fact(&mut self, label: Label, value: &str) {
+        let Some(form) = self.form() else { return };
+        let place = match label {
+            Label::Attribute => &mut form.attribute,
+            Label::Term => &mut form.term,
+            _ => &mut form.basis,
+        };
+        place.get_or_insert_with(|| value.trim_end_matches('。').into());
+    }
+
+    /// Writes a goal, or what of it goes on.
+    fn goal(&mut self, side: Side, text: &str, grid: &mut Grid) {
+        if is_placeholder(text) {
+            return;
+        }
+        grid.open = Some(side);
+        if let Some(form) = self.form() {
+            let goal = if side == Side::Period { &mut form.goal_period } else { &mut form.goal_annual };
+            goal.get_or_insert_default().push_str(text);
+        } else if let Some(whole) = self.performance() {
+            whole.goals.push(text.into());
+        }
+    }
+
+    /// The unit that a label names.
+    fn unit(&mut self, label: &str, grid: &mut Grid) {
+        let Some(unit) = unit_in(label) else { return };
+        grid.unit = unit;
+        if let Some(form) = self.form() {
+            form.unit = unit;
+        } else if let Some(whole) = self.performance() {
+            whole.unit = unit;
+        }
+    }
+
+    fn fund(&mut self, at: usize, label: &str, amount: Option<Amount>, is_second: bool, grid: &mut Grid) {
+        if labels::is_total(label) {
+            let side = Side::of(label).unwrap_or(Side::Annual);
+            grid.funds.push((at, side));
+        }
+        let Some(amount) = amount else { return };
+        if let Some(form) = self.form() {
+            let cells = match side_at(&grid.funds, at) {
+                Side::Period => &mut form.period,
+                Side::Annual => &mut form.annual,
+            };
+            let Some(id) = labels::level(label) else { return };
+            grid.numbers += usize::from(set(cells, id, amount));
+        } else if let Some(whole) = self.performance() {
+            let Some((id, is_use)) = source(label) else { return };
+            let cells = if is_use || id == "total" && is_second { &mut whole.uses } else { &mut whole.sources };
+            grid.numbers += usize::from(set(cells, id, amount));
+        }
+    }
+
+    fn count(&mut self, label: &str, value: Option<Amount>, row: &Row, grid: &mut Grid) {
+        let (Current::Whole, Some(value), Some(count)) = (self.current, value, counted(label)) else { return };
+        if !self.staff.iter().any(|(own, _)| own.key == count.key) {
+            self.staff.push((Count { value, ..count }, row.place.clone()));
+            grid.numbers += 1;
+        }
+    }
+}
+
+/// Whether a form says anything but its name.
+fn is_said(form: &Form) -> bool {
+    let has_funds = !form.period.is_empty() || !form.annual.is_empty();
+    !form.name.is_empty() && (has_funds || !form.indicators.is_empty() || form.goal_annual.is_some())
+}
+
+fn is_whole_said(whole: &Performance) -> bool {
+    !whole.sources.is_empty() || !whole.uses.is_empty() || !whole.indicators.is_empty()
+}
+
+/// Whose a column is, by where the sides begin.
+fn side_at(sides: &[(usize, Side)], at: usize) -> Side {
+    let own = sides.iter().rev().find(|(from, _)| *from <= at).or(sides.first());
+    own.map_or(Side::Annual, |(_, side)| *side)
+}
+
+/// Writes an amount, if none is there; whether it says that amount now.
+fn set(cells: &mut Cells, id: &str, amount: Amount) -> bool {
+    *cells.entry(id).get_or_insert(amount) == amount
+}
+
+fn amount(text: &str) -> Option<Amount> {
+    match number(text) {
+        Number::Amount(amount, _) => Some(amount),
+        _ => None,
+    }
+}
+
+/// How many numbers are printed in a grid.
+fn numbers(sheet: &Sheet) -> usize {
+    sheet.rows.iter().flat_map(Row::texts).filter(|text| amount(text).is_some()).count()
+}

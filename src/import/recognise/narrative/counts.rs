@@ -1,0 +1,299 @@
+//! People and things that the narrative counts: posts, staff, vehicles by use, floor space, equipment.
+//!
+//! Only what is there is counted, not what is to be bought; and what two passages count differently is left out, because
+//! nobody knows of what each speaks.
+
+use rust_decimal::Decimal;
+
+use super::paragraphs::Paragraph;
+use super::sections::Sections;
+use crate::budget::{Budget, Count, Stated};
+use crate::import::block::Place;
+use crate::import::report::Report;
+use crate::money::Amount;
+
+/// What is counted: a word of its name, its key, its English name.
+type Kind = (&'static str, &'static str, &'static str);
+
+/// Vehicles by what they are for, the most special word first.
+const VEHICLES: [Kind; 15] = [
+    ("编制", "vehicle-establishment", "Authorised places for official vehicles"),
+    ("通信用车及应急", "vehicles-confidential-emergency", "Confidential courier and emergency vehicles"),
+    ("部级", "vehicles-senior-leaders", "Senior leaders' vehicles"),
+    ("省）级", "vehicles-senior-leaders", "Senior leaders' vehicles"),
+    ("领导", "vehicles-leaders", "Leaders' vehicles"),
+    ("负责人", "vehicles-leaders", "Leaders' vehicles"),
+    ("机要", "vehicles-confidential", "Confidential courier vehicles"),
+    ("应急", "vehicles-emergency", "Emergency support vehicles"),
+    ("执法执勤", "vehicles-enforcement", "Law enforcement vehicles"),
+    ("行政执法", "vehicles-inspection", "Administrative enforcement vehicles"),
+    ("特种", "vehicles-special", "Special technical vehicles"),
+    ("离退休", "vehicles-retired", "Vehicles for retired staff"),
+    ("老干部", "vehicles-retired", "Vehicles for retired staff"),
+    ("业务用车", "vehicles-business", "Service vehicles of institutions"),
+    ("其他", "vehicles-other", "Other official vehicles"),
+];
+
+/// Equipment by what one of it costs at least, in 万元.
+const EQUIPMENT: [Kind; 4] = [
+    ("200万元", "equipment-2m", "Items of equipment worth 2,000,000 yuan or more"),
+    ("100万元", "equipment-1m", "Items of equipment worth 1,000,000 yuan or more"),
+    ("50万元", "equipment-500k", "Items of equipment worth 500,000 yuan or more"),
+    ("20万元", "equipment-200k", "Items of equipment worth 200,000 yuan or more"),
+];
+
+/// Posts and people; the last five only as parts of the staff.
+const STAFF: [Kind; 17] = [
+    ("行政编制", "administrative-establishment", "Administrative posts"),
+    ("事业编制", "institution-establishment", "Posts of institutions"),
+    ("人员编制", "establishment", "Established posts"),
+    ("编制", "establishment", "Established posts"),
+    ("离退休", "retired", "Retired staff"),
+    ("离休", "retired-cadres", "Retired veteran cadres"),
+    ("退休", "retired", "Retired staff"),
+    ("实有", "serving-staff", "Staff in post"),
+    ("在职", "serving-staff", "Staff in post"),
+    ("领导职数", "leader-posts", "Leaders' posts"),
+    ("副", "deputy-leader-posts", "Posts of deputy leaders"),
+    ("遗属", "survivors", "Survivors"),
+    ("全额", "fully-funded-staff", "Staff paid in full by the treasury"),
+    ("自收自支", "self-funded-staff", "Staff paid from the body's own income"),
+    ("行政", "administrative-staff", "Administrative staff"),
+    ("事业", "institution-staff", "Staff of institutions"),
+    ("工勤", "worker-staff", "Workers"),
+];
+/// From which of them on.
+const PARTS: usize = 12;
+
+/// The units of what is counted.
+const UNITS: [&str; 8] = ["台（套）", "辆", "台", "平方米", "人", "名", "户", "套"];
+
+/// What was counted so far.
+#[derive(Default)]
+pub struct Counts {
+    staff: Vec<(Count, Place)>,
+    assets: Vec<(Count, Place)>,
+    doubted: Vec<String>,
+    /// The section that was read last, and the day that it names.
+    last: (String, Option<String>),
+}
+
+impl Counts {
+    /// Reads a paragraph, of which `text` is what follows its number.
+    pub fn read(&mut self, text: &str, sections: &Sections, paragraph: &Paragraph) {
+        let shift = paragraph.text.len() - text.len();
+        let number = sections.number();
+        let (above, before) = std::mem::take(&mut self.last);
+        let day = day(text).or(before.filter(|_| above == number));
+        self.last = (number.clone(), day.clone());
+        let of_assets = ["资产", "车辆", "房屋"].iter().any(|word| sections.has(word))
+            || day.is_some()
+            || text.contains("固定资产");
+        let mut from = 0;
+        for sentence in text.split_inclusive('。') {
+            let place = paragraph.place(shift + from);
+            from += sentence.len();
+            let Some(place) = place else { continue };
+            // A title in front may speak of what is to be bought.
+            let sentence = sentence.split_once("情况：").map_or(sentence, |(_, rest)| rest);
+            let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+            let is_of_people = has(&["编制", "实有", "在职", "退休"]) && !has(&["元", "增加", "减少"]);
+            // 拟购置 is not there yet.
+            let is_of_things = of_assets && !has(&["购置", "新增", "更新", "拟", "报废", "租", "保有"]);
+            let (mut staff, mut assets) = (Vec::new(), Vec::new());
+            for (name, value, unit) in counted(sentence) {
+                let is_people = matches!(unit, "人" | "名" | "户");
+                if is_people && is_of_people {
+                    let is_of_staff = staff.iter().any(|count: &Count| count.key == "serving-staff");
+                    staff.extend(person(name, unit, is_of_staff).map(|count| Count { value, ..count }));
+                } else if !is_people && is_of_things {
+                    assets.extend(thing(name, unit).map(|count| Count { value, ..count }));
+                }
+            }
+            settle(&mut staff);
+            for (all, own) in [(&mut self.staff, staff), (&mut self.assets, assets)] {
+                for count in own {
+                    let section = Some(number.clone()).filter(|number| !number.is_empty());
+                    add(all, &mut self.doubted, Count { section, as_of: day.clone(), ..count }, place);
+                }
+            }
+        }
+    }
+
+    /// Gives the budget what no other passage contradicts.
+    pub fn give(self, budget: &mut Budget, report: &mut Report) {
+        let lists = [(Stated::Staff, self.staff, &mut budget.staff), (Stated::Assets, self.assets, &mut budget.assets)];
+        for (list, own, all) in lists {
+            for (count, place) in own.into_iter().filter(|(count, _)| !self.doubted.contains(&count.key)) {
+                report.items.insert((list, all.len()), place);
+                all.push(count);
+            }
+        }
+    }
+}
+
+/// What is counted, without how many.
+fn count((key, english): (&str, &str), name: &str, unit: &str, part_of: Option<&str>) -> Count {
+    Count {
+        key: key.into(),
+        name: name.into(),
+        name_en: Some(english.into()),
+        unit: unit.into(),
+        part_of: part_of.map(Into::into),
+        ..Count::default()
+    }
+}
+
+/// People or posts. 行政 alone are those of the staff that was counted before.
+fn person(name: &str, unit: &str, is_of_staff: bool) -> Option<Count> {
+    const LONGEST: usize = 10;
+    let kinds = if is_of_staff { &STAFF[..] } else { &STAFF[..PARTS] };
+    let at = kinds.iter().position(|kind| name.contains(kind.0))?;
+    let (word, key, english) = kinds[at];
+    let name = from_word(name, word);
+    // 编制人员以及其他人员等 are not posts alone.
+    let is_mixed = name.chars().count() > LONGEST || ["其他", "以及", "等"].iter().any(|word| name.contains(word));
+    let kind = if unit == "户" { ("survivor-households", "Households of survivors") } else { (key, english) };
+    (!is_mixed).then(|| count(kind, name, unit, (at >= PARTS).then_some("serving-staff")))
+}
+
+/// Vehicles, floor space or equipment.
+fn thing(name: &str, unit: &str) -> Option<Count> {
+    const VEHICLE: (&str, &str) = ("vehicles", "Official vehicles on hand");
+    // Who has them is no part of the name.
+    let owned = ["共有", "现有", "实有", "拥有"].iter().find_map(|word| name.split_once(word));
+    let name = owned.map_or(name, |(_, name)| name);
+    let word = |words: &[&'static str]| words.iter().copied().find(|word| name.contains(word));
+    match unit {
+        "辆" | "台" if unit == "辆" || name.ends_with("车辆") => {
+            let of_use = VEHICLES.iter().find(|kind| name.contains(kind.0)).map(|(_, key, english)| (*key, *english));
+            match (of_use, word(&["公务用车", "车辆"])) {
+                (Some(kind @ ("vehicle-establishment", _)), _) => Some(count(kind, "公务用车编制", unit, None)),
+                (Some(kind), _) => Some(count(kind, name, unit, Some("vehicles"))),
+                (None, Some(word)) => Some(count(VEHICLE, from_word(name, word), unit, None)),
+                (None, None) => name.is_empty().then(|| count(VEHICLE, "公务用车实有", unit, None)),
+            }
+        }
+        "平方米" => {
+            let name = from_word(name, word(&["办公用房", "房屋"])?);
+            Some(count(("floor-space", "Floor space"), name, unit, None))
+        }
+        _ => {
+            let bound =
+                name.find(|c: char| c.is_ascii_digit()).map(|at| &name[at..]).filter(|_| name.contains("设备"))?;
+            let (_, key, english) = EQUIPMENT.iter().find(|kind| bound.starts_with(kind.0))?;
+            let name = from_word(name, word(&["单位价值", "单价", "价值"]).unwrap_or_default());
+            Some(count((*key, *english), name, unit, None))
+        }
+    }
+}
+
+/// Adds a count, once; of two that differ neither is sure.
+fn add(all: &mut Vec<(Count, Place)>, doubted: &mut Vec<String>, count: Count, place: &Place) {
+    match all.iter().find(|(own, _)| own.key == count.key) {
+        Some((own, _)) if own.value != count.value => doubted.push(count.key),
+        Some(_) => {}
+        None => all.push((count, place.clone())),
+    }
+}
+
+/// What is a part where its whole is there: 行政编制 of 人员编制; 事业编制 alone is all of it. Kinds of people that do not
+/// come to all of them leave others unsaid, and are no list of its parts.
+fn settle(staff: &mut [Count]) {
+    let is_part = |count: &Count| count.key.ends_with("-establishment");
+    let has_whole = staff.iter().any(|count| count.key == "establishment");
+    let parts = staff.iter().filter(|count| is_part(count)).count();
+    for count in staff.iter_mut().filter(|count| is_part(count)) {
+        if has_whole {
+            count.part_of = Some("establishment".into());
+        } else if parts == 1 {
+            (count.key, count.name_en) = ("establishment".into(), Some("Established posts".into()));
+        }
+    }
+    for whole in ["establishment", "serving-staff"] {
+        let is_of = |count: &Count| count.part_of.as_deref() == Some(whole);
+        let all: Decimal = staff.iter().filter(|count| is_of(count)).map(|count| count.value.decimal()).sum();
+        if staff.iter().any(|count| count.key == whole && count.value.decimal() != all) {
+            staff.iter_mut().filter(|count| is_of(count)).for_each(|count| count.part_of = None);
+        }
+    }
+}
+
+/// The numbers of a sentence that have a unit of things or people: what stands in front, the number, the unit.
+fn counted(sentence: &str) -> Vec<(&str, Amount, &'static str)> {
+    let mut found: Vec<(&str, Amount, &'static str)> = Vec::new();
+    let (mut begin, mut from) = (0, 0);
+    while let Some(at) = sentence[from..].find(|c: char| c.is_ascii_digit()) {
+        let start = from + at;
+        let digits = &sentence[start..];
+        let digits =
+            &digits[..digits.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(digits.len())];
+        from = start + digits.len();
+        let Some(unit) = UNITS.into_iter().find(|unit| sentence[from..].starts_with(unit)) else { continue };
+        let name = match &sentence[begin..start] {
+            "" => found.last().map_or("", |(name, ..)| *name),
+            name => name,
+        };
+        let name = name.rsplit(['，', '；', '、', '：', '。']).next().unwrap_or(name);
+        let name = name.trim_start_matches("其中");
+        if let Ok(value) = Amount::parse(&digits.replace(',', "")) {
+            found.push((name, value, unit));
+        }
+        from += unit.len();
+        begin = from;
+    }
+    found
+}
+
+/// A name from the word on by which it is known.
+fn from_word<'t>(name: &'t str, word: &str) -> &'t str {
+    name.find(word).map_or(name, |at| &name[at..])
+}
+
+/// The day up to which is counted: `截至2025年12月31日`, `截至2025年底`.
+fn day(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("截至").or_else(|| text.split_once("截止"))?;
+    let (year, rest) = rest.split_once('年').filter(|(year, _)| year.len() == 4 && year.starts_with("20"))?;
+    let number = |text: &str| text.parse::<u8>().ok().filter(|number| (1..=31).contains(number));
+    let (month, day) = match rest.split_once('月') {
+        _ if rest.starts_with(['底', '末']) => (12, 31),
+        Some((month, rest)) => {
+            let month = number(month).filter(|month| *month <= 12)?;
+            let end = rest.starts_with(['底', '末']) && month == 12;
+            (month, if end { 31 } else { number(rest.split_once('日')?.0)? })
+        }
+        None => return None,
+    };
+    Some(format!("{year}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_printed_whole_or_is_the_years_end() {
+        for (text, expected) in [
+            ("截至2025年12月31日，共有", Some("2025-12-31")),
+            ("截止2025年7月5日", Some("2025-07-05")),
+            ("截至2025年底", Some("2025-12-31")),
+            ("截至2025年12月底", Some("2025-12-31")),
+            ("截至2025年12月，", None),
+            ("截至上年底", None),
+            ("2025年12月31日", None),
+        ] {
+            assert_eq!(day(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_has_its_name_in_front_and_its_unit_behind() {
+        let found =
+            counted("本馆共有车辆1,200辆，其中：机要通信用车3辆、其他用车4辆；单价100万元以上的设备5台（套）。");
+        let told: Vec<_> = found.iter().map(|(name, value, unit)| format!("{name} {value} {unit}")).collect();
+        assert_eq!(
+            told,
+            ["本馆共有车辆 1200 辆", "机要通信用车 3 辆", "其他用车 4 辆", "单价100万元以上的设备 5 台（套）"]
+        );
+    }
+}

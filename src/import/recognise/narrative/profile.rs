@@ -1,0 +1,150 @@
+//! What the department does, and its inner offices: enumerated below their headings, or in one sentence.
+
+use crate::budget::{Budget, Profile};
+use crate::import::recognise::words::mark;
+
+/// The most duties, and the most offices.
+const MOST: usize = 20;
+const MOST_OFFICES: usize = 60;
+/// The longest heading, the longest and shortest duty, and the longest name of an office, in characters.
+const LONGEST_HEADING: usize = 24;
+const LONGEST: usize = 60;
+const SHORTEST: usize = 5;
+const LONGEST_NAME: usize = 30;
+/// What the name of an office ends with.
+const OFFICES: [&str; 14] = ["室", "处", "科", "部", "会", "队", "中心", "组", "局", "委", "站", "股", "院", "所"];
+
+/// What was read so far.
+#[derive(Default)]
+pub struct Reading {
+    profile: Profile,
+    /// What is enumerated at the moment, and how deep its heading stands.
+    open: Option<(List, u8)>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum List {
+    Duties,
+    Offices,
+}
+
+impl Reading {
+    /// Reads a paragraph with its number.
+    pub fn read(&mut self, text: &str) {
+        let text = text.trim_start_matches(['-', '—', '·']);
+        let (_, depth, rest) = mark(text);
+        let is_heading = rest.chars().count() <= LONGEST_HEADING && !rest.contains(['。', '，', '；']);
+        if let (Some((list, above)), Some(own)) = (self.open, depth) {
+            if own > above && !(is_heading && is_of_profile(rest)) {
+                return self.item(list, rest);
+            }
+            self.open = None;
+        }
+        if is_heading && (rest.contains("职责") || rest.contains("职能")) && self.profile.duties.is_empty() {
+            self.open = Some((List::Duties, depth.unwrap_or(0)));
+        } else if let Some((before, names)) = rest.split_once("内设").and_then(|(_, rest)| list(rest))
+            && self.profile.offices.is_empty()
+        {
+            self.open = names.is_empty().then(|| (List::Offices, depth.unwrap_or(0)));
+            if before.chars().count() < LONGEST_NAME {
+                self.offices(names);
+            }
+        }
+    }
+
+    fn item(&mut self, list: List, text: &str) {
+        match list {
+            List::Offices if self.profile.offices.len() < MOST_OFFICES => {
+                self.profile.offices.extend(office(text).map(Into::into));
+            }
+            List::Duties if self.profile.duties.len() < MOST => {
+                let clause = clause(text);
+                // A unit may stand above its own duties.
+                let is_duty = (SHORTEST..=LONGEST).contains(&clause.chars().count()) && office(clause).is_none();
+                self.profile.duties.extend(is_duty.then(|| clause.to_string()));
+            }
+            _ => {}
+        }
+    }
+
+    /// The offices of one sentence; where one is no office, none is sure.
+    fn offices(&mut self, sentence: &str) {
+        let sentence = sentence.trim_start_matches('：').split(['。', '；']).next().unwrap_or(sentence);
+        let sentence = sentence.rsplit_once('等').map_or(sentence, |(names, _)| names);
+        let names: Option<Vec<String>> = sentence.split('、').map(|name| office(name).map(Into::into)).collect();
+        self.profile.offices = names.filter(|names| (2..=MOST_OFFICES).contains(&names.len())).unwrap_or_default();
+    }
+
+    /// Gives the budget what was read.
+    pub fn give(self, budget: &mut Budget) {
+        let Profile { duties, offices, .. } = &self.profile;
+        if !duties.is_empty() || !offices.is_empty() {
+            budget.profile = Some(self.profile);
+        }
+    }
+}
+
+/// Whether a heading is one of what is read here: a part of the heading above.
+fn is_of_profile(heading: &str) -> bool {
+    ["职责", "职能", "设置", "内设", "构成"].iter().any(|word| heading.contains(word))
+}
+
+/// What stands in front of a list, and the list: `机构包括：`, `13个内设机构，分别为`, `机构：`.
+fn list(text: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 6] = ["依次为：", "包括：", "分别为：", "分别为", "包括", "分别是"];
+    let found = WORDS.iter().filter_map(|word| text.split_once(word)).min_by_key(|(before, _)| before.len());
+    found.or_else(|| text.split_once('：'))
+}
+
+/// The name of an office, if a text is one.
+fn office(text: &str) -> Option<&str> {
+    // 、机关党委3个处室 counts them at the end.
+    let name = text.split(|c: char| c.is_ascii_digit()).next().unwrap_or(text);
+    let name = name.trim_end_matches(['。', '；', '：', '共']);
+    let bare = name.split('（').next().unwrap_or(name);
+    let is_office = OFFICES.iter().any(|end| bare.ends_with(end)) && bare.chars().count() > 1;
+    (is_office && name.chars().count() <= LONGEST_NAME && !name.contains(['，', '。'])).then_some(name)
+}
+
+/// The first clause of a duty that says something.
+fn clause(text: &str) -> &str {
+    let ends = text.char_indices().enumerate();
+    let end = ends.filter(|(count, (_, c))| *count >= SHORTEST && "。；，".contains(*c)).map(|(_, (at, _))| at).next();
+    &text[..end.unwrap_or(text.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(paragraphs: &[&str]) -> Profile {
+        let mut reading = Reading::default();
+        for text in paragraphs {
+            reading.read(text);
+        }
+        reading.profile
+    }
+
+    #[test]
+    fn duties_are_cut_at_their_first_clause_and_end_with_their_section() {
+        let read = profile(&[
+            "一、主要职责",
+            "（一）管理全县图书、期刊的采购和借阅，编制购书计划。",
+            "（二）办好读书节；培训各乡镇图书室。",
+            "二、机构设置情况",
+            "（一）下属单位一家。",
+        ]);
+        assert_eq!(read.duties, ["管理全县图书、期刊的采购和借阅", "办好读书节"]);
+    }
+
+    #[test]
+    fn offices_stand_in_a_sentence_or_below_each_other() {
+        let sentence = profile(&["本馆内设机构包括：办公室、采编部（地方文献部）、流通部。另设机关党委。"]);
+        assert_eq!(sentence.offices, ["办公室", "采编部（地方文献部）", "流通部"]);
+        let counted = profile(&["（二）机构设置", "内设3个科室，分别为办公室、采编科、流通科。"]);
+        assert_eq!(counted.offices.len(), 3);
+        let below = profile(&["内设机构：", "（一）办公室", "负责日常工作。", "（二）采编科", "负责采购。"]);
+        assert_eq!(below.offices, ["办公室", "采编科"]);
+        assert!(profile(&["本馆内设机构包括：办公室、读者喜爱的阅览空间。"]).offices.is_empty());
+    }
+}
