@@ -10,7 +10,7 @@ use crate::money::Amount;
 
 /// The JSON of an imported budget: what a file can say, in the order in which the format explains it.
 pub fn json(budget: &Budget) -> String {
-    let whole = object([
+    let whole = object(&mut [
         ("$schema", Some("budget.schema.json".into())),
         ("format", Some("budget-lens/1".into())),
         ("document", Some(document(&budget.document))),
@@ -31,14 +31,19 @@ pub fn json(budget: &Budget) -> String {
 }
 
 /// An object of what there is.
-fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
-    let there = fields.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
-    Value::Object(there.collect::<Map<_, _>>())
+fn object(fields: &mut [(&str, Option<Value>)]) -> Value {
+    let mut there = Map::new();
+    for (name, value) in fields {
+        if let Some(value) = value.take() {
+            there.insert((*name).to_string(), value);
+        }
+    }
+    Value::Object(there)
 }
 
 /// A list, where there is anything in it.
-fn list<T>(all: &[T], one: impl Fn(&T) -> Value) -> Option<Value> {
-    (!all.is_empty()).then(|| all.iter().map(one).collect())
+fn list<T>(all: &[T], one: fn(&T) -> Value) -> Option<Value> {
+    (!all.is_empty()).then(|| Value::Array(all.iter().map(one).collect()))
 }
 
 fn words(text: &str) -> Option<Value> {
@@ -54,7 +59,7 @@ fn flag(holds: bool) -> Option<Value> {
 }
 
 fn document(document: &Document) -> Value {
-    object([
+    object(&mut [
         ("department", Some(document.department.as_str().into())),
         ("region", said(document.region.as_deref())),
         ("year", Some(document.year.into())),
@@ -67,7 +72,7 @@ fn document(document: &Document) -> Value {
 }
 
 fn table(table: &Table) -> Value {
-    object([
+    object(&mut [
         ("number", Some(table.number.as_str().into())),
         ("title", Some(table.title.as_str().into())),
         ("kind", table.kind.map(|kind| kind.id().into())),
@@ -81,7 +86,7 @@ fn table(table: &Table) -> Value {
 }
 
 fn column(column: &Column) -> Value {
-    object([
+    object(&mut [
         ("id", Some(column.id.as_str().into())),
         ("name", Some(column.name.as_str().into())),
         ("group", said(column.group.as_deref())),
@@ -100,7 +105,7 @@ fn line(line: &Line) -> Value {
     };
     let amounts = amounts(&line.amounts);
     let texts = cells(&line.texts, |text| words(text));
-    object([
+    object(&mut [
         ("code", said(line.code.as_deref())),
         ("key", said(line.key.as_deref())),
         ("mark", said(line.mark.as_deref())),
@@ -123,7 +128,7 @@ fn line(line: &Line) -> Value {
 fn statement(statement: &Statement) -> Value {
     let number = |amount: Option<Amount>| amount.map(|amount| amount.decimal().to_string().into());
     let names = &statement.names;
-    object([
+    object(&mut [
         ("subject", Some(statement.subject.as_str().into())),
         ("name", Some(statement.name.as_str().into())),
         ("names", (names.len() > 1).then(|| names.as_slice().into())),

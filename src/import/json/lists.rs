@@ -1,6 +1,6 @@
 //! What stands outside the tables: projects, forms, people and things.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{amounts, list, object, said};
 use crate::budget::{Count, Form, Indicator, Performance, Profile, Project, ProjectGroup, Term};
@@ -11,15 +11,19 @@ pub fn project(project: &Project) -> Value {
         ProjectGroup::Running => "running",
         ProjectGroup::Goal => "goal",
     });
-    object([
+    object(&mut [
         ("name", Some(project.name.as_str().into())),
         ("group", said(group)),
         ("form", project.form.as_ref().map(form)),
     ])
 }
 
+fn texts(all: &[String]) -> Option<Value> {
+    (!all.is_empty()).then(|| all.into())
+}
+
 fn form(form: &Form) -> Value {
-    object([
+    object(&mut [
         ("name", Some(form.name.as_str().into())),
         ("attribute", said(form.attribute.as_deref())),
         ("term", said(form.term.as_deref())),
@@ -35,7 +39,7 @@ fn form(form: &Form) -> Value {
 }
 
 fn indicator(indicator: &Indicator) -> Value {
-    object([
+    object(&mut [
         ("group", Some(indicator.group.as_str().into())),
         ("kind", Some(indicator.kind.as_str().into())),
         ("name", Some(indicator.name.as_str().into())),
@@ -47,18 +51,18 @@ fn indicator(indicator: &Indicator) -> Value {
 
 /// The department's form.
 pub fn performance(form: &Performance) -> Value {
-    object([
+    object(&mut [
         ("unit", Some(form.unit.zh().into())),
         ("sources", amounts(&form.sources)),
         ("uses", amounts(&form.uses)),
-        ("goals", list(&form.goals, |goal| json!(goal))),
+        ("goals", texts(&form.goals)),
         ("indicators", list(&form.indicators, indicator)),
     ])
 }
 
 /// A number of people or things.
 pub fn count(count: &Count) -> Value {
-    object([
+    object(&mut [
         ("key", Some(count.key.as_str().into())),
         ("name", Some(count.name.as_str().into())),
         ("name_en", said(count.name_en.as_deref())),
@@ -72,15 +76,12 @@ pub fn count(count: &Count) -> Value {
 
 /// What the department does.
 pub fn profile(profile: &Profile) -> Value {
-    object([
-        ("duties", list(&profile.duties, |duty| json!(duty))),
-        ("offices", list(&profile.offices, |office| json!(office))),
-    ])
+    object(&mut [("duties", texts(&profile.duties)), ("offices", texts(&profile.offices))])
 }
 
 /// A term and what it means.
 pub fn term(term: &Term) -> Value {
-    object([
+    object(&mut [
         ("term", Some(term.term.as_str().into())),
         ("term_en", said(term.term_en.as_deref())),
         ("meaning", Some(term.meaning.as_str().into())),
