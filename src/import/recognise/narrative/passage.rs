@@ -52,6 +52,8 @@ pub struct Passage<'p, 'a> {
     aside: Aside,
     /// Whether a sentence has ended since the last number.
     is_stopped: bool,
+    /// What amounts were parts of before an enumeration that has had none yet: 主要包括：办公费、水费；.
+    unlisted: Option<(Option<Whole>, bool)>,
     /// What was current before each open bracket.
     outside: Vec<Vec<usize>>,
 }
@@ -80,6 +82,7 @@ impl<'p, 'a> Passage<'p, 'a> {
             is_lost: false,
             aside: Aside::No,
             is_stopped: false,
+            unlisted: None,
             outside: Vec::new(),
         }
     }
@@ -106,7 +109,7 @@ impl<'p, 'a> Passage<'p, 'a> {
             if !self.number(last, before, number) {
                 self.unread.push(*number);
             }
-            (from, self.is_stopped) = (number.end, false);
+            (from, self.is_stopped, self.unlisted) = (number.end, false, None);
         }
         for clause in brackets.clauses(text, from, text.len()) {
             self.pass(text, clause);
@@ -134,7 +137,12 @@ impl<'p, 'a> Passage<'p, 'a> {
                 (self.aside, self.is_lost, self.is_stopped) = (Aside::No, false, true);
                 (self.whole, self.is_inline) = (self.text.sections.whole().cloned(), false);
             }
-            Some('；') => self.aside = Aside::No,
+            Some('；') => {
+                self.aside = Aside::No;
+                if let Some((whole, is_inline)) = self.unlisted.take() {
+                    (self.whole, self.is_inline) = (whole, is_inline);
+                }
+            }
             Some('（') => self.outside.push(self.current.clone()),
             Some('）') => self.current = self.outside.pop().unwrap_or_default(),
             _ => {}
@@ -161,6 +169,7 @@ impl<'p, 'a> Passage<'p, 'a> {
 
     /// What follows are parts of what was last said: behind a full stop, of what the paragraph is about.
     fn enumerate(&mut self) {
+        self.unlisted.get_or_insert_with(|| (self.whole.clone(), self.is_inline));
         self.is_inline = true;
         let meant = if self.is_stopped && !self.lead.is_empty() { &self.lead } else { &self.current };
         self.whole = match meant.last() {
