@@ -30,8 +30,7 @@ pub fn may_hold(whole: &str, part: &str) -> bool {
     match part {
         _ if whole == part => true,
         "income" | "expenditure" => matches!(whole, "income" | "expenditure"),
-        "basic" | "project" => is_money,
-        "reserve" => is_money,
+        "basic" | "project" | "reserve" => is_money,
         "business" | "to-superior" | "to-subordinate" => is_money || whole == "project",
         "personnel" | "operating" => is_money || whole == "basic",
         _ if is_fund(part) || is_carried(part) || part.starts_with("current") => {
