@@ -118,8 +118,8 @@ fn put_first(page: Page, last: StoredValue<Option<String>>) {
     let place = |id: &str| page.host.tree().query_selector(&["[data-place=\"", id, "\"]"].concat()).ok().flatten();
     let put = |id: &str, before: &dyn Fn(&web_sys::Element) -> Option<web_sys::Node>| {
         let place = place(id)?;
-        let list = place.parent_element()?;
-        list.insert_before(&place, before(&list).as_ref()).ok()
+        let parent = place.parent_element()?;
+        parent.insert_before(&place, before(&parent).as_ref()).ok()
     };
     if let Some(back) = last.get_value() {
         let is_new = |question: &&Question| !figure::FIRST.iter().any(|other| other.id == question.id);
