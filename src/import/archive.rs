@@ -4,6 +4,7 @@ use super::Source;
 use super::encoding::gb18030;
 use super::limits::{MOST_ENTRIES, MOST_FILES, MOST_UNPACKED, MOST_UNPACKED_IN_ALL};
 use super::refusal::Refusal;
+use crate::money::sort_by;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
@@ -91,7 +92,7 @@ pub fn unpacked(bytes: &[u8]) -> Result<Vec<Source>, Refusal> {
             || own == "desktop.ini"
     };
     let mut names: Vec<String> = archive.names().filter(|name| !is_added(name)).map(String::from).collect();
-    names.sort_unstable();
+    sort_by(&mut names, Ord::cmp);
     if names.len() > MOST_FILES {
         return Err(Refusal::TooManyFiles);
     }

@@ -10,6 +10,7 @@ mod spans;
 
 use super::drawing::{Glyph, Segment};
 use super::limits::{Allowance, MOST_CROSSINGS};
+use crate::money::sort_by;
 pub use open::open_lattices;
 pub use rules::Rule;
 use sets::Sets;
@@ -42,7 +43,7 @@ pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> (Vec<Lattice
     let (alone, tables): (Vec<_>, Vec<_>) = tables(&across, &down).into_iter().partition(|(_, down)| down.is_empty());
     let mut lattices: Vec<Lattice> =
         tables.iter().filter_map(|(across, down)| Lattice::new(across, down, allowance)).collect();
-    lattices.sort_by(|one, other| one.area().total_cmp(&other.area()));
+    sort_by(&mut lattices, |one, other| one.area().total_cmp(&other.area()));
     (lattices, alone.into_iter().flat_map(|(across, _)| across).collect())
 }
 
@@ -148,7 +149,7 @@ fn edges(parting: &[Rule], along: &[Rule]) -> Vec<f32> {
     /// How much further a line must reach than the last border for a row or column to be there.
     const OPEN: f32 = 8.0;
     let mut edges: Vec<f32> = parting.iter().map(|rule| rule.at).collect();
-    edges.sort_by(f32::total_cmp);
+    sort_by(&mut edges, f32::total_cmp);
     edges.dedup_by(|next, kept| *next - *kept <= MEETING);
     let from = along.iter().map(|rule| rule.from).fold(f32::INFINITY, f32::min);
     let to = along.iter().map(|rule| rule.to).fold(f32::NEG_INFINITY, f32::max);

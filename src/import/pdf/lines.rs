@@ -1,6 +1,7 @@
 //! Glyphs → lines of text.
 
 use super::drawing::Glyph;
+use crate::money::sort_by;
 
 /// A line of text; its glyphs in the order of reading, without blanks at its ends.
 #[derive(Debug)]
@@ -76,7 +77,7 @@ fn between(one: &Glyph, next: &Glyph, has_blank: bool) -> &'static str {
 
 /// The lines that glyphs form, from top to bottom.
 pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
-    glyphs.sort_by(|one, other| one.y.total_cmp(&other.y));
+    sort_by(&mut glyphs, |one, other| one.y.total_cmp(&other.y));
     let mut lines: Vec<Line> = Vec::new();
     for glyph in glyphs {
         match lines.last_mut() {
@@ -85,7 +86,7 @@ pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
         }
     }
     for line in &mut lines {
-        line.glyphs.sort_by(|one, other| one.x.total_cmp(&other.x));
+        sort_by(&mut line.glyphs, |one, other| one.x.total_cmp(&other.x));
         while line.glyphs.pop_if(|last| last.char == ' ').is_some() {}
         let blanks = line.glyphs.iter().take_while(|glyph| glyph.char == ' ').count();
         line.glyphs.drain(..blanks);

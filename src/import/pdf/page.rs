@@ -6,6 +6,7 @@ use super::limits::Allowance;
 use super::lines::{Line, lines};
 use super::table::{Margins, grid};
 use crate::import::block::Content;
+use crate::money::sort_by;
 
 /// The paragraphs and grids of a page, and where the texts of a grid's columns begin: each line of text outside tables
 /// is a paragraph.
@@ -25,7 +26,7 @@ pub fn contents(drawing: Drawing, allowance: &mut Allowance) -> Vec<(Content, Ma
     }
     let paragraph = |line: Line| (Content::Paragraph(line.text()), Margins::new());
     contents.extend(lines(glyphs).into_iter().map(|line| (line.baseline(), paragraph(line))));
-    contents.sort_by(|one, other| one.0.total_cmp(&other.0));
+    sort_by(&mut contents, |one, other| one.0.total_cmp(&other.0));
     contents.into_iter().map(|(_, content)| content).collect()
 }
 

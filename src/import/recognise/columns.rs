@@ -5,6 +5,7 @@ mod holds;
 use super::header::Header;
 use super::sheet::{Sheet, Slot};
 use super::words::{Number, number};
+use crate::money::sort_by;
 pub use holds::Holds;
 use holds::{holds, is_of_names};
 
@@ -112,7 +113,7 @@ fn keep_own_codes(block: &mut Block, header: &Header) {
             _ => block.words.push(*column),
         }
     }
-    block.words.sort_unstable();
+    sort_by(&mut block.words, Ord::cmp);
 }
 
 /// Which of a block's columns of words has the names of its lines. One that is blank all the way down names none.

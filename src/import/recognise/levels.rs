@@ -9,6 +9,7 @@ mod sums;
 use rust_decimal::Decimal;
 
 use crate::budget::{Line, Role};
+use crate::money::sort_by;
 use readings::READINGS;
 pub use sums::adds_up;
 use sums::{by_sums, score};
@@ -105,7 +106,7 @@ fn write(lines: &mut [Line], own: &[usize], levels: &[u8]) {
 /// 1 for the least of the numbers, 2 for the next, and so on.
 fn ranks(numbers: &[u16]) -> Vec<u8> {
     let mut sorted = numbers.to_vec();
-    sorted.sort_unstable();
+    sort_by(&mut sorted, Ord::cmp);
     sorted.dedup();
     let rank = |number: &u16| sorted.iter().position(|other| other == number).map_or(1, |at| at + 1);
     numbers.iter().map(|number| u8::try_from(rank(number)).unwrap_or(u8::MAX)).collect()

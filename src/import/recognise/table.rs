@@ -16,7 +16,7 @@ use super::turn::turn;
 use crate::budget::{Column, Document, Kind, Side, Table};
 use crate::import::block::Place;
 use crate::import::report::Unread;
-use crate::money::Unit;
+use crate::money::{Unit, sort_by};
 use sides::sides;
 
 /// A block's place in the table that is made: which of the printed columns has which of its columns.
@@ -134,7 +134,7 @@ fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<
         let name = (blocks.len() > 1 && side.is_none()).then(|| (at + 1).to_string());
         let mut printed: Vec<(usize, bool)> = block.amounts.iter().map(|at| (*at, false)).collect();
         printed.extend(block.words.iter().map(|at| (*at, true)));
-        printed.sort_unstable();
+        sort_by(&mut printed, Ord::cmp);
         for (at, text) in printed {
             table.columns.push(Column { side, block: name.clone(), text, ..heading(&header.paths[at]) });
             places.push((all.len(), at));

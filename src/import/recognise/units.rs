@@ -5,7 +5,7 @@ use super::header::Header;
 use super::stitch::Found;
 use super::words::unit;
 use crate::budget::{Line, Role, Table};
-use crate::money::{Money, Unit};
+use crate::money::{Money, Unit, sort_by};
 
 /// The unit that a table says: above it, or in its headings, as 预算数（万元）.
 pub fn said(found: &Found) -> Option<Unit> {
@@ -23,7 +23,7 @@ pub fn said(found: &Found) -> Option<Unit> {
 /// `said` has what each table says; the answer is the tables that another unit fits than the one they have.
 pub fn by_totals(tables: &[Table], said: &[Option<Unit>]) -> Vec<(usize, Unit)> {
     let mut units: Vec<Unit> = said.iter().flatten().copied().collect();
-    units.sort_unstable_by_key(|unit| unit.exponent());
+    sort_by(&mut units, |one, other| one.exponent().cmp(&other.exponent()));
     units.dedup();
     let known = tables.iter().zip(said).filter_map(|(table, said)| Some((table, (*said)?)));
     let known: Vec<Money> = known.flat_map(|(table, unit)| totals(table, unit)).collect();

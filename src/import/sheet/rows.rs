@@ -1,6 +1,7 @@
 //! The rows of a sheet, and which of them are lines between tables.
 
 use super::{At, Printed, Sheet, headings};
+use crate::money::sort_by;
 use std::collections::BTreeMap;
 
 /// The longest text that may be the title of a table, in characters.
@@ -25,7 +26,7 @@ pub struct Slot<'a> {
 /// The rows that print something, without what merged cells hide.
 pub fn rows(sheet: &Sheet) -> Vec<Row<'_>> {
     let mut merges = sheet.merges.clone();
-    merges.sort_unstable();
+    sort_by(&mut merges, Ord::cmp);
     let mut merges = merges.into_iter().peekable();
     // The merged areas that reach into the row, by their first columns.
     let mut open: BTreeMap<u32, (At, At)> = BTreeMap::new();

@@ -3,6 +3,7 @@
 use super::{Cell, Line, Lines};
 use crate::import::limits::{MOST_CELLS, MOST_COLUMNS};
 use crate::import::sheet::headings::is_number;
+use crate::money::sort_by;
 
 /// A part of a line: where it begins and ends, in the width of a Latin letter, and its text.
 type Segment = (usize, usize, String);
@@ -84,7 +85,7 @@ fn columns(block: &[(u32, Vec<Segment>)]) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let mut covered: Vec<(usize, usize)> = lines().flatten().map(|(begin, end, _)| (*begin, *end)).collect();
-    covered.sort_unstable();
+    sort_by(&mut covered, Ord::cmp);
     let mut columns: Vec<(usize, usize)> = Vec::new();
     for (begin, end) in covered {
         match columns.last_mut() {

@@ -1,6 +1,7 @@
 //! How wide a font's glyphs are.
 
 use super::super::limits::{Allowance, MOST_WIDTHS, OPERATORS_A_WIDTH};
+use crate::money::sort_by;
 use hayro_syntax::object::dict::keys::{DW, FIRST_CHAR, FONT_DESC, FONT_MATRIX, MISSING_WIDTH, SUBTYPE, W, WIDTHS};
 use hayro_syntax::object::{Array, Dict, Name, Object};
 
@@ -71,7 +72,7 @@ impl Widths {
         for range in &mut ranges {
             range.2 *= THOUSANDTH;
         }
-        ranges.sort_by_key(|range| range.0);
+        sort_by(&mut ranges, |one, other| one.0.cmp(&other.0));
         Self::Listed { ranges, other }
     }
 

@@ -5,6 +5,7 @@ use super::super::lines::{Line, lines};
 use super::rules::Rule;
 use super::sets::Sets;
 use super::{Lattice, MOST_CROSSINGS};
+use crate::money::sort_by;
 
 /// Wider gaps part the texts of two columns, in sizes.
 const APART: f32 = 1.0;
@@ -15,7 +16,7 @@ type Extent = (f32, f32);
 /// The tables of lines that nothing crosses: three or more below each other that begin and end alike, of which the
 /// second ends the heading.
 pub fn open_lattices(mut rules: Vec<Rule>, glyphs: &[Glyph]) -> Vec<Lattice> {
-    rules.sort_by(|one, other| one.at.total_cmp(&other.at));
+    sort_by(&mut rules, |one, other| one.at.total_cmp(&other.at));
     let tables = rules.chunk_by(Rule::is_beside).filter(|rules| rules.len() > 2);
     tables.filter_map(|rules| table(rules, glyphs)).collect()
 }
@@ -72,7 +73,7 @@ fn texts(line: &Line) -> Vec<Extent> {
 
 /// Extents that overlap as one, in order.
 fn united(mut extents: Vec<Extent>) -> Vec<Extent> {
-    extents.sort_by(|one, other| one.0.total_cmp(&other.0));
+    sort_by(&mut extents, |one, other| one.0.total_cmp(&other.0));
     let mut united: Vec<Extent> = Vec::new();
     for extent in extents {
         match united.last_mut() {
@@ -99,6 +100,6 @@ fn rows(rules: &[Rule], lines: &[Line]) -> Vec<f32> {
     let is_ruled = |at: &f32, next: f32| rules.iter().any(|rule| rule.at > *at && rule.at < next);
     let unruled = between.zip(lines.array_windows()).filter(|(_, [one, next])| !is_ruled(&one.middle(), next.middle()));
     let mut rows: Vec<f32> = rules.iter().map(|rule| rule.at).chain(unruled.map(|(at, _)| at)).collect();
-    rows.sort_by(f32::total_cmp);
+    sort_by(&mut rows, f32::total_cmp);
     rows
 }

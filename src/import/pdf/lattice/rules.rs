@@ -1,6 +1,7 @@
 //! Pieces of lines → whole lines.
 
 use super::super::drawing::Segment;
+use crate::money::sort_by;
 
 /// Pieces this close side by side are one line, in points: a border and its neighbour's, a double line.
 const BESIDE: f32 = 2.5;
@@ -35,7 +36,7 @@ impl Rule {
 /// The whole lines of pieces that all run the same way.
 pub fn joined<'s>(segments: impl Iterator<Item = &'s Segment>) -> Vec<Rule> {
     let mut pieces: Vec<Rule> = segments.map(|piece| Rule { at: piece.at, from: piece.from, to: piece.to }).collect();
-    pieces.sort_by(|one, other| one.at.total_cmp(&other.at));
+    sort_by(&mut pieces, |one, other| one.at.total_cmp(&other.at));
     let mut rules = Vec::new();
     let mut rest = pieces.as_mut_slice();
     while let Some(first) = rest.first() {
@@ -49,7 +50,7 @@ pub fn joined<'s>(segments: impl Iterator<Item = &'s Segment>) -> Vec<Rule> {
 
 /// Joins pieces that stand on one line.
 fn end_to_end(pieces: &mut [Rule]) -> Vec<Rule> {
-    pieces.sort_by(|one, other| one.from.total_cmp(&other.from));
+    sort_by(pieces, |one, other| one.from.total_cmp(&other.from));
     let mut rules: Vec<Rule> = Vec::new();
     for piece in pieces {
         match rules.last_mut() {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::budget::{Line, Role};
-use crate::money::Amount;
+use crate::money::{Amount, sort_by};
 
 /// The most sums of a table that are held against its lines.
 const MOST_TOTALS: usize = 100;
@@ -11,7 +11,7 @@ const MOST_TOTALS: usize = 100;
 /// How many sums hold, less those that do not.
 pub fn score(lines: &[Line], block: &[usize]) -> i32 {
     let mut ids: Vec<&str> = block.iter().flat_map(|at| lines[*at].amounts.iter().map(|(id, _)| id)).collect();
-    ids.sort_unstable();
+    sort_by(&mut ids, Ord::cmp);
     ids.dedup();
     ids.into_iter().map(|id| column(lines, block, id)).sum()
 }

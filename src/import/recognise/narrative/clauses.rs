@@ -1,6 +1,7 @@
 //! Sentences → clauses.
 
 use super::numbers::Number;
+use crate::money::sort_by;
 
 /// A clause with the sign behind it, and where it begins.
 pub type Clause<'t> = (usize, &'t str);
@@ -27,7 +28,7 @@ impl Brackets {
             }
         }
         parting.extend(open);
-        parting.sort_unstable();
+        sort_by(&mut parting, Ord::cmp);
         Brackets(parting)
     }
 

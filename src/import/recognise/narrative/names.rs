@@ -2,6 +2,7 @@
 
 use crate::budget::{Budget, plain};
 use crate::import::recognise::words::is_code;
+use crate::money::sort_by;
 
 /// The names that a text may use.
 pub struct Names {
@@ -36,7 +37,7 @@ impl Names {
             Some((bare(&line.name), code.to_string()))
         };
         let mut items: Vec<_> = lines.filter_map(codes).filter(|(name, _)| name.chars().count() > 1).collect();
-        items.sort_unstable();
+        sort_by(&mut items, Ord::cmp);
         items.dedup();
         Names { department: budget.document.department.clone(), year: budget.document.year, items }
     }

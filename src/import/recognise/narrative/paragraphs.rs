@@ -5,6 +5,7 @@ use crate::import::block::{Block, Content, Part, Place};
 use crate::import::recognise::notes::{is_note, is_page_number, running};
 use crate::import::recognise::sheet::tidy;
 use crate::import::recognise::words::mark;
+use crate::money::sort_by;
 
 /// The longest paragraph, in bytes: nobody writes longer ones, and some way of a long text is gone over for each number.
 const LONGEST: usize = 20_000;
@@ -78,7 +79,7 @@ fn full(blocks: &[Block]) -> usize {
         _ => None,
     });
     let mut widths: Vec<usize> = lines.collect();
-    widths.sort_unstable();
+    sort_by(&mut widths, Ord::cmp);
     widths.get(widths.len() * 19 / 20).copied().unwrap_or_default()
 }
 
