@@ -169,6 +169,8 @@ pub enum Why {
     UnitPrice,
     /// It may be some of the funds only.
     PartOfFunds,
+    /// The indicator states an upper limit, and the funds are within it.
+    UpperLimit,
     /// Several forms are called so, or several projects.
     SameName,
     /// The tables list no such project; it may be of an earlier year.
@@ -200,7 +202,7 @@ impl Why {
     }
 
     /// The reasons that name nothing else.
-    pub const PLAIN: [Why; 42] = [
+    pub const PLAIN: [Why; 43] = [
         Why::NoNumber,
         Why::NoLine,
         Why::OtherFunds,
@@ -232,6 +234,7 @@ impl Why {
         Why::WhichBase,
         Why::UnitPrice,
         Why::PartOfFunds,
+        Why::UpperLimit,
         Why::SameName,
         Why::EarlierYears,
         Why::NotPublished,

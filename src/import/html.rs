@@ -1,6 +1,8 @@
 //! Web pages → blocks. Portals publish budgets as pages, and set pages in tables, too; Excel and Word write both.
 
 mod cells;
+mod references;
+mod syntax;
 mod table;
 
 use super::block::{Content, Part};
@@ -9,9 +11,9 @@ use super::limits::{Left, MOST_EVENTS};
 use super::reading::Reading;
 use super::refusal::Refusal;
 use cells::Cells;
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{HtmlString, StartTag, Token, Tokenizer};
+use std::borrow::Cow;
 use std::rc::Rc;
+use syntax::{Tag, Token, Tokens};
 use table::Table;
 
 /// How deep tables may stand in tables.
@@ -20,18 +22,15 @@ const DEEPEST: usize = 16;
 /// Reads a page.
 pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let text = encoding::text(bytes, charset(bytes).as_deref())?;
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
     let mut page = Page::new();
-    for (number, token) in Tokenizer::new_with_emitter(text.as_str(), emitter).enumerate() {
+    for (number, token) in Tokens::new(&text).enumerate() {
         if number > MOST_EVENTS {
             return Err(Refusal::TooMuch);
         }
         match token {
-            Ok(Token::StartTag(tag)) => page.start(&tag)?,
-            Ok(Token::EndTag(tag)) => page.end(&name(&tag.name))?,
-            Ok(Token::String(text)) => page.text(&name(&text)),
-            _ => {}
+            Token::Start(tag) => page.start(&tag)?,
+            Token::End(name) => page.end(&name)?,
+            Token::Text(text) => page.text(&text),
         }
     }
     page.reading(file)
@@ -45,10 +44,6 @@ fn charset(bytes: &[u8]) -> Option<String> {
     let label =
         rest.trim_start_matches(['"', '\'']).split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').next()?;
     Some(label.into())
-}
-
-fn name(text: &HtmlString) -> String {
-    String::from_utf8_lossy(text).into_owned()
 }
 
 /// A page that is being read.
@@ -78,15 +73,14 @@ impl Page {
         }
     }
 
-    fn start(&mut self, tag: &StartTag<()>) -> Result<(), Refusal> {
-        let name = name(&tag.name);
-        let get = |name: &str| tag.attributes.get(name.as_bytes()).map(|value| self::name(value));
+    fn start(&mut self, tag: &Tag) -> Result<(), Refusal> {
+        let get = |name: &str| tag.get(name).map(Cow::into_owned);
         if self.silent.is_some() {
             return Ok(());
         }
-        match name.as_str() {
-            "script" | "style" | "noscript" | "template" | "select" | "textarea" | "svg" | "xml" => {
-                self.silent = Some(name).filter(|_| !tag.self_closing);
+        match tag.name.as_str() {
+            name @ ("script" | "style" | "noscript" | "template" | "select" | "textarea" | "svg" | "xml") => {
+                self.silent = (!tag.is_closed).then(|| name.into());
             }
             "table" if self.tables.len() == DEEPEST => self.ignored += 1,
             "table" => {
@@ -98,10 +92,10 @@ impl Page {
                 self.tables.push(Table::default());
             }
             _ if self.ignored > 0 => self.line.space(),
-            "tr" | "td" | "th" | "caption" => {
+            name @ ("tr" | "td" | "th" | "caption") => {
                 self.end_line()?;
                 if let Some(table) = self.tables.last_mut() {
-                    table.start(&name, &get, &mut self.left)?;
+                    table.start(name, &get, &mut self.left)?;
                 }
             }
             "img" => self.pictures += 1,

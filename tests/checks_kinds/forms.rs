@@ -18,7 +18,8 @@ fn a_cost_may_be_the_price_of_one_or_of_a_part() {
     assert_eq!(why(&fine(json!([]), form(each, "40.00")), Rule::FormCost), [Why::UnitPrice]);
     let part = |target: &str| json!([cost("印刷刊物成本", target)]);
     assert_eq!(why(&fine(json!([]), form(part("≤12.80万元"), "17.40")), Rule::FormCost), [Why::PartOfFunds]);
-    let (_, more) = checked(json!([]), form(part("≤20.00万元"), "17.40"));
+    assert_eq!(why(&fine(json!([]), form(part("≤20.00万元"), "17.40")), Rule::FormCost), [Why::UpperLimit]);
+    let (_, more) = checked(json!([]), form(part("20.00万元"), "17.40"));
     assert_eq!(more.len(), 1, "{more:#?}");
     let (_, less) = checked(json!([]), form(json!([cost("项目总成本", "≤12.80万元")]), "17.40"));
     assert_eq!(less.len(), 1, "what names nothing in particular is the cost of all: {less:#?}");

@@ -54,7 +54,8 @@ fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
         }
     }
     if !targets.is_empty() {
-        totals(ties, &targets, fund, is_of_all);
+        let is_limit = all.iter().all(|(_, indicator)| aim(indicator, term).is_some_and(is_upper_limit));
+        totals(ties, &targets, fund, is_limit, is_of_all);
     }
 }
 
@@ -94,8 +95,13 @@ fn unit_price(ties: &mut Ties, price: Place, fund: Place, quantities: &[i128]) {
     }
 }
 
-/// One cost is that of all where it names nothing in particular, or else of a part; several may be parts, or each a bound of its own. None is more than the funds.
-fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_of_all: impl Fn() -> bool) {
+/// Whether an aim is not to be exceeded: `≤12.80万元`.
+fn is_upper_limit(aim: &str) -> bool {
+    ["≤", "<", "＜", "不超过", "不高于", "不大于", "小于", "低于"].iter().any(|word| aim.trim_start().starts_with(word))
+}
+
+/// One cost is that of all where it names nothing in particular, or else of a part; several may be parts, or each a bound of its own. None is more than the funds, except a limit.
+fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_limit: bool, is_of_all: impl Fn() -> bool) {
     let amounts: Vec<_> = targets.iter().copied().filter(|target| ties.is_printed(*target)).collect();
     let is_more = |ties: &Ties, target: Place| ties.difference(&[target], &[fund]).is_some_and(|more| more > 0);
     match amounts[..] {
@@ -103,6 +109,7 @@ fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_of_all: impl Fn() 
         _ if amounts.len() == targets.len() && ties.fits(&amounts, &[fund]) => {
             ties.sum(Rule::FormCost, &amounts, &[fund]);
         }
+        [one] if is_limit && is_more(ties, one) => ties.unchecked(Rule::FormCost, &[one], &[fund], Why::UpperLimit),
         [one] if amounts.len() == targets.len() && (is_of_all() || is_more(ties, one)) => {
             ties.sum(Rule::FormCost, &amounts, &[fund]);
         }

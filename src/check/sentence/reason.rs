@@ -170,6 +170,9 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
         }
         Why::UnitPrice => ("写的是单价，不是总数", "it is the price of one, not of all"),
         Why::PartOfFunds => ("比资金少，可能只是其中一部分", "it is less than the funds, and may be a part of them"),
+        Why::UpperLimit => {
+            ("指标写的是上限，资金在上限以内", "the indicator states an upper limit, and the funds are within it")
+        }
         Why::SameName => (
             "同名的绩效目标表或项目有几个，分不清是哪一个",
             "several forms or projects are called so, and nothing says which is meant",
