@@ -92,10 +92,9 @@ function script(source) {
 
 // What checks large budgets off the page's thread.
 links += `<link rel="checker" href="./${script("checker.js")}">\n`;
-// What reads official files: a worker and its program, both named by what is in them together; the worker knows its list of terms.
+// What reads official files: a worker and its program, both named by what is in them together.
 const reader = importer(built, profile);
-const terms = named("glossary", "txt", readFileSync("glossary.tsv"));
-const worker = bundle("importer.js", "--format=iife", "--charset=utf8", `--alias:importer=${resolve(reader.script)}`, `--define:GLOSSARY="./${terms}"`);
+const worker = bundle("importer.js", "--format=iife", "--charset=utf8", `--alias:importer=${resolve(reader.script)}`, "--loader:.tsv=text");
 const read = await small(reader.module);
 const reading = ["js", "wasm"].map((end) => `importer-${digest(Buffer.concat([readFileSync(worker), read]))}.${end}`);
 renameSync(worker, join(dist, reading[0]));

@@ -109,6 +109,25 @@ fn a_balance_has_two_sides_with_their_marks() {
 }
 
 #[test]
+fn a_name_over_two_blocks_is_that_of_the_one_with_the_amount() {
+    let budget = read(&[
+        paragraph("公开01表 收支总表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "收入 | < | 支出 | < | < | <
+             ^ | ^ | 功能分类 | < | 支出用途 | <
+             项目 | 金额 | 项目 | 金额 | 项目 | 金额
+             一、财政拨款 | 9.00 | 一、一般公共服务支出 | 7.00 | 一、基本支出 | 6.00
+             | | 二、住房保障支出 | 2.00 | 二、项目支出 | 3.00
+             收入合计 | 9.00 | 支出合计 | < | < | 9.00",
+        ),
+    ]);
+    let totals: Vec<_> = lines(&budget.tables[0]).into_iter().filter(|line| line.contains("合计")).collect();
+    assert_eq!(totals, ["- 收入合计 income=9.00", "- 支出合计 c6=9.00"]);
+}
+
+#[test]
 fn what_is_no_amount_stays_as_printed_and_is_told() {
     let blocks = [
         paragraph("支出总表"),

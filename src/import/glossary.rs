@@ -1,6 +1,6 @@
 //! The field's terms in our own plain words: each that occurs in a document is explained with it.
 //!
-//! The list is a file of its own (`glossary.tsv`), which the page fetches only when somebody opens an official file.
+//! The list is a file of its own (`glossary.tsv`), which comes with the worker that reads official files.
 
 use std::collections::HashSet;
 

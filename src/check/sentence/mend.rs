@@ -145,12 +145,16 @@ impl Telling<'_, '_> {
                 let other = self.with_unit(stated, measure, Some(place));
                 let names = [name, number, self.full(*term), other];
                 let [a, b, c, d] = names.each_ref().map(String::as_str);
-                let (zh, en) = match stated {
-                    Some(_) => (
+                let (zh, en) = match (stated, term.printed(self.names.budget())) {
+                    (_, None) => (
+                        "{2}应是 {3}，或者{0}应当不填，请对照原始资料",
+                        "{2} should be {3}, or {0} should be blank; the source tells",
+                    ),
+                    (Some(_), _) => (
                         "{0}应是 {1}，或者{2}应是 {3}，请对照原始资料",
                         "{0} should be {1}, or {2} should be {3}; the source tells",
                     ),
-                    None => (
+                    (None, _) => (
                         "{0}应是 {1}，或者{2}应当不填，请对照原始资料",
                         "{0} should be {1}, or {2} should be blank; the source tells",
                     ),

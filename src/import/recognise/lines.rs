@@ -103,7 +103,11 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                 }
             }
             let own = columns.block.name.iter().chain(&columns.block.codes).chain(&named_by);
-            is_printed |= own.into_iter().any(|at| row.slots[*at].starts && !row.slots[*at].text.is_empty());
+            let is_named = own.into_iter().any(|at| row.slots[*at].starts && !row.slots[*at].text.is_empty());
+            // A name that reaches over two blocks, 支出合计 over both ways to tell expenditure, is that of the later one.
+            let reach = columns.block.name.map_or(0..0, |name| name + 1..name + row.slots[name].columns);
+            let is_of_later = blocks.iter().any(|other| other.block.name.is_some_and(|name| reach.contains(&name)));
+            is_printed |= is_named && !is_of_later;
             if is_printed {
                 if line.key.is_none() {
                     line.key = expense(&line, table).map(Into::into);
