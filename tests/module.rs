@@ -14,7 +14,7 @@ const MOST_LATER: u64 = 185_000;
 /// The most that the third part may, which checks the numbers.
 const MOST_CHECKS: u64 = 210_000;
 /// The most that the fourth part may, which is fetched when somebody shares something or opens official files.
-const MOST_SHARE: u64 = 48_000;
+const MOST_SHARE: u64 = 50_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
 const MOST_IMPORTER: u64 = 350_000;
 /// The most that the worker may which keeps the page for when there is no network.

@@ -125,7 +125,7 @@ fn a_careful_hosts_policy_is_never_broken() {
 fn a_second_part_that_does_not_arrive_leaves_the_first_three_figures_and_is_said() {
     let page = Visit::by_phone().lacking(&module(LATER)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
-    assert!(page.text(".messages .alert").contains("只打开了最前面的几张图"));
+    assert!(page.text(".messages .alert").contains("其余的图没有载入"));
     let figures = page.value("[...document.querySelectorAll('main figure')].map(f => f.id)");
     assert_eq!(figures, json!(["structure", "basic-project", "three-public"]));
     for figure in ["structure", "basic-project", "three-public"] {
@@ -141,7 +141,7 @@ fn a_second_part_that_does_not_arrive_leaves_the_first_three_figures_and_is_said
 #[test]
 fn a_later_figure_alone_without_the_second_part_is_said_to_be_missing() {
     let page = Visit::by_phone().lacking(&module(LATER)).query("figure=projects").open().ready();
-    assert!(page.text(".messages .alert").contains("只打开了最前面的几张图"));
+    assert!(page.text(".messages .alert").contains("其余的图没有载入"));
 }
 
 #[test]

@@ -64,29 +64,29 @@ pub struct Views {
     is_needed: OnceLock<bool>,
     named: OnceLock<Vec<Table>>,
     tables: OnceLock<Vec<Table>>,
-    parts: OnceLock<Option<Table>>,
-    basic: OnceLock<Option<Table>>,
+    parts: OnceLock<Vec<Table>>,
+    basic: OnceLock<Vec<Table>>,
 }
 
 impl Budget {
     /// The tables for which the file has other words than the format, with the format's: see [`Budget::named`].
     pub(super) fn own_words(&self) -> &[Table] {
-        made(&self.views.named, || self.make_named()).map_or(&[], Vec::as_slice)
+        made(&self.views.named, || self.make_named())
     }
 
     /// What a province's template prints in another shape, in the shape that figures ask for.
     pub fn views(&self) -> &[Table] {
-        made(&self.views.tables, || self.make_tables()).map_or(&[], Vec::as_slice)
+        made(&self.views.tables, || self.make_tables())
     }
 
     /// All expenditure by its parts, where the table by function does not print them.
     pub fn parts(&self) -> Option<&Table> {
-        made(&self.views.parts, || self.make_parts())?.as_ref()
+        made(&self.views.parts, || self.make_parts()).first()
     }
 
     /// Basic expenditure by staff and operating, where only the narrative tells.
     pub fn basic(&self) -> Option<&Table> {
-        made(&self.views.basic, || self.make_basic())?.as_ref()
+        made(&self.views.basic, || self.make_basic()).first()
     }
 
     /// Makes all of them.
@@ -139,12 +139,12 @@ impl Budget {
         views
     }
 
-    fn make_parts(&self) -> Option<Table> {
-        self.needs_views().then(|| parts::view(self))?
+    fn make_parts(&self) -> Vec<Table> {
+        self.needs_views().then(|| parts::view(self)).flatten().into_iter().collect()
     }
 
-    fn make_basic(&self) -> Option<Table> {
-        self.needs_views().then(|| parts::basic(self))?
+    fn make_basic(&self) -> Vec<Table> {
+        self.needs_views().then(|| parts::basic(self)).flatten().into_iter().collect()
     }
 
     /// All that is spent, as the document prints it for itself: in the table of expenditure, else in the balance.
@@ -227,8 +227,8 @@ fn heading(column: &super::Column) -> String {
 }
 
 /// What was made already, or natively is made now.
-fn made<T>(view: &OnceLock<T>, make: impl FnOnce() -> T) -> Option<&T> {
-    if cfg!(target_arch = "wasm32") { view.get() } else { Some(view.get_or_init(make)) }
+fn made(view: &OnceLock<Vec<Table>>, make: impl FnOnce() -> Vec<Table>) -> &[Table] {
+    if cfg!(target_arch = "wasm32") { view.get().map_or(&[], Vec::as_slice) } else { view.get_or_init(make) }
 }
 
 /// An empty view of a printed table.
