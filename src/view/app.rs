@@ -152,10 +152,8 @@ fn messages(page: Page) -> Vec<Element> {
     }
     let words = page.words();
     let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
-    let (zh, en) = (
-        "其余的图没有载入。请检查网络后刷新。",
-        "The other figures did not arrive. Check the network and reload.",
-    );
+    let (zh, en) =
+        ("其余的图没有载入。请检查网络后刷新。", "The other figures did not arrive. Check the network and reload.");
     let failed = (page.second.get() == Arrival::Failed).then(|| line("alert", zh, en));
     let busy = page.status.with(|status| status.busy);
     let waiting = busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));

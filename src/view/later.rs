@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
+use super::by_name::call;
 use super::card::Card;
 use super::follow::follow;
 use super::initials::INITIALS;
@@ -119,7 +121,8 @@ fn put_first(page: Page, last: StoredValue<Option<String>>) {
     let put = |id: &str, before: &dyn Fn(&web_sys::Element) -> Option<web_sys::Node>| {
         let place = place(id)?;
         let parent = place.parent_element()?;
-        parent.insert_before(&place, before(&parent).as_ref()).ok()
+        let before = before(&parent).map_or(JsValue::NULL, JsValue::from);
+        call(&parent, "insertBefore", &[place.into(), before]).ok()
     };
     if let Some(back) = last.get_value() {
         let is_new = |question: &&Question| !figure::FIRST.iter().any(|other| other.id == question.id);

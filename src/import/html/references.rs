@@ -84,8 +84,8 @@ fn reference(text: &str, is_value: bool) -> Option<(char, &str)> {
         let (_, c) = NAMES.iter().find(|(known, _)| *known == name)?;
         return Some((*c, rest));
     }
-    let old = NAMES[..OLD].iter().filter(|_| !is_value);
-    old.filter_map(|(known, c)| Some((*c, text.strip_prefix(known)?))).next()
+    let mut old = NAMES[..OLD].iter().filter(|_| !is_value);
+    old.find_map(|(known, c)| Some((*c, text.strip_prefix(known)?)))
 }
 
 fn numbered(text: &str) -> Option<(char, &str)> {
