@@ -94,10 +94,12 @@ impl Telling<'_, '_> {
         let last = self.money(now).zip(self.money(change)).and_then(|(now, change)| now.minus(change));
         let last = last.and_then(|last| last.in_unit(self.money(now)?.unit())).map(crate::money::text);
         let (change, now) = (self.amount(change), self.amount(now));
+        // Less than nothing is taken off by adding it.
+        let back = change.strip_prefix('−').map_or_else(|| [" − ", &change].concat(), |less| [" + ", less].concat());
         self.words.say(
-            "增减 {0} ÷ 上年 {1}（{2} − {0}）是 {3}",
-            "the change {0} by last year’s {1} ({2} − {0}) is {3}",
-            &[&change, &last.unwrap_or_default(), &now, computed],
+            "增减 {0} ÷ 上年 {1}（{2}{3}）是 {4}",
+            "the change {0} by last year’s {1} ({2}{3}) is {4}",
+            &[&change, &last.unwrap_or_default(), &now, &back, computed],
         )
     }
 
