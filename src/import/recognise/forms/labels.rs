@@ -90,7 +90,7 @@ const COUNTS: [(&str, &str, &str, &str, Option<&str>); 6] = [
 ];
 
 /// The levels that a project's funds come from, the most special word first.
-const LEVELS: [(&str, &str); 17] = [
+const LEVELS: [(&str, &str); 18] = [
     ("总额", "total"),
     ("资金总", "total"),
     ("合计", "total"),
@@ -102,6 +102,7 @@ const LEVELS: [(&str, &str); 17] = [
     ("资金情况", "total"),
     ("中央", "central"),
     ("省", "province"),
+    ("自治区", "province"),
     ("县", "county"),
     ("区", "county"),
     ("市", "city"),
@@ -220,4 +221,25 @@ pub fn day(stamp: &str) -> Option<String> {
     let [year, month, day] = [digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?];
     let is_day = ("01"..="12").contains(&month) && ("01"..="31").contains(&day);
     (year.starts_with("20") && is_day).then(|| [year, "-", month, "-", day].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_of_funds_names_their_level() {
+        for (label, expected) in [
+            ("其中：中央资金", Some("central")),
+            ("自治区补助资金", Some("province")),
+            ("省级财政资金", Some("province")),
+            ("区级财政资金", Some("county")),
+            ("市级财政资金", Some("city")),
+            ("单位自筹", Some("own")),
+            ("年度资金总额：", Some("total")),
+            ("财政局", None),
+        ] {
+            assert_eq!(level(label), expected, "{label}");
+        }
+    }
 }
