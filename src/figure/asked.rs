@@ -22,6 +22,8 @@ pub mod name {
     pub const PAIR: &str = "pair";
     /// The first finding that is shown of those.
     pub const FINDINGS: &str = "findings";
+    /// Its value where all of them are shown at once.
+    pub const ALL_FINDINGS: &str = "all";
 
     /// The figure that stands before all others.
     pub const FIRST: &str = "first";

@@ -37,7 +37,7 @@ pub use marked::marked;
 pub use mending::{AMOUNT, AT, COLUMN, Mending};
 pub use node::{Element, Node, el};
 pub use offer::{Embedding, Offer, Part, TITLE, offer};
-pub use official::{CANCEL, CHECKS, CLOSE, Official, OfficialTable, SETS, official, reading, refused};
+pub use official::{CANCEL, CHECKS, CLOSE, Official, OfficialTable, PRINT, SETS, official, reading, refused};
 pub use section::{EXTRAS, Extras};
 pub use take::{Form, Take, WIDTHS};
 pub use toolbar::{footer, own_file, toolbar, units};

@@ -90,10 +90,8 @@ pub fn offer(offer: &Offer, words: Words) -> Vec<Element> {
     let parts = if offer.whole {
         vec![page(offer, words), numbers(offer, words), link(offer, words)]
     } else {
-        [Some(link(offer, words)), picture(offer, words), Some(numbers(offer, words)), embed(offer, words)]
-            .into_iter()
-            .flatten()
-            .collect()
+        let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, words)));
+        [link, picture(offer, words), numbers, paper, embed(offer, words)].into_iter().flatten().collect()
     };
     [head, about].into_iter().chain(parts).collect()
 }
@@ -177,6 +175,12 @@ fn page(offer: &Offer, words: Words) -> Element {
         button(Take::Page, words.pick("保存网页（HTML）", "Save the page (HTML)")),
     ]);
     part(Part::Page, words.pick("这一页", "This page"), offer, [hint(what), all])
+}
+
+fn paper(offer: &Offer, words: Words) -> Element {
+    let what = words.pick("只有这一项，折叠的都打开。", "This figure alone, with all folds open.");
+    let print = buttons([button(Take::Print, words.pick("打印这一项", "Print this figure"))]);
+    part(Part::Page, words.pick("纸面", "On paper"), offer, [hint(what), print])
 }
 
 fn embed(offer: &Offer, words: Words) -> Option<Element> {

@@ -59,6 +59,8 @@ pub const CHECKS: &str = "checks";
 pub const CANCEL: &str = "cancel";
 /// What the control does that takes the alert away.
 pub const CLOSE: &str = "close";
+/// What the control does that prints what the checks found.
+pub const PRINT: &str = "print";
 
 /// The files are being read; `at` is the page that is read and the last one, where there are pages.
 pub fn reading(at: Option<&[String; 2]>, words: Words) -> Element {
@@ -121,7 +123,9 @@ fn checks(read: &Official, words: Words) -> Element {
         .class("link")
         .attr("href", ["#", CHECKS].concat())
         .text(words.pick("看核对的结果", "See what the checks found"));
-    el("p").class("takes").child(switch.attr("aria-pressed", read.are_checks_first.to_string())).child(link)
+    let print = control(PRINT, words.pick("打印核对结果", "Print what they found"));
+    let switch = switch.attr("aria-pressed", read.are_checks_first.to_string());
+    el("p").class("takes").children([switch, print, link])
 }
 
 /// How much was read, in one sentence.

@@ -20,10 +20,11 @@ use super::by_name::get;
 use super::files;
 use super::messages::kept;
 use super::page::Page;
+use super::print::print;
 use crate::budget::OfficialPlaces;
-use crate::figure::{Asked, name};
+use crate::figure::{Asked, Choice, name};
 use crate::load::Loaded;
-use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, SETS};
+use crate::markup::{self, AT, CANCEL, CHECKS, CLOSE, COLUMN, Mending, Node, Official, PRINT, SETS};
 use crate::words::Lang;
 use answer::Answer;
 use kept::Kept;
@@ -165,7 +166,7 @@ pub fn nodes(page: Page) -> Vec<Node> {
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
-        let are_checks_first = page.asked.with(|asked| asked.get(name::FIRST) == Some(markup::CHECKS));
+        let are_checks_first = page.asked.with(|asked| asked.get(name::FIRST) == Some(CHECKS));
         let told = |read: &Read| Official {
             checked: checked(page, read),
             are_checks_first,
@@ -183,7 +184,7 @@ pub fn nodes(page: Page) -> Vec<Node> {
 /// Whether the budget that was read adds up, once it is checked.
 fn checked(page: Page, read: &Read) -> Option<String> {
     let checks = page.checks().filter(|checks| (checks.is_done)(page))?;
-    let question = checks.questions.iter().find(|question| question.id == markup::CHECKS)?;
+    let question = checks.questions.iter().find(|question| question.id == CHECKS)?;
     let figure = (question.answer)(&read.loaded.as_ref()?.budget, &Asked::default(), page.words())?;
     Some(figure.answer.to_string())
 }
@@ -207,6 +208,11 @@ pub fn heard(page: Page, event: &Event) {
             if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
+        }
+        (PRINT, "click") => {
+            // A list to hand round has them all.
+            page.ask(Choice::new(name::FINDINGS, name::ALL_FINDINGS), None);
+            print(page, Some(CHECKS));
         }
         (_, "change") => {
             let value = get(&target, "value").and_then(|value| value.as_string()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The page on paper: folds opened, canvases drawn for the paper, and both undone.
+//! The page on paper, or one figure of it: folds opened, canvases drawn for the paper, and both undone.
 //!
 //! What the pages look like is the style sheet's (`style/print.css`). A canvas is a picture, which a printer would
 //! stretch to the paper's width; so it is drawn as wide as that, and as sharp as print.
@@ -7,13 +7,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::by_name::call;
 use super::hear::hear;
-use super::page::Page;
+use super::page::{Page, next_frame};
 
 /// Device pixels a CSS pixel on paper: 288 an inch.
 const SHARP: f64 = 3.0;
 /// What a fold has that was opened for the paper only.
 const OPENED: &str = "data-opened";
+/// What the figure's place has that is printed without all others (`style/print.css`).
+const ALONE: &str = "data-alone";
 
 /// Listens for as long as the page lives.
 pub fn listen(page: Page) {
@@ -22,6 +25,20 @@ pub fn listen(page: Page) {
         hear(&window(), &["beforeprint"], Box::new(move |_| begin(page)));
         hear(&window(), &["afterprint"], Box::new(move |_| end(page)));
     }
+}
+
+/// Asks the browser to print the page, or this figure alone.
+pub fn print(page: Page, figure: Option<&'static str>) {
+    page.spawn(async move {
+        // By then what was open above the page is gone, and what was asked before is drawn.
+        next_frame().await;
+        next_frame().await;
+        let place = figure.and_then(|id| all(&["[data-place=\"", id, "\"]"].concat()).pop());
+        if let Some(place) = place {
+            let _ = place.set_attribute(ALONE, "");
+        }
+        let _ = call(window().unchecked_ref(), "print", &[]);
+    });
 }
 
 fn begin(page: Page) {
@@ -37,6 +54,9 @@ fn end(page: Page) {
     for fold in all(&["[", OPENED, "]"].concat()) {
         let _ = fold.remove_attribute(OPENED);
         let _ = fold.remove_attribute("open");
+    }
+    for place in all(&["[", ALONE, "]"].concat()) {
+        let _ = place.remove_attribute(ALONE);
     }
     dress("", false);
     page.choices.get_untracked().dress(page.host);

@@ -13,12 +13,12 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::by_name::{call, get, navigator, text};
 use super::official;
 use super::page::{Page, next_frame};
+use super::print::print;
 use crate::markup::{Node, Part, Take};
 use clipboard::{Copied, copy};
 use download::download;
@@ -129,11 +129,11 @@ fn take(take: Take) {
         Take::Json => save(take.part(), "application/json", "json", Offered::json),
         Take::Page => keep(),
         Take::Print => {
+            let asked = ask(|offered| Some((offered.page, offered.id())));
             close();
-            spawn_local(async {
-                next_frame().await;
-                let _ = call(window().unchecked_ref(), "print", &[]);
-            });
+            if let Some((page, figure)) = asked {
+                print(page, figure);
+            }
         }
         Take::Embed => change(|offered| offered.embeds = !offered.embeds),
         Take::Form(form) => change(|offered| offered.form = form),

@@ -1,5 +1,7 @@
 //! Does an official file add up? As whoever writes it asks the page before it is published.
 
+use serde_json::Value;
+
 use super::library::{COVER, EXPENDITURE, EXPENSES, pdf};
 use super::model::Model;
 use super::official::shows;
@@ -35,6 +37,10 @@ fn a_slip_in_the_text_is_shown_with_its_paragraph_and_gone_once_it_is_mended() {
     for part in ["90.00", "原文第5段", "原文第12段"] {
         assert!(finding.contains(part), "{finding} says {part}");
     }
+    page.run("window.print = () => window.alone = document.querySelector('[data-alone]')?.dataset.place", Value::Null);
+    page.tap("#import [data-official=print]");
+    page.wait("window.alone === 'checks'");
+    assert_eq!(page.parameter("findings"), "all");
     let mended = Temporary::of("mended.docx", written("90.00"));
     page.choose(&mended.0);
     let said = checked(&page, mended.name());

@@ -49,6 +49,29 @@ fn on_paper_everything_is_open_and_the_screen_is_as_it_was_afterwards() {
     page.has_ink_where_the_scene_says("structure");
 }
 
+/// What stands among the cards in print.
+const ON_PAPER: &str =
+    "[...document.querySelectorAll('.cards > *')].filter(e => getComputedStyle(e).display !== 'none')
+    .map(e => e.dataset.place)";
+
+#[test]
+fn a_figure_is_printed_alone_from_its_own_sheet() {
+    let page = Visit::by_phone().open().ready().checked();
+    page.run("window.print = () => window.asked = true", Value::Null);
+    page.run("addEventListener('beforeprint', () => Promise.resolve().then(() => window.folds = document.querySelectorAll('#checks details:not([open])').length))", Value::Null);
+    page.open_sheet("checks");
+    page.tap("[data-take=print]");
+    page.wait("window.asked && !document.querySelector('dialog[open]')");
+    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    assert_eq!(page.value(ON_PAPER), json!(["checks"]));
+    assert!(page.holds("document.querySelector('h1').getClientRects().length"), "whose budget it is stands above");
+    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": ""}));
+    let pages = page.print();
+    assert!((1..15).contains(&pages), "{pages} pages");
+    assert_eq!(page.value("window.folds"), 0);
+    page.wait("!document.querySelector('[data-alone]')");
+}
+
 #[test]
 fn nothing_that_wants_a_finger_is_on_paper() {
     let page = Visit::by_phone().open().ready();

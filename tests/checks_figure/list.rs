@@ -1,6 +1,6 @@
 //! The list of what was found, its pages and addresses, and the map of the pairs of tables.
 
-use budget_lens::check::Verdict;
+use budget_lens::check::{Verdict, check};
 use budget_lens::figure::{Asked, Choice, Row, Section, locate_finding, name, told};
 use std::collections::BTreeSet;
 
@@ -36,6 +36,38 @@ fn what_would_mend_a_mismatch_is_told_below_it() {
     let heading = &figure(&budget, &report, &[(name::VERDICT, "mismatch")]).sections[0];
     assert_eq!(heading.title, "不符：10 处（8 个原因）");
     assert!(sections(&budget, &report, &[(name::VERDICT, "rounding")]).iter().all(|section| !told(section)));
+}
+
+#[test]
+fn all_findings_can_be_had_on_one_page_to_print() {
+    let (budget, report) = official();
+    let asked: &[_] = &[(name::VERDICT, "holds")];
+    let first = figure(&budget, &report, asked);
+    let all = first.sections.iter().flat_map(|section| &section.choices).find(|(text, _)| text == "全部列在一页");
+    let (_, all) = all.expect("it is offered where there are more");
+    let whole = figure(&budget, &report, &[asked, &[(all.name, &all.value)]].concat());
+    assert_eq!(findings(&whole).count(), 200, "the most on a page");
+    let said = whole
+        .sections
+        .iter()
+        .find(|section| section.title.starts_with("第 1–200 处"))
+        .expect("that there are more is said");
+    assert!(said.choices.iter().any(|(text, _)| text.contains("后面")));
+    let few = figure(&budget, &report, &[(all.name, &all.value)]);
+    assert_eq!(listed(&few), pages(&budget, &report, &[]), "fewer are all there");
+    assert!(few.sections.iter().all(|section| section.choices.iter().all(|(text, _)| text != "全部列在一页")));
+}
+
+#[test]
+fn on_the_map_a_table_without_a_number_is_called_by_its_kind() {
+    let (mut budget, _) = official();
+    for table in &mut budget.tables {
+        table.number.clear();
+    }
+    budget.number_tables();
+    let report = check(&budget);
+    let names = ties(&figure(&budget, &report, &[])).names.clone();
+    assert_eq!(names[..2], ["收支总表", "收入总表"], "{names:?}");
 }
 
 #[test]

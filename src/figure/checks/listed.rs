@@ -8,14 +8,16 @@ use crate::check::{Names, Report, Verdict};
 use crate::figure::{Asked, Choice, Section, name};
 use crate::words::Words;
 
-/// As many findings as are shown at once.
+/// As many findings as are shown at once, and as many where all are asked for: more of them nobody reads or prints.
 const PAGE: usize = 12;
+const MOST: usize = 200;
 /// What is asked for of all findings of one cause begins so; the number of one of them follows.
 const CAUSE: &str = "cause-";
 
 /// The list with its heading, and the way to what follows.
 pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map: &Map, words: Words) -> Vec<Section> {
     let asked = asked.get(name::FINDINGS).unwrap_or_default();
+    let page = if asked == name::ALL_FINDINGS { MOST } else { PAGE };
     let of_cause = asked.strip_prefix(CAUSE).and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
     let of_cause = of_cause.filter(|i| *i < report.findings.len());
     let (found, at) = match of_cause {
@@ -25,8 +27,8 @@ pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map:
         }
         None => (wanted.among(report, names.budget(), map), asked.parse().unwrap_or(1).max(1) - 1),
     };
-    let start = at.min(found.len().max(1) - 1) / PAGE * PAGE;
-    let end = (start + PAGE).min(found.len());
+    let start = at.min(found.len().max(1) - 1) / page * page;
+    let end = (start + page).min(found.len());
     let is_lead = of_cause.is_none() && wanted.is_by_cause();
     let shown = found[start..end].iter().map(|&i| finding(report, i, is_lead, names, words));
     let heading = match of_cause {
@@ -38,7 +40,12 @@ pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map:
         Some(_) => followers_of(found[place]),
         None => Choice::new(name::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() }),
     };
-    [heading].into_iter().chain(shown).chain(pages(start, end, found.len(), of_page, words)).collect()
+    let mut pages = pages(start, end, found.len(), of_page, words);
+    if let Some(pages) = pages.as_mut().filter(|_| of_cause.is_none() && page == PAGE) {
+        let all = words.pick("全部列在一页", "All on one page");
+        pages.choices.push((all.into(), Choice::new(name::FINDINGS, name::ALL_FINDINGS)));
+    }
+    [heading].into_iter().chain(shown).chain(pages).collect()
 }
 
 /// What to ask for to see all findings of the cause that the report's number `i` is of.
@@ -89,10 +96,11 @@ fn heading_of_cause(report: &Report, found: &[usize], words: Words) -> Section {
 
 /// Which part of a long list is shown, and its other parts.
 fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, words: Words) -> Option<Section> {
+    let is_part = start > 0 || end < all;
     let before = (start > 0).then(|| (words.pick("‹ 前面的", "‹ Earlier").into(), of(start.saturating_sub(PAGE))));
     let after = (end < all).then(|| (words.pick("后面的 ›", "Later ›").into(), of(end)));
     let parts = [(start + 1).to_string(), end.to_string(), all.to_string()];
-    (all > PAGE).then(|| Section {
+    is_part.then(|| Section {
         title: words.say("第 {0}–{1} 处，共 {2} 处", "{0}–{1} of {2}", &[&parts[0], &parts[1], &parts[2]]),
         choices: before.into_iter().chain(after).collect(),
         ..Section::default()

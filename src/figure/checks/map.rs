@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tally::Tally;
-use crate::budget::{Budget, Place, Stated};
+use crate::budget::{Budget, Kind, Place, Stated, Table};
 use crate::check::{Finding, Report};
 use crate::words::Words;
 
@@ -55,7 +55,9 @@ impl Map {
             map.places.push(is_met.then_some(map.names.len()));
             if is_met {
                 map.names.push(match (budget.tables.get(source), LISTS.get(source.saturating_sub(tables))) {
-                    (Some(table), _) => Name { id: budget.address(Place::Table(source)), shown: table.number.clone() },
+                    (Some(table), _) => {
+                        Name { id: budget.address(Place::Table(source)), shown: short(table, words).into() }
+                    }
                     (None, Some((_, zh, en))) => Name { id: (*zh).into(), shown: words.pick(zh, en).into() },
                     (None, None) => continue,
                 });
@@ -94,6 +96,18 @@ impl Map {
         let [one, other] = [column, row].map(|place| words.inside(&self.names[place].shown));
         let (zh, en) = if row == column { ("{0}之内", "within {0}") } else { ("{0}与{1}", "{0} and {1}") };
         words.opening(words.say(zh, en, &[&one, &other]))
+    }
+}
+
+/// A table's printed number. Where it has none it is called by its kind, which is shorter than its title.
+fn short(table: &Table, words: Words) -> &str {
+    match table.kind.filter(|kind| *kind != Kind::Other) {
+        _ if !table.number.is_empty() => &table.number,
+        Some(kind) => {
+            let (zh, en) = kind.name();
+            words.pick(zh, en)
+        }
+        None => &table.title,
     }
 }
 

@@ -109,6 +109,11 @@ impl Offered {
         markup::offer(&offer, self.words)
     }
 
+    /// The figure's id; none for the whole page.
+    pub fn id(&self) -> Option<&'static str> {
+        self.figure.as_ref().map(|figure| figure.id)
+    }
+
     /// The address of the figure alone.
     fn address(&self) -> String {
         self.embedded(|embed: &Embed| embed.address()).unwrap_or_default()
