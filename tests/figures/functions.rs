@@ -65,6 +65,26 @@ fn classes_that_lack_something_of_the_total_are_not_called_all_the_rest() {
 }
 
 #[test]
+fn a_table_that_leaves_out_most_lines_does_not_say_what_the_money_is_for() {
+    let left = table("expenditure", "total basic project")
+        .line("2010801 行政运行 | 12.00 12.00 -")
+        .line("2050803 培训支出 | 3.00 - 3.00")
+        .total("合计 | 1000.00 400.00 600.00");
+    let general = table("general-public", "total").line("2010801 行政运行 | 12.00").total("合计 | 995.00");
+    let balance = table("balance", "income total")
+        .sides()
+        .expenditure("201: 一般公共服务支出 | 950.00")
+        .expenditure("205: 教育支出 | 50.00")
+        .expenditure("year-end-carry-over: 结转下年 | 5.00")
+        .expenditure_total("支出总计 | 1005.00")
+        .expenditure_subtotal("本年支出合计 | 1000.00");
+    let budget = budget(&[balance, left, general], "");
+    assert_eq!(answer(&budget, "structure"), "950.00 万元（95.00%）用于一般公共服务，其余 50.00 万元用于教育。");
+    assert!(answer(&budget, "basic-project").starts_with("项目支出 600.00 万元（60.00%）"));
+    assert_eq!(headline(&budget, WORDS).total.as_deref(), Some("1,000.00"));
+}
+
+#[test]
 fn items_are_added_to_classes_and_a_code_that_repeats_counts_each_time() {
     let by_item = table("expenditure", "total basic project")
         .line("2010801 行政运行 | 30.00 30.00 -")

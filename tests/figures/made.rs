@@ -57,6 +57,11 @@ impl Made {
         self.add(&text.replace('|', "| -"), r#","role":"total","side":"expenditure""#)
     }
 
+    /// A sum of the expenditure side that is less than its total.
+    pub fn expenditure_subtotal(self, text: &str) -> Self {
+        self.add(&text.replace('|', "| -"), r#","role":"subtotal","side":"expenditure""#)
+    }
+
     fn add(mut self, text: &str, more: &str) -> Self {
         let (name, amounts) = text.split_once('|').unwrap();
         let cells = amounts.split_whitespace().zip(&self.ids).filter(|(amount, _)| *amount != "-");

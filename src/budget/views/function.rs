@@ -5,15 +5,19 @@ use super::columns::columns;
 use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::heading::of_words;
 use crate::budget::{Budget, Column, Fund, Kind, Line, Origin, Phase, Place, Role, Side, Table, column};
-use crate::money::{Amount, sort_by};
+use crate::money::{Amount, Money, sort_by};
 
 /// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
 /// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
 /// all expenditure has its total alone.
 pub fn views(budget: &Budget) -> Vec<Table> {
-    let all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
+    let mut all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
+    sort_by(&mut all, |one, other| one.worth().cmp(&other.worth()));
     let mut views = Vec::new();
-    let Some(best) = all.iter().max_by_key(|source| source.worth()) else { return views };
+    let mut made = all.iter().rev().map(|source| (source, source.view(budget)));
+    let Some((best, view)) = made.clone().find(|(_, view)| is_whole(view)).or_else(|| made.next()) else {
+        return views;
+    };
     let printed = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance];
     let chosen = printed.into_iter().find_map(|kind| {
         let index = budget.named().position(|table| table.kind == Some(kind) && !table.empty)?;
@@ -24,9 +28,9 @@ pub fn views(budget: &Budget) -> Vec<Table> {
     let mut classes = own.into_iter().flat_map(Table::first_level).peekable();
     let is_named =
         classes.peek().is_some() && classes.all(|line| function(line).is_none() && line.name.ends_with("支出"));
-    if !is_named && (chosen != Some(best.index) || !best.is_plain()) {
-        let kind = if best.covers { Kind::Expenditure } else { Kind::GeneralPublic };
-        views.push(best.table(budget, kind));
+    let is_instead = all.last().is_some_and(|largest| largest.index != best.index);
+    if !is_named && (is_instead || chosen != Some(best.index) || !best.is_plain()) {
+        views.push(view);
         let own = budget.printed(Kind::Expenditure);
         if let Some((own, total)) = own.and_then(|own| Some((own, own.total_line()?))).filter(|_| !best.covers) {
             let index = budget.named().position(|table| std::ptr::eq(table, own)).unwrap_or_default();
@@ -46,6 +50,24 @@ pub fn views(budget: &Budget) -> Vec<Table> {
         views.push(general.table(budget, Kind::GeneralPublic));
     }
     views
+}
+
+/// Whether the classes of a table are about all of its total. A document may leave out lines by the dozen, and what is left
+/// tells nothing of the whole; a slip, which the checks find, is small beside it.
+fn is_whole(view: &Table) -> bool {
+    let amount = |line: &Line| view.money(line, column::TOTAL).map_or(0, Money::millionths);
+    let classes = view.first_level().map(amount).fold(0, i128::saturating_add);
+    view.total_line().is_none_or(|total| classes.saturating_mul(10) >= amount(total).saturating_mul(9))
+}
+
+/// The line that prints the total of a table's functions. In a balance 支出总计 may be with what is left for next year, which
+/// no other table has: then it is 本年支出合计.
+fn total_line<'b>(budget: &Budget, table: &'b Table, column: &str) -> Option<&'b Line> {
+    let covers = |line: &&Line| table.money(line, column).is_some_and(|money| covers(budget, Some(money)));
+    let is_sum = |line: &&Line| line.side == Some(Side::Expenditure) && line.role == Role::Subtotal;
+    let total = table.total_line();
+    let within = || table.lines.iter().find(|line| is_sum(line) && covers(line));
+    total.filter(covers).or_else(|| within().filter(|_| table.kind == Some(Kind::Balance))).or(total)
 }
 
 /// A line's code by function, if it has one: functions are numbered from 201 to 2999999.
@@ -69,6 +91,8 @@ struct Source<'b> {
     index: usize,
     /// Its columns that are asked for, each with the id that it is asked for by.
     columns: Vec<(String, usize)>,
+    /// The line that prints what its functions add up to.
+    total: Option<&'b Line>,
     covers: bool,
     fund: Option<Fund>,
 }
@@ -94,7 +118,8 @@ impl<'b> Source<'b> {
         let columns = columns(table, year);
         let total = columns.iter().find(|(id, _)| id == column::TOTAL)?;
         let total = &table.columns[total.1].id;
-        let printed = table.total_line().and_then(|line| table.money(line, total));
+        let own_total = total_line(budget, table, total);
+        let printed = own_total.and_then(|line| table.money(line, total));
         // Classes without an amount are none of a total that has one.
         let is_something = |amount: Option<Amount>| amount.is_some_and(|amount| !amount.decimal().is_zero());
         let mut spending = table.lines.iter().filter(|line| spent(line).is_some());
@@ -104,7 +129,7 @@ impl<'b> Source<'b> {
             return None;
         }
         let covers = printed.is_some() && covers(budget, printed) || printed.is_none() && about.fund.is_none();
-        Some(Source { table, index, columns, covers, fund: about.fund })
+        Some(Source { table, index, columns, total: own_total, covers, fund: about.fund })
     }
 
     fn items(&self) -> impl Iterator<Item = (usize, &'b Line, &'b str)> {
@@ -156,6 +181,11 @@ impl<'b> Source<'b> {
             && items.iter().all(|(_, line, code)| line.level.is_none_or(|level| code.len() != 3 || level == 1))
     }
 
+    /// The same in the plain shape, as the table of the money that it is about.
+    fn view(&self, budget: &Budget) -> Table {
+        self.table(budget, if self.covers { Kind::Expenditure } else { Kind::GeneralPublic })
+    }
+
     /// The same in the plain shape: each code once, under its class.
     fn table(&self, budget: &Budget, kind: Kind) -> Table {
         let table = self.table;
@@ -174,7 +204,7 @@ impl<'b> Source<'b> {
         let is_balance = matches!(table.kind, Some(Kind::Balance | Kind::Appropriation));
         lines.retain(|line| !is_balance || !line.amounts.is_empty());
         lines.extend(self.others(&lines));
-        if let Some(total) = table.total_line() {
+        if let Some(total) = self.total {
             let i = table.lines.iter().position(|line| std::ptr::eq(line, total)).unwrap_or_default();
             let mut own = blank(&total.name, Role::Total);
             self.copy(i, total, &mut own);
@@ -216,7 +246,7 @@ impl<'b> Source<'b> {
     fn others(&self, lines: &[Line]) -> Vec<Line> {
         let table = self.table;
         let at = self.columns.iter().find(|(id, _)| id == column::TOTAL).map(|(_, at)| &table.columns[*at].id);
-        let whole = table.total_line().zip(at).and_then(|(line, id)| line.amounts.get(id));
+        let whole = self.total.zip(at).and_then(|(line, id)| line.amounts.get(id));
         // What is left for next year is no purpose.
         let is_left = |line: &Line| of_words(&line.name, 0, false).origin == Some(Origin::Left);
         let is_spent = |line: &Line| line.role == Role::Item && line.side != Some(Side::Income);
