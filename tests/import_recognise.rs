@@ -10,6 +10,7 @@ use budget_lens::import::Meant;
 use budget_lens::import::block::{Content, Part};
 use budget_lens::import::recognise::recognise;
 use budget_lens::money::Unit;
+use budget_lens::words::Lang;
 use made::recognised::{grid, lines, paragraph, read, reads_back};
 
 #[test]
@@ -122,4 +123,35 @@ fn a_table_without_a_title_is_called_by_what_it_is_or_where_it_stands() {
     ]);
     let titles: Vec<_> = budget.tables.iter().map(|table| table.title.as_str()).collect();
     assert_eq!(titles, ["第3页的表格", "绩效目标表"]);
+}
+
+#[test]
+fn of_each_chapter_of_the_text_it_is_told_how_much_was_read() {
+    let text = "目录
+        一、支出预算情况说明
+        二、预算绩效情况
+        第三部分 2026年预算情况说明
+        一、支出预算情况说明
+        2026年支出预算3.00万元，其中：基本支出2.00万元，项目支出1.00万元。
+        二、预算绩效情况
+        各项目都编了绩效目标，按月看进度。
+        三、其他事项
+        院内新添的桂花树每棵0.02万元。
+        第四部分 名词解释
+        一、基本支出：为保证日常运转而安排的支出。";
+    let head = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出\n 201 | 一般公共服务支出 | 3.00 | 2.00 | 1.00";
+    let mut blocks =
+        vec![paragraph("青石市档案馆2026年部门预算"), paragraph("支出总表"), paragraph("单位：万元"), grid(1, head)];
+    blocks.extend(text.lines().map(|line| paragraph(line.trim())));
+    let (_, report) = recognise("a.pdf", &blocks, &Meant::default());
+    let told = report.chapters.iter().map(|chapter| [&chapter.title, "：", &chapter.told(Lang::Zh)].concat());
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "一、支出预算情况说明：读出 3 处",
+            "二、预算绩效情况：只有文字，没有读出数据",
+            "三、其他事项：1 个金额都没有读懂",
+            "第四部分 名词解释：只有文字，没有读出数据",
+        ]
+    );
 }

@@ -144,6 +144,8 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
     }
     let forms = report.forms(&imported.budget);
     lines.extend(forms.map(|(name, place)| format!("  {name} [form] {}", place.say(lang))));
+    let chapters = report.chapters.iter();
+    lines.extend(chapters.map(|own| format!("  {} {}: {}", own.title, own.place.say(lang), own.told(lang))));
     let unread = report.unread.iter();
     lines.extend(unread.map(|unread| format!("  {}: {}", unread.place.say(lang), said(&unread.message, lang))));
     lines.extend(report.assumed.iter().map(|assumed| format!("  {}", said(&assumed.message, lang))));

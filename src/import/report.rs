@@ -16,6 +16,8 @@ pub struct Report {
     pub tables: Vec<Recognised>,
     /// Where what the document states outside its tables is printed: by list, and which of its items, counted from 0.
     pub items: BTreeMap<(Stated, usize), Place>,
+    /// The chapters of the text that say anything, in printed order.
+    pub chapters: Vec<Chapter>,
     /// What was printed and is not in the budget as what it is.
     pub unread: Vec<Unread>,
     /// What is nowhere printed and had to be taken for granted.
@@ -61,6 +63,32 @@ pub struct Recognised {
     pub rows: Vec<Place>,
     /// How many lines it has.
     pub lines: usize,
+}
+
+/// A chapter of the text, and how much of it was read.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// Its printed number and title.
+    pub title: String,
+    /// Where it begins.
+    pub place: Place,
+    /// How many things were read in it: statements, counts, duties, offices.
+    pub read: usize,
+    /// How many amounts were not understood.
+    pub unread: usize,
+}
+
+impl Chapter {
+    /// What came of it: to understand none of its amounts is one thing, to find none another.
+    pub fn told(&self, lang: Lang) -> String {
+        let (zh, en) = match (self.read, self.unread) {
+            (0, 0) => ("只有文字，没有读出数据", "words only, from which no data was read"),
+            (0, _) => ("{1} 个金额都没有读懂", "none of its {1} amounts understood"),
+            (_, 0) => ("读出 {0} 处", "{0} read"),
+            _ => ("读出 {0} 处，{1} 个金额没有读懂", "{0} read, {1} amounts not understood"),
+        };
+        lang.say(zh, en, &[&self.read.to_string(), &self.unread.to_string()])
+    }
 }
 
 /// Something printed that did not become what it is in the budget.

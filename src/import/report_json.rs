@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::block::{Part, Place};
-use super::report::{Assumed, File, Recognised, Report, Unread};
+use super::report::{Assumed, Chapter, File, Recognised, Report, Unread};
 use crate::budget::{self, Budget, Kind};
 use crate::words::Lang;
 
@@ -20,6 +20,7 @@ pub fn report_json(budget: &Budget, report: &Report) -> Value {
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
         "places": places(budget, report),
         "forms": report.forms(budget).map(form).collect::<Vec<_>>(),
+        "chapters": report.chapters.iter().map(chapter).collect::<Vec<_>>(),
         "unread": report.unread.iter().map(unread).collect::<Vec<_>>(),
         "assumed": report.assumed.iter().map(assumed).collect::<Vec<_>>(),
     })
@@ -58,6 +59,14 @@ fn places(budget: &Budget, report: &Report) -> Vec<Value> {
 
 fn form((name, place): (&str, &Place)) -> Value {
     json!({"name": name, "place": place.say(Lang::Zh), "place_en": place.say(Lang::En)})
+}
+
+fn chapter(chapter: &Chapter) -> Value {
+    let [place, place_en] = [Lang::Zh, Lang::En].map(|lang| chapter.place.say(lang));
+    json!({
+        "title": chapter.title, "place": place, "place_en": place_en, "read": chapter.read, "unread": chapter.unread,
+        "message": chapter.told(Lang::Zh), "message_en": chapter.told(Lang::En),
+    })
 }
 
 fn unread(Unread { place, what, message: [zh, en] }: &Unread) -> Value {

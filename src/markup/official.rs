@@ -1,15 +1,15 @@
 //! A budget that was read from official files: what was read as what, and what the reader can set right.
 
+mod told;
+
 use super::Action;
-use super::alert::folded;
 use super::mending::{Mending, mending};
 use super::node::{Element, el};
 use super::section::choice;
 use super::toolbar::button;
-use crate::budget::Kind;
 use crate::figure::{Choice, name};
-use crate::money::Unit;
 use crate::words::Words;
+use told::{assumed, chapters, counted, named, tables, unread};
 
 /// What came of official files, as the budget stands now.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,8 @@ pub struct Official {
     pub tables: Vec<OfficialTable>,
     /// The cell that the reader looks at, to set it right; none in a budget without amounts.
     pub cell: Option<Mending>,
+    /// The chapters of the text: the title, what was read of it, and where it begins.
+    pub chapters: Vec<[String; 3]>,
     /// What was not understood: where, and what is the matter.
     pub unread: Vec<(String, String)>,
     /// What is nowhere printed and was taken for granted.
@@ -110,6 +112,7 @@ pub fn official(read: &Official, words: Words) -> Element {
         .child(document(read, words))
         .child(tables(read, words))
         .children(read.cell.as_ref().map(|cell| mending(cell, &titles, words)))
+        .children(chapters(read, words))
         .children(unread(read, words))
         .children(assumed(read, words))
         .child(el("p").class("takes").child(button(Action::Share, "button", save)))
@@ -126,29 +129,6 @@ fn checks(read: &Official, words: Words) -> Element {
     let print = control(PRINT, words.pick("打印核对结果", "Print what they found"));
     let switch = switch.attr("aria-pressed", read.are_checks_first.to_string());
     el("p").class("takes").children([switch, print, link])
-}
-
-/// How much was read, in one sentence.
-fn counted(read: &Official, words: Words) -> String {
-    let [files, tables, unknown, unread] =
-        [read.files.len(), read.tables.len(), unknown(read), read.unread.len()].map(|count| count.to_string());
-    let (zh, en) = match (unknown.as_str(), unread.as_str()) {
-        ("0", "0") => ("{0} 个文件，{1} 张表，都读懂了。", "Files: {0}. Tables: {1}. All was understood."),
-        ("0", _) => ("{0} 个文件，{1} 张表，有 {3} 处没有读懂。", "Files: {0}. Tables: {1}. Not understood: {3}."),
-        (_, "0") => {
-            ("{0} 个文件，{1} 张表，其中 {2} 张不在常见的表里。", "Files: {0}. Tables: {1}, of no common kind: {2}.")
-        }
-        _ => (
-            "{0} 个文件，{1} 张表，其中 {2} 张不在常见的表里；有 {3} 处没有读懂。",
-            "Files: {0}. Tables: {1}, of no common kind: {2}. Not understood: {3}.",
-        ),
-    };
-    words.say(zh, en, &[&files, &tables, &unknown, &unread])
-}
-
-/// How many tables are of no kind that is known.
-fn unknown(read: &Official) -> usize {
-    read.tables.iter().filter(|table| table.kind.is_empty()).count()
 }
 
 /// Whose budget it is, and the files that it was read from.
@@ -172,68 +152,6 @@ fn document(read: &Official, words: Words) -> Element {
         .child(field("year", words.pick("年度", "Year"), &read.year))
         .child(url)
         .child(list(files).class("source"))
-}
-
-/// What a table is called: by its title or, where it prints none, by its kind.
-fn called(table: &OfficialTable, words: Words) -> &str {
-    let kind = Kind::ALL.into_iter().find(|kind| kind.id() == table.kind).map(Kind::name);
-    let (zh, en) = kind.unwrap_or(("没有标题的表", "Table without a title"));
-    if table.title.is_empty() { words.pick(zh, en) } else { &table.title }
-}
-
-/// The same where nothing else tells one from another.
-fn named(table: &OfficialTable, words: Words) -> String {
-    let called = called(table, words);
-    if table.title.is_empty() { words.say("{0}（{1}）", "{0} ({1})", &[called, &table.place]) } else { called.into() }
-}
-
-fn tables(read: &Official, words: Words) -> Element {
-    let (zh, en) = ("{0} 张表各是什么", "What each table is ({0})");
-    let summary = words.say(zh, en, &[&read.tables.len().to_string()]);
-    let table = |(i, table): (usize, &OfficialTable)| {
-        let kind =
-            select(&["kind-", &i.to_string()].concat(), words.pick("什么表", "Kind"), &kinds(words), &table.kind);
-        let unit = select(&["unit-", &i.to_string()].concat(), words.pick("单位", "Unit"), &units(words), &table.unit);
-        let title = el("p").child(el("b").text(called(table, words))).text(" ").child(el("small").text(&table.place));
-        el("li").child(title).child(el("div").class("fields").child(kind).child(unit))
-    };
-    folded(&summary, el("ol").class("official").children(read.tables.iter().enumerate().map(table)))
-}
-
-fn unread(read: &Official, words: Words) -> Option<Element> {
-    let item = |(place, message): &(String, String)| el("li").text(message).text(" ").child(el("small").text(place));
-    let summary = words.say("没有读懂的 {0} 处", "Not understood: {0}", &[&read.unread.len().to_string()]);
-    (!read.unread.is_empty()).then(|| folded(&summary, list(read.unread.iter().map(item))).class("notice"))
-}
-
-fn assumed(read: &Official, words: Words) -> Option<Element> {
-    let summary = words.say(
-        "文件里没有写、按推测读取的 {0} 处",
-        "Not printed and assumed: {0}",
-        &[&read.assumed.len().to_string()],
-    );
-    let items = read.assumed.iter().map(|sentence| el("li").text(sentence));
-    (!read.assumed.is_empty()).then(|| folded(&summary, list(items)).class("notice"))
-}
-
-/// The kinds that a table can have.
-fn kinds(words: Words) -> Vec<(String, String)> {
-    let none = ("", words.pick("不是下面这些，照标题理解", "None of these: as its title says"));
-    let kind = |kind: Kind| {
-        let (zh, en) = kind.name();
-        (kind.id(), words.pick(zh, en))
-    };
-    owned([none].into_iter().chain(Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other).map(kind)))
-}
-
-/// The units in which tables are printed.
-fn units(words: Words) -> Vec<(String, String)> {
-    let unit = |unit: Unit| (unit.zh(), words.pick(unit.zh(), unit.en()));
-    owned([Unit::Yuan, Unit::Thousand, Unit::Wan, Unit::Million, Unit::Yi].into_iter().map(unit))
-}
-
-fn owned<'a>(choices: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
-    choices.map(|(value, text)| (value.into(), text.into())).collect()
 }
 
 /// A list to choose from, each with its value and its text.
@@ -262,6 +180,7 @@ fn list(items: impl Iterator<Item = Element>) -> Element {
 mod tests {
     use super::*;
     use crate::markup::Node;
+    use crate::money::Unit;
     use crate::words::Lang;
 
     fn html(read: &Official, lang: Lang) -> String {
@@ -294,6 +213,14 @@ mod tests {
         let said = html(&read, Lang::En);
         assert!(said.contains("Files: 1. Tables: 2, of no common kind: 1. Not understood: 1."), "{said}");
         assert!(said.contains("One cell is no amount."), "{said}");
+    }
+
+    #[test]
+    fn how_much_of_each_chapter_was_read_is_told() {
+        let chapter = ["三、支出 <情况>", "读出 2 处", "第9页"].map(String::from);
+        let said = html(&Official { chapters: vec![chapter], ..Official::default() }, Lang::Zh);
+        assert!(said.contains("<b>三、支出 &lt;情况&gt;</b>：读出 2 处 <small>第9页</small>"), "{said}");
+        assert!(!html(&Official::default(), Lang::Zh).contains("部分各读出"));
     }
 
     #[test]

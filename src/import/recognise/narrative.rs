@@ -19,9 +19,10 @@ use std::collections::BTreeMap;
 
 use crate::budget::{Budget, Stated, Statement};
 use crate::import::block::Block;
-use crate::import::report::{Report, Unread};
+use crate::import::report::{Chapter, Report, Unread};
 use counts::Counts;
 use names::Names;
+use paragraphs::Paragraph;
 use parts::{Whole, is_split};
 use passage::{Passage, Text};
 use sections::Sections;
@@ -33,10 +34,12 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     let mut parts: Vec<(Stated, usize, String)> = Vec::new();
     let (mut counts, mut profile) = (Counts::default(), profile::Reading::default());
     for paragraph in paragraphs::paragraphs(blocks) {
+        let before = profile.len() + counts.len();
         profile.read(&paragraph.text);
         let own = text.sections.enter(&paragraph.text);
         let shift = paragraph.text.len() - own.len();
         if text.sections.is_of_terms() {
+            note(report, &text.sections, &paragraph, own, [0; 2]);
             continue;
         }
         counts.read(own, &text.sections, &paragraph);
@@ -55,6 +58,8 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
             Some("government") => (Vec::new(), numbers::numbers(own)),
             _ => Passage::new(&mut text).read(own),
         };
+        let read = said.len() + profile.len() + counts.len() - before;
+        note(report, &text.sections, &paragraph, own, [read, unread.len()]);
         for (statement, at) in said {
             let Some(place) = paragraph.place(shift + at) else { continue };
             let is_bought = statement.subject.starts_with("procurement");
@@ -71,6 +76,20 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     call_by_parts(budget, &parts);
     counts.give(budget, report);
     profile.give(budget);
+}
+
+/// Notes with its chapter how much of a paragraph was read, and how many amounts were not understood. A heading alone, which
+/// is also what a list of contents has, is no sentence to read.
+fn note(report: &mut Report, sections: &Sections, paragraph: &Paragraph, text: &str, [read, unread]: [usize; 2]) {
+    let is_heading = read + unread == 0 && !text.contains(['。', '，', '；']);
+    let Some((title, place)) = sections.chapter().zip(paragraph.place(0)).filter(|_| !is_heading) else { return };
+    let chapters = &mut report.chapters;
+    let at = chapters.iter().position(|chapter| chapter.title == title).unwrap_or(chapters.len());
+    if at == chapters.len() {
+        chapters.push(Chapter { title, place: place.clone(), read: 0, unread: 0 });
+    }
+    chapters[at].read += read;
+    chapters[at].unread += unread;
 }
 
 fn statements(budget: &mut Budget, list: Stated) -> &mut Vec<Statement> {

@@ -110,6 +110,10 @@ pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> O
         url: word(&document, "url").unwrap_or_default(),
         tables: items(budget, "tables").iter().zip(&items(report, "tables")).map(table).collect(),
         cell: cell(budget, at),
+        chapters: items(report, "chapters")
+            .iter()
+            .filter_map(|one| Some([word(one, "title")?, word(one, message)?, place(one)]))
+            .collect(),
         unread: items(report, "unread").iter().filter_map(|one| Some((place(one), word(one, message)?))).collect(),
         assumed: items(report, "assumed").iter().filter_map(|one| word(one, message)).collect(),
         checked: None,

@@ -70,6 +70,11 @@ impl Counts {
         }
     }
 
+    /// How many were counted so far.
+    pub fn len(&self) -> usize {
+        self.staff.len() + self.assets.len()
+    }
+
     /// Gives the budget what no other passage contradicts.
     pub fn give(self, budget: &mut Budget, report: &mut Report) {
         let lists = [(Stated::Staff, self.staff, &mut budget.staff), (Stated::Assets, self.assets, &mut budget.assets)];

@@ -75,6 +75,11 @@ impl Reading {
         self.profile.offices = names.filter(|names| (2..=MOST_OFFICES).contains(&names.len())).unwrap_or_default();
     }
 
+    /// How many duties and offices were read so far.
+    pub fn len(&self) -> usize {
+        self.profile.duties.len() + self.profile.offices.len()
+    }
+
     /// Gives the budget what was read.
     pub fn give(self, budget: &mut Budget) {
         let Profile { duties, offices, .. } = &self.profile;

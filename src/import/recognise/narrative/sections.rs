@@ -70,6 +70,26 @@ impl Sections {
         }
     }
 
+    /// The number and the title of the chapter, or of the part above all chapters, as they would be printed.
+    pub fn chapter(&self) -> Option<String> {
+        const LONGEST: usize = 24;
+        let is_of_terms = |heading: &&Heading| TERMS.iter().any(|word| heading.title.contains(word));
+        let chapter = || self.above.iter().rev().find(|heading| heading.depth < 2);
+        let Heading { depth, number, title, .. } = self.above.iter().find(is_of_terms).or_else(chapter)?;
+        // A sentence may go on beside it.
+        let title = title.split(['，', '；']).next().unwrap_or(title);
+        let title = title.find("情况说明").map_or(title, |at| &title[..at + "情况说明".len()]);
+        let mut short: String = title.chars().take(LONGEST).collect();
+        if short.len() < title.len() {
+            short.push('…');
+        }
+        Some(match depth {
+            _ if number == title => short,
+            0 => ["第", number, "部分 ", &short].concat(),
+            _ => [number, "、", &short].concat(),
+        })
+    }
+
     /// Whether nothing stands between the part, or the beginning, and here but what is no chapter.
     fn is_in_part(&self) -> bool {
         self.above.first().is_none_or(|first| first.depth > 0)
