@@ -40,8 +40,11 @@ impl Forms {
                 None => apart(levels, text(columns.name)),
                 _ => (levels, text(columns.name)),
             };
-            let value =
-                [text(heads.sign).trim_start_matches("定性"), text(columns.value), text(heads.measure)].concat();
+            // What is not counted has no measure, whatever a form chooses for it from its list.
+            let is_counted = text(columns.value).contains(|c: char| c.is_ascii_digit());
+            let measure = text(heads.measure);
+            let measure = if is_counted || measure != "其他" { measure } else { "" };
+            let value = [text(heads.sign).trim_start_matches("定性"), text(columns.value), measure].concat();
             let value = if value.is_empty() { text(heads.sign) } else { &value };
             let is_new = [columns.name, columns.value].into_iter().any(|span| below(row, span).1);
             grid.numbers += usize::from(is_new && amount(value).is_some());
