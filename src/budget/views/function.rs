@@ -14,12 +14,20 @@ pub fn views(budget: &Budget) -> Vec<Table> {
     let mut all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
     sort_by(&mut all, |one, other| one.worth().cmp(&other.worth()));
     let mut views = Vec::new();
-    let mut made = all.iter().rev().map(|source| (source, source.view(budget)));
-    let Some((best, view)) = made.clone().find(|(_, view)| is_whole(view)).or_else(|| made.next()) else {
-        return views;
-    };
+    let mut chosen = None;
+    for source in all.iter().rev() {
+        let view = source.view(budget);
+        let is_whole = is_whole(&view);
+        if is_whole || chosen.is_none() {
+            chosen = Some((source, view));
+        }
+        if is_whole {
+            break;
+        }
+    }
+    let Some((best, view)) = chosen else { return views };
     let printed = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance];
-    let chosen = printed.into_iter().find_map(|kind| {
+    let first = printed.into_iter().find_map(|kind| {
         let index = budget.named().position(|table| table.kind == Some(kind) && !table.empty)?;
         budget.named_at(index).first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
     });
@@ -29,7 +37,7 @@ pub fn views(budget: &Budget) -> Vec<Table> {
     let is_named =
         classes.peek().is_some() && classes.all(|line| function(line).is_none() && line.name.ends_with("支出"));
     let is_instead = all.last().is_some_and(|largest| largest.index != best.index);
-    if !is_named && (is_instead || chosen != Some(best.index) || !best.is_plain()) {
+    if !is_named && (is_instead || first != Some(best.index) || !best.is_plain()) {
         views.push(view);
         let own = budget.printed(Kind::Expenditure);
         if let Some((own, total)) = own.and_then(|own| Some((own, own.total_line()?))).filter(|_| !best.covers) {
