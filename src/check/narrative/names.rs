@@ -30,16 +30,21 @@ pub fn check(ties: &mut Ties) {
         }
         let place = Place::Statement(list, i, Field::Amount);
         // 类、款、项, each by its own code; without them, the name that the statement is called by.
-        let levels = [3, 5, 7].iter().filter_map(|length| statement.subject.get(..*length));
+        let levels = || [7, 5, 3].iter().filter_map(|length| statement.subject.get(..*length));
         let printed: Vec<_> = match &statement.names[..] {
             [] => vec![(statement.subject.as_str(), statement.name.as_str())],
-            names => levels.zip(names.iter().map(String::as_str)).collect(),
+            names => levels().zip(names.iter().rev().map(String::as_str)).collect(),
+        };
+        let known = |code| {
+            let from = names.partition_point(|other| other.code < code);
+            names[from..].iter().take_while(move |other| other.code == code)
         };
         let differs = printed.into_iter().find_map(|(code, name)| {
-            let from = names.partition_point(|other| other.code < code);
-            let known = || names[from..].iter().take_while(|other| other.code == code);
-            let is_known = known().any(|other| is_alike(other.name, name));
-            known().next().filter(|_| !is_known).map(|first| first.at)
+            // A text may leave out any level but the last.
+            let is_last = |code: &str| code == statement.subject;
+            let mut may_be = levels().filter(|other| is_last(other) == is_last(code));
+            let is_known = may_be.any(|code| known(code).any(|other| is_alike(other.name, name)));
+            known(code).next().filter(|_| !is_known).map(|first| first.at)
         });
         if let Some(line) = differs {
             ties.unchecked(Rule::Names, &[place], &[line], Why::NameDiffers);
