@@ -16,7 +16,8 @@ pub struct Judged {
     pub computed: i128,
     /// How far rounding alone, or cutting off, can bring them apart, in half units of a millionth.
     pub reach: i128,
-    /// Whether cutting off explains the difference, and rounding does not.
+    /// Whether cutting off explains the difference, and rounding does not: a rounding difference where all amounts are cut
+    /// off, and a mismatch where this percentage is.
     pub is_cut_off: bool,
 }
 
@@ -75,6 +76,7 @@ impl Judged {
 /// `None` where there is no whole to have a share of, or the numbers are too large.
 pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> Option<Judged> {
     const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
+    const ONE_PERCENT: i128 = 1_000_000;
     if whole.value <= 0 {
         return None;
     }
@@ -92,6 +94,11 @@ pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> 
         () => Verdict::Mismatch,
     };
     let reach = if is_cut_off { reach.checked_add(lean.abs())? } else { reach };
+    // Further places are cut off, or all of them: 5.0 for 5.79.
+    let is_whole = stated.value % ONE_PERCENT == 0;
+    let place = if is_whole { stated.step.max(ONE_PERCENT) } else { stated.step };
+    let lost = exact.checked_mul(stated.value.signum())?.checked_sub(product(stated.value.abs(), whole.value)?)?;
+    let is_less = verdict == Verdict::Mismatch && lost > 0 && lost < product(place, whole.value)?;
     // Told to hundredths of a percent, or as finely as it is stated.
     let fine = stated.step.clamp(1, 10_000);
     let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
@@ -100,7 +107,7 @@ pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> 
         stated: Some(stated.value),
         computed: product(rounded, fine)?,
         reach: reach / whole.value + i128::from(reach % whole.value > 0),
-        is_cut_off,
+        is_cut_off: is_cut_off || is_less,
     })
 }
 
@@ -186,5 +193,22 @@ mod tests {
         assert_eq!(share("95.93", "4560.06", "4754.23"), told(Verdict::Rounding, "95.92"));
         assert_eq!(share("95.94", "4560.06", "4754.23"), told(Verdict::Mismatch, "95.92"));
         assert_eq!(share("1", "1", "0"), None);
+    }
+
+    #[test]
+    fn a_percentage_that_is_cut_off_is_another_number_and_told_so() {
+        let judged = |stated: &str, part: &str, whole: &str| {
+            let (part, whole) = (number(part, WAN, 2), number(whole, WAN, 2));
+            let judged = judge_ratio(number(stated, Measure::Percent, 0), part, whole, 0).unwrap();
+            (judged.verdict, judged.is_cut_off)
+        };
+        let cut = (Verdict::Mismatch, true);
+        assert_eq!(judged("23.9", "11688.70", "48707.45"), cut); // 23.998
+        assert_eq!(judged("-23.9", "-11688.70", "48707.45"), cut);
+        assert_eq!(judged("95.0", "2500.00", "2610.00"), cut); // 95.79
+        assert_eq!(judged("24.0", "11688.70", "48707.45"), (Verdict::Holds, false));
+        for other in ["23.8", "24.1", "-23.9"] {
+            assert_eq!(judged(other, "11688.70", "48707.45"), (Verdict::Mismatch, false), "{other}");
+        }
     }
 }

@@ -55,7 +55,9 @@ impl Telling<'_, '_> {
         let points = rounded(compared.difference.unwrap_or_default(), places);
         let points = Self::plain(points).trim_start_matches('−').to_string() + words.pick(" 个百分点", " points");
         let told = words.say(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
-        words.opening(told + &self.right_of(places))
+        let is_cut_off = self.finding.verdict == Verdict::Mismatch && self.finding.why == Some(Why::CutOff);
+        let why = is_cut_off.then(|| words.pick("；", "; ").to_string() + &self.reason(Why::CutOff));
+        words.opening(told + &self.right_of(places) + &why.unwrap_or_default())
     }
 
     /// Whether a rate was reckoned as one of less, as the heading of its column has it.
