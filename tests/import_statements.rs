@@ -20,10 +20,12 @@ const TABLE: &str = "科目编码 | 科目名称 | 合计 | 基本支出 | 项�
     20701 | 文化和旅游 | 90.00 | 60.00 | 30.00
     2070101 | 行政运行 | 60.00 | 60.00 |
     2070104 | 图书馆 | 30.00 | | 30.00
+    2070199 | 文化交流（合作） | | |
     208 | 社会保障和就业支出 | 10.00 | 10.00 |
     20805 | 行政事业单位养老支出 | 10.00 | 10.00 |
     2080505 | 机关事业单位基本养老保险缴费支出 | 10.00 | 10.00 |
-    合计 | < | 100.00 | 70.00 | 30.00";
+    合计 | < | 100.00 | 70.00 | 30.00
+    303 | 对个人和家庭的补助 | | |";
 
 /// A document with this narrative, a paragraph a line.
 fn document(narrative: &str) -> (Budget, Report) {
@@ -182,6 +184,91 @@ fn funds_of_a_part_procurement_and_forms_of_performance() {
 }
 
 #[test]
+fn a_fund_is_named_with_what_it_grants_this_year_and_alone_is_no_class() {
+    let narrative = "四、财政拨款收支预算
+        青石市文化局2026年财政拨款收支总预算100.00万元。收入包括：一般公共预算当年拨款收入98.00万元、政府性基金当年拨款收入2.00万元。
+        五、国有资本经营预算支出
+        青石市文化局2026年国有资本经营预算支出3.00万元。";
+    assert_eq!(
+        stated(narrative),
+        ["appropriation 100.00 §四", "general-public 98.00 §四", "government-fund 2.00 §四", "state-capital 3.00 §五"]
+    );
+}
+
+#[test]
+fn names_keep_their_own_brackets_and_may_have_de_or_not() {
+    let narrative = "三、支出预算100.00万元，包括公用经费15.00万元、对个人和家庭补助支出4.00万元、项目支出30.00万元。
+        四、一般公共预算支出
+        （一）资本性支出（一）（309）5.00万元。
+        （二）文化旅游体育与传媒支出（类）文化和旅游（款）文化交流（合作）（项）2.00万元。";
+    let (budget, report) = document(narrative);
+    assert!(report.unread.is_empty());
+    let named: Vec<_> = budget.statements.iter().map(|own| format!("{} {}", own.subject, own.name)).collect();
+    assert_eq!(
+        named,
+        [
+            "expenditure 支出预算",
+            "operating 公用经费",
+            "303 对个人和家庭补助支出",
+            "project 项目支出",
+            "309 资本性支出（一）",
+            "2070199 文化交流（合作）",
+        ]
+    );
+}
+
+#[test]
+fn a_class_of_economic_items_is_of_basic_expenditure_only_beside_what_is() {
+    for narrative in ["支出预算100.00万元，其中：对个人和家庭的补助4.00万元。", "公用经费15.00万元。办公费3.00万元。"]
+    {
+        let (budget, report) = document(narrative);
+        assert_eq!((budget.statements.len(), report.unread.len()), (1, 1), "{narrative}");
+    }
+}
+
+#[test]
+fn a_rate_stands_in_brackets_behind_its_change_or_in_a_reason() {
+    let narrative = "六、“三公”经费预算3.50万元，较上年增加0.50万元（16.67%），增加的主要原因是新增接待。其中：因公出国（境）经费0万元，较上年没有变化（0%）；公务接待费3.50万元，较上年减少1.00万元（22.22%），减少的主要原因是厉行节约；公务用车购置费0万元，较上年增加（减少）0万元（0%）。
+        七、收入预算
+        本部门收入预算100.00万元，比上年执行数减少5.00万元，主要是政府性基金预算收入较上年执行数下降45.9%，事业收入较上年执行数增长7.6%。";
+    assert_eq!(
+        stated(narrative),
+        [
+            "three-public 3.50 change 0.50 rate 16.67 because 新增接待 §六",
+            "overseas 0 change 0 rate 0 §六",
+            "reception 3.50 change -1.00 rate -22.22 because 厉行节约 §六",
+            "vehicle-purchase 0 change 0 rate 0 §六",
+            "income 100.00 change -5.00 on actual §七",
+            "government-fund rate -45.9 on actual §七",
+            "institution-income rate 7.6 on actual §七",
+        ]
+    );
+}
+
+#[test]
+fn a_code_that_begins_a_line_is_no_number_of_it_and_a_sentence_may_begin_with_a_comparison() {
+    let narrative = "三、一般公共预算支出
+        （一）青石市文化局安排的各项支出，按其功能科目来说明的明细情况是：机关事业单位基本养老保险缴费支出
+        （2080505）10.00万元，较上年增加1.00万元。
+        （二）文化旅游体育与传媒支出（类）支出90.00万元，主要用于公共图书馆的购书、文化馆的日常开支及全年活动支出。
+        与上年相比增加5.00万元，增长5.88%。
+        主要原因是新建了一座图书馆。";
+    assert_eq!(
+        stated(narrative),
+        ["2080505 10.00 change 1.00 §三（一）", "207 90.00 change 5.00 rate 5.88 because 新建了一座图书馆 §三（二）"]
+    );
+}
+
+#[test]
+fn the_reason_behind_a_full_stop_is_not_the_last_parts() {
+    let narrative = "（三）公务用车购置及运行费8.00万元，其中：公务用车运行费8.00万元，与上年持平；公务用车购置费0.00万元，与上年持平。主要是保障用车。";
+    assert_eq!(
+        stated(narrative),
+        ["vehicles 8.00 §（三）", "vehicle-running 8.00 change 0 §（三）", "vehicle-purchase 0.00 change 0 §（三）"]
+    );
+}
+
+#[test]
 fn what_is_not_sure_is_listed_and_nothing_else_is_said_of_it() {
     for (narrative, amounts) in [
         // Of what the parts are parts of is not known.
@@ -192,6 +279,9 @@ fn what_is_not_sure_is_listed_and_nothing_else_is_said_of_it() {
         ("一般公共预算拨款政府采购3.00万元：政府采购货物预算1.00万元。", "3.00万元、1.00万元"),
         ("公务接待费1.20万元，主要原因是增加了公务接待费0.30万元和差旅0.20万元。", "0.30万元、0.20万元"),
         ("固定资产总值300.00万元，比上年增加20%。", "300.00万元、20%"),
+        // Of some projects, fund by fund; and neither more nor less.
+        ("项目均有绩效目标，涉及一般公共预算拨款20.00万元，政府性基金预算拨款3.00万元。", "20.00万元、3.00万元"),
+        ("公务接待费1.20万元，较上年增加（减少）0.30万元。", "0.30万元"),
     ] {
         let (_, report) = document(narrative);
         let messages: Vec<_> = report.unread.iter().map(|unread| unread.message[0].as_str()).collect();

@@ -80,8 +80,9 @@ fn enumerator(text: &str) -> Option<(usize, u8)> {
     let digits = rest.trim_start_matches(|c: char| if is_chinese { CHINESE.contains(c) } else { c.is_ascii_digit() });
     let closing = digits.chars().next().filter(|c| close.contains(c) && digits.len() < rest.len())?;
     let after = &digits[closing.len_utf8()..];
-    // 1.50 is a number.
-    if inside.is_none() && !is_chinese && after.starts_with(|c: char| c.is_ascii_digit()) {
+    // 1.50 is a number, and （2210203） a code.
+    let is_number = inside.is_none() && after.starts_with(|c: char| c.is_ascii_digit());
+    if !is_chinese && (is_number || rest.len() - digits.len() > 3) {
         return None;
     }
     let depth = match (is_chinese, inside.is_some()) {

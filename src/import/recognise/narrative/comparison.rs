@@ -17,6 +17,12 @@ pub fn compares(clause: &str) -> bool {
     ["比", "较", "与", "上年", "去年"].iter().any(|word| clause.contains(word))
 }
 
+/// Whether a text begins with a comparison: `与上年相比减少`.
+pub fn begins(text: &str) -> bool {
+    let rest = text.strip_prefix(['比', '较', '与']);
+    rest.is_some_and(|rest| YEARS.iter().any(|year| rest.starts_with(year)))
+}
+
 /// Whether a clause says that nothing changed. What is nearly the same (基本持平) need not be.
 pub fn is_same(clause: &str) -> bool {
     SAME.iter().any(|word| clause.ends_with(word)) && !clause.contains("基本") && compares(clause)
@@ -38,7 +44,9 @@ pub fn without(clause: &str) -> &str {
 
 /// Whether the number behind a clause is what there was before.
 pub fn is_of_last_year(clause: &str) -> bool {
-    let compares = clause.starts_with(['比', '较', '与']) && YEARS.iter().any(|year| clause.contains(year));
+    let is_change = MORE.iter().chain(LESS).any(|word| clause.contains(word));
+    let compares =
+        clause.starts_with(['比', '较', '与']) && YEARS.iter().any(|year| clause.contains(year)) && !is_change;
     let bare = clause.trim_end_matches('为');
     let bare = ["执行数", "预算数", "决算数", "数"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
     compares || matches!(bare, "上年" | "去年")

@@ -60,7 +60,8 @@ impl Names {
         let rest = &clause[code.len()..];
         let name = rest.trim_start_matches(['-', '—', '_', '、']);
         // 301 may be the number of anything.
-        let is_item = is_code(code) && (code.len() > 3 || name.len() < rest.len());
+        let is_amount = name.starts_with(['元', '万', '亿', '.', ',', '%']);
+        let is_item = is_code(code) && !is_amount && (code.len() > 3 || name.len() < rest.len());
         (is_item && !name.is_empty()).then(|| Item { code: code.into(), names: vec![name], before: "" })
     }
 
@@ -90,7 +91,7 @@ impl Names {
                 })
         };
         let mut codes = self.codes(last).filter(is_under);
-        let code = codes.next().filter(|_| codes.next().is_none() && matches!(rest, "" | "支出"))?;
+        let code = codes.next().filter(|_| codes.next().is_none() && matches!(rest, "" | "支出" | "事务"))?;
         let names = names.into_iter().map(|(_, name)| name).collect();
         Some(Item { code: code.into(), names, before: &first[..start] })
     }
@@ -110,8 +111,8 @@ impl Names {
     }
 }
 
-/// A name without signs, and without 支出 at its end, which is often left out.
+/// A name without signs, and without 的 and 支出 at its end, which are often left out.
 fn bare(name: &str) -> String {
-    let plain = plain(name);
-    plain.strip_suffix("支出").filter(|rest| rest.chars().count() > 1 && *rest != "其他").unwrap_or(&plain).to_string()
+    let plain = plain(name).replace('的', "");
+    plain.strip_suffix("支出").filter(|rest| rest.chars().count() > 1 && *rest != "其他").unwrap_or(&plain).into()
 }

@@ -1,6 +1,8 @@
 //! Lines of a file → its paragraphs: a PDF has each line by itself.
 
+use super::comparison;
 use super::numbers::even;
+use super::words::REASONS;
 use crate::import::block::{Block, Content, Part, Place};
 use crate::import::recognise::notes::{is_note, is_page_number, running};
 use crate::import::recognise::sheet::tidy;
@@ -34,7 +36,7 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
     let (mut is_open, mut before) = (false, 0);
     for block in blocks {
         let Content::Paragraph(text) = &block.content else {
-            is_open = false;
+            (is_open, before) = (false, 0);
             continue;
         };
         let text = tidy(text);
@@ -47,11 +49,15 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
             continue;
         }
         // Other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
-        let is_full = matches!(block.place.part, Part::Page(_)) && before + 12 >= full;
+        let is_page = before > 0 && matches!(block.place.part, Part::Page(_));
+        let is_full = is_page && before + 12 >= full;
         let is_listed = all.last().is_some_and(|above| above.text.ends_with(['；', '：']));
         let is_long = all.last().is_some_and(|above| above.text.len() + own.len() > LONGEST);
         let is_marked = !mark(&own).0.is_empty() || own.starts_with('第');
-        let goes_on = is_open && ((is_full || is_listed) && !is_marked || begins_with_amount(&own));
+        // 与上年相比减少3.00万元, or why, is said of what stands above.
+        let is_of_above =
+            is_full && comparison::begins(&own) || is_page && REASONS.iter().any(|word| own.starts_with(word));
+        let goes_on = is_open && ((is_full || is_listed) && !is_marked || begins_with_amount(&own)) || is_of_above;
         if !goes_on || is_long {
             all.push(Paragraph::default());
         }

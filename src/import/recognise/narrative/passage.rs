@@ -153,7 +153,9 @@ impl<'p, 'a> Passage<'p, 'a> {
     fn turn_aside(&mut self, text: &str, (at, clause): Clause) {
         if let Some(behind) = REASONS.iter().find_map(|word| Some(clause.find(word)? + word.len())) {
             let why = (self.aside != Aside::Why).then(|| reason(&text[at + behind..])).flatten();
-            for i in &self.current {
+            // Behind a full stop it is not the last part that is explained.
+            let is_of_lead = self.is_stopped && !self.lead.is_empty() && !self.current.is_empty();
+            for i in if is_of_lead { &self.lead } else { &self.current } {
                 let own = &mut self.said[*i].0;
                 if own.change.is_some() || own.rate.is_some() {
                     own.reason = own.reason.take().or_else(|| why.clone());

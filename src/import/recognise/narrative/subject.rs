@@ -43,11 +43,11 @@ pub enum Clause {
 
 /// Reads a clause.
 pub fn read(clause: &str, names: &Names) -> Clause {
-    read_in(clause, names, false)
+    read_in(clause, names, 0)
 }
 
-/// The same where an economic item is one of basic expenditure.
-pub fn read_in(clause: &str, names: &Names, is_in_basic: bool) -> Clause {
+/// The same where an economic item, with a code of so many digits at most, is one of basic expenditure.
+pub fn read_in(clause: &str, names: &Names, longest: usize) -> Clause {
     /// A longer clause, in bytes, speaks of something else, too.
     const LONGEST: usize = 360;
     if clause.len() > LONGEST {
@@ -60,7 +60,9 @@ pub fn read_in(clause: &str, names: &Names, is_in_basic: bool) -> Clause {
         let own = rest.trim_end_matches('”');
         let with_code = Names::coded(own).or_else(|| names.by_levels(own));
         // An economic item that is named alone may be of basic expenditure only, or of all. Of two names the longer counts.
-        let is_sure = |item: &Item| is_in_basic || item.code.starts_with('2');
+        // 国有资本经营预算支出 alone is the fund and not the class.
+        let is_fund = |name: &str| FUNDS.iter().any(|(word, _)| name.trim_end_matches("支出") == *word);
+        let is_sure = |item: &Item| item.code.len() <= longest || item.code.starts_with('2') && !is_fund(item.names[0]);
         let is_longer = |item: &Item| key.is_none_or(|(_, at)| item.before.len() < at);
         let item = with_code.or_else(|| names.by_name(own).filter(is_sure).filter(is_longer));
         if let Some(own) = item.and_then(|item| of_item(item, names)) {
@@ -94,7 +96,9 @@ fn of_item(item: Item, names: &Names) -> Option<Subject> {
     if !before.is_known || before.origin == Some(Origin::Carried) {
         return None;
     }
-    let printed: Vec<String> = item.names.iter().map(|name| plain(name).into_owned()).collect();
+    // 中医（民族）医院 ends in no bracket of its own.
+    let own = |name: &&str| name.trim_start_matches(is_punctuation).trim_end_matches(['“', '”', '-']).to_string();
+    let printed: Vec<String> = item.names.iter().map(own).collect();
     let name = printed.last().cloned().unwrap_or_default();
     Some(Subject {
         keys: vec![item.code],
@@ -120,7 +124,7 @@ fn of_key(key: &str, before: &str, whole: &str, names: &Names) -> Option<Subject
         (None, true) if is_whole => "carry-over".into(),
         (None, true) if is_fund => carried(key),
         (_, true) => return None,
-        (Some(fund), false) if is_whole || key == "appropriation" => fund.into(),
+        (Some(fund), false) if is_whole || key.ends_with("appropriation") => fund.into(),
         (Some(fund), false) if key == "carry-over" => carried(fund),
         // What is bought of one fund is not all that is bought.
         (Some(_), false) if is_fund || key == "procurement" => return None,

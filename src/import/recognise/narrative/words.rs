@@ -27,11 +27,13 @@ pub const SUBJECTS: &[(&str, &str)] = &[
     ("国有资本经营预算", "state-capital"),
     ("财政专户管理资金", "fiscal-account"),
     ("专户资金", "fiscal-account"),
+    ("财政专户管理事业收入", "fiscal-account"),
     ("单位资金", "own-funds"),
     ("其他资金", "own-funds"),
     ("事业收入", "institution-income"),
     ("经营收入", "business-income"),
     ("事业单位经营收入", "business-income"),
+    ("事业单位经营服务收入", "business-income"),
     ("上级补助收入", "superior-grants"),
     ("附属单位上缴收入", "subordinate-income"),
     ("其他收入", "other-income"),
@@ -103,6 +105,7 @@ pub const BEHIND: &[&str] = &[
     "的",
     "当年",
     "本年",
+    "涉及财拨资金",
 ];
 
 /// What may stand before a subject.

@@ -14,7 +14,7 @@ impl Passage<'_, '_> {
             subject::Clause::Of(subject) => Some(subject),
             _ => None,
         };
-        let own = match read_in(clause, names, self.whole() == Some("basic")) {
+        let own = match read_in(clause, names, self.longest_item()) {
             subject::Clause::Of(subject) => Some(subject),
             subject::Clause::Unknown => self.bought(clause),
             // 公务接待费。2026年预算数 …
@@ -34,6 +34,17 @@ impl Passage<'_, '_> {
     /// What amounts are parts of now.
     fn whole(&self) -> Option<&str> {
         self.whole.as_ref()?.subject.as_deref()
+    }
+
+    /// How long the code of an economic item of basic expenditure is here at most. What stands beside 公用经费, and is told
+    /// apart from projects like that, is a class: 对个人和家庭的补助.
+    fn longest_item(&self) -> usize {
+        let is_last = |key: &str| self.text.stated.last().is_some_and(|last| last.subject.as_deref() == Some(key));
+        match self.whole() {
+            Some("basic") => 5,
+            _ if is_last("operating") => 3,
+            _ => 0,
+        }
     }
 
     /// 某局预算 below a heading of expenditure: all that it spends.
@@ -81,6 +92,11 @@ impl Passage<'_, '_> {
             _ => "",
         };
         let name = said.trim_start_matches(['，', '；']).trim_start_matches(PARTS[0]).trim_start_matches('：');
+        // A heading may have become one with its text.
+        let year = format!("{}年", self.text.names.year);
+        let is_heading = |text: &str| text.is_empty() || ["要求", "情况", "说明"].iter().any(|end| text.ends_with(end));
+        let own = name.split_once(&year).filter(|(heading, _)| is_heading(heading));
+        let name = own.map_or(name, |(_, own)| own.trim_start_matches(['度', '，']));
         Some(Subject::of([key, group].concat(), name))
     }
 

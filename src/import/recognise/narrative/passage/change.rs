@@ -45,7 +45,7 @@ impl Passage<'_, '_> {
     /// A reason may say by how much each fund changed, and each part.
     pub(super) fn in_reason(&mut self, clause: &str, at: usize) -> Option<Vec<usize>> {
         let clause = REASONS.iter().fold(clause, |clause, word| clause.trim_start_matches(word));
-        let Clause::Of(subject) = read(clause, self.text.names) else { return None };
+        let Clause::Of(subject) = read(without(clause), self.text.names) else { return None };
         let [key] = subject.keys.as_slice() else { return None };
         let is_known = is_fund(key) || matches!(key.as_str(), "basic" | "project");
         if subject.is_of_other || !is_known || !self.allows(key) {

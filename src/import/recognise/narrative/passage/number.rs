@@ -3,7 +3,7 @@
 use super::super::clauses::Clause;
 use super::super::comparison::{base, direction, is_of_last_year, taken_off};
 use super::super::numbers::Number;
-use super::super::parts::is_of_projects;
+use super::super::parts::{Whole, is_of_projects};
 use super::{Aside, PARTS, Passage};
 use crate::money::Unit;
 
@@ -11,22 +11,28 @@ impl Passage<'_, '_> {
     /// Reads a number; whether it is understood.
     pub(super) fn number(&mut self, clause: &str, before: &[Clause], number: &Number) -> bool {
         let clause = clause.trim_start_matches(PARTS[0]).trim_start_matches(['：', '，']);
-        let direction = direction(clause);
-        let Some(unit) = number.unit else { return self.percent(clause, direction, number) };
+        // 增加（减少）0万元: a form that was not filled in.
+        let both = clause.strip_suffix("（减少）").filter(|_| number.value.decimal().is_zero());
+        let direction = direction(both.unwrap_or(clause));
+        let Some(unit) = number.unit else { return self.percent(clause, before, direction, number) };
         let unit = Some(unit).filter(|unit| *unit != self.text.unit);
         match direction {
             Some((rest, is_more)) => {
                 let said = before.iter().map(|(_, clause)| *clause).chain([clause]).collect::<String>();
-                self.change(rest, &said, (number, unit), is_more) || self.lose()
+                self.change(rest, &said, (number, unit), is_more) || self.lose(clause)
             }
             None if is_of_last_year(clause) => self.last_year(clause, number, unit),
-            None => self.amount(clause, before, number, unit) || self.lose(),
+            None => self.amount(clause, before, number, unit) || self.lose(clause),
         }
     }
 
     /// An amount that is not understood: what follows is not said of what was before.
-    fn lose(&mut self) -> bool {
+    fn lose(&mut self, clause: &str) -> bool {
         if self.aside == Aside::No {
+            // What some projects cost is told fund by fund.
+            if clause.contains("涉及") {
+                (self.whole, self.is_inline) = (Some(Whole::UNKNOWN), true);
+            }
             self.current.clear();
             self.is_lost = true;
             self.text.sections.lose();

@@ -1,33 +1,53 @@
 //! Percentages: rates of change, and shares.
 
+use super::super::clauses::Clause as Words;
+use super::super::comparison::{base, is_same};
 use super::super::numbers::Number;
 use super::super::parts::{is_carried, is_fund, may_hold};
 use super::super::subject::{Clause, read};
 use super::{Aside, Passage};
+use crate::money::Amount;
 
 /// Among how many amounts before it one is looked for that a share is of.
 const NEAR: usize = 40;
 
 impl Passage<'_, '_> {
     /// Reads a percentage; whether it is understood.
-    pub(super) fn percent(&mut self, clause: &str, direction: Option<(&str, bool)>, number: &Number) -> bool {
-        if self.aside == Aside::Why || self.current.is_empty() {
-            return false;
-        }
+    pub(super) fn percent(
+        &mut self,
+        clause: &str,
+        before: &[Words],
+        direction: Option<(&str, bool)>,
+        number: &Number,
+    ) -> bool {
         match direction {
-            Some((rest, is_more)) if self.is_compared(rest) => self.rate(rest, number, is_more),
-            None if self.aside == Aside::No => self.share(clause, number),
-            _ => false,
+            Some((rest, is_more)) => {
+                let of = match self.aside {
+                    Aside::Why => self.in_reason(rest, number.start),
+                    _ if !self.current.is_empty() && self.is_compared(rest) => self.compared(rest, number.start),
+                    _ => None,
+                };
+                of.is_some_and(|of| self.rate(of, rest, number, is_more))
+            }
+            None if self.aside != Aside::No || self.current.is_empty() => false,
+            // 减少3.00万元（5.00%）
+            None if clause.is_empty() && before.last().is_some_and(|(_, sign)| is_change(sign)) => {
+                let change = self.current.first().and_then(|i| self.said[*i].0.change);
+                let is_more = |change: Amount| !change.decimal().is_sign_negative();
+                change.is_some_and(|change| self.rate(self.current.clone(), clause, number, is_more(change)))
+            }
+            None => self.share(clause, number),
         }
     }
 
-    fn rate(&mut self, rest: &str, number: &Number, is_more: bool) -> bool {
-        let Some(of) = self.compared(rest, number.start) else { return false };
+    fn rate(&mut self, of: Vec<usize>, clause: &str, number: &Number, is_more: bool) -> bool {
         if !of.iter().all(|i| self.said[*i].0.rate.is_none()) {
             return false;
         }
         for i in of {
-            self.said[i].0.rate = Some(if is_more { number.value } else { number.value.negated() });
+            let own = &mut self.said[i].0;
+            own.rate = Some(if is_more { number.value } else { number.value.negated() });
+            own.base = own.base.take().or_else(|| base(clause));
         }
         true
     }
@@ -72,4 +92,9 @@ impl Passage<'_, '_> {
         let mut wholes = stated.filter_map(|whole| whole.subject.as_deref()).filter(is_base);
         wholes.find(|whole| *whole != subject && may_hold(whole, subject)).map(String::from)
     }
+}
+
+/// Whether a bracket opens right behind a change, or behind 没有变化.
+fn is_change(clause: &str) -> bool {
+    clause.strip_suffix('（').is_some_and(|rest| rest.is_empty() || is_same(rest))
 }
