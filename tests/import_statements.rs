@@ -260,6 +260,16 @@ fn a_code_that_begins_a_line_is_no_number_of_it_and_a_sentence_may_begin_with_a_
 }
 
 #[test]
+fn a_reason_is_told_in_the_documents_words_and_a_use_is_none() {
+    let narrative = "（一）因公出国（境）费1.00万元，比上年减少1.00万元，主要原因是：因公出国计划减少。
+        （二）公务接待费1.20万元，比上年增加0.00万元，主要是用于接待。";
+    assert_eq!(
+        stated(narrative),
+        ["overseas 1.00 change -1.00 because 因公出国计划减少 §（一）", "reception 1.20 change 0.00 §（二）"]
+    );
+}
+
+#[test]
 fn the_reason_behind_a_full_stop_is_not_the_last_parts() {
     let narrative = "（三）公务用车购置及运行费8.00万元，其中：公务用车运行费8.00万元，与上年持平；公务用车购置费0.00万元，与上年持平。主要是保障用车。";
     assert_eq!(

@@ -7,7 +7,9 @@ const LONGEST: usize = 60;
 
 /// The reason at the beginning of a text: its first clause, and further ones as long as they are short and name no amount.
 pub fn reason(text: &str) -> Option<String> {
-    let text = text.trim_start_matches(['：', '，', '是', '为', '因', '系']);
+    // 因公出国 and 系统 begin like words before a reason.
+    let text = text.trim_start_matches(['：', '，']);
+    let text = text.strip_prefix('是').unwrap_or(text);
     let mut near = text.char_indices().take(2 * LONGEST);
     let end = near.find(|(_, c)| matches!(c, '。' | '；')).or_else(|| near.next()).map_or(text.len(), |(at, _)| at);
     let mut reason = String::new();
@@ -18,5 +20,6 @@ pub fn reason(text: &str) -> Option<String> {
         reason.push_str(clause);
     }
     let reason = reason.trim_end_matches(['，', '、', '：']);
-    (reason.chars().count() > 1).then(|| reason.to_string())
+    let is_use = reason.starts_with("用于");
+    (!is_use && reason.chars().count() > 1).then(|| reason.to_string())
 }
