@@ -143,3 +143,49 @@ fn some_of_a_line_is_no_part_beside_others() {
         ])));
     }
 }
+
+#[test]
+fn what_is_granted_this_year_may_be_stated_fund_by_fund() {
+    let stated = |subject, name, amount| json!({"subject": subject, "name": name, "section": "四", "amount": amount});
+    for (whole, mismatches) in [("103.00", 0), ("105.00", 1)] {
+        let budget = read(
+            json!([]),
+            json!([
+                stated("appropriation", "财政拨款收支总预算", whole),
+                stated("general-public", "一般公共预算当年拨款收入", "90.00"),
+                stated("government-fund", "政府性基金当年拨款收入", "10.00"),
+                stated("appropriation-carry-over", "上年结转", "3.00"),
+            ]),
+        );
+        let report = check(&budget);
+        let is_wrong = |finding: &&budget_lens::check::Finding| {
+            finding.rule == Rule::StatedParts && finding.verdict == budget_lens::check::Verdict::Mismatch
+        };
+        assert_eq!(report.findings.iter().filter(is_wrong).count(), mismatches, "{whole}");
+    }
+}
+
+#[test]
+fn a_text_that_names_an_item_without_its_class_calls_nothing_by_another_name() {
+    let line = |code, name, role| json!({"code": code, "name": name, "role": role, "amounts": {"total": "60.00"}});
+    let items = json!([
+        line("207", "文化旅游体育与传媒支出", "item"),
+        line("20701", "文化和旅游", "item"),
+        line("2070101", "行政运行", "item"),
+        json!({"name": "合计", "role": "total", "amounts": {"total": "60.00"}}),
+    ]);
+    let columns = json!([{"id": "total", "name": "合计"}]);
+    for (names, differs) in [
+        (json!(["文化和旅游", "行政运行"]), false),
+        (json!(["文化旅游体育与传媒支出", "行政运行"]), false),
+        (json!(["文化旅游体育与传媒支出", "文化和旅游", "行政运行"]), false),
+        (json!(["教育", "行政运行"]), true),
+        (json!(["文化和旅游", "文化和旅游"]), true),
+    ] {
+        let named =
+            json!({"subject": "2070101", "name": "行政运行", "section": "五", "amount": "60.00", "names": names});
+        let budget = read(json!([table("表三", "expenditure", columns.clone(), items.clone())]), json!([named]));
+        let report = check(&budget);
+        assert_eq!(report.findings.iter().any(|finding| finding.rule == Rule::Names), differs, "{names}");
+    }
+}

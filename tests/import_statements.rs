@@ -186,12 +186,18 @@ fn funds_of_a_part_procurement_and_forms_of_performance() {
 #[test]
 fn a_fund_is_named_with_what_it_grants_this_year_and_alone_is_no_class() {
     let narrative = "四、财政拨款收支预算
-        青石市文化局2026年财政拨款收支总预算100.00万元。收入包括：一般公共预算当年拨款收入98.00万元、政府性基金当年拨款收入2.00万元。
+        青石市文化局2026年财政拨款收支总预算100.00万元。收入包括：一般公共预算当年拨款收入98.00万元、政府性基金当年拨款收入2.00万元；支出包括：文化旅游体育与传媒支出90.00万元，占90%。
         五、国有资本经营预算支出
         青石市文化局2026年国有资本经营预算支出3.00万元。";
     assert_eq!(
         stated(narrative),
-        ["appropriation 100.00 §四", "general-public 98.00 §四", "government-fund 2.00 §四", "state-capital 3.00 §五"]
+        [
+            "appropriation 100.00 §四",
+            "general-public 98.00 §四",
+            "government-fund 2.00 §四",
+            "207 90.00 share 90 of appropriation §四",
+            "state-capital 3.00 §五",
+        ]
     );
 }
 

@@ -37,11 +37,11 @@ pub fn check(ties: &mut Ties, text: &Text) {
             }
             for field in [Field::Amount, Field::Count] {
                 let own = Place::Statement(list, i, field);
-                let of = |part: &&str| ties.beside(list, &statement.section, part, field);
-                let terms: Vec<_> = parts.iter().filter_map(of).collect();
-                if terms.len() == parts.len() && ties.is_printed(own) {
+                let of = |part: &&str| stated(ties, list, &statement.section, part, field);
+                let terms: Vec<_> = parts.iter().map(of).collect();
+                if terms.iter().all(|part| !part.is_empty()) && ties.is_printed(own) {
                     let is_more = has_other_part(ties, list, &statement.section, whole).then_some(Why::OtherParts);
-                    ties.any(Rule::StatedParts, &[own], &[terms], doubt(text, whole, parts).or(is_more));
+                    ties.any(Rule::StatedParts, &[own], &[terms.concat()], doubt(text, whole, parts).or(is_more));
                 }
             }
         }
@@ -50,6 +50,23 @@ pub fn check(ties: &mut Ties, text: &Text) {
                 within(ties, list, i, whole);
             }
         }
+    }
+}
+
+/// Where a section states a part: what is granted this year (当年) may be told fund by fund.
+fn stated(ties: &Ties, list: Stated, section: &str, part: &str, field: Field) -> Vec<Place> {
+    let beside = |subject| ties.beside(list, section, subject, field);
+    let is_of_year = |place: &Place| match place {
+        Place::Statement(list, i, _) => ties.statement(*list, *i).is_some_and(|own| own.name.contains("当年")),
+        _ => false,
+    };
+    match beside(part) {
+        None if part == "current-appropriation" => ["general-public", "government-fund", "state-capital"]
+            .into_iter()
+            .filter_map(beside)
+            .filter(is_of_year)
+            .collect(),
+        own => own.into_iter().collect(),
     }
 }
 

@@ -104,7 +104,7 @@ impl<'p, 'a> Passage<'p, 'a> {
             }
             self.turn_aside(text, (*at, last));
             if self.aside == Aside::No && PARTS.iter().any(|word| last.contains(word)) {
-                self.enumerate();
+                self.enumerate(last);
             }
             if !self.number(last, before, number) {
                 self.unread.push(*number);
@@ -129,7 +129,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         }
         let is_list = PARTS.iter().chain(&LIST).any(|word| bare.contains(word));
         if self.aside == Aside::No && (is_list || sign == Some('：')) {
-            self.enumerate();
+            self.enumerate(bare);
             self.label(bare, sign);
         }
         match sign {
@@ -169,11 +169,12 @@ impl<'p, 'a> Passage<'p, 'a> {
         }
     }
 
-    /// What follows are parts of what was last said: behind a full stop, of what the paragraph is about.
-    fn enumerate(&mut self) {
+    /// What follows are parts of what was last said: behind a full stop, and behind 支出包括, of what the paragraph is about.
+    fn enumerate(&mut self, clause: &str) {
         self.unlisted.get_or_insert_with(|| (self.whole.clone(), self.is_inline));
         self.is_inline = true;
-        let meant = if self.is_stopped && !self.lead.is_empty() { &self.lead } else { &self.current };
+        let is_of_lead = self.is_stopped || ["收入包括", "支出包括"].iter().any(|word| clause.starts_with(word));
+        let meant = if is_of_lead && !self.lead.is_empty() { &self.lead } else { &self.current };
         self.whole = match meant.last() {
             _ if self.is_lost => Some(Whole::UNKNOWN),
             Some(i) => Some(self.whole_of(*i)),
