@@ -21,6 +21,7 @@ pub fn english(id: &str) -> Option<&'static str> {
         "business" => "Business expenditure",
         "to-superior" => "Payments to the body above",
         "to-subordinate" => "Payments to subordinate units",
+        "year-end-carry-over" => "Left for next year",
         "appropriation" => "Fiscal appropriations",
         "three-public" => "Three public expenses",
         "procurement-goods" => "Goods",

@@ -78,9 +78,9 @@ rules! {
     ProjectItems: "project-items", ("项目支出表与功能科目", "Projects and functional items"),
         ("一个科目的项目支出由若干项目组成；排在一起、加起来正好的，可以对上。",
          "An item's project expenditure is made of projects; those that stand together and add up to it are found.");
-    /// A number that stands in two tables is the same in both.
+    /// A number that stands in two places is the same in both.
     SameNumber: "same-number", ("两张表里的同一个数", "One number in two tables"),
-        ("同一笔钱印在两张表里，两处要一样。", "Money that two tables print is the same in both.");
+        ("同一笔钱印在两处，两处要一样。", "Money that is printed in two places is the same in both.");
 
     // ---- within a table
     /// A line is the sum of those under it.

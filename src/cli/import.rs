@@ -156,7 +156,7 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
 /// How far an official file was understood, for whoever goes on with its numbers: what it is, if it is no department's
 /// budget, how much of it was read, and where all of it is told.
 pub fn summary(report: &Report, lang: Lang) -> String {
-    let of_document = report.assumed.iter().filter(|assumed| ["stage", "level"].contains(&assumed.what));
+    let of_document = report.assumed.iter().filter(|assumed| ["stage", "level", "tables"].contains(&assumed.what));
     let mut sentences: Vec<String> = of_document.map(|assumed| said(&assumed.message, lang).to_string()).collect();
     let [tables, unread, assumed] =
         [report.tables.len(), report.unread.len(), report.assumed.len()].map(|count| count.to_string());

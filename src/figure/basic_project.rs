@@ -24,7 +24,7 @@ pub const QUESTION: Question = Question {
 /// The two series, in their order.
 const SERIES: [&str; 2] = [column::BASIC, column::PROJECT];
 /// What a template may print beside them.
-pub const THIRD: [&str; 4] = ["reserve", "business", "to-superior", "to-subordinate"];
+pub const THIRD: [&str; 5] = ["reserve", "business", "to-superior", "to-subordinate", "year-end-carry-over"];
 /// As many classes as a phone draws without losing the whole from sight; the table has more.
 const MOST_BARS: usize = 7;
 /// As many rows of the table as a reader scrolls through.

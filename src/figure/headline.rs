@@ -59,7 +59,8 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
     let classes = classes(budget, words);
     // The budget's own total, where the classes are of a part of it.
     let own = classes.as_ref().is_none_or(|classes| partial(budget, classes, words).is_some());
-    let own = budget.own_total().filter(|_| own);
+    let stated = || budget.table(Kind::Expenditure)?.whole();
+    let own = budget.own_total().or_else(stated).filter(|_| own);
     let own = own.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, words));
     let total = own.as_ref().or_else(|| Some(&classes.as_ref()?.total));
     let facts =

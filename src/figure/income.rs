@@ -179,7 +179,7 @@ fn difference(entries: &[Entry], total: &Entry, words: Words) -> Option<Text> {
     let ours =
         Money::sum(entries.iter().filter_map(|entry| entry.money), printed.unit()).filter(|&ours| ours != printed)?;
     Some(words.tell(
-        "各项来源由本页相加为 {0}，表中所列合计为 {1}。",
+        "各项来源由本页相加为 {0}，文件所列合计为 {1}。",
         "The funds, added by this page, are {0}; the printed total is {1}.",
         &[&words.exact_money(ours), &total.exactly_with_unit(words)],
     ))

@@ -3,14 +3,14 @@
 use super::classes::{by_part, give_shares, lines};
 use super::three_public;
 use super::total::{total, total_line};
-use crate::budget::{Budget, column};
+use crate::budget::{Budget, Kind, column};
 use crate::money::{Money, Share};
 use crate::words::Words;
 
 /// One department among others.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Overview {
-    /// All that is spent; `None` where no table prints expenditure by class, or the cell is blank.
+    /// All that is spent; `None` where neither a table of expenditure by class nor the narrative tells it.
     pub total: Option<Money>,
     /// Whether the total is printed, and not the sum of the lines.
     pub printed: bool,
@@ -40,7 +40,10 @@ pub struct Class {
 /// The budget as a list of several shows it.
 pub fn overview(budget: &Budget, words: Words) -> Overview {
     let three_public = three_public::whole(budget, words).map(|whole| whole.money);
-    let Some((table, lines)) = lines(budget) else { return Overview { three_public, ..Overview::default() } };
+    let stated = || Some((budget.table(Kind::Expenditure)?.whole()?.0, Vec::new()));
+    let Some((table, lines)) = lines(budget).or_else(stated) else {
+        return Overview { three_public, ..Overview::default() };
+    };
     let whole = total(table, column::TOTAL, &lines, words);
     let (parts, of) = by_part(budget).unwrap_or((table, Vec::new()));
     let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(parts, id, &of, words));

@@ -142,7 +142,7 @@ fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<Text> {
         "Personnel and operating funds, added by this page, are {0}; {1} is {2}.",
         &[
             &words.exact_money(ours),
-            &if whole.at.is_some() { words.pick("表中所列合计", "the printed total") } else { &whole.name },
+            &if whole.at.is_some() { words.pick("文件所列合计", "the printed total") } else { &whole.name },
             &whole.exactly_with_unit(words),
         ],
     ))

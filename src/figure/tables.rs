@@ -26,9 +26,6 @@ const PAGE: usize = 500;
 
 fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let (all, empty) = (budget.tables.len(), budget.tables.iter().filter(|table| table.empty).count());
-    if all == 0 {
-        return None;
-    }
     let alone = asked.get(name::TABLE).and_then(|asked| {
         let is_it = |table: &&Table| budget.address(Place::Table(table.index)) == asked || table.number == asked;
         budget.tables.iter().find(is_it).map(|table| table.index)
@@ -44,7 +41,14 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     if alone.is_none() {
         sections.extend(narrative::sections(budget, words));
     }
+    if sections.is_empty() {
+        return None;
+    }
     let (zh, en) = match empty {
+        _ if all == 0 => (
+            "这份文件没有表格，只有文字；文字里的数字列在这里。",
+            "This document has no tables, only text; the numbers of its text are listed here.",
+        ),
         0 => ("{0} 张官方表格照原样列在这里。", "All {0} official tables as they were printed."),
         _ => (
             "{0} 张官方表格照原样列在这里，其中 {1} 张注明本表无数据。",

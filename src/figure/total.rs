@@ -38,7 +38,7 @@ pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], word
     let total = table.money(line, column)?;
     let ours = sum(table, column, lines).filter(|&ours| ours != total)?;
     Some(words.tell(
-        "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
+        "{0}：各项由本页相加为 {1}，文件所列合计为 {2}。",
         "{0}: the lines, added by this page, are {1}; the printed total is {2}.",
         &[&name, &words.exact_money(ours), &printed_exactly(total, Some(table.cell(line, column)), words)],
     ))

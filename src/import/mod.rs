@@ -21,12 +21,13 @@ mod report_json;
 mod sheet;
 pub mod sniff;
 mod text;
+mod words_only;
 mod xml;
 
 pub use json::json;
 pub use report_json::report_json;
 
-use crate::budget::{Budget, Kind};
+use crate::budget::Budget;
 use crate::words::Lang;
 use block::Part;
 use limits::MOST_BYTES;
@@ -129,37 +130,11 @@ pub fn import_with_progress(
     report.files = files;
     report.unread.splice(0..0, unread);
     report.assumed.splice(0..0, assumed);
-    // A form of performance alone is no budget.
-    if report.tables.iter().all(|table| matches!(table.kind, None | Some(Kind::Performance))) {
-        // What is said of a file as a whole may be why.
-        let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
-        let message = if let Some(unread) = whole {
-            unread.message
-        } else if report.files.iter().any(|file| file.kind == sniff::Kind::Html.id()) {
-            [
-                "这是网页，里面没有预算表。表格多在网页的附件里，请下载附件（PDF、Word 或 Excel 文件）后打开。".into(),
-                "This is a web page without budget tables. These are mostly attached to it: please download and open the \
-                 attached PDF, Word or Excel files."
-                    .into(),
-            ]
-        } else if budget.document.level.is_some() {
-            [
-                "里面没有预算表，只有文字；表格可能在另一个文件里，请一起打开。".into(),
-                "It has no budget tables, only text; the tables may be in another file: please open both together."
-                    .into(),
-            ]
-        } else {
-            [
-                "没有找到预算表。请打开部门预算的 PDF、Word 或 Excel 文件。".into(),
-                "No budget table was found in it. Please open a department's budget as PDF, Word or Excel file.".into(),
-            ]
-        };
-        let [mut zh, mut en] = message;
-        if let Some([page_zh, page_en]) = of_page {
-            zh += &page_zh;
-            en += &[" ", &page_en].concat();
+    if words_only::has_no_tables(&report) {
+        if !words_only::is_told(&budget, &report) {
+            return Err(vec![Refused { file: first, message: words_only::refusal(&budget, report, of_page) }]);
         }
-        return Err(vec![Refused { file: first, message: [zh, en] }]);
+        report.assumed.insert(0, Assumed::no_tables());
     }
     Ok(Imported { budget, report })
 }

@@ -146,7 +146,7 @@ pub const fn said(message: &[String; 2], lang: Lang) -> &str {
 /// Something that the files do not say.
 #[derive(Debug, Clone)]
 pub struct Assumed {
-    /// What: `unit`, `lines`, `title`, `forms`, `stage`, `level`, `year`, `department`, `region`.
+    /// What: `unit`, `lines`, `title`, `forms`, `tables`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
     /// What was taken for granted and why, in Chinese and in English.
     pub message: [String; 2],
@@ -224,6 +224,19 @@ impl Assumed {
         Assumed {
             what: "stage",
             message: ["这是决算，不是预算。".into(), "This is a final account and no budget.".into()],
+        }
+    }
+
+    /// A document of words alone: its tables are published as another file.
+    pub fn no_tables() -> Self {
+        Assumed {
+            what: "tables",
+            message: [
+                "文件里没有预算表，金额都取自说明文字；和预算表的文件一起打开，内容更全，文字和表格也能互相核对。".into(),
+                "The files have no budget tables; all amounts are taken from their text. Opened together with the file of \
+                 the tables they give more, and text and tables can be checked against each other."
+                    .into(),
+            ],
         }
     }
 

@@ -110,7 +110,7 @@ pub fn official(read: &Official, words: Words) -> Element {
         .child(checks(read, words))
         .child(el("p").class("hint").text(hint))
         .child(document(read, words))
-        .child(tables(read, words))
+        .children((!read.tables.is_empty()).then(|| tables(read, words)))
         .children(read.cell.as_ref().map(|cell| mending(cell, &titles, words)))
         .children(chapters(read, words))
         .children(unread(read, words))

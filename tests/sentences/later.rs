@@ -110,7 +110,7 @@ fn without_an_income_table_the_funds_are_those_of_the_balance() {
         figure.answer,
         "收入共 90.01 万元，来自一般公共预算 80.00 万元（88.88%）、上年结转 10.00 万元（11.11%）。"
     );
-    assert_eq!(figure.notes[0], "各项来源由本页相加为 90.00 万元，表中所列合计为 90.01 万元。");
+    assert_eq!(figure.notes[0], "各项来源由本页相加为 90.00 万元，文件所列合计为 90.01 万元。");
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! The three public expenses line by line, whichever way they are printed: as lines or as columns, by fund, by year,
 //! beside meetings and training.
 
-use super::narrative::{cite, narrative, of};
+use super::narrative::{add, narrative, of, unit};
 use super::{Made, bare, blank, like, put};
-use crate::budget::{
-    Budget, Column, Expense, Field, Fund, Kind, Line, Phase, Place, Quantity, Role, Stated, Table, column,
-};
+use crate::budget::{Budget, Column, Expense, Fund, Kind, Line, Phase, Place, Quantity, Role, Table, column};
 use crate::money::Amount;
 
 /// The expenses of the plain table: key, name, the name in English, level.
@@ -163,20 +161,18 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
 
 /// The same as the narrative states it.
 fn stated(budget: &Budget) -> Option<Table> {
-    let mut view = narrative(budget, Kind::ThreePublic);
+    let (_, first) = EXPENSES.iter().find_map(|(_, key, ..)| of(budget, key))?;
+    let mut view = narrative(Kind::ThreePublic, unit(budget, first));
     view.columns.push(Column { id: column::TOTAL.into(), name: "金额".into(), ..Column::default() });
-    for (_, key, zh, en, level) in EXPENSES {
-        let Some((i, statement)) = of(budget, key) else { continue };
-        let is_whole = key == "three-public";
-        let mut line =
-            blank(if is_whole { zh } else { &statement.name }, if is_whole { Role::Total } else { Role::Item });
+    for (expense, key, zh, en, level) in EXPENSES {
+        let Some(found) = of(budget, key).filter(|(_, own)| own.unit == first.unit) else { continue };
+        let mut line = blank(zh, if expense == Expense::ThreePublic { Role::Total } else { Role::Item });
         (line.key, line.name_en, line.level) = (Some(key.into()), Some(en.into()), Some(level));
-        cite(&mut view, &statement.section);
-        put(&mut line, column::TOTAL, statement.amount?, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
+        add(&mut view, &mut line, column::TOTAL, found);
         view.lines.push(line);
     }
     outermost(&mut view.lines);
-    (!view.lines.is_empty()).then_some(view)
+    Some(view)
 }
 
 /// Buying and running vehicles stand beside the others where nothing prints both together.

@@ -1,8 +1,10 @@
 //! Income by fund, each fund once: never a sum beside what it is the sum of.
 
 mod sources;
+mod stated;
 
-use self::sources::{Source, holds, leaves};
+use self::sources::{Source, arrange, leaves};
+use self::stated::stated;
 use super::{Made, bare, blank, heading, like, sum};
 use crate::budget::{Budget, Column, Coordinates, Kind, Line, Origin, Place, Quantity, Role, Side, Table, column};
 
@@ -18,8 +20,10 @@ pub fn view(budget: &Budget) -> Option<Table> {
         let table = budget.named_at(*index);
         table.columns.iter().filter(|column| is_whole(column, table, year)).count() == 1
     });
-    let index = in_lines.or_else(|| position(Kind::Balance))?;
-    by_line(budget.named_at(index), index, year)
+    match in_lines.or_else(|| position(Kind::Balance)) {
+        Some(index) => by_line(budget.named_at(index), index, year),
+        None => income.is_none().then(|| stated(budget))?,
+    }
 }
 
 /// Whether the columns of a table are funds.
@@ -87,19 +91,7 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
     if sources.iter().all(|source| source.is_aside) {
         return None;
     }
-    // Beside a column of what is carried over, the funds are this year's.
-    if sources.iter().any(|source| source.about.origin == Some(Origin::Carried)) {
-        for source in &mut sources {
-            source.about.origin = source.about.origin.or(Some(Origin::Current));
-        }
-    }
-    for i in 0..sources.len() {
-        let above = (0..sources.len())
-            .filter(|&j| j != i && !sources[j].is_aside && holds(&sources[j].about, &sources[i].about));
-        // The narrowest of what holds it.
-        sources[i].parent =
-            above.reduce(|one, other| if holds(&sources[one].about, &sources[other].about) { other } else { one });
-    }
+    arrange(&mut sources);
     let leaves = leaves(&sources, whole.flatten());
     // Last year, changes and rates are no funds.
     let is_fund = |column: &&Column| {

@@ -120,6 +120,7 @@ impl Budget {
                 funds::view(self),
                 economic::view(self),
                 expenses::view(self),
+                narrative::whole(self),
                 projects::view(self),
                 procurement::view(self),
             ]
@@ -149,10 +150,7 @@ impl Budget {
 
     /// All that is spent, as the document prints it for itself: in the table of expenditure, else in the balance.
     pub fn own_total(&self) -> Option<(&Table, &Line)> {
-        [Kind::Expenditure, Kind::Balance].into_iter().find_map(|kind| {
-            let table = self.printed(kind)?;
-            Some((table, table.total_line().filter(|line| line.amounts.get(column::TOTAL).is_some())?))
-        })
+        [Kind::Expenditure, Kind::Balance].into_iter().find_map(|kind| self.printed(kind)?.whole())
     }
 }
 
@@ -167,6 +165,11 @@ impl Table {
             empty: self.empty,
             ..like(self, kind)
         })
+    }
+
+    /// The table with the line of its grand total, where that has an amount.
+    pub fn whole(&self) -> Option<(&Table, &Line)> {
+        Some((self, self.total_line().filter(|line| line.amounts.get(column::TOTAL).is_some())?))
     }
 
     /// The line that prints the grand total of the expenditure side.

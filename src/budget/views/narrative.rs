@@ -1,32 +1,102 @@
 //! What only the narrative states, as a view.
 
-use super::Made;
-use crate::budget::{Budget, Kind, Statement, Table};
+use super::parts::finish;
+use super::{Made, blank, covers, is_same, put, sum};
+use crate::budget::{Budget, Column, Field, Kind, Line, Place, Role, Stated, Statement, Table, column};
+use crate::money::{Money, Unit};
 
-/// An empty view of what the narrative states.
-pub fn narrative(budget: &Budget, kind: Kind) -> Table {
+/// A statement, and which of the narrative's it is.
+pub type Found<'b> = (usize, &'b Statement);
+
+/// An empty view of what the narrative states in a unit.
+pub fn narrative(kind: Kind, unit: Unit) -> Table {
     Table {
         number: "情况说明".into(),
         kind: Some(kind),
-        unit: budget.document.unit,
+        unit,
         summed: true,
         made: vec![Made::Stated],
         ..Table::default()
     }
 }
 
-/// Notes which section of the narrative something is from: a view's title lists them.
-pub fn cite(view: &mut Table, section: &str) {
+/// Adds a stated amount to a view's line, and notes its section: the view's title lists them.
+pub fn add(view: &mut Table, line: &mut Line, id: &str, (i, statement): Found) {
+    let section = &statement.section;
     if !view.title.split('、').any(|known| known == section) {
-        view.title = if view.title.is_empty() { section.into() } else { [&view.title, "、", section].concat() };
+        view.title = if view.title.is_empty() { section.clone() } else { [&view.title, "、", section].concat() };
+    }
+    if let Some(amount) = statement.amount {
+        put(line, id, amount, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
     }
 }
 
-/// The first statement of a subject's amount, in the document's unit.
-pub fn of<'b>(budget: &'b Budget, subject: &str) -> Option<(usize, &'b Statement)> {
-    budget.statements.iter().enumerate().find(|(_, statement)| {
-        statement.subject == subject
-            && statement.amount.is_some()
-            && statement.unit.is_none_or(|unit| unit == budget.document.unit)
-    })
+/// The first statement of a subject's amount.
+pub fn of<'b>(budget: &'b Budget, subject: &str) -> Option<Found<'b>> {
+    amounts(budget).find(|(_, statement)| statement.subject == subject)
+}
+
+fn amounts(budget: &Budget) -> impl Iterator<Item = Found<'_>> {
+    budget.statements.iter().enumerate().filter(|(_, statement)| statement.amount.is_some())
+}
+
+/// The unit of a statement's amount.
+pub fn unit(budget: &Budget, statement: &Statement) -> Unit {
+    statement.unit.unwrap_or(budget.document.unit)
+}
+
+/// A view of one line, each statement in the column of its id; nothing where they are of several units.
+pub fn line(budget: &Budget, kind: Kind, columns: &[(&str, Found)]) -> Option<(Table, Line)> {
+    let mut view = narrative(kind, unit(budget, columns.first()?.1.1));
+    let mut own = blank("合计", Role::Total);
+    for (id, found) in columns {
+        (unit(budget, found.1) == view.unit).then_some(())?;
+        view.columns.push(Column { id: (*id).into(), name: found.1.name.clone(), ..Column::default() });
+        add(&mut view, &mut own, id, *found);
+    }
+    Some((view, own))
+}
+
+/// All that is spent, where no table prints it.
+pub fn whole(budget: &Budget) -> Option<Table> {
+    let is_printed = |table: &Table| matches!(table.kind, Some(Kind::Expenditure | Kind::Balance));
+    if budget.named().any(is_printed) {
+        return None;
+    }
+    let (mut view, own) = line(budget, Kind::Expenditure, &[(column::TOTAL, of(budget, "expenditure")?)])?;
+    view.lines.push(own);
+    Some(view)
+}
+
+/// All that is spent by its parts: those of the same section, or those that come to the whole, wherever they stand. Basic
+/// expenditure of one fund is no part of all.
+pub fn by_part(budget: &Budget) -> Option<Table> {
+    /// What may stand beside the two; some of it may as well be told as a part of them.
+    const BESIDE: [&str; 5] = ["year-end-carry-over", "reserve", "business", "to-superior", "to-subordinate"];
+    let whole = of(budget, "expenditure")?;
+    let is_near = |(_, statement): &Found| statement.section == whole.1.section;
+    let part = |subject: &str| {
+        let own = || {
+            let is_it = |own: &Statement| own.subject == subject && own.fund.is_none() && own.unit == whole.1.unit;
+            amounts(budget).filter(move |(_, statement)| is_it(statement))
+        };
+        own().find(is_near).or_else(|| own().next())
+    };
+    let two = [column::BASIC, column::PROJECT];
+    let (basic, project) = (part(two[0])?, part(two[1])?);
+    let others: Vec<_> = BESIDE.iter().filter_map(|subject| part(subject)).collect();
+    let chosen = |set: u32| others.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1).map(|(_, found)| *found);
+    let money = |amount| Money::new(amount, unit(budget, whole.1));
+    let is_whole = |set: &u32| {
+        let parts = [basic, project].into_iter().chain(chosen(*set)).map(|(_, statement)| statement.amount);
+        sum(parts).zip(whole.1.amount).is_some_and(|(sum, whole)| is_same(money(sum), money(whole)))
+    };
+    let set = (0..1 << others.len()).filter(is_whole).min_by_key(|set| set.count_ones());
+    // The fewest that come to the whole.
+    let set = set.or((is_near(&basic) && is_near(&project)).then_some(0))?;
+    let mut columns = vec![(column::TOTAL, whole), (two[0], basic), (two[1], project)];
+    columns.extend(chosen(set).map(|found| (found.1.subject.as_str(), found)));
+    let (view, own) = line(budget, Kind::Other, &columns)?;
+    let basic = basic.1.amount;
+    covers(budget, whole.1.amount.map(money)).then(|| finish(view, own, basic))
 }

@@ -1,9 +1,9 @@
 //! All expenditure by its parts (基本、项目 and what stands beside them), where the table by function does not tell.
 
 use super::columns::columns;
-use super::narrative::{cite, narrative, of};
+use super::narrative::{by_part, line, of};
 use super::{Made, blank, covers, heading, like, put, sum};
-use crate::budget::{Budget, Column, Field, Kind, Line, Part, Place, Role, Side, Stated, Table, column};
+use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Side, Table, column};
 use crate::money::{Amount, Money};
 
 /// The parts of all that is spent, as the total of some table, as lines of one, or as the narrative states them.
@@ -23,7 +23,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
     }
     let tables = || budget.named().enumerate().filter(|(_, table)| is_of_all(table, budget.document.year));
     let as_columns = tables().find_map(|(index, table)| by_column(budget, table, index));
-    as_columns.or_else(|| tables().find_map(|(index, table)| by_line(budget, table, index))).or_else(|| stated(budget))
+    as_columns.or_else(|| tables().find_map(|(index, table)| by_line(budget, table, index))).or_else(|| by_part(budget))
 }
 
 /// Whether a table may be about all that is spent.
@@ -102,14 +102,6 @@ fn by_line(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
     Some(finish(view, own, basic))
 }
 
-fn stated(budget: &Budget) -> Option<Table> {
-    let (view, own) =
-        narrated(budget, &[(column::TOTAL, "expenditure"), (column::BASIC, "basic"), (column::PROJECT, "project")])?;
-    let whole = own.amounts.get(column::TOTAL).map(|amount| Money::new(amount, view.unit));
-    let basic = own.amounts.get(column::BASIC);
-    covers(budget, whole).then(|| finish(view, own, basic))
-}
-
 /// Basic expenditure by staff and operating as the narrative states it, where no table prints both.
 pub fn basic(budget: &Budget) -> Option<Table> {
     let both = [column::PERSONNEL, column::OPERATING];
@@ -117,26 +109,14 @@ pub fn basic(budget: &Budget) -> Option<Table> {
     if budget.views().iter().chain(budget.named()).chain(budget.parts()).any(is_printed) {
         return None;
     }
-    let (mut view, own) = narrated(budget, &both.map(|id| (id, id)))?;
+    let [personnel, operating] = both.map(|id| of(budget, id));
+    let (mut view, own) = line(budget, Kind::Other, &[(both[0], personnel?), (both[1], operating?)])?;
     view.lines.push(own);
     Some(view)
 }
 
-/// One line of what the narrative states of these subjects, if it states them all.
-fn narrated(budget: &Budget, columns: &[(&str, &str)]) -> Option<(Table, Line)> {
-    let mut view = narrative(budget, Kind::Other);
-    let mut own = blank("合计", Role::Total);
-    for (id, subject) in columns {
-        let (i, statement) = of(budget, subject)?;
-        put(&mut own, id, statement.amount?, Some(Place::Statement(Stated::Narrative, i, Field::Amount)));
-        view.columns.push(Column { id: (*id).into(), name: statement.name.clone(), ..Column::default() });
-        cite(&mut view, &statement.section);
-    }
-    Some((view, own))
-}
-
 /// The view of one line, whose basic expenditure may be a sum of this program.
-fn finish(mut view: Table, mut own: Line, basic: Option<Amount>) -> Table {
+pub(super) fn finish(mut view: Table, mut own: Line, basic: Option<Amount>) -> Table {
     if own.amounts.get(column::BASIC).is_none() && basic.is_some() {
         *own.amounts.entry(column::BASIC) = basic;
         view.made.push(Made::Basic);

@@ -3,7 +3,7 @@
 use super::bounds::{Scope, is_beyond};
 use super::scope::{About, about_of, anchors, doubt, is_of, meant};
 use super::subjects::likely;
-use super::{Text, statements};
+use super::{Text, again, statements};
 use crate::budget::{Field, Kind, Place, Side, Stated, Statement, column, of_id};
 use crate::check::document::is_taken_back;
 use crate::check::finding::{Verdict, Why};
@@ -18,14 +18,14 @@ use crate::money::sort_by;
 pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(ties) {
         if statement.amount.is_some() {
-            amount(ties, text, Place::Statement(list, i, Field::Amount), list, statement);
+            amount(ties, text, (list, i, statement));
         }
     }
 }
 
 #[inline(never)]
-fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated, statement: &'b Statement) {
-    let stated = [stated];
+fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, (list, i, statement): (Stated, usize, &'b Statement)) {
+    let stated = [Place::Statement(list, i, Field::Amount)];
     if is_negative(ties, stated[0], &statement.name) {
         ties.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Why::Negative));
     }
@@ -70,7 +70,9 @@ fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, stated: Place, list: Stated,
             return;
         }
     }
-    if ties.any(Rule::StatedAmount, &stated, &ways, doubt).is_none() {
+    if ties.any(Rule::StatedAmount, &stated, &ways, doubt).is_none()
+        && !again::check(ties, &text.by_subject, list, i, statement)
+    {
         // Nothing to hold it against; but that parts add up to it may still be checked.
         let is_procurement = list == Stated::Procurement && ties.sheet(Kind::Procurement).is_none();
         let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };

@@ -8,6 +8,9 @@ use crate::check::ties::Ties;
 /// Funds that together are all that there may be: only a text that lists them all can be said to add up wrongly.
 const ALL: [Fund; 3] = [Fund::Appropriation, Fund::FiscalAccount, Fund::OwnFunds];
 
+/// As many statements of funds as are looked at in a section: of more some are of the same.
+const MOST: usize = 60;
+
 /// A fund that a section states: which, whether it is carried over, and where.
 #[derive(Clone, Copy, PartialEq)]
 struct Source {
@@ -23,23 +26,32 @@ pub fn check(ties: &mut Ties) {
     let wholes =
         wholes.filter(|(.., statement)| statement.subject == "income" || statement.subject == "current-income");
     for (list, i, statement) in wholes {
-        let own = sources(ties, statement);
-        if own.len() < 2 {
+        let all = sources(ties, statement);
+        let [outermost, innermost] = [true, false].map(|is_outermost| apart(&all, is_outermost));
+        if outermost.len() < 2 {
             continue;
         }
-        let is_complete = is_complete(&own, statement.subject == "income");
+        let is_complete = is_complete(&outermost, statement.subject == "income");
+        // Whether 其他资金 holds 财政专户管理资金, or that stands beside it, only the sums can tell.
+        let has = |fund| outermost.iter().any(|source| source.fund == Some(fund));
+        let is_open = outermost != innermost && has(Fund::OwnFunds) && has(Fund::FiscalAccount);
         for (rule, field) in [(Rule::StatedParts, Field::Amount), (Rule::StatedChange, Field::Change)] {
             let whole = [Place::Statement(list, i, field)];
-            let terms: Vec<_> = own.iter().map(|source| Place::Statement(list, source.at, field)).collect();
-            let are_all = ties.is_printed(whole[0]) && terms.iter().all(|term| ties.is_printed(*term));
-            if are_all && (is_complete || ties.fits(&whole, &terms)) {
-                ties.sum(rule, &whole, &terms);
+            let terms = |own: &Vec<Source>| -> Vec<_> {
+                own.iter().map(|source| Place::Statement(list, source.at, field)).collect()
+            };
+            let sets = [&outermost, &innermost].into_iter().filter(|own| !is_any_twice(own)).map(terms);
+            let ways: Vec<_> = sets.filter(|terms| terms.iter().all(|term| ties.is_printed(*term))).collect();
+            let fits = ways.iter().any(|terms| ties.fits(&whole, terms));
+            let is_sure = is_complete && (!is_open || ways.len() == 2) && ways.first() == Some(&terms(&outermost));
+            if ties.is_printed(whole[0]) && (fits || is_sure) {
+                ties.any(rule, &whole, &ways, None);
             }
         }
     }
 }
 
-/// The funds that the section states, none beside one that it is a part of; none at all where one is stated twice.
+/// The funds that the section states; one that it states twice alike is one.
 fn sources(ties: &Ties, whole: &Statement) -> Vec<Source> {
     let beside = ties.budget.statements.iter().enumerate().filter(|(_, other)| other.section == whole.section);
     let source = |(at, other): (usize, &Statement)| {
@@ -48,18 +60,39 @@ fn sources(ties: &Ties, whole: &Statement) -> Vec<Source> {
         let is_one = known.fund.is_some() || (is_carried && whole.subject == "income");
         is_one.then_some(Source { fund: known.fund, is_carried, at })
     };
-    let all: Vec<_> = beside.filter_map(source).filter(|own| !own.is_carried || whole.subject == "income").collect();
-    let is_under = |own: &Source| {
-        let above = own.fund.and_then(Fund::parent);
-        all.iter().any(|other| {
-            other != own && other.is_carried == own.is_carried && other.fund.is_some() && other.fund == above
-        }) || (own.is_carried && own.fund.is_some() && all.iter().any(|other| other.is_carried && other.fund.is_none()))
+    let beside = beside.filter_map(source).filter(|own| !own.is_carried || whole.subject == "income");
+    let mut all: Vec<Source> = Vec::new();
+    for own in beside.take(MOST) {
+        let amount = |source: &Source| [Place::Statement(Stated::Narrative, source.at, Field::Amount)];
+        // The heading of a list may state what its only item states.
+        let is_again =
+            |other: &Source| is_same(other, &own) && ties.difference(&amount(&own), &amount(other)) == Some(0);
+        if !all.iter().any(is_again) {
+            all.push(own);
+        }
+    }
+    all
+}
+
+fn is_same(one: &Source, other: &Source) -> bool {
+    (one.fund, one.is_carried) == (other.fund, other.is_carried)
+}
+
+fn is_any_twice(all: &[Source]) -> bool {
+    all.iter().any(|one| all.iter().any(|other| other.at != one.at && is_same(one, other)))
+}
+
+/// Of funds and what they are parts of either the outermost or the innermost: none beside one that it is a part of.
+fn apart(all: &[Source], is_outermost: bool) -> Vec<Source> {
+    let is_under = |own: &Source, above: &Source| {
+        let fund = own.fund.and_then(Fund::parent);
+        own.is_carried == above.is_carried
+            && own.fund.is_some()
+            && (above.fund.is_some() && above.fund == fund || above.fund.is_none() && own.is_carried)
     };
-    let own: Vec<_> = all.iter().copied().filter(|own| !is_under(own)).collect();
-    let is_twice = |one: &Source| {
-        own.iter().any(|other| other.at != one.at && (other.fund, other.is_carried) == (one.fund, one.is_carried))
-    };
-    if own.iter().any(is_twice) { Vec::new() } else { own }
+    let is_one =
+        |own: &&Source| !all.iter().any(|other| if is_outermost { is_under(own, other) } else { is_under(other, own) });
+    all.iter().filter(is_one).copied().collect()
 }
 
 /// Whether the funds are all that there may be, what is carried over included.

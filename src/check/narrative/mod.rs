@@ -1,5 +1,6 @@
 //! The text against the tables, and against itself: amounts, shares, changes, rates, counts, parts, names.
 
+mod again;
 mod amounts;
 mod beside;
 mod bounds;
@@ -23,6 +24,7 @@ use super::between::Money;
 use super::ties::Ties;
 use crate::budget::{Coordinates, Fund, Place, Role, Stated, Statement, plain};
 use crate::money::sort_by;
+use again::BySubject;
 use printed::Printed;
 use scope::Wholes;
 
@@ -43,6 +45,8 @@ struct Text<'b> {
     ways: RefCell<BTreeMap<(&'b str, Option<Fund>), Ways>>,
     /// The wholes that each section of the text states.
     wholes: Wholes<'b>,
+    /// The amounts that the text states of each subject.
+    by_subject: BySubject<'b>,
 }
 
 impl<'b> Text<'b> {
@@ -54,7 +58,8 @@ impl<'b> Text<'b> {
             *own = if own.end == 0 { i } else { own.start }..i + 1;
         }
         let (names, ways) = (OnceCell::new(), RefCell::default());
-        let mut text = Text { money, printed, of_tables, names, ways, wholes: BTreeMap::new() };
+        let by_subject = again::by_subject(ties);
+        let mut text = Text { money, printed, of_tables, names, ways, wholes: BTreeMap::new(), by_subject };
         text.wholes = scope::wholes(ties, &text);
         text
     }

@@ -41,7 +41,11 @@ pub fn check(ties: &mut Ties, text: &Text) {
                 let terms: Vec<_> = parts.iter().map(of).collect();
                 if terms.iter().all(|part| !part.is_empty()) && ties.is_printed(own) {
                     let is_more = has_other_part(ties, list, &statement.section, whole).then_some(Why::OtherParts);
-                    ties.any(Rule::StatedParts, &[own], &[terms.concat()], doubt(text, whole, parts).or(is_more));
+                    let left = Some("year-end-carry-over").filter(|_| parts[0] == "basic").map(|left| of(&left));
+                    let terms = terms.concat();
+                    let with_left = left.filter(|left| !left.is_empty()).map(|left| [&terms[..], &left].concat());
+                    let ways: Vec<_> = [terms].into_iter().chain(with_left).collect();
+                    ties.any(Rule::StatedParts, &[own], &ways, doubt(text, whole, parts).or(is_more));
                 }
             }
         }

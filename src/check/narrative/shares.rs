@@ -27,7 +27,10 @@ pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
         };
-        let bases = bases(ties, text, list, statement, base);
+        let mut bases = bases(ties, text, list, statement, base);
+        if bases.is_empty() {
+            bases.extend(of_parts(ties, (list, i), statement, base));
+        }
         let Some((part, bases)) = part.zip(Some(bases).filter(|bases| !bases.is_empty())) else {
             ties.unchecked(Rule::StatedShare, &[share], &[], Why::Incomplete);
             continue;
@@ -74,6 +77,17 @@ fn bases<'b>(
 ) -> Vec<Vec<Place>> {
     let stated = ties.beside(list, &statement.section, base, Field::Amount).map(|place| vec![place]);
     text.ways(ties, base, None).iter().cloned().chain(stated).collect()
+}
+
+/// What a share of this year's expenditure is of where that is stated by its parts alone, if the share is right then: they
+/// need not be all.
+fn of_parts(ties: &Ties, (list, i): (Stated, usize), statement: &Statement, base: &str) -> Option<Vec<Place>> {
+    let parts = ["basic", "project"].map(|part| ties.beside(list, &statement.section, part, Field::Amount));
+    let parts: Vec<_> = parts.into_iter().collect::<Option<_>>().filter(|_| base == "current-expenditure")?;
+    let [share, own] = [Field::Share, Field::Amount].map(|field| Place::Statement(list, i, field));
+    let whole = Number::sum(parts.iter().filter_map(|place| ties.number(*place)))?;
+    let judged = ties.judged_ratio(Rule::StatedShare, share, ties.number(own)?, whole)?;
+    (judged.verdict != Verdict::Mismatch).then_some(parts)
 }
 
 fn hold<'b>(

@@ -80,7 +80,9 @@ pub fn region(department: &str) -> Option<String> {
     let ends = ['省', '市', '区', '县', '州', '旗'];
     let mut end = None;
     for (at, c) in department.char_indices() {
-        if ends.contains(&c) && at > 3 && at < 30 {
+        // 市市场监督管理局 is a city's bureau of markets; 苏州市 is a place.
+        let is_next = end == Some(at) && !department[..at].ends_with('州');
+        if ends.contains(&c) && at > 3 && at < 30 && !is_next {
             end = Some(at + c.len_utf8());
         } else if end.is_some_and(|end| at >= end + 12) {
             break;
@@ -130,6 +132,8 @@ mod tests {
     #[test]
     fn a_place_is_what_a_name_begins_with() {
         assert_eq!(region("中共青石市委宣传部").as_deref(), Some("青石市"));
+        assert_eq!(region("青石市市场监督管理局").as_deref(), Some("青石市"));
+        assert_eq!(region("禾州市白塔区市政处").as_deref(), Some("禾州市白塔区"));
         assert_eq!(region("图书馆"), None);
         assert_eq!(place_in("青石市2026年市级单位预算").as_deref(), Some("青石市"));
         assert_eq!(place_in("青石市图书馆2026年单位预算"), None);

@@ -12,6 +12,10 @@ pub fn counted(read: &Official, words: Words) -> String {
     let [files, tables, unknown, unread] =
         [read.files.len(), read.tables.len(), unknown(read), read.unread.len()].map(|count| count.to_string());
     let (zh, en) = match (unknown.as_str(), unread.as_str()) {
+        _ if read.tables.is_empty() => (
+            "{0} 个文件，没有预算表，金额都取自文字；没有读懂的有 {3} 处。",
+            "Files: {0}. No budget tables: all amounts are from the text. Not understood: {3}.",
+        ),
         ("0", "0") => ("{0} 个文件，{1} 张表，都读懂了。", "Files: {0}. Tables: {1}. All was understood."),
         ("0", _) => ("{0} 个文件，{1} 张表，有 {3} 处没有读懂。", "Files: {0}. Tables: {1}. Not understood: {3}."),
         (_, "0") => {

@@ -1,7 +1,7 @@
 //! Which of the printed sources are shown: each fund once.
 
 use crate::budget::views::sum;
-use crate::budget::{Coordinates, Fund};
+use crate::budget::{Coordinates, Fund, Origin};
 use crate::money::{Amount, sort_by};
 
 /// One fund, or a sum of some.
@@ -63,8 +63,25 @@ fn open(at: Option<usize>, sources: &[Source], beside: bool, shown: &mut Vec<usi
     }
 }
 
+/// Tells each source what it is a part of, by what its money is.
+pub fn arrange(sources: &mut [Source]) {
+    // Beside what is carried over, the funds are this year's.
+    if sources.iter().any(|source| source.about.origin == Some(Origin::Carried)) {
+        for source in sources.iter_mut() {
+            source.about.origin = source.about.origin.or(Some(Origin::Current));
+        }
+    }
+    for i in 0..sources.len() {
+        let above = (0..sources.len())
+            .filter(|&j| j != i && !sources[j].is_aside && holds(&sources[j].about, &sources[i].about));
+        // The narrowest of what holds it.
+        sources[i].parent =
+            above.reduce(|one, other| if holds(&sources[one].about, &sources[other].about) { other } else { one });
+    }
+}
+
 /// Whether all that is `inner` is `outer`, too.
-pub fn holds(outer: &Coordinates, inner: &Coordinates) -> bool {
+fn holds(outer: &Coordinates, inner: &Coordinates) -> bool {
     let within = |fund: Fund| std::iter::successors(Some(fund), |fund| fund.parent());
     let fund = outer.fund.is_none_or(|outer| inner.fund.is_some_and(|inner| within(inner).any(|fund| fund == outer)));
     let origin = outer.origin.is_none_or(|outer| inner.origin == Some(outer));

@@ -31,7 +31,7 @@ impl Paragraph {
 /// The paragraphs outside tables, without what every page repeats.
 pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
     let running = running(blocks);
-    let full = full(blocks);
+    let (of_pages, of_text) = (full(blocks), wrapped(blocks));
     let mut all: Vec<Paragraph> = Vec::new();
     let (mut is_open, mut before) = (false, 0);
     for block in blocks {
@@ -48,9 +48,14 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
             is_open = false;
             continue;
         }
-        // Other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
+        // Most other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
+        let full = match block.place.part {
+            Part::Page(_) => Some(of_pages),
+            Part::Line(_) => of_text,
+            _ => None,
+        };
         let is_page = before > 0 && matches!(block.place.part, Part::Page(_));
-        let is_full = is_page && before + 12 >= full;
+        let is_full = before > 0 && full.is_some_and(|full| before + 12 >= full);
         let is_listed = all.last().is_some_and(|above| above.text.ends_with(['；', '：']));
         let is_long = all.last().is_some_and(|above| above.text.len() + own.len() > LONGEST);
         let is_marked = !mark(&own).0.is_empty() || own.starts_with('第');
@@ -87,6 +92,22 @@ fn full(blocks: &[Block]) -> usize {
     let mut widths: Vec<usize> = lines.collect();
     sort_by(&mut widths, Ord::cmp);
     widths.get(widths.len() * 19 / 20).copied().unwrap_or_default()
+}
+
+/// The same of a plain text that was copied from pages, line by line: there most long lines end within a sentence.
+fn wrapped(blocks: &[Block]) -> Option<usize> {
+    const LONG: usize = 40;
+    let lines = blocks.iter().filter_map(|block| match (&block.content, &block.place.part) {
+        (Content::Paragraph(text), Part::Line(_)) => Some(tidy(text)),
+        _ => None,
+    });
+    let (mut widths, mut whole) = (Vec::new(), 0);
+    for line in lines.filter(|line| width(line) >= LONG) {
+        widths.push(width(&line));
+        whole += usize::from(line.ends_with(['。', '；', '：', '”', '）']));
+    }
+    sort_by(&mut widths, Ord::cmp);
+    widths.get(widths.len() / 2).copied().filter(|_| whole * 2 < widths.len())
 }
 
 fn width(text: &str) -> usize {

@@ -1,0 +1,53 @@
+//! Income by fund as only the narrative states it.
+
+use super::sources::{Source, arrange, leaves};
+use crate::budget::views::narrative::{Found, line, of, unit};
+use crate::budget::views::{is_same, sum};
+use crate::budget::{Budget, Kind, Origin, Quantity, Table, column, of_id};
+use crate::money::Money;
+
+/// The view of the funds that stand in one section with all income and come to it: a text that names some of them tells
+/// no whole.
+pub fn stated(budget: &Budget) -> Option<Table> {
+    let whole = of(budget, "income")?;
+    let mut found: Vec<Found> = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
+    for (i, statement) in budget.statements.iter().enumerate() {
+        let about =
+            of_id(&statement.subject).filter(|about| about.quantity == Quantity::Amount && about.part.is_none());
+        // What is left for next year, or spent of what was carried over, does not come in.
+        let is_spent =
+            about.is_some_and(|about| about.origin == Some(Origin::Left)) || statement.subject == "carried-over";
+        let Some(about) = about.filter(|about| (about.fund.is_some() || about.origin.is_some()) && !is_spent) else {
+            continue;
+        };
+        let is_near = statement.section == whole.1.section && statement.unit == whole.1.unit;
+        // The heading of a list may state what its only item states.
+        if statement.amount.is_none() || !is_near || found.iter().any(|(_, own)| own.subject == statement.subject) {
+            continue;
+        }
+        found.push((i, statement));
+        sources.push(Source {
+            id: statement.subject.clone(),
+            name: statement.name.clone(),
+            is_aside: false,
+            about,
+            amount: statement.amount,
+            parent: None,
+        });
+    }
+    arrange(&mut sources);
+    // 其他资金 may hold 财政专户管理资金, or stand beside it: of each reading the first counts that comes to the whole.
+    let innermost = (0..sources.len()).filter(|&i| sources.iter().all(|source| source.parent != Some(i))).collect();
+    let money = |amount| Money::new(amount, unit(budget, whole.1));
+    let is_whole = |shown: &Vec<usize>| {
+        let all = sum(shown.iter().map(|&i| sources[i].amount));
+        all.zip(whole.1.amount).is_some_and(|(all, whole)| is_same(money(all), money(whole)))
+    };
+    let shown = [leaves(&sources, whole.1.amount), innermost].into_iter().find(is_whole)?;
+    let mut columns = vec![(column::TOTAL, whole)];
+    columns.extend(shown.iter().map(|&i| (sources[i].id.as_str(), found[i])));
+    let (mut view, own) = line(budget, Kind::Income, &columns)?;
+    view.lines.push(own);
+    Some(view)
+}

@@ -1,0 +1,70 @@
+//! What no table prints and the text states again: one number is the same wherever it stands, and as much is spent as comes
+//! in.
+
+use super::statements;
+use crate::budget::{Field, Place, Stated, Statement, of_id};
+use crate::check::rule::Rule;
+use crate::check::ties::Ties;
+use crate::money::sort_by;
+
+/// As many statements of one subject as one is held against: a text of more tells no better.
+const MOST: usize = 40;
+
+/// The stated amounts by subject and fund: which list, and which of it.
+pub type BySubject<'b> = Vec<(&'b str, &'b str, Stated, usize)>;
+
+/// Those of a document.
+pub fn by_subject<'b>(ties: &Ties<'b>) -> BySubject<'b> {
+    let stated = statements(ties).filter(|(.., statement)| statement.amount.is_some());
+    let mut all: Vec<_> =
+        stated.map(|(list, i, own)| (own.subject.as_str(), own.fund.as_deref().unwrap_or_default(), list, i)).collect();
+    sort_by(&mut all, Ord::cmp);
+    all
+}
+
+/// Holds an amount against the others of its subject; whether there is one to hold it against.
+pub fn check(ties: &mut Ties, all: &BySubject, list: Stated, i: usize, statement: &Statement) -> bool {
+    let place = |i: usize| [Place::Statement(list, i, Field::Amount)];
+    let own = place(i);
+    let of = |subject: &str| -> Vec<usize> {
+        let key = (subject, statement.fund.as_deref().unwrap_or_default(), list);
+        let from = all.partition_point(|(subject, fund, list, _)| (*subject, *fund, *list) < key);
+        let alike = all[from..].iter().take_while(|(subject, fund, list, _)| (*subject, *fund, *list) == key);
+        alike.map(|(.., other)| *other).filter(|other| *other != i).take(MOST).collect()
+    };
+    let same = of(&statement.subject);
+    let balance = match statement.subject.as_str() {
+        "income" => of("expenditure"),
+        "expenditure" => of("income"),
+        _ => Vec::new(),
+    };
+    for (rule, others) in [(Rule::SameNumber, &same), (Rule::InOut, &balance)] {
+        if let Some(other) = others.iter().find(|other| ties.fits(&own, &place(**other))) {
+            // Each two are told once, where the second stands.
+            if *other < i {
+                ties.sum(rule, &own, &place(*other));
+            }
+            return true;
+        }
+    }
+    // A list of one item has its amount twice, below each other. What is far from it is another amount.
+    let is_item_of = |other: &&usize| {
+        let above = ties.statement(list, **other).filter(|_| **other + 1 == i);
+        above.is_some_and(|above| above.section == statement.section && above.name == statement.name)
+            && is_of_document(&statement.subject)
+            && is_near(ties, own, place(**other))
+    };
+    same.iter().find(is_item_of).is_some_and(|other| ties.sum(Rule::SameNumber, &own, &place(*other)).is_some())
+}
+
+/// Whether one amount differs from another by less than a tenth.
+fn is_near(ties: &Ties, own: [Place; 1], other: [Place; 1]) -> bool {
+    let off = ties.difference(&own, &other).unwrap_or_default();
+    ties.number(other[0]).is_some_and(|number| off.abs() < number.value.abs() / 10)
+}
+
+/// Whether a document has but one amount of a subject: all that comes in or goes out, what is carried over, an expense. A part
+/// or a fund may be that of each of its units.
+fn is_of_document(subject: &str) -> bool {
+    of_id(subject).is_some_and(|known| known.fund.is_none() && known.part.is_none())
+}
