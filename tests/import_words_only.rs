@@ -176,7 +176,7 @@ fn text_is_held_against_text() {
     let (holds, none) = found(NARRATIVE);
     assert!(holds >= 15 && none.is_empty(), "{holds} {none:?}");
     for (right, wrong, rule) in [
-        ("7.上年结转结余40.00", "7.上年结转结余40.40", "same-number"),
+        ("7.上年结转结余40.00", "7.上年结转结余40.40", "stated-amount"),
         ("事业收入85.50", "事业收入58.50", "stated-parts"),
         ("公务接待费。2026年预算数1.00", "公务接待费。2026年预算数1.10", "stated-parts"),
         ("下降3.85%", "下降3.58%", "stated-rate"),

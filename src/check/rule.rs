@@ -78,9 +78,9 @@ rules! {
     ProjectItems: "project-items", ("项目支出表与功能科目", "Projects and functional items"),
         ("一个科目的项目支出由若干项目组成；排在一起、加起来正好的，可以对上。",
          "An item's project expenditure is made of projects; those that stand together and add up to it are found.");
-    /// A number that stands in two places is the same in both.
+    /// A number that stands in two tables is the same in both.
     SameNumber: "same-number", ("两张表里的同一个数", "One number in two tables"),
-        ("同一笔钱印在两处，两处要一样。", "Money that is printed in two places is the same in both.");
+        ("同一笔钱印在两张表里，两处要一样。", "Money that two tables print is the same in both.");
 
     // ---- within a table
     /// A line is the sum of those under it.
@@ -107,9 +107,10 @@ rules! {
          "The total is trips, receptions and vehicles; vehicles are purchase and running.");
 
     // ---- the text
-    /// A stated amount is the table's.
-    StatedAmount: "stated-amount", ("文字与表格的金额", "Amounts in the text"),
-        ("说明文字里的金额要与表格一致。", "An amount in the narrative is that of the table.");
+    /// A stated amount is the table's, or the same wherever it is stated.
+    StatedAmount: "stated-amount", ("文字里的金额", "Amounts in the text"),
+        ("说明文字里的金额要与表格一致；没有表格的，要与文字里的另一处一致。",
+         "An amount in the narrative is that of the table; where no table prints it, it is the same wherever the text states it.");
     /// A stated share is the share of its base.
     StatedShare: "stated-share", ("文字里的占比", "Shares in the text"),
         ("占比要按它所说的那个总数来算。", "A share is reckoned of what it says it is a share of.");

@@ -38,14 +38,12 @@ pub fn check(ties: &mut Ties, all: &BySubject, list: Stated, i: usize, statement
         "expenditure" => of("income"),
         _ => Vec::new(),
     };
-    for (rule, others) in [(Rule::SameNumber, &same), (Rule::InOut, &balance)] {
-        if let Some(other) = others.iter().find(|other| ties.fits(&own, &place(**other))) {
-            // Each two are told once, where the second stands.
-            if *other < i {
-                ties.sum(rule, &own, &place(*other));
-            }
-            return true;
+    if let Some(other) = same.iter().chain(&balance).find(|other| ties.fits(&own, &place(**other))) {
+        // Each two are told once, where the second stands.
+        if *other < i {
+            ties.sum(Rule::StatedAmount, &own, &place(*other));
         }
+        return true;
     }
     // A list of one item has its amount twice, below each other. What is far from it is another amount.
     let is_item_of = |other: &&usize| {
@@ -54,7 +52,7 @@ pub fn check(ties: &mut Ties, all: &BySubject, list: Stated, i: usize, statement
             && is_of_document(&statement.subject)
             && is_near(ties, own, place(**other))
     };
-    same.iter().find(is_item_of).is_some_and(|other| ties.sum(Rule::SameNumber, &own, &place(*other)).is_some())
+    same.iter().find(is_item_of).is_some_and(|other| ties.sum(Rule::StatedAmount, &own, &place(*other)).is_some())
 }
 
 /// Whether one amount differs from another by less than a tenth.
