@@ -8,7 +8,7 @@ mod made;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
-use budget_lens::figure::{Asked, Figure, figures, headline};
+use budget_lens::figure::{Asked, Figure, figures, headline, overview};
 use budget_lens::import::{Imported, Meant, Source, import, json};
 use budget_lens::load;
 use budget_lens::money::Unit;
@@ -124,6 +124,9 @@ fn the_figures_are_those_of_the_text_and_lead_to_its_sections() {
     let source = |id: &str| figures.iter().find(|figure| figure.id == id).unwrap().source.to_string();
     assert!(source("basic-project").starts_with("来源：情况说明“三”部分"));
     assert!(source("income").starts_with("来源：情况说明“二”部分"));
+    let listed = overview(&budget, words);
+    assert_eq!((listed.total.map(|total| words.number(total)).as_deref(), listed.printed), (Some("765.00"), true));
+    assert_eq!(listed.basic.map(|share| share.to_string()).as_deref(), Some("58.82%"));
     let english = said(&budget, Lang::En);
     assert!(answer(&english, "basic-project").contains("besides, left for next year 15.00"));
 }

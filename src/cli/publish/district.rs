@@ -140,7 +140,8 @@ fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: 
 
 /// What the departments' own totals come to, where that is something else than the sum of the classes.
 fn printed_totals(sum: &Budget, listed: &[Listed], words: Words) -> String {
-    let totals = Money::sum(listed.iter().filter_map(|(_, row)| row.numbers.total), Unit::Wan);
+    let summed = listed.iter().filter(|(_, row)| sums::has_sums(&row.numbers));
+    let totals = Money::sum(summed.filter_map(|(_, row)| row.numbers.total), Unit::Wan);
     let table = sum.tables.first();
     let classes = table.and_then(|table| {
         let lines = table.lines.iter().filter_map(|line| table.money(line, crate::budget::column::TOTAL));

@@ -68,7 +68,7 @@ fn cells(row: &Row, words: Words) -> [String; 4] {
     let blank = words.pick("未安排", "not budgeted");
     let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| words.exact_number(money));
     let share = |share: Option<Share>| share.map_or_else(|| "—".into(), |share| share.to_string());
-    let total = if numbers.classes.is_empty() { "—".into() } else { money(numbers.total) };
+    let total = if numbers.classes.is_empty() && numbers.total.is_none() { "—".into() } else { money(numbers.total) };
     let ours = if numbers.printed || numbers.total.is_none() {
         ""
     } else {
