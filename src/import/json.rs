@@ -1,9 +1,11 @@
 //! A budget that was imported → the text of its `budget.json`.
 
 mod lists;
+mod text;
 
 use lists::{count, performance, profile, project, term};
 use serde_json::{Map, Value, json};
+pub use text::text;
 
 use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Statement, Table};
 use crate::money::Amount;
@@ -24,10 +26,7 @@ pub fn json(budget: &Budget) -> String {
         ("profile", budget.profile.as_ref().map(profile)),
         ("glossary", list(&budget.glossary, term)),
     ]);
-    // Nothing in it can fail to be written: all keys are strings.
-    let mut written = serde_json::to_string_pretty(&whole).unwrap_or_default();
-    written.push('\n');
-    written
+    text(&whole)
 }
 
 /// An object of what there is.
@@ -68,6 +67,7 @@ fn document(document: &Document) -> Value {
         ("level", said(document.level.as_deref())),
         ("url", said(document.url.as_deref())),
         ("unit", Some(document.unit.zh().into())),
+        ("note", said(document.note.as_deref())),
     ])
 }
 

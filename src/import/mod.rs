@@ -24,7 +24,7 @@ mod text;
 mod words_only;
 mod xml;
 
-pub use json::json;
+pub use json::{json, text as json_text};
 pub use report_json::report_json;
 
 use crate::budget::Budget;

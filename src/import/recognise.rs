@@ -60,6 +60,12 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         }
         said.push(own);
         catalogue.note(&mut made);
+        // 本套报表… below one table is said of all of them.
+        let of_all =
+            made.note.as_ref().map(|note| note.trim_start_matches("注：")).filter(|note| note.starts_with("本套"));
+        if let Some(note) = of_all.map(String::from) {
+            (budget.document.note, made.note) = (Some(note), None);
+        }
         if table.title.name.is_none() {
             report.assumed.push(Assumed::title(&table.place, &made.title));
         }

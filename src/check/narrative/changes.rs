@@ -138,19 +138,26 @@ fn may_be_rate(rate: Number, change: Number, before: Number) -> bool {
     rate.saturating_mul(largest) >= change.saturating_mul(ONE)
 }
 
-/// The change of a whole is the sum of its parts' changes, where the same section states them all, on the same base.
+/// The change of a whole is the sum of its parts' changes, where the same section states them all, on the same base. Where
+/// only some say on which, nothing is wrong if they do not add up.
 fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
     for (whole, parts) in WHOLES {
         if statement.subject == whole {
             let section = &statement.section;
-            let is_same_base = |place: &Place| match place {
-                Place::Statement(list, i, _) => ties.statement(*list, *i).is_some_and(|s| base(s) == base(statement)),
-                _ => false,
+            let (own, less) = base(statement);
+            let mut is_said = true;
+            let mut may_be_same = |place: &Place| {
+                let Place::Statement(list, i, _) = *place else { return false };
+                let Some((other, other_less)) = ties.statement(list, i).map(base) else { return false };
+                is_said &= own == other;
+                less == other_less && (own == other || own.is_none() || other.is_none())
             };
             let changes = parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change));
-            let changes: Vec<_> = changes.filter(is_same_base).collect();
-            if changes.len() == parts.len() && !has_other_part(ties, list, section, whole) {
-                ties.sum(Rule::StatedChange, &[Place::Statement(list, i, Field::Change)], &changes);
+            let changes: Vec<_> = changes.filter(&mut may_be_same).collect();
+            let stated = [Place::Statement(list, i, Field::Change)];
+            let is_whole = changes.len() == parts.len() && !has_other_part(ties, list, section, whole);
+            if is_whole && (is_said || ties.fits(&stated, &changes)) {
+                ties.sum(Rule::StatedChange, &stated, &changes);
             }
         }
     }

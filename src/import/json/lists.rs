@@ -76,7 +76,11 @@ pub fn count(count: &Count) -> Value {
 
 /// What the department does.
 pub fn profile(profile: &Profile) -> Value {
-    object(&mut [("duties", texts(&profile.duties)), ("offices", texts(&profile.offices))])
+    object(&mut [
+        ("nature", said(profile.nature.as_deref())),
+        ("duties", texts(&profile.duties)),
+        ("offices", texts(&profile.offices)),
+    ])
 }
 
 /// A term and what it means.

@@ -30,6 +30,10 @@ impl Cover {
         });
         let title = title.or_else(|| lines.iter().take(40).find(|line| is_title(line)).cloned());
         let department = title.as_deref().and_then(department_in);
+        // What stands above a title that is whole by itself is the department's name, and no part of it.
+        let alone =
+            cover.iter().find(|line| is_title(line) && title.as_deref().is_some_and(|all| all.ends_with(**line)));
+        let title = alone.map(|line| (*line).to_string()).or(title);
         Cover { year: title.as_deref().and_then(year), department, title }
     }
 }
@@ -112,6 +116,9 @@ mod tests {
         assert_eq!((found.department.as_deref(), found.year), (Some("青石市图书馆"), Some(2026)));
         let twice = cover(&["青石市图书馆", "青石市图书馆2026年部门预算", "目录"]);
         assert_eq!(twice.department.as_deref(), Some("青石市图书馆"));
+        let below = cover(&["青石市图书馆", "2026年度部门预算公开", "目录"]);
+        assert_eq!(below.title.as_deref(), Some("2026年度部门预算公开"));
+        assert_eq!(below.department.as_deref(), Some("青石市图书馆"));
         let headings = cover(&["目录", "第三部分2026年部门预算情况说明", "（七）关于某局2026年政府性基金预算"]);
         assert_eq!(headings, Cover::default());
     }

@@ -5,6 +5,7 @@
 
 mod boxes;
 mod heads;
+mod items;
 mod labels;
 mod targets;
 
@@ -122,7 +123,8 @@ impl Forms {
     pub fn give(self, budget: &mut Budget, report: &mut Report) {
         let said = |(form, _): &(Form, Place)| is_said(form);
         let forms: Vec<(Form, Place)> = self.projects.into_iter().filter(said).collect();
-        if let Some((whole, place)) = self.whole.filter(|(whole, _)| is_whole_said(whole)) {
+        if let Some((mut whole, place)) = self.whole.filter(|(whole, _)| is_whole_said(whole)) {
+            whole.goals = whole.goals.iter().flat_map(|goals| items::items(goals)).collect();
             budget.performance = Some(whole);
             report.items.insert((Stated::Form, 0), place);
         }

@@ -2,23 +2,32 @@
 
 use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, Tree, id_of, keys, of_words};
 
-/// The economic items that figures and checks ask for, with their names in the classification.
-const ITEMS: [(&str, &str); 15] = [
+/// Economic items by their names in the classification: those that figures and checks ask for, and the commonest beside.
+const ITEMS: [(&str, &str); 24] = [
     ("wages", "工资福利支出"),
     ("goods-services", "商品和服务支出"),
     ("grants", "对个人和家庭的补助"),
     ("capital", "资本性支出"),
+    ("basic-pay", "基本工资"),
+    ("allowances", "津贴补贴"),
+    ("performance-pay", "绩效工资"),
     ("pension-insurance", "机关事业单位基本养老保险缴费"),
     ("annuity", "职业年金缴费"),
     ("medical-insurance", "职工基本医疗保险缴费"),
     ("civil-servants-medical", "公务员医疗补助缴费"),
+    ("other-insurance", "其他社会保障缴费"),
     ("housing-fund", "住房公积金"),
+    ("office", "办公费"),
+    ("printing", "印刷费"),
     ("water", "水费"),
     ("electricity", "电费"),
     ("overseas", "因公出国（境）费用"),
     ("reception", "公务接待费"),
     ("vehicle-purchase", "公务用车购置"),
     ("vehicle-running", "公务用车运行维护费"),
+    ("retired-cadres", "离休费"),
+    ("pensions", "退休费"),
+    ("office-equipment", "办公设备购置"),
 ];
 
 /// Gives the lines of all tables their keys. The classes' names are of the whole document: one table may print them with
@@ -85,6 +94,8 @@ pub fn key(line: &Line, kind: Option<Kind>) -> Option<&'static str> {
         ("收入总计", _) => of("income", "appropriation"),
         ("支出总计", _) => of("expenditure", "appropriation-expenditure"),
         ("年终结转" | "年终结转结余" | "结转下年", _) => "year-end-carry-over",
+        // What comes of state capital is one of its funds, and not all.
+        (_, Some(_)) if kind == Some(Kind::StateCapital) => return None,
         (_, Some(Side::Income)) if line.role == Role::Total => of("income", "appropriation"),
         (_, Some(Side::Expenditure)) if line.role == Role::Total => of("expenditure", "appropriation-expenditure"),
         _ => return None,

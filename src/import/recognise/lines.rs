@@ -14,7 +14,7 @@ use crate::import::report::Unread;
 
 /// The lines of a table.
 pub struct Printed {
-    /// In printed order.
+    /// As they are printed: of blocks side by side the first one's, then the next one's.
     pub lines: Vec<Line>,
     /// Where each is printed.
     pub places: Vec<Place>,
@@ -22,18 +22,18 @@ pub struct Printed {
     pub is_chosen: bool,
 }
 
-/// The lines of all blocks: row by row, and in a row from left to right; and whether sums had to say how they stand.
+/// The lines of all blocks, one block after the other; and whether sums had to say how they stand.
 pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], unread: &mut Vec<Unread>) -> Printed {
     let mut lines: Vec<Line> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     let mut depths: Vec<Depth> = Vec::new();
-    let mut codes: Vec<Vec<String>> = vec![Vec::new(); blocks.len()];
-    for row in &found.sheet.rows[header.body..] {
-        for (columns, above) in blocks.iter().zip(&mut codes) {
+    for columns in blocks {
+        let mut above: Vec<String> = Vec::new();
+        for row in &found.sheet.rows[header.body..] {
             let mut line = Line { side: columns.side, block: columns.name.clone(), ..Line::default() };
             let mut named_by = None;
             let mut depth = Depth::default();
-            line.code = code(&columns.block.codes, row, above);
+            line.code = code(&columns.block.codes, row, &mut above);
             if let Some(name) = columns.block.name {
                 let slot = &row.slots[name];
                 depth = name_line(&mut line, table.kind, &slot.text, slot.indent);

@@ -13,6 +13,7 @@ mod profile;
 mod reason;
 mod sections;
 mod subject;
+mod unpriced;
 mod words;
 
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     let (mut counts, mut profile) = (Counts::default(), profile::Reading::default());
     for paragraph in paragraphs::paragraphs(blocks) {
         let before = profile.len() + counts.len();
-        profile.read(&paragraph.text);
+        profile.read(&paragraph.text, &names.department);
         let own = text.sections.enter(&paragraph.text);
         let shift = paragraph.text.len() - own.len();
         if text.sections.is_of_terms() {
@@ -54,9 +55,12 @@ pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
             text.sections.state(Whole { section, ..part });
         }
         // What a whole government states is no department's.
-        let (said, unread) = match budget.document.level.as_deref() {
-            Some("government") => (Vec::new(), numbers::numbers(own)),
-            _ => Passage::new(&mut text).read(own),
+        let (said, unread) = if budget.document.level.as_deref() == Some("government") {
+            (Vec::new(), numbers::numbers(own))
+        } else {
+            let (mut said, unread) = Passage::new(&mut text).read(own);
+            unpriced::add(&mut said, own, &text.sections);
+            (said, unread)
         };
         let read = said.len() + profile.len() + counts.len() - before;
         note(report, &text.sections, &paragraph, own, [read, unread.len()]);

@@ -17,6 +17,8 @@ pub struct Found {
     pub title: Title,
     /// Where it begins.
     pub place: Place,
+    /// The page of the document that it begins on.
+    pub page: Option<u16>,
     /// The note below it.
     pub note: Option<String>,
     /// Where the columns of its last page begin, and the last one ends.
@@ -76,6 +78,7 @@ impl Found {
             sheet: Sheet::of(grid, place),
             title,
             place: place.clone(),
+            page: None,
             note: None,
             edges: grid.edges.clone(),
             last: place.clone(),

@@ -10,7 +10,7 @@ use super::header::{Header, TOTALS};
 use super::heads;
 use super::ids::id;
 use super::kind::kind;
-use super::lines::{Printed, lines, page};
+use super::lines::{Printed, lines};
 use super::stitch::Found;
 use super::turn::turn;
 use crate::budget::{Column, Document, Kind, Side, Table};
@@ -57,7 +57,7 @@ pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
         kind: kind(&title),
         title,
         unit,
-        page: page(&found.place),
+        page: found.page,
         note: found.note.clone(),
         ..Table::default()
     };
@@ -136,7 +136,8 @@ fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<
         printed.extend(block.words.iter().map(|at| (*at, true)));
         sort_by(&mut printed, Ord::cmp);
         for (at, text) in printed {
-            table.columns.push(Column { side, block: name.clone(), text, ..heading(&header.paths[at]) });
+            let path = below_own_side(header, block, side, at);
+            table.columns.push(Column { side, block: name.clone(), text, ..heading(&path) });
             places.push((all.len(), at));
         }
         all.push(Columns { block: block.clone(), side, name, ids: Vec::new() });
@@ -152,6 +153,20 @@ fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<
         table.columns[column].id = id;
     }
     all
+}
+
+/// What is printed above a column. Copied text may lose a blank cell of the heading, and then has 支出 above the amounts of
+/// income: that these are income stands above their names.
+fn below_own_side(header: &Header, block: &Block, side: Option<Side>, at: usize) -> Vec<String> {
+    let mut path = header.paths[at].clone();
+    let first = block.name.or(block.codes.first().copied()).and_then(|name| header.paths[name].first());
+    if let (Some(Side::Income), Some(group), Some(first)) = (side, path.first_mut(), first)
+        && group.ends_with("支出")
+        && first.ends_with("收入")
+    {
+        group.clone_from(first);
+    }
+    path
 }
 
 /// A column by what is printed above it.

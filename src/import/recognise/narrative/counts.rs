@@ -63,7 +63,7 @@ impl Counts {
             settle(&mut staff);
             for (all, own) in [(&mut self.staff, staff), (&mut self.assets, assets)] {
                 for count in own {
-                    let section = Some(number.clone()).filter(|number| !number.is_empty());
+                    let section = Some(sections.called()).filter(|section| !section.is_empty());
                     add(all, &mut self.doubted, Count { section, as_of: day.clone(), ..count }, place);
                 }
             }

@@ -58,7 +58,7 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
         let is_full = before > 0 && full.is_some_and(|full| before + 12 >= full);
         let is_listed = all.last().is_some_and(|above| above.text.ends_with(['；', '：']));
         let is_long = all.last().is_some_and(|above| above.text.len() + own.len() > LONGEST);
-        let is_marked = !mark(&own).0.is_empty() || own.starts_with('第');
+        let is_marked = !mark(without_dash(&own)).0.is_empty() || own.starts_with('第');
         // 与上年相比减少3.00万元, or why, is said of what stands above.
         let is_of_above =
             is_full && comparison::begins(&own) || is_page && REASONS.iter().any(|word| own.starts_with(word));
@@ -76,6 +76,11 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
     }
     all.retain(|paragraph| !is_note(&paragraph.text));
     all
+}
+
+/// What follows the dash that a list may print before its numbers.
+pub fn without_dash(line: &str) -> &str {
+    line.trim_start_matches(['-', '—', '·'])
 }
 
 /// Whether a line begins with an amount that a sentence was broken before.

@@ -2,6 +2,7 @@
 
 mod about;
 mod change;
+mod counted;
 mod number;
 mod share;
 

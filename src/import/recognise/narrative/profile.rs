@@ -1,5 +1,8 @@
-//! What the department does, and its inner offices: enumerated below their headings, or in one sentence.
+//! What kind of body the department is, what it does, and its inner offices: enumerated below their headings, or in one
+//! sentence.
 
+use super::paragraphs::without_dash;
+use super::words::OWN_OFFICE;
 use crate::budget::{Budget, Profile};
 use crate::import::recognise::words::mark;
 
@@ -11,6 +14,11 @@ const LONGEST_HEADING: usize = 24;
 const LONGEST: usize = 60;
 const SHORTEST: usize = 5;
 const LONGEST_NAME: usize = 30;
+/// What a body is said to be: `公益一类事业单位`, `市政府组成部门`.
+const NATURES: [&str; 9] =
+    ["事业单位", "组成部门", "工作部门", "直属机构", "派出机构", "行政机关", "行政单位", "人民团体", "群团组织"];
+/// The longest of that, in characters.
+const LONGEST_NATURE: usize = 40;
 /// What the name of an office ends with.
 const OFFICES: [&str; 14] = ["室", "处", "科", "部", "会", "队", "中心", "组", "局", "委", "站", "股", "院", "所"];
 
@@ -29,10 +37,12 @@ enum List {
 }
 
 impl Reading {
-    /// Reads a paragraph with its number.
-    pub fn read(&mut self, text: &str) {
-        let text = text.trim_start_matches(['-', '—', '·']);
-        let (_, depth, rest) = mark(text);
+    /// Reads a paragraph with its number, of the document of this department.
+    pub fn read(&mut self, text: &str, department: &str) {
+        if self.profile.nature.is_none() {
+            self.profile.nature = nature(text, department).map(Into::into);
+        }
+        let (_, depth, rest) = mark(without_dash(text));
         let is_heading = rest.chars().count() <= LONGEST_HEADING && !rest.contains(['。', '，', '；']);
         if let (Some((list, above)), Some(own)) = (self.open, depth) {
             if own > above && !(is_heading && is_of_profile(rest)) {
@@ -82,11 +92,23 @@ impl Reading {
 
     /// Gives the budget what was read.
     pub fn give(self, budget: &mut Budget) {
-        let Profile { duties, offices, .. } = &self.profile;
-        if !duties.is_empty() || !offices.is_empty() {
+        let Profile { nature, duties, offices, .. } = &self.profile;
+        if nature.is_some() || !duties.is_empty() || !offices.is_empty() {
             budget.profile = Some(self.profile);
         }
     }
+}
+
+/// What kind of body the department is, where a clause says so of it: `本单位为公益一类全额拨款事业单位`.
+fn nature<'t>(text: &'t str, department: &str) -> Option<&'t str> {
+    text.split(['。', '，', '；', '：']).find_map(|clause| {
+        let named = ["是", "为", "属于", "系"].iter().filter_map(|word| clause.split_once(word));
+        let (office, nature) = named.min_by_key(|(office, _)| office.len())?;
+        let office = mark(office).2;
+        let is_own = !office.is_empty() && (department.starts_with(office) || OWN_OFFICE.contains(&office));
+        let is_nature = NATURES.iter().any(|end| nature.ends_with(end)) && nature.chars().count() <= LONGEST_NATURE;
+        (is_own && is_nature).then_some(nature)
+    })
 }
 
 /// Whether a heading is one of what is read here: a part of the heading above.
@@ -125,7 +147,7 @@ mod tests {
     fn profile(paragraphs: &[&str]) -> Profile {
         let mut reading = Reading::default();
         for text in paragraphs {
-            reading.read(text);
+            reading.read(text, "青石县图书馆");
         }
         reading.profile
     }
@@ -140,6 +162,25 @@ mod tests {
             "（一）下属单位一家。",
         ]);
         assert_eq!(read.duties, ["管理全县图书、期刊的采购和借阅", "办好读书节"]);
+    }
+
+    #[test]
+    fn a_list_may_print_dashes_and_a_duty_is_its_own_paragraph() {
+        let read = profile(&["一、单位职责", "-（一）管理图书借阅；", "-（二）培训乡镇的馆员；"]);
+        assert_eq!(read.duties, ["管理图书借阅", "培训乡镇的馆员"]);
+    }
+
+    #[test]
+    fn what_kind_of_body_it_is_is_said_of_the_department_itself() {
+        for (text, expected) in [
+            ("本单位为公益一类股级全额拨款事业单位，现有事业编制8人。", Some("公益一类股级全额拨款事业单位")),
+            ("（一）青石县图书馆是县文化局下属事业单位。", Some("县文化局下属事业单位")),
+            ("我馆的借阅系统为县文化局下属事业单位开发。", None),
+            ("主要原因是本单位为事业单位。", None),
+            ("阅览室为行政单位。", None),
+        ] {
+            assert_eq!(profile(&[text]).nature.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

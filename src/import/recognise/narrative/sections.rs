@@ -56,6 +56,14 @@ impl Sections {
         }
     }
 
+    /// What a passage's section is called outside the narrative, whose chapters alone are known by their numbers: the
+    /// chapter's title.
+    pub fn called(&self) -> String {
+        let is_elsewhere = self.above.first().is_some_and(|part| part.depth == 0 && !part.title.contains("说明"));
+        let title = self.above.iter().find(|heading| heading.depth == 1).map(|heading| &heading.title);
+        title.filter(|title| is_elsewhere && title.chars().count() < 20).cloned().unwrap_or_else(|| self.number())
+    }
+
     /// The part that a chapter is in: `第三部分`; none where there is no chapter.
     pub fn part(&self) -> String {
         match self.above.first() {

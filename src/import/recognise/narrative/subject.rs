@@ -4,7 +4,7 @@
 
 use super::before::{Before, Office, shortest, without_year};
 use super::names::{Item, Names};
-use super::parts::is_split;
+use super::parts::{is_expense, is_split};
 use super::words::{BEHIND, BOTH, FUNDS, SUBJECTS};
 use crate::budget::{Origin, is_punctuation, plain};
 
@@ -17,6 +17,8 @@ pub struct Subject {
     pub name: String,
     /// The names of the classification.
     pub names: Vec<String>,
+    /// How many there are of it.
+    pub count: Option<u32>,
     /// The fund that is named with a part of it.
     pub fund: Option<&'static str>,
     /// Whether another office than the document's own is named before it.
@@ -68,7 +70,7 @@ pub fn read_in(clause: &str, names: &Names, longest: usize) -> Clause {
         if let Some(own) = item.and_then(|item| of_item(item, names)) {
             return Clause::Of(own);
         }
-        if let Some(own) = key.and_then(|(key, at)| of_key(key, &rest[..at], whole, names)) {
+        if let Some(own) = key.and_then(|(key, at)| of_key(key, rest.split_at(at), whole, names)) {
             return Clause::Of(own);
         }
         let Some(shorter) = shortest(rest, BEHIND).or_else(|| without_year(rest, names.year)) else { break };
@@ -110,7 +112,7 @@ fn of_item(item: Item, names: &Names) -> Option<Subject> {
 }
 
 /// A subject with what is said of it before: of which fund, and whether it is carried over.
-fn of_key(key: &str, before: &str, whole: &str, names: &Names) -> Option<Subject> {
+fn of_key(key: &str, (before, printed): (&str, &str), whole: &str, names: &Names) -> Option<Subject> {
     let before = Before::of(before, names);
     let is_whole = matches!(key, "income" | "expenditure" | BOTH);
     let is_fund = FUNDS.iter().any(|(_, fund)| *fund == key);
@@ -135,9 +137,12 @@ fn of_key(key: &str, before: &str, whole: &str, names: &Names) -> Option<Subject
     } else {
         own
     };
+    // The three public expenses are all paid from appropriations: their names are enough.
+    let is_named = is_expense(key) && matches!(before.fund, None | Some("appropriation"));
+    let name = if is_named { printed } else { &whole[before.name..] };
     Some(Subject {
         keys: own.split(',').map(String::from).collect(),
-        name: whole[before.name..].trim_end_matches(['为', '共', '有', '是']).to_string(),
+        name: name.trim_end_matches(['为', '共', '有', '是']).to_string(),
         fund: before.fund.filter(|_| is_split(key)),
         is_of_other: before.office == Office::Other,
         ..Subject::default()

@@ -77,7 +77,16 @@ pub fn person(name: &str, unit: &str, is_of_staff: bool) -> Option<Count> {
     // 编制人员以及其他人员等 are not posts alone.
     let is_mixed = name.chars().count() > LONGEST || ["其他", "以及", "等"].iter().any(|word| name.contains(word));
     let kind = if unit == "户" { ("survivor-households", "Households of survivors") } else { (key, english) };
-    (!is_mixed).then(|| count(kind, name, unit, (at >= PARTS).then_some("serving-staff")))
+    // 领导职数正科1人，副科3人 names the posts once.
+    let posts = name.trim_start_matches("领导职数");
+    let name = if unit == "户" {
+        [name, "（户）"].concat()
+    } else if key.ends_with("leader-posts") && posts.starts_with(['正', '副']) && posts.chars().count() == 2 {
+        ["领导职数（", posts, "）"].concat()
+    } else {
+        name.into()
+    };
+    (!is_mixed).then(|| count(kind, &name, unit, (at >= PARTS).then_some("serving-staff")))
 }
 
 /// Vehicles, floor space or equipment.
@@ -98,8 +107,9 @@ pub fn thing(name: &str, unit: &str) -> Option<Count> {
             }
         }
         "平方米" => {
-            let name = from_word(name, word(&["办公用房", "房屋"])?);
-            Some(count(("floor-space", "Floor space"), name, unit, None))
+            let word = word(&["办公用房", "房屋"])?;
+            let english = if word == "房屋" { "Floor space" } else { "Office floor space" };
+            Some(count(("floor-space", english), from_word(name, word), unit, None))
         }
         _ => {
             let bound =

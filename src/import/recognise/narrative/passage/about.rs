@@ -3,7 +3,8 @@
 use super::super::clauses::{Clause, split_sign};
 use super::super::parts::{Whole, is_apart, is_expense, is_fund, is_of_projects, is_split, may_hold};
 use super::super::subject::{self, Subject, read, read_in};
-use super::{Aside, PARTS, Passage};
+use super::counted::{count, counted};
+use super::{Aside, Passage};
 use crate::budget::Statement;
 
 impl Passage<'_, '_> {
@@ -81,6 +82,8 @@ impl Passage<'_, '_> {
             return None;
         }
         let key = match () {
+            // All that the department spends, and no sum over several forms.
+            () if clause.ends_with("部门预算资金") => "expenditure",
             () if said.contains("整体支出") || said.contains("整体绩效") => "department-forms",
             () if !said.contains("项目") => return None,
             () if said.contains("二级项目") || self.whole() == Some("projects") => "projects",
@@ -91,13 +94,18 @@ impl Passage<'_, '_> {
             [false, true] => "-goal",
             _ => "",
         };
-        let name = said.trim_start_matches(['，', '；']).trim_start_matches(PARTS[0]).trim_start_matches('：');
         // A heading may have become one with its text.
         let year = format!("{}年", self.text.names.year);
         let is_heading = |text: &str| text.is_empty() || ["要求", "情况", "说明"].iter().any(|end| text.ends_with(end));
-        let own = name.split_once(&year).filter(|(heading, _)| is_heading(heading));
-        let name = own.map_or(name, |(_, own)| own.trim_start_matches(['度', '，']));
-        Some(Subject::of([key, group].concat(), name))
+        let own = said.split_once(&year).filter(|(heading, _)| is_heading(heading));
+        let said = own.map_or(said, |(_, own)| own.trim_start_matches(['度', '，']));
+        let key = [key, group].concat();
+        let count = count(said).filter(|_| is_of_projects(&key));
+        let mut name = counted(said, self.text.names);
+        if key.contains("-forms") && !name.contains("绩效") {
+            name += "绩效目标";
+        }
+        Some(Subject { keys: vec![key], name, count, ..Subject::default() })
     }
 
     /// Whether a subject may be a part of what is spoken of.
@@ -136,6 +144,7 @@ impl Passage<'_, '_> {
             subject: key.into(),
             name: subject.name.clone(),
             names: subject.names.clone(),
+            count: subject.count,
             section: whole.map_or_else(|| sections.number(), |whole| whole.section.clone()),
             fund: if is_split(key) { subject.fund.or_else(of_above).map(String::from) } else { None },
             ..Statement::default()

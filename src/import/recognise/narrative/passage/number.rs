@@ -3,7 +3,7 @@
 use super::super::clauses::Clause;
 use super::super::comparison::{base, direction, is_of_last_year, taken_off};
 use super::super::numbers::Number;
-use super::super::parts::{Whole, is_of_projects};
+use super::super::parts::Whole;
 use super::{Aside, PARTS, Passage};
 use crate::money::Unit;
 
@@ -88,7 +88,6 @@ impl Passage<'_, '_> {
             let mut statement = self.statement(self.carried(key), &subject);
             statement.amount = Some(number.value);
             statement.unit = unit;
-            statement.count = is_of_projects(key).then(|| count(&statement.name)).flatten();
             self.current.push(self.said.len());
             self.said.push((statement, number.start));
         }
@@ -102,11 +101,4 @@ impl Passage<'_, '_> {
         self.text.stated.push(whole);
         true
     }
-}
-
-/// How many there are of something: 25 of `二级项目25个`.
-fn count(text: &str) -> Option<u32> {
-    let (before, _) = text.rsplit_once('个')?;
-    let start = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    before[start..].parse().ok()
 }

@@ -1,0 +1,62 @@
+//! A box of several goals → one by one, as it numbers them: `1.…；2.…`, `（1）…（2）…`, `目标1：…目标2：…`.
+
+/// The numbers of items, in digits and in Chinese.
+const NUMBERS: [[&str; 10]; 2] =
+    [["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]];
+/// What stands before an item's number.
+const BEFORE: [&str; 4] = ["目标", "（", "(", ""];
+/// What stands behind it.
+const BEHIND: [char; 7] = ['、', '.', '．', '）', ')', '：', ':'];
+
+/// The items of a text without their numbers; of a text without numbers all of it.
+pub fn items(text: &str) -> Vec<String> {
+    let whole = || vec![text.to_string()];
+    let begun = NUMBERS.iter().find_map(|numbers| {
+        let before =
+            BEFORE.iter().find(|before| text.strip_prefix(**before).is_some_and(|at| at.starts_with(numbers[0])))?;
+        let behind = text[before.len() + numbers[0].len()..].chars().next().filter(|c| BEHIND.contains(c))?;
+        Some(numbers.map(|number| [before, number, behind.encode_utf8(&mut [0; 4])].concat()))
+    });
+    let Some(marks) = begun.filter(|marks| is_mark(text, 0, &marks[0])) else { return whole() };
+    let mut items = Vec::new();
+    let mut rest = &text[marks[0].len()..];
+    for mark in &marks[1..] {
+        let Some((at, _)) = rest.match_indices(mark.as_str()).find(|(at, _)| is_mark(rest, *at, mark)) else { break };
+        items.push(bare(&rest[..at]));
+        rest = &rest[at + mark.len()..];
+    }
+    items.push(bare(rest));
+    if items.iter().any(String::is_empty) { whole() } else { items }
+}
+
+/// Whether digits are a number of an item: those of 12.5 are none.
+fn is_mark(text: &str, at: usize, mark: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == '.');
+    let goes_on = mark.ends_with('.') && is_digit(text[at + mark.len()..].chars().next());
+    !is_digit(text[..at].chars().next_back()) && !goes_on
+}
+
+/// An item without the sign that parts it from the next.
+fn bare(item: &str) -> String {
+    item.trim().trim_end_matches(['；', ';', '。', '，', ',']).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::items;
+
+    #[test]
+    fn goals_are_parted_at_their_own_numbers() {
+        for (text, expected) in [
+            ("1.借阅增长2.5%；2、不是第二项；2.办好读书节。", vec!["借阅增长2.5%；2、不是第二项", "办好读书节"]),
+            ("（一）修好屋面；（二）换完桌椅；", vec!["修好屋面", "换完桌椅"]),
+            ("目标1：修好屋面。目标2：换完桌椅。", vec!["修好屋面", "换完桌椅"]),
+            ("1、修好屋面", vec!["修好屋面"]),
+            ("修好屋面；换完桌椅。", vec!["修好屋面；换完桌椅。"]),
+            ("1.2.", vec!["1.2."]),
+            ("1.5万册图书上架。", vec!["1.5万册图书上架。"]),
+        ] {
+            assert_eq!(items(text), expected, "{text}");
+        }
+    }
+}
