@@ -123,7 +123,7 @@ fn machines_get_one_object_a_file_with_what_holds_too() {
     let numbers = ["computed", "difference", "bound", "unit"].map(|name| rounding[name].as_str().unwrap());
     assert_eq!(numbers, ["4560.05", "0.01", "0.015", "万元"]);
     assert_eq!(rounding["interval"], serde_json::json!(["4560.035", "4560.065"]));
-    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103", "file_line": 88, "of": "stated"});
+    let place = serde_json::json!({"table": "表二", "line": "20103", "column": "total", "address": "表二-20103", "file_line": 80, "of": "stated"});
     let places = rounding["where"].as_array().unwrap();
     assert_eq!((&places[0], places.len()), (&place, 3));
     assert!(places[1..].iter().all(|place| place["of"] == "computed"));

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::{UNUSABLE, printed, read, usage};
 use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
-use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, report_json};
+use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, json_text, report_json};
 use crate::load;
 use crate::words::Lang;
 
@@ -116,12 +116,12 @@ fn worded(options: &Options, budget: &Budget) -> Result<String, String> {
     let words: Map<String, Value> = serde_json::from_slice(&words).map_err(|error| unusable(&error))?;
     let mut whole = serde_json::from_str(&json).map_err(|error| unusable(&error))?;
     own::put(budget, &mut whole, &words, options.lang).map_err(|error| unusable(&error))?;
-    let text = serde_json::to_string_pretty(&whole).map_err(|error| unusable(&error))?;
+    let text = json_text(&whole);
     // What was put in has to be of the format, too.
     load::read(text.as_bytes()).map_err(|faults| {
         faults.iter().map(|fault| unusable(&fault.sentence(options.lang))).collect::<Vec<_>>().join("\n")
     })?;
-    Ok(text + "\n")
+    Ok(text)
 }
 
 /// The report for people: the tables, then what was not understood and what was assumed.

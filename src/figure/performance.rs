@@ -129,7 +129,7 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
         (count > 0).then(|| words.say(zh, en[usize::from(count > 1)], &[&count.to_string()]))
     };
     let aims = [
-        count(form.goals.len(), "目标（归纳为 {0} 项）", ["goals (summed up here as {0})"; 2]),
+        count(form.goals.len(), "目标（这里列出 {0} 项）", ["goals ({0} listed here)"; 2]),
         count(form.indicators.len(), " {0} 个指标", ["{0} indicator", "{0} indicators"]),
     ];
     let aims: Vec<_> = aims.into_iter().flatten().collect();

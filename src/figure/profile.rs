@@ -74,7 +74,7 @@ fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<Tex
     let one = |i: usize| told(Stated::Staff, counts, i, words);
     let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
     if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
-        told.push(words.say("职责归纳为 {0} 项", "duties summed up in {0} points", &[&duties.to_string()]).into());
+        told.push(words.say("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());
     }
     if told.is_empty() {
         told.extend(counts.first().map(|_| one(0)));

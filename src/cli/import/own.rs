@@ -2,7 +2,8 @@
 //!
 //! An official file prints numbers and names. English names, explanations in plain words and whatever else it does not
 //! say stands in a file of its own: an object with a name for each place, which is a field of the budget (`document`,
-//! `glossary`), or an address of the page (`表三`, `表三-201`, `说明-3`), with the fields that are put there.
+//! `glossary`), an address of the page (`表三`, `表三-201`, `说明-3`), or what lines of any table are called by (`201`), with
+//! the fields that are put there.
 
 use std::collections::BTreeMap;
 
@@ -22,19 +23,20 @@ pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>, lang: 
     let ways = ways(budget);
     let mut unknown = Vec::new();
     for (name, value) in words {
-        let own = match ways.get(name) {
-            Some(way) => way.iter().try_fold(&mut *json, |of, (list, i)| match of.get_mut(list)? {
+        if FIELDS.contains(&name.as_str()) {
+            merge(&mut json[name], value);
+        }
+        for own in ways.get(name).into_iter().flatten() {
+            let place = own.iter().try_fold(&mut *json, |of, (list, i)| match of.get_mut(list)? {
                 Value::Array(items) => items.get_mut(*i),
                 field => Some(field),
-            }),
-            None if FIELDS.contains(&name.as_str()) => {
-                json.as_object_mut().map(|of| of.entry(name).or_insert(Value::Null))
+            });
+            if let Some(place) = place {
+                merge(place, value);
             }
-            None => None,
-        };
-        match own {
-            Some(own) => merge(own, value),
-            None => unknown.push(name.as_str()),
+        }
+        if !FIELDS.contains(&name.as_str()) && !ways.contains_key(name) {
+            unknown.push(name.as_str());
         }
     }
     if unknown.is_empty() {
@@ -59,13 +61,25 @@ fn merge(own: &mut Value, value: &Value) {
     }
 }
 
-/// The way to each place that has an address.
-fn ways(budget: &Budget) -> BTreeMap<String, Way> {
-    let mut ways = BTreeMap::new();
-    let mut add = |place: Place, way: Way| drop(ways.insert(budget.address(place), way));
-    for (t, table) in budget.tables.iter().enumerate() {
+/// The ways to what each name is of: one to an address, and one to each line that is called so.
+fn ways(budget: &Budget) -> BTreeMap<String, Vec<Way>> {
+    let mut ways: BTreeMap<String, Vec<Way>> = BTreeMap::new();
+    let lines = || {
+        budget
+            .tables
+            .iter()
+            .enumerate()
+            .flat_map(|(t, table)| table.lines.iter().enumerate().map(move |(l, line)| (t, l, line)))
+    };
+    for (t, l, line) in lines() {
+        ways.entry(line.label().into()).or_default().push(vec![("tables", t), ("lines", l)]);
+    }
+    let mut add = |place: Place, way: Way| drop(ways.insert(budget.address(place), vec![way]));
+    for t in 0..budget.tables.len() {
         add(Place::Table(t), vec![("tables", t)]);
-        (0..table.lines.len()).for_each(|l| add(Place::Line(t, l), vec![("tables", t), ("lines", l)]));
+    }
+    for (t, l, _) in lines() {
+        add(Place::Line(t, l), vec![("tables", t), ("lines", l)]);
     }
     let lists = [
         (Stated::Narrative, "statements", budget.statements.len()),
@@ -80,4 +94,31 @@ fn ways(budget: &Budget) -> BTreeMap<String, Way> {
         add(Place::Project(p), vec![("projects", p), ("form", 0)]);
     }
     ways
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::put;
+    use crate::import::{json, json_text};
+    use crate::load;
+    use crate::words::Lang;
+
+    const SHIPPED: &str = include_str!("../../../budget.json");
+    const WORDS: &str = include_str!("../../../budget.words.json");
+
+    /// What an importer can write of the shipped budget, with the words put in, is that budget to the letter: nothing of
+    /// ours stands in it but the words, and these where they belong.
+    #[test]
+    fn the_shipped_budget_is_what_an_import_gives_and_its_words() {
+        let budget = load::read(SHIPPED.as_bytes()).expect("it is shipped").budget;
+        let mut made: Value = serde_json::from_str(&json(&budget)).expect("it was written");
+        let words = serde_json::from_str(WORDS).expect("it is shipped");
+        assert_eq!(put(&budget, &mut made, &words, Lang::En), Ok(()));
+        let made = json_text(&made);
+        let differs = made.lines().zip(SHIPPED.lines()).position(|(one, other)| one != other);
+        assert_eq!(differs.map(|line| line + 1), None, "budget.json is written by `budget-lens import --words`");
+        assert_eq!(made.lines().count(), SHIPPED.lines().count());
+    }
 }
