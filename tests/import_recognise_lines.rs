@@ -205,6 +205,28 @@ fn lines_stand_as_their_sums_say_where_marks_leave_it_open() {
 }
 
 #[test]
+fn a_line_is_the_sum_of_others_in_every_column() {
+    let budget = read(&[
+        paragraph("一般公共预算基本支出经济分类表"),
+        paragraph("单位：万元"),
+        grid(
+            1,
+            "经济科目名称 | 合计 | 人员经费 | 公用经费
+             合计 | 55.00 | 35.00 | 20.00
+             工资福利支出 | 30.00 | 30.00 |
+             基本工资 | 30.00 | 30.00 |
+             商品和服务支出 | 20.00 | | 20.00
+             电费 | 15.00 | | 15.00
+             公务用车运行维护费 | 5.00 | | 5.00
+             对个人和家庭的补助 | 5.00 | 5.00 |
+             退休费 | 5.00 | 5.00 |",
+        ),
+    ]);
+    let levels: Vec<_> = budget.tables[0].lines.iter().map(|line| line.level).collect();
+    assert_eq!(levels, [None, Some(1), Some(2), Some(1), Some(2), Some(2), Some(1), Some(2)]);
+}
+
+#[test]
 fn groups_without_marks_hold_what_adds_up_to_them() {
     let budget = read(&[
         paragraph("项目支出表"),

@@ -15,44 +15,48 @@ pub fn text(value: &Value) -> String {
 
 /// Writes a value; what breaks its lines is a line feed and how far they are moved in.
 fn write(value: &Value, line: &str, text: &mut String) {
-    let fields: Vec<(Option<&String>, &Value)> = match value {
-        Value::Object(fields) => fields.iter().map(|(name, value)| (Some(name), value)).collect(),
-        Value::Array(items) => items.iter().map(|item| (None, item)).collect(),
-        _ => Vec::new(),
-    };
-    let plain = || value.to_string();
-    if fields.is_empty() {
-        return text.push_str(&plain());
-    }
     // Cells stand in their line; of a list each line has its own.
-    let deepest = if value.is_object() { 3 } else { 2 };
-    let is_line = line.is_empty() || depth(value) < deepest && plain().len() < LONGEST;
+    let is_line =
+        line.is_empty() || is_flat(value, 1 + u8::from(value.is_object())) && value.to_string().len() < LONGEST;
     let own = if is_line { String::new() } else { [line, "  "].concat() };
-    let [open, close] = if value.is_object() { ["{", "}"] } else { ["[", "]"] };
-    text.push_str(open);
-    for (i, (name, value)) in fields.into_iter().enumerate() {
-        text.push_str(match (i, is_line) {
-            (0, _) => "",
-            (_, true) => ", ",
-            (_, false) => ",",
-        });
+    let begin = |text: &mut String, is_first: bool| {
+        let between = if is_line { ", " } else { "," };
+        text.push_str(if is_first { "" } else { between });
         text.push_str(&own);
-        if let Some(name) = name {
-            text.push_str(&Value::from(name.as_str()).to_string());
-            text.push_str(": ");
+    };
+    let end = |text: &mut String, close| {
+        text.push_str(if is_line { "" } else { line });
+        text.push(close);
+    };
+    match value {
+        Value::Object(fields) => {
+            text.push('{');
+            for (i, (name, value)) in fields.iter().enumerate() {
+                begin(text, i == 0);
+                text.push_str(&Value::from(name.as_str()).to_string());
+                text.push_str(": ");
+                write(value, &own, text);
+            }
+            end(text, '}');
         }
-        write(value, &own, text);
+        Value::Array(items) => {
+            text.push('[');
+            for (i, item) in items.iter().enumerate() {
+                begin(text, i == 0);
+                write(item, &own, text);
+            }
+            end(text, ']');
+        }
+        _ => text.push_str(&value.to_string()),
     }
-    text.push_str(if is_line { "" } else { line });
-    text.push_str(close);
 }
 
-/// How many objects and lists are in each other: 1 for a list of words.
-fn depth(value: &Value) -> usize {
+/// Whether objects and lists stand in each other so often at most: once in a list of words.
+fn is_flat(value: &Value, most: u8) -> bool {
     match value {
-        Value::Object(fields) => 1 + fields.values().map(depth).max().unwrap_or(0),
-        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
-        _ => 0,
+        Value::Object(fields) => most > 0 && fields.values().all(|value| is_flat(value, most - 1)),
+        Value::Array(items) => most > 0 && items.iter().all(|item| is_flat(item, most - 1)),
+        _ => true,
     }
 }
 

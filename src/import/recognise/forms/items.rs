@@ -1,32 +1,33 @@
 //! A box of several goals → one by one, as it numbers them: `1.…；2.…`, `（1）…（2）…`, `目标1：…目标2：…`.
 
 /// The numbers of items, in digits and in Chinese.
-const NUMBERS: [[&str; 10]; 2] =
-    [["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]];
+const NUMBERS: [&str; 2] = ["1 2 3 4 5 6 7 8 9 10", "一 二 三 四 五 六 七 八 九 十"];
 /// What stands before an item's number.
 const BEFORE: [&str; 4] = ["目标", "（", "(", ""];
 /// What stands behind it.
-const BEHIND: [char; 7] = ['、', '.', '．', '）', ')', '：', ':'];
+const BEHIND: [&str; 7] = ["、", ".", "．", "）", ")", "：", ":"];
 
 /// The items of a text without their numbers; of a text without numbers all of it.
 pub fn items(text: &str) -> Vec<String> {
-    let whole = || vec![text.to_string()];
-    let begun = NUMBERS.iter().find_map(|numbers| {
-        let before =
-            BEFORE.iter().find(|before| text.strip_prefix(**before).is_some_and(|at| at.starts_with(numbers[0])))?;
-        let behind = text[before.len() + numbers[0].len()..].chars().next().filter(|c| BEHIND.contains(c))?;
-        Some(numbers.map(|number| [before, number, behind.encode_utf8(&mut [0; 4])].concat()))
-    });
-    let Some(marks) = begun.filter(|marks| is_mark(text, 0, &marks[0])) else { return whole() };
-    let mut items = Vec::new();
-    let mut rest = &text[marks[0].len()..];
-    for mark in &marks[1..] {
-        let Some((at, _)) = rest.match_indices(mark.as_str()).find(|(at, _)| is_mark(rest, *at, mark)) else { break };
+    NUMBERS.iter().find_map(|numbers| numbered(text, numbers)).unwrap_or_else(|| vec![text.into()])
+}
+
+/// The items of a text that begins with the first of these numbers.
+fn numbered(text: &str, numbers: &str) -> Option<Vec<String>> {
+    let (before, rest) = text.split_once(&numbers[..numbers.find(' ')?])?;
+    let behind = BEHIND.iter().find(|behind| rest.starts_with(**behind)).filter(|_| BEFORE.contains(&before))?;
+    let mut items: Vec<String> = Vec::new();
+    let mut rest = text;
+    for number in numbers.split(' ') {
+        let mark = [before, number, behind].concat();
+        let Some((at, _)) = rest.match_indices(&mark).find(|(at, _)| is_mark(rest, *at, &mark)) else { break };
         items.push(bare(&rest[..at]));
         rest = &rest[at + mark.len()..];
     }
     items.push(bare(rest));
-    if items.iter().any(String::is_empty) { whole() } else { items }
+    // Nothing stands before the first.
+    items.remove(0);
+    (!items.is_empty() && !items.iter().any(String::is_empty)).then_some(items)
 }
 
 /// Whether digits are a number of an item: those of 12.5 are none.

@@ -98,13 +98,34 @@ pub fn adds_up(whole: Decimal, parts: &[Decimal]) -> bool {
 
 /// Where nothing printed tells the levels: the nesting in which each line that stands above others is their sum, and the
 /// outermost come to the total, or to the unit that holds them. The likeliest reading tells how units stand.
+///
+/// Sums hold in all columns. Two lines of one amount may be of other columns each, so all are looked at together first:
+/// what is added up column by column is added up with the columns weighed, too, but where it is rounded.
 pub fn by_sums(lines: &[Line], block: &[usize], own: &[usize], likeliest: &[u8]) -> Option<Vec<u16>> {
-    const BELOW_UNITS: u16 = 1000;
+    const WEIGHT: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
     let whole = block.iter().find(|at| lines[**at].role == Role::Total)?;
-    let (id, _) = lines[*whole].amounts.iter().next()?;
-    let amount = |at: usize| lines[at].amounts.get(id).map_or(Decimal::ZERO, Amount::decimal);
+    let ids: Vec<&str> = lines[*whole].amounts.iter().map(|(id, _)| id).take(8).collect();
+    let cell = |at: usize, id: &str| lines[at].amounts.get(id).map_or(Decimal::ZERO, Amount::decimal);
+    let weighed =
+        |at: usize| ids.iter().fold(Decimal::ZERO, |all, id| all.saturating_mul(WEIGHT).saturating_add(cell(at, id)));
+    let first = |at: usize| cell(at, ids[0]);
+    let by = |amount: &dyn Fn(usize) -> Decimal, is_exact| nesting(lines, *whole, own, likeliest, amount, is_exact);
+    ids.first()?;
+    by(&weighed, true).or_else(|| by(&first, false))
+}
+
+/// The nesting by these amounts of the lines.
+fn nesting(
+    lines: &[Line],
+    whole: usize,
+    own: &[usize],
+    likeliest: &[u8],
+    amount: &dyn Fn(usize) -> Decimal,
+    is_exact: bool,
+) -> Option<Vec<u16>> {
+    const BELOW_UNITS: u16 = 1000;
     let mut levels: Vec<u16> = Vec::new();
-    let mut of = amount(*whole);
+    let mut of = amount(whole);
     let mut own = own.iter().zip(likeliest).peekable();
     while let Some((at, level)) = own.next_if(|(at, _)| lines[**at].is.is_some()).or_else(|| own.peek().copied()) {
         if lines[*at].is.is_some() {
@@ -116,13 +137,14 @@ pub fn by_sums(lines: &[Line], block: &[usize], own: &[usize], likeliest: &[u8])
         while let Some((at, _)) = own.next_if(|(at, _)| lines[**at].is.is_none()) {
             parts.push(amount(*at));
         }
-        levels.extend(nested(of, &parts)?.into_iter().map(|depth| BELOW_UNITS + depth));
+        levels.extend(nested(of, &parts, is_exact)?.into_iter().map(|depth| BELOW_UNITS + depth));
     }
     levels.iter().any(|level| *level > BELOW_UNITS).then_some(levels)
 }
 
-/// How deep each of the amounts stands in the nesting that comes to `whole`, if one is found soon.
-fn nested(whole: Decimal, amounts: &[Decimal]) -> Option<Vec<u16>> {
+/// How deep each of the amounts stands in the nesting that comes to `whole`, if one is found soon; exactly, or as rounding
+/// lets it.
+fn nested(whole: Decimal, amounts: &[Decimal], is_exact: bool) -> Option<Vec<u16>> {
     const MOST_STEPS: usize = 100_000;
     // A list of a thousand projects has some nesting by chance.
     const MOST_LINES: usize = 200;
@@ -131,7 +153,8 @@ fn nested(whole: Decimal, amounts: &[Decimal]) -> Option<Vec<u16>> {
     }
     let scale = amounts.iter().map(Decimal::scale).chain([whole.scale()]).max().unwrap_or(0);
     // What is exact goes before what needs rounding.
-    [Decimal::ZERO, Decimal::new(1, scale)].into_iter().find_map(|last_digit| {
+    let last_digits = [Decimal::ZERO, Decimal::new(1, scale)];
+    last_digits.into_iter().take(if is_exact { 1 } else { 2 }).find_map(|last_digit| {
         let mut search = Search { last_digit, steps: MOST_STEPS, depths: Vec::new() };
         search.place(&mut vec![Open { missing: whole, parts: 0 }], amounts).then_some(search.depths)
     })

@@ -7,31 +7,32 @@ use crate::budget::Statement;
 
 /// Adds what a paragraph states so, among what it states with amounts: each with where that stands.
 pub fn add(said: &mut Vec<(Statement, usize)>, text: &str, sections: &Sections) {
-    let own = if numbers(text).is_empty() { none(text) } else { units(text) };
-    if let Some((own, at)) = own {
+    let mut own = Statement { section: sections.number(), ..Statement::default() };
+    let found = if numbers(text).is_empty() { none(text, &mut own) } else { units(text, &mut own) };
+    if let Some(at) = found {
         let before = said.iter().position(|(_, other)| *other > at).unwrap_or(said.len());
-        said.insert(before, (Statement { section: sections.number(), ..own }, at));
+        said.insert(before, (own, at));
     }
 }
 
 /// Why there is no money of a kind: `本单位为事业单位，没有机关运行经费`. Where no reason is told, nothing is stated.
-fn none(text: &str) -> Option<(Statement, usize)> {
+fn none(text: &str, own: &mut Statement) -> Option<usize> {
     const NAME: &str = "机关运行经费";
-    let find = |word: &str| text.find(&[word, NAME].concat());
-    let at = ["，没有", "，无"].into_iter().find_map(find)?;
-    let why = reason(text[..at].rsplit('。').next()?)?;
-    let own = Statement { subject: "agency-operating".into(), name: NAME.into(), ..Statement::default() };
-    Some((Statement { reason: Some(why), ..own }, at))
+    let at = ["，没有机关运行经费", "，无机关运行经费"].into_iter().find_map(|words| text.find(words))?;
+    own.reason = Some(reason(text[..at].rsplit('。').next()?)?);
+    (own.subject, own.name) = ("agency-operating".into(), NAME.into());
+    Some(at)
 }
 
 /// How many budget units there are, where their money is told: `机关及下属预算单位3个`.
-fn units(text: &str) -> Option<(Statement, usize)> {
+fn units(text: &str, own: &mut Statement) -> Option<usize> {
     const NAME: &str = "预算单位";
-    let start = text.find(NAME)? + NAME.len();
-    let (count, _) = text[start..].split_once('个')?;
-    let count = Some(count.trim_start_matches('共').parse().ok()?);
-    let name = text[..start].rsplit(['。', '，', '；', '：', '、']).next()?.into();
-    Some((Statement { subject: "budget-units".into(), name, count, ..Statement::default() }, start))
+    let at = text.find(NAME)? + NAME.len();
+    let (count, _) = text[at..].split_once('个')?;
+    own.count = Some(count.trim_start_matches('共').parse().ok()?);
+    let name = text[..at].rsplit(['。', '，', '；', '：', '、']).next()?;
+    (own.subject, own.name) = ("budget-units".into(), name.into());
+    Some(at)
 }
 
 #[cfg(test)]
