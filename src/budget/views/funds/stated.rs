@@ -3,7 +3,7 @@
 use super::sources::{Source, arrange, leaves};
 use crate::budget::views::narrative::{Found, line, of, unit};
 use crate::budget::views::{is_same, sum};
-use crate::budget::{Budget, Kind, Origin, Quantity, Table, column, of_id};
+use crate::budget::{Budget, Coordinates, Kind, Origin, Quantity, Statement, Table, column, of_id};
 use crate::money::Money;
 
 /// The view of the funds that stand in one section with all income and come to it: a text that names some of them tells
@@ -12,18 +12,13 @@ pub fn stated(budget: &Budget) -> Option<Table> {
     let whole = of(budget, "income")?;
     let mut found: Vec<Found> = Vec::new();
     let mut sources: Vec<Source> = Vec::new();
-    for (i, statement) in budget.statements.iter().enumerate() {
-        let about =
-            of_id(&statement.subject).filter(|about| about.quantity == Quantity::Amount && about.part.is_none());
-        // What is left for next year, or spent of what was carried over, does not come in.
-        let is_spent =
-            about.is_some_and(|about| about.origin == Some(Origin::Left)) || statement.subject == "carried-over";
-        let Some(about) = about.filter(|about| (about.fund.is_some() || about.origin.is_some()) && !is_spent) else {
-            continue;
-        };
-        let is_near = statement.section == whole.1.section && statement.unit == whole.1.unit;
+    let is_near = |statement: &Statement| {
+        statement.amount.is_some() && statement.section == whole.1.section && statement.unit == whole.1.unit
+    };
+    for (i, statement) in budget.statements.iter().enumerate().filter(|(_, statement)| is_near(statement)) {
+        let Some(about) = of_id(&statement.subject).filter(|about| is_source(statement, about)) else { continue };
         // The heading of a list may state what its only item states.
-        if statement.amount.is_none() || !is_near || found.iter().any(|(_, own)| own.subject == statement.subject) {
+        if found.iter().any(|(_, own)| own.subject == statement.subject) {
             continue;
         }
         found.push((i, statement));
@@ -50,4 +45,13 @@ pub fn stated(budget: &Budget) -> Option<Table> {
     let (mut view, own) = line(budget, Kind::Income, &columns)?;
     view.lines.push(own);
     Some(view)
+}
+
+/// Whether a statement is of a fund that comes in, and not of what is spent of it or left for next year.
+fn is_source(statement: &Statement, about: &Coordinates) -> bool {
+    let is_spent = statement.subject == "carried-over" || statement.name.contains("支出");
+    about.quantity == Quantity::Amount
+        && about.part.is_none()
+        && (about.fund.is_some() || about.origin.is_some_and(|origin| origin != Origin::Left))
+        && !is_spent
 }
