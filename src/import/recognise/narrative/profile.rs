@@ -87,7 +87,7 @@ impl Reading {
 
     /// How many duties and offices were read so far.
     pub fn len(&self) -> usize {
-        self.profile.duties.len() + self.profile.offices.len()
+        usize::from(self.profile.nature.is_some()) + self.profile.duties.len() + self.profile.offices.len()
     }
 
     /// Gives the budget what was read.
