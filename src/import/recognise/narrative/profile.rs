@@ -50,6 +50,9 @@ impl Reading {
             }
             self.open = None;
         }
+        if depth.is_none() && matches!(self.open, Some((List::Duties, _))) && self.profile.duties.is_empty() {
+            self.duties(rest);
+        }
         if is_heading && (rest.contains("职责") || rest.contains("职能")) && self.profile.duties.is_empty() {
             self.open = Some((List::Duties, depth.unwrap_or(0)));
         } else if let Some((before, names)) = rest.split_once("内设").and_then(|(_, rest)| list(rest))
@@ -74,6 +77,17 @@ impl Reading {
                 self.profile.duties.extend(is_duty.then(|| clause.to_string()));
             }
             _ => {}
+        }
+    }
+
+    /// The duties of one sentence: `主要职责是：保管图书；办好借阅。`
+    fn duties(&mut self, text: &str) {
+        const WORDS: [&str; 5] = ["职责是", "职责为", "职能是", "职责主要是", "职能主要是"];
+        let Some((_, sentence)) = WORDS.iter().find_map(|word| text.split_once(word)) else { return };
+        let sentence = sentence.split('。').next().unwrap_or(sentence).trim_start_matches('：');
+        let sign = if sentence.contains('；') { '；' } else { '，' };
+        for duty in sentence.split(sign) {
+            self.item(List::Duties, duty);
         }
     }
 
@@ -181,6 +195,16 @@ mod tests {
         ] {
             assert_eq!(profile(&[text]).nature.as_deref(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn duties_may_stand_in_one_sentence() {
+        let read =
+            profile(&["一、主要职责", "本馆的主要职责是：保管全县图书，编目；办好各处借阅；培训馆员。另有其他。"]);
+        assert_eq!(read.duties, ["保管全县图书", "办好各处借阅"]);
+        let read = profile(&["一、主要职能", "本馆职能主要是保管全县图书，办好各处借阅。"]);
+        assert_eq!(read.duties, ["保管全县图书", "办好各处借阅"]);
+        assert!(profile(&["二、其他", "本馆的主要职责是：保管全县图书；办好借阅。"]).duties.is_empty());
     }
 
     #[test]
