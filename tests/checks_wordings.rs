@@ -6,7 +6,7 @@
 mod documents;
 mod findings;
 
-use budget_lens::check::{Rule, check};
+use budget_lens::check::{Rule, Why, check};
 use documents::{holds, read, table};
 use serde_json::{Value, json};
 
@@ -188,4 +188,36 @@ fn a_text_that_names_an_item_without_its_class_calls_nothing_by_another_name() {
         let report = check(&budget);
         assert_eq!(report.findings.iter().any(|finding| finding.rule == Rule::Names), differs, "{names}");
     }
+}
+
+#[test]
+fn the_treasury_pays_for_no_more_projects_than_it_grants_money() {
+    let spent = json!([
+        {"code": "207", "name": "文化旅游体育与传媒支出", "amounts": amounts("100.00", "60.00", "40.00")},
+        {"name": "合计", "role": "total", "amounts": amounts("100.00", "60.00", "40.00")},
+    ]);
+    let columns = json!([{"id": "total", "name": "合计"}, {"id": "basic", "name": "基本支出"}, {"id": "project", "name": "项目支出"}]);
+    let sides = json!([
+        {"id": "income", "name": "预算数", "side": "income"}, {"id": "total", "name": "合计", "side": "expenditure"},
+    ]);
+    let wrong = |granted: &str, fund: Option<&str>, amount: &str| {
+        let all = |key, name, side, id: &str| json!({"key": key, "name": name, "role": "total", "side": side, "amounts": {id: granted}});
+        let balance = json!([
+            all("income", "收入总计", "income", "income"),
+            all("expenditure", "支出总计", "expenditure", "total")
+        ]);
+        let tables = json!([
+            table("表三", "expenditure", columns.clone(), spent.clone()),
+            table("表四", "appropriation", sides.clone(), balance)
+        ]);
+        let forms = json!({"subject": "project-forms", "name": "项目绩效目标", "section": "八", "amount": amount, "fund": fund});
+        let report = check(&read(tables, json!([forms])));
+        report.findings.iter().any(|finding| finding.why == Some(Why::MoreThanWhole))
+    };
+    assert!(wrong("30.00", Some("general-public"), "40.00"));
+    assert!(wrong("30.00", Some("appropriation"), "40.00"));
+    assert!(!wrong("40.00", Some("general-public"), "40.00"), "as much as is granted");
+    assert!(!wrong("30.00", Some("own-funds"), "40.00"), "the treasury does not grant these");
+    assert!(!wrong("30.00", None, "40.00"), "nobody says who pays");
+    assert!(!wrong("30.00", Some("general-public"), "55.00"), "forms may be of several years");
 }

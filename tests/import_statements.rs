@@ -403,3 +403,13 @@ fn no_amount_is_lost_whatever_the_sentences_are() {
         }
     }
 }
+
+#[test]
+fn what_the_projects_with_forms_are_paid_from_is_said_behind_their_amount() {
+    let said = |paid: &str| {
+        stated(&format!("（六）预算绩效情况\n对项目支出实施绩效目标管理，涉及预算拨款30.00万元，{paid}。"))
+    };
+    assert!(said("均为一般公共预算拨款")[0].contains(" fund general-public"));
+    assert!(said("全部为财政拨款")[0].contains(" fund appropriation"));
+    assert!(!said("均为一般公共预算拨款中的项目")[0].contains(" fund "));
+}

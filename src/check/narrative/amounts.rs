@@ -4,7 +4,7 @@ use super::bounds::{Scope, is_beyond};
 use super::scope::{About, about_of, anchors, doubt, is_of, meant};
 use super::subjects::likely;
 use super::{Text, again, statements};
-use crate::budget::{Field, Kind, Place, Side, Stated, Statement, column, of_id};
+use crate::budget::{Field, Fund, Kind, Place, Side, Stated, Statement, column, of_id};
 use crate::check::document::is_taken_back;
 use crate::check::finding::{Verdict, Why};
 use crate::check::number::Judged;
@@ -30,6 +30,9 @@ fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, (list, i, statement): (State
         ties.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Why::Negative));
     }
     let about = About { list, statement, subject: &statement.subject };
+    if is_more_than_granted(ties, text, about, stated[0]) {
+        return;
+    }
     let fund = statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
     let totals = anchors(ties, text, about);
@@ -98,6 +101,24 @@ fn beyond(ties: &Ties, text: &Text, about: About, stated: Place, ways: &[Vec<Pla
 /// Whether an amount is less than nothing, as none is that is spent or received.
 fn is_negative(ties: &Ties, stated: Place, name: &str) -> bool {
     ties.number(stated).is_some_and(|number| number.value < 0) && !is_taken_back(name)
+}
+
+/// Notes that projects, all those of the year, are said to be paid by the treasury, which grants less than they cost.
+fn is_more_than_granted(ties: &mut Ties, text: &Text, about: About, stated: Place) -> bool {
+    let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
+    let is_granted = fund.is_some_and(|fund| fund == Fund::Appropriation || fund.parent() == Some(Fund::Appropriation));
+    let is_all = || text.ways(ties, "project", None).iter().any(|way| ties.difference(&[stated], way) == Some(0));
+    if !about.subject.contains("-forms") || !is_granted || !is_all() {
+        return false;
+    }
+    let granted = ties.total(Kind::Appropriation, Some(Side::Expenditure), column::TOTAL);
+    let is_more = |granted: Place| ties.difference(&[stated], &[granted]).is_some_and(|more| more > 0);
+    let Some(granted) = granted.filter(|granted| is_more(*granted) && !ties.fits(&[stated], &[*granted])) else {
+        return false;
+    };
+    ties.sum(Rule::StatedAmount, &[stated], &[granted]);
+    ties.because(Why::MoreThanWhole);
+    true
 }
 
 /// Notes that an amount is more than all that the document is about, whatever money it may be of. What forms ask for may

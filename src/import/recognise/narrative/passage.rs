@@ -14,7 +14,7 @@ use super::parts::{Whole, is_split};
 use super::reason::reason;
 use super::sections::Sections;
 use super::subject::{self, read};
-use super::words::{REASONS, USES};
+use super::words::{FUNDS, REASONS, USES};
 use crate::budget::Statement;
 use crate::money::Unit;
 
@@ -128,6 +128,13 @@ impl<'p, 'a> Passage<'p, 'a> {
         if self.aside != Aside::Why && is_same(bare) {
             self.same(bare);
         }
+        if let Some(fund) = paid_from(bare).filter(|_| self.aside == Aside::No) {
+            for i in &self.current {
+                let own = &mut self.said[*i].0;
+                // What a part of the budget is paid from is another part of it.
+                own.fund = own.fund.take().or_else(|| own.subject.contains("-forms").then(|| fund.into()));
+            }
+        }
         let is_list = PARTS.iter().chain(&LIST).any(|word| bare.contains(word));
         if self.aside == Aside::No && (is_list || sign == Some('：')) {
             self.enumerate(bare);
@@ -208,4 +215,11 @@ impl<'p, 'a> Passage<'p, 'a> {
     fn is_compared(&self, clause: &str) -> bool {
         self.aside == Aside::No || self.aside == Aside::For && compares(clause)
     }
+}
+
+/// The fund that all of an amount is said to be of: `均为一般公共预算拨款`.
+fn paid_from(clause: &str) -> Option<&'static str> {
+    let rest = ["均为", "全部为", "全部是"].iter().find_map(|word| clause.strip_prefix(word))?;
+    let (word, fund) = FUNDS.iter().find(|(word, _)| rest.starts_with(word))?;
+    matches!(&rest[word.len()..], "" | "拨款" | "财政拨款" | "资金").then_some(*fund)
 }
