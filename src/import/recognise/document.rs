@@ -3,7 +3,7 @@
 use super::cover::{Cover, department_in, place_in, region};
 use super::sheet::Row;
 use super::stitch::Found;
-use super::words::{year, years};
+use super::words::{day, year, years};
 use crate::budget::Document;
 use crate::import::Meant;
 use crate::import::report::Assumed;
@@ -62,13 +62,17 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
         () if title.contains("部门") => Some("department"),
         () => None,
     };
+    // A department that publishes its own budget is no news.
+    let publisher = texts().find_map(|text| behind(text, PUBLISHERS)).filter(|name| *name != department);
     let document = Document {
+        publisher: publisher.map(Into::into),
         region: meant.region.clone().or_else(|| region(&department)).or_else(|| place_in(&title)),
         title,
         department,
         year,
         stage: is_final.then(|| "final".into()),
         level: level.map(Into::into),
+        published: texts().find_map(published),
         unit: unit.unwrap_or_default(),
         ..Document::default()
     };
@@ -98,6 +102,24 @@ fn labelled(text: &str) -> Option<String> {
     (name.chars().count() >= 2 && !name.contains(['，', '。'])).then(|| name.to_string())
 }
 
+/// Labels of who published a document.
+const PUBLISHERS: &[&str] = &["发布机构", "发布单位", "信息来源"];
+
+/// What stands behind one of these labels, as web pages and covers have them.
+fn behind<'t>(text: &'t str, labels: &[&str]) -> Option<&'t str> {
+    const LONGEST: usize = 30;
+    let rest = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']))?;
+    (!rest.is_empty() && rest.chars().count() <= LONGEST).then_some(rest)
+}
+
+/// The day of publication: `发布时间：2026年2月10日`, whatever time of day follows.
+fn published(text: &str) -> Option<String> {
+    let text = behind(text, &["发布时间", "发布日期", "公开时间", "公开日期"])?;
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    let [year, month, date] = [numbers.next()?, numbers.next()?, numbers.next()?];
+    day([year, month, date.get(..2).unwrap_or(date)])
+}
+
 /// The name in the box beside a label, as forms have it: `部门（单位）名称 | 某局`.
 fn named_beside(row: &Row) -> Option<String> {
     let mut boxes = row.texts();
@@ -106,4 +128,23 @@ fn named_beside(row: &Row) -> Option<String> {
     let name = boxes.next()?.trim_start_matches(|c: char| c.is_ascii_digit() || "-_－[]".contains(c));
     let ends = ["局", "委", "会", "办公室", "厅", "院", "中心", "部", "署", "社", "院）", "级）"];
     (name.chars().count() >= 4 && ends.iter().any(|end| name.ends_with(end))).then(|| name.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_publication_stands_behind_its_label() {
+        for (text, expected) in [
+            ("发布时间：2026年2月10日", Some("2026-02-10")),
+            ("发布日期:2026-02-0815:30", Some("2026-02-08")),
+            ("公开时间：2026/3/1", Some("2026-03-01")),
+            ("公开时间：2026年3月", None),
+            ("公开时间：收到后20日内", None),
+            ("2026年2月10日", None),
+        ] {
+            assert_eq!(published(text).as_deref(), expected, "{text}");
+        }
+    }
 }

@@ -133,6 +133,17 @@ pub fn years(text: &str) -> impl Iterator<Item = u16> + '_ {
     })
 }
 
+/// A day, by its numbers as they are written: `2025-11-04`.
+pub fn day([year, month, day]: [&str; 3]) -> Option<String> {
+    let zero = |number: &str| if number.len() == 1 { "0" } else { "" };
+    let [month, day] = [month, day].map(|number| [zero(number), number].concat());
+    let is_number = |text: &str, least: &str, most: &str| {
+        text.len() == least.len() && text.bytes().all(|b| b.is_ascii_digit()) && text >= least && text <= most
+    };
+    let is_day = is_number(year, "2000", "2099") && is_number(&month, "01", "12") && is_number(&day, "01", "31");
+    is_day.then(|| [year, "-", &month, "-", &day].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use super::labels::{self, Label, Side, counted, is_placeholder, source};
 use super::{Current, Forms, Grid, amount};
 use crate::budget::{Cells, Count};
 use crate::import::recognise::sheet::Row;
-use crate::import::recognise::words::unit as unit_in;
+use crate::import::recognise::words::{day, unit as unit_in};
 use crate::money::Amount;
 
 impl Forms {
@@ -63,7 +63,7 @@ impl Forms {
                 }
                 (Label::Count(_), _) => self.count(text, number, row, grid),
                 (Label::Filed, Some(value)) => {
-                    if let (Some(form), Some(day)) = (self.form(), labels::day(value)) {
+                    if let (Some(form), Some(day)) = (self.form(), stamped(value)) {
                         form.filed = Some(day);
                         grid.numbers += usize::from(number.is_some());
                     }
@@ -164,4 +164,10 @@ fn side_at(sides: &[(usize, Side)], at: usize) -> Side {
 /// Writes an amount, if none is there; whether it says that amount now.
 fn set(cells: &mut Cells, id: &str, amount: Amount) -> bool {
     *cells.entry(id).get_or_insert(amount) == amount
+}
+
+/// The day in a stamp: `20251104194933`.
+fn stamped(stamp: &str) -> Option<String> {
+    let digits: String = stamp.chars().filter(char::is_ascii_digit).take(8).collect();
+    day([digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?])
 }

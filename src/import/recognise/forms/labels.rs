@@ -215,14 +215,6 @@ pub fn is_placeholder(text: &str) -> bool {
         && text.contains(['…', '.', '：'])
 }
 
-/// The day in a stamp: `2025-11-04` of `20251104194933`.
-pub fn day(stamp: &str) -> Option<String> {
-    let digits: String = stamp.chars().filter(char::is_ascii_digit).take(8).collect();
-    let [year, month, day] = [digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?];
-    let is_day = ("01"..="12").contains(&month) && ("01"..="31").contains(&day);
-    (year.starts_with("20") && is_day).then(|| [year, "-", month, "-", day].concat())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

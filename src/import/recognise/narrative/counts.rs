@@ -11,6 +11,7 @@ use super::paragraphs::Paragraph;
 use super::sections::Sections;
 use crate::budget::{Budget, Count, Stated};
 use crate::import::block::Place;
+use crate::import::recognise::words;
 use crate::import::report::Report;
 use crate::money::Amount;
 use kinds::{person, thing};
@@ -148,17 +149,13 @@ fn counted(sentence: &str) -> Vec<(&str, Amount, &'static str)> {
 fn day(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("截至").or_else(|| text.split_once("截止"))?;
     let (year, rest) = rest.split_once('年').filter(|(year, _)| year.len() == 4 && year.starts_with("20"))?;
-    let number = |text: &str| text.parse::<u8>().ok().filter(|number| (1..=31).contains(number));
-    let (month, day) = match rest.split_once('月') {
-        _ if rest.starts_with(['底', '末']) => (12, 31),
-        Some((month, rest)) => {
-            let month = number(month).filter(|month| *month <= 12)?;
-            let end = rest.starts_with(['底', '末']) && month == 12;
-            (month, if end { 31 } else { number(rest.split_once('日')?.0)? })
-        }
+    let (month, date) = match rest.split_once('月') {
+        _ if rest.starts_with(['底', '末']) => ("12", "31"),
+        Some(("12", rest)) if rest.starts_with(['底', '末']) => ("12", "31"),
+        Some((month, rest)) => (month, rest.split_once('日')?.0),
         None => return None,
     };
-    Some(format!("{year}-{month:02}-{day:02}"))
+    words::day([year, month, date])
 }
 
 #[cfg(test)]
