@@ -164,6 +164,27 @@ impl Words {
         self.exact_number(money) + " " + self.unit_name()
     }
 
+    /// `4,754` and `万元`, `1.23` and `亿元`: an amount as it is said, with its unit, whatever the reader's unit is. A
+    /// number of two digits or fewer before the point keeps hundredths.
+    pub fn spoken(self, money: Money) -> Option<[String; 2]> {
+        const ZH: [(u32, &str); 3] = [(8, "亿元"), (4, "万元"), (0, "元")];
+        const EN: [(u32, &str); 3] = [(9, "billion yuan"), (6, "million yuan"), (0, "yuan")];
+        let size = money.millionths();
+        // A yuan has a million millionths.
+        let one = |exponent: u32| 10_i128.pow(exponent + 6);
+        let units = if self.lang == Lang::Zh { ZH } else { EN };
+        let (exponent, unit) = units.into_iter().find(|(exponent, _)| size.abs() >= one(*exponent)).unwrap_or(units[2]);
+        let one = one(exponent);
+        let mut places = if size.abs() >= one.checked_mul(100)? { 0 } else { 2 };
+        let last = one / if places == 0 { 1 } else { 100 };
+        let mut digits = (size.abs().checked_mul(2)? + last) / (2 * last) * size.signum();
+        while places > 0 && digits % 10 == 0 {
+            (digits, places) = (digits / 10, places - 1);
+        }
+        let number = Decimal::try_from_i128_with_scale(digits, places).ok()?;
+        Some([money::text(number), unit.into()])
+    }
+
     /// `+2,034.24` or `−15.40`: a change, with its sign.
     pub fn change(self, money: Money) -> String {
         signed(money, self.number(money))
@@ -234,6 +255,25 @@ mod tests {
         assert_eq!(words(Unit::Wan).money(money("434708.52", Unit::Yuan)), "43.47 万元");
         assert_eq!(words(Unit::Yi).number(money("4754.23", Unit::Wan)), "0.475423");
         assert_eq!(words(Unit::Wan).exact_change(money("3.125", Unit::Wan)), "+3.125");
+    }
+
+    #[test]
+    fn an_amount_is_said_in_the_unit_in_which_it_has_few_digits() {
+        let said = |lang, text, unit| {
+            let money = Money::new(Amount::parse(text).unwrap(), unit);
+            Words { lang, unit: Unit::Wan }.spoken(money).map(|said| said.join(" "))
+        };
+        for (text, unit, zh, en) in [
+            ("4754.23", Unit::Wan, "4,754 万元", "47.54 million yuan"),
+            ("123456.78", Unit::Wan, "12.35 亿元", "1.23 billion yuan"),
+            ("30000", Unit::Wan, "3 亿元", "300 million yuan"),
+            ("8.5", Unit::Wan, "8.5 万元", "85,000 yuan"),
+            ("-152.5", Unit::Wan, "−153 万元", "−1.53 million yuan"),
+            ("0.004", Unit::Yuan, "0 元", "0 yuan"),
+        ] {
+            assert_eq!(said(Lang::Zh, text, unit).as_deref(), Some(zh));
+            assert_eq!(said(Lang::En, text, unit).as_deref(), Some(en));
+        }
     }
 
     #[test]

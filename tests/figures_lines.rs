@@ -5,7 +5,7 @@
 #![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, all, headline};
+use budget_lens::figure::{Asked, Figure, all, summary};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
@@ -187,7 +187,7 @@ fn empty_rows_and_notes_are_no_projects_items_or_funds() {
             table("表十", "projects", &total, projects),
         ]);
         let budget = read(&tables);
-        let facts = headline(&budget, WORDS).facts;
+        let facts = summary(&budget, WORDS).facts;
         assert_eq!(facts.iter().map(|fact| fact.value.as_str()).collect::<Vec<_>>(), ["2"], "{name:?}");
         let figure = figure(&budget, "income");
         assert_eq!(

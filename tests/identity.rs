@@ -11,7 +11,7 @@ use std::path::Path;
 
 use budget_lens::budget::{Budget, Measure, Place, column};
 use budget_lens::check::check;
-use budget_lens::figure::{Asked, Choice, Figure, Places, figures, headline, marks, name};
+use budget_lens::figure::{Asked, Choice, Figure, Places, figures, headline, marks, name, summary};
 use budget_lens::load;
 use budget_lens::markup::{self, At, EXTRAS, Element, Node, el};
 use budget_lens::money::{Amount, Money, Unit, text};
@@ -37,7 +37,8 @@ fn page(budget: &Budget, asked: &Asked) -> (Vec<Figure>, Vec<Element>) {
     let places = Some(Places::of(budget, WORDS));
     let figures = figures(budget, asked, WORDS);
     let card = |figure: &Figure| markup::card(figure, el("div"), ALL, WORDS, places, Some(&EXTRAS));
-    let head = markup::headline(&headline(budget, WORDS), WORDS.unit_name(), None, places);
+    let rest = markup::summary(&summary(budget, WORDS), None, None, WORDS, places);
+    let head = markup::headline(&headline(budget, WORDS), WORDS.unit_name(), places, rest);
     let cards = figures.iter().map(card).chain([head]).collect();
     (figures, cards)
 }

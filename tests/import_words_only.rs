@@ -8,7 +8,7 @@ mod made;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
-use budget_lens::figure::{Asked, Figure, figures, headline, overview};
+use budget_lens::figure::{Asked, Figure, figures, headline, overview, summary};
 use budget_lens::import::{Imported, Meant, Source, import, json};
 use budget_lens::load;
 use budget_lens::money::Unit;
@@ -96,7 +96,8 @@ fn the_figures_are_those_of_the_text_and_lead_to_its_sections() {
     let head = headline(&budget, words);
     assert_eq!((head.department.as_str(), head.total.as_deref()), ("园林局", Some("765.00")));
     assert!(head.at.is_some());
-    assert_eq!(head.lead, "总额比上年增加 65.00 万元：苗圃改造。");
+    let change = summary(&budget, words).change.unwrap();
+    assert_eq!((change.answer.as_str(), change.reason.as_deref()), ("比上年多 65 万元（+9.29%）。", Some("苗圃改造")));
     let figures = said(&budget, Lang::Zh);
     for (id, expected) in [
         ("structure", ""),

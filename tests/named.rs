@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, figures, headline};
+use budget_lens::figure::{Asked, figures, headline, summary};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
@@ -31,8 +31,10 @@ fn read(document: &Value) -> Budget {
 fn told(document: &Value) -> Vec<(&'static str, String)> {
     let budget = read(document);
     let head = headline(&budget, WORDS);
-    let facts: Vec<_> = head.facts.iter().map(|fact| format!("{} {} {}", fact.name, fact.value, fact.detail)).collect();
-    let head = format!("{:?} {} {}", head.total, head.lead, facts.join(" "));
+    let summary = summary(&budget, WORDS);
+    let facts: Vec<_> =
+        summary.facts.iter().map(|fact| format!("{} {} {}", fact.name, fact.value, fact.detail)).collect();
+    let head = format!("{:?} {} {}", head.total, summary.told(WORDS), facts.join(" "));
     let of_words = |id: &&str| !["checks", "tables", "glossary"].contains(id);
     let figures = figures(&budget, &Asked::default(), WORDS);
     let figures = figures.iter().filter(|figure| of_words(&figure.id));

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, figures, headline};
+use budget_lens::figure::{Asked, Figure, Summary, figures, headline, summary};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
@@ -33,15 +33,33 @@ fn text(figure: &Figure) -> String {
     text + &figure.source + "\n\n"
 }
 
+fn summed_up(summary: &Summary, words: Words) -> String {
+    let mut text = summary.exact.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
+    for change in &summary.change {
+        write!(text, "\n{}", change.answer).unwrap();
+        for (year, amount, length) in &change.years {
+            write!(text, "\n- {year} {amount} ({length})").unwrap();
+        }
+        write!(text, "\n{:?}", change.reason).unwrap();
+    }
+    for largest in &summary.largest {
+        write!(text, "\n{}", largest.told(words)).unwrap();
+    }
+    for fact in &summary.facts {
+        write!(text, "\n{}: {} {}", fact.name, fact.value, fact.detail).unwrap();
+    }
+    let asking = &summary.asking;
+    text + &format!("\n{:?} {:?} {:?}\n", asking.url, asking.said, asking.lacking)
+}
+
 fn whole(budget: &Budget) -> String {
     let mut all = String::new();
     for (lang, unit) in [(Lang::Zh, budget.document.unit), (Lang::En, budget.document.unit), (Lang::Zh, Unit::Yuan)] {
         let words = Words { lang, unit };
         let head = headline(budget, words);
-        writeln!(all, "{}\n{}\n{:?}\n{}", head.occasion, head.department, head.total, head.lead).unwrap();
-        for fact in &head.facts {
-            writeln!(all, "{}: {} {}", fact.name, fact.value, fact.detail).unwrap();
-        }
+        writeln!(all, "{}\n{}\n{:?}\n{:?}\n{:?}", head.occasion, head.department, head.what, head.said, head.total)
+            .unwrap();
+        all += &summed_up(&summary(budget, words), words);
         all.push('\n');
         all.extend(figures(budget, &Asked::default(), words).iter().map(text));
     }
@@ -89,10 +107,6 @@ fn said(budget: &Budget, id: &str) -> Figure {
         .unwrap_or_else(|| panic!("no {id}"))
 }
 
-fn lead(budget: &Budget) -> String {
-    headline(budget, Words { lang: Lang::Zh, unit: Unit::Wan }).lead.to_string()
-}
-
 #[test]
 fn without_a_printed_total_the_pages_own_sum_is_called_its_own() {
     let lines = r#"{"code":"201","name":"甲支出","amounts":{"total":"60.00","basic":"60.00"}},
@@ -119,7 +133,6 @@ fn what_is_less_than_nothing_is_named_apart_and_has_no_share_of_a_hundred_yuan()
         {"name":"合计","role":"total","amounts":{"total":"100.00"}}"#;
     let budget = document("expenditure", lines, "");
     assert_eq!(said(&budget, "structure").answer, "120.00 万元（120.00%）用于甲；另有冲减 −20.00 万元（乙）。");
-    assert_eq!(lead(&budget), "");
     let only_less = r#"{"code":"205","name":"乙支出","amounts":{"total":"-20.00"}}"#;
     assert_eq!(said(&document("expenditure", only_less, ""), "structure").answer, "没有安排支出，合计 −20.00 万元。");
 }

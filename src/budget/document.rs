@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::reading::{every, every_if_any, one_if_any};
 use super::{Addresses, Count, Kind, OfficialPlaces, Performance, Project, Statement, Table, Views};
-use crate::money::Unit;
+use crate::money::{Amount, Unit};
 
 /// One department's disclosure for one year.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -130,6 +130,15 @@ pub struct Document {
     /// Where the official document can be read.
     #[serde(default)]
     pub url: Option<String>,
+    /// Whom to ask about it: a name, a telephone number, an address.
+    #[serde(default)]
+    pub contact: Option<String>,
+    /// How many people live in the place that it serves.
+    #[serde(default)]
+    pub population: Option<Amount>,
+    /// What the whole place spends in that year, in this document's unit.
+    #[serde(default)]
+    pub region_total: Option<Amount>,
     /// The unit of every amount that names no other.
     pub unit: Unit,
     /// What the document says of its own accuracy, in plain words.

@@ -4,7 +4,7 @@
 //! its widths of the window.
 
 use crate::chart::Frame;
-use crate::figure::Figure;
+use crate::figure::{Figure, HALVES};
 use crate::scene::{Mark, Point, Scene, Shape};
 
 /// The window's width at which each band begins, in CSS pixels; `drawing.css` has the same. They begin where phones and
@@ -15,9 +15,8 @@ pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 
 /// A drawing that is stretched by more than this has visibly wider gaps.
 const MOST_STRETCHED: f64 = 1.2;
 
-/// Figures that have the whole width of a desk, and among them those whose list stands beside their chart.
-const WIDE: [&str; 8] = ["structure", "income", "change", "profile", "checks", "economic", "projects", "tables"];
-const BESIDE: usize = 5;
+/// Figures whose chart has the whole width of a desk, above their list.
+const ABOVE: [&str; 3] = ["economic", "projects", "tables"];
 
 /// The width of a figure's chart in a window of this width, in CSS pixels.
 pub fn room(figure: &str, window: u16) -> f64 {
@@ -28,10 +27,12 @@ pub fn room(figure: &str, window: u16) -> f64 {
     }
     let page = window.min(1120.0) - 2.0 * 28.0;
     let card = 2.0 * 25.0;
-    let room = match WIDE.iter().position(|id| *id == figure) {
-        Some(i) if i < BESIDE => (page - card - 36.0) * 1.25 / 2.25,
-        Some(_) => page - card,
-        None => (page - 20.0) / 2.0 - card,
+    let room = if HALVES.contains(&figure) {
+        (page - 20.0) / 2.0 - card
+    } else if ABOVE.contains(&figure) {
+        page - card
+    } else {
+        (page - card - 36.0) * 1.25 / 2.25
     };
     room.round()
 }

@@ -12,7 +12,8 @@ use crate::budget::Budget;
 use crate::chart::{Frame, first, of_checks, scene};
 use crate::check::Report;
 use crate::figure::{
-    self, Asked, Explained, FIRST, Figure, LATER, Marks, Places, Question, headline, newest, questions, told,
+    self, Asked, Explained, FIRST, Fact, Figure, LATER, Marks, ORDER, Places, Question, headline, questions, summary,
+    told,
 };
 use crate::markup::{self, At, EXTRAS, Element, Extras, Node, el};
 use crate::money::Unit;
@@ -20,46 +21,49 @@ use crate::paint::fluid;
 use crate::scene::Scene;
 use crate::words::{Lang, Words};
 
-/// The headline and the first figures, in Chinese and in the document's unit. A card that the program's second part
-/// makes longer stands there as it will be then, so that nothing below it moves. The others lead nowhere: the tables
-/// come with that part, too.
+/// As many of the page's questions as are answered in the page that has not been published: those above the last of the
+/// first part's that is not folded, so that nothing moves when the others come.
+const ANSWERED: usize = 4;
+
+/// The headline and the first figures, in Chinese and in the document's unit. What the program's second part makes longer,
+/// or is the first to answer, stands there as it will be then. The others lead nowhere: the tables come with that part,
+/// too.
 pub fn first_figures(budget: &Budget) -> String {
     let words = words(budget);
     let (asked, terms) = (Asked::default(), figure::terms(budget, words));
-    let cards = FIRST.iter().map(|question| {
+    let filled = &mut |id: &'static str, place: Element| {
+        let of = |questions: &'static [Question]| questions.iter().find(|question| question.id == id);
+        let (early, late) = (of(FIRST), of(LATER).filter(|_| ORDER[..ANSWERED].contains(&id)));
+        let Some(question) = late.or(early) else { return place };
         let Some(figure) = (question.answer)(budget, &asked, words) else {
-            return markup::place(question.id).child(markup::lacking(question, words));
+            return place.child(markup::lacking(question, words));
         };
-        let draw = |frame| first(&figure, words, frame);
-        let later = (newest(question, &[LATER]).answer)(budget, &asked, words);
-        let longer = |later: &Figure| later.notes.len() > figure.notes.len() || !later.sections.is_empty();
-        if let Some(later) = later.filter(longer) {
-            let card = markup::card(
-                &later,
-                drawings(&later, &draw),
-                At::default(),
-                words,
-                Some(Places::of(budget, words)),
-                Some(&EXTRAS),
-            );
-            place(complete(question), linked(card, &terms, &Marks::new()))
-        } else {
-            let card = markup::card(&figure, drawings(&figure, &draw), At::default(), words, None, None);
-            markup::place(question.id).child(card)
+        let own = early.and_then(|early| (early.answer)(budget, &asked, words));
+        let longer = |own: &Figure| figure.notes.len() > own.notes.len() || !figure.sections.is_empty();
+        if own.as_ref().is_some_and(|own| !longer(own)) {
+            let drawn = drawings(&figure, &|frame| first(&figure, words, frame));
+            return place.child(markup::card(&figure, drawn, At::default(), words, None, None));
         }
-    });
-    let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), None);
-    html(skeleton(
-        words,
-        vec![off()],
-        place(el("div").class("head"), vec![head.into()]),
-        cards.map(Node::from).collect(),
-    ))
+        let (drawn, places) = (drawn(&figure, words), Some(Places::of(budget, words)));
+        let card = markup::card(&figure, drawn, At::default(), words, places, Some(&EXTRAS));
+        with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
+    };
+    let head = el("div").class("head").attr(WHOLE, "").child(head(budget, None, words, None));
+    html(skeleton(words, vec![off()], head, markup::cards(words, contents_place(), filled)))
 }
 
-/// The place of a card that the live page takes over when it has all that stands there.
-fn complete(question: &Question) -> Element {
-    markup::place(question.id).attr("data-whole", "")
+/// The page's first lines and what follows of them.
+fn head(budget: &Budget, checked: Option<Fact>, words: Words, places: Option<Places>) -> Element {
+    let rest = markup::summary(&summary(budget, words), checked.as_ref(), Some(markup::units(words)), words, places);
+    markup::headline(&headline(budget, words), words.unit_name(), places, rest)
+}
+
+/// What a place has that the live page takes over when it has all that stands there.
+const WHOLE: &str = "data-whole";
+
+/// Where the contents stand.
+fn contents_place() -> Element {
+    el("div").class("place contents")
 }
 
 /// The complete page: all that the live page shows once all its parts are there and the numbers are checked.
@@ -76,10 +80,10 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         words,
         places,
         messages: vec![off()],
-        head: markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), Some(places)),
+        head: head(budget, figure::checked(report, words), words, Some(places)),
         contents: markup::contents(LATER, &[], &asked, words),
         footer: markup::footer(false, words),
-        questions: questions(LATER).map(|question| newest(question, &[LATER])).collect(),
+        questions: questions(LATER).map(|question| figure::newest(question, &[LATER])).collect(),
         figure: &|question| match question.id {
             "checks" => told(report, budget, &asked, words),
             _ => (question.answer)(budget, &asked, words),
@@ -122,7 +126,8 @@ pub struct Whole<'a> {
 
 /// The complete page as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let card = |question: &&'static Question| {
+    let filled = &mut |id: &'static str, place: Element| {
+        let Some(question) = page.questions.iter().find(|question| question.id == id) else { return place };
         let figure = (page.figure)(question);
         let tree = match &figure {
             Some(figure) => {
@@ -131,14 +136,11 @@ pub fn composed(page: &Whole) -> Element {
             }
             None => markup::lacking(question, page.words),
         };
-        Node::from(place(complete(question), (page.linked)(tree)))
+        with(place.attr(WHOLE, ""), (page.linked)(tree))
     };
-    let contents = el("div").class("place contents").children(page.contents.iter().cloned());
-    let mut cards: Vec<Node> = page.questions.iter().map(card).collect();
-    // Where the live page has it: behind the first answers.
-    cards.insert(FIRST.len().min(cards.len()), contents.into());
-    let head = (page.linked)(page.head.clone());
-    let head = place(el("div").class("head").attr("data-whole", ""), head);
+    let contents = contents_place().children(page.contents.iter().cloned());
+    let cards = markup::cards(page.words, contents, filled);
+    let head = with(el("div").class("head").attr(WHOLE, ""), (page.linked)(page.head.clone()));
     let tree = skeleton(page.words, page.messages.clone(), head, cards);
     let tree = tree.child(el("div").class("footer").children(page.footer.iter().cloned()));
     let mut ids = BTreeSet::new();
@@ -178,18 +180,15 @@ fn words(budget: &Budget) -> Words {
 }
 
 /// The live page's places, as `view` makes them where they do not stand already.
-fn skeleton(words: Words, messages: Vec<Element>, head: Element, cards: Vec<Node>) -> Element {
-    let main = el("main")
-        .child(el("div").class("messages").children(messages))
-        .child(head)
-        .child(place(el("div").class("cards"), cards));
+fn skeleton(words: Words, messages: Vec<Element>, head: Element, cards: Element) -> Element {
+    let main = el("main").child(el("div").class("messages").children(messages)).child(head).child(cards);
     let toolbar = el("div").class("toolbar").children(markup::toolbar(false, words));
     el("div").class("page").attr("id", "static").child(toolbar).child(main)
 }
 
-fn place(mut place: Element, nodes: Vec<Node>) -> Element {
-    place.children.extend(nodes);
-    place
+fn with(mut element: Element, nodes: Vec<Node>) -> Element {
+    element.children.extend(nodes);
+    element
 }
 
 /// Why nothing answers to a touch where no script runs, in both languages: nobody has chosen one.

@@ -5,7 +5,8 @@
 
 mod matters;
 
-use self::matters::{Matter, matters};
+pub use self::matters::Matter;
+use self::matters::matters;
 use super::counts::UNDRAWN;
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
@@ -90,6 +91,14 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     }
     figure.plot = if bars.is_empty() { Plot::None } else { Plot::Bars(bars) };
     Some(figure)
+}
+
+/// All expenditure, or else all income, this year and last.
+pub fn of_all(budget: &Budget, words: Words) -> Option<Matter<'_>> {
+    let (matters, ..) = matters(budget, words);
+    let of = |subject| matters.iter().position(|matter: &Matter| matter.subject == subject);
+    let all = of(EXPENDITURE).or_else(|| of(INCOME))?;
+    matters.into_iter().nth(all)
 }
 
 /// What the answer is about: all expenditure, or else all income, or else the largest change.

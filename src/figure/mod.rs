@@ -39,6 +39,7 @@ mod series;
 mod source;
 mod structure;
 mod subject;
+mod summary;
 mod tables;
 mod terms;
 mod text;
@@ -52,13 +53,14 @@ pub use checks::{checking, locate as locate_finding};
 pub use control::Control;
 pub use entry::{Entry, EntryId};
 pub use grid::{Cell, Grid, Row};
-pub use headline::{Fact, Headline, headline};
+pub use headline::{Headline, headline};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
 pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, search};
 pub use section::Section;
+pub use summary::{Asking, Change, Fact, Largest, Summary, checked, summary};
 pub use tables::locate;
 pub use terms::{Explained, terms};
 pub use text::{Run, Text, Told};
@@ -214,10 +216,34 @@ pub fn newest(question: &'static Question, parts: &[&'static [Question]]) -> &'s
     parts.iter().rev().find_map(same).unwrap_or(question)
 }
 
+/// The questions by their ids as a citizen wants to know them.
+pub static ORDER: [&str; 15] = [
+    "projects",
+    "change",
+    "three-public",
+    "structure",
+    "economic",
+    "checks",
+    "profile",
+    "basic-project",
+    "personnel-operating",
+    "income",
+    "procurement",
+    "assets",
+    "performance",
+    "tables",
+    "glossary",
+];
+/// So many of them stand on the page; those behind them, how accounts are kept and what is looked up, in a fold.
+pub const UNFOLDED: usize = 7;
+/// Those that stand two side by side at a desk, each beside the other of its pair.
+pub static HALVES: [&str; 6] =
+    ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
+
 /// Every question of the page, in its order.
 pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
-    let is_first = |question: &&Question| FIRST.iter().any(|first| first.id == question.id);
-    FIRST.iter().chain(later.iter().filter(move |question| !is_first(question)))
+    let of = move |id: &&str| FIRST.iter().chain(later).find(|question| question.id == *id);
+    ORDER.iter().filter_map(of)
 }
 
 /// Every question of the page, in its order, as it is answered once all parts are there.

@@ -98,8 +98,8 @@ pub fn lacking(question: &Question, words: Words) -> Element {
     let (zh, en) = question.lacking;
     let lacking = words.pick(zh, en);
     el("section").class("lacking").attr("id", question.id).text(words.say(
-        "这份文件{0}，所以这里没有图。",
-        "This document has {0}, so there is no figure here.",
+        "这份文件{0}。",
+        "This document has {0}.",
         &[lacking],
     ))
 }

@@ -63,7 +63,11 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
     }
-    let Some(list) = place_in(&main, ".cards", || el("div").class("cards")) else { return };
+    let places = || match whole {
+        true => markup::cards(page.words(), el("div").class("place contents"), &mut |_, place| place),
+        false => el("div").class("cards"),
+    };
+    let Some(list) = place_in(&main, ".cards", places) else { return };
     let cards = StoredValue::new(Vec::new());
     let wanted = only.cloned();
     add(page, cards, &list, FIRST.iter(), wanted.as_ref());
@@ -175,12 +179,9 @@ fn headline(page: Page) -> Vec<markup::Node> {
             let title = [&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")];
             document().set_title(&title.join(" · "));
         }
-        let places = page.later().map(|later| (later.places)(&loaded.budget, words));
-        let tree = markup::headline(&head, words.unit_name(), Some(markup::units(words)), places);
-        let tree = vec![tree.into()];
         match page.later() {
-            Some(later) => (later.linked)(page, tree, loaded),
-            None => tree,
+            Some(later) => (later.linked)(page, vec![(later.head)(page, loaded, words, true).into()], loaded),
+            None => vec![markup::headline(&head, words.unit_name(), None, Vec::new()).into()],
         }
     })
 }

@@ -12,7 +12,7 @@ use super::page::{Arrival, Page, next_frame};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
 use crate::check::{Report, check};
-use crate::figure::{self, Asked, Choice, Figure, Marks, Question};
+use crate::figure::{self, Asked, Choice, Fact, Figure, Marks, Question};
 use crate::load::{self, Loaded};
 use crate::markup::{self, Node};
 use crate::scene::Scene;
@@ -34,6 +34,8 @@ pub struct Checks {
     pub news: fn(Page) -> u32,
     /// Whether there is a report on the budget that is shown.
     pub is_done: fn(Page) -> bool,
+    /// How many numbers agree and how many do not, once there is a report on this budget.
+    pub checked: fn(&Arc<Loaded>, Words) -> Option<Fact>,
     /// The same trees with a mark on every number that does not add up.
     pub marked: fn(Vec<Node>, &Arc<Loaded>, Words) -> Vec<Node>,
     /// What to ask for so that the finding of this address is shown, once there is a report.
@@ -48,6 +50,7 @@ pub static CHECKS: Checks = Checks {
     text: |bytes| load::read(&bytes).ok().map(|loaded| check(&loaded.budget).to_text()),
     news: |page| last(page, |last| last.news).unwrap_or(FIRST_NEWS),
     is_done,
+    checked,
     marked,
     locate: |page, address| {
         let known = last(page, |last| last.report.is_some()).unwrap_or(false);
@@ -171,6 +174,13 @@ fn answer(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
             Some(report) => figure::told(report, budget, asked, words),
             None => Some(figure::checking(words)),
         }
+    })
+}
+
+fn checked(loaded: &Arc<Loaded>, words: Words) -> Option<Fact> {
+    LAST.with_borrow(|all| {
+        let last = all.iter().find(|last| Arc::ptr_eq(&last.loaded, loaded))?;
+        figure::checked(last.report.as_ref()?, words)
     })
 }
 

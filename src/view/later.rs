@@ -27,6 +27,8 @@ pub struct Later {
     pub begin: fn(Page),
     /// What there is on the page, and what of it has the words that are looked for.
     pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
+    /// The page's first lines and what follows of them, with the switch of units or without.
+    pub head: fn(Page, &Arc<Loaded>, Words, bool) -> Element,
     /// A question as it is answered now.
     pub newest: fn(Page, &'static Question) -> Newest,
     /// Whether a card can now be as complete as the one that came with the HTML in its place.
@@ -68,6 +70,7 @@ pub static LATER: Later = Later {
     questions: figure::LATER,
     begin,
     contents,
+    head,
     newest,
     is_complete,
     places: Places::of,
@@ -102,7 +105,7 @@ fn begin(page: Page) {
     print::listen(page);
     sharing::begin(page);
     frame::tell_height(page);
-    let first = StoredValue::new(None);
+    let first = StoredValue::new_local(None);
     follow(move || put_first(page, first));
     follow(move || {
         if let (Some(checks), Some(loaded)) = (page.checks(), page.shown.get()) {
@@ -111,34 +114,47 @@ fn begin(page: Page) {
     });
 }
 
-/// Puts the figure before all others that is asked to be; `last` is the one that stood there, which goes back.
-fn put_first(page: Page, last: StoredValue<Option<String>>) {
+/// A figure that stands before all others, its place, and where that has stood before.
+type First = (String, Option<(web_sys::Element, web_sys::Element, Option<web_sys::Node>)>);
+
+/// Puts the figure before all others that is asked to be; the one that stood there goes back.
+fn put_first(page: Page, last: StoredValue<Option<First>, LocalStorage>) {
     let first = page.asked.with(|asked| asked.get(name::FIRST).map(String::from));
-    if last.get_value() == first {
+    if last.with_value(|last| last.as_ref().map(|(id, _)| id) == first.as_ref()) {
         return;
     }
-    let place = |id: &str| page.host.tree().query_selector(&["[data-place=\"", id, "\"]"].concat()).ok().flatten();
-    let put = |id: &str, before: &dyn Fn(&web_sys::Element) -> Option<web_sys::Node>| {
-        let place = place(id)?;
-        let parent = place.parent_element()?;
-        let before = before(&parent).map_or(JsValue::NULL, JsValue::from);
-        call(&parent, "insertBefore", &[place.into(), before]).ok()
+    let put = |place: &web_sys::Element, parent: &web_sys::Element, before: Option<web_sys::Node>| {
+        let before = before.map_or(JsValue::NULL, JsValue::from);
+        let _ = call(parent, "insertBefore", &[place.into(), before]);
     };
-    if let Some(back) = last.get_value() {
-        let is_new = |question: &&Question| !figure::FIRST.iter().any(|other| other.id == question.id);
-        let order = figure::FIRST.iter().chain(figure::LATER.iter().filter(is_new)).map(|question| question.id);
-        let next = order.skip_while(|id| **id != *back).nth(1);
-        put(&back, &|_| Some(place(next?)?.into()));
+    if let Some((_, Some((place, parent, before)))) = last.try_update_value(Option::take).flatten() {
+        put(&place, &parent, before);
     }
-    if let Some(id) = &first {
-        put(id, &|list| list.first_child());
-    }
-    last.set_value(first);
+    let find = |selector: &str| page.host.tree().query_selector(selector).ok().flatten();
+    let moved = |id: &String| {
+        let (place, list) = (find(&["[data-place=\"", id, "\"]"].concat())?, find(".cards")?);
+        let stood = (place.clone(), place.parent_element()?, place.next_sibling());
+        put(&place, &list, list.first_child());
+        Some(stood)
+    };
+    last.set_value(first.map(|id| {
+        let stood = moved(&id);
+        (id, stood)
+    }));
 }
 
 fn complete(request: u32, budget: &Budget) {
     budget.make_views();
     files::placed(request, budget);
+}
+
+fn head(page: Page, loaded: &Arc<Loaded>, words: Words, switched: bool) -> Element {
+    let places = Some(Places::of(&loaded.budget, words));
+    let summary = figure::summary(&loaded.budget, words);
+    let checked = page.checks().and_then(|checks| (checks.checked)(loaded, words));
+    let switch = switched.then(|| markup::units(words));
+    let rest = markup::summary(&summary, checked.as_ref(), switch, words, places);
+    markup::headline(&figure::headline(&loaded.budget, words), words.unit_name(), places, rest)
 }
 
 fn newest(page: Page, question: &'static Question) -> Newest {

@@ -1,6 +1,6 @@
 //! What the money is spent on: functions, economic items, projects, units.
 
-use budget_lens::figure::headline;
+use budget_lens::figure::{headline, summary};
 
 use crate::made::{budget, table};
 use crate::{WORDS, answer, figure_of_code, said, spent};
@@ -16,7 +16,7 @@ fn expenditure_by_unit_is_not_expenditure_by_function() {
     let budget = budget(&[by_unit, general], "");
     let head = headline(&budget, WORDS);
     assert_eq!(head.total.as_deref(), Some("100.00"));
-    assert_eq!(head.lead, "每 100 元预算中，有 80.00 元用于一般公共服务；项目支出占 40.00%。");
+    assert_eq!(summary(&budget, WORDS).told(WORDS), "主要用在：事务 80.00 万元、教育 20.00 万元。");
     let figure = said(&budget, "basic-project");
     assert_eq!(figure.answer, "基本支出 60.00 万元（60.00%），比项目支出多 20.00 万元。");
     assert!(figure.entries[0].at.is_none() && figure.entries[1].at.is_some());
@@ -155,8 +155,7 @@ fn groups_and_units_are_no_projects() {
         .line("2 食堂 | 25.00");
     let budget = budget(&[spent(), projects], "");
     assert_eq!(answer(&budget, "projects"), "2 个项目共 40.00 万元，最大的是“食堂”，25.00 万元（62.50%）。");
-    let head = headline(&budget, WORDS);
-    assert_eq!(head.facts.iter().find(|fact| fact.figure == "projects").unwrap().value, "2");
+    assert_eq!(summary(&budget, WORDS).facts.iter().find(|fact| fact.figure == "projects").unwrap().value, "2");
 }
 
 #[test]

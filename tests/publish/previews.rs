@@ -41,7 +41,7 @@ fn a_link_that_is_sent_has_title_sentence_and_picture() {
     for there in [
         &format!("<title>{title}</title>"),
         &format!("<meta property=\"og:title\" content=\"{title}\">"),
-        "<meta property=\"og:description\" content=\"每 100 元预算中，有 91.70 元用于文化旅游体育与传媒；",
+        "<meta property=\"og:description\" content=\"主要用在：",
         "<meta property=\"og:image\" content=\"https://budget.example/2026/preview.png\">",
         "<meta property=\"og:type\" content=\"website\">",
         "<meta property=\"og:locale\" content=\"zh_CN\">",

@@ -12,7 +12,7 @@ use crate::chart::{Frame, every};
 
 use crate::check::check;
 use crate::export::{csv, page, preview};
-use crate::figure::{Asked, Plot, figures, headline};
+use crate::figure::{Asked, Plot, figures, summary};
 use crate::money::Unit;
 use crate::paint::{bitmap, svg};
 use crate::words::{Lang, Words};
@@ -65,7 +65,7 @@ fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
     let address = site.address(place.name);
     About {
         title: format!("{} · {} 年部门预算 · 预算透视", document.department, document.year),
-        description: headline(budget, words).lead.to_string(),
+        description: summary(budget, words).told(words),
         address: address.as_deref(),
         picture: site.letters.is_some(),
         locale: "zh_CN",

@@ -12,7 +12,7 @@ use super::row::Row;
 use super::{Site, pack, sums};
 use crate::budget::Budget;
 use crate::export::{page, preview};
-use crate::figure::{Asked, FIRST, Headline, Text, headline};
+use crate::figure::{Asked, FIRST, Headline, headline};
 use crate::markup::{self, At, Element, el};
 use crate::money::{Money, Unit};
 use crate::paint::{bitmap, svg};
@@ -38,7 +38,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
         let title = title(listed, words);
         let of_year: Vec<_> = listed.iter().map(|(_, row)| *row).collect();
         let sum = sums::budget(&title, &of_year, site.lang);
-        let head = head(&title, *year, sum.as_ref(), listed, words);
+        let (head, lead) = head(&title, *year, sum.as_ref(), listed, words);
         if i == 0 {
             if let (Some(letters), Some(sum)) = (&site.letters, &sum) {
                 let picture = bitmap::png(&preview::scene(sum, words), &svg::theme(svg::LIGHT), letters);
@@ -50,7 +50,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
                     "{0} · budgets {1} · Budget Lens",
                     &[&title, &year.to_string()],
                 ),
-                head.lead.to_string(),
+                lead.clone(),
                 sum.is_some(),
             ));
         }
@@ -58,7 +58,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
         blocks.push(
             el("section")
                 .attr("lang", words.pick("zh-CN", "en"))
-                .child(markup::headline(&head, words.unit_name(), None, None))
+                .child(markup::headline(&head, words.unit_name(), None, vec![el("p").class("lead").text(lead)]))
                 .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
                 .child(list::list(listed, words)),
         );
@@ -111,8 +111,8 @@ fn title(listed: &[Listed], words: Words) -> String {
     }
 }
 
-/// The sums in the page's first lines, which say whose they are.
-fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: Words) -> Headline {
+/// The sums in the page's first lines, and whose they are.
+fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: Words) -> (Headline, String) {
     let counted = listed.iter().filter(|(_, row)| sums::has_sums(&row.numbers)).count();
     let ours = words.say(
         "本页合计，不是公布的数字：{0} 个部门的支出按功能分类相加。",
@@ -120,22 +120,22 @@ fn head(title: &str, year: u16, sum: Option<&Budget>, listed: &[Listed], words: 
         &[&counted.to_string()],
     );
     let Some(sum) = sum else {
-        return Headline {
+        let head = Headline {
             occasion: words.say("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
             department: title.into(),
+            what: None,
+            said: None,
             total: None,
             at: None,
-            lead: words
-                .pick(
-                    "这些文件里没有按功能分类的支出表，所以没有合计。",
-                    "No document here has a table of expenditure by functional class, so there are no sums.",
-                )
-                .into(),
-            facts: Vec::new(),
         };
+        let lead = words.pick(
+            "这些文件里没有按功能分类的支出表，所以没有合计。",
+            "No document here has a table of expenditure by functional class, so there are no sums.",
+        );
+        return (head, lead.into());
     };
-    let head = headline(sum, words);
-    Headline { lead: Text::from(ours) + head.lead + printed_totals(sum, listed, words), at: None, ..head }
+    let lead = ours + &printed_totals(sum, listed, words);
+    (Headline { said: None, at: None, ..headline(sum, words) }, lead)
 }
 
 /// What the departments' own totals come to, where that is something else than the sum of the classes.

@@ -145,7 +145,7 @@ fn path<'b>(table: &'b Table, code: &str) -> Vec<&'b Line> {
 }
 
 /// The lines directly below a line, by their codes.
-fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
+pub fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
     let Some(code) = line.code.as_deref() else { return Vec::new() };
     let below = |other: &&Line| {
         other.role == Role::Item

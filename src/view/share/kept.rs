@@ -12,7 +12,7 @@ use crate::export::page::{Whole, composed};
 use crate::export::{Sheet, origin, saved};
 use crate::figure::{self, Asked, Figure, Question};
 use crate::load::{Fault, Loaded};
-use crate::markup::{self, At};
+use crate::markup::At;
 use crate::view::by_name::{call, made, text};
 use crate::view::fetch;
 use crate::view::later::Later;
@@ -41,7 +41,7 @@ pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words:
         words,
         messages: vec![origin(&from, &today(), words)],
         places,
-        head: markup::headline(&head, words.unit_name(), None, Some(places)),
+        head: untrack(|| (later.head)(page, &loaded, words, false)),
         contents: (later.contents)(&loaded.budget, &asked, words),
         footer: (later.footer)(false, words),
         questions: figure::questions(later.questions).map(newest).collect(),

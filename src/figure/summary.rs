@@ -1,0 +1,220 @@
+//! What a citizen takes away in ten seconds: how much that is, more or less than last year and why, the three largest
+//! things it is spent on, a few numbers that lead on, and whom to ask.
+
+mod asking;
+mod largest;
+
+use super::Text;
+use super::change::of_all;
+use super::entry::{Entry, printed};
+use super::headline::{is_exact, whole};
+use super::items::leaves;
+use super::last_year::{base, last_year, told_change};
+use super::three_public;
+use crate::budget::{Budget, Kind};
+use crate::check::{Report, Verdict};
+use crate::money::{Amount, Money, Unit, shares};
+use crate::words::Words;
+
+pub use asking::Asking;
+pub use largest::Largest;
+
+/// The first lines below the total.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// The total with every digit, where it was said with fewer; and how much that is to somebody.
+    pub exact: Vec<Text>,
+    /// This year beside last.
+    pub change: Option<Change>,
+    /// The largest things that it is spent on.
+    pub largest: Option<Largest>,
+    /// A few numbers that lead to the figures which say more.
+    pub facts: Vec<Fact>,
+    /// Where the document is, who published it, whom to ask.
+    pub asking: Asking,
+}
+
+/// This year beside last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// How much more or less, as a sentence.
+    pub answer: String,
+    /// Last year and this: what each is called, its amount, and how long its bar is, in thousandths of the longest.
+    pub years: Vec<(String, Text, i128)>,
+    /// Why, as the document says it.
+    pub reason: Option<String>,
+}
+
+/// One number beside the headline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub name: String,
+    /// The number.
+    pub value: String,
+    /// What qualifies it: a rate, a unit.
+    pub detail: String,
+    /// The figure that says more of it.
+    pub figure: &'static str,
+    /// Whether it is that something does not add up.
+    pub alarming: bool,
+}
+
+/// The first lines below the total, but for what only the checks know: see [`checked`].
+pub fn summary(budget: &Budget, words: Words) -> Summary {
+    let total = whole(budget, words);
+    let facts = [three_public(budget, words), projects(budget, words), staff(budget, words)];
+    Summary {
+        exact: total.as_ref().map(|total| exact(budget, total, words)).unwrap_or_default(),
+        change: change(budget, words),
+        largest: largest::largest(budget, total.as_ref().and_then(|total| total.money), words),
+        facts: facts.into_iter().flatten().collect(),
+        asking: asking::asking(budget, words),
+    }
+}
+
+/// How many numbers were held against others, and how many of them do not agree.
+pub fn checked(report: &Report, words: Words) -> Option<Fact> {
+    let count = |is: &dyn Fn(Verdict) -> bool| report.findings.iter().filter(|finding| is(finding.verdict)).count();
+    let (all, wrong) =
+        (count(&|verdict| verdict != Verdict::Unchecked), count(&|verdict| verdict == Verdict::Mismatch));
+    (all > 0).then(|| Fact {
+        name: words.say("核对 {0} 处", "{0} numbers checked", &[&all.to_string()]),
+        value: match wrong {
+            0 => words.pick("没有不符", "all agree").into(),
+            _ => wrong.to_string(),
+        },
+        detail: match wrong {
+            0 => String::new(),
+            1 => words.pick("处不符", "does not agree").into(),
+            _ => words.pick("处不符", "do not agree").into(),
+        },
+        figure: "checks",
+        alarming: wrong > 0,
+    })
+}
+
+/// The exact total; and what it is to one inhabitant, or of the whole place, or else a day.
+fn exact(budget: &Budget, total: &Entry, words: Words) -> Vec<Text> {
+    let Some(money) = total.money else { return Vec::new() };
+    let own = total.exactly_with_unit(words);
+    let (zh, en) = if total.at.is_some() {
+        ("准确数 {0}", "Exactly {0}")
+    } else {
+        ("准确数 {0}（本页相加）", "Exactly {0} (added by this page)")
+    };
+    let own = (!is_exact(total, words) || total.at.is_none()).then(|| words.tell(zh, en, &[&own]));
+    own.into_iter().chain(to_somebody(budget, money, words).into_iter().map(Text::from)).collect()
+}
+
+/// What a total is to somebody, reckoned by this page.
+fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
+    let document = &budget.document;
+    let each = |count: Amount| Some(words.spoken(money.per(count, Unit::Yuan)?.0)?.join(" "));
+    let of_each = document.population.and_then(each).map(|each| {
+        words.say("约合每位居民 {0}（本页计算）", "about {0} for each inhabitant (worked out by this page)", &[&each])
+    });
+    let of_place = document.region_total.and_then(|all| {
+        let share = shares(&[money], Money::new(all, document.unit))?[0].to_string();
+        let place = document.region.as_deref().unwrap_or_default();
+        Some(words.say(
+            "占{0}全部预算的 {1}（本页计算）",
+            "{1} of all that {0} spends (worked out by this page)",
+            &[place, &share],
+        ))
+    });
+    let days = if document.year.is_multiple_of(4) { "366" } else { "365" };
+    let of_day = || {
+        let day = each(Amount::parse(days).ok()?).filter(|_| !money.is_negative() && !money.is_zero())?;
+        Some(words.say("约合每天 {0}（本页计算）", "about {0} a day (worked out by this page)", &[&day]))
+    };
+    let told: Vec<_> = of_each.into_iter().chain(of_place).collect();
+    if told.is_empty() { of_day().into_iter().collect() } else { told }
+}
+
+fn change(budget: &Budget, words: Words) -> Option<Change> {
+    let matter = of_all(budget, words)?;
+    let now = &matter.entry;
+    let (change, last) = (now.change?, last_year(now)?);
+    let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |said| said.join(" "));
+    let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+    let base = base(matter.base, words);
+    let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
+    let (zh, en) = match (change.is_zero(), change.is_negative()) {
+        (true, _) => ("与上年{0}相同。", "As much as last year{0}."),
+        (_, true) => ("比上年{0}少 {1}{2}。", "{1} less than last year{0}{2}."),
+        (_, false) => ("比上年{0}多 {1}{2}。", "{1} more than last year{0}{2}."),
+    };
+    let answer = words.say(zh, en, &[&base, &said(change.abs()), &rate]);
+    let most = now.money?.abs().millionths().max(last.abs().millionths()).max(1);
+    let length = |money: Money| money.millionths().max(0).saturating_mul(1000) / most;
+    let year = budget.document.year;
+    let named = |year: u16| words.say("{0} 年", "{0}", &[&year.to_string()]);
+    let before = year.saturating_sub(1);
+    // Worked out from this year's amount and the change, unless the document prints it.
+    let of_last = match (matter.last, super::last_year::base(matter.base, words)) {
+        (None, _) => words.say("{0} 推算", "{0}, derived", &[&before.to_string()]),
+        (_, "") => named(before),
+        (_, base) => words.say("{0} {1}", "{0}, {1}", &[&before.to_string(), base]),
+    };
+    let years = vec![
+        (named(year), now.with_unit(words), length(now.money?)),
+        (of_last, printed(last, matter.last, words), length(last)),
+    ];
+    Some(Change { answer, years, reason: matter.reason })
+}
+
+fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
+    let total = three_public::whole(budget, words)?;
+    let same = || words.pick("与上年持平", "unchanged").into();
+    let detail = total.change.map(|_| told_change(&total, words).unwrap_or_else(same));
+    Some(Fact {
+        name: words.pick("“三公”经费", "Three public expenses").into(),
+        detail: detail.unwrap_or_default(),
+        value: total.amount,
+        figure: "three-public",
+        alarming: false,
+    })
+}
+
+fn projects(budget: &Budget, words: Words) -> Option<Fact> {
+    let table = budget.table(Kind::Projects).filter(|table| !table.empty)?;
+    let count = leaves(table).count();
+    Some(Fact {
+        name: words.pick("项目", "Projects").into(),
+        value: count.to_string(),
+        detail: words.pick("个", "").into(),
+        figure: "projects",
+        alarming: false,
+    })
+}
+
+/// All people who work there, and how many of them are on the establishment.
+fn staff(budget: &Budget, words: Words) -> Option<Fact> {
+    let count = |key| budget.staff.iter().find(|count| count.key == key);
+    let (posts, serving) = (count("serving-staff"), count("serving"));
+    let all = serving.or(posts)?;
+    let others = posts.zip(serving).and_then(|(posts, serving)| {
+        let others = serving.value.decimal().checked_sub(posts.value.decimal())?;
+        (!others.is_sign_negative() && !others.is_zero()).then(|| others.normalize().to_string())
+    });
+    Some(Fact {
+        name: words.pick("工作人员", "People").into(),
+        value: all.value.to_string(),
+        detail: match others {
+            Some(others) => words.say("{0}，{1} {0}不在编", "{0}, {1} not on the establishment", &[&all.unit, &others]),
+            None => all.unit.clone(),
+        },
+        figure: "profile",
+        alarming: false,
+    })
+}
+
+impl Summary {
+    /// All of it as one line of text, for what names a page elsewhere: a link's preview, a search engine.
+    pub fn told(&self, words: Words) -> String {
+        let largest = self.largest.as_ref().map(|largest| largest.told(words)).unwrap_or_default();
+        let change = self.change.as_ref().map(|change| change.answer.clone()).unwrap_or_default();
+        words.say("{0}{1}", "{0} {1}", &[&change, &largest]).trim().into()
+    }
+}

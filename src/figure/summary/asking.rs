@@ -1,0 +1,44 @@
+//! Where the document is, who published it and when, whom to ask; and what of that the file does not say.
+
+use crate::budget::Budget;
+use crate::words::Words;
+
+/// Where to read and whom to ask.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Asking {
+    /// The address of the official document.
+    pub url: Option<String>,
+    /// Who published it and when, and whom to ask.
+    pub said: Vec<String>,
+    /// What the file does not say of that.
+    pub lacking: Option<String>,
+}
+
+/// Where to read this budget's document and whom to ask about it.
+pub fn asking(budget: &Budget, words: Words) -> Asking {
+    let document = &budget.document;
+    let is_on_web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
+    let url = document.url.as_ref().filter(is_on_web).cloned();
+    let publisher = document.publisher.as_deref();
+    let published = match (&document.published, publisher) {
+        (Some(day), Some(who)) => Some(words.say("{1}于 {0} 公布", "published by {1} on {0}", &[day, who])),
+        (Some(day), None) => Some(words.say("{0} 公布", "published on {0}", &[day])),
+        (None, Some(who)) => Some(words.say("{0}公布", "published by {0}", &[who])),
+        (None, None) => None,
+    };
+    let contact = document.contact.as_ref().map(|who| words.say("有疑问找：{0}", "questions to {0}", &[who]));
+    let lacking: Vec<_> = [
+        (url.is_none(), "原件的网址", "where the document is"),
+        (document.published.is_none(), "公布日期", "when it was published"),
+        (contact.is_none(), "联系方式", "whom to ask"),
+    ]
+    .into_iter()
+    .filter(|(is_lacking, ..)| *is_lacking)
+    .map(|(_, zh, en)| words.pick(zh, en))
+    .collect();
+    let lacking = (!lacking.is_empty()).then(|| {
+        let list = lacking.join(words.pick("、", ", "));
+        words.say("这份文件没有写{0}。", "The file does not say: {0}.", &[&list])
+    });
+    Asking { url, said: published.into_iter().chain(contact).collect(), lacking }
+}

@@ -1,0 +1,121 @@
+//! The largest things that money is spent on, each as concrete as the document tells it.
+//!
+//! That 96 % go to general public services is true of nearly any office and tells nothing. Projects and the items of basic
+//! expenditure are things; together they are all expenditure. Where the document has not both, it is the classes, and of a
+//! class that is most of it its own parts.
+
+use crate::budget::{Budget, Kind, Table, column};
+use crate::figure::classes::{classes, lines};
+use crate::figure::economic;
+use crate::figure::entry::{Entry, printed};
+use crate::figure::items::{is_positive, leaves};
+use crate::figure::structure::drill::children;
+use crate::figure::text::Text;
+use crate::money::{Money, largest_first, shares};
+use crate::words::Words;
+
+/// As many as are told.
+const MOST: usize = 3;
+/// A class with more of the whole than this, in hundredths of a percent, is no answer: its parts are.
+const MOST_OF_IT: i128 = 5_000;
+/// What things have to come to together to be called the largest of all: so many tenths of the total.
+const TENTHS: i128 = 9;
+
+/// The largest things.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Largest {
+    /// What they are the largest of.
+    pub title: String,
+    /// Each with its amount, and the figure that lists it.
+    pub things: Vec<Thing>,
+}
+
+/// One thing that money is spent on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Thing {
+    /// Its name.
+    pub name: String,
+    /// Its amount.
+    pub amount: Text,
+    /// How long its bar is, in thousandths of the total.
+    pub length: i128,
+    /// The figure that lists it.
+    pub figure: &'static str,
+}
+
+/// The largest things of a budget of so much in all.
+pub fn largest(budget: &Budget, total: Option<Money>, words: Words) -> Option<Largest> {
+    let total = total.filter(|total| !total.is_zero() && !total.is_negative())?;
+    let is_nearly_all = |entries: &[(Entry, &str)]| {
+        let sum: i128 = entries.iter().filter_map(|(entry, _)| Some(entry.money?.millionths())).sum();
+        let whole = total.millionths();
+        sum.saturating_mul(10) >= whole.saturating_mul(TENTHS) && sum.saturating_mul(TENTHS) <= whole.saturating_mul(10)
+    };
+    let things = things(budget, words);
+    let all = words.pick("最大的三笔", "The three largest things");
+    if is_nearly_all(&things) {
+        return told(all, things, total, words);
+    }
+    let classes = telling(budget, words);
+    if is_nearly_all(&classes) {
+        return told(words.pick("主要用在", "Mostly for"), classes, total, words);
+    }
+    told(words.pick("列出的项目里最大的", "The largest that are listed"), things, total, words)
+}
+
+/// The projects, and the items of basic expenditure.
+fn things(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
+    let projects = budget.table(Kind::Projects).filter(|table| !table.empty && table.has_column(column::TOTAL));
+    let of = |table: Option<&'_ Table>, figure: &'static str| -> Vec<_> {
+        let lines = table.into_iter().flat_map(|table| leaves(table).map(move |line| (table, line)));
+        let entries = lines.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, words));
+        entries.filter(is_positive).map(|entry| (entry, figure)).collect()
+    };
+    let mut things = of(projects, "projects");
+    things.extend(of(economic::table(budget), "economic"));
+    things
+}
+
+/// The classes; in the place of one that is most of it stand its own parts.
+fn telling(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
+    let Some((table, top)) = lines(budget) else { return Vec::new() };
+    let whole = classes(budget, words).and_then(|classes| classes.total.money);
+    let mut level = top;
+    loop {
+        let share = |line| Some(shares(&[table.money(line, column::TOTAL)?], whole?)?[0].hundredths());
+        let most = level.iter().position(|line| share(line).is_some_and(|share| share > MOST_OF_IT));
+        let Some((most, parts)) = most.map(|most| (most, children(table, level[most]))) else { break };
+        if parts.is_empty() {
+            break;
+        }
+        level.splice(most..=most, parts);
+    }
+    let entries = level.into_iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words));
+    entries.filter(is_positive).map(|entry| (entry, "structure")).collect()
+}
+
+fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, words: Words) -> Option<Largest> {
+    let mut things: Vec<_> = things.into_iter().map(Some).collect();
+    let sizes: Vec<_> = things.iter().flatten().map(|(entry, _)| entry.money.map_or(0, Money::millionths)).collect();
+    let things: Vec<_> = largest_first(sizes).filter_map(|i| things[i].take()).take(MOST).collect();
+    let thing = |(entry, figure): (Entry, &'static str)| {
+        let money = entry.money?;
+        Some(Thing {
+            name: entry.short.clone(),
+            amount: printed(money, entry.at, words),
+            length: money.millionths().saturating_mul(1000) / total.millionths().max(1),
+            figure,
+        })
+    };
+    let things: Vec<_> = things.into_iter().filter_map(thing).collect();
+    (!things.is_empty()).then(|| Largest { title: title.into(), things })
+}
+
+impl Largest {
+    /// `最大的三笔：物业费 700.00 万元、…。`
+    pub fn told(&self, words: Words) -> String {
+        let one = |thing: &Thing| words.before(&thing.name) + &thing.amount;
+        let list = self.things.iter().map(one).collect::<Vec<_>>().join(words.pick("、", ", "));
+        words.say("{0}：{1}。", "{0}: {1}.", &[&self.title, &list])
+    }
+}

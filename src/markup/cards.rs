@@ -1,0 +1,24 @@
+//! The places of the page's cards: what citizens ask first, what else there is, and the rest in a fold.
+
+use super::node::{Element, el};
+use crate::figure::{HALVES, ORDER, UNFOLDED};
+use crate::words::Words;
+
+/// The places in their order, each as `filled` makes it of an empty one; the contents stand behind what is not folded.
+pub fn cards(words: Words, contents: Element, filled: &mut dyn FnMut(&'static str, Element) -> Element) -> Element {
+    let empty = |id| {
+        let class = if HALVES.contains(&id) { "place half" } else { "place" };
+        el("div").class(class).attr("data-place", id)
+    };
+    let mut places = |ids: &[&'static str]| -> Vec<_> { ids.iter().map(|id| filled(id, empty(id))).collect() };
+    let (first, more) = (places(&ORDER[..UNFOLDED]), places(&ORDER[UNFOLDED..]));
+    let title =
+        words.pick("更多：账目怎么分、采购、资产、官方表格、名词", "More: accounts, assets, official tables, terms");
+    let fold = el("details")
+        .class("more")
+        .child(el("summary").child(el("h2").text(title)))
+        .child(el("div").class("cards").children(more));
+    // What the document does not have stands below what it has, under one heading: see the style sheet.
+    let lacks = el("p").class("lacks").text(words.pick("这份文件没有公布：", "The document does not have:"));
+    el("div").class("cards").children(first).child(lacks).child(contents).child(fold)
+}

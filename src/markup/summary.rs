@@ -1,0 +1,99 @@
+//! What a citizen takes away in ten seconds, below the page's first lines.
+
+use super::bar::bar;
+use super::node::{Element, el};
+use super::printed::told;
+use crate::figure::{Asking, Change, Fact, Largest, Places, Summary};
+use crate::words::Words;
+
+/// The exact total, the change, the largest things, a few numbers that lead on, and whom to ask; `checked` is what the
+/// checks found, once that is known, and `switch` chooses the unit of the page's amounts.
+pub fn summary(
+    summary: &Summary,
+    checked: Option<&Fact>,
+    switch: Option<Element>,
+    words: Words,
+    places: Option<Places>,
+) -> Vec<Element> {
+    let exact = summary.exact.iter().map(|text| told(el("span"), text, places));
+    let exact = el("p").class("exact").children(exact).children(switch);
+    let change = summary.change.as_ref().map(|one| change(one, words, places));
+    let largest = summary.largest.as_ref().map(|one| largest(one, places));
+    let facts = summary.facts.iter().chain(checked).map(fact);
+    let facts = el("ul").class("facts").children(facts);
+    vec![exact, el("div").class("first").children(change).children(largest), facts, asking(&summary.asking, words)]
+}
+
+/// This year's bar and last year's.
+fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
+    let year = |(i, (name, amount, length)): (usize, &(String, crate::figure::Text, i128))| {
+        let class = if i == 0 { "now" } else { "last" };
+        el("li").child(el("span").class("year").text(name)).child(bar(&[(class, *length)])).child(told(
+            el("span").class("amount"),
+            amount,
+            places,
+        ))
+    };
+    let reason = change.reason.as_ref().map(|reason| {
+        let said = words.say("文件的说法：“{0}”", "The document says: “{0}”", &[reason]);
+        el("p").class("reason").text(said)
+    });
+    el("section")
+        .class("years")
+        .child(el("h2").text(&change.answer))
+        .child(el("ul").children(change.years.iter().enumerate().map(year)))
+        .children(reason)
+}
+
+/// The largest things, each with its bar.
+fn largest(largest: &Largest, places: Option<Places>) -> Element {
+    let things = largest.things.iter().map(|thing| {
+        let name = el("a").attr("href", String::from("#") + thing.figure).text(&thing.name);
+        el("li")
+            .child(name)
+            .child(told(el("span").class("amount"), &thing.amount, places))
+            .child(bar(&[("now", thing.length)]))
+    });
+    el("section").class("largest").child(el("h2").text(&largest.title)).child(el("ol").children(things))
+}
+
+/// A number that leads to the figure which says more of it.
+fn fact(fact: &Fact) -> Element {
+    let class = if fact.alarming { "alarming" } else { "" };
+    let link = el("a")
+        .attr("href", String::from("#") + fact.figure)
+        .text(String::from(&fact.name) + " ")
+        .child(el("b").text(&fact.value))
+        .text(String::from(" ") + &fact.detail);
+    el("li").class(class).child(link)
+}
+
+/// Where the document is and whom to ask, or that the file does not say so.
+fn asking(asking: &Asking, words: Words) -> Element {
+    let original = asking.url.as_ref().map(|url| {
+        let name = words.pick("原始文件 ↗", "The document ↗");
+        el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").text(name)
+    });
+    let said = asking.said.iter().chain(&asking.lacking).map(|said| el("span").text(said));
+    el("p").class("asking").children(original).children(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_of_the_document_opens_beside_the_page_and_learns_nothing_of_it() {
+        let url = Some("https://example.gov.cn/a.pdf".to_string());
+        let asked = Asking { url, said: vec!["甲局公布".into()], lacking: None };
+        let mut html = String::new();
+        crate::markup::Node::from(asking(
+            &asked,
+            Words { lang: crate::words::Lang::Zh, unit: crate::money::Unit::Wan },
+        ))
+        .write_html(&mut html);
+        let expected = "<p class=\"asking\"><a href=\"https://example.gov.cn/a.pdf\" target=\"_blank\" \
+            rel=\"noopener noreferrer\">原始文件 ↗</a><span>甲局公布</span></p>";
+        assert_eq!(html, expected);
+    }
+}
