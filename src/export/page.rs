@@ -48,7 +48,7 @@ pub fn first_figures(budget: &Budget) -> String {
             markup::place(question.id).child(card)
         }
     });
-    let head = markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), None);
+    let head = markup::headline(&headline(budget, words), words.unit_name(), None, None);
     html(skeleton(
         words,
         vec![off()],
@@ -76,9 +76,9 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         words,
         places,
         messages: vec![off()],
-        head: markup::headline(&headline(budget, words), words.unit_name(), Some(markup::units(words)), Some(places)),
-        contents: markup::contents(LATER, &[], &asked, words),
-        footer: markup::footer(false, words),
+        head: markup::headline(&headline(budget, words), words.unit_name(), None, Some(places)),
+        contents: markup::contents(LATER, words),
+        footer: markup::footer(words),
         questions: questions(LATER).map(|question| newest(question, &[LATER])).collect(),
         figure: &|question| match question.id {
             "checks" => told(report, budget, &asked, words),
@@ -183,7 +183,7 @@ fn skeleton(words: Words, messages: Vec<Element>, head: Element, cards: Vec<Node
         .child(el("div").class("messages").children(messages))
         .child(head)
         .child(place(el("div").class("cards"), cards));
-    let toolbar = el("div").class("toolbar").children(markup::toolbar(false, words));
+    let toolbar = el("div").class("toolbar").children(markup::toolbar(Vec::new(), Vec::new(), words));
     el("div").class("page").attr("id", "static").child(toolbar).child(main)
 }
 

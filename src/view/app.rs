@@ -8,7 +8,6 @@ use super::events::{self, Cards};
 use super::follow::follow;
 use super::hear::hear;
 use super::host::Host;
-use super::later::Later;
 use super::page::{Arrival, Page, announce, next_frame};
 use super::patch::{make, part};
 use crate::figure::{self, FIRST, Question};
@@ -54,7 +53,7 @@ pub fn app(host: Host) -> Page {
 fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     let whole = only.is_none();
     if whole {
-        part_of(root, "toolbar", Box::new(move || nodes(markup::toolbar(page.choices.get().large, page.words()))));
+        part_of(root, "toolbar", Box::new(move || nodes(toolbar(page))));
     }
     // A portal has a main part of its own.
     let (tag, selector) = if page.host.is_page() { ("main", "main") } else { ("div", ".lone") };
@@ -77,8 +76,8 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
         let Some(later) = page.later().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
-            part_of(&list, "place contents", Box::new(move || nodes(contents(page, later))));
-            part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.is_dark(), page.words()))));
+            part_of(&list, "place contents", Box::new(move || nodes((later.contents)(page.words()))));
+            part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.words()))));
         } else {
             part_of(&foot, "whole", Box::new(move || nodes((later.lone)(page))));
         }
@@ -136,13 +135,12 @@ fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<mar
     }
 }
 
-/// What there is on the page, and what of it has the words that are looked for.
-fn contents(page: Page, later: &'static Later) -> Vec<Element> {
-    let words = page.words();
-    page.shown.with(|shown| {
-        let Some(loaded) = shown else { return Vec::new() };
-        page.asked.with(|asked| (later.contents)(&loaded.budget, asked, words))
-    })
+/// The bar; what its panels hold comes with the second part.
+fn toolbar(page: Page) -> Vec<Element> {
+    match page.later() {
+        Some(later) => (later.toolbar)(page),
+        None => markup::toolbar(Vec::new(), Vec::new(), page.words()),
+    }
 }
 
 /// What the page says of itself, as far as the first module knows: what is on its way, and what did not come.
@@ -176,7 +174,7 @@ fn headline(page: Page) -> Vec<markup::Node> {
             document().set_title(&title.join(" · "));
         }
         let places = page.later().map(|later| (later.places)(&loaded.budget, words));
-        let tree = markup::headline(&head, words.unit_name(), Some(markup::units(words)), places);
+        let tree = markup::headline(&head, words.unit_name(), None, places);
         let tree = vec![tree.into()];
         match page.later() {
             Some(later) => (later.linked)(page, tree, loaded),
