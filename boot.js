@@ -10,6 +10,12 @@ const still = document.getElementById("static");
 // What stands in the page is the budget beside it, in Chinese; another one is asked for here.
 const asks = (what) => new RegExp(`[?&]${what}`).test(location.search);
 const another = asks("data=");
+// A table that is asked for without a place on the page is a figure alone; a frame may not touch its address.
+if (asks("table=") && !asks("figure=") && location.hash.length < 2) {
+  try {
+    history.replaceState(null, "", `${location.search}&figure=tables`);
+  } catch {}
+}
 if (another || asks("figure=") || asks("lang=en")) still.hidden = true;
 if (asks("figure=")) document.documentElement.style.overflowY = "auto";
 
