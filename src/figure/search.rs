@@ -135,13 +135,13 @@ fn tables(budget: &Budget, words: Words, take: Take) {
     }
 }
 
-/// Lines by code or name, or by an amount.
+/// Lines by code or name, or by an amount: then totals, too.
 fn lines(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Take) {
     // A code stands in several tables: expenditure is what readers ask for.
     let (first, others): (Vec<_>, Vec<_>) =
         budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
     for table in first.into_iter().chain(others).filter(|table| table.kind != Some(Kind::Projects)) {
-        for line in table.lines.iter().filter(|line| line.role == Role::Item) {
+        for line in table.lines.iter().filter(|line| line.role == Role::Item || sought.is_for_amounts()) {
             let amount = amount(line, sought);
             // A line without an amount is a heading, which nobody looks for.
             if amount.shown.is_none() {

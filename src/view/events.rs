@@ -109,7 +109,7 @@ fn act(page: Page, action: Action) {
         Action::Close => {
             page.status.update(|status| status.trouble = None);
             // Whoever closes the alert opens the next file.
-            if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
+            if let Ok(Some(input)) = page.host.tree().query_selector(".menu > summary") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
         }

@@ -87,6 +87,8 @@ pub fn touched(page: Page, event: &Event) -> bool {
             "Escape" => {
                 meaning::explain(page, None);
                 if let Some(panel) = first(page, OPEN) {
+                    // A field for words to look for would be emptied.
+                    event.prevent_default();
                     fold(&panel);
                     focus(panel.query_selector("summary").ok().flatten());
                 }
