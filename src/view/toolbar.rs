@@ -21,18 +21,26 @@ const OPEN: &str = ".toolbar details[open]";
 const FIELD: &str = "#search input";
 
 thread_local! {
-    /// What would be found in the budget that was looked at last: the bar is made anew with each letter that is typed.
-    static EXAMPLES: RefCell<Option<(Arc<Loaded>, Lang, Vec<String>)>> = const { RefCell::new(None) };
+    /// The examples of the budget that was looked at last: the bar is made anew with each letter that is typed.
+    static EXAMPLES: RefCell<Option<Examples>> = const { RefCell::new(None) };
+}
+
+/// What would be found in a budget, in this language.
+#[derive(Clone)]
+struct Examples {
+    of: Arc<Loaded>,
+    lang: Lang,
+    texts: Vec<String>,
 }
 
 fn examples(loaded: &Arc<Loaded>, words: Words) -> Vec<String> {
-    let is_it = |(of, lang, _): &(Arc<Loaded>, Lang, _)| Arc::ptr_eq(of, loaded) && *lang == words.lang;
-    if let Some((.., known)) = EXAMPLES.with_borrow(|last| last.clone().filter(is_it)) {
-        return known;
+    let is_it = |last: &Examples| Arc::ptr_eq(&last.of, loaded) && last.lang == words.lang;
+    if let Some(known) = EXAMPLES.with_borrow(|last| last.clone().filter(is_it)) {
+        return known.texts;
     }
-    let examples = figure::examples(&loaded.budget, words);
-    EXAMPLES.set(Some((Arc::clone(loaded), words.lang, examples.clone())));
-    examples
+    let texts = figure::examples(&loaded.budget, words);
+    EXAMPLES.set(Some(Examples { of: Arc::clone(loaded), lang: words.lang, texts: texts.clone() }));
+    texts
 }
 
 /// The bar with all that is in it.
@@ -67,9 +75,9 @@ pub fn touched(page: Page, event: &Event) -> bool {
             if let Some(search) = &search {
                 event.prevent_default();
                 if search.has_attribute("open") {
-                    fold(search)
+                    fold(search);
                 } else {
-                    let _ = open_search(page);
+                    open_search(page);
                 }
             }
             let back = around("#return");
