@@ -44,10 +44,13 @@ pub fn explain(page: Page, button: Option<&Element>) {
 
 /// Closes the explanation that is open, if one is.
 fn close(tree: &Document) {
-    if let Some(bubble) = tree.get_element_by_id(ID) {
-        bubble.remove();
-    }
+    let Some(bubble) = tree.get_element_by_id(ID) else { return };
+    let had_focus = tree.active_element().is_some_and(|active| bubble.contains(Some(&active)));
+    bubble.remove();
     if let Ok(Some(button)) = tree.query_selector("[aria-describedby=meaning]") {
         let _ = button.remove_attribute("aria-describedby");
+        if had_focus {
+            let _ = button.unchecked_ref::<HtmlElement>().focus();
+        }
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
+use super::by_name::get;
 use super::initials::INITIALS;
 use super::page::Page;
 use super::{meaning, place};
@@ -86,9 +87,12 @@ pub fn touched(page: Page, event: &Event) -> bool {
             }
             term.is_some() || search.is_some() || back.is_some()
         }
-        // The explanation goes when the reader goes on.
+        // The explanation goes when the reader goes on, unless it is to the mark that closes it.
         "focusout" if term.is_some() => {
-            meaning::explain(page, None);
+            let next = get(event, "relatedTarget").and_then(|next| next.dyn_into::<Element>().ok());
+            if !next.is_some_and(|next| next.matches(".shut").unwrap_or(false)) {
+                meaning::explain(page, None);
+            }
             false
         }
         "keydown" => match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
