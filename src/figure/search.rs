@@ -46,11 +46,11 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) ->
     statements(budget, words, &mut take);
     counts(budget, words, &mut take);
     profile(budget, words, &mut take);
-    let all = called.into_iter().chain(meant).chain(spoken);
-    let (nothing, mut hits): (Vec<_>, Vec<_>) = all.partition(|hit| hit.is_nothing);
-    hits.extend(nothing);
-    hits.truncate(MOST_HITS);
-    hits
+    called.append(&mut meant);
+    called.append(&mut spoken);
+    money::sort_by(&mut called, |one, other| one.is_nothing.cmp(&other.is_nothing));
+    called.truncate(MOST_HITS);
+    called
 }
 
 /// What a reader could look for in this document and would find: everyday words, and the amount of its largest project.

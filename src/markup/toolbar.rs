@@ -17,7 +17,7 @@ pub fn button(action: Action, class: &str, text: &str) -> Element {
 /// the search and the menu hold comes with the second part, but for the field for files.
 pub fn toolbar(search: Vec<Element>, settings: Vec<Element>, words: Words) -> Vec<Element> {
     let fold = |class: &str, label: &str, sign: Element| {
-        let summary = el("summary").class("button").attr("aria-label", label).attr("title", label).child(sign);
+        let summary = el("summary").class("button").attr("aria-label", label).child(sign);
         el("details").class(class).child(summary)
     };
     let found = el("div").class("panel").attr("id", SEARCH).children(search);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
-use super::by_name::call;
+use super::by_name::{call, get, text};
 use super::card::Card;
 use super::page::{Arrival, Page, next_frame};
 use super::patch::make;
@@ -17,6 +17,9 @@ use crate::markup::{MEANT, SEARCH, el};
 const RETURN: &str = "return";
 /// The id of the line that says that the address leads nowhere.
 const GONE: &str = "gone";
+
+/// What the browser's history says of a page that a link was followed from.
+const LEFT: &str = "left";
 
 /// How a reader comes to a place.
 #[derive(Clone, Copy, Default)]
@@ -35,10 +38,21 @@ fn decoded(place: &str) -> String {
 /// Goes to the place of a link, as a step that the browser's back button takes back.
 pub fn go(page: Page, place: &str, link: Option<&Element>) {
     let place = &decoded(place);
+    leave(page);
     page.asked
         .with_untracked(|asked| choices::write(page.host, page.choices.get_untracked(), asked, Some(place), true));
     let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
     arrive(page, Way { by_link: true, column });
+}
+
+/// Notes that a link is followed from here: who comes back wants to be where the link was, which the browser remembers,
+/// and not where this address leads.
+fn leave(page: Page) {
+    if let Ok(history) = window().history()
+        && page.host.is_page()
+    {
+        let _ = call(&history, "replaceState", &[text(LEFT), text("")]);
+    }
 }
 
 /// Goes back to where a link was followed.
@@ -72,6 +86,10 @@ fn arrive(page: Page, way: Way) {
         if has_asked(name::SEARCH) {
             toolbar::open_search(page);
         }
+        return;
+    }
+    let state = window().history().ok().and_then(|history| get(&history, "state"));
+    if !way.by_link && state.and_then(|state| state.as_string()).as_deref() == Some(LEFT) {
         return;
     }
     // The link to a project leads to the figure that lists them all.
@@ -142,6 +160,7 @@ pub fn choose(page: Page, card: Option<&Card>, choice: Choice, place: Option<&st
         if opens_project {
             page.ask(Choice::new(name::FIND, ""), None);
         }
+        leave(page);
         page.ask(choice, Some(&decoded(place)));
         return page.spawn(async move {
             next_frame().await;

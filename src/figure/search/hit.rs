@@ -37,7 +37,7 @@ pub struct Spot {
 }
 
 /// Adds a hit, or its place to the hit that is about the same thing. What has an amount is told before what is nothing.
-pub fn add(hits: &mut Vec<Hit>, hit: Hit) {
+pub fn add(hits: &mut Vec<Hit>, mut hit: Hit) {
     // A term and a line of one name are two things, as is what has no label.
     let has_label = |hit: &Hit| hit.spots.first().is_some_and(|spot| !spot.label.is_empty());
     let is_same = |other: &&mut Hit| {
@@ -51,20 +51,18 @@ pub fn add(hits: &mut Vec<Hit>, hit: Hit) {
         }
         return;
     };
-    if other.spots.len() >= MOST_SPOTS {
-        return;
-    }
-    other.code = other.code.take().or_else(|| hit.code.clone());
-    let mut spots = hit.spots.clone();
     if other.is_nothing && !hit.is_nothing {
-        spots.append(&mut other.spots);
-        *other = Hit { code: other.code.take(), ..hit };
-    } else {
-        // A code may stand in a table twice: its first place tells enough.
-        spots.retain(|spot| !other.spots.iter().any(|own| own.label == spot.label));
-        spots.splice(0..0, std::mem::take(&mut other.spots));
+        std::mem::swap(other, &mut hit);
     }
-    other.spots = spots;
+    if other.code.is_none() {
+        other.code = hit.code;
+    }
+    for spot in hit.spots {
+        // A code may stand in a table twice: its first place tells enough.
+        if other.spots.len() < MOST_SPOTS && !other.spots.iter().any(|own| own.label == spot.label) {
+            other.spots.push(spot);
+        }
+    }
 }
 
 #[cfg(test)]
