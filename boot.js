@@ -10,8 +10,16 @@ const still = document.getElementById("static");
 // What stands in the page is the budget beside it, in Chinese; another one is asked for here.
 const asks = (what) => new RegExp(`[?&]${what}`).test(location.search);
 const another = asks("data=");
-if (another || asks("figure=") || asks("lang=en")) still.hidden = true;
-if (asks("figure=")) document.documentElement.style.overflowY = "auto";
+let lone = asks("figure=");
+// A table that is asked for without a place on the page is a figure alone; some frames may not touch their address.
+if (asks("table=") && !lone && !location.hash) {
+  try {
+    history.replaceState(null, "", location.search + "&figure=tables");
+    lone = true;
+  } catch {}
+}
+if (another || lone || asks("lang=en")) still.hidden = true;
+if (lone) document.documentElement.style.overflowY = "auto";
 
 /** The modules of a part of the program. */
 function modules(part) {

@@ -37,7 +37,7 @@ fn page(budget: &Budget, asked: &Asked) -> (Vec<Figure>, Vec<Element>) {
     let places = Some(Places::of(budget, WORDS));
     let figures = figures(budget, asked, WORDS);
     let card = |figure: &Figure| markup::card(figure, el("div"), ALL, WORDS, places, Some(&EXTRAS));
-    let rest = markup::summary(&summary(budget, WORDS), None, None, WORDS, places);
+    let rest = markup::summary(&summary(budget, WORDS), None, WORDS, places);
     let head = markup::headline(&headline(budget, WORDS), WORDS.unit_name(), places, rest);
     let cards = figures.iter().map(card).chain([head]).collect();
     (figures, cards)

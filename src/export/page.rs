@@ -54,7 +54,7 @@ pub fn first_figures(budget: &Budget) -> String {
 
 /// The page's first lines and what follows of them.
 fn head(budget: &Budget, checked: Option<Fact>, words: Words, places: Option<Places>) -> Element {
-    let rest = markup::summary(&summary(budget, words), checked.as_ref(), Some(markup::units(words)), words, places);
+    let rest = markup::summary(&summary(budget, words), checked.as_ref(), words, places);
     markup::headline(&headline(budget, words), words.unit_name(), places, rest)
 }
 
@@ -81,8 +81,8 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         places,
         messages: vec![off()],
         head: head(budget, figure::checked(report, words), words, Some(places)),
-        contents: markup::contents(LATER, &[], &asked, words),
-        footer: markup::footer(false, words),
+        contents: markup::contents(LATER, words),
+        footer: markup::footer(words),
         questions: questions(LATER).map(|question| figure::newest(question, &[LATER])).collect(),
         figure: &|question| match question.id {
             "checks" => told(report, budget, &asked, words),
@@ -182,7 +182,7 @@ fn words(budget: &Budget) -> Words {
 /// The live page's places, as `view` makes them where they do not stand already.
 fn skeleton(words: Words, messages: Vec<Element>, head: Element, cards: Element) -> Element {
     let main = el("main").child(el("div").class("messages").children(messages)).child(head).child(cards);
-    let toolbar = el("div").class("toolbar").children(markup::toolbar(false, words));
+    let toolbar = el("div").class("toolbar").children(markup::toolbar(Vec::new(), Vec::new(), words));
     el("div").class("page").attr("id", "static").child(toolbar).child(main)
 }
 

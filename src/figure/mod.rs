@@ -15,6 +15,7 @@ mod control;
 mod counts;
 mod economic;
 mod entry;
+mod gone;
 mod glossary;
 mod grid;
 mod headline;
@@ -45,6 +46,7 @@ mod terms;
 mod text;
 mod three_public;
 mod total;
+mod units;
 
 pub use asked::{Asked, Choice, name};
 pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};
@@ -52,18 +54,20 @@ pub use checks::told::told;
 pub use checks::{checking, locate as locate_finding};
 pub use control::Control;
 pub use entry::{Entry, EntryId};
+pub use gone::lacking;
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Headline, headline};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
 pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
-pub use search::{Hit, Initials, MOST_HITS, search};
+pub use search::{Hit, Initials, MOST_HITS, Spot, examples, search};
 pub use section::Section;
 pub use summary::{Asking, Change, Fact, Largest, Summary, checked, summary};
 pub use tables::locate;
 pub use terms::{Explained, terms};
 pub use text::{Run, Text, Told};
+pub use units::units;
 
 pub use crate::check::Verdict;
 

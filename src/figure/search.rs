@@ -1,95 +1,80 @@
 //! A search over the whole document: lines of tables, projects, terms, what the narrative states.
 
+mod hit;
 mod initials;
+mod sought;
 
+pub use hit::{Hit, Spot};
 pub use initials::Initials;
+pub use sought::occurs;
 
 use super::{Choice, name};
 use crate::budget::{Budget, Kind, Line, Place, Role, Stated, Table};
 use crate::money::{self, Amount};
 use crate::words::Words;
+use hit::add;
+use sought::{Sought, everyday};
 
 /// As many hits as a reader looks through.
 pub const MOST_HITS: usize = 60;
+/// As many examples as stand in a line of a phone.
+const EXAMPLES: usize = 4;
 
-/// Something that has all the words that are looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// What it is: a project, a line, a term.
-    pub kind: &'static str,
-    /// What it is called.
-    pub name: String,
-    /// Where it stands, or the amount.
-    pub detail: String,
-    /// The place on the page.
-    pub address: String,
-    /// What has to be asked for so that it is open there.
-    pub choice: Option<Choice>,
-}
-
-/// The words that are looked for.
-struct Sought<'a> {
-    words: Vec<&'a str>,
-    initials: &'a Initials,
-}
-
-impl Sought<'_> {
-    /// Whether each word occurs in one of the texts, in capitals or not.
-    fn is_in(&self, texts: &[Option<&str>]) -> bool {
-        self.words.iter().all(|word| texts.iter().flatten().any(|text| occurs(text, word)))
-    }
-
-    /// Whether each word occurs in one of the names, or is their initials: who writes Chinese by its
-    /// pronunciation types `st` for 食堂.
-    fn is_name(&self, names: &[Option<&str>]) -> bool {
-        let is_letters = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let has = |name: &str, word: &str| occurs(name, word) || is_letters(word) && self.initials.spell(name, word);
-        self.words.iter().all(|word| names.iter().flatten().any(|name| has(name, word)))
-    }
-}
-
-/// Whether `text` has `word`, Latin letters in capitals or not.
-pub fn occurs(text: &str, word: &str) -> bool {
-    text.as_bytes().windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-}
-
-/// All that has the words of `text`, [`MOST_HITS`] at most: what is called so before what speaks of it.
-/// Nothing for no words.
+/// All that has the words of `text`, or an amount that begins with its digits, [`MOST_HITS`] at most: what is called so
+/// before what is meant by everyday words, and that before what only speaks of it; what is nothing last. Nothing for no
+/// words.
 pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) -> Vec<Hit> {
-    let sought = Sought { words: text.split_whitespace().collect(), initials };
-    if sought.words.is_empty() {
+    let sought = Sought::new(text, initials);
+    if sought.is_nothing() {
         return Vec::new();
     }
-    let (mut called, mut spoken) = (Vec::new(), Vec::new());
+    let (mut called, mut meant, mut spoken) = (Vec::new(), Vec::new(), Vec::new());
     let mut take = |hit: &dyn Fn() -> Hit, names: &[Option<&str>], more: &[Option<&str>]| {
-        // A code stands in several tables: its first place tells enough.
-        let push = |hits: &mut Vec<Hit>| {
-            let hit = hit();
-            if !hits.iter().any(|other| (other.kind, &other.name) == (hit.kind, &hit.name)) {
-                hits.push(hit);
-            }
-        };
         if sought.is_name(names) {
-            push(&mut called);
-        } else if spoken.len() < MOST_HITS && sought.is_in(&[names, more].concat()) {
-            push(&mut spoken);
+            add(&mut called, hit());
+        } else if sought.is_meant(names) {
+            add(&mut meant, hit());
+        } else if sought.is_in(&[names, more].concat()) {
+            add(&mut spoken, hit());
         }
         called.len() < MOST_HITS
     };
     terms(budget, words, &mut take);
-    projects(budget, words, &mut take);
+    projects(budget, &sought, text, words, &mut take);
     tables(budget, words, &mut take);
-    lines(budget, text.trim(), words, &mut take);
+    lines(budget, &sought, text, words, &mut take);
     statements(budget, words, &mut take);
     counts(budget, words, &mut take);
     profile(budget, words, &mut take);
-    called.extend(spoken);
+    called.append(&mut meant);
+    called.append(&mut spoken);
+    money::sort_by(&mut called, |one, other| one.is_nothing.cmp(&other.is_nothing));
     called.truncate(MOST_HITS);
     called
 }
 
+/// What a reader could look for in this document and would find: everyday words, and the amount of its largest project.
+pub fn examples(budget: &Budget, words: Words) -> Vec<String> {
+    let none = Initials::default();
+    let is_found = |word: &&str| !search(budget, word, &none, words).is_empty();
+    let mut examples: Vec<String> = everyday(words.lang).filter(is_found).take(EXAMPLES).map(String::from).collect();
+    let items = budget.table(Kind::Projects).into_iter().flat_map(|table| &table.lines);
+    let amounts = items.filter(|line| line.role == Role::Item).flat_map(|line| line.amounts.iter());
+    let largest = amounts.filter_map(|(_, amount)| *amount).map(Amount::decimal).max();
+    if let Some(largest) = largest.map(|largest| largest.trunc().to_string()).filter(|digits| digits.len() > 1) {
+        examples.truncate(EXAMPLES - 1);
+        examples.push(largest);
+    }
+    examples
+}
+
 /// Takes a hit if its names, or else what more is said of it, have the words; whether there is room for others.
 type Take<'a> = &'a mut dyn FnMut(&dyn Fn() -> Hit, &[Option<&str>], &[Option<&str>]) -> bool;
+
+/// A place without a column.
+fn spot(label: &str, address: String) -> Spot {
+    Spot { label: label.into(), address, ..Spot::default() }
+}
 
 fn terms(budget: &Budget, words: Words, take: Take) {
     for (i, term) in budget.glossary.iter().enumerate() {
@@ -97,23 +82,28 @@ fn terms(budget: &Budget, words: Words, take: Take) {
             kind: words.pick("名词", "Term"),
             name: words.lang.name(&term.term, term.term_en.as_deref()).into(),
             detail: words.lang.name(&term.meaning, term.meaning_en.as_deref()).into(),
-            address: budget.term_address(i),
-            choice: None,
+            spots: vec![spot("", budget.term_address(i))],
+            ..Hit::default()
         };
         take(&hit, &[Some(&term.term), term.term_en.as_deref()], &[Some(&term.meaning), term.meaning_en.as_deref()]);
     }
 }
 
-fn projects(budget: &Budget, words: Words, take: Take) {
+fn projects(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Take) {
     let Some(table) = budget.table(Kind::Projects) else { return };
+    let opened = |label: &str, project: &str| Spot {
+        choice: Some(Choice::new(name::PROJECT, project)),
+        ..spot(label, name::PROJECT.into())
+    };
     for line in table.lines.iter().filter(|line| line.role == Role::Item) {
+        let amount = amount(line, sought);
         let hit = || Hit {
             kind: words.pick("项目", "Project"),
-            choice: Some(Choice::new(name::PROJECT, &line.name)),
-            address: name::PROJECT.into(),
-            ..line_hit(budget, table, line, words)
+            spots: vec![opened(&table.number, &line.name)],
+            ..line_hit(budget, table, line, amount, words)
         };
-        if !take(&hit, &[Some(&line.name), line.name_en.as_deref()], &[line.note.as_deref()]) {
+        let [exact, begins] = amount.as_typed(text);
+        if !take(&hit, &[Some(&line.name), line.name_en.as_deref(), exact], &[line.note.as_deref(), begins]) {
             return;
         }
     }
@@ -123,9 +113,8 @@ fn projects(budget: &Budget, words: Words, take: Take) {
             let hit = || Hit {
                 kind: words.pick("指标", "Indicator"),
                 name: indicator.name.clone(),
-                detail: project.name.clone(),
-                address: name::PROJECT.into(),
-                choice: Some(Choice::new(name::PROJECT, &project.name)),
+                spots: vec![opened(&project.name, &project.name)],
+                ..Hit::default()
             };
             if !take(&hit, &[Some(&indicator.name)], &[]) {
                 return;
@@ -139,50 +128,80 @@ fn tables(budget: &Budget, words: Words, take: Take) {
         let hit = || Hit {
             kind: words.pick("表格", "Table"),
             name: [table.number.as_str(), " ", &table.title].concat(),
-            detail: String::new(),
-            address: budget.address(Place::Table(table.index)),
-            choice: None,
+            spots: vec![spot("", budget.address(Place::Table(table.index)))],
+            ..Hit::default()
         };
         take(&hit, &[Some(&table.number), Some(&table.title)], &[]);
     }
 }
 
-/// Lines by code or name, or by an amount as it is printed or written without its commas.
-fn lines(budget: &Budget, sought: &str, words: Words, take: Take) {
-    let amount = Amount::parse(&sought.replace(',', "")).ok().filter(|_| sought.contains('.'));
+/// Lines by code or name, or by an amount: then totals, too.
+fn lines(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Take) {
     // A code stands in several tables: expenditure is what readers ask for.
     let (first, others): (Vec<_>, Vec<_>) =
         budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
     for table in first.into_iter().chain(others).filter(|table| table.kind != Some(Kind::Projects)) {
-        for line in table.lines.iter().filter(|line| line.role == Role::Item && could_be(line)) {
-            let hit = || line_hit(budget, table, line, words);
-            let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref()];
-            let text = line.texts.iter().next().map(|(_, text)| text.as_str());
-            let has_amount = amount.is_some() && line.amounts.iter().any(|(_, own)| *own == amount);
-            let names = if has_amount { [Some(sought), names[1], names[2]] } else { names };
-            if !take(&hit, &names, &[line.note.as_deref(), line.note_en.as_deref(), text]) {
+        for line in table.lines.iter().filter(|line| line.role == Role::Item || sought.is_for_amounts()) {
+            let amount = amount(line, sought);
+            // A line without an amount is a heading, which nobody looks for.
+            if amount.shown.is_none() {
+                continue;
+            }
+            let hit = || line_hit(budget, table, line, amount, words);
+            let [exact, begins] = amount.as_typed(text);
+            let printed = line.texts.iter().next().map(|(_, text)| text.as_str());
+            let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref(), exact];
+            if !take(&hit, &names, &[line.note.as_deref(), line.note_en.as_deref(), printed, begins]) {
                 return;
             }
         }
     }
 }
 
-/// Whether a reader could look for this line: it has an amount.
-fn could_be(line: &Line) -> bool {
-    line.amounts.iter().any(|(_, amount)| amount.is_some())
+/// The amount of a line that is told where the line is found.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    /// Its column's id, and the amount.
+    shown: Option<(&'a str, Amount)>,
+    /// Whether it is the amount that is looked for, or begins as that does.
+    is_sought: Option<bool>,
 }
 
-fn line_hit(budget: &Budget, table: &Table, line: &Line, words: Words) -> Hit {
-    let amount = line.amounts.iter().find_map(|(_, amount)| *amount);
-    let amount =
-        amount.map(|amount| money::text(amount.decimal()) + " " + words.lang.pick(table.unit.zh(), table.unit.en()));
-    let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
+impl Told<'_> {
+    /// What was typed, as a name of the line that has this amount, or as something that is said of a line whose amount
+    /// begins so.
+    fn as_typed<'t>(&self, text: &'t str) -> [Option<&'t str>; 2] {
+        let typed = |is_it| Some(text).filter(|_| self.is_sought == Some(is_it));
+        [typed(true), typed(false)]
+    }
+}
+
+/// The amount that is looked for, or else the first that is not zero, or else the first.
+fn amount<'a>(line: &'a Line, sought: &Sought) -> Told<'a> {
+    let amounts = || line.amounts.iter().filter_map(|(column, amount)| Some((column, (*amount)?)));
+    let found = |is_it: bool| {
+        let mut all = amounts().filter(|_| sought.is_for_amounts());
+        all.find(|(_, amount)| sought.is_amount(&amount.decimal().to_string()) == Some(is_it))
+    };
+    for is_it in [true, false] {
+        if let Some(shown) = found(is_it) {
+            return Told { shown: Some(shown), is_sought: Some(is_it) };
+        }
+    }
+    let shown = amounts().find(|(_, amount)| !amount.decimal().is_zero()).or_else(|| amounts().next());
+    Told { shown, is_sought: None }
+}
+
+fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: Told, words: Words) -> Hit {
+    let unit = words.lang.pick(table.unit.zh(), table.unit.en());
+    let column = amount.shown.and_then(|(id, _)| table.columns.iter().position(|column| column.id == id));
     Hit {
         kind: words.pick("科目", "Line"),
-        name: code + words.lang.name(&line.name, line.name_en.as_deref()),
-        detail: table.number.clone() + " · " + &amount.unwrap_or_default(),
-        address: budget.address(table.line(line)),
-        choice: None,
+        name: words.lang.name(&line.name, line.name_en.as_deref()).into(),
+        code: line.code.clone(),
+        detail: amount.shown.map(|(_, amount)| money::text(amount.decimal()) + " " + unit).unwrap_or_default(),
+        is_nothing: amount.shown.is_some_and(|(_, amount)| amount.decimal().is_zero()),
+        spots: vec![Spot { column, ..spot(&table.number, budget.address(table.line(line))) }],
     }
 }
 
@@ -193,8 +212,8 @@ fn statements(budget: &Budget, words: Words, take: Take) {
             kind: words.pick("情况说明", "Narrative"),
             name: statement.name.clone(),
             detail: reason.into(),
-            address: Stated::Narrative.address(i),
-            choice: None,
+            spots: vec![spot(words.pick("说明", "narrative"), Stated::Narrative.address(i))],
+            ..Hit::default()
         };
         if statement.reason.is_some() {
             take(&hit, &[Some(&statement.name)], &[statement.reason.as_deref(), statement.reason_en.as_deref()]);
@@ -205,12 +224,14 @@ fn statements(budget: &Budget, words: Words, take: Take) {
 fn counts(budget: &Budget, words: Words, take: Take) {
     for (counts, list) in [(&budget.staff, Stated::Staff), (&budget.assets, Stated::Assets)] {
         for (i, count) in counts.iter().enumerate() {
+            let value = count.value.decimal();
             let hit = || Hit {
                 kind: words.pick("人员与资产", "Staff and assets"),
                 name: words.lang.name(&count.name, count.name_en.as_deref()).into(),
-                detail: money::text(count.value.decimal()) + " " + &count.unit,
-                address: list.address(i),
-                choice: None,
+                detail: money::text(value) + " " + &count.unit,
+                is_nothing: value.is_zero(),
+                spots: vec![spot("", list.address(i))],
+                ..Hit::default()
             };
             take(&hit, &[Some(&count.name), count.name_en.as_deref()], &[]);
         }
@@ -229,26 +250,10 @@ fn profile(budget: &Budget, words: Words, take: Take) {
             let hit = || Hit {
                 kind: words.pick("单位", "Department"),
                 name: words.lang.name(text, english).into(),
-                detail: String::new(),
-                address: place.into(),
-                choice: None,
+                spots: vec![spot("", place.into())],
+                ..Hit::default()
             };
             take(&hit, &[Some(text), english], &[]);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found_in_capitals_or_not_and_by_their_initials() {
-        let initials = initials::tests::initials();
-        let sought = |text| Sought { words: vec![text], initials: &initials };
-        assert!(sought("VEHICLE").is_in(&[None, Some("Official vehicles")]));
-        assert!(sought("st").is_name(&[Some("机关食堂")]) && sought("JGST").is_name(&[Some("机关食堂")]));
-        assert!(!sought("s").is_name(&[Some("机关食堂")]), "one letter is in too many names");
-        assert!(!sought("st").is_name(&[Some("会议室")]));
     }
 }

@@ -44,11 +44,14 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     if sections.is_empty() {
         return None;
     }
+    let shown_alone = alone.and_then(|index| budget.tables.get(index));
+    let (number, lines) = shown_alone.map_or(("", 0), |table| (&table.number, table.lines.len()));
     let (zh, en) = match empty {
         _ if all == 0 => (
             "这份文件没有表格，只有文字；文字里的数字列在这里。",
             "This document has no tables, only text; the numbers of its text are listed here.",
         ),
+        _ if shown_alone.is_some() => ("{2}照原样列在这里，共 {3} 行。", "{2} as it was printed, with {3} lines."),
         0 => ("{0} 张官方表格照原样列在这里。", "All {0} official tables as they were printed."),
         _ => (
             "{0} 张官方表格照原样列在这里，其中 {1} 张注明本表无数据。",
@@ -57,7 +60,7 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     };
     let back = (words.pick("‹ 全部表格", "‹ All tables").into(), Choice::new(name::TABLE, ""));
     Some(Figure {
-        answer: words.say(zh, en, &[&all.to_string(), &empty.to_string()]).into(),
+        answer: words.say(zh, en, &[&all.to_string(), &empty.to_string(), number, &lines.to_string()]).into(),
         trail: alone.map(|_| back).into_iter().collect(),
         sections,
         source: words

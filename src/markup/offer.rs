@@ -91,13 +91,25 @@ pub fn offer(offer: &Offer, words: Words) -> Vec<Element> {
         vec![page(offer, words), numbers(offer, words), link(offer, words)]
     } else {
         let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, words)));
-        [link, picture(offer, words), numbers, paper, embed(offer, words)].into_iter().flatten().collect()
+        let others = [picture(offer, words), numbers, paper, embed(offer, words)].into_iter().flatten();
+        if offer.sends && offer.link.is_some() {
+            // Who has a phone wants to send it to somebody; the rest is for others.
+            let more = words.pick("更多：图片、数据、打印、嵌入", "More: picture, numbers, print, embed");
+            let more = el("details").class("more").child(el("summary").text(more)).children(others);
+            link.into_iter().chain([more]).collect()
+        } else {
+            link.into_iter().chain(others).collect()
+        }
     };
     [head, about].into_iter().chain(parts).collect()
 }
 
 fn button(take: Take, text: &str) -> Element {
-    el("button").attr("type", "button").class("button").attr("data-take", take.name()).text(text)
+    called("button", take, text)
+}
+
+fn called(class: &str, take: Take, text: &str) -> Element {
+    el("button").attr("type", "button").class(class).attr("data-take", take.name()).text(text)
 }
 
 /// A part with its heading; what came of it is said at its end.
@@ -128,15 +140,18 @@ fn link(offer: &Offer, words: Words) -> Element {
         return part(Part::Link, title, offer, [hint(none)]);
     };
     let label = words.pick("打开后就是您现在看到的样子：", "It opens what you see now:");
-    let field = el("input")
+    // A field of several lines: a link that is cut off says nothing of where it leads.
+    let field = el("textarea")
         .class("find")
         .attr("id", "sheet-link")
         .attr("readonly", "")
+        .attr("rows", "3")
+        .attr("spellcheck", "false")
         .attr("aria-label", title)
-        .attr("value", link);
-    let send = offer.sends.then(|| button(Take::Send, words.pick("发送到…", "Send to …")));
+        .text(link);
+    let send = offer.sends.then(|| called("button main", Take::Send, words.pick("分享给…", "Share with …")));
     let copy = button(Take::Link, words.pick("复制链接", "Copy the link"));
-    part(Part::Link, title, offer, [hint(label), field, buttons([copy].into_iter().chain(send))])
+    part(Part::Link, title, offer, [buttons(send.into_iter().chain([copy])), hint(label), field])
 }
 
 fn picture(offer: &Offer, words: Words) -> Option<Element> {

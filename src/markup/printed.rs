@@ -1,6 +1,7 @@
 //! What is printed in the document, as links to the line that prints it.
 
 use super::node::{Element, el};
+use super::search::MEANT;
 use crate::budget::Place;
 use crate::figure::{Places, Text};
 
@@ -10,7 +11,8 @@ pub fn link(at: Option<Place>, places: Option<Places>, otherwise: &'static str) 
     let Some((at, places)) = at.zip(places) else { return el(otherwise) };
     let link = Element { at: Some(at), ..el("a").attr("href", places.href(at)) };
     // A table is called as its link reads.
-    if matches!(at, Place::Table(_)) { link } else { link.attr("title", places.path(at)) }
+    let link = if matches!(at, Place::Table(_)) { link } else { link.attr("title", places.path(at)) };
+    if let Place::Cell(.., column) = at { link.attr(MEANT, column.to_string()) } else { link }
 }
 
 /// The element with the words, in which each printed number is a link.

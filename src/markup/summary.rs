@@ -7,16 +7,10 @@ use crate::figure::{Asking, Change, Fact, Largest, Places, Summary};
 use crate::words::Words;
 
 /// The exact total, the change, the largest things, a few numbers that lead on, and whom to ask; `checked` is what the
-/// checks found, once that is known, and `switch` chooses the unit of the page's amounts.
-pub fn summary(
-    summary: &Summary,
-    checked: Option<&Fact>,
-    switch: Option<Element>,
-    words: Words,
-    places: Option<Places>,
-) -> Vec<Element> {
+/// checks found, once that is known.
+pub fn summary(summary: &Summary, checked: Option<&Fact>, words: Words, places: Option<Places>) -> Vec<Element> {
     let exact = summary.exact.iter().map(|text| told(el("span"), text, places));
-    let exact = el("p").class("exact").children(exact).children(switch);
+    let exact = el("p").class("exact").children(exact);
     let change = summary.change.as_ref().map(|one| change(one, words, places));
     let largest = summary.largest.as_ref().map(|one| largest(one, places));
     let facts = summary.facts.iter().chain(checked).map(fact);

@@ -1,39 +1,68 @@
-//! The page's head and foot: what a reader can choose.
+//! The page's head and foot: the ways to what is on it, and how a reader can have it.
 
 use super::Action;
 use super::node::{Element, el};
 use crate::money::Unit;
 use crate::words::Words;
 
+/// The place of the search.
+pub const SEARCH: &str = "search";
+
 /// A button that does something.
 pub fn button(action: Action, class: &str, text: &str) -> Element {
     el("button").attr("type", "button").class(class).attr("data-action", action.name()).text(text)
 }
 
-/// The brand, the contents, large text, and opening files.
-pub fn toolbar(large: bool, words: Words) -> Vec<Element> {
-    let told =
-        words.pick("公开的 PDF、Word、Excel 也能打开，不上传", "PDF, Word and Excel open, too; nothing is uploaded");
+/// The brand; the search, the contents, sharing; and a menu of how the page is shown, in which files are opened. What
+/// the search and the menu hold comes with the second part, but for the field for files.
+pub fn toolbar(search: Vec<Element>, settings: Vec<Element>, words: Words) -> Vec<Element> {
+    let fold = |class: &str, label: &str, sign: Element| {
+        let summary = el("summary").class("button").attr("aria-label", label).child(sign);
+        el("details").class(class).child(summary)
+    };
+    let found = el("div").class("panel").attr("id", SEARCH).children(search);
+    let shown = el("div").class("settings").children(settings);
+    let [lens, letters] = [el("i"), el("b").text("Aa")];
     vec![
-        el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens")),
+        el("p").class("brand").child(el("i")).child(el("span").text(words.pick("预算透视", "Budget Lens"))),
+        fold("search", words.pick("搜索", "Search"), lens).child(found),
         el("a").class("button").attr("href", "#contents").text(words.pick("目录", "Contents")),
-        button(Action::Large, "button", words.pick("大字版", "Large text")).attr("aria-pressed", large.to_string()),
-        el("p").class("told").text(told),
-        el("label")
-            .class("button open")
-            .text(words.pick("打开文件", "Open"))
-            .child(el("input").attr("type", "file").attr("multiple", "")),
+        button(Action::Share, "button", words.pick("分享", "Share")),
+        fold("menu", words.pick("显示和打开", "Display and files"), letters)
+            .child(el("div").class("panel").child(shown).child(open(words))),
     ]
 }
 
-/// The units that a reader can choose; the chosen one is pressed.
-pub fn units(words: Words) -> Element {
-    let choice = |unit| {
-        let chosen = unit == words.unit;
-        button(Action::Unit(unit), "unit", Words { unit, ..words }.unit_name()).attr("aria-pressed", chosen.to_string())
+/// The field for a reader's own files.
+fn open(words: Words) -> Element {
+    el("label")
+        .class("button open")
+        .text(words.pick("打开文件", "Open a file"))
+        .child(el("input").attr("type", "file").attr("multiple", ""))
+}
+
+/// How the page is shown: the size of its text, the theme, the language, and the unit where there is a choice of
+/// `units`.
+pub fn settings(large: bool, dark: bool, units: &[Unit], words: Words) -> Vec<Element> {
+    let switch = |action, class: &str, text: &str, is_on: bool| {
+        button(action, class, text).attr("aria-pressed", is_on.to_string())
+    };
+    let unit = |unit: &Unit| {
+        let called = Words { unit: *unit, ..words }.unit_name();
+        switch(Action::Unit(*unit), "unit", called, *unit == words.unit)
     };
     let label = words.pick("金额单位", "Unit of amounts");
-    el("span").class("units").attr("role", "group").attr("aria-label", label).children(Unit::CHOICE.map(choice))
+    let choice = el("span").class("units").attr("role", "group").attr("aria-label", label);
+    let choice = choice.children(units.iter().map(unit));
+    [
+        switch(Action::Large, "button", words.pick("大字版", "Large text"), large),
+        switch(Action::Theme, "button", words.pick("深色", "Dark"), dark),
+        // Each language is called as its readers call it.
+        button(Action::Lang, "button", words.pick("English", "中文")),
+    ]
+    .into_iter()
+    .chain((units.len() > 1).then_some(choice))
+    .collect()
 }
 
 /// That a reader's own file is shown and not this site's budget, and the way back.
@@ -50,15 +79,13 @@ pub fn own_file(name: &str, words: Words) -> Element {
         .child(button(Action::Back, "link", words.pick("回到本站的预算", "Back to this site's budget")))
 }
 
-/// What can be taken away of the whole page; that nothing leaves the machine; the language and the theme.
-pub fn footer(dark: bool, words: Words) -> Vec<Element> {
-    let theme = if dark { words.pick("浅色", "Light") } else { words.pick("深色", "Dark") };
-    let privacy = words
-        .pick("一切都在您的浏览器里完成，不上传任何内容。", "Everything happens in your browser; nothing is uploaded.");
-    let choices = el("p")
-        .class("choices")
-        .child(button(Action::Lang, "link", words.pick("English", "中文")))
-        .child(button(Action::Theme, "link", theme));
+/// What can be taken away of the whole page; what can be opened, and that nothing leaves the machine.
+pub fn footer(words: Words) -> Vec<Element> {
+    let told = words.pick(
+        "自己的预算文件也能在这里打开：公开的 PDF、Word、Excel，或本站格式的 JSON。一切都在您的浏览器里完成，不上传任何内容。",
+        "A budget of your own opens here, too: published PDF, Word or Excel, or this site's JSON. Everything happens in \
+         your browser; nothing is uploaded.",
+    );
     let take = words.pick("带走这份预算：打印、保存网页、下载数据", "Take this budget with you: print, save, download");
-    vec![el("p").child(button(Action::Share, "button", take)), el("p").text(privacy), choices]
+    vec![el("p").child(button(Action::Share, "button", take)), el("p").child(open(words)), el("p").text(told)]
 }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::card::Card;
 use super::events::{self, Cards};
 use super::follow::follow;
 use super::hear::hear;
 use super::host::Host;
-use super::later::Later;
 use super::page::{Arrival, Page, announce, next_frame};
 use super::patch::{make, part};
 use crate::figure::{self, FIRST, Question};
@@ -54,7 +54,7 @@ pub fn app(host: Host) -> Page {
 fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     let whole = only.is_none();
     if whole {
-        part_of(root, "toolbar", Box::new(move || nodes(markup::toolbar(page.choices.get().large, page.words()))));
+        part_of(root, "toolbar", Box::new(move || nodes(toolbar(page))));
     }
     // A portal has a main part of its own.
     let (tag, selector) = if page.host.is_page() { ("main", "main") } else { ("div", ".lone") };
@@ -81,8 +81,8 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
         let Some(later) = page.later().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
-            part_of(&list, "place contents", Box::new(move || nodes(contents(page, later))));
-            part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.is_dark(), page.words()))));
+            part_of(&list, "place contents", Box::new(move || nodes((later.contents)(page.words()))));
+            part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.words()))));
         } else {
             part_of(&foot, "whole", Box::new(move || nodes((later.lone)(page))));
         }
@@ -140,13 +140,12 @@ fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<mar
     }
 }
 
-/// What there is on the page, and what of it has the words that are looked for.
-fn contents(page: Page, later: &'static Later) -> Vec<Element> {
-    let words = page.words();
-    page.shown.with(|shown| {
-        let Some(loaded) = shown else { return Vec::new() };
-        page.asked.with(|asked| (later.contents)(&loaded.budget, asked, words))
-    })
+/// The bar; what its panels hold comes with the second part.
+fn toolbar(page: Page) -> Vec<Element> {
+    match page.later() {
+        Some(later) => (later.toolbar)(page),
+        None => markup::toolbar(Vec::new(), Vec::new(), page.words()),
+    }
 }
 
 /// What the page says of itself, as far as the first module knows: what is on its way, and what did not come.
@@ -170,9 +169,17 @@ fn headline(page: Page) -> Vec<markup::Node> {
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
         // A complete headline stays until this one is, too.
-        let is_awaited = page.second.get() == Arrival::Awaited;
-        if is_awaited && page.host.tree().query_selector(".head[data-whole]").is_ok_and(|whole| whole.is_some()) {
-            return Vec::new();
+        let stands = page.host.tree().query_selector(".head[data-whole]").ok().flatten();
+        if let Some(place) = stands {
+            let place: HtmlElement = place.unchecked_into();
+            let is_awaited = match page.later() {
+                Some(later) => !(later.is_complete)(page, &place),
+                None => page.second.get() == Arrival::Awaited,
+            };
+            if is_awaited {
+                return Vec::new();
+            }
+            let _ = place.remove_attribute("data-whole");
         }
         let head = figure::headline(&loaded.budget, words);
         if page.host.is_page() {
@@ -180,7 +187,7 @@ fn headline(page: Page) -> Vec<markup::Node> {
             document().set_title(&title.join(" · "));
         }
         match page.later() {
-            Some(later) => (later.linked)(page, vec![(later.head)(page, loaded, words, true).into()], loaded),
+            Some(later) => (later.linked)(page, vec![(later.head)(page, loaded, words).into()], loaded),
             None => vec![markup::headline(&head, words.unit_name(), None, Vec::new()).into()],
         }
     })

@@ -28,21 +28,17 @@ pub type Cards = StoredValue<Vec<Card>>;
 /// Listens for as long as the page lives; the whole page also takes files.
 pub fn listen(page: Page, cards: Cards, whole: bool) {
     let heard = move |event: Event| {
+        // Terms and the bar are the second part's, as are words to look for, and files.
+        if page.later().is_some_and(|later| (later.touched)(page, &event)) {
+            return;
+        }
         cards.with_value(|cards| match event.type_().as_str() {
             "click" => click(page, cards, &event),
             "pointermove" => point(cards, &event),
             "focusin" => focus(cards, &event),
-            "focusout" => {
-                leave(cards);
-                // The explanation goes when the reader goes on.
-                if let Some(later) = page.later().filter(|_| closest(&event, "data-meaning").is_some()) {
-                    (later.explain)(page, None);
-                }
-            }
-            "pointerleave" => leave(cards),
-            "keydown" => key(page, cards, event.unchecked_ref()),
+            "focusout" | "pointerleave" => leave(cards),
+            "keydown" => key(cards, event.unchecked_ref()),
             "popstate" => page.reread(),
-            // Words to look for, and files, are the second part's.
             _ => {
                 if let Some(later) = page.later() {
                     (later.hear)(page, &event);
@@ -62,13 +58,7 @@ pub fn listen(page: Page, cards: Cards, whole: bool) {
 }
 
 fn click(page: Page, cards: &[Card], event: &Event) {
-    let (later, term) = (page.later(), closest(event, "data-meaning"));
-    if let Some(later) = later {
-        (later.explain)(page, term.as_ref());
-    }
-    if term.is_some() {
-        return;
-    }
+    let later = page.later();
     let card = card(cards, event);
     let link = named(event, "href");
     let place = link.as_deref().and_then(|link| link.strip_prefix('#'));
@@ -82,7 +72,7 @@ fn click(page: Page, cards: &[Card], event: &Event) {
         if later.is_some() || page.host.is_lone() {
             event.prevent_default();
         }
-        return later.map_or((), |later| (later.go)(page, place));
+        return later.map_or((), |later| (later.go)(page, place, closest(event, "href").as_ref()));
     }
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
@@ -119,7 +109,7 @@ fn act(page: Page, action: Action) {
         Action::Close => {
             page.status.update(|status| status.trouble = None);
             // Whoever closes the alert opens the next file.
-            if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
+            if let Ok(Some(input)) = page.host.tree().query_selector(".menu > summary") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
         }
@@ -158,18 +148,7 @@ fn focus(cards: &[Card], event: &Event) {
 }
 
 /// The keyboard's walk through a chart: arrows, first, last; Enter pins, Escape lets go.
-fn key(page: Page, cards: &[Card], event: &KeyboardEvent) {
-    if let Some(later) = page.later() {
-        let term = closest(event, "data-meaning");
-        match (event.key().as_str(), &term) {
-            ("Escape", _) => (later.explain)(page, None),
-            ("Enter" | " ", Some(_)) => {
-                event.prevent_default();
-                (later.explain)(page, term.as_ref());
-            }
-            _ => {}
-        }
-    }
+fn key(cards: &[Card], event: &KeyboardEvent) {
     let Some(card) = card(cards, event) else { return };
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
     let here = card.at.get_untracked().entry();

@@ -8,12 +8,11 @@ use wasm_bindgen::JsValue;
 use super::by_name::call;
 use super::card::Card;
 use super::follow::follow;
-use super::initials::INITIALS;
 use super::page::{Arrival, Page};
-use super::{files, frame, meaning, messages, place, print, sharing};
+use super::{files, frame, messages, place, print, sharing, toolbar};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
-use crate::figure::{self, Asked, Choice, Figure, Places, Question, name};
+use crate::figure::{self, Choice, Figure, Places, Question, name};
 use crate::load::Loaded;
 use crate::markup::{self, Element, Extras, Node, el};
 use crate::scene::Scene;
@@ -25,10 +24,12 @@ pub struct Later {
     pub questions: &'static [Question],
     /// What has to go on for as long as the page lives.
     pub begin: fn(Page),
-    /// What there is on the page, and what of it has the words that are looked for.
-    pub contents: fn(&Budget, &Asked, Words) -> Vec<Element>,
-    /// The page's first lines and what follows of them, with the switch of units or without.
-    pub head: fn(Page, &Arc<Loaded>, Words, bool) -> Element,
+    /// What there is on the page.
+    pub contents: fn(Words) -> Vec<Element>,
+    /// The bar with all that its panels hold.
+    pub toolbar: fn(Page) -> Vec<Element>,
+    /// The page's first lines and what follows of them.
+    pub head: fn(Page, &Arc<Loaded>, Words) -> Element,
     /// A question as it is answered now.
     pub newest: fn(Page, &'static Question) -> Newest,
     /// Whether a card can now be as complete as the one that came with the HTML in its place.
@@ -50,17 +51,17 @@ pub struct Later {
     /// Whose figure it is that stands alone, and where the others are.
     pub lone: fn(Page) -> Vec<Element>,
     /// The page's foot.
-    pub footer: fn(bool, Words) -> Vec<Element>,
+    pub footer: fn(Words) -> Vec<Element>,
     /// Shows the place that the address names.
     pub find: fn(Page),
-    /// Goes to a place.
-    pub go: fn(Page, &str),
+    /// Goes to the place of a link.
+    pub go: fn(Page, &str, Option<&web_sys::Element>),
     /// Asks something of a figure.
     pub choose: fn(Page, Option<&Card>, Choice, Option<&str>),
     /// Offers what can be taken away of a figure, or of the whole page (`""`).
     pub share: fn(Page, &'static str),
-    /// Opens a term's explanation, or closes it.
-    pub explain: fn(Page, Option<&web_sys::Element>),
+    /// Takes what is done to terms and to the bar before the cards hear of it; whether they need not.
+    pub touched: fn(Page, &web_sys::Event) -> bool,
 }
 
 /// Trees with the glossary's terms as buttons and, once the third part is there, what it marks.
@@ -69,7 +70,8 @@ type Linked = fn(Page, Vec<Node>, &Arc<Loaded>) -> Vec<Node>;
 pub static LATER: Later = Later {
     questions: figure::LATER,
     begin,
-    contents,
+    contents: |words| markup::contents(figure::LATER, words),
+    toolbar: toolbar::toolbar,
     head,
     newest,
     is_complete,
@@ -86,7 +88,7 @@ pub static LATER: Later = Later {
     go: place::go,
     choose: place::choose,
     share: sharing::want,
-    explain: meaning::explain,
+    touched: toolbar::touched,
 };
 
 /// A question as the newest part answers it, and by what it is known that something newer has come.
@@ -148,12 +150,11 @@ fn complete(request: u32, budget: &Budget) {
     files::placed(request, budget);
 }
 
-fn head(page: Page, loaded: &Arc<Loaded>, words: Words, switched: bool) -> Element {
+fn head(page: Page, loaded: &Arc<Loaded>, words: Words) -> Element {
     let places = Some(Places::of(&loaded.budget, words));
     let summary = figure::summary(&loaded.budget, words);
     let checked = page.checks().and_then(|checks| (checks.checked)(loaded, words));
-    let switch = switched.then(|| markup::units(words));
-    let rest = markup::summary(&summary, checked.as_ref(), switch, words, places);
+    let rest = markup::summary(&summary, checked.as_ref(), words, places);
     markup::headline(&figure::headline(&loaded.budget, words), words.unit_name(), places, rest)
 }
 
@@ -177,7 +178,7 @@ fn is_complete(page: Page, place: &web_sys::HtmlElement) -> bool {
         Arrival::Failed => false,
     };
     let is_other = page.status.with(|status| status.file.is_some());
-    let stands_on_checks = place.query_selector("#checks, .flag").is_ok_and(|found| found.is_some());
+    let stands_on_checks = place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
     is_other || !(awaited && stands_on_checks)
 }
 
@@ -211,10 +212,4 @@ fn lone(page: Page) -> Vec<Element> {
 fn scene(page: Page, figure: &Figure, words: Words, frame: Frame) -> Scene {
     let of_checks = page.checks().and_then(|checks| (checks.scene)(figure, words, frame));
     of_checks.unwrap_or_else(|| chart::scene(figure, words, frame))
-}
-
-fn contents(budget: &Budget, asked: &Asked, words: Words) -> Vec<Element> {
-    let sought = asked.get(name::SEARCH).unwrap_or("");
-    let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, words));
-    markup::contents(figure::LATER, &hits, asked, words)
 }

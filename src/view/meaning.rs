@@ -22,12 +22,15 @@ pub fn explain(page: Page, button: Option<&Element>) {
     let Some((button, meaning)) = open.and_then(|button| Some((button, button.get_attribute("data-meaning")?))) else {
         return;
     };
-    let bubble = el("p").class("tooltip meaning").attr("id", ID).attr("role", "status").text(meaning);
+    // Whatever is touched closes it; the mark says so.
+    let mark = el("button").attr("type", "button").class("shut").attr("aria-label", page.words().pick("关闭", "Close"));
+    let bubble = el("div").class("tooltip meaning").attr("id", ID);
+    let bubble = bubble.child(el("p").attr("role", "status").text(meaning)).child(mark.text("×"));
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
     // The whole page, or an element: its corner is where the bubble is measured from.
     let around = if page.host.is_page() { document().body() } else { Some(page.host.root()) };
     let Some(around) = around else { return };
-    let _ = around.append_child(&bubble);
+    let _ = page.host.root().append_child(&bubble);
     let _ = button.set_attribute("aria-describedby", ID);
     let (term, own) = (button.get_bounding_client_rect(), bubble.get_bounding_client_rect());
     let corner = around.get_bounding_client_rect();
@@ -41,10 +44,13 @@ pub fn explain(page: Page, button: Option<&Element>) {
 
 /// Closes the explanation that is open, if one is.
 fn close(tree: &Document) {
-    if let Some(bubble) = tree.get_element_by_id(ID) {
-        bubble.remove();
-    }
+    let Some(bubble) = tree.get_element_by_id(ID) else { return };
+    let had_focus = tree.active_element().is_some_and(|active| bubble.contains(Some(&active)));
+    bubble.remove();
     if let Ok(Some(button)) = tree.query_selector("[aria-describedby=meaning]") {
         let _ = button.remove_attribute("aria-describedby");
+        if had_focus {
+            let _ = button.unchecked_ref::<HtmlElement>().focus();
+        }
     }
 }

@@ -34,6 +34,7 @@ mod screen;
 mod share;
 mod sharing;
 mod split;
+mod toolbar;
 
 use leptos::mount::mount_to;
 use leptos::prelude::document;

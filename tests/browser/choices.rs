@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::gestures::ESCAPE;
 use super::page::Page;
 use super::visit::{Visit, budget};
 
@@ -64,7 +65,7 @@ fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
     let page = Visit::by_phone().open().ready().checked();
     let in_wan = amounts(&page);
 
-    page.tap("main [data-action=unit-yuan]");
+    page.set("unit-yuan");
     says(&page, "main .number", "47,542,300");
     let first = |figure: &str| page.texts(&format!("#{figure} .amount"));
     assert_eq!(first("structure"), ["45,600,600", "1,202,800", "491,100", "247,800"]);
@@ -74,27 +75,73 @@ fn another_unit_moves_the_point_of_every_number_and_loses_no_digit() {
     assert!(page.text("#three-public figcaption").contains("比上年减少 154,000 元"));
     assert!(page.text("#structure .source").contains("单位：元（原表为万元）"));
     assert!(
-        page.holds("document.querySelector('main [data-action=unit-yuan]').getAttribute('aria-pressed') === 'true'")
+        page.holds("document.querySelector('.menu [data-action=unit-yuan]').getAttribute('aria-pressed') === 'true'")
     );
     assert!(page.holds("new URLSearchParams(location.search).get('unit') === 'yuan'"));
 
-    page.tap("main [data-action=unit-yi]");
-    says(&page, "main .number", "0.475423");
-    assert_eq!(first("structure"), ["0.456006", "0.012028", "0.004911", "0.002478"]);
-    assert_eq!(first("three-public")[..2], ["0.03750", "0.03654"]);
+    assert_eq!(page.texts(".menu .unit"), ["元", "万元"], "the total is less than one 亿元");
 
-    page.tap("main [data-action=unit-wan]");
+    page.set("unit-wan");
     says(&page, "main .number", "4,754.23");
     assert_eq!(amounts(&page), in_wan, "there and back changes nothing");
 }
 
 #[test]
+fn a_unit_that_only_the_address_asks_for_is_shown_and_can_be_left() {
+    let page = Visit::by_phone().query("unit=yi").open().ready();
+    says(&page, "main .number", "0.475423");
+    let first = |figure: &str| page.texts(&format!("#{figure} .amount"));
+    assert_eq!(first("structure"), ["0.456006", "0.012028", "0.004911", "0.002478"]);
+    assert_eq!(first("three-public")[..2], ["0.03750", "0.03654"]);
+    assert_eq!(page.texts(".menu .unit[aria-pressed=true]"), ["亿元"]);
+    page.set("unit-wan");
+    says(&page, "main .number", "4,754.23");
+    assert_eq!(page.texts(".menu .unit"), ["元", "万元"]);
+}
+
+#[test]
+fn the_menu_opens_and_closes_by_finger_and_by_key_and_holds_the_field_for_files() {
+    let page = Visit::at_desk().open().ready();
+    page.set("large");
+    page.wait("document.documentElement.dataset.text === 'large'");
+    assert!(page.holds("document.querySelector('.menu').open"), "several things can be set");
+    assert!(page.holds("document.querySelector('.menu label input[type=file]').labels.length === 1"));
+    page.key(ESCAPE);
+    page.wait("!document.querySelector('.menu').open && document.activeElement.matches('.menu > summary')");
+    page.set("large");
+    page.tap("h1");
+    page.wait("!document.querySelector('.menu').open");
+}
+
+#[test]
+fn the_bar_cuts_nothing_at_any_width_size_and_language() {
+    let cut = "[...document.querySelectorAll('.toolbar > *, .toolbar summary')]
+        .filter(e => { const box = e.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth + .5; })
+        .map(e => e.className + e.textContent)";
+    // The brand's name is whole, or in a line that is not seen.
+    let name = "(brand => (box => box.top >= brand.bottom - 1 || box.right <= brand.right + .5)(document.querySelector('.brand span').getBoundingClientRect()))(document.querySelector('.brand').getBoundingClientRect())";
+    let page = Visit::at_desk().open().ready();
+    for query in ["", "text=large", "lang=en", "lang=en&text=large"] {
+        page.go(query);
+        page.wait("document.documentElement.dataset.ready === 'true'");
+        for width in [320, 360, 390, 768] {
+            page.resize(width, 844, 1.0);
+            page.wait(&format!("innerWidth === {width}"));
+            assert_eq!(page.value(cut), serde_json::json!([]), "{query} at {width}");
+            assert!(page.holds(name), "the name is cut: {query} at {width}");
+            let ring = "document.querySelector('.brand i').getBoundingClientRect().right <= document.querySelector('.search').getBoundingClientRect().left";
+            assert!(page.holds(ring), "the ring is covered: {query} at {width}");
+        }
+    }
+}
+
+#[test]
 fn a_copied_link_shows_what_its_sender_saw() {
     let page = Visit::by_phone().open().ready();
-    page.tap("main [data-action=unit-yuan]");
-    page.tap(".footer [data-action=lang]");
-    page.tap(".footer [data-action=theme]");
-    page.tap(".toolbar [data-action=large]");
+    page.set("unit-yuan");
+    page.set("lang");
+    page.set("theme");
+    page.set("large");
     page.wait("document.documentElement.dataset.text === 'large'");
     let link = page.value("location.search");
     let link = link.as_str().expect("a text").trim_start_matches('?');
@@ -141,12 +188,12 @@ fn in_english_what_is_opened_and_found_is_english_too() {
 fn the_dark_theme_reaches_the_page_and_the_canvases() {
     let page = Visit::by_phone().open().ready();
     let light = page.series(0);
-    page.tap(".footer [data-action=theme]");
+    page.set("theme");
     page.wait("getComputedStyle(document.body).backgroundColor === 'rgb(14, 21, 27)'");
     let dark = page.series(0);
     assert_ne!(light, dark);
     page.has_ink_where_the_scene_says("structure");
-    page.tap(".footer [data-action=theme]");
+    page.set("theme");
     page.wait("getComputedStyle(document.body).backgroundColor !== 'rgb(14, 21, 27)'");
     assert_eq!(page.series(0), light);
     page.has_ink_where_the_scene_says("structure");

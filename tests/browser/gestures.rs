@@ -38,6 +38,24 @@ impl Page {
         panic!("three taps on {selector} do not reach the page");
     }
 
+    /// Taps a control of the bar's menu, which stays open.
+    #[track_caller]
+    pub fn set(&self, action: &str) {
+        if !self.holds("document.querySelector('.menu').open") {
+            self.tap(".menu > summary");
+        }
+        self.tap(&format!(".menu [data-action={action}]"));
+    }
+
+    /// Opens the search in the bar, whose field then has the focus.
+    #[track_caller]
+    pub fn search(&self) {
+        if !self.holds("document.querySelector('.search').open") {
+            self.tap(".search > summary");
+        }
+        self.wait("document.activeElement.matches('#search input[data-find=q]')");
+    }
+
     /// Whether a click arrives after a tap; a page that was left for another one has had it.
     fn clicks(&self) -> bool {
         let asked_at = Instant::now();

@@ -58,7 +58,7 @@ fn ten_megabytes_are_read_and_the_page_still_answers() {
     assert!(page.value("document.querySelectorAll('*').length").as_u64() < Some(6_000), "the page stays light");
 
     let start = Instant::now();
-    page.tap("main [data-action=unit-yuan]");
+    page.set("unit-yuan");
     page.wait_for(PATIENCE, "document.querySelector('#structure .amount').textContent === '449,992,500'");
     println!("another unit after {:?}", start.elapsed());
     page.tap("#structure [data-entry='0'] .pick");
@@ -115,7 +115,7 @@ fn ten_thousand_lines_and_two_thousand_projects_are_drilled_searched_and_opened(
     assert_eq!(page.text("#structure .entry .name"), "项2030723");
     page.has_no_blank_canvas();
 
-    page.tap("#contents input[data-find=q]");
+    page.search();
     page.write("2031905");
     page.wait("document.querySelectorAll('.results a').length === 1");
     assert_eq!(page.text(".results b"), "2031905 项2031905");

@@ -99,11 +99,12 @@ fn a_term_opens_its_explanation_where_it_stands_and_closes_again() {
     page.tap(term);
     page.wait("document.querySelector('#meaning')");
     assert!(page.text("#meaning").chars().count() > 10, "{}", page.text("#meaning"));
-    let place = "(() => {
-        const [bubble, term] = ['#meaning', '#basic-project .term'].map(s => document.querySelector(s).getBoundingClientRect());
-        return bubble.left >= 0 && bubble.right <= innerWidth && bubble.top >= term.top && bubble.top - term.bottom < 30;
-    })()";
-    assert!(page.holds(place), "it stands below its term, on the screen");
+    let foot = "(box => box.left === 0 && box.right === innerWidth && box.bottom === innerHeight)(document.querySelector('#meaning').getBoundingClientRect())";
+    assert!(page.holds(foot), "on a phone it lies at the foot of the screen");
+    page.tap("#meaning .shut");
+    page.wait("!document.querySelector('#meaning')");
+    page.tap(term);
+    page.wait("document.querySelector('#meaning')");
     page.tap(term);
     page.wait("!document.querySelector('#meaning')");
     page.tap(term);
@@ -121,6 +122,70 @@ fn a_term_opens_its_explanation_where_it_stands_and_closes_again() {
     page.wait("document.querySelector('#meaning')");
     page.key(ESCAPE);
     page.wait("!document.querySelector('#meaning')");
+}
+
+#[test]
+fn at_a_desk_the_explanation_stands_below_its_term() {
+    let page = Visit::at_desk().open().ready();
+    page.tap("#basic-project .term");
+    page.wait("document.querySelector('#meaning')");
+    let place = "(() => {
+        const [bubble, term] = ['#meaning', '#basic-project .term'].map(s => document.querySelector(s).getBoundingClientRect());
+        return bubble.left >= 0 && bubble.right <= innerWidth && bubble.top >= term.top && bubble.top - term.bottom < 30;
+    })()";
+    assert!(page.holds(place), "it stands below its term, on the screen");
+}
+
+#[test]
+fn a_landing_shows_the_headings_and_the_number_that_is_meant_and_a_way_back() {
+    let page = Visit::by_phone().open().ready();
+    page.run("document.querySelector('#basic-project').scrollIntoView()", "");
+    page.tap("#basic-project a.amount");
+    page.wait("document.querySelector('#tables tr[data-found]')");
+    page.wait_in_view("#tables tr[data-found] > [data-meant]");
+    page.wait_in_view("#tables details[open] thead th:last-child");
+    let (link, cell) = ("#basic-project a.amount", "#tables [data-meant]");
+    assert_eq!(page.text(link), page.text(cell), "it is the number that was touched");
+    assert!(page.holds("document.querySelector('tr[data-found] > th').getBoundingClientRect().right <= document.querySelector('[data-meant]').getBoundingClientRect().left + 1"));
+    page.tap("#return");
+    page.wait("location.hash === '' && !document.querySelector('#return')");
+}
+
+#[test]
+fn an_address_of_a_figure_shows_its_question_without_a_frame() {
+    let page = Visit::by_phone().open().ready();
+    page.visit(&format!("{}#three-public", page.address()));
+    page.wait("document.querySelector('#three-public[data-found=calm]')");
+    page.wait_in_view("[data-place='three-public'] .question");
+    assert_eq!(page.style("#three-public", "outline-style"), "none");
+    assert_eq!(page.texts("#return").len(), 0, "there is nothing to go back to");
+}
+
+#[test]
+fn a_table_is_asked_for_alone_by_its_name_and_a_project_is_gone_to() {
+    let page = Visit::by_phone().query("table=表六").open().ready();
+    assert_eq!(page.texts("figure").len(), 1);
+    assert!(page.text("#tables figcaption").starts_with("表六照原样列在这里"));
+    page.visit(&format!("{}?project=平鲁区机关食堂费用（2026年）#projects", page.address()));
+    page.wait("document.querySelector('section#project[data-found]')");
+    page.wait_in_view("section#project h3");
+}
+
+#[test]
+fn an_address_of_something_that_is_gone_says_so() {
+    let page = Visit::by_phone().open().ready();
+    for (address, told) in [
+        ("#表九十九-1", "“表九十九-1”"),
+        ("?project=灯笼墙九号#projects", "“灯笼墙九号”"),
+        ("?table=表九十九#tables", "“表九十九”"),
+        ("?lang=en#no-such-figure", "There is no “no-such-figure” in this budget"),
+    ] {
+        page.visit(&format!("{}{address}", page.address()));
+        page.wait(&format!("document.querySelector('#gone')?.textContent.includes('{told}')"));
+        assert_eq!(page.texts("[role=alert]").len(), 0, "it is no fault of the page's");
+    }
+    page.tap(".toolbar a[href='#contents']");
+    page.wait("!document.querySelector('#gone')");
 }
 
 #[test]

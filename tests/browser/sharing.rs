@@ -61,6 +61,7 @@ fn the_system_s_own_sheet_is_offered_only_where_there_is_one() {
     let one = "Object.defineProperty(Navigator.prototype, 'share', {value: async what => { window.sent = what; }, configurable: true})";
     let page = Visit::by_phone().before(one).open().ready();
     page.open_sheet("structure");
+    assert!(page.holds("!document.querySelector('[data-take=png]').offsetHeight"), "the rest is folded");
     page.tap("[data-take=send]");
     page.wait("window.sent");
     assert_eq!(page.value("sent.url"), page.value("document.querySelector('#sheet-link').value"));
