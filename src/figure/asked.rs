@@ -28,11 +28,15 @@ pub mod name {
     /// The figure that stands before all others.
     pub const FIRST: &str = "first";
 
+    /// The figure that is shown alone.
+    pub const FIGURE: &str = "figure";
+
     /// The words that are looked for in the whole document.
     pub const SEARCH: &str = "q";
 
     /// All of them.
-    pub const ALL: [&str; 12] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, FIRST, SEARCH];
+    pub const ALL: [&str; 13] =
+        [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, FIRST, FIGURE, SEARCH];
 
     /// What takes a reader back to the beginning of a list, with the place in that list.
     pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];
