@@ -13,7 +13,9 @@ use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
 use super::total::{difference, total};
 use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
-use crate::budget::{Budget, Kind, Line, Table, column};
+use std::ptr;
+
+use crate::budget::{Budget, Kind, Line, Place, Table, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
 use answer::{answer, found, nothing};
@@ -82,7 +84,9 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         legend,
         plot,
         grid,
-        sections: open.map(|open| opened(budget, &listed[open], open, forms, words)).unwrap_or_default(),
+        sections: open
+            .map(|open| opened(budget, &listed[open], &entries[open], open, forms, words))
+            .unwrap_or_default(),
         notes,
         source: super::source::source(table, shares, words),
         entries,
@@ -134,7 +138,7 @@ fn controls(sorted: &str, sought: &str, words: Words) -> Vec<Control> {
 }
 
 /// The open project's form, or that it has none.
-fn opened(budget: &Budget, one: &Listed, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
+fn opened(budget: &Budget, one: &Listed, entry: &Entry, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
     let known = one.project.and_then(|project| project.form.as_ref());
     let mut sections = known.map(|known| form(budget, known, &one.line.name, id, words)).unwrap_or_default();
     if sections.is_empty() {
@@ -149,6 +153,10 @@ fn opened(budget: &Budget, one: &Listed, id: EntryId, forms: bool, words: Words)
     }
     if let Some(first) = sections.first_mut() {
         first.address = Some(name::PROJECT.into());
+        first.at = one
+            .project
+            .and_then(|own| budget.projects.iter().position(|other| ptr::eq(own, other)).map(Place::Project));
+        first.paragraphs.insert(0, form::story(one.project.and_then(|own| own.form.as_ref()), entry, words));
     }
     if let Some(last) = sections.last_mut() {
         last.choices.push((words.pick("收起", "Close").into(), Choice::new(name::PROJECT, "")));

@@ -6,6 +6,7 @@ use super::original::{original, paged};
 use super::printed::told;
 use super::table::table;
 use super::toolbar::button;
+use crate::budget::Place;
 use crate::figure::{Choice, Control, EntryId, Figure, Places, Section};
 use crate::words::Words;
 
@@ -111,6 +112,10 @@ fn section(section: &Section, places: Option<Places>) -> Element {
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
     let choices = section.choices.iter().map(|(text, asked)| choice("link", text, asked));
     let mut paragraphs: Vec<_> = section.paragraphs.iter().map(|text| el("p").text(text)).collect();
+    // What is found of a project is told behind the sentence on it.
+    if let (Some(at @ Place::Project(_)), Some(first)) = (section.at, paragraphs.first_mut()) {
+        first.at = Some(at);
+    }
     if let Some(((at, places), first)) = section.at.zip(places).zip(paragraphs.first_mut()) {
         let page = places.original(at).into_iter().map(original);
         first.children.extend(page.flat_map(|page| [Node::Text(" · ".into()), page.into()]));

@@ -63,7 +63,8 @@ fn many_thousands_of_findings_are_a_page_and_a_bounded_number_of_marks() {
     let last = figure(&budget, &report, &[(name::FINDINGS, "19999")]);
     let marks = marks(&budget, &report, ZH);
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
-    assert!(listed(&last).len() <= 12 && marks.len() <= 2_000, "{} {}", listed(&last).len(), marks.len());
+    // Twelve causes in front, twelve in the list.
+    assert!(listed(&last).len() <= 24 && marks.len() <= 2_000, "{} {}", listed(&last).len(), marks.len());
     assert!(marks.len() > 1_900);
     let rows: usize =
         last.sections.iter().filter_map(|section| section.grid.as_ref()).map(|grid| grid.rows.len()).sum();
