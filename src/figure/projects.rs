@@ -28,7 +28,7 @@ pub const QUESTION: Question = Question {
     id: "projects",
     question: ("有哪些项目，各花多少？", "Which projects are there, and what does each cost?"),
     answer: projects,
-    heeds: &[name::PROJECT, name::SORT, name::FIND],
+    heeds: &[name::PROJECT, name::SORT, name::FORM, name::FIND],
     lacking: ("没有项目支出表", "no table of projects"),
 };
 
@@ -51,7 +51,12 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let by_size: Vec<_> =
         largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths))).collect();
     let sought = asked.get(name::FIND).unwrap_or("").trim();
-    let is_sought = |id: &EntryId| has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
+    let without = without_form(&listed, &entries, forms, words);
+    let only_without = without.is_some() && asked.get(name::FORM) == Some(name::WITHOUT_FORM);
+    let is_sought = |id: &EntryId| {
+        let has_words = has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
+        has_words && !(only_without && listed[*id].has_form())
+    };
     let shown: Vec<_> = by_size.iter().copied().filter(is_sought).collect();
     let sorted = asked.get(name::SORT).filter(|sort| *sort == BY_NAME).unwrap_or(BY_SIZE);
     let legend = if sorted == BY_NAME { by_name.into_iter().filter(is_sought).collect() } else { shown.clone() };
@@ -66,18 +71,17 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         Some(&first) => answer(&listed, &entries, &total, first, forms, words),
     };
     // The total of all stands below all, not below some of them.
-    let sum = Some(&total).filter(|_| sought.is_empty() && !listed.is_empty());
+    let sum = Some(&total).filter(|_| sought.is_empty() && !only_without && !listed.is_empty());
     let grid = grid(&listed, &entries, &legend, sum, forms, words);
     let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
     notes.extend(rows_left_out(legend.len(), words));
-    notes.extend(without_form(&listed, &entries, &by_size, forms, words));
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
     notes.extend(caveat);
     notes.extend(carried(budget, words));
     Some(Figure {
         answer,
         controls: if listed.len() > 1 {
-            controls(sorted, asked.get(name::FIND).unwrap_or(""), words)
+            controls(sorted, without.map(|without| (without, only_without)), asked.get(name::FIND).unwrap_or(""), words)
         } else {
             Vec::new()
         },
@@ -126,15 +130,24 @@ fn entry(table: &Table, one: &Listed, forms: bool, words: Words) -> Entry {
     }
 }
 
-fn controls(sorted: &str, sought: &str, words: Words) -> Vec<Control> {
+/// What can be set; `without` is what the choice of those without a form reads, and whether it is made.
+fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, words: Words) -> Vec<Control> {
+    let form = without.map(|(without, is_chosen)| Control::Options {
+        name: name::FORM,
+        label: words.pick("绩效目标表", "Performance form").into(),
+        options: vec![("", words.pick("全部", "All").into()), (name::WITHOUT_FORM, without)],
+        chosen: if is_chosen { name::WITHOUT_FORM.into() } else { String::new() },
+    });
     let options =
         vec![(BY_SIZE, words.pick("按金额", "By amount").into()), (BY_NAME, words.pick("按名称", "By name").into())];
     let label = words.pick("排序", "Order").into();
     let find = words.pick("按名称查找项目", "Find projects by name").into();
-    vec![
-        Control::Options { name: name::SORT, label, options, chosen: sorted.into() },
-        Control::Find { name: name::FIND, label: find, text: sought.into() },
-    ]
+    let sort = Control::Options { name: name::SORT, label, options, chosen: sorted.into() };
+    [sort]
+        .into_iter()
+        .chain(form)
+        .chain([Control::Find { name: name::FIND, label: find, text: sought.into() }])
+        .collect()
 }
 
 /// The open project's form, or that it has none.
