@@ -11,6 +11,7 @@ mod notes;
 use super::classes::shared;
 use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
+use super::listed_names::without_shared;
 use super::total::{difference, total};
 use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
 use std::ptr;
@@ -45,6 +46,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let forms = !budget.projects.is_empty();
     let mut entries: Vec<_> =
         listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, words) }).collect();
+    shorten(&mut entries, budget);
     let (shares, caveat) = shared(&mut entries, total.money, words);
     total.share = shares;
 
@@ -96,6 +98,20 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         entries,
         ..QUESTION.figure(words)
     })
+}
+
+/// Gives the entries names for where there is little room: without the region, the department, or what all share.
+fn shorten(entries: &mut [Entry], budget: &Budget) {
+    let region = budget.document.region.as_deref().unwrap_or_default();
+    // 东州市河口区 is 河口区 to who lives there.
+    let parts =
+        region.char_indices().filter(|(_, c)| "省市州盟".contains(*c)).map(|(at, c)| &region[at + c.len_utf8()..]);
+    let known: Vec<_> = [budget.document.department.as_str(), region].into_iter().chain(parts).collect();
+    let names: Vec<_> = entries.iter().map(|entry| entry.name.clone()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    for (entry, name) in entries.iter_mut().zip(without_shared(&names, &known)) {
+        entry.short = short(name).into();
+    }
 }
 
 /// One project.
