@@ -16,7 +16,7 @@ pub fn indicators(all: &[Indicator], words: Words) -> Option<Grid> {
             rows.push(Row::of([Cell::text(term(group, words)), Cell::default()]));
         }
         let kind = term(&indicator.kind, words);
-        let name = if kind.is_empty() {
+        let name = if indicator.name.contains(kind) {
             indicator.name.clone()
         } else {
             words.say("{0}：{1}", "{0}: {1}", &[kind, &indicator.name])

@@ -37,9 +37,9 @@ pub fn story(form: Option<&Form>, entry: &Entry, words: Words) -> String {
     let goal = form.and_then(|form| form.goal_annual.as_deref().or(form.goal_period.as_deref())).unwrap_or_default();
     let goal = clause(goal);
     let (zh, en) = if goal.is_empty() {
-        ("今年安排 {0}。", "It gets {0} this year.")
+        ("安排 {0}。", "It gets {0}.")
     } else {
-        ("今年安排 {0}，绩效表写的目标是“{1}”。", "It gets {0} this year. The goal that its form states: “{1}”.")
+        ("安排 {0}，绩效表写的目标是“{1}”。", "It gets {0}. The goal that its form states: “{1}”.")
     };
     words.say(zh, en, &[&entry.exactly_with_unit(words), goal])
 }
