@@ -33,16 +33,13 @@ pub fn list(
     let of_cause = of_cause(report, asked);
     let asked = asked.get(name::FINDINGS).unwrap_or_default();
     let page = if asked == name::ALL_FINDINGS { MOST } else { PAGE };
-    let (found, at) = match of_cause {
-        Some(i) => {
-            let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
-            (of_it.clone().collect(), i - of_it.start)
-        }
-        None => {
-            let mut found = wanted.among(report, names.budget(), map);
-            found.retain(|i| in_front.is_none_or(|front| !front.contains(i)));
-            (found, asked.parse().unwrap_or(1).max(1) - 1)
-        }
+    let (found, at) = if let Some(i) = of_cause {
+        let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
+        (of_it.clone().collect(), i - of_it.start)
+    } else {
+        let mut found = wanted.among(report, names.budget(), map);
+        found.retain(|i| in_front.is_none_or(|front| !front.contains(i)));
+        (found, asked.parse().unwrap_or(1).max(1) - 1)
     };
     let start = at.min(found.len().max(1) - 1) / page * page;
     let end = (start + page).min(found.len());
