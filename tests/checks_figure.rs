@@ -46,8 +46,19 @@ fn listed(figure: &Figure) -> Vec<&str> {
     findings(figure).filter_map(|section| section.address.as_deref()).collect()
 }
 
+/// The findings with an address: in front or in the list of all.
 fn findings(figure: &Figure) -> impl Iterator<Item = &Section> {
-    figure.sections.iter().filter(|section| section.badge.is_some())
+    figure.sections.iter().filter(|section| section.badge.is_some() && section.address.is_some())
+}
+
+/// What stands in front of the fold for those who check: the headings, and below each its findings.
+fn front(figure: &Figure) -> &[Section] {
+    figure.sections.split(|section| section.holds_rest).next().unwrap()
+}
+
+/// What is in that fold.
+fn rest(figure: &Figure) -> &[Section] {
+    figure.sections.split(|section| section.holds_rest).nth(1).unwrap()
 }
 
 /// All findings that are listed, page after page.
@@ -56,7 +67,10 @@ fn sections(budget: &Budget, report: &Report, choices: &[(&'static str, &str)]) 
     let mut from = "1".to_string();
     loop {
         let page = figure(budget, report, &[choices, &[(name::FINDINGS, from.as_str())]].concat());
-        all.extend(findings(&page).cloned());
+        // What stands in front stands there whatever page is asked for.
+        let is_new = |section: &&Section| !all.iter().any(|known: &Section| known.address == section.address);
+        let new: Vec<_> = findings(&page).filter(is_new).cloned().collect();
+        all.extend(new);
         let later = page.sections.iter().flat_map(|section| &section.choices).find(|(text, _)| text.contains("后面"));
         match later {
             Some((_, choice)) => from.clone_from(&choice.value),
@@ -102,37 +116,17 @@ fn report(counts: [usize; 4]) -> Report {
 }
 
 #[test]
-fn what_matters_comes_first_in_the_sentence() {
+fn the_sentence_says_how_many_do_not_agree_and_nothing_else() {
     let budget = wrong_lines(1);
     let said = |counts, words| told(&report(counts), &budget, &Asked::default(), words).unwrap().answer;
     for (counts, zh, en) in [
-        ([0, 0, 0, 9], "应当对上的 9 处全部相符。", "All 9 places that should agree do."),
-        (
-            [0, 2, 0, 7],
-            "应当对上的 9 处没有一处不符：2 处尾差（四舍五入所致），其余 7 处相符。",
-            "Of 9 places that should agree, none is wrong: 2 differ by rounding only, and the other 7 agree.",
-        ),
-        (
-            [0, 0, 1, 0],
-            "应当对上的 1 处没有一处不符：1 处无法核对。",
-            "Of 1 place that should agree, none is wrong: 1 cannot be checked.",
-        ),
-        (
-            [1, 2, 3, 4],
-            "应当对上的 10 处里，有 1 处不符，2 处尾差（四舍五入所致），3 处无法核对，其余 4 处相符。",
-            "Of 10 places that should agree, 1 does not, 2 differ by rounding only, 3 cannot be checked, and the other 4 agree.",
-        ),
-        (
-            [3, 0, 0, 4],
-            "应当对上的 7 处里，有 3 处不符，其余 4 处相符。",
-            "Of 7 places that should agree, 3 do not; the other 4 do.",
-        ),
-        ([3, 0, 0, 0], "应当对上的 3 处全都不符。", "None of the 3 places that should agree do."),
-        (
-            [3, 1, 0, 0],
-            "应当对上的 4 处里，有 3 处不符，1 处尾差（四舍五入所致）。",
-            "Of 4 places that should agree, 3 do not, 1 differs by rounding only.",
-        ),
+        ([0, 0, 0, 9], "核对了 9 处，全部相符。", "All 9 places checked agree."),
+        ([0, 0, 0, 1], "核对了 1 处，全部相符。", "The one place checked agrees."),
+        ([0, 2, 0, 7], "核对了 9 处，没有不符的。", "None of the 9 places checked disagrees."),
+        ([0, 0, 1, 0], "核对了 1 处，没有不符的。", "In the one place checked nothing disagrees."),
+        ([1, 2, 3, 4], "核对了 10 处，有 1 处不符。", "Of 10 places checked, one does not agree."),
+        ([1, 0, 0, 0], "核对了 1 处，有 1 处不符。", "The one place checked does not agree."),
+        ([3, 0, 0, 4], "核对了 7 处，有 3 处不符。", "Of 7 places checked, 3 do not agree."),
         (
             [0, 0, 0, 0],
             "文件里没有可以互相核对的数字。",

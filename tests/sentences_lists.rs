@@ -122,7 +122,7 @@ fn a_table_of_projects_alone_reproaches_nobody_with_missing_forms() {
     assert_eq!(said.answer, "2 个项目共 100.00 万元（本页相加），最大的是“甲”，60.00 万元（60.00%）。");
     assert_eq!(said.grid.head.len(), 3);
     assert_eq!(said.entries[0].note, None);
-    assert_eq!(said.sections[0].paragraphs, ["这份文件没有项目的绩效目标表。"]);
+    assert_eq!(said.sections[0].paragraphs, ["安排 40.00 万元。", "这份文件没有项目的绩效目标表。"]);
     assert!(matches!(&said.plot, Plot::Treemap(branches) if branches.len() == 1 && branches[0].label.is_empty()));
 }
 

@@ -193,6 +193,8 @@ pub enum Why {
     LessThanNothing,
     /// A part is more than the whole.
     MoreThanWhole,
+    /// The cost of the year is the same form's funds of the whole term.
+    TermFunds,
 }
 
 impl Why {
@@ -202,7 +204,7 @@ impl Why {
     }
 
     /// The reasons that name nothing else.
-    pub const PLAIN: [Why; 43] = [
+    pub const PLAIN: [Why; 44] = [
         Why::NoNumber,
         Why::NoLine,
         Why::OtherFunds,
@@ -246,5 +248,6 @@ impl Why {
         Why::OtherDirection,
         Why::LessThanNothing,
         Why::MoreThanWhole,
+        Why::TermFunds,
     ];
 }

@@ -37,7 +37,7 @@ pub use finding::{Compared, Finding, Scaled, Verdict, Why};
 pub use names::{Names, Path};
 pub use report::Report;
 pub use rule::{About, Rule};
-pub use sentence::{followers, habit, headed, mend, sentence, subject};
+pub use sentence::{followers, habit, headed, mend, sentence, sentence_of_project, subject};
 
 use crate::budget::Budget;
 

@@ -25,6 +25,13 @@ pub fn sentence(finding: &Finding, names: &Names, words: Words) -> String {
     told(&Telling::of(finding, names, words))
 }
 
+/// The finding in a sentence that does not name its project, which has been named.
+pub fn sentence_of_project(finding: &Finding, names: &Names, words: Words) -> String {
+    let telling = Telling::of(finding, names, words);
+    let is_named = telling.shared.of_one_line() || finding.places().count() == 1;
+    told(&if is_named { Telling { is_named, ..telling } } else { telling })
+}
+
 /// The finding as a heading that names the place (`表三 · 合计 · 项目支出`), and a sentence that does not name it again.
 pub fn headed(finding: &Finding, names: &Names, words: Words) -> (String, String) {
     let telling = Telling::of(finding, names, words);
@@ -65,11 +72,13 @@ struct Telling<'a, 'b> {
     shared: Shared,
     /// The place that is named above the sentence, if it is its only subject.
     above: Option<Place>,
+    /// Whether the line that all places are of has been named.
+    is_named: bool,
 }
 
 impl<'a, 'b> Telling<'a, 'b> {
     fn of(finding: &'a Finding, names: &'a Names<'b>, words: Words) -> Self {
-        Telling { finding, names, words, shared: Shared::of(finding, names), above: None }
+        Telling { finding, names, words, shared: Shared::of(finding, names), above: None, is_named: false }
     }
 
     /// The same below a heading that names the place.

@@ -8,6 +8,10 @@ pub mod name {
     pub const PROJECT: &str = "project";
     /// By what the projects are sorted.
     pub const SORT: &str = "sort";
+    /// Whether only projects without a performance form are listed.
+    pub const FORM: &str = "form";
+    /// Its value then.
+    pub const WITHOUT_FORM: &str = "none";
     /// The words that a listed project must have.
     pub const FIND: &str = "find";
     /// The official table that is shown alone.
@@ -28,11 +32,15 @@ pub mod name {
     /// The figure that stands before all others.
     pub const FIRST: &str = "first";
 
+    /// The figure that is shown alone.
+    pub const FIGURE: &str = "figure";
+
     /// The words that are looked for in the whole document.
     pub const SEARCH: &str = "q";
 
     /// All of them.
-    pub const ALL: [&str; 12] = [CODE, PROJECT, SORT, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, FIRST, SEARCH];
+    pub const ALL: [&str; 14] =
+        [CODE, PROJECT, SORT, FORM, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, FIRST, FIGURE, SEARCH];
 
     /// What takes a reader back to the beginning of a list, with the place in that list.
     pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];

@@ -4,6 +4,7 @@
 
 mod family;
 mod finding;
+mod kinds;
 mod listed;
 mod map;
 pub mod marks;

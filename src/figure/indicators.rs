@@ -4,43 +4,49 @@ use super::grid::{Cell, Grid, Row};
 use crate::budget::Indicator;
 use crate::words::{Lang, Words};
 
-/// The indicators under their first level, which is told once; a column of targets only where there are any.
+/// The indicators under their first level, which is told once: each by name and kind, beside it what it aims at, so that
+/// no telephone is too narrow for it.
 pub fn indicators(all: &[Indicator], words: Words) -> Option<Grid> {
-    let period = all.iter().any(|indicator| indicator.period.is_some());
-    let annual = all.iter().any(|indicator| indicator.annual.is_some());
-    let columns = [
-        (true, words.pick("指标", "Indicator")),
-        (true, words.pick("类型", "Kind")),
-        (period, words.pick("项目期目标", "Whole term")),
-        (annual, words.pick("本年目标", "This year")),
-    ];
-    let shown = |all: [Cell; 4]| columns.iter().zip(all).filter(|(column, _)| column.0).map(|(_, cell)| cell).collect();
+    let [period, annual] = [Indicator::period, Indicator::annual].map(|of| all.iter().any(|own| of(own).is_some()));
     let mut rows: Vec<Row> = Vec::new();
     let mut group = "";
     for indicator in all {
         if indicator.group != group {
             group = &indicator.group;
-            let blank = Cell::default;
-            rows.push(Row {
-                cells: shown([Cell::text(term(group, words)), blank(), blank(), blank()]),
-                ..Row::default()
-            });
+            rows.push(Row::of([Cell::text(term(group, words)), Cell::default()]));
         }
-        let kind = Cell::words(term(&indicator.kind, words));
-        let cells = [
-            Cell::text(&indicator.name),
-            kind,
-            target(indicator.period.as_deref()),
-            target(indicator.annual.as_deref()),
-        ];
-        rows.push(Row { cells: shown(cells), level: 2, ..Row::default() });
+        let kind = term(&indicator.kind, words);
+        let name = if indicator.name.contains(kind) {
+            indicator.name.clone()
+        } else {
+            words.say("{0}：{1}", "{0}: {1}", &[kind, &indicator.name])
+        };
+        let target = match (indicator.period(), indicator.annual()) {
+            (Some(period), Some(annual)) if period != annual => {
+                words.say("项目期 {0}；本年 {1}", "whole term {0}; this year {1}", &[period, annual])
+            }
+            (Some(period), None) if annual => words.say("项目期 {0}", "whole term {0}", &[period]),
+            (None, Some(annual)) if period => words.say("本年 {0}", "this year {0}", &[annual]),
+            (period, annual) => period.or(annual).unwrap_or("—").into(),
+        };
+        rows.push(Row { level: 2, ..Row::of([Cell::text(name), Cell::words(target)]) });
     }
-    let head = columns.iter().filter(|column| column.0).map(|column| column.1.into()).collect();
-    (!rows.is_empty()).then(|| Grid { groups: Vec::new(), head, rows })
+    let target = match (period, annual) {
+        (true, false) => words.pick("项目期目标", "Whole term"),
+        (false, true) => words.pick("本年目标", "This year"),
+        _ => words.pick("目标", "Target"),
+    };
+    (!rows.is_empty()).then(|| Grid::new([words.pick("指标", "Indicator"), target], rows))
 }
 
-fn target(target: Option<&str>) -> Cell {
-    Cell::words(target.filter(|text| !text.is_empty()).unwrap_or("—"))
+impl Indicator {
+    fn period(&self) -> Option<&str> {
+        self.period.as_deref().filter(|text| !text.is_empty())
+    }
+
+    fn annual(&self) -> Option<&str> {
+        self.annual.as_deref().filter(|text| !text.is_empty())
+    }
 }
 
 /// A word of the form's two upper levels. They are the same in every province, so they can be translated here.

@@ -23,6 +23,7 @@ mod income;
 mod indicators;
 mod items;
 mod last_year;
+mod listed_names;
 mod narrative;
 #[cfg(not(target_arch = "wasm32"))]
 mod overview;

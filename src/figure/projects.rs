@@ -11,9 +11,12 @@ mod notes;
 use super::classes::shared;
 use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
+use super::listed_names::without_shared;
 use super::total::{difference, total};
 use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
-use crate::budget::{Budget, Kind, Line, Table, column};
+use std::ptr;
+
+use crate::budget::{Budget, Kind, Line, Place, Table, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
 use answer::{answer, found, nothing};
@@ -26,7 +29,7 @@ pub const QUESTION: Question = Question {
     id: "projects",
     question: ("有哪些项目，各花多少？", "Which projects are there, and what does each cost?"),
     answer: projects,
-    heeds: &[name::PROJECT, name::SORT, name::FIND],
+    heeds: &[name::PROJECT, name::SORT, name::FORM, name::FIND],
     lacking: ("没有项目支出表", "no table of projects"),
 };
 
@@ -43,13 +46,19 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let forms = !budget.projects.is_empty();
     let mut entries: Vec<_> =
         listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, words) }).collect();
+    shorten(&mut entries, budget);
     let (shares, caveat) = shared(&mut entries, total.money, words);
     total.share = shares;
 
     let by_size: Vec<_> =
         largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths))).collect();
     let sought = asked.get(name::FIND).unwrap_or("").trim();
-    let is_sought = |id: &EntryId| has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
+    let without = without_form(&listed, &entries, forms, words);
+    let only_without = without.is_some() && asked.get(name::FORM) == Some(name::WITHOUT_FORM);
+    let is_sought = |id: &EntryId| {
+        let has_words = has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
+        has_words && !(only_without && listed[*id].has_form())
+    };
     let shown: Vec<_> = by_size.iter().copied().filter(is_sought).collect();
     let sorted = asked.get(name::SORT).filter(|sort| *sort == BY_NAME).unwrap_or(BY_SIZE);
     let legend = if sorted == BY_NAME { by_name.into_iter().filter(is_sought).collect() } else { shown.clone() };
@@ -64,30 +73,45 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         Some(&first) => answer(&listed, &entries, &total, first, forms, words),
     };
     // The total of all stands below all, not below some of them.
-    let sum = Some(&total).filter(|_| sought.is_empty() && !listed.is_empty());
+    let sum = Some(&total).filter(|_| sought.is_empty() && !only_without && !listed.is_empty());
     let grid = grid(&listed, &entries, &legend, sum, forms, words);
     let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
     notes.extend(rows_left_out(legend.len(), words));
-    notes.extend(without_form(&listed, &entries, &by_size, forms, words));
     notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
     notes.extend(caveat);
     notes.extend(carried(budget, words));
     Some(Figure {
         answer,
         controls: if listed.len() > 1 {
-            controls(sorted, asked.get(name::FIND).unwrap_or(""), words)
+            controls(sorted, without.map(|without| (without, only_without)), asked.get(name::FIND).unwrap_or(""), words)
         } else {
             Vec::new()
         },
         legend,
         plot,
         grid,
-        sections: open.map(|open| opened(budget, &listed[open], open, forms, words)).unwrap_or_default(),
+        sections: open
+            .map(|open| opened(budget, &listed[open], &entries[open], open, forms, words))
+            .unwrap_or_default(),
         notes,
         source: super::source::source(table, shares, words),
         entries,
         ..QUESTION.figure(words)
     })
+}
+
+/// Gives the entries names for where there is little room: without the region, the department, or what all share.
+fn shorten(entries: &mut [Entry], budget: &Budget) {
+    let region = budget.document.region.as_deref().unwrap_or_default();
+    // 东州市河口区 is 河口区 to who lives there.
+    let parts =
+        region.char_indices().filter(|(_, c)| "省市州盟".contains(*c)).map(|(at, c)| &region[at + c.len_utf8()..]);
+    let known: Vec<_> = [budget.document.department.as_str(), region].into_iter().chain(parts).collect();
+    let names: Vec<_> = entries.iter().map(|entry| entry.name.clone()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    for (entry, name) in entries.iter_mut().zip(without_shared(&names, &known)) {
+        entry.short = short(name).into();
+    }
 }
 
 /// One project.
@@ -122,19 +146,28 @@ fn entry(table: &Table, one: &Listed, forms: bool, words: Words) -> Entry {
     }
 }
 
-fn controls(sorted: &str, sought: &str, words: Words) -> Vec<Control> {
+/// What can be set; `without` is what the choice of those without a form reads, and whether it is made.
+fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, words: Words) -> Vec<Control> {
+    let form = without.map(|(without, is_chosen)| Control::Options {
+        name: name::FORM,
+        label: words.pick("绩效目标表", "Performance form").into(),
+        options: vec![("", words.pick("全部", "All").into()), (name::WITHOUT_FORM, without)],
+        chosen: if is_chosen { name::WITHOUT_FORM.into() } else { String::new() },
+    });
     let options =
         vec![(BY_SIZE, words.pick("按金额", "By amount").into()), (BY_NAME, words.pick("按名称", "By name").into())];
     let label = words.pick("排序", "Order").into();
     let find = words.pick("按名称查找项目", "Find projects by name").into();
-    vec![
-        Control::Options { name: name::SORT, label, options, chosen: sorted.into() },
-        Control::Find { name: name::FIND, label: find, text: sought.into() },
-    ]
+    let sort = Control::Options { name: name::SORT, label, options, chosen: sorted.into() };
+    [sort]
+        .into_iter()
+        .chain(form)
+        .chain([Control::Find { name: name::FIND, label: find, text: sought.into() }])
+        .collect()
 }
 
 /// The open project's form, or that it has none.
-fn opened(budget: &Budget, one: &Listed, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
+fn opened(budget: &Budget, one: &Listed, entry: &Entry, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
     let known = one.project.and_then(|project| project.form.as_ref());
     let mut sections = known.map(|known| form(budget, known, &one.line.name, id, words)).unwrap_or_default();
     if sections.is_empty() {
@@ -149,6 +182,10 @@ fn opened(budget: &Budget, one: &Listed, id: EntryId, forms: bool, words: Words)
     }
     if let Some(first) = sections.first_mut() {
         first.address = Some(name::PROJECT.into());
+        first.at = one
+            .project
+            .and_then(|own| budget.projects.iter().position(|other| ptr::eq(own, other)).map(Place::Project));
+        first.paragraphs.insert(0, form::story(one.project.and_then(|own| own.form.as_ref()), entry, words));
     }
     if let Some(last) = sections.last_mut() {
         last.choices.push((words.pick("收起", "Close").into(), Choice::new(name::PROJECT, "")));

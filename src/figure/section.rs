@@ -12,12 +12,14 @@ pub struct Section {
     pub at: Option<Place>,
     /// What stands before its heading: the name of a verdict, and what it is called.
     pub badge: Option<(&'static str, String)>,
-    /// Its heading.
+    /// Its heading; a few sentences alone have none.
     pub title: String,
     /// The listed entry that it belongs to and stands below; without one it follows the list.
     pub after: Option<EntryId>,
     /// Whether it is folded until a reader opens it.
     pub folded: bool,
+    /// Whether the chart, what can be set, and all sections behind this one stand in its fold.
+    pub holds_rest: bool,
     /// Sentences.
     pub paragraphs: Vec<String>,
     /// Short items, one a line.

@@ -37,19 +37,17 @@ pub fn card(
         Some(extras) => (extras.foot)(figure, words, places),
         None => told(el("p").class("source"), &figure.source, places),
     };
-    let class = if plain { "body plain" } else { "body" };
+    let body = el("div").class(if plain { "body plain" } else { "body" }).child(drawn).child(legend);
     // Places that are there also when they are empty: what stands behind them is then not made anew.
+    let around = match extras {
+        Some(extras) => (extras.around)(figure, body, words, places),
+        None => [el("div").class("above"), body, el("div").class("sections")],
+    };
     let figure_element = el("figure")
         .attr("id", figure.id)
         .attr("data-figure", figure.id)
         .child(told(el("figcaption"), &figure.answer, places))
-        .child(el("div").class("above").children(extras.into_iter().flat_map(|extras| (extras.above)(figure, words))))
-        .child(el("div").class(class).child(drawn).child(legend))
-        .child(
-            el("div")
-                .class("sections")
-                .children(extras.into_iter().flat_map(|extras| (extras.below)(figure, None, places))),
-        )
+        .children(around)
         .child(el("div").class("below").children(grid).child(source));
     let question = el("h2").class("question").text(figure.question);
     el("article").class("card").child(question).child(figure_element)

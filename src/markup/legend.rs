@@ -30,7 +30,7 @@ pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, ext
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
     let among = figure.places();
     let items = legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
-        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, Some(id), places));
+        let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, id, places));
         let own = item(figure, id, among, at, places);
         [own].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });

@@ -3,6 +3,7 @@
 //! No figure knows of them: each element says itself which printed number it shows.
 
 use super::node::{Element, Node, el};
+use crate::budget::Place;
 use crate::figure::{Mark, Marks};
 
 /// The figure whose findings the marks lead to: there they would lead nowhere.
@@ -20,13 +21,26 @@ fn all(nodes: Vec<Node>, marks: &Marks, told: bool) -> Vec<Node> {
     nodes.into_iter().map(|node| within(node, marks, told)).collect()
 }
 
+/// The mark of the line that an entry of a list shows a number of: what is wrong with a project is wrong with none of the
+/// numbers of its line.
+fn of_line(at: Place, marks: &Marks) -> Option<&Mark> {
+    let Place::Cell(table, line, _) = at else { return None };
+    marks.get(&Place::Line(table, line))
+}
+
 fn within(node: Node, marks: &Marks, told: bool) -> Node {
     let Node::Element(mut element) = node else { return node };
     if element.attributes.iter().any(|(name, value)| *name == "id" && value == CHECKS) {
         return element.into();
     }
     element.children = all(element.children, marks, told || SENTENCES.contains(&element.tag));
-    let Some(mark) = element.at.and_then(|at| marks.get(&at)) else { return element.into() };
+    let is_listed = element.attributes.iter().any(|(name, value)| *name == "class" && value.starts_with("amount"));
+    let mark = |at: Place| marks.get(&at).or_else(|| of_line(at, marks).filter(|_| is_listed));
+    let Some(mark) = element.at.and_then(mark) else { return element.into() };
+    if element.tag == "p" {
+        let told = el("a").attr("href", &mark.finding).text(&mark.told);
+        return element.text(" ").child(el("b").class("badge").attr("data-verdict", mark.verdict)).child(told).into();
+    }
     if element.tag != "a" {
         element.children.insert(0, flag(mark).into());
         return element.into();
@@ -47,10 +61,10 @@ fn flag(mark: &Mark) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::budget::Place;
 
     fn flags(element: Element) -> (String, usize) {
-        let mark = || Mark { verdict: "rounding", finding: "#checks-3".into(), label: "尾差".into() };
+        let mark =
+            || Mark { verdict: "rounding", finding: "#checks-3".into(), label: "尾差".into(), told: String::new() };
         let places = [Place::Cell(2, 0, 0), Place::Line(2, 1), Place::Cell(2, 1, 2)];
         let marks = places.into_iter().map(|place| (place, mark())).collect();
         let mut html = String::new();

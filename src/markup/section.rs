@@ -6,6 +6,7 @@ use super::original::{original, paged};
 use super::printed::told;
 use super::table::table;
 use super::toolbar::button;
+use crate::budget::Place;
 use crate::figure::{Choice, Control, EntryId, Figure, Places, Section};
 use crate::words::Words;
 
@@ -18,19 +19,19 @@ pub fn choice(class: &str, text: &str, choice: &Choice) -> Element {
 /// How a card's extras become elements. The first answers do without, so the module that readers download
 /// first holds none of it.
 pub struct Extras {
-    /// What stands above the chart.
-    pub above: fn(&Figure, Words) -> Vec<Element>,
-    /// The sections below a listed entry, or below the list.
-    pub below: fn(&Figure, Option<EntryId>, Option<Places>) -> Vec<Element>,
+    /// The chart with its list, between what stands above and below it.
+    pub around: fn(&Figure, Element, Words, Option<Places>) -> [Element; 3],
+    /// The sections below a listed entry.
+    pub below: fn(&Figure, EntryId, Option<Places>) -> Vec<Element>,
     /// The card's foot: the source, and what can be taken away.
     pub foot: fn(&Figure, Words, Option<Places>) -> Element,
 }
 
 /// All extras.
 pub static EXTRAS: Extras = Extras {
-    above: |figure, words| trail(figure, words).into_iter().chain(controls(figure)).collect(),
+    around,
     below: |figure, entry, places| {
-        let own = figure.sections.iter().filter(|section| section.after == entry);
+        let own = figure.sections.iter().filter(|section| section.after == Some(entry));
         own.map(|own| section(own, places)).collect()
     },
     foot: |figure, words, places| {
@@ -39,6 +40,23 @@ pub static EXTRAS: Extras = Extras {
         el("div").class("foot").child(source).child(take)
     },
 };
+
+/// The chart with what can be set above it and the sections below it; where a section holds all that, those before it
+/// stand above, and it holds the rest.
+fn around(figure: &Figure, body: Element, words: Words, places: Option<Places>) -> [Element; 3] {
+    let above = el("div").class("above").children(trail(figure, words)).children(controls(figure));
+    let own: Vec<_> = figure.sections.iter().filter(|section| section.after.is_none()).collect();
+    let sections = |own: &[&Section]| el("div").class("sections").children(own.iter().map(|own| section(own, places)));
+    match own.iter().position(|section| section.holds_rest) {
+        None => [above, body, sections(&own)],
+        Some(holding) => {
+            let fold = [above, body, sections(&own[holding + 1..])];
+            let before =
+                el("div").class("sections front").children(own[..holding].iter().map(|own| section(own, places)));
+            [before, section(own[holding], places).children(fold), el("div")]
+        }
+    }
+}
 
 /// The way back from what is drilled into.
 fn trail(figure: &Figure, words: Words) -> Option<Element> {
@@ -81,17 +99,23 @@ pub fn find(name: &'static str, label: &str, text: &str) -> Element {
 /// One section, folded or open.
 fn section(section: &Section, places: Option<Places>) -> Element {
     let class = if section.badge.is_some() { "section finding" } else { "section" };
-    let outer = el(if section.folded { "details" } else { "section" }).class(class);
+    let is_fold = section.folded || section.holds_rest;
+    let outer = el(if is_fold { "details" } else { "section" }).class(class);
+    let outer = if is_fold && !section.folded { outer.attr("open", "") } else { outer };
     let outer = match &section.address {
         Some(address) => outer.attr("id", address),
         None => outer,
     };
-    let title = el("h3").text(&section.title);
+    let title = (!section.title.is_empty()).then(|| el("h3").text(&section.title));
     let badge = section.badge.as_ref().map(|(id, text)| el("span").class("badge").attr("data-verdict", *id).text(text));
-    let title = if section.folded { el("summary").children(badge).child(title) } else { title };
+    let title = if is_fold { Some(el("summary").children(badge).children(title)) } else { title };
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
     let choices = section.choices.iter().map(|(text, asked)| choice("link", text, asked));
     let mut paragraphs: Vec<_> = section.paragraphs.iter().map(|text| el("p").text(text)).collect();
+    // What is found of a project is told behind the sentence on it.
+    if let (Some(at @ Place::Project(_)), Some(first)) = (section.at, paragraphs.first_mut()) {
+        first.at = Some(at);
+    }
     if let Some(((at, places), first)) = section.at.zip(places).zip(paragraphs.first_mut()) {
         let page = places.original(at).into_iter().map(original);
         first.children.extend(page.flat_map(|page| [Node::Text(" · ".into()), page.into()]));
@@ -102,7 +126,7 @@ fn section(section: &Section, places: Option<Places>) -> Element {
         if let Some(places) = places.filter(|_| is_traced) { paged(table, grid, section.at, places) } else { table }
     });
     outer
-        .child(title)
+        .children(title)
         .children(paragraphs)
         .children(Some(list).filter(|list| !list.children.is_empty()))
         .children(grid.map(|table| el("div").class("scroll").child(table)))

@@ -157,6 +157,10 @@ impl Shown {
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
         let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
         let frame = Frame { width: f64::from(canvas.client_width()), text };
+        // In a fold that is closed it has no room; it is drawn when that opens.
+        if frame.width == 0.0 {
+            return None;
+        }
         if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
             let scene = match page.later() {
                 Some(later) => (later.scene)(page, figure, *words, frame),
@@ -184,11 +188,13 @@ fn live_chart(figure: &Figure, at: At, words: Words, places: Option<Places>) -> 
     markup::chart(figure, &(figure.answer.to_string() + hint), at, words, places)
 }
 
-/// Keeps `width` at the element's width in CSS pixels.
+/// Keeps `width` at the width of the element's canvas in CSS pixels, or at its own where it has none: the canvas has
+/// none while it is folded away.
 fn observe_width(element: &HtmlElement, width: RwSignal<f64>) {
     let measured = element.clone();
     let changed = Closure::<dyn Fn()>::new(move || {
-        let now = f64::from(measured.client_width());
+        let canvas = measured.query_selector("canvas").ok().flatten();
+        let now = f64::from(canvas.as_ref().unwrap_or(&measured).client_width());
         if width.try_get_untracked().is_some_and(|before| (before - now).abs() > 0.1) {
             width.set(now);
         }

@@ -97,7 +97,8 @@ fn adopt(parent: &web_sys::Node, new: &[Node]) {
 }
 
 fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &[(&'static str, String)]) {
-    for (name, _) in old.iter().filter(|(name, _)| !new.iter().any(|(other, _)| other == name)) {
+    // What is open stays open.
+    for (name, _) in old.iter().filter(|(name, _)| *name != "open" && !new.iter().any(|(other, _)| other == name)) {
         let _ = element.remove_attribute(name);
     }
     for (name, value) in new.iter().filter(|pair| !old.contains(pair)) {

@@ -8,6 +8,8 @@ use super::gestures::{ENTER, TAB};
 use super::page::Page;
 use super::visit::Visit;
 
+/// What only those want who check stands in this fold.
+const FOLD: &str = "#checks .front ~ details";
 const ROUNDING: &str = "#checks .pick[data-choose='verdict=rounding']";
 
 impl Page {
@@ -22,7 +24,7 @@ impl Page {
 
 /// The address of the listed finding that says this.
 fn address_of(page: &Page, text: &str) -> String {
-    let script = "return [...document.querySelectorAll('#checks .finding')].find(e => e.querySelector('summary').textContent.includes(arguments[0]))?.id";
+    let script = "return [...document.querySelectorAll('#checks .finding')].find(e => e.id && e.querySelector('summary').textContent.includes(arguments[0]))?.id";
     let address = page.run(script, text);
     address
         .as_str()
@@ -36,23 +38,23 @@ fn seen(page: &Page) -> [Vec<String>; 3] {
 }
 
 fn checked(visit: Visit) -> Page {
-    visit.open().ready().checked()
+    let page = visit.open().ready().checked();
+    page.run("document.querySelector(arguments[0]).open = true", FOLD);
+    page
 }
 
 #[test]
 fn the_sentence_has_the_numbers_of_the_list() {
     let page = checked(Visit::by_phone());
     let said = page.text("#checks figcaption");
-    assert!(said.starts_with("应当对上的 ") && said.ends_with("处相符。"), "{said}");
     let counts: Vec<u32> =
         page.texts("#checks .legend .amount").iter().map(|count| count.parse().expect("a number")).collect();
     assert_eq!(counts.len(), 4);
-    assert!(said.contains(&format!("应当对上的 {} 处", counts.iter().sum::<u32>())), "{said} of {counts:?}");
-    for (name, count) in page.texts("#checks .legend .name > span").iter().zip(counts) {
-        assert!(said.contains(&format!("{count} 处{name}")), "{said} says {count} {name}");
-    }
+    assert!(said.starts_with(&format!("核对了 {} 处，", counts.iter().sum::<u32>())), "{said} of {counts:?}");
+    assert!(said.contains(&format!("有 {} 处不符", counts[0])), "{said} of {counts:?}");
     // The worst first, each with its sign and its verdict in words.
-    assert_eq!(page.texts("#checks .finding").len(), 12);
+    assert_eq!(page.texts("#checks .front .finding").len(), 8);
+    assert_eq!(page.texts(&format!("{FOLD} .finding")).len(), 12);
     assert_eq!(page.text("#checks .badge"), "不符");
     assert_eq!(page.text("#checks-1 > summary h3").chars().last(), Some('。'));
     page.has_no_blank_canvas();
@@ -65,12 +67,12 @@ fn a_finger_filters_opens_goes_to_the_cell_and_back() {
     page.tap(ROUNDING);
     page.wait("document.querySelector('#findings h3').textContent.startsWith('尾差：')");
     assert_eq!(page.parameter("verdict"), "rounding");
-    assert!(page.texts("#checks .badge").iter().all(|badge| badge == "尾差"));
+    assert!(page.texts(&format!("{FOLD} .badge")).iter().all(|badge| badge == "尾差"));
     assert_eq!(page.texts("#checks .pick[aria-expanded=true]").len(), 1);
     page.tap("#checks [data-choose='rules=within']");
     page.wait("document.querySelector('#findings h3').textContent.startsWith('尾差 · 表内：')");
     let filtered = seen(&page);
-    page.tap("#checks [data-choose^='findings=']");
+    page.tap(&format!("{FOLD} [data-choose='findings=13']"));
     page.wait("new URLSearchParams(location.search).get('findings') === '13'");
     page.wait_in_view("#findings h3");
     let second = seen(&page);
@@ -104,12 +106,12 @@ fn a_finger_filters_opens_goes_to_the_cell_and_back() {
     assert_eq!(seen(&page), second);
     page.back();
     page.wait("!new URLSearchParams(location.search).get('findings')");
-    page.wait("document.querySelector('#checks .finding').id === 'checks-11'");
+    page.wait("document.querySelector('#checks .front ~ details .finding').id === 'checks-11'");
     assert_eq!(seen(&page), filtered);
     page.tap("#findings [data-choose='verdict=']");
     page.wait("!new URLSearchParams(location.search).get('verdict')");
     page.tap("#findings [data-choose='rules=']");
-    page.wait("document.querySelector('#findings h3').textContent.startsWith('逐处列出')");
+    page.wait("document.querySelector('#findings h3').textContent.startsWith('其余的逐处列出')");
     assert_eq!(seen(&page), all);
 
     // Whoever gets the link sees the same.
@@ -200,8 +202,8 @@ fn the_keyboard_filters_and_opens() {
     page.key(TAB);
     assert!(page.holds("document.activeElement.matches('.finding[open] th a')"), "its first number is next");
     // What was open is folded where it has become another.
-    page.tap("#findings [data-choose='verdict=']");
-    page.wait("document.querySelector('#findings h3').textContent.startsWith('逐处列出')");
+    page.tap("#checks .pick[data-choose='verdict=unchecked']");
+    page.wait("document.querySelector('#findings h3').textContent.startsWith('无法核对')");
     assert_eq!(page.texts("#checks .finding[open]").len(), 0);
 }
 
@@ -209,7 +211,7 @@ fn the_keyboard_filters_and_opens() {
 fn in_english_and_in_large_text_it_says_the_same() {
     let page = checked(Visit::by_phone().query("lang=en&text=large&verdict=mismatch"));
     let said = page.text("#checks figcaption");
-    assert!(said.starts_with("Of ") && said.contains("places that should agree"), "{said}");
+    assert!(said.starts_with("Of ") && said.contains("places checked"), "{said}");
     assert!(page.texts("#checks .badge").iter().all(|badge| badge == "Mismatch"));
     assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
     page.tap("#checks-1 > summary");
@@ -222,10 +224,10 @@ fn the_figure_alone_filters_and_leads_to_the_whole_page() {
     let page = checked(Visit::by_phone().query("figure=checks"));
     assert_eq!(page.texts("figure").len(), 1);
     page.tap(ROUNDING);
-    page.wait("document.querySelector('#checks .badge').textContent === '尾差'");
+    page.wait("document.querySelector('#checks .front ~ details .badge').textContent === '尾差'");
     assert_eq!(page.parameter("figure"), "checks");
-    page.tap("#checks .finding > summary");
-    page.tap("#checks .finding th a");
+    page.tap(&format!("{FOLD} .finding > summary"));
+    page.tap(&format!("{FOLD} .finding th a"));
     page.wait_until("the whole page opens beside it", || page.windows().len() == 2);
     page.look_at_window(1);
     page.wait_for(Duration::from_secs(30), "document.querySelector('#tables tr[data-found]')");

@@ -4,7 +4,7 @@ use budget_lens::check::{Verdict, check};
 use budget_lens::figure::{Asked, Choice, Row, Section, locate_finding, name, told};
 use std::collections::BTreeSet;
 
-use crate::{ZH, figure, findings, listed, official, pages, sections, ties};
+use crate::{ZH, figure, findings, front, listed, official, pages, rest, sections, ties};
 
 #[test]
 fn of_each_cause_the_lead_is_listed_with_the_way_to_the_others() {
@@ -33,7 +33,7 @@ fn what_would_mend_a_mismatch_is_told_below_it() {
     let wrong = sections(&budget, &report, &[(name::VERDICT, "mismatch")]);
     let told = |section: &Section| section.paragraphs[0].starts_with("可能的改法：");
     assert!(wrong.len() == 8 && wrong.iter().all(told), "{wrong:#?}");
-    let heading = &figure(&budget, &report, &[(name::VERDICT, "mismatch")]).sections[0];
+    let heading = &rest(&figure(&budget, &report, &[(name::VERDICT, "mismatch")]))[0].clone();
     assert_eq!(heading.title, "不符：10 处（8 个原因）");
     assert!(sections(&budget, &report, &[(name::VERDICT, "rounding")]).iter().all(|section| !told(section)));
 }
@@ -104,7 +104,7 @@ fn an_address_finds_its_page_whatever_was_asked_for() {
         assert!(locate_finding(nowhere).is_empty(), "{nowhere}");
     }
     // A page beyond the last is the last; nonsense is the first.
-    assert!(listed(&figure(&budget, &report, &[(name::FINDINGS, "99999")])).len() <= 12);
+    assert!(listed(&figure(&budget, &report, &[(name::FINDINGS, "99999")])).len() <= 12 + 8);
     assert_eq!(listed(&figure(&budget, &report, &[(name::FINDINGS, "-5")]))[0], "checks-1");
     assert_eq!(listed(&figure(&budget, &report, &[(name::VERDICT, "nonsense"), (name::PAIR, "?")]))[0], "checks-1");
 }
@@ -144,7 +144,7 @@ fn what_is_chosen_is_said_and_can_be_taken_back() {
     let rounding = &both.entries[both.legend[1]];
     assert_eq!((rounding.name.as_str(), rounding.choice.as_ref().unwrap().value.as_str()), ("尾差", ""));
     let none = figure(&budget, &report, &[(name::VERDICT, "mismatch"), (name::PAIR, "表一·表二")]);
-    assert_eq!(none.sections[0].title, "不符 · 表一与表二：没有这样的");
+    assert_eq!(rest(&none)[0].title, "不符 · 表一与表二：没有这样的");
     assert!(listed(&none).is_empty());
 }
 
@@ -161,4 +161,40 @@ fn a_finding_opens_to_every_number_that_it_is_about() {
     let end = &rows[rows.len() - 3..];
     assert_eq!(end, [["算出的数", "2,679.47 万元"], ["相差", "0.01 万元"], ["四舍五入最多能差", "0.015 万元"]]);
     assert_eq!(budget.address(grid.rows[0].cells[0].at.unwrap()), "表三-合计");
+}
+
+#[test]
+fn mismatches_stand_in_front_by_kind_and_are_not_listed_twice() {
+    let (budget, report) = official();
+    let plain = figure(&budget, &report, &[]);
+    let headings: Vec<_> = front(&plain).iter().filter(|section| section.badge.is_none()).collect();
+    let titles: Vec<_> = headings.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "3 个项目：绩效表写的成本比安排的钱多",
+            "1 处：文字写的占比和算出来的不一样",
+            "3 处：写的个数和实际的不一样",
+            "2 个项目：绩效目标写的是别的项目",
+            ""
+        ]
+    );
+    assert!(headings[4].paragraphs[0].starts_with("另有 21 处只差四舍五入"), "{:?}", headings[4].paragraphs);
+    assert_eq!(front(&plain).iter().filter(|section| section.address.is_some()).count(), 8);
+    assert!(
+        rest(&plain).iter().all(|section| section.badge.as_ref().is_none_or(|(verdict, _)| *verdict != "mismatch"))
+    );
+    let fold = |figure: &budget_lens::figure::Figure| {
+        figure.sections.iter().find(|section| section.holds_rest).unwrap().folded
+    };
+    assert!(fold(&plain));
+    // Whoever asks for what is in the fold finds it open, and there each finding with its address.
+    for asked in
+        [(name::VERDICT, "mismatch"), (name::FINDINGS, "cause-1"), (name::FIRST, "checks"), (name::FIGURE, "checks")]
+    {
+        assert!(!fold(&figure(&budget, &report, &[asked])), "{asked:?}");
+    }
+    let wrong = figure(&budget, &report, &[(name::VERDICT, "mismatch")]);
+    assert!(front(&wrong).iter().all(|section| section.address.is_none()));
+    assert_eq!(listed(&wrong).len(), 8);
 }

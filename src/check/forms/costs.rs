@@ -111,7 +111,13 @@ fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_limit: bool, is_of
         }
         [one] if is_limit && is_more(ties, one) => ties.unchecked(Rule::FormCost, &[one], &[fund], Why::UpperLimit),
         [one] if amounts.len() == targets.len() && (is_of_all() || is_more(ties, one)) => {
-            ties.sum(Rule::FormCost, &amounts, &[fund]);
+            let is_mismatch = ties.sum(Rule::FormCost, &amounts, &[fund]) == Some(Verdict::Mismatch);
+            if let Place::Fund(project, FormTerm::Annual, level) = fund
+                && is_mismatch
+                && ties.fits(&[one], &[Place::Fund(project, FormTerm::Period, level)])
+            {
+                ties.because(Why::TermFunds);
+            }
         }
         _ => {
             if let Some(target) = amounts.iter().find(|target| ties.fits(&[**target], &[fund])) {

@@ -40,6 +40,11 @@ fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
 impl Shared {
     const ALL: Shared = Shared { table: true, line: true, column: true };
 
+    /// Whether all places are of one line.
+    pub const fn of_one_line(self) -> bool {
+        self.line
+    }
+
     pub fn of(finding: &Finding, names: &Names) -> Shared {
         let mut places = finding.places().map(|place| whereabouts(place, names));
         let (Some(first), false) = (places.next(), finding.places().count() < 2) else { return Shared::default() };
@@ -56,7 +61,7 @@ impl Shared {
 impl Telling<'_, '_> {
     /// What all places share, as it stands in front of the sentence: `表三“合计”：`.
     pub fn prefix(&self) -> String {
-        let is_said = |_: &Place| self.shared.table && self.above.is_none();
+        let is_said = |_: &Place| self.shared.table && self.above.is_none() && !self.is_named;
         let Some(place) = self.finding.places().next().filter(is_said) else { return String::new() };
         let Shared { line, column, .. } = self.shared;
         let column = column && !is_main(place, self.names);
@@ -88,6 +93,9 @@ impl Telling<'_, '_> {
 
     /// A place by itself: `表三“合计”的基本支出`.
     pub fn full(&self, place: Place) -> String {
+        if self.is_named {
+            return self.after(place, Shared { table: true, line: true, column: false });
+        }
         self.after(place, Shared::default())
     }
 

@@ -207,5 +207,9 @@ const fn clause(why: Why) -> (&'static str, &'static str) {
             "it has grown by more than there is, so that there would have been less than nothing before",
         ),
         Why::MoreThanWhole => ("部分比整体还多", "a part is more than the whole"),
+        Why::TermFunds => (
+            "这正是同一张表整个项目期的资金，像是填错了一栏",
+            "that is the same form’s funds of the whole term, as if the column had been mistaken",
+        ),
     }
 }

@@ -14,18 +14,32 @@ const MOST: usize = 200;
 /// What is asked for of all findings of one cause begins so; the number of one of them follows.
 const CAUSE: &str = "cause-";
 
-/// The list with its heading, and the way to what follows.
-pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map: &Map, words: Words) -> Vec<Section> {
+/// The finding whose cause is asked for.
+pub fn of_cause(report: &Report, asked: &Asked) -> Option<usize> {
+    let number = asked.get(name::FINDINGS)?.strip_prefix(CAUSE)?;
+    number.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < report.findings.len())
+}
+
+/// The list with its heading, and the way to what follows; without those that stand in front of it.
+pub fn list(
+    report: &Report,
+    names: &Names,
+    wanted: &Wanted,
+    asked: &Asked,
+    in_front: Option<&Vec<usize>>,
+    map: &Map,
+    words: Words,
+) -> Vec<Section> {
+    let of_cause = of_cause(report, asked);
     let asked = asked.get(name::FINDINGS).unwrap_or_default();
     let page = if asked == name::ALL_FINDINGS { MOST } else { PAGE };
-    let of_cause = asked.strip_prefix(CAUSE).and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
-    let of_cause = of_cause.filter(|i| *i < report.findings.len());
-    let (found, at) = match of_cause {
-        Some(i) => {
-            let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
-            (of_it.clone().collect(), i - of_it.start)
-        }
-        None => (wanted.among(report, names.budget(), map), asked.parse().unwrap_or(1).max(1) - 1),
+    let (found, at) = if let Some(i) = of_cause {
+        let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
+        (of_it.clone().collect(), i - of_it.start)
+    } else {
+        let mut found = wanted.among(report, names.budget(), map);
+        found.retain(|i| in_front.is_none_or(|front| !front.contains(i)));
+        (found, asked.parse().unwrap_or(1).max(1) - 1)
     };
     let start = at.min(found.len().max(1) - 1) / page * page;
     let end = (start + page).min(found.len());
@@ -33,7 +47,7 @@ pub fn list(report: &Report, names: &Names, wanted: &Wanted, asked: &Asked, map:
     let shown = found[start..end].iter().map(|&i| finding(report, i, is_lead, names, words));
     let heading = match of_cause {
         Some(_) => heading_of_cause(report, &found, words),
-        None => heading(report, &found, wanted, map, words),
+        None => heading(report, &found, wanted, in_front.is_some_and(|front| !front.is_empty()), map, words),
     };
     // Within a cause, by the number of the finding that is wanted.
     let of_page = |place: usize| match of_cause {
@@ -54,7 +68,7 @@ pub fn followers_of(i: usize) -> Choice {
 }
 
 /// What is listed, and how to list all.
-fn heading(report: &Report, found: &[usize], wanted: &Wanted, map: &Map, words: Words) -> Section {
+fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map: &Map, words: Words) -> Section {
     let told = wanted.told(map, words);
     // What is listed by its lead counts with all that follows from it.
     let of = |&i: &usize| match report.cause(i).filter(|_| wanted.is_by_cause()) {
@@ -66,6 +80,8 @@ fn heading(report: &Report, found: &[usize], wanted: &Wanted, map: &Map, words: 
     let what = what.join(" · ");
     let count = each.all().to_string();
     let (zh, en) = match (told.is_empty(), found.is_empty()) {
+        (true, true) if is_rest => ("此外应当对上的都相符", "All else that should agree does"),
+        (true, false) if is_rest => ("其余的逐处列出", "The others, one by one"),
         (true, true) => ("没有要看的：应当对上的都相符", "Nothing to look at: all that should agree does"),
         (true, _) => ("逐处列出，要紧的在前", "One by one, worst first"),
         (_, true) => ("{0}：没有这样的", "{0}: there are none"),

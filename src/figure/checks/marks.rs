@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::listed::{address, number};
 use super::tally::called;
-use crate::budget::{Budget, Place};
-use crate::check::{Finding, Names, Report, Verdict, sentence};
+use crate::budget::{Budget, Kind, Place};
+use crate::check::{Finding, Names, Report, Verdict, sentence, sentence_of_project};
 use crate::figure::{Figure, href};
 use crate::words::Words;
 
@@ -21,6 +21,8 @@ pub struct Mark {
     pub finding: String,
     /// What the mark means.
     pub label: String,
+    /// The same where the project that it is about has been named.
+    pub told: String,
 }
 
 /// What is marked on the page, and with what.
@@ -30,19 +32,36 @@ pub type Marks = BTreeMap<Place, Mark>;
 pub fn marks(budget: &Budget, report: &Report, words: Words) -> Marks {
     let names = Names::new(budget);
     let mut marks = Marks::new();
+    let lines = lines(budget);
     let is_told = |finding: &Finding| matches!(finding.verdict, Verdict::Mismatch | Verdict::Rounding);
     for (i, finding) in report.findings.iter().enumerate().filter(|(_, finding)| is_told(finding)) {
         let mut mark = None;
-        for place in concerned(finding).filter_map(marked).take(MOST - marks.len()) {
-            let mark = mark.get_or_insert_with(|| Mark {
-                verdict: finding.verdict.id(),
-                finding: href(&address(i)),
-                label: called(finding.verdict, words) + words.pick("：", ": ") + &sentence(finding, &names, words),
+        let wrong = concerned(finding).filter(|_| finding.verdict == Verdict::Mismatch);
+        let of_projects = wrong.filter_map(Place::project);
+        let of_projects = of_projects.flat_map(|p| lines.get(&p).copied().into_iter().chain([Place::Project(p)]));
+        for place in concerned(finding).filter_map(marked).chain(of_projects).take(MOST - marks.len()) {
+            let mark = mark.get_or_insert_with(|| {
+                let verdict = called(finding.verdict, words) + words.pick("：", ": ");
+                Mark {
+                    verdict: finding.verdict.id(),
+                    finding: href(&address(i)),
+                    label: verdict.clone() + &sentence(finding, &names, words),
+                    told: verdict + &sentence_of_project(finding, &names, words),
+                }
             });
             marks.entry(place).or_insert_with(|| mark.clone());
         }
     }
     marks
+}
+
+/// The line of each project in the table of projects: what is wrong with a project is seen where it is listed.
+fn lines(budget: &Budget) -> BTreeMap<usize, Place> {
+    let table = budget.table(Kind::Projects).and_then(|table| budget.tables.get(table.index));
+    let named = budget.projects.iter().enumerate().rev().map(|(i, project)| (project.name.as_str(), i));
+    let named: BTreeMap<_, _> = named.collect();
+    let lines = table.iter().flat_map(|table| table.lines.iter().enumerate().map(|(l, line)| (table.index, l, line)));
+    lines.filter_map(|(t, l, line)| Some((*named.get(line.name.as_str())?, Place::Line(t, l)))).collect()
 }
 
 /// Marks of a page that nobody can ask for more than `figure` lists: what stands with others of its cause is found at its

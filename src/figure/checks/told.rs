@@ -5,21 +5,24 @@
 use std::borrow::Cow;
 
 use super::family::Family;
-use super::listed::list;
+use super::kinds::{kinds, leads, others};
+use super::listed::{list, of_cause};
 use super::map::Map;
 use super::rest::{rules, uncovered};
 use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
 use crate::check::{Names, Report, Verdict};
-use crate::figure::{Asked, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, TieCell, Ties, name};
+use crate::figure::{
+    Asked, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
+};
 use crate::money::Amount;
 use crate::words::Words;
 
 /// The question, which checks the budget to answer it. In the browser that is done once a budget.
 pub const QUESTION: Question = Question {
     answer: |budget, asked, words| told(&crate::check::check(budget), budget, asked, words),
-    heeds: &[name::VERDICT, name::RULES, name::PAIR, name::FINDINGS],
+    heeds: &[name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIRST, name::FIGURE],
     ..super::QUESTION
 };
 
@@ -36,7 +39,13 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
     let legend = if report.findings.is_empty() { Vec::new() } else { (0..entries.len()).collect() };
     let ties = ties(&map, &mut entries, words);
     let names = Names::new(budget);
-    let mut sections = list(report, &names, &wanted, asked, &map, words);
+    let leads = leads(report);
+    // What stands in front is not listed again, unless something else is asked for.
+    let are_listed = wanted != Wanted::default() || of_cause(report, asked).is_some();
+    let mut sections = kinds(report, &leads, are_listed, &names, words);
+    sections.extend(others(&counts, words));
+    sections.push(for_experts(asked, words));
+    sections.extend(list(report, &names, &wanted, asked, (!are_listed).then_some(&leads), &map, words));
     sections.extend(uncovered(report, &names, words));
     sections.push(rules(report, words));
     Some(Figure {
@@ -57,51 +66,47 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
     })
 }
 
-/// What matters first: what does not agree, and of how many causes.
+/// What holds all that only those want who check: the map, what can be set, the list of all findings, the rules. It is
+/// open for whoever asks for any of them.
+fn for_experts(asked: &Asked, words: Words) -> Section {
+    let is_asked = [name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIGURE].iter();
+    let is_open = is_asked.map(|name| asked.get(name)).any(|asked| asked.is_some())
+        || asked.get(name::FIRST) == Some(QUESTION.id);
+    Section {
+        title: words
+            .pick("给专业读者：逐处结果、各表的勾稽和规则", "For those who check: each finding, the tables, the rules")
+            .into(),
+        holds_rest: true,
+        folded: !is_open,
+        ..Section::default()
+    }
+}
+
+/// How many were checked, how many do not agree, and of how many causes: nothing else.
 fn answer(counts: &Tally, causes: usize, words: Words) -> String {
-    let numbers = [Verdict::Mismatch, Verdict::Rounding, Verdict::Unchecked, Verdict::Holds].map(|v| counts.of(v));
-    let all = counts.all();
-    let told = |verdict| {
-        let why = if verdict == Verdict::Rounding { words.pick("（四舍五入所致）", " only") } else { "" };
-        (counts.of(verdict) > 0).then(|| tally::told(verdict, counts.of(verdict), words) + why)
-    };
-    let list: Vec<_> = [Verdict::Rounding, Verdict::Unchecked].into_iter().filter_map(told).collect();
-    let list = list.join(words.pick("，", ", "));
-    let (zh, en) = match numbers {
-        _ if all == 0 => {
-            ("文件里没有可以互相核对的数字。", "No two numbers of this document can be held against each other.")
+    let (all, wrong) = (counts.all(), counts.of(Verdict::Mismatch));
+    let (zh, one, many) = match (all, wrong) {
+        (0, _) => {
+            let none = "No two numbers of this document can be held against each other.";
+            ("文件里没有可以互相核对的数字。", none, none)
         }
-        [0, 0, 0, _] => ("应当对上的 {0} 处全部相符。", "All {0} that should agree do."),
-        [0, _, _, 0] => ("应当对上的 {0} 处没有一处不符：{2}。", "Of {0} that should agree, none is wrong: {2}."),
-        [0, _, _, _] => (
-            "应当对上的 {0} 处没有一处不符：{2}，其余 {3} 处相符。",
-            "Of {0} that should agree, none is wrong: {2}, and the other {3} agree.",
+        (_, 0) if counts.of(Verdict::Holds) == all => {
+            ("核对了 {0} 处，全部相符。", "The one place checked agrees.", "All {0} places checked agree.")
+        }
+        (_, 0) => (
+            "核对了 {0} 处，没有不符的。",
+            "In the one place checked nothing disagrees.",
+            "None of the {0} places checked disagrees.",
         ),
-        [_, 0, 0, 0] => ("应当对上的 {0} 处全都不符{5}。", "None of the {0} that should agree do{5}."),
-        [_, 0, 0, _] => (
-            "应当对上的 {0} 处里，有 {1} 处不符{5}，其余 {3} 处相符。",
-            "Of {0} that should agree, {1} {4} not{5}; the other {3} do.",
+        (_, 1) => (
+            "核对了 {0} 处，有 1 处不符。",
+            "The one place checked does not agree.",
+            "Of {0} places checked, one does not agree.",
         ),
-        [.., 0] => ("应当对上的 {0} 处里，有 {1} 处不符{5}，{2}。", "Of {0} that should agree, {1} {4} not{5}, {2}."),
-        _ => (
-            "应当对上的 {0} 处里，有 {1} 处不符{5}，{2}，其余 {3} 处相符。",
-            "Of {0} that should agree, {1} {4} not{5}, {2}, and the other {3} agree.",
-        ),
+        _ => ("核对了 {0} 处，有 {1} 处不符{2}。", "", "Of {0} places checked, {1} do not agree{2}."),
     };
-    let places = words.say("{0}", if all == 1 { "{0} place" } else { "{0} places" }, &[&all.to_string()]);
-    let do_not = if numbers[0] == 1 { "does" } else { "do" };
-    words.say(
-        zh,
-        en,
-        &[
-            &places,
-            &numbers[0].to_string(),
-            &list,
-            &numbers[3].to_string(),
-            do_not,
-            &tally::of_causes(numbers[0], causes, words),
-        ],
-    )
+    let causes = tally::of_causes(wrong, causes, words);
+    words.say(zh, if all == 1 { one } else { many }, &[&all.to_string(), &wrong.to_string(), &causes])
 }
 
 /// The legend's entry of a verdict: how many, and only those when chosen.

@@ -32,6 +32,29 @@ pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, words: 
     [first].into_iter().chain(second).collect()
 }
 
+/// How much the project gets, and what for in its form's own words, up to where a clause ends.
+pub fn story(form: Option<&Form>, entry: &Entry, words: Words) -> String {
+    let goal = form.and_then(|form| form.goal_annual.as_deref().or(form.goal_period.as_deref())).unwrap_or_default();
+    let goal = clause(goal);
+    let (zh, en) = if goal.is_empty() {
+        ("安排 {0}。", "It gets {0}.")
+    } else {
+        ("安排 {0}，绩效表写的目标是“{1}”。", "It gets {0}. The goal that its form states: “{1}”.")
+    };
+    words.say(zh, en, &[&entry.exactly_with_unit(words), goal])
+}
+
+/// As many characters of a goal as are told at least, where its clauses are short.
+const ENOUGH: usize = 12;
+
+/// The first clauses of a text.
+fn clause(text: &str) -> &str {
+    let text = text.trim().trim_end_matches(['。', '.', '；', ';']);
+    let mut ends = text.char_indices().enumerate().filter(|(_, (_, c))| "，。；;\n".contains(*c));
+    let end = ends.find(|(count, _)| *count >= ENOUGH).map_or(text.len(), |(_, (end, _))| end);
+    &text[..end]
+}
+
 /// What the form says in words, one thing a line.
 fn facts(form: &Form, words: Words) -> Vec<String> {
     let same = form.goal_period.is_some() && form.goal_period == form.goal_annual;

@@ -2,15 +2,13 @@
 
 use super::list::Listed;
 use crate::budget::{Budget, Kind, Place};
+use crate::figure::Text;
 use crate::figure::entry::Entry;
-use crate::figure::{EntryId, Text};
 use crate::money::Money;
 use crate::words::Words;
 
 /// As many rows of the table as a reader scrolls through; the list has all.
 pub const MOST_ROWS: usize = 60;
-/// As many projects without a form as are named.
-const MOST_NAMES: usize = 12;
 
 /// That the table is shorter than the list.
 pub fn rows_left_out(rows: usize, words: Words) -> Option<Text> {
@@ -19,29 +17,16 @@ pub fn rows_left_out(rows: usize, words: Words) -> Option<Text> {
     (rows > MOST_ROWS).then(|| words.say(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]).into())
 }
 
-/// Which projects have no form, where others have one; largest first.
-pub fn without_form(
-    listed: &[Listed],
-    entries: &[Entry],
-    by_size: &[EntryId],
-    forms: bool,
-    words: Words,
-) -> Option<Text> {
-    let without: Vec<_> = by_size.iter().copied().filter(|&id| !listed[id].has_form()).collect();
+/// How many projects have no form, where others have one, and what they come to.
+pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, words: Words) -> Option<String> {
+    let without: Vec<_> = (0..listed.len()).filter(|&id| !listed[id].has_form()).collect();
     if !forms || without.is_empty() || without.len() == listed.len() {
         return None;
     }
     let moneys: Vec<_> = without.iter().filter_map(|&id| entries[id].money).collect();
     let sum = moneys.first().and_then(|first| Money::sum(moneys.iter().copied(), first.unit()));
-    let sum =
-        sum.map(|sum| words.say("，共 {0}（本页相加）", ", {0} together (added by this page)", &[&words.money(sum)]));
-    let one = |&id: &EntryId| Text::from([&entries[id].name, " "].concat()) + entries[id].told();
-    let names: Vec<_> = without.iter().take(MOST_NAMES).map(one).collect();
-    let more = if without.len() > MOST_NAMES { words.pick("；等等", "; and others") } else { "" };
-    let names = Text::join(&names, words.pick("；", "; ")) + more;
-    let (zh, en) =
-        ("没有公布绩效目标表的有 {0} 个{1}：{2}。", "Without a published performance form: {0} projects{1}: {2}.");
-    Some(words.tell(zh, en, &[&without.len().to_string(), &sum.unwrap_or_default(), &names]))
+    let sum = sum.map(|sum| [" · ", &words.money(sum)].concat()).unwrap_or_default();
+    Some(words.say("没有绩效表 {0}{1}", "Without a form {0}{1}", &[&without.len().to_string(), &sum]))
 }
 
 /// Where the document tells of projects that last year's money pays.

@@ -24,11 +24,14 @@ const MOST_PARTS: usize = 200;
 fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let mut figure = (super::QUESTION.answer)(budget, asked, words)?;
     let (table, top) = lines(budget)?;
-    let path = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
+    let asked = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
+    // What has one part is told by that part.
+    let end = asked.last().and_then(|line| through(table, line).code.as_deref());
+    let path = end.map(|code| path(table, code)).unwrap_or_default();
     let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first))))
     else {
         for (entry, line) in figure.entries.iter_mut().zip(by_total(table, &top)) {
-            entry.choice = opens(line);
+            entry.choice = opens(table, line);
         }
         return Some(figure);
     };
@@ -37,7 +40,7 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let own = &mut drilled.figure;
     let whole = Entry::of_cell(table, line, column::TOTAL, words);
     own.answer = answer(&path, table, own, words);
-    own.trail = trail(&path, words);
+    own.trail = trail(table, &path, words);
     own.grid = grid(own, &whole, words);
     own.notes.extend(meaning(line, words).map(Text::from));
     own.source = crate::figure::source::source(
@@ -67,7 +70,9 @@ impl Drilled<'_> {
         self.figure.entries = classes;
         let mut levels = Vec::new();
         for (depth, line) in path.iter().enumerate() {
-            levels.extend(chosen.map(|chosen| Level { parts: level.clone(), chosen }));
+            // A level of one part is no choice.
+            let is_choice = level.len() > 1;
+            levels.extend(chosen.filter(|_| is_choice).map(|chosen| Level { parts: level.clone(), chosen }));
             let start = self.figure.entries.len();
             let (below, caveat) = self.parts(line);
             self.figure.notes = caveat.into_iter().collect();
@@ -93,7 +98,7 @@ impl Drilled<'_> {
         let below = children(table, line);
         let mut parts: Vec<_> = by_total(table, &below)
             .take(MOST_PARTS)
-            .map(|part| Entry { choice: opens(part), ..Entry::of_cell(table, part, column::TOTAL, words) })
+            .map(|part| Entry { choice: opens(table, part), ..Entry::of_cell(table, part, column::TOTAL, words) })
             .collect();
         if parts.is_empty() {
             let series = [
@@ -128,9 +133,21 @@ fn same(a: &Line, b: &Line) -> bool {
     std::ptr::eq(a, b)
 }
 
-/// What choosing a line opens: only a code can be drilled into.
-fn opens(line: &Line) -> Option<Choice> {
-    line.code.as_ref().map(|code| Choice::new(name::CODE, code))
+/// What choosing a line opens, past levels that have one part: only a code can be drilled into.
+fn opens(table: &Table, line: &Line) -> Option<Choice> {
+    through(table, line).code.as_ref().map(|code| Choice::new(name::CODE, code))
+}
+
+/// The line itself, or the only one below it that has all its money, level by level.
+fn through<'b>(table: &'b Table, mut line: &'b Line) -> &'b Line {
+    let money = table.money(line, column::TOTAL);
+    while let [only] = children(table, line)[..] {
+        if money.is_none() || table.money(only, column::TOTAL) != money {
+            break;
+        }
+        line = only;
+    }
+    line
 }
 
 /// The lines from the outermost to the one of this code, each part of the one before; none where no line has it.
@@ -181,13 +198,13 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text 
     )
 }
 
-/// The way back: all, then each line above.
-fn trail(path: &[&Line], words: Words) -> Vec<(String, Choice)> {
+/// The way back: all, then each line above that has several parts.
+fn trail(table: &Table, path: &[&Line], words: Words) -> Vec<(String, Choice)> {
     let all = (words.pick("全部", "All").into(), Choice::new(name::CODE, ""));
-    let above = path
-        .iter()
-        .take(path.len().saturating_sub(1))
-        .filter_map(|line| Some((words.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(line)?)));
+    let above =
+        path.iter().take(path.len().saturating_sub(1)).filter(|line| same(through(table, line), line)).filter_map(
+            |line| Some((words.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(table, line)?)),
+        );
     [all].into_iter().chain(above).collect()
 }
 

@@ -1,0 +1,119 @@
+//! What does not agree, in the words of somebody who does not check budgets: by kind, each with how many there are.
+
+use super::finding::finding;
+use super::tally::Tally;
+use crate::check::{Finding, Names, Report, Rule, Verdict};
+use crate::figure::{Choice, Section, name};
+use crate::money::Amount;
+use crate::words::Words;
+
+/// As many causes as stand there; the others are in the list of all findings.
+const MOST: usize = 12;
+
+/// The findings that lead a cause of mismatches, as many as are shown in front, worst first.
+pub fn leads(report: &Report) -> Vec<usize> {
+    report.causes_of(Verdict::Mismatch).take(MOST).map(|cause| cause.lead).collect()
+}
+
+/// A heading for each kind, below it its causes. A finding has its address here only where the list of all does not
+/// have it, too.
+pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, words: Words) -> Vec<Section> {
+    let mut kinds: Vec<((&str, &str), Vec<usize>)> = Vec::new();
+    for &lead in leads {
+        let kind = kind(&report.findings[lead]);
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, all)) => all.push(lead),
+            None => kinds.push((kind, vec![lead])),
+        }
+    }
+    let mut sections = Vec::new();
+    for (kind, leads) in kinds {
+        sections.push(Section { title: heading(report, kind, &leads, words), ..Section::default() });
+        sections.extend(leads.iter().map(|&lead| {
+            let own = finding(report, lead, true, names, words);
+            Section { address: own.address.filter(|_| !are_listed), ..own }
+        }));
+    }
+    let rest = report.causes_of(Verdict::Mismatch).count() - leads.len();
+    let (zh, en) = ("还有 {0} 个原因 ›", if rest == 1 { "One more cause ›" } else { "{0} more causes ›" });
+    let all = words.say(zh, en, &[&rest.to_string()]);
+    let all = (all, Choice::new(name::VERDICT, Verdict::Mismatch.id()));
+    sections.extend((rest > 0).then(|| Section { choices: vec![all], ..Section::default() }));
+    sections
+}
+
+/// How many projects or places are of this kind, with all that follow from the same causes.
+fn heading(report: &Report, kind: (&str, &str), leads: &[usize], words: Words) -> String {
+    let findings = leads.iter().flat_map(|&lead| {
+        let count = report.cause(lead).map_or(1, |cause| cause.count);
+        &report.findings[lead..lead + count]
+    });
+    let findings: Vec<_> = findings.collect();
+    let mut projects: Vec<_> = findings.iter().filter_map(|finding| finding.stated.first()?.project()).collect();
+    let are_of_projects = projects.len() == findings.len();
+    projects.sort_unstable();
+    projects.dedup();
+    let count = if are_of_projects { projects.len() } else { findings.len() };
+    let (zh, en) = match (are_of_projects, count) {
+        (true, 1) => ("1 个项目：{1}", "One project: {1}"),
+        (true, _) => ("{0} 个项目：{1}", "{0} projects: {1}"),
+        (_, 1) => ("1 处：{1}", "Once: {1}"),
+        _ => ("{0} 处：{1}", "{0} times: {1}"),
+    };
+    words.say(zh, en, &[&count.to_string(), words.pick(kind.0, kind.1)])
+}
+
+/// What is wrong, in plain words.
+fn kind(finding: &Finding) -> (&'static str, &'static str) {
+    let is_more = || {
+        let difference = finding.compared.and_then(|compared| compared.difference).map(Amount::decimal);
+        difference.is_some_and(|difference| difference.is_sign_positive())
+    };
+    match finding.rule {
+        Rule::InOut => ("收入和支出不一样多", "income is not expenditure"),
+        Rule::YearChange | Rule::YearRate | Rule::StatedChange | Rule::StatedRate | Rule::LastYear => {
+            ("增减的数和两年的数对不上", "a change is not the difference of the two years")
+        }
+        rule if rule <= Rule::SameNumber => {
+            ("同一笔钱，两张表印得不一样", "two tables print the same money differently")
+        }
+        rule if rule <= Rule::ThreePublicParts => ("表里的合计不等于各项相加", "a total is not the sum of its parts"),
+        Rule::StatedAmount => ("文字写的金额和表格不一样", "the text states another amount than the table"),
+        Rule::StatedShare => ("文字写的占比和算出来的不一样", "a share in the text is not the one that comes out"),
+        Rule::StatedParts => ("文字里的分项加起来不等于合计", "parts in the text do not add up"),
+        Rule::StatedCount | Rule::Counts => ("写的个数和实际的不一样", "a number is not how many there are"),
+        Rule::FormCost if is_more() => {
+            ("绩效表写的成本比安排的钱多", "the form states a cost above the money that is budgeted")
+        }
+        Rule::FormCost => {
+            ("绩效表写的成本和安排的钱不一样", "the form states another cost than the money that is budgeted")
+        }
+        Rule::FormGoal => ("绩效目标写的是别的项目", "the goal is another project’s"),
+        Rule::FormProject => ("绩效表和项目的名称对不上", "form and project are not called alike"),
+        rule if rule <= Rule::FormProject => {
+            ("绩效表写的资金和预算对不上", "a form’s funds are not those of the budget")
+        }
+        Rule::Negative => ("金额小于零", "an amount is less than nothing"),
+        Rule::UnitScale => ("单位像是用错了", "a unit seems to be wrong"),
+        _ => ("表格有缺漏、重复或编号不对", "a table lacks something, or has it twice"),
+    }
+}
+
+/// What else does not hold exactly, in one line: what is only rounded, and what cannot be checked.
+pub fn others(counts: &Tally, words: Words) -> Option<Section> {
+    let of = |verdict| Some(counts.of(verdict)).filter(|count| *count > 0).map(|count| count.to_string());
+    let rounding = of(Verdict::Rounding).map(|count| {
+        words.say("{0} 处只差四舍五入的尾数，不必改", "{0} differ by rounding only and need no change", &[&count])
+    });
+    let unchecked = of(Verdict::Unchecked).map(|count| {
+        words.say(
+            "{0} 处文件里没有对照的依据，无法核对",
+            "{0} cannot be checked: the document does not say enough",
+            &[&count],
+        )
+    });
+    let all: Vec<_> = rounding.into_iter().chain(unchecked).collect();
+    let all = words.say("另有 {0}。", "Besides, {0}.", &[&all.join(words.pick("；", "; "))]);
+    let all = (counts.of(Verdict::Rounding) + counts.of(Verdict::Unchecked) > 0).then_some(all)?;
+    Some(Section { paragraphs: vec![all], ..Section::default() })
+}

@@ -1,0 +1,68 @@
+//! Names in a list without what all have in front: in a district's budget each project begins with the district.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// As many characters as are left of a name at least.
+const LEAST: usize = 2;
+/// What a part of a name ends with, so that what follows can stand by itself.
+const ENDS: &str = "省市区县旗乡镇局委院会厅部处室站所队校中心度年月-—_：:·";
+
+/// The names without the first of `known` that they begin with (a region, a department), or else without what all of
+/// them begin with. None is empty, and no two become alike that were not.
+pub fn without_shared<'n>(names: &[&'n str], known: &[&str]) -> Vec<&'n str> {
+    let all = shared(names);
+    let cut = |name: &'n str| {
+        let prefixes = known.iter().copied().chain([all]);
+        let rests = prefixes.filter(|prefix| !prefix.is_empty()).filter_map(|prefix| name.strip_prefix(prefix));
+        rests.filter(|rest| rest.chars().count() >= LEAST).min_by_key(|rest| rest.len()).unwrap_or(name)
+    };
+    let mut short: Vec<_> = names.iter().map(|name| cut(name)).collect();
+    let mut meant: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    for (name, own) in names.iter().zip(&short) {
+        let one = meant.entry(own).or_insert(Some(name));
+        // Two names for one short form: it says neither.
+        *one = one.filter(|other| other == name);
+    }
+    for (name, own) in names.iter().zip(&mut short) {
+        let is_other = *own != *name && names.len() > 1 && meant.get(*own) == Some(&None);
+        if is_other {
+            *own = name;
+        }
+    }
+    let different = |names: &[&str]| names.iter().collect::<BTreeSet<_>>().len();
+    if different(&short) == different(names) { short } else { names.to_vec() }
+}
+
+/// What all names begin with, up to where a part of a name ends.
+fn shared<'n>(names: &[&'n str]) -> &'n str {
+    let [first, others @ ..] = names else { return "" };
+    let same = others.iter().fold(first.len(), |most, other| {
+        let alike = first.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
+        alike.last().map_or(0, |((at, c), _)| at + c.len_utf8()).min(most)
+    });
+    let common = if others.is_empty() { "" } else { &first[..same] };
+    common
+        .rfind(|c| ENDS.contains(c))
+        .map_or("", |at| &common[..at + common[at..].chars().next().map_or(0, char::len_utf8)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_all_share_is_left_out_and_nothing_becomes_empty_or_alike() {
+        let names = ["河口区水费", "河口区电费", "河口区公安局装修"];
+        assert_eq!(without_shared(&names, &[]), ["水费", "电费", "公安局装修"]);
+        assert_eq!(without_shared(&["河口区水费", "学校电费"], &["东州市河口区", "河口区"]), ["水费", "学校电费"]);
+        // Not within a word, not all of a name, not one alone.
+        assert_eq!(without_shared(&["物业管理费", "物业维修费"], &[]), ["物业管理费", "物业维修费"]);
+        assert_eq!(without_shared(&["河口区", "河口区水费"], &["河口区"]), ["河口区", "水费"]);
+        assert_eq!(without_shared(&["河口区水费"], &[]), ["河口区水费"]);
+        assert_eq!(without_shared(&["河口区水费", "水费"], &["河口区"]), ["河口区水费", "水费"]);
+        assert_eq!(without_shared(&["河口区水费", "河口区水费"], &["河口区"]), ["水费", "水费"]);
+        let again = ["河口区水费", "水费", "河口区河口区水费"];
+        assert_eq!(without_shared(&again, &["河口区"]), again);
+        assert!(without_shared(&[], &["河口区"]).is_empty());
+    }
+}
