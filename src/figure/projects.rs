@@ -69,8 +69,6 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
     notes.extend(rows_left_out(legend.len(), words));
     notes.extend(without_form(&listed, &entries, &by_size, forms, words));
-    notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
-    notes.extend(caveat);
     notes.extend(carried(budget, words));
     Some(Figure {
         answer,
@@ -81,10 +79,15 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         },
         legend,
         plot,
+        ranked: true,
         grid,
         sections: open.map(|open| opened(budget, &listed[open], open, forms, words)).unwrap_or_default(),
         notes,
-        source: super::source::source(table, shares, words),
+        footnotes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
+            .into_iter()
+            .chain(caveat)
+            .collect(),
+        source: super::source::source(table, words),
         entries,
         ..QUESTION.figure(words)
     })

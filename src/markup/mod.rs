@@ -8,6 +8,7 @@
 mod action;
 mod alert;
 mod at;
+mod bar;
 mod card;
 mod contents;
 mod headline;

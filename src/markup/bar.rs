@@ -1,0 +1,44 @@
+//! The bar below an entry's name: this year's amount, over last year's in grey where that is known.
+//!
+//! A strict policy forbids attributes of style, so it is a drawing whose lengths are attributes of its own. They are whole
+//! thousandths of the longest bar of the list: a length on the screen, and no amount.
+
+use super::node::{Element, el};
+use crate::figure::{Entry, Figure};
+use crate::money::{Money, Unit};
+
+/// What a bar's length is measured by: money, or a number of people or things.
+fn size(entry: &Entry) -> i128 {
+    let counted = || entry.number.map(|number| Money::new(number, Unit::Yuan));
+    entry.money.or_else(counted).map_or(0, Money::millionths)
+}
+
+fn last(entry: &Entry) -> i128 {
+    entry.last_year().map_or(0, Money::millionths)
+}
+
+/// The longest of the list's bars; 0 where the list has none.
+pub fn longest(figure: &Figure) -> i128 {
+    let entries =
+        figure.legend.iter().map(|&id| &figure.entries[id]).filter(|entry| figure.ranked && entry.is_compared());
+    entries.map(|entry| size(entry).abs().max(last(entry).abs())).max().unwrap_or(0)
+}
+
+/// The entry's bar beside the longest; none for what cannot be compared with the others.
+pub fn bar(entry: &Entry, longest: i128) -> Option<Element> {
+    let thousandths = |size: i128| size.abs().saturating_mul(1_000).checked_div(longest);
+    let rect = |size: i128, class, top, height| {
+        // What is not nothing can be seen.
+        let length = thousandths(size).filter(|_| size != 0)?.max(4);
+        let width = [(length / 10).to_string().as_str(), ".", &(length % 10).to_string(), "%"].concat();
+        Some(el("rect").class(class).attr("y", top).attr("width", width).attr("height", height))
+    };
+    let now = size(entry);
+    let bars = [
+        rect(last(entry), "last", "0", "100%"),
+        // What is less than nothing is hollow.
+        rect(now, if now < 0 { "less" } else { "now" }, "25%", "50%"),
+    ];
+    let drawn = el("svg").class("bar").attr("aria-hidden", "true").children(bars.into_iter().flatten());
+    (longest > 0 && entry.is_compared()).then_some(drawn)
+}
