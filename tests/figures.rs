@@ -42,6 +42,11 @@ fn said(budget: &Budget, id: &str) -> Figure {
     figure(budget, id, &Asked::default()).unwrap_or_else(|| panic!("no {id}"))
 }
 
+/// What the list says: each entry's name and amount.
+fn rows(figure: &Figure) -> Vec<String> {
+    figure.legend.iter().map(|&id| [figure.entries[id].short.as_str(), &figure.entries[id].amount].join(" ")).collect()
+}
+
 fn answer(budget: &Budget, id: &str) -> String {
     said(budget, id).answer.to_string()
 }

@@ -119,7 +119,7 @@ fn every_word_of_the_lists_is_as_it_was() {
 fn a_table_of_projects_alone_reproaches_nobody_with_missing_forms() {
     let budget = document(&[line("甲", "60.00"), line("乙", "40.00")].join(","), "");
     let said = projects(&budget, &[(name::PROJECT, "乙")]);
-    assert_eq!(said.answer, "2 个项目共 100.00 万元（本页相加），最大的是“甲”，60.00 万元（60.00%）。");
+    assert_eq!(said.answer, "2 个项目共 100.00 万元（本页相加），最大的是“甲”，60.00 万元（60.0%）。");
     assert_eq!(said.grid.head.len(), 3);
     assert_eq!(said.entries[0].note, None);
     assert_eq!(said.sections[0].paragraphs, ["安排 40.00 万元。", "这份文件没有项目的绩效目标表。"]);
@@ -200,7 +200,7 @@ fn no_project_and_no_amount_are_told_as_such() {
     assert_eq!(said.answer, "列出 2 个项目，都没有安排金额。");
     assert_eq!((said.entries[0].amount.as_str(), said.plot), ("未安排", Plot::None));
     let one = document(&line("甲", "5.00"), r#","projects":[{"name":"甲"}]"#);
-    assert_eq!(projects(&one, &[]).answer, "只有 1 个项目“甲”，5.00 万元（100.00%）；没有公布绩效目标表。");
+    assert_eq!(projects(&one, &[]).answer, "只有 1 个项目“甲”，5.00 万元（100%）；没有公布绩效目标表。");
 }
 
 #[test]
@@ -234,10 +234,7 @@ fn a_form_without_funds_goals_or_indicators_is_no_figure() {
     assert!(figure(&document("", r#","performance":{"unit":"元"}"#), "performance", &Asked::default(), ZH).is_none());
     let only = document("", r#","performance":{"unit":"元","uses":{"basic":"10000","project":"-5000"}}"#);
     let said = figure(&only, "performance", &Asked::default(), ZH).unwrap();
-    assert_eq!(
-        said.answer,
-        "部门整体绩效目标表在文件里只有资金 0.50 万元（本页相加；基本支出 1.00、项目支出 −0.50），没有目标和指标。"
-    );
+    assert_eq!(said.answer, "部门整体绩效目标表在文件里只有资金 0.50 万元（本页相加），没有目标和指标。");
 }
 
 #[test]
@@ -250,9 +247,9 @@ fn parts_of_a_count_are_told_with_it_and_contradictions_too() {
         [count("车", "10", ""), count("轿车", "6", part), count("货车", "3", part), count("船", "0", part)].join(",");
     let said = figure(&document("", &format!(r#","assets":[{all}]"#)), "assets", &Asked::default(), ZH).unwrap();
     assert_eq!(said.answer, "文件列出车 10 辆（轿车 6 辆、货车 3 辆）。");
-    assert_eq!(said.notes, ["车：各部分由本页相加为 9，文件所列为 10。"]);
-    let Plot::Bars(bars) = &said.plot else { panic!("{:?}", said.plot) };
-    assert_eq!(bars.iter().map(|bar| bar.entry).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(said.footnotes, ["车：各部分由本页相加为 9，文件所列为 10。"]);
+    let compared: Vec<_> = said.legend.iter().map(|&id| said.entries[id].is_compared()).collect();
+    assert_eq!((said.ranked, &compared[..]), (true, &[false, true, true, false][..]));
     assert_eq!(said.entries[3].amount, "0 辆");
     assert_eq!(said.source, "来源：情况说明");
 }

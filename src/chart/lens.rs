@@ -144,9 +144,7 @@ fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: Words, y: 
     let (whole, part) = sum(bar).zip(sum(rest))?;
     let factor = whole.millionths().checked_div(part.millionths()).unwrap_or(1);
     let factor = Decimal::from(i64::try_from(factor).unwrap_or(i64::MAX));
-    let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share))
-        .map(|share| share.to_string())
-        .unwrap_or_default();
+    let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(Share::told).unwrap_or_default();
     let (factor, amount) = (money::text(factor), words.money(part));
     let texts = [
         ("放大 {0} 倍：其余 {1}，合 {2}", "magnified {0}×: the other {1}, {2}"),

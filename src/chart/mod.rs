@@ -1,6 +1,5 @@
 //! A Figure becomes a Scene: one file a general form, used by any figure.
 
-mod bars;
 mod drill;
 mod flow;
 mod lens;
@@ -43,7 +42,6 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     match &figure.plot {
         Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
-        Plot::Bars(bars) => bars::scene(figure, bars, frame),
         _ => Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
     }
 }
@@ -127,9 +125,10 @@ fn shrunk(number: &str, size: f64, room: f64) -> f64 {
     size.min(size * room.max(0.0) / layout::width(number, size).max(1.0))
 }
 
-/// An entry's name and share inside its rectangle, or its share alone, smaller if need be; nothing where neither fits.
+/// An entry's name with its share inside its rectangle, or the share alone, smaller if need be; of one without a share the
+/// amount. Nothing where neither fits.
 fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
-    let share = entry.share.map(|share| share.to_string()).filter(|share| !share.is_empty())?;
+    let share = entry.told_share().unwrap_or_else(|| entry.amount.clone());
     let both = entry.short.clone() + " " + &share;
     let choices = [(&both, text, 0.5), (&share, text, 0.5), (&share, text - 2.0, 0.25), (&share, text - 3.0, 0.2)];
     let (words, size, margin) = choices

@@ -1,4 +1,4 @@
-//! Stacked bars to one scale: the first is the whole, the others show where its parts lie.
+//! Stacked bars to one scale: the first is the whole, the others show where its parts lie; or two of equal weight.
 
 use super::{Frame, bold, ending, inside, label, shrunk, size};
 use crate::figure::{Figure, Stack};
@@ -18,7 +18,7 @@ pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
     let longest = stacks.iter().map(length).fold(0.0, f64::max);
     let mut y = 0.0;
     for (i, stack) in stacks.iter().enumerate() {
-        let first = i == 0;
+        let first = i == 0 || stacks.len() == 2;
         let height = frame.text * if first { 2.4 } else { 1.0 };
         heading(&mut scene, stack, y, first, frame);
         y += frame.text * if first { 1.6 } else { 1.5 };
@@ -70,7 +70,8 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
             id,
             Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect },
         ));
-        if labelled {
+        // A bar of one part is called what it is above it.
+        if labelled && stack.parts.len() > 1 {
             scene.marks.extend(inside(entry, id, rect, frame.text));
         }
     }

@@ -37,11 +37,17 @@ pub fn room(figure: &str, window: u16) -> f64 {
     room.round()
 }
 
+/// The first of the bands in which a card is wide (`lists.css`).
+const WIDE_BANDS: usize = 9;
+
 /// The drawings of a figure that are needed for windows of every width, each with the classes of its bands: `b0 b1`.
-/// Bands share one where the scene of one is, stretched, that of the other.
+/// Bands share one where the scene of one is, stretched, that of the other; what only a wide card shows has none below.
 pub fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Vec<(Scene, String)> {
     let mut drawings: Vec<(Scene, String)> = Vec::new();
     for (i, begin) in BANDS.into_iter().enumerate() {
+        if i < WIDE_BANDS && figure.plot.is_wide() {
+            continue;
+        }
         // Words that have room in the band's narrowest window have room in all.
         let own = scene(Frame { width: room(figure.id, begin), text: 14.0 });
         let class = String::from("b") + &i.to_string();

@@ -2,7 +2,7 @@
 //! budget it is. It is one Scene, so PNG, SVG and the golden files are the same picture.
 
 use crate::chart::Frame;
-use crate::figure::{EntryId, Figure, Plot, Verdict};
+use crate::figure::{Entry, EntryId, Figure, Plot, Verdict};
 use crate::layout::{fit, width, wrap};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 use crate::words::Words;
@@ -48,10 +48,7 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Sc
         sheet.marks.extend(chart.marks.into_iter().map(|mark| mark.moved(at)));
         sheet.y = below + 16.0;
     }
-    // The chart itself names every bar with its amount.
-    if !matches!(figure.plot, Plot::Bars(_)) {
-        list(&mut sheet, figure, words);
-    }
+    list(&mut sheet, figure, words);
     for note in &figure.notes {
         sheet.lines(note, SMALL, false, Role::Soft, 1.55);
         sheet.y += 4.0;
@@ -114,8 +111,8 @@ impl Columns {
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let entries = || listed.iter().filter_map(|&id| figure.entries.get(id));
         let places = figure.places();
-        let shares = entries().filter_map(|entry| entry.share);
-        let share = widest(&mut shares.map(|share| width(&share.to_string(), LIST_TEXT)));
+        let shares = entries().filter_map(Entry::told_share);
+        let share = widest(&mut shares.map(|share| width(&share, LIST_TEXT)));
         let amount = widest(&mut entries().map(|entry| width(&entry.padded(places), LIST_TEXT) * BOLD));
         entries().next()?;
         let shares = WIDTH - MARGIN;
@@ -130,21 +127,24 @@ impl Columns {
 fn row(sheet: &mut Sheet, figure: &Figure, id: EntryId, columns: &Columns) {
     let Some(entry) = figure.entries.get(id) else { return };
     sheet.rule();
-    let left = MARGIN + 24.0;
+    let coloured = figure.is_coloured();
+    let left = if coloured { MARGIN + 24.0 } else { MARGIN };
     let (names, _) = wrap(&entry.name, LIST_TEXT, columns.names - left, 2);
     #[allow(clippy::cast_precision_loss)] // one line or two
     let more = (names.len().max(1) - 1) as f64 * LIST_TEXT * 1.35;
     let first = sheet.y + ROW / 2.0;
-    let square = Rect { x: MARGIN, y: first - 6.0, width: 12.0, height: 12.0 };
-    sheet.marks.push(Mark { shape: Shape::Rect(square, 3.0), role: colour(figure, entry.series), entry: None });
+    if coloured {
+        let square = Rect { x: MARGIN, y: first - 6.0, width: 12.0, height: 12.0 };
+        sheet.marks.push(Mark { shape: Shape::Rect(square, 3.0), role: colour(figure, entry.series), entry: None });
+    }
     for (name, down) in names.iter().zip([0.0, LIST_TEXT * 1.35]) {
         sheet.text(left, first + down, name, LIST_TEXT, false, Anchor::Start, Role::Ink);
     }
     let role = if entry.money.is_some() || entry.number.is_some() { Role::Ink } else { Role::Soft };
     let bold = role == Role::Ink;
     sheet.text(columns.amounts, first, &entry.padded(columns.places), columns.amount_size, bold, Anchor::End, role);
-    if let Some(share) = entry.share {
-        sheet.text(columns.shares, first, &share.to_string(), LIST_TEXT, false, Anchor::End, Role::Soft);
+    if let Some(share) = entry.told_share() {
+        sheet.text(columns.shares, first, &share, LIST_TEXT, false, Anchor::End, Role::Soft);
     }
     sheet.y += ROW + more;
 }

@@ -3,7 +3,7 @@
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
 use super::counts::{
-    bars, by_number, day, differences, entries, grid, is_part, listed, parts, stated_in, told, told_day,
+    by_number, compare, day, differences, entries, grid, is_part, listed, parts, stated_in, told, told_day,
 };
 use super::source::narrative;
 use super::{Asked, Figure, Question, Text};
@@ -20,7 +20,7 @@ pub const QUESTION: Question = Question {
 
 /// As many kinds of things as the answer names.
 const NAMED: usize = 6;
-/// As many bars as are drawn.
+/// As many as have bars.
 const MOST_BARS: usize = 12;
 
 fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
@@ -30,11 +30,14 @@ fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     // Only parts of one whole can be compared: vehicles by their use, and not vehicles with square metres.
     let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MOST_BARS).collect::<Vec<_>>());
     let drawn = drawn.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default();
+    let (answer, others) = answer(counts, words);
     let mut figure = Figure {
-        answer: answer(counts, words),
+        answer,
+        ranked: true,
         legend: (0..entries.len()).collect(),
         grid: grid(counts, &entries, words),
-        notes: differences(Stated::Assets, counts, words),
+        notes: others.into_iter().collect(),
+        footnotes: differences(Stated::Assets, counts, words),
         source: source(counts, words).into(),
         entries,
         ..QUESTION.figure(words)
@@ -42,19 +45,27 @@ fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     // Uses that no vehicle is for are told in one line of the list.
     let nothing = figure.nothing(words);
     let drawn: Vec<_> = by_number(counts, &drawn).into_iter().filter(|id| !nothing.contains(id)).collect();
-    figure.plot = bars(&mut figure.entries, &drawn);
+    compare(&mut figure.entries, &drawn);
     Some(figure)
 }
 
-fn answer(counts: &[Count], words: Words) -> Text {
-    let wholes: Vec<_> = (0..counts.len()).filter(|&i| !is_part(counts, &counts[i])).collect();
-    let named: Vec<_> = wholes.iter().take(NAMED).map(|&i| told(Stated::Assets, counts, i, words)).collect();
+/// The first kind of things; then the others.
+fn answer(counts: &[Count], words: Words) -> (Text, Option<Text>) {
+    let mut wholes: Vec<_> = (0..counts.len()).filter(|&i| !is_part(counts, &counts[i])).collect();
+    // What there is none of is told only where there is nothing else.
+    if wholes.iter().any(|&i| !counts[i].value.decimal().is_zero()) {
+        wholes.retain(|&i| !counts[i].value.decimal().is_zero());
+    }
+    let mut named: Vec<_> = wholes.iter().take(NAMED).map(|&i| told(Stated::Assets, counts, i, words)).collect();
+    let others = named.split_off(1.min(named.len()));
     let more = if wholes.len() > NAMED { words.pick("；等等", "; and others") } else { "" };
     let day = day(counts).map(|day| words.say("截至 {0}，", "On {0} there were ", &[&told_day(day, words)]));
     let start = day.unwrap_or_else(|| words.pick("文件列出", "The document counts ").into());
     let separator = words.pick("；", "; ");
-    let named = if more.is_empty() { listed(&named, separator, words) } else { Text::join(&named, separator) };
-    words.tell("{0}{1}{2}。", "{0}{1}{2}.", &[&start, &named, &more])
+    let first = words.tell("{0}{1}。", "{0}{1}.", &[&start, &Text::join(&named, "")]);
+    let list = if more.is_empty() { listed(&others, separator, words) } else { Text::join(&others, separator) };
+    let others = (!others.is_empty()).then(|| words.tell("另有{0}{1}。", "Besides: {0}{1}.", &[&list, &more]));
+    (first, others)
 }
 
 /// Sections of the narrative have a number; a form has a name.

@@ -5,7 +5,8 @@
 use super::classes::{by_part, by_total, shared};
 use super::entry::Entry;
 use super::grid::Grid;
-use super::series::{Series, parts, row};
+use super::series::{Series, colour, parts, row};
+use super::source::{rounded, source};
 use super::structure::stated;
 use super::total::{difference, total};
 use super::{Asked, Figure, Plot, Question, Stack, Text};
@@ -43,10 +44,10 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     head.extend(called.iter().cloned());
     entries.extend(third.into_iter().map(|(_, entry)| entry));
     let all: Vec<_> = (0..entries.len()).collect();
-    for id in &all {
-        (entries[*id].series, entries[*id].legend) = (*id, *id);
+    for (id, (column, _)) in series.iter().enumerate() {
+        (entries[id].series, entries[id].legend) = (colour(column, id), id);
     }
-    let (shares, caveat) = shared(&mut entries, whole.money, words);
+    let (_, caveat) = shared(&mut entries, whole.money, words);
 
     let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: all.clone() }];
     let mut rows = Vec::new();
@@ -60,17 +61,18 @@ fn basic_project(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         }
     }
     rows.push(row(&whole.name, &whole, &entries[..all.len()]).sum());
-    let mut notes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).map(Text::from).into_iter().collect();
+    let mut footnotes: Vec<_> = left_out(lines.len(), bars.len() - 1, words).map(Text::from).into_iter().collect();
     let differ = |i: usize| difference(&entries[i].name, table, SERIES[i], &lines, words);
-    notes.extend((0..2).filter(|_| !lines.is_empty()).filter_map(differ));
-    notes.extend(caveat);
+    footnotes.extend((0..2).filter(|_| !lines.is_empty()).filter_map(differ));
+    footnotes.extend(caveat);
+    footnotes.extend(rounded(table, false, words));
     Some(Figure {
-        answer: answer(&entries[..all.len()], words),
+        answer: answer(&entries, words),
         legend: all,
         plot: Plot::Stacks(bars),
         grid: Grid { head, rows, ..Grid::default() },
-        notes,
-        source: super::source::source(table, shares, words),
+        footnotes,
+        source: source(table, words),
         entries,
         ..QUESTION.figure(words)
     })
@@ -99,8 +101,6 @@ fn whole_by_series(table: &Table, lines: &[&Line], words: Words) -> Vec<Entry> {
         name: names[series].into(),
         short: words.pick(["基本", "项目"][series], ["Basic", "Project"][series]).into(),
         note: Some(notes[series].into()),
-        series,
-        legend: series,
         ..total(table, id, lines, words)
     };
     SERIES.iter().enumerate().map(entry).collect()
@@ -127,11 +127,7 @@ fn left_out(classes: usize, drawn: usize, words: Words) -> Option<String> {
 }
 
 fn answer(entries: &[Entry], words: Words) -> Text {
-    let [basic, project, third @ ..] = entries else { return Text::default() };
-    let beside = |entry: &Entry| Text::from(words.before(&entry.short)) + stated(entry, words);
-    let beside: Vec<_> = third.iter().map(beside).collect();
-    let third = Text::join(&beside, words.pick("、", ", "));
-    let third = if beside.is_empty() { third } else { words.tell("；另有{0}", "; besides, {0}", &[&third]) };
+    let [basic, project, ..] = entries else { return Text::default() };
     let (zh, en, more, less) = match (basic.money, project.money) {
         (None, None) if basic.unstated => {
             return words
@@ -139,27 +135,23 @@ fn answer(entries: &[Entry], words: Words) -> Text {
                 .into();
         }
         (Some(_), None) if project.unstated => {
-            ("{0} {1}；{2}未列明{4}。", "{0} is {1}; {2} is not stated{4}.", basic, project)
+            ("{0} {1}；{2}未列明。", "{0} is {1}; {2} is not stated.", basic, project)
         }
-        (None, Some(_)) if basic.unstated => {
-            ("{0} {1}；{2}未列明{4}。", "{0} is {1}; {2} is not stated{4}.", project, basic)
-        }
+        (None, Some(_)) if basic.unstated => ("{0} {1}；{2}未列明。", "{0} is {1}; {2} is not stated.", project, basic),
         (None, None) => {
             return words
                 .pick("没有安排基本支出，也没有安排项目支出。", "Neither basic nor project expenditure is budgeted.")
                 .into();
         }
-        (Some(_), None) => ("{0} {1}，没有安排{2}{4}。", "{0} is {1}; no {2} is budgeted{4}.", basic, project),
-        (None, Some(_)) => ("{0} {1}，没有安排{2}{4}。", "{0} is {1}; no {2} is budgeted{4}.", project, basic),
+        (Some(_), None) => ("{0} {1}，没有安排{2}。", "{0} is {1}; no {2} is budgeted.", basic, project),
+        (None, Some(_)) => ("{0} {1}，没有安排{2}。", "{0} is {1}; no {2} is budgeted.", project, basic),
         (Some(b), Some(p)) if p == b => {
-            ("{0}和{2}一样多，各 {1}{4}。", "{0} and {2} are equal: {1} each{4}.", basic, project)
+            ("{0}和{2}一样多，各 {1}。", "{0} and {2} are equal: {1} each.", basic, project)
         }
-        (Some(b), Some(p)) if p > b => {
-            ("{0} {1}，比{2}多 {3}{4}。", "{0} is {1}, {3} more than {2}{4}.", project, basic)
-        }
-        (Some(_), Some(_)) => ("{0} {1}，比{2}多 {3}{4}。", "{0} is {1}, {3} more than {2}{4}.", basic, project),
+        (Some(b), Some(p)) if p > b => ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.", project, basic),
+        (Some(_), Some(_)) => ("{0} {1}，比{2}多 {3}。", "{0} is {1}, {3} more than {2}.", basic, project),
     };
     let difference = more.money.zip(less.money).and_then(|(more, less): (Money, Money)| more.minus(less));
     let difference = difference.map(|difference| words.money(difference)).unwrap_or_default();
-    words.tell(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference, &third])
+    words.tell(zh, en, &[&more.name, &stated(more, words), &words.inside(&less.name), &difference])
 }

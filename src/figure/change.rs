@@ -7,14 +7,15 @@ mod matters;
 
 pub use self::matters::Matter;
 use self::matters::matters;
-use super::counts::UNDRAWN;
 use super::entry::{Entry, printed};
 use super::grid::{Cell, Grid, Row};
-use super::last_year::{amount, base, heading, last_year, outlines};
+use super::items::is_something;
+use super::last_year::{amount, base, derived, heading, last_year, moved, reasons, with_rate};
 use super::source::{narrative, source, stated};
 use super::subject::name as subject_name;
 use super::subject::{APPROPRIATION, EXPENDITURE, GENERAL_PUBLIC, INCOME};
-use super::{Asked, Bar, Figure, Plot, Question, Text, even};
+use super::years::years;
+use super::{Asked, Figure, Question, Text, even};
 use crate::budget::{Budget, Statement, Table};
 use crate::money::{Money, largest_first};
 use crate::words::{Words, padded};
@@ -27,70 +28,93 @@ pub const QUESTION: Question = Question {
     lacking: ("没有说明与上年相比的变化", "no statement of a change on last year"),
 };
 
-/// As many bars as are drawn; the table has more.
-const MOST_BARS: usize = 12;
-/// As many reasons as the notes give.
-const MOST_REASONS: usize = 6;
+/// As many changes of unknown amounts as the notes give.
+const MOST_BARE: usize = 6;
 
 fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (matters, table, all) = matters(budget, words);
     let main = main(&matters)?;
     let answer = answer(budget, &matters[main], words);
     let among = words.places(&mut matters.iter().filter_map(|matter| matter.entry.change));
-    let told = |matter: &Matter| told(matter, among, words);
-    // The list is about the change, too.
-    let note = |matter: &Matter| {
-        let told = told(matter);
-        if matter.entry.change.is_some_and(Money::is_zero) {
-            told
-        } else {
-            words.say("比上年 {0}", "{0} on last year", &[&told])
-        }
-    };
-    let entry = |(i, matter): (usize, &Matter)| Entry {
-        series: UNDRAWN,
+    let given = matters.iter().filter_map(|matter| Some((words.inside(&matter.entry.short), matter.reason.clone()?)));
+    let notes = reasons(given, words).into_iter().chain(bare(budget, words)).map(Text::from);
+    let (listed, same) = once(&matters, main);
+    let entry = |(i, matter): (usize, &&Matter)| Entry {
         legend: i,
-        note: Some(note(matter)),
+        note: Some(told(matter, among, words)),
         ..matter.entry.clone()
     };
-    let mut notes: Vec<Text> = Vec::new();
-    let [derived, printed] =
-        [true, false].map(|derived| matters.iter().any(|matter| matter.table.is_none() == derived));
-    notes.push(outlines(budget, table.filter(|_| printed), words).into());
-    if derived && printed {
-        let (zh, en) = (
-            "情况说明所列各项的 {0} 年数，按 {1} 年数扣除所列增减额推算。",
-            "Of what the narrative states, {0} is derived from {1} and the stated change.",
-        );
-        let year = budget.document.year;
-        notes.push(words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string()]).into());
+    let mut entries: Vec<_> = listed.iter().enumerate().map(entry).collect();
+    even(&mut entries);
+    // Classes of the table that prints both years are parts of its total; what the narrative states may be parts of parts.
+    let is_part = |i: &usize| *i > 0 && listed[*i].table.is_some() && listed[0].table.is_some();
+    let parts: Vec<_> = (0..listed.len()).filter(is_part).collect();
+    let printed = table.filter(|_| listed[0].table.is_some());
+    let names = [heading(budget, printed, words), words.say("{0} 年", "{0}", &[&budget.document.year.to_string()])];
+    Some(Figure {
+        answer,
+        plot: years(&mut entries, &parts, &matters[main].entry, names, words),
+        legend: (0..listed.len()).collect(),
+        ranked: true,
+        grid: grid(budget, table, &matters, words),
+        notes: notes.collect(),
+        footnotes: footnotes(budget, table, &matters, all, &same, words),
+        source: where_from(budget, table, &matters, words),
+        entries,
+        ..QUESTION.figure(words)
+    })
+}
+
+/// The matters in the order of the list: `main`, then by their amounts; each amount with its change once. The others are
+/// the same money by another name: a fund that is all income, a sum of one part.
+fn once<'m, 'b>(matters: &'m [Matter<'b>], main: usize) -> (Vec<&'m Matter<'b>>, Vec<&'m Matter<'b>>) {
+    let size = |matter: &Matter| matter.entry.money.map_or(i128::MIN, Money::millionths);
+    let others = (0..matters.len()).filter(|i| *i != main);
+    let mut listed = vec![&matters[main]];
+    let mut same = Vec::new();
+    for matter in others.map(|i| &matters[i]) {
+        let is_same = |other: &&&mut &Matter| {
+            let (one, two) = (&matter.entry, &other.entry);
+            let is_stated = matter.table.is_none() || other.table.is_none();
+            is_stated && is_something(one) && moved(one).is_some() && (one.money, one.change) == (two.money, two.change)
+        };
+        match listed.iter_mut().enumerate().find(|(_, other)| is_same(&other)) {
+            None => listed.push(matter),
+            Some((0, _)) => same.push(matter),
+            // A part is named after its sum, and says more.
+            Some((_, sum)) => same.push(std::mem::replace(sum, matter)),
+        }
     }
-    notes.extend(bare(budget, words).map(Text::from));
-    notes.extend(reasons(&matters, words).map(Text::from));
+    let sizes: Vec<_> = listed.iter().enumerate().map(|(i, one)| if i == 0 { i128::MAX } else { size(one) }).collect();
+    (largest_first(sizes).map(|i| listed[i]).collect(), same)
+}
+
+/// Where last year's amounts are from, and what is not listed.
+fn footnotes(
+    budget: &Budget,
+    table: Option<&Table>,
+    matters: &[Matter],
+    all: usize,
+    same: &[&Matter],
+    words: Words,
+) -> Vec<Text> {
+    let [stated, printed] = [true, false].map(|stated| matters.iter().any(|matter| matter.table.is_none() == stated));
+    let mut footnotes: Vec<Text> = Vec::new();
+    footnotes.extend(printed.then(|| derived(budget, table, words).into()));
+    footnotes.extend(stated.then(|| derived(budget, None, words).into()));
+    if !same.is_empty() {
+        let names: Vec<_> = same.iter().map(|matter| words.inside(&matter.entry.name)).collect();
+        let (zh, en) = (
+            "金额和增减都与列出的一项相同，所以没有再列：{0}。",
+            "Not listed again, because amount and change are those of a listed item: {0}.",
+        );
+        footnotes.push(words.say(zh, en, &[&names.join(words.pick("、", ", "))]).into());
+    }
     if all > matters.len() {
         let (zh, en) = ("列出的是其中 {0} 项，文件共列出 {1} 项变化。", "Shown are {0} of the document's {1} changes.");
-        notes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]).into());
+        footnotes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]).into());
     }
-    let mut figure = Figure {
-        answer,
-        legend: (0..matters.len()).collect(),
-        grid: grid(budget, table, &matters, words),
-        notes,
-        source: where_from(budget, table, &matters, words),
-        entries: matters.iter().enumerate().map(entry).collect(),
-        ..QUESTION.figure(words)
-    };
-    even(&mut figure.entries);
-    // What is nothing and was nothing is told in one line of the list, and needs no room in the chart.
-    let nothing = figure.nothing(words);
-    let drawn = (0..matters.len()).filter(|id| !nothing.contains(id)).take(MOST_BARS);
-    let mut bars = Vec::new();
-    for (series, entry) in drawn.enumerate() {
-        figure.entries[entry].series = series;
-        bars.push(Bar { entry, last: last_year(&matters[entry].entry), change: told(&matters[entry]) });
-    }
-    figure.plot = if bars.is_empty() { Plot::None } else { Plot::Bars(bars) };
-    Some(figure)
+    footnotes
 }
 
 /// All expenditure, or else all income, this year and last.
@@ -118,16 +142,15 @@ fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
     };
     let change = matter.entry.change.unwrap_or(Money::zero(words.unit));
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
-        (true, _) => ("{0} 年{1}与上年{6}相同，为 {5}{4}。", "In {0}, {1} is as much as last year{6}, {5}{4}."),
-        (_, true) => ("{0} 年{1}比上年{6}减少 {2}{3}{4}。", "In {0}, {1} is {2} less than last year{6}{3}{4}."),
-        (_, false) => ("{0} 年{1}比上年{6}增加 {2}{3}{4}。", "In {0}, {1} is {2} more than last year{6}{3}{4}."),
+        (true, _) => ("{0} 年{1}与上年{5}相同，为 {4}。", "In {0}, {1} is as much as last year{5}, {4}."),
+        (_, true) => ("{0} 年{1}比上年{5}减少 {2}{3}。", "In {0}, {1} is {2} less than last year{5}{3}."),
+        (_, false) => ("{0} 年{1}比上年{5}增加 {2}{3}。", "In {0}, {1} is {2} more than last year{5}{3}."),
     };
-    let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
-    let why = matter.reason.as_ref().map(|reason| words.say("，主要是{0}", ": {0}", &[reason])).unwrap_or_default();
+    let rate = matter.rate.as_ref().map(|[_, rate]| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
     let now = matter.entry.money.map(|_| matter.entry.with_unit(words)).unwrap_or_default();
     let base = base(matter.base, words);
     let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
-    words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &why, &now, &base])
+    words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &now, &base])
 }
 
 /// Changes that are stated without the amount that changed.
@@ -138,40 +161,22 @@ fn bare(budget: &Budget, words: Words) -> Option<String> {
     let told = |statement: &Statement| {
         Some(words.before(&subject_name(budget, statement, words)) + &words.change(amount(budget, statement)?))
     };
-    let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MOST_REASONS).collect();
+    let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MOST_BARE).collect();
     let (zh, en) = ("只说明了增减额的：{0}。", "Stated as a change alone: {0}.");
     (!list.is_empty()).then(|| words.say(zh, en, &[&list.join(words.pick("；", "; "))]))
 }
 
-/// `+2,034.24（+74.79%）`, with no fewer places than other changes have.
+/// `比上年 +2,034.24（+74.8%）`, with no fewer places than other changes have.
 fn told(matter: &Matter, among: usize, words: Words) -> String {
     match matter.entry.change {
         None => String::new(),
         Some(change) if change.is_zero() => words.pick("与上年相同", "unchanged").into(),
         Some(change) => {
-            let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
-            padded(&words.change(change), among) + &rate
+            let rate = matter.rate.as_ref().map(|[_, told]| told.clone());
+            let change = with_rate(padded(&words.change(change), among), rate, words);
+            words.say("比上年 {0}", "{0} on last year", &[&change])
         }
     }
-}
-
-/// The reasons that the document gives, each once, with all that it is given for.
-fn reasons(matters: &[Matter], words: Words) -> Option<String> {
-    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-    for matter in matters {
-        let Some(reason) = matter.reason.as_deref() else { continue };
-        let name = words.inside(&matter.entry.short);
-        match reasons.iter().position(|(known, _)| *known == reason) {
-            Some(known) => reasons[known].1.push(name),
-            None if reasons.len() < MOST_REASONS => reasons.push((reason, vec![name])),
-            None => {}
-        }
-    }
-    let separator = words.pick("、", ", ");
-    let told = |(reason, names): &(&str, Vec<String>)| names.join(separator) + words.pick("——", " – ") + reason;
-    let list = reasons.iter().map(told).collect::<Vec<_>>().join(words.pick("；", "; "));
-    (!list.is_empty())
-        .then(|| words.say("文件说明的原因：{0}。", "The reasons that the document gives: {0}.", &[&list]))
 }
 
 fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> Grid {
@@ -184,7 +189,7 @@ fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words
             Cell::text(&matter.entry.name),
             Cell::amount(&matter.entry),
             change,
-            Cell::text(matter.rate.as_deref().unwrap_or("—")),
+            Cell::text(matter.rate.as_ref().map_or("—", |[exact, _]| exact)),
             Cell { at: matter.last, ..Cell::money(last_year(&matter.entry), words) },
         ])
     };
@@ -203,8 +208,8 @@ fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words:
     let is_within = |own: &str, other: &str| own.strip_prefix(other).is_some_and(|rest| rest.starts_with('（'));
     sections.retain(|own| !all.iter().any(|other| is_within(own, other)));
     match table {
-        None => stated(&sections, budget.document.unit, None, words),
-        Some(table) if sections.is_empty() => source(table, None, words),
-        Some(table) => source(table, None, words) + "\u{a0}· " + narrative(&sections, words),
+        None => stated(&sections, budget.document.unit, words),
+        Some(table) if sections.is_empty() => source(table, words),
+        Some(table) => source(table, words) + "\u{a0}· " + narrative(&sections, words),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
-use super::{Bar, EntryId, Plot, Text};
+use super::{EntryId, Text};
 use crate::budget::{Count, Place, Stated};
 use crate::money::{Amount, Money, Unit, largest_first, text};
 use crate::words::{Lang, Words};
 
-/// The neutral colour, of counts that are not drawn.
+/// The neutral colour: of last year's amounts, and of counts that cannot be compared with others.
 pub const UNDRAWN: usize = 9;
 
 /// One entry a count of the list, in printed order.
@@ -29,15 +29,13 @@ pub fn entries(counts: &[Count], list: Stated, words: Words) -> Vec<Entry> {
     counts.iter().enumerate().map(entry).collect()
 }
 
-/// Bars of the counts `drawn`, in their order; each has a colour of its own. Where all are parts none needs to say so.
-pub fn bars(entries: &mut [Entry], drawn: &[EntryId]) -> Plot {
-    let all_parts = drawn.iter().all(|&id| entries[id].note.is_some());
-    for (series, &id) in drawn.iter().enumerate().filter(|_| drawn.len() > 1) {
-        entries[id].series = series;
+/// Gives the counts `compared` bars in the list. Where all are parts none needs to say so.
+pub fn compare(entries: &mut [Entry], compared: &[EntryId]) {
+    let all_parts = compared.iter().all(|&id| entries[id].note.is_some());
+    for &id in compared.iter().filter(|_| compared.len() > 1) {
+        entries[id].series = 0;
         entries[id].note.take_if(|_| all_parts);
     }
-    let bar = |&entry: &EntryId| Bar { entry, last: None, change: String::new() };
-    if drawn.len() > 1 { Plot::Bars(drawn.iter().map(bar).collect()) } else { Plot::None }
 }
 
 /// These counts from the largest to the smallest.
@@ -80,19 +78,22 @@ pub fn is_part(counts: &[Count], count: &Count) -> bool {
     count.part_of.as_deref().is_some_and(|whole| counts.iter().any(|other| other.key == whole && whole != count.key))
 }
 
+/// A count as a part of a sentence: `公务用车 89 辆`.
+pub fn brief(list: Stated, counts: &[Count], i: usize, words: Words) -> Text {
+    let count = &counts[i];
+    let number = Text::at(&number(count, words), Some(Place::Count(list, i)));
+    // In English what has a unit is "floor space of 500 m²", what has none "89 vehicles".
+    let en = match (unit(count, words).is_empty(), &count.name_en) {
+        (true, _) => "{1} {0}",
+        (false, Some(_)) => "{0} of {1}",
+        (false, None) => "{0} {1}",
+    };
+    words.tell("{0} {1}", en, &[&words.inside(name(count, words)), &number])
+}
+
 /// A count as a part of a sentence, with those of its parts that are something: `公务用车 89 辆，全部是应急保障用车`.
 pub fn told(list: Stated, counts: &[Count], whole: usize, words: Words) -> Text {
-    let one = |i: usize| {
-        let count = &counts[i];
-        let number = Text::at(&number(count, words), Some(Place::Count(list, i)));
-        // In English what has a unit is "floor space of 500 m²", what has none "89 vehicles".
-        let en = match (unit(count, words).is_empty(), &count.name_en) {
-            (true, _) => "{1} {0}",
-            (false, Some(_)) => "{0} of {1}",
-            (false, None) => "{0} {1}",
-        };
-        words.tell("{0} {1}", en, &[&words.inside(name(count, words)), &number])
-    };
+    let one = |i: usize| brief(list, counts, i, words);
     let some: Vec<_> = parts(counts, &counts[whole]).filter(|(_, part)| size(part.value) != 0).collect();
     one(whole)
         + match some[..] {

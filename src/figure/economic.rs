@@ -8,6 +8,8 @@ use super::classes::{by_part, give_shares, shared};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, leaves, rest};
+use super::series::colour;
+use super::source::{rounded, source};
 use super::structure::stated;
 use super::total::total;
 use super::{Asked, Branch, Figure, Plot, Question, Text};
@@ -25,12 +27,12 @@ pub const QUESTION: Question = Question {
 
 /// The two kinds of basic expenditure, each a series.
 const KINDS: [&str; 2] = [column::PERSONNEL, column::OPERATING];
+/// The colour of what is of no kind.
+const MIXED: usize = 7;
 /// More items than this no reader tells apart: the smallest beyond it become one entry, a sum of ours.
 const MOST_ENTRIES: usize = 60;
 /// As many rows of the table as a reader scrolls through; the official one has some seventy.
 const MOST_ROWS: usize = 80;
-/// As many items as the answer names.
-const NAMED: usize = 3;
 
 fn economic(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
@@ -40,19 +42,24 @@ fn economic(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let (items, small) = largest(table, &leaves, MOST_ENTRIES);
     let mut entries: Vec<_> = items.iter().map(|line| item(table, line, words)).collect();
     if !small.is_empty() {
-        entries.push(Entry { series: KINDS.len(), ..rest(table, column::TOTAL, &small, words) });
+        entries.push(Entry { series: MIXED, ..rest(table, column::TOTAL, &small, words) });
     }
-    let (shares, caveat) = shared(&mut entries, whole.money, words);
+    let (_, caveat) = shared(&mut entries, whole.money, words);
     for (i, entry) in entries.iter_mut().enumerate() {
         entry.legend = i;
     }
+    let (notes, mut footnotes) = notes::notes(budget, table, &parents, &whole, words);
+    footnotes.extend(caveat);
+    footnotes.extend(rounded(table, false, words));
     Some(Figure {
         answer: answer(budget, table, &parents, &whole, &entries[..items.len()], words),
         legend: (0..entries.len()).collect(),
         plot: Plot::Treemap(branches(table, &items, &entries, words)),
+        ranked: true,
         grid: grid(table, &whole, words),
-        notes: notes::notes(budget, table, &parents, &whole, words).into_iter().chain(caveat).collect(),
-        source: super::source::source(table, shares, words),
+        notes,
+        footnotes,
+        source: source(table, words),
         entries,
         ..QUESTION.figure(words)
     })
@@ -68,12 +75,14 @@ pub fn table(budget: &Budget) -> Option<&Table> {
 fn item(table: &Table, line: &Line, words: Words) -> Entry {
     let [staff, operating] = KINDS.map(|id| table.money(line, id).filter(|money| !money.is_zero()));
     let (zh, en, series) = match (staff, operating) {
-        (None, None) => ("", "", KINDS.len()),
-        (Some(_), None) => ("人员经费", "Personnel", 0),
-        (None, Some(_)) => ("公用经费", "Operating", 1),
-        (Some(staff), Some(operating)) => {
-            ("人员经费 {0}，公用经费 {1}", "Personnel {0}, operating {1}", usize::from(operating > staff))
-        }
+        (None, None) => ("", "", MIXED),
+        (Some(_), None) => ("人员经费", "Personnel", colour(KINDS[0], 0)),
+        (None, Some(_)) => ("公用经费", "Operating", colour(KINDS[1], 1)),
+        (Some(staff), Some(operating)) => (
+            "人员经费 {0}，公用经费 {1}",
+            "Personnel {0}, operating {1}",
+            colour(KINDS[usize::from(operating > staff)], 0),
+        ),
     };
     let [staff, operating] = [staff, operating].map(|money| money.map(|money| words.number(money)).unwrap_or_default());
     let kind = words.say(zh, en, &[&staff, &operating]);
@@ -119,8 +128,7 @@ fn branches(table: &Table, items: &[&Line], entries: &[Entry], words: Words) -> 
 }
 
 fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> Text {
-    let named: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).take(NAMED).collect();
-    let Some(_) = whole.money.filter(|_| !named.is_empty()) else {
+    let Some(named) = entries.iter().find(|entry| is_positive(entry)).filter(|_| whole.money.is_some()) else {
         return words.pick("没有安排基本支出。", "No basic expenditure is budgeted.").into();
     };
     let mut groups: Vec<_> =
@@ -128,16 +136,11 @@ fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entr
     groups.truncate(1);
     give_shares(&mut groups, whole.money);
     // A table of the first level only has no other items.
-    let group = groups.first().filter(|group| group.name != named[0].name && is_positive(group));
-    let group = group.map(|group| {
-        let (zh, en) = ("，最多的是{0} {1}", ", the largest part {0}, {1}");
-        words.tell(zh, en, &[&words.inside(&group.short), &stated(group, words)])
-    });
-    let one = |entry: &&Entry| Text::from(words.before(&entry.short)) + stated(entry, words);
-    let list = Text::join(&named.iter().map(one).collect::<Vec<_>>(), words.pick("、", ", "));
-    let (zh, en) = ("{3} {0}{1}；单项最大的是{2}。", "{3} is {0}{1}; the largest items are {2}.");
+    let group = groups.first().filter(|group| group.name != named.name && is_positive(group));
+    let largest = group.unwrap_or(named);
+    let (zh, en) = ("{0} {1}，最多的是{2} {3}。", "{0} is {1}, the largest part {2}, {3}.");
     let name = called(budget, table, whole, words);
-    words.tell(zh, en, &[&whole.with_unit(words), &group.unwrap_or_default(), &list, &name])
+    words.tell(zh, en, &[&name, &whole.with_unit(words), &words.inside(&largest.short), &stated(largest, words)])
 }
 
 /// What the table's whole is called: where all basic expenditure is another amount, by the fund that this is of.

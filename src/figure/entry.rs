@@ -58,6 +58,21 @@ impl Entry {
         }
     }
 
+    /// Last year's amount, where it is known: this year's less the change.
+    pub fn last_year(&self) -> Option<Money> {
+        super::last_year::last_year(self)
+    }
+
+    /// Whether its bar may stand beside those of other entries: never a number of vehicles beside square metres.
+    pub const fn is_compared(&self) -> bool {
+        self.series != super::counts::UNDRAWN
+    }
+
+    /// Its share in words or in a list; nothing has none.
+    pub fn told_share(&self) -> Option<String> {
+        self.share.filter(|share| !share.is_zero()).map(Share::told)
+    }
+
     /// Its amount with no fewer places than others beside it.
     pub fn padded(&self, among: usize) -> String {
         if self.money.is_some() { padded(&self.amount, among) } else { self.amount.clone() }

@@ -9,6 +9,7 @@ use super::classes::shared;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::is_positive;
+use super::source::{rounded, source};
 use super::structure::stated;
 use super::subject::{INCOME, called};
 use super::total::total;
@@ -30,8 +31,6 @@ pub const QUESTION: Question = Question {
 const NO_FUNDS: [&str; 5] = [column::TOTAL, "current-year", "current-income", INCOME, column::LAST_YEAR];
 /// As many lines of a balance's income side as are read as funds.
 const MOST_FUNDS: usize = 60;
-/// As many funds as the answer names.
-const NAMED: usize = 4;
 
 /// The funds that a budget lives on.
 pub struct Funds<'b> {
@@ -54,32 +53,37 @@ fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         ("收入合计（本页相加）", "Total income (added by this page)")
     };
     (total.name, total.short) = (words.pick(whole.0, whole.1).into(), words.pick("收入合计", "All income").into());
-    let (shares, caveat) = shared(&mut entries, total.money, words);
+    let (_, caveat) = shared(&mut entries, total.money, words);
     for (i, entry) in entries.iter_mut().enumerate() {
-        (entry.series, entry.legend) = (i, i);
+        entry.legend = i;
     }
-    let answer = answer(&entries, &ids, &total, words);
-    let mut notes: Vec<_> = difference(&entries, &total, words).into_iter().chain(caveat).collect();
+    let (answer, others) = answer(&entries, &ids, &total, words);
+    let mut footnotes: Vec<_> = difference(&entries, &total, words).into_iter().chain(caveat).collect();
     let funds = Funds { table, entries, ids, total };
     let route = route(budget, &funds, words);
-    notes.extend(route.notes.iter().map(|note| Text::from(note.as_str())));
+    // A river of one source shows nothing that the sentence does not.
+    let is_one = funds.entries.iter().any(|entry| is_positive(entry) && entry.money == funds.total.money);
+    let is_drawn = !is_one && !route.flow.columns.is_empty();
+    footnotes.extend(route.notes.iter().map(|note| Text::from(note.as_str())).filter(|_| is_drawn));
     // A band as thin as its share would have no room for its name.
     let whole = funds.total.money.map_or(0, Money::millionths);
     let sizes = route.entries.iter().filter_map(|entry| entry.money).map(Money::millionths);
-    if sizes.into_iter().any(|size| size > 0 && size.saturating_mul(20) < whole) {
+    if is_drawn && sizes.into_iter().any(|size| size > 0 && size.saturating_mul(20) < whole) {
         let (zh, en) = (
             "图中很小的部分画得比实际宽，好让名称放得下。",
             "Very small parts are drawn wider than they are, so that their names have room.",
         );
-        notes.push(words.pick(zh, en).into());
+        footnotes.push(words.pick(zh, en).into());
     }
     Some(Figure {
         answer,
         legend: (0..funds.entries.len()).collect(),
         grid: grid(&funds, &route, words),
-        plot: if route.flow.columns.is_empty() { Plot::None } else { Plot::Flow(route.flow) },
-        notes,
-        source: super::source::source(table, shares, words) + route.source,
+        plot: if is_drawn { Plot::Flow(route.flow) } else { Plot::None },
+        ranked: !is_one,
+        notes: others.into_iter().collect(),
+        footnotes: footnotes.into_iter().chain(rounded(table, false, words)).collect(),
+        source: source(table, words) + route.source,
         entries: route.entries,
         ..QUESTION.figure(words)
     })
@@ -129,38 +133,35 @@ fn by_size<'b>(table: &'b Table, funds: Vec<(&'b str, Entry)>, total: Entry) -> 
     Funds { table, entries, ids, total }
 }
 
-fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> Text {
+/// How much, mostly from where; and whether something of last year's is used.
+fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> (Text, Option<Text>) {
     let some: Vec<_> = ids.iter().zip(entries).filter(|(_, entry)| is_positive(entry)).collect();
     if total.money.is_none() && some.is_empty() {
-        return words.pick("没有安排收入。", "No income is budgeted.").into();
+        return (words.pick("没有安排收入。", "No income is budgeted.").into(), None);
     }
     let Some((id, first)) = some.first() else {
-        return words.tell(
-            "没有安排收入，合计 {0}。",
-            "No income is budgeted: {0} in total.",
-            &[&total.with_unit(words)],
-        );
+        let (zh, en) = ("没有安排收入，合计 {0}。", "No income is budgeted: {0} in total.");
+        return (words.tell(zh, en, &[&total.with_unit(words)]), None);
     };
     // A blank and a zero say the same of what was left over: none of it is used.
     let carried = ids.iter().position(|id| *id == column::CARRY_OVER).map(|i| &entries[i]);
-    let unused = carried.is_some_and(|entry| entry.money.is_none_or(Money::is_zero));
-    let unused =
-        if unused { words.pick("，没有使用上年结转", "; nothing is carried over from last year") } else { "" };
+    let is_unused = carried.is_some_and(|entry| entry.money.is_none_or(Money::is_zero));
+    let unused = if is_unused {
+        words.pick("，没有使用上年结转", "; nothing is carried over from last year")
+    } else {
+        ""
+    };
     if some.len() == 1 && first.money == total.money {
         let (zh, en) = ("{0}全部来自{1}{2}。", "All of the {0} comes from {1}{2}.");
-        return words.tell(zh, en, &[&total.with_unit(words), &inside(id, first, words), &unused]);
+        return (words.tell(zh, en, &[&total.with_unit(words), &inside(id, first, words), &unused]), None);
     }
-    let listed = some
-        .iter()
-        .take(NAMED)
-        .map(|(id, entry)| {
-            Text::from(article(id, entry, words).to_string() + &words.before(&entry.short)) + stated(entry, words)
-        })
-        .collect::<Vec<_>>();
-    let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
-    let (zh, en) = ("收入共 {0}，来自{1}{2}{3}。", "Income is {0}, from {1}{2}{3}.");
-    let listed = Text::join(&listed, words.pick("、", ", "));
-    words.tell(zh, en, &[&total.with_unit(words), &listed, &more, &unused])
+    let (zh, en) = match some.len() {
+        1 => ("收入共 {0}，来自{1} {2}。", "Income is {0}, from {1}, {2}."),
+        _ => ("收入共 {0}，最多的来自{1} {2}。", "Income is {0}, mostly from {1}, {2}."),
+    };
+    let answer = words.tell(zh, en, &[&total.with_unit(words), &inside(id, first, words), &stated(first, words)]);
+    let (zh, en) = ("没有使用上年结转。", "Nothing is carried over from last year.");
+    (answer, is_unused.then(|| words.pick(zh, en).into()))
 }
 
 /// A fund inside a sentence; one that the format has an English word for has its article there.

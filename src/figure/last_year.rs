@@ -2,10 +2,14 @@
 //! what follows from it.
 
 use super::Entry;
+use super::ratio::share;
 use super::total::total_line;
 use crate::budget::{Budget, Field, Line, Phase, Place, Stated, Statement, Table, column, index_in};
-use crate::money::Money;
+use crate::money::{Money, Share};
 use crate::words::{Lang, Words, padded, places};
+
+/// As many reasons as are told.
+const MOST_REASONS: usize = 6;
 
 /// The change on last year that the narrative states of a subject.
 pub fn change(budget: &Budget, subject: &str) -> Option<Money> {
@@ -92,17 +96,17 @@ pub fn heading(budget: &Budget, printed: Option<&Table>, words: Words) -> String
     }
 }
 
-/// What the outlines behind the bars are, and how they were derived if they were.
-pub fn outlines(budget: &Budget, printed: Option<&Table>, words: Words) -> String {
+/// Where last year's amounts are printed, or how they were derived.
+pub fn derived(budget: &Budget, printed: Option<&Table>, words: Words) -> String {
     let year = budget.document.year;
     let (zh, en) = match printed {
         None => (
-            "虚线为 {0} 年数，按 {1} 年数扣除情况说明所列增减额推算。",
-            "Dashed: {0}, derived from {1} and the stated change.",
+            "{0} 年数是按 {1} 年数扣除情况说明所列增减额推算的；文件没有写的变化率由本页计算。",
+            "The amounts of {0} are derived from those of {1} and the stated changes; rates that are not stated are worked out by this page.",
         ),
         Some(_) => (
-            "虚线为 {0} 年{2}，与 {1} 年数列在同一张表里；增减由本页计算。",
-            "Dashed: the {3} of {0}, printed in the same table as {1}; the changes are worked out by this page.",
+            "{0} 年{2}与 {1} 年数列在同一张表里；增减和变化率由本页计算。",
+            "The {3} of {0} is printed in the same table as {1}; changes and rates are worked out by this page.",
         ),
     };
     let (of_zh, of_en) = printed.and_then(phase).map_or(("数", "amount"), Phase::name);
@@ -114,12 +118,34 @@ pub fn told_change(entry: &Entry, words: Words) -> Option<String> {
     Some(padded(&words.change(moved(entry)?), places(&entry.amount)))
 }
 
-/// An item's change with the reason that the narrative gives: `公务接待 −5.00（…）`.
-pub fn explained(budget: &Budget, line: &Line, entry: &Entry, words: Words) -> Option<String> {
-    let change = told_change(entry, words)?;
-    let reason = statement(budget, line).and_then(|statement| reason(statement, words));
-    let reason = reason.map(|reason| words.say("（{0}）", " ({0})", &[&reason]));
-    Some(words.before(&entry.short) + &change + &reason.unwrap_or_default())
+/// The change in percent, as it follows from the two amounts; none of nothing.
+pub fn rate(entry: &Entry) -> Option<Share> {
+    share(moved(entry)?, last_year(entry)?)
+}
+
+/// `+2,034.24（+74.8%）`: the change, with no fewer places than others beside it, and the rate.
+pub fn with_rate(change: String, rate: Option<String>, words: Words) -> String {
+    change + &rate.map(|rate| words.say("（{0}）", " ({0})", &[&rate])).unwrap_or_default()
+}
+
+/// The reasons that the document gives, each once and as its own words, with what it is given for:
+/// `文件的说法：“…”（公务接待、公务用车运行维护）。`
+pub fn reasons(given: impl Iterator<Item = (String, String)>, words: Words) -> Option<String> {
+    let mut reasons: Vec<(String, String)> = Vec::new();
+    for (name, reason) in given {
+        if let Some((names, _)) = reasons.iter_mut().find(|(_, known)| *known == reason) {
+            *names = [names.as_str(), words.pick("、", ", "), &name].concat();
+        } else if reasons.len() < MOST_REASONS {
+            reasons.push((name, reason));
+        }
+    }
+    // Quotation marks within quotation marks are single ones.
+    let quoted = |(names, reason): &(String, String)| {
+        let reason = reason.replace('“', "‘").replace('”', "’");
+        words.say("“{0}”（{1}）", "“{0}” ({1})", &[&reason, names])
+    };
+    let list = reasons.iter().map(quoted).collect::<Vec<_>>().join(words.pick("；", "; "));
+    (!list.is_empty()).then(|| words.say("文件的说法：{0}。", "The document’s reason: {0}.", &[&list]))
 }
 
 /// The stated reason of a change, as a part of a sentence.

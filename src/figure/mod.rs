@@ -48,6 +48,7 @@ mod text;
 mod three_public;
 mod total;
 mod units;
+mod years;
 
 pub use asked::{Asked, Choice, name};
 pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};
@@ -61,7 +62,7 @@ pub use headline::{Headline, headline};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
-pub use plot::{Bar, Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
+pub use plot::{Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, Spot, examples, search};
 pub use section::Section;
 pub use summary::{Asking, Change, Fact, Largest, Summary, checked, summary};
@@ -95,22 +96,24 @@ pub struct Figure {
     pub legend: Vec<EntryId>,
     /// What the chart shows.
     pub plot: Plot,
+    /// Whether the list is a chart, too: a bar below each name, all to one scale, but for entries that cannot be
+    /// compared with the others ([`Entry::is_compared`]).
+    pub ranked: bool,
     /// The same numbers as a table.
     pub grid: Grid,
     /// What there is beside the numbers: the form of the open project, the duties, the tables.
     pub sections: Vec<Section>,
     /// What a reader should know beside the numbers: reasons, how a number was derived.
     pub notes: Vec<Text>,
-    /// The official table, the unit and how shares are rounded.
+    /// The official table and the unit.
     pub source: Text,
+    /// How numbers were rounded, added up or derived: what few readers ask, folded below the source.
+    pub footnotes: Vec<Text>,
 }
 
-/// As many entries of nothing as are listed one by one.
-const FEW_OF_NOTHING: usize = 3;
-
 impl Figure {
-    /// The entries of the list that are told in one line: those with nothing, where there are many of them.
-    /// One that has become nothing, or opens something, is worth a line of its own.
+    /// The entries of the list that are told in one line: those with nothing.
+    /// One that has become nothing, or opens something, is worth a row of its own.
     pub fn nothing(&self, words: Words) -> Vec<EntryId> {
         let blank = entry::shown(None, words);
         let is_nothing = |entry: &Entry| {
@@ -120,8 +123,7 @@ impl Figure {
             let stays = entry.choice.is_some() || entry.change.is_some_and(|change| !change.is_zero());
             (is_blank || is_zero) && !stays
         };
-        let nothing: Vec<_> = self.legend.iter().copied().filter(|&id| is_nothing(&self.entries[id])).collect();
-        if nothing.len() > FEW_OF_NOTHING { nothing } else { Vec::new() }
+        self.legend.iter().copied().filter(|&id| is_nothing(&self.entries[id])).collect()
     }
 
     /// What is said before the names of these entries of nothing.
@@ -133,6 +135,11 @@ impl Figure {
             (_, false) => ("{0} 项都没有安排：", "Nothing is budgeted for any of {0}: "),
         };
         words.say(zh, en, &[&nothing.len().to_string()])
+    }
+
+    /// Whether colours tell the parts of the drawing; the bars of a list have one colour.
+    pub const fn is_coloured(&self) -> bool {
+        !matches!(self.plot, Plot::None) && (self.plot.is_wide() || !self.ranked)
     }
 
     /// How many places the amounts of the list have.

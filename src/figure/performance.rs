@@ -6,6 +6,7 @@ use super::classes::give_shares;
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::indicators::indicators;
+use super::series::colour;
 use super::source::titled;
 use super::{Asked, Figure, Plot, Question, Section, Stack, Text};
 use crate::budget::{Budget, Cells, Performance, Place, column};
@@ -54,13 +55,13 @@ fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
             rows.push(row(&Entry { name: [side.name, " · ", &side.total.name].concat(), ..side.total.clone() }).sum());
         }
         for (i, part) in side.parts.into_iter().enumerate() {
-            figure.entries.push(Entry { series: first + i, legend: first + i, ..part });
+            figure.entries.push(Entry { legend: first + i, ..part });
         }
         let parts: Vec<_> = (first..figure.entries.len()).collect();
         if !parts.is_empty() {
             stacks.push(Stack { label: side.name.into(), amount: side.total.amount, parts });
         }
-        figure.notes.extend(side.difference);
+        figure.footnotes.extend(side.difference);
     }
     figure.legend = (0..figure.entries.len()).collect();
     figure.plot = if stacks.is_empty() { Plot::None } else { Plot::Stacks(stacks) };
@@ -80,6 +81,7 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words:
         let name_of_part = fund(budget, id, words);
         Some(Entry {
             share_of: Some(name.into()),
+            series: colour(id, i),
             at: Some(Place::Whole(first + i)),
             ..Entry::ours(name_of_part, Some(money), words)
         })
@@ -135,17 +137,8 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
     let aims: Vec<_> = aims.into_iter().flatten().collect();
     let aims = aims.join(words.pick("和", " and "));
     let side = if uses.total.money.is_some() { uses } else { sources };
-    // Whose sum it is and what it is made of, in one pair of brackets.
-    let ours = side.ours.then(|| Text::from(words.pick("本页相加", "added by this page")));
-    let parts: Vec<_> = side.parts.iter().map(|part| Text::from(words.before(&part.name)) + part.told()).collect();
-    let parts = (parts.len() > 1).then(|| Text::join(&parts, words.pick("、", ", ")));
-    let detail: Vec<_> = ours.into_iter().chain(parts).collect();
-    let detail = if detail.is_empty() {
-        Text::default()
-    } else {
-        words.tell("（{0}）", " ({0})", &[&Text::join(&detail, words.pick("；", "; "))])
-    };
-    let funds = side.total.money.map(|_| side.total.with_unit(words) + detail);
+    let ours = if side.ours { words.pick("（本页相加）", " (added by this page)") } else { "" };
+    let funds = side.total.money.map(|_| side.total.with_unit(words) + ours);
     let (zh, en) = match (aims.is_empty(), &funds) {
         (true, None) => return None,
         (true, Some(_)) => (

@@ -7,8 +7,8 @@ use super::economic;
 use super::entry::Entry;
 use super::grid::Grid;
 use super::items::largest;
-use super::series::{Series, parts, row};
-use super::structure::stated;
+use super::series::{Series, colour, parts, row};
+use super::source::{rounded, source};
 use super::total::{difference, total};
 use super::{Asked, Figure, Plot, Question, Stack, Text};
 use crate::budget::{Budget, Kind, Line, Table, column};
@@ -32,7 +32,7 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
     let (table, lines) = table(budget)?;
     let whole = basic(table, &lines, words);
     let mut entries: Vec<_> = (0..SERIES.len()).map(|series| fund(table, &lines, series, words)).collect();
-    let (shares, caveat) = shared(&mut entries, whole.money, words);
+    let (_, caveat) = shared(&mut entries, whole.money, words);
 
     let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
     let mut rows = Vec::new();
@@ -47,11 +47,11 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
         }
     }
     rows.push(row(&whole.name, &whole, &entries[..2]).sum());
-    let mut notes: Vec<_> = apart(&whole, &entries, words).into_iter().chain(caveat).collect();
-    notes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
+    let mut footnotes: Vec<_> = apart(&whole, &entries, words).into_iter().chain(caveat).collect();
+    footnotes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
     if !small.is_empty() {
         let (zh, en) = ("列出的是最大的 {0} 项，原表共 {1} 项。", "Shown are the {0} largest of {1} lines.");
-        notes.push(words.say(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]).into());
+        footnotes.push(words.say(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]).into());
     }
     let names =
         [("经济分类", "Economic item"), ("合计", "Total"), ("人员经费", "Personnel"), ("公用经费", "Operating")];
@@ -60,8 +60,8 @@ fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figur
         legend: vec![0, 1],
         plot: Plot::Stacks(bars),
         grid: Grid::new(names.map(|(zh, en)| words.pick(zh, en)), rows),
-        notes,
-        source: super::source::source(table, shares, words),
+        footnotes: footnotes.into_iter().chain(rounded(table, false, words)).collect(),
+        source: source(table, words),
         entries,
         ..QUESTION.figure(words)
     })
@@ -122,7 +122,7 @@ fn fund(table: &Table, lines: &[&Line], series: usize, words: Words) -> Entry {
         name: words.pick(names.0, names.1).into(),
         short: words.pick(shorts.0, shorts.1).into(),
         note: Some(words.pick(notes.0, notes.1).into()),
-        series,
+        series: colour(SERIES[series], series),
         legend: series,
         ..total(table, SERIES[series], lines, words)
     }
@@ -158,8 +158,11 @@ fn answer(name: &str, whole: &Entry, entries: &[Entry], words: Words) -> Text {
             .pick("没有安排人员经费和公用经费。", "Neither personnel nor operating funds are budgeted.")
             .into();
     };
-    let (zh, en) = if is_some(&less) {
-        ("{5} {0}，其中{1} {2}，{3} {4}。", "{5} is {0}: {1} {2}, {3} {4}.")
+    let share = more.told_share().unwrap_or_default();
+    let (zh, en) = if is_some(&less) && share.is_empty() {
+        ("{1} {2}，{3} {4}。", "{1} are {2}, {3} {4}.")
+    } else if is_some(&less) {
+        ("{1} {2}，占{5}的 {6}。", "{1} are {2}, {6} of {7}.")
     } else if less.unstated {
         ("{5} {0}，其中{1} {2}；未列明{3}。", "{5} is {0}: {1} {2}; {3} not stated.")
     } else {
@@ -170,11 +173,13 @@ fn answer(name: &str, whole: &Entry, entries: &[Entry], words: Words) -> Text {
         en,
         &[
             &whole.with_unit(words),
-            &words.inside(&more.name),
-            &stated(more, words),
+            &if is_some(&less) { more.name.clone() } else { words.inside(&more.name) },
+            &more.with_unit(words),
             &words.inside(&less.name),
-            &stated(less, words),
+            &less.with_unit(words),
             &name,
+            &share,
+            &words.inside(name),
         ],
     )
 }

@@ -14,16 +14,21 @@ pub enum Plot {
     Lens(Vec<EntryId>),
     /// The same of a part that was drilled into, below the levels above it, outermost first.
     Drill(Vec<Level>, Vec<EntryId>),
-    /// Bars of two or more parts, all to one scale; the first is the whole.
+    /// Bars in parts, all to one scale: a whole and where its parts lie, or two years.
     Stacks(Vec<Stack>),
-    /// One bar an entry, with last year's as an outline behind it.
-    Bars(Vec<Bar>),
     /// Areas in groups, for more parts than a bar can show.
     Treemap(Vec<Branch>),
     /// Where money comes from and goes to, column by column from left to right.
     Flow(Flow),
     /// Which tables were held against which, and with what verdict.
     Ties(Ties),
+}
+
+impl Plot {
+    /// Whether only a wide card shows it: on a phone it would tell less than the bars of the list.
+    pub const fn is_wide(&self) -> bool {
+        matches!(self, Plot::Treemap(_) | Plot::Flow(_))
+    }
 }
 
 /// A level above what is drilled into.
@@ -44,17 +49,6 @@ pub struct Stack {
     pub amount: String,
     /// Its parts, in the order of the series.
     pub parts: Vec<EntryId>,
-}
-
-/// One bar, and last year's.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
-    /// This year's.
-    pub entry: EntryId,
-    /// Last year's amount.
-    pub last: Option<Money>,
-    /// The change on last year as the reader sees it.
-    pub change: String,
 }
 
 /// A group of areas.

@@ -7,7 +7,7 @@ use super::entry::{Entry, by_size, printed_exactly};
 use super::grid::{Cell, Grid, Row};
 use super::items::{is_positive, largest, rest};
 use super::narrative::of_statement;
-use super::source::{source, stated as stated_in};
+use super::source::{rounded, source, stated as stated_in};
 use super::structure::stated;
 use super::subject::called;
 use super::total::{difference, total, total_line};
@@ -28,14 +28,12 @@ pub const QUESTION: Question = Question {
 const WHOLE: &str = "procurement";
 /// More parts than this no reader tells apart.
 const MOST_ENTRIES: usize = 60;
-/// As many parts as the answer names.
-const NAMED: usize = 3;
 
 /// The whole and its parts, from whichever place states them.
 struct Bought {
     whole: Entry,
     parts: Vec<Entry>,
-    notes: Vec<Text>,
+    footnotes: Vec<Text>,
 }
 
 fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
@@ -44,20 +42,20 @@ fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let is_told = |bought: &Bought| !bought.parts.is_empty();
     let printed = by_table.as_ref().is_some_and(is_told) || budget.procurement.is_empty();
     let bought = if printed { by_table } else { by_narrative(budget, words).or(by_table) };
-    let Bought { whole, parts: mut entries, mut notes } = bought?;
+    let Bought { whole, parts: mut entries, mut footnotes } = bought?;
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
-    let (shares, caveat) = shared(&mut entries, whole.money, words);
-    notes.extend(caveat);
+    let (_, caveat) = shared(&mut entries, whole.money, words);
+    footnotes.extend(caveat);
     let drawn = (0..entries.len()).filter(|&i| is_positive(&entries[i])).collect();
     Some(Figure {
         answer: answer(&whole, &entries, words),
         legend: (0..entries.len()).collect(),
         plot: if entries.is_empty() { Plot::None } else { Plot::Lens(drawn) },
         grid: grid(&whole, &entries, words),
-        notes,
-        source: where_from(budget, printed, shares, words),
+        footnotes,
+        source: where_from(budget, printed, words),
         entries,
         ..QUESTION.figure(words)
     })
@@ -72,8 +70,9 @@ fn by_table(budget: &Budget, words: Words) -> Option<Bought> {
     let (listed, small) = largest(table, &lines, MOST_ENTRIES);
     let mut parts: Vec<_> = listed.iter().map(|line| bought(table, line, words)).collect();
     parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, words)));
-    let notes = difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect();
-    Some(Bought { whole: total(table, column::TOTAL, &lines, words), parts, notes })
+    let footnotes = difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words);
+    let footnotes = footnotes.into_iter().chain(rounded(table, false, words)).collect();
+    Some(Bought { whole: total(table, column::TOTAL, &lines, words), parts, footnotes })
 }
 
 /// What is bought, by the format's word where it has one.
@@ -133,37 +132,31 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         words.pick("合计（本页相加）", "Total (added by this page)")
     };
     let whole = Entry { at, ..Entry::ours(name, whole.or(sum), words) };
-    Some(Bought { whole, parts, notes: note.into_iter().collect() })
+    Some(Bought { whole, parts, footnotes: note.into_iter().collect() })
 }
 
 /// The table, or the sections of the narrative.
-fn where_from(budget: &Budget, printed: bool, shares: Option<Share>, words: Words) -> Text {
+fn where_from(budget: &Budget, printed: bool, words: Words) -> Text {
     if let Some(table) = budget.table(Kind::Procurement).filter(|_| printed) {
-        return source(table, shares, words);
+        return source(table, words);
     }
     let sections = budget.procurement.iter().take(MOST_ENTRIES).map(|statement| statement.section.as_str());
     let unit = budget.procurement.iter().find_map(|statement| statement.unit).unwrap_or(budget.document.unit);
-    stated_in(&sections.collect::<Vec<_>>(), unit, shares, words)
+    stated_in(&sections.collect::<Vec<_>>(), unit, words)
 }
 
 fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
     let Some(_) = whole.money.filter(|money| !money.is_zero()) else {
         return words.pick("没有安排政府采购。", "No government procurement is budgeted.").into();
     };
-    let separator = words.pick("、", ", ");
-    let is_nothing = |entry: &&Entry| entry.money.is_none_or(Money::is_zero) && !entry.unstated;
-    let some: Vec<_> = entries.iter().filter(|entry| is_positive(entry)).collect();
-    let none: Vec<_> = entries.iter().filter(is_nothing).map(|entry| words.inside(&entry.short)).collect();
-    let with_amount = |entry: &&Entry| Text::from(words.before(&entry.short)) + stated(entry, words);
-    let list = Text::join(&some.iter().take(NAMED).map(with_amount).collect::<Vec<_>>(), separator);
-    let more = if some.len() > NAMED { words.pick("等", " and others") } else { "" };
-    let parts = (!some.is_empty()).then(|| words.tell("，其中{0}{1}", ": {0}{1}", &[&list, &more]));
-    let names = none.join(separator);
-    let nothing = (1..=NAMED).contains(&none.len()).then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&names]));
+    let largest = entries.iter().find(|entry| is_positive(entry)).map(|largest| {
+        let (zh, en) = ("，最多的是{0} {1}", ", mostly for {0}: {1}");
+        words.tell(zh, en, &[&words.inside(&largest.short), &stated(largest, words)])
+    });
     words.tell(
-        "政府采购预算 {0}{1}{2}。",
-        "The procurement budget is {0}{1}{2}.",
-        &[&whole.with_unit(words), &parts.unwrap_or_default(), &nothing.unwrap_or_default()],
+        "政府采购预算 {0}{1}。",
+        "The procurement budget is {0}{1}.",
+        &[&whole.with_unit(words), &largest.unwrap_or_default()],
     ) + if entries.is_empty() {
         words.pick(
             "文件没有列出其中货物、工程和服务各是多少。",

@@ -2,7 +2,7 @@
 //!
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
-use super::counts::{bars, by_number, differences, entries, grid, listed, parts, stated_in, told};
+use super::counts::{brief, by_number, compare, differences, entries, grid, listed, parts, stated_in, told};
 use super::source::narrative;
 use super::{Asked, EntryId, Figure, Question, Section, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
@@ -25,16 +25,18 @@ const OFFICES: &str = "offices";
 fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let counts = &budget.staff[..];
     let known = budget.profile.as_ref();
-    let answer = answer(counts, known, words)?;
+    let (answer, others) = answer(counts, known, words)?;
     let mut entries = entries(counts, Stated::Staff, words);
     let drawn = by_number(counts, &comparable(counts));
+    compare(&mut entries, &drawn);
     Some(Figure {
         answer,
-        plot: bars(&mut entries, &drawn),
+        ranked: true,
         legend: legend(counts, &drawn),
         grid: grid(counts, &entries, words),
         sections: sections(known, &budget.document, words),
-        notes: differences(Stated::Staff, counts, words),
+        notes: others.into_iter().collect(),
+        footnotes: differences(Stated::Staff, counts, words),
         source: source(counts, words).into(),
         entries,
         ..QUESTION.figure(words)
@@ -68,7 +70,8 @@ fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
     legend
 }
 
-fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<Text> {
+/// What kind of body it is, with its posts and people; where that is long, these by themselves.
+fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<(Text, Option<Text>)> {
     let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
     let numbers = [first(counts, POSTS), serving, first(counts, OFFICES)];
     let one = |i: usize| told(Stated::Staff, counts, i, words);
@@ -85,13 +88,18 @@ fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<Tex
         Lang::En => known.nature_en.as_deref().or(known.nature.as_deref()),
     });
     let nature = nature.map_or("", |nature| nature.trim_end_matches(['。', '.']));
-    let (zh, en) = match (nature.is_empty(), told.is_empty()) {
-        (true, true) => return None,
-        (true, false) => ("这个单位有{1}。", "This body has {1}."),
-        (false, true) => ("这是{0}。", "This is {0}."),
-        (false, false) => ("这是{0}；{1}。", "This is {0}; it has {1}."),
+    let has = words.tell("这个单位有{0}。", "This body has {0}.", &[&told]);
+    let people = serving.map(|(i, _)| brief(Stated::Staff, counts, i, words));
+    let is = match &people {
+        Some(people) => words.tell("这是{0}，有{1}。", "This is {0} with {1}.", &[&nature, people]),
+        None => words.say("这是{0}。", "This is {0}.", &[nature]).into(),
     };
-    Some(words.tell(zh, en, &[&nature, &told]))
+    match (nature.is_empty(), told.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some((has, None)),
+        (false, true) => Some((is, None)),
+        (false, false) => Some((is, Some(has))),
+    }
 }
 
 /// Duties, offices, and which document all this is from.

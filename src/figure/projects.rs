@@ -77,8 +77,6 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let grid = grid(&listed, &entries, &legend, sum, forms, words);
     let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
     notes.extend(rows_left_out(legend.len(), words));
-    notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words));
-    notes.extend(caveat);
     notes.extend(carried(budget, words));
     Some(Figure {
         answer,
@@ -89,12 +87,17 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         },
         legend,
         plot,
+        ranked: true,
         grid,
         sections: open
             .map(|open| opened(budget, &listed[open], &entries[open], open, forms, words))
             .unwrap_or_default(),
         notes,
-        source: super::source::source(table, shares, words),
+        footnotes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
+            .into_iter()
+            .chain(caveat)
+            .collect(),
+        source: super::source::source(table, words),
         entries,
         ..QUESTION.figure(words)
     })

@@ -3,18 +3,37 @@
 use super::classes::shared;
 use super::entry::Entry;
 use super::grid::{Cell, Row};
-use crate::budget::{Line, Table};
+use crate::budget::{Line, Table, column};
 use crate::words::Words;
 
 /// One of the series: its column's id, and what it is called behind a line's name.
 pub type Series<'b> = (&'b str, &'b str);
+
+/// The colour of a part by what it is, so that it means the same on the whole page; of others by their place among the parts.
+pub fn colour(id: &str, place: usize) -> usize {
+    const OTHERS: [usize; 3] = [0, 4, 6];
+    match id {
+        column::BASIC => 3,
+        column::PROJECT => 5,
+        column::PERSONNEL => 2,
+        column::OPERATING => 1,
+        _ => OTHERS[place % OTHERS.len()],
+    }
+}
 
 /// One line's parts, of `whole`; their shares are of the line.
 pub fn parts(table: &Table, line: &Line, whole: &Entry, series: &[Series], words: Words) -> Vec<Entry> {
     let part = |(series, &(id, kind)): (usize, &Series)| {
         let cell = Entry::of_cell(table, line, id, words);
         let name = whole.short.clone() + " · " + kind;
-        Entry { name, note: None, series, legend: series, share_of: Some(whole.short.clone()), ..cell }
+        Entry {
+            name,
+            note: None,
+            series: colour(id, series),
+            legend: series,
+            share_of: Some(whole.short.clone()),
+            ..cell
+        }
     };
     let mut parts: Vec<_> = series.iter().enumerate().map(part).collect();
     shared(&mut parts, whole.money, words);

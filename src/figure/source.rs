@@ -2,25 +2,32 @@
 
 use super::Text;
 use crate::budget::{Made, Place, Table};
-use crate::money::{Money, Share, Unit};
+use crate::money::{Money, Unit};
 use crate::words::{Lang, Words};
 
-/// A figure's source: which official table, which unit, how shares are rounded; or the sections of the narrative.
-pub fn source(table: &Table, shares: Option<Share>, words: Words) -> Text {
+/// A figure's source: which official table, which unit, and what was added up; or the sections of the narrative.
+pub fn source(table: &Table, words: Words) -> Text {
     if table.made.contains(&Made::Stated) {
         let sections: Vec<_> = table.title.split('、').collect();
-        return stated(&sections, table.unit, shares, words);
+        return stated(&sections, table.unit, words);
     }
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
     let made: Vec<_> = table.made.iter().map(|made| self::made(*made, words)).collect();
-    let shortened = words.pick(
-        "\u{a0}· 图和句子里的金额取两位小数，表中是全部小数",
-        "\u{a0}· charts and sentences round to two places; the table has every place",
-    );
-    titled(&number, &table.title, table.unit, words)
-        + made.concat()
-        + if is_shortened(table, words) { shortened } else { "" }
-        + rounding(shares, words)
+    titled(&number, &table.title, table.unit, words) + made.concat()
+}
+
+/// How numbers are rounded where one reads them.
+pub fn rounded(table: &Table, shares: bool, words: Words) -> Option<Text> {
+    let amounts = is_shortened(table, words).then_some((
+        "图和句子里的金额取两位小数，表中是全部小数。",
+        "Charts and sentences round amounts to two places; the table has every place. ",
+    ));
+    let shares = shares.then_some((
+        "占比在图和句子里取一位小数，在表中取两位（最大余额法），加起来正好。",
+        "Shares have one place in charts and sentences, two in the table, by largest remainder, so that they add up.",
+    ));
+    let told: String = [amounts, shares].into_iter().flatten().map(|(zh, en)| words.pick(zh, en)).collect();
+    (!told.is_empty()).then(|| told.into())
 }
 
 /// The source of what is printed under a number and a title, as the tables are, and in a unit.
@@ -57,14 +64,14 @@ const fn made(made: Made, words: Words) -> &'static str {
 }
 
 /// The source of what no table prints but the narrative states, in these of its sections.
-pub fn stated(sections: &[&str], printed: Unit, shares: Option<Share>, words: Words) -> Text {
+pub fn stated(sections: &[&str], printed: Unit, words: Words) -> Text {
     let (zh, en) = if printed == words.unit {
         ("来源：{0}\u{a0}· 单位：{1}", "Source: {0}\u{a0}· unit: {1}")
     } else {
         ("来源：{0}\u{a0}· 单位：{1}（原文为{2}）", "Source: {0}\u{a0}· unit: {1} (stated in {3})")
     };
     let (narrative, unit) = (narrative(sections, words), unit(words));
-    words.tell(zh, en, &[&narrative, &unit, &printed.zh(), &printed.en()]) + rounding(shares, words)
+    words.tell(zh, en, &[&narrative, &unit, &printed.zh(), &printed.en()])
 }
 
 /// `情况说明“一、五（一）”部分`: each section once, by its number or its name.
@@ -87,10 +94,4 @@ fn unit(words: Words) -> String {
         _ => "",
     };
     String::from(words.unit_name()) + gloss
-}
-
-fn rounding(shares: Option<Share>, words: Words) -> String {
-    let (zh, en) =
-        ("\u{a0}· 占比取两位小数（最大余额法），相加为 {0}", "\u{a0}· shares by largest remainder, adding up to {0}");
-    shares.map(|sum| words.say(zh, en, &[&sum.to_string()])).unwrap_or_default()
 }

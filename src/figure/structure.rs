@@ -9,6 +9,7 @@ use super::classes::{Classes, classes};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::is_positive;
+use super::source::{rounded, source};
 use super::total::difference;
 use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, column};
@@ -33,24 +34,29 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let sizes: Vec<_> = entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths)).collect();
     let drawn = largest_first(sizes).take_while(|&i| is_positive(&entries[i])).collect();
     let name = words.pick("合计", "Total");
-    let partial = super::headline::partial(budget, &classes, words).unwrap_or_default();
+    let (answer, others) = answer(&classes, words);
+    let mut footnotes: Vec<_> = difference(name, table, column::TOTAL, lines, words).into_iter().collect();
+    footnotes.extend(classes.caveat.clone());
+    footnotes.extend(rounded(table, classes.shares.is_some(), words));
     Some(Figure {
-        answer: partial + answer(&classes, words),
+        answer,
         legend: (0..entries.len()).collect(),
         plot: Plot::Lens(drawn),
         grid: grid(&classes, words),
-        notes: difference(name, table, column::TOTAL, lines, words).into_iter().chain(classes.caveat.clone()).collect(),
-        source: super::source::source(table, classes.shares, words),
+        notes: super::headline::partial(budget, &classes, words).into_iter().chain(others).collect(),
+        source: source(table, words),
+        footnotes,
         entries: classes.entries,
         ..QUESTION.figure(words)
     })
 }
 
-fn answer(classes: &Classes, words: Words) -> Text {
+/// What the largest class is; then the others.
+fn answer(classes: &Classes, words: Words) -> (Text, Option<Text>) {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {
         let (zh, en) = ("没有安排支出，合计 {0} {1}。", "No expenditure is planned: {0} {1} in total.");
-        return words.tell(zh, en, &[&classes.total.told(), &words.unit_name()]);
+        return (words.tell(zh, en, &[&classes.total.told(), &words.unit_name()]), None);
     };
     let named = |entries: &[&Entry]| {
         let names = entries.iter().take(NAMED).map(|entry| words.inside(&entry.short)).collect::<Vec<_>>();
@@ -66,23 +72,21 @@ fn answer(classes: &Classes, words: Words) -> Text {
     let negative: Vec<_> = entries.iter().filter(|entry| entry.money.is_some_and(Money::is_negative)).collect();
     // The rest is all that the total has beside it, or only what the lines print.
     let (zh, en) = if classes.shares.is_some_and(|all| all.hundredths() == 10_000) {
-        ("，其余 {0}用于{1}", "; the other {0} to {1}")
+        ("其余 {0}用于{1}。", "The other {0} goes to {1}. ")
     } else {
-        ("，另有 {0}用于{1}", "; {0} to {1}")
+        ("另有 {0}用于{1}。", "{0} goes to {1}. ")
     };
-    let rest = sum(&others).map(|rest| words.say(zh, en, &[&rest, &named(&others)]));
-    let less =
-        sum(&negative).map(|less| words.say("；另有冲减 {0}（{1}）", "; less {0} ({1})", &[&less, &named(&negative)]));
-    words.tell(
-        "{0}用于{1}{2}{3}。",
-        "{0} goes to {1}{2}{3}.",
-        &[&stated(first, words), &words.inside(&first.short), &rest.unwrap_or_default(), &less.unwrap_or_default()],
-    )
+    let rest = sum(&others).map(|rest| words.say(zh, en, &[&rest, &named(&others)])).unwrap_or_default();
+    let less = sum(&negative);
+    let less = less.map(|less| words.say("另有冲减 {0}（{1}）。", "Less {0} ({1}).", &[&less, &named(&negative)]));
+    let others = rest + &less.unwrap_or_default();
+    let answer = words.tell("{0}用于{1}。", "{0} goes to {1}.", &[&stated(first, words), &words.inside(&first.short)]);
+    (answer, (!others.is_empty()).then(|| others.trim_end().into()))
 }
 
-/// `4,560.06 万元（95.92%）`
+/// `4,560.06 万元（95.9%）`
 pub fn stated(entry: &Entry, words: Words) -> Text {
-    let share = entry.share.map(|share| words.say("（{0}）", " ({0})", &[&share.to_string()])).unwrap_or_default();
+    let share = entry.told_share().map(|share| words.say("（{0}）", " ({0})", &[&share])).unwrap_or_default();
     entry.told() + " " + words.unit_name() + share
 }
 

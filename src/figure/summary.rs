@@ -137,7 +137,7 @@ fn change(budget: &Budget, words: Words) -> Option<Change> {
     let now = &matter.entry;
     let (change, last) = (now.change?, last_year(now)?);
     let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |said| said.join(" "));
-    let rate = matter.rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+    let rate = matter.rate.as_ref().map(|[_, rate]| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
     let base = base(matter.base, words);
     let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
     let (zh, en) = match (change.is_zero(), change.is_negative()) {

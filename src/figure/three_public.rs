@@ -9,10 +9,15 @@ use super::classes::{by_total, shared};
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
-use super::last_year::{base, change_of, change_of_total, heading, last_year, phase, prints_last, told_change};
+use super::last_year::{
+    base, change_of, change_of_total, heading, last_year, phase, prints_last, rate, told_change, with_rate,
+};
+use super::source::{rounded, source};
 use super::total::{difference, sum, total};
-use super::{Asked, Bar, Figure, Plot, Question, Text};
+use super::years::years;
+use super::{Asked, Figure, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
+use crate::money::Share;
 use crate::words::{Words, padded, places};
 
 pub const QUESTION: Question = Question {
@@ -25,10 +30,8 @@ pub const QUESTION: Question = Question {
 
 /// The narrative's subject for the whole, and the table's key for its total.
 const WHOLE: &str = "three-public";
-/// As many bars as are drawn; the official table has four. What is beyond them becomes one sum of ours.
-const MOST_BARS: usize = 12;
-/// As many items as the answer names.
-const FEW: usize = 4;
+/// As many items as are listed; the official table has four. What is beyond them becomes one sum of ours.
+const MOST_ITEMS: usize = 12;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
@@ -36,26 +39,31 @@ fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
     let total = whole(budget, words)?;
     let mut entries = entries(budget, table, words);
-    let (shares, caveat) = shared(&mut entries, total.money, words);
+    let (_, caveat) = shared(&mut entries, total.money, words);
     for (i, entry) in entries.iter_mut().enumerate() {
-        (entry.series, entry.legend) = (i, i);
+        entry.legend = i;
+        let change = told_change(entry, words);
+        let change = change.map(|change| with_rate(change, rate(entry).map(Share::told), words));
+        let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
+        let note: Vec<_> = change.into_iter().chain(entry.note.take()).collect();
+        entry.note = (!note.is_empty()).then(|| note.join(words.pick("；", "; ")));
     }
-    let bar = |(i, entry): (usize, &Entry)| Bar {
-        entry: i,
-        last: last_year(entry),
-        change: told_change(entry, words).unwrap_or_default(),
-    };
+    let legend: Vec<_> = (0..entries.len()).collect();
     let lines: Vec<_> = table.first_level().collect();
+    let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);
+    let last = heading(budget, Some(table).filter(|table| prints_last(table)), words);
+    let mut footnotes: Vec<_> =
+        difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect();
+    footnotes.extend(caveat);
+    footnotes.extend(rounded(table, false, words));
     Some(Figure {
-        answer: answer(table, &total, &entries, words),
-        legend: (0..entries.len()).collect(),
-        plot: Plot::Bars(entries.iter().enumerate().map(bar).collect()),
+        answer: answer(table, &total, words),
+        plot: years(&mut entries, &legend, &total, [last, year], words),
+        legend,
+        ranked: true,
         grid: grid(budget, table, &total, words),
-        notes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
-            .into_iter()
-            .chain(caveat)
-            .collect(),
-        source: super::source::source(table, shares, words),
+        footnotes,
+        source: source(table, words),
         entries,
         ..QUESTION.figure(words)
     })
@@ -87,11 +95,11 @@ fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
     entry
 }
 
-/// The items, the largest first; those beyond [`MOST_BARS`] as their sum.
+/// The items, the largest first; those beyond [`MOST_ITEMS`] as their sum.
 fn entries(budget: &Budget, table: &Table, words: Words) -> Vec<Entry> {
     let items: Vec<_> = leaves(table).collect();
     let items: Vec<_> = by_total(table, &items).collect();
-    let (listed, rest) = items.split_at(if items.len() > MOST_BARS { MOST_BARS - 1 } else { items.len() });
+    let (listed, rest) = items.split_at(if items.len() > MOST_ITEMS { MOST_ITEMS - 1 } else { items.len() });
     let mut entries: Vec<_> = listed.iter().map(|line| item(budget, table, line, words)).collect();
     if !rest.is_empty() {
         let (zh, en) = ("其余 {0} 项（本页相加）", "{0} more (added by this page)");
@@ -101,29 +109,15 @@ fn entries(budget: &Budget, table: &Table, words: Words) -> Vec<Entry> {
     entries
 }
 
-fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Text {
-    let Some(money) = total.money else {
+fn answer(table: &Table, total: &Entry, words: Words) -> Text {
+    if total.money.is_none() {
         let (zh, en) = if table.empty {
             ("没有安排“三公”经费：这张表注明本表无数据。", "No three public expenses: their table is marked as empty.")
         } else {
             ("没有安排“三公”经费。", "No three public expenses are budgeted.")
         };
         return words.pick(zh, en).into();
-    };
-    let separator = words.pick("、", ", ");
-    let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
-    let with_amount = |entry: &Entry| Text::from(words.before(&entry.short)) + entry.told();
-    let some: Vec<_> = entries.iter().filter(is_some).map(with_amount).collect();
-    let blank = |unstated| entries.iter().filter(move |e| !is_some(e) && e.unstated == unstated);
-    let [none, unstated] = [false, true].map(|is| blank(is).map(|e| words.inside(&e.short)).collect::<Vec<_>>());
-    let few = 1..=FEW;
-    let parts = (some.len() > 1 && few.contains(&some.len()))
-        .then(|| words.tell("（{0}）", " ({0})", &[&Text::join(&some, separator)]));
-    let nothing = (!money.is_zero() && few.contains(&none.len()))
-        .then(|| words.say("；没有安排{0}", "; nothing for {0}", &[&none.join(separator)]));
-    let unstated = few
-        .contains(&unstated.len())
-        .then(|| words.say("；未列明{0}", "; {0} not stated", &[&unstated.join(separator)]));
+    }
     let base = if prints_last(table) { base(phase(table), words) } else { "" };
     let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
     let change = total.change.map(|change| {
@@ -133,18 +127,12 @@ fn answer(table: &Table, total: &Entry, entries: &[Entry], words: Words) -> Text
             (_, false) => ("，比上年{1}增加 {0}", ", {0} more than last year{1}"),
         };
         let change = padded(&words.number(change.abs()), places(&total.amount)) + " " + words.unit_name();
-        words.say(zh, en, &[&change, &base])
+        words.say(zh, en, &[&with_rate(change, rate(total).map(Share::told), words), &base])
     });
     words.tell(
-        "“三公”经费共 {0}{1}{2}{3}{4}。",
-        "The three public expenses are {0}{1}{2}{3}{4}.",
-        &[
-            &total.with_unit(words),
-            &parts.unwrap_or_default(),
-            &change.unwrap_or_default(),
-            &nothing.unwrap_or_default(),
-            &unstated.unwrap_or_default(),
-        ],
+        "“三公”经费共 {0}{1}。",
+        "The three public expenses are {0}{1}.",
+        &[&total.with_unit(words), &change.unwrap_or_default()],
     )
 }
 

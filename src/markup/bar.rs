@@ -1,16 +1,53 @@
-//! A bar as long as an amount is large, beside its name and number: a drawing that needs neither a canvas nor a width.
+//! A bar as long as an amount is large; below an entry's name over last year's in grey, where that is known.
+//!
+//! A strict policy forbids attributes of style, so it is a drawing whose lengths are attributes of its own. They are whole
+//! thousandths of the longest bar of the list: a length on the screen, and no amount.
 
 use super::node::{Element, el};
+use crate::figure::{Entry, Figure};
+use crate::money::{Money, Unit};
 
-/// Bars over each other, each with its class and its length in thousandths of the room.
-pub fn bar(bars: &[(&'static str, i128)]) -> Element {
-    let one = |(class, length): &(&'static str, i128)| {
-        el("rect").class(class).attr("width", length.clamp(&0, &1000).to_string()).attr("height", "8")
-    };
-    el("svg")
-        .class("bar")
-        .attr("viewBox", "0 0 1000 8")
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .children(bars.iter().map(one))
+/// What a bar's length is measured by: money, or a number of people or things.
+fn size(entry: &Entry) -> i128 {
+    let counted = || entry.number.map(|number| Money::new(number, Unit::Yuan));
+    entry.money.or_else(counted).map_or(0, Money::millionths)
+}
+
+fn last(entry: &Entry) -> i128 {
+    entry.last_year().map_or(0, Money::millionths)
+}
+
+/// The longest of the list's bars; 0 where the list has none.
+pub fn longest(figure: &Figure) -> i128 {
+    let entries =
+        figure.legend.iter().map(|&id| &figure.entries[id]).filter(|entry| figure.ranked && entry.is_compared());
+    entries.map(|entry| size(entry).abs().max(last(entry).abs())).max().unwrap_or(0)
+}
+
+/// A bar of this class, so many thousandths of its room long.
+pub fn alone(class: &'static str, thousandths: i128) -> Element {
+    drawn(rect(Some(thousandths), class, "0", "100%"))
+}
+
+/// The entry's bar beside the longest; none for what cannot be compared with the others.
+pub fn bar(entry: &Entry, longest: i128) -> Option<Element> {
+    // What is not nothing can be seen.
+    let length = |size: i128| Some(size.abs().saturating_mul(1_000).checked_div(longest)?.max(4)).filter(|_| size != 0);
+    let now = size(entry);
+    let bars = [
+        rect(length(last(entry)), "last", "0", "100%"),
+        // What is less than nothing is hollow.
+        rect(length(now), if now < 0 { "less" } else { "now" }, "25%", "50%"),
+    ];
+    (longest > 0 && entry.is_compared()).then(|| drawn(bars.into_iter().flatten()))
+}
+
+fn rect(thousandths: Option<i128>, class: &'static str, top: &str, height: &str) -> Option<Element> {
+    let length = thousandths?.clamp(0, 1_000);
+    let width = [(length / 10).to_string().as_str(), ".", &(length % 10).to_string(), "%"].concat();
+    Some(el("rect").class(class).attr("y", top).attr("width", width).attr("height", height))
+}
+
+fn drawn(bars: impl IntoIterator<Item = Element>) -> Element {
+    el("svg").class("bar").attr("aria-hidden", "true").children(bars)
 }

@@ -37,7 +37,17 @@ pub fn card(
         Some(extras) => (extras.foot)(figure, words, places),
         None => told(el("p").class("source"), &figure.source, places),
     };
-    let body = el("div").class(if plain { "body plain" } else { "body" }).child(drawn).child(legend);
+    let class = if plain {
+        "body plain"
+    } else if figure.plot.is_wide() {
+        "body wide"
+    } else {
+        "body"
+    };
+    let body = el("div").class(class).child(drawn).child(legend);
+    let footnotes = el("div").children(figure.footnotes.iter().map(|note| told(el("p").class("note"), note, places)));
+    let footnotes = (!figure.footnotes.is_empty())
+        .then(|| folded(words.pick("关于这些数字", "About these numbers"), footnotes).class("footnotes"));
     // Places that are there also when they are empty: what stands behind them is then not made anew.
     let around = match extras {
         Some(extras) => (extras.around)(figure, body, words, places),
@@ -48,7 +58,7 @@ pub fn card(
         .attr("data-figure", figure.id)
         .child(told(el("figcaption"), &figure.answer, places))
         .children(around)
-        .child(el("div").class("below").children(grid).child(source));
+        .child(el("div").class("below").children(grid).child(source).children(footnotes));
     let question = el("h2").class("question").text(figure.question);
     el("article").class("card").child(question).child(figure_element)
 }

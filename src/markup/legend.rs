@@ -1,5 +1,6 @@
-//! Every entry of a figure with its amount and share, as a list.
+//! Every entry of a figure with its amount and share, as a list; where they compare, each with a bar: the list is the chart.
 
+use super::bar::{bar, longest};
 use super::node::{Element, el};
 use super::printed::link;
 use super::section::choice;
@@ -9,11 +10,9 @@ use crate::figure::{Entry, EntryId, Figure, Places};
 use crate::words::Words;
 
 /// As many legend entries as a phone shows at once; the others come when asked for.
-const FIRST: usize = 12;
+const FIRST: usize = 10;
 /// As many more as come each time.
 const MORE: usize = 300;
-/// As much of a name as stands beside its numbers, in Latin letters; a Chinese character counts for two.
-const LONG: usize = 44;
 
 /// The list; a long one shows its first entries until more are asked for.
 pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, extras: Option<&Extras>) -> Vec<Element> {
@@ -28,15 +27,15 @@ pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, ext
     // One entry behind a button is no list.
     let most = if legend.len() == most + 1 { most + 1 } else { most };
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
-    let among = figure.places();
+    let (among, longest) = (figure.places(), longest(figure));
     let items = legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
         let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, id, places));
-        let own = item(figure, id, among, at, places);
+        let own = item(figure, id, among, at, places).children(bar(&figure.entries[id], longest));
         [own].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     // Where nothing has a share, the amounts stand at the right edge.
     let shared = legend.iter().any(|&id| figure.entries[id].share.is_some());
-    let list = el("ul").class(if shared { "" } else { "unshared" }).children(items);
+    let list = el("ul").class(if shared { "entries" } else { "entries unshared" }).children(items);
     let rest = legend.len().saturating_sub(most);
     let more = (rest > 0).then(|| {
         let all = legend.len().to_string();
@@ -63,23 +62,24 @@ fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words, places: Option
 
 fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Places>) -> Element {
     let entry = &figure.entries[id];
-    // A long name has a line of its own, its numbers the next.
-    let long = entry.name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > LONG;
-    let lit = at.lights_legend(figure, id);
-    let class = ["entry", if long { " long" } else { "" }, if lit { " lit" } else { "" }].concat();
+    let class = if at.lights_legend(figure, id) { "entry lit" } else { "entry" };
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
     let amount = link(entry.at, places, "span");
-    let share = entry.share.map(|share| share.to_string()).unwrap_or_default();
+    let share = entry.told_share().unwrap_or_default();
     el("li")
-        .class(&class)
+        .class(class)
         .attr("data-entry", id.to_string())
-        .child(name(entry, at.pinned == Some(id)))
-        .child(amount.class(blank).text(entry.padded(among)))
-        .child(el("span").class("share").text(share))
+        .child(name(entry, at.pinned == Some(id), figure.is_coloured()))
+        .child(
+            el("span")
+                .class("numbers")
+                .child(amount.class(blank).text(entry.padded(among)))
+                .child(el("span").class("share").text(share)),
+        )
 }
 
-/// The entry's colour, name and note: what a finger touches, to point at it or to open it.
-fn name(entry: &Entry, pinned: bool) -> Element {
+/// The entry's name and note, and its colour where it has one: what a finger touches, to point at it or to open it.
+fn name(entry: &Entry, pinned: bool, coloured: bool) -> Element {
     let note = entry.note.as_ref().map(|note| el("small").text(note));
     let name = match &entry.choice {
         // What takes its choice back is open.
@@ -88,7 +88,7 @@ fn name(entry: &Entry, pinned: bool) -> Element {
         None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
     };
     // The colours end somewhere; the style sheet gives those beyond one of their own.
-    let colour = el("i").attr("data-series", entry.series.min(9).to_string());
+    let colour = coloured.then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
     let text = el("span").text(&entry.name);
-    name.child(colour).child(el("span").class("name").child(text).children(note))
+    name.children(colour).child(el("span").class("name").child(text).children(note))
 }

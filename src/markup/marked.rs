@@ -10,15 +10,17 @@ use crate::figure::{Mark, Marks};
 const CHECKS: &str = "checks";
 /// Elements that are read as sentences.
 const SENTENCES: [&str; 2] = ["figcaption", "p"];
+/// What is marked wherever it stands; a rounding difference only in tables, where one reckons.
+const MISMATCH: &str = "mismatch";
 
 /// The same trees with a mark beside each number that has one: before it, so that digits stay below each other;
 /// behind it in a sentence, as a note's sign does.
 pub fn marked(nodes: Vec<Node>, marks: &Marks) -> Vec<Node> {
-    all(nodes, marks, false)
+    all(nodes, marks, false, false)
 }
 
-fn all(nodes: Vec<Node>, marks: &Marks, told: bool) -> Vec<Node> {
-    nodes.into_iter().map(|node| within(node, marks, told)).collect()
+fn all(nodes: Vec<Node>, marks: &Marks, told: bool, tabled: bool) -> Vec<Node> {
+    nodes.into_iter().map(|node| within(node, marks, told, tabled)).collect()
 }
 
 /// The mark of the line that an entry of a list shows a number of: what is wrong with a project is wrong with none of the
@@ -28,15 +30,17 @@ fn of_line(at: Place, marks: &Marks) -> Option<&Mark> {
     marks.get(&Place::Line(table, line))
 }
 
-fn within(node: Node, marks: &Marks, told: bool) -> Node {
+fn within(node: Node, marks: &Marks, told: bool, tabled: bool) -> Node {
     let Node::Element(mut element) = node else { return node };
     if element.attributes.iter().any(|(name, value)| *name == "id" && value == CHECKS) {
         return element.into();
     }
-    element.children = all(element.children, marks, told || SENTENCES.contains(&element.tag));
+    let (told, tabled) = (told || SENTENCES.contains(&element.tag), tabled || element.tag == "table");
+    element.children = all(element.children, marks, told, tabled);
     let is_listed = element.attributes.iter().any(|(name, value)| *name == "class" && value.starts_with("amount"));
     let mark = |at: Place| marks.get(&at).or_else(|| of_line(at, marks).filter(|_| is_listed));
-    let Some(mark) = element.at.and_then(mark) else { return element.into() };
+    let mark = element.at.and_then(mark).filter(|mark| tabled || mark.verdict == MISMATCH);
+    let Some(mark) = mark else { return element.into() };
     if element.tag == "p" {
         let told = el("a").attr("href", &mark.finding).text(&mark.told);
         return element.text(" ").child(el("b").class("badge").attr("data-verdict", mark.verdict)).child(told).into();
@@ -63,8 +67,11 @@ mod tests {
     use super::*;
 
     fn flags(element: Element) -> (String, usize) {
-        let mark =
-            || Mark { verdict: "rounding", finding: "#checks-3".into(), label: "尾差".into(), told: String::new() };
+        flags_of("mismatch", element)
+    }
+
+    fn flags_of(verdict: &'static str, element: Element) -> (String, usize) {
+        let mark = || Mark { verdict, finding: "#checks-3".into(), label: "不符".into(), told: String::new() };
         let places = [Place::Cell(2, 0, 0), Place::Line(2, 1), Place::Cell(2, 1, 2)];
         let marks = places.into_iter().map(|place| (place, mark())).collect();
         let mut html = String::new();
@@ -89,6 +96,14 @@ mod tests {
         assert_eq!(flags(el("p").child(shows("a", Place::Cell(2, 0, 1)))).1, 0, "another column");
         assert_eq!(flags(el("p").child(shows("a", Place::Cell(3, 0, 0)))).1, 0, "another table");
         assert_eq!(flags(el("p").child(el("a").text("4,560.06"))).1, 0, "printed nowhere");
+    }
+
+    #[test]
+    fn a_rounding_difference_is_marked_in_tables_alone() {
+        let number = || shows("a", Place::Cell(2, 0, 0));
+        assert_eq!(flags_of("rounding", el("figcaption").child(number())).1, 0);
+        assert_eq!(flags_of("rounding", el("li").child(number())).1, 0);
+        assert_eq!(flags_of("rounding", el("table").child(el("td").child(number()))).1, 1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a citizen takes away in ten seconds, below the page's first lines.
 
-use super::bar::bar;
+use super::bar::alone;
 use super::node::{Element, el};
 use super::printed::told;
 use crate::figure::{Asking, Change, Fact, Largest, Places, Summary};
@@ -22,7 +22,7 @@ pub fn summary(summary: &Summary, checked: Option<&Fact>, words: Words, places: 
 fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
     let year = |(i, (name, amount, length)): (usize, &(String, crate::figure::Text, i128))| {
         let class = if i == 0 { "now" } else { "last" };
-        el("li").child(el("span").class("year").text(name)).child(bar(&[(class, *length)])).child(told(
+        el("li").child(el("span").class("year").text(name)).child(alone(class, *length)).child(told(
             el("span").class("amount"),
             amount,
             places,
@@ -46,7 +46,7 @@ fn largest(largest: &Largest, places: Option<Places>) -> Element {
         el("li")
             .child(name)
             .child(told(el("span").class("amount"), &thing.amount, places))
-            .child(bar(&[("now", thing.length)]))
+            .child(alone("now", thing.length))
     });
     el("section").class("largest").child(el("h2").text(&largest.title)).child(el("ol").children(things))
 }

@@ -1,4 +1,4 @@
-//! Shares of a whole in hundredths of a percent, by the largest remainder.
+//! Shares of a whole in hundredths of a percent, by the largest remainder; as one reads them, in tenths.
 
 use std::fmt;
 
@@ -11,8 +11,10 @@ use super::{Money, largest_first};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
     hundredths: i128,
-    /// Whether the part is not nothing although its hundredths are.
-    trace: bool,
+    /// The same share in tenths of a percent, rounded by itself: two roundings would go too far.
+    tenths: i128,
+    /// Whether the part is more or less than its hundredths say.
+    rounded: bool,
 }
 
 impl Share {
@@ -25,22 +27,50 @@ impl Share {
     pub fn sum(shares: impl IntoIterator<Item = Share>) -> Option<Share> {
         shares.into_iter().reduce(|a, b| {
             let hundredths = a.hundredths + b.hundredths;
-            Share { hundredths, trace: hundredths == 0 && (a.trace || b.trace) }
+            let rounded = hundredths == 0 && (a.rounded || b.rounded);
+            Share { hundredths, tenths: rounded_half_up(hundredths, 10), rounded }
         })
+    }
+
+    /// Whether the part is nothing.
+    pub const fn is_zero(self) -> bool {
+        self.hundredths == 0 && !self.rounded
+    }
+
+    /// `95.9%`, as one reads it: with one place. What is not nothing, or not all, does not read so.
+    pub fn told(self) -> String {
+        let whole = self.hundredths == 10_000 && !self.rounded;
+        match self.tenths {
+            0 if !self.is_zero() => "<0.1%".into(),
+            1_000 => if whole { "100%" } else { ">99.9%" }.into(),
+            tenths => printed(tenths, 10),
+        }
     }
 }
 
 impl fmt::Display for Share {
     /// `95.92%`; what is not nothing but less than 0.01 % says so.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.trace {
+        if self.hundredths == 0 && self.rounded {
             return f.write_str("<0.01%");
         }
-        // Shares of several million percent exist where a whole is nearly nothing; beyond 64 bits none is readable.
-        let size = u64::try_from(self.hundredths.unsigned_abs()).unwrap_or(u64::MAX);
-        let sign = if self.hundredths < 0 { "−" } else { "" };
-        write!(f, "{sign}{}.{:02}%", size / 100, size % 100)
+        f.write_str(&printed(self.hundredths, 100))
     }
+}
+
+/// `95.92%`, of that many parts of a percent.
+fn printed(share: i128, parts: u64) -> String {
+    // Shares of several million percent exist where a whole is nearly nothing; beyond 64 bits none is readable.
+    let size = u64::try_from(share.unsigned_abs()).unwrap_or(u64::MAX);
+    let sign = if share < 0 { "−" } else { "" };
+    let rest = size % parts;
+    let zero = if parts > 10 && rest < 10 { "0" } else { "" };
+    [sign, &(size / parts).to_string(), ".", zero, &rest.to_string(), "%"].concat()
+}
+
+/// The quotient as a whole number; a half counts as one, on either side of nothing.
+fn rounded_half_up(number: i128, by: i128) -> i128 {
+    (number.abs().saturating_mul(2).saturating_add(by) / by.saturating_mul(2)) * number.signum()
 }
 
 /// The share of each part in `whole`, one a part, in order; `None` where there is no whole to
@@ -74,7 +104,11 @@ pub fn shares(parts: &[Money], whole: Money) -> Option<Vec<Share>> {
     for i in largest_first(remainders).take(missing) {
         floors[i] += 1;
     }
-    let share = |(hundredths, number): (i128, i128)| Share { hundredths, trace: hundredths == 0 && number != 0 };
+    let share = |(hundredths, number): (i128, i128)| Share {
+        hundredths,
+        tenths: rounded_half_up(number * 1_000, whole),
+        rounded: number * 10_000 != hundredths.saturating_mul(whole),
+    };
     Some(floors.into_iter().zip(numbers).map(share).collect())
 }
 
@@ -105,6 +139,19 @@ mod tests {
     #[test]
     fn less_than_a_hundredth_of_a_percent_is_not_nothing() {
         assert_eq!(shown(&["0.01", "0", "9999.99"], "10000"), ["<0.01%", "0.00%", "100.00%"]);
+    }
+
+    #[test]
+    fn one_reads_a_share_with_one_place_and_never_as_nothing_or_all_that_it_is_not() {
+        let told = |parts: &[&str], whole: &str| {
+            shares(&wan(parts), wan(&[whole])[0]).unwrap().into_iter().map(Share::told).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&["4560.06", "120.28", "24.78", "49.11"], "4754.23"), ["95.9%", "2.5%", "0.5%", "1.0%"]);
+        // Its hundredths are 95.95: rounded once more, they would be 96.0.
+        assert_eq!(told(&["95946", "4054"], "100000"), ["95.9%", "4.1%"]);
+        assert_eq!(told(&["0.4", "999.6"], "1000"), ["<0.1%", ">99.9%"]);
+        assert_eq!(told(&["0", "1000"], "1000"), ["0.0%", "100%"]);
+        assert_eq!(told(&["-15.40"], "755.80"), ["−2.0%"]);
     }
 
     #[test]

@@ -171,7 +171,11 @@ impl Shown {
         let scene = &self.scene.as_ref()?.1;
         draw(&canvas, scene, screen.ratio, at.entry().is_some(), &|entry| at.lights(figure, entry));
         let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
-        let rect = scene.anchor(at.entry()?)?;
+        let pointed = at.entry()?;
+        // A row of the list may be drawn in its parts only.
+        let part = |id: &EntryId| figure.entries.get(*id).is_some_and(|part| part.legend == pointed);
+        let parts = || scene.targets.iter().map(|(id, _)| *id).find(part);
+        let rect = scene.anchor(pointed).or_else(|| scene.anchor(parts()?))?;
         let (x, y) = (whole(rect.centre().x / scene.width * 100.0), whole(rect.y + rect.height + 6.0));
         let style = tip.style();
         // As far to the left or right as keeps it inside the chart.

@@ -178,7 +178,8 @@ fn is_complete(page: Page, place: &web_sys::HtmlElement) -> bool {
         Arrival::Failed => false,
     };
     let is_other = page.status.with(|status| status.file.is_some());
-    let stands_on_checks = place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
+    let stands_on_checks =
+        place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
     is_other || !(awaited && stands_on_checks)
 }
 

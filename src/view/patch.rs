@@ -121,7 +121,9 @@ pub fn make(node: &Node) -> Option<web_sys::Node> {
         // Only pages that are written as text have drawings.
         Node::Drawing(_) => None,
         Node::Element(Element { tag, attributes: new, children, .. }) => {
-            let element = document().create_element(tag).ok()?;
+            let space = if matches!(*tag, "svg" | "rect") { "2000/svg" } else { "1999/xhtml" };
+            let space = String::from("http://www.w3.org/") + space;
+            let element = document().create_element_ns(Some(&space), tag).ok()?;
             attributes(&element, &[], new);
             patch(&element, &[], children);
             Some(element.into())

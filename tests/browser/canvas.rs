@@ -11,7 +11,7 @@ const FIGURES: [&str; 3] = ["structure", "basic-project", "three-public"];
 /// Waits until every canvas has as many pixels as the device gives it.
 fn are_sharp(page: &Page, ratio: f64) {
     page.wait(&format!(
-        "[...document.querySelectorAll('figure canvas')].every(c =>
+        "[...document.querySelectorAll('figure canvas')].every(c => !c.clientWidth ||
             c.width === Math.round(c.clientWidth * {ratio}) && c.height === Math.round(c.clientHeight * {ratio})
             && c.clientWidth === c.parentElement.clientWidth && c.clientHeight > 40)"
     ));

@@ -124,7 +124,8 @@ fn a_finger_filters_opens_goes_to_the_cell_and_back() {
 #[test]
 fn a_mark_beside_a_number_leads_to_its_finding_wherever_that_is_listed() {
     let page = checked(Visit::by_phone().query("verdict=mismatch"));
-    let mark = "#basic-project .legend .flag";
+    let mark = "#basic-project tr:last-child td:last-child .flag";
+    page.run("document.querySelector('#basic-project details').open = true", "");
     page.run("document.querySelector(arguments[0]).scrollIntoView()", mark);
     let title = page.run("return document.querySelector(arguments[0]).getAttribute('aria-label')", mark);
     let title = title.as_str().expect("words").to_string();
@@ -164,7 +165,7 @@ fn marked_numbers_stay_below_the_others_and_a_finger_meets_their_marks() {
         assert_eq!(ends(&page, numbers), 1, "{numbers}");
     }
     let missed = "(() => {
-        const mark = document.querySelector('#structure .legend .flag');
+        const mark = document.querySelector('#basic-project table .flag');
         mark.scrollIntoView({block: 'center', behavior: 'instant'});
         const box = mark.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2;
         return [[0, 0], [-16, 0], [0, -16], [0, 16]].filter(([dx, dy]) => document.elementFromPoint(x + dx, y + dy) !== mark);

@@ -45,7 +45,7 @@ fn an_element_follows_its_attributes() {
     set("figure", "three-public");
     page.wait("inside(0, '#three-public figcaption')");
     set("data", "other.json");
-    page.wait("inside(0, 'figcaption').textContent.includes('3,760,000')");
+    page.wait("inside(0, '.legend').textContent.includes('3,760,000')");
     set("data", "none.json");
     page.wait("inside(0, '[role=alert]')");
     set("figure", "none");
@@ -126,7 +126,7 @@ fn an_element_shows_the_files_of_another_site_only_where_the_portal_allows_it() 
     drop(page);
     let html = html.replace("<script ", &format!("<script data-allow=\"https://example.gov.cn {other}\" "));
     let page = drawn(portal(&html).without_policy().asking(&other));
-    assert!(text(&page, 1, "figcaption").contains("3,750,000"), "{}", text(&page, 1, "figcaption"));
+    assert!(text(&page, 1, ".legend").contains("3,750,000"), "{}", text(&page, 1, ".legend"));
 }
 
 #[test]

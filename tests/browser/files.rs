@@ -20,7 +20,7 @@ fn a_chosen_file_is_shown_named_and_left_again() {
     page.choose(&file.0);
     shows_file(&page, "chosen.json");
     assert_eq!(page.text("h1"), "局");
-    assert!(page.text("#structure figcaption").contains("0.000001 亿元（100.00%）"));
+    assert!(page.text("#structure figcaption").contains("0.000001 亿元（100%）"));
     assert_eq!(page.text("#three-public tbody tr:last-child td"), "−0.5");
     assert_eq!(page.texts("[role=alert]").len(), 0);
     assert_eq!(page.asked().len(), before, "the file stays on the reader's machine");

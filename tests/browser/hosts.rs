@@ -18,7 +18,7 @@ fn is_prerendered(page: &Page) {
         "[...document.querySelectorAll('#static .drawing')].filter(s => s.getBoundingClientRect().height > 40).length";
     assert_eq!(page.value(drawn), 3);
     assert_eq!(page.texts("#static table").len(), 3);
-    assert!(page.holds("document.body.innerText.includes('120.28') && document.body.innerText.includes('2.53%')"));
+    assert!(page.holds("document.body.innerText.includes('120.28') && document.body.innerText.includes('2.5%')"));
     assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
 }
 

@@ -72,7 +72,7 @@ impl Page {
     /// Fails unless something is drawn on every canvas.
     #[track_caller]
     pub fn has_no_blank_canvas(&self) {
-        let blank = "[...document.querySelectorAll('figure canvas')].filter(c => {
+        let blank = "[...document.querySelectorAll('figure canvas')].filter(c => c.clientWidth).filter(c => {
             const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
             copy.drawImage(c, 0, 0, 300, 150);
             return !copy.getImageData(0, 0, 300, 150).data.some(byte => byte);

@@ -124,7 +124,7 @@ fn a_copied_link_keeps_order_words_and_open_project_and_back_takes_them_one_by_o
     assert_eq!(seen(&page)[1].len(), 3, "the words that were looked for stay");
     page.back();
     page.wait("!new URLSearchParams(location.search).get('sort')");
-    page.wait("document.querySelectorAll('#projects .entry').length === 12");
+    page.wait("document.querySelectorAll('#projects .entry').length === 10");
     assert_eq!(seen(&page), whole);
     page.visit(&link);
     assert_eq!(seen(&page), open);

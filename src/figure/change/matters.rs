@@ -3,12 +3,12 @@
 use crate::budget::{Budget, Kind, Line, Phase, Place, Table, column};
 use crate::figure::classes::lines;
 use crate::figure::entry::{Entry, short};
-use crate::figure::last_year::{amount, change_of, change_place, last_year, phase, prints_last, reason, statement};
+use crate::figure::last_year::{amount, change_of, change_place, phase, prints_last, rate, reason, statement};
 use crate::figure::narrative::of_statement;
 use crate::figure::ratio::share;
 use crate::figure::subject::{EXPENDITURE, GENERAL_PUBLIC, name, place};
 use crate::figure::total::total_line;
-use crate::money::{Money, largest_first};
+use crate::money::{Amount, Money, Share, Unit, largest_first};
 use crate::words::Words;
 
 /// As many lines of the table as are compared, the largest changes first.
@@ -22,8 +22,8 @@ pub struct Matter<'b> {
     pub subject: &'b str,
     /// This year's amount, and the change.
     pub entry: Entry,
-    /// The rate of the change: as stated, or where both years are printed as it follows.
-    pub rate: Option<String>,
+    /// The rate of the change, as stated or else as it follows from the two amounts: exactly, and as one reads it.
+    pub rate: Option<[String; 2]>,
     /// Why, in the narrative's words.
     pub reason: Option<String>,
     /// The section of the narrative that says so, if it is from there.
@@ -73,8 +73,8 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
         };
         matters.push(Matter {
             subject: &statement.subject,
+            rate: statement.rate.map(|rate| as_stated(rate, words)).or_else(|| followed(&entry)),
             entry,
-            rate: statement.rate.map(|rate| words.rate(rate.decimal())),
             reason: reason(statement, words),
             section: Some(&statement.section),
             table: line.map(|(table, _)| table),
@@ -115,7 +115,7 @@ fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Opt
         }
         Matter {
             subject,
-            rate: rate(&entry),
+            rate: followed(&entry),
             reason: why.and_then(|statement| reason(statement, words)),
             section: why.map(|statement| statement.section.as_str()),
             table: Some(table),
@@ -131,10 +131,20 @@ fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Opt
     (!matters.is_empty()).then_some((matters, Some(table), all))
 }
 
-/// The change as a part of what was budgeted last year.
-fn rate(entry: &Entry) -> Option<String> {
-    let (change, last) = (entry.change?, last_year(entry)?);
-    let rate = share(change, last).filter(|_| !change.is_zero())?;
-    let sign = if change.is_negative() { "" } else { "+" };
-    Some(String::from(sign) + &rate.to_string())
+/// The rate that the document states.
+fn as_stated(rate: Amount, words: Words) -> [String; 2] {
+    let exact = words.rate(rate.decimal());
+    // 74.79 % is the share of 74.79 in a hundred.
+    let part = Money::new(rate, Unit::Wan);
+    let whole = Amount::parse("100").ok().map(|hundred| Money::new(hundred, Unit::Wan));
+    let told = whole.and_then(|whole| share(part, whole)).map(Share::told).filter(|told| !told.starts_with('<'));
+    let told = told.map(|told| if part.is_negative() || part.is_zero() { told } else { String::from("+") + &told });
+    [exact.clone(), told.unwrap_or(exact)]
+}
+
+/// The rate that follows from the two amounts.
+fn followed(entry: &Entry) -> Option<[String; 2]> {
+    let rate = rate(entry)?;
+    let sign = if entry.change.is_some_and(Money::is_negative) { "" } else { "+" };
+    Some([rate.to_string(), rate.told()].map(|rate| String::from(sign) + &rate))
 }

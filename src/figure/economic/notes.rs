@@ -20,15 +20,15 @@ const STAFF: &str = "serving-staff";
 /// As many lines of the first level as a note names.
 const MOST_NAMED: usize = 6;
 
-/// All that there is to say.
-pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, words: Words) -> Vec<Text> {
+/// What readers want to know; then how the numbers come together.
+pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, words: Words) -> (Vec<Text>, Vec<Text>) {
     let mut notes: Vec<_> = utilities(budget, table, whole, words).into_iter().collect();
     notes.extend(a_head(budget, table, words));
-    notes.extend(groups(table, words));
-    notes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, parents, words));
+    let mut footnotes: Vec<_> = groups(table, words).into_iter().collect();
+    footnotes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, parents, words));
     let rows = table.lines.iter().filter(|line| line.role != Role::Total).count();
-    notes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
-    notes
+    footnotes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
+    (notes, footnotes)
 }
 
 fn find(table: &Table, item: Item) -> Option<&Line> {
@@ -41,7 +41,7 @@ fn utilities(budget: &Budget, table: &Table, whole: &Entry, words: Words) -> Opt
     let cell = |item| Some(Entry::of_cell(table, find(table, item)?, column::TOTAL, words));
     let (water, electricity) = (cell(WATER)?, cell(ELECTRICITY)?);
     let both = water.money?.plus(electricity.money?)?;
-    let share = share(both, whole.money?)?.to_string();
+    let share = share(both, whole.money?)?.told();
     let of = words.inside(called(budget, table, whole, words));
     Some(words.tell(
         "水费与电费合计 {0}，占{5}的 {1}：（{2} + {3}）÷ {4}。",

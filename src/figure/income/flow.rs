@@ -11,6 +11,7 @@ use crate::figure::classes::{give_shares, lines};
 use crate::figure::entry::Entry;
 use crate::figure::items::{is_positive, largest, rest};
 use crate::figure::plot::{Flow, Link};
+use crate::figure::series::colour;
 use crate::figure::subject::called;
 use crate::figure::total::{sum, total};
 use crate::figure::{EntryId, Text};
@@ -124,16 +125,16 @@ fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], words: W
         let names = [words.pick("基本支出", "Basic expenditure"), words.pick("项目支出", "Project expenditure")];
         let end = |(id, name): (&str, &str)| {
             let entry = total(table, id, lines, words);
-            Entry { name: called(id, name, words), short: name.into(), ..entry }
+            Entry { name: called(id, name, words), short: name.into(), series: colour(id, 0), ..entry }
         };
         route.entries.extend(ENDS.into_iter().zip(names).map(end));
     }
     route.ends = route.classes.end..route.entries.len();
     let of = words.pick("全部支出", "all expenditure");
     for range in [route.classes.clone(), route.ends.clone()] {
-        for (series, id) in range.clone().enumerate() {
+        for id in range.clone() {
             let entry = &mut route.entries[id];
-            (entry.series, entry.legend, entry.share_of) = (series, id, Some(of.into()));
+            (entry.legend, entry.share_of) = (id, Some(of.into()));
         }
         give_shares(&mut route.entries[range], spent.money);
     }

@@ -35,7 +35,7 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         }
         return Some(figure);
     };
-    let mut drilled = Drilled { table, words, figure: Figure { notes: Vec::new(), ..figure } };
+    let mut drilled = Drilled { table, words, figure: Figure { notes: Vec::new(), footnotes: Vec::new(), ..figure } };
     drilled.figure.plot = drilled.plot(&top, &path, budget);
     let own = &mut drilled.figure;
     let whole = Entry::of_cell(table, line, column::TOTAL, words);
@@ -43,11 +43,7 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     own.trail = trail(table, &path, words);
     own.grid = grid(own, &whole, words);
     own.notes.extend(meaning(line, words).map(Text::from));
-    own.source = crate::figure::source::source(
-        table,
-        Share::sum(own.legend.iter().filter_map(|&id| own.entries[id].share)),
-        words,
-    );
+    own.source = crate::figure::source::source(table, words);
     Some(drilled.figure)
 }
 

@@ -1,11 +1,11 @@
 //! The same question with all that is to be said beside its numbers: what is derived, the reasons of changes,
 //! what one vehicle costs, and how much it is beside all basic expenditure.
 
-use super::{MOST_BARS, MOST_ROWS, item, table, whole};
+use super::{MOST_ITEMS, MOST_ROWS, item, table, whole};
 use crate::budget::{Budget, Coordinates, Expense, Kind, Line, Role, Stated, Table, column};
 use crate::figure::classes::by_part;
 use crate::figure::items::{is_positive, is_something, leaves, listed};
-use crate::figure::last_year::{explained, last_year, outlines, prints_last};
+use crate::figure::last_year::{derived, last_year, prints_last, reason, reasons, statement};
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::total_line;
 use crate::figure::{Asked, Entry, Figure, Question, Text};
@@ -24,19 +24,19 @@ fn told(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let table = table(budget)?;
     let mut notes: Vec<Text> = Vec::new();
     if figure.entries.iter().any(|entry| last_year(entry).is_some()) {
-        notes.push(outlines(budget, Some(table).filter(|table| prints_last(table)), words).into());
+        let printed = Some(table).filter(|table| prints_last(table));
+        figure.footnotes.insert(0, derived(budget, printed, words).into());
     }
-    let told = |line| explained(budget, line, &item(budget, table, line, words), words);
-    let changes: Vec<_> = leaves(table).take(MOST_BARS).filter_map(told).collect();
-    if !changes.is_empty() {
-        let list = changes.join(words.pick("；", "; "));
-        notes.push(words.say("与上年相比：{0}。", "Against last year: {0}.", &[&list]).into());
-    }
+    let given = leaves(table).take(MOST_ITEMS).filter_map(|line| {
+        let entry = item(budget, table, line, words);
+        Some((words.inside(&entry.short), statement(budget, line).and_then(|statement| reason(statement, words))?))
+    });
+    notes.extend(reasons(given, words).map(Text::from));
     notes.extend(beside(budget, words).map(Text::from));
     notes.extend(a_vehicle(budget, table, words));
     notes.extend(of_basic(budget, words));
     let rows = table.lines.iter().filter(|line| line.role == Role::Item).count();
-    notes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
+    figure.footnotes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
     notes.append(&mut figure.notes);
     figure.notes = notes;
     Some(figure)
@@ -84,7 +84,7 @@ fn of_basic(budget: &Budget, words: Words) -> Option<Text> {
     let total = whole(budget, words).filter(is_positive)?;
     let (table, _) = by_part(budget)?;
     let basic = Entry::of_cell(table, total_line(table)?, column::BASIC, words);
-    let share = share(total.money?, basic.money?)?.to_string();
+    let share = share(total.money?, basic.money?)?.told();
     Some(words.tell(
         "“三公”经费相当于基本支出 {0}的 {1}（{2} ÷ {3}）。",
         "The three public expenses equal {1} of basic expenditure, {0} ({2} ÷ {3}).",
