@@ -164,25 +164,27 @@ impl Words {
         self.exact_number(money) + " " + self.unit_name()
     }
 
-    /// `4,754` and `万元`, `1.23` and `亿元`: an amount as it is said, with its unit, whatever the reader's unit is. A
-    /// number of two digits or fewer before the point keeps hundredths.
-    pub fn spoken(self, money: Money) -> Option<[String; 2]> {
-        const ZH: [(u32, &str); 3] = [(8, "亿元"), (4, "万元"), (0, "元")];
-        const EN: [(u32, &str); 3] = [(9, "billion yuan"), (6, "million yuan"), (0, "yuan")];
-        let size = money.millionths();
+    /// `4,754` and `万元`, `1.23` and `亿元`: an amount as it is said, with its unit, whatever the reader's unit is; and
+    /// whether that is all of it. A number of two digits or fewer before the point keeps hundredths.
+    pub fn spoken(self, money: Money) -> Option<([String; 2], bool)> {
         // A yuan has a million millionths.
-        let one = |exponent: u32| 10_i128.pow(exponent + 6);
-        let units = if self.lang == Lang::Zh { ZH } else { EN };
-        let (exponent, unit) = units.into_iter().find(|(exponent, _)| size.abs() >= one(*exponent)).unwrap_or(units[2]);
-        let one = one(exponent);
-        let mut places = if size.abs() >= one.checked_mul(100)? { 0 } else { 2 };
-        let last = one / if places == 0 { 1 } else { 100 };
-        let mut digits = (size.abs().checked_mul(2)? + last) / (2 * last) * size.signum();
-        while places > 0 && digits % 10 == 0 {
-            (digits, places) = (digits / 10, places - 1);
+        const YUAN: i128 = 1_000_000;
+        const ZH: [(i128, &str); 3] = [(100_000_000 * YUAN, "亿元"), (10_000 * YUAN, "万元"), (YUAN, "元")];
+        const EN: [(i128, &str); 3] =
+            [(1_000_000_000 * YUAN, "billion yuan"), (1_000_000 * YUAN, "million yuan"), (YUAN, "yuan")];
+        let all = money.millionths();
+        let units = if self.lang == Lang::Zh { &ZH } else { &EN };
+        let (one, unit) = units.iter().find(|(one, _)| all.abs() >= *one).unwrap_or(&units[2]);
+        let places = if all.abs() / 100 >= *one { 0 } else { 2 };
+        let last = if places == 0 { *one } else { one / 100 };
+        let mut digits = (all.abs().checked_mul(2)? + last) / (2 * last) * all.signum();
+        let is_all = digits * last == all;
+        let mut left = places;
+        while left > 0 && digits % 10 == 0 {
+            (digits, left) = (digits / 10, left - 1);
         }
-        let number = Decimal::try_from_i128_with_scale(digits, places).ok()?;
-        Some([money::text(number), unit.into()])
+        let number = Decimal::try_from_i128_with_scale(digits, left).ok()?;
+        Some(([money::text(number), String::from(*unit)], is_all))
     }
 
     /// `+2,034.24` or `−15.40`: a change, with its sign.
@@ -261,7 +263,7 @@ mod tests {
     fn an_amount_is_said_in_the_unit_in_which_it_has_few_digits() {
         let said = |lang, text, unit| {
             let money = Money::new(Amount::parse(text).unwrap(), unit);
-            Words { lang, unit: Unit::Wan }.spoken(money).map(|said| said.join(" "))
+            Words { lang, unit: Unit::Wan }.spoken(money).map(|(said, _)| said.join(" "))
         };
         for (text, unit, zh, en) in [
             ("4754.23", Unit::Wan, "4,754 万元", "47.54 million yuan"),

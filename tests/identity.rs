@@ -189,8 +189,9 @@ fn an_amount_that_stands_in_several_lines_leads_to_the_line_that_is_told() {
         // A line of one part is told by that part.
         let is_part = |other: &&Line| other.code.as_deref().is_some_and(|own| own.starts_with(code) && own != code);
         let parts: Vec<_> = spent.lines.iter().filter(is_part).collect();
-        let depth = parts.iter().filter(|part| spent.money(part, column::TOTAL) == spent.money(line, column::TOTAL));
-        let told = depth.last().copied().unwrap_or(line);
+        let mut depth =
+            parts.iter().filter(|part| spent.money(part, column::TOTAL) == spent.money(line, column::TOTAL));
+        let told = depth.next_back().copied().unwrap_or(line);
         assert_eq!(number, spent.cell(told, column::TOTAL), "{code}: {}", figure.answer);
         assert_eq!(budget.address(number), ["表三-", told.code.as_deref().unwrap()].concat());
     }

@@ -97,13 +97,13 @@ fn the_figures_are_those_of_the_text_and_lead_to_its_sections() {
     assert_eq!((head.department.as_str(), head.total.as_deref()), ("园林局", Some("765.00")));
     assert!(head.at.is_some());
     let change = summary(&budget, words).change.unwrap();
-    assert_eq!((change.answer.as_str(), change.reason.as_deref()), ("比上年多 65 万元（+9.29%）。", Some("苗圃改造")));
+    assert_eq!((change.answer.as_str(), change.reason.as_deref()), ("比上年多 65 万元（+9.3%）。", Some("苗圃改造")));
     let figures = said(&budget, Lang::Zh);
     for (id, expected) in [
         ("structure", ""),
         (
             "basic-project",
-            "基本支出 450.00 万元（58.82%），比项目支出多 150.00 万元；另有年终结转结余资金 15.00 万元（1.96%）。",
+            "基本支出 450.00 万元（58.8%），比项目支出多 150.00 万元；另有年终结转结余资金 15.00 万元（1.96%）。",
         ),
         (
             "three-public",

@@ -137,6 +137,7 @@ fn what_is_less_than_nothing_is_named_apart_and_has_no_share_of_a_hundred_yuan()
         {"name":"合计","role":"total","amounts":{"total":"100.00"}}"#;
     let budget = document("expenditure", lines, "");
     assert_eq!(said(&budget, "structure").answer, "120.00 万元（120.0%）用于甲。");
+    assert_eq!(said(&budget, "structure").notes, ["另有冲减 −20.00 万元（乙）。"]);
     let only_less = r#"{"code":"205","name":"乙支出","amounts":{"total":"-20.00"}}"#;
     assert_eq!(said(&document("expenditure", only_less, ""), "structure").answer, "没有安排支出，合计 −20.00 万元。");
 }

@@ -53,8 +53,8 @@ pub fn first_figures(budget: &Budget) -> String {
 }
 
 /// The page's first lines and what follows of them.
-fn head(budget: &Budget, checked: Option<Fact>, words: Words, places: Option<Places>) -> Element {
-    let rest = markup::summary(&summary(budget, words), checked.as_ref(), words, places);
+fn head(budget: &Budget, checked: Option<&Fact>, words: Words, places: Option<Places>) -> Element {
+    let rest = markup::summary(&summary(budget, words), checked, words, places);
     markup::headline(&headline(budget, words), words.unit_name(), places, rest)
 }
 
@@ -80,7 +80,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         words,
         places,
         messages: vec![off()],
-        head: head(budget, figure::checked(report, words), words, Some(places)),
+        head: head(budget, figure::checked(report, words).as_ref(), words, Some(places)),
         contents: markup::contents(LATER, words),
         footer: markup::footer(words),
         questions: questions(LATER).map(|question| figure::newest(question, &[LATER])).collect(),

@@ -45,7 +45,7 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
         occasion,
         department: department.into(),
         what: what(budget, words),
-        said: total.as_ref().and_then(|total| words.spoken(total.money?)),
+        said: total.as_ref().and_then(|total| Some(words.spoken(total.money?)?.0)),
         total: total.as_ref().map(|total| total.amount.clone()),
         // What is said with fewer digits is printed nowhere.
         at: total.filter(|total| is_exact(total, words)).and_then(|total| total.at),
@@ -54,13 +54,8 @@ pub fn headline(budget: &Budget, words: Words) -> Headline {
 
 /// Whether an amount is said with every digit that it has.
 pub fn is_exact(total: &Entry, words: Words) -> bool {
-    let Some((money, [number, unit])) = total.money.and_then(|money| Some((money, words.spoken(money)?))) else {
-        return true;
-    };
-    let exact = words.exact_number(money);
-    // 765.00 is 765.
-    let exact = if exact.contains('.') { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
-    (exact, words.unit_name()) == (number.as_str(), unit.as_str())
+    let said = total.money.and_then(|money| words.spoken(money));
+    said.is_none_or(|([_, unit], is_all)| is_all && unit == words.unit_name())
 }
 
 /// All that is spent: the budget's own total, or the classes'.

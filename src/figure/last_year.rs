@@ -128,8 +128,9 @@ pub fn with_rate(change: String, rate: Option<String>, words: Words) -> String {
     change + &rate.map(|rate| words.say("（{0}）", " ({0})", &[&rate])).unwrap_or_default()
 }
 
-/// The reasons that the document gives, each once and as its own words, with what it is given for:
-/// `文件的说法：“…”（公务接待、公务用车运行维护）。`
+/// The reasons that the document gives, each once and called the document's, with what it is given for. They stand in no
+/// quotation marks: a publisher may have put them in other words.
+/// `文件的说法：来客少了（公务接待、公务用车运行维护）。`
 pub fn reasons(given: impl Iterator<Item = (String, String)>, words: Words) -> Option<String> {
     let mut reasons: Vec<(String, String)> = Vec::new();
     for (name, reason) in given {
@@ -139,12 +140,8 @@ pub fn reasons(given: impl Iterator<Item = (String, String)>, words: Words) -> O
             reasons.push((name, reason));
         }
     }
-    // Quotation marks within quotation marks are single ones.
-    let quoted = |(names, reason): &(String, String)| {
-        let reason = reason.replace('“', "‘").replace('”', "’");
-        words.say("“{0}”（{1}）", "“{0}” ({1})", &[&reason, names])
-    };
-    let list = reasons.iter().map(quoted).collect::<Vec<_>>().join(words.pick("；", "; "));
+    let told = |(names, reason): &(String, String)| words.say("{0}（{1}）", "{0} ({1})", &[reason, names]);
+    let list = reasons.iter().map(told).collect::<Vec<_>>().join(words.pick("；", "; "));
     (!list.is_empty()).then(|| words.say("文件的说法：{0}。", "The document’s reason: {0}.", &[&list]))
 }
 

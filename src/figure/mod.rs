@@ -193,7 +193,7 @@ impl Question {
 }
 
 /// The page's first figures, which are in the module that readers download first.
-pub static FIRST: &[Question] = &[structure::QUESTION, basic_project::QUESTION, three_public::QUESTION];
+pub static FIRST: &[Question] = &[structure::QUESTION, three_public::QUESTION];
 
 /// All that follow, and those that replace one of the first because they can more: of the same id. In the
 /// browser they come in a second part: nothing but [`crate::view`]'s `later` may name this list there, or
@@ -201,6 +201,7 @@ pub static FIRST: &[Question] = &[structure::QUESTION, basic_project::QUESTION, 
 pub static LATER: &[Question] = &[
     structure::drill::QUESTION,
     three_public::told::QUESTION,
+    basic_project::QUESTION,
     income::QUESTION,
     change::QUESTION,
     economic::QUESTION,

@@ -52,11 +52,11 @@ fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
 }
 
 /// What the largest class is; then the others.
-fn answer(classes: &Classes, words: Words) -> (Text, Option<Text>) {
+fn answer(classes: &Classes, words: Words) -> (Text, Vec<Text>) {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {
         let (zh, en) = ("没有安排支出，合计 {0} {1}。", "No expenditure is planned: {0} {1} in total.");
-        return (words.tell(zh, en, &[&classes.total.told(), &words.unit_name()]), None);
+        return (words.tell(zh, en, &[&classes.total.told(), &words.unit_name()]), Vec::new());
     };
     let named = |entries: &[&Entry]| {
         let names = entries.iter().take(NAMED).map(|entry| words.inside(&entry.short)).collect::<Vec<_>>();
@@ -72,16 +72,15 @@ fn answer(classes: &Classes, words: Words) -> (Text, Option<Text>) {
     let negative: Vec<_> = entries.iter().filter(|entry| entry.money.is_some_and(Money::is_negative)).collect();
     // The rest is all that the total has beside it, or only what the lines print.
     let (zh, en) = if classes.shares.is_some_and(|all| all.hundredths() == 10_000) {
-        ("其余 {0}用于{1}。", "The other {0} goes to {1}. ")
+        ("其余 {0}用于{1}。", "The other {0} goes to {1}.")
     } else {
-        ("另有 {0}用于{1}。", "{0} goes to {1}. ")
+        ("另有 {0}用于{1}。", "{0} goes to {1}.")
     };
-    let rest = sum(&others).map(|rest| words.say(zh, en, &[&rest, &named(&others)])).unwrap_or_default();
+    let rest = sum(&others).map(|rest| words.say(zh, en, &[&rest, &named(&others)]));
     let less = sum(&negative);
     let less = less.map(|less| words.say("另有冲减 {0}（{1}）。", "Less {0} ({1}).", &[&less, &named(&negative)]));
-    let others = rest + &less.unwrap_or_default();
     let answer = words.tell("{0}用于{1}。", "{0} goes to {1}.", &[&stated(first, words), &words.inside(&first.short)]);
-    (answer, (!others.is_empty()).then(|| others.trim_end().into()))
+    (answer, rest.into_iter().chain(less).map(Text::from).collect())
 }
 
 /// `4,560.06 万元（95.9%）`

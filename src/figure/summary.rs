@@ -110,7 +110,7 @@ fn exact(budget: &Budget, total: &Entry, words: Words) -> Vec<Text> {
 /// What a total is to somebody, reckoned by this page.
 fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
     let document = &budget.document;
-    let each = |count: Amount| Some(words.spoken(money.per(count, Unit::Yuan)?.0)?.join(" "));
+    let each = |count: Amount| Some(words.spoken(money.per(count, Unit::Yuan)?.0)?.0.join(" "));
     let of_each = document.population.and_then(each).map(|each| {
         words.say("约合每位居民 {0}（本页计算）", "about {0} for each inhabitant (worked out by this page)", &[&each])
     });
@@ -136,7 +136,7 @@ fn change(budget: &Budget, words: Words) -> Option<Change> {
     let matter = of_all(budget, words)?;
     let now = &matter.entry;
     let (change, last) = (now.change?, last_year(now)?);
-    let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |said| said.join(" "));
+    let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |(said, _)| said.join(" "));
     let rate = matter.rate.as_ref().map(|[_, rate]| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
     let base = base(matter.base, words);
     let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };

@@ -29,7 +29,7 @@ fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
         ))
     };
     let reason = change.reason.as_ref().map(|reason| {
-        let said = words.say("文件的说法：“{0}”", "The document says: “{0}”", &[reason]);
+        let said = words.say("文件的说法：{0}。", "The document says: {0}.", &[reason]);
         el("p").class("reason").text(said)
     });
     el("section")

@@ -63,9 +63,12 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     if whole {
         part_of(&main, "head", Box::new(move || headline(page)));
     }
-    let places = || match whole {
-        true => markup::cards(page.words(), el("div").class("place contents"), &mut |_, place| place),
-        false => el("div").class("cards"),
+    let places = || {
+        if whole {
+            markup::cards(page.words(), el("div").class("place contents"), &mut |_, place| place)
+        } else {
+            el("div").class("cards")
+        }
     };
     let Some(list) = place_in(&main, ".cards", places) else { return };
     let cards = StoredValue::new(Vec::new());

@@ -134,9 +134,9 @@ fn put_first(page: Page, last: StoredValue<Option<First>, LocalStorage>) {
     }
     let find = |selector: &str| page.host.tree().query_selector(selector).ok().flatten();
     let moved = |id: &String| {
-        let (place, list) = (find(&["[data-place=\"", id, "\"]"].concat())?, find(".cards")?);
+        let (place, cards) = (find(&["[data-place=\"", id, "\"]"].concat())?, find(".cards")?);
         let stood = (place.clone(), place.parent_element()?, place.next_sibling());
-        put(&place, &list, list.first_child());
+        put(&place, &cards, cards.first_child());
         Some(stood)
     };
     last.set_value(first.map(|id| {

@@ -22,7 +22,7 @@ fn expenditure_by_unit_is_not_expenditure_by_function() {
     assert!(figure.entries[0].at.is_none() && figure.entries[1].at.is_some());
     assert!(figure.source.contains("人员经费与公用经费由本页相加"), "{}", figure.source);
     let open = figure_of_code(&budget, "201");
-    assert_eq!(open.answer, "一般公共服务支出 80.00 万元，全部用于事务。");
+    assert_eq!(open.answer, "事务 80.00 万元，最多的是基本支出 50.00 万元（62.5%）。");
 }
 
 #[test]

@@ -185,7 +185,8 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text 
     let of = above.last().and_then(|above| {
         let share = crate::money::shares(&[table.money(line, column::TOTAL)?], table.money(above, column::TOTAL)?)?;
         let above = Entry::of_cell(table, above, column::TOTAL, words).short;
-        Some(words.say("（占{0}的 {1}）", " ({1} of {0})", &[&words.inside(&above), &share.first()?.to_string()]))
+        let share = share.first().filter(|share| share.hundredths() != 10_000)?;
+        Some(words.say("（占{0}的 {1}）", " ({1} of {0})", &[&words.inside(&above), &share.told()]))
     });
     words.tell(
         "{0} {1}{2}{3}。",

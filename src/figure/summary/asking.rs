@@ -19,8 +19,7 @@ pub fn asking(budget: &Budget, words: Words) -> Asking {
     let document = &budget.document;
     let is_on_web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
     let url = document.url.as_ref().filter(is_on_web).cloned();
-    let publisher = document.publisher.as_deref();
-    let published = match (&document.published, publisher) {
+    let published = match (&document.published, document.publisher.as_deref()) {
         (Some(day), Some(who)) => Some(words.say("{1}于 {0} 公布", "published by {1} on {0}", &[day, who])),
         (Some(day), None) => Some(words.say("{0} 公布", "published on {0}", &[day])),
         (None, Some(who)) => Some(words.say("{0}公布", "published by {0}", &[who])),
