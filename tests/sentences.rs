@@ -38,7 +38,7 @@ fn text(figure: &Figure) -> String {
 }
 
 fn summed_up(summary: &Summary, words: Words) -> String {
-    let mut text = summary.exact.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
+    let mut text = format!("{:?} {} {:?}", summary.exact.as_deref(), summary.ours, summary.relation);
     if let Some(change) = &summary.change {
         write!(text, "\n{}", change.answer).unwrap();
         for (year, amount, length) in &change.years {

@@ -117,12 +117,15 @@ fn footnotes(
     footnotes
 }
 
-/// All expenditure, or else all income, this year and last.
-pub fn of_all(budget: &Budget, words: Words) -> Option<Matter<'_>> {
+/// All of a budget of so much, this year and last: expenditure, or income, or a fund that is all of it.
+pub fn of_all(budget: &Budget, total: Option<Money>, words: Words) -> Option<Matter<'_>> {
+    /// Two roundings of one amount, in millionths of a yuan.
+    const ROUNDING: i128 = 500_000_000;
     let (matters, ..) = matters(budget, words);
-    let of = |subject| matters.iter().position(|matter: &Matter| matter.subject == subject);
-    let all = of(EXPENDITURE).or_else(|| of(INCOME))?;
-    matters.into_iter().nth(all)
+    let main = main(&matters)?;
+    let matter = matters.into_iter().nth(main)?;
+    let is_total = || Some(matter.entry.money?.minus(total?)?.abs().millionths() <= ROUNDING);
+    ([EXPENDITURE, INCOME].contains(&matter.subject) || is_total() == Some(true)).then_some(matter)
 }
 
 /// What the answer is about: all expenditure, or else all income, or else the largest change.

@@ -22,8 +22,12 @@ pub use largest::Largest;
 /// The first lines below the total.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
-    /// The total with every digit, where it was said with fewer; and how much that is to somebody.
-    pub exact: Vec<Text>,
+    /// The total with every digit in the reader's unit, where it was said with fewer or is a sum of this page's.
+    pub exact: Option<Text>,
+    /// Whether it is such a sum.
+    pub ours: bool,
+    /// How much that is to somebody.
+    pub relation: Vec<String>,
     /// This year beside last.
     pub change: Option<Change>,
     /// The largest things that it is spent on.
@@ -65,8 +69,10 @@ pub fn summary(budget: &Budget, words: Words) -> Summary {
     let total = whole(budget, words);
     let facts = [three_public(budget, words), projects(budget, words), staff(budget, words)];
     Summary {
-        exact: total.as_ref().map(|total| exact(budget, total, words)).unwrap_or_default(),
-        change: change(budget, words),
+        exact: total.as_ref().filter(|total| !is_exact(total, words) || total.at.is_none()).map(Entry::exactly),
+        ours: total.as_ref().is_some_and(|total| total.at.is_none()),
+        relation: total.as_ref().and_then(|total| Some(to_somebody(budget, total.money?, words))).unwrap_or_default(),
+        change: change(budget, total.as_ref().and_then(|total| total.money), words),
         largest: largest::largest(budget, total.as_ref().and_then(|total| total.money), words),
         facts: facts.into_iter().flatten().collect(),
         asking: asking::asking(budget, words),
@@ -94,20 +100,7 @@ pub fn checked(report: &Report, words: Words) -> Option<Fact> {
     })
 }
 
-/// The exact total; and what it is to one inhabitant, or of the whole place, or else a day.
-fn exact(budget: &Budget, total: &Entry, words: Words) -> Vec<Text> {
-    let Some(money) = total.money else { return Vec::new() };
-    let own = total.exactly_with_unit(words);
-    let (zh, en) = if total.at.is_some() {
-        ("准确数 {0}", "Exactly {0}")
-    } else {
-        ("准确数 {0}（本页相加）", "Exactly {0} (added by this page)")
-    };
-    let own = (!is_exact(total, words) || total.at.is_none()).then(|| words.tell(zh, en, &[&own]));
-    own.into_iter().chain(to_somebody(budget, money, words).into_iter().map(Text::from)).collect()
-}
-
-/// What a total is to somebody, reckoned by this page.
+/// What a total is to one inhabitant, or of the whole place, or else a day: reckoned by this page.
 fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
     let document = &budget.document;
     let each = |count: Amount| Some(words.spoken(money.per(count, Unit::Yuan)?.0)?.0.join(" "));
@@ -132,8 +125,8 @@ fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
     if told.is_empty() { of_day().into_iter().collect() } else { told }
 }
 
-fn change(budget: &Budget, words: Words) -> Option<Change> {
-    let matter = of_all(budget, words)?;
+fn change(budget: &Budget, total: Option<Money>, words: Words) -> Option<Change> {
+    let matter = of_all(budget, total, words)?;
     let now = &matter.entry;
     let (change, last) = (now.change?, last_year(now)?);
     let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |(said, _)| said.join(" "));
@@ -158,8 +151,8 @@ fn change(budget: &Budget, words: Words) -> Option<Change> {
         (_, base) => words.say("{0} {1}", "{0}, {1}", &[&before.to_string(), base]),
     };
     let years = vec![
-        (named(year), now.with_unit(words), length(now.money?)),
         (of_last, printed(last, matter.last, words), length(last)),
+        (named(year), now.with_unit(words), length(now.money?)),
     ];
     Some(Change { answer, years, reason: matter.reason })
 }

@@ -18,7 +18,5 @@ pub fn cards(words: Words, contents: Element, filled: &mut dyn FnMut(&'static st
         .class("more")
         .child(el("summary").child(el("h2").text(title)))
         .child(el("div").class("cards").children(more));
-    // What the document does not have stands below what it has, under one heading: see the style sheet.
-    let lacks = el("p").class("lacks").text(words.pick("这份文件没有公布：", "The document does not have:"));
-    el("div").class("cards").children(first).child(lacks).child(contents).child(fold)
+    el("div").class("cards").children(first).child(contents).child(fold)
 }

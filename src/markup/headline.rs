@@ -14,8 +14,10 @@ pub fn headline(head: &Headline, unit: &str, places: Option<Places>, rest: Vec<E
         None => (head.total.as_deref().unwrap_or("—"), unit),
     };
     // A long number is smaller, so that no screen breaks it.
-    let class = if total.len() > LONG { "number long" } else { "number" };
+    let class = if total.len() > LONG { "total long" } else { "total" };
+    let is_exact = head.said.is_none() || head.at.is_some();
     let number = link(head.at, places, "span").text(total);
+    let number = if is_exact { number.class("number") } else { number };
     let amount = el("span").class(class).child(number).text(" ").child(el("span").class("unit-name").text(unit));
     let what = head.what.as_ref().map(|what| el("p").class("what").text(what));
     let who = el("div")

@@ -9,8 +9,14 @@ use crate::words::Words;
 /// The exact total, the change, the largest things, a few numbers that lead on, and whom to ask; `checked` is what the
 /// checks found, once that is known.
 pub fn summary(summary: &Summary, checked: Option<&Fact>, words: Words, places: Option<Places>) -> Vec<Element> {
-    let exact = summary.exact.iter().map(|text| told(el("span"), text, places));
-    let exact = el("p").class("exact").children(exact);
+    let exact = summary.exact.as_ref().map(|exact| {
+        let ours = if summary.ours { words.pick("（本页相加）", " (added by this page)") } else { "" };
+        let number = told(el("span").class("number"), exact, places);
+        let unit = [" ", words.unit_name(), ours].concat();
+        el("span").text(words.pick("准确数 ", "Exactly ")).child(number).text(unit)
+    });
+    let relation = summary.relation.iter().map(|relation| el("span").text(relation));
+    let exact = el("p").class("exact").children(exact.into_iter().chain(relation));
     let change = summary.change.as_ref().map(|one| change(one, words, places));
     let largest = summary.largest.as_ref().map(|one| largest(one, places));
     let facts = summary.facts.iter().chain(checked).map(fact);
@@ -21,7 +27,7 @@ pub fn summary(summary: &Summary, checked: Option<&Fact>, words: Words, places: 
 /// This year's bar and last year's.
 fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
     let year = |(i, (name, amount, length)): (usize, &(String, crate::figure::Text, i128))| {
-        let class = if i == 0 { "now" } else { "last" };
+        let class = if i == 0 { "last" } else { "now" };
         el("li").child(el("span").class("year").text(name)).child(alone(class, *length)).child(told(
             el("span").class("amount"),
             amount,

@@ -8,7 +8,7 @@ use super::visit::{Visit, budget};
 
 /// Every number of the page that is an amount.
 fn amounts(page: &Page) -> Vec<String> {
-    page.texts("main .number, .facts dd, .legend .amount, td, figcaption")
+    page.texts("main .number, .facts b, .legend .amount, td, figcaption")
 }
 
 fn says(page: &Page, selector: &str, text: &str) {
@@ -16,7 +16,7 @@ fn says(page: &Page, selector: &str, text: &str) {
 }
 
 /// Everything with words of its own, but the glossary, which names each term as the document does, too.
-const WORDS: &str = "h1, .who, .lead, .facts, .question, figcaption, .note, .legend .entry, th, td, .toolbar, \
+const WORDS: &str = "h1, .who, .what, .exact, .first, .facts, .question, figcaption, .note, .legend .entry, th, td, .toolbar, \
     .units, summary, .section p, .section li, #contents li, section:not(#glossary *) > h3, .footer";
 
 /// What the document says without saying it in English.

@@ -30,7 +30,7 @@ const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
 const WRONG: &str = "
     const id = arguments[0], element = document.getElementById(id), wrong = [];
     if (!element) return ['is not there'];
-    if (element.matches('.lacking')) return element.textContent.includes('这里没有图') ? [] : ['lacks without a word'];
+    if (element.matches('.lacking')) return element.textContent.startsWith('这份文件') ? [] : ['lacks without a word'];
     if (!element.matches(`figure[data-figure=${id}]`)) return ['is no figure'];
     const caption = element.querySelector('figcaption').textContent.trim();
     if (!caption.endsWith('。') || /NaN|undefined|\\{\\d\\}/.test(caption)) wrong.push(`says ${caption}`);

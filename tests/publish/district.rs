@@ -62,7 +62,7 @@ fn sums_are_exact_in_one_unit_and_labelled_as_this_pages_own() {
     let (_, page) = district("sums", &[]);
     // 120.50 万元 and 1,205,000.01 元; the third has no table, the fourth is of another year.
     // One reads two places, and the table has them all.
-    assert!(page.contains("<span class=\"number\"><span>241.00</span>"));
+    assert!(page.contains("<span class=\"number\">241.00</span>"));
     assert!(page.contains(">241.000001<") && page.contains(">221.000001<"), "{page}");
     assert!(page.contains("表中是全部小数"), "{page}");
     assert!(page.contains("本页合计，不是公布的数字：2 个部门的支出按功能分类相加。"));
