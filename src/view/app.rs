@@ -65,7 +65,7 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     }
     let places = || {
         if whole {
-            markup::cards(page.words(), el("div").class("place contents"), &mut |_, place| place)
+            markup::cards(untrack(|| page.words()), el("div").class("place contents"), &mut |_, place| place)
         } else {
             el("div").class("cards")
         }

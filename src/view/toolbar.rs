@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
-use super::by_name::get;
+use super::by_name::{call, get};
 use super::initials::INITIALS;
 use super::page::Page;
 use super::{meaning, place};
@@ -123,6 +123,8 @@ pub fn open_search(page: Page) -> bool {
     if let Ok(Some(search)) = field.closest("details") {
         let _ = search.set_attribute("open", "");
     }
+    // What was looked for before is replaced by what is typed now.
+    let _ = call(&field, "select", &[]);
     focus(Some(field));
     true
 }

@@ -94,7 +94,7 @@ fn back_and_forward_walk_the_drill_and_a_copied_link_shows_the_same() {
 #[test]
 fn the_keyboard_alone_drills_in_the_list() {
     let page = Visit::at_desk().open().ready();
-    page.run("document.querySelector('main .unit:last-child').focus()", "");
+    page.run("document.querySelector('#three-public summary').focus()", "");
     page.tab_to(&opens("20103"));
     page.key(ENTER);
     tells(&page, "政府办公厅（室）及相关机构事务 4,560.06 万元", 1);
@@ -121,7 +121,7 @@ fn a_drill_into_a_shorter_list_keeps_the_focus_in_the_figure() {
 #[test]
 fn the_keyboard_alone_drills_from_the_chart_by_its_tooltip() {
     let page = Visit::at_desk().open().ready();
-    page.run("document.querySelector('main .unit:last-child').focus()", "");
+    page.run("document.querySelector('#three-public summary').focus()", "");
     page.tab_to("#structure canvas");
     page.key(RIGHT);
     page.key(RIGHT);
@@ -154,6 +154,6 @@ fn a_figure_alone_is_drilled_and_keeps_to_itself() {
     assert_eq!(page.copied(), here, "this one stays");
     page.look_at_window(1);
     page.wait("document.querySelector('tr[data-found]')");
-    assert_eq!(page.value("document.querySelector('tr[data-found]').id"), json!("表三-20103"));
+    assert_eq!(page.value("document.querySelector('tr[data-found]').id"), json!("表三-2010303"));
     assert!(page.holds("document.querySelector('h1')"), "it is the whole page");
 }

@@ -14,7 +14,7 @@ fn two_elements_show_two_budgets_and_each_is_checked_by_itself() {
         Value::Null,
     );
     for i in 0..2 {
-        page.wait(&format!("/^应当对上/.test((inside({i}, '#checks figcaption') || {{}}).textContent)"));
+        page.wait(&format!("/^核对了/.test((inside({i}, '#checks figcaption') || {{}}).textContent)"));
     }
     let [first, second] = [0, 1].map(|i| text(&page, i, "#checks figcaption"));
     assert!(first.contains("有 10 处不符"), "{first}");

@@ -127,7 +127,7 @@ fn the_page_says_that_it_is_at_work_and_then_that_it_is_done() {
 #[test]
 fn the_live_figures_replace_the_prerendered_ones() {
     let page = Visit::by_phone().open().ready();
-    assert_eq!(page.value("document.querySelectorAll('#static, .card svg').length"), 0);
+    assert_eq!(page.value("document.querySelectorAll('#static, .card .chart svg').length"), 0);
     let ids = page.value("[...document.querySelectorAll('[id]')].map(e => e.id)");
     let mut ids: Vec<_> = ids.as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
     let all = ids.len();

@@ -50,7 +50,7 @@ fn a_number_in_a_list_a_table_and_a_tooltip_leads_to_its_line_and_back_returns()
     page.tap("#basic-project .data td a[href='#表三-201']");
     page.shows_line_of("201");
 
-    let bar = page.scene("three-public").targets[0].1.centre();
+    let bar = page.scene("three-public").targets[2].1.centre();
     page.tap_chart("three-public", bar);
     page.wait("document.querySelector('#three-public .tooltip[data-pinned=true] a')");
     page.tap("#three-public .tooltip a");

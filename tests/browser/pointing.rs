@@ -131,7 +131,7 @@ fn a_part_of_a_bar_lights_the_series_it_belongs_to() {
 fn arrows_walk_through_the_marks_enter_pins_and_escape_lets_go() {
     let page = Visit::at_desk().open().ready();
     // The chart is reached as a reader without a mouse reaches it.
-    page.run("document.querySelector('main .unit:last-child').focus()", "");
+    page.run("document.querySelector('#three-public summary').focus()", "");
     page.tab_to("#structure canvas");
     page.wait("parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2");
 

@@ -25,7 +25,7 @@ impl Page {
 
     fn folds_and_canvases(&self) -> Value {
         self.value(
-            "[[...document.querySelectorAll('details')].map(d => d.open), [...document.querySelectorAll('canvas')].map(c => c.width)]",
+            "[[...document.querySelectorAll('details')].map(d => d.open), [...document.querySelectorAll('canvas')].filter(c => c.clientWidth).map(c => c.width)]",
         )
     }
 }
@@ -50,8 +50,7 @@ fn on_paper_everything_is_open_and_the_screen_is_as_it_was_afterwards() {
 }
 
 /// What stands among the cards in print.
-const ON_PAPER: &str =
-    "[...document.querySelectorAll('.cards > *')].filter(e => getComputedStyle(e).display !== 'none')
+const ON_PAPER: &str = "[...document.querySelectorAll('.cards > *')].filter(e => e.getClientRects().length)
     .map(e => e.dataset.place)";
 
 #[test]

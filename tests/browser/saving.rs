@@ -43,7 +43,7 @@ fn the_drawing_is_well_formed_and_has_the_words() {
     let parsed = page.run("return (d => [d.documentElement.tagName, d.documentElement.textContent])(new DOMParser().parseFromString(arguments[0], 'image/svg+xml'))", page.saved_text());
     assert_eq!(parsed[0], "svg");
     let words = parsed[1].as_str().expect("text");
-    for word in ["钱用在哪里？", "一般公共服务支出", "4,560.06", "95.92%", "表三", "预算透视"] {
+    for word in ["钱用在哪里？", "一般公共服务支出", "4,560.06", "95.9%", "表三", "预算透视"] {
         assert!(words.contains(word), "{word} is not in {words}");
     }
 }

@@ -73,7 +73,11 @@ impl Page {
 
     /// The colour that the page's style gives to series `i` in an element now.
     pub fn series_of(&self, selector: &str, i: usize) -> Pixel {
-        let colour = self.style(selector, &format!("--series-{i}"));
+        self.colour(selector, &format!("--series-{i}"))
+    }
+
+    fn colour(&self, selector: &str, name: &str) -> Pixel {
+        let colour = self.style(selector, name);
         let parts = u32::from_str_radix(colour.trim_start_matches('#'), 16)
             .unwrap_or_else(|_| panic!("{colour} is no #rrggbb"));
         let [_, red, green, blue] = parts.to_be_bytes();
@@ -85,10 +89,11 @@ impl Page {
     pub fn has_ink_where_the_scene_says(&self, figure: &str) {
         let marks = filled(&self.scene(figure));
         assert!(!marks.is_empty(), "{figure} draws nothing");
-        let colours: Vec<_> = (0..7).map(|i| self.series(i)).collect();
+        // Beyond the series there is one colour: the rest's, and last year's.
+        let colours: Vec<_> = (0..7).map(|i| self.series(i)).chain([self.colour("canvas", "--rest")]).collect();
         let places: Vec<_> = marks.iter().map(|(_, rect)| inside(*rect)).collect();
         for ((series, rect), pixel) in marks.iter().zip(self.pixels(figure, &places)) {
-            assert_eq!(pixel, colours[*series], "{figure}, series {series}, {rect:?}");
+            assert_eq!(pixel, colours[(*series).min(7)], "{figure}, series {series}, {rect:?}");
         }
     }
 }

@@ -115,7 +115,7 @@ fn the_search_closes_by_escape_and_by_a_touch_beside_it() {
     page.key(ESCAPE);
     page.wait("!document.querySelector('.search').open && document.activeElement.matches('.search > summary')");
     page.search();
-    page.tap("h1");
+    page.tap(".footer p");
     page.wait("!document.querySelector('.search').open");
 }
 
@@ -127,7 +127,7 @@ fn a_copied_search_shows_the_same() {
     page.tap(".results a[data-choose^='project=']");
     page.wait("document.querySelector('section#project')");
     page.search();
-    page.write("厨房");
+    page.write("食堂厨房");
     page.wait("new URLSearchParams(location.search).get('q') === '食堂厨房'");
     page.visit(&page.copied());
     assert_eq!(page.run("return document.querySelector(arguments[0]).value", FIELD), "食堂厨房");

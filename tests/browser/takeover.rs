@@ -34,7 +34,7 @@ fn whole() -> Visit {
 #[track_caller]
 fn complete(page: &Page) {
     page.wait("document.documentElement.dataset.ready === 'true'");
-    page.wait("document.querySelectorAll('.card svg').length === 0");
+    page.wait("document.querySelectorAll('.card .chart svg').length === 0");
     page.wait("document.querySelector('#checks .pick')");
     page.run("return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))", Value::Null);
 }
@@ -169,7 +169,7 @@ fn without_the_second_part_the_complete_page_stays_below_its_first_figures() {
     let page = whole().lacking(&module(LATER)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert_eq!(page.texts("figure figcaption").len(), 15);
-    page.wait("document.querySelectorAll('canvas').length === 3");
+    page.wait("document.querySelectorAll('canvas').length === 2");
     page.has_ink_where_the_scene_says("three-public");
 }
 
@@ -177,5 +177,5 @@ fn without_the_second_part_the_complete_page_stays_below_its_first_figures() {
 fn without_the_third_part_the_checks_say_so() {
     let page = whole().lacking(&module(CHECKS)).open().ready();
     page.wait("document.querySelector('#checks figcaption').textContent.startsWith('核对数字的程序没有载入')");
-    page.wait("document.querySelectorAll('.card svg').length === 0");
+    page.wait("document.querySelectorAll('.card .chart svg').length === 0");
 }

@@ -11,7 +11,7 @@ fn too_wide(page: &Page, what: &str) -> Vec<String> {
     let mut found = Vec::new();
     for width in WIDTHS {
         page.resize(width, 900, 1.0);
-        page.wait("[...document.querySelectorAll('figure canvas')].every(c => c.width === c.clientWidth && c.clientWidth === c.parentElement.clientWidth)");
+        page.wait("[...document.querySelectorAll('figure canvas')].every(c => !c.clientWidth || c.width === c.clientWidth && c.clientWidth === c.parentElement.clientWidth)");
         let wide = format!(
             "document.documentElement.scrollWidth <= {width} ? '' : [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > {width} + 0.5 && !e.closest('.scroll'))

@@ -39,7 +39,7 @@ pub fn story(form: Option<&Form>, entry: &Entry, words: Words) -> String {
     let (zh, en) = if goal.is_empty() {
         ("安排 {0}。", "It gets {0}.")
     } else {
-        ("安排 {0}，绩效表写的目标是“{1}”。", "It gets {0}. The goal that its form states: “{1}”.")
+        ("安排 {0}。绩效表写的目标：{1}。", "It gets {0}. The goal that its form states: {1}.")
     };
     words.say(zh, en, &[&entry.exactly_with_unit(words), goal])
 }
