@@ -94,7 +94,7 @@ fn finished(written: io::Result<()>, status: u8) -> ExitCode {
 fn html(file: &str, whole: bool) -> ExitCode {
     match read::budget(file, Lang::Zh) {
         Ok(opened) if whole => printed(&page::whole(&opened.loaded.budget, &checked(&opened.loaded.budget))),
-        Ok(opened) => printed(&page::first_figures(&opened.loaded.budget)),
+        Ok(opened) => printed(&page::first_figures(&opened.loaded.budget, &checked(&opened.loaded.budget))),
         Err(unusable) => {
             eprint!("{}", unusable.told);
             ExitCode::from(UNUSABLE)

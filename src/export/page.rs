@@ -12,8 +12,7 @@ use crate::budget::Budget;
 use crate::chart::{Frame, first, of_checks, scene};
 use crate::check::Report;
 use crate::figure::{
-    self, Asked, Explained, FIRST, Fact, Figure, LATER, Marks, ORDER, Places, Question, headline, questions, summary,
-    told,
+    self, Asked, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Question, headline, questions, summary, told,
 };
 use crate::markup::{self, At, EXTRAS, Element, Extras, Node, el};
 use crate::money::Unit;
@@ -28,7 +27,7 @@ const ANSWERED: usize = 4;
 /// The headline and the first figures, in Chinese and in the document's unit. What the program's second part makes longer,
 /// or is the first to answer, stands there as it will be then. The others lead nowhere: the tables come with that part,
 /// too.
-pub fn first_figures(budget: &Budget) -> String {
+pub fn first_figures(budget: &Budget, report: &Report) -> String {
     let words = words(budget);
     let (asked, terms) = (Asked::default(), figure::terms(budget, words));
     let filled = &mut |id: &'static str, place: Element| {
@@ -48,13 +47,15 @@ pub fn first_figures(budget: &Budget) -> String {
         let card = markup::card(&figure, drawn, At::default(), words, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
     };
-    let head = el("div").class("head").attr(WHOLE, "").child(head(budget, None, words, None));
+    let head = head(budget, report, words);
+    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head, &terms, &Marks::new()));
     html(skeleton(words, vec![off()], head, markup::cards(words, contents_place(), filled)))
 }
 
 /// The page's first lines and what follows of them.
-fn head(budget: &Budget, checked: Option<&Fact>, words: Words, places: Option<Places>) -> Element {
-    let rest = markup::summary(&summary(budget, words), checked, words, places);
+fn head(budget: &Budget, report: &Report, words: Words) -> Element {
+    let (checked, places) = (figure::checked(report, words), Some(Places::of(budget, words)));
+    let rest = markup::summary(&summary(budget, words), checked.as_ref(), words, places);
     markup::headline(&headline(budget, words), words.unit_name(), places, rest)
 }
 
@@ -80,7 +81,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         words,
         places,
         messages: vec![off()],
-        head: head(budget, figure::checked(report, words).as_ref(), words, Some(places)),
+        head: head(budget, report, words),
         contents: markup::contents(LATER, words),
         footer: markup::footer(words),
         questions: questions(LATER).map(|question| figure::newest(question, &[LATER])).collect(),

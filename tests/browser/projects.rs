@@ -127,6 +127,7 @@ fn a_copied_link_keeps_order_words_and_open_project_and_back_takes_them_one_by_o
     page.wait("document.querySelectorAll('#projects .entry').length === 10");
     assert_eq!(seen(&page), whole);
     page.visit(&link);
+    page.wait("document.querySelector('#projects .opened .badge')");
     assert_eq!(seen(&page), open);
     assert_eq!(page.run("return document.querySelector(arguments[0]).value", FIELD), "会议室");
     page.visit(&format!("{}?sort=name", page.address()));
