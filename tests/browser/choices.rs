@@ -239,7 +239,7 @@ fn large_text_is_large_and_every_control_a_fingers_width() {
     let small = "controls too small for a finger";
     assert_eq!(page.value(script), serde_json::json!([]), "{small}");
     // Where something is open: a drill, a project, what is found, a pinned tooltip.
-    page.go("text=large&code=20103&project=平鲁区政府会议室费用（2026年）&q=水&table=表三");
+    page.go("text=large&code=20103&project=平鲁区政府会议室费用（2026年）");
     let page = page.ready();
     page.tap("#three-public [data-entry='0'] .pick");
     page.wait("document.querySelector('#three-public .tooltip[data-pinned=true]')");
