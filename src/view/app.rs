@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::card::Card;
 use super::events::{self, Cards};
@@ -171,23 +170,27 @@ fn headline(page: Page) -> Vec<markup::Node> {
     let words = page.words();
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
-        // A complete headline stays until this one is, too.
-        let stands = page.host.tree().query_selector(".head[data-whole]").ok().flatten();
-        if let Some(place) = stands {
-            let place: HtmlElement = place.unchecked_into();
+        let head = figure::headline(&loaded.budget, words);
+        if page.host.is_page() {
+            let title = [&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")];
+            document().set_title(&title.join(" · "));
+        }
+        if let Some(place) = page.host.tree().query_selector(".head[data-whole]").ok().flatten() {
+            // Complete first lines stay until these are, too, but not those of another budget or in another unit.
+            let said = |selector| place.query_selector(selector).ok()??.text_content();
+            let is = |selector, own: &String| said(selector).as_ref() == Some(own);
+            let (number, total) = (said(".number").unwrap_or_default(), head.total.as_deref().unwrap_or_default());
+            // Of a total one reads fewer places, or the zeros at its end are left out.
+            let is_same_number = number.starts_with(total) || total.starts_with(number.as_str());
+            let is_other = !is_same_number || !is(".who", &head.occasion) || !is("h1", &head.department);
             let is_awaited = match page.later() {
-                Some(later) => !(later.is_complete)(page, &place),
+                Some(later) => !is_other && !(later.is_complete)(page, place.unchecked_ref()),
                 None => page.second.get() == Arrival::Awaited,
             };
             if is_awaited {
                 return Vec::new();
             }
             let _ = place.remove_attribute("data-whole");
-        }
-        let head = figure::headline(&loaded.budget, words);
-        if page.host.is_page() {
-            let title = [&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")];
-            document().set_title(&title.join(" · "));
         }
         match page.later() {
             Some(later) => (later.linked)(page, vec![(later.head)(page, loaded, words).into()], loaded),

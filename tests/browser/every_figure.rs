@@ -4,26 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use budget_lens::figure::ORDER as FIGURES;
+
 use super::page::Page;
 use super::visit::{Visit, budget, document};
 
-const FIGURES: [&str; 15] = [
-    "projects",
-    "change",
-    "three-public",
-    "structure",
-    "economic",
-    "checks",
-    "profile",
-    "basic-project",
-    "personnel-operating",
-    "income",
-    "procurement",
-    "assets",
-    "performance",
-    "tables",
-    "glossary",
-];
 const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
 
 /// What is wrong with a figure: `arguments[0]` is its id.
