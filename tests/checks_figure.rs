@@ -123,8 +123,13 @@ fn the_sentence_says_how_many_do_not_agree_and_nothing_else() {
         ([0, 0, 0, 9], "核对了 9 处，全部相符。", "All 9 places checked agree."),
         ([0, 0, 0, 1], "核对了 1 处，全部相符。", "The one place checked agrees."),
         ([0, 2, 0, 7], "核对了 9 处，没有不符的。", "None of the 9 places checked disagrees."),
-        ([0, 0, 1, 0], "核对了 1 处，没有不符的。", "In the one place checked nothing disagrees."),
-        ([1, 2, 3, 4], "核对了 10 处，有 1 处不符。", "Of 10 places checked, one does not agree."),
+        (
+            [0, 0, 1, 0],
+            "文件里没有可以互相核对的数字。",
+            "No two numbers of this document can be held against each other.",
+        ),
+        ([0, 1, 1, 0], "核对了 1 处，没有不符的。", "In the one place checked nothing disagrees."),
+        ([1, 2, 3, 4], "核对了 7 处，有 1 处不符。", "Of 7 places checked, one does not agree."),
         ([1, 0, 0, 0], "核对了 1 处，有 1 处不符。", "The one place checked does not agree."),
         ([3, 0, 0, 4], "核对了 7 处，有 3 处不符。", "Of 7 places checked, 3 do not agree."),
         (

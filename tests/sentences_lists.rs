@@ -200,7 +200,9 @@ fn no_project_and_no_amount_are_told_as_such() {
     assert_eq!(said.answer, "列出 2 个项目，都没有安排金额。");
     assert_eq!((said.entries[0].amount.as_str(), said.plot), ("未安排", Plot::None));
     let one = document(&line("甲", "5.00"), r#","projects":[{"name":"甲"}]"#);
-    assert_eq!(projects(&one, &[]).answer, "只有 1 个项目“甲”，5.00 万元（100%）；没有公布绩效目标表。");
+    let one = projects(&one, &[]);
+    assert_eq!(one.answer, "只有 1 个项目“甲”，5.00 万元（100%）。");
+    assert_eq!(one.notes, ["没有公布绩效目标表。"]);
 }
 
 #[test]

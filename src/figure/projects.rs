@@ -19,7 +19,7 @@ use std::ptr;
 use crate::budget::{Budget, Kind, Line, Place, Table, column};
 use crate::money::{Money, largest_first};
 use crate::words::Words;
-use answer::{answer, found, nothing};
+use answer::{answer, found, nothing, with_forms};
 use form::form;
 use list::{Listed, has_words, listed};
 use map::{areas, group_name, series};
@@ -70,13 +70,14 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let answer = match by_size.first() {
         None => nothing(table, words),
         Some(_) if !sought.is_empty() => found(&entries, &shown, &total, sought, words),
-        Some(&first) => answer(&listed, &entries, &total, first, forms, words),
+        Some(&first) => answer(&listed, &entries, &total, first, words),
     };
     // The total of all stands below all, not below some of them.
     let sum = Some(&total).filter(|_| sought.is_empty() && !only_without && !listed.is_empty());
     let grid = grid(&listed, &entries, &legend, sum, forms, words);
     let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
     notes.extend(rows_left_out(legend.len(), words));
+    notes.extend(with_forms(&listed, words).filter(|_| forms));
     notes.extend(carried(budget, words));
     Some(Figure {
         answer,

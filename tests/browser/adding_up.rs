@@ -44,7 +44,7 @@ fn a_slip_in_the_text_is_shown_with_its_paragraph_and_gone_once_it_is_mended() {
     let mended = Temporary::of("mended.docx", written("90.00"));
     page.choose(&mended.0);
     let said = checked(&page, mended.name());
-    assert!(said.contains("没有不符"), "{said}");
+    assert!(said.contains("全部相符"), "{said}");
     page.wait("!document.querySelector('#checks .finding [data-verdict=mismatch]')");
 }
 

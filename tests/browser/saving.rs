@@ -136,7 +136,7 @@ fn a_readers_own_file_is_saved_as_a_page_too() {
     let page = Visit::by_phone().before(CATCH).query("lang=en").open().ready().checked();
     let own = Temporary::of("own-page.json", document("bare.json"));
     page.choose(&own.0);
-    page.wait("document.querySelector('#checks figcaption').textContent.includes('24 places')");
+    page.wait("document.querySelector('#checks figcaption').textContent.includes('14 places')");
     page.open_sheet("");
     page.saved("page");
     let html = page.saved_text();

@@ -84,7 +84,7 @@ fn for_experts(asked: &Asked, words: Words) -> Section {
 
 /// How many were checked, how many do not agree, and of how many causes: nothing else.
 fn answer(counts: &Tally, causes: usize, words: Words) -> String {
-    let (all, wrong) = (counts.all(), counts.of(Verdict::Mismatch));
+    let (all, wrong) = (counts.all() - counts.of(Verdict::Unchecked), counts.of(Verdict::Mismatch));
     let (zh, one, many) = match (all, wrong) {
         (0, _) => {
             let none = "No two numbers of this document can be held against each other.";

@@ -1,4 +1,4 @@
-//! How many projects, how much, which is the largest, and how many show what they are to achieve: in one sentence.
+//! How many projects, how much, and which is the largest, in one sentence; and whether they show what they are to achieve.
 
 use super::list::Listed;
 use crate::budget::{Place, Table};
@@ -10,43 +10,38 @@ use crate::money::{Money, Share, shares};
 use crate::words::Words;
 
 /// The answer over all projects; `first` is the largest.
-pub fn answer(listed: &[Listed], entries: &[Entry], total: &Entry, first: EntryId, forms: bool, words: Words) -> Text {
+pub fn answer(listed: &[Listed], entries: &[Entry], total: &Entry, first: EntryId, words: Words) -> Text {
     let first = &entries[first];
     let count = listed.len().to_string();
-    let forms = if forms { with_forms(listed, words) } else { String::new() };
     if total.money.is_none() {
-        let (zh, en) = ("列出 {0} 个项目，都没有安排金额{1}。", "{0} projects are listed, none with an amount{1}.");
-        return words.say(zh, en, &[&count, &forms]).into();
+        let (zh, en) = ("列出 {0} 个项目，都没有安排金额。", "{0} projects are listed, none with an amount.");
+        return words.say(zh, en, &[&count]).into();
     }
     if listed.len() == 1 {
-        let (zh, en) = ("只有 1 个项目“{0}”，{1}{2}。", "There is one project, “{0}”, with {1}{2}.");
-        return words.tell(zh, en, &[&first.name, &stated(first, words), &forms]);
+        let (zh, en) = ("只有 1 个项目“{0}”，{1}。", "There is one project, “{0}”, with {1}.");
+        return words.tell(zh, en, &[&first.name, &stated(first, words)]);
     }
     let ours = if total.at.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
     let sum = total.with_unit(words) + ours;
     let (zh, en) = if is_positive(first) {
-        ("{0} 个项目共 {1}，最大的是“{2}”，{3}{4}。", "{0} projects take {1}; the largest is “{2}” with {3}{4}.")
+        ("{0} 个项目共 {1}，最大的是“{2}”，{3}。", "{0} projects take {1}; the largest is “{2}” with {3}.")
     } else {
-        ("{0} 个项目共 {1}{4}。", "{0} projects take {1}{4}.")
+        ("{0} 个项目共 {1}。", "{0} projects take {1}.")
     };
-    words.tell(zh, en, &[&count, &sum, &first.name, &stated(first, words), &forms])
+    words.tell(zh, en, &[&count, &sum, &first.name, &stated(first, words)])
 }
 
-/// How many of the projects have a published form.
-fn with_forms(listed: &[Listed], words: Words) -> String {
+/// Whether all of the projects have a published form, or none; where some have, the list can be limited to the others.
+pub fn with_forms(listed: &[Listed], words: Words) -> Option<Text> {
     let with = listed.iter().filter(|one| one.has_form()).count();
-    let without = listed.len() - with;
-    let (zh, en) = match (with, without) {
-        (0, 1) => ("；没有公布绩效目标表", "; it has no published performance form"),
-        (1, 0) => ("；公布了绩效目标表", "; its performance form is published"),
-        (0, _) => ("；都没有公布绩效目标表", "; none has a published performance form"),
-        (_, 0) => ("；全部公布了绩效目标表", "; all have a published performance form"),
-        _ => (
-            "；{0} 个公布了绩效目标表，{1} 个没有",
-            "; a performance form is published for {0} of them, and not for {1}",
-        ),
+    let (zh, en) = match (with, listed.len() - with) {
+        (0, 1) => ("没有公布绩效目标表。", "It has no published performance form."),
+        (1, 0) => ("公布了绩效目标表。", "Its performance form is published."),
+        (0, 2..) => ("都没有公布绩效目标表。", "None has a published performance form."),
+        (2.., 0) => ("全部公布了绩效目标表。", "All have a published performance form."),
+        _ => return None,
     };
-    words.say(zh, en, &[&with.to_string(), &without.to_string()])
+    Some(words.pick(zh, en).into())
 }
 
 /// The answer over those of all `entries` with the words that a reader looks for.
