@@ -41,8 +41,8 @@ fn summed_up(summary: &Summary, words: Words) -> String {
     let mut text = format!("{:?} {} {:?}", summary.exact.as_deref(), summary.ours, summary.relation);
     if let Some(change) = &summary.change {
         write!(text, "\n{}", change.answer).unwrap();
-        for (year, amount, length) in &change.years {
-            write!(text, "\n- {year} {amount} ({length})").unwrap();
+        for year in &change.years {
+            write!(text, "\n- {} {} ({})", year.name, year.amount, year.length).unwrap();
         }
         write!(text, "\n{:?}", change.reason).unwrap();
     }

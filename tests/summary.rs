@@ -67,7 +67,8 @@ fn last_year_is_derived_and_says_so_and_the_reason_is_the_documents() {
     let stated = r#","statements":[{"section":"一","subject":"expenditure","name":"支出","amount":"1000.00","change":"250.00","rate":"33.33","reason":"新建了档案馆。"}]"#;
     let change = summary(&read("", &expenditure(), stated), WORDS).change.unwrap();
     assert_eq!(change.answer, "比上年多 250 万元（+33.3%）。");
-    let years: Vec<_> = change.years.iter().map(|(year, amount, length)| format!("{year} {amount} {length}")).collect();
+    let years: Vec<_> =
+        change.years.iter().map(|year| format!("{} {} {}", year.name, year.amount, year.length)).collect();
     assert_eq!(years, ["2025 推算 750.00 万元 750", "2026 年 1,000.00 万元 1000"]);
     assert_eq!(change.reason.as_deref(), Some("新建了档案馆"));
     assert_eq!(summary(&read("", &expenditure(), ""), WORDS).change, None);

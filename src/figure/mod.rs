@@ -65,7 +65,7 @@ pub use places::{Original, Places, href};
 pub use plot::{Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
 pub use search::{Hit, Initials, MOST_HITS, Spot, examples, search};
 pub use section::Section;
-pub use summary::{Asking, Change, Fact, Largest, Summary, checked, summary};
+pub use summary::{Asking, Change, Fact, Largest, Summary, Year, checked, summary};
 pub use tables::locate;
 pub use terms::{Explained, terms};
 pub use text::{Run, Text, Told};

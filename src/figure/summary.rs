@@ -43,10 +43,21 @@ pub struct Summary {
 pub struct Change {
     /// How much more or less, as a sentence.
     pub answer: String,
-    /// Last year and this: what each is called, its amount, and how long its bar is, in thousandths of the longest.
-    pub years: Vec<(String, Text, i128)>,
+    /// Last year, and this.
+    pub years: [Year; 2],
     /// Why, as the document says it.
     pub reason: Option<String>,
+}
+
+/// One year's amount.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Year {
+    /// What it is called: which year, and how its amount is known.
+    pub name: String,
+    /// Its amount.
+    pub amount: Text,
+    /// How long its bar is, in thousandths of the longer one.
+    pub length: i128,
 }
 
 /// One number beside the headline.
@@ -150,10 +161,8 @@ fn change(budget: &Budget, total: Option<Money>, words: Words) -> Option<Change>
         (_, "") => named(before),
         (_, base) => words.say("{0} {1}", "{0}, {1}", &[&before.to_string(), base]),
     };
-    let years = vec![
-        (of_last, printed(last, matter.last, words), length(last)),
-        (named(year), now.with_unit(words), length(now.money?)),
-    ];
+    let this = Year { name: named(year), amount: now.with_unit(words), length: length(now.money?) };
+    let years = [Year { name: of_last, amount: printed(last, matter.last, words), length: length(last) }, this];
     Some(Change { answer, years, reason: matter.reason })
 }
 

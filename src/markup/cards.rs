@@ -15,7 +15,7 @@ pub fn cards(words: Words, contents: Element, filled: &mut dyn FnMut(&'static st
     let title =
         words.pick("更多：账目怎么分、采购、资产、官方表格、名词", "More: accounts, assets, official tables, terms");
     let fold = el("details")
-        .class("more")
+        .class("further")
         .child(el("summary").child(el("h2").text(title)))
         .child(el("div").class("cards").children(more));
     el("div").class("cards").children(first).child(contents).child(fold)

@@ -3,7 +3,7 @@
 use super::bar::alone;
 use super::node::{Element, el};
 use super::printed::told;
-use crate::figure::{Asking, Change, Fact, Largest, Places, Summary};
+use crate::figure::{Asking, Change, Fact, Largest, Places, Summary, Year};
 use crate::words::Words;
 
 /// The exact total, the change, the largest things, a few numbers that lead on, and whom to ask; `checked` is what the
@@ -26,23 +26,17 @@ pub fn summary(summary: &Summary, checked: Option<&Fact>, words: Words, places: 
 
 /// This year's bar and last year's.
 fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
-    let year = |(i, (name, amount, length)): (usize, &(String, crate::figure::Text, i128))| {
-        let class = if i == 0 { "last" } else { "now" };
-        el("li").child(el("span").class("year").text(name)).child(alone(class, *length)).child(told(
-            el("span").class("amount"),
-            amount,
-            places,
-        ))
+    let year = |(class, year): (&'static str, &Year)| {
+        let name = el("span").class("year").text(&year.name);
+        let amount = told(el("span").class("amount"), &year.amount, places);
+        el("li").child(name).child(alone(class, year.length)).child(amount)
     };
+    let years = ["last", "now"].into_iter().zip(&change.years).map(year);
     let reason = change.reason.as_ref().map(|reason| {
         let said = words.say("文件的说法：{0}。", "The document says: {0}.", &[reason]);
         el("p").class("reason").text(said)
     });
-    el("section")
-        .class("years")
-        .child(el("h2").text(&change.answer))
-        .child(el("ul").children(change.years.iter().enumerate().map(year)))
-        .children(reason)
+    el("section").class("years").child(el("h2").text(&change.answer)).child(el("ul").children(years)).children(reason)
 }
 
 /// The largest things, each with its bar.
@@ -59,13 +53,13 @@ fn largest(largest: &Largest, places: Option<Places>) -> Element {
 
 /// A number that leads to the figure which says more of it.
 fn fact(fact: &Fact) -> Element {
-    let class = if fact.alarming { "alarming" } else { "" };
     let link = el("a")
         .attr("href", String::from("#") + fact.figure)
         .text(String::from(&fact.name) + " ")
         .child(el("b").text(&fact.value))
         .text(String::from(" ") + &fact.detail);
-    el("li").class(class).child(link)
+    let item = el("li").child(link);
+    if fact.alarming { item.class("alarming") } else { item }
 }
 
 /// Where the document is and whom to ask, or that the file does not say so.

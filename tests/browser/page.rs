@@ -140,7 +140,7 @@ impl Page {
     /// Waits until the figures are drawn; then also those in the fold are to be seen.
     pub fn ready(self) -> Self {
         self.wait("document.documentElement.dataset.ready === 'true'");
-        self.run("document.querySelector('.more')?.setAttribute('open', '')", "");
+        self.run("document.querySelector('.further')?.setAttribute('open', '')", "");
         self
     }
 
