@@ -101,7 +101,7 @@ const near = window.IntersectionObserver && new IntersectionObserver((entries) =
 
 class BudgetLens extends HTMLElement {
   static get observedAttributes() {
-    return ["data", "figure", "lang", "theme", "unit", "text", "code"];
+    return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
   }
 
   /** What an attribute asks, as the page's address does. */
@@ -109,12 +109,20 @@ class BudgetLens extends HTMLElement {
     const value = this.getAttribute(name);
     if (name === "figure") return value || "structure";
     if (name === "lang") return /^en\b/i.test(value) ? "en" : null;
+    if (name === "theme") return value ? value.replace("auto", "") || null : this.portalsTheme();
     if (name !== "data" || !value) return value || null;
     try {
       return new URL(value, document.baseURI).href;
     } catch (error) {
       return value;
     }
+  }
+
+  /** Light in a portal that is light: a dark figure in a white column would look broken. One that says it can both follows the reader. */
+  portalsTheme() {
+    const scheme = getComputedStyle(this).colorScheme || "";
+    const [light, dark] = ["light", "dark"].map((one) => scheme.includes(one));
+    return dark && light ? null : dark ? "dark" : "light";
   }
 
   connectedCallback() {
@@ -129,7 +137,7 @@ class BudgetLens extends HTMLElement {
     this.root = made("div", { className: "lens" });
     this.root.dataset.allow = allowed;
     this.root.addEventListener("budget-lens:ready", ({ type }) => this.dispatchEvent(new Event(type, { bubbles: true })));
-    shadow.append(this.styles, Object.assign(link(dark), { id: "dark", media: "(prefers-color-scheme: dark)" }), this.root);
+    shadow.append(this.styles, Object.assign(link(dark), { id: "dark", media: this.asks("theme") === "light" ? "not all" : "(prefers-color-scheme: dark)" }), this.root);
     if (near) near.observe(this);
     else this.begin();
   }

@@ -64,6 +64,7 @@ mod browser {
     mod saving;
     mod searching;
     mod sharing;
+    mod sizes;
     mod takeover;
     mod width;
 }

@@ -22,7 +22,7 @@ use strip::Strip;
 
 const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
 /// As much of each list as there is.
-const ALL: At = At { over: None, pinned: None, more: 99 };
+const ALL: At = At { over: None, pinned: None, more: 99, rows: None };
 
 fn read(json: &str) -> Budget {
     load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget

@@ -209,7 +209,10 @@ fn no_project_and_no_amount_are_told_as_such() {
 fn less_than_nothing_has_no_area_and_is_named() {
     let said = projects(&document(&[line("甲", "5.00"), line("冲回", "-2.00"), line("零", "0")].join(","), ""), &[]);
     assert!(matches!(&said.plot, Plot::Treemap(branches) if branches[0].parts == [0]));
-    assert_eq!(said.notes[0], "图中没有画出金额为负数、为零或未安排的 2 个项目；其中负数（冲减）为 −2.00 万元。");
+    assert_eq!(
+        *said.footnotes.last().unwrap(),
+        "图中没有画出金额为负数、为零或未安排的 2 个项目；其中负数（冲减）为 −2.00 万元。"
+    );
 }
 
 #[test]
@@ -224,7 +227,7 @@ fn two_thousand_projects_are_listed_at_once_and_drawn_as_far_as_can_be_seen() {
     assert_eq!(said.legend.len(), 2_000);
     let Plot::Treemap(branches) = &said.plot else { panic!("{:?}", said.plot) };
     assert_eq!(branches[0].parts.len(), 61);
-    assert_eq!(said.notes[0], "图中画出最大的 60 个项目，其余 1940 个按类别合为一块。");
+    assert_eq!(said.footnotes[0], "图中画出最大的 60 个项目，其余 1940 个按类别合为一块。");
     let rest = &said.entries[*branches[0].parts.last().unwrap()];
     assert!(rest.at.is_none() && rest.name.contains("本页相加"), "{rest:?}");
     assert_eq!(said.sections[0].after, Some(7));

@@ -54,7 +54,7 @@ fn the_largest_are_projects_and_items_where_these_are_all_that_is_spent() {
     let both = read("", &[expenditure(), projects.clone(), items].join(","), "");
     assert_eq!(
         told(&summary(&both, WORDS)),
-        "最大的三笔：食堂 500.00 万元、基本工资 290.00 万元、办公费 110.00 万元。"
+        "最大的三笔（项目和日常开支一起比）：食堂 500.00 万元、基本工资 290.00 万元、办公费 110.00 万元。"
     );
     // Of what the other 400 are for only the classes tell; the largest projects may not be the largest things.
     let one = read("", &[expenditure(), projects].join(","), "");
@@ -87,7 +87,10 @@ fn who_is_to_be_asked_is_said_or_that_the_file_does_not_say_it() {
     let asking = |document| summary(&read(document, &expenditure(), ""), WORDS).asking;
     let none = asking(r#","url":"javascript:alert(1)""#);
     assert_eq!((none.url, none.said.len()), (None, 0));
-    assert_eq!(none.lacking.as_deref(), Some("这份文件没有写原件的网址、公布日期、联系方式。"));
+    assert_eq!(
+        none.lacking.as_deref(),
+        Some("这份文件没有写原件的网址、公布日期、联系方式。原件和联系电话，一般在公布单位网站的“预决算公开”栏里。")
+    );
     let all = r#","url":"https://example.gov.cn/a.pdf","published":"2026-02-09","publisher":"青石市财政局","contact":"办公室 0349-0000""#;
     let all = asking(all);
     assert_eq!(all.url.as_deref(), Some("https://example.gov.cn/a.pdf"));

@@ -22,7 +22,7 @@ pub struct Embed<'a> {
 }
 
 /// What an element understands of that; a frame is the whole page and understands all of it.
-const ATTRIBUTES: [&str; 5] = ["lang", "theme", "unit", "text", "code"];
+const ATTRIBUTES: [&str; 7] = ["detail", "rows", "lang", "theme", "unit", "text", "code"];
 
 impl Embed<'_> {
     /// The text to paste.

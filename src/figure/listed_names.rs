@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::{Entry, short};
+use crate::budget::Budget;
+
 /// As many characters as are left of a name at least.
 const LEAST: usize = 2;
 /// What a part of a name ends with, so that what follows can stand by itself.
@@ -44,6 +47,21 @@ fn shared<'n>(names: &[&'n str]) -> &'n str {
     common
         .rfind(|c| ENDS.contains(c))
         .map_or("", |at| &common[..at + common[at..].chars().next().map_or(0, char::len_utf8)])
+}
+
+/// Gives the entries names for where there is little room: without the region, the department, or what all share.
+pub fn shorten<'e>(entries: impl Iterator<Item = &'e mut Entry>, budget: &Budget) {
+    let entries: Vec<_> = entries.collect();
+    let region = budget.document.region.as_deref().unwrap_or_default();
+    // 东州市河口区 is 河口区 to who lives there.
+    let parts =
+        region.char_indices().filter(|(_, c)| "省市州盟".contains(*c)).map(|(at, c)| &region[at + c.len_utf8()..]);
+    let known: Vec<_> = [budget.document.department.as_str(), region].into_iter().chain(parts).collect();
+    let names: Vec<_> = entries.iter().map(|entry| entry.name.clone()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    for (entry, name) in entries.into_iter().zip(without_shared(&names, &known)) {
+        entry.short = short(name).into();
+    }
 }
 
 #[cfg(test)]

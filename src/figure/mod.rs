@@ -192,6 +192,9 @@ impl Question {
     }
 }
 
+/// What the page's first lines are called where they stand alone, as a figure does.
+pub const SUMMARY: &str = "summary";
+
 /// The page's first figures, which are in the module that readers download first.
 pub static FIRST: &[Question] = &[structure::QUESTION, three_public::QUESTION];
 

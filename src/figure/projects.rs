@@ -11,7 +11,7 @@ mod notes;
 use super::classes::shared;
 use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
-use super::listed_names::without_shared;
+use super::listed_names;
 use super::total::{difference, total};
 use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
 use std::ptr;
@@ -46,7 +46,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let forms = !budget.projects.is_empty();
     let mut entries: Vec<_> =
         listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, words) }).collect();
-    shorten(&mut entries, budget);
+    listed_names::shorten(entries.iter_mut(), budget);
     let (shares, caveat) = shared(&mut entries, total.money, words);
     total.share = shares;
 
@@ -75,8 +75,8 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     // The total of all stands below all, not below some of them.
     let sum = Some(&total).filter(|_| sought.is_empty() && !only_without && !listed.is_empty());
     let grid = grid(&listed, &entries, &legend, sum, forms, words);
-    let (plot, mut notes) = areas(&listed, &mut entries, &shown, words);
-    notes.extend(rows_left_out(legend.len(), words));
+    let (plot, of_drawing) = areas(&listed, &mut entries, &shown, words);
+    let mut notes: Vec<_> = rows_left_out(legend.len(), words).into_iter().collect();
     notes.extend(with_forms(&listed, words).filter(|_| forms));
     notes.extend(carried(budget, words));
     Some(Figure {
@@ -97,25 +97,13 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         footnotes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
             .into_iter()
             .chain(caveat)
+            // A phone has the list alone.
+            .chain(of_drawing)
             .collect(),
         source: super::source::source(table, words),
         entries,
         ..QUESTION.figure(words)
     })
-}
-
-/// Gives the entries names for where there is little room: without the region, the department, or what all share.
-fn shorten(entries: &mut [Entry], budget: &Budget) {
-    let region = budget.document.region.as_deref().unwrap_or_default();
-    // 东州市河口区 is 河口区 to who lives there.
-    let parts =
-        region.char_indices().filter(|(_, c)| "省市州盟".contains(*c)).map(|(at, c)| &region[at + c.len_utf8()..]);
-    let known: Vec<_> = [budget.document.department.as_str(), region].into_iter().chain(parts).collect();
-    let names: Vec<_> = entries.iter().map(|entry| entry.name.clone()).collect();
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    for (entry, name) in entries.iter_mut().zip(without_shared(&names, &known)) {
-        entry.short = short(name).into();
-    }
 }
 
 /// One project.

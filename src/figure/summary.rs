@@ -173,7 +173,7 @@ fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
     Some(Fact {
         name: words.pick("“三公”经费", "Three public expenses").into(),
         detail: detail.unwrap_or_default(),
-        value: total.amount,
+        value: total.with_unit(words).to_string(),
         figure: "three-public",
         alarming: false,
     })

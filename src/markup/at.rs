@@ -2,6 +2,9 @@
 
 use crate::figure::{EntryId, Figure};
 
+/// As many legend entries as a phone shows at once.
+const FIRST: usize = 10;
+
 /// What is pointed at in a card, and how much of its legend is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct At {
@@ -11,9 +14,16 @@ pub struct At {
     pub pinned: Option<EntryId>,
     /// How often more of a long legend was asked for.
     pub more: usize,
+    /// How many entries of a long legend are shown before more are asked for, where somebody has said so.
+    pub rows: Option<usize>,
 }
 
 impl At {
+    /// How many entries of a long legend are shown before more are asked for.
+    pub fn first(self) -> usize {
+        self.rows.unwrap_or(FIRST)
+    }
+
     /// The entry that is pointed at, or else the pinned one.
     pub fn entry(self) -> Option<EntryId> {
         self.over.or(self.pinned)

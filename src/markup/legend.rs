@@ -9,9 +9,7 @@ use super::{Action, At, Extras};
 use crate::figure::{Entry, EntryId, Figure, Places};
 use crate::words::Words;
 
-/// As many legend entries as a phone shows at once; the others come when asked for.
-const FIRST: usize = 10;
-/// As many more as come each time.
+/// As many more entries of a long list come each time they are asked for.
 const MORE: usize = 300;
 
 /// The list; a long one shows its first entries until more are asked for.
@@ -23,7 +21,7 @@ pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, ext
     let nothing = figure.nothing(words);
     let legend = figure.legend.iter().filter(|id| !nothing.contains(id) || wanted.contains(id));
     let legend: Vec<_> = legend.copied().collect();
-    let most = FIRST + at.more * MORE;
+    let most = at.first() + at.more * MORE;
     // One entry behind a button is no list.
     let most = if legend.len() == most + 1 { most + 1 } else { most };
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
@@ -89,6 +87,6 @@ fn name(entry: &Entry, pinned: bool, coloured: bool) -> Element {
     };
     // The colours end somewhere; the style sheet gives those beyond one of their own.
     let colour = coloured.then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
-    let text = el("span").text(&entry.name);
+    let text = el("span").text(&entry.short);
     name.children(colour).child(el("span").class("name").child(text).children(note))
 }

@@ -10,7 +10,7 @@ use super::hear::hear;
 use super::host::Host;
 use super::page::{Arrival, Page, announce, next_frame};
 use super::patch::{make, part};
-use crate::figure::{self, FIRST, Question};
+use crate::figure::{self, FIRST, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
 /// What `boot.js` says once a part is there, or cannot be: the second, the third.
@@ -28,7 +28,7 @@ pub fn app(host: Host) -> Page {
         }
     }
     let only = host.parameter("figure");
-    let is_first = |id: &String| FIRST.iter().any(|question| question.id == id);
+    let is_first = |id: &String| id == SUMMARY || FIRST.iter().any(|question| question.id == id);
     match only {
         // Only the second part knows whether there is such a figure.
         Some(id) if !is_first(&id) => {
@@ -59,7 +59,7 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     let (tag, selector) = if page.host.is_page() { ("main", "main") } else { ("div", ".lone") };
     let Some(main) = place_in(root, selector, || el(tag).class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || nodes(messages(page))));
-    if whole {
+    if whole || only.is_some_and(|id| id == SUMMARY) {
         part_of(&main, "head", Box::new(move || headline(page)));
     }
     let places = || {

@@ -83,7 +83,7 @@ impl Card {
             }
             shown.update_value(|shown| {
                 let from = (loaded, asked, words, answer);
-                let look = Some((pointed, screen, tree));
+                let look = Some((At { rows: page.host.rows(), ..pointed }, screen, tree));
                 let is_new = !shown.from.as_ref().is_some_and(|old| {
                     Arc::ptr_eq(&old.0, &from.0) && (&old.1, old.2, old.3) == (&from.1, from.2, from.3)
                 });

@@ -72,6 +72,8 @@ impl Choices {
         };
         set(&dressed, "lang", self.lang.pick("zh-CN", "en"));
         set(&dressed, "data-text", if self.large { "large" } else { "" });
+        // How much of a figure alone its portal wants; the style sheet hides the rest.
+        set(&dressed, "data-detail", &host.parameter("detail").unwrap_or_default());
         // The dark style sheet applies by the browser's wish, always, or never; on paper never.
         let media = match self.dark {
             None => "screen and (prefers-color-scheme: dark)",

@@ -60,6 +60,12 @@ impl Host {
         self.parameter("figure").is_some()
     }
 
+    /// How many rows a figure alone lists at first, where its portal says so.
+    pub fn rows(self) -> Option<usize> {
+        let rows: u32 = self.parameter("rows")?.parse().ok()?;
+        (self.is_lone() && rows > 0).then_some(rows as usize)
+    }
+
     /// What the app is built in.
     pub fn root(self) -> HtmlElement {
         self.root.clone()
@@ -154,7 +160,13 @@ impl Host {
         let own = || [location.origin().unwrap_or_default(), location.pathname().unwrap_or_default()].concat();
         let folder = self.own.map_or_else(own, |own| own.borrow().folder.clone());
         let Some(query) = self.parameters() else { return folder };
-        query.delete("figure");
+        // A portal's column says nothing of what its reader wants of the page.
+        for own in ["figure", "detail", "rows"] {
+            query.delete(own);
+        }
+        if !self.is_page() {
+            query.delete("theme");
+        }
         match String::from(query.to_string()) {
             query if query.is_empty() => folder,
             query => [&folder, "?", &query].concat(),

@@ -199,13 +199,15 @@ fn lone(page: Page) -> Vec<Element> {
     // What is asked is in the address, which no signal follows.
     page.asked.track();
     let id = page.host.parameter("figure").unwrap_or_default();
-    if !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
+    let is_summary = id == figure::SUMMARY;
+    if !is_summary && !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
         let text = words.say("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
         return vec![el("p").class("alert").attr("role", "alert").text(text)];
     }
     page.shown.with(|shown| {
         let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, words));
-        let address = [&page.host.whole_page(), "#", &id].concat();
+        let whole = page.host.whole_page();
+        let address = if is_summary { whole } else { [&whole, "#", &id].concat() };
         head.map(|head| markup::whole_page(&head, &address, words)).into_iter().collect()
     })
 }

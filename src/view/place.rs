@@ -152,9 +152,14 @@ pub fn choose(page: Page, card: Option<&Card>, choice: Choice, place: Option<&st
     let before = page.asked.with_untracked(|asked| asked.get(choice.name).map(String::from));
     let before = Choice::new(choice.name, before.unwrap_or_default());
     let opens_project = choice.name == name::PROJECT && !choice.value.is_empty();
+    // What another figure heeds is seen there.
+    let heeds = |question: &&figure::Question| question.heeds.contains(&choice.name);
+    let is_own = |question: &&figure::Question| card.is_some_and(|card| card.id == question.id);
+    let elsewhere = || figure::LATER.iter().find(heeds).map(|question| question.id);
+    let is_foreign = card.is_some() && !figure::LATER.iter().filter(is_own).any(|question| heeds(&question));
     // Two tables, or another page of findings: both are seen in the list.
     let lists = [name::PAIR, name::FINDINGS].contains(&choice.name);
-    let place = place.or(lists.then_some(name::FINDINGS));
+    let place = place.or(lists.then_some(name::FINDINGS)).or_else(|| elsewhere().filter(|_| is_foreign));
     if let Some(place) = place {
         // What is found has to be listed, whatever the list was limited to.
         if opens_project {

@@ -42,7 +42,8 @@ pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, 
     sections
 }
 
-/// How many projects or places are of this kind, with all that follow from the same causes.
+/// How many places are of this kind, with all that follow from the same causes: over all kinds they come to the number of
+/// mismatches that the answer says. Where they are fewer projects, that is said, too.
 fn heading(report: &Report, kind: (&str, &str), leads: &[usize], words: Words) -> String {
     let findings = leads.iter().flat_map(|&lead| {
         let count = report.cause(lead).map_or(1, |cause| cause.count);
@@ -53,14 +54,14 @@ fn heading(report: &Report, kind: (&str, &str), leads: &[usize], words: Words) -
     let are_of_projects = projects.len() == findings.len();
     projects.sort_unstable();
     projects.dedup();
-    let count = if are_of_projects { projects.len() } else { findings.len() };
-    let (zh, en) = match (are_of_projects, count) {
-        (true, 1) => ("1 个项目：{1}", "One project: {1}"),
-        (true, _) => ("{0} 个项目：{1}", "{0} projects: {1}"),
+    let (zh, en) = match (are_of_projects && projects.len() < findings.len(), findings.len()) {
+        (true, _) if projects.len() == 1 => ("{0} 处，在一个项目里：{1}", "{0} times, in one project: {1}"),
+        (true, _) => ("{0} 处，在 {2} 个项目里：{1}", "{0} times, in {2} projects: {1}"),
         (_, 1) => ("1 处：{1}", "Once: {1}"),
         _ => ("{0} 处：{1}", "{0} times: {1}"),
     };
-    words.say(zh, en, &[&count.to_string(), words.pick(kind.0, kind.1)])
+    let [count, projects] = [findings.len(), projects.len()].map(|count| count.to_string());
+    words.say(zh, en, &[&count, words.pick(kind.0, kind.1), &projects])
 }
 
 /// What is wrong, in plain words.

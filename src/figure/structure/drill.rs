@@ -4,14 +4,14 @@
 //! which, the codes say: `20103` is part of `201`.
 
 use super::stated;
-use crate::budget::{Budget, Line, Role, Table, column};
+use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::figure::basic_project::THIRD;
 use crate::figure::classes::{by_total, classes, lines, shared};
 use crate::figure::entry::Entry;
 use crate::figure::grid::{Cell, Grid, Row};
-use crate::figure::items::is_positive;
+use crate::figure::items::{is_positive, leaves};
 use crate::figure::subject::called;
-use crate::figure::{Asked, Choice, Figure, Level, Plot, Text, name};
+use crate::figure::{Asked, Choice, Figure, Level, Plot, Section, Text, name};
 use crate::money::Share;
 use crate::words::Words;
 
@@ -43,6 +43,7 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     own.trail = trail(table, &path, words);
     own.grid = grid(own, &whole, words);
     own.notes.extend(meaning(line, words).map(Text::from));
+    own.sections = projects(budget, table, line, words).into_iter().collect();
     own.source = crate::figure::source::source(table, words);
     Some(drilled.figure)
 }
@@ -211,6 +212,20 @@ fn meaning(line: &Line, words: Words) -> Option<String> {
     let code = line.code.as_deref()?;
     (!note.is_empty())
         .then(|| words.say("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
+}
+
+/// Where what is left at the end goes on: which line a project belongs to the document does not say, but project
+/// expenditure is projects.
+fn projects(budget: &Budget, table: &Table, line: &Line, words: Words) -> Option<Section> {
+    let is_end = children(table, line).is_empty();
+    let money = table.money(line, column::PROJECT).filter(|money| is_end && !money.is_zero())?;
+    let listed = budget.table(Kind::Projects).filter(|table| !table.empty).map(|table| leaves(table).count())?;
+    let text = words.say(
+        "其中项目支出 {0}：看全部 {1} 个项目 ›",
+        "{0} of it is for projects: see all {1} ›",
+        &[&words.money(money), &listed.to_string()],
+    );
+    Some(Section { choices: vec![(text, Choice::new(name::FIND, ""))], ..Section::default() })
 }
 
 fn grid(figure: &Figure, whole: &Entry, words: Words) -> Grid {

@@ -37,7 +37,16 @@ pub fn asking(budget: &Budget, words: Words) -> Asking {
     .collect();
     let lacking = (!lacking.is_empty()).then(|| {
         let list = lacking.join(words.pick("、", ", "));
-        words.say("这份文件没有写{0}。", "The file does not say: {0}.", &[&list])
+        // Where nobody is named, there is still a way.
+        let (zh, en) = if contact.is_none() {
+            (
+                "这份文件没有写{0}。原件和联系电话，一般在公布单位网站的“预决算公开”栏里。",
+                "The file does not say: {0}. The document and a number to call are as a rule on the publisher’s site, under budget disclosure (预决算公开).",
+            )
+        } else {
+            ("这份文件没有写{0}。", "The file does not say: {0}.")
+        };
+        words.say(zh, en, &[&list])
     });
     Asking { url, said: published.into_iter().chain(contact).collect(), lacking }
 }

@@ -6,11 +6,11 @@
 
 use crate::budget::{Budget, Kind, Table, column};
 use crate::figure::classes::{classes, lines};
-use crate::figure::economic;
 use crate::figure::entry::{Entry, printed};
 use crate::figure::items::{is_positive, leaves};
 use crate::figure::structure::drill::children;
 use crate::figure::text::Text;
+use crate::figure::{economic, listed_names};
 use crate::money::{Money, largest_first, shares};
 use crate::words::Words;
 
@@ -52,8 +52,17 @@ pub fn largest(budget: &Budget, total: Option<Money>, words: Words) -> Option<La
         sum.saturating_mul(10) >= whole.saturating_mul(TENTHS) && sum.saturating_mul(TENTHS) <= whole.saturating_mul(10)
     };
     let things = things(budget, words);
-    let all = words.pick("最大的三笔", "The three largest things");
     if is_nearly_all(&things) {
+        let are_mixed = things.iter().any(|(_, figure)| *figure != things[0].1);
+        // Who then looks at the list of projects alone would miss some of these there.
+        let all = if are_mixed {
+            words.pick(
+                "最大的三笔（项目和日常开支一起比）",
+                "The three largest things, projects and running costs together",
+            )
+        } else {
+            words.pick("最大的三笔", "The three largest things")
+        };
         return told(all, things, total, words);
     }
     let classes = telling(budget, words);
@@ -72,6 +81,7 @@ fn things(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
         entries.filter(is_positive).map(|entry| (entry, figure)).collect()
     };
     let mut things = of(projects, "projects");
+    listed_names::shorten(things.iter_mut().map(|(entry, _)| entry), budget);
     things.extend(of(economic::table(budget), "economic"));
     things
 }
