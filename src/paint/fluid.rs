@@ -77,6 +77,12 @@ fn put(mark: &Mark, x: f64, width: f64) -> String {
             with(&sized, "dy", ".36em")
         }
         Shape::Circle(..) => with(&written(mark), "cx", &place),
+        // A disc is one element, and not a polygon of twenty corners: a map of ties has some hundred.
+        Shape::Rect(rect, radius) if (rect.width / 2.0 - radius).abs() < 0.01 => {
+            let ring = written(&Mark { shape: Shape::Circle(rect.centre(), *radius), ..mark.clone() });
+            let disc = without(&with(&ring, "cx", &place), "stroke-width");
+            with(&disc, "class", &["disc ", &class(mark.role)].concat())
+        }
         shape => {
             let here = Mark { shape: moved(shape, -x), ..mark.clone() };
             ["<svg x=\"", &place, "\">", &written(&here), "</svg>"].concat()
