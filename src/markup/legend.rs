@@ -67,7 +67,7 @@ fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Place
     el("li")
         .class(class)
         .attr("data-entry", id.to_string())
-        .child(name(entry, at.pinned == Some(id), figure.is_coloured()))
+        .child(name(figure, entry, at.pinned == Some(id)))
         .child(
             el("span")
                 .class("numbers")
@@ -77,7 +77,7 @@ fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Place
 }
 
 /// The entry's name and note, and its colour where it has one: what a finger touches, to point at it or to open it.
-fn name(entry: &Entry, pinned: bool, coloured: bool) -> Element {
+fn name(figure: &Figure, entry: &Entry, pinned: bool) -> Element {
     let note = entry.note.as_ref().map(|note| el("small").text(note));
     let name = match &entry.choice {
         // What takes its choice back is open.
@@ -86,7 +86,8 @@ fn name(entry: &Entry, pinned: bool, coloured: bool) -> Element {
         None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
     };
     // The colours end somewhere; the style sheet gives those beyond one of their own.
-    let colour = coloured.then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
-    let text = el("span").text(&entry.short);
+    let colour = figure.is_coloured().then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
+    // Of many the eye looks for what tells them apart; of two parts one wants the whole name.
+    let text = el("span").text(if figure.ranked { &entry.short } else { &entry.name });
     name.children(colour).child(el("span").class("name").child(text).children(note))
 }
