@@ -54,7 +54,7 @@ fn a_list_has_as_many_rows_as_its_portal_wants_until_more_are_asked_for() {
 fn the_first_lines_alone_are_a_figure_too_and_lead_to_the_whole_page() {
     let page = column("<budget-lens figure=\"summary\" theme=\"dark\"></budget-lens>").open();
     page.wait("window.drawn && inside(0, '.lens[data-ready] .whole a') && inside(0, '.first .amount')");
-    assert_eq!(page.value("inside(0, '.number').textContent"), json!("4,754"));
+    assert_eq!(page.value("inside(0, '.total').textContent"), json!("4,754 万元"));
     assert!(page.holds("inside(0, '.head h1') && !inside(0, '.card') && !inside(0, '.toolbar')"));
     let links = "[...lens(0).shadowRoot.querySelectorAll('a')]";
     assert!(page.holds(&format!("{links}.length > 5 && {links}.every(({{target}}) => target === '_blank')")));
