@@ -12,6 +12,5 @@ static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, 
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    let arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
-    budget_lens::cli::run(arguments, || MEMORY.allocated())
+    budget_lens::cli::run(std::env::args_os(), || MEMORY.allocated())
 }

@@ -13,7 +13,7 @@ use made::library::{COVER, EXPENDITURE, EXPENSES, files, pdf};
 use serde_json::Value;
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_budget-lens")).arg("check").args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_budget-lens")).env("LC_ALL", "C").arg("check").args(arguments).output().unwrap()
 }
 
 fn out(output: &Output) -> String {

@@ -14,7 +14,7 @@ fn data(name: &str) -> PathBuf {
 }
 
 fn run(arguments: &[&Path]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_budget-lens")).env("LC_ALL", "C").args(arguments).output().unwrap()
 }
 
 #[test]

@@ -29,6 +29,7 @@ fn import(name: &str, words: &str) -> (Output, PathBuf) {
     fs::write(folder.join("预算.docx"), docx(&Model::of(BUDGET))).unwrap();
     fs::write(folder.join("words.json"), words).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    command.env("LC_ALL", "C");
     let arguments = ["import", "预算.docx", "--words", "words.json", "-o", "out.json", "--lang=en"];
     (command.current_dir(&folder).args(arguments).output().unwrap(), folder.join("out.json"))
 }

@@ -54,7 +54,12 @@ fn a_budget_that_names_no_year_is_of_the_year_in_whose_spring_its_file_was_made(
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_budget-lens")).current_dir(folder).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_budget-lens"))
+        .env("LC_ALL", "C")
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 #[test]

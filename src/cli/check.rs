@@ -10,10 +10,13 @@ mod wrap;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use super::{MISMATCH, UNUSABLE, finished, queue, read, usage};
+use clap::ArgMatches;
+
+use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check};
 use crate::words::{Lang, Words};
+pub use options::command;
 use options::{Form, Options};
 use source::Source;
 
@@ -92,8 +95,8 @@ impl Tally {
 }
 
 /// Checks the files that the arguments name.
-pub fn run(arguments: &[&str]) -> ExitCode {
-    let Some(options) = Options::of(arguments) else { return usage() };
+pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    let options = Options::of(matches, lang);
     let mut total = Tally::default();
     let written = write(&options, &mut total);
     finished(written, total.status())

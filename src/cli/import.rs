@@ -2,71 +2,34 @@
 
 pub mod bounds;
 pub mod each;
+mod options;
 mod own;
 
 use std::fmt::Display;
 use std::fs;
 use std::process::ExitCode;
 
+use clap::ArgMatches;
 use serde_json::{Map, Value};
 
-use super::{UNUSABLE, printed, read, usage};
+use super::{UNUSABLE, printed, read};
 use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, json_text, report_json};
 use crate::load;
 use crate::words::Lang;
+use options::Options;
+pub use options::command;
 
 /// Something was not understood; the budget is written all the same.
 const UNREAD: u8 = 1;
-
-/// What was asked for.
-#[derive(Debug, Default)]
-struct Options<'a> {
-    files: Vec<&'a str>,
-    out: Option<&'a str>,
-    /// A file of words of the publisher's own.
-    words: Option<&'a str>,
-    json: bool,
-    lang: Lang,
-    /// How long reading may take, in seconds.
-    seconds: u32,
-    /// What the files do not say.
-    meant: Meant,
-}
-
-impl<'a> Options<'a> {
-    /// What the arguments ask for; `None` where they make no sense.
-    fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options { seconds: bounds::SECONDS, ..Options::default() };
-        let mut arguments = arguments.iter().copied();
-        while let Some(argument) = arguments.next() {
-            match argument {
-                "--json" => options.json = true,
-                "--lang=zh" => options.lang = Lang::Zh,
-                "--lang=en" => options.lang = Lang::En,
-                "-o" => options.out = Some(arguments.next()?),
-                "--words" => options.words = Some(arguments.next()?),
-                "--department" => options.meant.department = Some(arguments.next()?.into()),
-                "--region" => options.meant.region = Some(arguments.next()?.into()),
-                "--year" => options.meant.year = Some(arguments.next()?.parse().ok()?),
-                "--source" => options.meant.url = Some(arguments.next()?.into()),
-                "--seconds" => options.seconds = arguments.next()?.parse().ok()?,
-                "--" => options.files.extend(arguments.by_ref()),
-                option if option.starts_with('-') && option != "-" => return None,
-                file => options.files.push(file),
-            }
-        }
-        (!options.files.is_empty() && (options.out.is_some() || options.json)).then_some(options)
-    }
-}
 
 /// The terms that are explained where they occur.
 pub const GLOSSARY: &str = include_str!("../../glossary.tsv");
 
 /// Imports the files as parts of one document.
-pub fn run(arguments: &[&str]) -> ExitCode {
-    let Some(options) = Options::of(arguments) else { return usage() };
+pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    let options = Options::of(matches, lang);
     let mut sources = Vec::new();
     for file in &options.files {
         match read::bytes(file) {

@@ -1,11 +1,15 @@
 //! The command line, for the people who write and publish budgets. Native only.
 
 mod check;
+mod grammar;
 mod import;
+mod language;
 mod publish;
 mod queue;
 mod read;
+mod usage;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -14,64 +18,42 @@ use crate::export::page;
 use crate::schema;
 use crate::words::Lang;
 
-const USAGE: &str = "\
-Usage: budget-lens COMMAND
-  check FILE…  check whether budgets (JSON or official files) add up, and their text says what their tables say
-               --json        for machines: one object a file, docs/checks.md explains it
-               --html        a report to print or to send
-               --rounding    every rounding difference, not only how many there are
-               --all         everything: what holds, too
-               --lang=zh|en  the language of the findings
-  publish FILE… -o DIR
-               make a folder for any static host, of one budget (JSON or an official file) or of a whole district's;
-               docs/publish.md explains it
-               --url URL         where the folder will be on the web: for search engines and link previews
-               --allow-mismatch  publish although numbers do not agree
-               --page DIR        the built page to take (dist beside or above this program, or here)
-               --font FILE       the font of the pictures
-               --lang=zh|en      the language of the messages, and of the list of several departments
-  import FILE… -o OUT.json
-               make the JSON of official files (PDF, DOCX, XLSX, …) that are parts of one document
-               --department NAME --region PLACE --year YEAR   what the files do not say
-               --source URL  where the official document is on the web: numbers then lead to its pages
-               --words FILE  words of your own (English names, explanations), which the files do not say
-               --json        what was read as what, for machines
-               --seconds N   how long reading may take (60)
-               --lang=zh|en  the language of the report
-  import-each FILE… -o DIR
-               the same for files that are a document each; one that cannot be read ends no other
-  schema       print the JSON Schema of the format budget-lens/1
-  html FILE    print a budget's first figures as HTML that needs no script: sentences, drawings, tables
-               --whole       all figures, official tables and findings
-
-Exit status: 0 fine, 1 a check found a mismatch, 2 unusable input or usage.
-";
 /// A check found a mismatch.
 const MISMATCH: u8 = 1;
 /// Unusable input or usage.
 const UNUSABLE: u8 = 2;
 
-/// Runs the command that the arguments name. `in_use` counts the bytes that the program uses.
-pub fn run(arguments: impl Iterator<Item = String>, in_use: fn() -> usize) -> ExitCode {
+/// Runs the command that the arguments name, behind the program's own name. `in_use` counts the bytes that the program
+/// uses.
+pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> ExitCode {
     let _ = import::bounds::IN_USE.set(in_use);
-    let arguments: Vec<_> = arguments.collect();
-    let words: Vec<_> = arguments.iter().map(String::as_str).collect();
-    match words[..] {
-        ["check", ref rest @ ..] => check::run(rest),
-        ["publish", ref rest @ ..] => publish::run(rest),
-        ["import", ref rest @ ..] => import::run(rest),
-        ["import-each", ref rest @ ..] => import::each::run(rest),
-        ["schema"] => printed(&schema::json()),
-        ["html", file, "--whole"] | ["html", "--whole", file] => html(file, true),
-        ["html", file] => html(file, false),
-        ["help" | "--help" | "-h"] => printed(USAGE),
-        _ => usage(),
+    let arguments = turned(arguments.collect());
+    let lang = language::of(&arguments);
+    let matches = match grammar::all(lang).try_get_matches_from(&arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::told(&error, &arguments, lang),
+    };
+    match matches.subcommand() {
+        Some(("check", own)) => check::run(own, lang),
+        Some(("publish", own)) => publish::run(own, lang),
+        Some(("import", own)) => import::run(own, lang),
+        Some(("import-each", own)) => import::each::run(own, lang),
+        Some(("html", own)) => {
+            html(grammar::files(own).first().copied().unwrap_or_default(), own.get_flag("whole"), lang)
+        }
+        _ => printed(&schema::json()),
     }
 }
 
-fn usage() -> ExitCode {
-    eprint!("{USAGE}");
-    ExitCode::from(UNUSABLE)
+/// `help check` is `check --help`.
+fn turned(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_word = |argument: &OsString| !argument.to_string_lossy().starts_with('-');
+    let first = arguments.iter().skip(1).position(is_word).map(|i| i + 1);
+    if let Some(first) = first.filter(|first| arguments[*first] == "help") {
+        arguments.remove(first);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 /// Prints the text. Who reads only the beginning (`| head`) has had what they wanted.
@@ -91,8 +73,8 @@ fn finished(written: io::Result<()>, status: u8) -> ExitCode {
     }
 }
 
-fn html(file: &str, whole: bool) -> ExitCode {
-    match read::budget(file, Lang::Zh) {
+fn html(file: &str, whole: bool, lang: Lang) -> ExitCode {
+    match read::budget(file, lang) {
         Ok(opened) if whole => printed(&page::whole(&opened.loaded.budget, &checked(&opened.loaded.budget))),
         Ok(opened) => printed(&page::first_figures(&opened.loaded.budget, &checked(&opened.loaded.budget))),
         Err(unusable) => {

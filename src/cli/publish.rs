@@ -23,13 +23,16 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::ArgMatches;
+
 use super::check::{self, Tally};
-use super::{MISMATCH, UNUSABLE, printed, queue, read, usage};
+use super::{MISMATCH, UNUSABLE, printed, queue, read};
 use crate::check::Verdict;
 use crate::paint::Letters;
 use crate::words::Lang;
 use department::Place;
 use options::Options;
+pub use options::command;
 use row::Row;
 use shell::Shell;
 use sitemap::Page;
@@ -79,8 +82,8 @@ impl Site<'_> {
 }
 
 /// Publishes the files that the arguments name.
-pub fn run(arguments: &[&str]) -> ExitCode {
-    let Some(options) = Options::of(arguments) else { return usage() };
+pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    let options = Options::of(matches, lang);
     match publish(&options) {
         Ok(told) => printed(&told),
         Err(stop) => {
@@ -119,7 +122,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
             )
         );
     }
-    let site = Site { shell, letters, url: options.url.as_deref(), lang };
+    let site = Site { shell, letters, url: options.url.as_deref(), lang: options.list };
     written(options, &target, &site, &rows)?;
     target.finish()?;
     let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
@@ -147,7 +150,7 @@ fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
             Ok(opened) => {
                 let (mismatches, tally) = check::mismatches(file, &opened.loaded.budget, lang);
                 let told = opened.odd(file, lang) + &mismatches;
-                (told, tally, Some(Row::of(&opened.loaded.budget, digest(&opened.json), lang)))
+                (told, tally, Some(Row::of(&opened.loaded.budget, digest(&opened.json), options.list)))
             }
         }
     };

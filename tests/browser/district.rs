@@ -17,6 +17,7 @@ pub fn published(name: &str) -> PathBuf {
     let format = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
     let example = format.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    command.env("LC_ALL", "C");
     command.arg("publish").arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
     for (file, department, overseas) in [("a", "安居局", "0.00"), ("b", "财政局", "9.00"), ("c", "档案馆", "1.00")]
     {

@@ -114,6 +114,7 @@ impl Workshop {
 
     pub fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+        command.env("LC_ALL", "C");
         command.current_dir(&self.0).arg("publish").args(arguments).output().unwrap()
     }
 }

@@ -2,7 +2,10 @@
 
 use std::io::{self, IsTerminal};
 
+use clap::{ArgMatches, Command};
+
 use super::wrap;
+use crate::cli::grammar::{self, flag};
 use crate::words::Lang;
 
 /// What the report is written as.
@@ -36,44 +39,46 @@ pub struct Options<'a> {
     pub width: usize,
 }
 
+/// What may be asked for.
+pub fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "核对各数是否对得上、文字和表格是否一致",
+        "Check whether budgets add up, and their text says what their tables say",
+    );
+    let json = lang
+        .pick("给程序用：每个文件一行 JSON，见 docs/checks.md", "for machines: one object a file, see docs/checks.md");
+    let rounding = lang.pick("逐条列出尾差，不只是个数", "every rounding difference, not only how many there are");
+    grammar::of_files("check", lang)
+        .about(about)
+        .override_usage("budget-lens check FILE…")
+        .arg(flag("html", lang.pick("可以打印、呈报的核对报告", "a report to print or to send")).conflicts_with("json"))
+        .arg(flag("json", json))
+        .arg(flag("rounding", rounding))
+        .arg(flag("all", lang.pick("全部列出，连相符的也列", "everything: what holds, too")))
+}
+
 impl<'a> Options<'a> {
-    /// What the arguments ask for; `None` where they make no sense.
-    pub fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options { colour: has_colour(), width: wrap::width(), ..Options::default() };
-        let mut arguments = arguments.iter();
-        while let Some(argument) = arguments.next() {
-            match *argument {
-                "--json" | "--html" if options.form != Form::Text => return None,
-                "--json" => options.form = Form::Json,
-                "--html" => options.form = Form::Html,
-                "--all" => (options.all, options.rounding) = (true, true),
-                "--rounding" => options.rounding = true,
-                "--lang=zh" => options.lang = Lang::Zh,
-                "--lang=en" => options.lang = Lang::En,
-                "--" => options.files.extend(arguments.by_ref()),
-                option if option.starts_with('-') && option != "-" => return None,
-                file => options.files.push(file),
-            }
+    /// What the arguments ask for.
+    pub fn of(matches: &'a ArgMatches, lang: Lang) -> Self {
+        let form = match (matches.get_flag("json"), matches.get_flag("html")) {
+            (true, _) => Form::Json,
+            (_, true) => Form::Html,
+            _ => Form::Text,
+        };
+        let all = matches.get_flag("all");
+        Options {
+            files: grammar::files(matches),
+            form,
+            all,
+            rounding: all || matches.get_flag("rounding"),
+            lang,
+            colour: has_colour(),
+            width: wrap::width(),
         }
-        (!options.files.is_empty()).then_some(options)
     }
 }
 
 /// Colours are for terminals whose owner has nothing against them (<https://no-color.org>).
 fn has_colour() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arguments_that_make_no_sense_are_refused() {
-        for bad in [&[][..], &["--json"], &["--jsn", "a"], &["--lang=fr", "a"], &["--json", "--html", "a"]] {
-            assert!(Options::of(bad).is_none(), "{bad:?}");
-        }
-        let options = Options::of(&["a.json", "--lang=en", "--", "--all"]).unwrap();
-        assert_eq!((options.files, options.all, options.lang), (vec!["a.json", "--all"], false, Lang::En));
-    }
 }

@@ -10,13 +10,18 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output, Stdio};
 
-use super::{Options, UNREAD};
-use crate::cli::{UNUSABLE, finished, queue, usage};
+use clap::ArgMatches;
+
+use super::UNREAD;
+use super::options::Options;
+pub use super::options::each as command;
+use crate::cli::{UNUSABLE, finished, queue};
+use crate::words::Lang;
 
 /// Imports each of the files.
-pub fn run(arguments: &[&str]) -> ExitCode {
-    let Some(options) = Options::of(arguments) else { return usage() };
-    let Some(folder) = options.out else { return usage() };
+pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    let options = Options::of(matches, lang);
+    let folder = options.out.unwrap_or_default();
     let program = match fs::create_dir_all(folder).and_then(|()| env::current_exe()) {
         Ok(program) => program,
         Err(error) => {
@@ -27,8 +32,8 @@ pub fn run(arguments: &[&str]) -> ExitCode {
     let outs = outs(&options.files, Path::new(folder));
     let mut out = io::stdout().lock();
     let mut status = 0;
-    let one = |i: usize| command(&program, &options, options.files[i], &outs[i]).output();
-    let written = queue::in_order(options.files.len(), one, |i, result| {
+    let output = |i: usize| one(&program, &options, options.files[i], &outs[i]).output();
+    let written = queue::in_order(options.files.len(), output, |i, result| {
         status = status.max(tell(&mut out, &options, options.files[i], &result)?);
         Ok::<_, io::Error>(())
     });
@@ -53,7 +58,7 @@ fn outs(files: &[&str], folder: &Path) -> Vec<PathBuf> {
     files.iter().map(name).collect()
 }
 
-fn command(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
+fn one(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
     let mut command = Command::new(program);
     command.arg("import").arg(options.lang.pick("--lang=zh", "--lang=en"));
     command.args(options.json.then_some("--json"));

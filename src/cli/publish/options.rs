@@ -1,5 +1,9 @@
 //! What was asked for.
 
+use clap::{ArgMatches, Command};
+
+use crate::cli::grammar::{self, flag, given, value};
+use crate::cli::language;
 use crate::words::Lang;
 
 /// What was asked for.
@@ -17,38 +21,66 @@ pub struct Options<'a> {
     pub font: Option<&'a str>,
     /// Whether budgets are published in which numbers do not agree.
     pub allow_mismatch: bool,
-    /// The language of the messages, and of the list of several departments.
+    /// The language of the messages.
     pub lang: Lang,
+    /// The language of the list of several departments: of the budgets, whatever the publisher's machine speaks.
+    pub list: Lang,
+}
+
+/// What may be asked for.
+pub fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "把一份预算，或一个地区的各份，做成可以放到任何网站的文件夹；见 docs/publish.md",
+        "Make a folder for any static host, of one budget or of a whole district's; see docs/publish.md",
+    );
+    let url = lang.pick(
+        "文件夹将来的网址，给搜索引擎和链接预览用",
+        "where the folder will be on the web: for search engines and link previews",
+    );
+    let page = lang.pick(
+        "要用的页面（程序旁边、上面或这里的 dist）",
+        "the built page to take (dist beside or above this program, or here)",
+    );
+    grammar::of_files("publish", lang)
+        .about(about)
+        .override_usage("budget-lens publish FILE… -o DIR")
+        .arg(grammar::out("DIR", lang.pick("做成的文件夹", "the folder to make")).required(true))
+        .arg(
+            value("url", "URL", url)
+                .value_parser(move |text: &str| address(text).ok_or_else(|| not_address(text, lang))),
+        )
+        .arg(flag("allow-mismatch", lang.pick("有不符也照样发布", "publish although numbers do not agree")))
+        .arg(value("page", "DIR", page))
+        .arg(value("font", "FILE", lang.pick("图片用的字体", "the font of the pictures")))
 }
 
 impl<'a> Options<'a> {
-    /// What the arguments ask for; `None` where they make no sense.
-    pub fn of(arguments: &[&'a str]) -> Option<Self> {
-        let mut options = Options::default();
-        let mut arguments = arguments.iter().copied();
-        while let Some(argument) = arguments.next() {
-            let (name, value) = argument.split_once('=').map_or((argument, None), |(name, value)| (name, Some(value)));
-            let mut value = || value.or_else(|| arguments.next()).filter(|value| !value.is_empty());
-            match name {
-                "-o" => options.folder = value()?,
-                "--url" => options.url = Some(address(value()?)?),
-                "--page" => options.page = Some(value()?),
-                "--font" => options.font = Some(value()?),
-                "--lang" => {
-                    options.lang = match value()? {
-                        "zh" => Lang::Zh,
-                        "en" => Lang::En,
-                        _ => return None,
-                    };
-                }
-                "--allow-mismatch" if name == argument => options.allow_mismatch = true,
-                "--" if name == argument => options.files.extend(arguments.by_ref()),
-                _ if argument.starts_with('-') => return None,
-                _ => options.files.push(argument),
-            }
+    /// What the arguments ask for.
+    pub fn of(matches: &'a ArgMatches, lang: Lang) -> Self {
+        Options {
+            files: grammar::files(matches),
+            folder: given(matches, "out").unwrap_or_default(),
+            url: given(matches, "url").map(String::from),
+            page: given(matches, "page"),
+            font: given(matches, "font"),
+            allow_mismatch: matches.get_flag("allow-mismatch"),
+            lang,
+            list: language::asked(matches).unwrap_or_default(),
         }
-        (!options.files.is_empty() && !options.folder.is_empty()).then_some(options)
     }
+}
+
+fn not_address(text: &str, lang: Lang) -> String {
+    let has_scheme = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
+    let (zh, en) = if has_scheme {
+        (
+            "--url 只写网址的域名和路径，不带 ? # @ 和引号，实为 {0}",
+            "--url must be a host and a path without ? # @ or quotes, found {0}",
+        )
+    } else {
+        ("--url 要以 https:// 或 http:// 开头，实为 {0}", "--url must begin with https:// or http://, found {0}")
+    };
+    lang.say(zh, en, &[text])
 }
 
 /// An address of the web as others are put together with it: with a slash at its end, and nothing behind a path.
@@ -62,6 +94,10 @@ fn address(url: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn matches(arguments: &[&str]) -> Option<ArgMatches> {
+        command(Lang::Zh).try_get_matches_from([&["publish"], arguments].concat()).ok()
+    }
 
     #[test]
     fn arguments_that_make_no_sense_are_refused() {
@@ -77,15 +113,19 @@ mod tests {
             &["a.json", "-o", "site", "--force"],
         ];
         for arguments in bad {
-            assert_eq!(Options::of(arguments), None, "{arguments:?}");
+            assert!(matches(arguments).is_none(), "{arguments:?}");
         }
     }
 
     #[test]
     fn values_stand_behind_an_option_or_in_it() {
-        let apart = Options::of(&["a.json", "-o", "site", "--url", "https://a.example/b", "--lang", "en"]).unwrap();
-        let within = Options::of(&["-o=site", "--url=https://a.example/b/", "--lang=en", "--", "a.json"]).unwrap();
+        let [apart, within] = [
+            &["a.json", "-o", "site", "--url", "https://a.example/b", "--lang", "en"][..],
+            &["-o=site", "--url=https://a.example/b/", "--lang=en", "--", "a.json"],
+        ]
+        .map(|arguments| matches(arguments).unwrap());
+        let [apart, within] = [&apart, &within].map(|matches| Options::of(matches, Lang::Zh));
         assert_eq!(apart, within);
-        assert_eq!(apart.url.as_deref(), Some("https://a.example/b/"));
+        assert_eq!((apart.url.as_deref(), apart.list), (Some("https://a.example/b/"), Lang::En));
     }
 }

@@ -1,0 +1,141 @@
+//! What may be asked for: the commands, each with its options and a line of help for each, in the reader's language.
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::{check, import, publish};
+use crate::words::Lang;
+
+/// The name by which the program is called.
+pub const PROGRAM: &str = "budget-lens";
+
+/// All that the program understands.
+pub fn all(lang: Lang) -> Command {
+    let about = lang.pick(
+        "核对部门预算，做成公众看得懂的网页。",
+        "Checks departments' budgets and makes pages of them that citizens understand.",
+    );
+    let status = lang.pick(
+        "退出状态：0 正常，1 核对有不符（导入：有没读懂的地方），2 文件或用法不对。\n每个命令的说明：budget-lens 命令 --help",
+        "Exit status: 0 fine, 1 a check found a mismatch (import: something was not understood), 2 unusable input or usage.\n\
+         Help for each command: budget-lens COMMAND --help",
+    );
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = version.help(lang.pick("版本", "the version"));
+    finished(Command::new(PROGRAM), lang)
+        .about(about)
+        .override_usage(lang.pick("budget-lens 命令 …", "budget-lens COMMAND …"))
+        .after_help(status)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_help_heading(lang.pick("命令", "Commands"))
+        .arg(version)
+        .subcommands([check::command(lang), publish::command(lang)])
+        .subcommands([import::command(lang), import::each::command(lang), schema(lang), html(lang)])
+}
+
+fn schema(lang: Lang) -> Command {
+    let (zh, en) = ("打印格式 budget-lens/1 的 JSON Schema", "Print the JSON Schema of the format budget-lens/1");
+    finished(Command::new("schema"), lang).about(lang.pick(zh, en)).override_usage("budget-lens schema")
+}
+
+fn html(lang: Lang) -> Command {
+    let (zh, en) = (
+        "把一份预算的前几张图印成不要脚本的 HTML：句子、图、表",
+        "Print a budget's first figures as HTML that needs no script: sentences, drawings, tables",
+    );
+    of_files("html", lang)
+        .about(lang.pick(zh, en))
+        .override_usage("budget-lens html FILE")
+        .mut_arg("file", |file| file.action(ArgAction::Set))
+        .arg(flag("whole", lang.pick("所有图、官方表格和核对结果", "all figures, official tables and findings")))
+}
+
+/// A command that takes files.
+pub fn of_files(name: &'static str, lang: Lang) -> Command {
+    // The files stand first in its help.
+    finished(Command::new(name).arg(file(lang)), lang)
+}
+
+/// A command with what all have: help and the choice of the language, in that language.
+pub fn finished(command: Command, lang: Lang) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let (zh, en) = ("说的语言：zh 或 en；不写按系统的语言", "the language spoken: zh or en; the machine's otherwise");
+    let spoken = value("lang", "zh|en", lang.pick(zh, en)).value_parser(["zh", "en"]).hide_possible_values(true);
+    command
+        .help_template(lang.pick(
+            "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+        ))
+        .disable_help_flag(true)
+        .args_override_self(true)
+        .next_help_heading(lang.pick("选项", "Options"))
+        // Help and language stand behind the command's own options.
+        .arg(spoken.display_order(900))
+        .arg(help.help(lang.pick("这份说明", "this help")).display_order(901))
+}
+
+/// The files, one at least.
+fn file(lang: Lang) -> Arg {
+    Arg::new("file")
+        .value_name("FILE")
+        .required(true)
+        .action(ArgAction::Append)
+        .value_parser(NonEmptyStringValueParser::new())
+        .help_heading(lang.pick("文件", "Files"))
+        .help(lang.pick(
+            "预算的 JSON，或官方文件（PDF、DOCX、XLSX……）",
+            "a budget's JSON, or an official file (PDF, DOCX, XLSX, …)",
+        ))
+}
+
+/// An option that takes a value: `--font FILE`.
+pub fn value(name: &'static str, of: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(of).help(help).value_parser(NonEmptyStringValueParser::new())
+}
+
+/// An option that takes none: `--json`.
+pub fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+/// What is written to: `-o FILE`.
+pub fn out(of: &'static str, help: &'static str) -> Arg {
+    Arg::new("out").short('o').value_name(of).help(help).display_order(0).value_parser(NonEmptyStringValueParser::new())
+}
+
+/// The files that were named.
+pub fn files(matches: &ArgMatches) -> Vec<&str> {
+    matches.get_many::<String>("file").into_iter().flatten().map(String::as_str).collect()
+}
+
+/// The value of an option, where it was given.
+pub fn given<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_is_sound_in_both_languages_and_help_speaks_one() {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut all = all(lang);
+            all.clone().debug_assert();
+            let names: Vec<_> = all.get_subcommands().map(|command| command.get_name().to_string()).collect();
+            assert_eq!(names, ["check", "publish", "import", "import-each", "schema", "html"]);
+            for command in all.get_subcommands_mut() {
+                let help = command.render_help().to_string();
+                let has_chinese = help.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+                assert_eq!(has_chinese, lang == Lang::Zh, "{help}");
+                assert_eq!(help.contains("Usage") || help.contains("Options"), lang == Lang::En, "{help}");
+                for argument in command.get_arguments() {
+                    assert!(argument.get_help().is_some(), "{argument} has no help");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! What was asked for.
+
+use clap::{ArgMatches, Command};
+
+use super::bounds;
+use crate::cli::grammar::{self, flag, given, value};
+use crate::import::Meant;
+use crate::words::Lang;
+
+/// What was asked for.
+#[derive(Debug, Default)]
+pub struct Options<'a> {
+    /// The files, one at least.
+    pub files: Vec<&'a str>,
+    /// The file to write, or the folder.
+    pub out: Option<&'a str>,
+    /// A file of words of the publisher's own.
+    pub words: Option<&'a str>,
+    /// Whether the report is for machines.
+    pub json: bool,
+    /// The language of the report.
+    pub lang: Lang,
+    /// How long reading may take, in seconds.
+    pub seconds: u32,
+    /// What the files do not say.
+    pub meant: Meant,
+}
+
+/// What may be asked for, of files that are parts of one document.
+pub fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "读官方文件（PDF、DOCX、XLSX……），几个文件合成一份预算的 JSON",
+        "Make the JSON of official files (PDF, DOCX, XLSX, …) that are parts of one document",
+    );
+    let out = grammar::out("OUT.json", lang.pick("存成的文件", "the file to write")).required_unless_present("json");
+    let words = lang.pick(
+        "自己的用语（英文名称、解释），文件里没有写的",
+        "words of your own (English names, explanations) that the files do not say",
+    );
+    shared("import", lang)
+        .about(about)
+        .override_usage("budget-lens import FILE… -o OUT.json")
+        .arg(out)
+        .arg(value("words", "FILE", words))
+}
+
+/// What may be asked for, of files that are a document each.
+pub fn each(lang: Lang) -> Command {
+    let about = lang.pick(
+        "每个官方文件各成一份预算；一个读不了，不影响别的",
+        "Make a budget of each official file; one that cannot be read ends no other",
+    );
+    shared("import-each", lang)
+        .about(about)
+        .override_usage("budget-lens import-each FILE… -o DIR")
+        .arg(grammar::out("DIR", lang.pick("存到的文件夹", "the folder to write to")).required(true))
+}
+
+fn shared(name: &'static str, lang: Lang) -> Command {
+    let source = lang.pick(
+        "官方文件的网址；页面上的数会链接到它的各页",
+        "where the official document is on the web: numbers then lead to its pages",
+    );
+    let wrong = |what: &'static str| move |_| what;
+    let year = wrong(lang.pick("--year 要写四位的年份，如 2026", "--year must be a year of four digits, such as 2026"));
+    let seconds = wrong(lang.pick("--seconds 要写秒数，如 60", "--seconds must be a number of seconds, such as 60"));
+    grammar::of_files(name, lang)
+        .mut_arg("file", |file| file.help(lang.pick("官方文件", "official files")))
+        .arg(value(
+            "department",
+            "NAME",
+            lang.pick("部门名称，文件里没有写时用", "the department, if the files do not say it"),
+        ))
+        .arg(value("region", "PLACE", lang.pick("地区，文件里没有写时用", "the region, if the files do not say it")))
+        .arg(
+            value("year", "YEAR", lang.pick("预算年度，文件里没有写时用", "the year, if the files do not say it"))
+                .value_parser(move |text: &str| text.parse::<u16>().map_err(year)),
+        )
+        .arg(value("source", "URL", source))
+        .arg(flag("json", lang.pick("给程序用：读出了什么", "what was read as what, for machines")))
+        .arg(
+            value("seconds", "N", lang.pick("最多读多少秒（60）", "how many seconds reading may take (60)"))
+                .value_parser(move |text: &str| text.parse::<u32>().map_err(seconds)),
+        )
+}
+
+impl<'a> Options<'a> {
+    /// What the arguments ask for.
+    pub fn of(matches: &'a ArgMatches, lang: Lang) -> Self {
+        let owned = |name| given(matches, name).map(String::from);
+        let meant = Meant {
+            department: owned("department"),
+            region: owned("region"),
+            year: matches.get_one("year").copied(),
+            url: owned("source"),
+            ..Meant::default()
+        };
+        Options {
+            files: grammar::files(matches),
+            out: given(matches, "out"),
+            // Only a single document has its own.
+            words: matches.try_get_one::<String>("words").ok().flatten().map(String::as_str),
+            json: matches.get_flag("json"),
+            lang,
+            seconds: matches.get_one("seconds").copied().unwrap_or(bounds::SECONDS),
+            meant,
+        }
+    }
+}
