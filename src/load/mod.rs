@@ -19,6 +19,7 @@ mod place;
 mod problem;
 mod reader;
 mod rules;
+mod signs;
 mod tree;
 
 pub use encoding::is_json;
@@ -31,6 +32,7 @@ pub use problem::Problem;
 
 use crate::budget::Budget;
 use deserializer::Node;
+use parser::Stop;
 use reader::{Found, Reader};
 use serde::Deserialize;
 
@@ -60,8 +62,7 @@ pub struct Loaded {
 /// [`MOST_FAULTS`] at most. Never empty.
 pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
     let text = encoding::text(bytes).map_err(|fault| vec![fault])?;
-    let tree =
-        parser::parse(text).map_err(|(at, problem)| vec![Fault { place: Some(Place::of(text, at)), problem }])?;
+    let tree = parser::parse(text).map_err(|stop| stopped(text, stop))?;
     let mut reader = Reader::default();
     let mut budget = Budget::default();
 
@@ -86,6 +87,26 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
     } else {
         Err(placed(reader.faults))
     }
+}
+
+/// What is wrong with a text that is no JSON.
+#[cfg(not(target_arch = "wasm32"))]
+fn stopped(text: &str, stop: Stop) -> Vec<Fault> {
+    signs::faults(text, stop)
+}
+
+/// In the browser the second part says more, see [`syntax`].
+#[cfg(target_arch = "wasm32")]
+fn stopped(text: &str, (at, problem): Stop) -> Vec<Fault> {
+    vec![Fault { place: Some(Place::of(text, at)), problem }]
+}
+
+/// All that is wrong with a file that is no JSON, with the signs that a Chinese keyboard gives in the place of JSON's; nothing
+/// where it is JSON. [`read`] tells it, too, but not in the browser, where that is the second part's.
+pub fn syntax(bytes: &[u8]) -> Vec<Fault> {
+    let text = encoding::text(bytes).ok();
+    let stop = text.and_then(|text| Some((text, parser::parse(text).err()?)));
+    stop.map(|(text, stop)| signs::faults(text, stop)).unwrap_or_default()
 }
 
 /// What seems to be meant in the file of a budget where a word is not the format's; [`read`] tells it, too, but not in

@@ -88,6 +88,8 @@ pub enum Problem {
     ColumnTwice(String),
     /// Words in a column of amounts, or amounts in a column of words.
     WrongColumn(String),
+    /// What only another part of the program has words for: in Chinese, in English.
+    Told([String; 2]),
 }
 
 // The sentences below name these numbers.
@@ -119,6 +121,7 @@ impl Problem {
                 word = known.words(lang);
                 [&word, found, "", ""]
             }
+            Problem::Told([zh, en]) => [lang.pick(zh, en), "", "", ""],
             Problem::Missing(field) => [field, "", "", ""],
             Problem::Unknown { name, like } => [name, like.unwrap_or(""), "", ""],
             _ => [""; 4],
@@ -220,6 +223,7 @@ impl Problem {
             Problem::ColumnTwice(_) => {
                 &("这张表有两列的 id 都是 \"{0}\"。", "the table has two columns with the id \"{0}\".")
             }
+            Problem::Told(_) => &("{0}", "{0}"),
             Problem::WrongColumn(_) => &(
                 "列 \"{0}\" 的金额应写在 amounts 里，文字应写在 texts 里。",
                 "column \"{0}\": amounts belong into `amounts`, words into `texts`.",

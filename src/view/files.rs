@@ -14,7 +14,7 @@ use super::page::Page;
 use super::sharing::OFFICIAL;
 use super::{place, sharing};
 use crate::budget::{Budget, OfficialPlaces};
-use crate::load::{Fault, MOST_BYTES, Problem, is_json};
+use crate::load::{self, Fault, MOST_BYTES, Problem, is_json};
 
 /// Takes an event that may bring a file, or words to look for.
 pub fn hear(page: Page, event: &Event) {
@@ -61,12 +61,26 @@ fn open(page: Page, files: Option<&FileList>) {
             && is_budget(file).await
         {
             let bytes = read(file).await;
-            return page.receive(request, file.name(), true, bytes).await;
+            let typed = bytes.clone();
+            page.receive(request, file.name(), true, bytes).await;
+            return tell_signs(page, &typed.unwrap_or_default());
         }
         WAITING.set(Some((request, files)));
         take(request);
         sharing::want(page, OFFICIAL);
     });
+}
+
+/// Where the reader's own file is no JSON, they are told of each sign that their keyboard gave in the place of another.
+fn tell_signs(page: Page, bytes: &[u8]) {
+    if page.status.with_untracked(|status| status.trouble.is_some()) {
+        let all = load::syntax(bytes);
+        page.status.update(|status| {
+            if let Some((_, faults)) = status.trouble.as_mut().filter(|_| !all.is_empty()) {
+                *faults = all;
+            }
+        });
+    }
 }
 
 thread_local! {
