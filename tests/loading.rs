@@ -4,6 +4,7 @@
 
 use budget_lens::budget::Role;
 use budget_lens::load::{self, Expected, Fault, Loaded, MOST_COLUMNS, MOST_FAULTS, Problem};
+use budget_lens::money::Unit;
 use budget_lens::words::Lang;
 
 const BARE: &str = include_str!("data/bare.json");
@@ -78,7 +79,7 @@ fn every_fault_of_a_file_is_told_at_once_in_the_order_of_the_file() {
     // The order of the file, not that in which the types name their fields.
     let turned = r#"{"format":"budget-lens/1","tables":[{"lines":7,"columns":8}],"document":9}"#;
     let paths: Vec<_> = faults(turned).into_iter().map(|(path, _)| path).collect();
-    assert_eq!(paths[3..], ["/tables/0/lines", "/tables/0/columns", "/document"]);
+    assert_eq!(paths[2..], ["/tables/0/lines", "/tables/0/columns", "/document"]);
 }
 
 #[test]
@@ -320,4 +321,21 @@ fn every_problem_is_told_in_both_languages() {
         fault.sentence(Lang::En),
         "Line 5, column 11: expected a whole number from 0 to 65535, found \"\". A whole number has no quotes."
     );
+}
+
+#[test]
+fn a_table_without_a_unit_has_the_documents() {
+    let units = |text: &str| read(text).unwrap().budget.tables.iter().map(|table| table.unit).collect::<Vec<_>>();
+    let own = units(BARE);
+    let without = BARE.replace("\"unit\": \"亿元\",\n   \"columns\"", "\"columns\"");
+    assert!(without.len() < BARE.len());
+    assert_eq!(units(&without), own, "the document's is theirs");
+    let other = bare("\"unit\": \"亿元\"", "\"unit\": \"千元\"");
+    assert_eq!(units(&other), own, "what a table says stays");
+    let blank = without.replacen("\"unit\": \"亿元\"", "\"unit\": \"千元\"", 1).replacen(
+        "\"columns\"",
+        "\"unit\": null, \"columns\"",
+        1,
+    );
+    assert_eq!(units(&blank)[0], Unit::Thousand);
 }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use budget_lens::check::{Verdict, check};
+use budget_lens::check::{Finding, Verdict, check};
 use budget_lens::{load, schema};
 use serde_json::Value;
 
@@ -74,6 +74,38 @@ fn the_examples_of_the_documentation_can_be_read_and_agree() {
             assert_eq!(check(&loaded.budget).count(Verdict::Mismatch), 0, "{name}");
         }
     }
+}
+
+#[test]
+fn the_example_of_a_balance_fits_the_other_and_adds_up() {
+    let page = fs::read_to_string(file("docs/format.md")).unwrap();
+    let example = |i| page.split("```json").nth(i).and_then(|rest| rest.split("```").next()).expect("an example");
+    let mut whole: Value = serde_json::from_str(example(1)).unwrap();
+    let balance = serde_json::from_str(example(2)).unwrap();
+    whole["tables"].as_array_mut().unwrap().push(balance);
+    let loaded = load::read(whole.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    assert!(loaded.notes.is_empty(), "{:#?}", loaded.notes);
+    let report = check(&loaded.budget);
+    let wrong: Vec<_> = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch).collect();
+    let about = |finding: &Finding| finding.stated.iter().any(|place| place.table() == Some(2));
+    assert!(wrong.is_empty() && report.findings.iter().any(about), "{wrong:?}");
+}
+
+#[test]
+fn what_must_be_there_is_bold_in_the_documentation() {
+    let page = fs::read_to_string(file("docs/format.md")).unwrap();
+    let schema: Value = serde_json::from_str(&schema::json()).unwrap();
+    let types = schema["$defs"].as_object().unwrap().values().chain([&schema]);
+    let required = |type_: &Value| type_["required"].as_array().cloned().unwrap_or_default();
+    let needed: Vec<_> = types.flat_map(required).collect();
+    for field in &needed {
+        let field = field.as_str().unwrap();
+        let all = needed.iter().filter(|other| *other == field).count();
+        let bold = page.matches(&format!("**`{field}`**")).count();
+        assert_eq!(bold, all, "docs/format.md marks `{field}` so often");
+    }
+    let marks = page.matches("**`").count();
+    assert_eq!(marks, needed.len(), "nothing else is bold");
 }
 
 #[test]

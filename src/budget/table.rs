@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::coordinates::{Coordinates, Fund, Origin, Part};
 use super::heading::{of_id, of_words};
-use super::reading::every;
+use super::reading::{every, or_default};
 use super::{Column, Line, Made, Place, Role, index_in};
 use crate::money::{Money, Unit};
 
@@ -19,7 +19,8 @@ pub struct Table {
     /// What it is about; absent where this release has no word for it.
     #[serde(default)]
     pub kind: Option<Kind>,
-    /// The unit of its amounts.
+    /// The unit of its amounts; where it is absent, the document's.
+    #[serde(default, deserialize_with = "or_default")]
     pub unit: Unit,
     /// The page of the official document that it starts on.
     #[serde(default)]

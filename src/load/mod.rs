@@ -68,6 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Fault>> {
 
     let read = Budget::deserialize_in_place(Node::new(&tree, &mut reader), &mut budget);
     if read.is_ok() && reader.faults.is_empty() {
+        rules::inherit_unit(&mut budget, &tree);
         rules::check(&budget, &tree, &mut reader);
     }
     if let Some(fault) = reader.other_format.take() {

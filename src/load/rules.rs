@@ -1,9 +1,21 @@
-//! What types cannot say: that cells fit the columns of their table.
+//! What types cannot say: that a table without a unit has the document's, and that cells fit the columns of their table.
 
 use super::reader::Reader;
-use super::tree::Value;
+use super::tree::{Kind, Value};
 use super::{MOST_COLUMNS, Problem};
 use crate::budget::{Budget, Line, Role, Table};
+
+/// Gives each table that names no unit the document's.
+pub fn inherit_unit(budget: &mut Budget, tree: &Value) {
+    let tables = tree.field("tables");
+    let unit = budget.document.unit;
+    for (t, table) in budget.tables.iter_mut().enumerate() {
+        let own = tables.and_then(|tables| tables.element(t)?.field("unit"));
+        if matches!(own, None | Some(Value { kind: Kind::Null, .. })) {
+            table.unit = unit;
+        }
+    }
+}
 
 /// Notes the rules that the budget breaks.
 pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {

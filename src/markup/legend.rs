@@ -64,16 +64,12 @@ fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Place
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
     let amount = link(entry.at, places, "span");
     let share = entry.told_share().unwrap_or_default();
-    el("li")
-        .class(class)
-        .attr("data-entry", id.to_string())
-        .child(name(figure, entry, at.pinned == Some(id)))
-        .child(
-            el("span")
-                .class("numbers")
-                .child(amount.class(blank).text(entry.padded(among)))
-                .child(el("span").class("share").text(share)),
-        )
+    el("li").class(class).attr("data-entry", id.to_string()).child(name(figure, entry, at.pinned == Some(id))).child(
+        el("span")
+            .class("numbers")
+            .child(amount.class(blank).text(entry.padded(among)))
+            .child(el("span").class("share").text(share)),
+    )
 }
 
 /// The entry's name and note, and its colour where it has one: what a finger touches, to point at it or to open it.
