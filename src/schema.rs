@@ -3,13 +3,23 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use serde_json::json;
 
+use crate::budget::title::TITLES;
 use crate::budget::{Budget, Cells};
 use crate::money::{Amount, DIGITS, PLACES};
 
 /// The schema as `budget.schema.json` holds it.
 pub fn json() -> String {
-    let mut text = serde_json::to_string_pretty(&schema_for!(Budget)).unwrap_or_default();
+    let mut schema = schema_for!(Budget);
+    if let Some(kinds) = schema.pointer_mut("/$defs/Kind/oneOf").and_then(|kinds| kinds.as_array_mut()) {
+        kinds.push(json!({
+            "description": "One of these kinds, said by its official title.",
+            "type": "string",
+            "enum": TITLES.map(|(title, _)| title)
+        }));
+    }
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+use budget_lens::budget::Kind;
 use budget_lens::load;
 use budget_lens::words::Lang;
 
@@ -136,6 +137,48 @@ fn a_title_that_names_a_kind_asks_for_it() {
     {
         assert_eq!(notes(&lines("", other, "")), [""; 0]);
     }
+}
+
+#[test]
+fn an_official_title_is_as_good_as_the_word() {
+    for (title, id) in [
+        ("收支总表", "balance"),
+        ("部门支出总表", "expenditure"),
+        ("财政拨款收支总表", "appropriation"),
+        ("一般公共预算“三公”经费支出表", "three-public"),
+        ("项目支出表", "projects"),
+    ] {
+        let text = lines(&format!(r#""kind": "{title}","#), "表", "");
+        let loaded = load::read(text.as_bytes()).unwrap();
+        assert_eq!(loaded.budget.tables[0].kind.map(Kind::id), Some(id));
+        assert!(loaded.notes.is_empty(), "{:?}", loaded.notes);
+    }
+}
+
+#[test]
+fn an_unknown_kind_is_met_with_the_one_that_seems_meant() {
+    let told = |kind: &str, title: &str| {
+        let text = lines(&format!(r#""kind": "{kind}","#), title, "");
+        let [note] = &load::read(text.as_bytes()).unwrap().notes[..] else { panic!("{kind}") };
+        note.sentence(Lang::Zh).split_once('：').unwrap().1.to_string()
+    };
+    for (kind, title, meant) in [
+        ("expenditur", "表", "expenditure（支出总表）"),
+        ("2026年部门收支总体表", "表", "balance（收支总表）"),
+        ("三公经费", "表", "three-public（“三公”经费支出表）"),
+        ("收支", "表", "balance（收支总表）"),
+        ("政府性基金支出", "表", "fund-expenditure（政府性基金预算支出表）"),
+        ("总表一", "2026年部门收支总表", "balance（收支总表）"),
+    ] {
+        let all = ["格式里没有“", kind, "”这种表，是不是 ", meant, "？现在这张表按标题来读，核对可能会缺。"].concat();
+        assert_eq!(told(kind, title), all);
+    }
+    let none = "格式里没有“资产”这种表，这张表按标题来读，核对可能会缺。kind 可以写官方的表名，如“收支总表”。";
+    assert_eq!(told("资产", "表"), none);
+    assert_eq!(notes(&lines(r#""kind": "other","#, "表", "")), [""; 0]);
+    let text = lines("", "2026年部门收支总表", "");
+    let said = load::read(text.as_bytes()).unwrap().notes[0].sentence(Lang::Zh);
+    assert!(said.contains("表八题为“2026年部门收支总表”，kind 应是 \"balance\"；"), "{said}");
 }
 
 #[test]

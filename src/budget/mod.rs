@@ -30,6 +30,7 @@ mod resources;
 mod stated;
 mod statement;
 mod table;
+pub mod title;
 mod tree;
 mod views;
 pub mod vocabulary;

@@ -1,16 +1,17 @@
 //! Words that are not the format's where one of the format's seems to be meant: kept, but found by no figure and no
 //! check. Each is asked, not asserted, and only where nothing else in the table has the word.
 
+mod kind;
+mod told;
+
 use std::borrow::Cow;
 
-use super::Problem;
 use super::reader::Reader;
 use super::tree::Value;
-use crate::budget::vocabulary::{
-    COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, TITLES, is_known,
-};
+use crate::budget::vocabulary::{COLUMNS, EXCLUSIVE, FUND_ENDS, FUNDS, KEYS, Named, OTHER_KEYS, SUBJECTS, is_known};
 use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
 use crate::money::sort_by;
+use told::{asked, no_subject};
 
 /// Notes what seems to be meant.
 pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
@@ -21,8 +22,9 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
         reader.note(place, problem);
     };
     for (t, table) in budget.tables.iter().enumerate().filter(|(_, table)| !table.summed) {
-        if let Some(meant) = kind(budget, table) {
-            note(&[("tables", t)], "kind", asked("kind", &table.title, meant, None));
+        let word = tree.field("tables").and_then(|tables| tables.element(t)?.field("kind"));
+        if let Some(told) = kind::look(budget, table, word) {
+            note(&[("tables", t)], "kind", told);
         }
         for (c, column) in table.columns.iter().enumerate() {
             if let Some(meant) = id(budget, table, column) {
@@ -42,38 +44,11 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
             let problem = match subject_of(budget, &printed, statement) {
                 Subject::Known => continue,
                 Subject::Meant(meant) => asked("subject", &statement.name, meant, Some(subject)),
-                Subject::Unknown => Problem::NoSubject(subject.clone()),
+                Subject::Unknown => no_subject(subject),
             };
             note(&[(list, s)], "subject", problem);
         }
     }
-}
-
-fn asked(field: &'static str, name: &str, meant: &'static str, found: Option<&str>) -> Problem {
-    Problem::Meant { field, name: name.into(), meant, found: found.map(Into::into) }
-}
-
-/// The kind that a table's title names, if no table of the document is of that kind.
-fn kind(budget: &Budget, table: &Table) -> Option<&'static str> {
-    let title = title(&table.title);
-    let (kind, word, _) = TITLES.iter().find(|(_, _, titles)| titles.contains(&&*title))?;
-    (!budget.tables.iter().any(|other| other.kind == Some(*kind))).then_some(*word)
-}
-
-/// A title without what differs from document to document: its year, and that carry-over is in it or not. Other
-/// brackets stay: 支出总表（按经济分类） is another table.
-fn title(title: &str) -> String {
-    let title = plain(title);
-    let whole = title.split_once('（').filter(|(_, rest)| rest.ends_with("结转）")).map_or(&*title, |(whole, _)| whole);
-    // 年度 as a whole: 度 alone is a part of other words.
-    let mut title = whole.to_string();
-    for word in ["年度", "年", "部门", "单位", "预算", "情况"] {
-        if title.contains(word) {
-            title = title.replace(word, "");
-        }
-    }
-    title.retain(|c| !c.is_ascii_digit());
-    title
 }
 
 /// A printed name without blanks, with the brackets that Chinese has.

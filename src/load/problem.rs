@@ -60,26 +60,6 @@ pub enum Problem {
     },
     /// A line that is called a total and is not marked as one.
     LikeTotal(String),
-    /// A word that is not the format's, or none, where one of the format's seems to be meant.
-    Meant {
-        /// The field that holds the word.
-        field: &'static str,
-        /// What is printed there.
-        name: String,
-        /// The word that seems to be meant.
-        meant: &'static str,
-        /// The word that is there.
-        found: Option<String>,
-    },
-    /// A subject that nothing in the document and no word of the format is called by.
-    NoSubject(String),
-    /// A word that is not in the format's list, where any word may stand.
-    NewWord {
-        /// The word.
-        found: String,
-        /// The list.
-        known: Expected,
-    },
     /// More columns or cells than [`MOST_COLUMNS`].
     TooWide,
     /// A cell for a column that the table does not have.
@@ -100,31 +80,25 @@ impl Problem {
     pub fn sentence(&self, lang: Lang) -> String {
         let (zh, en) = self.template();
         let word;
-        let words: [&str; 4] = match self {
+        let words: [&str; 2] = match self {
             Problem::Status(status) => {
                 word = status.to_string();
-                [&word, "", "", ""]
+                [&word, ""]
             }
-            Problem::Meant { field, name, meant, found } => [name, field, meant, found.as_deref().unwrap_or("")],
             Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => {
                 word = expected.words(lang);
-                [&word, found, "", ""]
+                [&word, found]
             }
             Problem::Version(word)
-            | Problem::NoSubject(word)
             | Problem::Twice(word)
             | Problem::NoColumn(word)
             | Problem::LikeTotal(word)
             | Problem::ColumnTwice(word)
-            | Problem::WrongColumn(word) => [word, "", "", ""],
-            Problem::NewWord { found, known } => {
-                word = known.words(lang);
-                [&word, found, "", ""]
-            }
-            Problem::Told([zh, en]) => [lang.pick(zh, en), "", "", ""],
-            Problem::Missing(field) => [field, "", "", ""],
-            Problem::Unknown { name, like } => [name, like.unwrap_or(""), "", ""],
-            _ => [""; 4],
+            | Problem::WrongColumn(word) => [word, ""],
+            Problem::Told([zh, en]) => [lang.pick(zh, en), ""],
+            Problem::Missing(field) => [field, ""],
+            Problem::Unknown { name, like } => [name, like.unwrap_or("")],
+            _ => [""; 2],
         };
         let hint = match self {
             Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => expected.hint(found, lang),
@@ -196,22 +170,6 @@ impl Problem {
             Problem::LikeTotal(_) => &(
                 "“{0}”像是合计，但没有写 \"role\": \"total\"（小计写 \"subtotal\"），核对时会被当作一项。",
                 "“{0}” looks like a total but has no \"role\": \"total\" (or \"subtotal\"); the checks take it for an item.",
-            ),
-            Problem::Meant { found: Some(_), .. } => &(
-                "“{0}”的 {1} 是不是 \"{2}\"？写成 \"{3}\"，用到它的图和核对可能会缺。",
-                "should the {1} of “{0}” be \"{2}\"? It is \"{3}\"; figures and checks that need it may go without.",
-            ),
-            Problem::Meant { found: None, .. } => &(
-                "“{0}”的 {1} 是不是 \"{2}\"？不这样写，用到它的图和核对可能会缺。",
-                "should the {1} of “{0}” be \"{2}\"? Without that, figures and checks that need it may go without.",
-            ),
-            Problem::NoSubject(_) => &(
-                "表格里没有 \"{0}\"，格式里也没有这个词，这里的数不会被核对。subject 写科目编码、行的 key 或列的 id。",
-                "no table and no word of the format is called \"{0}\", so these numbers are not checked. A subject is a code, a line's key or a column's id.",
-            ),
-            Problem::NewWord { .. } => &(
-                "这里的 {1} 不在格式的用语里，这张表按标题来读，核对可能会缺。格式里的用语是{0}。",
-                "{1} is not among the format's words; the table is read by its title, and checks may go without it. The words are {0}.",
             ),
             Problem::TooWide => &(
                 "这里超过 256 列，本页不读这么宽的表。",

@@ -4,6 +4,7 @@ use super::excerpt::{clipped, quoted};
 use super::expected::Expected;
 use super::tree::{self, Kind, Property, Value};
 use super::{MOST_COLUMNS, MOST_FAULTS, Problem};
+use crate::budget::title;
 use crate::money::Malformed;
 
 /// What was found, by the byte at which the value concerned starts, in the file's order.
@@ -88,18 +89,16 @@ impl Reader {
         number.unwrap_or(0)
     }
 
-    /// Which of `choices` it is. Where the last one is `other`, that is what any other word means.
+    /// Which of `choices` it is. Where the last one is `other`, they are the kinds of tables, and it is any other word's.
     pub fn choice(&mut self, value: Option<&Value>, name: &str, choices: &'static [&'static str]) -> u32 {
         if let Some(Value { kind: Kind::Text(text), .. }) = value {
             let index = |i: usize| u32::try_from(i).unwrap_or(0);
             if let Some(i) = choices.iter().position(|choice| **choice == **text) {
                 return index(i);
             }
-            if let (Some(value), [.., "other"]) = (value, choices) {
-                // Any word may stand here, and may be a mistyped one of the list.
-                let problem = Problem::NewWord { found: shown(value), known: Expected::OneOf(choices) };
-                note(&mut self.notes, value.at, problem);
-                return index(choices.len() - 1);
+            if let [.., "other"] = choices {
+                // A table's kind may be said by its official title; any other word may stand there, too.
+                return index(title::kind(text).unwrap_or(choices.len() - 1));
             }
         }
         match value {

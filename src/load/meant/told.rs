@@ -1,0 +1,34 @@
+//! The sentences on words that are not the format's.
+
+use crate::load::Problem;
+use crate::words::Lang;
+
+/// A word of one of the format's lists is asked for.
+pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> Problem {
+    let (zh, en) = match found {
+        Some(_) => (
+            "“{0}”的 {1} 是不是 \"{2}\"？写成 \"{3}\"，用到它的图和核对可能会缺。",
+            "should the {1} of “{0}” be \"{2}\"? It is \"{3}\"; figures and checks that need it may go without.",
+        ),
+        None => (
+            "“{0}”的 {1} 是不是 \"{2}\"？不这样写，用到它的图和核对可能会缺。",
+            "should the {1} of “{0}” be \"{2}\"? Without that, figures and checks that need it may go without.",
+        ),
+    };
+    said(zh, en, &[name, field, meant, found.unwrap_or_default()])
+}
+
+/// A subject that nothing in the document and no word of the format is called by.
+pub fn no_subject(subject: &str) -> Problem {
+    let (zh, en) = (
+        "表格里没有 \"{0}\"，格式里也没有这个词，这里的数不会被核对。subject 写科目编码、行的 key 或列的 id。",
+        "no table and no word of the format is called \"{0}\", so these numbers are not checked. A subject is a code, a \
+         line's key or a column's id.",
+    );
+    said(zh, en, &[subject])
+}
+
+/// A sentence in both languages.
+pub fn said(zh: &str, en: &str, parts: &[&str]) -> Problem {
+    Problem::Told([Lang::Zh.say(zh, en, parts), Lang::En.say(zh, en, parts)])
+}
