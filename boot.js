@@ -19,9 +19,13 @@ if (asks("table=") && !lone && !location.hash) {
   } catch {}
 }
 if (another || lone || asks("lang=en")) still.hidden = true;
-if (lone) document.documentElement.style.overflowY = "auto";
-// In a frame it is light, as nearly every portal is, unless the frame's address says otherwise.
-if (lone && parent !== window && !asks("theme=")) document.getElementById("dark").remove();
+if (lone) {
+  // What stands around a whole page on its portal is not for others' pages.
+  document.documentElement.dataset.lone = "";
+  document.documentElement.style.overflowY = "auto";
+  // In a frame it is light, as nearly every portal is, unless the frame's address says otherwise.
+  if (parent !== window && !asks("theme=")) document.getElementById("dark").remove();
+}
 
 /** The modules of a part of the program. */
 function modules(part) {

@@ -79,5 +79,8 @@ addEventListener("fetch", (event) => {
     event.respondWith(current(event, asPage(request.url)));
   } else if (pathname.endsWith(".json")) {
     event.respondWith(current(event, asBudget(request.url)));
+  } else if (request.url.startsWith(`${registration.scope}portal/`)) {
+    // What stands around the pages, if a portal has put something there.
+    event.respondWith(current(event, [PAGES, request.url, ""]));
   }
 });

@@ -37,7 +37,11 @@ if (!marker.test(page)) throw new Error("index.html has no place for the figures
 const about = /(<meta name="description"[^>]*>\s*)<title>.*?<\/title>/;
 if (!about.test(page)) throw new Error("index.html has no description with a title behind it");
 const { document } = JSON.parse(readFileSync(join(dist, "budget.json"), "utf8").replace(/^\uFEFF/, ""));
-const title = `${document.department} · ${document.year} 年部门预算 · 预算透视`.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+// As the program will call the page: the department without the place it is named after, and the place once.
+const region = document.region || "";
+const isOfRegion = region && document.department.startsWith(region) && document.department !== region;
+const department = isOfRegion ? document.department.slice(region.length) : document.department;
+const title = [department, `${document.year} 年部门预算`, region, "预算透视"].filter(Boolean).join(" · ").replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 // The parts that follow the first, in their order, split off by scripts/bin/wasm-bindgen; made small by the flags of the
 // first. What several parts share, which the splitter's own script tells, comes with the earliest of them.

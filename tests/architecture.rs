@@ -24,8 +24,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     (
         "cli",
         &[
-            "budget", "chart", "check", "export", "figure", "import", "load", "markup", "money", "paint", "schema",
-            "words",
+            "budget", "chart", "check", "export", "figure", "import", "load", "markup", "money", "paint", "scene",
+            "schema", "words",
         ],
     ),
     ("view", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "scene", "words"]),

@@ -10,6 +10,7 @@ mod publish {
     mod district;
     mod folder;
     mod official;
+    mod portal;
     mod previews;
     mod refusals;
     mod tables;

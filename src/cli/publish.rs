@@ -11,6 +11,7 @@ mod names;
 mod options;
 mod pack;
 mod package;
+mod portal;
 mod row;
 mod shell;
 mod sitemap;
@@ -28,13 +29,17 @@ use clap::ArgMatches;
 use super::check::{self, Tally};
 use super::{MISMATCH, UNUSABLE, printed, queue, read};
 use crate::check::Verdict;
-use crate::paint::Letters;
+use crate::markup::{Element, el};
+use crate::paint::{Letters, bitmap, svg};
+use crate::scene::Scene;
 use crate::words::Lang;
+use about::lines;
 use department::Place;
 use options::Options;
 pub use options::command;
+use portal::{Portal, Ways};
 use row::Row;
-use shell::Shell;
+use shell::{Frame, Shell};
 use sitemap::Page;
 use target::Target;
 
@@ -71,6 +76,10 @@ pub struct Site<'a> {
     url: Option<&'a str>,
     /// The language of the list of several.
     lang: Lang,
+    /// The portal that it is published for.
+    portal: Portal,
+    /// Whether there are several pages, with ways between them.
+    several: bool,
 }
 
 impl Site<'_> {
@@ -78,6 +87,40 @@ impl Site<'_> {
     fn address(&self, name: Option<&str>) -> Option<String> {
         let folder = name.map(|name| [name, "/"].concat()).unwrap_or_default();
         Some([self.url?, &folder].concat())
+    }
+
+    /// What the head of a page so many folders down links to: the icon, and what counts visits.
+    fn links(&self, depth: usize) -> String {
+        let up = "../".repeat(depth);
+        let icons = match self.portal.icon(&up) {
+            Some(icon) => lines(vec![icon]) + "\n",
+            None => self.shell.icons(depth),
+        };
+        let script = self.portal.script(&up).map(|script| lines(vec![script]) + "\n");
+        icons + &script.unwrap_or_default()
+    }
+
+    /// What stands around a page so many folders down.
+    fn frame(&self, ways: &Ways, depth: usize) -> Frame {
+        let up = "../".repeat(depth);
+        let html = |element: Option<Element>| element.map(|element| lines(vec![element])).unwrap_or_default();
+        let styles = el("link").attr("rel", "stylesheet").attr("href", Portal::styles(&up));
+        Frame {
+            depth,
+            styles: if self.has_frame() { lines(vec![styles]) + "\n" } else { String::new() },
+            head: html(portal::head(&self.portal, ways, &up)),
+            foot: html(portal::foot(&self.portal, &up)),
+        }
+    }
+
+    /// Whether anything stands around the pages.
+    fn has_frame(&self) -> bool {
+        self.several || self.portal.is_shown() || self.portal.words.brand.is_some()
+    }
+
+    /// A picture for links, in the portal's colour.
+    fn picture(&self, scene: &Scene, letters: &Letters) -> Vec<u8> {
+        bitmap::png(scene, &svg::theme(&self.portal.theme(svg::LIGHT)), letters)
     }
 }
 
@@ -99,6 +142,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let shell = Shell::find(options.page, lang)?;
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
     let target = Target::of(options.folder, &inputs, &shell.folder, lang)?;
+    let portal = Portal::find(options.site, options.folder, lang)?;
     let rows = checked(options)?;
     eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
     let letters = Letters::find(options.font.map(Path::new));
@@ -122,7 +166,8 @@ fn publish(options: &Options) -> Result<String, Stop> {
             )
         );
     }
-    let site = Site { shell, letters, url: options.url.as_deref(), lang: options.list };
+    let site =
+        Site { shell, letters, url: options.url.as_deref(), lang: options.list, portal, several: files.len() > 1 };
     written(options, &target, &site, &rows)?;
     target.finish()?;
     let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
@@ -182,8 +227,11 @@ fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
 fn written(options: &Options, target: &Target, site: &Site, rows: &[Row]) -> Result<(), Stop> {
     let folder = target.begin()?;
     site.shell.copy(folder)?;
+    if site.has_frame() || site.portal.is_given() {
+        site.portal.write(folder)?;
+    }
     let files = &options.files;
-    let taken: Vec<_> = site.shell.names().collect();
+    let taken: Vec<_> = site.shell.names().chain([portal::FOLDER.into()]).collect();
     let names = if files.len() > 1 { names::names(files, &taken) } else { Vec::new() };
     let progress = Progress::of(files.len(), options.lang.pick("写入", "written"));
     let one = |i: usize| -> Result<(), Stop> {
@@ -195,7 +243,12 @@ fn written(options: &Options, target: &Target, site: &Site, rows: &[Row]) -> Res
         })?;
         let name = names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
-        Ok(department::write(&opened.loaded.budget, &opened.json, &Place { folder: &own, name }, site)?)
+        Ok(department::write(
+            &opened.loaded.budget,
+            &opened.json,
+            &Place { folder: &own, name, ways: Ways::default() },
+            site,
+        )?)
     };
     queue::in_order(files.len(), one, |i, done| {
         progress.show(i);

@@ -2,8 +2,8 @@
 
 use crate::budget::Budget;
 use crate::chart::{Frame, first};
-use crate::figure::{Asked, FIRST, headline};
-use crate::layout::{width, wrap};
+use crate::figure::{Asked, FIRST, Headline};
+use crate::layout::{fit, width, wrap};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 use crate::words::Words;
 
@@ -17,12 +17,14 @@ const ROOM: f64 = SIZE.0 - 2.0 * EDGE;
 const TEXTS: [f64; 8] = [24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0];
 /// What of a text's size lies between its middle and the line it stands on.
 const BASELINE: f64 = 0.37;
+/// How much wider bold words are.
+const BOLD: f64 = 1.06;
 
-/// The picture of a budget. What the budget does not have is left out.
-pub fn scene(budget: &Budget, words: Words) -> Scene {
-    let head = headline(budget, words);
+/// The picture of a budget with these first lines; on a portal of its own it is the portal's. What the budget does not
+/// have is left out.
+pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, words: Words) -> Scene {
     let mut scene = Scene { width: SIZE.0, height: SIZE.1, marks: Vec::new(), targets: Vec::new() };
-    brand(&mut scene, &head.occasion, words);
+    brand(&mut scene, &head.occasion, portal, words);
     let mut y = department(&mut scene, &head.department);
     if let Some(total) = &head.total {
         // Not printed anywhere: a sum of this program's.
@@ -45,18 +47,31 @@ pub fn scene(budget: &Budget, words: Words) -> Scene {
 }
 
 /// The page's sign and name, and which budget it is.
-fn brand(scene: &mut Scene, occasion: &str, words: Words) {
+fn brand(scene: &mut Scene, occasion: &str, portal: Option<&str>, words: Words) {
     let band = Rect { x: 0.0, y: 0.0, width: SIZE.0, height: 12.0 };
     scene.marks.push(Mark { shape: Shape::Rect(band, 0.0), role: Role::Brand, entry: None });
     let y = 70.0;
-    // A circle's line has one width; three of them are the sign's.
-    for radius in [8.5, 10.0, 11.5] {
-        let circle = Shape::Circle(Point { x: EDGE + 13.0, y }, radius);
-        scene.marks.push(Mark { shape: circle, role: Role::Brand, entry: None });
+    if let Some(portal) = portal {
+        // What the year and the place leave of the line.
+        let room = ROOM - width(occasion, 26.0) - 40.0;
+        let name = fit(portal, 30.0, room / BOLD).unwrap_or_default();
+        text(scene, (EDGE, y), &name, 30.0, true, Role::Brand);
+        let made = words.pick("由预算透视生成", "Made with Budget Lens");
+        at_right(scene, SIZE.1 - 24.0, made, 18.0);
+    } else {
+        // A circle's line has one width; three of them are the sign's.
+        for radius in [8.5, 10.0, 11.5] {
+            let circle = Shape::Circle(Point { x: EDGE + 13.0, y }, radius);
+            scene.marks.push(Mark { shape: circle, role: Role::Brand, entry: None });
+        }
+        text(scene, (EDGE + 40.0, y), words.pick("预算透视", "Budget Lens"), 30.0, true, Role::Brand);
     }
-    let name = words.pick("预算透视", "Budget Lens");
-    text(scene, (EDGE + 40.0, y), name, 30.0, true, Role::Brand);
-    text(scene, (SIZE.0 - EDGE, y), occasion, 26.0, false, Role::Soft);
+    at_right(scene, y, occasion, 26.0);
+}
+
+/// Words that end at the right edge.
+fn at_right(scene: &mut Scene, y: f64, words: &str, size: f64) {
+    text(scene, (SIZE.0 - EDGE, y), words, size, false, Role::Soft);
     if let Some(Mark { shape: Shape::Text { anchor, .. }, .. }) = scene.marks.last_mut() {
         *anchor = Anchor::End;
     }

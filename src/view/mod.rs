@@ -65,10 +65,11 @@ pub fn mount() {
     let (Some(root), Some(body)) = (root, document().body()) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
     if is_new {
-        if let Some(still) = still {
-            still.remove();
-        }
-        let _ = body.append_child(&root);
+        // In its place: a portal's foot may follow.
+        let _ = match still.and_then(|still| Some((still.parent_node()?, still))) {
+            Some((place, still)) => place.replace_child(&root, &still),
+            None => body.append_child(&root),
+        };
     }
     let host = host::Host::page(root.clone());
     mount_to(root, move || {

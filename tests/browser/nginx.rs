@@ -148,6 +148,7 @@ fn nginx_sends_each_file_with_its_type_its_time_and_the_policy() {
             "" | "html" => "text/html; charset=utf-8",
             "js" => "text/javascript; charset=utf-8",
             "css" => "text/css; charset=utf-8",
+            "svg" => "image/svg+xml",
             "json" => "application/json",
             "wasm" => "application/wasm",
             other => panic!("{name}: nobody says what {other} is"),

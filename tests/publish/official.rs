@@ -13,7 +13,7 @@ fn an_official_file_is_published_with_the_budget_that_was_read_from_it() {
     let budget: Value = serde_json::from_str(&workshop.read("site/budget.json")).unwrap();
     assert_eq!((&budget["format"], &budget["tables"][0]["page"]), (&"budget-lens/1".into(), &2.into()));
     let page = workshop.read("site/index.html");
-    assert!(page.contains("<title>青石县图书馆 · 2026 年部门预算 · 预算透视</title>"));
+    assert!(page.contains("<title>图书馆 · 2026 年部门预算 · 青石县 · 预算透视</title>"));
     assert!(page.contains("<figure id=\"structure\"") && page.contains("120.50"));
     assert!(page.contains("原文第 2 页"), "the official table tells its page");
     assert!(workshop.has("site/tables/01-table-of-expenditure.csv"));

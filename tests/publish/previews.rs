@@ -37,7 +37,7 @@ fn a_link_that_is_sent_has_title_sentence_and_picture() {
     let told = workshop.publishes(&[&file, "--url", "https://budget.example/2026"]);
     assert!(!told.contains("--url"), "{told}");
     let page = workshop.read("site/index.html");
-    let title = "“甲”&lt;局&gt; · 2026 年部门预算 · 预算透视";
+    let title = "“甲”&lt;局&gt; · 2026 年部门预算 · 青石县 · 预算透视";
     for there in [
         &format!("<title>{title}</title>"),
         &format!("<meta property=\"og:title\" content=\"{title}\">"),

@@ -13,7 +13,7 @@ const INDEX: &str = r#"<!doctype html>
 <!-- a <link href="x"> that is none -->
 <meta http-equiv="Content-Security-Policy" content="connect-src 'self'; style-src 'self'">
 <!--about--><meta name="description" content="old"><title>old</title><!--/about-->
-<link rel="icon" href="data:,">
+<link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="./page-1.css"/>
 <link rel="stylesheet" id="dark" href="dark.css" media="(prefers-color-scheme: dark)">
 <link rel="preload" href="budget.json" as="fetch" type="application/json" crossorigin>
@@ -26,7 +26,8 @@ const INDEX: &str = r#"<!doctype html>
 </html>
 "#;
 /// Its files, and whether a published folder has them.
-const FILES: [(&str, bool); 12] = [
+const FILES: [(&str, bool); 13] = [
+    ("icon.svg", true),
     ("page-1.css", true),
     ("page-1.css.br", true),
     ("dark.css", true),

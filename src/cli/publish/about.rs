@@ -15,7 +15,12 @@ pub struct About<'a> {
     pub picture: bool,
     /// Its language, as the protocol of link previews writes it: `zh_CN`.
     pub locale: &'a str,
+    /// Whose site it is.
+    pub site: &'a str,
 }
+
+/// Whose site a page is of where no portal says so.
+pub const SITE: &str = "预算透视 Budget Lens";
 
 impl About<'_> {
     /// The elements of the head.
@@ -25,7 +30,7 @@ impl About<'_> {
             el("meta").attr("name", "description").attr("content", &self.description),
             el("title").text(&self.title),
             property("og:type", "website"),
-            property("og:site_name", "预算透视 Budget Lens"),
+            property("og:site_name", self.site),
             property("og:locale", self.locale),
             property("og:title", &self.title),
             property("og:description", &self.description),

@@ -5,16 +5,17 @@ use std::io;
 use std::path::Path;
 
 use super::Site;
-use super::about::About;
+use super::about::{About, SITE};
+use super::portal::Ways;
 use super::{pack, package};
 use crate::budget::Budget;
 use crate::chart::{Frame, every};
 
 use crate::check::check;
 use crate::export::{csv, page, preview};
-use crate::figure::{Asked, Plot, figures, summary};
+use crate::figure::{Asked, Plot, figures, headline, summary};
 use crate::money::Unit;
-use crate::paint::{bitmap, svg};
+use crate::paint::svg;
 use crate::words::{Lang, Words};
 
 /// The room of a drawing that goes into a document.
@@ -26,6 +27,15 @@ pub struct Place<'a> {
     pub folder: &'a Path,
     /// Its folder's name among several; `None` where it is alone.
     pub name: Option<&'a str>,
+    /// The ways from its page to the others.
+    pub ways: Ways,
+}
+
+impl Place<'_> {
+    /// How many folders below the one of all it lies.
+    fn depth(&self) -> usize {
+        self.name.map_or(0, |name| name.split('/').count())
+    }
 }
 
 /// Writes the folder of one budget.
@@ -47,10 +57,12 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
     if let Some(letters) = &site.letters {
-        let picture = bitmap::png(&preview::scene(budget, words), &svg::theme(svg::LIGHT), letters);
+        let picture =
+            site.picture(&preview::scene(budget, &headline(budget, words), site.portal.name(), words), letters);
         pack::write(&folder.join("preview.png"), &picture)?;
     }
-    let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), place.name.is_some());
+    let frame = site.frame(&place.ways, place.depth());
+    let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), &frame);
     pack::write(&folder.join("index.html"), index.as_bytes())
 }
 
@@ -61,16 +73,18 @@ fn prerendered(budget: &Budget) -> String {
 
 /// What the head says of a budget.
 fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
-    let document = &budget.document;
     let address = site.address(place.name);
-    About {
-        title: format!("{} · {} 年部门预算 · 预算透视", document.department, document.year),
+    let head = headline(budget, words);
+    let about = About {
+        // As the program will call it.
+        title: [&head.department, " · ", &head.occasion, " · 预算透视"].concat(),
         description: summary(budget, words).told(words),
         address: address.as_deref(),
         picture: site.letters.is_some(),
         locale: "zh_CN",
-    }
-    .html()
+        site: site.portal.name().unwrap_or(SITE),
+    };
+    about.html() + "\n" + &site.links(place.depth())
 }
 
 /// The unit that the page starts with.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, lines};
+use super::about::{About, SITE, lines};
+use super::portal::Ways;
 use super::row::Row;
 use super::{Site, pack, sums};
 use crate::budget::Budget;
@@ -15,7 +16,6 @@ use crate::export::{page, preview};
 use crate::figure::{Asked, FIRST, Headline, headline};
 use crate::markup::{self, At, Element, el};
 use crate::money::{Money, Unit};
-use crate::paint::{bitmap, svg};
 use crate::words::Words;
 
 const SCRIPT: &str = include_str!("index.js");
@@ -41,7 +41,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
         let (head, lead) = head(&title, *year, sum.as_ref(), listed, words);
         if i == 0 {
             if let (Some(letters), Some(sum)) = (&site.letters, &sum) {
-                let picture = bitmap::png(&preview::scene(sum, words), &svg::theme(svg::LIGHT), letters);
+                let picture = site.picture(&preview::scene(sum, &head, site.portal.name(), words), letters);
                 pack::write(&folder.join("preview.png"), &picture)?;
             }
             about = Some((
@@ -71,6 +71,7 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
         address: address.as_deref(),
         picture: summed && site.letters.is_some(),
         locale: words.pick("zh_CN", "en_GB"),
+        site: site.portal.name().unwrap_or(SITE),
     };
     pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
     pack::write(&folder.join("index.css"), STYLE.as_bytes())?;
@@ -80,21 +81,26 @@ pub fn write(folder: &Path, names: &[String], rows: &[Row], site: &Site) -> io::
 /// The whole page. Its policy is that of a budget's page, without what only that needs.
 fn html(about: &About, blocks: Vec<Element>, site: &Site, words: Words) -> String {
     const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
-    let toolbar = el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens"));
-    let body =
-        el("div").class("page").child(el("div").class("toolbar").child(toolbar)).child(el("main").children(blocks));
+    let frame = site.frame(&Ways::default(), 0);
+    let brand = || el("p").class("brand").child(el("i")).text(words.pick("预算透视", "Budget Lens"));
+    // A portal's name stands above, where it is given.
+    let toolbar = frame.head.is_empty().then(|| el("div").class("toolbar").child(brand()));
+    let body = el("div").class("page").children(toolbar).child(el("main").children(blocks));
     let policy = el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY);
     [
         "<!doctype html>\n<html lang=\"",
         words.pick("zh-CN", "en"),
         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
         &lines(vec![policy]),
-        "\n<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n",
+        "\n<meta name=\"referrer\" content=\"no-referrer\">\n",
         &about.html(),
         "\n",
-        &site.shell.styles(),
+        &site.links(0),
+        &site.shell.styles(&frame.styles),
         "<link rel=\"stylesheet\" href=\"index.css\">\n<script src=\"index.js\" defer></script>\n</head>\n<body>\n",
+        &frame.head,
         &lines(vec![body]),
+        &frame.foot,
         "\n</body>\n</html>\n",
     ]
     .concat()

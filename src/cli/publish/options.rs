@@ -19,6 +19,8 @@ pub struct Options<'a> {
     pub page: Option<&'a str>,
     /// The font of the pictures.
     pub font: Option<&'a str>,
+    /// What the portal says of itself (`site.json`).
+    pub site: Option<&'a str>,
     /// Whether budgets are published in which numbers do not agree.
     pub allow_mismatch: bool,
     /// The language of the messages.
@@ -37,6 +39,10 @@ pub fn command(lang: Lang) -> Command {
         "文件夹将来的网址，给搜索引擎和链接预览用",
         "where the folder will be on the web: for search engines and link previews",
     );
+    let site = lang.pick(
+        "门户的名称、徽标、颜色和页脚（site.json）；下次发布时沿用",
+        "the portal's name, emblem, colour and foot (site.json); kept for the next time",
+    );
     let page = lang.pick(
         "要用的页面（程序旁边、上面或这里的 dist）",
         "the built page to take (dist beside or above this program, or here)",
@@ -49,6 +55,7 @@ pub fn command(lang: Lang) -> Command {
             value("url", "URL", url)
                 .value_parser(move |text: &str| address(text).ok_or_else(|| not_address(text, lang))),
         )
+        .arg(value("site", "FILE", site))
         .arg(flag("allow-mismatch", lang.pick("有不符也照样发布", "publish although numbers do not agree")))
         .arg(value("page", "DIR", page))
         .arg(value("font", "FILE", lang.pick("图片用的字体", "the font of the pictures")))
@@ -63,6 +70,7 @@ impl<'a> Options<'a> {
             url: given(matches, "url").map(String::from),
             page: given(matches, "page"),
             font: given(matches, "font"),
+            site: given(matches, "site"),
             allow_mismatch: matches.get_flag("allow-mismatch"),
             lang,
             list: language::asked(matches).unwrap_or_default(),

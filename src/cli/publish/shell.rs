@@ -29,6 +29,8 @@ pub struct Shell {
     files: Vec<PathBuf>,
     /// `index.html` before, between and behind what is a budget's: what the head says of it, and the figures.
     parts: [String; 3],
+    /// The links to its icons, which stand in none of the parts: a portal may have one of its own.
+    icons: String,
 }
 
 impl Shell {
@@ -49,7 +51,7 @@ impl Shell {
         };
         let read = |error: io::Error| Stop::unusable(format!("{}: {error}\n", folder.display()));
         let index = fs::read_to_string(folder.join("index.html")).map_err(read)?;
-        let Some(parts) = parts(&index).filter(|_| !folder.join(MARK).exists()) else {
+        let Some(mut parts) = parts(&index).filter(|_| !folder.join(MARK).exists()) else {
             return Err(Stop::unusable(lang.say(
                 "{0} 里的页面不是这个版本的 make dist 做的，里面没有可以替换的位置。请重新运行 make dist。\n",
                 "The page in {0} was not built by this version's make dist: it has no places for a budget. Run make dist again.\n",
@@ -58,22 +60,37 @@ impl Shell {
         };
         let mut files = Vec::new();
         list(&folder, Path::new(""), &mut files).map_err(read)?;
-        Ok(Shell { folder, files, parts })
+        let icons = parts.iter_mut().map(take_icons).collect();
+        Ok(Shell { folder, files, parts, icons })
     }
 
-    /// The page of one budget, by what its head says of it and its figures. In a folder of its own it refers to the
-    /// files of the folder above.
-    pub fn page(&self, about: &str, figures: &str, below: bool) -> String {
+    /// The page of one budget, by what its head says of it, its figures, and the frame around them. In a folder of its
+    /// own it refers to the files of the folder above, or of the one above that.
+    pub fn page(&self, about: &str, figures: &str, frame: &Frame) -> String {
         let [before, between, after] = &self.parts;
-        let part = |part: &str| if below { from_below(part) } else { part.into() };
-        [&part(before), about, &part(between), figures, &part(after)].concat()
+        let part = |part: &str| moved(part, frame.depth);
+        let between = part(between);
+        // The dark theme's colours come last.
+        let dark = dark_link(&between).unwrap_or(0);
+        let (first, rest) = between.split_at(dark);
+        [&part(before), about, first, &frame.styles, rest, &frame.head, figures, &frame.foot, &part(after)].concat()
     }
 
-    /// The links to the page's styles, for another page beside it.
-    pub fn styles(&self) -> String {
+    /// The links to its icons, for a page so many folders down.
+    pub fn icons(&self, depth: usize) -> String {
+        moved(&self.icons, depth)
+    }
+
+    /// The links to the page's styles and, before those of the dark theme, to the frame's, for another page beside it.
+    pub fn styles(&self, frame: &str) -> String {
         let links = self.parts.iter().flat_map(|part| part.split('<').skip(1));
-        let links = links.filter(|tag| tag.starts_with("link ") && tag.contains("stylesheet"));
-        links.filter_map(|tag| Some(["<", tag.split_once('>')?.0, ">\n"].concat())).collect()
+        let links =
+            links.filter(|tag| tag.starts_with("link ") && tag.contains("stylesheet") && !tag.contains("still.css"));
+        let links = links.filter_map(|tag| Some(["<", tag.split_once('>')?.0, ">\n"].concat()));
+        let mut styles: String = links.collect();
+        let dark = dark_link(&styles).unwrap_or(styles.len());
+        styles.insert_str(dark, frame);
+        styles
     }
 
     /// The names in its folder, which no budget's folder may have.
@@ -95,6 +112,52 @@ impl Shell {
         }
         Ok(())
     }
+}
+
+/// What stands around a budget's figures, as HTML.
+#[derive(Default)]
+pub struct Frame {
+    /// How many folders down the page lies.
+    pub depth: usize,
+    /// The links to its styles.
+    pub styles: String,
+    /// What stands above the page.
+    pub head: String,
+    /// What stands below it.
+    pub foot: String,
+}
+
+/// A part of the page so many folders down.
+fn moved(part: &str, depth: usize) -> String {
+    (0..depth).fold(part.into(), |part: String, _| from_below(&part))
+}
+
+/// Where the link to the dark theme's styles begins.
+fn dark_link(html: &str) -> Option<usize> {
+    let mut tags = html.match_indices("<link").map(|(at, _)| at);
+    tags.find(|at| html[*at..].split('>').next().is_some_and(|tag| tag.contains("dark.css")))
+}
+
+/// Takes the links to icons out of a part of the page.
+fn take_icons(part: &mut String) -> String {
+    let mut taken = String::new();
+    let mut from = 0;
+    while let Some(at) = part[from..].find("<link").map(|at| from + at) {
+        let Some(end) = part[at..].find('>').map(|end| at + end + 1) else { break };
+        let tag = &part[at..end];
+        if ["rel=\"icon\"", "rel=icon", "rel=\"apple-touch-icon\"", "rel=apple-touch-icon"]
+            .iter()
+            .any(|rel| tag.contains(rel))
+        {
+            taken += &[tag, "\n"].concat();
+            let end = end + usize::from(part[end..].starts_with('\n'));
+            part.replace_range(at..end, "");
+            from = at;
+        } else {
+            from = end;
+        }
+    }
+    taken
 }
 
 /// Where a built page may be.

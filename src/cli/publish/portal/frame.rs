@@ -1,0 +1,102 @@
+//! What stands above and below every page: whose it is, the ways to the other pages, and what a public site has to say of
+//! itself.
+//!
+//! It stands in the page's HTML beside what the program takes over, so the program need not know of it. Where the words are
+//! not the portal's own they stand there in both languages, and the styles show the one that the page is in.
+
+use super::style::from;
+use super::{Portal, Words, own};
+use crate::markup::{Element, el};
+
+/// Where both ministries say whose a number is.
+const ICP: &str = "https://beian.miit.gov.cn/";
+const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
+
+/// The ways from a page to the others.
+#[derive(Debug, Default)]
+pub struct Ways {
+    /// The list of all departments: its address, and the place whose departments they are.
+    pub list: Option<(String, Option<String>)>,
+    /// The same department's other years and this one, the earliest first.
+    pub years: Vec<Year>,
+}
+
+/// One year of a department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Year {
+    /// The year.
+    pub year: u16,
+    /// Where it is; `None` for the page itself.
+    pub address: Option<String>,
+}
+
+/// A text in both languages, of which the page shows one.
+pub fn both(zh: &str, en: &str) -> [Element; 2] {
+    [el("span").attr("lang", "zh-CN").text(zh), el("span").attr("lang", "en").text(en)]
+}
+
+/// The band above a page so far below the folder of all; nothing where there is nothing to say.
+pub fn head(portal: &Portal, ways: &Ways, up: &str) -> Option<Element> {
+    let name = name(&portal.words, up);
+    let list = ways.list.as_ref().map(|(address, place)| {
+        let zh = ["‹ ", place.as_deref().unwrap_or_default(), "全部部门"].concat();
+        el("a").attr("href", address).children(both(&zh, "‹ All departments"))
+    });
+    let years = (ways.years.len() > 1).then(|| {
+        el("span").class("years").children(ways.years.iter().map(|one| match &one.address {
+            Some(address) => el("a").attr("href", address).text(one.year.to_string()),
+            None => el("b").attr("aria-current", "page").text(one.year.to_string()),
+        }))
+    });
+    let ways = (list.is_some() || years.is_some()).then(|| el("nav").children(list.into_iter().chain(years)));
+    (name.is_some() || ways.is_some()).then(|| el("div").class("portal-head").children(name.into_iter().chain(ways)))
+}
+
+/// The emblem and the name, which lead home.
+fn name(words: &Words, up: &str) -> Option<Element> {
+    let emblem = words.emblem.as_deref().map(|file| el("img").attr("src", own(file, up)));
+    // Beside the name the emblem says nothing more; alone it is called what it is.
+    let emblem = emblem.map(|emblem| emblem.attr("alt", if words.name.is_some() { "" } else { "网站首页" }));
+    let name = words.name.as_deref().map(|name| el("span").text(name));
+    if emblem.is_none() && name.is_none() {
+        return None;
+    }
+    let holder = match &words.home {
+        Some(home) => el("a").attr("href", from(home, up)),
+        None => el("span"),
+    };
+    Some(el("p").class("portal").child(holder.class("to-home").children(emblem.into_iter().chain(name))))
+}
+
+/// The foot of a page so far below; nothing where the portal says nothing.
+pub fn foot(portal: &Portal, up: &str) -> Option<Element> {
+    if !portal.is_shown() {
+        return None;
+    }
+    let words = &portal.words;
+    let link = |address: String, text: &str| el("a").attr("href", address).text(text);
+    let others = words.links.iter().map(|own| link(from(&own.address, up), &own.text));
+    let correction = words
+        .correction
+        .as_ref()
+        .map(|address| el("a").attr("href", from(address, up)).children(both("网站纠错", "Report a mistake")));
+    let labelled = |zh: &str, en: &str, text: &Option<super::Text>| {
+        text.as_deref().map(|text| el("span").children(both(zh, en)).text(text))
+    };
+    let who =
+        [labelled("主办单位：", "Run by: ", &words.organizer), labelled("联系方式：", "Contact: ", &words.contact)];
+    let code = labelled("网站标识码：", "Government site no. ", &words.site_code);
+    let icp = words.icp.as_deref().map(|icp| link(ICP.into(), icp));
+    let police = words.police.as_deref().map(|police| {
+        let digits: String = police.chars().filter(char::is_ascii_digit).collect();
+        link([POLICE, &digits].concat(), police)
+    });
+    let lines = [
+        ("links", others.chain(correction).collect::<Vec<_>>()),
+        ("who", who.into_iter().flatten().collect()),
+        ("numbers", [code, icp, police].into_iter().flatten().collect()),
+        ("made", both("由预算透视生成", "Made with Budget Lens").into()),
+    ];
+    let lines = lines.into_iter().filter(|(_, parts)| !parts.is_empty());
+    Some(el("footer").class("portal-foot").children(lines.map(|(class, parts)| el("p").class(class).children(parts))))
+}

@@ -1,0 +1,53 @@
+//! Reading `site.json`: the one that is given, or else the one that the folder before kept.
+
+use std::fs;
+use std::path::Path;
+
+use super::files::{FOLDER, WORDS, read};
+use super::values::BESIDE;
+use super::{Portal, Words};
+use crate::cli::publish::Stop;
+use crate::words::Lang;
+
+impl Portal {
+    /// The portal of the file that is `given`, or of the one that `folder` has kept; one that says nothing where there
+    /// is neither.
+    pub fn find(given: Option<&str>, folder: &str, lang: Lang) -> Result<Portal, Stop> {
+        let kept = Path::new(folder).join(FOLDER).join(WORDS);
+        let path = match given {
+            Some(path) => Path::new(path),
+            None if kept.is_file() => &kept,
+            None => return Ok(Portal::default()),
+        };
+        let stop = |told: String| Stop::unusable(format!("{}{told}\n", path.display()));
+        let bytes = fs::read(path).map_err(|error| stop(format!(": {error}")))?;
+        let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let words: Words = serde_json::from_slice(json)
+            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), told(&error, lang))))?;
+        let beside = path.parent().unwrap_or(Path::new(""));
+        let mut files = read(&words, beside, lang).map_err(|told| stop(format!(": {told}")))?;
+        files.push((WORDS.into(), bytes));
+        Ok(Portal { words, files })
+    }
+}
+
+/// What is wrong, in the reader's language; what the parser says in its own words stays in brackets.
+pub fn told(error: &serde_json::Error, lang: Lang) -> String {
+    let whole = error.to_string();
+    let own = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(own, _)| own);
+    if let Some((zh, en)) = own.split_once(BESIDE) {
+        return lang.pick(zh, en).into();
+    }
+    let quoted: Vec<_> = own.split('`').skip(1).step_by(2).collect();
+    match (own.split_once(" `"), &quoted[..]) {
+        (Some(("unknown field", _)), [field, known @ ..]) => lang.say(
+            "没有“{0}”这一项，可以写的有：{1}",
+            "there is no field “{0}”; there are {1}",
+            &[field, &known.join(lang.pick("、", ", "))],
+        ),
+        (Some(("duplicate field", _)), [field, ..]) => lang.say("“{0}”写了两次", "“{0}” stands there twice", &[field]),
+        (Some(("missing field", _)), [field, ..]) => lang.say("缺少“{0}”", "“{0}” is missing", &[field]),
+        _ if error.is_data() => lang.say("这里的值类型不对（{0}）", "a value of a wrong type ({0})", &[own]),
+        _ => lang.say("不是有效的 JSON（{0}）", "no valid JSON ({0})", &[own]),
+    }
+}
