@@ -15,4 +15,5 @@ mod publish {
     mod refusals;
     mod tables;
     mod workshop;
+    mod years;
 }

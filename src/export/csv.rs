@@ -39,6 +39,21 @@ pub fn grid(grid: &Grid) -> String {
     csv.written
 }
 
+/// A list with these headings; a cell that shows a number is one for programs, any other is text.
+pub fn list(head: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut csv = Csv::with(head);
+    for row in rows {
+        for cell in row {
+            match plain(&cell) {
+                Some(number) => csv.cell(&number),
+                None => csv.text(&cell),
+            }
+        }
+        csv.end();
+    }
+    csv.written
+}
+
 /// An official table as it is printed: code, name, and every column; each amount with the digits it is printed with.
 pub fn table(table: &Table) -> String {
     let mut csv = Csv::with(&headings(table));

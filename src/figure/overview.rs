@@ -1,5 +1,6 @@
 //! What a list of several departments says of each: how much, on what, how much of it for projects.
 
+use super::change;
 use super::classes::{by_part, give_shares, lines};
 use super::three_public;
 use super::total::{total, total_line};
@@ -14,6 +15,8 @@ pub struct Overview {
     pub total: Option<Money>,
     /// Whether the total is printed, and not the sum of the lines.
     pub printed: bool,
+    /// How much more that is than last year, and the rate as one reads it, where the document tells it.
+    pub change: Option<(Money, Option<String>)>,
     /// The share of basic expenditure in it, where the document tells it apart.
     pub basic: Option<Share>,
     /// The share of project expenditure.
@@ -49,6 +52,8 @@ pub fn overview(budget: &Budget, words: Words) -> Overview {
     let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(parts, id, &of, words));
     let of_all = total(parts, column::TOTAL, &of, words);
     give_shares(&mut kinds, of_all.money);
+    let matter = change::of_all(budget, whole.money, words);
+    let changed = matter.and_then(|matter| Some((matter.entry.change?, matter.rate.map(|[_, rate]| rate))));
     let class = |line: &&crate::budget::Line| Class {
         subject: line.label().into(),
         name: line.name.clone(),
@@ -58,6 +63,7 @@ pub fn overview(budget: &Budget, words: Words) -> Overview {
     Overview {
         total: whole.money,
         printed: total_line(table).is_some_and(|line| line.amounts.get(column::TOTAL).is_some()),
+        change: changed,
         basic: kinds[0].share,
         project: kinds[1].share,
         three_public,

@@ -33,6 +33,7 @@ mod whole;
 pub use action::Action;
 pub use alert::{alert, notice};
 pub use at::At;
+pub use bar::alone as lone_bar;
 pub use card::{card, chart, lacking, place};
 pub use cards::cards;
 pub use contents::contents;

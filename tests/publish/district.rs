@@ -7,13 +7,13 @@ fn rows(page: &str) -> Vec<Vec<String>> {
     let bodies = page
         .split("departments\">")
         .skip(1)
-        .map(|list| list.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap());
+        .map(|list| list.split("<tbody role=\"rowgroup\">").nth(1).unwrap().split("</tbody>").next().unwrap());
     let cell = |cell: &str| {
         let text = cell.split_once('>').unwrap().1;
         text.split('<').filter_map(|part| part.rsplit('>').next()).collect::<String>()
     };
     let row = |row: &str| row.split("<t").skip(1).map(cell).collect();
-    bodies.flat_map(|body| body.split("<tr>").skip(1).map(row)).collect()
+    bodies.flat_map(|body| body.split("<tr role=\"row\">").skip(1).map(row)).collect()
 }
 
 /// Three departments of 2026, the second in yuan, the third without a table of expenditure; and one of 2025.
@@ -50,9 +50,9 @@ fn district(name: &str, arguments: &[&str]) -> (Workshop, String) {
 fn departments_stand_by_size_with_their_numbers_also_those_without_a_table() {
     let (_, page) = district("rows", &[]);
     let rows = rows(&page);
-    assert_eq!(rows[0], ["乙局", "120.500001", "74.69%", "25.31%", "4.20"]);
-    assert_eq!(rows[1], ["甲局", "120.50", "74.69%", "25.31%", "4.20"]);
-    assert_eq!(rows[2], ["&lt;b&gt;丙局&lt;/b&gt;", "—", "—", "—", "4.20"]);
+    assert_eq!(rows[0][..6], ["乙局", "120.500001", "—", "74.69%", "25.31%", "4.20"]);
+    assert_eq!(rows[1], ["甲局", "120.50", "—", "74.69%", "25.31%", "4.20", "✓ 没有不符"]);
+    assert_eq!(rows[2][..6], ["&lt;b&gt;丙局&lt;/b&gt;", "—", "—", "—", "—", "4.20"]);
     assert_eq!(rows[3][0], "丁局");
     assert!(!page.contains("<b>丙局"), "names are text");
 }
@@ -65,7 +65,7 @@ fn sums_are_exact_in_one_unit_and_labelled_as_this_pages_own() {
     assert!(page.contains("<span class=\"number\">241.00</span>"));
     assert!(page.contains(">241.000001<") && page.contains(">221.000001<"), "{page}");
     assert!(page.contains("表中是全部小数"), "{page}");
-    assert!(page.contains("本页合计，不是公布的数字：2 个部门的支出按功能分类相加。"));
+    assert!(page.contains("本页合计，不是公布的数字：2 个部门的合计相加。另有 1 个部门的文件里没有合计。<"));
     assert!(page.contains("<figcaption>221.00 万元（91.7%）用于文化旅游体育与传媒。"), "{page}");
     assert!(page.contains("合计（本页相加）") && page.contains("来源：本页合计《2 个部门的支出表》"));
     assert!(!page.contains("href=\"#表") && !page.contains("href=\"#本页"), "sums lead to no printed line");
@@ -101,10 +101,10 @@ fn where_a_budget_is_given_twice_it_is_told_that_the_sums_count_both() {
 fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
-    assert!(page.contains("href=\"a/index.html?lang=en\""));
+    assert!(page.contains("href=\"2026/a/index.html?lang=en\""));
     assert_eq!(page.matches("<script").count(), 1);
     assert!(
-        page.contains("<script src=\"index.js\" defer></script>")
+        page.contains("<script src=\"index.js\" defer=\"\"></script>")
             && !page.contains("style=")
             && !page.contains("onclick")
     );
@@ -114,4 +114,53 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     for newer in ["?.", "??", "=>", "`", "replaceAll", "#"] {
         assert!(!script.contains(newer), "{newer}");
     }
+}
+
+/// The example with a change on last year of all its expenditure, and a mismatch.
+fn changed(department: &str) -> serde_json::Value {
+    let mut budget = of(department);
+    let all = serde_json::json!({
+        "subject": "expenditure", "name": "支出", "section": "二", "amount": "120.50", "change": "-20.00", "rate": "-14.23"
+    });
+    budget["statements"].as_array_mut().unwrap().push(all);
+    budget["tables"][0]["lines"][0]["amounts"]["basic"] = "91.00".into();
+    budget
+}
+
+#[test]
+fn a_row_says_how_much_more_than_last_year_and_how_many_numbers_do_not_agree() {
+    let workshop = Workshop::new("row");
+    let one = workshop.write("in/a.json", &changed("青石县甲局").to_string());
+    let two = workshop.write("in/b.json", &of("=乙局").to_string());
+    workshop.publishes(&[&one, &two, "--allow-mismatch", "--url", "https://budget.example/"]);
+    let page = workshop.read("site/index.html");
+    let rows = rows(&page);
+    assert_eq!(
+        rows[0][..3],
+        ["甲局", "120.50", "−20.00（−14.2%）"],
+        "the place stands above all, and not in each name"
+    );
+    assert!(rows[0][6].ends_with(" 处不符") && page.contains("class=\"col-checks wrong\""), "{rows:?}");
+    assert_eq!(
+        page.matches("<svg class=\"bar\" aria-hidden=\"true\"><rect class=\"now\" y=\"0\" width=\"100.0%\"").count(),
+        2
+    );
+    let csv = workshop.read("site/departments.csv");
+    let lines: Vec<_> = csv.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}年度,部门,合计（万元）,比上年（万元）,比上年（%）"), "{csv}");
+    assert!(lines[1].starts_with("2026,青石县甲局,120.50,-20.00,-14.2%,75.52%,25.31%,4.20,"), "{csv}");
+    assert!(
+        lines[2].starts_with("2026,'=乙局,120.50,,,") && lines[2].ends_with(",0,https://budget.example/b/"),
+        "{csv}"
+    );
+    assert!(page.contains("<a class=\"button\" href=\"departments.csv\" download=\"\">"));
+}
+
+#[test]
+fn of_one_department_a_year_the_published_total_is_told_and_nothing_is_added_up() {
+    let (_, page) = district("alone", &[]);
+    let (_, older) = page.split_once("id=\"year-2025\"").expect("a block for 2025");
+    assert!(older.contains("<h1>丁局</h1>") && older.contains("<span class=\"number\">120.50</span>"), "{older}");
+    assert!(older.contains("文件公布的支出合计。") && !older.contains("本页相加") && !older.contains("<figcaption>"));
+    assert!(!older.contains("class=\"seek\"") && !older.contains("class=\"bar\""), "nothing to find or to compare");
 }

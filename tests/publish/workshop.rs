@@ -129,6 +129,10 @@ pub fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+pub fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
 /// The example of the format's documentation, in which everything agrees.
 pub fn example() -> Value {
     let page = fs::read_to_string(root("docs/format.md")).unwrap();

@@ -4,9 +4,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::Site;
 use super::about::{About, SITE};
+use super::place::up;
 use super::portal::Ways;
+use super::site::Site;
 use super::{pack, package};
 use crate::budget::Budget;
 use crate::chart::{Frame, every};
@@ -32,9 +33,9 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// How many folders below the one of all it lies.
-    fn depth(&self) -> usize {
-        self.name.map_or(0, |name| name.split('/').count())
+    /// The way up to the folder of all.
+    fn up(&self) -> String {
+        self.name.map(up).unwrap_or_default()
     }
 }
 
@@ -50,7 +51,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         let name = package::name(i, table) + ".csv";
         pack::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;
     }
-    let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), String::from);
+    let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
     pack::write(&folder.join("datapackage.json"), package::json(budget, &name).as_bytes())?;
     for figure in figures(budget, &Asked::default(), words).iter().filter(|figure| figure.plot != Plot::None) {
         let drawing = svg::document(&every(figure, words, FRAME), &svg::theme(svg::LIGHT));
@@ -61,7 +62,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
             site.picture(&preview::scene(budget, &headline(budget, words), site.portal.name(), words), letters);
         pack::write(&folder.join("preview.png"), &picture)?;
     }
-    let frame = site.frame(&place.ways, place.depth());
+    let frame = site.frame(&place.ways, &place.up());
     let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), &frame);
     pack::write(&folder.join("index.html"), index.as_bytes())
 }
@@ -84,7 +85,7 @@ fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
         locale: "zh_CN",
         site: site.portal.name().unwrap_or(SITE),
     };
-    about.html() + "\n" + &site.links(place.depth())
+    about.html() + "\n" + &site.links(&place.up())
 }
 
 /// The unit that the page starts with.

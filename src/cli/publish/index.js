@@ -14,12 +14,18 @@
     else document.getElementById("dark").media = one === "theme=dark" ? "screen" : "not all";
   });
 
+  if (asked.length) Array.prototype.forEach.call(document.querySelectorAll(".departments tbody a"), function (link) {
+    link.href += (link.search ? "&" : "?") + asked.join("&");
+  });
+
   /** A list with what belongs to it. */
   function start(section) {
     var body = section.querySelector("tbody");
     var heads = Array.prototype.slice.call(section.querySelectorAll("thead th"));
     var rows = Array.prototype.slice.call(body.rows);
     var find = section.querySelector(".seek");
+    // One department alone needs neither.
+    if (!find) return;
     var input = find.querySelector("input");
     var status = find.querySelector("[role=status]");
     var all = status.textContent;
@@ -45,11 +51,6 @@
         return rows[a].cells[column].dataset.rank - rows[b].cells[column].dataset.rank;
       });
     }
-
-    if (asked.length) rows.forEach(function (row) {
-      var link = row.querySelector("a");
-      link.href += (link.search ? "&" : "?") + asked.join("&");
-    });
 
     heads.forEach(function (head, column) {
       var button = document.createElement("button");
@@ -79,7 +80,10 @@
     var data = query.get("data");
     if (data === null) return;
     Array.prototype.forEach.call(document.querySelectorAll(".departments tbody a"), function (link) {
-      if (new URL("budget.json", link.href).href !== absolute(data)) return;
+      var own = [new URL("budget.json", link.href).href];
+      // What the address was while there was one year.
+      if (link.dataset.also) own.push(absolute(link.dataset.also));
+      if (own.indexOf(absolute(data)) < 0) return;
       query.delete("data");
       var page = new URL(link.href);
       query.forEach(function (value, name) { page.searchParams.set(name, value); });

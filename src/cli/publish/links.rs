@@ -1,11 +1,11 @@
-//! Relative links, for a page that moves one folder down.
+//! Relative links, for a page that moves some folders down.
 
 /// What each budget has beside its own page.
 const OWN: &str = "budget.json";
 
-/// The page with every link to a file beside it (`./x.js`, `dark.css`) leading to the folder above, but for the
-/// budget, which moves along.
-pub fn from_below(html: &str) -> String {
+/// The page with every link to a file beside it (`./x.js`, `dark.css`) leading `up` to where it lies, but for the budget,
+/// which moves along.
+pub fn moved(html: &str, up: &str) -> String {
     let mut moved = String::with_capacity(html.len() + 256);
     let mut rest = html;
     while let Some(start) = rest.find('<') {
@@ -14,7 +14,7 @@ pub fn from_below(html: &str) -> String {
         let end = if rest.starts_with("<!--") { rest.find("-->").map(|end| end + 3) } else { end_of_tag(rest) };
         let (tag, after) = rest.split_at(end.unwrap_or(rest.len()));
         if tag[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
-            write_tag(tag, &mut moved);
+            write_tag(tag, up, &mut moved);
         } else {
             moved.push_str(tag);
         }
@@ -37,7 +37,7 @@ fn end_of_tag(text: &str) -> Option<usize> {
     None
 }
 
-fn write_tag(tag: &str, moved: &mut String) {
+fn write_tag(tag: &str, up: &str, moved: &mut String) {
     let mut rest = tag;
     while let Some(equals) = rest.find('=') {
         let (before, after) = rest.split_at(equals + 1);
@@ -55,7 +55,7 @@ fn write_tag(tag: &str, moved: &mut String) {
         let (link, after) = inner.split_at(end.unwrap_or(inner.len()));
         moved.extend(quote);
         if ["href", "src"].iter().any(|known| name.eq_ignore_ascii_case(known)) && is_beside(link) {
-            moved.push_str("../");
+            moved.push_str(up);
             moved.push_str(link.strip_prefix("./").unwrap_or(link));
         } else {
             moved.push_str(link);
@@ -90,7 +90,8 @@ mod tests {
             ("<a HREF = 'hosts/a.txt'>x</a>", "<a HREF = '../hosts/a.txt'>x</a>"),
             ("<a title='a > b href=x' href='y'>", "<a title='a > b href=x' href='../y'>"),
         ] {
-            assert_eq!(from_below(before), after);
+            assert_eq!(moved(before, "../"), after);
+            assert_eq!(moved(before, "/b/"), after.replace("../", "/b/"));
         }
         for same in [
             r#"<link rel="preload" href="budget.json" as="fetch">"#,
@@ -105,7 +106,7 @@ mod tests {
             "<a href=",
             "<",
         ] {
-            assert_eq!(from_below(same), same);
+            assert_eq!(moved(same, "../"), same);
         }
     }
 }

@@ -3,30 +3,49 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-/// A name for each file, by the file's own: small Latin letters, digits, `-`, `_` and `.`, so that every host and
-/// every system serves it. Names that several files have begin with that of the folder that each is in. None is one of
-/// `taken`.
-pub fn names(files: &[&str], taken: &[String]) -> Vec<String> {
-    let own: Vec<_> = files.iter().map(|file| safe(stem(file))).collect();
+/// What a folder is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Whether it says what the file's name says; else a few digits stand for that.
+    pub is_readable: bool,
+}
+
+/// A name for each file, the one that it is asked to have or else by the file's own: small Latin letters, digits, `-`, `_`
+/// and `.`, so that every host and every system serves it. Names that several files have begin with that of the folder that
+/// each is in. None is one of `taken`.
+pub fn names(files: &[(&str, Option<&str>)], taken: &[String]) -> Vec<Named> {
+    let own: Vec<_> = files.iter().map(|(file, asked)| asked.map_or_else(|| safe(stem(file)), String::from)).collect();
     let count = counted(&own);
-    let longer = |(file, name): (&&str, &String)| {
+    let longer = |((file, asked), name): (&(&str, Option<&str>), &String)| {
         let parent = Path::new(file).parent().and_then(Path::file_name).and_then(|name| name.to_str());
         match parent {
-            Some(parent) if count[name] > 1 => [&safe(parent), "-", name].concat(),
+            Some(parent) if count[name] > 1 && asked.is_none() => [&safe(parent), "-", name].concat(),
             _ => name.clone(),
         }
     };
     let mut used: HashSet<_> = taken.iter().map(|name| name.to_lowercase()).collect();
-    let mut names = Vec::with_capacity(files.len());
-    for name in files.iter().zip(&own).map(longer) {
-        let (mut unique, mut number) = (name.clone(), 1);
+    // Names that were asked for are given first.
+    let mut order: Vec<_> = (0..files.len()).collect();
+    order.sort_by_key(|i| files[*i].1.is_none());
+    let longer: Vec<_> = files.iter().zip(&own).map(longer).collect();
+    let mut names = longer.clone();
+    for i in order {
+        let (mut unique, mut number) = (longer[i].clone(), 1);
         while !used.insert(unique.clone()) {
             number += 1;
-            unique = format!("{name}-{number}");
+            unique = format!("{}-{number}", longer[i]);
         }
-        names.push(unique);
+        names[i] = unique;
     }
-    names
+    let is_readable = |(file, asked): &(&str, Option<&str>)| asked.is_some() || is_readable(stem(file));
+    names.into_iter().zip(files).map(|(name, file)| Named { name, is_readable: is_readable(file) }).collect()
+}
+
+/// Whether the safe name says all that the name says.
+fn is_readable(name: &str) -> bool {
+    name.is_ascii() && name.contains(|c: char| c.is_ascii_alphanumeric() || c == '_')
 }
 
 fn stem(file: &str) -> &str {
@@ -77,13 +96,14 @@ mod tests {
     use super::*;
 
     fn named(files: &[&str]) -> Vec<String> {
-        names(files, &["budget.json".into(), "hosts".into()])
+        let files: Vec<_> = files.iter().map(|file| (*file, None)).collect();
+        names(&files, &["budget.json".into(), "portal".into()]).into_iter().map(|named| named.name).collect()
     }
 
     #[test]
     fn a_folder_is_called_as_its_file() {
         assert_eq!(named(&["in/Education Bureau.json", "finance_2026.json"]), ["education-bureau", "finance_2026"]);
-        assert_eq!(named(&["a/.json", "../..json", "hosts.json"]), ["json", "d-2b0c98f1", "hosts-2"]);
+        assert_eq!(named(&["a/.json", "../..json", "portal.json"]), ["json", "d-2b0c98f1", "portal-2"]);
     }
 
     #[test]
@@ -103,5 +123,13 @@ mod tests {
         assert_ne!(two[0], two[1]);
         assert_eq!(two[1], named(&["财政局2026.json"])[0]);
         assert!(two.iter().all(|name| name.starts_with("2026-") && name.is_ascii()), "{two:?}");
+    }
+
+    #[test]
+    fn a_name_that_is_asked_for_is_given_before_others_take_it() {
+        let files = [("in/a.json", None), ("教育局.json", Some("a")), ("财政局.json", None)];
+        let named = names(&files, &[]);
+        assert_eq!(named.iter().map(|named| &*named.name).take(2).collect::<Vec<_>>(), ["a-2", "a"]);
+        assert_eq!(named.iter().map(|named| named.is_readable).collect::<Vec<_>>(), [true, true, false]);
     }
 }

@@ -23,6 +23,8 @@ pub struct Options<'a> {
     pub site: Option<&'a str>,
     /// Whether budgets are published in which numbers do not agree.
     pub allow_mismatch: bool,
+    /// Whether every mismatch is told, and every note on a file.
+    pub verbose: bool,
     /// The language of the messages.
     pub lang: Lang,
     /// The language of the list of several departments: of the budgets, whatever the publisher's machine speaks.
@@ -57,6 +59,13 @@ pub fn command(lang: Lang) -> Command {
         )
         .arg(value("site", "FILE", site))
         .arg(flag("allow-mismatch", lang.pick("有不符也照样发布", "publish although numbers do not agree")))
+        .arg(flag(
+            "verbose",
+            lang.pick(
+                "列出每处不符，不只说有多少；文件里不认识的内容也列出",
+                "every mismatch with its place, not only how many there are, and every note on a file",
+            ),
+        ))
         .arg(value("page", "DIR", page))
         .arg(value("font", "FILE", lang.pick("图片用的字体", "the font of the pictures")))
 }
@@ -72,6 +81,7 @@ impl<'a> Options<'a> {
             font: given(matches, "font"),
             site: given(matches, "site"),
             allow_mismatch: matches.get_flag("allow-mismatch"),
+            verbose: matches.get_flag("verbose"),
             lang,
             list: language::asked(matches).unwrap_or_default(),
         }

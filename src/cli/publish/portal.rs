@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use files::FOLDER;
-pub use frame::{Ways, foot, head};
-use values::{Address, Colour, FileName, Slug, Text, filled, slugs};
+pub use frame::{Ways, Year, both, foot, head};
+pub use values::Slug;
+use values::{Address, Colour, FileName, Text, filled, slugs};
 
 use crate::markup::{Element, el};
 

@@ -7,8 +7,10 @@ use crate::words::{Lang, Words};
 
 /// A budget as the list has it.
 pub struct Row {
-    /// Which department.
+    /// Which department, in the list's language.
     pub department: String,
+    /// Its full official name.
+    pub full: String,
     /// The place that it serves.
     pub region: Option<String>,
     /// Which year.
@@ -17,22 +19,55 @@ pub struct Row {
     pub published: Option<String>,
     /// Its numbers.
     pub numbers: Overview,
+    /// How many numbers were held against others, and how many of them do not agree.
+    pub checked: Checked,
     /// By which its file is known to be the one that was checked.
     pub digest: u64,
 }
 
+/// What checking a budget gave.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// How many numbers were held against others.
+    pub all: usize,
+    /// How many of them do not agree.
+    pub wrong: usize,
+}
+
 impl Row {
     /// The row of a budget.
-    pub fn of(budget: &Budget, digest: u64, lang: Lang) -> Row {
+    pub fn of(budget: &Budget, checked: Checked, digest: u64, lang: Lang) -> Row {
         let document = &budget.document;
         let region = document.region.as_deref().map(|zh| lang.name(zh, document.region_en.as_deref()));
         Row {
             department: lang.name(&document.department, document.department_en.as_deref()).into(),
+            full: document.department.clone(),
             region: region.map(String::from),
             year: document.year,
             published: document.published.clone(),
             numbers: overview(budget, Words { lang, unit: unit(budget) }),
+            checked,
             digest,
+        }
+    }
+
+    /// The department without the place that it is named after.
+    pub fn short(&self) -> &str {
+        let region = self.region.as_deref().filter(|region| !region.is_empty());
+        let rest = region.and_then(|region| self.department.strip_prefix(region)).filter(|rest| !rest.is_empty());
+        rest.unwrap_or(&self.department)
+    }
+}
+
+impl Checked {
+    /// `10 处不符`, or that all agree.
+    pub fn told(self, lang: Lang) -> String {
+        let wrong = self.wrong.to_string();
+        match self {
+            Checked { all: 0, .. } => lang.pick("没有可以核对的数字", "nothing to check").into(),
+            Checked { wrong: 0, .. } => lang.pick("✓ 没有不符", "✓ all agree").into(),
+            Checked { wrong: 1, .. } => lang.pick("1 处不符", "1 does not agree").into(),
+            Checked { .. } => lang.say("{0} 处不符", "{0} do not agree", &[&wrong]),
         }
     }
 }

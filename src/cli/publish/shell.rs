@@ -4,13 +4,15 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::links::from_below;
+use super::links::moved;
 use super::{MARK, Stop};
 use crate::words::Lang;
 
 /// What belongs to the budget that the page was built with, or is made anew.
-const REPLACED: [&str; 9] = [
+const REPLACED: [&str; 11] = [
     "index.html",
+    "404.html",
+    "departments.csv",
     "budget.json",
     "preview.png",
     "datapackage.json",
@@ -68,7 +70,7 @@ impl Shell {
     /// own it refers to the files of the folder above, or of the one above that.
     pub fn page(&self, about: &str, figures: &str, frame: &Frame) -> String {
         let [before, between, after] = &self.parts;
-        let part = |part: &str| moved(part, frame.depth);
+        let part = |part: &str| if frame.up.is_empty() { part.into() } else { moved(part, &frame.up) };
         let between = part(between);
         // The dark theme's colours come last.
         let dark = dark_link(&between).unwrap_or(0);
@@ -76,20 +78,20 @@ impl Shell {
         [&part(before), about, first, &frame.styles, rest, &frame.head, figures, &frame.foot, &part(after)].concat()
     }
 
-    /// The links to its icons, for a page so many folders down.
-    pub fn icons(&self, depth: usize) -> String {
-        moved(&self.icons, depth)
+    /// The links to its icons, for a page from which it lies so far up.
+    pub fn icons(&self, up: &str) -> String {
+        moved(&self.icons, up)
     }
 
-    /// The links to the page's styles and, before those of the dark theme, to the frame's, for another page beside it.
-    pub fn styles(&self, frame: &str) -> String {
+    /// The links to the page's styles and, before those of the dark theme, to the frame's, for another page from which they lie so far up.
+    pub fn styles(&self, frame: &Frame) -> String {
         let links = self.parts.iter().flat_map(|part| part.split('<').skip(1));
         let links =
             links.filter(|tag| tag.starts_with("link ") && tag.contains("stylesheet") && !tag.contains("still.css"));
         let links = links.filter_map(|tag| Some(["<", tag.split_once('>')?.0, ">\n"].concat()));
-        let mut styles: String = links.collect();
+        let mut styles = moved(&links.collect::<String>(), &frame.up);
         let dark = dark_link(&styles).unwrap_or(styles.len());
-        styles.insert_str(dark, frame);
+        styles.insert_str(dark, &frame.styles);
         styles
     }
 
@@ -117,19 +119,14 @@ impl Shell {
 /// What stands around a budget's figures, as HTML.
 #[derive(Default)]
 pub struct Frame {
-    /// How many folders down the page lies.
-    pub depth: usize,
+    /// The way from the page up to the folder of all.
+    pub up: String,
     /// The links to its styles.
     pub styles: String,
     /// What stands above the page.
     pub head: String,
     /// What stands below it.
     pub foot: String,
-}
-
-/// A part of the page so many folders down.
-fn moved(part: &str, depth: usize) -> String {
-    (0..depth).fold(part.into(), |part: String, _| from_below(&part))
 }
 
 /// Where the link to the dark theme's styles begins.

@@ -2,79 +2,119 @@
 
 use super::Listed;
 use crate::cli::publish::row::Row;
-use crate::markup::{Element, el};
+use crate::markup::{Element, el, lone_bar};
 use crate::money::{Money, Share, largest_first};
 use crate::words::Words;
 
+/// The columns behind the name, with the classes by which a phone shows some of them.
+const COLUMNS: [(&str, &str, &str); 6] = [
+    ("合计", "Total", "col-total"),
+    ("比上年", "On last year", "col-change"),
+    ("基本占比", "Basic", "col-part"),
+    ("项目占比", "Projects", "col-part"),
+    ("“三公”经费", "Three public", "col-part"),
+    ("核对", "Checked", "col-checks"),
+];
+
 /// The table, with a field to find names, which only scripts show.
 pub fn list(listed: &[Listed], words: Words) -> Element {
-    let total = |(_, row): &Listed| row.numbers.total.map_or(i128::MIN, Money::millionths);
-    let order: Vec<_> = largest_first(listed.iter().map(total)).map(|i| listed[i]).collect();
-    let heads = [
-        ("部门", "Department"),
-        ("合计", "Total"),
-        ("基本占比", "Basic"),
-        ("项目占比", "Projects"),
-        ("“三公”经费", "Three public"),
-    ];
-    let head = heads.iter().enumerate().map(|(i, (zh, en))| {
-        let head = el("th").attr("scope", "col").text(words.pick(zh, en));
-        if i == 1 { head.attr("aria-sort", "descending") } else { head }
+    let total = |one: &Listed| one.row.numbers.total.map_or(i128::MIN, Money::millionths);
+    let order: Vec<_> = largest_first(listed.iter().map(total)).map(|i| &listed[i]).collect();
+    let longest = order.iter().filter_map(|one| Some(one.row.numbers.total?.abs().millionths())).max().unwrap_or(0);
+    // Where one alone stands there is nothing to compare.
+    let longest = if order.len() > 1 { longest } else { 0 };
+    // What a script makes a table of lines of its own keeps its parts for those who hear it.
+    let head = el("th").attr("role", "columnheader").attr("scope", "col").text(words.pick("部门", "Department"));
+    let heads = COLUMNS.iter().enumerate().map(|(i, (zh, en, class))| {
+        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(words.pick(zh, en));
+        if i == 0 { head.attr("aria-sort", "descending") } else { head }
     });
-    // Scripts sort by the ranks that stand here: they have no exact numbers.
-    let share = |share: Option<Share>| share.map_or(i128::MIN, Share::hundredths);
-    let ranks = [
-        ranks(order.iter().map(total)),
-        ranks(order.iter().map(|(_, row)| share(row.numbers.basic))),
-        ranks(order.iter().map(|(_, row)| share(row.numbers.project))),
-        ranks(order.iter().map(|(_, row)| {
-            let money = row.numbers.three_public.flatten();
-            money.map_or(i128::MIN, Money::millionths)
-        })),
-    ];
-    let rows = order.iter().enumerate().map(|(i, (name, row))| {
-        let link = el("a").attr("href", [name, "/index.html", words.pick("", "?lang=en")].concat());
-        let cells = cells(row, words).into_iter().zip(&ranks);
-        let cells = cells.map(|(text, ranks)| el("td").attr("data-rank", ranks[i].to_string()).text(text));
-        el("tr").child(el("th").attr("scope", "row").child(link.text(&row.department))).children(cells)
+    let ranks = keys(&order);
+    let rows = order.iter().enumerate().map(|(i, one)| {
+        let link = el("a").attr("href", [one.folder, "/index.html", words.pick("", "?lang=en")].concat());
+        let link = match one.also {
+            Some(also) => link.attr("data-also", [also, "/budget.json"].concat()),
+            None => link,
+        };
+        let length =
+            one.row.numbers.total.and_then(|total| total.abs().millionths().saturating_mul(1_000).checked_div(longest));
+        let bar = length.map(|length| lone_bar("now", length.max(4)));
+        let name = el("th").attr("role", "rowheader").attr("scope", "row");
+        let name = name.child(link.text(one.row.short())).children(bar);
+        let cells = cells(one.row, words).into_iter().zip(COLUMNS).zip(&ranks);
+        let cells = cells.map(|((text, (_, _, class)), ranks)| {
+            let wrong = class == "col-checks" && one.row.checked.wrong > 0;
+            let class = if wrong { "col-checks wrong" } else { class };
+            el("td").attr("role", "cell").class(class).attr("data-rank", ranks[i].to_string()).text(text)
+        });
+        el("tr").attr("role", "row").child(name).children(cells)
     });
-    let table = el("table").child(el("thead").child(el("tr").children(head))).child(el("tbody").children(rows));
-    let count = words.say("共 {0} 个", "{0} in all", &[&listed.len().to_string()]);
-    let find = el("p")
-        .class("seek")
-        .attr("hidden", "")
-        .child(
-            el("label").text(words.pick("查找部门 ", "Find a department ")).child(el("input").attr("type", "search")),
-        )
-        .child(
-            el("span").attr("role", "status").attr("data-some", words.pick("{0} / {1} 个", "{0} of {1}")).text(count),
-        );
+    let head = el("tr").attr("role", "row").child(head).children(heads);
+    let table = el("table")
+        .attr("role", "table")
+        .child(el("thead").attr("role", "rowgroup").child(head))
+        .child(el("tbody").attr("role", "rowgroup").children(rows));
     let note = words.say(
-        "单位：{0}。合计和“三公”经费照各部门公布的数；占比由本页计算。“—”表示文件里没有这张表，“未安排”表示表里没有填数。",
-        "Unit: {0}. Totals and the three public expenses are as published; shares are this page's. “—”: the document has no such table; “not budgeted”: its cell is blank.",
+        "单位：{0}。合计、比上年和“三公”经费照各部门公布的数；占比由本页计算。“—”表示文件里没有这个数，“未安排”表示表里没有填数。核对是本页做的：文件里应当相等的数是不是相等。",
+        "Unit: {0}. Totals, changes and the three public expenses are as published; shares are this page's. “—”: the document does not have it; “not budgeted”: its cell is blank. Checked: whether numbers of the document that should agree do.",
         &[words.unit_name()],
     );
     el("section")
         .class("card departments")
         .child(el("h2").class("question").text(words.pick("各部门", "The departments")))
-        .child(find)
+        .children((listed.len() > 1).then(|| find(listed.len(), words)))
         .child(el("div").class("scroll").child(table))
         .child(el("p").class("source").text(note))
 }
 
+/// The field to find names by.
+fn find(count: usize, words: Words) -> Element {
+    let count = words.say("共 {0} 个", "{0} in all", &[&count.to_string()]);
+    let field = el("input").attr("type", "search");
+    el("p")
+        .class("seek")
+        .attr("hidden", "")
+        .child(el("label").text(words.pick("查找部门 ", "Find a department ")).child(field))
+        .child(
+            el("span").attr("role", "status").attr("data-some", words.pick("{0} / {1} 个", "{0} of {1}")).text(count),
+        )
+}
+
+/// For each column the places of its rows: scripts, which have no exact numbers, sort by these.
+fn keys(order: &[&Listed]) -> [Vec<usize>; COLUMNS.len()] {
+    let money = |money: Option<Money>| money.map_or(i128::MIN, Money::millionths);
+    let share = |share: Option<Share>| share.map_or(i128::MIN, Share::hundredths);
+    let by = |key: &dyn Fn(&Row) -> i128| ranks(order.iter().map(|one| key(one.row)));
+    [
+        by(&|row| money(row.numbers.total)),
+        by(&|row| money(row.numbers.change.as_ref().map(|(change, _)| *change))),
+        by(&|row| share(row.numbers.basic)),
+        by(&|row| share(row.numbers.project)),
+        by(&|row| money(row.numbers.three_public.flatten())),
+        by(&|row| if row.checked.all == 0 { -1 } else { i128::try_from(row.checked.wrong).unwrap_or(i128::MAX) }),
+    ]
+}
+
 /// The numbers of a department.
-fn cells(row: &Row, words: Words) -> [String; 4] {
+fn cells(row: &Row, words: Words) -> [String; COLUMNS.len()] {
     let numbers = &row.numbers;
+    let none = || String::from("—");
     let blank = words.pick("未安排", "not budgeted");
     let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| words.exact_number(money));
-    let share = |share: Option<Share>| share.map_or_else(|| "—".into(), |share| share.to_string());
-    let total = if numbers.classes.is_empty() && numbers.total.is_none() { "—".into() } else { money(numbers.total) };
+    let share = |share: Option<Share>| share.map_or_else(none, |share| share.to_string());
+    let total = if numbers.classes.is_empty() && numbers.total.is_none() { none() } else { money(numbers.total) };
     let ours = if numbers.printed || numbers.total.is_none() {
         ""
     } else {
         words.pick("（本页相加）", " (added by this page)")
     };
-    [total + ours, share(numbers.basic), share(numbers.project), numbers.three_public.map_or_else(|| "—".into(), money)]
+    let change = numbers.change.as_ref().map_or_else(none, |(change, rate)| {
+        let rate = rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+        words.change(*change) + &rate
+    });
+    let three_public = numbers.three_public.map_or_else(none, money);
+    let checked = row.checked.told(words.lang);
+    [total + ours, change, share(numbers.basic), share(numbers.project), three_public, checked]
 }
 
 /// For each key how many are larger, equal ones counted in their order: 0 for the largest.

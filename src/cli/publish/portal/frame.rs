@@ -43,7 +43,7 @@ pub fn head(portal: &Portal, ways: &Ways, up: &str) -> Option<Element> {
         el("a").attr("href", address).children(both(&zh, "‹ All departments"))
     });
     let years = (ways.years.len() > 1).then(|| {
-        el("span").class("years").children(ways.years.iter().map(|one| match &one.address {
+        el("span").class("portal-years").children(ways.years.iter().map(|one| match &one.address {
             Some(address) => el("a").attr("href", address).text(one.year.to_string()),
             None => el("b").attr("aria-current", "page").text(one.year.to_string()),
         }))
@@ -92,10 +92,10 @@ pub fn foot(portal: &Portal, up: &str) -> Option<Element> {
         link([POLICE, &digits].concat(), police)
     });
     let lines = [
-        ("links", others.chain(correction).collect::<Vec<_>>()),
-        ("who", who.into_iter().flatten().collect()),
-        ("numbers", [code, icp, police].into_iter().flatten().collect()),
-        ("made", both("由预算透视生成", "Made with Budget Lens").into()),
+        ("portal-links", others.chain(correction).collect::<Vec<_>>()),
+        ("portal-who", who.into_iter().flatten().collect()),
+        ("portal-numbers", [code, icp, police].into_iter().flatten().collect()),
+        ("portal-made", both("由预算透视生成", "Made with Budget Lens").into()),
     ];
     let lines = lines.into_iter().filter(|(_, parts)| !parts.is_empty());
     Some(el("footer").class("portal-foot").children(lines.map(|(class, parts)| el("p").class(class).children(parts))))

@@ -1,0 +1,107 @@
+//! Every file is read and checked before anything is written.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+
+use super::options::Options;
+use super::progress::Progress;
+use super::row::{Checked, Row};
+use super::{MISMATCH, Stop};
+use crate::check::Verdict;
+use crate::cli::check::{self, Tally};
+use crate::cli::{queue, read};
+
+/// What is told of one file, what it counts for, and its row.
+struct Looked {
+    /// What is odd about the file, or what does not agree in it where all is to be told.
+    told: String,
+    tally: Tally,
+    row: Option<Row>,
+}
+
+/// Reads and checks every file, and tells what is wrong; what the list needs of each.
+pub fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
+    let (lang, files) = (options.lang, &options.files);
+    let mut total = Tally::default();
+    let mut rows = Vec::with_capacity(files.len());
+    let progress = Progress::of(files.len(), lang.pick("核对", "checked"));
+    queue::in_order(
+        files.len(),
+        |i| look(files[i], options),
+        |i, looked: Looked| {
+            eprint!("{}", looked.told);
+            total.add(&looked.tally);
+            rows.extend(looked.row);
+            progress.show(i);
+            Ok::<_, io::Error>(())
+        },
+    )?;
+    match total.status() {
+        0 => Ok(rows),
+        MISMATCH if options.allow_mismatch => Ok(rows),
+        MISMATCH => Err(Stop { status: MISMATCH, told: refused(options, &rows, &total) }),
+        _ => Err(Stop::unusable(
+            lang.pick("有文件不能用，什么都没有写。\n", "Some files cannot be used; nothing was written.\n").into(),
+        )),
+    }
+}
+
+fn look(file: &str, options: &Options) -> Looked {
+    let lang = options.lang;
+    let opened = match read::budget(file, lang) {
+        Ok(opened) => opened,
+        Err(unusable) => return Looked { told: unusable.told, tally: Tally::unusable(), row: None },
+    };
+    let budget = &opened.loaded.budget;
+    // A page of the year 0 would be of none.
+    if budget.document.year == 0 {
+        let (zh, en) = (
+            "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。\n",
+            "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.\n",
+        );
+        return Looked { told: lang.say(zh, en, &[file]), tally: Tally::unusable(), row: None };
+    }
+    let (mismatches, tally) = check::mismatches(file, budget, lang);
+    let notes = opened.loaded.notes.len();
+    let mut told = if options.verbose || opened.imported.is_some() || notes == 0 {
+        opened.odd(file, lang)
+    } else {
+        lang.say(
+            "{0}: 有 {1} 处写法要留意（--verbose 列出）。\n",
+            "{0}: {1} things to note (--verbose lists them).\n",
+            &[file, &notes.to_string()],
+        )
+    };
+    if options.verbose {
+        told += &mismatches;
+    }
+    let wrong = tally.count(Verdict::Mismatch);
+    let all = Verdict::ALL.map(|verdict| tally.count(verdict)).iter().sum::<usize>() - tally.count(Verdict::Unchecked);
+    let row = Row::of(budget, Checked { all, wrong }, digest(&opened.json), lang);
+    Looked { told, tally, row: Some(row) }
+}
+
+/// Why nothing is published: one line a department, and where the details are.
+fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
+    let lang = options.lang;
+    let mut told = String::new();
+    for (file, row) in options.files.iter().zip(rows).filter(|(_, row)| row.checked.wrong > 0) {
+        told += &[*file, " · ", row.short(), "  ", &row.checked.told(lang), "\n"].concat();
+    }
+    if options.files.len() > 1 {
+        told += &check::counts(total, lang);
+    }
+    let wrong = total.count(Verdict::Mismatch).to_string();
+    told + &lang.say(
+        "有 {0} 处不符，什么都没有写。哪里不符、怎么改：budget-lens check 文件，或 check --html 文件 > 报告.html（publish --verbose 也全部列出）。改正后再发布；确认无误、照原样发布，请加 --allow-mismatch。\n",
+        "{0} numbers do not agree, and nothing was written. Where, and how to mend them: budget-lens check FILE, or check --html FILE > report.html (publish --verbose lists them all, too). Mend them; or, to publish them as they are, add --allow-mismatch.\n",
+        &[&wrong],
+    )
+}
+
+/// By which a file is known to be the one that was checked.
+pub fn digest(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}

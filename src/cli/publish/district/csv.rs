@@ -1,0 +1,50 @@
+//! The list as a table for spreadsheets and programs: every year, in 万元.
+
+use crate::cli::publish::folders::Folders;
+use crate::cli::publish::row::Row;
+use crate::cli::publish::site::Site;
+use crate::export::csv;
+use crate::money::{Money, Share};
+use crate::words::Words;
+
+/// What the file is called.
+pub const NAME: &str = "departments.csv";
+
+/// The file: a line a budget, by year and in the order in which they were given.
+pub fn written(rows: &[Row], folders: &Folders, site: &Site, words: Words) -> String {
+    let heads = [
+        ("年度", "Year"),
+        ("部门", "Department"),
+        ("合计（万元）", "Total (10,000 yuan)"),
+        ("比上年（万元）", "On last year (10,000 yuan)"),
+        ("比上年（%）", "On last year (%)"),
+        ("基本支出占比", "Share of basic expenditure"),
+        ("项目支出占比", "Share of projects"),
+        ("“三公”经费（万元）", "Three public expenses (10,000 yuan)"),
+        ("核对（处）", "Numbers checked"),
+        ("不符（处）", "Do not agree"),
+        ("网址", "Address"),
+    ];
+    let mut order: Vec<_> = (0..rows.len()).collect();
+    order.sort_by_key(|i| rows[*i].year);
+    let line = |i: usize| {
+        let Row { numbers, checked, .. } = &rows[i];
+        let money = |money: Option<Money>| money.map(|money| words.exact_number(money)).unwrap_or_default();
+        let share = |share: Option<Share>| share.map(|share| share.to_string()).unwrap_or_default();
+        let change = numbers.change.as_ref();
+        vec![
+            rows[i].year.to_string(),
+            rows[i].department.clone(),
+            money(numbers.total),
+            money(change.map(|(change, _)| *change)),
+            change.and_then(|(_, rate)| rate.clone()).unwrap_or_default(),
+            share(numbers.basic),
+            share(numbers.project),
+            money(numbers.three_public.flatten()),
+            checked.all.to_string(),
+            checked.wrong.to_string(),
+            site.link(Some(&folders.names[i])),
+        ]
+    };
+    csv::list(&heads.map(|(zh, en)| words.pick(zh, en).into()), order.into_iter().map(line))
+}

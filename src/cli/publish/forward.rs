@@ -1,0 +1,52 @@
+//! An address of before, from where a reader is led on: `education/` to the newest year's `2027/education/`.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::about::lines;
+use super::plain::page;
+use super::portal::{FOLDER, Ways};
+use super::row::Row;
+use super::site::Site;
+use super::{pack, place};
+use crate::markup::{Node, el};
+use crate::words::Lang;
+
+/// Leads on with all that the address asks for, which a page cannot without a script.
+const SCRIPT: &str = include_str!("forward.js");
+const NAME: &str = "forward.js";
+
+/// Writes the page at `from` that leads to the folder `to`. Its budget lies there, too: figures in other pages name it.
+pub fn write(folder: &Path, from: &str, to: &str, row: &Row, site: &Site) -> io::Result<()> {
+    let up = place::up(from);
+    let own = folder.join(from);
+    fs::create_dir_all(&own)?;
+    for end in ["", ".br", ".gz"] {
+        let budget = ["budget.json", end].concat();
+        fs::copy(folder.join(to).join(&budget), own.join(&budget))?;
+    }
+    pack::write(&folder.join(FOLDER).join(NAME), SCRIPT.as_bytes())?;
+    let address = [&up, to, "/index.html"].concat();
+    let mut refresh = String::new();
+    Node::from(el("meta").attr("http-equiv", "refresh").attr("content", ["0; url=", &address].concat()))
+        .write_html(&mut refresh);
+    let title = [row.short(), " · ", &row.year.to_string(), " 年部门预算"].concat();
+    let script = el("script").attr("src", [&up, FOLDER, "/", NAME].concat()).attr("data-to", &address);
+    let head = [
+        lines(vec![
+            el("link")
+                .attr("rel", "canonical")
+                .attr("href", site.address(Some(to)).unwrap_or_else(|| [&up, to, "/"].concat())),
+            el("title").text(&title),
+            script,
+        ]),
+        // What stands in it is HTML, and no text.
+        ["<noscript>", &refresh, "</noscript>"].concat(),
+    ];
+    let link = el("a").class("button").attr("href", address).text(title);
+    let body = el("section").class("card").child(el("p").text("最新一年的预算在这里：")).child(el("p").child(link));
+    let frame = site.frame(&Ways { list: Some(([&up, "index.html"].concat(), None)), ..Ways::default() }, &up);
+    let html = page(&head.join("\n"), vec![body], &frame, site, Lang::Zh);
+    pack::write(&own.join("index.html"), html.as_bytes())
+}

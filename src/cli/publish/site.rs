@@ -1,0 +1,70 @@
+//! What all pages of a published folder have in common.
+
+use super::about::lines;
+use super::portal::{self, Portal, Ways};
+use super::shell::{Frame, Shell};
+use crate::markup::{Element, el};
+use crate::paint::{Letters, bitmap, svg};
+use crate::scene::Scene;
+use crate::words::Lang;
+
+/// What all budgets' folders have in common.
+pub struct Site<'a> {
+    /// The page without a budget.
+    pub shell: Shell,
+    /// The fonts of the pictures, if there are any.
+    pub letters: Option<Letters>,
+    /// Where the folder will be on the web.
+    pub url: Option<&'a str>,
+    /// The language of the list of several.
+    pub lang: Lang,
+    /// The portal that it is published for.
+    pub portal: Portal,
+    /// Whether there are several budgets, with ways between their pages.
+    pub several: bool,
+}
+
+impl Site<'_> {
+    /// The address of a folder of the site, or of the site; `None` where it is not known.
+    pub fn address(&self, name: Option<&str>) -> Option<String> {
+        let folder = name.map(|name| [name, "/"].concat()).unwrap_or_default();
+        Some([self.url?, &folder].concat())
+    }
+
+    /// The same; a relative one where it is not known.
+    pub fn link(&self, name: Option<&str>) -> String {
+        self.address(name).unwrap_or_else(|| name.map_or_else(|| "./".into(), |name| [name, "/"].concat()))
+    }
+
+    /// What the head of a page links to from which the folder of all lies so far up: the icon, and what counts visits.
+    pub fn links(&self, up: &str) -> String {
+        let icons = match self.portal.icon(up) {
+            Some(icon) => lines(vec![icon]) + "\n",
+            None => self.shell.icons(up),
+        };
+        let script = self.portal.script(up).map(|script| lines(vec![script]) + "\n");
+        icons + &script.unwrap_or_default()
+    }
+
+    /// What stands around such a page.
+    pub fn frame(&self, ways: &Ways, up: &str) -> Frame {
+        let html = |element: Option<Element>| element.map(|element| lines(vec![element])).unwrap_or_default();
+        let styles = el("link").attr("rel", "stylesheet").attr("href", Portal::styles(up));
+        Frame {
+            up: up.into(),
+            styles: if self.has_frame() { lines(vec![styles]) + "\n" } else { String::new() },
+            head: html(portal::head(&self.portal, ways, up)),
+            foot: html(portal::foot(&self.portal, up)),
+        }
+    }
+
+    /// Whether anything stands around the pages.
+    pub fn has_frame(&self) -> bool {
+        self.several || self.portal.is_given()
+    }
+
+    /// A picture for links, in the portal's colour.
+    pub fn picture(&self, scene: &Scene, letters: &Letters) -> Vec<u8> {
+        bitmap::png(scene, &svg::theme(&self.portal.theme(svg::LIGHT)), letters)
+    }
+}

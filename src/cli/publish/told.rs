@@ -1,0 +1,48 @@
+//! What whoever publishes is told: what could be better before, and which department is where after.
+
+use super::folders::Folders;
+use super::options::Options;
+use super::row::Row;
+
+/// What the folder will lack, and why.
+pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String {
+    let lang = options.lang;
+    let mut told = String::new();
+    if !has_letters {
+        let (zh, en) = match options.font {
+            Some(_) => ("{0} 不是带中文的字体，", "{0} is no font with Chinese letters: "),
+            None => ("这台机器上没有找到中文字体，", "No font with Chinese letters was found on this machine: "),
+        };
+        told += &lang.say(zh, en, &[options.font.unwrap_or_default()]);
+        told += lang.pick("所以没有画分享用的图片（preview.png）。\n", "no pictures for shared links (preview.png).\n");
+    }
+    if options.url.is_none() {
+        told += lang.pick(
+            "没有给出 --url：分享链接的图片和 sitemap.xml 里只能写相对地址，搜索引擎和聊天软件大多要完整地址；404.html 也只在本目录里能点开链接。\n",
+            "Without --url, link previews and sitemap.xml have relative addresses; most search engines and messengers want whole ones, and the links of 404.html work in this folder only.\n",
+        );
+    }
+    if let Some(&first) = folders.unreadable.first() {
+        let file = crate::cli::read::name(options.files[first]);
+        let slugs = format!("\"slugs\": {{\"{file}\": \"education\"}}");
+        told += &lang.say(
+            "注意：{0} 份文件的名字不能写进网址，文件夹里用一串数字代替，如 {1} → {2}/。想要能读的地址，请把文件改成英文名，或在 site.json 里写 {3}。\n",
+            "Note: {0} files have names that an address cannot have; digits stand for them, as in {1} → {2}/. For addresses that can be read give the files Latin names, or write {3} into site.json.\n",
+            &[&folders.unreadable.len().to_string(), &file, &folders.names[first], &slugs],
+        );
+    }
+    told
+}
+
+/// A line for each department: where it is, and how many of its numbers do not agree.
+pub fn after(options: &Options, folders: &Folders, rows: &[Row]) -> String {
+    let lang = options.lang;
+    let mut told = String::new();
+    for (i, row) in rows.iter().enumerate() {
+        let place = folders.names.get(i).map_or("./", String::as_str);
+        let slash = if place.ends_with('/') { "" } else { "/" };
+        told += &[row.short(), " → ", place, slash, "  ", &row.checked.told(lang), "\n"].concat();
+    }
+    let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
+    told + &lang.say(zh, en, &[&rows.len().to_string(), options.folder])
+}

@@ -1,0 +1,76 @@
+//! Writes all folders: the program once, a folder for each budget, the list, and the pages that only lead on.
+
+use super::checking::digest;
+use super::department::{self, Place};
+use super::folders::Folders;
+use super::options::Options;
+use super::portal::{Ways, Year};
+use super::progress::Progress;
+use super::row::Row;
+use super::site::Site;
+use super::sitemap::{self, Page};
+use super::target::Target;
+use super::{Stop, district, forward, missing, pack, place};
+use crate::cli::{queue, read};
+
+/// Writes all folders.
+pub fn written(options: &Options, target: &Target, site: &Site, rows: &[Row], folders: &Folders) -> Result<(), Stop> {
+    let folder = target.begin()?;
+    site.shell.copy(folder)?;
+    if site.has_frame() {
+        site.portal.write(folder)?;
+    }
+    let files = &options.files;
+    let years = folders.years(rows);
+    let shared = place::shared(rows.iter().map(|row| row.region.as_deref()));
+    let progress = Progress::of(files.len(), options.lang.pick("写入", "written"));
+    let one = |i: usize| -> Result<(), Stop> {
+        let opened = read::budget(files[i], options.lang).ok();
+        let opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest).ok_or_else(|| {
+            let (zh, en) =
+                ("{0} 在发布时被改动了，请重新发布。\n", "{0} was changed while it was published. Publish again.\n");
+            Stop::unusable(options.lang.say(zh, en, &[files[i]]))
+        })?;
+        let name = folders.names.get(i).map(String::as_str);
+        let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
+        let ways = name.map(|name| {
+            let up = place::up(name);
+            let year = |(year, other): (&u16, &usize)| Year {
+                year: *year,
+                address: (*other != i).then(|| [&up, &folders.names[*other], "/index.html"].concat()),
+            };
+            let list = Some(([&up, "index.html"].concat(), shared.map(|region| place::short(region).into())));
+            Ways { list, years: years[i].iter().map(year).collect() }
+        });
+        let place = Place { folder: &own, name, ways: ways.unwrap_or_default() };
+        Ok(department::write(&opened.loaded.budget, &opened.json, &place, site)?)
+    };
+    queue::in_order(files.len(), one, |i, done| {
+        progress.show(i);
+        done
+    })?;
+    for (address, &to) in &folders.forwards {
+        // Addresses without a year lead to the newest; those that say one to that.
+        let to = if folders.names[to].ends_with(&["/", address].concat()) {
+            years[to].last_key_value().map_or(to, |(_, newest)| *newest)
+        } else {
+            to
+        };
+        forward::write(folder, address, &folders.names[to], &rows[to], site)?;
+    }
+    let page = |name: Option<&str>, published: Option<&String>| Page {
+        address: site.link(name),
+        published: published.cloned(),
+    };
+    let mut pages = Vec::with_capacity(rows.len() + 1);
+    if folders.names.is_empty() {
+        pages.extend(rows.iter().map(|row| page(None, row.published.as_ref())));
+    } else {
+        pages.push(page(None, rows.iter().filter_map(|row| row.published.as_ref()).max()));
+        pages.extend(folders.names.iter().zip(rows).map(|(name, row)| page(Some(name), row.published.as_ref())));
+        district::write(folder, folders, rows, site)?;
+    }
+    missing::write(folder, site)?;
+    pack::write(&folder.join("sitemap.xml"), sitemap::xml(&pages).as_bytes())?;
+    Ok(())
+}
