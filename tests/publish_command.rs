@@ -9,6 +9,7 @@ mod made;
 mod publish {
     mod district;
     mod folder;
+    mod kept;
     mod official;
     mod portal;
     mod previews;

@@ -10,6 +10,7 @@ mod district;
 mod folders;
 mod forward;
 mod links;
+mod made;
 mod missing;
 mod names;
 mod options;
@@ -97,6 +98,8 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let url = options.url.as_deref();
     let site = Site { shell, letters, url, lang: options.list, portal, several: files.len() > 1 };
     writing::written(options, &target, &site, &rows, &folders)?;
+    let kept = target.carry_over(lang)?;
     target.finish()?;
+    eprint!("{}", told::kept(&kept, lang));
     Ok(told::after(options, &folders, &rows))
 }

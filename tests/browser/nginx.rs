@@ -56,6 +56,7 @@ impl Nginx {
             ("listen 80;", format!("listen {address};")),
             ("root /var/www;", format!("root {};", www.display())),
             ("location /budget/", format!("location {PREFIX}")),
+            ("404 /budget/404.html", format!("404 {PREFIX}404.html")),
         ];
         let changes = changes.iter().map(|(from, to)| (*from, to.as_str())).chain(change);
         let shipped = fs::read_to_string(dist().join("hosts/nginx.conf")).expect("the example is in the build");
@@ -232,6 +233,10 @@ fn nginx_sends_a_published_district_and_its_departments_need_no_script() {
         let answer = nginx.ask(name, "identity");
         assert_eq!((answer.status, answer.header("content-type")), (200, kind), "{name}");
     }
+    // What is not there leads back.
+    let lost = nginx.ask("c/tables/none.csv", "identity");
+    assert_eq!((lost.status, lost.header("cache-control")), (404, ""));
+    assert!(String::from_utf8_lossy(&lost.body).contains("看全部部门"));
     let page = Visit::by_phone().open_from(Running::elsewhere(nginx.address));
     page.session.chrome("Emulation.setScriptExecutionDisabled", &json!({"value": true}));
     page.tap(".departments tbody tr:first-child a");

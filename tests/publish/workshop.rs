@@ -33,7 +33,7 @@ const FILES: [(&str, bool); 13] = [
     ("dark.css", true),
     ("boot-1.js", true),
     ("shared-1.wasm", true),
-    ("hosts/nginx.conf", true),
+    ("hosts/nginx.conf", false),
     ("budget.json", false),
     ("budget.json.gz", false),
     ("index.html.br", false),

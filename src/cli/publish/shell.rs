@@ -23,6 +23,9 @@ const REPLACED: [&str; 11] = [
     "charts",
 ];
 
+/// What lies in a built page for those who set up hosts, and is nobody else's to read.
+const NOT_PUBLISHED: [&str; 1] = ["hosts"];
+
 /// A built page: its files, and its `index.html` around what each budget says of itself.
 pub struct Shell {
     /// Where it is.
@@ -181,7 +184,7 @@ fn list(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> 
         let path = folder.join(entry.file_name());
         let name = entry.file_name().to_string_lossy().into_owned();
         let plain = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(&name);
-        if folder.as_os_str().is_empty() && REPLACED.contains(&plain) {
+        if folder.as_os_str().is_empty() && (REPLACED.contains(&plain) || NOT_PUBLISHED.contains(&plain)) {
             continue;
         }
         if root.join(&path).is_dir() {

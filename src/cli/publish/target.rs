@@ -4,12 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::made::{foreign, mark, written};
 use super::{MARK, Stop};
 use crate::words::Lang;
-
-/// What the mark of a published folder says to whoever finds it.
-const MARKED: &str = "这个文件夹由 budget-lens publish 生成，下次发布时整个替换：请不要在里面放别的文件。\n\
-    Made by budget-lens publish, which replaces the whole folder next time: keep nothing of your own in it.\n";
 
 /// A folder that is being made beside the one that it will replace.
 pub struct Target {
@@ -88,14 +85,45 @@ impl Target {
         }
     }
 
-    /// Begins the new folder, empty but for its mark.
+    /// Begins the new folder, empty.
     pub fn begin(&self) -> io::Result<&Path> {
         if self.made.exists() {
             fs::remove_dir_all(&self.made)?;
         }
         fs::create_dir(&self.made)?;
-        fs::write(self.made.join(MARK), MARKED)?;
         Ok(&self.made)
+    }
+
+    /// Copies what somebody else has put into the old folder into the new one, and returns which files these are. Where the
+    /// new one has a file of that name, nothing is replaced: which of the two is meant is not for a program to say.
+    pub fn carry_over(&self, lang: Lang) -> Result<Vec<String>, Stop> {
+        mark(&self.made)?;
+        if !self.folder.exists() {
+            return Ok(Vec::new());
+        }
+        let foreign = foreign(&self.folder)?;
+        for file in &foreign {
+            let (from, to) = (self.folder.join(file), self.made.join(file));
+            // A folder of that name stands in the way as much as a file.
+            if to.exists() || to.ancestors().skip(1).take_while(|up| *up != self.made).any(Path::is_file) {
+                return Err(Stop::unusable(lang.say(
+                    "{0} 里的 {1} 不是发布生成的，而这次要生成同名的文件：什么都没有写。请先把它移走或改名。\n",
+                    "{1} in {0} was not made by publishing, which would make a file of that name now: nothing was written. Move it away or rename it first.\n",
+                    &[&self.folder.display().to_string(), &written(file)],
+                )));
+            }
+            if let Some(parent) = to.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            // A link that leads nowhere is nothing to keep.
+            match fs::copy(&from, &to) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                copied => {
+                    copied.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", from.display())))?;
+                }
+            }
+        }
+        Ok(foreign.iter().map(|file| written(file)).collect())
     }
 
     /// Puts the new folder in the place of the old one. Where that fails, the old one is there again.

@@ -3,6 +3,7 @@
 use super::folders::Folders;
 use super::options::Options;
 use super::row::Row;
+use crate::words::Lang;
 
 /// What the folder will lack, and why.
 pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String {
@@ -32,6 +33,25 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
         );
     }
     told
+}
+
+/// Which files of somebody else's stay in the folder.
+pub fn kept(files: &[String], lang: Lang) -> String {
+    /// As many as are named.
+    const NAMED: usize = 5;
+    if files.is_empty() {
+        return String::new();
+    }
+    let named = files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let (zh, en) = if files.len() > NAMED {
+        (
+            "保留了不是发布生成的文件：{0} 等 {1} 个。\n",
+            "Files that publishing had not made were kept: {0} and others, {1} in all.\n",
+        )
+    } else {
+        ("保留了不是发布生成的文件：{0}。\n", "Files that publishing had not made were kept: {0}.\n")
+    };
+    lang.say(zh, en, &[&named, &files.len().to_string()])
 }
 
 /// A line for each department: where it is, and how many of its numbers do not agree.
