@@ -10,10 +10,14 @@ use std::path::Path;
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
-use budget_lens::figure::{Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name};
+use budget_lens::export::portrait::{self, of_page, portrait};
+use budget_lens::figure::{
+    Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name, summary,
+};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
+use budget_lens::scene::Scene;
 use budget_lens::words::{Lang, Words};
 
 /// A card's inner width on screens of 320, 390 and 768 pixels, and beside the legend on one of 1280.
@@ -81,19 +85,30 @@ fn each_level_of_a_drill_is_drawn_as_it_was() {
 }
 
 #[test]
-fn pictures_to_be_sent_on_are_drawn_as_they_were() {
+fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
     let budget = read("budget.json");
     let words = Words { lang: Lang::Zh, unit: budget.document.unit };
     let head = headline(&budget, words);
-    let host = String::from("budget.example.gov.cn");
-    let about = About { occasion: head.occasion, department: head.department, host };
+    let about = |id: &str| About {
+        occasion: head.occasion.clone(),
+        department: head.department.clone(),
+        host: "budget.example.gov.cn".into(),
+        address: Some(format!("https://budget.example.gov.cn/2026/#{id}")),
+    };
+    let hold =
+        |name: &str, scene: &Scene| held(&format!("official-{name}"), &svg::document(scene, &svg::theme(svg::LIGHT)));
     for figure in figures(&budget, &Asked::default(), words) {
+        let about = about(figure.id);
         if ["structure", "three-public", "projects"].contains(&figure.id) {
             let scene = picture(&figure, every(&figure, words, picture::FRAME), &about, words);
-            let drawn = svg::document(&scene, &svg::theme(svg::LIGHT));
-            held(&format!("official-{}-picture", figure.id), &drawn);
+            hold(&format!("{}-picture", figure.id), &scene);
+        }
+        if ["structure", "change", "projects", "checks", "glossary"].contains(&figure.id) {
+            let scene = portrait(&figure, every(&figure, words, portrait::FRAME), &about, words);
+            hold(&format!("{}-portrait", figure.id), &scene);
         }
     }
+    hold("page-portrait", &of_page(&head, &summary(&budget, words), &about(""), words));
 }
 
 /// A map of ties as a text draws it: a line a table, its name, then what stands in each column: the number of

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
+use budget_lens::export::portrait::{self, portrait};
 use budget_lens::figure::{
     Asked, Branch, Choice, Entry, Figure, Flow, Level, Link, Plot, TieCell, Ties, Verdict, figures, name,
 };
@@ -104,9 +105,19 @@ fn stays_inside(budget: &Budget, width: f64, text: f64) {
 /// The figure as a picture to be sent on, whose words stay inside it whoever's budget it is.
 fn sent_on(figure: &Figure, words: Words) {
     let name = "（2026年）incomprehensibilities general public services 局".repeat(figure.legend.len() % 4);
-    let about = About { occasion: "2026 年部门预算".into(), department: name.clone(), host: name };
+    let address = Some(String::from("https://a.gov.cn/") + &"%E9%A2%84".repeat(figure.legend.len() % 40));
+    let about = About { occasion: "2026 年部门预算".into(), department: name.clone(), host: name, address };
     let drawn = picture(figure, every(figure, words, picture::FRAME), &about, words);
     holds_inside(figure.id, &drawn);
+    let drawn = portrait(figure, every(figure, words, portrait::FRAME), &about, words);
+    holds_inside(figure.id, &drawn);
+    let sizes = drawn.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text { size, .. } => Some(*size),
+        _ => None,
+    });
+    // Numbers are never cut: enormous ones are small.
+    let least = sizes.fold(f64::MAX, f64::min) * portrait::SCALE;
+    assert!(least > 28.0 || figure.entries.iter().any(|e| e.amount.len() > 18), "{}: letters of {least}", figure.id);
 }
 
 /// The figure's drawing, which stays inside its canvas and is never NaN.

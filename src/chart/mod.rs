@@ -3,6 +3,7 @@
 mod drill;
 mod flow;
 mod lens;
+mod rows;
 mod stacks;
 mod ties;
 mod treemap;
@@ -12,6 +13,8 @@ use crate::layout;
 use crate::money::{Money, Unit};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 use crate::words::Words;
+
+pub use rows::rows;
 
 /// The room that a chart has, and the size of its words.
 #[derive(Debug, Clone, Copy, PartialEq)]

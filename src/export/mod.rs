@@ -4,10 +4,14 @@
 //! cannot say anything else.
 
 pub mod bands;
+pub mod code;
 pub mod csv;
+mod digest;
 mod file_name;
 pub mod page;
+mod pen;
 pub mod picture;
+pub mod portrait;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod preview;
 mod saved;

@@ -1,10 +1,11 @@
-//! A figure as one picture that can be sent on: question, answer, chart, what the colours mean, source, and whose
-//! budget it is. It is one Scene, so PNG, SVG and the golden files are the same picture.
+//! A figure as one picture for documents: question, answer, chart, the whole list, notes, source, and whose budget it is.
+//! It is one Scene, so PNG, SVG and the golden files are the same picture. Chats have another (`portrait.rs`).
 
+use super::pen::{BOLD, Pen, Type};
 use crate::chart::Frame;
 use crate::figure::{Entry, EntryId, Figure, Plot, Verdict};
-use crate::layout::{fit, width, wrap};
-use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
+use crate::layout::{width, wrap};
+use crate::scene::{Anchor, Rect, Role, Scene, Shape};
 use crate::words::Words;
 
 /// The picture's width, in CSS pixels: painted with two pixels each it is sharp on a phone held upright.
@@ -15,8 +16,8 @@ const ROOM: f64 = WIDTH - 2.0 * MARGIN;
 /// The room of its chart, and the size of the chart's words.
 pub const FRAME: Frame = Frame { width: ROOM, text: 16.0 };
 
-/// How much wider bold words are.
-const BOLD: f64 = 1.06;
+/// More lines than any sentence of a page takes; a document may say anything.
+const LINES: usize = 24;
 /// As many entries as are listed; a picture is no table.
 const LISTED: usize = 10;
 /// The height of a line of the list, the size of its words, and of a line more of a long name.
@@ -33,43 +34,44 @@ pub struct About {
     pub department: String,
     /// The name of the page's host; empty where it has none, as for a file on a disk.
     pub host: String,
+    /// The address of what is shown; none for a file of the reader's own.
+    pub address: Option<String>,
 }
 
 /// The picture. `chart` is the figure's scene in [`FRAME`]; a figure without one has its list alone.
 pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Scene {
-    let mut sheet = Sheet { y: MARGIN, marks: Vec::new() };
-    sheet.lines(figure.question, 16.0, true, Role::Brand, 1.6);
+    let mut sheet = Pen::new(MARGIN, MARGIN, WIDTH - MARGIN);
+    sheet.lines(figure.question, Type::bold(16.0, Role::Brand, 1.6), LINES);
     sheet.y += 2.0;
-    sheet.lines(&figure.answer, 23.0, true, Role::Ink, 1.45);
+    sheet.lines(&figure.answer, Type::bold(23.0, Role::Ink, 1.45), LINES);
     sheet.y += 14.0;
     if chart.height > 0.0 && !matches!(figure.plot, Plot::None) {
-        let below = sheet.y + chart.height;
-        let at = Point { x: MARGIN, y: sheet.y };
-        sheet.marks.extend(chart.marks.into_iter().map(|mark| mark.moved(at)));
-        sheet.y = below + 16.0;
+        sheet.draw(chart);
+        sheet.y += 16.0;
     }
     list(&mut sheet, figure, words);
     for note in &figure.notes {
-        sheet.lines(note, SMALL, false, Role::Soft, 1.55);
+        sheet.lines(note, Type::plain(SMALL, Role::Soft, 1.55), LINES);
         sheet.y += 4.0;
     }
-    sheet.lines(&figure.source, SMALL, false, Role::Soft, 1.55);
+    sheet.lines(&figure.source, Type::plain(SMALL, Role::Soft, 1.55), LINES);
     sheet.y += 14.0;
     sheet.rule();
     sheet.y += 12.0;
-    sheet.lines(&[about.department.as_str(), " · ", &about.occasion].concat(), SMALL + 1.0, true, Role::Ink, 1.6);
+    sheet.lines(
+        &[about.department.as_str(), " · ", &about.occasion].concat(),
+        Type::bold(SMALL + 1.0, Role::Ink, 1.6),
+        LINES,
+    );
     let brand = words.pick("预算透视", "Budget Lens");
     let dot = if about.host.is_empty() { "" } else { " · " };
-    sheet.lines(&[brand, dot, &about.host].concat(), SMALL, false, Role::Brand, 1.6);
+    sheet.lines(&[brand, dot, &about.host].concat(), Type::plain(SMALL, Role::Brand, 1.6), LINES);
     let height = (sheet.y + MARGIN * 0.75).ceil();
-    let paper = Shape::Rect(Rect { x: 0.0, y: 0.0, width: WIDTH, height }, 0.0);
-    let mut marks = vec![Mark { shape: paper, role: Role::Card, entry: None }];
-    marks.append(&mut sheet.marks);
-    Scene { width: WIDTH, height, marks, targets: Vec::new() }
+    sheet.scene(WIDTH, height)
 }
 
 /// What the colours mean, with amounts and shares; a long list ends in how many more there are.
-fn list(sheet: &mut Sheet, figure: &Figure, words: Words) {
+fn list(sheet: &mut Pen, figure: &Figure, words: Words) {
     let nothing = figure.nothing(words);
     let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
     // One entry behind “one more” would take no more room than that.
@@ -84,14 +86,14 @@ fn list(sheet: &mut Sheet, figure: &Figure, words: Words) {
     if more > 0 {
         sheet.y += 6.0;
         let text = words.say("另有 {0} 项，网页上有全部。", "{0} more on the page.", &[&more.to_string()]);
-        sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
+        sheet.lines(&text, Type::plain(SMALL, Role::Soft, 1.6), LINES);
     }
     if !nothing.is_empty() {
         sheet.y += 6.0;
         let names: Vec<_> = nothing.iter().map(|&id| words.inside(&figure.entries[id].name)).collect();
         let names = names.join(words.pick("、", ", "));
         let text = figure.of_nothing(&nothing, words) + &names + words.pick("。", ".");
-        sheet.lines(&text, SMALL, false, Role::Soft, 1.6);
+        sheet.lines(&text, Type::plain(SMALL, Role::Soft, 1.6), LINES);
     }
     sheet.y += 12.0;
 }
@@ -124,7 +126,7 @@ impl Columns {
     }
 }
 
-fn row(sheet: &mut Sheet, figure: &Figure, id: EntryId, columns: &Columns) {
+fn row(sheet: &mut Pen, figure: &Figure, id: EntryId, columns: &Columns) {
     let Some(entry) = figure.entries.get(id) else { return };
     sheet.rule();
     let coloured = figure.is_coloured();
@@ -135,16 +137,16 @@ fn row(sheet: &mut Sheet, figure: &Figure, id: EntryId, columns: &Columns) {
     let first = sheet.y + ROW / 2.0;
     if coloured {
         let square = Rect { x: MARGIN, y: first - 6.0, width: 12.0, height: 12.0 };
-        sheet.marks.push(Mark { shape: Shape::Rect(square, 3.0), role: colour(figure, entry.series), entry: None });
+        sheet.mark(Shape::Rect(square, 3.0), colour(figure, entry.series));
     }
     for (name, down) in names.iter().zip([0.0, LIST_TEXT * 1.35]) {
-        sheet.text(left, first + down, name, LIST_TEXT, false, Anchor::Start, Role::Ink);
+        sheet.text(left, first + down, name, Type::plain(LIST_TEXT, Role::Ink, 1.0), Anchor::Start);
     }
     let role = if entry.money.is_some() || entry.number.is_some() { Role::Ink } else { Role::Soft };
-    let bold = role == Role::Ink;
-    sheet.text(columns.amounts, first, &entry.padded(columns.places), columns.amount_size, bold, Anchor::End, role);
+    let amount = Type { size: columns.amount_size, bold: role == Role::Ink, role, leading: 1.0 };
+    sheet.text(columns.amounts, first, &entry.padded(columns.places), amount, Anchor::End);
     if let Some(share) = entry.told_share() {
-        sheet.text(columns.shares, first, &share, LIST_TEXT, false, Anchor::End, Role::Soft);
+        sheet.text(columns.shares, first, &share, Type::plain(LIST_TEXT, Role::Soft, 1.0), Anchor::End);
     }
     sheet.y += ROW + more;
 }
@@ -154,39 +156,5 @@ fn colour(figure: &Figure, series: usize) -> Role {
     match Verdict::ALL.get(series).filter(|_| matches!(figure.plot, Plot::Ties(_))) {
         Some(&verdict) => Role::Verdict(verdict),
         None => Role::Series(series),
-    }
-}
-
-/// The picture as it grows downwards.
-struct Sheet {
-    y: f64,
-    marks: Vec<Mark>,
-}
-
-impl Sheet {
-    /// A text in as many lines as it needs.
-    fn lines(&mut self, text: &str, size: f64, bold: bool, role: Role, leading: f64) {
-        // More than any sentence of a page takes; a document may say anything.
-        const MOST_LINES: usize = 24;
-        let room = if bold { ROOM / BOLD } else { ROOM };
-        for line in wrap(text, size, room, MOST_LINES).0 {
-            self.text(MARGIN, self.y + size * leading / 2.0, &line, size, bold, Anchor::Start, role);
-            self.y += size * leading;
-        }
-    }
-
-    #[allow(clippy::too_many_arguments)] // all that a text has
-    fn text(&mut self, x: f64, y: f64, text: &str, size: f64, bold: bool, anchor: Anchor, role: Role) {
-        let Some(text) = fit(text, size, ROOM) else { return };
-        self.marks.push(Mark {
-            shape: Shape::Text { at: Point { x, y }, text, size, bold, anchor },
-            role,
-            entry: None,
-        });
-    }
-
-    fn rule(&mut self) {
-        let ends = [MARGIN, WIDTH - MARGIN].map(|x| Point { x, y: self.y });
-        self.marks.push(Mark { shape: Shape::Line(ends[0], ends[1], 1.0), role: Role::Rule, entry: None });
     }
 }

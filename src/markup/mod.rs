@@ -42,7 +42,7 @@ pub use linked::linked;
 pub use marked::marked;
 pub use mending::{AMOUNT, AT, COLUMN, Mending};
 pub use node::{Element, Node, el};
-pub use offer::{Embedding, Offer, Part, TITLE, offer};
+pub use offer::{Embedding, Offer, Part, Sends, TITLE, offer};
 pub use official::{CANCEL, CHECKS, CLOSE, Official, OfficialTable, PRINT, SETS, official, reading, refused};
 pub use search::{MEANT, search};
 pub use section::{EXTRAS, Extras};

@@ -13,9 +13,9 @@ pub struct Offer<'a> {
     pub whole: bool,
     /// The address of what the reader sees; none for a file of the reader's own, which no link leads to.
     pub link: Option<&'a str>,
-    /// Whether the system has a sheet of its own to send a link with.
-    pub sends: bool,
-    /// The picture, as the address of an image.
+    /// What the system has a sheet of its own for.
+    pub sends: Sends,
+    /// The picture for chats, as the address of an image.
     pub picture: Option<&'a str>,
     /// Whether the figure has a table of its own.
     pub has_table: bool,
@@ -25,6 +25,18 @@ pub struct Offer<'a> {
     pub embed: Option<Embedding<'a>>,
     /// What came of the last thing that was asked for, and in which part that stands.
     pub said: Option<(Part, &'a str)>,
+}
+
+/// What the system can hand to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sends {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A link.
+    Links,
+    /// A link with a picture.
+    Pictures,
 }
 
 /// How a portal would show the figure.
@@ -63,8 +75,8 @@ impl Take {
     /// The part of the sheet that its button stands in.
     pub const fn part(self) -> Part {
         match self {
-            Take::Link | Take::Send | Take::Close => Part::Link,
-            Take::Png | Take::Svg => Part::Picture,
+            Take::Link | Take::Send | Take::SendPicture | Take::Close => Part::Link,
+            Take::Png | Take::DetailedPng | Take::Svg => Part::Picture,
             Take::Csv | Take::Table(_) | Take::Json => Part::Numbers,
             Take::Page | Take::Print => Part::Page,
             Take::Embed | Take::Form(_) | Take::Width(_) | Take::Snippet => Part::Embed,
@@ -87,12 +99,14 @@ pub fn offer(offer: &Offer, words: Words) -> Vec<Element> {
         .child(el("h2").attr("id", TITLE).text(title))
         .child(button(Take::Close, words.pick("关闭", "Close")));
     let about = el("p").class("about").text(offer.about);
-    let parts = if offer.whole {
-        vec![page(offer, words), numbers(offer, words), link(offer, words)]
+    let parts: Vec<_> = if offer.whole {
+        let picture = picture(offer, words);
+        let before = [page(offer, words), numbers(offer, words), link(offer, words)];
+        before.into_iter().chain(picture).collect()
     } else {
         let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, words)));
         let others = [picture(offer, words), numbers, paper, embed(offer, words)].into_iter().flatten();
-        if offer.sends && offer.link.is_some() {
+        if offer.sends != Sends::Nothing && offer.link.is_some() {
             // Who has a phone wants to send it to somebody; the rest is for others.
             let more = words.pick("更多：图片、数据、打印、嵌入", "More: picture, numbers, print, embed");
             let more = el("details").class("more").child(el("summary").text(more)).children(others);
@@ -149,21 +163,38 @@ fn link(offer: &Offer, words: Words) -> Element {
         .attr("spellcheck", "false")
         .attr("aria-label", title)
         .text(link);
-    let send = offer.sends.then(|| called("button main", Take::Send, words.pick("分享给…", "Share with …")));
+    let send = (offer.sends != Sends::Nothing)
+        .then(|| called("button main", Take::Send, words.pick("分享给…", "Share with …")));
+    let picture = words.pick("连图片一起分享…", "Share the picture with it …");
+    let picture = (offer.sends == Sends::Pictures).then(|| button(Take::SendPicture, picture));
     let copy = button(Take::Link, words.pick("复制链接", "Copy the link"));
-    part(Part::Link, title, offer, [buttons(send.into_iter().chain([copy])), hint(label), field])
+    part(Part::Link, title, offer, [buttons(send.into_iter().chain(picture).chain([copy])), hint(label), field])
 }
 
 fn picture(offer: &Offer, words: Words) -> Option<Element> {
     let title = words.pick("图片", "Picture");
     let image = el("img").class("picture").attr("src", offer.picture?).attr("alt", offer.about);
-    let what =
-        words.pick("手机上长按图片就能保存或转发。", "On a phone, press and hold the picture to save or send it.");
-    let save = buttons([
-        button(Take::Png, words.pick("下载 PNG", "Download PNG")),
-        button(Take::Svg, words.pick("下载 SVG（放大不糊）", "Download SVG (sharp at any size)")),
-    ]);
-    Some(part(Part::Picture, title, offer, [image, hint(what), save]))
+    let what = words.pick(
+        "适合发到聊天里：手机上长按图片就能保存或转发。",
+        "Made for chats: on a phone, press and hold the picture to save or send it.",
+    );
+    let save = buttons([button(Take::Png, words.pick("下载图片（PNG）", "Download the picture (PNG)"))]);
+    let inside = vec![image, hint(what), save];
+    if offer.whole {
+        return Some(part(Part::Picture, title, offer, inside));
+    }
+    let detailed = words.pick(
+        "放进文件里用的另有一张：带全部明细和说明。",
+        "For documents there is another one, with the whole list and all notes.",
+    );
+    let detailed = [
+        hint(detailed),
+        buttons([
+            button(Take::DetailedPng, words.pick("带明细的图（PNG）", "With all details (PNG)")),
+            button(Take::Svg, words.pick("带明细的图（SVG，放大不糊）", "With all details (SVG, sharp at any size)")),
+        ]),
+    ];
+    Some(part(Part::Picture, title, offer, inside.into_iter().chain(detailed)))
 }
 
 fn numbers(offer: &Offer, words: Words) -> Element {

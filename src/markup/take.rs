@@ -9,9 +9,13 @@ pub enum Take {
     Link,
     /// Hands the link to the system's own sheet.
     Send,
-    /// Saves the picture in pixels.
+    /// Hands the picture to it, with the link.
+    SendPicture,
+    /// Saves the picture for chats.
     Png,
-    /// Saves the picture as a drawing.
+    /// Saves the picture for documents in pixels.
+    DetailedPng,
+    /// Saves the picture for documents as a drawing.
     Svg,
     /// Saves the figure's numbers.
     Csv,
@@ -47,11 +51,13 @@ pub enum Form {
 /// The widths of columns that can be tried: a side column, a phone, an article.
 pub const WIDTHS: [u16; 3] = [280, 375, 700];
 
-const NAMED: [(Take, &str); 14] = [
+const NAMED: [(Take, &str); 16] = [
     (Take::Close, "close"),
     (Take::Link, "link"),
     (Take::Send, "send"),
+    (Take::SendPicture, "send-picture"),
     (Take::Png, "png"),
+    (Take::DetailedPng, "detailed-png"),
     (Take::Svg, "svg"),
     (Take::Csv, "csv"),
     (Take::Json, "json"),

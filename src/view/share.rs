@@ -19,7 +19,7 @@ use super::by_name::{call, get, navigator, text};
 use super::official;
 use super::page::{Page, next_frame};
 use super::print::print;
-use crate::markup::{Node, Part, Take};
+use crate::markup::{Node, Part, Sends, Take};
 use clipboard::{Copied, copy};
 use download::download;
 use offered::Offered;
@@ -115,10 +115,12 @@ fn take(take: Take) {
         Take::Close => close(),
         Take::Link => copied(take.part(), "#sheet-link", |offered| offered.link.clone()),
         Take::Snippet => copied(take.part(), "#sheet-snippet", |offered| Some(offered.snippet())),
-        Take::Send => send(),
+        Take::Send => send(false),
+        Take::SendPicture => send(true),
         Take::Png => save(take.part(), "image/png", "png", |offered| offered.drawn.as_ref()?.png()),
+        Take::DetailedPng => save(take.part(), "image/png", "png", Offered::detailed_png),
         Take::Svg => {
-            let drawing = |offered: &Offered| Some(offered.drawn.as_ref()?.svg().into_bytes());
+            let drawing = |offered: &Offered| Some(offered.detailed_svg()?.into_bytes());
             save(take.part(), "image/svg+xml", "svg", drawing);
         }
         Take::Csv => save(take.part(), "text/csv;charset=utf-8", "csv", |offered| Some(offered.csv()?.into_bytes())),
@@ -161,12 +163,15 @@ fn copied(part: Part, field: &'static str, what: fn(&Offered) -> Option<String>)
     });
 }
 
-/// Hands the link to the system. Who changes their mind there has done nothing wrong.
-fn send() {
+/// Hands the link to the system, with the picture or without. Who changes their mind there has done nothing wrong.
+fn send(with_picture: bool) {
     let Some((link, about)) = ask(|offered| Some((offered.link.clone()?, offered.about.clone()))) else { return };
     let what = js_sys::Object::new();
     for (name, value) in [("title", &about), ("url", &link)] {
         let _ = js_sys::Reflect::set(&what, &text(name), &text(value));
+    }
+    if let Some(file) = ask(Offered::file).filter(|_| with_picture) {
+        let _ = js_sys::Reflect::set(&what, &text("files"), &js_sys::Array::of1(&file));
     }
     if call(&navigator(), "share", &[what.into()]).is_err() {
         say(Part::Link, "发送没有打开，请复制链接。", "The system's sheet did not open; please copy the link.", &[]);
@@ -224,7 +229,15 @@ fn measure() {
     }
 }
 
-/// Whether the system has a sheet of its own for links.
-fn sends() -> bool {
-    get(&navigator(), "share").is_some()
+/// What the system has a sheet of its own for; whether it takes this picture, too.
+fn sends(picture: Option<wasm_bindgen::JsValue>) -> Sends {
+    if get(&navigator(), "share").is_none() {
+        return Sends::Nothing;
+    }
+    let what = js_sys::Object::new();
+    let files = picture.map(|file| js_sys::Array::of1(&file));
+    let set = files.is_some_and(|files| js_sys::Reflect::set(&what, &text("files"), &files).is_ok());
+    let asks = set && get(&navigator(), "canShare").is_some();
+    let takes = asks.then(|| call(&navigator(), "canShare", &[what.into()]).ok()).flatten();
+    if takes.and_then(|takes| takes.as_bool()) == Some(true) { Sends::Pictures } else { Sends::Links }
 }

@@ -7,16 +7,30 @@ use super::temporary::Temporary;
 use super::visit::{Visit, budget, document};
 
 #[test]
-fn the_picture_is_sharp_has_ink_and_is_the_one_that_is_shown() {
+fn the_picture_for_chats_is_upright_has_ink_and_is_the_one_that_is_shown() {
     let page = Visit::by_phone().before(CATCH).query("theme=dark").open().ready();
-    for figure in ["structure", "three-public", "projects", "checks"] {
+    for figure in ["structure", "three-public", "projects", "checks", ""] {
         page.open_sheet(figure);
         let shown = page.value("document.querySelector('.sheet img.picture').src");
         assert!(shown.as_str().unwrap_or_default().starts_with("data:image/png;base64,"), "{figure}");
         assert!(page.text(".sheet").contains("长按图片"));
         let name = page.saved("png");
         assert!(name.contains("-2026-") && name.ends_with("png"), "{name}");
-        let look = "return (async () => {
+        let look = page.run(LOOK, Value::Null);
+        assert_eq!(
+            (&look["width"], &look["height"], &look["type"]),
+            (&json!(1_080), &json!(1_350), &json!("image/png")),
+            "{figure}"
+        );
+        assert!(look["colours"].as_u64() > Some(50), "{figure}: {look}");
+        assert_eq!(look["paper"], json!([255, 255, 255, 255]), "{figure} is light whatever the page is");
+        page.tap("[data-take=close]");
+        page.wait("!document.querySelector('.sheet')");
+    }
+}
+
+/// What the picture is like that was saved last.
+const LOOK: &str = "return (async () => {
             const {blob} = files[files.length - 1];
             const image = await createImageBitmap(blob);
             const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
@@ -26,13 +40,15 @@ fn the_picture_is_sharp_has_ink_and_is_the_one_that_is_shown() {
             for (let i = 0; i < data.length; i += 4) colours.add(data[i] << 16 | data[i + 1] << 8 | data[i + 2]);
             return {width: image.width, height: image.height, type: blob.type, colours: colours.size, paper: [...data.slice(0, 4)]};
         })()";
-        let look = page.run(look, Value::Null);
-        assert_eq!((look["width"].as_u64(), look["type"].as_str()), (Some(1_280), Some("image/png")), "{figure}");
-        assert!(look["height"].as_u64() > Some(500) && look["colours"].as_u64() > Some(50), "{figure}: {look}");
-        assert_eq!(look["paper"], json!([255, 255, 255, 255]), "{figure} is light whatever the page is");
-        page.tap("[data-take=close]");
-        page.wait("!document.querySelector('.sheet')");
-    }
+
+#[test]
+fn the_picture_for_documents_is_painted_when_it_is_wanted() {
+    let page = Visit::by_phone().before(CATCH).open().ready();
+    page.open_sheet("structure");
+    page.saved("detailed-png");
+    let look = page.run(LOOK, Value::Null);
+    assert_eq!(look["width"], 1_280);
+    assert!(look["height"].as_u64() > Some(500) && look["colours"].as_u64() > Some(50), "{look}");
 }
 
 #[test]

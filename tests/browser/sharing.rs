@@ -65,6 +65,25 @@ fn the_system_s_own_sheet_is_offered_only_where_there_is_one() {
     page.tap("[data-take=send]");
     page.wait("window.sent");
     assert_eq!(page.value("sent.url"), page.value("document.querySelector('#sheet-link').value"));
+    assert_eq!(
+        page.value("[sent.files || null, document.querySelectorAll('[data-take=send-picture]').length]"),
+        json!([null, 0])
+    );
+}
+
+#[test]
+fn where_the_system_s_own_sheet_takes_pictures_the_link_goes_with_one() {
+    let one = "for (const [name, value] of [['share', async what => { window.sent = what; }], ['canShare', what => what.files.length === 1]])
+        Object.defineProperty(Navigator.prototype, name, {value, configurable: true})";
+    let page = Visit::by_phone().before(one).open().ready();
+    page.open_sheet("three-public");
+    page.tap("[data-take=send-picture]");
+    page.wait("window.sent");
+    assert_eq!(page.value("sent.url"), page.value("document.querySelector('#sheet-link').value"));
+    let file = page.value(
+        "sent.files.map(file => [file.constructor.name, file.type, file.size > 20000, file.name.endsWith('.png')])",
+    );
+    assert_eq!(file, json!([["File", "image/png", true, true]]));
 }
 
 #[test]

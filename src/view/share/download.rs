@@ -15,10 +15,7 @@ const KEPT: u32 = 60_000;
 /// # Errors
 /// What the browser throws. Some, mostly those inside other programs, refuse without saying so.
 pub fn download(bytes: &[u8], kind: &str, name: &str) -> Result<(), JsValue> {
-    let options = Object::new();
-    Reflect::set(&options, &text("type"), &text(kind))?;
-    let parts: JsValue = Array::of1(&Uint8Array::from(bytes)).into();
-    let blob = made("Blob", &[parts, options.into()])?;
+    let blob = made("Blob", &[parts(bytes), of_kind(kind)?])?;
     let addresses = get(&js_sys::global(), "URL").ok_or(JsValue::NULL)?;
     let address = call(&addresses, "createObjectURL", &[blob])?;
     let link = document().create_element("a")?;
@@ -29,4 +26,19 @@ pub fn download(bytes: &[u8], kind: &str, name: &str) -> Result<(), JsValue> {
         Closure::<dyn Fn()>::new(move || drop(call(&addresses, "revokeObjectURL", std::slice::from_ref(&address))));
     call(window().unchecked_ref(), "setTimeout", &[forget.into_js_value(), KEPT.into()])?;
     Ok(())
+}
+
+/// These bytes as a file in the page's memory; `None` where the browser makes none.
+pub fn file(bytes: &[u8], kind: &str, name: &str) -> Option<JsValue> {
+    made("File", &[parts(bytes), text(name), of_kind(kind).ok()?]).ok()
+}
+
+fn parts(bytes: &[u8]) -> JsValue {
+    Array::of1(&Uint8Array::from(bytes)).into()
+}
+
+fn of_kind(kind: &str) -> Result<JsValue, JsValue> {
+    let options = Object::new();
+    Reflect::set(&options, &text("type"), &text(kind))?;
+    Ok(options.into())
 }

@@ -1,37 +1,29 @@
-//! The figure's picture, painted off the page.
+//! Pictures, painted off the page.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use crate::export::picture::{About, picture};
-use crate::figure::Figure;
 use crate::paint::{canvas, svg};
 use crate::scene::Scene;
 use crate::view::by_name::{call, text};
-use crate::words::Words;
 
-/// Pixels of the picture a CSS pixel.
-const SCALE: f64 = 2.0;
-
-/// A picture, and the same in pixels.
+/// A picture in pixels.
 pub struct Drawn {
-    scene: Scene,
     /// The address of a PNG that holds the picture itself, for an image that can be pressed and held.
     pub address: String,
 }
 
 impl Drawn {
-    /// The figure's picture, always in the light theme: it goes where nobody knows the reader's. `None` where the
+    /// The picture of a scene, always in the light theme: it goes where nobody knows the reader's. `None` where the
     /// browser paints none.
-    pub fn of(figure: &Figure, chart: Scene, about: &About, words: Words) -> Option<Drawn> {
-        let scene = picture(figure, chart, about, words);
+    pub fn of(scene: &Scene, scale: f64) -> Option<Drawn> {
         let off: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
         let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
         let family = style.get_property_value("font-family").ok()?;
-        canvas::print(&off, &scene, SCALE, &svg::theme(svg::LIGHT), &family)?;
+        canvas::print(&off, scene, scale, &svg::theme(svg::LIGHT), &family)?;
         let address = call(&off, "toDataURL", &[text("image/png")]).ok()?.as_string()?;
-        Some(Drawn { scene, address })
+        Some(Drawn { address })
     }
 
     /// The bytes of the PNG.
@@ -40,10 +32,5 @@ impl Drawn {
         // Each character of what comes out stands for a byte.
         let bytes = call(&window(), "atob", &[text(data)]).ok()?.as_string()?;
         bytes.chars().map(|byte| u8::try_from(u32::from(byte)).ok()).collect()
-    }
-
-    /// The same as a drawing.
-    pub fn svg(&self) -> String {
-        svg::document(&self.scene, &svg::theme(svg::LIGHT))
     }
 }

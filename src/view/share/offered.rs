@@ -3,19 +3,26 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
+use super::download::file;
 use super::drawn::Drawn;
 use super::{address, sends};
-use crate::export::picture::{About, FRAME};
-use crate::export::{Embed, csv, file_name};
+use crate::export::picture::{self, About};
+use crate::export::{Embed, csv, file_name, portrait};
 use crate::figure::{self, Figure, Grid, headline};
 use crate::load::Loaded;
-use crate::markup::{self, Element, Embedding, Form, Offer, Part};
+use crate::markup::{self, Element, Embedding, Form, Offer, Part, Sends};
+use crate::paint::svg;
+use crate::scene::Scene;
 use crate::view::page::Page;
 use crate::words::Words;
 
 /// The height of a frame that could not be measured, in CSS pixels.
 const HEIGHT: u32 = 720;
+
+/// Pixels of the picture for documents a CSS pixel.
+const DETAILED: f64 = 2.0;
 
 /// What is offered, and what the reader has set and been told.
 pub struct Offered {
@@ -29,8 +36,12 @@ pub struct Offered {
     pub about: String,
     /// The address of what the reader sees; none for a file of the reader's own.
     pub link: Option<String>,
-    /// The figure's picture, where one could be painted.
+    /// The picture for chats, where one could be painted.
     pub drawn: Option<Drawn>,
+    /// The figure's picture for documents, which few want: it is painted when it is.
+    detailed: Option<Scene>,
+    /// What the system has a sheet of its own for.
+    sends: Sends,
     /// Whether what portals need is unfolded.
     pub embeds: bool,
     /// In which way a portal shows the figure.
@@ -58,22 +69,37 @@ impl Offered {
             let asked = page.asked.with(|asked| asked.only(question.heeds));
             (question.answer)(&loaded.budget, &asked, words)
         });
-        let about = About { occasion: head.occasion, department: head.department, host: address::host() };
-        let drawn = figure
-            .as_ref()
-            .and_then(|figure| Drawn::of(figure, (later.scene)(page, figure, words, FRAME), &about, words));
-        let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         let own = page.status.with(|status| status.file.is_some());
+        let link = if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) };
+        let about = About {
+            occasion: head.occasion.clone(),
+            department: head.department.clone(),
+            host: address::host(),
+            address: link.clone(),
+        };
+        let scene = match &figure {
+            Some(figure) => {
+                portrait::portrait(figure, (later.scene)(page, figure, words, portrait::FRAME), &about, words)
+            }
+            None => portrait::of_page(&head, &figure::summary(&loaded.budget, words), &about, words),
+        };
+        let drawn = Drawn::of(&scene, portrait::SCALE);
+        let detailed = figure
+            .as_ref()
+            .map(|figure| picture::picture(figure, (later.scene)(page, figure, words, picture::FRAME), &about, words));
+        let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         Some(Offered {
             about: figure
                 .as_ref()
                 .map_or_else(|| [&about.department, " · ", &about.occasion].concat(), |f| f.question.into()),
-            link: if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) },
+            link,
             tables: if id == "tables" { all.collect() } else { Vec::new() },
             page,
             loaded,
             words,
+            sends: sends(drawn.as_ref().and_then(|drawn| file(&drawn.png()?, "image/png", "a.png"))),
             drawn,
+            detailed,
             embeds: false,
             form: Form::Frame,
             width: 375,
@@ -99,7 +125,7 @@ impl Offered {
             about: &self.about,
             whole: self.figure.is_none(),
             link: self.link.as_deref(),
-            sends: sends(),
+            sends: self.sends,
             picture: self.drawn.as_ref().map(|drawn| drawn.address.as_str()),
             has_table: self.grid().is_some(),
             tables: &self.tables,
@@ -107,6 +133,21 @@ impl Offered {
             said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
         };
         markup::offer(&offer, self.words)
+    }
+
+    /// The picture for chats as a file, which the system's own sheet takes.
+    pub fn file(&self) -> Option<JsValue> {
+        file(&self.drawn.as_ref()?.png()?, "image/png", &self.file_name("png"))
+    }
+
+    /// The picture for documents in pixels.
+    pub fn detailed_png(&self) -> Option<Vec<u8>> {
+        Drawn::of(self.detailed.as_ref()?, DETAILED)?.png()
+    }
+
+    /// The same as a drawing.
+    pub fn detailed_svg(&self) -> Option<String> {
+        Some(svg::document(self.detailed.as_ref()?, &svg::theme(svg::LIGHT)))
     }
 
     /// The figure's id; none for the whole page.

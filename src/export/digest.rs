@@ -1,0 +1,113 @@
+//! The page's first lines as a picture tells them: how much in a few digits, more or less than last year, and the three
+//! largest things. The words are those of the page.
+
+use super::pen::{Pen, Type};
+use crate::figure::{Headline, Summary};
+use crate::layout::width;
+use crate::scene::{Anchor, Rect, Role, Shape};
+use crate::words::Words;
+
+/// The sizes of letters, in units of a picture for chats.
+const NAME: f64 = 22.0;
+const AMOUNT: f64 = 54.0;
+const UNIT: f64 = 20.0;
+const CHANGE: f64 = 17.0;
+const THING: f64 = 13.0;
+
+/// How much smaller it may all be, so that long names leave room for all of it.
+const SMALLER: [f64; 3] = [1.0, 0.93, 0.87];
+
+/// Writes them from where the pen is down to `end`, a unit being `scale` of the picture's own.
+pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), words: Words) {
+    let mut written = Pen::new(pen.y, pen.left, pen.right);
+    for smaller in SMALLER {
+        written = Pen::new(pen.y, pen.left, pen.right);
+        if all(&mut written, head, summary, (scale * smaller, end), words) {
+            break;
+        }
+    }
+    pen.take(written);
+}
+
+/// Whether all of it had room.
+fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), words: Words) -> bool {
+    let size = if width(&head.department, NAME * scale) <= pen.room() { NAME } else { NAME * 0.8 };
+    pen.lines(&head.department, Type::bold(size * scale, Role::Ink, 1.35), 2);
+    amount(pen, head, summary, scale, words);
+    if let Some(change) = &summary.change {
+        pen.lines(&change.answer, Type::bold(CHANGE * scale, Role::Ink, 1.45), 2);
+    }
+    let Some(largest) = &summary.largest else { return true };
+    pen.y += 8.0 * scale;
+    pen.rule();
+    pen.y += 8.0 * scale;
+    pen.lines(&largest.title, Type::bold(THING * scale, Role::Brand, 1.5), 1);
+    pen.y += 2.0 * scale;
+    let size = THING * scale;
+    // What stays empty below them is theirs.
+    let names = largest.things.iter().map(|thing| name(pen, &thing.name, &thing.amount, size).len());
+    #[allow(clippy::cast_precision_loss)] // six at most
+    let lines = names.sum::<usize>() as f64;
+    #[allow(clippy::cast_precision_loss)] // three
+    let gap = (end - pen.y - lines * size * 1.3) / largest.things.len() as f64;
+    let gap = gap.min(size * 1.7).max(size * 0.7);
+    for thing in &largest.things {
+        // With a name and a change of several lines there may be no room for all.
+        #[allow(clippy::cast_precision_loss)] // two at most
+        let height = name(pen, &thing.name, &thing.amount, size).len() as f64 * size * 1.3 + gap * 0.6;
+        if pen.y + height > end {
+            return false;
+        }
+        // A length on the screen, of a thousand, and no amount.
+        let length = f64::from(u16::try_from(thing.length).unwrap_or(1000).min(1000)) / 1000.0;
+        one(pen, (&thing.name, &thing.amount, length), gap, size);
+    }
+    true
+}
+
+/// The total with its unit, as large as it has room.
+fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, words: Words) {
+    let (number, unit) = match (&head.said, &head.total) {
+        (Some([number, unit]), _) => (number.as_str(), unit.as_str()),
+        (None, Some(total)) => (total.as_str(), words.unit_name()),
+        _ => return,
+    };
+    // Not printed anywhere: a sum of this program's.
+    let ours = if summary.ours { words.pick("（本页相加）", " (added by this page)") } else { "" };
+    let unit = [unit, ours].concat();
+    let small = Type::plain(UNIT * scale, Role::Ink, 1.0);
+    // Of a long unit and a longer number none is cut.
+    let small = Type { size: small.size.min(small.size * pen.room() * 0.5 / small.width(&unit)), ..small };
+    let gap = 8.0 * scale;
+    let large = Type::bold(AMOUNT * scale, Role::Ink, 1.0);
+    let room = pen.room() - small.width(&unit) - gap;
+    let large = Type { size: large.size.min(large.size * room / large.width(number)), ..large };
+    let middle = pen.y + large.size * 0.6;
+    pen.text(pen.left, middle, number, large, Anchor::Start);
+    // Both stand on one line; what of a size lies between a text's middle and that.
+    let beside = pen.left + large.width(number) + gap;
+    pen.text(beside, middle + (large.size - small.size) * 0.37, &unit, small, Anchor::Start);
+    pen.y += large.size * 1.2;
+}
+
+/// The name of a thing in two lines at most, beside its amount.
+fn name(pen: &Pen, name: &str, amount: &str, size: f64) -> Vec<String> {
+    let room = pen.room() - Type::bold(size, Role::Ink, 1.0).width(amount) - size;
+    Type::plain(size, Role::Ink, 1.0).wrapped(name, room, 2).0
+}
+
+/// One thing: its name, its amount, and its bar below them with what stays empty.
+fn one(pen: &mut Pen, (called, amount, length): (&str, &str, f64), gap: f64, size: f64) {
+    let (plain, bold) = (Type::plain(size, Role::Ink, 1.0), Type::bold(size, Role::Ink, 1.0));
+    let line = size * 1.3;
+    pen.text(pen.right, pen.y + line / 2.0, amount, bold, Anchor::End);
+    for words in name(pen, called, amount, size) {
+        pen.text(pen.left, pen.y + line / 2.0, &words, plain, Anchor::Start);
+        pen.y += line;
+    }
+    let (whole, y) = (pen.room(), pen.y + gap * 0.15);
+    let bar = Rect { x: pen.left, y, width: (whole * length).max(1.5), height: (gap * 0.45).min(size * 0.5) };
+    pen.mark(Shape::Rect(Rect { width: whole, ..bar }, 1.0), Role::Rule);
+    pen.mark(Shape::Rect(bar, 1.0), Role::Series(0));
+    pen.y += gap;
+}

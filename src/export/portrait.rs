@@ -1,0 +1,127 @@
+//! A figure as an upright picture for chats: the question, its answer in large letters, the chart, the source, and the way
+//! to the page as words and as a code. It is read on a phone, at a third of its pixels, so it has nothing else.
+
+use super::code::{Code, is_public};
+use super::digest::digest;
+use super::pen::{Pen, Type};
+use super::picture::About;
+use crate::chart::{Frame, rows};
+use crate::figure::{Figure, Headline, Plot, Summary};
+use crate::scene::{Role, Scene};
+use crate::words::Words;
+
+/// Its size, in units of which each has [`SCALE`] pixels.
+pub const SIZE: (f64, f64) = (360.0, 450.0);
+/// Pixels a unit: 1080 × 1350 in all.
+pub const SCALE: f64 = 3.0;
+/// What stays empty at its edges.
+const EDGE: f64 = 24.0;
+/// The room of its chart, and the size of the chart's words.
+pub const FRAME: Frame = Frame { width: SIZE.0 - 2.0 * EDGE, text: 13.0 };
+
+/// The sizes of letters that a chat shows large enough: no others are in it.
+const QUESTION: f64 = 13.0;
+const SMALL: f64 = 10.0;
+/// The sizes that an answer may have; the first is taken at which it leaves the chart its room.
+const ANSWERS: [f64; 8] = [26.0, 24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0];
+/// As high as an answer may be beside a chart.
+const ANSWER: f64 = 118.0;
+/// The least room between two drawings.
+const BETWEEN: f64 = 14.0;
+/// As many lines as an answer may have at all.
+const LINES: usize = 9;
+/// The side of the code with what stays empty around it.
+const CODE: f64 = 84.0;
+
+/// The picture of a figure. `chart` is the figure's scene in [`FRAME`]: it is left out where the list tells more.
+pub fn portrait(figure: &Figure, chart: Scene, about: &About, words: Words) -> Scene {
+    let mut pen = begun();
+    pen.lines(figure.question, Type::bold(QUESTION, Role::Brand, 1.5), 2);
+    pen.y += 2.0;
+    let top = foot(&mut pen, &figure.source, about, words) - 14.0;
+    // Which table was held against which is for auditors, and an area without its name tells nobody anything.
+    let is_drawn = chart.height > 0.0 && !figure.plot.is_wide() && !matches!(figure.plot, Plot::None | Plot::Ties(_));
+    let is_alone = !is_drawn && figure.legend.is_empty();
+    let height = if is_alone { top - pen.y } else { ANSWER };
+    answer(&mut pen, &figure.answer, height);
+    pen.y += 14.0;
+    let mut drawings = Vec::new();
+    let mut room = top - pen.y;
+    if is_drawn && chart.height <= room {
+        room -= chart.height + BETWEEN;
+        drawings.push(chart);
+    }
+    if let Some(list) = rows(figure, words, FRAME, room) {
+        room -= list.height + BETWEEN;
+        drawings.push(list);
+    }
+    // What stays empty is shared out.
+    let gap = (room + BETWEEN).max(0.0) / 3.0;
+    for drawing in drawings {
+        pen.y += gap;
+        pen.draw(drawing);
+        pen.y += BETWEEN;
+    }
+    pen.scene(SIZE.0, SIZE.1)
+}
+
+/// The picture of the whole page: what its first lines say.
+pub fn of_page(head: &Headline, summary: &Summary, about: &About, words: Words) -> Scene {
+    let mut pen = begun();
+    pen.lines(&head.occasion, Type::bold(QUESTION, Role::Brand, 1.5), 2);
+    let end = foot(&mut pen, "", about, words);
+    digest(&mut pen, head, summary, (1.0, end - 10.0), words);
+    pen.scene(SIZE.0, SIZE.1)
+}
+
+const fn begun() -> Pen {
+    Pen::new(EDGE * 0.8, EDGE, SIZE.0 - EDGE)
+}
+
+/// The answer as large as leaves the chart its room.
+fn answer(pen: &mut Pen, answer: &str, height: f64) {
+    let look = |size: &f64| Type::bold(*size, Role::Ink, 1.4);
+    #[allow(clippy::cast_precision_loss)] // a handful of lines
+    let is_low = |look: &Type| {
+        let (lines, all) = look.wrapped(answer, pen.room(), LINES);
+        all && lines.len() as f64 * look.size * look.leading <= height
+    };
+    let smallest = Type::bold(ANSWERS[ANSWERS.len() - 1], Role::Ink, 1.4);
+    let look = ANSWERS.iter().map(look).find(is_low).unwrap_or(smallest);
+    pen.lines(answer, look, LINES);
+}
+
+/// Whose budget it is, where its numbers are printed, and where the page is; returns where it begins.
+fn foot(pen: &mut Pen, source: &str, about: &About, words: Words) -> f64 {
+    let (top, right) = (pen.y, pen.right);
+    let bottom = SIZE.1 - EDGE * 0.8;
+    let public = about.address.as_deref().filter(|address| is_public(address));
+    let code = public.and_then(Code::of).and_then(|code| code.draw(pen, bottom, CODE, SCALE));
+    if let Some(code) = code {
+        pen.right -= code + 4.0;
+    }
+    // What stands behind the host's name and folder is in the code: nobody would type it.
+    let typed = public.and_then(|address| address.split("://").nth(1)?.split(['?', '#']).next());
+    let page = typed.map_or(words.pick("预算透视", "Budget Lens"), |typed| typed.trim_end_matches('/'));
+    let lines = [
+        (about.department.as_str(), Type::bold(SMALL + 1.0, Role::Ink, 1.4), 2),
+        (about.occasion.as_str(), Type::plain(SMALL, Role::Ink, 1.4), 1),
+        (source, Type::plain(SMALL, Role::Soft, 1.4), 3),
+        (page, Type::plain(SMALL, Role::Brand, 1.4), 2),
+    ];
+    #[allow(clippy::cast_precision_loss)] // a handful of lines
+    let height = |(text, look, most): &(&str, Type, usize)| {
+        look.wrapped(text, pen.room(), *most).0.len() as f64 * look.size * look.leading
+    };
+    let height: f64 = lines.iter().map(height).sum();
+    let begin = (bottom - height).min(bottom - code.unwrap_or_default());
+    pen.y = begin + (bottom - begin - height) / 2.0;
+    for (text, look, most) in &lines {
+        pen.lines(text, *look, *most);
+    }
+    pen.right = right;
+    pen.y = begin - 6.0;
+    pen.rule();
+    pen.y = top;
+    begin - 6.0
+}
