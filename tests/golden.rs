@@ -11,6 +11,7 @@ use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, of_page, portrait};
+use budget_lens::export::preview;
 use budget_lens::figure::{
     Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name, summary,
 };
@@ -109,6 +110,9 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
         }
     }
     hold("page-portrait", &of_page(&head, &summary(&budget, words), &about(""), words));
+    for form in preview::FORMS {
+        hold(form.name.trim_end_matches(".png"), &preview::scene(&budget, &head, None, form, words));
+    }
 }
 
 /// A map of ties as a text draws it: a line a table, its name, then what stands in each column: the number of

@@ -13,25 +13,22 @@ use super::letters::Letters;
 use super::{Look, Palette, paint};
 use crate::scene::Scene;
 
-/// The width of a picture for link previews, in pixels.
-pub const WIDTH: u32 = 1200;
-/// Its height.
-pub const HEIGHT: u32 = 630;
-
 /// plotters places shapes on whole units: with four to a pixel nothing is visibly off.
 const FINE: f32 = 4.0;
 /// How far below a text's middle its letters stand, of their size: half the height of a digit.
 const BASELINE: f32 = 0.37;
 
-/// The scene as a PNG of [`WIDTH`] × [`HEIGHT`] on the theme's paper; empty where there is no room in memory for it.
-pub fn png(scene: &Scene, palette: &Palette, letters: &Letters) -> Vec<u8> {
-    let Some(mut pixels) = Pixmap::new(WIDTH, HEIGHT) else { return Vec::new() };
+/// The scene as a PNG on the theme's paper, with so many pixels a CSS pixel; empty where there is no room in memory for it.
+pub fn png(scene: &Scene, scale: f64, palette: &Palette, letters: &Letters) -> Vec<u8> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
+    let [width, height] = [scene.width, scene.height].map(|side| (side * scale).round() as u32);
+    let Some(mut pixels) = Pixmap::new(width, height) else { return Vec::new() };
     let (red, green, blue) = palette.paper();
     pixels.fill(Color::from_rgba8(red, green, blue, 255));
     let mut backend = Picture { pixels, letters };
     let look = Look {
         palette,
-        scale: f64::from(FINE),
+        scale: f64::from(FINE) * scale,
         font_factor: 1.0,
         family: "sans-serif",
         lit: &|_| false,

@@ -26,6 +26,7 @@ fn one_budget_is_a_folder_with_the_page_and_everything_to_download() {
     let files = workshop.files("site");
     for there in [
         "preview.png",
+        "preview-square.png",
         "datapackage.json",
         "sitemap.xml",
         "tables/01-table-of-expenditure.csv",

@@ -3,6 +3,12 @@
 use std::fs;
 use std::io::Cursor;
 
+use budget_lens::export::preview;
+use budget_lens::figure::headline;
+use budget_lens::load;
+use budget_lens::scene::{Mark, Shape};
+use budget_lens::words::{Lang, Words};
+
 use super::workshop::{Workshop, example, of, root};
 
 /// The picture of a folder: its size, and its pixels.
@@ -15,19 +21,49 @@ fn picture(workshop: &Workshop, name: &str) -> ((u32, u32), Vec<[u8; 3]>) {
 }
 
 #[test]
-fn the_picture_shows_the_lens_and_words_in_the_light_themes_colours() {
+fn the_pictures_say_the_first_lines_in_the_light_themes_colours() {
     let workshop = Workshop::new("picture");
     workshop.publishes(&[&root("budget.json"), "--allow-mismatch"]);
-    let (size, pixels) = picture(&workshop, "site/preview.png");
-    assert_eq!(size, (1200, 630));
-    let count = |colour: [u8; 3]| pixels.iter().filter(|pixel| **pixel == colour).count();
-    let (paper, first, second, ink) = ([255, 255, 255], [0x0a, 0x5a, 0x8c], [0xcf, 0x7a, 0x12], [0x13, 0x20, 0x2b]);
-    assert!(count(paper) > 400_000, "most of it is paper: {}", count(paper));
-    assert!(count(first) > 40_000, "the largest class: {}", count(first));
-    assert!(count(second) > 10_000 && count(second) < count(first), "and the next one, magnified");
-    assert!(count(ink) > 8_000, "the total in large type: {}", count(ink));
-    // Nothing runs over the edge: the outermost columns are paper below the band at the top.
-    assert!(pixels.chunks(1200).skip(12).all(|row| row[..40].iter().chain(&row[1160..]).all(|p| *p == paper)));
+    for (name, wide, high) in [("site/preview.png", 1200, 630), ("site/preview-square.png", 800, 800)] {
+        let (size, pixels) = picture(&workshop, name);
+        assert_eq!(size, (wide, high));
+        let count = |colour: [u8; 3]| pixels.iter().filter(|pixel| **pixel == colour).count();
+        let (paper, bar, ink) = ([255, 255, 255], [0x0a, 0x5a, 0x8c], [0x13, 0x20, 0x2b]);
+        assert!(count(paper) > 400_000, "{name}: most of it is paper: {}", count(paper));
+        assert!((2_000..10_000).contains(&count(bar)), "{name}: the three largest things: {}", count(bar));
+        assert!(count(ink) > 8_000, "{name}: the total in large type: {}", count(ink));
+        // Nothing runs over the edge: the outermost columns are paper below the band at the top.
+        let (wide, edge) = (wide as usize, 40);
+        let edges = |row: &&[[u8; 3]]| row[..edge].iter().chain(&row[wide - edge..]).all(|pixel| *pixel == paper);
+        assert!(pixels.chunks(wide).skip(12).all(|row| edges(&row)), "{name}");
+        assert!(pixels.chunks(wide).skip(high as usize - 24).flatten().all(|pixel| *pixel == paper), "{name}");
+    }
+}
+
+#[test]
+fn the_pictures_say_amount_change_and_the_three_largest_things() {
+    let budget = load::read(&fs::read(root("budget.json")).unwrap()).unwrap().budget;
+    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    for form in preview::FORMS {
+        let said: Vec<_> = preview::scene(&budget, &headline(&budget, words), None, form, words)
+            .marks
+            .into_iter()
+            .filter_map(text)
+            .collect();
+        for words in
+            ["4,754", "比上年多 2,034 万元（+74.8%）。", "最大的三笔", "公务接待费", "375.00 万元", "365.40 万元"]
+        {
+            assert!(said.iter().any(|said| said == words), "{words} is not in {said:?}");
+        }
+        assert!(!said.iter().any(|said| said.contains("95.9")), "the share of a class says nothing: {said:?}");
+    }
+}
+
+fn text(mark: Mark) -> Option<String> {
+    match mark.shape {
+        Shape::Text { text, .. } => Some(text),
+        _ => None,
+    }
 }
 
 #[test]
@@ -43,6 +79,9 @@ fn a_link_that_is_sent_has_title_sentence_and_picture() {
         &format!("<meta property=\"og:title\" content=\"{title}\">"),
         "<meta property=\"og:description\" content=\"主要用在：",
         "<meta property=\"og:image\" content=\"https://budget.example/2026/preview.png\">",
+        "<meta property=\"og:image:width\" content=\"1200\">",
+        "<meta property=\"og:image\" content=\"https://budget.example/2026/preview-square.png\">",
+        "<meta property=\"og:image:width\" content=\"800\">",
         "<meta property=\"og:type\" content=\"website\">",
         "<meta property=\"og:locale\" content=\"zh_CN\">",
         "<meta name=\"twitter:card\" content=\"summary_large_image\">",
@@ -53,6 +92,8 @@ fn a_link_that_is_sent_has_title_sentence_and_picture() {
     let told = workshop.publishes(&[&file]);
     assert!(told.contains("没有给出 --url"), "{told}");
     let page = workshop.read("site/index.html");
+    let first = page.find("preview.png").expect("the wide picture");
+    assert!(first < page.find("preview-square.png").expect("the square one"), "programs take the first");
     assert!(page.contains("<meta property=\"og:image\" content=\"preview.png\">") && !page.contains("canonical"));
 }
 
@@ -62,7 +103,8 @@ fn without_chinese_letters_there_is_no_picture_and_nothing_says_there_were_one()
     let file = workshop.write("a.json", &example().to_string());
     let told = workshop.publishes(&[&file, "--font", &root("Cargo.toml")]);
     assert!(told.contains("Cargo.toml 不是带中文的字体，所以没有画分享用的图片"), "{told}");
-    assert!(!workshop.has("site/preview.png") && !workshop.read("site/index.html").contains("og:image"));
+    assert!(!workshop.has("site/preview.png") && !workshop.has("site/preview-square.png"));
+    assert!(!workshop.read("site/index.html").contains("og:image"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a page's head says of it: to search engines, and to those who are sent its link.
 
+use crate::export::preview::FORMS;
 use crate::markup::{Element, Node, el};
-use crate::paint::bitmap::{HEIGHT, WIDTH};
 
 /// What a page is called, what it says, where it is.
 pub struct About<'a> {
@@ -41,11 +41,14 @@ impl About<'_> {
         }
         if self.picture {
             // Without an address a relative link is all there is; few programs follow it.
-            head.push(property("og:image", &[self.address.unwrap_or_default(), "preview.png"].concat()));
-            head.push(property("og:image:type", "image/png"));
-            head.push(property("og:image:width", &WIDTH.to_string()));
-            head.push(property("og:image:height", &HEIGHT.to_string()));
-            head.push(property("og:image:alt", &self.description));
+            // What follows a picture is about it; programs that take one of several take the first.
+            for form in FORMS {
+                head.push(property("og:image", &[self.address.unwrap_or_default(), form.name].concat()));
+                head.push(property("og:image:type", "image/png"));
+                head.push(property("og:image:width", &form.width.to_string()));
+                head.push(property("og:image:height", &form.height.to_string()));
+                head.push(property("og:image:alt", &self.description));
+            }
         }
         let card = if self.picture { "summary_large_image" } else { "summary" };
         head.push(el("meta").attr("name", "twitter:card").attr("content", card));

@@ -13,7 +13,7 @@ use crate::budget::Budget;
 use crate::chart::{Frame, every};
 
 use crate::check::check;
-use crate::export::{csv, page, preview};
+use crate::export::{csv, page};
 use crate::figure::{Asked, Plot, figures, headline, summary};
 use crate::money::Unit;
 use crate::paint::svg;
@@ -58,9 +58,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
     if let Some(letters) = &site.letters {
-        let picture =
-            site.picture(&preview::scene(budget, &headline(budget, words), site.portal.name(), words), letters);
-        pack::write(&folder.join("preview.png"), &picture)?;
+        site.pictures(folder, budget, &headline(budget, words), words, letters)?;
     }
     let frame = site.frame(&place.ways, &place.up());
     let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), &frame);

@@ -15,7 +15,6 @@ use super::portal::{Ways, Year};
 use super::row::Row;
 use super::site::Site;
 use super::{pack, place, plain, sums};
-use crate::export::preview;
 use crate::markup::el;
 use crate::words::Words;
 use block::Block;
@@ -49,8 +48,7 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     let Some(first) = blocks.first() else { return Ok(()) };
     let picture = site.letters.as_ref().zip(first.sum.as_ref());
     if let Some((letters, sum)) = picture {
-        let scene = preview::scene(sum, &first.head, site.portal.name(), words);
-        pack::write(&folder.join("preview.png"), &site.picture(&scene, letters))?;
+        site.pictures(folder, sum, &first.head, words, letters)?;
     }
     let (title, year) = (&first.head.department, first.year.to_string());
     let address = site.address(None);

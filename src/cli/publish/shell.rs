@@ -9,12 +9,13 @@ use super::{MARK, Stop};
 use crate::words::Lang;
 
 /// What belongs to the budget that the page was built with, or is made anew.
-const REPLACED: [&str; 11] = [
+const REPLACED: [&str; 12] = [
     "index.html",
     "404.html",
     "departments.csv",
     "budget.json",
     "preview.png",
+    "preview-square.png",
     "datapackage.json",
     "sitemap.xml",
     "index.css",

@@ -1,12 +1,18 @@
 //! What all pages of a published folder have in common.
 
+use std::io;
+use std::path::Path;
+
 use super::about::lines;
+use super::pack;
 use super::portal::{self, Portal, Ways};
 use super::shell::{Frame, Shell};
+use crate::budget::Budget;
+use crate::export::preview;
+use crate::figure::Headline;
 use crate::markup::{Element, el};
 use crate::paint::{Letters, bitmap, svg};
-use crate::scene::Scene;
-use crate::words::Lang;
+use crate::words::{Lang, Words};
 
 /// What all budgets' folders have in common.
 pub struct Site<'a> {
@@ -63,8 +69,20 @@ impl Site<'_> {
         self.several || self.portal.is_given()
     }
 
-    /// A picture for links, in the portal's colour.
-    pub fn picture(&self, scene: &Scene, letters: &Letters) -> Vec<u8> {
-        bitmap::png(scene, &svg::theme(&self.portal.theme(svg::LIGHT)), letters)
+    /// Writes the pictures of a budget's links, in the portal's colour.
+    pub fn pictures(
+        &self,
+        folder: &Path,
+        budget: &Budget,
+        head: &Headline,
+        words: Words,
+        letters: &Letters,
+    ) -> io::Result<()> {
+        let palette = svg::theme(&self.portal.theme(svg::LIGHT));
+        for form in preview::FORMS {
+            let scene = preview::scene(budget, head, self.portal.name(), form, words);
+            pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, letters))?;
+        }
+        Ok(())
     }
 }
