@@ -78,7 +78,7 @@ impl Take {
             Take::Link | Take::Send | Take::SendPicture | Take::Close => Part::Link,
             Take::Png | Take::DetailedPng | Take::Svg => Part::Picture,
             Take::Csv | Take::Table(_) | Take::Json => Part::Numbers,
-            Take::Page | Take::Print => Part::Page,
+            Take::Page | Take::Print | Take::Summary => Part::Page,
             Take::Embed | Take::Form(_) | Take::Width(_) | Take::Snippet => Part::Embed,
         }
     }
@@ -213,11 +213,13 @@ fn numbers(offer: &Offer, words: Words) -> Element {
 
 fn page(offer: &Offer, words: Words) -> Element {
     let what = words.pick(
-        "打印，或存成一个网页文件：不用联网也能打开，全部数字、图和表都在里面。",
-        "Print it, or save it as one file: it opens without a network and holds every number, drawing and table.",
+        "打印摘要或者全部；或存成一个网页文件：不用联网也能打开，全部数字、图和表都在里面。",
+        "Print a summary or all; or save it as one file: it opens without a network and holds every number, drawing and \
+         table.",
     );
     let all = buttons([
-        button(Take::Print, words.pick("打印", "Print")),
+        button(Take::Summary, words.pick("打印摘要（约 2 页）", "Print a summary (about 2 pages)")),
+        button(Take::Print, words.pick("打印全部", "Print all")),
         button(Take::Page, words.pick("保存网页（HTML）", "Save the page (HTML)")),
     ]);
     part(Part::Page, words.pick("这一页", "This page"), offer, [hint(what), all])

@@ -25,8 +25,10 @@ pub enum Take {
     Json,
     /// Saves the whole page.
     Page,
-    /// Prints the page.
+    /// Prints the page, or the figure.
     Print,
+    /// Prints the page's summary.
+    Summary,
     /// Unfolds what portals need, or folds it again.
     Embed,
     /// Shows a figure in a portal in this way.
@@ -51,7 +53,7 @@ pub enum Form {
 /// The widths of columns that can be tried: a side column, a phone, an article.
 pub const WIDTHS: [u16; 3] = [280, 375, 700];
 
-const NAMED: [(Take, &str); 16] = [
+const NAMED: [(Take, &str); 17] = [
     (Take::Close, "close"),
     (Take::Link, "link"),
     (Take::Send, "send"),
@@ -63,6 +65,7 @@ const NAMED: [(Take, &str); 16] = [
     (Take::Json, "json"),
     (Take::Page, "page"),
     (Take::Print, "print"),
+    (Take::Summary, "print-summary"),
     (Take::Embed, "embed"),
     (Take::Form(Form::Frame), "form-frame"),
     (Take::Form(Form::Sizing), "form-sizing"),

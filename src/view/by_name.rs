@@ -45,3 +45,9 @@ pub fn navigator() -> JsValue {
 pub fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
+
+/// The reader's day, `2026-11-24`: Swedish writes it so.
+pub fn today() -> String {
+    let written = made("Date", &[]).and_then(|date| call(&date, "toLocaleDateString", &[text("sv")]));
+    written.ok().and_then(|date| date.as_string()).unwrap_or_default()
+}

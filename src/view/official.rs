@@ -20,7 +20,7 @@ use super::by_name::get;
 use super::files;
 use super::messages::kept;
 use super::page::Page;
-use super::print::print;
+use super::print::{Paper, print};
 use crate::budget::OfficialPlaces;
 use crate::figure::{Asked, Choice, name};
 use crate::load::Loaded;
@@ -212,7 +212,7 @@ pub fn heard(page: Page, event: &Event) {
         (PRINT, "click") => {
             // A list to hand round has them all.
             page.ask(Choice::new(name::FINDINGS, name::ALL_FINDINGS), None);
-            print(page, Some(CHECKS));
+            print(page, Paper::Figure(CHECKS));
         }
         (_, "change") => {
             let value = get(&target, "value").and_then(|value| value.as_string()).unwrap_or_default();

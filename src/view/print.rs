@@ -1,15 +1,16 @@
-//! The page on paper, or one figure of it: folds opened, canvases drawn for the paper, and both undone.
+//! The page on paper, a summary or one figure of it: folds opened, canvases drawn for the paper, and both undone.
 //!
 //! What the pages look like is the style sheet's (`style/print.css`). A canvas is a picture, which a printer would
 //! stretch to the paper's width; so it is drawn as wide as that, and as sharp as print.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
-use super::by_name::call;
+use super::by_name::{call, today};
 use super::hear::hear;
 use super::page::{Page, next_frame};
+use crate::figure::headline;
 
 /// Device pixels a CSS pixel on paper: 288 an inch.
 const SHARP: f64 = 3.0;
@@ -17,6 +18,22 @@ const SHARP: f64 = 3.0;
 const OPENED: &str = "data-opened";
 /// What the figure's place has that is printed without all others (`style/print.css`).
 const ALONE: &str = "data-alone";
+/// What the root has while a part of the page is printed that is none of its figures (`style/print.css`).
+const PAPER: &str = "data-paper";
+
+/// The property of the root that holds what stands at the foot of every page.
+const FOOT: &str = "--foot";
+
+/// What of the page is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// All of it, as the browser's own menu does it.
+    All,
+    /// Two pages: the first lines, and each question's answer with its largest numbers.
+    Summary,
+    /// A figure alone.
+    Figure(&'static str),
+}
 
 /// Listens for as long as the page lives.
 pub fn listen(page: Page) {
@@ -27,15 +44,24 @@ pub fn listen(page: Page) {
     }
 }
 
-/// Asks the browser to print the page, or this figure alone.
-pub fn print(page: Page, figure: Option<&'static str>) {
+/// Asks the browser to print.
+pub fn print(page: Page, paper: Paper) {
     page.spawn(async move {
         // By then what was open above the page is gone, and what was asked before is drawn.
         next_frame().await;
         next_frame().await;
-        let place = figure.and_then(|id| all(&["[data-place=\"", id, "\"]"].concat()).pop());
-        if let Some(place) = place {
-            let _ = place.set_attribute(ALONE, "");
+        match paper {
+            Paper::All => {}
+            Paper::Summary => {
+                if let Some(root) = document().document_element() {
+                    let _ = root.set_attribute(PAPER, "summary");
+                }
+            }
+            Paper::Figure(id) => {
+                if let Some(place) = all(&["[data-place=\"", id, "\"]"].concat()).pop() {
+                    let _ = place.set_attribute(ALONE, "");
+                }
+            }
         }
         let _ = call(window().unchecked_ref(), "print", &[]);
     });
@@ -47,7 +73,25 @@ fn begin(page: Page) {
         let _ = fold.set_attribute("open", "");
     }
     dress("not all", true);
+    sign(page);
     draw(page, SHARP);
+}
+
+/// Says at the foot of every page whose budget it is, where the page is, and when it was printed: the style sheet writes
+/// what the root has there.
+fn sign(page: Page) {
+    let Some(loaded) = page.shown.get_untracked() else { return };
+    let words = untrack(|| page.words());
+    let head = headline(&loaded.budget, words);
+    let href = window().location().href().unwrap_or_default();
+    let from = page.status.with_untracked(|status| status.file.clone());
+    let from = from.unwrap_or_else(|| href.split(['?', '#']).next().unwrap_or_default().into());
+    let day = words.say("打印于 {0}", "printed on {0}", &[&today()]);
+    let foot = [head.department, head.occasion, from, day].join(" · ");
+    let foot = foot.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " ");
+    if let Some(root) = document().document_element() {
+        let _ = root.unchecked_ref::<HtmlElement>().style().set_property(FOOT, &["\"", &foot, "\""].concat());
+    }
 }
 
 fn end(page: Page) {
@@ -57,6 +101,10 @@ fn end(page: Page) {
     }
     for place in all(&["[", ALONE, "]"].concat()) {
         let _ = place.remove_attribute(ALONE);
+    }
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(PAPER);
+        let _ = root.unchecked_ref::<HtmlElement>().style().remove_property(FOOT);
     }
     dress("", false);
     page.choices.get_untracked().dress(page.host);

@@ -18,7 +18,7 @@ use web_sys::Event;
 use super::by_name::{call, get, navigator, text};
 use super::official;
 use super::page::{Page, next_frame};
-use super::print::print;
+use super::print::{Paper, print};
 use crate::markup::{Node, Part, Sends, Take};
 use clipboard::{Copied, copy};
 use download::download;
@@ -130,11 +130,12 @@ fn take(take: Take) {
         }
         Take::Json => save(take.part(), "application/json", "json", Offered::json),
         Take::Page => keep(),
-        Take::Print => {
+        Take::Print | Take::Summary => {
             let asked = ask(|offered| Some((offered.page, offered.id())));
             close();
             if let Some((page, figure)) = asked {
-                print(page, figure);
+                let whole = if take == Take::Summary { Paper::Summary } else { Paper::All };
+                print(page, figure.map_or(whole, Paper::Figure));
             }
         }
         Take::Embed => change(|offered| offered.embeds = !offered.embeds),

@@ -71,6 +71,38 @@ fn a_figure_is_printed_alone_from_its_own_sheet() {
     page.wait("!document.querySelector('[data-alone]')");
 }
 
+/// What the pages of paper say of themselves while they are made.
+const FOOT: &str = "addEventListener('beforeprint', () => Promise.resolve().then(() => {
+    window.foot = getComputedStyle(document.documentElement).getPropertyValue('--foot');
+}));";
+
+#[test]
+fn a_summary_has_two_pages_with_every_answer_and_the_page_is_whole_again_afterwards() {
+    let page = Visit::by_phone().open().ready().checked();
+    page.run(FOOT, Value::Null);
+    page.run("window.print = () => window.asked = true", Value::Null);
+    page.open_sheet("");
+    page.tap("[data-take=print-summary]");
+    page.wait("window.asked && !document.querySelector('dialog[open]')");
+    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    let seen = "(all => [...document.querySelectorAll(all)].filter(e => e.getClientRects().length).map(e => e.closest('.place').dataset.place))";
+    let answers = page.value(&format!("{seen}('figcaption')"));
+    let asked = ["projects", "change", "three-public", "structure", "economic", "checks", "profile"];
+    assert_eq!(answers, json!(asked));
+    let rows = page.value(&format!("{seen}('#projects .entry, #projects table')"));
+    assert_eq!(rows, json!(["projects"; 5]), "the largest rows, and no table");
+    assert!(page.holds("[...document.querySelectorAll('#checks .finding h3')].some(e => e.getClientRects().length)"));
+    page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": ""}));
+    assert_eq!(page.print(), 2);
+    let foot = page.value("window.foot").as_str().unwrap_or_default().to_string();
+    for part in ["直属机关事务服务中心", "2026 年部门预算", &page.address(), "打印于 20"] {
+        assert!(foot.contains(part), "{part} is not in {foot}");
+    }
+    page.wait("!document.documentElement.hasAttribute('data-paper')");
+    assert!(page.holds("!document.documentElement.style.getPropertyValue('--foot')"));
+    assert!((15..38).contains(&page.print()), "all of it, and no page for each figure");
+}
+
 #[test]
 fn nothing_that_wants_a_finger_is_on_paper() {
     let page = Visit::by_phone().open().ready();

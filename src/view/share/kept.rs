@@ -13,7 +13,7 @@ use crate::export::{Sheet, origin, saved};
 use crate::figure::{self, Asked, Figure, Question};
 use crate::load::{Fault, Loaded};
 use crate::markup::At;
-use crate::view::by_name::{call, made, text};
+use crate::view::by_name::today;
 use crate::view::fetch;
 use crate::view::later::Later;
 use crate::view::page::Page;
@@ -69,10 +69,4 @@ async fn styles(page: Page) -> Result<Vec<Sheet>, Fault> {
         styles.push((media, String::from_utf8_lossy(&bytes).into_owned()));
     }
     Ok(styles)
-}
-
-/// The reader's day, `2026-11-24`: Swedish writes it so.
-fn today() -> String {
-    let written = made("Date", &[]).and_then(|date| call(&date, "toLocaleDateString", &[text("sv")]));
-    written.ok().and_then(|date| date.as_string()).unwrap_or_default()
 }
