@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Choice, Control, Figure, Grid, Plot, figures, name};
+use budget_lens::budget::{Budget, Place, Stated};
+use budget_lens::figure::{Asked, Choice, Control, Figure, Grid, Plot, Stack, figures, name};
 use budget_lens::load;
 use budget_lens::money::Unit;
 use budget_lens::words::{Lang, Words};
@@ -266,6 +266,33 @@ fn a_profile_is_told_from_whatever_is_there() {
     assert_eq!(said(r#","profile":{"nature":"行政机关。"}"#).unwrap(), "这是行政机关。");
     let staff = r#","staff":[{"key":"x","name":"学生","value":"1200","unit":"人"}]"#;
     assert_eq!(said(staff).unwrap(), "这个单位有学生 1,200 人。");
+}
+
+#[test]
+fn who_works_there_is_one_bar_of_those_on_the_establishment_and_the_others() {
+    let said = |others: &str| {
+        let count = |key: &str, name: &str, value: &str, more: &str| {
+            format!(r#"{{"key":"{key}","name":"{name}","value":"{value}","unit":"人"{more}}}"#)
+        };
+        let part = r#","part_of":"serving""#;
+        let staff = [
+            count("serving", "实有人数", "60", ""),
+            count("serving-staff", "在编", "40", part),
+            count("other-staff", "其他", others, part),
+        ];
+        let more = format!(r#","profile":{{"nature":"事业单位"}},"staff":[{}]"#, staff.join(","));
+        figure(&document("", &more), "profile", &Asked::default(), ZH).unwrap()
+    };
+    let told = said("20");
+    assert_eq!(told.answer, "这是事业单位，有实有人数 60 人：在编 40 人、其他 20 人。");
+    let places: Vec<_> = told.answer.runs().into_iter().filter_map(|(text, at)| Some((text, at?))).collect();
+    let at = |i| Place::Count(Stated::Staff, i);
+    assert_eq!(places, [("60 人", at(0)), ("40 人", at(1)), ("20 人", at(2))]);
+    let bar = Stack { label: "实有人数".into(), amount: "60 人".into(), parts: vec![1, 2] };
+    assert_eq!(told.plot, Plot::Stacks(vec![bar]));
+    // Parts that do not come to the whole are no bar of it.
+    let told = said("19");
+    assert_eq!((told.answer.to_string().as_str(), told.plot), ("这是事业单位，有实有人数 60 人。", Plot::None));
 }
 
 #[test]

@@ -2,9 +2,12 @@
 //!
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
+use rust_decimal::Decimal;
+
 use super::counts::{brief, by_number, compare, differences, entries, grid, listed, parts, stated_in, told};
+use super::entry::Entry;
 use super::source::narrative;
-use super::{Asked, EntryId, Figure, Question, Section, Text};
+use super::{Asked, EntryId, Figure, Plot, Question, Section, Stack, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
 use crate::words::{Lang, Words};
 
@@ -31,6 +34,7 @@ fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     compare(&mut entries, &drawn);
     Some(Figure {
         answer,
+        plot: people(counts, &entries),
         ranked: true,
         legend: legend(counts, &drawn),
         grid: grid(counts, &entries, words),
@@ -58,6 +62,23 @@ fn comparable(counts: &[Count]) -> Vec<usize> {
     drawn
 }
 
+/// All who serve, and which counts they are made up of; nothing where these do not come to all of them.
+fn made_up(counts: &[Count]) -> Option<((usize, &Count), Vec<EntryId>)> {
+    let (i, whole) = first(counts, SERVING).or_else(|| first(counts, ON_POSTS))?;
+    let parts: Vec<_> = parts(counts, whole).collect();
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, part)| sum.checked_add(part.value.decimal()))?;
+    let is_something = |(_, part): &(usize, &Count)| part.value.decimal() > Decimal::ZERO && part.unit == whole.unit;
+    let adds_up = parts.len() > 1 && sum == whole.value.decimal() && parts.iter().all(is_something);
+    adds_up.then(|| ((i, whole), parts.into_iter().map(|(i, _)| i).collect()))
+}
+
+/// All who serve as one bar of those on the establishment and the others.
+fn people(counts: &[Count], entries: &[Entry]) -> Plot {
+    let Some(((i, _), parts)) = made_up(counts) else { return Plot::None };
+    let whole = &entries[i];
+    Plot::Stacks(vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts }])
+}
+
 /// What is drawn, then all else but what is drawn or listed already: a document states some numbers twice.
 fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
     let mut legend = drawn.to_vec();
@@ -73,23 +94,25 @@ fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
 /// What kind of body it is, with its posts and people; where that is long, these by themselves.
 fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<(Text, Option<Text>)> {
     let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
-    let numbers = [first(counts, POSTS), serving, first(counts, OFFICES)];
-    let one = |i: usize| told(Stated::Staff, counts, i, words);
-    let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
-    if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
-        told.push(words.say("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());
-    }
-    if told.is_empty() {
-        told.extend(counts.first().map(|_| one(0)));
-    }
-    let told = listed(&told, words.pick("，", ", "), words);
     let nature = known.and_then(|known| match words.lang {
         Lang::Zh => known.nature.as_deref(),
         Lang::En => known.nature_en.as_deref().or(known.nature.as_deref()),
     });
     let nature = nature.map_or("", |nature| nature.trim_end_matches(['。', '.']));
+    // Who works there is told once.
+    let people = serving.map(|(i, _)| of_people(counts, i, words)).filter(|_| !nature.is_empty());
+    let beside = serving.filter(|_| people.is_none());
+    let numbers = [first(counts, POSTS), beside, first(counts, OFFICES)];
+    let one = |i: usize| told(Stated::Staff, counts, i, words);
+    let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
+    if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
+        told.push(words.say("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());
+    }
+    if told.is_empty() && people.is_none() {
+        told.extend(counts.first().map(|_| one(0)));
+    }
+    let told = listed(&told, words.pick("，", ", "), words);
     let has = words.tell("这个单位有{0}。", "This body has {0}.", &[&told]);
-    let people = serving.map(|(i, _)| brief(Stated::Staff, counts, i, words));
     let is = match &people {
         Some(people) => words.tell("这是{0}，有{1}。", "This is {0} with {1}.", &[&nature, people]),
         None => words.say("这是{0}。", "This is {0}.", &[nature]).into(),
@@ -99,6 +122,20 @@ fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<(Te
         (true, false) => Some((has, None)),
         (false, true) => Some((is, None)),
         (false, false) => Some((is, Some(has))),
+    }
+}
+
+/// All who serve, and of whom they are made up where that is known: `实有人数 60 人：在编 40 人、其他 20 人`.
+fn of_people(counts: &[Count], serving: usize, words: Words) -> Text {
+    let one = |i: usize| brief(Stated::Staff, counts, i, words);
+    match made_up(counts) {
+        Some(((i, _), parts)) if i == serving => {
+            let parts: Vec<_> = parts.into_iter().map(one).collect();
+            let between = if parts.len() == 2 { " " } else { ", " };
+            let parts = listed(&parts, words.pick("、", between), words);
+            words.tell("{0}：{1}", "{0}: {1}", &[&one(serving), &parts])
+        }
+        _ => one(serving),
     }
 }
 

@@ -90,7 +90,7 @@ fn a_summary_has_two_pages_with_every_answer_and_the_page_is_whole_again_afterwa
     let asked = ["projects", "change", "three-public", "structure", "economic", "checks", "profile"];
     assert_eq!(answers, json!(asked));
     let rows = page.value(&format!("{seen}('#projects .entry, #projects table')"));
-    assert_eq!(rows, json!(["projects"; 5]), "the largest rows, and no table");
+    assert_eq!(rows, json!(vec!["projects"; 5]), "the largest rows, and no table");
     assert!(page.holds("[...document.querySelectorAll('#checks .finding h3')].some(e => e.getClientRects().length)"));
     page.session.chrome("Emulation.setEmulatedMedia", &json!({"media": ""}));
     assert_eq!(page.print(), 2);
