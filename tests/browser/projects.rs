@@ -1,5 +1,7 @@
 //! The list of projects: in another order, with words looked for, one opened; and a link that keeps it.
 
+use serde_json::json;
+
 use super::gestures::ENTER;
 use super::page::Page;
 use super::visit::Visit;
@@ -149,4 +151,18 @@ fn a_project_without_a_form_says_so_and_a_small_one_in_a_link_is_listed() {
     page.go("project=没有这个项目");
     let page = page.ready();
     assert_eq!(page.texts("#projects .opened").len(), 0);
+}
+
+#[test]
+fn an_open_project_begins_with_a_sentence_and_cuts_nothing_on_the_narrowest_phone() {
+    let page = Visit::by_phone().query("text=large&project=平鲁区政府会议室费用（2026年）").open().ready();
+    page.session.chrome(
+        "Emulation.setDeviceMetricsOverride",
+        &json!({"width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true}),
+    );
+    page.wait("innerWidth === 320 && document.querySelectorAll('#projects .opened table').length === 2");
+    assert!(page.text("#projects #project > p").starts_with("安排 43.60 万元。"));
+    let order = "[...document.querySelector('#project').children].map(e => e.localName).filter(name => name !== 'h3')";
+    assert_eq!(page.value(order), json!(["p", "ul", "div", "p"]), "the sentence, the facts, the funds");
+    assert!(page.holds("[...document.querySelectorAll('.opened .scroll')].every(e => e.scrollWidth === e.clientWidth && e.scrollHeight === e.clientHeight)"));
 }
