@@ -7,6 +7,7 @@
 mod made;
 
 mod publish {
+    mod accepted;
     mod district;
     mod folder;
     mod kept;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::reading::{every, every_if_any, one_if_any};
-use super::{Addresses, Count, Kind, OfficialPlaces, Performance, Project, Statement, Table, Views};
+use super::{Addresses, Cells, Count, Kind, OfficialPlaces, Performance, Project, Statement, Table, Views};
 use crate::money::{Amount, Unit};
 
 /// One department's disclosure for one year.
@@ -43,6 +43,11 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
+    /// What the department says publicly of numbers of its document that do not agree, by the finding (`id` of `budget-lens
+    /// check --json`).
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub explanations: Cells<String>,
     /// What figures need where a template prints the same otherwise.
     #[serde(skip)]
     pub views: Views,

@@ -14,7 +14,7 @@ use clap::ArgMatches;
 
 use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
-use crate::check::{Names, Place, Report, Verdict, check};
+use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
 use crate::words::{Lang, Words};
 pub use options::command;
 use options::{Form, Options};
@@ -133,12 +133,32 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
     out.flush()
 }
 
-/// What does not agree in a budget, a line each, for whoever wants to publish it; and what all its ties count for.
-pub fn mismatches(file: &str, budget: &Budget, lang: Lang) -> (String, Tally) {
+/// What whoever publishes a budget wants to know of its check.
+pub struct Looked {
+    /// What does not agree, a line each.
+    pub told: String,
+    /// What all its ties count for.
+    pub tally: Tally,
+    /// How many mismatches the department explains.
+    pub explained: usize,
+    /// Which of its explanations are of no mismatch.
+    pub idle: Vec<String>,
+}
+
+/// Checks a budget for whoever wants to publish it.
+pub fn looked(file: &str, budget: &Budget, lang: Lang) -> Looked {
     let report = check(budget);
     let words = Words { lang, unit: budget.document.unit };
-    let checked = Checked { file, budget, report: &report, names: Names::new(budget), words, source: None };
-    (text::mismatches(&checked), Tally::of(&report))
+    let names = Names::new(budget);
+    let known: Vec<_> = if budget.explanations.is_empty() { Vec::new() } else { ids(&report, &names) };
+    let is_wrong = |id: &str| {
+        let mut found = known.iter().zip(&report.findings).filter(|(known, _)| *known == id);
+        found.any(|(_, finding)| finding.verdict == Verdict::Mismatch)
+    };
+    let idle = budget.explanations.iter().map(|(id, _)| id).filter(|id| !is_wrong(id)).map(String::from).collect();
+    let explained = explained(&report, &names);
+    let checked = Checked { file, budget, report: &report, names, words, source: None };
+    Looked { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
 }
 
 /// How many ties there are of each verdict, in all files, as a sentence.

@@ -4,6 +4,7 @@
 //! than the rows of the list is kept in memory, however many files there are.
 
 mod about;
+mod accepted;
 mod checking;
 mod department;
 mod district;
@@ -39,6 +40,7 @@ use clap::ArgMatches;
 use super::{MISMATCH, UNUSABLE, printed};
 use crate::paint::Letters;
 use crate::words::Lang;
+use accepted::Accepted;
 use folders::Folders;
 use options::Options;
 pub use options::command;
@@ -89,7 +91,9 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
     let target = Target::of(options.folder, &inputs, &shell.folder, lang)?;
     let portal = Portal::find(options.site, options.folder, lang)?;
-    let rows = checking::checked(options)?;
+    let accepted = Accepted::read(options.accepted, lang)?;
+    let rows = checking::checked(options, &accepted)?;
+    eprint!("{}", accepted.strangers(files, &rows, lang));
     eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
     let taken: Vec<_> = shell.names().chain([portal::FOLDER.into()]).collect();
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
@@ -97,7 +101,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     eprint!("{}", told::before(options, &folders, letters.is_some()));
     let url = options.url.as_deref();
     let site = Site { shell, letters, url, lang: options.list, portal, several: files.len() > 1 };
-    writing::written(options, &target, &site, &rows, &folders)?;
+    writing::written(options, &target, &site, &rows, &folders, &accepted)?;
     let kept = target.carry_over(lang)?;
     target.finish()?;
     eprint!("{}", told::kept(&kept, lang));

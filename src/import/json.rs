@@ -25,6 +25,7 @@ pub fn json(budget: &Budget) -> String {
         ("assets", list(&budget.assets, count)),
         ("profile", budget.profile.as_ref().map(profile)),
         ("glossary", list(&budget.glossary, term)),
+        ("explanations", cells(&budget.explanations, |text| words(text))),
     ]);
     text(&whole)
 }

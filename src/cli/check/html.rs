@@ -6,7 +6,7 @@ mod today;
 use super::options::Options;
 use super::text::{self, of_causes, place_and_number, places_of};
 use super::{Checked, Tally};
-use crate::check::{Cause, Common, Finding, Verdict, followers, habit, headed, mend};
+use crate::check::{Cause, Common, Finding, Verdict, followers, habit, headed, ids, mend};
 use crate::cli::import::summary;
 use crate::cli::read::{self, Unusable};
 use crate::markup::{Element, Node, el};
@@ -143,7 +143,10 @@ fn section(checked: &Checked, verdict: Verdict) -> Element {
     let of_it: Vec<_> = of_it.map(|(i, finding)| (report.cause(i), i, finding)).collect();
     // What has no cause stands by itself.
     let leads = of_it.iter().filter(|(cause, i, _)| cause.is_none_or(|cause| cause.lead == *i));
-    let rows = leads.enumerate().map(|(number, (cause, _, finding))| row(number + 1, finding, *cause, checked));
+    let ids = if verdict == Verdict::Mismatch { ids(report, &checked.names) } else { Vec::new() };
+    let rows = leads.enumerate().map(|(number, (cause, i, finding))| {
+        row(number + 1, finding, *cause, ids.get(*i).map(String::as_str), checked)
+    });
     let (count, causes) = (report.count(verdict), report.causes_of(verdict).count());
     let (appendix, count) = match verdict {
         Verdict::Mismatch => ("", of_causes(count, causes, *words)),
@@ -162,7 +165,7 @@ fn remark(words: Words) -> &'static str {
 }
 
 /// One finding with what comes from the same cause: its number, where, what, what may mend it; and room for a remark.
-fn row(number: usize, finding: &Finding, cause: Option<&Cause>, checked: &Checked) -> Element {
+fn row(number: usize, finding: &Finding, cause: Option<&Cause>, id: Option<&str>, checked: &Checked) -> Element {
     let Checked { report, names, words, .. } = checked;
     let (place, sentence) = headed(finding, names, *words);
     let mut told = el("td").child(el("div").text(sentence));
@@ -187,6 +190,8 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, checked: &Checke
             .child(el("div").class("more").text(more))
             .child(el("ul").class("below").children(below));
     }
+    // By this name `publish --accepted` knows it.
+    told = told.children(id.map(|id| el("div").class("more id").text(words.say("编号 {0}", "no. {0}", &[id]))));
     let number = el("td").class("count").text(number.to_string());
     // On paper nobody looks for a line of JSON, but for a page of the document.
     let stated = finding.stated.first();

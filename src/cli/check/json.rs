@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::Checked;
-use crate::check::{Compared, Finding, Measure, Place, Verdict, sentence};
+use crate::check::{Compared, Finding, Measure, Place, Verdict, ids, sentence};
 use crate::cli::read::{self, Unusable};
 use crate::import::{Refused, report_json};
 use crate::load::Fault;
@@ -47,13 +47,16 @@ struct Findings<'a, 'b>(Option<&'a Checked<'b>>);
 impl Serialize for Findings<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Some(checked) = self.0 else { return serializer.collect_seq([(); 0]) };
-        let findings = checked.report.findings.iter().enumerate();
-        serializer.collect_seq(findings.map(|(i, finding)| found(i, finding, checked)))
+        let ids = ids(checked.report, &checked.names);
+        let findings = checked.report.findings.iter().zip(ids).enumerate();
+        serializer.collect_seq(findings.map(|(i, (finding, id))| found(i, finding, id, checked)))
     }
 }
 
 #[derive(Serialize)]
 struct Found<'a, 'b> {
+    /// What it is called from one check to the next: see `publish --accepted`.
+    id: String,
     rule: &'static str,
     verdict: &'static str,
     stated: Option<String>,
@@ -193,7 +196,7 @@ fn line(output: &Output) -> String {
     serde_json::to_string(output).unwrap_or_default() + "\n"
 }
 
-fn found<'a, 'b>(i: usize, finding: &'a Finding, checked: &'a Checked<'b>) -> Found<'a, 'b> {
+fn found<'a, 'b>(i: usize, finding: &'a Finding, id: String, checked: &'a Checked<'b>) -> Found<'a, 'b> {
     let Checked { names, words, .. } = checked;
     let number = |number: fn(&crate::check::Compared) -> Option<Amount>| {
         finding.compared.as_ref().and_then(number).map(|amount| amount.to_string())
@@ -202,6 +205,7 @@ fn found<'a, 'b>(i: usize, finding: &'a Finding, checked: &'a Checked<'b>) -> Fo
     let about = finding.rule.about();
     let cause = checked.report.cause(i);
     Found {
+        id,
         rule: about.id,
         verdict: finding.verdict.id(),
         stated: number(|compared| compared.stated),

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 
+use super::accepted::Accepted;
 use super::options::Options;
 use super::progress::Progress;
 use super::row::{Checked, Row};
@@ -20,14 +21,14 @@ struct Looked {
 }
 
 /// Reads and checks every file, and tells what is wrong; what the list needs of each.
-pub fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
+pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop> {
     let (lang, files) = (options.lang, &options.files);
     let mut total = Tally::default();
     let mut rows = Vec::with_capacity(files.len());
     let progress = Progress::of(files.len(), lang.pick("核对", "checked"));
     queue::in_order(
         files.len(),
-        |i| look(files[i], options),
+        |i| look(files[i], options, accepted),
         |i, looked: Looked| {
             eprint!("{}", looked.told);
             total.add(&looked.tally);
@@ -38,7 +39,7 @@ pub fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
     )?;
     match total.status() {
         0 => Ok(rows),
-        MISMATCH if options.allow_mismatch => Ok(rows),
+        MISMATCH if options.allow_mismatch || rows.iter().all(|row| row.checked.is_explained()) => Ok(rows),
         MISMATCH => Err(Stop { status: MISMATCH, told: refused(options, &rows, &total) }),
         _ => Err(Stop::unusable(
             lang.pick("有文件不能用，什么都没有写。\n", "Some files cannot be used; nothing was written.\n").into(),
@@ -46,12 +47,16 @@ pub fn checked(options: &Options) -> Result<Vec<Row>, Stop> {
     }
 }
 
-fn look(file: &str, options: &Options) -> Looked {
+fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
     let lang = options.lang;
-    let opened = match read::budget(file, lang) {
+    let mut opened = match read::budget(file, lang) {
         Ok(opened) => opened,
         Err(unusable) => return Looked { told: unusable.told, tally: Tally::unusable(), row: None },
     };
+    let digest = digest(&opened.json);
+    if let Err(told) = accepted.explain(file, &mut opened, lang) {
+        return Looked { told, tally: Tally::unusable(), row: None };
+    }
     let budget = &opened.loaded.budget;
     // A page of the year 0 would be of none.
     if budget.document.year == 0 {
@@ -61,7 +66,7 @@ fn look(file: &str, options: &Options) -> Looked {
         );
         return Looked { told: lang.say(zh, en, &[file]), tally: Tally::unusable(), row: None };
     }
-    let (mismatches, tally) = check::mismatches(file, budget, lang);
+    let check::Looked { told: mismatches, tally, explained, idle } = check::looked(file, budget, lang);
     let notes = opened.loaded.notes.len();
     let mut told = if options.verbose || opened.imported.is_some() || notes == 0 {
         opened.odd(file, lang)
@@ -75,9 +80,16 @@ fn look(file: &str, options: &Options) -> Looked {
     if options.verbose {
         told += &mismatches;
     }
+    for id in &idle {
+        told += &lang.say(
+            "{0}: 说明 {1} 对应的不符已经没有了，可以删去。\n",
+            "{0}: what {1} explains is no mismatch any more; the explanation can go.\n",
+            &[file, id],
+        );
+    }
     let wrong = tally.count(Verdict::Mismatch);
     let all = Verdict::ALL.map(|verdict| tally.count(verdict)).iter().sum::<usize>() - tally.count(Verdict::Unchecked);
-    let row = Row::of(budget, Checked { all, wrong }, digest(&opened.json), lang);
+    let row = Row::of(budget, Checked { all, wrong, explained }, digest, lang);
     Looked { told, tally, row: Some(row) }
 }
 
@@ -85,7 +97,7 @@ fn look(file: &str, options: &Options) -> Looked {
 fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
     let lang = options.lang;
     let mut told = String::new();
-    for (file, row) in options.files.iter().zip(rows).filter(|(_, row)| row.checked.wrong > 0) {
+    for (file, row) in options.files.iter().zip(rows).filter(|(_, row)| !row.checked.is_explained()) {
         told += &[*file, " · ", row.short(), "  ", &row.checked.told(lang), "\n"].concat();
     }
     if options.files.len() > 1 {
@@ -93,8 +105,8 @@ fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
     }
     let wrong = total.count(Verdict::Mismatch).to_string();
     told + &lang.say(
-        "有 {0} 处不符，什么都没有写。哪里不符、怎么改：budget-lens check 文件，或 check --html 文件 > 报告.html（publish --verbose 也全部列出）。改正后再发布；确认无误、照原样发布，请加 --allow-mismatch。\n",
-        "{0} numbers do not agree, and nothing was written. Where, and how to mend them: budget-lens check FILE, or check --html FILE > report.html (publish --verbose lists them all, too). Mend them; or, to publish them as they are, add --allow-mismatch.\n",
+        "有 {0} 处不符，什么都没有写。哪里不符、怎么改：budget-lens check 文件，或 check --html 文件 > 报告.html（publish --verbose 也全部列出）。改正后再发布。确认照原样发布的，把单位说明写进 --accepted accepted.json；或加 --allow-mismatch。\n",
+        "{0} numbers do not agree, and nothing was written. Where, and how to mend them: budget-lens check FILE, or check --html FILE > report.html (publish --verbose lists them all, too). Mend them. What is to be published as it is, explain in --accepted accepted.json; or add --allow-mismatch.\n",
         &[&wrong],
     )
 }

@@ -129,7 +129,7 @@ mod tests {
     fn a_name_that_is_asked_for_is_given_before_others_take_it() {
         let files = [("in/a.json", None), ("教育局.json", Some("a")), ("财政局.json", None)];
         let named = names(&files, &[]);
-        assert_eq!(named.iter().map(|named| &*named.name).take(2).collect::<Vec<_>>(), ["a-2", "a"]);
+        assert_eq!(named.iter().map(|named| &*named.name).take(2).collect::<Vec<_>>(), ["in-a", "a"]);
         assert_eq!(named.iter().map(|named| named.is_readable).collect::<Vec<_>>(), [true, true, false]);
     }
 }

@@ -21,6 +21,8 @@ pub struct Options<'a> {
     pub font: Option<&'a str>,
     /// What the portal says of itself (`site.json`).
     pub site: Option<&'a str>,
+    /// Which findings are accepted, with what is said of each (`accepted.json`).
+    pub accepted: Option<&'a str>,
     /// Whether budgets are published in which numbers do not agree.
     pub allow_mismatch: bool,
     /// Whether every mismatch is told, and every note on a file.
@@ -45,6 +47,10 @@ pub fn command(lang: Lang) -> Command {
         "门户的名称、徽标、颜色和页脚（site.json）；下次发布时沿用",
         "the portal's name, emblem, colour and foot (site.json); kept for the next time",
     );
+    let accepted = lang.pick(
+        "单位已经说明的不符（accepted.json）：连同说明一起发布",
+        "mismatches that the departments explain (accepted.json): published with the explanation",
+    );
     let page = lang.pick(
         "要用的页面（程序旁边、上面或这里的 dist）",
         "the built page to take (dist beside or above this program, or here)",
@@ -58,6 +64,7 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(move |text: &str| address(text).ok_or_else(|| not_address(text, lang))),
         )
         .arg(value("site", "FILE", site))
+        .arg(value("accepted", "FILE", accepted))
         .arg(flag("allow-mismatch", lang.pick("有不符也照样发布", "publish although numbers do not agree")))
         .arg(flag(
             "verbose",
@@ -80,6 +87,7 @@ impl<'a> Options<'a> {
             page: given(matches, "page"),
             font: given(matches, "font"),
             site: given(matches, "site"),
+            accepted: given(matches, "accepted"),
             allow_mismatch: matches.get_flag("allow-mismatch"),
             verbose: matches.get_flag("verbose"),
             lang,

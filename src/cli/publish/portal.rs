@@ -13,8 +13,9 @@ use serde::Deserialize;
 
 pub use files::FOLDER;
 pub use frame::{Ways, Year, both, foot, head};
-pub use values::Slug;
-use values::{Address, Colour, FileName, Text, filled, slugs};
+pub use read::told as fault;
+use values::{Address, Colour, FileName, filled, slugs};
+pub use values::{Slug, Text};
 
 use crate::markup::{Element, el};
 

@@ -32,6 +32,8 @@ pub struct Checked {
     pub all: usize,
     /// How many of them do not agree.
     pub wrong: usize,
+    /// How many of those the department explains.
+    pub explained: usize,
 }
 
 impl Row {
@@ -60,12 +62,25 @@ impl Row {
 }
 
 impl Checked {
+    /// Whether nothing disagrees but what the department explains.
+    pub const fn is_explained(self) -> bool {
+        self.wrong <= self.explained
+    }
+
     /// `10 处不符`, or that all agree.
     pub fn told(self, lang: Lang) -> String {
         let wrong = self.wrong.to_string();
         match self {
             Checked { all: 0, .. } => lang.pick("没有可以核对的数字", "nothing to check").into(),
             Checked { wrong: 0, .. } => lang.pick("✓ 没有不符", "✓ all agree").into(),
+            Checked { wrong, explained, .. } if explained > 0 => {
+                let (zh, en) = if explained == wrong {
+                    ("{0} 处不符，都有说明", "{0} do not agree, all explained")
+                } else {
+                    ("{0} 处不符，{1} 处有说明", "{0} do not agree, {1} explained")
+                };
+                lang.say(zh, en, &[&wrong.to_string(), &explained.to_string()])
+            }
             Checked { wrong: 1, .. } => lang.pick("1 处不符", "1 does not agree").into(),
             Checked { .. } => lang.say("{0} 处不符", "{0} do not agree", &[&wrong]),
         }

@@ -1,5 +1,6 @@
 //! Writes all folders: the program once, a folder for each budget, the list, and the pages that only lead on.
 
+use super::accepted::Accepted;
 use super::checking::digest;
 use super::department::{self, Place};
 use super::folders::Folders;
@@ -14,7 +15,14 @@ use super::{Stop, district, forward, missing, pack, place};
 use crate::cli::{queue, read};
 
 /// Writes all folders.
-pub fn written(options: &Options, target: &Target, site: &Site, rows: &[Row], folders: &Folders) -> Result<(), Stop> {
+pub fn written(
+    options: &Options,
+    target: &Target,
+    site: &Site,
+    rows: &[Row],
+    folders: &Folders,
+    accepted: &Accepted,
+) -> Result<(), Stop> {
     let folder = target.begin()?;
     site.shell.copy(folder)?;
     if site.has_frame() {
@@ -26,11 +34,12 @@ pub fn written(options: &Options, target: &Target, site: &Site, rows: &[Row], fo
     let progress = Progress::of(files.len(), options.lang.pick("写入", "written"));
     let one = |i: usize| -> Result<(), Stop> {
         let opened = read::budget(files[i], options.lang).ok();
-        let opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest).ok_or_else(|| {
+        let mut opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest).ok_or_else(|| {
             let (zh, en) =
                 ("{0} 在发布时被改动了，请重新发布。\n", "{0} was changed while it was published. Publish again.\n");
             Stop::unusable(options.lang.say(zh, en, &[files[i]]))
         })?;
+        accepted.explain(files[i], &mut opened, options.lang).map_err(Stop::unusable)?;
         let name = folders.names.get(i).map(String::as_str);
         let own = name.map_or_else(|| folder.to_path_buf(), |name| folder.join(name));
         let ways = name.map(|name| {

@@ -2,7 +2,9 @@
 
 use super::listed::{address, followers_of};
 use super::tally::called;
-use crate::check::{Compared, Finding, Measure, Names, Place, Report, Verdict, followers, habit, mend, sentence};
+use crate::check::{
+    Compared, Finding, Measure, Names, Place, Report, Verdict, explanation, followers, habit, mend, sentence,
+};
 use crate::figure::{Cell, Grid, Row, Section};
 use crate::money::{Amount, text};
 use crate::words::Words;
@@ -20,6 +22,10 @@ pub fn finding(report: &Report, i: usize, is_cause: bool, names: &Names, words: 
     let mend = mend.filter(|_| finding.verdict == Verdict::Mismatch);
     let habit = cause.and_then(|cause| habit(cause, words));
     let more = cause.filter(|_| is_cause).and_then(|cause| followers(cause, words));
+    let note = explanation(report, i, names).filter(|_| finding.verdict == Verdict::Mismatch);
+    let said = note.map(|note| words.say("单位说明：{0}", "The department explains: {0}", &[note]));
+    let title = sentence(finding, names, words);
+    let title = if note.is_some() { title + words.pick("（单位有说明）", " (explained)") } else { title };
     let about = finding.rule.about();
     let [name, reason] = [about.name, about.reason].map(|(zh, en)| words.pick(zh, en));
     let mut rows = places(&finding.stated, names, words);
@@ -32,9 +38,14 @@ pub fn finding(report: &Report, i: usize, is_cause: bool, names: &Names, words: 
     Section {
         address: Some(address(i)),
         badge: Some((finding.verdict.id(), called(finding.verdict, words))),
-        title: sentence(finding, names, words),
+        title,
         folded: true,
-        paragraphs: mend.into_iter().chain(habit).chain([words.say("{0}：{1}", "{0}: {1}", &[name, reason])]).collect(),
+        paragraphs: said
+            .into_iter()
+            .chain(mend)
+            .chain(habit)
+            .chain([words.say("{0}：{1}", "{0}: {1}", &[name, reason])])
+            .collect(),
         choices: more.map(|more| (more + " ›", followers_of(i))).into_iter().collect(),
         grid: (!rows.is_empty()).then(|| Grid::new(head, rows)),
         ..Section::default()

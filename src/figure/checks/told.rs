@@ -12,7 +12,7 @@ use super::rest::{rules, uncovered};
 use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
-use crate::check::{Names, Report, Verdict};
+use crate::check::{Names, Report, Verdict, explained};
 use crate::figure::{
     Asked, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
 };
@@ -49,7 +49,7 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Op
     sections.extend(uncovered(report, &names, words));
     sections.push(rules(report, words));
     Some(Figure {
-        answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), words).into(),
+        answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), explained(report, &names), words).into(),
         controls: controls(report, &wanted, words),
         legend,
         plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
@@ -83,7 +83,7 @@ fn for_experts(asked: &Asked, words: Words) -> Section {
 }
 
 /// How many were checked, how many do not agree, and of how many causes: nothing else.
-fn answer(counts: &Tally, causes: usize, words: Words) -> String {
+fn answer(counts: &Tally, causes: usize, explained: usize, words: Words) -> String {
     let (all, wrong) = (counts.all() - counts.of(Verdict::Unchecked), counts.of(Verdict::Mismatch));
     let (zh, one, many) = match (all, wrong) {
         (0, _) => {
@@ -99,14 +99,25 @@ fn answer(counts: &Tally, causes: usize, words: Words) -> String {
             "None of the {0} places checked disagrees.",
         ),
         (_, 1) => (
-            "核对了 {0} 处，有 1 处不符。",
-            "The one place checked does not agree.",
-            "Of {0} places checked, one does not agree.",
+            "核对了 {0} 处，有 1 处不符{2}。",
+            "The one place checked does not agree{2}.",
+            "Of {0} places checked, one does not agree{2}.",
         ),
         _ => ("核对了 {0} 处，有 {1} 处不符{2}。", "", "Of {0} places checked, {1} do not agree{2}."),
     };
-    let causes = tally::of_causes(wrong, causes, words);
+    let causes = tally::of_causes(wrong, causes, words) + &of_explained(explained, wrong, words);
     words.say(zh, if all == 1 { one } else { many }, &[&all.to_string(), &wrong.to_string(), &causes])
+}
+
+/// How many of the mismatches the department explains.
+fn of_explained(explained: usize, wrong: usize, words: Words) -> String {
+    let (zh, en) = match (explained, wrong) {
+        (0, _) => return String::new(),
+        (1, 1) => ("，单位有说明", ", which the department explains"),
+        _ if explained == wrong => ("，单位都有说明", ", all explained by the department"),
+        _ => ("，其中 {0} 处单位有说明", ", {0} of them explained by the department"),
+    };
+    words.say(zh, en, &[&explained.to_string()])
 }
 
 /// The legend's entry of a verdict: how many, and only those when chosen.

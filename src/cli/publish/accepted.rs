@@ -1,0 +1,127 @@
+//! What the departments say of numbers that do not agree (`accepted.json`): such are published, with what is said of them.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::Stop;
+use super::portal::{Text, fault};
+use super::row::Row;
+use crate::cli::read::Opened;
+use crate::load;
+use crate::words::Lang;
+
+/// One finding that is accepted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The file that it is in: its name, as much of its path as tells it from others.
+    #[serde(default)]
+    file: Option<Text>,
+    /// Or the department that it is of.
+    #[serde(default)]
+    department: Option<Text>,
+    /// The finding, as `budget-lens check --json` calls it (`id`).
+    pub finding: Text,
+    /// What the department says of it, publicly.
+    note: Text,
+}
+
+/// All that is accepted.
+#[derive(Debug, Default)]
+pub struct Accepted {
+    entries: Vec<Entry>,
+}
+
+impl Accepted {
+    /// What the file says; nothing without one.
+    pub fn read(path: Option<&str>, lang: Lang) -> Result<Accepted, Stop> {
+        let Some(path) = path else { return Ok(Accepted::default()) };
+        let stop = |told: String| Stop::unusable(format!("{path}{told}\n"));
+        let bytes = fs::read(path).map_err(|error| stop(format!(": {error}")))?;
+        let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let entries: Vec<Entry> = serde_json::from_slice(json)
+            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), fault(&error, lang))))?;
+        match entries.iter().position(|entry| entry.file.is_none() && entry.department.is_none()) {
+            Some(i) => Err(stop(lang.say(
+                ": 第 {0} 条没有写是哪个文件（file）或哪个部门（department）",
+                ": entry {0} names neither a file nor a department",
+                &[&(i + 1).to_string()],
+            ))),
+            None => Ok(Accepted { entries }),
+        }
+    }
+
+    /// The entries of a file, and of a department by its full name or without the place that it is named after.
+    fn of(&self, file: &str, department: &str) -> Vec<&Entry> {
+        let is_file = |name: &str| {
+            let path = Path::new(file);
+            path.ends_with(name) || path.with_extension("").ends_with(name)
+        };
+        let is_of = |entry: &&Entry| {
+            entry.file.as_deref().is_none_or(is_file)
+                && entry.department.as_deref().is_none_or(|name| department.ends_with(name))
+        };
+        self.entries.iter().filter(is_of).collect()
+    }
+
+    /// Writes what is accepted in this file into its budget, and into its text: the page reads it there.
+    pub fn explain(&self, file: &str, opened: &mut Opened, lang: Lang) -> Result<(), String> {
+        let entries = self.of(file, &opened.loaded.budget.document.department);
+        if entries.is_empty() {
+            return Ok(());
+        }
+        if !opened.loaded.budget.explanations.is_empty() {
+            let (zh, en) = (
+                "{0}: 文件里已经有 explanations，又在 --accepted 里写了说明。请写在一处。\n",
+                "{0}: the file has explanations of its own, and --accepted has some, too. Write them in one place.\n",
+            );
+            return Err(lang.say(zh, en, &[file]));
+        }
+        let all: serde_json::Map<String, serde_json::Value> =
+            entries.iter().map(|entry| (entry.finding.to_string(), (*entry.note).into())).collect();
+        let json = with(&opened.json, &serde_json::Value::Object(all).to_string());
+        // Whatever the file's encoding is, what comes out is read again before it is published.
+        let read = json.and_then(|json| Some((load::read(&json).ok()?, json)));
+        let Some((loaded, json)) = read else {
+            let (zh, en) = ("{0}: 说明写不进这个文件。\n", "{0}: explanations cannot be written into this file.\n");
+            return Err(lang.say(zh, en, &[file]));
+        };
+        let imported = opened.imported.take();
+        *opened = Opened { loaded, json, imported };
+        Ok(())
+    }
+
+    /// What to tell of entries that are of none of these files.
+    pub fn strangers(&self, files: &[&str], rows: &[Row], lang: Lang) -> String {
+        let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full)).collect();
+        let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
+        let told = strange.map(|entry| {
+            let of = entry.file.as_deref().or(entry.department.as_deref()).unwrap_or_default();
+            lang.say(
+                "--accepted：{0} 的 {1}：这次发布的没有这个文件或部门。\n",
+                "--accepted: {1} of {0}: no such file or department is published now.\n",
+                &[of, &entry.finding],
+            )
+        });
+        told.collect()
+    }
+}
+
+/// The text of a budget with its explanations in front, in letters that every encoding has.
+fn with(json: &[u8], explanations: &str) -> Option<Vec<u8>> {
+    let open = json.iter().position(|byte| *byte == b'{')? + 1;
+    let mut plain = String::new();
+    for c in explanations.chars() {
+        if c.is_ascii() {
+            plain.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(plain, "\\u{unit:04x}");
+            }
+        }
+    }
+    Some([&json[..open], b"\n  \"explanations\": ", plain.as_bytes(), b",", &json[open..]].concat())
+}
