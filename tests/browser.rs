@@ -36,6 +36,7 @@ mod browser {
     // One file a theme.
     mod adding_up;
     mod apart;
+    mod around;
     mod broken;
     mod canvas;
     mod checks;

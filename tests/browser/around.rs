@@ -1,0 +1,132 @@
+//! What stands around a published department's page: the portal's head and foot, the ways to the list and to other years.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use super::page::Page;
+use super::visit::{Visit, dist};
+
+/// What the department says of what does not agree.
+const NOTE: &str = "印刷时多印了，以总数为准。";
+
+/// Two years of a department and one of another, published with a portal's frame and an explanation.
+fn published(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("around-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let format = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
+    let example = format.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let mut files = Vec::new();
+    for (file, department, year) in [("2026/a", "安居局", 2026), ("2027/a", "安居局", 2027), ("2026/b", "财政局", 2026)] {
+        let mut budget: Value = serde_json::from_str(example).unwrap();
+        budget["document"]["department"] = department.into();
+        budget["document"]["year"] = year.into();
+        if file == "2027/a" {
+            budget["statements"][0]["amount"] = "4.30".into();
+        }
+        let path = folder.join(format!("{file}.json"));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, budget.to_string()).unwrap();
+        files.push(path);
+    }
+    let check = Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json"]).arg(&files[1]).output().unwrap();
+    let told: Value = serde_json::from_slice(&check.stdout).unwrap();
+    let wrong = told["findings"].as_array().unwrap().iter().filter(|finding| finding["verdict"] == "mismatch");
+    let entries = wrong.map(|finding| json!({"file": "2027/a.json", "finding": finding["id"], "note": NOTE}));
+    fs::write(folder.join("accepted.json"), entries.collect::<Value>().to_string()).unwrap();
+    let site = json!({"name": "青石县人民政府", "home": "/", "emblem": "e.svg", "brand": "#a61b29", "icp": "晋ICP备0号"});
+    fs::write(folder.join("site.json"), site.to_string()).unwrap();
+    let emblem = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
+    fs::write(folder.join("e.svg"), emblem).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
+    command.arg("publish").args(&files).arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
+    command.arg("--site").arg(folder.join("site.json")).arg("--accepted").arg(folder.join("accepted.json"));
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder.join("site")
+}
+
+/// A page of the site.
+fn open(visit: Visit, address: &str) -> Page {
+    let page = visit.open();
+    page.visit(&format!("{}{address}", page.address()));
+    page
+}
+
+const READY: &str = "document.documentElement.dataset.ready === 'true'";
+
+#[test]
+fn the_live_page_stands_between_the_portals_head_and_foot_in_its_colour() {
+    let page = open(Visit::by_phone().site(published("frame")), "2026/a/index.html");
+    page.wait(READY);
+    let tops = "['.portal-head', '.toolbar', 'main', '.footer', '.portal-foot'].map(s => document.querySelector(s).getBoundingClientRect().top)";
+    assert!(page.holds(&format!("{tops}.every((top, i, all) => !i || top > all[i - 1])")), "{}", page.value(tops));
+    assert!(page.holds("document.querySelector('.to-home img').naturalWidth > 0"));
+    assert_eq!(page.style(".to-home", "color"), "rgb(166, 27, 41)");
+    assert_eq!(page.style(".toolbar .brand span", "visibility"), "hidden");
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    assert!(page.text(".portal-foot").contains("由预算透视生成") && !page.text(".portal-foot").contains("Made with"));
+    assert_eq!(page.value("document.title"), "安居局 · 2026 年部门预算 · 青石县 · 预算透视");
+    page.has_no_blank_canvas();
+}
+
+#[test]
+fn the_foot_stays_below_a_page_in_the_other_language_and_speaks_it() {
+    let page = open(Visit::at_desk().site(published("english")), "2026/a/index.html?lang=en");
+    page.wait(READY);
+    page.wait("document.querySelector('.footer')");
+    assert!(page.holds("document.querySelector('.portal-foot').previousElementSibling.contains(document.querySelector('main'))"));
+    assert!(page.text(".portal-foot").contains("Made with Budget Lens"));
+    assert!(page.text(".portal-head nav").contains("All departments"));
+}
+
+#[test]
+fn a_figure_in_somebody_elses_page_has_no_frame_of_the_portals() {
+    let page = open(Visit::at_desk().site(published("lone")), "2026/a/index.html?figure=structure");
+    page.wait(READY);
+    assert!(page.holds("['.portal-head', '.portal-foot'].every(s => !document.querySelector(s).getClientRects().length)"));
+}
+
+#[test]
+fn in_the_dark_the_portals_colour_is_lighter() {
+    let page = open(Visit::at_desk().site(published("dark")), "2026/a/index.html?theme=dark");
+    page.wait(READY);
+    let light = "(([r, g, b]) => Math.min(r, g, b) > 80 && r > g)(getComputedStyle(document.querySelector('.to-home')).color.match(/\\d+/g).map(Number))";
+    page.wait(light);
+}
+
+#[test]
+fn a_reader_goes_from_year_to_year_and_back_to_the_list() {
+    let page = open(Visit::by_phone().site(published("ways")), "2026/a/index.html");
+    page.tap(".portal-years a");
+    page.wait("location.pathname.endsWith('/2027/a/index.html')");
+    page.wait(READY);
+    assert_eq!(page.text(".portal-years b"), "2027");
+    page.tap(".portal-head nav > a");
+    page.wait("document.querySelectorAll('.departments tbody tr').length === 3");
+    assert!(page.holds("document.documentElement.scrollWidth <= innerWidth"));
+}
+
+#[test]
+fn an_address_of_before_leads_on_with_what_it_asks_for() {
+    let page = open(Visit::by_phone().site(published("before")), "a/?unit=yuan#change");
+    page.wait("location.pathname.endsWith('/2027/a/index.html')");
+    assert!(page.copied().ends_with("?unit=yuan#change"), "{}", page.copied());
+}
+
+#[test]
+fn what_a_portal_pasted_before_leads_by_the_list_to_the_newest_year() {
+    let page = Visit::by_phone().site(published("pasted")).open();
+    page.go("data=a/budget.json&unit=yuan");
+    page.wait("location.pathname.endsWith('/2027/a/index.html') && location.search === '?unit=yuan'");
+}
+
+#[test]
+fn the_live_page_shows_what_the_department_says_of_what_does_not_agree() {
+    let page = open(Visit::at_desk().site(published("explained")), "2027/a/index.html").checked();
+    page.wait("document.querySelector('#checks figcaption').textContent.includes('单位都有说明') || document.querySelector('#checks figcaption').textContent.includes('单位有说明')");
+    page.wait(&format!("document.querySelector('#checks').textContent.includes('单位说明：{NOTE}')"));
+}
