@@ -146,15 +146,18 @@ fn a_broken_file_does_not_keep_the_others_from_being_checked_in_order() {
     let arguments: Vec<_> = files.iter().map(String::as_str).collect();
     let output = run(&arguments);
     assert_eq!(output.status.code(), Some(2));
-    let (told, wrong) = (out(&output), err(&output));
-    let places: Vec<_> =
-        ["甲", "乙", "丁", "戊"].iter().map(|name| told.find(&format!("· {name} 2026")).expect(name)).collect();
+    let told = out(&output);
+    assert!(err(&output).is_empty(), "one stream, in one order: {}", err(&output));
+    let places: Vec<_> = ["· 甲 2026", "· 乙 2026", "broken.json\n", "· 丁 2026", "· 戊 2026"]
+        .iter()
+        .map(|name| told.find(name).expect(name))
+        .collect();
     assert!(places.is_sorted() && !told.contains("丙 2026"), "{told}");
     assert!(told.contains("其中 1 个不能用；核对了 ") && told.matches("，不符 0，").count() == 5, "{told}");
-    assert!(
-        wrong.contains("broken.json: line 24, column ") && wrong.contains("12O.50") && wrong.contains("第 24 行"),
-        "{wrong}"
-    );
+    assert!(told.contains("\n不能用：1 处错\n") && told.contains("broken.json:24:"), "{told}");
+    assert!(told.contains("\n    应为金额") && told.contains("12O.50") && !told.contains("expected"), "{told}");
+    let english = out(&run(&[&["--lang=en"], &arguments[..]].concat()));
+    assert!(english.contains("\nUnusable: 1 fault\n") && !english.contains("应为"), "{english}");
     let objects = objects(&arguments);
     let in_order: Vec<_> = objects.iter().map(|object| object["file"].as_str().unwrap()).collect();
     assert_eq!(in_order, arguments, "line for line");
@@ -232,4 +235,28 @@ fn every_field_for_machines_is_in_the_documentation() {
     for name in names {
         assert!(page.contains(&format!("`{name}`")), "docs/checks.md does not explain `{name}`");
     }
+}
+
+#[test]
+fn what_is_odd_about_a_file_is_told_with_its_findings_and_in_its_report() {
+    let text = example("馆").replace("\"id\": \"basic\"", "\"id\": \"jiben\"").replace("\"basic\": ", "\"jiben\": ");
+    let odd = file("odd.json", &text.replace("\"year\": 2026", "\"year\": 2026, \"weather\": 1"));
+    let output = run(&[&odd]);
+    let told = out(&output);
+    assert!(err(&output).is_empty(), "{}", err(&output));
+    let parts = [
+        "· 馆 2026\n",
+        "\n这个文件要看一看：2 处\n",
+        "odd.json:8:30",
+        "/document/weather\n",
+        "是不是 \"basic\"",
+        "核对了 ",
+    ];
+    let places: Vec<_> = parts.iter().map(|part| told.find(part).unwrap_or_else(|| panic!("{part}: {told}"))).collect();
+    assert!(places.is_sorted(), "{told}");
+    assert!(out(&run(&["--lang=en", &odd])).contains("\nTo be looked at in this file: 2\n"));
+    let page = out(&run(&["--html", &odd]));
+    assert!(page.contains("<h2>这个文件要看一看的地方</h2>") && page.contains("是不是 &quot;basic&quot;"), "{page}");
+    let machine = run(&["--json", &odd]);
+    assert!(err(&machine).contains("odd.json:8:30: 格式里没有字段 \"weather\"") && !out(&machine).contains("weather"));
 }

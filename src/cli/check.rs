@@ -1,5 +1,6 @@
 //! `budget-lens check FILE…`: does each budget add up, and does its text say what its tables say?
 
+mod file;
 mod html;
 mod json;
 mod options;
@@ -15,6 +16,7 @@ use clap::ArgMatches;
 use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
+use crate::load::Fault;
 use crate::words::{Lang, Words};
 pub use options::command;
 use options::{Form, Options};
@@ -29,6 +31,8 @@ struct Checked<'a> {
     words: Words,
     /// The file, where it is known: numbers are told with where they stand in it.
     source: Option<Source<'a>>,
+    /// What is odd about the file.
+    notes: &'a [Fault],
 }
 
 impl Checked<'_> {
@@ -157,7 +161,7 @@ pub fn looked(file: &str, budget: &Budget, lang: Lang) -> Looked {
     };
     let idle = budget.explanations.iter().map(|(id, _)| id).filter(|id| !is_wrong(id)).map(String::from).collect();
     let explained = explained(&report, &names);
-    let checked = Checked { file, budget, report: &report, names, words, source: None };
+    let checked = Checked { file, budget, report: &report, names, words, source: None, notes: &[] };
     Looked { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
 }
 
@@ -174,20 +178,36 @@ fn one(file: &str, options: &Options) -> Told {
             let report = check(budget);
             let words = Words { lang: options.lang, unit: budget.document.unit };
             let source = Some(Source::new(&opened));
-            let checked = Checked { file, budget, report: &report, names: Names::new(budget), words, source };
+            let checked = Checked {
+                file,
+                budget,
+                report: &report,
+                names: Names::new(budget),
+                words,
+                source,
+                notes: &opened.loaded.notes,
+            };
             let told = match options.form {
                 Form::Text => text::told(&checked, options),
                 Form::Json => json::told(&checked),
                 Form::Html => html::told(&checked, options),
             };
-            Told { out: told, odd: opened.odd(file, options.lang), tally: Tally::of(&report) }
+            // Machines are told of the numbers alone; people at the terminal of the rest.
+            let odd = if options.form == Form::Json { opened.odd(file, options.lang) } else { String::new() };
+            Told { out: told, odd, tally: Tally::of(&report) }
         }
         Err(unusable) => {
+            // What cannot be opened is no report's matter.
+            let is_there = !(unusable.faults.is_empty() && unusable.refused.is_empty());
             let told = match options.form {
+                Form::Text if is_there => file::unusable(file, &unusable, options),
                 Form::Text => String::new(),
                 Form::Json => json::unusable(file, &unusable),
                 Form::Html => html::unusable(file, &unusable, options.lang),
             };
+            if options.form == Form::Text && is_there {
+                return Told { out: told, odd: String::new(), tally: Tally::unusable() };
+            }
             Told { out: told, odd: unusable.told, tally: Tally::unusable() }
         }
     }

@@ -102,14 +102,12 @@ pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
     lang.say(zh, en, &[file, &error.to_string()])
 }
 
-/// What is wrong, or odd, each with its place for tools and its sentence for people.
+/// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.
 fn told(file: &str, faults: &[Fault], lang: Lang) -> String {
     let mut told = String::new();
-    for fault in faults {
-        let _ = writeln!(told, "{file}: {fault}");
-        if lang == Lang::Zh {
-            let _ = writeln!(told, "    {}", fault.sentence(lang));
-        }
+    for Fault { place, problem } in faults {
+        let place = place.as_ref().map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
+        let _ = writeln!(told, "{file}{place}: {}", problem.sentence(lang));
     }
     told
 }

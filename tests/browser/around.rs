@@ -20,7 +20,8 @@ fn published(name: &str) -> PathBuf {
     let format = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).unwrap();
     let example = format.split("```json").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let mut files = Vec::new();
-    for (file, department, year) in [("2026/a", "安居局", 2026), ("2027/a", "安居局", 2027), ("2026/b", "财政局", 2026)] {
+    for (file, department, year) in [("2026/a", "安居局", 2026), ("2027/a", "安居局", 2027), ("2026/b", "财政局", 2026)]
+    {
         let mut budget: Value = serde_json::from_str(example).unwrap();
         budget["document"]["department"] = department.into();
         budget["document"]["year"] = year.into();
@@ -32,14 +33,17 @@ fn published(name: &str) -> PathBuf {
         fs::write(&path, budget.to_string()).unwrap();
         files.push(path);
     }
-    let check = Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json"]).arg(&files[1]).output().unwrap();
+    let check =
+        Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json"]).arg(&files[1]).output().unwrap();
     let told: Value = serde_json::from_slice(&check.stdout).unwrap();
     let wrong = told["findings"].as_array().unwrap().iter().filter(|finding| finding["verdict"] == "mismatch");
     let entries = wrong.map(|finding| json!({"file": "2027/a.json", "finding": finding["id"], "note": NOTE}));
     fs::write(folder.join("accepted.json"), entries.collect::<Value>().to_string()).unwrap();
-    let site = json!({"name": "青石县人民政府", "home": "/", "emblem": "e.svg", "brand": "#a61b29", "icp": "晋ICP备0号"});
+    let site =
+        json!({"name": "青石县人民政府", "home": "/", "emblem": "e.svg", "brand": "#a61b29", "icp": "晋ICP备0号"});
     fs::write(folder.join("site.json"), site.to_string()).unwrap();
-    let emblem = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
+    let emblem =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><circle cx=\"4\" cy=\"4\" r=\"4\"/></svg>";
     fs::write(folder.join("e.svg"), emblem).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_budget-lens"));
     command.arg("publish").args(&files).arg("-o").arg(folder.join("site")).arg("--page").arg(dist());
@@ -78,7 +82,9 @@ fn the_foot_stays_below_a_page_in_the_other_language_and_speaks_it() {
     let page = open(Visit::at_desk().site(published("english")), "2026/a/index.html?lang=en");
     page.wait(READY);
     page.wait("document.querySelector('.footer')");
-    assert!(page.holds("document.querySelector('.portal-foot').previousElementSibling.contains(document.querySelector('main'))"));
+    assert!(page.holds(
+        "document.querySelector('.portal-foot').previousElementSibling.contains(document.querySelector('main'))"
+    ));
     assert!(page.text(".portal-foot").contains("Made with Budget Lens"));
     assert!(page.text(".portal-head nav").contains("All departments"));
 }
@@ -87,7 +93,9 @@ fn the_foot_stays_below_a_page_in_the_other_language_and_speaks_it() {
 fn a_figure_in_somebody_elses_page_has_no_frame_of_the_portals() {
     let page = open(Visit::at_desk().site(published("lone")), "2026/a/index.html?figure=structure");
     page.wait(READY);
-    assert!(page.holds("['.portal-head', '.portal-foot'].every(s => !document.querySelector(s).getClientRects().length)"));
+    assert!(
+        page.holds("['.portal-head', '.portal-foot'].every(s => !document.querySelector(s).getClientRects().length)")
+    );
 }
 
 #[test]

@@ -71,11 +71,24 @@ pub fn told(checked: &Checked, options: &Options) -> String {
         let list = el("ul").class("places").children(places);
         article = article.child(el("section").child(el("h2").text(heading)).child(el("p").text(why)).child(list));
     }
+    article = article.children(notes(checked));
     let appendix = (report.count(Verdict::Rounding) > 0).then(|| section(checked, Verdict::Rounding));
     let article = article.child(counts::rules(checked)).child(signatures(*words)).children(appendix);
     let mut html = String::new();
     written(article, &mut html);
     html
+}
+
+/// What is odd about the file: it may be why numbers could not be checked.
+fn notes(checked: &Checked) -> Option<Element> {
+    let is_own = checked.source.as_ref().is_some_and(|source| source.imported.is_none());
+    if checked.notes.is_empty() || !is_own {
+        return None;
+    }
+    let lang = checked.words.lang;
+    let list = el("ol").children(checked.notes.iter().map(|note| el("li").text(note.sentence(lang))));
+    let heading = lang.pick("这个文件要看一看的地方", "To be looked at in this file");
+    Some(el("section").child(el("h2").text(heading)).child(list))
 }
 
 /// A file that cannot be used: what is wrong with it.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::options::Options;
 use super::wrap::wrapped;
-use super::{Checked, Tally};
+use super::{Checked, Tally, file};
 use crate::check::{Cause, Common, Finding, Place, Verdict, Why, followers, habit, headed, mend};
 use crate::money;
 use crate::words::{Lang, Words};
@@ -19,6 +19,7 @@ const INDENT: usize = 4;
 pub fn told(checked: &Checked, options: &Options) -> String {
     let Checked { report, words, .. } = checked;
     let mut text = title(checked);
+    text += &file::odd(checked, options);
     text += &not_agreeing(checked, options);
     text += &roundings(checked, options);
     text += &unchecked(checked, options);
@@ -226,10 +227,8 @@ fn without_tables<'f>(findings: impl Iterator<Item = &'f Finding>, words: Words,
 /// One finding: where in the file and the place as a heading, what was found below it.
 fn entry(finding: &Finding, checked: &Checked, options: &Options) -> String {
     let (place, sentence) = headed(finding, &checked.names, checked.words);
-    let at = finding.stated.first().and_then(|place| checked.at(*place)).map(|at| at + "  ").unwrap_or_default();
-    let (on, off) = if options.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-    let heading = wrapped(&(at + &place), 2, options.width);
-    let heading = if place.is_empty() { String::new() } else { format!("\n{on}{heading}{off}") };
+    let at = finding.stated.first().and_then(|place| checked.at(*place)).unwrap_or_default();
+    let heading = if place.is_empty() { String::new() } else { file::placed(&at, &place, options) };
     heading + &wrapped(&sentence, if place.is_empty() { 2 } else { INDENT }, options.width)
 }
 

@@ -1,0 +1,83 @@
+//! What is told of a file itself: what is wrong with it, what is odd about it, how far an official one was understood.
+
+use super::Checked;
+use super::options::Options;
+use super::wrap::{columns_of, wrapped};
+use crate::cli::import::summary;
+use crate::cli::read::{self, Unusable};
+use crate::load::{Fault, MOST_FAULTS};
+use crate::words::Lang;
+
+/// How far what is told of a place stands in.
+const INDENT: usize = 4;
+
+/// What the reader should know of the file before the findings; nothing of one that is as it should be.
+pub fn odd(checked: &Checked, options: &Options) -> String {
+    let lang = options.lang;
+    let imported = checked.source.as_ref().and_then(|source| source.imported);
+    let mut text = imported.map(|report| wrapped(&summary(report, lang), 2, options.width)).unwrap_or_default();
+    // The JSON of an official file is ours, and nobody can look for a line of it.
+    if imported.is_none() && !checked.notes.is_empty() {
+        let (zh, en) = ("这个文件要看一看：{0} 处", "To be looked at in this file: {0}");
+        text += &heading(&lang.say(zh, en, &[&checked.notes.len().to_string()]), "\x1b[35m", options);
+        text += &entries(checked.file, checked.notes, options);
+    }
+    text
+}
+
+/// A file that cannot be used, and everything that is wrong with it.
+pub fn unusable(file: &str, unusable: &Unusable, options: &Options) -> String {
+    let lang = options.lang;
+    let mut text = [file, "\n"].concat();
+    if unusable.faults.is_empty() {
+        text += &heading(lang.pick("不能用", "Unusable"), "\x1b[1;31m", options);
+        for refused in &unusable.refused {
+            text += &wrapped(&read::sentence(file, refused, lang), 2, options.width);
+        }
+        return text;
+    }
+    let count = unusable.faults.len();
+    let (zh, en) = if count < MOST_FAULTS {
+        ("不能用：{0} 处错", "Unusable: {0} faults")
+    } else {
+        ("不能用：至少 {0} 处错，先列出这些", "Unusable: at least {0} faults, these first")
+    };
+    let en = if count == 1 { "Unusable: 1 fault" } else { en };
+    text += &heading(&lang.say(zh, en, &[&count.to_string()]), "\x1b[1;31m", options);
+    text + &entries(file, &unusable.faults, options)
+}
+
+fn heading(what: &str, colour: &str, options: &Options) -> String {
+    let (on, off) = if options.colour { (colour, "\x1b[0m") } else { ("", "") };
+    ["\n", on, what, off, "\n"].concat()
+}
+
+/// Where, for editors and eyes, and what; one below the other.
+fn entries(file: &str, faults: &[Fault], options: &Options) -> String {
+    let entry = |fault: &Fault| {
+        let place = fault.place.as_ref();
+        let at = place.map(|place| format!("{file}:{}:{}", place.line, place.column));
+        let path = place.map_or("", |place| &place.path);
+        placed(at.as_deref().unwrap_or(file), path, options)
+            + &wrapped(&sentence(fault, options.lang), INDENT, options.width)
+    };
+    faults.iter().map(entry).collect()
+}
+
+/// The sentence alone: its place stands above it.
+fn sentence(fault: &Fault, lang: Lang) -> String {
+    fault.problem.sentence(lang)
+}
+
+/// The heading of an entry: where in the file, and what is there; below each other where they do not fit a line, since no
+/// editor finds a place that is broken in two.
+pub fn placed(at: &str, place: &str, options: &Options) -> String {
+    let (on, off) = if options.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+    let gap = if at.is_empty() || place.is_empty() { "" } else { "  " };
+    let lines = if columns_of(at) + columns_of(place) + 4 <= options.width {
+        wrapped(&[at, gap, place].concat(), 2, options.width)
+    } else {
+        [at, place].into_iter().filter(|part| !part.is_empty()).map(|part| wrapped(part, 2, options.width)).collect()
+    };
+    ["\n", on, &lines, off].concat()
+}
