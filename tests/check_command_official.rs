@@ -69,7 +69,7 @@ fn a_finding_is_told_with_where_it_stands_in_the_official_file() {
         assert!(en_told.contains(&format!("\n  {en}")), "{en}: {en_told}");
         assert!(!zh_told.contains(&format!("{name}:")), "no line of a JSON that nobody has: {zh_told}");
         let page = out(&run(&["--html", &file]));
-        assert!(page.contains(&format!("<div>{}", zh.split("  ").next().unwrap())), "{page}");
+        assert!(page.contains(&format!("<div class=\"part\">{}", zh.split("  ").next().unwrap())), "{page}");
         assert!(page.contains("从官方文件里读出 2 张表"), "{page}");
     }
 }

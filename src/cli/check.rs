@@ -6,6 +6,7 @@ mod json;
 mod options;
 mod source;
 mod text;
+mod unchecked;
 mod wrap;
 
 use std::io::{self, IsTerminal, Write};
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
+use super::out::{Out, is_same};
 use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
@@ -36,6 +38,13 @@ struct Checked<'a> {
 }
 
 impl Checked<'_> {
+    /// The page of the official document that a place is on, where the budget says so.
+    fn page(&self, place: Place) -> Option<u16> {
+        let table = self.budget.tables.get(place.table()?)?;
+        let (Place::Line(_, line) | Place::Cell(_, line, _)) = place else { return table.page };
+        table.lines.get(line)?.page.or(table.page)
+    }
+
     /// Where in the file a place is: `budget.json:88`, `budget.pdf, page 3`.
     fn at(&self, place: Place) -> Option<String> {
         let source = self.source.as_ref()?;
@@ -102,14 +111,32 @@ impl Tally {
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     let mut total = Tally::default();
-    let written = write(&options, &mut total);
-    finished(written, total.status())
+    let Some(file) = options.out else { return finished(write(&options, &mut total), total.status()) };
+    // A report in the place of a budget would be the end of that.
+    if let Some(budget) = options.files.iter().find(|budget| is_same(budget, file)) {
+        let (zh, en) =
+            ("-o 指的就是要核对的文件 {0}，没有写", "-o is {0}, the very file to check; nothing was written");
+        eprintln!("{}", lang.say(zh, en, &[budget]));
+        return ExitCode::from(UNUSABLE);
+    }
+    match write(&options, &mut total) {
+        Ok(()) => {
+            let (zh, en) = ("已写入 {0}\n", "Written: {0}\n");
+            let told = counts(&total, lang) + &lang.say(zh, en, &[file]);
+            finished(io::stdout().write_all(told.as_bytes()), total.status())
+        }
+        Err(error) => {
+            eprint!("{}", read::unwritable(file, &error, lang));
+            ExitCode::from(UNUSABLE)
+        }
+    }
 }
 
 fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = Out::of(options.out)?;
     let count = options.files.len();
-    let shows_progress = count > 1 && io::stderr().is_terminal() && !io::stdout().is_terminal();
+    let is_quiet = options.out.is_some() || !io::stdout().is_terminal();
+    let shows_progress = count > 1 && io::stderr().is_terminal() && is_quiet;
     let mut rows = Vec::new();
     if options.form == Form::Html {
         out.write_all(html::head(options).as_bytes())?;
@@ -134,7 +161,7 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
         Form::Text if count > 1 => out.write_all(text::total(total, options.lang).as_bytes())?,
         _ => {}
     }
-    out.flush()
+    out.finish()
 }
 
 /// What whoever publishes a budget wants to know of its check.

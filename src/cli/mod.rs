@@ -4,6 +4,7 @@ mod check;
 mod grammar;
 mod import;
 mod language;
+mod out;
 mod publish;
 mod queue;
 mod read;

@@ -102,6 +102,18 @@ pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
     lang.say(zh, en, &[file, &error.to_string()])
 }
 
+/// Why a file cannot be written.
+pub fn unwritable(file: &str, error: &io::Error, lang: Lang) -> String {
+    let (zh, en) = match error.kind() {
+        io::ErrorKind::NotFound => {
+            ("{0}: 没有放它的文件夹，没有写。\n", "{0}: there is no such folder; nothing was written.\n")
+        }
+        io::ErrorKind::IsADirectory => ("{0}: 这是文件夹，没有写。\n", "{0}: this is a folder; nothing was written.\n"),
+        _ => ("{0}: 没有写成：{1}\n", "{0}: not written: {1}\n"),
+    };
+    lang.say(zh, en, &[file, &error.to_string()])
+}
+
 /// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.
 fn told(file: &str, faults: &[Fault], lang: Lang) -> String {
     let mut told = String::new();

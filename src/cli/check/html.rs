@@ -2,6 +2,7 @@
 
 mod counts;
 mod today;
+mod unchecked;
 
 use super::options::Options;
 use super::text::{self, of_causes, place_and_number, places_of};
@@ -56,14 +57,21 @@ pub fn told(checked: &Checked, options: &Options) -> String {
             checked.source.as_ref().and_then(|source| source.imported).map(|of| el("p").text(summary(of, words.lang))),
         )
         .child(numbers(&Tally::of(report), *words));
-    // Roundings need no change: they are an appendix.
-    let verdicts = [Verdict::Mismatch, Verdict::Unchecked].into_iter().chain(options.all.then_some(Verdict::Holds));
+    if report.count(Verdict::Mismatch) > 0 {
+        article = article.child(section(checked, Verdict::Mismatch));
+    }
+    // Whoever signs has the mismatches before their eyes; all else is for those who want to know.
+    article = article.children(notes(checked)).child(signatures(*words));
+    if report.count(Verdict::Unchecked) > 0 {
+        article = article.child(unchecked::unchecked(checked));
+    }
+    let verdicts = [Verdict::Rounding].into_iter().chain(options.all.then_some(Verdict::Holds));
     for verdict in verdicts.filter(|verdict| report.count(*verdict) > 0) {
         article = article.child(section(checked, verdict));
     }
     if !report.uncovered.is_empty() {
         let places = report.uncovered.iter().map(|place| el("li").text(place_and_number(checked, *place)));
-        let heading = words.pick("没有核对到的数字", "Numbers that no check covers");
+        let heading = words.pick("附：没有核对到的数字", "Appendix: numbers that no check covers");
         let why = words.pick(
             "这些数字在文件里只出现一次，没有别的数可以对，请对照原始资料。",
             "These stand in the document once, and nothing else in it says whether they are right.",
@@ -71,9 +79,7 @@ pub fn told(checked: &Checked, options: &Options) -> String {
         let list = el("ul").class("places").children(places);
         article = article.child(el("section").child(el("h2").text(heading)).child(el("p").text(why)).child(list));
     }
-    article = article.children(notes(checked));
-    let appendix = (report.count(Verdict::Rounding) > 0).then(|| section(checked, Verdict::Rounding));
-    let article = article.child(counts::rules(checked)).child(signatures(*words)).children(appendix);
+    let article = article.child(counts::rules(checked));
     let mut html = String::new();
     written(article, &mut html);
     html
@@ -161,20 +167,26 @@ fn section(checked: &Checked, verdict: Verdict) -> Element {
         row(number + 1, finding, *cause, ids.get(*i).map(String::as_str), checked)
     });
     let (count, causes) = (report.count(verdict), report.causes_of(verdict).count());
-    let (appendix, count) = match verdict {
-        Verdict::Mismatch => ("", of_causes(count, causes, *words)),
-        Verdict::Rounding => (words.pick("附：", "Appendix: "), count.to_string()),
-        _ => ("", count.to_string()),
+    let heading = match verdict {
+        Verdict::Mismatch => [&name(verdict, *words), " ", &of_causes(count, causes, *words)].concat(),
+        _ => appendix(verdict, count, *words),
     };
-    let heading = [appendix, &name(verdict, *words), " ", &count].concat();
-    let head = [words.pick("序号", "No."), words.pick("位置", "Where"), words.pick("情况", "What"), remark(*words)];
-    let head = el("thead").child(el("tr").children(head.map(|head| el("th").text(head))));
-    let table = el("table").class("findings").child(head).child(el("tbody").children(rows));
-    el("section").class(verdict.id()).child(el("h2").text(heading)).child(table)
+    let section = el("section").class(verdict.id()).child(el("h2").text(heading));
+    section.child(table(rows.collect(), verdict == Verdict::Mismatch, *words))
 }
 
-fn remark(words: Words) -> &'static str {
-    words.pick("处理意见", "Remarks")
+/// `附：尾差 21`.
+fn appendix(verdict: Verdict, count: usize, words: Words) -> String {
+    [words.pick("附：", "Appendix: "), &words.inside(&name(verdict, words)), " ", &count.to_string()].concat()
+}
+
+/// Findings one below the other; with room for remarks where something has to be done.
+fn table(rows: Vec<Element>, has_remarks: bool, words: Words) -> Element {
+    let remarks = has_remarks.then_some(words.pick("处理意见", "Remarks"));
+    let head = [words.pick("序号", "No."), words.pick("位置", "Where"), words.pick("情况", "What")];
+    let head = el("tr").children(head.into_iter().chain(remarks).map(|head| el("th").text(head)));
+    let table = el("table").class(if has_remarks { "findings remarked" } else { "findings" });
+    table.child(el("thead").child(head)).child(el("tbody").children(rows))
 }
 
 /// One finding with what comes from the same cause: its number, where, what, what may mend it; and room for a remark.
@@ -209,8 +221,11 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, id: Option<&str>
     // On paper nobody looks for a line of JSON, but for a page of the document.
     let stated = finding.stated.first();
     let part = checked.source.as_ref().zip(stated).and_then(|(source, stated)| source.part(*stated, words.lang));
-    let part = part.map(|part| el("div").text(part));
-    el("tr").child(number).child(el("td").text(place).children(part)).child(told).child(el("td"))
+    let page = stated.and_then(|stated| checked.page(*stated)).map(|page| page.to_string());
+    let page = page.map(|page| words.say("原件第 {0} 页", "page {0} of the original", &[&page]));
+    let part = part.or(page).map(|part| el("div").class("part").text(part));
+    let remark = (finding.verdict == Verdict::Mismatch).then(|| el("td"));
+    el("tr").child(number).child(el("td").text(place).children(part)).child(told).children(remark)
 }
 
 /// Room for those who answer for it.

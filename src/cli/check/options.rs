@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use clap::{ArgMatches, Command};
 
 use super::wrap;
-use crate::cli::grammar::{self, flag};
+use crate::cli::grammar::{self, flag, given};
 use crate::words::Lang;
 
 /// What the report is written as.
@@ -25,6 +25,8 @@ pub enum Form {
 pub struct Options<'a> {
     /// The files, one at least.
     pub files: Vec<&'a str>,
+    /// The file to write, instead of standard output.
+    pub out: Option<&'a str>,
     /// What the report is written as.
     pub form: Form,
     /// Whether all is listed, what holds included.
@@ -51,6 +53,10 @@ pub fn command(lang: Lang) -> Command {
     grammar::of_files("check", lang)
         .about(about)
         .override_usage("budget-lens check FILE…")
+        .arg(grammar::out(
+            "FILE",
+            lang.pick("存成的文件；不写就印在屏幕上", "the file to write, instead of the screen"),
+        ))
         .arg(flag("html", lang.pick("可以打印、呈报的核对报告", "a report to print or to send")).conflicts_with("json"))
         .arg(flag("json", json))
         .arg(flag("rounding", rounding))
@@ -66,14 +72,16 @@ impl<'a> Options<'a> {
             _ => Form::Text,
         };
         let all = matches.get_flag("all");
+        let out = given(matches, "out");
         Options {
             files: grammar::files(matches),
+            out,
             form,
             all,
             rounding: all || matches.get_flag("rounding"),
             lang,
-            colour: has_colour(),
-            width: wrap::width(),
+            colour: out.is_none() && has_colour(),
+            width: if out.is_none() { wrap::width() } else { wrap::USUAL },
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The findings as lines for a person: what does not agree first, cause by cause.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::options::Options;
+use super::unchecked::Unchecked;
 use super::wrap::wrapped;
 use super::{Checked, Tally, file};
-use crate::check::{Cause, Common, Finding, Place, Verdict, Why, followers, habit, headed, mend};
+use crate::check::{Cause, Common, Finding, Place, Verdict, followers, habit, headed, mend};
 use crate::money;
 use crate::words::{Lang, Words};
 
@@ -174,54 +174,19 @@ fn unchecked(checked: &Checked, options: &Options) -> String {
         return String::new();
     }
     let mut text = heading(Verdict::Unchecked, &of_causes(all.len(), all.len(), *words), *words, options);
-    let missing = |finding: &&&Finding| matches!(finding.why, Some(Why::NoTable(_)));
-    let mut rest: Vec<_> = all.iter().copied().filter(|finding| options.all || !missing(&finding)).collect();
-    while let Some(first) = rest.first().copied() {
-        // A reason that names something else is another one.
-        let is_alike = |other: &&Finding| !options.all && other.rule == first.rule && other.why == first.why;
-        let alike = rest.iter().filter(|other| is_alike(other)).count().max(1);
-        text += &entry(first, checked, options);
-        if alike > 1 {
-            let told = words.say(
-                "↳ 另外 {0} 处一样（--all 列出）",
-                "↳ {0} more alike (--all lists them)",
-                &[&(alike - 1).to_string()],
-            );
-            text += &wrapped(&told, INDENT, options.width);
-        }
-        let mut is_first = true;
-        rest.retain(|other| !std::mem::take(&mut is_first) && !is_alike(other));
+    if options.all {
+        return all.into_iter().fold(text, |text, finding| text + &entry(finding, checked, options));
     }
-    if !options.all {
-        text += &without_tables(all.into_iter().filter(|finding| missing(&finding)), *words, options);
-    }
-    text
-}
-
-/// `还没有这些表：收入总表、……（少核对 5 处）。`
-fn without_tables<'f>(findings: impl Iterator<Item = &'f Finding>, words: Words, options: &Options) -> String {
-    let mut tables = BTreeMap::new();
-    let mut lost = 0;
-    for finding in findings {
-        if let Some(Why::NoTable(kind)) = finding.why {
-            let order = tables.len();
-            tables.entry(words.pick(kind.name().0, kind.name().1)).or_insert(order);
-            lost += usize::from(!finding.stated.is_empty());
+    let unchecked = Unchecked::of(checked);
+    for group in &unchecked.groups {
+        text += &entry(group[0], checked, options);
+        if group.len() > 1 {
+            let (zh, en) = ("↳ 另外 {0} 处一样（--all 列出）", "↳ {0} more alike (--all lists them)");
+            text += &wrapped(&words.say(zh, en, &[&(group.len() - 1).to_string()]), INDENT, options.width);
         }
     }
-    if tables.is_empty() {
-        return String::new();
-    }
-    let mut names: Vec<_> = tables.into_iter().collect();
-    names.sort_by_key(|(_, order)| *order);
-    let names: Vec<_> = names.into_iter().map(|(name, _)| name).collect();
-    let names = names.join(words.pick("、", ", "));
-    let (zh, en) = if lost > 0 {
-        ("还没有这些表：{0}（少核对 {1} 处）。", "Without these tables: {0} ({1} checks fewer).")
-    } else {
-        ("还没有这些表：{0}。", "Without these tables: {0}.")
-    };
-    wrapped(&words.say(zh, en, &[&names, &lost.to_string()]), 2, options.width)
+    let without = unchecked.without_tables(*words).map(|told| wrapped(&told, 2, options.width));
+    text + &without.unwrap_or_default()
 }
 
 /// One finding: where in the file and the place as a heading, what was found below it.

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 /// What is not wider can be read without moving the head, and what is narrower holds no sentence.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
 /// Of a terminal that does not say, and of what is no terminal.
-const USUAL: usize = 80;
+pub const USUAL: usize = 80;
 
 /// How many columns the terminal has.
 pub fn width() -> usize {

@@ -36,7 +36,7 @@ pub fn rules(checked: &Checked) -> Element {
          from the sum of n printed numbers by (n + 1) ÷ 2 such units; within that it is rounding, beyond it a mismatch.",
     );
     let table = el("table").class("rules").child(el("thead").child(head)).child(el("tbody").children(used.map(row)));
-    let heading = words.pick("核对了什么", "What was checked");
+    let heading = words.pick("附：核对了什么", "Appendix: what was checked");
     el("section").child(el("h2").text(heading)).child(table).child(el("p").class("note").text(bound))
 }
 

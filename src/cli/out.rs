@@ -1,0 +1,87 @@
+//! Where a report goes: to standard output, or into a file that is there as a whole or not at all.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+
+/// Where a report goes.
+pub enum Out {
+    /// Standard output.
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// A file, written beside its place until it is whole.
+    File {
+        /// What is written meanwhile.
+        part: PathBuf,
+        /// The file's place.
+        place: PathBuf,
+        /// What is being written; nothing once it stands in its place.
+        writer: Option<BufWriter<File>>,
+    },
+}
+
+impl Out {
+    /// The file of this name, or standard output.
+    pub fn of(file: Option<&str>) -> io::Result<Out> {
+        let Some(file) = file else { return Ok(Out::Stdout(BufWriter::new(io::stdout().lock()))) };
+        let place = PathBuf::from(file);
+        // What is no file cannot be replaced by one.
+        if place.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut part = OsString::from(&place);
+        part.push(format!(".{}.part", std::process::id()));
+        let part = PathBuf::from(part);
+        let writer = Some(BufWriter::new(File::create(&part)?));
+        Ok(Out::File { part, place, writer })
+    }
+
+    /// All is written: a file takes its place.
+    pub fn finish(mut self) -> io::Result<()> {
+        match &mut self {
+            Out::Stdout(out) => out.flush(),
+            Out::File { part, place, writer } => {
+                if let Some(writer) = writer.as_mut() {
+                    writer.flush()?;
+                    writer.get_ref().sync_all()?;
+                }
+                fs::rename(&*part, place)?;
+                *writer = None;
+                Ok(())
+            }
+        }
+    }
+
+    fn writer(&mut self) -> io::Result<&mut dyn Write> {
+        match self {
+            Out::Stdout(out) => Ok(out),
+            Out::File { writer: Some(writer), .. } => Ok(writer),
+            Out::File { .. } => Err(io::ErrorKind::WriteZero.into()),
+        }
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer()?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer()?.flush()
+    }
+}
+
+impl Drop for Out {
+    /// What did not become whole goes again.
+    fn drop(&mut self) {
+        if let Out::File { part, writer: Some(_), .. } = self {
+            let _ = fs::remove_file(part);
+        }
+    }
+}
+
+/// Whether both names are one file's.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let whole = |name: &str| fs::canonicalize(Path::new(name)).ok();
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}
