@@ -93,3 +93,32 @@ fn an_explanation_of_nothing_is_told() {
         assert!(output.status.code() == Some(2) && err(&output).contains(wanted), "{}", err(&output));
     }
 }
+
+#[test]
+fn an_explanation_is_of_the_year_that_it_names_and_is_idle_only_where_no_file_has_its_mismatch() {
+    let workshop = Workshop::new("accepted-years");
+    let mut budgets = [wrong("甲局"), wrong("甲局"), of("甲局")];
+    for (budget, year) in budgets.iter_mut().zip([2025, 2026, 2027]) {
+        budget["document"]["year"] = year.into();
+    }
+    let files: Vec<_> = budgets
+        .iter()
+        .enumerate()
+        .map(|(i, budget)| workshop.write(&format!("{i}.json"), &budget.to_string()))
+        .collect();
+    let ids: Vec<_> = mismatches(&files[1]).into_iter().map(|(id, _)| id).collect();
+    let accept = |year: Option<u16>| {
+        let entry = |id: &String| match year {
+            Some(year) => json!({"department": "甲局", "year": year, "finding": id, "note": "说明"}),
+            None => json!({"department": "甲局", "finding": id, "note": "说明"}),
+        };
+        workshop.write("accepted.json", &ids.iter().map(entry).collect::<Value>().to_string())
+    };
+    let files: Vec<_> = files.iter().map(String::as_str).collect();
+    let publish = |accepted: &str| workshop.publish(&[&files[..], &["--accepted", accepted]].concat());
+    let output = publish(&accept(Some(2026)));
+    assert_eq!(output.status.code(), Some(1), "those of 2025 nobody explains: {}", err(&output));
+    assert!(err(&output).contains("0.json · 甲局") && !err(&output).contains("1.json · 甲局"), "{}", err(&output));
+    let output = publish(&accept(None));
+    assert!(output.status.success() && !err(&output).contains("可以删去"), "{}", err(&output));
+}

@@ -23,6 +23,9 @@ pub struct Entry {
     /// Or the department that it is of.
     #[serde(default)]
     department: Option<Text>,
+    /// The year that it is of, where several are published.
+    #[serde(default)]
+    year: Option<u16>,
     /// The finding, as `budget-lens check --json` calls it (`id`).
     pub finding: Text,
     /// What the department says of it, publicly.
@@ -55,7 +58,7 @@ impl Accepted {
     }
 
     /// The entries of a file, and of a department by its full name or without the place that it is named after.
-    fn of(&self, file: &str, department: &str) -> Vec<&Entry> {
+    fn of(&self, file: &str, department: &str, year: u16) -> Vec<&Entry> {
         let is_file = |name: &str| {
             let path = Path::new(file);
             path.ends_with(name) || path.with_extension("").ends_with(name)
@@ -63,13 +66,15 @@ impl Accepted {
         let is_of = |entry: &&Entry| {
             entry.file.as_deref().is_none_or(is_file)
                 && entry.department.as_deref().is_none_or(|name| department.ends_with(name))
+                && entry.year.is_none_or(|own| own == year)
         };
         self.entries.iter().filter(is_of).collect()
     }
 
     /// Writes what is accepted in this file into its budget, and into its text: the page reads it there.
     pub fn explain(&self, file: &str, opened: &mut Opened, lang: Lang) -> Result<(), String> {
-        let entries = self.of(file, &opened.loaded.budget.document.department);
+        let document = &opened.loaded.budget.document;
+        let entries = self.of(file, &document.department, document.year);
         if entries.is_empty() {
             return Ok(());
         }
@@ -96,7 +101,7 @@ impl Accepted {
 
     /// What to tell of entries that are of none of these files.
     pub fn strangers(&self, files: &[&str], rows: &[Row], lang: Lang) -> String {
-        let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full)).collect();
+        let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full, row.year)).collect();
         let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
         let told = strange.map(|entry| {
             let of = entry.file.as_deref().or(entry.department.as_deref()).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Every file is read and checked before anything is written.
 
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 
@@ -18,6 +19,8 @@ struct Looked {
     told: String,
     tally: Tally,
     row: Option<Row>,
+    /// Which explanations are of no mismatch of it, and which are of one.
+    notes: [Vec<String>; 2],
 }
 
 /// Reads and checks every file, and tells what is wrong; what the list needs of each.
@@ -25,6 +28,7 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
     let (lang, files) = (options.lang, &options.files);
     let mut total = Tally::default();
     let mut rows = Vec::with_capacity(files.len());
+    let (mut idle_notes, mut used_notes) = (Vec::new(), BTreeSet::new());
     let progress = Progress::of(files.len(), lang.pick("核对", "checked"));
     queue::in_order(
         files.len(),
@@ -33,10 +37,21 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
             eprint!("{}", looked.told);
             total.add(&looked.tally);
             rows.extend(looked.row);
+            let [idle, used] = looked.notes;
+            idle_notes.extend(idle.into_iter().map(|id| (id, files[i])));
+            used_notes.extend(used);
             progress.show(i);
             Ok::<_, io::Error>(())
         },
     )?;
+    // One entry may be of several files of a department.
+    for (id, file) in idle_notes.iter().filter(|(id, _)| !used_notes.contains(id)) {
+        let (zh, en) = (
+            "{0}: 说明 {1} 对应的不符已经没有了，可以删去。\n",
+            "{0}: what {1} explains is no mismatch any more; the explanation can go.\n",
+        );
+        eprint!("{}", lang.say(zh, en, &[file, id]));
+    }
     match total.status() {
         0 => Ok(rows),
         MISMATCH if options.allow_mismatch || rows.iter().all(|row| row.checked.is_explained()) => Ok(rows),
@@ -51,11 +66,13 @@ fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
     let lang = options.lang;
     let mut opened = match read::budget(file, lang) {
         Ok(opened) => opened,
-        Err(unusable) => return Looked { told: unusable.told, tally: Tally::unusable(), row: None },
+        Err(unusable) => {
+            return Looked { told: unusable.told, tally: Tally::unusable(), row: None, notes: Default::default() };
+        }
     };
     let digest = digest(&opened.json);
     if let Err(told) = accepted.explain(file, &mut opened, lang) {
-        return Looked { told, tally: Tally::unusable(), row: None };
+        return Looked { told, tally: Tally::unusable(), row: None, notes: Default::default() };
     }
     let budget = &opened.loaded.budget;
     // A page of the year 0 would be of none.
@@ -64,7 +81,12 @@ fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
             "{0}: 没有找到年度。请先用 budget-lens import --year YEAR 写明年度。\n",
             "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.\n",
         );
-        return Looked { told: lang.say(zh, en, &[file]), tally: Tally::unusable(), row: None };
+        return Looked {
+            told: lang.say(zh, en, &[file]),
+            tally: Tally::unusable(),
+            row: None,
+            notes: Default::default(),
+        };
     }
     let check::Looked { told: mismatches, tally, explained, idle } = check::looked(file, budget, lang);
     let notes = opened.loaded.notes.len();
@@ -80,17 +102,14 @@ fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
     if options.verbose {
         told += &mismatches;
     }
-    for id in &idle {
-        told += &lang.say(
-            "{0}: 说明 {1} 对应的不符已经没有了，可以删去。\n",
-            "{0}: what {1} explains is no mismatch any more; the explanation can go.\n",
-            &[file, id],
-        );
-    }
+
     let wrong = tally.count(Verdict::Mismatch);
     let all = Verdict::ALL.map(|verdict| tally.count(verdict)).iter().sum::<usize>() - tally.count(Verdict::Unchecked);
     let row = Row::of(budget, Checked { all, wrong, explained }, digest, lang);
-    Looked { told, tally, row: Some(row) }
+    let is_used = |id: &&str| !idle.iter().any(|idle| idle == id);
+    let used = budget.explanations.iter().map(|(id, _)| id).filter(is_used).map(String::from).collect();
+    let notes = [idle, used];
+    Looked { told, tally, row: Some(row), notes }
 }
 
 /// Why nothing is published: one line a department, and where the details are.
