@@ -96,6 +96,14 @@ fn publish(options: &Options) -> Result<String, Stop> {
     eprint!("{}", accepted.strangers(files, &rows, lang));
     eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
     let taken: Vec<_> = shell.names().chain([portal::FOLDER.into()]).collect();
+    if let Some(slug) = portal.words.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
+        let (zh, en) = (
+            "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。\n",
+            "slugs of site.json: “{0}” is a name of the page’s own; choose another.\n",
+        );
+        return Err(Stop::unusable(lang.say(zh, en, &[slug])));
+    }
+    eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
     let letters = Letters::find(options.font.map(Path::new));
     eprint!("{}", told::before(options, &folders, letters.is_some()));

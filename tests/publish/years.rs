@@ -126,4 +126,8 @@ fn folders_are_called_as_the_portal_says_and_what_cannot_be_read_is_told() {
     assert!(err(&workshop.publish(&[&one, &two, "--site", &bad])).contains("“Education Bureau”不能作为网址里的名字"));
     let same = workshop.write("site.json", r#"{"slugs": {"教育局": "a", "财政局": "a"}}"#);
     assert!(err(&workshop.publish(&[&one, &two, "--site", &same])).contains("两个部门的名字都是“a”"));
+    let strange = workshop.write("site.json", r#"{"slugs": {"教育厅": "education"}}"#);
+    assert!(workshop.publishes(&[&one, &two, "--site", &strange]).contains("slugs 里没有用上的：教育厅"));
+    let own = workshop.write("site.json", r#"{"slugs": {"教育局": "portal"}}"#);
+    assert!(err(&workshop.publish(&[&one, &two, "--site", &own])).contains("“portal”是页面自己用的名字"));
 }

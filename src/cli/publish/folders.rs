@@ -79,6 +79,12 @@ impl Folders {
     }
 }
 
+/// The slugs that are of none of these files, which may be a slip of the pen.
+pub fn unused<'s>(files: &[&str], rows: &[Row], slugs: &'s BTreeMap<String, Slug>) -> Vec<&'s str> {
+    let used: BTreeSet<_> = files.iter().zip(rows).filter_map(|(file, row)| slug(file, row, slugs)).collect();
+    slugs.iter().filter(|(_, slug)| !used.contains(&***slug)).map(|(key, _)| key.as_str()).collect()
+}
+
 /// What a file's folder is asked to be called: by its name, with or without an ending, or by its department's.
 fn slug<'s>(file: &str, row: &Row, slugs: &'s BTreeMap<String, Slug>) -> Option<&'s str> {
     let path = std::path::Path::new(file);

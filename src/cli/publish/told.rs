@@ -35,6 +35,16 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
     told
 }
 
+/// Which slugs are of no file.
+pub fn unused(slugs: &[&str], lang: Lang) -> String {
+    let all = slugs.join(lang.pick("、", ", "));
+    let (zh, en) = (
+        "site.json 的 slugs 里没有用上的：{0}（没有这样的文件或部门）。\n",
+        "slugs of site.json that were not used: {0} (there is no such file or department).\n",
+    );
+    if slugs.is_empty() { String::new() } else { lang.say(zh, en, &[&all]) }
+}
+
 /// Which files of somebody else's stay in the folder.
 pub fn kept(files: &[String], lang: Lang) -> String {
     /// As many as are named.
