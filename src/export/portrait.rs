@@ -26,6 +26,8 @@ const SMALL: f64 = 10.0;
 const ANSWERS: [f64; 8] = [26.0, 24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0];
 /// As high as an answer may be beside a chart.
 const ANSWER: f64 = 118.0;
+/// Two lines of the smallest: a chart that is higher than what they leave gives way to the list.
+const LEAST: f64 = 45.0;
 /// The least room between two drawings.
 const BETWEEN: f64 = 14.0;
 /// As many lines as an answer may have at all.
@@ -42,9 +44,11 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, words: Words) -> S
     // Which table was held against which is for auditors, and an area without its name tells nobody anything.
     let is_drawn = chart.height > 0.0 && !figure.plot.is_wide() && !matches!(figure.plot, Plot::None | Plot::Ties(_));
     let is_alone = !is_drawn && figure.legend.is_empty();
-    let height = if is_alone { top - pen.y } else { ANSWER };
+    // A high chart leaves a long answer less.
+    let beside = if is_drawn { top - pen.y - chart.height - 2.0 * BETWEEN } else { ANSWER };
+    let height = if is_alone { top - pen.y } else { beside.min(ANSWER).max(LEAST) };
     answer(&mut pen, &figure.answer, height);
-    pen.y += 14.0;
+    pen.y += BETWEEN;
     let mut drawings = Vec::new();
     let mut room = top - pen.y;
     if is_drawn && chart.height <= room {

@@ -156,10 +156,7 @@ fn a_project_without_a_form_says_so_and_a_small_one_in_a_link_is_listed() {
 #[test]
 fn an_open_project_begins_with_a_sentence_and_cuts_nothing_on_the_narrowest_phone() {
     let page = Visit::by_phone().query("text=large&project=平鲁区政府会议室费用（2026年）").open().ready();
-    page.session.chrome(
-        "Emulation.setDeviceMetricsOverride",
-        &json!({"width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": true}),
-    );
+    page.resize(320, 844, 1.0);
     page.wait("innerWidth === 320 && document.querySelectorAll('#projects .opened table').length === 2");
     assert!(page.text("#projects #project > p").starts_with("安排 43.60 万元。"));
     let order = "[...document.querySelector('#project').children].map(e => e.localName).filter(name => name !== 'h3')";
