@@ -16,7 +16,7 @@ use crate::words::Lang;
 /// Tells what clap has to tell: help, the version, or why it does not know what to do.
 pub fn told(error: &Error, arguments: &[OsString], lang: Lang) -> ExitCode {
     if let ErrorKind::DisplayHelp | ErrorKind::DisplayVersion = error.kind() {
-        return printed(&error.to_string());
+        return printed(&(String::from(error.to_string().trim_end()) + "\n"));
     }
     let mut all = grammar::all(lang);
     let names = || arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
