@@ -28,14 +28,16 @@ pub fn alert(name: &str, faults: &[Fault], kept: &str, words: Words) -> Element 
         .child(button(Action::Close, "button", words.pick("知道了", "Close")))
 }
 
-/// What is odd about the file that is shown, without being wrong.
-pub fn notice(notes: &[Fault], words: Words) -> Element {
+/// What is odd about the file that is shown, without being wrong. Whoever opened a file of their own can mend it, and what
+/// they see below may come of it: for them it is open.
+pub fn notice(notes: &[Fault], is_own: bool, words: Words) -> Element {
     let (zh, en) = (
         "这个文件里有 {0} 处要看一看：不认识的内容已略过，或者像是写错了",
         "{0} parts of this file should be looked at: unknown and passed over, or perhaps mistaken",
     );
     let summary = words.say(zh, en, &[&notes.len().to_string()]);
-    folded(&summary, sentences(notes, words.lang)).class("notice")
+    let notice = folded(&summary, sentences(notes, words.lang)).class("notice");
+    if is_own { notice.attr("open", "") } else { notice }
 }
 
 fn sentences(faults: &[Fault], lang: Lang) -> Element {
@@ -45,4 +47,24 @@ fn sentences(faults: &[Fault], lang: Lang) -> Element {
 /// Something that opens when asked for.
 pub fn folded(summary: &str, inside: Element) -> Element {
     el("details").child(el("summary").text(summary)).child(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Problem;
+    use crate::markup::Node;
+    use crate::money::Unit;
+
+    #[test]
+    fn what_is_odd_is_open_for_whoever_can_mend_it() {
+        let notes = [Fault::of_file(Problem::LikeTotal("总计".into()))];
+        let html = |is_own| {
+            let mut html = String::new();
+            Node::from(notice(&notes, is_own, Words { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
+            html
+        };
+        assert!(html(true).starts_with("<details class=\"notice\" open"), "{}", html(true));
+        assert!(html(false).starts_with("<details class=\"notice\">") && html(false).contains("“总计”"));
+    }
 }

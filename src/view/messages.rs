@@ -33,10 +33,11 @@ pub fn messages(page: Page) -> Vec<Element> {
     let words = page.words();
     // Whoever opened an official file has not written the text that it became.
     let are_official = files::are_official(page);
+    let is_own = page.status.with(|status| status.file.is_some());
     let notice = page.shown.with(|shown| {
         let shown = shown.as_ref().filter(|_| !are_official);
         let notes = shown.map(|loaded| odd(page, loaded)).filter(|notes| !notes.is_empty());
-        notes.map(|notes| markup::notice(&notes, words))
+        notes.map(|notes| markup::notice(&notes, is_own, words))
     });
     let kept = kept(page);
     page.status.with(|status| {
