@@ -145,3 +145,23 @@ fn the_live_page_shows_what_the_department_says_of_what_does_not_agree() {
     page.wait("/单位都?有说明/.test(document.querySelector('#checks figcaption').textContent)");
     page.wait(&format!("document.querySelector('#checks').textContent.includes('单位说明：{NOTE}')"));
 }
+
+#[test]
+fn without_a_network_the_portals_frame_is_there_after_a_second_visit() {
+    let page = open(Visit::by_phone().kept().site(published("offline")), "2026/a/");
+    page.wait(READY);
+    super::offline::wait_until_kept(&page, "budget.json");
+    let address = page.copied();
+    page.visit(&address);
+    page.wait(READY);
+    let kept = "const names = ['frame.css', 'e.svg'].map(name => new URL('../../portal/' + name, location.href).href);
+        Promise.all(names.map(name => caches.match(name))).then(found => window.frameKept = found.every(Boolean))";
+    page.wait_until("the portal's files are kept", || {
+        page.run(kept, Value::Null);
+        page.holds("window.frameKept === true")
+    });
+    super::offline::goes_away(&page);
+    page.visit(&address);
+    page.wait("document.querySelector('.to-home img').naturalWidth > 0");
+    assert_eq!(page.style(".portal-head", "display"), "flex");
+}
