@@ -1,6 +1,6 @@
 //! Stacked bars to one scale: the first is the whole, the others show where its parts lie; or two of equal weight.
 
-use super::{Frame, bold, ending, inside, label, measure, shrunk};
+use super::{Frame, bold, ending, inside, label, shrunk, size};
 use crate::figure::{Figure, Stack};
 use crate::layout::{self, fit, spans};
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
@@ -14,7 +14,7 @@ const TARGET: f64 = 44.0;
 pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     // Every bar is measured by the longest; negative parts have no length, and their numbers say so.
-    let length = |stack: &Stack| stack.parts.iter().map(|&id| measure(&figure.entries[id]).max(0.0)).sum::<f64>();
+    let length = |stack: &Stack| stack.parts.iter().map(|&id| size(figure.entries[id].money).max(0.0)).sum::<f64>();
     let longest = stacks.iter().map(length).fold(0.0, f64::max);
     let mut y = 0.0;
     for (i, stack) in stacks.iter().enumerate() {
@@ -49,7 +49,7 @@ fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, frame: Frame) 
 }
 
 fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: bool, frame: Frame) {
-    let sizes: Vec<_> = stack.parts.iter().map(|&id| measure(&figure.entries[id])).collect();
+    let sizes: Vec<_> = stack.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
     // A bar too short for its parts' least widths still shows each of them.
     #[allow(clippy::cast_precision_loss)] // a handful of series
     let least = sizes.iter().filter(|size| **size > 0.0).count() as f64 * (LEAST + GAP);

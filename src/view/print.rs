@@ -104,7 +104,7 @@ fn end(page: Page) {
     }
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute(PAPER);
-        let _ = root.unchecked_ref::<HtmlElement>().style().remove_property(FOOT);
+        let _ = root.unchecked_ref::<HtmlElement>().style().set_property(FOOT, "");
     }
     dress("", false);
     page.choices.get_untracked().dress(page.host);
