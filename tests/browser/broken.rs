@@ -74,6 +74,13 @@ fn what_is_no_json_is_refused_with_the_place_where_it_stops_being_so() {
             &[&format!("第 {line} 行第 {column} 列"), "NaN"],
             &[&format!("line {line}, column {column}")],
         ),
+        // Each sign of a Chinese keyboard, and not the first alone.
+        case(
+            "chinese.json",
+            text.replacen("\": \"", "\"： \"", 1).replacen("\",\n", "\"，\n", 1),
+            &["这是中文冒号，请换成英文冒号 :", "这是中文逗号，请换成英文逗号 ,"],
+            &["a Chinese colon", "a Chinese comma"],
+        ),
         case("deep.json", "[".repeat(600) + &"]".repeat(600), &["嵌套超过 512 层"], &["512"]),
         case("comment.json", text.replacen('{', "{ // 2026", 1), &["第 1 行第 3 列", "JSON"], &["line 1, column 3"]),
     ]);

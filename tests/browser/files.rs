@@ -32,6 +32,19 @@ fn a_chosen_file_is_shown_named_and_left_again() {
 }
 
 #[test]
+fn what_is_odd_about_a_file_is_open_for_whoever_opened_it() {
+    let odd = budget().replacen("\"document\": {", "\"weather\": 1, \"document\": {", 1);
+    let page = Visit::by_phone().extra("odd.json", odd.as_bytes()).query("data=odd.json").open().ready();
+    page.wait("document.querySelector('.messages .notice')");
+    assert!(page.holds("!document.querySelector('.messages .notice').open"), "a reader can do nothing about it");
+    let file = Temporary::of("mine.json", odd);
+    page.choose(&file.0);
+    shows_file(&page, "mine.json");
+    page.wait("document.querySelector('.messages .notice')?.open");
+    assert!(page.text(".messages .notice").contains("格式里没有字段 \"weather\""));
+}
+
+#[test]
 fn a_dropped_file_is_announced_and_shown() {
     let page = Visit::at_desk().open().ready();
     let text = String::from_utf8(document("bare.json")).expect("UTF-8");
