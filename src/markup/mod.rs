@@ -47,6 +47,6 @@ pub use official::{CANCEL, CHECKS, CLOSE, Official, OfficialTable, PRINT, SETS, 
 pub use search::{MEANT, search};
 pub use section::{EXTRAS, Extras};
 pub use summary::summary;
-pub use take::{Form, Take, WIDTHS};
+pub use take::{Detail, Form, Take, WIDTHS};
 pub use toolbar::{SEARCH, footer, own_file, settings, toolbar};
 pub use whole::{abroad, whole_page};

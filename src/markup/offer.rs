@@ -1,7 +1,7 @@
 //! The sheet that offers what can be taken away: of one figure, or of the whole page.
 
 use super::node::{Element, el};
-use super::take::{Form, Take, WIDTHS};
+use super::take::{Detail, Form, Take, WIDTHS};
 use crate::words::Words;
 
 /// What is offered.
@@ -46,6 +46,8 @@ pub struct Embedding<'a> {
     pub open: bool,
     /// In which way.
     pub form: Form,
+    /// How much of it.
+    pub detail: Detail,
     /// In a column of this width, in CSS pixels.
     pub width: u16,
     /// What is to be pasted.
@@ -79,7 +81,7 @@ impl Take {
             Take::Png | Take::DetailedPng | Take::Svg => Part::Picture,
             Take::Csv | Take::Table(_) | Take::Json => Part::Numbers,
             Take::Page | Take::Print | Take::Summary => Part::Page,
-            Take::Embed | Take::Form(_) | Take::Width(_) | Take::Snippet => Part::Embed,
+            Take::Embed | Take::Form(_) | Take::Detail(_) | Take::Width(_) | Take::Snippet => Part::Embed,
         }
     }
 }
@@ -102,7 +104,7 @@ pub fn offer(offer: &Offer, words: Words) -> Vec<Element> {
     let parts: Vec<_> = if offer.whole {
         let picture = picture(offer, words);
         let before = [page(offer, words), numbers(offer, words), link(offer, words)];
-        before.into_iter().chain(picture).collect()
+        before.into_iter().chain(picture).chain(embed(offer, words)).collect()
     } else {
         let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, words)));
         let others = [picture(offer, words), numbers, paper, embed(offer, words)].into_iter().flatten();
@@ -267,6 +269,12 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
             words.pick("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows.")
         }
     };
+    let detail = |(detail, zh, en)| segment(Take::Detail(detail), words.pick(zh, en), detail == embed.detail);
+    let details = [
+        (Detail::All, "全部", "All of it"),
+        (Detail::Chart, "一句话和图", "Answer and chart"),
+        (Detail::Number, "只要一句话", "Answer alone"),
+    ];
     let code = el("textarea")
         .class("find")
         .attr("id", "sheet-snippet")
@@ -283,6 +291,7 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
     vec![
         group(words.pick("嵌入方式", "How"), forms.map(form)),
         hint(explained),
+        group(words.pick("放多少", "How much"), details.map(detail)),
         code,
         copy,
         el("h4").text(words.pick("预览：栏宽", "Preview: width of the column")),

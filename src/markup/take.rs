@@ -33,6 +33,8 @@ pub enum Take {
     Embed,
     /// Shows a figure in a portal in this way.
     Form(Form),
+    /// Shows so much of it there.
+    Detail(Detail),
     /// Tries a column of this width, in CSS pixels.
     Width(u16),
     /// Copies what a portal's editor pastes.
@@ -50,10 +52,32 @@ pub enum Form {
     Element,
 }
 
+/// How much of a figure a portal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// All of it.
+    All,
+    /// Its answer and its chart.
+    Chart,
+    /// Its answer alone.
+    Number,
+}
+
+impl Detail {
+    /// What the address of a figure alone asks for; all of it where nothing is asked for.
+    pub const fn asked(self) -> Option<&'static str> {
+        match self {
+            Detail::All => None,
+            Detail::Chart => Some("chart"),
+            Detail::Number => Some("number"),
+        }
+    }
+}
+
 /// The widths of columns that can be tried: a side column, a phone, an article.
 pub const WIDTHS: [u16; 3] = [280, 375, 700];
 
-const NAMED: [(Take, &str); 17] = [
+const NAMED: [(Take, &str); 20] = [
     (Take::Close, "close"),
     (Take::Link, "link"),
     (Take::Send, "send"),
@@ -70,6 +94,9 @@ const NAMED: [(Take, &str); 17] = [
     (Take::Form(Form::Frame), "form-frame"),
     (Take::Form(Form::Sizing), "form-sizing"),
     (Take::Form(Form::Element), "form-element"),
+    (Take::Detail(Detail::All), "detail-all"),
+    (Take::Detail(Detail::Chart), "detail-chart"),
+    (Take::Detail(Detail::Number), "detail-number"),
     (Take::Snippet, "snippet"),
 ];
 

@@ -140,6 +140,7 @@ fn take(take: Take) {
         }
         Take::Embed => change(|offered| offered.embeds = !offered.embeds),
         Take::Form(form) => change(|offered| offered.form = form),
+        Take::Detail(detail) => change(|offered| offered.detail = detail),
         Take::Width(width) => change(|offered| offered.width = width),
     }
     if take == Take::Embed {

@@ -39,10 +39,25 @@ fn a_portal_gets_three_ways_to_show_a_figure_and_sees_them_in_its_column() {
     page.tap("[data-take=width-700]");
     assert!(drawn(700) < narrow);
 
+    page.tap("[data-take=detail-number]");
+    page.wait("document.querySelector('#sheet-snippet').value.includes('&amp;detail=number')");
+    assert!(drawn(700) < 300, "the answer alone");
+    page.tap("[data-take=detail-all]");
+    page.wait("!document.querySelector('#sheet-snippet').value.includes('detail')");
+
     page.tap("[data-take=form-sizing]");
     let script = format!("<script type=\"module\" src=\"{address}embed.js\"></script>");
     page.wait(&format!("document.querySelector('#sheet-snippet').value.startsWith({})", json!(script)));
     assert_eq!(page.texts("iframe[src]").len(), 1, "the preview stays");
+}
+
+#[test]
+fn the_first_lines_are_offered_where_the_whole_page_is() {
+    let page = Visit::at_desk().without_policy().open().ready();
+    page.open_sheet("");
+    page.tap("[data-take=embed]");
+    page.wait("document.querySelector('#sheet-snippet').value.includes('?figure=summary')");
+    page.wait("document.querySelector('iframe')?.contentDocument?.querySelector('.lone .headline .total')");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::export::picture::{self, About};
 use crate::export::{Embed, csv, file_name, portrait};
 use crate::figure::{self, Figure, Grid, headline};
 use crate::load::Loaded;
-use crate::markup::{self, Element, Embedding, Form, Offer, Part, Sends};
+use crate::markup::{self, Detail, Element, Embedding, Form, Offer, Part, Sends};
 use crate::paint::svg;
 use crate::scene::Scene;
 use crate::view::page::Page;
@@ -46,6 +46,8 @@ pub struct Offered {
     pub embeds: bool,
     /// In which way a portal shows the figure.
     pub form: Form,
+    /// How much of it.
+    pub detail: Detail,
     /// The width of the column that is tried.
     pub width: u16,
     /// How high the figure is there.
@@ -102,6 +104,7 @@ impl Offered {
             detailed,
             embeds: false,
             form: Form::Frame,
+            detail: Detail::All,
             width: 375,
             height: None,
             refused: false,
@@ -113,9 +116,10 @@ impl Offered {
     /// The sheet's content.
     pub fn tree(&self) -> Vec<Element> {
         let (snippet, address) = (self.snippet(), self.address());
-        let embed = self.figure.as_ref().filter(|_| self.link.is_some()).map(|_| Embedding {
+        let embed = self.link.is_some().then(|| Embedding {
             open: self.embeds,
             form: self.form,
+            detail: self.detail,
             width: self.width,
             snippet: &snippet,
             address: &address,
@@ -202,15 +206,16 @@ impl Offered {
     }
 
     fn embedded<T>(&self, of: impl FnOnce(&Embed) -> T) -> Option<T> {
-        let (figure, asked) = (self.figure.as_ref()?, address::choices());
+        let detail = self.detail.asked().map(|detail| ("detail".into(), detail.into()));
+        let asked: Vec<_> = address::choices().into_iter().chain(detail).collect();
         let path = asked.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
         Some(of(&Embed {
             page: &address::page()?,
             script: &address::program("embed.js")?,
             data: &address::beside(path)?,
-            figure: figure.id,
+            figure: self.id().unwrap_or(figure::SUMMARY),
             asked: &asked,
-            title: figure.question,
+            title: &self.about,
             height: self.height.unwrap_or(HEIGHT),
         }))
     }
