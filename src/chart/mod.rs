@@ -57,20 +57,23 @@ pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
         Plot::Treemap(branches) => treemap::scene(figure, branches, words, room),
         Plot::Flow(flow) => flow::scene(figure, flow, words, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
-            stacks::scene(&weighed(figure), stacks, room)
+            stacks::scene(&weighed(figure, words), stacks, room)
         }
         _ => first(figure, words, frame),
     }
 }
 
-/// A figure of people or things for a form that measures money: each weighs a yuan, and is told as before. So the module
+/// What a form that measures money needs to draw people or things: each weighs a yuan, and is told as before. So the module
 /// that readers download first need not know of counts.
-fn weighed(figure: &Figure) -> Figure {
-    let mut weighed = figure.clone();
-    for entry in &mut weighed.entries {
-        entry.money = entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan)));
-    }
-    weighed
+fn weighed(figure: &Figure, words: Words) -> Figure {
+    let weighed = |entry: &Entry| Entry {
+        money: entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))),
+        amount: entry.amount.clone(),
+        share: entry.share,
+        series: entry.series,
+        ..Entry::ours(&entry.short, None, words)
+    };
+    Figure { entries: figure.entries.iter().map(weighed).collect(), ..Figure::default() }
 }
 
 /// The scene of a figure that stands on the checks, the only one with such a form.
