@@ -12,7 +12,7 @@ use super::page::{Arrival, Page};
 use super::{files, frame, messages, place, print, sharing, toolbar};
 use crate::budget::Budget;
 use crate::chart::{self, Frame};
-use crate::figure::{self, Choice, Figure, Places, Question, name};
+use crate::figure::{self, Choice, Figure, Places, Question, Summary, name};
 use crate::load::Loaded;
 use crate::markup::{self, Element, Extras, Node, el};
 use crate::scene::Scene;
@@ -30,6 +30,8 @@ pub struct Later {
     pub toolbar: fn(Page) -> Vec<Element>,
     /// The page's first lines and what follows of them.
     pub head: fn(Page, &Arc<Loaded>, Words) -> Element,
+    /// What the first lines say.
+    pub summary: fn(&Budget, Words) -> Summary,
     /// A question as it is answered now.
     pub newest: fn(Page, &'static Question) -> Newest,
     /// Whether a card can now be as complete as the one that came with the HTML in its place.
@@ -73,6 +75,7 @@ pub static LATER: Later = Later {
     contents: |words| markup::contents(figure::LATER, words),
     toolbar: toolbar::toolbar,
     head,
+    summary: figure::summary,
     newest,
     is_complete,
     places: Places::of,

@@ -50,6 +50,9 @@ fn left_in_chinese(page: &Page, readers: &[&str]) -> Vec<String> {
     let document = serde_json::from_str(&budget()).expect("JSON");
     let mut own: Vec<_> = ["中文"].iter().chain(readers).map(ToString::to_string).collect();
     only_in_chinese(&document, &mut own);
+    // Lists leave out where all are.
+    let without_place: Vec<_> = own.iter().filter_map(|text| text.strip_prefix("平鲁区")).map(String::from).collect();
+    own.extend(without_place);
     own.sort_unstable_by_key(|text| std::cmp::Reverse(text.len()));
     let chinese = |mut text: String| {
         for known in &own {

@@ -78,7 +78,7 @@ fn the_three_questions_are_answered_with_the_documents_own_numbers() {
     assert_eq!(rows(&page, "basic-project"), table);
 
     is_a_figure(&page, "three-public", &["740.40 万元", "15.40 万元", "−2.0%"], &["表十《", "单位：万元"]);
-    let items = [["公务接待费", "375.00", "50.6%"], ["公务用车运行维护费", "365.40", "49.4%"]];
+    let items = [["公务接待", "375.00", "50.6%"], ["公务用车运行维护", "365.40", "49.4%"]];
     has_legend(&page, "three-public", &items);
     assert!(page.text("#three-public .legend > .note").contains("没有安排：因公出国（境）费、公务用车购置费"));
     let table = [

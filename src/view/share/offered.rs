@@ -83,7 +83,7 @@ impl Offered {
             Some(figure) => {
                 portrait::portrait(figure, (later.scene)(page, figure, words, portrait::FRAME), &about, words)
             }
-            None => portrait::of_page(&head, &figure::summary(&loaded.budget, words), &about, words),
+            None => portrait::of_page(&head, &(later.summary)(&loaded.budget, words), &about, words),
         };
         let drawn = Drawn::of(&scene, portrait::SCALE);
         let detailed = figure
