@@ -21,7 +21,7 @@ use crate::money::{Money, largest_first};
 use crate::words::Words;
 use answer::{answer, found, nothing, with_forms};
 use form::form;
-use list::{Listed, has_words, listed};
+use list::{Listed, by_name, has_words, listed};
 use map::{areas, group_name, series};
 use notes::{MOST_ROWS, carried, rows_left_out, without_form};
 
@@ -39,7 +39,7 @@ const BY_SIZE: &str = "size";
 
 fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let table = budget.table(Kind::Projects).filter(|table| table.empty || table.has_column(column::TOTAL))?;
-    let (listed, by_name) = listed(budget, table);
+    let listed = listed(budget, table);
     let lines: Vec<&Line> = listed.iter().map(|one| one.line).collect();
     let mut total = total(table, column::TOTAL, &lines, words);
     // A document that publishes no form at all is not reproached with each of them.
@@ -61,7 +61,8 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     };
     let shown: Vec<_> = by_size.iter().copied().filter(is_sought).collect();
     let sorted = asked.get(name::SORT).filter(|sort| *sort == BY_NAME).unwrap_or(BY_SIZE);
-    let legend = if sorted == BY_NAME { by_name.into_iter().filter(is_sought).collect() } else { shown.clone() };
+    let legend =
+        if sorted == BY_NAME { by_name(&entries).into_iter().filter(is_sought).collect() } else { shown.clone() };
 
     let open = asked.get(name::PROJECT).and_then(|key| legend.iter().copied().find(|&id| listed[id].key() == key));
     if let Some(open) = open {

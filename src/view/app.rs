@@ -172,7 +172,11 @@ fn headline(page: Page) -> Vec<markup::Node> {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, words);
         if page.host.is_page() {
-            let title = [&head.department, &head.occasion, words.pick("预算透视", "Budget Lens")];
+            // A portal that publishes the page has given its name.
+            let site = document().query_selector("meta[name=application-name]").ok().flatten();
+            let site = site.and_then(|site| site.get_attribute("content"));
+            let own = words.pick("预算透视", "Budget Lens");
+            let title = [&head.department, &head.occasion, site.as_deref().unwrap_or(own)];
             document().set_title(&title.join(" · "));
         }
         if let Some(place) = page.host.tree().query_selector(".head[data-whole]").ok().flatten() {

@@ -80,7 +80,7 @@ fn the_live_page_stands_between_the_portals_head_and_foot_in_its_colour() {
     assert!(
         shown(&page, ".portal-foot").contains("由预算透视生成") && !shown(&page, ".portal-foot").contains("Made with")
     );
-    assert_eq!(page.value("document.title"), "安居局 · 2026 年部门预算 · 青石县 · 预算透视");
+    assert_eq!(page.value("document.title"), "安居局 · 2026 年部门预算 · 青石县 · 青石县人民政府");
     page.has_no_blank_canvas();
 }
 

@@ -35,6 +35,10 @@ impl About<'_> {
             property("og:title", &self.title),
             property("og:description", &self.description),
         ];
+        // By it the page's program calls the site, too.
+        head.extend(
+            (self.site != SITE).then(|| el("meta").attr("name", "application-name").attr("content", self.site)),
+        );
         if let Some(address) = self.address {
             head.push(el("link").attr("rel", "canonical").attr("href", address));
             head.push(property("og:url", address));

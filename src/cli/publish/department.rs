@@ -76,7 +76,7 @@ fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
     let head = headline(budget, words);
     let about = About {
         // As the program will call it.
-        title: [&head.department, " · ", &head.occasion, " · 预算透视"].concat(),
+        title: [&head.department, " · ", &head.occasion, " · ", site.portal.name().unwrap_or("预算透视")].concat(),
         description: summary(budget, words).told(words),
         address: address.as_deref(),
         picture: site.letters.is_some(),

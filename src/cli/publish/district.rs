@@ -53,7 +53,11 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     let (title, year) = (&first.head.department, first.year.to_string());
     let address = site.address(None);
     let about = About {
-        title: words.say("{0} · {1} 年预算 · 预算透视", "{0} · budgets {1} · Budget Lens", &[title, &year]),
+        title: words.say(
+            "{0} · {1} 年预算 · {2}",
+            "{0} · budgets {1} · {2}",
+            &[title, &year, site.portal.name().unwrap_or(words.pick("预算透视", "Budget Lens"))],
+        ),
         description: first.lead.clone(),
         address: address.as_deref(),
         picture: picture.is_some(),

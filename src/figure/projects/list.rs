@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::budget::{Budget, Line, Project, ProjectGroup, Table};
+use crate::figure::entry::{Entry, EntryId};
 use crate::figure::items::leaves;
 use crate::figure::search::occurs;
 
@@ -38,7 +39,7 @@ impl Listed<'_> {
     }
 }
 
-/// Where each name occurs, the names in the order of their characters.
+/// Where each name occurs.
 type Places<'b> = BTreeMap<&'b str, Vec<usize>>;
 
 /// Notes that `name` occurs at `place`; returns how often it has occurred before.
@@ -48,8 +49,8 @@ fn note<'b>(places: &mut Places<'b>, name: &'b str, place: usize) -> usize {
     known.len() - 1
 }
 
-/// The projects in printed order, and their places in the order of their names.
-pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> (Vec<Listed<'b>>, Vec<usize>) {
+/// The projects in printed order.
+pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> Vec<Listed<'b>> {
     let mut projects = Places::new();
     for (i, project) in budget.projects.iter().enumerate() {
         note(&mut projects, &project.name, i);
@@ -62,8 +63,16 @@ pub fn listed<'b>(budget: &'b Budget, table: &'b Table) -> (Vec<Listed<'b>>, Vec
         let known = projects.get(line.name.as_str()).and_then(|known| known.get(alike).or(known.last()));
         listed.push(Listed { line, project: known.map(|&i| &budget.projects[i]), alike });
     }
-    let by_name = names.into_values().flatten().collect();
-    (listed, by_name)
+    listed
+}
+
+/// The entries in the order of the characters of their names, as the list shows them.
+pub fn by_name(entries: &[Entry]) -> Vec<EntryId> {
+    let mut names = BTreeMap::<&str, Vec<EntryId>>::new();
+    for (id, entry) in entries.iter().enumerate() {
+        names.entry(&entry.short).or_default().push(id);
+    }
+    names.into_values().flatten().collect()
 }
 
 /// Whether all of these words occur in the name, in whatever order; small and capital Latin letters are the same.
