@@ -169,7 +169,8 @@ fn change(budget: &Budget, total: Option<Money>, words: Words) -> Option<Change>
 fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
     let total = three_public::whole(budget, words)?;
     let same = || words.pick("与上年持平", "unchanged").into();
-    let detail = total.change.map(|_| told_change(&total, words).unwrap_or_else(same));
+    let change = |change: &str| words.say("比上年 {0}", "{0} on last year", &[change]);
+    let detail = total.change.map(|_| told_change(&total, words).map_or_else(same, |told| change(&told)));
     Some(Fact {
         name: words.pick("“三公”经费", "Three public expenses").into(),
         detail: detail.unwrap_or_default(),

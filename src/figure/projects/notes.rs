@@ -34,8 +34,8 @@ pub fn carried(budget: &Budget, words: Words) -> Option<Text> {
     let table = budget.table(Kind::CarriedProjects)?;
     let (zh, en) = if table.empty {
         (
-            "用上年结转资金的项目另列在{0}，该表注明本表无数据。",
-            "Projects paid from last year's carry-over have a table of their own, {0}, which is marked as empty.",
+            "没有用上年结转资金的项目（{0}无数据）。",
+            "No project is paid from last year's carry-over ({0} is marked as empty).",
         )
     } else {
         (
