@@ -37,7 +37,7 @@ setup:
 
 ## Renews the golden drawings and the schema after a wanted change; look at the difference.
 golden:
-	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema
+	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema --test prerendered
 	git status --short tests/golden tests/checks budget.schema.json
 
 ## From budget text to scenes, from budgets to folders, and from official files to budgets, natively.

@@ -119,7 +119,7 @@ fn every_word_of_the_lists_is_as_it_was() {
 fn a_table_of_projects_alone_reproaches_nobody_with_missing_forms() {
     let budget = document(&[line("甲", "60.00"), line("乙", "40.00")].join(","), "");
     let said = projects(&budget, &[(name::PROJECT, "乙")]);
-    assert_eq!(said.answer, "2 个项目共 100.00 万元（本页相加），最大的是“甲”，60.00 万元（60.0%）。");
+    assert_eq!(said.answer, "2 个项目共 100.00 万元（本页相加），最大的是“甲”，60.00 万元，占 60.0%。");
     assert_eq!(said.grid.head.len(), 3);
     assert_eq!(said.entries[0].note, None);
     assert_eq!(said.sections[0].paragraphs, ["安排 40.00 万元。", "这份文件没有项目的绩效目标表。"]);
@@ -179,7 +179,7 @@ fn projects_of_one_name_can_be_told_apart() {
         said.entries.iter().filter_map(|entry| entry.choice.as_ref()).map(|c| c.value.as_str()).collect();
     assert_eq!(values, ["维修", "", "维修-3"]);
     assert_eq!(said.sections[0].list, ["本年目标：乙"]);
-    assert_eq!(said.entries[1].note.as_deref(), Some("第 2 个同名项目 · 有绩效目标表"));
+    assert_eq!(said.entries[1].note.as_deref(), Some("第 2 个同名项目"));
     let addresses: Vec<_> = said.entries.iter().filter_map(|entry| entry.at).map(|at| budget.address(at)).collect();
     assert_eq!(addresses, ["表八-维修", "表八-维修-2", "表八-维修-3"]);
     // The third line has the last form there is.
@@ -201,7 +201,7 @@ fn no_project_and_no_amount_are_told_as_such() {
     assert_eq!((said.entries[0].amount.as_str(), said.plot), ("未安排", Plot::None));
     let one = document(&line("甲", "5.00"), r#","projects":[{"name":"甲"}]"#);
     let one = projects(&one, &[]);
-    assert_eq!(one.answer, "只有 1 个项目“甲”，5.00 万元（100%）。");
+    assert_eq!(one.answer, "只有 1 个项目“甲”，5.00 万元。");
     assert_eq!(one.notes, ["没有公布绩效目标表。"]);
 }
 

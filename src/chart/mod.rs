@@ -149,7 +149,13 @@ fn shrunk(number: &str, size: f64, room: f64) -> f64 {
 fn inside(entry: &Entry, id: EntryId, rect: Rect, text: f64) -> Option<Mark> {
     let share = entry.told_share().unwrap_or_else(|| entry.amount.clone());
     let both = entry.short.clone() + " " + &share;
-    let choices = [(&both, text, 0.5), (&share, text, 0.5), (&share, text - 2.0, 0.25), (&share, text - 3.0, 0.2)];
+    let choices = [
+        (&both, text, 0.5),
+        (&both, text - 2.0, 0.25),
+        (&share, text, 0.5),
+        (&share, text - 2.0, 0.25),
+        (&share, text - 3.0, 0.2),
+    ];
     let (words, size, margin) = choices
         .into_iter()
         .find(|(words, size, margin)| layout::width(words, *size) + 2.0 * margin * size <= rect.width)?;

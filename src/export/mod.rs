@@ -15,6 +15,8 @@ pub mod portrait;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod preview;
 mod saved;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod slim;
 mod snippet;
 
 pub use file_name::file_name;

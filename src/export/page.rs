@@ -69,6 +69,11 @@ fn contents_place() -> Element {
 
 /// The complete page: all that the live page shows once all its parts are there and the numbers are checked.
 pub fn whole(budget: &Budget, report: &Report) -> String {
+    html(tree(budget, report))
+}
+
+/// The complete page as a tree.
+pub fn tree(budget: &Budget, report: &Report) -> Element {
     let words = words(budget);
     let asked = Asked::default();
     let (terms, marks) = (figure::terms(budget, words), figure::marks(budget, report, words));
@@ -77,7 +82,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         None => marks,
     };
     let places = Places::of(budget, words);
-    html(composed(&Whole {
+    composed(&Whole {
         words,
         places,
         messages: vec![off()],
@@ -93,7 +98,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
         linked: &|tree| linked(tree, &terms, &marks),
         at: At::default(),
         extras: &EXTRAS,
-    }))
+    })
 }
 
 /// What a complete page is made of. Natively all of it is at hand; in the browser each part of the program brings its
@@ -125,7 +130,7 @@ pub struct Whole<'a> {
     pub extras: &'a Extras,
 }
 
-/// The complete page as a tree.
+/// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
     let filled = &mut |id: &'static str, place: Element| {
         let Some(question) = page.questions.iter().find(|question| question.id == id) else { return place };
@@ -144,31 +149,31 @@ pub fn composed(page: &Whole) -> Element {
     let head = with(el("div").class("head").attr(WHOLE, ""), (page.linked)(page.head.clone()));
     let tree = skeleton(page.words, page.messages.clone(), head, cards);
     let tree = tree.child(el("div").class("footer").children(page.footer.iter().cloned()));
-    let mut ids = BTreeSet::new();
-    note_ids(&tree, &mut ids);
-    anchored(tree, &ids)
+    let mut found = BTreeSet::new();
+    ids(&tree, &mut found);
+    // A mark whose finding is not listed leads to the figure of the findings: nobody can ask a file for more.
+    relinked(tree, &|id| (id.starts_with("checks-") && !found.contains(id)).then(|| "#checks".into()))
 }
 
 /// Notes the ids of all elements.
-fn note_ids(element: &Element, ids: &mut BTreeSet<String>) {
-    ids.extend(element.attributes.iter().filter(|(name, _)| *name == "id").map(|(_, id)| id.clone()));
+pub fn ids(element: &Element, found: &mut BTreeSet<String>) {
+    found.extend(element.attributes.iter().filter(|(name, _)| *name == "id").map(|(_, id)| id.clone()));
     for child in &element.children {
         if let Node::Element(child) = child {
-            note_ids(child, ids);
+            ids(child, found);
         }
     }
 }
 
-/// The same tree, in which a mark whose finding is not listed leads to the figure of the findings: nobody can ask a file
-/// for more.
-fn anchored(mut element: Element, ids: &BTreeSet<String>) -> Element {
+/// The same tree, in which each link to a place of the page leads where `way` says; where it says nothing, it stays.
+pub fn relinked(mut element: Element, way: &dyn Fn(&str) -> Option<String>) -> Element {
     for (_, href) in element.attributes.iter_mut().filter(|(name, _)| *name == "href") {
-        if href.strip_prefix('#').is_some_and(|id| id.starts_with("checks-") && !ids.contains(id)) {
-            *href = "#checks".into();
+        if let Some(other) = href.strip_prefix('#').and_then(way) {
+            *href = other;
         }
     }
     let children = element.children.into_iter().map(|child| match child {
-        Node::Element(child) => anchored(child, ids).into(),
+        Node::Element(child) => relinked(child, way).into(),
         other => other,
     });
     element.children = children.collect();

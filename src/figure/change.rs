@@ -37,8 +37,10 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let answer = answer(budget, &matters[main], words);
     let among = words.places(&mut matters.iter().filter_map(|matter| matter.entry.change));
     let given = matters.iter().filter_map(|matter| Some((words.inside(&matter.entry.short), matter.reason.clone()?)));
-    let notes = reasons(given, words).into_iter().chain(bare(budget, words)).map(Text::from);
     let (listed, same) = once(&matters, main);
+    let bare = bare(budget, words);
+    let unsaid = if bare.is_none() { unsaid(&listed, words) } else { None };
+    let notes = reasons(given, words).into_iter().chain(bare).chain(unsaid).map(Text::from);
     let entry = |(i, matter): (usize, &&Matter)| Entry {
         legend: i,
         note: Some(told(matter, among, words)),
@@ -154,6 +156,20 @@ fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
     let base = base(matter.base, words);
     let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
     words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &now, &base])
+}
+
+/// That the document does not say what grew, or shrank, where all did: of the others listed, none went the same way.
+fn unsaid(listed: &[&Matter], words: Words) -> Option<String> {
+    let way = |matter: &&Matter| matter.entry.change.filter(|change| !change.is_zero()).map(Money::is_negative);
+    let (whole, parts) = listed.split_first()?;
+    let shrank = way(whole)?;
+    let is_all = [EXPENDITURE, INCOME, APPROPRIATION, GENERAL_PUBLIC].contains(&whole.subject);
+    let (zh, en) = if shrank {
+        ("文件没有写明具体减少了哪些。", "The document does not say which of it shrank.")
+    } else {
+        ("文件没有写明具体增加了哪些。", "The document does not say which of it grew.")
+    };
+    (is_all && parts.iter().all(|part| way(part) != Some(shrank))).then(|| words.pick(zh, en).into())
 }
 
 /// Changes that are stated without the amount that changed.

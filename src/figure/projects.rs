@@ -79,7 +79,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let (plot, of_drawing) = areas(&listed, &mut entries, &shown, words);
     let mut notes: Vec<_> = rows_left_out(legend.len(), words).into_iter().collect();
     notes.extend(with_forms(&listed, words).filter(|_| forms));
-    notes.extend(carried(budget, words));
+    notes.extend(carried(budget, false, words));
     Some(Figure {
         answer,
         controls: if listed.len() > 1 {
@@ -98,6 +98,7 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         footnotes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
             .into_iter()
             .chain(caveat)
+            .chain(carried(budget, true, words))
             // A phone has the list alone.
             .chain(of_drawing)
             .collect(),
@@ -113,9 +114,8 @@ fn entry(table: &Table, one: &Listed, forms: bool, words: Words) -> Entry {
     let name = words.lang.name(&line.name, line.name_en.as_deref());
     let group = one.project.and_then(|project| project.group);
     let form = match (forms, one.has_form()) {
-        (false, _) => "",
-        (_, true) => words.pick("有绩效目标表", "with a performance form"),
-        (_, false) => words.pick("没有绩效目标表", "without a performance form"),
+        (false, _) | (_, true) => "",
+        (true, false) => words.pick("没有绩效目标表", "without a performance form"),
     };
     let number = (one.alike + 1).to_string();
     let notes = [

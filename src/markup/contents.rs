@@ -7,7 +7,8 @@ use crate::words::Words;
 /// The page's contents: the questions, each the way to its answer.
 pub fn contents(later: &'static [Question], words: Words) -> Vec<Element> {
     let links = questions(later).map(|question| link(question, words));
-    let title = el("h2").class("question").text(words.pick("还想知道什么？", "What else would you like to know?"));
+    let title =
+        el("h2").class("question").text(words.pick("这页回答哪些问题？", "Which questions does this page answer?"));
     let nav = el("nav").class("card").attr("id", "contents").attr("aria-label", words.pick("目录", "Contents"));
     vec![nav.child(title).child(el("ol").class("questions").children(links))]
 }

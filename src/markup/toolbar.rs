@@ -37,7 +37,7 @@ pub fn toolbar(search: Vec<Element>, settings: Vec<Element>, words: Words) -> Ve
 fn open(words: Words) -> Element {
     el("label")
         .class("button open")
-        .text(words.pick("打开文件", "Open a file"))
+        .text(words.pick("打开自己的文件", "Open a file of yours"))
         .child(el("input").attr("type", "file").attr("multiple", ""))
 }
 

@@ -139,7 +139,7 @@ fn a_copied_link_keeps_order_words_and_open_project_and_back_takes_them_one_by_o
 #[test]
 fn a_project_without_a_form_says_so_and_a_small_one_in_a_link_is_listed() {
     let page = Visit::by_phone().open().ready();
-    assert!(page.text("#projects .controls").contains("没有绩效表 6"));
+    assert!(page.text("#projects .controls").contains("没有绩效目标表 6"));
     page.tap(&opens(CANTEEN));
     page.wait("document.querySelector('#projects .opened')?.textContent.includes('文件没有公布这个项目的绩效目标表')");
     // The smallest is far down the list: it follows the first ten.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::page::Page;
 use super::temporary::Temporary;
-use super::visit::{CHECKS, LATER, Visit, module, whole_page};
+use super::visit::{CHECKS, LATER, MODULE, Visit, module, slim_page, whole_page};
 
 /// The program comes when the test lets it: what compiles it waits for `go`.
 const HOLD: &str = "{
@@ -75,6 +75,24 @@ fn nothing_moves_on_the_page_as_it_is_shipped() {
 fn nothing_moves_on_the_complete_page() {
     nothing_moves(whole(), &PHONES);
     nothing_moves(Visit::at_desk().extra("index.html", whole_page()), &DESK);
+}
+
+#[test]
+fn nothing_moves_on_the_page_as_it_is_published() {
+    nothing_moves(Visit::by_phone().extra("index.html", slim_page()), &PHONES);
+    nothing_moves(Visit::at_desk().extra("index.html", slim_page()), &DESK);
+}
+
+#[test]
+fn without_a_program_a_number_of_the_published_page_leads_to_its_line_on_the_complete_one() {
+    let visit = Visit::by_phone().extra("index.html", slim_page()).extra("whole.html", whole_page());
+    let page = visit.lacking(&module(MODULE)).open();
+    page.wait("document.querySelector('#static .drawing')");
+    page.run("document.querySelector('#structure a[href*=\"表三\"]').click()", Value::Null);
+    page.wait("location.pathname.endsWith('whole.html') && document.querySelector(':target')");
+    page.wait("document.querySelector(':target').checkVisibility()");
+    page.run("document.querySelector('[href=\"#projects\"]').click()", Value::Null);
+    page.wait("location.hash === '#projects'");
 }
 
 #[test]

@@ -6,7 +6,11 @@ use serde_json::json;
 
 use budget_lens::check::check;
 use budget_lens::export::page;
+use budget_lens::export::slim::slim;
 use budget_lens::load;
+use budget_lens::markup::Element;
+use budget_lens::money::Unit;
+use budget_lens::words::{Lang, Words};
 
 use super::driver::{Device, Session};
 use super::page::Page;
@@ -200,12 +204,27 @@ fn built(begins: &str, ends: &str) -> String {
 
 /// The page of the build with the complete page in its HTML, as `budget-lens html --whole` prints it.
 pub fn whole_page() -> Vec<u8> {
+    built_around(&page::html(own_page()))
+}
+
+/// The same as it is published: what is folded away lies in a second file.
+pub fn slim_page() -> Vec<u8> {
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    built_around(&page::html(slim(&own_page(), "whole.html", words)))
+}
+
+/// All of the shipped budget's page.
+fn own_page() -> Element {
+    let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
+    page::tree(&budget, &check(&budget))
+}
+
+/// The built page around other figures.
+fn built_around(figures: &str) -> Vec<u8> {
     let index = std::fs::read_to_string(dist().join("index.html")).expect("the build has a page");
     let (before, still) = index.split_once("<div class=\"page\" id=\"static\">").expect("the figures stand in it");
     let (_, after) = still.rsplit_once("</body>").expect("it has an end");
-    let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
-    let whole = page::whole(&budget, &check(&budget));
-    [before, &whole, "\n</body>", after].concat().into_bytes()
+    [before, figures, "\n</body>", after].concat().into_bytes()
 }
 
 /// A document of `tests/data`.

@@ -34,7 +34,7 @@ fn what_would_mend_a_mismatch_is_told_below_it() {
     let told = |section: &Section| section.paragraphs[0].starts_with("可能的改法：");
     assert!(wrong.len() == 8 && wrong.iter().all(told), "{wrong:#?}");
     let heading = &rest(&figure(&budget, &report, &[(name::VERDICT, "mismatch")]))[0].clone();
-    assert_eq!(heading.title, "不符：10 处（8 个原因）");
+    assert_eq!(heading.title, "不符：10 处，列成 8 条");
     assert!(sections(&budget, &report, &[(name::VERDICT, "rounding")]).iter().all(|section| !told(section)));
 }
 

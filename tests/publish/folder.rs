@@ -44,6 +44,28 @@ fn one_budget_is_a_folder_with_the_page_and_everything_to_download() {
 }
 
 #[test]
+fn what_is_folded_away_lies_in_a_second_file_that_the_first_leads_to() {
+    let workshop = Workshop::new("slim");
+    workshop.publishes(&[&root("budget.json"), "--allow-mismatch", "--url", "https://a.example/"]);
+    let [slim, whole] = ["index", "whole"].map(|name| workshop.read(&format!("site/{name}.html")));
+    assert!(slim.len() * 2 < whole.len(), "{} of {}", slim.len(), whole.len());
+    let ways: Vec<_> = slim.split("href=\"whole.html#").skip(1).filter_map(|way| way.split('"').next()).collect();
+    assert!(ways.contains(&"表三-201") && ways.contains(&"projects"), "{ways:?}");
+    for way in ways {
+        assert!(whole.contains(&format!(" id=\"{way}\"")), "{way} is nowhere");
+    }
+    // The sentences and drawings stand in both, and what does not agree, open or not, in the first.
+    for both in [&slim, &whole] {
+        assert!(both.contains("<figcaption>") && both.contains("id=\"checks-1\"") && both.contains("class=\"drawing"));
+        assert!(
+            both.contains("<link rel=\"canonical\" href=\"https://a.example/\">"),
+            "it is one page to a search engine"
+        );
+    }
+    assert!(!workshop.read("site/sitemap.xml").contains("whole.html"));
+}
+
+#[test]
 fn what_hosts_send_compressed_is_what_lies_beside_it() {
     let workshop = Workshop::new("packed");
     workshop.publishes(&[&root("budget.json"), "--allow-mismatch"]);

@@ -1,5 +1,6 @@
 //! A folder for one test, with a built page and budgets in it, and the command.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -156,5 +157,7 @@ pub fn links(html: &str) -> Vec<String> {
     let attributes =
         html.split(['<', '>', ' ', '\n']).filter_map(|part| part.strip_prefix("href=").or(part.strip_prefix("src=")));
     let values = attributes.map(|value| value.trim_matches(['"', '/']).to_string());
-    values.filter(|link| !link.starts_with(['#', 'h', 'x']) && !link.starts_with("data:")).collect()
+    let values = values.filter(|link| !link.starts_with(['#', 'h', 'x']) && !link.starts_with("data:"));
+    let files: BTreeSet<_> = values.map(|link| link.split('#').next().unwrap_or_default().to_string()).collect();
+    files.into_iter().collect()
 }

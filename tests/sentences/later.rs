@@ -128,7 +128,7 @@ fn a_decrease_and_no_change_at_all_are_told() {
     let budget = tables(&[], &statement("-20.00", r#","rate":"-20.00","reason":"项目少了。""#));
     let figure = said(&budget, "change");
     assert_eq!(figure.answer, "2026 年支出比上年减少 20.00 万元（−20.0%）。");
-    assert_eq!(figure.notes, ["文件的说法：项目少了（支出）。"]);
+    assert_eq!(figure.notes, ["文件的说法：项目少了（支出）。", "文件没有写明具体减少了哪些。"]);
     assert_eq!(figure.entries[0].note.as_deref(), Some("比上年 −20.00（−20.0%）"));
     let Plot::Stacks(years) = &figure.plot else { panic!("{:?}", figure.plot) };
     let years: Vec<_> = years.iter().map(|year| [year.label.as_str(), &year.amount].join(" ")).collect();

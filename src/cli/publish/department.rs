@@ -13,6 +13,7 @@ use crate::budget::Budget;
 use crate::chart::{Frame, every};
 
 use crate::check::check;
+use crate::export::slim::slim;
 use crate::export::{csv, page};
 use crate::figure::{Asked, Plot, figures, headline, summary};
 use crate::money::Unit;
@@ -21,6 +22,9 @@ use crate::words::{Lang, Words};
 
 /// The room of a drawing that goes into a document.
 const FRAME: Frame = Frame { width: 560.0, text: 14.0 };
+
+/// The page with everything in it, for those whose browser runs no program.
+const WHOLE: &str = "whole.html";
 
 /// Where a budget goes.
 pub struct Place<'a> {
@@ -61,13 +65,14 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         site.pictures(folder, budget, &headline(budget, words), words, letters)?;
     }
     let frame = site.frame(&place.ways, &place.up());
-    let index = site.shell.page(&about(budget, place, site, words), &prerendered(budget), &frame);
-    pack::write(&folder.join("index.html"), index.as_bytes())
-}
-
-/// What stands in the page before, and without, any script.
-fn prerendered(budget: &Budget) -> String {
-    page::whole(budget, &check(budget))
+    let about = about(budget, place, site, words);
+    let whole = page::tree(budget, &check(budget));
+    let slim = slim(&whole, WHOLE, words);
+    for (name, tree) in [("index.html", slim), (WHOLE, whole)] {
+        let html = site.shell.page(&about, &page::html(tree), &frame);
+        pack::write(&folder.join(name), html.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// What the head says of a budget.

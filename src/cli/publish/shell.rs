@@ -9,8 +9,9 @@ use super::{MARK, Stop};
 use crate::words::Lang;
 
 /// What belongs to the budget that the page was built with, or is made anew.
-const REPLACED: [&str; 12] = [
+const REPLACED: [&str; 13] = [
     "index.html",
+    "whole.html",
     "404.html",
     "departments.csv",
     "budget.json",

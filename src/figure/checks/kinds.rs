@@ -35,7 +35,7 @@ pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, 
         }));
     }
     let rest = report.causes_of(Verdict::Mismatch).count() - leads.len();
-    let (zh, en) = ("还有 {0} 个原因 ›", if rest == 1 { "One more cause ›" } else { "{0} more causes ›" });
+    let (zh, en) = ("还有 {0} 条 ›", if rest == 1 { "One more ›" } else { "{0} more ›" });
     let all = words.say(zh, en, &[&rest.to_string()]);
     let all = (all, Choice::new(name::VERDICT, Verdict::Mismatch.id()));
     sections.extend((rest > 0).then(|| Section { choices: vec![all], ..Section::default() }));

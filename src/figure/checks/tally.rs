@@ -72,7 +72,7 @@ pub fn of_causes(findings: usize, causes: usize, words: Words) -> String {
     let (zh, en) = if causes == 1 {
         ("（同一个原因）", " (of one cause)")
     } else {
-        ("（{0} 个原因）", " (of {0} causes)")
+        ("，列成 {0} 条", ", listed as {0} points")
     };
     if causes == 0 || causes >= findings { String::new() } else { words.say(zh, en, &[&causes.to_string()]) }
 }

@@ -4,7 +4,6 @@ use super::list::Listed;
 use crate::budget::{Place, Table};
 use crate::figure::entry::{Entry, printed};
 use crate::figure::items::is_positive;
-use crate::figure::structure::stated;
 use crate::figure::{EntryId, Text};
 use crate::money::{Money, Share, shares};
 use crate::words::Words;
@@ -19,16 +18,17 @@ pub fn answer(listed: &[Listed], entries: &[Entry], total: &Entry, first: EntryI
     }
     if listed.len() == 1 {
         let (zh, en) = ("只有 1 个项目“{0}”，{1}。", "There is one project, “{0}”, with {1}.");
-        return words.tell(zh, en, &[&first.name, &stated(first, words)]);
+        return words.tell(zh, en, &[&first.name, &first.with_unit(words)]);
     }
     let ours = if total.at.is_none() { words.pick("（本页相加）", " (added by this page)") } else { "" };
     let sum = total.with_unit(words) + ours;
     let (zh, en) = if is_positive(first) {
-        ("{0} 个项目共 {1}，最大的是“{2}”，{3}。", "{0} projects take {1}; the largest is “{2}” with {3}.")
+        ("{0} 个项目共 {1}，最大的是“{2}”，{3}{4}。", "{0} projects take {1}; the largest is “{2}” with {3}{4}.")
     } else {
         ("{0} 个项目共 {1}。", "{0} projects take {1}.")
     };
-    words.tell(zh, en, &[&count, &sum, &first.name, &stated(first, words)])
+    let share = first.told_share().map(|share| words.say("，占 {0}", ", {0} of it", &[&share])).unwrap_or_default();
+    words.tell(zh, en, &[&count, &sum, &first.name, &first.with_unit(words), &share])
 }
 
 /// Whether all of the projects have a published form, or none; where some have, the list can be limited to the others.

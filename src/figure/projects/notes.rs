@@ -26,13 +26,17 @@ pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, words: Wo
     let moneys: Vec<_> = without.iter().filter_map(|&id| entries[id].money).collect();
     let sum = moneys.first().and_then(|first| Money::sum(moneys.iter().copied(), first.unit()));
     let sum = sum.map(|sum| [" · ", &words.money(sum)].concat()).unwrap_or_default();
-    Some(words.say("没有绩效表 {0}{1}", "Without a form {0}{1}", &[&without.len().to_string(), &sum]))
+    Some(words.say(
+        "没有绩效目标表 {0} 个{1}",
+        "Without a performance form {0}{1}",
+        &[&without.len().to_string(), &sum],
+    ))
 }
 
-/// Where the document tells of projects that last year's money pays.
-pub fn carried(budget: &Budget, words: Words) -> Option<Text> {
-    let table = budget.table(Kind::CarriedProjects)?;
-    let (zh, en) = if table.empty {
+/// Where the document tells of projects that last year's money pays, or that there are `none`.
+pub fn carried(budget: &Budget, none: bool, words: Words) -> Option<Text> {
+    let table = budget.table(Kind::CarriedProjects).filter(|table| table.empty == none)?;
+    let (zh, en) = if none {
         (
             "没有用上年结转资金的项目（{0}无数据）。",
             "No project is paid from last year's carry-over ({0} is marked as empty).",

@@ -1,0 +1,92 @@
+//! A page without what is folded away in it: that lies in a second file, so that a slow network brings the answers first.
+//!
+//! Who runs the page's program never meets the second file, for the program makes all of it from the budget. Who runs
+//! none is led there.
+
+use std::collections::BTreeSet;
+
+use super::page::{ids, relinked};
+use crate::markup::{Element, Node, el};
+use crate::words::Words;
+
+/// A fold of fewer bytes stays as it is: a link would save little.
+const LEAST: usize = 1_500;
+/// The fold around whole cards: they stay, and only what is folded away in them goes.
+const AROUND: &str = "further";
+
+/// The page, whose folds lead to the `whole` page; and every link to a place that is only there leads there.
+pub fn slim(page: &Element, whole: &str, words: Words) -> Element {
+    let slim = unfolded(page.clone(), "", whole, words);
+    let [all, left] = [page, &slim].map(|page| {
+        let mut found = BTreeSet::new();
+        ids(page, &mut found);
+        found
+    });
+    relinked(slim, &|id| (all.contains(id) && !left.contains(id)).then(|| [whole, "#", id].concat()))
+}
+
+/// The element, in which long folds that are closed hold a link to themselves on the `whole` page, or to what they stand
+/// in, called `within`.
+fn unfolded(mut element: Element, within: &str, whole: &str, words: Words) -> Element {
+    let id = attribute(&element, "id").unwrap_or(within).to_string();
+    let is_closed = element.tag == "details"
+        && attribute(&element, "open").is_none()
+        && attribute(&element, "class").is_none_or(|class| class != AROUND);
+    if is_closed && element.children.iter().skip(1).map(weight).sum::<usize>() > LEAST {
+        let text = words.pick("在完整的网页里看 ›", "See it on the complete page ›");
+        let link = el("a").attr("href", [whole, "#", &id].concat()).text(text);
+        element.children.truncate(1);
+        return element.child(el("p").child(link));
+    }
+    let children = element.children.into_iter().map(|child| match child {
+        Node::Element(child) => unfolded(child, &id, whole, words).into(),
+        other => other,
+    });
+    element.children = children.collect();
+    element
+}
+
+fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
+    element.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+}
+
+/// The bytes of a tree as HTML.
+fn weight(node: &Node) -> usize {
+    let mut html = String::new();
+    node.write_html(&mut html);
+    html.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::page::html;
+    use crate::money::Unit;
+    use crate::words::Lang;
+
+    const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+
+    fn fold(id: &str, length: usize) -> Element {
+        let row = el("p").attr("id", String::from(id) + "-201").text("数".repeat(length));
+        el("details").attr("id", id).child(el("summary").text(id)).child(row)
+    }
+
+    #[test]
+    fn a_long_fold_becomes_a_link_and_so_do_the_ways_into_it() {
+        let ways = ["#表一-201", "#表二-201", "#gone"].map(|href| el("a").attr("href", href));
+        let page = el("main").children(ways).child(fold("表一", 1_000)).child(fold("表二", 3));
+        let slim = html(slim(&page, "whole.html", WORDS));
+        assert!(slim.contains("<a href=\"whole.html#表一-201\"></a><a href=\"#表二-201\"></a><a href=\"#gone\"></a>"));
+        assert!(slim.contains("<summary>表一</summary><p><a href=\"whole.html#表一\">"), "{slim}");
+        assert!(slim.contains("<p id=\"表二-201\">数数数</p>"), "{slim}");
+    }
+
+    #[test]
+    fn what_is_open_stays_and_a_fold_without_a_name_leads_to_what_it_stands_in() {
+        let open = fold("表一", 1_000).attr("open", "");
+        let unnamed = el("details").class("data").child(el("summary")).child(el("p").text("数".repeat(1_000)));
+        let further = el("details").class(AROUND).child(el("summary")).child(el("div").child(open));
+        let slim = html(slim(&further.child(el("figure").attr("id", "income").child(unnamed)), "w.html", WORDS));
+        assert!(slim.contains("id=\"表一-201\"") && slim.contains("href=\"w.html#income\""), "{slim}");
+    }
+}
