@@ -20,5 +20,5 @@ pub mod slim;
 mod snippet;
 
 pub use file_name::file_name;
-pub use saved::{Sheet, origin, saved};
+pub use saved::{Sheet, of_portal, origin, saved};
 pub use snippet::Embed;

@@ -7,8 +7,9 @@ use crate::words::{Lang, Words};
 /// A style sheet, and for which screens it is (`media`).
 pub type Sheet = (Option<String>, String);
 
-/// The file: everything stands in it, nothing is fetched and no script runs, which its own policy says, too.
-pub fn saved(title: &str, page: Element, styles: &[Sheet], words: Words) -> String {
+/// The file: everything stands in it, nothing is fetched and no script runs, which its own policy says, too. `body` is the
+/// page, and what the portal says around it.
+pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], words: Words) -> String {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
     let lang = if words.lang == Lang::Zh { "zh-CN" } else { "en" };
     let head = el("head")
@@ -17,7 +18,7 @@ pub fn saved(title: &str, page: Element, styles: &[Sheet], words: Words) -> Stri
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy))
         .child(el("title").text(title.replace(STYLES, "")));
     // In the text of a style sheet nothing is escaped: it goes in where the tree has a mark.
-    let marked = html(el("html").attr("lang", lang).child(head.text(STYLES)).child(el("body").child(page)));
+    let marked = html(el("html").attr("lang", lang).child(head.text(STYLES)).child(el("body").children(body)));
     let mut written = String::from("<!doctype html>\n");
     let (before, after) = marked.split_once(STYLES).unwrap_or((&marked, ""));
     written.push_str(before);
@@ -43,9 +44,32 @@ pub fn origin(from: &str, date: &str, words: Words) -> Element {
     el("p").class("file").text(words.say(zh, en, &[date, from]))
 }
 
+/// What a portal's own lines around its page may be made of in the file.
+const OF_PORTALS: [&str; 7] = ["div", "footer", "nav", "p", "span", "b", "a"];
+
+/// An element of the portal's around the page as the file has it, so that the file, too, says whose numbers it shows;
+/// `None` for what it has no use for. It is made anew: words and links, and of a picture, which would have to be fetched,
+/// what it is called. `said` gives a property of the element, of which a link's is the whole address.
+pub fn of_portal(tag: &str, said: &dyn Fn(&str) -> Option<String>) -> Option<Element> {
+    if tag.eq_ignore_ascii_case("img") {
+        return said("alt").filter(|alt| !alt.is_empty()).map(|alt| el("span").text(alt));
+    }
+    let tag = OF_PORTALS.iter().find(|known| tag.eq_ignore_ascii_case(known))?;
+    let leads =
+        |address: &String| ["http:", "https:", "mailto:", "tel:"].iter().any(|begin| address.starts_with(begin));
+    let own = match said("href").filter(leads) {
+        Some(address) => el(tag).attr("href", address),
+        // From a page on a disk nobody else could follow it.
+        None if *tag == "a" => el("span"),
+        None => el(tag),
+    };
+    Some(own.class(&said("className").unwrap_or_default()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::Node;
     use crate::money::Unit;
 
     #[test]
@@ -53,9 +77,38 @@ mod tests {
         let words = Words { lang: Lang::Zh, unit: Unit::Wan };
         let evil = "</title><script>alert(1)</script>";
         let styles = [(None, "p > a { color: red }".into()), (Some("print".into()), "</style>".into())];
-        let file = saved(evil, el("p").text(evil), &styles, words);
+        let file = saved(evil, vec![el("p").text(evil)], &styles, words);
         assert!(!file.contains("<script"), "{file}");
         assert!(file.contains("<style>p > a { color: red }</style><style media=\"print\">"), "{file}");
         assert!(file.starts_with("<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"), "{file}");
+    }
+    #[test]
+    fn of_a_portals_lines_words_and_links_are_kept_and_nothing_that_runs_or_is_fetched() {
+        let html = |tag, said: &[(&str, &str)]| {
+            let said = |name: &str| said.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).into());
+            let mut html = String::new();
+            if let Some(own) = of_portal(tag, &said) {
+                Node::from(own.text("甲")).write_html(&mut html);
+            }
+            html
+        };
+        for (tag, said, expected) in [
+            (
+                "A",
+                &[("href", "https://a.example/?b=\"&c"), ("className", "to-home")][..],
+                "<a href=\"https://a.example/?b=&quot;&amp;c\" class=\"to-home\">甲</a>",
+            ),
+            ("A", &[("href", "mailto:a@b.example")], "<a href=\"mailto:a@b.example\" class=\"\">甲</a>"),
+            ("A", &[("href", "javascript:alert(1)")], "<span class=\"\">甲</span>"),
+            ("A", &[("href", "file:///home/a.html")], "<span class=\"\">甲</span>"),
+            ("P", &[("className", "portal-who")], "<p class=\"portal-who\">甲</p>"),
+            ("IMG", &[("alt", "网站首页"), ("src", "https://a.example/a.png")], "<span>网站首页甲</span>"),
+            ("IMG", &[("alt", "")], ""),
+            ("SCRIPT", &[("src", "https://a.example/a.js")], ""),
+            ("IFRAME", &[], ""),
+            ("STYLE", &[], ""),
+        ] {
+            assert_eq!(html(tag, said), expected, "{tag}");
+        }
     }
 }

@@ -7,7 +7,9 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use super::page::Page;
-use super::visit::{Visit, dist};
+use super::sheet::CATCH;
+use super::temporary::Temporary;
+use super::visit::{Visit, dist, document};
 
 /// What the department says of what does not agree.
 const NOTE: &str = "印刷时多印了，以总数为准。";
@@ -144,6 +146,37 @@ fn the_live_page_shows_what_the_department_says_of_what_does_not_agree() {
     let page = open(Visit::at_desk().site(published("explained")), "2027/a/index.html").checked();
     page.wait("/单位都?有说明/.test(document.querySelector('#checks figcaption').textContent)");
     page.wait(&format!("document.querySelector('#checks').textContent.includes('单位说明：{NOTE}')"));
+}
+
+#[test]
+fn a_saved_page_says_whose_it_is_but_not_of_a_readers_own_file() {
+    let page = open(Visit::by_phone().before(CATCH).site(published("saved")), "2026/a/index.html").checked();
+    page.wait(READY);
+    page.open_sheet("");
+    page.saved("page");
+    let saved = page.saved_text();
+    let parse = "const at = new DOMParser().parseFromString(arguments[0], 'text/html');
+        const [head, foot] = ['.portal-head', '.portal-foot'].map(one => at.querySelector(one));
+        return head && {name: head.querySelector('.portal').textContent, home: head.querySelector('a').getAttribute('href'),
+            ways: [...head.querySelectorAll('nav a')].map(a => a.getAttribute('href')), foot: foot.textContent,
+            icp: foot.querySelector('.portal-numbers a').getAttribute('href'), order: [...at.body.children].map(e => e.className),
+            fetched: at.querySelectorAll('script, img, link, iframe').length}";
+    let at = page.run(parse, json!(saved));
+    let site = page.address();
+    let origin = site.split('/').take(3).collect::<Vec<_>>().join("/");
+    assert_eq!((&at["name"], &at["home"]), (&json!("青石县人民政府"), &json!(format!("{origin}/"))));
+    assert_eq!(at["ways"], json!([format!("{site}index.html"), format!("{site}2027/a/index.html")]));
+    assert_eq!(at["foot"], "晋ICP备0号由预算透视生成");
+    assert_eq!(at["icp"], "https://beian.miit.gov.cn/");
+    assert_eq!((&at["order"], &at["fetched"]), (&json!(["portal-head", "page", "portal-foot"]), &json!(0)));
+    page.tap("[data-take=close]");
+
+    let own = Temporary::of("own-of-portal.json", document("bare.json"));
+    page.choose(&own.0);
+    page.wait("document.querySelector('h1')?.textContent === '局'");
+    page.open_sheet("");
+    page.saved("page");
+    assert_eq!(page.run(parse, json!(page.saved_text())), Value::Null);
 }
 
 #[test]

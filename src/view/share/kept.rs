@@ -9,11 +9,11 @@ use web_sys::Element;
 use super::address;
 use crate::chart::Frame;
 use crate::export::page::{Whole, composed};
-use crate::export::{Sheet, origin, saved};
+use crate::export::{Sheet, of_portal, origin, saved};
 use crate::figure::{self, Asked, Figure, Question};
 use crate::load::{Fault, Loaded};
-use crate::markup::At;
-use crate::view::by_name::today;
+use crate::markup::{self, At};
+use crate::view::by_name::{get, today};
 use crate::view::fetch;
 use crate::view::later::Later;
 use crate::view::page::Page;
@@ -30,9 +30,14 @@ pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words:
     let styles = styles(page).await?;
     let asked = Asked::default();
     let newest = |question: &'static Question| untrack(|| (later.newest)(page, question).question);
-    let from = match page.status.with_untracked(|status| status.file.clone()) {
-        Some(own) => own,
-        None => address::link("").unwrap_or_default(),
+    let (from, is_portals) = match page.status.with_untracked(|status| status.file.clone()) {
+        // A file of the reader's own is nothing that the portal has published.
+        Some(own) => (own, false),
+        None => (address::link("").unwrap_or_default(), true),
+    };
+    let of_portal = |selector| {
+        let found = document().query_selector(selector).ok().flatten().filter(|_| is_portals);
+        found.and_then(|found| around(&found, words))
     };
     let head = figure::headline(&loaded.budget, words);
     let places = (later.places)(&loaded.budget, words);
@@ -51,7 +56,25 @@ pub async fn file(page: Page, later: &'static Later, loaded: Arc<Loaded>, words:
         at: At { more: ALL, ..At::default() },
         extras: later.extras,
     });
-    Ok(saved(&title, tree, &styles, words))
+    let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
+    Ok(saved(&title, body.into_iter().flatten().collect(), &styles, words))
+}
+
+/// What the portal says above or below the page, as `publish` has written it, in the page's language.
+fn around(from: &Element, words: Words) -> Option<markup::Element> {
+    if from.get_attribute("lang").is_some_and(|own| own != words.pick("zh-CN", "en")) {
+        return None;
+    }
+    let mut own = of_portal(&from.tag_name(), &|name| get(from, name)?.as_string())?;
+    let mut next = from.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        own.children.extend(match node.dyn_ref::<Element>() {
+            Some(element) => around(element, words).map(markup::Node::from),
+            None => node.text_content().map(markup::Node::Text),
+        });
+    }
+    Some(own)
 }
 
 /// The page's style sheets, and the one that hides what needs a script.
