@@ -8,6 +8,7 @@ pub mod code;
 pub mod csv;
 mod digest;
 mod file_name;
+pub mod made_of;
 pub mod page;
 mod pen;
 pub mod picture;

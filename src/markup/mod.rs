@@ -48,5 +48,5 @@ pub use search::{MEANT, search};
 pub use section::{EXTRAS, Extras};
 pub use summary::summary;
 pub use take::{Detail, Form, Take, WIDTHS};
-pub use toolbar::{SEARCH, footer, own_file, settings, toolbar};
+pub use toolbar::{SEARCH, footer, other_file, own_file, settings, toolbar};
 pub use whole::{abroad, whole_page};

@@ -79,6 +79,16 @@ pub fn own_file(name: &str, words: Words) -> Element {
         .child(button(Action::Back, "link", words.pick("回到本站的预算", "Back to this site's budget")))
 }
 
+/// That the budget beside a published page is not the one that the page was made of: by now the page shows it, but what
+/// else was published with it has the old numbers.
+pub fn other_file(words: Words) -> Element {
+    el("p").class("file").attr("role", "status").text(words.pick(
+        "budget.json 在发布以后换过了。这里看到的是新文件的数字；预览图、下载的表格和没有脚本的页面还是旧的，重新运行 budget-lens publish 才会更新。",
+        "budget.json was replaced after this page was published. What you see here is the new file; previews, tables to \
+         download and the page without scripts keep the old numbers until budget-lens publish is run again.",
+    ))
+}
+
 /// What can be taken away of the whole page; what can be opened, and that nothing leaves the machine.
 pub fn footer(words: Words) -> Vec<Element> {
     let told = words.pick(

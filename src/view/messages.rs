@@ -7,25 +7,48 @@ use std::sync::Arc;
 
 use super::files;
 use super::page::{Page, static_stands};
+use crate::export::made_of;
 use crate::load::{self, Fault, Loaded};
 use crate::markup::{self, Element, el};
 
-thread_local! {
-    /// What was odd about the budget that was looked at last: the page says it anew with every change of its state.
-    static ODD: RefCell<Option<(Arc<Loaded>, Vec<Fault>)>> = const { RefCell::new(None) };
+/// What was seen when a budget's file was looked at.
+#[derive(Clone)]
+struct Looked {
+    /// What is odd about it, with the words that seem to be meant in it.
+    odd: Vec<Fault>,
+    /// Whether the published page around it was made of another.
+    is_other: bool,
 }
 
-/// What is odd about the file of the budget that is shown, with the words that seem to be meant in it.
-fn odd(page: Page, loaded: &Arc<Loaded>) -> Vec<Fault> {
-    let known = ODD.with_borrow(|last| last.clone().filter(|(of, _)| Arc::ptr_eq(of, loaded)));
-    if let Some((_, odd)) = known {
-        return odd;
+thread_local! {
+    /// What was seen in the budget that was looked at last: the page says it anew with every change of its state.
+    static LOOKED: RefCell<Option<(Arc<Loaded>, Looked)>> = const { RefCell::new(None) };
+}
+
+/// Looks at the file of the budget that is shown.
+fn look(page: Page, loaded: &Arc<Loaded>) -> Looked {
+    let known = LOOKED.with_borrow(|last| last.clone().filter(|(of, _)| Arc::ptr_eq(of, loaded)));
+    if let Some((_, looked)) = known {
+        return looked;
     }
-    let meant = |kept: &Option<Vec<u8>>| kept.as_ref().map(|bytes| load::meant(&loaded.budget, bytes));
-    let mut odd = loaded.notes.clone();
-    odd.extend(page.kept.try_with_value(meant).flatten().unwrap_or_default());
-    ODD.set(Some((Arc::clone(loaded), odd.clone())));
-    odd
+    let meta = document().query_selector(made_of::SELECTOR).ok().flatten();
+    let made_of = meta.and_then(|meta| meta.get_attribute("content"));
+    let see = |kept: &Option<Vec<u8>>| {
+        let bytes = kept.as_ref()?;
+        let is_other = made_of.as_ref().is_some_and(|made_of| *made_of != made_of::mark(bytes));
+        Some(Looked { odd: load::meant(&loaded.budget, bytes), is_other })
+    };
+    let seen = page.kept.try_with_value(see).flatten();
+    let mut looked = Looked { odd: loaded.notes.clone(), is_other: seen.as_ref().is_some_and(|seen| seen.is_other) };
+    looked.odd.extend(seen.map(|seen| seen.odd).unwrap_or_default());
+    LOOKED.set(Some((Arc::clone(loaded), looked.clone())));
+    looked
+}
+
+/// Whether the budget that is shown is the one that lies beside the page, and the page is seen whole: a figure alone has
+/// nothing around it that could say otherwise.
+fn is_beside(page: Page) -> bool {
+    page.host.is_page() && !page.host.is_lone() && page.host.parameter("data").is_none()
 }
 
 /// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
@@ -34,11 +57,11 @@ pub fn messages(page: Page) -> Vec<Element> {
     // Whoever opened an official file has not written the text that it became.
     let are_official = files::are_official(page);
     let is_own = page.status.with(|status| status.file.is_some());
-    let notice = page.shown.with(|shown| {
-        let shown = shown.as_ref().filter(|_| !are_official);
-        let notes = shown.map(|loaded| odd(page, loaded)).filter(|notes| !notes.is_empty());
-        notes.map(|notes| markup::notice(&notes, is_own, words))
-    });
+    let looked = page.shown.with(|shown| shown.as_ref().filter(|_| !are_official).map(|loaded| look(page, loaded)));
+    let other = looked.as_ref().filter(|looked| looked.is_other && !is_own && is_beside(page));
+    let other = other.map(|_| markup::other_file(words));
+    let notes = looked.map(|looked| looked.odd).filter(|notes| !notes.is_empty());
+    let notice = notes.map(|notes| markup::notice(&notes, is_own, words));
     let kept = kept(page);
     page.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
@@ -47,7 +70,7 @@ pub fn messages(page: Page) -> Vec<Element> {
         let waiting = (status.busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         // Last, so that it comes and goes without touching the others.
         let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
-        [alert, own, notice, waiting, hint].into_iter().flatten().collect()
+        [alert, own, other, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 

@@ -81,6 +81,25 @@ fn a_tapped_heading_sorts_and_says_so_to_those_who_cannot_see_it() {
 }
 
 #[test]
+fn a_budget_that_was_replaced_by_hand_is_shown_and_told() {
+    let site = published("replaced");
+    let other = fs::read_to_string(site.join("a/budget.json")).unwrap().replace("安居局", "安居办");
+    let page = Visit::by_phone().site(site).extra("a/budget.json", other).open();
+    let messages = |address: &str| {
+        page.visit(&format!("{}{address}", page.address()));
+        page.wait("document.documentElement.dataset.ready === 'true' && document.querySelector('main .messages')");
+        page.text("main .messages")
+    };
+    let told = messages("a/index.html");
+    assert!(told.contains("budget.json 在发布以后换过了") && told.contains("budget-lens publish"), "{told}");
+    assert!(page.text("h1").contains("安居办"), "the page shows the file");
+    assert!(messages("a/index.html?lang=en").contains("was replaced after this page was published"));
+    for same in ["b/index.html", "a/index.html?figure=structure", "a/index.html?data=../b/budget.json"] {
+        assert!(!messages(same).contains("发布以后"), "{same}");
+    }
+}
+
+#[test]
 fn a_department_of_the_list_opens_its_own_budget_from_a_folder_below() {
     let page = list("open", Visit::by_phone().query("text=large"));
     assert_eq!(page.value("document.documentElement.dataset.text"), "large");

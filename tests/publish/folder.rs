@@ -2,6 +2,10 @@
 
 use std::fs;
 use std::io::Read;
+use std::process::Command;
+
+use budget_lens::export::made_of;
+use serde_json::{Value, json};
 
 use super::workshop::{Workshop, example, links, of, page_files, root};
 
@@ -63,6 +67,34 @@ fn what_is_folded_away_lies_in_a_second_file_that_the_first_leads_to() {
         );
     }
     assert!(!workshop.read("site/sitemap.xml").contains("whole.html"));
+}
+
+#[test]
+fn a_page_knows_the_budget_that_it_was_made_of_with_what_was_explained_in_it() {
+    let workshop = Workshop::new("made-of");
+    let mut wrong = of("甲局");
+    wrong["statements"][0]["amount"] = "4.30".into();
+    let file = workshop.write("in/a.json", &wrong.to_string());
+    let made_of = |page: &str| {
+        let html = workshop.read(&format!("site/{page}index.html"));
+        let (_, rest) = html.split_once("<meta name=\"budget-lens:made-of\" content=\"").expect("the page says it");
+        let budget = fs::read(workshop.path(&format!("site/{page}budget.json"))).unwrap();
+        assert_eq!(rest.split('"').next().unwrap(), made_of::mark(&budget), "{page}");
+        budget
+    };
+    let plain = [&file[..], "--allow-mismatch"];
+    workshop.publishes(&plain);
+    let given = made_of("");
+    let told = Command::new(env!("CARGO_BIN_EXE_budget-lens")).args(["check", "--json", &file]).output().unwrap();
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let wrong = told["findings"].as_array().unwrap().iter().find(|finding| finding["verdict"] == "mismatch").unwrap();
+    let entry = json!([{"file": "a.json", "finding": wrong["id"], "note": "印错了。"}]);
+    let accepted = workshop.write("accepted.json", &entry.to_string());
+    workshop.publishes(&[&plain[..], &["--accepted", &accepted]].concat());
+    assert_ne!(made_of(""), given, "the explanation is in the published file");
+    let other = workshop.write("in/b.json", &of("乙局").to_string());
+    workshop.publishes(&[&plain[..], &[&other]].concat());
+    assert_ne!(made_of("a/"), made_of("b/"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE};
+use super::about::{About, SITE, lines};
 use super::place::up;
 use super::portal::Ways;
 use super::site::Site;
@@ -14,8 +14,9 @@ use crate::chart::{Frame, every};
 
 use crate::check::check;
 use crate::export::slim::slim;
-use crate::export::{csv, page};
+use crate::export::{csv, made_of, page};
 use crate::figure::{Asked, Plot, figures, headline, summary};
+use crate::markup::el;
 use crate::money::Unit;
 use crate::paint::svg;
 use crate::words::{Lang, Words};
@@ -65,7 +66,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         site.pictures(folder, budget, &headline(budget, words), words, letters)?;
     }
     let frame = site.frame(&place.ways, &place.up());
-    let about = about(budget, place, site, words);
+    let about = about(budget, json, place, site, words);
     let whole = page::tree(budget, &check(budget));
     let slim = slim(&whole, WHOLE, words);
     for (name, tree) in [("index.html", slim), (WHOLE, whole)] {
@@ -76,7 +77,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
 }
 
 /// What the head says of a budget.
-fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
+fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, words: Words) -> String {
     let address = site.address(place.name);
     let head = headline(budget, words);
     let about = About {
@@ -88,7 +89,8 @@ fn about(budget: &Budget, place: &Place, site: &Site, words: Words) -> String {
         locale: "zh_CN",
         site: site.portal.name().unwrap_or(SITE),
     };
-    about.html() + "\n" + &site.links(&place.up())
+    let made_of = el("meta").attr("name", made_of::NAME).attr("content", made_of::mark(json));
+    [&about.html(), "\n", &lines(vec![made_of]), "\n", &site.links(&place.up())].concat()
 }
 
 /// The unit that the page starts with.
