@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // that is how a test fails
 
 use budget_lens::budget::Budget;
-use budget_lens::check::check;
+use budget_lens::check::{Names, Verdict, check, ids};
 use budget_lens::figure::{Summary, checked, headline, summary};
 use budget_lens::load;
 use budget_lens::money::Unit;
@@ -111,8 +111,35 @@ fn what_it_is_and_does_is_the_first_duty_that_not_everybody_has() {
 #[test]
 fn mismatches_stand_among_the_first_numbers() {
     let wrong = expenditure().replace("\"940.00\"", "\"930.00\"");
-    let fact = |budget: &Budget| checked(&check(budget), WORDS).unwrap();
+    let fact = |budget: &Budget| checked(&check(budget), budget, WORDS).unwrap();
     let (right, wrong) = (fact(&read("", &expenditure(), "")), fact(&read("", &wrong, "")));
     assert_eq!((right.value.as_str(), right.alarming), ("没有不符", false));
     assert!(wrong.alarming && wrong.detail == "处不符" && wrong.figure == "checks", "{wrong:?}");
+}
+
+#[test]
+fn what_the_department_explains_is_counted_among_the_first_numbers() {
+    // Two sums that are wrong each for itself.
+    let projects = table("表十", "projects", &lines(&[("", "食堂", "500.00"), ("", "网络", "100.00")], "660.00"));
+    let tables = [expenditure().replace("\"940.00\"", "\"930.00\""), projects].join(",");
+    let ids = {
+        let budget = read("", &tables, "");
+        let report = check(&budget);
+        let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch).count();
+        assert!(wrong > 1, "{wrong}");
+        let names = ids(&report, &Names::new(&budget));
+        let wrong = names.into_iter().zip(&report.findings).filter(|(_, finding)| finding.verdict == Verdict::Mismatch);
+        wrong.map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    let told = |explained: &[String], lang| {
+        let entries: Vec<_> = explained.iter().map(|id| format!(r#""{id}":"印错了。""#)).collect();
+        let budget = read("", &tables, &format!(r#","explanations":{{{}}}"#, entries.join(",")));
+        let fact = checked(&check(&budget), &budget, Words { lang, ..WORDS }).unwrap();
+        assert_eq!(fact.value, ids.len().to_string());
+        fact.detail
+    };
+    assert_eq!(told(&[], Lang::Zh), "处不符");
+    assert_eq!(told(&ids[..1], Lang::Zh), "处不符，其中 1 处单位有说明");
+    assert_eq!(told(&ids[..1], Lang::En), "do not agree, 1 of them explained by the department");
+    assert_eq!(told(&ids, Lang::Zh), "处不符，单位都有说明");
 }

@@ -54,7 +54,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> String {
 
 /// The page's first lines and what follows of them.
 fn head(budget: &Budget, report: &Report, words: Words) -> Element {
-    let (checked, places) = (figure::checked(report, words), Some(Places::of(budget, words)));
+    let (checked, places) = (figure::checked(report, budget, words), Some(Places::of(budget, words)));
     let rest = markup::summary(&summary(budget, words), checked.as_ref(), words, places);
     markup::headline(&headline(budget, words), words.unit_name(), places, rest)
 }

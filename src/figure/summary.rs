@@ -6,13 +6,14 @@ mod largest;
 
 use super::Text;
 use super::change::of_all;
+use super::checks::told::of_explained;
 use super::entry::{Entry, printed};
 use super::headline::{is_exact, whole};
 use super::items::leaves;
 use super::last_year::{base, last_year, told_change};
 use super::three_public;
 use crate::budget::{Budget, Kind};
-use crate::check::{Report, Verdict};
+use crate::check::{Names, Report, Verdict, explained};
 use crate::money::{Amount, Money, Unit, shares};
 use crate::words::Words;
 
@@ -90,22 +91,24 @@ pub fn summary(budget: &Budget, words: Words) -> Summary {
     }
 }
 
-/// How many numbers were held against others, and how many of them do not agree.
-pub fn checked(report: &Report, words: Words) -> Option<Fact> {
+/// How many numbers were held against others, how many of them do not agree, and how many of those the department explains.
+pub fn checked(report: &Report, budget: &Budget, words: Words) -> Option<Fact> {
     let count = |is: &dyn Fn(Verdict) -> bool| report.findings.iter().filter(|finding| is(finding.verdict)).count();
     let (all, wrong) =
         (count(&|verdict| verdict != Verdict::Unchecked), count(&|verdict| verdict == Verdict::Mismatch));
+    let told = match wrong {
+        0 => "",
+        1 => words.pick("处不符", "does not agree"),
+        _ => words.pick("处不符", "do not agree"),
+    };
+    let explained = of_explained(explained(report, &Names::new(budget)), wrong, words);
     (all > 0).then(|| Fact {
         name: words.say("核对 {0} 处", "{0} numbers checked", &[&all.to_string()]),
         value: match wrong {
             0 => words.pick("没有不符", "all agree").into(),
             _ => wrong.to_string(),
         },
-        detail: match wrong {
-            0 => String::new(),
-            1 => words.pick("处不符", "does not agree").into(),
-            _ => words.pick("处不符", "do not agree").into(),
-        },
+        detail: [told, &explained].concat(),
         figure: "checks",
         alarming: wrong > 0,
     })

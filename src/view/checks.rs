@@ -180,7 +180,7 @@ fn answer(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
 fn checked(loaded: &Arc<Loaded>, words: Words) -> Option<Fact> {
     LAST.with_borrow(|all| {
         let last = all.iter().find(|last| Arc::ptr_eq(&last.loaded, loaded))?;
-        figure::checked(last.report.as_ref()?, words)
+        figure::checked(last.report.as_ref()?, &loaded.budget, words)
     })
 }
 

@@ -61,6 +61,7 @@ fn only_what_nobody_explains_stops_and_what_is_explained_is_shown_with_its_words
             && page.contains("（单位有说明）")
     );
     assert!(page.contains("，单位都有说明。"), "and counted");
+    assert!(page.contains("</b> 处不符，单位都有说明</a>"), "also in the first lines");
     // The live page reads them in its budget, which is the given one in all else.
     let text = workshop.read("site/a/budget.json");
     let mut published: Value = serde_json::from_str(&text).unwrap();

@@ -109,8 +109,8 @@ fn answer(counts: &Tally, causes: usize, explained: usize, words: Words) -> Stri
     words.say(zh, if all == 1 { one } else { many }, &[&all.to_string(), &wrong.to_string(), &causes])
 }
 
-/// How many of the mismatches the department explains.
-fn of_explained(explained: usize, wrong: usize, words: Words) -> String {
+/// How many of the mismatches the department explains, behind how many there are; nothing where it explains none.
+pub fn of_explained(explained: usize, wrong: usize, words: Words) -> String {
     let (zh, en) = match (explained, wrong) {
         (0, _) => return String::new(),
         (1, 1) => ("，单位有说明", ", which the department explains"),
