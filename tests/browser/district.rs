@@ -81,6 +81,32 @@ fn a_tapped_heading_sorts_and_says_so_to_those_who_cannot_see_it() {
 }
 
 #[test]
+fn the_lists_menu_makes_text_large_and_dark_in_the_address_and_in_the_departments_links() {
+    let page = list("menu", Visit::by_phone().query("unit=yuan"));
+    let large = page.value("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)").as_f64().unwrap();
+    page.tap(".menu summary");
+    page.tap("[data-show=text]");
+    page.wait("location.search === '?unit=yuan&text=large'");
+    assert!(page.value("parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)").as_f64() > Some(large));
+    let dark = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).every(part => part < 64)";
+    assert!(!page.holds(dark));
+    page.tap("[data-show=theme]");
+    page.wait(dark);
+    assert_eq!(page.texts("[data-show][aria-pressed=true]").len(), 2);
+    assert_eq!(page.value("location.search"), "?unit=yuan&text=large&theme=dark");
+    let link = "document.querySelector('.departments tbody a').search";
+    assert_eq!(page.value(link), "?text=large&theme=dark");
+    page.tap("[data-show=theme]");
+    page.wait(&format!("{link} === '?text=large&theme=light'"));
+    assert!(!page.holds(dark) && page.holds("document.documentElement.scrollWidth <= innerWidth"));
+    page.tap(".lead");
+    page.wait("!document.querySelector('.menu').open");
+    page.tap(".departments tbody tr:first-child a");
+    page.wait("document.documentElement.dataset.ready === 'true'");
+    assert_eq!(page.value("document.documentElement.dataset.text"), "large");
+}
+
+#[test]
 fn a_budget_that_was_replaced_by_hand_is_shown_and_told() {
     let site = published("replaced");
     let other = fs::read_to_string(site.join("a/budget.json")).unwrap().replace("安居局", "安居办");

@@ -102,18 +102,42 @@ fn the_list_needs_no_script_runs_none_of_others_and_can_be_read_in_english() {
     let (workshop, page) = district("english", &["--lang=en"]);
     assert!(page.contains("<html lang=\"en\">") && page.contains("Added by this page, not published"));
     assert!(page.contains("href=\"2026/a/index.html?lang=en\""));
-    assert_eq!(page.matches("<script").count(), 1);
-    assert!(
-        page.contains("<script src=\"index.js\" defer=\"\"></script>")
-            && !page.contains("style=")
-            && !page.contains("onclick")
-    );
+    assert_eq!(page.matches("<script").count(), 2);
+    for script in ["index.js", "shown.js"] {
+        assert!(page.contains(&format!("<script src=\"{script}\" defer=\"\"></script>")), "{script}");
+    }
+    assert!(!page.contains("style=") && !page.contains("onclick"));
     assert!(page.contains("aria-sort=\"descending\"") && page.contains("<p class=\"seek\" hidden"));
     // Chromium 75 reads none of these; strings and comments of the script have no such signs.
-    let script = workshop.read("site/index.js");
-    for newer in ["?.", "??", "=>", "`", "replaceAll", "#"] {
-        assert!(!script.contains(newer), "{newer}");
+    for script in ["index.js", "shown.js"].map(|name| workshop.read(&format!("site/{name}"))) {
+        for newer in ["?.", "??", "=>", "`", "replaceAll", "#"] {
+            assert!(!script.contains(newer), "{newer}");
+        }
     }
+}
+
+#[test]
+fn the_lists_menu_stands_in_the_bar_or_in_the_portals_band_and_is_not_seen_without_its_script() {
+    let (workshop, page) = district("menu", &[]);
+    let menu = "<details class=\"menu\" hidden=\"\">";
+    let (_, own) = page.split_once("<div class=\"toolbar\">").expect("a bar");
+    let (bar, _) = own.split_once("<main>").unwrap();
+    for there in
+        [menu, "data-show=\"text\" aria-pressed=\"false\">大字版<", "data-show=\"theme\" aria-pressed=\"false\">深色<"]
+    {
+        assert!(bar.contains(there), "{there} is not in {bar}");
+    }
+    let site = workshop.write("site.json", r#"{"name": "青石县人民政府"}"#);
+    let file = workshop.write("in/a.json", &of("甲局").to_string());
+    let other = workshop.write("in/b.json", &of("乙局").to_string());
+    workshop.publishes(&[&file, &other, "--site", &site, "--lang=en"]);
+    let page = workshop.read("site/index.html");
+    let (_, band) = page.split_once("<div class=\"portal-head\">").expect("a band");
+    assert!(band.split_once("<main>").unwrap().0.contains(menu) && page.matches(menu).count() == 1);
+    assert!(page.contains(">Large text<") && page.contains(">Dark<") && !page.contains("class=\"toolbar\""));
+    assert!(!workshop.read("site/a/index.html").contains(menu), "a budget's page has its own");
+    workshop.publishes(&[&file]);
+    assert!(!workshop.has("site/shown.js"), "one budget has no list");
 }
 
 /// The example with a change on last year of all its expenditure, and a mismatch.

@@ -15,11 +15,13 @@ use super::portal::{Ways, Year};
 use super::row::Row;
 use super::site::Site;
 use super::{pack, place, plain, sums};
-use crate::markup::el;
+use crate::markup::{Element, el};
 use crate::words::Words;
 use block::Block;
 
 const SCRIPT: &str = include_str!("index.js");
+/// How it is shown, which is another matter.
+const SHOWN: &str = include_str!("shown.js");
 const STYLE: &str = include_str!("index.css");
 
 /// A department of the list.
@@ -66,9 +68,12 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     };
     // Each year has its place on the page.
     let ways = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
-    let frame = site.frame(&Ways { list: None, years: ways.collect() }, "");
+    // Where a portal's band stands above, the menu is in that.
+    let (in_band, in_bar) = if site.portal.is_shown() { (Some(menu(words)), None) } else { (None, Some(menu(words))) };
+    let frame = site.frame(&Ways { list: None, years: ways.collect(), menu: in_band }, "");
     let own = vec![
         el("link").attr("rel", "stylesheet").attr("href", "index.css"),
+        el("script").attr("src", "shown.js").attr("defer", ""),
         el("script").attr("src", "index.js").attr("defer", ""),
     ];
     let mut body: Vec<_> = blocks.into_iter().enumerate().map(|(i, block)| block.section(i, words)).collect();
@@ -76,11 +81,26 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     body.push(
         el("p").class("download").child(download.text(words.pick("下载这张表（CSV）", "Download this list (CSV)"))),
     );
-    let html = plain::page(&about.html(), body, &frame, site, site.lang);
+    let html = plain::page(&about.html(), in_bar, body, &frame, site, site.lang);
     // The list's styles come behind the page's.
     let html = html.replacen("</head>", &(lines(own) + "\n</head>"), 1);
     pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
+    pack::write(&folder.join("shown.js"), SHOWN.as_bytes())?;
     pack::write(&folder.join("index.css"), STYLE.as_bytes())?;
     pack::write(&folder.join(csv::NAME), csv::written(rows, folders, site, words).as_bytes())?;
     pack::write(&folder.join("index.html"), html.as_bytes())
+}
+
+/// The menu of how the list is shown, as a budget's own page has it, but for the language: the list is in one. Its script
+/// brings it out.
+fn menu(words: Words) -> Element {
+    let switch = |name: &str, text: &str| {
+        let button = el("button").attr("type", "button").class("button").attr("data-show", name);
+        button.attr("aria-pressed", "false").text(text)
+    };
+    let switches = [switch("text", words.pick("大字版", "Large text")), switch("theme", words.pick("深色", "Dark"))];
+    let label = words.pick("显示", "Display");
+    let summary = el("summary").class("button").attr("aria-label", label).child(el("b").text("Aa"));
+    let panel = el("div").class("panel").child(el("div").class("settings").children(switches));
+    el("details").class("menu").attr("hidden", "").child(summary).child(panel)
 }

@@ -47,6 +47,6 @@ pub fn write(folder: &Path, from: &str, to: &str, row: &Row, site: &Site) -> io:
     let link = el("a").class("button").attr("href", address).text(title);
     let body = el("section").class("card").child(el("p").text("最新一年的预算在这里：")).child(el("p").child(link));
     let frame = site.frame(&Ways { list: Some(([&up, "index.html"].concat(), None)), ..Ways::default() }, &up);
-    let html = page(&head.join("\n"), vec![body], &frame, site, Lang::Zh);
+    let html = page(&head.join("\n"), None, vec![body], &frame, site, Lang::Zh);
     pack::write(&own.join("index.html"), html.as_bytes())
 }

@@ -5,19 +5,6 @@
 (function () {
   var collator = new Intl.Collator(document.documentElement.lang);
 
-  // As a budget's own page, which the links take it along to.
-  var asked = ["text=large", "theme=dark", "theme=light"].filter(function (one) {
-    return location.search.slice(1).split("&").indexOf(one) >= 0;
-  });
-  asked.forEach(function (one) {
-    if (one === "text=large") document.documentElement.dataset.text = "large";
-    else document.getElementById("dark").media = one === "theme=dark" ? "screen" : "not all";
-  });
-
-  if (asked.length) Array.prototype.forEach.call(document.querySelectorAll(".departments tbody a"), function (link) {
-    link.href += (link.search ? "&" : "?") + asked.join("&");
-  });
-
   /** A list with what belongs to it. */
   function start(section) {
     var body = section.querySelector("tbody");

@@ -37,7 +37,7 @@ pub fn write(folder: &Path, site: &Site) -> io::Result<()> {
         .child(el("p").child(zh).text(" ").child(en))
         .child(el("p").child(link))
         .children(lost);
-    let html = page(&lines(head), vec![body], &frame, site, Lang::Zh);
+    let html = page(&lines(head), None, vec![body], &frame, site, Lang::Zh);
     pack::write(&folder.join("404.html"), html.as_bytes())
 }
 

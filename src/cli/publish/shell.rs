@@ -21,6 +21,7 @@ const REPLACED: [&str; 13] = [
     "sitemap.xml",
     "index.css",
     "index.js",
+    "shown.js",
     "tables",
     "charts",
 ];

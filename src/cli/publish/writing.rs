@@ -49,7 +49,7 @@ pub fn written(
                 address: (*other != i).then(|| [&up, &folders.names[*other], "/index.html"].concat()),
             };
             let list = Some(([&up, "index.html"].concat(), shared.map(|region| place::short(region).into())));
-            Ways { list, years: years[i].iter().map(year).collect() }
+            Ways { list, years: years[i].iter().map(year).collect(), menu: None }
         });
         let place = Place { folder: &own, name, ways: ways.unwrap_or_default() };
         Ok(department::write(&opened.loaded.budget, &opened.json, &place, site)?)

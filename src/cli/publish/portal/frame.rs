@@ -19,6 +19,8 @@ pub struct Ways {
     pub list: Option<(String, Option<String>)>,
     /// The same department's other years and this one, the earliest first.
     pub years: Vec<Year>,
+    /// What stands at the band's end.
+    pub menu: Option<Element>,
 }
 
 /// One year of a department.
@@ -48,8 +50,10 @@ pub fn head(portal: &Portal, ways: &Ways, up: &str) -> Option<Element> {
             None => el("b").attr("aria-current", "page").text(one.year.to_string()),
         }))
     });
+    let menu = ways.menu.clone();
     let ways = (list.is_some() || years.is_some()).then(|| el("nav").children(list.into_iter().chain(years)));
-    (name.is_some() || ways.is_some()).then(|| el("div").class("portal-head").children(name.into_iter().chain(ways)))
+    let parts: Vec<_> = [name, ways, menu].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| el("div").class("portal-head").children(parts))
 }
 
 /// The emblem and the name, which lead home.
