@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use budget_lens::export::document::{MANIFEST, Manifest};
+use sha2::{Digest, Sha256};
 use wasmparser::{Validator, WasmFeatures};
 
 /// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
@@ -23,8 +26,12 @@ const MOST_OFFLINE: u64 = 1_100;
 fn dist() -> PathBuf {
     let folder = std::env::var_os("BUDGET_LENS_DIST")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
-    assert!(folder.join("index.html").exists(), "{} is missing: `make dist` builds it", folder.display());
+    assert!(folder.join(MANIFEST).exists(), "{} is missing: `make dist` builds it", folder.display());
     folder
+}
+
+fn manifest() -> Manifest {
+    Manifest::read(&dist().join(MANIFEST)).unwrap()
 }
 
 fn files(ends: &[&str]) -> Vec<PathBuf> {
@@ -32,32 +39,13 @@ fn files(ends: &[&str]) -> Vec<PathBuf> {
     all.filter(|path| ends.iter().any(|end| path.to_string_lossy().ends_with(end))).collect()
 }
 
-/// The links of the page to a part that follows the first.
-fn links(part: &str) -> Vec<String> {
-    let page = fs::read_to_string(dist().join("index.html")).unwrap();
-    let link = |text: &str| text.split("href=\"./").nth(1)?.split('"').next().map(String::from);
-    page.split(&format!("<link rel=\"{part}")).skip(1).filter_map(link).collect()
-}
-
-/// The files that an attribute of the page names.
-fn named(before: &str) -> Vec<String> {
-    let page = fs::read_to_string(dist().join("index.html")).unwrap();
-    let name = |text: &str| text.split('"').next().map(|name| name.trim_start_matches("./").to_string());
-    page.split(before).skip(1).filter_map(name).collect()
-}
-
 #[test]
 fn the_parts_are_small() {
-    let (later, share) = (links("later"), links("share"));
-    let checks = [links("checks"), links("checker")].concat();
-    let importer = links("importer");
-    assert_eq!(importer.len(), 2, "a script and a module: {importer:?}");
-    assert!(!later.is_empty() && checks.len() > 1 && share.len() == 1, "{later:?} {checks:?} {share:?}");
-    let needed =
-        [named("<link rel=\"modulepreload\" href=\""), named("<link rel=\"preload\" href=\""), named("src=\"")];
-    let is_program = |name: &String| [".wasm", ".js"].iter().any(|end| name.ends_with(end));
-    let first: Vec<_> = needed.concat().into_iter().filter(is_program).collect();
-    assert_eq!(first.len(), 3, "a module, its script and the boot script: {first:?}");
+    let manifest = manifest();
+    let first = vec![manifest.boot, manifest.glue, manifest.module];
+    let checks = [manifest.parts.checks, vec![manifest.checker]].concat();
+    let (later, share, importer) =
+        (manifest.parts.later, manifest.parts.share, vec![manifest.reader, manifest.importer]);
     for (part, names, most) in [
         ("first", first, MOST_BYTES),
         ("second", later, MOST_LATER),
@@ -78,7 +66,9 @@ fn what_a_portal_loads_before_its_first_figure_is_in_sight_is_small() {
     assert!(bytes <= 2_500, "embed.js has {bytes} bytes with brotli");
     // Other sites name it: it has one name for ever, and names the rest.
     let script = fs::read_to_string(dist().join("embed.js")).unwrap();
-    for part in ["later", "checks"].map(links).concat() {
+    let manifest = manifest();
+    let named = [vec![manifest.glue, manifest.module, manifest.element], manifest.parts.later, manifest.parts.checks];
+    for part in named.concat() {
         assert!(script.contains(&part), "{part}");
     }
 }
@@ -92,11 +82,7 @@ fn the_modules_use_no_feature_that_old_engines_lack() {
         | WasmFeatures::SIGN_EXTENSION
         | WasmFeatures::SATURATING_FLOAT_TO_INT;
     let modules = files(&[".wasm"]);
-    assert_eq!(
-        modules.len(),
-        2 + ["later", "checks", "share"].map(|part| links(part).len()).iter().sum::<usize>(),
-        "{modules:?}"
-    );
+    assert_eq!(modules.len(), manifest().files.iter().filter(|name| name.ends_with(".wasm")).count(), "{modules:?}");
     for module in modules {
         Validator::new_with_features(old)
             .validate_all(&fs::read(&module).unwrap())
@@ -141,12 +127,33 @@ fn what_keeps_the_page_is_small_and_knows_every_file_of_the_page() {
     let worker = fs::read_to_string(dist().join("offline.js")).unwrap();
     let bytes = fs::metadata(dist().join("offline.js.br")).unwrap().len();
     assert!(bytes <= MOST_OFFLINE, "offline.js has {bytes} bytes with brotli");
-    // The files themselves: the page names some without quotes.
-    let names = fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let names: Vec<_> = names.filter(|name| [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end))).collect();
-    assert!(names.len() >= 10, "{names:?}");
-    for name in names {
+    for name in manifest().files.iter().filter(|name| [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end))) {
         let is_of_others = ["embed.js", "offline.js", "still.css"].contains(&name.as_str());
         assert!(is_of_others || worker.contains(&format!("\"{name}\"")), "{name}");
+    }
+}
+
+#[test]
+fn every_file_with_a_digest_in_its_name_is_named_by_the_bytes_that_it_has() {
+    let mut named = 0;
+    for name in manifest().files {
+        let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+        let Some((_, digest)) = stem.rsplit_once('-').filter(|(_, digest)| digest.len() >= 15) else { continue };
+        let bytes = fs::read(dist().join(&name)).unwrap();
+        assert!(format!("{:x}", Sha256::digest(&bytes)).starts_with(digest) && digest.len() == 16, "{name}");
+        named += 1;
+    }
+    assert!(named > 12, "{named}");
+}
+
+#[test]
+fn the_folder_has_the_files_that_the_list_names_and_no_other_of_the_program() {
+    let list: BTreeSet<_> = manifest().files.into_iter().collect();
+    let files = files(&[".js", ".wasm", ".css"]);
+    let there: BTreeSet<_> =
+        files.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    assert!(there.is_subset(&list), "{:?}", there.difference(&list));
+    for name in list {
+        assert!(dist().join(&name).is_file(), "{name}");
     }
 }

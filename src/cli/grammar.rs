@@ -51,6 +51,14 @@ fn html(lang: Lang) -> Command {
         .override_usage("budget-lens html FILE")
         .mut_arg("file", |file| file.action(ArgAction::Set))
         .arg(flag("whole", lang.pick("所有图、官方表格和核对结果", "all figures, official tables and findings")))
+        .arg(value(
+            "manifest",
+            "FILE",
+            lang.pick(
+                "做好的程序的文件清单；印出整个网页",
+                "the list of a built program's files: the whole document is printed",
+            ),
+        ))
 }
 
 /// A command that takes files.

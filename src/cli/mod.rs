@@ -12,9 +12,11 @@ mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::check as checked;
+use crate::export::document::{self, Document, Manifest};
 use crate::export::page;
 use crate::schema;
 use crate::words::Lang;
@@ -40,7 +42,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> 
         Some(("import", own)) => import::run(own, lang),
         Some(("import-each", own)) => import::each::run(own, lang),
         Some(("html", own)) => {
-            html(grammar::files(own).first().copied().unwrap_or_default(), own.get_flag("whole"), lang)
+            let manifest = own.get_one::<String>("manifest").map(Path::new);
+            html(grammar::files(own).first().copied().unwrap_or_default(), own.get_flag("whole"), manifest, lang)
         }
         _ => printed(&schema::json()),
     }
@@ -74,12 +77,25 @@ fn finished(written: io::Result<()>, status: u8) -> ExitCode {
     }
 }
 
-fn html(file: &str, whole: bool, lang: Lang) -> ExitCode {
-    match read::budget(file, lang) {
-        Ok(opened) if whole => printed(&page::whole(&opened.loaded.budget, &checked(&opened.loaded.budget))),
-        Ok(opened) => printed(&page::first_figures(&opened.loaded.budget, &checked(&opened.loaded.budget))),
+/// Prints a budget's first figures, or the `whole` page; with the list of a program's files the document around them.
+fn html(file: &str, whole: bool, manifest: Option<&Path>, lang: Lang) -> ExitCode {
+    let opened = match read::budget(file, lang) {
+        Ok(opened) => opened,
         Err(unusable) => {
             eprint!("{}", unusable.told);
+            return ExitCode::from(UNUSABLE);
+        }
+    };
+    let budget = &opened.loaded.budget;
+    let figures = if whole { page::tree } else { page::first_figures }(budget, &checked(budget));
+    match manifest.map(Manifest::read) {
+        None => printed(&page::html(figures)),
+        Some(Ok(manifest)) => {
+            let document = Document { about: document::about(budget), body: vec![figures], ..Document::default() };
+            printed(&document::html(&manifest, &document))
+        }
+        Some(Err(error)) => {
+            eprintln!("{}: {error}", manifest.unwrap_or(Path::new("")).display());
             ExitCode::from(UNUSABLE)
         }
     }

@@ -10,7 +10,6 @@ mod department;
 mod district;
 mod folders;
 mod forward;
-mod links;
 mod made;
 mod missing;
 mod names;
@@ -20,9 +19,9 @@ mod package;
 mod place;
 mod plain;
 mod portal;
+mod program;
 mod progress;
 mod row;
-mod shell;
 mod site;
 mod sitemap;
 mod sums;
@@ -45,7 +44,7 @@ use folders::Folders;
 use options::Options;
 pub use options::command;
 use portal::Portal;
-use shell::Shell;
+use program::Program;
 use site::Site;
 use target::Target;
 
@@ -87,15 +86,15 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
 /// Publishes, and tells what was published.
 fn publish(options: &Options) -> Result<String, Stop> {
     let Options { lang, ref files, .. } = *options;
-    let shell = Shell::find(options.page, lang)?;
+    let program = Program::find(options.page, lang)?;
     let inputs: Vec<_> = files.iter().copied().chain(options.font).collect();
-    let target = Target::of(options.folder, &inputs, &shell.folder, lang)?;
+    let target = Target::of(options.folder, &inputs, &program.folder, lang)?;
     let portal = Portal::find(options.site, options.folder, lang)?;
     let accepted = Accepted::read(options.accepted, lang)?;
     let rows = checking::checked(options, &accepted)?;
     eprint!("{}", accepted.strangers(files, &rows, lang));
     eprint!("{}", twice::noted(files, &rows, lang).unwrap_or_default());
-    let taken: Vec<_> = shell.names().chain([portal::FOLDER.into()]).collect();
+    let taken: Vec<_> = program.names().chain([portal::FOLDER.into()]).collect();
     if let Some(slug) = portal.words.slugs.values().find(|slug| taken.iter().any(|taken| **taken == ***slug)) {
         let (zh, en) = (
             "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。\n",
@@ -108,7 +107,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     let letters = Letters::find(options.font.map(Path::new));
     eprint!("{}", told::before(options, &folders, letters.is_some()));
     let url = options.url.as_deref();
-    let site = Site { shell, letters, url, lang: options.list, portal, several: files.len() > 1 };
+    let site = Site { program, letters, url, lang: options.list, portal, several: files.len() > 1 };
     writing::written(options, &target, &site, &rows, &folders, &accepted)?;
     let kept = target.carry_over(lang)?;
     target.finish()?;

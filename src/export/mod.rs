@@ -7,6 +7,8 @@ pub mod bands;
 pub mod code;
 pub mod csv;
 mod digest;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod document;
 mod file_name;
 pub mod made_of;
 pub mod page;

@@ -27,7 +27,7 @@ const ANSWERED: usize = 4;
 /// The headline and the first figures, in Chinese and in the document's unit. What the program's second part makes longer,
 /// or is the first to answer, stands there as it will be then. The others lead nowhere: the tables come with that part,
 /// too.
-pub fn first_figures(budget: &Budget, report: &Report) -> String {
+pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     let words = words(budget);
     let (asked, terms) = (Asked::default(), figure::terms(budget, words));
     let filled = &mut |id: &'static str, place: Element| {
@@ -49,7 +49,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> String {
     };
     let head = head(budget, report, words);
     let head = with(el("div").class("head").attr(WHOLE, ""), linked(head, &terms, &Marks::new()));
-    html(skeleton(words, vec![off()], head, markup::cards(words, contents_place(), filled)))
+    skeleton(words, vec![off()], head, markup::cards(words, contents_place(), filled))
 }
 
 /// The page's first lines and what follows of them.

@@ -95,7 +95,7 @@ fn a_host_that_takes_out_the_line_ends_the_keeping_and_what_was_kept_is_gone() {
     page.run("caches.open('a portal of the same host').then(() => window.opened = true)", ());
     page.wait("window.opened");
     let with = built("index.html");
-    let without = with.replace("<link rel=\"offline\" href=\"./offline.js\">", "");
+    let without = with.replace("<link rel=\"offline\" href=\"offline.js\">", "");
     assert_ne!(with, without, "the page has the line");
     page.server.change(|site| drop(site.extra.insert("index.html".into(), without.into())));
     opens(&page, "");

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use budget_lens::budget::Budget;
 use budget_lens::check::check;
+use budget_lens::export::document::{self, Document, MANIFEST, Manifest};
 use budget_lens::export::page;
 use budget_lens::export::slim::slim;
 use budget_lens::load;
@@ -204,27 +206,31 @@ fn built(begins: &str, ends: &str) -> String {
 
 /// The page of the build with the complete page in its HTML, as `budget-lens html --whole` prints it.
 pub fn whole_page() -> Vec<u8> {
-    built_around(&page::html(own_page()))
+    built_around(own_page())
 }
 
 /// The same as it is published: what is folded away lies in a second file.
 pub fn slim_page() -> Vec<u8> {
     let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    built_around(&page::html(slim(&own_page(), "whole.html", words)))
+    built_around(slim(&own_page(), "whole.html", words))
 }
 
 /// All of the shipped budget's page.
 fn own_page() -> Element {
-    let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
+    let budget = shipped();
     page::tree(&budget, &check(&budget))
 }
 
+/// The budget that the page ships with.
+fn shipped() -> Budget {
+    load::read(budget().as_bytes()).expect("the page's own budget is sound").budget
+}
+
 /// The built page around other figures.
-fn built_around(figures: &str) -> Vec<u8> {
-    let index = std::fs::read_to_string(dist().join("index.html")).expect("the build has a page");
-    let (before, still) = index.split_once("<div class=\"page\" id=\"static\">").expect("the figures stand in it");
-    let (_, after) = still.rsplit_once("</body>").expect("it has an end");
-    [before, figures, "\n</body>", after].concat().into_bytes()
+fn built_around(figures: Element) -> Vec<u8> {
+    let manifest = Manifest::read(&dist().join(MANIFEST)).expect("the build has a list of its files");
+    let document = Document { about: document::about(&shipped()), body: vec![figures], ..Document::default() };
+    document::html(&manifest, &document).into_bytes()
 }
 
 /// A document of `tests/data`.

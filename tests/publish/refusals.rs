@@ -50,11 +50,12 @@ fn a_run_that_fails_leaves_the_folder_as_it_was_and_nothing_beside_it() {
     // A file of the page that cannot be copied: the new folder is half made by then.
     #[cfg(unix)]
     {
-        std::os::unix::fs::symlink("nowhere", workshop.path("page/zz.js")).unwrap();
+        let file = workshop.path("page/boot-1.js");
+        fs::remove_file(&file).unwrap();
+        std::os::unix::fs::symlink("nowhere", &file).unwrap();
         let output = workshop.publish(&[&good]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(err(&output).contains("zz.js"), "{}", err(&output));
-        fs::remove_file(workshop.path("page/zz.js")).unwrap();
+        assert!(err(&output).contains("boot-1.js"), "{}", err(&output));
         assert_eq!((workshop.files("site"), workshop.read("site/index.html"), workshop.files("")), before);
     }
 }
@@ -98,7 +99,7 @@ fn without_a_page_it_is_said_how_to_make_one() {
     let good = workshop.write("good.json", &example().to_string());
     for (page, wanted) in [("empty", "没有做好的页面"), ("older", "不是这个版本的 make dist 做的")] {
         fs::create_dir_all(workshop.path(page)).unwrap();
-        workshop.write("older/index.html", "<html><head></head></html>");
+        workshop.write("older/manifest.json", "{\"boot\": \"boot-1.js\"}");
         let output = workshop.run(&[&good, "-o", &workshop.path("site"), "--page", &workshop.path(page)]);
         let told = err(&output);
         assert_eq!(output.status.code(), Some(2), "{told}");

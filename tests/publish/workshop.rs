@@ -7,37 +7,26 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-/// What a built page is made of, as far as publishing goes: the marks, links of every kind, and its own budget.
-const INDEX: &str = r#"<!doctype html>
-<html lang="zh-CN">
-<head>
-<!-- a <link href="x"> that is none -->
-<meta http-equiv="Content-Security-Policy" content="connect-src 'self'; style-src 'self'">
-<!--about--><meta name="description" content="old"><title>old</title><!--/about-->
-<link rel="icon" href="icon.svg">
-<link rel="stylesheet" href="./page-1.css"/>
-<link rel="stylesheet" id="dark" href="dark.css" media="(prefers-color-scheme: dark)">
-<link rel="preload" href="budget.json" as="fetch" type="application/json" crossorigin>
-<script src="./boot-1.js" type="module"></script>
-<link rel="later shared" href="./shared-1.wasm">
-</head>
-<body>
-<div id="static"><!--figures--><p>old figures</p><!--/figures--></div>
-</body>
-</html>
-"#;
-/// Its files, and whether a published folder has them.
-const FILES: [(&str, bool); 13] = [
-    ("icon.svg", true),
-    ("page-1.css", true),
+/// The list of a built page's files.
+const MANIFEST: &str = r#"{
+    "boot": "boot-1.js", "glue": "budget-lens-1.js", "module": "budget-lens-1.wasm", "checker": "checker-1.js",
+    "parts": {"later": ["shared-1.wasm", "later-1.wasm"], "checks": ["checks-1.wasm"], "share": ["share-1.wasm"]},
+    "reader": "reader-1.js", "importer": "importer-1.wasm", "keep": "keep-1.js", "page": "page-1.css",
+    "element": "element-1.css", "elementDark": "element-dark-1.css",
+    "files": [
+        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "checker-1.js", "shared-1.wasm", "later-1.wasm",
+        "checks-1.wasm", "share-1.wasm", "reader-1.js", "importer-1.wasm", "keep-1.js", "page-1.css", "element-1.css",
+        "element-dark-1.css", "dark.css", "still.css", "icon.svg", "touch-icon.png", "embed.js", "offline.js"
+    ]
+}"#;
+/// What else lies in its folder, and whether a published folder has it.
+const OTHERS: [(&str, bool); 9] = [
     ("page-1.css.br", true),
-    ("dark.css", true),
-    ("boot-1.js", true),
-    ("shared-1.wasm", true),
     ("hosts/nginx.conf", false),
+    ("index.html", false),
+    ("index.html.br", false),
     ("budget.json", false),
     ("budget.json.gz", false),
-    ("index.html.br", false),
     ("preview.png", false),
     ("tables/old.csv", false),
     ("charts/old.svg", false),
@@ -52,8 +41,8 @@ impl Workshop {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("publish-{name}"));
         let _ = fs::remove_dir_all(&folder);
         let workshop = Workshop(folder);
-        workshop.write("page/index.html", INDEX);
-        for (file, _) in FILES {
+        workshop.write("page/manifest.json", MANIFEST);
+        for (file, _) in page_files() {
             workshop.write(&format!("page/{file}"), "of the page");
         }
         workshop
@@ -122,8 +111,11 @@ impl Workshop {
 }
 
 /// The files of the page, each with whether a published folder has it.
-pub fn page_files() -> impl Iterator<Item = (&'static str, bool)> {
-    FILES.into_iter()
+pub fn page_files() -> impl Iterator<Item = (String, bool)> {
+    let listed: Value = serde_json::from_str(MANIFEST).unwrap();
+    let listed = listed["files"].as_array().unwrap().clone().into_iter();
+    let listed = listed.map(|name| (name.as_str().unwrap().to_string(), true));
+    listed.chain(OTHERS.map(|(name, stays)| (name.to_string(), stays)))
 }
 
 pub fn err(output: &Output) -> String {

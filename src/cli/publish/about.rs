@@ -1,7 +1,7 @@
 //! What a page's head says of it: to search engines, and to those who are sent its link.
 
 use crate::export::preview::FORMS;
-use crate::markup::{Element, Node, el};
+use crate::markup::{Element, el};
 
 /// What a page is called, what it says, where it is.
 pub struct About<'a> {
@@ -24,7 +24,7 @@ pub const SITE: &str = "预算透视 Budget Lens";
 
 impl About<'_> {
     /// The elements of the head.
-    pub fn html(&self) -> String {
+    pub fn elements(&self) -> Vec<Element> {
         let property = |name, content: &str| el("meta").attr("property", name).attr("content", content);
         let mut head = vec![
             el("meta").attr("name", "description").attr("content", &self.description),
@@ -56,16 +56,6 @@ impl About<'_> {
         }
         let card = if self.picture { "summary_large_image" } else { "summary" };
         head.push(el("meta").attr("name", "twitter:card").attr("content", card));
-        lines(head)
+        head
     }
-}
-
-/// Elements as HTML, each on a line.
-pub fn lines(elements: Vec<Element>) -> String {
-    let mut html = String::new();
-    for element in elements {
-        Node::from(element).write_html(&mut html);
-        html.push('\n');
-    }
-    html.trim_end().into()
 }

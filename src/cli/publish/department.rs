@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE, lines};
+use super::about::{About, SITE};
 use super::place::up;
 use super::portal::Ways;
 use super::site::Site;
@@ -13,10 +13,11 @@ use crate::budget::Budget;
 use crate::chart::{Frame, every};
 
 use crate::check::check;
+use crate::export::document::{self, Document};
 use crate::export::slim::slim;
 use crate::export::{csv, made_of, page};
 use crate::figure::{Asked, Plot, figures, headline, summary};
-use crate::markup::el;
+use crate::markup::{Element, el};
 use crate::money::Unit;
 use crate::paint::svg;
 use crate::words::{Lang, Words};
@@ -66,18 +67,23 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         site.pictures(folder, budget, &headline(budget, words), words, letters)?;
     }
     let frame = site.frame(&place.ways, &place.up());
-    let about = about(budget, json, place, site, words);
     let whole = page::tree(budget, &check(budget));
     let slim = slim(&whole, WHOLE, words);
-    for (name, tree) in [("index.html", slim), (WHOLE, whole)] {
-        let html = site.shell.page(&about, &page::html(tree), &frame);
+    for (name, figures) in [("index.html", slim), (WHOLE, whole)] {
+        let document = Document {
+            up: &frame.up,
+            about: about(budget, json, place, site, words),
+            styles: frame.styles.clone(),
+            body: frame.around(figures),
+        };
+        let html = document::html(&site.program.manifest, &document);
         pack::write(&folder.join(name), html.as_bytes())?;
     }
     Ok(())
 }
 
 /// What the head says of a budget.
-fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, words: Words) -> String {
+fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, words: Words) -> Vec<Element> {
     let address = site.address(place.name);
     let head = headline(budget, words);
     let about = About {
@@ -90,7 +96,7 @@ fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, words: Words)
         site: site.portal.name().unwrap_or(SITE),
     };
     let made_of = el("meta").attr("name", made_of::NAME).attr("content", made_of::mark(json));
-    [&about.html(), "\n", &lines(vec![made_of]), "\n", &site.links(&place.up())].concat()
+    about.elements().into_iter().chain([made_of]).chain(site.links(&place.up())).collect()
 }
 
 /// The unit that the page starts with.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE, lines};
+use super::about::{About, SITE};
 use super::folders::Folders;
 use super::portal::{Ways, Year};
 use super::row::Row;
@@ -81,9 +81,7 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     body.push(
         el("p").class("download").child(download.text(words.pick("下载这张表（CSV）", "Download this list (CSV)"))),
     );
-    let html = plain::page(&about.html(), in_bar, body, &frame, site, site.lang);
-    // The list's styles come behind the page's.
-    let html = html.replacen("</head>", &(lines(own) + "\n</head>"), 1);
+    let html = plain::page([about.elements(), own], in_bar, body, &frame, site, site.lang);
     pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
     pack::write(&folder.join("shown.js"), SHOWN.as_bytes())?;
     pack::write(&folder.join("index.css"), STYLE.as_bytes())?;

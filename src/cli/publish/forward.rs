@@ -4,13 +4,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::about::lines;
 use super::plain::page;
 use super::portal::{FOLDER, Ways};
 use super::row::Row;
 use super::site::Site;
 use super::{pack, place};
-use crate::markup::{Node, el};
+use crate::markup::el;
 use crate::words::Lang;
 
 /// Leads on with all that the address asks for, which a page cannot without a script.
@@ -28,25 +27,19 @@ pub fn write(folder: &Path, from: &str, to: &str, row: &Row, site: &Site) -> io:
     }
     pack::write(&folder.join(FOLDER).join(NAME), SCRIPT.as_bytes())?;
     let address = [&up, to, "/index.html"].concat();
-    let mut refresh = String::new();
-    Node::from(el("meta").attr("http-equiv", "refresh").attr("content", ["0; url=", &address].concat()))
-        .write_html(&mut refresh);
+    let refresh = el("meta").attr("http-equiv", "refresh").attr("content", ["0; url=", &address].concat());
     let title = [row.short(), " · ", &row.year.to_string(), " 年部门预算"].concat();
     let script = el("script").attr("src", [&up, FOLDER, "/", NAME].concat()).attr("data-to", &address);
-    let head = [
-        lines(vec![
-            el("link")
-                .attr("rel", "canonical")
-                .attr("href", site.address(Some(to)).unwrap_or_else(|| [&up, to, "/"].concat())),
-            el("title").text(&title),
-            script,
-        ]),
-        // What stands in it is HTML, and no text.
-        ["<noscript>", &refresh, "</noscript>"].concat(),
+    let canonical = site.address(Some(to)).unwrap_or_else(|| [&up, to, "/"].concat());
+    let head = vec![
+        el("link").attr("rel", "canonical").attr("href", canonical),
+        el("title").text(&title),
+        script,
+        el("noscript").child(refresh),
     ];
     let link = el("a").class("button").attr("href", address).text(title);
     let body = el("section").class("card").child(el("p").text("最新一年的预算在这里：")).child(el("p").child(link));
     let frame = site.frame(&Ways { list: Some(([&up, "index.html"].concat(), None)), ..Ways::default() }, &up);
-    let html = page(&head.join("\n"), None, vec![body], &frame, site, Lang::Zh);
+    let html = page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh);
     pack::write(&own.join("index.html"), html.as_bytes())
 }

@@ -3,7 +3,6 @@
 use std::io;
 use std::path::Path;
 
-use super::about::lines;
 use super::pack;
 use super::plain::page;
 use super::portal::{Ways, both};
@@ -37,7 +36,7 @@ pub fn write(folder: &Path, site: &Site) -> io::Result<()> {
         .child(el("p").child(zh).text(" ").child(en))
         .child(el("p").child(link))
         .children(lost);
-    let html = page(&lines(head), None, vec![body], &frame, site, Lang::Zh);
+    let html = page([head, Vec::new()], None, vec![body], &frame, site, Lang::Zh);
     pack::write(&folder.join("404.html"), html.as_bytes())
 }
 

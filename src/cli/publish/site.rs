@@ -3,21 +3,40 @@
 use std::io;
 use std::path::Path;
 
-use super::about::lines;
 use super::pack;
 use super::portal::{self, Portal, Ways};
-use super::shell::{Frame, Shell};
+use super::program::Program;
 use crate::budget::Budget;
-use crate::export::preview;
+use crate::export::{document, preview};
 use crate::figure::Headline;
 use crate::markup::{Element, el};
 use crate::paint::{Letters, bitmap, svg};
 use crate::words::{Lang, Words};
 
+/// What stands around a page.
+#[derive(Default)]
+pub struct Frame {
+    /// The way from the page up to the folder of all.
+    pub up: String,
+    /// The links to its styles.
+    pub styles: Vec<Element>,
+    /// What stands above the page.
+    pub head: Option<Element>,
+    /// What stands below it.
+    pub foot: Option<Element>,
+}
+
+impl Frame {
+    /// A page's elements between what stands above and below them.
+    pub fn around(&self, page: Element) -> Vec<Element> {
+        self.head.iter().cloned().chain([page]).chain(self.foot.clone()).collect()
+    }
+}
+
 /// What all budgets' folders have in common.
 pub struct Site<'a> {
-    /// The page without a budget.
-    pub shell: Shell,
+    /// What every page runs.
+    pub program: Program,
     /// The fonts of the pictures, if there are any.
     pub letters: Option<Letters>,
     /// Where the folder will be on the web.
@@ -43,24 +62,19 @@ impl Site<'_> {
     }
 
     /// What the head of a page links to from which the folder of all lies so far up: the icon, and what counts visits.
-    pub fn links(&self, up: &str) -> String {
-        let icons = match self.portal.icon(up) {
-            Some(icon) => lines(vec![icon]) + "\n",
-            None => self.shell.icons(up),
-        };
-        let script = self.portal.script(up).map(|script| lines(vec![script]) + "\n");
-        icons + &script.unwrap_or_default()
+    pub fn links(&self, up: &str) -> Vec<Element> {
+        let icons = self.portal.icon(up).map_or_else(|| document::icons(up), |icon| vec![icon]);
+        icons.into_iter().chain(self.portal.script(up)).collect()
     }
 
     /// What stands around such a page.
     pub fn frame(&self, ways: &Ways, up: &str) -> Frame {
-        let html = |element: Option<Element>| element.map(|element| lines(vec![element])).unwrap_or_default();
         let styles = el("link").attr("rel", "stylesheet").attr("href", Portal::styles(up));
         Frame {
             up: up.into(),
-            styles: if self.has_frame() { lines(vec![styles]) + "\n" } else { String::new() },
-            head: html(portal::head(&self.portal, ways, up)),
-            foot: html(portal::foot(&self.portal, up)),
+            styles: if self.has_frame() { vec![styles] } else { Vec::new() },
+            head: portal::head(&self.portal, ways, up),
+            foot: portal::foot(&self.portal, up),
         }
     }
 

@@ -24,7 +24,7 @@ pub fn written(
     accepted: &Accepted,
 ) -> Result<(), Stop> {
     let folder = target.begin()?;
-    site.shell.copy(folder)?;
+    site.program.copy(folder)?;
     if site.has_frame() {
         site.portal.write(folder)?;
     }

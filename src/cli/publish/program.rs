@@ -1,0 +1,92 @@
+//! The program that every published page runs: the files of a built page that are no budget's.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Stop;
+use crate::export::document::{MANIFEST, Manifest};
+use crate::words::Lang;
+
+/// What publishing makes of each budget, or of all: names that no budget's folder may have.
+const MADE: [&str; 14] = [
+    "index.html",
+    "whole.html",
+    "404.html",
+    "departments.csv",
+    "budget.json",
+    "preview.png",
+    "preview-square.png",
+    "datapackage.json",
+    "sitemap.xml",
+    "index.css",
+    "index.js",
+    "shown.js",
+    "tables",
+    "charts",
+];
+/// The ends of the names of what lies compressed beside a file.
+const PACKED: [&str; 2] = [".br", ".gz"];
+
+/// A built page's program.
+pub struct Program {
+    /// Where it is.
+    pub folder: PathBuf,
+    /// Its files, as the build has listed them.
+    pub manifest: Manifest,
+}
+
+impl Program {
+    /// The program in the folder that is asked for, or else in a folder `dist` beside or above this command or where it
+    /// was called.
+    pub fn find(given: Option<&str>, lang: Lang) -> Result<Program, Stop> {
+        let is_there = |folder: &PathBuf| folder.join(MANIFEST).is_file();
+        let folder = match given {
+            Some(folder) => Some(PathBuf::from(folder)),
+            None => places().into_iter().find(is_there),
+        };
+        let Some(folder) = folder.filter(is_there) else {
+            let place = given.unwrap_or("dist");
+            return Err(Stop::unusable(lang.say(
+                "{0} 里没有做好的页面（manifest.json）。请先运行 make dist，或用 --page 指出页面所在的文件夹。\n",
+                "There is no built page (manifest.json) in {0}. Run make dist first, or name the page's folder with --page.\n",
+                &[place],
+            )));
+        };
+        match Manifest::read(&folder.join(MANIFEST)) {
+            Ok(manifest) => Ok(Program { folder, manifest }),
+            Err(error) => Err(Stop::unusable(lang.say(
+                "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）\n",
+                "The page in {0} was not built by this version's make dist. Run make dist again. ({1})\n",
+                &[&folder.display().to_string(), &error.to_string()],
+            ))),
+        }
+    }
+
+    /// The names in the published folder that no budget's folder may have.
+    pub fn names(&self) -> impl Iterator<Item = String> {
+        let made = MADE.into_iter().chain(self.manifest.files.iter().map(String::as_str));
+        let all = made.flat_map(|name| ["", PACKED[0], PACKED[1]].map(|end| [name, end].concat()));
+        all.collect::<BTreeSet<_>>().into_iter()
+    }
+
+    /// Puts the program's files into a folder. Those that are compressed already are copied, too.
+    pub fn copy(&self, to: &Path) -> io::Result<()> {
+        for name in &self.manifest.files {
+            let told = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
+            fs::copy(self.folder.join(name), to.join(name)).map_err(told)?;
+            for packed in PACKED.map(|end| [name, end].concat()).iter().filter(|name| self.folder.join(name).is_file())
+            {
+                fs::copy(self.folder.join(packed), to.join(packed)).map_err(told)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where a built page may be.
+fn places() -> Vec<PathBuf> {
+    let command = std::env::current_exe().and_then(fs::canonicalize).unwrap_or_default();
+    command.ancestors().skip(1).map(|folder| folder.join("dist")).chain([PathBuf::from("dist")]).collect()
+}

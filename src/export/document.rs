@@ -1,0 +1,212 @@
+//! A page's HTML document around its figures, for the page as it is built and for every page that is published.
+//!
+//! It is written from the list of the program's files, which the build makes and nothing else knows: so a page can be written
+//! again for another budget, and for a folder further down, without reading HTML.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::budget::Budget;
+use crate::figure::headline;
+use crate::markup::{Element, Node, el};
+use crate::money::Unit;
+use crate::words::{Lang, Words};
+
+/// What a host sends no policy for. Scripts are js/boot.js's to limit: a policy here that names them would keep engines
+/// that do not know `'wasm-unsafe-eval'` from compiling the module.
+const POLICY: &str = "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'none'; \
+    object-src 'none'; media-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The name of the list of the program's files.
+pub const MANIFEST: &str = "manifest.json";
+
+/// The files that the program is made of, by what each is for; their names are relative to the list's folder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Manifest {
+    /// The script that starts the program.
+    pub boot: String,
+    /// The first module, and the script that the compiler wrote beside it.
+    pub glue: String,
+    /// See `glue`.
+    pub module: String,
+    /// The modules that follow, part by part.
+    pub parts: Parts,
+    /// The worker that checks large budgets.
+    pub checker: String,
+    /// The worker that reads official files, and its program.
+    pub reader: String,
+    /// See `reader`.
+    pub importer: String,
+    /// What keeps the page for when there is no network.
+    pub keep: String,
+    /// The styles.
+    pub page: String,
+    /// The styles of a figure in somebody else's page, light and dark.
+    pub element: String,
+    /// See `element`.
+    pub element_dark: String,
+    /// All files of the program that are served, these and those whose names never change.
+    pub files: Vec<String>,
+}
+
+/// The modules of the parts that follow the first, in the order in which they are joined.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parts {
+    /// The other figures.
+    pub later: Vec<String>,
+    /// The checks.
+    pub checks: Vec<String>,
+    /// What only those want who share something.
+    pub share: Vec<String>,
+}
+
+impl Manifest {
+    /// The list in a built page's folder.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn read(file: &Path) -> std::io::Result<Manifest> {
+        Ok(serde_json::from_slice(&std::fs::read(file)?)?)
+    }
+}
+
+/// What a page has that another has not.
+#[derive(Debug, Default)]
+pub struct Document<'a> {
+    /// The way up from the page's folder to the program's.
+    pub up: &'a str,
+    /// What the head says of the page: title, description, previews, icons.
+    pub about: Vec<Element>,
+    /// Links to styles that come behind the page's own and before the dark theme's.
+    pub styles: Vec<Element>,
+    /// What stands above the figures, the figures, and what stands below.
+    pub body: Vec<Element>,
+}
+
+/// What the head says of the page as it is built, which is no publisher's.
+pub fn about(budget: &Budget) -> Vec<Element> {
+    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    let head = headline(budget, words);
+    let description = "一个部门的预算，十秒看懂：多少钱，用在哪里，比上年多了还是少了。";
+    let about = [
+        el("meta").attr("name", "description").attr("content", description),
+        // As the program will call it.
+        el("title").text([&head.department, " · ", &head.occasion, " · 预算透视"].concat()),
+    ];
+    about.into_iter().chain(icons("")).collect()
+}
+
+/// The document as HTML.
+pub fn html(manifest: &Manifest, document: &Document) -> String {
+    let up = document.up;
+    let link = |rel: &str, file: &str| el("link").attr("rel", rel).attr("href", [up, file].concat());
+    let parts =
+        [("later", &manifest.parts.later), ("checks", &manifest.parts.checks), ("share", &manifest.parts.share)];
+    let parts = parts.into_iter().flat_map(|(part, files)| {
+        files.iter().map(move |file| {
+            // The worker that checks joins what several parts share, and the checks.
+            link(&if file.starts_with("shared-") { [part, " shared"].concat() } else { part.into() }, file)
+        })
+    });
+    let own = [
+        el("link")
+            .attr("rel", "preload")
+            .attr("href", "budget.json")
+            .attr("as", "fetch")
+            .attr("type", "application/json")
+            .attr("crossorigin", ""),
+        link("offline", "offline.js"),
+        el("script").attr("src", [up, &manifest.boot].concat()).attr("type", "module"),
+        link("modulepreload", &manifest.glue).attr("crossorigin", "anonymous"),
+        link("preload", &manifest.module)
+            .attr("crossorigin", "anonymous")
+            .attr("as", "fetch")
+            .attr("type", "application/wasm"),
+    ];
+    let workers = [
+        link("checker", &manifest.checker),
+        link("importer", &manifest.reader),
+        link("importer", &manifest.importer),
+        link("keep", &manifest.keep),
+    ];
+    let head = [
+        el("meta").attr("charset", "utf-8"),
+        el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"),
+        el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", POLICY),
+        el("meta").attr("name", "referrer").attr("content", "no-referrer"),
+    ];
+    let head = head.into_iter().chain(document.about.iter().cloned()).chain(styles(manifest, up, &document.styles));
+    let still = el("noscript").child(link("stylesheet", "still.css"));
+    let head = head.chain([still]).chain(own).chain(parts).chain(workers);
+    written("zh-CN", head, &document.body)
+}
+
+/// The links to a page's styles: all that pages look like, then a portal's, then the dark theme's.
+pub fn styles(manifest: &Manifest, up: &str, own: &[Element]) -> Vec<Element> {
+    let link = |file: &str| el("link").attr("rel", "stylesheet").attr("href", [up, file].concat());
+    let dark = link("dark.css").attr("id", "dark").attr("media", "screen and (prefers-color-scheme: dark)");
+    [link(&manifest.page)].into_iter().chain(own.iter().cloned()).chain([dark]).collect()
+}
+
+/// The icons of pages that no portal gives one of its own.
+pub fn icons(up: &str) -> Vec<Element> {
+    let link = |rel: &str, file: &str| el("link").attr("rel", rel).attr("href", [up, file].concat());
+    vec![link("icon", "icon.svg").attr("type", "image/svg+xml"), link("apple-touch-icon", "touch-icon.png")]
+}
+
+/// A document of these elements, each of the head in a line of its own.
+pub fn written(lang: &str, head: impl Iterator<Item = Element>, body: &[Element]) -> String {
+    let mut html = ["<!doctype html>\n<html lang=\"", lang, "\">\n<head>\n"].concat();
+    for element in head {
+        Node::from(element).write_html(&mut html);
+        html.push('\n');
+    }
+    html += "</head>\n<body>\n";
+    for element in body {
+        Node::from(element.clone()).write_html(&mut html);
+    }
+    html + "\n</body>\n</html>\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest() -> Manifest {
+        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "checker": "checker-1.js",
+            "parts": {"later": ["shared-1.wasm", "later-1.wasm"], "checks": ["checks-1.wasm"], "share": ["share-1.wasm"]},
+            "reader": "reader-1.js", "importer": "importer-1.wasm", "keep": "keep-1.js", "page": "page-1.css",
+            "element": "element-1.css", "elementDark": "element-dark-1.css", "files": []}"#;
+        serde_json::from_str(text).expect("it is a list of files")
+    }
+
+    #[test]
+    fn a_page_further_down_names_the_programs_files_above_it_and_its_own_budget_beside_it() {
+        let body = [el("p").text("一")];
+        let document = Document { up: "../", about: icons("../"), body: body.into(), ..Document::default() };
+        let page = html(&manifest(), &document);
+        for link in [
+            "<link rel=\"later shared\" href=\"../shared-1.wasm\">",
+            "<link rel=\"later\" href=\"../later-1.wasm\">",
+            "<script src=\"../boot-1.js\" type=\"module\"></script>",
+            "<link rel=\"icon\" href=\"../icon.svg\"",
+            "<link rel=\"preload\" href=\"budget.json\"",
+            "<noscript><link rel=\"stylesheet\" href=\"../still.css\"></noscript>",
+            "<body>\n<p>一</p>\n</body>",
+        ] {
+            assert!(page.contains(link), "{link} is not in {page}");
+        }
+    }
+
+    #[test]
+    fn the_dark_theme_comes_behind_the_portals_styles() {
+        let own = el("link").attr("rel", "stylesheet").attr("href", "portal.css");
+        let document = Document { styles: vec![own], ..Document::default() };
+        let page = html(&manifest(), &document);
+        let at = |name: &str| page.find(name).expect("it is linked");
+        assert!(at("page-1.css") < at("portal.css") && at("portal.css") < at("dark.css"), "{page}");
+    }
+}
