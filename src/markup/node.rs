@@ -93,7 +93,7 @@ impl Node {
             html.extend([" ", name, "=\"", &escaped(value), "\""]);
         }
         html.push('>');
-        if matches!(element.tag, "input" | "br" | "meta" | "link" | "img") {
+        if matches!(element.tag, "input" | "br" | "meta" | "link" | "img" | "source") {
             return;
         }
         for child in &element.children {

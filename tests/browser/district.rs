@@ -136,3 +136,18 @@ fn a_department_of_the_list_opens_its_own_budget_from_a_folder_below() {
     assert_eq!(page.value("document.documentElement.dataset.text"), "large");
     page.has_no_blank_canvas();
 }
+
+#[test]
+fn the_image_that_is_for_programs_for_chats_is_in_the_page_and_no_browser_fetches_it() {
+    let site = published("image");
+    assert!(site.join("a/preview-square.png").exists(), "a font for the pictures");
+    let page = Visit::by_phone().site(site).open();
+    let image = "document.querySelector('body img').getAttribute('src') === 'preview-square.png'";
+    page.wait(&format!("document.readyState === 'complete' && {image}"));
+    page.visit(&format!("{}a/index.html", page.address()));
+    page.wait("document.querySelector('.footer')");
+    assert!(page.holds(image) && page.holds("!document.querySelector('body picture').getClientRects().length"));
+    let asked = page.asked();
+    assert!(asked.iter().any(|asked| asked.path.ends_with("a/budget.json")));
+    assert!(!asked.iter().any(|asked| asked.path.contains("preview")), "nobody sees it");
+}

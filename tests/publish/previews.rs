@@ -103,6 +103,30 @@ fn a_link_that_is_sent_has_title_sentence_and_picture() {
 }
 
 #[test]
+fn the_first_image_of_a_page_is_the_square_picture_which_no_browser_is_shown() {
+    let workshop = Workshop::new("first-image");
+    let file = workshop.write("in/a.json", &of("甲局").to_string());
+    let other = workshop.write("in/b.json", &of("乙局").to_string());
+    workshop.write("own/emblem.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let site = workshop.write("own/site.json", r#"{"emblem": "emblem.svg"}"#);
+    workshop.publishes(&[&file, &other, "--site", &site]);
+    for folder in ["", "a/"] {
+        let page = workshop.read(&format!("site/{folder}index.html"));
+        let (_, body) = page.split_once("<body>").unwrap();
+        // A picture takes its first source, whatever its image says.
+        let before = body.split("<img ").next().unwrap();
+        assert!(
+            before.ends_with("\">") && before.contains("<picture hidden><source srcset=\"data:image/gif;base64,"),
+            "{before}"
+        );
+        let first = body.split("<img ").nth(1).unwrap().split('>').next().unwrap();
+        assert_eq!(first, "src=\"preview-square.png\" width=\"800\" height=\"800\" alt=\"\" loading=\"lazy\"");
+        assert!(workshop.has(&format!("site/{folder}preview-square.png")));
+    }
+    assert!(!workshop.read("site/404.html").contains("preview-square.png"), "it has none of its own");
+}
+
+#[test]
 fn without_chinese_letters_there_is_no_picture_and_nothing_says_there_were_one() {
     let workshop = Workshop::new("letters");
     let file = workshop.write("a.json", &example().to_string());

@@ -1,6 +1,6 @@
 //! What a page's head says of it: to search engines, and to those who are sent its link.
 
-use crate::export::preview::FORMS;
+use crate::export::preview::{FORMS, Form};
 use crate::markup::{Element, el};
 
 /// What a page is called, what it says, where it is.
@@ -58,4 +58,21 @@ impl About<'_> {
         head.push(el("meta").attr("name", "twitter:card").attr("content", card));
         head
     }
+}
+
+/// An image of a single point that shows nothing, of which nothing has to be fetched.
+const NOTHING: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+/// What stands first in the body of a page with pictures: the square one, for programs for chats that take a page's first
+/// large image in place of what its head names. It is not seen, and no browser fetches it: each takes the source in front,
+/// also where images are not put off (old ones, and all where scripts are off).
+pub fn first_image() -> Element {
+    let [_, Form { name, width, height, .. }] = FORMS;
+    let image = el("img")
+        .attr("src", name)
+        .attr("width", width.to_string())
+        .attr("height", height.to_string())
+        .attr("alt", "")
+        .attr("loading", "lazy");
+    el("picture").attr("hidden", "").child(el("source").attr("srcset", NOTHING)).child(image)
 }

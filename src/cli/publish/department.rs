@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE};
+use super::about::{About, SITE, first_image};
 use super::place::up;
 use super::portal::Ways;
 use super::site::Site;
@@ -66,7 +66,10 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
     if let Some(letters) = &site.letters {
         site.pictures(folder, budget, &headline(budget, words), words, letters)?;
     }
-    let frame = site.frame(&place.ways, &place.up());
+    let mut frame = site.frame(&place.ways, &place.up());
+    if site.letters.is_some() {
+        frame.head.insert(0, first_image());
+    }
     let whole = page::tree(budget, &check(budget));
     let slim = slim(&whole, WHOLE, words);
     for (name, figures) in [("index.html", slim), (WHOLE, whole)] {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use super::about::{About, SITE};
+use super::about::{About, SITE, first_image};
 use super::folders::Folders;
 use super::portal::{Ways, Year};
 use super::row::Row;
@@ -70,7 +70,10 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     let ways = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
     // Where a portal's band stands above, the menu is in that.
     let (in_band, in_bar) = if site.portal.is_shown() { (Some(menu(words)), None) } else { (None, Some(menu(words))) };
-    let frame = site.frame(&Ways { list: None, years: ways.collect(), menu: in_band }, "");
+    let mut frame = site.frame(&Ways { list: None, years: ways.collect(), menu: in_band }, "");
+    if picture.is_some() {
+        frame.head.insert(0, first_image());
+    }
     let own = vec![
         el("link").attr("rel", "stylesheet").attr("href", "index.css"),
         el("script").attr("src", "shown.js").attr("defer", ""),

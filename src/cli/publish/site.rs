@@ -21,7 +21,7 @@ pub struct Frame {
     /// The links to its styles.
     pub styles: Vec<Element>,
     /// What stands above the page.
-    pub head: Option<Element>,
+    pub head: Vec<Element>,
     /// What stands below it.
     pub foot: Option<Element>,
 }
@@ -73,7 +73,7 @@ impl Site<'_> {
         Frame {
             up: up.into(),
             styles: if self.has_frame() { vec![styles] } else { Vec::new() },
-            head: portal::head(&self.portal, ways, up),
+            head: portal::head(&self.portal, ways, up).into_iter().collect(),
             foot: portal::foot(&self.portal, up),
         }
     }
