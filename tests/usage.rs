@@ -40,6 +40,8 @@ fn wrong_usage_says_why_in_three_short_lines() {
         (&["import", "a.pdf"], "import 要用 -o 指出存成哪个文件"),
         (&["import", "a.pdf", "-o", "b", "--year", "今年"], "--year 要写四位的年份，如 2026"),
         (&["import-each", "a.pdf"], "import-each 要用 -o 指出存到哪个文件夹"),
+        (&["template"], "template 要用 -o 指出存成哪个文件"),
+        (&["template", "-o", "a.xlsx", "b"], "template 多写了 b"),
         (&["schema", "a.json"], "schema 多写了 a.json"),
     ] {
         let lines = said("zh_CN.UTF-8", arguments);
@@ -76,7 +78,7 @@ fn help_is_there_for_each_command() {
         String::from_utf8(output.stdout).unwrap()
     };
     assert_eq!(help("C", &["--version"]).trim_end(), concat!("budget-lens ", env!("CARGO_PKG_VERSION")));
-    for command in ["check", "publish", "import", "import-each", "schema", "html"] {
+    for command in ["check", "publish", "import", "import-each", "template", "schema", "html"] {
         assert!(help("C", &["--help"]).contains(&format!("\n  {command} ")));
         let own = help("C", &[command, "--help"]);
         assert!(own.contains(&format!("\n用法：budget-lens {command}")), "{own}");

@@ -52,4 +52,4 @@ pub use stated::{LEVELS, Stated};
 pub use statement::Statement;
 pub use table::{Kind, Side, Table};
 pub use tree::{Tree, is_code};
-pub use views::{Made, Views, keys, roles};
+pub use views::{ECONOMIC, FUNCTIONS, Made, Views, keys, roles};

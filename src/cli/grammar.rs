@@ -3,7 +3,7 @@
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{check, import, publish};
+use super::{check, import, publish, template};
 use crate::words::Lang;
 
 /// The name by which the program is called.
@@ -33,7 +33,8 @@ pub fn all(lang: Lang) -> Command {
         .subcommand_help_heading(lang.pick("命令", "Commands"))
         .arg(version)
         .subcommands([check::command(lang), publish::command(lang)])
-        .subcommands([import::command(lang), import::each::command(lang), schema(lang), html(lang)])
+        .subcommands([import::command(lang), import::each::command(lang)])
+        .subcommands([template::command(lang), schema(lang), html(lang)])
 }
 
 fn schema(lang: Lang) -> Command {
@@ -134,7 +135,7 @@ mod tests {
             let mut all = all(lang);
             all.clone().debug_assert();
             let names: Vec<_> = all.get_subcommands().map(|command| command.get_name().to_string()).collect();
-            assert_eq!(names, ["check", "publish", "import", "import-each", "schema", "html"]);
+            assert_eq!(names, ["check", "publish", "import", "import-each", "template", "schema", "html"]);
             for command in all.get_subcommands_mut() {
                 let help = command.render_help().to_string();
                 let has_chinese = help.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));

@@ -8,6 +8,7 @@ mod out;
 mod publish;
 mod queue;
 mod read;
+mod template;
 mod usage;
 
 use std::ffi::OsString;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> 
         Some(("publish", own)) => publish::run(own, lang),
         Some(("import", own)) => import::run(own, lang),
         Some(("import-each", own)) => import::each::run(own, lang),
+        Some(("template", own)) => template::run(own, lang),
         Some(("html", own)) => {
             let manifest = own.get_one::<String>("manifest").map(Path::new);
             html(grammar::files(own).first().copied().unwrap_or_default(), own.get_flag("whole"), manifest, lang)

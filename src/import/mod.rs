@@ -21,6 +21,7 @@ mod report_json;
 mod sheet;
 pub mod sniff;
 mod text;
+mod unfilled;
 mod words_only;
 mod xml;
 
@@ -135,6 +136,8 @@ pub fn import_with_progress(
             return Err(vec![Refused { file: first, message: words_only::refusal(&budget, report, of_page) }]);
         }
         report.assumed.insert(0, Assumed::no_tables());
+    } else if of_page.is_none() && unfilled::is_unfilled(&budget) {
+        return Err(vec![Refused { file: first, message: unfilled::refusal(report.unread.first()) }]);
     }
     Ok(Imported { budget, report })
 }

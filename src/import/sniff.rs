@@ -52,7 +52,10 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
 
 /// What a ZIP archive holds.
 fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
-    let archive = Archive::open(bytes)?;
+    let mut archive = Archive::open(bytes)?;
+    // Who packs a document anew may have packed this, too.
+    let says = archive.text("mimetype").ok().flatten().unwrap_or_default();
+    let is_of_sheets = says.contains("opendocument.spreadsheet") || contains(bytes, b"opendocument.spreadsheet");
     let has = |name: &str| archive.names().any(|other| other == name);
     match () {
         () if has("word/document.xml") => Ok(Kind::Docx),
@@ -60,7 +63,7 @@ fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
         () if has("xl/workbook.bin") => Err(Refusal::BinaryWorkbook),
         () if has("ppt/presentation.xml") => Err(Refusal::OtherOffice),
         () if has("OFD.xml") => Err(Refusal::Ofd),
-        () if has("content.xml") && contains(bytes, b"opendocument.spreadsheet") => Ok(Kind::Ods),
+        () if has("content.xml") && is_of_sheets => Ok(Kind::Ods),
         () if has("content.xml") => Err(Refusal::OdfText),
         () => Ok(Kind::Zip),
     }

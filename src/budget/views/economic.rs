@@ -7,7 +7,7 @@ use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Table, column
 use crate::money::sort_by;
 
 /// The classes of the economic classification of departments' expenditure (部门预算支出经济分类科目).
-const CLASSES: [(&str, &str, &str); 10] = [
+pub const CLASSES: [(&str, &str, &str); 10] = [
     ("301", "工资福利支出", "Wages and benefits"),
     ("302", "商品和服务支出", "Goods and services"),
     ("303", "对个人和家庭的补助", "Grants to individuals and households"),

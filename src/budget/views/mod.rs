@@ -19,6 +19,9 @@ mod plain;
 mod procurement;
 mod projects;
 
+pub use classes::FUNCTIONS;
+pub use economic::CLASSES as ECONOMIC;
+
 use std::sync::OnceLock;
 
 use super::{Budget, Cells, Kind, Line, Place, Role, Side, Table, column};

@@ -31,7 +31,7 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
         stem.to_string()
     });
     let titled: Vec<u16> = tables.iter().filter_map(|table| table.title.year).collect();
-    let said = meant.year.or(cover.year).or_else(|| most(&titled));
+    let said = meant.year.or(cover.year).or_else(|| texts().find_map(labelled_year)).or_else(|| most(&titled));
     let year = said.or_else(|| year(stem)).or_else(|| {
         let cells = tables.iter().flat_map(|table| table.sheet.rows.iter().flat_map(Row::texts));
         let found = most(&texts().chain(cells).flat_map(years).collect::<Vec<_>>())?;
@@ -64,9 +64,10 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
     };
     // A department that publishes its own budget is no news.
     let publisher = texts().find_map(|text| behind(text, PUBLISHERS)).filter(|name| *name != department);
+    let placed = texts().find_map(|text| behind(text, &["地区"])).map(String::from);
     let document = Document {
         publisher: publisher.map(Into::into),
-        region: meant.region.clone().or_else(|| region(&department)).or_else(|| place_in(&title)),
+        region: meant.region.clone().or(placed).or_else(|| region(&department)).or_else(|| place_in(&title)),
         title,
         department,
         year,
@@ -108,8 +109,14 @@ const PUBLISHERS: &[&str] = &["发布机构", "发布单位", "信息来源"];
 /// What stands behind one of these labels, as web pages and covers have them.
 fn behind<'t>(text: &'t str, labels: &[&str]) -> Option<&'t str> {
     const LONGEST: usize = 30;
-    let rest = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']))?;
+    let rest = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']))?.trim();
     (!rest.is_empty() && rest.chars().count() <= LONGEST).then_some(rest)
+}
+
+/// The year behind its label, as covers that are filled in have it: `年度：2026`.
+fn labelled_year(text: &str) -> Option<u16> {
+    let digits = behind(text, &["预算年度", "年度"])?.trim_end_matches('度').trim_end_matches('年').trim_end();
+    digits.parse().ok().filter(|year| (2000..2100).contains(year))
 }
 
 /// The day of publication: `发布时间：2026年2月10日`, whatever time of day follows.
@@ -133,6 +140,20 @@ fn named_beside(row: &Row) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_year_stands_behind_its_label() {
+        for (text, expected) in [
+            ("年度：2026", Some(2026)),
+            ("预算年度: 2026年度", Some(2026)),
+            ("年度：", None),
+            ("年度：今年", None),
+            ("年度：120", None),
+            ("2026年度", None),
+        ] {
+            assert_eq!(labelled_year(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_day_of_publication_stands_behind_its_label() {

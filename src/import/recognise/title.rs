@@ -112,6 +112,10 @@ pub fn number(line: &str) -> Option<(&str, &str)> {
     if after.starts_with('年') && digits.len() - after.len() > 4 {
         after = &digits[digits.len() - after.len() - 4..];
     }
+    // 表五一般公共预算支出表 is 表五.
+    if let Some(word) = digits[..digits.len() - after.len()].strip_suffix('一').filter(|_| after.starts_with('般')) {
+        after = &digits[word.len()..];
+    }
     if after.len() == digits.len() {
         return None;
     }
@@ -155,6 +159,8 @@ mod tests {
             ("表3：项目表", Some(("表3", "项目表"))),
             ("表一2026年收支总表", Some(("表一", "2026年收支总表"))),
             ("表12026年收支总表", Some(("表1", "2026年收支总表"))),
+            ("表五一般公共预算支出表", Some(("表五", "一般公共预算支出表"))),
+            ("表十一一般公共预算支出表", Some(("表十一", "一般公共预算支出表"))),
             ("表格说明", None),
             ("12表", None),
         ] {

@@ -1,0 +1,59 @@
+//! `budget-lens template -o 部门预算.xlsx`: the official tables, empty, for whoever fills them in with a spreadsheet program
+//! and checks them before they are published.
+
+mod items;
+mod sheets;
+mod workbook;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use super::grammar::{finished, given, out};
+use super::out::Out;
+use super::{UNUSABLE, printed, read};
+use crate::words::Lang;
+
+/// What may be asked for.
+pub fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "做一份空的 Excel 表，填好就能核对、能打开",
+        "Make an empty Excel workbook of the official tables, to be filled in and checked",
+    );
+    let file = lang.pick("存成的文件，不会盖掉已有的", "the file to write; one that is there is kept");
+    finished(Command::new("template"), lang)
+        .about(about)
+        .override_usage("budget-lens template -o FILE.xlsx")
+        .arg(out("FILE.xlsx", file).required(true))
+}
+
+/// Writes the workbook, and says what to do with it. A file that is there may be one that somebody has filled in.
+pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
+    let file = given(matches, "out").unwrap_or_default();
+    if Path::new(file).is_file() {
+        let (zh, en) = (
+            "{0}: 已经有这个文件，没有写。请换一个名字，或者先把它移走。\n",
+            "{0}: this file is there already; nothing was written. Please choose another name or move it away.\n",
+        );
+        eprint!("{}", lang.say(zh, en, &[file]));
+        return ExitCode::from(UNUSABLE);
+    }
+    let sheets = sheets::all();
+    if let Err(error) = workbook::workbook(&sheets, lang).and_then(|bytes| written(file, &bytes)) {
+        eprint!("{}", read::unwritable(file, &error, lang));
+        return ExitCode::from(UNUSABLE);
+    }
+    let (zh, en) = (
+        "{0}: 封面和 {1} 张空表。填好、保存以后，拖到页面上，或者运行 budget-lens check {0}\n",
+        "{0}: a cover and {1} empty tables. Fill it in, save it, and drop it onto the page or run budget-lens check {0}\n",
+    );
+    printed(&lang.say(zh, en, &[file, &sheets.len().to_string()]))
+}
+
+fn written(file: &str, bytes: &[u8]) -> io::Result<()> {
+    let mut out = Out::of(Some(file))?;
+    out.write_all(bytes)?;
+    out.finish()
+}
