@@ -63,7 +63,7 @@ fn one(scene: &mut Scene, figure: &Figure, id: EntryId, (top, row, longest): (f6
         left = text * 1.4;
         room -= left;
     }
-    if let Some(name) = layout::fit(&entry.name, text, room) {
+    if let Some(name) = layout::fit(figure.listed(entry), text, room) {
         scene.marks.push(label(left, middle, name, text, Role::Ink));
     }
     let length = measure(entry).abs() / longest * frame.width;

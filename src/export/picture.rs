@@ -131,7 +131,7 @@ fn row(sheet: &mut Pen, figure: &Figure, id: EntryId, columns: &Columns) {
     sheet.rule();
     let coloured = figure.is_coloured();
     let left = if coloured { MARGIN + 24.0 } else { MARGIN };
-    let (names, _) = wrap(&entry.name, LIST_TEXT, columns.names - left, 2);
+    let (names, _) = wrap(figure.listed(entry), LIST_TEXT, columns.names - left, 2);
     #[allow(clippy::cast_precision_loss)] // one line or two
     let more = (names.len().max(1) - 1) as f64 * LIST_TEXT * 1.35;
     let first = sheet.y + ROW / 2.0;

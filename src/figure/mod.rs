@@ -137,6 +137,14 @@ impl Figure {
         words.say(zh, en, &[&nothing.len().to_string()])
     }
 
+    /// What an entry is called in the list, on the page and in pictures: of many the eye looks for what tells them apart;
+    /// of two parts, and of what is open, one wants the whole name.
+    pub fn listed<'e>(&self, entry: &'e Entry) -> &'e str {
+        // What takes its choice back is open.
+        let is_open = entry.choice.as_ref().is_some_and(|choice| choice.value.is_empty());
+        if self.ranked && !is_open { &entry.short } else { &entry.name }
+    }
+
     /// Whether colours tell the parts of the drawing; the bars of a list have one colour.
     pub const fn is_coloured(&self) -> bool {
         !matches!(self.plot, Plot::None) && (self.plot.is_wide() || !self.ranked)

@@ -83,8 +83,6 @@ fn name(figure: &Figure, entry: &Entry, pinned: bool) -> Element {
     };
     // The colours end somewhere; the style sheet gives those beyond one of their own.
     let colour = figure.is_coloured().then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
-    // Of many the eye looks for what tells them apart; of two parts, and of what is open, one wants the whole name.
-    let is_open = entry.choice.as_ref().is_some_and(|choice| choice.value.is_empty());
-    let text = el("span").text(if figure.ranked && !is_open { &entry.short } else { &entry.name });
+    let text = el("span").text(figure.listed(entry));
     name.children(colour).child(el("span").class("name").child(text).children(note))
 }
