@@ -3,7 +3,7 @@
 // What each step makes is noted in the manifest, the one list of the program's files; whatever names a file has it from
 // there. A file that may be cached for ever is written last of all and named by the bytes that it then has.
 import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { compress } from "./dist/compress.mjs";
 import { bundle, style, whole } from "./dist/bundles.mjs";
 import { inShadow } from "./dist/element.mjs";
@@ -40,9 +40,9 @@ const WANTED = [...all.share, worker, program, element, elementDark];
 writeFileSync(join(dist, "offline.js"), bundle("offline.js", "iife", { FILES, WANTED, VERSION: version([...FILES, ...WANTED]) }));
 
 // The list of what publishing copies, and what the page is written from.
-const icons = ["icon.svg", "touch-icon.png"];
-for (const file of ["budget.json", ...icons]) copyFileSync(file, join(dist, file));
-manifest.files = [...FILES, ...WANTED, "still.css", "embed.js", "offline.js", ...icons];
+const copied = ["icon.svg", "touch-icon.png", "docs/template.xlsx"];
+for (const file of ["budget.json", ...copied]) copyFileSync(file, join(dist, basename(file)));
+manifest.files = [...FILES, ...WANTED, "still.css", "embed.js", "offline.js", ...copied.map((file) => basename(file))];
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 

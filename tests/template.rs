@@ -181,7 +181,7 @@ fn what_is_filled_in_is_a_budget_of_every_table_with_every_amount() {
 #[test]
 fn the_one_that_is_published_with_the_page_is_what_the_command_writes() {
     let made = template("published.xlsx");
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("template.xlsx");
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/template.xlsx");
     if std::env::var_os("GOLDEN").is_some() {
         fs::copy(&made, &kept).unwrap();
     }
