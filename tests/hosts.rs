@@ -72,7 +72,7 @@ fn no_example_keeps_portals_out() {
 #[test]
 fn the_examples_know_files_that_are_named_by_their_contents_by_the_same_pattern() {
     let pattern = r"-[0-9a-f]{16}(_bg)?\.(js|css|wasm)";
-    for name in ["hosts/nginx.conf", "hosts/apache.htaccess", "hosts/web.config", "scripts/finish.mjs"] {
+    for name in ["hosts/nginx.conf", "hosts/apache.htaccess", "hosts/web.config"] {
         assert!(read(name).contains(pattern), "{name}");
     }
 }

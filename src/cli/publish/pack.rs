@@ -8,7 +8,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Which files a reader's browser waits for: the page and its budget, as `scripts/finish.mjs` does for the page's own.
+/// Which files a reader's browser waits for: the page and its budget, as `scripts/dist/compress.mjs` does for the page's own.
 /// Downloads and drawings are a few kilobytes each; compressed thrice over they would be two thirds of all files.
 const COMPRESSED: [&str; 5] = [".html", ".json", ".js", ".css", ".xml"];
 /// Of eleven: seven takes less than a tenth of the time of eleven, for a tenth more bytes.
