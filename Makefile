@@ -19,7 +19,7 @@ serve: dist
 ## A folder with relative paths only, for any static host, from any sub-path.
 dist:
 	@scripts/setup.sh build
-	trunk build $(RELEASE)
+	trunk build --locked $(RELEASE)
 
 ## Every test: style, lints for both targets, native tests, then the page in a real browser.
 test:
@@ -28,8 +28,9 @@ test:
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features importer -- -D warnings
-	trunk build $(RELEASE)
-	cargo test
+	node --test scripts/
+	trunk build --locked $(RELEASE)
+	cargo test --locked
 
 ## Installs what the machine lacks, and says what and why.
 setup:

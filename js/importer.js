@@ -3,7 +3,7 @@
 // The page sends where the program's module lies, and the names and the bytes of one document's files; the answer is what
 // the program says of them, or which failure there was, and before that, page by page, how far it is: `[page, pages]`. Each document has a worker to itself, which the page ends.
 
-import glossary from "../glossary.tsv";
+import glossary from "../assets/glossary.tsv";
 import init, { read } from "importer";
 import { compiled } from "./loader.js";
 

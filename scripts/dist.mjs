@@ -8,6 +8,7 @@ import { compress } from "./dist/compress.mjs";
 import { bundle, style, whole } from "./dist/bundles.mjs";
 import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
+import { licences } from "./dist/licences.mjs";
 import { first, parts, small } from "./dist/modules.mjs";
 import { cargo, dist, left, named, version } from "./dist/tools.mjs";
 
@@ -40,9 +41,10 @@ const WANTED = [...all.share, worker, program, element, elementDark];
 writeFileSync(join(dist, "offline.js"), bundle("offline.js", "iife", { FILES, WANTED, VERSION: version([...FILES, ...WANTED]) }));
 
 // The list of what publishing copies, and what the page is written from.
-const copied = ["icon.svg", "touch-icon.png", "docs/template.xlsx"];
+const copied = ["assets/icon.svg", "assets/touch-icon.png", "docs/template.xlsx"];
 for (const file of ["budget.json", ...copied]) copyFileSync(file, join(dist, basename(file)));
-manifest.files = [...FILES, ...WANTED, "still.css", "embed.js", "offline.js", ...copied.map((file) => basename(file))];
+writeFileSync(join(dist, "licences.txt"), licences());
+manifest.files = [...FILES, ...WANTED, "still.css", "embed.js", "offline.js", "licences.txt", ...copied.map((file) => basename(file))];
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 

@@ -53,23 +53,17 @@ from_crates wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
 from_crates trunk "$TRUNK" trunk --locked --no-default-features
 from_crates wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli --locked --features build-binary
 
-# ---- tools from npm -----------------------------------------------------------------
-# package, version
-from_npm() {
-  local root=$TOOLS/$1-$2
-  [ -d "$root/node_modules/$1" ] && return
-  say "fetching $1 $2 from npm"
-  mkdir -p "$root"
-  npm install --prefix "$root" --no-audit --no-fund --ignore-scripts --silent "$1@$2" ||
-    stop "npm could not fetch $1 $2."
-}
-from_npm binaryen "$BINARYEN"
-from_npm esbuild "$ESBUILD"
-shim=$TOOLS/binaryen-$BINARYEN/bin/wasm-opt
-if [ ! -x "$shim" ]; then
-  mkdir -p "$(dirname "$shim")"
-  printf '#!/bin/sh\nexec node "%s" "$@"\n' "$TOOLS/binaryen-$BINARYEN/node_modules/binaryen/bin/wasm-opt" >"$shim"
-  chmod +x "$shim"
+# ---- tools from npm: wasm-opt makes modules small, esbuild scripts and styles -----------------
+if [ ! -d "$NPM" ]; then
+  say "fetching binaryen and esbuild from npm"
+  rm -rf "$NPM.part"
+  mkdir -p "$NPM.part/bin"
+  cp scripts/npm/package.json scripts/npm/package-lock.json "$NPM.part"
+  npm ci --prefix "$NPM.part" --no-audit --no-fund --ignore-scripts --silent ||
+    stop "npm could not fetch binaryen and esbuild, or what came is not what scripts/npm/package-lock.json says."
+  printf '#!/bin/sh\nexec node "%s" "$@"\n' "$NPM/node_modules/binaryen/bin/wasm-opt" >"$NPM.part/bin/wasm-opt"
+  chmod +x "$NPM.part/bin/wasm-opt"
+  mv "$NPM.part" "$NPM"
 fi
 
 [ "${1:-}" = build ] && exit 0

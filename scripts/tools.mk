@@ -1,3 +1,3 @@
 # The pinned tools come first on the path of every recipe.
-export PATH := $(CURDIR)/scripts/bin:$(shell . ./scripts/versions.sh && echo "$$TOOLS/trunk-$$TRUNK/bin:$$TOOLS/wasm-bindgen-cli-$$WASM_BINDGEN/bin:$$TOOLS/binaryen-$$BINARYEN/bin:$$TOOLS/esbuild-$$ESBUILD/node_modules/.bin"):$(PATH)
+export PATH := $(CURDIR)/scripts/bin:$(shell . ./scripts/versions.sh && echo "$$TOOLS/trunk-$$TRUNK/bin:$$TOOLS/wasm-bindgen-cli-$$WASM_BINDGEN/bin:$$NPM/bin:$$NPM/node_modules/.bin"):$(PATH)
 export RUSTUP_TOOLCHAIN := $(shell . ./scripts/versions.sh && echo "$$RUST")

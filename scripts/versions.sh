@@ -1,11 +1,10 @@
 # Which version of each tool this project builds with; every script reads it here.
 #
-# Two versions stand elsewhere because a tool insists on reading them there:
-#   Rust          rust-toolchain.toml   (rustup)
-#   wasm-bindgen  Cargo.toml            (the library and the tool must be the same)
+# Some versions stand elsewhere because a tool insists on reading them there:
+#   Rust              rust-toolchain.toml   (rustup)
+#   wasm-bindgen      Cargo.toml            (the library and the tool must be the same)
+#   binaryen, esbuild scripts/npm           (npm, with digests of all that it fetches)
 TRUNK=0.21.14
-BINARYEN=132.0.0
-ESBUILD=0.28.2
 WASM_SPLIT=0.2.4
 RUST=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
 WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
@@ -13,3 +12,5 @@ WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 # Tools live in a cache of their own, one folder a version: a clone shares them with the
 # next one, and nothing that the user installed for other work is replaced.
 TOOLS=${BUDGET_LENS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/budget-lens}
+# What npm fetches, as its list says: another list is another folder.
+NPM=$TOOLS/npm-$(cksum <scripts/npm/package-lock.json | cut -d' ' -f1)

@@ -12,7 +12,7 @@ fn main() {}
 
 /// Reads the files of one document; the answer is JSON. What was read has the text of its `budget.json` as `budget` and
 /// what became of the files as `report`; what was not has the reasons as `refused`, each with its file. `progress` is called
-/// with the page that is read next and how many there are; `glossary` is the list of terms (`glossary.tsv`).
+/// with the page that is read next and how many there are; `glossary` is the list of terms (`assets/glossary.tsv`).
 #[wasm_bindgen]
 pub fn read(names: Vec<String>, files: Vec<Uint8Array>, glossary: String, progress: &Function) -> String {
     let source = |(name, file): (String, Uint8Array)| Source { name, bytes: file.to_vec() };

@@ -25,7 +25,7 @@ pub use options::command;
 const UNREAD: u8 = 1;
 
 /// The terms that are explained where they occur.
-pub const GLOSSARY: &str = include_str!("../../glossary.tsv");
+pub const GLOSSARY: &str = include_str!("../../assets/glossary.tsv");
 
 /// Imports the files as parts of one document.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {

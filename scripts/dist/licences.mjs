@@ -1,0 +1,41 @@
+// The licences of what others wrote and readers download: most of them ask that their text goes along.
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { tool } from "./tools.mjs";
+
+/** Of several licences that one may choose from, the one whose text is the same for all stands once. */
+const COMMON = "Apache-2.0";
+const TARGET = ["--target", "wasm32-unknown-unknown"];
+/** The page's program, and the one that reads official files. */
+const PROGRAMS = [[], ["--no-default-features", "--features", "importer"]];
+
+/** The names of the packages that a program is linked from, each with its version. */
+function linked(program) {
+  const tree = tool("cargo", "tree", "--locked", ...TARGET, ...program, "--edges", "normal", "--prefix", "none", "--format", "{p}");
+  return tree.split("\n").map((line) => /^(\S+) v(\S+)/.exec(line)).filter(Boolean).map(([, name, version]) => `${name} ${version}`);
+}
+
+/** The text of a package's files of this name. */
+function texts(folder, name) {
+  const files = readdirSync(folder).filter((file) => name.test(file)).sort();
+  return files.map((file) => readFileSync(join(folder, file), "utf8").replace(/\r/g, "").trim()).join("\n\n");
+}
+
+/** The text that goes along: what each package is licensed under, and each text once. */
+export function licences() {
+  const wanted = new Set(PROGRAMS.flatMap(linked));
+  const { packages } = JSON.parse(tool("cargo", "metadata", "--locked", "--format-version", "1"));
+  const ours = packages.filter((one) => wanted.has(`${one.name} ${one.version}`) && one.source);
+  const users = new Map();
+  for (const { name, version, license, manifest_path } of ours) {
+    const folder = dirname(manifest_path);
+    const isCommon = !/ AND /.test(license) && (license || "").split(/ OR |\//).some((one) => one.replace(/[()]/g, "").trim() === COMMON);
+    const own = isCommon ? "" : texts(folder, /^(licen[cs]e|copying|unlicense)/i);
+    const text = isCommon ? COMMON : own || license;
+    users.set(text, [...(users.get(text) || []), `${name} ${version} (${license})`]);
+  }
+  const common = readFileSync("LICENSE-APACHE", "utf8").trim();
+  const written = Array.from(users, ([text, names]) => [names.sort().join("\n"), text === COMMON ? common : text]);
+  const parts = written.sort().map(([names, text]) => `${names}\n\n${text}`);
+  return ["The programs of this folder are made with these packages, under these licences.", ...parts].join(`\n\n${"-".repeat(80)}\n\n`) + "\n";
+}
