@@ -66,7 +66,7 @@ fn a_share_or_a_rate_of_two_units_says_both() {
         said(&budget, Tie(rule, Verdict::Mismatch, numbers, Measure::Percent, stated(field), terms, None))
     };
     let [zh, _] = told(Rule::StatedShare, Field::Share);
-    assert!(zh.contains("；7,000,000 元 占表三“合计” 4,754.23 万元的 14.72%"), "{zh}");
+    assert!(zh.contains("；7,000,000 元占表三“合计” 4,754.23 万元的 14.72%"), "{zh}");
     let [zh, en] = told(Rule::StatedRate, Field::Rate);
     let rate = "增减 7,000,000 元 ÷ 上年 4,054.23 万元（4,754.23 万元 − 7,000,000 元）是 14.72%";
     assert!(zh.contains(rate), "{zh}");

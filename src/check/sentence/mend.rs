@@ -70,6 +70,7 @@ impl Telling<'_, '_> {
         let (zh, en) = match (&printed, slip) {
             (None, _) => ("在{0}填上 {1}", "give {0} as {1}"),
             (_, Some(Slip::Repeats(_))) => ("去掉{0}的 {2}", "take the {2} of {0} out"),
+            _ if self.says_units() => ("把{0}的 {2}改为 {1}", "change {0} from {2} to {1}"),
             _ => ("把{0}的 {2} 改为 {1}", "change {0} from {2} to {1}"),
         };
         let told = self.words.say(zh, en, &[&name, &number, &printed.unwrap_or_default()]) + &self.agree(mends, count);

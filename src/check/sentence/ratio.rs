@@ -18,7 +18,8 @@ impl Telling<'_, '_> {
             [part, base] if self.finding.rule == Rule::StatedShare => {
                 let (part, base) = (self.amount(*part), self.name_and_amount(*base));
                 let computed = fine(compared.computed);
-                words.say("{0} 占{1}的 {2}", "{0} is {2} of {1}", &[&part, &base, &computed])
+                let zh = if self.says_units() { "{0}占{1}的 {2}" } else { "{0} 占{1}的 {2}" };
+                words.say(zh, "{0} is {2} of {1}", &[&part, &base, &computed])
             }
             [now, before] if self.finding.rule == Rule::YearRate => {
                 let is_of_less = self.is_of_less(*now, *before, compared.computed);
