@@ -10,7 +10,10 @@ use crate::budget::{Budget, Cells};
 use crate::money::{Amount, DIGITS, PLACES};
 
 /// The schema as `budget.schema.json` holds it.
-pub fn json() -> String {
+///
+/// # Errors
+/// That it cannot be written as JSON.
+pub fn json() -> serde_json::Result<String> {
     let mut schema = schema_for!(Budget);
     if let Some(kinds) = schema.pointer_mut("/$defs/Kind/oneOf").and_then(|kinds| kinds.as_array_mut()) {
         kinds.push(json!({
@@ -19,9 +22,7 @@ pub fn json() -> String {
             "enum": TITLES.map(|(title, _)| title)
         }));
     }
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    text.push('\n');
-    text
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
 impl JsonSchema for Amount {

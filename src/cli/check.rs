@@ -144,7 +144,8 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
     queue::in_order(
         count,
         |i| one(options.files[i], options),
-        |i, told: Told| {
+        |i, told: io::Result<Told>| {
+            let told = told?;
             eprint!("{}", told.odd);
             total.add(&told.tally);
             if options.form == Form::Html && count > 1 {
@@ -198,8 +199,8 @@ pub fn counts(total: &Tally, lang: Lang) -> String {
 }
 
 /// Checks one file.
-fn one(file: &str, options: &Options) -> Told {
-    match read::budget(file, options.lang) {
+fn one(file: &str, options: &Options) -> io::Result<Told> {
+    Ok(match read::budget(file, options.lang) {
         Ok(opened) => {
             let budget = &opened.loaded.budget;
             let report = check(budget);
@@ -216,7 +217,7 @@ fn one(file: &str, options: &Options) -> Told {
             };
             let told = match options.form {
                 Form::Text => text::told(&checked, options),
-                Form::Json => json::told(&checked),
+                Form::Json => json::told(&checked)?,
                 Form::Html => html::told(&checked, options),
             };
             // Machines are told of the numbers alone; people at the terminal of the rest.
@@ -229,13 +230,13 @@ fn one(file: &str, options: &Options) -> Told {
             let told = match options.form {
                 Form::Text if is_there => file::unusable(file, &unusable, options),
                 Form::Text => String::new(),
-                Form::Json => json::unusable(file, &unusable),
+                Form::Json => json::unusable(file, &unusable)?,
                 Form::Html => html::unusable(file, &unusable, options.lang),
             };
             if options.form == Form::Text && is_there {
-                return Told { out: told, odd: String::new(), tally: Tally::unusable() };
+                return Ok(Told { out: told, odd: String::new(), tally: Tally::unusable() });
             }
             Told { out: told, odd: unusable.told, tally: Tally::unusable() }
         }
-    }
+    })
 }

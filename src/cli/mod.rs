@@ -47,7 +47,10 @@ pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> 
             let manifest = own.get_one::<String>("manifest").map(Path::new);
             html(grammar::files(own).first().copied().unwrap_or_default(), own.get_flag("whole"), manifest, lang)
         }
-        _ => printed(&schema::json()),
+        _ => match schema::json() {
+            Ok(schema) => printed(&schema),
+            Err(error) => finished(Err(error.into()), 0),
+        },
     }
 }
 

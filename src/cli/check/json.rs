@@ -140,7 +140,7 @@ struct Faulty {
 }
 
 /// What was found in one document.
-pub fn told(checked: &Checked) -> String {
+pub fn told(checked: &Checked) -> serde_json::Result<String> {
     let count = |verdict| checked.report.count(verdict);
     line(&Output {
         format: FORMAT,
@@ -161,7 +161,7 @@ pub fn told(checked: &Checked) -> String {
 }
 
 /// What is wrong with a file that cannot be used.
-pub fn unusable(file: &str, unusable: &Unusable) -> String {
+pub fn unusable(file: &str, unusable: &Unusable) -> serde_json::Result<String> {
     let fault = |fault: &Fault| Faulty {
         line: fault.place.as_ref().map(|place| place.line),
         column: fault.place.as_ref().map(|place| place.column),
@@ -191,9 +191,8 @@ pub fn unusable(file: &str, unusable: &Unusable) -> String {
     })
 }
 
-fn line(output: &Output) -> String {
-    // Strings, numbers and lists: nothing that JSON cannot hold.
-    serde_json::to_string(output).unwrap_or_default() + "\n"
+fn line(output: &Output) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(output)? + "\n")
 }
 
 fn found<'a, 'b>(i: usize, finding: &'a Finding, id: String, checked: &'a Checked<'b>) -> Found<'a, 'b> {

@@ -58,7 +58,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
         pack::write(&folder.join("tables").join(name), csv::table(table).as_bytes())?;
     }
     let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
-    pack::write(&folder.join("datapackage.json"), package::json(budget, &name).as_bytes())?;
+    pack::write(&folder.join("datapackage.json"), package::json(budget, &name)?.as_bytes())?;
     for figure in figures(budget, &Asked::default(), words).iter().filter(|figure| figure.plot != Plot::None) {
         let drawing = svg::document(&every(figure, words, FRAME), &svg::theme(svg::LIGHT));
         pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;

@@ -75,7 +75,7 @@ pub fn name(i: usize, table: &Table) -> String {
 }
 
 /// The description of a budget's tables; `name` is the package's own, in small Latin letters.
-pub fn json(budget: &Budget, name: &str) -> String {
+pub fn json(budget: &Budget, name: &str) -> serde_json::Result<String> {
     let document = &budget.document;
     let url = document.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
     let package = Package {
@@ -85,8 +85,7 @@ pub fn json(budget: &Budget, name: &str) -> String {
         sources: url.map(|path| Source { title: &document.title, path }).into_iter().collect(),
         resources: budget.tables.iter().enumerate().map(|(i, table)| resource(i, table)).collect(),
     };
-    // Strings, numbers and lists: nothing that JSON cannot hold.
-    serde_json::to_string_pretty(&package).unwrap_or_default() + "\n"
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
 }
 
 fn resource(i: usize, table: &Table) -> Resource<'_> {
