@@ -64,7 +64,7 @@ for (const part of ["later", "checks"]) {
   for (const what of [part, `${part}-failed`]) {
     arrivals.addEventListener(`budget-lens:${what}`, ({ type }) => {
       arrived.push(type);
-      roots.forEach((root) => root.dispatchEvent(new Event(type)));
+      for (const root of roots) root.dispatchEvent(new Event(type));
     });
   }
 }
@@ -94,7 +94,7 @@ const near = window.IntersectionObserver && new IntersectionObserver((entries) =
   for (const { isIntersecting, target } of entries) {
     if (isIntersecting) {
       near.unobserve(target);
-      target.begin();
+      /** @type {BudgetLens} */ (target).begin();
     }
   }
 }, { rootMargin: "400px" });
@@ -113,7 +113,7 @@ class BudgetLens extends HTMLElement {
     if (name !== "data" || !value) return value || null;
     try {
       return new URL(value, document.baseURI).href;
-    } catch (error) {
+    } catch {
       return value;
     }
   }
@@ -165,7 +165,7 @@ class BudgetLens extends HTMLElement {
       for (const name of BudgetLens.observedAttributes) if (this.asks(name)) query.set(name, this.asks(name));
       this.change = program.embed(root, String(query), folder);
       roots.add(root);
-      arrived.forEach((type) => root.dispatchEvent(new Event(type)));
+      for (const type of arrived) root.dispatchEvent(new Event(type));
     } catch (error) {
       if (root && root === this.root) this.fail(error);
     }
