@@ -79,10 +79,12 @@ function load() {
     follow((part) => Promise.all(parts[part].map((name) => compiled(folder + name))), first, arrivals);
     return program;
   };
-  loading = loading || begin().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
+  loading =
+    loading ||
+    begin().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
   return loading;
 }
 
@@ -90,14 +92,19 @@ function made(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
-const near = window.IntersectionObserver && new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) {
-    if (isIntersecting) {
-      near.unobserve(target);
-      /** @type {BudgetLens} */ (target).begin();
-    }
-  }
-}, { rootMargin: "400px" });
+const near =
+  window.IntersectionObserver &&
+  new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          near.unobserve(target);
+          /** @type {BudgetLens} */ (target).begin();
+        }
+      }
+    },
+    { rootMargin: "400px" },
+  );
 
 class BudgetLens extends HTMLElement {
   static get observedAttributes() {

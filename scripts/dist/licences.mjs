@@ -12,12 +12,18 @@ const PROGRAMS = [[], ["--no-default-features", "--features", "importer"]];
 /** The names of the packages that a program for this target is linked from, each with its version. */
 function linked(target, program) {
   const tree = tool("cargo", "tree", "--locked", "--target", target, ...program, "--edges", "normal", "--prefix", "none", "--format", "{p}");
-  return tree.split("\n").map((line) => /^(\S+) v(\S+)/.exec(line)).filter(Boolean).map(([, name, version]) => `${name} ${version}`);
+  return tree
+    .split("\n")
+    .map((line) => /^(\S+) v(\S+)/.exec(line))
+    .filter(Boolean)
+    .map(([, name, version]) => `${name} ${version}`);
 }
 
 /** The text of a package's files of this name. */
 function texts(folder, name) {
-  const files = readdirSync(folder).filter((file) => name.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => name.test(file))
+    .sort();
   return files.map((file) => readFileSync(join(folder, file), "utf8").replace(/\r/g, "").trim()).join("\n\n");
 }
 
