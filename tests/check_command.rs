@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+#[path = "check_command/report.rs"]
+mod report;
+
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -166,43 +169,6 @@ fn a_broken_file_does_not_keep_the_others_from_being_checked_in_order() {
 }
 
 #[test]
-fn the_report_to_print_needs_nothing_and_runs_nothing() {
-    let evil = file("evil.json", &example("<script>alert(1)</script>"));
-    let missing = file("missing.json", "[");
-    let output = run(&["--html", &evil, &root("budget.json"), &missing]);
-    assert_eq!(output.status.code(), Some(2));
-    let page = out(&output);
-    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">") && page.ends_with("</html>\n"));
-    for never in ["<script", "http", "src=", "onclick", "url("] {
-        assert!(!page.contains(never), "{never}");
-    }
-    for there in [
-        "@page { size: A4",
-        "&lt;script&gt;",
-        "占比要按它所说的那个总数来算。",
-        "56.36%",
-        "汇总",
-        "不能用，没有核对",
-        "<th>处理意见</th>",
-        "可能的改法：",
-        "文件：budget.json　核对日期：20",
-    ] {
-        assert!(page.contains(there), "{there}");
-    }
-    assert_eq!(page.matches("<article").count(), 4);
-    let order =
-        ["<h2>不符 10 处，8 个原因</h2>", "signatures\"><span>", "<h2>附：无法核对 13</h2>", "<h2>附：尾差 21</h2>"];
-    let places: Vec<_> = order.iter().map(|heading| page.rfind(heading).expect(heading)).collect();
-    assert!(places.is_sorted(), "what has to be mended first, roundings behind all: {places:?}");
-    assert_eq!(page.matches("政府采购预算表（少核对 4 处）").count(), 1, "missing tables are one line");
-    assert!(page.contains("<div class=\"part\">原件第 5 页</div>"), "{page}");
-    let rules = page.split("<style>").nth(1).unwrap();
-    assert!(!rules.contains("\n.rounding {"), "the counts on the first page have the class, too");
-    let english = out(&run(&["--html", "--lang=en", &root("budget.json")]));
-    assert!(english.contains("<html lang=\"en\">") && english.contains("Appendix: numbers that no check covers"));
-}
-
-#[test]
 fn who_reads_only_the_beginning_gets_it_and_nothing_breaks() {
     let budget = root("budget.json");
     let many = vec![budget.as_str(); 40];
@@ -263,39 +229,4 @@ fn what_is_odd_about_a_file_is_told_with_its_findings_and_in_its_report() {
     assert!(page.contains("<h2>这个文件要看一看的地方</h2>") && page.contains("是不是 &quot;basic&quot;"), "{page}");
     let machine = run(&["--json", &odd]);
     assert!(err(&machine).contains("odd.json:8:30: 格式里没有字段 \"weather\"") && !out(&machine).contains("weather"));
-}
-
-#[test]
-fn a_report_goes_into_a_file_as_a_whole_or_not_at_all() {
-    let (budget, folder) = (root("budget.json"), Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    let report = folder.join("报告.html").to_string_lossy().into_owned();
-    for form in ["--html", "--json", "--all"] {
-        let output = run(&[&budget, form, "-o", &report]);
-        assert_eq!(output.status.code(), Some(1), "{}", err(&output));
-        assert!(
-            out(&output).ends_with(&format!("，不符 10，无法核对 13；另有 10 个数字没有核对到。\n已写入 {report}\n")),
-            "{}",
-            out(&output)
-        );
-        let printed = run(&[&budget, form]);
-        assert_eq!(fs::read(&report).unwrap(), printed.stdout, "the same as on the screen");
-    }
-    let before = fs::read(&report).unwrap();
-    let none = folder.join("no/r.html").to_string_lossy().into_owned();
-    let own = folder.join("own.json").to_string_lossy().into_owned();
-    fs::copy(&budget, &own).unwrap();
-    for (file, out, why) in [
-        (&budget, &none, "没有放它的文件夹"),
-        (&budget, &folder.to_string_lossy().into_owned(), "这是文件夹"),
-        (&own, &own, "就是要核对的文件"),
-    ] {
-        let output = run(&[file, "--html", "-o", out]);
-        assert!(output.status.code() == Some(2) && err(&output).contains(why), "{}", err(&output));
-    }
-    assert_eq!(fs::read(&own).unwrap(), fs::read(&budget).unwrap());
-    assert_eq!(fs::read(&report).unwrap(), before);
-    let names = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    assert_eq!(names.filter(|name| name.contains(".part")).count(), 0);
 }

@@ -11,6 +11,8 @@ use budget_lens::load;
 use budget_lens::money::{Amount, Unit};
 use budget_lens::words::{Lang, Words};
 
+#[path = "check_sentences/units.rs"]
+mod units;
 #[path = "check_sentences/whole.rs"]
 mod whole;
 
@@ -251,32 +253,6 @@ fn counts_say_what_they_count() {
         en,
         "The number of “Published project forms” in section 十（2） of the narrative is given as 25, but the document has 19."
     );
-}
-
-#[test]
-fn a_form_says_both_units() {
-    let budget = official();
-    let p = project(&budget, "物业管理费");
-    let indicators = &budget.projects[p].form.as_ref().unwrap().indicators;
-    let i = indicators.iter().position(|indicator| indicator.kind == "成本").unwrap();
-    let (target, fund) = (vec![Place::Target(p, i, FormTerm::Annual)], vec![Place::Fund(p, FormTerm::Annual, 5)]);
-    let tie = Tie(Rule::FormCost, Verdict::Mismatch, "1350.9 700.0 650.9 0.05005", WAN, target, fund.clone(), None);
-    let [zh, en] = said(&budget, tie);
-    assert_eq!(
-        zh,
-        "项目绩效目标表“平鲁区机关办公场所2025年3-12月物业管理费”：本年成本指标写的是 1,350.9 万元，本年资金合计是 \
-         7,000,000 元，差 650.9 万元。"
-    );
-    assert!(
-        en.contains("annual cost indicator is given as 1,350.9 wan yuan, but annual funds (total) as 7,000,000 yuan"),
-        "{en}"
-    );
-    let p = project(&budget, "退役军人（");
-    let fund = vec![Place::Fund(p, FormTerm::Annual, 5)];
-    let project = cell(&budget, "表十二", &budget.projects[p].name, "total");
-    let tie = Tie(Rule::FormFunds, Verdict::Holds, "43.47 43.470852 -0.000852 0.005", WAN, vec![project], fund, None);
-    let [zh, _] = said(&budget, tie);
-    assert!(zh.contains("印的是 43.47 万元，") && zh.ends_with("是 434,708.52 元，四舍五入后相符。"), "{zh}");
 }
 
 #[test]

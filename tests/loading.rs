@@ -2,10 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
+#[path = "loading/amounts.rs"]
+mod amounts;
+#[path = "loading/sentences.rs"]
+mod sentences;
+#[path = "loading/tables.rs"]
+mod tables;
+
 use budget_lens::budget::Role;
-use budget_lens::load::{self, Expected, Fault, Loaded, MOST_COLUMNS, MOST_FAULTS, Problem};
-use budget_lens::money::Unit;
-use budget_lens::words::Lang;
+use budget_lens::load::{self, Expected, Fault, Loaded, MOST_FAULTS, Problem};
 
 const BARE: &str = include_str!("data/bare.json");
 
@@ -141,36 +146,6 @@ fn what_may_be_absent_is_not_missed() {
 }
 
 #[test]
-fn a_number_too_long_to_be_exact_is_no_amount() {
-    let long = bare("\"0.000001\"", &format!("\"{}\"", "1".repeat(40)));
-    let expected = Expected::ShortDecimal;
-    assert!(matches!(&faults(&long)[..], [(_, Problem::Unexpected { expected: e, .. })] if *e == expected));
-    let places = bare("\"0.000001\"", "0.0000001");
-    assert!(matches!(&faults(&places)[..], [(_, Problem::Unexpected { expected: e, .. })] if *e == expected));
-}
-
-#[test]
-fn an_amount_that_is_not_a_number_is_refused_as_a_word_and_as_a_text() {
-    assert_eq!(faults(&bare("\"0.000001\"", "NaN")), [(String::new(), Problem::NotFinite)]);
-    assert_eq!(faults(&bare("\"0.000001\"", "-Infinity")), [(String::new(), Problem::NotFinite)]);
-    let [(path, problem)] = &faults(&bare("\"0.000001\"", "\"NaN\""))[..] else { panic!("not one fault") };
-    assert_eq!(path, "/tables/0/lines/0/amounts/total");
-    assert_eq!(*problem, Problem::Unexpected { found: "\"NaN\"".into(), expected: Expected::Decimal });
-    assert!(matches!(&faults(&bare("\"0.000001\"", "1e5"))[..], [(_, Problem::Unexpected { .. })]));
-}
-
-#[test]
-fn an_amount_written_as_a_number_is_read_to_its_last_digit() {
-    for number in ["0.1", "4560.06", "12345678901234.123456", "-0.50", "0", "999999999999999.999999", "61.00"] {
-        let budget = read(&bare("\"0.000001\"", number)).unwrap().budget;
-        let amount = budget.tables[0].lines[0].amounts.get("total").unwrap();
-        assert_eq!(amount.to_string(), number);
-    }
-    let blank = read(&bare("\"0.000001\"", "null")).unwrap().budget;
-    assert_eq!(blank.tables[0].lines[0].amounts.get("total"), None);
-}
-
-#[test]
 fn a_field_or_a_cell_that_stands_twice_is_told() {
     let twice = |field: &str| Problem::Twice(field.into());
     let year = bare("\"year\": 2026", "\"year\": 2026, \"year\": 2027");
@@ -182,67 +157,8 @@ fn a_field_or_a_cell_that_stands_twice_is_told() {
 }
 
 #[test]
-fn a_field_that_the_format_lacks_is_passed_over_and_noted_with_the_likely_one() {
-    let note = |name: &str| notes(&bare("\"year\": 2026", &format!("\"year\": 2026, \"{name}\": [{{}}]")));
-    let start = "line 5, column ";
-    let text = |column, name: &str, like| {
-        let path = format!("/document/{name}: the format has no field \"{name}\"; it was passed over.");
-        [format!("{start}{column}, {path}{like}")]
-    };
-    assert_eq!(note("departement_en"), text(35, "departement_en", " Did you mean \"department_en\"?"));
-    assert_eq!(note("Region-EN"), text(30, "Region-EN", " Did you mean \"region_en\"?"));
-    assert_eq!(note("weather"), text(28, "weather", ""));
-}
-
-#[test]
-fn what_seems_a_slip_is_noted_and_no_fault() {
-    let kind = notes(&bare("\"kind\": null", "\"kind\": \"支出表格\""));
-    assert!(
-        kind.len() == 1 && kind[0].contains("/tables/2/kind") && kind[0].contains("the format has no kind"),
-        "{kind:?}"
-    );
-    let total = notes(&bare("\"role\": \"total\",", ""));
-    assert!(total.len() == 1 && total[0].contains("looks like a total"), "{total:?}");
-}
-
-#[test]
-fn a_fault_says_what_to_do_where_that_is_plain() {
-    let told = |from: &str, to: &str| read(&bare(from, to)).unwrap_err()[0].sentence(Lang::Zh);
-    assert!(told("\"0.000001\"", "\"15,200.50\"").ends_with("请去掉千分位逗号。"));
-    assert!(told("\"0.000001\"", "\"１２\"").ends_with("数字请用半角，不带单位。"));
-    assert!(told("\"0.000001\"", "\"-\"").ends_with("没有数的格子请写 null。"));
-    assert!(told("2026,", "2026").ends_with("这里好像少了一个逗号。"));
-}
-
-#[test]
 fn the_schema_may_be_named_at_the_root() {
     assert!(notes(&bare("{", "{\"$schema\": \"budget.schema.json\",")).is_empty());
-}
-
-#[test]
-fn a_cell_must_have_a_column_of_its_kind() {
-    let cell = bare("\"x\": \"1\"", "\"y\": \"1\"");
-    assert_eq!(faults(&cell), [("/tables/2/lines/0/amounts/y".into(), Problem::NoColumn("y".into()))]);
-    let words = bare("\"amounts\": {\n      \"x\": \"1\"", "\"texts\": {\n      \"x\": \"1\"");
-    assert_eq!(faults(&words), [("/tables/2/lines/0/texts/x".into(), Problem::WrongColumn("x".into()))]);
-    let text = bare("\"id\": \"x\",", "\"id\": \"x\", \"text\": true,");
-    assert_eq!(faults(&text), [("/tables/2/lines/0/amounts/x".into(), Problem::WrongColumn("x".into()))]);
-}
-
-#[test]
-fn two_columns_may_not_have_one_id() {
-    let text = bare("\"id\": \"basic\"", "\"id\": \"total\"").replace("\"basic\": ", "\"project\": ");
-    assert_eq!(faults(&text), [("/tables/0/columns/1/id".into(), Problem::ColumnTwice("total".into()))]);
-}
-
-#[test]
-fn a_table_wider_than_any_page_is_refused() {
-    let columns: Vec<_> = (0..=MOST_COLUMNS).map(|i| format!("{{\"id\":\"c{i}\",\"name\":\"\"}},")).collect();
-    let text = bare("\"columns\": [", &format!("\"columns\": [{}", columns.concat()));
-    assert_eq!(faults(&text), [("/tables/0/columns".into(), Problem::TooWide)]);
-    let cells: Vec<_> = (0..=MOST_COLUMNS).map(|i| format!("\"c{i}\":null,")).collect();
-    let text = bare("\"amounts\": {", &format!("\"amounts\": {{{}", cells.concat()));
-    assert_eq!(faults(&text), [("/tables/0/lines/0/amounts".into(), Problem::TooWide)]);
 }
 
 #[test]
@@ -259,85 +175,4 @@ fn another_format_is_told_and_nothing_else() {
     let late = format!("{{\"tables\": [{}], \"format\": \"x\"}}", ["{}"; 100].join(","));
     assert_eq!(faults(&late), version("\"x\""), "after a hundred values that are none of its faults");
     assert_eq!(faults(&bare(" \"format\": \"budget-lens/1\",", "")), [(String::new(), Problem::Missing("format"))]);
-}
-
-#[test]
-fn a_megabyte_of_text_is_not_repeated_to_its_reader() {
-    let [fault] = &told(&bare("\"亿元\"", &format!("\"{}\"", "亿".repeat(400_000))))[..] else { panic!("not one") };
-    assert!(fault.len() < 600 && fault.contains("亿亿…\""), "{fault}");
-}
-
-#[test]
-fn every_problem_is_told_in_both_languages() {
-    let word = || String::from("§ {} 词");
-    let unexpected = |expected| Problem::Unexpected { found: word(), expected };
-    let problems = [
-        Problem::NotFound,
-        Problem::Status(500),
-        Problem::Unreachable,
-        Problem::Unreadable,
-        Problem::OtherOrigin,
-        Problem::Empty,
-        Problem::WebPage,
-        Problem::TooLarge,
-        Problem::TooDeep,
-        Problem::NotUtf8,
-        Problem::CutOff,
-        Problem::Syntax { found: word(), expected: Expected::Value },
-        Problem::Syntax { found: word(), expected: Expected::Name },
-        Problem::Syntax { found: word(), expected: Expected::Escape },
-        Problem::Syntax { found: word(), expected: Expected::End },
-        Problem::Syntax { found: word(), expected: Expected::OneOf(&[":"]) },
-        Problem::NotFinite,
-        Problem::Version(word()),
-        unexpected(Expected::Text),
-        unexpected(Expected::Flag),
-        unexpected(Expected::Whole(255)),
-        unexpected(Expected::List),
-        unexpected(Expected::Object),
-        unexpected(Expected::Decimal),
-        unexpected(Expected::ShortDecimal),
-        unexpected(Expected::OneOf(&["a", "b"])),
-        Problem::Missing("name"),
-        Problem::Twice(word()),
-        Problem::Unknown { name: word(), like: None },
-        Problem::Unknown { name: word(), like: Some("name") },
-        Problem::TooWide,
-        Problem::NoColumn(word()),
-        Problem::ColumnTwice(word()),
-        Problem::WrongColumn(word()),
-        Problem::LikeTotal(word()),
-    ];
-    for problem in problems {
-        let (zh, en) = (problem.sentence(Lang::Zh), problem.sentence(Lang::En));
-        assert!(zh.ends_with(['。', '？']) && en.ends_with(['.', '?']), "{zh} {en}");
-        // Each word that the problem holds is in its sentence, once; nothing is left to fill in.
-        let words = format!("{problem:?}").matches("§ {} 词").count();
-        assert!(zh.matches('§').count() == words && en.matches('§').count() == words, "{zh} {en}");
-    }
-    let expected = unexpected(Expected::OneOf(&["a", "b"]));
-    assert_eq!(expected.sentence(Lang::Zh), "应为下列之一：\"a\"、\"b\"，实为 § {} 词。");
-    let [fault] = &read(&bare("2026", "\"\"")).unwrap_err()[..] else { panic!("not one fault") };
-    assert_eq!(fault.sentence(Lang::Zh), "第 5 行第 11 列：应为 0 到 65535 的整数，实为 \"\"。整数不加引号。");
-    assert_eq!(
-        fault.sentence(Lang::En),
-        "Line 5, column 11: expected a whole number from 0 to 65535, found \"\". A whole number has no quotes."
-    );
-}
-
-#[test]
-fn a_table_without_a_unit_has_the_documents() {
-    let units = |text: &str| read(text).unwrap().budget.tables.iter().map(|table| table.unit).collect::<Vec<_>>();
-    let own = units(BARE);
-    let without = BARE.replace("\"unit\": \"亿元\",\n   \"columns\"", "\"columns\"");
-    assert!(without.len() < BARE.len());
-    assert_eq!(units(&without), own, "the document's is theirs");
-    let other = bare("\"unit\": \"亿元\"", "\"unit\": \"千元\"");
-    assert_eq!(units(&other), own, "what a table says stays");
-    let blank = without.replacen("\"unit\": \"亿元\"", "\"unit\": \"千元\"", 1).replacen(
-        "\"columns\"",
-        "\"unit\": null, \"columns\"",
-        1,
-    );
-    assert_eq!(units(&blank)[0], Unit::Thousand);
 }

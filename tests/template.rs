@@ -67,7 +67,7 @@ fn amount(title: &str, line: &str, class: Option<usize>, heading: &str) -> i64 {
         }
     };
     let (_, basic) = sum(None, 0..1);
-    // Staff cost three quarters of what is basic, each item the same but for the last.
+    // Operating costs 325.00 in all; the rest of what is basic pays the staff.
     let (staff, operating) = (basic - 32_500, 32_500);
     let item = |line: &str| match line {
         "基本工资" | "工资福利支出" => (staff, 0),
@@ -117,7 +117,7 @@ fn amount(title: &str, line: &str, class: Option<usize>, heading: &str) -> i64 {
 fn filled(bytes: &[u8]) -> (Vec<u8>, usize) {
     let mut book = Workbook::open(bytes);
     let mut count = 0;
-    for (cell, text) in [("B1", "青石市民政局"), ("B2", "2026"), ("B3", "青石市")] {
+    for (cell, text) in [("B1", "青石市民政局"), ("B2", "2026"), ("B3", "清河省青石市")] {
         book.write("封面", cell, text);
     }
     for (title, own) in [
@@ -154,7 +154,7 @@ fn what_is_filled_in_is_a_budget_of_every_table_with_every_amount() {
     let document = &budget.document;
     assert_eq!(
         (document.department.as_str(), document.year, document.region.as_deref()),
-        ("青石市民政局", 2026, Some("青石市"))
+        ("青石市民政局", 2026, Some("清河省青石市"))
     );
     assert_eq!(document.title, "青石市民政局2026年预算");
     let unread: Vec<_> = report.unread.iter().map(|unread| &unread.message[0]).collect();
@@ -228,6 +228,15 @@ fn an_empty_one_says_that_there_are_no_amounts_yet() {
     let output = run("C", &["check", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stdout).unwrap().contains("表里还没有金额。"));
+}
+
+#[test]
+fn formulas_without_results_are_why_there_are_none() {
+    let mut book = Workbook::open(&fs::read(template("formulas.xlsx")).unwrap());
+    book.write_formula("支出总表", "C6", "D6+E6");
+    let [zh, en] = &imported(&book.close()).unwrap_err()[..] else { panic!("one file") };
+    assert!(zh.starts_with("表里还没有金额。") && zh.contains("1 个公式没有保存结果"), "{zh}");
+    assert!(en.contains(" open it again. Sheet 支出总表 has 1 formulas without stored results"), "{en}");
 }
 
 #[test]

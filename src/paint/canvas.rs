@@ -36,14 +36,14 @@ pub fn draw(
     };
     let palette = Palette::new(value);
     canvas.style().set_property("height", &format!("{}px", scene.height.round() as u32)).ok()?;
-    let look = Look { palette: &palette, scale: ratio, font_factor: 1.0, family: &family, lit, any_lit };
+    let look = Look { palette: &palette, scale: ratio, family: &family, lit, any_lit };
     fill(canvas, scene, &look)
 }
 
 /// Paints the scene onto a canvas of no page, which has no style: in these colours and this font, with so many pixels
 /// a CSS pixel.
 pub fn print(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, palette: &Palette, family: &str) -> Option<()> {
-    let look = Look { palette, scale: ratio, font_factor: 1.0, family, lit: &|_| false, any_lit: false };
+    let look = Look { palette, scale: ratio, family, lit: &|_| false, any_lit: false };
     fill(canvas, scene, &look)
 }
 

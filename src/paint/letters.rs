@@ -1,9 +1,10 @@
 //! The fonts of pictures: those of this machine that have Chinese letters, or a file.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use ab_glyph::{Font, FontRef, FontVec};
-use fontdb::{Database, Family, ID, Query, Style, Weight};
+use resvg::usvg::fontdb::{Database, Family, ID, Query, Style, Weight};
+use ttf_parser::Face;
 
 /// Sans-serif families that have simplified Chinese, as systems ship them, the best first.
 const FAMILIES: [&str; 10] = [
@@ -21,13 +22,8 @@ const FAMILIES: [&str; 10] = [
 /// A letter that a font must have: simplified Chinese has it, Japanese does not.
 const KNOWN: char = '预';
 
-/// A font in two weights.
-pub struct Letters {
-    /// For most words.
-    pub regular: FontVec,
-    /// For those that stand out.
-    pub bold: FontVec,
-}
+/// A font that has Chinese.
+pub struct Letters(Arc<Database>);
 
 impl Letters {
     /// The letters of `file`, or of the best font of this machine; `None` where there is none that has Chinese.
@@ -40,7 +36,18 @@ impl Letters {
         let regular = named(&fonts, Weight::NORMAL).or_else(|| any(&fonts))?;
         let family = fonts.face(regular)?.families.first()?.0.clone();
         let bold = query(&fonts, &family, Weight::BOLD).filter(|id| has_chinese(&fonts, *id)).unwrap_or(regular);
-        Some(Letters { regular: loaded(&fonts, regular)?, bold: loaded(&fonts, bold)? })
+        // No other font is looked through for a letter: pictures are the same whatever else a machine has.
+        let others: Vec<_> = fonts.faces().map(|face| face.id).filter(|id| ![regular, bold].contains(id)).collect();
+        for other in others {
+            fonts.remove_face(other);
+        }
+        fonts.set_sans_serif_family(family);
+        Some(Letters(Arc::new(fonts)))
+    }
+
+    /// The font's faces, as the family that drawings name.
+    pub fn fonts(&self) -> Arc<Database> {
+        Arc::clone(&self.0)
     }
 }
 
@@ -60,10 +67,6 @@ fn any(fonts: &Database) -> Option<ID> {
 }
 
 fn has_chinese(fonts: &Database, id: ID) -> bool {
-    let has = |font: FontRef| font.glyph_id(KNOWN).0 != 0;
-    fonts.with_face_data(id, |data, index| FontRef::try_from_slice_and_index(data, index).is_ok_and(has)) == Some(true)
-}
-
-fn loaded(fonts: &Database, id: ID) -> Option<FontVec> {
-    fonts.with_face_data(id, |data, index| FontVec::try_from_vec_and_index(data.to_vec(), index).ok())?
+    let has = |face: Face| face.glyph_index(KNOWN).is_some();
+    fonts.with_face_data(id, |data, index| Face::parse(data, index).is_ok_and(has)) == Some(true)
 }

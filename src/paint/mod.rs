@@ -1,17 +1,18 @@
-//! A Scene becomes pixels, through plotters' `DrawingBackend`: its canvas in the browser, its SVG everywhere.
+//! A Scene becomes pixels: through plotters on the page's canvas, and as SVG everywhere else, also for pictures.
 //!
-//! plotters is the painter, not the architect: what is where is decided in `chart`, and only
-//! shapes arrive here. This is the only place that names plotters.
+//! What is where is decided in `chart`, and only shapes arrive here. This is the only place that names plotters.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bitmap;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod canvas;
+mod element;
 pub mod fluid;
 #[cfg(not(target_arch = "wasm32"))]
 mod letters;
 mod painter;
 mod palette;
+mod shape;
 pub mod svg;
 
 #[cfg(not(target_arch = "wasm32"))]

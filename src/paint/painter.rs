@@ -1,11 +1,12 @@
-//! One painter for every backend.
+//! Paints a scene through plotters, whose canvas the page has.
 
 use std::convert::Infallible;
 use std::f64::consts::FRAC_1_SQRT_2;
 
+use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontFamily, FontStyle,
 };
 
 use super::Palette;
@@ -18,8 +19,6 @@ pub struct Look<'a> {
     pub palette: &'a Palette,
     /// Backend pixels a CSS pixel: the device pixel ratio on a canvas.
     pub scale: f64,
-    /// What the backend divides font sizes by: plotters' SVG by 1.24, its canvas by nothing.
-    pub font_factor: f64,
     /// The font family, as CSS writes it.
     pub family: &'a str,
     /// Whether an entry's marks stand out; while some do, the others step back.
@@ -110,7 +109,7 @@ impl Brush<'_> {
             Shape::Text { at, text, size, bold, anchor } => {
                 let words = Lettering {
                     color: self.ink.color,
-                    size: size * look.scale * look.font_factor,
+                    size: size * look.scale,
                     family: look.family,
                     bold: *bold,
                     end: *anchor == Anchor::End,

@@ -1,19 +1,14 @@
-//! A Scene as SVG, for everything that is no canvas: golden files, prerendered pages, pictures to be sent on.
+//! A Scene as SVG of a fixed size, for documents and for pictures.
 
-use plotters::prelude::SVGBackend;
-
-use super::{Look, Palette, paint};
-use crate::scene::Scene;
+use super::Palette;
+use super::element::Writer;
+use super::shape::{self, Place};
+use crate::scene::{Mark, Scene, Shape};
 
 /// The light theme's colours.
 pub const LIGHT: &str = include_str!("../../style/theme.css");
 /// The dark theme's colours.
 pub const DARK: &str = include_str!("../../style/dark.css");
-
-/// plotters places shapes on whole units: with four to a pixel nothing is visibly off.
-const SCALE: u32 = 4;
-/// plotters' SVG writes a font size divided by this, its canvas does not.
-const FONT_FACTOR: f64 = 1.24;
 
 /// The palette that a theme's style sheet defines.
 pub fn theme(css: &str) -> Palette {
@@ -24,25 +19,47 @@ pub fn theme(css: &str) -> Palette {
 }
 
 /// The scene as an SVG document of the scene's size in CSS pixels.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
 pub fn document(scene: &Scene, palette: &Palette) -> String {
-    let (width, height) = (scene.width.ceil() as u32, scene.height.ceil() as u32);
-    let mut text = String::new();
-    {
-        let mut backend = SVGBackend::with_string(&mut text, (width * SCALE, height * SCALE));
-        let look = Look {
-            palette,
-            scale: f64::from(SCALE),
-            font_factor: FONT_FACTOR,
-            family: "sans-serif",
-            lit: &|_| false,
-            any_lit: false,
-        };
-        // Writing into a string cannot fail: the error type is that of the file-writing variant.
-        let _ = paint(scene, &look, &mut backend);
+    let mut writer = Writer::default();
+    writer.open("svg");
+    writer.attr("xmlns", "http://www.w3.org/2000/svg");
+    writer.length("width", scene.width.ceil());
+    writer.length("height", scene.height.ceil());
+    writer.attr("font-family", "sans-serif");
+    writer.inside();
+    for mark in &scene.marks {
+        let look = |writer: &mut Writer| colours(mark, palette, writer);
+        shape::write(&mark.shape, &Place::Pixels, &look, &mut writer);
     }
-    // XML has no way to write these, and a name of a document may hold any of them.
-    text.retain(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || c == '\n');
-    let scaled = format!("width=\"{}\" height=\"{}\"", width * SCALE, height * SCALE);
-    text.replacen(&scaled, &format!("width=\"{width}\" height=\"{height}\""), 1)
+    writer.close("svg");
+    writer.finish()
+}
+
+/// What the mark is painted with.
+fn colours(mark: &Mark, palette: &Palette, writer: &mut Writer) {
+    let (red, green, blue) = palette.colour(mark.role);
+    let colour = String::from("#") + &[red, green, blue].map(hex).concat();
+    match mark.shape {
+        Shape::Line(.., width) => {
+            writer.attr("stroke", &colour);
+            writer.length("stroke-width", width);
+        }
+        Shape::Dashed(_) => {
+            writer.attr("fill", "none");
+            writer.attr("stroke", &colour);
+            writer.attr("stroke-dasharray", "3");
+        }
+        Shape::Circle(..) => {
+            writer.attr("fill", "none");
+            writer.attr("stroke", &colour);
+            writer.attr("stroke-width", "2");
+        }
+        _ => writer.attr("fill", &colour),
+    }
+}
+
+/// A byte as two digits: `format!` would bring its machinery along.
+fn hex(byte: u8) -> String {
+    let digit = |four: u8| char::from(if four < 10 { b'0' + four } else { b'a' + four - 10 });
+    [digit(byte >> 4), digit(byte & 15)].iter().collect()
 }

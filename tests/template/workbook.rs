@@ -69,16 +69,24 @@ impl Workbook {
 
     /// Writes a text or an amount into a cell that is blank.
     pub fn write(&mut self, sheet: &str, cell: &str, value: &str) {
+        if value.contains('.') {
+            self.fill(sheet, cell, &format!("><v>{value}</v></c>"));
+        } else {
+            self.fill(sheet, cell, &format!(" t=\"inlineStr\"><is><t>{value}</t></is></c>"));
+        }
+    }
+
+    /// Writes a formula that nobody has computed.
+    pub fn write_formula(&mut self, sheet: &str, cell: &str, formula: &str) {
+        self.fill(sheet, cell, &format!("><f>{formula}</f></c>"));
+    }
+
+    fn fill(&mut self, sheet: &str, cell: &str, content: &str) {
         let part = self.parts.get_mut(&self.part(sheet)).unwrap();
         let start = part.find(&format!("<c r=\"{cell}\" ")).unwrap();
         let end = start + part[start..].find('>').unwrap();
         assert!(part[..end].ends_with('/'), "{cell} of {sheet} is not blank: {}", &part[start..end]);
-        let kept = if value.contains('.') {
-            format!("><v>{value}</v></c>")
-        } else {
-            format!(" t=\"inlineStr\"><is><t>{value}</t></is></c>")
-        };
-        part.replace_range(end - 1..=end, &kept);
+        part.replace_range(end - 1..=end, content);
     }
 
     /// The names of the sheets.

@@ -66,13 +66,14 @@ impl Telling<'_, '_> {
     fn changed(&self, suspect: Suspect, count: usize) -> String {
         let Suspect { place, likely, mends, slip } = suspect;
         let (name, number) = (self.full(place), self.amount_at(place, likely));
-        let printed = place.printed(self.names.budget()).map(|(amount, _)| amount);
-        let (zh, en) = match (printed, slip) {
+        let printed = place.printed(self.names.budget()).map(|(amount, measure)| self.number(Some(amount), measure));
+        let (zh, en) = match (&printed, slip) {
             (None, _) => ("在{0}填上 {1}", "give {0} as {1}"),
             (_, Some(Slip::Repeats(_))) => ("去掉{0}的 {2}", "take the {2} of {0} out"),
+            _ if self.says_units() => ("把{0}的 {2}改为 {1}", "change {0} from {2} to {1}"),
             _ => ("把{0}的 {2} 改为 {1}", "change {0} from {2} to {1}"),
         };
-        let told = self.words.say(zh, en, &[&name, &number, &Self::plain(printed)]) + &self.agree(mends, count);
+        let told = self.words.say(zh, en, &[&name, &number, &printed.unwrap_or_default()]) + &self.agree(mends, count);
         told + &slip.map(|slip| self.slip(slip, place)).unwrap_or_default()
     }
 

@@ -25,6 +25,26 @@ impl Telling<'_, '_> {
         amount.map_or_else(|| "…".into(), |amount| money::text(amount.decimal()))
     }
 
+    /// A number behind one that has said the unit: with its own again where any of the sentence is in another unit than the
+    /// document, so that no yuan are taken for 万元. What is added up has its unit behind the sum.
+    pub fn number(&self, amount: Option<Amount>, measure: Measure) -> String {
+        if matches!(measure, Measure::Money(_)) && self.says_units() {
+            self.with_unit(amount, measure, None)
+        } else {
+            Self::plain(amount)
+        }
+    }
+
+    /// Whether some number of the finding is in another unit than the document's.
+    pub fn says_units(&self) -> bool {
+        let budget = self.names.budget();
+        let is_other = |place: Place| match place.printed(budget) {
+            Some((_, Measure::Money(unit))) => unit != budget.document.unit,
+            _ => false,
+        };
+        self.finding.places().any(is_other)
+    }
+
     /// `4,560.06 万元`, `56%`, `46 人`.
     pub fn with_unit(&self, amount: Option<Amount>, measure: Measure, place: Option<Place>) -> String {
         let unit = self.unit(measure, place);

@@ -18,7 +18,8 @@ impl Telling<'_, '_> {
             [part, base] if self.finding.rule == Rule::StatedShare => {
                 let (part, base) = (self.amount(*part), self.name_and_amount(*base));
                 let computed = fine(compared.computed);
-                words.say("{0} 占{1}的 {2}", "{0} is {2} of {1}", &[&part, &base, &computed])
+                let zh = if self.says_units() { "{0}占{1}的 {2}" } else { "{0} 占{1}的 {2}" };
+                words.say(zh, "{0} is {2} of {1}", &[&part, &base, &computed])
             }
             [now, before] if self.finding.rule == Rule::YearRate => {
                 let is_of_less = self.is_of_less(*now, *before, compared.computed);
@@ -94,7 +95,10 @@ impl Telling<'_, '_> {
     /// `增减 2,034.24 ÷ 上年 2,719.99（4,754.23 − 2,034.24）是 74.79%`.
     fn rate(&self, change: Place, now: Place, computed: &str) -> String {
         let last = self.money(now).zip(self.money(change)).and_then(|(now, change)| now.minus(change));
-        let last = last.and_then(|last| last.in_unit(self.money(now)?.unit())).map(crate::money::text);
+        let last = last.zip(now.printed(self.names.budget())).map(|(last, (now, measure))| {
+            let last = Amount::of_millionths(last.millionths(), measure.unit(), now.places());
+            self.number(last, measure)
+        });
         let (change, now) = (self.amount(change), self.amount(now));
         // Less than nothing is taken off by adding it.
         let back = change.strip_prefix('−').map_or_else(|| [" − ", &change].concat(), |less| [" + ", less].concat());
@@ -113,7 +117,10 @@ impl Telling<'_, '_> {
     }
 
     fn amount(&self, place: Place) -> String {
-        Self::plain(place.printed(self.names.budget()).map(|(amount, _)| amount))
+        match place.printed(self.names.budget()) {
+            Some((amount, measure)) => self.number(Some(amount), measure),
+            None => Self::plain(None),
+        }
     }
 
     /// `表三“合计” 4,754.23 万元`.

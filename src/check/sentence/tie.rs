@@ -90,7 +90,7 @@ impl Telling<'_, '_> {
             let number = |amount| match compared.measure {
                 _ if is_mixed => self.with_unit(amount, compared.measure, None),
                 Measure::Percent => self.with_unit(amount, compared.measure, None),
-                _ => Self::plain(amount),
+                measure => self.number(amount, measure),
             };
             told += words.pick("，", ", ");
             told +=
@@ -127,7 +127,7 @@ impl Telling<'_, '_> {
                 let number = if has_unit {
                     self.with_unit(Some(*amount), *measure, Some(*place))
                 } else {
-                    Self::plain(Some(*amount))
+                    self.number(Some(*amount), *measure)
                 };
                 words.say("{0}是 {1}", "{0} as {1}", &[&self.short(*place), &number])
             }
@@ -136,7 +136,7 @@ impl Telling<'_, '_> {
                 let sum = if nothing {
                     self.with_unit(compared.computed, compared.measure, None)
                 } else {
-                    Self::plain(compared.computed)
+                    self.number(compared.computed, compared.measure)
                 };
                 if self.finding.verdict == Verdict::Mismatch {
                     words.say("按{0} 应是 {1}", "by {0} it should be {1}", &[&addends, &sum])

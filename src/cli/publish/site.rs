@@ -95,7 +95,7 @@ impl Site<'_> {
         let palette = svg::theme(&self.portal.theme(svg::LIGHT));
         for form in preview::FORMS {
             let scene = preview::scene(budget, head, self.portal.name(), form, words);
-            pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, letters))?;
+            pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, letters)?)?;
         }
         Ok(())
     }

@@ -60,7 +60,7 @@ fn cover(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     ];
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (row, (zh, en)) in (4..).zip(what) {
-        sheet.merge_range(row, 0, row, 1, lang.pick(zh, en), &text)?.set_row_height(row, 48)?;
+        sheet.merge_range(row, 0, row, 1, lang.pick(zh, en), &text)?.set_row_height(row, 64)?;
     }
     Ok(())
 }

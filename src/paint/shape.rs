@@ -1,0 +1,95 @@
+//! A shape of a scene as an element of SVG, in pixels, or in the percent of a drawing that is as wide as its place.
+
+use super::element::{Writer, hundredths};
+use crate::scene::{Anchor, Point, Rect, Shape};
+
+/// What stands across is measured by.
+pub enum Place {
+    /// CSS pixels.
+    Pixels,
+    /// Percent of a scene so wide: what stands there moves with the drawing's width, and keeps its form.
+    Percent(f64),
+}
+
+impl Place {
+    /// A length across.
+    fn across(&self, length: f64) -> String {
+        match self {
+            Place::Pixels => hundredths(length),
+            Place::Percent(width) => hundredths(length / width * 100.0) + "%",
+        }
+    }
+}
+
+/// Writes the shape's element; `look` says with what it is painted. A polygon has its points in pixels: there are none
+/// in percent.
+pub fn write(shape: &Shape, place: &Place, look: &dyn Fn(&mut Writer), writer: &mut Writer) {
+    match shape {
+        Shape::Rect(rect, radius) => {
+            writer.open("rect");
+            look(writer);
+            edges(*rect, place, writer);
+            if *radius > 0.0 {
+                writer.length("rx", *radius);
+            }
+            writer.empty();
+        }
+        Shape::Dashed(rect) => {
+            writer.open("rect");
+            look(writer);
+            edges(*rect, place, writer);
+            writer.empty();
+        }
+        Shape::Polygon(points) => {
+            writer.open("polygon");
+            look(writer);
+            writer.attr("points", &joined(points));
+            writer.empty();
+        }
+        Shape::Line(from, to, _) => {
+            writer.open("line");
+            look(writer);
+            for ([x, y], point) in [["x1", "y1"], ["x2", "y2"]].into_iter().zip([from, to]) {
+                writer.attr(x, &place.across(point.x));
+                writer.length(y, point.y);
+            }
+            writer.empty();
+        }
+        Shape::Circle(centre, radius) => {
+            writer.open("circle");
+            look(writer);
+            writer.attr("cx", &place.across(centre.x));
+            writer.length("cy", centre.y);
+            writer.length("r", *radius);
+            writer.empty();
+        }
+        Shape::Text { at, text, size, bold, anchor } => {
+            writer.open("text");
+            look(writer);
+            writer.attr("x", &place.across(at.x));
+            writer.length("y", at.y);
+            // As high as a canvas has its words.
+            writer.attr("dy", ".36em");
+            writer.length("font-size", *size);
+            if *bold {
+                writer.attr("font-weight", "bold");
+            }
+            if *anchor == Anchor::End {
+                writer.attr("text-anchor", "end");
+            }
+            writer.words(text, "text");
+        }
+    }
+}
+
+fn edges(rect: Rect, place: &Place, writer: &mut Writer) {
+    writer.attr("x", &place.across(rect.x));
+    writer.length("y", rect.y);
+    writer.attr("width", &place.across(rect.width));
+    writer.length("height", rect.height);
+}
+
+fn joined(points: &[Point]) -> String {
+    let points = points.iter().map(|point| [hundredths(point.x), hundredths(point.y)].join(","));
+    points.collect::<Vec<_>>().join(" ")
+}
