@@ -10,7 +10,7 @@ RELEASE = $(if $(QUICK),,--release)
 SECONDS ?= 60
 READERS ?=
 
-.PHONY: serve test dist setup golden bench fuzz clean
+.PHONY: serve test style format dist setup golden bench fuzz deny clean
 
 ## The page with the real budget at http://127.0.0.1:8080/ (PORT= changes it).
 serve: dist
@@ -28,9 +28,22 @@ test:
 	cargo clippy --quiet --all-targets -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown -- -D warnings
 	cargo clippy --quiet --target wasm32-unknown-unknown --no-default-features --features importer -- -D warnings
+	@$(MAKE) --no-print-directory style
 	node --test scripts/
 	trunk build --locked $(RELEASE)
 	cargo test --locked
+
+## Format, lints and types of scripts and styles.
+style:
+	@scripts/setup.sh
+	biome check --error-on-warnings .
+	tsc --project . --types node --typeRoots "$(NPM)/node_modules/@types"
+
+## Puts scripts and sources into their format.
+format:
+	@scripts/setup.sh
+	cargo fmt
+	biome format --write .
 
 ## Installs what the machine lacks, and says what and why.
 setup:
@@ -48,6 +61,11 @@ bench:
 ## Looks for official files that break their reader: SECONDS=60 for each, READERS="pdf docx" for some.
 fuzz:
 	@scripts/fuzz.sh $(SECONDS) $(READERS)
+
+## Licences, advisories, packages that come twice, and where they come from, as deny.toml wants them.
+deny:
+	@command -v cargo-deny >/dev/null || { echo "deny: cargo-deny is missing. Install it (two minutes): cargo install cargo-deny --locked" >&2; exit 1; }
+	cargo deny --locked check
 
 clean:
 	rm -rf dist target

@@ -91,7 +91,9 @@ function start() {
       const first = init({ module_or_path });
       // Last of all, so that it takes nothing from what a reader waits for.
       const keep = () => import(document.querySelector('link[rel="keep"]').href).then((script) => script.keep());
-      const kept = follow(modules, first).then(guard).then(() => ready);
+      const kept = follow(modules, first)
+        .then(guard)
+        .then(() => ready);
       if (navigator.serviceWorker) kept.then(keep).catch(() => {});
       return first;
     })

@@ -5,7 +5,7 @@
 
 import { compiled } from "./loader.js";
 
-onmessage = async ({ data: [names, bytes] }) => {
+self.onmessage = async ({ data: [names, bytes] }) => {
   let report = null;
   try {
     const [glue, first, ...others] = names.split(" ");

@@ -64,7 +64,7 @@ for (const part of ["later", "checks"]) {
   for (const what of [part, `${part}-failed`]) {
     arrivals.addEventListener(`budget-lens:${what}`, ({ type }) => {
       arrived.push(type);
-      roots.forEach((root) => root.dispatchEvent(new Event(type)));
+      for (const root of roots) root.dispatchEvent(new Event(type));
     });
   }
 }
@@ -79,10 +79,12 @@ function load() {
     follow((part) => Promise.all(parts[part].map((name) => compiled(folder + name))), first, arrivals);
     return program;
   };
-  loading = loading || begin().catch((error) => {
-    loading = undefined;
-    throw error;
-  });
+  loading =
+    loading ||
+    begin().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
   return loading;
 }
 
@@ -90,14 +92,19 @@ function made(name, properties) {
   return Object.assign(document.createElement(name), properties);
 }
 
-const near = window.IntersectionObserver && new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) {
-    if (isIntersecting) {
-      near.unobserve(target);
-      target.begin();
-    }
-  }
-}, { rootMargin: "400px" });
+const near =
+  window.IntersectionObserver &&
+  new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) {
+          near.unobserve(target);
+          /** @type {BudgetLens} */ (target).begin();
+        }
+      }
+    },
+    { rootMargin: "400px" },
+  );
 
 class BudgetLens extends HTMLElement {
   static get observedAttributes() {
@@ -113,7 +120,7 @@ class BudgetLens extends HTMLElement {
     if (name !== "data" || !value) return value || null;
     try {
       return new URL(value, document.baseURI).href;
-    } catch (error) {
+    } catch {
       return value;
     }
   }
@@ -165,7 +172,7 @@ class BudgetLens extends HTMLElement {
       for (const name of BudgetLens.observedAttributes) if (this.asks(name)) query.set(name, this.asks(name));
       this.change = program.embed(root, String(query), folder);
       roots.add(root);
-      arrived.forEach((type) => root.dispatchEvent(new Event(type)));
+      for (const type of arrived) root.dispatchEvent(new Event(type));
     } catch (error) {
       if (root && root === this.root) this.fail(error);
     }

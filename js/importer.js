@@ -7,14 +7,14 @@ import glossary from "../assets/glossary.tsv";
 import init, { read } from "importer";
 import { compiled } from "./loader.js";
 
-onmessage = async ({ data: [module, names, files] }) => {
+self.onmessage = async ({ data: [module, names, files] }) => {
   let failure = "absent";
   try {
     const module_or_path = await compiled(module);
     failure = "broken";
     await init({ module_or_path });
     postMessage(JSON.parse(read(names, files, glossary, (page, pages) => postMessage([page, pages]))));
-  } catch (error) {
+  } catch {
     postMessage(failure);
   }
 };

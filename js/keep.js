@@ -30,7 +30,7 @@ export async function keep() {
     // is told also where it does not serve this page, which may have come just as it began.
     const [visit] = performance.getEntriesByType("navigation");
     if (!(visit && visit.workerStart)) tell((await workers.ready).active);
-  } catch (error) {
+  } catch {
     // Not from a secure address, or not wanted by the reader.
   }
 }

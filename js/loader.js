@@ -8,7 +8,7 @@ export async function compiled(url) {
   if (WebAssembly.compileStreaming) {
     try {
       return await WebAssembly.compileStreaming(response);
-    } catch (error) {
+    } catch {
       // Wrong type, most likely; if the bytes are wrong, the next line says so.
     }
   }
@@ -20,13 +20,14 @@ const say = (place, what) => place.dispatchEvent(new Event(`budget-lens:${what}`
 /**
  * Joins a part to the first, whose memory and functions it uses, and says at `place` that it is there, or cannot be.
  * `modules` gives the modules of a part by its name.
+ * @param {EventTarget} place
  */
 export async function join(part, modules, first, place) {
   try {
     for (const module of await modules(part)) await WebAssembly.instantiate(module, { __wasm_split: await first });
     say(place, part);
     return true;
-  } catch (error) {
+  } catch {
     say(place, `${part}-failed`);
     return false;
   }
@@ -38,6 +39,7 @@ export const knowsToken = typeof CSS !== "undefined" && CSS.supports("container-
 /**
  * The parts that follow, one after the other, each standing on the ones before. The last is for those who share
  * something, and waits for them; on engines that could not compile it once the page has guarded itself it comes at once.
+ * @param {EventTarget} place
  */
 export async function follow(modules, first, place = document) {
   const bring = (part) => join(part, modules, first, place);

@@ -3,19 +3,25 @@
 // While there is a network, pages and budgets come from the host, so nothing old is ever shown; what came last is kept
 // for when the host cannot be reached. Files that are named by what is in them cannot grow old and come from here.
 //
-// scripts/finish.mjs writes in FILES, the files of this version, the script that starts a page first; WANTED, those that
+// scripts/dist.mjs writes in FILES, the files of this version, the script that starts a page first; WANTED, those that
 // only some readers want, which are kept once somebody does; and VERSION.
 
 const own = `budget-lens ${registration.scope} `;
 // A page is kept with the files that it runs on; a budget fits every version.
 const PAGES = own + VERSION;
 const BUDGETS = `${own}budgets`;
-const files = new Set(FILES.concat(WANTED).map((name) => new URL(name, location).href));
+const files = new Set(FILES.concat(WANTED).map((name) => new URL(name, location.href).href));
 const isNamedByContent = (address) => /-\w{16}[._]/.test(address);
 
-/** A page whatever its parameters: where it is kept, and what only a page of this version says. */
+/**
+ * A page whatever its parameters: where it is kept, and what only a page of this version says.
+ * @returns {[string, string, string]}
+ */
 const asPage = (address) => [PAGES, address.replace(/(index\.html)?([?#].*)?$/, ""), FILES[0]];
-/** A budget: other JSON, which may be anybody's, is not for keeping. */
+/**
+ * A budget: other JSON, which may be anybody's, is not for keeping.
+ * @returns {[string, string, string]}
+ */
 const asBudget = (address) => [BUDGETS, address.replace(/#.*/, ""), '"budget-lens/'];
 
 /** Keeps a good answer of this site's; not an error page, and not a page of another version, whose files are not here. */
@@ -31,7 +37,7 @@ async function current(event, [place, name, mark]) {
     const response = await fetch(event.request, { cache: "no-cache" });
     event.waitUntil(keep(response.clone(), [place, name, mark]));
     return response;
-  } catch (error) {
+  } catch {
     return (await (await caches.open(place)).match(name, { ignoreVary: true })) || Response.error();
   }
 }

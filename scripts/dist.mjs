@@ -14,6 +14,7 @@ import { cargo, dist, left, named, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
 const raw = [left(/^budget-lens-.*\.js$/), left(/^budget-lens-.*\.wasm$/)];
+/** @type {Record<string, any>} */
 const manifest = { ...(await first(...raw)), parts: await parts() };
 for (const file of raw) rmSync(join(dist, file));
 

@@ -53,16 +53,19 @@ from_crates wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
 from_crates trunk "$TRUNK" trunk --locked --no-default-features
 from_crates wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli --locked --features build-binary
 
-# ---- tools from npm: wasm-opt makes modules small, esbuild scripts and styles -----------------
-if [ ! -d "$NPM" ]; then
-  say "fetching binaryen and esbuild from npm"
+# ---- tools from npm: wasm-opt makes modules small, esbuild scripts and styles; the tests' look through them ----
+if [ "${1:-}" = build ]; then wanted="binaryen and esbuild" tool=wasm-opt omit=--omit=dev
+else wanted="binaryen, esbuild, biome and typescript" tool=biome omit=; fi
+if [ ! -x "$NPM/node_modules/.bin/$tool" ]; then
+  say "fetching $wanted from npm"
   rm -rf "$NPM.part"
   mkdir -p "$NPM.part/bin"
   cp scripts/npm/package.json scripts/npm/package-lock.json "$NPM.part"
-  npm ci --prefix "$NPM.part" --no-audit --no-fund --ignore-scripts --silent ||
-    stop "npm could not fetch binaryen and esbuild, or what came is not what scripts/npm/package-lock.json says."
+  npm ci --prefix "$NPM.part" $omit --no-audit --no-fund --ignore-scripts --silent ||
+    stop "npm could not fetch $wanted, or what came is not what scripts/npm/package-lock.json says."
   printf '#!/bin/sh\nexec node "%s" "$@"\n' "$NPM/node_modules/binaryen/bin/wasm-opt" >"$NPM.part/bin/wasm-opt"
   chmod +x "$NPM.part/bin/wasm-opt"
+  rm -rf "$NPM"
   mv "$NPM.part" "$NPM"
 fi
 

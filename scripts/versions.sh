@@ -3,7 +3,7 @@
 # Some versions stand elsewhere because a tool insists on reading them there:
 #   Rust              rust-toolchain.toml   (rustup)
 #   wasm-bindgen      Cargo.toml            (the library and the tool must be the same)
-#   binaryen, esbuild scripts/npm           (npm, with digests of all that it fetches)
+#   all from npm      scripts/npm           (npm, with digests of all that it fetches)
 TRUNK=0.21.14
 WASM_SPLIT=0.2.4
 RUST=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)

@@ -69,6 +69,16 @@ pub enum Piece<'a> {
 }
 
 /// How a reader wants to be told: in which language, in which unit.
+///
+/// ```
+/// use budget_lens::money::{Amount, Money, Unit};
+/// use budget_lens::words::{Lang, Words};
+///
+/// let words = Words { lang: Lang::En, unit: Unit::Yuan };
+/// let money = Money::new(Amount::parse("4560.06").unwrap(), Unit::Wan);
+/// let told = words.say("共 {0} 元。", "It is {0} yuan.", &[&words.number(money)]);
+/// assert_eq!(told, "It is 45,600,600 yuan.");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Words {
     /// The language.

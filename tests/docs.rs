@@ -116,3 +116,31 @@ fn what_can_be_embedded_is_listed_with_its_question() {
         assert!(page.contains(&row), "docs/zh/embed.md has no row {row}");
     }
 }
+
+/// The text of a file, or of all source files below a folder.
+fn source(path: &Path) -> String {
+    if !path.is_dir() {
+        return read(path);
+    }
+    fs::read_dir(path).unwrap().map(|entry| source(&entry.unwrap().path())).collect()
+}
+
+#[test]
+fn the_words_of_the_house_are_where_the_glossary_says() {
+    let page = read(&root("docs/glossary.md"));
+    let rows: Vec<_> = page.lines().filter(|line| line.starts_with("| ") && line.contains("| `")).collect();
+    assert!(rows.len() > 60, "{}", rows.len());
+    for row in rows {
+        let cells: Vec<_> = row.trim_matches('|').split(" | ").collect();
+        let [_, _, _, place] = cells[..] else { panic!("not four cells: {row}") };
+        // What stands between backquotes: a path, and what is declared there.
+        let mut names = place.split('`').skip(1).step_by(2);
+        let path = root(names.next().unwrap());
+        assert!(path.exists(), "{row}: no such file");
+        let code = source(&path);
+        let words: Vec<_> = code.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+        for name in names {
+            assert!(words.contains(&name), "{}: no {name}", path.display());
+        }
+    }
+}

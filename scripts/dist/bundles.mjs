@@ -4,8 +4,14 @@ import { fed, tool } from "./tools.mjs";
 
 const TARGET = ["--minify", "--target=chrome75", "--log-level=error", "--tsconfig-raw={}"];
 
-/** A script of js/ as one file; what it names in capitals is given as `constants`. */
-export function bundle(source, format, { alias = {}, loader = {}, ...constants } = {}) {
+/**
+ * A script of js/ as one file; what it names in capitals is given as `constants`.
+ * @param {string} source
+ * @param {string} format
+ * @param {{ alias?: Record<string, string>, loader?: Record<string, string>, [constant: string]: unknown }} [given]
+ */
+export function bundle(source, format, given = {}) {
+  const { alias = {}, loader = {}, ...constants } = given;
   const defined = Object.entries(constants).map(([name, value]) => `--define:${name}=${JSON.stringify(value)}`);
   const aliases = Object.entries(alias).map(([name, file]) => `--alias:${name}=${resolve(file)}`);
   const loaders = Object.entries(loader).map(([end, as]) => `--loader:${end}=${as}`);

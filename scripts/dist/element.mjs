@@ -6,14 +6,16 @@ const OPEN = new Set(["page", "card", "ink", "soft", "rule", "brand", "radius", 
 
 /** Style sheet text of the page, each declaration in a line of its own, for the shadow tree. */
 export function inShadow(css) {
-  return css
-    .replace(/:root\b|^body\b/gm, ".lens")
-    // The root's text has the portal's size; ours is counted from a length of its own.
-    .replace(/font-size: \d+%;/g, "")
-    .replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--rem))")
-    // What counts is the column's width, not the screen's. Old engines do not know it and keep the narrow style.
-    .replace(/@media (?=\((?:min|max)-width)/g, "@container ")
-    .replace(/([\d.]+)vw\b/g, "$1cqw")
-    .replace(/min-height: 100vh;/g, "")
-    .replace(/^(\s*)--([\w-]+):\s*([^;]+);/gm, (all, indent, name, value) => (OPEN.has(name) ? `${indent}--${name}: var(--budget-lens-${name}, ${value});` : all));
+  return (
+    css
+      .replace(/:root\b|^body\b/gm, ".lens")
+      // The root's text has the portal's size; ours is counted from a length of its own.
+      .replace(/font-size: \d+%;/g, "")
+      .replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--rem))")
+      // What counts is the column's width, not the screen's. Old engines do not know it and keep the narrow style.
+      .replace(/@media (?=\((?:min|max)-width)/g, "@container ")
+      .replace(/([\d.]+)vw\b/g, "$1cqw")
+      .replace(/min-height: 100vh;/g, "")
+      .replace(/^(\s*)--([\w-]+):\s*([^;]+);/gm, (all, indent, name, value) => (OPEN.has(name) ? `${indent}--${name}: var(--budget-lens-${name}, ${value});` : all))
+  );
 }

@@ -5,25 +5,31 @@ import { tool } from "./tools.mjs";
 
 /** Of several licences that one may choose from, the one whose text is the same for all stands once. */
 const COMMON = "Apache-2.0";
-const TARGET = ["--target", "wasm32-unknown-unknown"];
+const BROWSER = "wasm32-unknown-unknown";
 /** The page's program, and the one that reads official files. */
 const PROGRAMS = [[], ["--no-default-features", "--features", "importer"]];
 
-/** The names of the packages that a program is linked from, each with its version. */
-function linked(program) {
-  const tree = tool("cargo", "tree", "--locked", ...TARGET, ...program, "--edges", "normal", "--prefix", "none", "--format", "{p}");
-  return tree.split("\n").map((line) => /^(\S+) v(\S+)/.exec(line)).filter(Boolean).map(([, name, version]) => `${name} ${version}`);
+/** The names of the packages that a program for this target is linked from, each with its version. */
+function linked(target, program) {
+  const tree = tool("cargo", "tree", "--locked", "--target", target, ...program, "--edges", "normal", "--prefix", "none", "--format", "{p}");
+  return tree
+    .split("\n")
+    .map((line) => /^(\S+) v(\S+)/.exec(line))
+    .filter(Boolean)
+    .map(([, name, version]) => `${name} ${version}`);
 }
 
 /** The text of a package's files of this name. */
 function texts(folder, name) {
-  const files = readdirSync(folder).filter((file) => name.test(file)).sort();
+  const files = readdirSync(folder)
+    .filter((file) => name.test(file))
+    .sort();
   return files.map((file) => readFileSync(join(folder, file), "utf8").replace(/\r/g, "").trim()).join("\n\n");
 }
 
-/** The text that goes along: what each package is licensed under, and each text once. */
-export function licences() {
-  const wanted = new Set(PROGRAMS.flatMap(linked));
+/** The text that goes along with programs: what each package is licensed under, and each text once. */
+export function licences(target = BROWSER, programs = PROGRAMS) {
+  const wanted = new Set(programs.flatMap((program) => linked(target, program)));
   const { packages } = JSON.parse(tool("cargo", "metadata", "--locked", "--format-version", "1"));
   const ours = packages.filter((one) => wanted.has(`${one.name} ${one.version}`) && one.source);
   const users = new Map();

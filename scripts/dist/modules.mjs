@@ -46,8 +46,10 @@ const PARTS = ["later", "checks", "share"];
 export async function parts() {
   const folder = join(built, "split");
   const told = readFileSync(join(folder, "__wasm_split.js"), "utf8");
-  const shared = Array.from(told.matchAll(/\/\* (.*) \*\/\s*const __(chunk_\d+) /g), ([, users, chunk]) => [`${chunk}.wasm`, users.split(", ")]);
-  const users = new Map([...shared, ...PARTS.map((part) => [`split_${part}.wasm`, [part]])]);
+  /** @type {Map<string, string[]>} */
+  const users = new Map();
+  for (const [, names, chunk] of told.matchAll(/\/\* (.*) \*\/\s*const __(chunk_\d+) /g)) users.set(`${chunk}.wasm`, names.split(", "));
+  for (const part of PARTS) users.set(`split_${part}.wasm`, [part]);
   const modules = readdirSync(folder).filter((name) => /^(chunk|split)_.*\.wasm$/.test(name));
   const bytes = await Promise.all(modules.map((module) => small(join(folder, module))));
   const names = Object.fromEntries(PARTS.map((part) => [part, []]));

@@ -25,7 +25,10 @@ function dotted(content) {
       reader.take(1); // the end of the constant
     }
     const data = reader.take(reader.number());
-    data.write(data.toString("latin1").replace(PATHS, (path) => ".".repeat(path.length)), "latin1");
+    data.write(
+      data.toString("latin1").replace(PATHS, (path) => ".".repeat(path.length)),
+      "latin1",
+    );
   }
   return copy;
 }

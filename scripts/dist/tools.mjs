@@ -35,6 +35,7 @@ export function left(like) {
 /** What a tool prints, given some input; what it complains of is shown. Where it fails, the build ends with that. */
 export function fed(input, name, ...args) {
   try {
+    /** @type {import("node:child_process").StdioOptions} */
     const stdio = [input === null ? "ignore" : "pipe", "pipe", "inherit"];
     return execFileSync(name, args, { encoding: "utf8", input: input ?? undefined, stdio, maxBuffer: 1 << 28 });
   } catch {

@@ -39,4 +39,7 @@ function told(content) {
 }
 
 const CHANGES = { [CUSTOM]: told, [EXPORT]: exported };
-writeFileSync(to, changed(readFileSync(from), (id, content) => (CHANGES[id] ? CHANGES[id](content) : content)));
+writeFileSync(
+  to,
+  changed(readFileSync(from), (id, content) => (CHANGES[id] ? CHANGES[id](content) : content)),
+);

@@ -17,7 +17,9 @@ export class Reader {
   }
 
   take(length) {
-    return this.bytes.subarray(this.at, (this.at += length));
+    const start = this.at;
+    this.at += length;
+    return this.bytes.subarray(start, this.at);
   }
 
   name() {

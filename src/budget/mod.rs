@@ -9,6 +9,29 @@
 //!
 //! Amounts are kept as printed: a blank cell is `None`, which is not zero, and a printed total
 //! is a line of its own that is never recomputed.
+//!
+//! A [`Budget`] comes from a file; amounts are in their table's unit, and a cell that is not there is blank, not nothing:
+//!
+//! ```
+//! use budget_lens::budget::{Kind, column};
+//! use budget_lens::load;
+//! use budget_lens::money::Unit;
+//!
+//! let file = r#"{
+//!     "format": "budget-lens/1",
+//!     "document": {"department": "县图书馆", "year": 2026, "title": "2026年部门预算", "unit": "万元"},
+//!     "tables": [{
+//!         "number": "表三", "title": "部门支出总表", "kind": "expenditure",
+//!         "columns": [{"id": "total", "name": "合计"}, {"id": "basic", "name": "基本支出"}],
+//!         "lines": [{"code": "207", "name": "文化旅游体育与传媒支出", "amounts": {"total": "61.00"}}]
+//!     }]
+//! }"#;
+//! let budget = load::read(file.as_bytes()).unwrap().budget;
+//! let table = budget.table(Kind::Expenditure).unwrap();
+//! let total = table.money(&table.lines[0], column::TOTAL).unwrap();
+//! assert_eq!(total.in_unit(Unit::Wan).unwrap().to_string(), "61.00");
+//! assert!(table.money(&table.lines[0], column::BASIC).is_none());
+//! ```
 
 mod addresses;
 mod cells;

@@ -6,6 +6,21 @@ use super::rule::Rule;
 use crate::budget::Place;
 
 /// All that checking a document gave.
+///
+/// ```
+/// use budget_lens::check::{Verdict, check};
+/// use budget_lens::load;
+///
+/// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
+/// let report = check(&budget);
+/// // The worst first; each finding has its two numbers in one unit, and places in the budget.
+/// let worst = &report.findings[0];
+/// assert_eq!(worst.verdict, Verdict::Mismatch);
+/// assert!(worst.compared.unwrap().difference.is_some() && worst.places().count() > 1);
+/// // It is of the first cause, as are those that follow from the same number.
+/// assert_eq!(report.cause(0), report.causes.first());
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The findings, worst first; of each verdict those of one cause together.

@@ -75,6 +75,16 @@ impl Choice {
 }
 
 /// All that a reader has chosen.
+///
+/// ```
+/// use budget_lens::figure::{Asked, Choice, name};
+///
+/// let mut asked = Asked::default();
+/// asked.set(Choice::parse("code=20103").unwrap()); // as elements and addresses have it
+/// assert_eq!(asked.get(name::CODE), Some("20103"));
+/// asked.set(Choice::new(name::CODE, "")); // taken back
+/// assert_eq!(asked.get(name::CODE), None);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked(Vec<Choice>);
 

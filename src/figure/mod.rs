@@ -78,6 +78,23 @@ use crate::money::Money;
 use crate::words::{self, Words};
 
 /// The answer to one question, ready to be drawn, listed, printed and traced.
+///
+/// ```
+/// use budget_lens::figure::{Asked, figures};
+/// use budget_lens::load;
+/// use budget_lens::money::Unit;
+/// use budget_lens::words::{Lang, Words};
+///
+/// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
+/// let words = Words { lang: Lang::En, unit: Unit::Wan };
+/// let all = figures(&budget, &Asked::default(), words);
+/// let structure = all.iter().find(|figure| figure.id == "structure").unwrap();
+/// // An entry has its amount as it is read, in the reader's unit, its share of the whole, and its place.
+/// let largest = &structure.entries[structure.legend[0]];
+/// assert_eq!((&*largest.amount, largest.share.unwrap().told()), ("4,560.06", "95.9%".into()));
+/// assert!(largest.at.is_some());
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figure {
     /// Its name in the page and in URLs.

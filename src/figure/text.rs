@@ -10,6 +10,16 @@ use crate::budget::Place;
 use crate::words::{Piece, Words};
 
 /// Words, and where in them printed numbers stand. It reads as a `str` does.
+///
+/// ```
+/// use budget_lens::budget::Place;
+/// use budget_lens::figure::Text;
+///
+/// let cell = Place::Cell(2, 0, 0); // third table, first line, first column
+/// let text = Text::from("共 ") + Text::at("61.00", Some(cell)) + " 万元";
+/// assert_eq!(&*text, "共 61.00 万元");
+/// assert_eq!(text.runs(), [("共 ", None), ("61.00", Some(cell)), (" 万元", None)]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     words: String,

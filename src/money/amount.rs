@@ -12,6 +12,16 @@ pub const DIGITS: usize = 15;
 pub const PLACES: usize = 6;
 
 /// A decimal as printed: `61.00` stays `61.00`. Its unit is its table's.
+///
+/// ```
+/// use budget_lens::money::{Amount, Malformed};
+///
+/// let printed = Amount::parse("61.00")?;
+/// assert_eq!(printed.to_string(), "61.00");
+/// assert_eq!(printed.plus(Amount::parse("0.5")?).unwrap().to_string(), "61.50");
+/// assert_eq!(Amount::parse("1,061.00"), Err(Malformed::NotDecimal));
+/// # Ok::<(), Malformed>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Amount(Decimal);
 

@@ -8,6 +8,19 @@ use super::amount::digits;
 use super::{Money, largest_first};
 
 /// A part of a whole, in hundredths of a percent: `9592` is 95.92 %.
+///
+/// Shares of one whole are made together, so that they add up:
+///
+/// ```
+/// use budget_lens::money::{Amount, Money, Unit, shares};
+///
+/// let money = |text| Money::new(Amount::parse(text).unwrap(), Unit::Wan);
+/// let thirds = shares(&[money("1"), money("1"), money("1")], money("3")).unwrap();
+/// assert_eq!(thirds.iter().map(|share| share.hundredths()).sum::<i128>(), 10_000);
+/// // In tables; and as one reads it.
+/// assert_eq!((thirds[0].to_string(), thirds[0].told()), ("33.34%".into(), "33.3%".into()));
+/// assert!(shares(&[money("1")], money("0")).is_none());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
     hundredths: i128,

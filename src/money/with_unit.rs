@@ -6,6 +6,18 @@ use super::Unit;
 use super::amount::{Amount, PLACES, decimal, digits, ten_to};
 
 /// An amount with its unit.
+///
+/// Another unit moves the decimal point and nothing else, so money of different units can be added and compared exactly:
+///
+/// ```
+/// use budget_lens::money::{Amount, Money, Unit};
+///
+/// let wan = Money::new(Amount::parse("4560.06")?, Unit::Wan);
+/// let yuan = Money::new(Amount::parse("45600600")?, Unit::Yuan);
+/// assert_eq!(wan.in_unit(Unit::Yuan).unwrap().to_string(), "45600600");
+/// assert!(wan.minus(yuan).unwrap().is_zero());
+/// # Ok::<(), budget_lens::money::Malformed>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Money {
     pub(super) amount: Decimal,
