@@ -3,8 +3,10 @@
 include scripts/tools.mk
 
 PORT ?= 8080
-# QUICK=1 builds the page for whoever works on it: in seconds, several times as large.
+# QUICK=1 builds the page for whoever works on it: in seconds, several times as large; a panic says where. `make serve` then
+# builds it anew at every change, and the page shows itself anew.
 RELEASE = $(if $(QUICK),,--release)
+export QUICK
 
 # How long `make fuzz` tries each reader, and which; all unless some are named.
 SECONDS ?= 60
@@ -14,7 +16,7 @@ READERS ?=
 
 ## The page with the real budget at http://127.0.0.1:8080/ (PORT= changes it).
 serve: dist
-	@cargo run --quiet --example serve -- dist $(PORT)
+	@$(if $(QUICK),trunk --quiet watch --locked & trap "kill $$!" EXIT;) cargo run --quiet --example serve -- dist $(PORT)
 
 ## A folder with relative paths only, for any static host, from any sub-path.
 dist:

@@ -4,6 +4,7 @@
 // with all that the first answers do not need, follow when the first has come.
 
 import { compiled, follow, knowsToken } from "./loader.js";
+import { reload } from "./reload.js";
 
 const still = document.getElementById("static");
 
@@ -101,3 +102,4 @@ function start() {
 }
 
 start();
+if (QUICK) reload();

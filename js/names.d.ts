@@ -1,5 +1,8 @@
 // What the type check (`make style`) has to be told of: what the build puts in, and what browsers know better than their types.
 
+/** Whether the page is built for whoever works on it. */
+declare const QUICK: boolean;
+
 /** What embed.js is told of the program's files. */
 declare const PROGRAM: { glue: string; module: string; parts: Record<string, string[]>; style: string; dark: string };
 /** What the service worker is told of them. */

@@ -10,7 +10,7 @@ import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
 import { licences } from "./dist/licences.mjs";
 import { first, parts, small } from "./dist/modules.mjs";
-import { cargo, dist, left, named, version } from "./dist/tools.mjs";
+import { cargo, dist, isQuick, left, named, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
 const raw = [left(/^budget-lens-.*\.js$/), left(/^budget-lens-.*\.wasm$/)];
@@ -24,7 +24,7 @@ Object.assign(manifest, {
   reader: named("reader", "js", bundle("importer.js", "iife", { alias: { importer: reader.script }, loader: { ".tsv": "text" } })),
   checker: named("checker", "js", bundle("checker.js", "esm")),
   keep: named("keep", "js", bundle("keep.js", "esm")),
-  boot: named("boot", "js", bundle("boot.js", "esm")),
+  boot: named("boot", "js", bundle("boot.js", "esm", { QUICK: isQuick })),
   page: named("page", "css", style(whole("page.css"))),
   element: named("element", "css", style(whole("element.css") + inShadow(whole("page.css")))),
   elementDark: named("element-dark", "css", style(inShadow(whole("dark.css")))),
@@ -51,4 +51,4 @@ writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "
 
 // How hosts are set up, for whoever publishes the folder.
 cpSync("hosts", join(dist, "hosts"), { recursive: true });
-compress(module);
+if (!isQuick) compress(module);

@@ -2,6 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    // Whoever works on the page reads in the console where it panicked; a release has neither the words nor the places.
+    if option_env!("QUICK").is_some_and(|quick| !quick.is_empty()) {
+        std::panic::set_hook(Box::new(|panic| budget_lens::view::complain(&panic.to_string())));
+    }
     budget_lens::view::mount();
 }
 

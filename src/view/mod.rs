@@ -48,6 +48,12 @@ fn whole(number: f64) -> i32 {
     number.round() as i32
 }
 
+/// Writes into the console that something is wrong with the program.
+pub fn complain(text: &str) {
+    let console = by_name::get(&js_sys::global(), "console");
+    let _ = console.map(|console| by_name::call(&console, "error", &[by_name::text(text)]));
+}
+
 /// Takes over the page that came with the HTML; what stands in it goes as there is something to take its place.
 /// Where something else was asked for (`boot.js` has hidden it), a new page takes its place at once.
 pub fn mount() {
