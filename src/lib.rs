@@ -4,6 +4,21 @@
 //! becomes pixels. Only the last step knows that a browser exists; all before it is plain Rust
 //! that is tested natively in seconds.
 
+/// Writes an enum down once, for the type and for the list of all its variants: a list by hand may lack the newest.
+macro_rules! listed {
+    ($(#[$about:meta])* pub enum $name:ident { $($(#[$each:meta])* $variant:ident,)+ }) => {
+        $(#[$about])*
+        pub enum $name {
+            $($(#[$each])* $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in the order in which they are declared.
+            pub const ALL: [$name; [$(stringify!($variant)),+].len()] = [$($name::$variant),+];
+        }
+    };
+}
+
 // In the order in which data flows; arrows point back up this list only (tests/architecture.rs).
 pub mod money;
 pub mod words;

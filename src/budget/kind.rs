@@ -3,26 +3,6 @@
 use super::Kind;
 
 impl Kind {
-    /// All kinds.
-    pub const ALL: [Kind; 16] = [
-        Kind::Balance,
-        Kind::Income,
-        Kind::Expenditure,
-        Kind::Appropriation,
-        Kind::GeneralPublic,
-        Kind::BasicEconomic,
-        Kind::FundIncome,
-        Kind::FundExpenditure,
-        Kind::StateCapital,
-        Kind::ThreePublic,
-        Kind::AgencyOperating,
-        Kind::Projects,
-        Kind::CarriedProjects,
-        Kind::Procurement,
-        Kind::Performance,
-        Kind::Other,
-    ];
-
     /// Its word in the format.
     pub const fn id(self) -> &'static str {
         match self {

@@ -33,28 +33,26 @@ pub enum Place {
     Goal(usize, FormTerm),
 }
 
-/// Which number of a statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// The amount.
-    Amount,
-    /// The share, in percent.
-    Share,
-    /// The change on last year.
-    Change,
-    /// The rate of change, in percent.
-    Rate,
-    /// The number of things.
-    Count,
-    /// The amount that it is compared with.
-    LastYear,
+listed! {
+    /// Which number of a statement.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Field {
+        /// The amount.
+        Amount,
+        /// The share, in percent.
+        Share,
+        /// The change on last year.
+        Change,
+        /// The rate of change, in percent.
+        Rate,
+        /// The number of things.
+        Count,
+        /// The amount that it is compared with.
+        LastYear,
+    }
 }
 
 impl Field {
-    /// All fields.
-    pub const ALL: [Field; 6] =
-        [Field::Amount, Field::Share, Field::Change, Field::Rate, Field::Count, Field::LastYear];
-
     /// Its name in addresses, and what it is called in Chinese and in English.
     pub const fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
@@ -68,18 +66,15 @@ impl Field {
     }
 }
 
-/// What a form's funds, targets and goals are for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FormTerm {
-    /// The project's whole term.
-    Period,
-    /// This year.
-    Annual,
-}
-
-impl FormTerm {
-    /// Both.
-    pub const ALL: [FormTerm; 2] = [FormTerm::Period, FormTerm::Annual];
+listed! {
+    /// What a form's funds, targets and goals are for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum FormTerm {
+        /// The project's whole term.
+        Period,
+        /// This year.
+        Annual,
+    }
 }
 
 /// What a number counts.

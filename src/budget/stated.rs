@@ -1,28 +1,26 @@
 //! What the document states outside its tables, as lists: each line of them has an address, as those of the
 //! official tables have.
 
-/// One list of what is stated outside the tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stated {
-    /// The narrative's statements.
-    Narrative,
-    /// Its statements of government procurement.
-    Procurement,
-    /// Posts and people.
-    Staff,
-    /// State assets.
-    Assets,
-    /// The form of the whole department: its sources, then its uses.
-    Form,
-    /// The projects' forms that are published, in the projects' order.
-    Forms,
+listed! {
+    /// One list of what is stated outside the tables.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Stated {
+        /// The narrative's statements.
+        Narrative,
+        /// Its statements of government procurement.
+        Procurement,
+        /// Posts and people.
+        Staff,
+        /// State assets.
+        Assets,
+        /// The form of the whole department: its sources, then its uses.
+        Form,
+        /// The projects' forms that are published, in the projects' order.
+        Forms,
+    }
 }
 
 impl Stated {
-    /// All lists, in the order in which they are shown.
-    pub const ALL: [Stated; 6] =
-        [Stated::Narrative, Stated::Procurement, Stated::Staff, Stated::Assets, Stated::Form, Stated::Forms];
-
     /// Its name in addresses, and what it holds, in Chinese and in English.
     pub const fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {

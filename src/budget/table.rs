@@ -136,44 +136,46 @@ impl Table {
     }
 }
 
-/// What a table is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Income and expenditure of the department (收支总表).
-    Balance,
-    /// Income by functional code and fund (收入总表).
-    Income,
-    /// Expenditure by functional code, basic and project (支出总表).
-    Expenditure,
-    /// Income and expenditure of fiscal appropriations (财政拨款收支总表).
-    Appropriation,
-    /// Expenditure from the general public budget by functional code (一般公共预算支出表).
-    GeneralPublic,
-    /// Basic expenditure by economic item (一般公共预算基本支出表).
-    BasicEconomic,
-    /// Income of government-managed funds (政府性基金收入表).
-    FundIncome,
-    /// Expenditure of government-managed funds (政府性基金支出表).
-    FundExpenditure,
-    /// State capital operations (国有资本经营预算表).
-    StateCapital,
-    /// Overseas trips, receptions and vehicles (“三公”经费表).
-    ThreePublic,
-    /// Agency operating funds (机关运行经费表).
-    AgencyOperating,
-    /// Projects of this year's budget (项目支出表).
-    Projects,
-    /// Projects paid from last year's carry-over (项目支出表，上年结转).
-    CarriedProjects,
-    /// Government procurement (政府采购表).
-    Procurement,
-    /// Goals and indicators of performance (绩效目标表), as printed: its numbers are no money of the other tables.
-    Performance,
-    /// Anything else: read by its title.
-    #[serde(other)]
-    Other,
+listed! {
+    /// What a table is about.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+    #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Kind {
+        /// Income and expenditure of the department (收支总表).
+        Balance,
+        /// Income by functional code and fund (收入总表).
+        Income,
+        /// Expenditure by functional code, basic and project (支出总表).
+        Expenditure,
+        /// Income and expenditure of fiscal appropriations (财政拨款收支总表).
+        Appropriation,
+        /// Expenditure from the general public budget by functional code (一般公共预算支出表).
+        GeneralPublic,
+        /// Basic expenditure by economic item (一般公共预算基本支出表).
+        BasicEconomic,
+        /// Income of government-managed funds (政府性基金收入表).
+        FundIncome,
+        /// Expenditure of government-managed funds (政府性基金支出表).
+        FundExpenditure,
+        /// State capital operations (国有资本经营预算表).
+        StateCapital,
+        /// Overseas trips, receptions and vehicles (“三公”经费表).
+        ThreePublic,
+        /// Agency operating funds (机关运行经费表).
+        AgencyOperating,
+        /// Projects of this year's budget (项目支出表).
+        Projects,
+        /// Projects paid from last year's carry-over (项目支出表，上年结转).
+        CarriedProjects,
+        /// Government procurement (政府采购表).
+        Procurement,
+        /// Goals and indicators of performance (绩效目标表), as printed: its numbers are no money of the other tables.
+        Performance,
+        /// Anything else: read by its title.
+        #[serde(other)]
+        Other,
+    }
 }
 
 /// The half of a two-sided table that a column or a line belongs to.

@@ -1,29 +1,31 @@
 //! The official titles of tables, by which a table's kind may be said.
 
-/// The titles that 部门 may stand before, each with the number of its kind.
-pub const TITLES: [(&str, usize); 18] = [
-    ("收支总表", 0),
-    ("收入总表", 1),
-    ("支出总表", 2),
-    ("财政拨款收支总表", 3),
-    ("一般公共预算支出表", 4),
-    ("一般公共预算基本支出表", 5),
-    ("政府性基金预算收入表", 6),
-    ("政府性基金预算支出表", 7),
-    ("国有资本经营预算表", 8),
-    ("国有资本经营预算支出表", 8),
-    ("“三公”经费支出表", 9),
-    ("一般公共预算“三公”经费支出表", 9),
-    ("机关运行经费表", 10),
-    ("项目支出表", 11),
-    ("上年结转的项目支出表", 12),
-    ("政府采购预算表", 13),
-    ("政府采购表", 13),
-    ("绩效目标表", 14),
+use super::Kind;
+
+/// The titles that 部门 may stand before, each with its kind.
+pub const TITLES: [(&str, Kind); 18] = [
+    ("收支总表", Kind::Balance),
+    ("收入总表", Kind::Income),
+    ("支出总表", Kind::Expenditure),
+    ("财政拨款收支总表", Kind::Appropriation),
+    ("一般公共预算支出表", Kind::GeneralPublic),
+    ("一般公共预算基本支出表", Kind::BasicEconomic),
+    ("政府性基金预算收入表", Kind::FundIncome),
+    ("政府性基金预算支出表", Kind::FundExpenditure),
+    ("国有资本经营预算表", Kind::StateCapital),
+    ("国有资本经营预算支出表", Kind::StateCapital),
+    ("“三公”经费支出表", Kind::ThreePublic),
+    ("一般公共预算“三公”经费支出表", Kind::ThreePublic),
+    ("机关运行经费表", Kind::AgencyOperating),
+    ("项目支出表", Kind::Projects),
+    ("上年结转的项目支出表", Kind::CarriedProjects),
+    ("政府采购预算表", Kind::Procurement),
+    ("政府采购表", Kind::Procurement),
+    ("绩效目标表", Kind::Performance),
 ];
 
-/// The number of the kind that an official title says.
-pub fn kind(title: &str) -> Option<usize> {
+/// The kind that an official title says.
+pub fn kind(title: &str) -> Option<Kind> {
     let title = title.strip_prefix("部门").unwrap_or(title);
     TITLES.iter().find(|(own, _)| *own == title).map(|(_, kind)| *kind)
 }
@@ -31,16 +33,13 @@ pub fn kind(title: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::budget::Kind;
 
     #[test]
     fn each_title_says_the_kind_that_is_called_so() {
         for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other) {
-            let number = super::kind(kind.name().0);
-            assert_eq!(number.map(|number| Kind::ALL[number]), Some(kind));
+            assert_eq!(super::kind(kind.name().0), Some(kind));
         }
-        assert_eq!(super::kind("部门收支总表"), Some(0));
+        assert_eq!(super::kind("部门收支总表"), Some(Kind::Balance));
         assert_eq!(super::kind("支出总表（按经济分类）"), None);
-        assert!(TITLES.iter().all(|(_, kind)| *kind < Kind::ALL.len()));
     }
 }

@@ -17,6 +17,7 @@ mod cause;
 mod cut_off;
 mod document;
 mod fall;
+mod family;
 mod finding;
 mod forms;
 mod id;
@@ -34,6 +35,7 @@ mod within;
 
 pub use crate::budget::{Field, FormTerm, Measure, Place};
 pub use cause::{Bias, Cause, Common, Slip, Suspect};
+pub use family::Family;
 pub use finding::{Compared, Finding, Scaled, Verdict, Why};
 pub use id::{explained, explanation, ids};
 pub use names::{Names, Path};

@@ -2,45 +2,51 @@
 
 /// The names of all that a reader can choose in figures, as the page's address has them.
 pub mod name {
-    /// The classification code that is drilled into.
-    pub const CODE: &str = "code";
-    /// The project that is open.
-    pub const PROJECT: &str = "project";
-    /// By what the projects are sorted.
-    pub const SORT: &str = "sort";
-    /// Whether only projects without a performance form are listed.
-    pub const FORM: &str = "form";
-    /// Its value then.
+    /// Writes the names down once, each for itself and for the list of all.
+    macro_rules! names {
+        ($($(#[$about:meta])* $name:ident = $value:literal,)+) => {
+            $($(#[$about])* pub const $name: &str = $value;)+
+
+            /// All of them.
+            pub const ALL: [&str; [$($value),+].len()] = [$($name),+];
+        };
+    }
+
+    names! {
+        /// The classification code that is drilled into.
+        CODE = "code",
+        /// The project that is open.
+        PROJECT = "project",
+        /// By what the projects are sorted.
+        SORT = "sort",
+        /// Whether only projects without a performance form are listed.
+        FORM = "form",
+        /// The words that a listed project must have.
+        FIND = "find",
+        /// The official table that is shown alone.
+        TABLE = "table",
+        /// The first line that is shown of a table too long to be shown whole.
+        FROM = "from",
+        /// The verdict that listed findings must have.
+        VERDICT = "verdict",
+        /// The family of rules that they must be of.
+        RULES = "rules",
+        /// The two tables that they must be about.
+        PAIR = "pair",
+        /// The first finding that is shown of those.
+        FINDINGS = "findings",
+        /// The figure that stands before all others.
+        FIRST = "first",
+        /// The figure that is shown alone.
+        FIGURE = "figure",
+        /// The words that are looked for in the whole document.
+        SEARCH = "q",
+    }
+
+    /// The value of [`FORM`] where only those are listed.
     pub const WITHOUT_FORM: &str = "none";
-    /// The words that a listed project must have.
-    pub const FIND: &str = "find";
-    /// The official table that is shown alone.
-    pub const TABLE: &str = "table";
-    /// The first line that is shown of a table too long to be shown whole.
-    pub const FROM: &str = "from";
-    /// The verdict that listed findings must have.
-    pub const VERDICT: &str = "verdict";
-    /// The family of rules that they must be of.
-    pub const RULES: &str = "rules";
-    /// The two tables that they must be about.
-    pub const PAIR: &str = "pair";
-    /// The first finding that is shown of those.
-    pub const FINDINGS: &str = "findings";
-    /// Its value where all of them are shown at once.
+    /// The value of [`FINDINGS`] where all of them are shown at once.
     pub const ALL_FINDINGS: &str = "all";
-
-    /// The figure that stands before all others.
-    pub const FIRST: &str = "first";
-
-    /// The figure that is shown alone.
-    pub const FIGURE: &str = "figure";
-
-    /// The words that are looked for in the whole document.
-    pub const SEARCH: &str = "q";
-
-    /// All of them.
-    pub const ALL: [&str; 14] =
-        [CODE, PROJECT, SORT, FORM, FIND, TABLE, FROM, VERDICT, RULES, PAIR, FINDINGS, FIRST, FIGURE, SEARCH];
 
     /// What takes a reader back to the beginning of a list, with the place in that list.
     pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];

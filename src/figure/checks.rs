@@ -2,7 +2,6 @@
 //!
 //! The figure itself is [`told`]'s. In the browser it comes in the third part, and takes its time with a long document.
 
-mod family;
 mod finding;
 mod kinds;
 mod listed;

@@ -25,6 +25,7 @@ mod items;
 mod last_year;
 mod listed_names;
 mod narrative;
+mod order;
 #[cfg(not(target_arch = "wasm32"))]
 mod overview;
 mod performance;
@@ -59,6 +60,7 @@ pub use entry::{Entry, EntryId};
 pub use gone::lacking;
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Headline, headline};
+pub use order::{HALVES, ORDER, UNFOLDED, newest, questions};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
@@ -250,42 +252,6 @@ pub static CHECKS: &[Question] = &[checks::told::QUESTION];
 
 /// What stands in the place of those where the third part does not come.
 pub static UNCHECKED: &[Question] = &[checks::UNCHECKED];
-
-/// The question as the last of the parts that have it answers it.
-pub fn newest(question: &'static Question, parts: &[&'static [Question]]) -> &'static Question {
-    let same = |part: &&'static [Question]| part.iter().find(|other| other.id == question.id);
-    parts.iter().rev().find_map(same).unwrap_or(question)
-}
-
-/// The questions by their ids as a citizen wants to know them.
-pub static ORDER: [&str; 15] = [
-    "projects",
-    "change",
-    "three-public",
-    "structure",
-    "economic",
-    "checks",
-    "profile",
-    "basic-project",
-    "personnel-operating",
-    "income",
-    "procurement",
-    "assets",
-    "performance",
-    "tables",
-    "glossary",
-];
-/// So many of them stand on the page; those behind them, how accounts are kept and what is looked up, in a fold.
-pub const UNFOLDED: usize = 7;
-/// Those that stand two side by side at a desk, each beside the other of its pair.
-pub static HALVES: [&str; 6] =
-    ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
-
-/// Every question of the page, in its order.
-pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
-    let of = move |id: &&str| FIRST.iter().chain(later).find(|question| question.id == *id);
-    ORDER.iter().filter_map(of)
-}
 
 /// Every question of the page, in its order, as it is answered once all parts are there.
 #[cfg(not(target_arch = "wasm32"))]

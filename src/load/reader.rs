@@ -98,7 +98,7 @@ impl Reader {
             }
             if let [.., "other"] = choices {
                 // A table's kind may be said by its official title; any other word may stand there, too.
-                return index(title::kind(text).unwrap_or(choices.len() - 1));
+                return index(title::kind(text).map_or(choices.len() - 1, |kind| kind as usize));
             }
         }
         match value {

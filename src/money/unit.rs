@@ -2,26 +2,28 @@
 
 use serde::Deserialize;
 
-/// A unit of money. Each is a power of ten of the yuan, so changing units only moves the decimal point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Unit {
-    /// 元, one yuan.
-    #[serde(rename = "元")]
-    Yuan,
-    /// 千元, a thousand yuan.
-    #[serde(rename = "千元")]
-    Thousand,
-    /// 万元, ten thousand yuan: the usual unit of a department's budget.
-    #[default]
-    #[serde(rename = "万元")]
-    Wan,
-    /// 百万元, a million yuan.
-    #[serde(rename = "百万元")]
-    Million,
-    /// 亿元, a hundred million yuan.
-    #[serde(rename = "亿元")]
-    Yi,
+listed! {
+    /// A unit of money. Each is a power of ten of the yuan, so changing units only moves the decimal point.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+    #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+    pub enum Unit {
+        /// 元, one yuan.
+        #[serde(rename = "元")]
+        Yuan,
+        /// 千元, a thousand yuan.
+        #[serde(rename = "千元")]
+        Thousand,
+        /// 万元, ten thousand yuan: the usual unit of a department's budget.
+        #[default]
+        #[serde(rename = "万元")]
+        Wan,
+        /// 百万元, a million yuan.
+        #[serde(rename = "百万元")]
+        Million,
+        /// 亿元, a hundred million yuan.
+        #[serde(rename = "亿元")]
+        Yi,
+    }
 }
 
 impl Unit {
@@ -42,8 +44,7 @@ impl Unit {
     /// The unit that is ten to `power` of this one, if it is one in which budgets are printed.
     pub fn scaled(self, power: i8) -> Option<Unit> {
         let exponent = self.exponent().checked_add_signed(power.into());
-        let all = [Unit::Yuan, Unit::Thousand, Unit::Wan, Unit::Million, Unit::Yi];
-        all.into_iter().find(|unit| Some(unit.exponent()) == exponent)
+        Unit::ALL.into_iter().find(|unit| Some(unit.exponent()) == exponent)
     }
 
     /// Its name in Chinese, as documents print it.

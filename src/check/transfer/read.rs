@@ -1,9 +1,9 @@
 //! A report's parts out of words; `None` for words that say none.
 
-use super::{COMMON, MEASURES, SCALED};
+use super::{COMMON, MEASURES};
 use crate::budget::{Field, FormTerm, Kind, Place, Stated};
 use crate::check::cause::{Cause, Slip, Suspect};
-use crate::check::finding::{Compared, Finding, Verdict, Why};
+use crate::check::finding::{Compared, Finding, Scaled, Verdict, Why};
 use crate::check::rule::Rule;
 use crate::money::Amount;
 
@@ -38,7 +38,7 @@ pub fn read_finding(words: &mut Words) -> Option<Finding> {
         "t" => Some(Why::NoTable(words.of(&Kind::ALL)?)),
         "c" => Some(Why::CopiedFrom(words.number()?)),
         "r" => Some(Why::RightOf(read_place(words)?)),
-        "s" => Some(Why::Scale(words.of(&SCALED)?, words.power()?)),
+        "s" => Some(Why::Scale(words.of(&Scaled::ALL)?, words.power()?)),
         "p" => Some(words.of(&Why::PLAIN)?),
         _ => return None,
     };

@@ -1,9 +1,9 @@
 //! A report's parts as words.
 
-use super::{CAUSE, COMMON, MEASURES, SCALED};
+use super::{CAUSE, COMMON, MEASURES};
 use crate::budget::{Field, FormTerm, Kind, Place, Stated};
 use crate::check::cause::{Cause, Slip, Suspect};
-use crate::check::finding::{Compared, Finding, Why};
+use crate::check::finding::{Compared, Finding, Scaled, Why};
 
 pub fn write_finding(finding: &Finding, text: &mut String) {
     number(finding.rule as usize, text);
@@ -17,7 +17,7 @@ pub fn write_finding(finding: &Finding, text: &mut String) {
             write_place(place, text);
         }
         Some(Why::Scale(of, power)) => {
-            tagged("s", index(&SCALED, &of), text);
+            tagged("s", index(&Scaled::ALL, &of), text);
             word(&power.to_string(), text);
         }
         Some(why) => tagged("p", index(&Why::PLAIN, &why), text),

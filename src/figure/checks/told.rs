@@ -4,7 +4,6 @@
 
 use std::borrow::Cow;
 
-use super::family::Family;
 use super::kinds::{kinds, leads, others};
 use super::listed::{list, of_cause};
 use super::map::Map;
@@ -12,7 +11,7 @@ use super::rest::{rules, uncovered};
 use super::tally::{self, Tally};
 use super::wanted::Wanted;
 use crate::budget::Budget;
-use crate::check::{Names, Report, Verdict, explained};
+use crate::check::{Family, Names, Report, Verdict, explained};
 use crate::figure::{
     Asked, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
 };
@@ -183,7 +182,7 @@ fn grid(map: &Map, all: &Tally, words: Words) -> Grid {
 
 /// By the family of rules, where there are several.
 fn controls(report: &Report, wanted: &Wanted, words: Words) -> Vec<Control> {
-    let is_met = |family: &Family| report.findings.iter().any(|finding| Family::of(finding.rule) == *family);
+    let is_met = |family: &Family| report.findings.iter().any(|finding| finding.rule.about().family == *family);
     let met: Vec<_> = Family::ALL.into_iter().filter(is_met).collect();
     if met.len() < 2 {
         return Vec::new();

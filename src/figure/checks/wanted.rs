@@ -1,10 +1,9 @@
 //! Which findings a reader asks for.
 
-use super::family::Family;
 use super::map::{Map, Pair};
 use super::tally::called;
 use crate::budget::Budget;
-use crate::check::{Finding, Report, Verdict};
+use crate::check::{Family, Finding, Report, Verdict};
 use crate::figure::{Asked, Choice, name};
 use crate::words::Words;
 
@@ -41,7 +40,7 @@ impl Wanted {
     pub fn among(&self, report: &Report, budget: &Budget, map: &Map) -> Vec<usize> {
         let is_wanted = |finding: &Finding| {
             self.verdict.is_none_or(|verdict| finding.verdict == verdict)
-                && self.family.is_none_or(|family| Family::of(finding.rule) == family)
+                && self.family.is_none_or(|family| finding.rule.about().family == family)
                 && self.pair.is_none_or(|pair| map.holds(pair, finding, budget))
         };
         let is_told = |i: usize, verdict: Verdict| {

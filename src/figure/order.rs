@@ -1,0 +1,68 @@
+//! The order in which the page answers its questions.
+
+use super::{FIRST, LATER, Question};
+
+/// The question as the last of the parts that have it answers it.
+pub fn newest(question: &'static Question, parts: &[&'static [Question]]) -> &'static Question {
+    let same = |part: &&'static [Question]| part.iter().find(|other| other.id == question.id);
+    parts.iter().rev().find_map(same).unwrap_or(question)
+}
+
+/// The questions by their ids as a citizen wants to know them.
+pub static ORDER: [&str; 15] = [
+    "projects",
+    "change",
+    "three-public",
+    "structure",
+    "economic",
+    "checks",
+    "profile",
+    "basic-project",
+    "personnel-operating",
+    "income",
+    "procurement",
+    "assets",
+    "performance",
+    "tables",
+    "glossary",
+];
+/// So many of them stand on the page; those behind them, how accounts are kept and what is looked up, in a fold.
+pub const UNFOLDED: usize = 7;
+/// Those that stand two side by side at a desk, each beside the other of its pair.
+pub static HALVES: [&str; 6] =
+    ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
+
+/// Every question of the page, in its order.
+pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
+    let of = move |id: &&str| FIRST.iter().chain(later).find(|question| question.id == *id);
+    ORDER.iter().filter_map(of)
+}
+
+// A question that stands nowhere in the order would never be answered.
+const _: () = {
+    let mut i = 0;
+    while i < LATER.len() {
+        assert!(is_ordered(LATER[i].id), "ORDER lacks a question of LATER");
+        i += 1;
+    }
+};
+
+const fn is_ordered(id: &str) -> bool {
+    let mut i = 0;
+    while i < ORDER.len() {
+        if is_same(ORDER[i].as_bytes(), id.as_bytes()) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Equality of texts, which the language does not offer while it compiles.
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut i = 0;
+    while i < one.len() && i < other.len() && one[i] == other[i] {
+        i += 1;
+    }
+    i == one.len() && i == other.len()
+}
