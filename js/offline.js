@@ -3,7 +3,7 @@
 // While there is a network, pages and budgets come from the host, so nothing old is ever shown; what came last is kept
 // for when the host cannot be reached. Files that are named by what is in them cannot grow old and come from here.
 //
-// scripts/finish.mjs writes in FILES, the files of this version, the script that starts a page first; WANTED, those that
+// scripts/dist.mjs writes in FILES, the files of this version, the script that starts a page first; WANTED, those that
 // only some readers want, which are kept once somebody does; and VERSION.
 
 const own = `budget-lens ${registration.scope} `;

@@ -206,9 +206,12 @@ pub const SUMMARY: &str = "summary";
 /// The page's first figures, which are in the module that readers download first.
 pub static FIRST: &[Question] = &[structure::QUESTION, three_public::QUESTION];
 
-/// All that follow, and those that replace one of the first because they can more: of the same id. In the
-/// browser they come in a second part: nothing but [`crate::view`]'s `later` may name this list there, or
-/// the first part would hold them, too.
+/// What the figure is called that stands on the report of the checks.
+pub const CHECKS: &str = "checks";
+
+/// All questions: those that follow, and those that take the place of one of the first because they can more, of the same
+/// id. In the browser they come with the rest of the program: what comes first may not name this list, or would hold them,
+/// too.
 pub static LATER: &[Question] = &[
     structure::drill::QUESTION,
     three_public::told::QUESTION,
@@ -222,23 +225,10 @@ pub static LATER: &[Question] = &[
     assets::QUESTION,
     performance::QUESTION,
     profile::QUESTION,
-    checks::QUESTION,
+    checks::told::QUESTION,
     tables::QUESTION,
     glossary::QUESTION,
 ];
-
-/// Those that stand on the checks; each replaces one of the same id. In the browser they come in a third part,
-/// and nothing but [`crate::view`]'s `checks` may name this list.
-pub static CHECKS: &[Question] = &[checks::told::QUESTION];
-
-/// What stands in the place of those where the third part does not come.
-pub static UNCHECKED: &[Question] = &[checks::UNCHECKED];
-
-/// The question as the last of the parts that have it answers it.
-pub fn newest(question: &'static Question, parts: &[&'static [Question]]) -> &'static Question {
-    let same = |part: &&'static [Question]| part.iter().find(|other| other.id == question.id);
-    parts.iter().rev().find_map(same).unwrap_or(question)
-}
 
 /// The questions by their ids as a citizen wants to know them.
 pub static ORDER: [&str; 15] = [
@@ -264,16 +254,9 @@ pub const UNFOLDED: usize = 7;
 pub static HALVES: [&str; 6] =
     ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
 
-/// Every question of the page, in its order.
-pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
-    let of = move |id: &&str| FIRST.iter().chain(later).find(|question| question.id == *id);
-    ORDER.iter().filter_map(of)
-}
-
-/// Every question of the page, in its order, as it is answered once all parts are there.
-#[cfg(not(target_arch = "wasm32"))]
+/// Every question of the page, in its order, as it is answered once the whole program is there.
 pub fn all() -> impl Iterator<Item = &'static Question> {
-    questions(LATER).map(|question| newest(question, &[LATER, CHECKS]))
+    ORDER.iter().filter_map(|id| LATER.iter().find(|question| question.id == *id))
 }
 
 /// Every figure that the budget has, in the page's order.
