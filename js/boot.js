@@ -1,9 +1,9 @@
 // Starts the module, and says so in the page when that cannot be.
 //
-// Both downloads have begun already: the page preloads them, and their names are read from there. The other parts,
-// with all that the first answers do not need, follow when the first has come.
+// Both downloads have begun already: the page preloads them, and their names are read from there. The rest of the
+// program, with all that the first answers do not need, follows when the first module has come.
 
-import { compiled, follow, knowsToken } from "./loader.js";
+import { compiled, join } from "./loader.js";
 import { reload } from "./reload.js";
 
 const still = document.getElementById("static");
@@ -28,16 +28,15 @@ if (lone) {
   if (parent !== window && !asks("theme=")) document.getElementById("dark").remove();
 }
 
-/** The modules of a part of the program. */
-function modules(part) {
-  return Promise.all(Array.from(document.querySelectorAll(`link[rel~="${part}"]`), (link) => compiled(link.href)));
-}
+const linked = (rel) => document.querySelector(`link[rel="${rel}"]`).href;
 
 /**
  * From here on no script but this site's own, also where the host sends no policy. It is said only now because
- * compiling needs a permission whose name old engines do not know; those that know it keep it.
+ * compiling needs a permission whose name old engines do not know. Those that know it, as all do that know this style,
+ * keep it, for frames of the page's own in which a portal's element is tried out.
  */
 function guard() {
+  const knowsToken = CSS.supports("container-type", "size");
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = `script-src 'self'${knowsToken ? " 'wasm-unsafe-eval'" : ""}; worker-src 'self'`;
@@ -77,7 +76,7 @@ function start() {
     say("这个浏览器没有开启 WebAssembly，这一页的程序运行不了。", "WebAssembly is off in this browser; the page's program cannot run.");
     return;
   }
-  const glue = document.querySelector('link[rel="modulepreload"]').href;
+  const glue = linked("modulepreload");
   const module = document.querySelector('link[rel="preload"][type="application/wasm"]').href;
   const ready = new Promise((resolve) => document.addEventListener("budget-lens:ready", resolve, { once: true }));
   let failed = false;
@@ -91,8 +90,8 @@ function start() {
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
       // Last of all, so that it takes nothing from what a reader waits for.
-      const keep = () => import(document.querySelector('link[rel="keep"]').href).then((script) => script.keep());
-      const kept = follow(modules, first)
+      const keep = () => import(linked("keep")).then((script) => script.keep());
+      const kept = join(compiled(linked("rest")), first)
         .then(guard)
         .then(() => ready);
       if (navigator.serviceWorker) kept.then(keep).catch(() => {});

@@ -1,10 +1,10 @@
 // Shows single figures in somebody else's page: as elements, <budget-lens figure="structure">, and in frames that become
 // as high as their figure. Works as a module and as a plain script.
 
-import { compiled, follow } from "./loader.js";
+import { compiled, join } from "./loader.js";
 
 // The names of the program's files, which lie beside this script; the build puts them here.
-const { glue, module, parts, style, dark } = PROGRAM;
+const { glue, module, rest, style, dark } = PROGRAM;
 
 /** Where this script lies. A module has no tag to ask: an error knows in which script it came up. */
 function address() {
@@ -56,17 +56,15 @@ for (const frame of frames()) {
 
 // ---- elements -----------------------------------------------------------------------------------------
 
-// One program serves all elements. What it says of its parts is kept for those that come later.
+// One program serves all elements. What it says of its rest is kept for those that come later.
 const arrivals = document.createElement("i");
 const arrived = [];
 const roots = new Set();
-for (const part of ["later", "checks"]) {
-  for (const what of [part, `${part}-failed`]) {
-    arrivals.addEventListener(`budget-lens:${what}`, ({ type }) => {
-      arrived.push(type);
-      for (const root of roots) root.dispatchEvent(new Event(type));
-    });
-  }
+for (const what of ["rest", "rest-failed"]) {
+  arrivals.addEventListener(`budget-lens:${what}`, ({ type }) => {
+    arrived.push(type);
+    for (const root of roots) root.dispatchEvent(new Event(type));
+  });
 }
 
 let loading;
@@ -76,7 +74,7 @@ function load() {
   const begin = async () => {
     const [module_or_path, program] = await Promise.all([compiled(folder + module), import(folder + glue)]);
     const first = await program.default({ module_or_path });
-    follow((part) => Promise.all(parts[part].map((name) => compiled(folder + name))), first, arrivals);
+    join(compiled(folder + rest), first, arrivals);
     return program;
   };
   loading =

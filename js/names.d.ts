@@ -4,7 +4,7 @@
 declare const QUICK: boolean;
 
 /** What embed.js is told of the program's files. */
-declare const PROGRAM: { glue: string; module: string; parts: Record<string, string[]>; style: string; dark: string };
+declare const PROGRAM: { glue: string; module: string; rest: string; style: string; dark: string };
 /** What the service worker is told of them. */
 declare const FILES: string[];
 declare const WANTED: string[];

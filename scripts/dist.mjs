@@ -9,20 +9,19 @@ import { bundle, style, whole } from "./dist/bundles.mjs";
 import { inShadow } from "./dist/element.mjs";
 import { importer } from "./dist/importer.mjs";
 import { licences } from "./dist/licences.mjs";
-import { first, parts, small } from "./dist/modules.mjs";
+import { first, rest, small } from "./dist/modules.mjs";
 import { cargo, dist, isQuick, left, named, version } from "./dist/tools.mjs";
 
 // wasm-bindgen's script and module, which Trunk names by what they were made from.
 const raw = [left(/^budget-lens-.*\.js$/), left(/^budget-lens-.*\.wasm$/)];
 /** @type {Record<string, any>} */
-const manifest = { ...(await first(...raw)), parts: await parts() };
+const manifest = { ...(await first(...raw)), rest: await rest() };
 for (const file of raw) rmSync(join(dist, file));
 
 const reader = importer();
 Object.assign(manifest, {
   importer: named("importer", "wasm", await small(reader.module)),
   reader: named("reader", "js", bundle("importer.js", "iife", { alias: { importer: reader.script }, loader: { ".tsv": "text" } })),
-  checker: named("checker", "js", bundle("checker.js", "esm")),
   keep: named("keep", "js", bundle("keep.js", "esm")),
   boot: named("boot", "js", bundle("boot.js", "esm", { QUICK: isQuick })),
   page: named("page", "css", style(whole("page.css"))),
@@ -32,13 +31,13 @@ Object.assign(manifest, {
 
 // Files with names that people and hosts know; hosts are told to ask for them again at each visit.
 for (const name of ["dark.css", "still.css"]) writeFileSync(join(dist, name), style(whole(name)));
-const { glue, module, parts: all, element, elementDark } = manifest;
-writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, parts: all, style: element, dark: elementDark } }));
+const { glue, module, rest: other, element, elementDark } = manifest;
+writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, rest: other, style: element, dark: elementDark } }));
 
 // The service worker knows the files of this version, the one that starts a page first, and those that only some readers want.
-const { boot, checker, keep, page, importer: program, reader: worker } = manifest;
-const FILES = [boot, glue, module, ...all.later, ...all.checks, checker, keep, page, "dark.css"];
-const WANTED = [...all.share, worker, program, element, elementDark];
+const { boot, keep, page, importer: program, reader: worker } = manifest;
+const FILES = [boot, glue, module, other, keep, page, "dark.css"];
+const WANTED = [worker, program, element, elementDark];
 writeFileSync(join(dist, "offline.js"), bundle("offline.js", "iife", { FILES, WANTED, VERSION: version([...FILES, ...WANTED]) }));
 
 // The list of what publishing copies, and what the page is written from.

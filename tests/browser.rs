@@ -35,7 +35,6 @@ mod browser {
 
     // One file a theme.
     mod adding_up;
-    mod apart;
     mod around;
     mod broken;
     mod canvas;
@@ -66,6 +65,7 @@ mod browser {
     mod searching;
     mod sharing;
     mod sizes;
+    mod steps;
     mod takeover;
     mod width;
 }

@@ -12,12 +12,8 @@ use wasmparser::{Validator, WasmFeatures};
 
 /// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
 const MOST_BYTES: u64 = 115_500;
-/// The most that the second part may, which is fetched when the first answers stand, with what it shares with the third.
-const MOST_LATER: u64 = 226_000;
-/// The most that the third part may, which checks the numbers.
-const MOST_CHECKS: u64 = 218_500;
-/// The most that the fourth part may, which is fetched when somebody shares something or opens official files.
-const MOST_SHARE: u64 = 61_000;
+/// The most that the rest may, which is fetched when the first answers stand.
+const MOST_REST: u64 = 500_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
 const MOST_IMPORTER: u64 = 353_000;
 /// The most that the worker may which keeps the page for when there is no network.
@@ -43,19 +39,13 @@ fn files(ends: &[&str]) -> Vec<PathBuf> {
 fn the_parts_are_small() {
     let manifest = manifest();
     let first = vec![manifest.boot, manifest.glue, manifest.module];
-    let checks = [manifest.parts.checks, vec![manifest.checker]].concat();
-    let (later, share, importer) =
-        (manifest.parts.later, manifest.parts.share, vec![manifest.reader, manifest.importer]);
-    for (part, names, most) in [
-        ("first", first, MOST_BYTES),
-        ("second", later, MOST_LATER),
-        ("third", checks, MOST_CHECKS),
-        ("fourth", share, MOST_SHARE),
-        ("importing", importer, MOST_IMPORTER),
-    ] {
+    let (rest, importer) = (vec![manifest.rest], vec![manifest.reader, manifest.importer]);
+    for (part, names, most) in
+        [("first", first, MOST_BYTES), ("rest", rest, MOST_REST), ("importing", importer, MOST_IMPORTER)]
+    {
         let bytes: u64 = names.iter().map(|name| fs::metadata(dist().join(name.clone() + ".br")).unwrap().len()).sum();
-        println!("{part} part: {bytes} bytes with brotli");
-        assert!(bytes <= most, "the {part} part has {bytes} bytes with brotli");
+        println!("{part}: {bytes} bytes with brotli");
+        assert!(bytes <= most, "{part} has {bytes} bytes with brotli");
     }
 }
 
@@ -67,8 +57,7 @@ fn what_a_portal_loads_before_its_first_figure_is_in_sight_is_small() {
     // Other sites name it: it has one name for ever, and names the rest.
     let script = fs::read_to_string(dist().join("embed.js")).unwrap();
     let manifest = manifest();
-    let named = [vec![manifest.glue, manifest.module, manifest.element], manifest.parts.later, manifest.parts.checks];
-    for part in named.concat() {
+    for part in [manifest.glue, manifest.module, manifest.rest, manifest.element] {
         assert!(script.contains(&part), "{part}");
     }
 }

@@ -57,7 +57,10 @@ fn the_committed_schema_is_current() {
     if std::env::var_os("GOLDEN").is_some() {
         fs::write(&path, schema::json().unwrap()).unwrap();
     }
-    assert!(fs::read_to_string(path).unwrap_or_default() == schema::json().unwrap(), "the types have changed: `make golden`");
+    assert!(
+        fs::read_to_string(path).unwrap_or_default() == schema::json().unwrap(),
+        "the types have changed: `make golden`"
+    );
 }
 
 #[test]

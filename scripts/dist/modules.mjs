@@ -1,6 +1,6 @@
-// The program's modules: the first, which readers download first, and the parts that follow it.
+// The program's modules: the first, which readers download first, and the rest, which follows it.
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { minified } from "./bundles.mjs";
@@ -39,23 +39,5 @@ export async function first(script, module) {
   return { glue: named("budget-lens", "js", minified(short)), module: named("budget-lens", "wasm", bytes) };
 }
 
-/** In their order; each is split off by scripts/bin/wasm-bindgen. */
-const PARTS = ["later", "checks", "share"];
-
-/** The names of the parts' modules. What several parts share, which the splitter's own script tells, comes with the earliest of them. */
-export async function parts() {
-  const folder = join(built, "split");
-  const told = readFileSync(join(folder, "__wasm_split.js"), "utf8");
-  /** @type {Map<string, string[]>} */
-  const users = new Map();
-  for (const [, names, chunk] of told.matchAll(/\/\* (.*) \*\/\s*const __(chunk_\d+) /g)) users.set(`${chunk}.wasm`, names.split(", "));
-  for (const part of PARTS) users.set(`split_${part}.wasm`, [part]);
-  const modules = readdirSync(folder).filter((name) => /^(chunk|split)_.*\.wasm$/.test(name));
-  const bytes = await Promise.all(modules.map((module) => small(join(folder, module))));
-  const names = Object.fromEntries(PARTS.map((part) => [part, []]));
-  modules.forEach((module, i) => {
-    const part = PARTS.find((part) => users.get(module).includes(part));
-    names[part].push(named(module.startsWith("chunk") ? "shared" : part, "wasm", bytes[i]));
-  });
-  return names;
-}
+/** The name of the module with the rest of the program, which scripts/bin/wasm-bindgen splits off. */
+export const rest = async () => named("rest", "wasm", await small(join(built, "split", "split_rest.wasm")));

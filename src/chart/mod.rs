@@ -49,13 +49,14 @@ pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
     }
 }
 
-/// The scene of a figure; empty for a form that is in neither of the page's first two parts.
-pub fn scene(figure: &Figure, words: Words, frame: Frame) -> Scene {
+/// The scene of any figure.
+pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {
         Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, words, room),
         Plot::Treemap(branches) => treemap::scene(figure, branches, words, room),
         Plot::Flow(flow) => flow::scene(figure, flow, words, room),
+        Plot::Ties(ties) => ties::scene(ties, words, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
             stacks::scene(&weighed(figure, words), stacks, room)
         }
@@ -74,20 +75,6 @@ fn weighed(figure: &Figure, words: Words) -> Figure {
         ..Entry::ours(&entry.short, None, words)
     };
     Figure { entries: figure.entries.iter().map(weighed).collect(), ..Figure::default() }
-}
-
-/// The scene of a figure that stands on the checks, the only one with such a form.
-pub fn of_checks(figure: &Figure, words: Words, frame: Frame) -> Option<Scene> {
-    match &figure.plot {
-        Plot::Ties(ties) => Some(ties::scene(ties, words, frame.sensible())),
-        _ => None,
-    }
-}
-
-/// The scene of any figure.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
-    of_checks(figure, words, frame).unwrap_or_else(|| scene(figure, words, frame))
 }
 
 /// An amount as a length on the screen is measured by: here, and only here, it becomes a float.

@@ -14,6 +14,7 @@
 
 mod between;
 mod cause;
+mod checking;
 mod cut_off;
 mod document;
 mod fall;
@@ -30,11 +31,11 @@ mod sentence;
 mod sheet;
 mod ties;
 mod totals;
-mod transfer;
 mod within;
 
 pub use crate::budget::{Field, FormTerm, Measure, Place};
 pub use cause::{Bias, Cause, Common, Slip, Suspect};
+pub use checking::Checking;
 pub use family::Family;
 pub use finding::{Compared, Finding, Scaled, Verdict, Why};
 pub use id::{explained, explanation, ids};
@@ -42,25 +43,14 @@ pub use names::{Names, Path};
 pub use report::Report;
 pub use rule::{About, Rule};
 pub use sentence::{followers, habit, headed, mend, sentence, sentence_of_project, subject};
+pub use totals::tables;
 
 use crate::budget::Budget;
 
-/// Applies every rule to the document. Where it turns out that its amounts are cut off throughout, once more as such.
+/// Applies every rule to the document.
 pub fn check(budget: &Budget) -> Report {
-    let tables = totals::tables(budget);
-    let rounded = held(ties::Ties::new(budget, &tables));
-    let ties = if cut_off::is_throughout(&rounded) { held(ties::Ties::cut_off(budget, &tables)) } else { rounded };
-    ties.report()
-}
-
-/// Applies every rule.
-fn held(mut ties: ties::Ties) -> ties::Ties {
-    // What a table says of itself comes first: how two tables are to be read together follows from what adds up.
-    within::check(&mut ties);
-    let money = between::Money::of(&ties);
-    between::check(&mut ties, money);
-    narrative::check(&mut ties, money);
-    forms::check(&mut ties, money);
-    document::check(&mut ties);
-    ties
+    let tables = tables(budget);
+    let mut checking = Checking::new(budget, &tables);
+    while checking.step() {}
+    checking.report()
 }

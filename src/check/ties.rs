@@ -6,10 +6,8 @@ mod numbers;
 
 use std::borrow::Cow;
 
-use super::cause::grouped;
 use super::finding::{Finding, Verdict, Why};
 use super::number::{Judged, usual};
-use super::report::Report;
 use super::rule::Rule;
 use super::sheet::{INCOME, Sheet};
 use crate::budget::{Budget, Expense, Field, Kind, Place, Side, Stated, Statement, Table, column};
@@ -211,11 +209,9 @@ impl<'b> Ties<'b> {
         &self.findings
     }
 
-    /// The report: the findings in order, with their causes, and what no tie covers.
-    pub fn report(mut self) -> Report {
-        let found = std::mem::take(&mut self.findings);
-        let (findings, causes) = grouped(&self, found);
-        Report { findings, causes, uncovered: self.uncovered() }
+    /// Takes what was found out.
+    pub fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
     }
 }
 

@@ -31,10 +31,8 @@ pub struct Manifest {
     pub glue: String,
     /// See `glue`.
     pub module: String,
-    /// The modules that follow, part by part.
-    pub parts: Parts,
-    /// The worker that checks large budgets.
-    pub checker: String,
+    /// The module with the rest of the program, which follows.
+    pub rest: String,
     /// The worker that reads official files, and its program.
     pub reader: String,
     /// See `reader`.
@@ -49,18 +47,6 @@ pub struct Manifest {
     pub element_dark: String,
     /// All files of the program that are served, these and those whose names never change.
     pub files: Vec<String>,
-}
-
-/// The modules of the parts that follow the first, in the order in which they are joined.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Parts {
-    /// The other figures.
-    pub later: Vec<String>,
-    /// The checks.
-    pub checks: Vec<String>,
-    /// What only those want who share something.
-    pub share: Vec<String>,
 }
 
 impl Manifest {
@@ -103,14 +89,6 @@ pub fn about(budget: &Budget) -> Vec<Element> {
 pub fn html(manifest: &Manifest, document: &Document) -> String {
     let up = document.up;
     let link = |rel: &str, file: &str| el("link").attr("rel", rel).attr("href", [up, file].concat());
-    let parts =
-        [("later", &manifest.parts.later), ("checks", &manifest.parts.checks), ("share", &manifest.parts.share)];
-    let parts = parts.into_iter().flat_map(|(part, files)| {
-        files.iter().map(move |file| {
-            // The worker that checks joins what several parts share, and the checks.
-            link(&if file.starts_with("shared-") { [part, " shared"].concat() } else { part.into() }, file)
-        })
-    });
     let own = [
         el("link")
             .attr("rel", "preload")
@@ -126,8 +104,8 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
             .attr("as", "fetch")
             .attr("type", "application/wasm"),
     ];
-    let workers = [
-        link("checker", &manifest.checker),
+    let others = [
+        link("rest", &manifest.rest),
         link("importer", &manifest.reader),
         link("importer", &manifest.importer),
         link("keep", &manifest.keep),
@@ -140,7 +118,7 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
     ];
     let head = head.into_iter().chain(document.about.iter().cloned()).chain(styles(manifest, up, &document.styles));
     let still = el("noscript").child(link("stylesheet", "still.css"));
-    let head = head.chain([still]).chain(own).chain(parts).chain(workers);
+    let head = head.chain([still]).chain(own).chain(others);
     written("zh-CN", head, &document.body)
 }
 
@@ -176,8 +154,7 @@ mod tests {
     use super::*;
 
     fn manifest() -> Manifest {
-        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "checker": "checker-1.js",
-            "parts": {"later": ["shared-1.wasm", "later-1.wasm"], "checks": ["checks-1.wasm"], "share": ["share-1.wasm"]},
+        let text = r#"{"boot": "boot-1.js", "glue": "lens-1.js", "module": "lens-1.wasm", "rest": "rest-1.wasm",
             "reader": "reader-1.js", "importer": "importer-1.wasm", "keep": "keep-1.js", "page": "page-1.css",
             "element": "element-1.css", "elementDark": "element-dark-1.css", "files": []}"#;
         serde_json::from_str(text).expect("it is a list of files")
@@ -189,8 +166,7 @@ mod tests {
         let document = Document { up: "../", about: icons("../"), body: body.into(), ..Document::default() };
         let page = html(&manifest(), &document);
         for link in [
-            "<link rel=\"later shared\" href=\"../shared-1.wasm\">",
-            "<link rel=\"later\" href=\"../later-1.wasm\">",
+            "<link rel=\"rest\" href=\"../rest-1.wasm\">",
             "<script src=\"../boot-1.js\" type=\"module\"></script>",
             "<link rel=\"icon\" href=\"../icon.svg\"",
             "<link rel=\"preload\" href=\"budget.json\"",

@@ -9,12 +9,13 @@ use std::iter::once;
 
 use super::bands;
 use crate::budget::Budget;
-use crate::chart::{Frame, first, of_checks, scene};
+use crate::chart::{Frame, every, first};
 use crate::check::Report;
 use crate::figure::{
-    self, Asked, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Question, headline, questions, summary, told,
+    self, Asked, CHECKS, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Question, all, checking, headline,
+    summary, told,
 };
-use crate::markup::{self, At, EXTRAS, Element, Extras, Node, el};
+use crate::markup::{self, At, EXTRAS, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::fluid;
 use crate::scene::Scene;
@@ -47,14 +48,15 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
         let card = markup::card(&figure, drawn, At::default(), words, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
     };
-    let head = head(budget, report, words);
+    let head = head(budget, Some(report), words);
     let head = with(el("div").class("head").attr(WHOLE, ""), linked(head, &terms, &Marks::new()));
     skeleton(words, vec![off()], head, markup::cards(words, contents_place(), filled))
 }
 
 /// The page's first lines and what follows of them.
-fn head(budget: &Budget, report: &Report, words: Words) -> Element {
-    let (checked, places) = (figure::checked(report, budget, words), Some(Places::of(budget, words)));
+pub fn head(budget: &Budget, report: Option<&Report>, words: Words) -> Element {
+    let checked = report.and_then(|report| figure::checked(report, budget, words));
+    let places = Some(Places::of(budget, words));
     let rest = markup::summary(&summary(budget, words), checked.as_ref(), words, places);
     markup::headline(&headline(budget, words), words.unit_name(), places, rest)
 }
@@ -75,80 +77,54 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 /// The complete page as a tree.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
     let words = words(budget);
-    let asked = Asked::default();
-    let (terms, marks) = (figure::terms(budget, words), figure::marks(budget, report, words));
-    let marks = match told(report, budget, &asked, words) {
-        Some(figure) => figure::listed_marks(marks, report, &figure),
-        None => marks,
-    };
-    let places = Places::of(budget, words);
-    composed(&Whole {
-        words,
-        places,
-        messages: vec![off()],
-        head: head(budget, report, words),
-        contents: markup::contents(LATER, words),
-        footer: markup::footer(words),
-        questions: questions(LATER).map(|question| figure::newest(question, &[LATER])).collect(),
-        figure: &|question| match question.id {
-            "checks" => told(report, budget, &asked, words),
-            _ => (question.answer)(budget, &asked, words),
-        },
-        scene: &|figure, frame| of_checks(figure, words, frame).unwrap_or_else(|| scene(figure, words, frame)),
-        linked: &|tree| linked(tree, &terms, &marks),
-        at: At::default(),
-        extras: &EXTRAS,
-    })
+    composed(&Whole { budget, report: Some(report), words, messages: vec![off()], at: At::default() })
 }
 
-/// What a complete page is made of. Natively all of it is at hand; in the browser each part of the program brings its
-/// own, and a page that is saved there names none of them but through these.
+/// What a complete page is made of.
 pub struct Whole<'a> {
+    /// The budget.
+    pub budget: &'a Budget,
+    /// What checking it gave, if it is checked.
+    pub report: Option<&'a Report>,
     /// The language and the unit.
     pub words: Words,
-    /// Where its numbers are printed.
-    pub places: Places<'a>,
     /// What the page says of itself, above all.
     pub messages: Vec<Element>,
-    /// The headline.
-    pub head: Element,
-    /// What there is on the page.
-    pub contents: Vec<Element>,
-    /// The page's foot.
-    pub footer: Vec<Element>,
-    /// The questions, in the page's order.
-    pub questions: Vec<&'static Question>,
-    /// A question's figure, if the budget has one.
-    pub figure: &'a dyn Fn(&'static Question) -> Option<Figure>,
-    /// A figure's drawing.
-    pub scene: &'a dyn Fn(&Figure, Frame) -> Scene,
-    /// A tree with terms and marks.
-    pub linked: &'a dyn Fn(Element) -> Vec<Node>,
     /// How much of long lists is shown.
     pub at: At,
-    /// What cards have beside chart, list and table.
-    pub extras: &'a Extras,
 }
 
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let filled = &mut |id: &'static str, place: Element| {
-        let Some(question) = page.questions.iter().find(|question| question.id == id) else { return place };
-        let figure = (page.figure)(question);
-        let tree = match &figure {
-            Some(figure) => {
-                let drawn = drawings(figure, &|frame| (page.scene)(figure, frame));
-                markup::card(figure, drawn, page.at, page.words, Some(page.places), Some(page.extras))
-            }
-            None => markup::lacking(question, page.words),
-        };
-        with(place.attr(WHOLE, ""), (page.linked)(tree))
+    let Whole { budget, report, words, at, .. } = *page;
+    let (asked, places) = (Asked::default(), Places::of(budget, words));
+    let answer = |question: &Question| match report {
+        _ if question.id != CHECKS => (question.answer)(budget, &asked, words),
+        Some(report) => told(report, budget, &asked, words),
+        None => Some(checking(words)),
     };
-    let contents = contents_place().children(page.contents.iter().cloned());
-    let cards = markup::cards(page.words, contents, filled);
-    let head = with(el("div").class("head").attr(WHOLE, ""), (page.linked)(page.head.clone()));
-    let tree = skeleton(page.words, page.messages.clone(), head, cards);
-    let tree = tree.child(el("div").class("footer").children(page.footer.iter().cloned()));
+    let (terms, mut marks) = (figure::terms(budget, words), Marks::new());
+    if let Some(report) = report {
+        marks = figure::marks(budget, report, words);
+        if let Some(figure) = told(report, budget, &asked, words) {
+            marks = figure::listed_marks(marks, report, &figure);
+        }
+    }
+    let filled = &mut |id: &'static str, place: Element| {
+        let Some(question) = all().find(|question| question.id == id) else { return place };
+        let tree = match &answer(question) {
+            Some(figure) => {
+                let drawn = drawings(figure, &|frame| every(figure, words, frame));
+                markup::card(figure, drawn, at, words, Some(places), Some(&EXTRAS))
+            }
+            None => markup::lacking(question, words),
+        };
+        with(place.attr(WHOLE, ""), linked(tree, &terms, &marks))
+    };
+    let cards = markup::cards(words, contents_place().children(markup::contents(words)), filled);
+    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head(budget, report, words), &terms, &marks));
+    let tree = skeleton(words, page.messages.clone(), head, cards);
+    let tree = tree.child(el("div").class("footer").children(markup::footer(words)));
     let mut found = BTreeSet::new();
     ids(&tree, &mut found);
     // A mark whose finding is not listed leads to the figure of the findings: nobody can ask a file for more.
@@ -213,7 +189,7 @@ fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
 
 /// The drawing of a figure that does not stand on the checks, for a page of another kind.
 pub fn drawn(figure: &Figure, words: Words) -> Element {
-    drawings(figure, &|frame| scene(figure, words, frame))
+    drawings(figure, &|frame| every(figure, words, frame))
 }
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.

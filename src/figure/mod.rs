@@ -60,7 +60,7 @@ pub use entry::{Entry, EntryId};
 pub use gone::lacking;
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Headline, headline};
-pub use order::{HALVES, ORDER, UNFOLDED, newest, questions};
+pub use order::{HALVES, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
@@ -225,9 +225,12 @@ pub const SUMMARY: &str = "summary";
 /// The page's first figures, which are in the module that readers download first.
 pub static FIRST: &[Question] = &[structure::QUESTION, three_public::QUESTION];
 
-/// All that follow, and those that replace one of the first because they can more: of the same id. In the
-/// browser they come in a second part: nothing but [`crate::view`]'s `later` may name this list there, or
-/// the first part would hold them, too.
+/// What the figure is called that stands on the report of the checks.
+pub const CHECKS: &str = "checks";
+
+/// All questions: those that follow, and those that take the place of one of the first because they can more, of the same
+/// id. In the browser they come with the rest of the program: what comes first may not name this list, or would hold them,
+/// too.
 pub static LATER: &[Question] = &[
     structure::drill::QUESTION,
     three_public::told::QUESTION,
@@ -241,23 +244,10 @@ pub static LATER: &[Question] = &[
     assets::QUESTION,
     performance::QUESTION,
     profile::QUESTION,
-    checks::QUESTION,
+    checks::told::QUESTION,
     tables::QUESTION,
     glossary::QUESTION,
 ];
-
-/// Those that stand on the checks; each replaces one of the same id. In the browser they come in a third part,
-/// and nothing but [`crate::view`]'s `checks` may name this list.
-pub static CHECKS: &[Question] = &[checks::told::QUESTION];
-
-/// What stands in the place of those where the third part does not come.
-pub static UNCHECKED: &[Question] = &[checks::UNCHECKED];
-
-/// Every question of the page, in its order, as it is answered once all parts are there.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn all() -> impl Iterator<Item = &'static Question> {
-    questions(LATER).map(|question| newest(question, &[LATER, CHECKS]))
-}
 
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]

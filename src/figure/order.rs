@@ -1,12 +1,6 @@
 //! The order in which the page answers its questions.
 
-use super::{FIRST, LATER, Question};
-
-/// The question as the last of the parts that have it answers it.
-pub fn newest(question: &'static Question, parts: &[&'static [Question]]) -> &'static Question {
-    let same = |part: &&'static [Question]| part.iter().find(|other| other.id == question.id);
-    parts.iter().rev().find_map(same).unwrap_or(question)
-}
+use super::{LATER, Question};
 
 /// The questions by their ids as a citizen wants to know them.
 pub static ORDER: [&str; 15] = [
@@ -32,10 +26,9 @@ pub const UNFOLDED: usize = 7;
 pub static HALVES: [&str; 6] =
     ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
 
-/// Every question of the page, in its order.
-pub fn questions(later: &'static [Question]) -> impl Iterator<Item = &'static Question> {
-    let of = move |id: &&str| FIRST.iter().chain(later).find(|question| question.id == *id);
-    ORDER.iter().filter_map(of)
+/// Every question of the page, in its order, as it is answered once the whole program is there.
+pub fn all() -> impl Iterator<Item = &'static Question> {
+    ORDER.iter().filter_map(|id| LATER.iter().find(|question| question.id == *id))
 }
 
 // A question that stands nowhere in the order would never be answered.

@@ -1,12 +1,12 @@
 //! What there is on the page.
 
 use super::node::{Element, el};
-use crate::figure::{Question, questions};
+use crate::figure::{self, Question};
 use crate::words::Words;
 
 /// The page's contents: the questions, each the way to its answer.
-pub fn contents(later: &'static [Question], words: Words) -> Vec<Element> {
-    let links = questions(later).map(|question| link(question, words));
+pub fn contents(words: Words) -> Vec<Element> {
+    let links = figure::all().map(|question| link(question, words));
     let title =
         el("h2").class("question").text(words.pick("这页回答哪些问题？", "Which questions does this page answer?"));
     let nav = el("nav").class("card").attr("id", "contents").attr("aria-label", words.pick("目录", "Contents"));

@@ -4,10 +4,8 @@
 
 use super::node::{Element, Node, el};
 use crate::budget::Place;
-use crate::figure::{Mark, Marks};
+use crate::figure::{CHECKS, Mark, Marks};
 
-/// The figure whose findings the marks lead to: there they would lead nowhere.
-const CHECKS: &str = "checks";
 /// Elements that are read as sentences.
 const SENTENCES: [&str; 2] = ["figcaption", "p"];
 /// What is marked wherever it stands; a rounding difference only in tables, where one reckons.

@@ -43,7 +43,7 @@ pub use marked::marked;
 pub use mending::{AMOUNT, AT, COLUMN, Mending};
 pub use node::{Element, Node, el};
 pub use offer::{Embedding, Offer, Part, Sends, TITLE, offer};
-pub use official::{CANCEL, CHECKS, CLOSE, Official, OfficialTable, PRINT, SETS, official, reading, refused};
+pub use official::{CANCEL, CLOSE, Official, OfficialTable, PRINT, SETS, official, reading, refused};
 pub use search::{MEANT, search};
 pub use section::{EXTRAS, Extras};
 pub use summary::summary;

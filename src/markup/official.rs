@@ -7,7 +7,7 @@ use super::mending::{Mending, mending};
 use super::node::{Element, el};
 use super::section::choice;
 use super::toolbar::button;
-use crate::figure::{Choice, name};
+use crate::figure::{CHECKS, Choice, name};
 use crate::words::Words;
 use told::{assumed, chapters, counted, named, tables, unread};
 
@@ -55,8 +55,6 @@ pub struct OfficialTable {
 
 /// The attribute that says which field of the budget a control sets.
 pub const SETS: &str = "data-official";
-/// The figure that says whether the budget adds up.
-pub const CHECKS: &str = "checks";
 /// What the control does that ends the reading of files.
 pub const CANCEL: &str = "cancel";
 /// What the control does that takes the alert away.

@@ -2,43 +2,42 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, Event};
 
 use super::card::Card;
+use super::dom::follow::follow;
+use super::dom::frames::next_frame;
+use super::dom::hear::hear;
+use super::dom::patch::{make, part};
 use super::events::{self, Cards};
-use super::follow::follow;
-use super::hear::hear;
-use super::host::Host;
-use super::page::{Arrival, Page, announce, next_frame};
-use super::patch::{make, part};
+use super::split;
+use super::state::host::Host;
+use super::state::page::{Page, Part};
 use crate::figure::{self, FIRST, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
-/// What `boot.js` says once a part is there, or cannot be: the second, the third.
-const ARRIVED: [[(&[&str], Arrival); 2]; 2] = [
-    [(&["budget-lens:later"], Arrival::Here), (&["budget-lens:later-failed"], Arrival::Failed)],
-    [(&["budget-lens:checks"], Arrival::Here), (&["budget-lens:checks-failed"], Arrival::Failed)],
-];
+/// What `loader.js` says once the rest of the program is there, or cannot be.
+const ARRIVED: &[&str] = &["budget-lens:rest", "budget-lens:rest-failed"];
 
 /// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
 pub fn app(host: Host) -> Page {
     let (page, root) = (Page::new(host), host.root());
-    for (part, names) in [page.second, page.third].into_iter().zip(ARRIVED) {
-        for (name, arrival) in names {
-            hear(&host.target(), name, Box::new(move |_| part.set(arrival)));
-        }
-    }
+    let arrived = move |event: Event| {
+        page.rest.set(if event.type_() == ARRIVED[0] { Part::Here(split::rest()) } else { Part::Failed });
+    };
+    hear(&host.target(), ARRIVED, Box::new(arrived));
     let only = host.parameter("figure");
     let is_first = |id: &String| id == SUMMARY || FIRST.iter().any(|question| question.id == id);
     match only {
-        // Only the second part knows whether there is such a figure.
+        // Only the rest of the program knows whether there is such a figure.
         Some(id) if !is_first(&id) => {
             let root = root.clone();
             let built = StoredValue::new(false);
             follow(move || {
-                if page.second.get() != Arrival::Awaited && !built.get_value() {
+                if !page.awaits_rest() && !built.get_value() {
                     built.set_value(true);
                     let is_it = |question: &Question| question.id == id;
-                    let known = page.later().is_some_and(|later| later.questions.iter().any(is_it));
+                    let known = page.rest().is_some_and(|rest| rest.questions.iter().any(is_it));
                     // An element shows one figure, or says that there is no such: it is never the whole page.
                     build(page, &root, Some(&id).filter(|_| known || !page.host.is_page()));
                 }
@@ -80,21 +79,21 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     });
     let (added, root) = (StoredValue::new(false), root.clone());
     follow(move || {
-        let Some(later) = page.later().filter(|_| !added.get_value()) else { return };
+        let Some(rest) = page.rest().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
-            part_of(&list, "place contents", Box::new(move || nodes((later.contents)(page.words()))));
-            part_of(&root, "footer", Box::new(move || nodes((later.footer)(page.words()))));
+            part_of(&list, "place contents", Box::new(move || nodes((rest.contents)(page.words()))));
+            part_of(&root, "footer", Box::new(move || nodes((rest.footer)(page.words()))));
         } else {
-            part_of(&foot, "whole", Box::new(move || nodes((later.lone)(page))));
+            part_of(&foot, "whole", Box::new(move || nodes((rest.lone)(page))));
         }
         let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
-        add(page, cards, &list, later.questions.iter().filter(is_new), wanted.as_ref());
-        (later.begin)(page);
+        add(page, cards, &list, rest.questions.iter().filter(is_new), wanted.as_ref());
+        (rest.begin)(page);
     });
-    // The figures are drawn in the frame after both the budget and the second part are there.
+    // The figures are drawn in the frame after both the budget and the rest of the program are there.
     follow(move || {
-        if page.shown.with(Option::is_some) && page.second.get() != Arrival::Awaited {
+        if page.shown.with(Option::is_some) && !page.awaits_rest() {
             page.spawn(async move {
                 page.find_soon();
                 next_frame().await;
@@ -142,24 +141,24 @@ fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<mar
     }
 }
 
-/// The bar; what its panels hold comes with the second part.
+/// The bar; what its panels hold comes with the rest of the program.
 fn toolbar(page: Page) -> Vec<Element> {
-    match page.later() {
-        Some(later) => (later.toolbar)(page),
+    match page.rest() {
+        Some(rest) => (rest.toolbar)(page),
         None => markup::toolbar(Vec::new(), Vec::new(), page.words()),
     }
 }
 
 /// What the page says of itself, as far as the first module knows: what is on its way, and what did not come.
 fn messages(page: Page) -> Vec<Element> {
-    if let Some(later) = page.later() {
-        return (later.messages)(page);
+    if let Some(rest) = page.rest() {
+        return (rest.messages)(page);
     }
     let words = page.words();
     let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
     let (zh, en) =
         ("其余的图没有载入。请检查网络后刷新。", "The other figures did not arrive. Check the network and reload.");
-    let failed = (page.second.get() == Arrival::Failed).then(|| line("alert", zh, en));
+    let failed = matches!(page.rest.get(), Part::Failed).then(|| line("alert", zh, en));
     let busy = page.status.with(|status| status.busy);
     let waiting = busy.then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
     [failed, waiting].into_iter().flatten().collect()
@@ -187,18 +186,31 @@ fn headline(page: Page) -> Vec<markup::Node> {
             // Of a total one reads fewer places, or the zeros at its end are left out.
             let is_same_number = number.starts_with(total) || total.starts_with(number.as_str());
             let is_other = !is_same_number || !is(".who", &head.occasion) || !is("h1", &head.department);
-            let is_awaited = match page.later() {
-                Some(later) => !is_other && !(later.is_complete)(page, place.unchecked_ref()),
-                None => page.second.get() == Arrival::Awaited,
+            let is_awaited = match page.rest() {
+                Some(rest) => !is_other && !(rest.is_complete)(page, place.unchecked_ref()),
+                None => page.awaits_rest(),
             };
             if is_awaited {
                 return Vec::new();
             }
             let _ = place.remove_attribute("data-whole");
         }
-        match page.later() {
-            Some(later) => (later.linked)(page, vec![(later.head)(page, loaded, words).into()], loaded),
+        match page.rest() {
+            Some(rest) => (rest.linked)(page, vec![(rest.head)(page, loaded, words).into()], loaded),
             None => vec![markup::headline(&head, words.unit_name(), None, Vec::new()).into()],
         }
     })
+}
+
+/// Tells the page's surroundings that the figures are drawn.
+fn announce(host: Host) {
+    if let Some(performance) = window().performance().filter(|_| host.is_page()) {
+        let _ = performance.mark("budget-lens:ready");
+    }
+    if let Some(root) = host.dressed() {
+        let _ = root.set_attribute("data-ready", "true");
+    }
+    if let Ok(event) = CustomEvent::new("budget-lens:ready") {
+        let _ = host.target().dispatch_event(&event);
+    }
 }

@@ -1,5 +1,6 @@
 //! One question's card on the page: its figure, its tree, its scene on the canvas, and what is pointed at.
 
+use std::ptr;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -7,14 +8,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
-use super::follow::{at_end, follow};
-use super::later::Newest;
-use super::page::{Arrival, Page};
-use super::patch::patch;
-use super::screen::Screen;
-use super::whole;
+use super::dom::follow::{at_end, follow};
+use super::dom::patch::patch;
+use super::dom::pixels::whole;
+use super::state::page::{Checked, Page};
+use super::state::screen::Screen;
 use crate::chart::{self, Frame};
-use crate::figure::{Asked, EntryId, Figure, Places, Question};
+use crate::figure::{Asked, CHECKS, EntryId, Figure, Places, Question};
 use crate::load::Loaded;
 use crate::markup::{self, At, Node};
 use crate::paint::canvas::draw;
@@ -37,14 +37,57 @@ pub struct Card {
 /// What a card shows.
 #[derive(Default)]
 struct Shown {
-    /// What the figure was made from.
-    from: Option<(Arc<Loaded>, Asked, Words, u32)>,
+    from: Option<MadeFrom>,
     figure: Option<Figure>,
     nodes: Vec<Node>,
     /// The drawing, for this room and size of words.
     scene: Option<(Frame, Scene)>,
-    /// What the card looked like when it was last made.
-    look: Option<(At, Screen, u32)>,
+    look: Option<Look>,
+}
+
+/// What a figure was made from: of the same, no other would be made.
+struct MadeFrom {
+    question: &'static Question,
+    loaded: Arc<Loaded>,
+    asked: Asked,
+    words: Words,
+    /// Of the figure that stands on it.
+    report: Option<Arc<Checked>>,
+}
+
+impl MadeFrom {
+    /// Whether it has the same entries.
+    fn has_entries_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.loaded, &other.loaded) && self.asked == other.asked
+    }
+}
+
+impl PartialEq for MadeFrom {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = ptr::eq(self.question, other.question) && is_same(self.report.as_ref(), other.report.as_ref());
+        is_same && self.words == other.words && self.has_entries_of(other)
+    }
+}
+
+/// What the tree of a card follows beside its figure.
+struct Look {
+    at: At,
+    screen: Screen,
+    /// Whether its numbers lead anywhere.
+    has_rest: bool,
+    /// What marks its numbers.
+    report: Option<Arc<Checked>>,
+}
+
+impl PartialEq for Look {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = self.has_rest == other.has_rest && is_same(self.report.as_ref(), other.report.as_ref());
+        is_same && self.at == other.at && self.screen == other.screen
+    }
+}
+
+fn is_same(one: Option<&Arc<Checked>>, other: Option<&Arc<Checked>>) -> bool {
+    one.map(Arc::as_ptr) == other.map(Arc::as_ptr)
 }
 
 impl Card {
@@ -61,40 +104,45 @@ impl Card {
             let _ = width.get();
             let Some(loaded) = page.shown.get() else { return };
             let (pointed, words, screen) = (at.get(), page.words(), page.screen.get());
-            // A later part may have a question that can more.
-            let first = || Newest { question, answer: 0, tree: 0 };
-            let later = page.later();
-            let Newest { question, answer, tree } = later.map_or_else(first, |later| (later.newest)(page, question));
+            // The rest of the program may have a question that can more.
+            let rest = page.rest();
+            let newer = rest.and_then(|rest| rest.questions.iter().find(|newer| newer.id == question.id));
+            let question = newer.unwrap_or(question);
+            let report = page.checked(&loaded);
             // A complete card that came with the HTML stays until this one is complete, too.
             let stands = shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-whole");
-            let is_complete = || match later {
-                Some(later) => (later.is_complete)(page, &place),
-                None => page.second.get() == Arrival::Failed,
+            let is_complete = || match rest {
+                Some(rest) => (rest.is_complete)(page, &place),
+                None => !page.awaits_rest(),
             };
             if stands && !is_complete() {
                 return;
             }
             let asked = page.asked.with(|asked| asked.only(question.heeds));
-            let is_other = |old: &(Arc<Loaded>, Asked, Words, u32)| !Arc::ptr_eq(&old.0, &loaded) || old.1 != asked;
+            let from =
+                MadeFrom { question, loaded, asked, words, report: report.clone().filter(|_| question.id == CHECKS) };
             // Another budget, or another level of it, has other entries: nothing is pointed at any more.
-            let rest = At { more: pointed.more, ..At::default() };
-            if pointed != rest && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
-                return at.set(rest);
+            let unpointed = At { more: pointed.more, ..At::default() };
+            let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
+            if pointed != unpointed && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
+                return at.set(unpointed);
             }
+            let at = At { rows: page.host.rows(), ..pointed };
+            let look = Some(Look { at, screen, has_rest: rest.is_some(), report });
             shown.update_value(|shown| {
-                let from = (loaded, asked, words, answer);
-                let look = Some((At { rows: page.host.rows(), ..pointed }, screen, tree));
-                let is_new = !shown.from.as_ref().is_some_and(|old| {
-                    Arc::ptr_eq(&old.0, &from.0) && (&old.1, old.2, old.3) == (&from.1, from.2, from.3)
-                });
+                let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
-                    shown.figure = (question.answer)(&from.0.budget, &from.1, from.2);
+                    let MadeFrom { loaded, asked, words, .. } = &from;
+                    shown.figure = match rest {
+                        Some(rest) => (rest.answer)(page, question, loaded, asked, *words),
+                        None => (question.answer)(&loaded.budget, asked, *words),
+                    };
                     shown.from = Some(from);
                     shown.scene = None;
                 }
                 if is_new || shown.look != look {
                     shown.look = look;
-                    shown.show(page, question, &place);
+                    shown.show(page, &place);
                 }
                 shown.paint(page, &place);
             });
@@ -125,11 +173,14 @@ impl Card {
 
 impl Shown {
     /// Puts the card's tree on the page.
-    fn show(&mut self, page: Page, question: &Question, place: &HtmlElement) {
-        let (Some((loaded, _, words, _)), Some((at, ..))) = (&self.from, self.look) else { return };
-        let later = page.later();
-        let extras = later.map(|later| later.extras);
-        let places = later.map(|later| (later.places)(&loaded.budget, *words));
+    fn show(&mut self, page: Page, place: &HtmlElement) {
+        let (Some(MadeFrom { question, loaded, words, .. }), Some(Look { at, .. })) = (&self.from, &self.look) else {
+            return;
+        };
+        let at = *at;
+        let rest = page.rest();
+        let extras = rest.map(|rest| rest.extras);
+        let places = rest.map(|rest| (rest.places)(&loaded.budget, *words));
         let mut new: Vec<Node> = vec![match &self.figure {
             Some(figure) => {
                 let chart = live_chart(figure, at, *words, places);
@@ -137,8 +188,8 @@ impl Shown {
             }
             None => markup::lacking(question, *words).into(),
         }];
-        if let Some(later) = later {
-            new = (later.linked)(page, new, loaded);
+        if let Some(rest) = rest {
+            new = (rest.linked)(page, new, loaded);
         }
         // The mark of what was looked for is on a node, which may now become another line.
         let found = place.query_selector("[data-found]").ok().flatten();
@@ -153,7 +204,8 @@ impl Shown {
 
     /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
     fn paint(&mut self, page: Page, place: &HtmlElement) -> Option<()> {
-        let (figure, (_, _, words, _), (at, screen, _)) = (self.figure.as_ref()?, self.from.as_ref()?, self.look?);
+        let (figure, MadeFrom { words, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
+        let Look { at, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
         let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
         let frame = Frame { width: f64::from(canvas.client_width()), text };
@@ -162,8 +214,8 @@ impl Shown {
             return None;
         }
         if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
-            let scene = match page.later() {
-                Some(later) => (later.scene)(page, figure, *words, frame),
+            let scene = match page.rest() {
+                Some(rest) => (rest.scene)(figure, *words, frame),
                 None => chart::first(figure, *words, frame),
             };
             self.scene = Some((frame, scene));

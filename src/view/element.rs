@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Event, HtmlElement};
 
 use super::app::app;
-use super::by_name::get;
-use super::host::Host;
+use super::dom::by_name::get;
+use super::state::host::Host;
 
 /// Builds what `query` asks for in `root`, which stands in a tree of its own; the whole page lies in `folder`. The
 /// function that it gives takes another value of a parameter, `{name, value}`, or, called with `{}`, takes the app away

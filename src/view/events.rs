@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::card::Card;
-use super::hear::hear;
-use super::page::Page;
+use super::dom::hear::hear;
+use super::state::page::Page;
 use crate::figure::{Choice, EntryId};
 use crate::markup::{Action, At};
 use crate::scene::Point;
@@ -22,14 +22,14 @@ const IN_PAGE: [&str; 8] =
     ["click", "change", "input", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
 const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 
-/// The page's cards, which grow in number when the second part comes.
+/// The page's cards, which grow in number when the rest of the program comes.
 pub type Cards = StoredValue<Vec<Card>>;
 
 /// Listens for as long as the page lives; the whole page also takes files.
 pub fn listen(page: Page, cards: Cards, whole: bool) {
     let heard = move |event: Event| {
-        // Terms and the bar are the second part's, as are words to look for, and files.
-        if page.later().is_some_and(|later| (later.touched)(page, &event)) {
+        // Terms and the bar are the rest's, as are words to look for, and files.
+        if page.rest().is_some_and(|rest| (rest.touched)(page, &event)) {
             return;
         }
         cards.with_value(|cards| match event.type_().as_str() {
@@ -40,8 +40,8 @@ pub fn listen(page: Page, cards: Cards, whole: bool) {
             "keydown" => key(cards, event.unchecked_ref()),
             "popstate" => page.reread(),
             _ => {
-                if let Some(later) = page.later() {
-                    (later.hear)(page, &event);
+                if let Some(rest) = page.rest() {
+                    (rest.hear)(page, &event);
                 }
             }
         });
@@ -58,28 +58,29 @@ pub fn listen(page: Page, cards: Cards, whole: bool) {
 }
 
 fn click(page: Page, cards: &[Card], event: &Event) {
-    let later = page.later();
+    let rest = page.rest();
     let card = card(cards, event);
     let link = named(event, "href");
     let place = link.as_deref().and_then(|link| link.strip_prefix('#'));
     let asked = named(event, "data-choose").and_then(|choice| Choice::parse(&choice));
-    if let Some((choice, later)) = asked.zip(later) {
+    if let Some((choice, rest)) = asked.zip(rest) {
         event.prevent_default();
-        return (later.choose)(page, card, choice, place);
+        let card = card.map(|card| (card.id, card.place.unchecked_ref()));
+        return (rest.choose)(page, card, choice, place);
     }
     if let Some(place) = place {
         // Where a figure alone has no way yet to the whole page, its links lead nowhere.
-        if later.is_some() || page.host.is_lone() {
+        if rest.is_some() || page.host.is_lone() {
             event.prevent_default();
         }
-        return later.map_or((), |later| (later.go)(page, place, closest(event, "href").as_ref()));
+        return rest.map_or((), |rest| (rest.go)(page, place, closest(event, "href").as_ref()));
     }
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
         (Some(card), _, Some(Action::More)) => card.change(|at| at.more += 1),
         (card, _, Some(Action::Share)) => {
-            if let Some(later) = later {
-                (later.share)(page, card.map_or("", |card| card.id));
+            if let Some(rest) = rest {
+                (rest.share)(page, card.map_or("", |card| card.id));
             }
         }
         (_, _, Some(action)) => act(page, action),

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::apart::{HEAR, large};
 use super::district::published;
 use super::page::Page;
 use super::sheet::CATCH;
@@ -70,13 +69,6 @@ fn a_departments_page_can_be_saved_as_one_file() {
     page.saved("page");
     let html = page.saved_text();
     assert!(html.contains("安居局") && html.contains("<style") && !html.contains("<script"));
-}
-
-#[test]
-fn a_large_budget_of_a_department_is_checked_by_a_worker() {
-    let visit = Visit::by_phone().site(published("apart")).before(HEAR).extra("a/large.json", large());
-    let page = department(visit, "?data=large.json").checked();
-    assert_eq!(page.value("window.report"), "string");
 }
 
 #[test]

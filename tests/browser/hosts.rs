@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::page::Page;
 use super::server::{self, Site};
-use super::visit::{CHECKS, LATER, MODULE, PREFIX, Visit, dist, document, module};
+use super::visit::{MODULE, PREFIX, REST, Visit, dist, document, module};
 
 /// Fails unless the prerendered page stands: sentences, drawings and numbers.
 fn is_prerendered(page: &Page) {
@@ -39,10 +39,7 @@ fn the_page_asks_for_each_of_its_files_once_and_for_all_below_its_own_path() {
     assert_eq!(asked.len(), all, "nothing is asked for twice: {asked:#?}");
     assert!(asked.iter().all(|path| path.starts_with(PREFIX)), "{asked:#?}");
     let of = |end: &str| asked.iter().filter(|path| path.ends_with(end)).count();
-    // The first module, and all of the second part and the third.
-    let modules = page.value("1 + document.querySelectorAll('link[rel~=later], link[rel~=checks]').length");
-    assert_eq!((of(PREFIX), of(".js"), of(".json"), of(".css")), (1, 2, 1, 2), "{asked:#?}");
-    assert_eq!(modules, of(".wasm"), "{asked:#?}");
+    assert_eq!((of(PREFIX), of(".js"), of(".json"), of(".css"), of(".wasm")), (1, 2, 1, 2, 2), "{asked:#?}");
 }
 
 #[test]
@@ -122,8 +119,8 @@ fn a_careful_hosts_policy_is_never_broken() {
 }
 
 #[test]
-fn a_second_part_that_does_not_arrive_leaves_the_first_figures_and_is_said() {
-    let page = Visit::by_phone().lacking(&module(LATER)).open().ready();
+fn a_rest_that_does_not_arrive_leaves_the_first_figures_and_is_said() {
+    let page = Visit::by_phone().lacking(&module(REST)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert!(page.text(".messages .alert").contains("其余的图没有载入"));
     let figures = page.value("[...document.querySelectorAll('main figure')].map(f => f.id)");
@@ -137,20 +134,7 @@ fn a_second_part_that_does_not_arrive_leaves_the_first_figures_and_is_said() {
 }
 
 #[test]
-fn a_later_figure_alone_without_the_second_part_is_said_to_be_missing() {
-    let page = Visit::by_phone().lacking(&module(LATER)).query("figure=projects").open().ready();
+fn a_later_figure_alone_without_the_rest_of_the_program_is_said_to_be_missing() {
+    let page = Visit::by_phone().lacking(&module(REST)).query("figure=projects").open().ready();
     assert!(page.text(".messages .alert").contains("其余的图没有载入"));
-}
-
-#[test]
-fn a_third_part_that_does_not_arrive_is_said_in_its_figures_place_and_leaves_the_rest() {
-    let page = Visit::by_phone().lacking(&module(CHECKS)).open().ready();
-    page.wait("document.querySelector('#checks figcaption').textContent.startsWith('核对数字的程序没有载入')");
-    assert_eq!(page.texts("[role=alert]").len(), 0);
-    page.tap("#structure .pick.opens");
-    page.wait("document.querySelector('#structure .trail')");
-    page.go("figure=checks&lang=en");
-    page.wait(
-        "document.querySelector('#checks figcaption')?.textContent.startsWith('What checks the numbers did not')",
-    );
 }

@@ -291,11 +291,11 @@ fn official_files_are_read_without_a_network_once_that_was_done_with_one() {
     wait_until_kept(&page, "budget.json");
     page.choose(&file.0);
     shows(&page, "kept.pdf");
-    let look = "const all = [...document.querySelectorAll('link[rel=importer], link[rel=share]')].map(link => caches.match(link.href));
+    let look = "const all = [...document.querySelectorAll('link[rel=importer]')].map(link => caches.match(link.href));
         Promise.all(all).then(found => window.readers = found.filter(one => one).length)";
     page.wait_until("what reads official files is kept", || {
         page.run(look, ());
-        page.holds("window.readers === 3")
+        page.holds("window.readers === 2")
     });
     goes_away(&page);
     super::offline::opens(&page, "");

@@ -8,9 +8,9 @@ use super::visit::{PREFIX, Visit, budget, dist, document};
 /// Once the worker has the page, the budget and its own files.
 const IS_KEPT: &str = "navigator.serviceWorker.controller && window.kept === 3";
 
-/// How many of the page, its budget and the last part of its figures are kept, as far as a script can see it.
+/// How many of the page, its budget and the rest of the program are kept, as far as a script can see it.
 const LOOK: &str = "
-    const names = [location.href.replace(/[?#].*/, ''), arguments[0], document.querySelector('link[rel=checks]').href];
+    const names = [location.href.replace(/[?#].*/, ''), arguments[0], document.querySelector('link[rel=rest]').href];
     const found = names.map(name => caches.match(new URL(name, location.href).href).then(found => found ? 1 : 0));
     Promise.all(found).then(all => window.kept = all.reduce((a, b) => a + b, 0))";
 

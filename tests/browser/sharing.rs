@@ -4,12 +4,8 @@ use serde_json::{Value, json};
 
 use super::gestures::{ENTER, ESCAPE, TAB};
 use super::page::Page;
-use super::sheet::{CATCH, SHARE};
-use super::visit::{Visit, module};
-
-fn asks_for_the_part(page: &Page) -> usize {
-    page.asked().iter().filter(|asked| asked.path.contains(SHARE)).count()
-}
+use super::sheet::CATCH;
+use super::visit::Visit;
 
 #[test]
 fn a_copied_link_shows_exactly_what_its_sender_saw() {
@@ -134,32 +130,6 @@ fn the_browsers_back_button_closes_the_sheet_and_nothing_else_is_strange() {
     page.wait("!document.querySelector('.sheet') && !location.search.includes('code')");
     page.open_sheet("structure");
     assert!(!page.holds("document.querySelector('#sheet-link').value.includes('code')"));
-}
-
-#[test]
-fn the_part_comes_when_it_is_wanted_and_once() {
-    let page = Visit::by_phone().open().ready().checked();
-    assert_eq!(asks_for_the_part(&page), 0);
-    for figure in ["structure", "", "three-public"] {
-        page.open_sheet(figure);
-        page.tap("[data-take=close]");
-        page.wait("!document.querySelector('.sheet')");
-        assert_eq!(asks_for_the_part(&page), 1);
-    }
-    assert_eq!(page.texts("#sharing").len(), 0, "nothing is awaited any more");
-}
-
-#[test]
-fn a_part_that_did_not_come_is_told_and_asked_for_again() {
-    let page = Visit::by_phone().lacking(&module(SHARE)).open().ready().checked();
-    for times in 1..3 {
-        page.tap("#structure .foot [data-action=share]");
-        page.wait("document.querySelector('#sharing[role=alert]')?.textContent.includes('再点一次')");
-        page.wait_until("the part is asked for", || asks_for_the_part(&page) == times);
-    }
-    page.tap("#sharing");
-    page.wait("!document.querySelector('#sharing')");
-    assert_eq!(page.texts(".sheet").len(), 0);
 }
 
 #[test]

@@ -2,8 +2,6 @@
 
 use super::page::Page;
 
-/// How the name of the module begins that brings the sheet.
-pub const SHARE: &str = "share-";
 /// Catches what is saved, since a browser under test saves nothing; and what is copied.
 pub const CATCH: &str = "window.files = [];
     const make = URL.createObjectURL;

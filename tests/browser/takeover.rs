@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::page::Page;
 use super::temporary::Temporary;
-use super::visit::{CHECKS, LATER, MODULE, Visit, module, slim_page, whole_page};
+use super::visit::{MODULE, REST, Visit, module, slim_page, whole_page};
 
 /// The program comes when the test lets it: what compiles it waits for `go`.
 const HOLD: &str = "{
@@ -30,7 +30,7 @@ fn whole() -> Visit {
     Visit::by_phone().extra("index.html", whole_page())
 }
 
-/// Waits until nothing more comes: all parts are there and the numbers are checked.
+/// Waits until nothing more comes: the program is there and the numbers are checked.
 #[track_caller]
 fn complete(page: &Page) {
     page.wait("document.documentElement.dataset.ready === 'true'");
@@ -183,17 +183,10 @@ fn a_file_of_the_readers_own_takes_the_place_of_all_that_stood_there() {
 }
 
 #[test]
-fn without_the_second_part_the_complete_page_stays_below_its_first_figures() {
-    let page = whole().lacking(&module(LATER)).open().ready();
+fn without_the_rest_of_the_program_the_complete_page_stays_below_its_first_figures() {
+    let page = whole().lacking(&module(REST)).open().ready();
     page.wait("document.querySelector('.messages .alert')");
     assert_eq!(page.texts("figure figcaption").len(), 15);
     page.wait("document.querySelectorAll('canvas').length === 2");
     page.has_ink_where_the_scene_says("three-public");
-}
-
-#[test]
-fn without_the_third_part_the_checks_say_so() {
-    let page = whole().lacking(&module(CHECKS)).open().ready();
-    page.wait("document.querySelector('#checks figcaption').textContent.startsWith('核对数字的程序没有载入')");
-    page.wait("document.querySelectorAll('.card .chart svg').length === 0");
 }

@@ -9,13 +9,11 @@ use serde_json::Value;
 
 /// The list of a built page's files.
 const MANIFEST: &str = r#"{
-    "boot": "boot-1.js", "glue": "budget-lens-1.js", "module": "budget-lens-1.wasm", "checker": "checker-1.js",
-    "parts": {"later": ["shared-1.wasm", "later-1.wasm"], "checks": ["checks-1.wasm"], "share": ["share-1.wasm"]},
+    "boot": "boot-1.js", "glue": "budget-lens-1.js", "module": "budget-lens-1.wasm", "rest": "rest-1.wasm",
     "reader": "reader-1.js", "importer": "importer-1.wasm", "keep": "keep-1.js", "page": "page-1.css",
     "element": "element-1.css", "elementDark": "element-dark-1.css",
     "files": [
-        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "checker-1.js", "shared-1.wasm", "later-1.wasm",
-        "checks-1.wasm", "share-1.wasm", "reader-1.js", "importer-1.wasm", "keep-1.js", "page-1.css", "element-1.css",
+        "boot-1.js", "budget-lens-1.js", "budget-lens-1.wasm", "rest-1.wasm", "reader-1.js", "importer-1.wasm", "keep-1.js", "page-1.css", "element-1.css",
         "element-dark-1.css", "dark.css", "still.css", "icon.svg", "touch-icon.png", "embed.js", "offline.js"
     ]
 }"#;

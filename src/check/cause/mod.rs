@@ -88,30 +88,32 @@ pub enum Slip {
 }
 
 /// Findings of one cause, before the report is put in order.
-struct Group {
+pub struct Group {
     lead: usize,
     followers: Vec<usize>,
     common: Common,
     suspect: Option<Suspect>,
 }
 
-/// Puts the findings in the report's order, with the causes of those that do not hold: worst first; of like verdict
-/// the cause with the largest difference of money first, its lead in front; the others by size, then by rule.
+/// Finds the causes of the findings that do not hold.
 #[inline(never)]
-pub fn grouped(ties: &Ties, mut findings: Vec<Finding>) -> (Vec<Finding>, Vec<Cause>) {
+pub fn groups(ties: &Ties, findings: &mut Vec<Finding>) -> Vec<Group> {
     let mut open: Vec<_> = findings.iter().map(|finding| finding.verdict == Verdict::Mismatch).collect();
     let mut groups = Vec::new();
     if open.contains(&true) {
-        groups = scale::find(ties, &mut findings, &mut open);
-        groups.extend(alike::cut(ties, &findings, &mut open));
-        groups.extend(suspect::find(ties, &findings, &mut open));
-        groups.extend(alike::rest(&findings, &open));
+        groups = scale::find(ties, findings, &mut open);
+        groups.extend(alike::cut(ties, findings, &mut open));
+        groups.extend(suspect::find(ties, findings, &mut open));
+        groups.extend(alike::rest(findings, &open));
     }
-    groups.extend(alike::roundings(&findings));
-    in_order(findings, groups)
+    groups.extend(alike::roundings(findings));
+    groups
 }
 
-fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Vec<Cause>) {
+/// Puts the findings in the report's order, with the causes of those that do not hold: worst first; of like verdict
+/// the cause with the largest difference of money first, its lead in front; the others by size, then by rule.
+#[inline(never)]
+pub fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Vec<Cause>) {
     let sizes: Vec<_> = findings.iter().map(size).collect();
     let key = |i: usize| (Reverse(sizes[i]), findings[i].rule, i);
     for group in &mut groups {

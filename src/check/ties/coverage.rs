@@ -34,7 +34,7 @@ impl Ties<'_> {
     }
 
     /// The printed numbers that no tie covers.
-    pub(super) fn uncovered(&self) -> Vec<Place> {
+    pub fn uncovered(&self) -> Vec<Place> {
         let mut uncovered = Vec::new();
         for (sheet, cells) in self.sheets.iter().zip(&self.cells) {
             let columns = sheet.table.columns.len();

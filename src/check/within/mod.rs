@@ -22,15 +22,17 @@ use nesting::nesting;
 
 /// Every tie within each table.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    for t in 0..ties.sheets.len() {
-        for half in &*Rc::clone(&ties.sheets[t].halves) {
-            added(ties, t, half);
-            of_which::check(ties, t, half);
-        }
-        across::check(ties, t);
-        years::check(ties, t);
+pub fn table(ties: &mut Ties, t: usize) {
+    for half in &*Rc::clone(&ties.sheets[t].halves) {
+        added(ties, t, half);
+        of_which::check(ties, t, half);
     }
+    across::check(ties, t);
+    years::check(ties, t);
+}
+
+/// Income and expenditure of the tables that print both.
+pub fn both_sides(ties: &mut Ties) {
     for kind in [Kind::Balance, Kind::Appropriation, Kind::StateCapital] {
         in_and_out(ties, kind);
     }

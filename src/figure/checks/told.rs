@@ -13,16 +13,18 @@ use super::wanted::Wanted;
 use crate::budget::Budget;
 use crate::check::{Family, Names, Report, Verdict, explained};
 use crate::figure::{
-    Asked, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
+    Asked, CHECKS, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
 };
 use crate::money::Amount;
 use crate::words::Words;
 
-/// The question, which checks the budget to answer it. In the browser that is done once a budget.
+/// The question, which checks the budget to answer it. The page, which does that once a budget, has [`told`] answer.
 pub const QUESTION: Question = Question {
+    id: CHECKS,
+    question: ("这份预算对得上吗？", "Does this budget add up?"),
     answer: |budget, asked, words| told(&crate::check::check(budget), budget, asked, words),
     heeds: &[name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIRST, name::FIGURE],
-    ..super::QUESTION
+    lacking: ("没有可以核对的数字", "no numbers to check"),
 };
 
 /// What the report says of the budget.

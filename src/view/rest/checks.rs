@@ -1,0 +1,104 @@
+//! Checking the budget that is shown, and what stands on its report.
+//!
+//! It is done in steps, with a frame between them whenever they have taken long: a reader's finger is answered meanwhile,
+//! and another budget ends the work for the one before.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use js_sys::Date;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::check::{Checking, Report, tables};
+use crate::figure::{self, Asked, CHECKS, Figure, Marks, Question};
+use crate::load::Loaded;
+use crate::markup::{self, Node};
+use crate::view::dom::follow::follow;
+use crate::view::dom::frames::next_frame;
+use crate::view::state::page::{Checked, Page};
+use crate::words::Words;
+
+/// So many milliseconds go by without a frame, and what the step takes that is begun then: few budgets take longer.
+const MOST_AT_ONCE: f64 = 20.0;
+
+/// Checks every budget that is shown.
+pub fn begin(page: Page) {
+    follow(move || {
+        if let Some(loaded) = page.shown.get() {
+            page.spawn(check(page, loaded));
+        }
+    });
+}
+
+async fn check(page: Page, loaded: Arc<Loaded>) {
+    // The figures are drawn by now; what is checked in the frame after keeps none of them waiting.
+    next_frame().await;
+    next_frame().await;
+    let Some(report) = report(page, &loaded).await else { return };
+    page.report.set(Some(Arc::new(Checked { of: loaded, report })));
+    // The address may lead to a finding, which is only there now. To any other place it has led before: to go there
+    // again would take the reader away from what was begun meanwhile.
+    let found = page.host.tree().query_selector("[data-found]");
+    if page.host.place().starts_with("checks-") && found.is_ok_and(|found| found.is_none()) {
+        page.find_soon();
+    }
+}
+
+/// The report on a budget; nothing where another is shown before it is done.
+async fn report(page: Page, loaded: &Arc<Loaded>) -> Option<Report> {
+    let is_shown = || page.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, loaded)));
+    let tables = tables(&loaded.budget);
+    let mut checking = Checking::new(&loaded.budget, &tables);
+    let mut since = Date::now();
+    while is_shown() {
+        if !checking.step() {
+            return Some(checking.report());
+        }
+        if Date::now() - since > MOST_AT_ONCE {
+            next_frame().await;
+            since = Date::now();
+        }
+    }
+    None
+}
+
+/// A question's figure; of the checks what the report says, or that there is none yet.
+pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, asked: &Asked, words: Words) -> Option<Figure> {
+    if question.id != CHECKS {
+        return (question.answer)(&loaded.budget, asked, words);
+    }
+    match page.checked(loaded) {
+        Some(checked) => figure::told(&checked.report, &loaded.budget, asked, words),
+        None => Some(figure::checking(words)),
+    }
+}
+
+/// Whether a card is as complete as it will be. What stands on the checks, their figure and their marks, waits for the
+/// report; but not while another budget is shown than the one that stands there.
+pub fn is_complete(page: Page, place: &HtmlElement) -> bool {
+    let is_other = page.status.with(|status| status.file.is_some());
+    let stands_on_checks =
+        place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
+    is_other || !stands_on_checks || page.report.with(Option::is_some)
+}
+
+thread_local! {
+    /// The marks of the report that was looked at last, in its words: every card is marked by them.
+    static MARKS: RefCell<Option<(Arc<Checked>, Words, Marks)>> = const { RefCell::new(None) };
+}
+
+/// The same trees with a mark on every number that does not add up.
+pub fn marked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, words: Words) -> Vec<Node> {
+    let Some(checked) = page.checked(loaded) else { return nodes };
+    MARKS.with_borrow_mut(|last| {
+        if !last.as_ref().is_some_and(|(of, own, _)| Arc::ptr_eq(of, &checked) && *own == words) {
+            let marks = figure::marks(&loaded.budget, &checked.report, words);
+            *last = Some((checked, words, marks));
+        }
+        match last {
+            Some((.., marks)) => markup::marked(nodes, marks),
+            None => nodes,
+        }
+    })
+}

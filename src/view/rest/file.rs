@@ -1,0 +1,32 @@
+//! What is in a file that the reader chose.
+
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use crate::load::{Fault, MOST_BYTES, Problem, is_json};
+use crate::view::dom::by_name::call;
+use crate::view::state::fetch::bytes;
+
+/// Whether it is a file of this format.
+pub async fn is_budget(file: &File) -> bool {
+    /// As much as any sign needs that says what a file is.
+    const HEAD: u32 = 64;
+    let head = call(file, "slice", &[0.into(), HEAD.into()]).and_then(|head| call(&head, "arrayBuffer", &[]));
+    let head = match head {
+        Ok(head) => JsFuture::from(head.unchecked_into::<Promise>()).await.ok().and_then(|head| bytes(&head).ok()),
+        Err(_) => None,
+    };
+    is_json(&file.name(), &head.unwrap_or_default())
+}
+
+/// The bytes of a file that the reader chose. A file that cannot be read is as good as none.
+pub async fn read(file: &File) -> Result<Vec<u8>, Fault> {
+    #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
+    if file.size() > MOST_BYTES as f64 {
+        return Err(Fault::of_file(Problem::TooLarge));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Fault::of_file(Problem::Unreadable))?;
+    bytes(&buffer)
+}

@@ -1,0 +1,48 @@
+//! A figure alone in a frame tells its portal how high it is, so that the frame can be made as high.
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, ResizeObserver};
+
+use crate::view::dom::by_name::{call, get, text};
+use crate::view::dom::follow::at_end;
+use crate::view::dom::pixels::whole;
+use crate::view::state::page::Page;
+
+/// Tells the height whenever it is another, in whole CSS pixels, for as long as the app lives.
+///
+/// It is the height of what the page holds, not of the page, which is at least as high as its frame: a frame that is
+/// made higher by it does not make it higher. The message goes to whoever frames the page, since a page cannot know who
+/// that is, and says nothing else.
+pub fn tell(page: Page) {
+    let Some(parent) = get(&window(), "parent").filter(|parent| *parent != JsValue::from(window())) else { return };
+    if !page.host.is_page() || !page.host.is_lone() {
+        return;
+    }
+    let Ok(Some(main)) = page.host.root().query_selector("main") else { return };
+    let (measured, told) = (main.clone(), StoredValue::new(0));
+    let changed = Closure::<dyn Fn()>::new(move || {
+        let height = height(&measured);
+        if told.try_get_value().is_none_or(|told| told == height) {
+            return;
+        }
+        told.set_value(height);
+        let message = Object::new();
+        let _ = Reflect::set(&message, &text("type"), &text("budget-lens:height"));
+        let _ = Reflect::set(&message, &text("height"), &height.into());
+        let _ = call(&parent, "postMessage", &[message.into(), text("*")]);
+    });
+    let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    observer.observe(&main);
+    at_end(move || {
+        observer.disconnect();
+        drop(changed);
+    });
+}
+
+/// No part of a pixel is cut off.
+fn height(element: &Element) -> i32 {
+    whole(element.get_bounding_client_rect().height().ceil())
+}

@@ -1,0 +1,56 @@
+//! A term's explanation, where the term stands.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use crate::markup::el;
+use crate::view::dom::patch::make;
+use crate::view::dom::pixels::whole;
+use crate::view::state::page::Page;
+
+/// The id of the explanation, one for the whole page, or for an element.
+const ID: &str = "meaning";
+/// The least room between the explanation and the screen's edge, in CSS pixels.
+const MARGIN: f64 = 8.0;
+
+/// Opens the explanation that `button` carries, or closes it where it is open; for no button closes any.
+pub fn explain(page: Page, button: Option<&Element>) {
+    let open = button.filter(|button| !button.has_attribute("aria-describedby"));
+    let tree = page.host.tree();
+    close(&tree);
+    let Some((button, meaning)) = open.and_then(|button| Some((button, button.get_attribute("data-meaning")?))) else {
+        return;
+    };
+    // Whatever is touched closes it; the mark says so.
+    let mark = el("button").attr("type", "button").class("shut").attr("aria-label", page.words().pick("关闭", "Close"));
+    let bubble = el("div").class("tooltip meaning").attr("id", ID);
+    let bubble = bubble.child(el("p").attr("role", "status").text(meaning)).child(mark.text("×"));
+    let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
+    // The whole page, or an element: its corner is where the bubble is measured from.
+    let around = if page.host.is_page() { document().body() } else { Some(page.host.root()) };
+    let Some(around) = around else { return };
+    let _ = page.host.root().append_child(&bubble);
+    let _ = button.set_attribute("aria-describedby", ID);
+    let (term, own) = (button.get_bounding_client_rect(), bubble.get_bounding_client_rect());
+    let corner = around.get_bounding_client_rect();
+    let most = f64::from(around.client_width()) - own.width() - MARGIN;
+    let left = (term.left() - corner.left()).min(most).max(MARGIN);
+    let top = term.bottom() - corner.top() + MARGIN;
+    let style = bubble.style();
+    let _ = style.set_property("left", &(whole(left).to_string() + "px"));
+    let _ = style.set_property("top", &(whole(top).to_string() + "px"));
+}
+
+/// Closes the explanation that is open, if one is.
+fn close(tree: &Document) {
+    let Some(bubble) = tree.get_element_by_id(ID) else { return };
+    let had_focus = tree.active_element().is_some_and(|active| bubble.contains(Some(&active)));
+    bubble.remove();
+    if let Ok(Some(button)) = tree.query_selector("[aria-describedby=meaning]") {
+        let _ = button.remove_attribute("aria-describedby");
+        if had_focus {
+            let _ = button.unchecked_ref::<HtmlElement>().focus();
+        }
+    }
+}

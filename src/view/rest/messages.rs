@@ -1,0 +1,88 @@
+//! What the page says of files.
+
+use leptos::prelude::*;
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::official::requests::are_official;
+use crate::export::made_of;
+use crate::load::{self, Fault, Loaded};
+use crate::markup::{self, Element, el};
+use crate::view::state::page::Page;
+
+/// What was seen when a budget's file was looked at.
+#[derive(Clone)]
+struct Looked {
+    /// What is odd about it, with the words that seem to be meant in it.
+    odd: Vec<Fault>,
+    /// Whether the published page around it was made of another.
+    is_other: bool,
+}
+
+thread_local! {
+    /// What was seen in the budget that was looked at last: the page says it anew with every change of its state.
+    static LOOKED: RefCell<Option<(Arc<Loaded>, Looked)>> = const { RefCell::new(None) };
+}
+
+/// Looks at the file of the budget that is shown.
+fn look(page: Page, loaded: &Arc<Loaded>) -> Looked {
+    let known = LOOKED.with_borrow(|last| last.clone().filter(|(of, _)| Arc::ptr_eq(of, loaded)));
+    if let Some((_, looked)) = known {
+        return looked;
+    }
+    let meta = document().query_selector(made_of::SELECTOR).ok().flatten();
+    let made_of = meta.and_then(|meta| meta.get_attribute("content"));
+    let see = |kept: &Option<Vec<u8>>| {
+        let bytes = kept.as_ref()?;
+        let is_other = made_of.as_ref().is_some_and(|made_of| *made_of != made_of::mark(bytes));
+        Some(Looked { odd: load::meant(&loaded.budget, bytes), is_other })
+    };
+    let seen = page.kept.try_with_value(see).flatten();
+    let mut looked = Looked { odd: loaded.notes.clone(), is_other: seen.as_ref().is_some_and(|seen| seen.is_other) };
+    looked.odd.extend(seen.map(|seen| seen.odd).unwrap_or_default());
+    LOOKED.set(Some((Arc::clone(loaded), looked.clone())));
+    looked
+}
+
+/// Whether the budget that is shown is the one that lies beside the page, and the page is seen whole: a figure alone has
+/// nothing around it that could say otherwise.
+fn is_beside(page: Page) -> bool {
+    page.host.is_page() && !page.host.is_lone() && page.host.parameter("data").is_none()
+}
+
+/// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
+pub fn messages(page: Page) -> Vec<Element> {
+    let words = page.words();
+    // Whoever opened an official file has not written the text that it became.
+    let are_official = are_official(page);
+    let is_own = page.status.with(|status| status.file.is_some());
+    let looked = page.shown.with(|shown| shown.as_ref().filter(|_| !are_official).map(|loaded| look(page, loaded)));
+    let other = looked.as_ref().filter(|looked| looked.is_other && !is_own && is_beside(page));
+    let other = other.map(|_| markup::other_file(words));
+    let notes = looked.map(|looked| looked.odd).filter(|notes| !notes.is_empty());
+    let notice = notes.map(|notes| markup::notice(&notes, is_own, words));
+    let kept = kept(page);
+    page.status.with(|status| {
+        let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
+        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, words));
+        let own = status.file.as_ref().map(|name| markup::own_file(name, words));
+        let waiting = (status.busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
+        // Last, so that it comes and goes without touching the others.
+        let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
+        [alert, own, other, notice, waiting, hint].into_iter().flatten().collect()
+    })
+}
+
+/// What is seen where a file could not be shown.
+pub fn kept(page: Page) -> &'static str {
+    let words = page.words();
+    // Whether the figures that came with the HTML are what is seen.
+    let still = page.host.tree().query_selector("#static:not([hidden])");
+    match (page.shown.with(Option::is_none), still.is_ok_and(|still| still.is_some())) {
+        (false, _) => words.pick("页面上原来的内容没有变。", "What was on the page is unchanged."),
+        (true, true) => words
+            .pick("下面是生成网页时的数字，可能不是最新的。", "Below are the numbers of the day the page was made."),
+        (true, false) => "",
+    }
+}

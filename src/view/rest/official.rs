@@ -1,0 +1,265 @@
+//! Official files on the page: read apart, shown with what was read as what, set right by the reader.
+//!
+//! The page keeps the text of the budget that was read. What the reader sets right is written into it, and it is opened
+//! again as any file is, so nothing on the page knows where a budget came from.
+
+mod answer;
+mod json;
+mod kept;
+mod mend;
+pub mod requests;
+mod work;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, File, HtmlElement};
+
+use super::file::is_budget;
+use super::messages::kept;
+use super::print::{Paper, print};
+use crate::budget::OfficialPlaces;
+use crate::figure::{self, Asked, CHECKS, Choice, name};
+use crate::load::Loaded;
+use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, PRINT, SETS, el};
+use crate::view::dom::by_name::{call, get};
+use crate::view::dom::hear::hear;
+use crate::view::dom::patch::{make, part};
+use crate::view::state::page::Page;
+use crate::words::Lang;
+use answer::Answer;
+use json::parsed;
+use kept::Kept;
+use work::{Word, Work};
+
+/// What the page shows of official files.
+#[derive(Default)]
+struct State {
+    work: Option<(u32, Work)>,
+    /// The files that gave no budget: of which request, their names, and why.
+    refused: Option<(u32, String, [Vec<String>; 2])>,
+    read: Option<Read>,
+}
+
+/// A budget that was read from official files.
+struct Read {
+    name: String,
+    /// The budget that is shown, once it is.
+    loaded: Option<Arc<Loaded>>,
+    /// The budget as it stands now: the text of its JSON.
+    text: String,
+    /// The same as a value.
+    budget: JsValue,
+    /// What came of the files.
+    report: JsValue,
+    /// Where in the files all that was read is printed.
+    places: &'static OfficialPlaces,
+    /// The file, where it is one PDF.
+    pdf: Option<Rc<Kept>>,
+    /// The cell that the reader looks at.
+    at: Mending,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// Makes the place above the figures that says what was read, and listens to it.
+pub fn begin(page: Page) {
+    let messages = page.host.tree().query_selector("main .messages").ok().flatten();
+    let Some((messages, place)) = messages.zip(make(&el("div").class("official-files").into())) else { return };
+    let _ = call(&messages, "after", &[place.clone().into()]);
+    hear(&place, &["click", "change"], Box::new(move |event| heard(page, &event)));
+    part(place, Box::new(move || nodes(page)));
+}
+
+/// Reads these files of the reader's as those of one document.
+pub async fn open(page: Page, request: u32, files: Vec<File>) {
+    requests::take(request);
+    if !page.is_current(request) {
+        return;
+    }
+    let name = files.iter().map(File::name).collect::<Vec<_>>().join("、");
+    let answer = read(page, request, &files).await;
+    end(|of| of == request);
+    match answer {
+        Answer::Read { text, report } => {
+            let at = Mending::default();
+            let budget = parsed(&text).unwrap_or(JsValue::UNDEFINED);
+            let pdf = answer::is_pdf(&report).then(|| Kept::new(&files)).flatten();
+            let places = answer::places(&report, pdf.as_ref().map(|pdf| pdf.address.clone()));
+            let places = Box::leak(Box::new(places));
+            show(page, request, Read { name, loaded: None, text, budget, report, places, pdf, at }).await;
+        }
+        Answer::Refused(sentences) => refuse(page, request, name, sentences),
+    }
+}
+
+async fn read(page: Page, request: u32, files: &[File]) -> Answer {
+    for file in files {
+        // Alone it would have been opened.
+        if is_budget(file).await {
+            return answer::failed("json");
+        }
+    }
+    let buffers = match work::buffers(files).await {
+        Ok(buffers) => buffers,
+        Err(refused) => return refused,
+    };
+    let Some((work, worker, ended)) = page.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
+        return answer::failed("absent");
+    };
+    end(|_| true);
+    STATE.with_borrow_mut(|state| state.work = Some((request, work)));
+    loop {
+        say(page);
+        match work::next(&worker, &ended).await {
+            Word::Page(at) => STATE.with_borrow_mut(|state| {
+                if let Some((_, work)) = state.work.as_mut().filter(|(of, _)| *of == request) {
+                    work.at = Some(at);
+                }
+            }),
+            Word::Done(said) => return answer::of(&said, files.len() == 1),
+        }
+    }
+}
+
+/// Ends the work for such a request, if there is any.
+fn end(is_it: impl Fn(u32) -> bool) {
+    let work = STATE.with_borrow_mut(|state| state.work.take_if(|(request, _)| is_it(*request)));
+    if let Some((_, work)) = work {
+        work.end();
+    }
+}
+
+fn refuse(page: Page, request: u32, name: String, sentences: [Vec<String>; 2]) {
+    if page.is_current(request) {
+        STATE.with_borrow_mut(|state| state.refused = Some((request, name, sentences)));
+        page.status.update(|status| status.busy = false);
+    }
+}
+
+/// Opens the budget as any file. Where it can be shown, so is what was read as what.
+async fn show(page: Page, request: u32, mut read: Read) {
+    if !page.is_current(request) {
+        return;
+    }
+    requests::keep_places(request, read.places);
+    page.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
+    if page.is_current(request) && page.status.with_untracked(|status| status.trouble.is_none()) {
+        read.loaded = page.shown.get_untracked();
+        STATE.with_borrow_mut(|state| state.read = Some(read));
+        say(page);
+    }
+}
+
+/// Has the page say it anew.
+fn say(page: Page) {
+    page.status.update(|_| ());
+}
+
+/// What stands above the figures: that files are read, why they were not, what was read as what.
+fn nodes(page: Page) -> Vec<Node> {
+    let words = page.words();
+    let kept = kept(page);
+    let shown = page.shown.get();
+    page.status.track();
+    // For what was asked before the last request nobody waits.
+    end(|request| !page.is_current(request));
+    STATE.with_borrow(|state| {
+        let work = state.work.as_ref().filter(|(request, _)| page.is_current(*request));
+        let refused = state.refused.as_ref().filter(|(request, ..)| page.is_current(*request));
+        let refused = refused.map(|(_, name, [zh, en])| {
+            let sentences = if words.lang == Lang::Zh { zh } else { en };
+            markup::refused(name, sentences, kept, words)
+        });
+        let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
+        let read = state.read.as_ref().filter(is_it);
+        let are_checks_first = page.asked.with(|asked| asked.get(name::FIRST) == Some(CHECKS));
+        let told = |read: &Read| Official {
+            checked: checked(page, read),
+            are_checks_first,
+            ..answer::told(&read.budget, &read.report, &read.at, words)
+        };
+        let read = read.map(|read| markup::official(&told(read), words));
+        [work.map(|(_, work)| markup::reading(work.at.as_ref(), words)), refused, read]
+            .into_iter()
+            .flatten()
+            .map(Node::from)
+            .collect()
+    })
+}
+
+/// Whether the budget that was read adds up, once it is checked.
+fn checked(page: Page, read: &Read) -> Option<String> {
+    let loaded = read.loaded.as_ref()?;
+    let report = &page.checked(loaded)?.report;
+    Some(figure::told(report, &loaded.budget, &Asked::default(), page.words())?.answer.to_string())
+}
+
+/// What the reader does there.
+fn heard(page: Page, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some((target, sets)) = target.and_then(|target| Some((target.clone(), target.get_attribute(SETS)?))) else {
+        return;
+    };
+    match (sets.as_str(), event.type_().as_str()) {
+        (CANCEL, "click") => STATE.with_borrow(|state| {
+            if let Some((_, work)) = &state.work {
+                work.cancel();
+            }
+        }),
+        (CLOSE, "click") => {
+            STATE.with_borrow_mut(|state| state.refused = None);
+            say(page);
+            // Whoever closes the alert opens the next file.
+            if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
+                let _ = input.unchecked_into::<HtmlElement>().focus();
+            }
+        }
+        (PRINT, "click") => {
+            // A list to hand round has them all.
+            page.ask(Choice::new(name::FINDINGS, name::ALL_FINDINGS), None);
+            print(page, Paper::Figure(CHECKS));
+        }
+        (_, "change") => {
+            let value = get(&target, "value").and_then(|value| value.as_string()).unwrap_or_default();
+            mended(page, &sets, value.trim());
+        }
+        _ => {}
+    }
+}
+
+/// Opens the budget again with what the reader has set right, or looks at another cell.
+fn mended(page: Page, sets: &str, value: &str) {
+    let mended = STATE.with_borrow_mut(|state| {
+        let read = state.read.as_mut()?;
+        let [table, column, line] = AT;
+        match sets {
+            _ if sets == table => read.at = Mending { table: value.parse().ok()?, ..Mending::default() },
+            _ if sets == column => read.at.column = value.into(),
+            _ if sets == line => read.at.line = value.parse().ok()?,
+            _ => {
+                let mut at = read.at.clone();
+                let (text, budget) = mend::mended(&read.text, &at, sets, value)?;
+                if sets == COLUMN {
+                    at.column = value.into();
+                }
+                let (name, report, pdf) = (read.name.clone(), read.report.clone(), read.pdf.clone());
+                return Some(Read { name, loaded: None, text, budget, report, places: read.places, pdf, at });
+            }
+        }
+        None
+    });
+    match mended {
+        Some(read) => {
+            let request = page.request();
+            requests::take(request);
+            page.spawn(async move { show(page, request, read).await });
+        }
+        None => say(page),
+    }
+}

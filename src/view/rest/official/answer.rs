@@ -1,0 +1,145 @@
+//! What the program says that reads official files.
+
+use wasm_bindgen::JsValue;
+
+use super::json::{items, word};
+use crate::budget::{OfficialPlace, OfficialPlaces};
+use crate::markup::{Mending, Official, OfficialTable};
+use crate::view::dom::by_name::get;
+use crate::words::Words;
+
+/// What came of the files of a document.
+pub enum Answer {
+    /// A budget: the text of its JSON, and what was read as what.
+    Read {
+        /// The text.
+        text: String,
+        /// The report.
+        report: JsValue,
+    },
+    /// None; why, in Chinese and in English.
+    Refused([Vec<String>; 2]),
+}
+
+/// What the worker's word means. Where there is one file, no sentence has to name it.
+pub fn of(said: &JsValue, is_one: bool) -> Answer {
+    if let Some(failure) = said.as_string() {
+        return failed(&failure);
+    }
+    if let Some((text, report)) = word(said, "budget").zip(get(said, "report")) {
+        return Answer::Read { text, report };
+    }
+    let refused = items(said, "refused");
+    if refused.is_empty() {
+        return failed("broken");
+    }
+    Answer::Refused(["message", "message_en"].map(|message| {
+        let sentence = |refused: &JsValue| {
+            let (file, message) = (word(refused, "file")?, word(refused, message)?);
+            Some(if is_one { message } else { [&file, ": ", &message].concat() })
+        };
+        refused.iter().filter_map(sentence).collect()
+    }))
+}
+
+/// A failure, in a sentence.
+pub fn failed(failure: &str) -> Answer {
+    let (zh, en) = match failure {
+        "cancelled" => ("已经取消，没有读取。", "It was cancelled; nothing was read."),
+        "late" => (
+            "读了一分钟还没有读完，已经停下。可以只留下有预算表的那几页，再打开一次。",
+            "After a minute it was not done and was ended. Keep only the pages with budget tables, and open it again.",
+        ),
+        "absent" => (
+            "读取官方文件的程序没有载入。请检查网络，再打开一次。",
+            "The program that reads official files did not arrive. Check the network and open the file again.",
+        ),
+        "json" => (
+            "JSON 是整理好的预算，请单独打开；其余文件可以一起打开。",
+            "JSON is a budget already: please open it alone. Other files can be opened together.",
+        ),
+        _ => (
+            "文件太复杂，内存不够用，或者程序出了错，没有读完。可以只留下有预算表的那几页，再打开一次。",
+            "The file takes too much memory, or the program failed on it. Keep only the pages with budget tables, and \
+             open it again.",
+        ),
+    };
+    Answer::Refused([vec![zh.into()], vec![en.into()]])
+}
+
+/// Whether what was read is one PDF.
+pub fn is_pdf(report: &JsValue) -> bool {
+    matches!(&items(report, "files")[..], [file] if word(file, "kind").as_deref() == Some("pdf"))
+}
+
+/// Where what was read is printed, as the report says; `pdf` is the file's address.
+pub fn places(report: &JsValue, pdf: Option<String>) -> OfficialPlaces {
+    let place = |item: &JsValue| {
+        let told = [word(item, "place")?, word(item, "place_en")?];
+        Some((word(item, "at")?, OfficialPlace { told, page: word(item, "page") }))
+    };
+    OfficialPlaces::new(items(report, "places").iter().filter_map(place).collect(), pdf)
+}
+
+/// What was read as what, as the budget stands now.
+pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> Official {
+    let document = get(budget, "document").unwrap_or(JsValue::UNDEFINED);
+    let message = words.pick("message", "message_en");
+    let files = items(report, "files");
+    let only = if files.len() == 1 { files.first().and_then(|file| word(file, "name")) } else { None };
+    // Where there is one file, no place has to name it.
+    let place = |of: &JsValue| {
+        let place = word(of, words.pick("place", "place_en")).unwrap_or_default();
+        let short = only.as_ref().and_then(|name| place.strip_prefix(name.as_str()));
+        short.map(|rest| rest.trim_start_matches([',', ' ']).to_string()).unwrap_or(place)
+    };
+    let table = |(table, told): (&JsValue, &JsValue)| OfficialTable {
+        title: [word(table, "number"), word(table, "title")].map(Option::unwrap_or_default).join(" ").trim().into(),
+        kind: word(table, "kind").unwrap_or_default(),
+        unit: word(table, "unit").unwrap_or_default(),
+        place: match word(table, "page").filter(|_| only.is_some()) {
+            Some(page) => words.say("第 {0} 页", "page {0}", &[&page]),
+            None => place(told),
+        },
+    };
+    let pages = |file: &JsValue| word(file, "pages").filter(|_| word(file, "kind").as_deref() == Some("pdf"));
+    Official {
+        department: word(&document, "department").unwrap_or_default(),
+        region: word(&document, "region").unwrap_or_default(),
+        year: word(&document, "year").unwrap_or_default(),
+        url: word(&document, "url").unwrap_or_default(),
+        tables: items(budget, "tables").iter().zip(&items(report, "tables")).map(table).collect(),
+        cell: cell(budget, at),
+        chapters: items(report, "chapters")
+            .iter()
+            .filter_map(|one| Some([word(one, "title")?, word(one, message)?, place(one)]))
+            .collect(),
+        unread: items(report, "unread").iter().filter_map(|one| Some((place(one), word(one, message)?))).collect(),
+        assumed: items(report, "assumed").iter().filter_map(|one| word(one, message)).collect(),
+        checked: None,
+        are_checks_first: false,
+        files: files.iter().filter_map(|file| Some((word(file, "name")?, pages(file)))).collect(),
+    }
+}
+
+/// The cell that the reader looks at, or the first beside it that there is, and what stands around it.
+pub fn cell(budget: &JsValue, at: &Mending) -> Option<Mending> {
+    let table = items(budget, "tables").into_iter().nth(at.table)?;
+    let of_amounts = |column: &&JsValue| get(column, "text").is_none();
+    let heading = |column: &JsValue| {
+        let parts = ["group", "name"].into_iter().filter_map(|field| word(column, field));
+        Some((word(column, "id")?, parts.collect::<Vec<_>>().join(" · ")))
+    };
+    let columns: Vec<_> = items(&table, "columns").iter().filter(of_amounts).filter_map(heading).collect();
+    let line_name = |line: &JsValue| {
+        let parts = ["code", "name"].into_iter().filter_map(|field| word(line, field));
+        parts.collect::<Vec<_>>().join(" ")
+    };
+    let lines = items(&table, "lines");
+    let column = columns.iter().find(|(id, _)| *id == at.column).or(columns.first()).map(|(id, _)| id.clone());
+    let column = column.unwrap_or_default();
+    let line = if at.line < lines.len() { at.line } else { 0 };
+    let amount = lines.get(line).and_then(|line| word(&get(line, "amounts")?, &column)).unwrap_or_default();
+    let lines = lines.iter().map(line_name).collect();
+    Some(Mending { table: at.table, column, line, columns, lines, amount })
+}

@@ -1,0 +1,31 @@
+//! Values of the browser's own JSON.
+
+use wasm_bindgen::JsValue;
+
+use crate::view::dom::by_name::{call, get, text};
+
+/// A field's text; a number as it is written.
+pub fn word(of: &JsValue, name: &str) -> Option<String> {
+    let value = get(of, name)?;
+    value.as_string().or_else(|| written(&value))
+}
+
+/// The items of a list.
+pub fn items(of: &JsValue, name: &str) -> Vec<JsValue> {
+    let Some(list) = get(of, name) else { return Vec::new() };
+    (0..).map_while(|i: usize| get(&list, &i.to_string())).collect()
+}
+
+/// A value as a text of JSON.
+pub fn written(value: &JsValue) -> Option<String> {
+    call(&json()?, "stringify", &[value.clone(), JsValue::NULL, 2.into()]).ok()?.as_string()
+}
+
+/// A text of JSON as a value.
+pub fn parsed(json_text: &str) -> Option<JsValue> {
+    call(&json()?, "parse", &[text(json_text)]).ok()
+}
+
+fn json() -> Option<JsValue> {
+    get(&js_sys::global(), "JSON")
+}

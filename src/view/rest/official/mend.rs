@@ -1,0 +1,70 @@
+//! What the reader sets right, in the text of a budget's JSON.
+
+use wasm_bindgen::JsValue;
+
+use super::answer::cell;
+use super::json::{items, parsed, written};
+use crate::markup::{AMOUNT, COLUMN, Mending};
+use crate::view::dom::by_name::{get, set, text};
+
+/// The budget with this field set to this value, as text and as a value; an empty one takes the field away. Nothing where
+/// there is no such field, or it cannot have this value.
+pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<(String, JsValue)> {
+    let whole = parsed(budget)?;
+    if [COLUMN, AMOUNT].contains(&sets) {
+        // Where the reader has not said which, it is the one that stands in the controls.
+        let at = cell(&whole, at)?;
+        let table = get(&get(&whole, "tables")?, &at.table.to_string())?;
+        if sets == COLUMN {
+            rename(&table, &at.column, value)?;
+        } else {
+            write(&table, &at, value)?;
+        }
+        return Some((written(&whole)?, whole));
+    }
+    let (of, field) = match sets.split_once('-') {
+        Some((field, table)) => (get(&get(&whole, "tables")?, table)?, field),
+        None => (get(&whole, "document")?, sets),
+    };
+    let value = match (field, value) {
+        ("year", year) => JsValue::from(year.parse::<u16>().ok()?),
+        ("department", "") => return None,
+        (_, "") => JsValue::UNDEFINED,
+        (_, value) => text(value),
+    };
+    set(&of, field, &value)?;
+    Some((written(&whole)?, whole))
+}
+
+/// Gives a column another id, and its cells with it.
+fn rename(table: &JsValue, from: &str, to: &str) -> Option<()> {
+    for column in items(table, "columns") {
+        if get(&column, "id")?.as_string()? == from {
+            set(&column, "id", &text(to))?;
+        }
+    }
+    for amounts in items(table, "lines").iter().filter_map(|line| get(line, "amounts")) {
+        if let Some(amount) = get(&amounts, from) {
+            set(&amounts, to, &amount)?;
+            set(&amounts, from, &JsValue::UNDEFINED)?;
+        }
+    }
+    Some(())
+}
+
+/// Writes an amount as it is printed; separators of thousands are left out. Words are no amount.
+fn write(table: &JsValue, at: &Mending, value: &str) -> Option<()> {
+    let amount = value.replace([',', '，'], "");
+    let digits = amount.strip_prefix('-').unwrap_or(&amount);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !(amount.is_empty() || is_number(whole) && is_number(part)) {
+        return None;
+    }
+    let line = get(&get(table, "lines")?, &at.line.to_string())?;
+    if get(&line, "amounts").is_none() {
+        set(&line, "amounts", &parsed("{}")?)?;
+    }
+    let amount = if amount.is_empty() { JsValue::UNDEFINED } else { text(&amount) };
+    set(&get(&line, "amounts")?, &at.column, &amount)
+}

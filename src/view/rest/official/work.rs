@@ -1,0 +1,105 @@
+//! A worker that reads one document: started for it, and ended with it.
+
+use js_sys::{Array, Function, Promise, Uint8Array};
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, Worker};
+
+use super::answer::Answer;
+use super::json::word;
+use crate::load::{Fault, MOST_BYTES, Problem};
+use crate::view::dom::by_name::{call, get, set, text};
+use crate::words::Lang;
+
+/// How long a document may take.
+const MOST_MILLISECONDS: u32 = 60_000;
+
+/// A worker on a document.
+pub struct Work {
+    worker: Worker,
+    /// Ends the work, and says why.
+    resolve: Function,
+    /// The page that it reads, and the last one, once it has said so.
+    pub at: Option<[String; 2]>,
+}
+
+/// What is in the files, in the browser's own memory: a budget of pages is not copied into the program's.
+pub async fn buffers(files: &[File]) -> Result<Vec<Uint8Array>, Answer> {
+    let mut buffers = Vec::new();
+    for file in files {
+        #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
+        if file.size() > MOST_BYTES as f64 {
+            return Err(unreadable(Problem::TooLarge));
+        }
+        let buffer = JsFuture::from(file.array_buffer()).await;
+        buffers.push(Uint8Array::new(&buffer.map_err(|_| unreadable(Problem::Unreadable))?));
+    }
+    Ok(buffers)
+}
+
+fn unreadable(problem: Problem) -> Answer {
+    let fault = Fault::of_file(problem);
+    Answer::Refused([Lang::Zh, Lang::En].map(|lang| vec![fault.sentence(lang)]))
+}
+
+/// A word of a worker's.
+pub enum Word {
+    /// It reads the first of these pages; the second is the last.
+    Page([String; 2]),
+    /// What came of the files, or which failure there was instead.
+    Done(JsValue),
+}
+
+/// The worker's next word, unless the work ends before.
+pub async fn next(worker: &Worker, ended: &Promise) -> Word {
+    let said = Promise::new(&mut |hear, _| {
+        for event in ["onmessage", "onerror"] {
+            let _ = set(worker, event, &hear);
+        }
+    });
+    let first: Array = [&said, ended].into_iter().collect();
+    let first = get(&js_sys::global(), "Promise").and_then(|promise| call(&promise, "race", &[first.into()]).ok());
+    let first = JsFuture::from(first.map_or(said, JsCast::unchecked_into)).await.unwrap_or(JsValue::UNDEFINED);
+    if first.as_string().is_some() {
+        return Word::Done(first);
+    }
+    // An event of the worker's has data; one that says that it did not start has none.
+    let data = get(&first, "data").unwrap_or_else(|| text("absent"));
+    match word(&data, "0").zip(word(&data, "1")) {
+        Some((page, pages)) => Word::Page([page, pages]),
+        None => Word::Done(data),
+    }
+}
+
+impl Work {
+    /// Sends the files to a new worker, and promises why the work ends if that is not by its answer; nothing where there
+    /// can be none.
+    pub fn start(files: &[File], buffers: &[Uint8Array]) -> Option<(Work, Worker, Promise)> {
+        let links = document().query_selector_all("link[rel=importer]").ok()?;
+        let href = |i| get(&links.item(i)?.into(), "href");
+        let worker = Worker::new(&href(0)?.as_string()?).ok()?;
+        let mut resolve = None;
+        let ended = Promise::new(&mut |first, _| resolve = Some(first));
+        let resolve = resolve?;
+        let late = [resolve.clone().into(), MOST_MILLISECONDS.into(), text("late")];
+        call(&js_sys::global(), "setTimeout", &late).ok()?;
+        let names: Array = files.iter().map(|file| text(&file.name())).collect();
+        let bytes: Array = buffers.iter().map(JsValue::from).collect();
+        let moved: Array = buffers.iter().map(|bytes| JsValue::from(bytes.buffer())).collect();
+        let message: Array = [href(1)?, names.into(), bytes.into()].into_iter().collect();
+        worker.post_message_with_transfer(&message, &moved).ok()?;
+        Some((Work { worker: worker.clone(), resolve, at: None }, worker, ended))
+    }
+
+    /// The reader does not want it any more.
+    pub fn cancel(&self) {
+        let _ = call(&self.resolve, "call", &[JsValue::UNDEFINED, text("cancelled")]);
+    }
+
+    /// Takes the worker away, whatever it does.
+    pub fn end(&self) {
+        self.worker.terminate();
+        self.cancel();
+    }
+}

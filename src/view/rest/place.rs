@@ -1,0 +1,277 @@
+//! Places on the page that an address leads to: a figure, a line of a table, a term.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
+
+use super::search::open_search;
+use crate::figure::{self, Choice, locate, locate_finding, name};
+use crate::markup::{MEANT, SEARCH, el};
+use crate::view::dom::by_name::{call, get, text};
+use crate::view::dom::frames::next_frame;
+use crate::view::dom::patch::make;
+use crate::view::dom::pixels::whole;
+use crate::view::state::choices;
+use crate::view::state::page::{Asker, Page};
+
+/// The id of the way back to where a link was followed.
+const RETURN: &str = "return";
+/// The id of the line that says that the address leads nowhere.
+const GONE: &str = "gone";
+
+/// What the browser's history says of a page that a link was followed from.
+const LEFT: &str = "left";
+
+/// How a reader comes to a place.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    /// By a link on this page, to which there is a way back.
+    by_link: bool,
+    /// The column that is meant, counted from 0.
+    column: Option<u32>,
+}
+
+/// The place that a link names, which escapes some signs.
+fn decoded(place: &str) -> String {
+    js_sys::decode_uri_component(place).map_or_else(|_| place.into(), String::from)
+}
+
+/// Goes to the place of a link, as a step that the browser's back button takes back.
+pub fn go(page: Page, place: &str, link: Option<&Element>) {
+    let place = &decoded(place);
+    leave(page);
+    page.asked
+        .with_untracked(|asked| choices::write(page.host, page.choices.get_untracked(), asked, Some(place), true));
+    let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
+    arrive(page, Way { by_link: true, column });
+}
+
+/// Notes that a link is followed from here: who comes back wants to be where the link was, which the browser remembers,
+/// and not where this address leads.
+fn leave(page: Page) {
+    if let Ok(history) = window().history()
+        && page.host.is_page()
+    {
+        let _ = call(&history, "replaceState", &[text(LEFT), text("")]);
+    }
+}
+
+/// Goes back to where a link was followed.
+pub fn back(page: Page) {
+    remove(page, RETURN);
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
+/// Shows the place that the address names, also where it lies in a fold or beyond the part of a long
+/// table that is shown.
+pub fn find(page: Page) {
+    arrive(page, Way::default());
+}
+
+fn arrive(page: Page, way: Way) {
+    remove(page, RETURN);
+    remove(page, GONE);
+    let place = decoded(&page.host.place());
+    let lacking = page.shown.with_untracked(|shown| {
+        let budget = &shown.as_ref()?.budget;
+        page.asked.with_untracked(|asked| figure::lacking(budget, asked).map(String::from))
+    });
+    if let Some(lacking) = lacking {
+        return tell_gone(page, &lacking);
+    }
+    let has_asked = |name| page.asked.with_untracked(|asked| asked.get(name).is_some());
+    if place.is_empty() {
+        // A copied search shows what was found.
+        if has_asked(name::SEARCH) {
+            open_search(page);
+        }
+        return;
+    }
+    let state = window().history().ok().and_then(|history| get(&history, "state"));
+    if !way.by_link && state.and_then(|state| state.as_string()).as_deref() == Some(LEFT) {
+        return;
+    }
+    // The link to a project leads to the figure that lists them all.
+    let opens = place == "projects" && has_asked(name::PROJECT) && show(page, name::PROJECT, way);
+    if opens || show(page, &place, way) {
+        return;
+    }
+    let asks = page.shown.with_untracked(|shown| Some(locate(&shown.as_ref()?.budget, &place)));
+    let is_checked = page.report.with_untracked(Option::is_some);
+    let found = is_checked.then(|| locate_finding(&place));
+    let asks: Vec<_> = asks.into_iter().chain(found).flatten().collect();
+    if !asks.is_empty() {
+        for choice in asks {
+            page.ask(choice, None);
+        }
+        page.spawn(async move {
+            next_frame().await;
+            show(page, &place, way);
+        });
+    // What may still come is not gone: findings are there when all is checked.
+    } else if is_checked || !place.starts_with("checks-") {
+        tell_gone(page, &place);
+    }
+}
+
+/// Says in one line that this budget has no such thing.
+fn tell_gone(page: Page, what: &str) {
+    let (zh, en) = (
+        "这份预算里没有“{0}”：链接可能是另一年、另一个部门的。",
+        "There is no “{0}” in this budget: the link may be of another year or department.",
+    );
+    let line = el("p").class("file").attr("id", GONE).attr("role", "status").text(page.words().say(zh, en, &[what]));
+    let messages = page.host.tree().query_selector(".messages").ok().flatten().filter(|_| page.host.is_page());
+    if let Some((messages, line)) = messages.zip(make(&line.into())) {
+        let _ = call(&messages, "after", &[line.into()]);
+    }
+}
+
+fn remove(page: Page, id: &str) {
+    if let Some(element) = page.host.tree().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Offers the way back to who has followed a link.
+fn offer_back(page: Page) {
+    let text = page.words().pick("‹ 回到刚才的地方", "‹ Back to where you were");
+    let button = el("button").attr("type", "button").class("button return").attr("id", RETURN).text(text);
+    if let Some(button) = make(&button.into()) {
+        let _ = page.host.root().append_child(&button);
+    }
+}
+
+/// Asks something of a figure. The link to what is chosen leads to the figure it is chosen in, unless it
+/// says where.
+pub fn choose(page: Page, card: Option<Asker>, choice: Choice, place: Option<&str>) {
+    let before = page.asked.with_untracked(|asked| asked.get(choice.name).map(String::from));
+    let before = Choice::new(choice.name, before.unwrap_or_default());
+    let opens_project = choice.name == name::PROJECT && !choice.value.is_empty();
+    // What another figure heeds is seen there.
+    let heeds = |question: &&figure::Question| question.heeds.contains(&choice.name);
+    let is_own = |question: &&figure::Question| card.is_some_and(|(id, _)| id == question.id);
+    let elsewhere = || figure::LATER.iter().find(heeds).map(|question| question.id);
+    let is_foreign = card.is_some() && !figure::LATER.iter().filter(is_own).any(|question| heeds(&question));
+    // Two tables, or another page of findings: both are seen in the list.
+    let lists = [name::PAIR, name::FINDINGS].contains(&choice.name);
+    let place = place.or(lists.then_some(name::FINDINGS)).or_else(|| elsewhere().filter(|_| is_foreign));
+    if let Some(place) = place {
+        // What is found has to be listed, whatever the list was limited to.
+        if opens_project {
+            page.ask(Choice::new(name::FIND, ""), None);
+        }
+        leave(page);
+        page.ask(choice, Some(&decoded(place)));
+        return page.spawn(async move {
+            next_frame().await;
+            arrive(page, Way { by_link: true, column: None });
+        });
+    }
+    let figure = card.map(|(id, _)| id).unwrap_or_default();
+    page.ask(choice, Some(if opens_project { name::PROJECT } else { figure }));
+    let Some(card) = card.map(|(_, card)| card.clone()) else { return };
+    let top = page.host.tree().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
+    page.spawn(async move {
+        next_frame().await;
+        stay(page, &card, &before.text(), top);
+    });
+}
+
+/// Words to look for: each letter counts at once.
+pub fn typed(page: Page, event: &Event) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
+    if let Some(choice) = found.and_then(|(name, text)| Choice::parse(&[&name, "=", &text].concat())) {
+        page.ask(choice, None);
+    }
+}
+
+/// Keeps a reader where something was pressed: the focus on what was opened, or on what was there before,
+/// or on the way back, and that as high on the screen as it was.
+fn stay(page: Page, card: &Element, before: &str, top: f64) {
+    let Ok(buttons) = card.query_selector_all("[data-choose]") else { return };
+    let buttons = (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<Element>().ok());
+    let buttons: Vec<_> = buttons.collect();
+    let listed = |name: &str, value: &str| {
+        let is_it = |button: &&Element| button.get_attribute(name).as_deref() == Some(value);
+        buttons.iter().filter(|button| button.class_list().contains("pick")).find(is_it)
+    };
+    let (open, same) = (listed("aria-expanded", "true"), listed("data-choose", before));
+    let is_lost = page.host.tree().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    if let Some(button) = open.or(same).or(buttons.first().filter(|_| is_lost)) {
+        focus(button);
+        if open.or(same).is_some() {
+            window().scroll_by_with_x_and_y(0.0, button.get_bounding_client_rect().top() - top);
+        }
+    }
+}
+
+/// Opens what is folded around the element, marks it, and scrolls to it.
+fn show(page: Page, place: &str, way: Way) -> bool {
+    if place == SEARCH {
+        return open_search(page);
+    }
+    let tree = page.host.tree();
+    let Some(element) = tree.get_element_by_id(place) else { return false };
+    let mut around = Some(element.clone());
+    while let Some(fold) = around.and_then(|inside| inside.closest("details").ok().flatten()) {
+        let _ = fold.set_attribute("open", "");
+        around = fold.parent_element();
+    }
+    for mark in ["data-found", "data-meant"] {
+        if let Ok(Some(before)) = tree.query_selector(&["[", mark, "]"].concat()) {
+            let _ = before.remove_attribute(mark);
+        }
+    }
+    // The browser would put a frame around what is gone to by no link, as if a key had been pressed.
+    let _ = element.set_attribute("data-found", if way.by_link { "" } else { "calm" });
+    let table = element.closest(".scroll").ok().flatten().filter(|_| element.tag_name() == "TR");
+    let card = element.closest(".card").ok().flatten().filter(|_| element.tag_name() == "FIGURE");
+    let is_inside = card.is_none() && element.tag_name() != "NAV";
+    match &table {
+        Some(table) => {
+            table.scroll_into_view();
+            show_line(table, &element, way.column);
+        }
+        // The question stands above its answer.
+        None => card.as_ref().unwrap_or(&element).scroll_into_view(),
+    }
+    focus(&element);
+    if way.by_link && is_inside && page.host.is_page() {
+        offer_back(page);
+    }
+    true
+}
+
+/// Scrolls a table within its box, so that the line is seen below the headings, and of the line the number that is
+/// meant, or else one that is marked. The number is marked, too.
+fn show_line(table: &Element, line: &Element, column: Option<u32>) -> Option<()> {
+    let (own, around) = (line.get_bounding_client_rect(), table.get_bounding_client_rect());
+    table.set_scroll_top(table.scroll_top() + whole(own.top() - around.top() - around.height() / 3.0));
+    let name = line.first_element_child()?;
+    let meant = column.and_then(|column| line.children().item(column + 1));
+    if let Some(cell) = &meant {
+        let _ = cell.set_attribute("data-meant", "");
+    }
+    let flagged = || line.query_selector("td > .flag").ok()??.parent_element();
+    let cell = meant.or_else(flagged)?.get_bounding_client_rect();
+    // Beyond the right edge, or below the name, which stays at the left.
+    let beyond = (cell.right() - around.right()).max(0.0);
+    let below = (name.get_bounding_client_rect().right() - cell.left()).max(0.0);
+    table.set_scroll_left(table.scroll_left() + whole(if beyond > 0.0 { beyond.ceil() } else { -below.ceil() }));
+    Some(())
+}
+
+/// Whoever goes on by keyboard goes on from here.
+fn focus(element: &Element) {
+    let element: &HtmlElement = element.unchecked_ref();
+    if element.tab_index() < 0 {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&still);
+}

@@ -1,0 +1,34 @@
+//! Opening the search in the bar.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::view::dom::by_name::call;
+use crate::view::state::page::Page;
+
+/// Where words to look for are typed.
+const FIELD: &str = "#search input";
+
+/// Opens the search, with the cursor in its field: at once, for a phone shows its keyboard only then.
+pub fn open_search(page: Page) -> bool {
+    let Some(field) = first(page, FIELD) else { return false };
+    if let Ok(Some(search)) = field.closest("details") {
+        let _ = search.set_attribute("open", "");
+    }
+    // What was looked for before is replaced by what is typed now.
+    let _ = call(&field, "select", &[]);
+    focus(Some(field));
+    true
+}
+
+/// The first element that a selector finds.
+pub fn first(page: Page, selector: &str) -> Option<Element> {
+    page.host.tree().query_selector(selector).ok().flatten()
+}
+
+/// Whoever goes on by keyboard goes on from here.
+pub fn focus(element: Option<Element>) {
+    if let Some(element) = element {
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
+    }
+}

@@ -1,0 +1,51 @@
+//! Where links and frames lead.
+
+use leptos::prelude::{document, window};
+use web_sys::{Url, UrlSearchParams};
+
+use crate::view::dom::by_name::get;
+
+/// The address of the page itself, without query: what embeds begin with.
+pub fn page() -> Option<String> {
+    let location = window().location();
+    Some(location.origin().ok()? + &location.pathname().ok()?)
+}
+
+/// The name of the page's host; empty for a file on a disk.
+pub fn host() -> String {
+    get(&window().location(), "host").and_then(|host| host.as_string()).unwrap_or_default()
+}
+
+/// The whole page as it is now, at this figure if there is one: everything that the reader has chosen is in the
+/// address already.
+pub fn link(figure: &str) -> Option<String> {
+    let query = asked()?;
+    query.delete("figure");
+    let query = String::from(query.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    let place = if figure.is_empty() { "" } else { "#" };
+    Some([page()?.as_str(), mark, &query, place, figure].concat())
+}
+
+/// What the page's address asks for, by name, for a figure alone: with `data` where that is not the page's own.
+pub fn choices() -> Vec<(String, String)> {
+    let Some(query) = asked() else { return Vec::new() };
+    let names = ["data", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::name::ALL);
+    names.filter_map(|name| Some((name.to_string(), query.get(name)?))).collect()
+}
+
+/// The absolute address of a budget that the page's address names.
+pub fn beside(path: &str) -> Option<String> {
+    Url::new_with_base(path, &window().location().href().ok()?).ok().map(|url| url.href())
+}
+
+/// The absolute address of a file of the program, which a district's departments share: it lies where the page's
+/// links to the program's files lead.
+pub fn program(file: &str) -> Option<String> {
+    let style = get(&document().get_element_by_id("dark")?.into(), "href")?.as_string()?;
+    Url::new_with_base(file, &style).ok().map(|url| url.href())
+}
+
+fn asked() -> Option<UrlSearchParams> {
+    UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()
+}

@@ -1,0 +1,36 @@
+//! Pictures, painted off the page.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
+
+use crate::paint::{canvas, svg};
+use crate::scene::Scene;
+use crate::view::dom::by_name::{call, text};
+
+/// A picture in pixels.
+pub struct Drawn {
+    /// The address of a PNG that holds the picture itself, for an image that can be pressed and held.
+    pub address: String,
+}
+
+impl Drawn {
+    /// The picture of a scene, always in the light theme: it goes where nobody knows the reader's. `None` where the
+    /// browser paints none.
+    pub fn of(scene: &Scene, scale: f64) -> Option<Drawn> {
+        let off: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+        let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
+        let family = style.get_property_value("font-family").ok()?;
+        canvas::print(&off, scene, scale, &svg::theme(svg::LIGHT), &family)?;
+        let address = call(&off, "toDataURL", &[text("image/png")]).ok()?.as_string()?;
+        Some(Drawn { address })
+    }
+
+    /// The bytes of the PNG.
+    pub fn png(&self) -> Option<Vec<u8>> {
+        let (_, data) = self.address.split_once(";base64,")?;
+        // Each character of what comes out stands for a byte.
+        let bytes = call(&window(), "atob", &[text(data)]).ok()?.as_string()?;
+        bytes.chars().map(|byte| u8::try_from(u32::from(byte)).ok()).collect()
+    }
+}

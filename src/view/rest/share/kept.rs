@@ -1,0 +1,84 @@
+//! The whole page as one file, made where it is read: also of a file that is only on the reader's machine.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::address;
+use crate::export::page::{Whole, composed};
+use crate::export::{Sheet, of_portal, origin, saved};
+use crate::figure;
+use crate::load::{Fault, Loaded};
+use crate::markup::{self, At};
+use crate::view::dom::by_name::{get, today};
+use crate::view::state::fetch;
+use crate::view::state::page::Page;
+use crate::words::Words;
+
+/// More of every list than there can be: nobody can ask a file for more.
+const ALL: usize = 100_000;
+
+/// The file: nothing is chosen or drilled into, but language and unit are the reader's.
+///
+/// # Errors
+/// That a style sheet did not come.
+pub async fn file(page: Page, loaded: Arc<Loaded>, words: Words) -> Result<String, Fault> {
+    let styles = styles(page).await?;
+    let (from, is_portals) = match page.status.with_untracked(|status| status.file.clone()) {
+        // A file of the reader's own is nothing that the portal has published.
+        Some(own) => (own, false),
+        None => (address::link("").unwrap_or_default(), true),
+    };
+    let of_portal = |selector| {
+        let found = document().query_selector(selector).ok().flatten().filter(|_| is_portals);
+        found.and_then(|found| around(&found, words))
+    };
+    let head = figure::headline(&loaded.budget, words);
+    let title = [&head.department, " · ", &head.occasion].concat();
+    let checked = untrack(|| page.checked(&loaded));
+    let tree = composed(&Whole {
+        budget: &loaded.budget,
+        report: checked.as_ref().map(|checked| &checked.report),
+        words,
+        messages: vec![origin(&from, &today(), words)],
+        at: At { more: ALL, ..At::default() },
+    });
+    let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
+    Ok(saved(&title, body.into_iter().flatten().collect(), &styles, words))
+}
+
+/// What the portal says above or below the page, as `publish` has written it, in the page's language.
+fn around(from: &Element, words: Words) -> Option<markup::Element> {
+    if from.get_attribute("lang").is_some_and(|own| own != words.pick("zh-CN", "en")) {
+        return None;
+    }
+    let mut own = of_portal(&from.tag_name(), &|name| get(from, name)?.as_string())?;
+    let mut next = from.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        own.children.extend(match node.dyn_ref::<Element>() {
+            Some(element) => around(element, words).map(markup::Node::from),
+            None => node.text_content().map(markup::Node::Text),
+        });
+    }
+    Some(own)
+}
+
+/// The page's style sheets, and the one that hides what needs a script.
+async fn styles(page: Page) -> Result<Vec<Sheet>, Fault> {
+    let mut wanted = Vec::new();
+    if let Ok(links) = document().query_selector_all("link[rel=stylesheet]") {
+        for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {
+            wanted.extend(link.get_attribute("href").map(|href| (link.get_attribute("media"), href)));
+        }
+    }
+    wanted.extend(address::program("still.css").map(|href| (None, href)));
+    let mut styles = Vec::new();
+    for (media, href) in wanted {
+        let bytes = fetch::fetch(page.host, &href).await?;
+        styles.push((media, String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    Ok(styles)
+}

@@ -1,0 +1,220 @@
+//! What the open sheet offers: a figure as the reader sees it, or the whole page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::address;
+use super::download::file;
+use super::drawn::Drawn;
+use super::sends::sends;
+use crate::chart::every;
+use crate::export::picture::{self, About};
+use crate::export::{Embed, csv, file_name, portrait};
+use crate::figure::{self, Figure, Grid, headline};
+use crate::load::Loaded;
+use crate::markup::{self, Detail, Element, Embedding, Form, Offer, Part, Sends};
+use crate::paint::svg;
+use crate::scene::Scene;
+use crate::view::rest::checks::answer;
+use crate::view::state::page::Page;
+use crate::words::Words;
+
+/// The height of a frame that could not be measured, in CSS pixels.
+const HEIGHT: u32 = 720;
+
+/// Pixels of the picture for documents a CSS pixel.
+const DETAILED: f64 = 2.0;
+
+/// What is offered, and what the reader has set and been told.
+pub struct Offered {
+    /// The page.
+    pub page: Page,
+    /// The budget that is shown.
+    pub loaded: Arc<Loaded>,
+    /// The language and the unit.
+    pub words: Words,
+    /// The question, or the department with its year.
+    pub about: String,
+    /// The address of what the reader sees; none for a file of the reader's own.
+    pub link: Option<String>,
+    /// The picture for chats, where one could be painted.
+    pub drawn: Option<Drawn>,
+    /// The figure's picture for documents, which few want: it is painted when it is.
+    detailed: Option<Scene>,
+    /// What the system has a sheet of its own for.
+    sends: Sends,
+    /// Whether what portals need is unfolded.
+    pub embeds: bool,
+    /// In which way a portal shows the figure.
+    pub form: Form,
+    /// How much of it.
+    pub detail: Detail,
+    /// The width of the column that is tried.
+    pub width: u16,
+    /// How high the figure is there.
+    pub height: Option<u32>,
+    /// Whether this site's policy refuses frames.
+    pub refused: bool,
+    /// What came of what was asked for.
+    pub said: Option<(Part, String)>,
+    figure: Option<Figure>,
+    tables: Vec<String>,
+}
+
+impl Offered {
+    /// What there is to take of the figure of this id, or of the whole page (`""`); nothing while no budget is shown.
+    pub fn of(page: Page, id: &'static str) -> Option<Offered> {
+        let (loaded, words) = (page.shown.get()?, page.words());
+        let head = headline(&loaded.budget, words);
+        let figure = figure::all().find(|question| question.id == id).and_then(|question| {
+            let asked = page.asked.with(|asked| asked.only(question.heeds));
+            answer(page, question, &loaded, &asked, words)
+        });
+        let own = page.status.with(|status| status.file.is_some());
+        let link = if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) };
+        let about = About {
+            occasion: head.occasion.clone(),
+            department: head.department.clone(),
+            host: address::host(),
+            address: link.clone(),
+        };
+        let scene = match &figure {
+            Some(figure) => portrait::portrait(figure, every(figure, words, portrait::FRAME), &about, words),
+            None => portrait::of_page(&head, &figure::summary(&loaded.budget, words), &about, words),
+        };
+        let drawn = Drawn::of(&scene, portrait::SCALE);
+        let detailed =
+            figure.as_ref().map(|figure| picture::picture(figure, every(figure, words, picture::FRAME), &about, words));
+        let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
+        Some(Offered {
+            about: figure
+                .as_ref()
+                .map_or_else(|| [&about.department, " · ", &about.occasion].concat(), |f| f.question.into()),
+            link,
+            tables: if id == "tables" { all.collect() } else { Vec::new() },
+            page,
+            loaded,
+            words,
+            sends: sends(drawn.as_ref().and_then(|drawn| file(&drawn.png()?, "image/png", "a.png"))),
+            drawn,
+            detailed,
+            embeds: false,
+            form: Form::Frame,
+            detail: Detail::All,
+            width: 375,
+            height: None,
+            refused: false,
+            said: None,
+            figure,
+        })
+    }
+
+    /// The sheet's content.
+    pub fn tree(&self) -> Vec<Element> {
+        let (snippet, address) = (self.snippet(), self.address());
+        let embed = self.link.is_some().then(|| Embedding {
+            open: self.embeds,
+            form: self.form,
+            detail: self.detail,
+            width: self.width,
+            snippet: &snippet,
+            address: &address,
+            refused: self.refused,
+        });
+        let offer = Offer {
+            about: &self.about,
+            whole: self.figure.is_none(),
+            link: self.link.as_deref(),
+            sends: self.sends,
+            picture: self.drawn.as_ref().map(|drawn| drawn.address.as_str()),
+            has_table: self.grid().is_some(),
+            tables: &self.tables,
+            embed,
+            said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
+        };
+        markup::offer(&offer, self.words)
+    }
+
+    /// The picture for chats as a file, which the system's own sheet takes.
+    pub fn file(&self) -> Option<JsValue> {
+        file(&self.drawn.as_ref()?.png()?, "image/png", &self.file_name("png"))
+    }
+
+    /// The picture for documents in pixels.
+    pub fn detailed_png(&self) -> Option<Vec<u8>> {
+        Drawn::of(self.detailed.as_ref()?, DETAILED)?.png()
+    }
+
+    /// The same as a drawing.
+    pub fn detailed_svg(&self) -> Option<String> {
+        Some(svg::document(self.detailed.as_ref()?, &svg::theme(svg::LIGHT)))
+    }
+
+    /// The figure's id; none for the whole page.
+    pub fn id(&self) -> Option<&'static str> {
+        self.figure.as_ref().map(|figure| figure.id)
+    }
+
+    /// The address of the figure alone.
+    fn address(&self) -> String {
+        self.embedded(|embed: &Embed| embed.address()).unwrap_or_default()
+    }
+
+    /// What a portal's editor pastes.
+    pub fn snippet(&self) -> String {
+        self.embedded(|embed| embed.snippet(self.form)).unwrap_or_default()
+    }
+
+    /// The figure's own table.
+    pub fn csv(&self) -> Option<String> {
+        self.grid().map(csv::grid)
+    }
+
+    /// An official table.
+    pub fn table(&self, i: usize) -> Option<String> {
+        self.loaded.budget.tables.get(i).map(csv::table)
+    }
+
+    /// What the file of an official table is called.
+    pub fn table_name(&self, i: usize) -> Option<String> {
+        let name = self.tables.get(i)?;
+        let document = &self.loaded.budget.document;
+        Some(file_name(&[&document.department, &document.year.to_string(), name], "csv"))
+    }
+
+    /// The budget as it was read, byte for byte.
+    pub fn json(&self) -> Option<Vec<u8>> {
+        self.page.kept.try_with_value(Clone::clone).flatten()
+    }
+
+    /// What a file about all this is called.
+    pub fn file_name(&self, ending: &str) -> String {
+        let document = &self.loaded.budget.document;
+        let name = self.words.lang.name(&document.department, document.department_en.as_deref());
+        // The whole budget is the whole budget, whichever figure it was taken beside.
+        let whole = self.figure.is_none() || matches!(ending, "json" | "html");
+        let about = if whole { self.words.pick("部门预算", "budget") } else { &self.about };
+        file_name(&[name, &document.year.to_string(), about], ending)
+    }
+
+    fn grid(&self) -> Option<&Grid> {
+        self.figure.as_ref().map(|figure| &figure.grid).filter(|grid| !grid.rows.is_empty())
+    }
+
+    fn embedded<T>(&self, of: impl FnOnce(&Embed) -> T) -> Option<T> {
+        let detail = self.detail.asked().map(|detail| ("detail".into(), detail.into()));
+        let asked: Vec<_> = address::choices().into_iter().chain(detail).collect();
+        let path = asked.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
+        Some(of(&Embed {
+            page: &address::page()?,
+            script: &address::program("embed.js")?,
+            data: &address::beside(path)?,
+            figure: self.id().unwrap_or(figure::SUMMARY),
+            asked: &asked,
+            title: &self.about,
+            height: self.height.unwrap_or(HEIGHT),
+        }))
+    }
+}

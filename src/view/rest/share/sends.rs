@@ -1,0 +1,20 @@
+//! What the system has a sheet of its own for.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::markup::Sends;
+use crate::view::dom::by_name::{call, get, navigator, text};
+
+/// What the system has a sheet of its own for; whether it takes this picture, too.
+pub fn sends(picture: Option<JsValue>) -> Sends {
+    if get(&navigator(), "share").is_none() {
+        return Sends::Nothing;
+    }
+    let what = Object::new();
+    let files = picture.map(|file| Array::of1(&file));
+    let set = files.is_some_and(|files| Reflect::set(&what, &text("files"), &files).is_ok());
+    let asks = set && get(&navigator(), "canShare").is_some();
+    let takes = asks.then(|| call(&navigator(), "canShare", &[what.into()]).ok()).flatten();
+    if takes.and_then(|takes| takes.as_bool()) == Some(true) { Sends::Pictures } else { Sends::Links }
+}

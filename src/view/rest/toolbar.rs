@@ -1,0 +1,132 @@
+//! What the bar's search and menu hold, and how they open and close.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use super::initials::INITIALS;
+use super::search::{first, focus, open_search};
+use super::{meaning, place};
+use crate::figure::{self, name};
+use crate::load::Loaded;
+use crate::markup;
+use crate::view::dom::by_name::get;
+use crate::view::state::page::Page;
+use crate::words::{Lang, Words};
+
+/// The panels that are open.
+const OPEN: &str = ".toolbar details[open]";
+
+thread_local! {
+    /// The examples of the budget that was looked at last: the bar is made anew with each letter that is typed.
+    static EXAMPLES: RefCell<Option<Examples>> = const { RefCell::new(None) };
+}
+
+/// What would be found in a budget, in this language.
+#[derive(Clone)]
+struct Examples {
+    of: Arc<Loaded>,
+    lang: Lang,
+    texts: Vec<String>,
+}
+
+fn examples(loaded: &Arc<Loaded>, words: Words) -> Vec<String> {
+    let is_it = |last: &Examples| Arc::ptr_eq(&last.of, loaded) && last.lang == words.lang;
+    if let Some(known) = EXAMPLES.with_borrow(|last| last.clone().filter(is_it)) {
+        return known.texts;
+    }
+    let texts = figure::examples(&loaded.budget, words);
+    EXAMPLES.set(Some(Examples { of: Arc::clone(loaded), lang: words.lang, texts: texts.clone() }));
+    texts
+}
+
+/// The bar with all that is in it.
+pub fn toolbar(page: Page) -> Vec<markup::Element> {
+    let (words, large, dark) = (page.words(), page.choices.get().large, page.is_dark());
+    page.shown.with(|shown| {
+        let Some(loaded) = shown else {
+            return markup::toolbar(Vec::new(), markup::settings(large, dark, &[], words), words);
+        };
+        let budget = &loaded.budget;
+        let search = page.asked.with(|asked| {
+            let sought = asked.get(name::SEARCH).unwrap_or("");
+            let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, words));
+            let examples = if hits.is_empty() { examples(loaded, words) } else { Vec::new() };
+            markup::search(sought, &hits, &examples, words)
+        });
+        let units = figure::units(budget, words);
+        markup::toolbar(search, markup::settings(large, dark, &units, words), words)
+    })
+}
+
+/// Takes what is done to terms and to the bar before the cards hear of it; whether they need not.
+pub fn touched(page: Page, event: &Event) -> bool {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    let around = |selector| target.closest(selector).ok().flatten();
+    let term = around("[data-meaning]");
+    match event.type_().as_str() {
+        "click" => {
+            meaning::explain(page, term.as_ref());
+            close_others(page, &target);
+            let search = around(".search > summary").and_then(|summary| summary.parent_element());
+            if let Some(search) = &search {
+                event.prevent_default();
+                if search.has_attribute("open") {
+                    fold(search);
+                } else {
+                    open_search(page);
+                }
+            }
+            let back = around("#return");
+            if back.is_some() {
+                place::back(page);
+            }
+            term.is_some() || search.is_some() || back.is_some()
+        }
+        // The explanation goes when the reader goes on, unless it is to the mark that closes it.
+        "focusout" if term.is_some() => {
+            let next = get(event, "relatedTarget").and_then(|next| next.dyn_into::<Element>().ok());
+            if !next.is_some_and(|next| next.matches(".shut").unwrap_or(false)) {
+                meaning::explain(page, None);
+            }
+            false
+        }
+        "keydown" => match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
+            "Escape" => {
+                meaning::explain(page, None);
+                if let Some(panel) = first(page, OPEN) {
+                    // A field for words to look for would be emptied.
+                    event.prevent_default();
+                    fold(&panel);
+                    focus(panel.query_selector("summary").ok().flatten());
+                }
+                false
+            }
+            "Enter" | " " if term.is_some() => {
+                event.prevent_default();
+                meaning::explain(page, term.as_ref());
+                true
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Closes the panels that the reader has left, and those in which the way to somewhere else was found.
+fn close_others(page: Page, target: &Element) {
+    let Ok(open) = page.host.tree().query_selector_all(OPEN) else { return };
+    let leads_away = target.closest("a:not([href='#search']), [data-action=share]").is_ok_and(|link| link.is_some());
+    for panel in (0..open.length()).filter_map(|i| open.item(i)?.dyn_into::<Element>().ok()) {
+        if leads_away || !panel.contains(Some(target)) {
+            fold(&panel);
+        }
+    }
+}
+
+fn fold(panel: &Element) {
+    let _ = panel.remove_attribute("open");
+}

@@ -1,0 +1,219 @@
+//! What the page shows: one budget, what checking it gave, and what its reader has chosen and asks.
+
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{Element, Event, HtmlElement};
+
+use super::choices::{self, Choices};
+use super::host::Host;
+use super::screen::{Screen, screen};
+use crate::budget::Budget;
+use crate::chart::Frame;
+use crate::check::Report;
+use crate::figure::{Asked, Choice, Figure, Places, Question};
+use crate::load::{Fault, Loaded};
+use crate::markup::{self, Extras, Node};
+use crate::money::Unit;
+use crate::scene::Scene;
+use crate::view::dom::follow::follow;
+use crate::view::dom::frames::next_frame;
+use crate::words::Words;
+
+/// The page's state, shared by all of it.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// Where it lives.
+    pub host: Host,
+    /// How the reader wants the page.
+    pub choices: RwSignal<Choices>,
+    /// What the reader asks of the figures.
+    pub asked: RwSignal<Asked>,
+    /// The rest of the program, once it is there.
+    pub rest: RwSignal<Part>,
+    /// What a drawing follows beside its data.
+    pub screen: RwSignal<Screen>,
+    /// The budget that is shown.
+    pub shown: RwSignal<Option<Arc<Loaded>>>,
+    /// What checking that budget gave, once it is checked.
+    pub report: RwSignal<Option<Arc<Checked>>>,
+    /// The bytes of the budget that is shown, as they were read.
+    pub kept: StoredValue<Option<Vec<u8>>>,
+    /// What is said about files.
+    pub status: RwSignal<Status>,
+}
+
+/// What is said about files.
+#[derive(Debug, Clone, Default)]
+pub struct Status {
+    /// The name of the reader's own file, while that is shown.
+    pub file: Option<String>,
+    /// The name of the file that could not be opened, and everything wrong with it.
+    pub trouble: Option<(String, Vec<Fault>)>,
+    /// Whether a file is on its way.
+    pub busy: bool,
+    /// Whether a file hovers over the page.
+    pub hovering: bool,
+    /// Counts the requests: only the last one's answer is shown.
+    pub(super) request: u32,
+}
+
+/// A budget with its report.
+pub struct Checked {
+    /// The budget.
+    pub of: Arc<Loaded>,
+    /// What checking it gave.
+    pub report: Report,
+}
+
+/// The figure in whose card something is asked, and where the card stands.
+pub type Asker<'a> = (&'static str, &'a Element);
+
+/// Whether the rest of the program is there.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// It is on its way.
+    Awaited,
+    /// It is there, and brings this.
+    Here(&'static Rest),
+    /// It did not come.
+    Failed,
+}
+
+/// What the rest of the program brings: all that readers do not need for the first answers. Whatever of it the first
+/// module calls is called through this, for naming it would move it there.
+pub struct Rest {
+    /// The figures that follow the first, and those that take the place of one of the first because they can more.
+    pub questions: &'static [Question],
+    /// What has to go on for as long as the page lives.
+    pub begin: fn(Page),
+    /// What there is on the page.
+    pub contents: fn(Words) -> Vec<markup::Element>,
+    /// The bar with all that its panels hold.
+    pub toolbar: fn(Page) -> Vec<markup::Element>,
+    /// The page's first lines and what follows of them.
+    pub head: fn(Page, &Arc<Loaded>, Words) -> markup::Element,
+    /// A question's figure, if the budget has one.
+    pub answer: fn(Page, &Question, &Arc<Loaded>, &Asked, Words) -> Option<Figure>,
+    /// Whether a card can now be as complete as the one that came with the HTML in its place.
+    pub is_complete: fn(Page, &HtmlElement) -> bool,
+    /// Where the numbers of a budget lead.
+    pub places: for<'b> fn(&'b Budget, Words) -> Places<'b>,
+    /// The same trees with the glossary's terms as buttons and, once there is a report, what it marks.
+    pub linked: fn(Page, Vec<Node>, &Arc<Loaded>) -> Vec<Node>,
+    /// Adds to the budget of a request what figures need of it: its views, and where it stands in official files.
+    pub complete: fn(u32, &Budget),
+    /// The scene of any figure.
+    pub scene: fn(&Figure, Words, Frame) -> Scene,
+    /// What cards have beside their chart, list and table.
+    pub extras: &'static Extras,
+    /// What the page says of files.
+    pub messages: fn(Page) -> Vec<markup::Element>,
+    /// Takes an event that may bring a file of the reader's, or words to look for.
+    pub hear: fn(Page, &Event),
+    /// Whose figure it is that stands alone, and where the others are.
+    pub lone: fn(Page) -> Vec<markup::Element>,
+    /// The page's foot.
+    pub footer: fn(Words) -> Vec<markup::Element>,
+    /// Shows the place that the address names.
+    pub find: fn(Page),
+    /// Goes to the place of a link.
+    pub go: fn(Page, &str, Option<&Element>),
+    /// Asks something of a figure; in a card, of its own.
+    pub choose: fn(Page, Option<Asker>, Choice, Option<&str>),
+    /// Offers what can be taken away of a figure, or of the whole page (`""`).
+    pub share: fn(Page, &'static str),
+    /// Takes what is done to terms and to the bar before the cards hear of it; whether they need not.
+    pub touched: fn(Page, &Event) -> bool,
+}
+
+impl Page {
+    /// A page with nothing on it yet, as the address asks for it.
+    pub fn new(host: Host) -> Self {
+        let page = Page {
+            host,
+            choices: RwSignal::new(Choices::from_address(host)),
+            asked: RwSignal::new(choices::asked(host)),
+            rest: RwSignal::new(Part::Awaited),
+            screen: screen(host),
+            shown: RwSignal::new(None),
+            report: RwSignal::new(None),
+            kept: StoredValue::new(None),
+            status: RwSignal::new(Status::default()),
+        };
+        follow(move || {
+            let choices = page.choices.get();
+            page.asked.with_untracked(|asked| choices::write(host, choices, asked, None, false));
+            choices.dress(host);
+            page.screen.update(|screen| screen.style += 1);
+        });
+        page
+    }
+
+    /// How the reader wants to be told: the unit is the document's unless another is chosen.
+    pub fn words(self) -> Words {
+        let choices = self.choices.get();
+        let own = self.shown.with(|shown| shown.as_ref().map(|loaded| loaded.budget.document.unit));
+        let own = own.filter(|unit| Unit::CHOICE.contains(unit));
+        Words { lang: choices.lang, unit: choices.unit.or(own).unwrap_or(Unit::Wan) }
+    }
+
+    /// What the rest of the program brings, once it is there.
+    pub fn rest(self) -> Option<&'static Rest> {
+        match self.rest.get() {
+            Part::Here(rest) => Some(rest),
+            Part::Awaited | Part::Failed => None,
+        }
+    }
+
+    /// Whether the rest of the program is still on its way.
+    pub fn awaits_rest(self) -> bool {
+        matches!(self.rest.get(), Part::Awaited)
+    }
+
+    /// What checking this budget gave, once it is checked and as long as it is shown.
+    pub fn checked(self, loaded: &Arc<Loaded>) -> Option<Arc<Checked>> {
+        self.report.get().filter(|checked| Arc::ptr_eq(&checked.of, loaded))
+    }
+
+    /// Whether the page is dark now.
+    pub fn is_dark(self) -> bool {
+        self.choices.get().dark.unwrap_or_else(|| self.screen.get().prefers_dark)
+    }
+
+    /// Asks something of the figures. With a `place` on the page it is a step that the browser's back
+    /// button takes back; without one, as for every letter typed, it is not.
+    pub fn ask(self, choice: Choice, place: Option<&str>) {
+        self.asked.update(|asked| asked.set(choice));
+        let choices = self.choices.get_untracked();
+        self.asked.with_untracked(|asked| choices::write(self.host, choices, asked, place, place.is_some()));
+    }
+
+    /// Shows the place that the address names, once the page has followed what was just asked of it.
+    pub fn find_soon(self) {
+        self.spawn(async move {
+            next_frame().await;
+            if let Some(rest) = self.rest() {
+                (rest.find)(self);
+            }
+        });
+    }
+
+    /// Does something that takes a while, as far as the app lives.
+    pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
+        self.spawn_boxed(Box::pin(task));
+    }
+
+    fn spawn_boxed(self, mut task: Pin<Box<dyn Future<Output = ()>>>) {
+        spawn_local(poll_fn(move |context| if self.is_gone() { Poll::Ready(()) } else { task.as_mut().poll(context) }));
+    }
+
+    /// Whether the app was taken away: nothing of it may be asked any more.
+    pub fn is_gone(self) -> bool {
+        self.status.is_disposed()
+    }
+}
