@@ -1,5 +1,5 @@
-//! What is said to the driver and what it answers: JSON there, JSON back, its own commands included, which no client for
-//! WebDriver offers.
+//! What is said to the driver and what it answers: JSON there, JSON back, its own commands included, which no client of
+//! the protocol offers.
 
 use std::fmt::Display;
 use std::net::SocketAddr;
