@@ -3,7 +3,7 @@
 //! A figure has its answer in one sentence, its entries with their numbers, what its chart shows,
 //! its table and its source; canvas, table, SVG and prerendered page all come from it.
 //!
-//! To add one: write its file, and add its line to [`LATER`].
+//! To add one: write its file, and add its line to [`LATER`] and its id to [`ORDER`]; CONTRIBUTING.md shows it.
 
 mod asked;
 mod assets;
@@ -22,6 +22,9 @@ mod headline;
 mod income;
 mod indicators;
 mod items;
+// The worked example of CONTRIBUTING.md, which no page has.
+#[cfg(test)]
+mod largest;
 mod last_year;
 mod listed_names;
 mod narrative;
