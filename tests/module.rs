@@ -13,7 +13,7 @@ use wasmparser::{Validator, WasmFeatures};
 /// The most that the first part may take, its module and the scripts, compressed with brotli as hosts serve them.
 const MOST_BYTES: u64 = 115_500;
 /// The most that the rest may, which is fetched when the first answers stand.
-const MOST_REST: u64 = 500_000;
+const MOST_REST: u64 = 475_000;
 /// The most that the program may which reads official files, with its worker's script: nobody else downloads it.
 const MOST_IMPORTER: u64 = 353_000;
 /// The most that the worker may which keeps the page for when there is no network.

@@ -2,6 +2,9 @@
 
 use crate::money::Unit;
 
+/// What the control is called that shows more entries of a legend: the first to be there.
+pub const MORE: &str = "more";
+
 /// What a click on a control does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -33,7 +36,7 @@ impl Action {
             Action::Theme => "theme",
             Action::Back => "back",
             Action::Close => "close",
-            Action::More => "more",
+            Action::More => MORE,
             Action::Share => "share",
         }
         .into()

@@ -30,7 +30,7 @@ mod take;
 mod toolbar;
 mod whole;
 
-pub use action::Action;
+pub use action::{Action, MORE};
 pub use alert::{alert, notice};
 pub use at::At;
 pub use bar::alone as lone_bar;

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::card::Card;
 use super::dom::hear::hear;
 use super::state::page::Page;
 use crate::figure::{Choice, EntryId};
-use crate::markup::{Action, At};
+use crate::markup::{At, MORE};
 use crate::scene::Point;
-use crate::words::Lang;
 
 /// Half a fingertip: how far from a mark a tap may be and still mean it.
 const FINGER: f64 = 22.0;
@@ -28,7 +27,7 @@ pub type Cards = StoredValue<Vec<Card>>;
 /// Listens for as long as the page lives; the whole page also takes files.
 pub fn listen(page: Page, cards: Cards, whole: bool) {
     let heard = move |event: Event| {
-        // Terms and the bar are the rest's, as are words to look for, and files.
+        // Controls, terms and the bar are the rest's, as are words to look for, and files.
         if page.rest().is_some_and(|rest| (rest.touched)(page, &event)) {
             return;
         }
@@ -76,14 +75,10 @@ fn click(page: Page, cards: &[Card], event: &Event) {
         return rest.map_or((), |rest| (rest.go)(page, place, closest(event, "href").as_ref()));
     }
     let entry = entry(cards, event, FINGER);
-    match (card, entry, named(event, "data-action").and_then(|name| Action::from_name(&name))) {
-        (Some(card), _, Some(Action::More)) => card.change(|at| at.more += 1),
-        (card, _, Some(Action::Share)) => {
-            if let Some(rest) = rest {
-                (rest.share)(page, card.map_or("", |card| card.id));
-            }
-        }
-        (_, _, Some(action)) => act(page, action),
+    match (card, entry, named(event, "data-action").as_deref()) {
+        (Some(card), _, Some(MORE)) => card.change(|at| at.more += 1),
+        // All else that controls do comes with the rest of the program.
+        (_, _, Some(_)) => {}
         // The browser follows it.
         _ if link.is_some() => {}
         (Some(card), Some(entry), None) => {
@@ -99,28 +94,6 @@ fn click(page: Page, cards: &[Card], event: &Event) {
 fn leave(cards: &[Card]) {
     for card in cards {
         card.change(|at| at.over = None);
-    }
-}
-
-/// Does what a control says.
-fn act(page: Page, action: Action) {
-    let dark = page.is_dark();
-    match action {
-        Action::Back => page.open_default(),
-        Action::Close => {
-            page.status.update(|status| status.trouble = None);
-            // Whoever closes the alert opens the next file.
-            if let Ok(Some(input)) = page.host.tree().query_selector(".menu > summary") {
-                let _ = input.unchecked_into::<HtmlElement>().focus();
-            }
-        }
-        _ => page.choices.update(|choices| match action {
-            Action::Unit(unit) => choices.unit = Some(unit),
-            Action::Large => choices.large = !choices.large,
-            Action::Lang => choices.lang = if choices.lang == Lang::Zh { Lang::En } else { Lang::Zh },
-            Action::Theme => choices.dark = Some(!dark),
-            Action::Back | Action::Close | Action::More | Action::Share => {}
-        }),
     }
 }
 

@@ -72,8 +72,8 @@ fn the_page_answers_while_a_budget_is_checked() {
         page.run("pass()", Value::Null);
     }
     page.wait(AT_WORK);
-    page.tap("#structure [data-entry='1'] .pick");
-    page.wait("!document.querySelector('#structure .tooltip').hidden");
+    page.tap("#three-public [data-entry='0'] .pick");
+    page.wait("!document.querySelector('#three-public .tooltip').hidden");
     assert!(page.holds(AT_WORK), "it is not done by then");
     page.run("let_go()", Value::Null);
     page.wait(&format!("!{AT_WORK}"));

@@ -80,12 +80,17 @@ pub fn is_complete(page: Page, place: &HtmlElement) -> bool {
     let is_other = page.status.with(|status| status.file.is_some());
     let stands_on_checks =
         place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
-    is_other || !stands_on_checks || page.report.with(Option::is_some)
+    is_other || !stands_on_checks || is_done(page)
 }
 
 thread_local! {
     /// The marks of the report that was looked at last, in its words: every card is marked by them.
     static MARKS: RefCell<Option<(Arc<Checked>, Words, Marks)>> = const { RefCell::new(None) };
+}
+
+/// Whether the budget that is shown is checked.
+pub fn is_done(page: Page) -> bool {
+    page.shown.with(|shown| shown.as_ref().is_some_and(|loaded| page.checked(loaded).is_some()))
 }
 
 /// The same trees with a mark on every number that does not add up.

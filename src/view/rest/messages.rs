@@ -9,7 +9,7 @@ use super::official::requests::are_official;
 use crate::export::made_of;
 use crate::load::{self, Fault, Loaded};
 use crate::markup::{self, Element, el};
-use crate::view::state::page::Page;
+use crate::view::state::page::{Page, Status};
 
 /// What was seen when a budget's file was looked at.
 #[derive(Clone)]
@@ -33,12 +33,12 @@ fn look(page: Page, loaded: &Arc<Loaded>) -> Looked {
     }
     let meta = document().query_selector(made_of::SELECTOR).ok().flatten();
     let made_of = meta.and_then(|meta| meta.get_attribute("content"));
-    let see = |kept: &Option<Vec<u8>>| {
-        let bytes = kept.as_ref()?;
+    let see = |status: &Status| {
+        let bytes = status.kept.as_ref()?;
         let is_other = made_of.as_ref().is_some_and(|made_of| *made_of != made_of::mark(bytes));
         Some(Looked { odd: load::meant(&loaded.budget, bytes), is_other })
     };
-    let seen = page.kept.try_with_value(see).flatten();
+    let seen = page.status.try_with_untracked(see).flatten();
     let mut looked = Looked { odd: loaded.notes.clone(), is_other: seen.as_ref().is_some_and(|seen| seen.is_other) };
     looked.odd.extend(seen.map(|seen| seen.odd).unwrap_or_default());
     LOOKED.set(Some((Arc::clone(loaded), looked.clone())));

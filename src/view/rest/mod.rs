@@ -3,6 +3,7 @@
 //! It comes in a module of its own. Only `split.rs` names it; the others reach what it brings through
 //! [`Rest`](super::state::page::Rest).
 
+mod actions;
 mod checks;
 mod file;
 mod files;
@@ -52,7 +53,6 @@ pub static REST: Rest = Rest {
     find: place::find,
     go: place::go,
     choose: place::choose,
-    share: share::open,
     touched: toolbar::touched,
 };
 

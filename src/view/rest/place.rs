@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
+use super::checks::is_done;
 use super::search::open_search;
 use crate::figure::{self, Choice, locate, locate_finding, name};
 use crate::markup::{MEANT, SEARCH, el};
@@ -99,7 +100,7 @@ fn arrive(page: Page, way: Way) {
         return;
     }
     let asks = page.shown.with_untracked(|shown| Some(locate(&shown.as_ref()?.budget, &place)));
-    let is_checked = page.report.with_untracked(Option::is_some);
+    let is_checked = untrack(|| is_done(page));
     let found = is_checked.then(|| locate_finding(&place));
     let asks: Vec<_> = asks.into_iter().chain(found).flatten().collect();
     if !asks.is_empty() {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
+use super::actions::act;
 use super::initials::INITIALS;
 use super::search::{first, focus, open_search};
 use super::{meaning, place};
@@ -62,7 +63,7 @@ pub fn toolbar(page: Page) -> Vec<markup::Element> {
     })
 }
 
-/// Takes what is done to terms and to the bar before the cards hear of it; whether they need not.
+/// Takes what is done to controls, terms and the bar before the cards hear of it; whether they need not.
 pub fn touched(page: Page, event: &Event) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let around = |selector| target.closest(selector).ok().flatten();
@@ -84,7 +85,7 @@ pub fn touched(page: Page, event: &Event) -> bool {
             if back.is_some() {
                 place::back(page);
             }
-            term.is_some() || search.is_some() || back.is_some()
+            term.is_some() || search.is_some() || back.is_some() || act(page, &target)
         }
         // The explanation goes when the reader goes on, unless it is to the mark that closes it.
         "focusout" if term.is_some() => {

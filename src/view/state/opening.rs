@@ -85,11 +85,10 @@ impl Page {
             status.trouble = trouble;
             if is_new {
                 status.file = is_own.then_some(name);
+                status.kept = kept;
             }
         });
         if is_new {
-            self.kept.set_value(kept);
-            self.report.set(None);
             self.shown.set(budget);
             take_over(self);
         }

@@ -39,19 +39,19 @@ pub struct Page {
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
     pub shown: RwSignal<Option<Arc<Loaded>>>,
-    /// What checking that budget gave, once it is checked.
+    /// The budget that was checked last, and what that gave: see [`Page::checked`].
     pub report: RwSignal<Option<Arc<Checked>>>,
-    /// The bytes of the budget that is shown, as they were read.
-    pub kept: StoredValue<Option<Vec<u8>>>,
     /// What is said about files.
     pub status: RwSignal<Status>,
 }
 
 /// What is said about files.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Status {
     /// The name of the reader's own file, while that is shown.
     pub file: Option<String>,
+    /// The bytes of the budget that is shown, as they were read.
+    pub kept: Option<Vec<u8>>,
     /// The name of the file that could not be opened, and everything wrong with it.
     pub trouble: Option<(String, Vec<Fault>)>,
     /// Whether a file is on its way.
@@ -125,9 +125,7 @@ pub struct Rest {
     pub go: fn(Page, &str, Option<&Element>),
     /// Asks something of a figure; in a card, of its own.
     pub choose: fn(Page, Option<Asker>, Choice, Option<&str>),
-    /// Offers what can be taken away of a figure, or of the whole page (`""`).
-    pub share: fn(Page, &'static str),
-    /// Takes what is done to terms and to the bar before the cards hear of it; whether they need not.
+    /// Takes what is done to controls, terms and the bar before the cards hear of it; whether they need not.
     pub touched: fn(Page, &Event) -> bool,
 }
 
@@ -142,7 +140,6 @@ impl Page {
             screen: screen(host),
             shown: RwSignal::new(None),
             report: RwSignal::new(None),
-            kept: StoredValue::new(None),
             status: RwSignal::new(Status::default()),
         };
         follow(move || {

@@ -186,7 +186,7 @@ impl Offered {
 
     /// The budget as it was read, byte for byte.
     pub fn json(&self) -> Option<Vec<u8>> {
-        self.page.kept.try_with_value(Clone::clone).flatten()
+        self.page.status.try_with_untracked(|status| status.kept.clone()).flatten()
     }
 
     /// What a file about all this is called.
