@@ -191,14 +191,7 @@ impl Shown {
         if let Some(rest) = rest {
             new = (rest.linked)(page, new, loaded);
         }
-        // The mark of what was looked for is on a node, which may now become another line.
-        let found = place.query_selector("[data-found]").ok().flatten();
-        let id = |found: &web_sys::Element| found.get_attribute("id");
-        let before = found.as_ref().and_then(id);
         patch(place, &self.nodes, &new);
-        if let Some(found) = found.filter(|found| id(found) != before) {
-            let _ = found.remove_attribute("data-found");
-        }
         self.nodes = new;
     }
 

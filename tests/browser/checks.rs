@@ -237,3 +237,19 @@ fn the_figure_alone_filters_and_leads_to_the_whole_page() {
     page.wait_for(Duration::from_secs(30), "document.querySelector('#tables tr[data-found]')");
     assert_eq!(page.value("document.querySelectorAll('figure').length > 5"), Value::Bool(true));
 }
+
+#[test]
+fn a_finding_stays_as_open_as_it_is_wherever_in_the_list_it_stands() {
+    let page = checked(Visit::by_phone());
+    page.tap(ROUNDING);
+    page.wait("document.querySelector('#findings h3').textContent.startsWith('尾差：')");
+    let listed = format!("[...document.querySelectorAll('{FOLD} .finding[id]')]");
+    page.run(&format!("window.before = {listed}; before.forEach((e, i) => {{ e.open = i % 2 === 0; }})"), Value::Null);
+    page.tap("#checks [data-choose='rules=within']");
+    page.wait("document.querySelector('#findings h3').textContent.startsWith('尾差 · 表内：')");
+    page.run(&format!("window.after = {listed}"), Value::Null);
+    assert!(page.holds("after.some((e, i) => before.includes(e) && before.indexOf(e) !== i)"), "one has moved");
+    let stays = "after.every(e => (old => old ? old === e : !e.open)(before.find(old => old.id === e.id)))";
+    assert!(page.holds(stays), "what has an id is what it was, and nothing else is open");
+    assert!(page.holds("after.filter(e => before.includes(e)).every(e => e.open === (before.indexOf(e) % 2 === 0))"));
+}

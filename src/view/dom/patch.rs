@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::follow::follow;
-use crate::markup::{Element, Node};
+use crate::markup::{Element, Node, matching};
 
 /// Keeps the children of `place` as `tree` says.
 pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
@@ -26,34 +26,35 @@ pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
     if old.is_empty() && !new.is_empty() && parent.first_child().is_some() {
         return adopt(parent, new);
     }
-    for _ in new.len()..old.len() {
-        if let Some(last) = parent.last_child() {
-            let _ = parent.remove_child(&last);
-        }
+    let stays = matching(old, new);
+    let mut goes = vec![true; old.len()];
+    for i in stays.iter().flatten() {
+        goes[*i] = false;
     }
     // The nodes are walked, not looked up by number: a long table would take the square of its length.
+    let mut stand = Vec::new();
     let mut there = parent.first_child();
-    for (i, new) in new.iter().enumerate() {
-        let current = there.take();
-        there = current.as_ref().and_then(web_sys::Node::next_sibling);
-        match (current, old.get(i)) {
-            (Some(_), Some(old)) if old == new => {}
-            (Some(current), Some(Node::Element(old))) if matches!(new, Node::Element(new) if new.tag == old.tag) => {
-                if let (Node::Element(new), Some(element)) = (new, current.dyn_ref::<web_sys::Element>()) {
-                    attributes(element, &old.attributes, &new.attributes);
-                    patch(element, &old.children, &new.children);
-                }
-            }
-            (Some(current), _) => {
-                if let Some(made) = make(new) {
-                    let _ = parent.replace_child(&made, &current);
-                }
-            }
-            (None, _) => {
-                if let Some(made) = make(new) {
-                    let _ = parent.append_child(&made);
-                }
-            }
+    while let Some(node) = there {
+        there = node.next_sibling();
+        if goes.get(stand.len()) == Some(&true) {
+            let _ = parent.remove_child(&node);
+        }
+        stand.push(node);
+    }
+    // What stays in its order is not moved: that would take the focus from it.
+    let mut here = parent.first_child();
+    for (new, i) in new.iter().zip(stays) {
+        let kept = i.and_then(|i| stand.get(i).cloned());
+        if let (Some(element), Some(Node::Element(old)), Node::Element(new)) = (&kept, i.map(|i| &old[i]), new)
+            && old != new
+        {
+            attributes(element.unchecked_ref(), &old.attributes, &new.attributes);
+            patch(element, &old.children, &new.children);
+        }
+        if kept.is_some() && kept == here {
+            here = here.and_then(|here| here.next_sibling());
+        } else if let Some(node) = kept.or_else(|| make(new)) {
+            let _ = parent.insert_before(&node, here.as_ref());
         }
     }
 }
@@ -103,10 +104,6 @@ fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &
     }
     for (name, value) in new.iter().filter(|pair| !old.contains(pair)) {
         let _ = element.set_attribute(name, value);
-        // What has become another is folded, whatever was opened here before.
-        if *name == "id" {
-            let _ = element.remove_attribute("open");
-        }
         // Once someone has typed, the attribute says nothing of what stands in the field.
         if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| *name == "value") {
             input.set_value(value);
