@@ -1,5 +1,6 @@
 //! After one visit the page opens without a network, too; with one, nothing old is shown.
 
+use budget_lens::export::document::{MANIFEST, Manifest};
 use serde_json::json;
 
 use super::page::Page;
@@ -126,7 +127,9 @@ fn only_whole_budgets_are_kept_not_other_json_nor_parts() {
 fn one_worker_keeps_the_pages_of_all_folders_below_it_each_when_it_is_visited() {
     // As one host publishes several departments: the program once, a page and a budget in each folder.
     let text = std::fs::read_to_string(dist().join("index.html")).expect("the page is built");
-    let below = text.replace("\"./", "\"../").replace("\"dark.css", "\"../dark.css");
+    let files = Manifest::read(&dist().join(MANIFEST)).expect("the build has a list of its files").files;
+    let above = |page: String, name: &String| page.replace(&format!("\"{name}\""), &format!("\"../{name}\""));
+    let below = files.iter().fold(text, above);
     let site = ["a/", "b/", "c/"]
         .into_iter()
         .fold(Visit::by_phone().kept(), |site, folder| site.extra(&format!("{folder}index.html"), below.clone()));
