@@ -150,6 +150,7 @@ fn nginx_sends_each_file_with_its_type_its_time_and_the_policy() {
             "js" => "text/javascript; charset=utf-8",
             "css" => "text/css; charset=utf-8",
             "svg" => "image/svg+xml",
+            "txt" => "text/plain; charset=utf-8",
             "json" => "application/json",
             "wasm" => "application/wasm",
             other => panic!("{name}: nobody says what {other} is"),
