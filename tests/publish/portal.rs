@@ -119,7 +119,7 @@ fn without_a_portal_one_budgets_page_has_no_frame() {
     let page = workshop.read("site/index.html");
     assert!(!page.contains("portal") && !workshop.has("site/portal"), "{page}");
     assert!(
-        page.contains("<link rel=\"icon\" href=\"icon.svg\">") && page.contains("content=\"预算透视 Budget Lens\"")
+        page.contains("<link rel=\"icon\" href=\"icon.svg\" type") && page.contains("content=\"预算透视 Budget Lens\"")
     );
     // Blank fields say nothing, and are no faults.
     let blank = workshop.write("site.json", r#"{"name": "", "brand": " ", "icp": null}"#);

@@ -116,7 +116,7 @@ fn the_first_image_of_a_page_is_the_square_picture_which_no_browser_is_shown() {
         // A picture takes its first source, whatever its image says.
         let before = body.split("<img ").next().unwrap();
         assert!(
-            before.ends_with("\">") && before.contains("<picture hidden><source srcset=\"data:image/gif;base64,"),
+            before.ends_with("\">") && before.contains("<picture hidden=\"\"><source srcset=\"data:image/gif;base64,"),
             "{before}"
         );
         let first = body.split("<img ").nth(1).unwrap().split('>').next().unwrap();
