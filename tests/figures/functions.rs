@@ -140,7 +140,7 @@ fn groups_and_units_are_no_projects() {
         .line("2 物业 | 15.00")
         .line("2 食堂 | 25.00");
     let budget = budget(&[spent(), projects], "");
-    assert_eq!(answer(&budget, "projects"), "2 个项目共 40.00 万元，最大的是“食堂”，25.00 万元（62.5%）。");
+    assert_eq!(answer(&budget, "projects"), "2 个项目共 40.00 万元，最大的是“食堂”，25.00 万元，占 62.5%。");
     assert_eq!(summary(&budget, WORDS).facts.iter().find(|fact| fact.figure == "projects").unwrap().value, "2");
 }
 
