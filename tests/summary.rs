@@ -71,6 +71,7 @@ fn last_year_is_derived_and_says_so_and_the_reason_is_the_documents() {
         change.years.iter().map(|year| format!("{} {} {}", year.name, year.amount, year.length)).collect();
     assert_eq!(years, ["2025 推算 750.00 万元 750", "2026 年 1,000.00 万元 1000"]);
     assert_eq!(change.reason.as_deref(), Some("新建了档案馆"));
+    assert_eq!(change.unsaid.as_deref(), Some("文件没有写明具体增加了哪些。"));
     assert_eq!(summary(&read("", &expenditure(), ""), WORDS).change, None);
 }
 

@@ -38,9 +38,8 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let among = words.places(&mut matters.iter().filter_map(|matter| matter.entry.change));
     let given = matters.iter().filter_map(|matter| Some((words.inside(&matter.entry.short), matter.reason.clone()?)));
     let (listed, same) = once(&matters, main);
-    let bare = bare(budget, words);
-    let unsaid = if bare.is_none() { unsaid(&listed, words) } else { None };
-    let notes = reasons(given, words).into_iter().chain(bare).chain(unsaid).map(Text::from);
+    let unsaid = unsaid(budget, &listed, words);
+    let notes = reasons(given, words).into_iter().chain(bare(budget, words)).chain(unsaid).map(Text::from);
     let entry = |(i, matter): (usize, &&Matter)| Entry {
         legend: i,
         note: Some(told(matter, among, words)),
@@ -119,15 +118,17 @@ fn footnotes(
     footnotes
 }
 
-/// All of a budget of so much, this year and last: expenditure, or income, or a fund that is all of it.
-pub fn of_all(budget: &Budget, total: Option<Money>, words: Words) -> Option<Matter<'_>> {
+/// All of a budget of so much, this year and last: expenditure, or income, or a fund that is all of it; and that the
+/// document does not say what of it changed, where that is so.
+pub fn of_all(budget: &Budget, total: Option<Money>, words: Words) -> Option<(Matter<'_>, Option<String>)> {
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
     let (matters, ..) = matters(budget, words);
     let main = main(&matters)?;
+    let unsaid = unsaid(budget, &once(&matters, main).0, words);
     let matter = matters.into_iter().nth(main)?;
     let is_total = || Some(matter.entry.money?.minus(total?)?.abs().millionths() <= ROUNDING);
-    ([EXPENDITURE, INCOME].contains(&matter.subject) || is_total() == Some(true)).then_some(matter)
+    ([EXPENDITURE, INCOME].contains(&matter.subject) || is_total() == Some(true)).then_some((matter, unsaid))
 }
 
 /// What the answer is about: all expenditure, or else all income, or else the largest change.
@@ -159,7 +160,7 @@ fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
 }
 
 /// That the document does not say what grew, or shrank, where all did: of the others listed, none went the same way.
-fn unsaid(listed: &[&Matter], words: Words) -> Option<String> {
+fn unsaid(budget: &Budget, listed: &[&Matter], words: Words) -> Option<String> {
     let way = |matter: &&Matter| matter.entry.change.filter(|change| !change.is_zero()).map(Money::is_negative);
     let (whole, parts) = listed.split_first()?;
     let shrank = way(whole)?;
@@ -169,7 +170,8 @@ fn unsaid(listed: &[&Matter], words: Words) -> Option<String> {
     } else {
         ("文件没有写明具体增加了哪些。", "The document does not say which of it grew.")
     };
-    (is_all && parts.iter().all(|part| way(part) != Some(shrank))).then(|| words.pick(zh, en).into())
+    (is_all && bare(budget, words).is_none() && parts.iter().all(|part| way(part) != Some(shrank)))
+        .then(|| words.pick(zh, en).into())
 }
 
 /// Changes that are stated without the amount that changed.

@@ -53,7 +53,7 @@ pub fn overview(budget: &Budget, words: Words) -> Overview {
     let of_all = total(parts, column::TOTAL, &of, words);
     give_shares(&mut kinds, of_all.money);
     let matter = change::of_all(budget, whole.money, words);
-    let changed = matter.and_then(|matter| Some((matter.entry.change?, matter.rate.map(|[_, rate]| rate))));
+    let changed = matter.and_then(|(matter, _)| Some((matter.entry.change?, matter.rate.map(|[_, rate]| rate))));
     let class = |line: &&crate::budget::Line| Class {
         subject: line.label().into(),
         name: line.name.clone(),

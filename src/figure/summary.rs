@@ -48,6 +48,8 @@ pub struct Change {
     pub years: [Year; 2],
     /// Why, as the document says it.
     pub reason: Option<String>,
+    /// That the document does not say what of it changed, where it gives a reason and no more.
+    pub unsaid: Option<String>,
 }
 
 /// One year's amount.
@@ -140,7 +142,7 @@ fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
 }
 
 fn change(budget: &Budget, total: Option<Money>, words: Words) -> Option<Change> {
-    let matter = of_all(budget, total, words)?;
+    let (matter, unsaid) = of_all(budget, total, words)?;
     let now = &matter.entry;
     let (change, last) = (now.change?, last_year(now)?);
     let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |(said, _)| said.join(" "));
@@ -166,7 +168,7 @@ fn change(budget: &Budget, total: Option<Money>, words: Words) -> Option<Change>
     };
     let this = Year { name: named(year), amount: now.with_unit(words), length: length(now.money?) };
     let years = [Year { name: of_last, amount: printed(last, matter.last, words), length: length(last) }, this];
-    Some(Change { answer, years, reason: matter.reason })
+    Some(Change { answer, years, unsaid: unsaid.filter(|_| matter.reason.is_some()), reason: matter.reason })
 }
 
 fn three_public(budget: &Budget, words: Words) -> Option<Fact> {

@@ -34,7 +34,8 @@ fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
     let years = ["last", "now"].into_iter().zip(&change.years).map(year);
     let reason = change.reason.as_ref().map(|reason| {
         let said = words.say("文件的说法：{0}。", "The document says: {0}.", &[reason]);
-        el("p").class("reason").text(said)
+        let unsaid = change.unsaid.iter().flat_map(|unsaid| [words.pick("", " "), unsaid]);
+        el("p").class("reason").text(said + &unsaid.collect::<String>())
     });
     el("section").class("years").child(el("h2").text(&change.answer)).child(el("ul").children(years)).children(reason)
 }

@@ -58,6 +58,7 @@ fn heading(report: &Report, kind: (&str, &str), leads: &[usize], words: Words) -
         (true, _) if projects.len() == 1 => ("{0} 处，在一个项目里：{1}", "{0} times, in one project: {1}"),
         (true, _) => ("{0} 处，在 {2} 个项目里：{1}", "{0} times, in {2} projects: {1}"),
         (_, 1) => ("1 处：{1}", "Once: {1}"),
+        _ if leads.len() == 1 => ("{0} 处，出于同一个原因：{1}", "{0} times, of one cause: {1}"),
         _ => ("{0} 处：{1}", "{0} times: {1}"),
     };
     let [count, projects] = [findings.len(), projects.len()].map(|count| count.to_string());
@@ -100,7 +101,15 @@ fn kind(finding: &Finding) -> (&'static str, &'static str) {
     }
 }
 
-/// What else does not hold exactly, in one line: what is only rounded, and what cannot be checked.
+/// What it means that numbers do not agree, which is less than many readers fear.
+fn meaning(words: Words) -> &'static str {
+    words.pick(
+        "不符只说明文件里的数互相对不上，不等于钱用错了；原因要由公布的单位说明。",
+        "This says that numbers of the document contradict each other, not that money was misspent; why is for the department to say.",
+    )
+}
+
+/// What mismatches mean; and what else does not hold exactly, in one line: what is only rounded, and what cannot be checked.
 pub fn others(counts: &Tally, words: Words) -> Option<Section> {
     let of = |verdict| Some(counts.of(verdict)).filter(|count| *count > 0).map(|count| count.to_string());
     let rounding = of(Verdict::Rounding).map(|count| {
@@ -115,6 +124,8 @@ pub fn others(counts: &Tally, words: Words) -> Option<Section> {
     });
     let all: Vec<_> = rounding.into_iter().chain(unchecked).collect();
     let all = words.say("另有 {0}。", "Besides, {0}.", &[&all.join(words.pick("；", "; "))]);
-    let all = (counts.of(Verdict::Rounding) + counts.of(Verdict::Unchecked) > 0).then_some(all)?;
-    Some(Section { paragraphs: vec![all], ..Section::default() })
+    let all = (counts.of(Verdict::Rounding) + counts.of(Verdict::Unchecked) > 0).then_some(all);
+    let meant = (counts.of(Verdict::Mismatch) > 0).then(|| meaning(words).to_string());
+    let paragraphs: Vec<_> = meant.into_iter().chain(all).collect();
+    (!paragraphs.is_empty()).then(|| Section { paragraphs, ..Section::default() })
 }
