@@ -37,6 +37,18 @@ fn long() -> String {
     budget.to_string()
 }
 
+/// Opens a file and lets so few frames pass that its numbers are still being checked.
+#[track_caller]
+fn stop_midway(page: &Page, file: &Temporary) {
+    page.run("hold()", Value::Null);
+    page.choose(&file.0);
+    page.wait("document.querySelector('.messages .file')");
+    for _ in 0..9 {
+        page.run("pass()", Value::Null);
+    }
+    page.wait(AT_WORK);
+}
+
 /// How many frames the page has asked for by the time that all is checked, from when this is done.
 #[track_caller]
 fn frames(page: &Page, begin: impl FnOnce()) -> u64 {
@@ -65,13 +77,7 @@ fn a_budget_that_takes_long_is_checked_with_frames_in_between_and_the_report_is_
 fn the_page_answers_while_a_budget_is_checked() {
     let page = Visit::by_phone().before(SLOW).open().ready().checked();
     let file = Temporary::of("answers.json", long());
-    page.run("hold()", Value::Null);
-    page.choose(&file.0);
-    page.wait("document.querySelector('.messages .file')");
-    for _ in 0..9 {
-        page.run("pass()", Value::Null);
-    }
-    page.wait(AT_WORK);
+    stop_midway(&page, &file);
     page.tap("#three-public [data-entry='0'] .pick");
     page.wait("!document.querySelector('#three-public .tooltip').hidden");
     assert!(page.holds(AT_WORK), "it is not done by then");
@@ -84,13 +90,7 @@ fn another_budget_ends_the_work_for_the_one_before() {
     let page = Visit::by_phone().before(SLOW).open().ready().checked();
     let said = page.text("#checks figcaption");
     let (long, own) = (Temporary::of("before.json", long()), Temporary::of("after.json", budget()));
-    page.run("hold()", Value::Null);
-    page.choose(&long.0);
-    page.wait("document.querySelector('.messages .file')?.textContent.includes('before.json')");
-    for _ in 0..9 {
-        page.run("pass()", Value::Null);
-    }
-    page.wait(AT_WORK);
+    stop_midway(&page, &long);
     let asked = frames(&page, || {
         page.choose(&own.0);
         page.wait("document.querySelector('.messages .file')?.textContent.includes('after.json')");
