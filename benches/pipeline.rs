@@ -14,7 +14,7 @@ use budget_lens::chart::{Frame, every, first};
 use budget_lens::check::check;
 use budget_lens::figure::{Asked, Choice, FIRST, Initials, all, name, search};
 use budget_lens::load;
-use budget_lens::words::{Lang, Words};
+use budget_lens::locale::{Lang, Locale};
 
 const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
 /// As many lines as the large documents have.
@@ -42,7 +42,7 @@ fn main() {
 fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) -> Duration {
     let Ok(loaded) = load::read(bytes) else { return Duration::ZERO };
     let budget = &loaded.budget;
-    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
     let asked = |choice: Choice| {
         let mut asked = Asked::default();
         asked.set(choice);
@@ -55,18 +55,18 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
         median(rounds, || drop(black_box(check(budget)))),
         views(rounds, bytes),
         median(rounds, || {
-            for figure in FIRST.iter().filter_map(|question| (question.answer)(budget, &none, words)) {
-                black_box(first(&figure, words, FRAME));
+            for figure in FIRST.iter().filter_map(|question| (question.answer)(budget, &none, locale)) {
+                black_box(first(&figure, locale, FRAME));
             }
         }),
         median(rounds, || {
-            for figure in all().filter_map(|question| (question.answer)(budget, &none, words)) {
-                black_box(every(&figure, words, FRAME));
+            for figure in all().filter_map(|question| (question.answer)(budget, &none, locale)) {
+                black_box(every(&figure, locale, FRAME));
             }
         }),
-        median(rounds, || drop(black_box(search(budget, "查无此词", &Initials::default(), words)))),
-        median(rounds, || one(budget, "structure", &drill, words)),
-        median(rounds, || one(budget, "projects", &find, words)),
+        median(rounds, || drop(black_box(search(budget, "查无此词", &Initials::default(), locale)))),
+        median(rounds, || one(budget, "structure", &drill, locale)),
+        median(rounds, || one(budget, "projects", &find, locale)),
     ];
     let sum = times.iter().sum();
     print!("{name:>16} {:>8}", bytes.len() / 1024);
@@ -81,10 +81,10 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
 }
 
 /// One figure and its scene.
-fn one(budget: &Budget, id: &str, asked: &Asked, words: Words) {
+fn one(budget: &Budget, id: &str, asked: &Asked, locale: Locale) {
     for question in all().filter(|question| question.id == id) {
-        if let Some(figure) = (question.answer)(budget, asked, words) {
-            black_box(every(&figure, words, FRAME));
+        if let Some(figure) = (question.answer)(budget, asked, locale) {
+            black_box(every(&figure, locale, FRAME));
         }
     }
 }

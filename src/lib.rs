@@ -21,7 +21,7 @@ macro_rules! listed {
 
 // In the order in which data flows; arrows point back up this list only (tests/architecture.rs).
 pub mod money;
-pub mod words;
+pub mod locale;
 pub mod budget;
 pub mod load;
 pub mod import;

@@ -139,8 +139,8 @@ impl Mark {
 /// use budget_lens::chart::{Frame, every};
 /// use budget_lens::figure::{Asked, figures};
 /// use budget_lens::load;
-/// use budget_lens::words::Words;
-/// # use budget_lens::{money::Unit, words::Lang};
+/// use budget_lens::locale::Words;
+/// # use budget_lens::{money::Unit, locale::Lang};
 ///
 /// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
 /// let words = Words { lang: Lang::Zh, unit: Unit::Wan };

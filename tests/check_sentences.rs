@@ -8,8 +8,8 @@ use std::path::Path;
 use budget_lens::budget::{Budget, Kind, Stated};
 use budget_lens::check::{Compared, Field, Finding, FormTerm, Measure, Names, Place, Rule, Verdict, Why, sentence};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Unit};
-use budget_lens::words::{Lang, Words};
 
 #[path = "check_sentences/units.rs"]
 mod units;
@@ -36,8 +36,8 @@ fn statement(budget: &Budget, section: &str, subject: &str, field: Field) -> Pla
     Place::Statement(Stated::Narrative, i, field)
 }
 
-fn project(budget: &Budget, words: &str) -> usize {
-    budget.projects.iter().position(|project| project.name.contains(words)).unwrap()
+fn project(budget: &Budget, locale: &str) -> usize {
+    budget.projects.iter().position(|project| project.name.contains(locale)).unwrap()
 }
 
 /// A comparison: what is stated (`-` for a blank), computed, the difference, the bound.
@@ -57,7 +57,7 @@ fn said(budget: &Budget, tie: Tie) -> [String; 2] {
     let compared = (!numbers.is_empty()).then(|| compared(numbers, measure));
     let finding = Finding { rule, verdict, compared, stated, terms, why };
     let names = Names::new(budget);
-    [Lang::Zh, Lang::En].map(|lang| sentence(&finding, &names, Words { lang, unit: Unit::Wan }))
+    [Lang::Zh, Lang::En].map(|lang| sentence(&finding, &names, Locale { lang, unit: Unit::Wan }))
 }
 
 #[test]

@@ -8,30 +8,30 @@ use std::path::Path;
 
 use budget_lens::check::{Finding, Names, Report, Rule, Verdict, check, sentence};
 use budget_lens::load;
-use budget_lens::words::{Lang, Words};
+use budget_lens::locale::{Lang, Locale};
 
 /// The findings verdict by verdict, of each rule by rule; then the numbers that no rule covers.
-fn whole(report: &Report, names: &Names, words: Words) -> String {
+fn whole(report: &Report, names: &Names, locale: Locale) -> String {
     let mut told = String::new();
     for verdict in Verdict::ALL {
-        let about = words.pick(verdict.name().0, verdict.name().1);
+        let about = locale.tr(verdict.name().0, verdict.name().1);
         writeln!(told, "# {about} {}\n", report.count(verdict)).unwrap();
         for rule in Rule::ALL {
             let is_it = |finding: &&Finding| finding.verdict == verdict && finding.rule == rule;
             let findings: Vec<_> = report.findings.iter().filter(is_it).collect();
             if !findings.is_empty() {
                 let (zh, en) = rule.about().name;
-                writeln!(told, "## {} {}\n", words.pick(zh, en), findings.len()).unwrap();
+                writeln!(told, "## {} {}\n", locale.tr(zh, en), findings.len()).unwrap();
                 for finding in findings {
-                    writeln!(told, "{}", sentence(finding, names, words)).unwrap();
+                    writeln!(told, "{}", sentence(finding, names, locale)).unwrap();
                 }
                 told.push('\n');
             }
         }
     }
-    writeln!(told, "# {} {}\n", words.pick("没有核对到", "not covered"), report.uncovered.len()).unwrap();
+    writeln!(told, "# {} {}\n", locale.tr("没有核对到", "not covered"), report.uncovered.len()).unwrap();
     for place in &report.uncovered {
-        let path = names.path(*place, words);
+        let path = names.path(*place, locale);
         writeln!(told, "{} · {} · {}", path.table, path.line, path.column).unwrap();
     }
     told
@@ -44,8 +44,8 @@ fn every_finding_is_told_as_it_was() {
     let budget = load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget;
     let (report, names) = (check(&budget), Names::new(&budget));
     for (name, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
-        let words = Words { lang, unit: budget.document.unit };
-        let told = whole(&report, &names, words);
+        let locale = Locale { lang, unit: budget.document.unit };
+        let told = whole(&report, &names, locale);
         let path = root.join(format!("tests/checks/official-{name}.txt"));
         if std::env::var_os("GOLDEN").is_some() {
             fs::write(&path, &told).unwrap();

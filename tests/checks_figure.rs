@@ -16,11 +16,11 @@ use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Place, Report, Rule, Verdict, check};
 use budget_lens::figure::{Asked, Choice, Figure, LATER, Plot, Section, Ties, name, told};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
-const ZH: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
-const EN: Words = Words { lang: Lang::En, unit: Unit::Wan };
+const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+const EN: Locale = Locale { lang: Lang::En, unit: Unit::Wan };
 
 fn read(json: &[u8]) -> Budget {
     load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
@@ -118,7 +118,7 @@ fn report(counts: [usize; 4]) -> Report {
 #[test]
 fn the_sentence_says_how_many_do_not_agree_and_nothing_else() {
     let budget = wrong_lines(1);
-    let said = |counts, words| told(&report(counts), &budget, &Asked::default(), words).unwrap().answer;
+    let said = |counts, locale| told(&report(counts), &budget, &Asked::default(), locale).unwrap().answer;
     for (counts, zh, en) in [
         ([0, 0, 0, 9], "核对了 9 处，全部相符。", "All 9 places checked agree."),
         ([0, 0, 0, 1], "核对了 1 处，全部相符。", "The one place checked agrees."),

@@ -8,8 +8,8 @@ mod findings;
 use budget_lens::budget::Budget;
 use budget_lens::check::{Names, Verdict, check, sentence};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 use findings::all_told;
 use serde_json::{Value, json};
 
@@ -81,7 +81,7 @@ fn a_slip_in_what_is_less_is_found() {
     let budget = read(["减少额", "减少率"], &lines, &json!([]));
     assert_eq!(mismatches(&budget), ["year-rate 表一/205/c2: 52.00, not 25.00"]);
     let (report, names) = (check(&budget), Names::new(&budget));
-    let told = sentence(&report.findings[0], &names, Words { lang: Lang::Zh, unit: Unit::Wan });
+    let told = sentence(&report.findings[0], &names, Locale { lang: Lang::Zh, unit: Unit::Wan });
     assert!(told.contains("（20.00 − 15.00）÷ 20.00 是 25"), "{told}");
     lines = LINES;
     lines[2][3] = "6.00";

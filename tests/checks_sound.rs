@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use budget_lens::budget::{Budget, Cells, Column, Kind, Line, Role, Table};
 use budget_lens::check::{Names, check, sentence};
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Unit};
-use budget_lens::words::{Lang, Words};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -33,8 +33,8 @@ proptest! {
                 names.ids(place);
                 budget.address(place);
             }
-            for words in [Lang::Zh, Lang::En].map(|lang| Words { lang, unit: Unit::Wan }) {
-                sentence(finding, &names, words);
+            for locale in [Lang::Zh, Lang::En].map(|lang| Locale { lang, unit: Unit::Wan }) {
+                sentence(finding, &names, locale);
             }
         }
     }

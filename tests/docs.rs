@@ -9,8 +9,8 @@ use std::process::Command;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, figures};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
 /// The folders whose pages are read.
 const FOLDERS: [&str; 4] = ["", "docs", "docs/zh", "hosts"];
@@ -108,8 +108,8 @@ fn official() -> Budget {
 #[test]
 fn what_can_be_embedded_is_listed_with_its_question() {
     let page = read(&root("docs/zh/embed.md"));
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    let all = figures(&official(), &Asked::default(), words);
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    let all = figures(&official(), &Asked::default(), locale);
     assert!(all.len() > 10);
     for figure in all {
         let row = format!("| `{}` | {} |", figure.id, figure.question);

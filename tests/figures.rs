@@ -19,12 +19,12 @@ mod purchases;
 use budget_lens::budget::{Budget, Measure};
 use budget_lens::figure::{Asked, Choice, Figure, all};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Money, Unit};
-use budget_lens::words::{Lang, Words};
 
 use made::{Made, table};
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn figure(budget: &Budget, id: &str, asked: &Asked) -> Option<Figure> {
     let question = all().find(|question| question.id == id).unwrap();

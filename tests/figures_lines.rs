@@ -7,11 +7,11 @@
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, all, summary};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 use serde_json::{Value, json};
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 const DEPARTMENT: &str = "青石县档案局";
 
 fn read(tables: &Value) -> Budget {

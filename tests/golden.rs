@@ -16,10 +16,10 @@ use budget_lens::figure::{
     Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name, summary,
 };
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use budget_lens::paint::svg;
 use budget_lens::scene::Scene;
-use budget_lens::words::{Lang, Words};
 
 /// A card's inner width on screens of 320, 390 and 768 pixels, and beside the legend on one of 1280.
 const WIDTHS: [(&str, f64); 4] = [("narrow", 254.0), ("phone", 324.0), ("tablet", 702.0), ("desk", 560.0)];
@@ -30,9 +30,9 @@ fn read(file: &str) -> Budget {
 }
 
 /// Holds the scenes of one figure against their files, or renews these.
-fn hold(name: &str, figure: &Figure, words: Words) {
+fn hold(name: &str, figure: &Figure, locale: Locale) {
     for (place, width) in WIDTHS {
-        let drawn = svg::document(&every(figure, words, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+        let drawn = svg::document(&every(figure, locale, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
         held(&format!("{name}-{}-{place}", figure.id), &drawn);
     }
 }
@@ -48,11 +48,11 @@ fn held(name: &str, drawn: &str) {
 
 fn golden(name: &str, file: &str) {
     let budget = read(file);
-    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
-    let figures = figures(&budget, &Asked::default(), words);
+    let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
+    let figures = figures(&budget, &Asked::default(), locale);
     assert!(!figures.is_empty(), "{file} has no figure");
     for figure in figures.iter().filter(|figure| figure.plot != Plot::None) {
-        hold(name, figure, words);
+        hold(name, figure, locale);
     }
 }
 
@@ -74,22 +74,22 @@ fn the_smallest_document_is_drawn_as_it_was() {
 #[test]
 fn each_level_of_a_drill_is_drawn_as_it_was() {
     let budget = read("budget.json");
-    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
+    let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
     for code in ["201", "20103", "2010303", "208", "2080502"] {
         let mut asked = Asked::default();
         asked.set(Choice::new(name::CODE, code));
-        let figures = figures(&budget, &asked, words);
+        let figures = figures(&budget, &asked, locale);
         let drilled = figures.iter().find(|figure| figure.id == "structure").unwrap();
         assert!(matches!(drilled.plot, Plot::Drill(..)), "{code} is not drilled into");
-        hold(&format!("official-{code}"), drilled, words);
+        hold(&format!("official-{code}"), drilled, locale);
     }
 }
 
 #[test]
 fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
     let budget = read("budget.json");
-    let words = Words { lang: Lang::Zh, unit: budget.document.unit };
-    let head = headline(&budget, words);
+    let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
+    let head = headline(&budget, locale);
     let about = |id: &str| About {
         occasion: head.occasion.clone(),
         department: head.department.clone(),
@@ -98,20 +98,20 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
     };
     let hold =
         |name: &str, scene: &Scene| held(&format!("official-{name}"), &svg::document(scene, &svg::theme(svg::LIGHT)));
-    for figure in figures(&budget, &Asked::default(), words) {
+    for figure in figures(&budget, &Asked::default(), locale) {
         let about = about(figure.id);
         if ["structure", "three-public", "projects"].contains(&figure.id) {
-            let scene = picture(&figure, every(&figure, words, picture::FRAME), &about, words);
+            let scene = picture(&figure, every(&figure, locale, picture::FRAME), &about, locale);
             hold(&format!("{}-picture", figure.id), &scene);
         }
         if ["structure", "change", "projects", "checks", "glossary"].contains(&figure.id) {
-            let scene = portrait(&figure, every(&figure, words, portrait::FRAME), &about, words);
+            let scene = portrait(&figure, every(&figure, locale, portrait::FRAME), &about, locale);
             hold(&format!("{}-portrait", figure.id), &scene);
         }
     }
-    hold("page-portrait", &of_page(&head, &summary(&budget, words), &about(""), words));
+    hold("page-portrait", &of_page(&head, &summary(&budget, locale), &about(""), locale));
     for form in preview::FORMS {
-        hold(form.name.trim_end_matches(".png"), &preview::scene(&budget, &head, None, form, words));
+        hold(form.name.trim_end_matches(".png"), &preview::scene(&budget, &head, None, form, locale));
     }
 }
 
@@ -120,7 +120,7 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
 fn ties(drawn: &str) -> Figure {
     let mut figure = Figure { id: "ties", ..Figure::default() };
     let mut ties = Ties::default();
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     for (row, line) in drawn.lines().enumerate() {
         let mut parts = line.split_whitespace();
         ties.names.push(parts.next().unwrap().into());
@@ -129,7 +129,7 @@ fn ties(drawn: &str) -> Figure {
             let verdict = signs.into_iter().find(|(sign, _)| cell.starts_with(*sign)).map_or(Verdict::Holds, |s| s.1);
             let count = cell.trim_start_matches(['~', '!', '?']).to_string();
             ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
-            figure.entries.push(Entry::ours(&format!("{row} {column}"), None, words));
+            figure.entries.push(Entry::ours(&format!("{row} {column}"), None, locale));
         }
     }
     figure.plot = Plot::Ties(ties);
@@ -138,11 +138,11 @@ fn ties(drawn: &str) -> Figure {
 
 #[test]
 fn maps_of_ties_are_drawn_as_they_were() {
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/ties.txt");
     let usual = ties(&fs::read_to_string(path).unwrap());
-    hold("usual", &usual, words);
-    hold("two", &ties("收支总表 4\n收入总表 ~2 ."), words);
+    hold("usual", &usual, locale);
+    hold("two", &ties("收支总表 4\n收入总表 ~2 ."), locale);
     // Each table holds against the one before it, and some against those far above.
     let cell = |row: usize, column: usize| match (row, column) {
         (37, 2) => "!1",
@@ -153,17 +153,17 @@ fn maps_of_ties_are_drawn_as_they_were() {
     };
     let line =
         |row| format!("表{} {}\n", row + 1, (0..=row).map(|column| cell(row, column)).collect::<Vec<_>>().join(" "));
-    hold("forty", &ties(&(0..40).map(line).collect::<String>()), words);
+    hold("forty", &ties(&(0..40).map(line).collect::<String>()), locale);
 }
 
 #[test]
 fn a_unit_changes_every_number_and_no_shape() {
     let budget = read("budget.json");
     let targets = |unit| {
-        let words = Words { lang: Lang::Zh, unit };
-        let drawn: Vec<_> = figures(&budget, &Asked::default(), words)
+        let locale = Locale { lang: Lang::Zh, unit };
+        let drawn: Vec<_> = figures(&budget, &Asked::default(), locale)
             .iter()
-            .map(|f| every(f, words, Frame { width: 324.0, text: 14.0 }).targets)
+            .map(|f| every(f, locale, Frame { width: 324.0, text: 14.0 }).targets)
             .collect();
         drawn
     };

@@ -7,7 +7,7 @@ mod made;
 
 use budget_lens::import::block::Part;
 use budget_lens::import::pdf::{Matter, Note, Refusal, read};
-use budget_lens::words::Lang;
+use budget_lens::locale::Lang;
 use made::pdf_reading::{grids, paragraphs, reading};
 use made::pdf_table::table;
 use made::pdf_writer::{Page, Pdf};

@@ -9,8 +9,8 @@ use budget_lens::budget::Kind;
 use budget_lens::import::Meant;
 use budget_lens::import::block::{Content, Part};
 use budget_lens::import::recognise::recognise;
+use budget_lens::locale::Lang;
 use budget_lens::money::Unit;
-use budget_lens::words::Lang;
 use made::recognised::{grid, lines, paragraph, read, reads_back};
 
 #[test]

@@ -11,8 +11,8 @@ use budget_lens::check::{Verdict, check};
 use budget_lens::figure::{Asked, Figure, figures, headline, overview, summary};
 use budget_lens::import::{Imported, Meant, Source, import, json};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 use made::model::Model;
 use made::text_writer::{docx, html};
 
@@ -65,7 +65,7 @@ fn budget(text: &str) -> Budget {
 }
 
 fn said(budget: &Budget, lang: Lang) -> Vec<Figure> {
-    figures(budget, &Asked::default(), Words { lang, unit: Unit::Wan })
+    figures(budget, &Asked::default(), Locale { lang, unit: Unit::Wan })
 }
 
 fn answer(figures: &[Figure], id: &str) -> String {
@@ -92,11 +92,11 @@ fn a_narrative_is_a_budget_without_tables_and_says_so() {
 #[test]
 fn the_figures_are_those_of_the_text_and_lead_to_its_sections() {
     let budget = budget(NARRATIVE);
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    let head = headline(&budget, words);
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    let head = headline(&budget, locale);
     assert_eq!((head.department.as_str(), head.total.as_deref()), ("园林局", Some("765.00")));
     assert!(head.at.is_some());
-    let change = summary(&budget, words).change.unwrap();
+    let change = summary(&budget, locale).change.unwrap();
     assert_eq!((change.answer.as_str(), change.reason.as_deref()), ("比上年多 65 万元（+9.3%）。", Some("苗圃改造")));
     let figures = said(&budget, Lang::Zh);
     for (id, expected) in [
@@ -113,8 +113,8 @@ fn the_figures_are_those_of_the_text_and_lead_to_its_sections() {
     let source = |id: &str| figures.iter().find(|figure| figure.id == id).unwrap().source.to_string();
     assert!(source("basic-project").starts_with("来源：情况说明“三”部分"));
     assert!(source("income").starts_with("来源：情况说明“二”部分"));
-    let listed = overview(&budget, words);
-    assert_eq!((listed.total.map(|total| words.number(total)).as_deref(), listed.printed), (Some("765.00"), true));
+    let listed = overview(&budget, locale);
+    assert_eq!((listed.total.map(|total| locale.number(total)).as_deref(), listed.printed), (Some("765.00"), true));
     assert_eq!(listed.basic.map(|share| share.to_string()).as_deref(), Some("58.82%"));
     let english = said(&budget, Lang::En);
     let parts = english.iter().find(|figure| figure.id == "basic-project").unwrap();
@@ -124,7 +124,7 @@ fn the_figures_are_those_of_the_text_and_lead_to_its_sections() {
 #[test]
 fn what_stands_in_another_unit_is_told_in_its_own() {
     let budget = budget(&NARRATIVE.replace(".00万元", "0000元").replace(".50万元", "5000元"));
-    assert_eq!(headline(&budget, Words { lang: Lang::Zh, unit: Unit::Wan }).total.as_deref(), Some("765.00"));
+    assert_eq!(headline(&budget, Locale { lang: Lang::Zh, unit: Unit::Wan }).total.as_deref(), Some("765.00"));
     assert!(answer(&said(&budget, Lang::Zh), "basic-project").starts_with("基本支出 450.00 万元（58.8%）"));
 }
 

@@ -7,11 +7,11 @@ use budget_lens::check::check;
 use budget_lens::export::page;
 use budget_lens::figure::{Asked, Figure, figures};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::markup::{At, EXTRAS, card, el};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
-const ZH: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 /// A document of 万元 with a table of this kind; its lines each a field, a name and what they come to, whole and in two
 /// parts.
@@ -32,8 +32,8 @@ fn document(kind: &str, lines: &[(&str, &str, [&str; 3])]) -> Budget {
     load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
 }
 
-fn figure(budget: &Budget, id: &str, words: Words) -> Figure {
-    let all = figures(budget, &Asked::default(), words);
+fn figure(budget: &Budget, id: &str, locale: Locale) -> Figure {
+    let all = figures(budget, &Asked::default(), locale);
     all.into_iter().find(|figure| figure.id == id).unwrap_or_else(|| panic!("no {id}"))
 }
 
@@ -60,7 +60,7 @@ fn six_printed_places_are_read_as_two_and_stand_in_the_table() {
     let cells: Vec<_> = figure.grid.rows.iter().map(|row| row.cells[1].text.as_str()).collect();
     assert_eq!(cells, ["2,838.423471", "244.848000", "0.004000", "3,083.275471"]);
     assert!(figure.footnotes[0].contains("表中是全部小数"), "{:?}", figure.footnotes);
-    let english = self::figure(&document("expenditure", SIX), "structure", Words { lang: Lang::En, ..ZH });
+    let english = self::figure(&document("expenditure", SIX), "structure", Locale { lang: Lang::En, ..ZH });
     assert!(english.footnotes[0].contains("to two places"), "{:?}", english.footnotes);
 }
 

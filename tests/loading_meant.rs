@@ -4,7 +4,7 @@
 
 use budget_lens::budget::Kind;
 use budget_lens::load;
-use budget_lens::words::Lang;
+use budget_lens::locale::Lang;
 
 const SHIPPED: &str = include_str!("../budget.json");
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
 use budget_lens::load::{self, MOST_FAULTS};
-use budget_lens::words::Lang;
+use budget_lens::locale::Lang;
 use proptest::prelude::*;
 
 const BARE: &str = include_str!("data/bare.json");

@@ -14,13 +14,13 @@ use std::path::Path;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, figures, headline, summary};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 use serde_json::Value;
 use shapes::Shape;
 use strip::Strip;
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn read(document: &Value) -> Budget {
     let text = document.to_string();

@@ -14,16 +14,16 @@ use budget_lens::export::bands::{BANDS, drawings, room};
 use budget_lens::export::page;
 use budget_lens::figure::{Asked, Figure, Plot, Verdict, figures, told};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use budget_lens::paint::{fluid, svg};
 use budget_lens::scene::Role;
-use budget_lens::words::{Lang, Words};
 
 /// The widths of phones and tablets, in CSS pixels.
 const DEVICES: [u16; 19] =
     [320, 344, 360, 375, 384, 390, 393, 402, 412, 414, 428, 430, 440, 480, 640, 712, 768, 800, 834];
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn path(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(file)

@@ -11,10 +11,10 @@ use budget_lens::check::check;
 use budget_lens::export::page;
 use budget_lens::figure::{Asked, Choice, Figure, figures, name, told};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn official() -> Budget {
     load::read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap()).unwrap().budget

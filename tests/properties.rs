@@ -10,8 +10,8 @@ mod made;
 use budget_lens::chart::Frame;
 use budget_lens::figure::{Plot, TieCell, Verdict};
 use budget_lens::layout::spans;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit, shares};
-use budget_lens::words::{Lang, Words};
 use inside::{can_be_pointed_at, is_inside, stays_inside};
 use made::{amount, document, forms, lines, ties};
 use proptest::prelude::*;
@@ -72,7 +72,7 @@ proptest! {
         });
         let Plot::Ties(ties) = &figure.plot else { unreachable!() };
         for (lang, text) in [(Lang::Zh, 14.0), (Lang::En, 14.0), (Lang::Zh, 18.0), (Lang::En, 18.0)] {
-            let drawn = is_inside(&figure, Words { lang, unit: Unit::Wan }, Frame { width, text });
+            let drawn = is_inside(&figure, Locale { lang, unit: Unit::Wan }, Frame { width, text });
             let shown = |cell: &TieCell| drawn.targets.iter().any(|(entry, _)| *entry == cell.entry);
             prop_assert!(ties.cells.iter().filter(|cell| cell.verdict == Verdict::Mismatch).all(shown));
             prop_assert!(drawn.targets.len() <= ties.cells.len());
@@ -121,8 +121,8 @@ fn five_hundred_parts_one_and_none_have_every_form() {
 #[test]
 fn a_treemap_of_two_thousand_parts_is_drawn() {
     let many: Vec<_> = (0..2_000).rev().map(|i| Some(format!("{i}.50"))).collect();
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    for figure in forms(&many, words).into_iter().filter(|figure| matches!(figure.plot, Plot::Treemap(_))) {
-        assert_eq!(is_inside(&figure, words, Frame { width: 324.0, text: 14.0 }).targets.len(), 2_000);
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    for figure in forms(&many, locale).into_iter().filter(|figure| matches!(figure.plot, Plot::Treemap(_))) {
+        assert_eq!(is_inside(&figure, locale, Frame { width: 324.0, text: 14.0 }).targets.len(), 2_000);
     }
 }

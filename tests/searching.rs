@@ -5,10 +5,10 @@
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Hit, Initials, MOST_HITS, examples, search, units};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn budget() -> Budget {
     load::read(include_bytes!("../budget.json")).expect("the page's own budget is sound").budget
@@ -80,7 +80,7 @@ fn one_thing_is_found_once_with_its_places_and_what_is_nothing_last() {
 fn every_example_finds_something() {
     let budget = budget();
     for lang in [Lang::Zh, Lang::En] {
-        let examples = examples(&budget, Words { lang, ..WORDS });
+        let examples = examples(&budget, Locale { lang, ..WORDS });
         assert_eq!(examples.len(), 4, "{examples:?}");
         for example in &examples {
             assert!(!found(&budget, example).is_empty(), "{example}");
@@ -95,5 +95,5 @@ fn units_of_which_the_total_is_less_than_one_are_not_offered() {
     let budget = budget();
     assert_eq!(units(&budget, WORDS), [Unit::Yuan, Unit::Wan]);
     // What an address asks for can be seen to be chosen.
-    assert_eq!(units(&budget, Words { unit: Unit::Yi, ..WORDS }), Unit::CHOICE);
+    assert_eq!(units(&budget, Locale { unit: Unit::Yi, ..WORDS }), Unit::CHOICE);
 }

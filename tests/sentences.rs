@@ -10,8 +10,8 @@ use std::path::Path;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, Summary, figures, headline, summary};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
 #[path = "sentences/later.rs"]
 mod later;
@@ -37,7 +37,7 @@ fn text(figure: &Figure) -> String {
     text + "\n\n"
 }
 
-fn summed_up(summary: &Summary, words: Words) -> String {
+fn summed_up(summary: &Summary, locale: Locale) -> String {
     let mut text = format!("{:?} {} {:?}", summary.exact.as_deref(), summary.ours, summary.relation);
     if let Some(change) = &summary.change {
         write!(text, "\n{}", change.answer).unwrap();
@@ -47,7 +47,7 @@ fn summed_up(summary: &Summary, words: Words) -> String {
         write!(text, "\n{:?}", change.reason).unwrap();
     }
     if let Some(largest) = &summary.largest {
-        write!(text, "\n{}", largest.told(words)).unwrap();
+        write!(text, "\n{}", largest.told(locale)).unwrap();
     }
     for fact in &summary.facts {
         write!(text, "\n{}: {} {}", fact.name, fact.value, fact.detail).unwrap();
@@ -59,13 +59,13 @@ fn summed_up(summary: &Summary, words: Words) -> String {
 fn whole(budget: &Budget) -> String {
     let mut all = String::new();
     for (lang, unit) in [(Lang::Zh, budget.document.unit), (Lang::En, budget.document.unit), (Lang::Zh, Unit::Yuan)] {
-        let words = Words { lang, unit };
-        let head = headline(budget, words);
+        let locale = Locale { lang, unit };
+        let head = headline(budget, locale);
         writeln!(all, "{}\n{}\n{:?}\n{:?}\n{:?}", head.occasion, head.department, head.what, head.said, head.total)
             .unwrap();
-        all += &summed_up(&summary(budget, words), words);
+        all += &summed_up(&summary(budget, locale), locale);
         all.push('\n');
-        all.extend(figures(budget, &Asked::default(), words).iter().map(text));
+        all.extend(figures(budget, &Asked::default(), locale).iter().map(text));
     }
     all
 }
@@ -104,8 +104,8 @@ fn document(kind: &str, lines: &str, more: &str) -> Budget {
 }
 
 fn said(budget: &Budget, id: &str) -> Figure {
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    figures(budget, &Asked::default(), words)
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    figures(budget, &Asked::default(), locale)
         .into_iter()
         .find(|figure| figure.id == id)
         .unwrap_or_else(|| panic!("no {id}"))

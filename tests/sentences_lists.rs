@@ -10,14 +10,14 @@ use std::path::Path;
 use budget_lens::budget::{Budget, Place, Stated};
 use budget_lens::figure::{Asked, Choice, Control, Figure, Grid, Plot, Stack, figures, name};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
 #[path = "sentences_lists/projects.rs"]
 mod of_projects;
 
-const ZH: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
-const EN: Words = Words { lang: Lang::En, unit: Unit::Wan };
+const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+const EN: Locale = Locale { lang: Lang::En, unit: Unit::Wan };
 
 fn read(json: &[u8]) -> Budget {
     load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
@@ -49,8 +49,8 @@ fn asked(choices: &[(&'static str, &str)]) -> Asked {
     asked
 }
 
-fn figure(budget: &Budget, id: &str, asked: &Asked, words: Words) -> Option<Figure> {
-    figures(budget, asked, words).into_iter().find(|figure| figure.id == id)
+fn figure(budget: &Budget, id: &str, asked: &Asked, locale: Locale) -> Option<Figure> {
+    figures(budget, asked, locale).into_iter().find(|figure| figure.id == id)
 }
 
 fn projects(budget: &Budget, choices: &[(&'static str, &str)]) -> Figure {
@@ -103,11 +103,11 @@ fn every_word_of_the_lists_is_as_it_was() {
     let property = asked(&[(name::PROJECT, "平鲁区机关办公场所2025年3-12月物业管理费")]);
     let canteen = asked(&[(name::PROJECT, "平鲁区机关食堂费用（2026年）"), (name::FIND, "食堂"), (name::SORT, "name")]);
     let mut said = String::new();
-    for words in [ZH, EN] {
+    for locale in [ZH, EN] {
         for id in ["projects", "performance", "assets", "profile", "checks", "glossary"] {
-            said += &lists(&figure(&budget, id, &property, words).unwrap());
+            said += &lists(&figure(&budget, id, &property, locale).unwrap());
         }
-        said += &lists(&figure(&budget, "projects", &canteen, words).unwrap());
+        said += &lists(&figure(&budget, "projects", &canteen, locale).unwrap());
     }
     assert!(!said.contains(['{', '…']), "a sentence lacks a part");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/official-lists.txt");

@@ -6,10 +6,10 @@ use budget_lens::budget::Budget;
 use budget_lens::check::{Names, Verdict, check, ids};
 use budget_lens::figure::{Summary, checked, headline, summary};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
-const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn read(document: &str, tables: &str, more: &str) -> Budget {
     let json = format!(
@@ -135,7 +135,7 @@ fn what_the_department_explains_is_counted_among_the_first_numbers() {
     let told = |explained: &[String], lang| {
         let entries: Vec<_> = explained.iter().map(|id| format!(r#""{id}":"印错了。""#)).collect();
         let budget = read("", &tables, &format!(r#","explanations":{{{}}}"#, entries.join(",")));
-        let fact = checked(&check(&budget), &budget, Words { lang, ..WORDS }).unwrap();
+        let fact = checked(&check(&budget), &budget, Locale { lang, ..WORDS }).unwrap();
         assert_eq!(fact.value, ids.len().to_string());
         fact.detail
     };

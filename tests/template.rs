@@ -15,8 +15,8 @@ use budget_lens::budget::{Budget, Kind};
 use budget_lens::check::{Names, Verdict, check, sentence};
 use budget_lens::import::{Imported, Meant, Source, import, json};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 use workbook::{Workbook, number};
 
 fn run(locale: &str, arguments: &[&str]) -> Output {
@@ -207,7 +207,7 @@ fn a_table_of_nothing_says_so_below_its_headings() {
 fn mismatches(budget: &Budget) -> Vec<String> {
     let wrong = check(budget).findings.into_iter().filter(|finding| finding.verdict == Verdict::Mismatch);
     let names = Names::new(budget);
-    wrong.map(|finding| sentence(&finding, &names, Words { lang: Lang::Zh, unit: Unit::Wan })).collect()
+    wrong.map(|finding| sentence(&finding, &names, Locale { lang: Lang::Zh, unit: Unit::Wan })).collect()
 }
 
 fn amounts(budget: &Budget) -> usize {

@@ -5,16 +5,16 @@ use super::lens::{GAP, LEAST, beam, radius};
 use super::{Frame, ending, label, lens, size};
 use crate::figure::{EntryId, Figure, Level};
 use crate::layout::{self, spans};
+use crate::locale::Locale;
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
-pub fn scene(figure: &Figure, levels: &[Level], parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, levels: &[Level], parts: &[EntryId], locale: Locale, frame: Frame) -> Scene {
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     for level in levels {
         let y = scene.height;
         scene.height = above(&mut scene, figure, level, y, frame);
     }
-    scene.append(lens::scene(figure, parts, words, frame));
+    scene.append(lens::scene(figure, parts, locale, frame));
     scene
 }
 

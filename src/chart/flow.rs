@@ -6,8 +6,8 @@
 use super::{Frame, ending, label, measure, nothing, shrunk, size};
 use crate::figure::{Entry, EntryId, Figure, Flow};
 use crate::layout::{self, Column, Span, Stream, ends, fit, nodes, ribbon, rooms, wrap};
+use crate::locale::Locale;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// The width of a node.
 const BAR: f64 = 8.0;
@@ -35,14 +35,14 @@ struct Place {
     is_last: bool,
 }
 
-pub fn scene(figure: &Figure, flow: &Flow, words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, frame: Frame) -> Scene {
     let streams: Vec<_> =
         flow.links.iter().map(|link| Stream { from: link.from, to: link.to, size: size(Some(link.money)) }).collect();
     let values = values(figure, &streams);
     let (stations, column_of) = stations(flow, &values);
     let most = stations.iter().map(Vec::len).max().unwrap_or(0);
     if most == 0 {
-        return nothing(words, frame);
+        return nothing(locale, frame);
     }
     let places = places(figure, &stations, frame);
     let mut columns = Vec::new();

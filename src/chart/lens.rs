@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 use super::{Frame, inside, label, nothing, size};
 use crate::figure::{EntryId, Figure};
 use crate::layout::{self, spans};
+use crate::locale::Locale;
 use crate::money::{self, Money, Share};
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// A finger's width: a part narrower than this is worth magnifying.
 const FINGER: f64 = 44.0;
@@ -28,9 +28,9 @@ const RING: f64 = 1.5;
 pub(super) const GAP: f64 = 1.5;
 pub(super) const LEAST: f64 = 2.0;
 
-pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, parts: &[EntryId], locale: Locale, frame: Frame) -> Scene {
     if parts.is_empty() {
-        return nothing(words, frame);
+        return nothing(locale, frame);
     }
     let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     let mut y = 0.0;
@@ -51,7 +51,7 @@ pub fn scene(figure: &Figure, parts: &[EntryId], words: Words, frame: Frame) -> 
         let beam = frame.text * 2.6;
         tie(&mut scene, slice, y, beam, frame.width);
         y += beam;
-        scene.marks.extend(caption(figure, rest, &rest[shown..], words, y - frame.text * 1.9, frame));
+        scene.marks.extend(caption(figure, rest, &rest[shown..], locale, y - frame.text * 1.9, frame));
         rest = &rest[shown..];
     }
     scene.height = y;
@@ -135,7 +135,7 @@ fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
 }
 
 /// Says in the beam what the next bar is: how many times magnified, how much in all; as much of it as has room.
-fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: Words, y: f64, frame: Frame) -> Option<Mark> {
+fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], locale: Locale, y: f64, frame: Frame) -> Option<Mark> {
     let sum = |ids: &[EntryId]| {
         let mut moneys = ids.iter().filter_map(|&id| figure.entries[id].money);
         let first = moneys.next()?;
@@ -145,13 +145,13 @@ fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], words: Words, y: 
     let factor = whole.millionths().checked_div(part.millionths()).unwrap_or(1);
     let factor = Decimal::from(i64::try_from(factor).unwrap_or(i64::MAX));
     let share = Share::sum(rest.iter().filter_map(|&id| figure.entries[id].share)).map(Share::told).unwrap_or_default();
-    let (factor, amount) = (money::text(factor), words.money(part));
+    let (factor, amount) = (money::text(factor), locale.money(part));
     let texts = [
         ("放大 {0} 倍：其余 {1}，合 {2}", "magnified {0}×: the other {1}, {2}"),
         ("放大 {0} 倍：其余 {1}", "magnified {0}×: {1}"),
         ("放大 {0} 倍", "{0}×"),
     ];
-    let texts = texts.map(|(zh, en)| words.say(zh, en, &[&factor, &share, &amount]));
+    let texts = texts.map(|(zh, en)| locale.format(zh, en, &[&factor, &share, &amount]));
     let small = frame.text - 1.0;
     let text = texts.into_iter().find(|text| layout::width(text, small) <= frame.width * 0.72)?;
     Some(label(0.0, y, text, small, Role::Soft))
@@ -166,18 +166,18 @@ pub(super) fn radius(rect: Rect) -> f64 {
 mod tests {
     use super::*;
     use crate::figure::Entry;
+    use crate::locale::Lang;
     use crate::money::{Amount, Unit};
-    use crate::words::Lang;
 
     #[test]
     fn the_lens_lies_on_its_slice_alone() {
-        let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+        let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
         for amounts in [["88", "7", "5"], ["93.21", "4.49", "2.3"], ["99.9", "0.08", "0.02"]] {
             let amount = |text| Money::new(Amount::parse(text).expect("an amount"), Unit::Wan);
-            let entry = |text| Entry::ours("类", Some(amount(text)), words);
+            let entry = |text| Entry::ours("类", Some(amount(text)), locale);
             let figure = Figure { entries: amounts.map(entry).into(), ..Figure::default() };
             for width in [280.0, 322.0, 542.0] {
-                let scene = scene(&figure, &[0, 1, 2], words, Frame { width, text: 14.0 });
+                let scene = scene(&figure, &[0, 1, 2], locale, Frame { width, text: 14.0 });
                 let slice = scene.marks.iter().find_map(|mark| match mark.shape {
                     Shape::Rect(rect, _) if mark.role == Role::Ghost => Some(rect),
                     _ => None,

@@ -10,9 +10,9 @@ mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
 use crate::layout;
+use crate::locale::Locale;
 use crate::money::{Money, Unit};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 pub use rows::rows;
 
@@ -40,39 +40,39 @@ impl Frame {
 
 /// The scene of one of the page's first figures; empty for a form that none of them has. The module that
 /// readers download first holds these forms and no others.
-pub fn first(figure: &Figure, words: Words, frame: Frame) -> Scene {
+pub fn first(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
     let frame = frame.sensible();
     match &figure.plot {
-        Plot::Lens(parts) => lens::scene(figure, parts, words, frame),
+        Plot::Lens(parts) => lens::scene(figure, parts, locale, frame),
         Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
         _ => Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
     }
 }
 
 /// The scene of any figure.
-pub fn every(figure: &Figure, words: Words, frame: Frame) -> Scene {
+pub fn every(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
     let room = frame.sensible();
     match &figure.plot {
-        Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, words, room),
-        Plot::Treemap(branches) => treemap::scene(figure, branches, words, room),
-        Plot::Flow(flow) => flow::scene(figure, flow, words, room),
-        Plot::Ties(ties) => ties::scene(ties, words, room),
+        Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, locale, room),
+        Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
+        Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
+        Plot::Ties(ties) => ties::scene(ties, locale, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
-            stacks::scene(&weighed(figure, words), stacks, room)
+            stacks::scene(&weighed(figure, locale), stacks, room)
         }
-        _ => first(figure, words, frame),
+        _ => first(figure, locale, frame),
     }
 }
 
 /// What a form that measures money needs to draw people or things: each weighs a yuan, and is told as before. So the module
 /// that readers download first need not know of counts.
-fn weighed(figure: &Figure, words: Words) -> Figure {
+fn weighed(figure: &Figure, locale: Locale) -> Figure {
     let weighed = |entry: &Entry| Entry {
         money: entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))),
         amount: entry.amount.clone(),
         share: entry.share,
         series: entry.series,
-        ..Entry::ours(&entry.short, None, words)
+        ..Entry::ours(&entry.short, None, locale)
     };
     Figure { entries: figure.entries.iter().map(weighed).collect(), ..Figure::default() }
 }
@@ -89,8 +89,8 @@ fn measure(entry: &Entry) -> f64 {
 }
 
 /// What a form of parts draws where no part is positive: a sentence.
-fn nothing(words: Words, frame: Frame) -> Scene {
-    let text = words.pick("没有可以画出的金额", "no amounts to draw");
+fn nothing(locale: Locale, frame: Frame) -> Scene {
+    let text = locale.tr("没有可以画出的金额", "no amounts to draw");
     let text = layout::fit(text, frame.text, frame.width).unwrap_or_default();
     let mark = label(0.0, frame.text, text, frame.text, Role::Soft);
     Scene { width: frame.width, height: frame.text * 2.0, marks: vec![mark], targets: Vec::new() }

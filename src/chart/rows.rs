@@ -3,8 +3,8 @@
 use super::{Frame, bold, ending, label, measure, shrunk};
 use crate::figure::{EntryId, Figure, Plot};
 use crate::layout;
+use crate::locale::Locale;
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// As many rows as a picture has.
 const MOST: usize = 8;
@@ -16,9 +16,9 @@ const HIGH: f64 = 2.8;
 const MORE: f64 = 1.5;
 
 /// The figure's largest entries in `height`, and how many more there are; `None` where not even two have room.
-pub fn rows(figure: &Figure, words: Words, frame: Frame, height: f64) -> Option<Scene> {
+pub fn rows(figure: &Figure, locale: Locale, frame: Frame, height: f64) -> Option<Scene> {
     let frame = frame.sensible();
-    let nothing = figure.nothing(words);
+    let nothing = figure.nothing(locale);
     let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
     let least = frame.text * if figure.ranked { BARRED } else { PLAIN };
     let fitting = |room: f64| (1..=MOST).take_while(|count| float(*count) * least <= room).count();
@@ -39,7 +39,7 @@ pub fn rows(figure: &Figure, words: Words, frame: Frame, height: f64) -> Option<
         one(&mut scene, figure, id, (float(i) * row, row, longest), frame);
     }
     if more {
-        let text = words.say("另有 {0} 项", "{0} more", &[&(legend.len() - count).to_string()]);
+        let text = locale.format("另有 {0} 项", "{0} more", &[&(legend.len() - count).to_string()]);
         scene.marks.push(label(0.0, scene.height + frame.text * MORE / 2.0, text, frame.text, Role::Soft));
         scene.height += frame.text * MORE;
     }

@@ -8,9 +8,9 @@
 use super::{Frame, label, nothing, rect, shrunk};
 use crate::figure::{TieCell, Ties, Verdict};
 use crate::layout::{Stairs, fit, width, wrap};
+use crate::locale::Locale;
 use crate::money::largest_first;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// The least width of a cell in which the shapes differ.
 const LEAST: f64 = 9.0;
@@ -23,7 +23,7 @@ const BEFORE: f64 = 6.0;
 const COUNTED: f64 = 20.0;
 const LEAST_COUNT: f64 = 8.0;
 
-pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
+pub fn scene(ties: &Ties, locale: Locale, frame: Frame) -> Scene {
     let text = frame.text;
     // A name has a third of the width at most: the cells need the rest.
     let room = (frame.width * 0.3).max(text * 4.5);
@@ -33,7 +33,7 @@ pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few dozen
     let shown = chosen(&worst, (((frame.width - widest) / LEAST).max(1.0) as usize).min(MOST));
     if shown.is_empty() {
-        return nothing(words, frame);
+        return nothing(locale, frame);
     }
     let stairs = |names| Stairs::new(names, frame.width, text * 3.0, [text * 1.3, text * 2.0]);
     let own: Vec<f64> = shown.iter().map(|&name| wide(&ties.names[name])).collect();
@@ -60,9 +60,9 @@ pub fn scene(ties: &Ties, words: Words, frame: Frame) -> Scene {
         scene.marks.extend(marks.map(|mark| Mark { entry: Some(cell.entry), ..mark }));
         scene.targets.push((cell.entry, area));
     }
-    legend(&mut scene, ties, &stairs, side, words, frame);
+    legend(&mut scene, ties, &stairs, side, locale, frame);
     if shown.len() < ties.names.len() {
-        rest(&mut scene, shown.len(), ties.names.len(), words, frame);
+        rest(&mut scene, shown.len(), ties.names.len(), locale, frame);
     }
     scene
 }
@@ -135,12 +135,12 @@ fn count(cell: &TieCell, at: Point, across: f64, text: f64) -> Option<Mark> {
 }
 
 /// What the signs mean: in the corner that the stairs leave free, or else below them.
-fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, words: Words, frame: Frame) {
+fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, locale: Locale, frame: Frame) {
     let (small, line) = (frame.text - 1.0, frame.text * 1.6);
     let side = side.max(frame.text * 0.75).min(frame.text);
     let met = |verdict: &Verdict| ties.cells.iter().any(|cell| cell.verdict == *verdict);
     let verdicts: Vec<_> = LEGEND.into_iter().filter(met).collect();
-    let wide = |verdict: Verdict| side + BEFORE + width(called(verdict, words), small);
+    let wide = |verdict: Verdict| side + BEFORE + width(called(verdict, locale), small);
     let longest = verdicts.iter().map(|&verdict| wide(verdict)).fold(0.0, f64::max);
     let height = verdicts.iter().fold(0.0, |height, _| height + line);
     let left = stairs.end(f64::MAX).min(frame.width) - longest;
@@ -152,7 +152,7 @@ fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, words: Wor
         }
         let middle = y + line / 2.0;
         scene.marks.extend(sign(verdict, Point { x: x + side / 2.0, y: middle }, side));
-        scene.marks.push(label(x + side + BEFORE, middle, called(verdict, words), small, Role::Soft));
+        scene.marks.push(label(x + side + BEFORE, middle, called(verdict, locale), small, Role::Soft));
         scene.height = scene.height.max(y + line);
         if beside {
             y += line;
@@ -166,19 +166,19 @@ fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, words: Wor
 const LEGEND: [Verdict; 4] = [Verdict::Holds, Verdict::Rounding, Verdict::Mismatch, Verdict::Unchecked];
 
 /// What a verdict is called in a word.
-const fn called(verdict: Verdict, words: Words) -> &'static str {
+const fn called(verdict: Verdict, locale: Locale) -> &'static str {
     match verdict {
-        Verdict::Holds => words.pick("相符", "agrees"),
-        Verdict::Rounding => words.pick("尾差", "rounding"),
-        Verdict::Mismatch => words.pick("不符", "differs"),
-        Verdict::Unchecked => words.pick("无法核对", "unchecked"),
+        Verdict::Holds => locale.tr("相符", "agrees"),
+        Verdict::Rounding => locale.tr("尾差", "rounding"),
+        Verdict::Mismatch => locale.tr("不符", "differs"),
+        Verdict::Unchecked => locale.tr("无法核对", "unchecked"),
     }
 }
 
 /// Says that there are more tables than have room.
-fn rest(scene: &mut Scene, drawn: usize, all: usize, words: Words, frame: Frame) {
+fn rest(scene: &mut Scene, drawn: usize, all: usize, locale: Locale, frame: Frame) {
     let small = frame.text - 1.0;
-    let text = words.say(
+    let text = locale.format(
         "{0} 张表中画出 {1} 张，有出入的优先；全部见列表。",
         "{1} of {0} tables, first those that do not agree; the list has all.",
         &[&all.to_string(), &drawn.to_string()],

@@ -3,8 +3,8 @@
 use super::{Frame, bold, label, measure, nothing, rect};
 use crate::figure::{Branch, Entry, EntryId, Figure};
 use crate::layout::{Tile, fit, treemap, width, wrap};
+use crate::locale::Locale;
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// The gap between two parts, and between two branches.
 const GAP: f64 = 1.5;
@@ -14,14 +14,14 @@ const LINE: f64 = 1.3;
 /// A name that must be cut is said only if this many characters' widths of it remain.
 const LEAST_NAME: f64 = 4.0;
 
-pub fn scene(figure: &Figure, branches: &[Branch], words: Words, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, frame: Frame) -> Scene {
     let positive = |parts: &[EntryId]| -> Vec<(EntryId, f64)> {
         parts.iter().map(|&id| (id, measure(&figure.entries[id]))).filter(|(_, size)| *size > 0.0).collect()
     };
     let groups: Vec<_> = branches.iter().map(|branch| (branch, positive(&branch.parts))).collect();
     let count: usize = groups.iter().map(|(_, parts)| parts.len()).sum();
     if count == 0 {
-        return nothing(words, frame);
+        return nothing(locale, frame);
     }
     let sums: Vec<_> = groups.iter().map(|(_, parts)| parts.iter().map(|(_, size)| size).sum()).collect();
     let several = groups.iter().filter(|(_, parts)| !parts.is_empty()).count() > 1;

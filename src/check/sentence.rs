@@ -15,33 +15,33 @@ use super::finding::{Compared, Finding, Scaled, Verdict, Why};
 use super::names::{Names, Path};
 use super::rule::Rule;
 use crate::budget::Place;
-use crate::words::Words;
+use crate::locale::Locale;
 use called::Shared;
 
 pub use mend::{followers, habit, mend};
 
 /// The finding in one plain sentence.
-pub fn sentence(finding: &Finding, names: &Names, words: Words) -> String {
-    told(&Telling::of(finding, names, words))
+pub fn sentence(finding: &Finding, names: &Names, locale: Locale) -> String {
+    told(&Telling::of(finding, names, locale))
 }
 
 /// The finding in a sentence that does not name its project, which has been named.
-pub fn sentence_of_project(finding: &Finding, names: &Names, words: Words) -> String {
-    let telling = Telling::of(finding, names, words);
+pub fn sentence_of_project(finding: &Finding, names: &Names, locale: Locale) -> String {
+    let telling = Telling::of(finding, names, locale);
     let is_named = telling.shared.of_one_line() || finding.places().count() == 1;
     told(&if is_named { Telling { is_named, ..telling } } else { telling })
 }
 
 /// The finding as a heading that names the place (`表三 · 合计 · 项目支出`), and a sentence that does not name it again.
-pub fn headed(finding: &Finding, names: &Names, words: Words) -> (String, String) {
-    let telling = Telling::of(finding, names, words);
+pub fn headed(finding: &Finding, names: &Names, locale: Locale) -> (String, String) {
+    let telling = Telling::of(finding, names, locale);
     let Some(place) = subject(finding).next() else { return (String::new(), told(&telling)) };
-    let Path { table, mut line, column } = names.path(place, words);
+    let Path { table, mut line, column } = names.path(place, locale);
     if let Some(Why::Scale(Scaled::Column, _)) = finding.why {
         line.clear();
     }
     let parts: Vec<_> = [table, line, column].into_iter().filter(|part| !part.is_empty()).collect();
-    (words.opening(parts.join(" · ")), told(&telling.below_heading()))
+    (locale.capitalize_first(parts.join(" · ")), told(&telling.below_heading()))
 }
 
 /// What a finding is about. A project is found where its line is.
@@ -51,7 +51,7 @@ pub fn subject(finding: &Finding) -> impl Iterator<Item = Place> {
 }
 
 fn told(telling: &Telling) -> String {
-    let (finding, words) = (telling.finding, telling.words);
+    let (finding, locale) = (telling.finding, telling.locale);
     let told = match (finding.compared, finding.rule) {
         (Some(compared), Rule::StatedShare | Rule::StatedRate | Rule::YearRate) if finding.terms.len() == 2 => {
             telling.ratio(compared)
@@ -60,14 +60,14 @@ fn told(telling: &Telling) -> String {
         (Some(compared), _) => telling.tie(compared),
         (None, _) => telling.matter(),
     };
-    told + words.pick("。", ".")
+    told + locale.tr("。", ".")
 }
 
 /// A finding that is being told.
 struct Telling<'a, 'b> {
     finding: &'a Finding,
     names: &'a Names<'b>,
-    words: Words,
+    locale: Locale,
     /// What its places share is said once.
     shared: Shared,
     /// The place that is named above the sentence, if it is its only subject.
@@ -77,8 +77,8 @@ struct Telling<'a, 'b> {
 }
 
 impl<'a, 'b> Telling<'a, 'b> {
-    fn of(finding: &'a Finding, names: &'a Names<'b>, words: Words) -> Self {
-        Telling { finding, names, words, shared: Shared::of(finding, names), above: None, is_named: false }
+    fn of(finding: &'a Finding, names: &'a Names<'b>, locale: Locale) -> Self {
+        Telling { finding, names, locale, shared: Shared::of(finding, names), above: None, is_named: false }
     }
 
     /// The same below a heading that names the place.
@@ -103,24 +103,24 @@ impl Telling<'_, '_> {
             }
             (Verdict::Unchecked, Some(Why::NoTable(kind))) => {
                 let (zh, en) = kind.name();
-                return self.against(&about, self.words.pick(zh, en));
+                return self.against(&about, self.locale.tr(zh, en));
             }
             (Verdict::Unchecked, _) => ("{0}没法核对：{1}", "{0} cannot be checked: {1}"),
             (_, Some(_)) if about.is_empty() || self.above.is_some() => ("{1}", "{1}"),
             _ => ("{0}：{1}", "{0}: {1}"),
         };
         let reason = why.map_or_else(|| self.as_it_should_be(rule).into(), |why| self.reason(why));
-        let told = self.words.say(zh, en, &[&about, &reason]);
-        self.words.opening(told)
+        let told = self.locale.format(zh, en, &[&about, &reason]);
+        self.locale.capitalize_first(told)
     }
 
     /// What would be held against a table that is not there.
     fn against(&self, about: &str, table: &str) -> String {
-        let told = self.words.say(
+        let told = self.locale.format(
             "{0}没法和{1}核对：文件里没有这张表",
             "{0} cannot be held against the {1}: the document has none",
             &[about, table],
         );
-        self.words.opening(told)
+        self.locale.capitalize_first(told)
     }
 }

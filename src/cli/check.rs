@@ -19,7 +19,7 @@ use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
 use crate::load::Fault;
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 pub use options::command;
 use options::{Form, Options};
 use source::Source;
@@ -30,7 +30,7 @@ struct Checked<'a> {
     budget: &'a Budget,
     report: &'a Report,
     names: Names<'a>,
-    words: Words,
+    locale: Locale,
     /// The file, where it is known: numbers are told with where they stand in it.
     source: Option<Source<'a>>,
     /// What is odd about the file.
@@ -49,7 +49,7 @@ impl Checked<'_> {
     fn at(&self, place: Place) -> Option<String> {
         let source = self.source.as_ref()?;
         let line = source.line(place).map(|line| format!("{}:{line}", self.file));
-        line.or_else(|| source.part(place, self.words.lang))
+        line.or_else(|| source.part(place, self.locale.lang))
     }
 }
 
@@ -116,13 +116,13 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     if let Some(budget) = options.files.iter().find(|budget| is_same(budget, file)) {
         let (zh, en) =
             ("-o 指的就是要核对的文件 {0}，没有写", "-o is {0}, the very file to check; nothing was written");
-        eprintln!("{}", lang.say(zh, en, &[budget]));
+        eprintln!("{}", lang.format(zh, en, &[budget]));
         return ExitCode::from(UNUSABLE);
     }
     match write(&options, &mut total) {
         Ok(()) => {
             let (zh, en) = ("已写入 {0}\n", "Written: {0}\n");
-            let told = counts(&total, lang) + &lang.say(zh, en, &[file]);
+            let told = counts(&total, lang) + &lang.format(zh, en, &[file]);
             finished(io::stdout().write_all(told.as_bytes()), total.status())
         }
         Err(error) => {
@@ -180,7 +180,7 @@ pub struct Looked {
 /// Checks a budget for whoever wants to publish it.
 pub fn looked(file: &str, budget: &Budget, lang: Lang) -> Looked {
     let report = check(budget);
-    let words = Words { lang, unit: budget.document.unit };
+    let locale = Locale { lang, unit: budget.document.unit };
     let names = Names::new(budget);
     let known: Vec<_> = if budget.explanations.is_empty() { Vec::new() } else { ids(&report, &names) };
     let is_wrong = |id: &str| {
@@ -189,7 +189,7 @@ pub fn looked(file: &str, budget: &Budget, lang: Lang) -> Looked {
     };
     let idle = budget.explanations.iter().map(|(id, _)| id).filter(|id| !is_wrong(id)).map(String::from).collect();
     let explained = explained(&report, &names);
-    let checked = Checked { file, budget, report: &report, names, words, source: None, notes: &[] };
+    let checked = Checked { file, budget, report: &report, names, locale, source: None, notes: &[] };
     Looked { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
 }
 
@@ -204,14 +204,14 @@ fn one(file: &str, options: &Options) -> io::Result<Told> {
         Ok(opened) => {
             let budget = &opened.loaded.budget;
             let report = check(budget);
-            let words = Words { lang: options.lang, unit: budget.document.unit };
+            let locale = Locale { lang: options.lang, unit: budget.document.unit };
             let source = Some(Source::new(&opened));
             let checked = Checked {
                 file,
                 budget,
                 report: &report,
                 names: Names::new(budget),
-                words,
+                locale,
                 source,
                 notes: &opened.loaded.notes,
             };

@@ -4,33 +4,33 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::{check, import, publish, template};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// The name by which the program is called.
 pub const PROGRAM: &str = "budget-lens";
 
 /// All that the program understands.
 pub fn all(lang: Lang) -> Command {
-    let about = lang.pick(
+    let about = lang.tr(
         "核对部门预算，做成公众看得懂的网页。",
         "Checks departments' budgets and makes pages of them that citizens understand.",
     );
-    let status = lang.pick(
+    let status = lang.tr(
         "退出状态：0 正常，1 核对有不符（导入：有没读懂的地方），2 文件或用法不对。\n每个命令的说明：budget-lens 命令 --help",
         "Exit status: 0 fine, 1 a check found a mismatch (import: something was not understood), 2 unusable input or usage.\n\
          Help for each command: budget-lens COMMAND --help",
     );
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let version = version.help(lang.pick("版本", "the version"));
+    let version = version.help(lang.tr("版本", "the version"));
     finished(Command::new(PROGRAM), lang)
         .about(about)
-        .override_usage(lang.pick("budget-lens 命令 …", "budget-lens COMMAND …"))
+        .override_usage(lang.tr("budget-lens 命令 …", "budget-lens COMMAND …"))
         .after_help(status)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
-        .subcommand_help_heading(lang.pick("命令", "Commands"))
+        .subcommand_help_heading(lang.tr("命令", "Commands"))
         .arg(version)
         .subcommands([check::command(lang), publish::command(lang)])
         .subcommands([import::command(lang), import::each::command(lang)])
@@ -39,7 +39,7 @@ pub fn all(lang: Lang) -> Command {
 
 fn schema(lang: Lang) -> Command {
     let (zh, en) = ("打印格式 budget-lens/1 的 JSON Schema", "Print the JSON Schema of the format budget-lens/1");
-    finished(Command::new("schema"), lang).about(lang.pick(zh, en)).override_usage("budget-lens schema")
+    finished(Command::new("schema"), lang).about(lang.tr(zh, en)).override_usage("budget-lens schema")
 }
 
 fn html(lang: Lang) -> Command {
@@ -48,14 +48,14 @@ fn html(lang: Lang) -> Command {
         "Print a budget's first figures as HTML that needs no script: sentences, drawings, tables",
     );
     of_files("html", lang)
-        .about(lang.pick(zh, en))
+        .about(lang.tr(zh, en))
         .override_usage("budget-lens html FILE")
         .mut_arg("file", |file| file.action(ArgAction::Set))
-        .arg(flag("whole", lang.pick("所有图、官方表格和核对结果", "all figures, official tables and findings")))
+        .arg(flag("whole", lang.tr("所有图、官方表格和核对结果", "all figures, official tables and findings")))
         .arg(value(
             "manifest",
             "FILE",
-            lang.pick(
+            lang.tr(
                 "做好的程序的文件清单；印出整个网页",
                 "the list of a built program's files: the whole document is printed",
             ),
@@ -72,18 +72,18 @@ pub fn of_files(name: &'static str, lang: Lang) -> Command {
 pub fn finished(command: Command, lang: Lang) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let (zh, en) = ("说的语言：zh 或 en；不写按系统的语言", "the language spoken: zh or en; the machine's otherwise");
-    let spoken = value("lang", "zh|en", lang.pick(zh, en)).value_parser(["zh", "en"]).hide_possible_values(true);
+    let spoken = value("lang", "zh|en", lang.tr(zh, en)).value_parser(["zh", "en"]).hide_possible_values(true);
     command
-        .help_template(lang.pick(
+        .help_template(lang.tr(
             "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n",
             "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
         ))
         .disable_help_flag(true)
         .args_override_self(true)
-        .next_help_heading(lang.pick("选项", "Options"))
+        .next_help_heading(lang.tr("选项", "Options"))
         // Help and language stand behind the command's own options.
         .arg(spoken.display_order(900))
-        .arg(help.help(lang.pick("这份说明", "this help")).display_order(901))
+        .arg(help.help(lang.tr("这份说明", "this help")).display_order(901))
 }
 
 /// The files, one at least.
@@ -93,8 +93,8 @@ fn file(lang: Lang) -> Arg {
         .required(true)
         .action(ArgAction::Append)
         .value_parser(NonEmptyStringValueParser::new())
-        .help_heading(lang.pick("文件", "Files"))
-        .help(lang.pick(
+        .help_heading(lang.tr("文件", "Files"))
+        .help(lang.tr(
             "预算的 JSON，或官方文件（PDF、DOCX、XLSX……）",
             "a budget's JSON, or an official file (PDF, DOCX, XLSX, …)",
         ))

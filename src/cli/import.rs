@@ -17,7 +17,7 @@ use crate::budget::{Budget, Kind};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json as budget_json, json_text, report_json};
 use crate::load;
-use crate::words::Lang;
+use crate::locale::Lang;
 use options::Options;
 pub use options::command;
 
@@ -100,7 +100,7 @@ fn report_text(imported: &Imported, lang: Lang) -> String {
             "  {}{} [{kind}] {} {}: {}",
             number.trim_start(),
             table.title,
-            lang.pick(table.unit.zh(), table.unit.en()),
+            lang.tr(table.unit.zh(), table.unit.en()),
             table.place.say(lang),
             table.lines
         ));
@@ -130,11 +130,11 @@ pub fn summary(report: &Report, lang: Lang) -> String {
             "Tables read from the official file: {0}; not understood: {1}; not printed and assumed: {2}.",
         ),
     };
-    sentences.push(lang.say(zh, en, &[&tables, &unread, &assumed]));
+    sentences.push(lang.format(zh, en, &[&tables, &unread, &assumed]));
     let (zh, en) = (
         "用 budget-lens import 可以逐条看到，并存成可以改正的 JSON。",
         "budget-lens import tells each of them and writes JSON to set right.",
     );
-    sentences.push(lang.pick(zh, en).into());
-    sentences.join(lang.pick("", " "))
+    sentences.push(lang.tr(zh, en).into());
+    sentences.join(lang.tr("", " "))
 }

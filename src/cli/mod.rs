@@ -19,8 +19,8 @@ use std::process::ExitCode;
 use crate::check::check as checked;
 use crate::export::document::{self, Document, Manifest};
 use crate::export::page;
+use crate::locale::Lang;
 use crate::schema;
-use crate::words::Lang;
 
 /// A check found a mismatch.
 const MISMATCH: u8 = 1;

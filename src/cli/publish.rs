@@ -37,8 +37,8 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use super::{MISMATCH, UNUSABLE, printed};
+use crate::locale::Lang;
 use crate::paint::Letters;
-use crate::words::Lang;
 use accepted::Accepted;
 use folders::Folders;
 use options::Options;
@@ -100,7 +100,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
             "site.json 的 slugs：“{0}”是页面自己用的名字，请换一个。\n",
             "slugs of site.json: “{0}” is a name of the page’s own; choose another.\n",
         );
-        return Err(Stop::unusable(lang.say(zh, en, &[slug])));
+        return Err(Stop::unusable(lang.format(zh, en, &[slug])));
     }
     eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);

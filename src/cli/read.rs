@@ -9,7 +9,7 @@ use super::import::{bounds, summary};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json};
 use crate::load::{self, Fault, Loaded, MOST_BYTES, is_json};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// A budget that was read.
 pub struct Opened {
@@ -99,7 +99,7 @@ pub fn unreadable(file: &str, error: &io::Error, lang: Lang) -> String {
         }
         _ => ("{0}: {1}\n", "{0}: {1}\n"),
     };
-    lang.say(zh, en, &[file, &error.to_string()])
+    lang.format(zh, en, &[file, &error.to_string()])
 }
 
 /// Why a file cannot be written.
@@ -111,7 +111,7 @@ pub fn unwritable(file: &str, error: &io::Error, lang: Lang) -> String {
         io::ErrorKind::IsADirectory => ("{0}: 这是文件夹，没有写。\n", "{0}: this is a folder; nothing was written.\n"),
         _ => ("{0}: 没有写成：{1}\n", "{0}: not written: {1}\n"),
     };
-    lang.say(zh, en, &[file, &error.to_string()])
+    lang.format(zh, en, &[file, &error.to_string()])
 }
 
 /// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.

@@ -14,15 +14,15 @@ use clap::{ArgMatches, Command};
 use super::grammar::{finished, given, out};
 use super::out::Out;
 use super::{UNUSABLE, printed, read};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What may be asked for.
 pub fn command(lang: Lang) -> Command {
-    let about = lang.pick(
+    let about = lang.tr(
         "做一份空的 Excel 表，填好就能核对、能打开",
         "Make an empty Excel workbook of the official tables, to be filled in and checked",
     );
-    let file = lang.pick("存成的文件，不会盖掉已有的", "the file to write; one that is there is kept");
+    let file = lang.tr("存成的文件，不会盖掉已有的", "the file to write; one that is there is kept");
     finished(Command::new("template"), lang)
         .about(about)
         .override_usage("budget-lens template -o FILE.xlsx")
@@ -37,7 +37,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
             "{0}: 已经有这个文件，没有写。请换一个名字，或者先把它移走。\n",
             "{0}: this file is there already; nothing was written. Please choose another name or move it away.\n",
         );
-        eprint!("{}", lang.say(zh, en, &[file]));
+        eprint!("{}", lang.format(zh, en, &[file]));
         return ExitCode::from(UNUSABLE);
     }
     let sheets = sheets::all();
@@ -49,7 +49,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
         "{0}: 封面和 {1} 张空表。填好、保存以后，拖到页面上，或者运行 budget-lens check {0}\n",
         "{0}: a cover and {1} empty tables. Fill it in, save it, and drop it onto the page or run budget-lens check {0}\n",
     );
-    printed(&lang.say(zh, en, &[file, &sheets.len().to_string()]))
+    printed(&lang.format(zh, en, &[file, &sheets.len().to_string()]))
 }
 
 fn written(file: &str, bytes: &[u8]) -> io::Result<()> {

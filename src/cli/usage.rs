@@ -11,7 +11,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::grammar::{self, PROGRAM};
 use super::{UNUSABLE, printed};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// Tells what clap has to tell: help, the version, or why it does not know what to do.
 pub fn told(error: &Error, arguments: &[OsString], lang: Lang) -> ExitCode {
@@ -31,14 +31,14 @@ pub fn told(error: &Error, arguments: &[OsString], lang: Lang) -> ExitCode {
     };
     let usage = all.find_subcommand_mut(&called).map(|command| command.render_usage().to_string()).unwrap_or_default();
     let usage = usage.split_once(": ").map_or(&*usage, |(_, usage)| usage);
-    eprint!("{why}\n{}{}", lang.say("用法：{0}\n", "Usage: {0}\n", &[usage]), hint(&called, lang));
+    eprint!("{why}\n{}{}", lang.format("用法：{0}\n", "Usage: {0}\n", &[usage]), hint(&called, lang));
     ExitCode::from(UNUSABLE)
 }
 
 /// Where more is told.
 fn hint(command: &str, lang: Lang) -> String {
     let of = [PROGRAM, if command.is_empty() { "" } else { " " }, command].concat();
-    lang.say("详细说明：{0} --help\n", "More: {0} --help\n", &[&of])
+    lang.format("详细说明：{0} --help\n", "More: {0} --help\n", &[&of])
 }
 
 /// Why the arguments make no sense.
@@ -56,7 +56,7 @@ fn why(error: &Error, command: &str, lang: Lang) -> String {
                     "{0} 是文件，前面要写命令。核对它：budget-lens check {0}",
                     "{0} is a file, and a command has to stand before it. To check it: budget-lens check {0}",
                 );
-                return lang.say(zh, en, &[&found]);
+                return lang.format(zh, en, &[&found]);
             }
             let meant = one(ContextKind::SuggestedSubcommand);
             return asked(("不认识的命令 {0}", "Unknown command {0}"), &found, &meant, lang);
@@ -85,22 +85,25 @@ fn why(error: &Error, command: &str, lang: Lang) -> String {
         },
         ErrorKind::InvalidValue if found.is_empty() => ("{0} 后面少了内容", "{0} needs a value", [option, found]),
         ErrorKind::InvalidValue => {
-            let valid = context(ContextKind::ValidValue).join(lang.pick(" 或 ", " or "));
+            let valid = context(ContextKind::ValidValue).join(lang.tr(" 或 ", " or "));
             let (zh, en) = ("{0} 要写 {1}，实为 {2}", "{0} must be {1}, found {2}");
-            return lang.say(zh, en, &[name(&option), &valid, &found]);
+            return lang.format(zh, en, &[name(&option), &valid, &found]);
         }
         ErrorKind::InvalidUtf8 => ("有一个参数不是 UTF-8 文字", "An argument is not UTF-8", Default::default()),
         _ => ("看不懂这些参数", "These arguments make no sense", Default::default()),
     };
     let [first, second] = parts.each_ref().map(|part| name(part));
-    lang.say(zh, en, &[first, second])
+    lang.format(zh, en, &[first, second])
 }
 
 /// `不认识的命令 chekc，是不是 check？`
 fn asked(what: (&str, &str), found: &str, meant: &str, lang: Lang) -> String {
-    let told = lang.say(what.0, what.1, &[found]);
-    let meant =
-        if meant.is_empty() { String::new() } else { lang.say("，是不是 {0}？", ". Did you mean {0}?", &[meant]) };
+    let told = lang.format(what.0, what.1, &[found]);
+    let meant = if meant.is_empty() {
+        String::new()
+    } else {
+        lang.format("，是不是 {0}？", ". Did you mean {0}?", &[meant])
+    };
     told + &meant
 }
 

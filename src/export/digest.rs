@@ -4,8 +4,8 @@
 use super::pen::{Pen, Type};
 use crate::figure::{Headline, Summary};
 use crate::layout::width;
+use crate::locale::Locale;
 use crate::scene::{Anchor, Rect, Role, Shape};
-use crate::words::Words;
 
 /// The sizes of letters, in units of a picture for chats.
 const NAME: f64 = 22.0;
@@ -18,11 +18,11 @@ const THING: f64 = 13.0;
 const SMALLER: [f64; 3] = [1.0, 0.93, 0.87];
 
 /// Writes them from where the pen is down to `end`, a unit being `scale` of the picture's own.
-pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), words: Words) {
+pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) {
     let mut written = Pen::new(pen.y, pen.left, pen.right);
     for smaller in SMALLER {
         written = Pen::new(pen.y, pen.left, pen.right);
-        if all(&mut written, head, summary, (scale * smaller, end), words) {
+        if all(&mut written, head, summary, (scale * smaller, end), locale) {
             break;
         }
     }
@@ -30,10 +30,10 @@ pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (
 }
 
 /// Whether all of it had room.
-fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), words: Words) -> bool {
+fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) -> bool {
     let size = if width(&head.department, NAME * scale) <= pen.room() { NAME } else { NAME * 0.8 };
     pen.lines(&head.department, Type::bold(size * scale, Role::Ink, 1.35), 2);
-    amount(pen, head, summary, scale, words);
+    amount(pen, head, summary, scale, locale);
     if let Some(change) = &summary.change {
         pen.lines(&change.answer, Type::bold(CHANGE * scale, Role::Ink, 1.45), 2);
     }
@@ -66,14 +66,14 @@ fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f6
 }
 
 /// The total with its unit, as large as it has room.
-fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, words: Words) {
+fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, locale: Locale) {
     let (number, unit) = match (&head.said, &head.total) {
         (Some([number, unit]), _) => (number.as_str(), unit.as_str()),
-        (None, Some(total)) => (total.as_str(), words.unit_name()),
+        (None, Some(total)) => (total.as_str(), locale.unit_name()),
         _ => return,
     };
     // Not printed anywhere: a sum of this program's.
-    let ours = if summary.ours { words.pick("（本页相加）", " (added by this page)") } else { "" };
+    let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
     let unit = [unit, ours].concat();
     let small = Type::plain(UNIT * scale, Role::Ink, 1.0);
     // Of a long unit and a longer number none is cut.

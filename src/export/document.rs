@@ -9,9 +9,9 @@ use serde::Deserialize;
 
 use crate::budget::Budget;
 use crate::figure::headline;
+use crate::locale::{Lang, Locale};
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
-use crate::words::{Lang, Words};
 
 /// What a host sends no policy for. Scripts are js/boot.js's to limit: a policy here that names them would keep engines
 /// that do not know `'wasm-unsafe-eval'` from compiling the module.
@@ -74,8 +74,8 @@ pub struct Document<'a> {
 
 /// What the head says of the page as it is built, which is no publisher's.
 pub fn about(budget: &Budget) -> Vec<Element> {
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    let head = headline(budget, words);
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    let head = headline(budget, locale);
     let description = "一个部门的预算，十秒看懂：多少钱，用在哪里，比上年多了还是少了。";
     let about = [
         el("meta").attr("name", "description").attr("content", description),

@@ -15,11 +15,11 @@ use crate::figure::{
     self, Asked, CHECKS, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Question, all, checking, headline,
     summary, told,
 };
+use crate::locale::{Lang, Locale};
 use crate::markup::{self, At, EXTRAS, Element, Node, el};
 use crate::money::Unit;
 use crate::paint::fluid;
 use crate::scene::Scene;
-use crate::words::{Lang, Words};
 
 /// As many of the page's questions as are answered in the page that has not been published: those above the last of the
 /// first part's that is not folded, so that nothing moves when the others come.
@@ -29,36 +29,36 @@ const ANSWERED: usize = 4;
 /// or is the first to answer, stands there as it will be then. The others lead nowhere: the tables come with that part,
 /// too.
 pub fn first_figures(budget: &Budget, report: &Report) -> Element {
-    let words = words(budget);
-    let (asked, terms) = (Asked::default(), figure::terms(budget, words));
+    let locale = locale(budget);
+    let (asked, terms) = (Asked::default(), figure::terms(budget, locale));
     let filled = &mut |id: &'static str, place: Element| {
         let of = |questions: &'static [Question]| questions.iter().find(|question| question.id == id);
         let (early, late) = (of(FIRST), of(LATER).filter(|_| ORDER[..ANSWERED].contains(&id)));
         let Some(question) = late.or(early) else { return place };
-        let Some(figure) = (question.answer)(budget, &asked, words) else {
-            return place.child(markup::lacking(question, words));
+        let Some(figure) = (question.answer)(budget, &asked, locale) else {
+            return place.child(markup::lacking(question, locale));
         };
-        let own = early.and_then(|early| (early.answer)(budget, &asked, words));
+        let own = early.and_then(|early| (early.answer)(budget, &asked, locale));
         let longer = |own: &Figure| figure.notes.len() > own.notes.len() || !figure.sections.is_empty();
         if own.as_ref().is_some_and(|own| !longer(own)) {
-            let drawn = drawings(&figure, &|frame| first(&figure, words, frame));
-            return place.child(markup::card(&figure, drawn, At::default(), words, None, None));
+            let drawn = drawings(&figure, &|frame| first(&figure, locale, frame));
+            return place.child(markup::card(&figure, drawn, At::default(), locale, None, None));
         }
-        let (drawn, places) = (drawn(&figure, words), Some(Places::of(budget, words)));
-        let card = markup::card(&figure, drawn, At::default(), words, places, Some(&EXTRAS));
+        let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
+        let card = markup::card(&figure, drawn, At::default(), locale, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
     };
-    let head = head(budget, Some(report), words);
+    let head = head(budget, Some(report), locale);
     let head = with(el("div").class("head").attr(WHOLE, ""), linked(head, &terms, &Marks::new()));
-    skeleton(words, vec![off()], head, markup::cards(words, contents_place(), filled))
+    skeleton(locale, vec![off()], head, markup::cards(locale, contents_place(), filled))
 }
 
 /// The page's first lines and what follows of them.
-pub fn head(budget: &Budget, report: Option<&Report>, words: Words) -> Element {
-    let checked = report.and_then(|report| figure::checked(report, budget, words));
-    let places = Some(Places::of(budget, words));
-    let rest = markup::summary(&summary(budget, words), checked.as_ref(), words, places);
-    markup::headline(&headline(budget, words), words.unit_name(), places, rest)
+pub fn head(budget: &Budget, report: Option<&Report>, locale: Locale) -> Element {
+    let checked = report.and_then(|report| figure::checked(report, budget, locale));
+    let places = Some(Places::of(budget, locale));
+    let rest = markup::summary(&summary(budget, locale), checked.as_ref(), locale, places);
+    markup::headline(&headline(budget, locale), locale.unit_name(), places, rest)
 }
 
 /// What a place has that the live page takes over when it has all that stands there.
@@ -76,8 +76,8 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 
 /// The complete page as a tree.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
-    let words = words(budget);
-    composed(&Whole { budget, report: Some(report), words, messages: vec![off()], at: At::default() })
+    let locale = locale(budget);
+    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], at: At::default() })
 }
 
 /// What a complete page is made of.
@@ -87,7 +87,7 @@ pub struct Whole<'a> {
     /// What checking it gave, if it is checked.
     pub report: Option<&'a Report>,
     /// The language and the unit.
-    pub words: Words,
+    pub locale: Locale,
     /// What the page says of itself, above all.
     pub messages: Vec<Element>,
     /// How much of long lists is shown.
@@ -96,17 +96,17 @@ pub struct Whole<'a> {
 
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let Whole { budget, report, words, at, .. } = *page;
-    let (asked, places) = (Asked::default(), Places::of(budget, words));
+    let Whole { budget, report, locale, at, .. } = *page;
+    let (asked, places) = (Asked::default(), Places::of(budget, locale));
     let answer = |question: &Question| match report {
-        _ if question.id != CHECKS => (question.answer)(budget, &asked, words),
-        Some(report) => told(report, budget, &asked, words),
-        None => Some(checking(words)),
+        _ if question.id != CHECKS => (question.answer)(budget, &asked, locale),
+        Some(report) => told(report, budget, &asked, locale),
+        None => Some(checking(locale)),
     };
-    let (terms, mut marks) = (figure::terms(budget, words), Marks::new());
+    let (terms, mut marks) = (figure::terms(budget, locale), Marks::new());
     if let Some(report) = report {
-        marks = figure::marks(budget, report, words);
-        if let Some(figure) = told(report, budget, &asked, words) {
+        marks = figure::marks(budget, report, locale);
+        if let Some(figure) = told(report, budget, &asked, locale) {
             marks = figure::listed_marks(marks, report, &figure);
         }
     }
@@ -114,17 +114,17 @@ pub fn composed(page: &Whole) -> Element {
         let Some(question) = all().find(|question| question.id == id) else { return place };
         let tree = match &answer(question) {
             Some(figure) => {
-                let drawn = drawings(figure, &|frame| every(figure, words, frame));
-                markup::card(figure, drawn, at, words, Some(places), Some(&EXTRAS))
+                let drawn = drawings(figure, &|frame| every(figure, locale, frame));
+                markup::card(figure, drawn, at, locale, Some(places), Some(&EXTRAS))
             }
-            None => markup::lacking(question, words),
+            None => markup::lacking(question, locale),
         };
         with(place.attr(WHOLE, ""), linked(tree, &terms, &marks))
     };
-    let cards = markup::cards(words, contents_place().children(markup::contents(words)), filled);
-    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head(budget, report, words), &terms, &marks));
-    let tree = skeleton(words, page.messages.clone(), head, cards);
-    let tree = tree.child(el("div").class("footer").children(markup::footer(words)));
+    let cards = markup::cards(locale, contents_place().children(markup::contents(locale)), filled);
+    let head = with(el("div").class("head").attr(WHOLE, ""), linked(head(budget, report, locale), &terms, &marks));
+    let tree = skeleton(locale, page.messages.clone(), head, cards);
+    let tree = tree.child(el("div").class("footer").children(markup::footer(locale)));
     let mut found = BTreeSet::new();
     ids(&tree, &mut found);
     // A mark whose finding is not listed leads to the figure of the findings: nobody can ask a file for more.
@@ -156,15 +156,15 @@ pub fn relinked(mut element: Element, way: &dyn Fn(&str) -> Option<String>) -> E
     element
 }
 
-fn words(budget: &Budget) -> Words {
+fn locale(budget: &Budget) -> Locale {
     let unit = if Unit::CHOICE.contains(&budget.document.unit) { budget.document.unit } else { Unit::Wan };
-    Words { lang: Lang::Zh, unit }
+    Locale { lang: Lang::Zh, unit }
 }
 
 /// The live page's places, as `view` makes them where they do not stand already.
-fn skeleton(words: Words, messages: Vec<Element>, head: Element, cards: Element) -> Element {
+fn skeleton(locale: Locale, messages: Vec<Element>, head: Element, cards: Element) -> Element {
     let main = el("main").child(el("div").class("messages").children(messages)).child(head).child(cards);
-    let toolbar = el("div").class("toolbar").children(markup::toolbar(Vec::new(), Vec::new(), words));
+    let toolbar = el("div").class("toolbar").children(markup::toolbar(Vec::new(), Vec::new(), locale));
     el("div").class("page").attr("id", "static").child(toolbar).child(main)
 }
 
@@ -188,8 +188,8 @@ fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
 }
 
 /// The drawing of a figure that does not stand on the checks, for a page of another kind.
-pub fn drawn(figure: &Figure, words: Words) -> Element {
-    drawings(figure, &|frame| every(figure, words, frame))
+pub fn drawn(figure: &Figure, locale: Locale) -> Element {
+    drawings(figure, &|frame| every(figure, locale, frame))
 }
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.

@@ -5,8 +5,8 @@ use super::pen::{BOLD, Pen, Type};
 use crate::chart::Frame;
 use crate::figure::{Entry, EntryId, Figure, Plot, Verdict};
 use crate::layout::{width, wrap};
+use crate::locale::Locale;
 use crate::scene::{Anchor, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// The picture's width, in CSS pixels: painted with two pixels each it is sharp on a phone held upright.
 const WIDTH: f64 = 640.0;
@@ -39,7 +39,7 @@ pub struct About {
 }
 
 /// The picture. `chart` is the figure's scene in [`FRAME`]; a figure without one has its list alone.
-pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Scene {
+pub fn picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
     let mut sheet = Pen::new(MARGIN, MARGIN, WIDTH - MARGIN);
     sheet.lines(figure.question, Type::bold(16.0, Role::Brand, 1.6), LINES);
     sheet.y += 2.0;
@@ -49,7 +49,7 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Sc
         sheet.draw(chart);
         sheet.y += 16.0;
     }
-    list(&mut sheet, figure, words);
+    list(&mut sheet, figure, locale);
     for note in &figure.notes {
         sheet.lines(note, Type::plain(SMALL, Role::Soft, 1.55), LINES);
         sheet.y += 4.0;
@@ -63,7 +63,7 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Sc
         Type::bold(SMALL + 1.0, Role::Ink, 1.6),
         LINES,
     );
-    let brand = words.pick("预算透视", "Budget Lens");
+    let brand = locale.tr("预算透视", "Budget Lens");
     let dot = if about.host.is_empty() { "" } else { " · " };
     sheet.lines(&[brand, dot, &about.host].concat(), Type::plain(SMALL, Role::Brand, 1.6), LINES);
     let height = (sheet.y + MARGIN * 0.75).ceil();
@@ -71,8 +71,8 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, words: Words) -> Sc
 }
 
 /// What the colours mean, with amounts and shares; a long list ends in how many more there are.
-fn list(sheet: &mut Pen, figure: &Figure, words: Words) {
-    let nothing = figure.nothing(words);
+fn list(sheet: &mut Pen, figure: &Figure, locale: Locale) {
+    let nothing = figure.nothing(locale);
     let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
     // One entry behind “one more” would take no more room than that.
     let most = if legend.len() == LISTED + 1 { LISTED + 1 } else { LISTED };
@@ -85,14 +85,14 @@ fn list(sheet: &mut Pen, figure: &Figure, words: Words) {
     let more = legend.len() - listed.len();
     if more > 0 {
         sheet.y += 6.0;
-        let text = words.say("另有 {0} 项，网页上有全部。", "{0} more on the page.", &[&more.to_string()]);
+        let text = locale.format("另有 {0} 项，网页上有全部。", "{0} more on the page.", &[&more.to_string()]);
         sheet.lines(&text, Type::plain(SMALL, Role::Soft, 1.6), LINES);
     }
     if !nothing.is_empty() {
         sheet.y += 6.0;
-        let names: Vec<_> = nothing.iter().map(|&id| words.inside(&figure.entries[id].name)).collect();
-        let names = names.join(words.pick("、", ", "));
-        let text = figure.of_nothing(&nothing, words) + &names + words.pick("。", ".");
+        let names: Vec<_> = nothing.iter().map(|&id| locale.lowercase_first(&figure.entries[id].name)).collect();
+        let names = names.join(locale.tr("、", ", "));
+        let text = figure.of_nothing(&nothing, locale) + &names + locale.tr("。", ".");
         sheet.lines(&text, Type::plain(SMALL, Role::Soft, 1.6), LINES);
     }
     sheet.y += 12.0;

@@ -7,8 +7,8 @@ use super::pen::{Pen, Type};
 use super::picture::About;
 use crate::chart::{Frame, rows};
 use crate::figure::{Figure, Headline, Plot, Summary};
+use crate::locale::Locale;
 use crate::scene::{Role, Scene};
-use crate::words::Words;
 
 /// Its size, in units of which each has [`SCALE`] pixels.
 pub const SIZE: (f64, f64) = (360.0, 450.0);
@@ -36,11 +36,11 @@ const LINES: usize = 9;
 const CODE: f64 = 84.0;
 
 /// The picture of a figure. `chart` is the figure's scene in [`FRAME`]: it is left out where the list tells more.
-pub fn portrait(figure: &Figure, chart: Scene, about: &About, words: Words) -> Scene {
+pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
     let mut pen = begun();
     pen.lines(figure.question, Type::bold(QUESTION, Role::Brand, 1.5), 2);
     pen.y += 2.0;
-    let top = foot(&mut pen, &figure.source, about, words) - 14.0;
+    let top = foot(&mut pen, &figure.source, about, locale) - 14.0;
     // Which table was held against which is for auditors, and an area without its name tells nobody anything.
     let is_drawn = chart.height > 0.0 && !figure.plot.is_wide() && !matches!(figure.plot, Plot::None | Plot::Ties(_));
     let is_alone = !is_drawn && figure.legend.is_empty();
@@ -55,7 +55,7 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, words: Words) -> S
         room -= chart.height + BETWEEN;
         drawings.push(chart);
     }
-    if let Some(list) = rows(figure, words, FRAME, room) {
+    if let Some(list) = rows(figure, locale, FRAME, room) {
         room -= list.height + BETWEEN;
         drawings.push(list);
     }
@@ -70,11 +70,11 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, words: Words) -> S
 }
 
 /// The picture of the whole page: what its first lines say.
-pub fn of_page(head: &Headline, summary: &Summary, about: &About, words: Words) -> Scene {
+pub fn of_page(head: &Headline, summary: &Summary, about: &About, locale: Locale) -> Scene {
     let mut pen = begun();
     pen.lines(&head.occasion, Type::bold(QUESTION, Role::Brand, 1.5), 2);
-    let end = foot(&mut pen, "", about, words);
-    digest(&mut pen, head, summary, (1.0, end - 10.0), words);
+    let end = foot(&mut pen, "", about, locale);
+    digest(&mut pen, head, summary, (1.0, end - 10.0), locale);
     pen.scene(SIZE.0, SIZE.1)
 }
 
@@ -96,7 +96,7 @@ fn answer(pen: &mut Pen, answer: &str, height: f64) {
 }
 
 /// Whose budget it is, where its numbers are printed, and where the page is; returns where it begins.
-fn foot(pen: &mut Pen, source: &str, about: &About, words: Words) -> f64 {
+fn foot(pen: &mut Pen, source: &str, about: &About, locale: Locale) -> f64 {
     let (top, right) = (pen.y, pen.right);
     let bottom = SIZE.1 - EDGE * 0.8;
     let public = about.address.as_deref().filter(|address| is_public(address));
@@ -106,7 +106,7 @@ fn foot(pen: &mut Pen, source: &str, about: &About, words: Words) -> f64 {
     }
     // What stands behind the host's name and folder is in the code: nobody would type it.
     let typed = public.and_then(|address| address.split("://").nth(1)?.split(['?', '#']).next());
-    let page = typed.map_or(words.pick("预算透视", "Budget Lens"), |typed| typed.trim_end_matches('/'));
+    let page = typed.map_or(locale.tr("预算透视", "Budget Lens"), |typed| typed.trim_end_matches('/'));
     let lines = [
         (about.department.as_str(), Type::bold(SMALL + 1.0, Role::Ink, 1.4), 2),
         (about.occasion.as_str(), Type::plain(SMALL, Role::Ink, 1.4), 1),

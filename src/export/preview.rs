@@ -4,8 +4,8 @@ use super::digest::digest;
 use super::pen::{Pen, Type};
 use crate::budget::Budget;
 use crate::figure::{Headline, summary};
+use crate::locale::Locale;
 use crate::scene::{Anchor, Point, Rect, Role, Scene, Shape};
-use crate::words::Words;
 
 /// A picture's form, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,20 +30,20 @@ pub const FORMS: [Form; 2] = [
 
 /// The picture of a budget with these first lines; on a portal of its own it is the portal's. What the budget does not
 /// have is left out.
-pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form, words: Words) -> Scene {
+pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form, locale: Locale) -> Scene {
     let (width, height) = (f64::from(form.width), f64::from(form.height));
     let mut pen = Pen::new(0.0, form.edge, width - form.edge);
-    brand(&mut pen, &head.occasion, width, portal, words);
-    digest(&mut pen, head, &summary(budget, words), (form.scale, height - form.edge * 0.6), words);
+    brand(&mut pen, &head.occasion, width, portal, locale);
+    digest(&mut pen, head, &summary(budget, locale), (form.scale, height - form.edge * 0.6), locale);
     if portal.is_some() {
-        let made = words.pick("由预算透视生成", "Made with Budget Lens");
+        let made = locale.tr("由预算透视生成", "Made with Budget Lens");
         pen.text(pen.right, height - 24.0, made, Type::plain(18.0, Role::Soft, 1.0), Anchor::End);
     }
     pen.scene(width, height)
 }
 
 /// The page's sign and name, or the portal's, and which budget it is.
-fn brand(pen: &mut Pen, occasion: &str, width: f64, portal: Option<&str>, words: Words) {
+fn brand(pen: &mut Pen, occasion: &str, width: f64, portal: Option<&str>, locale: Locale) {
     pen.mark(Shape::Rect(Rect { x: 0.0, y: 0.0, width, height: 12.0 }, 0.0), Role::Brand);
     let y = 62.0;
     // A circle's line has one width; three of them are the sign's.
@@ -52,7 +52,7 @@ fn brand(pen: &mut Pen, occasion: &str, width: f64, portal: Option<&str>, words:
     }
     let (name, which) = (Type::bold(30.0, Role::Brand, 1.0), Type::plain(26.0, Role::Soft, 1.0));
     let sign = if portal.is_some() { 0.0 } else { 40.0 };
-    let brand = portal.unwrap_or(words.pick("预算透视", "Budget Lens"));
+    let brand = portal.unwrap_or(locale.tr("预算透视", "Budget Lens"));
     // A long name leaves room for the year.
     let brand = crate::layout::fit(brand, name.size, pen.room() * 0.6).unwrap_or_default();
     pen.text(pen.left + sign, y, &brand, name, Anchor::Start);

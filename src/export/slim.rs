@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::page::{ids, relinked};
+use crate::locale::Locale;
 use crate::markup::{Element, Node, el};
-use crate::words::Words;
 
 /// A fold of fewer bytes stays as it is: a link would save little.
 const LEAST: usize = 1_500;
@@ -15,8 +15,8 @@ const LEAST: usize = 1_500;
 const AROUND: &str = "further";
 
 /// The page, whose folds lead to the `whole` page; and every link to a place that is only there leads there.
-pub fn slim(page: &Element, whole: &str, words: Words) -> Element {
-    let slim = unfolded(page.clone(), "", whole, words);
+pub fn slim(page: &Element, whole: &str, locale: Locale) -> Element {
+    let slim = unfolded(page.clone(), "", whole, locale);
     let [all, left] = [page, &slim].map(|page| {
         let mut found = BTreeSet::new();
         ids(page, &mut found);
@@ -27,19 +27,19 @@ pub fn slim(page: &Element, whole: &str, words: Words) -> Element {
 
 /// The element, in which long folds that are closed hold a link to themselves on the `whole` page, or to what they stand
 /// in, called `within`.
-fn unfolded(mut element: Element, within: &str, whole: &str, words: Words) -> Element {
+fn unfolded(mut element: Element, within: &str, whole: &str, locale: Locale) -> Element {
     let id = attribute(&element, "id").unwrap_or(within).to_string();
     let is_closed = element.tag == "details"
         && attribute(&element, "open").is_none()
         && attribute(&element, "class").is_none_or(|class| class != AROUND);
     if is_closed && element.children.iter().skip(1).map(weight).sum::<usize>() > LEAST {
-        let text = words.pick("在完整的网页里看 ›", "See it on the complete page ›");
+        let text = locale.tr("在完整的网页里看 ›", "See it on the complete page ›");
         let link = el("a").attr("href", [whole, "#", &id].concat()).text(text);
         element.children.truncate(1);
         return element.child(el("p").child(link));
     }
     let children = element.children.into_iter().map(|child| match child {
-        Node::Element(child) => unfolded(child, &id, whole, words).into(),
+        Node::Element(child) => unfolded(child, &id, whole, locale).into(),
         other => other,
     });
     element.children = children.collect();
@@ -61,10 +61,10 @@ fn weight(node: &Node) -> usize {
 mod tests {
     use super::*;
     use crate::export::page::html;
+    use crate::locale::Lang;
     use crate::money::Unit;
-    use crate::words::Lang;
 
-    const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
     fn fold(id: &str, length: usize) -> Element {
         let row = el("p").attr("id", String::from(id) + "-201").text("数".repeat(length));

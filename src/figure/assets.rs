@@ -8,7 +8,7 @@ use super::counts::{
 use super::source::narrative;
 use super::{Asked, Figure, Question, Text};
 use crate::budget::{Budget, Count, Stated};
-use crate::words::Words;
+use crate::locale::Locale;
 
 pub const QUESTION: Question = Question {
     id: "assets",
@@ -23,61 +23,61 @@ const NAMED: usize = 6;
 /// As many as have bars.
 const MOST_BARS: usize = 12;
 
-fn assets(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn assets(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let counts = &budget.assets[..];
     counts.first()?;
-    let entries = entries(counts, Stated::Assets, words);
+    let entries = entries(counts, Stated::Assets, locale);
     // Only parts of one whole can be compared: vehicles by their use, and not vehicles with square metres.
     let drawn = counts.iter().map(|whole| parts(counts, whole).map(|(i, _)| i).take(MOST_BARS).collect::<Vec<_>>());
     let drawn = drawn.reduce(|most, other| if other.len() > most.len() { other } else { most }).unwrap_or_default();
-    let (answer, others) = answer(counts, words);
+    let (answer, others) = answer(counts, locale);
     let mut figure = Figure {
         answer,
         ranked: true,
         legend: (0..entries.len()).collect(),
-        grid: grid(counts, &entries, words),
+        grid: grid(counts, &entries, locale),
         notes: others.into_iter().collect(),
-        footnotes: differences(Stated::Assets, counts, words),
-        source: source(counts, words).into(),
+        footnotes: differences(Stated::Assets, counts, locale),
+        source: source(counts, locale).into(),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     };
     // Uses that no vehicle is for are told in one line of the list.
-    let nothing = figure.nothing(words);
+    let nothing = figure.nothing(locale);
     let drawn: Vec<_> = by_number(counts, &drawn).into_iter().filter(|id| !nothing.contains(id)).collect();
     compare(&mut figure.entries, &drawn);
     Some(figure)
 }
 
 /// The first kind of things; then the others.
-fn answer(counts: &[Count], words: Words) -> (Text, Option<Text>) {
+fn answer(counts: &[Count], locale: Locale) -> (Text, Option<Text>) {
     let mut wholes: Vec<_> = (0..counts.len()).filter(|&i| !is_part(counts, &counts[i])).collect();
     // What there is none of is told only where there is nothing else.
     if wholes.iter().any(|&i| !counts[i].value.decimal().is_zero()) {
         wholes.retain(|&i| !counts[i].value.decimal().is_zero());
     }
-    let mut named: Vec<_> = wholes.iter().take(NAMED).map(|&i| told(Stated::Assets, counts, i, words)).collect();
+    let mut named: Vec<_> = wholes.iter().take(NAMED).map(|&i| told(Stated::Assets, counts, i, locale)).collect();
     let others = named.split_off(1.min(named.len()));
-    let more = if wholes.len() > NAMED { words.pick("；等等", "; and others") } else { "" };
-    let day = day(counts).map(|day| words.say("截至 {0}，", "On {0} there were ", &[&told_day(day, words)]));
-    let start = day.unwrap_or_else(|| words.pick("文件列出", "The document counts ").into());
-    let separator = words.pick("；", "; ");
-    let first = words.tell("{0}{1}。", "{0}{1}.", &[&start, &Text::join(&named, "")]);
-    let list = if more.is_empty() { listed(&others, separator, words) } else { Text::join(&others, separator) };
-    let others = (!others.is_empty()).then(|| words.tell("另有{0}{1}。", "Besides: {0}{1}.", &[&list, &more]));
+    let more = if wholes.len() > NAMED { locale.tr("；等等", "; and others") } else { "" };
+    let day = day(counts).map(|day| locale.format("截至 {0}，", "On {0} there were ", &[&told_day(day, locale)]));
+    let start = day.unwrap_or_else(|| locale.tr("文件列出", "The document counts ").into());
+    let separator = locale.tr("；", "; ");
+    let first = locale.tell("{0}{1}。", "{0}{1}.", &[&start, &Text::join(&named, "")]);
+    let list = if more.is_empty() { listed(&others, separator, locale) } else { Text::join(&others, separator) };
+    let others = (!others.is_empty()).then(|| locale.tell("另有{0}{1}。", "Besides: {0}{1}.", &[&list, &more]));
     (first, others)
 }
 
 /// Sections of the narrative have a number; a form has a name.
-fn source(counts: &[Count], words: Words) -> String {
+fn source(counts: &[Count], locale: Locale) -> String {
     let sections = stated_in(counts);
     let day = day(counts)
-        .map(|day| words.say("\u{a0}· 截至 {0}", "\u{a0}· as of {0}", &[&told_day(day, words)]))
+        .map(|day| locale.format("\u{a0}· 截至 {0}", "\u{a0}· as of {0}", &[&told_day(day, locale)]))
         .unwrap_or_default();
     let source = if sections.is_empty() {
-        words.pick("情况说明", "the narrative").into()
+        locale.tr("情况说明", "the narrative").into()
     } else {
-        narrative(&sections, words)
+        narrative(&sections, locale)
     };
-    words.say("来源：{0}{1}", "Source: {0}{1}", &[&source, &day])
+    locale.format("来源：{0}{1}", "Source: {0}{1}", &[&source, &day])
 }

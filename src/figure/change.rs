@@ -17,8 +17,8 @@ use super::subject::{APPROPRIATION, EXPENDITURE, GENERAL_PUBLIC, INCOME};
 use super::years::years;
 use super::{Asked, Figure, Question, Text, even};
 use crate::budget::{Budget, Statement, Table};
+use crate::locale::{Locale, padded};
 use crate::money::{Money, largest_first};
-use crate::words::{Words, padded};
 
 pub const QUESTION: Question = Question {
     id: "change",
@@ -31,18 +31,19 @@ pub const QUESTION: Question = Question {
 /// As many changes of unknown amounts as the notes give.
 const MOST_BARE: usize = 6;
 
-fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
-    let (matters, table, all) = matters(budget, words);
+fn change(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+    let (matters, table, all) = matters(budget, locale);
     let main = main(&matters)?;
-    let answer = answer(budget, &matters[main], words);
-    let among = words.places(&mut matters.iter().filter_map(|matter| matter.entry.change));
-    let given = matters.iter().filter_map(|matter| Some((words.inside(&matter.entry.short), matter.reason.clone()?)));
+    let answer = answer(budget, &matters[main], locale);
+    let among = locale.places(&mut matters.iter().filter_map(|matter| matter.entry.change));
+    let given =
+        matters.iter().filter_map(|matter| Some((locale.lowercase_first(&matter.entry.short), matter.reason.clone()?)));
     let (listed, same) = once(&matters, main);
-    let unsaid = unsaid(budget, &listed, words);
-    let notes = reasons(given, words).into_iter().chain(bare(budget, words)).chain(unsaid).map(Text::from);
+    let unsaid = unsaid(budget, &listed, locale);
+    let notes = reasons(given, locale).into_iter().chain(bare(budget, locale)).chain(unsaid).map(Text::from);
     let entry = |(i, matter): (usize, &&Matter)| Entry {
         legend: i,
-        note: Some(told(matter, among, words)),
+        note: Some(told(matter, among, locale)),
         ..matter.entry.clone()
     };
     let mut entries: Vec<_> = listed.iter().enumerate().map(entry).collect();
@@ -51,18 +52,19 @@ fn change(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     let is_part = |i: &usize| *i > 0 && listed[*i].table.is_some() && listed[0].table.is_some();
     let parts: Vec<_> = (0..listed.len()).filter(is_part).collect();
     let printed = table.filter(|_| listed[0].table.is_some());
-    let names = [heading(budget, printed, words), words.say("{0} 年", "{0}", &[&budget.document.year.to_string()])];
+    let names =
+        [heading(budget, printed, locale), locale.format("{0} 年", "{0}", &[&budget.document.year.to_string()])];
     Some(Figure {
         answer,
-        plot: years(&mut entries, &parts, &matters[main].entry, names, words),
+        plot: years(&mut entries, &parts, &matters[main].entry, names, locale),
         legend: (0..listed.len()).collect(),
         ranked: true,
-        grid: grid(budget, table, &matters, words),
+        grid: grid(budget, table, &matters, locale),
         notes: notes.collect(),
-        footnotes: footnotes(budget, table, &matters, all, &same, words),
-        source: where_from(budget, table, &matters, words),
+        footnotes: footnotes(budget, table, &matters, all, &same, locale),
+        source: where_from(budget, table, &matters, locale),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
@@ -97,35 +99,35 @@ fn footnotes(
     matters: &[Matter],
     all: usize,
     same: &[&Matter],
-    words: Words,
+    locale: Locale,
 ) -> Vec<Text> {
     let [stated, printed] = [true, false].map(|stated| matters.iter().any(|matter| matter.table.is_none() == stated));
     let mut footnotes: Vec<Text> = Vec::new();
-    footnotes.extend(printed.then(|| derived(budget, table, words).into()));
-    footnotes.extend(stated.then(|| derived(budget, None, words).into()));
+    footnotes.extend(printed.then(|| derived(budget, table, locale).into()));
+    footnotes.extend(stated.then(|| derived(budget, None, locale).into()));
     if !same.is_empty() {
-        let names: Vec<_> = same.iter().map(|matter| words.inside(&matter.entry.name)).collect();
+        let names: Vec<_> = same.iter().map(|matter| locale.lowercase_first(&matter.entry.name)).collect();
         let (zh, en) = (
             "金额和增减都与列出的一项相同，所以没有再列：{0}。",
             "Not listed again, because amount and change are those of a listed item: {0}.",
         );
-        footnotes.push(words.say(zh, en, &[&names.join(words.pick("、", ", "))]).into());
+        footnotes.push(locale.format(zh, en, &[&names.join(locale.tr("、", ", "))]).into());
     }
     if all > matters.len() {
         let (zh, en) = ("列出的是其中 {0} 项，文件共列出 {1} 项变化。", "Shown are {0} of the document's {1} changes.");
-        footnotes.push(words.say(zh, en, &[&matters.len().to_string(), &all.to_string()]).into());
+        footnotes.push(locale.format(zh, en, &[&matters.len().to_string(), &all.to_string()]).into());
     }
     footnotes
 }
 
 /// All of a budget of so much, this year and last: expenditure, or income, or a fund that is all of it; and that the
 /// document does not say what of it changed, where that is so.
-pub fn of_all(budget: &Budget, total: Option<Money>, words: Words) -> Option<(Matter<'_>, Option<String>)> {
+pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Matter<'_>, Option<String>)> {
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
-    let (matters, ..) = matters(budget, words);
+    let (matters, ..) = matters(budget, locale);
     let main = main(&matters)?;
-    let unsaid = unsaid(budget, &once(&matters, main).0, words);
+    let unsaid = unsaid(budget, &once(&matters, main).0, locale);
     let matter = matters.into_iter().nth(main)?;
     let is_total = || Some(matter.entry.money?.minus(total?)?.abs().millionths() <= ROUNDING);
     ([EXPENDITURE, INCOME].contains(&matter.subject) || is_total() == Some(true)).then_some((matter, unsaid))
@@ -139,28 +141,28 @@ fn main(matters: &[Matter]) -> Option<usize> {
     all().or_else(|| largest_first(matters.iter().map(size)).next())
 }
 
-fn answer(budget: &Budget, matter: &Matter, words: Words) -> Text {
+fn answer(budget: &Budget, matter: &Matter, locale: Locale) -> Text {
     let year = budget.document.year.to_string();
     let name = match matter.subject {
-        EXPENDITURE => words.pick("支出", "expenditure").into(),
-        INCOME => words.pick("收入", "income").into(),
-        _ => words.inside(&matter.entry.name),
+        EXPENDITURE => locale.tr("支出", "expenditure").into(),
+        INCOME => locale.tr("收入", "income").into(),
+        _ => locale.lowercase_first(&matter.entry.name),
     };
-    let change = matter.entry.change.unwrap_or(Money::zero(words.unit));
+    let change = matter.entry.change.unwrap_or(Money::zero(locale.unit));
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
         (true, _) => ("{0} 年{1}与上年{5}相同，为 {4}。", "In {0}, {1} is as much as last year{5}, {4}."),
         (_, true) => ("{0} 年{1}比上年{5}减少 {2}{3}。", "In {0}, {1} is {2} less than last year{5}{3}."),
         (_, false) => ("{0} 年{1}比上年{5}增加 {2}{3}。", "In {0}, {1} is {2} more than last year{5}{3}."),
     };
-    let rate = matter.rate.as_ref().map(|[_, rate]| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
-    let now = matter.entry.money.map(|_| matter.entry.with_unit(words)).unwrap_or_default();
-    let base = base(matter.base, words);
-    let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
-    words.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, words), &rate, &now, &base])
+    let rate = matter.rate.as_ref().map(|[_, rate]| locale.format("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+    let now = matter.entry.money.map(|_| matter.entry.with_unit(locale)).unwrap_or_default();
+    let base = base(matter.base, locale);
+    let base = if base.is_empty() { String::new() } else { locale.format("{0}", "’s {0}", &[base]) };
+    locale.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, locale), &rate, &now, &base])
 }
 
 /// That the document does not say what grew, or shrank, where all did: of the others listed, none went the same way.
-fn unsaid(budget: &Budget, listed: &[&Matter], words: Words) -> Option<String> {
+fn unsaid(budget: &Budget, listed: &[&Matter], locale: Locale) -> Option<String> {
     let way = |matter: &&Matter| matter.entry.change.filter(|change| !change.is_zero()).map(Money::is_negative);
     let (whole, parts) = listed.split_first()?;
     let shrank = way(whole)?;
@@ -170,67 +172,67 @@ fn unsaid(budget: &Budget, listed: &[&Matter], words: Words) -> Option<String> {
     } else {
         ("文件没有写明具体增加了哪些。", "The document does not say which of it grew.")
     };
-    (is_all && bare(budget, words).is_none() && parts.iter().all(|part| way(part) != Some(shrank)))
-        .then(|| words.pick(zh, en).into())
+    (is_all && bare(budget, locale).is_none() && parts.iter().all(|part| way(part) != Some(shrank)))
+        .then(|| locale.tr(zh, en).into())
 }
 
 /// Changes that are stated without the amount that changed.
-fn bare(budget: &Budget, words: Words) -> Option<String> {
+fn bare(budget: &Budget, locale: Locale) -> Option<String> {
     let is_bare = |statement: &&Statement| {
         statement.change.is_some() && statement.amount.is_none() && statement.last_year.is_none()
     };
     let told = |statement: &Statement| {
-        Some(words.before(&subject_name(budget, statement, words)) + &words.change(amount(budget, statement)?))
+        Some(locale.with_space(&subject_name(budget, statement, locale)) + &locale.change(amount(budget, statement)?))
     };
     let list: Vec<_> = budget.statements.iter().filter(is_bare).filter_map(told).take(MOST_BARE).collect();
     let (zh, en) = ("只说明了增减额的：{0}。", "Stated as a change alone: {0}.");
-    (!list.is_empty()).then(|| words.say(zh, en, &[&list.join(words.pick("；", "; "))]))
+    (!list.is_empty()).then(|| locale.format(zh, en, &[&list.join(locale.tr("；", "; "))]))
 }
 
 /// `比上年 +2,034.24（+74.8%）`, with no fewer places than other changes have.
-fn told(matter: &Matter, among: usize, words: Words) -> String {
+fn told(matter: &Matter, among: usize, locale: Locale) -> String {
     match matter.entry.change {
         None => String::new(),
-        Some(change) if change.is_zero() => words.pick("与上年相同", "unchanged").into(),
+        Some(change) if change.is_zero() => locale.tr("与上年相同", "unchanged").into(),
         Some(change) => {
             let rate = matter.rate.as_ref().map(|[_, told]| told.clone());
-            let change = with_rate(padded(&words.change(change), among), rate, words);
-            words.say("比上年 {0}", "{0} on last year", &[&change])
+            let change = with_rate(padded(&locale.change(change), among), rate, locale);
+            locale.format("比上年 {0}", "{0} on last year", &[&change])
         }
     }
 }
 
-fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> Grid {
+fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Locale) -> Grid {
     let row = |matter: &Matter| {
         let change = match matter.entry.change {
-            Some(change) if change.is_zero() => Cell::text(words.pick("与上年相同", "unchanged")),
-            change => Cell::change(change, words),
+            Some(change) if change.is_zero() => Cell::text(locale.tr("与上年相同", "unchanged")),
+            change => Cell::change(change, locale),
         };
         Row::of([
             Cell::text(&matter.entry.name),
             Cell::amount(&matter.entry),
             change,
             Cell::text(matter.rate.as_ref().map_or("—", |[exact, _]| exact)),
-            Cell { at: matter.last, ..Cell::money(last_year(&matter.entry), words) },
+            Cell { at: matter.last, ..Cell::money(last_year(&matter.entry), locale) },
         ])
     };
-    let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);
+    let year = locale.format("{0} 年", "{0}", &[&budget.document.year.to_string()]);
     let printed = table.filter(|_| matters.iter().any(|matter| matter.table.is_some()));
-    let last = heading(budget, printed, words);
-    let head = [words.pick("项目", "Item"), &year, words.pick("比上年", "Change"), words.pick("变化率", "Rate"), &last];
+    let last = heading(budget, printed, locale);
+    let head = [locale.tr("项目", "Item"), &year, locale.tr("比上年", "Change"), locale.tr("变化率", "Rate"), &last];
     Grid::new(head, matters.iter().map(row).collect())
 }
 
 /// The table, if it prints last year, and the sections of the narrative that state changes.
-fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], words: Words) -> Text {
+fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Locale) -> Text {
     let mut sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
     // 五（一） is in 五.
     let all = sections.clone();
     let is_within = |own: &str, other: &str| own.strip_prefix(other).is_some_and(|rest| rest.starts_with('（'));
     sections.retain(|own| !all.iter().any(|other| is_within(own, other)));
     match table {
-        None => stated(&sections, budget.document.unit, words),
-        Some(table) if sections.is_empty() => source(table, words),
-        Some(table) => source(table, words) + "\u{a0}· " + narrative(&sections, words),
+        None => stated(&sections, budget.document.unit, locale),
+        Some(table) if sections.is_empty() => source(table, locale),
+        Some(table) => source(table, locale) + "\u{a0}· " + narrative(&sections, locale),
     }
 }

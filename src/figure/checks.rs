@@ -15,9 +15,9 @@ mod wanted;
 pub use listed::locate;
 
 use super::Figure;
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// Says that the numbers are being checked.
-pub fn checking(words: Words) -> Figure {
-    Figure { answer: words.pick("正在核对……", "Checking …").into(), ..told::QUESTION.figure(words) }
+pub fn checking(locale: Locale) -> Figure {
+    Figure { answer: locale.tr("正在核对……", "Checking …").into(), ..told::QUESTION.figure(locale) }
 }

@@ -4,8 +4,8 @@ use super::entry::Entry;
 use super::total::{sum, total};
 use super::{Text, even};
 use crate::budget::{Budget, Kind, Line, Side, Table, column};
+use crate::locale::Locale;
 use crate::money::{Money, Share, largest_first, shares};
-use crate::words::Words;
 
 /// More classes than this no reader tells apart: the smallest beyond it become one entry, a sum of ours.
 const MOST_ENTRIES: usize = 60;
@@ -52,26 +52,26 @@ pub fn by_total<'b>(table: &Table, lines: &[&'b Line]) -> impl Iterator<Item = &
 }
 
 /// The classes of the budget, or `None` where no table prints them.
-pub fn classes(budget: &Budget, words: Words) -> Option<Classes<'_>> {
+pub fn classes(budget: &Budget, locale: Locale) -> Option<Classes<'_>> {
     let (table, lines) = lines(budget)?;
     let listed = if lines.len() > MOST_ENTRIES { MOST_ENTRIES - 1 } else { lines.len() };
     let largest: Vec<_> = by_total(table, &lines).take(listed).collect();
-    let mut entries: Vec<_> = largest.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+    let mut entries: Vec<_> = largest.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, locale)).collect();
     if lines.len() > listed {
         let count = (lines.len() - listed).to_string();
-        let name = words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
+        let name = locale.format("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
         // Behind blanks there are only blanks.
         let last_is_blank = entries.last().is_some_and(|entry| entry.money.is_none());
         let all = sum(table, column::TOTAL, &lines).filter(|_| !last_is_blank);
         let rest = all.zip(sum(table, column::TOTAL, &largest)).and_then(|(all, listed)| all.minus(listed));
-        entries.push(Entry::ours(&name, rest, words));
+        entries.push(Entry::ours(&name, rest, locale));
     }
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
 
-    let total = total(table, column::TOTAL, &lines, words);
-    let (shares, caveat) = shared(&mut entries, total.money, words);
+    let total = total(table, column::TOTAL, &lines, locale);
+    let (shares, caveat) = shared(&mut entries, total.money, locale);
     Some(Classes { table, lines, entries, total, shares, caveat })
 }
 
@@ -85,7 +85,7 @@ pub fn by_part(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
 
 /// Gives each entry its share of `whole`, and says what is to be said of them. There are no shares where the entries
 /// are more than the whole, or where one is blank and the others are less: then the blank holds what they lack.
-pub fn shared(entries: &mut [Entry], whole: Option<Money>, words: Words) -> (Option<Share>, Option<Text>) {
+pub fn shared(entries: &mut [Entry], whole: Option<Money>, locale: Locale) -> (Option<Share>, Option<Text>) {
     /// What rounding may take from one entry, in millionths of a yuan.
     const ROUNDING: i128 = 50_000_000;
     let shares = give_shares(entries, whole);
@@ -98,7 +98,7 @@ pub fn shared(entries: &mut [Entry], whole: Option<Money>, words: Words) -> (Opt
     let is_less = entries.iter().any(|entry| entry.money.is_some_and(Money::is_negative));
     let (zh, en) = if !blanks.is_empty() && -more > rounding {
         for entry in entries.iter_mut().filter(|entry| entry.money.is_none()) {
-            (entry.amount, entry.unstated) = (words.pick("未列明", "not stated").into(), true);
+            (entry.amount, entry.unstated) = (locale.tr("未列明", "not stated").into(), true);
         }
         (
             "有的项没有列明金额，各项加起来比合计少，所以不列占比。",
@@ -111,14 +111,14 @@ pub fn shared(entries: &mut [Entry], whole: Option<Money>, words: Words) -> (Opt
             "有的占比超过 100%，因为另有冲减（负数）。",
             "Some shares are above 100%, because others are less than nothing.",
         );
-        return (shares, Some(words.pick(zh, en).into()));
+        return (shares, Some(locale.tr(zh, en).into()));
     } else {
         return (shares, None);
     };
     for entry in entries.iter_mut() {
         entry.share = None;
     }
-    (None, Some(words.pick(zh, en).into()))
+    (None, Some(locale.tr(zh, en).into()))
 }
 
 /// Gives each entry its share of `whole`; returns what the shares add up to.

@@ -4,27 +4,27 @@ use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
 use super::{EntryId, Text};
 use crate::budget::{Count, Place, Stated};
+use crate::locale::{Lang, Locale};
 use crate::money::{Amount, Money, Unit, largest_first, text};
-use crate::words::{Lang, Words};
 
 /// The neutral colour: of last year's amounts, and of counts that cannot be compared with others.
 pub const UNDRAWN: usize = 9;
 
 /// One entry a count of the list, in printed order.
-pub fn entries(counts: &[Count], list: Stated, words: Words) -> Vec<Entry> {
+pub fn entries(counts: &[Count], list: Stated, locale: Locale) -> Vec<Entry> {
     // A part stands apart from its whole in a list, and says of what it is a part.
     let note = |count: &Count| {
         let whole = counts.iter().find(|whole| Some(&whole.key) == count.part_of.as_ref() && whole.key != count.key)?;
-        Some(words.say("属于{0}", "of {0}", &[&words.inside(name(whole, words))]))
+        Some(locale.format("属于{0}", "of {0}", &[&locale.lowercase_first(name(whole, locale))]))
     };
     let entry = |(i, count): (usize, &Count)| Entry {
         note: note(count),
         number: Some(count.value),
-        amount: number(count, words),
+        amount: number(count, locale),
         series: UNDRAWN,
         legend: i,
         at: Some(Place::Count(list, i)),
-        ..Entry::ours(name(count, words), None, words)
+        ..Entry::ours(name(count, locale), None, locale)
     };
     counts.iter().enumerate().map(entry).collect()
 }
@@ -49,18 +49,18 @@ fn size(number: Amount) -> i128 {
     Money::new(number, Unit::Yuan).millionths()
 }
 
-fn name(count: &Count, words: Words) -> &str {
-    words.lang.name(&count.name, count.name_en.as_deref())
+fn name(count: &Count, locale: Locale) -> &str {
+    locale.lang.name(&count.name, count.name_en.as_deref())
 }
 
 /// `89 辆`, and in English `89`: what is counted says its name.
-fn number(count: &Count, words: Words) -> String {
-    let unit = unit(count, words);
+fn number(count: &Count, locale: Locale) -> String {
+    let unit = unit(count, locale);
     text(count.value.decimal()) + if unit.is_empty() { "" } else { " " } + unit
 }
 
-fn unit(count: &Count, words: Words) -> &str {
-    match (words.lang, count.unit.as_str()) {
+fn unit(count: &Count, locale: Locale) -> &str {
+    match (locale.lang, count.unit.as_str()) {
         (Lang::En, "平方米") => "m²",
         (Lang::En, "人" | "辆" | "户" | "个" | "台" | "套" | "台（套）") => "",
         (_, unit) => unit,
@@ -79,47 +79,47 @@ pub fn is_part(counts: &[Count], count: &Count) -> bool {
 }
 
 /// A count as a part of a sentence: `公务用车 89 辆`.
-pub fn brief(list: Stated, counts: &[Count], i: usize, words: Words) -> Text {
+pub fn brief(list: Stated, counts: &[Count], i: usize, locale: Locale) -> Text {
     let count = &counts[i];
-    let number = Text::at(&number(count, words), Some(Place::Count(list, i)));
+    let number = Text::at(&number(count, locale), Some(Place::Count(list, i)));
     // In English what has a unit is "floor space of 500 m²", what has none "89 vehicles".
-    let en = match (unit(count, words).is_empty(), &count.name_en) {
+    let en = match (unit(count, locale).is_empty(), &count.name_en) {
         (true, _) => "{1} {0}",
         (false, Some(_)) => "{0} of {1}",
         (false, None) => "{0} {1}",
     };
-    words.tell("{0} {1}", en, &[&words.inside(name(count, words)), &number])
+    locale.tell("{0} {1}", en, &[&locale.lowercase_first(name(count, locale)), &number])
 }
 
 /// A count as a part of a sentence, with those of its parts that are something: `公务用车 89 辆，全部是应急保障用车`.
-pub fn told(list: Stated, counts: &[Count], whole: usize, words: Words) -> Text {
-    let one = |i: usize| brief(list, counts, i, words);
+pub fn told(list: Stated, counts: &[Count], whole: usize, locale: Locale) -> Text {
+    let one = |i: usize| brief(list, counts, i, locale);
     let some: Vec<_> = parts(counts, &counts[whole]).filter(|(_, part)| size(part.value) != 0).collect();
     one(whole)
         + match some[..] {
             [] => Text::default(),
             [(_, only)] if size(only.value) == size(counts[whole].value) => {
-                words.say("，全部是{0}", ", all of them {0}", &[&words.inside(name(only, words))]).into()
+                locale.format("，全部是{0}", ", all of them {0}", &[&locale.lowercase_first(name(only, locale))]).into()
             }
             _ => {
                 let parts: Vec<_> = some.iter().map(|(i, _)| one(*i)).collect();
-                words.tell("（{0}）", " ({0})", &[&Text::join(&parts, words.pick("、", ", "))])
+                locale.tell("（{0}）", " ({0})", &[&Text::join(&parts, locale.tr("、", ", "))])
             }
         }
 }
 
 /// Several things in a sentence.
-pub fn listed(things: &[Text], separator: &str, words: Words) -> Text {
+pub fn listed(things: &[Text], separator: &str, locale: Locale) -> Text {
     match things {
         [before @ .., last] if !before.is_empty() => {
-            words.tell("{0}{1}{2}", "{0}{1}and {2}", &[&Text::join(before, separator), &separator, last])
+            locale.tell("{0}{1}{2}", "{0}{1}and {2}", &[&Text::join(before, separator), &separator, last])
         }
         _ => Text::join(things, ""),
     }
 }
 
 /// What to say of wholes whose parts add up to something else.
-pub fn differences(list: Stated, counts: &[Count], words: Words) -> Vec<Text> {
+pub fn differences(list: Stated, counts: &[Count], locale: Locale) -> Vec<Text> {
     let difference = |(i, whole): (usize, &Count)| {
         let parts: Vec<_> = parts(counts, whole).map(|(_, part)| Money::new(part.value, Unit::Yuan)).collect();
         let printed = Money::new(whole.value, Unit::Yuan);
@@ -131,18 +131,18 @@ pub fn differences(list: Stated, counts: &[Count], words: Words) -> Vec<Text> {
             "{0}: the parts, added by this page, are {1}; the document states {2}.",
         );
         let stated = Text::at(&text(whole.value.decimal()), Some(Place::Count(list, i)));
-        Some(words.tell(zh, en, &[&name(whole, words), &ours, &stated]))
+        Some(locale.tell(zh, en, &[&name(whole, locale), &ours, &stated]))
     };
     counts.iter().enumerate().filter_map(difference).collect()
 }
 
 /// All counts as a table; where they are stated and when they were counted, where the document says so.
-pub fn grid(counts: &[Count], entries: &[Entry], words: Words) -> Grid {
+pub fn grid(counts: &[Count], entries: &[Entry], locale: Locale) -> Grid {
     let columns = [
-        (true, words.pick("名称", "What")),
-        (true, words.pick("数量", "Number")),
-        (counts.iter().any(|count| count.section.is_some()), words.pick("出处", "Stated in")),
-        (counts.iter().any(|count| count.as_of.is_some()), words.pick("截至", "As of")),
+        (true, locale.tr("名称", "What")),
+        (true, locale.tr("数量", "Number")),
+        (counts.iter().any(|count| count.section.is_some()), locale.tr("出处", "Stated in")),
+        (counts.iter().any(|count| count.as_of.is_some()), locale.tr("截至", "As of")),
     ];
     let row = |(count, entry): (&Count, &Entry)| {
         let said = |text: &Option<String>| Cell::words(text.as_deref().unwrap_or("—"));
@@ -161,12 +161,12 @@ pub fn day(counts: &[Count]) -> Option<&str> {
 }
 
 /// The day in the reader's language: `2025 年 7 月 31 日`.
-pub fn told_day(day: &str, words: Words) -> String {
+pub fn told_day(day: &str, locale: Locale) -> String {
     let numbers: Option<Vec<u16>> = day.split('-').map(|number| number.parse().ok()).collect();
     match numbers.as_deref() {
-        Some([year, month, day]) if words.lang == Lang::Zh => {
+        Some([year, month, day]) if locale.lang == Lang::Zh => {
             let parts = [year, month, day].map(u16::to_string);
-            words.say("{0} 年 {1} 月 {2} 日", "", &[&parts[0], &parts[1], &parts[2]])
+            locale.format("{0} 年 {1} 月 {2} 日", "", &[&parts[0], &parts[1], &parts[2]])
         }
         _ => day.into(),
     }

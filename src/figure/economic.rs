@@ -14,8 +14,8 @@ use super::structure::stated;
 use super::total::total;
 use super::{Asked, Branch, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Fund, Kind, Line, Role, Table, column};
+use crate::locale::Locale;
 use crate::money::largest_first;
-use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "economic",
@@ -34,34 +34,34 @@ const MOST_ENTRIES: usize = 60;
 /// As many rows of the table as a reader scrolls through; the official one has some seventy.
 const MOST_ROWS: usize = 80;
 
-fn economic(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn economic(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let table = table(budget)?;
     let parents: Vec<_> = table.first_level().collect();
     let leaves: Vec<_> = leaves(table).collect();
-    let whole = total(table, column::TOTAL, if parents.is_empty() { &leaves } else { &parents }, words);
+    let whole = total(table, column::TOTAL, if parents.is_empty() { &leaves } else { &parents }, locale);
     let (items, small) = largest(table, &leaves, MOST_ENTRIES);
-    let mut entries: Vec<_> = items.iter().map(|line| item(table, line, words)).collect();
+    let mut entries: Vec<_> = items.iter().map(|line| item(table, line, locale)).collect();
     if !small.is_empty() {
-        entries.push(Entry { series: MIXED, ..rest(table, column::TOTAL, &small, words) });
+        entries.push(Entry { series: MIXED, ..rest(table, column::TOTAL, &small, locale) });
     }
-    let (_, caveat) = shared(&mut entries, whole.money, words);
+    let (_, caveat) = shared(&mut entries, whole.money, locale);
     for (i, entry) in entries.iter_mut().enumerate() {
         entry.legend = i;
     }
-    let (notes, mut footnotes) = notes::notes(budget, table, &parents, &whole, words);
+    let (notes, mut footnotes) = notes::notes(budget, table, &parents, &whole, locale);
     footnotes.extend(caveat);
-    footnotes.extend(rounded(table, false, words));
+    footnotes.extend(rounded(table, false, locale));
     Some(Figure {
-        answer: answer(budget, table, &parents, &whole, &entries[..items.len()], words),
+        answer: answer(budget, table, &parents, &whole, &entries[..items.len()], locale),
         legend: (0..entries.len()).collect(),
-        plot: Plot::Treemap(branches(table, &items, &entries, words)),
+        plot: Plot::Treemap(branches(table, &items, &entries, locale)),
         ranked: true,
-        grid: grid(table, &whole, words),
+        grid: grid(table, &whole, locale),
         notes,
         footnotes,
-        source: source(table, words),
+        source: source(table, locale),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
@@ -72,7 +72,7 @@ pub fn table(budget: &Budget) -> Option<&Table> {
 }
 
 /// One item; its series is the kind of expenditure that most of it is.
-fn item(table: &Table, line: &Line, words: Words) -> Entry {
+fn item(table: &Table, line: &Line, locale: Locale) -> Entry {
     let [staff, operating] = KINDS.map(|id| table.money(line, id).filter(|money| !money.is_zero()));
     let (zh, en, series) = match (staff, operating) {
         (None, None) => ("", "", MIXED),
@@ -84,25 +84,26 @@ fn item(table: &Table, line: &Line, words: Words) -> Entry {
             colour(KINDS[usize::from(operating > staff)], 0),
         ),
     };
-    let [staff, operating] = [staff, operating].map(|money| money.map(|money| words.number(money)).unwrap_or_default());
-    let kind = words.say(zh, en, &[&staff, &operating]);
-    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    let [staff, operating] =
+        [staff, operating].map(|money| money.map(|money| locale.number(money)).unwrap_or_default());
+    let kind = locale.format(zh, en, &[&staff, &operating]);
+    let entry = Entry::of_cell(table, line, column::TOTAL, locale);
     let note = match entry.note {
-        Some(note) if !kind.is_empty() => kind + words.pick("：", ": ") + &note,
+        Some(note) if !kind.is_empty() => kind + locale.tr("：", ": ") + &note,
         note => note.unwrap_or(kind),
     };
     Entry { note: Some(note).filter(|note| !note.is_empty()), series, ..entry }
 }
 
 /// One branch for each line of the first level that has items with an amount, the largest first.
-fn branches(table: &Table, items: &[&Line], entries: &[Entry], words: Words) -> Vec<Branch> {
+fn branches(table: &Table, items: &[&Line], entries: &[Entry], locale: Locale) -> Vec<Branch> {
     // Which branch each item stands in: by the printed order, in one walk through the table.
     let mut branches = vec![Branch { label: String::new(), parts: Vec::new() }];
     let mut sizes = vec![0];
     let mut place = Vec::new();
     for line in table.lines.iter().filter(|line| line.role == Role::Item) {
         if line.level() == 1 {
-            let name = words.lang.name(&line.name, line.name_en.as_deref());
+            let name = locale.lang.name(&line.name, line.name_en.as_deref());
             branches.push(Branch { label: super::entry::short(name).into(), parts: Vec::new() });
             sizes.push(0);
         }
@@ -127,42 +128,46 @@ fn branches(table: &Table, items: &[&Line], entries: &[Entry], words: Words) -> 
     largest_first(sizes).filter_map(|i| branches[i].take()).collect()
 }
 
-fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], words: Words) -> Text {
+fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entries: &[Entry], locale: Locale) -> Text {
     let Some(named) = entries.iter().find(|entry| is_positive(entry)).filter(|_| whole.money.is_some()) else {
-        return words.pick("没有安排基本支出。", "No basic expenditure is budgeted.").into();
+        return locale.tr("没有安排基本支出。", "No basic expenditure is budgeted.").into();
     };
     let mut groups: Vec<_> =
-        largest(table, parents, 2).0.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)).collect();
+        largest(table, parents, 2).0.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, locale)).collect();
     groups.truncate(1);
     give_shares(&mut groups, whole.money);
     // A table of the first level only has no other items.
     let group = groups.first().filter(|group| group.name != named.name && is_positive(group));
     let largest = group.unwrap_or(named);
     let (zh, en) = ("{0} {1}，最多的是{2} {3}。", "{0} is {1}, the largest part {2}, {3}.");
-    let name = called(budget, table, whole, words);
-    words.tell(zh, en, &[&name, &whole.with_unit(words), &words.inside(&largest.short), &stated(largest, words)])
+    let name = called(budget, table, whole, locale);
+    locale.tell(
+        zh,
+        en,
+        &[&name, &whole.with_unit(locale), &locale.lowercase_first(&largest.short), &stated(largest, locale)],
+    )
 }
 
 /// What the table's whole is called: where all basic expenditure is another amount, by the fund that this is of.
-pub fn called(budget: &Budget, table: &Table, whole: &Entry, words: Words) -> &'static str {
-    let all = by_part(budget).map(|(parts, lines)| total(parts, column::BASIC, &lines, words));
+pub fn called(budget: &Budget, table: &Table, whole: &Entry, locale: Locale) -> &'static str {
+    let all = by_part(budget).map(|(parts, lines)| total(parts, column::BASIC, &lines, locale));
     let is_other = all.and_then(|all| all.money).is_some_and(|all| whole.money.is_some_and(|whole| whole != all));
     match table.coordinates(budget.document.year).fund {
         Some(Fund::Appropriation) if is_other => {
-            words.pick("财政拨款基本支出", "Basic expenditure from fiscal appropriations")
+            locale.tr("财政拨款基本支出", "Basic expenditure from fiscal appropriations")
         }
         Some(Fund::GeneralPublic) if is_other => {
-            words.pick("一般公共预算基本支出", "Basic expenditure from the general public budget")
+            locale.tr("一般公共预算基本支出", "Basic expenditure from the general public budget")
         }
-        _ => words.pick("基本支出", "Basic expenditure"),
+        _ => locale.tr("基本支出", "Basic expenditure"),
     }
 }
 
-fn grid(table: &Table, whole: &Entry, words: Words) -> Grid {
+fn grid(table: &Table, whole: &Entry, locale: Locale) -> Grid {
     let columns = || KINDS.into_iter().filter(|id| table.has_column(id));
     let cells = |name: &str, total: &Entry, line: Option<&Line>| {
         let kinds = columns()
-            .map(|id| line.map_or_else(Cell::default, |line| Cell::amount(&Entry::of_cell(table, line, id, words))));
+            .map(|id| line.map_or_else(Cell::default, |line| Cell::amount(&Entry::of_cell(table, line, id, locale))));
         Row::of([Cell::text(name), Cell::amount(total)].into_iter().chain(kinds).collect::<Vec<_>>())
     };
     let mut rows: Vec<_> = table
@@ -171,18 +176,18 @@ fn grid(table: &Table, whole: &Entry, words: Words) -> Grid {
         .filter(|line| line.role != Role::Total)
         .take(MOST_ROWS)
         .map(|line| {
-            let entry = Entry::of_cell(table, line, column::TOTAL, words);
+            let entry = Entry::of_cell(table, line, column::TOTAL, locale);
             Row { level: line.level(), sum: line.role == Role::Subtotal, ..cells(&entry.name, &entry, Some(line)) }
         })
         .collect();
     rows.push(cells(&whole.name, whole, super::total::total_line(table)).sum());
     let name = |id| {
-        words.pick(
+        locale.tr(
             if id == KINDS[0] { "人员经费" } else { "公用经费" },
             if id == KINDS[0] { "Personnel" } else { "Operating" },
         )
     };
     let head =
-        [words.pick("经济分类", "Economic item"), words.pick("合计", "Total")].into_iter().chain(columns().map(name));
+        [locale.tr("经济分类", "Economic item"), locale.tr("合计", "Total")].into_iter().chain(columns().map(name));
     Grid { head: head.map(String::from).collect(), rows, ..Grid::default() }
 }

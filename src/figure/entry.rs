@@ -2,8 +2,8 @@
 
 use super::{Choice, Text};
 use crate::budget::{Line, Place, Table};
+use crate::locale::{Lang, Locale, padded};
 use crate::money::{Amount, Money, Share, largest_first};
-use crate::words::{Lang, Words, padded};
 
 /// The index of an entry in its figure.
 pub type EntryId = usize;
@@ -45,16 +45,16 @@ pub struct Entry {
 
 impl Entry {
     /// The entry of one cell; its share, change and place in the legend are the figure's to add.
-    pub fn of_cell(table: &Table, line: &Line, column: &str, words: Words) -> Self {
-        let name = words.lang.name(&line.name, line.name_en.as_deref());
+    pub fn of_cell(table: &Table, line: &Line, column: &str, locale: Locale) -> Self {
+        let name = locale.lang.name(&line.name, line.name_en.as_deref());
         Entry {
             short: short(name).into(),
-            note: match words.lang {
+            note: match locale.lang {
                 Lang::Zh => line.note.clone(),
                 Lang::En => line.note_en.clone(),
             },
             at: table.prints(line, column).then(|| table.cell(line, column)),
-            ..Entry::ours(name, table.money(line, column), words)
+            ..Entry::ours(name, table.money(line, column), locale)
         }
     }
 
@@ -89,17 +89,17 @@ impl Entry {
     }
 
     /// Its amount with the reader's unit; of a blank that it is one.
-    pub fn with_unit(&self, words: Words) -> Text {
-        self.money.map_or_else(|| self.told(), |money| printed(money, self.at, words))
+    pub fn with_unit(&self, locale: Locale) -> Text {
+        self.money.map_or_else(|| self.told(), |money| printed(money, self.at, locale))
     }
 
     /// The same with every digit.
-    pub fn exactly_with_unit(&self, words: Words) -> Text {
-        self.money.map_or_else(|| self.told(), |money| printed_exactly(money, self.at, words))
+    pub fn exactly_with_unit(&self, locale: Locale) -> Text {
+        self.money.map_or_else(|| self.told(), |money| printed_exactly(money, self.at, locale))
     }
 
     /// An amount of ours: a sum that no table prints.
-    pub fn ours(name: &str, money: Option<Money>, words: Words) -> Self {
+    pub fn ours(name: &str, money: Option<Money>, locale: Locale) -> Self {
         Entry {
             name: name.into(),
             short: name.into(),
@@ -107,8 +107,8 @@ impl Entry {
             money,
             unstated: false,
             number: None,
-            amount: shown(money, words),
-            exact: money.filter(|money| words.shortened(*money).is_some()).map(|money| words.exact_number(money)),
+            amount: shown(money, locale),
+            exact: money.filter(|money| locale.shortened(*money).is_some()).map(|money| locale.exact_number(money)),
             share: None,
             share_of: None,
             change: None,
@@ -121,13 +121,13 @@ impl Entry {
 }
 
 /// An amount with the reader's unit, as it is told in a sentence: it knows where it is printed, if it is.
-pub fn printed(money: Money, at: Option<Place>, words: Words) -> Text {
-    Text::at(&words.number(money), at) + " " + words.unit_name()
+pub fn printed(money: Money, at: Option<Place>, locale: Locale) -> Text {
+    Text::at(&locale.number(money), at) + " " + locale.unit_name()
 }
 
 /// The same with every digit.
-pub fn printed_exactly(money: Money, at: Option<Place>, words: Words) -> Text {
-    Text::at(&words.exact_number(money), at) + " " + words.unit_name()
+pub fn printed_exactly(money: Money, at: Option<Place>, locale: Locale) -> Text {
+    Text::at(&locale.exact_number(money), at) + " " + locale.unit_name()
 }
 
 /// The entries from the largest to the smallest; zeros, then blanks, keep the printed order behind them.
@@ -138,8 +138,8 @@ pub fn by_size(entries: Vec<Entry>) -> Vec<Entry> {
 }
 
 /// An amount as the reader sees it. A blank cell is not a zero: nothing was budgeted for it.
-pub fn shown(money: Option<Money>, words: Words) -> String {
-    money.map_or_else(|| words.pick("未安排", "not budgeted").into(), |money| words.number(money))
+pub fn shown(money: Option<Money>, locale: Locale) -> String {
+    money.map_or_else(|| locale.tr("未安排", "not budgeted").into(), |money| locale.number(money))
 }
 
 /// A budget line's name without the word 支出 that most of them end with, where it reads as a name without it:

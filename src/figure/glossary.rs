@@ -4,7 +4,7 @@
 
 use super::{Asked, Figure, Question, Section};
 use crate::budget::{Budget, Term};
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 pub const QUESTION: Question = Question {
     id: "glossary",
@@ -14,10 +14,10 @@ pub const QUESTION: Question = Question {
     lacking: ("没有名词解释", "no glossary"),
 };
 
-fn glossary(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn glossary(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let terms = &budget.glossary;
     let (first, last) = terms.first().zip(terms.last())?;
-    let inside = |term: &Term| words.say("“{0}”", "“{0}”", &[name(term, words)]);
+    let inside = |term: &Term| locale.format("“{0}”", "“{0}”", &[name(term, locale)]);
     let (zh, en) = match terms.len() {
         1 => ("这里用平常话解释预算里的一个词：{1}。", "Here is one term of the budget in plain words: {1}."),
         2 => (
@@ -30,27 +30,27 @@ fn glossary(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         ),
     };
     Some(Figure {
-        answer: words.say(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]).into(),
-        sections: terms.iter().enumerate().map(|(i, term)| section(term, budget.term_address(i), words)).collect(),
-        source: words
-            .pick("解释用平常话写成，不是文件的原文", "The explanations are in plain words and not the document's own")
+        answer: locale.format(zh, en, &[&terms.len().to_string(), &inside(first), &inside(last)]).into(),
+        sections: terms.iter().enumerate().map(|(i, term)| section(term, budget.term_address(i), locale)).collect(),
+        source: locale
+            .tr("解释用平常话写成，不是文件的原文", "The explanations are in plain words and not the document's own")
             .into(),
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
-fn name(term: &Term, words: Words) -> &str {
-    words.lang.name(&term.term, term.term_en.as_deref())
+fn name(term: &Term, locale: Locale) -> &str {
+    locale.lang.name(&term.term, term.term_en.as_deref())
 }
 
-fn section(term: &Term, address: String, words: Words) -> Section {
+fn section(term: &Term, address: String, locale: Locale) -> Section {
     let mut title = term.term.clone();
-    if let (Lang::En, Some(en)) = (words.lang, &term.term_en) {
+    if let (Lang::En, Some(en)) = (locale.lang, &term.term_en) {
         title = [en.as_str(), " · ", &title].concat();
         if let Some(first) = title.get_mut(..1) {
             first.make_ascii_uppercase();
         }
     }
-    let meaning = words.lang.name(&term.meaning, term.meaning_en.as_deref());
+    let meaning = locale.lang.name(&term.meaning, term.meaning_en.as_deref());
     Section { address: Some(address), title, paragraphs: vec![meaning.into()], ..Section::default() }
 }

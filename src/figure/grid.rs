@@ -2,8 +2,8 @@
 
 use super::Entry;
 use crate::budget::Place;
+use crate::locale::{Locale, places};
 use crate::money::Money;
-use crate::words::{Words, places};
 
 /// A table: one heading a column, then rows of as many cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,8 +90,8 @@ impl Cell {
     }
 
     /// An amount with every digit, or a dash.
-    pub fn money(money: Option<Money>, words: Words) -> Self {
-        let text = money.map_or_else(|| "—".into(), |money| words.exact_number(money));
+    pub fn money(money: Option<Money>, locale: Locale) -> Self {
+        let text = money.map_or_else(|| "—".into(), |money| locale.exact_number(money));
         Cell { is_money: money.is_some(), ..Cell::text(text) }
     }
 
@@ -101,8 +101,8 @@ impl Cell {
     }
 
     /// A change that the document states, if it states one.
-    pub fn change(change: Option<Money>, words: Words) -> Self {
-        let text = change.map_or_else(|| "—".into(), |change| words.exact_change(change));
+    pub fn change(change: Option<Money>, locale: Locale) -> Self {
+        let text = change.map_or_else(|| "—".into(), |change| locale.exact_change(change));
         Cell { is_money: change.is_some(), ..Cell::text(text) }
     }
 }

@@ -6,7 +6,7 @@ use super::Text;
 use super::classes::{Classes, classes};
 use super::entry::Entry;
 use crate::budget::{Budget, Kind, Place, column};
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 /// As long as what is said of a body may be to stand in a line below its name, in characters.
 const SHORT: usize = 26;
@@ -31,60 +31,60 @@ pub struct Headline {
 }
 
 /// The page's first lines for this budget.
-pub fn headline(budget: &Budget, words: Words) -> Headline {
+pub fn headline(budget: &Budget, locale: Locale) -> Headline {
     let document = &budget.document;
-    let region = document.region.as_deref().map(|zh| words.lang.name(zh, document.region_en.as_deref()));
+    let region = document.region.as_deref().map(|zh| locale.lang.name(zh, document.region_en.as_deref()));
     let year = document.year.to_string();
     let place = region.map(|region| String::from(" · ") + region).unwrap_or_default();
-    let occasion = words.say("{0} 年部门预算{1}", "Department budget {0}{1}", &[&year, &place]);
-    let full = words.lang.name(&document.department, document.department_en.as_deref());
+    let occasion = locale.format("{0} 年部门预算{1}", "Department budget {0}{1}", &[&year, &place]);
+    let full = locale.lang.name(&document.department, document.department_en.as_deref());
     let department =
         region.and_then(|region| full.strip_prefix(region)).filter(|rest| !rest.is_empty()).unwrap_or(full);
-    let total = whole(budget, words);
+    let total = whole(budget, locale);
     Headline {
         occasion,
         department: department.into(),
-        what: what(budget, words),
-        said: total.as_ref().and_then(|total| Some(words.spoken(total.money?)?.0)),
+        what: what(budget, locale),
+        said: total.as_ref().and_then(|total| Some(locale.spoken(total.money?)?.0)),
         total: total.as_ref().map(|total| total.amount.clone()),
         // What is said with fewer digits is printed nowhere.
-        at: total.filter(|total| is_exact(total, words)).and_then(|total| total.at),
+        at: total.filter(|total| is_exact(total, locale)).and_then(|total| total.at),
     }
 }
 
 /// Whether an amount is said with every digit that it has.
-pub fn is_exact(total: &Entry, words: Words) -> bool {
-    let said = total.money.and_then(|money| words.spoken(money));
-    said.is_none_or(|([_, unit], is_all)| is_all && unit == words.unit_name())
+pub fn is_exact(total: &Entry, locale: Locale) -> bool {
+    let said = total.money.and_then(|money| locale.spoken(money));
+    said.is_none_or(|([_, unit], is_all)| is_all && unit == locale.unit_name())
 }
 
 /// All that is spent: the budget's own total, or the classes'.
-pub fn whole(budget: &Budget, words: Words) -> Option<Entry> {
-    let classes = classes(budget, words);
+pub fn whole(budget: &Budget, locale: Locale) -> Option<Entry> {
+    let classes = classes(budget, locale);
     // The budget's own total, where the classes are of a part of it.
-    let own = classes.as_ref().is_none_or(|classes| partial(budget, classes, words).is_some());
+    let own = classes.as_ref().is_none_or(|classes| partial(budget, classes, locale).is_some());
     let stated = || budget.table(Kind::Expenditure)?.whole();
     let own = budget.own_total().or_else(stated).filter(|_| own);
-    let own = own.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, words));
+    let own = own.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, locale));
     own.or_else(|| Some(classes?.total))
 }
 
 /// What kind of body it is, and the first of its duties that not everybody has.
-fn what(budget: &Budget, words: Words) -> Option<String> {
+fn what(budget: &Budget, locale: Locale) -> Option<String> {
     let profile = budget.profile.as_ref()?;
-    let (nature, duties) = match words.lang {
+    let (nature, duties) = match locale.lang {
         Lang::Zh => (&profile.nature, &profile.duties),
         Lang::En => (&profile.nature_en, &profile.duties_en),
     };
     let is_telling = |duty: &&String| !EVERYBODYS.iter().any(|word| duty.starts_with(word));
     let duty = duties.iter().find(is_telling);
-    let is_short = |text: &&String| words.lang == Lang::En || text.chars().count() <= SHORT;
+    let is_short = |text: &&String| locale.lang == Lang::En || text.chars().count() <= SHORT;
     let said: Vec<_> = [nature.as_ref(), duty].into_iter().flatten().filter(is_short).cloned().collect();
-    (!said.is_empty()).then(|| words.opening(said.join(words.pick("，", "; "))))
+    (!said.is_empty()).then(|| locale.capitalize_first(said.join(locale.tr("，", "; "))))
 }
 
 /// What to say where the only table by functional class is of less (or more) than all that is spent.
-pub fn partial(budget: &Budget, classes: &Classes, words: Words) -> Option<Text> {
+pub fn partial(budget: &Budget, classes: &Classes, locale: Locale) -> Option<Text> {
     let (own, line) = budget.own_total()?;
     let (own, classes_total) = (own.money(line, column::TOTAL)?, classes.total.money?);
     // Two roundings of one amount.
@@ -92,5 +92,5 @@ pub fn partial(budget: &Budget, classes: &Classes, words: Words) -> Option<Text>
     let (zh, en) = ("按功能分类的只有{0}《{1}》，共 {2}。", "By functional class there is only {0} {1}, {2} in all. ");
     let table = classes.table;
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
-    (!is_same).then(|| words.tell(zh, en, &[&number, &table.title, &classes.total.with_unit(words)]))
+    (!is_same).then(|| locale.tell(zh, en, &[&number, &table.title, &classes.total.with_unit(locale)]))
 }

@@ -15,8 +15,8 @@ use super::subject::{INCOME, called};
 use super::total::total;
 use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column, english};
+use crate::locale::Locale;
 use crate::money::{Money, Share, largest_first};
-use crate::words::Words;
 use flow::{Route, route};
 
 pub const QUESTION: Question = Question {
@@ -44,23 +44,23 @@ pub struct Funds<'b> {
     pub total: Entry,
 }
 
-fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn income(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let Funds { table, mut entries, ids, mut total } =
-        by_column(budget, words).or_else(|| by_line(budget, words)).filter(|funds| !funds.entries.is_empty())?;
+        by_column(budget, locale).or_else(|| by_line(budget, locale)).filter(|funds| !funds.entries.is_empty())?;
     let whole = if total.at.is_some() {
         ("收入合计", "Total income")
     } else {
         ("收入合计（本页相加）", "Total income (added by this page)")
     };
-    (total.name, total.short) = (words.pick(whole.0, whole.1).into(), words.pick("收入合计", "All income").into());
-    let (_, caveat) = shared(&mut entries, total.money, words);
+    (total.name, total.short) = (locale.tr(whole.0, whole.1).into(), locale.tr("收入合计", "All income").into());
+    let (_, caveat) = shared(&mut entries, total.money, locale);
     for (i, entry) in entries.iter_mut().enumerate() {
         entry.legend = i;
     }
-    let (answer, others) = answer(&entries, &ids, &total, words);
-    let mut footnotes: Vec<_> = difference(&entries, &total, words).into_iter().chain(caveat).collect();
+    let (answer, others) = answer(&entries, &ids, &total, locale);
+    let mut footnotes: Vec<_> = difference(&entries, &total, locale).into_iter().chain(caveat).collect();
     let funds = Funds { table, entries, ids, total };
-    let route = route(budget, &funds, words);
+    let route = route(budget, &funds, locale);
     // A river of one source shows nothing that the sentence does not.
     let is_one = funds.entries.iter().any(|entry| is_positive(entry) && entry.money == funds.total.money);
     let is_drawn = !is_one && !route.flow.columns.is_empty();
@@ -73,56 +73,57 @@ fn income(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
             "图中很小的部分画得比实际宽，好让名称放得下。",
             "Very small parts are drawn wider than they are, so that their names have room.",
         );
-        footnotes.push(words.pick(zh, en).into());
+        footnotes.push(locale.tr(zh, en).into());
     }
     Some(Figure {
         answer,
         legend: (0..funds.entries.len()).collect(),
-        grid: grid(&funds, &route, words),
+        grid: grid(&funds, &route, locale),
         plot: if is_drawn { Plot::Flow(route.flow) } else { Plot::None },
         ranked: !is_one,
         notes: others.into_iter().collect(),
-        footnotes: footnotes.into_iter().chain(rounded(table, false, words)).collect(),
-        source: source(table, words) + route.source,
+        footnotes: footnotes.into_iter().chain(rounded(table, false, locale)).collect(),
+        source: source(table, locale) + route.source,
         entries: route.entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
 /// The funds as the columns of an income table.
-fn by_column<'b>(budget: &'b Budget, words: Words) -> Option<Funds<'b>> {
+fn by_column<'b>(budget: &'b Budget, locale: Locale) -> Option<Funds<'b>> {
     let table = budget.table(Kind::Income).filter(|table| !table.empty)?;
     let lines: Vec<_> = table.first_level().collect();
     let columns = table.columns.iter().filter(|column| !column.text && !NO_FUNDS.contains(&column.id.as_str()));
     let fund = |id: &'b str, printed: &str| {
-        let entry = total(table, id, &lines, words);
+        let entry = total(table, id, &lines, locale);
         let ours = if entry.at.is_none() && entry.money.is_some() {
-            words.pick("（本页相加）", " (added by this page)")
+            locale.tr("（本页相加）", " (added by this page)")
         } else {
             ""
         };
-        let name = called(id, printed, words);
+        let name = called(id, printed, locale);
         (id, Entry { name: name.clone() + ours, short: name, note: None, ..entry })
     };
     let funds = columns.map(|column| fund(&column.id, &column.name)).collect();
-    Some(by_size(table, funds, total(table, column::TOTAL, &lines, words)))
+    Some(by_size(table, funds, total(table, column::TOTAL, &lines, locale)))
 }
 
 /// The funds as the lines of a balance's income side.
-fn by_line<'b>(budget: &'b Budget, words: Words) -> Option<Funds<'b>> {
+fn by_line<'b>(budget: &'b Budget, locale: Locale) -> Option<Funds<'b>> {
     let table = budget.table(Kind::Balance).filter(|table| !table.empty)?;
     let is_income = |line: &&Line| line.side == Some(Side::Income);
     let id = &table.columns.iter().find(|column| column.side == Some(Side::Income) && !column.text)?.id;
     let lines: Vec<_> = table.first_level().filter(is_income).take(MOST_FUNDS).collect();
     let fund = |line: &&'b Line| {
-        let entry = Entry::of_cell(table, line, id, words);
-        let name = called(line.subject().unwrap_or_default(), &entry.name, words);
+        let entry = Entry::of_cell(table, line, id, locale);
+        let name = called(line.subject().unwrap_or_default(), &entry.name, locale);
         (line.label(), Entry { name: name.clone(), short: name, ..entry })
     };
     let funds = lines.iter().map(fund).collect();
     let printed = table.lines.iter().filter(is_income).find(|line| line.role == Role::Total);
     let printed = printed.filter(|line| line.amounts.get(id).is_some());
-    let total = printed.map_or_else(|| total(table, id, &lines, words), |line| Entry::of_cell(table, line, id, words));
+    let total =
+        printed.map_or_else(|| total(table, id, &lines, locale), |line| Entry::of_cell(table, line, id, locale));
     Some(by_size(table, funds, total))
 }
 
@@ -134,59 +135,59 @@ fn by_size<'b>(table: &'b Table, funds: Vec<(&'b str, Entry)>, total: Entry) -> 
 }
 
 /// How much, mostly from where; and whether something of last year's is used.
-fn answer(entries: &[Entry], ids: &[&str], total: &Entry, words: Words) -> (Text, Option<Text>) {
+fn answer(entries: &[Entry], ids: &[&str], total: &Entry, locale: Locale) -> (Text, Option<Text>) {
     let some: Vec<_> = ids.iter().zip(entries).filter(|(_, entry)| is_positive(entry)).collect();
     if total.money.is_none() && some.is_empty() {
-        return (words.pick("没有安排收入。", "No income is budgeted.").into(), None);
+        return (locale.tr("没有安排收入。", "No income is budgeted.").into(), None);
     }
     let Some((id, first)) = some.first() else {
         let (zh, en) = ("没有安排收入，合计 {0}。", "No income is budgeted: {0} in total.");
-        return (words.tell(zh, en, &[&total.with_unit(words)]), None);
+        return (locale.tell(zh, en, &[&total.with_unit(locale)]), None);
     };
     // A blank and a zero say the same of what was left over: none of it is used.
     let carried = ids.iter().position(|id| *id == column::CARRY_OVER).map(|i| &entries[i]);
     let is_unused = carried.is_some_and(|entry| entry.money.is_none_or(Money::is_zero));
     let unused = if is_unused {
-        words.pick("，没有使用上年结转", "; nothing is carried over from last year")
+        locale.tr("，没有使用上年结转", "; nothing is carried over from last year")
     } else {
         ""
     };
     if some.len() == 1 && first.money == total.money {
         let (zh, en) = ("{0}全部来自{1}{2}。", "All of the {0} comes from {1}{2}.");
-        return (words.tell(zh, en, &[&total.with_unit(words), &inside(id, first, words), &unused]), None);
+        return (locale.tell(zh, en, &[&total.with_unit(locale), &inside(id, first, locale), &unused]), None);
     }
     let (zh, en) = match some.len() {
         1 => ("收入共 {0}，来自{1} {2}。", "Income is {0}, from {1}, {2}."),
         _ => ("收入共 {0}，最多的来自{1} {2}。", "Income is {0}, mostly from {1}, {2}."),
     };
-    let answer = words.tell(zh, en, &[&total.with_unit(words), &inside(id, first, words), &stated(first, words)]);
+    let answer = locale.tell(zh, en, &[&total.with_unit(locale), &inside(id, first, locale), &stated(first, locale)]);
     let (zh, en) = ("没有使用上年结转。", "Nothing is carried over from last year.");
-    (answer, is_unused.then(|| words.pick(zh, en).into()))
+    (answer, is_unused.then(|| locale.tr(zh, en).into()))
 }
 
 /// A fund inside a sentence; one that the format has an English word for has its article there.
-fn inside(id: &str, entry: &Entry, words: Words) -> String {
-    article(id, entry, words).to_string() + &words.inside(&entry.short)
+fn inside(id: &str, entry: &Entry, locale: Locale) -> String {
+    article(id, entry, locale).to_string() + &locale.lowercase_first(&entry.short)
 }
 
-fn article(id: &str, entry: &Entry, words: Words) -> &'static str {
-    let wants = english(id).is_some() && !words.inside(&entry.short).starts_with("the ");
-    if wants { words.pick("", "the ") } else { "" }
+fn article(id: &str, entry: &Entry, locale: Locale) -> &'static str {
+    let wants = english(id).is_some() && !locale.lowercase_first(&entry.short).starts_with("the ");
+    if wants { locale.tr("", "the ") } else { "" }
 }
 
 /// What to say where the funds add up to something else than all income.
-fn difference(entries: &[Entry], total: &Entry, words: Words) -> Option<Text> {
+fn difference(entries: &[Entry], total: &Entry, locale: Locale) -> Option<Text> {
     let printed = total.money.filter(|_| total.at.is_some())?;
     let ours =
         Money::sum(entries.iter().filter_map(|entry| entry.money), printed.unit()).filter(|&ours| ours != printed)?;
-    Some(words.tell(
+    Some(locale.tell(
         "各项来源由本页相加为 {0}，文件所列合计为 {1}。",
         "The funds, added by this page, are {0}; the printed total is {1}.",
-        &[&words.exact_money(ours), &total.exactly_with_unit(words)],
+        &[&locale.exact_money(ours), &total.exactly_with_unit(locale)],
     ))
 }
 
-fn grid(funds: &Funds, route: &Route, words: Words) -> Grid {
+fn grid(funds: &Funds, route: &Route, locale: Locale) -> Grid {
     let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
     // A sum's share is what the shares of its parts add up to.
     let whole = |whole: &Entry, parts: &[Entry]| {
@@ -199,5 +200,5 @@ fn grid(funds: &Funds, route: &Route, words: Words) -> Grid {
     rows.extend(classes.iter().map(row));
     rows.extend(route.spent.iter().map(|spent| whole(spent, classes)));
     rows.extend(ends.iter().map(|entry| Row { level: 2, ..row(entry) }));
-    Grid::new([words.pick("项目", "Item"), words.pick("金额", "Amount"), words.pick("占比", "Share")], rows)
+    Grid::new([locale.tr("项目", "Item"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")], rows)
 }

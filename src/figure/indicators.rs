@@ -2,41 +2,41 @@
 
 use super::grid::{Cell, Grid, Row};
 use crate::budget::Indicator;
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 /// The indicators under their first level, which is told once: each by name and kind, beside it what it aims at, so that
 /// no telephone is too narrow for it.
-pub fn indicators(all: &[Indicator], words: Words) -> Option<Grid> {
+pub fn indicators(all: &[Indicator], locale: Locale) -> Option<Grid> {
     let [period, annual] = [Indicator::period, Indicator::annual].map(|of| all.iter().any(|own| of(own).is_some()));
     let mut rows: Vec<Row> = Vec::new();
     let mut group = "";
     for indicator in all {
         if indicator.group != group {
             group = &indicator.group;
-            rows.push(Row::of([Cell::text(term(group, words)), Cell::default()]));
+            rows.push(Row::of([Cell::text(term(group, locale)), Cell::default()]));
         }
-        let kind = term(&indicator.kind, words);
+        let kind = term(&indicator.kind, locale);
         let name = if indicator.name.contains(kind) {
             indicator.name.clone()
         } else {
-            words.say("{0}：{1}", "{0}: {1}", &[kind, &indicator.name])
+            locale.format("{0}：{1}", "{0}: {1}", &[kind, &indicator.name])
         };
         let target = match (indicator.period(), indicator.annual()) {
             (Some(period), Some(annual)) if period != annual => {
-                words.say("项目期 {0}；本年 {1}", "whole term {0}; this year {1}", &[period, annual])
+                locale.format("项目期 {0}；本年 {1}", "whole term {0}; this year {1}", &[period, annual])
             }
-            (Some(period), None) if annual => words.say("项目期 {0}", "whole term {0}", &[period]),
-            (None, Some(annual)) if period => words.say("本年 {0}", "this year {0}", &[annual]),
+            (Some(period), None) if annual => locale.format("项目期 {0}", "whole term {0}", &[period]),
+            (None, Some(annual)) if period => locale.format("本年 {0}", "this year {0}", &[annual]),
             (period, annual) => period.or(annual).unwrap_or("—").into(),
         };
         rows.push(Row { level: 2, ..Row::of([Cell::text(name), Cell::words(target)]) });
     }
     let target = match (period, annual) {
-        (true, false) => words.pick("项目期目标", "Whole term"),
-        (false, true) => words.pick("本年目标", "This year"),
-        _ => words.pick("目标", "Target"),
+        (true, false) => locale.tr("项目期目标", "Whole term"),
+        (false, true) => locale.tr("本年目标", "This year"),
+        _ => locale.tr("目标", "Target"),
     };
-    (!rows.is_empty()).then(|| Grid::new([words.pick("指标", "Indicator"), target], rows))
+    (!rows.is_empty()).then(|| Grid::new([locale.tr("指标", "Indicator"), target], rows))
 }
 
 impl Indicator {
@@ -50,9 +50,9 @@ impl Indicator {
 }
 
 /// A word of the form's two upper levels. They are the same in every province, so they can be translated here.
-fn term(zh: &str, words: Words) -> &str {
+fn term(zh: &str, locale: Locale) -> &str {
     let word = zh.strip_suffix("指标").unwrap_or(zh);
-    if words.lang == Lang::Zh {
+    if locale.lang == Lang::Zh {
         return word;
     }
     match word {

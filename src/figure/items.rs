@@ -4,7 +4,7 @@ use super::classes::by_total;
 use super::entry::Entry;
 use super::total::sum;
 use crate::budget::{Line, Role, Table};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// The items that are not broken down further: 购置 and 运行, not their sum.
 pub fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
@@ -25,16 +25,16 @@ pub fn largest<'b>(table: &Table, lines: &[&'b Line], most: usize) -> (Vec<&'b L
 }
 
 /// One entry for `rest`: a sum of ours, where there is something to add.
-pub fn rest(table: &Table, column: &str, rest: &[&Line], words: Words) -> Entry {
+pub fn rest(table: &Table, column: &str, rest: &[&Line], locale: Locale) -> Entry {
     let count = rest.len().to_string();
-    let name = words.say("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
-    Entry::ours(&name, sum(table, column, rest), words)
+    let name = locale.format("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
+    Entry::ours(&name, sum(table, column, rest), locale)
 }
 
 /// What to say where a table of `all` items lists only its first or largest.
-pub fn listed(most: usize, all: usize, words: Words) -> Option<String> {
+pub fn listed(most: usize, all: usize, locale: Locale) -> Option<String> {
     let (zh, en) = ("数据表列出前 {0} 项，原表共 {1} 项。", "The table lists the first {0} of {1} lines.");
-    (all > most).then(|| words.say(zh, en, &[&most.to_string(), &all.to_string()]))
+    (all > most).then(|| locale.format(zh, en, &[&most.to_string(), &all.to_string()]))
 }
 
 /// Whether an entry is something that can be drawn: neither blank nor nothing nor less.

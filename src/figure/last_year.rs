@@ -5,8 +5,8 @@ use super::Entry;
 use super::ratio::share;
 use super::total::total_line;
 use crate::budget::{Budget, Field, Line, Phase, Place, Stated, Statement, Table, column, index_in};
+use crate::locale::{Lang, Locale, padded, places};
 use crate::money::{Money, Share};
-use crate::words::{Lang, Words, padded, places};
 
 /// As many reasons as are told.
 const MOST_REASONS: usize = 6;
@@ -29,10 +29,10 @@ pub fn phase(table: &Table) -> Option<Phase> {
 }
 
 /// What this year is compared with, where that is no budget: `执行数`, behind 比上年.
-pub fn base(phase: Option<Phase>, words: Words) -> &'static str {
+pub fn base(phase: Option<Phase>, locale: Locale) -> &'static str {
     match phase {
         None | Some(Phase::Budget) => "",
-        Some(phase) => words.pick(phase.name().0, phase.name().1),
+        Some(phase) => locale.tr(phase.name().0, phase.name().1),
     }
 }
 
@@ -85,19 +85,19 @@ pub fn last_year(entry: &Entry) -> Option<Money> {
 }
 
 /// The heading of last year's amounts: which state of it the table prints, or that they are derived.
-pub fn heading(budget: &Budget, printed: Option<&Table>, words: Words) -> String {
+pub fn heading(budget: &Budget, printed: Option<&Table>, locale: Locale) -> String {
     let last = budget.document.year.saturating_sub(1).to_string();
     match printed {
-        None => words.say("{0} 年（推算）", "{0} (derived)", &[&last]),
-        Some(table) => match base(phase(table), words) {
-            "" => words.say("{0} 年", "{0}", &[&last]),
-            base => words.say("{0} 年{1}", "{0}, {1}", &[&last, base]),
+        None => locale.format("{0} 年（推算）", "{0} (derived)", &[&last]),
+        Some(table) => match base(phase(table), locale) {
+            "" => locale.format("{0} 年", "{0}", &[&last]),
+            base => locale.format("{0} 年{1}", "{0}, {1}", &[&last, base]),
         },
     }
 }
 
 /// Where last year's amounts are printed, or how they were derived.
-pub fn derived(budget: &Budget, printed: Option<&Table>, words: Words) -> String {
+pub fn derived(budget: &Budget, printed: Option<&Table>, locale: Locale) -> String {
     let year = budget.document.year;
     let (zh, en) = match printed {
         None => (
@@ -110,12 +110,12 @@ pub fn derived(budget: &Budget, printed: Option<&Table>, words: Words) -> String
         ),
     };
     let (of_zh, of_en) = printed.and_then(phase).map_or(("数", "amount"), Phase::name);
-    words.say(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string(), of_zh, of_en])
+    locale.format(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string(), of_zh, of_en])
 }
 
 /// An item's change, with no fewer places than the amount that it stands beside; none where nothing changed.
-pub fn told_change(entry: &Entry, words: Words) -> Option<String> {
-    Some(padded(&words.change(moved(entry)?), places(&entry.amount)))
+pub fn told_change(entry: &Entry, locale: Locale) -> Option<String> {
+    Some(padded(&locale.change(moved(entry)?), places(&entry.amount)))
 }
 
 /// The change in percent, as it follows from the two amounts; none of nothing.
@@ -124,33 +124,33 @@ pub fn rate(entry: &Entry) -> Option<Share> {
 }
 
 /// `+2,034.24（+74.8%）`: the change, with no fewer places than others beside it, and the rate.
-pub fn with_rate(change: String, rate: Option<String>, words: Words) -> String {
-    change + &rate.map(|rate| words.say("（{0}）", " ({0})", &[&rate])).unwrap_or_default()
+pub fn with_rate(change: String, rate: Option<String>, locale: Locale) -> String {
+    change + &rate.map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default()
 }
 
 /// The reasons that the document gives, each once and called the document's, with what it is given for. They stand in no
 /// quotation marks: a publisher may have put them in other words.
 /// `文件的说法：来客少了（公务接待、公务用车运行维护）。`
-pub fn reasons(given: impl Iterator<Item = (String, String)>, words: Words) -> Option<String> {
+pub fn reasons(given: impl Iterator<Item = (String, String)>, locale: Locale) -> Option<String> {
     let mut reasons: Vec<(String, String)> = Vec::new();
     for (name, reason) in given {
         if let Some((names, _)) = reasons.iter_mut().find(|(_, known)| *known == reason) {
-            *names = [names.as_str(), words.pick("、", ", "), &name].concat();
+            *names = [names.as_str(), locale.tr("、", ", "), &name].concat();
         } else if reasons.len() < MOST_REASONS {
             reasons.push((name, reason));
         }
     }
-    let told = |(names, reason): &(String, String)| words.say("{0}（{1}）", "{0} ({1})", &[reason, names]);
-    let list = reasons.iter().map(told).collect::<Vec<_>>().join(words.pick("；", "; "));
-    (!list.is_empty()).then(|| words.say("文件的说法：{0}。", "The document’s reason: {0}.", &[&list]))
+    let told = |(names, reason): &(String, String)| locale.format("{0}（{1}）", "{0} ({1})", &[reason, names]);
+    let list = reasons.iter().map(told).collect::<Vec<_>>().join(locale.tr("；", "; "));
+    (!list.is_empty()).then(|| locale.format("文件的说法：{0}。", "The document’s reason: {0}.", &[&list]))
 }
 
 /// The stated reason of a change, as a part of a sentence.
-pub fn reason(statement: &Statement, words: Words) -> Option<String> {
-    let reason = match words.lang {
+pub fn reason(statement: &Statement, locale: Locale) -> Option<String> {
+    let reason = match locale.lang {
         Lang::Zh => &statement.reason,
         Lang::En => &statement.reason_en,
     };
     let reason = reason.as_deref()?.trim_end_matches(['。', '.']);
-    (!reason.is_empty()).then(|| words.inside(reason))
+    (!reason.is_empty()).then(|| locale.lowercase_first(reason))
 }

@@ -79,8 +79,8 @@ pub use units::units;
 pub use crate::check::Verdict;
 
 use crate::budget::Budget;
+use crate::locale::{self, Locale};
 use crate::money::Money;
-use crate::words::{self, Words};
 
 /// The answer to one question, ready to be drawn, listed, printed and traced.
 ///
@@ -88,11 +88,11 @@ use crate::words::{self, Words};
 /// use budget_lens::figure::{Asked, figures};
 /// use budget_lens::load;
 /// use budget_lens::money::Unit;
-/// use budget_lens::words::{Lang, Words};
+/// use budget_lens::locale::{Lang, Locale};
 ///
 /// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
-/// let words = Words { lang: Lang::En, unit: Unit::Wan };
-/// let all = figures(&budget, &Asked::default(), words);
+/// let locale = Locale { lang: Lang::En, unit: Unit::Wan };
+/// let all = figures(&budget, &Asked::default(), locale);
 /// let structure = all.iter().find(|figure| figure.id == "structure").unwrap();
 /// // An entry has its amount as it is read, in the reader's unit, its share of the whole, and its place.
 /// let largest = &structure.entries[structure.legend[0]];
@@ -136,8 +136,8 @@ pub struct Figure {
 impl Figure {
     /// The entries of the list that are told in one line: those with nothing.
     /// One that has become nothing, or opens something, is worth a row of its own.
-    pub fn nothing(&self, words: Words) -> Vec<EntryId> {
-        let blank = entry::shown(None, words);
+    pub fn nothing(&self, locale: Locale) -> Vec<EntryId> {
+        let blank = entry::shown(None, locale);
         let is_nothing = |entry: &Entry| {
             let is_blank = entry.money.is_none() && entry.number.is_none() && entry.amount == blank;
             let is_zero = entry.money.is_some_and(Money::is_zero)
@@ -149,14 +149,14 @@ impl Figure {
     }
 
     /// What is said before the names of these entries of nothing.
-    pub fn of_nothing(&self, nothing: &[EntryId], words: Words) -> String {
+    pub fn of_nothing(&self, nothing: &[EntryId], locale: Locale) -> String {
         let counted = nothing.iter().any(|&id| self.entries[id].number.is_some());
         let (zh, en) = match (counted, nothing.len() < self.legend.len()) {
             (true, _) => ("另有 {0} 项为 0：", "There are none of {0} more: "),
             (_, true) => ("另有 {0} 项没有安排：", "Nothing is budgeted for {0} more: "),
             (_, false) => ("{0} 项都没有安排：", "Nothing is budgeted for any of {0}: "),
         };
-        words.say(zh, en, &[&nothing.len().to_string()])
+        locale.format(zh, en, &[&nothing.len().to_string()])
     }
 
     /// What an entry is called in the list, on the page and in pictures: of many the eye looks for what tells them apart;
@@ -191,7 +191,7 @@ fn even(entries: &mut [Entry]) {
 fn places(entries: &mut dyn Iterator<Item = &Entry>) -> usize {
     let (mut of_rounded, mut most) = (None, 0);
     for entry in entries.filter(|entry| entry.money.is_some()) {
-        let own = words::places(&entry.amount);
+        let own = locale::places(&entry.amount);
         most = own.max(most);
         if entry.exact.is_some() {
             of_rounded = of_rounded.max(Some(own));
@@ -208,7 +208,7 @@ pub struct Question {
     /// The question, in a few words: in Chinese, in English.
     pub question: (&'static str, &'static str),
     /// The figure, or `None` where the document does not hold what it needs.
-    pub answer: fn(&Budget, &Asked, Words) -> Option<Figure>,
+    pub answer: fn(&Budget, &Asked, Locale) -> Option<Figure>,
     /// What of the reader's choices it heeds.
     pub heeds: &'static [&'static str],
     /// What the document lacks then, said where the figure would stand: in Chinese, in English.
@@ -217,8 +217,8 @@ pub struct Question {
 
 impl Question {
     /// A figure with nothing in it yet but the question.
-    pub fn figure(&self, words: Words) -> Figure {
-        Figure { id: self.id, question: words.pick(self.question.0, self.question.1), ..Figure::default() }
+    pub fn figure(&self, locale: Locale) -> Figure {
+        Figure { id: self.id, question: locale.tr(self.question.0, self.question.1), ..Figure::default() }
     }
 }
 
@@ -254,6 +254,6 @@ pub static LATER: &[Question] = &[
 
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn figures(budget: &Budget, asked: &Asked, words: Words) -> Vec<Figure> {
-    all().filter_map(|question| (question.answer)(budget, asked, words)).collect()
+pub fn figures(budget: &Budget, asked: &Asked, locale: Locale) -> Vec<Figure> {
+    all().filter_map(|question| (question.answer)(budget, asked, locale)).collect()
 }

@@ -4,13 +4,13 @@
 use super::grid::{Cell, Grid, Row};
 use super::section::Section;
 use crate::budget::{Budget, Count, Field, Form, FormTerm, LEVELS, Place, Stated, Statement, index_in};
+use crate::locale::Locale;
 use crate::money::{self, Amount, Unit};
-use crate::words::Words;
 
 /// The path of a place outside the tables.
-pub fn path(budget: &Budget, place: Place, words: Words) -> [String; 3] {
+pub fn path(budget: &Budget, place: Place, locale: Locale) -> [String; 3] {
     let (_, zh, en) = place.list().map(Stated::names).unwrap_or_default();
-    let heading = |field: Field| words.opening(words.pick(field.names().1, field.names().2).into());
+    let heading = |field: Field| locale.capitalize_first(locale.tr(field.names().1, field.names().2).into());
     let of_project = |p: usize| budget.projects.get(p).and_then(|project| project.form.as_ref());
     let (line, column) = match place {
         Place::Statement(list, i, field) => {
@@ -23,23 +23,23 @@ pub fn path(budget: &Budget, place: Place, words: Words) -> [String; 3] {
         }
         Place::Whole(i) => {
             let fund = budget.performance.as_ref().and_then(|form| form.fund(i));
-            (fund.map(|(id, ..)| super::performance::fund(budget, id, words)), heading(Field::Amount))
+            (fund.map(|(id, ..)| super::performance::fund(budget, id, locale)), heading(Field::Amount))
         }
         Place::Fund(project, term, level) => {
             let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
-            (of_project(project).map(|form| form.name.as_str()), fund_column(term, words.pick(zh, en), words))
+            (of_project(project).map(|form| form.name.as_str()), fund_column(term, locale.tr(zh, en), locale))
         }
         _ => (place.project().and_then(of_project).map(|form| form.name.as_str()), String::new()),
     };
-    [words.pick(zh, en).into(), line.unwrap_or_default().into(), column]
+    [locale.tr(zh, en).into(), line.unwrap_or_default().into(), column]
 }
 
 /// The section of a list, if it has lines.
-fn section(list: Stated, grid: Grid, words: Words) -> Option<Section> {
+fn section(list: Stated, grid: Grid, locale: Locale) -> Option<Section> {
     let (address, zh, en) = list.names();
     (!grid.rows.is_empty()).then(|| Section {
         address: Some(address.into()),
-        title: words.pick(zh, en).into(),
+        title: locale.tr(zh, en).into(),
         folded: true,
         grid: Some(grid),
         ..Section::default()
@@ -55,17 +55,17 @@ pub fn of_statement(budget: &Budget, statement: &Statement) -> Option<Place> {
 }
 
 /// One section a list, for those that the document has.
-pub fn sections(budget: &Budget, words: Words) -> Vec<Section> {
+pub fn sections(budget: &Budget, locale: Locale) -> Vec<Section> {
     let unit = budget.document.unit;
     let all = [
-        (Stated::Narrative, stated(Stated::Narrative, &budget.statements, unit, words)),
-        (Stated::Procurement, stated(Stated::Procurement, &budget.procurement, unit, words)),
-        (Stated::Staff, counted(Stated::Staff, &budget.staff, words)),
-        (Stated::Assets, counted(Stated::Assets, &budget.assets, words)),
-        (Stated::Form, whole(budget, words)),
-        (Stated::Forms, forms(budget, words)),
+        (Stated::Narrative, stated(Stated::Narrative, &budget.statements, unit, locale)),
+        (Stated::Procurement, stated(Stated::Procurement, &budget.procurement, unit, locale)),
+        (Stated::Staff, counted(Stated::Staff, &budget.staff, locale)),
+        (Stated::Assets, counted(Stated::Assets, &budget.assets, locale)),
+        (Stated::Form, whole(budget, locale)),
+        (Stated::Forms, forms(budget, locale)),
     ];
-    all.into_iter().filter_map(|(list, grid)| section(list, grid, words)).collect()
+    all.into_iter().filter_map(|(list, grid)| section(list, grid, locale)).collect()
 }
 
 /// What is printed at a place.
@@ -78,7 +78,7 @@ fn line(at: Place, cells: impl Into<Vec<Cell>>) -> Row {
     Row { at: Some(at), ..Row::of(cells) }
 }
 
-fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) -> Grid {
+fn stated(list: Stated, statements: &[Statement], document: Unit, locale: Locale) -> Grid {
     // Few documents state it, and an empty column is no help.
     let has_last_year = statements.iter().any(|statement| statement.last_year.is_some());
     let row = |(i, statement): (usize, &Statement)| {
@@ -89,7 +89,7 @@ fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) 
             Cell::text(&statement.name),
             Cell::words(&statement.section),
             number(statement.amount, at(Field::Amount)),
-            Cell::words(words.pick(unit.zh(), unit.en())),
+            Cell::words(locale.tr(unit.zh(), unit.en())),
             number(statement.share, at(Field::Share)),
             number(statement.change, at(Field::Change)),
             number(statement.rate, at(Field::Rate)),
@@ -99,16 +99,16 @@ fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) 
         line(at(Field::Amount), cells.into_iter().chain(last_year).collect::<Vec<_>>())
     };
     let head = [
-        words.pick("事项", "Subject"),
-        words.pick("部分", "Section"),
-        words.pick("金额", "Amount"),
-        words.pick("单位", "Unit"),
-        words.pick("占比（%）", "Share (%)"),
-        words.pick("比上年", "Change"),
-        words.pick("变化率（%）", "Rate (%)"),
-        words.pick("个数", "Count"),
+        locale.tr("事项", "Subject"),
+        locale.tr("部分", "Section"),
+        locale.tr("金额", "Amount"),
+        locale.tr("单位", "Unit"),
+        locale.tr("占比（%）", "Share (%)"),
+        locale.tr("比上年", "Change"),
+        locale.tr("变化率（%）", "Rate (%)"),
+        locale.tr("个数", "Count"),
     ];
-    let last_year = has_last_year.then(|| words.pick("上年", "Last year"));
+    let last_year = has_last_year.then(|| locale.tr("上年", "Last year"));
     Grid {
         head: head.into_iter().chain(last_year).map(String::from).collect(),
         rows: statements.iter().enumerate().map(row).collect(),
@@ -116,11 +116,11 @@ fn stated(list: Stated, statements: &[Statement], document: Unit, words: Words) 
     }
 }
 
-fn counted(list: Stated, counts: &[Count], words: Words) -> Grid {
+fn counted(list: Stated, counts: &[Count], locale: Locale) -> Grid {
     let row = |(i, count): (usize, &Count)| {
         let at = Place::Count(list, i);
         let cells = [
-            Cell::text(words.lang.name(&count.name, count.name_en.as_deref())),
+            Cell::text(locale.lang.name(&count.name, count.name_en.as_deref())),
             number(Some(count.value), at),
             Cell::words(&count.unit),
             Cell::words(count.section.as_deref().unwrap_or("")),
@@ -129,28 +129,28 @@ fn counted(list: Stated, counts: &[Count], words: Words) -> Grid {
         line(at, cells)
     };
     let head = [
-        words.pick("项目", "Item"),
-        words.pick("数量", "Number"),
-        words.pick("单位", "Unit"),
-        words.pick("部分", "Section"),
-        words.pick("截至", "As of"),
+        locale.tr("项目", "Item"),
+        locale.tr("数量", "Number"),
+        locale.tr("单位", "Unit"),
+        locale.tr("部分", "Section"),
+        locale.tr("截至", "As of"),
     ];
     Grid::new(head, counts.iter().enumerate().map(row).collect())
 }
 
-fn whole(budget: &Budget, words: Words) -> Grid {
+fn whole(budget: &Budget, locale: Locale) -> Grid {
     let Some(form) = &budget.performance else { return Grid::default() };
-    let sides = [(words.pick("资金来源", "Sources"), &form.sources), (words.pick("资金用途", "Uses"), &form.uses)];
+    let sides = [(locale.tr("资金来源", "Sources"), &form.sources), (locale.tr("资金用途", "Uses"), &form.uses)];
     let funds = sides.into_iter().flat_map(|(side, cells)| cells.iter().map(move |fund| (side, fund)));
     let rows = funds.enumerate().map(|(i, (side, (id, amount)))| {
-        let name = super::performance::fund(budget, id, words);
+        let name = super::performance::fund(budget, id, locale);
         line(Place::Whole(i), [Cell::text([side, " · ", name].concat()), number(*amount, Place::Whole(i))])
     });
-    let amount = words.say("金额（{0}）", "Amount ({1})", &[form.unit.zh(), form.unit.en()]);
-    Grid::new([words.pick("资金", "Funds"), &amount], rows.collect())
+    let amount = locale.format("金额（{0}）", "Amount ({1})", &[form.unit.zh(), form.unit.en()]);
+    Grid::new([locale.tr("资金", "Funds"), &amount], rows.collect())
 }
 
-fn forms(budget: &Budget, words: Words) -> Grid {
+fn forms(budget: &Budget, locale: Locale) -> Grid {
     let shown = &LEVELS[..levels(budget)];
     let row = |(project, form): (usize, &Form)| {
         let terms = [(FormTerm::Period, &form.period), (FormTerm::Annual, &form.annual)].into_iter();
@@ -158,14 +158,14 @@ fn forms(budget: &Budget, words: Words) -> Grid {
             let levels = shown.iter().enumerate();
             levels.map(move |(level, (id, ..))| number(cells.get(id), Place::Fund(project, term, level)))
         });
-        let unit = Cell::words(words.pick(form.unit.zh(), form.unit.en()));
+        let unit = Cell::words(locale.tr(form.unit.zh(), form.unit.en()));
         // What is said of a form and of none of its funds is marked at its name.
         let name = Cell { at: Some(Place::Project(project)), ..Cell::text(&form.name) };
         line(Place::Project(project), [name, unit].into_iter().chain(amounts).collect::<Vec<_>>())
     };
-    let levels = shown.iter().map(|(_, zh, en)| String::from(words.pick(zh, en)));
-    let head = [words.pick("项目", "Project").to_string(), words.pick("单位", "Unit").into()];
-    let group = |zh, en| (String::from(words.pick(zh, en)), shown.len());
+    let levels = shown.iter().map(|(_, zh, en)| String::from(locale.tr(zh, en)));
+    let head = [locale.tr("项目", "Project").to_string(), locale.tr("单位", "Unit").into()];
+    let group = |zh, en| (String::from(locale.tr(zh, en)), shown.len());
     Grid {
         groups: vec![vec![(String::new(), 2), group("项目期", "Whole term"), group("本年", "This year")]],
         head: head.into_iter().chain(levels.clone()).chain(levels).collect(),
@@ -189,10 +189,10 @@ fn published(budget: &Budget) -> impl Iterator<Item = (usize, &Form)> {
 }
 
 /// The heading of a form's funds.
-fn fund_column(term: FormTerm, level: &str, words: Words) -> String {
+fn fund_column(term: FormTerm, level: &str, locale: Locale) -> String {
     let (zh, en) = match term {
         FormTerm::Annual => ("本年{0}", "{0}, this year"),
         FormTerm::Period => ("项目期{0}", "{0}, whole term"),
     };
-    words.say(zh, en, &[level])
+    locale.format(zh, en, &[level])
 }

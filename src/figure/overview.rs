@@ -5,8 +5,8 @@ use super::classes::{by_part, give_shares, lines};
 use super::three_public;
 use super::total::{total, total_line};
 use crate::budget::{Budget, Kind, column};
+use crate::locale::Locale;
 use crate::money::{Money, Share};
-use crate::words::Words;
 
 /// One department among others.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -41,18 +41,18 @@ pub struct Class {
 }
 
 /// The budget as a list of several shows it.
-pub fn overview(budget: &Budget, words: Words) -> Overview {
-    let three_public = three_public::whole(budget, words).map(|whole| whole.money);
+pub fn overview(budget: &Budget, locale: Locale) -> Overview {
+    let three_public = three_public::whole(budget, locale).map(|whole| whole.money);
     let stated = || Some((budget.table(Kind::Expenditure)?.whole()?.0, Vec::new()));
     let Some((table, lines)) = lines(budget).or_else(stated) else {
         return Overview { three_public, ..Overview::default() };
     };
-    let whole = total(table, column::TOTAL, &lines, words);
+    let whole = total(table, column::TOTAL, &lines, locale);
     let (parts, of) = by_part(budget).unwrap_or((table, Vec::new()));
-    let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(parts, id, &of, words));
-    let of_all = total(parts, column::TOTAL, &of, words);
+    let mut kinds = [column::BASIC, column::PROJECT].map(|id| total(parts, id, &of, locale));
+    let of_all = total(parts, column::TOTAL, &of, locale);
     give_shares(&mut kinds, of_all.money);
-    let matter = change::of_all(budget, whole.money, words);
+    let matter = change::of_all(budget, whole.money, locale);
     let changed = matter.and_then(|(matter, _)| Some((matter.entry.change?, matter.rate.map(|[_, rate]| rate))));
     let class = |line: &&crate::budget::Line| Class {
         subject: line.label().into(),

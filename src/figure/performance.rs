@@ -10,8 +10,8 @@ use super::series::colour;
 use super::source::titled;
 use super::{Asked, Figure, Plot, Question, Section, Stack, Text};
 use crate::budget::{Budget, Cells, Performance, Place, column};
+use crate::locale::{Lang, Locale};
 use crate::money::{Amount, Money};
-use crate::words::{Lang, Words};
 
 pub const QUESTION: Question = Question {
     id: "performance",
@@ -35,16 +35,16 @@ struct Side {
     difference: Option<Text>,
 }
 
-fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn performance(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let form = budget.performance.as_ref()?;
     let sides = [
         // The form lists the sources first.
-        side(budget, &form.uses, form.sources.iter().count(), words.pick("资金用途", "What the money is for"), words),
-        side(budget, &form.sources, 0, words.pick("资金来源", "Where the money comes from"), words),
+        side(budget, &form.uses, form.sources.iter().count(), locale.tr("资金用途", "What the money is for"), locale),
+        side(budget, &form.sources, 0, locale.tr("资金来源", "Where the money comes from"), locale),
     ];
-    let answer = answer(form, &sides[0], &sides[1], words)?;
+    let answer = answer(form, &sides[0], &sides[1], locale)?;
     let [uses, sources] = sides;
-    let mut figure = Figure { answer, sections: sections(form, words), ..QUESTION.figure(words) };
+    let mut figure = Figure { answer, sections: sections(form, locale), ..QUESTION.figure(locale) };
     let mut stacks = Vec::new();
     let mut rows = Vec::new();
     // The first bar is the one whose parts are named in it: what the money is for, in the colours of basic and project.
@@ -65,25 +65,25 @@ fn performance(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
     }
     figure.legend = (0..figure.entries.len()).collect();
     figure.plot = if stacks.is_empty() { Plot::None } else { Plot::Stacks(stacks) };
-    let head = [words.pick("资金", "Funds"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    let head = [locale.tr("资金", "Funds"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")];
     figure.grid = Grid::new(head, rows);
     // The form is printed as the tables are: with a title, and in a unit.
-    figure.source = titled(&"部门整体支出".into(), "绩效目标申报表", form.unit, words);
+    figure.source = titled(&"部门整体支出".into(), "绩效目标申报表", form.unit, locale);
     Some(figure)
 }
 
 /// One side of the form, whose first amount is number `first` of all its amounts.
-fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words: Words) -> Side {
+fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, locale: Locale) -> Side {
     let unit = budget.performance.as_ref().map_or(budget.document.unit, |form| form.unit);
     let parts = cells.iter().enumerate().filter(|(_, (id, _))| *id != column::TOTAL);
     let part = |(i, (id, amount)): (usize, (&str, &Option<Amount>))| {
         let money = Money::new((*amount)?, unit);
-        let name_of_part = fund(budget, id, words);
+        let name_of_part = fund(budget, id, locale);
         Some(Entry {
             share_of: Some(name.into()),
             series: colour(id, i),
             at: Some(Place::Whole(first + i)),
-            ..Entry::ours(name_of_part, Some(money), words)
+            ..Entry::ours(name_of_part, Some(money), locale)
         })
     };
     let mut parts: Vec<_> = parts.filter_map(part).collect();
@@ -92,23 +92,23 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, words:
     let total = match printed {
         Some(_) => {
             let at = cells.iter().position(|(id, _)| id == column::TOTAL).map(|i| Place::Whole(first + i));
-            Entry { at, ..Entry::ours(words.pick("合计", "total"), printed, words) }
+            Entry { at, ..Entry::ours(locale.tr("合计", "total"), printed, locale) }
         }
-        None => Entry::ours(words.pick("合计（本页相加）", "total (added by this page)"), ours, words),
+        None => Entry::ours(locale.tr("合计（本页相加）", "total (added by this page)"), ours, locale),
     };
     give_shares(&mut parts, total.money);
     let difference = printed.zip(ours).filter(|(printed, ours)| printed != ours).map(|(_, ours)| {
-        words.tell(
+        locale.tell(
             "{0}：各项由本页相加为 {1}，表中所列合计为 {2}。",
             "{0}: the parts, added by this page, are {1}; the printed total is {2}.",
-            &[&name, &words.exact_money(ours), &total.exactly_with_unit(words)],
+            &[&name, &locale.exact_money(ours), &total.exactly_with_unit(locale)],
         )
     });
     Side { name, ours: printed.is_none(), total, parts, difference }
 }
 
 /// What a fund or a use is called; a column of the tables that has its id has its printed name, too.
-pub fn fund<'b>(budget: &'b Budget, id: &'b str, words: Words) -> &'b str {
+pub fn fund<'b>(budget: &'b Budget, id: &'b str, locale: Locale) -> &'b str {
     let (zh, en) = match id {
         column::BASIC => ("基本支出", "Basic expenditure"),
         column::PROJECT => ("项目支出", "Project expenditure"),
@@ -123,22 +123,22 @@ pub fn fund<'b>(budget: &'b Budget, id: &'b str, words: Words) -> &'b str {
             return columns.find(|column| column.id == id).map_or(id, |column| &column.name);
         }
     };
-    words.pick(zh, en)
+    locale.tr(zh, en)
 }
 
-fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Option<Text> {
+fn answer(form: &Performance, uses: &Side, sources: &Side, locale: Locale) -> Option<Text> {
     let count = |count: usize, zh, en: [&'static str; 2]| {
-        (count > 0).then(|| words.say(zh, en[usize::from(count > 1)], &[&count.to_string()]))
+        (count > 0).then(|| locale.format(zh, en[usize::from(count > 1)], &[&count.to_string()]))
     };
     let aims = [
         count(form.goals.len(), "目标（这里列出 {0} 项）", ["goals ({0} listed here)"; 2]),
         count(form.indicators.len(), " {0} 个指标", ["{0} indicator", "{0} indicators"]),
     ];
     let aims: Vec<_> = aims.into_iter().flatten().collect();
-    let aims = aims.join(words.pick("和", " and "));
+    let aims = aims.join(locale.tr("和", " and "));
     let side = if uses.total.money.is_some() { uses } else { sources };
-    let ours = if side.ours { words.pick("（本页相加）", " (added by this page)") } else { "" };
-    let funds = side.total.money.map(|_| side.total.with_unit(words) + ours);
+    let ours = if side.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
+    let funds = side.total.money.map(|_| side.total.with_unit(locale) + ours);
     let (zh, en) = match (aims.is_empty(), &funds) {
         (true, None) => return None,
         (true, Some(_)) => (
@@ -153,23 +153,23 @@ fn answer(form: &Performance, uses: &Side, sources: &Side, words: Words) -> Opti
             ("部门整体绩效目标表写了{0}，对应资金 {1}。", "The department's performance form sets {0} for {1}.")
         }
     };
-    Some(words.tell(zh, en, &[&aims, &funds.unwrap_or_default()]))
+    Some(locale.tell(zh, en, &[&aims, &funds.unwrap_or_default()]))
 }
 
 fn row(entry: &Entry) -> Row {
     Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)])
 }
 
-fn sections(form: &Performance, words: Words) -> Vec<Section> {
-    let list = if words.lang == Lang::En && !form.goals_en.is_empty() { &form.goals_en } else { &form.goals };
+fn sections(form: &Performance, locale: Locale) -> Vec<Section> {
+    let list = if locale.lang == Lang::En && !form.goals_en.is_empty() { &form.goals_en } else { &form.goals };
     let goals = Section {
-        title: words.pick("今年的目标", "Goals of this year").into(),
+        title: locale.tr("今年的目标", "Goals of this year").into(),
         list: list.clone(),
         ..Section::default()
     };
-    let aims = indicators(&form.indicators, words);
+    let aims = indicators(&form.indicators, locale);
     let aims = aims.map(|grid| Section {
-        title: words.pick("绩效指标", "Indicators").into(),
+        title: locale.tr("绩效指标", "Indicators").into(),
         grid: Some(grid),
         ..Section::default()
     });

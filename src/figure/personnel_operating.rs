@@ -12,8 +12,8 @@ use super::source::{rounded, source};
 use super::total::{difference, total};
 use super::{Asked, Figure, Plot, Question, Stack, Text};
 use crate::budget::{Budget, Kind, Line, Table, column};
+use crate::locale::Locale;
 use crate::money::Money;
-use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "personnel-operating",
@@ -28,42 +28,42 @@ const SERIES: [&str; 2] = [column::PERSONNEL, column::OPERATING];
 /// As many groups as a phone draws without losing the whole from sight; the classification has nine.
 const MOST_GROUPS: usize = 9;
 
-fn personnel_operating(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn personnel_operating(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let (table, lines) = table(budget)?;
-    let whole = basic(table, &lines, words);
-    let mut entries: Vec<_> = (0..SERIES.len()).map(|series| fund(table, &lines, series, words)).collect();
-    let (_, caveat) = shared(&mut entries, whole.money, words);
+    let whole = basic(table, &lines, locale);
+    let mut entries: Vec<_> = (0..SERIES.len()).map(|series| fund(table, &lines, series, locale)).collect();
+    let (_, caveat) = shared(&mut entries, whole.money, locale);
 
     let mut bars = vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts: vec![0, 1] }];
     let mut rows = Vec::new();
     let (groups, small) = largest(table, &lines, MOST_GROUPS);
     for line in &groups {
-        let group = group(table, line, words);
+        let group = group(table, line, locale);
         let first = entries.len();
-        entries.extend(parts(table, line, &group, &series(words), words));
+        entries.extend(parts(table, line, &group, &series(locale), locale));
         rows.push(row(&group.name, &group, &entries[first..]));
         if group.money.is_some_and(|money| !money.is_zero()) {
             bars.push(Stack { label: group.short, amount: group.amount, parts: vec![first, first + 1] });
         }
     }
     rows.push(row(&whole.name, &whole, &entries[..2]).sum());
-    let mut footnotes: Vec<_> = apart(&whole, &entries, words).into_iter().chain(caveat).collect();
-    footnotes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, words)));
+    let mut footnotes: Vec<_> = apart(&whole, &entries, locale).into_iter().chain(caveat).collect();
+    footnotes.extend((0..2).filter_map(|i| difference(&entries[i].name, table, SERIES[i], &lines, locale)));
     if !small.is_empty() {
         let (zh, en) = ("列出的是最大的 {0} 项，原表共 {1} 项。", "Shown are the {0} largest of {1} lines.");
-        footnotes.push(words.say(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]).into());
+        footnotes.push(locale.format(zh, en, &[&groups.len().to_string(), &lines.len().to_string()]).into());
     }
     let names =
         [("经济分类", "Economic item"), ("合计", "Total"), ("人员经费", "Personnel"), ("公用经费", "Operating")];
     Some(Figure {
-        answer: answer(economic::called(budget, table, &whole, words), &whole, &entries[..2], words),
+        answer: answer(economic::called(budget, table, &whole, locale), &whole, &entries[..2], locale),
         legend: vec![0, 1],
         plot: Plot::Stacks(bars),
-        grid: Grid::new(names.map(|(zh, en)| words.pick(zh, en)), rows),
-        footnotes: footnotes.into_iter().chain(rounded(table, false, words)).collect(),
-        source: source(table, words),
+        grid: Grid::new(names.map(|(zh, en)| locale.tr(zh, en)), rows),
+        footnotes: footnotes.into_iter().chain(rounded(table, false, locale)).collect(),
+        source: source(table, locale),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
@@ -81,37 +81,37 @@ fn table(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
 }
 
 /// All basic expenditure: of a table of more than that, its column of what is basic, or the sum of the two.
-fn basic(table: &Table, lines: &[&Line], words: Words) -> Entry {
+fn basic(table: &Table, lines: &[&Line], locale: Locale) -> Entry {
     if table.kind == Some(Kind::BasicEconomic) {
-        return total(table, column::TOTAL, lines, words);
+        return total(table, column::TOTAL, lines, locale);
     }
     if table.has_column(column::BASIC) {
-        return total(table, column::BASIC, lines, words);
+        return total(table, column::BASIC, lines, locale);
     }
-    let money = SERIES.map(|id| total(table, id, lines, words).money);
+    let money = SERIES.map(|id| total(table, id, lines, locale).money);
     let sum = match money {
         [Some(staff), Some(operating)] => staff.plus(operating),
         [staff, operating] => staff.or(operating),
     };
-    Entry::ours(words.pick("合计（本页相加）", "Total (added by this page)"), sum, words)
+    Entry::ours(locale.tr("合计（本页相加）", "Total (added by this page)"), sum, locale)
 }
 
 /// What of one line is basic.
-fn group(table: &Table, line: &Line, words: Words) -> Entry {
-    let cell = |id| Entry::of_cell(table, line, id, words);
+fn group(table: &Table, line: &Line, locale: Locale) -> Entry {
+    let cell = |id| Entry::of_cell(table, line, id, locale);
     match table.kind {
         Some(Kind::BasicEconomic) => cell(column::TOTAL),
         _ if table.has_column(column::BASIC) => cell(column::BASIC),
         _ => {
             let sum = Money::sum(SERIES.into_iter().filter_map(|id| table.money(line, id)), table.unit);
             let whole = cell(column::TOTAL);
-            Entry { short: whole.short, ..Entry::ours(&whole.name, sum, words) }
+            Entry { short: whole.short, ..Entry::ours(&whole.name, sum, locale) }
         }
     }
 }
 
 /// One series over all basic expenditure.
-fn fund(table: &Table, lines: &[&Line], series: usize, words: Words) -> Entry {
+fn fund(table: &Table, lines: &[&Line], series: usize, locale: Locale) -> Entry {
     let names = [("人员经费", "Personnel funds"), ("公用经费", "Operating funds")][series];
     let shorts = [("人员", "Personnel"), ("公用", "Operating")][series];
     let notes = [
@@ -119,44 +119,42 @@ fn fund(table: &Table, lines: &[&Line], series: usize, words: Words) -> Entry {
         ("办公、水电、接待、用车和办公设备", "Office, utilities, receptions, vehicles and office equipment"),
     ][series];
     Entry {
-        name: words.pick(names.0, names.1).into(),
-        short: words.pick(shorts.0, shorts.1).into(),
-        note: Some(words.pick(notes.0, notes.1).into()),
+        name: locale.tr(names.0, names.1).into(),
+        short: locale.tr(shorts.0, shorts.1).into(),
+        note: Some(locale.tr(notes.0, notes.1).into()),
         series: colour(SERIES[series], series),
         legend: series,
-        ..total(table, SERIES[series], lines, words)
+        ..total(table, SERIES[series], lines, locale)
     }
 }
 
 /// The two series as a part of a class or group is called.
-fn series(words: Words) -> [Series<'static>; 2] {
-    [(SERIES[0], words.pick("人员经费", "personnel")), (SERIES[1], words.pick("公用经费", "operating"))]
+fn series(locale: Locale) -> [Series<'static>; 2] {
+    [(SERIES[0], locale.tr("人员经费", "personnel")), (SERIES[1], locale.tr("公用经费", "operating"))]
 }
 
 /// What to say where the two printed totals add up to something else than the printed whole.
-fn apart(whole: &Entry, entries: &[Entry], words: Words) -> Option<Text> {
+fn apart(whole: &Entry, entries: &[Entry], locale: Locale) -> Option<Text> {
     let (printed, staff, operating) = (whole.money?, entries[0].money?, entries[1].money?);
     let ours = staff.plus(operating).filter(|&ours| ours != printed)?;
-    Some(words.tell(
+    Some(locale.tell(
         "人员经费与公用经费由本页相加为 {0}，{1}为 {2}。",
         "Personnel and operating funds, added by this page, are {0}; {1} is {2}.",
         &[
-            &words.exact_money(ours),
-            &if whole.at.is_some() { words.pick("文件所列合计", "the printed total") } else { &whole.name },
-            &whole.exactly_with_unit(words),
+            &locale.exact_money(ours),
+            &if whole.at.is_some() { locale.tr("文件所列合计", "the printed total") } else { &whole.name },
+            &whole.exactly_with_unit(locale),
         ],
     ))
 }
 
-fn answer(name: &str, whole: &Entry, entries: &[Entry], words: Words) -> Text {
+fn answer(name: &str, whole: &Entry, entries: &[Entry], locale: Locale) -> Text {
     let is_some = |entry: &&Entry| entry.money.is_some_and(|money| !money.is_zero());
     let money = |entry: &Entry| entry.money.map_or(i128::MIN, Money::millionths);
     let (more, less) =
         if money(&entries[1]) > money(&entries[0]) { (&entries[1], &entries[0]) } else { (&entries[0], &entries[1]) };
     let Some(_) = whole.money.filter(|_| is_some(&more)) else {
-        return words
-            .pick("没有安排人员经费和公用经费。", "Neither personnel nor operating funds are budgeted.")
-            .into();
+        return locale.tr("没有安排人员经费和公用经费。", "Neither personnel nor operating funds are budgeted.").into();
     };
     let share = more.told_share().unwrap_or_default();
     let (zh, en) = if is_some(&less) && share.is_empty() {
@@ -168,18 +166,18 @@ fn answer(name: &str, whole: &Entry, entries: &[Entry], words: Words) -> Text {
     } else {
         ("{5} {0}，其中{1} {2}，没有安排{3}。", "{5} is {0}: {1} {2}, no {3}.")
     };
-    words.tell(
+    locale.tell(
         zh,
         en,
         &[
-            &whole.with_unit(words),
-            &if is_some(&less) { more.name.clone() } else { words.inside(&more.name) },
-            &more.with_unit(words),
-            &words.inside(&less.name),
-            &less.with_unit(words),
+            &whole.with_unit(locale),
+            &if is_some(&less) { more.name.clone() } else { locale.lowercase_first(&more.name) },
+            &more.with_unit(locale),
+            &locale.lowercase_first(&less.name),
+            &less.with_unit(locale),
             &name,
             &share,
-            &words.inside(name),
+            &locale.lowercase_first(name),
         ],
     )
 }

@@ -3,7 +3,7 @@
 
 use super::narrative;
 use crate::budget::{Budget, Place};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// The places of a document, for a reader.
 ///
@@ -12,15 +12,15 @@ use crate::words::Words;
 #[derive(Clone, Copy)]
 pub struct Places<'b> {
     budget: &'b Budget,
-    words: Words,
+    locale: Locale,
     naming: &'static Naming,
 }
 
 /// How places are named. Pointers, so that what writes links into a tree does not hold the program that names them.
 struct Naming {
     address: fn(&Budget, Place) -> String,
-    path: fn(&Budget, Place, Words) -> String,
-    original: fn(&Budget, Place, Words) -> Option<Original>,
+    path: fn(&Budget, Place, Locale) -> String,
+    original: fn(&Budget, Place, Locale) -> Option<Original>,
 }
 
 static NAMING: Naming = Naming { address: Budget::address, path, original };
@@ -35,8 +35,8 @@ pub struct Original {
 
 impl Places<'_> {
     /// The places of a document, for a reader who is told in these words.
-    pub fn of(budget: &Budget, words: Words) -> Places<'_> {
-        Places { budget, words, naming: &NAMING }
+    pub fn of(budget: &Budget, locale: Locale) -> Places<'_> {
+        Places { budget, locale, naming: &NAMING }
     }
 
     /// The address of the line that a place is in.
@@ -51,17 +51,17 @@ impl Places<'_> {
 
     /// `表三 · 201 · 合计`
     pub fn path(self, place: Place) -> String {
-        (self.naming.path)(self.budget, place, self.words)
+        (self.naming.path)(self.budget, place, self.locale)
     }
 
     /// The page of the official document on which a table starts, or a line of it stands; or where else in the official
     /// file that was opened a number is printed.
     pub fn original(self, place: Place) -> Option<Original> {
-        (self.naming.original)(self.budget, place, self.words)
+        (self.naming.original)(self.budget, place, self.locale)
     }
 }
 
-fn original(budget: &Budget, place: Place, words: Words) -> Option<Original> {
+fn original(budget: &Budget, place: Place, locale: Locale) -> Option<Original> {
     let opened = budget.official.get().copied();
     let table = place.table().and_then(|table| budget.tables.get(table));
     let of_table = table.and_then(|table| match place {
@@ -73,11 +73,11 @@ fn original(budget: &Budget, place: Place, words: Words) -> Option<Original> {
     let own = || of(place).or_else(|| of(around?));
     let Some(page) = of_table.map(|page| page.to_string()).or_else(|| own()?.page.clone()) else {
         let [zh, en] = &own()?.told;
-        return Some(Original { text: words.say("原文{0}", "{1} of the document", &[zh, en]), href: None });
+        return Some(Original { text: locale.format("原文{0}", "{1} of the document", &[zh, en]), href: None });
     };
     let url = budget.document.url.as_deref().and_then(pdf).or_else(|| opened?.pdf.as_deref());
     let href = url.map(|url| [url, "#page=", &page].concat());
-    Some(Original { text: words.say("原文第 {0} 页", "page {0} of the document", &[&page]), href })
+    Some(Original { text: locale.format("原文第 {0} 页", "page {0} of the document", &[&page]), href })
 }
 
 /// The address of a PDF on the web without a place in it: only there do browsers find a page by its number.
@@ -89,9 +89,9 @@ fn pdf(url: &str) -> Option<&str> {
     (is_on_web && ends.any(is_pdf)).then_some(url)
 }
 
-fn path(budget: &Budget, place: Place, words: Words) -> String {
+fn path(budget: &Budget, place: Place, locale: Locale) -> String {
     let (Place::Table(t) | Place::Line(t, _) | Place::Cell(t, ..)) = place else {
-        return narrative::path(budget, place, words).join(" · ");
+        return narrative::path(budget, place, locale).join(" · ");
     };
     let Some(table) = budget.tables.get(t) else { return String::new() };
     let (line, column) = match place {

@@ -13,8 +13,8 @@ use super::subject::called;
 use super::total::{difference, total, total_line};
 use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, Kind, Line, Statement, Table, column};
+use crate::locale::Locale;
 use crate::money::{Money, Share};
-use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "procurement",
@@ -36,60 +36,62 @@ struct Bought {
     footnotes: Vec<Text>,
 }
 
-fn procurement(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn procurement(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     // A table may tell who buys and not what: then the narrative may, and else its total is all there is.
-    let by_table = by_table(budget, words);
+    let by_table = by_table(budget, locale);
     let is_told = |bought: &Bought| !bought.parts.is_empty();
     let printed = by_table.as_ref().is_some_and(is_told) || budget.procurement.is_empty();
-    let bought = if printed { by_table } else { by_narrative(budget, words).or(by_table) };
+    let bought = if printed { by_table } else { by_narrative(budget, locale).or(by_table) };
     let Bought { whole, parts: mut entries, mut footnotes } = bought?;
     for (i, entry) in entries.iter_mut().enumerate() {
         (entry.series, entry.legend) = (i, i);
     }
-    let (_, caveat) = shared(&mut entries, whole.money, words);
+    let (_, caveat) = shared(&mut entries, whole.money, locale);
     footnotes.extend(caveat);
     let drawn = (0..entries.len()).filter(|&i| is_positive(&entries[i])).collect();
     Some(Figure {
-        answer: answer(&whole, &entries, words),
+        answer: answer(&whole, &entries, locale),
         legend: (0..entries.len()).collect(),
         plot: if entries.is_empty() { Plot::None } else { Plot::Lens(drawn) },
-        grid: grid(&whole, &entries, words),
+        grid: grid(&whole, &entries, locale),
         footnotes,
-        source: where_from(budget, printed, words),
+        source: where_from(budget, printed, locale),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
-fn by_table(budget: &Budget, words: Words) -> Option<Bought> {
+fn by_table(budget: &Budget, locale: Locale) -> Option<Bought> {
     let table = budget.table(Kind::Procurement).filter(|table| !table.empty && table.has_column(column::TOTAL))?;
     let lines: Vec<_> = table.first_level().collect();
     if lines.is_empty() && total_line(table).is_none() {
         return None;
     }
     let (listed, small) = largest(table, &lines, MOST_ENTRIES);
-    let mut parts: Vec<_> = listed.iter().map(|line| bought(table, line, words)).collect();
-    parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, words)));
-    let footnotes = difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words);
-    let footnotes = footnotes.into_iter().chain(rounded(table, false, words)).collect();
-    Some(Bought { whole: total(table, column::TOTAL, &lines, words), parts, footnotes })
+    let mut parts: Vec<_> = listed.iter().map(|line| bought(table, line, locale)).collect();
+    parts.extend((!small.is_empty()).then(|| rest(table, column::TOTAL, &small, locale)));
+    let footnotes = difference(locale.tr("合计", "Total"), table, column::TOTAL, &lines, locale);
+    let footnotes = footnotes.into_iter().chain(rounded(table, false, locale)).collect();
+    Some(Bought { whole: total(table, column::TOTAL, &lines, locale), parts, footnotes })
 }
 
 /// What is bought, by the format's word where it has one.
-fn bought(table: &Table, line: &Line, words: Words) -> Entry {
-    let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
+fn bought(table: &Table, line: &Line, locale: Locale) -> Entry {
+    let mut entry = Entry::of_cell(table, line, column::TOTAL, locale);
     // A-货物 has its letter in the catalogue of purchases.
     let bare = entry.name.trim_matches(|c: char| c.is_ascii_uppercase() || c == '-');
     if ["货物", "工程", "服务"].contains(&bare) {
         (entry.name, entry.short) = (bare.to_string(), bare.to_string());
     }
     match line.key.as_deref() {
-        Some(key) => Entry { name: called(key, &entry.name, words), short: called(key, &entry.short, words), ..entry },
+        Some(key) => {
+            Entry { name: called(key, &entry.name, locale), short: called(key, &entry.short, locale), ..entry }
+        }
         None => entry,
     }
 }
 
-fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
+fn by_narrative(budget: &Budget, locale: Locale) -> Option<Bought> {
     let money = |statement: &Statement| {
         statement.amount.map(|amount| Money::new(amount, statement.unit.unwrap_or(budget.document.unit)))
     };
@@ -97,8 +99,8 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         // 政府采购货物预算 is called 货物: the figure says what it is about.
         let name = statement.name.strip_prefix("政府采购").unwrap_or(&statement.name);
         let name = name.strip_suffix("预算").filter(|name| !name.is_empty()).unwrap_or(name);
-        let called = called(&statement.subject, name, words);
-        Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), words) }
+        let called = called(&statement.subject, name, locale);
+        Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), locale) }
     };
     let stated = budget.procurement.iter().take(MOST_ENTRIES);
     // What is set aside for smaller firms is some of the same purchases, and no part beside them.
@@ -124,41 +126,41 @@ fn by_narrative(budget: &Budget, words: Words) -> Option<Bought> {
         "The parts, added by this page, are {0}; the stated total is {1}.",
     );
     let differ = whole.zip(sum).filter(|(whole, sum)| whole != sum);
-    let note =
-        differ.map(|(whole, sum)| words.tell(zh, en, &[&words.exact_money(sum), &printed_exactly(whole, at, words)]));
+    let note = differ
+        .map(|(whole, sum)| locale.tell(zh, en, &[&locale.exact_money(sum), &printed_exactly(whole, at, locale)]));
     let name = if whole.is_some() {
-        words.pick("合计", "Total")
+        locale.tr("合计", "Total")
     } else {
-        words.pick("合计（本页相加）", "Total (added by this page)")
+        locale.tr("合计（本页相加）", "Total (added by this page)")
     };
-    let whole = Entry { at, ..Entry::ours(name, whole.or(sum), words) };
+    let whole = Entry { at, ..Entry::ours(name, whole.or(sum), locale) };
     Some(Bought { whole, parts, footnotes: note.into_iter().collect() })
 }
 
 /// The table, or the sections of the narrative.
-fn where_from(budget: &Budget, printed: bool, words: Words) -> Text {
+fn where_from(budget: &Budget, printed: bool, locale: Locale) -> Text {
     if let Some(table) = budget.table(Kind::Procurement).filter(|_| printed) {
-        return source(table, words);
+        return source(table, locale);
     }
     let sections = budget.procurement.iter().take(MOST_ENTRIES).map(|statement| statement.section.as_str());
     let unit = budget.procurement.iter().find_map(|statement| statement.unit).unwrap_or(budget.document.unit);
-    stated_in(&sections.collect::<Vec<_>>(), unit, words)
+    stated_in(&sections.collect::<Vec<_>>(), unit, locale)
 }
 
-fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
+fn answer(whole: &Entry, entries: &[Entry], locale: Locale) -> Text {
     let Some(_) = whole.money.filter(|money| !money.is_zero()) else {
-        return words.pick("没有安排政府采购。", "No government procurement is budgeted.").into();
+        return locale.tr("没有安排政府采购。", "No government procurement is budgeted.").into();
     };
     let largest = entries.iter().find(|entry| is_positive(entry)).map(|largest| {
         let (zh, en) = ("，最多的是{0} {1}", ", mostly for {0}: {1}");
-        words.tell(zh, en, &[&words.inside(&largest.short), &stated(largest, words)])
+        locale.tell(zh, en, &[&locale.lowercase_first(&largest.short), &stated(largest, locale)])
     });
-    words.tell(
+    locale.tell(
         "政府采购预算 {0}{1}。",
         "The procurement budget is {0}{1}.",
-        &[&whole.with_unit(words), &largest.unwrap_or_default()],
+        &[&whole.with_unit(locale), &largest.unwrap_or_default()],
     ) + if entries.is_empty() {
-        words.pick(
+        locale.tr(
             "文件没有列出其中货物、工程和服务各是多少。",
             " How much of it is for goods, works and services is not printed.",
         )
@@ -167,10 +169,10 @@ fn answer(whole: &Entry, entries: &[Entry], words: Words) -> Text {
     }
 }
 
-fn grid(whole: &Entry, entries: &[Entry], words: Words) -> Grid {
+fn grid(whole: &Entry, entries: &[Entry], locale: Locale) -> Grid {
     let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
     // The whole's share is what the shares of its parts add up to.
     let whole = Entry { share: Share::sum(entries.iter().filter_map(|part| part.share)), ..whole.clone() };
-    let head = [words.pick("采购", "Procurement"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    let head = [locale.tr("采购", "Procurement"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")];
     Grid::new(head, entries.iter().map(row).chain([row(&whole).sum()]).collect())
 }

@@ -9,7 +9,7 @@ use super::entry::Entry;
 use super::source::narrative;
 use super::{Asked, EntryId, Figure, Plot, Question, Section, Stack, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 pub const QUESTION: Question = Question {
     id: "profile",
@@ -25,11 +25,11 @@ const SERVING: &str = "serving";
 const ON_POSTS: &str = "serving-staff";
 const OFFICES: &str = "offices";
 
-fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn profile(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let counts = &budget.staff[..];
     let known = budget.profile.as_ref();
-    let (answer, others) = answer(counts, known, words)?;
-    let mut entries = entries(counts, Stated::Staff, words);
+    let (answer, others) = answer(counts, known, locale)?;
+    let mut entries = entries(counts, Stated::Staff, locale);
     let drawn = by_number(counts, &comparable(counts));
     compare(&mut entries, &drawn);
     Some(Figure {
@@ -37,13 +37,13 @@ fn profile(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
         plot: people(counts, &entries),
         ranked: true,
         legend: legend(counts, &drawn),
-        grid: grid(counts, &entries, words),
-        sections: sections(known, &budget.document, words),
+        grid: grid(counts, &entries, locale),
+        sections: sections(known, &budget.document, locale),
         notes: others.into_iter().collect(),
-        footnotes: differences(Stated::Staff, counts, words),
-        source: source(counts, words).into(),
+        footnotes: differences(Stated::Staff, counts, locale),
+        source: source(counts, locale).into(),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
@@ -92,30 +92,30 @@ fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
 }
 
 /// What kind of body it is, with its posts and people; where that is long, these by themselves.
-fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<(Text, Option<Text>)> {
+fn answer(counts: &[Count], known: Option<&Profile>, locale: Locale) -> Option<(Text, Option<Text>)> {
     let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
-    let nature = known.and_then(|known| match words.lang {
+    let nature = known.and_then(|known| match locale.lang {
         Lang::Zh => known.nature.as_deref(),
         Lang::En => known.nature_en.as_deref().or(known.nature.as_deref()),
     });
     let nature = nature.map_or("", |nature| nature.trim_end_matches(['。', '.']));
     // Who works there is told once.
-    let people = serving.map(|(i, _)| of_people(counts, i, words)).filter(|_| !nature.is_empty());
+    let people = serving.map(|(i, _)| of_people(counts, i, locale)).filter(|_| !nature.is_empty());
     let beside = serving.filter(|_| people.is_none());
     let numbers = [first(counts, POSTS), beside, first(counts, OFFICES)];
-    let one = |i: usize| told(Stated::Staff, counts, i, words);
+    let one = |i: usize| told(Stated::Staff, counts, i, locale);
     let mut told: Vec<_> = numbers.into_iter().flatten().map(|(i, _)| one(i)).collect();
     if let Some(duties) = known.map(|known| known.duties.len()).filter(|&duties| duties > 0) {
-        told.push(words.say("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());
+        told.push(locale.format("这里列出职责 {0} 项", "{0} duties listed here", &[&duties.to_string()]).into());
     }
     if told.is_empty() && people.is_none() {
         told.extend(counts.first().map(|_| one(0)));
     }
-    let told = listed(&told, words.pick("，", ", "), words);
-    let has = words.tell("这个单位有{0}。", "This body has {0}.", &[&told]);
+    let told = listed(&told, locale.tr("，", ", "), locale);
+    let has = locale.tell("这个单位有{0}。", "This body has {0}.", &[&told]);
     let is = match &people {
-        Some(people) => words.tell("这是{0}，有{1}。", "This is {0} with {1}.", &[&nature, people]),
-        None => words.say("这是{0}。", "This is {0}.", &[nature]).into(),
+        Some(people) => locale.tell("这是{0}，有{1}。", "This is {0} with {1}.", &[&nature, people]),
+        None => locale.format("这是{0}。", "This is {0}.", &[nature]).into(),
     };
     match (nature.is_empty(), told.is_empty()) {
         (true, true) => None,
@@ -126,29 +126,29 @@ fn answer(counts: &[Count], known: Option<&Profile>, words: Words) -> Option<(Te
 }
 
 /// All who serve, and of whom they are made up where that is known: `实有人数 60 人：在编 40 人、其他 20 人`.
-fn of_people(counts: &[Count], serving: usize, words: Words) -> Text {
-    let one = |i: usize| brief(Stated::Staff, counts, i, words);
+fn of_people(counts: &[Count], serving: usize, locale: Locale) -> Text {
+    let one = |i: usize| brief(Stated::Staff, counts, i, locale);
     match made_up(counts) {
         Some(((i, _), parts)) if i == serving => {
             let parts: Vec<_> = parts.into_iter().map(one).collect();
             let between = if parts.len() == 2 { " " } else { ", " };
-            let parts = listed(&parts, words.pick("、", between), words);
-            words.tell("{0}：{1}", "{0}: {1}", &[&one(serving), &parts])
+            let parts = listed(&parts, locale.tr("、", between), locale);
+            locale.tell("{0}：{1}", "{0}: {1}", &[&one(serving), &parts])
         }
         _ => one(serving),
     }
 }
 
 /// Duties, offices, and which document all this is from.
-fn sections(known: Option<&Profile>, document: &Document, words: Words) -> Vec<Section> {
+fn sections(known: Option<&Profile>, document: &Document, locale: Locale) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut list = |zh, en, list: Vec<String>| {
         if !list.is_empty() {
-            sections.push(Section { title: words.pick(zh, en).into(), list, ..Section::default() });
+            sections.push(Section { title: locale.tr(zh, en).into(), list, ..Section::default() });
         }
     };
     if let Some(known) = known {
-        let told = |zh: &Vec<String>, en: &Vec<String>| match words.lang {
+        let told = |zh: &Vec<String>, en: &Vec<String>| match locale.lang {
             Lang::En if !en.is_empty() => en.clone(),
             _ => zh.clone(),
         };
@@ -156,22 +156,22 @@ fn sections(known: Option<&Profile>, document: &Document, words: Words) -> Vec<S
         list("内设机构", "Inner offices", told(&known.offices, &known.offices_en));
     }
     let facts = [
-        (words.pick("单位全称", "Department"), Some(&document.department)),
-        (words.pick("标题", "Title"), Some(&document.title)),
-        (words.pick("发布单位", "Published by"), document.publisher.as_ref()),
-        (words.pick("发布日期", "Published on"), document.published.as_ref()),
-        (words.pick("原文网址", "Address"), document.url.as_ref()),
-        (words.pick("文件对数字的说明", "On its numbers"), document.note.as_ref()),
+        (locale.tr("单位全称", "Department"), Some(&document.department)),
+        (locale.tr("标题", "Title"), Some(&document.title)),
+        (locale.tr("发布单位", "Published by"), document.publisher.as_ref()),
+        (locale.tr("发布日期", "Published on"), document.published.as_ref()),
+        (locale.tr("原文网址", "Address"), document.url.as_ref()),
+        (locale.tr("文件对数字的说明", "On its numbers"), document.note.as_ref()),
     ];
-    let fact = |(name, text): (&str, Option<&String>)| Some(words.say("{0}：{1}", "{0}: {1}", &[name, text?]));
+    let fact = |(name, text): (&str, Option<&String>)| Some(locale.format("{0}：{1}", "{0}: {1}", &[name, text?]));
     list("官方文件", "The official document", facts.into_iter().filter_map(fact).collect());
     sections
 }
 
-fn source(counts: &[Count], words: Words) -> String {
+fn source(counts: &[Count], locale: Locale) -> String {
     let sections = stated_in(counts);
     if sections.is_empty() {
-        return words.pick("来源：文件的单位概况", "Source: the document's account of the department").into();
+        return locale.tr("来源：文件的单位概况", "Source: the document's account of the department").into();
     }
-    words.say("来源：{0}", "Source: {0}", &[&narrative(&sections, words)])
+    locale.format("来源：{0}", "Source: {0}", &[&narrative(&sections, locale)])
 }

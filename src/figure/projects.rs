@@ -17,8 +17,8 @@ use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
 use std::ptr;
 
 use crate::budget::{Budget, Kind, Line, Place, Table, column};
+use crate::locale::Locale;
 use crate::money::{Money, largest_first};
-use crate::words::Words;
 use answer::{answer, found, nothing, with_forms};
 use form::form;
 use list::{Listed, by_name, has_words, listed};
@@ -37,23 +37,23 @@ pub const QUESTION: Question = Question {
 const BY_NAME: &str = "name";
 const BY_SIZE: &str = "size";
 
-fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+fn projects(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
     let table = budget.table(Kind::Projects).filter(|table| table.empty || table.has_column(column::TOTAL))?;
     let listed = listed(budget, table);
     let lines: Vec<&Line> = listed.iter().map(|one| one.line).collect();
-    let mut total = total(table, column::TOTAL, &lines, words);
+    let mut total = total(table, column::TOTAL, &lines, locale);
     // A document that publishes no form at all is not reproached with each of them.
     let forms = !budget.projects.is_empty();
     let mut entries: Vec<_> =
-        listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, words) }).collect();
+        listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, locale) }).collect();
     listed_names::shorten(entries.iter_mut(), budget);
-    let (shares, caveat) = shared(&mut entries, total.money, words);
+    let (shares, caveat) = shared(&mut entries, total.money, locale);
     total.share = shares;
 
     let by_size: Vec<_> =
         largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths))).collect();
     let sought = asked.get(name::FIND).unwrap_or("").trim();
-    let without = without_form(&listed, &entries, forms, words);
+    let without = without_form(&listed, &entries, forms, locale);
     let only_without = without.is_some() && asked.get(name::FORM) == Some(name::WITHOUT_FORM);
     let is_sought = |id: &EntryId| {
         let has_words = has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
@@ -69,21 +69,26 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         entries[open].choice = Some(Choice::new(name::PROJECT, ""));
     }
     let answer = match by_size.first() {
-        None => nothing(table, words),
-        Some(_) if !sought.is_empty() => found(&entries, &shown, &total, sought, words),
-        Some(&first) => answer(&listed, &entries, &total, first, words),
+        None => nothing(table, locale),
+        Some(_) if !sought.is_empty() => found(&entries, &shown, &total, sought, locale),
+        Some(&first) => answer(&listed, &entries, &total, first, locale),
     };
     // The total of all stands below all, not below some of them.
     let sum = Some(&total).filter(|_| sought.is_empty() && !only_without && !listed.is_empty());
-    let grid = grid(&listed, &entries, &legend, sum, forms, words);
-    let (plot, of_drawing) = areas(&listed, &mut entries, &shown, words);
-    let mut notes: Vec<_> = rows_left_out(legend.len(), words).into_iter().collect();
-    notes.extend(with_forms(&listed, words).filter(|_| forms));
-    notes.extend(carried(budget, false, words));
+    let grid = grid(&listed, &entries, &legend, sum, forms, locale);
+    let (plot, of_drawing) = areas(&listed, &mut entries, &shown, locale);
+    let mut notes: Vec<_> = rows_left_out(legend.len(), locale).into_iter().collect();
+    notes.extend(with_forms(&listed, locale).filter(|_| forms));
+    notes.extend(carried(budget, false, locale));
     Some(Figure {
         answer,
         controls: if listed.len() > 1 {
-            controls(sorted, without.map(|without| (without, only_without)), asked.get(name::FIND).unwrap_or(""), words)
+            controls(
+                sorted,
+                without.map(|without| (without, only_without)),
+                asked.get(name::FIND).unwrap_or(""),
+                locale,
+            )
         } else {
             Vec::new()
         },
@@ -92,40 +97,40 @@ fn projects(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         ranked: true,
         grid,
         sections: open
-            .map(|open| opened(budget, &listed[open], &entries[open], open, forms, words))
+            .map(|open| opened(budget, &listed[open], &entries[open], open, forms, locale))
             .unwrap_or_default(),
         notes,
-        footnotes: difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words)
+        footnotes: difference(locale.tr("合计", "Total"), table, column::TOTAL, &lines, locale)
             .into_iter()
             .chain(caveat)
-            .chain(carried(budget, true, words))
+            .chain(carried(budget, true, locale))
             // A phone has the list alone.
             .chain(of_drawing)
             .collect(),
-        source: super::source::source(table, words),
+        source: super::source::source(table, locale),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
 /// One project.
-fn entry(table: &Table, one: &Listed, forms: bool, words: Words) -> Entry {
+fn entry(table: &Table, one: &Listed, forms: bool, locale: Locale) -> Entry {
     let line = one.line;
-    let name = words.lang.name(&line.name, line.name_en.as_deref());
+    let name = locale.lang.name(&line.name, line.name_en.as_deref());
     let group = one.project.and_then(|project| project.group);
     let form = match (forms, one.has_form()) {
         (false, _) | (_, true) => "",
-        (true, false) => words.pick("没有绩效目标表", "without a performance form"),
+        (true, false) => locale.tr("没有绩效目标表", "without a performance form"),
     };
     let number = (one.alike + 1).to_string();
     let notes = [
-        words.lang.name(line.note.as_deref().unwrap_or(""), line.note_en.as_deref()).to_string(),
+        locale.lang.name(line.note.as_deref().unwrap_or(""), line.note_en.as_deref()).to_string(),
         if one.alike > 0 {
-            words.say("第 {0} 个同名项目", "no. {0} of this name", &[&number])
+            locale.format("第 {0} 个同名项目", "no. {0} of this name", &[&number])
         } else {
             String::new()
         },
-        group.map(|group| group_name(series(Some(group)), words)).unwrap_or_default().to_string(),
+        group.map(|group| group_name(series(Some(group)), locale)).unwrap_or_default().to_string(),
         form.to_string(),
     ];
     let notes: Vec<_> = notes.into_iter().filter(|note| !note.is_empty()).collect();
@@ -135,22 +140,22 @@ fn entry(table: &Table, one: &Listed, forms: bool, words: Words) -> Entry {
         series: series(one.group()),
         choice: Some(Choice::new(super::name::PROJECT, one.key())),
         at: Some(table.cell(line, column::TOTAL)),
-        ..Entry::ours(name, table.money(line, column::TOTAL), words)
+        ..Entry::ours(name, table.money(line, column::TOTAL), locale)
     }
 }
 
 /// What can be set; `without` is what the choice of those without a form reads, and whether it is made.
-fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, words: Words) -> Vec<Control> {
+fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, locale: Locale) -> Vec<Control> {
     let form = without.map(|(without, is_chosen)| Control::Options {
         name: name::FORM,
-        label: words.pick("绩效目标表", "Performance form").into(),
-        options: vec![("", words.pick("全部", "All").into()), (name::WITHOUT_FORM, without)],
+        label: locale.tr("绩效目标表", "Performance form").into(),
+        options: vec![("", locale.tr("全部", "All").into()), (name::WITHOUT_FORM, without)],
         chosen: if is_chosen { name::WITHOUT_FORM.into() } else { String::new() },
     });
     let options =
-        vec![(BY_SIZE, words.pick("按金额", "By amount").into()), (BY_NAME, words.pick("按名称", "By name").into())];
-    let label = words.pick("排序", "Order").into();
-    let find = words.pick("按名称查找项目", "Find projects by name").into();
+        vec![(BY_SIZE, locale.tr("按金额", "By amount").into()), (BY_NAME, locale.tr("按名称", "By name").into())];
+    let label = locale.tr("排序", "Order").into();
+    let find = locale.tr("按名称查找项目", "Find projects by name").into();
     let sort = Control::Options { name: name::SORT, label, options, chosen: sorted.into() };
     [sort]
         .into_iter()
@@ -160,17 +165,17 @@ fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, words: 
 }
 
 /// The open project's form, or that it has none.
-fn opened(budget: &Budget, one: &Listed, entry: &Entry, id: EntryId, forms: bool, words: Words) -> Vec<Section> {
+fn opened(budget: &Budget, one: &Listed, entry: &Entry, id: EntryId, forms: bool, locale: Locale) -> Vec<Section> {
     let known = one.project.and_then(|project| project.form.as_ref());
-    let mut sections = known.map(|known| form(budget, known, &one.line.name, id, words)).unwrap_or_default();
+    let mut sections = known.map(|known| form(budget, known, &one.line.name, id, locale)).unwrap_or_default();
     if sections.is_empty() {
         let (zh, en) = if forms {
             ("文件没有公布这个项目的绩效目标表。", "The document has no performance form for this project.")
         } else {
             ("这份文件没有项目的绩效目标表。", "This document has no performance forms of projects.")
         };
-        let title = words.pick("绩效目标表", "Performance form").into();
-        let paragraphs = vec![words.pick(zh, en).into()];
+        let title = locale.tr("绩效目标表", "Performance form").into();
+        let paragraphs = vec![locale.tr(zh, en).into()];
         sections.push(Section { title, after: Some(id), paragraphs, ..Section::default() });
     }
     if let Some(first) = sections.first_mut() {
@@ -178,10 +183,10 @@ fn opened(budget: &Budget, one: &Listed, entry: &Entry, id: EntryId, forms: bool
         first.at = one
             .project
             .and_then(|own| budget.projects.iter().position(|other| ptr::eq(own, other)).map(Place::Project));
-        first.paragraphs.insert(0, form::story(one.project.and_then(|own| own.form.as_ref()), entry, words));
+        first.paragraphs.insert(0, form::story(one.project.and_then(|own| own.form.as_ref()), entry, locale));
     }
     if let Some(last) = sections.last_mut() {
-        last.choices.push((words.pick("收起", "Close").into(), Choice::new(name::PROJECT, "")));
+        last.choices.push((locale.tr("收起", "Close").into(), Choice::new(name::PROJECT, "")));
     }
     sections
 }
@@ -192,18 +197,19 @@ fn grid(
     shown: &[EntryId],
     total: Option<&Entry>,
     forms: bool,
-    words: Words,
+    locale: Locale,
 ) -> Grid {
-    let mut head = vec![words.pick("项目", "Project"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    let mut head = vec![locale.tr("项目", "Project"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")];
     if forms {
-        head.extend([words.pick("类别", "Group"), words.pick("绩效目标表", "Performance form")]);
+        head.extend([locale.tr("类别", "Group"), locale.tr("绩效目标表", "Performance form")]);
     }
     let row = |name: &str, entry: &Entry, one: Option<&Listed>| {
         let mut cells = vec![Cell::text(name), Cell::amount(entry), Cell::share(entry)];
         if forms {
-            let group = one.map_or("", |one| one.group().map_or("—", |group| group_name(series(Some(group)), words)));
+            let group =
+                one.map_or("", |one| one.group().map_or("—", |group| group_name(series(Some(group)), locale)));
             let form =
-                one.map_or("", |one| if one.has_form() { words.pick("有", "yes") } else { words.pick("没有", "no") });
+                one.map_or("", |one| if one.has_form() { locale.tr("有", "yes") } else { locale.tr("没有", "no") });
             cells.extend([Cell::words(group), Cell::words(form)]);
         }
         Row::of(cells)

@@ -2,8 +2,8 @@
 
 use super::{Entry, Text};
 use crate::budget::{Count, Place, Stated};
+use crate::locale::Locale;
 use crate::money::{Money, Share, Unit, shares};
-use crate::words::Words;
 
 /// The count with this key among those of a list, if the document states one, and where.
 pub fn count<'b>((list, counts): (Stated, &'b [Count]), key: &str) -> Option<(Place, &'b Count)> {
@@ -15,19 +15,19 @@ pub fn count<'b>((list, counts): (Stated, &'b [Count]), key: &str) -> Option<(Pl
 ///
 /// It is rounded to hundredths of the reader's unit, or of 万元 where that is coarser. `None` where
 /// what falls to one would be nothing although there is something.
-pub fn each(whole: &Entry, (at, count): (Place, &Count), things: &str, words: Words) -> Option<Text> {
+pub fn each(whole: &Entry, (at, count): (Place, &Count), things: &str, locale: Locale) -> Option<Text> {
     let money = whole.money?;
-    let unit = if words.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { words.unit };
+    let unit = if locale.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { locale.unit };
     let (one, exact) = money.per(count.value, unit)?;
     if one.is_zero() && !money.is_zero() {
         return None;
     }
-    let rounded = if exact { "" } else { words.pick("（四舍五入）", " (rounded)") };
+    let rounded = if exact { "" } else { locale.tr("（四舍五入）", " (rounded)") };
     let number = Text::at(&count.value.to_string(), Some(at));
-    Some(words.tell(
+    Some(locale.tell(
         "{0} ÷ {1} {2} {3} = {4}/{3}{5}",
         "{0} ÷ {2} {6} = {4} each{5}",
-        &[&whole.with_unit(words), &count.name, &number, &count.unit, &words.money(one), &rounded, &things],
+        &[&whole.with_unit(locale), &count.name, &number, &count.unit, &locale.money(one), &rounded, &things],
     ))
 }
 

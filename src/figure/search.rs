@@ -10,8 +10,8 @@ pub use sought::occurs;
 
 use super::{Choice, name};
 use crate::budget::{Budget, Kind, Line, Place, Role, Stated, Table};
+use crate::locale::Locale;
 use crate::money::{self, Amount};
-use crate::words::Words;
 use hit::add;
 use sought::{Sought, everyday};
 
@@ -23,7 +23,7 @@ const EXAMPLES: usize = 4;
 /// All that has the words of `text`, or an amount that begins with its digits, [`MOST_HITS`] at most: what is called so
 /// before what is meant by everyday words, and that before what only speaks of it; what is nothing last. Nothing for no
 /// words.
-pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) -> Vec<Hit> {
+pub fn search(budget: &Budget, text: &str, initials: &Initials, locale: Locale) -> Vec<Hit> {
     let sought = Sought::new(text, initials);
     if sought.is_nothing() {
         return Vec::new();
@@ -39,13 +39,13 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) ->
         }
         called.len() < MOST_HITS
     };
-    terms(budget, words, &mut take);
-    projects(budget, &sought, text, words, &mut take);
-    tables(budget, words, &mut take);
-    lines(budget, &sought, text, words, &mut take);
-    statements(budget, words, &mut take);
-    counts(budget, words, &mut take);
-    profile(budget, words, &mut take);
+    terms(budget, locale, &mut take);
+    projects(budget, &sought, text, locale, &mut take);
+    tables(budget, locale, &mut take);
+    lines(budget, &sought, text, locale, &mut take);
+    statements(budget, locale, &mut take);
+    counts(budget, locale, &mut take);
+    profile(budget, locale, &mut take);
     called.append(&mut meant);
     called.append(&mut spoken);
     money::sort_by(&mut called, |one, other| one.is_nothing.cmp(&other.is_nothing));
@@ -54,10 +54,10 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, words: Words) ->
 }
 
 /// What a reader could look for in this document and would find: everyday words, and the amount of its largest project.
-pub fn examples(budget: &Budget, words: Words) -> Vec<String> {
+pub fn examples(budget: &Budget, locale: Locale) -> Vec<String> {
     let none = Initials::default();
-    let is_found = |word: &&str| !search(budget, word, &none, words).is_empty();
-    let mut examples: Vec<String> = everyday(words.lang).filter(is_found).take(EXAMPLES).map(String::from).collect();
+    let is_found = |word: &&str| !search(budget, word, &none, locale).is_empty();
+    let mut examples: Vec<String> = everyday(locale.lang).filter(is_found).take(EXAMPLES).map(String::from).collect();
     let items = budget.table(Kind::Projects).into_iter().flat_map(|table| &table.lines);
     let amounts = items.filter(|line| line.role == Role::Item).flat_map(|line| line.amounts.iter());
     let largest = amounts.filter_map(|(_, amount)| *amount).map(Amount::decimal).max();
@@ -76,12 +76,12 @@ fn spot(label: &str, address: String) -> Spot {
     Spot { label: label.into(), address, ..Spot::default() }
 }
 
-fn terms(budget: &Budget, words: Words, take: Take) {
+fn terms(budget: &Budget, locale: Locale, take: Take) {
     for (i, term) in budget.glossary.iter().enumerate() {
         let hit = || Hit {
-            kind: words.pick("名词", "Term"),
-            name: words.lang.name(&term.term, term.term_en.as_deref()).into(),
-            detail: words.lang.name(&term.meaning, term.meaning_en.as_deref()).into(),
+            kind: locale.tr("名词", "Term"),
+            name: locale.lang.name(&term.term, term.term_en.as_deref()).into(),
+            detail: locale.lang.name(&term.meaning, term.meaning_en.as_deref()).into(),
             spots: vec![spot("", budget.term_address(i))],
             ..Hit::default()
         };
@@ -89,7 +89,7 @@ fn terms(budget: &Budget, words: Words, take: Take) {
     }
 }
 
-fn projects(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Take) {
+fn projects(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Take) {
     let Some(table) = budget.table(Kind::Projects) else { return };
     let opened = |label: &str, project: &str| Spot {
         choice: Some(Choice::new(name::PROJECT, project)),
@@ -98,9 +98,9 @@ fn projects(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Ta
     for line in table.lines.iter().filter(|line| line.role == Role::Item) {
         let amount = amount(line, sought);
         let hit = || Hit {
-            kind: words.pick("项目", "Project"),
+            kind: locale.tr("项目", "Project"),
             spots: vec![opened(&table.number, &line.name)],
-            ..line_hit(budget, table, line, amount, words)
+            ..line_hit(budget, table, line, amount, locale)
         };
         let [exact, begins] = amount.as_typed(text);
         if !take(&hit, &[Some(&line.name), line.name_en.as_deref(), exact], &[line.note.as_deref(), begins]) {
@@ -111,7 +111,7 @@ fn projects(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Ta
         let Some(form) = &project.form else { continue };
         for indicator in &form.indicators {
             let hit = || Hit {
-                kind: words.pick("指标", "Indicator"),
+                kind: locale.tr("指标", "Indicator"),
                 name: indicator.name.clone(),
                 spots: vec![opened(&project.name, &project.name)],
                 ..Hit::default()
@@ -123,10 +123,10 @@ fn projects(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Ta
     }
 }
 
-fn tables(budget: &Budget, words: Words, take: Take) {
+fn tables(budget: &Budget, locale: Locale, take: Take) {
     for table in &budget.tables {
         let hit = || Hit {
-            kind: words.pick("表格", "Table"),
+            kind: locale.tr("表格", "Table"),
             name: [table.number.as_str(), " ", &table.title].concat(),
             spots: vec![spot("", budget.address(Place::Table(table.index)))],
             ..Hit::default()
@@ -136,7 +136,7 @@ fn tables(budget: &Budget, words: Words, take: Take) {
 }
 
 /// Lines by code or name, or by an amount: then totals, too.
-fn lines(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Take) {
+fn lines(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Take) {
     // A code stands in several tables: expenditure is what readers ask for.
     let (first, others): (Vec<_>, Vec<_>) =
         budget.tables.iter().partition(|table| table.kind == Some(Kind::Expenditure));
@@ -147,7 +147,7 @@ fn lines(budget: &Budget, sought: &Sought, text: &str, words: Words, take: Take)
             if amount.shown.is_none() {
                 continue;
             }
-            let hit = || line_hit(budget, table, line, amount, words);
+            let hit = || line_hit(budget, table, line, amount, locale);
             let [exact, begins] = amount.as_typed(text);
             let printed = line.texts.iter().next().map(|(_, text)| text.as_str());
             let names = [line.code.as_deref(), Some(&line.name), line.name_en.as_deref(), exact];
@@ -192,12 +192,12 @@ fn amount<'a>(line: &'a Line, sought: &Sought) -> Told<'a> {
     Told { shown, is_sought: None }
 }
 
-fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: Told, words: Words) -> Hit {
-    let unit = words.lang.pick(table.unit.zh(), table.unit.en());
+fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: Told, locale: Locale) -> Hit {
+    let unit = locale.lang.tr(table.unit.zh(), table.unit.en());
     let column = amount.shown.and_then(|(id, _)| table.columns.iter().position(|column| column.id == id));
     Hit {
-        kind: words.pick("科目", "Line"),
-        name: words.lang.name(&line.name, line.name_en.as_deref()).into(),
+        kind: locale.tr("科目", "Line"),
+        name: locale.lang.name(&line.name, line.name_en.as_deref()).into(),
         code: line.code.clone(),
         detail: amount.shown.map(|(_, amount)| money::text(amount.decimal()) + " " + unit).unwrap_or_default(),
         is_nothing: amount.shown.is_some_and(|(_, amount)| amount.decimal().is_zero()),
@@ -205,14 +205,14 @@ fn line_hit(budget: &Budget, table: &Table, line: &Line, amount: Told, words: Wo
     }
 }
 
-fn statements(budget: &Budget, words: Words, take: Take) {
+fn statements(budget: &Budget, locale: Locale, take: Take) {
     for (i, statement) in budget.statements.iter().enumerate() {
-        let reason = words.lang.name(statement.reason.as_deref().unwrap_or(""), statement.reason_en.as_deref());
+        let reason = locale.lang.name(statement.reason.as_deref().unwrap_or(""), statement.reason_en.as_deref());
         let hit = || Hit {
-            kind: words.pick("情况说明", "Narrative"),
+            kind: locale.tr("情况说明", "Narrative"),
             name: statement.name.clone(),
             detail: reason.into(),
-            spots: vec![spot(words.pick("说明", "narrative"), Stated::Narrative.address(i))],
+            spots: vec![spot(locale.tr("说明", "narrative"), Stated::Narrative.address(i))],
             ..Hit::default()
         };
         if statement.reason.is_some() {
@@ -221,13 +221,13 @@ fn statements(budget: &Budget, words: Words, take: Take) {
     }
 }
 
-fn counts(budget: &Budget, words: Words, take: Take) {
+fn counts(budget: &Budget, locale: Locale, take: Take) {
     for (counts, list) in [(&budget.staff, Stated::Staff), (&budget.assets, Stated::Assets)] {
         for (i, count) in counts.iter().enumerate() {
             let value = count.value.decimal();
             let hit = || Hit {
-                kind: words.pick("人员与资产", "Staff and assets"),
-                name: words.lang.name(&count.name, count.name_en.as_deref()).into(),
+                kind: locale.tr("人员与资产", "Staff and assets"),
+                name: locale.lang.name(&count.name, count.name_en.as_deref()).into(),
                 detail: money::text(value) + " " + &count.unit,
                 is_nothing: value.is_zero(),
                 spots: vec![spot("", list.address(i))],
@@ -238,7 +238,7 @@ fn counts(budget: &Budget, words: Words, take: Take) {
     }
 }
 
-fn profile(budget: &Budget, words: Words, take: Take) {
+fn profile(budget: &Budget, locale: Locale, take: Take) {
     let empty: &[String] = &[];
     let goals = budget.performance.as_ref().map_or((empty, empty), |form| (&form.goals, &form.goals_en));
     let profile = budget.profile.as_ref();
@@ -248,8 +248,8 @@ fn profile(budget: &Budget, words: Words, take: Take) {
         for (i, text) in texts.iter().enumerate() {
             let english = english.get(i).map(String::as_str);
             let hit = || Hit {
-                kind: words.pick("单位", "Department"),
-                name: words.lang.name(text, english).into(),
+                kind: locale.tr("单位", "Department"),
+                name: locale.lang.name(text, english).into(),
                 spots: vec![spot("", place.into())],
                 ..Hit::default()
             };

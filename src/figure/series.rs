@@ -4,7 +4,7 @@ use super::classes::shared;
 use super::entry::Entry;
 use super::grid::{Cell, Row};
 use crate::budget::{Line, Table, column};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// One of the series: its column's id, and what it is called behind a line's name.
 pub type Series<'b> = (&'b str, &'b str);
@@ -22,9 +22,9 @@ pub fn colour(id: &str, place: usize) -> usize {
 }
 
 /// One line's parts, of `whole`; their shares are of the line.
-pub fn parts(table: &Table, line: &Line, whole: &Entry, series: &[Series], words: Words) -> Vec<Entry> {
+pub fn parts(table: &Table, line: &Line, whole: &Entry, series: &[Series], locale: Locale) -> Vec<Entry> {
     let part = |(series, &(id, kind)): (usize, &Series)| {
-        let cell = Entry::of_cell(table, line, id, words);
+        let cell = Entry::of_cell(table, line, id, locale);
         let name = whole.short.clone() + " · " + kind;
         Entry {
             name,
@@ -36,7 +36,7 @@ pub fn parts(table: &Table, line: &Line, whole: &Entry, series: &[Series], words
         }
     };
     let mut parts: Vec<_> = series.iter().enumerate().map(part).collect();
-    shared(&mut parts, whole.money, words);
+    shared(&mut parts, whole.money, locale);
     parts
 }
 

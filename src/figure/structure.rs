@@ -13,8 +13,8 @@ use super::source::{rounded, source};
 use super::total::difference;
 use super::{Asked, Figure, Plot, Question, Text};
 use crate::budget::{Budget, column};
+use crate::locale::Locale;
 use crate::money::{Money, largest_first};
-use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "structure",
@@ -27,46 +27,46 @@ pub const QUESTION: Question = Question {
 /// As many other classes as the answer names.
 const NAMED: usize = 3;
 
-fn structure(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
-    let classes = classes(budget, words)?;
+fn structure(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+    let classes = classes(budget, locale)?;
     let Classes { table, ref lines, ref entries, .. } = classes;
     // The sum of the smallest, last in the legend, may be larger than the classes before it.
     let sizes: Vec<_> = entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths)).collect();
     let drawn = largest_first(sizes).take_while(|&i| is_positive(&entries[i])).collect();
-    let name = words.pick("合计", "Total");
-    let (answer, others) = answer(&classes, words);
-    let mut footnotes: Vec<_> = difference(name, table, column::TOTAL, lines, words).into_iter().collect();
+    let name = locale.tr("合计", "Total");
+    let (answer, others) = answer(&classes, locale);
+    let mut footnotes: Vec<_> = difference(name, table, column::TOTAL, lines, locale).into_iter().collect();
     footnotes.extend(classes.caveat.clone());
-    footnotes.extend(rounded(table, classes.shares.is_some(), words));
+    footnotes.extend(rounded(table, classes.shares.is_some(), locale));
     Some(Figure {
         answer,
         legend: (0..entries.len()).collect(),
         plot: Plot::Lens(drawn),
-        grid: grid(&classes, words),
-        notes: super::headline::partial(budget, &classes, words).into_iter().chain(others).collect(),
-        source: source(table, words),
+        grid: grid(&classes, locale),
+        notes: super::headline::partial(budget, &classes, locale).into_iter().chain(others).collect(),
+        source: source(table, locale),
         footnotes,
         entries: classes.entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
 /// What the largest class is; then the others.
-fn answer(classes: &Classes, words: Words) -> (Text, Vec<Text>) {
+fn answer(classes: &Classes, locale: Locale) -> (Text, Vec<Text>) {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {
         let (zh, en) = ("没有安排支出，合计 {0} {1}。", "No expenditure is planned: {0} {1} in total.");
-        return (words.tell(zh, en, &[&classes.total.told(), &words.unit_name()]), Vec::new());
+        return (locale.tell(zh, en, &[&classes.total.told(), &locale.unit_name()]), Vec::new());
     };
     let named = |entries: &[&Entry]| {
-        let names = entries.iter().take(NAMED).map(|entry| words.inside(&entry.short)).collect::<Vec<_>>();
-        let more = if entries.len() > NAMED { words.pick("等", " and others") } else { "" };
-        names.join(words.pick("、", ", ")) + more
+        let names = entries.iter().take(NAMED).map(|entry| locale.lowercase_first(&entry.short)).collect::<Vec<_>>();
+        let more = if entries.len() > NAMED { locale.tr("等", " and others") } else { "" };
+        names.join(locale.tr("、", ", ")) + more
     };
     let sum = |entries: &[&Entry]| {
         let mut moneys = entries.iter().filter_map(|entry| entry.money);
         let first = moneys.next()?;
-        moneys.try_fold(first, Money::plus).map(|sum| words.money(sum))
+        moneys.try_fold(first, Money::plus).map(|sum| locale.money(sum))
     };
     let others: Vec<_> = entries.iter().filter(|entry| *entry != first && is_positive(entry)).collect();
     let negative: Vec<_> = entries.iter().filter(|entry| entry.money.is_some_and(Money::is_negative)).collect();
@@ -76,23 +76,27 @@ fn answer(classes: &Classes, words: Words) -> (Text, Vec<Text>) {
     } else {
         ("另有 {0}用于{1}。", "{0} goes to {1}.")
     };
-    let rest = sum(&others).map(|rest| words.say(zh, en, &[&rest, &named(&others)]));
+    let rest = sum(&others).map(|rest| locale.format(zh, en, &[&rest, &named(&others)]));
     let less = sum(&negative);
-    let less = less.map(|less| words.say("另有冲减 {0}（{1}）。", "Less {0} ({1}).", &[&less, &named(&negative)]));
-    let answer = words.tell("{0}用于{1}。", "{0} goes to {1}.", &[&stated(first, words), &words.inside(&first.short)]);
+    let less = less.map(|less| locale.format("另有冲减 {0}（{1}）。", "Less {0} ({1}).", &[&less, &named(&negative)]));
+    let answer = locale.tell(
+        "{0}用于{1}。",
+        "{0} goes to {1}.",
+        &[&stated(first, locale), &locale.lowercase_first(&first.short)],
+    );
     (answer, rest.into_iter().chain(less).map(Text::from).collect())
 }
 
 /// `4,560.06 万元（95.9%）`
-pub fn stated(entry: &Entry, words: Words) -> Text {
-    let share = entry.told_share().map(|share| words.say("（{0}）", " ({0})", &[&share])).unwrap_or_default();
-    entry.told() + " " + words.unit_name() + share
+pub fn stated(entry: &Entry, locale: Locale) -> Text {
+    let share = entry.told_share().map(|share| locale.format("（{0}）", " ({0})", &[&share])).unwrap_or_default();
+    entry.told() + " " + locale.unit_name() + share
 }
 
-fn grid(classes: &Classes, words: Words) -> Grid {
+fn grid(classes: &Classes, locale: Locale) -> Grid {
     let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
     let all = Cell::text(classes.shares.map_or_else(|| "—".into(), |share| share.to_string()));
     let total = Row::of([Cell::text(&classes.total.name), Cell::amount(&classes.total), all]).sum();
-    let head = [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    let head = [locale.tr("功能分类", "Class"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")];
     Grid::new(head, classes.entries.iter().map(row).chain([total]).collect())
 }

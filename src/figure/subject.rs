@@ -1,8 +1,8 @@
 //! What a statement is about: its name in the reader's language, and the cell that prints the same amount.
 
 use crate::budget::{Budget, Kind, Line, Place, Role, Side, Statement, column, english};
+use crate::locale::{Lang, Locale};
 use crate::money::Money;
-use crate::words::{Lang, Words};
 
 /// The narrative's subject for all that is spent.
 pub const EXPENDITURE: &str = "expenditure";
@@ -14,14 +14,14 @@ pub const APPROPRIATION: &str = "appropriation";
 pub const GENERAL_PUBLIC: &str = "general-public";
 
 /// What `id` is called: as the document prints it; in English by the format's word, if it has one.
-pub fn called(id: &str, printed: &str, words: Words) -> String {
-    words.lang.name(printed, english(id)).into()
+pub fn called(id: &str, printed: &str, locale: Locale) -> String {
+    locale.lang.name(printed, english(id)).into()
 }
 
 /// The name of a statement's subject. In English it is the format's, or that of a line it is about.
-pub fn name(budget: &Budget, statement: &Statement, words: Words) -> String {
+pub fn name(budget: &Budget, statement: &Statement, locale: Locale) -> String {
     let known = || english(&statement.subject).or_else(|| line_en(budget, &statement.subject));
-    match words.lang {
+    match locale.lang {
         Lang::Zh => statement.name.clone(),
         Lang::En => known().unwrap_or(&statement.name).into(),
     }

@@ -14,8 +14,8 @@ use super::last_year::{base, last_year, told_change};
 use super::three_public;
 use crate::budget::{Budget, Kind};
 use crate::check::{Names, Report, Verdict, explained};
+use crate::locale::Locale;
 use crate::money::{Amount, Money, Unit, shares};
-use crate::words::Words;
 
 pub use asking::Asking;
 pub use largest::Largest;
@@ -79,35 +79,35 @@ pub struct Fact {
 }
 
 /// The first lines below the total, but for what only the checks know: see [`checked`].
-pub fn summary(budget: &Budget, words: Words) -> Summary {
-    let total = whole(budget, words);
-    let facts = [three_public(budget, words), projects(budget, words), staff(budget, words)];
+pub fn summary(budget: &Budget, locale: Locale) -> Summary {
+    let total = whole(budget, locale);
+    let facts = [three_public(budget, locale), projects(budget, locale), staff(budget, locale)];
     Summary {
-        exact: total.as_ref().filter(|total| !is_exact(total, words) || total.at.is_none()).map(Entry::exactly),
+        exact: total.as_ref().filter(|total| !is_exact(total, locale) || total.at.is_none()).map(Entry::exactly),
         ours: total.as_ref().is_some_and(|total| total.at.is_none()),
-        relation: total.as_ref().and_then(|total| Some(to_somebody(budget, total.money?, words))).unwrap_or_default(),
-        change: change(budget, total.as_ref().and_then(|total| total.money), words),
-        largest: largest::largest(budget, total.as_ref().and_then(|total| total.money), words),
+        relation: total.as_ref().and_then(|total| Some(to_somebody(budget, total.money?, locale))).unwrap_or_default(),
+        change: change(budget, total.as_ref().and_then(|total| total.money), locale),
+        largest: largest::largest(budget, total.as_ref().and_then(|total| total.money), locale),
         facts: facts.into_iter().flatten().collect(),
-        asking: asking::asking(budget, words),
+        asking: asking::asking(budget, locale),
     }
 }
 
 /// How many numbers were held against others, how many of them do not agree, and how many of those the department explains.
-pub fn checked(report: &Report, budget: &Budget, words: Words) -> Option<Fact> {
+pub fn checked(report: &Report, budget: &Budget, locale: Locale) -> Option<Fact> {
     let count = |is: &dyn Fn(Verdict) -> bool| report.findings.iter().filter(|finding| is(finding.verdict)).count();
     let (all, wrong) =
         (count(&|verdict| verdict != Verdict::Unchecked), count(&|verdict| verdict == Verdict::Mismatch));
     let told = match wrong {
         0 => "",
-        1 => words.pick("处不符", "does not agree"),
-        _ => words.pick("处不符", "do not agree"),
+        1 => locale.tr("处不符", "does not agree"),
+        _ => locale.tr("处不符", "do not agree"),
     };
-    let explained = of_explained(explained(report, &Names::new(budget)), wrong, words);
+    let explained = of_explained(explained(report, &Names::new(budget)), wrong, locale);
     (all > 0).then(|| Fact {
-        name: words.say("核对 {0} 处", "{0} numbers checked", &[&all.to_string()]),
+        name: locale.format("核对 {0} 处", "{0} numbers checked", &[&all.to_string()]),
         value: match wrong {
-            0 => words.pick("没有不符", "all agree").into(),
+            0 => locale.tr("没有不符", "all agree").into(),
             _ => wrong.to_string(),
         },
         detail: [told, &explained].concat(),
@@ -117,16 +117,20 @@ pub fn checked(report: &Report, budget: &Budget, words: Words) -> Option<Fact> {
 }
 
 /// What a total is to one inhabitant, or of the whole place, or else a day: reckoned by this page.
-fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
+fn to_somebody(budget: &Budget, money: Money, locale: Locale) -> Vec<String> {
     let document = &budget.document;
-    let each = |count: Amount| Some(words.spoken(money.per(count, Unit::Yuan)?.0)?.0.join(" "));
+    let each = |count: Amount| Some(locale.spoken(money.per(count, Unit::Yuan)?.0)?.0.join(" "));
     let of_each = document.population.and_then(each).map(|each| {
-        words.say("约合每位居民 {0}（本页计算）", "about {0} for each inhabitant (worked out by this page)", &[&each])
+        locale.format(
+            "约合每位居民 {0}（本页计算）",
+            "about {0} for each inhabitant (worked out by this page)",
+            &[&each],
+        )
     });
     let of_place = document.region_total.and_then(|all| {
         let share = shares(&[money], Money::new(all, document.unit))?[0].to_string();
         let place = document.region.as_deref().unwrap_or_default();
-        Some(words.say(
+        Some(locale.format(
             "占{0}全部预算的 {1}（本页计算）",
             "{1} of all that {0} spends (worked out by this page)",
             &[place, &share],
@@ -135,70 +139,70 @@ fn to_somebody(budget: &Budget, money: Money, words: Words) -> Vec<String> {
     let days = if document.year.is_multiple_of(4) { "366" } else { "365" };
     let of_day = || {
         let day = each(Amount::parse(days).ok()?).filter(|_| !money.is_negative() && !money.is_zero())?;
-        Some(words.say("约合每天 {0}（本页计算）", "about {0} a day (worked out by this page)", &[&day]))
+        Some(locale.format("约合每天 {0}（本页计算）", "about {0} a day (worked out by this page)", &[&day]))
     };
     let told: Vec<_> = of_each.into_iter().chain(of_place).collect();
     if told.is_empty() { of_day().into_iter().collect() } else { told }
 }
 
-fn change(budget: &Budget, total: Option<Money>, words: Words) -> Option<Change> {
-    let (matter, unsaid) = of_all(budget, total, words)?;
+fn change(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<Change> {
+    let (matter, unsaid) = of_all(budget, total, locale)?;
     let now = &matter.entry;
     let (change, last) = (now.change?, last_year(now)?);
-    let said = |money: Money| words.spoken(money).map_or_else(|| words.money(money), |(said, _)| said.join(" "));
-    let rate = matter.rate.as_ref().map(|[_, rate]| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
-    let base = base(matter.base, words);
-    let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
+    let said = |money: Money| locale.spoken(money).map_or_else(|| locale.money(money), |(said, _)| said.join(" "));
+    let rate = matter.rate.as_ref().map(|[_, rate]| locale.format("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+    let base = base(matter.base, locale);
+    let base = if base.is_empty() { String::new() } else { locale.format("{0}", "’s {0}", &[base]) };
     let (zh, en) = match (change.is_zero(), change.is_negative()) {
         (true, _) => ("与上年{0}相同。", "As much as last year{0}."),
         (_, true) => ("比上年{0}少 {1}{2}。", "{1} less than last year{0}{2}."),
         (_, false) => ("比上年{0}多 {1}{2}。", "{1} more than last year{0}{2}."),
     };
-    let answer = words.say(zh, en, &[&base, &said(change.abs()), &rate]);
+    let answer = locale.format(zh, en, &[&base, &said(change.abs()), &rate]);
     let most = now.money?.abs().millionths().max(last.abs().millionths()).max(1);
     let length = |money: Money| money.millionths().max(0).saturating_mul(1000) / most;
     let year = budget.document.year;
-    let named = |year: u16| words.say("{0} 年", "{0}", &[&year.to_string()]);
+    let named = |year: u16| locale.format("{0} 年", "{0}", &[&year.to_string()]);
     let before = year.saturating_sub(1);
     // Worked out from this year's amount and the change, unless the document prints it.
-    let of_last = match (matter.last, super::last_year::base(matter.base, words)) {
-        (None, _) => words.say("{0} 推算", "{0}, derived", &[&before.to_string()]),
+    let of_last = match (matter.last, super::last_year::base(matter.base, locale)) {
+        (None, _) => locale.format("{0} 推算", "{0}, derived", &[&before.to_string()]),
         (_, "") => named(before),
-        (_, base) => words.say("{0} {1}", "{0}, {1}", &[&before.to_string(), base]),
+        (_, base) => locale.format("{0} {1}", "{0}, {1}", &[&before.to_string(), base]),
     };
-    let this = Year { name: named(year), amount: now.with_unit(words), length: length(now.money?) };
-    let years = [Year { name: of_last, amount: printed(last, matter.last, words), length: length(last) }, this];
+    let this = Year { name: named(year), amount: now.with_unit(locale), length: length(now.money?) };
+    let years = [Year { name: of_last, amount: printed(last, matter.last, locale), length: length(last) }, this];
     Some(Change { answer, years, unsaid: unsaid.filter(|_| matter.reason.is_some()), reason: matter.reason })
 }
 
-fn three_public(budget: &Budget, words: Words) -> Option<Fact> {
-    let total = three_public::whole(budget, words)?;
-    let same = || words.pick("与上年持平", "unchanged").into();
-    let change = |change: &str| words.say("比上年 {0}", "{0} on last year", &[change]);
-    let detail = total.change.map(|_| told_change(&total, words).map_or_else(same, |told| change(&told)));
+fn three_public(budget: &Budget, locale: Locale) -> Option<Fact> {
+    let total = three_public::whole(budget, locale)?;
+    let same = || locale.tr("与上年持平", "unchanged").into();
+    let change = |change: &str| locale.format("比上年 {0}", "{0} on last year", &[change]);
+    let detail = total.change.map(|_| told_change(&total, locale).map_or_else(same, |told| change(&told)));
     Some(Fact {
-        name: words.pick("“三公”经费", "Three public expenses").into(),
+        name: locale.tr("“三公”经费", "Three public expenses").into(),
         detail: detail.unwrap_or_default(),
-        value: total.with_unit(words).to_string(),
+        value: total.with_unit(locale).to_string(),
         figure: "three-public",
         alarming: false,
     })
 }
 
-fn projects(budget: &Budget, words: Words) -> Option<Fact> {
+fn projects(budget: &Budget, locale: Locale) -> Option<Fact> {
     let table = budget.table(Kind::Projects).filter(|table| !table.empty)?;
     let count = leaves(table).count();
     Some(Fact {
-        name: words.pick("项目", "Projects").into(),
+        name: locale.tr("项目", "Projects").into(),
         value: count.to_string(),
-        detail: words.pick("个", "").into(),
+        detail: locale.tr("个", "").into(),
         figure: "projects",
         alarming: false,
     })
 }
 
 /// All people who work there, and how many of them are on the establishment.
-fn staff(budget: &Budget, words: Words) -> Option<Fact> {
+fn staff(budget: &Budget, locale: Locale) -> Option<Fact> {
     let count = |key| budget.staff.iter().find(|count| count.key == key);
     let (posts, serving) = (count("serving-staff"), count("serving"));
     let all = serving.or(posts)?;
@@ -207,10 +211,12 @@ fn staff(budget: &Budget, words: Words) -> Option<Fact> {
         (!others.is_sign_negative() && !others.is_zero()).then(|| others.normalize().to_string())
     });
     Some(Fact {
-        name: words.pick("工作人员", "People").into(),
+        name: locale.tr("工作人员", "People").into(),
         value: all.value.to_string(),
         detail: match others {
-            Some(others) => words.say("{0}，{1} {0}不在编", "{0}, {1} not on the establishment", &[&all.unit, &others]),
+            Some(others) => {
+                locale.format("{0}，{1} {0}不在编", "{0}, {1} not on the establishment", &[&all.unit, &others])
+            }
             None => all.unit.clone(),
         },
         figure: "profile",
@@ -220,9 +226,9 @@ fn staff(budget: &Budget, words: Words) -> Option<Fact> {
 
 impl Summary {
     /// All of it as one line of text, for what names a page elsewhere: a link's preview, a search engine.
-    pub fn told(&self, words: Words) -> String {
-        let largest = self.largest.as_ref().map(|largest| largest.told(words)).unwrap_or_default();
+    pub fn told(&self, locale: Locale) -> String {
+        let largest = self.largest.as_ref().map(|largest| largest.told(locale)).unwrap_or_default();
         let change = self.change.as_ref().map(|change| change.answer.clone()).unwrap_or_default();
-        words.say("{0}{1}", "{0} {1}", &[&change, &largest]).trim().into()
+        locale.format("{0}{1}", "{0} {1}", &[&change, &largest]).trim().into()
     }
 }

@@ -8,8 +8,8 @@ use super::narrative;
 use super::section::Section;
 use super::{Asked, Choice, Figure, Question, name};
 use crate::budget::{Budget, Column, Place, Role, Stated, Table};
+use crate::locale::Locale;
 use crate::money;
-use crate::words::Words;
 
 pub const QUESTION: Question = Question {
     id: "tables",
@@ -24,7 +24,7 @@ const MOST_LINES: usize = 2_000;
 /// As many lines of a longer table as a page of it shows.
 const PAGE: usize = 500;
 
-fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+fn tables(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
     let (all, empty) = (budget.tables.len(), budget.tables.iter().filter(|table| table.empty).count());
     let alone = asked.get(name::TABLE).and_then(|asked| {
         let is_it = |table: &&Table| budget.address(Place::Table(table.index)) == asked || table.number == asked;
@@ -35,11 +35,11 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
     let mut sections: Vec<_> = shown
         .map(|table| {
             let first = alone.map_or(Some(1).filter(|_| fits(budget)), |_| Some(from));
-            Section { folded: alone.is_none(), ..section(budget, table, first, alone.is_some(), words) }
+            Section { folded: alone.is_none(), ..section(budget, table, first, alone.is_some(), locale) }
         })
         .collect();
     if alone.is_none() {
-        sections.extend(narrative::sections(budget, words));
+        sections.extend(narrative::sections(budget, locale));
     }
     if sections.is_empty() {
         return None;
@@ -58,18 +58,18 @@ fn tables(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
             "All {0} official tables as they were printed; {1} of them are marked as empty.",
         ),
     };
-    let back = (words.pick("‹ 全部表格", "‹ All tables").into(), Choice::new(name::TABLE, ""));
+    let back = (locale.tr("‹ 全部表格", "‹ All tables").into(), Choice::new(name::TABLE, ""));
     Some(Figure {
-        answer: words.say(zh, en, &[&all.to_string(), &empty.to_string(), number, &lines.to_string()]).into(),
+        answer: locale.format(zh, en, &[&all.to_string(), &empty.to_string(), number, &lines.to_string()]).into(),
         trail: alone.map(|_| back).into_iter().collect(),
         sections,
-        source: words
-            .pick(
+        source: locale
+            .tr(
                 "金额和单位照原表，空格表示原表没有填数，不等于零。",
                 "Amounts and units as printed; an empty cell was left blank, which is not zero.",
             )
             .into(),
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
@@ -79,8 +79,8 @@ fn fits(budget: &Budget) -> bool {
 }
 
 /// A table's section, with its lines from the `first` on if they are shown.
-fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, words: Words) -> Section {
-    let mut about = words.say("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
+fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, locale: Locale) -> Section {
+    let mut about = locale.format("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
     let count = table.lines.len();
     let address = budget.address(Place::Table(table.index));
     let open = Choice::new(name::TABLE, &address);
@@ -93,47 +93,47 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, wo
         if size < count {
             let (from, to) = ((start + 1).to_string(), end.to_string());
             let (zh, en) = (" · 第 {0}–{1} 行，共 {2} 行", " · lines {0}–{1} of {2}");
-            about += &words.say(zh, en, &[&from, &to, &count.to_string()]);
+            about += &locale.format(zh, en, &[&from, &to, &count.to_string()]);
             let go = |line: usize| Choice::new(name::FROM, line.to_string());
             if start > 0 {
-                choices.push((words.pick("‹ 前面的行", "‹ Earlier lines").into(), go(start + 1 - size)));
+                choices.push((locale.tr("‹ 前面的行", "‹ Earlier lines").into(), go(start + 1 - size)));
             }
             if end < count {
-                choices.push((words.pick("后面的行 ›", "Later lines ›").into(), go(end + 1)));
+                choices.push((locale.tr("后面的行 ›", "Later lines ›").into(), go(end + 1)));
             }
         }
         rows = Some(start..end);
         if !alone && count > 0 {
-            choices.push((words.pick("只看这张表", "This table alone").into(), open));
+            choices.push((locale.tr("只看这张表", "This table alone").into(), open));
         }
     } else {
-        about += &words.say(" · {0} 行", " · {0} lines", &[&count.to_string()]);
-        choices.push((words.pick("打开这张表", "Open this table").into(), open));
+        about += &locale.format(" · {0} 行", " · {0} lines", &[&count.to_string()]);
+        choices.push((locale.tr("打开这张表", "Open this table").into(), open));
     }
-    let empty =
-        table.empty.then(|| words.pick("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
+    let empty = table.empty.then(|| locale.tr("本表无数据：原表如此注明。", "Marked as empty in the document.").into());
     // Most notes say themselves that they are one: 注：…
     let is_called = |note: &str| ["注", "备注", "说明"].iter().any(|word| note.trim_start().starts_with(word));
     let (zh, en) = ("表注：{0}", "Note: {0}");
-    let note = table.note.as_ref().map(|note| if is_called(note) { note.clone() } else { words.say(zh, en, &[note]) });
+    let note =
+        table.note.as_ref().map(|note| if is_called(note) { note.clone() } else { locale.format(zh, en, &[note]) });
     Section {
         address: Some(address),
         at: Some(Place::Table(table.index)),
         title: [table.number.as_str(), " ", &table.title].concat(),
         paragraphs: [about].into_iter().chain(empty).chain(note).collect(),
-        grid: rows.filter(|_| count > 0).map(|rows| grid(table, rows, words)),
+        grid: rows.filter(|_| count > 0).map(|rows| grid(table, rows, locale)),
         choices,
         ..Section::default()
     }
 }
 
 /// The lines of a table as it prints them.
-fn grid(table: &Table, rows: std::ops::Range<usize>, words: Words) -> Grid {
-    let name = words.pick("项目", "Line").to_string();
+fn grid(table: &Table, rows: std::ops::Range<usize>, locale: Locale) -> Grid {
+    let name = locale.tr("项目", "Line").to_string();
     Grid {
         groups: groups(table),
         head: [name].into_iter().chain(table.columns.iter().map(|column| column.name.clone())).collect(),
-        rows: rows.map(|line| row(table, line, words)).collect(),
+        rows: rows.map(|line| row(table, line, locale)).collect(),
     }
 }
 
@@ -164,12 +164,12 @@ fn levels(group: &str) -> Vec<&str> {
     group.split('·').map(str::trim).filter(|level| !level.is_empty()).collect()
 }
 
-fn row(table: &Table, index: usize, words: Words) -> Row {
+fn row(table: &Table, index: usize, locale: Locale) -> Row {
     let line = &table.lines[index];
     let at = Place::Line(table.index, index);
     let code = line.code.as_ref().map(|code| code.clone() + " ").unwrap_or_default();
     let printed = line.printed();
-    let name = Cell { at: Some(at), ..Cell::text(code + words.lang.name(&printed, line.name_en.as_deref())) };
+    let name = Cell { at: Some(at), ..Cell::text(code + locale.lang.name(&printed, line.name_en.as_deref())) };
     let cell = |(i, column): (usize, &Column)| {
         if column.text {
             return Cell::words(line.texts.get(&column.id).unwrap_or_default());

@@ -1,7 +1,7 @@
 //! The glossary's terms in the reader's language.
 
 use crate::budget::Budget;
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 /// A term as it stands in a sentence, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,13 +14,13 @@ pub struct Explained {
 
 /// The terms that the document explains. In English those that have an English name, since only they
 /// stand in English sentences.
-pub fn terms(budget: &Budget, words: Words) -> Vec<Explained> {
+pub fn terms(budget: &Budget, locale: Locale) -> Vec<Explained> {
     let explained = |term: &crate::budget::Term| {
-        let name = match words.lang {
+        let name = match locale.lang {
             Lang::Zh => Some(&term.term),
             Lang::En => term.term_en.as_ref(),
         };
-        let meaning = words.lang.name(&term.meaning, term.meaning_en.as_deref());
+        let meaning = locale.lang.name(&term.meaning, term.meaning_en.as_deref());
         Some(Explained { term: name?.clone(), meaning: meaning.into() })
     };
     budget.glossary.iter().filter_map(explained).filter(|explained| !explained.term.is_empty()).collect()

@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::{Add, Deref};
 
 use crate::budget::Place;
-use crate::words::{Piece, Words};
+use crate::locale::{Locale, Piece};
 
 /// Words, and where in them printed numbers stand. It reads as a `str` does.
 ///
@@ -116,8 +116,8 @@ impl Told for &str {
     }
 }
 
-impl Words {
-    /// As [`Words::say`], of parts that may know where they are printed.
+impl Locale {
+    /// As [`Locale::format`], of parts that may know where they are printed.
     pub fn tell(self, zh: &str, en: &str, parts: &[&dyn Told]) -> Text {
         let mut text = Text::default();
         self.lang.pieces(zh, en, &mut |piece| match piece {
@@ -172,16 +172,16 @@ impl PartialEq<&str> for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Lang;
     use crate::money::Unit;
-    use crate::words::Lang;
 
     #[test]
     fn a_number_keeps_its_place_in_whatever_sentence_it_is_told() {
-        let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+        let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
         let at = |line| Some(Place::Cell(0, line, 0));
         let (one, other) = (Text::at("5.00", at(1)), Text::at("5.00", at(2)));
         let list = Text::join(&[Text::from("甲 ") + one, Text::from("乙 ") + other], "、");
-        let told = words.tell("{0}：{1}。", "", &[&"共", &list]);
+        let told = locale.tell("{0}：{1}。", "", &[&"共", &list]);
         assert_eq!(told, "共：甲 5.00、乙 5.00。");
         let expected = [("共：甲 ", None), ("5.00", at(1)), ("、乙 ", None), ("5.00", at(2)), ("。", None)];
         assert_eq!(told.runs(), expected);

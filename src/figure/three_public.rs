@@ -17,8 +17,8 @@ use super::total::{difference, sum, total};
 use super::years::years;
 use super::{Asked, Figure, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
+use crate::locale::{Locale, padded, places};
 use crate::money::Share;
-use crate::words::{Words, padded, places};
 
 pub const QUESTION: Question = Question {
     id: "three-public",
@@ -35,37 +35,37 @@ const MOST_ITEMS: usize = 12;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
-fn three_public(budget: &Budget, _: &Asked, words: Words) -> Option<Figure> {
+fn three_public(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
     let table = table(budget)?;
-    let total = whole(budget, words)?;
-    let mut entries = entries(budget, table, words);
-    let (_, caveat) = shared(&mut entries, total.money, words);
+    let total = whole(budget, locale)?;
+    let mut entries = entries(budget, table, locale);
+    let (_, caveat) = shared(&mut entries, total.money, locale);
     for (i, entry) in entries.iter_mut().enumerate() {
         entry.legend = i;
-        let change = told_change(entry, words);
-        let change = change.map(|change| with_rate(change, rate(entry).map(Share::told), words));
-        let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
+        let change = told_change(entry, locale);
+        let change = change.map(|change| with_rate(change, rate(entry).map(Share::told), locale));
+        let change = change.map(|change| locale.format("比上年 {0}", "{0} on last year", &[&change]));
         let note: Vec<_> = change.into_iter().chain(entry.note.take()).collect();
-        entry.note = (!note.is_empty()).then(|| note.join(words.pick("；", "; ")));
+        entry.note = (!note.is_empty()).then(|| note.join(locale.tr("；", "; ")));
     }
     let legend: Vec<_> = (0..entries.len()).collect();
     let lines: Vec<_> = table.first_level().collect();
-    let year = words.say("{0} 年", "{0}", &[&budget.document.year.to_string()]);
-    let last = heading(budget, Some(table).filter(|table| prints_last(table)), words);
+    let year = locale.format("{0} 年", "{0}", &[&budget.document.year.to_string()]);
+    let last = heading(budget, Some(table).filter(|table| prints_last(table)), locale);
     let mut footnotes: Vec<_> =
-        difference(words.pick("合计", "Total"), table, column::TOTAL, &lines, words).into_iter().collect();
+        difference(locale.tr("合计", "Total"), table, column::TOTAL, &lines, locale).into_iter().collect();
     footnotes.extend(caveat);
-    footnotes.extend(rounded(table, false, words));
+    footnotes.extend(rounded(table, false, locale));
     Some(Figure {
-        answer: answer(table, &total, words),
-        plot: years(&mut entries, &legend, &total, [last, year], words),
+        answer: answer(table, &total, locale),
+        plot: years(&mut entries, &legend, &total, [last, year], locale),
         legend,
         ranked: true,
-        grid: grid(budget, table, &total, words),
+        grid: grid(budget, table, &total, locale),
         footnotes,
-        source: source(table, words),
+        source: source(table, locale),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
@@ -75,18 +75,18 @@ pub fn table(budget: &Budget) -> Option<&Table> {
 }
 
 /// The grand total with its change.
-pub fn whole(budget: &Budget, words: Words) -> Option<Entry> {
+pub fn whole(budget: &Budget, locale: Locale) -> Option<Entry> {
     let table = table(budget)?;
     let lines: Vec<_> = table.first_level().collect();
-    Some(Entry { change: change_of_total(budget, table, WHOLE), ..total(table, column::TOTAL, &lines, words) })
+    Some(Entry { change: change_of_total(budget, table, WHOLE), ..total(table, column::TOTAL, &lines, locale) })
 }
 
 /// What each item's name ends with; a longer word before the character that it ends with.
 const ENDS: [&str; 3] = ["经费", "费用", "费"];
 
 /// One item, with its change and without the word that each of them ends with.
-fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
-    let mut entry = Entry::of_cell(table, line, column::TOTAL, words);
+fn item(budget: &Budget, table: &Table, line: &Line, locale: Locale) -> Entry {
+    let mut entry = Entry::of_cell(table, line, column::TOTAL, locale);
     entry.change = change_of(budget, table, line);
     let short = ENDS.iter().find_map(|end| entry.short.strip_suffix(end)).filter(|short| !short.is_empty());
     if let Some(short) = short.map(String::from) {
@@ -96,67 +96,67 @@ fn item(budget: &Budget, table: &Table, line: &Line, words: Words) -> Entry {
 }
 
 /// The items, the largest first; those beyond [`MOST_ITEMS`] as their sum.
-fn entries(budget: &Budget, table: &Table, words: Words) -> Vec<Entry> {
+fn entries(budget: &Budget, table: &Table, locale: Locale) -> Vec<Entry> {
     let items: Vec<_> = leaves(table).collect();
     let items: Vec<_> = by_total(table, &items).collect();
     let (listed, rest) = items.split_at(if items.len() > MOST_ITEMS { MOST_ITEMS - 1 } else { items.len() });
-    let mut entries: Vec<_> = listed.iter().map(|line| item(budget, table, line, words)).collect();
+    let mut entries: Vec<_> = listed.iter().map(|line| item(budget, table, line, locale)).collect();
     if !rest.is_empty() {
         let (zh, en) = ("其余 {0} 项（本页相加）", "{0} more (added by this page)");
-        let name = words.say(zh, en, &[&rest.len().to_string()]);
-        entries.push(Entry::ours(&name, sum(table, column::TOTAL, rest), words));
+        let name = locale.format(zh, en, &[&rest.len().to_string()]);
+        entries.push(Entry::ours(&name, sum(table, column::TOTAL, rest), locale));
     }
     entries
 }
 
-fn answer(table: &Table, total: &Entry, words: Words) -> Text {
+fn answer(table: &Table, total: &Entry, locale: Locale) -> Text {
     if total.money.is_none() {
         let (zh, en) = if table.empty {
             ("没有安排“三公”经费：这张表注明本表无数据。", "No three public expenses: their table is marked as empty.")
         } else {
             ("没有安排“三公”经费。", "No three public expenses are budgeted.")
         };
-        return words.pick(zh, en).into();
+        return locale.tr(zh, en).into();
     }
-    let base = if prints_last(table) { base(phase(table), words) } else { "" };
-    let base = if base.is_empty() { String::new() } else { words.say("{0}", "’s {0}", &[base]) };
+    let base = if prints_last(table) { base(phase(table), locale) } else { "" };
+    let base = if base.is_empty() { String::new() } else { locale.format("{0}", "’s {0}", &[base]) };
     let change = total.change.map(|change| {
         let (zh, en) = match (change.is_zero(), change.is_negative()) {
             (true, _) => ("，与上年{1}相同", ", as much as last year{1}"),
             (_, true) => ("，比上年{1}减少 {0}", ", {0} less than last year{1}"),
             (_, false) => ("，比上年{1}增加 {0}", ", {0} more than last year{1}"),
         };
-        let change = padded(&words.number(change.abs()), places(&total.amount)) + " " + words.unit_name();
-        words.say(zh, en, &[&with_rate(change, rate(total).map(Share::told), words), &base])
+        let change = padded(&locale.number(change.abs()), places(&total.amount)) + " " + locale.unit_name();
+        locale.format(zh, en, &[&with_rate(change, rate(total).map(Share::told), locale), &base])
     });
-    words.tell(
+    locale.tell(
         "“三公”经费共 {0}{1}。",
         "The three public expenses are {0}{1}.",
-        &[&total.with_unit(words), &change.unwrap_or_default()],
+        &[&total.with_unit(locale), &change.unwrap_or_default()],
     )
 }
 
-fn grid(budget: &Budget, table: &Table, total: &Entry, words: Words) -> Grid {
+fn grid(budget: &Budget, table: &Table, total: &Entry, locale: Locale) -> Grid {
     let row = |entry: &Entry, name: String| {
         Row::of([
             Cell::text(name),
             Cell::amount(entry),
-            Cell::change(entry.change, words),
-            Cell::money(last_year(entry), words),
+            Cell::change(entry.change, locale),
+            Cell::money(last_year(entry), locale),
         ])
     };
     let items = table.lines.iter().filter(|line| line.role == Role::Item).take(MOST_ROWS).map(|line| {
-        let entry = item(budget, table, line, words);
-        let indent = if line.level() > 1 { words.pick("其中：", "of which: ") } else { "" };
+        let entry = item(budget, table, line, locale);
+        let indent = if line.level() > 1 { locale.tr("其中：", "of which: ") } else { "" };
         row(&entry, indent.to_string() + &entry.name)
     });
     let rows = items.chain([row(total, total.name.clone()).sum()]).collect();
     let year = budget.document.year.to_string();
     let head = [
-        words.pick("项目", "Item"),
-        &words.say("{0} 年", "{0}", &[&year]),
-        words.pick("比上年", "Change"),
-        &heading(budget, Some(table).filter(|table| prints_last(table)), words),
+        locale.tr("项目", "Item"),
+        &locale.format("{0} 年", "{0}", &[&year]),
+        locale.tr("比上年", "Change"),
+        &heading(budget, Some(table).filter(|table| prints_last(table)), locale),
     ];
     Grid::new(head, rows)
 }

@@ -3,8 +3,8 @@
 use super::Text;
 use super::entry::{Entry, printed_exactly};
 use crate::budget::{Line, Table};
+use crate::locale::Locale;
 use crate::money::Money;
-use crate::words::Words;
 
 /// The line that prints the grand total of the expenditure side.
 pub fn total_line(table: &Table) -> Option<&Line> {
@@ -12,15 +12,15 @@ pub fn total_line(table: &Table) -> Option<&Line> {
 }
 
 /// The grand total of a column over `lines`; blank only where every one of them is.
-pub fn total(table: &Table, column: &str, lines: &[&Line], words: Words) -> Entry {
+pub fn total(table: &Table, column: &str, lines: &[&Line], locale: Locale) -> Entry {
     let printed = total_line(table).filter(|line| line.amounts.get(column).is_some());
     match printed {
         Some(line) if table.prints(line, column) => {
-            Entry { name: words.pick("合计", "Total").into(), ..Entry::of_cell(table, line, column, words) }
+            Entry { name: locale.tr("合计", "Total").into(), ..Entry::of_cell(table, line, column, locale) }
         }
         _ => {
             let money = printed.map_or_else(|| sum(table, column, lines), |line| table.money(line, column));
-            Entry::ours(words.pick("合计（本页相加）", "Total (added by this page)"), money, words)
+            Entry::ours(locale.tr("合计（本页相加）", "Total (added by this page)"), money, locale)
         }
     }
 }
@@ -33,13 +33,13 @@ pub fn sum(table: &Table, column: &str, lines: &[&Line]) -> Option<Money> {
 }
 
 /// What to say where the lines of a column add up to something else than its printed total.
-pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], words: Words) -> Option<Text> {
+pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], locale: Locale) -> Option<Text> {
     let line = total_line(table)?;
     let total = table.money(line, column)?;
     let ours = sum(table, column, lines).filter(|&ours| ours != total)?;
-    Some(words.tell(
+    Some(locale.tell(
         "{0}：各项由本页相加为 {1}，文件所列合计为 {2}。",
         "{0}: the lines, added by this page, are {1}; the printed total is {2}.",
-        &[&name, &words.exact_money(ours), &printed_exactly(total, Some(table.cell(line, column)), words)],
+        &[&name, &locale.exact_money(ours), &printed_exactly(total, Some(table.cell(line, column)), locale)],
     ))
 }

@@ -5,19 +5,19 @@ use super::entry::Entry;
 use super::items::is_positive;
 use super::last_year::last_year;
 use super::{EntryId, Plot, Stack};
+use crate::locale::Locale;
 use crate::money::Money;
-use crate::words::Words;
 
 /// The two bars, last year's above this year's; this year's alone where nothing is known of last year. `parts` are entries
 /// of the figure; `names` are what last year and this are called.
-pub fn years(entries: &mut Vec<Entry>, parts: &[EntryId], whole: &Entry, names: [String; 2], words: Words) -> Plot {
+pub fn years(entries: &mut Vec<Entry>, parts: &[EntryId], whole: &Entry, names: [String; 2], locale: Locale) -> Plot {
     let mut stacks = Vec::new();
     for (name, is_last) in names.into_iter().zip([true, false]) {
         let year = |entry: &Entry, legend: EntryId| {
             let (money, at, series) =
                 if is_last { (last_year(entry), None, UNDRAWN) } else { (entry.money, entry.at, 0) };
-            let called = [&name, words.pick("：", ": "), &entry.name].concat();
-            Entry { short: entry.short.clone(), at, series, legend, ..Entry::ours(&called, money, words) }
+            let called = [&name, locale.tr("：", ": "), &entry.name].concat();
+            Entry { short: entry.short.clone(), at, series, legend, ..Entry::ours(&called, money, locale) }
         };
         let first = entries.len();
         let whole = year(whole, first);

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::rc::Rc;
 
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// Where in a file something stands, as a reader would look for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Place {
     pub fn say(&self, lang: Lang) -> String {
         match &self.part {
             Part::Whole => self.file.to_string(),
-            part => lang.say("{0} {1}", "{0}, {1}", &[&self.file, &part.say(lang)]),
+            part => lang.format("{0} {1}", "{0}, {1}", &[&self.file, &part.say(lang)]),
         }
     }
 }
@@ -81,7 +81,7 @@ impl Part {
             Part::Paragraph(paragraph) => ("第{1}段", "paragraph {1}", "", paragraph),
             Part::Line(line) => ("第{1}行", "line {1}", "", line),
         };
-        lang.say(zh, en, &[name, &number.to_string()])
+        lang.format(zh, en, &[name, &number.to_string()])
     }
 }
 

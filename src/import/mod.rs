@@ -29,7 +29,7 @@ pub use json::{json, text as json_text};
 pub use report_json::report_json;
 
 use crate::budget::Budget;
-use crate::words::Lang;
+use crate::locale::Lang;
 use block::Part;
 use limits::MOST_BYTES;
 use reading::Reading;

@@ -1,7 +1,7 @@
 //! Why a file gives nothing, and what can be done about it: in Chinese and in English.
 
 use super::limits::{MOST_BYTES, MOST_CELLS, MOST_ENTRIES, MOST_UNPACKED_IN_ALL};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// Why a file is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Refusal {
         let numbers = [MOST_BYTES >> 20, MOST_ENTRIES, MOST_UNPACKED_IN_ALL >> 20, MOST_CELLS].map(|n| n.to_string());
         let numbers = numbers.each_ref().map(String::as_str);
         let (zh, en) = self.words();
-        [Lang::Zh, Lang::En].map(|lang| lang.say(zh, en, &numbers.map(|n| n)))
+        [Lang::Zh, Lang::En].map(|lang| lang.format(zh, en, &numbers.map(|n| n)))
     }
 
     const fn words(self) -> (&'static str, &'static str) {

@@ -3,8 +3,8 @@
 use super::Refused;
 use super::block::{Part, Place};
 use crate::budget::{Budget, Kind, Stated};
+use crate::locale::Lang;
 use crate::money::Unit;
-use crate::words::Lang;
 use std::collections::BTreeMap;
 
 /// What came of the files of one document.
@@ -87,7 +87,7 @@ impl Chapter {
             (_, 0) => ("读出 {0} 处", "{0} read"),
             _ => ("读出 {0} 处，{1} 个金额没有读懂", "{0} read, {1} amounts not understood"),
         };
-        lang.say(zh, en, &[&self.read.to_string(), &self.unread.to_string()])
+        lang.format(zh, en, &[&self.read.to_string(), &self.unread.to_string()])
     }
 }
 
@@ -140,7 +140,7 @@ impl Unread {
 /// A message in one of its two languages.
 pub const fn said(message: &[String; 2], lang: Lang) -> &str {
     let [zh, en] = message;
-    lang.pick(zh.as_str(), en.as_str())
+    lang.tr(zh.as_str(), en.as_str())
 }
 
 /// Something that the files do not say.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::block::{Part, Place};
 use super::report::{Assumed, Chapter, File, Recognised, Report, Unread};
 use crate::budget::{self, Budget, Kind};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// The report on an imported budget (`budget-lens-import/1`).
 pub fn report_json(budget: &Budget, report: &Report) -> Value {

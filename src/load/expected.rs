@@ -1,7 +1,7 @@
 //! What may stand in a place where something else was found.
 
 use super::excerpt::quoted;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What a value should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,15 +53,15 @@ impl Expected {
             Expected::OneOf([_]) => (" ", ""),
             Expected::OneOf(_) => ("下列之一：", "one of "),
         };
-        let mut words = String::from(lang.pick(zh, en));
+        let mut words = String::from(lang.tr(zh, en));
         match self {
             Expected::Whole(most) => {
                 words.push_str(&most.to_string());
-                words.push_str(lang.pick(" 的整数", ""));
+                words.push_str(lang.tr(" 的整数", ""));
             }
             Expected::OneOf(choices) => {
                 for (i, choice) in choices.iter().enumerate() {
-                    words.push_str(if i == 0 { "" } else { lang.pick("、", ", ") });
+                    words.push_str(if i == 0 { "" } else { lang.tr("、", ", ") });
                     words.push_str(&quoted(choice));
                 }
             }
@@ -87,6 +87,6 @@ impl Expected {
             Expected::Decimal if !found.is_ascii() => ("数字请用半角，不带单位。", " Use plain digits and no unit."),
             _ => ("", ""),
         };
-        lang.pick(zh, en)
+        lang.tr(zh, en)
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Place, Problem};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// A problem and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Fault {
         let problem = self.problem.sentence(lang);
         match &self.place {
             None => problem,
-            Some(place) => lang.say(
+            Some(place) => lang.format(
                 "第 {0} 行第 {1} 列：{2}",
                 "Line {0}, column {1}: {2}",
                 &[&place.line.to_string(), &place.column.to_string(), &problem],

@@ -2,7 +2,7 @@
 
 use super::expected::Expected;
 use super::{MOST_BYTES, MOST_COLUMNS, MOST_DEPTH};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What is wrong. `found` is as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl Problem {
             | Problem::LikeTotal(word)
             | Problem::ColumnTwice(word)
             | Problem::WrongColumn(word) => [word, ""],
-            Problem::Told([zh, en]) => [lang.pick(zh, en), ""],
+            Problem::Told([zh, en]) => [lang.tr(zh, en), ""],
             Problem::Missing(field) => [field, ""],
             Problem::Unknown { name, like } => [name, like.unwrap_or("")],
             _ => [""; 2],
@@ -104,7 +104,7 @@ impl Problem {
             Problem::Syntax { found, expected } | Problem::Unexpected { found, expected } => expected.hint(found, lang),
             _ => "",
         };
-        lang.say(zh, en, &words) + hint
+        lang.format(zh, en, &words) + hint
     }
 
     /// What is said of it, with the places of the words that differ: in Chinese, in English.

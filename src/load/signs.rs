@@ -7,10 +7,10 @@ use super::parser::{Parser, Stop};
 use super::{Expected, Fault, MOST_FAULTS, Place, Problem};
 
 /// In Chinese and in English.
-type Words = (&'static str, &'static str);
+type Locale = (&'static str, &'static str);
 
 /// The signs: what they are, and what JSON has in their place.
-const SIGNS: [(&str, Words, Words); 8] = [
+const SIGNS: [(&str, Locale, Locale); 8] = [
     ("，、；", ("中文标点", "Chinese punctuation"), ("英文逗号 ,", ",")),
     ("：", ("中文冒号", "a Chinese colon"), ("英文冒号 :", ":")),
     (QUOTES, ("中文引号", "a Chinese quote"), ("英文引号 \"", "\"")),
@@ -21,7 +21,7 @@ const SIGNS: [(&str, Words, Words); 8] = [
     ("（）", ("中文圆括号", "a Chinese bracket"), ("英文的 [ ] 或 { }", "[ ] or { }")),
 ];
 /// What is called by a name of its own.
-const COMMA: Words = ("中文逗号", "a Chinese comma");
+const COMMA: Locale = ("中文逗号", "a Chinese comma");
 const QUOTES: &str = "“”‘’＂";
 /// What stands behind a text in quotes.
 const BEHIND: &str = ":,]}：，］】｝";
@@ -120,7 +120,7 @@ fn named(sign: char) -> Option<Problem> {
     Some(said(if sign == '，' { COMMA } else { *name }, *instead))
 }
 
-fn said(name: Words, instead: Words) -> Problem {
+fn said(name: Locale, instead: Locale) -> Problem {
     let zh = ["这是", name.0, "，请换成", instead.0].concat();
     Problem::Told([zh, ["this is ", name.1, "; put ", instead.1, " in its place"].concat()])
 }

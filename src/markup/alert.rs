@@ -4,17 +4,17 @@ use super::Action;
 use super::node::{Element, el};
 use super::toolbar::button;
 use crate::load::{Fault, MOST_FAULTS};
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 /// The faults of the file `name`; `kept` says what is shown meanwhile.
-pub fn alert(name: &str, faults: &[Fault], kept: &str, words: Words) -> Element {
-    let title = words.say("打不开“{0}”", "“{0}” cannot be opened", &[name]);
+pub fn alert(name: &str, faults: &[Fault], kept: &str, locale: Locale) -> Element {
+    let title = locale.format("打不开“{0}”", "“{0}” cannot be opened", &[name]);
     let (zh, en) = if faults.len() < MOST_FAULTS {
         ("共发现 {0} 处：", "{0} faults:")
     } else {
         ("至少有 {0} 处，先列出这些：", "At least {0} faults; these come first:")
     };
-    let many = words.say(zh, en, &[&faults.len().to_string()]);
+    let many = locale.format(zh, en, &[&faults.len().to_string()]);
     let many = (faults.len() > 1).then(|| el("p").text(many));
     let technical = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     el("section")
@@ -22,21 +22,21 @@ pub fn alert(name: &str, faults: &[Fault], kept: &str, words: Words) -> Element 
         .attr("role", "alert")
         .child(el("h2").text(title))
         .children(many)
-        .child(sentences(faults, words.lang))
+        .child(sentences(faults, locale.lang))
         .child(el("p").text(kept))
-        .child(folded(words.pick("技术细节", "Technical detail"), el("pre").text(technical)))
-        .child(button(Action::Close, "button", words.pick("知道了", "Close")))
+        .child(folded(locale.tr("技术细节", "Technical detail"), el("pre").text(technical)))
+        .child(button(Action::Close, "button", locale.tr("知道了", "Close")))
 }
 
 /// What is odd about the file that is shown, without being wrong. Whoever opened a file of their own can mend it, and what
 /// they see below may come of it: for them it is open.
-pub fn notice(notes: &[Fault], is_own: bool, words: Words) -> Element {
+pub fn notice(notes: &[Fault], is_own: bool, locale: Locale) -> Element {
     let (zh, en) = (
         "这个文件里有 {0} 处要看一看：不认识的内容已略过，或者像是写错了",
         "{0} parts of this file should be looked at: unknown and passed over, or perhaps mistaken",
     );
-    let summary = words.say(zh, en, &[&notes.len().to_string()]);
-    let notice = folded(&summary, sentences(notes, words.lang)).class("notice");
+    let summary = locale.format(zh, en, &[&notes.len().to_string()]);
+    let notice = folded(&summary, sentences(notes, locale.lang)).class("notice");
     if is_own { notice.attr("open", "") } else { notice }
 }
 
@@ -61,7 +61,7 @@ mod tests {
         let notes = [Fault::of_file(Problem::LikeTotal("总计".into()))];
         let html = |is_own| {
             let mut html = String::new();
-            Node::from(notice(&notes, is_own, Words { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
+            Node::from(notice(&notes, is_own, Locale { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
             html
         };
         assert!(html(true).starts_with("<details class=\"notice\" open"), "{}", html(true));

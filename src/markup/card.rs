@@ -6,7 +6,7 @@ use super::printed::told;
 use super::table::table;
 use super::{At, Extras, legend, section};
 use crate::figure::{Entry, Figure, Places, Plot, Question};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// The place of a question's card among the page's cards.
 pub fn place(id: &str) -> Element {
@@ -19,7 +19,7 @@ pub fn card(
     figure: &Figure,
     chart: Element,
     at: At,
-    words: Words,
+    locale: Locale,
     places: Option<Places>,
     extras: Option<&Extras>,
 ) -> Element {
@@ -28,13 +28,13 @@ pub fn card(
     let plain = matches!(figure.plot, Plot::None);
     let drawn = Some(chart).filter(|_| !plain);
     let drawn = el("div").class("drawn").children(drawn).children(notes);
-    let legend = el("div").class("legend").children(legend::legend(figure, at, words, places, extras));
+    let legend = el("div").class("legend").children(legend::legend(figure, at, locale, places, extras));
     let grid = (!figure.grid.rows.is_empty()).then(|| {
         let table = el("div").class("scroll").child(table(&figure.grid, places));
-        folded(words.pick("查看数据表", "Show the table"), table).class("data")
+        folded(locale.tr("查看数据表", "Show the table"), table).class("data")
     });
     let source = match extras {
-        Some(extras) => (extras.foot)(figure, words, places),
+        Some(extras) => (extras.foot)(figure, locale, places),
         None => told(el("p").class("source"), &figure.source, places),
     };
     let class = if plain {
@@ -47,10 +47,10 @@ pub fn card(
     let body = el("div").class(class).child(drawn).child(legend);
     let footnotes = el("div").children(figure.footnotes.iter().map(|note| told(el("p").class("note"), note, places)));
     let footnotes = (!figure.footnotes.is_empty())
-        .then(|| folded(words.pick("关于这些数字", "About these numbers"), footnotes).class("footnotes"));
+        .then(|| folded(locale.tr("关于这些数字", "About these numbers"), footnotes).class("footnotes"));
     // Places that are there also when they are empty: what stands behind them is then not made anew.
     let around = match extras {
-        Some(extras) => (extras.around)(figure, body, words, places),
+        Some(extras) => (extras.around)(figure, body, locale, places),
         None => [el("div").class("above"), body, el("div").class("sections")],
     };
     let figure_element = el("figure")
@@ -64,12 +64,12 @@ pub fn card(
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
-pub fn chart(figure: &Figure, label: &str, at: At, words: Words, places: Option<Places>) -> Element {
+pub fn chart(figure: &Figure, label: &str, at: At, locale: Locale, places: Option<Places>) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = at.pinned.is_some() && at.entry() == at.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
     let tip = match at.entry().and_then(|entry| figure.entries.get(entry)) {
-        Some(entry) => tip.children(tooltip(entry, pinned, words, places)),
+        Some(entry) => tip.children(tooltip(entry, pinned, locale, places)),
         None => tip.attr("hidden", ""),
     };
     el("div").class("chart").child(canvas).child(tip)
@@ -77,17 +77,17 @@ pub fn chart(figure: &Figure, label: &str, at: At, words: Words, places: Option<
 
 /// Names an entry, with its amount, share, change and place in the document. While it is pinned, its
 /// place can be gone to, and what it opens be opened.
-fn tooltip(entry: &Entry, pinned: bool, words: Words, places: Option<Places>) -> Vec<Element> {
-    let unit = if entry.money.is_some() { words.unit_name() } else { "" };
+fn tooltip(entry: &Entry, pinned: bool, locale: Locale, places: Option<Places>) -> Vec<Element> {
+    let unit = if entry.money.is_some() { locale.unit_name() } else { "" };
     let share = entry.share.map(|share| match &entry.share_of {
-        Some(of) => words.say(" · 占{0} {1}", " · {1} of {0}", &[of, &share.to_string()]),
+        Some(of) => locale.format(" · 占{0} {1}", " · {1} of {0}", &[of, &share.to_string()]),
         None => String::from(" · ") + &share.to_string(),
     });
     let share = share.unwrap_or_default();
     let amount = entry.exact.clone().unwrap_or_else(|| entry.amount.clone()) + " " + unit + &share;
     let line = |tag, text: String| el(tag).text(text);
-    let change = entry.change.filter(|change| !change.is_zero()).map(|change| words.change(change));
-    let change = change.map(|change| words.say("比上年 {0}", "{0} on last year", &[&change]));
+    let change = entry.change.filter(|change| !change.is_zero()).map(|change| locale.change(change));
+    let change = change.map(|change| locale.format("比上年 {0}", "{0} on last year", &[&change]));
     let mut lines = vec![line("b", entry.name.clone()), line("span", amount)];
     lines.extend(change.map(|text| line("span", text)));
     lines.extend(entry.at.zip(places).map(|(at, places)| {
@@ -95,17 +95,17 @@ fn tooltip(entry: &Entry, pinned: bool, words: Words, places: Option<Places>) ->
         if pinned { line("a", path).attr("href", places.href(at)) } else { line("small", path) }
     }));
     lines.extend(entry.choice.as_ref().filter(|_| pinned).map(|choice| {
-        let open = words.pick("打开", "Open");
+        let open = locale.tr("打开", "Open");
         section::choice("link", open, choice)
     }));
     lines
 }
 
 /// What stands where a figure would be that the document has no table for.
-pub fn lacking(question: &Question, words: Words) -> Element {
+pub fn lacking(question: &Question, locale: Locale) -> Element {
     let (zh, en) = question.lacking;
-    let lacking = words.pick(zh, en);
-    el("section").class("lacking").attr("id", question.id).text(words.say(
+    let lacking = locale.tr(zh, en);
+    el("section").class("lacking").attr("id", question.id).text(locale.format(
         "这份文件{0}。",
         "This document has {0}.",
         &[lacking],

@@ -2,10 +2,10 @@
 
 use super::node::{Element, el};
 use crate::figure::{HALVES, ORDER, UNFOLDED};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// The places in their order, each as `filled` makes it of an empty one; the contents stand behind what is not folded.
-pub fn cards(words: Words, contents: Element, filled: &mut dyn FnMut(&'static str, Element) -> Element) -> Element {
+pub fn cards(locale: Locale, contents: Element, filled: &mut dyn FnMut(&'static str, Element) -> Element) -> Element {
     let empty = |id| {
         let class = if HALVES.contains(&id) { "place half" } else { "place" };
         el("div").class(class).attr("data-place", id)
@@ -13,7 +13,7 @@ pub fn cards(words: Words, contents: Element, filled: &mut dyn FnMut(&'static st
     let mut places = |ids: &[&'static str]| -> Vec<_> { ids.iter().map(|id| filled(id, empty(id))).collect() };
     let (first, more) = (places(&ORDER[..UNFOLDED]), places(&ORDER[UNFOLDED..]));
     let title =
-        words.pick("更多：账目怎么分、采购、资产、官方表格、名词", "More: accounts, assets, official tables, terms");
+        locale.tr("更多：账目怎么分、采购、资产、官方表格、名词", "More: accounts, assets, official tables, terms");
     let fold = el("details")
         .class("further")
         .child(el("summary").child(el("h2").text(title)))

@@ -7,18 +7,24 @@ use super::section::choice;
 use super::toolbar::button;
 use super::{Action, At, Extras};
 use crate::figure::{Entry, EntryId, Figure, Places};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// As many more entries of a long list come each time they are asked for.
 const MORE: usize = 300;
 
 /// The list; a long one shows its first entries until more are asked for.
-pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, extras: Option<&Extras>) -> Vec<Element> {
+pub fn legend(
+    figure: &Figure,
+    at: At,
+    locale: Locale,
+    places: Option<Places>,
+    extras: Option<&Extras>,
+) -> Vec<Element> {
     // What is pointed at in the chart is listed, and what is open, also where that is far down.
     let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
     let open = figure.sections.iter().filter_map(|section| section.after);
     let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
-    let nothing = figure.nothing(words);
+    let nothing = figure.nothing(locale);
     let legend = figure.legend.iter().filter(|id| !nothing.contains(id) || wanted.contains(id));
     let legend: Vec<_> = legend.copied().collect();
     let most = at.first() + at.more * MORE;
@@ -42,20 +48,20 @@ pub fn legend(figure: &Figure, at: At, words: Words, places: Option<Places>, ext
         } else {
             ("显示全部 {0} 项", "Show all {0}")
         };
-        button(Action::More, "link", &words.say(zh, en, &[&all, &MORE.to_string()]))
+        button(Action::More, "link", &locale.format(zh, en, &[&all, &MORE.to_string()]))
     });
-    let nothing = (!nothing.is_empty()).then(|| of_nothing(figure, &nothing, words, places));
+    let nothing = (!nothing.is_empty()).then(|| of_nothing(figure, &nothing, locale, places));
     [list].into_iter().chain(more).chain(nothing).collect()
 }
 
 /// The entries with nothing in one line, each a link to its line.
-fn of_nothing(figure: &Figure, nothing: &[EntryId], words: Words, places: Option<Places>) -> Element {
-    let mut line = el("p").class("note").text(figure.of_nothing(nothing, words));
+fn of_nothing(figure: &Figure, nothing: &[EntryId], locale: Locale, places: Option<Places>) -> Element {
+    let mut line = el("p").class("note").text(figure.of_nothing(nothing, locale));
     for (i, entry) in nothing.iter().map(|&id| &figure.entries[id]).enumerate() {
-        let before = if i > 0 { words.pick("、", ", ") } else { "" };
-        line = line.text(before).child(link(entry.at, places, "span").text(words.inside(&entry.name)));
+        let before = if i > 0 { locale.tr("、", ", ") } else { "" };
+        line = line.text(before).child(link(entry.at, places, "span").text(locale.lowercase_first(&entry.name)));
     }
-    line.text(words.pick("。", "."))
+    line.text(locale.tr("。", "."))
 }
 
 fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Places>) -> Element {

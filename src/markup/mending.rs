@@ -5,7 +5,7 @@ use super::node::{Element, el};
 use super::official::{SETS, labelled, select};
 use crate::budget::english;
 use crate::budget::vocabulary::COLUMNS;
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 /// The controls that say what is to be set right: the table, the column, the line.
 pub const AT: [&str; 3] = ["at-table", "at-column", "at-line"];
@@ -32,7 +32,7 @@ pub struct Mending {
 }
 
 /// The controls for the cell; `tables` are the tables' titles.
-pub fn mending(cell: &Mending, tables: &[String], words: Words) -> Element {
+pub fn mending(cell: &Mending, tables: &[String], locale: Locale) -> Element {
     let numbered = |i: usize, text: &str| (i.to_string(), text.to_string());
     let tables: Vec<_> = tables.iter().enumerate().map(|(i, title)| numbered(i, title)).collect();
     let lines: Vec<_> = cell.lines.iter().enumerate().map(|(i, name)| numbered(i, name)).collect();
@@ -41,26 +41,26 @@ pub fn mending(cell: &Mending, tables: &[String], words: Words) -> Element {
         el("input").class("find").attr("type", "text").attr("inputmode", "decimal").attr("autocomplete", "off");
     let amount = amount.attr(SETS, AMOUNT).attr("value", &cell.amount);
     let fields = [
-        select(at_table, words.pick("哪张表", "Table"), &tables, &cell.table.to_string()),
-        select(at_column, words.pick("哪一栏", "Column"), &cell.columns, &cell.column),
-        select(COLUMN, words.pick("是什么", "Means"), &meanings(cell, words), &cell.column),
-        select(at_line, words.pick("哪一行", "Line"), &lines, &cell.line.to_string()),
-        labelled(words.pick("金额", "Amount"), amount),
+        select(at_table, locale.tr("哪张表", "Table"), &tables, &cell.table.to_string()),
+        select(at_column, locale.tr("哪一栏", "Column"), &cell.columns, &cell.column),
+        select(COLUMN, locale.tr("是什么", "Means"), &meanings(cell, locale), &cell.column),
+        select(at_line, locale.tr("哪一行", "Line"), &lines, &cell.line.to_string()),
+        labelled(locale.tr("金额", "Amount"), amount),
     ];
-    let summary = words.pick("改一栏的意思，或者一个金额", "Set a column's meaning or an amount right");
+    let summary = locale.tr("改一栏的意思，或者一个金额", "Set a column's meaning or an amount right");
     folded(summary, el("div").class("fields cell").children(fields))
 }
 
 /// What the column can mean: what it is read as now, and whatever no other column of the table is.
-fn meanings(cell: &Mending, words: Words) -> Vec<(String, String)> {
+fn meanings(cell: &Mending, locale: Locale) -> Vec<(String, String)> {
     let is_other = |id: &str| id != cell.column && cell.columns.iter().any(|(other, _)| other == id);
     let known = COLUMNS.iter().filter(|(id, _)| !is_other(id)).map(|(id, names)| {
         let zh = names.first().unwrap_or(id);
         let own = || id.replace('-', " ");
-        let name = if words.lang == Lang::Zh { zh.to_string() } else { english(id).map_or_else(own, Into::into) };
+        let name = if locale.lang == Lang::Zh { zh.to_string() } else { english(id).map_or_else(own, Into::into) };
         (id.to_string(), name)
     });
     let is_known = COLUMNS.iter().any(|(id, _)| *id == cell.column);
-    let own = (!is_known).then(|| (cell.column.clone(), words.pick("照标题理解", "As its heading says").to_string()));
+    let own = (!is_known).then(|| (cell.column.clone(), locale.tr("照标题理解", "As its heading says").to_string()));
     own.into_iter().chain(known).collect()
 }

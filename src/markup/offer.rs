@@ -6,7 +6,7 @@ pub use embedding::Embedding;
 
 use super::node::{Element, el};
 use super::take::Take;
-use crate::words::Words;
+use crate::locale::Locale;
 use embedding::embed;
 
 /// What is offered.
@@ -76,27 +76,27 @@ impl Take {
 pub const TITLE: &str = "sheet-title";
 
 /// The sheet's content.
-pub fn offer(offer: &Offer, words: Words) -> Vec<Element> {
+pub fn offer(offer: &Offer, locale: Locale) -> Vec<Element> {
     let title = if offer.whole {
-        words.pick("带走这份预算", "Take this budget with you")
+        locale.tr("带走这份预算", "Take this budget with you")
     } else {
-        words.pick("分享 · 下载 · 嵌入", "Share, download, embed")
+        locale.tr("分享 · 下载 · 嵌入", "Share, download, embed")
     };
     let head = el("div")
         .class("sheet-head")
         .child(el("h2").attr("id", TITLE).text(title))
-        .child(button(Take::Close, words.pick("关闭", "Close")));
+        .child(button(Take::Close, locale.tr("关闭", "Close")));
     let about = el("p").class("about").text(offer.about);
     let parts: Vec<_> = if offer.whole {
-        let picture = picture(offer, words);
-        let before = [page(offer, words), numbers(offer, words), link(offer, words)];
-        before.into_iter().chain(picture).chain(embed(offer, words)).collect()
+        let picture = picture(offer, locale);
+        let before = [page(offer, locale), numbers(offer, locale), link(offer, locale)];
+        before.into_iter().chain(picture).chain(embed(offer, locale)).collect()
     } else {
-        let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, words)));
-        let others = [picture(offer, words), numbers, paper, embed(offer, words)].into_iter().flatten();
+        let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, locale)));
+        let others = [picture(offer, locale), numbers, paper, embed(offer, locale)].into_iter().flatten();
         if offer.sends != Sends::Nothing && offer.link.is_some() {
             // Who has a phone wants to send it to somebody; the rest is for others.
-            let more = words.pick("更多：图片、数据、打印、嵌入", "More: picture, numbers, print, embed");
+            let more = locale.tr("更多：图片、数据、打印、嵌入", "More: picture, numbers, print, embed");
             let more = el("details").class("more").child(el("summary").text(more)).children(others);
             link.into_iter().chain([more]).collect()
         } else {
@@ -132,16 +132,16 @@ fn buttons(inside: impl IntoIterator<Item = Element>) -> Element {
     el("div").class("takes").children(inside)
 }
 
-fn link(offer: &Offer, words: Words) -> Element {
-    let title = words.pick("链接", "Link");
+fn link(offer: &Offer, locale: Locale) -> Element {
+    let title = locale.tr("链接", "Link");
     let Some(link) = offer.link else {
-        let none = words.pick(
+        let none = locale.tr(
             "这是您自己打开的文件，只在您的机器上，没有链接能打开它。",
             "This is a file of your own; it is on your machine only, and no link leads to it.",
         );
         return part(Part::Link, title, offer, [hint(none)]);
     };
-    let label = words.pick("打开后就是您现在看到的样子：", "It opens what you see now:");
+    let label = locale.tr("打开后就是您现在看到的样子：", "It opens what you see now:");
     // A field of several lines: a link that is cut off says nothing of where it leads.
     let field = el("textarea")
         .class("find")
@@ -152,69 +152,68 @@ fn link(offer: &Offer, words: Words) -> Element {
         .attr("aria-label", title)
         .text(link);
     let send = (offer.sends != Sends::Nothing)
-        .then(|| called("button main", Take::Send, words.pick("分享给…", "Share with …")));
-    let picture = words.pick("连图片一起分享…", "Share the picture with it …");
+        .then(|| called("button main", Take::Send, locale.tr("分享给…", "Share with …")));
+    let picture = locale.tr("连图片一起分享…", "Share the picture with it …");
     let picture = (offer.sends == Sends::Pictures).then(|| button(Take::SendPicture, picture));
-    let copy = button(Take::Link, words.pick("复制链接", "Copy the link"));
+    let copy = button(Take::Link, locale.tr("复制链接", "Copy the link"));
     part(Part::Link, title, offer, [buttons(send.into_iter().chain(picture).chain([copy])), hint(label), field])
 }
 
-fn picture(offer: &Offer, words: Words) -> Option<Element> {
-    let title = words.pick("图片", "Picture");
+fn picture(offer: &Offer, locale: Locale) -> Option<Element> {
+    let title = locale.tr("图片", "Picture");
     let image = el("img").class("picture").attr("src", offer.picture?).attr("alt", offer.about);
-    let what = words.pick(
+    let what = locale.tr(
         "适合发到聊天里：手机上长按图片就能保存或转发。",
         "Made for chats: on a phone, press and hold the picture to save or send it.",
     );
-    let save = buttons([button(Take::Png, words.pick("下载图片（PNG）", "Download the picture (PNG)"))]);
+    let save = buttons([button(Take::Png, locale.tr("下载图片（PNG）", "Download the picture (PNG)"))]);
     let inside = vec![image, hint(what), save];
     if offer.whole {
         return Some(part(Part::Picture, title, offer, inside));
     }
-    let detailed = words.pick(
+    let detailed = locale.tr(
         "放进文件里用的另有一张：带全部明细和说明。",
         "For documents there is another one, with the whole list and all notes.",
     );
     let detailed = [
         hint(detailed),
         buttons([
-            button(Take::DetailedPng, words.pick("带明细的图（PNG）", "With all details (PNG)")),
-            button(Take::Svg, words.pick("带明细的图（SVG，放大不糊）", "With all details (SVG, sharp at any size)")),
+            button(Take::DetailedPng, locale.tr("带明细的图（PNG）", "With all details (PNG)")),
+            button(Take::Svg, locale.tr("带明细的图（SVG，放大不糊）", "With all details (SVG, sharp at any size)")),
         ]),
     ];
     Some(part(Part::Picture, title, offer, inside.into_iter().chain(detailed)))
 }
 
-fn numbers(offer: &Offer, words: Words) -> Element {
-    let csv = offer.has_table.then(|| button(Take::Csv, words.pick("本图的数据（CSV）", "This figure's table (CSV)")));
-    let table = |(i, name): (usize, &String)| {
-        button(Take::Table(i), &[name.as_str(), words.pick("（CSV）", " (CSV)")].concat())
-    };
-    let json = button(Take::Json, words.pick("整份预算（JSON）", "The whole budget (JSON)"));
+fn numbers(offer: &Offer, locale: Locale) -> Element {
+    let csv = offer.has_table.then(|| button(Take::Csv, locale.tr("本图的数据（CSV）", "This figure's table (CSV)")));
+    let table =
+        |(i, name): (usize, &String)| button(Take::Table(i), &[name.as_str(), locale.tr("（CSV）", " (CSV)")].concat());
+    let json = button(Take::Json, locale.tr("整份预算（JSON）", "The whole budget (JSON)"));
     let all = csv.into_iter().chain(offer.tables.iter().enumerate().map(table)).chain([json]);
-    let what = words.pick(
+    let what = locale.tr(
         "CSV 用 Excel、WPS 直接打开；JSON 和读入时一字不差。",
         "CSV opens in spreadsheets; the JSON is the file as it was read, byte for byte.",
     );
-    part(Part::Numbers, words.pick("数据", "Numbers"), offer, [hint(what), buttons(all)])
+    part(Part::Numbers, locale.tr("数据", "Numbers"), offer, [hint(what), buttons(all)])
 }
 
-fn page(offer: &Offer, words: Words) -> Element {
-    let what = words.pick(
+fn page(offer: &Offer, locale: Locale) -> Element {
+    let what = locale.tr(
         "打印摘要或者全部；或存成一个网页文件：不用联网也能打开，全部数字、图和表都在里面。",
         "Print a summary or all; or save it as one file: it opens without a network and holds every number, drawing and \
          table.",
     );
     let all = buttons([
-        button(Take::Summary, words.pick("打印摘要（约 2 页）", "Print a summary (about 2 pages)")),
-        button(Take::Print, words.pick("打印全部", "Print all")),
-        button(Take::Page, words.pick("保存网页（HTML）", "Save the page (HTML)")),
+        button(Take::Summary, locale.tr("打印摘要（约 2 页）", "Print a summary (about 2 pages)")),
+        button(Take::Print, locale.tr("打印全部", "Print all")),
+        button(Take::Page, locale.tr("保存网页（HTML）", "Save the page (HTML)")),
     ]);
-    part(Part::Page, words.pick("这一页", "This page"), offer, [hint(what), all])
+    part(Part::Page, locale.tr("这一页", "This page"), offer, [hint(what), all])
 }
 
-fn paper(offer: &Offer, words: Words) -> Element {
-    let what = words.pick("只有这一项，折叠的都打开。", "This figure alone, with all folds open.");
-    let print = buttons([button(Take::Print, words.pick("打印这一项", "Print this figure"))]);
-    part(Part::Page, words.pick("纸面", "On paper"), offer, [hint(what), print])
+fn paper(offer: &Offer, locale: Locale) -> Element {
+    let what = locale.tr("只有这一项，折叠的都打开。", "This figure alone, with all folds open.");
+    let print = buttons([button(Take::Print, locale.tr("打印这一项", "Print this figure"))]);
+    part(Part::Page, locale.tr("纸面", "On paper"), offer, [hint(what), print])
 }

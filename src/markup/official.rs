@@ -8,7 +8,7 @@ use super::node::{Element, el};
 use super::section::choice;
 use super::toolbar::button;
 use crate::figure::{CHECKS, Choice, name};
-use crate::words::Words;
+use crate::locale::Locale;
 use told::{assumed, chapters, counted, named, tables, unread};
 
 /// What came of official files, as the budget stands now.
@@ -63,91 +63,91 @@ pub const CLOSE: &str = "close";
 pub const PRINT: &str = "print";
 
 /// The files are being read; `at` is the page that is read and the last one, where there are pages.
-pub fn reading(at: Option<&[String; 2]>, words: Words) -> Element {
-    let text = words.pick("正在读取官方文件……", "Reading the official files …");
+pub fn reading(at: Option<&[String; 2]>, locale: Locale) -> Element {
+    let text = locale.tr("正在读取官方文件……", "Reading the official files …");
     let bar = el("progress").attr("aria-label", text);
     let (line, bar) = match at {
         // No status: nobody wants every page read aloud.
         Some([page, pages]) => {
-            let told = words.say("正在读取第 {0} / {1} 页", "Reading page {0} of {1}", &[page, pages]);
+            let told = locale.format("正在读取第 {0} / {1} 页", "Reading page {0} of {1}", &[page, pages]);
             (el("span").text(told), bar.attr("value", page).attr("max", pages))
         }
         None => (el("span").attr("role", "status").text(text), bar),
     };
-    let cancel = control(CANCEL, words.pick("取消", "Cancel"));
+    let cancel = control(CANCEL, locale.tr("取消", "Cancel"));
     el("div").class("waiting reading").child(line).child(bar).child(cancel)
 }
 
 /// The files gave no budget; `kept` says what is shown meanwhile.
-pub fn refused(name: &str, sentences: &[String], kept: &str, words: Words) -> Element {
-    let title = words.say("没有读取“{0}”", "“{0}” was not read", &[name]);
+pub fn refused(name: &str, sentences: &[String], kept: &str, locale: Locale) -> Element {
+    let title = locale.format("没有读取“{0}”", "“{0}” was not read", &[name]);
     el("section")
         .class("alert")
         .attr("role", "alert")
         .child(el("h2").text(title))
         .child(list(sentences.iter().map(|sentence| el("li").text(sentence))))
         .child(el("p").text(kept))
-        .child(control(CLOSE, words.pick("知道了", "Close")))
+        .child(control(CLOSE, locale.tr("知道了", "Close")))
 }
 
 /// What was read as what, with a control for each thing that a program may get wrong.
-pub fn official(read: &Official, words: Words) -> Element {
-    let title = words.pick("这份预算是从官方文件里读出来的", "This budget was read from official files");
-    let hint = words.pick(
+pub fn official(read: &Official, locale: Locale) -> Element {
+    let title = locale.tr("这份预算是从官方文件里读出来的", "This budget was read from official files");
+    let hint = locale.tr(
         "金额都照原样。下面有不对的，直接改，图和核对马上跟着变。",
         "Amounts are as printed. What is wrong below can be set right here; figures and checks follow at once.",
     );
-    let titles: Vec<String> = read.tables.iter().map(|table| named(table, words)).collect();
-    let save = words.pick("保存读出的数据或网页", "Save the data or the page");
+    let titles: Vec<String> = read.tables.iter().map(|table| named(table, locale)).collect();
+    let save = locale.tr("保存读出的数据或网页", "Save the data or the page");
     el("section")
         .class("card")
         .attr("id", "import")
         .child(el("h2").class("question").text(title))
-        .child(el("p").class("answer").text(counted(read, words)))
+        .child(el("p").class("answer").text(counted(read, locale)))
         .children(read.checked.as_ref().map(|checked| el("p").class("answer").text(checked)))
-        .child(checks(read, words))
+        .child(checks(read, locale))
         .child(el("p").class("hint").text(hint))
-        .child(document(read, words))
-        .children((!read.tables.is_empty()).then(|| tables(read, words)))
-        .children(read.cell.as_ref().map(|cell| mending(cell, &titles, words)))
-        .children(chapters(read, words))
-        .children(unread(read, words))
-        .children(assumed(read, words))
+        .child(document(read, locale))
+        .children((!read.tables.is_empty()).then(|| tables(read, locale)))
+        .children(read.cell.as_ref().map(|cell| mending(cell, &titles, locale)))
+        .children(chapters(read, locale))
+        .children(unread(read, locale))
+        .children(assumed(read, locale))
         .child(el("p").class("takes").child(button(Action::Share, "button", save)))
 }
 
 /// The way to the checks, and a switch that puts them before all other figures.
-fn checks(read: &Official, words: Words) -> Element {
+fn checks(read: &Official, locale: Locale) -> Element {
     let asked = Choice::new(name::FIRST, if read.are_checks_first { "" } else { CHECKS });
-    let switch = choice("button", words.pick("核对排在最前", "Checks come first"), &asked);
+    let switch = choice("button", locale.tr("核对排在最前", "Checks come first"), &asked);
     let link = el("a")
         .class("link")
         .attr("href", ["#", CHECKS].concat())
-        .text(words.pick("看核对的结果", "See what the checks found"));
-    let print = control(PRINT, words.pick("打印核对结果", "Print what they found"));
+        .text(locale.tr("看核对的结果", "See what the checks found"));
+    let print = control(PRINT, locale.tr("打印核对结果", "Print what they found"));
     let switch = switch.attr("aria-pressed", read.are_checks_first.to_string());
     el("p").class("takes").children([switch, print, link])
 }
 
 /// Whose budget it is, and the files that it was read from.
-fn document(read: &Official, words: Words) -> Element {
+fn document(read: &Official, locale: Locale) -> Element {
     let field = |name: &str, label: &str, value: &str| {
         let input = el("input").class("find").attr("type", "text").attr("autocomplete", "off");
         labelled(label, input.attr(SETS, name).attr("value", value))
     };
-    let hint = words.pick("PDF 的网址，填了页码能点开", "Of the PDF, so that its pages open");
+    let hint = locale.tr("PDF 的网址，填了页码能点开", "Of the PDF, so that its pages open");
     let input = el("input").class("find").attr("type", "text").attr("inputmode", "url").attr("autocomplete", "off");
     let url = input.attr(SETS, "url").attr("placeholder", hint).attr("value", &read.url);
-    let url = el("div").class("wide").child(labelled(words.pick("网址", "Link"), url));
+    let url = el("div").class("wide").child(labelled(locale.tr("网址", "Link"), url));
     let files = read.files.iter().map(|(name, pages)| {
-        let pages = pages.as_ref().map(|pages| words.say("（{0} 页）", " ({0} pages)", &[pages]));
+        let pages = pages.as_ref().map(|pages| locale.format("（{0} 页）", " ({0} pages)", &[pages]));
         el("li").text(name).text(pages.unwrap_or_default())
     });
     el("div")
         .class("fields")
-        .child(field("department", words.pick("部门", "Department"), &read.department))
-        .child(field("region", words.pick("地区", "Place"), &read.region))
-        .child(field("year", words.pick("年度", "Year"), &read.year))
+        .child(field("department", locale.tr("部门", "Department"), &read.department))
+        .child(field("region", locale.tr("地区", "Place"), &read.region))
+        .child(field("year", locale.tr("年度", "Year"), &read.year))
         .child(url)
         .child(list(files).class("source"))
 }
@@ -177,13 +177,13 @@ fn list(items: impl Iterator<Item = Element>) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Lang;
     use crate::markup::Node;
     use crate::money::Unit;
-    use crate::words::Lang;
 
     fn html(read: &Official, lang: Lang) -> String {
         let mut html = String::new();
-        Node::from(official(read, Words { lang, unit: Unit::Wan })).write_html(&mut html);
+        Node::from(official(read, Locale { lang, unit: Unit::Wan })).write_html(&mut html);
         html
     }
 
@@ -239,7 +239,7 @@ mod tests {
     fn the_page_that_is_read_is_told_where_there_are_pages() {
         let html = |at| {
             let mut html = String::new();
-            Node::from(reading(at, Words { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
+            Node::from(reading(at, Locale { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);
             html
         };
         let at = ["12", "40"].map(String::from);

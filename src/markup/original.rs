@@ -51,9 +51,9 @@ mod tests {
     use super::*;
     use crate::budget::{Budget, Line, OfficialPlace, OfficialPlaces, Stated, Statement, Table};
     use crate::figure::{Cell, Row};
+    use crate::locale::{Lang, Locale};
     use crate::markup::table::table;
     use crate::money::Unit;
-    use crate::words::{Lang, Words};
 
     /// A table on page 8 whose lines stand on these pages.
     fn html(pages: &[Option<u16>], url: &str) -> String {
@@ -65,7 +65,7 @@ mod tests {
         let at = |line| Some(Place::Line(0, line));
         let rows = (0..pages.len()).map(|line| Row { at: at(line), ..Row::of([Cell::text("")]) });
         let grid = Grid::new([""], rows.collect());
-        let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
+        let places = Places::of(&budget, Locale { lang: Lang::Zh, unit: Unit::Wan });
         let mut html = String::new();
         Node::from(paged(table(&grid, Some(places)), &grid, Some(Place::Table(0)), places)).write_html(&mut html);
         html
@@ -99,7 +99,7 @@ mod tests {
             [""],
             vec![row(Place::Line(0, 0)), row(Stated::Narrative.place(0)), Row::of([Cell::text("相差")])],
         );
-        let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
+        let places = Places::of(&budget, Locale { lang: Lang::Zh, unit: Unit::Wan });
         let mut html = String::new();
         Node::from(paged(table(&grid, Some(places)), &grid, None, places)).write_html(&mut html);
         html

@@ -4,55 +4,55 @@ use super::node::{Element, Node, el};
 use super::section::find;
 use super::toolbar::SEARCH;
 use crate::figure::{Choice, Hit, MOST_HITS, Spot, href, name};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// The attribute that says which column of its line a link means, counted from 0.
 pub const MEANT: &str = "data-column";
 
 /// The field with the `text` that is looked for, and what was found; where that is nothing, `examples` of what would be.
-pub fn search(text: &str, hits: &[Hit], examples: &[String], words: Words) -> Vec<Element> {
-    let label = words.pick("搜索项目、科目、金额、名词……", "Search projects, lines, amounts, terms …");
-    let below = if text.trim().is_empty() { Vec::new() } else { results(text, hits, words) };
-    let tried = hits.is_empty().then(|| tries(examples, words)).flatten();
+pub fn search(text: &str, hits: &[Hit], examples: &[String], locale: Locale) -> Vec<Element> {
+    let label = locale.tr("搜索项目、科目、金额、名词……", "Search projects, lines, amounts, terms …");
+    let below = if text.trim().is_empty() { Vec::new() } else { results(text, hits, locale) };
+    let tried = hits.is_empty().then(|| tries(examples, locale)).flatten();
     [find(name::SEARCH, label, text)].into_iter().chain(below).chain(tried).collect()
 }
 
-fn results(text: &str, hits: &[Hit], words: Words) -> Vec<Element> {
+fn results(text: &str, hits: &[Hit], locale: Locale) -> Vec<Element> {
     let said = match hits.len() {
-        0 => words.say("没有找到“{0}”。", "Nothing found for “{0}”.", &[text]),
-        MOST_HITS => words.say(
+        0 => locale.format("没有找到“{0}”。", "Nothing found for “{0}”.", &[text]),
+        MOST_HITS => locale.format(
             "先列出 {0} 项，多写几个字可以缩小范围：",
             "The first {0}; more words narrow it down:",
             &[&MOST_HITS.to_string()],
         ),
-        count => words.say("找到 {0} 项：", "{0} found:", &[&count.to_string()]),
+        count => locale.format("找到 {0} 项：", "{0} found:", &[&count.to_string()]),
     };
     let first = text.split_whitespace().next().unwrap_or("");
-    let hits = hits.iter().map(|hit| one(hit, first, words));
+    let hits = hits.iter().map(|hit| one(hit, first, locale));
     let said = el("p").class("note").attr("role", "status").text(said);
     vec![el("div").class("results").child(said).child(el("ul").children(hits))]
 }
 
 /// What would be found, to be touched.
-fn tries(examples: &[String], words: Words) -> Option<Element> {
+fn tries(examples: &[String], locale: Locale) -> Option<Element> {
     let example = |text: &String| {
         let asked = Choice::new(name::SEARCH, text);
         let link = el("a").class("button").attr("href", ["#", SEARCH].concat());
         link.attr("data-choose", asked.text()).text(text)
     };
-    let line = el("p").class("tries").text(words.pick("可以试试：", "Try: ")).children(examples.iter().map(example));
+    let line = el("p").class("tries").text(locale.tr("可以试试：", "Try: ")).children(examples.iter().map(example));
     (!examples.is_empty()).then_some(line)
 }
 
 /// One thing that was found: the link to its first place, and where else it stands.
-fn one(hit: &Hit, sought: &str, words: Words) -> Element {
+fn one(hit: &Hit, sought: &str, locale: Locale) -> Element {
     let label = hit.spots.first().map_or("", |spot| &spot.label);
     let about: Vec<&str> = [hit.kind, label, &hit.detail].into_iter().filter(|part| !part.is_empty()).collect();
     let name = hit.code.iter().map(String::as_str).chain([hit.name.as_str()]).collect::<Vec<_>>().join(" ");
     let name = marked(el("b"), &name, sought);
     let first = hit.spots.first().map(|spot| link(spot).child(name).child(el("small").text(about.join(" · "))));
     let others = hit.spots.get(1..).filter(|others| !others.is_empty()).map(|others| {
-        let mut line = el("p").class("also").text(words.pick("还在：", "Also in: "));
+        let mut line = el("p").class("also").text(locale.tr("还在：", "Also in: "));
         for (i, spot) in others.iter().enumerate() {
             line.children.extend((i > 0).then(|| Node::Text(" · ".into())));
             line = line.child(link(spot).text(&spot.label));
@@ -87,13 +87,13 @@ fn marked(element: Element, text: &str, word: &str) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::Lang;
     use crate::money::Unit;
-    use crate::words::Lang;
 
     fn html(text: &str, hits: &[Hit], examples: &[&str]) -> String {
         let examples: Vec<String> = examples.iter().map(ToString::to_string).collect();
         let mut html = String::new();
-        for element in search(text, hits, &examples, Words { lang: Lang::Zh, unit: Unit::Wan }) {
+        for element in search(text, hits, &examples, Locale { lang: Lang::Zh, unit: Unit::Wan }) {
             Node::from(element).write_html(&mut html);
         }
         html

@@ -8,7 +8,7 @@ use super::table::table;
 use super::toolbar::button;
 use crate::budget::Place;
 use crate::figure::{Choice, Control, EntryId, Figure, Places, Section};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// A button that asks something of a figure.
 pub fn choice(class: &str, text: &str, choice: &Choice) -> Element {
@@ -20,11 +20,11 @@ pub fn choice(class: &str, text: &str, choice: &Choice) -> Element {
 /// first holds none of it.
 pub struct Extras {
     /// The chart with its list, between what stands above and below it.
-    pub around: fn(&Figure, Element, Words, Option<Places>) -> [Element; 3],
+    pub around: fn(&Figure, Element, Locale, Option<Places>) -> [Element; 3],
     /// The sections below a listed entry.
     pub below: fn(&Figure, EntryId, Option<Places>) -> Vec<Element>,
     /// The card's foot: the source, and what can be taken away.
-    pub foot: fn(&Figure, Words, Option<Places>) -> Element,
+    pub foot: fn(&Figure, Locale, Option<Places>) -> Element,
 }
 
 /// All extras.
@@ -34,8 +34,8 @@ pub static EXTRAS: Extras = Extras {
         let own = figure.sections.iter().filter(|section| section.after == Some(entry));
         own.map(|own| section(own, places)).collect()
     },
-    foot: |figure, words, places| {
-        let take = button(Action::Share, "link", words.pick("分享 · 下载 · 嵌入", "Share, download, embed"));
+    foot: |figure, locale, places| {
+        let take = button(Action::Share, "link", locale.tr("分享 · 下载 · 嵌入", "Share, download, embed"));
         let source = told(el("p").class("source"), &figure.source, places);
         el("div").class("foot").child(source).child(take)
     },
@@ -43,8 +43,8 @@ pub static EXTRAS: Extras = Extras {
 
 /// The chart with what can be set above it and the sections below it; where a section holds all that, those before it
 /// stand above, and it holds the rest.
-fn around(figure: &Figure, body: Element, words: Words, places: Option<Places>) -> [Element; 3] {
-    let above = el("div").class("above").children(trail(figure, words)).children(controls(figure));
+fn around(figure: &Figure, body: Element, locale: Locale, places: Option<Places>) -> [Element; 3] {
+    let above = el("div").class("above").children(trail(figure, locale)).children(controls(figure));
     let own: Vec<_> = figure.sections.iter().filter(|section| section.after.is_none()).collect();
     let sections = |own: &[&Section]| el("div").class("sections").children(own.iter().map(|own| section(own, places)));
     match own.iter().position(|section| section.holds_rest) {
@@ -59,10 +59,10 @@ fn around(figure: &Figure, body: Element, words: Words, places: Option<Places>) 
 }
 
 /// The way back from what is drilled into.
-fn trail(figure: &Figure, words: Words) -> Option<Element> {
+fn trail(figure: &Figure, locale: Locale) -> Option<Element> {
     let step = |(name, back): &(String, Choice)| el("li").child(choice("link", name, back));
     let steps = el("ol").children(figure.trail.iter().map(step));
-    let label = words.pick("返回上级", "The way back");
+    let label = locale.tr("返回上级", "The way back");
     (!figure.trail.is_empty()).then(|| el("nav").class("trail").attr("aria-label", label).child(steps))
 }
 

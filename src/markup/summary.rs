@@ -4,28 +4,28 @@ use super::bar::alone;
 use super::node::{Element, el};
 use super::printed::told;
 use crate::figure::{Asking, Change, Fact, Largest, Places, Summary, Year};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// The exact total, the change, the largest things, a few numbers that lead on, and whom to ask; `checked` is what the
 /// checks found, once that is known.
-pub fn summary(summary: &Summary, checked: Option<&Fact>, words: Words, places: Option<Places>) -> Vec<Element> {
+pub fn summary(summary: &Summary, checked: Option<&Fact>, locale: Locale, places: Option<Places>) -> Vec<Element> {
     let exact = summary.exact.as_ref().map(|exact| {
-        let ours = if summary.ours { words.pick("（本页相加）", " (added by this page)") } else { "" };
+        let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
         let number = told(el("span").class("number"), exact, places);
-        let unit = [" ", words.unit_name(), ours].concat();
-        el("span").text(words.pick("准确数 ", "Exactly ")).child(number).text(unit)
+        let unit = [" ", locale.unit_name(), ours].concat();
+        el("span").text(locale.tr("准确数 ", "Exactly ")).child(number).text(unit)
     });
     let relation = summary.relation.iter().map(|relation| el("span").text(relation));
     let exact = el("p").class("exact").children(exact.into_iter().chain(relation));
-    let change = summary.change.as_ref().map(|one| change(one, words, places));
+    let change = summary.change.as_ref().map(|one| change(one, locale, places));
     let largest = summary.largest.as_ref().map(|one| largest(one, places));
     let facts = summary.facts.iter().chain(checked).map(fact);
     let facts = el("ul").class("facts").children(facts);
-    vec![exact, el("div").class("first").children(change).children(largest), facts, asking(&summary.asking, words)]
+    vec![exact, el("div").class("first").children(change).children(largest), facts, asking(&summary.asking, locale)]
 }
 
 /// This year's bar and last year's.
-fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
+fn change(change: &Change, locale: Locale, places: Option<Places>) -> Element {
     let year = |(class, year): (&'static str, &Year)| {
         let name = el("span").class("year").text(&year.name);
         let amount = told(el("span").class("amount"), &year.amount, places);
@@ -33,8 +33,8 @@ fn change(change: &Change, words: Words, places: Option<Places>) -> Element {
     };
     let years = ["last", "now"].into_iter().zip(&change.years).map(year);
     let reason = change.reason.as_ref().map(|reason| {
-        let said = words.say("文件的说法：{0}。", "The document says: {0}.", &[reason]);
-        let unsaid = change.unsaid.iter().flat_map(|unsaid| [words.pick("", " "), unsaid]);
+        let said = locale.format("文件的说法：{0}。", "The document says: {0}.", &[reason]);
+        let unsaid = change.unsaid.iter().flat_map(|unsaid| [locale.tr("", " "), unsaid]);
         el("p").class("reason").text(said + &unsaid.collect::<String>())
     });
     el("section").class("years").child(el("h2").text(&change.answer)).child(el("ul").children(years)).children(reason)
@@ -64,9 +64,9 @@ fn fact(fact: &Fact) -> Element {
 }
 
 /// Where the document is and whom to ask, or that the file does not say so.
-fn asking(asking: &Asking, words: Words) -> Element {
+fn asking(asking: &Asking, locale: Locale) -> Element {
     let original = asking.url.as_ref().map(|url| {
-        let name = words.pick("原始文件 ↗", "The document ↗");
+        let name = locale.tr("原始文件 ↗", "The document ↗");
         el("a").attr("href", url).attr("target", "_blank").attr("rel", "noopener noreferrer").text(name)
     });
     let said = asking.said.iter().chain(&asking.lacking).map(|said| el("span").text(said));
@@ -84,7 +84,7 @@ mod tests {
         let mut html = String::new();
         crate::markup::Node::from(asking(
             &asked,
-            Words { lang: crate::words::Lang::Zh, unit: crate::money::Unit::Wan },
+            Locale { lang: crate::locale::Lang::Zh, unit: crate::money::Unit::Wan },
         ))
         .write_html(&mut html);
         let expected = "<p class=\"asking\"><a href=\"https://example.gov.cn/a.pdf\" target=\"_blank\" \

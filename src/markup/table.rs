@@ -3,7 +3,7 @@
 use super::node::{Element, el};
 use super::printed::link;
 use crate::figure::{Cell, Grid, Places, Row};
-use crate::words::padded;
+use crate::locale::padded;
 
 /// The table; numbers that are printed lead to their line.
 pub fn table(grid: &Grid, places: Option<Places>) -> Element {

@@ -2,11 +2,11 @@
 
 use super::node::{Element, Node, el};
 use crate::figure::Headline;
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// Whose numbers these are, of which year, and the way to all others at `address`.
-pub fn whole_page(head: &Headline, address: &str, words: Words) -> Element {
-    let whole = el("a").attr("href", address).text(words.pick("打开完整页面", "Open the whole page"));
+pub fn whole_page(head: &Headline, address: &str, locale: Locale) -> Element {
+    let whole = el("a").attr("href", address).text(locale.tr("打开完整页面", "Open the whole page"));
     // No line begins with a dot.
     let who = [&head.department, " · ", &head.occasion].concat().replace(" · ", "\u{a0}· ");
     el("p").child(el("span").text(who)).text(" ").child(beside(whole))

@@ -63,7 +63,7 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
     }
     let places = || {
         if whole {
-            markup::cards(untrack(|| page.words()), el("div").class("place contents"), &mut |_, place| place)
+            markup::cards(untrack(|| page.locale()), el("div").class("place contents"), &mut |_, place| place)
         } else {
             el("div").class("cards")
         }
@@ -82,8 +82,8 @@ fn build(page: Page, root: &web_sys::Element, only: Option<&String>) {
         let Some(rest) = page.rest().filter(|_| !added.get_value()) else { return };
         added.set_value(true);
         if whole {
-            part_of(&list, "place contents", Box::new(move || nodes((rest.contents)(page.words()))));
-            part_of(&root, "footer", Box::new(move || nodes((rest.footer)(page.words()))));
+            part_of(&list, "place contents", Box::new(move || nodes((rest.contents)(page.locale()))));
+            part_of(&root, "footer", Box::new(move || nodes((rest.footer)(page.locale()))));
         } else {
             part_of(&foot, "whole", Box::new(move || nodes((rest.lone)(page))));
         }
@@ -145,7 +145,7 @@ fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<mar
 fn toolbar(page: Page) -> Vec<Element> {
     match page.rest() {
         Some(rest) => (rest.toolbar)(page),
-        None => markup::toolbar(Vec::new(), Vec::new(), page.words()),
+        None => markup::toolbar(Vec::new(), Vec::new(), page.locale()),
     }
 }
 
@@ -154,8 +154,8 @@ fn messages(page: Page) -> Vec<Element> {
     if let Some(rest) = page.rest() {
         return (rest.messages)(page);
     }
-    let words = page.words();
-    let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
+    let locale = page.locale();
+    let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(locale.tr(zh, en));
     let (zh, en) =
         ("其余的图没有载入。请检查网络后刷新。", "The other figures did not arrive. Check the network and reload.");
     let failed = matches!(page.rest.get(), Part::Failed).then(|| line("alert", zh, en));
@@ -166,15 +166,15 @@ fn messages(page: Page) -> Vec<Element> {
 
 /// The headline; the document's title follows it.
 fn headline(page: Page) -> Vec<markup::Node> {
-    let words = page.words();
+    let locale = page.locale();
     page.shown.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
-        let head = figure::headline(&loaded.budget, words);
+        let head = figure::headline(&loaded.budget, locale);
         if page.host.is_page() {
             // A portal that publishes the page has given its name.
             let site = document().query_selector("meta[name=application-name]").ok().flatten();
             let site = site.and_then(|site| site.get_attribute("content"));
-            let own = words.pick("预算透视", "Budget Lens");
+            let own = locale.tr("预算透视", "Budget Lens");
             let title = [&head.department, &head.occasion, site.as_deref().unwrap_or(own)];
             document().set_title(&title.join(" · "));
         }
@@ -196,8 +196,8 @@ fn headline(page: Page) -> Vec<markup::Node> {
             let _ = place.remove_attribute("data-whole");
         }
         match page.rest() {
-            Some(rest) => (rest.linked)(page, vec![(rest.head)(page, loaded, words).into()], loaded),
-            None => vec![markup::headline(&head, words.unit_name(), None, Vec::new()).into()],
+            Some(rest) => (rest.linked)(page, vec![(rest.head)(page, loaded, locale).into()], loaded),
+            None => vec![markup::headline(&head, locale.unit_name(), None, Vec::new()).into()],
         }
     })
 }

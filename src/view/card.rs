@@ -16,10 +16,10 @@ use super::state::screen::Screen;
 use crate::chart::{self, Frame};
 use crate::figure::{Asked, CHECKS, EntryId, Figure, Places, Question};
 use crate::load::Loaded;
+use crate::locale::Locale;
 use crate::markup::{self, At, Node};
 use crate::paint::canvas::draw;
 use crate::scene::{Point, Scene};
-use crate::words::Words;
 
 /// A card, its question, and what is pointed at in it.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ struct MadeFrom {
     question: &'static Question,
     loaded: Arc<Loaded>,
     asked: Asked,
-    words: Words,
+    locale: Locale,
     /// Of the figure that stands on it.
     report: Option<Arc<Checked>>,
 }
@@ -65,7 +65,7 @@ impl MadeFrom {
 impl PartialEq for MadeFrom {
     fn eq(&self, other: &Self) -> bool {
         let is_same = ptr::eq(self.question, other.question) && is_same(self.report.as_ref(), other.report.as_ref());
-        is_same && self.words == other.words && self.has_entries_of(other)
+        is_same && self.locale == other.locale && self.has_entries_of(other)
     }
 }
 
@@ -103,7 +103,7 @@ impl Card {
             // Asked for in every case, so that a change of the card's width is followed.
             let _ = width.get();
             let Some(loaded) = page.shown.get() else { return };
-            let (pointed, words, screen) = (at.get(), page.words(), page.screen.get());
+            let (pointed, locale, screen) = (at.get(), page.locale(), page.screen.get());
             // The rest of the program may have a question that can more.
             let rest = page.rest();
             let newer = rest.and_then(|rest| rest.questions.iter().find(|newer| newer.id == question.id));
@@ -120,7 +120,7 @@ impl Card {
             }
             let asked = page.asked.with(|asked| asked.only(question.heeds));
             let from =
-                MadeFrom { question, loaded, asked, words, report: report.clone().filter(|_| question.id == CHECKS) };
+                MadeFrom { question, loaded, asked, locale, report: report.clone().filter(|_| question.id == CHECKS) };
             // Another budget, or another level of it, has other entries: nothing is pointed at any more.
             let unpointed = At { more: pointed.more, ..At::default() };
             let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
@@ -132,10 +132,10 @@ impl Card {
             shown.update_value(|shown| {
                 let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
-                    let MadeFrom { loaded, asked, words, .. } = &from;
+                    let MadeFrom { loaded, asked, locale, .. } = &from;
                     shown.figure = match rest {
-                        Some(rest) => (rest.answer)(page, question, loaded, asked, *words),
-                        None => (question.answer)(&loaded.budget, asked, *words),
+                        Some(rest) => (rest.answer)(page, question, loaded, asked, *locale),
+                        None => (question.answer)(&loaded.budget, asked, *locale),
                     };
                     shown.from = Some(from);
                     shown.scene = None;
@@ -174,19 +174,19 @@ impl Card {
 impl Shown {
     /// Puts the card's tree on the page.
     fn show(&mut self, page: Page, place: &HtmlElement) {
-        let (Some(MadeFrom { question, loaded, words, .. }), Some(Look { at, .. })) = (&self.from, &self.look) else {
+        let (Some(MadeFrom { question, loaded, locale, .. }), Some(Look { at, .. })) = (&self.from, &self.look) else {
             return;
         };
         let at = *at;
         let rest = page.rest();
         let extras = rest.map(|rest| rest.extras);
-        let places = rest.map(|rest| (rest.places)(&loaded.budget, *words));
+        let places = rest.map(|rest| (rest.places)(&loaded.budget, *locale));
         let mut new: Vec<Node> = vec![match &self.figure {
             Some(figure) => {
-                let chart = live_chart(figure, at, *words, places);
-                markup::card(figure, chart, at, *words, places, extras).into()
+                let chart = live_chart(figure, at, *locale, places);
+                markup::card(figure, chart, at, *locale, places, extras).into()
             }
-            None => markup::lacking(question, *words).into(),
+            None => markup::lacking(question, *locale).into(),
         }];
         if let Some(rest) = rest {
             new = (rest.linked)(page, new, loaded);
@@ -197,7 +197,7 @@ impl Shown {
 
     /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
     fn paint(&mut self, page: Page, place: &HtmlElement) -> Option<()> {
-        let (figure, MadeFrom { words, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
+        let (figure, MadeFrom { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let Look { at, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
         let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
@@ -208,8 +208,8 @@ impl Shown {
         }
         if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
             let scene = match page.rest() {
-                Some(rest) => (rest.scene)(figure, *words, frame),
-                None => chart::first(figure, *words, frame),
+                Some(rest) => (rest.scene)(figure, *locale, frame),
+                None => chart::first(figure, *locale, frame),
             };
             self.scene = Some((frame, scene));
         }
@@ -232,9 +232,9 @@ impl Shown {
 }
 
 /// The canvas with its tooltip, named for those who do not see it.
-fn live_chart(figure: &Figure, at: At, words: Words, places: Option<Places>) -> markup::Element {
-    let hint = words.pick("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.to_string() + hint), at, words, places)
+fn live_chart(figure: &Figure, at: At, locale: Locale, places: Option<Places>) -> markup::Element {
+    let hint = locale.tr("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
+    markup::chart(figure, &(figure.answer.to_string() + hint), at, locale, places)
 }
 
 /// Keeps `width` at the width of the element's canvas in CSS pixels, or at its own where it has none: the canvas has

@@ -5,9 +5,9 @@ use serde_json::json;
 use budget_lens::chart::{Frame, every};
 use budget_lens::figure::{Asked, Choice, figures, name};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use budget_lens::scene::{Mark, Point, Rect, Role, Scene, Shape};
-use budget_lens::words::{Lang, Words};
 
 use super::page::Page;
 use super::visit::budget;
@@ -20,12 +20,12 @@ impl Page {
     pub fn scene(&self, figure: &str) -> Scene {
         let width = self.value(&format!("document.querySelector('#{figure} canvas').clientWidth"));
         let budget = load::read(budget().as_bytes()).expect("the page's own budget is sound").budget;
-        let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-        let figure = figures(&budget, &self.choices(), words)
+        let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+        let figure = figures(&budget, &self.choices(), locale)
             .into_iter()
             .find(|f| f.id == figure)
             .expect("the budget has this figure");
-        every(&figure, words, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
+        every(&figure, locale, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
     }
 
     /// What the page's address asks of the figures.

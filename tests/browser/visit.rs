@@ -10,9 +10,9 @@ use budget_lens::export::document::{self, Document, MANIFEST, Manifest};
 use budget_lens::export::page;
 use budget_lens::export::slim::slim;
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::markup::Element;
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
 use super::driver::{Device, Session};
 use super::page::Page;
@@ -209,8 +209,8 @@ pub fn whole_page() -> Vec<u8> {
 
 /// The same as it is published: what is folded away lies in a second file.
 pub fn slim_page() -> Vec<u8> {
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    built_around(slim(&own_page(), "whole.html", words))
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    built_around(slim(&own_page(), "whole.html", locale))
 }
 
 /// All of the shipped budget's page.

@@ -43,7 +43,7 @@ fn whatever_is_found_is_a_whole_sentence() {
                 why: whys.next().unwrap(),
             };
             for (lang, end) in [(Lang::Zh, '。'), (Lang::En, '.')] {
-                let said = sentence(&finding, &names, Words { lang, unit: Unit::Wan });
+                let said = sentence(&finding, &names, Locale { lang, unit: Unit::Wan });
                 assert!(said.ends_with(end) && said.len() > 6 && !said.contains(['{', '}']), "{finding:?}: {said}");
             }
         }

@@ -3,17 +3,17 @@
 use budget_lens::budget::{Budget, Kind};
 use budget_lens::check::{Finding, Names, Place, Verdict, check};
 use budget_lens::figure::{Asked, figures, locate_finding, marks, name};
+use budget_lens::locale::Locale;
 use budget_lens::money::text;
-use budget_lens::words::Words;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use crate::{EN, ZH, figure, listed, official, wrong_lines};
 
 /// The cells that figures show, each with the place that it shows; in the tables, those that are printed there.
-fn shown(budget: &Budget, words: Words) -> BTreeMap<Place, Vec<String>> {
+fn shown(budget: &Budget, locale: Locale) -> BTreeMap<Place, Vec<String>> {
     let mut shown: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    let figures = figures(budget, &Asked::default(), words);
+    let figures = figures(budget, &Asked::default(), locale);
     for figure in figures.iter().filter(|figure| figure.id != "checks") {
         let grids = figure.sections.iter().filter_map(|section| section.grid.as_ref()).chain([&figure.grid]);
         for cell in grids.flat_map(|grid| &grid.rows).flat_map(|row| &row.cells) {
@@ -28,8 +28,8 @@ fn shown(budget: &Budget, words: Words) -> BTreeMap<Place, Vec<String>> {
 #[test]
 fn each_mark_stands_in_the_cell_that_its_finding_is_about() {
     let (budget, report) = official();
-    for words in [ZH, EN] {
-        let (all, shown) = (marks(&budget, &report, words), shown(&budget, words));
+    for locale in [ZH, EN] {
+        let (all, shown) = (marks(&budget, &report, locale), shown(&budget, locale));
         assert!(all.len() > 20, "{}", all.len());
         for (place, mark) in &all {
             // What is said of a project and of none of its funds is marked at its name.

@@ -1,7 +1,7 @@
 //! Blanks, zeros, amounts below nothing, and the places of what is told.
 
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
 use crate::made::{budget, table};
 use crate::{answer, figure_of_code, rows, said, spent};
@@ -74,7 +74,7 @@ fn what_is_and_was_nothing_is_no_bar() {
         + r#"{"subject":"expenditure","name":"部门预算支出","section":"一","amount":"100.5","change":"-3"},
         {"subject":"income","name":"部门预算收入","section":"一","amount":"100.5","change":"-2.25"}]"#;
     let figure = said(&budget(&[spent()], &stated), "change");
-    let nothing = figure.nothing(Words { lang: Lang::Zh, unit: Unit::Wan });
+    let nothing = figure.nothing(Locale { lang: Lang::Zh, unit: Unit::Wan });
     let told = figure.legend.iter().filter(|id| !nothing.contains(id)).map(|&id| {
         let entry = &figure.entries[id];
         [entry.short.as_str(), &entry.amount, entry.note.as_deref().unwrap()].join(" ")

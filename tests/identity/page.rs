@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, Places, figures, headline, summary};
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::markup::{self, At, EXTRAS, Element, Node, el};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
-pub const WORDS: Words = Words { lang: Lang::Zh, unit: Unit::Wan };
+pub const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 /// As much of each list as there is.
 pub const ALL: At = At { over: None, pinned: None, more: 99, rows: None };
 

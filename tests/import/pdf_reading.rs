@@ -3,7 +3,7 @@
 use super::printed;
 use budget_lens::import::block::Grid;
 use budget_lens::import::pdf::{Reading, read};
-use budget_lens::words::Lang;
+use budget_lens::locale::Lang;
 
 pub fn reading(bytes: Vec<u8>) -> Reading {
     read("a.pdf", bytes).unwrap_or_else(|refusal| panic!("{}", refusal.say(Lang::En)))

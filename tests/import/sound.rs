@@ -5,7 +5,7 @@ use budget_lens::import::block::Block;
 use budget_lens::import::recognise::recognise;
 use budget_lens::import::{Imported, Meant, Refused, Source, import, json, report_json};
 use budget_lens::load;
-use budget_lens::words::Lang;
+use budget_lens::locale::Lang;
 
 /// Reads a file, and looks at what comes of it.
 ///

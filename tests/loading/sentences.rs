@@ -1,7 +1,7 @@
 //! What is said of faults and of what is noted, in both languages.
 
 use budget_lens::load::{Expected, Problem};
-use budget_lens::words::Lang;
+use budget_lens::locale::Lang;
 
 use super::{bare, notes, read, told};
 

@@ -8,9 +8,9 @@ use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, portrait};
 use budget_lens::figure::{Asked, Choice, Figure, Plot, figures, name};
 use budget_lens::layout::width;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 use budget_lens::scene::{Anchor, Point, Rect, Scene, Shape};
-use budget_lens::words::{Lang, Words};
 
 use super::made::forms;
 
@@ -39,25 +39,25 @@ pub fn stays_inside(budget: &Budget, width: f64, text: f64) {
         let mut asked = Asked::default();
         asked.set(Choice::new(name::CODE, code));
         for unit in Unit::CHOICE {
-            let words = Words { lang: Lang::Zh, unit };
-            for figure in figures(budget, &asked, words) {
+            let locale = Locale { lang: Lang::Zh, unit };
+            for figure in figures(budget, &asked, locale) {
                 if figure.plot != Plot::None {
-                    is_inside(&figure, words, Frame { width, text });
+                    is_inside(&figure, locale, Frame { width, text });
                 }
-                sent_on(&figure, words);
+                sent_on(&figure, locale);
             }
         }
     }
 }
 
 /// The figure as a picture to be sent on, whose words stay inside it whoever's budget it is.
-fn sent_on(figure: &Figure, words: Words) {
+fn sent_on(figure: &Figure, locale: Locale) {
     let name = "（2026年）incomprehensibilities general public services 局".repeat(figure.legend.len() % 4);
     let address = Some(String::from("https://a.gov.cn/") + &"%E9%A2%84".repeat(figure.legend.len() % 40));
     let about = About { occasion: "2026 年部门预算".into(), department: name.clone(), host: name, address };
-    let drawn = picture(figure, every(figure, words, picture::FRAME), &about, words);
+    let drawn = picture(figure, every(figure, locale, picture::FRAME), &about, locale);
     holds_inside(figure.id, &drawn);
-    let drawn = portrait(figure, every(figure, words, portrait::FRAME), &about, words);
+    let drawn = portrait(figure, every(figure, locale, portrait::FRAME), &about, locale);
     holds_inside(figure.id, &drawn);
     let sizes = drawn.marks.iter().filter_map(|mark| match &mark.shape {
         Shape::Text { size, .. } => Some(*size),
@@ -69,8 +69,8 @@ fn sent_on(figure: &Figure, words: Words) {
 }
 
 /// The figure's drawing, which stays inside its canvas and is never NaN.
-pub fn is_inside(figure: &Figure, words: Words, frame: Frame) -> Scene {
-    let drawn = every(figure, words, frame);
+pub fn is_inside(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
+    let drawn = every(figure, locale, frame);
     holds_inside(figure.id, &drawn);
     for (entry, rect) in &drawn.targets {
         assert!(*entry < figure.entries.len());
@@ -95,9 +95,9 @@ pub fn holds_inside(id: &str, drawn: &Scene) {
 
 /// Every form stays inside its canvas, and every positive entry can be pointed at.
 pub fn can_be_pointed_at(amounts: &[Option<String>], width: f64, text: f64) {
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    for figure in forms(amounts, words) {
-        let drawn = is_inside(&figure, words, Frame { width, text });
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    for figure in forms(amounts, locale) {
+        let drawn = is_inside(&figure, locale, Frame { width, text });
         assert!(drawn.targets.iter().all(|(_, rect)| rect.y + rect.height <= drawn.height + 0.01));
         let found: HashSet<_> = drawn.targets.iter().map(|(entry, _)| *entry).collect();
         for (i, entry) in figure.entries.iter().enumerate() {

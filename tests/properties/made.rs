@@ -3,8 +3,8 @@
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Branch, Entry, Figure, Flow, Level, Link, Plot, TieCell, Ties, Verdict};
 use budget_lens::load;
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit};
-use budget_lens::words::{Lang, Words};
 use proptest::prelude::*;
 
 /// A line's total, basic and project cells.
@@ -57,11 +57,11 @@ pub fn document(lines: &[Cells], total: Option<&String>, unit: &str) -> Budget {
 
 /// The same entries in each form that shows many parts: one branch and several, two, three and four
 /// columns, the lens below two levels.
-pub fn forms(amounts: &[Option<String>], words: Words) -> Vec<Figure> {
+pub fn forms(amounts: &[Option<String>], locale: Locale) -> Vec<Figure> {
     let money = |amount: &String| Money::new(Amount::parse(amount).unwrap(), Unit::Wan);
     let entry = |(i, amount): (usize, &Option<String>)| {
         let name = ["行政单位离退休", "（2026年）", "general affairs of the office"][i % 3].repeat(i % 4);
-        Entry { series: i % 9, ..Entry::ours(&name, amount.as_ref().map(money), words) }
+        Entry { series: i % 9, ..Entry::ours(&name, amount.as_ref().map(money), locale) }
     };
     let entries: Vec<_> = amounts.iter().enumerate().map(entry).collect();
     let all: Vec<_> = (0..entries.len()).collect();
@@ -96,7 +96,7 @@ pub fn ties(tables: usize, outcome: impl Fn(usize, usize) -> Option<Verdict>) ->
         if let Some(verdict) = outcome(row, column) {
             let count = (row * column * 9 + 1).to_string();
             ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
-            figure.entries.push(Entry::ours("", None, Words { lang: Lang::Zh, unit: Unit::Wan }));
+            figure.entries.push(Entry::ours("", None, Locale { lang: Lang::Zh, unit: Unit::Wan }));
         }
     }
     figure.plot = Plot::Ties(ties);

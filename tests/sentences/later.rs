@@ -2,8 +2,8 @@
 
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Asked, Figure, Places, Plot, figures};
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 
 use super::{official, read, said};
 
@@ -24,16 +24,16 @@ fn tables(tables: &[(&str, &str, &str)], more: &str) -> Budget {
 }
 
 fn has(budget: &Budget, id: &str) -> bool {
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-    figures(budget, &Asked::default(), words).iter().any(|figure| figure.id == id)
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
+    figures(budget, &Asked::default(), locale).iter().any(|figure| figure.id == id)
 }
 
 /// Each link of a flow: from, to, how much.
 fn links(figure: &Figure) -> Vec<(String, String, String)> {
     let Plot::Flow(flow) = &figure.plot else { panic!("{:?} is no flow", figure.plot) };
-    let words = Words { lang: Lang::Zh, unit: Unit::Wan };
+    let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     let name = |id: usize| figure.entries[id].name.clone();
-    flow.links.iter().map(|link| (name(link.from), name(link.to), words.number(link.money))).collect()
+    flow.links.iter().map(|link| (name(link.from), name(link.to), locale.number(link.money))).collect()
 }
 
 const FUNDS: &str = "total general-public own-funds carry-over";
@@ -44,7 +44,7 @@ fn the_official_money_comes_from_one_fund() {
     let figure = said(&budget, "income");
     assert_eq!((&figure.plot, figure.ranked), (&Plot::None, false));
     assert_eq!(figure.answer, "4,754.23 万元全部来自一般公共预算，没有使用上年结转。");
-    let path = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan }).path(figure.entries[0].at.unwrap());
+    let path = Places::of(&budget, Locale { lang: Lang::Zh, unit: Unit::Wan }).path(figure.entries[0].at.unwrap());
     assert_eq!(path, "表二 · 合计 · 一般公共预算");
 }
 
@@ -140,7 +140,7 @@ fn a_decrease_and_no_change_at_all_are_told() {
     assert_eq!(figure.grid.rows[0].cells[2].text, "与上年相同");
     assert!(!has(&tables(&[], ""), "change"));
     let budget = official();
-    let places = Places::of(&budget, Words { lang: Lang::Zh, unit: Unit::Wan });
+    let places = Places::of(&budget, Locale { lang: Lang::Zh, unit: Unit::Wan });
     let subjects: Vec<_> = said(&budget, "change").entries.iter().map(|entry| Some(places.path(entry.at?))).collect();
     assert_eq!(subjects[0].as_deref(), Some("表一 · 支出总计 · 2026年合计"));
     assert_eq!(subjects[2].as_deref(), Some("表十 · 公务接待费 · 合计"));

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Names, Rule, Verdict, Why, check, sentence};
+use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::words::{Lang, Words};
 use serde_json::Value;
 
 use crate::findings::{place, told};
@@ -69,7 +69,7 @@ fn mismatches(budget: &Budget) -> Vec<Finding> {
 
 /// A rule's accusations as a reader sees them, some of them, with where the numbers stand.
 fn sentences(budget: &Budget, rule: &str) -> String {
-    let (names, words) = (Names::new(budget), Words { lang: Lang::Zh, unit: Unit::Wan });
+    let (names, words) = (Names::new(budget), Locale { lang: Lang::Zh, unit: Unit::Wan });
     let mut text = String::new();
     for finding in mismatches(budget).iter().filter(|finding| finding.rule.about().id == rule).take(3) {
         writeln!(text, "{}\n    {}", sentence(finding, &names, words), told(finding, &names)).unwrap();

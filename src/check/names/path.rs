@@ -3,38 +3,38 @@
 use super::{Names, Path};
 use crate::budget::{FormTerm, Place, Table};
 use crate::budget::{LEVELS, Role, english};
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 impl<'b> Names<'b> {
     /// The place for people, in the words of the document where they are printed ones.
-    pub fn path(&self, place: Place, words: Words) -> Path {
+    pub fn path(&self, place: Place, locale: Locale) -> Path {
         Path {
-            table: self.list(place, words),
-            line: self.entry(place, words).into(),
-            column: self.heading(place, words),
+            table: self.list(place, locale),
+            line: self.entry(place, locale).into(),
+            column: self.heading(place, locale),
         }
     }
 
     /// The column, or which of several numbers it is.
-    pub fn heading(&self, place: Place, words: Words) -> String {
+    pub fn heading(&self, place: Place, locale: Locale) -> String {
         match place {
             Place::Cell(t, _, c) => {
                 let column = self.budget.tables.get(t).and_then(|table| table.columns.get(c));
-                column.map(|column| called(&column.name, || word(&column.id), words)).unwrap_or_default().into()
+                column.map(|column| called(&column.name, || word(&column.id), locale)).unwrap_or_default().into()
             }
-            Place::Statement(.., field) => words.pick(field.names().1, field.names().2).into(),
+            Place::Statement(.., field) => locale.tr(field.names().1, field.names().2).into(),
             Place::Fund(_, term, level) => {
                 let (_, zh, en) = LEVELS.get(level).copied().unwrap_or_default();
-                words.say("{0}资金{1}", "{0} funds ({2})", &[term.said(words), zh, &words.inside(en)])
+                locale.format("{0}资金{1}", "{0} funds ({2})", &[term.said(locale), zh, &locale.lowercase_first(en)])
             }
-            Place::Target(_, _, term) => words.say("{0}成本指标", "{0} cost indicator", &[term.said(words)]),
-            Place::Goal(_, term) => words.say("{0}目标", "{0} goal", &[term.said(words)]),
+            Place::Target(_, _, term) => locale.format("{0}成本指标", "{0} cost indicator", &[term.said(locale)]),
+            Place::Goal(_, term) => locale.format("{0}目标", "{0} goal", &[term.said(locale)]),
             _ => String::new(),
         }
     }
 
     /// The table or list, with the section of the narrative.
-    pub fn list(&self, place: Place, words: Words) -> String {
+    pub fn list(&self, place: Place, locale: Locale) -> String {
         let name = match (place, place.list()) {
             (Place::Project(_), _) => ("项目", "the project list"),
             (Place::Whole(i), _) if self.fund(i).1 == "sources" => {
@@ -54,25 +54,25 @@ impl<'b> Names<'b> {
             (_, Place::Statement(..)) => ("{0}（{1}）", "section {1} of {0}"),
             _ => ("{0}（{1}）", "{0} ({1})"),
         };
-        words.say(zh, en, &[words.pick(name.0, name.1), self.section(place).unwrap_or_default()])
+        locale.format(zh, en, &[locale.tr(name.0, name.1), self.section(place).unwrap_or_default()])
     }
 
     /// The line, project or subject.
-    pub fn entry(&self, place: Place, words: Words) -> &'b str {
+    pub fn entry(&self, place: Place, locale: Locale) -> &'b str {
         if let Some(line) = self.line(place) {
             let total = (line.role == Role::Total).then_some("Total");
             let known = || line.name_en.as_deref().or_else(|| self.subject(line.subject()?)).or(total);
-            return called(&line.name, known, words);
+            return called(&line.name, known, locale);
         }
         if let Some(statement) = self.statement(place) {
-            return called(&statement.name, || self.subject(&statement.subject), words);
+            return called(&statement.name, || self.subject(&statement.subject), locale);
         }
         if let Some(count) = self.count(place) {
-            return called(&count.name, || count.name_en.as_deref(), words);
+            return called(&count.name, || count.name_en.as_deref(), locale);
         }
         match place {
-            Place::Whole(i) if self.fund(i).0 == "total" => words.pick("合计", "Total"),
-            Place::Whole(i) => called(fund_name(self.fund(i).0), || english(self.fund(i).0), words),
+            Place::Whole(i) if self.fund(i).0 == "total" => locale.tr("合计", "Total"),
+            Place::Whole(i) => called(fund_name(self.fund(i).0), || english(self.fund(i).0), locale),
             _ => self.project(place).map_or("", |(_, name)| name),
         }
     }
@@ -88,8 +88,8 @@ impl<'b> Names<'b> {
 }
 
 /// The printed name, or in English the known one.
-fn called<'a>(printed: &'a str, known: impl FnOnce() -> Option<&'a str>, words: Words) -> &'a str {
-    if words.lang == Lang::Zh { printed } else { known().unwrap_or(printed) }
+fn called<'a>(printed: &'a str, known: impl FnOnce() -> Option<&'a str>, locale: Locale) -> &'a str {
+    if locale.lang == Lang::Zh { printed } else { known().unwrap_or(printed) }
 }
 
 /// The format's words, those of columns and of the narrative's subjects included.
@@ -135,7 +135,7 @@ fn fund_name(id: &str) -> &str {
 }
 
 impl FormTerm {
-    fn said(self, words: Words) -> &'static str {
-        words.pick(self.name().0, self.name().1)
+    fn said(self, locale: Locale) -> &'static str {
+        locale.tr(self.name().0, self.name().1)
     }
 }

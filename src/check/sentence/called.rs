@@ -65,7 +65,7 @@ impl Telling<'_, '_> {
         let Some(place) = self.finding.places().next().filter(is_said) else { return String::new() };
         let Shared { line, column, .. } = self.shared;
         let column = column && !is_main(place, self.names);
-        self.join(place, Shared { table: true, line, column }) + self.words.pick("：", ": ")
+        self.join(place, Shared { table: true, line, column }) + self.locale.tr("：", ": ")
     }
 
     /// A place behind the prefix: `基本支出`.
@@ -84,7 +84,7 @@ impl Telling<'_, '_> {
     /// A place of which some has been said.
     fn after(&self, place: Place, said: Shared) -> String {
         if self.above == Some(place) {
-            return self.words.pick("这里", "this").into();
+            return self.locale.tr("这里", "this").into();
         }
         let column = !said.column && (said.line || !is_main(place, self.names));
         let wanted = Shared { table: !said.table, line: !said.line, column };
@@ -102,7 +102,7 @@ impl Telling<'_, '_> {
     /// The places that a finding without numbers is about: the first, with how many more there are.
     pub fn subjects(&self) -> String {
         let places: Vec<_> = self.finding.places().collect();
-        let line = |place: &Place| self.names.entry(*place, self.words);
+        let line = |place: &Place| self.names.entry(*place, self.locale);
         let places = match &places[..] {
             // A project and its line in the table are called alike.
             [one @ Place::Project(_), other] if line(one) == line(other) => &places[1..],
@@ -115,15 +115,15 @@ impl Telling<'_, '_> {
             2 => ("{0}与{1}", "{0} and {1}"),
             _ => ("{0}等 {2} 处", "{0} and {3} more"),
         };
-        self.words.say(zh, en, &[&first, &second, &count.to_string(), &count.saturating_sub(1).to_string()])
+        self.locale.format(zh, en, &[&first, &second, &count.to_string(), &count.saturating_sub(1).to_string()])
     }
 
     /// Numbers of which all are in another unit: `表三的基本支出一栏`.
     pub fn scaled(&self, of: Scaled) -> String {
         match (of, self.finding.stated.first()) {
             (Scaled::Column, Some(place)) => {
-                let (table, column) = (self.names.list(*place, self.words), self.names.heading(*place, self.words));
-                self.words.say("{0}的“{1}”一栏", "the column “{1}” in {0}", &[&table, &column])
+                let (table, column) = (self.names.list(*place, self.locale), self.names.heading(*place, self.locale));
+                self.locale.format("{0}的“{1}”一栏", "the column “{1}” in {0}", &[&table, &column])
             }
             _ => self.subjects(),
         }
@@ -131,20 +131,21 @@ impl Telling<'_, '_> {
 
     /// Those parts of a place's name that are wanted.
     fn join(&self, place: Place, wanted: Shared) -> String {
-        let words = self.words;
-        let table = if wanted.table { self.names.list(place, words) } else { String::new() };
-        let line = if wanted.line { clipped(self.names.entry(place, words)) } else { "".into() };
-        let column = if wanted.column { words.inside(&self.names.heading(place, words)) } else { String::new() };
+        let locale = self.locale;
+        let table = if wanted.table { self.names.list(place, locale) } else { String::new() };
+        let line = if wanted.line { clipped(self.names.entry(place, locale)) } else { "".into() };
+        let column =
+            if wanted.column { locale.lowercase_first(&self.names.heading(place, locale)) } else { String::new() };
         let (zh, en) = match (table.is_empty(), line.is_empty(), column.is_empty()) {
             (false, true, true) => return table,
             (false, false, true) => ("{0}“{1}”", "“{1}” in {0}"),
             (false, false, false) => ("{0}“{1}”的{2}", "the {2} of “{1}” in {0}"),
             (false, true, false) => ("{0}的{2}", "the {2} in {0}"),
-            (true, false, true) => return words.inside(&line),
+            (true, false, true) => return locale.lowercase_first(&line),
             (true, false, false) => ("“{1}”的{2}", "the {2} of “{1}”"),
             (true, true, _) => return column,
         };
-        words.say(zh, en, &[&table, &inner(&line), &column])
+        locale.format(zh, en, &[&table, &inner(&line), &column])
     }
 }
 

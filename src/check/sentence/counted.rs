@@ -16,7 +16,7 @@ impl Telling<'_, '_> {
         } else {
             ("{0}写的是 {1}，文件里有 {2}", "{0} is given as {1}, but the document has {2}")
         };
-        self.words.opening(self.words.say(zh, en, &[&name, &stated, &there]) + &self.missing())
+        self.locale.capitalize_first(self.locale.format(zh, en, &[&name, &stated, &there]) + &self.missing())
     }
 
     /// Which projects are not among what is counted.
@@ -27,7 +27,7 @@ impl Telling<'_, '_> {
             1 => ("，缺“{0}”的", "; that of “{0}” is missing"),
             _ => ("，缺“{0}”等 {1} 个项目的", "; those of “{0}” and {2} more are missing"),
         };
-        let name = self.names.entry(*first, self.words);
-        self.words.say(zh, en, &[name, &count.to_string(), &(count - 1).to_string()])
+        let name = self.names.entry(*first, self.locale);
+        self.locale.format(zh, en, &[name, &count.to_string(), &(count - 1).to_string()])
     }
 }

@@ -5,14 +5,14 @@ use super::{Compared, Finding, Names, Place, Rule, Telling, Why};
 use crate::budget::Measure;
 use crate::check::cause::{Bias, Cause, Common, Slip, Suspect};
 use crate::check::report::Report;
+use crate::locale::Locale;
 use crate::money::{Amount, Unit};
-use crate::words::Words;
 
 /// What would likely mend a mismatch and what follows from it, as a sentence; `None` where nothing is likelier than
 /// anything else. Below a heading ([`super::headed`]) the place is not named again.
-pub fn mend(cause: &Cause, report: &Report, names: &Names, words: Words, is_headed: bool) -> Option<String> {
+pub fn mend(cause: &Cause, report: &Report, names: &Names, locale: Locale, is_headed: bool) -> Option<String> {
     let finding = report.findings.get(cause.lead)?;
-    let telling = Telling::of(finding, names, words);
+    let telling = Telling::of(finding, names, locale);
     let telling = if is_headed { telling.below_heading() } else { telling };
     let told = match (cause.common, cause.suspect, finding.why) {
         (Common::Habit(_), ..) => return None,
@@ -25,16 +25,16 @@ pub fn mend(cause: &Cause, report: &Report, names: &Names, words: Words, is_head
             } else {
                 ("把{0}的数都除以 {1}", "divide {0} by {1}")
             };
-            words.say(zh, en, &[&telling.scaled(of), factor]) + &telling.agree(cause.count - 1, cause.count - 1)
+            locale.format(zh, en, &[&telling.scaled(of), factor]) + &telling.agree(cause.count - 1, cause.count - 1)
         }
         (_, None, Some(why)) => telling.put_right(why)?,
         (_, None, None) => telling.either(finding)?,
     };
-    Some(words.opening(told) + words.pick("。", "."))
+    Some(locale.capitalize_first(told) + locale.tr("。", "."))
 }
 
 /// How many more findings a cause has, and why they are with it: `另外 4 处因此不符`; `None` where it has one alone.
-pub fn followers(cause: &Cause, words: Words) -> Option<String> {
+pub fn followers(cause: &Cause, locale: Locale) -> Option<String> {
     let count = cause.count - 1;
     let (zh, en) = match cause.common {
         Common::Number | Common::Unit | Common::Missing => ("另外 {0} 处因此不符", "{0} more for this reason"),
@@ -42,11 +42,11 @@ pub fn followers(cause: &Cause, words: Words) -> Option<String> {
         Common::Cut => ("另外 {0} 处也去掉了尾数", "{0} more are cut off, too"),
         Common::Kind | Common::Habit(_) => ("同一张表另有 {0} 处", "{0} more in the same table"),
     };
-    (count > 0).then(|| words.say(zh, en, &[&count.to_string()]))
+    (count > 0).then(|| locale.format(zh, en, &[&count.to_string()]))
 }
 
 /// What a reader should know of many roundings; `None` where they go both ways, as roundings do.
-pub fn habit(cause: &Cause, words: Words) -> Option<String> {
+pub fn habit(cause: &Cause, locale: Locale) -> Option<String> {
     let Common::Habit(Some(bias)) = cause.common else { return None };
     let (zh, en) = match bias {
         Bias::Above => (
@@ -58,7 +58,7 @@ pub fn habit(cause: &Cause, words: Words) -> Option<String> {
             "In all {0} less is printed than computed. Rounding goes both ways: is an item too many, or is all cut off?",
         ),
     };
-    Some(words.say(zh, en, &[&cause.count.to_string()]))
+    Some(locale.format(zh, en, &[&cause.count.to_string()]))
 }
 
 impl Telling<'_, '_> {
@@ -73,7 +73,8 @@ impl Telling<'_, '_> {
             _ if self.says_units() => ("把{0}的 {2}改为 {1}", "change {0} from {2} to {1}"),
             _ => ("把{0}的 {2} 改为 {1}", "change {0} from {2} to {1}"),
         };
-        let told = self.words.say(zh, en, &[&name, &number, &printed.unwrap_or_default()]) + &self.agree(mends, count);
+        let told =
+            self.locale.format(zh, en, &[&name, &number, &printed.unwrap_or_default()]) + &self.agree(mends, count);
         told + &slip.map(|slip| self.slip(slip, place)).unwrap_or_default()
     }
 
@@ -84,7 +85,7 @@ impl Telling<'_, '_> {
             _ if mends < count => ("，这 {1} 处里有 {0} 处就相符了", ", and {0} of these {1} agree"),
             _ => ("，这 {0} 处就都相符了", ", and all {0} agree"),
         };
-        self.words.say(zh, en, &[&mends.to_string(), &count.to_string()])
+        self.locale.format(zh, en, &[&mends.to_string(), &count.to_string()])
     }
 
     /// What kind of slip it looks like.
@@ -106,13 +107,13 @@ impl Telling<'_, '_> {
             ),
             Slip::Repeats(whole) => ("（它和{0}印得一样，像是重复了）", " (it repeats {0})", self.full(whole)),
         };
-        self.words.say(zh, en, &[&about])
+        self.locale.format(zh, en, &[&about])
     }
 
     /// Cut off, and not rounded.
     fn cut_off(&self, suspect: Suspect) -> String {
         let number = self.amount_at(suspect.place, suspect.likely);
-        self.words.say(
+        self.locale.format(
             "像是去掉了尾数，没有四舍五入；四舍五入是 {0}",
             "the last digits seem to have been cut off; rounded it is {0}",
             &[&number],
@@ -132,10 +133,10 @@ impl Telling<'_, '_> {
             } else {
                 ("核对个数，或者把{0}改为 {1}", "count again, or change {0} to {1}")
             };
-            return Some(self.words.say(zh, en, &[&name, &number]));
+            return Some(self.locale.format(zh, en, &[&name, &number]));
         }
         if measure == Measure::Percent {
-            return Some(self.words.say(
+            return Some(self.locale.format(
                 "{0}应是 {1}，或者计算它的某个数有误，请对照原始资料",
                 "{0} should be {1}, or one of the numbers that it is reckoned of is wrong; the source tells",
                 &[&name, &number],
@@ -160,9 +161,9 @@ impl Telling<'_, '_> {
                         "{0} should be {1}, or {2} should be blank; the source tells",
                     ),
                 };
-                Some(self.words.say(zh, en, &[a, b, c, d]))
+                Some(self.locale.format(zh, en, &[a, b, c, d]))
             }
-            _ => Some(self.words.say(
+            _ => Some(self.locale.format(
                 "{0}应是 {1}，或者相加的某个数有误，请对照原始资料",
                 "{0} should be {1}, or one of the numbers that are added up is wrong; the source tells",
                 &[&name, &number],
@@ -177,7 +178,7 @@ impl Telling<'_, '_> {
                 let (name, base) = (self.finding.stated.first().map(|place| self.full(*place))?, self.full(base));
                 let zh = "写明{0}是占{1}的比重，或者改为按原来的总数计算";
                 let en = "say that {0} is of {1}, or reckon it of the base that is named";
-                return Some(self.words.say(zh, en, &[&name, &base]));
+                return Some(self.locale.format(zh, en, &[&name, &base]));
             }
             Why::CopiedFrom(_) => ("换成本项目自己的内容", "put this project’s own words there"),
             Why::NoLine => ("补上这一行，或者改正名称", "add the line, or correct the name"),
@@ -191,7 +192,7 @@ impl Telling<'_, '_> {
             Why::MoreThanTerm => ("核对本年和项目期的资金", "compare the year with the whole term"),
             _ => return None,
         };
-        Some(self.words.pick(zh, en).into())
+        Some(self.locale.tr(zh, en).into())
     }
 
     /// An amount with the unit of what is printed at a place.

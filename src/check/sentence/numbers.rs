@@ -55,10 +55,10 @@ impl Telling<'_, '_> {
     /// The name of a measure. What is counted has its own in Chinese; English sentences say it in the name.
     pub fn unit(&self, measure: Measure, place: Option<Place>) -> &str {
         match (measure, place) {
-            (Measure::Money(unit), _) => self.words.pick(unit.zh(), unit.en()),
+            (Measure::Money(unit), _) => self.locale.tr(unit.zh(), unit.en()),
             (Measure::Percent, _) => "%",
-            (Measure::Pieces, Some(Place::Statement(.., Field::Count))) => self.words.pick("个", ""),
-            (Measure::Pieces, Some(place)) => self.words.pick(self.names.counted(place), ""),
+            (Measure::Pieces, Some(Place::Statement(.., Field::Count))) => self.locale.tr("个", ""),
+            (Measure::Pieces, Some(place)) => self.locale.tr(self.names.counted(place), ""),
             (Measure::Pieces, None) => "",
         }
     }
@@ -67,7 +67,7 @@ impl Telling<'_, '_> {
     pub fn addends(&self, numbers: &[Printed], measure: Measure) -> String {
         if let ([(first, ..), ..], true) = (numbers, numbers.len() > NAMED) {
             let (count, more) = (numbers.len().to_string(), (numbers.len() - 1).to_string());
-            return self.words.say("{0}等 {1} 项相加", "{0} and {2} more", &[&self.short(*first), &count, &more]);
+            return self.locale.format("{0}等 {1} 项相加", "{0} and {2} more", &[&self.short(*first), &count, &more]);
         }
         let mut text = String::new();
         let mut before = None;

@@ -11,7 +11,7 @@ const PLACES: u32 = 2;
 impl Telling<'_, '_> {
     /// A share of a base, or a change by last year's amount: how it is reckoned, and whether it comes out.
     pub fn ratio(&self, compared: Compared) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let places = compared.stated.map_or(0, Amount::places).max(PLACES);
         let fine = |amount: Option<Amount>| self.percent(amount.and_then(|amount| rounded(amount, places)));
         let reckoned = match &self.finding.terms[..] {
@@ -19,19 +19,23 @@ impl Telling<'_, '_> {
                 let (part, base) = (self.amount(*part), self.name_and_amount(*base));
                 let computed = fine(compared.computed);
                 let zh = if self.says_units() { "{0}占{1}的 {2}" } else { "{0} 占{1}的 {2}" };
-                words.say(zh, "{0} is {2} of {1}", &[&part, &base, &computed])
+                locale.format(zh, "{0} is {2} of {1}", &[&part, &base, &computed])
             }
             [now, before] if self.finding.rule == Rule::YearRate => {
                 let is_of_less = self.is_of_less(*now, *before, compared.computed);
                 let [now, before] = [now, before].map(|place| self.amount(*place));
                 let computed = fine(compared.computed);
                 let (more, less) = if is_of_less { (&before, &now) } else { (&now, &before) };
-                words.say("（{0} − {1}）÷ {2} 是 {3}", "({0} − {1}) by {2} is {3}", &[more, less, &before, &computed])
+                locale.format(
+                    "（{0} − {1}）÷ {2} 是 {3}",
+                    "({0} − {1}) by {2} is {3}",
+                    &[more, less, &before, &computed],
+                )
             }
             [change, before] if self.is_less() || matches!(before, Place::Statement(.., Field::LastYear)) => {
                 let [change, before] = [change, before].map(|place| self.amount(*place));
                 let computed = fine(compared.computed);
-                words.say(
+                locale.format(
                     "增减 {0} ÷ 上年 {1} 是 {2}",
                     "the change {0} by last year’s {1} is {2}",
                     &[&change, &before, &computed],
@@ -54,11 +58,11 @@ impl Telling<'_, '_> {
             _ => ("{0}写的是 {1}；{2}，差 {3}", "{0} is given as {1}; {2}, a difference of {3}"),
         };
         let points = rounded(compared.difference.unwrap_or_default(), places);
-        let points = Self::plain(points).trim_start_matches('−').to_string() + words.pick(" 个百分点", " points");
-        let told = words.say(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
+        let points = Self::plain(points).trim_start_matches('−').to_string() + locale.tr(" 个百分点", " points");
+        let told = locale.format(zh, en, &[&name, &self.percent(compared.stated), &reckoned, &points]);
         let is_cut_off = self.finding.verdict == Verdict::Mismatch && self.finding.why == Some(Why::CutOff);
-        let why = is_cut_off.then(|| words.pick("；", "; ").to_string() + &self.reason(Why::CutOff));
-        words.opening(told + &self.right_of(places) + &why.unwrap_or_default())
+        let why = is_cut_off.then(|| locale.tr("；", "; ").to_string() + &self.reason(Why::CutOff));
+        locale.capitalize_first(told + &self.right_of(places) + &why.unwrap_or_default())
     }
 
     /// Whether a rate was reckoned as one of less, as the heading of its column has it.
@@ -85,7 +89,7 @@ impl Telling<'_, '_> {
         };
         let [part, whole] = [*part, base].map(|place| self.money(place));
         let share = part.zip(whole).and_then(|(part, whole)| rounded(percent(part, whole)?, places));
-        self.words.say(
+        self.locale.format(
             "。占{0}才是 {1}，像是用错了总数",
             ". It is {1} of {0}, which seems to be what was meant",
             &[&self.name_and_amount(base), &self.percent(share)],
@@ -102,7 +106,7 @@ impl Telling<'_, '_> {
         let (change, now) = (self.amount(change), self.amount(now));
         // Less than nothing is taken off by adding it.
         let back = change.strip_prefix('−').map_or_else(|| [" − ", &change].concat(), |less| [" + ", less].concat());
-        self.words.say(
+        self.locale.format(
             "增减 {0} ÷ 上年 {1}（{2}{3}）是 {4}",
             "the change {0} by last year’s {1} ({2}{3}) is {4}",
             &[&change, &last.unwrap_or_default(), &now, &back, computed],
@@ -127,7 +131,7 @@ impl Telling<'_, '_> {
     fn name_and_amount(&self, place: Place) -> String {
         let printed = place.printed(self.names.budget());
         let number = printed.map(|(amount, measure)| self.with_unit(Some(amount), measure, Some(place)));
-        self.full(place) + self.words.pick(" ", ", ") + &number.unwrap_or_default()
+        self.full(place) + self.locale.tr(" ", ", ") + &number.unwrap_or_default()
     }
 
     fn percent(&self, amount: Option<Amount>) -> String {

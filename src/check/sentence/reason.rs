@@ -9,9 +9,9 @@ impl Telling<'_, '_> {
         let (zh, en) = clause(why);
         let mut about = [String::new(), String::new()];
         match why {
-            Why::NoTable(kind) => about[0] = self.words.pick(kind.name().0, kind.name().1).into(),
+            Why::NoTable(kind) => about[0] = self.locale.tr(kind.name().0, kind.name().1).into(),
             Why::RightOf(place) => about[0] = self.full(place),
-            Why::CopiedFrom(project) => about[0] = self.names.entry(Place::Project(project), self.words).into(),
+            Why::CopiedFrom(project) => about[0] = self.names.entry(Place::Project(project), self.locale).into(),
             Why::Scale(_, power) => about = self.scale(power),
             Why::Negative => about[0] = self.first_number(),
             Why::OtherName => about[0] = self.form_name().unwrap_or_default().into(),
@@ -22,7 +22,7 @@ impl Telling<'_, '_> {
             }
             _ => {}
         }
-        self.words.say(zh, en, &[&about[0], &about[1]])
+        self.locale.format(zh, en, &[&about[0], &about[1]])
     }
 
     /// What a rule without numbers found in order.
@@ -41,7 +41,7 @@ impl Telling<'_, '_> {
             Rule::UnitScale => ("金额与单位相称", "the amounts fit the unit"),
             _ => ("没有问题", "as it should be"),
         };
-        self.words.pick(zh, en)
+        self.locale.tr(zh, en)
     }
 
     /// How much is meant by a power of ten, and of which unit the numbers seem to be.
@@ -54,15 +54,15 @@ impl Telling<'_, '_> {
                 ("千分之一", "thousandth"),
                 ("万分之一", "ten-thousandth"),
             ];
-            self.words.pick(parts[i].0, parts[i].1)
+            self.locale.tr(parts[i].0, parts[i].1)
         } else {
             ["10", "100", "1,000", "10,000"][i]
         };
         let unit = self.finding.stated.first().and_then(|place| self.unit_of(*place));
         let meant = unit.and_then(|unit| unit.scaled(power));
         let guess = meant.zip(unit).map(|(meant, unit)| {
-            let names = [meant, unit].map(|unit| self.words.pick(unit.zh(), unit.en()));
-            self.words.say("，像是把{0}当成了{1}", ", as if {0} had been taken for {1}", &[names[0], names[1]])
+            let names = [meant, unit].map(|unit| self.locale.tr(unit.zh(), unit.en()));
+            self.locale.format("，像是把{0}当成了{1}", ", as if {0} had been taken for {1}", &[names[0], names[1]])
         });
         [factor.into(), guess.unwrap_or_default()]
     }

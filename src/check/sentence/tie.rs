@@ -24,7 +24,7 @@ impl Telling<'_, '_> {
                     "差 {0}；全文像是直接去掉了后面的位数，没有四舍五入，这样最多会差 {1}，属于尾差",
                     "a difference of {0}: the document seems to cut off further places instead of rounding, which brings {1} at most",
                 );
-                return self.words.opening(self.prefix() + &told);
+                return self.locale.capitalize_first(self.prefix() + &told);
             }
             Verdict::Rounding => self.apart(
                 &sides,
@@ -41,13 +41,13 @@ impl Telling<'_, '_> {
             // Nobody thinks of rounding there.
             _ => self.apart(&sides, compared, "差 {0}", "a difference of {0}"),
         };
-        let why = self.finding.why.map(|why| self.words.pick("；", "; ").to_string() + &self.reason(why));
-        self.words.opening(self.prefix() + &told) + &why.unwrap_or_default()
+        let why = self.finding.why.map(|why| self.locale.tr("；", "; ").to_string() + &self.reason(why));
+        self.locale.capitalize_first(self.prefix() + &told) + &why.unwrap_or_default()
     }
 
     /// Two sides that agree.
     fn equal(&self, sides: &Sides, compared: Compared) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let all = || sides.stated.iter().chain(&sides.terms);
         let is_exact = compared.difference.is_some_and(|difference| difference.decimal().is_zero());
         let is_plain = is_exact && all().all(|(.., measure)| *measure == compared.measure);
@@ -55,7 +55,7 @@ impl Telling<'_, '_> {
             ([(one, amount, measure)], [(other, ..)]) if is_plain => {
                 let number = self.with_unit(Some(*amount), *measure, Some(*one));
                 let names = [self.short(*one), self.short(*other), number];
-                words.say("{0}与{1}都是 {2}", "{0} and {1} are both {2}", &[&names[0], &names[1], &names[2]])
+                locale.format("{0}与{1}都是 {2}", "{0} and {1} are both {2}", &[&names[0], &names[1], &names[2]])
             }
             ([(place, ..), ..], [_, ..]) if is_plain => {
                 let [left, right] = [&sides.stated, &sides.terms].map(|side| self.addends(side, compared.measure));
@@ -65,24 +65,24 @@ impl Telling<'_, '_> {
                 } else {
                     ("{0} = {1}（{2}）", "{0} = {1} ({2})")
                 };
-                words.say(zh, en, &[&left, &right, unit])
+                locale.format(zh, en, &[&left, &right, unit])
             }
             _ => {
-                let both = self.stated(sides, compared) + words.pick("，", " and ") + &self.computed(sides, compared);
+                let both = self.stated(sides, compared) + locale.tr("，", " and ") + &self.computed(sides, compared);
                 let (zh, en) = if is_exact {
                     ("，相符", ": the same")
                 } else {
                     ("，四舍五入后相符", ": the same, rounded")
                 };
-                both + words.pick(zh, en)
+                both + locale.tr(zh, en)
             }
         }
     }
 
     /// Two sides that do not agree.
     fn apart(&self, sides: &Sides, compared: Compared, zh: &str, en: &str) -> String {
-        let words = self.words;
-        let comma = words.pick("，", if sides.terms.len() > 1 { "; " } else { ", but " });
+        let locale = self.locale;
+        let comma = locale.tr("，", if sides.terms.len() > 1 { "; " } else { ", but " });
         let mut told = self.stated(sides, compared) + comma + &self.computed(sides, compared);
         if !sides.stated.is_empty() && !sides.terms.is_empty() {
             let size = |text: String| text.trim_start_matches('−').to_string();
@@ -92,22 +92,25 @@ impl Telling<'_, '_> {
                 Measure::Percent => self.with_unit(amount, compared.measure, None),
                 measure => self.number(amount, measure),
             };
-            told += words.pick("，", ", ");
-            told +=
-                &words.say(zh, en, &[&size(number(compared.difference)), &number(compared.bound.and_then(rounded_up))]);
+            told += locale.tr("，", ", ");
+            told += &locale.format(
+                zh,
+                en,
+                &[&size(number(compared.difference)), &number(compared.bound.and_then(rounded_up))],
+            );
         }
         told
     }
 
     /// What is stated: `合计印的是 4,560.06 万元`.
     fn stated(&self, sides: &Sides, compared: Compared) -> String {
-        let words = self.words;
+        let locale = self.locale;
         match &sides.stated[..] {
             [] => self.blank(&self.finding.stated),
             [(place, amount, measure)] => {
                 let verb = if place.table().is_some() { "{0}印的是 {1}" } else { "{0}写的是 {1}" };
                 let number = self.with_unit(Some(*amount), *measure, Some(*place));
-                words.say(verb, "{0} is given as {1}", &[&self.short(*place), &number])
+                locale.format(verb, "{0} is given as {1}", &[&self.short(*place), &number])
             }
             [(place, ..), ..] => {
                 let sum = self.with_unit(compared.stated, compared.measure, Some(*place));
@@ -118,7 +121,7 @@ impl Telling<'_, '_> {
 
     /// What it should be: `基本支出 1,888.66 + 项目支出 2,671.39 = 4,560.05`.
     fn computed(&self, sides: &Sides, compared: Compared) -> String {
-        let words = self.words;
+        let locale = self.locale;
         let nothing = sides.stated.is_empty();
         match &sides.terms[..] {
             [] => self.blank(&self.finding.terms),
@@ -129,7 +132,7 @@ impl Telling<'_, '_> {
                 } else {
                     self.number(Some(*amount), *measure)
                 };
-                words.say("{0}是 {1}", "{0} as {1}", &[&self.short(*place), &number])
+                locale.format("{0}是 {1}", "{0} as {1}", &[&self.short(*place), &number])
             }
             terms => {
                 let addends = self.addends(terms, compared.measure);
@@ -139,7 +142,7 @@ impl Telling<'_, '_> {
                     self.number(compared.computed, compared.measure)
                 };
                 if self.finding.verdict == Verdict::Mismatch {
-                    words.say("按{0} 应是 {1}", "by {0} it should be {1}", &[&addends, &sum])
+                    locale.format("按{0} 应是 {1}", "by {0} it should be {1}", &[&addends, &sum])
                 } else {
                     self.sum(&addends, terms.len(), &sum)
                 }
@@ -153,7 +156,7 @@ impl Telling<'_, '_> {
         } else {
             ("{0} = {1}", "{0} = {1}")
         };
-        self.words.say(zh, en, &[addends, sum])
+        self.locale.format(zh, en, &[addends, sum])
     }
 
     fn blank(&self, places: &[Place]) -> String {
@@ -163,7 +166,7 @@ impl Telling<'_, '_> {
             1 => ("{0}是空白", "{0} is blank"),
             _ => ("{0}等 {1} 处都是空白", "{0} and the others, {1} in all, are blank"),
         };
-        self.words.say(zh, en, &[&first, &places.len().to_string()])
+        self.locale.format(zh, en, &[&first, &places.len().to_string()])
     }
 }
 

@@ -6,7 +6,7 @@ use super::wrap::{columns_of, wrapped};
 use crate::cli::import::summary;
 use crate::cli::read::{self, Unusable};
 use crate::load::{Fault, MOST_FAULTS};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// How far what is told of a place stands in.
 const INDENT: usize = 4;
@@ -19,7 +19,7 @@ pub fn odd(checked: &Checked, options: &Options) -> String {
     // The JSON of an official file is ours, and nobody can look for a line of it.
     if imported.is_none() && !checked.notes.is_empty() {
         let (zh, en) = ("这个文件要看一看：{0} 处", "To be looked at in this file: {0}");
-        text += &heading(&lang.say(zh, en, &[&checked.notes.len().to_string()]), "\x1b[35m", options);
+        text += &heading(&lang.format(zh, en, &[&checked.notes.len().to_string()]), "\x1b[35m", options);
         text += &entries(checked.file, checked.notes, options);
     }
     text
@@ -30,7 +30,7 @@ pub fn unusable(file: &str, unusable: &Unusable, options: &Options) -> String {
     let lang = options.lang;
     let mut text = [file, "\n"].concat();
     if unusable.faults.is_empty() {
-        text += &heading(lang.pick("不能用", "Unusable"), "\x1b[1;31m", options);
+        text += &heading(lang.tr("不能用", "Unusable"), "\x1b[1;31m", options);
         for refused in &unusable.refused {
             text += &wrapped(&read::sentence(file, refused, lang), 2, options.width);
         }
@@ -43,7 +43,7 @@ pub fn unusable(file: &str, unusable: &Unusable, options: &Options) -> String {
         ("不能用：至少 {0} 处错，先列出这些", "Unusable: at least {0} faults, these first")
     };
     let en = if count == 1 { "Unusable: 1 fault" } else { en };
-    text += &heading(&lang.say(zh, en, &[&count.to_string()]), "\x1b[1;31m", options);
+    text += &heading(&lang.format(zh, en, &[&count.to_string()]), "\x1b[1;31m", options);
     text + &entries(file, &unusable.faults, options)
 }
 

@@ -10,9 +10,9 @@ use super::{Checked, Tally};
 use crate::check::{Cause, Common, Finding, Verdict, followers, habit, headed, ids, mend};
 use crate::cli::import::summary;
 use crate::cli::read::{self, Unusable};
+use crate::locale::{Lang, Locale};
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
-use crate::words::{Lang, Words};
 use today::today;
 
 const STYLE: &str = include_str!("report.css");
@@ -39,29 +39,29 @@ pub fn head(options: &Options) -> String {
 pub fn tail(files: &[(&str, Tally)], lang: Lang) -> String {
     let mut html = String::new();
     if !files.is_empty() {
-        written(counts::overview(files, Words { lang, unit: Unit::Wan }), &mut html);
+        written(counts::overview(files, Locale { lang, unit: Unit::Wan }), &mut html);
     }
     html + "</body>\n</html>\n"
 }
 
 /// One document.
 pub fn told(checked: &Checked, options: &Options) -> String {
-    let Checked { budget, report, words, .. } = checked;
+    let Checked { budget, report, locale, .. } = checked;
     let document = &budget.document;
-    let department = words.lang.name(&document.department, document.department_en.as_deref());
+    let department = locale.lang.name(&document.department, document.department_en.as_deref());
     let mut article = el("article")
         .child(el("h1").text(department))
-        .child(el("p").class("title").text([&document.title, words.pick(" · 核对报告", " · check")].concat()))
+        .child(el("p").class("title").text([&document.title, locale.tr(" · 核对报告", " · check")].concat()))
         .child(el("p").class("file").text(when(checked)))
         .children(
-            checked.source.as_ref().and_then(|source| source.imported).map(|of| el("p").text(summary(of, words.lang))),
+            checked.source.as_ref().and_then(|source| source.imported).map(|of| el("p").text(summary(of, locale.lang))),
         )
-        .child(numbers(&Tally::of(report), *words));
+        .child(numbers(&Tally::of(report), *locale));
     if report.count(Verdict::Mismatch) > 0 {
         article = article.child(section(checked, Verdict::Mismatch));
     }
     // Whoever signs has the mismatches before their eyes; all else is for those who want to know.
-    article = article.children(notes(checked)).child(signatures(*words));
+    article = article.children(notes(checked)).child(signatures(*locale));
     if report.count(Verdict::Unchecked) > 0 {
         article = article.child(unchecked::unchecked(checked));
     }
@@ -71,8 +71,8 @@ pub fn told(checked: &Checked, options: &Options) -> String {
     }
     if !report.uncovered.is_empty() {
         let places = report.uncovered.iter().map(|place| el("li").text(place_and_number(checked, *place)));
-        let heading = words.pick("附：没有核对到的数字", "Appendix: numbers that no check covers");
-        let why = words.pick(
+        let heading = locale.tr("附：没有核对到的数字", "Appendix: numbers that no check covers");
+        let why = locale.tr(
             "这些数字在文件里只出现一次，没有别的数可以对，请对照原始资料。",
             "These stand in the document once, and nothing else in it says whether they are right.",
         );
@@ -91,9 +91,9 @@ fn notes(checked: &Checked) -> Option<Element> {
     if checked.notes.is_empty() || !is_own {
         return None;
     }
-    let lang = checked.words.lang;
+    let lang = checked.locale.lang;
     let list = el("ol").children(checked.notes.iter().map(|note| el("li").text(note.sentence(lang))));
-    let heading = lang.pick("这个文件要看一看的地方", "To be looked at in this file");
+    let heading = lang.tr("这个文件要看一看的地方", "To be looked at in this file");
     Some(el("section").child(el("h2").text(heading)).child(list))
 }
 
@@ -105,7 +105,7 @@ pub fn unusable(file: &str, unusable: &Unusable, lang: Lang) -> String {
     if lines.is_empty() {
         lines.push(unusable.told.clone());
     }
-    let heading = lang.pick("不能用，没有核对", "Unusable, not checked");
+    let heading = lang.tr("不能用，没有核对", "Unusable, not checked");
     let list = el("ol").children(lines.into_iter().map(|line| el("li").text(line)));
     let article = el("article").child(el("h1").text(file)).child(el("p").class("title").text(heading)).child(list);
     let mut html = String::new();
@@ -119,36 +119,36 @@ fn written(element: Element, html: &mut String) {
 }
 
 /// What a verdict is called where it stands by itself.
-fn name(verdict: Verdict, words: Words) -> String {
+fn name(verdict: Verdict, locale: Locale) -> String {
     let (zh, en) = verdict.name();
-    words.opening(words.pick(zh, en).into())
+    locale.capitalize_first(locale.tr(zh, en).into())
 }
 
 /// The four counts, and a sentence on what they mean.
-fn numbers(tally: &Tally, words: Words) -> Element {
+fn numbers(tally: &Tally, locale: Locale) -> Element {
     let count = |verdict: Verdict| {
         let number = el("b").text(tally.count(verdict).to_string());
-        el("td").class(verdict.id()).child(number).child(el("span").text(name(verdict, words)))
+        el("td").class(verdict.id()).child(number).child(el("span").text(name(verdict, locale)))
     };
     let result = match (tally.count(Verdict::Mismatch), tally.count(Verdict::Rounding)) {
-        (0, 0) => words.pick("没有发现不符。", "No mismatch was found."),
-        (0, _) => words.pick(
+        (0, 0) => locale.tr("没有发现不符。", "No mismatch was found."),
+        (0, _) => locale.tr(
             "没有发现不符；尾差由四舍五入造成，不必改。",
             "No mismatch was found; rounding differences need no change.",
         ),
-        _ => words.pick(
+        _ => locale.tr(
             "不符的各处请逐一核实；尾差由四舍五入造成，不必改。",
             "Each mismatch should be looked into; rounding differences need no change.",
         ),
     };
     let row = el("tr").children(Verdict::ALL.map(count));
-    let sentence = text::counts(tally, words) + words.pick("。", ". ") + result;
+    let sentence = text::counts(tally, locale) + locale.tr("。", ". ") + result;
     el("div").class("numbers").child(el("table").child(el("tbody").child(row))).child(el("p").text(sentence))
 }
 
 /// The file, without the folders that it lies in; the day of the check, and the program that made it.
 fn when(checked: &Checked) -> String {
-    checked.words.say(
+    checked.locale.format(
         "文件：{0}　核对日期：{1}　budget-lens {2}",
         "File: {0} · checked on {1} · budget-lens {2}",
         &[&read::name(checked.file), &today(), env!("CARGO_PKG_VERSION")],
@@ -157,7 +157,7 @@ fn when(checked: &Checked) -> String {
 
 /// The findings of one verdict in the report's order, those of one cause together.
 fn section(checked: &Checked, verdict: Verdict) -> Element {
-    let Checked { report, words, .. } = checked;
+    let Checked { report, locale, .. } = checked;
     let of_it = report.findings.iter().enumerate().filter(|(_, finding)| finding.verdict == verdict);
     let of_it: Vec<_> = of_it.map(|(i, finding)| (report.cause(i), i, finding)).collect();
     // What has no cause stands by itself.
@@ -168,22 +168,22 @@ fn section(checked: &Checked, verdict: Verdict) -> Element {
     });
     let (count, causes) = (report.count(verdict), report.causes_of(verdict).count());
     let heading = match verdict {
-        Verdict::Mismatch => [&name(verdict, *words), " ", &of_causes(count, causes, *words)].concat(),
-        _ => appendix(verdict, count, *words),
+        Verdict::Mismatch => [&name(verdict, *locale), " ", &of_causes(count, causes, *locale)].concat(),
+        _ => appendix(verdict, count, *locale),
     };
     let section = el("section").class(verdict.id()).child(el("h2").text(heading));
-    section.child(table(rows.collect(), verdict == Verdict::Mismatch, *words))
+    section.child(table(rows.collect(), verdict == Verdict::Mismatch, *locale))
 }
 
 /// `附：尾差 21`.
-fn appendix(verdict: Verdict, count: usize, words: Words) -> String {
-    [words.pick("附：", "Appendix: "), &words.inside(&name(verdict, words)), " ", &count.to_string()].concat()
+fn appendix(verdict: Verdict, count: usize, locale: Locale) -> String {
+    [locale.tr("附：", "Appendix: "), &locale.lowercase_first(&name(verdict, locale)), " ", &count.to_string()].concat()
 }
 
 /// Findings one below the other; with room for remarks where something has to be done.
-fn table(rows: Vec<Element>, has_remarks: bool, words: Words) -> Element {
-    let remarks = has_remarks.then_some(words.pick("处理意见", "Remarks"));
-    let head = [words.pick("序号", "No."), words.pick("位置", "Where"), words.pick("情况", "What")];
+fn table(rows: Vec<Element>, has_remarks: bool, locale: Locale) -> Element {
+    let remarks = has_remarks.then_some(locale.tr("处理意见", "Remarks"));
+    let head = [locale.tr("序号", "No."), locale.tr("位置", "Where"), locale.tr("情况", "What")];
     let head = el("tr").children(head.into_iter().chain(remarks).map(|head| el("th").text(head)));
     let table = el("table").class(if has_remarks { "findings remarked" } else { "findings" });
     table.child(el("thead").child(head)).child(el("tbody").children(rows))
@@ -191,20 +191,20 @@ fn table(rows: Vec<Element>, has_remarks: bool, words: Words) -> Element {
 
 /// One finding with what comes from the same cause: its number, where, what, what may mend it; and room for a remark.
 fn row(number: usize, finding: &Finding, cause: Option<&Cause>, id: Option<&str>, checked: &Checked) -> Element {
-    let Checked { report, names, words, .. } = checked;
-    let (place, sentence) = headed(finding, names, *words);
+    let Checked { report, names, locale, .. } = checked;
+    let (place, sentence) = headed(finding, names, *locale);
     let mut told = el("td").child(el("div").text(sentence));
-    let mend = cause.and_then(|cause| mend(cause, report, names, *words, true));
+    let mend = cause.and_then(|cause| mend(cause, report, names, *locale, true));
     if let Some(mend) = mend.filter(|_| finding.verdict == Verdict::Mismatch) {
-        let mend = words.say("可能的改法：{0}", "To mend it: {0}", &[&words.inside(&mend)]);
+        let mend = locale.format("可能的改法：{0}", "To mend it: {0}", &[&locale.lowercase_first(&mend)]);
         told = told.child(el("div").class("mend").text(mend));
     }
-    if let Some((cause, more)) = cause.and_then(|cause| Some((cause, followers(cause, *words)?))) {
-        let note = habit(cause, *words).map(|note| el("div").class("mend").text(note));
+    if let Some((cause, more)) = cause.and_then(|cause| Some((cause, followers(cause, *locale)?))) {
+        let note = habit(cause, *locale).map(|note| el("div").class("mend").text(note));
         let below = report.findings[cause.lead + 1..cause.lead + cause.count].iter();
         let told_below = |finding| {
-            let (place, sentence) = headed(finding, names, *words);
-            el("li").text([&place, words.pick("：", ": "), &sentence].concat())
+            let (place, sentence) = headed(finding, names, *locale);
+            el("li").text([&place, locale.tr("：", ": "), &sentence].concat())
         };
         let below: Vec<_> = match cause.common {
             Common::Same => vec![el("li").text(places_of(cause, checked))],
@@ -216,20 +216,20 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, id: Option<&str>
             .child(el("ul").class("below").children(below));
     }
     // By this name `publish --accepted` knows it.
-    told = told.children(id.map(|id| el("div").class("more id").text(words.say("编号 {0}", "no. {0}", &[id]))));
+    told = told.children(id.map(|id| el("div").class("more id").text(locale.format("编号 {0}", "no. {0}", &[id]))));
     let number = el("td").class("count").text(number.to_string());
     // On paper nobody looks for a line of JSON, but for a page of the document.
     let stated = finding.stated.first();
-    let part = checked.source.as_ref().zip(stated).and_then(|(source, stated)| source.part(*stated, words.lang));
+    let part = checked.source.as_ref().zip(stated).and_then(|(source, stated)| source.part(*stated, locale.lang));
     let page = stated.and_then(|stated| checked.page(*stated)).map(|page| page.to_string());
-    let page = page.map(|page| words.say("原件第 {0} 页", "page {0} of the original", &[&page]));
+    let page = page.map(|page| locale.format("原件第 {0} 页", "page {0} of the original", &[&page]));
     let part = part.or(page).map(|part| el("div").class("part").text(part));
     let remark = (finding.verdict == Verdict::Mismatch).then(|| el("td"));
     el("tr").child(number).child(el("td").text(place).children(part)).child(told).children(remark)
 }
 
 /// Room for those who answer for it.
-fn signatures(words: Words) -> Element {
-    let rooms = [words.pick("核对", "Checked"), words.pick("复核", "Reviewed"), words.pick("日期", "Date")];
+fn signatures(locale: Locale) -> Element {
+    let rooms = [locale.tr("核对", "Checked"), locale.tr("复核", "Reviewed"), locale.tr("日期", "Date")];
     el("p").class("signatures").children(rooms.map(|room| el("span").text(room)))
 }

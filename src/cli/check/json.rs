@@ -8,8 +8,8 @@ use crate::check::{Compared, Finding, Measure, Place, Verdict, ids, sentence};
 use crate::cli::read::{self, Unusable};
 use crate::import::{Refused, report_json};
 use crate::load::Fault;
+use crate::locale::{Lang, Locale};
 use crate::money::Amount;
-use crate::words::{Lang, Words};
 
 /// The version of what is printed here.
 const FORMAT: &str = "budget-lens-check/1";
@@ -196,11 +196,11 @@ fn line(output: &Output) -> serde_json::Result<String> {
 }
 
 fn found<'a, 'b>(i: usize, finding: &'a Finding, id: String, checked: &'a Checked<'b>) -> Found<'a, 'b> {
-    let Checked { names, words, .. } = checked;
+    let Checked { names, locale, .. } = checked;
     let number = |number: fn(&crate::check::Compared) -> Option<Amount>| {
         finding.compared.as_ref().and_then(number).map(|amount| amount.to_string())
     };
-    let said = |lang| sentence(finding, names, Words { lang, ..*words });
+    let said = |lang| sentence(finding, names, Locale { lang, ..*locale });
     let about = finding.rule.about();
     let cause = checked.report.cause(i);
     Found {

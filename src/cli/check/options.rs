@@ -6,7 +6,7 @@ use clap::{ArgMatches, Command};
 
 use super::wrap;
 use crate::cli::grammar::{self, flag, given};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What the report is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,24 +43,21 @@ pub struct Options<'a> {
 
 /// What may be asked for.
 pub fn command(lang: Lang) -> Command {
-    let about = lang.pick(
+    let about = lang.tr(
         "核对各数是否对得上、文字和表格是否一致",
         "Check whether budgets add up, and their text says what their tables say",
     );
     let json = lang
-        .pick("给程序用：每个文件一行 JSON，见 docs/checks.md", "for machines: one object a file, see docs/checks.md");
-    let rounding = lang.pick("逐条列出尾差，不只是个数", "every rounding difference, not only how many there are");
+        .tr("给程序用：每个文件一行 JSON，见 docs/checks.md", "for machines: one object a file, see docs/checks.md");
+    let rounding = lang.tr("逐条列出尾差，不只是个数", "every rounding difference, not only how many there are");
     grammar::of_files("check", lang)
         .about(about)
         .override_usage("budget-lens check FILE…")
-        .arg(grammar::out(
-            "FILE",
-            lang.pick("存成的文件；不写就印在屏幕上", "the file to write, instead of the screen"),
-        ))
-        .arg(flag("html", lang.pick("可以打印、呈报的核对报告", "a report to print or to send")).conflicts_with("json"))
+        .arg(grammar::out("FILE", lang.tr("存成的文件；不写就印在屏幕上", "the file to write, instead of the screen")))
+        .arg(flag("html", lang.tr("可以打印、呈报的核对报告", "a report to print or to send")).conflicts_with("json"))
         .arg(flag("json", json))
         .arg(flag("rounding", rounding))
-        .arg(flag("all", lang.pick("全部列出，连相符的也列", "everything: what holds, too")))
+        .arg(flag("all", lang.tr("全部列出，连相符的也列", "everything: what holds, too")))
 }
 
 impl<'a> Options<'a> {

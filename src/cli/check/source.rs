@@ -6,7 +6,7 @@ use crate::cli::read::Opened;
 use crate::import::block::Part;
 use crate::import::report::Report;
 use crate::load::{Lines, Step};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// The file of a budget.
 pub struct Source<'a> {
@@ -43,7 +43,7 @@ impl<'a> Source<'a> {
         }
         // It is somewhere below.
         let is_in_rows = matches!(table.place.part, Part::Sheet { .. } | Part::Line(_));
-        Some(table.place.say(lang) + if is_in_rows { lang.pick("起", " and below") } else { "" })
+        Some(table.place.say(lang) + if is_in_rows { lang.tr("起", " and below") } else { "" })
     }
 
     /// The way to what is printed at a place, see the format.

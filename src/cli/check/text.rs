@@ -7,8 +7,8 @@ use super::unchecked::Unchecked;
 use super::wrap::wrapped;
 use super::{Checked, Tally, file};
 use crate::check::{Cause, Common, Finding, Place, Verdict, followers, habit, headed, mend};
+use crate::locale::{Lang, Locale};
 use crate::money;
-use crate::words::{Lang, Words};
 
 /// As many of the numbers that no check covers are named where not all are asked for.
 const NAMED: usize = 3;
@@ -17,7 +17,7 @@ const INDENT: usize = 4;
 
 /// One document: its findings, and how many there are.
 pub fn told(checked: &Checked, options: &Options) -> String {
-    let Checked { report, words, .. } = checked;
+    let Checked { report, locale, .. } = checked;
     let mut text = title(checked);
     text += &file::odd(checked, options);
     text += &not_agreeing(checked, options);
@@ -26,15 +26,15 @@ pub fn told(checked: &Checked, options: &Options) -> String {
     if options.all && report.count(Verdict::Holds) > 0 {
         text += &heading(
             Verdict::Holds,
-            &of_causes(report.count(Verdict::Holds), report.count(Verdict::Holds), *words),
-            *words,
+            &of_causes(report.count(Verdict::Holds), report.count(Verdict::Holds), *locale),
+            *locale,
             options,
         );
         for finding in report.findings.iter().filter(|finding| finding.verdict == Verdict::Holds) {
             text += &entry(finding, checked, options);
         }
     }
-    let _ = writeln!(text, "\n{}{}", counts(&Tally::of(report), *words), words.pick("。", "."));
+    let _ = writeln!(text, "\n{}{}", counts(&Tally::of(report), *locale), locale.tr("。", "."));
     if !report.uncovered.is_empty() {
         text += &wrapped(&uncovered(checked, options.all), 0, options.width);
     }
@@ -56,9 +56,9 @@ fn title(checked: &Checked) -> String {
 }
 
 /// A heading for the findings of a verdict.
-fn heading(verdict: Verdict, what: &str, words: Words, options: &Options) -> String {
+fn heading(verdict: Verdict, what: &str, locale: Locale, options: &Options) -> String {
     let (zh, en) = verdict.name();
-    let name = words.opening(words.pick(zh, en).into());
+    let name = locale.capitalize_first(locale.tr(zh, en).into());
     let colour = match verdict {
         Verdict::Mismatch => "\x1b[1;31m",
         Verdict::Rounding => "\x1b[33m",
@@ -66,22 +66,26 @@ fn heading(verdict: Verdict, what: &str, words: Words, options: &Options) -> Str
         Verdict::Holds => "\x1b[32m",
     };
     let (on, off) = if options.colour { (colour, "\x1b[0m") } else { ("", "") };
-    words.say("\n{0}{1}{2}：{3}\n", "\n{0}{1}{2}: {3}\n", &[on, &name, off, what])
+    locale.format("\n{0}{1}{2}：{3}\n", "\n{0}{1}{2}: {3}\n", &[on, &name, off, what])
 }
 
 /// The mismatches, cause by cause.
 fn not_agreeing(checked: &Checked, options: &Options) -> String {
-    let Checked { report, words, names, .. } = checked;
+    let Checked { report, locale, names, .. } = checked;
     let causes: Vec<_> = report.causes_of(Verdict::Mismatch).collect();
     if causes.is_empty() {
         return String::new();
     }
-    let mut text =
-        heading(Verdict::Mismatch, &of_causes(report.count(Verdict::Mismatch), causes.len(), *words), *words, options);
+    let mut text = heading(
+        Verdict::Mismatch,
+        &of_causes(report.count(Verdict::Mismatch), causes.len(), *locale),
+        *locale,
+        options,
+    );
     for cause in causes {
         text += &entry(&report.findings[cause.lead], checked, options);
-        if let Some(mend) = mend(cause, report, names, *words, true) {
-            let told = words.say("可能的改法：{0}", "To mend it: {0}", &[&words.inside(&mend)]);
+        if let Some(mend) = mend(cause, report, names, *locale, true) {
+            let told = locale.format("可能的改法：{0}", "To mend it: {0}", &[&locale.lowercase_first(&mend)]);
             text += &wrapped(&told, INDENT, options.width);
         }
         text += &below(cause, checked, options.all, options);
@@ -90,7 +94,7 @@ fn not_agreeing(checked: &Checked, options: &Options) -> String {
 }
 
 /// `10 处，8 个原因`.
-pub fn of_causes(count: usize, causes: usize, words: Words) -> String {
+pub fn of_causes(count: usize, causes: usize, locale: Locale) -> String {
     let (zh, en) = if count == causes {
         ("{0} 处", "{0}")
     } else if causes == 1 {
@@ -98,26 +102,26 @@ pub fn of_causes(count: usize, causes: usize, words: Words) -> String {
     } else {
         ("{0} 处，{1} 个原因", "{0}, of {1} causes")
     };
-    words.say(zh, en, &[&count.to_string(), &causes.to_string()])
+    locale.format(zh, en, &[&count.to_string(), &causes.to_string()])
 }
 
 /// What else comes from a cause, each where all is asked for.
 fn below(cause: &Cause, checked: &Checked, all: bool, options: &Options) -> String {
-    let words = checked.words;
-    let Some(told) = followers(cause, words) else { return String::new() };
+    let locale = checked.locale;
+    let Some(told) = followers(cause, locale) else { return String::new() };
     let (zh, en) = match checked.source {
         _ if all => ("↳ {0}：", "↳ {0}:"),
         Some(_) => ("↳ {0}（--all 列出）", "↳ {0} (--all lists them)"),
         // Whoever publishes has no such option.
         None => ("↳ {0}", "↳ {0}"),
     };
-    let mut text = wrapped(&words.say(zh, en, &[&told]), INDENT, options.width);
+    let mut text = wrapped(&locale.format(zh, en, &[&told]), INDENT, options.width);
     if all && cause.common == Common::Same {
         text += &wrapped(&places_of(cause, checked), INDENT + 2, options.width);
     } else if all {
         for finding in &checked.report.findings[cause.lead + 1..cause.lead + cause.count] {
-            let (place, sentence) = headed(finding, &checked.names, words);
-            text += &wrapped(&[&place, words.pick("：", ": "), &sentence].concat(), INDENT + 2, options.width);
+            let (place, sentence) = headed(finding, &checked.names, locale);
+            text += &wrapped(&[&place, locale.tr("：", ": "), &sentence].concat(), INDENT + 2, options.width);
         }
     }
     text
@@ -125,15 +129,15 @@ fn below(cause: &Cause, checked: &Checked, all: bool, options: &Options) -> Stri
 
 /// Where the same two numbers stand otherwise; to tell them again would say nothing.
 pub fn places_of(cause: &Cause, checked: &Checked) -> String {
-    let words = checked.words;
+    let locale = checked.locale;
     let followers = checked.report.findings[cause.lead + 1..cause.lead + cause.count].iter();
-    let places: Vec<_> = followers.map(|finding| headed(finding, &checked.names, words).0).collect();
-    places.join(words.pick("、", ", ")) + words.pick("。", ".")
+    let places: Vec<_> = followers.map(|finding| headed(finding, &checked.names, locale).0).collect();
+    places.join(locale.tr("、", ", ")) + locale.tr("。", ".")
 }
 
 /// Roundings as one count, or one by one.
 fn roundings(checked: &Checked, options: &Options) -> String {
-    let Checked { report, words, .. } = checked;
+    let Checked { report, locale, .. } = checked;
     let causes: Vec<_> = report.causes_of(Verdict::Rounding).collect();
     if causes.is_empty() {
         return String::new();
@@ -143,20 +147,20 @@ fn roundings(checked: &Checked, options: &Options) -> String {
         [count, groups] if groups > 1 && groups < count => ("{0} 处，{1} 组", "{0}, in {1} groups"),
         _ => ("{0} 处", "{0}"),
     };
-    let count = words.say(zh, en, &counts.each_ref().map(ToString::to_string).each_ref().map(String::as_str));
+    let count = locale.format(zh, en, &counts.each_ref().map(ToString::to_string).each_ref().map(String::as_str));
     let (zh, en) = if options.rounding {
         ("{0}，四舍五入所致，不必改", "{0}; nothing need be changed")
     } else {
         ("{0}，四舍五入所致，不必改（--rounding 列出）", "{0}; nothing need be changed (--rounding lists them)")
     };
-    let mut text = heading(Verdict::Rounding, &words.say(zh, en, &[&count]), *words, options);
+    let mut text = heading(Verdict::Rounding, &locale.format(zh, en, &[&count]), *locale, options);
     for cause in causes {
         if options.rounding {
             text += &entry(&report.findings[cause.lead], checked, options);
         }
-        if let Some(note) = habit(cause, *words) {
-            let (place, _) = headed(&report.findings[cause.lead], &checked.names, *words);
-            let place = if options.rounding { String::new() } else { place + words.pick(" 等：", " and others: ") };
+        if let Some(note) = habit(cause, *locale) {
+            let (place, _) = headed(&report.findings[cause.lead], &checked.names, *locale);
+            let place = if options.rounding { String::new() } else { place + locale.tr(" 等：", " and others: ") };
             text += &wrapped(&(place + &note), INDENT, options.width);
         }
         if options.rounding {
@@ -168,12 +172,12 @@ fn roundings(checked: &Checked, options: &Options) -> String {
 
 /// What cannot be checked: each reason once, and the tables that are missing in one line.
 fn unchecked(checked: &Checked, options: &Options) -> String {
-    let Checked { report, words, .. } = checked;
+    let Checked { report, locale, .. } = checked;
     let all: Vec<_> = report.findings.iter().filter(|finding| finding.verdict == Verdict::Unchecked).collect();
     if all.is_empty() {
         return String::new();
     }
-    let mut text = heading(Verdict::Unchecked, &of_causes(all.len(), all.len(), *words), *words, options);
+    let mut text = heading(Verdict::Unchecked, &of_causes(all.len(), all.len(), *locale), *locale, options);
     if options.all {
         return all.into_iter().fold(text, |text, finding| text + &entry(finding, checked, options));
     }
@@ -182,16 +186,16 @@ fn unchecked(checked: &Checked, options: &Options) -> String {
         text += &entry(group[0], checked, options);
         if group.len() > 1 {
             let (zh, en) = ("↳ 另外 {0} 处一样（--all 列出）", "↳ {0} more alike (--all lists them)");
-            text += &wrapped(&words.say(zh, en, &[&(group.len() - 1).to_string()]), INDENT, options.width);
+            text += &wrapped(&locale.format(zh, en, &[&(group.len() - 1).to_string()]), INDENT, options.width);
         }
     }
-    let without = unchecked.without_tables(*words).map(|told| wrapped(&told, 2, options.width));
+    let without = unchecked.without_tables(*locale).map(|told| wrapped(&told, 2, options.width));
     text + &without.unwrap_or_default()
 }
 
 /// One finding: where in the file and the place as a heading, what was found below it.
 fn entry(finding: &Finding, checked: &Checked, options: &Options) -> String {
-    let (place, sentence) = headed(finding, &checked.names, checked.words);
+    let (place, sentence) = headed(finding, &checked.names, checked.locale);
     let at = finding.stated.first().and_then(|place| checked.at(*place)).unwrap_or_default();
     let heading = if place.is_empty() { String::new() } else { file::placed(&at, &place, options) };
     heading + &wrapped(&sentence, if place.is_empty() { 2 } else { INDENT }, options.width)
@@ -199,7 +203,7 @@ fn entry(finding: &Finding, checked: &Checked, options: &Options) -> String {
 
 /// `表三 · 合计 · 项目支出`.
 pub fn place_of(checked: &Checked, place: Place) -> String {
-    let path = checked.names.path(place, checked.words);
+    let path = checked.names.path(place, checked.locale);
     let parts = [path.table, path.line, path.column];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -210,25 +214,25 @@ pub fn place_and_number(checked: &Checked, place: Place) -> String {
     [place_of(checked, place), number.unwrap_or_default()].join(" ")
 }
 /// `核对了 619 处：相符 575，尾差 21，不符 10，无法核对 13；另有 10 个数字没有核对到`.
-pub fn counts(tally: &Tally, words: Words) -> String {
+pub fn counts(tally: &Tally, locale: Locale) -> String {
     let [mismatch, rounding, unchecked, holds] = tally.verdicts.map(|count| count.to_string());
     let all = tally.verdicts.iter().sum::<usize>().to_string();
-    let told = words.say(
+    let told = locale.format(
         "核对了 {0} 处：相符 {1}，尾差 {2}，不符 {3}，无法核对 {4}",
         "{0} checks: {1} hold, {2} differ by rounding, {3} do not hold, {4} cannot be made",
         &[&all, &holds, &rounding, &mismatch, &unchecked],
     );
     let more =
-        words.say("；另有 {0} 个数字没有核对到", "; {0} numbers are not covered", &[&tally.uncovered.to_string()]);
+        locale.format("；另有 {0} 个数字没有核对到", "; {0} numbers are not covered", &[&tally.uncovered.to_string()]);
     told + if tally.uncovered > 0 { &more } else { "" }
 }
 
 /// The numbers that no check covers; only the first, where not all are asked for.
 fn uncovered(checked: &Checked, all: bool) -> String {
-    let (words, places) = (checked.words, &checked.report.uncovered);
+    let (locale, places) = (checked.locale, &checked.report.uncovered);
     if all {
         let lines: Vec<_> = places.iter().map(|place| format!("\n    {}", place_and_number(checked, *place))).collect();
-        return words.say("没有核对到的：{0}", "Not covered:{0}", &[&lines.concat()]);
+        return locale.format("没有核对到的：{0}", "Not covered:{0}", &[&lines.concat()]);
     }
     let first: Vec<_> = places.iter().take(NAMED).map(|place| place_and_number(checked, *place)).collect();
     let (zh, en) = if places.len() > NAMED {
@@ -239,14 +243,14 @@ fn uncovered(checked: &Checked, all: bool) -> String {
     } else {
         ("没有核对到的：{0}。", "Not covered: {0}.")
     };
-    words.say(zh, en, &[&first.join(words.pick("、", ", ")), &places.len().to_string()])
+    locale.format(zh, en, &[&first.join(locale.tr("、", ", ")), &places.len().to_string()])
 }
 
 /// All files together.
 pub fn total(tally: &Tally, lang: Lang) -> String {
-    let words = Words { lang, unit: crate::money::Unit::Wan };
-    let files = words.say("共 {0} 个文件", "{0} files", &[&tally.files.to_string()]);
-    let unusable = words.say("，其中 {0} 个不能用", ", {0} of them unusable", &[&tally.unusable.to_string()]);
+    let locale = Locale { lang, unit: crate::money::Unit::Wan };
+    let files = locale.format("共 {0} 个文件", "{0} files", &[&tally.files.to_string()]);
+    let unusable = locale.format("，其中 {0} 个不能用", ", {0} of them unusable", &[&tally.unusable.to_string()]);
     let unusable = if tally.unusable > 0 { &unusable } else { "" };
-    [&files, unusable, words.pick("；", "; "), &counts(tally, words), words.pick("。\n", ".\n")].concat()
+    [&files, unusable, locale.tr("；", "; "), &counts(tally, locale), locale.tr("。\n", ".\n")].concat()
 }

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::check::{Finding, Verdict, Why};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// What could not be checked.
 pub struct Unchecked<'f> {
@@ -32,12 +32,12 @@ impl<'f> Unchecked<'f> {
     }
 
     /// `还没有这些表：收入总表、……（少核对 5 处）。`
-    pub fn without_tables(&self, words: Words) -> Option<String> {
+    pub fn without_tables(&self, locale: Locale) -> Option<String> {
         let mut names = Vec::new();
         let mut lost = 0;
         for finding in &self.without {
             if let Some(Why::NoTable(kind)) = finding.why {
-                let name = words.pick(kind.name().0, kind.name().1);
+                let name = locale.tr(kind.name().0, kind.name().1);
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -49,7 +49,7 @@ impl<'f> Unchecked<'f> {
         } else {
             ("还没有这些表：{0}。", "Without these tables: {0}.")
         };
-        let told = || words.say(zh, en, &[&names.join(words.pick("、", ", ")), &lost.to_string()]);
+        let told = || locale.format(zh, en, &[&names.join(locale.tr("、", ", ")), &lost.to_string()]);
         (!names.is_empty()).then(told)
     }
 }

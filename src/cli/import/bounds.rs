@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::UNUSABLE;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// How many seconds reading may take, as on the page.
 pub const SECONDS: u32 = 60;
@@ -44,7 +44,7 @@ pub fn begin(seconds: u32, files: &[&str], lang: Lang) -> Bounds {
                 ),
                 () => continue,
             };
-            eprintln!("{}", lang.say(zh, en, &[&files, &seconds.to_string(), &(MOST_MEMORY >> 20).to_string()]));
+            eprintln!("{}", lang.format(zh, en, &[&files, &seconds.to_string(), &(MOST_MEMORY >> 20).to_string()]));
             process::exit(UNUSABLE.into());
         }
     });

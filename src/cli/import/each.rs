@@ -16,7 +16,7 @@ use super::UNREAD;
 use super::options::Options;
 pub use super::options::each as command;
 use crate::cli::{UNUSABLE, finished, queue};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// Imports each of the files.
 pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
@@ -60,7 +60,7 @@ fn outs(files: &[&str], folder: &Path) -> Vec<PathBuf> {
 
 fn one(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
     let mut command = Command::new(program);
-    command.arg("import").arg(options.lang.pick("--lang=zh", "--lang=en"));
+    command.arg("import").arg(options.lang.tr("--lang=zh", "--lang=en"));
     command.args(options.json.then_some("--json"));
     command.arg("--seconds").arg(options.seconds.to_string());
     let year = options.meant.year.map(|year| year.to_string());
@@ -92,6 +92,6 @@ fn tell(out: &mut impl Write, options: &Options, file: &str, result: &io::Result
         return Ok(code);
     }
     let (zh, en) = ("这个文件没有读成：读到一半程序出错。", "it could not be read: the program failed.");
-    eprintln!("{file}: {}", options.lang.pick(zh, en));
+    eprintln!("{file}: {}", options.lang.tr(zh, en));
     Ok(UNUSABLE)
 }

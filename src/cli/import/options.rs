@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use super::bounds;
 use crate::cli::grammar::{self, flag, given, value};
 use crate::import::Meant;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What was asked for.
 #[derive(Debug, Default)]
@@ -28,12 +28,12 @@ pub struct Options<'a> {
 
 /// What may be asked for, of files that are parts of one document.
 pub fn command(lang: Lang) -> Command {
-    let about = lang.pick(
+    let about = lang.tr(
         "读官方文件（PDF、DOCX、XLSX……），几个文件合成一份预算的 JSON",
         "Make the JSON of official files (PDF, DOCX, XLSX, …) that are parts of one document",
     );
-    let out = grammar::out("OUT.json", lang.pick("存成的文件", "the file to write")).required_unless_present("json");
-    let words = lang.pick(
+    let out = grammar::out("OUT.json", lang.tr("存成的文件", "the file to write")).required_unless_present("json");
+    let words = lang.tr(
         "自己的用语（英文名称、解释），文件里没有写的",
         "words of your own (English names, explanations) that the files do not say",
     );
@@ -46,40 +46,40 @@ pub fn command(lang: Lang) -> Command {
 
 /// What may be asked for, of files that are a document each.
 pub fn each(lang: Lang) -> Command {
-    let about = lang.pick(
+    let about = lang.tr(
         "每个官方文件各成一份预算；一个读不了，不影响别的",
         "Make a budget of each official file; one that cannot be read ends no other",
     );
     shared("import-each", lang)
         .about(about)
         .override_usage("budget-lens import-each FILE… -o DIR")
-        .arg(grammar::out("DIR", lang.pick("存到的文件夹", "the folder to write to")).required(true))
+        .arg(grammar::out("DIR", lang.tr("存到的文件夹", "the folder to write to")).required(true))
 }
 
 fn shared(name: &'static str, lang: Lang) -> Command {
-    let source = lang.pick(
+    let source = lang.tr(
         "官方文件的网址；页面上的数会链接到它的各页",
         "where the official document is on the web: numbers then lead to its pages",
     );
     let wrong = |what: &'static str| move |_| what;
-    let year = wrong(lang.pick("--year 要写四位的年份，如 2026", "--year must be a year of four digits, such as 2026"));
-    let seconds = wrong(lang.pick("--seconds 要写秒数，如 60", "--seconds must be a number of seconds, such as 60"));
+    let year = wrong(lang.tr("--year 要写四位的年份，如 2026", "--year must be a year of four digits, such as 2026"));
+    let seconds = wrong(lang.tr("--seconds 要写秒数，如 60", "--seconds must be a number of seconds, such as 60"));
     grammar::of_files(name, lang)
-        .mut_arg("file", |file| file.help(lang.pick("官方文件", "official files")))
+        .mut_arg("file", |file| file.help(lang.tr("官方文件", "official files")))
         .arg(value(
             "department",
             "NAME",
-            lang.pick("部门名称，文件里没有写时用", "the department, if the files do not say it"),
+            lang.tr("部门名称，文件里没有写时用", "the department, if the files do not say it"),
         ))
-        .arg(value("region", "PLACE", lang.pick("地区，文件里没有写时用", "the region, if the files do not say it")))
+        .arg(value("region", "PLACE", lang.tr("地区，文件里没有写时用", "the region, if the files do not say it")))
         .arg(
-            value("year", "YEAR", lang.pick("预算年度，文件里没有写时用", "the year, if the files do not say it"))
+            value("year", "YEAR", lang.tr("预算年度，文件里没有写时用", "the year, if the files do not say it"))
                 .value_parser(move |text: &str| text.parse::<u16>().map_err(year)),
         )
         .arg(value("source", "URL", source))
-        .arg(flag("json", lang.pick("给程序用：读出了什么", "what was read as what, for machines")))
+        .arg(flag("json", lang.tr("给程序用：读出了什么", "what was read as what, for machines")))
         .arg(
-            value("seconds", "N", lang.pick("最多读多少秒（60）", "how many seconds reading may take (60)"))
+            value("seconds", "N", lang.tr("最多读多少秒（60）", "how many seconds reading may take (60)"))
                 .value_parser(move |text: &str| text.parse::<u32>().map_err(seconds)),
         )
 }

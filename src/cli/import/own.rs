@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::budget::{Budget, Place, Stated};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// The way to a place in a budget's JSON.
 type Way = Vec<(&'static str, usize)>;
@@ -43,7 +43,7 @@ pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>, lang: 
         return Ok(());
     }
     let (zh, en) = ("这份预算里没有这些地方：{0}", "this budget has no such places: {0}");
-    Err(lang.say(zh, en, &[&unknown.join(lang.pick("、", ", "))]))
+    Err(lang.format(zh, en, &[&unknown.join(lang.tr("、", ", "))]))
 }
 
 /// The budget's own fields that may be given as a whole.
@@ -103,7 +103,7 @@ mod tests {
     use super::put;
     use crate::import::{json, json_text};
     use crate::load;
-    use crate::words::Lang;
+    use crate::locale::Lang;
 
     const SHIPPED: &str = include_str!("../../../budget.json");
     const WORDS: &str = include_str!("../../../assets/budget.words.json");

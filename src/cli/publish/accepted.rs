@@ -11,7 +11,7 @@ use super::portal::{Text, fault};
 use super::row::Row;
 use crate::cli::read::Opened;
 use crate::load;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// One finding that is accepted.
 #[derive(Debug, Deserialize)]
@@ -48,7 +48,7 @@ impl Accepted {
         let entries: Vec<Entry> = serde_json::from_slice(json)
             .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), fault(&error, lang))))?;
         match entries.iter().position(|entry| entry.file.is_none() && entry.department.is_none()) {
-            Some(i) => Err(stop(lang.say(
+            Some(i) => Err(stop(lang.format(
                 ": 第 {0} 条没有写是哪个文件（file）或哪个部门（department）",
                 ": entry {0} names neither a file nor a department",
                 &[&(i + 1).to_string()],
@@ -83,7 +83,7 @@ impl Accepted {
                 "{0}: 文件里已经有 explanations，又在 --accepted 里写了说明。请写在一处。\n",
                 "{0}: the file has explanations of its own, and --accepted has some, too. Write them in one place.\n",
             );
-            return Err(lang.say(zh, en, &[file]));
+            return Err(lang.format(zh, en, &[file]));
         }
         let all: serde_json::Map<String, serde_json::Value> =
             entries.iter().map(|entry| (entry.finding.to_string(), (*entry.note).into())).collect();
@@ -92,7 +92,7 @@ impl Accepted {
         let read = json.and_then(|json| Some((load::read(&json).ok()?, json)));
         let Some((loaded, json)) = read else {
             let (zh, en) = ("{0}: 说明写不进这个文件。\n", "{0}: explanations cannot be written into this file.\n");
-            return Err(lang.say(zh, en, &[file]));
+            return Err(lang.format(zh, en, &[file]));
         };
         let imported = opened.imported.take();
         *opened = Opened { loaded, json, imported };
@@ -105,7 +105,7 @@ impl Accepted {
         let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
         let told = strange.map(|entry| {
             let of = entry.file.as_deref().or(entry.department.as_deref()).unwrap_or_default();
-            lang.say(
+            lang.format(
                 "--accepted：{0} 的 {1}：这次发布的没有这个文件或部门。\n",
                 "--accepted: {1} of {0}: no such file or department is published now.\n",
                 &[of, &entry.finding],

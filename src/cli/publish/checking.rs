@@ -29,7 +29,7 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
     let mut total = Tally::default();
     let mut rows = Vec::with_capacity(files.len());
     let (mut idle_notes, mut used_notes) = (Vec::new(), BTreeSet::new());
-    let progress = Progress::of(files.len(), lang.pick("核对", "checked"));
+    let progress = Progress::of(files.len(), lang.tr("核对", "checked"));
     queue::in_order(
         files.len(),
         |i| look(files[i], options, accepted),
@@ -50,14 +50,14 @@ pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop>
             "{0}: 说明 {1} 对应的不符已经没有了，可以删去。\n",
             "{0}: what {1} explains is no mismatch any more; the explanation can go.\n",
         );
-        eprint!("{}", lang.say(zh, en, &[file, id]));
+        eprint!("{}", lang.format(zh, en, &[file, id]));
     }
     match total.status() {
         0 => Ok(rows),
         MISMATCH if options.allow_mismatch || rows.iter().all(|row| row.checked.is_explained()) => Ok(rows),
         MISMATCH => Err(Stop { status: MISMATCH, told: refused(options, &rows, &total) }),
         _ => Err(Stop::unusable(
-            lang.pick("有文件不能用，什么都没有写。\n", "Some files cannot be used; nothing was written.\n").into(),
+            lang.tr("有文件不能用，什么都没有写。\n", "Some files cannot be used; nothing was written.\n").into(),
         )),
     }
 }
@@ -82,7 +82,7 @@ fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
             "{0}: the year was not found. Please say it with budget-lens import --year YEAR first.\n",
         );
         return Looked {
-            told: lang.say(zh, en, &[file]),
+            told: lang.format(zh, en, &[file]),
             tally: Tally::unusable(),
             row: None,
             notes: Default::default(),
@@ -93,7 +93,7 @@ fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
     let mut told = if options.verbose || opened.imported.is_some() || notes == 0 {
         opened.odd(file, lang)
     } else {
-        lang.say(
+        lang.format(
             "{0}: 有 {1} 处写法要留意（--verbose 列出）。\n",
             "{0}: {1} things to note (--verbose lists them).\n",
             &[file, &notes.to_string()],
@@ -123,7 +123,7 @@ fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
         told += &check::counts(total, lang);
     }
     let wrong = total.count(Verdict::Mismatch).to_string();
-    told + &lang.say(
+    told + &lang.format(
         "有 {0} 处不符，什么都没有写。哪里不符、怎么改：budget-lens check 文件，或 check --html 文件 > 报告.html（publish --verbose 也全部列出）。改正后再发布。确认照原样发布的，把单位说明写进 --accepted accepted.json；或加 --allow-mismatch。\n",
         "{0} numbers do not agree, and nothing was written. Where, and how to mend them: budget-lens check FILE, or check --html FILE > report.html (publish --verbose lists them all, too). Mend them. What is to be published as it is, explain in --accepted accepted.json; or add --allow-mismatch.\n",
         &[&wrong],

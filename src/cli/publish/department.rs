@@ -17,10 +17,10 @@ use crate::export::document::{self, Document};
 use crate::export::slim::slim;
 use crate::export::{csv, made_of, page};
 use crate::figure::{Asked, Plot, figures, headline, summary};
+use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
 use crate::money::Unit;
 use crate::paint::svg;
-use crate::words::{Lang, Words};
 
 /// The room of a drawing that goes into a document.
 const FRAME: Frame = Frame { width: 560.0, text: 14.0 };
@@ -51,7 +51,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
     for part in [folder, &folder.join("tables"), &folder.join("charts")] {
         fs::create_dir_all(part)?;
     }
-    let words = Words { lang: Lang::Zh, unit: unit(budget) };
+    let locale = Locale { lang: Lang::Zh, unit: unit(budget) };
     pack::write(&folder.join("budget.json"), json)?;
     for (i, table) in budget.tables.iter().enumerate() {
         let name = package::name(i, table) + ".csv";
@@ -59,23 +59,23 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
     }
     let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
     pack::write(&folder.join("datapackage.json"), package::json(budget, &name)?.as_bytes())?;
-    for figure in figures(budget, &Asked::default(), words).iter().filter(|figure| figure.plot != Plot::None) {
-        let drawing = svg::document(&every(figure, words, FRAME), &svg::theme(svg::LIGHT));
+    for figure in figures(budget, &Asked::default(), locale).iter().filter(|figure| figure.plot != Plot::None) {
+        let drawing = svg::document(&every(figure, locale, FRAME), &svg::theme(svg::LIGHT));
         pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
     if let Some(letters) = &site.letters {
-        site.pictures(folder, budget, &headline(budget, words), words, letters)?;
+        site.pictures(folder, budget, &headline(budget, locale), locale, letters)?;
     }
     let mut frame = site.frame(&place.ways, &place.up());
     if site.letters.is_some() {
         frame.head.insert(0, first_image());
     }
     let whole = page::tree(budget, &check(budget));
-    let slim = slim(&whole, WHOLE, words);
+    let slim = slim(&whole, WHOLE, locale);
     for (name, figures) in [("index.html", slim), (WHOLE, whole)] {
         let document = Document {
             up: &frame.up,
-            about: about(budget, json, place, site, words),
+            about: about(budget, json, place, site, locale),
             styles: frame.styles.clone(),
             body: frame.around(figures),
         };
@@ -86,13 +86,13 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
 }
 
 /// What the head says of a budget.
-fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, words: Words) -> Vec<Element> {
+fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, locale: Locale) -> Vec<Element> {
     let address = site.address(place.name);
-    let head = headline(budget, words);
+    let head = headline(budget, locale);
     let about = About {
         // As the program will call it.
         title: [&head.department, " · ", &head.occasion, " · ", site.portal.name().unwrap_or("预算透视")].concat(),
-        description: summary(budget, words).told(words),
+        description: summary(budget, locale).told(locale),
         address: address.as_deref(),
         picture: site.letters.is_some(),
         locale: "zh_CN",

@@ -15,8 +15,8 @@ use super::portal::{Ways, Year};
 use super::row::Row;
 use super::site::Site;
 use super::{pack, place, plain, sums};
+use crate::locale::Locale;
 use crate::markup::{Element, el};
-use crate::words::Words;
 use block::Block;
 
 const SCRIPT: &str = include_str!("index.js");
@@ -36,7 +36,7 @@ pub struct Listed<'a> {
 
 /// Writes the list, with its script, its styles, its picture, and all of it as a table for programs.
 pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io::Result<()> {
-    let words = Words { lang: site.lang, unit: sums::UNIT };
+    let locale = Locale { lang: site.lang, unit: sums::UNIT };
     let region = place::shared(rows.iter().map(|row| row.region.as_deref()));
     let newest = folders.years(rows);
     let mut years: BTreeMap<u16, Vec<Listed>> = BTreeMap::new();
@@ -46,30 +46,31 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
         let also = name.split_once('/').map(|(_, own)| own).filter(|_| is_newest);
         years.entry(row.year).or_default().push(Listed { folder: name, also, row });
     }
-    let blocks: Vec<_> = years.iter().rev().map(|(year, listed)| Block::of(*year, listed, region, words)).collect();
+    let blocks: Vec<_> = years.iter().rev().map(|(year, listed)| Block::of(*year, listed, region, locale)).collect();
     let Some(first) = blocks.first() else { return Ok(()) };
     let picture = site.letters.as_ref().zip(first.sum.as_ref());
     if let Some((letters, sum)) = picture {
-        site.pictures(folder, sum, &first.head, words, letters)?;
+        site.pictures(folder, sum, &first.head, locale, letters)?;
     }
     let (title, year) = (&first.head.department, first.year.to_string());
     let address = site.address(None);
     let about = About {
-        title: words.say(
+        title: locale.format(
             "{0} · {1} 年预算 · {2}",
             "{0} · budgets {1} · {2}",
-            &[title, &year, site.portal.name().unwrap_or(words.pick("预算透视", "Budget Lens"))],
+            &[title, &year, site.portal.name().unwrap_or(locale.tr("预算透视", "Budget Lens"))],
         ),
         description: first.lead.clone(),
         address: address.as_deref(),
         picture: picture.is_some(),
-        locale: words.pick("zh_CN", "en_GB"),
+        locale: locale.tr("zh_CN", "en_GB"),
         site: site.portal.name().unwrap_or(SITE),
     };
     // Each year has its place on the page.
     let ways = years.keys().map(|year| Year { year: *year, address: Some(format!("#year-{year}")) });
     // Where a portal's band stands above, the menu is in that.
-    let (in_band, in_bar) = if site.portal.is_shown() { (Some(menu(words)), None) } else { (None, Some(menu(words))) };
+    let (in_band, in_bar) =
+        if site.portal.is_shown() { (Some(menu(locale)), None) } else { (None, Some(menu(locale))) };
     let mut frame = site.frame(&Ways { list: None, years: ways.collect(), menu: in_band }, "");
     if picture.is_some() {
         frame.head.insert(0, first_image());
@@ -79,28 +80,28 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
         el("script").attr("src", "shown.js").attr("defer", ""),
         el("script").attr("src", "index.js").attr("defer", ""),
     ];
-    let mut body: Vec<_> = blocks.into_iter().enumerate().map(|(i, block)| block.section(i, words)).collect();
+    let mut body: Vec<_> = blocks.into_iter().enumerate().map(|(i, block)| block.section(i, locale)).collect();
     let download = el("a").class("button").attr("href", csv::NAME).attr("download", "");
     body.push(
-        el("p").class("download").child(download.text(words.pick("下载这张表（CSV）", "Download this list (CSV)"))),
+        el("p").class("download").child(download.text(locale.tr("下载这张表（CSV）", "Download this list (CSV)"))),
     );
     let html = plain::page([about.elements(), own], in_bar, body, &frame, site, site.lang);
     pack::write(&folder.join("index.js"), SCRIPT.as_bytes())?;
     pack::write(&folder.join("shown.js"), SHOWN.as_bytes())?;
     pack::write(&folder.join("index.css"), STYLE.as_bytes())?;
-    pack::write(&folder.join(csv::NAME), csv::written(rows, folders, site, words).as_bytes())?;
+    pack::write(&folder.join(csv::NAME), csv::written(rows, folders, site, locale).as_bytes())?;
     pack::write(&folder.join("index.html"), html.as_bytes())
 }
 
 /// The menu of how the list is shown, as a budget's own page has it, but for the language: the list is in one. Its script
 /// brings it out.
-fn menu(words: Words) -> Element {
+fn menu(locale: Locale) -> Element {
     let switch = |name: &str, text: &str| {
         let button = el("button").attr("type", "button").class("button").attr("data-show", name);
         button.attr("aria-pressed", "false").text(text)
     };
-    let switches = [switch("text", words.pick("大字版", "Large text")), switch("theme", words.pick("深色", "Dark"))];
-    let label = words.pick("显示", "Display");
+    let switches = [switch("text", locale.tr("大字版", "Large text")), switch("theme", locale.tr("深色", "Dark"))];
+    let label = locale.tr("显示", "Display");
     let summary = el("summary").class("button").attr("aria-label", label).child(el("b").text("Aa"));
     let panel = el("div").class("panel").child(el("div").class("settings").children(switches));
     el("details").class("menu").attr("hidden", "").child(summary).child(panel)

@@ -9,8 +9,8 @@ use super::portal::{FOLDER, Ways};
 use super::row::Row;
 use super::site::Site;
 use super::{pack, place};
+use crate::locale::Lang;
 use crate::markup::el;
-use crate::words::Lang;
 
 /// Leads on with all that the address asks for, which a page cannot without a script.
 const SCRIPT: &str = include_str!("forward.js");

@@ -7,8 +7,8 @@ use super::pack;
 use super::plain::page;
 use super::portal::{Ways, both};
 use super::site::Site;
+use crate::locale::Lang;
 use crate::markup::el;
-use crate::words::Lang;
 
 /// Writes the page. It stands for addresses of any depth: where the folder's own is known, all that it links to begins
 /// with that; else its words are all that can be counted on.

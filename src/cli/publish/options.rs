@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use crate::cli::grammar::{self, flag, given, value};
 use crate::cli::language;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What was asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,46 +35,46 @@ pub struct Options<'a> {
 
 /// What may be asked for.
 pub fn command(lang: Lang) -> Command {
-    let about = lang.pick(
+    let about = lang.tr(
         "把一份预算，或一个地区的各份，做成可以放到任何网站的文件夹；见 docs/publish.md",
         "Make a folder for any static host, of one budget or of a whole district's; see docs/publish.md",
     );
-    let url = lang.pick(
+    let url = lang.tr(
         "文件夹将来的网址，给搜索引擎和链接预览用",
         "where the folder will be on the web: for search engines and link previews",
     );
-    let site = lang.pick(
+    let site = lang.tr(
         "门户的名称、徽标、颜色和页脚（site.json）；下次发布时沿用",
         "the portal's name, emblem, colour and foot (site.json); kept for the next time",
     );
-    let accepted = lang.pick(
+    let accepted = lang.tr(
         "单位已经说明的不符（accepted.json）：连同说明一起发布",
         "mismatches that the departments explain (accepted.json): published with the explanation",
     );
-    let page = lang.pick(
+    let page = lang.tr(
         "要用的页面（程序旁边、上面或这里的 dist）",
         "the built page to take (dist beside or above this program, or here)",
     );
     grammar::of_files("publish", lang)
         .about(about)
         .override_usage("budget-lens publish FILE… -o DIR")
-        .arg(grammar::out("DIR", lang.pick("做成的文件夹", "the folder to make")).required(true))
+        .arg(grammar::out("DIR", lang.tr("做成的文件夹", "the folder to make")).required(true))
         .arg(
             value("url", "URL", url)
                 .value_parser(move |text: &str| address(text).ok_or_else(|| not_address(text, lang))),
         )
         .arg(value("site", "FILE", site))
         .arg(value("accepted", "FILE", accepted))
-        .arg(flag("allow-mismatch", lang.pick("有不符也照样发布", "publish although numbers do not agree")))
+        .arg(flag("allow-mismatch", lang.tr("有不符也照样发布", "publish although numbers do not agree")))
         .arg(flag(
             "verbose",
-            lang.pick(
+            lang.tr(
                 "列出每处不符，不只说有多少；文件里不认识的内容也列出",
                 "every mismatch with its place, not only how many there are, and every note on a file",
             ),
         ))
         .arg(value("page", "DIR", page))
-        .arg(value("font", "FILE", lang.pick("图片用的字体", "the font of the pictures")))
+        .arg(value("font", "FILE", lang.tr("图片用的字体", "the font of the pictures")))
 }
 
 impl<'a> Options<'a> {
@@ -106,7 +106,7 @@ fn not_address(text: &str, lang: Lang) -> String {
     } else {
         ("--url 要以 https:// 或 http:// 开头，实为 {0}", "--url must begin with https:// or http://, found {0}")
     };
-    lang.say(zh, en, &[text])
+    lang.format(zh, en, &[text])
 }
 
 /// An address of the web as others are put together with it: with a slash at its end, and nothing behind a path.

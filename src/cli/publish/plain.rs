@@ -2,8 +2,8 @@
 
 use super::site::{Frame, Site};
 use crate::export::document;
+use crate::locale::Lang;
 use crate::markup::{Element, el};
-use crate::words::Lang;
 
 /// Its policy is that of a budget's page, without what only that needs.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
@@ -18,7 +18,7 @@ pub fn page(
     site: &Site,
     lang: Lang,
 ) -> String {
-    let brand = || el("p").class("brand").child(el("i")).text(lang.pick("预算透视", "Budget Lens"));
+    let brand = || el("p").class("brand").child(el("i")).text(lang.tr("预算透视", "Budget Lens"));
     // A portal's name stands above, where it is given.
     let toolbar = (!site.portal.is_shown()).then(|| el("div").class("toolbar").child(brand()).children(menu));
     let body = el("div").class("page").children(toolbar).child(el("main").children(body));
@@ -30,5 +30,5 @@ pub fn page(
     ];
     let styles = document::styles(&site.program.manifest, &frame.up, &frame.styles);
     let head = own.into_iter().chain(head).chain(site.links(&frame.up)).chain(styles).chain(last);
-    document::written(lang.pick("zh-CN", "en"), head, &frame.around(body))
+    document::written(lang.tr("zh-CN", "en"), head, &frame.around(body))
 }

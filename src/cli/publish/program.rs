@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::Stop;
 use crate::export::document::{MANIFEST, Manifest};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What publishing makes of each budget, or of all: names that no budget's folder may have.
 const MADE: [&str; 14] = [
@@ -48,7 +48,7 @@ impl Program {
         };
         let Some(folder) = folder.filter(is_there) else {
             let place = given.unwrap_or("dist");
-            return Err(Stop::unusable(lang.say(
+            return Err(Stop::unusable(lang.format(
                 "{0} 里没有做好的页面（manifest.json）。请先运行 make dist，或用 --page 指出页面所在的文件夹。\n",
                 "There is no built page (manifest.json) in {0}. Run make dist first, or name the page's folder with --page.\n",
                 &[place],
@@ -56,7 +56,7 @@ impl Program {
         };
         match Manifest::read(&folder.join(MANIFEST)) {
             Ok(manifest) => Ok(Program { folder, manifest }),
-            Err(error) => Err(Stop::unusable(lang.say(
+            Err(error) => Err(Stop::unusable(lang.format(
                 "{0} 里的页面不是这个版本的 make dist 做的。请重新运行 make dist。（{1}）\n",
                 "The page in {0} was not built by this version's make dist. Run make dist again. ({1})\n",
                 &[&folder.display().to_string(), &error.to_string()],

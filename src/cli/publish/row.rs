@@ -3,7 +3,7 @@
 use super::department::unit;
 use crate::budget::Budget;
 use crate::figure::{Overview, overview};
-use crate::words::{Lang, Words};
+use crate::locale::{Lang, Locale};
 
 /// A budget as the list has it.
 pub struct Row {
@@ -47,7 +47,7 @@ impl Row {
             region: region.map(String::from),
             year: document.year,
             published: document.published.clone(),
-            numbers: overview(budget, Words { lang, unit: unit(budget) }),
+            numbers: overview(budget, Locale { lang, unit: unit(budget) }),
             checked,
             digest,
         }
@@ -71,18 +71,18 @@ impl Checked {
     pub fn told(self, lang: Lang) -> String {
         let wrong = self.wrong.to_string();
         match self {
-            Checked { all: 0, .. } => lang.pick("没有可以核对的数字", "nothing to check").into(),
-            Checked { wrong: 0, .. } => lang.pick("✓ 没有不符", "✓ all agree").into(),
+            Checked { all: 0, .. } => lang.tr("没有可以核对的数字", "nothing to check").into(),
+            Checked { wrong: 0, .. } => lang.tr("✓ 没有不符", "✓ all agree").into(),
             Checked { wrong, explained, .. } if explained > 0 => {
                 let (zh, en) = if explained == wrong {
                     ("{0} 处不符，都有说明", "{0} do not agree, all explained")
                 } else {
                     ("{0} 处不符，{1} 处有说明", "{0} do not agree, {1} explained")
                 };
-                lang.say(zh, en, &[&wrong.to_string(), &explained.to_string()])
+                lang.format(zh, en, &[&wrong.to_string(), &explained.to_string()])
             }
-            Checked { wrong: 1, .. } => lang.pick("1 处不符", "1 does not agree").into(),
-            Checked { .. } => lang.say("{0} 处不符", "{0} do not agree", &[&wrong]),
+            Checked { wrong: 1, .. } => lang.tr("1 处不符", "1 does not agree").into(),
+            Checked { .. } => lang.format("{0} 处不符", "{0} do not agree", &[&wrong]),
         }
     }
 }

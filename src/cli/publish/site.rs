@@ -9,9 +9,9 @@ use super::program::Program;
 use crate::budget::Budget;
 use crate::export::{document, preview};
 use crate::figure::Headline;
+use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
 use crate::paint::{Letters, bitmap, svg};
-use crate::words::{Lang, Words};
 
 /// What stands around a page.
 #[derive(Default)]
@@ -89,12 +89,12 @@ impl Site<'_> {
         folder: &Path,
         budget: &Budget,
         head: &Headline,
-        words: Words,
+        locale: Locale,
         letters: &Letters,
     ) -> io::Result<()> {
         let palette = svg::theme(&self.portal.theme(svg::LIGHT));
         for form in preview::FORMS {
-            let scene = preview::scene(budget, head, self.portal.name(), form, words);
+            let scene = preview::scene(budget, head, self.portal.name(), form, locale);
             pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, letters)?)?;
         }
         Ok(())

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::row::Row;
 use crate::budget::{Budget, Cells, Column, Document, Kind, Line, Table, column};
 use crate::figure::Overview;
+use crate::locale::Lang;
 use crate::money::{Amount, Unit};
-use crate::words::Lang;
 
 /// The common unit.
 pub const UNIT: Unit = Unit::Wan;
@@ -40,10 +40,10 @@ pub fn budget(name: &str, rows: &[&Row], lang: Lang) -> Option<Budget> {
     };
     let lines: Vec<_> = sums.into_values().map(with_sum).collect::<Option<_>>()?;
     let counted = rows.iter().filter(|row| has_sums(&row.numbers)).count().to_string();
-    let total = Column { id: column::TOTAL.into(), name: lang.pick("合计", "Total").into(), ..Column::default() };
+    let total = Column { id: column::TOTAL.into(), name: lang.tr("合计", "Total").into(), ..Column::default() };
     let table = Table {
-        number: lang.pick("本页合计", "sums of this page").into(),
-        title: lang.say("{0} 个部门的支出表", "of the {0} departments' tables of expenditure", &[&counted]),
+        number: lang.tr("本页合计", "sums of this page").into(),
+        title: lang.format("{0} 个部门的支出表", "of the {0} departments' tables of expenditure", &[&counted]),
         kind: Some(Kind::Expenditure),
         unit: UNIT,
         columns: vec![total],

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::made::{foreign, mark, written};
 use super::{MARK, Stop};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// A folder that is being made beside the one that it will replace.
 pub struct Target {
@@ -22,7 +22,7 @@ impl Target {
     /// The folder to make; or why it must not be: it holds what it would be made of, or something that was not
     /// published.
     pub fn of(folder: &str, inputs: &[&str], page: &Path, lang: Lang) -> Result<Target, Stop> {
-        let stop = |zh, en, part: &str| Err(Stop::unusable(lang.say(zh, en, &[folder, part])));
+        let stop = |zh, en, part: &str| Err(Stop::unusable(lang.format(zh, en, &[folder, part])));
         let (Ok(real), Some(name)) = (real(Path::new(folder)), Path::new(folder).file_name()) else {
             return stop(
                 "{0} 不能作为发布的文件夹：它的上一级不存在，或者它没有名字。\n",
@@ -106,7 +106,7 @@ impl Target {
             let (from, to) = (self.folder.join(file), self.made.join(file));
             // A folder of that name stands in the way as much as a file.
             if to.exists() || to.ancestors().skip(1).take_while(|up| *up != self.made).any(Path::is_file) {
-                return Err(Stop::unusable(lang.say(
+                return Err(Stop::unusable(lang.format(
                     "{0} 里的 {1} 不是发布生成的，而这次要生成同名的文件：什么都没有写。请先把它移走或改名。\n",
                     "{1} in {0} was not made by publishing, which would make a file of that name now: nothing was written. Move it away or rename it first.\n",
                     &[&self.folder.display().to_string(), &written(file)],

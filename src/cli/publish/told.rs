@@ -3,7 +3,7 @@
 use super::folders::Folders;
 use super::options::Options;
 use super::row::Row;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What the folder will lack, and why.
 pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String {
@@ -14,11 +14,11 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
             Some(_) => ("{0} 不是带中文的字体，", "{0} is no font with Chinese letters: "),
             None => ("这台机器上没有找到中文字体，", "No font with Chinese letters was found on this machine: "),
         };
-        told += &lang.say(zh, en, &[options.font.unwrap_or_default()]);
-        told += lang.pick("所以没有画分享用的图片（preview.png）。\n", "no pictures for shared links (preview.png).\n");
+        told += &lang.format(zh, en, &[options.font.unwrap_or_default()]);
+        told += lang.tr("所以没有画分享用的图片（preview.png）。\n", "no pictures for shared links (preview.png).\n");
     }
     if options.url.is_none() {
-        told += lang.pick(
+        told += lang.tr(
             "没有给出 --url：分享链接的图片和 sitemap.xml 里只能写相对地址，搜索引擎和聊天软件大多要完整地址；404.html 也只在本目录里能点开链接。\n",
             "Without --url, link previews and sitemap.xml have relative addresses; most search engines and messengers want whole ones, and the links of 404.html work in this folder only.\n",
         );
@@ -26,7 +26,7 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
     if let Some(&first) = folders.unreadable.first() {
         let file = crate::cli::read::name(options.files[first]);
         let slugs = format!("\"slugs\": {{\"{file}\": \"education\"}}");
-        told += &lang.say(
+        told += &lang.format(
             "注意：{0} 份文件的名字不能写进网址，文件夹里用一串数字代替，如 {1} → {2}/。想要能读的地址，请把文件改成英文名，或在 site.json 里写 {3}。\n",
             "Note: {0} files have names that an address cannot have; digits stand for them, as in {1} → {2}/. For addresses that can be read give the files Latin names, or write {3} into site.json.\n",
             &[&folders.unreadable.len().to_string(), &file, &folders.names[first], &slugs],
@@ -37,12 +37,12 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
 
 /// Which slugs are of no file.
 pub fn unused(slugs: &[&str], lang: Lang) -> String {
-    let all = slugs.join(lang.pick("、", ", "));
+    let all = slugs.join(lang.tr("、", ", "));
     let (zh, en) = (
         "site.json 的 slugs 里没有用上的：{0}（没有这样的文件或部门）。\n",
         "slugs of site.json that were not used: {0} (there is no such file or department).\n",
     );
-    if slugs.is_empty() { String::new() } else { lang.say(zh, en, &[&all]) }
+    if slugs.is_empty() { String::new() } else { lang.format(zh, en, &[&all]) }
 }
 
 /// Which files of somebody else's stay in the folder.
@@ -52,7 +52,7 @@ pub fn kept(files: &[String], lang: Lang) -> String {
     if files.is_empty() {
         return String::new();
     }
-    let named = files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(lang.pick("、", ", "));
+    let named = files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(lang.tr("、", ", "));
     let (zh, en) = if files.len() > NAMED {
         (
             "保留了不是发布生成的文件：{0} 等 {1} 个。\n",
@@ -61,7 +61,7 @@ pub fn kept(files: &[String], lang: Lang) -> String {
     } else {
         ("保留了不是发布生成的文件：{0}。\n", "Files that publishing had not made were kept: {0}.\n")
     };
-    lang.say(zh, en, &[&named, &files.len().to_string()])
+    lang.format(zh, en, &[&named, &files.len().to_string()])
 }
 
 /// A line for each department: where it is, and how many of its numbers do not agree.
@@ -74,5 +74,5 @@ pub fn after(options: &Options, folders: &Folders, rows: &[Row]) -> String {
         told += &[row.short(), " → ", place, slash, "  ", &row.checked.told(lang), "\n"].concat();
     }
     let (zh, en) = ("已发布 {0} 份预算：{1}\n", "Published budgets: {0}, in {1}\n");
-    told + &lang.say(zh, en, &[&rows.len().to_string(), options.folder])
+    told + &lang.format(zh, en, &[&rows.len().to_string(), options.folder])
 }

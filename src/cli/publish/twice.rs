@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::row::Row;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// What to tell where several files are of one department and year: the first two, and how many more there are. They may
 /// be two departments of one name, so they are published all the same.
@@ -15,14 +15,14 @@ pub fn noted(files: &[&str], rows: &[Row], lang: Lang) -> Option<String> {
     });
     let again: Vec<_> = again.collect();
     let (before, file, row) = again.first()?;
-    let told = lang.say(
+    let told = lang.format(
         "注意：{0} 和 {1} 都是“{2}”{3} 年的预算，合计把两份都算了进去。",
         "Note: {0} and {1} are both of “{2}”, {3}; the sums count both.",
         &[before, file, &row.department, &row.year.to_string()],
     );
     let more = match again.len() {
         1 => String::new(),
-        count => lang.say("这样的另有 {0} 份。", " Like that: {0} more.", &[&(count - 1).to_string()]),
+        count => lang.format("这样的另有 {0} 份。", " Like that: {0} more.", &[&(count - 1).to_string()]),
     };
     Some(told + &more + "\n")
 }

@@ -31,13 +31,13 @@ pub fn written(
     let files = &options.files;
     let years = folders.years(rows);
     let shared = place::shared(rows.iter().map(|row| row.region.as_deref()));
-    let progress = Progress::of(files.len(), options.lang.pick("写入", "written"));
+    let progress = Progress::of(files.len(), options.lang.tr("写入", "written"));
     let one = |i: usize| -> Result<(), Stop> {
         let opened = read::budget(files[i], options.lang).ok();
         let mut opened = opened.filter(|opened| digest(&opened.json) == rows[i].digest).ok_or_else(|| {
             let (zh, en) =
                 ("{0} 在发布时被改动了，请重新发布。\n", "{0} was changed while it was published. Publish again.\n");
-            Stop::unusable(options.lang.say(zh, en, &[files[i]]))
+            Stop::unusable(options.lang.format(zh, en, &[files[i]]))
         })?;
         accepted.explain(files[i], &mut opened, options.lang).map_err(Stop::unusable)?;
         let name = folders.names.get(i).map(String::as_str);

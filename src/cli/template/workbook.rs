@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::sheets::{Column, Sheet};
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// The first row of a table's headings; above it stand its number, its title and its unit.
 const HEAD: u32 = 3;
@@ -60,7 +60,7 @@ fn cover(sheet: &mut Worksheet, lang: Lang) -> Result<(), XlsxError> {
     ];
     let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (row, (zh, en)) in (4..).zip(what) {
-        sheet.merge_range(row, 0, row, 1, lang.pick(zh, en), &text)?.set_row_height(row, 64)?;
+        sheet.merge_range(row, 0, row, 1, lang.tr(zh, en), &text)?.set_row_height(row, 64)?;
     }
     Ok(())
 }

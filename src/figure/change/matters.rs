@@ -8,8 +8,8 @@ use crate::figure::narrative::of_statement;
 use crate::figure::ratio::share;
 use crate::figure::subject::{EXPENDITURE, GENERAL_PUBLIC, name, place};
 use crate::figure::total::total_line;
+use crate::locale::Locale;
 use crate::money::{Amount, Money, Share, Unit, largest_first};
-use crate::words::Words;
 
 /// As many lines of the table as are compared, the largest changes first.
 const MOST_LINES: usize = 40;
@@ -40,8 +40,8 @@ pub struct Matter<'b> {
 
 /// All that is compared, in the document's order; the table that prints last year, if one does; and how
 /// many changes there are.
-pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table>, usize) {
-    let (mut matters, table, mut all) = printed(budget, words).unwrap_or_default();
+pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Table>, usize) {
+    let (mut matters, table, mut all) = printed(budget, locale).unwrap_or_default();
     let of_table = matters.len();
     for statement in budget.statements.iter().filter(|statement| statement.is_compared()) {
         // The same matter is stated again and again: of all income, of all expenditure, of one fund.
@@ -59,7 +59,7 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
             (change_of(budget, table, line) == amount(budget, statement)).then_some((table, line))
         });
         let money = Money::new(stated, statement.unit.unwrap_or(budget.document.unit));
-        let named = name(budget, statement, words);
+        let named = name(budget, statement, locale);
         let entry = Entry {
             short: short(&named).into(),
             change: amount(budget, statement),
@@ -69,13 +69,13 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
                 }
                 _ => place(budget, &statement.subject, money).or_else(|| of_statement(budget, statement)),
             },
-            ..Entry::ours(&named, Some(money), words)
+            ..Entry::ours(&named, Some(money), locale)
         };
         matters.push(Matter {
             subject: &statement.subject,
-            rate: statement.rate.map(|rate| as_stated(rate, words)).or_else(|| followed(&entry)),
+            rate: statement.rate.map(|rate| as_stated(rate, locale)).or_else(|| followed(&entry)),
             entry,
-            reason: reason(statement, words),
+            reason: reason(statement, locale),
             section: Some(&statement.section),
             table: line.map(|(table, _)| table),
             stated: change_place(budget, statement),
@@ -87,7 +87,7 @@ pub fn matters(budget: &Budget, words: Words) -> (Vec<Matter<'_>>, Option<&Table
 }
 
 /// The total and the largest changes of the expenditure table, where it prints last year.
-fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Option<&'b Table>, usize)> {
+fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Matter<'b>>, Option<&'b Table>, usize)> {
     let general = || {
         let table = budget.table(Kind::GeneralPublic).filter(|table| !table.empty)?;
         Some((table, table.first_level().collect::<Vec<_>>()))
@@ -103,20 +103,20 @@ fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Opt
     let total = total_line(table).filter(|line| change(line).is_some());
     let matter = |line: &'b Line, subject: &'b str| {
         let why = if subject == whole { budget.change_of(subject) } else { statement(budget, line) };
-        let mut entry = Entry { change: change(line), ..Entry::of_cell(table, line, column::TOTAL, words) };
+        let mut entry = Entry { change: change(line), ..Entry::of_cell(table, line, column::TOTAL, locale) };
         if subject == whole {
             let (name, short) = if is_general {
-                let name = words.pick("一般公共预算支出", "General public expenditure");
+                let name = locale.tr("一般公共预算支出", "General public expenditure");
                 (name, name)
             } else {
-                (words.pick("支出合计", "Total expenditure"), words.pick("支出合计", "Expenditure"))
+                (locale.tr("支出合计", "Total expenditure"), locale.tr("支出合计", "Expenditure"))
             };
             (entry.name, entry.short) = (name.into(), short.into());
         }
         Matter {
             subject,
             rate: followed(&entry),
-            reason: why.and_then(|statement| reason(statement, words)),
+            reason: why.and_then(|statement| reason(statement, locale)),
             section: why.map(|statement| statement.section.as_str()),
             table: Some(table),
             stated: None,
@@ -132,8 +132,8 @@ fn printed<'b>(budget: &'b Budget, words: Words) -> Option<(Vec<Matter<'b>>, Opt
 }
 
 /// The rate that the document states.
-fn as_stated(rate: Amount, words: Words) -> [String; 2] {
-    let exact = words.rate(rate.decimal());
+fn as_stated(rate: Amount, locale: Locale) -> [String; 2] {
+    let exact = locale.rate(rate.decimal());
     // 74.79 % is the share of 74.79 in a hundred.
     let part = Money::new(rate, Unit::Wan);
     let whole = Amount::parse("100").ok().map(|hundred| Money::new(hundred, Unit::Wan));

@@ -4,8 +4,8 @@ use super::finding::finding;
 use super::tally::Tally;
 use crate::check::{Finding, Names, Report, Rule, Verdict};
 use crate::figure::{Choice, Section, name};
+use crate::locale::Locale;
 use crate::money::Amount;
-use crate::words::Words;
 
 /// As many causes as stand there; the others are in the list of all findings.
 const MOST: usize = 12;
@@ -17,7 +17,7 @@ pub fn leads(report: &Report) -> Vec<usize> {
 
 /// A heading for each kind, below it its causes. A finding has its address here only where the list of all does not
 /// have it, too.
-pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, words: Words) -> Vec<Section> {
+pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, locale: Locale) -> Vec<Section> {
     let mut kinds: Vec<((&str, &str), Vec<usize>)> = Vec::new();
     for &lead in leads {
         let kind = kind(&report.findings[lead]);
@@ -28,15 +28,15 @@ pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, 
     }
     let mut sections = Vec::new();
     for (kind, leads) in kinds {
-        sections.push(Section { title: heading(report, kind, &leads, words), ..Section::default() });
+        sections.push(Section { title: heading(report, kind, &leads, locale), ..Section::default() });
         sections.extend(leads.iter().map(|&lead| {
-            let own = finding(report, lead, true, names, words);
+            let own = finding(report, lead, true, names, locale);
             Section { address: own.address.filter(|_| !are_listed), ..own }
         }));
     }
     let rest = report.causes_of(Verdict::Mismatch).count() - leads.len();
     let (zh, en) = ("还有 {0} 条 ›", if rest == 1 { "One more ›" } else { "{0} more ›" });
-    let all = words.say(zh, en, &[&rest.to_string()]);
+    let all = locale.format(zh, en, &[&rest.to_string()]);
     let all = (all, Choice::new(name::VERDICT, Verdict::Mismatch.id()));
     sections.extend((rest > 0).then(|| Section { choices: vec![all], ..Section::default() }));
     sections
@@ -44,7 +44,7 @@ pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, 
 
 /// How many places are of this kind, with all that follow from the same causes: over all kinds they come to the number of
 /// mismatches that the answer says. Where they are fewer projects, that is said, too.
-fn heading(report: &Report, kind: (&str, &str), leads: &[usize], words: Words) -> String {
+fn heading(report: &Report, kind: (&str, &str), leads: &[usize], locale: Locale) -> String {
     let findings = leads.iter().flat_map(|&lead| {
         let count = report.cause(lead).map_or(1, |cause| cause.count);
         &report.findings[lead..lead + count]
@@ -62,7 +62,7 @@ fn heading(report: &Report, kind: (&str, &str), leads: &[usize], words: Words) -
         _ => ("{0} 处：{1}", "{0} times: {1}"),
     };
     let [count, projects] = [findings.len(), projects.len()].map(|count| count.to_string());
-    words.say(zh, en, &[&count, words.pick(kind.0, kind.1), &projects])
+    locale.format(zh, en, &[&count, locale.tr(kind.0, kind.1), &projects])
 }
 
 /// What is wrong, in plain words.
@@ -102,30 +102,30 @@ fn kind(finding: &Finding) -> (&'static str, &'static str) {
 }
 
 /// What it means that numbers do not agree, which is less than many readers fear.
-fn meaning(words: Words) -> &'static str {
-    words.pick(
+fn meaning(locale: Locale) -> &'static str {
+    locale.tr(
         "不符只说明文件里的数互相对不上，不等于钱用错了；原因要由公布的单位说明。",
         "This says that numbers of the document contradict each other, not that money was misspent; why is for the department to say.",
     )
 }
 
 /// What mismatches mean; and what else does not hold exactly, in one line: what is only rounded, and what cannot be checked.
-pub fn others(counts: &Tally, words: Words) -> Option<Section> {
+pub fn others(counts: &Tally, locale: Locale) -> Option<Section> {
     let of = |verdict| Some(counts.of(verdict)).filter(|count| *count > 0).map(|count| count.to_string());
     let rounding = of(Verdict::Rounding).map(|count| {
-        words.say("{0} 处只差四舍五入的尾数，不必改", "{0} differ by rounding only and need no change", &[&count])
+        locale.format("{0} 处只差四舍五入的尾数，不必改", "{0} differ by rounding only and need no change", &[&count])
     });
     let unchecked = of(Verdict::Unchecked).map(|count| {
-        words.say(
+        locale.format(
             "{0} 处文件里没有对照的依据，无法核对",
             "{0} cannot be checked: the document does not say enough",
             &[&count],
         )
     });
     let all: Vec<_> = rounding.into_iter().chain(unchecked).collect();
-    let all = words.say("另有 {0}。", "Besides, {0}.", &[&all.join(words.pick("；", "; "))]);
+    let all = locale.format("另有 {0}。", "Besides, {0}.", &[&all.join(locale.tr("；", "; "))]);
     let all = (counts.of(Verdict::Rounding) + counts.of(Verdict::Unchecked) > 0).then_some(all);
-    let meant = (counts.of(Verdict::Mismatch) > 0).then(|| meaning(words).to_string());
+    let meant = (counts.of(Verdict::Mismatch) > 0).then(|| meaning(locale).to_string());
     let paragraphs: Vec<_> = meant.into_iter().chain(all).collect();
     (!paragraphs.is_empty()).then(|| Section { paragraphs, ..Section::default() })
 }

@@ -6,7 +6,7 @@ use super::tally::{Tally, of_causes};
 use super::wanted::Wanted;
 use crate::check::{Names, Report, Verdict};
 use crate::figure::{Asked, Choice, Section, name};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// As many findings as are shown at once, and as many where all are asked for: more of them nobody reads or prints.
 const PAGE: usize = 12;
@@ -28,7 +28,7 @@ pub fn list(
     asked: &Asked,
     in_front: Option<&Vec<usize>>,
     map: &Map,
-    words: Words,
+    locale: Locale,
 ) -> Vec<Section> {
     let of_cause = of_cause(report, asked);
     let asked = asked.get(name::FINDINGS).unwrap_or_default();
@@ -44,19 +44,19 @@ pub fn list(
     let start = at.min(found.len().max(1) - 1) / page * page;
     let end = (start + page).min(found.len());
     let is_lead = of_cause.is_none() && wanted.is_by_cause();
-    let shown = found[start..end].iter().map(|&i| finding(report, i, is_lead, names, words));
+    let shown = found[start..end].iter().map(|&i| finding(report, i, is_lead, names, locale));
     let heading = match of_cause {
-        Some(_) => heading_of_cause(report, &found, words),
-        None => heading(report, &found, wanted, in_front.is_some_and(|front| !front.is_empty()), map, words),
+        Some(_) => heading_of_cause(report, &found, locale),
+        None => heading(report, &found, wanted, in_front.is_some_and(|front| !front.is_empty()), map, locale),
     };
     // Within a cause, by the number of the finding that is wanted.
     let of_page = |place: usize| match of_cause {
         Some(_) => followers_of(found[place]),
         None => Choice::new(name::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() }),
     };
-    let mut pages = pages(start, end, found.len(), of_page, words);
+    let mut pages = pages(start, end, found.len(), of_page, locale);
     if let Some(pages) = pages.as_mut().filter(|_| of_cause.is_none() && page == PAGE) {
-        let all = words.pick("全部列在一页", "All on one page");
+        let all = locale.tr("全部列在一页", "All on one page");
         pages.choices.push((all.into(), Choice::new(name::FINDINGS, name::ALL_FINDINGS)));
     }
     [heading].into_iter().chain(shown).chain(pages).collect()
@@ -68,8 +68,8 @@ pub fn followers_of(i: usize) -> Choice {
 }
 
 /// What is listed, and how to list all.
-fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map: &Map, words: Words) -> Section {
-    let told = wanted.told(map, words);
+fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map: &Map, locale: Locale) -> Section {
+    let told = wanted.told(map, locale);
     // What is listed by its lead counts with all that follows from it.
     let of = |&i: &usize| match report.cause(i).filter(|_| wanted.is_by_cause()) {
         Some(cause) => cause.lead..cause.lead + cause.count,
@@ -87,37 +87,37 @@ fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map
         (_, true) => ("{0}：没有这样的", "{0}: there are none"),
         _ => ("{0}：{1}", "{0}: {1}"),
     };
-    let count = if wanted.verdict.is_some() { words.say("{0} 处", "{0}", &[&count]) } else { each.told(words) };
+    let count = if wanted.verdict.is_some() { locale.format("{0} 处", "{0}", &[&count]) } else { each.told(locale) };
     let causes = wanted.verdict.filter(|verdict| wanted.is_by_cause() && *verdict == Verdict::Mismatch);
-    let causes = causes.map(|_| of_causes(each.all(), found.len(), words)).unwrap_or_default();
+    let causes = causes.map(|_| of_causes(each.all(), found.len(), locale)).unwrap_or_default();
     Section {
         address: Some(name::FINDINGS.into()),
-        title: words.say(zh, en, &[&what, &(count + &causes)]),
+        title: locale.format(zh, en, &[&what, &(count + &causes)]),
         choices: told.into_iter().map(|(_, back, choice)| (back.into(), choice)).collect(),
         ..Section::default()
     }
 }
 
 /// What is listed of one cause, and the way back to all.
-fn heading_of_cause(report: &Report, found: &[usize], words: Words) -> Section {
+fn heading_of_cause(report: &Report, found: &[usize], locale: Locale) -> Section {
     let each: Tally = found.iter().map(|&i| report.findings[i].verdict).collect();
     let (zh, en) = if found.len() > 1 { ("出于同一个原因：{0}", "Of one cause: {0}") } else { ("{0}", "{0}") };
     Section {
         address: Some(name::FINDINGS.into()),
-        title: words.opening(words.say(zh, en, &[&each.told(words)])),
-        choices: vec![(words.pick("列出全部", "List all").into(), Choice::new(name::FINDINGS, ""))],
+        title: locale.capitalize_first(locale.format(zh, en, &[&each.told(locale)])),
+        choices: vec![(locale.tr("列出全部", "List all").into(), Choice::new(name::FINDINGS, ""))],
         ..Section::default()
     }
 }
 
 /// Which part of a long list is shown, and its other parts.
-fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, words: Words) -> Option<Section> {
+fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, locale: Locale) -> Option<Section> {
     let is_part = start > 0 || end < all;
-    let before = (start > 0).then(|| (words.pick("‹ 前面的", "‹ Earlier").into(), of(start.saturating_sub(PAGE))));
-    let after = (end < all).then(|| (words.pick("后面的 ›", "Later ›").into(), of(end)));
+    let before = (start > 0).then(|| (locale.tr("‹ 前面的", "‹ Earlier").into(), of(start.saturating_sub(PAGE))));
+    let after = (end < all).then(|| (locale.tr("后面的 ›", "Later ›").into(), of(end)));
     let parts = [(start + 1).to_string(), end.to_string(), all.to_string()];
     is_part.then(|| Section {
-        title: words.say("第 {0}–{1} 处，共 {2} 处", "{0}–{1} of {2}", &[&parts[0], &parts[1], &parts[2]]),
+        title: locale.format("第 {0}–{1} 处，共 {2} 处", "{0}–{1} of {2}", &[&parts[0], &parts[1], &parts[2]]),
         choices: before.into_iter().chain(after).collect(),
         ..Section::default()
     })

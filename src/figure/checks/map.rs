@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::tally::Tally;
 use crate::budget::{Budget, Kind, Place, Stated, Table};
 use crate::check::{Finding, Report};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// Two of the map's names, by their place, the later one first; the same twice for what is within one.
 pub type Pair = (usize, usize);
@@ -41,7 +41,7 @@ const LISTS: [(Stated, &str, &str); 5] = [
 
 impl Map {
     /// The map of a report.
-    pub fn of(report: &Report, budget: &Budget, words: Words) -> Map {
+    pub fn of(report: &Report, budget: &Budget, locale: Locale) -> Map {
         let tables = budget.tables.len();
         let mut met: BTreeMap<Pair, Tally> = BTreeMap::new();
         for finding in &report.findings {
@@ -56,9 +56,9 @@ impl Map {
             if is_met {
                 map.names.push(match (budget.tables.get(source), LISTS.get(source.saturating_sub(tables))) {
                     (Some(table), _) => {
-                        Name { id: budget.address(Place::Table(source)), shown: short(table, words).into() }
+                        Name { id: budget.address(Place::Table(source)), shown: short(table, locale).into() }
                     }
-                    (None, Some((_, zh, en))) => Name { id: (*zh).into(), shown: words.pick(zh, en).into() },
+                    (None, Some((_, zh, en))) => Name { id: (*zh).into(), shown: locale.tr(zh, en).into() },
                     (None, None) => continue,
                 });
             }
@@ -92,20 +92,20 @@ impl Map {
     }
 
     /// A pair in words.
-    pub fn name(&self, (row, column): Pair, words: Words) -> String {
-        let [one, other] = [column, row].map(|place| words.inside(&self.names[place].shown));
+    pub fn name(&self, (row, column): Pair, locale: Locale) -> String {
+        let [one, other] = [column, row].map(|place| locale.lowercase_first(&self.names[place].shown));
         let (zh, en) = if row == column { ("{0}之内", "within {0}") } else { ("{0}与{1}", "{0} and {1}") };
-        words.opening(words.say(zh, en, &[&one, &other]))
+        locale.capitalize_first(locale.format(zh, en, &[&one, &other]))
     }
 }
 
 /// A table's printed number. Where it has none it is called by its kind, which is shorter than its title.
-fn short(table: &Table, words: Words) -> &str {
+fn short(table: &Table, locale: Locale) -> &str {
     match table.kind.filter(|kind| *kind != Kind::Other) {
         _ if !table.number.is_empty() => &table.number,
         Some(kind) => {
             let (zh, en) = kind.name();
-            words.pick(zh, en)
+            locale.tr(zh, en)
         }
         None => &table.title,
     }

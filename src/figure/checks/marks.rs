@@ -7,7 +7,7 @@ use super::tally::called;
 use crate::budget::{Budget, Kind, Place};
 use crate::check::{Finding, Names, Report, Verdict, sentence, sentence_of_project};
 use crate::figure::{Figure, href};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// As many numbers as are marked. A document with more has other troubles.
 const MOST: usize = 2_000;
@@ -29,7 +29,7 @@ pub struct Mark {
 pub type Marks = BTreeMap<Place, Mark>;
 
 /// The marks of a report. Of several findings on one number the worst is told.
-pub fn marks(budget: &Budget, report: &Report, words: Words) -> Marks {
+pub fn marks(budget: &Budget, report: &Report, locale: Locale) -> Marks {
     let names = Names::new(budget);
     let mut marks = Marks::new();
     let lines = lines(budget);
@@ -41,12 +41,12 @@ pub fn marks(budget: &Budget, report: &Report, words: Words) -> Marks {
         let of_projects = of_projects.flat_map(|p| lines.get(&p).copied().into_iter().chain([Place::Project(p)]));
         for place in concerned(finding).filter_map(marked).chain(of_projects).take(MOST - marks.len()) {
             let mark = mark.get_or_insert_with(|| {
-                let verdict = called(finding.verdict, words) + words.pick("：", ": ");
+                let verdict = called(finding.verdict, locale) + locale.tr("：", ": ");
                 Mark {
                     verdict: finding.verdict.id(),
                     finding: href(&address(i)),
-                    label: verdict.clone() + &sentence(finding, &names, words),
-                    told: verdict + &sentence_of_project(finding, &names, words),
+                    label: verdict.clone() + &sentence(finding, &names, locale),
+                    told: verdict + &sentence_of_project(finding, &names, locale),
                 }
             });
             marks.entry(place).or_insert_with(|| mark.clone());

@@ -1,7 +1,7 @@
 //! How many findings there are of each verdict.
 
 use crate::check::Verdict;
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// How many findings there are of each verdict.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,9 +34,9 @@ impl Tally {
     }
 
     /// All of it in words: `1 处尾差，15 处相符`.
-    pub fn told(&self, words: Words) -> String {
-        let each: Vec<_> = self.each().map(|(verdict, count)| told(verdict, count, words)).collect();
-        each.join(words.pick("，", ", "))
+    pub fn told(&self, locale: Locale) -> String {
+        let each: Vec<_> = self.each().map(|(verdict, count)| told(verdict, count, locale)).collect();
+        each.join(locale.tr("，", ", "))
     }
 }
 
@@ -51,28 +51,28 @@ impl FromIterator<Verdict> for Tally {
 }
 
 /// What a verdict is called where it stands alone.
-pub fn called(verdict: Verdict, words: Words) -> String {
+pub fn called(verdict: Verdict, locale: Locale) -> String {
     let (zh, en) = verdict.name();
-    words.opening(words.pick(zh, en).into())
+    locale.capitalize_first(locale.tr(zh, en).into())
 }
 
 /// How many findings are of a verdict, in words.
-pub fn told(verdict: Verdict, count: usize, words: Words) -> String {
+pub fn told(verdict: Verdict, count: usize, locale: Locale) -> String {
     let (zh, one, many) = match verdict {
         Verdict::Mismatch => ("{0} 处不符", "{0} does not agree", "{0} do not agree"),
         Verdict::Rounding => ("{0} 处尾差", "{0} differs by rounding", "{0} differ by rounding"),
         Verdict::Unchecked => ("{0} 处无法核对", "{0} cannot be checked", "{0} cannot be checked"),
         Verdict::Holds => ("{0} 处相符", "{0} agrees", "{0} agree"),
     };
-    words.say(zh, if count == 1 { one } else { many }, &[&count.to_string()])
+    locale.format(zh, if count == 1 { one } else { many }, &[&count.to_string()])
 }
 
 /// How many causes so many findings have, in brackets; nothing where each has its own.
-pub fn of_causes(findings: usize, causes: usize, words: Words) -> String {
+pub fn of_causes(findings: usize, causes: usize, locale: Locale) -> String {
     let (zh, en) = if causes == 1 {
         ("（同一个原因）", " (of one cause)")
     } else {
         ("，列成 {0} 条", ", listed as {0} points")
     };
-    if causes == 0 || causes >= findings { String::new() } else { words.say(zh, en, &[&causes.to_string()]) }
+    if causes == 0 || causes >= findings { String::new() } else { locale.format(zh, en, &[&causes.to_string()]) }
 }

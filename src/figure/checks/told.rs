@@ -15,67 +15,67 @@ use crate::check::{Family, Names, Report, Verdict, explained};
 use crate::figure::{
     Asked, CHECKS, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
 };
+use crate::locale::Locale;
 use crate::money::Amount;
-use crate::words::Words;
 
 /// The question, which checks the budget to answer it. The page, which does that once a budget, has [`told`] answer.
 pub const QUESTION: Question = Question {
     id: CHECKS,
     question: ("这份预算对得上吗？", "Does this budget add up?"),
-    answer: |budget, asked, words| told(&crate::check::check(budget), budget, asked, words),
+    answer: |budget, asked, locale| told(&crate::check::check(budget), budget, asked, locale),
     heeds: &[name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIRST, name::FIGURE],
     lacking: ("没有可以核对的数字", "no numbers to check"),
 };
 
 /// What the report says of the budget.
-pub fn told(report: &Report, budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
+pub fn told(report: &Report, budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
     if report.findings.is_empty() && report.uncovered.is_empty() {
         return None;
     }
-    let map = Map::of(report, budget, words);
+    let map = Map::of(report, budget, locale);
     let wanted = Wanted::of(asked, &map);
     let counts: Tally = report.findings.iter().map(|finding| finding.verdict).collect();
     let mut entries: Vec<_> =
-        Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, words)).collect();
+        Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, locale)).collect();
     let legend = if report.findings.is_empty() { Vec::new() } else { (0..entries.len()).collect() };
-    let ties = ties(&map, &mut entries, words);
+    let ties = ties(&map, &mut entries, locale);
     let names = Names::new(budget);
     let leads = leads(report);
     // What stands in front is not listed again, unless something else is asked for.
     let are_listed = wanted != Wanted::default() || of_cause(report, asked).is_some();
-    let mut sections = kinds(report, &leads, are_listed, &names, words);
-    sections.extend(others(&counts, words));
-    sections.push(for_experts(asked, words));
-    sections.extend(list(report, &names, &wanted, asked, (!are_listed).then_some(&leads), &map, words));
-    sections.extend(uncovered(report, &names, words));
-    sections.push(rules(report, words));
+    let mut sections = kinds(report, &leads, are_listed, &names, locale);
+    sections.extend(others(&counts, locale));
+    sections.push(for_experts(asked, locale));
+    sections.extend(list(report, &names, &wanted, asked, (!are_listed).then_some(&leads), &map, locale));
+    sections.extend(uncovered(report, &names, locale));
+    sections.push(rules(report, locale));
     Some(Figure {
-        answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), explained(report, &names), words).into(),
-        controls: controls(report, &wanted, words),
+        answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), explained(report, &names), locale).into(),
+        controls: controls(report, &wanted, locale),
         legend,
         plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
-        grid: grid(&map, &counts, words),
+        grid: grid(&map, &counts, locale),
         sections,
-        source: words
-            .pick(
+        source: locale
+            .tr(
                 "来源：文件里印的全部数字，金额和单位照原样。每个印出来的数和真实的数最多差末位的一半；几个数相加，最多差这几个一半的和，在这以内的是尾差。",
                 "Source: every number that the document prints, as it is printed. A printed number may be off by half a unit of its last place, a sum by the halves of all its parts: as far as that goes, it is rounding.",
             )
             .into(),
         entries,
-        ..QUESTION.figure(words)
+        ..QUESTION.figure(locale)
     })
 }
 
 /// What holds all that only those want who check: the map, what can be set, the list of all findings, the rules. It is
 /// open for whoever asks for any of them.
-fn for_experts(asked: &Asked, words: Words) -> Section {
+fn for_experts(asked: &Asked, locale: Locale) -> Section {
     let is_asked = [name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIGURE].iter();
     let is_open = is_asked.map(|name| asked.get(name)).any(|asked| asked.is_some())
         || asked.get(name::FIRST) == Some(QUESTION.id);
     Section {
-        title: words
-            .pick("给专业读者：逐处结果、各表的勾稽和规则", "For those who check: each finding, the tables, the rules")
+        title: locale
+            .tr("给专业读者：逐处结果、各表的勾稽和规则", "For those who check: each finding, the tables, the rules")
             .into(),
         holds_rest: true,
         folded: !is_open,
@@ -84,7 +84,7 @@ fn for_experts(asked: &Asked, words: Words) -> Section {
 }
 
 /// How many were checked, how many do not agree, and of how many causes: nothing else.
-fn answer(counts: &Tally, causes: usize, explained: usize, words: Words) -> String {
+fn answer(counts: &Tally, causes: usize, explained: usize, locale: Locale) -> String {
     let (all, wrong) = (counts.all() - counts.of(Verdict::Unchecked), counts.of(Verdict::Mismatch));
     let (zh, one, many) = match (all, wrong) {
         (0, _) => {
@@ -106,23 +106,23 @@ fn answer(counts: &Tally, causes: usize, explained: usize, words: Words) -> Stri
         ),
         _ => ("核对了 {0} 处，有 {1} 处不符{2}。", "", "Of {0} places checked, {1} do not agree{2}."),
     };
-    let causes = tally::of_causes(wrong, causes, words) + &of_explained(explained, wrong, words);
-    words.say(zh, if all == 1 { one } else { many }, &[&all.to_string(), &wrong.to_string(), &causes])
+    let causes = tally::of_causes(wrong, causes, locale) + &of_explained(explained, wrong, locale);
+    locale.format(zh, if all == 1 { one } else { many }, &[&all.to_string(), &wrong.to_string(), &causes])
 }
 
 /// How many of the mismatches the department explains, behind how many there are; nothing where it explains none.
-pub fn of_explained(explained: usize, wrong: usize, words: Words) -> String {
+pub fn of_explained(explained: usize, wrong: usize, locale: Locale) -> String {
     let (zh, en) = match (explained, wrong) {
         (0, _) => return String::new(),
         (1, 1) => ("，单位有说明", ", which the department explains"),
         _ if explained == wrong => ("，单位都有说明", ", all explained by the department"),
         _ => ("，其中 {0} 处单位有说明", ", {0} of them explained by the department"),
     };
-    words.say(zh, en, &[&explained.to_string()])
+    locale.format(zh, en, &[&explained.to_string()])
 }
 
 /// The legend's entry of a verdict: how many, and only those when chosen.
-fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, words: Words) -> Entry {
+fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, locale: Locale) -> Entry {
     let (zh, en) = match verdict {
         Verdict::Mismatch => ("差得比四舍五入能造成的多", "further apart than rounding can bring them"),
         Verdict::Rounding => ("差得很少，四舍五入就能造成", "so little apart that rounding is enough"),
@@ -132,34 +132,34 @@ fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, words: Words) -
     let is_chosen = wanted.verdict == Some(verdict);
     let series = verdict as usize;
     Entry {
-        note: Some(words.pick(zh, en).into()),
+        note: Some(locale.tr(zh, en).into()),
         series,
         legend: series,
         choice: Some(Choice::new(name::VERDICT, if is_chosen { "" } else { verdict.id() })),
-        ..counted(&tally::called(verdict, words), counts.of(verdict), words)
+        ..counted(&tally::called(verdict, locale), counts.of(verdict), locale)
     }
 }
 
 /// An entry that counts checks.
-fn counted(name: &str, count: usize, words: Words) -> Entry {
+fn counted(name: &str, count: usize, locale: Locale) -> Entry {
     let number = Amount::parse(&count.to_string()).ok();
-    Entry { number, amount: count.to_string(), ..Entry::ours(name, None, words) }
+    Entry { number, amount: count.to_string(), ..Entry::ours(name, None, locale) }
 }
 
 /// The chart; each of its cells is an entry.
-fn ties(map: &Map, entries: &mut Vec<Entry>, words: Words) -> Ties {
+fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> Ties {
     let mut ties = Ties { names: map.names.iter().map(|name| name.shown.clone()).collect(), cells: Vec::new() };
     for (&pair, counts) in &map.cells {
         let Some(worst) = counts.worst() else { continue };
         let entry = entries.len();
-        let name = map.name(pair, words) + words.pick("：", ": ") + &counts.told(words);
+        let name = map.name(pair, locale) + locale.tr("：", ": ") + &counts.told(locale);
         let count = counts.all();
         entries.push(Entry {
-            amount: words.say("共 {0} 处", "{0} in all", &[&count.to_string()]),
+            amount: locale.format("共 {0} 处", "{0} in all", &[&count.to_string()]),
             legend: worst as usize,
             series: worst as usize,
             choice: Some(Choice::new(name::PAIR, map.id(pair))),
-            ..counted(&name, count, words)
+            ..counted(&name, count, locale)
         });
         let (row, column) = pair;
         ties.cells.push(TieCell { row, column, verdict: worst, count: count.to_string(), entry });
@@ -168,32 +168,32 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, words: Words) -> Ties {
 }
 
 /// The map as a table.
-fn grid(map: &Map, all: &Tally, words: Words) -> Grid {
+fn grid(map: &Map, all: &Tally, locale: Locale) -> Grid {
     let row = |name: String, counts: &Tally| {
         let count = |verdict: &Verdict| Cell::text(counts.of(*verdict).to_string());
         Row::of([Cell::text(name)].into_iter().chain(Verdict::ALL.iter().map(count)).collect::<Vec<_>>())
     };
-    let total = row(words.pick("全部（涉及几张表的只算一次）", "All, each once").into(), all).sum();
-    let verdicts = Verdict::ALL.map(|verdict| tally::called(verdict, words));
+    let total = row(locale.tr("全部（涉及几张表的只算一次）", "All, each once").into(), all).sum();
+    let verdicts = Verdict::ALL.map(|verdict| tally::called(verdict, locale));
     Grid {
         groups: Vec::new(),
-        head: [words.pick("表格", "Tables").into()].into_iter().chain(verdicts).collect(),
-        rows: map.cells.iter().map(|(pair, counts)| row(map.name(*pair, words), counts)).chain([total]).collect(),
+        head: [locale.tr("表格", "Tables").into()].into_iter().chain(verdicts).collect(),
+        rows: map.cells.iter().map(|(pair, counts)| row(map.name(*pair, locale), counts)).chain([total]).collect(),
     }
 }
 
 /// By the family of rules, where there are several.
-fn controls(report: &Report, wanted: &Wanted, words: Words) -> Vec<Control> {
+fn controls(report: &Report, wanted: &Wanted, locale: Locale) -> Vec<Control> {
     let is_met = |family: &Family| report.findings.iter().any(|finding| finding.rule.about().family == *family);
     let met: Vec<_> = Family::ALL.into_iter().filter(is_met).collect();
     if met.len() < 2 {
         return Vec::new();
     }
-    let all = ("", words.pick("全部", "All").into());
-    let options = met.into_iter().map(|family| (family.id(), words.pick(family.name().0, family.name().1).into()));
+    let all = ("", locale.tr("全部", "All").into());
+    let options = met.into_iter().map(|family| (family.id(), locale.tr(family.name().0, family.name().1).into()));
     vec![Control::Options {
         name: name::RULES,
-        label: words.pick("核对的种类", "Kind of check").into(),
+        label: locale.tr("核对的种类", "Kind of check").into(),
         options: [all].into_iter().chain(options).collect(),
         chosen: wanted.family.map_or(Cow::Borrowed(""), |family| family.id().into()).into_owned(),
     }]

@@ -5,7 +5,7 @@ use super::tally::called;
 use crate::budget::Budget;
 use crate::check::{Family, Finding, Report, Verdict};
 use crate::figure::{Asked, Choice, name};
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// What the listed findings must be; what is not chosen may be anything.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -53,14 +53,14 @@ impl Wanted {
     }
 
     /// What is chosen in words, and each with what takes it back.
-    pub fn told(&self, map: &Map, words: Words) -> Vec<(String, &'static str, Choice)> {
-        let pick = |(zh, en)| String::from(words.pick(zh, en));
+    pub fn told(&self, map: &Map, locale: Locale) -> Vec<(String, &'static str, Choice)> {
+        let pick = |(zh, en)| String::from(locale.tr(zh, en));
         let all = [
-            self.verdict.map(|v| (called(v, words), ("不限结果", "Any result"), name::VERDICT)),
+            self.verdict.map(|v| (called(v, locale), ("不限结果", "Any result"), name::VERDICT)),
             self.family.map(|f| (pick(f.name()), ("不限种类", "Any kind"), name::RULES)),
-            self.pair.map(|p| (map.name(p, words), ("不限表格", "Any table"), name::PAIR)),
+            self.pair.map(|p| (map.name(p, locale), ("不限表格", "Any table"), name::PAIR)),
         ];
         let all = all.into_iter().flatten();
-        all.map(|(told, back, name)| (told, words.pick(back.0, back.1), Choice::new(name, ""))).collect()
+        all.map(|(told, back, name)| (told, locale.tr(back.0, back.1), Choice::new(name, ""))).collect()
     }
 }

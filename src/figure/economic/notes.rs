@@ -6,8 +6,8 @@ use crate::figure::items::{is_something, listed};
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::{difference, sum, total_line};
 use crate::figure::{Entry, Text};
+use crate::locale::Locale;
 use crate::money::Money;
-use crate::words::Words;
 
 /// A line by the format's key, by its code in the classification, or where it has neither by its name there.
 type Item = [&'static str; 3];
@@ -21,13 +21,19 @@ const STAFF: &str = "serving-staff";
 const MOST_NAMED: usize = 6;
 
 /// What readers want to know; then how the numbers come together.
-pub fn notes(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, words: Words) -> (Vec<Text>, Vec<Text>) {
-    let mut notes: Vec<_> = utilities(budget, table, whole, words).into_iter().collect();
-    notes.extend(a_head(budget, table, words));
-    let mut footnotes: Vec<_> = groups(table, words).into_iter().collect();
-    footnotes.extend(difference(words.pick("合计", "Total"), table, column::TOTAL, parents, words));
+pub fn notes(
+    budget: &Budget,
+    table: &Table,
+    parents: &[&Line],
+    whole: &Entry,
+    locale: Locale,
+) -> (Vec<Text>, Vec<Text>) {
+    let mut notes: Vec<_> = utilities(budget, table, whole, locale).into_iter().collect();
+    notes.extend(a_head(budget, table, locale));
+    let mut footnotes: Vec<_> = groups(table, locale).into_iter().collect();
+    footnotes.extend(difference(locale.tr("合计", "Total"), table, column::TOTAL, parents, locale));
     let rows = table.lines.iter().filter(|line| line.role != Role::Total).count();
-    footnotes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
+    footnotes.extend(listed(MOST_ROWS, rows, locale).map(Text::from));
     (notes, footnotes)
 }
 
@@ -37,27 +43,27 @@ fn find(table: &Table, item: Item) -> Option<&Line> {
 }
 
 /// Water and electricity together, where both are budgeted.
-fn utilities(budget: &Budget, table: &Table, whole: &Entry, words: Words) -> Option<Text> {
-    let cell = |item| Some(Entry::of_cell(table, find(table, item)?, column::TOTAL, words));
+fn utilities(budget: &Budget, table: &Table, whole: &Entry, locale: Locale) -> Option<Text> {
+    let cell = |item| Some(Entry::of_cell(table, find(table, item)?, column::TOTAL, locale));
     let (water, electricity) = (cell(WATER)?, cell(ELECTRICITY)?);
     let both = water.money?.plus(electricity.money?)?;
     let share = share(both, whole.money?)?.told();
-    let of = words.inside(called(budget, table, whole, words));
-    Some(words.tell(
+    let of = locale.lowercase_first(called(budget, table, whole, locale));
+    Some(locale.tell(
         "水费与电费合计 {0}，占{5}的 {1}：（{2} + {3}）÷ {4}。",
         "Water and electricity together are {0}, {1} of {5}: ({2} + {3}) ÷ {4}.",
-        &[&words.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.told(), &of],
+        &[&locale.exact_money(both), &share, &water.exactly(), &electricity.exactly(), &whole.told(), &of],
     ))
 }
 
 /// What of the personnel funds falls to one of the staff. Pensions are in them, but not for those who
 /// serve: where there are some, wages alone are told, too.
-fn a_head(budget: &Budget, table: &Table, words: Words) -> Option<Text> {
+fn a_head(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let staff = count((Stated::Staff, &budget.staff), STAFF)?;
-    let people = words.pick("", "serving staff");
-    let cell = |line| Entry::of_cell(table, line, column::PERSONNEL, words);
+    let people = locale.tr("", "serving staff");
+    let cell = |line| Entry::of_cell(table, line, column::PERSONNEL, locale);
     let personnel = Some(cell(total_line(table)?)).filter(is_something)?;
-    let all = words.tell("人员经费 {0}", "personnel funds, {0}", &[&each(&personnel, staff, people, words)?]);
+    let all = locale.tell("人员经费 {0}", "personnel funds, {0}", &[&each(&personnel, staff, people, locale)?]);
     let of_item = |item| find(table, item).map(cell);
     let pensions: Vec<_> = PENSIONS.into_iter().filter_map(of_item).collect();
     let sum = Money::sum(pensions.iter().filter_map(|entry| entry.money), table.unit);
@@ -66,13 +72,13 @@ fn a_head(budget: &Budget, table: &Table, words: Words) -> Option<Text> {
             "；其中离休费和退休费 {0}不是在职职工的，只算工资福利支出是 {1}",
             "; of these, {0} are pensions of the retired: wages and benefits alone are {1}",
         );
-        Some(words.tell(zh, en, &[&words.money(sum), &each(&wages, staff, people, words)?]))
+        Some(locale.tell(zh, en, &[&locale.money(sum), &each(&wages, staff, people, locale)?]))
     });
-    Some(words.tell("平均每人：{0}{1}。", "For each of the staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
+    Some(locale.tell("平均每人：{0}{1}。", "For each of the staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
 }
 
 /// Where the items of a line of the first level add up to something else than it.
-fn groups(table: &Table, words: Words) -> Option<Text> {
+fn groups(table: &Table, locale: Locale) -> Option<Text> {
     let items: Vec<_> = table.lines.iter().filter(|line| line.role == Role::Item).collect();
     let mut told = Vec::new();
     let mut first = 0;
@@ -83,17 +89,17 @@ fn groups(table: &Table, words: Words) -> Option<Text> {
         let ours = sum(table, column::TOTAL, &inner);
         told.extend(printed.zip(ours).filter(|(printed, ours)| printed != ours).map(
             |(printed, ours): (Money, Money)| {
-                let name = words.lang.name(&items[first].name, items[first].name_en.as_deref());
+                let name = locale.lang.name(&items[first].name, items[first].name_en.as_deref());
                 let (zh, en) = ("{0} {1}（表中 {2}）", "{0} {1} (printed {2})");
-                let printed = Text::at(&words.exact_number(printed), Some(table.cell(items[first], column::TOTAL)));
-                words.tell(zh, en, &[&words.inside(name), &words.exact_number(ours), &printed])
+                let printed = Text::at(&locale.exact_number(printed), Some(table.cell(items[first], column::TOTAL)));
+                locale.tell(zh, en, &[&locale.lowercase_first(name), &locale.exact_number(ours), &printed])
             },
         ));
         first += below + 1;
     }
-    let list = Text::join(&told, words.pick("、", ", "));
+    let list = Text::join(&told, locale.tr("、", ", "));
     (!told.is_empty()).then(|| {
-        words.tell(
+        locale.tell(
             "明细由本页相加，与表中所列不同：{0}。",
             "The items, added by this page, differ from the printed sums: {0}.",
             &[&list],

@@ -15,8 +15,8 @@ use crate::figure::series::colour;
 use crate::figure::subject::called;
 use crate::figure::total::{sum, total};
 use crate::figure::{EntryId, Text};
+use crate::locale::Locale;
 use crate::money::Money;
-use crate::words::Words;
 
 /// As many classes as a phone draws beside each other.
 const MOST_CLASSES: usize = 7;
@@ -45,7 +45,7 @@ pub struct Route {
 /// The classes that are drawn: each with its lines, the last of which may be all that are small.
 type Groups<'b> = Vec<Vec<&'b Line>>;
 
-pub fn route(budget: &Budget, funds: &Funds, words: Words) -> Route {
+pub fn route(budget: &Budget, funds: &Funds, locale: Locale) -> Route {
     let mut route = Route { entries: funds.entries.clone(), ..Route::default() };
     let some: Vec<EntryId> = (0..funds.entries.len()).filter(|&i| is_positive(&funds.entries[i])).collect();
     let drawn = &some[..some.len().min(MOST_FUNDS)];
@@ -54,7 +54,7 @@ pub fn route(budget: &Budget, funds: &Funds, words: Words) -> Route {
     }
     // A table of the general public budget says nothing of other funds.
     let spending = lines(budget).filter(|(table, _)| table.kind != Some(Kind::GeneralPublic) || drawn.len() == 1);
-    let groups = spending.map(|(table, lines)| classes(&mut route, table, &lines, words)).unwrap_or_default();
+    let groups = spending.map(|(table, lines)| classes(&mut route, table, &lines, locale)).unwrap_or_default();
     let targets: Vec<EntryId> = route.classes.clone().filter(|&i| is_positive(&route.entries[i])).collect();
 
     let mut links = between(funds, drawn, &groups, route.classes.start);
@@ -70,8 +70,8 @@ pub fn route(budget: &Budget, funds: &Funds, words: Words) -> Route {
         columns.push(vec![all]);
         if drawn.len() > 1 && !targets.is_empty() {
             route.notes.push(
-                words
-                    .pick(
+                locale
+                    .tr(
                         "文件没有列出每种来源各用于哪一类，所以图中先汇成收入合计。",
                         "The document does not print which fund pays for which class, so they meet in all income.",
                     )
@@ -92,12 +92,12 @@ pub fn route(budget: &Budget, funds: &Funds, words: Words) -> Route {
     if some.len() > drawn.len() {
         let (zh, en) =
             ("图中是最大的 {0} 种来源，其余见数据表。", "Drawn are the {0} largest funds; the table has all.");
-        route.notes.push(words.say(zh, en, &[&drawn.len().to_string()]));
+        route.notes.push(locale.format(zh, en, &[&drawn.len().to_string()]));
     }
     if route.entries.iter().any(|entry| entry.money.is_some_and(Money::is_negative)) {
         let (zh, en) =
             ("小于零的金额没有画出，见数据表。", "Amounts of less than nothing are in the table and not drawn.");
-        route.notes.push(words.pick(zh, en).into());
+        route.notes.push(locale.tr(zh, en).into());
     }
     route.flow = Flow { columns, links };
     route
@@ -107,30 +107,30 @@ pub fn route(budget: &Budget, funds: &Funds, words: Words) -> Route {
 const ENDS: [&str; 2] = [column::BASIC, column::PROJECT];
 
 /// Adds the largest classes, the rest of them as one, and basic and project.
-fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], words: Words) -> Groups<'b> {
+fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], locale: Locale) -> Groups<'b> {
     let is_some = |line: &&Line| table.money(line, column::TOTAL).is_some_and(|money| !money.is_zero());
     let some: Vec<_> = lines.iter().copied().filter(is_some).collect();
     let (single, small) = largest(table, &some, MOST_CLASSES);
-    let spent = total(table, column::TOTAL, lines, words);
+    let spent = total(table, column::TOTAL, lines, locale);
     let (zh, en) = ("\u{a0}· 支出：{0}《{1}》", "\u{a0}· expenditure: {0} {1}");
     let number = Text::at(&table.number, Some(Place::Table(table.index)));
-    route.source = words.tell(zh, en, &[&number, &table.title]);
+    route.source = locale.tell(zh, en, &[&number, &table.title]);
     let first = route.entries.len();
-    route.entries.extend(single.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words)));
+    route.entries.extend(single.iter().map(|line| Entry::of_cell(table, line, column::TOTAL, locale)));
     if !small.is_empty() {
-        route.entries.push(rest(table, column::TOTAL, &small, words));
+        route.entries.push(rest(table, column::TOTAL, &small, locale));
     }
     route.classes = first..route.entries.len();
     if ENDS.iter().all(|id| table.has_column(id)) {
-        let names = [words.pick("基本支出", "Basic expenditure"), words.pick("项目支出", "Project expenditure")];
+        let names = [locale.tr("基本支出", "Basic expenditure"), locale.tr("项目支出", "Project expenditure")];
         let end = |(id, name): (&str, &str)| {
-            let entry = total(table, id, lines, words);
-            Entry { name: called(id, name, words), short: name.into(), series: colour(id, 0), ..entry }
+            let entry = total(table, id, lines, locale);
+            Entry { name: called(id, name, locale), short: name.into(), series: colour(id, 0), ..entry }
         };
         route.entries.extend(ENDS.into_iter().zip(names).map(end));
     }
     route.ends = route.classes.end..route.entries.len();
-    let of = words.pick("全部支出", "all expenditure");
+    let of = locale.tr("全部支出", "all expenditure");
     for range in [route.classes.clone(), route.ends.clone()] {
         for id in range.clone() {
             let entry = &mut route.entries[id];
@@ -143,7 +143,7 @@ fn classes<'b>(route: &mut Route, table: &'b Table, lines: &[&'b Line], words: W
     } else {
         ("支出合计（本页相加）", "Total expenditure (added by this page)")
     };
-    route.spent = Some(Entry { name: words.pick(name.0, name.1).into(), ..spent });
+    route.spent = Some(Entry { name: locale.tr(name.0, name.1).into(), ..spent });
     single.into_iter().map(|line| vec![line]).chain(Some(small).filter(|small| !small.is_empty())).collect()
 }
 

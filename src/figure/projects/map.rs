@@ -5,8 +5,8 @@ use crate::budget::ProjectGroup;
 use crate::figure::entry::Entry;
 use crate::figure::items::is_positive;
 use crate::figure::{Branch, EntryId, Plot, Text};
+use crate::locale::Locale;
 use crate::money::{Money, Share};
-use crate::words::Words;
 
 /// As many areas as can be told apart; the smaller projects of a group become one area, a sum of ours.
 const MOST_AREAS: usize = 60;
@@ -23,17 +23,17 @@ pub const fn series(group: Option<ProjectGroup>) -> usize {
 }
 
 /// What the group with this place is called.
-pub const fn group_name(series: usize, words: Words) -> &'static str {
+pub const fn group_name(series: usize, locale: Locale) -> &'static str {
     match series {
-        0 => words.pick("特定目标类", "Specific goals"),
-        1 => words.pick("其他运转类", "Other running costs"),
-        _ => words.pick("未说明类别", "Group not stated"),
+        0 => locale.tr("特定目标类", "Specific goals"),
+        1 => locale.tr("其他运转类", "Other running costs"),
+        _ => locale.tr("未说明类别", "Group not stated"),
     }
 }
 
 /// The areas of the projects `shown`, which come largest first, and what is to be said of those that
 /// have none. Sums of the smaller ones are added to the entries.
-pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], words: Words) -> (Plot, Vec<Text>) {
+pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], locale: Locale) -> (Plot, Vec<Text>) {
     let positive: Vec<_> = shown.iter().copied().filter(|&id| is_positive(&entries[id])).collect();
     let mut parts: [Vec<EntryId>; GROUPS] = Default::default();
     let mut rest: [Vec<EntryId>; GROUPS] = Default::default();
@@ -50,7 +50,7 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], wor
             _ => {
                 folded += rest.len();
                 parts[group].push(entries.len());
-                entries.push(sum(entries, rest, group, words));
+                entries.push(sum(entries, rest, group, locale));
             }
         }
     }
@@ -60,10 +60,10 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], wor
             "图中画出最大的 {0} 个项目，其余 {1} 个按类别合为一块。",
             "The {0} largest projects are drawn; the other {1} are one area a group.",
         );
-        notes.push(words.say(zh, en, &[&(positive.len() - folded).to_string(), &folded.to_string()]).into());
+        notes.push(locale.format(zh, en, &[&(positive.len() - folded).to_string(), &folded.to_string()]).into());
     }
-    notes.extend(without_area(entries, shown, shown.len() - positive.len(), words).map(Text::from));
-    let stated = |(group, parts)| Branch { label: group_name(group, words).into(), parts };
+    notes.extend(without_area(entries, shown, shown.len() - positive.len(), locale).map(Text::from));
+    let stated = |(group, parts)| Branch { label: group_name(group, locale).into(), parts };
     let mut branches: Vec<_> = parts.into_iter().enumerate().filter(|(_, p)| !p.is_empty()).map(stated).collect();
     if let [only] = &mut branches[..] {
         only.label.clear();
@@ -72,26 +72,30 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], wor
 }
 
 /// Those too small to have an area of their own.
-fn sum(entries: &[Entry], rest: &[EntryId], series: usize, words: Words) -> Entry {
+fn sum(entries: &[Entry], rest: &[EntryId], series: usize, locale: Locale) -> Entry {
     let (zh, en) = ("其余 {0} 个项目（本页相加）", "{0} more projects (added by this page)");
     let moneys: Vec<_> = rest.iter().filter_map(|&id| entries[id].money).collect();
-    let unit = moneys.first().map_or(words.unit, |money| money.unit());
-    let sum = Entry::ours(&words.say(zh, en, &[&rest.len().to_string()]), Money::sum(moneys, unit), words);
+    let unit = moneys.first().map_or(locale.unit, |money| money.unit());
+    let sum = Entry::ours(&locale.format(zh, en, &[&rest.len().to_string()]), Money::sum(moneys, unit), locale);
     let share = Share::sum(rest.iter().filter_map(|&id| entries[id].share));
     Entry { share, series, legend: entries.len(), ..sum }
 }
 
 /// Nothing and less than nothing have no area.
-fn without_area(entries: &[Entry], shown: &[EntryId], count: usize, words: Words) -> Option<String> {
+fn without_area(entries: &[Entry], shown: &[EntryId], count: usize, locale: Locale) -> Option<String> {
     let less: Vec<_> = shown.iter().filter_map(|&id| entries[id].money).filter(|money| money.is_negative()).collect();
     let sum = less.first().and_then(|first| Money::sum(less.iter().copied(), first.unit()));
-    let ours = if less.len() > 1 { words.pick("（本页相加）", " (added by this page)") } else { "" };
+    let ours = if less.len() > 1 { locale.tr("（本页相加）", " (added by this page)") } else { "" };
     let less = sum.map(|sum| {
-        words.say("；其中负数（冲减）为 {0}{1}", "; what is less than nothing is {0}{1}", &[&words.money(sum), ours])
+        locale.format(
+            "；其中负数（冲减）为 {0}{1}",
+            "; what is less than nothing is {0}{1}",
+            &[&locale.money(sum), ours],
+        )
     });
     let (zh, en) = (
         "图中没有画出金额为负数、为零或未安排的 {0} 个项目{1}。",
         "Projects with less than nothing, nothing or no amount are not drawn ({0}){1}.",
     );
-    (count > 0).then(|| words.say(zh, en, &[&count.to_string(), &less.unwrap_or_default()]))
+    (count > 0).then(|| locale.format(zh, en, &[&count.to_string(), &less.unwrap_or_default()]))
 }

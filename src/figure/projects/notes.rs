@@ -4,29 +4,29 @@ use super::list::Listed;
 use crate::budget::{Budget, Kind, Place};
 use crate::figure::Text;
 use crate::figure::entry::Entry;
+use crate::locale::Locale;
 use crate::money::Money;
-use crate::words::Words;
 
 /// As many rows of the table as a reader scrolls through; the list has all.
 pub const MOST_ROWS: usize = 60;
 
 /// That the table is shorter than the list.
-pub fn rows_left_out(rows: usize, words: Words) -> Option<Text> {
+pub fn rows_left_out(rows: usize, locale: Locale) -> Option<Text> {
     let (zh, en) =
         ("数据表列出前 {0} 个项目，列表里有全部 {1} 个。", "The table has the first {0} projects, the list all {1}.");
-    (rows > MOST_ROWS).then(|| words.say(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]).into())
+    (rows > MOST_ROWS).then(|| locale.format(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]).into())
 }
 
 /// How many projects have no form, where others have one, and what they come to.
-pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, words: Words) -> Option<String> {
+pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, locale: Locale) -> Option<String> {
     let without: Vec<_> = (0..listed.len()).filter(|&id| !listed[id].has_form()).collect();
     if !forms || without.is_empty() || without.len() == listed.len() {
         return None;
     }
     let moneys: Vec<_> = without.iter().filter_map(|&id| entries[id].money).collect();
     let sum = moneys.first().and_then(|first| Money::sum(moneys.iter().copied(), first.unit()));
-    let sum = sum.map(|sum| [" · ", &words.money(sum)].concat()).unwrap_or_default();
-    Some(words.say(
+    let sum = sum.map(|sum| [" · ", &locale.money(sum)].concat()).unwrap_or_default();
+    Some(locale.format(
         "没有绩效目标表 {0} 个{1}",
         "Without a performance form {0}{1}",
         &[&without.len().to_string(), &sum],
@@ -34,7 +34,7 @@ pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, words: Wo
 }
 
 /// Where the document tells of projects that last year's money pays, or that there are `none`.
-pub fn carried(budget: &Budget, none: bool, words: Words) -> Option<Text> {
+pub fn carried(budget: &Budget, none: bool, locale: Locale) -> Option<Text> {
     let table = budget.table(Kind::CarriedProjects).filter(|table| table.empty == none)?;
     let (zh, en) = if none {
         (
@@ -47,5 +47,5 @@ pub fn carried(budget: &Budget, none: bool, words: Words) -> Option<Text> {
             "Projects paid from last year's carry-over are not among them; they stand in {0}.",
         )
     };
-    Some(words.tell(zh, en, &[&Text::at(&table.number, Some(Place::Table(table.index)))]))
+    Some(locale.tell(zh, en, &[&Text::at(&table.number, Some(Place::Table(table.index)))]))
 }

@@ -1,7 +1,7 @@
 //! What a reader looks for, and what is meant by it: citizens do not type the words of a budget.
 
 use super::Initials;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// Everyday words, then the field's own for what they mean: a line for each meaning.
 const EVERYDAY: &str = include_str!("everyday.txt");

@@ -12,8 +12,8 @@ use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::items::{is_positive, leaves};
 use crate::figure::subject::called;
 use crate::figure::{Asked, Choice, Figure, Level, Plot, Section, Text, name};
+use crate::locale::Locale;
 use crate::money::Share;
-use crate::words::Words;
 
 pub const QUESTION: crate::figure::Question =
     crate::figure::Question { answer: drill, heeds: &[name::CODE], ..super::QUESTION };
@@ -21,8 +21,8 @@ pub const QUESTION: crate::figure::Question =
 /// As many parts of one line as are drawn and listed.
 const MOST_PARTS: usize = 200;
 
-fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
-    let mut figure = (super::QUESTION.answer)(budget, asked, words)?;
+fn drill(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
+    let mut figure = (super::QUESTION.answer)(budget, asked, locale)?;
     let (table, top) = lines(budget)?;
     let asked = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
     // What has one part is told by that part.
@@ -35,33 +35,33 @@ fn drill(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
         }
         return Some(figure);
     };
-    let mut drilled = Drilled { table, words, figure: Figure { notes: Vec::new(), footnotes: Vec::new(), ..figure } };
+    let mut drilled = Drilled { table, locale, figure: Figure { notes: Vec::new(), footnotes: Vec::new(), ..figure } };
     drilled.figure.plot = drilled.plot(&top, &path, budget);
     let own = &mut drilled.figure;
-    let whole = Entry::of_cell(table, line, column::TOTAL, words);
-    own.answer = answer(&path, table, own, words);
-    own.trail = trail(table, &path, words);
-    own.grid = grid(own, &whole, words);
-    own.notes.extend(meaning(line, words).map(Text::from));
-    own.sections = projects(budget, table, line, words).into_iter().collect();
-    own.source = crate::figure::source::source(table, words);
+    let whole = Entry::of_cell(table, line, column::TOTAL, locale);
+    own.answer = answer(&path, table, own, locale);
+    own.trail = trail(table, &path, locale);
+    own.grid = grid(own, &whole, locale);
+    own.notes.extend(meaning(line, locale).map(Text::from));
+    own.sections = projects(budget, table, line, locale).into_iter().collect();
+    own.source = crate::figure::source::source(table, locale);
     Some(drilled.figure)
 }
 
 /// A figure on its way down.
 struct Drilled<'b> {
     table: &'b Table,
-    words: Words,
+    locale: Locale,
     figure: Figure,
 }
 
 impl Drilled<'_> {
     /// The levels of the path, and the parts of its last line.
     fn plot(&mut self, top: &[&Line], path: &[&Line], budget: &Budget) -> Plot {
-        let classes = classes(budget, self.words).map(|classes| classes.entries).unwrap_or_default();
+        let classes = classes(budget, self.locale).map(|classes| classes.entries).unwrap_or_default();
         let mut level: Vec<_> = (0..classes.len()).filter(|&i| is_positive(&classes[i])).collect();
         // Beyond the entries that are a line each there may be one for the rest.
-        let name = self.words.lang.name(&path[0].name, path[0].name_en.as_deref());
+        let name = self.locale.lang.name(&path[0].name, path[0].name_en.as_deref());
         let is_line = |i: &usize| classes.get(*i).is_some_and(|entry| entry.name == name);
         let mut chosen = by_total(self.table, top).position(|class| same(class, path[0])).filter(is_line);
         self.figure.entries = classes;
@@ -90,12 +90,12 @@ impl Drilled<'_> {
 
     /// The parts of a line, largest first; of one that has none, its basic and its project expenditure.
     fn parts(&self, line: &Line) -> (Vec<Entry>, Option<Text>) {
-        let (table, words) = (self.table, self.words);
+        let (table, locale) = (self.table, self.locale);
         let whole = table.money(line, column::TOTAL);
         let below = children(table, line);
         let mut parts: Vec<_> = by_total(table, &below)
             .take(MOST_PARTS)
-            .map(|part| Entry { choice: opens(table, part), ..Entry::of_cell(table, part, column::TOTAL, words) })
+            .map(|part| Entry { choice: opens(table, part), ..Entry::of_cell(table, part, column::TOTAL, locale) })
             .collect();
         if parts.is_empty() {
             let series = [
@@ -103,22 +103,22 @@ impl Drilled<'_> {
                 (column::PROJECT, "项目支出", "Project expenditure"),
             ];
             let part = |(id, zh, en): (&str, &str, &str)| {
-                let name: &str = words.pick(zh, en);
-                Entry { name: name.into(), short: name.into(), note: None, ..Entry::of_cell(table, line, id, words) }
+                let name: &str = locale.tr(zh, en);
+                Entry { name: name.into(), short: name.into(), note: None, ..Entry::of_cell(table, line, id, locale) }
             };
             parts = series.into_iter().filter(|(id, ..)| table.has_column(id)).map(part).collect();
             // What a template prints beside the two, where there is some.
             parts.extend(table.columns.iter().filter(|column| THIRD.contains(&column.id.as_str())).filter_map(
                 |column| {
-                    let name = called(&column.id, &column.name, words);
-                    let cell = Entry::of_cell(table, line, &column.id, words);
+                    let name = called(&column.id, &column.name, locale);
+                    let cell = Entry::of_cell(table, line, &column.id, locale);
                     let some = cell.money.is_some_and(|money| !money.is_zero());
                     some.then(|| Entry { short: name.clone(), name, note: None, ..cell })
                 },
             ));
         }
-        let (_, caveat) = shared(&mut parts, whole, words);
-        let of = Entry::of_cell(table, line, column::TOTAL, words).short;
+        let (_, caveat) = shared(&mut parts, whole, locale);
+        let of = Entry::of_cell(table, line, column::TOTAL, locale).short;
         for (i, part) in parts.iter_mut().enumerate() {
             (part.series, part.share_of) = (i, Some(of.clone()));
         }
@@ -170,9 +170,9 @@ pub fn children<'b>(table: &'b Table, line: &Line) -> Vec<&'b Line> {
     below.into_iter().filter(|line| line.code.as_ref().map(String::len) == shortest).collect()
 }
 
-fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text {
+fn answer(path: &[&Line], table: &Table, figure: &Figure, locale: Locale) -> Text {
     let Some((line, above)) = path.split_last() else { return Text::default() };
-    let entry = Entry::of_cell(table, line, column::TOTAL, words);
+    let entry = Entry::of_cell(table, line, column::TOTAL, locale);
     let parts: Vec<_> = figure.legend.iter().map(|&id| &figure.entries[id]).collect();
     let has = |entry: &&&Entry| is_positive(entry);
     let largest = parts.iter().find(has).map(|first| {
@@ -181,54 +181,54 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, words: Words) -> Text 
             1 if first.money == entry.money => ("，全部用于{0}", ", all of it to {0}"),
             _ => ("，最多的是{0} {1}", ", mostly to {0}: {1}"),
         };
-        words.tell(zh, en, &[&words.inside(&first.short), &stated(first, words)])
+        locale.tell(zh, en, &[&locale.lowercase_first(&first.short), &stated(first, locale)])
     });
     let of = above.last().and_then(|above| {
         let share = crate::money::shares(&[table.money(line, column::TOTAL)?], table.money(above, column::TOTAL)?)?;
-        let above = Entry::of_cell(table, above, column::TOTAL, words).short;
+        let above = Entry::of_cell(table, above, column::TOTAL, locale).short;
         let share = share.first().filter(|share| share.hundredths() != 10_000)?;
-        Some(words.say("（占{0}的 {1}）", " ({1} of {0})", &[&words.inside(&above), &share.told()]))
+        Some(locale.format("（占{0}的 {1}）", " ({1} of {0})", &[&locale.lowercase_first(&above), &share.told()]))
     });
-    words.tell(
+    locale.tell(
         "{0} {1}{2}{3}。",
         "{0}: {1}{2}{3}.",
-        &[&entry.name, &entry.with_unit(words), &of.unwrap_or_default(), &largest.unwrap_or_default()],
+        &[&entry.name, &entry.with_unit(locale), &of.unwrap_or_default(), &largest.unwrap_or_default()],
     )
 }
 
 /// The way back: all, then each line above that has several parts.
-fn trail(table: &Table, path: &[&Line], words: Words) -> Vec<(String, Choice)> {
-    let all = (words.pick("全部", "All").into(), Choice::new(name::CODE, ""));
+fn trail(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Choice)> {
+    let all = (locale.tr("全部", "All").into(), Choice::new(name::CODE, ""));
     let above =
         path.iter().take(path.len().saturating_sub(1)).filter(|line| same(through(table, line), line)).filter_map(
-            |line| Some((words.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(table, line)?)),
+            |line| Some((locale.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(table, line)?)),
         );
     [all].into_iter().chain(above).collect()
 }
 
 /// What a line is for, in plain words.
-fn meaning(line: &Line, words: Words) -> Option<String> {
-    let note = words.lang.pick(line.note.as_deref().unwrap_or(""), line.note_en.as_deref().unwrap_or(""));
+fn meaning(line: &Line, locale: Locale) -> Option<String> {
+    let note = locale.lang.tr(line.note.as_deref().unwrap_or(""), line.note_en.as_deref().unwrap_or(""));
     let code = line.code.as_deref()?;
     (!note.is_empty())
-        .then(|| words.say("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
+        .then(|| locale.format("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
 }
 
 /// Where what is left at the end goes on: which line a project belongs to the document does not say, but project
 /// expenditure is projects.
-fn projects(budget: &Budget, table: &Table, line: &Line, words: Words) -> Option<Section> {
+fn projects(budget: &Budget, table: &Table, line: &Line, locale: Locale) -> Option<Section> {
     let is_end = children(table, line).is_empty();
     let money = table.money(line, column::PROJECT).filter(|money| is_end && !money.is_zero())?;
     let listed = budget.table(Kind::Projects).filter(|table| !table.empty).map(|table| leaves(table).count())?;
-    let text = words.say(
+    let text = locale.format(
         "其中项目支出 {0}：看全部 {1} 个项目 ›",
         "{0} of it is for projects: see all {1} ›",
-        &[&words.money(money), &listed.to_string()],
+        &[&locale.money(money), &listed.to_string()],
     );
     Some(Section { choices: vec![(text, Choice::new(name::FIND, ""))], ..Section::default() })
 }
 
-fn grid(figure: &Figure, whole: &Entry, words: Words) -> Grid {
+fn grid(figure: &Figure, whole: &Entry, locale: Locale) -> Grid {
     let row = |&id: &usize| {
         let entry = &figure.entries[id];
         Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)])
@@ -236,6 +236,6 @@ fn grid(figure: &Figure, whole: &Entry, words: Words) -> Grid {
     let shares = Share::sum(figure.legend.iter().filter_map(|&id| figure.entries[id].share));
     let shares = Cell::text(shares.map_or_else(|| "—".into(), |shares| shares.to_string()));
     let total = Row::of([Cell::text(&whole.name), Cell::amount(whole), shares]).sum();
-    let head = [words.pick("功能分类", "Class"), words.pick("金额", "Amount"), words.pick("占比", "Share")];
+    let head = [locale.tr("功能分类", "Class"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")];
     Grid::new(head, figure.legend.iter().map(row).chain([total]).collect())
 }

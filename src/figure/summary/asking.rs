@@ -1,7 +1,7 @@
 //! Where the document is, who published it and when, whom to ask; and what of that the file does not say.
 
 use crate::budget::Budget;
-use crate::words::Words;
+use crate::locale::Locale;
 
 /// Where to read and whom to ask.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,17 +15,17 @@ pub struct Asking {
 }
 
 /// Where to read this budget's document and whom to ask about it.
-pub fn asking(budget: &Budget, words: Words) -> Asking {
+pub fn asking(budget: &Budget, locale: Locale) -> Asking {
     let document = &budget.document;
     let is_on_web = |url: &&String| url.starts_with("https://") || url.starts_with("http://");
     let url = document.url.as_ref().filter(is_on_web).cloned();
     let published = match (&document.published, document.publisher.as_deref()) {
-        (Some(day), Some(who)) => Some(words.say("{1}于 {0} 公布", "published by {1} on {0}", &[day, who])),
-        (Some(day), None) => Some(words.say("{0} 公布", "published on {0}", &[day])),
-        (None, Some(who)) => Some(words.say("{0}公布", "published by {0}", &[who])),
+        (Some(day), Some(who)) => Some(locale.format("{1}于 {0} 公布", "published by {1} on {0}", &[day, who])),
+        (Some(day), None) => Some(locale.format("{0} 公布", "published on {0}", &[day])),
+        (None, Some(who)) => Some(locale.format("{0}公布", "published by {0}", &[who])),
         (None, None) => None,
     };
-    let contact = document.contact.as_ref().map(|who| words.say("有疑问找：{0}", "questions to {0}", &[who]));
+    let contact = document.contact.as_ref().map(|who| locale.format("有疑问找：{0}", "questions to {0}", &[who]));
     let lacking: Vec<_> = [
         (url.is_none(), "原件的网址", "where the document is"),
         (document.published.is_none(), "公布日期", "when it was published"),
@@ -33,10 +33,10 @@ pub fn asking(budget: &Budget, words: Words) -> Asking {
     ]
     .into_iter()
     .filter(|(is_lacking, ..)| *is_lacking)
-    .map(|(_, zh, en)| words.pick(zh, en))
+    .map(|(_, zh, en)| locale.tr(zh, en))
     .collect();
     let lacking = (!lacking.is_empty()).then(|| {
-        let list = lacking.join(words.pick("、", ", "));
+        let list = lacking.join(locale.tr("、", ", "));
         // Where nobody is named, there is still a way.
         let (zh, en) = if contact.is_none() {
             (
@@ -46,7 +46,7 @@ pub fn asking(budget: &Budget, words: Words) -> Asking {
         } else {
             ("这份文件没有写{0}。", "The file does not say: {0}.")
         };
-        words.say(zh, en, &[&list])
+        locale.format(zh, en, &[&list])
     });
     Asking { url, said: published.into_iter().chain(contact).collect(), lacking }
 }

@@ -11,8 +11,8 @@ use crate::figure::items::{is_positive, leaves};
 use crate::figure::structure::drill::children;
 use crate::figure::text::Text;
 use crate::figure::{economic, listed_names};
+use crate::locale::Locale;
 use crate::money::{Money, largest_first, shares};
-use crate::words::Words;
 
 /// As many as are told.
 const MOST: usize = 3;
@@ -44,40 +44,40 @@ pub struct Thing {
 }
 
 /// The largest things of a budget of so much in all.
-pub fn largest(budget: &Budget, total: Option<Money>, words: Words) -> Option<Largest> {
+pub fn largest(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<Largest> {
     let total = total.filter(|total| !total.is_zero() && !total.is_negative())?;
     let is_nearly_all = |entries: &[(Entry, &str)]| {
         let sum: i128 = entries.iter().filter_map(|(entry, _)| Some(entry.money?.millionths())).sum();
         let whole = total.millionths();
         sum.saturating_mul(10) >= whole.saturating_mul(TENTHS) && sum.saturating_mul(TENTHS) <= whole.saturating_mul(10)
     };
-    let things = things(budget, words);
+    let things = things(budget, locale);
     if is_nearly_all(&things) {
         let are_mixed = things.iter().any(|(_, figure)| *figure != things[0].1);
         // Who then looks at the list of projects alone would miss some of these there.
         let all = if are_mixed {
-            words.pick(
+            locale.tr(
                 "最大的三笔（项目和日常开支一起比）",
                 "The three largest things, projects and running costs together",
             )
         } else {
-            words.pick("最大的三笔", "The three largest things")
+            locale.tr("最大的三笔", "The three largest things")
         };
-        return told(all, things, total, words);
+        return told(all, things, total, locale);
     }
-    let classes = telling(budget, words);
+    let classes = telling(budget, locale);
     if is_nearly_all(&classes) {
-        return told(words.pick("主要用在", "Mostly for"), classes, total, words);
+        return told(locale.tr("主要用在", "Mostly for"), classes, total, locale);
     }
-    told(words.pick("列出的项目里最大的", "The largest that are listed"), things, total, words)
+    told(locale.tr("列出的项目里最大的", "The largest that are listed"), things, total, locale)
 }
 
 /// The projects, and the items of basic expenditure.
-fn things(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
+fn things(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     let projects = budget.table(Kind::Projects).filter(|table| !table.empty && table.has_column(column::TOTAL));
     let of = |table: Option<&'_ Table>, figure: &'static str| -> Vec<_> {
         let lines = table.into_iter().flat_map(|table| leaves(table).map(move |line| (table, line)));
-        let entries = lines.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, words));
+        let entries = lines.map(|(table, line)| Entry::of_cell(table, line, column::TOTAL, locale));
         entries.filter(is_positive).map(|entry| (entry, figure)).collect()
     };
     let mut things = of(projects, "projects");
@@ -87,9 +87,9 @@ fn things(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
 }
 
 /// The classes; in the place of one that is most of it stand its own parts.
-fn telling(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
+fn telling(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     let Some((table, top)) = lines(budget) else { return Vec::new() };
-    let whole = classes(budget, words).and_then(|classes| classes.total.money);
+    let whole = classes(budget, locale).and_then(|classes| classes.total.money);
     let mut level = top;
     loop {
         let share = |line| Some(shares(&[table.money(line, column::TOTAL)?], whole?)?[0].hundredths());
@@ -100,11 +100,11 @@ fn telling(budget: &Budget, words: Words) -> Vec<(Entry, &'static str)> {
         }
         level.splice(most..=most, parts);
     }
-    let entries = level.into_iter().map(|line| Entry::of_cell(table, line, column::TOTAL, words));
+    let entries = level.into_iter().map(|line| Entry::of_cell(table, line, column::TOTAL, locale));
     entries.filter(is_positive).map(|entry| (entry, "structure")).collect()
 }
 
-fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, words: Words) -> Option<Largest> {
+fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, locale: Locale) -> Option<Largest> {
     let mut things: Vec<_> = things.into_iter().map(Some).collect();
     let sizes: Vec<_> = things.iter().flatten().map(|(entry, _)| entry.money.map_or(0, Money::millionths)).collect();
     let things: Vec<_> = largest_first(sizes).filter_map(|i| things[i].take()).take(MOST).collect();
@@ -112,7 +112,7 @@ fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, words: Wo
         let money = entry.money?;
         Some(Thing {
             name: entry.short.clone(),
-            amount: printed(money, entry.at, words),
+            amount: printed(money, entry.at, locale),
             length: money.millionths().saturating_mul(1000) / total.millionths().max(1),
             figure,
         })
@@ -123,9 +123,9 @@ fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, words: Wo
 
 impl Largest {
     /// `最大的三笔：物业费 700.00 万元、…。`
-    pub fn told(&self, words: Words) -> String {
-        let one = |thing: &Thing| words.before(&thing.name) + &thing.amount;
-        let list = self.things.iter().map(one).collect::<Vec<_>>().join(words.pick("、", ", "));
-        words.say("{0}：{1}。", "{0}: {1}.", &[&self.title, &list])
+    pub fn told(&self, locale: Locale) -> String {
+        let one = |thing: &Thing| locale.with_space(&thing.name) + &thing.amount;
+        let list = self.things.iter().map(one).collect::<Vec<_>>().join(locale.tr("、", ", "));
+        locale.format("{0}：{1}。", "{0}: {1}.", &[&self.title, &list])
     }
 }

@@ -9,7 +9,7 @@ use crate::figure::last_year::{derived, last_year, prints_last, reason, reasons,
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::total_line;
 use crate::figure::{Asked, Entry, Figure, Question, Text};
-use crate::words::Words;
+use crate::locale::Locale;
 
 pub const QUESTION: Question = Question { answer: told, ..super::QUESTION };
 
@@ -19,31 +19,34 @@ const RUNNING: &str = "vehicle-running";
 const MOST_BESIDE: usize = 6;
 const VEHICLES: &str = "vehicles";
 
-fn told(budget: &Budget, asked: &Asked, words: Words) -> Option<Figure> {
-    let mut figure = (super::QUESTION.answer)(budget, asked, words)?;
+fn told(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
+    let mut figure = (super::QUESTION.answer)(budget, asked, locale)?;
     let table = table(budget)?;
     let mut notes: Vec<Text> = Vec::new();
     if figure.entries.iter().any(|entry| last_year(entry).is_some()) {
         let printed = Some(table).filter(|table| prints_last(table));
-        figure.footnotes.insert(0, derived(budget, printed, words).into());
+        figure.footnotes.insert(0, derived(budget, printed, locale).into());
     }
     let given = leaves(table).take(MOST_ITEMS).filter_map(|line| {
-        let entry = item(budget, table, line, words);
-        Some((words.inside(&entry.short), statement(budget, line).and_then(|statement| reason(statement, words))?))
+        let entry = item(budget, table, line, locale);
+        Some((
+            locale.lowercase_first(&entry.short),
+            statement(budget, line).and_then(|statement| reason(statement, locale))?,
+        ))
     });
-    notes.extend(reasons(given, words).map(Text::from));
-    notes.extend(beside(budget, words).map(Text::from));
-    notes.extend(a_vehicle(budget, table, words));
-    notes.extend(of_basic(budget, words));
+    notes.extend(reasons(given, locale).map(Text::from));
+    notes.extend(beside(budget, locale).map(Text::from));
+    notes.extend(a_vehicle(budget, table, locale));
+    notes.extend(of_basic(budget, locale));
     let rows = table.lines.iter().filter(|line| line.role == Role::Item).count();
-    figure.footnotes.extend(listed(MOST_ROWS, rows, words).map(Text::from));
+    figure.footnotes.extend(listed(MOST_ROWS, rows, locale).map(Text::from));
     notes.append(&mut figure.notes);
     figure.notes = notes;
     Some(figure)
 }
 
 /// What the same table prints beside them: meetings, training and the like are none of the three.
-fn beside(budget: &Budget, words: Words) -> Option<String> {
+fn beside(budget: &Budget, locale: Locale) -> Option<String> {
     let table = budget.printed(Kind::ThreePublic).filter(|table| !table.empty)?;
     let year = budget.document.year;
     let is_beside = |about: Coordinates| {
@@ -58,36 +61,36 @@ fn beside(budget: &Budget, words: Words) -> Option<String> {
     let columns = columns.filter_map(|column| Some((total?, column.id.as_str(), column.name.as_str())));
     let told = |(line, id, name): (&Line, &str, &str)| {
         let money = table.money(line, id).filter(|money| !money.is_zero())?;
-        Some(words.before(name) + &words.money(money))
+        Some(locale.with_space(name) + &locale.money(money))
     };
     let list: Vec<_> = lines.chain(columns).filter_map(told).take(MOST_BESIDE).collect();
     let (zh, en) =
         ("同一张表另列：{0}；不在“三公”经费之内。", "Beside them the table prints {0}, which are none of the three.");
-    (!list.is_empty()).then(|| words.say(zh, en, &[&list.join(words.pick("、", ", "))]))
+    (!list.is_empty()).then(|| locale.format(zh, en, &[&list.join(locale.tr("、", ", "))]))
 }
 
 /// What one vehicle costs to run, where the document counts them.
-fn a_vehicle(budget: &Budget, table: &Table, words: Words) -> Option<Text> {
+fn a_vehicle(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let line = table.lines.iter().find(|line| line.key.as_deref() == Some(RUNNING))?;
-    let cost = Some(Entry::of_cell(table, line, column::TOTAL, words)).filter(is_something)?;
+    let cost = Some(Entry::of_cell(table, line, column::TOTAL, locale)).filter(is_something)?;
     let vehicles = (Stated::Assets, &budget.assets[..]);
-    let one = each(&cost, count(vehicles, VEHICLES)?, words.pick("辆", "vehicles"), words)?;
-    Some(words.tell(
+    let one = each(&cost, count(vehicles, VEHICLES)?, locale.tr("辆", "vehicles"), locale)?;
+    Some(locale.tell(
         "平均每辆车：{0} {1}。",
         "For each vehicle: {0} {1}.",
-        &[&words.inside(words.lang.name(&line.name, line.name_en.as_deref())), &one],
+        &[&locale.lowercase_first(locale.lang.name(&line.name, line.name_en.as_deref())), &one],
     ))
 }
 
 /// How much they are beside all basic expenditure. Beside, not of: no table says that none is in a project.
-fn of_basic(budget: &Budget, words: Words) -> Option<Text> {
-    let total = whole(budget, words).filter(is_positive)?;
+fn of_basic(budget: &Budget, locale: Locale) -> Option<Text> {
+    let total = whole(budget, locale).filter(is_positive)?;
     let (table, _) = by_part(budget)?;
-    let basic = Entry::of_cell(table, total_line(table)?, column::BASIC, words);
+    let basic = Entry::of_cell(table, total_line(table)?, column::BASIC, locale);
     let share = share(total.money?, basic.money?)?.told();
-    Some(words.tell(
+    Some(locale.tell(
         "“三公”经费相当于基本支出 {0}的 {1}（{2} ÷ {3}）。",
         "The three public expenses equal {1} of basic expenditure, {0} ({2} ÷ {3}).",
-        &[&basic.with_unit(words), &share, &total.told(), &basic.told()],
+        &[&basic.with_unit(locale), &share, &total.told(), &basic.told()],
     ))
 }

@@ -1,7 +1,7 @@
 //! What a reader of a PDF has to say about it, in Chinese and in English.
 
 use super::limits::MOST_PAGES;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// Why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Refusal {
             ),
         };
         let pages = if let Self::TooManyPages(pages) = self { pages.to_string() } else { String::new() };
-        lang.say(zh, en, &[&pages, &MOST_PAGES.to_string()])
+        lang.format(zh, en, &[&pages, &MOST_PAGES.to_string()])
     }
 }
 
@@ -124,6 +124,6 @@ impl Note {
             }
         };
         let unknown = if let Matter::Unknown(count) = self.matter { count.to_string() } else { String::new() };
-        lang.say(zh, en, &[&self.page.to_string(), &unknown])
+        lang.format(zh, en, &[&self.page.to_string(), &unknown])
     }
 }

@@ -1,7 +1,7 @@
 //! The sentences on words that are not the format's.
 
 use crate::load::Problem;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// A word of one of the format's lists is asked for.
 pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> Problem {
@@ -30,5 +30,5 @@ pub fn no_subject(subject: &str) -> Problem {
 
 /// A sentence in both languages.
 pub fn said(zh: &str, en: &str, parts: &[&str]) -> Problem {
-    Problem::Told([Lang::Zh.say(zh, en, parts), Lang::En.say(zh, en, parts)])
+    Problem::Told([Lang::Zh.format(zh, en, parts), Lang::En.format(zh, en, parts)])
 }

@@ -1,9 +1,9 @@
 //! What a portal needs of a figure: the code to paste, how much of the figure it shows, and how that looks in a column.
 
 use super::{Offer, Part, button, buttons, hint, part};
+use crate::locale::Locale;
 use crate::markup::node::{Element, el};
 use crate::markup::take::{Detail, Form, Take, WIDTHS};
-use crate::words::Words;
 
 /// How a portal would show the figure.
 #[derive(Debug, Clone)]
@@ -25,27 +25,27 @@ pub struct Embedding<'a> {
 }
 
 /// The part for portals, if there is one.
-pub fn embed(offer: &Offer, words: Words) -> Option<Element> {
+pub fn embed(offer: &Offer, locale: Locale) -> Option<Element> {
     let embed = offer.embed.as_ref()?;
-    let title = words.pick("嵌入到网站", "Embed it in a site");
-    let what = words.pick(
+    let title = locale.tr("嵌入到网站", "Embed it in a site");
+    let what = locale.tr(
         "给网站编辑：把代码贴进页面，图就在那里显示，数字随本站更新。",
         "For a site's editor: paste the code, and the figure shows there, always with this site's numbers.",
     );
     let text = if embed.open {
-        words.pick("收起", "Fold")
+        locale.tr("收起", "Fold")
     } else {
-        words.pick("显示代码和预览", "Show code and preview")
+        locale.tr("显示代码和预览", "Show code and preview")
     };
     let fold = buttons([button(Take::Embed, text).attr("aria-expanded", embed.open.to_string())]);
-    let inside = if embed.open { opened(offer, embed, words) } else { Vec::new() };
+    let inside = if embed.open { opened(offer, embed, locale) } else { Vec::new() };
     Some(part(Part::Embed, title, offer, [hint(what), fold, el("div").class("embedding").children(inside)]))
 }
 
-fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
+fn opened(offer: &Offer, embed: &Embedding, locale: Locale) -> Vec<Element> {
     let form = |(form, zh, en)| {
         let take = Take::Form(form);
-        segment(take, words.pick(zh, en), form == embed.form)
+        segment(take, locale.tr(zh, en), form == embed.form)
     };
     let forms = [
         (Form::Frame, "框架", "Frame"),
@@ -53,15 +53,13 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
         (Form::Element, "网页元素", "Element"),
     ];
     let explained = match embed.form {
-        Form::Frame => words.pick("不需要脚本，高度固定。", "Needs no script; its height is fixed."),
-        Form::Sizing => {
-            words.pick("一段脚本让框架和内容一样高。", "A script keeps the frame as high as what it shows.")
-        }
+        Form::Frame => locale.tr("不需要脚本，高度固定。", "Needs no script; its height is fixed."),
+        Form::Sizing => locale.tr("一段脚本让框架和内容一样高。", "A script keeps the frame as high as what it shows."),
         Form::Element => {
-            words.pick("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows.")
+            locale.tr("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows.")
         }
     };
-    let detail = |(detail, zh, en)| segment(Take::Detail(detail), words.pick(zh, en), detail == embed.detail);
+    let detail = |(detail, zh, en)| segment(Take::Detail(detail), locale.tr(zh, en), detail == embed.detail);
     let details = [
         (Detail::All, "全部", "All of it"),
         (Detail::Chart, "一句话和图", "Answer and chart"),
@@ -73,27 +71,27 @@ fn opened(offer: &Offer, embed: &Embedding, words: Words) -> Vec<Element> {
         .attr("readonly", "")
         .attr("rows", "5")
         .attr("spellcheck", "false")
-        .attr("aria-label", words.pick("要粘贴的代码", "The code to paste"))
+        .attr("aria-label", locale.tr("要粘贴的代码", "The code to paste"))
         .text(embed.snippet);
-    let copy = buttons([button(Take::Snippet, words.pick("复制代码", "Copy the code"))]);
+    let copy = buttons([button(Take::Snippet, locale.tr("复制代码", "Copy the code"))]);
     let width = |width: u16| {
-        let text = words.say("{0} 像素", "{0} px", &[&width.to_string()]);
+        let text = locale.format("{0} 像素", "{0} px", &[&width.to_string()]);
         segment(Take::Width(width), &text, width == embed.width)
     };
     vec![
-        group(words.pick("嵌入方式", "How"), forms.map(form)),
+        group(locale.tr("嵌入方式", "How"), forms.map(form)),
         hint(explained),
-        group(words.pick("放多少", "How much"), details.map(detail)),
+        group(locale.tr("放多少", "How much"), details.map(detail)),
         code,
         copy,
-        el("h4").text(words.pick("预览：栏宽", "Preview: width of the column")),
-        group(words.pick("栏宽", "Width of the column"), WIDTHS.map(width)),
-        preview(offer, embed, words),
+        el("h4").text(locale.tr("预览：栏宽", "Preview: width of the column")),
+        group(locale.tr("栏宽", "Width of the column"), WIDTHS.map(width)),
+        preview(offer, embed, locale),
     ]
 }
 
 /// The figure as the portal's readers would see it, or why it cannot be shown here.
-fn preview(offer: &Offer, embed: &Embedding, words: Words) -> Element {
+fn preview(offer: &Offer, embed: &Embedding, locale: Locale) -> Element {
     let place = el("div").class("preview").attr("data-width", embed.width.to_string());
     let frame = el("iframe").attr("title", offer.about).attr("data-preview", "");
     match embed.form {
@@ -105,7 +103,7 @@ fn preview(offer: &Offer, embed: &Embedding, words: Words) -> Element {
         _ if !embed.refused => return place.child(frame.attr("src", embed.address)),
         _ => {}
     }
-    let why = words.pick(
+    let why = locale.tr(
         "本站的安全策略不允许在这里显示框架（需要 frame-src 'self'），所以这里是图片；嵌入到别的网站不受影响。",
         "This site's policy allows no frames here (frame-src 'self' is what it takes), so this is the picture; other \
          sites can embed the figure all the same.",

@@ -2,13 +2,13 @@
 
 use super::{Official, OfficialTable, list, select};
 use crate::budget::Kind;
+use crate::locale::Locale;
 use crate::markup::alert::folded;
 use crate::markup::node::{Element, el};
 use crate::money::Unit;
-use crate::words::Words;
 
 /// How much was read, in one sentence.
-pub fn counted(read: &Official, words: Words) -> String {
+pub fn counted(read: &Official, locale: Locale) -> String {
     let [files, tables, unknown, unread] =
         [read.files.len(), read.tables.len(), unknown(read), read.unread.len()].map(|count| count.to_string());
     let (zh, en) = match (unknown.as_str(), unread.as_str()) {
@@ -26,7 +26,7 @@ pub fn counted(read: &Official, words: Words) -> String {
             "Files: {0}. Tables: {1}, of no common kind: {2}. Not understood: {3}.",
         ),
     };
-    words.say(zh, en, &[&files, &tables, &unknown, &unread])
+    locale.format(zh, en, &[&files, &tables, &unknown, &unread])
 }
 
 /// How many tables are of no kind that is known.
@@ -35,57 +35,61 @@ fn unknown(read: &Official) -> usize {
 }
 
 /// What a table is called: by its title or, where it prints none, by its kind.
-fn called(table: &OfficialTable, words: Words) -> &str {
+fn called(table: &OfficialTable, locale: Locale) -> &str {
     let kind = Kind::ALL.into_iter().find(|kind| kind.id() == table.kind).map(Kind::name);
     let (zh, en) = kind.unwrap_or(("没有标题的表", "Table without a title"));
-    if table.title.is_empty() { words.pick(zh, en) } else { &table.title }
+    if table.title.is_empty() { locale.tr(zh, en) } else { &table.title }
 }
 
 /// The same where nothing else tells one from another.
-pub fn named(table: &OfficialTable, words: Words) -> String {
-    let called = called(table, words);
-    if table.title.is_empty() { words.say("{0}（{1}）", "{0} ({1})", &[called, &table.place]) } else { called.into() }
+pub fn named(table: &OfficialTable, locale: Locale) -> String {
+    let called = called(table, locale);
+    if table.title.is_empty() {
+        locale.format("{0}（{1}）", "{0} ({1})", &[called, &table.place])
+    } else {
+        called.into()
+    }
 }
 
 /// Each table, with a control for its kind and its unit.
-pub fn tables(read: &Official, words: Words) -> Element {
+pub fn tables(read: &Official, locale: Locale) -> Element {
     let (zh, en) = ("{0} 张表各是什么", "What each table is ({0})");
-    let summary = words.say(zh, en, &[&read.tables.len().to_string()]);
+    let summary = locale.format(zh, en, &[&read.tables.len().to_string()]);
     let table = |(i, table): (usize, &OfficialTable)| {
         let kind =
-            select(&["kind-", &i.to_string()].concat(), words.pick("什么表", "Kind"), &kinds(words), &table.kind);
-        let unit = select(&["unit-", &i.to_string()].concat(), words.pick("单位", "Unit"), &units(words), &table.unit);
-        let title = el("p").child(el("b").text(called(table, words))).text(" ").child(el("small").text(&table.place));
+            select(&["kind-", &i.to_string()].concat(), locale.tr("什么表", "Kind"), &kinds(locale), &table.kind);
+        let unit = select(&["unit-", &i.to_string()].concat(), locale.tr("单位", "Unit"), &units(locale), &table.unit);
+        let title = el("p").child(el("b").text(called(table, locale))).text(" ").child(el("small").text(&table.place));
         el("li").child(title).child(el("div").class("fields").child(kind).child(unit))
     };
     folded(&summary, el("ol").class("official").children(read.tables.iter().enumerate().map(table)))
 }
 
 /// Each chapter of the text, and how much of it was read.
-pub fn chapters(read: &Official, words: Words) -> Option<Element> {
+pub fn chapters(read: &Official, locale: Locale) -> Option<Element> {
     let item = |[title, told, place]: &[String; 3]| {
         el("li")
             .child(el("b").text(title))
-            .text(words.pick("：", ": "))
+            .text(locale.tr("：", ": "))
             .text(told)
             .text(" ")
             .child(el("small").text(place))
     };
     let (zh, en) = ("说明文字的 {0} 个部分各读出多少", "How much was read of the text's {0} chapters");
-    let summary = words.say(zh, en, &[&read.chapters.len().to_string()]);
+    let summary = locale.format(zh, en, &[&read.chapters.len().to_string()]);
     (!read.chapters.is_empty()).then(|| folded(&summary, list(read.chapters.iter().map(item))))
 }
 
 /// What was not understood.
-pub fn unread(read: &Official, words: Words) -> Option<Element> {
+pub fn unread(read: &Official, locale: Locale) -> Option<Element> {
     let item = |(place, message): &(String, String)| el("li").text(message).text(" ").child(el("small").text(place));
-    let summary = words.say("没有读懂的 {0} 处", "Not understood: {0}", &[&read.unread.len().to_string()]);
+    let summary = locale.format("没有读懂的 {0} 处", "Not understood: {0}", &[&read.unread.len().to_string()]);
     (!read.unread.is_empty()).then(|| folded(&summary, list(read.unread.iter().map(item))).class("notice"))
 }
 
 /// What is nowhere printed.
-pub fn assumed(read: &Official, words: Words) -> Option<Element> {
-    let summary = words.say(
+pub fn assumed(read: &Official, locale: Locale) -> Option<Element> {
+    let summary = locale.format(
         "文件里没有写、按推测读取的 {0} 处",
         "Not printed and assumed: {0}",
         &[&read.assumed.len().to_string()],
@@ -95,18 +99,18 @@ pub fn assumed(read: &Official, words: Words) -> Option<Element> {
 }
 
 /// The kinds that a table can have.
-fn kinds(words: Words) -> Vec<(String, String)> {
-    let none = ("", words.pick("不是下面这些，照标题理解", "None of these: as its title says"));
+fn kinds(locale: Locale) -> Vec<(String, String)> {
+    let none = ("", locale.tr("不是下面这些，照标题理解", "None of these: as its title says"));
     let kind = |kind: Kind| {
         let (zh, en) = kind.name();
-        (kind.id(), words.pick(zh, en))
+        (kind.id(), locale.tr(zh, en))
     };
     owned([none].into_iter().chain(Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other).map(kind)))
 }
 
 /// The units in which tables are printed.
-fn units(words: Words) -> Vec<(String, String)> {
-    let unit = |unit: Unit| (unit.zh(), words.pick(unit.zh(), unit.en()));
+fn units(locale: Locale) -> Vec<(String, String)> {
+    let unit = |unit: Unit| (unit.zh(), locale.tr(unit.zh(), unit.en()));
     owned([Unit::Yuan, Unit::Thousand, Unit::Wan, Unit::Million, Unit::Yi].into_iter().map(unit))
 }
 

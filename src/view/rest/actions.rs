@@ -6,9 +6,9 @@ use web_sys::{Element, HtmlElement};
 
 use super::share;
 use crate::figure;
+use crate::locale::Lang;
 use crate::markup::Action;
 use crate::view::state::page::Page;
-use crate::words::Lang;
 
 /// Does what the control says that was touched; whether it was one.
 pub fn act(page: Page, touched: &Element) -> bool {

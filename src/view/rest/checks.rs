@@ -13,11 +13,11 @@ use web_sys::HtmlElement;
 use crate::check::{Checking, Report, tables};
 use crate::figure::{self, Asked, CHECKS, Figure, Marks, Question};
 use crate::load::Loaded;
+use crate::locale::Locale;
 use crate::markup::{self, Node};
 use crate::view::dom::follow::follow;
 use crate::view::dom::frames::next_frame;
 use crate::view::state::page::{Checked, Page};
-use crate::words::Words;
 
 /// So many milliseconds go by without a frame, and what the step takes that is begun then: few budgets take longer.
 const MOST_AT_ONCE: f64 = 20.0;
@@ -64,13 +64,13 @@ async fn report(page: Page, loaded: &Arc<Loaded>) -> Option<Report> {
 }
 
 /// A question's figure; of the checks what the report says, or that there is none yet.
-pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, asked: &Asked, words: Words) -> Option<Figure> {
+pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, asked: &Asked, locale: Locale) -> Option<Figure> {
     if question.id != CHECKS {
-        return (question.answer)(&loaded.budget, asked, words);
+        return (question.answer)(&loaded.budget, asked, locale);
     }
     match page.checked(loaded) {
-        Some(checked) => figure::told(&checked.report, &loaded.budget, asked, words),
-        None => Some(figure::checking(words)),
+        Some(checked) => figure::told(&checked.report, &loaded.budget, asked, locale),
+        None => Some(figure::checking(locale)),
     }
 }
 
@@ -85,7 +85,7 @@ pub fn is_complete(page: Page, place: &HtmlElement) -> bool {
 
 thread_local! {
     /// The marks of the report that was looked at last, in its words: every card is marked by them.
-    static MARKS: RefCell<Option<(Arc<Checked>, Words, Marks)>> = const { RefCell::new(None) };
+    static MARKS: RefCell<Option<(Arc<Checked>, Locale, Marks)>> = const { RefCell::new(None) };
 }
 
 /// Whether the budget that is shown is checked.
@@ -94,12 +94,12 @@ pub fn is_done(page: Page) -> bool {
 }
 
 /// The same trees with a mark on every number that does not add up.
-pub fn marked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, words: Words) -> Vec<Node> {
+pub fn marked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, locale: Locale) -> Vec<Node> {
     let Some(checked) = page.checked(loaded) else { return nodes };
     MARKS.with_borrow_mut(|last| {
-        if !last.as_ref().is_some_and(|(of, own, _)| Arc::ptr_eq(of, &checked) && *own == words) {
-            let marks = figure::marks(&loaded.budget, &checked.report, words);
-            *last = Some((checked, words, marks));
+        if !last.as_ref().is_some_and(|(of, own, _)| Arc::ptr_eq(of, &checked) && *own == locale) {
+            let marks = figure::marks(&loaded.budget, &checked.report, locale);
+            *last = Some((checked, locale, marks));
         }
         match last {
             Some((.., marks)) => markup::marked(nodes, marks),

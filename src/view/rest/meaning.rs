@@ -23,7 +23,7 @@ pub fn explain(page: Page, button: Option<&Element>) {
         return;
     };
     // Whatever is touched closes it; the mark says so.
-    let mark = el("button").attr("type", "button").class("shut").attr("aria-label", page.words().pick("关闭", "Close"));
+    let mark = el("button").attr("type", "button").class("shut").attr("aria-label", page.locale().tr("关闭", "Close"));
     let bubble = el("div").class("tooltip meaning").attr("id", ID);
     let bubble = bubble.child(el("p").attr("role", "status").text(meaning)).child(mark.text("×"));
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };

@@ -53,20 +53,20 @@ fn is_beside(page: Page) -> bool {
 
 /// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
 pub fn messages(page: Page) -> Vec<Element> {
-    let words = page.words();
+    let locale = page.locale();
     // Whoever opened an official file has not written the text that it became.
     let are_official = are_official(page);
     let is_own = page.status.with(|status| status.file.is_some());
     let looked = page.shown.with(|shown| shown.as_ref().filter(|_| !are_official).map(|loaded| look(page, loaded)));
     let other = looked.as_ref().filter(|looked| looked.is_other && !is_own && is_beside(page));
-    let other = other.map(|_| markup::other_file(words));
+    let other = other.map(|_| markup::other_file(locale));
     let notes = looked.map(|looked| looked.odd).filter(|notes| !notes.is_empty());
-    let notice = notes.map(|notes| markup::notice(&notes, is_own, words));
+    let notice = notes.map(|notes| markup::notice(&notes, is_own, locale));
     let kept = kept(page);
     page.status.with(|status| {
-        let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(words.pick(zh, en));
-        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, words));
-        let own = status.file.as_ref().map(|name| markup::own_file(name, words));
+        let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(locale.tr(zh, en));
+        let alert = status.trouble.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, locale));
+        let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let waiting = (status.busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
         // Last, so that it comes and goes without touching the others.
         let hint = status.hovering.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
@@ -76,13 +76,14 @@ pub fn messages(page: Page) -> Vec<Element> {
 
 /// What is seen where a file could not be shown.
 pub fn kept(page: Page) -> &'static str {
-    let words = page.words();
+    let locale = page.locale();
     // Whether the figures that came with the HTML are what is seen.
     let still = page.host.tree().query_selector("#static:not([hidden])");
     match (page.shown.with(Option::is_none), still.is_ok_and(|still| still.is_some())) {
-        (false, _) => words.pick("页面上原来的内容没有变。", "What was on the page is unchanged."),
-        (true, true) => words
-            .pick("下面是生成网页时的数字，可能不是最新的。", "Below are the numbers of the day the page was made."),
+        (false, _) => locale.tr("页面上原来的内容没有变。", "What was on the page is unchanged."),
+        (true, true) => {
+            locale.tr("下面是生成网页时的数字，可能不是最新的。", "Below are the numbers of the day the page was made.")
+        }
         (true, false) => "",
     }
 }

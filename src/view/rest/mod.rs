@@ -29,8 +29,8 @@ use crate::chart;
 use crate::export;
 use crate::figure::{self, Places};
 use crate::load::Loaded;
+use crate::locale::Locale;
 use crate::markup::{self, Element, Node, el};
-use crate::words::Words;
 
 /// What it brings.
 pub static REST: Rest = Rest {
@@ -70,33 +70,33 @@ fn complete(request: u32, budget: &Budget) {
     official::requests::placed(request, budget);
 }
 
-fn head(page: Page, loaded: &Arc<Loaded>, words: Words) -> Element {
+fn head(page: Page, loaded: &Arc<Loaded>, locale: Locale) -> Element {
     let checked = page.checked(loaded);
-    export::page::head(&loaded.budget, checked.as_ref().map(|checked| &checked.report), words)
+    export::page::head(&loaded.budget, checked.as_ref().map(|checked| &checked.report), locale)
 }
 
 fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> {
-    let words = page.words();
-    let linked = markup::linked(nodes, &figure::terms(&loaded.budget, words));
-    let marked = checks::marked(page, linked, loaded, words);
+    let locale = page.locale();
+    let linked = markup::linked(nodes, &figure::terms(&loaded.budget, locale));
+    let marked = checks::marked(page, linked, loaded, locale);
     // A figure alone has nothing to lead to.
     if page.host.is_lone() { markup::abroad(marked, &page.host.whole_page()) } else { marked }
 }
 
 fn lone(page: Page) -> Vec<Element> {
-    let words = page.words();
+    let locale = page.locale();
     // What is asked is in the address, which no signal follows.
     page.asked.track();
     let id = page.host.parameter("figure").unwrap_or_default();
     let is_summary = id == figure::SUMMARY;
     if !is_summary && !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
-        let text = words.say("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
+        let text = locale.format("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
         return vec![el("p").class("alert").attr("role", "alert").text(text)];
     }
     page.shown.with(|shown| {
-        let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, words));
+        let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, locale));
         let whole = page.host.whole_page();
         let address = if is_summary { whole } else { [&whole, "#", &id].concat() };
-        head.map(|head| markup::whole_page(&head, &address, words)).into_iter().collect()
+        head.map(|head| markup::whole_page(&head, &address, locale)).into_iter().collect()
     })
 }

@@ -24,12 +24,12 @@ use super::print::{Paper, print};
 use crate::budget::OfficialPlaces;
 use crate::figure::{self, Asked, CHECKS, Choice, name};
 use crate::load::Loaded;
+use crate::locale::Lang;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, PRINT, SETS, el};
 use crate::view::dom::by_name::{call, get};
 use crate::view::dom::hear::hear;
 use crate::view::dom::patch::{make, part};
 use crate::view::state::page::Page;
-use crate::words::Lang;
 use answer::Answer;
 use json::parsed;
 use kept::Kept;
@@ -163,7 +163,7 @@ fn say(page: Page) {
 
 /// What stands above the figures: that files are read, why they were not, what was read as what.
 fn nodes(page: Page) -> Vec<Node> {
-    let words = page.words();
+    let locale = page.locale();
     let kept = kept(page);
     let shown = page.shown.get();
     page.status.track();
@@ -173,8 +173,8 @@ fn nodes(page: Page) -> Vec<Node> {
         let work = state.work.as_ref().filter(|(request, _)| page.is_current(*request));
         let refused = state.refused.as_ref().filter(|(request, ..)| page.is_current(*request));
         let refused = refused.map(|(_, name, [zh, en])| {
-            let sentences = if words.lang == Lang::Zh { zh } else { en };
-            markup::refused(name, sentences, kept, words)
+            let sentences = if locale.lang == Lang::Zh { zh } else { en };
+            markup::refused(name, sentences, kept, locale)
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
@@ -182,10 +182,10 @@ fn nodes(page: Page) -> Vec<Node> {
         let told = |read: &Read| Official {
             checked: checked(page, read),
             are_checks_first,
-            ..answer::told(&read.budget, &read.report, &read.at, words)
+            ..answer::told(&read.budget, &read.report, &read.at, locale)
         };
-        let read = read.map(|read| markup::official(&told(read), words));
-        [work.map(|(_, work)| markup::reading(work.at.as_ref(), words)), refused, read]
+        let read = read.map(|read| markup::official(&told(read), locale));
+        [work.map(|(_, work)| markup::reading(work.at.as_ref(), locale)), refused, read]
             .into_iter()
             .flatten()
             .map(Node::from)
@@ -197,7 +197,7 @@ fn nodes(page: Page) -> Vec<Node> {
 fn checked(page: Page, read: &Read) -> Option<String> {
     let loaded = read.loaded.as_ref()?;
     let report = &page.checked(loaded)?.report;
-    Some(figure::told(report, &loaded.budget, &Asked::default(), page.words())?.answer.to_string())
+    Some(figure::told(report, &loaded.budget, &Asked::default(), page.locale())?.answer.to_string())
 }
 
 /// What the reader does there.

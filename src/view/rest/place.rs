@@ -123,7 +123,8 @@ fn tell_gone(page: Page, what: &str) {
         "这份预算里没有“{0}”：链接可能是另一年、另一个部门的。",
         "There is no “{0}” in this budget: the link may be of another year or department.",
     );
-    let line = el("p").class("file").attr("id", GONE).attr("role", "status").text(page.words().say(zh, en, &[what]));
+    let line =
+        el("p").class("file").attr("id", GONE).attr("role", "status").text(page.locale().format(zh, en, &[what]));
     let messages = page.host.tree().query_selector(".messages").ok().flatten().filter(|_| page.host.is_page());
     if let Some((messages, line)) = messages.zip(make(&line.into())) {
         let _ = call(&messages, "after", &[line.into()]);
@@ -138,7 +139,7 @@ fn remove(page: Page, id: &str) {
 
 /// Offers the way back to who has followed a link.
 fn offer_back(page: Page) {
-    let text = page.words().pick("‹ 回到刚才的地方", "‹ Back to where you were");
+    let text = page.locale().tr("‹ 回到刚才的地方", "‹ Back to where you were");
     let button = el("button").attr("type", "button").class("button return").attr("id", RETURN).text(text);
     if let Some(button) = make(&button.into()) {
         let _ = page.host.root().append_child(&button);

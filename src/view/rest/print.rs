@@ -82,12 +82,12 @@ fn begin(page: Page) {
 /// what the root has there.
 fn sign(page: Page) {
     let Some(loaded) = page.shown.get_untracked() else { return };
-    let words = untrack(|| page.words());
-    let head = headline(&loaded.budget, words);
+    let locale = untrack(|| page.locale());
+    let head = headline(&loaded.budget, locale);
     let href = window().location().href().unwrap_or_default();
     let from = page.status.with_untracked(|status| status.file.clone());
     let from = from.unwrap_or_else(|| href.split(['?', '#']).next().unwrap_or_default().into());
-    let day = words.say("打印于 {0}", "printed on {0}", &[&today()]);
+    let day = locale.format("打印于 {0}", "printed on {0}", &[&today()]);
     let foot = [head.department, head.occasion, from, day].join(" · ");
     let foot = foot.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " ");
     if let Some(root) = document().document_element() {

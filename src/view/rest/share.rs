@@ -87,7 +87,7 @@ fn ask<T>(ask: impl FnOnce(&Offered) -> Option<T>) -> Option<T> {
 }
 
 fn say(part: Part, zh: &str, en: &str, parts: &[&str]) {
-    change(|offered| offered.said = Some((part, offered.words.say(zh, en, parts))));
+    change(|offered| offered.said = Some((part, offered.locale.format(zh, en, parts))));
 }
 
 fn heard(name: &str) {
@@ -193,16 +193,17 @@ fn save_as(part: Part, kind: &str, name: Option<String>, bytes: impl FnOnce(&Off
 /// Saves the whole page, which takes a moment.
 fn keep() {
     let part = Take::Page.part();
-    let Some((page, loaded, words)) = ask(|offered| Some((offered.page, offered.loaded.clone(), offered.words))) else {
+    let Some((page, loaded, locale)) = ask(|offered| Some((offered.page, offered.loaded.clone(), offered.locale)))
+    else {
         return;
     };
     say(part, "正在整理网页……", "Putting the page together …", &[]);
     spawn_local(async move {
         next_frame().await;
-        match kept::file(page, loaded, words).await {
+        match kept::file(page, loaded, locale).await {
             Ok(file) => save(part, "text/html;charset=utf-8", "html", |_| Some(file.into_bytes())),
             Err(fault) => {
-                let why = fault.sentence(words.lang);
+                let why = fault.sentence(locale.lang);
                 say(part, "网页没有保存成功：{0}", "The page could not be saved: {0}", &[&why]);
             }
         }

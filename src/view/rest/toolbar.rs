@@ -13,10 +13,10 @@ use super::search::{first, focus, open_search};
 use super::{meaning, place};
 use crate::figure::{self, name};
 use crate::load::Loaded;
+use crate::locale::{Lang, Locale};
 use crate::markup;
 use crate::view::dom::by_name::get;
 use crate::view::state::page::Page;
-use crate::words::{Lang, Words};
 
 /// The panels that are open.
 const OPEN: &str = ".toolbar details[open]";
@@ -34,32 +34,32 @@ struct Examples {
     texts: Vec<String>,
 }
 
-fn examples(loaded: &Arc<Loaded>, words: Words) -> Vec<String> {
-    let is_it = |last: &Examples| Arc::ptr_eq(&last.of, loaded) && last.lang == words.lang;
+fn examples(loaded: &Arc<Loaded>, locale: Locale) -> Vec<String> {
+    let is_it = |last: &Examples| Arc::ptr_eq(&last.of, loaded) && last.lang == locale.lang;
     if let Some(known) = EXAMPLES.with_borrow(|last| last.clone().filter(is_it)) {
         return known.texts;
     }
-    let texts = figure::examples(&loaded.budget, words);
-    EXAMPLES.set(Some(Examples { of: Arc::clone(loaded), lang: words.lang, texts: texts.clone() }));
+    let texts = figure::examples(&loaded.budget, locale);
+    EXAMPLES.set(Some(Examples { of: Arc::clone(loaded), lang: locale.lang, texts: texts.clone() }));
     texts
 }
 
 /// The bar with all that is in it.
 pub fn toolbar(page: Page) -> Vec<markup::Element> {
-    let (words, large, dark) = (page.words(), page.choices.get().large, page.is_dark());
+    let (locale, large, dark) = (page.locale(), page.choices.get().large, page.is_dark());
     page.shown.with(|shown| {
         let Some(loaded) = shown else {
-            return markup::toolbar(Vec::new(), markup::settings(large, dark, &[], words), words);
+            return markup::toolbar(Vec::new(), markup::settings(large, dark, &[], locale), locale);
         };
         let budget = &loaded.budget;
         let search = page.asked.with(|asked| {
             let sought = asked.get(name::SEARCH).unwrap_or("");
-            let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, words));
-            let examples = if hits.is_empty() { examples(loaded, words) } else { Vec::new() };
-            markup::search(sought, &hits, &examples, words)
+            let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, locale));
+            let examples = if hits.is_empty() { examples(loaded, locale) } else { Vec::new() };
+            markup::search(sought, &hits, &examples, locale)
         });
-        let units = figure::units(budget, words);
-        markup::toolbar(search, markup::settings(large, dark, &units, words), words)
+        let units = figure::units(budget, locale);
+        markup::toolbar(search, markup::settings(large, dark, &units, locale), locale)
     })
 }
 

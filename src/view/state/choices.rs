@@ -4,8 +4,8 @@ use web_sys::Element;
 
 use super::host::Host;
 use crate::figure::{Asked, Choice, name};
+use crate::locale::Lang;
 use crate::money::Unit;
-use crate::words::Lang;
 
 /// How a reader wants the page. What the address does not say is the default: Chinese, as the document is;
 /// the document's own unit; the browser's theme; text of the usual size.
@@ -70,7 +70,7 @@ impl Choices {
                 let _ = element.set_attribute(name, value);
             }
         };
-        set(&dressed, "lang", self.lang.pick("zh-CN", "en"));
+        set(&dressed, "lang", self.lang.tr("zh-CN", "en"));
         set(&dressed, "data-text", if self.large { "large" } else { "" });
         // How much of a figure alone its portal wants; the style sheet hides the rest.
         set(&dressed, "data-detail", &host.parameter("detail").unwrap_or_default());

@@ -17,12 +17,12 @@ use crate::chart::Frame;
 use crate::check::Report;
 use crate::figure::{Asked, Choice, Figure, Places, Question};
 use crate::load::{Fault, Loaded};
+use crate::locale::Locale;
 use crate::markup::{self, Extras, Node};
 use crate::money::Unit;
 use crate::scene::Scene;
 use crate::view::dom::follow::follow;
 use crate::view::dom::frames::next_frame;
-use crate::words::Words;
 
 /// The page's state, shared by all of it.
 #[derive(Clone, Copy)]
@@ -92,23 +92,23 @@ pub struct Rest {
     /// What has to go on for as long as the page lives.
     pub begin: fn(Page),
     /// What there is on the page.
-    pub contents: fn(Words) -> Vec<markup::Element>,
+    pub contents: fn(Locale) -> Vec<markup::Element>,
     /// The bar with all that its panels hold.
     pub toolbar: fn(Page) -> Vec<markup::Element>,
     /// The page's first lines and what follows of them.
-    pub head: fn(Page, &Arc<Loaded>, Words) -> markup::Element,
+    pub head: fn(Page, &Arc<Loaded>, Locale) -> markup::Element,
     /// A question's figure, if the budget has one.
-    pub answer: fn(Page, &Question, &Arc<Loaded>, &Asked, Words) -> Option<Figure>,
+    pub answer: fn(Page, &Question, &Arc<Loaded>, &Asked, Locale) -> Option<Figure>,
     /// Whether a card can now be as complete as the one that came with the HTML in its place.
     pub is_complete: fn(Page, &HtmlElement) -> bool,
     /// Where the numbers of a budget lead.
-    pub places: for<'b> fn(&'b Budget, Words) -> Places<'b>,
+    pub places: for<'b> fn(&'b Budget, Locale) -> Places<'b>,
     /// The same trees with the glossary's terms as buttons and, once there is a report, what it marks.
     pub linked: fn(Page, Vec<Node>, &Arc<Loaded>) -> Vec<Node>,
     /// Adds to the budget of a request what figures need of it: its views, and where it stands in official files.
     pub complete: fn(u32, &Budget),
     /// The scene of any figure.
-    pub scene: fn(&Figure, Words, Frame) -> Scene,
+    pub scene: fn(&Figure, Locale, Frame) -> Scene,
     /// What cards have beside their chart, list and table.
     pub extras: &'static Extras,
     /// What the page says of files.
@@ -118,7 +118,7 @@ pub struct Rest {
     /// Whose figure it is that stands alone, and where the others are.
     pub lone: fn(Page) -> Vec<markup::Element>,
     /// The page's foot.
-    pub footer: fn(Words) -> Vec<markup::Element>,
+    pub footer: fn(Locale) -> Vec<markup::Element>,
     /// Shows the place that the address names.
     pub find: fn(Page),
     /// Goes to the place of a link.
@@ -152,11 +152,11 @@ impl Page {
     }
 
     /// How the reader wants to be told: the unit is the document's unless another is chosen.
-    pub fn words(self) -> Words {
+    pub fn locale(self) -> Locale {
         let choices = self.choices.get();
         let own = self.shown.with(|shown| shown.as_ref().map(|loaded| loaded.budget.document.unit));
         let own = own.filter(|unit| Unit::CHOICE.contains(unit));
-        Words { lang: choices.lang, unit: choices.unit.or(own).unwrap_or(Unit::Wan) }
+        Locale { lang: choices.lang, unit: choices.unit.or(own).unwrap_or(Unit::Wan) }
     }
 
     /// What the rest of the program brings, once it is there.

@@ -8,12 +8,12 @@ use crate::markup::{Element, el};
 
 /// What could not be checked: each reason once, with all its places.
 pub fn unchecked(checked: &Checked) -> Element {
-    let Checked { report, names, words, .. } = checked;
+    let Checked { report, names, locale, .. } = checked;
     let found = Unchecked::of(checked);
     // Where the reasons of a group differ in what they name, each is told.
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for finding in found.groups.iter().flatten() {
-        let (place, sentence) = headed(finding, names, *words);
+        let (place, sentence) = headed(finding, names, *locale);
         match reasons.iter_mut().find(|(told, _)| *told == sentence) {
             Some((_, places)) => places.push(place),
             None => reasons.push((sentence, vec![place])),
@@ -25,8 +25,8 @@ pub fn unchecked(checked: &Checked) -> Element {
         el("tr").child(number).child(el("td").children(places)).child(el("td").text(sentence))
     };
     let rows: Vec<_> = reasons.into_iter().enumerate().map(row).collect();
-    let heading = appendix(Verdict::Unchecked, report.count(Verdict::Unchecked), *words);
-    let without = found.without_tables(*words).map(|told| el("p").text(told));
-    let table = (!rows.is_empty()).then(|| table(rows, false, *words));
+    let heading = appendix(Verdict::Unchecked, report.count(Verdict::Unchecked), *locale);
+    let without = found.without_tables(*locale).map(|told| el("p").text(told));
+    let table = (!rows.is_empty()).then(|| table(rows, false, *locale));
     el("section").class(Verdict::Unchecked.id()).child(el("h2").text(heading)).children(without).children(table)
 }

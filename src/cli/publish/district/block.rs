@@ -6,9 +6,9 @@ use crate::cli::publish::row::Row;
 use crate::cli::publish::sums;
 use crate::export::page;
 use crate::figure::{Asked, FIRST, Headline, headline};
+use crate::locale::Locale;
 use crate::markup::{self, At, Element, el};
 use crate::money::{Money, Unit};
-use crate::words::Words;
 
 /// One year of the list.
 pub struct Block<'a> {
@@ -25,57 +25,57 @@ pub struct Block<'a> {
 
 impl<'a> Block<'a> {
     /// The block of a year's departments; `region` is the place that all of the list are of.
-    pub fn of(year: u16, listed: &'a [Listed], region: Option<&str>, words: Words) -> Self {
+    pub fn of(year: u16, listed: &'a [Listed], region: Option<&str>, locale: Locale) -> Self {
         let rows: Vec<_> = listed.iter().map(|one| one.row).collect();
-        let title = title(&rows, region, words);
-        let sum = sums::budget(&title, &rows, words.lang);
-        let (total, lead) = total(&rows, sum.as_ref(), words);
+        let title = title(&rows, region, locale);
+        let sum = sums::budget(&title, &rows, locale.lang);
+        let (total, lead) = total(&rows, sum.as_ref(), locale);
         let head = Headline {
-            occasion: words.say("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
+            occasion: locale.format("{0} 年部门预算", "Department budgets {0}", &[&year.to_string()]),
             department: title,
             what: None,
             said: None,
-            total: total.map(|total| words.number(total)),
+            total: total.map(|total| locale.number(total)),
             // One department prints it, and no line of the list does.
             at: (rows.len() == 1 && rows[0].numbers.printed).then_some(Place::Table(0)),
         };
         let head = match &sum {
-            Some(sum) => Headline { occasion: headline(sum, words).occasion, ..head },
+            Some(sum) => Headline { occasion: headline(sum, locale).occasion, ..head },
             None => head,
         };
         Block { year, head, lead, sum, listed }
     }
 
     /// It as the page shows it, below `i` others.
-    pub fn section(self, i: usize, words: Words) -> Element {
+    pub fn section(self, i: usize, locale: Locale) -> Element {
         // One department's figure is on its own page.
         let sum = self.sum.filter(|_| self.listed.len() > 1);
-        let figure = sum.as_ref().and_then(|sum| card(sum, words));
+        let figure = sum.as_ref().and_then(|sum| card(sum, locale));
         let lead = vec![el("p").class("lead").text(self.lead)];
         el("section")
-            .attr("lang", words.pick("zh-CN", "en"))
+            .attr("lang", locale.tr("zh-CN", "en"))
             .attr("id", format!("year-{}", self.year))
-            .child(markup::headline(&self.head, words.unit_name(), None, lead))
+            .child(markup::headline(&self.head, locale.unit_name(), None, lead))
             .children(figure.map(|card| el("div").class("cards").child(unlike(card, i))))
-            .child(list::list(self.listed, words))
+            .child(list::list(self.listed, locale))
     }
 }
 
 /// `朔州市平鲁区 32 个部门`: the place, if it is one for all; of one department its name.
-fn title(rows: &[&Row], region: Option<&str>, words: Words) -> String {
+fn title(rows: &[&Row], region: Option<&str>, locale: Locale) -> String {
     let count = rows.len().to_string();
     match (region, rows) {
         (_, [only]) => only.department.clone(),
-        (Some(region), _) => words.say("{0} {1} 个部门", "{1} departments of {0}", &[region, &count]),
-        (None, _) => words.say("{0} 个部门", "{0} departments", &[&count]),
+        (Some(region), _) => locale.format("{0} {1} 个部门", "{1} departments of {0}", &[region, &count]),
+        (None, _) => locale.format("{0} 个部门", "{0} departments", &[&count]),
     }
 }
 
 /// What all departments publish as their totals, together, and whose number that is.
-fn total(rows: &[&Row], sum: Option<&Budget>, words: Words) -> (Option<Money>, String) {
+fn total(rows: &[&Row], sum: Option<&Budget>, locale: Locale) -> (Option<Money>, String) {
     let totals: Vec<_> = rows.iter().filter_map(|row| row.numbers.total).collect();
     if totals.is_empty() {
-        let none = words.pick("这些文件里没有支出的合计。", "No document here has a total of expenditure.");
+        let none = locale.tr("这些文件里没有支出的合计。", "No document here has a total of expenditure.");
         return (None, none.into());
     }
     if let [only] = rows {
@@ -84,16 +84,16 @@ fn total(rows: &[&Row], sum: Option<&Budget>, words: Words) -> (Option<Money>, S
         } else {
             ("文件没有印合计，由本页按功能分类相加。", "The document prints no total: its classes, added by this page.")
         };
-        return (only.numbers.total, words.pick(zh, en).into());
+        return (only.numbers.total, locale.tr(zh, en).into());
     }
-    let mut lead = words.say(
+    let mut lead = locale.format(
         "本页合计，不是公布的数字：{0} 个部门的合计相加。",
         "Added by this page, not published: the totals of {0} departments. ",
         &[&totals.len().to_string()],
     );
     let without = rows.len() - totals.len();
     if without > 0 {
-        lead += &words.say(
+        lead += &locale.format(
             "另有 {0} 个部门的文件里没有合计。",
             "The documents of {0} others have none. ",
             &[&without.to_string()],
@@ -103,10 +103,10 @@ fn total(rows: &[&Row], sum: Option<&Budget>, words: Words) -> (Option<Money>, S
     let of_those = rows.iter().filter(|row| sums::has_sums(&row.numbers)).filter_map(|row| row.numbers.total);
     let (of_those, classes) = (Money::sum(of_those, Unit::Wan), sum.and_then(of_classes));
     if let Some(classes) = classes.filter(|classes| of_those.is_some_and(|total| total != *classes)) {
-        lead += &words.say(
+        lead += &locale.format(
             "按功能分类相加是 {0}，差别来自四舍五入或各文件自己的出入。",
             "By functional class they add up to {0}; rounding, or the documents themselves, make the difference.",
-            &[&words.exact_money(classes)],
+            &[&locale.exact_money(classes)],
         );
     }
     (all, lead.trim().into())
@@ -119,10 +119,10 @@ fn of_classes(sum: &Budget) -> Option<Money> {
 }
 
 /// The figure of the sums. Its numbers lead nowhere, since they are printed nowhere.
-fn card(sum: &Budget, words: Words) -> Option<Element> {
+fn card(sum: &Budget, locale: Locale) -> Option<Element> {
     let question = FIRST.iter().find(|question| question.id == "structure")?;
-    let figure = (question.answer)(sum, &Asked::default(), words)?;
-    Some(markup::card(&figure, page::drawn(&figure, words), At::default(), words, None, None))
+    let figure = (question.answer)(sum, &Asked::default(), locale)?;
+    Some(markup::card(&figure, page::drawn(&figure, locale), At::default(), locale, None, None))
 }
 
 /// The card of the `i`th year, whose ids are not those of the first one's.

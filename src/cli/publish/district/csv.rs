@@ -4,14 +4,14 @@ use crate::cli::publish::folders::Folders;
 use crate::cli::publish::row::Row;
 use crate::cli::publish::site::Site;
 use crate::export::csv;
+use crate::locale::Locale;
 use crate::money::{Money, Share};
-use crate::words::Words;
 
 /// What the file is called.
 pub const NAME: &str = "departments.csv";
 
 /// The file: a line a budget, by year and in the order in which they were given.
-pub fn written(rows: &[Row], folders: &Folders, site: &Site, words: Words) -> String {
+pub fn written(rows: &[Row], folders: &Folders, site: &Site, locale: Locale) -> String {
     let heads = [
         ("年度", "Year"),
         ("部门", "Department"),
@@ -29,7 +29,7 @@ pub fn written(rows: &[Row], folders: &Folders, site: &Site, words: Words) -> St
     order.sort_by_key(|i| rows[*i].year);
     let line = |i: usize| {
         let Row { numbers, checked, .. } = &rows[i];
-        let money = |money: Option<Money>| money.map(|money| words.exact_number(money)).unwrap_or_default();
+        let money = |money: Option<Money>| money.map(|money| locale.exact_number(money)).unwrap_or_default();
         let share = |share: Option<Share>| share.map(|share| share.to_string()).unwrap_or_default();
         let change = numbers.change.as_ref();
         vec![
@@ -46,5 +46,5 @@ pub fn written(rows: &[Row], folders: &Folders, site: &Site, words: Words) -> St
             site.link(Some(&folders.names[i])),
         ]
     };
-    csv::list(&heads.map(|(zh, en)| words.pick(zh, en).into()), order.into_iter().map(line))
+    csv::list(&heads.map(|(zh, en)| locale.tr(zh, en).into()), order.into_iter().map(line))
 }

@@ -2,9 +2,9 @@
 
 use super::Listed;
 use crate::cli::publish::row::Row;
+use crate::locale::Locale;
 use crate::markup::{Element, el, lone_bar};
 use crate::money::{Money, Share, largest_first};
-use crate::words::Words;
 
 /// The columns behind the name, with the classes by which a phone shows some of them.
 const COLUMNS: [(&str, &str, &str); 6] = [
@@ -17,21 +17,21 @@ const COLUMNS: [(&str, &str, &str); 6] = [
 ];
 
 /// The table, with a field to find names, which only scripts show.
-pub fn list(listed: &[Listed], words: Words) -> Element {
+pub fn list(listed: &[Listed], locale: Locale) -> Element {
     let total = |one: &Listed| one.row.numbers.total.map_or(i128::MIN, Money::millionths);
     let order: Vec<_> = largest_first(listed.iter().map(total)).map(|i| &listed[i]).collect();
     let longest = order.iter().filter_map(|one| Some(one.row.numbers.total?.abs().millionths())).max().unwrap_or(0);
     // Where one alone stands there is nothing to compare.
     let longest = if order.len() > 1 { longest } else { 0 };
     // What a script makes a table of lines of its own keeps its parts for those who hear it.
-    let head = el("th").attr("role", "columnheader").attr("scope", "col").text(words.pick("部门", "Department"));
+    let head = el("th").attr("role", "columnheader").attr("scope", "col").text(locale.tr("部门", "Department"));
     let heads = COLUMNS.iter().enumerate().map(|(i, (zh, en, class))| {
-        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(words.pick(zh, en));
+        let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(locale.tr(zh, en));
         if i == 0 { head.attr("aria-sort", "descending") } else { head }
     });
     let ranks = keys(&order);
     let rows = order.iter().enumerate().map(|(i, one)| {
-        let link = el("a").attr("href", [one.folder, "/index.html", words.pick("", "?lang=en")].concat());
+        let link = el("a").attr("href", [one.folder, "/index.html", locale.tr("", "?lang=en")].concat());
         let link = match one.also {
             Some(also) => link.attr("data-also", [also, "/budget.json"].concat()),
             None => link,
@@ -41,7 +41,7 @@ pub fn list(listed: &[Listed], words: Words) -> Element {
         let bar = length.map(|length| lone_bar("now", length.max(4)));
         let name = el("th").attr("role", "rowheader").attr("scope", "row");
         let name = name.child(link.text(one.row.short())).children(bar);
-        let cells = cells(one.row, words).into_iter().zip(COLUMNS).zip(&ranks);
+        let cells = cells(one.row, locale).into_iter().zip(COLUMNS).zip(&ranks);
         let cells = cells.map(|((text, (_, _, class)), ranks)| {
             let wrong = class == "col-checks" && one.row.checked.wrong > 0;
             let class = if wrong { "col-checks wrong" } else { class };
@@ -54,30 +54,28 @@ pub fn list(listed: &[Listed], words: Words) -> Element {
         .attr("role", "table")
         .child(el("thead").attr("role", "rowgroup").child(head))
         .child(el("tbody").attr("role", "rowgroup").children(rows));
-    let note = words.say(
+    let note = locale.format(
         "单位：{0}。合计、比上年和“三公”经费照各部门公布的数；占比由本页计算。“—”表示文件里没有这个数，“未安排”表示表里没有填数。核对是本页做的：文件里应当相等的数是不是相等。",
         "Unit: {0}. Totals, changes and the three public expenses are as published; shares are this page's. “—”: the document does not have it; “not budgeted”: its cell is blank. Checked: whether numbers of the document that should agree do.",
-        &[words.unit_name()],
+        &[locale.unit_name()],
     );
     el("section")
         .class("card departments")
-        .child(el("h2").class("question").text(words.pick("各部门", "The departments")))
-        .children((listed.len() > 1).then(|| find(listed.len(), words)))
+        .child(el("h2").class("question").text(locale.tr("各部门", "The departments")))
+        .children((listed.len() > 1).then(|| find(listed.len(), locale)))
         .child(el("div").class("scroll").child(table))
         .child(el("p").class("source").text(note))
 }
 
 /// The field to find names by.
-fn find(count: usize, words: Words) -> Element {
-    let count = words.say("共 {0} 个", "{0} in all", &[&count.to_string()]);
+fn find(count: usize, locale: Locale) -> Element {
+    let count = locale.format("共 {0} 个", "{0} in all", &[&count.to_string()]);
     let field = el("input").attr("type", "search");
     el("p")
         .class("seek")
         .attr("hidden", "")
-        .child(el("label").text(words.pick("查找部门 ", "Find a department ")).child(field))
-        .child(
-            el("span").attr("role", "status").attr("data-some", words.pick("{0} / {1} 个", "{0} of {1}")).text(count),
-        )
+        .child(el("label").text(locale.tr("查找部门 ", "Find a department ")).child(field))
+        .child(el("span").attr("role", "status").attr("data-some", locale.tr("{0} / {1} 个", "{0} of {1}")).text(count))
 }
 
 /// For each column the places of its rows: scripts, which have no exact numbers, sort by these.
@@ -96,24 +94,24 @@ fn keys(order: &[&Listed]) -> [Vec<usize>; COLUMNS.len()] {
 }
 
 /// The numbers of a department.
-fn cells(row: &Row, words: Words) -> [String; COLUMNS.len()] {
+fn cells(row: &Row, locale: Locale) -> [String; COLUMNS.len()] {
     let numbers = &row.numbers;
     let none = || String::from("—");
-    let blank = words.pick("未安排", "not budgeted");
-    let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| words.exact_number(money));
+    let blank = locale.tr("未安排", "not budgeted");
+    let money = |money: Option<Money>| money.map_or_else(|| String::from(blank), |money| locale.exact_number(money));
     let share = |share: Option<Share>| share.map_or_else(none, |share| share.to_string());
     let total = if numbers.classes.is_empty() && numbers.total.is_none() { none() } else { money(numbers.total) };
     let ours = if numbers.printed || numbers.total.is_none() {
         ""
     } else {
-        words.pick("（本页相加）", " (added by this page)")
+        locale.tr("（本页相加）", " (added by this page)")
     };
     let change = numbers.change.as_ref().map_or_else(none, |(change, rate)| {
-        let rate = rate.as_ref().map(|rate| words.say("（{0}）", " ({0})", &[rate])).unwrap_or_default();
-        words.change(*change) + &rate
+        let rate = rate.as_ref().map(|rate| locale.format("（{0}）", " ({0})", &[rate])).unwrap_or_default();
+        locale.change(*change) + &rate
     });
     let three_public = numbers.three_public.map_or_else(none, money);
-    let checked = row.checked.told(words.lang);
+    let checked = row.checked.told(locale.lang);
     [total + ours, change, share(numbers.basic), share(numbers.project), three_public, checked]
 }
 

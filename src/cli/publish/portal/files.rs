@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Portal, Words, style};
 use crate::cli::publish::pack;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 /// The folder that they are kept in.
 pub const FOLDER: &str = "portal";
@@ -33,8 +33,8 @@ pub fn read(words: &Words, folder: &Path, lang: Lang) -> Result<Vec<(String, Vec
         let Some(name) = name.as_deref() else { continue };
         let lower = name.to_ascii_lowercase();
         if !ends.iter().any(|end| lower.ends_with(end)) || [WORDS, STYLE].contains(&name) {
-            let ends = ends.join(lang.pick("、", ", "));
-            return Err(lang.say(
+            let ends = ends.join(lang.tr("、", ", "));
+            return Err(lang.format(
                 "{0}：“{1}”的类型不对，可以用 {2}",
                 "{0}: “{1}” is of a wrong type; it may be {2}",
                 &[field, name, &ends],
@@ -45,10 +45,10 @@ pub fn read(words: &Words, folder: &Path, lang: Lang) -> Result<Vec<(String, Vec
         match size {
             Err(_) | Ok(0) => {
                 let (zh, en) = ("{0}：没有文件 {1}，或者它是空的", "{0}: there is no file {1}, or it is empty");
-                return Err(lang.say(zh, en, &[field, &path.display().to_string()]));
+                return Err(lang.format(zh, en, &[field, &path.display().to_string()]));
             }
             Ok(size) if size > MOST => {
-                return Err(lang.say(
+                return Err(lang.format(
                     "{0}：{1} 有 {2} KB，最多 512 KB：每个读者打开每一页都要下载它",
                     "{0}: {1} has {2} KB, and 512 KB is the most: every reader fetches it with every page",
                     &[field, name, &(size / 1024).to_string()],

@@ -7,7 +7,7 @@ use super::files::{FOLDER, WORDS, read};
 use super::values::BESIDE;
 use super::{Portal, Words};
 use crate::cli::publish::Stop;
-use crate::words::Lang;
+use crate::locale::Lang;
 
 impl Portal {
     /// The portal of the file that is `given`, or of the one that `folder` has kept; one that says nothing where there
@@ -36,18 +36,20 @@ pub fn told(error: &serde_json::Error, lang: Lang) -> String {
     let whole = error.to_string();
     let own = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(own, _)| own);
     if let Some((zh, en)) = own.split_once(BESIDE) {
-        return lang.pick(zh, en).into();
+        return lang.tr(zh, en).into();
     }
     let quoted: Vec<_> = own.split('`').skip(1).step_by(2).collect();
     match (own.split_once(" `"), &quoted[..]) {
-        (Some(("unknown field", _)), [field, known @ ..]) => lang.say(
+        (Some(("unknown field", _)), [field, known @ ..]) => lang.format(
             "没有“{0}”这一项，可以写的有：{1}",
             "there is no field “{0}”; there are {1}",
-            &[field, &known.join(lang.pick("、", ", "))],
+            &[field, &known.join(lang.tr("、", ", "))],
         ),
-        (Some(("duplicate field", _)), [field, ..]) => lang.say("“{0}”写了两次", "“{0}” stands there twice", &[field]),
-        (Some(("missing field", _)), [field, ..]) => lang.say("缺少“{0}”", "“{0}” is missing", &[field]),
-        _ if error.is_data() => lang.say("这里的值类型不对（{0}）", "a value of a wrong type ({0})", &[own]),
-        _ => lang.say("不是有效的 JSON（{0}）", "no valid JSON ({0})", &[own]),
+        (Some(("duplicate field", _)), [field, ..]) => {
+            lang.format("“{0}”写了两次", "“{0}” stands there twice", &[field])
+        }
+        (Some(("missing field", _)), [field, ..]) => lang.format("缺少“{0}”", "“{0}” is missing", &[field]),
+        _ if error.is_data() => lang.format("这里的值类型不对（{0}）", "a value of a wrong type ({0})", &[own]),
+        _ => lang.format("不是有效的 JSON（{0}）", "no valid JSON ({0})", &[own]),
     }
 }

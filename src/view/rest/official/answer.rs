@@ -4,9 +4,9 @@ use wasm_bindgen::JsValue;
 
 use super::json::{items, word};
 use crate::budget::{OfficialPlace, OfficialPlaces};
+use crate::locale::Locale;
 use crate::markup::{Mending, Official, OfficialTable};
 use crate::view::dom::by_name::get;
-use crate::words::Words;
 
 /// What came of the files of a document.
 pub enum Answer {
@@ -82,14 +82,14 @@ pub fn places(report: &JsValue, pdf: Option<String>) -> OfficialPlaces {
 }
 
 /// What was read as what, as the budget stands now.
-pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> Official {
+pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, locale: Locale) -> Official {
     let document = get(budget, "document").unwrap_or(JsValue::UNDEFINED);
-    let message = words.pick("message", "message_en");
+    let message = locale.tr("message", "message_en");
     let files = items(report, "files");
     let only = if files.len() == 1 { files.first().and_then(|file| word(file, "name")) } else { None };
     // Where there is one file, no place has to name it.
     let place = |of: &JsValue| {
-        let place = word(of, words.pick("place", "place_en")).unwrap_or_default();
+        let place = word(of, locale.tr("place", "place_en")).unwrap_or_default();
         let short = only.as_ref().and_then(|name| place.strip_prefix(name.as_str()));
         short.map(|rest| rest.trim_start_matches([',', ' ']).to_string()).unwrap_or(place)
     };
@@ -98,7 +98,7 @@ pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, words: Words) -> O
         kind: word(table, "kind").unwrap_or_default(),
         unit: word(table, "unit").unwrap_or_default(),
         place: match word(table, "page").filter(|_| only.is_some()) {
-            Some(page) => words.say("第 {0} 页", "page {0}", &[&page]),
+            Some(page) => locale.format("第 {0} 页", "page {0}", &[&page]),
             None => place(told),
         },
     };

@@ -9,8 +9,8 @@ use web_sys::{File, Worker};
 use super::answer::Answer;
 use super::json::word;
 use crate::load::{Fault, MOST_BYTES, Problem};
+use crate::locale::Lang;
 use crate::view::dom::by_name::{call, get, set, text};
-use crate::words::Lang;
 
 /// How long a document may take.
 const MOST_MILLISECONDS: u32 = 60_000;

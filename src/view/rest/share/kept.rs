@@ -11,11 +11,11 @@ use crate::export::page::{Whole, composed};
 use crate::export::{Sheet, of_portal, origin, saved};
 use crate::figure;
 use crate::load::{Fault, Loaded};
+use crate::locale::Locale;
 use crate::markup::{self, At};
 use crate::view::dom::by_name::{get, today};
 use crate::view::state::fetch;
 use crate::view::state::page::Page;
-use crate::words::Words;
 
 /// More of every list than there can be: nobody can ask a file for more.
 const ALL: usize = 100_000;
@@ -24,7 +24,7 @@ const ALL: usize = 100_000;
 ///
 /// # Errors
 /// That a style sheet did not come.
-pub async fn file(page: Page, loaded: Arc<Loaded>, words: Words) -> Result<String, Fault> {
+pub async fn file(page: Page, loaded: Arc<Loaded>, locale: Locale) -> Result<String, Fault> {
     let styles = styles(page).await?;
     let (from, is_portals) = match page.status.with_untracked(|status| status.file.clone()) {
         // A file of the reader's own is nothing that the portal has published.
@@ -33,25 +33,25 @@ pub async fn file(page: Page, loaded: Arc<Loaded>, words: Words) -> Result<Strin
     };
     let of_portal = |selector| {
         let found = document().query_selector(selector).ok().flatten().filter(|_| is_portals);
-        found.and_then(|found| around(&found, words))
+        found.and_then(|found| around(&found, locale))
     };
-    let head = figure::headline(&loaded.budget, words);
+    let head = figure::headline(&loaded.budget, locale);
     let title = [&head.department, " · ", &head.occasion].concat();
     let checked = untrack(|| page.checked(&loaded));
     let tree = composed(&Whole {
         budget: &loaded.budget,
         report: checked.as_ref().map(|checked| &checked.report),
-        words,
-        messages: vec![origin(&from, &today(), words)],
+        locale,
+        messages: vec![origin(&from, &today(), locale)],
         at: At { more: ALL, ..At::default() },
     });
     let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
-    Ok(saved(&title, body.into_iter().flatten().collect(), &styles, words))
+    Ok(saved(&title, body.into_iter().flatten().collect(), &styles, locale))
 }
 
 /// What the portal says above or below the page, as `publish` has written it, in the page's language.
-fn around(from: &Element, words: Words) -> Option<markup::Element> {
-    if from.get_attribute("lang").is_some_and(|own| own != words.pick("zh-CN", "en")) {
+fn around(from: &Element, locale: Locale) -> Option<markup::Element> {
+    if from.get_attribute("lang").is_some_and(|own| own != locale.tr("zh-CN", "en")) {
         return None;
     }
     let mut own = of_portal(&from.tag_name(), &|name| get(from, name)?.as_string())?;
@@ -59,7 +59,7 @@ fn around(from: &Element, words: Words) -> Option<markup::Element> {
     while let Some(node) = next {
         next = node.next_sibling();
         own.children.extend(match node.dyn_ref::<Element>() {
-            Some(element) => around(element, words).map(markup::Node::from),
+            Some(element) => around(element, locale).map(markup::Node::from),
             None => node.text_content().map(markup::Node::Text),
         });
     }

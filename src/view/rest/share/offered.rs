@@ -14,12 +14,12 @@ use crate::export::picture::{self, About};
 use crate::export::{Embed, csv, file_name, portrait};
 use crate::figure::{self, Figure, Grid, headline};
 use crate::load::Loaded;
+use crate::locale::Locale;
 use crate::markup::{self, Detail, Element, Embedding, Form, Offer, Part, Sends};
 use crate::paint::svg;
 use crate::scene::Scene;
 use crate::view::rest::checks::answer;
 use crate::view::state::page::Page;
-use crate::words::Words;
 
 /// The height of a frame that could not be measured, in CSS pixels.
 const HEIGHT: u32 = 720;
@@ -34,7 +34,7 @@ pub struct Offered {
     /// The budget that is shown.
     pub loaded: Arc<Loaded>,
     /// The language and the unit.
-    pub words: Words,
+    pub locale: Locale,
     /// The question, or the department with its year.
     pub about: String,
     /// The address of what the reader sees; none for a file of the reader's own.
@@ -66,11 +66,11 @@ pub struct Offered {
 impl Offered {
     /// What there is to take of the figure of this id, or of the whole page (`""`); nothing while no budget is shown.
     pub fn of(page: Page, id: &'static str) -> Option<Offered> {
-        let (loaded, words) = (page.shown.get()?, page.words());
-        let head = headline(&loaded.budget, words);
+        let (loaded, locale) = (page.shown.get()?, page.locale());
+        let head = headline(&loaded.budget, locale);
         let figure = figure::all().find(|question| question.id == id).and_then(|question| {
             let asked = page.asked.with(|asked| asked.only(question.heeds));
-            answer(page, question, &loaded, &asked, words)
+            answer(page, question, &loaded, &asked, locale)
         });
         let own = page.status.with(|status| status.file.is_some());
         let link = if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) };
@@ -81,12 +81,13 @@ impl Offered {
             address: link.clone(),
         };
         let scene = match &figure {
-            Some(figure) => portrait::portrait(figure, every(figure, words, portrait::FRAME), &about, words),
-            None => portrait::of_page(&head, &figure::summary(&loaded.budget, words), &about, words),
+            Some(figure) => portrait::portrait(figure, every(figure, locale, portrait::FRAME), &about, locale),
+            None => portrait::of_page(&head, &figure::summary(&loaded.budget, locale), &about, locale),
         };
         let drawn = Drawn::of(&scene, portrait::SCALE);
-        let detailed =
-            figure.as_ref().map(|figure| picture::picture(figure, every(figure, words, picture::FRAME), &about, words));
+        let detailed = figure
+            .as_ref()
+            .map(|figure| picture::picture(figure, every(figure, locale, picture::FRAME), &about, locale));
         let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         Some(Offered {
             about: figure
@@ -96,7 +97,7 @@ impl Offered {
             tables: if id == "tables" { all.collect() } else { Vec::new() },
             page,
             loaded,
-            words,
+            locale,
             sends: sends(drawn.as_ref().and_then(|drawn| file(&drawn.png()?, "image/png", "a.png"))),
             drawn,
             detailed,
@@ -134,7 +135,7 @@ impl Offered {
             embed,
             said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
         };
-        markup::offer(&offer, self.words)
+        markup::offer(&offer, self.locale)
     }
 
     /// The picture for chats as a file, which the system's own sheet takes.
@@ -192,10 +193,10 @@ impl Offered {
     /// What a file about all this is called.
     pub fn file_name(&self, ending: &str) -> String {
         let document = &self.loaded.budget.document;
-        let name = self.words.lang.name(&document.department, document.department_en.as_deref());
+        let name = self.locale.lang.name(&document.department, document.department_en.as_deref());
         // The whole budget is the whole budget, whichever figure it was taken beside.
         let whole = self.figure.is_none() || matches!(ending, "json" | "html");
-        let about = if whole { self.words.pick("部门预算", "budget") } else { &self.about };
+        let about = if whole { self.locale.tr("部门预算", "budget") } else { &self.about };
         file_name(&[name, &document.year.to_string(), about], ending)
     }
 

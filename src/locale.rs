@@ -16,7 +16,7 @@ pub enum Lang {
 
 impl Lang {
     /// The one of two texts that is in this language. Both must be there: a missing word does not compile.
-    pub const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+    pub const fn tr<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self {
             Lang::Zh => zh,
             Lang::En => en,
@@ -27,11 +27,11 @@ impl Lang {
     ///
     /// One small function for every sentence of the page: written with `format!` they would take
     /// many kilobytes of the page's first module.
-    pub fn say(self, zh: &str, en: &str, parts: &[&str]) -> String {
+    pub fn format(self, zh: &str, en: &str, parts: &[&str]) -> String {
         let mut text = String::new();
         self.pieces(zh, en, &mut |piece| {
             text.push_str(match piece {
-                Piece::Words(words) => words,
+                Piece::Words(locale) => locale,
                 Piece::Part(i) => parts.get(i).unwrap_or(&"…"),
             });
         });
@@ -40,7 +40,7 @@ impl Lang {
 
     /// The pieces of the one of two sentences that is in this language, in their order.
     pub fn pieces(self, zh: &str, en: &str, take: &mut dyn FnMut(Piece)) {
-        let mut rest = self.pick(zh, en);
+        let mut rest = self.tr(zh, en);
         while let Some((before, after)) = rest.split_once('{') {
             let (number, after) = after.split_once('}').unwrap_or(("", after));
             take(Piece::Words(before));
@@ -72,34 +72,34 @@ pub enum Piece<'a> {
 ///
 /// ```
 /// use budget_lens::money::{Amount, Money, Unit};
-/// use budget_lens::words::{Lang, Words};
+/// use budget_lens::locale::{Lang, Locale};
 ///
-/// let words = Words { lang: Lang::En, unit: Unit::Yuan };
+/// let locale = Locale { lang: Lang::En, unit: Unit::Yuan };
 /// let money = Money::new(Amount::parse("4560.06").unwrap(), Unit::Wan);
-/// let told = words.say("共 {0} 元。", "It is {0} yuan.", &[&words.number(money)]);
+/// let told = locale.format("共 {0} 元。", "It is {0} yuan.", &[&locale.number(money)]);
 /// assert_eq!(told, "It is 45,600,600 yuan.");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
+pub struct Locale {
     /// The language.
     pub lang: Lang,
     /// The unit of every amount on the page.
     pub unit: Unit,
 }
 
-impl Words {
+impl Locale {
     /// The one of two texts that is in the reader's language.
-    pub const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
-        self.lang.pick(zh, en)
+    pub const fn tr<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        self.lang.tr(zh, en)
     }
 
-    /// The one of two sentences that is in the reader's language; see [`Lang::say`].
-    pub fn say(self, zh: &str, en: &str, parts: &[&str]) -> String {
-        self.lang.say(zh, en, parts)
+    /// The one of two sentences that is in the reader's language; see [`Lang::format`].
+    pub fn format(self, zh: &str, en: &str, parts: &[&str]) -> String {
+        self.lang.format(zh, en, parts)
     }
 
     /// A name inside a sentence: in English it starts with a small letter there.
-    pub fn inside(self, name: &str) -> String {
+    pub fn lowercase_first(self, name: &str) -> String {
         let mut name = name.to_string();
         if self.lang == Lang::En
             && let Some(first) = name.get_mut(..1)
@@ -110,12 +110,12 @@ impl Words {
     }
 
     /// A name with the space before what follows it inside a sentence; a Chinese bracket that closes has its own.
-    pub fn before(self, name: &str) -> String {
-        self.inside(name) + if name.ends_with('）') { "" } else { " " }
+    pub fn with_space(self, name: &str) -> String {
+        self.lowercase_first(name) + if name.ends_with('）') { "" } else { " " }
     }
 
     /// What opens a sentence or a line: in English it starts with a large letter.
-    pub fn opening(self, mut text: String) -> String {
+    pub fn capitalize_first(self, mut text: String) -> String {
         if self.lang == Lang::En
             && let Some(first) = text.get_mut(..1)
         {
@@ -164,7 +164,7 @@ impl Words {
         text
     }
 
-    /// `4,560.06 万元`, as one reads it; see [`Words::number`].
+    /// `4,560.06 万元`, as one reads it; see [`Locale::number`].
     pub fn money(self, money: Money) -> String {
         self.number(money) + " " + self.unit_name()
     }
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_number_is_read_with_two_places_and_held_against_others_with_all() {
-        let words = |unit| Words { lang: Lang::Zh, unit };
+        let locale = |unit| Locale { lang: Lang::Zh, unit };
         let money = |text, unit| Money::new(Amount::parse(text).unwrap(), unit);
         for (text, read) in [
             ("2838.423471", "2,838.42"),
@@ -261,19 +261,19 @@ mod tests {
             ("0.004", "0.004"),
             ("0.000000", "0.000000"),
         ] {
-            assert_eq!(words(Unit::Wan).number(money(text, Unit::Wan)), read);
+            assert_eq!(locale(Unit::Wan).number(money(text, Unit::Wan)), read);
         }
-        assert_eq!(words(Unit::Wan).exact_money(money("244.848000", Unit::Wan)), "244.848000 万元");
-        assert_eq!(words(Unit::Wan).money(money("434708.52", Unit::Yuan)), "43.47 万元");
-        assert_eq!(words(Unit::Yi).number(money("4754.23", Unit::Wan)), "0.475423");
-        assert_eq!(words(Unit::Wan).exact_change(money("3.125", Unit::Wan)), "+3.125");
+        assert_eq!(locale(Unit::Wan).exact_money(money("244.848000", Unit::Wan)), "244.848000 万元");
+        assert_eq!(locale(Unit::Wan).money(money("434708.52", Unit::Yuan)), "43.47 万元");
+        assert_eq!(locale(Unit::Yi).number(money("4754.23", Unit::Wan)), "0.475423");
+        assert_eq!(locale(Unit::Wan).exact_change(money("3.125", Unit::Wan)), "+3.125");
     }
 
     #[test]
     fn an_amount_is_said_in_the_unit_in_which_it_has_few_digits() {
         let said = |lang, text, unit| {
             let money = Money::new(Amount::parse(text).unwrap(), unit);
-            Words { lang, unit: Unit::Wan }.spoken(money).map(|(said, _)| said.join(" "))
+            Locale { lang, unit: Unit::Wan }.spoken(money).map(|(said, _)| said.join(" "))
         };
         for (text, unit, zh, en) in [
             ("4754.23", Unit::Wan, "4,754 万元", "47.54 million yuan"),
@@ -296,8 +296,8 @@ mod tests {
 
     #[test]
     fn a_sentence_takes_its_parts_in_any_order() {
-        assert_eq!(Lang::Zh.say("{1}，其余 {0}。", "", &["一", "二"]), "二，其余 一。");
-        assert_eq!(Lang::En.say("", "no parts", &[]), "no parts");
-        assert_eq!(Lang::En.say("", "{7} of {0}", &["a"]), "… of a");
+        assert_eq!(Lang::Zh.format("{1}，其余 {0}。", "", &["一", "二"]), "二，其余 一。");
+        assert_eq!(Lang::En.format("", "no parts", &[]), "no parts");
+        assert_eq!(Lang::En.format("", "{7} of {0}", &["a"]), "… of a");
     }
 }
