@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every, first};
 use budget_lens::check::check;
-use budget_lens::figure::{Asked, Choice, FIRST, Initials, all, name, search};
+use budget_lens::figure::{FIRST, Initials, Param, Query, all, param, search};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 
@@ -43,13 +43,13 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
     let Ok(loaded) = load::read(bytes) else { return Duration::ZERO };
     let budget = &loaded.budget;
     let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
-    let asked = |choice: Choice| {
-        let mut asked = Asked::default();
-        asked.set(choice);
-        asked
+    let query = |param: Param| {
+        let mut query = Query::default();
+        query.set(param);
+        query
     };
-    let (drill, find) = (asked(Choice::new(name::CODE, "201")), asked(Choice::new(name::FIND, "工程")));
-    let none = Asked::default();
+    let (drill, find) = (query(Param::new(param::CODE, "201")), query(Param::new(param::FIND, "工程")));
+    let none = Query::default();
     let times = [
         median(rounds, || drop(black_box(load::read(bytes)))),
         median(rounds, || drop(black_box(check(budget)))),
@@ -81,9 +81,9 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
 }
 
 /// One figure and its scene.
-fn one(budget: &Budget, id: &str, asked: &Asked, locale: Locale) {
+fn one(budget: &Budget, id: &str, query: &Query, locale: Locale) {
     for question in all().filter(|question| question.id == id) {
-        if let Some(figure) = (question.answer)(budget, asked, locale) {
+        if let Some(figure) = (question.answer)(budget, query, locale) {
             black_box(every(&figure, locale, FRAME));
         }
     }

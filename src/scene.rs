@@ -137,14 +137,14 @@ impl Mark {
 ///
 /// ```
 /// use budget_lens::chart::{Frame, every};
-/// use budget_lens::figure::{Asked, figures};
+/// use budget_lens::figure::{Query, figures};
 /// use budget_lens::load;
 /// use budget_lens::locale::Words;
 /// # use budget_lens::{money::Unit, locale::Lang};
 ///
 /// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
 /// let words = Words { lang: Lang::Zh, unit: Unit::Wan };
-/// let figure = &figures(&budget, &Asked::default(), words)[0];
+/// let figure = &figures(&budget, &Query::default(), words)[0];
 /// let drawing = every(figure, words, Frame { width: 360.0, text: 14.0 });
 /// assert!((drawing.width - 360.0).abs() < 0.5 && drawing.height > 0.0);
 /// let (entry, area) = drawing.targets[0];

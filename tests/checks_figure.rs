@@ -14,7 +14,7 @@ use std::path::Path;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Place, Report, Rule, Verdict, check};
-use budget_lens::figure::{Asked, Choice, Figure, LATER, Plot, Section, Ties, name, told};
+use budget_lens::figure::{Figure, LATER, Param, Plot, Query, Section, Ties, param, told};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -34,11 +34,11 @@ fn official() -> (Budget, Report) {
 
 /// What the figure says where this is chosen.
 fn figure(budget: &Budget, report: &Report, choices: &[(&'static str, &str)]) -> Figure {
-    let mut asked = Asked::default();
+    let mut query = Query::default();
     for (name, value) in choices {
-        asked.set(Choice::new(name, *value));
+        query.set(Param::new(name, *value));
     }
-    told(report, budget, &asked, ZH).unwrap()
+    told(report, budget, &query, ZH).unwrap()
 }
 
 /// The findings that are listed, by their addresses.
@@ -66,7 +66,7 @@ fn sections(budget: &Budget, report: &Report, choices: &[(&'static str, &str)]) 
     let mut all = Vec::new();
     let mut from = "1".to_string();
     loop {
-        let page = figure(budget, report, &[choices, &[(name::FINDINGS, from.as_str())]].concat());
+        let page = figure(budget, report, &[choices, &[(param::FINDINGS, from.as_str())]].concat());
         // What stands in front stands there whatever page is asked for.
         let is_new = |section: &&Section| !all.iter().any(|known: &Section| known.address == section.address);
         let new: Vec<_> = findings(&page).filter(is_new).cloned().collect();
@@ -118,7 +118,7 @@ fn report(counts: [usize; 4]) -> Report {
 #[test]
 fn the_sentence_says_how_many_do_not_agree_and_nothing_else() {
     let budget = wrong_lines(1);
-    let said = |counts, locale| told(&report(counts), &budget, &Asked::default(), locale).unwrap().answer;
+    let said = |counts, locale| told(&report(counts), &budget, &Query::default(), locale).unwrap().answer;
     for (counts, zh, en) in [
         ([0, 0, 0, 9], "核对了 9 处，全部相符。", "All 9 places checked agree."),
         ([0, 0, 0, 1], "核对了 1 处，全部相符。", "The one place checked agrees."),
@@ -148,7 +148,7 @@ fn the_placeholder_has_the_name_and_the_place_of_the_figure() {
     let placeholder = LATER.iter().find(|question| question.id == "checks").unwrap();
     let (budget, report) = official();
     assert_eq!(
-        (placeholder.answer)(&budget, &Asked::default(), ZH).unwrap().question,
+        (placeholder.answer)(&budget, &Query::default(), ZH).unwrap().question,
         figure(&budget, &report, &[]).question
     );
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, figures};
+use budget_lens::figure::{Query, figures};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -109,7 +109,7 @@ fn official() -> Budget {
 fn what_can_be_embedded_is_listed_with_its_question() {
     let page = read(&root("docs/zh/embed.md"));
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-    let all = figures(&official(), &Asked::default(), locale);
+    let all = figures(&official(), &Query::default(), locale);
     assert!(all.len() > 10);
     for figure in all {
         let row = format!("| `{}` | {} |", figure.id, figure.question);

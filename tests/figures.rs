@@ -17,7 +17,7 @@ mod nothing;
 mod purchases;
 
 use budget_lens::budget::{Budget, Measure};
-use budget_lens::figure::{Asked, Choice, Figure, all};
+use budget_lens::figure::{Figure, Param, Query, all};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Money, Unit};
@@ -26,9 +26,9 @@ use made::{Made, table};
 
 const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
-fn figure(budget: &Budget, id: &str, asked: &Asked) -> Option<Figure> {
+fn figure(budget: &Budget, id: &str, query: &Query) -> Option<Figure> {
     let question = all().find(|question| question.id == id).unwrap();
-    let figure = (question.answer)(budget, asked, WORDS)?;
+    let figure = (question.answer)(budget, query, WORDS)?;
     // Wherever it is from: a number leads to the cell or sentence that prints it.
     for entry in &figure.entries {
         if let Some((amount, Measure::Money(unit))) = entry.at.and_then(|at| at.printed(budget)) {
@@ -39,7 +39,7 @@ fn figure(budget: &Budget, id: &str, asked: &Asked) -> Option<Figure> {
 }
 
 fn said(budget: &Budget, id: &str) -> Figure {
-    figure(budget, id, &Asked::default()).unwrap_or_else(|| panic!("no {id}"))
+    figure(budget, id, &Query::default()).unwrap_or_else(|| panic!("no {id}"))
 }
 
 /// What the list says: each entry's name and amount.
@@ -67,7 +67,7 @@ fn the_shipped_budget_is_plain_and_has_no_views() {
 }
 
 fn figure_of_code(budget: &Budget, code: &str) -> Figure {
-    let mut asked = Asked::default();
-    asked.set(Choice::new("code", code));
-    figure(budget, "structure", &asked).unwrap()
+    let mut query = Query::default();
+    query.set(Param::new("code", code));
+    figure(budget, "structure", &query).unwrap()
 }

@@ -5,7 +5,7 @@
 #![allow(clippy::needless_pass_by_value)] // values of `json!` are written where they are used
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, all, summary};
+use budget_lens::figure::{Figure, Query, all, summary};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -26,7 +26,7 @@ fn read(tables: &Value) -> Budget {
 
 fn figure(budget: &Budget, id: &str) -> Figure {
     let question = all().find(|question| question.id == id).unwrap();
-    (question.answer)(budget, &Asked::default(), WORDS).unwrap_or_else(|| panic!("no {id}"))
+    (question.answer)(budget, &Query::default(), WORDS).unwrap_or_else(|| panic!("no {id}"))
 }
 
 fn told(tables: &Value, ids: &[&str]) -> Vec<String> {

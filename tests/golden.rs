@@ -13,7 +13,7 @@ use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, of_page, portrait};
 use budget_lens::export::preview;
 use budget_lens::figure::{
-    Asked, Choice, Entry, Figure, Plot, TieCell, Ties, Verdict, figures, headline, name, summary,
+    Entry, Figure, Param, Plot, Query, TieCell, Ties, Verdict, figures, headline, param, summary,
 };
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
@@ -49,7 +49,7 @@ fn held(name: &str, drawn: &str) {
 fn golden(name: &str, file: &str) {
     let budget = read(file);
     let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
-    let figures = figures(&budget, &Asked::default(), locale);
+    let figures = figures(&budget, &Query::default(), locale);
     assert!(!figures.is_empty(), "{file} has no figure");
     for figure in figures.iter().filter(|figure| figure.plot != Plot::None) {
         hold(name, figure, locale);
@@ -76,9 +76,9 @@ fn each_level_of_a_drill_is_drawn_as_it_was() {
     let budget = read("budget.json");
     let locale = Locale { lang: Lang::Zh, unit: budget.document.unit };
     for code in ["201", "20103", "2010303", "208", "2080502"] {
-        let mut asked = Asked::default();
-        asked.set(Choice::new(name::CODE, code));
-        let figures = figures(&budget, &asked, locale);
+        let mut query = Query::default();
+        query.set(Param::new(param::CODE, code));
+        let figures = figures(&budget, &query, locale);
         let drilled = figures.iter().find(|figure| figure.id == "structure").unwrap();
         assert!(matches!(drilled.plot, Plot::Drill(..)), "{code} is not drilled into");
         hold(&format!("official-{code}"), drilled, locale);
@@ -98,7 +98,7 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
     };
     let hold =
         |name: &str, scene: &Scene| held(&format!("official-{name}"), &svg::document(scene, &svg::theme(svg::LIGHT)));
-    for figure in figures(&budget, &Asked::default(), locale) {
+    for figure in figures(&budget, &Query::default(), locale) {
         let about = about(figure.id);
         if ["structure", "three-public", "projects"].contains(&figure.id) {
             let scene = picture(&figure, every(&figure, locale, picture::FRAME), &about, locale);
@@ -161,7 +161,7 @@ fn a_unit_changes_every_number_and_no_shape() {
     let budget = read("budget.json");
     let targets = |unit| {
         let locale = Locale { lang: Lang::Zh, unit };
-        let drawn: Vec<_> = figures(&budget, &Asked::default(), locale)
+        let drawn: Vec<_> = figures(&budget, &Query::default(), locale)
             .iter()
             .map(|f| every(f, locale, Frame { width: 324.0, text: 14.0 }).targets)
             .collect();

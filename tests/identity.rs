@@ -16,7 +16,7 @@ use std::path::Path;
 
 use budget_lens::budget::{Budget, Line, Place, column};
 use budget_lens::check::check;
-use budget_lens::figure::{Asked, Choice, Figure, figures, marks, name};
+use budget_lens::figure::{Figure, Param, Query, figures, marks, param};
 use budget_lens::load;
 use follow::follow_all;
 use page::{WORDS, all, page};
@@ -35,9 +35,9 @@ fn official() -> Budget {
 
 /// The figure of functional classes where this code is chosen.
 fn drilled(budget: &Budget, code: &str) -> Figure {
-    let mut asked = Asked::default();
-    asked.set(Choice::new(name::CODE, code));
-    figures(budget, &asked, WORDS).into_iter().find(|figure| figure.id == "structure").unwrap()
+    let mut query = Query::default();
+    query.set(Param::new(param::CODE, code));
+    figures(budget, &query, WORDS).into_iter().find(|figure| figure.id == "structure").unwrap()
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn an_amount_that_stands_in_several_lines_leads_to_the_line_that_is_told() {
 #[test]
 fn each_entry_leads_to_the_line_of_its_name() {
     let budget = official();
-    let (figures, _) = page(&budget, &Asked::default());
+    let (figures, _) = page(&budget, &Query::default());
     let mut named = 0;
     for entry in
         figures.iter().filter(|f| ["structure", "economic", "projects"].contains(&f.id)).flat_map(|f| &f.entries)
@@ -113,7 +113,7 @@ proptest! {
         prop_assert!(follow_all(&budget) > 0);
         // A number has a mark where, and only where, one of its cells is.
         let marks = marks(&budget, &check(&budget), WORDS);
-        let (_, cards) = page(&budget, &Asked::default());
+        let (_, cards) = page(&budget, &Query::default());
         let printed = all(&cards, &|element| ["td", "th"].contains(&element.tag) && element.at.is_some());
         for place in marks.keys() {
             prop_assert_eq!(printed.iter().filter(|cell| cell.at == Some(*place)).count(), 1, "{:?}", place);

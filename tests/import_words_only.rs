@@ -8,7 +8,7 @@ mod made;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Verdict, check};
-use budget_lens::figure::{Asked, Figure, figures, headline, overview, summary};
+use budget_lens::figure::{Figure, Query, figures, headline, overview, summary};
 use budget_lens::import::{Imported, Meant, Source, import, json};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
@@ -65,7 +65,7 @@ fn budget(text: &str) -> Budget {
 }
 
 fn said(budget: &Budget, lang: Lang) -> Vec<Figure> {
-    figures(budget, &Asked::default(), Locale { lang, unit: Unit::Wan })
+    figures(budget, &Query::default(), Locale { lang, unit: Unit::Wan })
 }
 
 fn answer(figures: &[Figure], id: &str) -> String {

@@ -5,7 +5,7 @@
 use budget_lens::budget::Budget;
 use budget_lens::check::check;
 use budget_lens::export::page;
-use budget_lens::figure::{Asked, Figure, figures};
+use budget_lens::figure::{Figure, Query, figures};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::markup::{At, EXTRAS, card, el};
@@ -33,7 +33,7 @@ fn document(kind: &str, lines: &[(&str, &str, [&str; 3])]) -> Budget {
 }
 
 fn figure(budget: &Budget, id: &str, locale: Locale) -> Figure {
-    let all = figures(budget, &Asked::default(), locale);
+    let all = figures(budget, &Query::default(), locale);
     all.into_iter().find(|figure| figure.id == id).unwrap_or_else(|| panic!("no {id}"))
 }
 

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, figures, headline, summary};
+use budget_lens::figure::{Query, figures, headline, summary};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -36,7 +36,7 @@ fn told(document: &Value) -> Vec<(&'static str, String)> {
         summary.facts.iter().map(|fact| format!("{} {} {}", fact.name, fact.value, fact.detail)).collect();
     let head = format!("{:?} {} {}", head.total, summary.told(WORDS), facts.join(" "));
     let of_words = |id: &&str| !["checks", "tables", "glossary"].contains(id);
-    let figures = figures(&budget, &Asked::default(), WORDS);
+    let figures = figures(&budget, &Query::default(), WORDS);
     let figures = figures.iter().filter(|figure| of_words(&figure.id));
     let told = figures.map(|figure| (figure.id, figure.answer.to_string()));
     [("headline", head)].into_iter().chain(told).collect()

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use budget_lens::budget::{Budget, Line, Role, Side, Table};
 use budget_lens::export::csv;
-use budget_lens::figure::{Asked, figures};
+use budget_lens::figure::{Query, figures};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit};
@@ -137,7 +137,7 @@ fn enumerators_stand_in_the_official_tables_and_nowhere_else() {
     assert_eq!(marks("表十").collect::<Vec<_>>(), ["①公务用车购置费", "②公务用车运行维护费"]);
     let printed = ["三十、抗疫特别国债安排的支出", "②公务用车运行维护费", "五、单位资金"];
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-    for figure in figures(&budget, &Asked::default(), locale) {
+    for figure in figures(&budget, &Query::default(), locale) {
         let shown = format!("{figure:?}");
         for name in printed {
             assert_eq!(shown.contains(name), figure.id == "tables", "{name} in {}", figure.id);

@@ -12,7 +12,7 @@ use budget_lens::chart::{Frame, every};
 use budget_lens::check::check;
 use budget_lens::export::bands::{BANDS, drawings, room};
 use budget_lens::export::page;
-use budget_lens::figure::{Asked, Figure, Plot, Verdict, figures, told};
+use budget_lens::figure::{Figure, Plot, Query, Verdict, figures, told};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -49,10 +49,10 @@ fn drawn(file: &str) -> Vec<Figure> {
     let budget = budget(file);
     let report = check(&budget);
     let with_checks = |figure: Figure| match figure.id {
-        "checks" => told(&report, &budget, &Asked::default(), WORDS).unwrap(),
+        "checks" => told(&report, &budget, &Query::default(), WORDS).unwrap(),
         _ => figure,
     };
-    let all = figures(&budget, &Asked::default(), WORDS).into_iter().map(with_checks);
+    let all = figures(&budget, &Query::default(), WORDS).into_iter().map(with_checks);
     all.filter(|figure| figure.plot != Plot::None).collect()
 }
 
@@ -85,11 +85,11 @@ fn every_amount_of_the_official_tables_stands_in_the_page() {
 fn every_figures_sentence_stands_in_the_page() {
     let (read, budget) = (text(&whole("budget.json")), budget("budget.json"));
     let report = check(&budget);
-    let all = figures(&budget, &Asked::default(), WORDS);
+    let all = figures(&budget, &Query::default(), WORDS);
     assert!(all.len() >= 14);
     for figure in all {
         let figure =
-            if figure.id == "checks" { told(&report, &budget, &Asked::default(), WORDS).unwrap() } else { figure };
+            if figure.id == "checks" { told(&report, &budget, &Query::default(), WORDS).unwrap() } else { figure };
         assert!(read.contains(&*figure.answer), "{}: {}", figure.id, figure.answer);
     }
     assert!(text(&page::html(page::first_figures(&budget, &check(&budget)))).contains("4,560.06"));

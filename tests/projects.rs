@@ -9,7 +9,7 @@ use std::path::Path;
 use budget_lens::budget::Budget;
 use budget_lens::check::check;
 use budget_lens::export::page;
-use budget_lens::figure::{Asked, Choice, Figure, figures, name, told};
+use budget_lens::figure::{Figure, Param, Query, figures, param, told};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -20,16 +20,16 @@ fn official() -> Budget {
     load::read(&fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap()).unwrap().budget
 }
 
-fn projects(budget: &Budget, choice: Choice) -> Figure {
-    let mut asked = Asked::default();
-    asked.set(choice);
-    figures(budget, &asked, WORDS).into_iter().find(|figure| figure.id == "projects").unwrap()
+fn projects(budget: &Budget, choice: Param) -> Figure {
+    let mut query = Query::default();
+    query.set(choice);
+    figures(budget, &query, WORDS).into_iter().find(|figure| figure.id == "projects").unwrap()
 }
 
 #[test]
 fn only_the_projects_without_a_form_are_listed_when_they_are_asked_for() {
     let budget = official();
-    let figure = projects(&budget, Choice::new(name::FORM, name::WITHOUT_FORM));
+    let figure = projects(&budget, Param::new(param::FORM, param::WITHOUT_FORM));
     let without = budget.projects.iter().filter(|project| project.form.is_none()).count();
     assert_eq!((figure.legend.len(), without), (6, 6));
     for &id in &figure.legend {
@@ -41,10 +41,10 @@ fn only_the_projects_without_a_form_are_listed_when_they_are_asked_for() {
 
 #[test]
 fn an_open_project_begins_with_what_it_gets_and_what_its_form_states() {
-    let figure = projects(&official(), Choice::new(name::PROJECT, "平鲁区政府会议室费用（2026年）"));
+    let figure = projects(&official(), Param::new(param::PROJECT, "平鲁区政府会议室费用（2026年）"));
     let first = &figure.sections[0].paragraphs[0];
     assert!(first.starts_with("安排 43.60 万元。绩效表写的目标：") && first.ends_with('。'), "{first}");
-    let none = projects(&official(), Choice::new(name::PROJECT, "平鲁区机关食堂费用（2026年）"));
+    let none = projects(&official(), Param::new(param::PROJECT, "平鲁区机关食堂费用（2026年）"));
     assert!(none.sections[0].paragraphs.iter().any(|text| text.contains("没有公布")), "{:?}", none.sections);
 }
 
@@ -65,7 +65,7 @@ fn a_closed_row_shows_that_something_is_wrong_with_its_project() {
 #[test]
 fn a_years_cost_that_is_what_the_whole_term_gets_is_told_as_that() {
     let budget = official();
-    let figure = told(&check(&budget), &budget, &Asked::default(), WORDS).unwrap();
+    let figure = told(&check(&budget), &budget, &Query::default(), WORDS).unwrap();
     let told = |section: &&_| {
         let section: &budget_lens::figure::Section = section;
         section.title.contains("物业管理费") && section.title.contains("整个项目期的资金")

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, Summary, figures, headline, summary};
+use budget_lens::figure::{Figure, Query, Summary, figures, headline, summary};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -65,7 +65,7 @@ fn whole(budget: &Budget) -> String {
             .unwrap();
         all += &summed_up(&summary(budget, locale), locale);
         all.push('\n');
-        all.extend(figures(budget, &Asked::default(), locale).iter().map(text));
+        all.extend(figures(budget, &Query::default(), locale).iter().map(text));
     }
     all
 }
@@ -105,7 +105,7 @@ fn document(kind: &str, lines: &str, more: &str) -> Budget {
 
 fn said(budget: &Budget, id: &str) -> Figure {
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-    figures(budget, &Asked::default(), locale)
+    figures(budget, &Query::default(), locale)
         .into_iter()
         .find(|figure| figure.id == id)
         .unwrap_or_else(|| panic!("no {id}"))

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::{Budget, Place, Stated};
-use budget_lens::figure::{Asked, Choice, Control, Figure, Grid, Plot, Stack, figures, name};
+use budget_lens::figure::{Control, Figure, Grid, Param, Plot, Query, Stack, figures, param};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -41,16 +41,16 @@ fn line(name: &str, total: &str) -> String {
     format!(r#"{{"name":"{name}","amounts":{{"total":"{total}"}}}}"#)
 }
 
-fn asked(choices: &[(&'static str, &str)]) -> Asked {
-    let mut asked = Asked::default();
+fn asked(choices: &[(&'static str, &str)]) -> Query {
+    let mut query = Query::default();
     for (name, value) in choices {
-        asked.set(Choice::new(name, *value));
+        query.set(Param::new(name, *value));
     }
-    asked
+    query
 }
 
-fn figure(budget: &Budget, id: &str, asked: &Asked, locale: Locale) -> Option<Figure> {
-    figures(budget, asked, locale).into_iter().find(|figure| figure.id == id)
+fn figure(budget: &Budget, id: &str, query: &Query, locale: Locale) -> Option<Figure> {
+    figures(budget, query, locale).into_iter().find(|figure| figure.id == id)
 }
 
 fn projects(budget: &Budget, choices: &[(&'static str, &str)]) -> Figure {
@@ -100,8 +100,9 @@ fn lists(figure: &Figure) -> String {
 #[test]
 fn every_word_of_the_lists_is_as_it_was() {
     let budget = official();
-    let property = asked(&[(name::PROJECT, "平鲁区机关办公场所2025年3-12月物业管理费")]);
-    let canteen = asked(&[(name::PROJECT, "平鲁区机关食堂费用（2026年）"), (name::FIND, "食堂"), (name::SORT, "name")]);
+    let property = asked(&[(param::PROJECT, "平鲁区机关办公场所2025年3-12月物业管理费")]);
+    let canteen =
+        asked(&[(param::PROJECT, "平鲁区机关食堂费用（2026年）"), (param::FIND, "食堂"), (param::SORT, "name")]);
     let mut said = String::new();
     for locale in [ZH, EN] {
         for id in ["projects", "performance", "assets", "profile", "checks", "glossary"] {
@@ -120,7 +121,7 @@ fn every_word_of_the_lists_is_as_it_was() {
 #[test]
 fn a_table_of_projects_alone_reproaches_nobody_with_missing_forms() {
     let budget = document(&[line("甲", "60.00"), line("乙", "40.00")].join(","), "");
-    let said = projects(&budget, &[(name::PROJECT, "乙")]);
+    let said = projects(&budget, &[(param::PROJECT, "乙")]);
     assert_eq!(said.answer, "2 个项目共 100.00 万元（本页相加），最大的是“甲”，60.00 万元，占 60.0%。");
     assert_eq!(said.grid.head.len(), 3);
     assert_eq!(said.entries[0].note, None);
@@ -130,9 +131,9 @@ fn a_table_of_projects_alone_reproaches_nobody_with_missing_forms() {
 
 #[test]
 fn a_form_without_funds_goals_or_indicators_is_no_figure() {
-    assert!(figure(&document("", r#","performance":{"unit":"元"}"#), "performance", &Asked::default(), ZH).is_none());
+    assert!(figure(&document("", r#","performance":{"unit":"元"}"#), "performance", &Query::default(), ZH).is_none());
     let only = document("", r#","performance":{"unit":"元","uses":{"basic":"10000","project":"-5000"}}"#);
-    let said = figure(&only, "performance", &Asked::default(), ZH).unwrap();
+    let said = figure(&only, "performance", &Query::default(), ZH).unwrap();
     assert_eq!(said.answer, "部门整体绩效目标表在文件里只有资金 0.50 万元（本页相加），没有目标和指标。");
 }
 
@@ -144,7 +145,7 @@ fn parts_of_a_count_are_told_with_it_and_contradictions_too() {
     let part = r#","part_of":"车""#;
     let all =
         [count("车", "10", ""), count("轿车", "6", part), count("货车", "3", part), count("船", "0", part)].join(",");
-    let said = figure(&document("", &format!(r#","assets":[{all}]"#)), "assets", &Asked::default(), ZH).unwrap();
+    let said = figure(&document("", &format!(r#","assets":[{all}]"#)), "assets", &Query::default(), ZH).unwrap();
     assert_eq!(said.answer, "文件列出车 10 辆（轿车 6 辆、货车 3 辆）。");
     assert_eq!(said.footnotes, ["车：各部分由本页相加为 9，文件所列为 10。"]);
     let compared: Vec<_> = said.legend.iter().map(|&id| said.entries[id].is_compared()).collect();
@@ -155,7 +156,7 @@ fn parts_of_a_count_are_told_with_it_and_contradictions_too() {
 
 #[test]
 fn a_profile_is_told_from_whatever_is_there() {
-    let said = |more: &str| figure(&document("", more), "profile", &Asked::default(), ZH).map(|figure| figure.answer);
+    let said = |more: &str| figure(&document("", more), "profile", &Query::default(), ZH).map(|figure| figure.answer);
     assert_eq!(said(""), None);
     assert_eq!(said(r#","profile":{"nature":"行政机关。"}"#).unwrap(), "这是行政机关。");
     let staff = r#","staff":[{"key":"x","name":"学生","value":"1200","unit":"人"}]"#;
@@ -175,7 +176,7 @@ fn who_works_there_is_one_bar_of_those_on_the_establishment_and_the_others() {
             count("other-staff", "其他", others, part),
         ];
         let more = format!(r#","profile":{{"nature":"事业单位"}},"staff":[{}]"#, staff.join(","));
-        figure(&document("", &more), "profile", &Asked::default(), ZH).unwrap()
+        figure(&document("", &more), "profile", &Query::default(), ZH).unwrap()
     };
     let told = said("20");
     assert_eq!(told.answer, "这是事业单位，有实有人数 60 人：在编 40 人、其他 20 人。");
@@ -193,7 +194,7 @@ fn who_works_there_is_one_bar_of_those_on_the_establishment_and_the_others() {
 fn a_glossary_of_one_or_two_words_is_told_as_such() {
     let term = |term: &str| format!(r#"{{"term":"{term}","meaning":"话"}}"#);
     let said = |terms: &str| {
-        figure(&document("", &format!(r#","glossary":[{terms}]"#)), "glossary", &Asked::default(), ZH).unwrap().answer
+        figure(&document("", &format!(r#","glossary":[{terms}]"#)), "glossary", &Query::default(), ZH).unwrap().answer
     };
     assert_eq!(said(&term("甲")), "这里用平常话解释预算里的一个词：“甲”。");
     assert_eq!(said(&[term("甲"), term("乙")].join(",")), "这里用平常话解释预算里的 2 个词：“甲”和“乙”。");

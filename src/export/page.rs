@@ -12,7 +12,7 @@ use crate::budget::Budget;
 use crate::chart::{Frame, every, first};
 use crate::check::Report;
 use crate::figure::{
-    self, Asked, CHECKS, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Question, all, checking, headline,
+    self, CHECKS, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Query, Question, all, checking, headline,
     summary, told,
 };
 use crate::locale::{Lang, Locale};
@@ -30,15 +30,15 @@ const ANSWERED: usize = 4;
 /// too.
 pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     let locale = locale(budget);
-    let (asked, terms) = (Asked::default(), figure::terms(budget, locale));
+    let (query, terms) = (Query::default(), figure::terms(budget, locale));
     let filled = &mut |id: &'static str, place: Element| {
         let of = |questions: &'static [Question]| questions.iter().find(|question| question.id == id);
         let (early, late) = (of(FIRST), of(LATER).filter(|_| ORDER[..ANSWERED].contains(&id)));
         let Some(question) = late.or(early) else { return place };
-        let Some(figure) = (question.answer)(budget, &asked, locale) else {
+        let Some(figure) = (question.answer)(budget, &query, locale) else {
             return place.child(markup::lacking(question, locale));
         };
-        let own = early.and_then(|early| (early.answer)(budget, &asked, locale));
+        let own = early.and_then(|early| (early.answer)(budget, &query, locale));
         let longer = |own: &Figure| figure.notes.len() > own.notes.len() || !figure.sections.is_empty();
         if own.as_ref().is_some_and(|own| !longer(own)) {
             let drawn = drawings(&figure, &|frame| first(&figure, locale, frame));
@@ -97,16 +97,16 @@ pub struct Whole<'a> {
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
     let Whole { budget, report, locale, at, .. } = *page;
-    let (asked, places) = (Asked::default(), Places::of(budget, locale));
+    let (query, places) = (Query::default(), Places::of(budget, locale));
     let answer = |question: &Question| match report {
-        _ if question.id != CHECKS => (question.answer)(budget, &asked, locale),
-        Some(report) => told(report, budget, &asked, locale),
+        _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
+        Some(report) => told(report, budget, &query, locale),
         None => Some(checking(locale)),
     };
     let (terms, mut marks) = (figure::terms(budget, locale), Marks::new());
     if let Some(report) = report {
         marks = figure::marks(budget, report, locale);
-        if let Some(figure) = told(report, budget, &asked, locale) {
+        if let Some(figure) = told(report, budget, &query, locale) {
             marks = figure::listed_marks(marks, report, &figure);
         }
     }

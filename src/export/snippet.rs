@@ -14,7 +14,7 @@ pub struct Embed<'a> {
     /// The figure's id.
     pub figure: &'a str,
     /// What else the page's address asks for, by name: `lang`, `unit`, `code` …, not escaped.
-    pub asked: &'a [(String, String)],
+    pub query: &'a [(String, String)],
     /// What the frame is called for those who do not see it.
     pub title: &'a str,
     /// How high the frame is, in CSS pixels.
@@ -34,8 +34,8 @@ impl Embed<'_> {
             Form::Element => {
                 let mut text = script + "<budget-lens";
                 let own = [("data", self.data), ("figure", self.figure)];
-                let asked = self.asked.iter().filter(|(name, _)| ATTRIBUTES.contains(&name.as_str()));
-                for (name, value) in own.into_iter().chain(asked.map(|(name, value)| (name.as_str(), value.as_str()))) {
+                let query = self.query.iter().filter(|(name, _)| ATTRIBUTES.contains(&name.as_str()));
+                for (name, value) in own.into_iter().chain(query.map(|(name, value)| (name.as_str(), value.as_str()))) {
                     text += &[" ", name, "=\"", &escaped(value), "\""].concat();
                 }
                 text + "></budget-lens>"
@@ -46,7 +46,7 @@ impl Embed<'_> {
     /// The address of the figure alone.
     pub fn address(&self) -> String {
         let mut address = [self.page, "?figure=", &encoded(self.figure)].concat();
-        for (name, value) in self.asked {
+        for (name, value) in self.query {
             address += &["&", &encoded(name), "=", &encoded(value)].concat();
         }
         address
@@ -83,13 +83,13 @@ fn encoded(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn embed<'a>(title: &'a str, asked: &'a [(String, String)]) -> Embed<'a> {
+    fn embed<'a>(title: &'a str, query: &'a [(String, String)]) -> Embed<'a> {
         Embed {
             page: "https://a.gov.cn/b/",
             script: "https://a.gov.cn/b/embed.js",
             data: "https://a.gov.cn/b/budget.json",
             figure: "structure",
-            asked,
+            query,
             title,
             height: 813,
         }
@@ -97,9 +97,9 @@ mod tests {
 
     #[test]
     fn a_frame_names_the_figure_its_title_and_its_height_and_needs_no_script() {
-        let asked = [("code".into(), "201".into()), ("lang".into(), "en".into())];
+        let query = [("code".into(), "201".into()), ("lang".into(), "en".into())];
         assert_eq!(
-            embed("钱用在哪里？", &asked).snippet(Form::Frame),
+            embed("钱用在哪里？", &query).snippet(Form::Frame),
             "<iframe src=\"https://a.gov.cn/b/?figure=structure&amp;code=201&amp;lang=en\" title=\"钱用在哪里？\" \
              width=\"100%\" height=\"813\" loading=\"lazy\" frameborder=\"0\"></iframe>"
         );
@@ -107,12 +107,12 @@ mod tests {
 
     #[test]
     fn a_frame_that_sizes_itself_and_an_element_have_the_script_from_beside_the_page() {
-        let asked = [("q".into(), "水".into()), ("unit".into(), "yi".into())];
+        let query = [("q".into(), "水".into()), ("unit".into(), "yi".into())];
         let script = "<script type=\"module\" src=\"https://a.gov.cn/b/embed.js\"></script>\n";
-        let sizing = embed("x", &asked).snippet(Form::Sizing);
-        assert_eq!(sizing, script.to_string() + &embed("x", &asked).snippet(Form::Frame));
+        let sizing = embed("x", &query).snippet(Form::Sizing);
+        assert_eq!(sizing, script.to_string() + &embed("x", &query).snippet(Form::Frame));
         assert_eq!(
-            embed("x", &asked).snippet(Form::Element),
+            embed("x", &query).snippet(Form::Element),
             script.to_string()
                 + "<budget-lens data=\"https://a.gov.cn/b/budget.json\" figure=\"structure\" unit=\"yi\"></budget-lens>"
         );
@@ -121,8 +121,8 @@ mod tests {
     #[test]
     fn what_comes_from_a_document_or_an_address_stays_inside_its_attribute() {
         let evil = "\"><script>alert(1)</script>&";
-        let asked = [("code".into(), evil.into()), ("project".into(), "水费 & 电费".into())];
-        let embed = Embed { figure: evil, ..embed(evil, &asked) };
+        let query = [("code".into(), evil.into()), ("project".into(), "水费 & 电费".into())];
+        let embed = Embed { figure: evil, ..embed(evil, &query) };
         for form in [Form::Frame, Form::Sizing, Form::Element] {
             let text = embed.snippet(form);
             assert!(!text.contains("<script>alert") && !text.contains("\"\">"), "{text}");

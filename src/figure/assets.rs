@@ -6,7 +6,7 @@ use super::counts::{
     by_number, compare, day, differences, entries, grid, is_part, listed, parts, stated_in, told, told_day,
 };
 use super::source::narrative;
-use super::{Asked, Figure, Question, Text};
+use super::{Figure, Query, Question, Text};
 use crate::budget::{Budget, Count, Stated};
 use crate::locale::Locale;
 
@@ -14,7 +14,7 @@ pub const QUESTION: Question = Question {
     id: "assets",
     question: ("有多少公车、房屋和设备？", "How many vehicles, how much floor space and equipment?"),
     answer: assets,
-    heeds: &[],
+    params: &[],
     lacking: ("没有国有资产情况", "no account of state assets"),
 };
 
@@ -23,7 +23,7 @@ const NAMED: usize = 6;
 /// As many as have bars.
 const MOST_BARS: usize = 12;
 
-fn assets(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn assets(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let counts = &budget.assets[..];
     counts.first()?;
     let entries = entries(counts, Stated::Assets, locale);

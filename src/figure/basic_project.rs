@@ -9,7 +9,7 @@ use super::series::{Series, colour, parts, row};
 use super::source::{rounded, source};
 use super::structure::stated;
 use super::total::{difference, total};
-use super::{Asked, Figure, Plot, Question, Stack, Text};
+use super::{Figure, Plot, Query, Question, Stack, Text};
 use crate::budget::{Budget, Line, Table, column};
 use crate::locale::Locale;
 use crate::money::Money;
@@ -18,7 +18,7 @@ pub const QUESTION: Question = Question {
     id: "basic-project",
     question: ("日常运转和项目各占多少？", "How much is daily running, how much projects?"),
     answer: basic_project,
-    heeds: &[],
+    params: &[],
     lacking: ("没有分基本支出和项目支出的支出表", "no table of expenditure by basic and project"),
 };
 
@@ -31,7 +31,7 @@ const MOST_BARS: usize = 7;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
-fn basic_project(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn basic_project(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (table, lines) = by_part(budget)?;
     let whole = total(table, column::TOTAL, &lines, locale);
     let mut entries = whole_by_series(table, &lines, locale);

@@ -15,7 +15,7 @@ use super::source::{narrative, source, stated};
 use super::subject::name as subject_name;
 use super::subject::{APPROPRIATION, EXPENDITURE, GENERAL_PUBLIC, INCOME};
 use super::years::years;
-use super::{Asked, Figure, Question, Text, even};
+use super::{Figure, Query, Question, Text, even};
 use crate::budget::{Budget, Statement, Table};
 use crate::locale::{Locale, padded};
 use crate::money::{Money, largest_first};
@@ -24,14 +24,14 @@ pub const QUESTION: Question = Question {
     id: "change",
     question: ("比上年多了还是少了？", "More or less than last year?"),
     answer: change,
-    heeds: &[],
+    params: &[],
     lacking: ("没有说明与上年相比的变化", "no statement of a change on last year"),
 };
 
 /// As many changes of unknown amounts as the notes give.
 const MOST_BARE: usize = 6;
 
-fn change(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (matters, table, all) = matters(budget, locale);
     let main = main(&matters)?;
     let answer = answer(budget, &matters[main], locale);

@@ -5,7 +5,7 @@
 pub enum Control {
     /// One of several values.
     Options {
-        /// What is chosen, one of [`super::name::ALL`].
+        /// What is chosen, one of [`super::param::ALL`].
         name: &'static str,
         /// What it is called.
         label: String,
@@ -16,7 +16,7 @@ pub enum Control {
     },
     /// Words to look for.
     Find {
-        /// What is chosen, one of [`super::name::ALL`].
+        /// What is chosen, one of [`super::param::ALL`].
         name: &'static str,
         /// What it is called.
         label: String,

@@ -12,7 +12,7 @@ use super::series::colour;
 use super::source::{rounded, source};
 use super::structure::stated;
 use super::total::total;
-use super::{Asked, Branch, Figure, Plot, Question, Text};
+use super::{Branch, Figure, Plot, Query, Question, Text};
 use crate::budget::{Budget, Fund, Kind, Line, Role, Table, column};
 use crate::locale::Locale;
 use crate::money::largest_first;
@@ -21,7 +21,7 @@ pub const QUESTION: Question = Question {
     id: "economic",
     question: ("基本支出买了什么？", "What does basic expenditure buy?"),
     answer: economic,
-    heeds: &[],
+    params: &[],
     lacking: ("没有按经济分类的基本支出表", "no table of basic expenditure by economic item"),
 };
 
@@ -34,7 +34,7 @@ const MOST_ENTRIES: usize = 60;
 /// As many rows of the table as a reader scrolls through; the official one has some seventy.
 const MOST_ROWS: usize = 80;
 
-fn economic(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn economic(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let table = table(budget)?;
     let parents: Vec<_> = table.first_level().collect();
     let leaves: Vec<_> = leaves(table).collect();

@@ -1,6 +1,6 @@
 //! One thing in a figure that has a number.
 
-use super::{Choice, Text};
+use super::{Param, Text};
 use crate::budget::{Line, Place, Table};
 use crate::locale::{Lang, Locale, padded};
 use crate::money::{Amount, Money, Share, largest_first};
@@ -38,7 +38,7 @@ pub struct Entry {
     /// The legend entry that it belongs to: itself, or the series that it is a part of.
     pub legend: EntryId,
     /// What choosing it asks of the figure: to drill into it, to open it.
-    pub choice: Option<Choice>,
+    pub param: Option<Param>,
     /// Where the number is printed; `None` for a sum of ours.
     pub at: Option<Place>,
 }
@@ -114,7 +114,7 @@ impl Entry {
             change: None,
             series: 0,
             legend: 0,
-            choice: None,
+            param: None,
             at: None,
         }
     }

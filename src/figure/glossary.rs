@@ -2,7 +2,7 @@
 //!
 //! Source: the document's glossary (名词解释), put in plain words.
 
-use super::{Asked, Figure, Question, Section};
+use super::{Figure, Query, Question, Section};
 use crate::budget::{Budget, Term};
 use crate::locale::{Lang, Locale};
 
@@ -10,11 +10,11 @@ pub const QUESTION: Question = Question {
     id: "glossary",
     question: ("这些词是什么意思？", "What do these words mean?"),
     answer: glossary,
-    heeds: &[],
+    params: &[],
     lacking: ("没有名词解释", "no glossary"),
 };
 
-fn glossary(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn glossary(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let terms = &budget.glossary;
     let (first, last) = terms.first().zip(terms.last())?;
     let inside = |term: &Term| locale.format("“{0}”", "“{0}”", &[name(term, locale)]);

@@ -13,7 +13,7 @@ use super::source::{rounded, source};
 use super::structure::stated;
 use super::subject::{INCOME, called};
 use super::total::total;
-use super::{Asked, Figure, Plot, Question, Text};
+use super::{Figure, Plot, Query, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column, english};
 use crate::locale::Locale;
 use crate::money::{Money, Share, largest_first};
@@ -23,7 +23,7 @@ pub const QUESTION: Question = Question {
     id: "income",
     question: ("钱从哪里来？", "Where does the money come from?"),
     answer: income,
-    heeds: &[],
+    params: &[],
     lacking: ("没有收入表", "no table of income"),
 };
 
@@ -44,7 +44,7 @@ pub struct Funds<'b> {
     pub total: Entry,
 }
 
-fn income(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn income(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let Funds { table, mut entries, ids, mut total } =
         by_column(budget, locale).or_else(|| by_line(budget, locale)).filter(|funds| !funds.entries.is_empty())?;
     let whole = if total.at.is_some() {

@@ -7,7 +7,7 @@ use super::entry::{Entry, by_size};
 use super::grid::{Cell, Grid, Row};
 use super::items::leaves;
 use super::total::total;
-use super::{Asked, Choice, Figure, Plot, Question, name};
+use super::{Figure, Param, Plot, Query, Question, param};
 use crate::budget::{Budget, Kind, column};
 use crate::locale::Locale;
 
@@ -15,16 +15,16 @@ pub const QUESTION: Question = Question {
     id: "largest",
     question: ("最大的几笔钱是什么？", "What are the largest lines?"),
     answer: largest,
-    heeds: &[],
+    params: &[],
     lacking: ("没有支出总表", "no table of expenditure"),
 };
 
-fn largest(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn largest(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let table = budget.table(Kind::Expenditure)?;
     let cell = |line| Entry::of_cell(table, line, column::TOTAL, locale);
     // A tap on a line drills into it: the same choice that the address has as `code=`.
     let open =
-        |entry: Entry, code: Option<&String>| Entry { choice: code.map(|code| Choice::new(name::CODE, code)), ..entry };
+        |entry: Entry, code: Option<&String>| Entry { param: code.map(|code| Param::new(param::CODE, code)), ..entry };
     let mut entries = by_size(leaves(table).map(|line| open(cell(line), line.code.as_ref())).collect());
     entries.truncate(10);
     let lines: Vec<_> = table.first_level().collect();
@@ -58,7 +58,7 @@ mod tests {
     fn the_example_answers_its_question_and_stands_in_the_guide() {
         let budget = crate::load::read(include_bytes!("../../budget.json")).unwrap().budget;
         let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-        let figure = (QUESTION.answer)(&budget, &Asked::default(), locale).unwrap();
+        let figure = (QUESTION.answer)(&budget, &Query::default(), locale).unwrap();
         assert_eq!(figure.answer, "最大的一笔是机关服务：2,671.39 万元。");
         let (example, _) = include_str!("largest.rs").split_once("\n#[cfg(test)]").unwrap();
         assert!(include_str!("../../CONTRIBUTING.md").contains(example), "CONTRIBUTING.md has another example");

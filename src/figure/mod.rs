@@ -5,7 +5,7 @@
 //!
 //! To add one: write its file, and add its line to [`LATER`] and its id to [`ORDER`]; CONTRIBUTING.md shows it.
 
-mod asked;
+mod query;
 mod assets;
 mod basic_project;
 mod change;
@@ -15,7 +15,7 @@ mod control;
 mod counts;
 mod economic;
 mod entry;
-mod gone;
+mod not_found;
 mod glossary;
 mod grid;
 mod headline;
@@ -54,20 +54,20 @@ mod total;
 mod units;
 mod years;
 
-pub use asked::{Asked, Choice, name};
 pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};
 pub use checks::told::told;
 pub use checks::{checking, locate as locate_finding};
 pub use control::Control;
 pub use entry::{Entry, EntryId};
-pub use gone::lacking;
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Headline, headline};
+pub use not_found::not_found;
 pub use order::{HALVES, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
 pub use plot::{Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
+pub use query::{Param, Query, param};
 pub use search::{Hit, Initials, MOST_HITS, Spot, examples, search};
 pub use section::Section;
 pub use summary::{Asking, Change, Fact, Largest, Summary, Year, checked, summary};
@@ -85,14 +85,14 @@ use crate::money::Money;
 /// The answer to one question, ready to be drawn, listed, printed and traced.
 ///
 /// ```
-/// use budget_lens::figure::{Asked, figures};
+/// use budget_lens::figure::{Query, figures};
 /// use budget_lens::load;
 /// use budget_lens::money::Unit;
 /// use budget_lens::locale::{Lang, Locale};
 ///
 /// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
 /// let locale = Locale { lang: Lang::En, unit: Unit::Wan };
-/// let all = figures(&budget, &Asked::default(), locale);
+/// let all = figures(&budget, &Query::default(), locale);
 /// let structure = all.iter().find(|figure| figure.id == "structure").unwrap();
 /// // An entry has its amount as it is read, in the reader's unit, its share of the whole, and its place.
 /// let largest = &structure.entries[structure.legend[0]];
@@ -109,7 +109,7 @@ pub struct Figure {
     /// The answer: a full sentence with the numbers in it.
     pub answer: Text,
     /// The way back from what is drilled into, outermost first: what it is, and what choosing it asks.
-    pub trail: Vec<(String, Choice)>,
+    pub trail: Vec<(String, Param)>,
     /// What a reader can set.
     pub controls: Vec<Control>,
     /// Everything in the figure that has a number and can be pointed at.
@@ -142,7 +142,7 @@ impl Figure {
             let is_blank = entry.money.is_none() && entry.number.is_none() && entry.amount == blank;
             let is_zero = entry.money.is_some_and(Money::is_zero)
                 || entry.number.is_some_and(|number| number.decimal().is_zero());
-            let stays = entry.choice.is_some() || entry.change.is_some_and(|change| !change.is_zero());
+            let stays = entry.param.is_some() || entry.change.is_some_and(|change| !change.is_zero());
             (is_blank || is_zero) && !stays
         };
         self.legend.iter().copied().filter(|&id| is_nothing(&self.entries[id])).collect()
@@ -163,7 +163,7 @@ impl Figure {
     /// of two parts, and of what is open, one wants the whole name.
     pub fn listed<'e>(&self, entry: &'e Entry) -> &'e str {
         // What takes its choice back is open.
-        let is_open = entry.choice.as_ref().is_some_and(|choice| choice.value.is_empty());
+        let is_open = entry.param.as_ref().is_some_and(|param| param.value.is_empty());
         if self.ranked && !is_open { &entry.short } else { &entry.name }
     }
 
@@ -208,9 +208,9 @@ pub struct Question {
     /// The question, in a few words: in Chinese, in English.
     pub question: (&'static str, &'static str),
     /// The figure, or `None` where the document does not hold what it needs.
-    pub answer: fn(&Budget, &Asked, Locale) -> Option<Figure>,
+    pub answer: fn(&Budget, &Query, Locale) -> Option<Figure>,
     /// What of the reader's choices it heeds.
-    pub heeds: &'static [&'static str],
+    pub params: &'static [&'static str],
     /// What the document lacks then, said where the figure would stand: in Chinese, in English.
     pub lacking: (&'static str, &'static str),
 }
@@ -254,6 +254,6 @@ pub static LATER: &[Question] = &[
 
 /// Every figure that the budget has, in the page's order.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn figures(budget: &Budget, asked: &Asked, locale: Locale) -> Vec<Figure> {
-    all().filter_map(|question| (question.answer)(budget, asked, locale)).collect()
+pub fn figures(budget: &Budget, query: &Query, locale: Locale) -> Vec<Figure> {
+    all().filter_map(|question| (question.answer)(budget, query, locale)).collect()
 }

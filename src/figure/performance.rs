@@ -8,7 +8,7 @@ use super::grid::{Cell, Grid, Row};
 use super::indicators::indicators;
 use super::series::colour;
 use super::source::titled;
-use super::{Asked, Figure, Plot, Question, Section, Stack, Text};
+use super::{Figure, Plot, Query, Question, Section, Stack, Text};
 use crate::budget::{Budget, Cells, Performance, Place, column};
 use crate::locale::{Lang, Locale};
 use crate::money::{Amount, Money};
@@ -17,7 +17,7 @@ pub const QUESTION: Question = Question {
     id: "performance",
     question: ("今年要做到什么？", "What is to be achieved this year?"),
     answer: performance,
-    heeds: &[],
+    params: &[],
     lacking: ("没有部门整体绩效目标", "no performance form of the whole department"),
 };
 
@@ -35,7 +35,7 @@ struct Side {
     difference: Option<Text>,
 }
 
-fn performance(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn performance(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let form = budget.performance.as_ref()?;
     let sides = [
         // The form lists the sources first.

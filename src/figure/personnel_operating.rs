@@ -10,7 +10,7 @@ use super::items::largest;
 use super::series::{Series, colour, parts, row};
 use super::source::{rounded, source};
 use super::total::{difference, total};
-use super::{Asked, Figure, Plot, Question, Stack, Text};
+use super::{Figure, Plot, Query, Question, Stack, Text};
 use crate::budget::{Budget, Kind, Line, Table, column};
 use crate::locale::Locale;
 use crate::money::Money;
@@ -19,7 +19,7 @@ pub const QUESTION: Question = Question {
     id: "personnel-operating",
     question: ("人员和公用各占多少？", "How much is for staff, how much for operating?"),
     answer: personnel_operating,
-    heeds: &[],
+    params: &[],
     lacking: ("没有分人员经费和公用经费的表", "no table by personnel and operating"),
 };
 
@@ -28,7 +28,7 @@ const SERIES: [&str; 2] = [column::PERSONNEL, column::OPERATING];
 /// As many groups as a phone draws without losing the whole from sight; the classification has nine.
 const MOST_GROUPS: usize = 9;
 
-fn personnel_operating(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn personnel_operating(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let (table, lines) = table(budget)?;
     let whole = basic(table, &lines, locale);
     let mut entries: Vec<_> = (0..SERIES.len()).map(|series| fund(table, &lines, series, locale)).collect();

@@ -11,7 +11,7 @@ use super::source::{rounded, source, stated as stated_in};
 use super::structure::stated;
 use super::subject::called;
 use super::total::{difference, total, total_line};
-use super::{Asked, Figure, Plot, Question, Text};
+use super::{Figure, Plot, Query, Question, Text};
 use crate::budget::{Budget, Kind, Line, Statement, Table, column};
 use crate::locale::Locale;
 use crate::money::{Money, Share};
@@ -20,7 +20,7 @@ pub const QUESTION: Question = Question {
     id: "procurement",
     question: ("政府采购买什么？", "What is bought by government procurement?"),
     answer: procurement,
-    heeds: &[],
+    params: &[],
     lacking: ("没有政府采购预算", "no procurement budget"),
 };
 
@@ -36,7 +36,7 @@ struct Bought {
     footnotes: Vec<Text>,
 }
 
-fn procurement(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn procurement(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     // A table may tell who buys and not what: then the narrative may, and else its total is all there is.
     let by_table = by_table(budget, locale);
     let is_told = |bought: &Bought| !bought.parts.is_empty();

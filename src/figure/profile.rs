@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::counts::{brief, by_number, compare, differences, entries, grid, listed, parts, stated_in, told};
 use super::entry::Entry;
 use super::source::narrative;
-use super::{Asked, EntryId, Figure, Plot, Question, Section, Stack, Text};
+use super::{EntryId, Figure, Plot, Query, Question, Section, Stack, Text};
 use crate::budget::{Budget, Count, Document, Profile, Stated};
 use crate::locale::{Lang, Locale};
 
@@ -15,7 +15,7 @@ pub const QUESTION: Question = Question {
     id: "profile",
     question: ("这是个什么单位？", "What kind of body is this?"),
     answer: profile,
-    heeds: &[],
+    params: &[],
     lacking: ("没有单位职责和人员情况", "no account of duties and staff"),
 };
 
@@ -25,7 +25,7 @@ const SERVING: &str = "serving";
 const ON_POSTS: &str = "serving-staff";
 const OFFICES: &str = "offices";
 
-fn profile(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn profile(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let counts = &budget.staff[..];
     let known = budget.profile.as_ref();
     let (answer, others) = answer(counts, known, locale)?;

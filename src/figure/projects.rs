@@ -13,7 +13,7 @@ use super::entry::{Entry, short};
 use super::grid::{Cell, Grid, Row};
 use super::listed_names;
 use super::total::{difference, total};
-use super::{Asked, Choice, Control, EntryId, Figure, Question, Section, name};
+use super::{Control, EntryId, Figure, Param, Query, Question, Section, param};
 use std::ptr;
 
 use crate::budget::{Budget, Kind, Line, Place, Table, column};
@@ -29,7 +29,7 @@ pub const QUESTION: Question = Question {
     id: "projects",
     question: ("有哪些项目，各花多少？", "Which projects are there, and what does each cost?"),
     answer: projects,
-    heeds: &[name::PROJECT, name::SORT, name::FORM, name::FIND],
+    params: &[param::PROJECT, param::SORT, param::FORM, param::FIND],
     lacking: ("没有项目支出表", "no table of projects"),
 };
 
@@ -37,7 +37,7 @@ pub const QUESTION: Question = Question {
 const BY_NAME: &str = "name";
 const BY_SIZE: &str = "size";
 
-fn projects(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
+fn projects(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let table = budget.table(Kind::Projects).filter(|table| table.empty || table.has_column(column::TOTAL))?;
     let listed = listed(budget, table);
     let lines: Vec<&Line> = listed.iter().map(|one| one.line).collect();
@@ -52,21 +52,21 @@ fn projects(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
 
     let by_size: Vec<_> =
         largest_first(entries.iter().map(|entry| entry.money.map_or(i128::MIN, Money::millionths))).collect();
-    let sought = asked.get(name::FIND).unwrap_or("").trim();
+    let sought = query.get(param::FIND).unwrap_or("").trim();
     let without = without_form(&listed, &entries, forms, locale);
-    let only_without = without.is_some() && asked.get(name::FORM) == Some(name::WITHOUT_FORM);
+    let only_without = without.is_some() && query.get(param::FORM) == Some(param::WITHOUT_FORM);
     let is_sought = |id: &EntryId| {
         let has_words = has_words(&entries[*id].name, sought) || has_words(&listed[*id].line.name, sought);
         has_words && !(only_without && listed[*id].has_form())
     };
     let shown: Vec<_> = by_size.iter().copied().filter(is_sought).collect();
-    let sorted = asked.get(name::SORT).filter(|sort| *sort == BY_NAME).unwrap_or(BY_SIZE);
+    let sorted = query.get(param::SORT).filter(|sort| *sort == BY_NAME).unwrap_or(BY_SIZE);
     let legend =
         if sorted == BY_NAME { by_name(&entries).into_iter().filter(is_sought).collect() } else { shown.clone() };
 
-    let open = asked.get(name::PROJECT).and_then(|key| legend.iter().copied().find(|&id| listed[id].key() == key));
+    let open = query.get(param::PROJECT).and_then(|key| legend.iter().copied().find(|&id| listed[id].key() == key));
     if let Some(open) = open {
-        entries[open].choice = Some(Choice::new(name::PROJECT, ""));
+        entries[open].param = Some(Param::new(param::PROJECT, ""));
     }
     let answer = match by_size.first() {
         None => nothing(table, locale),
@@ -86,7 +86,7 @@ fn projects(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
             controls(
                 sorted,
                 without.map(|without| (without, only_without)),
-                asked.get(name::FIND).unwrap_or(""),
+                query.get(param::FIND).unwrap_or(""),
                 locale,
             )
         } else {
@@ -138,7 +138,7 @@ fn entry(table: &Table, one: &Listed, forms: bool, locale: Locale) -> Entry {
         short: short(name).into(),
         note: (!notes.is_empty()).then(|| notes.join(" · ")),
         series: series(one.group()),
-        choice: Some(Choice::new(super::name::PROJECT, one.key())),
+        param: Some(Param::new(super::param::PROJECT, one.key())),
         at: Some(table.cell(line, column::TOTAL)),
         ..Entry::ours(name, table.money(line, column::TOTAL), locale)
     }
@@ -147,20 +147,20 @@ fn entry(table: &Table, one: &Listed, forms: bool, locale: Locale) -> Entry {
 /// What can be set; `without` is what the choice of those without a form reads, and whether it is made.
 fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, locale: Locale) -> Vec<Control> {
     let form = without.map(|(without, is_chosen)| Control::Options {
-        name: name::FORM,
+        name: param::FORM,
         label: locale.tr("绩效目标表", "Performance form").into(),
-        options: vec![("", locale.tr("全部", "All").into()), (name::WITHOUT_FORM, without)],
-        chosen: if is_chosen { name::WITHOUT_FORM.into() } else { String::new() },
+        options: vec![("", locale.tr("全部", "All").into()), (param::WITHOUT_FORM, without)],
+        chosen: if is_chosen { param::WITHOUT_FORM.into() } else { String::new() },
     });
     let options =
         vec![(BY_SIZE, locale.tr("按金额", "By amount").into()), (BY_NAME, locale.tr("按名称", "By name").into())];
     let label = locale.tr("排序", "Order").into();
     let find = locale.tr("按名称查找项目", "Find projects by name").into();
-    let sort = Control::Options { name: name::SORT, label, options, chosen: sorted.into() };
+    let sort = Control::Options { name: param::SORT, label, options, chosen: sorted.into() };
     [sort]
         .into_iter()
         .chain(form)
-        .chain([Control::Find { name: name::FIND, label: find, text: sought.into() }])
+        .chain([Control::Find { name: param::FIND, label: find, text: sought.into() }])
         .collect()
 }
 
@@ -179,14 +179,14 @@ fn opened(budget: &Budget, one: &Listed, entry: &Entry, id: EntryId, forms: bool
         sections.push(Section { title, after: Some(id), paragraphs, ..Section::default() });
     }
     if let Some(first) = sections.first_mut() {
-        first.address = Some(name::PROJECT.into());
+        first.address = Some(param::PROJECT.into());
         first.at = one
             .project
             .and_then(|own| budget.projects.iter().position(|other| ptr::eq(own, other)).map(Place::Project));
         first.paragraphs.insert(0, form::story(one.project.and_then(|own| own.form.as_ref()), entry, locale));
     }
     if let Some(last) = sections.last_mut() {
-        last.choices.push((locale.tr("收起", "Close").into(), Choice::new(name::PROJECT, "")));
+        last.choices.push((locale.tr("收起", "Close").into(), Param::new(param::PROJECT, "")));
     }
     sections
 }

@@ -8,7 +8,7 @@ pub use hit::{Hit, Spot};
 pub use initials::Initials;
 pub use sought::occurs;
 
-use super::{Choice, name};
+use super::{Param, param};
 use crate::budget::{Budget, Kind, Line, Place, Role, Stated, Table};
 use crate::locale::Locale;
 use crate::money::{self, Amount};
@@ -92,8 +92,8 @@ fn terms(budget: &Budget, locale: Locale, take: Take) {
 fn projects(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Take) {
     let Some(table) = budget.table(Kind::Projects) else { return };
     let opened = |label: &str, project: &str| Spot {
-        choice: Some(Choice::new(name::PROJECT, project)),
-        ..spot(label, name::PROJECT.into())
+        param: Some(Param::new(param::PROJECT, project)),
+        ..spot(label, param::PROJECT.into())
     };
     for line in table.lines.iter().filter(|line| line.role == Role::Item) {
         let amount = amount(line, sought);

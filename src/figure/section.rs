@@ -1,6 +1,6 @@
 //! A part of a figure that is more than its chart and table.
 
-use super::{Choice, EntryId, Grid};
+use super::{EntryId, Grid, Param};
 use crate::budget::Place;
 
 /// A part of a figure with a heading of its own: a project's form, an official table, a list of duties.
@@ -27,5 +27,5 @@ pub struct Section {
     /// A table.
     pub grid: Option<Grid>,
     /// What can be asked here, each with how it reads: to close it, to go on in a long table.
-    pub choices: Vec<(String, Choice)>,
+    pub choices: Vec<(String, Param)>,
 }

@@ -11,7 +11,7 @@ use super::grid::{Cell, Grid, Row};
 use super::items::is_positive;
 use super::source::{rounded, source};
 use super::total::difference;
-use super::{Asked, Figure, Plot, Question, Text};
+use super::{Figure, Plot, Query, Question, Text};
 use crate::budget::{Budget, column};
 use crate::locale::Locale;
 use crate::money::{Money, largest_first};
@@ -20,14 +20,14 @@ pub const QUESTION: Question = Question {
     id: "structure",
     question: ("钱用在哪里？", "What is the money for?"),
     answer: structure,
-    heeds: &[],
+    params: &[],
     lacking: ("没有按功能分类的支出表", "no table of expenditure by functional class"),
 };
 
 /// As many other classes as the answer names.
 const NAMED: usize = 3;
 
-fn structure(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn structure(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let classes = classes(budget, locale)?;
     let Classes { table, ref lines, ref entries, .. } = classes;
     // The sum of the smallest, last in the legend, may be larger than the classes before it.

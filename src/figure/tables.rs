@@ -6,7 +6,7 @@
 use super::grid::{Cell, Grid, Row};
 use super::narrative;
 use super::section::Section;
-use super::{Asked, Choice, Figure, Question, name};
+use super::{Figure, Param, Query, Question, param};
 use crate::budget::{Budget, Column, Place, Role, Stated, Table};
 use crate::locale::Locale;
 use crate::money;
@@ -15,7 +15,7 @@ pub const QUESTION: Question = Question {
     id: "tables",
     question: ("官方表格里怎么写的？", "What do the official tables say?"),
     answer: tables,
-    heeds: &[name::TABLE, name::FROM],
+    params: &[param::TABLE, param::FROM],
     lacking: ("没有表格", "no tables"),
 };
 
@@ -24,13 +24,13 @@ const MOST_LINES: usize = 2_000;
 /// As many lines of a longer table as a page of it shows.
 const PAGE: usize = 500;
 
-fn tables(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
+fn tables(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let (all, empty) = (budget.tables.len(), budget.tables.iter().filter(|table| table.empty).count());
-    let alone = asked.get(name::TABLE).and_then(|asked| {
-        let is_it = |table: &&Table| budget.address(Place::Table(table.index)) == asked || table.number == asked;
+    let alone = query.get(param::TABLE).and_then(|query| {
+        let is_it = |table: &&Table| budget.address(Place::Table(table.index)) == query || table.number == query;
         budget.tables.iter().find(is_it).map(|table| table.index)
     });
-    let from = asked.get(name::FROM).and_then(|from| from.parse().ok()).unwrap_or(1);
+    let from = query.get(param::FROM).and_then(|from| from.parse().ok()).unwrap_or(1);
     let shown = budget.tables.iter().filter(|table| alone.is_none_or(|index| index == table.index));
     let mut sections: Vec<_> = shown
         .map(|table| {
@@ -58,7 +58,7 @@ fn tables(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
             "All {0} official tables as they were printed; {1} of them are marked as empty.",
         ),
     };
-    let back = (locale.tr("‹ 全部表格", "‹ All tables").into(), Choice::new(name::TABLE, ""));
+    let back = (locale.tr("‹ 全部表格", "‹ All tables").into(), Param::new(param::TABLE, ""));
     Some(Figure {
         answer: locale.format(zh, en, &[&all.to_string(), &empty.to_string(), number, &lines.to_string()]).into(),
         trail: alone.map(|_| back).into_iter().collect(),
@@ -83,7 +83,7 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, lo
     let mut about = locale.format("单位：{0}", "Unit: {1}", &[table.unit.zh(), table.unit.en()]);
     let count = table.lines.len();
     let address = budget.address(Place::Table(table.index));
-    let open = Choice::new(name::TABLE, &address);
+    let open = Param::new(param::TABLE, &address);
     let mut choices = Vec::new();
     let mut rows = None;
     if let Some(first) = first {
@@ -94,7 +94,7 @@ fn section(budget: &Budget, table: &Table, first: Option<usize>, alone: bool, lo
             let (from, to) = ((start + 1).to_string(), end.to_string());
             let (zh, en) = (" · 第 {0}–{1} 行，共 {2} 行", " · lines {0}–{1} of {2}");
             about += &locale.format(zh, en, &[&from, &to, &count.to_string()]);
-            let go = |line: usize| Choice::new(name::FROM, line.to_string());
+            let go = |line: usize| Param::new(param::FROM, line.to_string());
             if start > 0 {
                 choices.push((locale.tr("‹ 前面的行", "‹ Earlier lines").into(), go(start + 1 - size)));
             }
@@ -187,14 +187,14 @@ fn row(table: &Table, index: usize, locale: Locale) -> Row {
 }
 
 /// What to ask for so that the line of this address is shown; nothing for an address of no line.
-pub fn locate(budget: &Budget, address: &str) -> Vec<Choice> {
+pub fn locate(budget: &Budget, address: &str) -> Vec<Param> {
     let (t, line) = match budget.place(address) {
         Some(Place::Table(t)) => (t, 0),
         Some(Place::Line(t, line)) => (t, line),
         // What is stated outside the tables is shown below them all.
-        _ if Stated::holds(address) => return vec![Choice::new(name::TABLE, "")],
+        _ if Stated::holds(address) => return vec![Param::new(param::TABLE, "")],
         _ => return Vec::new(),
     };
-    let from = (budget.tables[t].lines.len() > MOST_LINES).then(|| Choice::new(name::FROM, (line + 1).to_string()));
-    [Choice::new(name::TABLE, budget.address(Place::Table(t)))].into_iter().chain(from).collect()
+    let from = (budget.tables[t].lines.len() > MOST_LINES).then(|| Param::new(param::FROM, (line + 1).to_string()));
+    [Param::new(param::TABLE, budget.address(Place::Table(t)))].into_iter().chain(from).collect()
 }

@@ -15,7 +15,7 @@ use super::last_year::{
 use super::source::{rounded, source};
 use super::total::{difference, sum, total};
 use super::years::years;
-use super::{Asked, Figure, Question, Text};
+use super::{Figure, Query, Question, Text};
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
 use crate::locale::{Locale, padded, places};
 use crate::money::Share;
@@ -24,7 +24,7 @@ pub const QUESTION: Question = Question {
     id: "three-public",
     question: ("“三公”经费安排了多少？", "How much are the “three public expenses”?"),
     answer: three_public,
-    heeds: &[],
+    params: &[],
     lacking: ("没有“三公”经费表", "no table of the three public expenses"),
 };
 
@@ -35,7 +35,7 @@ const MOST_ITEMS: usize = 12;
 /// As many rows of the table as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
-fn three_public(budget: &Budget, _: &Asked, locale: Locale) -> Option<Figure> {
+fn three_public(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let table = table(budget)?;
     let total = whole(budget, locale)?;
     let mut entries = entries(budget, table, locale);

@@ -94,9 +94,9 @@ fn tooltip(entry: &Entry, pinned: bool, locale: Locale, places: Option<Places>) 
         let path = places.path(at);
         if pinned { line("a", path).attr("href", places.href(at)) } else { line("small", path) }
     }));
-    lines.extend(entry.choice.as_ref().filter(|_| pinned).map(|choice| {
+    lines.extend(entry.param.as_ref().filter(|_| pinned).map(|param| {
         let open = locale.tr("打开", "Open");
-        section::choice("link", open, choice)
+        section::param_button("link", open, param)
     }));
     lines
 }

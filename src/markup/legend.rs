@@ -3,7 +3,7 @@
 use super::bar::{bar, longest};
 use super::node::{Element, el};
 use super::printed::link;
-use super::section::choice;
+use super::section::param_button;
 use super::toolbar::button;
 use super::{Action, At, Extras};
 use crate::figure::{Entry, EntryId, Figure, Places};
@@ -81,10 +81,10 @@ fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Place
 /// The entry's name and note, and its colour where it has one: what a finger touches, to point at it or to open it.
 fn name(figure: &Figure, entry: &Entry, pinned: bool) -> Element {
     let note = entry.note.as_ref().map(|note| el("small").text(note));
-    let name = match &entry.choice {
+    let name = match &entry.param {
         // What takes its choice back is open.
-        Some(open) if open.value.is_empty() => choice("pick opens", "", open).attr("aria-expanded", "true"),
-        Some(open) => choice("pick opens", "", open),
+        Some(open) if open.value.is_empty() => param_button("pick opens", "", open).attr("aria-expanded", "true"),
+        Some(open) => param_button("pick opens", "", open),
         None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
     };
     // The colours end somewhere; the style sheet gives those beyond one of their own.

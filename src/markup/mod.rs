@@ -2,7 +2,7 @@
 //! and the prerendered HTML.
 //!
 //! The trees are pure data, made and tested without a browser. What a click on an element does
-//! stands in its `data-action` ([`Action`]), `data-choose` ([`crate::figure::Choice`]) or `data-entry`;
+//! stands in its `data-action` ([`Action`]), `data-choose` ([`crate::figure::Param`]) or `data-entry`;
 //! `view` carries it out.
 
 mod action;

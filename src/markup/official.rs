@@ -5,9 +5,9 @@ mod told;
 use super::Action;
 use super::mending::{Mending, mending};
 use super::node::{Element, el};
-use super::section::choice;
+use super::section::param_button;
 use super::toolbar::button;
-use crate::figure::{CHECKS, Choice, name};
+use crate::figure::{CHECKS, Param, param};
 use crate::locale::Locale;
 use told::{assumed, chapters, counted, named, tables, unread};
 
@@ -118,8 +118,8 @@ pub fn official(read: &Official, locale: Locale) -> Element {
 
 /// The way to the checks, and a switch that puts them before all other figures.
 fn checks(read: &Official, locale: Locale) -> Element {
-    let asked = Choice::new(name::FIRST, if read.are_checks_first { "" } else { CHECKS });
-    let switch = choice("button", locale.tr("核对排在最前", "Checks come first"), &asked);
+    let param = Param::new(param::FIRST, if read.are_checks_first { "" } else { CHECKS });
+    let switch = param_button("button", locale.tr("核对排在最前", "Checks come first"), &param);
     let link = el("a")
         .class("link")
         .attr("href", ["#", CHECKS].concat())

@@ -3,7 +3,7 @@
 use super::node::{Element, Node, el};
 use super::section::find;
 use super::toolbar::SEARCH;
-use crate::figure::{Choice, Hit, MOST_HITS, Spot, href, name};
+use crate::figure::{Hit, MOST_HITS, Param, Spot, href, param};
 use crate::locale::Locale;
 
 /// The attribute that says which column of its line a link means, counted from 0.
@@ -14,7 +14,7 @@ pub fn search(text: &str, hits: &[Hit], examples: &[String], locale: Locale) -> 
     let label = locale.tr("搜索项目、科目、金额、名词……", "Search projects, lines, amounts, terms …");
     let below = if text.trim().is_empty() { Vec::new() } else { results(text, hits, locale) };
     let tried = hits.is_empty().then(|| tries(examples, locale)).flatten();
-    [find(name::SEARCH, label, text)].into_iter().chain(below).chain(tried).collect()
+    [find(param::SEARCH, label, text)].into_iter().chain(below).chain(tried).collect()
 }
 
 fn results(text: &str, hits: &[Hit], locale: Locale) -> Vec<Element> {
@@ -36,9 +36,9 @@ fn results(text: &str, hits: &[Hit], locale: Locale) -> Vec<Element> {
 /// What would be found, to be touched.
 fn tries(examples: &[String], locale: Locale) -> Option<Element> {
     let example = |text: &String| {
-        let asked = Choice::new(name::SEARCH, text);
+        let param = Param::new(param::SEARCH, text);
         let link = el("a").class("button").attr("href", ["#", SEARCH].concat());
-        link.attr("data-choose", asked.text()).text(text)
+        link.attr("data-choose", param.text()).text(text)
     };
     let line = el("p").class("tries").text(locale.tr("可以试试：", "Try: ")).children(examples.iter().map(example));
     (!examples.is_empty()).then_some(line)
@@ -65,9 +65,9 @@ fn one(hit: &Hit, sought: &str, locale: Locale) -> Element {
 /// The link to a place.
 fn link(spot: &Spot) -> Element {
     let link = el("a").attr("href", href(&spot.address));
-    let asked = spot.choice.iter().map(|choice| ("data-choose", choice.text()));
+    let param = spot.param.iter().map(|param| ("data-choose", param.text()));
     let meant = spot.column.iter().map(|column| (MEANT, column.to_string()));
-    asked.chain(meant).fold(link, |link, (name, value)| link.attr(name, value))
+    param.chain(meant).fold(link, |link, (name, value)| link.attr(name, value))
 }
 
 /// The text, with the first place that has the word marked.

@@ -7,12 +7,12 @@ use super::printed::told;
 use super::table::table;
 use super::toolbar::button;
 use crate::budget::Place;
-use crate::figure::{Choice, Control, EntryId, Figure, Places, Section};
+use crate::figure::{Control, EntryId, Figure, Param, Places, Section};
 use crate::locale::Locale;
 
 /// A button that asks something of a figure.
-pub fn choice(class: &str, text: &str, choice: &Choice) -> Element {
-    let button = el("button").attr("type", "button").class(class).attr("data-choose", choice.text());
+pub fn param_button(class: &str, text: &str, param: &Param) -> Element {
+    let button = el("button").attr("type", "button").class(class).attr("data-choose", param.text());
     if text.is_empty() { button } else { button.text(text) }
 }
 
@@ -60,7 +60,7 @@ fn around(figure: &Figure, body: Element, locale: Locale, places: Option<Places>
 
 /// The way back from what is drilled into.
 fn trail(figure: &Figure, locale: Locale) -> Option<Element> {
-    let step = |(name, back): &(String, Choice)| el("li").child(choice("link", name, back));
+    let step = |(name, back): &(String, Param)| el("li").child(param_button("link", name, back));
     let steps = el("ol").children(figure.trail.iter().map(step));
     let label = locale.tr("返回上级", "The way back");
     (!figure.trail.is_empty()).then(|| el("nav").class("trail").attr("aria-label", label).child(steps))
@@ -72,8 +72,8 @@ fn controls(figure: &Figure) -> Option<Element> {
         Control::Options { name, label, options, chosen } => {
             let option = |(i, (value, text)): (usize, &(&'static str, String))| {
                 // The first holds where nothing is chosen.
-                let asked = Choice::new(name, if i == 0 { "" } else { *value });
-                choice("unit", text, &asked).attr("aria-pressed", (value == chosen).to_string())
+                let param = Param::new(name, if i == 0 { "" } else { *value });
+                param_button("unit", text, &param).attr("aria-pressed", (value == chosen).to_string())
             };
             let group = el("span").class("units").attr("role", "group").attr("aria-label", label);
             group.children(options.iter().enumerate().map(option))
@@ -110,7 +110,7 @@ fn section(section: &Section, places: Option<Places>) -> Element {
     let badge = section.badge.as_ref().map(|(id, text)| el("span").class("badge").attr("data-verdict", *id).text(text));
     let title = if is_fold { Some(el("summary").children(badge).children(title)) } else { title };
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
-    let choices = section.choices.iter().map(|(text, asked)| choice("link", text, asked));
+    let choices = section.choices.iter().map(|(text, param)| param_button("link", text, param));
     let mut paragraphs: Vec<_> = section.paragraphs.iter().map(|text| el("p").text(text)).collect();
     // What is found of a project is told behind the sentence on it.
     if let (Some(at @ Place::Project(_)), Some(first)) = (section.at, paragraphs.first_mut()) {

@@ -65,7 +65,7 @@ pub enum Detail {
 
 impl Detail {
     /// What the address of a figure alone asks for; all of it where nothing is asked for.
-    pub const fn asked(self) -> Option<&'static str> {
+    pub const fn param(self) -> Option<&'static str> {
         match self {
             Detail::All => None,
             Detail::Chart => Some("chart"),

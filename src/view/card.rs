@@ -14,7 +14,7 @@ use super::dom::pixels::whole;
 use super::state::page::{Checked, Page};
 use super::state::screen::Screen;
 use crate::chart::{self, Frame};
-use crate::figure::{Asked, CHECKS, EntryId, Figure, Places, Question};
+use crate::figure::{CHECKS, EntryId, Figure, Places, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
 use crate::markup::{self, At, Node};
@@ -49,7 +49,7 @@ struct Shown {
 struct MadeFrom {
     question: &'static Question,
     loaded: Arc<Loaded>,
-    asked: Asked,
+    query: Query,
     locale: Locale,
     /// Of the figure that stands on it.
     report: Option<Arc<Checked>>,
@@ -58,7 +58,7 @@ struct MadeFrom {
 impl MadeFrom {
     /// Whether it has the same entries.
     fn has_entries_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.loaded, &other.loaded) && self.asked == other.asked
+        Arc::ptr_eq(&self.loaded, &other.loaded) && self.query == other.query
     }
 }
 
@@ -118,9 +118,9 @@ impl Card {
             if stands && !is_complete() {
                 return;
             }
-            let asked = page.asked.with(|asked| asked.only(question.heeds));
+            let query = page.query.with(|query| query.only(question.params));
             let from =
-                MadeFrom { question, loaded, asked, locale, report: report.clone().filter(|_| question.id == CHECKS) };
+                MadeFrom { question, loaded, query, locale, report: report.clone().filter(|_| question.id == CHECKS) };
             // Another budget, or another level of it, has other entries: nothing is pointed at any more.
             let unpointed = At { more: pointed.more, ..At::default() };
             let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
@@ -132,10 +132,10 @@ impl Card {
             shown.update_value(|shown| {
                 let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
-                    let MadeFrom { loaded, asked, locale, .. } = &from;
+                    let MadeFrom { loaded, query, locale, .. } = &from;
                     shown.figure = match rest {
-                        Some(rest) => (rest.answer)(page, question, loaded, asked, *locale),
-                        None => (question.answer)(&loaded.budget, asked, *locale),
+                        Some(rest) => (rest.answer)(page, question, loaded, query, *locale),
+                        None => (question.answer)(&loaded.budget, query, *locale),
                     };
                     shown.from = Some(from);
                     shown.scene = None;

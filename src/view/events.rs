@@ -7,7 +7,7 @@ use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 use super::card::Card;
 use super::dom::hear::hear;
 use super::state::page::Page;
-use crate::figure::{Choice, EntryId};
+use crate::figure::{EntryId, Param};
 use crate::markup::{At, MORE};
 use crate::scene::Point;
 
@@ -61,11 +61,11 @@ fn click(page: Page, cards: &[Card], event: &Event) {
     let card = card(cards, event);
     let link = named(event, "href");
     let place = link.as_deref().and_then(|link| link.strip_prefix('#'));
-    let asked = named(event, "data-choose").and_then(|choice| Choice::parse(&choice));
-    if let Some((choice, rest)) = asked.zip(rest) {
+    let param = named(event, "data-choose").and_then(|param| Param::parse(&param));
+    if let Some((param, rest)) = param.zip(rest) {
         event.prevent_default();
         let card = card.map(|card| (card.id, card.place.unchecked_ref()));
-        return (rest.choose)(page, card, choice, place);
+        return (rest.choose)(page, card, param, place);
     }
     if let Some(place) = place {
         // Where a figure alone has no way yet to the whole page, its links lead nowhere.

@@ -2,7 +2,7 @@
 //!
 //! Nothing is decided here. Signals hold a [`crate::load::Loaded`] and the reader's choices;
 //! effects turn them into trees of `markup`, which are patched into the page, and into scenes,
-//! which are painted; events become [`crate::markup::Action`]s and [`crate::figure::Choice`]s.
+//! which are painted; events become [`crate::markup::Action`]s and [`crate::figure::Param`]s.
 //!
 //! The page is built from `markup`'s trees and not from Leptos' `view!` because the same trees
 //! give the prerendered page, are tested without a browser, and take half the bytes.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use budget_lens::chart::{Frame, every};
-use budget_lens::figure::{Asked, Choice, figures, name};
+use budget_lens::figure::{Param, Query, figures, param};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -29,13 +29,13 @@ impl Page {
     }
 
     /// What the page's address asks of the figures.
-    fn choices(&self) -> Asked {
-        let mut asked = Asked::default();
-        for name in name::ALL {
+    fn choices(&self) -> Query {
+        let mut query = Query::default();
+        for name in param::ALL {
             let value = self.run("return new URLSearchParams(location.search).get(arguments[0]) || ''", name);
-            asked.set(Choice::new(name, value.as_str().unwrap_or_default()));
+            query.set(Param::new(name, value.as_str().unwrap_or_default()));
         }
-        asked
+        query
     }
 
     /// The pixels of a figure's canvas at these places of its scene.

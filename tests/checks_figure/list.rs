@@ -1,7 +1,7 @@
 //! The list of what was found, its pages and addresses, and the map of the pairs of tables.
 
 use budget_lens::check::{Verdict, check};
-use budget_lens::figure::{Asked, Choice, Row, Section, locate_finding, name, told};
+use budget_lens::figure::{Param, Query, Row, Section, locate_finding, param, told};
 use std::collections::BTreeSet;
 
 use crate::{ZH, figure, findings, front, listed, official, pages, rest, sections, ties};
@@ -30,22 +30,22 @@ fn of_each_cause_the_lead_is_listed_with_the_way_to_the_others() {
 #[test]
 fn what_would_mend_a_mismatch_is_told_below_it() {
     let (budget, report) = official();
-    let wrong = sections(&budget, &report, &[(name::VERDICT, "mismatch")]);
+    let wrong = sections(&budget, &report, &[(param::VERDICT, "mismatch")]);
     let told = |section: &Section| section.paragraphs[0].starts_with("可能的改法：");
     assert!(wrong.len() == 8 && wrong.iter().all(told), "{wrong:#?}");
-    let heading = &rest(&figure(&budget, &report, &[(name::VERDICT, "mismatch")]))[0].clone();
+    let heading = &rest(&figure(&budget, &report, &[(param::VERDICT, "mismatch")]))[0].clone();
     assert_eq!(heading.title, "不符：10 处，列成 8 条");
-    assert!(sections(&budget, &report, &[(name::VERDICT, "rounding")]).iter().all(|section| !told(section)));
+    assert!(sections(&budget, &report, &[(param::VERDICT, "rounding")]).iter().all(|section| !told(section)));
 }
 
 #[test]
 fn all_findings_can_be_had_on_one_page_to_print() {
     let (budget, report) = official();
-    let asked: &[_] = &[(name::VERDICT, "holds")];
-    let first = figure(&budget, &report, asked);
+    let query: &[_] = &[(param::VERDICT, "holds")];
+    let first = figure(&budget, &report, query);
     let all = first.sections.iter().flat_map(|section| &section.choices).find(|(text, _)| text == "全部列在一页");
     let (_, all) = all.expect("it is offered where there are more");
-    let whole = figure(&budget, &report, &[asked, &[(all.name, &all.value)]].concat());
+    let whole = figure(&budget, &report, &[query, &[(all.name, &all.value)]].concat());
     assert_eq!(findings(&whole).count(), 200, "the most on a page");
     let said = whole
         .sections
@@ -75,12 +75,12 @@ fn a_finding_keeps_its_address_whatever_is_asked_for() {
     let (budget, report) = official();
     let titles: Vec<_> = report.findings.iter().map(|finding| finding.verdict.id()).collect();
     for verdict in Verdict::ALL {
-        for section in findings(&figure(&budget, &report, &[(name::VERDICT, verdict.id())])) {
+        for section in findings(&figure(&budget, &report, &[(param::VERDICT, verdict.id())])) {
             let address = section.address.as_deref().unwrap();
             let i: usize = address.strip_prefix("checks-").unwrap().parse().unwrap();
             assert_eq!((titles[i - 1], section.badge.as_ref().unwrap().0), (verdict.id(), verdict.id()));
         }
-        let count = pages(&budget, &report, &[(name::VERDICT, verdict.id())]).len();
+        let count = pages(&budget, &report, &[(param::VERDICT, verdict.id())]).len();
         let causes = report.causes_of(verdict).count();
         assert_eq!(count, if causes > 0 { causes } else { report.count(verdict) });
     }
@@ -90,23 +90,23 @@ fn a_finding_keeps_its_address_whatever_is_asked_for() {
 fn an_address_finds_its_page_whatever_was_asked_for() {
     let (budget, report) = official();
     for address in ["checks-1", "checks-7", "checks-13", "checks-30", "checks-500"] {
-        let mut asked = Asked::default();
-        for choice in [Choice::new(name::VERDICT, "mismatch"), Choice::new(name::PAIR, "表三·说明")] {
-            asked.set(choice);
+        let mut query = Query::default();
+        for choice in [Param::new(param::VERDICT, "mismatch"), Param::new(param::PAIR, "表三·说明")] {
+            query.set(choice);
         }
         for choice in locate_finding(address) {
-            asked.set(choice);
+            query.set(choice);
         }
-        let figure = told(&report, &budget, &asked, ZH).unwrap();
+        let figure = told(&report, &budget, &query, ZH).unwrap();
         assert!(listed(&figure).contains(&address), "{address}: {:?}", listed(&figure));
     }
     for nowhere in ["checks", "checks-", "checks-0", "checks-x", "checks-rules", "表三-201"] {
         assert!(locate_finding(nowhere).is_empty(), "{nowhere}");
     }
     // A page beyond the last is the last; nonsense is the first.
-    assert!(listed(&figure(&budget, &report, &[(name::FINDINGS, "99999")])).len() <= 12 + 8);
-    assert_eq!(listed(&figure(&budget, &report, &[(name::FINDINGS, "-5")]))[0], "checks-1");
-    assert_eq!(listed(&figure(&budget, &report, &[(name::VERDICT, "nonsense"), (name::PAIR, "?")]))[0], "checks-1");
+    assert!(listed(&figure(&budget, &report, &[(param::FINDINGS, "99999")])).len() <= 12 + 8);
+    assert_eq!(listed(&figure(&budget, &report, &[(param::FINDINGS, "-5")]))[0], "checks-1");
+    assert_eq!(listed(&figure(&budget, &report, &[(param::VERDICT, "nonsense"), (param::PAIR, "?")]))[0], "checks-1");
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn the_map_says_of_each_pair_what_its_list_holds() {
     assert!(map.names.contains(&"说明".into()) && map.cells.len() > 20, "{:?}", map.names);
     for cell in &map.cells {
         let entry = &whole.entries[cell.entry];
-        let choice = entry.choice.as_ref().unwrap();
+        let choice = entry.param.as_ref().unwrap();
         let found = pages(&budget, &report, &[(choice.name, &choice.value)]);
         assert_eq!(found.len().to_string(), cell.count, "{}", entry.name);
         let worst = figure(&budget, &report, &[(choice.name, &choice.value)]);
@@ -127,7 +127,7 @@ fn the_map_says_of_each_pair_what_its_list_holds() {
         assert!(cell.column <= cell.row && cell.row < map.names.len());
     }
     let families: usize = ["between", "within", "text", "forms", "document"]
-        .map(|family| pages(&budget, &report, &[(name::RULES, family)]).len())
+        .map(|family| pages(&budget, &report, &[(param::RULES, family)]).len())
         .iter()
         .sum();
     assert_eq!(families, report.findings.len(), "each rule is of one family");
@@ -136,14 +136,14 @@ fn the_map_says_of_each_pair_what_its_list_holds() {
 #[test]
 fn what_is_chosen_is_said_and_can_be_taken_back() {
     let (budget, report) = official();
-    let both = figure(&budget, &report, &[(name::VERDICT, "rounding"), (name::RULES, "text")]);
+    let both = figure(&budget, &report, &[(param::VERDICT, "rounding"), (param::RULES, "text")]);
     let list = both.sections.iter().find(|section| section.address.as_deref() == Some("findings")).unwrap();
     assert_eq!(list.title, "尾差 · 文字：3 处");
     let back: Vec<_> = list.choices.iter().map(|(text, choice)| [text, " ", &choice.text()].concat()).collect();
     assert_eq!(back, ["不限结果 verdict=", "不限种类 rules="]);
     let rounding = &both.entries[both.legend[1]];
-    assert_eq!((rounding.name.as_str(), rounding.choice.as_ref().unwrap().value.as_str()), ("尾差", ""));
-    let none = figure(&budget, &report, &[(name::VERDICT, "mismatch"), (name::PAIR, "表一·表二")]);
+    assert_eq!((rounding.name.as_str(), rounding.param.as_ref().unwrap().value.as_str()), ("尾差", ""));
+    let none = figure(&budget, &report, &[(param::VERDICT, "mismatch"), (param::PAIR, "表一·表二")]);
     assert_eq!(rest(&none)[0].title, "不符 · 表一与表二：没有这样的");
     assert!(listed(&none).is_empty());
 }
@@ -151,7 +151,7 @@ fn what_is_chosen_is_said_and_can_be_taken_back() {
 #[test]
 fn a_finding_opens_to_every_number_that_it_is_about() {
     let (budget, report) = official();
-    let rounding = sections(&budget, &report, &[(name::VERDICT, "rounding"), (name::RULES, "within")]);
+    let rounding = sections(&budget, &report, &[(param::VERDICT, "rounding"), (param::RULES, "within")]);
     let is_it = |section: &&Section| section.title.contains("表三的项目支出");
     let grid = rounding.iter().find(is_it).unwrap().grid.as_ref().unwrap();
     let texts = |row: &Row| row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
@@ -190,12 +190,15 @@ fn mismatches_stand_in_front_by_kind_and_are_not_listed_twice() {
     };
     assert!(fold(&plain));
     // Whoever asks for what is in the fold finds it open, and there each finding with its address.
-    for asked in
-        [(name::VERDICT, "mismatch"), (name::FINDINGS, "cause-1"), (name::FIRST, "checks"), (name::FIGURE, "checks")]
-    {
-        assert!(!fold(&figure(&budget, &report, &[asked])), "{asked:?}");
+    for query in [
+        (param::VERDICT, "mismatch"),
+        (param::FINDINGS, "cause-1"),
+        (param::FIRST, "checks"),
+        (param::FIGURE, "checks"),
+    ] {
+        assert!(!fold(&figure(&budget, &report, &[query])), "{query:?}");
     }
-    let wrong = figure(&budget, &report, &[(name::VERDICT, "mismatch")]);
+    let wrong = figure(&budget, &report, &[(param::VERDICT, "mismatch")]);
     assert!(front(&wrong).iter().all(|section| section.address.is_none()));
     assert_eq!(listed(&wrong).len(), 8);
 }

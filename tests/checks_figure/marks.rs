@@ -2,7 +2,7 @@
 
 use budget_lens::budget::{Budget, Kind};
 use budget_lens::check::{Finding, Names, Place, Verdict, check};
-use budget_lens::figure::{Asked, figures, locate_finding, marks, name};
+use budget_lens::figure::{Query, figures, locate_finding, marks, param};
 use budget_lens::locale::Locale;
 use budget_lens::money::text;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use crate::{EN, ZH, figure, listed, official, wrong_lines};
 /// The cells that figures show, each with the place that it shows; in the tables, those that are printed there.
 fn shown(budget: &Budget, locale: Locale) -> BTreeMap<Place, Vec<String>> {
     let mut shown: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    let figures = figures(budget, &Asked::default(), locale);
+    let figures = figures(budget, &Query::default(), locale);
     for figure in figures.iter().filter(|figure| figure.id != "checks") {
         let grids = figure.sections.iter().filter_map(|section| section.grid.as_ref()).chain([&figure.grid]);
         for cell in grids.flat_map(|grid| &grid.rows).flat_map(|row| &row.cells) {
@@ -63,7 +63,7 @@ fn many_thousands_of_findings_are_a_page_and_a_bounded_number_of_marks() {
     let report = check(&budget);
     assert!(report.count(Verdict::Mismatch) >= 20_000);
     let start = Instant::now();
-    let last = figure(&budget, &report, &[(name::FINDINGS, "19999")]);
+    let last = figure(&budget, &report, &[(param::FINDINGS, "19999")]);
     let marks = marks(&budget, &report, ZH);
     assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
     // Twelve causes in front, twelve in the list.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use budget_lens::budget::{Budget, Measure, Place};
-use budget_lens::figure::{Asked, Choice, name};
+use budget_lens::figure::{Param, Query, param};
 use budget_lens::markup::Element;
 use budget_lens::money::{Amount, Money, text};
 
@@ -56,26 +56,26 @@ fn follow(budget: &Budget, cards: &[Element], there: &BTreeMap<String, &Element>
 }
 
 /// What a reader can choose, one thing at a time.
-fn choices(budget: &Budget) -> Vec<Choice> {
-    let (_, cards) = page(budget, &Asked::default());
+fn choices(budget: &Budget) -> Vec<Param> {
+    let (_, cards) = page(budget, &Query::default());
     let chosen = all(&cards, &|element| value(element, "data-choose").is_some());
     let mut choices: Vec<_> =
-        chosen.iter().filter_map(|element| Choice::parse(value(element, "data-choose")?)).collect();
+        chosen.iter().filter_map(|element| Param::parse(value(element, "data-choose")?)).collect();
     let codes = budget.tables.iter().flat_map(|table| &table.lines).filter_map(|line| line.code.as_ref());
-    choices.extend(codes.map(|code| Choice::new(name::CODE, code)));
+    choices.extend(codes.map(|code| Param::new(param::CODE, code)));
     choices.dedup();
     choices
 }
 
 /// Follows every link of every figure at every choice; returns how many there are.
 pub fn follow_all(budget: &Budget) -> usize {
-    let (_, whole) = page(budget, &Asked::default());
+    let (_, whole) = page(budget, &Query::default());
     let there = ids(&whole);
     let mut count = follow(budget, &whole, &there);
     for choice in choices(budget) {
-        let mut asked = Asked::default();
-        asked.set(choice);
-        let (_, cards) = page(budget, &asked);
+        let mut query = Query::default();
+        query.set(choice);
+        let (_, cards) = page(budget, &query);
         let here = ids(&cards);
         // What only this choice brings is found here; all lines stand on the whole page.
         let both = there.iter().chain(&here).map(|(id, element)| (id.clone(), *element)).collect();

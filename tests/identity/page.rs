@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, Places, figures, headline, summary};
+use budget_lens::figure::{Figure, Places, Query, figures, headline, summary};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::markup::{self, At, EXTRAS, Element, Node, el};
 use budget_lens::money::Unit;
@@ -13,9 +13,9 @@ pub const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 pub const ALL: At = At { over: None, pinned: None, more: 99, rows: None };
 
 /// The page's cards, and its headline, where this is chosen.
-pub fn page(budget: &Budget, asked: &Asked) -> (Vec<Figure>, Vec<Element>) {
+pub fn page(budget: &Budget, query: &Query) -> (Vec<Figure>, Vec<Element>) {
     let places = Some(Places::of(budget, WORDS));
-    let figures = figures(budget, asked, WORDS);
+    let figures = figures(budget, query, WORDS);
     let card = |figure: &Figure| markup::card(figure, el("div"), ALL, WORDS, places, Some(&EXTRAS));
     let rest = markup::summary(&summary(budget, WORDS), None, WORDS, places);
     let head = markup::headline(&headline(budget, WORDS), WORDS.unit_name(), places, rest);

@@ -6,7 +6,7 @@ use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, portrait};
-use budget_lens::figure::{Asked, Choice, Figure, Plot, figures, name};
+use budget_lens::figure::{Figure, Param, Plot, Query, figures, param};
 use budget_lens::layout::width;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -36,11 +36,11 @@ fn corners(shape: &Shape) -> Vec<Point> {
 pub fn stays_inside(budget: &Budget, width: f64, text: f64) {
     let codes = budget.tables.iter().flat_map(|table| &table.lines).filter_map(|line| line.code.clone());
     for code in codes.take(2).chain([String::new()]) {
-        let mut asked = Asked::default();
-        asked.set(Choice::new(name::CODE, code));
+        let mut query = Query::default();
+        query.set(Param::new(param::CODE, code));
         for unit in Unit::CHOICE {
             let locale = Locale { lang: Lang::Zh, unit };
-            for figure in figures(budget, &asked, locale) {
+            for figure in figures(budget, &query, locale) {
                 if figure.plot != Plot::None {
                     is_inside(&figure, locale, Frame { width, text });
                 }

@@ -1,7 +1,7 @@
 //! Income, change, economic items, procurement: what they say of documents unlike the official one.
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Asked, Figure, Places, Plot, figures};
+use budget_lens::figure::{Figure, Places, Plot, Query, figures};
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
 
@@ -25,7 +25,7 @@ fn tables(tables: &[(&str, &str, &str)], more: &str) -> Budget {
 
 fn has(budget: &Budget, id: &str) -> bool {
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
-    figures(budget, &Asked::default(), locale).iter().any(|figure| figure.id == id)
+    figures(budget, &Query::default(), locale).iter().any(|figure| figure.id == id)
 }
 
 /// Each link of a flow: from, to, how much.

@@ -2,40 +2,40 @@
 
 use std::time::{Duration, Instant};
 
-use budget_lens::figure::{Choice, Control, Plot, name};
+use budget_lens::figure::{Control, Param, Plot, param};
 
 use super::{document, line, names, official, projects, read};
 
 #[test]
 fn a_project_that_does_not_exist_opens_nothing() {
-    let said = projects(&official(), &[(name::PROJECT, "没有这个项目")]);
+    let said = projects(&official(), &[(param::PROJECT, "没有这个项目")]);
     assert!(said.sections.is_empty());
-    assert!(said.entries.iter().all(|entry| entry.choice.as_ref().is_none_or(|choice| !choice.value.is_empty())));
+    assert!(said.entries.iter().all(|entry| entry.param.as_ref().is_none_or(|choice| !choice.value.is_empty())));
 }
 
 #[test]
 fn a_second_tap_closes_the_open_project() {
     let open = "实验小学维修改造工程";
-    let said = projects(&official(), &[(name::PROJECT, open)]);
+    let said = projects(&official(), &[(param::PROJECT, open)]);
     let id = said.entries.iter().position(|entry| entry.name == open).unwrap();
-    assert_eq!(said.entries[id].choice, Some(Choice::new(name::PROJECT, "")));
+    assert_eq!(said.entries[id].param, Some(Param::new(param::PROJECT, "")));
     assert!(said.sections.iter().all(|section| section.after == Some(id)));
     assert_eq!(said.sections[0].address.as_deref(), Some("project"));
 }
 
 #[test]
 fn what_is_looked_for_is_listed_drawn_and_added_up() {
-    let said = projects(&official(), &[(name::FIND, " 维修  2025 ")]);
+    let said = projects(&official(), &[(param::FIND, " 维修  2025 ")]);
     assert_eq!(names(&said), ["办公场所零星维修费用（2025年）"]);
     let Plot::Treemap(branches) = &said.plot else { panic!("{:?}", said.plot) };
     assert_eq!(branches[0].parts, said.legend);
-    let all = projects(&official(), &[(name::FIND, "维修")]);
+    let all = projects(&official(), &[(param::FIND, "维修")]);
     assert_eq!(all.answer, "25 个项目里，名称含“维修”的有 3 个，共 350.42 万元（本页相加），占全部的 13.08%。");
 }
 
 #[test]
 fn looking_in_vain_says_so_and_hides_what_is_open() {
-    let said = projects(&official(), &[(name::FIND, "潜水艇"), (name::PROJECT, "实验小学维修改造工程")]);
+    let said = projects(&official(), &[(param::FIND, "潜水艇"), (param::PROJECT, "实验小学维修改造工程")]);
     assert_eq!(said.answer, "25 个项目的名称里都没有“潜水艇”。");
     assert!(said.legend.is_empty() && said.sections.is_empty() && said.plot == Plot::None);
     assert!(said.controls.iter().any(|control| matches!(control, Control::Find { text, .. } if text == "潜水艇")));
@@ -44,9 +44,9 @@ fn looking_in_vain_says_so_and_hides_what_is_open() {
 #[test]
 fn names_are_sorted_by_their_characters_and_equals_keep_their_order() {
     let lines = [line("乙", "1"), line("b", "2"), line("a", "3"), line("乙", "4")].join(",");
-    let said = projects(&document(&lines, ""), &[(name::SORT, "name")]);
+    let said = projects(&document(&lines, ""), &[(param::SORT, "name")]);
     assert_eq!(said.legend, [2, 1, 0, 3]);
-    assert_eq!(projects(&document(&lines, ""), &[(name::SORT, "nonsense")]).legend, [3, 2, 1, 0]);
+    assert_eq!(projects(&document(&lines, ""), &[(param::SORT, "nonsense")]).legend, [3, 2, 1, 0]);
 }
 
 #[test]
@@ -54,16 +54,16 @@ fn projects_of_one_name_can_be_told_apart() {
     let lines = [line("维修", "1"), line("维修", "2"), line("维修", "3")].join(",");
     let form = |goal| format!(r#"{{"name":"维修","form":{{"name":"维修","unit":"元","goal_annual":"{goal}"}}}}"#);
     let budget = document(&lines, &format!(r#","projects":[{},{}]"#, form("甲"), form("乙")));
-    let said = projects(&budget, &[(name::PROJECT, "维修-2")]);
+    let said = projects(&budget, &[(param::PROJECT, "维修-2")]);
     let values: Vec<_> =
-        said.entries.iter().filter_map(|entry| entry.choice.as_ref()).map(|c| c.value.as_str()).collect();
+        said.entries.iter().filter_map(|entry| entry.param.as_ref()).map(|c| c.value.as_str()).collect();
     assert_eq!(values, ["维修", "", "维修-3"]);
     assert_eq!(said.sections[0].list, ["本年目标：乙"]);
     assert_eq!(said.entries[1].note.as_deref(), Some("第 2 个同名项目"));
     let addresses: Vec<_> = said.entries.iter().filter_map(|entry| entry.at).map(|at| budget.address(at)).collect();
     assert_eq!(addresses, ["表八-维修", "表八-维修-2", "表八-维修-3"]);
     // The third line has the last form there is.
-    assert_eq!(projects(&budget, &[(name::PROJECT, "维修-3")]).sections[0].list, ["本年目标：乙"]);
+    assert_eq!(projects(&budget, &[(param::PROJECT, "维修-3")]).sections[0].list, ["本年目标：乙"]);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn two_thousand_projects_are_listed_at_once_and_drawn_as_far_as_can_be_seen() {
     let known: Vec<_> = (0..2_000).rev().map(|i| format!(r#"{{"name":"{}","group":"goal"}}"#, name(i))).collect();
     let budget = document(&lines.join(","), &format!(r#","projects":[{}]"#, known.join(",")));
     let start = Instant::now();
-    let said = projects(&budget, &[(name::PROJECT, &name(7)), (name::SORT, "name")]);
+    let said = projects(&budget, &[(param::PROJECT, &name(7)), (param::SORT, "name")]);
     assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
     assert_eq!(said.legend.len(), 2_000);
     let Plot::Treemap(branches) = &said.plot else { panic!("{:?}", said.plot) };

@@ -48,7 +48,7 @@ fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
         let half = of_side.next().filter(|half| has_other_years(sheet, half))?;
         // Beside other blocks a half is laid out in its own way.
         let is_alone = of_side.next().is_none();
-        let line = |is_it: Asked| {
+        let line = |is_it: Query| {
             let line = half.lines.iter().copied().find(|line| is_it(sheet, *line));
             line.map(|line| Place::Line(sheet.index, line))
         };
@@ -80,7 +80,7 @@ fn one_sided(sheet: &Sheet, halves: &[Half]) -> Vec<usize> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for (is_it, may_lack) in [(is_total as Asked, has_several as Needs), (is_of_this_year, has_other_years)] {
+    for (is_it, may_lack) in [(is_total as Query, has_several as Needs), (is_of_this_year, has_other_years)] {
         let own: Vec<_> =
             halves.iter().map(|half| half.lines.iter().copied().find(|line| is_it(sheet, *line))).collect();
         let lacking = halves.iter().zip(&own).filter(|(half, own)| own.is_none() && may_lack(sheet, half)).count();
@@ -93,7 +93,7 @@ fn one_sided(sheet: &Sheet, halves: &[Half]) -> Vec<usize> {
 }
 
 /// What is asked of a line, and what a half must have before it can be said to lack one.
-type Asked = fn(&Sheet, usize) -> bool;
+type Query = fn(&Sheet, usize) -> bool;
 type Needs = fn(&Sheet, &Half) -> bool;
 
 fn has_several(_: &Sheet, half: &Half) -> bool {

@@ -16,7 +16,7 @@ use crate::check::check;
 use crate::export::document::{self, Document};
 use crate::export::slim::slim;
 use crate::export::{csv, made_of, page};
-use crate::figure::{Asked, Plot, figures, headline, summary};
+use crate::figure::{Plot, Query, figures, headline, summary};
 use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
 use crate::money::Unit;
@@ -59,7 +59,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
     }
     let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
     pack::write(&folder.join("datapackage.json"), package::json(budget, &name)?.as_bytes())?;
-    for figure in figures(budget, &Asked::default(), locale).iter().filter(|figure| figure.plot != Plot::None) {
+    for figure in figures(budget, &Query::default(), locale).iter().filter(|figure| figure.plot != Plot::None) {
         let drawing = svg::document(&every(figure, locale, FRAME), &svg::theme(svg::LIGHT));
         pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }

@@ -3,7 +3,7 @@
 use super::finding::finding;
 use super::tally::Tally;
 use crate::check::{Finding, Names, Report, Rule, Verdict};
-use crate::figure::{Choice, Section, name};
+use crate::figure::{Param, Section, param};
 use crate::locale::Locale;
 use crate::money::Amount;
 
@@ -37,7 +37,7 @@ pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, 
     let rest = report.causes_of(Verdict::Mismatch).count() - leads.len();
     let (zh, en) = ("还有 {0} 条 ›", if rest == 1 { "One more ›" } else { "{0} more ›" });
     let all = locale.format(zh, en, &[&rest.to_string()]);
-    let all = (all, Choice::new(name::VERDICT, Verdict::Mismatch.id()));
+    let all = (all, Param::new(param::VERDICT, Verdict::Mismatch.id()));
     sections.extend((rest > 0).then(|| Section { choices: vec![all], ..Section::default() }));
     sections
 }

@@ -5,7 +5,7 @@ use super::map::Map;
 use super::tally::{Tally, of_causes};
 use super::wanted::Wanted;
 use crate::check::{Names, Report, Verdict};
-use crate::figure::{Asked, Choice, Section, name};
+use crate::figure::{Param, Query, Section, param};
 use crate::locale::Locale;
 
 /// As many findings as are shown at once, and as many where all are asked for: more of them nobody reads or prints.
@@ -15,8 +15,8 @@ const MOST: usize = 200;
 const CAUSE: &str = "cause-";
 
 /// The finding whose cause is asked for.
-pub fn of_cause(report: &Report, asked: &Asked) -> Option<usize> {
-    let number = asked.get(name::FINDINGS)?.strip_prefix(CAUSE)?;
+pub fn of_cause(report: &Report, query: &Query) -> Option<usize> {
+    let number = query.get(param::FINDINGS)?.strip_prefix(CAUSE)?;
     number.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < report.findings.len())
 }
 
@@ -25,21 +25,21 @@ pub fn list(
     report: &Report,
     names: &Names,
     wanted: &Wanted,
-    asked: &Asked,
+    query: &Query,
     in_front: Option<&Vec<usize>>,
     map: &Map,
     locale: Locale,
 ) -> Vec<Section> {
-    let of_cause = of_cause(report, asked);
-    let asked = asked.get(name::FINDINGS).unwrap_or_default();
-    let page = if asked == name::ALL_FINDINGS { MOST } else { PAGE };
+    let of_cause = of_cause(report, query);
+    let query = query.get(param::FINDINGS).unwrap_or_default();
+    let page = if query == param::ALL_FINDINGS { MOST } else { PAGE };
     let (found, at) = if let Some(i) = of_cause {
         let of_it = report.cause(i).map_or(i..i + 1, |cause| cause.lead..cause.lead + cause.count);
         (of_it.clone().collect(), i - of_it.start)
     } else {
         let mut found = wanted.among(report, names.budget(), map);
         found.retain(|i| in_front.is_none_or(|front| !front.contains(i)));
-        (found, asked.parse().unwrap_or(1).max(1) - 1)
+        (found, query.parse().unwrap_or(1).max(1) - 1)
     };
     let start = at.min(found.len().max(1) - 1) / page * page;
     let end = (start + page).min(found.len());
@@ -52,19 +52,19 @@ pub fn list(
     // Within a cause, by the number of the finding that is wanted.
     let of_page = |place: usize| match of_cause {
         Some(_) => followers_of(found[place]),
-        None => Choice::new(name::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() }),
+        None => Param::new(param::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() }),
     };
     let mut pages = pages(start, end, found.len(), of_page, locale);
     if let Some(pages) = pages.as_mut().filter(|_| of_cause.is_none() && page == PAGE) {
         let all = locale.tr("全部列在一页", "All on one page");
-        pages.choices.push((all.into(), Choice::new(name::FINDINGS, name::ALL_FINDINGS)));
+        pages.choices.push((all.into(), Param::new(param::FINDINGS, param::ALL_FINDINGS)));
     }
     [heading].into_iter().chain(shown).chain(pages).collect()
 }
 
 /// What to ask for to see all findings of the cause that the report's number `i` is of.
-pub fn followers_of(i: usize) -> Choice {
-    Choice::new(name::FINDINGS, [CAUSE, &(i + 1).to_string()].concat())
+pub fn followers_of(i: usize) -> Param {
+    Param::new(param::FINDINGS, [CAUSE, &(i + 1).to_string()].concat())
 }
 
 /// What is listed, and how to list all.
@@ -91,9 +91,9 @@ fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map
     let causes = wanted.verdict.filter(|verdict| wanted.is_by_cause() && *verdict == Verdict::Mismatch);
     let causes = causes.map(|_| of_causes(each.all(), found.len(), locale)).unwrap_or_default();
     Section {
-        address: Some(name::FINDINGS.into()),
+        address: Some(param::FINDINGS.into()),
         title: locale.format(zh, en, &[&what, &(count + &causes)]),
-        choices: told.into_iter().map(|(_, back, choice)| (back.into(), choice)).collect(),
+        choices: told.into_iter().map(|(_, back, param)| (back.into(), param)).collect(),
         ..Section::default()
     }
 }
@@ -103,15 +103,15 @@ fn heading_of_cause(report: &Report, found: &[usize], locale: Locale) -> Section
     let each: Tally = found.iter().map(|&i| report.findings[i].verdict).collect();
     let (zh, en) = if found.len() > 1 { ("出于同一个原因：{0}", "Of one cause: {0}") } else { ("{0}", "{0}") };
     Section {
-        address: Some(name::FINDINGS.into()),
+        address: Some(param::FINDINGS.into()),
         title: locale.capitalize_first(locale.format(zh, en, &[&each.told(locale)])),
-        choices: vec![(locale.tr("列出全部", "List all").into(), Choice::new(name::FINDINGS, ""))],
+        choices: vec![(locale.tr("列出全部", "List all").into(), Param::new(param::FINDINGS, ""))],
         ..Section::default()
     }
 }
 
 /// Which part of a long list is shown, and its other parts.
-fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, locale: Locale) -> Option<Section> {
+fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Param, locale: Locale) -> Option<Section> {
     let is_part = start > 0 || end < all;
     let before = (start > 0).then(|| (locale.tr("‹ 前面的", "‹ Earlier").into(), of(start.saturating_sub(PAGE))));
     let after = (end < all).then(|| (locale.tr("后面的 ›", "Later ›").into(), of(end)));
@@ -124,9 +124,9 @@ fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Choice, loc
 }
 
 /// The finding with this address, as what to ask for so that it is shown; nothing for any other address.
-pub fn locate(address: &str) -> Vec<Choice> {
+pub fn locate(address: &str) -> Vec<Param> {
     let Some(i) = number(address) else { return Vec::new() };
-    let any = [name::VERDICT, name::RULES, name::PAIR].map(|name| Choice::new(name, ""));
+    let any = [param::VERDICT, param::RULES, param::PAIR].map(|name| Param::new(name, ""));
     any.into_iter().chain([followers_of(i)]).collect()
 }
 

@@ -13,7 +13,7 @@ use super::wanted::Wanted;
 use crate::budget::Budget;
 use crate::check::{Family, Names, Report, Verdict, explained};
 use crate::figure::{
-    Asked, CHECKS, Cell, Choice, Control, Entry, Figure, Grid, Plot, Question, Row, Section, TieCell, Ties, name,
+    CHECKS, Cell, Control, Entry, Figure, Grid, Param, Plot, Query, Question, Row, Section, TieCell, Ties, param,
 };
 use crate::locale::Locale;
 use crate::money::Amount;
@@ -22,18 +22,18 @@ use crate::money::Amount;
 pub const QUESTION: Question = Question {
     id: CHECKS,
     question: ("这份预算对得上吗？", "Does this budget add up?"),
-    answer: |budget, asked, locale| told(&crate::check::check(budget), budget, asked, locale),
-    heeds: &[name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIRST, name::FIGURE],
+    answer: |budget, query, locale| told(&crate::check::check(budget), budget, query, locale),
+    params: &[param::VERDICT, param::RULES, param::PAIR, param::FINDINGS, param::FIRST, param::FIGURE],
     lacking: ("没有可以核对的数字", "no numbers to check"),
 };
 
 /// What the report says of the budget.
-pub fn told(report: &Report, budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
+pub fn told(report: &Report, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     if report.findings.is_empty() && report.uncovered.is_empty() {
         return None;
     }
     let map = Map::of(report, budget, locale);
-    let wanted = Wanted::of(asked, &map);
+    let wanted = Wanted::of(query, &map);
     let counts: Tally = report.findings.iter().map(|finding| finding.verdict).collect();
     let mut entries: Vec<_> =
         Verdict::ALL.iter().map(|verdict| of_verdict(*verdict, &counts, &wanted, locale)).collect();
@@ -42,11 +42,11 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, locale: Locale) -> 
     let names = Names::new(budget);
     let leads = leads(report);
     // What stands in front is not listed again, unless something else is asked for.
-    let are_listed = wanted != Wanted::default() || of_cause(report, asked).is_some();
+    let are_listed = wanted != Wanted::default() || of_cause(report, query).is_some();
     let mut sections = kinds(report, &leads, are_listed, &names, locale);
     sections.extend(others(&counts, locale));
-    sections.push(for_experts(asked, locale));
-    sections.extend(list(report, &names, &wanted, asked, (!are_listed).then_some(&leads), &map, locale));
+    sections.push(for_experts(query, locale));
+    sections.extend(list(report, &names, &wanted, query, (!are_listed).then_some(&leads), &map, locale));
     sections.extend(uncovered(report, &names, locale));
     sections.push(rules(report, locale));
     Some(Figure {
@@ -69,10 +69,10 @@ pub fn told(report: &Report, budget: &Budget, asked: &Asked, locale: Locale) -> 
 
 /// What holds all that only those want who check: the map, what can be set, the list of all findings, the rules. It is
 /// open for whoever asks for any of them.
-fn for_experts(asked: &Asked, locale: Locale) -> Section {
-    let is_asked = [name::VERDICT, name::RULES, name::PAIR, name::FINDINGS, name::FIGURE].iter();
-    let is_open = is_asked.map(|name| asked.get(name)).any(|asked| asked.is_some())
-        || asked.get(name::FIRST) == Some(QUESTION.id);
+fn for_experts(query: &Query, locale: Locale) -> Section {
+    let is_asked = [param::VERDICT, param::RULES, param::PAIR, param::FINDINGS, param::FIGURE].iter();
+    let is_open = is_asked.map(|name| query.get(name)).any(|query| query.is_some())
+        || query.get(param::FIRST) == Some(QUESTION.id);
     Section {
         title: locale
             .tr("给专业读者：逐处结果、各表的勾稽和规则", "For those who check: each finding, the tables, the rules")
@@ -135,7 +135,7 @@ fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, locale: Locale)
         note: Some(locale.tr(zh, en).into()),
         series,
         legend: series,
-        choice: Some(Choice::new(name::VERDICT, if is_chosen { "" } else { verdict.id() })),
+        param: Some(Param::new(param::VERDICT, if is_chosen { "" } else { verdict.id() })),
         ..counted(&tally::called(verdict, locale), counts.of(verdict), locale)
     }
 }
@@ -158,7 +158,7 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> Ties {
             amount: locale.format("共 {0} 处", "{0} in all", &[&count.to_string()]),
             legend: worst as usize,
             series: worst as usize,
-            choice: Some(Choice::new(name::PAIR, map.id(pair))),
+            param: Some(Param::new(param::PAIR, map.id(pair))),
             ..counted(&name, count, locale)
         });
         let (row, column) = pair;
@@ -192,7 +192,7 @@ fn controls(report: &Report, wanted: &Wanted, locale: Locale) -> Vec<Control> {
     let all = ("", locale.tr("全部", "All").into());
     let options = met.into_iter().map(|family| (family.id(), locale.tr(family.name().0, family.name().1).into()));
     vec![Control::Options {
-        name: name::RULES,
+        name: param::RULES,
         label: locale.tr("核对的种类", "Kind of check").into(),
         options: [all].into_iter().chain(options).collect(),
         chosen: wanted.family.map_or(Cow::Borrowed(""), |family| family.id().into()).into_owned(),

@@ -4,7 +4,7 @@ use super::map::{Map, Pair};
 use super::tally::called;
 use crate::budget::Budget;
 use crate::check::{Family, Finding, Report, Verdict};
-use crate::figure::{Asked, Choice, name};
+use crate::figure::{Param, Query, param};
 use crate::locale::Locale;
 
 /// What the listed findings must be; what is not chosen may be anything.
@@ -20,13 +20,13 @@ pub struct Wanted {
 
 impl Wanted {
     /// What is asked for.
-    pub fn of(asked: &Asked, map: &Map) -> Wanted {
+    pub fn of(query: &Query, map: &Map) -> Wanted {
         let verdict = |id: &str| Verdict::ALL.into_iter().find(|verdict| verdict.id() == id);
         let family = |id: &str| Family::ALL.into_iter().find(|family| family.id() == id);
         Wanted {
-            verdict: asked.get(name::VERDICT).and_then(verdict),
-            family: asked.get(name::RULES).and_then(family),
-            pair: asked.get(name::PAIR).and_then(|id| map.pair(id)),
+            verdict: query.get(param::VERDICT).and_then(verdict),
+            family: query.get(param::RULES).and_then(family),
+            pair: query.get(param::PAIR).and_then(|id| map.pair(id)),
         }
     }
 
@@ -53,14 +53,14 @@ impl Wanted {
     }
 
     /// What is chosen in words, and each with what takes it back.
-    pub fn told(&self, map: &Map, locale: Locale) -> Vec<(String, &'static str, Choice)> {
+    pub fn told(&self, map: &Map, locale: Locale) -> Vec<(String, &'static str, Param)> {
         let pick = |(zh, en)| String::from(locale.tr(zh, en));
         let all = [
-            self.verdict.map(|v| (called(v, locale), ("不限结果", "Any result"), name::VERDICT)),
-            self.family.map(|f| (pick(f.name()), ("不限种类", "Any kind"), name::RULES)),
-            self.pair.map(|p| (map.name(p, locale), ("不限表格", "Any table"), name::PAIR)),
+            self.verdict.map(|v| (called(v, locale), ("不限结果", "Any result"), param::VERDICT)),
+            self.family.map(|f| (pick(f.name()), ("不限种类", "Any kind"), param::RULES)),
+            self.pair.map(|p| (map.name(p, locale), ("不限表格", "Any table"), param::PAIR)),
         ];
         let all = all.into_iter().flatten();
-        all.map(|(told, back, name)| (told, locale.tr(back.0, back.1), Choice::new(name, ""))).collect()
+        all.map(|(told, back, name)| (told, locale.tr(back.0, back.1), Param::new(name, ""))).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! What is found: each thing once, with all places where it stands.
 
 use super::MOST_HITS;
-use crate::figure::Choice;
+use crate::figure::Param;
 
 /// As many places of one thing as a reader needs.
 const MOST_SPOTS: usize = 6;
@@ -33,7 +33,7 @@ pub struct Spot {
     /// The column that is meant, counted from 0.
     pub column: Option<usize>,
     /// What has to be asked for so that it is open there.
-    pub choice: Option<Choice>,
+    pub param: Option<Param>,
 }
 
 /// Adds a hit, or its place to the hit that is about the same thing. What has an amount is told before what is nothing.

@@ -11,27 +11,27 @@ use crate::figure::entry::Entry;
 use crate::figure::grid::{Cell, Grid, Row};
 use crate::figure::items::{is_positive, leaves};
 use crate::figure::subject::called;
-use crate::figure::{Asked, Choice, Figure, Level, Plot, Section, Text, name};
+use crate::figure::{Figure, Level, Param, Plot, Query, Section, Text, param};
 use crate::locale::Locale;
 use crate::money::Share;
 
 pub const QUESTION: crate::figure::Question =
-    crate::figure::Question { answer: drill, heeds: &[name::CODE], ..super::QUESTION };
+    crate::figure::Question { answer: drill, params: &[param::CODE], ..super::QUESTION };
 
 /// As many parts of one line as are drawn and listed.
 const MOST_PARTS: usize = 200;
 
-fn drill(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
-    let mut figure = (super::QUESTION.answer)(budget, asked, locale)?;
+fn drill(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+    let mut figure = (super::QUESTION.answer)(budget, query, locale)?;
     let (table, top) = lines(budget)?;
-    let asked = asked.get(name::CODE).map(|code| path(table, code)).unwrap_or_default();
+    let query = query.get(param::CODE).map(|code| path(table, code)).unwrap_or_default();
     // What has one part is told by that part.
-    let end = asked.last().and_then(|line| through(table, line).code.as_deref());
+    let end = query.last().and_then(|line| through(table, line).code.as_deref());
     let path = end.map(|code| path(table, code)).unwrap_or_default();
     let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first))))
     else {
         for (entry, line) in figure.entries.iter_mut().zip(by_total(table, &top)) {
-            entry.choice = opens(table, line);
+            entry.param = opens(table, line);
         }
         return Some(figure);
     };
@@ -95,7 +95,7 @@ impl Drilled<'_> {
         let below = children(table, line);
         let mut parts: Vec<_> = by_total(table, &below)
             .take(MOST_PARTS)
-            .map(|part| Entry { choice: opens(table, part), ..Entry::of_cell(table, part, column::TOTAL, locale) })
+            .map(|part| Entry { param: opens(table, part), ..Entry::of_cell(table, part, column::TOTAL, locale) })
             .collect();
         if parts.is_empty() {
             let series = [
@@ -131,8 +131,8 @@ fn same(a: &Line, b: &Line) -> bool {
 }
 
 /// What choosing a line opens, past levels that have one part: only a code can be drilled into.
-fn opens(table: &Table, line: &Line) -> Option<Choice> {
-    through(table, line).code.as_ref().map(|code| Choice::new(name::CODE, code))
+fn opens(table: &Table, line: &Line) -> Option<Param> {
+    through(table, line).code.as_ref().map(|code| Param::new(param::CODE, code))
 }
 
 /// The line itself, or the only one below it that has all its money, level by level.
@@ -197,8 +197,8 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, locale: Locale) -> Tex
 }
 
 /// The way back: all, then each line above that has several parts.
-fn trail(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Choice)> {
-    let all = (locale.tr("全部", "All").into(), Choice::new(name::CODE, ""));
+fn trail(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Param)> {
+    let all = (locale.tr("全部", "All").into(), Param::new(param::CODE, ""));
     let above =
         path.iter().take(path.len().saturating_sub(1)).filter(|line| same(through(table, line), line)).filter_map(
             |line| Some((locale.lang.name(&line.name, line.name_en.as_deref()).to_string(), opens(table, line)?)),
@@ -225,7 +225,7 @@ fn projects(budget: &Budget, table: &Table, line: &Line, locale: Locale) -> Opti
         "{0} of it is for projects: see all {1} ›",
         &[&locale.money(money), &listed.to_string()],
     );
-    Some(Section { choices: vec![(text, Choice::new(name::FIND, ""))], ..Section::default() })
+    Some(Section { choices: vec![(text, Param::new(param::FIND, ""))], ..Section::default() })
 }
 
 fn grid(figure: &Figure, whole: &Entry, locale: Locale) -> Grid {

@@ -8,7 +8,7 @@ use crate::figure::items::{is_positive, is_something, leaves, listed};
 use crate::figure::last_year::{derived, last_year, prints_last, reason, reasons, statement};
 use crate::figure::ratio::{count, each, share};
 use crate::figure::total::total_line;
-use crate::figure::{Asked, Entry, Figure, Question, Text};
+use crate::figure::{Entry, Figure, Query, Question, Text};
 use crate::locale::Locale;
 
 pub const QUESTION: Question = Question { answer: told, ..super::QUESTION };
@@ -19,8 +19,8 @@ const RUNNING: &str = "vehicle-running";
 const MOST_BESIDE: usize = 6;
 const VEHICLES: &str = "vehicles";
 
-fn told(budget: &Budget, asked: &Asked, locale: Locale) -> Option<Figure> {
-    let mut figure = (super::QUESTION.answer)(budget, asked, locale)?;
+fn told(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+    let mut figure = (super::QUESTION.answer)(budget, query, locale)?;
     let table = table(budget)?;
     let mut notes: Vec<Text> = Vec::new();
     if figure.entries.iter().any(|entry| last_year(entry).is_some()) {

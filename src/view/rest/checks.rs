@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::check::{Checking, Report, tables};
-use crate::figure::{self, Asked, CHECKS, Figure, Marks, Question};
+use crate::figure::{self, CHECKS, Figure, Marks, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
 use crate::markup::{self, Node};
@@ -64,12 +64,12 @@ async fn report(page: Page, loaded: &Arc<Loaded>) -> Option<Report> {
 }
 
 /// A question's figure; of the checks what the report says, or that there is none yet.
-pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, asked: &Asked, locale: Locale) -> Option<Figure> {
+pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, query: &Query, locale: Locale) -> Option<Figure> {
     if question.id != CHECKS {
-        return (question.answer)(&loaded.budget, asked, locale);
+        return (question.answer)(&loaded.budget, query, locale);
     }
     match page.checked(loaded) {
-        Some(checked) => figure::told(&checked.report, &loaded.budget, asked, locale),
+        Some(checked) => figure::told(&checked.report, &loaded.budget, query, locale),
         None => Some(figure::checking(locale)),
     }
 }

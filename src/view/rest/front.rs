@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::figure::name;
+use crate::figure::param;
 use crate::view::dom::by_name::call;
 use crate::view::dom::follow::follow;
 use crate::view::state::page::Page;
@@ -19,7 +19,7 @@ type First = (String, Option<(web_sys::Element, web_sys::Element, Option<web_sys
 
 /// Puts the figure before all others that is asked to be; the one that stood there goes back.
 fn put_first(page: Page, last: StoredValue<Option<First>, LocalStorage>) {
-    let first = page.asked.with(|asked| asked.get(name::FIRST).map(String::from));
+    let first = page.query.with(|query| query.get(param::FIRST).map(String::from));
     if last.with_value(|last| last.as_ref().map(|(id, _)| id) == first.as_ref()) {
         return;
     }

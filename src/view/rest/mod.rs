@@ -86,7 +86,7 @@ fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> {
 fn lone(page: Page) -> Vec<Element> {
     let locale = page.locale();
     // What is asked is in the address, which no signal follows.
-    page.asked.track();
+    page.query.track();
     let id = page.host.parameter("figure").unwrap_or_default();
     let is_summary = id == figure::SUMMARY;
     if !is_summary && !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {

@@ -22,7 +22,7 @@ use super::file::is_budget;
 use super::messages::kept;
 use super::print::{Paper, print};
 use crate::budget::OfficialPlaces;
-use crate::figure::{self, Asked, CHECKS, Choice, name};
+use crate::figure::{self, CHECKS, Param, Query, param};
 use crate::load::Loaded;
 use crate::locale::Lang;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, PRINT, SETS, el};
@@ -178,7 +178,7 @@ fn nodes(page: Page) -> Vec<Node> {
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
-        let are_checks_first = page.asked.with(|asked| asked.get(name::FIRST) == Some(CHECKS));
+        let are_checks_first = page.query.with(|query| query.get(param::FIRST) == Some(CHECKS));
         let told = |read: &Read| Official {
             checked: checked(page, read),
             are_checks_first,
@@ -197,7 +197,7 @@ fn nodes(page: Page) -> Vec<Node> {
 fn checked(page: Page, read: &Read) -> Option<String> {
     let loaded = read.loaded.as_ref()?;
     let report = &page.checked(loaded)?.report;
-    Some(figure::told(report, &loaded.budget, &Asked::default(), page.locale())?.answer.to_string())
+    Some(figure::told(report, &loaded.budget, &Query::default(), page.locale())?.answer.to_string())
 }
 
 /// What the reader does there.
@@ -222,7 +222,7 @@ fn heard(page: Page, event: &Event) {
         }
         (PRINT, "click") => {
             // A list to hand round has them all.
-            page.ask(Choice::new(name::FINDINGS, name::ALL_FINDINGS), None);
+            page.ask(Param::new(param::FINDINGS, param::ALL_FINDINGS), None);
             print(page, Paper::Figure(CHECKS));
         }
         (_, "change") => {

@@ -6,7 +6,7 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::checks::is_done;
 use super::search::open_search;
-use crate::figure::{self, Choice, locate, locate_finding, name};
+use crate::figure::{self, Param, locate, locate_finding, param};
 use crate::markup::{MEANT, SEARCH, el};
 use crate::view::dom::by_name::{call, get, text};
 use crate::view::dom::frames::next_frame;
@@ -41,8 +41,8 @@ fn decoded(place: &str) -> String {
 pub fn go(page: Page, place: &str, link: Option<&Element>) {
     let place = &decoded(place);
     leave(page);
-    page.asked
-        .with_untracked(|asked| choices::write(page.host, page.choices.get_untracked(), asked, Some(place), true));
+    page.query
+        .with_untracked(|query| choices::write(page.host, page.choices.get_untracked(), query, Some(place), true));
     let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
     arrive(page, Way { by_link: true, column });
 }
@@ -77,15 +77,15 @@ fn arrive(page: Page, way: Way) {
     let place = decoded(&page.host.place());
     let lacking = page.shown.with_untracked(|shown| {
         let budget = &shown.as_ref()?.budget;
-        page.asked.with_untracked(|asked| figure::lacking(budget, asked).map(String::from))
+        page.query.with_untracked(|query| figure::not_found(budget, query).map(String::from))
     });
     if let Some(lacking) = lacking {
         return tell_gone(page, &lacking);
     }
-    let has_asked = |name| page.asked.with_untracked(|asked| asked.get(name).is_some());
+    let has_asked = |name| page.query.with_untracked(|query| query.get(name).is_some());
     if place.is_empty() {
         // A copied search shows what was found.
-        if has_asked(name::SEARCH) {
+        if has_asked(param::SEARCH) {
             open_search(page);
         }
         return;
@@ -95,7 +95,7 @@ fn arrive(page: Page, way: Way) {
         return;
     }
     // The link to a project leads to the figure that lists them all.
-    let opens = place == "projects" && has_asked(name::PROJECT) && show(page, name::PROJECT, way);
+    let opens = place == "projects" && has_asked(param::PROJECT) && show(page, param::PROJECT, way);
     if opens || show(page, &place, way) {
         return;
     }
@@ -104,8 +104,8 @@ fn arrive(page: Page, way: Way) {
     let found = is_checked.then(|| locate_finding(&place));
     let asks: Vec<_> = asks.into_iter().chain(found).flatten().collect();
     if !asks.is_empty() {
-        for choice in asks {
-            page.ask(choice, None);
+        for param in asks {
+            page.ask(param, None);
         }
         page.spawn(async move {
             next_frame().await;
@@ -148,32 +148,32 @@ fn offer_back(page: Page) {
 
 /// Asks something of a figure. The link to what is chosen leads to the figure it is chosen in, unless it
 /// says where.
-pub fn choose(page: Page, card: Option<Asker>, choice: Choice, place: Option<&str>) {
-    let before = page.asked.with_untracked(|asked| asked.get(choice.name).map(String::from));
-    let before = Choice::new(choice.name, before.unwrap_or_default());
-    let opens_project = choice.name == name::PROJECT && !choice.value.is_empty();
+pub fn choose(page: Page, card: Option<Asker>, param: Param, place: Option<&str>) {
+    let before = page.query.with_untracked(|query| query.get(param.name).map(String::from));
+    let before = Param::new(param.name, before.unwrap_or_default());
+    let opens_project = param.name == param::PROJECT && !param.value.is_empty();
     // What another figure heeds is seen there.
-    let heeds = |question: &&figure::Question| question.heeds.contains(&choice.name);
+    let params = |question: &&figure::Question| question.params.contains(&param.name);
     let is_own = |question: &&figure::Question| card.is_some_and(|(id, _)| id == question.id);
-    let elsewhere = || figure::LATER.iter().find(heeds).map(|question| question.id);
-    let is_foreign = card.is_some() && !figure::LATER.iter().filter(is_own).any(|question| heeds(&question));
+    let elsewhere = || figure::LATER.iter().find(params).map(|question| question.id);
+    let is_foreign = card.is_some() && !figure::LATER.iter().filter(is_own).any(|question| params(&question));
     // Two tables, or another page of findings: both are seen in the list.
-    let lists = [name::PAIR, name::FINDINGS].contains(&choice.name);
-    let place = place.or(lists.then_some(name::FINDINGS)).or_else(|| elsewhere().filter(|_| is_foreign));
+    let lists = [param::PAIR, param::FINDINGS].contains(&param.name);
+    let place = place.or(lists.then_some(param::FINDINGS)).or_else(|| elsewhere().filter(|_| is_foreign));
     if let Some(place) = place {
         // What is found has to be listed, whatever the list was limited to.
         if opens_project {
-            page.ask(Choice::new(name::FIND, ""), None);
+            page.ask(Param::new(param::FIND, ""), None);
         }
         leave(page);
-        page.ask(choice, Some(&decoded(place)));
+        page.ask(param, Some(&decoded(place)));
         return page.spawn(async move {
             next_frame().await;
             arrive(page, Way { by_link: true, column: None });
         });
     }
     let figure = card.map(|(id, _)| id).unwrap_or_default();
-    page.ask(choice, Some(if opens_project { name::PROJECT } else { figure }));
+    page.ask(param, Some(if opens_project { param::PROJECT } else { figure }));
     let Some(card) = card.map(|(_, card)| card.clone()) else { return };
     let top = page.host.tree().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
     page.spawn(async move {
@@ -186,8 +186,8 @@ pub fn choose(page: Page, card: Option<Asker>, choice: Choice, place: Option<&st
 pub fn typed(page: Page, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
-    if let Some(choice) = found.and_then(|(name, text)| Choice::parse(&[&name, "=", &text].concat())) {
-        page.ask(choice, None);
+    if let Some(param) = found.and_then(|(name, text)| Param::parse(&[&name, "=", &text].concat())) {
+        page.ask(param, None);
     }
 }
 

@@ -11,7 +11,7 @@ use super::actions::act;
 use super::initials::INITIALS;
 use super::search::{first, focus, open_search};
 use super::{meaning, place};
-use crate::figure::{self, name};
+use crate::figure::{self, param};
 use crate::load::Loaded;
 use crate::locale::{Lang, Locale};
 use crate::markup;
@@ -52,8 +52,8 @@ pub fn toolbar(page: Page) -> Vec<markup::Element> {
             return markup::toolbar(Vec::new(), markup::settings(large, dark, &[], locale), locale);
         };
         let budget = &loaded.budget;
-        let search = page.asked.with(|asked| {
-            let sought = asked.get(name::SEARCH).unwrap_or("");
+        let search = page.query.with(|query| {
+            let sought = query.get(param::SEARCH).unwrap_or("");
             let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, locale));
             let examples = if hits.is_empty() { examples(loaded, locale) } else { Vec::new() };
             markup::search(sought, &hits, &examples, locale)

@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use super::host::Host;
-use crate::figure::{Asked, Choice, name};
+use crate::figure::{Param, Query, param};
 use crate::locale::Lang;
 use crate::money::Unit;
 
@@ -22,26 +22,26 @@ pub struct Choices {
 }
 
 /// What the address asks of the figures.
-pub fn asked(host: Host) -> Asked {
-    let mut asked = Asked::default();
-    for name in name::ALL {
-        asked.set(Choice::new(name, host.parameter(name).unwrap_or_default()));
+pub fn query(host: Host) -> Query {
+    let mut query = Query::default();
+    for name in param::ALL {
+        query.set(Param::new(name, host.parameter(name).unwrap_or_default()));
     }
-    asked
+    query
 }
 
 /// Puts all that is chosen into the address; `place` is what a link leads to on the page, where that changes.
 /// A new entry in the history is what the browser's back button takes back.
-pub fn write(host: Host, choices: Choices, asked: &Asked, place: Option<&str>, is_new: bool) {
+pub fn write(host: Host, choices: Choices, query: &Query, place: Option<&str>, is_new: bool) {
     let chosen = [
         ("lang", (choices.lang == Lang::En).then_some("en")),
         ("unit", choices.unit.map(Unit::id)),
         ("theme", choices.dark.map(|dark| if dark { "dark" } else { "light" })),
         ("text", choices.large.then_some("large")),
     ];
-    let asked = name::ALL.map(|name| (name, asked.get(name)));
+    let query = param::ALL.map(|name| (name, query.get(name)));
     let Some(address) = host.parameters() else { return };
-    for (name, value) in chosen.into_iter().chain(asked) {
+    for (name, value) in chosen.into_iter().chain(query) {
         match value {
             Some(value) => address.set(name, value),
             None => address.delete(name),

@@ -17,7 +17,7 @@ impl Page {
     /// Takes everything from the address again: the reader went back or forward, or typed another.
     pub fn reread(self) {
         self.choices.set(Choices::from_address(self.host));
-        self.asked.set(choices::asked(self.host));
+        self.query.set(choices::query(self.host));
         self.find_soon();
     }
 

@@ -15,7 +15,7 @@ use super::screen::{Screen, screen};
 use crate::budget::Budget;
 use crate::chart::Frame;
 use crate::check::Report;
-use crate::figure::{Asked, Choice, Figure, Places, Question};
+use crate::figure::{Figure, Param, Places, Query, Question};
 use crate::load::{Fault, Loaded};
 use crate::locale::Locale;
 use crate::markup::{self, Extras, Node};
@@ -32,7 +32,7 @@ pub struct Page {
     /// How the reader wants the page.
     pub choices: RwSignal<Choices>,
     /// What the reader asks of the figures.
-    pub asked: RwSignal<Asked>,
+    pub query: RwSignal<Query>,
     /// The rest of the program, once it is there.
     pub rest: RwSignal<Part>,
     /// What a drawing follows beside its data.
@@ -98,7 +98,7 @@ pub struct Rest {
     /// The page's first lines and what follows of them.
     pub head: fn(Page, &Arc<Loaded>, Locale) -> markup::Element,
     /// A question's figure, if the budget has one.
-    pub answer: fn(Page, &Question, &Arc<Loaded>, &Asked, Locale) -> Option<Figure>,
+    pub answer: fn(Page, &Question, &Arc<Loaded>, &Query, Locale) -> Option<Figure>,
     /// Whether a card can now be as complete as the one that came with the HTML in its place.
     pub is_complete: fn(Page, &HtmlElement) -> bool,
     /// Where the numbers of a budget lead.
@@ -124,7 +124,7 @@ pub struct Rest {
     /// Goes to the place of a link.
     pub go: fn(Page, &str, Option<&Element>),
     /// Asks something of a figure; in a card, of its own.
-    pub choose: fn(Page, Option<Asker>, Choice, Option<&str>),
+    pub choose: fn(Page, Option<Asker>, Param, Option<&str>),
     /// Takes what is done to controls, terms and the bar before the cards hear of it; whether they need not.
     pub touched: fn(Page, &Event) -> bool,
 }
@@ -135,7 +135,7 @@ impl Page {
         let page = Page {
             host,
             choices: RwSignal::new(Choices::from_address(host)),
-            asked: RwSignal::new(choices::asked(host)),
+            query: RwSignal::new(choices::query(host)),
             rest: RwSignal::new(Part::Awaited),
             screen: screen(host),
             shown: RwSignal::new(None),
@@ -144,7 +144,7 @@ impl Page {
         };
         follow(move || {
             let choices = page.choices.get();
-            page.asked.with_untracked(|asked| choices::write(host, choices, asked, None, false));
+            page.query.with_untracked(|query| choices::write(host, choices, query, None, false));
             choices.dress(host);
             page.screen.update(|screen| screen.style += 1);
         });
@@ -184,10 +184,10 @@ impl Page {
 
     /// Asks something of the figures. With a `place` on the page it is a step that the browser's back
     /// button takes back; without one, as for every letter typed, it is not.
-    pub fn ask(self, choice: Choice, place: Option<&str>) {
-        self.asked.update(|asked| asked.set(choice));
+    pub fn ask(self, param: Param, place: Option<&str>) {
+        self.query.update(|query| query.set(param));
         let choices = self.choices.get_untracked();
-        self.asked.with_untracked(|asked| choices::write(self.host, choices, asked, place, place.is_some()));
+        self.query.with_untracked(|query| choices::write(self.host, choices, query, place, place.is_some()));
     }
 
     /// Shows the place that the address names, once the page has followed what was just asked of it.

@@ -19,7 +19,7 @@ pub fn host() -> String {
 /// The whole page as it is now, at this figure if there is one: everything that the reader has chosen is in the
 /// address already.
 pub fn link(figure: &str) -> Option<String> {
-    let query = asked()?;
+    let query = query()?;
     query.delete("figure");
     let query = String::from(query.to_string());
     let mark = if query.is_empty() { "" } else { "?" };
@@ -29,8 +29,8 @@ pub fn link(figure: &str) -> Option<String> {
 
 /// What the page's address asks for, by name, for a figure alone: with `data` where that is not the page's own.
 pub fn choices() -> Vec<(String, String)> {
-    let Some(query) = asked() else { return Vec::new() };
-    let names = ["data", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::name::ALL);
+    let Some(query) = query() else { return Vec::new() };
+    let names = ["data", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::param::ALL);
     names.filter_map(|name| Some((name.to_string(), query.get(name)?))).collect()
 }
 
@@ -46,6 +46,6 @@ pub fn program(file: &str) -> Option<String> {
     Url::new_with_base(file, &style).ok().map(|url| url.href())
 }
 
-fn asked() -> Option<UrlSearchParams> {
+fn query() -> Option<UrlSearchParams> {
     UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()
 }

@@ -69,8 +69,8 @@ impl Offered {
         let (loaded, locale) = (page.shown.get()?, page.locale());
         let head = headline(&loaded.budget, locale);
         let figure = figure::all().find(|question| question.id == id).and_then(|question| {
-            let asked = page.asked.with(|asked| asked.only(question.heeds));
-            answer(page, question, &loaded, &asked, locale)
+            let query = page.query.with(|query| query.only(question.params));
+            answer(page, question, &loaded, &query, locale)
         });
         let own = page.status.with(|status| status.file.is_some());
         let link = if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) };
@@ -205,15 +205,15 @@ impl Offered {
     }
 
     fn embedded<T>(&self, of: impl FnOnce(&Embed) -> T) -> Option<T> {
-        let detail = self.detail.asked().map(|detail| ("detail".into(), detail.into()));
-        let asked: Vec<_> = address::choices().into_iter().chain(detail).collect();
-        let path = asked.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
+        let detail = self.detail.param().map(|detail| ("detail".into(), detail.into()));
+        let query: Vec<_> = address::choices().into_iter().chain(detail).collect();
+        let path = query.iter().find(|(name, _)| name == "data").map_or("budget.json", |(_, path)| path);
         Some(of(&Embed {
             page: &address::page()?,
             script: &address::program("embed.js")?,
             data: &address::beside(path)?,
             figure: self.id().unwrap_or(figure::SUMMARY),
-            asked: &asked,
+            query: &query,
             title: &self.about,
             height: self.height.unwrap_or(HEIGHT),
         }))

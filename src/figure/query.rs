@@ -1,7 +1,7 @@
 //! What a reader has asked of the figures: what is drilled into, which project is open, how a list is sorted.
 
 /// The names of all that a reader can choose in figures, as the page's address has them.
-pub mod name {
+pub mod param {
     /// Writes the names down once, each for itself and for the list of all.
     macro_rules! names {
         ($($(#[$about:meta])* $name:ident = $value:literal,)+) => {
@@ -54,17 +54,17 @@ pub mod name {
 
 /// One choice: what activating something sets. An empty value takes back what was chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// What is chosen, one of [`name::ALL`].
+pub struct Param {
+    /// What is chosen, one of [`param::ALL`].
     pub name: &'static str,
     /// The value; empty for none.
     pub value: String,
 }
 
-impl Choice {
+impl Param {
     /// The choice of this value.
     pub fn new(name: &'static str, value: impl Into<String>) -> Self {
-        Choice { name, value: value.into() }
+        Param { name, value: value.into() }
     }
 
     /// `code=201`, as an element carries it.
@@ -75,48 +75,48 @@ impl Choice {
     /// The choice that an element carries; `None` for a name that no figure knows.
     pub fn parse(text: &str) -> Option<Self> {
         let (name, value) = text.split_once('=')?;
-        let name = name::ALL.into_iter().find(|known| *known == name)?;
-        Some(Choice::new(name, value))
+        let name = param::ALL.into_iter().find(|known| *known == name)?;
+        Some(Param::new(name, value))
     }
 }
 
 /// All that a reader has chosen.
 ///
 /// ```
-/// use budget_lens::figure::{Asked, Choice, name};
+/// use budget_lens::figure::{Query, Param, param};
 ///
-/// let mut asked = Asked::default();
-/// asked.set(Choice::parse("code=20103").unwrap()); // as elements and addresses have it
-/// assert_eq!(asked.get(name::CODE), Some("20103"));
-/// asked.set(Choice::new(name::CODE, "")); // taken back
-/// assert_eq!(asked.get(name::CODE), None);
+/// let mut query = Query::default();
+/// query.set(Param::parse("code=20103").unwrap()); // as elements and addresses have it
+/// assert_eq!(query.get(param::CODE), Some("20103"));
+/// query.set(Param::new(param::CODE, "")); // taken back
+/// assert_eq!(query.get(param::CODE), None);
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked(Vec<Choice>);
+pub struct Query(Vec<Param>);
 
-impl Asked {
+impl Query {
     /// The value chosen for `name`; `None` where nothing is chosen.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|choice| choice.name == name).map(|choice| choice.value.as_str())
+        self.0.iter().find(|param| param.name == name).map(|param| param.value.as_str())
     }
 
     /// Whether this is chosen; an empty value is where nothing is.
-    pub fn has(&self, choice: &Choice) -> bool {
-        self.get(choice.name).unwrap_or("") == choice.value
+    pub fn has(&self, param: &Param) -> bool {
+        self.get(param.name).unwrap_or("") == param.value
     }
 
     /// Those of the choices that have one of these names.
     #[must_use]
-    pub fn only(&self, names: &[&str]) -> Asked {
-        Asked(self.0.iter().filter(|choice| names.contains(&choice.name)).cloned().collect())
+    pub fn only(&self, names: &[&str]) -> Query {
+        Query(self.0.iter().filter(|param| names.contains(&param.name)).cloned().collect())
     }
 
     /// Chooses, or takes back. Another table is shown from its first line, another list of findings from its first.
-    pub fn set(&mut self, choice: Choice) {
-        let goes = |other: &Choice| name::RESTARTS.contains(&(choice.name, other.name)) || other.name == choice.name;
+    pub fn set(&mut self, param: Param) {
+        let goes = |other: &Param| param::RESTARTS.contains(&(param.name, other.name)) || other.name == param.name;
         self.0.retain(|other| !goes(other));
-        if !choice.value.is_empty() {
-            self.0.push(choice);
+        if !param.value.is_empty() {
+            self.0.push(param);
         }
     }
 }
@@ -127,19 +127,19 @@ mod tests {
 
     #[test]
     fn a_choice_is_read_as_it_is_written_and_an_unknown_one_is_none() {
-        let choice = Choice::new(name::PROJECT, "水费=电费");
-        assert_eq!(Choice::parse(&choice.text()), Some(choice));
-        assert_eq!(Choice::parse("colour=red"), None);
-        assert_eq!(Choice::parse("code"), None);
+        let param = Param::new(param::PROJECT, "水费=电费");
+        assert_eq!(Param::parse(&param.text()), Some(param));
+        assert_eq!(Param::parse("colour=red"), None);
+        assert_eq!(Param::parse("code"), None);
     }
 
     #[test]
     fn an_empty_value_takes_a_choice_back() {
-        let mut asked = Asked::default();
-        asked.set(Choice::new(name::CODE, "201"));
-        asked.set(Choice::new(name::CODE, "20103"));
-        assert_eq!(asked.get(name::CODE), Some("20103"));
-        asked.set(Choice::new(name::CODE, ""));
-        assert_eq!(asked, Asked::default());
+        let mut query = Query::default();
+        query.set(Param::new(param::CODE, "201"));
+        query.set(Param::new(param::CODE, "20103"));
+        assert_eq!(query.get(param::CODE), Some("20103"));
+        query.set(Param::new(param::CODE, ""));
+        assert_eq!(query, Query::default());
     }
 }

@@ -1,16 +1,16 @@
 //! Does the document still have what an address asks for?
 
-use super::{Asked, name};
+use super::{Query, param};
 use crate::budget::{Budget, Kind, Place};
 
-/// What is asked for by name and the document has not: a class, a project, or a table. An address may be older than the
+/// What is query for by name and the document has not: a class, a project, or a table. An address may be older than the
 /// document.
-pub fn lacking<'a>(budget: &Budget, asked: &'a Asked) -> Option<&'a str> {
+pub fn not_found<'a>(budget: &Budget, query: &'a Query) -> Option<&'a str> {
     let lines = || budget.tables.iter().flat_map(|table| &table.lines);
     let has = |name: &str, value: &str| match name {
         // A class without a line of its own is there where one of its parts is.
-        name::CODE => lines().any(|line| line.code.as_ref().is_some_and(|code| code.starts_with(value))),
-        name::PROJECT => {
+        param::CODE => lines().any(|line| line.code.as_ref().is_some_and(|code| code.starts_with(value))),
+        param::PROJECT => {
             let listed =
                 budget.table(Kind::Projects).is_some_and(|table| table.lines.iter().any(|line| line.name == value));
             listed || budget.projects.iter().any(|project| project.name == value)
@@ -20,8 +20,8 @@ pub fn lacking<'a>(budget: &Budget, asked: &'a Asked) -> Option<&'a str> {
             budget.tables.iter().any(|table| table.number == value || address(table.index) == value)
         }
     };
-    let all = [name::CODE, name::PROJECT, name::TABLE].into_iter();
-    all.filter_map(|name| Some((name, asked.get(name)?)))
+    let all = [param::CODE, param::PROJECT, param::TABLE].into_iter();
+    all.filter_map(|name| Some((name, query.get(name)?)))
         .find(|(name, value)| !has(name, value))
         .map(|(_, value)| value)
 }
@@ -30,7 +30,7 @@ pub fn lacking<'a>(budget: &Budget, asked: &'a Asked) -> Option<&'a str> {
 mod tests {
     use super::*;
     use crate::budget::{Line, Project, Table};
-    use crate::figure::Choice;
+    use crate::figure::Param;
 
     #[test]
     fn what_an_address_asks_for_and_the_document_has_not_is_told() {
@@ -39,15 +39,15 @@ mod tests {
         let project = Project { name: "校舍维修".into(), ..Project::default() };
         let budget = Budget { tables: vec![table], projects: vec![project], ..Budget::default() };
         let is_lacking = |name, value: &str| {
-            let mut asked = Asked::default();
-            asked.set(Choice::new(name, value));
-            lacking(&budget, &asked).is_some()
+            let mut query = Query::default();
+            query.set(Param::new(name, value));
+            not_found(&budget, &query).is_some()
         };
         for (name, here, gone) in [
-            (name::CODE, "201", "208"),
-            (name::PROJECT, "校舍维修", "灯笼墙"),
-            (name::TABLE, "表三", "表九"),
-            (name::SEARCH, "x", ""),
+            (param::CODE, "201", "208"),
+            (param::PROJECT, "校舍维修", "灯笼墙"),
+            (param::TABLE, "表三", "表九"),
+            (param::SEARCH, "x", ""),
         ] {
             assert!(!is_lacking(name, here), "{here}");
             assert!(gone.is_empty() || is_lacking(name, gone), "{gone}");
