@@ -8,7 +8,7 @@ use budget_lens::export::page;
 use budget_lens::figure::{Figure, Query, figures};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
-use budget_lens::markup::{At, EXTRAS, card, el};
+use budget_lens::markup::{EXTRAS, Highlight, card, el};
 use budget_lens::money::Unit;
 
 const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
@@ -39,7 +39,7 @@ fn figure(budget: &Budget, id: &str, locale: Locale) -> Figure {
 
 /// A figure's card as the page shows it.
 fn shown(figure: &Figure) -> String {
-    page::html(card(figure, el("div"), At::default(), ZH, None, Some(&EXTRAS)))
+    page::html(card(figure, el("div"), Highlight::default(), ZH, None, Some(&EXTRAS)))
 }
 
 const SIX: &[(&str, &str, [&str; 3])] = &[

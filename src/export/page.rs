@@ -16,7 +16,7 @@ use crate::figure::{
     summary, told,
 };
 use crate::locale::{Lang, Locale};
-use crate::markup::{self, At, EXTRAS, Element, Node, el};
+use crate::markup::{self, EXTRAS, Element, Highlight, Node, el};
 use crate::money::Unit;
 use crate::paint::fluid;
 use crate::scene::Scene;
@@ -42,10 +42,10 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
         let longer = |own: &Figure| figure.notes.len() > own.notes.len() || !figure.sections.is_empty();
         if own.as_ref().is_some_and(|own| !longer(own)) {
             let drawn = drawings(&figure, &|frame| first(&figure, locale, frame));
-            return place.child(markup::card(&figure, drawn, At::default(), locale, None, None));
+            return place.child(markup::card(&figure, drawn, Highlight::default(), locale, None, None));
         }
         let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
-        let card = markup::card(&figure, drawn, At::default(), locale, places, Some(&EXTRAS));
+        let card = markup::card(&figure, drawn, Highlight::default(), locale, places, Some(&EXTRAS));
         with(place.attr(WHOLE, ""), linked(card, &terms, &Marks::new()))
     };
     let head = head(budget, Some(report), locale);
@@ -77,7 +77,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 /// The complete page as a tree.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
     let locale = locale(budget);
-    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], at: At::default() })
+    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], at: Highlight::default() })
 }
 
 /// What a complete page is made of.
@@ -91,7 +91,7 @@ pub struct Whole<'a> {
     /// What the page says of itself, above all.
     pub messages: Vec<Element>,
     /// How much of long lists is shown.
-    pub at: At,
+    pub at: Highlight,
 }
 
 /// The complete page of these parts as a tree.
@@ -184,7 +184,7 @@ fn off() -> Element {
 
 /// As the live page's `linked`: terms, and marks where numbers do not add up.
 fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
-    markup::marked(markup::linked(once(tree.into()).collect(), terms), marks)
+    markup::flag_findings(markup::annotate_terms(once(tree.into()).collect(), terms), marks)
 }
 
 /// The drawing of a figure that does not stand on the checks, for a page of another kind.

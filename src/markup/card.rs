@@ -4,7 +4,7 @@ use super::alert::folded;
 use super::node::{Element, el};
 use super::printed::told;
 use super::table::table;
-use super::{At, Extras, legend, section};
+use super::{Extras, Highlight, legend, section};
 use crate::figure::{Entry, Figure, Places, Plot, Question};
 use crate::locale::Locale;
 
@@ -18,7 +18,7 @@ pub fn place(id: &str) -> Element {
 pub fn card(
     figure: &Figure,
     chart: Element,
-    at: At,
+    at: Highlight,
     locale: Locale,
     places: Option<Places>,
     extras: Option<&Extras>,
@@ -64,7 +64,7 @@ pub fn card(
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
-pub fn chart(figure: &Figure, label: &str, at: At, locale: Locale, places: Option<Places>) -> Element {
+pub fn chart(figure: &Figure, label: &str, at: Highlight, locale: Locale, places: Option<Places>) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = at.pinned.is_some() && at.entry() == at.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());

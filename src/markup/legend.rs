@@ -5,7 +5,7 @@ use super::node::{Element, el};
 use super::printed::link;
 use super::section::param_button;
 use super::toolbar::button;
-use super::{Action, At, Extras};
+use super::{Action, Extras, Highlight};
 use crate::figure::{Entry, EntryId, Figure, Places};
 use crate::locale::Locale;
 
@@ -15,7 +15,7 @@ const MORE: usize = 300;
 /// The list; a long one shows its first entries until more are asked for.
 pub fn legend(
     figure: &Figure,
-    at: At,
+    at: Highlight,
     locale: Locale,
     places: Option<Places>,
     extras: Option<&Extras>,
@@ -64,9 +64,9 @@ fn of_nothing(figure: &Figure, nothing: &[EntryId], locale: Locale, places: Opti
     line.text(locale.tr("。", "."))
 }
 
-fn item(figure: &Figure, id: EntryId, among: usize, at: At, places: Option<Places>) -> Element {
+fn item(figure: &Figure, id: EntryId, among: usize, at: Highlight, places: Option<Places>) -> Element {
     let entry = &figure.entries[id];
-    let class = if at.lights_legend(figure, id) { "entry lit" } else { "entry" };
+    let class = if at.highlights_legend(figure, id) { "entry lit" } else { "entry" };
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
     let amount = link(entry.at, places, "span");
     let share = entry.told_share().unwrap_or_default();

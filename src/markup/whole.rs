@@ -13,13 +13,13 @@ pub fn whole_page(head: &Headline, address: &str, locale: Locale) -> Element {
 }
 
 /// The same trees, in which every link to a place of the page leads there on the whole page at `address`.
-pub fn abroad(nodes: Vec<Node>, address: &str) -> Vec<Node> {
+pub fn externalize_links(nodes: Vec<Node>, address: &str) -> Vec<Node> {
     nodes.into_iter().map(|node| leads(node, address)).collect()
 }
 
 fn leads(node: Node, address: &str) -> Node {
     let Node::Element(mut element) = node else { return node };
-    element.children = abroad(element.children, address);
+    element.children = externalize_links(element.children, address);
     let link = element.attributes.iter_mut().find(|(name, value)| *name == "href" && value.starts_with('#'));
     match link {
         Some((_, place)) => {
@@ -43,7 +43,7 @@ mod tests {
     fn a_number_in_a_portal_leads_to_its_line_on_the_whole_page_and_never_moves_the_portal() {
         let links = [("a", "#表三-201"), ("a", "https://example.gov.cn/")].map(|(tag, to)| el(tag).attr("href", to));
         let mut html = String::new();
-        for node in abroad(vec![el("td").children(links).into()], "/budget/?unit=yi") {
+        for node in externalize_links(vec![el("td").children(links).into()], "/budget/?unit=yi") {
             node.write_html(&mut html);
         }
         let expected = "<td><a href=\"/budget/?unit=yi#表三-201\" target=\"_blank\" rel=\"noopener\"></a>\

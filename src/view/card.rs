@@ -8,16 +8,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 
-use super::dom::follow::{at_end, follow};
+use super::dom::effect::{effect, on_cleanup};
 use super::dom::patch::patch;
 use super::dom::pixels::whole;
-use super::state::page::{Checked, Page};
+use super::state::app_state::{AppState, Checked};
 use super::state::screen::Screen;
 use crate::chart::{self, Frame};
 use crate::figure::{CHECKS, EntryId, Figure, Places, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
-use crate::markup::{self, At, Node};
+use crate::markup::{self, Highlight, Node};
 use crate::paint::canvas::draw;
 use crate::scene::{Point, Scene};
 
@@ -29,7 +29,7 @@ pub struct Card {
     /// Where it stands.
     pub place: web_sys::Node,
     /// What is pointed at.
-    pub at: RwSignal<At>,
+    pub at: RwSignal<Highlight>,
     /// What is shown, for finding the entry under a finger, and so that only what changes is made anew.
     shown: StoredValue<Shown>,
 }
@@ -71,7 +71,7 @@ impl PartialEq for MadeFrom {
 
 /// What the tree of a card follows beside its figure.
 struct Look {
-    at: At,
+    at: Highlight,
     screen: Screen,
     /// Whether its numbers lead anywhere.
     has_rest: bool,
@@ -92,49 +92,49 @@ fn is_same(one: Option<&Arc<Checked>>, other: Option<&Arc<Checked>>) -> bool {
 
 impl Card {
     /// A card in `place` that follows the figure, what is pointed at in it, and the room it has.
-    pub fn new(page: Page, question: &'static Question, place: web_sys::Node) -> Self {
-        let at = RwSignal::new(At::default());
+    pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
+        let at = RwSignal::new(Highlight::default());
         let card = Card { id: question.id, place, at, shown: StoredValue::new(Shown::default()) };
         let width = RwSignal::new(0.0);
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe_width(&place, width);
         let shown = card.shown;
-        follow(move || {
+        effect(move || {
             // Asked for in every case, so that a change of the card's width is followed.
             let _ = width.get();
-            let Some(loaded) = page.shown.get() else { return };
-            let (pointed, locale, screen) = (at.get(), page.locale(), page.screen.get());
+            let Some(loaded) = app.loaded.get() else { return };
+            let (pointed, locale, screen) = (at.get(), app.locale(), app.screen.get());
             // The rest of the program may have a question that can more.
-            let rest = page.rest();
+            let rest = app.rest();
             let newer = rest.and_then(|rest| rest.questions.iter().find(|newer| newer.id == question.id));
             let question = newer.unwrap_or(question);
-            let report = page.checked(&loaded);
+            let report = app.checked(&loaded);
             // A complete card that came with the HTML stays until this one is complete, too.
             let stands = shown.with_value(|shown| shown.nodes.is_empty()) && place.has_attribute("data-whole");
             let is_complete = || match rest {
-                Some(rest) => (rest.is_complete)(page, &place),
-                None => !page.awaits_rest(),
+                Some(rest) => (rest.is_complete)(app, &place),
+                None => !app.is_loading_rest(),
             };
             if stands && !is_complete() {
                 return;
             }
-            let query = page.query.with(|query| query.only(question.params));
+            let query = app.query.with(|query| query.only(question.params));
             let from =
                 MadeFrom { question, loaded, query, locale, report: report.clone().filter(|_| question.id == CHECKS) };
             // Another budget, or another level of it, has other entries: nothing is pointed at any more.
-            let unpointed = At { more: pointed.more, ..At::default() };
+            let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
             let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
             if pointed != unpointed && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
                 return at.set(unpointed);
             }
-            let at = At { rows: page.host.rows(), ..pointed };
+            let at = Highlight { rows: app.host.rows(), ..pointed };
             let look = Some(Look { at, screen, has_rest: rest.is_some(), report });
             shown.update_value(|shown| {
                 let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
                     let MadeFrom { loaded, query, locale, .. } = &from;
                     shown.figure = match rest {
-                        Some(rest) => (rest.answer)(page, question, loaded, query, *locale),
+                        Some(rest) => (rest.answer)(app, question, loaded, query, *locale),
                         None => (question.answer)(&loaded.budget, query, *locale),
                     };
                     shown.from = Some(from);
@@ -142,16 +142,16 @@ impl Card {
                 }
                 if is_new || shown.look != look {
                     shown.look = look;
-                    shown.show(page, &place);
+                    shown.show(app, &place);
                 }
-                shown.paint(page, &place);
+                shown.paint(app, &place);
             });
         });
         card
     }
 
     /// Changes what is pointed at, and says so only if it is something else now.
-    pub fn change(&self, change: impl FnOnce(&mut At)) {
+    pub fn change(&self, change: impl FnOnce(&mut Highlight)) {
         let before = self.at.get_untracked();
         let mut at = before;
         change(&mut at);
@@ -173,12 +173,12 @@ impl Card {
 
 impl Shown {
     /// Puts the card's tree on the page.
-    fn show(&mut self, page: Page, place: &HtmlElement) {
+    fn show(&mut self, app: AppState, place: &HtmlElement) {
         let (Some(MadeFrom { question, loaded, locale, .. }), Some(Look { at, .. })) = (&self.from, &self.look) else {
             return;
         };
         let at = *at;
-        let rest = page.rest();
+        let rest = app.rest();
         let extras = rest.map(|rest| rest.extras);
         let places = rest.map(|rest| (rest.places)(&loaded.budget, *locale));
         let mut new: Vec<Node> = vec![match &self.figure {
@@ -189,32 +189,32 @@ impl Shown {
             None => markup::lacking(question, *locale).into(),
         }];
         if let Some(rest) = rest {
-            new = (rest.linked)(page, new, loaded);
+            new = (rest.annotate)(app, new, loaded);
         }
         patch(place, &self.nodes, &new);
         self.nodes = new;
     }
 
     /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
-    fn paint(&mut self, page: Page, place: &HtmlElement) -> Option<()> {
+    fn paint(&mut self, app: AppState, place: &HtmlElement) -> Option<()> {
         let (figure, MadeFrom { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let Look { at, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-        let text = if page.choices.get_untracked().large { 18.0 } else { 14.0 };
+        let text = if app.preferences.get_untracked().large { 18.0 } else { 14.0 };
         let frame = Frame { width: f64::from(canvas.client_width()), text };
         // In a fold that is closed it has no room; it is drawn when that opens.
         if frame.width == 0.0 {
             return None;
         }
         if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
-            let scene = match page.rest() {
+            let scene = match app.rest() {
                 Some(rest) => (rest.scene)(figure, *locale, frame),
                 None => chart::first(figure, *locale, frame),
             };
             self.scene = Some((frame, scene));
         }
         let scene = &self.scene.as_ref()?.1;
-        draw(&canvas, scene, screen.ratio, at.entry().is_some(), &|entry| at.lights(figure, entry));
+        draw(&canvas, scene, screen.ratio, at.entry().is_some(), &|entry| at.highlights(figure, entry));
         let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
         let pointed = at.entry()?;
         // A row of the list may be drawn in its parts only.
@@ -232,7 +232,7 @@ impl Shown {
 }
 
 /// The canvas with its tooltip, named for those who do not see it.
-fn live_chart(figure: &Figure, at: At, locale: Locale, places: Option<Places>) -> markup::Element {
+fn live_chart(figure: &Figure, at: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
     let hint = locale.tr("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
     markup::chart(figure, &(figure.answer.to_string() + hint), at, locale, places)
 }
@@ -251,7 +251,7 @@ fn observe_width(element: &HtmlElement, width: RwSignal<f64>) {
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(element);
     // Both live until the card goes; an observer without its closure would call into nothing.
-    at_end(move || {
+    on_cleanup(move || {
         observer.disconnect();
         drop(changed);
     });

@@ -9,8 +9,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Event, HtmlElement};
 
-use super::app::app;
-use super::dom::by_name::get;
+use super::app::start;
+use super::dom::reflect::get;
 use super::state::host::Host;
 
 /// Builds what `query` asks for in `root`, which stands in a tree of its own; the whole page lies in `folder`. The
@@ -19,8 +19,8 @@ use super::state::host::Host;
 #[wasm_bindgen]
 pub fn embed(root: HtmlElement, query: String, folder: String) -> JsValue {
     let built = Rc::new(Cell::new(None));
-    let page = Rc::clone(&built);
-    let mounted = mount_to(root.clone(), move || built.set(Some(app(Host::element(root, query, folder)))));
+    let app = Rc::clone(&built);
+    let mounted = mount_to(root.clone(), move || built.set(Some(start(Host::element(root, query, folder)))));
     let mounted = RefCell::new(Some(mounted));
     // Not an event, but of that type, which every listener here has: another would be a few hundred bytes.
     let change = Closure::<dyn Fn(Event)>::new(move |what: Event| {
@@ -29,8 +29,8 @@ pub fn embed(root: HtmlElement, query: String, folder: String) -> JsValue {
             mounted.take();
             return;
         };
-        if let Some(page) = page.get().filter(|_| mounted.borrow().is_some()) {
-            page.readdress(&name, word("value").as_deref());
+        if let Some(app) = app.get().filter(|_| mounted.borrow().is_some()) {
+            app.readdress(&name, word("value").as_deref());
         }
     });
     change.into_js_value()

@@ -5,10 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::card::Card;
-use super::dom::hear::hear;
-use super::state::page::Page;
+use super::dom::listen::listen;
+use super::state::app_state::AppState;
 use crate::figure::{EntryId, Param};
-use crate::markup::{At, MORE};
+use crate::markup::{Highlight, MORE};
 use crate::scene::Point;
 
 /// Half a fingertip: how far from a mark a tap may be and still mean it.
@@ -25,29 +25,29 @@ const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 pub type Cards = StoredValue<Vec<Card>>;
 
 /// Listens for as long as the page lives; the whole page also takes files.
-pub fn listen(page: Page, cards: Cards, whole: bool) {
+pub fn listen_to_reader(app: AppState, cards: Cards, whole: bool) {
     let heard = move |event: Event| {
         // Controls, terms and the bar are the rest's, as are words to look for, and files.
-        if page.rest().is_some_and(|rest| (rest.touched)(page, &event)) {
+        if app.rest().is_some_and(|rest| (rest.handle_click)(app, &event)) {
             return;
         }
         cards.with_value(|cards| match event.type_().as_str() {
-            "click" => click(page, cards, &event),
+            "click" => click(app, cards, &event),
             "pointermove" => point(cards, &event),
             "focusin" => focus(cards, &event),
             "focusout" | "pointerleave" => leave(cards),
             "keydown" => key(cards, event.unchecked_ref()),
-            "popstate" => page.reread(),
+            "popstate" => app.reread(),
             _ => {
-                if let Some(rest) = page.rest() {
-                    (rest.hear)(page, &event);
+                if let Some(rest) = app.rest() {
+                    (rest.handle_file_event)(app, &event);
                 }
             }
         });
     };
-    let listen = |target: &web_sys::EventTarget, names| hear(target, names, Box::new(heard));
-    listen(&page.host.root(), &IN_PAGE);
-    if page.host.is_page() {
+    let listen = |target: &web_sys::EventTarget, names| listen(target, names, Box::new(heard));
+    listen(&app.host.root(), &IN_PAGE);
+    if app.host.is_page() {
         listen(&window(), &["popstate"]);
     }
     // A lone figure in a portal's column is the portal's: it takes no files.
@@ -56,8 +56,8 @@ pub fn listen(page: Page, cards: Cards, whole: bool) {
     }
 }
 
-fn click(page: Page, cards: &[Card], event: &Event) {
-    let rest = page.rest();
+fn click(app: AppState, cards: &[Card], event: &Event) {
+    let rest = app.rest();
     let card = card(cards, event);
     let link = named(event, "href");
     let place = link.as_deref().and_then(|link| link.strip_prefix('#'));
@@ -65,14 +65,14 @@ fn click(page: Page, cards: &[Card], event: &Event) {
     if let Some((param, rest)) = param.zip(rest) {
         event.prevent_default();
         let card = card.map(|card| (card.id, card.place.unchecked_ref()));
-        return (rest.choose)(page, card, param, place);
+        return (rest.set_param)(app, card, param, place);
     }
     if let Some(place) = place {
         // Where a figure alone has no way yet to the whole page, its links lead nowhere.
-        if rest.is_some() || page.host.is_lone() {
+        if rest.is_some() || app.host.is_standalone() {
             event.prevent_default();
         }
-        return rest.map_or((), |rest| (rest.go)(page, place, closest(event, "href").as_ref()));
+        return rest.map_or((), |rest| (rest.follow_link)(app, place, closest(event, "href").as_ref()));
     }
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").as_deref()) {
@@ -127,7 +127,7 @@ fn key(cards: &[Card], event: &KeyboardEvent) {
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
     let here = card.at.get_untracked().entry();
     let over = match event.key().as_str() {
-        "Escape" => return card.change(|at| *at = At { more: at.more, ..At::default() }),
+        "Escape" => return card.change(|at| *at = Highlight { more: at.more, ..Highlight::default() }),
         _ if !on_canvas => return,
         "ArrowRight" | "ArrowDown" => card.neighbour(here, 1),
         "ArrowLeft" | "ArrowUp" => card.neighbour(here, -1),

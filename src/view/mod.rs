@@ -27,8 +27,8 @@ use crate::markup::el;
 
 /// Writes into the console that something is wrong with the program.
 pub fn complain(text: &str) {
-    let console = dom::by_name::get(&js_sys::global(), "console");
-    let _ = console.map(|console| dom::by_name::call(&console, "error", &[dom::by_name::text(text)]));
+    let console = dom::reflect::get(&js_sys::global(), "console");
+    let _ = console.map(|console| dom::reflect::call(&console, "error", &[dom::reflect::text(text)]));
 }
 
 /// Takes over the page that came with the HTML; what stands in it goes as there is something to take its place.
@@ -53,7 +53,7 @@ pub fn mount() {
     }
     let host = state::host::Host::page(root.clone());
     mount_to(root, move || {
-        app::app(host);
+        app::start(host);
     })
     .forget();
 }

@@ -8,7 +8,7 @@
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 
 use super::rest::REST;
-use super::state::page::Rest;
+use super::state::app_state::Rest;
 
 #[link(wasm_import_module = "__wasm_split_placeholder__")]
 unsafe extern "C" {

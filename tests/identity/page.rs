@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use budget_lens::budget::Budget;
 use budget_lens::figure::{Figure, Places, Query, figures, headline, summary};
 use budget_lens::locale::{Lang, Locale};
-use budget_lens::markup::{self, At, EXTRAS, Element, Node, el};
+use budget_lens::markup::{self, EXTRAS, Element, Highlight, Node, el};
 use budget_lens::money::Unit;
 
 pub const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 /// As much of each list as there is.
-pub const ALL: At = At { over: None, pinned: None, more: 99, rows: None };
+pub const ALL: Highlight = Highlight { over: None, pinned: None, more: 99, rows: None };
 
 /// The page's cards, and its headline, where this is chosen.
 pub fn page(budget: &Budget, query: &Query) -> (Vec<Figure>, Vec<Element>) {

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::follow::follow;
+use super::effect::effect;
 use crate::markup::{Element, Node, matching};
 
 /// Keeps the children of `place` as `tree` says.
 pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
     let shown = StoredValue::new(Vec::new());
-    follow(move || {
+    effect(move || {
         let new = tree();
         shown.update_value(|old| {
             patch(&place, old, &new);

@@ -8,30 +8,30 @@ use super::share;
 use crate::figure;
 use crate::locale::Lang;
 use crate::markup::Action;
-use crate::view::state::page::Page;
+use crate::view::state::app_state::AppState;
 
 /// Does what the control says that was touched; whether it was one.
-pub fn act(page: Page, touched: &Element) -> bool {
+pub fn act(app: AppState, touched: &Element) -> bool {
     let name = touched.closest("[data-action]").ok().flatten().and_then(|control| control.get_attribute("data-action"));
     let Some(action) = name.and_then(|name| Action::from_name(&name)) else { return false };
-    let dark = untrack(|| page.is_dark());
+    let dark = untrack(|| app.is_dark());
     match action {
         Action::More => return false,
-        Action::Share => share::open(page, figure_around(touched)),
-        Action::Back => page.open_default(),
+        Action::Share => share::open(app, figure_around(touched)),
+        Action::Back => app.open_default(),
         Action::Close => {
-            page.status.update(|status| status.trouble = None);
+            app.status.update(|status| status.failure = None);
             // Whoever closes the alert opens the next file.
-            if let Ok(Some(input)) = page.host.tree().query_selector(".menu > summary") {
+            if let Ok(Some(input)) = app.host.root_node().query_selector(".menu > summary") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
         }
-        Action::Unit(unit) => page.choices.update(|choices| choices.unit = Some(unit)),
-        Action::Large => page.choices.update(|choices| choices.large = !choices.large),
-        Action::Lang => page.choices.update(|choices| {
-            choices.lang = if choices.lang == Lang::Zh { Lang::En } else { Lang::Zh };
+        Action::Unit(unit) => app.preferences.update(|preferences| preferences.unit = Some(unit)),
+        Action::Large => app.preferences.update(|preferences| preferences.large = !preferences.large),
+        Action::Lang => app.preferences.update(|preferences| {
+            preferences.lang = if preferences.lang == Lang::Zh { Lang::En } else { Lang::Zh };
         }),
-        Action::Theme => page.choices.update(|choices| choices.dark = Some(!dark)),
+        Action::Theme => app.preferences.update(|preferences| preferences.dark = Some(!dark)),
     }
     true
 }

@@ -15,39 +15,39 @@ use crate::figure::{self, CHECKS, Figure, Marks, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
 use crate::markup::{self, Node};
-use crate::view::dom::follow::follow;
+use crate::view::dom::effect::effect;
 use crate::view::dom::frames::next_frame;
-use crate::view::state::page::{Checked, Page};
+use crate::view::state::app_state::{AppState, Checked};
 
 /// So many milliseconds go by without a frame, and what the step takes that is begun then: few budgets take longer.
 const MOST_AT_ONCE: f64 = 20.0;
 
 /// Checks every budget that is shown.
-pub fn begin(page: Page) {
-    follow(move || {
-        if let Some(loaded) = page.shown.get() {
-            page.spawn(check(page, loaded));
+pub fn begin(app: AppState) {
+    effect(move || {
+        if let Some(loaded) = app.loaded.get() {
+            app.spawn(check(app, loaded));
         }
     });
 }
 
-async fn check(page: Page, loaded: Arc<Loaded>) {
+async fn check(app: AppState, loaded: Arc<Loaded>) {
     // The figures are drawn by now; what is checked in the frame after keeps none of them waiting.
     next_frame().await;
     next_frame().await;
-    let Some(report) = report(page, &loaded).await else { return };
-    page.report.set(Some(Arc::new(Checked { of: loaded, report })));
+    let Some(report) = report(app, &loaded).await else { return };
+    app.report.set(Some(Arc::new(Checked { of: loaded, report })));
     // The address may lead to a finding, which is only there now. To any other place it has led before: to go there
     // again would take the reader away from what was begun meanwhile.
-    let found = page.host.tree().query_selector("[data-found]");
-    if page.host.place().starts_with("checks-") && found.is_ok_and(|found| found.is_none()) {
-        page.find_soon();
+    let found = app.host.root_node().query_selector("[data-found]");
+    if app.host.place().starts_with("checks-") && found.is_ok_and(|found| found.is_none()) {
+        app.navigate_soon();
     }
 }
 
 /// The report on a budget; nothing where another is shown before it is done.
-async fn report(page: Page, loaded: &Arc<Loaded>) -> Option<Report> {
-    let is_shown = || page.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, loaded)));
+async fn report(app: AppState, loaded: &Arc<Loaded>) -> Option<Report> {
+    let is_shown = || app.loaded.with_untracked(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, loaded)));
     let tables = tables(&loaded.budget);
     let mut checking = Checking::new(&loaded.budget, &tables);
     let mut since = Date::now();
@@ -64,11 +64,17 @@ async fn report(page: Page, loaded: &Arc<Loaded>) -> Option<Report> {
 }
 
 /// A question's figure; of the checks what the report says, or that there is none yet.
-pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, query: &Query, locale: Locale) -> Option<Figure> {
+pub fn answer(
+    app: AppState,
+    question: &Question,
+    loaded: &Arc<Loaded>,
+    query: &Query,
+    locale: Locale,
+) -> Option<Figure> {
     if question.id != CHECKS {
         return (question.answer)(&loaded.budget, query, locale);
     }
-    match page.checked(loaded) {
+    match app.checked(loaded) {
         Some(checked) => figure::told(&checked.report, &loaded.budget, query, locale),
         None => Some(figure::checking(locale)),
     }
@@ -76,11 +82,11 @@ pub fn answer(page: Page, question: &Question, loaded: &Arc<Loaded>, query: &Que
 
 /// Whether a card is as complete as it will be. What stands on the checks, their figure and their marks, waits for the
 /// report; but not while another budget is shown than the one that stands there.
-pub fn is_complete(page: Page, place: &HtmlElement) -> bool {
-    let is_other = page.status.with(|status| status.file.is_some());
+pub fn is_complete(app: AppState, place: &HtmlElement) -> bool {
+    let is_other = app.status.with(|status| status.file.is_some());
     let stands_on_checks =
         place.query_selector("#checks, .flag, .facts [href='#checks']").is_ok_and(|found| found.is_some());
-    is_other || !stands_on_checks || is_done(page)
+    is_other || !stands_on_checks || is_done(app)
 }
 
 thread_local! {
@@ -89,20 +95,20 @@ thread_local! {
 }
 
 /// Whether the budget that is shown is checked.
-pub fn is_done(page: Page) -> bool {
-    page.shown.with(|shown| shown.as_ref().is_some_and(|loaded| page.checked(loaded).is_some()))
+pub fn is_done(app: AppState) -> bool {
+    app.loaded.with(|shown| shown.as_ref().is_some_and(|loaded| app.checked(loaded).is_some()))
 }
 
 /// The same trees with a mark on every number that does not add up.
-pub fn marked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>, locale: Locale) -> Vec<Node> {
-    let Some(checked) = page.checked(loaded) else { return nodes };
+pub fn marked(app: AppState, nodes: Vec<Node>, loaded: &Arc<Loaded>, locale: Locale) -> Vec<Node> {
+    let Some(checked) = app.checked(loaded) else { return nodes };
     MARKS.with_borrow_mut(|last| {
         if !last.as_ref().is_some_and(|(of, own, _)| Arc::ptr_eq(of, &checked) && *own == locale) {
             let marks = figure::marks(&loaded.budget, &checked.report, locale);
             *last = Some((checked, locale, marks));
         }
         match last {
-            Some((.., marks)) => markup::marked(nodes, marks),
+            Some((.., marks)) => markup::flag_findings(nodes, marks),
             None => nodes,
         }
     })

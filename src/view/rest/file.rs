@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::load::{Fault, MOST_BYTES, Problem, is_json};
-use crate::view::dom::by_name::call;
+use crate::view::dom::reflect::call;
 use crate::view::state::fetch::bytes;
 
 /// Whether it is a file of this format.

@@ -5,69 +5,69 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::file::{is_budget, read};
-use super::{official, place};
+use super::{navigation, official};
 use crate::load;
-use crate::view::state::page::Page;
+use crate::view::state::app_state::AppState;
 
 /// Takes an event that may bring a file, or words to look for.
-pub fn hear(page: Page, event: &Event) {
+pub fn handle(app: AppState, event: &Event) {
     match event.type_().as_str() {
-        "change" => chosen(page, event),
-        "input" => place::typed(page, event),
-        _ => drag(page, event.unchecked_ref()),
+        "change" => chosen(app, event),
+        "input" => navigation::typed(app, event),
+        _ => drag(app, event.unchecked_ref()),
     }
 }
 
 /// A reader's own file was chosen.
-fn chosen(page: Page, event: &Event) {
+fn chosen(app: AppState, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input.filter(|input| input.type_() == "file") else { return };
-    open(page, input.files().as_ref());
+    open(app, input.files().as_ref());
     // So that the same file, mended meanwhile, can be chosen again.
     input.set_value("");
 }
 
 /// The whole page takes a dropped file, and says so while one hovers over it.
-fn drag(page: Page, event: &DragEvent) {
+fn drag(app: AppState, event: &DragEvent) {
     let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else { return };
     event.prevent_default();
     let kind = event.type_();
     // It leaves the window, not one element for another.
-    let hovering = kind == "dragover" || (kind == "dragleave" && event.related_target().is_some());
-    if page.status.with_untracked(|status| status.hovering) != hovering {
-        page.status.update(|status| status.hovering = hovering);
+    let is_dragging = kind == "dragover" || (kind == "dragleave" && event.related_target().is_some());
+    if app.status.with_untracked(|status| status.is_dragging) != is_dragging {
+        app.status.update(|status| status.is_dragging = is_dragging);
     }
     if kind == "drop" {
-        open(page, data.files().as_ref());
+        open(app, data.files().as_ref());
     }
 }
 
 /// A budget is shown; other files are official ones.
-fn open(page: Page, files: Option<&FileList>) {
+fn open(app: AppState, files: Option<&FileList>) {
     let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
     if files.is_empty() {
         return;
     }
-    let request = page.request();
-    page.spawn(async move {
+    let request = app.request();
+    app.spawn(async move {
         if let [file] = &files[..]
             && is_budget(file).await
         {
             let bytes = read(file).await;
             let typed = bytes.clone();
-            page.receive(request, file.name(), true, bytes).await;
-            return tell_signs(page, &typed.unwrap_or_default());
+            app.receive(request, file.name(), true, bytes).await;
+            return tell_signs(app, &typed.unwrap_or_default());
         }
-        official::open(page, request, files).await;
+        official::open(app, request, files).await;
     });
 }
 
 /// Where the reader's own file is no JSON, they are told of each sign that their keyboard gave in the place of another.
-fn tell_signs(page: Page, bytes: &[u8]) {
-    if page.status.with_untracked(|status| status.trouble.is_some()) {
+fn tell_signs(app: AppState, bytes: &[u8]) {
+    if app.status.with_untracked(|status| status.failure.is_some()) {
         let all = load::syntax(bytes);
-        page.status.update(|status| {
-            if let Some((_, faults)) = status.trouble.as_mut().filter(|_| !all.is_empty()) {
+        app.status.update(|status| {
+            if let Some((_, faults)) = status.failure.as_mut().filter(|_| !all.is_empty()) {
                 *faults = all;
             }
         });

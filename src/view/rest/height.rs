@@ -6,22 +6,22 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver};
 
-use crate::view::dom::by_name::{call, get, text};
-use crate::view::dom::follow::at_end;
+use crate::view::dom::effect::on_cleanup;
 use crate::view::dom::pixels::whole;
-use crate::view::state::page::Page;
+use crate::view::dom::reflect::{call, get, text};
+use crate::view::state::app_state::AppState;
 
 /// Tells the height whenever it is another, in whole CSS pixels, for as long as the app lives.
 ///
 /// It is the height of what the page holds, not of the page, which is at least as high as its frame: a frame that is
 /// made higher by it does not make it higher. The message goes to whoever frames the page, since a page cannot know who
 /// that is, and says nothing else.
-pub fn tell(page: Page) {
+pub fn tell(app: AppState) {
     let Some(parent) = get(&window(), "parent").filter(|parent| *parent != JsValue::from(window())) else { return };
-    if !page.host.is_page() || !page.host.is_lone() {
+    if !app.host.is_page() || !app.host.is_standalone() {
         return;
     }
-    let Ok(Some(main)) = page.host.root().query_selector("main") else { return };
+    let Ok(Some(main)) = app.host.root().query_selector("main") else { return };
     let (measured, told) = (main.clone(), StoredValue::new(0));
     let changed = Closure::<dyn Fn()>::new(move || {
         let height = height(&measured);
@@ -36,7 +36,7 @@ pub fn tell(page: Page) {
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(&main);
-    at_end(move || {
+    on_cleanup(move || {
         observer.disconnect();
         drop(changed);
     });

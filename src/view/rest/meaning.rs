@@ -7,7 +7,7 @@ use web_sys::{Document, Element, HtmlElement};
 use crate::markup::el;
 use crate::view::dom::patch::make;
 use crate::view::dom::pixels::whole;
-use crate::view::state::page::Page;
+use crate::view::state::app_state::AppState;
 
 /// The id of the explanation, one for the whole page, or for an element.
 const ID: &str = "meaning";
@@ -15,22 +15,22 @@ const ID: &str = "meaning";
 const MARGIN: f64 = 8.0;
 
 /// Opens the explanation that `button` carries, or closes it where it is open; for no button closes any.
-pub fn explain(page: Page, button: Option<&Element>) {
+pub fn explain(app: AppState, button: Option<&Element>) {
     let open = button.filter(|button| !button.has_attribute("aria-describedby"));
-    let tree = page.host.tree();
+    let tree = app.host.root_node();
     close(&tree);
     let Some((button, meaning)) = open.and_then(|button| Some((button, button.get_attribute("data-meaning")?))) else {
         return;
     };
     // Whatever is touched closes it; the mark says so.
-    let mark = el("button").attr("type", "button").class("shut").attr("aria-label", page.locale().tr("关闭", "Close"));
+    let mark = el("button").attr("type", "button").class("shut").attr("aria-label", app.locale().tr("关闭", "Close"));
     let bubble = el("div").class("tooltip meaning").attr("id", ID);
     let bubble = bubble.child(el("p").attr("role", "status").text(meaning)).child(mark.text("×"));
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
     // The whole page, or an element: its corner is where the bubble is measured from.
-    let around = if page.host.is_page() { document().body() } else { Some(page.host.root()) };
+    let around = if app.host.is_page() { document().body() } else { Some(app.host.root()) };
     let Some(around) = around else { return };
-    let _ = page.host.root().append_child(&bubble);
+    let _ = app.host.root().append_child(&bubble);
     let _ = button.set_attribute("aria-describedby", ID);
     let (term, own) = (button.get_bounding_client_rect(), bubble.get_bounding_client_rect());
     let corner = around.get_bounding_client_rect();

@@ -13,7 +13,7 @@ mod initials;
 mod meaning;
 mod messages;
 mod official;
-mod place;
+mod navigation;
 mod print;
 mod search;
 mod share;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::state::page::{Page, Rest};
+use super::state::app_state::{AppState, Rest};
 use crate::budget::Budget;
 use crate::chart;
 use crate::export;
@@ -42,27 +42,27 @@ pub static REST: Rest = Rest {
     answer: checks::answer,
     is_complete: checks::is_complete,
     places: Places::of,
-    linked,
+    annotate,
     complete,
     scene: chart::every,
     extras: &markup::EXTRAS,
     messages: messages::messages,
-    hear: files::hear,
-    lone,
+    handle_file_event: files::handle,
+    standalone,
     footer: markup::footer,
-    find: place::find,
-    go: place::go,
-    choose: place::choose,
-    touched: toolbar::touched,
+    navigate_to_address: navigation::to_address,
+    follow_link: navigation::follow_link,
+    set_param: navigation::set_param,
+    handle_click: toolbar::handle_click,
 };
 
 /// What has to go on for as long as the page lives.
-fn begin(page: Page) {
-    print::listen(page);
-    official::begin(page);
-    height::tell(page);
-    front::begin(page);
-    checks::begin(page);
+fn begin(app: AppState) {
+    print::listen_to_printing(app);
+    official::begin(app);
+    height::tell(app);
+    front::begin(app);
+    checks::begin(app);
 }
 
 fn complete(request: u32, budget: &Budget) {
@@ -70,32 +70,32 @@ fn complete(request: u32, budget: &Budget) {
     official::requests::placed(request, budget);
 }
 
-fn head(page: Page, loaded: &Arc<Loaded>, locale: Locale) -> Element {
-    let checked = page.checked(loaded);
+fn head(app: AppState, loaded: &Arc<Loaded>, locale: Locale) -> Element {
+    let checked = app.checked(loaded);
     export::page::head(&loaded.budget, checked.as_ref().map(|checked| &checked.report), locale)
 }
 
-fn linked(page: Page, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> {
-    let locale = page.locale();
-    let linked = markup::linked(nodes, &figure::terms(&loaded.budget, locale));
-    let marked = checks::marked(page, linked, loaded, locale);
+fn annotate(app: AppState, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> {
+    let locale = app.locale();
+    let linked = markup::annotate_terms(nodes, &figure::terms(&loaded.budget, locale));
+    let marked = checks::marked(app, linked, loaded, locale);
     // A figure alone has nothing to lead to.
-    if page.host.is_lone() { markup::abroad(marked, &page.host.whole_page()) } else { marked }
+    if app.host.is_standalone() { markup::externalize_links(marked, &app.host.whole_page()) } else { marked }
 }
 
-fn lone(page: Page) -> Vec<Element> {
-    let locale = page.locale();
+fn standalone(app: AppState) -> Vec<Element> {
+    let locale = app.locale();
     // What is asked is in the address, which no signal follows.
-    page.query.track();
-    let id = page.host.parameter("figure").unwrap_or_default();
+    app.query.track();
+    let id = app.host.parameter("figure").unwrap_or_default();
     let is_summary = id == figure::SUMMARY;
     if !is_summary && !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
         let text = locale.format("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
         return vec![el("p").class("alert").attr("role", "alert").text(text)];
     }
-    page.shown.with(|shown| {
+    app.loaded.with(|shown| {
         let head = shown.as_ref().map(|loaded| figure::headline(&loaded.budget, locale));
-        let whole = page.host.whole_page();
+        let whole = app.host.whole_page();
         let address = if is_summary { whole } else { [&whole, "#", &id].concat() };
         head.map(|head| markup::whole_page(&head, &address, locale)).into_iter().collect()
     })

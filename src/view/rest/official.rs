@@ -26,10 +26,10 @@ use crate::figure::{self, CHECKS, Param, Query, param};
 use crate::load::Loaded;
 use crate::locale::Lang;
 use crate::markup::{self, AT, CANCEL, CLOSE, COLUMN, Mending, Node, Official, PRINT, SETS, el};
-use crate::view::dom::by_name::{call, get};
-use crate::view::dom::hear::hear;
+use crate::view::dom::listen::listen;
 use crate::view::dom::patch::{make, part};
-use crate::view::state::page::Page;
+use crate::view::dom::reflect::{call, get};
+use crate::view::state::app_state::AppState;
 use answer::Answer;
 use json::parsed;
 use kept::Kept;
@@ -68,22 +68,22 @@ thread_local! {
 }
 
 /// Makes the place above the figures that says what was read, and listens to it.
-pub fn begin(page: Page) {
-    let messages = page.host.tree().query_selector("main .messages").ok().flatten();
+pub fn begin(app: AppState) {
+    let messages = app.host.root_node().query_selector("main .messages").ok().flatten();
     let Some((messages, place)) = messages.zip(make(&el("div").class("official-files").into())) else { return };
     let _ = call(&messages, "after", &[place.clone().into()]);
-    hear(&place, &["click", "change"], Box::new(move |event| heard(page, &event)));
-    part(place, Box::new(move || nodes(page)));
+    listen(&place, &["click", "change"], Box::new(move |event| heard(app, &event)));
+    part(place, Box::new(move || nodes(app)));
 }
 
 /// Reads these files of the reader's as those of one document.
-pub async fn open(page: Page, request: u32, files: Vec<File>) {
+pub async fn open(app: AppState, request: u32, files: Vec<File>) {
     requests::take(request);
-    if !page.is_current(request) {
+    if !app.is_current(request) {
         return;
     }
     let name = files.iter().map(File::name).collect::<Vec<_>>().join("、");
-    let answer = read(page, request, &files).await;
+    let answer = read(app, request, &files).await;
     end(|of| of == request);
     match answer {
         Answer::Read { text, report } => {
@@ -92,13 +92,13 @@ pub async fn open(page: Page, request: u32, files: Vec<File>) {
             let pdf = answer::is_pdf(&report).then(|| Kept::new(&files)).flatten();
             let places = answer::places(&report, pdf.as_ref().map(|pdf| pdf.address.clone()));
             let places = Box::leak(Box::new(places));
-            show(page, request, Read { name, loaded: None, text, budget, report, places, pdf, at }).await;
+            show(app, request, Read { name, loaded: None, text, budget, report, places, pdf, at }).await;
         }
-        Answer::Refused(sentences) => refuse(page, request, name, sentences),
+        Answer::Refused(sentences) => refuse(app, request, name, sentences),
     }
 }
 
-async fn read(page: Page, request: u32, files: &[File]) -> Answer {
+async fn read(app: AppState, request: u32, files: &[File]) -> Answer {
     for file in files {
         // Alone it would have been opened.
         if is_budget(file).await {
@@ -109,13 +109,13 @@ async fn read(page: Page, request: u32, files: &[File]) -> Answer {
         Ok(buffers) => buffers,
         Err(refused) => return refused,
     };
-    let Some((work, worker, ended)) = page.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
+    let Some((work, worker, ended)) = app.is_current(request).then(|| Work::start(files, &buffers)).flatten() else {
         return answer::failed("absent");
     };
     end(|_| true);
     STATE.with_borrow_mut(|state| state.work = Some((request, work)));
     loop {
-        say(page);
+        say(app);
         match work::next(&worker, &ended).await {
             Word::Page(at) => STATE.with_borrow_mut(|state| {
                 if let Some((_, work)) = state.work.as_mut().filter(|(of, _)| *of == request) {
@@ -135,52 +135,52 @@ fn end(is_it: impl Fn(u32) -> bool) {
     }
 }
 
-fn refuse(page: Page, request: u32, name: String, sentences: [Vec<String>; 2]) {
-    if page.is_current(request) {
+fn refuse(app: AppState, request: u32, name: String, sentences: [Vec<String>; 2]) {
+    if app.is_current(request) {
         STATE.with_borrow_mut(|state| state.refused = Some((request, name, sentences)));
-        page.status.update(|status| status.busy = false);
+        app.status.update(|status| status.is_busy = false);
     }
 }
 
 /// Opens the budget as any file. Where it can be shown, so is what was read as what.
-async fn show(page: Page, request: u32, mut read: Read) {
-    if !page.is_current(request) {
+async fn show(app: AppState, request: u32, mut read: Read) {
+    if !app.is_current(request) {
         return;
     }
     requests::keep_places(request, read.places);
-    page.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
-    if page.is_current(request) && page.status.with_untracked(|status| status.trouble.is_none()) {
-        read.loaded = page.shown.get_untracked();
+    app.receive(request, read.name.clone(), true, Ok(read.text.clone().into_bytes())).await;
+    if app.is_current(request) && app.status.with_untracked(|status| status.failure.is_none()) {
+        read.loaded = app.loaded.get_untracked();
         STATE.with_borrow_mut(|state| state.read = Some(read));
-        say(page);
+        say(app);
     }
 }
 
 /// Has the page say it anew.
-fn say(page: Page) {
-    page.status.update(|_| ());
+fn say(app: AppState) {
+    app.status.update(|_| ());
 }
 
 /// What stands above the figures: that files are read, why they were not, what was read as what.
-fn nodes(page: Page) -> Vec<Node> {
-    let locale = page.locale();
-    let kept = kept(page);
-    let shown = page.shown.get();
-    page.status.track();
+fn nodes(app: AppState) -> Vec<Node> {
+    let locale = app.locale();
+    let kept = kept(app);
+    let shown = app.loaded.get();
+    app.status.track();
     // For what was asked before the last request nobody waits.
-    end(|request| !page.is_current(request));
+    end(|request| !app.is_current(request));
     STATE.with_borrow(|state| {
-        let work = state.work.as_ref().filter(|(request, _)| page.is_current(*request));
-        let refused = state.refused.as_ref().filter(|(request, ..)| page.is_current(*request));
+        let work = state.work.as_ref().filter(|(request, _)| app.is_current(*request));
+        let refused = state.refused.as_ref().filter(|(request, ..)| app.is_current(*request));
         let refused = refused.map(|(_, name, [zh, en])| {
             let sentences = if locale.lang == Lang::Zh { zh } else { en };
             markup::refused(name, sentences, kept, locale)
         });
         let is_it = |read: &&Read| shown.as_ref().zip(read.loaded.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b));
         let read = state.read.as_ref().filter(is_it);
-        let are_checks_first = page.query.with(|query| query.get(param::FIRST) == Some(CHECKS));
+        let are_checks_first = app.query.with(|query| query.get(param::FIRST) == Some(CHECKS));
         let told = |read: &Read| Official {
-            checked: checked(page, read),
+            checked: checked(app, read),
             are_checks_first,
             ..answer::told(&read.budget, &read.report, &read.at, locale)
         };
@@ -194,14 +194,14 @@ fn nodes(page: Page) -> Vec<Node> {
 }
 
 /// Whether the budget that was read adds up, once it is checked.
-fn checked(page: Page, read: &Read) -> Option<String> {
+fn checked(app: AppState, read: &Read) -> Option<String> {
     let loaded = read.loaded.as_ref()?;
-    let report = &page.checked(loaded)?.report;
-    Some(figure::told(report, &loaded.budget, &Query::default(), page.locale())?.answer.to_string())
+    let report = &app.checked(loaded)?.report;
+    Some(figure::told(report, &loaded.budget, &Query::default(), app.locale())?.answer.to_string())
 }
 
 /// What the reader does there.
-fn heard(page: Page, event: &Event) {
+fn heard(app: AppState, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some((target, sets)) = target.and_then(|target| Some((target.clone(), target.get_attribute(SETS)?))) else {
         return;
@@ -214,27 +214,27 @@ fn heard(page: Page, event: &Event) {
         }),
         (CLOSE, "click") => {
             STATE.with_borrow_mut(|state| state.refused = None);
-            say(page);
+            say(app);
             // Whoever closes the alert opens the next file.
-            if let Ok(Some(input)) = page.host.tree().query_selector("input[type=file]") {
+            if let Ok(Some(input)) = app.host.root_node().query_selector("input[type=file]") {
                 let _ = input.unchecked_into::<HtmlElement>().focus();
             }
         }
         (PRINT, "click") => {
             // A list to hand round has them all.
-            page.ask(Param::new(param::FINDINGS, param::ALL_FINDINGS), None);
-            print(page, Paper::Figure(CHECKS));
+            app.set_param(Param::new(param::FINDINGS, param::ALL_FINDINGS), None);
+            print(app, Paper::Figure(CHECKS));
         }
         (_, "change") => {
             let value = get(&target, "value").and_then(|value| value.as_string()).unwrap_or_default();
-            mended(page, &sets, value.trim());
+            mended(app, &sets, value.trim());
         }
         _ => {}
     }
 }
 
 /// Opens the budget again with what the reader has set right, or looks at another cell.
-fn mended(page: Page, sets: &str, value: &str) {
+fn mended(app: AppState, sets: &str, value: &str) {
     let mended = STATE.with_borrow_mut(|state| {
         let read = state.read.as_mut()?;
         let [table, column, line] = AT;
@@ -256,10 +256,10 @@ fn mended(page: Page, sets: &str, value: &str) {
     });
     match mended {
         Some(read) => {
-            let request = page.request();
+            let request = app.request();
             requests::take(request);
-            page.spawn(async move { show(page, request, read).await });
+            app.spawn(async move { show(app, request, read).await });
         }
-        None => say(page),
+        None => say(app),
     }
 }

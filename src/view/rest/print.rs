@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use crate::figure::headline;
-use crate::view::dom::by_name::{call, today};
 use crate::view::dom::frames::next_frame;
-use crate::view::dom::hear::hear;
-use crate::view::state::page::Page;
+use crate::view::dom::listen::listen;
+use crate::view::dom::reflect::{call, today};
+use crate::view::state::app_state::AppState;
 
 /// Device pixels a CSS pixel on paper: 288 an inch.
 const SHARP: f64 = 3.0;
@@ -37,17 +37,17 @@ pub enum Paper {
 }
 
 /// Listens for as long as the page lives.
-pub fn listen(page: Page) {
+pub fn listen_to_printing(app: AppState) {
     // An element is printed as the page that it stands in.
-    if page.host.is_page() {
-        hear(&window(), &["beforeprint"], Box::new(move |_| begin(page)));
-        hear(&window(), &["afterprint"], Box::new(move |_| end(page)));
+    if app.host.is_page() {
+        listen(&window(), &["beforeprint"], Box::new(move |_| begin(app)));
+        listen(&window(), &["afterprint"], Box::new(move |_| end(app)));
     }
 }
 
 /// Asks the browser to print.
-pub fn print(page: Page, paper: Paper) {
-    page.spawn(async move {
+pub fn print(app: AppState, paper: Paper) {
+    app.spawn(async move {
         // By then what was open above the page is gone, and what was asked before is drawn.
         next_frame().await;
         next_frame().await;
@@ -68,24 +68,24 @@ pub fn print(page: Page, paper: Paper) {
     });
 }
 
-fn begin(page: Page) {
+fn begin(app: AppState) {
     for fold in all("details:not([open])") {
         let _ = fold.set_attribute(OPENED, "");
         let _ = fold.set_attribute("open", "");
     }
     dress("not all", true);
-    sign(page);
-    draw(page, SHARP);
+    sign(app);
+    draw(app, SHARP);
 }
 
 /// Says at the foot of every page whose budget it is, where the page is, and when it was printed: the style sheet writes
 /// what the root has there.
-fn sign(page: Page) {
-    let Some(loaded) = page.shown.get_untracked() else { return };
-    let locale = untrack(|| page.locale());
+fn sign(app: AppState) {
+    let Some(loaded) = app.loaded.get_untracked() else { return };
+    let locale = untrack(|| app.locale());
     let head = headline(&loaded.budget, locale);
     let href = window().location().href().unwrap_or_default();
-    let from = page.status.with_untracked(|status| status.file.clone());
+    let from = app.status.with_untracked(|status| status.file.clone());
     let from = from.unwrap_or_else(|| href.split(['?', '#']).next().unwrap_or_default().into());
     let day = locale.format("打印于 {0}", "printed on {0}", &[&today()]);
     let foot = [head.department, head.occasion, from, day].join(" · ");
@@ -95,7 +95,7 @@ fn sign(page: Page) {
     }
 }
 
-fn end(page: Page) {
+fn end(app: AppState) {
     for fold in all(&["[", OPENED, "]"].concat()) {
         let _ = fold.remove_attribute(OPENED);
         let _ = fold.remove_attribute("open");
@@ -108,8 +108,8 @@ fn end(page: Page) {
         let _ = root.unchecked_ref::<HtmlElement>().style().set_property(FOOT, "");
     }
     dress("", false);
-    page.choices.get_untracked().dress(page.host);
-    draw(page, window().device_pixel_ratio());
+    app.preferences.get_untracked().apply(app.host);
+    draw(app, window().device_pixel_ratio());
 }
 
 /// Canvases take their colours from the style on the screen, which has to be the light one meanwhile.
@@ -123,8 +123,8 @@ fn dress(media: &str, is_paper: bool) {
 }
 
 /// Every card follows the screen; it does so before the browser lays out the pages.
-fn draw(page: Page, ratio: f64) {
-    page.screen.update(|screen| {
+fn draw(app: AppState, ratio: f64) {
+    app.screen.update(|screen| {
         screen.ratio = ratio;
         screen.style += 1;
     });

@@ -3,15 +3,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use crate::view::dom::by_name::call;
-use crate::view::state::page::Page;
+use crate::view::dom::reflect::call;
+use crate::view::state::app_state::AppState;
 
 /// Where words to look for are typed.
 const FIELD: &str = "#search input";
 
 /// Opens the search, with the cursor in its field: at once, for a phone shows its keyboard only then.
-pub fn open_search(page: Page) -> bool {
-    let Some(field) = first(page, FIELD) else { return false };
+pub fn open_search(app: AppState) -> bool {
+    let Some(field) = first(app, FIELD) else { return false };
     if let Ok(Some(search)) = field.closest("details") {
         let _ = search.set_attribute("open", "");
     }
@@ -22,8 +22,8 @@ pub fn open_search(page: Page) -> bool {
 }
 
 /// The first element that a selector finds.
-pub fn first(page: Page, selector: &str) -> Option<Element> {
-    page.host.tree().query_selector(selector).ok().flatten()
+pub fn first(app: AppState, selector: &str) -> Option<Element> {
+    app.host.root_node().query_selector(selector).ok().flatten()
 }
 
 /// Whoever goes on by keyboard goes on from here.

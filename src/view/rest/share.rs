@@ -3,12 +3,12 @@
 mod address;
 mod clipboard;
 mod download;
-mod drawn;
-mod kept;
-mod offered;
+mod rendered_image;
+mod saved_page;
+mod model;
 mod preview;
-mod sends;
-mod sheet;
+mod web_share;
+mod dialog;
 
 use std::cell::RefCell;
 
@@ -16,20 +16,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::print::{Paper, print};
-use crate::markup::{Part, Take};
-use crate::view::dom::by_name::{call, navigator, text};
+use crate::markup::{ExportAction, Part};
 use crate::view::dom::frames::next_frame;
-use crate::view::state::page::Page;
+use crate::view::dom::reflect::{call, navigator, text};
+use crate::view::state::app_state::AppState;
 use clipboard::{Copied, copy};
+use dialog::Dialog;
 use download::download;
-use offered::Offered;
-use sheet::Sheet;
+use model::ShareModel;
 
 /// The sheet, and what it offers while it is open.
 #[derive(Default)]
 struct State {
-    sheet: Option<Sheet>,
-    offered: Option<Offered>,
+    sheet: Option<Dialog>,
+    model: Option<ShareModel>,
     listens: bool,
 }
 
@@ -38,25 +38,25 @@ thread_local! {
 }
 
 /// Offers what can be taken away of a figure, or of the whole page (`""`).
-pub fn open(page: Page, figure: &'static str) {
-    let Some(offered) = untrack(|| Offered::of(page, figure)) else { return };
+pub fn open(app: AppState, figure: &'static str) {
+    let Some(model) = untrack(|| ShareModel::of(app, figure)) else { return };
     STATE.with_borrow_mut(|state| {
         if !state.listens {
             state.listens = true;
-            preview::on_refusal(|| change(|offered| offered.refused = true));
+            preview::on_refusal(|| change(|model| model.refused = true));
         }
         if state.sheet.is_none() {
-            state.sheet = Sheet::new(heard, close);
+            state.sheet = Dialog::new(heard, close);
         }
-        state.offered = Some(offered);
+        state.model = Some(model);
     });
     show();
-    STATE.with_borrow_mut(|state| state.sheet.as_mut().and_then(Sheet::show));
+    STATE.with_borrow_mut(|state| state.sheet.as_mut().and_then(Dialog::show));
 }
 
 fn close() {
     STATE.with_borrow_mut(|state| {
-        if state.offered.take().is_some()
+        if state.model.take().is_some()
             && let Some(sheet) = &mut state.sheet
         {
             sheet.close();
@@ -67,76 +67,78 @@ fn close() {
 /// Fills the sheet with what is offered now.
 fn show() {
     STATE.with_borrow_mut(|state| {
-        if let State { sheet: Some(sheet), offered: Some(offered), .. } = state {
-            sheet.fill(offered.tree());
+        if let State { sheet: Some(sheet), model: Some(model), .. } = state {
+            sheet.fill(model.tree());
         }
     });
 }
 
 /// Changes what is offered, and shows it; nothing where the sheet is closed by now.
-fn change(change: impl FnOnce(&mut Offered)) {
-    let changed = STATE.with_borrow_mut(|state| state.offered.as_mut().map(change).is_some());
+fn change(change: impl FnOnce(&mut ShareModel)) {
+    let changed = STATE.with_borrow_mut(|state| state.model.as_mut().map(change).is_some());
     if changed {
         show();
     }
 }
 
 /// What is offered tells something.
-fn ask<T>(ask: impl FnOnce(&Offered) -> Option<T>) -> Option<T> {
-    STATE.with_borrow(|state| state.offered.as_ref().and_then(ask))
+fn ask<T>(ask: impl FnOnce(&ShareModel) -> Option<T>) -> Option<T> {
+    STATE.with_borrow(|state| state.model.as_ref().and_then(ask))
 }
 
 fn say(part: Part, zh: &str, en: &str, parts: &[&str]) {
-    change(|offered| offered.said = Some((part, offered.locale.format(zh, en, parts))));
+    change(|model| model.said = Some((part, model.locale.format(zh, en, parts))));
 }
 
 fn heard(name: &str) {
-    if let Some(wanted) = Take::from_name(name) {
+    if let Some(wanted) = ExportAction::from_name(name) {
         take(wanted);
     }
 }
 
 /// Does what a button says.
-fn take(take: Take) {
+fn take(take: ExportAction) {
     match take {
-        Take::Close => close(),
-        Take::Link => copied(take.part(), "#sheet-link", |offered| offered.link.clone()),
-        Take::Snippet => copied(take.part(), "#sheet-snippet", |offered| Some(offered.snippet())),
-        Take::Send => send(false),
-        Take::SendPicture => send(true),
-        Take::Png => save(take.part(), "image/png", "png", |offered| offered.drawn.as_ref()?.png()),
-        Take::DetailedPng => save(take.part(), "image/png", "png", Offered::detailed_png),
-        Take::Svg => {
-            let drawing = |offered: &Offered| Some(offered.detailed_svg()?.into_bytes());
+        ExportAction::Close => close(),
+        ExportAction::Link => copied(take.part(), "#sheet-link", |model| model.link.clone()),
+        ExportAction::Snippet => copied(take.part(), "#sheet-snippet", |model| Some(model.snippet())),
+        ExportAction::Send => send(false),
+        ExportAction::SendPicture => send(true),
+        ExportAction::Png => save(take.part(), "image/png", "png", |model| model.drawn.as_ref()?.png()),
+        ExportAction::DetailedPng => save(take.part(), "image/png", "png", ShareModel::detailed_png),
+        ExportAction::Svg => {
+            let drawing = |model: &ShareModel| Some(model.detailed_svg()?.into_bytes());
             save(take.part(), "image/svg+xml", "svg", drawing);
         }
-        Take::Csv => save(take.part(), "text/csv;charset=utf-8", "csv", |offered| Some(offered.csv()?.into_bytes())),
-        Take::Table(i) => {
-            let table = move |offered: &Offered| Some(offered.table(i)?.into_bytes());
-            save_as(take.part(), "text/csv;charset=utf-8", ask(|offered| offered.table_name(i)), table);
+        ExportAction::Csv => {
+            save(take.part(), "text/csv;charset=utf-8", "csv", |model| Some(model.csv()?.into_bytes()))
         }
-        Take::Json => save(take.part(), "application/json", "json", Offered::json),
-        Take::Page => keep(),
-        Take::Print | Take::Summary => {
-            let asked = ask(|offered| Some((offered.page, offered.id())));
+        ExportAction::Table(i) => {
+            let table = move |model: &ShareModel| Some(model.table(i)?.into_bytes());
+            save_as(take.part(), "text/csv;charset=utf-8", ask(|model| model.table_name(i)), table);
+        }
+        ExportAction::Json => save(take.part(), "application/json", "json", ShareModel::json),
+        ExportAction::Page => keep(),
+        ExportAction::Print | ExportAction::Summary => {
+            let target = ask(|model| Some((model.app, model.id())));
             close();
-            if let Some((page, figure)) = asked {
-                let whole = if take == Take::Summary { Paper::Summary } else { Paper::All };
-                print(page, figure.map_or(whole, Paper::Figure));
+            if let Some((app, figure)) = target {
+                let whole = if take == ExportAction::Summary { Paper::Summary } else { Paper::All };
+                print(app, figure.map_or(whole, Paper::Figure));
             }
         }
-        Take::Embed => change(|offered| offered.embeds = !offered.embeds),
-        Take::Form(form) => change(|offered| offered.form = form),
-        Take::Detail(detail) => change(|offered| offered.detail = detail),
-        Take::Width(width) => change(|offered| offered.width = width),
+        ExportAction::Embed => change(|model| model.embeds = !model.embeds),
+        ExportAction::Form(form) => change(|model| model.form = form),
+        ExportAction::Detail(detail) => change(|model| model.detail = detail),
+        ExportAction::Width(width) => change(|model| model.width = width),
     }
-    if take == Take::Embed {
+    if take == ExportAction::Embed {
         measure();
     }
 }
 
 /// Copies a text that stands in a field of the sheet.
-fn copied(part: Part, field: &'static str, what: fn(&Offered) -> Option<String>) {
+fn copied(part: Part, field: &'static str, what: fn(&ShareModel) -> Option<String>) {
     let field = document().query_selector(field).ok().flatten();
     let Some((what, field)) = ask(what).zip(field) else { return };
     spawn_local(async move {
@@ -154,12 +156,12 @@ fn copied(part: Part, field: &'static str, what: fn(&Offered) -> Option<String>)
 
 /// Hands the link to the system, with the picture or without. Who changes their mind there has done nothing wrong.
 fn send(with_picture: bool) {
-    let Some((link, about)) = ask(|offered| Some((offered.link.clone()?, offered.about.clone()))) else { return };
+    let Some((link, about)) = ask(|model| Some((model.link.clone()?, model.about.clone()))) else { return };
     let what = js_sys::Object::new();
     for (name, value) in [("title", &about), ("url", &link)] {
         let _ = js_sys::Reflect::set(&what, &text(name), &text(value));
     }
-    if let Some(file) = ask(Offered::file).filter(|_| with_picture) {
+    if let Some(file) = ask(ShareModel::file).filter(|_| with_picture) {
         let _ = js_sys::Reflect::set(&what, &text("files"), &js_sys::Array::of1(&file));
     }
     if call(&navigator(), "share", &[what.into()]).is_err() {
@@ -168,11 +170,11 @@ fn send(with_picture: bool) {
 }
 
 /// Saves a file about the figure.
-fn save(part: Part, kind: &str, ending: &'static str, bytes: impl FnOnce(&Offered) -> Option<Vec<u8>>) {
-    save_as(part, kind, ask(|offered| Some(offered.file_name(ending))), bytes);
+fn save(part: Part, kind: &str, ending: &'static str, bytes: impl FnOnce(&ShareModel) -> Option<Vec<u8>>) {
+    save_as(part, kind, ask(|model| Some(model.file_name(ending))), bytes);
 }
 
-fn save_as(part: Part, kind: &str, name: Option<String>, bytes: impl FnOnce(&Offered) -> Option<Vec<u8>>) {
+fn save_as(part: Part, kind: &str, name: Option<String>, bytes: impl FnOnce(&ShareModel) -> Option<Vec<u8>>) {
     let Some(name) = name else { return };
     match ask(bytes).map(|bytes| download(&bytes, kind, &name)) {
         Some(Ok(())) => say(
@@ -192,15 +194,14 @@ fn save_as(part: Part, kind: &str, name: Option<String>, bytes: impl FnOnce(&Off
 
 /// Saves the whole page, which takes a moment.
 fn keep() {
-    let part = Take::Page.part();
-    let Some((page, loaded, locale)) = ask(|offered| Some((offered.page, offered.loaded.clone(), offered.locale)))
-    else {
+    let part = ExportAction::Page.part();
+    let Some((app, loaded, locale)) = ask(|model| Some((model.app, model.loaded.clone(), model.locale))) else {
         return;
     };
     say(part, "正在整理网页……", "Putting the page together …", &[]);
     spawn_local(async move {
         next_frame().await;
-        match kept::file(page, loaded, locale).await {
+        match saved_page::file(app, loaded, locale).await {
             Ok(file) => save(part, "text/html;charset=utf-8", "html", |_| Some(file.into_bytes())),
             Err(fault) => {
                 let why = fault.sentence(locale.lang);
@@ -212,8 +213,8 @@ fn keep() {
 
 /// Follows the height of the preview while one is shown.
 fn measure() {
-    let Some(sheet) = STATE.with_borrow(|state| state.sheet.as_ref().map(Sheet::element)) else { return };
-    if ask(|offered| Some(offered.embeds)) == Some(true) {
-        spawn_local(preview::measure(sheet, |height| change(|offered| offered.height = Some(height))));
+    let Some(sheet) = STATE.with_borrow(|state| state.sheet.as_ref().map(Dialog::element)) else { return };
+    if ask(|model| Some(model.embeds)) == Some(true) {
+        spawn_local(preview::measure(sheet, |height| change(|model| model.height = Some(height))));
     }
 }

@@ -10,13 +10,13 @@ use web_sys::{Element, Event, KeyboardEvent};
 use super::actions::act;
 use super::initials::INITIALS;
 use super::search::{first, focus, open_search};
-use super::{meaning, place};
+use super::{meaning, navigation};
 use crate::figure::{self, param};
 use crate::load::Loaded;
 use crate::locale::{Lang, Locale};
 use crate::markup;
-use crate::view::dom::by_name::get;
-use crate::view::state::page::Page;
+use crate::view::dom::reflect::get;
+use crate::view::state::app_state::AppState;
 
 /// The panels that are open.
 const OPEN: &str = ".toolbar details[open]";
@@ -45,14 +45,14 @@ fn examples(loaded: &Arc<Loaded>, locale: Locale) -> Vec<String> {
 }
 
 /// The bar with all that is in it.
-pub fn toolbar(page: Page) -> Vec<markup::Element> {
-    let (locale, large, dark) = (page.locale(), page.choices.get().large, page.is_dark());
-    page.shown.with(|shown| {
+pub fn toolbar(app: AppState) -> Vec<markup::Element> {
+    let (locale, large, dark) = (app.locale(), app.preferences.get().large, app.is_dark());
+    app.loaded.with(|shown| {
         let Some(loaded) = shown else {
             return markup::toolbar(Vec::new(), markup::settings(large, dark, &[], locale), locale);
         };
         let budget = &loaded.budget;
-        let search = page.query.with(|query| {
+        let search = app.query.with(|query| {
             let sought = query.get(param::SEARCH).unwrap_or("");
             let hits = INITIALS.with(|initials| figure::search(budget, sought, initials, locale));
             let examples = if hits.is_empty() { examples(loaded, locale) } else { Vec::new() };
@@ -64,41 +64,41 @@ pub fn toolbar(page: Page) -> Vec<markup::Element> {
 }
 
 /// Takes what is done to controls, terms and the bar before the cards hear of it; whether they need not.
-pub fn touched(page: Page, event: &Event) -> bool {
+pub fn handle_click(app: AppState, event: &Event) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let around = |selector| target.closest(selector).ok().flatten();
     let term = around("[data-meaning]");
     match event.type_().as_str() {
         "click" => {
-            meaning::explain(page, term.as_ref());
-            close_others(page, &target);
+            meaning::explain(app, term.as_ref());
+            close_others(app, &target);
             let search = around(".search > summary").and_then(|summary| summary.parent_element());
             if let Some(search) = &search {
                 event.prevent_default();
                 if search.has_attribute("open") {
                     fold(search);
                 } else {
-                    open_search(page);
+                    open_search(app);
                 }
             }
             let back = around("#return");
             if back.is_some() {
-                place::back(page);
+                navigation::back(app);
             }
-            term.is_some() || search.is_some() || back.is_some() || act(page, &target)
+            term.is_some() || search.is_some() || back.is_some() || act(app, &target)
         }
         // The explanation goes when the reader goes on, unless it is to the mark that closes it.
         "focusout" if term.is_some() => {
             let next = get(event, "relatedTarget").and_then(|next| next.dyn_into::<Element>().ok());
             if !next.is_some_and(|next| next.matches(".shut").unwrap_or(false)) {
-                meaning::explain(page, None);
+                meaning::explain(app, None);
             }
             false
         }
         "keydown" => match event.unchecked_ref::<KeyboardEvent>().key().as_str() {
             "Escape" => {
-                meaning::explain(page, None);
-                if let Some(panel) = first(page, OPEN) {
+                meaning::explain(app, None);
+                if let Some(panel) = first(app, OPEN) {
                     // A field for words to look for would be emptied.
                     event.prevent_default();
                     fold(&panel);
@@ -108,7 +108,7 @@ pub fn touched(page: Page, event: &Event) -> bool {
             }
             "Enter" | " " if term.is_some() => {
                 event.prevent_default();
-                meaning::explain(page, term.as_ref());
+                meaning::explain(app, term.as_ref());
                 true
             }
             _ => false,
@@ -118,8 +118,8 @@ pub fn touched(page: Page, event: &Event) -> bool {
 }
 
 /// Closes the panels that the reader has left, and those in which the way to somewhere else was found.
-fn close_others(page: Page, target: &Element) {
-    let Ok(open) = page.host.tree().query_selector_all(OPEN) else { return };
+fn close_others(app: AppState, target: &Element) {
+    let Ok(open) = app.host.root_node().query_selector_all(OPEN) else { return };
     let leads_away = target.closest("a:not([href='#search']), [data-action=share]").is_ok_and(|link| link.is_some());
     for panel in (0..open.length()).filter_map(|i| open.item(i)?.dyn_into::<Element>().ok()) {
         if leads_away || !panel.contains(Some(target)) {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, UrlSearchParams};
 
-use crate::view::dom::follow::at_end;
+use crate::view::dom::effect::on_cleanup;
 
 /// Where an app lives, and how it is addressed.
 ///
@@ -42,7 +42,7 @@ impl Host {
     pub fn element(root: HtmlElement, query: String, folder: String) -> Self {
         let own = RefCell::new(Own { folder, query, place: String::new() });
         let host = Host { own: Some(Box::leak(Box::new(own))), ..Self::page(root) };
-        at_end(move || {
+        on_cleanup(move || {
             while let Some(last) = host.root.last_child() {
                 let _ = host.root.remove_child(&last);
             }
@@ -56,14 +56,14 @@ impl Host {
     }
 
     /// Whether the app shows one figure alone, in a portal's column.
-    pub fn is_lone(self) -> bool {
+    pub fn is_standalone(self) -> bool {
         self.parameter("figure").is_some()
     }
 
     /// How many rows a figure alone lists at first, where its portal says so.
     pub fn rows(self) -> Option<usize> {
         let rows: u32 = self.parameter("rows")?.parse().ok()?;
-        (self.is_lone() && rows > 0).then_some(rows as usize)
+        (self.is_standalone() && rows > 0).then_some(rows as usize)
     }
 
     /// What the app is built in.
@@ -73,13 +73,13 @@ impl Host {
 
     /// The tree that the app stands in. For an element that is a shadow tree, which finds elements by the same
     /// methods as a document does: those that begin with `get_element` and `query`, and `active_element`.
-    pub fn tree(self) -> Document {
+    pub fn root_node(self) -> Document {
         let shadow = if self.is_page() { None } else { self.root.parent_node() };
         shadow.map_or_else(document, JsCast::unchecked_into)
     }
 
     /// What carries the language, the size of text, and the explanation of a term.
-    pub fn dressed(self) -> Option<Element> {
+    pub fn styled_element(self) -> Option<Element> {
         if self.is_page() { document().document_element() } else { Some(self.root().into()) }
     }
 

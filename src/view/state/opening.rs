@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::choices::{self, Choices};
+use super::app_state::AppState;
 use super::fetch;
-use super::page::Page;
+use super::preferences::{self, Preferences};
 use crate::load::{self, Fault};
 use crate::view::dom::frames::next_frame;
 
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
 const LARGE: usize = 1 << 20;
 
-impl Page {
+impl AppState {
     /// Takes everything from the address again: the reader went back or forward, or typed another.
     pub fn reread(self) {
-        self.choices.set(Choices::from_address(self.host));
-        self.query.set(choices::query(self.host));
-        self.find_soon();
+        self.preferences.set(Preferences::from_address(self.host));
+        self.query.set(preferences::query(self.host));
+        self.navigate_soon();
     }
 
     /// Takes another value of a parameter, or none: somebody has changed what the element is asked.
@@ -44,7 +44,7 @@ impl Page {
     pub fn request(self) -> u32 {
         self.status.update(|status| {
             status.request += 1;
-            status.busy = true;
+            status.is_busy = true;
         });
         self.status.with_untracked(|status| status.request)
     }
@@ -64,7 +64,7 @@ impl Page {
             Err(fault) => (Err(vec![fault]), None),
         };
         if let Ok(loaded) = &loaded {
-            while !loaded.budget.is_plain_in_order() && self.awaits_rest() {
+            while !loaded.budget.is_plain_in_order() && self.is_loading_rest() {
                 next_frame().await;
             }
             if let Some(rest) = self.rest() {
@@ -75,29 +75,29 @@ impl Page {
         if !self.is_current(request) {
             return;
         }
-        let (budget, trouble) = match loaded {
+        let (budget, failure) = match loaded {
             Ok(loaded) => (Some(Arc::new(loaded)), None),
             Err(faults) => (None, Some((name.clone(), faults))),
         };
         let is_new = budget.is_some();
         self.status.update(|status| {
-            status.busy = false;
-            status.trouble = trouble;
+            status.is_busy = false;
+            status.failure = failure;
             if is_new {
                 status.file = is_own.then_some(name);
-                status.kept = kept;
+                status.source_bytes = kept;
             }
         });
         if is_new {
-            self.shown.set(budget);
+            self.loaded.set(budget);
             take_over(self);
         }
     }
 }
 
 /// From here on each part of the page takes the place of what came with the HTML.
-fn take_over(page: Page) {
-    if let Some(element) = page.host.tree().get_element_by_id("static") {
+fn take_over(app: AppState) {
+    if let Some(element) = app.host.root_node().get_element_by_id("static") {
         let _ = element.remove_attribute("id");
     }
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::host::Host;
-use crate::view::dom::follow::{at_end, follow};
-use crate::view::dom::hear::hear;
+use crate::view::dom::effect::{effect, on_cleanup};
+use crate::view::dom::listen::listen;
 
 /// What the browser says of the screen and of the reader's wishes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,18 +31,18 @@ pub fn screen(host: Host) -> RwSignal<Screen> {
         });
     };
     // Each query is asked for one change: the next is about the ratio, or the theme, that is then.
-    follow(move || {
+    effect(move || {
         let ratio = format!("(resolution: {}dppx)", screen.get().ratio);
         let again = Closure::<dyn Fn()>::new(look_again).into_js_value();
         let queries = [ratio.as_str(), DARK].map(|query| window().match_media(query).ok().flatten());
         for query in queries.iter().flatten() {
             query.set_onchange(Some(again.unchecked_ref()));
         }
-        at_end(move || queries.iter().flatten().for_each(|query| query.set_onchange(None)));
+        on_cleanup(move || queries.iter().flatten().for_each(|query| query.set_onchange(None)));
     });
     // The dark style sheet may arrive after the drawings.
-    if let Some(link) = host.tree().get_element_by_id("dark") {
-        hear(&link, &["load"], Box::new(move |_| look_again()));
+    if let Some(link) = host.root_node().get_element_by_id("dark") {
+        listen(&link, &["load"], Box::new(move |_| look_again()));
     }
     screen
 }

@@ -7,7 +7,7 @@ use crate::cli::publish::sums;
 use crate::export::page;
 use crate::figure::{FIRST, Headline, Query, headline};
 use crate::locale::Locale;
-use crate::markup::{self, At, Element, el};
+use crate::markup::{self, Element, Highlight, el};
 use crate::money::{Money, Unit};
 
 /// One year of the list.
@@ -122,7 +122,7 @@ fn of_classes(sum: &Budget) -> Option<Money> {
 fn card(sum: &Budget, locale: Locale) -> Option<Element> {
     let question = FIRST.iter().find(|question| question.id == "structure")?;
     let figure = (question.answer)(sum, &Query::default(), locale)?;
-    Some(markup::card(&figure, page::drawn(&figure, locale), At::default(), locale, None, None))
+    Some(markup::card(&figure, page::drawn(&figure, locale), Highlight::default(), locale, None, None))
 }
 
 /// The card of the `i`th year, whose ids are not those of the first one's.

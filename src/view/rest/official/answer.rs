@@ -6,7 +6,7 @@ use super::json::{items, word};
 use crate::budget::{OfficialPlace, OfficialPlaces};
 use crate::locale::Locale;
 use crate::markup::{Mending, Official, OfficialTable};
-use crate::view::dom::by_name::get;
+use crate::view::dom::reflect::get;
 
 /// What came of the files of a document.
 pub enum Answer {

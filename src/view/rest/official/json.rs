@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::view::dom::by_name::{call, get, text};
+use crate::view::dom::reflect::{call, get, text};
 
 /// A field's text; a number as it is written.
 pub fn word(of: &JsValue, name: &str) -> Option<String> {

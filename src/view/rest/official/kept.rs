@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
-use crate::view::dom::by_name::{call, get, text};
+use crate::view::dom::reflect::{call, get, text};
 
 /// A file that has such an address for as long as this lives.
 pub struct Kept {

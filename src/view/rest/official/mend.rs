@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::answer::cell;
 use super::json::{items, parsed, written};
 use crate::markup::{AMOUNT, COLUMN, Mending};
-use crate::view::dom::by_name::{get, set, text};
+use crate::view::dom::reflect::{get, set, text};
 
 /// The budget with this field set to this value, as text and as a value; an empty one takes the field away. Nothing where
 /// there is no such field, or it cannot have this value.

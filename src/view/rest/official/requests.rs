@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::budget::{Budget, OfficialPlaces};
-use crate::view::state::page::Page;
+use crate::view::state::app_state::AppState;
 
 thread_local! {
     /// Where the budget of a request stands in its official files.
@@ -18,8 +18,8 @@ pub fn take(request: u32) {
 }
 
 /// Whether what was asked for last is of official files, of which other words tell.
-pub fn are_official(page: Page) -> bool {
-    page.is_current(TAKEN.get())
+pub fn are_official(app: AppState) -> bool {
+    app.is_current(TAKEN.get())
 }
 
 /// Keeps where the budget of a request stands in its official files, until it is there.

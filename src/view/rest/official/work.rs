@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::json::word;
 use crate::load::{Fault, MOST_BYTES, Problem};
 use crate::locale::Lang;
-use crate::view::dom::by_name::{call, get, set, text};
+use crate::view::dom::reflect::{call, get, set, text};
 
 /// How long a document may take.
 const MOST_MILLISECONDS: u32 = 60_000;

@@ -3,7 +3,7 @@
 use leptos::prelude::{document, window};
 use web_sys::{Url, UrlSearchParams};
 
-use crate::view::dom::by_name::get;
+use crate::view::dom::reflect::get;
 
 /// The address of the page itself, without query: what embeds begin with.
 pub fn page() -> Option<String> {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement};
 
-use crate::view::dom::by_name::{call, get, navigator, text};
+use crate::view::dom::reflect::{call, get, navigator, text};
 
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

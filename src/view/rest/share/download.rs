@@ -5,7 +5,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::view::dom::by_name::{call, get, made, text};
+use crate::view::dom::reflect::{call, get, made, text};
 
 /// How long a file's address holds, in milliseconds: the browser has begun to read it long before.
 const KEPT: u32 = 60_000;

@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::view::dom::by_name::{call, get, text};
+use crate::view::dom::reflect::{call, get, text};
 
 /// How often the height is looked at, in milliseconds: what is in the frame may still be on its way, or be opened.
 const AGAIN: u32 = 250;

@@ -10,7 +10,7 @@ use crate::money::Unit;
 /// How a reader wants the page. What the address does not say is the default: Chinese, as the document is;
 /// the document's own unit; the browser's theme; text of the usual size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choices {
+pub struct Preferences {
     /// The language.
     pub lang: Lang,
     /// The unit, where it is not the document's.
@@ -32,12 +32,12 @@ pub fn query(host: Host) -> Query {
 
 /// Puts all that is chosen into the address; `place` is what a link leads to on the page, where that changes.
 /// A new entry in the history is what the browser's back button takes back.
-pub fn write(host: Host, choices: Choices, query: &Query, place: Option<&str>, is_new: bool) {
+pub fn write(host: Host, preferences: Preferences, query: &Query, place: Option<&str>, is_new: bool) {
     let chosen = [
-        ("lang", (choices.lang == Lang::En).then_some("en")),
-        ("unit", choices.unit.map(Unit::id)),
-        ("theme", choices.dark.map(|dark| if dark { "dark" } else { "light" })),
-        ("text", choices.large.then_some("large")),
+        ("lang", (preferences.lang == Lang::En).then_some("en")),
+        ("unit", preferences.unit.map(Unit::id)),
+        ("theme", preferences.dark.map(|dark| if dark { "dark" } else { "light" })),
+        ("text", preferences.large.then_some("large")),
     ];
     let query = param::ALL.map(|name| (name, query.get(name)));
     let Some(address) = host.parameters() else { return };
@@ -50,11 +50,11 @@ pub fn write(host: Host, choices: Choices, query: &Query, place: Option<&str>, i
     host.write(String::from(address.to_string()), place, is_new);
 }
 
-impl Choices {
+impl Preferences {
     /// The choices that the address names.
     pub fn from_address(host: Host) -> Self {
         let named = |name, value: &str| host.parameter(name).as_deref() == Some(value);
-        Choices {
+        Preferences {
             lang: if named("lang", "en") { Lang::En } else { Lang::Zh },
             unit: host.parameter("unit").and_then(|id| Unit::from_id(&id)),
             dark: if named("theme", "dark") { Some(true) } else { named("theme", "light").then_some(false) },
@@ -63,17 +63,17 @@ impl Choices {
     }
 
     /// Gives the app its language, text size and theme.
-    pub fn dress(self, host: Host) {
-        let (dressed, dark) = (host.dressed(), host.tree().get_element_by_id("dark"));
+    pub fn apply(self, host: Host) {
+        let (styled_element, dark) = (host.styled_element(), host.root_node().get_element_by_id("dark"));
         let set = |element: &Option<Element>, name: &str, value: &str| {
             if let Some(element) = element {
                 let _ = element.set_attribute(name, value);
             }
         };
-        set(&dressed, "lang", self.lang.tr("zh-CN", "en"));
-        set(&dressed, "data-text", if self.large { "large" } else { "" });
+        set(&styled_element, "lang", self.lang.tr("zh-CN", "en"));
+        set(&styled_element, "data-text", if self.large { "large" } else { "" });
         // How much of a figure alone its portal wants; the style sheet hides the rest.
-        set(&dressed, "data-detail", &host.parameter("detail").unwrap_or_default());
+        set(&styled_element, "data-detail", &host.parameter("detail").unwrap_or_default());
         // The dark style sheet applies by the browser's wish, always, or never; on paper never.
         let media = match self.dark {
             None => "screen and (prefers-color-scheme: dark)",

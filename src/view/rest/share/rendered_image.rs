@@ -6,24 +6,24 @@ use web_sys::HtmlCanvasElement;
 
 use crate::paint::{canvas, svg};
 use crate::scene::Scene;
-use crate::view::dom::by_name::{call, text};
+use crate::view::dom::reflect::{call, text};
 
 /// A picture in pixels.
-pub struct Drawn {
+pub struct RenderedImage {
     /// The address of a PNG that holds the picture itself, for an image that can be pressed and held.
     pub address: String,
 }
 
-impl Drawn {
+impl RenderedImage {
     /// The picture of a scene, always in the light theme: it goes where nobody knows the reader's. `None` where the
     /// browser paints none.
-    pub fn of(scene: &Scene, scale: f64) -> Option<Drawn> {
+    pub fn of(scene: &Scene, scale: f64) -> Option<RenderedImage> {
         let off: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
         let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
         let family = style.get_property_value("font-family").ok()?;
         canvas::print(&off, scene, scale, &svg::theme(svg::LIGHT), &family)?;
         let address = call(&off, "toDataURL", &[text("image/png")]).ok()?.as_string()?;
-        Some(Drawn { address })
+        Some(RenderedImage { address })
     }
 
     /// The bytes of the PNG.

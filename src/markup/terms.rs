@@ -11,7 +11,7 @@ const NEVER: [&str; 5] = ["button", "a", "summary", "tbody", "label"];
 const SOURCE: &str = "source";
 
 /// The same trees with each sentence's terms as buttons, each term once a sentence.
-pub fn linked(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
+pub fn annotate_terms(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
     nodes.into_iter().map(|node| within(node, glossary)).collect()
 }
 
@@ -97,7 +97,7 @@ mod tests {
         }
         let mut found = Vec::new();
         let glossary = [term("基本支出"), term("支出"), term("项目支出"), term("fund")];
-        for node in linked(vec![element.into()], &glossary) {
+        for node in annotate_terms(vec![element.into()], &glossary) {
             walk(&node, &mut found);
         }
         found

@@ -6,23 +6,23 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::markup::{self, Node, TITLE, el};
-use crate::view::dom::by_name::{call, get, text};
 use crate::view::dom::patch::{make, patch};
+use crate::view::dom::reflect::{call, get, text};
 
 /// What can have the focus.
 const STOPS: &str = "button, input, textarea, a[href], iframe";
 
 /// The sheet. It is made once and put away when it is closed, so that it listens once.
-pub struct Sheet {
+pub struct Dialog {
     element: HtmlElement,
     nodes: Vec<Node>,
     /// What had the focus before.
     before: Option<HtmlElement>,
 }
 
-impl Sheet {
+impl Dialog {
     /// A sheet that is not shown yet, and whose buttons `heard` hears.
-    pub fn new(heard: fn(&str), closed: fn()) -> Option<Sheet> {
+    pub fn new(heard: fn(&str), closed: fn()) -> Option<Dialog> {
         // An engine that has no dialogs makes an element of no kind, which does as well.
         let tree = el("dialog").class("sheet").attr("aria-labelledby", TITLE).attr("tabindex", "-1");
         let element: HtmlElement = make(&tree.into())?.unchecked_into();
@@ -45,7 +45,7 @@ impl Sheet {
         }
         // Who goes back or forward leaves what was offered behind.
         window().add_event_listener_with_callback("popstate", hear.unchecked_ref()).ok()?;
-        Some(Sheet { element, nodes: Vec::new(), before: None })
+        Some(Dialog { element, nodes: Vec::new(), before: None })
     }
 
     /// The sheet's element.

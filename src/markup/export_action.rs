@@ -2,7 +2,7 @@
 
 /// What a button of the sheet does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
+pub enum ExportAction {
     /// Closes the sheet.
     Close,
     /// Copies the link.
@@ -77,46 +77,46 @@ impl Detail {
 /// The widths of columns that can be tried: a side column, a phone, an article.
 pub const WIDTHS: [u16; 3] = [280, 375, 700];
 
-const NAMED: [(Take, &str); 20] = [
-    (Take::Close, "close"),
-    (Take::Link, "link"),
-    (Take::Send, "send"),
-    (Take::SendPicture, "send-picture"),
-    (Take::Png, "png"),
-    (Take::DetailedPng, "detailed-png"),
-    (Take::Svg, "svg"),
-    (Take::Csv, "csv"),
-    (Take::Json, "json"),
-    (Take::Page, "page"),
-    (Take::Print, "print"),
-    (Take::Summary, "print-summary"),
-    (Take::Embed, "embed"),
-    (Take::Form(Form::Frame), "form-frame"),
-    (Take::Form(Form::Sizing), "form-sizing"),
-    (Take::Form(Form::Element), "form-element"),
-    (Take::Detail(Detail::All), "detail-all"),
-    (Take::Detail(Detail::Chart), "detail-chart"),
-    (Take::Detail(Detail::Number), "detail-number"),
-    (Take::Snippet, "snippet"),
+const NAMED: [(ExportAction, &str); 20] = [
+    (ExportAction::Close, "close"),
+    (ExportAction::Link, "link"),
+    (ExportAction::Send, "send"),
+    (ExportAction::SendPicture, "send-picture"),
+    (ExportAction::Png, "png"),
+    (ExportAction::DetailedPng, "detailed-png"),
+    (ExportAction::Svg, "svg"),
+    (ExportAction::Csv, "csv"),
+    (ExportAction::Json, "json"),
+    (ExportAction::Page, "page"),
+    (ExportAction::Print, "print"),
+    (ExportAction::Summary, "print-summary"),
+    (ExportAction::Embed, "embed"),
+    (ExportAction::Form(Form::Frame), "form-frame"),
+    (ExportAction::Form(Form::Sizing), "form-sizing"),
+    (ExportAction::Form(Form::Element), "form-element"),
+    (ExportAction::Detail(Detail::All), "detail-all"),
+    (ExportAction::Detail(Detail::Chart), "detail-chart"),
+    (ExportAction::Detail(Detail::Number), "detail-number"),
+    (ExportAction::Snippet, "snippet"),
 ];
 
-impl Take {
+impl ExportAction {
     /// Its name, as `data-take` has it.
     pub fn name(self) -> String {
         match self {
-            Take::Table(i) => String::from("table-") + &i.to_string(),
-            Take::Width(width) => String::from("width-") + &width.to_string(),
+            ExportAction::Table(i) => String::from("table-") + &i.to_string(),
+            ExportAction::Width(width) => String::from("width-") + &width.to_string(),
             _ => NAMED.iter().find(|(take, _)| *take == self).map(|(_, name)| String::from(*name)).unwrap_or_default(),
         }
     }
 
     /// What has this name.
-    pub fn from_name(name: &str) -> Option<Take> {
+    pub fn from_name(name: &str) -> Option<ExportAction> {
         if let Some(i) = name.strip_prefix("table-") {
-            return i.parse().ok().map(Take::Table);
+            return i.parse().ok().map(ExportAction::Table);
         }
         if let Some(width) = name.strip_prefix("width-") {
-            return width.parse().ok().map(Take::Width);
+            return width.parse().ok().map(ExportAction::Width);
         }
         NAMED.iter().find(|(_, known)| *known == name).map(|(take, _)| *take)
     }
@@ -128,11 +128,11 @@ mod tests {
 
     #[test]
     fn everything_to_be_taken_is_found_by_its_name() {
-        let all = NAMED.iter().map(|(take, _)| *take).chain([Take::Table(12), Take::Width(280)]);
+        let all = NAMED.iter().map(|(take, _)| *take).chain([ExportAction::Table(12), ExportAction::Width(280)]);
         for take in all {
-            assert_eq!(Take::from_name(&take.name()), Some(take));
+            assert_eq!(ExportAction::from_name(&take.name()), Some(take));
             assert!(!take.name().is_empty());
         }
-        assert_eq!((Take::from_name("gif"), Take::from_name("table-x")), (None, None));
+        assert_eq!((ExportAction::from_name("gif"), ExportAction::from_name("table-x")), (None, None));
     }
 }

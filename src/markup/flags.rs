@@ -13,7 +13,7 @@ const MISMATCH: &str = "mismatch";
 
 /// The same trees with a mark beside each number that has one: before it, so that digits stay below each other;
 /// behind it in a sentence, as a note's sign does.
-pub fn marked(nodes: Vec<Node>, marks: &Marks) -> Vec<Node> {
+pub fn flag_findings(nodes: Vec<Node>, marks: &Marks) -> Vec<Node> {
     all(nodes, marks, false, false)
 }
 
@@ -73,7 +73,7 @@ mod tests {
         let places = [Place::Cell(2, 0, 0), Place::Line(2, 1), Place::Cell(2, 1, 2)];
         let marks = places.into_iter().map(|place| (place, mark())).collect();
         let mut html = String::new();
-        for node in marked(vec![element.into()], &marks) {
+        for node in flag_findings(vec![element.into()], &marks) {
             node.write_html(&mut html);
         }
         let count = html.matches("class=\"flag\"").count();

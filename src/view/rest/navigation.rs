@@ -8,12 +8,12 @@ use super::checks::is_done;
 use super::search::open_search;
 use crate::figure::{self, Param, locate, locate_finding, param};
 use crate::markup::{MEANT, SEARCH, el};
-use crate::view::dom::by_name::{call, get, text};
 use crate::view::dom::frames::next_frame;
 use crate::view::dom::patch::make;
 use crate::view::dom::pixels::whole;
-use crate::view::state::choices;
-use crate::view::state::page::{Asker, Page};
+use crate::view::dom::reflect::{call, get, text};
+use crate::view::state::app_state::{AppState, CardRef};
+use crate::view::state::preferences;
 
 /// The id of the way back to where a link was followed.
 const RETURN: &str = "return";
@@ -38,28 +38,29 @@ fn decoded(place: &str) -> String {
 }
 
 /// Goes to the place of a link, as a step that the browser's back button takes back.
-pub fn go(page: Page, place: &str, link: Option<&Element>) {
+pub fn follow_link(app: AppState, place: &str, link: Option<&Element>) {
     let place = &decoded(place);
-    leave(page);
-    page.query
-        .with_untracked(|query| choices::write(page.host, page.choices.get_untracked(), query, Some(place), true));
+    leave(app);
+    app.query.with_untracked(|query| {
+        preferences::write(app.host, app.preferences.get_untracked(), query, Some(place), true)
+    });
     let column = link.and_then(|link| link.get_attribute(MEANT)?.parse().ok());
-    arrive(page, Way { by_link: true, column });
+    arrive(app, Way { by_link: true, column });
 }
 
 /// Notes that a link is followed from here: who comes back wants to be where the link was, which the browser remembers,
 /// and not where this address leads.
-fn leave(page: Page) {
+fn leave(app: AppState) {
     if let Ok(history) = window().history()
-        && page.host.is_page()
+        && app.host.is_page()
     {
         let _ = call(&history, "replaceState", &[text(LEFT), text("")]);
     }
 }
 
 /// Goes back to where a link was followed.
-pub fn back(page: Page) {
-    remove(page, RETURN);
+pub fn back(app: AppState) {
+    remove(app, RETURN);
     if let Ok(history) = window().history() {
         let _ = history.back();
     }
@@ -67,26 +68,26 @@ pub fn back(page: Page) {
 
 /// Shows the place that the address names, also where it lies in a fold or beyond the part of a long
 /// table that is shown.
-pub fn find(page: Page) {
-    arrive(page, Way::default());
+pub fn to_address(app: AppState) {
+    arrive(app, Way::default());
 }
 
-fn arrive(page: Page, way: Way) {
-    remove(page, RETURN);
-    remove(page, GONE);
-    let place = decoded(&page.host.place());
-    let lacking = page.shown.with_untracked(|shown| {
+fn arrive(app: AppState, way: Way) {
+    remove(app, RETURN);
+    remove(app, GONE);
+    let place = decoded(&app.host.place());
+    let lacking = app.loaded.with_untracked(|shown| {
         let budget = &shown.as_ref()?.budget;
-        page.query.with_untracked(|query| figure::not_found(budget, query).map(String::from))
+        app.query.with_untracked(|query| figure::not_found(budget, query).map(String::from))
     });
     if let Some(lacking) = lacking {
-        return tell_gone(page, &lacking);
+        return tell_gone(app, &lacking);
     }
-    let has_asked = |name| page.query.with_untracked(|query| query.get(name).is_some());
+    let has_asked = |name| app.query.with_untracked(|query| query.get(name).is_some());
     if place.is_empty() {
         // A copied search shows what was found.
         if has_asked(param::SEARCH) {
-            open_search(page);
+            open_search(app);
         }
         return;
     }
@@ -95,61 +96,60 @@ fn arrive(page: Page, way: Way) {
         return;
     }
     // The link to a project leads to the figure that lists them all.
-    let opens = place == "projects" && has_asked(param::PROJECT) && show(page, param::PROJECT, way);
-    if opens || show(page, &place, way) {
+    let opens = place == "projects" && has_asked(param::PROJECT) && show(app, param::PROJECT, way);
+    if opens || show(app, &place, way) {
         return;
     }
-    let asks = page.shown.with_untracked(|shown| Some(locate(&shown.as_ref()?.budget, &place)));
-    let is_checked = untrack(|| is_done(page));
+    let asks = app.loaded.with_untracked(|shown| Some(locate(&shown.as_ref()?.budget, &place)));
+    let is_checked = untrack(|| is_done(app));
     let found = is_checked.then(|| locate_finding(&place));
     let asks: Vec<_> = asks.into_iter().chain(found).flatten().collect();
     if !asks.is_empty() {
         for param in asks {
-            page.ask(param, None);
+            app.set_param(param, None);
         }
-        page.spawn(async move {
+        app.spawn(async move {
             next_frame().await;
-            show(page, &place, way);
+            show(app, &place, way);
         });
     // What may still come is not gone: findings are there when all is checked.
     } else if is_checked || !place.starts_with("checks-") {
-        tell_gone(page, &place);
+        tell_gone(app, &place);
     }
 }
 
 /// Says in one line that this budget has no such thing.
-fn tell_gone(page: Page, what: &str) {
+fn tell_gone(app: AppState, what: &str) {
     let (zh, en) = (
         "这份预算里没有“{0}”：链接可能是另一年、另一个部门的。",
         "There is no “{0}” in this budget: the link may be of another year or department.",
     );
-    let line =
-        el("p").class("file").attr("id", GONE).attr("role", "status").text(page.locale().format(zh, en, &[what]));
-    let messages = page.host.tree().query_selector(".messages").ok().flatten().filter(|_| page.host.is_page());
+    let line = el("p").class("file").attr("id", GONE).attr("role", "status").text(app.locale().format(zh, en, &[what]));
+    let messages = app.host.root_node().query_selector(".messages").ok().flatten().filter(|_| app.host.is_page());
     if let Some((messages, line)) = messages.zip(make(&line.into())) {
         let _ = call(&messages, "after", &[line.into()]);
     }
 }
 
-fn remove(page: Page, id: &str) {
-    if let Some(element) = page.host.tree().get_element_by_id(id) {
+fn remove(app: AppState, id: &str) {
+    if let Some(element) = app.host.root_node().get_element_by_id(id) {
         element.remove();
     }
 }
 
 /// Offers the way back to who has followed a link.
-fn offer_back(page: Page) {
-    let text = page.locale().tr("‹ 回到刚才的地方", "‹ Back to where you were");
+fn offer_back(app: AppState) {
+    let text = app.locale().tr("‹ 回到刚才的地方", "‹ Back to where you were");
     let button = el("button").attr("type", "button").class("button return").attr("id", RETURN).text(text);
     if let Some(button) = make(&button.into()) {
-        let _ = page.host.root().append_child(&button);
+        let _ = app.host.root().append_child(&button);
     }
 }
 
 /// Asks something of a figure. The link to what is chosen leads to the figure it is chosen in, unless it
 /// says where.
-pub fn choose(page: Page, card: Option<Asker>, param: Param, place: Option<&str>) {
-    let before = page.query.with_untracked(|query| query.get(param.name).map(String::from));
+pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Option<&str>) {
+    let before = app.query.with_untracked(|query| query.get(param.name).map(String::from));
     let before = Param::new(param.name, before.unwrap_or_default());
     let opens_project = param.name == param::PROJECT && !param.value.is_empty();
     // What another figure heeds is seen there.
@@ -163,37 +163,37 @@ pub fn choose(page: Page, card: Option<Asker>, param: Param, place: Option<&str>
     if let Some(place) = place {
         // What is found has to be listed, whatever the list was limited to.
         if opens_project {
-            page.ask(Param::new(param::FIND, ""), None);
+            app.set_param(Param::new(param::FIND, ""), None);
         }
-        leave(page);
-        page.ask(param, Some(&decoded(place)));
-        return page.spawn(async move {
+        leave(app);
+        app.set_param(param, Some(&decoded(place)));
+        return app.spawn(async move {
             next_frame().await;
-            arrive(page, Way { by_link: true, column: None });
+            arrive(app, Way { by_link: true, column: None });
         });
     }
     let figure = card.map(|(id, _)| id).unwrap_or_default();
-    page.ask(param, Some(if opens_project { param::PROJECT } else { figure }));
+    app.set_param(param, Some(if opens_project { param::PROJECT } else { figure }));
     let Some(card) = card.map(|(_, card)| card.clone()) else { return };
-    let top = page.host.tree().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
-    page.spawn(async move {
+    let top = app.host.root_node().active_element().map_or(0.0, |button| button.get_bounding_client_rect().top());
+    app.spawn(async move {
         next_frame().await;
-        stay(page, &card, &before.text(), top);
+        stay(app, &card, &before.text(), top);
     });
 }
 
 /// Words to look for: each letter counts at once.
-pub fn typed(page: Page, event: &Event) {
+pub fn typed(app: AppState, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
     if let Some(param) = found.and_then(|(name, text)| Param::parse(&[&name, "=", &text].concat())) {
-        page.ask(param, None);
+        app.set_param(param, None);
     }
 }
 
 /// Keeps a reader where something was pressed: the focus on what was opened, or on what was there before,
 /// or on the way back, and that as high on the screen as it was.
-fn stay(page: Page, card: &Element, before: &str, top: f64) {
+fn stay(app: AppState, card: &Element, before: &str, top: f64) {
     let Ok(buttons) = card.query_selector_all("[data-choose]") else { return };
     let buttons = (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<Element>().ok());
     let buttons: Vec<_> = buttons.collect();
@@ -202,7 +202,7 @@ fn stay(page: Page, card: &Element, before: &str, top: f64) {
         buttons.iter().filter(|button| button.class_list().contains("pick")).find(is_it)
     };
     let (open, same) = (listed("aria-expanded", "true"), listed("data-choose", before));
-    let is_lost = page.host.tree().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let is_lost = app.host.root_node().active_element().is_none_or(|element| element.tag_name() == "BODY");
     if let Some(button) = open.or(same).or(buttons.first().filter(|_| is_lost)) {
         focus(button);
         if open.or(same).is_some() {
@@ -212,11 +212,11 @@ fn stay(page: Page, card: &Element, before: &str, top: f64) {
 }
 
 /// Opens what is folded around the element, marks it, and scrolls to it.
-fn show(page: Page, place: &str, way: Way) -> bool {
+fn show(app: AppState, place: &str, way: Way) -> bool {
     if place == SEARCH {
-        return open_search(page);
+        return open_search(app);
     }
-    let tree = page.host.tree();
+    let tree = app.host.root_node();
     let Some(element) = tree.get_element_by_id(place) else { return false };
     let mut around = Some(element.clone());
     while let Some(fold) = around.and_then(|inside| inside.closest("details").ok().flatten()) {
@@ -242,8 +242,8 @@ fn show(page: Page, place: &str, way: Way) -> bool {
         None => card.as_ref().unwrap_or(&element).scroll_into_view(),
     }
     focus(&element);
-    if way.by_link && is_inside && page.host.is_page() {
-        offer_back(page);
+    if way.by_link && is_inside && app.host.is_page() {
+        offer_back(app);
     }
     true
 }

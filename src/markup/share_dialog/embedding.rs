@@ -1,9 +1,9 @@
 //! What a portal needs of a figure: the code to paste, how much of the figure it shows, and how that looks in a column.
 
-use super::{Offer, Part, button, buttons, hint, part};
+use super::{Part, ShareDialog, button, buttons, hint, part};
 use crate::locale::Locale;
+use crate::markup::export_action::{Detail, ExportAction, Form, WIDTHS};
 use crate::markup::node::{Element, el};
-use crate::markup::take::{Detail, Form, Take, WIDTHS};
 
 /// How a portal would show the figure.
 #[derive(Debug, Clone)]
@@ -25,7 +25,7 @@ pub struct Embedding<'a> {
 }
 
 /// The part for portals, if there is one.
-pub fn embed(offer: &Offer, locale: Locale) -> Option<Element> {
+pub fn embed(offer: &ShareDialog, locale: Locale) -> Option<Element> {
     let embed = offer.embed.as_ref()?;
     let title = locale.tr("嵌入到网站", "Embed it in a site");
     let what = locale.tr(
@@ -37,14 +37,14 @@ pub fn embed(offer: &Offer, locale: Locale) -> Option<Element> {
     } else {
         locale.tr("显示代码和预览", "Show code and preview")
     };
-    let fold = buttons([button(Take::Embed, text).attr("aria-expanded", embed.open.to_string())]);
+    let fold = buttons([button(ExportAction::Embed, text).attr("aria-expanded", embed.open.to_string())]);
     let inside = if embed.open { opened(offer, embed, locale) } else { Vec::new() };
     Some(part(Part::Embed, title, offer, [hint(what), fold, el("div").class("embedding").children(inside)]))
 }
 
-fn opened(offer: &Offer, embed: &Embedding, locale: Locale) -> Vec<Element> {
+fn opened(offer: &ShareDialog, embed: &Embedding, locale: Locale) -> Vec<Element> {
     let form = |(form, zh, en)| {
-        let take = Take::Form(form);
+        let take = ExportAction::Form(form);
         segment(take, locale.tr(zh, en), form == embed.form)
     };
     let forms = [
@@ -59,7 +59,7 @@ fn opened(offer: &Offer, embed: &Embedding, locale: Locale) -> Vec<Element> {
             locale.tr("成为页面的一部分，同样自动高度。", "A part of the page itself, as high as what it shows.")
         }
     };
-    let detail = |(detail, zh, en)| segment(Take::Detail(detail), locale.tr(zh, en), detail == embed.detail);
+    let detail = |(detail, zh, en)| segment(ExportAction::Detail(detail), locale.tr(zh, en), detail == embed.detail);
     let details = [
         (Detail::All, "全部", "All of it"),
         (Detail::Chart, "一句话和图", "Answer and chart"),
@@ -73,10 +73,10 @@ fn opened(offer: &Offer, embed: &Embedding, locale: Locale) -> Vec<Element> {
         .attr("spellcheck", "false")
         .attr("aria-label", locale.tr("要粘贴的代码", "The code to paste"))
         .text(embed.snippet);
-    let copy = buttons([button(Take::Snippet, locale.tr("复制代码", "Copy the code"))]);
+    let copy = buttons([button(ExportAction::Snippet, locale.tr("复制代码", "Copy the code"))]);
     let width = |width: u16| {
         let text = locale.format("{0} 像素", "{0} px", &[&width.to_string()]);
-        segment(Take::Width(width), &text, width == embed.width)
+        segment(ExportAction::Width(width), &text, width == embed.width)
     };
     vec![
         group(locale.tr("嵌入方式", "How"), forms.map(form)),
@@ -91,7 +91,7 @@ fn opened(offer: &Offer, embed: &Embedding, locale: Locale) -> Vec<Element> {
 }
 
 /// The figure as the portal's readers would see it, or why it cannot be shown here.
-fn preview(offer: &Offer, embed: &Embedding, locale: Locale) -> Element {
+fn preview(offer: &ShareDialog, embed: &Embedding, locale: Locale) -> Element {
     let place = el("div").class("preview").attr("data-width", embed.width.to_string());
     let frame = el("iframe").attr("title", offer.about).attr("data-preview", "");
     match embed.form {
@@ -116,7 +116,7 @@ fn group(label: &str, segments: impl IntoIterator<Item = Element>) -> Element {
     el("div").class("units").attr("role", "group").attr("aria-label", label).children(segments)
 }
 
-fn segment(take: Take, text: &str, pressed: bool) -> Element {
+fn segment(take: ExportAction, text: &str, pressed: bool) -> Element {
     let button = el("button").attr("type", "button").class("unit").attr("data-take", take.name());
     button.attr("aria-pressed", pressed.to_string()).text(text)
 }

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 /// Runs `run` now, and again whenever a signal that it has read changes.
-pub fn follow(run: impl Fn() + 'static) {
+pub fn effect(run: impl Fn() + 'static) {
     shared(Box::new(run));
 }
 
@@ -15,7 +15,7 @@ fn shared(run: Box<dyn Fn()>) {
 }
 
 /// Runs `undo` when the app goes, or before what is followed runs again.
-pub fn at_end(undo: impl FnOnce() + 'static) {
+pub fn on_cleanup(undo: impl FnOnce() + 'static) {
     end(Box::new(undo));
 }
 

@@ -7,19 +7,19 @@ use wasm_bindgen::JsValue;
 
 use super::address;
 use super::download::file;
-use super::drawn::Drawn;
-use super::sends::sends;
+use super::rendered_image::RenderedImage;
+use super::web_share::sends;
 use crate::chart::every;
 use crate::export::picture::{self, About};
 use crate::export::{Embed, csv, file_name, portrait};
 use crate::figure::{self, Figure, Grid, headline};
 use crate::load::Loaded;
 use crate::locale::Locale;
-use crate::markup::{self, Detail, Element, Embedding, Form, Offer, Part, Sends};
+use crate::markup::{self, Detail, Element, Embedding, Form, Part, Sends, ShareDialog};
 use crate::paint::svg;
 use crate::scene::Scene;
 use crate::view::rest::checks::answer;
-use crate::view::state::page::Page;
+use crate::view::state::app_state::AppState;
 
 /// The height of a frame that could not be measured, in CSS pixels.
 const HEIGHT: u32 = 720;
@@ -28,9 +28,9 @@ const HEIGHT: u32 = 720;
 const DETAILED: f64 = 2.0;
 
 /// What is offered, and what the reader has set and been told.
-pub struct Offered {
+pub struct ShareModel {
     /// The page.
-    pub page: Page,
+    pub app: AppState,
     /// The budget that is shown.
     pub loaded: Arc<Loaded>,
     /// The language and the unit.
@@ -40,7 +40,7 @@ pub struct Offered {
     /// The address of what the reader sees; none for a file of the reader's own.
     pub link: Option<String>,
     /// The picture for chats, where one could be painted.
-    pub drawn: Option<Drawn>,
+    pub drawn: Option<RenderedImage>,
     /// The figure's picture for documents, which few want: it is painted when it is.
     detailed: Option<Scene>,
     /// What the system has a sheet of its own for.
@@ -63,16 +63,16 @@ pub struct Offered {
     tables: Vec<String>,
 }
 
-impl Offered {
+impl ShareModel {
     /// What there is to take of the figure of this id, or of the whole page (`""`); nothing while no budget is shown.
-    pub fn of(page: Page, id: &'static str) -> Option<Offered> {
-        let (loaded, locale) = (page.shown.get()?, page.locale());
+    pub fn of(app: AppState, id: &'static str) -> Option<ShareModel> {
+        let (loaded, locale) = (app.loaded.get()?, app.locale());
         let head = headline(&loaded.budget, locale);
         let figure = figure::all().find(|question| question.id == id).and_then(|question| {
-            let query = page.query.with(|query| query.only(question.params));
-            answer(page, question, &loaded, &query, locale)
+            let query = app.query.with(|query| query.only(question.params));
+            answer(app, question, &loaded, &query, locale)
         });
-        let own = page.status.with(|status| status.file.is_some());
+        let own = app.status.with(|status| status.file.is_some());
         let link = if own { None } else { address::link(figure.as_ref().map_or("", |figure| figure.id)) };
         let about = About {
             occasion: head.occasion.clone(),
@@ -84,18 +84,18 @@ impl Offered {
             Some(figure) => portrait::portrait(figure, every(figure, locale, portrait::FRAME), &about, locale),
             None => portrait::of_page(&head, &figure::summary(&loaded.budget, locale), &about, locale),
         };
-        let drawn = Drawn::of(&scene, portrait::SCALE);
+        let drawn = RenderedImage::of(&scene, portrait::SCALE);
         let detailed = figure
             .as_ref()
             .map(|figure| picture::picture(figure, every(figure, locale, picture::FRAME), &about, locale));
         let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
-        Some(Offered {
+        Some(ShareModel {
             about: figure
                 .as_ref()
                 .map_or_else(|| [&about.department, " · ", &about.occasion].concat(), |f| f.question.into()),
             link,
             tables: if id == "tables" { all.collect() } else { Vec::new() },
-            page,
+            app,
             loaded,
             locale,
             sends: sends(drawn.as_ref().and_then(|drawn| file(&drawn.png()?, "image/png", "a.png"))),
@@ -124,7 +124,7 @@ impl Offered {
             address: &address,
             refused: self.refused,
         });
-        let offer = Offer {
+        let offer = ShareDialog {
             about: &self.about,
             whole: self.figure.is_none(),
             link: self.link.as_deref(),
@@ -135,7 +135,7 @@ impl Offered {
             embed,
             said: self.said.as_ref().map(|(part, text)| (*part, text.as_str())),
         };
-        markup::offer(&offer, self.locale)
+        markup::share_dialog(&offer, self.locale)
     }
 
     /// The picture for chats as a file, which the system's own sheet takes.
@@ -145,7 +145,7 @@ impl Offered {
 
     /// The picture for documents in pixels.
     pub fn detailed_png(&self) -> Option<Vec<u8>> {
-        Drawn::of(self.detailed.as_ref()?, DETAILED)?.png()
+        RenderedImage::of(self.detailed.as_ref()?, DETAILED)?.png()
     }
 
     /// The same as a drawing.
@@ -187,7 +187,7 @@ impl Offered {
 
     /// The budget as it was read, byte for byte.
     pub fn json(&self) -> Option<Vec<u8>> {
-        self.page.status.try_with_untracked(|status| status.kept.clone()).flatten()
+        self.app.status.try_with_untracked(|status| status.source_bytes.clone()).flatten()
     }
 
     /// What a file about all this is called.

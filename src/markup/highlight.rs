@@ -7,7 +7,7 @@ const FIRST: usize = 10;
 
 /// What is pointed at in a card, and how much of its legend is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct At {
+pub struct Highlight {
     /// Under the pointer or the keyboard's focus.
     pub over: Option<EntryId>,
     /// Pinned by a tap or a key, until the next one.
@@ -18,7 +18,7 @@ pub struct At {
     pub rows: Option<usize>,
 }
 
-impl At {
+impl Highlight {
     /// How many entries of a long legend are shown before more are asked for.
     pub fn first(self) -> usize {
         self.rows.unwrap_or(FIRST)
@@ -30,12 +30,12 @@ impl At {
     }
 
     /// Whether `entry` stands out in the chart: it is pointed at, or a part of the legend entry that is.
-    pub fn lights(self, figure: &Figure, entry: EntryId) -> bool {
+    pub fn highlights(self, figure: &Figure, entry: EntryId) -> bool {
         self.entry().is_some_and(|pointed| entry == pointed || legend_of(figure, entry) == Some(pointed))
     }
 
     /// Whether the legend's `entry` stands out: it is pointed at, or what is pointed at is a part of it.
-    pub fn lights_legend(self, figure: &Figure, entry: EntryId) -> bool {
+    pub fn highlights_legend(self, figure: &Figure, entry: EntryId) -> bool {
         self.entry().is_some_and(|pointed| entry == pointed || legend_of(figure, pointed) == Some(entry))
     }
 }

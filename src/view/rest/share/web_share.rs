@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::markup::Sends;
-use crate::view::dom::by_name::{call, get, navigator, text};
+use crate::view::dom::reflect::{call, get, navigator, text};
 
 /// What the system has a sheet of its own for; whether it takes this picture, too.
 pub fn sends(picture: Option<JsValue>) -> Sends {

@@ -4,14 +4,14 @@ mod embedding;
 
 pub use embedding::Embedding;
 
+use super::export_action::ExportAction;
 use super::node::{Element, el};
-use super::take::Take;
 use crate::locale::Locale;
 use embedding::embed;
 
 /// What is offered.
 #[derive(Debug, Clone, Default)]
-pub struct Offer<'a> {
+pub struct ShareDialog<'a> {
     /// What it is about: the question, or the department and year.
     pub about: &'a str,
     /// The whole page is offered, not a figure of it.
@@ -59,15 +59,19 @@ pub enum Part {
     Page,
 }
 
-impl Take {
+impl ExportAction {
     /// The part of the sheet that its button stands in.
     pub const fn part(self) -> Part {
         match self {
-            Take::Link | Take::Send | Take::SendPicture | Take::Close => Part::Link,
-            Take::Png | Take::DetailedPng | Take::Svg => Part::Picture,
-            Take::Csv | Take::Table(_) | Take::Json => Part::Numbers,
-            Take::Page | Take::Print | Take::Summary => Part::Page,
-            Take::Embed | Take::Form(_) | Take::Detail(_) | Take::Width(_) | Take::Snippet => Part::Embed,
+            ExportAction::Link | ExportAction::Send | ExportAction::SendPicture | ExportAction::Close => Part::Link,
+            ExportAction::Png | ExportAction::DetailedPng | ExportAction::Svg => Part::Picture,
+            ExportAction::Csv | ExportAction::Table(_) | ExportAction::Json => Part::Numbers,
+            ExportAction::Page | ExportAction::Print | ExportAction::Summary => Part::Page,
+            ExportAction::Embed
+            | ExportAction::Form(_)
+            | ExportAction::Detail(_)
+            | ExportAction::Width(_)
+            | ExportAction::Snippet => Part::Embed,
         }
     }
 }
@@ -76,7 +80,7 @@ impl Take {
 pub const TITLE: &str = "sheet-title";
 
 /// The sheet's content.
-pub fn offer(offer: &Offer, locale: Locale) -> Vec<Element> {
+pub fn share_dialog(offer: &ShareDialog, locale: Locale) -> Vec<Element> {
     let title = if offer.whole {
         locale.tr("带走这份预算", "Take this budget with you")
     } else {
@@ -85,7 +89,7 @@ pub fn offer(offer: &Offer, locale: Locale) -> Vec<Element> {
     let head = el("div")
         .class("sheet-head")
         .child(el("h2").attr("id", TITLE).text(title))
-        .child(button(Take::Close, locale.tr("关闭", "Close")));
+        .child(button(ExportAction::Close, locale.tr("关闭", "Close")));
     let about = el("p").class("about").text(offer.about);
     let parts: Vec<_> = if offer.whole {
         let picture = picture(offer, locale);
@@ -106,16 +110,16 @@ pub fn offer(offer: &Offer, locale: Locale) -> Vec<Element> {
     [head, about].into_iter().chain(parts).collect()
 }
 
-fn button(take: Take, text: &str) -> Element {
+fn button(take: ExportAction, text: &str) -> Element {
     called("button", take, text)
 }
 
-fn called(class: &str, take: Take, text: &str) -> Element {
+fn called(class: &str, take: ExportAction, text: &str) -> Element {
     el("button").attr("type", "button").class(class).attr("data-take", take.name()).text(text)
 }
 
 /// A part with its heading; what came of it is said at its end.
-fn part(which: Part, title: &str, offer: &Offer, inside: impl IntoIterator<Item = Element>) -> Element {
+fn part(which: Part, title: &str, offer: &ShareDialog, inside: impl IntoIterator<Item = Element>) -> Element {
     let said = offer.said.filter(|(part, _)| *part == which).map_or("", |(_, text)| text);
     el("section")
         .class("offer")
@@ -132,7 +136,7 @@ fn buttons(inside: impl IntoIterator<Item = Element>) -> Element {
     el("div").class("takes").children(inside)
 }
 
-fn link(offer: &Offer, locale: Locale) -> Element {
+fn link(offer: &ShareDialog, locale: Locale) -> Element {
     let title = locale.tr("链接", "Link");
     let Some(link) = offer.link else {
         let none = locale.tr(
@@ -152,21 +156,21 @@ fn link(offer: &Offer, locale: Locale) -> Element {
         .attr("aria-label", title)
         .text(link);
     let send = (offer.sends != Sends::Nothing)
-        .then(|| called("button main", Take::Send, locale.tr("分享给…", "Share with …")));
+        .then(|| called("button main", ExportAction::Send, locale.tr("分享给…", "Share with …")));
     let picture = locale.tr("连图片一起分享…", "Share the picture with it …");
-    let picture = (offer.sends == Sends::Pictures).then(|| button(Take::SendPicture, picture));
-    let copy = button(Take::Link, locale.tr("复制链接", "Copy the link"));
+    let picture = (offer.sends == Sends::Pictures).then(|| button(ExportAction::SendPicture, picture));
+    let copy = button(ExportAction::Link, locale.tr("复制链接", "Copy the link"));
     part(Part::Link, title, offer, [buttons(send.into_iter().chain(picture).chain([copy])), hint(label), field])
 }
 
-fn picture(offer: &Offer, locale: Locale) -> Option<Element> {
+fn picture(offer: &ShareDialog, locale: Locale) -> Option<Element> {
     let title = locale.tr("图片", "Picture");
     let image = el("img").class("picture").attr("src", offer.picture?).attr("alt", offer.about);
     let what = locale.tr(
         "适合发到聊天里：手机上长按图片就能保存或转发。",
         "Made for chats: on a phone, press and hold the picture to save or send it.",
     );
-    let save = buttons([button(Take::Png, locale.tr("下载图片（PNG）", "Download the picture (PNG)"))]);
+    let save = buttons([button(ExportAction::Png, locale.tr("下载图片（PNG）", "Download the picture (PNG)"))]);
     let inside = vec![image, hint(what), save];
     if offer.whole {
         return Some(part(Part::Picture, title, offer, inside));
@@ -178,18 +182,23 @@ fn picture(offer: &Offer, locale: Locale) -> Option<Element> {
     let detailed = [
         hint(detailed),
         buttons([
-            button(Take::DetailedPng, locale.tr("带明细的图（PNG）", "With all details (PNG)")),
-            button(Take::Svg, locale.tr("带明细的图（SVG，放大不糊）", "With all details (SVG, sharp at any size)")),
+            button(ExportAction::DetailedPng, locale.tr("带明细的图（PNG）", "With all details (PNG)")),
+            button(
+                ExportAction::Svg,
+                locale.tr("带明细的图（SVG，放大不糊）", "With all details (SVG, sharp at any size)"),
+            ),
         ]),
     ];
     Some(part(Part::Picture, title, offer, inside.into_iter().chain(detailed)))
 }
 
-fn numbers(offer: &Offer, locale: Locale) -> Element {
-    let csv = offer.has_table.then(|| button(Take::Csv, locale.tr("本图的数据（CSV）", "This figure's table (CSV)")));
-    let table =
-        |(i, name): (usize, &String)| button(Take::Table(i), &[name.as_str(), locale.tr("（CSV）", " (CSV)")].concat());
-    let json = button(Take::Json, locale.tr("整份预算（JSON）", "The whole budget (JSON)"));
+fn numbers(offer: &ShareDialog, locale: Locale) -> Element {
+    let csv =
+        offer.has_table.then(|| button(ExportAction::Csv, locale.tr("本图的数据（CSV）", "This figure's table (CSV)")));
+    let table = |(i, name): (usize, &String)| {
+        button(ExportAction::Table(i), &[name.as_str(), locale.tr("（CSV）", " (CSV)")].concat())
+    };
+    let json = button(ExportAction::Json, locale.tr("整份预算（JSON）", "The whole budget (JSON)"));
     let all = csv.into_iter().chain(offer.tables.iter().enumerate().map(table)).chain([json]);
     let what = locale.tr(
         "CSV 用 Excel、WPS 直接打开；JSON 和读入时一字不差。",
@@ -198,22 +207,22 @@ fn numbers(offer: &Offer, locale: Locale) -> Element {
     part(Part::Numbers, locale.tr("数据", "Numbers"), offer, [hint(what), buttons(all)])
 }
 
-fn page(offer: &Offer, locale: Locale) -> Element {
+fn page(offer: &ShareDialog, locale: Locale) -> Element {
     let what = locale.tr(
         "打印摘要或者全部；或存成一个网页文件：不用联网也能打开，全部数字、图和表都在里面。",
         "Print a summary or all; or save it as one file: it opens without a network and holds every number, drawing and \
          table.",
     );
     let all = buttons([
-        button(Take::Summary, locale.tr("打印摘要（约 2 页）", "Print a summary (about 2 pages)")),
-        button(Take::Print, locale.tr("打印全部", "Print all")),
-        button(Take::Page, locale.tr("保存网页（HTML）", "Save the page (HTML)")),
+        button(ExportAction::Summary, locale.tr("打印摘要（约 2 页）", "Print a summary (about 2 pages)")),
+        button(ExportAction::Print, locale.tr("打印全部", "Print all")),
+        button(ExportAction::Page, locale.tr("保存网页（HTML）", "Save the page (HTML)")),
     ]);
     part(Part::Page, locale.tr("这一页", "This page"), offer, [hint(what), all])
 }
 
-fn paper(offer: &Offer, locale: Locale) -> Element {
+fn paper(offer: &ShareDialog, locale: Locale) -> Element {
     let what = locale.tr("只有这一项，折叠的都打开。", "This figure alone, with all folds open.");
-    let print = buttons([button(Take::Print, locale.tr("打印这一项", "Print this figure"))]);
+    let print = buttons([button(ExportAction::Print, locale.tr("打印这一项", "Print this figure"))]);
     part(Part::Page, locale.tr("纸面", "On paper"), offer, [hint(what), print])
 }

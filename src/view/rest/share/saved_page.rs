@@ -12,10 +12,10 @@ use crate::export::{Sheet, of_portal, origin, saved};
 use crate::figure;
 use crate::load::{Fault, Loaded};
 use crate::locale::Locale;
-use crate::markup::{self, At};
-use crate::view::dom::by_name::{get, today};
+use crate::markup::{self, Highlight};
+use crate::view::dom::reflect::{get, today};
+use crate::view::state::app_state::AppState;
 use crate::view::state::fetch;
-use crate::view::state::page::Page;
 
 /// More of every list than there can be: nobody can ask a file for more.
 const ALL: usize = 100_000;
@@ -24,9 +24,9 @@ const ALL: usize = 100_000;
 ///
 /// # Errors
 /// That a style sheet did not come.
-pub async fn file(page: Page, loaded: Arc<Loaded>, locale: Locale) -> Result<String, Fault> {
-    let styles = styles(page).await?;
-    let (from, is_portals) = match page.status.with_untracked(|status| status.file.clone()) {
+pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<String, Fault> {
+    let styles = styles(app).await?;
+    let (from, is_portals) = match app.status.with_untracked(|status| status.file.clone()) {
         // A file of the reader's own is nothing that the portal has published.
         Some(own) => (own, false),
         None => (address::link("").unwrap_or_default(), true),
@@ -37,13 +37,13 @@ pub async fn file(page: Page, loaded: Arc<Loaded>, locale: Locale) -> Result<Str
     };
     let head = figure::headline(&loaded.budget, locale);
     let title = [&head.department, " · ", &head.occasion].concat();
-    let checked = untrack(|| page.checked(&loaded));
+    let checked = untrack(|| app.checked(&loaded));
     let tree = composed(&Whole {
         budget: &loaded.budget,
         report: checked.as_ref().map(|checked| &checked.report),
         locale,
         messages: vec![origin(&from, &today(), locale)],
-        at: At { more: ALL, ..At::default() },
+        at: Highlight { more: ALL, ..Highlight::default() },
     });
     let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
     Ok(saved(&title, body.into_iter().flatten().collect(), &styles, locale))
@@ -67,7 +67,7 @@ fn around(from: &Element, locale: Locale) -> Option<markup::Element> {
 }
 
 /// The page's style sheets, and the one that hides what needs a script.
-async fn styles(page: Page) -> Result<Vec<Sheet>, Fault> {
+async fn styles(app: AppState) -> Result<Vec<Sheet>, Fault> {
     let mut wanted = Vec::new();
     if let Ok(links) = document().query_selector_all("link[rel=stylesheet]") {
         for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {
@@ -77,7 +77,7 @@ async fn styles(page: Page) -> Result<Vec<Sheet>, Fault> {
     wanted.extend(address::program("still.css").map(|href| (None, href)));
     let mut styles = Vec::new();
     for (media, href) in wanted {
-        let bytes = fetch::fetch(page.host, &href).await?;
+        let bytes = fetch::fetch(app.host, &href).await?;
         styles.push((media, String::from_utf8_lossy(&bytes).into_owned()));
     }
     Ok(styles)
