@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use shapes::Shape;
 
 fn read(document: &[u8]) -> Budget {
-    load::read(document).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(document).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 /// The values of an attribute in HTML.

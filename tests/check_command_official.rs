@@ -102,9 +102,9 @@ fn what_gives_no_budget_is_told_in_both_languages_and_ends_no_other() {
     let page = out(&run(&["--html", "--lang=en", &picture]));
     assert!(page.contains("This is a picture"), "{page}");
     let object: Value = serde_json::from_slice(&run(&["--json", &picture]).stdout).unwrap();
-    let fault = &object["faults"][0];
-    assert!(fault["message"].as_str().unwrap().contains("这是图片"), "{fault}");
-    assert!(fault["message_en"].as_str().unwrap().contains("This is a picture"), "{fault}");
+    let diagnostic = &object["faults"][0];
+    assert!(diagnostic["message"].as_str().unwrap().contains("这是图片"), "{diagnostic}");
+    assert!(diagnostic["message_en"].as_str().unwrap().contains("This is a picture"), "{diagnostic}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ mod whole;
 
 fn official() -> Budget {
     let json = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")).unwrap();
-    load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(&json).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 /// The cell of `表三`, line `201` or `合计`, in a column.

@@ -41,7 +41,7 @@ fn whole(report: &Report, names: &Names, locale: Locale) -> String {
 fn every_finding_is_told_as_it_was() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let json = fs::read(root.join("budget.json")).unwrap();
-    let budget = load::read(&json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget;
+    let budget = load::read(&json).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget;
     let (report, names) = (check(&budget), Names::new(&budget));
     for (name, lang) in [("zh", Lang::Zh), ("en", Lang::En)] {
         let locale = Locale { lang, unit: budget.document.unit };

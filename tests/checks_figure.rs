@@ -23,7 +23,7 @@ const ZH: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 const EN: Locale = Locale { lang: Lang::En, unit: Unit::Wan };
 
 fn read(json: &[u8]) -> Budget {
-    load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(json).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 fn official() -> (Budget, Report) {

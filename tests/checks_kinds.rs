@@ -31,7 +31,8 @@ fn document(tables: Value, rest: Value) -> String {
 
 fn checked(tables: Value, rest: Value) -> (Report, Vec<String>) {
     let document = document(tables, rest);
-    let budget = load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget;
+    let budget =
+        load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget;
     let (report, names) = (check(&budget), Names::new(&budget));
     let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
     let wrong = wrong.map(|finding| told(finding, &names)).collect();

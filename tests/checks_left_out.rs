@@ -20,7 +20,8 @@ fn checked(tables: &Value, rest: Value) -> (Vec<String>, Vec<(String, Why)>, Rep
     });
     all.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
     let document = all.to_string();
-    let budget = load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget;
+    let budget =
+        load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget;
     let (report, names) = (check(&budget), Names::new(&budget));
     let wrong = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch);
     let wrong = wrong.map(|finding| told(finding, &names)).collect();

@@ -34,7 +34,7 @@ fn read(headings: [&str; 2], lines: &[[&str; 5]], statements: &Value) -> Budget 
         "statements": statements,
     });
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget
 }
 
 fn mismatches(budget: &Budget) -> Vec<String> {

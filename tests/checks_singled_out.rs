@@ -18,7 +18,8 @@ fn checked(tables: &Value) -> (Vec<String>, Report) {
         "tables": tables,
     });
     let document = document.to_string();
-    let budget = load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget;
+    let budget =
+        load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget;
     let report = check(&budget);
     (all_told(&report, Verdict::Mismatch, &Names::new(&budget)), report)
 }

@@ -102,7 +102,7 @@ fn the_chinese_pages_name_every_command_and_option() {
 }
 
 fn official() -> Budget {
-    load::read(read(&root("budget.json")).as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(read(&root("budget.json")).as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn read(tables: &Value) -> Budget {
         "tables": tables,
     });
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget
 }
 
 fn figure(budget: &Budget, id: &str) -> Figure {

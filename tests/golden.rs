@@ -26,7 +26,7 @@ const WIDTHS: [(&str, f64); 4] = [("narrow", 254.0), ("phone", 324.0), ("tablet"
 
 fn read(file: &str) -> Budget {
     let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-    load::read(&bytes).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget
+    load::read(&bytes).unwrap_or_else(|diagnostics| panic!("{file}: {diagnostics:#?}")).budget
 }
 
 /// Holds the scenes of one figure against their files, or renews these.

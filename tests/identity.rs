@@ -26,7 +26,7 @@ use serde_json::Value;
 use strip::Strip;
 
 fn read(json: &str) -> Budget {
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{json}")).budget
 }
 
 fn official() -> Budget {

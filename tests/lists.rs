@@ -29,7 +29,7 @@ fn document(kind: &str, lines: &[(&str, &str, [&str; 3])]) -> Budget {
         {{"id": "basic", "name": "基本支出"}}, {{"id": "project", "name": "项目支出"}}], "lines": [{}]}}]}}"#,
         lines.join(", ")
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 fn figure(budget: &Budget, id: &str, locale: Locale) -> Figure {
@@ -127,7 +127,7 @@ fn income(blank: usize) -> Figure {
         some.len(),
         cells.join(", ")
     );
-    figure(&load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget, "income", ZH)
+    figure(&load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget, "income", ZH)
 }
 
 #[test]

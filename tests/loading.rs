@@ -10,11 +10,11 @@ mod sentences;
 mod tables;
 
 use budget_lens::budget::Role;
-use budget_lens::load::{self, Expected, Fault, Loaded, MOST_FAULTS, Problem};
+use budget_lens::load::{self, Diagnostic, DiagnosticKind, Expected, Loaded, MOST_DIAGNOSTICS};
 
 const BARE: &str = include_str!("data/bare.json");
 
-fn read(text: &str) -> Result<Loaded, Vec<Fault>> {
+fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
     load::read(text.as_bytes())
 }
 
@@ -26,17 +26,17 @@ fn bare(from: &str, to: &str) -> String {
 
 /// The faults of `text` as the command line tells them.
 fn told(text: &str) -> Vec<String> {
-    read(text).expect_err("a sound file").iter().map(Fault::to_string).collect()
+    read(text).expect_err("a sound file").iter().map(Diagnostic::to_string).collect()
 }
 
 /// The path and the problem of each fault.
-fn faults(text: &str) -> Vec<(String, Problem)> {
-    let path = |fault: Fault| (fault.place.expect("no place").path, fault.problem);
+fn diagnostics(text: &str) -> Vec<(String, DiagnosticKind)> {
+    let path = |diagnostic: Diagnostic| (diagnostic.location.expect("no place").path, diagnostic.kind);
     read(text).expect_err("a sound file").into_iter().map(path).collect()
 }
 
 fn notes(text: &str) -> Vec<String> {
-    read(text).expect("a sound file").notes.iter().map(Fault::to_string).collect()
+    read(text).expect("a sound file").warnings.iter().map(Diagnostic::to_string).collect()
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn every_fault_of_an_object_is_told_at_once() {
 fn every_fault_of_a_file_is_told_at_once_in_the_order_of_the_file() {
     let text =
         BARE.replace("\"0.000001\"", "true").replace("\"-0.5\"", "\"half\"").replace("\"kind\": null", "\"kind\": []");
-    let paths: Vec<_> = faults(&text).into_iter().map(|(path, _)| path).collect();
+    let paths: Vec<_> = diagnostics(&text).into_iter().map(|(path, _)| path).collect();
     assert_eq!(
         paths,
         [
@@ -83,7 +83,7 @@ fn every_fault_of_a_file_is_told_at_once_in_the_order_of_the_file() {
     );
     // The order of the file, not that in which the types name their fields.
     let turned = r#"{"format":"budget-lens/1","tables":[{"lines":7,"columns":8}],"document":9}"#;
-    let paths: Vec<_> = faults(turned).into_iter().map(|(path, _)| path).collect();
+    let paths: Vec<_> = diagnostics(turned).into_iter().map(|(path, _)| path).collect();
     assert_eq!(paths[2..], ["/tables/0/lines", "/tables/0/columns", "/document"]);
 }
 
@@ -91,18 +91,18 @@ fn every_fault_of_a_file_is_told_at_once_in_the_order_of_the_file() {
 fn a_list_of_faults_ends_where_nobody_would_read_on() {
     let lines = "{},".repeat(100_000);
     let text = bare("\"lines\": [", &format!("\"lines\": [{lines}"));
-    let faults = faults(&text);
-    assert_eq!(faults.len(), MOST_FAULTS);
-    assert_eq!(faults[49], ("/tables/0/lines/49".into(), Problem::Missing("name")));
+    let diagnostics = diagnostics(&text);
+    assert_eq!(diagnostics.len(), MOST_DIAGNOSTICS);
+    assert_eq!(diagnostics[49], ("/tables/0/lines/49".into(), DiagnosticKind::Missing("name")));
 }
 
 #[test]
 fn a_value_of_the_wrong_type_is_told_at_any_depth() {
-    let unexpected = |found: &str, expected| Problem::Unexpected { found: found.into(), expected };
+    let unexpected = |found: &str, expected| DiagnosticKind::Unexpected { found: found.into(), expected };
     let only = |text: &str| {
-        let faults = faults(text);
-        assert_eq!(faults.len(), 1, "{faults:?}");
-        faults.into_iter().next().unwrap()
+        let diagnostics = diagnostics(text);
+        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+        diagnostics.into_iter().next().unwrap()
     };
     assert_eq!(only("[]"), (String::new(), unexpected("[…]", Expected::Object)));
     assert_eq!(only("null"), (String::new(), unexpected("null", Expected::Object)));
@@ -127,19 +127,19 @@ fn a_value_of_the_wrong_type_is_told_at_any_depth() {
 
 #[test]
 fn what_is_missing_is_told_once_for_the_object_that_lacks_it() {
-    let found = faults(r#"{"format":"budget-lens/1","document":{},"tables":[{"lines":[],"unit":"元"}]}"#);
-    let missing = |path: &str, field| (path.to_string(), Problem::Missing(field));
+    let found = diagnostics(r#"{"format":"budget-lens/1","document":{},"tables":[{"lines":[],"unit":"元"}]}"#);
+    let missing = |path: &str, field| (path.to_string(), DiagnosticKind::Missing(field));
     let document = ["department", "year", "title", "unit"].map(|field| missing("/document", field));
     assert_eq!(found[..4], document);
     assert_eq!(found[4..], ["number", "title", "columns"].map(|field| missing("/tables/0", field)));
-    assert_eq!(faults("{}"), ["format", "document", "tables"].map(|field| missing("", field)));
+    assert_eq!(diagnostics("{}"), ["format", "document", "tables"].map(|field| missing("", field)));
 }
 
 #[test]
 fn what_may_be_absent_is_not_missed() {
     let least = r#"{"format":"budget-lens/1","tables":[],"document":{"department":"局","year":2026,"title":"预算","unit":"元"}}"#;
     let loaded = read(least).unwrap();
-    assert!(loaded.notes.is_empty());
+    assert!(loaded.warnings.is_empty());
     assert!(loaded.budget.staff.is_empty() && loaded.budget.profile.is_none());
     let line = &read(BARE).unwrap().budget.tables[0].lines[0];
     assert!(line.role == Role::Item && line.note.is_none() && line.texts.get("x").is_none());
@@ -147,13 +147,13 @@ fn what_may_be_absent_is_not_missed() {
 
 #[test]
 fn a_field_or_a_cell_that_stands_twice_is_told() {
-    let twice = |field: &str| Problem::Twice(field.into());
+    let twice = |field: &str| DiagnosticKind::Twice(field.into());
     let year = bare("\"year\": 2026", "\"year\": 2026, \"year\": 2027");
-    assert_eq!(faults(&year), [("/document/year".into(), twice("year"))]);
-    let place = read(&year).unwrap_err()[0].place.clone().unwrap();
+    assert_eq!(diagnostics(&year), [("/document/year".into(), twice("year"))]);
+    let place = read(&year).unwrap_err()[0].location.clone().unwrap();
     assert_eq!((place.line, place.column), (5, 25), "the second one");
     let cell = bare("\"x\": \"1\"", "\"x\": \"1\", \"x\": \"2\"");
-    assert_eq!(faults(&cell), [("/tables/2/lines/0/amounts/x".into(), twice("x"))]);
+    assert_eq!(diagnostics(&cell), [("/tables/2/lines/0/amounts/x".into(), twice("x"))]);
 }
 
 #[test]
@@ -164,15 +164,24 @@ fn the_schema_may_be_named_at_the_root() {
 #[test]
 fn a_path_is_written_as_its_standard_says() {
     let text = bare("\"x\": \"1\"", "\"a/b~c\": \"1\"");
-    assert_eq!(faults(&text), [("/tables/2/lines/0/amounts/a~1b~0c".into(), Problem::NoColumn("a/b~c".into()))]);
+    assert_eq!(
+        diagnostics(&text),
+        [("/tables/2/lines/0/amounts/a~1b~0c".into(), DiagnosticKind::NoColumn("a/b~c".into()))]
+    );
 }
 
 #[test]
 fn another_format_is_told_and_nothing_else() {
-    let version = |found: &str| vec![("/format".to_string(), Problem::Version(found.into()))];
-    assert_eq!(faults(&bare("budget-lens/1", "budget-lens/2").replace("2026", "[]")), version("\"budget-lens/2\""));
-    assert_eq!(faults(&bare("\"budget-lens/1\"", "1")), version("1"));
+    let version = |found: &str| vec![("/format".to_string(), DiagnosticKind::Version(found.into()))];
+    assert_eq!(
+        diagnostics(&bare("budget-lens/1", "budget-lens/2").replace("2026", "[]")),
+        version("\"budget-lens/2\"")
+    );
+    assert_eq!(diagnostics(&bare("\"budget-lens/1\"", "1")), version("1"));
     let late = format!("{{\"tables\": [{}], \"format\": \"x\"}}", ["{}"; 100].join(","));
-    assert_eq!(faults(&late), version("\"x\""), "after a hundred values that are none of its faults");
-    assert_eq!(faults(&bare(" \"format\": \"budget-lens/1\",", "")), [(String::new(), Problem::Missing("format"))]);
+    assert_eq!(diagnostics(&late), version("\"x\""), "after a hundred values that are none of its faults");
+    assert_eq!(
+        diagnostics(&bare(" \"format\": \"budget-lens/1\",", "")),
+        [(String::new(), DiagnosticKind::Missing("format"))]
+    );
 }

@@ -10,8 +10,8 @@ const SHIPPED: &str = include_str!("../budget.json");
 
 /// The notes on a file as the command line tells them.
 fn notes(text: &str) -> Vec<String> {
-    let loaded = load::read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    loaded.notes.iter().map(ToString::to_string).collect()
+    let loaded = load::read(text.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+    loaded.warnings.iter().map(ToString::to_string).collect()
 }
 
 /// The paths of the notes, with the word that each asks for.
@@ -151,7 +151,7 @@ fn an_official_title_is_as_good_as_the_word() {
         let text = lines(&format!(r#""kind": "{title}","#), "表", "");
         let loaded = load::read(text.as_bytes()).unwrap();
         assert_eq!(loaded.budget.tables[0].kind.map(Kind::id), Some(id));
-        assert!(loaded.notes.is_empty(), "{:?}", loaded.notes);
+        assert!(loaded.warnings.is_empty(), "{:?}", loaded.warnings);
     }
 }
 
@@ -159,7 +159,7 @@ fn an_official_title_is_as_good_as_the_word() {
 fn an_unknown_kind_is_met_with_the_one_that_seems_meant() {
     let told = |kind: &str, title: &str| {
         let text = lines(&format!(r#""kind": "{kind}","#), title, "");
-        let [note] = &load::read(text.as_bytes()).unwrap().notes[..] else { panic!("{kind}") };
+        let [note] = &load::read(text.as_bytes()).unwrap().warnings[..] else { panic!("{kind}") };
         note.sentence(Lang::Zh).split_once('：').unwrap().1.to_string()
     };
     for (kind, title, meant) in [
@@ -177,19 +177,19 @@ fn an_unknown_kind_is_met_with_the_one_that_seems_meant() {
     assert_eq!(told("资产", "表"), none);
     assert_eq!(notes(&lines(r#""kind": "other","#, "表", "")), [""; 0]);
     let text = lines("", "2026年部门收支总表", "");
-    let said = load::read(text.as_bytes()).unwrap().notes[0].sentence(Lang::Zh);
+    let said = load::read(text.as_bytes()).unwrap().warnings[0].sentence(Lang::Zh);
     assert!(said.contains("表八题为“2026年部门收支总表”，kind 应是 \"balance\"；"), "{said}");
 }
 
 #[test]
 fn it_is_said_in_both_languages_with_its_place() {
     let text = columns(&[("total", "合计", ""), ("jiben", "基本支出", "")]);
-    let note = &load::read(text.as_bytes()).unwrap().notes[0];
+    let note = &load::read(text.as_bytes()).unwrap().warnings[0];
     let told = note.sentence(Lang::Zh);
     assert!(told.ends_with("“基本支出”的 id 是不是 \"basic\"？写成 \"jiben\"，用到它的图和核对可能会缺。"), "{told}");
     assert!(told.starts_with("第 "), "{told}");
     let loaded = load::read(text.as_bytes()).unwrap();
-    assert_eq!(load::meant(&loaded.budget, text.as_bytes()), loaded.notes, "the page is told the same");
+    assert_eq!(load::meant(&loaded.budget, text.as_bytes()), loaded.warnings, "the page is told the same");
 }
 
 #[test]

@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // that is how a test fails
 
-use budget_lens::load::{self, MOST_FAULTS};
+use budget_lens::load::{self, MOST_DIAGNOSTICS};
 use budget_lens::locale::Lang;
 use proptest::prelude::*;
 
 const BARE: &str = include_str!("data/bare.json");
 
 fn told(text: &str) -> Vec<String> {
-    load::read(text.as_bytes()).expect_err("a sound file").iter().map(|fault| fault.sentence(Lang::Zh)).collect()
+    load::read(text.as_bytes())
+        .expect_err("a sound file")
+        .iter()
+        .map(|diagnostic| diagnostic.sentence(Lang::Zh))
+        .collect()
 }
 
 #[test]
@@ -86,21 +90,21 @@ proptest! {
         for place in places.iter().rev() {
             text.replace_range(*place..=*place, "，");
         }
-        let faults = load::read(text.as_bytes()).unwrap_err();
-        prop_assert_eq!(faults.len(), places.len().min(MOST_FAULTS));
-        for (fault, place) in faults.iter().zip(places) {
+        let diagnostics = load::read(text.as_bytes()).unwrap_err();
+        prop_assert_eq!(diagnostics.len(), places.len().min(MOST_DIAGNOSTICS));
+        for (diagnostic, place) in diagnostics.iter().zip(places) {
             let before = &BARE[..place];
-            let found = fault.place.as_ref().unwrap();
+            let found = diagnostic.location.as_ref().unwrap();
             prop_assert_eq!(found.line, before.matches('\n').count() + 1);
-            prop_assert!(fault.sentence(Lang::Zh).ends_with("这是中文逗号，请换成英文逗号 ,"));
+            prop_assert!(diagnostic.sentence(Lang::Zh).ends_with("这是中文逗号，请换成英文逗号 ,"));
         }
     }
 
     #[test]
     fn no_text_breaks_the_reader(text in "[\\[\\]{}:,\"\\\\a1 \n．－１，：“”‘’（）［］｛｝　]{0,60}") {
-        if let Err(faults) = load::read(text.as_bytes()) {
-            prop_assert!((1..=MOST_FAULTS).contains(&faults.len()));
-            prop_assert!(faults.is_sorted_by_key(|fault| fault.place.as_ref().map(|place| (place.line, place.column))));
+        if let Err(diagnostics) = load::read(text.as_bytes()) {
+            prop_assert!((1..=MOST_DIAGNOSTICS).contains(&diagnostics.len()));
+            prop_assert!(diagnostics.is_sorted_by_key(|diagnostic| diagnostic.location.as_ref().map(|place| (place.line, place.column))));
         }
     }
 }

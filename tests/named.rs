@@ -24,7 +24,7 @@ const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 
 fn read(document: &Value) -> Budget {
     let text = document.to_string();
-    load::read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}")).budget
+    load::read(text.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{text}")).budget
 }
 
 /// What the page says first of a document: its headline, and each figure's sentence.

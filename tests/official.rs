@@ -21,7 +21,7 @@ fn read(name: &str) -> Vec<u8> {
 }
 
 fn shipped() -> Budget {
-    load::read(&read("budget.json")).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(&read("budget.json")).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 fn counted() -> Value {

@@ -30,7 +30,7 @@ fn path(file: &str) -> PathBuf {
 }
 
 fn budget(file: &str) -> Budget {
-    load::read(&fs::read(path(file)).unwrap()).unwrap_or_else(|faults| panic!("{file}: {faults:#?}")).budget
+    load::read(&fs::read(path(file)).unwrap()).unwrap_or_else(|diagnostics| panic!("{file}: {diagnostics:#?}")).budget
 }
 
 fn whole(file: &str) -> String {

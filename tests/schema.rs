@@ -71,8 +71,9 @@ fn the_examples_of_the_documentation_can_be_read_and_agree() {
         let examples: Vec<_> = blocks.filter(|block| block.contains("\"format\"")).collect();
         assert!(!examples.is_empty(), "{name} has no example");
         for example in examples {
-            let loaded = load::read(example.as_bytes()).unwrap_or_else(|faults| panic!("{name}: {faults:#?}"));
-            assert!(loaded.notes.is_empty(), "{name}: {:#?}", loaded.notes);
+            let loaded =
+                load::read(example.as_bytes()).unwrap_or_else(|diagnostics| panic!("{name}: {diagnostics:#?}"));
+            assert!(loaded.warnings.is_empty(), "{name}: {:#?}", loaded.warnings);
             assert!(!loaded.budget.tables.is_empty());
             assert_eq!(check(&loaded.budget).count(Verdict::Mismatch), 0, "{name}");
         }
@@ -86,8 +87,8 @@ fn the_example_of_a_balance_fits_the_other_and_adds_up() {
     let mut whole: Value = serde_json::from_str(example(1)).unwrap();
     let balance = serde_json::from_str(example(2)).unwrap();
     whole["tables"].as_array_mut().unwrap().push(balance);
-    let loaded = load::read(whole.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    assert!(loaded.notes.is_empty(), "{:#?}", loaded.notes);
+    let loaded = load::read(whole.to_string().as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+    assert!(loaded.warnings.is_empty(), "{:#?}", loaded.warnings);
     let report = check(&loaded.budget);
     let wrong: Vec<_> = report.findings.iter().filter(|finding| finding.verdict == Verdict::Mismatch).collect();
     let about = |finding: &Finding| finding.stated.iter().any(|place| place.table() == Some(2));

@@ -17,7 +17,7 @@ use budget_lens::money::Unit;
 mod later;
 
 fn read(json: &[u8]) -> Budget {
-    load::read(json).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(json).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 fn text(figure: &Figure) -> String {

@@ -16,7 +16,7 @@ fn read(document: &str, tables: &str, more: &str) -> Budget {
         r#"{{"format":"budget-lens/1","document":{{"department":"青石市某局","year":2026,"title":"预算","unit":"万元"{document}}},
         "tables":[{tables}]{more}}}"#
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{json}")).budget
 }
 
 fn table(number: &str, kind: &str, lines: &str) -> String {

@@ -18,7 +18,7 @@ use super::out::{Out, is_same};
 use super::{MISMATCH, UNUSABLE, finished, queue, read};
 use crate::budget::Budget;
 use crate::check::{Names, Place, Report, Verdict, check, explained, ids};
-use crate::load::Fault;
+use crate::load::Diagnostic;
 use crate::locale::{Lang, Locale};
 pub use options::command;
 use options::{Form, Options};
@@ -34,7 +34,7 @@ struct Checked<'a> {
     /// The file, where it is known: numbers are told with where they stand in it.
     source: Option<Source<'a>>,
     /// What is odd about the file.
-    notes: &'a [Fault],
+    warnings: &'a [Diagnostic],
 }
 
 impl Checked<'_> {
@@ -189,7 +189,7 @@ pub fn looked(file: &str, budget: &Budget, lang: Lang) -> Looked {
     };
     let idle = budget.explanations.iter().map(|(id, _)| id).filter(|id| !is_wrong(id)).map(String::from).collect();
     let explained = explained(&report, &names);
-    let checked = Checked { file, budget, report: &report, names, locale, source: None, notes: &[] };
+    let checked = Checked { file, budget, report: &report, names, locale, source: None, warnings: &[] };
     Looked { told: text::mismatches(&checked), tally: Tally::of(&report), explained, idle }
 }
 
@@ -213,7 +213,7 @@ fn one(file: &str, options: &Options) -> io::Result<Told> {
                 names: Names::new(budget),
                 locale,
                 source,
-                notes: &opened.loaded.notes,
+                warnings: &opened.loaded.warnings,
             };
             let told = match options.form {
                 Form::Text => text::told(&checked, options),
@@ -226,7 +226,7 @@ fn one(file: &str, options: &Options) -> io::Result<Told> {
         }
         Err(unusable) => {
             // What cannot be opened is no report's matter.
-            let is_there = !(unusable.faults.is_empty() && unusable.refused.is_empty());
+            let is_there = !(unusable.diagnostics.is_empty() && unusable.refused.is_empty());
             let told = match options.form {
                 Form::Text if is_there => file::unusable(file, &unusable, options),
                 Form::Text => String::new(),

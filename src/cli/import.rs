@@ -81,8 +81,8 @@ fn worded(options: &Options, budget: &Budget) -> Result<String, String> {
     own::put(budget, &mut whole, &words, options.lang).map_err(|error| unusable(&error))?;
     let text = json_text(&whole);
     // What was put in has to be of the format, too.
-    load::read(text.as_bytes()).map_err(|faults| {
-        faults.iter().map(|fault| unusable(&fault.sentence(options.lang))).collect::<Vec<_>>().join("\n")
+    load::read(text.as_bytes()).map_err(|diagnostics| {
+        diagnostics.iter().map(|diagnostic| unusable(&diagnostic.sentence(options.lang))).collect::<Vec<_>>().join("\n")
     })?;
     Ok(text)
 }

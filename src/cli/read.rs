@@ -8,7 +8,7 @@ use std::path::Path;
 use super::import::{bounds, summary};
 use crate::import::report::{Report, said};
 use crate::import::{Imported, Meant, Refused, Source, import, json};
-use crate::load::{self, Fault, Loaded, MOST_BYTES, is_json};
+use crate::load::{self, Diagnostic, Loaded, MOST_BYTES, is_json};
 use crate::locale::Lang;
 
 /// A budget that was read.
@@ -27,7 +27,7 @@ impl Opened {
         match &self.imported {
             // Its JSON is ours, and nobody can look for a line of it.
             Some(report) => format!("{file}: {}\n", summary(report, lang)),
-            None => told(file, &self.loaded.notes, lang),
+            None => listed(file, &self.loaded.warnings, lang),
         }
     }
 }
@@ -38,7 +38,7 @@ pub struct Unusable {
     /// All that is wrong, for people.
     pub told: String,
     /// The faults, if it could be opened at all.
-    pub faults: Vec<Fault>,
+    pub diagnostics: Vec<Diagnostic>,
     /// Why an official file gives no budget.
     pub refused: Vec<Refused>,
 }
@@ -52,7 +52,11 @@ pub fn budget(file: &str, lang: Lang) -> Result<Opened, Unusable> {
     } else {
         official(file, bytes, lang).map(|(json, of)| (json, Some(of)))?
     };
-    let unusable = |faults: Vec<Fault>| Unusable { told: told(file, &faults, lang), faults, ..Unusable::default() };
+    let unusable = |diagnostics: Vec<Diagnostic>| Unusable {
+        told: listed(file, &diagnostics, lang),
+        diagnostics,
+        ..Unusable::default()
+    };
     let loaded = load::read(&json).map_err(unusable)?;
     Ok(Opened { loaded, json, imported })
 }
@@ -115,11 +119,11 @@ pub fn unwritable(file: &str, error: &io::Error, lang: Lang) -> String {
 }
 
 /// What is wrong, or odd, each with its place as editors have it: `budget.json:24:9: ……`.
-fn told(file: &str, faults: &[Fault], lang: Lang) -> String {
-    let mut told = String::new();
-    for Fault { place, problem } in faults {
-        let place = place.as_ref().map(|place| format!(":{}:{}", place.line, place.column)).unwrap_or_default();
-        let _ = writeln!(told, "{file}{place}: {}", problem.sentence(lang));
+fn listed(file: &str, diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let mut text = String::new();
+    for Diagnostic { location, kind } in diagnostics {
+        let location = location.as_ref().map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+        let _ = writeln!(text, "{file}{location}: {}", kind.sentence(lang));
     }
-    told
+    text
 }

@@ -20,19 +20,19 @@ use super::tree::{Kind, Property, Value};
 
 /// serde's error. It says nothing: what is wrong and where is noted in the [`Reader`].
 #[derive(Debug)]
-pub struct Noted;
+pub struct AlreadyReported;
 
-impl fmt::Display for Noted {
+impl fmt::Display for AlreadyReported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("noted")
     }
 }
 
-impl std::error::Error for Noted {}
+impl std::error::Error for AlreadyReported {}
 
-impl de::Error for Noted {
+impl de::Error for AlreadyReported {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Noted
+        AlreadyReported
     }
 }
 
@@ -49,42 +49,42 @@ impl<'r, 't> Node<'r, 't> {
 }
 
 impl<'t> Deserializer<'t> for Node<'_, 't> {
-    type Error = Noted;
+    type Error = AlreadyReported;
 
     /// Only an amount asks for whatever is there: a text, or a number's digits as they are written.
-    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         let digits = self.reader.decimal(self.value);
         // The reader has looked: the visitor refuses nothing. If it did, that would be told.
-        visitor.visit_str(digits).inspect_err(|_: &Noted| self.reader.wrong(self.value, Expected::Decimal))
+        visitor.visit_str(digits).inspect_err(|_: &AlreadyReported| self.reader.wrong(self.value, Expected::Decimal))
     }
-    fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_str(self.reader.text(self.value))
     }
-    fn deserialize_string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_str(self.reader.text(self.value))
     }
-    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_bool(self.reader.flag(self.value))
     }
-    fn deserialize_u8<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_u8<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_u8(self.reader.whole(self.value, u8::MAX.into()).try_into().unwrap_or_default())
     }
-    fn deserialize_u16<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_u16<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_u16(self.reader.whole(self.value, u16::MAX.into()).try_into().unwrap_or_default())
     }
-    fn deserialize_u32<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_u32<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_u32(self.reader.whole(self.value, u32::MAX))
     }
-    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         match self.value {
             None | Some(Value { kind: Kind::Null, .. }) => visitor.visit_none(),
             Some(_) => visitor.visit_some(self),
         }
     }
-    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_seq(Elements { values: self.reader.list(self.value).iter(), reader: self.reader })
     }
-    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Noted> {
+    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         visitor.visit_map(Entries { properties: self.reader.entries(self.value), read: 0, reader: self.reader })
     }
     fn deserialize_struct<V: Visitor<'t>>(
@@ -92,7 +92,7 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Noted> {
+    ) -> Result<V::Value, AlreadyReported> {
         let object = self.reader.object(self.value, fields);
         visitor.visit_seq(Fields { object, names: fields.iter(), reader: self.reader })
     }
@@ -101,8 +101,9 @@ impl<'t> Deserializer<'t> for Node<'_, 't> {
         name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Noted> {
-        let variant: U32Deserializer<Noted> = self.reader.choice(self.value, name, variants).into_deserializer();
+    ) -> Result<V::Value, AlreadyReported> {
+        let variant: U32Deserializer<AlreadyReported> =
+            self.reader.choice(self.value, name, variants).into_deserializer();
         visitor.visit_enum(variant)
     }
 
@@ -121,19 +122,19 @@ struct Fields<'r, 't> {
 }
 
 impl<'t> de::SeqAccess<'t> for Fields<'_, 't> {
-    type Error = Noted;
+    type Error = AlreadyReported;
 
     /// Always something: that this is seen where it is called lets the compiler leave out what the
     /// derive does about a sequence that ends too early.
     #[inline]
-    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Noted> {
+    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, AlreadyReported> {
         self.read(seed).map(Some)
     }
 }
 
 impl<'t> Fields<'_, 't> {
     #[inline(never)]
-    fn read<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, Noted> {
+    fn read<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, AlreadyReported> {
         let value = self.value();
         seed.deserialize(Node { value, reader: self.reader })
     }
@@ -151,9 +152,9 @@ struct Elements<'r, 't> {
 }
 
 impl<'t> de::SeqAccess<'t> for Elements<'_, 't> {
-    type Error = Noted;
+    type Error = AlreadyReported;
 
-    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Noted> {
+    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, AlreadyReported> {
         match self.values.next() {
             Some(value) => seed.deserialize(Node::new(value, self.reader)).map(Some),
             None => Ok(None),
@@ -173,16 +174,16 @@ struct Entries<'r, 't> {
 }
 
 impl<'t> de::MapAccess<'t> for Entries<'_, 't> {
-    type Error = Noted;
+    type Error = AlreadyReported;
 
-    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Noted> {
+    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, AlreadyReported> {
         let Some(property) = self.properties.get(self.read) else { return Ok(None) };
         self.reader.entry(self.properties, self.read);
-        let name: de::value::StrDeserializer<Noted> = property.name.as_ref().into_deserializer();
+        let name: de::value::StrDeserializer<AlreadyReported> = property.name.as_ref().into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Noted> {
+    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, AlreadyReported> {
         let value = self.properties.get(self.read).map(|property| &property.value);
         self.read += 1;
         seed.deserialize(Node { value, reader: self.reader })

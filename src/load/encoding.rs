@@ -1,6 +1,6 @@
 //! Bytes to text.
 
-use super::{Fault, MOST_BYTES, Place, Problem};
+use super::{Diagnostic, DiagnosticKind, MOST_BYTES, SourceLocation};
 
 /// Whether a file is a budget and no official file, by what it begins with and, where that says nothing, by its name.
 pub fn is_json(name: &str, bytes: &[u8]) -> bool {
@@ -11,20 +11,20 @@ pub fn is_json(name: &str, bytes: &[u8]) -> bool {
 }
 
 /// The file's text, without a byte order mark.
-pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
+pub fn text(bytes: &[u8]) -> Result<&str, Diagnostic> {
     if bytes.len() > MOST_BYTES {
-        return Err(Fault::of_file(Problem::TooLarge));
+        return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let sound = bytes.get(..error.valid_up_to()).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("");
         // A character cut in half by the end of the file is a file cut off.
-        let problem = if error.error_len().is_none() { Problem::CutOff } else { Problem::NotUtf8 };
-        Fault { place: Some(Place::of(sound, sound.len())), problem }
+        let kind = if error.error_len().is_none() { DiagnosticKind::CutOff } else { DiagnosticKind::NotUtf8 };
+        Diagnostic { location: Some(SourceLocation::of(sound, sound.len())), kind }
     })?;
     match text.trim_ascii_start().as_bytes().first() {
-        None => Err(Fault::of_file(Problem::Empty)),
-        Some(b'<') => Err(Fault::of_file(Problem::WebPage)),
+        None => Err(Diagnostic::of_file(DiagnosticKind::Empty)),
+        Some(b'<') => Err(Diagnostic::of_file(DiagnosticKind::WebPage)),
         Some(_) => Ok(text),
     }
 }

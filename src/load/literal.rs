@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::Problem;
+use super::DiagnosticKind;
 use super::expected::Expected;
-use super::parser::{Parser, Stop};
+use super::parser::{Parser, SyntaxError};
 use super::tree::Kind;
 
 impl<'t> Parser<'t> {
     /// What stands between two quotes.
-    pub fn string(&mut self) -> Result<Cow<'t, str>, Stop> {
+    pub fn string(&mut self) -> Result<Cow<'t, str>, SyntaxError> {
         self.at += 1;
         let mut start = self.at;
         let mut whole = String::new();
@@ -31,7 +31,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn escape(&mut self) -> Result<char, Stop> {
+    fn escape(&mut self) -> Result<char, SyntaxError> {
         let at = self.at;
         self.at += 2;
         let char = match self.text.as_bytes().get(at + 1) {
@@ -75,7 +75,7 @@ impl<'t> Parser<'t> {
     }
 
     /// A value without quotes.
-    pub fn word(&mut self) -> Result<Kind<'t>, Stop> {
+    pub fn word(&mut self) -> Result<Kind<'t>, SyntaxError> {
         let at = self.at;
         let word = self.run();
         self.at += word.len();
@@ -83,7 +83,7 @@ impl<'t> Parser<'t> {
             "true" => return Ok(Kind::Flag(true)),
             "false" => return Ok(Kind::Flag(false)),
             "null" => return Ok(Kind::Null),
-            "NaN" | "Infinity" | "-Infinity" => return Err((at, Problem::NotFinite)),
+            "NaN" | "Infinity" | "-Infinity" => return Err((at, DiagnosticKind::NotFinite)),
             _ if is_number(word) => return Ok(Kind::Number(word)),
             _ => {}
         }

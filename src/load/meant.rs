@@ -15,11 +15,11 @@ use told::{asked, no_subject};
 
 /// Notes what seems to be meant.
 pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
-    let mut note = |path: &[(&str, usize)], field, problem| {
+    let mut note = |path: &[(&str, usize)], field, kind| {
         let at = path.iter().try_fold(tree, |value, (list, i)| value.field(list)?.element(*i));
         // A field that is absent is noted at its object.
         let place = at.map_or(0, |object| object.field(field).unwrap_or(object).at);
-        reader.note(place, problem);
+        reader.warn(place, kind);
     };
     for (t, table) in budget.tables.iter().enumerate().filter(|(_, table)| !table.summed) {
         let word = tree.field("tables").and_then(|tables| tables.element(t)?.field("kind"));
@@ -41,12 +41,12 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
     for (list, statements) in [("statements", &budget.statements), ("procurement", &budget.procurement)] {
         for (s, statement) in statements.iter().enumerate() {
             let subject = &statement.subject;
-            let problem = match subject_of(budget, &printed, statement) {
+            let kind = match subject_of(budget, &printed, statement) {
                 Subject::Known => continue,
                 Subject::Meant(meant) => asked("subject", &statement.name, meant, Some(subject)),
                 Subject::Unknown => no_subject(subject),
             };
-            note(&[(list, s)], "subject", problem);
+            note(&[(list, s)], "subject", kind);
         }
     }
 }

@@ -8,13 +8,13 @@
 use super::excerpt::quoted;
 use super::expected::Expected;
 use super::tree::{Kind, Property, Value};
-use super::{MOST_DEPTH, Problem};
+use super::{DiagnosticKind, MOST_DEPTH};
 
 /// Where reading ended too early, and why.
-pub type Stop = (usize, Problem);
+pub type SyntaxError = (usize, DiagnosticKind);
 
 /// The tree of `text`.
-pub fn parse(text: &str) -> Result<Value<'_>, Stop> {
+pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
     let mut parser = Parser { text, at: 0 };
     let value = parser.value(0)?;
     match parser.token() {
@@ -55,11 +55,11 @@ impl<'t> Parser<'t> {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
-    fn value(&mut self, depth: usize) -> Result<Value<'t>, Stop> {
+    fn value(&mut self, depth: usize) -> Result<Value<'t>, SyntaxError> {
         let token = self.token();
         let at = self.at;
         if depth > MOST_DEPTH {
-            return Err((at, Problem::TooDeep));
+            return Err((at, DiagnosticKind::TooDeep));
         }
         let kind = match token {
             Some(b'{') => Kind::Object(self.object(depth)?),
@@ -70,7 +70,7 @@ impl<'t> Parser<'t> {
         Ok(Value { at, kind })
     }
 
-    fn list(&mut self, depth: usize) -> Result<Vec<Value<'t>>, Stop> {
+    fn list(&mut self, depth: usize) -> Result<Vec<Value<'t>>, SyntaxError> {
         let mut values = Vec::new();
         self.at += 1;
         let mut more = !self.takes(b']');
@@ -81,7 +81,7 @@ impl<'t> Parser<'t> {
         Ok(values)
     }
 
-    fn object(&mut self, depth: usize) -> Result<Vec<Property<'t>>, Stop> {
+    fn object(&mut self, depth: usize) -> Result<Vec<Property<'t>>, SyntaxError> {
         let mut properties = Vec::new();
         self.at += 1;
         let mut more = !self.takes(b'}');
@@ -100,7 +100,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Whether after a value comes another one, and not the end of what is read.
-    fn goes_on(&mut self, close: u8, expected: &'static [&'static str; 2]) -> Result<bool, Stop> {
+    fn goes_on(&mut self, close: u8, expected: &'static [&'static str; 2]) -> Result<bool, SyntaxError> {
         let end = self.at;
         if self.takes(close) {
             return Ok(false);
@@ -125,14 +125,14 @@ impl<'t> Parser<'t> {
     }
 
     /// Something else was expected at `at` than what comes next; or the text ends there, cut off.
-    pub fn wrong(&mut self, at: usize, expected: Expected) -> Stop {
+    pub fn wrong(&mut self, at: usize, expected: Expected) -> SyntaxError {
         let found = match (self.byte(), self.run()) {
-            (None, _) => return (self.text.trim_ascii_end().len(), Problem::CutOff),
+            (None, _) => return (self.text.trim_ascii_end().len(), DiagnosticKind::CutOff),
             (Some(b'\n' | b'\r'), _) => "\\n".into(),
             (Some(b'\t'), _) => "\\t".into(),
             (Some(byte), "") => quoted(char::from(byte).encode_utf8(&mut [0; 4])),
             (Some(_), word) => quoted(word),
         };
-        (at, Problem::Syntax { found, expected })
+        (at, DiagnosticKind::Syntax { found, expected })
     }
 }

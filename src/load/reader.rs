@@ -3,12 +3,12 @@
 use super::excerpt::{clipped, quoted};
 use super::expected::Expected;
 use super::tree::{self, Kind, Property, Value};
-use super::{MOST_COLUMNS, MOST_FAULTS, Problem};
+use super::{DiagnosticKind, MOST_COLUMNS, MOST_DIAGNOSTICS};
 use crate::budget::title;
 use crate::money::Malformed;
 
 /// What was found, by the byte at which the value concerned starts, in the file's order.
-pub type Found = Vec<(usize, Problem)>;
+pub type Found = Vec<(usize, DiagnosticKind)>;
 
 /// The properties of an object, and the byte it starts at.
 pub type Fields<'t> = (usize, &'t [Property<'t>]);
@@ -17,28 +17,28 @@ pub type Fields<'t> = (usize, &'t [Property<'t>]);
 #[derive(Default)]
 pub struct Reader {
     /// What is wrong.
-    pub faults: Found,
+    pub errors: Found,
     /// The fault of a file in another format.
-    pub other_format: Option<(usize, Problem)>,
+    pub other_format: Option<(usize, DiagnosticKind)>,
     /// What is odd, not wrong.
-    pub notes: Found,
+    pub warnings: Found,
     /// The field that is being read although its object, which starts at the byte, does not have it.
     absent: Option<(usize, &'static str)>,
 }
 
 impl Reader {
     /// Notes a fault.
-    pub fn fault(&mut self, at: usize, problem: Problem) {
-        note(&mut self.faults, at, problem);
+    pub fn error(&mut self, at: usize, kind: DiagnosticKind) {
+        note(&mut self.errors, at, kind);
     }
 
     /// Notes that `value` is not what it should be, or that it is missing; what is missing from an
     /// object that is missing itself goes without saying.
     pub fn wrong(&mut self, value: Option<&Value>, expected: Expected) {
         if let Some(value) = value {
-            self.fault(value.at, Problem::Unexpected { found: shown(value), expected });
+            self.error(value.at, DiagnosticKind::Unexpected { found: shown(value), expected });
         } else if let Some((at, name)) = self.absent.take() {
-            self.fault(at, Problem::Missing(name));
+            self.error(at, DiagnosticKind::Missing(name));
         }
     }
 
@@ -103,7 +103,7 @@ impl Reader {
         }
         match value {
             Some(value) if name == "Format" => {
-                self.other_format = Some((value.at, Problem::Version(shown(value))));
+                self.other_format = Some((value.at, DiagnosticKind::Version(shown(value))));
             }
             _ => self.wrong(value, Expected::OneOf(choices)),
         }
@@ -111,8 +111,8 @@ impl Reader {
     }
 
     /// Notes something that is odd, not wrong.
-    pub fn note(&mut self, at: usize, problem: Problem) {
-        note(&mut self.notes, at, problem);
+    pub fn warn(&mut self, at: usize, kind: DiagnosticKind) {
+        note(&mut self.warnings, at, kind);
     }
 
     pub fn list<'t>(&mut self, value: Option<&'t Value<'t>>) -> &'t [Value<'t>] {
@@ -128,7 +128,7 @@ impl Reader {
         match value.map(|value| &value.kind) {
             None => &[],
             Some(Kind::Object(properties)) if properties.len() > MOST_COLUMNS => {
-                self.fault(value.map_or(0, |value| value.at), Problem::TooWide);
+                self.error(value.map_or(0, |value| value.at), DiagnosticKind::TooWide);
                 &[]
             }
             Some(Kind::Object(properties)) => properties,
@@ -166,7 +166,7 @@ impl Reader {
                 seen |= bit;
             } else if name != "$schema" {
                 let like = fields.iter().copied().find(|field| alike(field, name));
-                note(&mut self.notes, property.value.at, Problem::Unknown { name: clipped(name), like });
+                note(&mut self.warnings, property.value.at, DiagnosticKind::Unknown { name: clipped(name), like });
             }
         }
         Some((at, properties))
@@ -185,15 +185,15 @@ impl Reader {
     }
 
     fn twice(&mut self, property: &Property) {
-        self.fault(property.value.at, Problem::Twice(clipped(&property.name)));
+        self.error(property.value.at, DiagnosticKind::Twice(clipped(&property.name)));
     }
 }
 
-/// Keeps the first [`MOST_FAULTS`] in the file's order.
-fn note(found: &mut Found, at: usize, problem: Problem) {
+/// Keeps the first [`MOST_DIAGNOSTICS`] in the file's order.
+fn note(found: &mut Found, at: usize, kind: DiagnosticKind) {
     let place = found.iter().position(|(other, _)| *other > at).unwrap_or(found.len());
-    found.insert(place, (at, problem));
-    found.truncate(MOST_FAULTS);
+    found.insert(place, (at, kind));
+    found.truncate(MOST_DIAGNOSTICS);
 }
 
 /// A value as it stands in the file, or its beginning.

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::tree::{Kind, Value};
-use super::{MOST_COLUMNS, Problem};
+use super::{DiagnosticKind, MOST_COLUMNS};
 use crate::budget::{Budget, Line, Role, Table};
 
 /// Gives each table that names no unit the document's.
@@ -24,23 +24,23 @@ pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
         let at = tables.and_then(|tables| tables.element(t));
         let inside = |list: &str, i| at?.field(list)?.element(i);
         if table.columns.len() > MOST_COLUMNS {
-            fault(reader, at.and_then(|table| table.field("columns")), Problem::TooWide);
+            error(reader, at.and_then(|table| table.field("columns")), DiagnosticKind::TooWide);
             continue;
         }
         for (c, column) in table.columns.iter().enumerate() {
             if table.columns[..c].iter().any(|earlier| earlier.id == column.id) {
                 let id = inside("columns", c).and_then(|column| column.field("id"));
-                fault(reader, id, Problem::ColumnTwice(column.id.clone()));
+                error(reader, id, DiagnosticKind::ColumnTwice(column.id.clone()));
             }
         }
         for (l, line) in table.lines.iter().enumerate() {
             if seems_total(line) {
                 let place = inside("lines", l).map_or(0, |line| line.at);
-                reader.note(place, Problem::LikeTotal(line.name.clone()));
+                reader.warn(place, DiagnosticKind::LikeTotal(line.name.clone()));
             }
-            cells(table, line, |name, id, problem| {
+            cells(table, line, |name, id, kind| {
                 let cell = inside("lines", l).and_then(|line| line.field(name)?.field(id));
-                fault(reader, cell, problem);
+                error(reader, cell, kind);
             });
         }
     }
@@ -52,19 +52,19 @@ fn seems_total(line: &Line) -> bool {
 }
 
 /// Gives `tell` each cell of the line that has no place in the table: its list, its column, the problem.
-fn cells(table: &Table, line: &Line, mut tell: impl FnMut(&str, &str, Problem)) {
+fn cells(table: &Table, line: &Line, mut tell: impl FnMut(&str, &str, DiagnosticKind)) {
     let amounts = line.amounts.iter().map(|(id, _)| (id, false));
     let texts = line.texts.iter().map(|(id, _)| (id, true));
     for (id, is_text) in amounts.chain(texts) {
-        let problem = match table.columns.iter().find(|column| column.id == id) {
+        let kind = match table.columns.iter().find(|column| column.id == id) {
             Some(column) if column.text == is_text => continue,
-            Some(_) => Problem::WrongColumn(id.into()),
-            None => Problem::NoColumn(id.into()),
+            Some(_) => DiagnosticKind::WrongColumn(id.into()),
+            None => DiagnosticKind::NoColumn(id.into()),
         };
-        tell(if is_text { "texts" } else { "amounts" }, id, problem);
+        tell(if is_text { "texts" } else { "amounts" }, id, kind);
     }
 }
 
-fn fault(reader: &mut Reader, value: Option<&Value>, problem: Problem) {
-    reader.fault(value.map_or(0, |value| value.at), problem);
+fn error(reader: &mut Reader, value: Option<&Value>, kind: DiagnosticKind) {
+    reader.error(value.map_or(0, |value| value.at), kind);
 }

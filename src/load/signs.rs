@@ -3,8 +3,8 @@
 //! The parser stops at the first of them. Whoever typed one has mostly typed several, so the whole text is looked through
 //! line by line, since no text in quotes goes on over the end of a line.
 
-use super::parser::{Parser, Stop};
-use super::{Expected, Fault, MOST_FAULTS, Place, Problem};
+use super::parser::{Parser, SyntaxError};
+use super::{Diagnostic, DiagnosticKind, Expected, MOST_DIAGNOSTICS, SourceLocation};
 
 /// In Chinese and in English.
 type Locale = (&'static str, &'static str);
@@ -29,7 +29,7 @@ const BEHIND: &str = ":,]}：，］】｝";
 const FURTHER: u32 = 0xFEE0;
 
 /// All that is wrong with a text that is no JSON, where the parser stopped as it says.
-pub fn faults(text: &str, (at, problem): Stop) -> Vec<Fault> {
+pub fn diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -40,7 +40,7 @@ pub fn faults(text: &str, (at, problem): Stop) -> Vec<Fault> {
             look(line, start, true, &mut found);
         }
         start += line.len();
-        if found.len() >= MOST_FAULTS {
+        if found.len() >= MOST_DIAGNOSTICS {
             break;
         }
     }
@@ -48,16 +48,16 @@ pub fn faults(text: &str, (at, problem): Stop) -> Vec<Fault> {
     let rest = text.get(at..).unwrap_or_default();
     let stop = at + rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
     let end = stop + Parser { text, at: stop }.run().len();
-    let is_here = |(sign, _): &Stop| *sign == stop;
-    let other = found.iter().position(|sign| is_here(sign) && is_between(text, stop) && !takes(&problem, &sign.1));
+    let is_here = |(sign, _): &SyntaxError| *sign == stop;
+    let other = found.iter().position(|sign| is_here(sign) && is_between(text, stop) && !takes(&kind, &sign.1));
     if let Some(other) = other {
         // A comma where a colon belongs would be no better as JSON's.
-        found[other] = (at, problem);
+        found[other] = (at, kind);
     } else if !found.iter().any(|sign| sign.0 < end || is_here(sign)) {
-        found.insert(0, (at, problem));
+        found.insert(0, (at, kind));
     }
-    found.truncate(MOST_FAULTS);
-    found.into_iter().map(|(at, problem)| Fault { place: Some(Place::of(text, at)), problem }).collect()
+    found.truncate(MOST_DIAGNOSTICS);
+    found.into_iter().map(|(at, kind)| Diagnostic { location: Some(SourceLocation::of(text, at)), kind }).collect()
 }
 
 /// Whether at this byte a sign stands that belongs between others: a comma or a colon.
@@ -66,8 +66,10 @@ fn is_between(text: &str, at: usize) -> bool {
 }
 
 /// Whether what stopped the parser goes away when a sign is changed as it says.
-fn takes(stop: &Problem, told: &Problem) -> bool {
-    let (Problem::Syntax { expected: Expected::OneOf(signs), .. }, Problem::Told([zh, _])) = (stop, told) else {
+fn takes(stop: &DiagnosticKind, told: &DiagnosticKind) -> bool {
+    let (DiagnosticKind::Syntax { expected: Expected::OneOf(signs), .. }, DiagnosticKind::Message([zh, _])) =
+        (stop, told)
+    else {
         return true;
     };
     signs.iter().any(|sign| zh.ends_with(sign))
@@ -75,7 +77,7 @@ fn takes(stop: &Problem, told: &Problem) -> bool {
 
 /// Looks through a line, which starts at a byte of the text. `false` where a text in quotes does not end. With `any` each
 /// kind of quote ends one, where what stands behind it belongs behind one.
-fn look(line: &str, start: usize, any: bool, found: &mut Vec<Stop>) -> bool {
+fn look(line: &str, start: usize, any: bool, found: &mut Vec<SyntaxError>) -> bool {
     let mut quoted = None;
     // How many Chinese quotes are open inside a text.
     let mut open = 0_usize;
@@ -88,7 +90,7 @@ fn look(line: &str, start: usize, any: bool, found: &mut Vec<Stop>) -> bool {
             Some(_) if "“‘".contains(c) && !ends() => open += 1,
             Some(_) if "”’".contains(c) && open > 0 => open -= 1,
             Some(own) if QUOTES.contains(c) && (any || own != '"') && ends() => {
-                found.extend(named(c).map(|problem| (start + i, problem)));
+                found.extend(named(c).map(|kind| (start + i, kind)));
                 quoted = None;
             }
             Some(_) => {}
@@ -102,7 +104,7 @@ fn look(line: &str, start: usize, any: bool, found: &mut Vec<Stop>) -> bool {
                 found.push((start + i, of_number(&number)));
             }
             None => {
-                found.extend(named(c).map(|problem| (start + i, problem)));
+                found.extend(named(c).map(|kind| (start + i, kind)));
                 open = 0;
                 quoted = Some(c).filter(|c| *c == '"' || QUOTES.contains(*c));
             }
@@ -112,7 +114,7 @@ fn look(line: &str, start: usize, any: bool, found: &mut Vec<Stop>) -> bool {
 }
 
 /// What is to be said of a sign, where it is one of those.
-fn named(sign: char) -> Option<Problem> {
+fn named(sign: char) -> Option<DiagnosticKind> {
     if sign == '\u{3000}' {
         return Some(said(("全角空格", "a full-width space"), ("半角空格", "a plain space")));
     }
@@ -120,16 +122,16 @@ fn named(sign: char) -> Option<Problem> {
     Some(said(if sign == '，' { COMMA } else { *name }, *instead))
 }
 
-fn said(name: Locale, instead: Locale) -> Problem {
+fn said(name: Locale, instead: Locale) -> DiagnosticKind {
     let zh = ["这是", name.0, "，请换成", instead.0].concat();
-    Problem::Told([zh, ["this is ", name.1, "; put ", instead.1, " in its place"].concat()])
+    DiagnosticKind::Message([zh, ["this is ", name.1, "; put ", instead.1, " in its place"].concat()])
 }
 
 fn is_of_number(c: char) -> bool {
     matches!(c, '\u{ff0b}' | '\u{ff0d}' | '\u{ff0e}' | '\u{ff10}'..='\u{ff19}' | '−')
 }
 
-fn of_number(number: &str) -> Problem {
+fn of_number(number: &str) -> DiagnosticKind {
     let narrow = |c: char| match c {
         '−' => '-',
         c if is_of_number(c) => u32::from(c).checked_sub(FURTHER).and_then(char::from_u32).unwrap_or(c),
@@ -137,5 +139,5 @@ fn of_number(number: &str) -> Problem {
     };
     let narrow: String = number.chars().map(narrow).collect();
     let zh = ["这是全角数字 ", number, "，请换成半角数字 ", &narrow].concat();
-    Problem::Told([zh, ["this is a full-width number; put ", &narrow, " in its place"].concat()])
+    DiagnosticKind::Message([zh, ["this is a full-width number; put ", &narrow, " in its place"].concat()])
 }

@@ -3,26 +3,26 @@
 use super::Action;
 use super::node::{Element, el};
 use super::toolbar::button;
-use crate::load::{Fault, MOST_FAULTS};
+use crate::load::{Diagnostic, MOST_DIAGNOSTICS};
 use crate::locale::{Lang, Locale};
 
 /// The faults of the file `name`; `kept` says what is shown meanwhile.
-pub fn alert(name: &str, faults: &[Fault], kept: &str, locale: Locale) -> Element {
+pub fn alert(name: &str, diagnostics: &[Diagnostic], kept: &str, locale: Locale) -> Element {
     let title = locale.format("打不开“{0}”", "“{0}” cannot be opened", &[name]);
-    let (zh, en) = if faults.len() < MOST_FAULTS {
+    let (zh, en) = if diagnostics.len() < MOST_DIAGNOSTICS {
         ("共发现 {0} 处：", "{0} faults:")
     } else {
         ("至少有 {0} 处，先列出这些：", "At least {0} faults; these come first:")
     };
-    let many = locale.format(zh, en, &[&faults.len().to_string()]);
-    let many = (faults.len() > 1).then(|| el("p").text(many));
-    let technical = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    let many = locale.format(zh, en, &[&diagnostics.len().to_string()]);
+    let many = (diagnostics.len() > 1).then(|| el("p").text(many));
+    let technical = diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     el("section")
         .class("alert")
         .attr("role", "alert")
         .child(el("h2").text(title))
         .children(many)
-        .child(sentences(faults, locale.lang))
+        .child(sentences(diagnostics, locale.lang))
         .child(el("p").text(kept))
         .child(folded(locale.tr("技术细节", "Technical detail"), el("pre").text(technical)))
         .child(button(Action::Close, "button", locale.tr("知道了", "Close")))
@@ -30,7 +30,7 @@ pub fn alert(name: &str, faults: &[Fault], kept: &str, locale: Locale) -> Elemen
 
 /// What is odd about the file that is shown, without being wrong. Whoever opened a file of their own can mend it, and what
 /// they see below may come of it: for them it is open.
-pub fn notice(notes: &[Fault], is_own: bool, locale: Locale) -> Element {
+pub fn notice(notes: &[Diagnostic], is_own: bool, locale: Locale) -> Element {
     let (zh, en) = (
         "这个文件里有 {0} 处要看一看：不认识的内容已略过，或者像是写错了",
         "{0} parts of this file should be looked at: unknown and passed over, or perhaps mistaken",
@@ -40,8 +40,8 @@ pub fn notice(notes: &[Fault], is_own: bool, locale: Locale) -> Element {
     if is_own { notice.attr("open", "") } else { notice }
 }
 
-fn sentences(faults: &[Fault], lang: Lang) -> Element {
-    el("ul").children(faults.iter().map(|fault| el("li").text(fault.sentence(lang))))
+fn sentences(diagnostics: &[Diagnostic], lang: Lang) -> Element {
+    el("ul").children(diagnostics.iter().map(|diagnostic| el("li").text(diagnostic.sentence(lang))))
 }
 
 /// Something that opens when asked for.
@@ -52,13 +52,13 @@ pub fn folded(summary: &str, inside: Element) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::load::Problem;
+    use crate::load::DiagnosticKind;
     use crate::markup::Node;
     use crate::money::Unit;
 
     #[test]
     fn what_is_odd_is_open_for_whoever_can_mend_it() {
-        let notes = [Fault::of_file(Problem::LikeTotal("总计".into()))];
+        let notes = [Diagnostic::of_file(DiagnosticKind::LikeTotal("总计".into()))];
         let html = |is_own| {
             let mut html = String::new();
             Node::from(notice(&notes, is_own, Locale { lang: Lang::Zh, unit: Unit::Wan })).write_html(&mut html);

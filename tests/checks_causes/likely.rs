@@ -33,7 +33,7 @@ fn told(lines: &Value, statements: &Value) -> Vec<String> {
         "tables": [{"number": "表0", "title": "表", "kind": "general-public", "unit": "万元", "columns": columns, "lines": lines}],
         "statements": statements,
     });
-    causes(&load::read(document.to_string().as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}")).budget)
+    causes(&load::read(document.to_string().as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget)
 }
 
 #[test]

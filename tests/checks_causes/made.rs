@@ -40,7 +40,7 @@ pub fn document(tables: &[(&str, &str, &str)]) -> Budget {
 fn read(tables: &[String]) -> Budget {
     let document = r#""document":{"department":"局","year":2026,"title":"预算","unit":"万元"}"#;
     let json = format!(r#"{{"format":"budget-lens/1",{document},"tables":[{}]}}"#, tables.join(","));
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{json}")).budget
 }
 
 const COLUMNS: &str = "total basic project";

@@ -18,7 +18,7 @@ pub fn read(tables: Value, statements: Value) -> Budget {
         "statements": statements,
     });
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget
 }
 
 /// The findings of this verdict, in words.

@@ -111,5 +111,5 @@ pub fn budget(tables: &[Made], more: &str) -> Budget {
         r#"{{"format":"budget-lens/1","document":{{"department":"例局","year":2026,"title":"预算","unit":"万元"}},"tables":[{}]{more}}}"#,
         tables.join(",")
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{json}")).budget
 }

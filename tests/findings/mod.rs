@@ -13,7 +13,7 @@ use budget_lens::money::Amount;
 /// The budget of this file of the repository.
 pub fn budget(file: &str) -> Budget {
     let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-    load::read(&bytes).unwrap_or_else(|faults| panic!("{faults:#?}")).budget
+    load::read(&bytes).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}")).budget
 }
 
 /// `表三/201/total`: table or list, line, column.

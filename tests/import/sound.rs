@@ -37,8 +37,10 @@ pub fn blocks(blocks: &[Block]) {
 fn budget(imported: &Imported) {
     assert!(report_json(&imported.budget, &imported.report).is_object());
     let written = json(&imported.budget);
-    let faults = |faults: &[load::Fault]| faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>();
-    let loaded = load::read(written.as_bytes()).unwrap_or_else(|found| panic!("{:#?}\n{written}", faults(&found)));
+    let diagnostics = |diagnostics: &[load::Diagnostic]| {
+        diagnostics.iter().map(|diagnostic| diagnostic.sentence(Lang::En)).collect::<Vec<_>>()
+    };
+    let loaded = load::read(written.as_bytes()).unwrap_or_else(|found| panic!("{:#?}\n{written}", diagnostics(&found)));
     assert_eq!(loaded.budget.tables.len(), imported.budget.tables.len());
     let _ = check(&loaded.budget);
 }

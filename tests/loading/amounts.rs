@@ -1,26 +1,28 @@
 //! What an amount may be, and that it is kept to its last digit.
 
-use budget_lens::load::{Expected, Problem};
+use budget_lens::load::{DiagnosticKind, Expected};
 
-use super::{bare, faults, read};
+use super::{bare, diagnostics, read};
 
 #[test]
 fn a_number_too_long_to_be_exact_is_no_amount() {
     let long = bare("\"0.000001\"", &format!("\"{}\"", "1".repeat(40)));
     let expected = Expected::ShortDecimal;
-    assert!(matches!(&faults(&long)[..], [(_, Problem::Unexpected { expected: e, .. })] if *e == expected));
+    assert!(matches!(&diagnostics(&long)[..], [(_, DiagnosticKind::Unexpected { expected: e, .. })] if *e == expected));
     let places = bare("\"0.000001\"", "0.0000001");
-    assert!(matches!(&faults(&places)[..], [(_, Problem::Unexpected { expected: e, .. })] if *e == expected));
+    assert!(
+        matches!(&diagnostics(&places)[..], [(_, DiagnosticKind::Unexpected { expected: e, .. })] if *e == expected)
+    );
 }
 
 #[test]
 fn an_amount_that_is_not_a_number_is_refused_as_a_word_and_as_a_text() {
-    assert_eq!(faults(&bare("\"0.000001\"", "NaN")), [(String::new(), Problem::NotFinite)]);
-    assert_eq!(faults(&bare("\"0.000001\"", "-Infinity")), [(String::new(), Problem::NotFinite)]);
-    let [(path, problem)] = &faults(&bare("\"0.000001\"", "\"NaN\""))[..] else { panic!("not one fault") };
+    assert_eq!(diagnostics(&bare("\"0.000001\"", "NaN")), [(String::new(), DiagnosticKind::NotFinite)]);
+    assert_eq!(diagnostics(&bare("\"0.000001\"", "-Infinity")), [(String::new(), DiagnosticKind::NotFinite)]);
+    let [(path, problem)] = &diagnostics(&bare("\"0.000001\"", "\"NaN\""))[..] else { panic!("not one diagnostic") };
     assert_eq!(path, "/tables/0/lines/0/amounts/total");
-    assert_eq!(*problem, Problem::Unexpected { found: "\"NaN\"".into(), expected: Expected::Decimal });
-    assert!(matches!(&faults(&bare("\"0.000001\"", "1e5"))[..], [(_, Problem::Unexpected { .. })]));
+    assert_eq!(*problem, DiagnosticKind::Unexpected { found: "\"NaN\"".into(), expected: Expected::Decimal });
+    assert!(matches!(&diagnostics(&bare("\"0.000001\"", "1e5"))[..], [(_, DiagnosticKind::Unexpected { .. })]));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What is said of faults and of what is noted, in both languages.
 
-use budget_lens::load::{Expected, Problem};
+use budget_lens::load::{DiagnosticKind, Expected};
 use budget_lens::locale::Lang;
 
 use super::{bare, notes, read, told};
@@ -40,33 +40,35 @@ fn a_fault_says_what_to_do_where_that_is_plain() {
 
 #[test]
 fn a_megabyte_of_text_is_not_repeated_to_its_reader() {
-    let [fault] = &told(&bare("\"亿元\"", &format!("\"{}\"", "亿".repeat(400_000))))[..] else { panic!("not one") };
-    assert!(fault.len() < 600 && fault.contains("亿亿…\""), "{fault}");
+    let [diagnostic] = &told(&bare("\"亿元\"", &format!("\"{}\"", "亿".repeat(400_000))))[..] else {
+        panic!("not one")
+    };
+    assert!(diagnostic.len() < 600 && diagnostic.contains("亿亿…\""), "{diagnostic}");
 }
 
 #[test]
 fn every_problem_is_told_in_both_languages() {
     let word = || String::from("§ {} 词");
-    let unexpected = |expected| Problem::Unexpected { found: word(), expected };
+    let unexpected = |expected| DiagnosticKind::Unexpected { found: word(), expected };
     let problems = [
-        Problem::NotFound,
-        Problem::Status(500),
-        Problem::Unreachable,
-        Problem::Unreadable,
-        Problem::OtherOrigin,
-        Problem::Empty,
-        Problem::WebPage,
-        Problem::TooLarge,
-        Problem::TooDeep,
-        Problem::NotUtf8,
-        Problem::CutOff,
-        Problem::Syntax { found: word(), expected: Expected::Value },
-        Problem::Syntax { found: word(), expected: Expected::Name },
-        Problem::Syntax { found: word(), expected: Expected::Escape },
-        Problem::Syntax { found: word(), expected: Expected::End },
-        Problem::Syntax { found: word(), expected: Expected::OneOf(&[":"]) },
-        Problem::NotFinite,
-        Problem::Version(word()),
+        DiagnosticKind::NotFound,
+        DiagnosticKind::Status(500),
+        DiagnosticKind::Unreachable,
+        DiagnosticKind::Unreadable,
+        DiagnosticKind::OtherOrigin,
+        DiagnosticKind::Empty,
+        DiagnosticKind::WebPage,
+        DiagnosticKind::TooLarge,
+        DiagnosticKind::TooDeep,
+        DiagnosticKind::NotUtf8,
+        DiagnosticKind::CutOff,
+        DiagnosticKind::Syntax { found: word(), expected: Expected::Value },
+        DiagnosticKind::Syntax { found: word(), expected: Expected::Name },
+        DiagnosticKind::Syntax { found: word(), expected: Expected::Escape },
+        DiagnosticKind::Syntax { found: word(), expected: Expected::End },
+        DiagnosticKind::Syntax { found: word(), expected: Expected::OneOf(&[":"]) },
+        DiagnosticKind::NotFinite,
+        DiagnosticKind::Version(word()),
         unexpected(Expected::Text),
         unexpected(Expected::Flag),
         unexpected(Expected::Whole(255)),
@@ -75,15 +77,15 @@ fn every_problem_is_told_in_both_languages() {
         unexpected(Expected::Decimal),
         unexpected(Expected::ShortDecimal),
         unexpected(Expected::OneOf(&["a", "b"])),
-        Problem::Missing("name"),
-        Problem::Twice(word()),
-        Problem::Unknown { name: word(), like: None },
-        Problem::Unknown { name: word(), like: Some("name") },
-        Problem::TooWide,
-        Problem::NoColumn(word()),
-        Problem::ColumnTwice(word()),
-        Problem::WrongColumn(word()),
-        Problem::LikeTotal(word()),
+        DiagnosticKind::Missing("name"),
+        DiagnosticKind::Twice(word()),
+        DiagnosticKind::Unknown { name: word(), like: None },
+        DiagnosticKind::Unknown { name: word(), like: Some("name") },
+        DiagnosticKind::TooWide,
+        DiagnosticKind::NoColumn(word()),
+        DiagnosticKind::ColumnTwice(word()),
+        DiagnosticKind::WrongColumn(word()),
+        DiagnosticKind::LikeTotal(word()),
     ];
     for problem in problems {
         let (zh, en) = (problem.sentence(Lang::Zh), problem.sentence(Lang::En));
@@ -94,10 +96,10 @@ fn every_problem_is_told_in_both_languages() {
     }
     let expected = unexpected(Expected::OneOf(&["a", "b"]));
     assert_eq!(expected.sentence(Lang::Zh), "应为下列之一：\"a\"、\"b\"，实为 § {} 词。");
-    let [fault] = &read(&bare("2026", "\"\"")).unwrap_err()[..] else { panic!("not one fault") };
-    assert_eq!(fault.sentence(Lang::Zh), "第 5 行第 11 列：应为 0 到 65535 的整数，实为 \"\"。整数不加引号。");
+    let [diagnostic] = &read(&bare("2026", "\"\"")).unwrap_err()[..] else { panic!("not one diagnostic") };
+    assert_eq!(diagnostic.sentence(Lang::Zh), "第 5 行第 11 列：应为 0 到 65535 的整数，实为 \"\"。整数不加引号。");
     assert_eq!(
-        fault.sentence(Lang::En),
+        diagnostic.sentence(Lang::En),
         "Line 5, column 11: expected a whole number from 0 to 65535, found \"\". A whole number has no quotes."
     );
 }

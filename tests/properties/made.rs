@@ -52,7 +52,7 @@ pub fn document(lines: &[Cells], total: Option<&String>, unit: &str) -> Budget {
         table("表一", "expenditure", &lines),
         table("表二", "three-public", &lines),
     );
-    load::read(json.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{json}")).budget
+    load::read(json.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{json}")).budget
 }
 
 /// The same entries in each form that shows many parts: one branch and several, two, three and four

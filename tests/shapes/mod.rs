@@ -108,5 +108,5 @@ impl Shape {
 /// Reads a document as the product reads it.
 pub fn read(document: &Value) -> Budget {
     let document = document.to_string();
-    load::read(document.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{document}")).budget
+    load::read(document.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}\n{document}")).budget
 }

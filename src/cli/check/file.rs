@@ -5,7 +5,7 @@ use super::options::Options;
 use super::wrap::{columns_of, wrapped};
 use crate::cli::import::summary;
 use crate::cli::read::{self, Unusable};
-use crate::load::{Fault, MOST_FAULTS};
+use crate::load::{Diagnostic, MOST_DIAGNOSTICS};
 use crate::locale::Lang;
 
 /// How far what is told of a place stands in.
@@ -17,10 +17,10 @@ pub fn odd(checked: &Checked, options: &Options) -> String {
     let imported = checked.source.as_ref().and_then(|source| source.imported);
     let mut text = imported.map(|report| wrapped(&summary(report, lang), 2, options.width)).unwrap_or_default();
     // The JSON of an official file is ours, and nobody can look for a line of it.
-    if imported.is_none() && !checked.notes.is_empty() {
+    if imported.is_none() && !checked.warnings.is_empty() {
         let (zh, en) = ("这个文件要看一看：{0} 处", "To be looked at in this file: {0}");
-        text += &heading(&lang.format(zh, en, &[&checked.notes.len().to_string()]), "\x1b[35m", options);
-        text += &entries(checked.file, checked.notes, options);
+        text += &heading(&lang.format(zh, en, &[&checked.warnings.len().to_string()]), "\x1b[35m", options);
+        text += &entries(checked.file, checked.warnings, options);
     }
     text
 }
@@ -29,22 +29,22 @@ pub fn odd(checked: &Checked, options: &Options) -> String {
 pub fn unusable(file: &str, unusable: &Unusable, options: &Options) -> String {
     let lang = options.lang;
     let mut text = [file, "\n"].concat();
-    if unusable.faults.is_empty() {
+    if unusable.diagnostics.is_empty() {
         text += &heading(lang.tr("不能用", "Unusable"), "\x1b[1;31m", options);
         for refused in &unusable.refused {
             text += &wrapped(&read::sentence(file, refused, lang), 2, options.width);
         }
         return text;
     }
-    let count = unusable.faults.len();
-    let (zh, en) = if count < MOST_FAULTS {
+    let count = unusable.diagnostics.len();
+    let (zh, en) = if count < MOST_DIAGNOSTICS {
         ("不能用：{0} 处错", "Unusable: {0} faults")
     } else {
         ("不能用：至少 {0} 处错，先列出这些", "Unusable: at least {0} faults, these first")
     };
     let en = if count == 1 { "Unusable: 1 fault" } else { en };
     text += &heading(&lang.format(zh, en, &[&count.to_string()]), "\x1b[1;31m", options);
-    text + &entries(file, &unusable.faults, options)
+    text + &entries(file, &unusable.diagnostics, options)
 }
 
 fn heading(what: &str, colour: &str, options: &Options) -> String {
@@ -53,20 +53,20 @@ fn heading(what: &str, colour: &str, options: &Options) -> String {
 }
 
 /// Where, for editors and eyes, and what; one below the other.
-fn entries(file: &str, faults: &[Fault], options: &Options) -> String {
-    let entry = |fault: &Fault| {
-        let place = fault.place.as_ref();
+fn entries(file: &str, diagnostics: &[Diagnostic], options: &Options) -> String {
+    let entry = |diagnostic: &Diagnostic| {
+        let place = diagnostic.location.as_ref();
         let at = place.map(|place| format!("{file}:{}:{}", place.line, place.column));
         let path = place.map_or("", |place| &place.path);
         placed(at.as_deref().unwrap_or(file), path, options)
-            + &wrapped(&sentence(fault, options.lang), INDENT, options.width)
+            + &wrapped(&sentence(diagnostic, options.lang), INDENT, options.width)
     };
-    faults.iter().map(entry).collect()
+    diagnostics.iter().map(entry).collect()
 }
 
 /// The sentence alone: its place stands above it.
-fn sentence(fault: &Fault, lang: Lang) -> String {
-    fault.problem.sentence(lang)
+fn sentence(diagnostic: &Diagnostic, lang: Lang) -> String {
+    diagnostic.kind.sentence(lang)
 }
 
 /// The heading of an entry: where in the file, and what is there; below each other where they do not fit a line, since no

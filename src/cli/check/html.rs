@@ -88,20 +88,20 @@ pub fn told(checked: &Checked, options: &Options) -> String {
 /// What is odd about the file: it may be why numbers could not be checked.
 fn notes(checked: &Checked) -> Option<Element> {
     let is_own = checked.source.as_ref().is_some_and(|source| source.imported.is_none());
-    if checked.notes.is_empty() || !is_own {
+    if checked.warnings.is_empty() || !is_own {
         return None;
     }
     let lang = checked.locale.lang;
-    let list = el("ol").children(checked.notes.iter().map(|note| el("li").text(note.sentence(lang))));
+    let list = el("ol").children(checked.warnings.iter().map(|note| el("li").text(note.sentence(lang))));
     let heading = lang.tr("这个文件要看一看的地方", "To be looked at in this file");
     Some(el("section").child(el("h2").text(heading)).child(list))
 }
 
 /// A file that cannot be used: what is wrong with it.
 pub fn unusable(file: &str, unusable: &Unusable, lang: Lang) -> String {
-    let faults = unusable.faults.iter().map(|fault| fault.sentence(lang));
+    let diagnostics = unusable.diagnostics.iter().map(|diagnostic| diagnostic.sentence(lang));
     let refused = unusable.refused.iter().map(|refused| read::sentence(file, refused, lang));
-    let mut lines: Vec<_> = faults.chain(refused).collect();
+    let mut lines: Vec<_> = diagnostics.chain(refused).collect();
     if lines.is_empty() {
         lines.push(unusable.told.clone());
     }

@@ -7,7 +7,7 @@ use super::Checked;
 use crate::check::{Compared, Finding, Measure, Place, Verdict, ids, sentence};
 use crate::cli::read::{self, Unusable};
 use crate::import::{Refused, report_json};
-use crate::load::Fault;
+use crate::load::Diagnostic;
 use crate::locale::{Lang, Locale};
 use crate::money::Amount;
 
@@ -30,7 +30,7 @@ struct Output<'a, 'b> {
     uncovered: Vec<Uncovered<'b>>,
     /// What is wrong with a file that could not be used.
     #[serde(skip_serializing_if = "Option::is_none")]
-    faults: Option<Vec<Faulty>>,
+    diagnostics: Option<Vec<Faulty>>,
 }
 
 #[derive(Serialize, Default)]
@@ -156,27 +156,27 @@ pub fn told(checked: &Checked) -> serde_json::Result<String> {
         },
         findings: Findings(Some(checked)),
         uncovered: checked.report.uncovered.iter().map(|place| uncovered(*place, checked)).collect(),
-        faults: None,
+        diagnostics: None,
     })
 }
 
 /// What is wrong with a file that cannot be used.
 pub fn unusable(file: &str, unusable: &Unusable) -> serde_json::Result<String> {
-    let fault = |fault: &Fault| Faulty {
-        line: fault.place.as_ref().map(|place| place.line),
-        column: fault.place.as_ref().map(|place| place.column),
-        path: fault.place.as_ref().map(|place| place.path.clone()),
-        message: fault.problem.sentence(Lang::Zh),
-        message_en: fault.problem.sentence(Lang::En),
+    let diagnostic = |diagnostic: &Diagnostic| Faulty {
+        line: diagnostic.location.as_ref().map(|place| place.line),
+        column: diagnostic.location.as_ref().map(|place| place.column),
+        path: diagnostic.location.as_ref().map(|place| place.path.clone()),
+        message: diagnostic.kind.sentence(Lang::Zh),
+        message_en: diagnostic.kind.sentence(Lang::En),
     };
     let whole =
         |[message, message_en]: [String; 2]| Faulty { line: None, column: None, path: None, message, message_en };
     let refusal = |refused: &Refused| whole([Lang::Zh, Lang::En].map(|lang| read::sentence(file, refused, lang)));
-    let mut faults: Vec<_> = unusable.faults.iter().map(fault).collect();
-    faults.extend(unusable.refused.iter().map(refusal));
-    if faults.is_empty() {
+    let mut diagnostics: Vec<_> = unusable.diagnostics.iter().map(diagnostic).collect();
+    diagnostics.extend(unusable.refused.iter().map(refusal));
+    if diagnostics.is_empty() {
         let message = unusable.told.trim_end().to_string();
-        faults.push(whole([message.clone(), message]));
+        diagnostics.push(whole([message.clone(), message]));
     }
     line(&Output {
         format: FORMAT,
@@ -187,7 +187,7 @@ pub fn unusable(file: &str, unusable: &Unusable) -> serde_json::Result<String> {
         counts: Counts::default(),
         findings: Findings(None),
         uncovered: Vec::new(),
-        faults: Some(faults),
+        diagnostics: Some(diagnostics),
     })
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::Stop;
-use super::portal::{Text, fault};
+use super::portal::{Text, message};
 use super::row::Row;
 use crate::cli::read::Opened;
 use crate::load;
@@ -46,7 +46,7 @@ impl Accepted {
         let bytes = fs::read(path).map_err(|error| stop(format!(": {error}")))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let entries: Vec<Entry> = serde_json::from_slice(json)
-            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), fault(&error, lang))))?;
+            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), message(&error, lang))))?;
         match entries.iter().position(|entry| entry.file.is_none() && entry.department.is_none()) {
             Some(i) => Err(stop(lang.format(
                 ": 第 {0} 条没有写是哪个文件（file）或哪个部门（department）",

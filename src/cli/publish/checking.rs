@@ -89,7 +89,7 @@ fn look(file: &str, options: &Options, accepted: &Accepted) -> Looked {
         };
     }
     let check::Looked { told: mismatches, tally, explained, idle } = check::looked(file, budget, lang);
-    let notes = opened.loaded.notes.len();
+    let notes = opened.loaded.warnings.len();
     let mut told = if options.verbose || opened.imported.is_some() || notes == 0 {
         opened.odd(file, lang)
     } else {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 pub use files::FOLDER;
 pub use frame::{Ways, Year, both, foot, head};
-pub use read::told as fault;
+pub use read::message;
 use values::{Address, Colour, FileName, filled, slugs};
 pub use values::{Slug, Text};
 

@@ -4,12 +4,12 @@ use super::told::said;
 use super::{near, plain};
 use crate::budget::vocabulary::TITLES;
 use crate::budget::{Budget, Kind, Table};
-use crate::load::Problem;
+use crate::load::DiagnosticKind;
 use crate::load::excerpt::clipped;
 use crate::load::tree::{self, Value};
 
 /// What is to be said of a table's kind, whose word in the file this is.
-pub fn look(budget: &Budget, table: &Table, word: Option<&Value>) -> Option<Problem> {
+pub fn look(budget: &Budget, table: &Table, word: Option<&Value>) -> Option<DiagnosticKind> {
     let by_title = of_title(&table.title).filter(|kind| !budget.tables.iter().any(|other| other.kind == Some(*kind)));
     let unknown = match word.map(|word| &word.kind) {
         Some(tree::Kind::Text(word)) if table.kind == Some(Kind::Other) && *word != Kind::Other.id() => Some(&**word),

@@ -1,10 +1,10 @@
 //! The sentences on words that are not the format's.
 
-use crate::load::Problem;
+use crate::load::DiagnosticKind;
 use crate::locale::Lang;
 
 /// A word of one of the format's lists is asked for.
-pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> Problem {
+pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> DiagnosticKind {
     let (zh, en) = match found {
         Some(_) => (
             "“{0}”的 {1} 是不是 \"{2}\"？写成 \"{3}\"，用到它的图和核对可能会缺。",
@@ -19,7 +19,7 @@ pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> Probl
 }
 
 /// A subject that nothing in the document and no word of the format is called by.
-pub fn no_subject(subject: &str) -> Problem {
+pub fn no_subject(subject: &str) -> DiagnosticKind {
     let (zh, en) = (
         "表格里没有 \"{0}\"，格式里也没有这个词，这里的数不会被核对。subject 写科目编码、行的 key 或列的 id。",
         "no table and no word of the format is called \"{0}\", so these numbers are not checked. A subject is a code, a \
@@ -29,6 +29,6 @@ pub fn no_subject(subject: &str) -> Problem {
 }
 
 /// A sentence in both languages.
-pub fn said(zh: &str, en: &str, parts: &[&str]) -> Problem {
-    Problem::Told([Lang::Zh.format(zh, en, parts), Lang::En.format(zh, en, parts)])
+pub fn said(zh: &str, en: &str, parts: &[&str]) -> DiagnosticKind {
+    DiagnosticKind::Message([Lang::Zh.format(zh, en, parts), Lang::En.format(zh, en, parts)])
 }

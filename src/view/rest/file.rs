@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::load::{Fault, MOST_BYTES, Problem, is_json};
+use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES, is_json};
 use crate::view::dom::reflect::call;
 use crate::view::state::fetch::bytes;
 
@@ -22,11 +22,12 @@ pub async fn is_budget(file: &File) -> bool {
 }
 
 /// The bytes of a file that the reader chose. A file that cannot be read is as good as none.
-pub async fn read(file: &File) -> Result<Vec<u8>, Fault> {
+pub async fn read(file: &File) -> Result<Vec<u8>, Diagnostic> {
     #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
     if file.size() > MOST_BYTES as f64 {
-        return Err(Fault::of_file(Problem::TooLarge));
+        return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Fault::of_file(Problem::Unreadable))?;
+    let buffer =
+        JsFuture::from(file.array_buffer()).await.map_err(|_| Diagnostic::of_file(DiagnosticKind::Unreadable))?;
     bytes(&buffer)
 }

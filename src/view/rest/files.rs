@@ -67,8 +67,8 @@ fn tell_signs(app: AppState, bytes: &[u8]) {
     if app.status.with_untracked(|status| status.failure.is_some()) {
         let all = load::syntax(bytes);
         app.status.update(|status| {
-            if let Some((_, faults)) = status.failure.as_mut().filter(|_| !all.is_empty()) {
-                *faults = all;
+            if let Some((_, diagnostics)) = status.failure.as_mut().filter(|_| !all.is_empty()) {
+                *diagnostics = all;
             }
         });
     }

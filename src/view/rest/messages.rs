@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::official::requests::are_official;
 use crate::export::made_of;
-use crate::load::{self, Fault, Loaded};
+use crate::load::{self, Diagnostic, Loaded};
 use crate::markup::{self, Element, el};
 use crate::view::state::app_state::{AppState, Status};
 
@@ -15,7 +15,7 @@ use crate::view::state::app_state::{AppState, Status};
 #[derive(Clone)]
 struct Looked {
     /// What is odd about it, with the words that seem to be meant in it.
-    odd: Vec<Fault>,
+    odd: Vec<Diagnostic>,
     /// Whether the published page around it was made of another.
     is_other: bool,
 }
@@ -39,7 +39,7 @@ fn look(app: AppState, loaded: &Arc<Loaded>) -> Looked {
         Some(Looked { odd: load::meant(&loaded.budget, bytes), is_other })
     };
     let seen = app.status.try_with_untracked(see).flatten();
-    let mut looked = Looked { odd: loaded.notes.clone(), is_other: seen.as_ref().is_some_and(|seen| seen.is_other) };
+    let mut looked = Looked { odd: loaded.warnings.clone(), is_other: seen.as_ref().is_some_and(|seen| seen.is_other) };
     looked.odd.extend(seen.map(|seen| seen.odd).unwrap_or_default());
     LOOKED.set(Some((Arc::clone(loaded), looked.clone())));
     looked
@@ -65,7 +65,7 @@ pub fn messages(app: AppState) -> Vec<Element> {
     let kept = kept(app);
     app.status.with(|status| {
         let line = |class: &str, zh, en| el("p").class(class).attr("role", "status").text(locale.tr(zh, en));
-        let alert = status.failure.as_ref().map(|(name, faults)| markup::alert(name, faults, kept, locale));
+        let alert = status.failure.as_ref().map(|(name, diagnostics)| markup::alert(name, diagnostics, kept, locale));
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let waiting =
             (status.is_busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));

@@ -203,8 +203,8 @@ fn keep() {
         next_frame().await;
         match saved_page::file(app, loaded, locale).await {
             Ok(file) => save(part, "text/html;charset=utf-8", "html", |_| Some(file.into_bytes())),
-            Err(fault) => {
-                let why = fault.sentence(locale.lang);
+            Err(diagnostic) => {
+                let why = diagnostic.sentence(locale.lang);
                 say(part, "网页没有保存成功：{0}", "The page could not be saved: {0}", &[&why]);
             }
         }

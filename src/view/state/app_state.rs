@@ -16,7 +16,7 @@ use crate::budget::Budget;
 use crate::chart::Frame;
 use crate::check::Report;
 use crate::figure::{Figure, Param, Places, Query, Question};
-use crate::load::{Fault, Loaded};
+use crate::load::{Diagnostic, Loaded};
 use crate::locale::Locale;
 use crate::markup::{self, Extras, Node};
 use crate::money::Unit;
@@ -53,7 +53,7 @@ pub struct Status {
     /// The bytes of the budget that is shown, as they were read.
     pub source_bytes: Option<Vec<u8>>,
     /// The name of the file that could not be opened, and everything wrong with it.
-    pub failure: Option<(String, Vec<Fault>)>,
+    pub failure: Option<(String, Vec<Diagnostic>)>,
     /// Whether a file is on its way.
     pub is_busy: bool,
     /// Whether a file hovers over the page.

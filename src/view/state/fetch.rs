@@ -7,36 +7,36 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
 use super::host::Host;
-use crate::load::{Fault, MOST_BYTES, Problem};
+use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES};
 
 /// The bytes at `path`, relative to the page, of its own origin or of one that its host allows.
-pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Fault> {
-    let url = allowed(host, path).ok_or(Fault::of_file(Problem::OtherOrigin))?;
-    let unreachable = |_: JsValue| Fault::of_file(Problem::Unreachable);
+pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Diagnostic> {
+    let url = allowed(host, path).ok_or(Diagnostic::of_file(DiagnosticKind::OtherOrigin))?;
+    let unreachable = |_: JsValue| Diagnostic::of_file(DiagnosticKind::Unreachable);
     let response = JsFuture::from(window().fetch_with_str(&url)).await.map_err(unreachable)?;
     let response: Response = response.dyn_into().map_err(unreachable)?;
     // A redirect may have led away.
     if allowed(host, &response.url()).is_none() {
-        return Err(Fault::of_file(Problem::OtherOrigin));
+        return Err(Diagnostic::of_file(DiagnosticKind::OtherOrigin));
     }
     match response.status() {
         200 => {}
-        404 => return Err(Fault::of_file(Problem::NotFound)),
-        status => return Err(Fault::of_file(Problem::Status(status))),
+        404 => return Err(Diagnostic::of_file(DiagnosticKind::NotFound)),
+        status => return Err(Diagnostic::of_file(DiagnosticKind::Status(status))),
     }
     let length = response.headers().get("content-length").ok().flatten().and_then(|length| length.parse().ok());
     if length.is_some_and(|length: usize| length > MOST_BYTES) {
-        return Err(Fault::of_file(Problem::TooLarge));
+        return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     let buffer = JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
     bytes(&buffer)
 }
 
 /// What is in a buffer, if it is no more than may be.
-pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Fault> {
+pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Diagnostic> {
     let array = Uint8Array::new(buffer);
     if array.length() as usize > MOST_BYTES {
-        return Err(Fault::of_file(Problem::TooLarge));
+        return Err(Diagnostic::of_file(DiagnosticKind::TooLarge));
     }
     Ok(array.to_vec())
 }

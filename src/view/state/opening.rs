@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::app_state::AppState;
 use super::fetch;
 use super::preferences::{self, Preferences};
-use crate::load::{self, Fault};
+use crate::load::{self, Diagnostic};
 use crate::view::dom::frames::next_frame;
 
 /// A file larger than this is read a frame later, so that the page can first say that it is at work.
@@ -55,13 +55,13 @@ impl AppState {
     }
 
     /// Shows a budget. What is shown stays until another can be.
-    pub async fn receive(self, request: u32, name: String, is_own: bool, bytes: Result<Vec<u8>, Fault>) {
+    pub async fn receive(self, request: u32, name: String, is_own: bool, bytes: Result<Vec<u8>, Diagnostic>) {
         if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
             next_frame().await;
         }
         let (loaded, kept) = match bytes {
             Ok(bytes) => (load::read(&bytes), Some(bytes)),
-            Err(fault) => (Err(vec![fault]), None),
+            Err(diagnostic) => (Err(vec![diagnostic]), None),
         };
         if let Ok(loaded) = &loaded {
             while !loaded.budget.is_plain_in_order() && self.is_loading_rest() {
@@ -77,7 +77,7 @@ impl AppState {
         }
         let (budget, failure) = match loaded {
             Ok(loaded) => (Some(Arc::new(loaded)), None),
-            Err(faults) => (None, Some((name.clone(), faults))),
+            Err(diagnostics) => (None, Some((name.clone(), diagnostics))),
         };
         let is_new = budget.is_some();
         self.status.update(|status| {

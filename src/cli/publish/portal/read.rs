@@ -19,20 +19,20 @@ impl Portal {
             None if kept.is_file() => &kept,
             None => return Ok(Portal::default()),
         };
-        let stop = |told: String| Stop::unusable(format!("{}{told}\n", path.display()));
+        let stop = |message: String| Stop::unusable(format!("{}{message}\n", path.display()));
         let bytes = fs::read(path).map_err(|error| stop(format!(": {error}")))?;
         let json = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         let words: Words = serde_json::from_slice(json)
-            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), told(&error, lang))))?;
+            .map_err(|error| stop(format!(":{}:{}: {}", error.line(), error.column(), message(&error, lang))))?;
         let beside = path.parent().unwrap_or(Path::new(""));
-        let mut files = read(&words, beside, lang).map_err(|told| stop(format!(": {told}")))?;
+        let mut files = read(&words, beside, lang).map_err(|message| stop(format!(": {message}")))?;
         files.push((WORDS.into(), bytes));
         Ok(Portal { words, files })
     }
 }
 
 /// What is wrong, in the reader's language; what the parser says in its own words stays in brackets.
-pub fn told(error: &serde_json::Error, lang: Lang) -> String {
+pub fn message(error: &serde_json::Error, lang: Lang) -> String {
     let whole = error.to_string();
     let own = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(own, _)| own);
     if let Some((zh, en)) = own.split_once(BESIDE) {

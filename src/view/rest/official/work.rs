@@ -8,7 +8,7 @@ use web_sys::{File, Worker};
 
 use super::answer::Answer;
 use super::json::word;
-use crate::load::{Fault, MOST_BYTES, Problem};
+use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES};
 use crate::locale::Lang;
 use crate::view::dom::reflect::{call, get, set, text};
 
@@ -30,17 +30,17 @@ pub async fn buffers(files: &[File]) -> Result<Vec<Uint8Array>, Answer> {
     for file in files {
         #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
         if file.size() > MOST_BYTES as f64 {
-            return Err(unreadable(Problem::TooLarge));
+            return Err(unreadable(DiagnosticKind::TooLarge));
         }
         let buffer = JsFuture::from(file.array_buffer()).await;
-        buffers.push(Uint8Array::new(&buffer.map_err(|_| unreadable(Problem::Unreadable))?));
+        buffers.push(Uint8Array::new(&buffer.map_err(|_| unreadable(DiagnosticKind::Unreadable))?));
     }
     Ok(buffers)
 }
 
-fn unreadable(problem: Problem) -> Answer {
-    let fault = Fault::of_file(problem);
-    Answer::Refused([Lang::Zh, Lang::En].map(|lang| vec![fault.sentence(lang)]))
+fn unreadable(problem: DiagnosticKind) -> Answer {
+    let diagnostic = Diagnostic::of_file(problem);
+    Answer::Refused([Lang::Zh, Lang::En].map(|lang| vec![diagnostic.sentence(lang)]))
 }
 
 /// A word of a worker's.

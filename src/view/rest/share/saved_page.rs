@@ -10,7 +10,7 @@ use super::address;
 use crate::export::page::{Whole, composed};
 use crate::export::{Sheet, of_portal, origin, saved};
 use crate::figure;
-use crate::load::{Fault, Loaded};
+use crate::load::{Diagnostic, Loaded};
 use crate::locale::Locale;
 use crate::markup::{self, Highlight};
 use crate::view::dom::reflect::{get, today};
@@ -24,7 +24,7 @@ const ALL: usize = 100_000;
 ///
 /// # Errors
 /// That a style sheet did not come.
-pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<String, Fault> {
+pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<String, Diagnostic> {
     let styles = styles(app).await?;
     let (from, is_portals) = match app.status.with_untracked(|status| status.file.clone()) {
         // A file of the reader's own is nothing that the portal has published.
@@ -67,7 +67,7 @@ fn around(from: &Element, locale: Locale) -> Option<markup::Element> {
 }
 
 /// The page's style sheets, and the one that hides what needs a script.
-async fn styles(app: AppState) -> Result<Vec<Sheet>, Fault> {
+async fn styles(app: AppState) -> Result<Vec<Sheet>, Diagnostic> {
     let mut wanted = Vec::new();
     if let Ok(links) = document().query_selector_all("link[rel=stylesheet]") {
         for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<Element>().ok()) {

@@ -6,7 +6,7 @@ use super::tree::{Kind, Value};
 
 /// A place in a file: line and column as an editor counts them, and the JSON path (RFC 6901).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct SourceLocation {
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
@@ -15,12 +15,12 @@ pub struct Place {
     pub path: String,
 }
 
-impl Place {
+impl SourceLocation {
     /// The place of byte `offset` of `text`, without a path.
     pub fn of(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
-        Place {
+        SourceLocation {
             line: before.bytes().filter(|&b| b == b'\n').count() + 1,
             column: line.chars().count() + 1,
             path: String::new(),
@@ -29,7 +29,7 @@ impl Place {
 
     /// The place of the value that starts at byte `offset`.
     pub fn in_tree(text: &str, tree: &Value, offset: usize) -> Self {
-        let mut place = Place::of(text, offset);
+        let mut place = SourceLocation::of(text, offset);
         let mut value = tree;
         while value.at != offset {
             // The last one that starts no later is the one that the byte is in.
@@ -53,7 +53,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourceLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)?;
         if self.path.is_empty() { Ok(()) } else { write!(f, ", {}", self.path) }

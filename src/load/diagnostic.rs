@@ -2,44 +2,44 @@
 
 use std::fmt;
 
-use super::{Place, Problem};
+use super::{DiagnosticKind, SourceLocation};
 use crate::locale::Lang;
 
-/// A problem and its place.
+/// One problem of a file, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct Diagnostic {
     /// Where it is, if it is anywhere in particular.
-    pub place: Option<Place>,
+    pub location: Option<SourceLocation>,
     /// What it is.
-    pub problem: Problem,
+    pub kind: DiagnosticKind,
 }
 
-impl Fault {
+impl Diagnostic {
     /// A fault of the file as a whole.
-    pub const fn of_file(problem: Problem) -> Self {
-        Fault { place: None, problem }
+    pub const fn of_file(kind: DiagnosticKind) -> Self {
+        Diagnostic { location: None, kind }
     }
 
     /// A plain sentence for a reader: where, what was found, what was expected.
     pub fn sentence(&self, lang: Lang) -> String {
-        let problem = self.problem.sentence(lang);
-        match &self.place {
-            None => problem,
+        let kind = self.kind.sentence(lang);
+        match &self.location {
+            None => kind,
             Some(place) => lang.format(
                 "第 {0} 行第 {1} 列：{2}",
                 "Line {0}, column {1}: {2}",
-                &[&place.line.to_string(), &place.column.to_string(), &problem],
+                &[&place.line.to_string(), &place.column.to_string(), &kind],
             ),
         }
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for Diagnostic {
     /// The technical form: `line 412, column 19, /tables/5/lines/7/amounts/total: expected …, found …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(place) = &self.place {
+        if let Some(place) = &self.location {
             write!(f, "{place}: ")?;
         }
-        f.write_str(&self.problem.sentence(Lang::En))
+        f.write_str(&self.kind.sentence(Lang::En))
     }
 }
