@@ -8,27 +8,27 @@ use std::path::{Path, PathBuf};
 /// What each module may use, in the order in which data flows.
 const MAY_USE: [(&str, &[&str]); 16] = [
     ("money", &[]),
-    ("words", &["money"]),
+    ("locale", &["money"]),
     ("budget", &["money"]),
-    ("load", &["budget", "money", "words"]),
-    ("import", &["budget", "check", "load", "money", "words"]),
-    ("check", &["budget", "money", "words"]),
-    ("figure", &["budget", "check", "money", "words"]),
-    ("markup", &["budget", "figure", "load", "money", "words"]),
+    ("load", &["budget", "money", "locale"]),
+    ("import", &["budget", "check", "load", "money", "locale"]),
+    ("check", &["budget", "money", "locale"]),
+    ("figure", &["budget", "check", "money", "locale"]),
+    ("markup", &["budget", "figure", "load", "money", "locale"]),
     ("layout", &[]),
     ("scene", &["figure"]),
-    ("chart", &["figure", "layout", "money", "scene", "words"]),
+    ("chart", &["figure", "layout", "money", "scene", "locale"]),
     ("paint", &["figure", "scene"]),
-    ("export", &["budget", "chart", "check", "figure", "layout", "markup", "money", "paint", "scene", "words"]),
+    ("export", &["budget", "chart", "check", "figure", "layout", "markup", "money", "paint", "scene", "locale"]),
     ("schema", &["budget", "money"]),
     (
         "cli",
         &[
             "budget", "chart", "check", "export", "figure", "import", "load", "markup", "money", "paint", "scene",
-            "schema", "words",
+            "schema", "locale",
         ],
     ),
-    ("view", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "scene", "words"]),
+    ("view", &["budget", "chart", "check", "export", "figure", "load", "markup", "money", "paint", "scene", "locale"]),
 ];
 
 /// The source files of the library, each with the name of its module.
@@ -102,7 +102,7 @@ fn only_the_painter_knows_plotters() {
 #[test]
 fn no_float_touches_an_amount() {
     for (module, path, code) in files() {
-        if ["money", "words", "budget", "load", "check", "figure", "markup"].contains(&module.as_str()) {
+        if ["money", "locale", "budget", "load", "check", "figure", "markup"].contains(&module.as_str()) {
             // serde's list of types that the format does not have names floats, too; using one looks like this.
             for float in [": f64", "-> f64", "as f64", "<f64", "f64::", "to_f64", ": f32", "as f32"] {
                 assert!(!code.contains(float), "{}: {float}", path.display());

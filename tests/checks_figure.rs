@@ -14,7 +14,7 @@ use std::path::Path;
 
 use budget_lens::budget::Budget;
 use budget_lens::check::{Finding, Place, Report, Rule, Verdict, check};
-use budget_lens::figure::{Figure, LATER, Param, Plot, Query, Section, Ties, param, told};
+use budget_lens::figure::{CrossCheckMatrix, Figure, LATER, Param, Plot, Query, Section, param, report_figure};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -38,7 +38,7 @@ fn figure(budget: &Budget, report: &Report, choices: &[(&'static str, &str)]) ->
     for (name, value) in choices {
         query.set(Param::new(name, *value));
     }
-    told(report, budget, &query, ZH).unwrap()
+    report_figure(report, budget, &query, ZH).unwrap()
 }
 
 /// The findings that are listed, by their addresses.
@@ -84,8 +84,8 @@ fn pages(budget: &Budget, report: &Report, choices: &[(&'static str, &str)]) -> 
     sections(budget, report, choices).into_iter().filter_map(|section| section.address).collect()
 }
 
-fn ties(figure: &Figure) -> &Ties {
-    let Plot::Ties(ties) = &figure.plot else { panic!("no map of ties") };
+fn ties(figure: &Figure) -> &CrossCheckMatrix {
+    let Plot::CrossCheckMatrix(ties) = &figure.plot else { panic!("no map of ties") };
     ties
 }
 
@@ -118,7 +118,7 @@ fn report(counts: [usize; 4]) -> Report {
 #[test]
 fn the_sentence_says_how_many_do_not_agree_and_nothing_else() {
     let budget = wrong_lines(1);
-    let said = |counts, locale| told(&report(counts), &budget, &Query::default(), locale).unwrap().answer;
+    let said = |counts, locale| report_figure(&report(counts), &budget, &Query::default(), locale).unwrap().answer;
     for (counts, zh, en) in [
         ([0, 0, 0, 9], "核对了 9 处，全部相符。", "All 9 places checked agree."),
         ([0, 0, 0, 1], "核对了 1 处，全部相符。", "The one place checked agrees."),

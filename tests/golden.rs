@@ -13,7 +13,7 @@ use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, of_page, portrait};
 use budget_lens::export::preview;
 use budget_lens::figure::{
-    Entry, Figure, Param, Plot, Query, TieCell, Ties, Verdict, figures, headline, param, summary,
+    CrossCheckCell, CrossCheckMatrix, Entry, Figure, Param, Plot, Query, Verdict, figures, headline, param, summary,
 };
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
@@ -119,7 +119,7 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
 /// ties, behind `~` where they differ by rounding, `!` where they do not agree, `?` where they could not be checked.
 fn ties(drawn: &str) -> Figure {
     let mut figure = Figure { id: "ties", ..Figure::default() };
-    let mut ties = Ties::default();
+    let mut ties = CrossCheckMatrix::default();
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     for (row, line) in drawn.lines().enumerate() {
         let mut parts = line.split_whitespace();
@@ -128,11 +128,11 @@ fn ties(drawn: &str) -> Figure {
             let signs = [('~', Verdict::Rounding), ('!', Verdict::Mismatch), ('?', Verdict::Unchecked)];
             let verdict = signs.into_iter().find(|(sign, _)| cell.starts_with(*sign)).map_or(Verdict::Holds, |s| s.1);
             let count = cell.trim_start_matches(['~', '!', '?']).to_string();
-            ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
+            ties.cells.push(CrossCheckCell { row, column, verdict, count, entry: figure.entries.len() });
             figure.entries.push(Entry::ours(&format!("{row} {column}"), None, locale));
         }
     }
-    figure.plot = Plot::Ties(ties);
+    figure.plot = Plot::CrossCheckMatrix(ties);
     figure
 }
 

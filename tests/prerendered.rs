@@ -10,13 +10,13 @@ use serde_json::Value;
 use budget_lens::budget::Budget;
 use budget_lens::chart::{Frame, every};
 use budget_lens::check::check;
-use budget_lens::export::bands::{BANDS, drawings, room};
+use budget_lens::export::breakpoints::{BANDS, drawings, room};
 use budget_lens::export::page;
-use budget_lens::figure::{Figure, Plot, Query, Verdict, figures, told};
+use budget_lens::figure::{Figure, Plot, Query, Verdict, figures, report_figure};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
-use budget_lens::paint::{fluid, svg};
+use budget_lens::paint::{responsive_svg, svg};
 use budget_lens::scene::Role;
 
 /// The widths of phones and tablets, in CSS pixels.
@@ -49,7 +49,7 @@ fn drawn(file: &str) -> Vec<Figure> {
     let budget = budget(file);
     let report = check(&budget);
     let with_checks = |figure: Figure| match figure.id {
-        "checks" => told(&report, &budget, &Query::default(), WORDS).unwrap(),
+        "checks" => report_figure(&report, &budget, &Query::default(), WORDS).unwrap(),
         _ => figure,
     };
     let all = figures(&budget, &Query::default(), WORDS).into_iter().map(with_checks);
@@ -88,8 +88,11 @@ fn every_figures_sentence_stands_in_the_page() {
     let all = figures(&budget, &Query::default(), WORDS);
     assert!(all.len() >= 14);
     for figure in all {
-        let figure =
-            if figure.id == "checks" { told(&report, &budget, &Query::default(), WORDS).unwrap() } else { figure };
+        let figure = if figure.id == "checks" {
+            report_figure(&report, &budget, &Query::default(), WORDS).unwrap()
+        } else {
+            figure
+        };
         assert!(read.contains(&*figure.answer), "{}: {}", figure.id, figure.answer);
     }
     assert!(text(&page::html(page::first_figures(&budget, &check(&budget)))).contains("4,560.06"));
@@ -127,7 +130,7 @@ fn every_drawing_is_well_formed_and_has_numbers_for_places() {
     for file in ["budget.json", "tests/data/odd.json", "tests/data/bare.json"] {
         for figure in drawn(file) {
             for (scene, class) in drawings(&figure, &|frame| every(&figure, WORDS, frame)) {
-                let drawing = fluid::drawing(&scene, &class);
+                let drawing = responsive_svg::drawing(&scene, &class);
                 assert!(is_well_formed(&drawing), "{file} {} {class}: {drawing}", figure.id);
                 assert!(!drawing.contains("NaN") && !drawing.contains("fill=\"#") && !drawing.contains("style"));
             }
@@ -184,7 +187,7 @@ fn the_style_sheet_has_the_bands_and_the_colours_of_the_drawings() {
     let others = [Role::Ink, Role::Soft, Role::Rule, Role::Ghost, Role::Beam, Role::Brand];
     for theme in [svg::LIGHT, svg::DARK] {
         for role in roles.clone().chain(outcomes.clone()).chain(others) {
-            let class = fluid::class(role);
+            let class = responsive_svg::class(role);
             let of_class = css.lines().rfind(|line| {
                 let is_on = class.starts_with("on-") && line.contains("[class^=\"on-\"]");
                 is_on || line.split([' ', ',']).any(|part| part == format!(".{class}"))
@@ -202,7 +205,7 @@ fn the_drawing_of_the_structure_is_as_it_was() {
     let figure = drawn("budget.json").into_iter().find(|figure| figure.id == "structure").unwrap();
     let all = drawings(&figure, &|frame| every(&figure, WORDS, frame));
     let drawn: String =
-        all.iter().map(|(scene, class)| fluid::drawing(scene, class).replace("><", ">\n<") + "\n").collect();
+        all.iter().map(|(scene, class)| responsive_svg::drawing(scene, class).replace("><", ">\n<") + "\n").collect();
     let file = path("tests/golden/official-structure-fluid.svg");
     if std::env::var_os("GOLDEN").is_some() {
         fs::write(&file, &drawn).unwrap();

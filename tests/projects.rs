@@ -9,7 +9,7 @@ use std::path::Path;
 use budget_lens::budget::Budget;
 use budget_lens::check::check;
 use budget_lens::export::page;
-use budget_lens::figure::{Figure, Param, Query, figures, param, told};
+use budget_lens::figure::{Figure, Param, Query, figures, param, report_figure};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::Unit;
@@ -65,7 +65,7 @@ fn a_closed_row_shows_that_something_is_wrong_with_its_project() {
 #[test]
 fn a_years_cost_that_is_what_the_whole_term_gets_is_told_as_that() {
     let budget = official();
-    let figure = told(&check(&budget), &budget, &Query::default(), WORDS).unwrap();
+    let figure = report_figure(&check(&budget), &budget, &Query::default(), WORDS).unwrap();
     let told = |section: &&_| {
         let section: &budget_lens::figure::Section = section;
         section.title.contains("物业管理费") && section.title.contains("整个项目期的资金")

@@ -8,7 +8,7 @@ mod inside;
 mod made;
 
 use budget_lens::chart::Frame;
-use budget_lens::figure::{Plot, TieCell, Verdict};
+use budget_lens::figure::{CrossCheckCell, Plot, Verdict};
 use budget_lens::layout::spans;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit, shares};
@@ -70,10 +70,10 @@ proptest! {
             1 => Some(Verdict::Unchecked),
             _ => None,
         });
-        let Plot::Ties(ties) = &figure.plot else { unreachable!() };
+        let Plot::CrossCheckMatrix(ties) = &figure.plot else { unreachable!() };
         for (lang, text) in [(Lang::Zh, 14.0), (Lang::En, 14.0), (Lang::Zh, 18.0), (Lang::En, 18.0)] {
             let drawn = is_inside(&figure, Locale { lang, unit: Unit::Wan }, Frame { width, text });
-            let shown = |cell: &TieCell| drawn.targets.iter().any(|(entry, _)| *entry == cell.entry);
+            let shown = |cell: &CrossCheckCell| drawn.targets.iter().any(|(entry, _)| *entry == cell.entry);
             prop_assert!(ties.cells.iter().filter(|cell| cell.verdict == Verdict::Mismatch).all(shown));
             prop_assert!(drawn.targets.len() <= ties.cells.len());
         }

@@ -5,7 +5,7 @@ mod flow;
 mod lens;
 mod rows;
 mod stacks;
-mod ties;
+mod cross_checks;
 mod treemap;
 
 use crate::figure::{Entry, EntryId, Figure, Plot};
@@ -56,7 +56,7 @@ pub fn every(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
         Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, locale, room),
         Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
         Plot::Flow(flow) => flow::scene(figure, flow, locale, room),
-        Plot::Ties(ties) => ties::scene(ties, locale, room),
+        Plot::CrossCheckMatrix(ties) => cross_checks::scene(ties, locale, room),
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
             stacks::scene(&weighed(figure, locale), stacks, room)
         }

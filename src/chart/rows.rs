@@ -57,7 +57,7 @@ fn one(scene: &mut Scene, figure: &Figure, id: EntryId, (top, row, longest): (f6
     // Bold figures are wider than the estimate, which is that of regular ones.
     let mut room = frame.width - layout::width(&number, size) * 1.06 - text;
     let mut left = 0.0;
-    if figure.is_coloured() && !figure.plot.is_wide() && !matches!(figure.plot, Plot::Ties(_)) {
+    if figure.is_coloured() && !figure.plot.is_wide() && !matches!(figure.plot, Plot::CrossCheckMatrix(_)) {
         let square = Rect { x: 0.0, y: middle - text * 0.4, width: text * 0.8, height: text * 0.8 };
         scene.marks.push(shape(square, Role::Series(entry.series), id));
         left = text * 1.4;

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::checker::Checker;
 use super::finding::{Finding, Verdict};
-use super::number::Number;
+use super::rounded::Rounded;
 use super::rule::Rule;
-use super::ties::Ties;
 use crate::budget::{Measure, Place};
 
 /// As many different sums as show a habit where rounding cannot explain one of them: one or two may be slips, or chance.
@@ -18,14 +18,15 @@ const TELLING: usize = 3;
 const ALL_ONE_WAY: usize = 8;
 
 /// Whether all sums that differ by little differ as cutting off makes them, and one of them as rounding does not.
-pub fn is_throughout(ties: &Ties) -> bool {
+pub fn is_throughout(checker: &Checker) -> bool {
     let (mut told, mut is_beyond) = (BTreeSet::new(), false);
-    for finding in ties.findings().iter().filter(|finding| is_sum(finding) && !is_equal(finding)) {
-        let sum =
-            |places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)).map(Number::cut_off));
+    for finding in checker.findings().iter().filter(|finding| is_sum(finding) && !is_equal(finding)) {
+        let sum = |places: &[Place]| {
+            Rounded::sum(places.iter().filter_map(|place| checker.number(*place)).map(Rounded::cut_off))
+        };
         let Some((own, computed)) = sum(&finding.stated).zip(sum(&finding.terms)) else { continue };
         // Two prints of one number are the same, rounded or cut off.
-        let is_one = finding.terms.len() == 1 && own.step == computed.step;
+        let is_one = finding.terms.len() == 1 && own.ulp == computed.ulp;
         if is_one || own.value == computed.value {
             continue;
         }
@@ -41,10 +42,10 @@ pub fn is_throughout(ties: &Ties) -> bool {
 }
 
 /// Whether what is cut off may be the sum of what is cut off: each is less than a unit more than it says.
-fn is_within(own: Number, computed: Number) -> bool {
+fn is_within(own: Rounded, computed: Rounded) -> bool {
     let twice = own.value.saturating_sub(computed.value).saturating_mul(2);
-    let leaning = twice.saturating_add(own.lean).saturating_sub(computed.lean);
-    leaning.saturating_abs() < own.step.saturating_add(computed.step)
+    let leaning = twice.saturating_add(own.bias).saturating_sub(computed.bias);
+    leaning.saturating_abs() < own.ulp.saturating_add(computed.ulp)
 }
 
 /// Whether what is stated is just what is computed: so it mostly is.

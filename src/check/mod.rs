@@ -24,12 +24,12 @@ mod forms;
 mod id;
 mod names;
 mod narrative;
-mod number;
+mod rounded;
 mod report;
 mod rule;
 mod sentence;
-mod sheet;
-mod ties;
+mod indexed_table;
+mod checker;
 mod totals;
 mod within;
 

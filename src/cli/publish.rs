@@ -38,7 +38,7 @@ use clap::ArgMatches;
 
 use super::{MISMATCH, UNUSABLE, printed};
 use crate::locale::Lang;
-use crate::paint::Letters;
+use crate::paint::Fonts;
 use accepted::Accepted;
 use folders::Folders;
 use options::Options;
@@ -104,7 +104,7 @@ fn publish(options: &Options) -> Result<String, Stop> {
     }
     eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
-    let letters = Letters::find(options.font.map(Path::new));
+    let letters = Fonts::find(options.font.map(Path::new));
     eprint!("{}", told::before(options, &folders, letters.is_some()));
     let url = options.url.as_deref();
     let site = Site { program, letters, url, lang: options.list, portal, several: files.len() > 1 };

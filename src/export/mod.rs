@@ -3,7 +3,7 @@
 //! Plain Rust for both targets. A file is made from the same figures and tables as the page shows, so that it
 //! cannot say anything else.
 
-pub mod bands;
+pub mod breakpoints;
 pub mod code;
 pub mod csv;
 mod digest;

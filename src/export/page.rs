@@ -7,18 +7,18 @@
 use std::collections::BTreeSet;
 use std::iter::once;
 
-use super::bands;
+use super::breakpoints;
 use crate::budget::Budget;
 use crate::chart::{Frame, every, first};
 use crate::check::Report;
 use crate::figure::{
     self, CHECKS, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Query, Question, all, checking, headline,
-    summary, told,
+    report_figure, summary,
 };
 use crate::locale::{Lang, Locale};
 use crate::markup::{self, EXTRAS, Element, Highlight, Node, el};
 use crate::money::Unit;
-use crate::paint::fluid;
+use crate::paint::responsive_svg;
 use crate::scene::Scene;
 
 /// As many of the page's questions as are answered in the page that has not been published: those above the last of the
@@ -100,13 +100,13 @@ pub fn composed(page: &Whole) -> Element {
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let answer = |question: &Question| match report {
         _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
-        Some(report) => told(report, budget, &query, locale),
+        Some(report) => report_figure(report, budget, &query, locale),
         None => Some(checking(locale)),
     };
     let (terms, mut marks) = (figure::terms(budget, locale), Marks::new());
     if let Some(report) = report {
         marks = figure::marks(budget, report, locale);
-        if let Some(figure) = told(report, budget, &query, locale) {
+        if let Some(figure) = report_figure(report, budget, &query, locale) {
             marks = figure::listed_marks(marks, report, &figure);
         }
     }
@@ -194,10 +194,10 @@ pub fn drawn(figure: &Figure, locale: Locale) -> Element {
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.
 fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Element {
-    let drawings = bands::drawings(figure, scene);
+    let drawings = breakpoints::drawings(figure, scene);
     drawings
         .into_iter()
-        .fold(el("div").class("chart"), |chart, (scene, class)| chart.drawing(fluid::drawing(&scene, &class)))
+        .fold(el("div").class("chart"), |chart, (scene, class)| chart.drawing(responsive_svg::drawing(&scene, &class)))
 }
 
 /// A tree as text.

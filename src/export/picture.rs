@@ -153,7 +153,7 @@ fn row(sheet: &mut Pen, figure: &Figure, id: EntryId, columns: &Columns) {
 
 /// The colour of an entry in the list: where the chart shows verdicts, each has that of its verdict.
 fn colour(figure: &Figure, series: usize) -> Role {
-    match Verdict::ALL.get(series).filter(|_| matches!(figure.plot, Plot::Ties(_))) {
+    match Verdict::ALL.get(series).filter(|_| matches!(figure.plot, Plot::CrossCheckMatrix(_))) {
         Some(&verdict) => Role::Verdict(verdict),
         None => Role::Series(series),
     }

@@ -42,7 +42,8 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) ->
     pen.y += 2.0;
     let top = foot(&mut pen, &figure.source, about, locale) - 14.0;
     // Which table was held against which is for auditors, and an area without its name tells nobody anything.
-    let is_drawn = chart.height > 0.0 && !figure.plot.is_wide() && !matches!(figure.plot, Plot::None | Plot::Ties(_));
+    let is_drawn =
+        chart.height > 0.0 && !figure.plot.is_wide() && !matches!(figure.plot, Plot::None | Plot::CrossCheckMatrix(_));
     let is_alone = !is_drawn && figure.legend.is_empty();
     // A high chart leaves a long answer less.
     let beside = if is_drawn { top - pen.y - chart.height - 2.0 * BETWEEN } else { ANSWER };

@@ -9,7 +9,7 @@ mod map;
 pub mod marks;
 mod rest;
 mod tally;
-pub mod told;
+pub mod report_figure;
 mod wanted;
 
 pub use listed::locate;
@@ -19,5 +19,5 @@ use crate::locale::Locale;
 
 /// Says that the numbers are being checked.
 pub fn checking(locale: Locale) -> Figure {
-    Figure { answer: locale.tr("正在核对……", "Checking …").into(), ..told::QUESTION.figure(locale) }
+    Figure { answer: locale.tr("正在核对……", "Checking …").into(), ..report_figure::QUESTION.figure(locale) }
 }

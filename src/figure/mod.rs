@@ -55,7 +55,7 @@ mod units;
 mod years;
 
 pub use checks::marks::{Mark, Marks, listed as listed_marks, marks};
-pub use checks::told::told;
+pub use checks::report_figure::report_figure;
 pub use checks::{checking, locate as locate_finding};
 pub use control::Control;
 pub use entry::{Entry, EntryId};
@@ -66,7 +66,7 @@ pub use order::{HALVES, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
-pub use plot::{Branch, Flow, Level, Link, Plot, Stack, TieCell, Ties};
+pub use plot::{Branch, CrossCheckCell, CrossCheckMatrix, Flow, Level, Link, Plot, Stack};
 pub use query::{Param, Query, param};
 pub use search::{Hit, Initials, MOST_HITS, Spot, examples, search};
 pub use section::Section;
@@ -236,7 +236,7 @@ pub const CHECKS: &str = "checks";
 /// too.
 pub static LATER: &[Question] = &[
     structure::drill::QUESTION,
-    three_public::told::QUESTION,
+    three_public::notes::QUESTION,
     basic_project::QUESTION,
     income::QUESTION,
     change::QUESTION,
@@ -247,7 +247,7 @@ pub static LATER: &[Question] = &[
     assets::QUESTION,
     performance::QUESTION,
     profile::QUESTION,
-    checks::told::QUESTION,
+    checks::report_figure::QUESTION,
     tables::QUESTION,
     glossary::QUESTION,
 ];

@@ -21,7 +21,7 @@ pub enum Plot {
     /// Where money comes from and goes to, column by column from left to right.
     Flow(Flow),
     /// Which tables were held against which, and with what verdict.
-    Ties(Ties),
+    CrossCheckMatrix(CrossCheckMatrix),
 }
 
 impl Plot {
@@ -82,16 +82,16 @@ pub struct Link {
 
 /// Tables held against each other.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Ties {
+pub struct CrossCheckMatrix {
     /// The tables, in the document's order.
     pub names: Vec<String>,
     /// Each pair of them that was held against each other, row by row: so the keyboard walks.
-    pub cells: Vec<TieCell>,
+    pub cells: Vec<CrossCheckCell>,
 }
 
 /// All ties between two tables, or within one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TieCell {
+pub struct CrossCheckCell {
     /// The later of the two tables, by its place in the names.
     pub row: usize,
     /// The earlier one; the same for ties within one table.

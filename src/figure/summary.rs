@@ -6,7 +6,7 @@ mod largest;
 
 use super::Text;
 use super::change::of_all;
-use super::checks::told::of_explained;
+use super::checks::report_figure::of_explained;
 use super::entry::{Entry, printed};
 use super::headline::{is_exact, whole};
 use super::items::leaves;

@@ -3,7 +3,7 @@
 //! Source: the three-public table (“三公”经费表) and the narrative's account of its change. Where the
 //! table does not print last year, it follows from this year and the change, and is labelled so.
 
-pub mod told;
+pub mod notes;
 
 use super::classes::{by_total, shared};
 use super::entry::Entry;

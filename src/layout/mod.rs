@@ -2,14 +2,14 @@
 
 mod flow;
 mod spans;
-mod stairs;
+mod triangular_matrix;
 mod text;
 mod treemap;
 mod wrap;
 
 pub use flow::{Column, Stream, ends, nodes, ribbon, rooms};
 pub use spans::{Span, spans};
-pub use stairs::Stairs;
 pub use text::{fit, width};
 pub use treemap::{Tile, treemap};
+pub use triangular_matrix::Stairs;
 pub use wrap::wrap;

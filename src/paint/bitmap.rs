@@ -5,14 +5,14 @@ use std::io;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use super::{Letters, Palette, svg};
+use super::{Fonts, Palette, svg};
 use crate::scene::Scene;
 
 /// The scene as a PNG on the theme's paper, with so many pixels a CSS pixel.
 ///
 /// # Errors
 /// That there is no room in memory for it.
-pub fn png(scene: &Scene, scale: f64, palette: &Palette, letters: &Letters) -> io::Result<Vec<u8>> {
+pub fn png(scene: &Scene, scale: f64, palette: &Palette, letters: &Fonts) -> io::Result<Vec<u8>> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
     let [width, height] = [scene.width, scene.height].map(|side| (side * scale).round() as u32);
     let mut pixels = Pixmap::new(width, height).ok_or_else(|| io::Error::other("a picture without any pixels"))?;

@@ -7,15 +7,15 @@ pub mod bitmap;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod canvas;
 mod element;
-pub mod fluid;
+pub mod responsive_svg;
 #[cfg(not(target_arch = "wasm32"))]
-mod letters;
+mod fonts;
 mod painter;
 mod palette;
 mod shape;
 pub mod svg;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use letters::Letters;
+pub use fonts::Fonts;
 pub use painter::{Look, paint};
 pub use palette::Palette;

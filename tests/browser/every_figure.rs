@@ -46,7 +46,7 @@ fn walk(page: &Page) -> Vec<&'static str> {
         );
         for figure in FIGURES {
             for fault in page.run(WRONG, figure).as_array().into_iter().flatten() {
-                wrong.push(format!("{figure} at {width} {diagnostic}"));
+                wrong.push(format!("{figure} at {width} {fault}"));
             }
         }
         if !page.holds("document.documentElement.scrollWidth <= innerWidth") {

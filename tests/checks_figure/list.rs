@@ -1,7 +1,7 @@
 //! The list of what was found, its pages and addresses, and the map of the pairs of tables.
 
 use budget_lens::check::{Verdict, check};
-use budget_lens::figure::{Param, Query, Row, Section, locate_finding, param, told};
+use budget_lens::figure::{Param, Query, Row, Section, locate_finding, param, report_figure};
 use std::collections::BTreeSet;
 
 use crate::{ZH, figure, findings, front, listed, official, pages, rest, sections, ties};
@@ -97,7 +97,7 @@ fn an_address_finds_its_page_whatever_was_asked_for() {
         for choice in locate_finding(address) {
             query.set(choice);
         }
-        let figure = told(&report, &budget, &query, ZH).unwrap();
+        let figure = report_figure(&report, &budget, &query, ZH).unwrap();
         assert!(listed(&figure).contains(&address), "{address}: {:?}", listed(&figure));
     }
     for nowhere in ["checks", "checks-", "checks-0", "checks-x", "checks-rules", "表三-201"] {

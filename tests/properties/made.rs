@@ -1,7 +1,7 @@
 //! Budgets and figures of any amounts, however odd.
 
 use budget_lens::budget::Budget;
-use budget_lens::figure::{Branch, Entry, Figure, Flow, Level, Link, Plot, TieCell, Ties, Verdict};
+use budget_lens::figure::{Branch, CrossCheckCell, CrossCheckMatrix, Entry, Figure, Flow, Level, Link, Plot, Verdict};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 use budget_lens::money::{Amount, Money, Unit};
@@ -91,15 +91,15 @@ pub fn forms(amounts: &[Option<String>], locale: Locale) -> Vec<Figure> {
 pub fn ties(tables: usize, outcome: impl Fn(usize, usize) -> Option<Verdict>) -> Figure {
     let mut figure = Figure { id: "ties", ..Figure::default() };
     let name = |i: usize| ["说明", "表二十一", "（2026年）部门整体支出绩效目标申报表", "Table 7"][i % 4].into();
-    let mut ties = Ties { names: (0..tables).map(name).collect(), cells: Vec::new() };
+    let mut ties = CrossCheckMatrix { names: (0..tables).map(name).collect(), cells: Vec::new() };
     for (row, column) in (0..tables).flat_map(|row| (0..=row).map(move |column| (row, column))) {
         if let Some(verdict) = outcome(row, column) {
             let count = (row * column * 9 + 1).to_string();
-            ties.cells.push(TieCell { row, column, verdict, count, entry: figure.entries.len() });
+            ties.cells.push(CrossCheckCell { row, column, verdict, count, entry: figure.entries.len() });
             figure.entries.push(Entry::ours("", None, Locale { lang: Lang::Zh, unit: Unit::Wan }));
         }
     }
-    figure.plot = Plot::Ties(ties);
+    figure.plot = Plot::CrossCheckMatrix(ties);
     figure
 }
 

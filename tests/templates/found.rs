@@ -75,7 +75,7 @@ fn slips_of(shape: Shape) -> Recall {
         let slips = slips(&budget);
         // Neighbours are of the same kind: a step that has nothing in common with the number of kinds takes of all.
         let step = slips.len().div_ceil(each).max(1) | 1;
-        let ties = Ties::of(&budget);
+        let ties = CrossCheckMatrix::of(&budget);
         let some: Vec<_> = slips
             .into_iter()
             .step_by(step)
@@ -146,12 +146,12 @@ fn is_seen(budget: &Budget, slip: Slip) -> bool {
 }
 
 /// The ties that hold each number of a true document, each with the side of it that the number is on.
-struct Ties {
+struct CrossCheckMatrix {
     of: BTreeMap<Place, BTreeSet<(usize, bool)>>,
     findings: Vec<Finding>,
 }
 
-impl Ties {
+impl CrossCheckMatrix {
     fn of(budget: &Budget) -> Self {
         let findings = check(budget).findings;
         let mut of: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
@@ -162,7 +162,7 @@ impl Ties {
                 of.entry(place).or_default().insert((i, is_stated));
             });
         }
-        Ties { of, findings }
+        CrossCheckMatrix { of, findings }
     }
 
     /// Whether arithmetic can tell a slip at all: two numbers of the same sums may change places unseen, and so may a rate

@@ -2,9 +2,9 @@
 
 use super::money::{Money, Sources};
 use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side};
+use crate::check::checker::Checker;
+use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
-use crate::check::ties::Ties;
 
 /// A printed income: of which sources, where, in which kind of table.
 struct Income {
@@ -15,11 +15,11 @@ struct Income {
 
 /// Holds the income of each source against what other tables print of it.
 #[inline(never)]
-pub fn check(ties: &mut Ties, money: Money) {
+pub fn check(checker: &mut Checker, money: Money) {
     let mut seen: Vec<Income> = Vec::new();
     for kind in [Kind::Balance, Kind::Income, Kind::Appropriation] {
-        let Some(sheet) = ties.sheet(kind) else { continue };
-        let own = if kind == Kind::Income { by_column(sheet, money) } else { by_line(sheet, money) };
+        let Some(indexed) = checker.indexed_table(kind) else { continue };
+        let own = if kind == Kind::Income { by_column(indexed, money) } else { by_line(indexed, money) };
         let mut wanted = Vec::new();
         let mut used: Vec<Sources> = Vec::new();
         for income in &own {
@@ -33,60 +33,61 @@ pub fn check(ties: &mut Ties, money: Money) {
                 let rule = if kind == Kind::Income { Rule::BalanceIncome } else { Rule::Appropriation };
                 let (stated, terms) =
                     if kind == Kind::Income { (other.place, income.place) } else { (income.place, other.place) };
-                if ties.is_printed(stated) || ties.is_printed(terms) {
+                if checker.is_printed(stated) || checker.is_printed(terms) {
                     wanted.push((rule, stated, terms));
                 }
             }
         }
         seen.extend(own);
         for (rule, stated, terms) in wanted {
-            ties.sum(rule, &[stated], &[terms]);
+            checker.sum(rule, &[stated], &[terms]);
         }
     }
 }
 
 /// The lines of an income side, and its total.
-fn by_line(sheet: &Sheet, money: Money) -> Vec<Income> {
+fn by_line(indexed: &IndexedTable, money: Money) -> Vec<Income> {
     let side = Some(Side::Income);
     let columns: Vec<_> =
-        sheet.columns_of(side).filter(|(c, _)| sheet.columns[*c].is_money_of_this_year()).map(|(c, _)| c).collect();
+        indexed.columns_of(side).filter(|(c, _)| indexed.columns[*c].is_money_of_this_year()).map(|(c, _)| c).collect();
     let [column] = columns[..] else { return Vec::new() };
-    let lines = sheet.table.lines.iter().enumerate();
+    let lines = indexed.table.lines.iter().enumerate();
     let own: Vec<_> = lines.filter(|(_, line)| line.side == side && !line.is_of_which()).collect();
     // Where no line is of what is carried over, each may be of that, too.
-    let tells_origin = own.iter().any(|(i, _)| sheet.lines[*i].origin.is_some());
+    let tells_origin = own.iter().any(|(i, _)| indexed.lines[*i].origin.is_some());
     // A template may print 上级补助收入 below 本年收入合计, which is then not all of the year's.
     let is_outer_source = |i: usize| {
-        let about = sheet.lines[i];
-        sheet.table.lines[i].role == Role::Item
-            && sheet.tree.parent(i).is_none()
+        let about = indexed.lines[i];
+        indexed.table.lines[i].role == Role::Item
+            && indexed.tree.parent(i).is_none()
             && about.fund.is_some()
             && !is_left_over(&about)
             && !matches!(about.origin, Some(Origin::Carried | Origin::Left))
     };
-    let is_something = |i: usize| sheet.amount(i, column).is_some_and(|amount| !amount.decimal().is_zero());
+    let is_something = |i: usize| indexed.amount(i, column).is_some_and(|amount| !amount.decimal().is_zero());
     let is_of_some = |sum: usize| {
         let has_above = own.iter().any(|(i, _)| *i < sum && is_outer_source(*i));
         has_above && own.iter().any(|(i, _)| *i > sum && is_outer_source(*i) && is_something(*i))
     };
     let income = |(i, line): &(usize, &crate::budget::Line)| {
-        if line.role == Role::Subtotal && sheet.lines[*i].fund.is_none() && is_of_some(*i) {
+        if line.role == Role::Subtotal && indexed.lines[*i].fund.is_none() && is_of_some(*i) {
             return None;
         }
-        let mut about = sheet.lines[*i].or(sheet.columns[column]).or(sheet.about);
+        let mut about = indexed.lines[*i].or(indexed.columns[column]).or(indexed.about);
         if line.role == Role::Total {
-            (about.fund, about.origin) = (sheet.about.fund, None);
+            (about.fund, about.origin) = (indexed.about.fund, None);
         } else if about.origin.is_none() && tells_origin {
             about.origin = Some(Origin::Current);
         }
-        let is_told_of = sheet.lines[*i].fund.is_some() || sheet.lines[*i].origin.is_some() || line.role == Role::Total;
+        let is_told_of =
+            indexed.lines[*i].fund.is_some() || indexed.lines[*i].origin.is_some() || line.role == Role::Total;
         let is_below =
-            |line: usize| std::iter::successors(Some(line), |line| sheet.tree.parent(*line)).any(|up| up == *i);
-        let is_beside = own.iter().any(|(other, _)| is_left_over(&sheet.lines[*other]) && !is_below(*other));
+            |line: usize| std::iter::successors(Some(line), |line| indexed.tree.parent(*line)).any(|up| up == *i);
+        let is_beside = own.iter().any(|(other, _)| is_left_over(&indexed.lines[*other]) && !is_below(*other));
         is_told_of.then(|| Income {
             sources: sources(money, &about, is_beside),
-            place: Place::Cell(sheet.index, *i, column),
-            kind: sheet.table.kind,
+            place: Place::Cell(indexed.index, *i, column),
+            kind: indexed.table.kind,
         })
     };
     own.iter().filter_map(income).collect()
@@ -104,18 +105,18 @@ fn is_left_over(about: &Coordinates) -> bool {
 }
 
 /// The columns of an income table's total line; or its lines, where they are funds.
-fn by_column(sheet: &Sheet, money: Money) -> Vec<Income> {
-    let Some(total) = sheet.total(None) else { return Vec::new() };
-    let columns = sheet.columns_of(None).filter(|(c, _)| {
-        let about = sheet.columns[*c];
+fn by_column(indexed: &IndexedTable, money: Money) -> Vec<Income> {
+    let Some(total) = indexed.total(None) else { return Vec::new() };
+    let columns = indexed.columns_of(None).filter(|(c, _)| {
+        let about = indexed.columns[*c];
         about.is_money_of_this_year() && about.is_plain()
     });
-    let is_beside = sheet.columns.iter().any(is_left_over);
+    let is_beside = indexed.columns.iter().any(is_left_over);
     let own: Vec<_> = columns
         .map(|(column, _)| Income {
-            sources: sources(money, &sheet.columns[column], is_beside),
-            place: Place::Cell(sheet.index, total, column),
-            kind: sheet.table.kind,
+            sources: sources(money, &indexed.columns[column], is_beside),
+            place: Place::Cell(indexed.index, total, column),
+            kind: indexed.table.kind,
         })
         .collect();
     own

@@ -6,8 +6,8 @@
 
 use super::series::{Codes, Series, lines_of};
 use crate::budget::Place;
+use crate::check::checker::{Checker, Sum};
 use crate::check::rule::Rule;
-use crate::check::ties::{Sum, Ties};
 use crate::check::within::{Sure, choose};
 
 /// The department's classes, and the government's that are the same money.
@@ -20,38 +20,38 @@ const GROUPS: [(&[&str], &[&str]); 4] = [
 
 /// Holds the two classifications of one column against each other, where its lines have codes of both.
 #[inline(never)]
-pub fn check(ties: &mut Ties, placed: &[Series]) {
-    let wanted: Vec<Sum> = placed.iter().flat_map(|series| groups(ties, series, series)).collect();
+pub fn check(checker: &mut Checker, placed: &[Series]) {
+    let wanted: Vec<Sum> = placed.iter().flat_map(|series| groups(checker, series, series)).collect();
     for Sum { stated, terms } in wanted {
-        ties.sum(Rule::ItemGovernment, &stated, &terms);
+        checker.sum(Rule::ItemGovernment, &stated, &terms);
     }
 }
 
 /// The groups of one money by both classifications, each printed in one of two columns; none where most disagree, for then
 /// they are not of the same.
-pub fn groups(ties: &Ties, one: &Series, other: &Series) -> Vec<Sum> {
+pub fn groups(checker: &Checker, one: &Series, other: &Series) -> Vec<Sum> {
     let is_plain = |series: &Series| series.is_coded && series.block.is_none();
-    let pair = |one, other| coded(ties, one, '3').zip(coded(ties, other, '5'));
+    let pair = |one, other| coded(checker, one, '3').zip(coded(checker, other, '5'));
     let Some((items, governments)) = pair(one, other).or_else(|| pair(other, one)) else { return Vec::new() };
-    let sums = sums(ties, items, governments);
-    let are_same = || choose(ties, std::slice::from_ref(&sums), Sure::Usual).is_some();
+    let sums = sums(checker, items, governments);
+    let are_same = || choose(checker, std::slice::from_ref(&sums), Sure::Usual).is_some();
     if is_plain(one) && is_plain(other) && are_same() { sums } else { Vec::new() }
 }
 
 /// A column with the codes of its table's lines that begin with this digit.
-fn coded<'s, 'b>(ties: &'s Ties<'b>, series: &'s Series, kind: char) -> Option<Coded<'s, 'b>> {
-    let classes = &ties.sheets[series.sheet].classes;
+fn coded<'s, 'b>(checker: &'s Checker<'b>, series: &'s Series, kind: char) -> Option<Coded<'s, 'b>> {
+    let classes = &checker.indexed_tables[series.indexed].classes;
     classes.iter().find(|(own, _)| *own == kind).map(|(_, codes)| (series, codes))
 }
 
 type Coded<'s, 'b> = (&'s Series, &'s Codes<'b>);
 
 /// The groups that either table prints something of.
-fn sums(ties: &Ties, own: Coded, other: Coded) -> Vec<Sum> {
+fn sums(checker: &Checker, own: Coded, other: Coded) -> Vec<Sum> {
     let cells = |(series, codes): Coded, classes: &[&str]| -> Vec<Place> {
-        let sheet = &ties.sheets[series.sheet];
-        let lines = classes.iter().flat_map(|class| lines_of(sheet, codes, class));
-        lines.map(|line| Place::Cell(series.sheet, line, series.column)).collect()
+        let indexed = &checker.indexed_tables[series.indexed];
+        let lines = classes.iter().flat_map(|class| lines_of(indexed, codes, class));
+        lines.map(|line| Place::Cell(series.indexed, line, series.column)).collect()
     };
     let groups = GROUPS
         .iter()

@@ -11,22 +11,22 @@ mod projects;
 mod series;
 mod units;
 
+use super::checker::Checker;
 use super::finding::Why;
 use super::rule::Rule;
-use super::ties::Ties;
 use crate::budget::{Kind, Place};
 pub use money::Money;
 pub use series::{Codes, classes};
 
 /// Every tie between tables.
 #[inline(never)]
-pub fn check(ties: &mut Ties, money: Money) {
-    missing(ties);
-    funds::check(ties, money);
-    pairs::check(ties, money);
-    economic::check(ties, money);
-    projects::check(ties, money);
-    of_which::check(ties);
+pub fn check(checker: &mut Checker, money: Money) {
+    missing(checker);
+    funds::check(checker, money);
+    pairs::check(checker, money);
+    economic::check(checker, money);
+    projects::check(checker, money);
+    of_which::check(checker);
 }
 
 /// The tables that tell more of each other; where one of two is missing, its twin cannot be held against it.
@@ -41,13 +41,13 @@ const TWINS: [(Rule, Kind, Kind); 7] = [
 ];
 
 /// Notes which ties cannot be checked because one of two tables is not there.
-fn missing(ties: &mut Ties) {
+fn missing(checker: &mut Checker) {
     for (rule, one, other) in TWINS {
         for (there, missing) in [(one, other), (other, one)] {
-            if let Some(index) = ties.sheet(there).map(|sheet| sheet.index)
-                && ties.sheet(missing).is_none()
+            if let Some(index) = checker.indexed_table(there).map(|indexed| indexed.index)
+                && checker.indexed_table(missing).is_none()
             {
-                ties.unchecked(rule, &[Place::Table(index)], &[], Why::NoTable(missing));
+                checker.unchecked(rule, &[Place::Table(index)], &[], Why::NoTable(missing));
             }
         }
     }

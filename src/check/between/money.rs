@@ -6,8 +6,8 @@
 
 use super::income::{TABLES, left, own_apart, printed, told, uncarried};
 use crate::budget::{Coordinates, Fund, Kind, Origin, column};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
-use crate::check::ties::Ties;
 
 /// A set of sources: each a fund that has no parts, of this year or carried over.
 pub type Sources = u32;
@@ -56,32 +56,35 @@ pub struct Money {
 
 impl Money {
     /// As the document's tables of income say.
-    pub fn of(ties: &Ties) -> Self {
+    pub fn of(checker: &Checker) -> Self {
         let mut present = ALL;
         let mut is_known = false;
         let mut printed_sources: Vec<Sources> = Vec::new();
-        for sheet in TABLES.into_iter().filter_map(|kind| ties.sheet(kind)) {
-            let Some(printed) = printed(ties, sheet) else { continue };
-            is_known |= !sheet.is(Kind::Appropriation);
-            present &= printed.iter().fold(0, |all, own| all | own) | !told(sheet);
+        for indexed in TABLES.into_iter().filter_map(|kind| checker.indexed_table(kind)) {
+            let Some(printed) = printed(checker, indexed) else { continue };
+            is_known |= !indexed.is(Kind::Appropriation);
+            present &= printed.iter().fold(0, |all, own| all | own) | !told(indexed);
             printed_sources.extend(printed);
         }
-        present &= !uncarried(ties);
+        present &= !uncarried(checker);
         // Where two tables contradict each other, what one of them prints is there.
         for own in printed_sources {
             if own & present == 0 {
                 present |= own;
             }
         }
-        let carried = ties.total(Kind::CarriedProjects, None, column::TOTAL);
-        if carried.iter().any(|place| ties.is_something(*place)) {
+        let carried = checker.total(Kind::CarriedProjects, None, column::TOTAL);
+        if carried.iter().any(|place| checker.is_something(*place)) {
             present |= sources(Some(Fund::GeneralPublic), Some(Origin::Carried));
         }
         Money {
             is_known,
             present: if is_known { present } else { ALL },
-            left: left(ties),
-            is_own_apart: TABLES[..2].iter().filter_map(|kind| ties.sheet(*kind)).any(|sheet| own_apart(ties, sheet)),
+            left: left(checker),
+            is_own_apart: TABLES[..2]
+                .iter()
+                .filter_map(|kind| checker.indexed_table(*kind))
+                .any(|indexed| own_apart(checker, indexed)),
         }
     }
 

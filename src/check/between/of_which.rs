@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::budget::{Place, plain};
+use crate::check::checker::Checker;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// Holds each line 其中 against the one of its name in another table that stands under the same line, where both tables
 /// print as much of that.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
+pub fn check(checker: &mut Checker) {
     let mut all: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();
-    for sheet in &ties.sheets {
-        for (i, line) in sheet.table.lines.iter().enumerate().filter(|(i, _)| sheet.lines[*i].of_which) {
-            let above = sheet.tree.parent(i);
-            let subject = above.and_then(|above| sheet.table.lines[above].subject());
-            let cells = above.and_then(|above| sheet.main(i).zip(sheet.main(above)));
+    for indexed in &checker.indexed_tables {
+        for (i, line) in indexed.table.lines.iter().enumerate().filter(|(i, _)| indexed.lines[*i].of_which) {
+            let above = indexed.tree.parent(i);
+            let subject = above.and_then(|above| indexed.table.lines[above].subject());
+            let cells = above.and_then(|above| indexed.main(i).zip(indexed.main(above)));
             if let Some((subject, cells)) = subject.zip(cells) {
                 all.entry((subject, plain(&line.name), line.side)).or_default().push(cells);
             }
@@ -23,9 +23,10 @@ pub fn check(ties: &mut Ties) {
     }
     for cells in all.into_values() {
         let [(one, whole), (other, other_whole)] = cells[..] else { continue };
-        let is_told = [one, other, whole].iter().all(|place| ties.is_something(*place)) && one.table() != other.table();
-        if is_told && ties.fits(&[whole], &[other_whole]) {
-            ties.sum(Rule::SameNumber, &[one], &[other]);
+        let is_told =
+            [one, other, whole].iter().all(|place| checker.is_something(*place)) && one.table() != other.table();
+        if is_told && checker.fits(&[whole], &[other_whole]) {
+            checker.sum(Rule::SameNumber, &[one], &[other]);
         }
     }
 }

@@ -4,10 +4,10 @@ use super::money::Money;
 use super::series::{Codes, Series, lines_from, readings, series};
 use super::units::{is_off, together};
 use crate::budget::{Kind, Place};
+use crate::check::checker::{Checker, Sum};
 use crate::check::finding::Verdict;
+use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
-use crate::check::ties::{Sum, Ties};
 use crate::check::within::{Sure, choose};
 
 /// The order in which tables are placed: what is surest first.
@@ -30,54 +30,55 @@ const ENOUGH: usize = 3;
 
 /// Holds all tables against each other, as far as they print the same money.
 #[inline(never)]
-pub fn check(ties: &mut Ties, money: Money) {
+pub fn check(checker: &mut Checker, money: Money) {
     let mut placed: Vec<Series> = Vec::new();
-    let known =
-        ORDER.iter().flat_map(|kind| ties.sheets.iter().filter(|sheet| sheet.is(*kind)).map(|s| (s.index, true)));
-    let is_other = |sheet: &&Sheet| !ORDER.iter().any(|kind| sheet.is(*kind));
-    let other = ties.sheets.iter().filter(is_other).map(|sheet| (sheet.index, false));
+    let known = ORDER
+        .iter()
+        .flat_map(|kind| checker.indexed_tables.iter().filter(|indexed| indexed.is(*kind)).map(|s| (s.index, true)));
+    let is_other = |indexed: &&IndexedTable| !ORDER.iter().any(|kind| indexed.is(*kind));
+    let other = checker.indexed_tables.iter().filter(is_other).map(|indexed| (indexed.index, false));
     let order: Vec<_> = known.chain(other).collect();
     let mut seen: Vec<Kind> = Vec::new();
     for (index, is_known) in order {
-        let kind = ties.sheets[index].table.kind.unwrap_or(Kind::Other);
+        let kind = checker.indexed_tables[index].table.kind.unwrap_or(Kind::Other);
         // A second table of one kind may be of one of the department's units.
         let is_first = is_known && !seen.contains(&kind);
         seen.push(kind);
-        let own = place(ties, money, &placed, index, is_first);
-        let is_settled = own.as_ref().is_some_and(|(_, sums)| !is_off(ties, sums));
-        if is_first && !is_settled && together(ties, money, &placed, index) {
+        let own = place(checker, money, &placed, index, is_first);
+        let is_settled = own.as_ref().is_some_and(|(_, sums)| !is_off(checker, sums));
+        if is_first && !is_settled && together(checker, money, &placed, index) {
             continue;
         }
         match own {
             Some((own, sums)) => {
                 for (rule, sum) in sums {
-                    ties.hold(rule, sum);
+                    checker.hold(rule, sum);
                 }
                 placed.extend(own);
             }
-            None if is_first => unplaced(ties, money, index, kind),
+            None if is_first => unplaced(checker, money, index, kind),
             None => {}
         }
     }
-    super::government::check(ties, &placed);
+    super::government::check(checker, &placed);
 }
 
 /// A table's series, and what is to be held of them.
 pub type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
 
 /// The readings of a table: each with its series, and what is to be held of them against the tables placed before.
-pub fn ways(ties: &Ties, money: Money, placed: &[Series], index: usize) -> Vec<Placed> {
-    let sheet = &ties.sheets[index];
+pub fn ways(checker: &Checker, money: Money, placed: &[Series], index: usize) -> Vec<Placed> {
+    let indexed = &checker.indexed_tables[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();
-    for reading in readings(sheet) {
-        let own = series(ties, sheet, money, reading);
+    for reading in readings(indexed) {
+        let own = series(checker, indexed, money, reading);
         let points = |all: &[Series]| all.iter().map(|series| series.point).collect::<Vec<_>>();
         if !own.is_empty() && !ways.iter().any(|way| points(way) == points(&own)) {
             ways.push(own);
         }
     }
     let wanted = |way: Vec<Series>| {
-        let sums = way.iter().flat_map(|own| wanted(ties, placed, own)).collect();
+        let sums = way.iter().flat_map(|own| wanted(checker, placed, own)).collect();
         (way, sums)
     };
     ways.into_iter().map(wanted).collect()
@@ -85,19 +86,19 @@ pub fn ways(ties: &Ties, money: Money, placed: &[Series], index: usize) -> Vec<P
 
 /// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
 #[inline(never)]
-fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
-    let mut ways = ways(ties, money, placed, index);
+fn place(checker: &Checker, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
+    let mut ways = ways(checker, money, placed, index);
     if ways.len() > 1 || !is_first {
-        ways.retain(|(way, _)| way.iter().all(|own| totals_agree(ties, placed, own)));
+        ways.retain(|(way, _)| way.iter().all(|own| totals_agree(checker, placed, own)));
     }
     let sums: Vec<Vec<&Sum>> = ways.iter().map(|(_, sums)| sums.iter().map(|(_, sum)| sum).collect()).collect();
     let is_compared = sums.iter().any(|sums| !sums.is_empty());
     let chosen = match (is_first, is_compared) {
         (true, false) => 0,
-        (true, true) => choose(ties, &sums, if ways.len() == 1 { Sure::Certain } else { Sure::Usual })?,
+        (true, true) => choose(checker, &sums, if ways.len() == 1 { Sure::Certain } else { Sure::Usual })?,
         (false, _) => {
-            let chosen = choose(ties, &sums, Sure::Usual)?;
-            let fits = sums[chosen].iter().filter(|sum| ties.fits(&sum.stated, &sum.terms)).count();
+            let chosen = choose(checker, &sums, Sure::Usual)?;
+            let fits = sums[chosen].iter().filter(|sum| checker.fits(&sum.stated, &sum.terms)).count();
             (fits >= ENOUGH).then_some(chosen)?
         }
     };
@@ -106,17 +107,17 @@ fn place(ties: &Ties, money: Money, placed: &[Series], index: usize, is_first: b
 
 /// Whether a series could be of the same money as those placed before: two totals that differ by something that no tie of
 /// theirs lacks are of different money.
-fn totals_agree(ties: &Ties, placed: &[Series], own: &Series) -> bool {
+fn totals_agree(checker: &Checker, placed: &[Series], own: &Series) -> bool {
     let is_off = |other: &Series| {
         let Some((one, two)) = own.total.zip(other.total) else { return false };
-        let judged = ties.judged(&[one], &[two]).filter(|judged| judged.verdict == Verdict::Mismatch);
-        judged.is_some_and(|judged| ![one, two].iter().any(|total| ties.may_be_off_by(*total, judged)))
+        let judged = checker.judged(&[one], &[two]).filter(|judged| judged.verdict == Verdict::Mismatch);
+        judged.is_some_and(|judged| ![one, two].iter().any(|total| checker.may_be_off_by(*total, judged)))
     };
-    !placed.iter().any(|other| other.point == own.point && other.sheet != own.sheet && is_off(other))
+    !placed.iter().any(|other| other.point == own.point && other.indexed != own.indexed && is_off(other))
 }
 
 /// Says of a table that nothing tells which money it is of.
-fn unplaced(ties: &mut Ties, money: Money, index: usize, kind: Kind) {
+fn unplaced(checker: &mut Checker, money: Money, index: usize, kind: Kind) {
     let rule = match kind {
         Kind::GeneralPublic => Rule::GeneralPublic,
         Kind::Appropriation => Rule::Appropriation,
@@ -125,20 +126,20 @@ fn unplaced(ties: &mut Ties, money: Money, index: usize, kind: Kind) {
         Kind::FundIncome | Kind::FundExpenditure | Kind::StateCapital => Rule::OtherFunds,
         _ => return,
     };
-    let sheet = &ties.sheets[index];
+    let indexed = &checker.indexed_tables[index];
     let is_something = |line: &crate::budget::Line| line.amounts.iter().any(|(_, amount)| amount.is_some());
     if let Err(why) = money.only_general_public()
-        && sheet.table.lines.iter().any(is_something)
+        && indexed.table.lines.iter().any(is_something)
     {
-        ties.unchecked(rule, &[Place::Table(index)], &[], why);
+        checker.unchecked(rule, &[Place::Table(index)], &[], why);
     }
 }
 
 /// What is to be held of a series against those placed before: each with the rule that asks for it.
-fn wanted(ties: &Ties, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)> {
-    let is_same = |other: &&Series| other.point == own.point && other.sheet != own.sheet;
+fn wanted(checker: &Checker, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)> {
+    let is_same = |other: &&Series| other.point == own.point && other.indexed != own.indexed;
     let twins: Vec<&Series> = placed.iter().filter(is_same).collect();
-    let named: Vec<_> = twins.iter().filter_map(|other| Some((rule(ties, own, other)?, *other))).collect();
+    let named: Vec<_> = twins.iter().filter_map(|other| Some((rule(checker, own, other)?, *other))).collect();
     let pairs = if named.is_empty() {
         // Of several that print the same, the first that tells as much.
         let finest = twins.iter().find(|other| other.is_coded == own.is_coded).or(twins.first());
@@ -150,16 +151,16 @@ fn wanted(ties: &Ties, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)> {
         .into_iter()
         .flat_map(|((rule, is_stated), other)| {
             let (stated, terms) = if is_stated { (own, other) } else { (other, own) };
-            let groups = super::government::groups(ties, stated, terms).into_iter();
+            let groups = super::government::groups(checker, stated, terms).into_iter();
             let groups = groups.map(|sum| (Rule::ItemGovernment, sum));
-            compare(ties, stated, terms).into_iter().map(move |sum| (rule, sum)).chain(groups).collect::<Vec<_>>()
+            compare(checker, stated, terms).into_iter().map(move |sum| (rule, sum)).chain(groups).collect::<Vec<_>>()
         })
         .collect()
 }
 
 /// The rule that asks two tables to agree, and whether the later one's number is the stated one.
-fn rule(ties: &Ties, own: &Series, other: &Series) -> Option<(Rule, bool)> {
-    let kind = |series: &Series| ties.sheets[series.sheet].table.kind;
+fn rule(checker: &Checker, own: &Series, other: &Series) -> Option<(Rule, bool)> {
+    let kind = |series: &Series| checker.indexed_tables[series.indexed].table.kind;
     let (own_kind, other_kind) = (kind(own)?, kind(other)?);
     Some(match (own_kind, other_kind) {
         (Kind::Expenditure, Kind::Balance) => (Rule::BalanceExpenditure, false),
@@ -177,9 +178,9 @@ fn rule(ties: &Ties, own: &Series, other: &Series) -> Option<(Rule, bool)> {
 }
 
 /// The numbers of two series that have to be the same: their totals, and each class that both can tell.
-fn compare(ties: &Ties, stated: &Series, terms: &Series) -> Vec<Sum> {
+fn compare(checker: &Checker, stated: &Series, terms: &Series) -> Vec<Sum> {
     let mut found = Vec::new();
-    let (one, other) = (&ties.sheets[stated.sheet], &ties.sheets[terms.sheet]);
+    let (one, other) = (&checker.indexed_tables[stated.indexed], &checker.indexed_tables[terms.indexed]);
     for (kind, codes) in one.classes.iter().filter(|_| stated.is_coded && terms.is_coded) {
         if let Some((_, others)) = other.classes.iter().find(|(own, _)| own == kind) {
             found.extend(by_code((one, codes, stated), (other, others, terms)));
@@ -192,7 +193,7 @@ fn compare(ties: &Ties, stated: &Series, terms: &Series) -> Vec<Sum> {
 }
 
 /// A column of a table, with the codes of one classification that its lines have.
-type Coded<'a, 'b> = (&'a Sheet<'b>, &'a Codes<'b>, &'a Series);
+type Coded<'a, 'b> = (&'a IndexedTable<'b>, &'a Codes<'b>, &'a Series);
 
 /// Two columns class by class. A class that one of them does not print counts there as nothing, if it tells classes as
 /// finely at all.
@@ -201,14 +202,14 @@ fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let finest = finest(one.1).min(finest(other.1));
     let all = union(one.1, other.1, finest);
     let bare = [bare(one.1, &all), bare(other.1, &all)];
-    let cells = |(sheet, _, series): Coded, codes: &[(&str, usize)], bare: &[&str], code: &str| {
-        let is_of_block = |line: &usize| sheet.table.lines[*line].block.as_deref() == series.block.as_deref();
-        let lines = lines_from(sheet, codes, code).filter(is_of_block);
-        let cells: Vec<_> = lines.map(|line| Place::Cell(sheet.index, line, series.column)).collect();
+    let cells = |(indexed, _, series): Coded, codes: &[(&str, usize)], bare: &[&str], code: &str| {
+        let is_of_block = |line: &usize| indexed.table.lines[*line].block.as_deref() == series.block.as_deref();
+        let lines = lines_from(indexed, codes, code).filter(is_of_block);
+        let cells: Vec<_> = lines.map(|line| Place::Cell(indexed.index, line, series.column)).collect();
         if cells.is_empty() {
             // One class without its parts lacks a line; of several it is the table's way to print no more of them.
             let is_left_out = bare.len() > 1 && bare.iter().any(|above| code.starts_with(above));
-            return (!is_left_out).then(|| vec![Place::Table(sheet.index)]);
+            return (!is_left_out).then(|| vec![Place::Table(indexed.index)]);
         }
         Some(cells)
     };

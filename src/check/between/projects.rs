@@ -3,10 +3,10 @@
 use super::Money;
 use crate::budget::Place;
 use crate::budget::{Kind, Role, column};
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
+use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
-use crate::check::ties::Ties;
 
 /// As many items times projects as runs are looked for among: no document that is published comes near.
 const MOST: usize = 1_000_000;
@@ -14,29 +14,34 @@ const MOST: usize = 1_000_000;
 /// Holds the projects of this year and those paid from what is carried over, together, against the project expenditure;
 /// and looks for the projects of each item.
 #[inline(never)]
-pub fn check(ties: &mut Ties, money: Money) {
-    let carried = ties.total(Kind::CarriedProjects, None, column::TOTAL).filter(|place| ties.is_something(*place));
-    if let (Some(own), Some(carried)) = (ties.total(Kind::Projects, None, column::TOTAL), carried)
-        && let Some(term) = ties.total(Kind::Expenditure, None, column::PROJECT)
+pub fn check(checker: &mut Checker, money: Money) {
+    let carried =
+        checker.total(Kind::CarriedProjects, None, column::TOTAL).filter(|place| checker.is_something(*place));
+    if let (Some(own), Some(carried)) = (checker.total(Kind::Projects, None, column::TOTAL), carried)
+        && let Some(term) = checker.total(Kind::Expenditure, None, column::PROJECT)
         && !money.is_left()
     {
-        ties.sum(Rule::ProjectTotal, &[own, carried], &[term]);
+        checker.sum(Rule::ProjectTotal, &[own, carried], &[term]);
     }
-    of_items(ties);
+    of_items(checker);
 }
 
 /// Looks for the projects that an item's project expenditure is made of: a run of them that stand together and add
 /// up to it exactly, if there is one only. The tables do not say which they are, so none is no fault.
-fn of_items(ties: &mut Ties) {
-    let (Some(functions), Some(projects)) = (ties.sheet(Kind::Expenditure), ties.sheet(Kind::Projects)) else { return };
+fn of_items(checker: &mut Checker) {
+    let (Some(functions), Some(projects)) =
+        (checker.indexed_table(Kind::Expenditure), checker.indexed_table(Kind::Projects))
+    else {
+        return;
+    };
     let leaves = leaves(functions).filter_map(|line| functions.cell(line, column::PROJECT));
-    let leaves: Vec<_> = leaves.filter(|cell| ties.is_something(*cell)).collect();
+    let leaves: Vec<_> = leaves.filter(|cell| checker.is_something(*cell)).collect();
     let items = projects.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
     let items: Vec<_> = items.filter_map(|(line, _)| projects.cell(line, column::TOTAL)).collect();
     if items.len().saturating_mul(leaves.len()) > MOST || leaves.len() < 2 {
         return;
     }
-    let value = |place: &Place| ties.number(*place).map_or(0, |number| number.value);
+    let value = |place: &Place| checker.number(*place).map_or(0, |number| number.value);
     // What all items before each one come to, and what all do.
     let sums = items.iter().scan(0_i128, |sum, item| {
         *sum = sum.saturating_add(value(item));
@@ -50,17 +55,17 @@ fn of_items(ties: &mut Ties) {
     }
     for (leaf, run) in found {
         if run.is_empty() {
-            ties.unchecked(Rule::ProjectItems, &[leaf], &[], Why::NoCodes);
+            checker.unchecked(Rule::ProjectItems, &[leaf], &[], Why::NoCodes);
         } else {
-            let verdict = ties.sum(Rule::ProjectItems, &[leaf], &run);
+            let verdict = checker.sum(Rule::ProjectItems, &[leaf], &run);
             debug_assert_eq!(verdict, Some(Verdict::Holds));
         }
     }
 }
 
 /// The items under which no other code stands.
-fn leaves<'s>(sheet: &'s Sheet) -> impl Iterator<Item = usize> + use<'s> {
-    let coded: Vec<_> = sheet.coded().collect();
+fn leaves<'s>(indexed: &'s IndexedTable) -> impl Iterator<Item = usize> + use<'s> {
+    let coded: Vec<_> = indexed.coded().collect();
     (0..coded.len()).filter_map(move |i| {
         let (code, line) = coded[i];
         let is_parent = coded.get(i + 1).is_some_and(|(next, _)| next.len() > code.len() && next.starts_with(code));

@@ -5,8 +5,8 @@
 
 use super::money::{Money, Sources};
 use crate::budget::{Column, Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
-use crate::check::sheet::{Half, Sheet};
-use crate::check::ties::Ties;
+use crate::check::checker::Checker;
+use crate::check::indexed_table::{Half, IndexedTable};
 
 /// What a column's numbers are, but for the class of each line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Point {
 #[derive(Debug, Clone)]
 pub struct Series {
     /// Where its table stands.
-    pub sheet: usize,
+    pub indexed: usize,
     /// Which column.
     pub column: usize,
     /// Which block of the table its lines stand in, where there are several.
@@ -44,10 +44,10 @@ pub struct Series {
 pub type Reading = (Option<Fund>, Option<Origin>);
 
 /// The readings of a table, the likeliest first.
-pub fn readings(sheet: &Sheet) -> Vec<Reading> {
+pub fn readings(indexed: &IndexedTable) -> Vec<Reading> {
     use {Fund::Appropriation, Fund::GeneralPublic, Origin::Current};
-    let about = sheet.about;
-    let funds: Vec<Option<Fund>> = match sheet.table.kind {
+    let about = indexed.about;
+    let funds: Vec<Option<Fund>> = match indexed.table.kind {
         Some(Kind::BasicEconomic) => vec![about.fund.or(Some(GeneralPublic)), Some(Appropriation), None],
         Some(Kind::Projects | Kind::CarriedProjects | Kind::Other) | None => {
             vec![about.fund, None, Some(Appropriation), Some(GeneralPublic)]
@@ -56,7 +56,7 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
     };
     // A fund that the table itself names is the one.
     let funds = if about.fund.is_some() { vec![about.fund] } else { funds };
-    let origins: Vec<Option<Origin>> = match (about.origin, sheet.table.kind) {
+    let origins: Vec<Option<Origin>> = match (about.origin, indexed.table.kind) {
         (Some(origin), _) => vec![Some(origin)],
         // What is carried over is printed beside, or it would have no place.
         (None, Some(Kind::Balance | Kind::Appropriation | Kind::Income)) => vec![None],
@@ -75,17 +75,17 @@ pub fn readings(sheet: &Sheet) -> Vec<Reading> {
 
 /// The columns of a table as series, by one reading of it.
 #[inline(never)]
-pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec<Series> {
-    let Some(flow) = flow(sheet) else { return Vec::new() };
+pub fn series(checker: &Checker, indexed: &IndexedTable, money: Money, reading: Reading) -> Vec<Series> {
+    let Some(flow) = flow(indexed) else { return Vec::new() };
     let mut found = Vec::new();
-    for half in sheet.halves.iter().filter(|half| half.side.is_none_or(|side| side == flow)) {
-        let total = total(ties, sheet, half, money);
+    for half in indexed.halves.iter().filter(|half| half.side.is_none_or(|side| side == flow)) {
+        let total = total(checker, indexed, half, money);
         for &column in &half.columns {
-            let Some(point) = point(ties, sheet, half, column, (flow, money, reading)) else { continue };
-            let total = total.map(|line| Place::Cell(sheet.index, line, column));
-            let is_coded = is_coded(ties, sheet, half, column);
-            let block = half.lines.first().and_then(|line| sheet.table.lines[*line].block.as_deref());
-            found.push(Series { sheet: sheet.index, column, block: block.map(Into::into), point, total, is_coded });
+            let Some(point) = point(checker, indexed, half, column, (flow, money, reading)) else { continue };
+            let total = total.map(|line| Place::Cell(indexed.index, line, column));
+            let is_coded = is_coded(checker, indexed, half, column);
+            let block = half.lines.first().and_then(|line| indexed.table.lines[*line].block.as_deref());
+            found.push(Series { indexed: indexed.index, column, block: block.map(Into::into), point, total, is_coded });
         }
     }
     found
@@ -93,9 +93,9 @@ pub fn series(ties: &Ties, sheet: &Sheet, money: Money, reading: Reading) -> Vec
 
 /// Whether the lines of a half are told by codes in this column: classes that are there for the form's sake, below the
 /// lines of units or projects that print the money, tell nothing.
-fn is_coded(ties: &Ties, sheet: &Sheet, half: &Half, column: usize) -> bool {
-    let is_something = |line: &usize| ties.is_something(Place::Cell(sheet.index, *line, column));
-    let mut own = sheet.classes.iter().flat_map(|(_, codes)| codes).map(|(_, line)| line);
+fn is_coded(checker: &Checker, indexed: &IndexedTable, half: &Half, column: usize) -> bool {
+    let is_something = |line: &usize| checker.is_something(Place::Cell(indexed.index, *line, column));
+    let mut own = indexed.classes.iter().flat_map(|(_, codes)| codes).map(|(_, line)| line);
     let has_codes = own.clone().any(|line| half.lines.binary_search(line).is_ok());
     let is_told = own.any(|line| half.lines.binary_search(line).is_ok() && is_something(line));
     has_codes && (is_told || !half.lines.iter().any(is_something))
@@ -103,36 +103,37 @@ fn is_coded(ties: &Ties, sheet: &Sheet, half: &Half, column: usize) -> bool {
 
 /// What the numbers of a column are; `None` for what is no plain amount, or says nothing of the table's money.
 fn point(
-    ties: &Ties,
-    sheet: &Sheet,
+    checker: &Checker,
+    indexed: &IndexedTable,
     half: &Half,
     column: usize,
     (flow, money, reading): (Side, Money, Reading),
 ) -> Option<Point> {
-    let own = sheet.columns[column];
+    let own = indexed.columns[column];
     let is_amount = own.is_money() && own.expense.is_none() && !own.of_which;
-    let cell = |line: &usize, column: usize| Place::Cell(sheet.index, *line, column);
+    let cell = |line: &usize, column: usize| Place::Cell(indexed.index, *line, column);
     // What prints nothing at all says nothing.
-    let is_blank = !half.lines.iter().any(|line| ties.is_printed(cell(line, column)));
+    let is_blank = !half.lines.iter().any(|line| checker.is_printed(cell(line, column)));
     // A column of another fund than its table is of is there for the form's sake.
     let is_in = |fund: Fund| own.fund.is_none_or(|own| own == fund || own.parent() == Some(fund));
-    let is_foreign = !sheet.about.fund.is_none_or(is_in) || own.flow().is_some_and(|own| own != flow);
-    let is_left = |c: usize| sheet.columns[c].origin == Some(Origin::Left);
+    let is_foreign = !indexed.about.fund.is_none_or(is_in) || own.flow().is_some_and(|own| own != flow);
+    let is_left = |c: usize| indexed.columns[c].origin == Some(Origin::Left);
     // A total with what is left for the next year is not what is spent.
-    let has_left =
-        || half.columns.iter().any(|c| is_left(*c) && half.lines.iter().any(|line| ties.is_something(cell(line, *c))));
+    let has_left = || {
+        half.columns.iter().any(|c| is_left(*c) && half.lines.iter().any(|line| checker.is_something(cell(line, *c))))
+    };
     let is_whole = own.part.is_none() && own.fund.is_none() && own.origin.is_none();
     if !is_amount || is_blank || is_foreign || is_left(column) || (is_whole && has_left()) {
         return None;
     }
-    let mut about = own.or(sheet.about);
+    let mut about = own.or(indexed.about);
     about.fund = about.fund.or(reading.0);
     about.origin = about.origin.or(reading.1);
     let sources = money.sources(&about);
     (sources != 0).then(|| Point {
         sources,
         part: about.part,
-        time: (about.time.before, about.time.phase.filter(|phase| about.time.before > 0 || *phase != sheet.phase)),
+        time: (about.time.before, about.time.phase.filter(|phase| about.time.before > 0 || *phase != indexed.phase)),
         without: about.without,
         flow: money.is_left().then_some(flow),
     })
@@ -140,32 +141,32 @@ fn point(
 
 /// Whether a table is of income or of expenditure; of a two-sided one, the side that is by function. `None` where
 /// nothing says so.
-fn flow(sheet: &Sheet) -> Option<Side> {
-    match sheet.table.kind {
+fn flow(indexed: &IndexedTable) -> Option<Side> {
+    match indexed.table.kind {
         Some(Kind::Income | Kind::FundIncome) => Some(Side::Income),
         Some(Kind::ThreePublic | Kind::Procurement | Kind::AgencyOperating) => None,
         Some(Kind::Other) | None => {
-            let said = match sheet.table.flow.as_deref() {
+            let said = match indexed.table.flow.as_deref() {
                 Some("income") => Some(Side::Income),
                 Some(_) => Some(Side::Expenditure),
                 None => None,
             };
-            let is_split = sheet.table.lines.iter().any(|line| line.side.is_some());
-            said.or((!sheet.classes.is_empty() && !is_split).then_some(Side::Expenditure))
+            let is_split = indexed.table.lines.iter().any(|line| line.side.is_some());
+            said.or((!indexed.classes.is_empty() && !is_split).then_some(Side::Expenditure))
         }
         Some(_) => Some(Side::Expenditure),
     }
 }
 
 /// The line that prints a half's total: of what is spent, without what is left for the next year.
-fn total(ties: &Ties, sheet: &Sheet, half: &Half, money: Money) -> Option<usize> {
+fn total(checker: &Checker, indexed: &IndexedTable, half: &Half, money: Money) -> Option<usize> {
     let is_spent = |key: Option<&str>| matches!(key, Some("current-expenditure" | "current-appropriation-expenditure"));
-    let line = |line: &usize| &sheet.table.lines[*line];
+    let line = |line: &usize| &indexed.table.lines[*line];
     let spent = half.lines.iter().copied().find(|own| is_spent(line(own).key.as_deref()));
     let total = half.lines.iter().copied().rfind(|own| line(own).role == Role::Total);
     let is_left = |own: &usize| {
-        let is_named = sheet.lines[*own].origin == Some(Origin::Left) || line(own).name.contains("结转下年");
-        is_named && half.columns.iter().any(|c| ties.is_something(Place::Cell(sheet.index, *own, *c)))
+        let is_named = indexed.lines[*own].origin == Some(Origin::Left) || line(own).name.contains("结转下年");
+        is_named && half.columns.iter().any(|c| checker.is_something(Place::Cell(indexed.index, *own, *c)))
     };
     spent.or_else(|| total.filter(|_| !money.is_left() || !half.lines.iter().any(is_left)))
 }
@@ -216,14 +217,18 @@ fn leading_digits(text: &str) -> &str {
 }
 
 /// The lines that together are a class: those of its code, or where none has it, the largest below it.
-pub fn lines_of<'s>(sheet: &'s Sheet, codes: &'s Codes, code: &'s str) -> impl Iterator<Item = usize> + use<'s> {
+pub fn lines_of<'s>(
+    indexed: &'s IndexedTable,
+    codes: &'s Codes,
+    code: &'s str,
+) -> impl Iterator<Item = usize> + use<'s> {
     let from = codes.partition_point(|(other, _)| *other < code);
-    lines_from(sheet, &codes[from..], code)
+    lines_from(indexed, &codes[from..], code)
 }
 
 /// The same where `codes` begin with the class.
 pub fn lines_from<'s>(
-    sheet: &'s Sheet,
+    indexed: &'s IndexedTable,
     codes: &'s [(&'s str, usize)],
     code: &'s str,
 ) -> impl Iterator<Item = usize> + use<'s> {
@@ -236,9 +241,9 @@ pub fn lines_from<'s>(
     };
     // A line of the same code above it holds it already.
     let is_under_own = move |own: &str, line: usize| {
-        let subject = sheet.table.lines[line].subject();
-        let mut above = std::iter::successors(sheet.tree.parent(line), |above| sheet.tree.parent(*above));
-        above.any(|above| sheet.table.lines[above].subject() == subject && codes.binary_search(&(own, above)).is_ok())
+        let subject = indexed.table.lines[line].subject();
+        let mut above = std::iter::successors(indexed.tree.parent(line), |above| indexed.tree.parent(*above));
+        above.any(|above| indexed.table.lines[above].subject() == subject && codes.binary_search(&(own, above)).is_ok())
     };
     let largest = below.filter(move |(own, _)| is_largest(own));
     largest.filter(move |(own, line)| !is_under_own(own, *line)).map(|(_, line)| *line)

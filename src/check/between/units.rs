@@ -4,36 +4,37 @@ use super::Money;
 use super::pairs::ways;
 use super::series::Series;
 use crate::budget::Place;
+use crate::check::checker::{Checker, Sum};
 use crate::check::finding::Why;
+use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
-use crate::check::ties::{Sum, Ties};
 
 /// The other tables of a table's kind that have its columns: each may be of one of the department's units.
-fn alike(ties: &Ties, index: usize) -> Vec<usize> {
-    let sheet = &ties.sheets[index];
-    let is_alike =
-        |other: &&Sheet| other.index != index && other.table.kind == sheet.table.kind && other.columns == sheet.columns;
-    ties.sheets.iter().filter(is_alike).map(|other| other.index).collect()
+fn alike(checker: &Checker, index: usize) -> Vec<usize> {
+    let indexed = &checker.indexed_tables[index];
+    let is_alike = |other: &&IndexedTable| {
+        other.index != index && other.table.kind == indexed.table.kind && other.columns == indexed.columns
+    };
+    checker.indexed_tables.iter().filter(is_alike).map(|other| other.index).collect()
 }
 
 /// Whether most of what is to be held of a table does not hold.
-pub fn is_off(ties: &Ties, sums: &[(Rule, Sum)]) -> bool {
-    let is_told = |sum: &Sum| sum.stated.iter().chain(&sum.terms).any(|place| ties.is_something(*place));
+pub fn is_off(checker: &Checker, sums: &[(Rule, Sum)]) -> bool {
+    let is_told = |sum: &Sum| sum.stated.iter().chain(&sum.terms).any(|place| checker.is_something(*place));
     let told: Vec<_> = sums.iter().filter(|(_, sum)| is_told(sum)).collect();
-    let misses = told.iter().filter(|(_, sum)| !ties.fits(&sum.stated, &sum.terms)).count();
+    let misses = told.iter().filter(|(_, sum)| !checker.fits(&sum.stated, &sum.terms)).count();
     misses * 2 > told.len()
 }
 
 /// Holds tables that are each of a part against the others together, by the reading in which they come to the whole.
 /// Whether there are any; where they come to nothing that is printed elsewhere, that is said.
-pub fn together(ties: &mut Ties, money: Money, placed: &[Series], first: usize) -> bool {
-    let others = alike(ties, first);
+pub fn together(checker: &mut Checker, money: Money, placed: &[Series], first: usize) -> bool {
+    let others = alike(checker, first);
     let is_own = |place: &Place| place.table().is_some_and(|table| table == first || others.contains(&table));
     let outside = |sum: &Sum| -> Vec<Place> {
         sum.stated.iter().chain(&sum.terms).copied().filter(|place| !is_own(place)).collect()
     };
-    let own = ways(ties, money, placed, first);
+    let own = ways(checker, money, placed, first);
     let Some(rule) = own.iter().flat_map(|(_, sums)| sums).map(|(rule, _)| *rule).next().filter(|_| !others.is_empty())
     else {
         return false;
@@ -41,7 +42,7 @@ pub fn together(ties: &mut Ties, money: Money, placed: &[Series], first: usize) 
     let mut all: Vec<Vec<(Rule, Sum)>> = own.into_iter().map(|(_, sums)| sums).collect();
     for other in &others {
         // Tables of one kind and the same columns have the same readings.
-        for (sums, (_, more)) in all.iter_mut().zip(ways(ties, money, placed, *other)) {
+        for (sums, (_, more)) in all.iter_mut().zip(ways(checker, money, placed, *other)) {
             for (rule, more) in more {
                 let against = outside(&more);
                 if let Some((_, sum)) = sums.iter_mut().find(|(own, sum)| *own == rule && outside(sum) == against) {
@@ -51,13 +52,13 @@ pub fn together(ties: &mut Ties, money: Money, placed: &[Series], first: usize) 
             }
         }
     }
-    match all.into_iter().find(|sums| !sums.is_empty() && !is_off(ties, sums)) {
+    match all.into_iter().find(|sums| !sums.is_empty() && !is_off(checker, sums)) {
         Some(sums) => {
             for (rule, sum) in sums {
-                ties.hold(rule, sum);
+                checker.hold(rule, sum);
             }
         }
-        None => ties.unchecked(rule, &[Place::Table(first)], &[], Why::OneOfSeveral),
+        None => checker.unchecked(rule, &[Place::Table(first)], &[], Why::OneOfSeveral),
     }
     true
 }

@@ -12,8 +12,8 @@ pub fn most_agree(needed: impl Iterator<Item = (i128, i128)> + Clone) -> Option<
         return Some((first.0, 1));
     }
     let mut ends: Vec<(i128, i8)> = Vec::new();
-    for (change, reach) in needed.clone() {
-        ends.extend([(change - reach, -1), (change + reach, 1)]);
+    for (change, max_rounding_error) in needed.clone() {
+        ends.extend([(change - max_rounding_error, -1), (change + max_rounding_error, 1)]);
     }
     sort_by(&mut ends, Ord::cmp);
     let (mut count, mut most, mut best) = (0_usize, 0, 0);

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Bias, Common, Group, Suspect};
 use crate::budget::{Measure, Stated};
+use crate::check::checker::Checker;
 use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 use crate::money::{Amount, Money, sort_by};
 
 /// So many roundings by one rule in one table are a habit, and not so many accidents. Were each as likely to be above
@@ -28,11 +28,11 @@ fn source(finding: &Finding) -> Source {
 }
 
 /// Numbers that were cut off and not rounded: all of one table or list together.
-pub fn cut(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
+pub fn cut(checker: &Checker, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
     let mut cut: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
     let mut rounded = BTreeMap::new();
     for (i, finding) in findings.iter().enumerate() {
-        if let Some(suspect) = Some(finding).filter(|_| open[i]).and_then(|finding| cut_off(finding, ties)) {
+        if let Some(suspect) = Some(finding).filter(|_| open[i]).and_then(|finding| cut_off(finding, checker)) {
             open[i] = false;
             cut.entry(source(finding)).or_default().push(i);
             rounded.insert(i, suspect);
@@ -47,11 +47,11 @@ pub fn cut(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
 }
 
 /// What a number would be if it were rounded from the others, and not cut off.
-fn cut_off(finding: &Finding, ties: &Ties) -> Option<Suspect> {
+fn cut_off(finding: &Finding, checker: &Checker) -> Option<Suspect> {
     let &[place] = &finding.stated[..] else { return None };
-    let (amount, measure @ Measure::Money(_)) = ties.printed(place)? else { return None };
-    let own = ties.number(place).filter(|_| finding.why == Some(Why::CutOff))?;
-    let up = own.value + own.step * own.value.signum();
+    let (amount, measure @ Measure::Money(_)) = checker.printed(place)? else { return None };
+    let own = checker.number(place).filter(|_| finding.why == Some(Why::CutOff))?;
+    let up = own.value + own.ulp * own.value.signum();
     let likely = Amount::of_millionths(up, measure.unit(), amount.places())?;
     Some(Suspect { place, likely, mends: 1, slip: None })
 }

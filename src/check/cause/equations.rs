@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::budget::{Field, Measure, Place};
+use crate::check::checker::Checker;
 use crate::check::finding::{Compared, Finding, Verdict, Why};
-use crate::check::number::{Number, judge_ratio};
+use crate::check::rounded::{Rounded, judge_ratio};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 use crate::money::Money;
 
 /// A tie whose stated numbers should add up to what its terms do, in millionths.
@@ -17,7 +17,7 @@ pub struct Equation {
     /// The stated numbers less the terms.
     pub difference: i128,
     /// How far rounding may bring them apart.
-    pub reach: i128,
+    pub max_rounding_error: i128,
     /// Whether it does not hold, and nothing explains it yet.
     pub is_open: bool,
     /// Whether its difference is the printed one, and not what is left once another number is mended.
@@ -28,18 +28,18 @@ pub struct Equation {
 
 impl Equation {
     /// The equation that a finding is, if it is a sum.
-    pub fn of(i: usize, finding: &Finding, ties: &Ties) -> Option<Equation> {
+    pub fn of(i: usize, finding: &Finding, checker: &Checker) -> Option<Equation> {
         let Compared { measure, difference: Some(difference), bound: Some(bound), .. } = finding.compared? else {
             return None;
         };
-        if finding.verdict == Verdict::Unchecked || !is_sum(finding, measure, ties) {
+        if finding.verdict == Verdict::Unchecked || !is_sum(finding, measure, checker) {
             return None;
         }
         let millionths = |amount| Money::new(amount, measure.unit()).millionths();
         Some(Equation {
             finding: i,
             difference: millionths(difference),
-            reach: millionths(bound),
+            max_rounding_error: millionths(bound),
             is_open: false,
             is_whole: true,
             is_limit: finding.why.is_some_and(Why::is_limit),
@@ -49,20 +49,20 @@ impl Equation {
     /// Whether it would hold if this were added to its difference.
     pub fn fits(&self, change: i128) -> bool {
         let left = self.difference.saturating_add(change);
-        if self.is_limit { left <= self.reach } else { left.abs() <= self.reach }
+        if self.is_limit { left <= self.max_rounding_error } else { left.abs() <= self.max_rounding_error }
     }
 }
 
 /// Money is only ever added up; percentages are quotients, and numbers of things counts, unless all count the same.
-fn is_sum(finding: &Finding, measure: Measure, ties: &Ties) -> bool {
+fn is_sum(finding: &Finding, measure: Measure, checker: &Checker) -> bool {
     matches!(measure, Measure::Money(_))
-        || finding.terms.iter().find_map(|place| ties.printed(*place)).is_some_and(|(_, own)| own == measure)
+        || finding.terms.iter().find_map(|place| checker.printed(*place)).is_some_and(|(_, own)| own == measure)
 }
 
 /// Whether a finding is about a share or a rate.
-pub fn is_ratio(finding: &Finding, ties: &Ties) -> bool {
+pub fn is_ratio(finding: &Finding, checker: &Checker) -> bool {
     let measure = finding.compared.map(|compared| compared.measure);
-    measure == Some(Measure::Percent) && !is_sum(finding, Measure::Percent, ties)
+    measure == Some(Measure::Percent) && !is_sum(finding, Measure::Percent, checker)
 }
 
 /// A place in an equation: which one, and whether on the stated side.
@@ -81,8 +81,8 @@ pub struct Equations {
 
 impl Equations {
     /// Those that matter for the mismatches that are open.
-    pub fn of(ties: &Ties, findings: &[Finding], open: &[bool]) -> Equations {
-        let mut ids = Ids::of(ties);
+    pub fn of(checker: &Checker, findings: &[Finding], open: &[bool]) -> Equations {
+        let mut ids = Ids::of(checker);
         let mut places = Vec::new();
         for (finding, _) in findings.iter().zip(open).filter(|(finding, open)| **open && finding.compared.is_some()) {
             finding.places().for_each(|place| ids.add(place, &mut places));
@@ -91,7 +91,7 @@ impl Equations {
         let mut met: Vec<(usize, Part)> = Vec::new();
         for (i, finding) in findings.iter().enumerate() {
             let is_met = finding.compared.is_some() && finding.places().any(|place| ids.get(place).is_some());
-            let Some(equation) = is_met.then(|| Equation::of(i, finding, ties)).flatten() else { continue };
+            let Some(equation) = is_met.then(|| Equation::of(i, finding, checker)).flatten() else { continue };
             // A year that needs less than the whole term and its like: no equation.
             let is_open = finding.verdict == Verdict::Mismatch && open[i];
             if !is_open && !equation.fits(0) {
@@ -145,14 +145,14 @@ struct Ids {
 }
 
 impl Ids {
-    fn of(ties: &Ties) -> Ids {
+    fn of(checker: &Checker) -> Ids {
         let mut all = 0;
-        let table = |sheet: &crate::check::sheet::Sheet| {
-            let (from, width) = (all, sheet.table.columns.len());
-            all += width * sheet.table.lines.len();
+        let table = |indexed: &crate::check::indexed_table::IndexedTable| {
+            let (from, width) = (all, indexed.table.columns.len());
+            all += width * indexed.table.lines.len();
             (from, width)
         };
-        let tables = ties.sheets.iter().map(table).collect();
+        let tables = checker.indexed_tables.iter().map(table).collect();
         Ids { tables, cells: vec![0; all], others: BTreeMap::new() }
     }
 
@@ -200,14 +200,14 @@ enum Ratio {
 
 /// Whether a share or rate agrees once other numbers are printed, `changed` says which; `None` where it is not clear
 /// how it is reckoned.
-pub fn ratio_fits(finding: &Finding, ties: &Ties, changed: impl Fn(Place, Number) -> Number) -> Option<bool> {
+pub fn ratio_fits(finding: &Finding, checker: &Checker, changed: impl Fn(Place, Rounded) -> Rounded) -> Option<bool> {
     let (compared, &[stated], &[one, other]) = (finding.compared?, &finding.stated[..], &finding.terms[..]) else {
         return None;
     };
     let places = [stated, one, other];
-    let old = [ties.number(stated)?, ties.number(one)?, ties.number(other)?];
-    let less = |one: Number, other: Number| one.minus(other);
-    let judged = |[stated, one, other]: [Number; 3], of: Ratio| {
+    let old = [checker.number(stated)?, checker.number(one)?, checker.number(other)?];
+    let less = |one: Rounded, other: Rounded| one.minus(other);
+    let judged = |[stated, one, other]: [Rounded; 3], of: Ratio| {
         let (part, whole) = match of {
             Ratio::Share => (one, other),
             Ratio::OfChange => (one, less(other, one)?),

@@ -15,8 +15,8 @@ mod suspect;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::checker::Checker;
 use super::finding::{Compared, Finding, Verdict};
-use super::ties::Ties;
 use crate::budget::{Measure, Place};
 use crate::money::{Amount, Money, sort_by};
 
@@ -97,13 +97,13 @@ pub struct Group {
 
 /// Finds the causes of the findings that do not hold.
 #[inline(never)]
-pub fn groups(ties: &Ties, findings: &mut Vec<Finding>) -> Vec<Group> {
+pub fn groups(checker: &Checker, findings: &mut Vec<Finding>) -> Vec<Group> {
     let mut open: Vec<_> = findings.iter().map(|finding| finding.verdict == Verdict::Mismatch).collect();
     let mut groups = Vec::new();
     if open.contains(&true) {
-        groups = scale::find(ties, findings, &mut open);
-        groups.extend(alike::cut(ties, findings, &mut open));
-        groups.extend(suspect::find(ties, findings, &mut open));
+        groups = scale::find(checker, findings, &mut open);
+        groups.extend(alike::cut(checker, findings, &mut open));
+        groups.extend(suspect::find(checker, findings, &mut open));
         groups.extend(alike::rest(findings, &open));
     }
     groups.extend(alike::roundings(findings));

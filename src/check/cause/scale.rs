@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::equations::{Equation, is_ratio, ratio_fits};
 use super::{Common, Group};
 use crate::budget::{Place, Stated};
+use crate::check::checker::Checker;
 use crate::check::finding::{Finding, Scaled, Verdict, Why};
-use crate::check::number::Number;
+use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// The powers of ten that lie between the units of money: 元, 千元, 万元, 百万元.
 const POWERS: [u32; 4] = [1, 2, 3, 4];
@@ -51,15 +51,15 @@ impl Tally {
 
 /// Finds what is in a wrong unit, notes a finding for each, and closes the mismatches that follow from it.
 #[inline(never)]
-pub fn find(ties: &Ties, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> Vec<Group> {
+pub fn find(checker: &Checker, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> Vec<Group> {
     let mut groups = Vec::new();
     while groups.len() < MOST {
-        let guesses = Guesses::of(ties, findings, open);
-        let Some(((scope, power), tally)) = guesses.best(ties, findings, open) else { break };
+        let guesses = Guesses::of(checker, findings, open);
+        let Some(((scope, power), tally)) = guesses.best(checker, findings, open) else { break };
         let mut followers = tally.mended;
         let scaled = |place, number| if guesses.covers((scope, power), place) { times(number, power) } else { number };
-        let wrong = (0..findings.len()).filter(|i| open[*i] && is_ratio(&findings[*i], ties));
-        followers.extend(wrong.filter(|i| ratio_fits(&findings[*i], ties, scaled) == Some(true)));
+        let wrong = (0..findings.len()).filter(|i| open[*i] && is_ratio(&findings[*i], checker));
+        followers.extend(wrong.filter(|i| ratio_fits(&findings[*i], checker, scaled) == Some(true)));
         for i in &followers {
             open[*i] = false;
         }
@@ -89,10 +89,10 @@ fn told(scope: Scope, places: &BTreeSet<Place>) -> (Vec<Place>, Scaled) {
 }
 
 /// A number, and the unit of its last place, times a power of ten.
-fn times(number: Number, power: i8) -> Number {
+fn times(number: Rounded, power: i8) -> Rounded {
     let factor = 10_i128.pow(u32::from(power.unsigned_abs()));
     let of = |value: i128| if power > 0 { value.saturating_mul(factor) } else { value / factor };
-    Number { value: of(number.value), step: of(number.step), lean: of(number.lean) }
+    Rounded { value: of(number.value), ulp: of(number.ulp), bias: of(number.bias) }
 }
 
 /// All guesses that some mismatch suggests.
@@ -105,10 +105,12 @@ struct Guesses {
 
 impl Guesses {
     /// From each open mismatch of two sources whose numbers are off by a power of ten.
-    fn of(ties: &Ties, findings: &[Finding], open: &[bool]) -> Guesses {
+    fn of(checker: &Checker, findings: &[Finding], open: &[bool]) -> Guesses {
         let mut guesses = Guesses { all: BTreeMap::new(), lists: BTreeSet::new() };
         for (i, finding) in findings.iter().enumerate().filter(|(i, _)| open[*i]) {
-            let Some(power) = off(finding, ties).filter(|_| Equation::of(i, finding, ties).is_some()) else { continue };
+            let Some(power) = off(finding, checker).filter(|_| Equation::of(i, finding, checker).is_some()) else {
+                continue;
+            };
             for (side, power) in [(&finding.stated, power), (&finding.terms, -power)] {
                 for place in side {
                     guesses.add(*place, power);
@@ -136,19 +138,19 @@ impl Guesses {
     }
 
     /// The one that most speaks for.
-    fn best(&self, ties: &Ties, findings: &[Finding], open: &[bool]) -> Option<(Guess, Tally)> {
+    fn best(&self, checker: &Checker, findings: &[Finding], open: &[bool]) -> Option<(Guess, Tally)> {
         if self.all.is_empty() {
             return None;
         }
         let mut tallies: BTreeMap<Guess, Tally> = BTreeMap::new();
         for (i, finding) in findings.iter().enumerate() {
-            let Some(equation) = Equation::of(i, finding, ties) else { continue };
+            let Some(equation) = Equation::of(i, finding, checker) else { continue };
             let is_open = finding.verdict == Verdict::Mismatch;
             // What is explained already, or no equation, speaks neither for nor against.
             if is_open != open[i] || (!is_open && !equation.fits(0)) {
                 continue;
             }
-            for ((scope, power), (sum, places)) in self.sums(finding, ties) {
+            for ((scope, power), (sum, places)) in self.sums(finding, checker) {
                 let fits = fits(equation, sum, power);
                 let tally = tallies.entry((scope, power)).or_default();
                 if is_open && fits {
@@ -164,7 +166,7 @@ impl Guesses {
     }
 
     /// For each guess about any of a finding's numbers, what they add up to, those that are computed from taken off.
-    fn sums(&self, finding: &Finding, ties: &Ties) -> BTreeMap<Guess, (i128, Vec<Place>)> {
+    fn sums(&self, finding: &Finding, checker: &Checker) -> BTreeMap<Guess, (i128, Vec<Place>)> {
         let mut sums: BTreeMap<Guess, (i128, Vec<Place>)> = BTreeMap::new();
         for (side, sign) in [(&finding.stated, 1), (&finding.terms, -1)] {
             for place in side {
@@ -172,7 +174,8 @@ impl Guesses {
                     scopes(*place).into_iter().flatten().filter_map(|scope| Some((scope, self.all.get(&scope)?)));
                 let guesses = guesses.flat_map(|(scope, powers)| powers.iter().map(move |power| (scope, *power)));
                 let guesses: Vec<_> = guesses.filter(|guess| self.covers(*guess, *place)).collect();
-                let Some(number) = ties.number(*place).filter(|number| number.value != 0 && !guesses.is_empty()) else {
+                let Some(number) = checker.number(*place).filter(|number| number.value != 0 && !guesses.is_empty())
+                else {
                     continue;
                 };
                 for guess in guesses {
@@ -198,25 +201,25 @@ fn scopes(place: Place) -> [Option<Scope>; 3] {
 
 /// Whether a tie holds once those of its numbers that add up to `sum` are multiplied by a power of ten.
 fn fits(equation: Equation, sum: i128, power: i8) -> bool {
-    let scaled = times(Number { value: sum, ..Number::default() }, power).value;
-    let reach = if power > 0 {
-        times(Number { value: equation.reach, ..Number::default() }, power).value
+    let scaled = times(Rounded { value: sum, ..Rounded::default() }, power).value;
+    let max_rounding_error = if power > 0 {
+        times(Rounded { value: equation.max_rounding_error, ..Rounded::default() }, power).value
     } else {
-        equation.reach
+        equation.max_rounding_error
     };
     // Dividing may lose a millionth.
-    equation.difference.saturating_add(scaled).saturating_sub(sum).abs() <= reach.saturating_add(1)
+    equation.difference.saturating_add(scaled).saturating_sub(sum).abs() <= max_rounding_error.saturating_add(1)
 }
 
 /// By which power of ten what is stated would have to be multiplied to be what is computed, if they are from different
 /// tables or lists.
-fn off(finding: &Finding, ties: &Ties) -> Option<i8> {
+fn off(finding: &Finding, checker: &Checker) -> Option<i8> {
     let source = |place: &Place| (place.table(), place.list());
     let (one, other) = (finding.stated.first()?, finding.terms.first()?);
     if source(one) == source(other) {
         return None;
     }
-    let sum = |places: &[Place]| Number::sum(places.iter().filter_map(|place| ties.number(*place)));
+    let sum = |places: &[Place]| Rounded::sum(places.iter().filter_map(|place| checker.number(*place)));
     let (stated, computed) = (sum(&finding.stated)?, sum(&finding.terms)?);
     if stated.value == 0 || computed.value == 0 {
         return None;
@@ -232,9 +235,9 @@ fn off(finding: &Finding, ties: &Ties) -> Option<i8> {
 }
 
 /// Whether one number is the other times ten to `places`, but for rounding. What has a single digit says too little.
-fn is_times(large: Number, small: Number, places: u32) -> bool {
+fn is_times(large: Rounded, small: Rounded, places: u32) -> bool {
     let factor = 10_i128.pow(places);
     let off = small.value.checked_mul(factor).and_then(|scaled| scaled.checked_sub(large.value));
-    let reach = small.step.saturating_mul(factor).saturating_add(large.step);
-    off.is_some_and(|off| off.abs().saturating_mul(2) <= reach) && small.value.abs() >= 10 * small.step
+    let max_rounding_error = small.ulp.saturating_mul(factor).saturating_add(large.ulp);
+    off.is_some_and(|off| off.abs().saturating_mul(2) <= max_rounding_error) && small.value.abs() >= 10 * small.ulp
 }

@@ -1,36 +1,36 @@
 //! What kind of slip makes one number of another.
 
 use super::Slip;
-use crate::check::number::Number;
+use crate::check::rounded::Rounded;
 
 /// The largest factor by which units are mistaken for each other: 10 to this.
 const MOST_PLACES: u32 = 4;
 
 /// What kind of slip has printed `printed` for `likely`, if it is a known one.
-pub fn kind(printed: Number, likely: i128) -> Option<Slip> {
-    let Number { value, step, .. } = printed;
+pub fn kind(printed: Rounded, likely: i128) -> Option<Slip> {
+    let Rounded { value, ulp, .. } = printed;
     match () {
-        () if value == 0 || likely == 0 || step == 0 => None,
+        () if value == 0 || likely == 0 || ulp == 0 => None,
         () if value == -likely => Some(Slip::Sign),
         () => (1..=MOST_PLACES)
             .find_map(|places| {
                 let moved = i8::try_from(places).ok()?;
                 match () {
-                    () if is_times(value, likely, places, step) => Some(Slip::Point(moved)),
-                    () if is_times(likely, value, places, step) => Some(Slip::Point(-moved)),
+                    () if is_times(value, likely, places, ulp) => Some(Slip::Point(moved)),
+                    () if is_times(likely, value, places, ulp) => Some(Slip::Point(-moved)),
                     () => None,
                 }
             })
             // 0.10 for 0.01 is both, and too small a number to have lost a decimal place.
-            .or_else(|| is_swapped(value / step, likely / step).then_some(Slip::Digits)),
+            .or_else(|| is_swapped(value / ulp, likely / ulp).then_some(Slip::Digits)),
     }
 }
 
 /// Whether one number is the other times 10 to `places`, but for the digits that the smaller one has lost.
-fn is_times(large: i128, small: i128, places: u32, step: i128) -> bool {
+fn is_times(large: i128, small: i128, places: u32, ulp: i128) -> bool {
     let factor = 10_i128.pow(places);
     let off = small.checked_mul(factor).and_then(|scaled| scaled.checked_sub(large));
-    off.is_some_and(|off| off.abs().saturating_mul(2) <= step.saturating_mul(factor)) && small.abs() >= 10 * step
+    off.is_some_and(|off| off.abs().saturating_mul(2) <= ulp.saturating_mul(factor)) && small.abs() >= 10 * ulp
 }
 
 /// Whether two neighbouring digits of one are those of the other, swapped, and all else is the same.
@@ -53,31 +53,31 @@ fn digits(one: i128, other: i128) -> (Vec<u8>, Vec<u8>) {
 
 /// How unlike a hand's slip it is that `printed` stands where `likely` should: nothing for a known slip, then one wrong
 /// digit, then all else.
-pub fn unlikeness(printed: Number, likely: i128) -> u8 {
-    let Number { value, step, .. } = printed;
+pub fn unlikeness(printed: Rounded, likely: i128) -> u8 {
+    let Rounded { value, ulp, .. } = printed;
     let is_one_digit = || {
-        let (one, other) = digits(value / step, likely / step);
+        let (one, other) = digits(value / ulp, likely / ulp);
         one.iter().zip(&other).filter(|(one, other)| one != other).count() == 1
     };
     match () {
         () if kind(printed, likely).is_some() => 0,
-        () if step > 0 && is_one_digit() => 1,
+        () if ulp > 0 && is_one_digit() => 1,
         () => 2,
     }
 }
 
 /// The smaller numbers of which a known slip makes a printed one that is too large.
-pub fn origins(printed: Number) -> Vec<i128> {
-    let Number { value, step, .. } = printed;
+pub fn origins(printed: Rounded) -> Vec<i128> {
+    let Rounded { value, ulp, .. } = printed;
     let mut found: Vec<i128> = (1..=MOST_PLACES).map(|places| value / 10_i128.pow(places)).collect();
-    if step > 0 {
-        let own = (value / step).to_string().into_bytes();
+    if ulp > 0 {
+        let own = (value / ulp).to_string().into_bytes();
         found.extend((1..own.len()).filter_map(|i| {
             let mut swapped = own.clone();
             swapped.swap(i - 1, i);
-            std::str::from_utf8(&swapped).ok()?.parse::<i128>().ok().map(|digits| digits * step)
+            std::str::from_utf8(&swapped).ok()?.parse::<i128>().ok().map(|digits| digits * ulp)
         }));
-        found.retain(|other| other % step == 0);
+        found.retain(|other| other % ulp == 0);
     }
     found.retain(|other| *other < value && *other != 0);
     found
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn slips_of_a_hand_are_known_by_what_they_leave() {
-        let kind = |printed, likely| kind(Number { value: printed, step: 1, lean: 0 }, likely);
+        let kind = |printed, likely| kind(Rounded { value: printed, ulp: 1, bias: 0 }, likely);
         assert_eq!(kind(10_150, 11_050), Some(Slip::Digits));
         assert_eq!(kind(11_050, 1_105), Some(Slip::Point(1)));
         assert_eq!(kind(1_105, 11_050), Some(Slip::Point(-1)));
@@ -104,13 +104,13 @@ mod tests {
 
     #[test]
     fn of_numbers_that_roundings_leave_open_the_likeliest_is_what_a_hand_slips_from() {
-        let unlike = |printed, likely| unlikeness(Number { value: printed, step: 1, lean: 0 }, likely);
+        let unlike = |printed, likely| unlikeness(Rounded { value: printed, ulp: 1, bias: 0 }, likely);
         assert_eq!([unlike(32_683, 23_683), unlike(33_683, 23_683), unlike(33_683, 23_682)], [0, 1, 2]);
     }
 
     #[test]
     fn a_number_that_is_too_large_may_have_been_many() {
-        let origins = |value, step| origins(Number { value, step, lean: 0 });
+        let origins = |value, ulp| origins(Rounded { value, ulp, bias: 0 });
         assert_eq!(origins(3_120, 10), [1_320]);
     }
 }

@@ -15,8 +15,8 @@ use super::agreement::most_agree;
 use super::equations::{Equations, is_ratio};
 use super::{Common, Group, Suspect};
 use crate::budget::Place;
+use crate::check::checker::Checker;
 use crate::check::finding::{Finding, Verdict};
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// As often as all is weighed anew, once what was found is mended: a tie may have two wrong numbers.
@@ -41,18 +41,19 @@ struct Weight {
 
 /// Explains the mismatches that one number explains, and closes them.
 #[inline(never)]
-pub fn find(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
-    let equations = Equations::of(ties, findings, open);
+pub fn find(checker: &Checker, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
+    let equations = Equations::of(checker, findings, open);
     let mut ratios: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
     let is_told = |i: usize, finding: &Finding| open[i] || finding.verdict > Verdict::Mismatch;
     for (i, finding) in
-        findings.iter().enumerate().filter(|(i, finding)| is_told(*i, finding) && is_ratio(finding, ties))
+        findings.iter().enumerate().filter(|(i, finding)| is_told(*i, finding) && is_ratio(finding, checker))
     {
         for place in finding.places().filter(|place| equations.id(*place).is_some()) {
             ratios.entry(place).or_default().push(i);
         }
     }
-    let mut search = Search { ties, findings, open, equations, ratios, undecided: BTreeSet::new(), groups: Vec::new() };
+    let mut search =
+        Search { checker, findings, open, equations, ratios, undecided: BTreeSet::new(), groups: Vec::new() };
     let mut weighed: Vec<_> = (0..search.equations.places.len()).collect();
     for _ in 0..ROUNDS {
         search.round(&weighed);
@@ -66,7 +67,7 @@ pub fn find(ties: &Ties, findings: &[Finding], open: &mut [bool]) -> Vec<Group> 
 }
 
 struct Search<'t, 'b> {
-    ties: &'t Ties<'b>,
+    checker: &'t Checker<'b>,
     findings: &'t [Finding],
     /// The mismatches that nothing explains yet.
     open: &'t mut [bool],
@@ -114,7 +115,7 @@ impl Search<'_, '_> {
             parts.iter().filter_map(move |(i, is_stated)| {
                 let equation = &self.equations.all[*i];
                 let change = if *is_stated { -equation.difference } else { equation.difference };
-                (equation.is_open && equation.is_limit == is_limit).then_some((change, equation.reach))
+                (equation.is_open && equation.is_limit == is_limit).then_some((change, equation.max_rounding_error))
             })
         };
         // What must be no more than something says by how much it is wrong only where nothing else does.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::lines::Found;
 use crate::budget::{Place, Role, is_code};
 use crate::check::finding::{Verdict, Why};
+use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
 
 /// The lengths of codes: 类, 款, 项 by function, 类, 款 by economic item; some places have levels of their own below.
 const LENGTHS: [usize; 4] = [3, 5, 7, 9];
@@ -15,12 +15,12 @@ const BY_FUNCTION: [usize; 3] = [3, 5, 7];
 
 /// Codes have the length of a level, and stand with the code above them where the table prints that for most of their
 /// level. That all fit is told once a table.
-pub fn codes(sheet: &Sheet) -> Vec<Found> {
-    let lines = &sheet.table.lines;
+pub fn codes(indexed: &IndexedTable) -> Vec<Found> {
+    let lines = &indexed.table.lines;
     let mut coded: Vec<(&str, usize, bool)> = Vec::new();
     // The subjects that the next one begins with, outermost first: in their order each follows those.
     let mut above: Vec<&str> = Vec::new();
-    for (subject, line) in sheet.subjects() {
+    for (subject, line) in indexed.subjects() {
         while above.last().is_some_and(|last| !subject.starts_with(last)) {
             above.pop();
         }
@@ -58,10 +58,10 @@ pub fn codes(sheet: &Sheet) -> Vec<Found> {
             () if !has_parent && with >= without => (Verdict::Mismatch, Why::NoParent),
             () => continue,
         };
-        found.push((Rule::CodeParent, verdict, vec![Place::Line(sheet.index, *line)], Some(why)));
+        found.push((Rule::CodeParent, verdict, vec![Place::Line(indexed.index, *line)], Some(why)));
     }
     if found.is_empty() && !coded.is_empty() {
-        found.push((Rule::CodeParent, Verdict::Holds, vec![Place::Table(sheet.index)], None));
+        found.push((Rule::CodeParent, Verdict::Holds, vec![Place::Table(indexed.index)], None));
     }
     found
 }

@@ -7,54 +7,61 @@
 use std::collections::BTreeMap;
 
 use crate::budget::{Expense, Kind, Line, Origin, Place, Role, Side};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
+use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Half, Sheet, is_code};
-use crate::check::ties::Ties;
 
 /// As many lines with parts as show that a line of their level without any has lost them.
 const HABIT: usize = 2;
 
 /// Looks through each half of each table.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
+pub fn check(checker: &mut Checker) {
     let mut found = Vec::new();
-    for sheet in &ties.sheets {
-        let halves = &sheet.halves;
-        found.extend(one_sided(sheet, halves).into_iter().map(|line| (sheet.index, line, Why::OneSided)));
+    for indexed in &checker.indexed_tables {
+        let halves = &indexed.halves;
+        found.extend(one_sided(indexed, halves).into_iter().map(|line| (indexed.index, line, Why::OneSided)));
         for half in halves.iter() {
-            let items = items(ties, sheet, half);
-            found.extend(without_parts(ties, sheet, &items).into_iter().map(|line| (sheet.index, line, Why::NoParts)));
-            found.extend(without_heading(sheet, &items).into_iter().map(|line| (sheet.index, line, Why::NoHeading)));
+            let items = items(checker, indexed, half);
+            found.extend(
+                without_parts(checker, indexed, &items).into_iter().map(|line| (indexed.index, line, Why::NoParts)),
+            );
             found
-                .extend(without_class(ties, sheet, &items).into_iter().map(|line| (sheet.index, line, Why::NoHeading)));
+                .extend(without_heading(indexed, &items).into_iter().map(|line| (indexed.index, line, Why::NoHeading)));
+            found.extend(
+                without_class(checker, indexed, &items).into_iter().map(|line| (indexed.index, line, Why::NoHeading)),
+            );
         }
     }
     for (table, line, why) in found {
-        ties.unchecked(Rule::MissingLine, &[Place::Line(table, line)], &[], why);
+        checker.unchecked(Rule::MissingLine, &[Place::Line(table, line)], &[], why);
     }
-    for (printed, beside) in of_two_balances(ties) {
-        ties.unchecked(Rule::MissingLine, &[printed], &[beside], Why::NoLine);
+    for (printed, beside) in of_two_balances(checker) {
+        checker.unchecked(Rule::MissingLine, &[printed], &[beside], Why::NoLine);
     }
 }
 
 /// What comes in or goes out in the year, where one of the document's balances prints that before what is of other years,
 /// and the other one, that has such lines and a total, does not: with that total. Where they differ so on both sides,
 /// the two are laid out each in its own way.
-fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
-    let Some(sheets) = ties.sheet(Kind::Balance).zip(ties.sheet(Kind::Appropriation)) else { return Vec::new() };
-    let own = |side: Side, sheet: &Sheet| {
-        let mut of_side = sheet.halves.iter().filter(|half| half.side == Some(side));
-        let half = of_side.next().filter(|half| has_other_years(sheet, half))?;
+fn of_two_balances(checker: &Checker) -> Vec<(Place, Place)> {
+    let Some(indexed_tables) = checker.indexed_table(Kind::Balance).zip(checker.indexed_table(Kind::Appropriation))
+    else {
+        return Vec::new();
+    };
+    let own = |side: Side, indexed: &IndexedTable| {
+        let mut of_side = indexed.halves.iter().filter(|half| half.side == Some(side));
+        let half = of_side.next().filter(|half| has_other_years(indexed, half))?;
         // Beside other blocks a half is laid out in its own way.
         let is_alone = of_side.next().is_none();
         let line = |is_it: Query| {
-            let line = half.lines.iter().copied().find(|line| is_it(sheet, *line));
-            line.map(|line| Place::Line(sheet.index, line))
+            let line = half.lines.iter().copied().find(|line| is_it(indexed, *line));
+            line.map(|line| Place::Line(indexed.index, line))
         };
         Some((line(is_of_this_year), line(is_total)?)).filter(|_| is_alone)
     };
-    let lacking = |side: Side| match (own(side, sheets.0)?, own(side, sheets.1)?) {
+    let lacking = |side: Side| match (own(side, indexed_tables.0)?, own(side, indexed_tables.1)?) {
         ((Some(printed), _), (None, beside)) | ((None, beside), (Some(printed), _)) => Some((printed, beside)),
         _ => None,
     };
@@ -65,25 +72,25 @@ fn of_two_balances(ties: &Ties) -> Vec<(Place, Place)> {
 }
 
 /// The items of a half that print something.
-fn items(ties: &Ties, sheet: &Sheet, half: &Half) -> Vec<usize> {
+fn items(checker: &Checker, indexed: &IndexedTable, half: &Half) -> Vec<usize> {
     let is_something =
-        |line: &usize| half.columns.iter().any(|c| ties.is_something(Place::Cell(sheet.index, *line, *c)));
-    let is_item = |line: &usize| sheet.table.lines[*line].role == Role::Item && !sheet.lines[*line].of_which;
+        |line: &usize| half.columns.iter().any(|c| checker.is_something(Place::Cell(indexed.index, *line, *c)));
+    let is_item = |line: &usize| indexed.table.lines[*line].role == Role::Item && !indexed.lines[*line].of_which;
     half.lines.iter().copied().filter(is_item).filter(is_something).collect()
 }
 
 /// The sums of one side of a balance, or one of its blocks, that have no counterpart beside them: 收入总计 without 支出总计,
 /// 本年收入合计 without 本年支出合计 where something is left for next year.
-fn one_sided(sheet: &Sheet, halves: &[Half]) -> Vec<usize> {
+fn one_sided(indexed: &IndexedTable, halves: &[Half]) -> Vec<usize> {
     let is_of_all = |line: &Line| line.role == Role::Total && line.side.is_none() && line.block.is_none();
-    if halves.len() < 2 || sheet.table.lines.iter().any(is_of_all) {
+    if halves.len() < 2 || indexed.table.lines.iter().any(is_of_all) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for (is_it, may_lack) in [(is_total as Query, has_several as Needs), (is_of_this_year, has_other_years)] {
         let own: Vec<_> =
-            halves.iter().map(|half| half.lines.iter().copied().find(|line| is_it(sheet, *line))).collect();
-        let lacking = halves.iter().zip(&own).filter(|(half, own)| own.is_none() && may_lack(sheet, half)).count();
+            halves.iter().map(|half| half.lines.iter().copied().find(|line| is_it(indexed, *line))).collect();
+        let lacking = halves.iter().zip(&own).filter(|(half, own)| own.is_none() && may_lack(indexed, half)).count();
         let printed: Vec<usize> = own.into_iter().flatten().collect();
         if lacking > 0 && lacking <= printed.len() {
             found.extend(printed.first());
@@ -93,54 +100,54 @@ fn one_sided(sheet: &Sheet, halves: &[Half]) -> Vec<usize> {
 }
 
 /// What is asked of a line, and what a half must have before it can be said to lack one.
-type Query = fn(&Sheet, usize) -> bool;
-type Needs = fn(&Sheet, &Half) -> bool;
+type Query = fn(&IndexedTable, usize) -> bool;
+type Needs = fn(&IndexedTable, &Half) -> bool;
 
-fn has_several(_: &Sheet, half: &Half) -> bool {
+fn has_several(_: &IndexedTable, half: &Half) -> bool {
     half.lines.len() > 1
 }
 
 /// Whether a half prints money of another year, so that it is worth while to say what is of this one.
-fn has_other_years(sheet: &Sheet, half: &Half) -> bool {
+fn has_other_years(indexed: &IndexedTable, half: &Half) -> bool {
     let is_other = |line: &usize| {
-        let name = &sheet.table.lines[*line].name;
-        matches!(sheet.lines[*line].origin, Some(Origin::Carried | Origin::Left)) || name.contains("结转")
+        let name = &indexed.table.lines[*line].name;
+        matches!(indexed.lines[*line].origin, Some(Origin::Carried | Origin::Left)) || name.contains("结转")
     };
     half.lines.iter().any(is_other)
 }
 
-fn is_total(sheet: &Sheet, line: usize) -> bool {
-    let Line { role, name, .. } = &sheet.table.lines[line];
+fn is_total(indexed: &IndexedTable, line: usize) -> bool {
+    let Line { role, name, .. } = &indexed.table.lines[line];
     *role == Role::Total || ["总计", "共计"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a line is all that comes in or goes out in the year, without what is carried over.
-fn is_of_this_year(sheet: &Sheet, line: usize) -> bool {
-    let about = sheet.lines[line];
-    let is_named = ["本年", "当年"].iter().any(|word| sheet.table.lines[line].name.trim_start().starts_with(word));
+fn is_of_this_year(indexed: &IndexedTable, line: usize) -> bool {
+    let about = indexed.lines[line];
+    let is_named = ["本年", "当年"].iter().any(|word| indexed.table.lines[line].name.trim_start().starts_with(word));
     is_named || (about.origin == Some(Origin::Current) && about.fund.is_none())
 }
 
 /// The lines under which nothing stands, though something stands under the others of their level, or under the same line of
 /// another table.
-fn without_parts(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
+fn without_parts(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
     let level = |line: usize| {
-        let code = code(sheet, line);
-        let depth = if code.is_some() { sheet.tree.depth(line) } else { sheet.table.lines[line].level().into() };
+        let code = code(indexed, line);
+        let depth = if code.is_some() { indexed.tree.depth(line) } else { indexed.table.lines[line].level().into() };
         (code.map(str::len), code.map(|code| &code[..1]), depth)
     };
     let mut levels: BTreeMap<_, (usize, Vec<usize>)> = BTreeMap::new();
     // Sources of money have parts or not as it happens.
-    let is_source = |line: usize| sheet.lines[line].origin.is_some() || sheet.lines[line].fund.is_some();
+    let is_source = |line: usize| indexed.lines[line].origin.is_some() || indexed.lines[line].fund.is_some();
     for line in items.iter().filter(|line| !is_source(**line)) {
         let (with, without) = levels.entry(level(*line)).or_default();
-        if sheet.tree.is_leaf(*line) { without.push(*line) } else { *with += 1 }
+        if indexed.tree.is_leaf(*line) { without.push(*line) } else { *with += 1 }
     }
     let has_lost = |(with, without): (usize, Vec<usize>)| {
         let is_habit = without.len() == 1 && with >= HABIT;
-        let is_lost = move |line: &usize| match code(sheet, *line) {
+        let is_lost = move |line: &usize| match code(indexed, *line) {
             _ if is_habit => true,
-            Some(code) => with > 0 && is_heading_elsewhere(ties, sheet, code),
+            Some(code) => with > 0 && is_heading_elsewhere(checker, indexed, code),
             None => false,
         };
         without.into_iter().filter(is_lost)
@@ -149,27 +156,27 @@ fn without_parts(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
 }
 
 /// The code of a line, if it is one of a classification.
-fn code<'b>(sheet: &Sheet<'b>, line: usize) -> Option<&'b str> {
-    sheet.table.lines[line].code.as_deref().filter(|code| is_code(code))
+fn code<'b>(indexed: &IndexedTable<'b>, line: usize) -> Option<&'b str> {
+    indexed.table.lines[line].code.as_deref().filter(|code| is_code(code))
 }
 
 /// Whether something stands under a code in another table.
-fn is_heading_elsewhere(ties: &Ties, sheet: &Sheet, code: &str) -> bool {
-    let others = ties.lines_of(code).filter(|(table, _)| *table != sheet.index);
-    others.into_iter().any(|(table, line)| !ties.sheets[table].tree.is_leaf(line))
+fn is_heading_elsewhere(checker: &Checker, indexed: &IndexedTable, code: &str) -> bool {
+    let others = checker.lines_of(code).filter(|(table, _)| *table != indexed.index);
+    others.into_iter().any(|(table, line)| !checker.indexed_tables[table].tree.is_leaf(line))
 }
 
 /// The lines whose level shows that a heading above them is missing: most of their level stand under one.
-fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
-    let lines = &sheet.table.lines;
-    if sheet.is(Kind::ThreePublic) {
-        return items.iter().copied().filter(|line| is_under_another_expense(sheet, *line)).collect();
+fn without_heading(indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
+    let lines = &indexed.table.lines;
+    if indexed.is(Kind::ThreePublic) {
+        return items.iter().copied().filter(|line| is_under_another_expense(indexed, *line)).collect();
     }
     let by_level = || items.iter().copied().filter(|line| lines[*line].code.is_none() && lines[*line].level.is_some());
     // The sum of a unit stands above its lines.
     let unit = |line: usize| lines[..line].iter().rfind(|above| above.role != Role::Item && above.is.is_some());
     let is_bare = |line: usize| {
-        let above = sheet.tree.parent(line).map(|above| &lines[above]).or_else(|| unit(line));
+        let above = indexed.tree.parent(line).map(|above| &lines[above]).or_else(|| unit(line));
         above.map_or(0, Line::level) + 1 < lines[line].level()
     };
     let mut levels: BTreeMap<u8, (usize, Vec<usize>)> = BTreeMap::new();
@@ -179,10 +186,10 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
     }
     // Others right under the same line show that this one stands a level too deep.
     let skips = |line: usize| {
-        let Some(above) = sheet.tree.parent(line) else { return false };
+        let Some(above) = indexed.tree.parent(line) else { return false };
         let level = lines[above].level() + 1;
         lines[line].level() > level
-            && items.iter().any(|other| sheet.tree.parent(*other) == Some(above) && lines[*other].level() == level)
+            && items.iter().any(|other| indexed.tree.parent(*other) == Some(above) && lines[*other].level() == level)
     };
     let mut found = Vec::new();
     for (with, without) in levels.into_values() {
@@ -190,7 +197,7 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
         // What stands under nothing at all, once for all that follow each other.
         let mut last: Option<usize> = None;
         for line in without {
-            let is_first = sheet.tree.parent(line).is_none() && last.is_none_or(|last| last + 1 != line);
+            let is_first = indexed.tree.parent(line).is_none() && last.is_none_or(|last| last + 1 != line);
             last = Some(line);
             if is_habit || is_first || skips(line) {
                 found.push(line);
@@ -202,12 +209,12 @@ fn without_heading(sheet: &Sheet, items: &[usize]) -> Vec<usize> {
 
 /// The first line of each class or division that is not printed itself, though those of its level are that the table
 /// prints, or another table prints it over the same lines.
-fn without_class(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
-    let mut codes: Vec<(&str, usize)> = items.iter().filter_map(|line| Some((code(sheet, *line)?, *line))).collect();
+fn without_class(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
+    let mut codes: Vec<(&str, usize)> = items.iter().filter_map(|line| Some((code(indexed, *line)?, *line))).collect();
     codes.sort_unstable();
-    let above = |line: usize| std::iter::successors(sheet.tree.parent(line), |above| sheet.tree.parent(*above));
+    let above = |line: usize| std::iter::successors(indexed.tree.parent(line), |above| indexed.tree.parent(*above));
     let is_under =
-        |line: usize, code: &str| above(line).any(|above| sheet.table.lines[above].code.as_deref() == Some(code));
+        |line: usize, code: &str| above(line).any(|above| indexed.table.lines[above].code.as_deref() == Some(code));
     let mut found = Vec::new();
     for kind in ["2", "3", "5"] {
         let own: Vec<_> = codes.iter().filter(|(code, _)| code.starts_with(kind)).collect();
@@ -222,7 +229,7 @@ fn without_class(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
             let is_habit = printed.len() >= missing.len();
             let is_one = missing.len() == 1 && own.iter().any(|(code, _)| code.len() > below);
             let is_lost = |(code, _): &(&str, usize)| {
-                is_habit || ((!printed.is_empty() || is_one) && is_heading_elsewhere(ties, sheet, code))
+                is_habit || ((!printed.is_empty() || is_one) && is_heading_elsewhere(checker, indexed, code))
             };
             found.extend(missing.iter().filter(|missing| is_lost(missing)).map(|(_, line)| *line));
         }
@@ -231,9 +238,9 @@ fn without_class(ties: &Ties, sheet: &Sheet, items: &[usize]) -> Vec<usize> {
 }
 
 /// Whether an expense stands, by its level, under one that it is no part of.
-fn is_under_another_expense(sheet: &Sheet, line: usize) -> bool {
-    let expense = |line: usize| sheet.lines[line].expense;
+fn is_under_another_expense(indexed: &IndexedTable, line: usize) -> bool {
+    let expense = |line: usize| indexed.lines[line].expense;
     let above = |own: Expense| std::iter::successors(own.parent(), |expense| expense.parent());
-    let under = sheet.tree.parent(line).and_then(expense);
+    let under = indexed.tree.parent(line).and_then(expense);
     expense(line).zip(under).is_some_and(|(own, under)| above(own).all(|expense| expense != under))
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::budget::Place;
 use crate::budget::{Line, Role};
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
+use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// What was found in a table: a rule, what it gave, where, why.
@@ -18,14 +18,14 @@ const MOST: usize = 50;
 
 /// Looks through the lines of each table.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    for t in 0..ties.sheets.len() {
-        let sheet = &ties.sheets[t];
-        let mut found = super::codes::codes(sheet);
-        found.extend(duplicates(ties, sheet));
-        found.extend(negatives(sheet));
+pub fn check(checker: &mut Checker) {
+    for t in 0..checker.indexed_tables.len() {
+        let indexed = &checker.indexed_tables[t];
+        let mut found = super::codes::codes(indexed);
+        found.extend(duplicates(checker, indexed));
+        found.extend(negatives(indexed));
         for (rule, verdict, places, why) in found {
-            ties.found(rule, verdict, &places, why);
+            checker.found(rule, verdict, &places, why);
         }
     }
 }
@@ -33,15 +33,15 @@ pub fn check(ties: &mut Ties) {
 /// The same line twice in one part of a table, with all that it says. A code may well stand there several times: for
 /// each unit, economic item, fund or project once, and then something else of the line differs. Of two lines that
 /// differ in nothing a person has to judge, unless the sum above them shows that one is too many.
-fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
+fn duplicates(checker: &Checker, indexed: &IndexedTable) -> Vec<Found> {
     let mut part = 0;
     // Lines that are called the same; few are, and only of those all that they say is looked at.
     let mut called = Vec::new();
-    for (i, line) in sheet.table.lines.iter().enumerate() {
+    for (i, line) in indexed.table.lines.iter().enumerate() {
         if line.role != Role::Item {
             part += 1;
         } else if line.subject().is_some() || !line.name.is_empty() {
-            called.push((part, line.subject(), sheet.tree.parent(i), line.name.as_str(), i));
+            called.push((part, line.subject(), indexed.tree.parent(i), line.name.as_str(), i));
         }
     }
     sort_by(&mut called, Ord::cmp);
@@ -51,7 +51,7 @@ fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
     for own in alike.filter(|own| own.len() > 1) {
         let mut last: BTreeMap<_, usize> = BTreeMap::new();
         for &(.., i) in own {
-            let line = &sheet.table.lines[i];
+            let line = &indexed.table.lines[i];
             let printed = printed(line);
             let is_something = !printed.is_empty();
             let earlier = last.insert((coordinates(line), printed), i);
@@ -61,13 +61,13 @@ fn duplicates(ties: &Ties, sheet: &Sheet) -> Vec<Found> {
     sort_by(&mut twice, Ord::cmp);
     let mut found = Vec::new();
     for (i, earlier) in twice {
-        let places = vec![Place::Line(sheet.index, i), Place::Line(sheet.index, earlier)];
-        let is_wrong = found.len() < MOST && is_too_many(ties, sheet, i);
+        let places = vec![Place::Line(indexed.index, i), Place::Line(indexed.index, earlier)];
+        let is_wrong = found.len() < MOST && is_too_many(checker, indexed, i);
         let verdict = if is_wrong { Verdict::Mismatch } else { Verdict::Unchecked };
         found.push((Rule::Duplicate, verdict, places, Some(Why::Twice)));
     }
     if found.is_empty() && called.len() > 1 {
-        found.push((Rule::Duplicate, Verdict::Holds, vec![Place::Table(sheet.index)], None));
+        found.push((Rule::Duplicate, Verdict::Holds, vec![Place::Table(indexed.index)], None));
     }
     found
 }
@@ -88,23 +88,25 @@ fn printed(line: &Line) -> Vec<(&str, String)> {
 }
 
 /// Whether the sum that a line belongs to comes out without it, and not with it.
-fn is_too_many(ties: &Ties, sheet: &Sheet, line: usize) -> bool {
-    let (lines, tree) = (&sheet.table.lines, &sheet.tree);
+fn is_too_many(checker: &Checker, indexed: &IndexedTable, line: usize) -> bool {
+    let (lines, tree) = (&indexed.table.lines, &indexed.tree);
     let has_subtotals = || lines.iter().any(|line| line.role == Role::Subtotal);
     let parent = tree.parent(line);
-    let total = || sheet.total(lines[line].side).filter(|_| !has_subtotals());
+    let total = || indexed.total(lines[line].side).filter(|_| !has_subtotals());
     let Some(above) = parent.or_else(total) else { return false };
     let is_beside = |other: &usize| {
         let Line { role, side, .. } = lines[*other];
         role == Role::Item && side == lines[line].side && tree.parent(*other) == parent && !lines[*other].is_of_which()
     };
     let parts: Vec<_> = (0..lines.len()).filter(is_beside).collect();
-    let columns = sheet.columns_of(lines[line].side).map(|(c, _)| c).filter(|c| sheet.columns[*c].is_money());
-    columns.filter(|c| ties.is_something(Place::Cell(sheet.index, line, *c))).any(|c| {
-        let cell = |line: usize| Place::Cell(sheet.index, line, c);
+    let columns = indexed.columns_of(lines[line].side).map(|(c, _)| c).filter(|c| indexed.columns[*c].is_money());
+    columns.filter(|c| checker.is_something(Place::Cell(indexed.index, line, *c))).any(|c| {
+        let cell = |line: usize| Place::Cell(indexed.index, line, c);
         let with: Vec<_> = parts.iter().map(|part| cell(*part)).collect();
         let without: Vec<_> = parts.iter().filter(|part| **part != line).map(|part| cell(*part)).collect();
-        ties.is_printed(cell(above)) && !ties.fits(&[cell(above)], &with) && ties.fits(&[cell(above)], &without)
+        checker.is_printed(cell(above))
+            && !checker.fits(&[cell(above)], &with)
+            && checker.fits(&[cell(above)], &without)
     })
 }
 
@@ -114,23 +116,23 @@ pub fn is_taken_back(name: &str) -> bool {
 }
 
 /// Amounts below nothing in columns of money to be spent or received.
-fn negatives(sheet: &Sheet) -> Vec<Found> {
-    let columns = sheet.columns_of(None).map(|(column, _)| column);
-    let columns: Vec<_> = columns.filter(|column| sheet.columns[*column].is_money()).collect();
+fn negatives(indexed: &IndexedTable) -> Vec<Found> {
+    let columns = indexed.columns_of(None).map(|(column, _)| column);
+    let columns: Vec<_> = columns.filter(|column| indexed.columns[*column].is_money()).collect();
     let mut found = Vec::new();
     let mut any = false;
-    for (l, line) in sheet.table.lines.iter().enumerate() {
+    for (l, line) in indexed.table.lines.iter().enumerate() {
         for c in &columns {
-            let Some(amount) = sheet.amount(l, *c) else { continue };
+            let Some(amount) = indexed.amount(l, *c) else { continue };
             any = true;
             if amount.decimal().is_sign_negative() && !amount.decimal().is_zero() && !is_taken_back(&line.name) {
-                let place = vec![Place::Cell(sheet.index, l, *c)];
+                let place = vec![Place::Cell(indexed.index, l, *c)];
                 found.push((Rule::Negative, Verdict::Mismatch, place, Some(Why::Negative)));
             }
         }
     }
     if found.is_empty() && any {
-        found.push((Rule::Negative, Verdict::Holds, vec![Place::Table(sheet.index)], None));
+        found.push((Rule::Negative, Verdict::Holds, vec![Place::Table(indexed.index)], None));
     }
     found
 }

@@ -9,15 +9,15 @@ mod numbering;
 mod tables;
 mod totals;
 
-use super::ties::Ties;
+use super::checker::Checker;
 pub use lines::is_taken_back;
 
 /// Every rule of the document's form.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    tables::check(ties);
-    numbering::check(ties);
-    totals::check(ties);
-    left_out::check(ties);
-    lines::check(ties);
+pub fn check(checker: &mut Checker) {
+    tables::check(checker);
+    numbering::check(checker);
+    totals::check(checker);
+    left_out::check(checker);
+    lines::check(checker);
 }

@@ -3,25 +3,25 @@
 use std::collections::BTreeMap;
 
 use crate::budget::Place;
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// Looks for gaps in the numbering of tables that are numbered alike: 公开01表 to 公开05表, 附表一 to 附表三. A number may
 /// stand there twice: a table that is printed in several parts keeps it. Performance forms may have numbers among those
 /// of the tables, and the format keeps none of theirs: where there are forms a gap is told, and accuses nobody.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
+pub fn check(checker: &mut Checker) {
     let mut before: BTreeMap<&str, u32> = BTreeMap::new();
     let has_forms =
-        ties.budget.performance.is_some() || ties.budget.projects.iter().any(|project| project.form.is_some());
+        checker.budget.performance.is_some() || checker.budget.projects.iter().any(|project| project.form.is_some());
     let verdict = if has_forms { Verdict::Unchecked } else { Verdict::Mismatch };
-    for t in 0..ties.sheets.len() {
-        let Some((series, number)) = number(&ties.sheets[t].table.number) else { continue };
+    for t in 0..checker.indexed_tables.len() {
+        let Some((series, number)) = number(&checker.indexed_tables[t].table.number) else { continue };
         if let Some(before) = before.insert(series, number)
             && number > before + 1
         {
-            ties.found(Rule::MissingTable, verdict, &[Place::Table(t)], Some(Why::Gap));
+            checker.found(Rule::MissingTable, verdict, &[Place::Table(t)], Some(Why::Gap));
         }
     }
 }

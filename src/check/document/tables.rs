@@ -1,9 +1,9 @@
 //! The tables that such a document has are there, and an empty one says so.
 
 use crate::budget::{Kind, Place, Table};
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// The tables that the ministry's rules of disclosure (预算公开操作规程) ask every department for.
 const ASKED: [Kind; 8] = [
@@ -19,21 +19,21 @@ const ASKED: [Kind; 8] = [
 
 /// Looks for the tables, and for what empty ones say.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
+pub fn check(checker: &mut Checker) {
     for kind in ASKED {
-        match ties.sheet(kind).map(|sheet| Place::Table(sheet.index)) {
-            Some(place) => ties.found(Rule::MissingTable, Verdict::Holds, &[place], None),
-            None => ties.unchecked(Rule::MissingTable, &[], &[], Why::NoTable(kind)),
+        match checker.indexed_table(kind).map(|indexed| Place::Table(indexed.index)) {
+            Some(place) => checker.found(Rule::MissingTable, Verdict::Holds, &[place], None),
+            None => checker.unchecked(Rule::MissingTable, &[], &[], Why::NoTable(kind)),
         }
     }
-    for t in 0..ties.sheets.len() {
-        let (verdict, why) = match emptiness(ties.sheets[t].table) {
+    for t in 0..checker.indexed_tables.len() {
+        let (verdict, why) = match emptiness(checker.indexed_tables[t].table) {
             Ok(()) => (Verdict::Holds, None),
             // It is no wrong number, and the text may say in words of its own that there is nothing.
             Err(Why::NoNote) => (Verdict::Unchecked, Some(Why::NoNote)),
             Err(why) => (Verdict::Mismatch, Some(why)),
         };
-        ties.found(Rule::EmptyTable, verdict, &[Place::Table(t)], why);
+        checker.found(Rule::EmptyTable, verdict, &[Place::Table(t)], why);
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::projects::TOTAL;
 use crate::budget::{FormTerm, Indicator, Place, plain};
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
-use crate::check::number::Number;
+use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// The second level of indicators of cost.
 const COST: &str = "成本";
@@ -20,9 +20,9 @@ const ALL: [&str; 14] =
 
 /// Holds the cost indicators of a project's form against its funds.
 #[inline(never)]
-pub fn check(ties: &mut Ties, project: usize) {
+pub fn check(checker: &mut Checker, project: usize) {
     for term in FormTerm::ALL {
-        costs(ties, project, term);
+        costs(checker, project, term);
     }
 }
 
@@ -32,10 +32,10 @@ fn aim(indicator: &Indicator, term: FormTerm) -> Option<&str> {
     aim.as_deref().filter(|aim| !aim.is_empty())
 }
 
-fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
-    let Some(form) = &ties.budget.projects[project].form else { return };
+fn costs(checker: &mut Checker, project: usize, term: FormTerm) {
+    let Some(form) = &checker.budget.projects[project].form else { return };
     let fund = Place::Fund(project, term, TOTAL);
-    if !ties.is_printed(fund) {
+    if !checker.is_printed(fund) {
         return;
     }
     let indicators = form.indicators.iter().enumerate();
@@ -50,12 +50,12 @@ fn costs(ties: &mut Ties, project: usize, term: FormTerm) {
     if !each.is_empty() {
         let quantities: Vec<i128> = form.indicators.iter().filter_map(|indicator| quantity(indicator, term)).collect();
         for price in each {
-            unit_price(ties, price, fund, &quantities);
+            unit_price(checker, price, fund, &quantities);
         }
     }
     if !targets.is_empty() {
         let is_limit = all.iter().all(|(_, indicator)| aim(indicator, term).is_some_and(is_upper_limit));
-        totals(ties, &targets, fund, is_limit, is_of_all);
+        totals(checker, &targets, fund, is_limit, is_of_all);
     }
 }
 
@@ -80,18 +80,18 @@ fn quantity(indicator: &Indicator, term: FormTerm) -> Option<i128> {
 }
 
 /// The price of one, times how many there are, may be the funds; where it is not, there may be other costs, too.
-fn unit_price(ties: &mut Ties, price: Place, fund: Place, quantities: &[i128]) {
-    let (Some(one), Some(funds)) = (ties.number(price), ties.number(fund)) else {
-        return ties.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
+fn unit_price(checker: &mut Checker, price: Place, fund: Place, quantities: &[i128]) {
+    let (Some(one), Some(funds)) = (checker.number(price), checker.number(fund)) else {
+        return checker.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
     };
     let is_product = |count: &i128| {
-        let all = Number { value: one.value.checked_mul(*count)?, step: one.step.checked_mul(*count)?, lean: 0 };
-        Some(all.value.abs_diff(funds.value).saturating_mul(2) <= all.step.saturating_add(funds.step).unsigned_abs())
+        let all = Rounded { value: one.value.checked_mul(*count)?, ulp: one.ulp.checked_mul(*count)?, bias: 0 };
+        Some(all.value.abs_diff(funds.value).saturating_mul(2) <= all.ulp.saturating_add(funds.ulp).unsigned_abs())
     };
     if quantities.iter().any(|count| is_product(count) == Some(true)) {
-        ties.found(Rule::FormCost, Verdict::Holds, &[price, fund], None);
+        checker.found(Rule::FormCost, Verdict::Holds, &[price, fund], None);
     } else {
-        ties.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
+        checker.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
     }
 }
 
@@ -101,33 +101,36 @@ fn is_upper_limit(aim: &str) -> bool {
 }
 
 /// One cost is that of all where it names nothing in particular, or else of a part; several may be parts, or each a bound of its own. None is more than the funds, except a limit.
-fn totals(ties: &mut Ties, targets: &[Place], fund: Place, is_limit: bool, is_of_all: impl Fn() -> bool) {
-    let amounts: Vec<_> = targets.iter().copied().filter(|target| ties.is_printed(*target)).collect();
-    let is_more = |ties: &Ties, target: Place| ties.difference(&[target], &[fund]).is_some_and(|more| more > 0);
+fn totals(checker: &mut Checker, targets: &[Place], fund: Place, is_limit: bool, is_of_all: impl Fn() -> bool) {
+    let amounts: Vec<_> = targets.iter().copied().filter(|target| checker.is_printed(*target)).collect();
+    let is_more =
+        |checker: &Checker, target: Place| checker.difference(&[target], &[fund]).is_some_and(|more| more > 0);
     match amounts[..] {
-        [] => ties.unchecked(Rule::FormCost, targets, &[fund], Why::NoAmount),
-        _ if amounts.len() == targets.len() && ties.fits(&amounts, &[fund]) => {
-            ties.sum(Rule::FormCost, &amounts, &[fund]);
+        [] => checker.unchecked(Rule::FormCost, targets, &[fund], Why::NoAmount),
+        _ if amounts.len() == targets.len() && checker.fits(&amounts, &[fund]) => {
+            checker.sum(Rule::FormCost, &amounts, &[fund]);
         }
-        [one] if is_limit && is_more(ties, one) => ties.unchecked(Rule::FormCost, &[one], &[fund], Why::UpperLimit),
-        [one] if amounts.len() == targets.len() && (is_of_all() || is_more(ties, one)) => {
-            let is_mismatch = ties.sum(Rule::FormCost, &amounts, &[fund]) == Some(Verdict::Mismatch);
+        [one] if is_limit && is_more(checker, one) => {
+            checker.unchecked(Rule::FormCost, &[one], &[fund], Why::UpperLimit)
+        }
+        [one] if amounts.len() == targets.len() && (is_of_all() || is_more(checker, one)) => {
+            let is_mismatch = checker.sum(Rule::FormCost, &amounts, &[fund]) == Some(Verdict::Mismatch);
             if let Place::Fund(project, FormTerm::Annual, level) = fund
                 && is_mismatch
-                && ties.fits(&[one], &[Place::Fund(project, FormTerm::Period, level)])
+                && checker.fits(&[one], &[Place::Fund(project, FormTerm::Period, level)])
             {
-                ties.because(Why::TermFunds);
+                checker.annotate_last(Why::TermFunds);
             }
         }
         _ => {
-            if let Some(target) = amounts.iter().find(|target| ties.fits(&[**target], &[fund])) {
-                let verdict = ties.sum(Rule::FormCost, &[*target], &[fund]);
+            if let Some(target) = amounts.iter().find(|target| checker.fits(&[**target], &[fund])) {
+                let verdict = checker.sum(Rule::FormCost, &[*target], &[fund]);
                 debug_assert!(verdict != Some(Verdict::Mismatch));
                 return;
             }
-            let is_less = ties.difference(&amounts, &[fund]).is_some_and(|more| more < 0);
+            let is_less = checker.difference(&amounts, &[fund]).is_some_and(|more| more < 0);
             let why = if is_less { Why::PartOfFunds } else { Why::NoAmount };
-            ties.unchecked(Rule::FormCost, targets, &[fund], why);
+            checker.unchecked(Rule::FormCost, targets, &[fund], why);
         }
     }
 }

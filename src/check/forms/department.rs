@@ -3,15 +3,15 @@
 use crate::budget::Place;
 use crate::budget::{Kind, Side, column};
 use crate::check::between::Money;
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
+use crate::check::indexed_table::{FUNDS, INCOME};
 use crate::check::rule::Rule;
-use crate::check::sheet::{FUNDS, INCOME};
-use crate::check::ties::Ties;
 
 /// Holds the department's form against the tables, and its parts against its totals.
 #[inline(never)]
-pub fn check(ties: &mut Ties, money: Money) {
-    let Some(form) = &ties.budget.performance else { return };
+pub fn check(checker: &mut Checker, money: Money) {
+    let Some(form) = &checker.budget.performance else { return };
     let sources: Vec<&str> = form.sources.iter().map(|(id, _)| id).collect();
     let uses: Vec<&str> = form.uses.iter().map(|(id, _)| id).collect();
     let place = |list: &[&str], id: &str, before: usize| {
@@ -23,10 +23,10 @@ pub fn check(ties: &mut Ties, money: Money) {
         let parts = list.iter().enumerate().filter(|(_, id)| **id != column::TOTAL);
         parts.map(|(i, _)| Place::Whole(before + i)).collect()
     };
-    let expenditure = |id: &str| ties.total(Kind::Expenditure, None, id).into_iter().collect::<Vec<_>>();
+    let expenditure = |id: &str| checker.total(Kind::Expenditure, None, id).into_iter().collect::<Vec<_>>();
     // All is basic or for projects where the tables print nothing beside.
     let [all, basic, project] = [column::TOTAL, column::BASIC, column::PROJECT].map(expenditure);
-    let is_two = !all.is_empty() && ties.fits(&all, &[basic, project].concat());
+    let is_two = !all.is_empty() && checker.fits(&all, &[basic, project].concat());
     let is_whole = |ids: &[&str]| ids.contains(&column::CARRY_OVER) || (is_two && ids.contains(&column::PROJECT));
     let doubt = money.of_another_year().map(|why| if why == Why::OtherFunds { Why::WhichYears } else { why });
     let mut wanted = Vec::new();
@@ -35,7 +35,7 @@ pub fn check(ties: &mut Ties, money: Money) {
         let (parts, doubt) = (parts(list, before), doubt.filter(|_| !is_whole(list)));
         wanted.extend(whole.filter(|_| !parts.is_empty()).map(|whole| (whole, vec![parts], doubt)));
     }
-    let balance = |side, id: &str| ties.total(Kind::Balance, Some(side), id).into_iter().collect::<Vec<_>>();
+    let balance = |side, id: &str| checker.total(Kind::Balance, Some(side), id).into_iter().collect::<Vec<_>>();
     for id in [column::TOTAL, column::BASIC, column::PROJECT] {
         let spent = balance(Side::Expenditure, id);
         wanted.extend(spent_on(id).map(|place| (place, vec![expenditure(id), spent], doubt)));
@@ -44,11 +44,11 @@ pub fn check(ties: &mut Ties, money: Money) {
     wanted.extend(source(column::TOTAL).map(|place| (place, vec![received, expenditure(column::TOTAL)], doubt)));
     for id in FUNDS {
         let ways =
-            vec![ties.cells(Kind::Balance, id, INCOME), ties.total(Kind::Income, None, id).into_iter().collect()];
+            vec![checker.cells(Kind::Balance, id, INCOME), checker.total(Kind::Income, None, id).into_iter().collect()];
         wanted.extend(source(id).map(|place| (place, ways, doubt)));
     }
     for (place, mut ways, doubt) in wanted {
         ways.retain(|way| !way.is_empty());
-        ties.any(Rule::DepartmentForm, &[place], &ways, doubt);
+        checker.best_of(Rule::DepartmentForm, &[place], &ways, doubt);
     }
 }

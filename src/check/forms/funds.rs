@@ -2,50 +2,50 @@
 
 use super::projects::TOTAL;
 use crate::budget::{FormTerm, LEVELS, Place};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// The levels of government, which a form may print together as 财政拨款.
 const GOVERNMENTS: [&str; 4] = ["central", "province", "city", "county"];
 
 /// Holds the funds of each project's form against each other.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    let forms = (0..ties.budget.projects.len()).filter(|i| ties.budget.projects[*i].form.is_some());
-    let funds = forms.map(|project| (project, FormTerm::ALL.map(|term| sources(ties, project, term))));
+pub fn check(checker: &mut Checker) {
+    let forms = (0..checker.budget.projects.len()).filter(|i| checker.budget.projects[*i].form.is_some());
+    let funds = forms.map(|project| (project, FormTerm::ALL.map(|term| sources(checker, project, term))));
     let funds: Vec<_> = funds.collect();
-    let apart = is_apart(ties, funds.iter().flat_map(|(_, terms)| terms));
+    let apart = is_apart(checker, funds.iter().flat_map(|(_, terms)| terms));
     for (project, terms) in funds {
         for own in terms {
-            levels(ties, own, apart);
+            levels(checker, own, apart);
         }
-        term(ties, project);
+        term(checker, project);
     }
 }
 
 /// A year needs no more than the whole term.
-fn term(ties: &mut Ties, project: usize) {
+fn term(checker: &mut Checker, project: usize) {
     let fund = |term, level| Place::Fund(project, term, level);
     let (annual, period) = ([fund(FormTerm::Annual, TOTAL)], [fund(FormTerm::Period, TOTAL)]);
-    let is_more = ties.difference(&annual, &period).is_some_and(|more| more > 0);
-    if is_more && ties.is_printed(period[0]) && !ties.fits(&annual, &period) {
-        ties.sum(Rule::FormLevels, &annual, &period);
-        ties.because(Why::MoreThanTerm);
+    let is_more = checker.difference(&annual, &period).is_some_and(|more| more > 0);
+    if is_more && checker.is_printed(period[0]) && !checker.fits(&annual, &period) {
+        checker.sum(Rule::FormLevels, &annual, &period);
+        checker.annotate_last(Why::MoreThanTerm);
     }
 }
 
 /// Whether what is carried over is one more source in the forms of this document, and not a part of the others: as those
 /// forms add up that tell. `None` where they do not tell, or contradict each other.
-fn is_apart<'s>(ties: &Ties, funds: impl Iterator<Item = &'s Sources>) -> Option<bool> {
+fn is_apart<'s>(checker: &Checker, funds: impl Iterator<Item = &'s Sources>) -> Option<bool> {
     let (mut apart, mut within) = (0_usize, 0_usize);
     for Sources { total, current, carried, .. } in funds {
         let total = [*total];
-        let is_told = carried.iter().any(|place| ties.is_something(*place)) && ties.is_printed(total[0]);
+        let is_told = carried.iter().any(|place| checker.is_something(*place)) && checker.is_printed(total[0]);
         if !is_told {
             continue;
         }
-        match (ties.fits(&total, &[current.as_slice(), carried].concat()), ties.fits(&total, current)) {
+        match (checker.fits(&total, &[current.as_slice(), carried].concat()), checker.fits(&total, current)) {
             (true, false) => apart += 1,
             (false, true) => within += 1,
             _ => {}
@@ -68,10 +68,10 @@ struct Sources {
     carried: Vec<Place>,
 }
 
-fn sources(ties: &Ties, project: usize, term: FormTerm) -> Sources {
+fn sources(checker: &Checker, project: usize, term: FormTerm) -> Sources {
     let place = |id: &str| LEVELS.iter().position(|(level, ..)| *level == id).map(|i| Place::Fund(project, term, i));
     let printed = |ids: &[&str]| -> Vec<Place> {
-        ids.iter().filter_map(|id| place(id)).filter(|place| ties.is_printed(*place)).collect()
+        ids.iter().filter_map(|id| place(id)).filter(|place| checker.is_printed(*place)).collect()
     };
     let (governments, undivided) = (printed(&GOVERNMENTS), printed(&["appropriation"]));
     let fiscal = if undivided.is_empty() { &governments } else { &undivided };
@@ -82,11 +82,11 @@ fn sources(ties: &Ties, project: usize, term: FormTerm) -> Sources {
 
 /// The levels add up to the total. Where appropriations are printed undivided, they stand for the levels of government,
 /// and are their sum where both are printed; what is carried over may be one more source, or a part of the others.
-fn levels(ties: &mut Ties, own: Sources, apart: Option<bool>) {
+fn levels(checker: &mut Checker, own: Sources, apart: Option<bool>) {
     let Sources { total, governments, undivided, current, carried } = own;
     let all = [current.as_slice(), &carried].concat();
     if !undivided.is_empty() && !governments.is_empty() {
-        ties.sum(Rule::FormLevels, &undivided, &governments);
+        checker.sum(Rule::FormLevels, &undivided, &governments);
     }
     if !all.is_empty() {
         let ways = match apart {
@@ -95,6 +95,6 @@ fn levels(ties: &mut Ties, own: Sources, apart: Option<bool>) {
             // What is nothing, and may be within, is covered by nothing.
             None => vec![current, all],
         };
-        ties.any(Rule::FormLevels, &[total], &ways, None);
+        checker.best_of(Rule::FormLevels, &[total], &ways, None);
     }
 }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::budget::{FormTerm, Place, is_punctuation};
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// Two characters that stand together: the least that means something in Chinese. As one number, the fastest to compare.
@@ -19,8 +19,8 @@ const MOST_HOLDERS: usize = 64;
 
 /// Looks at each form's goals: whether they speak of another project and not of their own.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    let budget = ties.budget;
+pub fn check(checker: &mut Checker) {
+    let budget = checker.budget;
     let names: Vec<Vec<Pair>> = budget.projects.iter().map(|project| sorted(pairs(&project.name))).collect();
     let holders = names.iter().enumerate().flat_map(|(project, pairs)| pairs.iter().map(move |pair| (*pair, project)));
     let mut holders: Vec<(Pair, usize)> = holders.collect();
@@ -36,7 +36,7 @@ pub fn check(ties: &mut Ties) {
             }
             let copied = copied(i, own, beside, &names, &holders);
             let verdict = if copied.is_some() { Verdict::Mismatch } else { Verdict::Holds };
-            ties.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Why::CopiedFrom));
+            checker.found(Rule::FormGoal, verdict, &[Place::Goal(i, term)], copied.map(Why::CopiedFrom));
         }
     }
 }

@@ -7,16 +7,16 @@ mod goals;
 mod projects;
 
 use super::between::Money;
-use super::ties::Ties;
+use super::checker::Checker;
 
 /// Every tie of the performance forms.
 #[inline(never)]
-pub fn check(ties: &mut Ties, money: Money) {
-    department::check(ties, money);
-    projects::check(ties);
-    funds::check(ties);
-    for project in 0..ties.budget.projects.len() {
-        costs::check(ties, project);
+pub fn check(checker: &mut Checker, money: Money) {
+    department::check(checker, money);
+    projects::check(checker);
+    funds::check(checker);
+    for project in 0..checker.budget.projects.len() {
+        costs::check(checker, project);
     }
-    goals::check(ties);
+    goals::check(checker);
 }

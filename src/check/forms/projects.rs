@@ -6,9 +6,9 @@ use std::ops::Bound;
 
 use crate::budget::{FormTerm, Place};
 use crate::budget::{Kind, plain};
+use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// The place of a form's level that is its total.
@@ -28,8 +28,8 @@ struct Alike {
 
 /// Holds each project against its line of the tables of projects, and each form's funds against the line's amount.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    let budget = ties.budget;
+pub fn check(checker: &mut Checker) {
+    let budget = checker.budget;
     if budget.projects.is_empty() {
         return;
     }
@@ -37,129 +37,133 @@ pub fn check(ties: &mut Ties) {
     sort_by(&mut names, Ord::cmp);
     for (i, project) in budget.projects.iter().enumerate() {
         if let Some(form) = &project.form {
-            called(ties, i, &plain(&form.name), &plain(&project.name), &names);
+            called(checker, i, &plain(&form.name), &plain(&project.name), &names);
         }
     }
-    let Some(first) = ties.sheet(Kind::Projects).map(|sheet| sheet.index) else {
-        return ties.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Why::NoTable(Kind::Projects));
+    let Some(first) = checker.indexed_table(Kind::Projects).map(|indexed| indexed.index) else {
+        return checker.unchecked(Rule::FormFunds, &[Place::Project(0)], &[], Why::NoTable(Kind::Projects));
     };
     let mut by_name: BTreeMap<Cow<str>, Alike> = BTreeMap::new();
     for (name, project) in names {
         by_name.entry(name).or_default().projects.push(project);
     }
-    for (name, line, cell) in listed(ties) {
+    for (name, line, cell) in listed(checker) {
         by_name.entry(name).or_default().lines.push((line, cell));
     }
-    let parts: Vec<_> = by_name.iter().map(|(name, alike)| parts(ties, &by_name, name, alike)).collect();
+    let parts: Vec<_> = by_name.iter().map(|(name, alike)| parts(checker, &by_name, name, alike)).collect();
     // In the order of the document's list; lines without a project follow.
     let mut all: Vec<_> = by_name.into_values().zip(parts).collect();
     let place = |(alike, _): &(Alike, _)| alike.projects.first().copied().unwrap_or(usize::MAX);
     sort_by(&mut all, |one, other| place(one).cmp(&place(other)));
     for (alike, parts) in all {
-        pair(ties, alike, parts, first);
+        pair(checker, alike, parts, first);
     }
 }
 
 /// The projects that the tables list, of this year's money and of money carried over: name, line, cell.
-fn listed<'b>(ties: &Ties<'b>) -> Vec<(Cow<'b, str>, Place, Place)> {
-    let tables = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Projects) || sheet.is(Kind::CarriedProjects));
-    let items = tables.flat_map(|sheet| sheet.projects().map(move |line| (sheet, line)));
+fn listed<'b>(checker: &Checker<'b>) -> Vec<(Cow<'b, str>, Place, Place)> {
+    let tables =
+        checker.indexed_tables.iter().filter(|indexed| indexed.is(Kind::Projects) || indexed.is(Kind::CarriedProjects));
+    let items = tables.flat_map(|indexed| indexed.projects().map(move |line| (indexed, line)));
     items
-        .filter_map(|(sheet, i)| Some((plain(&sheet.table.lines[i].name), Place::Line(sheet.index, i), sheet.main(i)?)))
+        .filter_map(|(indexed, i)| {
+            Some((plain(&indexed.table.lines[i].name), Place::Line(indexed.index, i), indexed.main(i)?))
+        })
         .collect()
 }
 
 /// The cells that come to a form's funds together, where its own line alone does not: the table prints what each level of
 /// government pays in a line of its own, `考试（省级）` beside `考试`, and the form is that of all of them.
-fn parts(ties: &Ties, by_name: &BTreeMap<Cow<str>, Alike>, name: &str, alike: &Alike) -> Vec<Place> {
+fn parts(checker: &Checker, by_name: &BTreeMap<Cow<str>, Alike>, name: &str, alike: &Alike) -> Vec<Place> {
     let ([project], [(_, cell)]) = (&alike.projects[..], &alike.lines[..]) else { return Vec::new() };
-    let Some(funds) = form_funds(ties, *project).filter(|funds| !ties.fits(&[*cell], &[*funds])) else {
+    let Some(funds) = form_funds(checker, *project).filter(|funds| !checker.fits(&[*cell], &[*funds])) else {
         return Vec::new();
     };
-    let has_no_form = |alike: &&Alike| alike.projects.iter().all(|own| ties.budget.projects[*own].form.is_none());
+    let has_no_form = |alike: &&Alike| alike.projects.iter().all(|own| checker.budget.projects[*own].form.is_none());
     let longer = by_name.range::<str, _>((Bound::Excluded(name), Bound::Unbounded)).take(MOST_ALIKE);
     let others = longer.take_while(|(other, _)| other.starts_with(name)).map(|(_, alike)| alike).filter(has_no_form);
     let cells = others.flat_map(|alike| &alike.lines).map(|(_, cell)| *cell);
     let cells: Vec<_> = std::iter::once(*cell).chain(cells).collect();
-    if ties.fits(&cells, &[funds]) { cells } else { Vec::new() }
+    if checker.fits(&cells, &[funds]) { cells } else { Vec::new() }
 }
 
 /// Finds what belongs together of one name: a form and a line alone, or else those with the same funds.
-fn pair(ties: &mut Ties, Alike { mut projects, mut lines }: Alike, parts: Vec<Place>, table: usize) {
+fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: Vec<Place>, table: usize) {
     if let ([project], [(line, cell)]) = (&projects[..], &lines[..]) {
         let cells = if parts.is_empty() { vec![*cell] } else { parts };
-        return together(ties, *project, *line, &cells);
+        return together(checker, *project, *line, &cells);
     }
     let is_only = projects.len() == 1;
     if projects.len().max(lines.len()) <= MOST_ALIKE {
         projects.retain(|project| {
-            let fits =
-                |(_, cell): &(Place, Place)| form_funds(ties, *project).is_some_and(|f| ties.fits(&[*cell], &[f]));
+            let fits = |(_, cell): &(Place, Place)| {
+                form_funds(checker, *project).is_some_and(|f| checker.fits(&[*cell], &[f]))
+            };
             let Some(found) = lines.iter().position(fits) else { return true };
             let (line, cell) = lines.remove(found);
-            together(ties, *project, line, &[cell]);
+            together(checker, *project, line, &[cell]);
             false
         });
     }
-    let has_form = |project: &&usize| ties.budget.projects[**project].form.is_some();
+    let has_form = |project: &&usize| checker.budget.projects[**project].form.is_some();
     let cells: Vec<_> = lines.iter().map(|(_, cell)| *cell).collect();
-    let forms: Vec<_> = projects.iter().filter(has_form).filter_map(|project| form_funds(ties, *project)).collect();
-    let are_all = !forms.is_empty() && !cells.is_empty() && ties.fits(&cells, &forms);
+    let forms: Vec<_> = projects.iter().filter(has_form).filter_map(|project| form_funds(checker, *project)).collect();
+    let are_all = !forms.is_empty() && !cells.is_empty() && checker.fits(&cells, &forms);
     if are_all {
-        ties.sum(Rule::FormFunds, &cells, &forms);
+        checker.sum(Rule::FormFunds, &cells, &forms);
     }
     for project in &projects {
         let place = [Place::Project(*project)];
         match (are_all, cells.is_empty()) {
-            (true, _) => ties.found(Rule::FormProject, Verdict::Holds, &place, None),
+            (true, _) => checker.found(Rule::FormProject, Verdict::Holds, &place, None),
             // The line of its name is that of another form.
-            (_, true) if !is_only => ties.unchecked(Rule::FormProject, &place, &[], Why::SameName),
+            (_, true) if !is_only => checker.unchecked(Rule::FormProject, &place, &[], Why::SameName),
             (_, true) => {
-                ties.unchecked(Rule::FormProject, &[place[0], Place::Table(table)], &[], Why::EarlierYears);
+                checker.unchecked(Rule::FormProject, &[place[0], Place::Table(table)], &[], Why::EarlierYears);
             }
-            _ => ties.unchecked(Rule::FormFunds, &place, &[], Why::SameName),
+            _ => checker.unchecked(Rule::FormFunds, &place, &[], Why::SameName),
         }
     }
     if projects.is_empty() {
         for (line, _) in lines {
-            ties.unchecked(Rule::FormFunds, &[line], &[], Why::NoForm);
+            checker.unchecked(Rule::FormFunds, &[line], &[], Why::NoForm);
         }
     }
 }
 
 /// A project is that of a line, and its form's funds are the line's amount, or that of several lines.
-fn together(ties: &mut Ties, project: usize, line: Place, cells: &[Place]) {
-    ties.found(Rule::FormProject, Verdict::Holds, &[Place::Project(project), line], None);
-    if ties.budget.projects[project].form.is_none() {
-        return ties.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoForm);
+fn together(checker: &mut Checker, project: usize, line: Place, cells: &[Place]) {
+    checker.found(Rule::FormProject, Verdict::Holds, &[Place::Project(project), line], None);
+    if checker.budget.projects[project].form.is_none() {
+        return checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoForm);
     }
     // In yuan where the table is in 万元.
-    match form_funds(ties, project) {
+    match form_funds(checker, project) {
         Some(stated) => {
-            ties.sum(Rule::FormFunds, cells, &[stated]);
+            checker.sum(Rule::FormFunds, cells, &[stated]);
         }
         None => {
-            ties.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoAmount);
+            checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoAmount);
         }
     }
 }
 
 /// Where a form prints its funds: those of this year, or else of the whole term.
-fn form_funds(ties: &Ties, project: usize) -> Option<Place> {
+fn form_funds(checker: &Checker, project: usize) -> Option<Place> {
     let fund = |term| Place::Fund(project, term, TOTAL);
-    [FormTerm::Annual, FormTerm::Period].map(fund).into_iter().find(|place| ties.is_printed(*place))
+    [FormTerm::Annual, FormTerm::Period].map(fund).into_iter().find(|place| checker.is_printed(*place))
 }
 
 /// A form is called like its project; a name that is another project's is that project's form. Names that only differ
 /// somewhat are for a person to judge.
-fn called(ties: &mut Ties, project: usize, own: &str, name: &str, names: &[(Cow<str>, usize)]) {
+fn called(checker: &mut Checker, project: usize, own: &str, name: &str, names: &[(Cow<str>, usize)]) {
     let places = [Place::Project(project)];
     if own == name {
-        return ties.found(Rule::FormProject, Verdict::Holds, &places, None);
+        return checker.found(Rule::FormProject, Verdict::Holds, &places, None);
     }
     let other = names.partition_point(|(other, _)| other.as_ref() < own);
     match names.get(other).filter(|(other, _)| other == own) {
-        Some((_, other)) => ties.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::CopiedFrom(*other))),
-        None => ties.unchecked(Rule::FormProject, &places, &[], Why::OtherName),
+        Some((_, other)) => checker.found(Rule::FormProject, Verdict::Mismatch, &places, Some(Why::CopiedFrom(*other))),
+        None => checker.unchecked(Rule::FormProject, &places, &[], Why::OtherName),
     }
 }

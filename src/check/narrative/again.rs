@@ -3,8 +3,8 @@
 
 use super::statements;
 use crate::budget::{Field, Place, Stated, Statement, of_id};
+use crate::check::checker::Checker;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// As many statements of one subject as one is held against: a text of more tells no better.
@@ -14,8 +14,8 @@ const MOST: usize = 40;
 pub type BySubject<'b> = Vec<(&'b str, &'b str, Stated, usize)>;
 
 /// Those of a document.
-pub fn by_subject<'b>(ties: &Ties<'b>) -> BySubject<'b> {
-    let stated = statements(ties).filter(|(.., statement)| statement.amount.is_some());
+pub fn by_subject<'b>(checker: &Checker<'b>) -> BySubject<'b> {
+    let stated = statements(checker).filter(|(.., statement)| statement.amount.is_some());
     let mut all: Vec<_> =
         stated.map(|(list, i, own)| (own.subject.as_str(), own.fund.as_deref().unwrap_or_default(), list, i)).collect();
     sort_by(&mut all, Ord::cmp);
@@ -23,7 +23,7 @@ pub fn by_subject<'b>(ties: &Ties<'b>) -> BySubject<'b> {
 }
 
 /// Holds an amount against the others of its subject; whether there is one to hold it against.
-pub fn check(ties: &mut Ties, all: &BySubject, list: Stated, i: usize, statement: &Statement) -> bool {
+pub fn check(checker: &mut Checker, all: &BySubject, list: Stated, i: usize, statement: &Statement) -> bool {
     let place = |i: usize| [Place::Statement(list, i, Field::Amount)];
     let own = place(i);
     let of = |subject: &str| -> Vec<usize> {
@@ -38,27 +38,27 @@ pub fn check(ties: &mut Ties, all: &BySubject, list: Stated, i: usize, statement
         "expenditure" => of("income"),
         _ => Vec::new(),
     };
-    if let Some(other) = same.iter().chain(&balance).find(|other| ties.fits(&own, &place(**other))) {
+    if let Some(other) = same.iter().chain(&balance).find(|other| checker.fits(&own, &place(**other))) {
         // Each two are told once, where the second stands.
         if *other < i {
-            ties.sum(Rule::StatedAmount, &own, &place(*other));
+            checker.sum(Rule::StatedAmount, &own, &place(*other));
         }
         return true;
     }
     // A list of one item has its amount twice, below each other. What is far from it is another amount.
     let is_item_of = |other: &&usize| {
-        let above = ties.statement(list, **other).filter(|_| **other + 1 == i);
+        let above = checker.statement(list, **other).filter(|_| **other + 1 == i);
         above.is_some_and(|above| above.section == statement.section && above.name == statement.name)
             && is_of_document(&statement.subject)
-            && is_near(ties, own, place(**other))
+            && is_near(checker, own, place(**other))
     };
-    same.iter().find(is_item_of).is_some_and(|other| ties.sum(Rule::StatedAmount, &own, &place(*other)).is_some())
+    same.iter().find(is_item_of).is_some_and(|other| checker.sum(Rule::StatedAmount, &own, &place(*other)).is_some())
 }
 
 /// Whether one amount differs from another by less than a tenth.
-fn is_near(ties: &Ties, own: [Place; 1], other: [Place; 1]) -> bool {
-    let off = ties.difference(&own, &other).unwrap_or_default();
-    ties.number(other[0]).is_some_and(|number| off.abs() < number.value.abs() / 10)
+fn is_near(checker: &Checker, own: [Place; 1], other: [Place; 1]) -> bool {
+    let off = checker.difference(&own, &other).unwrap_or_default();
+    checker.number(other[0]).is_some_and(|number| off.abs() < number.value.abs() / 10)
 }
 
 /// Whether a document has but one amount of a subject: all that comes in or goes out, what is carried over, an expense. A part

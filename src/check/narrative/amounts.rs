@@ -5,138 +5,138 @@ use super::scope::{About, about_of, anchors, doubt, is_of, meant};
 use super::subjects::likely;
 use super::{Text, again, statements};
 use crate::budget::{Field, Fund, Kind, Place, Side, Stated, Statement, column, of_id};
+use crate::check::checker::Checker;
 use crate::check::document::is_taken_back;
 use crate::check::finding::{Verdict, Why};
-use crate::check::number::Judged;
+use crate::check::indexed_table::INCOME;
+use crate::check::rounded::Judged;
 use crate::check::rule::Rule;
-use crate::check::sheet::INCOME;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// Holds each stated amount against the table that prints it.
 #[inline(never)]
-pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
-    for (list, i, statement) in statements(ties) {
+pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
+    for (list, i, statement) in statements(checker) {
         if statement.amount.is_some() {
-            amount(ties, text, (list, i, statement));
+            amount(checker, text, (list, i, statement));
         }
     }
 }
 
 #[inline(never)]
-fn amount<'b>(ties: &mut Ties<'b>, text: &Text<'b>, (list, i, statement): (Stated, usize, &'b Statement)) {
+fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): (Stated, usize, &'b Statement)) {
     let stated = [Place::Statement(list, i, Field::Amount)];
-    if is_negative(ties, stated[0], &statement.name) {
-        ties.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Why::Negative));
+    if is_negative(checker, stated[0], &statement.name) {
+        checker.found(Rule::Negative, Verdict::Mismatch, &stated, Some(Why::Negative));
     }
     let about = About { list, statement, subject: &statement.subject };
-    if is_more_than_granted(ties, text, about, stated[0]) {
+    if is_more_than_granted(checker, text, about, stated[0]) {
         return;
     }
     let fund = statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
-    let totals = anchors(ties, text, about);
-    let ways = text.ways(ties, &statement.subject, fund);
+    let totals = anchors(checker, text, about);
+    let ways = text.ways(checker, &statement.subject, fund);
     // The very amount, in the table that the section speaks of: so it nearly always is, and nothing is left to ask.
     let is_it = |way: &&Vec<Place>| {
-        ties.difference(&stated, way) == Some(0)
+        checker.difference(&stated, way) == Some(0)
             && text.fund(way) == own_fund
-            && (totals.is_empty() || is_of(ties, text, way, &totals))
+            && (totals.is_empty() || is_of(checker, text, way, &totals))
     };
     if let Some(way) = ways.iter().find(is_it) {
-        ties.sum(Rule::StatedAmount, &stated, way);
+        checker.sum(Rule::StatedAmount, &stated, way);
         return;
     }
     // Where none fits, that of the table that the section speaks of is told, or else the nearest.
-    let mut doubt = doubt(ties, text, about, &ways, &totals);
+    let mut doubt = doubt(checker, text, about, &ways, &totals);
     let rank = |way: &Vec<Place>| {
-        let judged = ties.judged(&stated, way);
+        let judged = checker.judged(&stated, way);
         let off = judged.and_then(Judged::difference).map_or(i128::MAX, i128::abs);
         let is_off = judged.is_some_and(|judged| judged.verdict == Verdict::Mismatch);
-        (is_off, !is_of(ties, text, way, &totals), text.fund(way) != own_fund, off)
+        (is_off, !is_of(checker, text, way, &totals), text.fund(way) != own_fund, off)
     };
     let mut ranked: Vec<_> = ways.iter().map(|way| (rank(way), way.clone())).collect();
     sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
     let mut ways: Vec<_> = ranked.into_iter().map(|(_, way)| way).collect();
-    if !ways.first().is_some_and(|way| ties.fits(&stated, way)) {
+    if !ways.first().is_some_and(|way| checker.fits(&stated, way)) {
         // Where all its digits are the table's, there is no doubt which number it is.
-        let cut_off = ways.iter().find(|way| ties.is_cut_off(&stated, way)).cloned();
-        let likely = || likely(ties, text, statement).into_iter().find(|way| ties.fits(&stated, way));
+        let cut_off = ways.iter().find(|way| checker.is_cut_off(&stated, way)).cloned();
+        let likely = || likely(checker, text, statement).into_iter().find(|way| checker.fits(&stated, way));
         if let Some(way) = cut_off.or_else(likely) {
-            ties.sum(Rule::StatedAmount, &stated, &way);
+            checker.sum(Rule::StatedAmount, &stated, &way);
             return;
         }
-        if let Some(beyond) = doubt.and_then(|_| beyond(ties, text, about, stated[0], &ways)) {
+        if let Some(beyond) = doubt.and_then(|_| beyond(checker, text, about, stated[0], &ways)) {
             doubt = None;
             ways.swap(0, beyond);
-        } else if doubt.is_some() && is_more_than_all(ties, &statement.subject, stated[0]) {
+        } else if doubt.is_some() && is_more_than_all(checker, &statement.subject, stated[0]) {
             return;
         }
     }
-    if ties.any(Rule::StatedAmount, &stated, &ways, doubt).is_none()
-        && !again::check(ties, &text.by_subject, list, i, statement)
+    if checker.best_of(Rule::StatedAmount, &stated, &ways, doubt).is_none()
+        && !again::check(checker, &text.by_subject, list, i, statement)
     {
         // Nothing to hold it against; but that parts add up to it may still be checked.
-        let is_procurement = list == Stated::Procurement && ties.sheet(Kind::Procurement).is_none();
+        let is_procurement = list == Stated::Procurement && checker.indexed_table(Kind::Procurement).is_none();
         let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };
-        ties.unchecked(Rule::StatedAmount, &stated, &[], why);
+        checker.unchecked(Rule::StatedAmount, &stated, &[], why);
     }
 }
 
 /// The way to reckon an amount that no other fund or year can explain how far the stated one is from it.
-fn beyond(ties: &Ties, text: &Text, about: About, stated: Place, ways: &[Vec<Place>]) -> Option<usize> {
+fn beyond(checker: &Checker, text: &Text, about: About, stated: Place, ways: &[Vec<Place>]) -> Option<usize> {
     let meant = meant(text, about)?;
     let part = of_id(about.subject).and_then(|known| known.part);
     ways.iter().position(|way| match way.as_slice() {
-        &[cell] if ties.is_printed(cell) => {
-            let of =
-                about_of(ties, text, cell).filter(|of| of.is_money_of_this_year() && of.part == part && of.is_plain());
+        &[cell] if checker.is_printed(cell) => {
+            let of = about_of(checker, text, cell)
+                .filter(|of| of.is_money_of_this_year() && of.part == part && of.is_plain());
             let of = of.map(|of| Scope::of(text, of));
-            of.is_some_and(|of| is_beyond(ties, text, stated, meant, (cell, of)))
+            of.is_some_and(|of| is_beyond(checker, text, stated, meant, (cell, of)))
         }
         _ => false,
     })
 }
 
 /// Whether an amount is less than nothing, as none is that is spent or received.
-fn is_negative(ties: &Ties, stated: Place, name: &str) -> bool {
-    ties.number(stated).is_some_and(|number| number.value < 0) && !is_taken_back(name)
+fn is_negative(checker: &Checker, stated: Place, name: &str) -> bool {
+    checker.number(stated).is_some_and(|number| number.value < 0) && !is_taken_back(name)
 }
 
 /// Notes that projects, all those of the year, are said to be paid by the treasury, which grants less than they cost.
-fn is_more_than_granted(ties: &mut Ties, text: &Text, about: About, stated: Place) -> bool {
+fn is_more_than_granted(checker: &mut Checker, text: &Text, about: About, stated: Place) -> bool {
     let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let is_granted = fund.is_some_and(|fund| fund == Fund::Appropriation || fund.parent() == Some(Fund::Appropriation));
-    let is_all = || text.ways(ties, "project", None).iter().any(|way| ties.difference(&[stated], way) == Some(0));
+    let is_all = || text.ways(checker, "project", None).iter().any(|way| checker.difference(&[stated], way) == Some(0));
     if !about.subject.contains("-forms") || !is_granted || !is_all() {
         return false;
     }
-    let granted = ties.total(Kind::Appropriation, Some(Side::Expenditure), column::TOTAL);
-    let is_more = |granted: Place| ties.difference(&[stated], &[granted]).is_some_and(|more| more > 0);
-    let Some(granted) = granted.filter(|granted| is_more(*granted) && !ties.fits(&[stated], &[*granted])) else {
+    let granted = checker.total(Kind::Appropriation, Some(Side::Expenditure), column::TOTAL);
+    let is_more = |granted: Place| checker.difference(&[stated], &[granted]).is_some_and(|more| more > 0);
+    let Some(granted) = granted.filter(|granted| is_more(*granted) && !checker.fits(&[stated], &[*granted])) else {
         return false;
     };
-    ties.sum(Rule::StatedAmount, &[stated], &[granted]);
-    ties.because(Why::MoreThanWhole);
+    checker.sum(Rule::StatedAmount, &[stated], &[granted]);
+    checker.annotate_last(Why::MoreThanWhole);
     true
 }
 
 /// Notes that an amount is more than all that the document is about, whatever money it may be of. What forms ask for may
 /// be for several years.
-fn is_more_than_all(ties: &mut Ties, subject: &str, stated: Place) -> bool {
-    let total = |side, id: &str| ties.total(Kind::Balance, Some(side), id);
+fn is_more_than_all(checker: &mut Checker, subject: &str, stated: Place) -> bool {
+    let total = |side, id: &str| checker.total(Kind::Balance, Some(side), id);
     let Some((received, spent)) = total(Side::Income, INCOME).zip(total(Side::Expenditure, column::TOTAL)) else {
         return false;
     };
     let is_more = |total: Place| {
-        ties.is_something(total)
-            && ties.difference(&[stated], &[total]).is_some_and(|more| more > 0)
-            && !ties.fits(&[stated], &[total])
+        checker.is_something(total)
+            && checker.difference(&[stated], &[total]).is_some_and(|more| more > 0)
+            && !checker.fits(&[stated], &[total])
     };
     if subject.contains("-forms") || !is_more(received) || !is_more(spent) {
         return false;
     }
-    ties.sum(Rule::StatedAmount, &[stated], &[spent]);
-    ties.because(Why::MoreThanWhole);
+    checker.sum(Rule::StatedAmount, &[stated], &[spent]);
+    checker.annotate_last(Why::MoreThanWhole);
     true
 }

@@ -5,9 +5,9 @@
 
 use super::Text;
 use crate::budget::{Coordinates, Kind, Origin, Place, Side};
-use crate::check::number::Number;
-use crate::check::sheet::INCOME;
-use crate::check::ties::Ties;
+use crate::check::checker::Checker;
+use crate::check::indexed_table::INCOME;
+use crate::check::rounded::Rounded;
 
 /// The sources that a number may be of: those that it must be of, and those that it can be of at most.
 #[derive(Debug, Clone, Copy)]
@@ -27,22 +27,23 @@ impl Scope {
 
 /// Whether a stated amount of some money is more, or less, than the amount that is printed of other money of the same thing
 /// can explain.
-pub fn is_beyond(ties: &Ties, text: &Text, stated: Place, meant: Scope, (printed, of): (Place, Scope)) -> bool {
-    let Some((stated, printed)) = ties.number(stated).zip(ties.number(printed)) else { return false };
+pub fn is_beyond(checker: &Checker, text: &Text, stated: Place, meant: Scope, (printed, of): (Place, Scope)) -> bool {
+    let Some((stated, printed)) = checker.number(stated).zip(checker.number(printed)) else { return false };
     let off = stated.value.saturating_sub(printed.value);
     let other = if off > 0 { meant.most & !of.least } else { of.most & !meant.least };
-    let Some(largest) = largest(ties, text, other) else { return false };
-    let reach = [stated, printed, largest].iter().fold(0, |sum: i128, number| sum + number.step + number.lean.abs());
-    off.saturating_abs().saturating_mul(2) > largest.value.saturating_mul(2).saturating_add(reach)
+    let Some(largest) = largest(checker, text, other) else { return false };
+    let max_rounding_error =
+        [stated, printed, largest].iter().fold(0, |sum: i128, number| sum + number.ulp + number.bias.abs());
+    off.saturating_abs().saturating_mul(2) > largest.value.saturating_mul(2).saturating_add(max_rounding_error)
 }
 
 /// As much as there can be of some sources, by the balance: no more than all that comes in less what comes from others.
-fn largest(ties: &Ties, text: &Text, sources: u32) -> Option<Number> {
+fn largest(checker: &Checker, text: &Text, sources: u32) -> Option<Rounded> {
     if sources == 0 {
-        return Some(Number::default());
+        return Some(Rounded::default());
     }
-    let total = ties.total(Kind::Balance, Some(Side::Income), INCOME)?;
-    let all = ties.number(total)?;
+    let total = checker.total(Kind::Balance, Some(Side::Income), INCOME)?;
+    let all = checker.number(total)?;
     // A final account prints the budget beside it: one state of the year is never held against another.
     let is_beside = |place: Place| match (place, total) {
         (Place::Cell(table, _, own), Place::Cell(of, _, column)) => (table, own) == (of, column),
@@ -59,7 +60,7 @@ fn largest(ties: &Ties, text: &Text, sources: u32) -> Option<Number> {
             && (of.fund.is_some() || of.origin.is_some())
     });
     let bounds = own.filter_map(|printed| {
-        let (of, number) = (text.money.sources(&printed.of), ties.number(printed.place)?);
+        let (of, number) = (text.money.sources(&printed.of), checker.number(printed.place)?);
         match () {
             () if of & sources == 0 => all.minus(number),
             () if printed.of.origin.is_some() && sources & !of == 0 => Some(number),

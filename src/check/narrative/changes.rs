@@ -6,51 +6,51 @@ use super::parts::{WHOLES, has_other_part};
 use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Origin, Phase, Place, Quantity, of_id};
 use crate::budget::{Stated, Statement};
+use crate::check::checker::Checker;
 use crate::check::fall::{is_column_of_less, is_of_less};
 use crate::check::finding::{Verdict, Why};
-use crate::check::number::Number;
+use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// Holds each stated change against what follows from it.
 #[inline(never)]
-pub fn check<'b>(ties: &mut Ties<'b>, text: &Text<'b>) {
+pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     let is_compared = |s: &Statement| s.change.is_some() || s.rate.is_some() || s.last_year.is_some();
     // Where a heading says that it is less, what is printed has no sign.
     let has_no_sign = |s: &Statement| {
         let is_more = [s.change, s.rate].into_iter().flatten().any(|number| number.decimal().is_sign_positive());
         is_more && is_of_less(&s.name)
     };
-    let all: Vec<_> = statements(ties).filter(|(.., s)| is_compared(s) && !has_no_sign(s)).collect();
+    let all: Vec<_> = statements(checker).filter(|(.., s)| is_compared(s) && !has_no_sign(s)).collect();
     for &(list, i, statement) in &all {
         if statement.rate.is_some() {
-            rate(ties, text, list, i, statement);
+            rate(checker, text, list, i, statement);
         }
         if statement.change.is_some() {
-            no_more_than_all(ties, list, i, statement);
-            direction(ties, list, i, statement);
-            parts(ties, list, i, statement);
-            own_last_year(ties, list, i);
+            no_more_than_all(checker, list, i, statement);
+            direction(checker, list, i, statement);
+            parts(checker, list, i, statement);
+            own_last_year(checker, list, i);
         }
-        table(ties, text, list, i, statement);
+        table(checker, text, list, i, statement);
     }
-    same_year(ties, &all);
+    same_year(checker, &all);
 }
 
 /// What is there now cannot have grown by more than itself: there would have been less than nothing before.
-fn no_more_than_all(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+fn no_more_than_all(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     let [amount, change] = [Field::Amount, Field::Change].map(|field| [Place::Statement(list, i, field)]);
-    let is_whole = statement.base_less.is_none() && ties.is_printed(amount[0]) && ties.is_printed(change[0]);
-    let is_more = || ties.difference(&change, &amount).is_some_and(|more| more > 0);
-    if is_whole && is_more() && !ties.fits(&change, &amount) {
-        ties.sum(Rule::LastYear, &change, &amount);
-        ties.because(Why::LessThanNothing);
+    let is_whole = statement.base_less.is_none() && checker.is_printed(amount[0]) && checker.is_printed(change[0]);
+    let is_more = || checker.difference(&change, &amount).is_some_and(|more| more > 0);
+    if is_whole && is_more() && !checker.fits(&change, &amount) {
+        checker.sum(Rule::LastYear, &change, &amount);
+        checker.annotate_last(Why::LessThanNothing);
     }
 }
 
 /// The reason speaks of growth where the amount grew. Which part of it a reason is of is for a person to say.
-fn direction(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+fn direction(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     let change = Place::Statement(list, i, Field::Change);
     let Some(reason) = statement.reason.as_deref() else { return };
     let ends = ["的主要原因", "主要原因", "的原因"];
@@ -61,86 +61,87 @@ fn direction(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
         })
     };
     let (more, less) = (says(["增加", "增长", "上升"]), says(["减少", "下降", "降低"]));
-    let sign = ties.number(change).map_or(0, |number| number.value.signum());
+    let sign = checker.number(change).map_or(0, |number| number.value.signum());
     if (sign > 0 && less && !more) || (sign < 0 && more && !less) {
-        ties.unchecked(Rule::StatedChange, &[change], &[], Why::OtherDirection);
+        checker.unchecked(Rule::StatedChange, &[change], &[], Why::OtherDirection);
     }
 }
 
 /// The rate is the change by last year's amount, which is stated, or else this year's less the change.
-fn rate<'b>(ties: &mut Ties<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
+fn rate<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
     let [rate, change, amount, last_year] =
         [Field::Rate, Field::Change, Field::Amount, Field::LastYear].map(|f| Place::Statement(list, i, f));
     if statement.base_less.is_some() {
-        return rate_less(ties, text, [rate, change, amount], &statement.subject);
+        return rate_less(checker, text, [rate, change, amount], &statement.subject);
     }
     let amount = match statement.amount {
         Some(_) => vec![amount],
         None if statement.last_year.is_some() => Vec::new(),
-        None => text.ways(ties, &statement.subject, None).first().cloned().unwrap_or_default(),
+        None => text.ways(checker, &statement.subject, None).first().cloned().unwrap_or_default(),
     };
-    let this_year = Number::sum(amount.iter().filter_map(|place| ties.number(*place))).filter(|_| !amount.is_empty());
+    let this_year =
+        Rounded::sum(amount.iter().filter_map(|place| checker.number(*place))).filter(|_| !amount.is_empty());
     let derived = || {
-        let (change, now) = ties.number(change).zip(this_year)?;
+        let (change, now) = checker.number(change).zip(this_year)?;
         now.minus(change)
     };
-    let (base, before) = match ties.number(last_year) {
+    let (base, before) = match checker.number(last_year) {
         Some(before) if statement.amount.is_none() => (vec![last_year], Some(before)),
         _ => (amount, derived()),
     };
     let terms = [[change].as_slice(), &base].concat();
-    let Some((own, before)) = ties.number(change).zip(before) else {
-        return ties.unchecked(Rule::StatedRate, &[rate], &[], Why::Incomplete);
+    let Some((own, before)) = checker.number(change).zip(before) else {
+        return checker.unchecked(Rule::StatedRate, &[rate], &[], Why::Incomplete);
     };
-    let is_too_small = ties.number(rate).is_some_and(|rate| !may_be_rate(rate, own, before));
-    let is_nothing = before.value.saturating_abs().saturating_mul(2) <= before.step;
-    match ties.ratio(Rule::StatedRate, rate, own, before, &terms) {
+    let is_too_small = checker.number(rate).is_some_and(|rate| !may_be_rate(rate, own, before));
+    let is_nothing = before.value.saturating_abs().saturating_mul(2) <= before.ulp;
+    match checker.ratio(Rule::StatedRate, rate, own, before, &terms) {
         // Where rounding alone may have left something of a base of nothing, no percentage means anything.
-        Some(Verdict::Mismatch) | None if is_nothing && is_too_small && ties.is_something(rate) => {
-            if ties.findings().last().is_some_and(|last| last.stated == [rate] && last.rule == Rule::StatedRate) {
-                return ties.because(Why::NoBase);
+        Some(Verdict::Mismatch) | None if is_nothing && is_too_small && checker.is_something(rate) => {
+            if checker.findings().last().is_some_and(|last| last.stated == [rate] && last.rule == Rule::StatedRate) {
+                return checker.annotate_last(Why::NoBase);
             }
-            ties.found(Rule::StatedRate, Verdict::Mismatch, &[rate], Some(Why::NoBase));
+            checker.found(Rule::StatedRate, Verdict::Mismatch, &[rate], Some(Why::NoBase));
         }
-        None if is_nothing && !ties.is_something(rate) => {}
-        None if is_nothing => ties.unchecked(Rule::StatedRate, &[rate], &terms, Why::NoBase),
-        None => ties.unchecked(Rule::StatedRate, &[rate], &terms, Why::Incomplete),
+        None if is_nothing && !checker.is_something(rate) => {}
+        None if is_nothing => checker.unchecked(Rule::StatedRate, &[rate], &terms, Why::NoBase),
+        None => checker.unchecked(Rule::StatedRate, &[rate], &terms, Why::Incomplete),
         Some(_) => {}
     }
 }
 
 /// Where something is taken off before (扣除基建), the base is what the table prints less that.
-fn rate_less<'b>(ties: &mut Ties<'b>, text: &Text<'b>, [rate, change, amount]: [Place; 3], subject: &'b str) {
-    let ways = text.ways(ties, subject, None);
-    let own = ways.iter().filter(|way| way.len() == 1 && ties.is_printed(amount) && ties.fits(&[amount], way));
-    let bases: Vec<Base> = own.flat_map(|way| bases(ties, way[0])).collect();
+fn rate_less<'b>(checker: &mut Checker<'b>, text: &Text<'b>, [rate, change, amount]: [Place; 3], subject: &'b str) {
+    let ways = text.ways(checker, subject, None);
+    let own = ways.iter().filter(|way| way.len() == 1 && checker.is_printed(amount) && checker.fits(&[amount], way));
+    let bases: Vec<Base> = own.flat_map(|way| bases(checker, way[0])).collect();
     let befores: Vec<Place> = bases.iter().filter(|base| base.without && !base.is_change).map(|b| b.place).collect();
-    let numbers = |before: Place| ties.number(change).zip(ties.number(before));
+    let numbers = |before: Place| checker.number(change).zip(checker.number(before));
     let fits = |before: &&Place| {
-        let judged = numbers(**before).and_then(|(c, b)| ties.judged_ratio(Rule::StatedRate, rate, c, b));
+        let judged = numbers(**before).and_then(|(c, b)| checker.judged_ratio(Rule::StatedRate, rate, c, b));
         judged.is_some_and(|judged| judged.verdict != Verdict::Mismatch)
     };
     let before = befores.iter().find(fits).or(befores.first());
     let held = before.and_then(|before| Some((*before, numbers(*before)?)));
-    let verdict = held.and_then(|(at, (own, whole))| ties.ratio(Rule::StatedRate, rate, own, whole, &[change, at]));
+    let verdict = held.and_then(|(at, (own, whole))| checker.ratio(Rule::StatedRate, rate, own, whole, &[change, at]));
     if verdict.is_none() {
-        ties.unchecked(Rule::StatedRate, &[rate], &[change], Why::Incomplete);
+        checker.unchecked(Rule::StatedRate, &[rate], &[change], Why::Incomplete);
     }
 }
 
 /// Whether a rate may be that of a change by what rounding may have left of a base of nothing: then it is very large.
-fn may_be_rate(rate: Number, change: Number, before: Number) -> bool {
+fn may_be_rate(rate: Rounded, change: Rounded, before: Rounded) -> bool {
     const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
-    let reach = before.step.saturating_add(before.lean.saturating_abs());
-    let largest = before.value.saturating_abs().saturating_mul(2).saturating_add(reach);
-    let change = change.value.saturating_abs().saturating_mul(2).saturating_sub(change.step);
-    let rate = rate.value.saturating_abs().saturating_add(rate.step);
+    let max_rounding_error = before.ulp.saturating_add(before.bias.saturating_abs());
+    let largest = before.value.saturating_abs().saturating_mul(2).saturating_add(max_rounding_error);
+    let change = change.value.saturating_abs().saturating_mul(2).saturating_sub(change.ulp);
+    let rate = rate.value.saturating_abs().saturating_add(rate.ulp);
     rate.saturating_mul(largest) >= change.saturating_mul(ONE)
 }
 
 /// The change of a whole is the sum of its parts' changes, where the same section states them all, on the same base. Where
 /// only some say on which, nothing is wrong if they do not add up.
-fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
+fn parts(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     for (whole, parts) in WHOLES {
         if statement.subject == whole {
             let section = &statement.section;
@@ -148,16 +149,16 @@ fn parts(ties: &mut Ties, list: Stated, i: usize, statement: &Statement) {
             let mut is_said = true;
             let mut may_be_same = |place: &Place| {
                 let Place::Statement(list, i, _) = *place else { return false };
-                let Some((other, other_less)) = ties.statement(list, i).map(base) else { return false };
+                let Some((other, other_less)) = checker.statement(list, i).map(base) else { return false };
                 is_said &= own == other;
                 less == other_less && (own == other || own.is_none() || other.is_none())
             };
-            let changes = parts.iter().filter_map(|part| ties.beside(list, section, part, Field::Change));
+            let changes = parts.iter().filter_map(|part| checker.sibling_statement(list, section, part, Field::Change));
             let changes: Vec<_> = changes.filter(&mut may_be_same).collect();
             let stated = [Place::Statement(list, i, Field::Change)];
-            let is_whole = changes.len() == parts.len() && !has_other_part(ties, list, section, whole);
-            if is_whole && (is_said || ties.fits(&stated, &changes)) {
-                ties.sum(Rule::StatedChange, &stated, &changes);
+            let is_whole = changes.len() == parts.len() && !has_other_part(checker, list, section, whole);
+            if is_whole && (is_said || checker.fits(&stated, &changes)) {
+                checker.sum(Rule::StatedChange, &stated, &changes);
             }
         }
     }
@@ -169,24 +170,24 @@ fn base(statement: &Statement) -> (Option<&str>, Option<&str>) {
 }
 
 /// This year's amount is last year's and the change, where all three are stated.
-fn own_last_year(ties: &mut Ties, list: Stated, i: usize) {
+fn own_last_year(checker: &mut Checker, list: Stated, i: usize) {
     let [amount, change, last_year] =
         [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
-    if ties.is_printed(amount) && ties.is_printed(last_year) {
-        ties.sum(Rule::LastYear, &[amount], &[last_year, change]);
+    if checker.is_printed(amount) && checker.is_printed(last_year) {
+        checker.sum(Rule::LastYear, &[amount], &[last_year, change]);
     }
 }
 
 /// Where a table prints last year's amounts, or changes, the text has them, too: of the state of last year's budget that
 /// it names.
-fn table<'b>(ties: &mut Ties<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
+fn table<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
     let [amount, change, last_year] =
         [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
     // A statement of other money than the table's, of what is carried over say, has another change, too.
-    let is_same = |way: &Vec<Place>| ties.is_printed(amount) && way.len() == 1 && ties.fits(&[amount], way);
-    let ways = text.ways(ties, &statement.subject, None);
+    let is_same = |way: &Vec<Place>| checker.is_printed(amount) && way.len() == 1 && checker.fits(&[amount], way);
+    let ways = text.ways(checker, &statement.subject, None);
     let phase = statement.base.as_deref().and_then(of_id).and_then(|known| known.time.phase);
-    let bases: Vec<Base> = ways.iter().filter(|way| is_same(way)).flat_map(|way| bases(ties, way[0])).collect();
+    let bases: Vec<Base> = ways.iter().filter(|way| is_same(way)).flat_map(|way| bases(checker, way[0])).collect();
     let said = |base: &&Base| {
         let is_phase = phase.is_none() || base.phase.is_none() || base.phase == phase;
         is_phase
@@ -195,19 +196,19 @@ fn table<'b>(ties: &mut Ties<'b>, text: &Text<'b>, list: Stated, i: usize, state
     };
     let bases: Vec<&Base> = bases.iter().filter(said).collect();
     let changes: Vec<(Vec<Place>, Vec<Place>)> = bases.iter().map(|base| base.tie(change)).collect();
-    if ties.is_printed(change) {
-        match changes.iter().find(|(stated, terms)| ties.fits(stated, terms)).or(changes.first()) {
-            Some((stated, terms)) if ties.fits(stated, terms) || is_certain(&bases, statement) => {
-                ties.sum(Rule::LastYear, stated, terms);
+    if checker.is_printed(change) {
+        match changes.iter().find(|(stated, terms)| checker.fits(stated, terms)).or(changes.first()) {
+            Some((stated, terms)) if checker.fits(stated, terms) || is_certain(&bases, statement) => {
+                checker.sum(Rule::LastYear, stated, terms);
             }
-            Some((_, terms)) => ties.unchecked(Rule::LastYear, &[change], terms, Why::WhichBase),
+            Some((_, terms)) => checker.unchecked(Rule::LastYear, &[change], terms, Why::WhichBase),
             None => {}
         }
     }
     let befores: Vec<_> = bases.iter().filter(|base| !base.is_change).map(|base| vec![base.place]).collect();
-    if ties.is_printed(last_year) {
+    if checker.is_printed(last_year) {
         let doubt = (!is_certain(&bases, statement)).then_some(Why::WhichBase);
-        ties.any(Rule::LastYear, &[last_year], &befores, doubt);
+        checker.best_of(Rule::LastYear, &[last_year], &befores, doubt);
     }
 }
 
@@ -235,12 +236,12 @@ impl Base {
 }
 
 /// The amounts of an earlier year, and the changes since, in the line of an amount, of the same money.
-fn bases(ties: &Ties, now: Place) -> Vec<Base> {
+fn bases(checker: &Checker, now: Place) -> Vec<Base> {
     let Place::Cell(table, line, own) = now else { return Vec::new() };
-    let sheet = &ties.sheets[table];
-    let about = sheet.columns[own];
+    let indexed = &checker.indexed_tables[table];
+    let about = indexed.columns[own];
     let mut found = Vec::new();
-    for (c, other) in sheet.columns.iter().enumerate() {
+    for (c, other) in indexed.columns.iter().enumerate() {
         // What was budgeted last year is no last year's number of what is carried over.
         let is_apart = |about: &Coordinates| about.origin.filter(|origin| *origin != Origin::Current);
         let is_same = other.fund == about.fund
@@ -248,10 +249,10 @@ fn bases(ties: &Ties, now: Place) -> Vec<Base> {
             && other.expense == about.expense
             && is_apart(other) == is_apart(&about);
         // What a heading says is less is no change that could be held against one that has its sign.
-        let is_change = other.quantity == Quantity::Change && !is_column_of_less(&sheet.table.columns[c]);
+        let is_change = other.quantity == Quantity::Change && !is_column_of_less(&indexed.table.columns[c]);
         let is_before = other.quantity == Quantity::Amount && other.time.before > 0;
         let place = Place::Cell(table, line, c);
-        if is_same && (is_change || is_before) && !other.unknown && !other.of_which && ties.is_printed(place) {
+        if is_same && (is_change || is_before) && !other.unknown && !other.of_which && checker.is_printed(place) {
             let time = if is_change { other.base.unwrap_or_default() } else { other.time };
             found.push(Base { now, place, phase: time.phase, without: other.without, is_change });
         }
@@ -263,7 +264,7 @@ fn bases(ties: &Ties, now: Place) -> Vec<Base> {
 
 /// Money that is the same this year is the same last year: the changes of income and expenditure agree where both
 /// totals do, and so do those of one subject wherever they are stated, if they are reckoned from the same.
-fn same_year(ties: &mut Ties, all: &[(Stated, usize, &Statement)]) {
+fn same_year(checker: &mut Checker, all: &[(Stated, usize, &Statement)]) {
     let mut first: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();
     for (list, i, statement) in all.iter().filter(|(.., statement)| statement.change.is_some()) {
         // What was received last year need not have been spent; only what was budgeted is both.
@@ -274,11 +275,12 @@ fn same_year(ties: &mut Ties, all: &[(Stated, usize, &Statement)]) {
         let [change, amount] = [Field::Change, Field::Amount].map(|field| Place::Statement(*list, *i, field));
         let earlier = first.entry((subject, flow, base(statement), statement.fund.as_deref())).or_default();
         // Two amounts are two things: all basic expenditure, and that of one fund.
-        let is_same =
-            |other: &Place| !ties.is_printed(amount) || !ties.is_printed(*other) || ties.fits(&[amount], &[*other]);
+        let is_same = |other: &Place| {
+            !checker.is_printed(amount) || !checker.is_printed(*other) || checker.fits(&[amount], &[*other])
+        };
         match earlier.iter().find(|(_, other)| is_same(other)) {
             Some((other, _)) => {
-                ties.sum(Rule::LastYear, &[change], &[*other]);
+                checker.sum(Rule::LastYear, &[change], &[*other]);
             }
             None => earlier.push((change, amount)),
         }

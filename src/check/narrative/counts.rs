@@ -5,34 +5,34 @@ use std::collections::BTreeMap;
 use super::statements;
 use crate::budget::{Count, Kind, ProjectGroup, Stated, Statement};
 use crate::budget::{Field, Measure, Place, whole};
+use crate::check::checker::Checker;
 use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// Holds each stated number of things against how many there are, and counts against each other.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    for (list, i, statement) in statements(ties) {
+pub fn check(checker: &mut Checker) {
+    for (list, i, statement) in statements(checker) {
         if let Some(stated) = statement.count {
             let place = Place::Statement(list, i, Field::Count);
             let is_of_forms = statement.subject.contains("-forms");
-            match number_of(ties, &statement.subject) {
+            match number_of(checker, &statement.subject) {
                 // Forms that were made (编制) need not be published here; those that are said to be published must be.
                 Some((count, _)) if is_of_forms && count < stated as usize && !is_published(statement) => {
-                    ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
+                    checker.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
                 }
-                Some((count, places)) => hold(ties, place, stated as usize, count, &places),
-                None if is_of_forms && ties.budget.projects.is_empty() => {
-                    ties.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
+                Some((count, places)) => hold(checker, place, stated as usize, count, &places),
+                None if is_of_forms && checker.budget.projects.is_empty() => {
+                    checker.unchecked(Rule::StatedCount, &[place], &[], Why::NotPublished);
                 }
-                None => same_count(ties, place, &statement.subject),
+                None => same_count(checker, place, &statement.subject),
             }
         }
     }
     for list in [Stated::Staff, Stated::Assets] {
-        parts(ties, list);
+        parts(checker, list);
     }
-    offices(ties);
+    offices(checker);
 }
 
 /// Whether a statement says that forms are published, and not only that they were made.
@@ -43,8 +43,8 @@ fn is_published(statement: &Statement) -> bool {
 }
 
 /// How many there are of what a statement counts, and what it lacks or is about.
-fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
-    let projects = &ties.budget.projects;
+fn number_of(checker: &Checker, subject: &str) -> Option<(usize, Vec<Place>)> {
+    let projects = &checker.budget.projects;
     let group = match subject.rsplit('-').next() {
         Some("running") => Some(ProjectGroup::Running),
         Some("goal") => Some(ProjectGroup::Goal),
@@ -57,8 +57,8 @@ fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
     let own = || projects.iter().enumerate().filter(move |(_, project)| group.is_none() || project.group == group);
     match subject {
         "projects" => {
-            let sheet = ties.sheet(Kind::Projects)?;
-            Some((sheet.projects().count(), vec![Place::Table(sheet.index)]))
+            let indexed = checker.indexed_table(Kind::Projects)?;
+            Some((indexed.projects().count(), vec![Place::Table(indexed.index)]))
         }
         "projects-running" | "projects-goal" => (!projects.is_empty()).then(|| (own().count(), Vec::new())),
         "project-forms" | "project-forms-running" | "project-forms-goal" => {
@@ -66,13 +66,13 @@ fn number_of(ties: &Ties, subject: &str) -> Option<(usize, Vec<Place>)> {
             let places: Vec<_> = without.map(|(i, _)| Place::Project(i)).collect();
             (!projects.is_empty()).then(|| (own().count() - places.len(), places))
         }
-        "department-forms" => Some((usize::from(ties.budget.performance.is_some()), Vec::new())),
+        "department-forms" => Some((usize::from(checker.budget.performance.is_some()), Vec::new())),
         _ => None,
     }
 }
 
 /// Notes how a stated number of things compares with how many there are.
-fn hold(ties: &mut Ties, place: Place, stated: usize, count: usize, places: &[Place]) {
+fn hold(checker: &mut Checker, place: Place, stated: usize, count: usize, places: &[Place]) {
     let verdict = if stated == count { Verdict::Holds } else { Verdict::Mismatch };
     let difference = whole(stated.abs_diff(count));
     let compared = Some(Compared {
@@ -84,26 +84,26 @@ fn hold(ties: &mut Ties, place: Place, stated: usize, count: usize, places: &[Pl
     });
     // What is missing matters only where something is.
     let terms = if verdict == Verdict::Mismatch { places.to_vec() } else { Vec::new() };
-    ties.note(Finding { rule: Rule::StatedCount, verdict, compared, stated: vec![place], terms, why: None });
+    checker.push(Finding { rule: Rule::StatedCount, verdict, compared, stated: vec![place], terms, why: None });
 }
 
 /// A number that the text and the lists of people and things both state.
-fn same_count(ties: &mut Ties, place: Place, subject: &str) {
-    let lists = [(Stated::Staff, &ties.budget.staff), (Stated::Assets, &ties.budget.assets)];
+fn same_count(checker: &mut Checker, place: Place, subject: &str) {
+    let lists = [(Stated::Staff, &checker.budget.staff), (Stated::Assets, &checker.budget.assets)];
     let find = |(list, counts): (Stated, &Vec<Count>)| {
         counts.iter().position(|count| count.key == subject).map(|i| Place::Count(list, i))
     };
     match lists.into_iter().find_map(find) {
         Some(other) => {
-            ties.sum(Rule::StatedCount, &[place], &[other]);
+            checker.sum(Rule::StatedCount, &[place], &[other]);
         }
-        None => ties.unchecked(Rule::StatedCount, &[place], &[], Why::NoNumber),
+        None => checker.unchecked(Rule::StatedCount, &[place], &[], Why::NoNumber),
     }
 }
 
 /// A whole is the sum of its parts, and the same wherever it is counted.
-fn parts(ties: &mut Ties, list: Stated) {
-    let counts = if list == Stated::Staff { &ties.budget.staff } else { &ties.budget.assets };
+fn parts(checker: &mut Checker, list: Stated) {
+    let counts = if list == Stated::Staff { &checker.budget.staff } else { &checker.budget.assets };
     let of = |count: &'_ Count, key: &'_ str| (count.section.clone(), count.unit.clone(), String::from(key));
     let mut parts: BTreeMap<_, Vec<Place>> = BTreeMap::new();
     for (i, count) in counts.iter().enumerate() {
@@ -115,10 +115,10 @@ fn parts(ties: &mut Ties, list: Stated) {
     for (i, count) in counts.iter().enumerate() {
         let place = [Place::Count(list, i)];
         if let Some(parts) = parts.get(&of(count, &count.key)) {
-            ties.sum(Rule::Counts, &place, parts);
+            checker.sum(Rule::Counts, &place, parts);
         }
         if let Some(earlier) = first.get(&(&count.key, &count.unit, &count.as_of)) {
-            ties.sum(Rule::Counts, &place, &[*earlier]);
+            checker.sum(Rule::Counts, &place, &[*earlier]);
         } else {
             first.insert((&count.key, &count.unit, &count.as_of), place[0]);
         }
@@ -126,12 +126,12 @@ fn parts(ties: &mut Ties, list: Stated) {
 }
 
 /// The number of inner offices is that of the offices which are named.
-fn offices(ties: &mut Ties) {
-    let named = ties.budget.profile.as_ref().map_or(0, |profile| profile.offices.len());
-    let stated = ties.budget.staff.iter().position(|count| count.key == "offices");
+fn offices(checker: &mut Checker) {
+    let named = checker.budget.profile.as_ref().map_or(0, |profile| profile.offices.len());
+    let stated = checker.budget.staff.iter().position(|count| count.key == "offices");
     if let (Some(i), 1..) = (stated, named) {
         let place = Place::Count(Stated::Staff, i);
-        let value = ties.number(place).map_or(0, |number| number.value / 1_000_000);
-        hold(ties, place, usize::try_from(value).unwrap_or(0), named, &[]);
+        let value = checker.number(place).map_or(0, |number| number.value / 1_000_000);
+        hold(checker, place, usize::try_from(value).unwrap_or(0), named, &[]);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::statements;
 use crate::budget::{Field, Fund, Origin, Place, Stated, Statement, of_id};
+use crate::check::checker::Checker;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// Funds that together are all that there may be: only a text that lists them all can be said to add up wrongly.
 const ALL: [Fund; 3] = [Fund::Appropriation, Fund::FiscalAccount, Fund::OwnFunds];
@@ -21,12 +21,12 @@ struct Source {
 
 /// Holds the stated income, and its change, against those of its funds in the same section.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    let wholes = statements(ties).filter(|(list, ..)| *list == Stated::Narrative);
+pub fn check(checker: &mut Checker) {
+    let wholes = statements(checker).filter(|(list, ..)| *list == Stated::Narrative);
     let wholes =
         wholes.filter(|(.., statement)| statement.subject == "income" || statement.subject == "current-income");
     for (list, i, statement) in wholes {
-        let all = sources(ties, statement);
+        let all = sources(checker, statement);
         let [outermost, innermost] = [true, false].map(|is_outermost| apart(&all, is_outermost));
         if outermost.len() < 2 {
             continue;
@@ -41,19 +41,19 @@ pub fn check(ties: &mut Ties) {
                 own.iter().map(|source| Place::Statement(list, source.at, field)).collect()
             };
             let sets = [&outermost, &innermost].into_iter().filter(|own| !is_any_twice(own)).map(terms);
-            let ways: Vec<_> = sets.filter(|terms| terms.iter().all(|term| ties.is_printed(*term))).collect();
-            let fits = ways.iter().any(|terms| ties.fits(&whole, terms));
+            let ways: Vec<_> = sets.filter(|terms| terms.iter().all(|term| checker.is_printed(*term))).collect();
+            let fits = ways.iter().any(|terms| checker.fits(&whole, terms));
             let is_sure = is_complete && (!is_open || ways.len() == 2) && ways.first() == Some(&terms(&outermost));
-            if ties.is_printed(whole[0]) && (fits || is_sure) {
-                ties.any(rule, &whole, &ways, None);
+            if checker.is_printed(whole[0]) && (fits || is_sure) {
+                checker.best_of(rule, &whole, &ways, None);
             }
         }
     }
 }
 
 /// The funds that the section states; one that it states twice alike is one.
-fn sources(ties: &Ties, whole: &Statement) -> Vec<Source> {
-    let beside = ties.budget.statements.iter().enumerate().filter(|(_, other)| other.section == whole.section);
+fn sources(checker: &Checker, whole: &Statement) -> Vec<Source> {
+    let beside = checker.budget.statements.iter().enumerate().filter(|(_, other)| other.section == whole.section);
     let source = |(at, other): (usize, &Statement)| {
         let known = of_id(&other.subject).filter(|known| known.part.is_none() && known.expense.is_none())?;
         let is_carried = known.origin == Some(Origin::Carried);
@@ -66,7 +66,7 @@ fn sources(ties: &Ties, whole: &Statement) -> Vec<Source> {
         let amount = |source: &Source| [Place::Statement(Stated::Narrative, source.at, Field::Amount)];
         // The heading of a list may state what its only item states.
         let is_again =
-            |other: &Source| is_same(other, &own) && ties.difference(&amount(&own), &amount(other)) == Some(0);
+            |other: &Source| is_same(other, &own) && checker.difference(&amount(&own), &amount(other)) == Some(0);
         if !all.iter().any(is_again) {
             all.push(own);
         }

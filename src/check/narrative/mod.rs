@@ -21,7 +21,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::between::Money;
-use super::ties::Ties;
+use super::checker::Checker;
 use crate::budget::{Coordinates, Fund, Place, Role, Stated, Statement, plain};
 use crate::money::sort_by;
 use again::BySubject;
@@ -50,37 +50,37 @@ struct Text<'b> {
 }
 
 impl<'b> Text<'b> {
-    fn new(ties: &Ties<'b>, money: Money) -> Self {
-        let printed = printed::printed(ties);
-        let mut of_tables = vec![0..0; ties.sheets.len()];
+    fn new(checker: &Checker<'b>, money: Money) -> Self {
+        let printed = printed::printed(checker);
+        let mut of_tables = vec![0..0; checker.indexed_tables.len()];
         for (i, printed) in printed.iter().enumerate() {
             let own: &mut Range<usize> = &mut of_tables[printed.at.0];
             *own = if own.end == 0 { i } else { own.start }..i + 1;
         }
         let (names, ways) = (OnceCell::new(), RefCell::default());
-        let by_subject = again::by_subject(ties);
+        let by_subject = again::by_subject(checker);
         let mut text = Text { money, printed, of_tables, names, ways, wholes: BTreeMap::new(), by_subject };
-        text.wholes = scope::wholes(ties, &text);
+        text.wholes = scope::wholes(checker, &text);
         text
     }
 
     /// The ways to reckon the amount of a subject from the tables; none where no table of the document prints it.
-    fn ways(&self, ties: &Ties, subject: &'b str, fund: Option<Fund>) -> Ways {
+    fn ways(&self, checker: &Checker, subject: &'b str, fund: Option<Fund>) -> Ways {
         if let Some(known) = self.ways.borrow().get(&(subject, fund)) {
             return Rc::clone(known);
         }
-        let reckoned: Ways = subjects::amounts(ties, self, subject, fund).into();
+        let reckoned: Ways = subjects::amounts(checker, self, subject, fund).into();
         self.ways.borrow_mut().insert((subject, fund), Rc::clone(&reckoned));
         reckoned
     }
 
     /// The amounts of the items that are called like this, signs apart.
-    fn named(&self, ties: &Ties<'b>, name: &str) -> impl Iterator<Item = Place> {
+    fn named(&self, checker: &Checker<'b>, name: &str) -> impl Iterator<Item = Place> {
         let name = plain(name);
         let names = self.names.get_or_init(|| {
-            let items = ties.sheets.iter().flat_map(|sheet| {
-                let items = sheet.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
-                items.filter_map(|(i, line)| Some((plain(&line.name), sheet.main(i)?)))
+            let items = checker.indexed_tables.iter().flat_map(|indexed| {
+                let items = indexed.table.lines.iter().enumerate().filter(|(_, line)| line.role == Role::Item);
+                items.filter_map(|(i, line)| Some((plain(&line.name), indexed.main(i)?)))
             });
             let mut names: Vec<_> = items.collect();
             sort_by(&mut names, Ord::cmp);
@@ -113,20 +113,20 @@ impl<'b> Text<'b> {
 
 /// Every tie of the narrative.
 #[inline(never)]
-pub fn check<'b>(ties: &mut Ties<'b>, money: Money) {
-    let text: &Text<'b> = &Text::new(ties, money);
-    amounts::check(ties, text);
-    shares::check(ties, text);
-    changes::check(ties, text);
-    parts::check(ties, text);
-    income::check(ties);
-    counts::check(ties);
-    names::check(ties);
+pub fn check<'b>(checker: &mut Checker<'b>, money: Money) {
+    let text: &Text<'b> = &Text::new(checker, money);
+    amounts::check(checker, text);
+    shares::check(checker, text);
+    changes::check(checker, text);
+    parts::check(checker, text);
+    income::check(checker);
+    counts::check(checker);
+    names::check(checker);
 }
 
 /// The statements of both lists, each with where it stands.
-fn statements<'b>(ties: &Ties<'b>) -> impl Iterator<Item = (Stated, usize, &'b Statement)> + use<'b> {
-    let budget = ties.budget;
+fn statements<'b>(checker: &Checker<'b>) -> impl Iterator<Item = (Stated, usize, &'b Statement)> + use<'b> {
+    let budget = checker.budget;
     let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
     lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, statement)| (list, i, statement)))
 }

@@ -2,10 +2,10 @@
 
 use super::statements;
 use crate::budget::{Field, Kind, Place, plain};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
+use crate::check::indexed_table::is_code;
 use crate::check::rule::Rule;
-use crate::check::sheet::is_code;
-use crate::check::ties::Ties;
 use crate::money::sort_by;
 
 /// A code's name as a table prints it.
@@ -17,14 +17,14 @@ struct Named<'b> {
 
 /// Holds the names of codes against each other: those of the tables, and those that the text prints.
 #[inline(never)]
-pub fn check(ties: &mut Ties) {
-    let names = names(ties);
+pub fn check(checker: &mut Checker) {
+    let names = names(checker);
     for named in names.chunk_by(|one, next| one.code == next.code) {
         if let Some(other) = named.iter().find(|other| !is_alike(other.name, named[0].name)) {
-            ties.unchecked(Rule::Names, &[other.at], &[named[0].at], Why::NameDiffers);
+            checker.unchecked(Rule::Names, &[other.at], &[named[0].at], Why::NameDiffers);
         }
     }
-    for (list, i, statement) in statements(ties) {
+    for (list, i, statement) in statements(checker) {
         if !is_code(&statement.subject) {
             continue;
         }
@@ -47,22 +47,22 @@ pub fn check(ties: &mut Ties) {
             known(code).next().filter(|_| !is_known).map(|first| first.at)
         });
         if let Some(line) = differs {
-            ties.unchecked(Rule::Names, &[place], &[line], Why::NameDiffers);
+            checker.unchecked(Rule::Names, &[place], &[line], Why::NameDiffers);
         }
     }
 }
 
 /// What each table calls each code, by code. A code that a table prints for other things, as for each good that is bought,
 /// says nothing of its name.
-fn names<'b>(ties: &Ties<'b>) -> Vec<Named<'b>> {
+fn names<'b>(checker: &Checker<'b>) -> Vec<Named<'b>> {
     let kinds = [Kind::Procurement, Kind::Projects, Kind::CarriedProjects];
-    let sheets = ties.sheets.iter().filter(|sheet| !kinds.iter().any(|kind| sheet.is(*kind)));
+    let indexed_tables = checker.indexed_tables.iter().filter(|indexed| !kinds.iter().any(|kind| indexed.is(*kind)));
     let mut found = Vec::new();
-    for sheet in sheets {
-        let named = sheet.coded().filter_map(|(code, line)| {
-            let printed = &sheet.table.lines[line];
+    for indexed in indexed_tables {
+        let named = indexed.coded().filter_map(|(code, line)| {
+            let printed = &indexed.table.lines[line];
             let is_named = printed.code.is_some() && printed.is.is_none() && !printed.name.is_empty();
-            is_named.then(|| Named { code, name: &printed.name, at: Place::Line(sheet.index, line) })
+            is_named.then(|| Named { code, name: &printed.name, at: Place::Line(indexed.index, line) })
         });
         let named: Vec<_> = named.collect();
         found.extend(named.chunk_by(|one, next| one.code == next.code).filter_map(only_name));

@@ -2,9 +2,9 @@
 
 use super::{Text, statements};
 use crate::budget::{Field, Fund, Place, Stated};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
-use crate::check::ties::Ties;
 
 /// What the text may state with its parts.
 pub const WHOLES: [(&str, &[&str]); 10] = [
@@ -29,39 +29,39 @@ const WITHIN: [(&str, &str); 3] = [
 
 /// Holds each whole against its parts where the same section states them all: their amounts, their numbers.
 #[inline(never)]
-pub fn check(ties: &mut Ties, text: &Text) {
-    for (list, i, statement) in statements(ties) {
+pub fn check(checker: &mut Checker, text: &Text) {
+    for (list, i, statement) in statements(checker) {
         for (whole, parts) in WHOLES {
             if statement.subject != whole {
                 continue;
             }
             for field in [Field::Amount, Field::Count] {
                 let own = Place::Statement(list, i, field);
-                let of = |part: &&str| stated(ties, list, &statement.section, part, field);
+                let of = |part: &&str| stated(checker, list, &statement.section, part, field);
                 let terms: Vec<_> = parts.iter().map(of).collect();
-                if terms.iter().all(|part| !part.is_empty()) && ties.is_printed(own) {
-                    let is_more = has_other_part(ties, list, &statement.section, whole).then_some(Why::OtherParts);
+                if terms.iter().all(|part| !part.is_empty()) && checker.is_printed(own) {
+                    let is_more = has_other_part(checker, list, &statement.section, whole).then_some(Why::OtherParts);
                     let left = Some("year-end-carry-over").filter(|_| parts[0] == "basic").map(|left| of(&left));
                     let terms = terms.concat();
                     let with_left = left.filter(|left| !left.is_empty()).map(|left| [&terms[..], &left].concat());
                     let ways: Vec<_> = [terms].into_iter().chain(with_left).collect();
-                    ties.any(Rule::StatedParts, &[own], &ways, doubt(text, whole, parts).or(is_more));
+                    checker.best_of(Rule::StatedParts, &[own], &ways, doubt(text, whole, parts).or(is_more));
                 }
             }
         }
         for (part, whole) in WITHIN {
             if statement.subject == part {
-                within(ties, list, i, whole);
+                within(checker, list, i, whole);
             }
         }
     }
 }
 
 /// Where a section states a part: what is granted this year (当年) may be told fund by fund.
-fn stated(ties: &Ties, list: Stated, section: &str, part: &str, field: Field) -> Vec<Place> {
-    let beside = |subject| ties.beside(list, section, subject, field);
+fn stated(checker: &Checker, list: Stated, section: &str, part: &str, field: Field) -> Vec<Place> {
+    let beside = |subject| checker.sibling_statement(list, section, subject, field);
     let is_of_year = |place: &Place| match place {
-        Place::Statement(list, i, _) => ties.statement(*list, *i).is_some_and(|own| own.name.contains("当年")),
+        Place::Statement(list, i, _) => checker.statement(*list, *i).is_some_and(|own| own.name.contains("当年")),
         _ => false,
     };
     match beside(part) {
@@ -90,22 +90,22 @@ fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Why> {
 }
 
 /// Whether a section states a part of the whole beside the usual ones: expenditure that is neither basic nor for projects.
-pub fn has_other_part(ties: &Ties, list: Stated, section: &str, whole: &str) -> bool {
+pub fn has_other_part(checker: &Checker, list: Stated, section: &str, whole: &str) -> bool {
     let others = ["reserve", "business", "to-superior", "to-subordinate"];
     others
         .iter()
-        .filter_map(|part| ties.beside(list, section, part, Field::Amount))
-        .any(|place| whole == "expenditure" && ties.is_something(place))
+        .filter_map(|part| checker.sibling_statement(list, section, part, Field::Amount))
+        .any(|place| whole == "expenditure" && checker.is_something(place))
 }
 
 /// A part is no more than the whole.
-fn within(ties: &mut Ties, list: Stated, i: usize, whole: &str) {
+fn within(checker: &mut Checker, list: Stated, i: usize, whole: &str) {
     let part = [Place::Statement(list, i, Field::Amount)];
-    let Some(section) = ties.statement(list, i).map(|statement| statement.section.as_str()) else { return };
-    let Some(whole) = ties.beside(list, section, whole, Field::Amount) else { return };
-    let is_more = ties.difference(&part, &[whole]).is_some_and(|more| more > 0);
-    if is_more && !ties.fits(&part, &[whole]) {
-        ties.sum(Rule::StatedParts, &part, &[whole]);
-        ties.because(Why::MoreThanWhole);
+    let Some(section) = checker.statement(list, i).map(|statement| statement.section.as_str()) else { return };
+    let Some(whole) = checker.sibling_statement(list, section, whole, Field::Amount) else { return };
+    let is_more = checker.difference(&part, &[whole]).is_some_and(|more| more > 0);
+    if is_more && !checker.fits(&part, &[whole]) {
+        checker.sum(Rule::StatedParts, &part, &[whole]);
+        checker.annotate_last(Why::MoreThanWhole);
     }
 }

@@ -2,8 +2,8 @@
 //! an expense, and each template prints that in another table, as a line or as a column.
 
 use crate::budget::{Coordinates, Expense, Fund, Kind, Origin, Place, Role, Side};
-use crate::check::sheet::{Sheet, is_code};
-use crate::check::ties::Ties;
+use crate::check::checker::Checker;
+use crate::check::indexed_table::{IndexedTable, is_code};
 
 /// An amount of a total line, or of a line that is itself a fund, a part or an expense.
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +21,11 @@ pub struct Printed {
 }
 
 /// All of them, in printed order; those of tables that the format has no word for come last.
-pub fn printed(ties: &Ties) -> Vec<Printed> {
+pub fn printed(checker: &Checker) -> Vec<Printed> {
     let (known, other): (Vec<_>, Vec<_>) =
-        ties.sheets.iter().partition(|sheet| !matches!(sheet.table.kind, None | Some(Kind::Other)));
-    let other = other.into_iter().filter(|sheet| is_of_all(&sheet.table.title));
-    known.into_iter().chain(other).flat_map(|sheet| of_sheet(sheet, ties.budget.document.year)).collect()
+        checker.indexed_tables.iter().partition(|indexed| !matches!(indexed.table.kind, None | Some(Kind::Other)));
+    let other = other.into_iter().filter(|indexed| is_of_all(&indexed.table.title));
+    known.into_iter().chain(other).flat_map(|indexed| of_sheet(indexed, checker.budget.document.year)).collect()
 }
 
 /// Whether another table is of all income or expenditure of its money, and not of what is bought or hired.
@@ -34,17 +34,17 @@ fn is_of_all(title: &str) -> bool {
     has(&["收入", "支出", "收支"]) && !has(&["采购", "购买", "三公", "机关运行", "绩效", "项目", "转移支付", "补助"])
 }
 
-fn of_sheet(sheet: &Sheet, year: u16) -> Vec<Printed> {
-    let table = sheet.table;
+fn of_sheet(indexed: &IndexedTable, year: u16) -> Vec<Printed> {
+    let table = indexed.table;
     let of_table = table.coordinates(year).fund;
-    let totals = [None, Some(Side::Income), Some(Side::Expenditure)].map(|side| sheet.total(side));
-    let is_told = sheet.lines.iter().any(|about| about.origin == Some(Origin::Carried));
+    let totals = [None, Some(Side::Income), Some(Side::Expenditure)].map(|side| indexed.total(side));
+    let is_told = indexed.lines.iter().any(|about| about.origin == Some(Origin::Carried));
     let mut found = Vec::new();
     for (l, line) in table.lines.iter().enumerate() {
-        let mut own = sheet.lines[l];
+        let mut own = indexed.lines[l];
         let is_total = totals.contains(&Some(l)) || table.lines.len() == 1;
         // An economic item says nothing of itself, and is not all that its table is of.
-        let is_item = sheet.is(Kind::BasicEconomic) && line.role == Role::Item;
+        let is_item = indexed.is(Kind::BasicEconomic) && line.role == Role::Item;
         let is_keyed = !is_item && line.key.as_deref().is_some_and(|key| !is_code(key));
         if !is_total && !is_keyed && own == Coordinates::default() {
             continue;
@@ -54,23 +54,23 @@ fn of_sheet(sheet: &Sheet, year: u16) -> Vec<Printed> {
             own.origin = Some(Origin::Current);
         }
         if is_total && own.expense.is_none() {
-            own.expense = of_total(sheet);
+            own.expense = of_total(indexed);
         }
         for (c, column) in table.columns.iter().enumerate() {
             let of_side = line.side.is_none() || column.side.is_none() || column.side == line.side;
             let of_block = line.block.is_none() || column.block.is_none() || column.block == line.block;
-            if !column.text && of_side && of_block && !sheet.columns[c].of_which {
-                let of = own.or(sheet.columns[c]).or(sheet.about);
-                let of = Coordinates { expense: sheet.columns[c].expense.or(of.expense), ..of };
+            if !column.text && of_side && of_block && !indexed.columns[c].of_which {
+                let of = own.or(indexed.columns[c]).or(indexed.about);
+                let of = Coordinates { expense: indexed.columns[c].expense.or(of.expense), ..of };
                 let of = Coordinates { fund: of.fund.or(of_table), ..of };
                 // A table of one fund may well have columns for others, and prints nothing of them.
                 if of_table.is_some_and(|fund| of.fund.is_some_and(|own| !is_within(own, fund))) {
                     continue;
                 }
-                let side = line.side.or_else(|| flow(sheet));
+                let side = line.side.or_else(|| flow(indexed));
                 found.push(Printed {
-                    place: Place::Cell(sheet.index, l, c),
-                    at: (sheet.index, l, c),
+                    place: Place::Cell(indexed.index, l, c),
+                    at: (indexed.index, l, c),
                     of,
                     kind: table.kind,
                     side,
@@ -88,13 +88,13 @@ fn is_within(own: Fund, fund: Fund) -> bool {
 
 /// What the total line of a table of expenses is the total of: where meetings or agency operating funds stand beside
 /// the three public expenses, nothing is sure.
-fn of_total(sheet: &Sheet) -> Option<Expense> {
+fn of_total(indexed: &IndexedTable) -> Option<Expense> {
     const OTHERS: [Expense; 4] = [Expense::Meetings, Expense::Training, Expense::ThreePublic, Expense::AgencyOperating];
-    match sheet.table.kind {
+    match indexed.table.kind {
         Some(Kind::AgencyOperating) => Some(Expense::AgencyOperating),
         Some(Kind::ThreePublic) => {
             let is_other = |about: &Coordinates| about.expense.is_some_and(|expense| OTHERS.contains(&expense));
-            let is_mixed = sheet.lines.iter().chain(&sheet.columns).any(is_other);
+            let is_mixed = indexed.lines.iter().chain(&indexed.columns).any(is_other);
             (!is_mixed).then_some(Expense::ThreePublic)
         }
         _ => None,
@@ -102,11 +102,11 @@ fn of_total(sheet: &Sheet) -> Option<Expense> {
 }
 
 /// Whether all of a table comes in or goes out.
-fn flow(sheet: &Sheet) -> Option<Side> {
-    match (sheet.table.flow.as_deref(), sheet.table.kind) {
+fn flow(indexed: &IndexedTable) -> Option<Side> {
+    match (indexed.table.flow.as_deref(), indexed.table.kind) {
         (Some("income"), _) | (None, Some(Kind::Income | Kind::FundIncome)) => Some(Side::Income),
         (None, Some(Kind::Balance | Kind::Appropriation | Kind::StateCapital)) => None,
-        (None, Some(Kind::Other) | None) if !sheet.table.title.contains("支出") => None,
+        (None, Some(Kind::Other) | None) if !indexed.table.title.contains("支出") => None,
         _ => Some(Side::Expenditure),
     }
 }

@@ -10,9 +10,9 @@ use super::bounds::Scope;
 use super::subjects::is_fund;
 use super::{Text, statements};
 use crate::budget::{Coordinates, Field, Fund, Kind, Origin, Part, Place, Stated, Statement, of_id};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
-use crate::check::sheet::{INCOME, is_code};
-use crate::check::ties::Ties;
+use crate::check::indexed_table::{INCOME, is_code};
 
 /// What a section may state with its parts: each the total of some table.
 const WHOLES: [&str; 3] = ["expenditure", "general-public", "appropriation"];
@@ -29,13 +29,13 @@ pub struct About<'b> {
 
 /// Why the amounts that tables print of a subject need not include the one that is meant; `anchors` are the totals that
 /// its section states.
-pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>], anchors: &[Place]) -> Option<Why> {
+pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], anchors: &[Place]) -> Option<Why> {
     let subject = about.subject;
     let known = of_id(subject).unwrap_or_default();
     let is_split = known.part.is_some() || is_code(subject);
-    let is_current = subject == "current-income" && !ties.cells(Kind::Balance, subject, INCOME).is_empty();
-    let is_all_there_is =
-        is_current || (subject == "income" || subject == "expenditure") && ties.sheet(Kind::Balance).is_some();
+    let is_current = subject == "current-income" && !checker.cells(Kind::Balance, subject, INCOME).is_empty();
+    let is_all_there_is = is_current
+        || (subject == "income" || subject == "expenditure") && checker.indexed_table(Kind::Balance).is_some();
     if known.expense.is_some() || subject.starts_with("procurement") || ONE.contains(&subject) || is_all_there_is {
         return None;
     }
@@ -43,18 +43,18 @@ pub fn doubt(ties: &Ties, text: &Text, about: About, ways: &[Vec<Place>], anchor
         return text.money.of_another_year().map(years);
     }
     // The section speaks of one of the tables: it states one whole, and one of the ways is a part of that.
-    if is_split && ways.iter().any(|way| is_of(ties, text, way, anchors)) {
+    if is_split && ways.iter().any(|way| is_of(checker, text, way, anchors)) {
         return None;
     }
     let (funds, origins) = meanings(about);
     let scope = |fund, origin| text.money.sources(&Coordinates { fund, origin, ..Coordinates::default() });
     let printed: Vec<_> =
-        ways.iter().map(|way| way.iter().fold(0, |all, place| all | sources(ties, text, *place))).collect();
+        ways.iter().map(|way| way.iter().fold(0, |all, place| all | sources(checker, text, *place))).collect();
     let is_printed = |fund: &Option<Fund>, origins: &[Option<Origin>]| {
         origins.iter().all(|origin| printed.contains(&scope(*fund, *origin)))
     };
     let is_basic_only = || {
-        let part = |place: &Place| about_of(ties, text, *place).and_then(|about| about.part);
+        let part = |place: &Place| about_of(checker, text, *place).and_then(|about| about.part);
         let is_basic = |place: &Place| matches!(part(place), Some(Part::Basic | Part::Personnel | Part::Operating));
         is_code(subject) && !subject.starts_with('2') && ways.iter().flatten().all(is_basic)
     };
@@ -104,24 +104,24 @@ pub fn meant(text: &Text, about: About) -> Option<Scope> {
 }
 
 /// What the number of a cell is about.
-pub fn about_of(ties: &Ties, text: &Text, place: Place) -> Option<Coordinates> {
+pub fn about_of(checker: &Checker, text: &Text, place: Place) -> Option<Coordinates> {
     if let Some(printed) = text.printed_at(place) {
         return Some(printed.of);
     }
     let Place::Cell(t, l, c) = place else { return None };
-    let sheet = ties.sheets.get(t)?;
-    Some(sheet.lines.get(l)?.or(*sheet.columns.get(c)?).or(sheet.about))
+    let indexed = checker.indexed_tables.get(t)?;
+    Some(indexed.lines.get(l)?.or(*indexed.columns.get(c)?).or(indexed.about))
 }
 
 /// The sources of the money that a cell prints.
-fn sources(ties: &Ties, text: &Text, place: Place) -> u32 {
-    about_of(ties, text, place).map_or(0, |about| text.money.sources(&about))
+fn sources(checker: &Checker, text: &Text, place: Place) -> u32 {
+    about_of(checker, text, place).map_or(0, |about| text.money.sources(&about))
 }
 
 /// Whether an amount is of the same table and the same money as one of the totals.
-pub fn is_of(ties: &Ties, text: &Text, way: &[Place], totals: &[Place]) -> bool {
+pub fn is_of(checker: &Checker, text: &Text, way: &[Place], totals: &[Place]) -> bool {
     let is_same = |one: &Place, other: &Place| {
-        one.table() == other.table() && sources(ties, text, *one) == sources(ties, text, *other)
+        one.table() == other.table() && sources(checker, text, *one) == sources(checker, text, *other)
     };
     way.iter().any(|place| totals.iter().any(|total| is_same(place, total)))
 }
@@ -146,19 +146,19 @@ pub struct Whole<'b> {
 pub type Wholes<'b> = BTreeMap<Near<'b>, Vec<Whole<'b>>>;
 
 /// Finds the wholes of all sections.
-pub fn wholes<'b>(ties: &Ties<'b>, text: &Text<'b>) -> Wholes<'b> {
+pub fn wholes<'b>(checker: &Checker<'b>, text: &Text<'b>) -> Wholes<'b> {
     let mut sections: BTreeMap<Near, Vec<(Place, &Statement)>> = BTreeMap::new();
-    for (list, i, statement) in statements(ties) {
+    for (list, i, statement) in statements(checker) {
         let section = statement.section.as_str();
         for near in [Near::Section(list, section), Near::Chapter(list, stem(section))] {
             sections.entry(near).or_default().push((Place::Statement(list, i, Field::Amount), statement));
         }
     }
-    let of = |(near, own): (Near<'b>, Vec<_>)| (near, wholes_of(ties, text, &own));
+    let of = |(near, own): (Near<'b>, Vec<_>)| (near, wholes_of(checker, text, &own));
     sections.into_iter().map(of).collect()
 }
 
-fn wholes_of<'b>(ties: &Ties<'b>, text: &Text<'b>, near: &[(Place, &'b Statement)]) -> Vec<Whole<'b>> {
+fn wholes_of<'b>(checker: &Checker<'b>, text: &Text<'b>, near: &[(Place, &'b Statement)]) -> Vec<Whole<'b>> {
     let fund = |subject: &str| of_id(subject).and_then(|known| known.fund);
     let funds: BTreeSet<Fund> = near.iter().filter_map(|(_, statement)| fund(&statement.subject)).collect();
     // A fund that stands beside others is no whole.
@@ -170,11 +170,11 @@ fn wholes_of<'b>(ties: &Ties<'b>, text: &Text<'b>, near: &[(Place, &'b Statement
         statement.amount.is_some() && is_wider(subject, true) && !is_beside_others(subject)
     };
     let printed = |stated: Place, subject: &'b str| {
-        let ways = text.ways(ties, subject, None);
-        let own = ways.iter().filter(|way| way.iter().any(|place| ties.is_printed(*place)));
-        let own = own.filter(|way| ties.fits(&[stated], way)).flatten().copied();
+        let ways = text.ways(checker, subject, None);
+        let own = ways.iter().filter(|way| way.iter().any(|place| checker.is_printed(*place)));
+        let own = own.filter(|way| checker.fits(&[stated], way)).flatten().copied();
         // Some of what comes in may be left.
-        own.filter(|place| !place.table().is_some_and(|t| ties.sheets[t].is(Kind::Income))).collect()
+        own.filter(|place| !place.table().is_some_and(|t| checker.indexed_tables[t].is(Kind::Income))).collect()
     };
     let wholes = near.iter().filter(|(_, statement)| is_whole(statement));
     let whole = |(stated, statement): &(Place, &'b Statement)| {
@@ -186,7 +186,7 @@ fn wholes_of<'b>(ties: &Ties<'b>, text: &Text<'b>, near: &[(Place, &'b Statement
 
 /// The totals of tables that the section states, or else the sections beside it that belong to it; none where they state
 /// several totals.
-pub fn anchors(ties: &Ties, text: &Text, about: About) -> Vec<Place> {
+pub fn anchors(checker: &Checker, text: &Text, about: About) -> Vec<Place> {
     let is_part_of_basic = !about.subject.starts_with('2') && about.subject != "basic" && about.subject != "project";
     let is_of = |whole: &&Whole| whole.subject != about.subject && is_wider(whole.subject, is_part_of_basic);
     let section = about.statement.section.as_str();
@@ -194,7 +194,7 @@ pub fn anchors(ties: &Ties, text: &Text, about: About) -> Vec<Place> {
     let wholes = near.iter().map(|near| text.wholes.get(near).map_or(&[][..], Vec::as_slice).iter().filter(is_of));
     let Some(wholes) = wholes.into_iter().find(|wholes| wholes.clone().next().is_some()) else { return Vec::new() };
     let mut pairs = wholes.clone().zip(wholes.clone().skip(1));
-    let is_one = pairs.all(|(one, next)| ties.fits(&[one.stated], &[next.stated]));
+    let is_one = pairs.all(|(one, next)| checker.fits(&[one.stated], &[next.stated]));
     if is_one { wholes.flat_map(|whole| whole.printed.iter().copied()).collect() } else { Vec::new() }
 }
 

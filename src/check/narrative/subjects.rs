@@ -4,8 +4,8 @@ use super::Text;
 use super::printed::{Printed, rows, sums};
 use crate::budget::{Coordinates, Fund, Kind, Part, Place, Side, Statement, column, of_id};
 use crate::budget::{Project, ProjectGroup};
-use crate::check::sheet::{INCOME, is_code};
-use crate::check::ties::Ties;
+use crate::check::checker::Checker;
+use crate::check::indexed_table::{INCOME, is_code};
 use crate::money::sort_by;
 
 /// As many lines of one name as are looked at: a document of some thousand units would be one sum of them all.
@@ -14,16 +14,16 @@ const MOST: usize = 1_000;
 /// The ways to reckon the amount of a subject from the tables, each as the cells that add up to it, the likeliest
 /// first. None where no table of the document prints it.
 #[inline(never)]
-pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> Vec<Vec<Place>> {
-    let total = |kind, side, id: &str| ties.total(kind, side, id).into_iter().collect::<Vec<_>>();
+pub fn amounts(checker: &Checker, text: &Text, subject: &str, fund: Option<Fund>) -> Vec<Vec<Place>> {
+    let total = |kind, side, id: &str| checker.total(kind, side, id).into_iter().collect::<Vec<_>>();
     let (received, spent) = (Some(Side::Income), Some(Side::Expenditure));
-    let key = |kind, column: &str| ties.cells(kind, subject, column);
+    let key = |kind, column: &str| checker.cells(kind, subject, column);
     let about = of_id(subject);
     let mut ways = match subject {
         "income" => vec![
             total(Kind::Balance, received, INCOME),
             total(Kind::Income, None, column::TOTAL),
-            ties.cells(Kind::Balance, "current-income", INCOME),
+            checker.cells(Kind::Balance, "current-income", INCOME),
         ],
         "current-income" => vec![
             key(Kind::Balance, INCOME),
@@ -33,18 +33,18 @@ pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> V
         "expenditure" => vec![
             total(Kind::Balance, spent, column::TOTAL),
             total(Kind::Expenditure, None, column::TOTAL),
-            ties.cells(Kind::Balance, "current-expenditure", column::TOTAL),
+            checker.cells(Kind::Balance, "current-expenditure", column::TOTAL),
         ],
         "current-expenditure" => vec![key(Kind::Balance, column::TOTAL), total(Kind::Balance, spent, "current-year")],
         "carried-over" => vec![total(Kind::Balance, spent, "carried-over")],
         column::CARRY_OVER => vec![key(Kind::Balance, INCOME), total(Kind::Income, None, column::CARRY_OVER)],
         "projects" => vec![total(Kind::Projects, None, column::TOTAL), total(Kind::Expenditure, None, column::PROJECT)],
-        "projects-running" => vec![of_projects(ties, Some(ProjectGroup::Running), false)],
-        "projects-goal" => vec![of_projects(ties, Some(ProjectGroup::Goal), false)],
-        "project-forms" => published(total(Kind::Projects, None, column::TOTAL), of_projects(ties, None, true)),
+        "projects-running" => vec![of_projects(checker, Some(ProjectGroup::Running), false)],
+        "projects-goal" => vec![of_projects(checker, Some(ProjectGroup::Goal), false)],
+        "project-forms" => published(total(Kind::Projects, None, column::TOTAL), of_projects(checker, None, true)),
         "project-forms-running" | "project-forms-goal" => {
             let group = if subject.ends_with("goal") { ProjectGroup::Goal } else { ProjectGroup::Running };
-            let [all, some] = [false, true].map(|published| of_projects(ties, Some(group), published));
+            let [all, some] = [false, true].map(|published| of_projects(checker, Some(group), published));
             published(all, some)
         }
         "department-forms" => vec![total(Kind::Expenditure, None, column::TOTAL)],
@@ -58,8 +58,8 @@ pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> V
     // What a line of a table is called by, a code or a key, or a column that stands beside the money.
     let is_expense = about.is_some_and(|about| about.expense.is_some());
     if !is_expense && ways.iter().all(Vec::is_empty) {
-        ways.extend(named(ties, subject));
-        ways.extend(beside(ties, subject));
+        ways.extend(named(checker, subject));
+        ways.extend(beside(checker, subject));
     }
     if subject == "procurement" {
         ways.push(total(Kind::Procurement, None, column::TOTAL));
@@ -67,14 +67,14 @@ pub fn amounts(ties: &Ties, text: &Text, subject: &str, fund: Option<Fund>) -> V
     ways.retain(|way| !way.is_empty());
     // Where one table leaves a cell blank, another that prints it says more.
     let (mut ways, blank): (Vec<_>, Vec<_>) =
-        ways.into_iter().partition(|way| way.iter().any(|place| ties.is_printed(*place)));
+        ways.into_iter().partition(|way| way.iter().any(|place| checker.is_printed(*place)));
     ways.extend(blank);
     ways
 }
 
 /// What a statement's amount may be as well: that of a line which is called like it, or what its kind of office mostly
 /// has. Where it is another amount, nothing is wrong.
-pub fn likely<'b>(ties: &Ties<'b>, text: &Text<'b>, statement: &Statement) -> Vec<Vec<Place>> {
+pub fn likely<'b>(checker: &Checker<'b>, text: &Text<'b>, statement: &Statement) -> Vec<Vec<Place>> {
     let Statement { subject, name, .. } = statement;
     if subject == "agency-operating" {
         return of_part(text, Coordinates { part: Some(Part::Operating), ..Coordinates::default() }, None);
@@ -82,7 +82,7 @@ pub fn likely<'b>(ties: &Ties<'b>, text: &Text<'b>, statement: &Statement) -> Ve
     if subject.starts_with("project-forms") {
         return of_part(text, Coordinates { part: Some(Part::Project), ..Coordinates::default() }, None);
     }
-    let printed = text.named(ties, name).take(MOST).filter(|place| ties.is_printed(*place));
+    let printed = text.named(checker, name).take(MOST).filter(|place| checker.is_printed(*place));
     printed.map(|place| vec![place]).collect()
 }
 
@@ -166,7 +166,7 @@ fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
 }
 
 /// The lines that are called like the subject, table by table: those by function first, as text speaks of them.
-fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
+fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     let rank = |kind: Option<Kind>| match kind {
         Some(Kind::GeneralPublic) => 0,
         Some(Kind::Expenditure) => 1,
@@ -176,22 +176,22 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
     };
     let mut ways: Vec<(usize, Vec<Place>)> = Vec::new();
     // A part of them would be no sum of anything.
-    let lines: Vec<_> = ties.lines_of(subject).take(MOST + 1).collect();
+    let lines: Vec<_> = checker.lines_of(subject).take(MOST + 1).collect();
     let is_too_many = lines.len() > MOST;
     // What is bought for a function is not what is spent on it.
-    let is_part = |table: usize| is_code(subject) && ties.sheets[table].is(Kind::Procurement);
+    let is_part = |table: usize| is_code(subject) && checker.indexed_tables[table].is(Kind::Procurement);
     for (table, line) in lines.into_iter().filter(|(table, _)| !is_too_many && !is_part(*table)) {
-        let Some(cell) = ties.sheets[table].main(line) else { continue };
+        let Some(cell) = checker.indexed_tables[table].main(line) else { continue };
         match ways.last_mut().filter(|(last, _)| *last == table) {
             Some((_, cells)) => cells.push(cell),
             None => ways.push((table, vec![cell])),
         }
     }
-    let rank = |table: usize| rank(ties.sheets[table].table.kind);
+    let rank = |table: usize| rank(checker.indexed_tables[table].table.kind);
     sort_by(&mut ways, |(one, _), (other, _)| rank(*one).cmp(&rank(*other)));
     // Tables of one kind and of the same columns may be of a unit each.
     let is_alike = |one: usize, other: usize| {
-        let [one, other] = [one, other].map(|table| &ties.sheets[table]);
+        let [one, other] = [one, other].map(|table| &checker.indexed_tables[table]);
         one.table.kind.is_some() && one.table.kind == other.table.kind && one.columns == other.columns
     };
     let together = ways.first().map(|(first, _)| {
@@ -202,9 +202,10 @@ fn named(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
 }
 
 /// The totals of columns of this id: procurement in a table of expenditure.
-fn beside(ties: &Ties, subject: &str) -> Vec<Vec<Place>> {
-    let sheets = ties.sheets.iter().filter(|sheet| sheet.is(Kind::Expenditure) || sheet.is(Kind::Procurement));
-    let cells = sheets.filter_map(|sheet| sheet.cell(sheet.total(None)?, subject));
+fn beside(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
+    let indexed_tables =
+        checker.indexed_tables.iter().filter(|indexed| indexed.is(Kind::Expenditure) || indexed.is(Kind::Procurement));
+    let cells = indexed_tables.filter_map(|indexed| indexed.cell(indexed.total(None)?, subject));
     cells.map(|cell| vec![cell]).collect()
 }
 
@@ -215,24 +216,24 @@ fn published(all: Vec<Place>, some: Vec<Place>) -> Vec<Vec<Place>> {
 }
 
 /// The projects of a group, or of any, in the projects' table; all of them, or those that have a form.
-fn of_projects(ties: &Ties, group: Option<ProjectGroup>, published: bool) -> Vec<Place> {
+fn of_projects(checker: &Checker, group: Option<ProjectGroup>, published: bool) -> Vec<Place> {
     // Where it is not known which projects there are, nothing is known of their groups and forms.
-    let Some(sheet) = ties.sheet(Kind::Projects).filter(|_| !ties.budget.projects.is_empty()) else {
+    let Some(indexed) = checker.indexed_table(Kind::Projects).filter(|_| !checker.budget.projects.is_empty()) else {
         return Vec::new();
     };
     // Nor of the projects of a group where no project's is.
-    if group.is_some() && ties.budget.projects.iter().all(|project| project.group.is_none()) {
+    if group.is_some() && checker.budget.projects.iter().all(|project| project.group.is_none()) {
         return Vec::new();
     }
     let is_it =
         |project: &&Project| (group.is_none() || project.group == group) && (!published || project.form.is_some());
-    let mut names: Vec<_> = ties.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();
+    let mut names: Vec<_> = checker.budget.projects.iter().filter(is_it).map(|project| project.name.as_str()).collect();
     sort_by(&mut names, Ord::cmp);
-    let own = sheet.projects().filter(|l| names.binary_search(&sheet.table.lines[*l].name.as_str()).is_ok());
-    let cells: Vec<_> = own.filter_map(|line| sheet.main(line)).collect();
+    let own = indexed.projects().filter(|l| names.binary_search(&indexed.table.lines[*l].name.as_str()).is_ok());
+    let cells: Vec<_> = own.filter_map(|line| indexed.main(line)).collect();
     match cells.len() {
         // No form is no money.
-        0 if published && names.is_empty() => vec![Place::Table(sheet.index)],
+        0 if published && names.is_empty() => vec![Place::Table(indexed.index)],
         // Which of several projects of one name is meant nothing says.
         count if count != names.len() => Vec::new(),
         _ => cells,

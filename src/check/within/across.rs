@@ -8,10 +8,10 @@ use std::rc::Rc;
 
 use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Expense, Fund, Origin, Part, Place, Quantity};
+use crate::check::checker::{Checker, Sum};
 use crate::check::finding::Why;
+use crate::check::indexed_table::{Half, IndexedTable};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Half, Sheet};
-use crate::check::ties::{Sum, Ties};
 
 /// A column, and the columns that add up to it.
 struct Split {
@@ -24,22 +24,22 @@ struct Split {
 
 /// Holds each line's totals against its columns.
 #[inline(never)]
-pub fn check(ties: &mut Ties, table: usize) {
-    for half in &*Rc::clone(&ties.sheets[table].halves) {
-        let sheet = &ties.sheets[table];
-        let splits = splits(sheet, half);
-        let unknown: Vec<_> = half.columns.iter().copied().filter(|c| is_unknown_money(sheet, *c)).collect();
+pub fn check(checker: &mut Checker, table: usize) {
+    for half in &*Rc::clone(&checker.indexed_tables[table].halves) {
+        let indexed = &checker.indexed_tables[table];
+        let splits = splits(indexed, half);
+        let unknown: Vec<_> = half.columns.iter().copied().filter(|c| is_unknown_money(indexed, *c)).collect();
         for split in splits {
-            hold(ties, table, half, &split, &unknown);
+            hold(checker, table, half, &split, &unknown);
         }
     }
 }
 
 /// Holds one column against its parts, line by line, by the reading that most lines fit. Columns of unknown meaning may
 /// be parts, too.
-fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[usize]) {
+fn hold(checker: &mut Checker, table: usize, half: &Half, split: &Split, unknown: &[usize]) {
     let cell = |line: usize, column: usize| Place::Cell(table, line, column);
-    let sheet = &ties.sheets[table];
+    let indexed = &checker.indexed_tables[table];
     let sums = |parts: &[usize]| -> Vec<Sum> {
         let sum = |line: &usize| Sum {
             stated: vec![cell(*line, split.whole)],
@@ -47,59 +47,59 @@ fn hold(ties: &mut Ties, table: usize, half: &Half, split: &Split, unknown: &[us
         };
         // Of 其中 a table may print the total alone.
         let is_told = |line: &&usize| {
-            let is_some = sheet.lines[**line].of_which;
-            !is_some || parts.iter().any(|part| ties.is_printed(cell(**line, *part)))
+            let is_some = indexed.lines[**line].of_which;
+            !is_some || parts.iter().any(|part| checker.is_printed(cell(**line, *part)))
         };
         half.lines.iter().filter(is_told).map(sum).collect()
     };
     let mut readings: Vec<Vec<usize>> = [split.parts.clone()].into_iter().chain(split.others.clone()).collect();
-    let is_some = |column: &usize| half.lines.iter().any(|line| ties.is_something(cell(*line, *column)));
+    let is_some = |column: &usize| half.lines.iter().any(|line| checker.is_something(cell(*line, *column)));
     let unknown: Vec<_> = unknown.iter().copied().filter(is_some).collect();
     if !unknown.is_empty() {
         readings.push(split.parts.iter().copied().chain(unknown.iter().copied()).collect());
     }
     let sure = if unknown.is_empty() { split.sure } else { Sure::Usual };
     let mut sums: Vec<_> = readings.iter().map(|parts| sums(parts)).collect();
-    if let Some(chosen) = choose(ties, &sums, sure) {
+    if let Some(chosen) = choose(checker, &sums, sure) {
         for sum in sums.swap_remove(chosen) {
-            ties.hold(Rule::Across, sum);
+            checker.hold(Rule::Across, sum);
         }
-    } else if let Some(Sum { stated, terms }) = sums[0].iter().find(|sum| !ties.fits(&sum.stated, &sum.terms)) {
-        ties.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);
+    } else if let Some(Sum { stated, terms }) = sums[0].iter().find(|sum| !checker.fits(&sum.stated, &sum.terms)) {
+        checker.unchecked(Rule::Across, stated, terms, Why::UnknownColumns);
     }
 }
 
 /// Whether a column of numbers may be money, though nothing says what money.
-fn is_unknown_money(sheet: &Sheet, column: usize) -> bool {
-    let about = sheet.columns[column];
+fn is_unknown_money(indexed: &IndexedTable, column: usize) -> bool {
+    let about = indexed.columns[column];
     about.unknown
         && about.quantity == Quantity::Amount
         && !about.of_which
         && !about.without
-        && !is_said_unknown(sheet, column)
+        && !is_said_unknown(indexed, column)
 }
 
 /// Whether the file itself says of a column that nobody knows what it is.
-fn is_said_unknown(sheet: &Sheet, column: usize) -> bool {
-    sheet.table.columns[column].measure.as_deref() == Some("unknown")
+fn is_said_unknown(indexed: &IndexedTable, column: usize) -> bool {
+    indexed.table.columns[column].measure.as_deref() == Some("unknown")
 }
 
 /// How the columns of one half add up.
-fn splits(sheet: &Sheet, half: &Half) -> Vec<Split> {
+fn splits(indexed: &IndexedTable, half: &Half) -> Vec<Split> {
     // Where nothing is carried over, 本年 tells no column from another.
-    let is_told = half.columns.iter().any(|c| sheet.columns[*c].origin == Some(Origin::Carried));
+    let is_told = half.columns.iter().any(|c| indexed.columns[*c].origin == Some(Origin::Carried));
     let said = |own: &Coordinates| {
-        let about = own.or(sheet.about);
+        let about = own.or(indexed.about);
         let origin = about.origin.filter(|origin| is_told || *origin != Origin::Current);
         Coordinates { origin, ..about }
     };
-    let abouts: Vec<Coordinates> = sheet.columns.iter().map(said).collect();
+    let abouts: Vec<Coordinates> = indexed.columns.iter().map(said).collect();
     let about = |column: usize| &abouts[column];
     let money: Vec<usize> = half.columns.iter().copied().filter(|c| is_part(about(*c))).collect();
     let left: Vec<usize> = money.iter().copied().filter(|c| about(*c).origin == Some(Origin::Left)).collect();
     let mut found = Vec::new();
-    for whole in half.columns.iter().copied().filter(|c| is_part(about(*c)) || !sum_of(sheet, *c).is_empty()) {
-        let said = sum_of(sheet, whole);
+    for whole in half.columns.iter().copied().filter(|c| is_part(about(*c)) || !sum_of(indexed, *c).is_empty()) {
+        let said = sum_of(indexed, whole);
         if !said.is_empty() {
             found.push(Split { whole, parts: said, sure: Sure::Certain, others: Vec::new() });
             continue;
@@ -145,8 +145,8 @@ fn is_part(about: &Coordinates) -> bool {
 }
 
 /// The columns that the file says a column is the sum of.
-fn sum_of(sheet: &Sheet, column: usize) -> Vec<usize> {
-    sheet.table.columns[column].sum_of.iter().filter_map(|id| sheet.column(id)).collect()
+fn sum_of(indexed: &IndexedTable, column: usize) -> Vec<usize> {
+    indexed.table.columns[column].sum_of.iter().filter_map(|id| indexed.column(id)).collect()
 }
 
 /// What columns may be parts of each other by.

@@ -3,17 +3,17 @@
 
 use super::families::Family;
 use crate::budget::{Place, Quantity};
+use crate::check::checker::{Checker, Sum};
+use crate::check::indexed_table::Half;
 use crate::check::rule::Rule;
-use crate::check::sheet::Half;
-use crate::check::ties::{Sum, Ties};
 
 /// So many sums of a column hold for each that does not, before that one is a slip.
 const ENOUGH: usize = 2;
 
 /// The sums of those columns of one half of a table that count things, and add up.
-pub fn sums(ties: &Ties, table: usize, half: &Half, families: &[Family]) -> Vec<(Rule, Sum)> {
+pub fn sums(checker: &Checker, table: usize, half: &Half, families: &[Family]) -> Vec<(Rule, Sum)> {
     let is_count = |column: &usize| {
-        let about = ties.sheets[table].columns[*column];
+        let about = checker.indexed_tables[table].columns[*column];
         about.quantity == Quantity::Count && !about.unknown
     };
     let own = |column: usize| -> Vec<(Rule, Sum)> {
@@ -23,14 +23,14 @@ pub fn sums(ties: &Ties, table: usize, half: &Half, families: &[Family]) -> Vec<
             (family.rule, sum)
         };
         let is_told = |(_, sum): &(Rule, Sum)| {
-            ties.is_printed(sum.stated[0]) && sum.terms.iter().any(|term| ties.is_printed(*term))
+            checker.is_printed(sum.stated[0]) && sum.terms.iter().any(|term| checker.is_printed(*term))
         };
         families.iter().map(sum).filter(is_told).collect()
     };
     let adds_up = |sums: &Vec<(Rule, Sum)>| {
-        let fits = |(_, sum): &&(Rule, Sum)| ties.fits(&sum.stated, &sum.terms);
+        let fits = |(_, sum): &&(Rule, Sum)| checker.fits(&sum.stated, &sum.terms);
         let is_of_several =
-            |(_, sum): &(Rule, Sum)| sum.terms.iter().filter(|term| ties.is_something(**term)).count() > 1;
+            |(_, sum): &(Rule, Sum)| sum.terms.iter().filter(|term| checker.is_something(**term)).count() > 1;
         let held = sums.iter().filter(fits).count();
         sums.iter().filter(fits).any(is_of_several) && held >= ENOUGH * (sums.len() - held)
     };

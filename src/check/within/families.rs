@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::budget::{Expense, Line, Role};
+use crate::check::indexed_table::{Half, IndexedTable};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Half, Sheet};
 
 /// A line and the lines that add up to it.
 #[derive(Clone)]
@@ -18,14 +18,14 @@ pub struct Family {
 }
 
 /// All families of one half of a table, by each way that its printed sums can be read, the usual one first.
-pub fn families(sheet: &Sheet, half: &Half) -> Vec<Vec<Family>> {
+pub fn families(indexed: &IndexedTable, half: &Half) -> Vec<Vec<Family>> {
     let own = half.lines.iter().copied();
-    if let Some(found) = sheet.table.is_of_expenses().then(|| expenses(sheet, own.clone())).flatten() {
+    if let Some(found) = indexed.table.is_of_expenses().then(|| expenses(indexed, own.clone())).flatten() {
         return vec![found];
     }
     let mut children = Vec::new();
-    let blocks = blocks(sheet, own, &mut children);
-    let lines = &sheet.table.lines;
+    let blocks = blocks(indexed, own, &mut children);
+    let lines = &indexed.table.lines;
     let mut ways = vec![sums(lines, &blocks)];
     if half.lines.iter().any(|line| lines[*line].role == Role::Subtotal) {
         ways.extend(heads(lines, &blocks));
@@ -42,22 +42,22 @@ enum Block {
 }
 
 /// Cuts the lines at printed sums; notes the families of the items between them.
-fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Family>) -> Vec<Block> {
-    let lines = &sheet.table.lines;
+fn blocks(indexed: &IndexedTable, own: impl Iterator<Item = usize>, found: &mut Vec<Family>) -> Vec<Block> {
+    let lines = &indexed.table.lines;
     let mut blocks = Vec::new();
     // Where the family of a line stands among the found.
     let mut families: BTreeMap<usize, usize> = BTreeMap::new();
     for line in own {
         // A printed sum may itself stand under another one.
-        if lines[line].role != Role::Item && sheet.tree.parent(line).is_none() {
+        if lines[line].role != Role::Item && indexed.tree.parent(line).is_none() {
             blocks.push(Block::Sum(line));
             continue;
         }
-        match sheet.tree.parent(line) {
+        match indexed.tree.parent(line) {
             // An empty row or a note belongs to nothing.
-            _ if is_empty(sheet, line) => {}
+            _ if is_empty(indexed, line) => {}
             // 其中 is some of the line above it, not all.
-            _ if sheet.lines[line].of_which => {}
+            _ if indexed.lines[line].of_which => {}
             Some(whole) => {
                 let family = *families.entry(whole).or_insert_with(|| {
                     found.push(Family { rule: Rule::Children, whole, parts: Vec::new() });
@@ -75,9 +75,9 @@ fn blocks(sheet: &Sheet, own: impl Iterator<Item = usize>, found: &mut Vec<Famil
 }
 
 /// Whether a line without code and key prints no amount, and nothing stands under it.
-fn is_empty(sheet: &Sheet, line: usize) -> bool {
-    let own = &sheet.table.lines[line];
-    own.subject().is_none() && sheet.tree.is_leaf(line) && own.amounts.iter().all(|(_, amount)| amount.is_none())
+fn is_empty(indexed: &IndexedTable, line: usize) -> bool {
+    let own = &indexed.table.lines[line];
+    own.subject().is_none() && indexed.tree.is_leaf(line) && own.amounts.iter().all(|(_, amount)| amount.is_none())
 }
 
 /// What the printed sums are the sum of. A sum at the top is that of what follows; one at the end is that of what went
@@ -169,10 +169,10 @@ fn under(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
 
 /// The expenses of a table about expenses, by what they are: 会议费 beside the three public expenses is no part of them.
 /// `None` where the lines say of none, or of one twice, what it is.
-fn expenses(sheet: &Sheet, own: impl Iterator<Item = usize>) -> Option<Vec<Family>> {
+fn expenses(indexed: &IndexedTable, own: impl Iterator<Item = usize>) -> Option<Vec<Family>> {
     let lines: Vec<(usize, Expense)> = own
-        .filter(|line| !sheet.lines[*line].of_which)
-        .filter_map(|line| Some((line, sheet.lines[line].expense?)))
+        .filter(|line| !indexed.lines[*line].of_which)
+        .filter_map(|line| Some((line, indexed.lines[line].expense?)))
         .collect();
     let is_twice =
         |(line, own): &(usize, Expense)| lines.iter().any(|(other, expense)| expense == own && other != line);

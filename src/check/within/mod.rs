@@ -12,91 +12,91 @@ pub use vote::{Sure, choose};
 
 use std::rc::Rc;
 
+use super::checker::{Checker, Sum};
 use super::finding::Why;
+use super::indexed_table::{Half, INCOME, IndexedTable, is_additive};
 use super::rule::Rule;
-use super::sheet::{Half, INCOME, Sheet, is_additive};
-use super::ties::{Sum, Ties};
 use crate::budget::{Kind, Place, Role, Side, column};
 use families::{Family, families};
 use nesting::nesting;
 
 /// Every tie within each table.
 #[inline(never)]
-pub fn table(ties: &mut Ties, t: usize) {
-    for half in &*Rc::clone(&ties.sheets[t].halves) {
-        added(ties, t, half);
-        of_which::check(ties, t, half);
+pub fn table(checker: &mut Checker, t: usize) {
+    for half in &*Rc::clone(&checker.indexed_tables[t].halves) {
+        added(checker, t, half);
+        of_which::check(checker, t, half);
     }
-    across::check(ties, t);
-    years::check(ties, t);
+    across::check(checker, t);
+    years::check(checker, t);
 }
 
 /// Income and expenditure of the tables that print both.
-pub fn both_sides(ties: &mut Ties) {
+pub fn both_sides(checker: &mut Checker) {
     for kind in [Kind::Balance, Kind::Appropriation, Kind::StateCapital] {
-        in_and_out(ties, kind);
+        in_and_out(checker, kind);
     }
 }
 
 /// The sums of one half of a table, column by column, by the reading of its printed sums that holds best. Numbers of
 /// unknown meaning may be no amounts, and enter no sum.
-fn added(ties: &mut Ties, table: usize, half: &Half) {
-    let columns = additive(&ties.sheets[table], half);
-    let read = families(&ties.sheets[table], half);
-    let nesting = read.first().map(|usual| nesting(ties, table, half, &columns, usual)).unwrap_or_default();
+fn added(checker: &mut Checker, table: usize, half: &Half) {
+    let columns = additive(&checker.indexed_tables[table], half);
+    let read = families(&checker.indexed_tables[table], half);
+    let nesting = read.first().map(|usual| nesting(checker, table, half, &columns, usual)).unwrap_or_default();
     for (line, above) in &nesting.found {
-        ties.sheets[table].tree.put(*line, *above);
+        checker.indexed_tables[table].tree.put(*line, *above);
     }
-    let sheet = &ties.sheets[table];
-    let is_blank = |line: &usize| sheet.table.lines[*line].amounts.iter().all(|(_, amount)| amount.is_none());
+    let indexed = &checker.indexed_tables[table];
+    let is_blank = |line: &usize| indexed.table.lines[*line].amounts.iter().all(|(_, amount)| amount.is_none());
     let is_heading = |family: &Family| family.rule == Rule::Children && is_blank(&family.whole);
     let sum = |family: &Family, column: usize| {
         let cell = |line: &usize| Place::Cell(table, *line, column);
         Sum { stated: vec![cell(&family.whole)], terms: family.parts.iter().map(cell).collect() }
     };
     // Another nesting makes other families.
-    let ways = if nesting.found.is_empty() { read } else { families(sheet, half) };
+    let ways = if nesting.found.is_empty() { read } else { families(indexed, half) };
     let chosen = if ways.len() == 1 {
         0
     } else {
         let sums = |way: &Vec<Family>| {
             columns.iter().flat_map(|column| way.iter().map(|family| sum(family, *column))).collect::<Vec<Sum>>()
         };
-        choose(ties, &ways.iter().map(sums).collect::<Vec<_>>(), Sure::Usual).unwrap_or(0)
+        choose(checker, &ways.iter().map(sums).collect::<Vec<_>>(), Sure::Usual).unwrap_or(0)
     };
     let families = ways.into_iter().nth(chosen).unwrap_or_default();
     let (headings, families): (Vec<_>, Vec<_>) = families.into_iter().partition(is_heading);
     let headings: Vec<_> = headings.into_iter().filter(|family| !family.parts.iter().all(is_blank)).collect();
     let sums: Vec<(Rule, Sum)> =
         columns.iter().flat_map(|column| families.iter().map(|family| (family.rule, sum(family, *column)))).collect();
-    let items: Vec<_> = half.lines.iter().filter(|line| sheet.table.lines[**line].role == Role::Item).collect();
+    let items: Vec<_> = half.lines.iter().filter(|line| indexed.table.lines[**line].role == Role::Item).collect();
     // Where no line prints anything, nothing says what the total is of.
     let is_bare = items.len() > 1 && items.into_iter().all(is_blank);
-    let counted = counted::sums(ties, table, half, &families);
+    let counted = counted::sums(checker, table, half, &families);
     for Family { rule, whole, .. } in headings {
-        ties.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
+        checker.unchecked(rule, &[Place::Line(table, whole)], &[], Why::Heading);
     }
     for (rule, sum) in sums.into_iter().chain(counted) {
         if is_bare && rule == Rule::Total {
-            ties.unchecked(rule, &sum.stated, &[], Why::Incomplete);
-        } else if nesting.is_unclear && rule == Rule::Total && !ties.fits(&sum.stated, &sum.terms) {
-            ties.unchecked(rule, &sum.stated, &sum.terms, Why::UnknownLines);
+            checker.unchecked(rule, &sum.stated, &[], Why::Incomplete);
+        } else if nesting.is_unclear && rule == Rule::Total && !checker.fits(&sum.stated, &sum.terms) {
+            checker.unchecked(rule, &sum.stated, &sum.terms, Why::UnknownLines);
         } else {
-            ties.hold(rule, sum);
+            checker.hold(rule, sum);
         }
     }
 }
 
 /// The columns of a half whose amounts add up from line to line.
-fn additive(sheet: &Sheet, half: &Half) -> Vec<usize> {
-    half.columns.iter().copied().filter(|c| is_additive(&sheet.columns[*c])).collect()
+fn additive(indexed: &IndexedTable, half: &Half) -> Vec<usize> {
+    half.columns.iter().copied().filter(|c| is_additive(&indexed.columns[*c])).collect()
 }
 
 /// What comes in goes out.
-fn in_and_out(ties: &mut Ties, kind: Kind) {
-    let income = ties.total(kind, Some(Side::Income), INCOME);
-    let expenditure = ties.total(kind, Some(Side::Expenditure), column::TOTAL);
+fn in_and_out(checker: &mut Checker, kind: Kind) {
+    let income = checker.total(kind, Some(Side::Income), INCOME);
+    let expenditure = checker.total(kind, Some(Side::Expenditure), column::TOTAL);
     if let (Some(income), Some(expenditure)) = (income, expenditure) {
-        ties.sum(Rule::InOut, &[income], &[expenditure]);
+        checker.sum(Rule::InOut, &[income], &[expenditure]);
     }
 }

@@ -8,9 +8,9 @@ mod reading;
 
 use super::families::Family;
 use crate::budget::{Line, Place, Role};
+use crate::check::checker::Checker;
+use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Half, Sheet, is_code};
-use crate::check::ties::Ties;
 use reading::{MOST, Reading, STEPS, is_something};
 
 /// How the lines of a half stand under each other, where that is not as the file says.
@@ -24,9 +24,9 @@ pub struct Nesting {
 
 /// Reads the lines of the printed sums of a half that do not hold.
 #[inline(never)]
-pub fn nesting(ties: &Ties, table: usize, half: &Half, columns: &[usize], families: &[Family]) -> Nesting {
-    let sheet = &ties.sheets[table];
-    let lines = &sheet.table.lines;
+pub fn nesting(checker: &Checker, table: usize, half: &Half, columns: &[usize], families: &[Family]) -> Nesting {
+    let indexed = &checker.indexed_tables[table];
+    let lines = &indexed.table.lines;
     let is_classed = half.lines.iter().any(|line| is_class(&lines[*line]));
     // A code that repeats from line to line says nothing of them.
     let repeats = |line: usize| {
@@ -42,12 +42,12 @@ pub fn nesting(ties: &Ties, table: usize, half: &Half, columns: &[usize], famili
     let may_hold = |line: &usize| is_any(line) || lines[*line].role != Role::Item;
     let mut nesting = Nesting::default();
     for family in families.iter().filter(|family| family.rule == Rule::Total && family.parts.iter().any(may_hold)) {
-        if holds(ties, sheet, columns, family) {
+        if holds(checker, indexed, columns, family) {
             continue;
         }
-        let Some(read) = Reading::of(ties, sheet, columns, family, &is_open) else { continue };
+        let Some(read) = Reading::of(checker, indexed, columns, family, &is_open) else { continue };
         let own = read.nested().or_else(|is_doubtful| {
-            let any = Reading::of(ties, sheet, columns, family, &is_any);
+            let any = Reading::of(checker, indexed, columns, family, &is_any);
             any.and_then(|any| any.holding(&any.under())).ok_or(is_doubtful)
         });
         match own {
@@ -55,15 +55,15 @@ pub fn nesting(ties: &Ties, table: usize, half: &Half, columns: &[usize], famili
             Err(is_doubtful) => nesting.is_unclear |= is_doubtful,
         }
     }
-    nesting.found.extend(headed(ties, sheet, half, columns, &is_open).unwrap_or_default());
+    nesting.found.extend(headed(checker, indexed, half, columns, &is_open).unwrap_or_default());
     nesting
 }
 
 /// The first line of a half without any printed sum, where it is the sum of all others: a unit's, or a 合计 that is called
 /// by the department's name.
 fn headed(
-    ties: &Ties,
-    sheet: &Sheet,
+    checker: &Checker,
+    indexed: &IndexedTable,
     half: &Half,
     columns: &[usize],
     is_open: &dyn Fn(&usize) -> bool,
@@ -71,17 +71,17 @@ fn headed(
     /// As many lines as do not come to another by chance.
     const ENOUGH: usize = 4;
     let [first, ..] = half.lines[..] else { return None };
-    let is_item = |line: &usize| sheet.table.lines[*line].role == Role::Item;
+    let is_item = |line: &usize| indexed.table.lines[*line].role == Role::Item;
     if !is_open(&first) || !half.lines.iter().all(is_item) {
         return None;
     }
-    let is_outer = |line: &usize| sheet.tree.parent(*line).is_none() && !sheet.lines[*line].of_which;
+    let is_outer = |line: &usize| indexed.tree.parent(*line).is_none() && !indexed.lines[*line].of_which;
     let outer: Vec<usize> = half.lines.iter().copied().filter(is_outer).take(MOST + 2).collect();
     if !(ENOUGH..=MOST).contains(&outer.len()) {
         return None;
     }
     let family = Family { rule: Rule::Total, whole: first, parts: outer[1..].to_vec() };
-    let read = Reading::of(ties, sheet, columns, &family, is_open)?;
+    let read = Reading::of(checker, indexed, columns, &family, is_open)?;
     let is_told = is_something(&read.whole) && read.values.iter().filter(|row| is_something(row)).count() >= ENOUGH;
     let under = read.under();
     let (_, chain) = read.ways(0, &read.whole, &under, true, &mut { STEPS }).into_iter().next()?;
@@ -91,11 +91,11 @@ fn headed(
 }
 
 /// Whether the lines below a printed sum come to it in each column.
-fn holds(ties: &Ties, sheet: &Sheet, columns: &[usize], family: &Family) -> bool {
-    let cell = |line: usize, column: usize| Place::Cell(sheet.index, line, column);
+fn holds(checker: &Checker, indexed: &IndexedTable, columns: &[usize], family: &Family) -> bool {
+    let cell = |line: usize, column: usize| Place::Cell(indexed.index, line, column);
     columns.iter().all(|column| {
         let terms: Vec<Place> = family.parts.iter().map(|part| cell(*part, *column)).collect();
-        ties.fits(&[cell(family.whole, *column)], &terms)
+        checker.fits(&[cell(family.whole, *column)], &terms)
     })
 }
 

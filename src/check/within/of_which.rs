@@ -2,39 +2,39 @@
 //! of all that they are of.
 
 use crate::budget::{Coordinates, Place};
+use crate::check::checker::Checker;
 use crate::check::finding::Why;
+use crate::check::indexed_table::{Half, IndexedTable};
 use crate::check::rule::Rule;
-use crate::check::sheet::{Half, Sheet};
-use crate::check::ties::Ties;
 
 /// Holds the lines and columns 其中 of one half of a table against their wholes.
-pub fn check(ties: &mut Ties, table: usize, half: &Half) {
-    let sheet = &ties.sheets[table];
-    let lines = half.lines.iter().copied().filter(|line| sheet.lines[*line].of_which);
-    let lines: Vec<_> = lines.filter_map(|line| Some((line, sheet.tree.parent(line)?))).collect();
-    let money: Vec<_> = half.columns.iter().copied().filter(|c| sheet.columns[*c].is_money()).collect();
-    let some = money.iter().copied().filter(|c| sheet.columns[*c].of_which);
-    let columns: Vec<_> = some.filter_map(|some| Some((some, whole(sheet, &money, some)?))).collect();
+pub fn check(checker: &mut Checker, table: usize, half: &Half) {
+    let indexed = &checker.indexed_tables[table];
+    let lines = half.lines.iter().copied().filter(|line| indexed.lines[*line].of_which);
+    let lines: Vec<_> = lines.filter_map(|line| Some((line, indexed.tree.parent(line)?))).collect();
+    let money: Vec<_> = half.columns.iter().copied().filter(|c| indexed.columns[*c].is_money()).collect();
+    let some = money.iter().copied().filter(|c| indexed.columns[*c].of_which);
+    let columns: Vec<_> = some.filter_map(|some| Some((some, whole(indexed, &money, some)?))).collect();
     let cell = |line: usize, column: usize| Place::Cell(table, line, column);
     for (line, above) in lines {
         for column in &money {
-            within(ties, Rule::Children, cell(line, *column), cell(above, *column));
+            within(checker, Rule::Children, cell(line, *column), cell(above, *column));
         }
     }
     for (some, whole) in columns {
         for line in half.lines.iter().copied() {
             // Where something is taken off, what is left may be less than a part.
-            let is_less = |column: &usize| ties.number(cell(line, *column)).is_some_and(|number| number.value < 0);
+            let is_less = |column: &usize| checker.number(cell(line, *column)).is_some_and(|number| number.value < 0);
             if !money.iter().any(is_less) {
-                within(ties, Rule::Across, cell(line, some), cell(line, whole));
+                within(checker, Rule::Across, cell(line, some), cell(line, whole));
             }
         }
     }
 }
 
 /// The column that a column 其中 is some of: the nearest before it that is of all that it is of, or else after it.
-fn whole(sheet: &Sheet, money: &[usize], some: usize) -> Option<usize> {
-    let is_whole = |column: &usize| holds(&sheet.columns[*column], &sheet.columns[some]);
+fn whole(indexed: &IndexedTable, money: &[usize], some: usize) -> Option<usize> {
+    let is_whole = |column: &usize| holds(&indexed.columns[*column], &indexed.columns[some]);
     let before = money.iter().copied().rfind(|column| *column < some && is_whole(column));
     before.or_else(|| money.iter().copied().find(|column| *column > some && is_whole(column)))
 }
@@ -53,10 +53,10 @@ fn holds(whole: &Coordinates, some: &Coordinates) -> bool {
 }
 
 /// Notes that a part is more than its whole, if it is.
-fn within(ties: &mut Ties, rule: Rule, part: Place, whole: Place) {
-    let is_more = ties.difference(&[part], &[whole]).is_some_and(|more| more > 0);
-    if is_more && ties.is_printed(whole) && !ties.fits(&[part], &[whole]) {
-        ties.sum(rule, &[part], &[whole]);
-        ties.because(Why::MoreThanWhole);
+fn within(checker: &mut Checker, rule: Rule, part: Place, whole: Place) {
+    let is_more = checker.difference(&[part], &[whole]).is_some_and(|more| more > 0);
+    if is_more && checker.is_printed(whole) && !checker.fits(&[part], &[whole]) {
+        checker.sum(rule, &[part], &[whole]);
+        checker.annotate_last(Why::MoreThanWhole);
     }
 }

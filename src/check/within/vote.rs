@@ -6,7 +6,7 @@
 
 use std::borrow::Borrow;
 
-use crate::check::ties::{Sum, Ties};
+use crate::check::checker::{Checker, Sum};
 
 /// How sure a reading is before any number is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,14 +21,14 @@ pub enum Sure {
 const WEIGHT: i64 = 8;
 
 /// The reading that holds, as its number among `readings`; `None` where none does.
-pub fn choose<S: Borrow<Sum>>(ties: &Ties, readings: &[Vec<S>], sure: Sure) -> Option<usize> {
+pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Sure) -> Option<usize> {
     if readings.len() == 1 && sure == Sure::Certain {
         return Some(0);
     }
     let best = |factor: i128| {
         let count = |sums: &Vec<S>| {
-            let told = sums.iter().map(Borrow::borrow).filter(|sum| is_telling(ties, sum));
-            let fits = told.map(|sum| ties.fits_by(&sum.stated, &sum.terms, factor));
+            let told = sums.iter().map(Borrow::borrow).filter(|sum| is_telling(checker, sum));
+            let fits = told.map(|sum| checker.fits_by(&sum.stated, &sum.terms, factor));
             let count = fits
                 .fold([0, 0], |[fits, misses], is_fit| if is_fit { [fits + 1, misses] } else { [fits, misses + 1] });
             count.map(|count: usize| i64::try_from(count).unwrap_or(i64::MAX / WEIGHT))
@@ -54,6 +54,6 @@ pub fn choose<S: Borrow<Sum>>(ties: &Ties, readings: &[Vec<S>], sure: Sure) -> O
 const SCALES: [i128; 8] = [10_000, -10_000, 1_000, -1_000, 100, -100, 10, -10];
 
 /// Whether a sum says anything: some number of it is not nothing.
-fn is_telling(ties: &Ties, sum: &Sum) -> bool {
-    sum.stated.iter().chain(&sum.terms).any(|place| ties.is_something(*place))
+fn is_telling(checker: &Checker, sum: &Sum) -> bool {
+    sum.stated.iter().chain(&sum.terms).any(|place| checker.is_something(*place))
 }

@@ -2,12 +2,12 @@
 
 use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Place, Quantity, Time};
+use crate::check::checker::{Checker, Sum};
 use crate::check::fall::is_column_of_less;
 use crate::check::finding::{Verdict, Why};
-use crate::check::number::Number;
+use crate::check::indexed_table::IndexedTable;
+use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
-use crate::check::sheet::Sheet;
-use crate::check::ties::{Sum, Ties};
 
 /// An amount, and the earlier one that it is compared with: how a column of changes or rates may be read.
 struct Pair {
@@ -19,25 +19,25 @@ struct Pair {
 
 /// Holds each column of changes, and each of rates, against the two columns of amounts that it is reckoned from.
 #[inline(never)]
-pub fn check(ties: &mut Ties, table: usize) {
-    for column in 0..ties.sheets[table].columns.len() {
-        match ties.sheets[table].columns[column] {
+pub fn check(checker: &mut Checker, table: usize) {
+    for column in 0..checker.indexed_tables[table].columns.len() {
+        match checker.indexed_tables[table].columns[column] {
             about if about.unknown => {}
-            about if about.quantity == Quantity::Change => change(ties, table, column),
-            about if about.quantity == Quantity::Rate => rate(ties, table, column),
+            about if about.quantity == Quantity::Change => change(checker, table, column),
+            about if about.quantity == Quantity::Rate => rate(checker, table, column),
             _ => {}
         }
     }
 }
 
 /// The change of each line is its amount less the earlier one.
-fn change(ties: &mut Ties, table: usize, column: usize) {
-    let pairs = pairs(&ties.sheets[table], column);
+fn change(checker: &mut Checker, table: usize, column: usize) {
+    let pairs = pairs(&checker.indexed_tables[table], column);
     let cell = |line: usize, column: usize| Place::Cell(table, line, column);
-    let lines = ties.sheets[table].table.lines.len();
+    let lines = checker.indexed_tables[table].table.lines.len();
     let sums = |pair: &Pair| -> Vec<Sum> {
         // Where no change is printed, none is claimed.
-        let printed = (0..lines).filter(|line| ties.is_printed(cell(*line, column)));
+        let printed = (0..lines).filter(|line| checker.is_printed(cell(*line, column)));
         let (whole, part) = if pair.is_of_less { (pair.before, pair.now) } else { (pair.now, pair.before) };
         let sum =
             |line: usize| Sum { stated: vec![cell(line, whole)], terms: vec![cell(line, part), cell(line, column)] };
@@ -46,70 +46,70 @@ fn change(ties: &mut Ties, table: usize, column: usize) {
     let sums: Vec<_> = pairs.iter().map(sums).collect();
     let is_one = pairs.iter().all(|pair| (pair.now, pair.before) == (pairs[0].now, pairs[0].before));
     let sure = if is_one { Sure::Certain } else { Sure::Usual };
-    match choose(ties, &sums, sure) {
+    match choose(checker, &sums, sure) {
         Some(chosen) => {
             for Sum { stated, terms } in &sums[chosen] {
-                ties.sum(Rule::YearChange, stated, terms);
+                checker.sum(Rule::YearChange, stated, terms);
             }
         }
-        None => unclear(ties, table, column, &pairs),
+        None => unclear(checker, table, column, &pairs),
     }
 }
 
 /// The rate of each line is its change in percent of the earlier amount.
-fn rate(ties: &mut Ties, table: usize, column: usize) {
-    let pairs = pairs(&ties.sheets[table], column);
-    let lines = ties.sheets[table].table.lines.len();
+fn rate(checker: &mut Checker, table: usize, column: usize) {
+    let pairs = pairs(&checker.indexed_tables[table], column);
+    let lines = checker.indexed_tables[table].table.lines.len();
     let place = |line: usize, column: usize| Place::Cell(table, line, column);
-    let judged = |ties: &Ties, pair: &Pair, line: usize| {
+    let judged = |checker: &Checker, pair: &Pair, line: usize| {
         let [rate, now, before] = [column, pair.now, pair.before].map(|column| place(line, column));
-        ties.number(rate)?;
-        let (part, whole) = growth(ties, now, before, pair.is_of_less)?;
-        ties.judged_ratio(Rule::YearRate, rate, part, whole)
+        checker.number(rate)?;
+        let (part, whole) = growth(checker, now, before, pair.is_of_less)?;
+        checker.judged_ratio(Rule::YearRate, rate, part, whole)
     };
     let count = |pair: &Pair, wanted: bool| {
-        let verdicts = (0..lines).filter_map(|line| Some(judged(ties, pair, line)?.verdict != Verdict::Mismatch));
+        let verdicts = (0..lines).filter_map(|line| Some(judged(checker, pair, line)?.verdict != Verdict::Mismatch));
         verdicts.filter(|fits| *fits == wanted).count()
     };
     let best = pairs.iter().min_by_key(|pair| (count(pair, false), std::cmp::Reverse(count(pair, true))));
     let Some(pair) = best.filter(|pair| count(pair, true) >= count(pair, false) || lines <= 2) else {
-        return unclear(ties, table, column, &pairs);
+        return unclear(checker, table, column, &pairs);
     };
     for line in 0..lines {
         let [rate, now, before] = [column, pair.now, pair.before].map(|column| place(line, column));
-        if !ties.is_printed(rate) {
+        if !checker.is_printed(rate) {
             continue;
         }
-        match growth(ties, now, before, pair.is_of_less) {
+        match growth(checker, now, before, pair.is_of_less) {
             Some((part, whole)) if whole.value > 0 => {
-                ties.ratio(Rule::YearRate, rate, part, whole, &[now, before]);
+                checker.ratio(Rule::YearRate, rate, part, whole, &[now, before]);
             }
-            _ if ties.is_something(rate) => ties.unchecked(Rule::YearRate, &[rate], &[now, before], Why::NoBase),
+            _ if checker.is_something(rate) => checker.unchecked(Rule::YearRate, &[rate], &[now, before], Why::NoBase),
             _ => {}
         }
     }
 }
 
 /// By how much an amount is more than an earlier one, or less, and that one.
-fn growth(ties: &Ties, now: Place, before: Place, is_of_less: bool) -> Option<(Number, Number)> {
-    let [now, before] = [now, before].map(|place| ties.number(place).unwrap_or_default());
+fn growth(checker: &Checker, now: Place, before: Place, is_of_less: bool) -> Option<(Rounded, Rounded)> {
+    let [now, before] = [now, before].map(|place| checker.number(place).unwrap_or_default());
     Some((if is_of_less { before.minus(now)? } else { now.minus(before)? }, before))
 }
 
 /// Says of a column that nothing tells what its numbers are reckoned from.
-fn unclear(ties: &mut Ties, table: usize, column: usize, pairs: &[Pair]) {
-    let lines = 0..ties.sheets[table].table.lines.len();
-    let first = lines.map(|line| Place::Cell(table, line, column)).find(|place| ties.is_something(*place));
+fn unclear(checker: &mut Checker, table: usize, column: usize, pairs: &[Pair]) {
+    let lines = 0..checker.indexed_tables[table].table.lines.len();
+    let first = lines.map(|line| Place::Cell(table, line, column)).find(|place| checker.is_something(*place));
     if let Some(first) = first.filter(|_| !pairs.is_empty()) {
-        ties.unchecked(Rule::YearChange, &[first], &[], Why::UnknownColumns);
+        checker.unchecked(Rule::YearChange, &[first], &[], Why::UnknownColumns);
     }
 }
 
 /// The pairs of columns that a column of changes or rates may be reckoned from: of the same money, one of this year
 /// and one of an earlier year or state.
-fn pairs(sheet: &Sheet, column: usize) -> Vec<Pair> {
-    let about = sheet.columns[column];
-    let base = sheet.table.columns[column].base.as_deref().and_then(|id| sheet.column(id));
+fn pairs(indexed: &IndexedTable, column: usize) -> Vec<Pair> {
+    let about = indexed.columns[column];
+    let base = indexed.table.columns[column].base.as_deref().and_then(|id| indexed.column(id));
     let is_same = |own: &Coordinates| {
         own.is_money()
             && own.fund == about.fund
@@ -118,8 +118,8 @@ fn pairs(sheet: &Sheet, column: usize) -> Vec<Pair> {
             && own.without == about.without
             && own.of_which == about.of_which
     };
-    let money: Vec<usize> = (0..sheet.columns.len()).filter(|c| is_same(&sheet.columns[*c])).collect();
-    let time = |column: usize| sheet.columns[column].time;
+    let money: Vec<usize> = (0..indexed.columns.len()).filter(|c| is_same(&indexed.columns[*c])).collect();
+    let time = |column: usize| indexed.columns[column].time;
     let is_base = |column: usize| match (base, about.base) {
         (Some(base), _) => base == column,
         (None, Some(Time { before, phase })) => {
@@ -138,7 +138,7 @@ fn pairs(sheet: &Sheet, column: usize) -> Vec<Pair> {
             }
         }
     }
-    if is_column_of_less(&sheet.table.columns[column]) {
+    if is_column_of_less(&indexed.table.columns[column]) {
         // Some print a minus all the same; the reading that most lines fit is meant, and this one where none tells.
         let of_less: Vec<_> = found.iter().map(|pair| Pair { is_of_less: true, ..*pair }).collect();
         found.splice(0..0, of_less);

@@ -11,7 +11,7 @@ use crate::export::{document, preview};
 use crate::figure::Headline;
 use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
-use crate::paint::{Letters, bitmap, svg};
+use crate::paint::{Fonts, bitmap, svg};
 
 /// What stands around a page.
 #[derive(Default)]
@@ -38,7 +38,7 @@ pub struct Site<'a> {
     /// What every page runs.
     pub program: Program,
     /// The fonts of the pictures, if there are any.
-    pub letters: Option<Letters>,
+    pub letters: Option<Fonts>,
     /// Where the folder will be on the web.
     pub url: Option<&'a str>,
     /// The language of the list of several.
@@ -90,7 +90,7 @@ impl Site<'_> {
         budget: &Budget,
         head: &Headline,
         locale: Locale,
-        letters: &Letters,
+        letters: &Fonts,
     ) -> io::Result<()> {
         let palette = svg::theme(&self.portal.theme(svg::LIGHT));
         for form in preview::FORMS {

@@ -75,7 +75,7 @@ pub fn answer(
         return (question.answer)(&loaded.budget, query, locale);
     }
     match app.checked(loaded) {
-        Some(checked) => figure::told(&checked.report, &loaded.budget, query, locale),
+        Some(checked) => figure::report_figure(&checked.report, &loaded.budget, query, locale),
         None => Some(figure::checking(locale)),
     }
 }

@@ -197,7 +197,7 @@ fn nodes(app: AppState) -> Vec<Node> {
 fn checked(app: AppState, read: &Read) -> Option<String> {
     let loaded = read.loaded.as_ref()?;
     let report = &app.checked(loaded)?.report;
-    Some(figure::told(report, &loaded.budget, &Query::default(), app.locale())?.answer.to_string())
+    Some(figure::report_figure(report, &loaded.budget, &Query::default(), app.locale())?.answer.to_string())
 }
 
 /// What the reader does there.

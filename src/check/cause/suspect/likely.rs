@@ -3,8 +3,8 @@
 use super::super::{Slip, Suspect, slip};
 use super::{Search, Weight};
 use crate::budget::{Field, Place, Quantity};
-use crate::check::number::Number;
-use crate::check::ties::Ties;
+use crate::check::checker::Checker;
+use crate::check::rounded::Rounded;
 use crate::money::Amount;
 
 /// By as many units of its last place a number is tried that roundings leave open.
@@ -13,7 +13,7 @@ const MOST_STEPS: i128 = 8;
 impl Search<'_, '_> {
     /// A number as a suspect, and what changing it would do; `None` where its change would make no sense.
     pub fn suspect(&self, place: Place, weight: Weight) -> Option<(Weight, Suspect)> {
-        let Some(printed) = self.ties.number(place) else {
+        let Some(printed) = self.checker.number(place) else {
             // One tie alone is no reason to miss a number where none is printed.
             let likely = self.amount(place, weight.change).filter(|_| weight.mended > 1)?;
             return Some((weight, Suspect { place, likely, mends: weight.mended, slip: None }));
@@ -31,33 +31,33 @@ impl Search<'_, '_> {
     }
 
     /// Whether a number may be another one: no less than nothing is spent, and shares and rates that hold still do.
-    fn is_possible(&self, place: Place, printed: Number, value: i128) -> bool {
-        let is_negative = value < 0 && printed.value >= 0 && !may_be_negative(place, self.ties);
+    fn is_possible(&self, place: Place, printed: Rounded, value: i128) -> bool {
+        let is_negative = value < 0 && printed.value >= 0 && !may_be_negative(place, self.checker);
         !is_negative && self.keeps_ratios(place, value - printed.value)
     }
 
     /// A number changed as its ties ask for, in the places that are printed, if there are any, and where that leaves
     /// enough of it. Roundings leave several such numbers: it is the one that a hand likeliest made the printed one of.
-    fn changed(&self, id: usize, place: Place, printed: Number, weight: Weight) -> Option<i128> {
+    fn changed(&self, id: usize, place: Place, printed: Rounded, weight: Weight) -> Option<i128> {
         let exact = printed.value.checked_add(weight.change)?;
         let is_possible = |value: i128| self.is_possible(place, printed, value);
         if !is_possible(exact) {
             return None;
         }
         let is_enough = |value: i128| self.mended(id, value - printed.value).len() >= weight.mended;
-        let has_places = self.ties.printed(place).is_some_and(|(amount, _)| amount.places() > 0);
-        let near = rounded(exact, printed.step);
-        if !has_places || exact.abs() < 10 * printed.step || !is_enough(near) {
+        let has_places = self.checker.printed(place).is_some_and(|(amount, _)| amount.places() > 0);
+        let near = rounded(exact, printed.ulp);
+        if !has_places || exact.abs() < 10 * printed.ulp || !is_enough(near) {
             return Some(exact);
         }
-        let around = (1..=MOST_STEPS).flat_map(|steps| [near - steps * printed.step, near + steps * printed.step]);
+        let around = (1..=MOST_STEPS).flat_map(|steps| [near - steps * printed.ulp, near + steps * printed.ulp]);
         let others = around.filter(|value| *value != 0 && is_enough(*value) && is_possible(*value));
         [near].into_iter().chain(others).min_by_key(|value| slip::unlikeness(printed, *value))
     }
 
     /// What a number that is too large was before a known slip, if one and only one makes that of it which is small enough
     /// and mends its shares and rates.
-    fn less(&self, id: usize, place: Place, printed: Number, weight: Weight) -> Option<i128> {
+    fn less(&self, id: usize, place: Place, printed: Rounded, weight: Weight) -> Option<i128> {
         let is_it = |value: &i128| {
             let change = value - printed.value;
             self.mended(id, change).len() >= weight.mended
@@ -71,21 +71,21 @@ impl Search<'_, '_> {
 
     /// The number that a term repeats: the one that it is a part of.
     fn repeated(&self, id: usize, place: Place, weight: Weight) -> Option<Place> {
-        let own = self.ties.number(place)?.value;
+        let own = self.checker.number(place)?.value;
         let mended = self.mended(id, weight.change);
         let wholes = mended.iter().map(|i| &self.findings[self.equations.all[*i].finding].stated[..]);
         wholes
             .filter_map(|stated| if let [whole] = stated { Some(*whole) } else { None })
-            .find(|whole| *whole != place && self.ties.number(*whole).is_some_and(|number| number.value == own))
+            .find(|whole| *whole != place && self.checker.number(*whole).is_some_and(|number| number.value == own))
     }
 
     /// So many millionths as an amount of what is printed, or would be, at a place.
     pub fn amount(&self, place: Place, millionths: i128) -> Option<Amount> {
-        let (unit, places) = match (self.ties.printed(place), place) {
+        let (unit, places) = match (self.checker.printed(place), place) {
             (Some((amount, measure)), _) => (measure.unit(), amount.places()),
             (None, Place::Cell(table, _, column)) => {
-                let sheet = &self.ties.sheets[table];
-                (sheet.table.unit, sheet.scales[column].usual)
+                let indexed = &self.checker.indexed_tables[table];
+                (indexed.table.unit, indexed.scales[column].typical_decimals)
             }
             _ => return None,
         };
@@ -94,15 +94,15 @@ impl Search<'_, '_> {
 }
 
 /// Whether less than nothing may be printed at a place: changes are, and what is taken off.
-fn may_be_negative(place: Place, ties: &Ties) -> bool {
+fn may_be_negative(place: Place, checker: &Checker) -> bool {
     match place {
-        Place::Cell(table, _, column) => ties.sheets[table].columns[column].quantity != Quantity::Amount,
+        Place::Cell(table, _, column) => checker.indexed_tables[table].columns[column].quantity != Quantity::Amount,
         Place::Statement(.., field) => matches!(field, Field::Change | Field::Rate),
         _ => false,
     }
 }
 
 /// To whole steps; half of one is rounded away from nothing.
-pub fn rounded(value: i128, step: i128) -> i128 {
-    if step <= 1 { value } else { (value.abs() + step / 2) / step * step * value.signum() }
+pub fn rounded(value: i128, ulp: i128) -> i128 {
+    if ulp <= 1 { value } else { (value.abs() + ulp / 2) / ulp * ulp * value.signum() }
 }

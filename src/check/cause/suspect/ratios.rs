@@ -6,7 +6,7 @@ use super::Search;
 use super::likely::rounded;
 use crate::budget::Place;
 use crate::check::finding::{Compared, Finding, Verdict};
-use crate::check::number::Number;
+use crate::check::rounded::Rounded;
 use crate::money::{Money, sort_by};
 
 impl Search<'_, '_> {
@@ -30,8 +30,8 @@ impl Search<'_, '_> {
     }
 
     pub fn ratio_fits(&self, i: usize, place: Place, change: i128) -> Option<bool> {
-        ratio_fits(&self.findings[i], self.ties, |other, number| match number.value.checked_add(change) {
-            Some(value) if other == place => Number { value, ..number },
+        ratio_fits(&self.findings[i], self.checker, |other, number| match number.value.checked_add(change) {
+            Some(value) if other == place => Rounded { value, ..number },
             _ => number,
         })
     }
@@ -53,7 +53,7 @@ impl Search<'_, '_> {
         let place = *finding.stated.first()?;
         let is_sure = finding.why.is_none() && finding.terms.iter().all(|term| self.equations.is_confirmed(*term));
         let exact = Money::new(computed, measure.unit()).millionths();
-        let near = rounded(exact, self.ties.number(place)?.step);
+        let near = rounded(exact, self.checker.number(place)?.ulp);
         let likely = self.amount(place, near).filter(|_| is_sure)?;
         Some(Suspect { place, likely, mends: 1, slip: None })
     }

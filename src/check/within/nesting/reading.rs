@@ -2,10 +2,10 @@
 
 use super::Family;
 use crate::budget::{Place, Role};
+use crate::check::checker::Checker;
 use crate::check::finding::Verdict;
-use crate::check::number::{Number, judge};
-use crate::check::sheet::Sheet;
-use crate::check::ties::Ties;
+use crate::check::indexed_table::IndexedTable;
+use crate::check::rounded::{Rounded, judge};
 
 /// As many lines as are read so: more are printed of projects and units only, and those are listed flat.
 pub const MOST: usize = 400;
@@ -15,11 +15,11 @@ pub const STEPS: usize = 5_000;
 /// A printed sum that its parts do not come to.
 pub struct Reading {
     /// The sum, column by column.
-    pub whole: Vec<Number>,
+    pub whole: Vec<Rounded>,
     /// Its parts and what stands under those of them that are open, in printed order.
     pub lines: Vec<usize>,
     /// What each of them prints.
-    pub values: Vec<Vec<Number>>,
+    pub values: Vec<Vec<Rounded>>,
     /// Which of them are its parts as the file has it.
     outer: Vec<bool>,
     /// Which of them are open.
@@ -36,16 +36,16 @@ pub type Chain = Vec<(usize, usize)>;
 impl Reading {
     /// `None` where it is of too many lines.
     pub fn of(
-        ties: &Ties,
-        sheet: &Sheet,
+        checker: &Checker,
+        indexed: &IndexedTable,
         columns: &[usize],
         family: &Family,
         is_open: &dyn Fn(&usize) -> bool,
     ) -> Option<Self> {
-        let value = |line: usize| -> Vec<Number> {
-            let number = |c: &usize| ties.number(Place::Cell(sheet.index, line, *c)).unwrap_or_default();
+        let value = |line: usize| -> Vec<Rounded> {
+            let number = |c: &usize| checker.number(Place::Cell(indexed.index, line, *c)).unwrap_or_default();
             // Nothing is nothing, and not almost nothing.
-            let exact = |number: Number| if number.value == 0 { Number::default() } else { number };
+            let exact = |number: Rounded| if number.value == 0 { Rounded::default() } else { number };
             columns.iter().map(|c| exact(number(c))).collect()
         };
         if family.parts.len() > MOST {
@@ -55,18 +55,18 @@ impl Reading {
         let mut left: Vec<usize> = family.parts.iter().rev().copied().collect();
         while let Some(line) = left.pop() {
             lines.push(line);
-            if is_open(&line) && !sheet.tree.is_leaf(line) {
-                let under: Vec<usize> = sheet.tree.under(line).collect();
+            if is_open(&line) && !indexed.tree.is_leaf(line) {
+                let under: Vec<usize> = indexed.tree.under(line).collect();
                 left.extend(under.into_iter().rev());
             }
         }
         let outer = lines.iter().map(|line| family.parts.contains(line)).collect();
         let open: Vec<bool> = lines.iter().map(is_open).collect();
-        let is_sum = |line: &usize| sheet.table.lines[*line].role != Role::Item;
+        let is_sum = |line: &usize| indexed.table.lines[*line].role != Role::Item;
         let may_hold = lines.iter().zip(&open).map(|(line, open)| *open || is_sum(line)).collect();
         let repeats = |pair: &[usize]| {
-            let [one, next] = [&sheet.table.lines[pair[0]], &sheet.table.lines[pair[1]]];
-            (one.name == next.name && sheet.tree.is_leaf(pair[1])).then_some(one.code.is_some())
+            let [one, next] = [&indexed.table.lines[pair[0]], &indexed.table.lines[pair[1]]];
+            (one.name == next.name && indexed.tree.is_leaf(pair[1])).then_some(one.code.is_some())
         };
         let repeated = lines.windows(2).map(repeats).chain([None]).collect();
         let values: Vec<_> = lines.iter().map(|line| value(*line)).collect();
@@ -111,13 +111,13 @@ impl Reading {
     pub fn ways(
         &self,
         from: usize,
-        sum: &[Number],
+        sum: &[Rounded],
         under: &[Vec<(usize, Chain)>],
         of_all: bool,
         steps: &mut usize,
     ) -> Vec<(usize, Chain)> {
         let mut found: Vec<(usize, Chain)> = Vec::new();
-        let mut open = vec![(from, vec![Number::default(); sum.len()], Chain::new())];
+        let mut open = vec![(from, vec![Rounded::default(); sum.len()], Chain::new())];
         while let Some((at, so_far, chain)) = open.pop() {
             let is_end = if of_all { at == self.lines.len() } else { at > from };
             if is_end && agrees(sum, &so_far, true) {
@@ -158,7 +158,7 @@ impl Reading {
         let [true, ..] = self.open[..] else { return None };
         let all = 0..self.lines.len();
         let is_sum = |is_part: &dyn Fn(&usize) -> bool| {
-            let nothing = vec![Number::default(); self.whole.len()];
+            let nothing = vec![Rounded::default(); self.whole.len()];
             let sum = all.clone().filter(is_part).try_fold(nothing, |sum, i| added(&sum, &self.values[i]));
             sum.is_some_and(|sum| agrees(&self.whole, &sum, false))
         };
@@ -175,7 +175,7 @@ impl Reading {
     /// Whether lines may well be counted twice, though which nothing tells.
     fn is_doubtful(&self, under: &[Vec<(usize, Chain)>]) -> bool {
         let parts = || (0..self.lines.len()).filter(|i| self.outer[*i]);
-        let nothing = vec![Number::default(); self.whole.len()];
+        let nothing = vec![Rounded::default(); self.whole.len()];
         let flat = parts().try_fold(nothing, |sum, i| added(&sum, &self.values[i]));
         let is_more = flat.is_some_and(|flat| is_beyond(&self.whole, &flat));
         let is_mixed = self.open[0] && parts().any(|i| !self.open[i]);
@@ -187,7 +187,7 @@ impl Reading {
 }
 
 /// Whether two rows of numbers are the same in all columns that print something, or in most.
-fn agrees(sum: &[Number], parts: &[Number], in_all: bool) -> bool {
+fn agrees(sum: &[Rounded], parts: &[Rounded], in_all: bool) -> bool {
     let told = sum.iter().zip(parts).filter(|(own, parts)| own.value != 0 || parts.value != 0);
     let (fits, misses): (Vec<_>, Vec<_>) =
         told.partition(|(own, parts)| judge(Some(**own), **parts).verdict != Verdict::Mismatch);
@@ -195,17 +195,17 @@ fn agrees(sum: &[Number], parts: &[Number], in_all: bool) -> bool {
 }
 
 /// Whether parts come to more than their sum in every column that prints something.
-fn is_beyond(sum: &[Number], parts: &[Number]) -> bool {
+fn is_beyond(sum: &[Rounded], parts: &[Rounded]) -> bool {
     let mut told = sum.iter().zip(parts).filter(|(own, _)| own.value > 0).peekable();
     told.peek().is_some()
         && told.all(|(own, parts)| parts.value > own.value && judge(Some(*own), *parts).verdict == Verdict::Mismatch)
 }
 
 /// Whether a row of numbers prints anything but nothing.
-pub fn is_something(row: &[Number]) -> bool {
+pub fn is_something(row: &[Rounded]) -> bool {
     row.iter().any(|number| number.value != 0)
 }
 
-fn added(one: &[Number], other: &[Number]) -> Option<Vec<Number>> {
-    one.iter().zip(other).map(|(one, other)| Number::sum([*one, *other])).collect()
+fn added(one: &[Rounded], other: &[Rounded]) -> Option<Vec<Rounded>> {
+    one.iter().zip(other).map(|(one, other)| Rounded::sum([*one, *other])).collect()
 }

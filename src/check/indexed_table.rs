@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::between::{Codes, classes};
-use super::number::{Scale, usual};
+use super::rounded::{Scale, typical_decimals};
 use crate::budget::{
     Column, Coordinates, Document, Fund, Kind, Line, Origin, Part, Phase, Place, Quantity, Role, Side, Table, Tree,
     column,
@@ -22,7 +22,7 @@ pub const GENERAL_PUBLIC: &str = "general-public";
 pub const INCOME: &str = "income";
 
 /// A table, its lines by code, and what each of its columns and lines is about.
-pub struct Sheet<'b> {
+pub struct IndexedTable<'b> {
     /// The state of the year's budget that the document is of where nothing says it.
     pub phase: Phase,
     /// Its place among the document's tables.
@@ -51,7 +51,7 @@ pub struct Sheet<'b> {
     subjects: Vec<(&'b str, usize)>,
 }
 
-impl<'b> Sheet<'b> {
+impl<'b> IndexedTable<'b> {
     /// The table that stands at `index`, in a document of this year.
     pub fn new(index: usize, table: &'b Table, document: &Document) -> Self {
         let year = document.year;
@@ -63,18 +63,18 @@ impl<'b> Sheet<'b> {
         let about = about(table.coordinates(year), &columns, rows);
         // Rates and counts have places of their own.
         let money = rows().flat_map(|row| row.iter().zip(&columns).filter(|(_, about)| about.is_money()));
-        let usual = usual(money.filter_map(|(amount, _)| *amount));
+        let typical_decimals = typical_decimals(money.filter_map(|(amount, _)| *amount));
         let scale = |about: &Coordinates| {
             let is_money = matches!(about.quantity, Quantity::Amount | Quantity::Change);
-            let usual = if is_money { usual } else { 0 };
-            Scale { measure: about.quantity.measure(table.unit), usual, least: 0 }
+            let typical_decimals = if is_money { typical_decimals } else { 0 };
+            Scale { measure: about.quantity.measure(table.unit), typical_decimals, min_ulp: 0 }
         };
         let scales = columns.iter().map(scale).collect();
         let items = table.lines.iter().enumerate();
         let mut subjects: Vec<_> = items.filter_map(|(i, line)| Some((line.subject()?, i))).collect();
         subjects.sort_unstable();
         let lines = table.lines.iter().map(|line| line.coordinates(table, year)).collect();
-        let sheet = Sheet {
+        let indexed = IndexedTable {
             phase,
             index,
             table,
@@ -88,7 +88,7 @@ impl<'b> Sheet<'b> {
             halves: Rc::default(),
             subjects,
         };
-        Sheet { halves: sheet.find_halves(), ..sheet }
+        IndexedTable { halves: indexed.find_halves(), ..indexed }
     }
 
     /// What is printed in the cell of a line and a column, `None` for a blank.

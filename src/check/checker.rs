@@ -7,9 +7,9 @@ mod numbers;
 use std::borrow::Cow;
 
 use super::finding::{Finding, Verdict, Why};
-use super::number::{Judged, usual};
+use super::indexed_table::{INCOME, IndexedTable};
+use super::rounded::{Judged, typical_decimals};
 use super::rule::Rule;
-use super::sheet::{INCOME, Sheet};
 use crate::budget::{Budget, Expense, Field, Kind, Place, Side, Stated, Statement, Table, column};
 use crate::money::{Money, sort_by};
 
@@ -23,11 +23,11 @@ pub struct Sum {
 }
 
 /// What the rules find, and all that they ask of the document.
-pub struct Ties<'b> {
+pub struct Checker<'b> {
     /// The document.
     pub budget: &'b Budget,
     /// Its tables.
-    pub sheets: Vec<Sheet<'b>>,
+    pub indexed_tables: Vec<IndexedTable<'b>>,
     /// The first table of each kind that there is.
     kinds: Vec<(Kind, usize)>,
     /// Every line that has a code or key, by that: table, line.
@@ -36,13 +36,13 @@ pub struct Ties<'b> {
     statements: Vec<(&'b str, &'b str, Stated, usize)>,
     findings: Vec<Finding>,
     /// For each table, what the ties say of its cells, line by line.
-    cells: Vec<Vec<Told>>,
+    cells: Vec<Vec<CellStatus>>,
     /// For each place outside tables that may print a number, whether a tie covers it; up to the last that one does.
     covered_outside: Vec<bool>,
     /// How many places the section of each statement prints as a rule; of the narrative, and of procurement.
-    usual_stated: [Vec<u32>; 2],
+    stated_decimals: [Vec<u32>; 2],
     /// How many places forms print as a rule.
-    usual_forms: u32,
+    form_decimals: u32,
     /// The unit that amounts in 元 or 千元 of the narrative are printed in at least.
     coarse: i128,
     /// Whether the document's amounts are cut off and not rounded.
@@ -51,28 +51,30 @@ pub struct Ties<'b> {
 
 /// What the ties say of a cell so far.
 #[derive(Debug, Clone, Copy, Default)]
-struct Told {
+struct CellStatus {
     /// Whether one covers it.
     is_covered: bool,
     /// Whether it is in one that does not hold.
     is_doubted: bool,
 }
 
-impl<'b> Ties<'b> {
+impl<'b> Checker<'b> {
     /// Nothing found yet, in a document with these tables.
     pub fn new(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
-        let mut sheets: Vec<_> =
-            tables.iter().enumerate().map(|(i, table)| Sheet::new(i, table, &budget.document)).collect();
-        numbers::give_least(&mut sheets);
+        let mut indexed_tables: Vec<_> =
+            tables.iter().enumerate().map(|(i, table)| IndexedTable::new(i, table, &budget.document)).collect();
+        numbers::give_least(&mut indexed_tables);
         let forms = budget.projects.iter().filter_map(|project| project.form.as_ref());
         let funds = forms.flat_map(|form| form.period.iter().chain(form.annual.iter()));
         let mut kinds: Vec<(Kind, usize)> = Vec::new();
-        for sheet in &sheets {
-            if let Some(kind) = sheet.table.kind.filter(|kind| !kinds.iter().any(|(other, _)| other == kind)) {
-                kinds.push((kind, sheet.index));
+        for indexed in &indexed_tables {
+            if let Some(kind) = indexed.table.kind.filter(|kind| !kinds.iter().any(|(other, _)| other == kind)) {
+                kinds.push((kind, indexed.index));
             }
         }
-        let lines = sheets.iter().flat_map(|sheet| sheet.subjects().map(move |(name, line)| (name, sheet.index, line)));
+        let lines = indexed_tables
+            .iter()
+            .flat_map(|indexed| indexed.subjects().map(move |(name, line)| (name, indexed.index, line)));
         let mut lines: Vec<_> = lines.collect();
         // Each table's are in order already.
         sort_by(&mut lines, Ord::cmp);
@@ -81,33 +83,36 @@ impl<'b> Ties<'b> {
         let mut by_section: Vec<_> =
             about.map(|(list, i, s)| (s.section.as_str(), s.subject.as_str(), list, i)).collect();
         sort_by(&mut by_section, Ord::cmp);
-        Ties {
+        Checker {
             budget,
             kinds,
             lines,
             statements: by_section,
             // Most lines are in a finding of their own.
-            findings: Vec::with_capacity(sheets.iter().map(|sheet| sheet.table.lines.len()).sum()),
-            cells: sheets.iter().map(|s| vec![Told::default(); s.table.lines.len() * s.table.columns.len()]).collect(),
+            findings: Vec::with_capacity(indexed_tables.iter().map(|indexed| indexed.table.lines.len()).sum()),
+            cells: indexed_tables
+                .iter()
+                .map(|s| vec![CellStatus::default(); s.table.lines.len() * s.table.columns.len()])
+                .collect(),
             covered_outside: Vec::new(),
-            usual_stated: [&budget.statements, &budget.procurement]
-                .map(|statements| numbers::usual_by_section(statements)),
+            stated_decimals: [&budget.statements, &budget.procurement]
+                .map(|statements| numbers::typical_decimals_by_section(statements)),
             coarse: numbers::coarse_of_text(budget),
-            usual_forms: usual(funds.filter_map(|(_, amount)| *amount)),
-            sheets,
+            form_decimals: typical_decimals(funds.filter_map(|(_, amount)| *amount)),
+            indexed_tables,
             is_cut_off_throughout: false,
         }
     }
 
     /// Nothing found yet, in a document whose amounts are cut off and not rounded.
     pub fn cut_off(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
-        Ties { is_cut_off_throughout: true, ..Ties::new(budget, tables) }
+        Checker { is_cut_off_throughout: true, ..Checker::new(budget, tables) }
     }
 
     /// The first table of this kind.
-    pub fn sheet(&self, kind: Kind) -> Option<&Sheet<'b>> {
+    pub fn indexed_table(&self, kind: Kind) -> Option<&IndexedTable<'b>> {
         let (_, index) = self.kinds.iter().find(|(other, _)| *other == kind)?;
-        self.sheets.get(*index)
+        self.indexed_tables.get(*index)
     }
 
     /// The lines of any table that have this code or key: table, line.
@@ -125,7 +130,7 @@ impl<'b> Ties<'b> {
     }
 
     /// A number of the statement of this subject in this section and list, if it states one.
-    pub fn beside(&self, list: Stated, section: &str, subject: &str, field: Field) -> Option<Place> {
+    pub fn sibling_statement(&self, list: Stated, section: &str, subject: &str, field: Field) -> Option<Place> {
         let from = self.statements.partition_point(|(s, other, of, _)| (*s, *other, *of) < (section, subject, list));
         let rest = self.statements[from..].iter();
         let own = rest.take_while(|(s, other, of, _)| (*s, *other, *of) == (section, subject, list));
@@ -134,30 +139,30 @@ impl<'b> Ties<'b> {
 
     /// The total line's cell in a column of a kind of table.
     pub fn total(&self, kind: Kind, side: Option<Side>, column: &str) -> Option<Place> {
-        let sheet = self.sheet(kind)?;
-        cell(sheet, sheet.total(side)?, column)
+        let indexed = self.indexed_table(kind)?;
+        cell(indexed, indexed.total(side)?, column)
     }
 
     /// The cells of the lines with this code or key.
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
-        let Some(sheet) = self.sheet(kind) else { return Vec::new() };
-        sheet.lines_of(subject).filter_map(|line| cell(sheet, line, column)).collect()
+        let Some(indexed) = self.indexed_table(kind) else { return Vec::new() };
+        indexed.lines_of(subject).filter_map(|line| cell(indexed, line, column)).collect()
     }
 
     /// Where the tables print an expense of this year: in the column of all funds, or in those of each fund.
     pub fn expense(&self, expense: Expense) -> Vec<Place> {
-        let sheets = self.sheets.iter().filter(|sheet| sheet.is(Kind::ThreePublic));
-        for sheet in sheets {
-            let columns = sheet.now();
-            let of_line = sheet.lines.iter().position(|line| line.expense == Some(expense) && !line.of_which);
+        let indexed_tables = self.indexed_tables.iter().filter(|indexed| indexed.is(Kind::ThreePublic));
+        for indexed in indexed_tables {
+            let columns = indexed.now();
+            let of_line = indexed.lines.iter().position(|line| line.expense == Some(expense) && !line.of_which);
             let places: Vec<Place> = if let Some(line) = of_line {
-                let whole = columns.iter().find(|c| sheet.columns[**c].fund.is_none());
+                let whole = columns.iter().find(|c| indexed.columns[**c].fund.is_none());
                 let chosen: Vec<usize> = whole.map_or_else(|| columns.clone(), |whole| vec![*whole]);
-                chosen.into_iter().map(|column| Place::Cell(sheet.index, line, column)).collect()
+                chosen.into_iter().map(|column| Place::Cell(indexed.index, line, column)).collect()
             } else {
-                let column = columns.iter().find(|c| sheet.columns[**c].expense == Some(expense));
-                let line = sheet.total(None).or((sheet.lines.len() == 1).then_some(0));
-                column.zip(line).map(|(column, line)| Place::Cell(sheet.index, line, *column)).into_iter().collect()
+                let column = columns.iter().find(|c| indexed.columns[**c].expense == Some(expense));
+                let line = indexed.total(None).or((indexed.lines.len() == 1).then_some(0));
+                column.zip(line).map(|(column, line)| Place::Cell(indexed.index, line, *column)).into_iter().collect()
             };
             if !places.is_empty() {
                 return places;
@@ -169,16 +174,16 @@ impl<'b> Ties<'b> {
     /// Notes that something cannot be checked.
     pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
         let (verdict, stated, terms) = (Verdict::Unchecked, stated.to_vec(), terms.to_vec());
-        self.note(Finding { rule, verdict, compared: None, stated, terms, why: Some(why) });
+        self.push(Finding { rule, verdict, compared: None, stated, terms, why: Some(why) });
     }
 
     /// Notes something that is no arithmetic.
     pub fn found(&mut self, rule: Rule, verdict: Verdict, places: &[Place], why: Option<Why>) {
-        self.note(Finding { rule, verdict, compared: None, stated: places.to_vec(), terms: Vec::new(), why });
+        self.push(Finding { rule, verdict, compared: None, stated: places.to_vec(), terms: Vec::new(), why });
     }
 
     /// Notes a finding, and what it covers.
-    pub fn note(&mut self, finding: Finding) {
+    pub fn push(&mut self, finding: Finding) {
         if finding.compared.is_some() && finding.verdict != Verdict::Unchecked {
             finding.places().for_each(|place| self.cover(place));
         }
@@ -199,7 +204,7 @@ impl<'b> Ties<'b> {
             let [off, bound] = [compared.difference, compared.bound].map(|amount| {
                 amount.map_or(0, |amount| Money::new(amount, compared.measure.unit()).millionths().abs())
             });
-            (off - difference.abs()).abs() <= bound + judged.reach / 2
+            (off - difference.abs()).abs() <= bound + judged.max_rounding_error / 2
         };
         self.findings.iter().any(|finding| is_as_much(finding) && finding.places().any(|other| other == place))
     }
@@ -216,7 +221,7 @@ impl<'b> Ties<'b> {
 }
 
 /// The cell of a line in a column of this id; where a table calls the column of all money otherwise, in that.
-fn cell(sheet: &Sheet, line: usize, id: &str) -> Option<Place> {
-    let of_all = || if id == column::TOTAL || id == INCOME { sheet.main(line) } else { None };
-    sheet.cell(line, id).or_else(of_all)
+fn cell(indexed: &IndexedTable, line: usize, id: &str) -> Option<Place> {
+    let of_all = || if id == column::TOTAL || id == INCOME { indexed.main(line) } else { None };
+    indexed.cell(line, id).or_else(of_all)
 }

@@ -1,19 +1,19 @@
 //! Holding printed numbers against each other.
 
-use super::{Sum, Ties};
+use super::{Checker, Sum};
 use crate::budget::{Measure, Place};
 use crate::check::finding::{Compared, Finding, Verdict, Why};
-use crate::check::number::{Judged, Number, is_cut_off, judge, judge_ratio};
+use crate::check::rounded::{Judged, Rounded, is_cut_off, judge, judge_ratio};
 use crate::check::rule::Rule;
 
-impl Ties<'_> {
+impl Checker<'_> {
     /// The sum of `stated`, `None` for blanks, and the sum of `terms`; `None` where nothing is printed at either, or the
     /// numbers are too large.
-    fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Number>, Number)> {
+    fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Rounded>, Rounded)> {
         // Of many that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
         // would hide any slip below them.
         let is_nothing =
-            |place: Place, number: Number| number.value == 0 && place.table().is_some() && !self.is_cut_off_throughout;
+            |place: Place, number: Rounded| number.value == 0 && place.table().is_some() && !self.is_cut_off_throughout;
         // How many of the places print a number, and the sum of those.
         let sum = |places: &[Place]| {
             let mut count = 0;
@@ -21,9 +21,9 @@ impl Ties<'_> {
                 let number = self.number(*place)?;
                 count += 1;
                 let is_exact = places.len() > 2 && is_nothing(*place, number);
-                Some(Number { step: if is_exact { 0 } else { number.step }, ..number })
+                Some(Rounded { ulp: if is_exact { 0 } else { number.ulp }, ..number })
             });
-            let sum = Number::sum(numbers);
+            let sum = Rounded::sum(numbers);
             (count, sum)
         };
         match (sum(stated), sum(terms)) {
@@ -52,19 +52,19 @@ impl Ties<'_> {
         let is_mismatch = judged.verdict == Verdict::Mismatch;
         let is_cut_off = judged.is_cut_off || (is_mismatch && self.is_cut_off(&stated, &terms));
         let why = is_cut_off.then_some(Why::CutOff);
-        self.note(Finding { rule, verdict: judged.verdict, compared, stated, terms, why });
+        self.push(Finding { rule, verdict: judged.verdict, compared, stated, terms, why });
         Some(judged.verdict)
     }
 
     /// Whether what is stated is what is computed, cut off instead of rounded.
     pub fn is_cut_off(&self, stated: &[Place], terms: &[Place]) -> bool {
-        let all = |places: &[Place]| Number::sum(places.iter().filter_map(|place| self.number(*place)));
+        let all = |places: &[Place]| Rounded::sum(places.iter().filter_map(|place| self.number(*place)));
         all(stated).zip(all(terms)).is_some_and(|(stated, computed)| is_cut_off(stated, computed))
     }
 
     /// Holds `stated` against whichever of several computations fits best; the first is the one that is told where
     /// none fits. With a `doubt` none need fit, and it says why.
-    pub fn any(
+    pub fn best_of(
         &mut self,
         rule: Rule,
         stated: &[Place],
@@ -95,27 +95,27 @@ impl Ties<'_> {
         &mut self,
         rule: Rule,
         stated: Place,
-        part: Number,
-        whole: Number,
+        part: Rounded,
+        whole: Rounded,
         terms: &[Place],
     ) -> Option<Verdict> {
         let judged = self.judged_ratio(rule, stated, part, whole)?;
         let (amount, measure) = self.printed(stated)?;
         let compared = Some(judged.compared(measure, amount.places()));
         let (verdict, why) = (judged.verdict, judged.is_cut_off.then_some(Why::CutOff));
-        self.note(Finding { rule, verdict, compared, stated: vec![stated], terms: terms.to_vec(), why });
+        self.push(Finding { rule, verdict, compared, stated: vec![stated], terms: terms.to_vec(), why });
         Some(verdict)
     }
 
     /// The same without noting it.
-    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Number, whole: Number) -> Option<Judged> {
+    pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Rounded, whole: Rounded) -> Option<Judged> {
         // A clerk who makes shares add up to 100 moves one by a unit of its last place.
         let spare = if rule == Rule::StatedShare && part.value != 0 { 2 } else { 0 };
         judge_ratio(self.number(stated)?, part, whole, spare)
     }
 
     /// Says more of the finding that was noted last.
-    pub fn because(&mut self, why: Why) {
+    pub fn annotate_last(&mut self, why: Why) {
         if let Some(finding) = self.findings.last_mut() {
             finding.why = Some(why);
         }
@@ -128,14 +128,16 @@ impl Ties<'_> {
 
     /// Whether a tie would hold if the stated number were `factor` times too large, or, where that is negative, too small.
     pub fn fits_by(&self, stated: &[Place], terms: &[Place], factor: i128) -> bool {
-        let Some(Judged { verdict, stated: Some(stated), computed, reach, .. }) = self.judged(stated, terms) else {
+        let Some(Judged { verdict, stated: Some(stated), computed, max_rounding_error, .. }) =
+            self.judged(stated, terms)
+        else {
             return self.fits(stated, terms);
         };
         let (large, small) = if factor > 0 { (stated, computed) } else { (computed, stated) };
         let off = small.checked_mul(factor.abs()).and_then(|scaled| scaled.checked_sub(large));
         match factor {
             1 => verdict != Verdict::Mismatch,
-            _ => off.is_some_and(|off| off.abs() <= reach.saturating_mul(factor.abs())),
+            _ => off.is_some_and(|off| off.abs() <= max_rounding_error.saturating_mul(factor.abs())),
         }
     }
 
@@ -147,8 +149,9 @@ impl Ties<'_> {
     /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
     fn compared(&self, judged: Judged, stated: &[Place], terms: &[Place]) -> Compared {
         let first = stated.iter().chain(terms).find_map(|place| self.scaled(*place));
-        let (measure, places) =
-            first.map_or((Measure::Pieces, 0), |(amount, scale)| (scale.measure, amount.places().max(scale.usual)));
+        let (measure, places) = first.map_or((Measure::Pieces, 0), |(amount, scale)| {
+            (scale.measure, amount.places().max(scale.typical_decimals))
+        });
         judged.compared(measure, places)
     }
 }

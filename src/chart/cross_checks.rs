@@ -6,7 +6,7 @@
 //! from a sign to a name, and tables that were never held against anything stand apart.
 
 use super::{Frame, label, nothing, rect, shrunk};
-use crate::figure::{TieCell, Ties, Verdict};
+use crate::figure::{CrossCheckCell, CrossCheckMatrix, Verdict};
 use crate::layout::{Stairs, fit, width, wrap};
 use crate::locale::Locale;
 use crate::money::largest_first;
@@ -23,7 +23,7 @@ const BEFORE: f64 = 6.0;
 const COUNTED: f64 = 20.0;
 const LEAST_COUNT: f64 = 8.0;
 
-pub fn scene(ties: &Ties, locale: Locale, frame: Frame) -> Scene {
+pub fn scene(ties: &CrossCheckMatrix, locale: Locale, frame: Frame) -> Scene {
     let text = frame.text;
     // A name has a third of the width at most: the cells need the rest.
     let room = (frame.width * 0.3).max(text * 4.5);
@@ -43,7 +43,8 @@ pub fn scene(ties: &Ties, locale: Locale, frame: Frame) -> Scene {
     let longer = shown.iter().zip(&rooms).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
     let stairs = stairs(longer.collect());
     let place = |name: usize| shown.iter().position(|&other| other == name);
-    let placed = |cell| -> Option<(&TieCell, usize, usize)> { Some((cell, place(cell.row)?, place(cell.column)?)) };
+    let placed =
+        |cell| -> Option<(&CrossCheckCell, usize, usize)> { Some((cell, place(cell.row)?, place(cell.column)?)) };
     let cells: Vec<_> = ties.cells.iter().filter_map(placed).collect();
     let mut scene = Scene { width: frame.width, height: stairs.height(), marks: Vec::new(), targets: Vec::new() };
     for (i, &name) in shown.iter().enumerate() {
@@ -68,7 +69,7 @@ pub fn scene(ties: &Ties, locale: Locale, frame: Frame) -> Scene {
 }
 
 /// The worst verdict of each table; none where it was never held against anything.
-fn worst(ties: &Ties) -> Vec<Option<Verdict>> {
+fn worst(ties: &CrossCheckMatrix) -> Vec<Option<Verdict>> {
     let mut worst = vec![None; ties.names.len()];
     for cell in &ties.cells {
         for name in [cell.row, cell.column] {
@@ -90,7 +91,7 @@ fn chosen(worst: &[Option<Verdict>], most: usize) -> Vec<usize> {
 }
 
 /// A table's thread: from its first tie along its row to its name, and down its column to its last tie.
-fn thread(scene: &mut Scene, stairs: &Stairs, cells: &[(&TieCell, usize, usize)], i: usize) {
+fn thread(scene: &mut Scene, stairs: &Stairs, cells: &[(&CrossCheckCell, usize, usize)], i: usize) {
     let first = cells.iter().filter(|cell| cell.1 == i).map(|cell| cell.2).fold(i, usize::min);
     let last = cells.iter().filter(|cell| cell.2 == i).map(|cell| cell.1).fold(i, usize::max);
     if first == last {
@@ -127,7 +128,7 @@ fn sign(verdict: Verdict, at: Point, side: f64) -> Vec<Mark> {
 }
 
 /// The number of ties on their sign, where it can be read there.
-fn count(cell: &TieCell, at: Point, across: f64, text: f64) -> Option<Mark> {
+fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mark> {
     let size = shrunk(&cell.count, text - 2.0, across * 0.65);
     let role = if cell.verdict == Verdict::Unchecked { Role::Ink } else { Role::OnVerdict(cell.verdict) };
     let x = at.x - width(&cell.count, size) / 2.0;
@@ -135,7 +136,7 @@ fn count(cell: &TieCell, at: Point, across: f64, text: f64) -> Option<Mark> {
 }
 
 /// What the signs mean: in the corner that the stairs leave free, or else below them.
-fn legend(scene: &mut Scene, ties: &Ties, stairs: &Stairs, side: f64, locale: Locale, frame: Frame) {
+fn legend(scene: &mut Scene, ties: &CrossCheckMatrix, stairs: &Stairs, side: f64, locale: Locale, frame: Frame) {
     let (small, line) = (frame.text - 1.0, frame.text * 1.6);
     let side = side.max(frame.text * 0.75).min(frame.text);
     let met = |verdict: &Verdict| ties.cells.iter().any(|cell| cell.verdict == *verdict);

@@ -1,6 +1,6 @@
 //! Whether two numbers agree, as far as their last places tell.
 
-use super::Number;
+use super::Rounded;
 use crate::budget::Measure;
 use crate::check::finding::{Compared, Verdict};
 use crate::money::Amount;
@@ -15,7 +15,7 @@ pub struct Judged {
     /// What it should be.
     pub computed: i128,
     /// How far rounding alone, or cutting off, can bring them apart, in half units of a millionth.
-    pub reach: i128,
+    pub max_rounding_error: i128,
     /// Whether cutting off explains the difference, and rounding does not: a rounding difference where all amounts are cut
     /// off, and a mismatch where this percentage is.
     pub is_cut_off: bool,
@@ -23,31 +23,38 @@ pub struct Judged {
 
 /// Holds what is stated against what is computed. They agree where they are equal, or where the stated number is the
 /// computed one rounded to its own places; they may differ by rounding as far as half a unit of each one's last
-/// place, added up in `step`, goes; and where numbers are cut off, that much about where each of them leans.
-pub fn judge(stated: Option<Number>, computed: Number) -> Judged {
+/// place, added up in `ulp`, goes; and where numbers are cut off, that much about where each of them leans.
+pub fn judge(stated: Option<Rounded>, computed: Rounded) -> Judged {
     let own = stated.unwrap_or_default();
     let twice = (own.value - computed.value).saturating_mul(2);
-    let lean = own.lean.saturating_sub(computed.lean);
-    let within = |twice: i128, step: i128| twice.unsigned_abs() <= step.unsigned_abs();
-    let reach = own.step.saturating_add(computed.step);
+    let bias = own.bias.saturating_sub(computed.bias);
+    let within = |twice: i128, ulp: i128| twice.unsigned_abs() <= ulp.unsigned_abs();
+    let max_rounding_error = own.ulp.saturating_add(computed.ulp);
     // Rounded from what is printed more finely, as 万元 are from the 元 of a form.
-    let is_rounded = computed.step.saturating_mul(10) <= own.step && within(twice, own.step);
-    let is_cut_off = !within(twice, reach) && within(twice.saturating_add(lean), reach);
+    let is_rounded = computed.ulp.saturating_mul(10) <= own.ulp && within(twice, own.ulp);
+    let is_cut_off = !within(twice, max_rounding_error) && within(twice.saturating_add(bias), max_rounding_error);
     let verdict = match () {
         () if twice == 0 || is_rounded => Verdict::Holds,
-        () if within(twice, reach) || is_cut_off => Verdict::Rounding,
+        () if within(twice, max_rounding_error) || is_cut_off => Verdict::Rounding,
         () => Verdict::Mismatch,
     };
-    let reach = if is_cut_off { reach.saturating_add(lean.saturating_abs()) } else { reach };
-    Judged { verdict, stated: stated.map(|number| number.value), computed: computed.value, reach, is_cut_off }
+    let max_rounding_error =
+        if is_cut_off { max_rounding_error.saturating_add(bias.saturating_abs()) } else { max_rounding_error };
+    Judged {
+        verdict,
+        stated: stated.map(|number| number.value),
+        computed: computed.value,
+        max_rounding_error,
+        is_cut_off,
+    }
 }
 
 /// Whether the stated number is the computed one with its further places cut off (去尾) where they should have been
 /// rounded: nearer to nothing, by less than a unit of its own last place.
-pub fn is_cut_off(stated: Number, computed: Number) -> bool {
+pub fn is_cut_off(stated: Rounded, computed: Rounded) -> bool {
     let (own, whole) = (stated.value.saturating_abs(), computed.value.saturating_abs());
-    let is_finer = computed.step.saturating_mul(10) <= stated.step;
-    is_finer && stated.value.signum() == computed.value.signum() && own < whole && whole - own < stated.step
+    let is_finer = computed.ulp.saturating_mul(10) <= stated.ulp;
+    is_finer && stated.value.signum() == computed.value.signum() && own < whole && whole - own < stated.ulp
 }
 
 impl Judged {
@@ -64,7 +71,7 @@ impl Judged {
             stated: self.stated.and_then(amount),
             computed: amount(self.computed),
             difference: amount(self.stated.unwrap_or(0).saturating_sub(self.computed)),
-            bound: Amount::of_half_millionths(self.reach, measure.unit(), places),
+            bound: Amount::of_half_millionths(self.max_rounding_error, measure.unit(), places),
         }
     }
 }
@@ -74,7 +81,7 @@ impl Judged {
 /// allowed: shares may be made to add up to 100.
 ///
 /// `None` where there is no whole to have a share of, or the numbers are too large.
-pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> Option<Judged> {
+pub fn judge_ratio(stated: Rounded, part: Rounded, whole: Rounded, spare: i128) -> Option<Judged> {
     const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
     const ONE_PERCENT: i128 = 1_000_000;
     if whole.value <= 0 {
@@ -83,30 +90,30 @@ pub fn judge_ratio(stated: Number, part: Number, whole: Number, spare: i128) -> 
     let product = |a: i128, b: i128| a.checked_mul(b);
     let exact = product(part.value, ONE)?;
     let twice = product(stated.value, whole.value)?.checked_sub(exact)?.checked_mul(2)?;
-    let lean = product(stated.value, whole.lean)?.checked_sub(product(part.lean, ONE)?)?;
-    let own = product(stated.step, whole.value)?;
-    let others = product(part.step, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.step)?)?;
-    let reach = own.checked_mul(1 + spare)?.checked_add(others)?;
-    let is_cut_off = twice.abs() > reach && twice.checked_add(lean)?.abs() <= reach;
+    let bias = product(stated.value, whole.bias)?.checked_sub(product(part.bias, ONE)?)?;
+    let own = product(stated.ulp, whole.value)?;
+    let others = product(part.ulp, ONE)?.checked_add(product(stated.value.checked_abs()?, whole.ulp)?)?;
+    let max_rounding_error = own.checked_mul(1 + spare)?.checked_add(others)?;
+    let is_cut_off = twice.abs() > max_rounding_error && twice.checked_add(bias)?.abs() <= max_rounding_error;
     let verdict = match () {
         () if twice.abs() <= own => Verdict::Holds,
-        () if twice.abs() <= reach || is_cut_off => Verdict::Rounding,
+        () if twice.abs() <= max_rounding_error || is_cut_off => Verdict::Rounding,
         () => Verdict::Mismatch,
     };
-    let reach = if is_cut_off { reach.checked_add(lean.abs())? } else { reach };
+    let max_rounding_error = if is_cut_off { max_rounding_error.checked_add(bias.abs())? } else { max_rounding_error };
     // Further places are cut off, or all of them: 5.0 for 5.79.
     let is_whole = stated.value % ONE_PERCENT == 0;
-    let place = if is_whole { stated.step.max(ONE_PERCENT) } else { stated.step };
+    let place = if is_whole { stated.ulp.max(ONE_PERCENT) } else { stated.ulp };
     let lost = exact.checked_mul(stated.value.signum())?.checked_sub(product(stated.value.abs(), whole.value)?)?;
     let is_less = verdict == Verdict::Mismatch && lost > 0 && lost < product(place, whole.value)?;
     // Told to hundredths of a percent, or as finely as it is stated.
-    let fine = stated.step.clamp(1, 10_000);
+    let fine = stated.ulp.clamp(1, 10_000);
     let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
     Some(Judged {
         verdict,
         stated: Some(stated.value),
         computed: product(rounded, fine)?,
-        reach: reach / whole.value + i128::from(reach % whole.value > 0),
+        max_rounding_error: max_rounding_error / whole.value + i128::from(max_rounding_error % whole.value > 0),
         is_cut_off: is_cut_off || is_less,
     })
 }
@@ -119,12 +126,12 @@ mod tests {
 
     const WAN: Measure = Measure::Money(Unit::Wan);
 
-    fn number(text: &str, measure: Measure, usual: u32) -> Number {
-        Scale { measure, usual, least: 0 }.number(Amount::parse(text).unwrap())
+    fn number(text: &str, measure: Measure, typical_decimals: u32) -> Rounded {
+        Scale { measure, typical_decimals, min_ulp: 0 }.number(Amount::parse(text).unwrap())
     }
 
     fn sum(stated: &str, terms: &[&str]) -> (Verdict, String, String) {
-        let terms = Number::sum(terms.iter().map(|text| number(text, WAN, 2))).unwrap();
+        let terms = Rounded::sum(terms.iter().map(|text| number(text, WAN, 2))).unwrap();
         let judged = judge(Some(number(stated, WAN, 2)), terms);
         let compared = judged.compared(WAN, 2);
         (judged.verdict, compared.difference.unwrap().to_string(), compared.bound.unwrap().to_string())
@@ -142,7 +149,7 @@ mod tests {
 
     #[test]
     fn zeros_that_a_file_did_not_keep_make_no_number_coarser() {
-        assert_eq!(number("61", WAN, 2).step, number("61.00", WAN, 0).step);
+        assert_eq!(number("61", WAN, 2).ulp, number("61.00", WAN, 0).ulp);
         assert_eq!(sum("61.4", &["61"]).0, Verdict::Mismatch);
     }
 
@@ -167,7 +174,7 @@ mod tests {
     #[test]
     fn what_is_cut_off_throughout_may_be_up_to_a_unit_more_for_each_number() {
         let verdict = |stated: &str, terms: &[&str]| {
-            let terms = Number::sum(terms.iter().map(|text| number(text, WAN, 2).cut_off())).unwrap();
+            let terms = Rounded::sum(terms.iter().map(|text| number(text, WAN, 2).cut_off())).unwrap();
             let judged = judge(Some(number(stated, WAN, 2).cut_off()), terms);
             (judged.verdict, judged.is_cut_off)
         };

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Ties;
+use super::Checker;
 use crate::budget::{Budget, Field, Measure, Place, Stated, Statement};
-use crate::check::number::{Number, Scale, coarse, usual_of_text};
-use crate::check::sheet::Sheet;
+use crate::check::indexed_table::IndexedTable;
+use crate::check::rounded::{Rounded, Scale, coarse, typical_decimals_of_text};
 use crate::money::{Amount, Money, Unit};
 
-impl Ties<'_> {
+impl Checker<'_> {
     /// What is printed there, as [`Place::printed`] says; what columns measure is known already.
     pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
         self.scaled(place).map(|(amount, scale)| (amount, scale.measure))
@@ -25,7 +25,7 @@ impl Ties<'_> {
     }
 
     /// The number that is printed there, `None` for a blank.
-    pub fn number(&self, place: Place) -> Option<Number> {
+    pub fn number(&self, place: Place) -> Option<Rounded> {
         let (amount, scale) = self.scaled(place)?;
         let number = scale.number(amount);
         Some(if self.is_cut_off_throughout && scale.measure != Measure::Percent { number.cut_off() } else { number })
@@ -34,21 +34,21 @@ impl Ties<'_> {
     /// What is printed there, and how its list prints.
     pub(super) fn scaled(&self, place: Place) -> Option<(Amount, Scale)> {
         if let Place::Cell(t, l, c) = place {
-            let sheet = self.sheets.get(t)?;
-            return Some((sheet.amount(l, c)?, sheet.scales[c]));
+            let indexed = self.indexed_tables.get(t)?;
+            return Some((indexed.amount(l, c)?, indexed.scales[c]));
         }
         let (amount, measure) = place.printed(self.budget)?;
-        let (usual, is_coarse) = match place {
+        let (typical_decimals, is_coarse) = match place {
             // Shares and rates are rounded as the writer likes.
             Place::Statement(list, i, Field::Amount | Field::Change | Field::LastYear) => {
-                let usual = self.usual_stated[usize::from(list == Stated::Procurement)].get(i).copied();
-                (usual.unwrap_or(0), is_smaller(measure))
+                let typical_decimals = self.stated_decimals[usize::from(list == Stated::Procurement)].get(i).copied();
+                (typical_decimals.unwrap_or(0), is_smaller(measure))
             }
             Place::Statement(..) => (0, is_smaller(measure)),
-            Place::Fund(..) => (self.usual_forms, false),
+            Place::Fund(..) => (self.form_decimals, false),
             _ => (0, false),
         };
-        Some((amount, Scale { measure, usual, least: if is_coarse { self.coarse } else { 0 } }))
+        Some((amount, Scale { measure, typical_decimals, min_ulp: if is_coarse { self.coarse } else { 0 } }))
     }
 }
 
@@ -58,12 +58,13 @@ const fn is_smaller(measure: Measure) -> bool {
 }
 
 /// Tells the columns of amounts in 元 or 千元 where whole hundreds of yuan are all that the tables print in these.
-pub fn give_least(sheets: &mut [Sheet]) {
-    let tables = sheets.iter().filter(|sheet| is_smaller(Measure::Money(sheet.table.unit)));
-    let least = coarse(tables.flat_map(|sheet| sheet.money().map(|amount| Money::new(amount, sheet.table.unit))));
-    if least > 0 {
-        let scales = sheets.iter_mut().flat_map(|sheet| &mut sheet.scales);
-        scales.filter(|scale| is_smaller(scale.measure)).for_each(|scale| scale.least = least);
+pub fn give_least(indexed_tables: &mut [IndexedTable]) {
+    let tables = indexed_tables.iter().filter(|indexed| is_smaller(Measure::Money(indexed.table.unit)));
+    let min_ulp =
+        coarse(tables.flat_map(|indexed| indexed.money().map(|amount| Money::new(amount, indexed.table.unit))));
+    if min_ulp > 0 {
+        let scales = indexed_tables.iter_mut().flat_map(|indexed| &mut indexed.scales);
+        scales.filter(|scale| is_smaller(scale.measure)).for_each(|scale| scale.min_ulp = min_ulp);
     }
 }
 
@@ -79,13 +80,14 @@ pub fn coarse_of_text(budget: &Budget) -> i128 {
 
 /// How many places the section of each statement prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
 /// the next.
-pub fn usual_by_section(statements: &[Statement]) -> Vec<u32> {
+pub fn typical_decimals_by_section(statements: &[Statement]) -> Vec<u32> {
     let mut sections: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
     for statement in statements {
         let amounts = [statement.amount, statement.change, statement.last_year];
         sections.entry(&statement.section).or_default().extend(amounts.into_iter().flatten());
     }
-    let usual = |amounts: Vec<Amount>| usual_of_text(amounts.into_iter());
-    let usual: BTreeMap<_, _> = sections.into_iter().map(|(section, amounts)| (section, usual(amounts))).collect();
-    statements.iter().map(|statement| usual.get(statement.section.as_str()).copied().unwrap_or(0)).collect()
+    let typical_decimals = |amounts: Vec<Amount>| typical_decimals_of_text(amounts.into_iter());
+    let typical_decimals: BTreeMap<_, _> =
+        sections.into_iter().map(|(section, amounts)| (section, typical_decimals(amounts))).collect();
+    statements.iter().map(|statement| typical_decimals.get(statement.section.as_str()).copied().unwrap_or(0)).collect()
 }

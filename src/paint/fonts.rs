@@ -23,11 +23,11 @@ const FAMILIES: [&str; 10] = [
 const KNOWN: char = '预';
 
 /// A font that has Chinese.
-pub struct Letters(Arc<Database>);
+pub struct Fonts(Arc<Database>);
 
-impl Letters {
+impl Fonts {
     /// The letters of `file`, or of the best font of this machine; `None` where there is none that has Chinese.
-    pub fn find(file: Option<&Path>) -> Option<Letters> {
+    pub fn find(file: Option<&Path>) -> Option<Fonts> {
         let mut fonts = Database::new();
         match file {
             Some(file) => fonts.load_font_file(file).ok()?,
@@ -42,7 +42,7 @@ impl Letters {
             fonts.remove_face(other);
         }
         fonts.set_sans_serif_family(family);
-        Some(Letters(Arc::new(fonts)))
+        Some(Fonts(Arc::new(fonts)))
     }
 
     /// The font's faces, as the family that drawings name.

@@ -1,9 +1,9 @@
 //! Which printed numbers the ties cover, and which of them they speak against.
 
-use super::{Ties, Told};
+use super::{CellStatus, Checker};
 use crate::budget::{Field, FormTerm, LEVELS, Place, Stated};
 
-impl Ties<'_> {
+impl Checker<'_> {
     /// Notes that a tie covers a place.
     pub(super) fn cover(&mut self, place: Place) {
         if let Some(told) = self.told(place) {
@@ -24,22 +24,22 @@ impl Ties<'_> {
     /// Whether no tie so far speaks against the number that is printed in a cell.
     pub fn is_sound(&self, place: Place) -> bool {
         let Place::Cell(table, line, column) = place else { return true };
-        !self.cells[table][line * self.sheets[table].columns.len() + column].is_doubted
+        !self.cells[table][line * self.indexed_tables[table].columns.len() + column].is_doubted
     }
 
     /// What the ties say of a cell; `None` for any other place.
-    fn told(&mut self, place: Place) -> Option<&mut Told> {
+    fn told(&mut self, place: Place) -> Option<&mut CellStatus> {
         let Place::Cell(table, line, column) = place else { return None };
-        self.cells[table].get_mut(line * self.sheets[table].columns.len() + column)
+        self.cells[table].get_mut(line * self.indexed_tables[table].columns.len() + column)
     }
 
     /// The printed numbers that no tie covers.
     pub fn uncovered(&self) -> Vec<Place> {
         let mut uncovered = Vec::new();
-        for (sheet, cells) in self.sheets.iter().zip(&self.cells) {
-            let columns = sheet.table.columns.len();
+        for (indexed, cells) in self.indexed_tables.iter().zip(&self.cells) {
+            let columns = indexed.table.columns.len();
             let bare = cells.iter().enumerate().filter(|(_, told)| !told.is_covered);
-            let places = bare.map(|(i, _)| Place::Cell(sheet.index, i / columns, i % columns));
+            let places = bare.map(|(i, _)| Place::Cell(indexed.index, i / columns, i % columns));
             uncovered.extend(places.filter(|place| self.is_printed(*place)));
         }
         debug_assert!(self.outside().enumerate().all(|(i, place)| self.outside_index(place) == Some(i)));

@@ -13,7 +13,8 @@ use super::wanted::Wanted;
 use crate::budget::Budget;
 use crate::check::{Family, Names, Report, Verdict, explained};
 use crate::figure::{
-    CHECKS, Cell, Control, Entry, Figure, Grid, Param, Plot, Query, Question, Row, Section, TieCell, Ties, param,
+    CHECKS, Cell, Control, CrossCheckCell, CrossCheckMatrix, Entry, Figure, Grid, Param, Plot, Query, Question, Row,
+    Section, param,
 };
 use crate::locale::Locale;
 use crate::money::Amount;
@@ -22,13 +23,13 @@ use crate::money::Amount;
 pub const QUESTION: Question = Question {
     id: CHECKS,
     question: ("这份预算对得上吗？", "Does this budget add up?"),
-    answer: |budget, query, locale| told(&crate::check::check(budget), budget, query, locale),
+    answer: |budget, query, locale| report_figure(&crate::check::check(budget), budget, query, locale),
     params: &[param::VERDICT, param::RULES, param::PAIR, param::FINDINGS, param::FIRST, param::FIGURE],
     lacking: ("没有可以核对的数字", "no numbers to check"),
 };
 
 /// What the report says of the budget.
-pub fn told(report: &Report, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
+pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     if report.findings.is_empty() && report.uncovered.is_empty() {
         return None;
     }
@@ -53,7 +54,7 @@ pub fn told(report: &Report, budget: &Budget, query: &Query, locale: Locale) -> 
         answer: answer(&counts, report.causes_of(Verdict::Mismatch).count(), explained(report, &names), locale).into(),
         controls: controls(report, &wanted, locale),
         legend,
-        plot: if ties.cells.is_empty() { Plot::None } else { Plot::Ties(ties) },
+        plot: if ties.cells.is_empty() { Plot::None } else { Plot::CrossCheckMatrix(ties) },
         grid: grid(&map, &counts, locale),
         sections,
         source: locale
@@ -147,8 +148,9 @@ fn counted(name: &str, count: usize, locale: Locale) -> Entry {
 }
 
 /// The chart; each of its cells is an entry.
-fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> Ties {
-    let mut ties = Ties { names: map.names.iter().map(|name| name.shown.clone()).collect(), cells: Vec::new() };
+fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix {
+    let mut ties =
+        CrossCheckMatrix { names: map.names.iter().map(|name| name.shown.clone()).collect(), cells: Vec::new() };
     for (&pair, counts) in &map.cells {
         let Some(worst) = counts.worst() else { continue };
         let entry = entries.len();
@@ -162,7 +164,7 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> Ties {
             ..counted(&name, count, locale)
         });
         let (row, column) = pair;
-        ties.cells.push(TieCell { row, column, verdict: worst, count: count.to_string(), entry });
+        ties.cells.push(CrossCheckCell { row, column, verdict: worst, count: count.to_string(), entry });
     }
     ties
 }

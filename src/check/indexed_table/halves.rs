@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Sheet;
+use super::IndexedTable;
 use crate::budget::{Column, Role, Side};
 
 /// One half or block of a table: its lines and its columns of numbers.
@@ -15,7 +15,7 @@ pub struct Half {
     pub columns: Vec<usize>,
 }
 
-impl Sheet<'_> {
+impl IndexedTable<'_> {
     /// The halves of the table, and its blocks side by side, each with the columns that its lines have.
     pub(super) fn find_halves(&self) -> Rc<[Half]> {
         let lines = &self.table.lines;
