@@ -10,13 +10,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, every, first};
+use budget_lens::chart::{ChartSize, first, scene};
 use budget_lens::check::check;
-use budget_lens::figure::{FIRST, Initials, Param, Query, all, param, search};
+use budget_lens::figure::{EAGER, Initials, Param, Query, all, param, search};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 
-const FRAME: Frame = Frame { width: 324.0, text: 14.0 };
+const FRAME: ChartSize = ChartSize { width: 324.0, font_size: 14.0 };
 /// As many lines as the large documents have.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
@@ -55,13 +55,13 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
         median(rounds, || drop(black_box(check(budget)))),
         views(rounds, bytes),
         median(rounds, || {
-            for figure in FIRST.iter().filter_map(|question| (question.answer)(budget, &none, locale)) {
+            for figure in EAGER.iter().filter_map(|question| (question.answer)(budget, &none, locale)) {
                 black_box(first(&figure, locale, FRAME));
             }
         }),
         median(rounds, || {
             for figure in all().filter_map(|question| (question.answer)(budget, &none, locale)) {
-                black_box(every(&figure, locale, FRAME));
+                black_box(scene(&figure, locale, FRAME));
             }
         }),
         median(rounds, || drop(black_box(search(budget, "查无此词", &Initials::default(), locale)))),
@@ -84,7 +84,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
 fn one(budget: &Budget, id: &str, query: &Query, locale: Locale) {
     for question in all().filter(|question| question.id == id) {
         if let Some(figure) = (question.answer)(budget, query, locale) {
-            black_box(every(&figure, locale, FRAME));
+            black_box(scene(&figure, locale, FRAME));
         }
     }
 }

@@ -136,7 +136,7 @@ impl Mark {
 /// It is made of a figure for a width in CSS pixels, and tells which entry a finger means:
 ///
 /// ```
-/// use budget_lens::chart::{Frame, every};
+/// use budget_lens::chart::{ChartSize, scene};
 /// use budget_lens::figure::{Query, figures};
 /// use budget_lens::load;
 /// use budget_lens::locale::Words;
@@ -145,7 +145,7 @@ impl Mark {
 /// let budget = load::read(&std::fs::read("budget.json")?).unwrap().budget;
 /// let words = Words { lang: Lang::Zh, unit: Unit::Wan };
 /// let figure = &figures(&budget, &Query::default(), words)[0];
-/// let drawing = every(figure, words, Frame { width: 360.0, text: 14.0 });
+/// let drawing = scene(figure, words, ChartSize { width: 360.0, font_size: 14.0 });
 /// assert!((drawing.width - 360.0).abs() < 0.5 && drawing.height > 0.0);
 /// let (entry, area) = drawing.targets[0];
 /// assert_eq!(drawing.hit(area.centre(), 22.0), Some(entry));

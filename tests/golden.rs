@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, every};
+use budget_lens::chart::{ChartSize, scene};
 use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, of_page, portrait};
 use budget_lens::export::preview;
@@ -32,7 +32,8 @@ fn read(file: &str) -> Budget {
 /// Holds the scenes of one figure against their files, or renews these.
 fn hold(name: &str, figure: &Figure, locale: Locale) {
     for (place, width) in WIDTHS {
-        let drawn = svg::document(&every(figure, locale, Frame { width, text: 14.0 }), &svg::theme(svg::LIGHT));
+        let drawn =
+            svg::document(&scene(figure, locale, ChartSize { width, font_size: 14.0 }), &svg::theme(svg::LIGHT));
         held(&format!("{name}-{}-{place}", figure.id), &drawn);
     }
 }
@@ -101,11 +102,11 @@ fn pictures_for_documents_and_for_chats_are_drawn_as_they_were() {
     for figure in figures(&budget, &Query::default(), locale) {
         let about = about(figure.id);
         if ["structure", "three-public", "projects"].contains(&figure.id) {
-            let scene = picture(&figure, every(&figure, locale, picture::FRAME), &about, locale);
+            let scene = picture(&figure, scene(&figure, locale, picture::FRAME), &about, locale);
             hold(&format!("{}-picture", figure.id), &scene);
         }
         if ["structure", "change", "projects", "checks", "glossary"].contains(&figure.id) {
-            let scene = portrait(&figure, every(&figure, locale, portrait::FRAME), &about, locale);
+            let scene = portrait(&figure, scene(&figure, locale, portrait::FRAME), &about, locale);
             hold(&format!("{}-portrait", figure.id), &scene);
         }
     }
@@ -163,7 +164,7 @@ fn a_unit_changes_every_number_and_no_shape() {
         let locale = Locale { lang: Lang::Zh, unit };
         let drawn: Vec<_> = figures(&budget, &Query::default(), locale)
             .iter()
-            .map(|f| every(f, locale, Frame { width: 324.0, text: 14.0 }).targets)
+            .map(|f| scene(f, locale, ChartSize { width: 324.0, font_size: 14.0 }).targets)
             .collect();
         drawn
     };

@@ -7,7 +7,7 @@ mod inside;
 #[path = "properties/made.rs"]
 mod made;
 
-use budget_lens::chart::Frame;
+use budget_lens::chart::ChartSize;
 use budget_lens::figure::{CrossCheckCell, Plot, Verdict};
 use budget_lens::layout::spans;
 use budget_lens::locale::{Lang, Locale};
@@ -72,7 +72,7 @@ proptest! {
         });
         let Plot::CrossCheckMatrix(ties) = &figure.plot else { unreachable!() };
         for (lang, text) in [(Lang::Zh, 14.0), (Lang::En, 14.0), (Lang::Zh, 18.0), (Lang::En, 18.0)] {
-            let drawn = is_inside(&figure, Locale { lang, unit: Unit::Wan }, Frame { width, text });
+            let drawn = is_inside(&figure, Locale { lang, unit: Unit::Wan }, ChartSize { width, font_size: text });
             let shown = |cell: &CrossCheckCell| drawn.targets.iter().any(|(entry, _)| *entry == cell.entry);
             prop_assert!(ties.cells.iter().filter(|cell| cell.verdict == Verdict::Mismatch).all(shown));
             prop_assert!(drawn.targets.len() <= ties.cells.len());
@@ -123,6 +123,6 @@ fn a_treemap_of_two_thousand_parts_is_drawn() {
     let many: Vec<_> = (0..2_000).rev().map(|i| Some(format!("{i}.50"))).collect();
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     for figure in forms(&many, locale).into_iter().filter(|figure| matches!(figure.plot, Plot::Treemap(_))) {
-        assert_eq!(is_inside(&figure, locale, Frame { width: 324.0, text: 14.0 }).targets.len(), 2_000);
+        assert_eq!(is_inside(&figure, locale, ChartSize { width: 324.0, font_size: 14.0 }).targets.len(), 2_000);
     }
 }

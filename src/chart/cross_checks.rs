@@ -5,9 +5,9 @@
 //! colour is never the only sign, and shapes need no font. A thread is drawn as far as it has ties: every line leads
 //! from a sign to a name, and tables that were never held against anything stand apart.
 
-use super::{Frame, label, nothing, rect, shrunk};
+use super::{ChartSize, label, nothing, rect, shrunk};
 use crate::figure::{CrossCheckCell, CrossCheckMatrix, Verdict};
-use crate::layout::{Stairs, fit, width, wrap};
+use crate::layout::{TriangularMatrix, fit, width, wrap};
 use crate::locale::Locale;
 use crate::money::largest_first;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
@@ -23,47 +23,47 @@ const BEFORE: f64 = 6.0;
 const COUNTED: f64 = 20.0;
 const LEAST_COUNT: f64 = 8.0;
 
-pub fn scene(ties: &CrossCheckMatrix, locale: Locale, frame: Frame) -> Scene {
-    let text = frame.text;
+pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> Scene {
+    let text = chart_size.font_size;
     // A name has a third of the width at most: the cells need the rest.
-    let room = (frame.width * 0.3).max(text * 4.5);
+    let room = (chart_size.width * 0.3).max(text * 4.5);
     let wide = |name: &String| width(name, text).min(room) + BEFORE;
     let widest = ties.names.iter().map(wide).fold(0.0, f64::max);
     let worst = worst(ties);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few dozen
-    let shown = chosen(&worst, (((frame.width - widest) / LEAST).max(1.0) as usize).min(MOST));
+    let shown = chosen(&worst, (((chart_size.width - widest) / LEAST).max(1.0) as usize).min(MOST));
     if shown.is_empty() {
-        return nothing(locale, frame);
+        return nothing(locale, chart_size);
     }
-    let stairs = |names| Stairs::new(names, frame.width, text * 3.0, [text * 1.3, text * 2.0]);
+    let matrix = |names| TriangularMatrix::new(names, chart_size.width, text * 3.0, [text * 1.3, text * 2.0]);
     let own: Vec<f64> = shown.iter().map(|&name| wide(&ties.names[name])).collect();
     // The last names limit the cells; the first have what those leave.
-    let left = |i: usize| frame.width - stairs(own.clone()).cell(i, i + 1).x - BEFORE;
+    let left = |i: usize| chart_size.width - matrix(own.clone()).cell(i, i + 1).x - BEFORE;
     let rooms: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
     let longer = shown.iter().zip(&rooms).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
-    let stairs = stairs(longer.collect());
+    let matrix = matrix(longer.collect());
     let place = |name: usize| shown.iter().position(|&other| other == name);
     let placed =
         |cell| -> Option<(&CrossCheckCell, usize, usize)> { Some((cell, place(cell.row)?, place(cell.column)?)) };
     let cells: Vec<_> = ties.cells.iter().filter_map(placed).collect();
-    let mut scene = Scene { width: frame.width, height: stairs.height(), marks: Vec::new(), targets: Vec::new() };
+    let mut scene = Scene { width: chart_size.width, height: matrix.height(), marks: Vec::new(), targets: Vec::new() };
     for (i, &name) in shown.iter().enumerate() {
-        thread(&mut scene, &stairs, &cells, i);
-        let area = rect(stairs.cell(i, i));
+        thread(&mut scene, &matrix, &cells, i);
+        let area = rect(matrix.cell(i, i));
         let role = if worst[name].is_some() { Role::Ink } else { Role::Soft };
         let name = fit(&ties.names[name], text, rooms[i]).unwrap_or_default();
         scene.marks.push(label(area.x + area.width + BEFORE, area.centre().y, name, text, role));
     }
-    let side = stairs.across.min(stairs.down) - GAP;
+    let side = matrix.across.min(matrix.down) - GAP;
     for (cell, row, column) in cells {
-        let area = rect(stairs.cell(row, column));
+        let area = rect(matrix.cell(row, column));
         let marks = sign(cell.verdict, area.centre(), side).into_iter().chain(count(cell, area.centre(), side, text));
         scene.marks.extend(marks.map(|mark| Mark { entry: Some(cell.entry), ..mark }));
         scene.targets.push((cell.entry, area));
     }
-    legend(&mut scene, ties, &stairs, side, locale, frame);
+    legend(&mut scene, ties, &matrix, side, locale, chart_size);
     if shown.len() < ties.names.len() {
-        rest(&mut scene, shown.len(), ties.names.len(), locale, frame);
+        rest(&mut scene, shown.len(), ties.names.len(), locale, chart_size);
     }
     scene
 }
@@ -91,15 +91,15 @@ fn chosen(worst: &[Option<Verdict>], most: usize) -> Vec<usize> {
 }
 
 /// A table's thread: from its first tie along its row to its name, and down its column to its last tie.
-fn thread(scene: &mut Scene, stairs: &Stairs, cells: &[(&CrossCheckCell, usize, usize)], i: usize) {
+fn thread(scene: &mut Scene, matrix: &TriangularMatrix, cells: &[(&CrossCheckCell, usize, usize)], i: usize) {
     let first = cells.iter().filter(|cell| cell.1 == i).map(|cell| cell.2).fold(i, usize::min);
     let last = cells.iter().filter(|cell| cell.2 == i).map(|cell| cell.1).fold(i, usize::max);
     if first == last {
         return;
     }
-    let own = rect(stairs.cell(i, i));
+    let own = rect(matrix.cell(i, i));
     let name = Point { x: own.x + own.width + BEFORE / 2.0, ..own.centre() };
-    let middle = |row, column| rect(stairs.cell(row, column)).centre();
+    let middle = |row, column| rect(matrix.cell(row, column)).centre();
     for (from, to) in [(middle(i, first), name), (own.centre(), middle(last, i))] {
         scene.marks.push(Mark { shape: Shape::Line(from, to, 1.0), role: Role::Ghost, entry: None });
     }
@@ -136,19 +136,26 @@ fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mar
 }
 
 /// What the signs mean: in the corner that the stairs leave free, or else below them.
-fn legend(scene: &mut Scene, ties: &CrossCheckMatrix, stairs: &Stairs, side: f64, locale: Locale, frame: Frame) {
-    let (small, line) = (frame.text - 1.0, frame.text * 1.6);
-    let side = side.max(frame.text * 0.75).min(frame.text);
+fn legend(
+    scene: &mut Scene,
+    ties: &CrossCheckMatrix,
+    matrix: &TriangularMatrix,
+    side: f64,
+    locale: Locale,
+    chart_size: ChartSize,
+) {
+    let (small, line) = (chart_size.font_size - 1.0, chart_size.font_size * 1.6);
+    let side = side.max(chart_size.font_size * 0.75).min(chart_size.font_size);
     let met = |verdict: &Verdict| ties.cells.iter().any(|cell| cell.verdict == *verdict);
     let verdicts: Vec<_> = LEGEND.into_iter().filter(met).collect();
     let wide = |verdict: Verdict| side + BEFORE + width(called(verdict, locale), small);
     let longest = verdicts.iter().map(|&verdict| wide(verdict)).fold(0.0, f64::max);
     let height = verdicts.iter().fold(0.0, |height, _| height + line);
-    let left = stairs.end(f64::MAX).min(frame.width) - longest;
-    let beside = stairs.end(height) + frame.text * 1.5 <= left;
-    let (mut x, mut y) = if beside { (left, 0.0) } else { (0.0, scene.height + frame.text * 0.6) };
+    let left = matrix.end(f64::MAX).min(chart_size.width) - longest;
+    let beside = matrix.end(height) + chart_size.font_size * 1.5 <= left;
+    let (mut x, mut y) = if beside { (left, 0.0) } else { (0.0, scene.height + chart_size.font_size * 0.6) };
     for verdict in verdicts {
-        if !beside && x > 0.0 && x + wide(verdict) > frame.width {
+        if !beside && x > 0.0 && x + wide(verdict) > chart_size.width {
             (x, y) = (0.0, y + line);
         }
         let middle = y + line / 2.0;
@@ -158,7 +165,7 @@ fn legend(scene: &mut Scene, ties: &CrossCheckMatrix, stairs: &Stairs, side: f64
         if beside {
             y += line;
         } else {
-            x += wide(verdict) + frame.text * 1.2;
+            x += wide(verdict) + chart_size.font_size * 1.2;
         }
     }
 }
@@ -177,15 +184,15 @@ const fn called(verdict: Verdict, locale: Locale) -> &'static str {
 }
 
 /// Says that there are more tables than have room.
-fn rest(scene: &mut Scene, drawn: usize, all: usize, locale: Locale, frame: Frame) {
-    let small = frame.text - 1.0;
+fn rest(scene: &mut Scene, drawn: usize, all: usize, locale: Locale, chart_size: ChartSize) {
+    let small = chart_size.font_size - 1.0;
     let text = locale.format(
         "{0} 张表中画出 {1} 张，有出入的优先；全部见列表。",
         "{1} of {0} tables, first those that do not agree; the list has all.",
         &[&all.to_string(), &drawn.to_string()],
     );
-    scene.height += frame.text * 0.4;
-    for line in wrap(&text, small, frame.width, 8).0 {
+    scene.height += chart_size.font_size * 0.4;
+    for line in wrap(&text, small, chart_size.width, 8).0 {
         scene.marks.push(label(0.0, scene.height + small * 0.7, line, small, Role::Soft));
         scene.height += small * 1.4;
     }

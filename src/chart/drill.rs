@@ -2,28 +2,28 @@
 //! chosen in it to the bar of its parts.
 
 use super::lens::{GAP, LEAST, beam, radius};
-use super::{Frame, ending, label, lens, size};
+use super::{ChartSize, ending, label, lens, size};
 use crate::figure::{EntryId, Figure, Level};
 use crate::layout::{self, spans};
 use crate::locale::Locale;
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
 
-pub fn scene(figure: &Figure, levels: &[Level], parts: &[EntryId], locale: Locale, frame: Frame) -> Scene {
-    let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
+pub fn scene(figure: &Figure, levels: &[Level], parts: &[EntryId], locale: Locale, chart_size: ChartSize) -> Scene {
+    let mut scene = Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     for level in levels {
         let y = scene.height;
-        scene.height = above(&mut scene, figure, level, y, frame);
+        scene.height = above(&mut scene, figure, level, y, chart_size);
     }
-    scene.append(lens::scene(figure, parts, locale, frame));
+    scene.append(lens::scene(figure, parts, locale, chart_size));
     scene
 }
 
 /// Draws the slim bar of a level above, and the beam to what comes below it; returns where that starts.
-fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, frame: Frame) -> f64 {
-    let height = frame.text * 1.6;
+fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, chart_size: ChartSize) -> f64 {
+    let height = chart_size.font_size * 1.6;
     let sizes: Vec<_> = level.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
     let mut chosen = None;
-    for (&id, span) in level.parts.iter().zip(spans(&sizes, frame.width, GAP, LEAST)) {
+    for (&id, span) in level.parts.iter().zip(spans(&sizes, chart_size.width, GAP, LEAST)) {
         if span.length <= 0.0 {
             continue;
         }
@@ -36,25 +36,25 @@ fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, frame: Frame
         }
     }
     let bottom = y + height;
-    let Some(slice) = chosen else { return bottom + frame.text * 0.6 };
-    scene.marks.extend(name(figure, level.chosen, slice, frame));
-    beam(scene, slice, bottom, frame.text * 1.2, frame.width);
-    bottom + frame.text * 1.2
+    let Some(slice) = chosen else { return bottom + chart_size.font_size * 0.6 };
+    scene.marks.extend(name(figure, level.chosen, slice, chart_size));
+    beam(scene, slice, bottom, chart_size.font_size * 1.2, chart_size.width);
+    bottom + chart_size.font_size * 1.2
 }
 
 /// The chosen slice's name: inside it, else beside it over those that step back.
-fn name(figure: &Figure, id: EntryId, slice: Rect, frame: Frame) -> Option<Mark> {
+fn name(figure: &Figure, id: EntryId, slice: Rect, chart_size: ChartSize) -> Option<Mark> {
     let entry = &figure.entries[id];
-    let margin = frame.text * 0.5;
-    let wanted = layout::width(&entry.short, frame.text) + 2.0 * margin;
+    let margin = chart_size.font_size * 0.5;
+    let wanted = layout::width(&entry.short, chart_size.font_size) + 2.0 * margin;
     let (left, right) = (slice.x, slice.x + slice.width);
     let y = slice.centre().y;
     let mark = if wanted <= slice.width {
-        label(left + margin, y, entry.short.as_str(), frame.text, Role::OnSeries(entry.series))
-    } else if wanted <= frame.width - right {
-        label(right + margin, y, entry.short.as_str(), frame.text, Role::Soft)
+        label(left + margin, y, entry.short.as_str(), chart_size.font_size, Role::OnSeries(entry.series))
+    } else if wanted <= chart_size.width - right {
+        label(right + margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft)
     } else if wanted <= left {
-        ending(label(left - margin, y, entry.short.as_str(), frame.text, Role::Soft))
+        ending(label(left - margin, y, entry.short.as_str(), chart_size.font_size, Role::Soft))
     } else {
         return None;
     };

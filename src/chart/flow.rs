@@ -3,7 +3,7 @@
 //! Nodes in columns, each with its name and amount beside it, and pale ribbons between them over
 //! which the words stand. Every node is at least as high as its words: nothing overlaps, however small.
 
-use super::{Frame, ending, label, measure, nothing, shrunk, size};
+use super::{ChartSize, ending, label, measure, nothing, shrunk, size};
 use crate::figure::{Entry, EntryId, Figure, Flow};
 use crate::layout::{self, Column, Span, Stream, ends, fit, nodes, ribbon, rooms, wrap};
 use crate::locale::Locale;
@@ -29,34 +29,36 @@ const MANY: usize = 100;
 const MOST_HEIGHT: f64 = 16_000.0;
 
 /// Where a column stands: its left edge, the room for its words, and on which side of it they are.
-struct Place {
+struct ColumnBox {
     x: f64,
     room: f64,
     is_last: bool,
 }
 
-pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, chart_size: ChartSize) -> Scene {
     let streams: Vec<_> =
         flow.links.iter().map(|link| Stream { from: link.from, to: link.to, size: size(Some(link.money)) }).collect();
     let values = values(figure, &streams);
     let (stations, column_of) = stations(flow, &values);
     let most = stations.iter().map(Vec::len).max().unwrap_or(0);
     if most == 0 {
-        return nothing(locale, frame);
+        return nothing(locale, chart_size);
     }
-    let places = places(figure, &stations, frame);
+    let places = places(figure, &stations, chart_size);
     let mut columns = Vec::new();
     let mut height = 0.0_f64;
     for (ids, place) in stations.into_iter().zip(&places) {
-        let lines = ids.iter().map(|&id| lines(&figure.entries[id], place.room, most, frame.text).len()).max();
-        let least = frame.text * LINE * f64::from(lines.and_then(|lines| u8::try_from(lines).ok()).unwrap_or(1));
+        let lines =
+            ids.iter().map(|&id| lines(&figure.entries[id], place.room, most, chart_size.font_size).len()).max();
+        let least =
+            chart_size.font_size * LINE * f64::from(lines.and_then(|lines| u8::try_from(lines).ok()).unwrap_or(1));
         let count = f64::from(u16::try_from(ids.len()).unwrap_or(u16::MAX));
         // Beyond the least heights there is room by which the large ones differ.
-        height = height.max((least + GAP) * count + frame.text * 8.0).min(MOST_HEIGHT);
+        height = height.max((least + GAP) * count + chart_size.font_size * 8.0).min(MOST_HEIGHT);
         columns.push(Column { nodes: ids, least });
     }
     let spans = nodes(&columns, &values, height, GAP);
-    let mut scene = Scene { width: frame.width, height, marks: Vec::new(), targets: Vec::new() };
+    let mut scene = Scene { width: chart_size.width, height, marks: Vec::new(), targets: Vec::new() };
     for (stream, (from, to)) in streams.iter().zip(ends(&columns, &values, &spans, &streams)) {
         let at = |node: usize| column_of.get(node).copied().flatten();
         let Some((left, right)) = at(stream.from).zip(at(stream.to)).filter(|(from, to)| from < to) else { continue };
@@ -77,7 +79,7 @@ pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, frame: Frame) -> Scen
             let span = spans[id];
             let next = column.nodes.get(i + 1).map_or(height, |&next| spans[next].start);
             let below = (span.start + span.length + next) / 2.0;
-            node(&mut scene, &figure.entries[id], id, span, place, most, frame.text);
+            node(&mut scene, &figure.entries[id], id, span, place, most, chart_size.font_size);
             scene.targets.push((id, touch(span, above, below.min(height), place)));
             above = below;
         }
@@ -130,10 +132,10 @@ fn stations(flow: &Flow, values: &[f64]) -> (Vec<Vec<EntryId>>, Vec<Option<usize
 
 /// Columns stand so far apart as their words need. Those of the last stand to its left, in the same
 /// space as the words of the one before.
-fn places(figure: &Figure, stations: &[Vec<EntryId>], frame: Frame) -> Vec<Place> {
+fn places(figure: &Figure, stations: &[Vec<EntryId>], chart_size: ChartSize) -> Vec<ColumnBox> {
     let want = |ids: &Vec<EntryId>| {
-        let names = ids.iter().map(|&id| layout::width(&figure.entries[id].short, frame.text));
-        names.fold(frame.text * AMOUNT, f64::max) + 2.0 * MARGIN
+        let names = ids.iter().map(|&id| layout::width(&figure.entries[id].short, chart_size.font_size));
+        names.fold(chart_size.font_size * AMOUNT, f64::max) + 2.0 * MARGIN
     };
     let wants: Vec<_> = stations.iter().map(want).collect();
     #[allow(clippy::cast_precision_loss)] // a handful of columns
@@ -142,11 +144,12 @@ fn places(figure: &Figure, stations: &[Vec<EntryId>], frame: Frame) -> Vec<Place
     let last = wants.len().saturating_sub(1);
     let place = |(i, room): (usize, f64)| {
         let is_last = i == last && i > 0;
-        let place = Place { x: if is_last { frame.width - BAR } else { x }, room: room - 2.0 * MARGIN, is_last };
+        let place =
+            ColumnBox { x: if is_last { chart_size.width - BAR } else { x }, room: room - 2.0 * MARGIN, is_last };
         x += BAR + room;
         place
     };
-    rooms(&wants, frame.width - bars).into_iter().enumerate().map(place).collect()
+    rooms(&wants, chart_size.width - bars).into_iter().enumerate().map(place).collect()
 }
 
 /// What stands beside a node: its name in a few lines, and its amount as the last; in a long column both in one.
@@ -160,7 +163,7 @@ fn lines(entry: &Entry, room: f64, most: usize, text: f64) -> Vec<String> {
     vec![name.map_or_else(|| entry.amount.clone(), |name| name + " " + &entry.amount)]
 }
 
-fn node(scene: &mut Scene, entry: &Entry, id: EntryId, span: Span, place: &Place, most: usize, text: f64) {
+fn node(scene: &mut Scene, entry: &Entry, id: EntryId, span: Span, place: &ColumnBox, most: usize, text: f64) {
     let bar = Rect { x: place.x, y: span.start, width: BAR, height: span.length };
     let shape = Shape::Rect(bar, 2.0_f64.min(span.length / 2.0));
     scene.marks.push(Mark { shape, role: Role::Series(entry.series), entry: Some(id) });
@@ -183,7 +186,7 @@ fn node(scene: &mut Scene, entry: &Entry, id: EntryId, span: Span, place: &Place
 }
 
 /// What a finger finds the node by: its bar and its words, from half the gap above it to half the gap below.
-fn touch(span: Span, above: f64, below: f64, place: &Place) -> Rect {
+fn touch(span: Span, above: f64, below: f64, place: &ColumnBox) -> Rect {
     let room = place.room.max(0.0) + MARGIN;
     let x = if place.is_last { (place.x - room).max(0.0) } else { place.x };
     let y = above.max(span.start - GAP);

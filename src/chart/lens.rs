@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Frame, inside, label, nothing, size};
+use super::{ChartSize, inside, label, nothing, size};
 use crate::figure::{EntryId, Figure};
 use crate::layout::{self, spans};
 use crate::locale::Locale;
@@ -28,30 +28,30 @@ const RING: f64 = 1.5;
 pub(super) const GAP: f64 = 1.5;
 pub(super) const LEAST: f64 = 2.0;
 
-pub fn scene(figure: &Figure, parts: &[EntryId], locale: Locale, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, parts: &[EntryId], locale: Locale, chart_size: ChartSize) -> Scene {
     if parts.is_empty() {
-        return nothing(locale, frame);
+        return nothing(locale, chart_size);
     }
-    let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
+    let mut scene = Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     let mut y = 0.0;
     let mut rest = parts;
     for row in 0..MOST_ROWS {
-        let height = frame.text * if row == 0 { 3.2 } else { 2.8 };
-        let shown = if row + 1 == MOST_ROWS { rest.len() } else { head(figure, rest, frame.width) };
+        let height = chart_size.font_size * if row == 0 { 3.2 } else { 2.8 };
+        let shown = if row + 1 == MOST_ROWS { rest.len() } else { head(figure, rest, chart_size.width) };
         let slice = bar(
             &mut scene,
             figure,
             &rest[..shown],
             &rest[shown..],
-            Rect { x: 0.0, y, width: frame.width, height },
-            frame,
+            Rect { x: 0.0, y, width: chart_size.width, height },
+            chart_size,
         );
         y += height;
         let Some(slice) = slice else { break };
-        let beam = frame.text * 2.6;
-        tie(&mut scene, slice, y, beam, frame.width);
+        let beam = chart_size.font_size * 2.6;
+        tie(&mut scene, slice, y, beam, chart_size.width);
         y += beam;
-        scene.marks.extend(caption(figure, rest, &rest[shown..], locale, y - frame.text * 1.9, frame));
+        scene.marks.extend(caption(figure, rest, &rest[shown..], locale, y - chart_size.font_size * 1.9, chart_size));
         rest = &rest[shown..];
     }
     scene.height = y;
@@ -86,7 +86,7 @@ fn bar(
     shown: &[EntryId],
     rest: &[EntryId],
     bar: Rect,
-    frame: Frame,
+    chart_size: ChartSize,
 ) -> Option<Rect> {
     let sizes: Vec<_> = shown.iter().map(|&id| size(figure.entries[id].money)).collect();
     let mut length = bar.width;
@@ -99,7 +99,7 @@ fn bar(
     let placed = spans(&sizes, length, GAP, LEAST);
     for (&id, span) in shown.iter().zip(placed) {
         let area = Rect { x: span.start, width: span.length, ..bar };
-        segment(scene, figure, id, area, frame);
+        segment(scene, figure, id, area, chart_size);
     }
     (!rest.is_empty()).then(|| {
         let slice = Rect { x: length + GAP, width: bar.width - length - GAP, ..bar };
@@ -108,7 +108,7 @@ fn bar(
     })
 }
 
-fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, frame: Frame) {
+fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, chart_size: ChartSize) {
     let entry = &figure.entries[id];
     scene.marks.push(Mark {
         shape: Shape::Rect(rect, radius(rect)),
@@ -116,7 +116,7 @@ fn segment(scene: &mut Scene, figure: &Figure, id: EntryId, rect: Rect, frame: F
         entry: Some(id),
     });
     scene.targets.push((id, rect));
-    scene.marks.extend(inside(entry, id, rect, frame.text));
+    scene.marks.extend(inside(entry, id, rect, chart_size.font_size));
 }
 
 /// The beam from a slice to the bar below it.
@@ -135,7 +135,14 @@ fn tie(scene: &mut Scene, slice: Rect, top: f64, height: f64, width: f64) {
 }
 
 /// Says in the beam what the next bar is: how many times magnified, how much in all; as much of it as has room.
-fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], locale: Locale, y: f64, frame: Frame) -> Option<Mark> {
+fn caption(
+    figure: &Figure,
+    bar: &[EntryId],
+    rest: &[EntryId],
+    locale: Locale,
+    y: f64,
+    chart_size: ChartSize,
+) -> Option<Mark> {
     let sum = |ids: &[EntryId]| {
         let mut moneys = ids.iter().filter_map(|&id| figure.entries[id].money);
         let first = moneys.next()?;
@@ -152,8 +159,8 @@ fn caption(figure: &Figure, bar: &[EntryId], rest: &[EntryId], locale: Locale, y
         ("放大 {0} 倍", "{0}×"),
     ];
     let texts = texts.map(|(zh, en)| locale.format(zh, en, &[&factor, &share, &amount]));
-    let small = frame.text - 1.0;
-    let text = texts.into_iter().find(|text| layout::width(text, small) <= frame.width * 0.72)?;
+    let small = chart_size.font_size - 1.0;
+    let text = texts.into_iter().find(|text| layout::width(text, small) <= chart_size.width * 0.72)?;
     Some(label(0.0, y, text, small, Role::Soft))
 }
 
@@ -177,7 +184,7 @@ mod tests {
             let entry = |text| Entry::ours("类", Some(amount(text)), locale);
             let figure = Figure { entries: amounts.map(entry).into(), ..Figure::default() };
             for width in [280.0, 322.0, 542.0] {
-                let scene = scene(&figure, &[0, 1, 2], locale, Frame { width, text: 14.0 });
+                let scene = scene(&figure, &[0, 1, 2], locale, ChartSize { width, font_size: 14.0 });
                 let slice = scene.marks.iter().find_map(|mark| match mark.shape {
                     Shape::Rect(rect, _) if mark.role == Role::Ghost => Some(rect),
                     _ => None,

@@ -18,11 +18,11 @@ pub use rows::rows;
 
 /// The room that a chart has, and the size of its words.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Frame {
+pub struct ChartSize {
     /// The width in CSS pixels; the chart chooses its height.
     pub width: f64,
     /// The size of words in CSS pixels: 14, or 18 for readers who ask for large text.
-    pub text: f64,
+    pub font_size: f64,
 }
 
 /// The least width that is drawn: below it nothing can be read.
@@ -30,28 +30,28 @@ const LEAST_WIDTH: f64 = 120.0;
 /// The most; a wider chart would be no easier to read.
 const MOST_WIDTH: f64 = 4_096.0;
 
-impl Frame {
+impl ChartSize {
     /// A frame in which something can be drawn and read.
-    fn sensible(self) -> Frame {
+    fn sensible(self) -> ChartSize {
         let width = if self.width.is_finite() { self.width } else { LEAST_WIDTH };
-        Frame { width: width.max(LEAST_WIDTH).min(MOST_WIDTH), ..self }
+        ChartSize { width: width.max(LEAST_WIDTH).min(MOST_WIDTH), ..self }
     }
 }
 
 /// The scene of one of the page's first figures; empty for a form that none of them has. The module that
 /// readers download first holds these forms and no others.
-pub fn first(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
-    let frame = frame.sensible();
+pub fn first_scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
+    let chart_size = chart_size.sensible();
     match &figure.plot {
-        Plot::Lens(parts) => lens::scene(figure, parts, locale, frame),
-        Plot::Stacks(stacks) => stacks::scene(figure, stacks, frame),
-        _ => Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
+        Plot::Lens(parts) => lens::scene(figure, parts, locale, chart_size),
+        Plot::Stacks(stacks) => stacks::scene(figure, stacks, chart_size),
+        _ => Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() },
     }
 }
 
 /// The scene of any figure.
-pub fn every(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
-    let room = frame.sensible();
+pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
+    let room = chart_size.sensible();
     match &figure.plot {
         Plot::Drill(levels, parts) => drill::scene(figure, levels, parts, locale, room),
         Plot::Treemap(branches) => treemap::scene(figure, branches, locale, room),
@@ -60,7 +60,7 @@ pub fn every(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
         Plot::Stacks(stacks) if figure.entries.iter().any(|entry| entry.number.is_some()) => {
             stacks::scene(&weighed(figure, locale), stacks, room)
         }
-        _ => first(figure, locale, frame),
+        _ => first_scene(figure, locale, chart_size),
     }
 }
 
@@ -89,11 +89,11 @@ fn measure(entry: &Entry) -> f64 {
 }
 
 /// What a form of parts draws where no part is positive: a sentence.
-fn nothing(locale: Locale, frame: Frame) -> Scene {
+fn nothing(locale: Locale, chart_size: ChartSize) -> Scene {
     let text = locale.tr("没有可以画出的金额", "no amounts to draw");
-    let text = layout::fit(text, frame.text, frame.width).unwrap_or_default();
-    let mark = label(0.0, frame.text, text, frame.text, Role::Soft);
-    Scene { width: frame.width, height: frame.text * 2.0, marks: vec![mark], targets: Vec::new() }
+    let text = layout::fit(text, chart_size.font_size, chart_size.width).unwrap_or_default();
+    let mark = label(0.0, chart_size.font_size, text, chart_size.font_size, Role::Soft);
+    Scene { width: chart_size.width, height: chart_size.font_size * 2.0, marks: vec![mark], targets: Vec::new() }
 }
 
 /// A tile of a layout as a rectangle of the drawing.

@@ -1,6 +1,6 @@
 //! Stacked bars to one scale: the first is the whole, the others show where its parts lie; or two of equal weight.
 
-use super::{Frame, bold, ending, inside, label, shrunk, size};
+use super::{ChartSize, bold, ending, inside, label, shrunk, size};
 use crate::figure::{Figure, Stack};
 use crate::layout::{self, fit, spans};
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
@@ -11,49 +11,49 @@ const LEAST: f64 = 2.0;
 /// Targets are at least this high, however thin the bar: half a fingertip above and below.
 const TARGET: f64 = 44.0;
 
-pub fn scene(figure: &Figure, stacks: &[Stack], frame: Frame) -> Scene {
-    let mut scene = Scene { width: frame.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
+pub fn scene(figure: &Figure, stacks: &[Stack], chart_size: ChartSize) -> Scene {
+    let mut scene = Scene { width: chart_size.width, height: 0.0, marks: Vec::new(), targets: Vec::new() };
     // Every bar is measured by the longest; negative parts have no length, and their numbers say so.
     let length = |stack: &Stack| stack.parts.iter().map(|&id| size(figure.entries[id].money).max(0.0)).sum::<f64>();
     let longest = stacks.iter().map(length).fold(0.0, f64::max);
     let mut y = 0.0;
     for (i, stack) in stacks.iter().enumerate() {
         let first = i == 0 || stacks.len() == 2;
-        let height = frame.text * if first { 2.4 } else { 1.0 };
-        heading(&mut scene, stack, y, first, frame);
-        y += frame.text * if first { 1.6 } else { 1.5 };
+        let height = chart_size.font_size * if first { 2.4 } else { 1.0 };
+        heading(&mut scene, stack, y, first, chart_size);
+        y += chart_size.font_size * if first { 1.6 } else { 1.5 };
         let share = length(stack) / longest;
-        let width = if share.is_finite() { frame.width * share } else { 0.0 };
-        bar(&mut scene, figure, stack, Rect { x: 0.0, y, width, height }, first, frame);
-        y += height + frame.text * if first { 1.0 } else { 0.8 };
+        let width = if share.is_finite() { chart_size.width * share } else { 0.0 };
+        bar(&mut scene, figure, stack, Rect { x: 0.0, y, width, height }, first, chart_size);
+        y += height + chart_size.font_size * if first { 1.0 } else { 0.8 };
     }
-    scene.height = (y - frame.text * 0.8).max(frame.text);
+    scene.height = (y - chart_size.font_size * 0.8).max(chart_size.font_size);
     scene
 }
 
-fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, frame: Frame) {
-    let middle = y + frame.text * 0.75;
-    let size = shrunk(&stack.amount, frame.text, frame.width);
+fn heading(scene: &mut Scene, stack: &Stack, y: f64, first: bool, chart_size: ChartSize) {
+    let middle = y + chart_size.font_size * 0.75;
+    let size = shrunk(&stack.amount, chart_size.font_size, chart_size.width);
     let amount = layout::width(&stack.amount, size);
     scene.marks.push(ending(label(
-        frame.width,
+        chart_size.width,
         middle,
         &stack.amount,
         size,
         if first { Role::Ink } else { Role::Soft },
     )));
-    if let Some(text) = fit(&stack.label, frame.text, frame.width - amount - frame.text) {
-        let mark = label(0.0, middle, text, frame.text, Role::Ink);
+    if let Some(text) = fit(&stack.label, chart_size.font_size, chart_size.width - amount - chart_size.font_size) {
+        let mark = label(0.0, middle, text, chart_size.font_size, Role::Ink);
         scene.marks.push(if first { bold(mark) } else { mark });
     }
 }
 
-fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: bool, frame: Frame) {
+fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: bool, chart_size: ChartSize) {
     let sizes: Vec<_> = stack.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
     // A bar too short for its parts' least widths still shows each of them.
     #[allow(clippy::cast_precision_loss)] // a handful of series
     let least = sizes.iter().filter(|size| **size > 0.0).count() as f64 * (LEAST + GAP);
-    let width = bar.width.max(least).min(frame.width);
+    let width = bar.width.max(least).min(chart_size.width);
     for (&id, span) in stack.parts.iter().zip(spans(&sizes, width, GAP, LEAST)) {
         if span.length <= 0.0 {
             continue;
@@ -65,14 +65,14 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
             role: Role::Series(entry.series),
             entry: Some(id),
         });
-        let margin = ((TARGET - rect.height) / 2.0).max(0.0).min(frame.text * 0.75);
+        let margin = ((TARGET - rect.height) / 2.0).max(0.0).min(chart_size.font_size * 0.75);
         scene.targets.push((
             id,
             Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect },
         ));
         // A bar of one part is called what it is above it.
         if labelled && stack.parts.len() > 1 {
-            scene.marks.extend(inside(entry, id, rect, frame.text));
+            scene.marks.extend(inside(entry, id, rect, chart_size.font_size));
         }
     }
 }

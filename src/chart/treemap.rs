@@ -1,6 +1,6 @@
 //! Areas in groups, for more parts than a bar can show.
 
-use super::{Frame, bold, label, measure, nothing, rect};
+use super::{ChartSize, bold, label, measure, nothing, rect};
 use crate::figure::{Branch, Entry, EntryId, Figure};
 use crate::layout::{Tile, fit, treemap, width, wrap};
 use crate::locale::Locale;
@@ -14,30 +14,30 @@ const LINE: f64 = 1.3;
 /// A name that must be cut is said only if this many characters' widths of it remain.
 const LEAST_NAME: f64 = 4.0;
 
-pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, frame: Frame) -> Scene {
+pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, chart_size: ChartSize) -> Scene {
     let positive = |parts: &[EntryId]| -> Vec<(EntryId, f64)> {
         parts.iter().map(|&id| (id, measure(&figure.entries[id]))).filter(|(_, size)| *size > 0.0).collect()
     };
     let groups: Vec<_> = branches.iter().map(|branch| (branch, positive(&branch.parts))).collect();
     let count: usize = groups.iter().map(|(_, parts)| parts.len()).sum();
     if count == 0 {
-        return nothing(locale, frame);
+        return nothing(locale, chart_size);
     }
     let sums: Vec<_> = groups.iter().map(|(_, parts)| parts.iter().map(|(_, size)| size).sum()).collect();
     let several = groups.iter().filter(|(_, parts)| !parts.is_empty()).count() > 1;
-    let height = height(count, frame);
-    let mut scene = Scene { width: frame.width, height, marks: Vec::new(), targets: Vec::new() };
+    let height = height(count, chart_size);
+    let mut scene = Scene { width: chart_size.width, height, marks: Vec::new(), targets: Vec::new() };
     // Gaps are taken off a part's right and lower edge, so the whole is that much larger: it ends with the drawing.
     let whole = |area: Tile, gap: f64| Tile { width: area.width + gap, height: area.height + gap, ..area };
-    let area = Tile { x: 0.0, y: 0.0, width: frame.width, height };
+    let area = Tile { x: 0.0, y: 0.0, width: chart_size.width, height };
     for ((branch, parts), tile) in groups.iter().zip(treemap(&sums, whole(area, BRANCH_GAP))) {
         let mut area = apart(tile, BRANCH_GAP, area);
         if several {
-            heading(&mut scene, &branch.label, &mut area, frame.text);
+            heading(&mut scene, &branch.label, &mut area, chart_size.font_size);
         }
         let sizes: Vec<_> = parts.iter().map(|(_, size)| *size).collect();
         for (&(id, _), tile) in parts.iter().zip(treemap(&sizes, whole(area, GAP))) {
-            part(&mut scene, &figure.entries[id], id, rect(apart(tile, GAP, area)), frame.text);
+            part(&mut scene, &figure.entries[id], id, rect(apart(tile, GAP, area)), chart_size.font_size);
         }
     }
     scene
@@ -45,12 +45,12 @@ pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, frame: Frame)
 
 /// More room for more parts, and a little more on a desk: the width gives it the rest. In steps, so that a drawing
 /// that was made for one width stands as high as one for another.
-fn height(count: usize, frame: Frame) -> f64 {
+fn height(count: usize, chart_size: ChartSize) -> f64 {
     let parts = f64::from(u16::try_from(count).unwrap_or(u16::MAX));
     let steps = [(294.0, 32.0), (574.0, 40.0), (f64::INFINITY, 80.0)];
-    let wide = steps.into_iter().find(|(below, _)| frame.width < *below).map_or(80.0, |(_, more)| more);
+    let wide = steps.into_iter().find(|(below, _)| chart_size.width < *below).map_or(80.0, |(_, more)| more);
     // As much larger as the words are.
-    (240.0 + wide + (parts * 2.0).min(40.0)) * frame.text / 14.0
+    (240.0 + wide + (parts * 2.0).min(40.0)) * chart_size.font_size / 14.0
 }
 
 /// The tile without its gap; a thin one keeps most of itself, and at the drawing's edge lies where the gap

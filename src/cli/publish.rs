@@ -104,10 +104,10 @@ fn publish(options: &Options) -> Result<String, Stop> {
     }
     eprint!("{}", told::unused(&folders::unused(files, &rows, &portal.words.slugs), lang));
     let folders = Folders::of(files, &rows, &portal.words.slugs, &taken);
-    let letters = Fonts::find(options.font.map(Path::new));
-    eprint!("{}", told::before(options, &folders, letters.is_some()));
+    let fonts = Fonts::find(options.font.map(Path::new));
+    eprint!("{}", told::before(options, &folders, fonts.is_some()));
     let url = options.url.as_deref();
-    let site = Site { program, letters, url, lang: options.list, portal, several: files.len() > 1 };
+    let site = Site { program, fonts, url, lang: options.list, portal, several: files.len() > 1 };
     writing::written(options, &target, &site, &rows, &folders, &accepted)?;
     let kept = target.carry_over(lang)?;
     target.finish()?;

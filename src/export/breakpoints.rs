@@ -3,8 +3,8 @@
 //! This is the style sheets' arithmetic (`base.css`, `card.css`, `desk.css`); `drawing.css` shows a band's drawing at
 //! its widths of the window.
 
-use crate::chart::Frame;
-use crate::figure::{Figure, HALVES};
+use crate::chart::ChartSize;
+use crate::figure::{Figure, HALF_WIDTH};
 use crate::scene::{Mark, Point, Scene, Shape};
 
 /// The window's width at which each band begins, in CSS pixels; `drawing.css` has the same. They begin where phones and
@@ -27,7 +27,7 @@ pub fn room(figure: &str, window: u16) -> f64 {
     }
     let page = window.min(1120.0) - 2.0 * 28.0;
     let card = 2.0 * 25.0;
-    let room = if HALVES.contains(&figure) {
+    let room = if HALF_WIDTH.contains(&figure) {
         (page - 20.0) / 2.0 - card
     } else if ABOVE.contains(&figure) {
         page - card
@@ -42,14 +42,14 @@ const WIDE_BANDS: usize = 9;
 
 /// The drawings of a figure that are needed for windows of every width, each with the classes of its bands: `b0 b1`.
 /// Bands share one where the scene of one is, stretched, that of the other; what only a wide card shows has none below.
-pub fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Vec<(Scene, String)> {
+pub fn drawings(figure: &Figure, scene: &dyn Fn(ChartSize) -> Scene) -> Vec<(Scene, String)> {
     let mut drawings: Vec<(Scene, String)> = Vec::new();
     for (i, begin) in BANDS.into_iter().enumerate() {
         if i < WIDE_BANDS && figure.plot.is_wide() {
             continue;
         }
         // Words that have room in the band's narrowest window have room in all.
-        let own = scene(Frame { width: room(figure.id, begin), text: 14.0 });
+        let own = scene(ChartSize { width: room(figure.id, begin), font_size: 14.0 });
         let class = String::from("b") + &i.to_string();
         match drawings.iter_mut().find(|(other, _)| is_stretched(other, &own)) {
             Some((_, classes)) => classes.extend([" ", &class]),

@@ -1,7 +1,7 @@
 //! The page's first lines as a picture tells them: how much in a few digits, more or less than last year, and the three
 //! largest things. The words are those of the page.
 
-use super::pen::{Pen, Type};
+use super::pen::{Pen, TextStyle};
 use crate::figure::{Headline, Summary};
 use crate::layout::width;
 use crate::locale::Locale;
@@ -32,16 +32,16 @@ pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (
 /// Whether all of it had room.
 fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) -> bool {
     let size = if width(&head.department, NAME * scale) <= pen.room() { NAME } else { NAME * 0.8 };
-    pen.lines(&head.department, Type::bold(size * scale, Role::Ink, 1.35), 2);
+    pen.lines(&head.department, TextStyle::bold(size * scale, Role::Ink, 1.35), 2);
     amount(pen, head, summary, scale, locale);
     if let Some(change) = &summary.change {
-        pen.lines(&change.answer, Type::bold(CHANGE * scale, Role::Ink, 1.45), 2);
+        pen.lines(&change.answer, TextStyle::bold(CHANGE * scale, Role::Ink, 1.45), 2);
     }
     let Some(largest) = &summary.largest else { return true };
     pen.y += 8.0 * scale;
     pen.rule();
     pen.y += 8.0 * scale;
-    pen.lines(&largest.title, Type::bold(THING * scale, Role::Brand, 1.5), 1);
+    pen.lines(&largest.title, TextStyle::bold(THING * scale, Role::Brand, 1.5), 1);
     pen.y += 2.0 * scale;
     let size = THING * scale;
     // What stays empty below them is theirs.
@@ -75,13 +75,13 @@ fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, locale:
     // Not printed anywhere: a sum of this program's.
     let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
     let unit = [unit, ours].concat();
-    let small = Type::plain(UNIT * scale, Role::Ink, 1.0);
+    let small = TextStyle::plain(UNIT * scale, Role::Ink, 1.0);
     // Of a long unit and a longer number none is cut.
-    let small = Type { size: small.size.min(small.size * pen.room() * 0.5 / small.width(&unit)), ..small };
+    let small = TextStyle { size: small.size.min(small.size * pen.room() * 0.5 / small.width(&unit)), ..small };
     let gap = 8.0 * scale;
-    let large = Type::bold(AMOUNT * scale, Role::Ink, 1.0);
+    let large = TextStyle::bold(AMOUNT * scale, Role::Ink, 1.0);
     let room = pen.room() - small.width(&unit) - gap;
-    let large = Type { size: large.size.min(large.size * room / large.width(number)), ..large };
+    let large = TextStyle { size: large.size.min(large.size * room / large.width(number)), ..large };
     let middle = pen.y + large.size * 0.6;
     pen.text(pen.left, middle, number, large, Anchor::Start);
     // Both stand on one line; what of a size lies between a text's middle and that.
@@ -92,13 +92,13 @@ fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, locale:
 
 /// The name of a thing in two lines at most, beside its amount.
 fn name(pen: &Pen, name: &str, amount: &str, size: f64) -> Vec<String> {
-    let room = pen.room() - Type::bold(size, Role::Ink, 1.0).width(amount) - size;
-    Type::plain(size, Role::Ink, 1.0).wrapped(name, room, 2).0
+    let room = pen.room() - TextStyle::bold(size, Role::Ink, 1.0).width(amount) - size;
+    TextStyle::plain(size, Role::Ink, 1.0).wrapped(name, room, 2).0
 }
 
 /// One thing: its name, its amount, and its bar below them with what stays empty.
 fn one(pen: &mut Pen, (called, amount, length): (&str, &str, f64), gap: f64, size: f64) {
-    let (plain, bold) = (Type::plain(size, Role::Ink, 1.0), Type::bold(size, Role::Ink, 1.0));
+    let (plain, bold) = (TextStyle::plain(size, Role::Ink, 1.0), TextStyle::bold(size, Role::Ink, 1.0));
     let line = size * 1.3;
     pen.text(pen.right, pen.y + line / 2.0, amount, bold, Anchor::End);
     for words in name(pen, called, amount, size) {

@@ -9,10 +9,10 @@ use std::iter::once;
 
 use super::breakpoints;
 use crate::budget::Budget;
-use crate::chart::{Frame, every, first};
+use crate::chart::{ChartSize, first_scene, scene};
 use crate::check::Report;
 use crate::figure::{
-    self, CHECKS, Explained, FIRST, Figure, LATER, Marks, ORDER, Places, Query, Question, all, checking, headline,
+    self, CHECKS, DEFERRED, EAGER, Explained, Figure, Marks, ORDER, Places, Query, Question, all, checking, headline,
     report_figure, summary,
 };
 use crate::locale::{Lang, Locale};
@@ -33,7 +33,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     let (query, terms) = (Query::default(), figure::terms(budget, locale));
     let filled = &mut |id: &'static str, place: Element| {
         let of = |questions: &'static [Question]| questions.iter().find(|question| question.id == id);
-        let (early, late) = (of(FIRST), of(LATER).filter(|_| ORDER[..ANSWERED].contains(&id)));
+        let (early, late) = (of(EAGER), of(DEFERRED).filter(|_| ORDER[..ANSWERED].contains(&id)));
         let Some(question) = late.or(early) else { return place };
         let Some(figure) = (question.answer)(budget, &query, locale) else {
             return place.child(markup::lacking(question, locale));
@@ -41,7 +41,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
         let own = early.and_then(|early| (early.answer)(budget, &query, locale));
         let longer = |own: &Figure| figure.notes.len() > own.notes.len() || !figure.sections.is_empty();
         if own.as_ref().is_some_and(|own| !longer(own)) {
-            let drawn = drawings(&figure, &|frame| first(&figure, locale, frame));
+            let drawn = drawings(&figure, &|frame| first_scene(&figure, locale, frame));
             return place.child(markup::card(&figure, drawn, Highlight::default(), locale, None, None));
         }
         let (drawn, places) = (drawn(&figure, locale), Some(Places::of(budget, locale)));
@@ -77,7 +77,7 @@ pub fn whole(budget: &Budget, report: &Report) -> String {
 /// The complete page as a tree.
 pub fn tree(budget: &Budget, report: &Report) -> Element {
     let locale = locale(budget);
-    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], at: Highlight::default() })
+    composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], highlight: Highlight::default() })
 }
 
 /// What a complete page is made of.
@@ -91,12 +91,12 @@ pub struct Whole<'a> {
     /// What the page says of itself, above all.
     pub messages: Vec<Element>,
     /// How much of long lists is shown.
-    pub at: Highlight,
+    pub highlight: Highlight,
 }
 
 /// The complete page of these parts as a tree.
 pub fn composed(page: &Whole) -> Element {
-    let Whole { budget, report, locale, at, .. } = *page;
+    let Whole { budget, report, locale, highlight, .. } = *page;
     let (query, places) = (Query::default(), Places::of(budget, locale));
     let answer = |question: &Question| match report {
         _ if question.id != CHECKS => (question.answer)(budget, &query, locale),
@@ -114,8 +114,8 @@ pub fn composed(page: &Whole) -> Element {
         let Some(question) = all().find(|question| question.id == id) else { return place };
         let tree = match &answer(question) {
             Some(figure) => {
-                let drawn = drawings(figure, &|frame| every(figure, locale, frame));
-                markup::card(figure, drawn, at, locale, Some(places), Some(&EXTRAS))
+                let drawn = drawings(figure, &|frame| scene(figure, locale, frame));
+                markup::card(figure, drawn, highlight, locale, Some(places), Some(&EXTRAS))
             }
             None => markup::lacking(question, locale),
         };
@@ -189,11 +189,11 @@ fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
 
 /// The drawing of a figure that does not stand on the checks, for a page of another kind.
 pub fn drawn(figure: &Figure, locale: Locale) -> Element {
-    drawings(figure, &|frame| every(figure, locale, frame))
+    drawings(figure, &|frame| scene(figure, locale, frame))
 }
 
 /// The figure's scenes as SVG, in the place of the live page's canvas.
-fn drawings(figure: &Figure, scene: &dyn Fn(Frame) -> Scene) -> Element {
+fn drawings(figure: &Figure, scene: &dyn Fn(ChartSize) -> Scene) -> Element {
     let drawings = breakpoints::drawings(figure, scene);
     drawings
         .into_iter()

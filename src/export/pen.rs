@@ -8,7 +8,7 @@ pub const BOLD: f64 = 1.06;
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy)]
-pub struct Type {
+pub struct TextStyle {
     /// The size of its letters.
     pub size: f64,
     /// Whether it is bold.
@@ -19,15 +19,15 @@ pub struct Type {
     pub leading: f64,
 }
 
-impl Type {
+impl TextStyle {
     /// Bold words.
     pub const fn bold(size: f64, role: Role, leading: f64) -> Self {
-        Type { size, bold: true, role, leading }
+        TextStyle { size, bold: true, role, leading }
     }
 
     /// Words that are not bold.
     pub const fn plain(size: f64, role: Role, leading: f64) -> Self {
-        Type { size, bold: false, role, leading }
+        TextStyle { size, bold: false, role, leading }
     }
 
     /// How wide a text is in it.
@@ -68,18 +68,18 @@ impl Pen {
     }
 
     /// A text in as many lines as it needs, but no more than `most`.
-    pub fn lines(&mut self, text: &str, look: Type, most: usize) {
-        for line in look.wrapped(text, self.room(), most).0 {
-            self.text(self.left, self.y + look.size * look.leading / 2.0, &line, look, Anchor::Start);
-            self.y += look.size * look.leading;
+    pub fn lines(&mut self, text: &str, style: TextStyle, most: usize) {
+        for line in style.wrapped(text, self.room(), most).0 {
+            self.text(self.left, self.y + style.size * style.leading / 2.0, &line, style, Anchor::Start);
+            self.y += style.size * style.leading;
         }
     }
 
     /// Words centred on a height, and never wider than the room.
-    pub fn text(&mut self, x: f64, y: f64, text: &str, look: Type, anchor: Anchor) {
-        let Some(text) = fit(text, look.size, self.room()) else { return };
-        let shape = Shape::Text { at: Point { x, y }, text, size: look.size, bold: look.bold, anchor };
-        self.mark(shape, look.role);
+    pub fn text(&mut self, x: f64, y: f64, text: &str, style: TextStyle, anchor: Anchor) {
+        let Some(text) = fit(text, style.size, self.room()) else { return };
+        let shape = Shape::Text { at: Point { x, y }, text, size: style.size, bold: style.bold, anchor };
+        self.mark(shape, style.role);
     }
 
     /// A thin line from edge to edge.

@@ -1,8 +1,8 @@
 //! A figure as one picture for documents: question, answer, chart, the whole list, notes, source, and whose budget it is.
 //! It is one Scene, so PNG, SVG and the golden files are the same picture. Chats have another (`portrait.rs`).
 
-use super::pen::{BOLD, Pen, Type};
-use crate::chart::Frame;
+use super::pen::{BOLD, Pen, TextStyle};
+use crate::chart::ChartSize;
 use crate::figure::{Entry, EntryId, Figure, Plot, Verdict};
 use crate::layout::{width, wrap};
 use crate::locale::Locale;
@@ -14,7 +14,7 @@ const WIDTH: f64 = 640.0;
 const MARGIN: f64 = 32.0;
 const ROOM: f64 = WIDTH - 2.0 * MARGIN;
 /// The room of its chart, and the size of the chart's words.
-pub const FRAME: Frame = Frame { width: ROOM, text: 16.0 };
+pub const FRAME: ChartSize = ChartSize { width: ROOM, font_size: 16.0 };
 
 /// More lines than any sentence of a page takes; a document may say anything.
 const LINES: usize = 24;
@@ -41,9 +41,9 @@ pub struct About {
 /// The picture. `chart` is the figure's scene in [`FRAME`]; a figure without one has its list alone.
 pub fn picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
     let mut sheet = Pen::new(MARGIN, MARGIN, WIDTH - MARGIN);
-    sheet.lines(figure.question, Type::bold(16.0, Role::Brand, 1.6), LINES);
+    sheet.lines(figure.question, TextStyle::bold(16.0, Role::Brand, 1.6), LINES);
     sheet.y += 2.0;
-    sheet.lines(&figure.answer, Type::bold(23.0, Role::Ink, 1.45), LINES);
+    sheet.lines(&figure.answer, TextStyle::bold(23.0, Role::Ink, 1.45), LINES);
     sheet.y += 14.0;
     if chart.height > 0.0 && !matches!(figure.plot, Plot::None) {
         sheet.draw(chart);
@@ -51,21 +51,21 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> 
     }
     list(&mut sheet, figure, locale);
     for note in &figure.notes {
-        sheet.lines(note, Type::plain(SMALL, Role::Soft, 1.55), LINES);
+        sheet.lines(note, TextStyle::plain(SMALL, Role::Soft, 1.55), LINES);
         sheet.y += 4.0;
     }
-    sheet.lines(&figure.source, Type::plain(SMALL, Role::Soft, 1.55), LINES);
+    sheet.lines(&figure.source, TextStyle::plain(SMALL, Role::Soft, 1.55), LINES);
     sheet.y += 14.0;
     sheet.rule();
     sheet.y += 12.0;
     sheet.lines(
         &[about.department.as_str(), " · ", &about.occasion].concat(),
-        Type::bold(SMALL + 1.0, Role::Ink, 1.6),
+        TextStyle::bold(SMALL + 1.0, Role::Ink, 1.6),
         LINES,
     );
     let brand = locale.tr("预算透视", "Budget Lens");
     let dot = if about.host.is_empty() { "" } else { " · " };
-    sheet.lines(&[brand, dot, &about.host].concat(), Type::plain(SMALL, Role::Brand, 1.6), LINES);
+    sheet.lines(&[brand, dot, &about.host].concat(), TextStyle::plain(SMALL, Role::Brand, 1.6), LINES);
     let height = (sheet.y + MARGIN * 0.75).ceil();
     sheet.scene(WIDTH, height)
 }
@@ -86,14 +86,14 @@ fn list(sheet: &mut Pen, figure: &Figure, locale: Locale) {
     if more > 0 {
         sheet.y += 6.0;
         let text = locale.format("另有 {0} 项，网页上有全部。", "{0} more on the page.", &[&more.to_string()]);
-        sheet.lines(&text, Type::plain(SMALL, Role::Soft, 1.6), LINES);
+        sheet.lines(&text, TextStyle::plain(SMALL, Role::Soft, 1.6), LINES);
     }
     if !nothing.is_empty() {
         sheet.y += 6.0;
         let names: Vec<_> = nothing.iter().map(|&id| locale.lowercase_first(&figure.entries[id].name)).collect();
         let names = names.join(locale.tr("、", ", "));
         let text = figure.of_nothing(&nothing, locale) + &names + locale.tr("。", ".");
-        sheet.lines(&text, Type::plain(SMALL, Role::Soft, 1.6), LINES);
+        sheet.lines(&text, TextStyle::plain(SMALL, Role::Soft, 1.6), LINES);
     }
     sheet.y += 12.0;
 }
@@ -140,13 +140,13 @@ fn row(sheet: &mut Pen, figure: &Figure, id: EntryId, columns: &Columns) {
         sheet.mark(Shape::Rect(square, 3.0), colour(figure, entry.series));
     }
     for (name, down) in names.iter().zip([0.0, LIST_TEXT * 1.35]) {
-        sheet.text(left, first + down, name, Type::plain(LIST_TEXT, Role::Ink, 1.0), Anchor::Start);
+        sheet.text(left, first + down, name, TextStyle::plain(LIST_TEXT, Role::Ink, 1.0), Anchor::Start);
     }
     let role = if entry.money.is_some() || entry.number.is_some() { Role::Ink } else { Role::Soft };
-    let amount = Type { size: columns.amount_size, bold: role == Role::Ink, role, leading: 1.0 };
+    let amount = TextStyle { size: columns.amount_size, bold: role == Role::Ink, role, leading: 1.0 };
     sheet.text(columns.amounts, first, &entry.padded(columns.places), amount, Anchor::End);
     if let Some(share) = entry.told_share() {
-        sheet.text(columns.shares, first, &share, Type::plain(LIST_TEXT, Role::Soft, 1.0), Anchor::End);
+        sheet.text(columns.shares, first, &share, TextStyle::plain(LIST_TEXT, Role::Soft, 1.0), Anchor::End);
     }
     sheet.y += ROW + more;
 }

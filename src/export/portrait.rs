@@ -3,9 +3,9 @@
 
 use super::code::{Code, is_public};
 use super::digest::digest;
-use super::pen::{Pen, Type};
+use super::pen::{Pen, TextStyle};
 use super::picture::About;
-use crate::chart::{Frame, rows};
+use crate::chart::{ChartSize, rows};
 use crate::figure::{Figure, Headline, Plot, Summary};
 use crate::locale::Locale;
 use crate::scene::{Role, Scene};
@@ -17,7 +17,7 @@ pub const SCALE: f64 = 3.0;
 /// What stays empty at its edges.
 const EDGE: f64 = 24.0;
 /// The room of its chart, and the size of the chart's words.
-pub const FRAME: Frame = Frame { width: SIZE.0 - 2.0 * EDGE, text: 13.0 };
+pub const FRAME: ChartSize = ChartSize { width: SIZE.0 - 2.0 * EDGE, font_size: 13.0 };
 
 /// The sizes of letters that a chat shows large enough: no others are in it.
 const QUESTION: f64 = 13.0;
@@ -38,7 +38,7 @@ const CODE: f64 = 84.0;
 /// The picture of a figure. `chart` is the figure's scene in [`FRAME`]: it is left out where the list tells more.
 pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> Scene {
     let mut pen = begun();
-    pen.lines(figure.question, Type::bold(QUESTION, Role::Brand, 1.5), 2);
+    pen.lines(figure.question, TextStyle::bold(QUESTION, Role::Brand, 1.5), 2);
     pen.y += 2.0;
     let top = foot(&mut pen, &figure.source, about, locale) - 14.0;
     // Which table was held against which is for auditors, and an area without its name tells nobody anything.
@@ -73,7 +73,7 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) ->
 /// The picture of the whole page: what its first lines say.
 pub fn of_page(head: &Headline, summary: &Summary, about: &About, locale: Locale) -> Scene {
     let mut pen = begun();
-    pen.lines(&head.occasion, Type::bold(QUESTION, Role::Brand, 1.5), 2);
+    pen.lines(&head.occasion, TextStyle::bold(QUESTION, Role::Brand, 1.5), 2);
     let end = foot(&mut pen, "", about, locale);
     digest(&mut pen, head, summary, (1.0, end - 10.0), locale);
     pen.scene(SIZE.0, SIZE.1)
@@ -85,13 +85,13 @@ const fn begun() -> Pen {
 
 /// The answer as large as leaves the chart its room.
 fn answer(pen: &mut Pen, answer: &str, height: f64) {
-    let look = |size: &f64| Type::bold(*size, Role::Ink, 1.4);
+    let look = |size: &f64| TextStyle::bold(*size, Role::Ink, 1.4);
     #[allow(clippy::cast_precision_loss)] // a handful of lines
-    let is_low = |look: &Type| {
+    let is_low = |look: &TextStyle| {
         let (lines, all) = look.wrapped(answer, pen.room(), LINES);
         all && lines.len() as f64 * look.size * look.leading <= height
     };
-    let smallest = Type::bold(ANSWERS[ANSWERS.len() - 1], Role::Ink, 1.4);
+    let smallest = TextStyle::bold(ANSWERS[ANSWERS.len() - 1], Role::Ink, 1.4);
     let look = ANSWERS.iter().map(look).find(is_low).unwrap_or(smallest);
     pen.lines(answer, look, LINES);
 }
@@ -109,13 +109,13 @@ fn foot(pen: &mut Pen, source: &str, about: &About, locale: Locale) -> f64 {
     let typed = public.and_then(|address| address.split("://").nth(1)?.split(['?', '#']).next());
     let page = typed.map_or(locale.tr("预算透视", "Budget Lens"), |typed| typed.trim_end_matches('/'));
     let lines = [
-        (about.department.as_str(), Type::bold(SMALL + 1.0, Role::Ink, 1.4), 2),
-        (about.occasion.as_str(), Type::plain(SMALL, Role::Ink, 1.4), 1),
-        (source, Type::plain(SMALL, Role::Soft, 1.4), 3),
-        (page, Type::plain(SMALL, Role::Brand, 1.4), 2),
+        (about.department.as_str(), TextStyle::bold(SMALL + 1.0, Role::Ink, 1.4), 2),
+        (about.occasion.as_str(), TextStyle::plain(SMALL, Role::Ink, 1.4), 1),
+        (source, TextStyle::plain(SMALL, Role::Soft, 1.4), 3),
+        (page, TextStyle::plain(SMALL, Role::Brand, 1.4), 2),
     ];
     #[allow(clippy::cast_precision_loss)] // a handful of lines
-    let height = |(text, look, most): &(&str, Type, usize)| {
+    let height = |(text, look, most): &(&str, TextStyle, usize)| {
         look.wrapped(text, pen.room(), *most).0.len() as f64 * look.size * look.leading
     };
     let height: f64 = lines.iter().map(height).sum();

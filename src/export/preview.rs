@@ -1,7 +1,7 @@
 //! The picture that stands with a link: who, which year, how much, how much more than last year, and the largest things.
 
 use super::digest::digest;
-use super::pen::{Pen, Type};
+use super::pen::{Pen, TextStyle};
 use crate::budget::Budget;
 use crate::figure::{Headline, summary};
 use crate::locale::Locale;
@@ -37,7 +37,7 @@ pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form,
     digest(&mut pen, head, &summary(budget, locale), (form.scale, height - form.edge * 0.6), locale);
     if portal.is_some() {
         let made = locale.tr("由预算透视生成", "Made with Budget Lens");
-        pen.text(pen.right, height - 24.0, made, Type::plain(18.0, Role::Soft, 1.0), Anchor::End);
+        pen.text(pen.right, height - 24.0, made, TextStyle::plain(18.0, Role::Soft, 1.0), Anchor::End);
     }
     pen.scene(width, height)
 }
@@ -50,7 +50,7 @@ fn brand(pen: &mut Pen, occasion: &str, width: f64, portal: Option<&str>, locale
     for radius in [8.5, 10.0, 11.5].into_iter().filter(|_| portal.is_none()) {
         pen.mark(Shape::Circle(Point { x: pen.left + 13.0, y }, radius), Role::Brand);
     }
-    let (name, which) = (Type::bold(30.0, Role::Brand, 1.0), Type::plain(26.0, Role::Soft, 1.0));
+    let (name, which) = (TextStyle::bold(30.0, Role::Brand, 1.0), TextStyle::plain(26.0, Role::Soft, 1.0));
     let sign = if portal.is_some() { 0.0 } else { 40.0 };
     let brand = portal.unwrap_or(locale.tr("预算透视", "Budget Lens"));
     // A long name leaves room for the year.

@@ -3,7 +3,7 @@
 //! A figure has its answer in one sentence, its entries with their numbers, what its chart shows,
 //! its table and its source; canvas, table, SVG and prerendered page all come from it.
 //!
-//! To add one: write its file, and add its line to [`LATER`] and its id to [`ORDER`]; CONTRIBUTING.md shows it.
+//! To add one: write its file, and add its line to [`DEFERRED`] and its id to [`ORDER`]; CONTRIBUTING.md shows it.
 
 mod query;
 mod assets;
@@ -62,7 +62,7 @@ pub use entry::{Entry, EntryId};
 pub use grid::{Cell, Grid, Row};
 pub use headline::{Headline, headline};
 pub use not_found::not_found;
-pub use order::{HALVES, ORDER, UNFOLDED, all};
+pub use order::{HALF_WIDTH, ORDER, UNFOLDED, all};
 #[cfg(not(target_arch = "wasm32"))]
 pub use overview::{Class, Overview, overview};
 pub use places::{Original, Places, href};
@@ -226,7 +226,7 @@ impl Question {
 pub const SUMMARY: &str = "summary";
 
 /// The page's first figures, which are in the module that readers download first.
-pub static FIRST: &[Question] = &[structure::QUESTION, three_public::QUESTION];
+pub static EAGER: &[Question] = &[structure::QUESTION, three_public::QUESTION];
 
 /// What the figure is called that stands on the report of the checks.
 pub const CHECKS: &str = "checks";
@@ -234,7 +234,7 @@ pub const CHECKS: &str = "checks";
 /// All questions: those that follow, and those that take the place of one of the first because they can more, of the same
 /// id. In the browser they come with the rest of the program: what comes first may not name this list, or would hold them,
 /// too.
-pub static LATER: &[Question] = &[
+pub static DEFERRED: &[Question] = &[
     structure::drill::QUESTION,
     three_public::notes::QUESTION,
     basic_project::QUESTION,

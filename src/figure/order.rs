@@ -1,6 +1,6 @@
 //! The order in which the page answers its questions.
 
-use super::{LATER, Question};
+use super::{DEFERRED, Question};
 
 /// The questions by their ids as a citizen wants to know them.
 pub static ORDER: [&str; 15] = [
@@ -23,19 +23,19 @@ pub static ORDER: [&str; 15] = [
 /// So many of them stand on the page; those behind them, how accounts are kept and what is looked up, in a fold.
 pub const UNFOLDED: usize = 7;
 /// Those that stand two side by side at a desk, each beside the other of its pair.
-pub static HALVES: [&str; 6] =
+pub static HALF_WIDTH: [&str; 6] =
     ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
 
 /// Every question of the page, in its order, as it is answered once the whole program is there.
 pub fn all() -> impl Iterator<Item = &'static Question> {
-    ORDER.iter().filter_map(|id| LATER.iter().find(|question| question.id == *id))
+    ORDER.iter().filter_map(|id| DEFERRED.iter().find(|question| question.id == *id))
 }
 
 // A question that stands nowhere in the order would never be answered.
 const _: () = {
     let mut i = 0;
-    while i < LATER.len() {
-        assert!(is_ordered(LATER[i].id), "ORDER lacks a question of LATER");
+    while i < DEFERRED.len() {
+        assert!(is_ordered(DEFERRED[i].id), "ORDER lacks a question of LATER");
         i += 1;
     }
 };

@@ -18,7 +18,7 @@ pub fn count<'b>((list, counts): (Stated, &'b [Count]), key: &str) -> Option<(Pl
 pub fn each(whole: &Entry, (at, count): (Place, &Count), things: &str, locale: Locale) -> Option<Text> {
     let money = whole.money?;
     let unit = if locale.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { locale.unit };
-    let (one, exact) = money.per(count.value, unit)?;
+    let (one, exact) = money.divided_by(count.value, unit)?;
     if one.is_zero() && !money.is_zero() {
         return None;
     }

@@ -119,7 +119,7 @@ pub fn checked(report: &Report, budget: &Budget, locale: Locale) -> Option<Fact>
 /// What a total is to one inhabitant, or of the whole place, or else a day: reckoned by this page.
 fn to_somebody(budget: &Budget, money: Money, locale: Locale) -> Vec<String> {
     let document = &budget.document;
-    let each = |count: Amount| Some(locale.spoken(money.per(count, Unit::Yuan)?.0)?.0.join(" "));
+    let each = |count: Amount| Some(locale.spoken(money.divided_by(count, Unit::Yuan)?.0)?.0.join(" "));
     let of_each = document.population.and_then(each).map(|each| {
         locale.format(
             "约合每位居民 {0}（本页计算）",

@@ -11,5 +11,5 @@ pub use flow::{Column, Stream, ends, nodes, ribbon, rooms};
 pub use spans::{Span, spans};
 pub use text::{fit, width};
 pub use treemap::{Tile, treemap};
-pub use triangular_matrix::Stairs;
+pub use triangular_matrix::TriangularMatrix;
 pub use wrap::wrap;

@@ -7,7 +7,7 @@ const WIDER: f64 = 1.06;
 
 /// The measures of a staircase, in pixels.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stairs {
+pub struct TriangularMatrix {
     /// The width of a cell.
     pub across: f64,
     /// The height of a cell.
@@ -16,14 +16,14 @@ pub struct Stairs {
     names: Vec<f64>,
 }
 
-impl Stairs {
+impl TriangularMatrix {
     /// Cells as wide as lets every row end within `width`, at most `most`; of the lesser of the two heights `down`, and of
     /// the greater where they are wider than the lesser by a little. So its height stays the same over a wide band of
     /// widths. `names` are the widths of the rows' names, with the gap before them.
     pub fn new(names: Vec<f64>, width: f64, most: f64, down: [f64; 2]) -> Self {
         let across = names.iter().zip(1_u16..).map(|(name, cells)| (width - name) / f64::from(cells));
         let across = across.fold(most, f64::min).max(0.0);
-        Stairs { across, down: if across < down[0] * WIDER { down[0] } else { down[1] }, names }
+        TriangularMatrix { across, down: if across < down[0] * WIDER { down[0] } else { down[1] }, names }
     }
 
     /// The cell of a row in a column.
@@ -53,14 +53,14 @@ fn count(rows: usize) -> f64 {
 mod tests {
     use super::*;
 
-    fn stairs(names: &[f64]) -> Stairs {
-        Stairs::new(names.into(), 100.0, 30.0, [18.0, 28.0])
+    fn matrix(names: &[f64]) -> TriangularMatrix {
+        TriangularMatrix::new(names.into(), 100.0, 30.0, [18.0, 28.0])
     }
 
     /// The width and height of a cell.
     fn cell(names: &[f64]) -> (f64, f64) {
-        let stairs = stairs(names);
-        (stairs.across, stairs.down)
+        let matrix = matrix(names);
+        (matrix.across, matrix.down)
     }
 
     #[test]
@@ -80,8 +80,8 @@ mod tests {
 
     #[test]
     fn a_row_ends_with_its_name() {
-        let stairs = stairs(&[20.0; 4]);
-        assert_eq!(stairs.cell(3, 1), Tile { x: 20.0, y: 84.0, width: 20.0, height: 28.0 });
-        assert_eq!((stairs.height(), stairs.end(0.0), stairs.end(29.0), stairs.end(900.0)), (112.0, 0.0, 60.0, 100.0));
+        let matrix = matrix(&[20.0; 4]);
+        assert_eq!(matrix.cell(3, 1), Tile { x: 20.0, y: 84.0, width: 20.0, height: 28.0 });
+        assert_eq!((matrix.height(), matrix.end(0.0), matrix.end(29.0), matrix.end(900.0)), (112.0, 0.0, 60.0, 100.0));
     }
 }

@@ -18,7 +18,7 @@ pub fn place(id: &str) -> Element {
 pub fn card(
     figure: &Figure,
     chart: Element,
-    at: Highlight,
+    highlight: Highlight,
     locale: Locale,
     places: Option<Places>,
     extras: Option<&Extras>,
@@ -28,7 +28,7 @@ pub fn card(
     let plain = matches!(figure.plot, Plot::None);
     let drawn = Some(chart).filter(|_| !plain);
     let drawn = el("div").class("drawn").children(drawn).children(notes);
-    let legend = el("div").class("legend").children(legend::legend(figure, at, locale, places, extras));
+    let legend = el("div").class("legend").children(legend::legend(figure, highlight, locale, places, extras));
     let grid = (!figure.grid.rows.is_empty()).then(|| {
         let table = el("div").class("scroll").child(table(&figure.grid, places));
         folded(locale.tr("查看数据表", "Show the table"), table).class("data")
@@ -64,11 +64,11 @@ pub fn card(
 }
 
 /// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
-pub fn chart(figure: &Figure, label: &str, at: Highlight, locale: Locale, places: Option<Places>) -> Element {
+pub fn chart(figure: &Figure, label: &str, highlight: Highlight, locale: Locale, places: Option<Places>) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
-    let pinned = at.pinned.is_some() && at.entry() == at.pinned;
+    let pinned = highlight.pinned.is_some() && highlight.entry() == highlight.pinned;
     let tip = el("div").class("tooltip").attr("role", "status").attr("data-pinned", pinned.to_string());
-    let tip = match at.entry().and_then(|entry| figure.entries.get(entry)) {
+    let tip = match highlight.entry().and_then(|entry| figure.entries.get(entry)) {
         Some(entry) => tip.children(tooltip(entry, pinned, locale, places)),
         None => tip.attr("hidden", ""),
     };

@@ -1,13 +1,13 @@
 //! The places of the page's cards: what citizens ask first, what else there is, and the rest in a fold.
 
 use super::node::{Element, el};
-use crate::figure::{HALVES, ORDER, UNFOLDED};
+use crate::figure::{HALF_WIDTH, ORDER, UNFOLDED};
 use crate::locale::Locale;
 
 /// The places in their order, each as `filled` makes it of an empty one; the contents stand behind what is not folded.
 pub fn cards(locale: Locale, contents: Element, filled: &mut dyn FnMut(&'static str, Element) -> Element) -> Element {
     let empty = |id| {
-        let class = if HALVES.contains(&id) { "place half" } else { "place" };
+        let class = if HALF_WIDTH.contains(&id) { "place half" } else { "place" };
         el("div").class(class).attr("data-place", id)
     };
     let mut places = |ids: &[&'static str]| -> Vec<_> { ids.iter().map(|id| filled(id, empty(id))).collect() };

@@ -9,7 +9,7 @@ const FIRST: usize = 10;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Highlight {
     /// Under the pointer or the keyboard's focus.
-    pub over: Option<EntryId>,
+    pub hovered: Option<EntryId>,
     /// Pinned by a tap or a key, until the next one.
     pub pinned: Option<EntryId>,
     /// How often more of a long legend was asked for.
@@ -26,7 +26,7 @@ impl Highlight {
 
     /// The entry that is pointed at, or else the pinned one.
     pub fn entry(self) -> Option<EntryId> {
-        self.over.or(self.pinned)
+        self.hovered.or(self.pinned)
     }
 
     /// Whether `entry` stands out in the chart: it is pointed at, or a part of the legend entry that is.

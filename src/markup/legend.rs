@@ -15,26 +15,26 @@ const MORE: usize = 300;
 /// The list; a long one shows its first entries until more are asked for.
 pub fn legend(
     figure: &Figure,
-    at: Highlight,
+    highlight: Highlight,
     locale: Locale,
     places: Option<Places>,
     extras: Option<&Extras>,
 ) -> Vec<Element> {
     // What is pointed at in the chart is listed, and what is open, also where that is far down.
-    let pointed = at.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
+    let pointed = highlight.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
     let open = figure.sections.iter().filter_map(|section| section.after);
     let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
     let nothing = figure.nothing(locale);
     let legend = figure.legend.iter().filter(|id| !nothing.contains(id) || wanted.contains(id));
     let legend: Vec<_> = legend.copied().collect();
-    let most = at.first() + at.more * MORE;
+    let most = highlight.first() + highlight.more * MORE;
     // One entry behind a button is no list.
     let most = if legend.len() == most + 1 { most + 1 } else { most };
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
     let (among, longest) = (figure.places(), longest(figure));
     let items = legend.iter().enumerate().filter(listed).flat_map(|(_, &id)| {
         let opened = extras.into_iter().flat_map(move |extras| (extras.below)(figure, id, places));
-        let own = item(figure, id, among, at, places).children(bar(&figure.entries[id], longest));
+        let own = item(figure, id, among, highlight, places).children(bar(&figure.entries[id], longest));
         [own].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
     // Where nothing has a share, the amounts stand at the right edge.
@@ -64,18 +64,22 @@ fn of_nothing(figure: &Figure, nothing: &[EntryId], locale: Locale, places: Opti
     line.text(locale.tr("。", "."))
 }
 
-fn item(figure: &Figure, id: EntryId, among: usize, at: Highlight, places: Option<Places>) -> Element {
+fn item(figure: &Figure, id: EntryId, among: usize, highlight: Highlight, places: Option<Places>) -> Element {
     let entry = &figure.entries[id];
-    let class = if at.highlights_legend(figure, id) { "entry lit" } else { "entry" };
+    let class = if highlight.highlights_legend(figure, id) { "entry lit" } else { "entry" };
     let blank = if entry.money.is_none() && entry.number.is_none() { "amount blank" } else { "amount" };
     let amount = link(entry.at, places, "span");
     let share = entry.told_share().unwrap_or_default();
-    el("li").class(class).attr("data-entry", id.to_string()).child(name(figure, entry, at.pinned == Some(id))).child(
-        el("span")
-            .class("numbers")
-            .child(amount.class(blank).text(entry.padded(among)))
-            .child(el("span").class("share").text(share)),
-    )
+    el("li")
+        .class(class)
+        .attr("data-entry", id.to_string())
+        .child(name(figure, entry, highlight.pinned == Some(id)))
+        .child(
+            el("span")
+                .class("numbers")
+                .child(amount.class(blank).text(entry.padded(among)))
+                .child(el("span").class("share").text(share)),
+        )
 }
 
 /// The entry's name and note, and its colour where it has one: what a finger touches, to point at it or to open it.

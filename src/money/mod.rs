@@ -7,7 +7,7 @@
 mod amount;
 mod exact;
 mod order;
-mod per;
+mod division;
 mod share;
 mod unit;
 mod with_unit;

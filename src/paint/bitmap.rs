@@ -12,13 +12,13 @@ use crate::scene::Scene;
 ///
 /// # Errors
 /// That there is no room in memory for it.
-pub fn png(scene: &Scene, scale: f64, palette: &Palette, letters: &Fonts) -> io::Result<Vec<u8>> {
+pub fn png(scene: &Scene, scale: f64, palette: &Palette, fonts: &Fonts) -> io::Result<Vec<u8>> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
     let [width, height] = [scene.width, scene.height].map(|side| (side * scale).round() as u32);
     let mut pixels = Pixmap::new(width, height).ok_or_else(|| io::Error::other("a picture without any pixels"))?;
     let (red, green, blue) = palette.paper();
     pixels.fill(Color::from_rgba8(red, green, blue, 255));
-    let options = Options { fontdb: letters.fonts(), ..Options::default() };
+    let options = Options { fontdb: fonts.fonts(), ..Options::default() };
     let tree = Tree::from_str(&svg::document(scene, palette), &options).map_err(io::Error::other)?;
     #[allow(clippy::cast_possible_truncation)] // a few pixels
     let scale = scale as f32;

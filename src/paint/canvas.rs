@@ -4,7 +4,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{Look, Palette, paint};
+use super::{PaintOptions, Palette, paint};
 use crate::figure::EntryId;
 use crate::scene::Scene;
 
@@ -18,8 +18,8 @@ pub fn draw(
     canvas: &HtmlCanvasElement,
     scene: &Scene,
     ratio: f64,
-    any_lit: bool,
-    lit: &dyn Fn(EntryId) -> bool,
+    any_highlighted: bool,
+    is_highlighted: &dyn Fn(EntryId) -> bool,
 ) -> Option<()> {
     let style = web_sys::window()?.get_computed_style(canvas).ok()??;
     let family = style.get_property_value("font-family").ok()?;
@@ -36,25 +36,25 @@ pub fn draw(
     };
     let palette = Palette::new(value);
     canvas.style().set_property("height", &format!("{}px", scene.height.round() as u32)).ok()?;
-    let look = Look { palette: &palette, scale: ratio, family: &family, lit, any_lit };
-    fill(canvas, scene, &look)
+    let options = PaintOptions { palette: &palette, scale: ratio, family: &family, is_highlighted, any_highlighted };
+    fill(canvas, scene, &options)
 }
 
 /// Paints the scene onto a canvas of no page, which has no style: in these colours and this font, with so many pixels
 /// a CSS pixel.
 pub fn print(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, palette: &Palette, family: &str) -> Option<()> {
-    let look = Look { palette, scale: ratio, family, lit: &|_| false, any_lit: false };
-    fill(canvas, scene, &look)
+    let options = PaintOptions { palette, scale: ratio, family, is_highlighted: &|_| false, any_highlighted: false };
+    fill(canvas, scene, &options)
 }
 
 /// Makes the canvas as large as the scene, and paints it.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
-fn fill(canvas: &HtmlCanvasElement, scene: &Scene, look: &Look) -> Option<()> {
+fn fill(canvas: &HtmlCanvasElement, scene: &Scene, options: &PaintOptions) -> Option<()> {
     // No browser has canvases of any height: a very long drawing is a little less sharp.
-    let ratio = look.scale.min(MOST_PIXELS / scene.height.max(scene.width));
+    let ratio = options.scale.min(MOST_PIXELS / scene.height.max(scene.width));
     // Setting the size clears the canvas, even where the size stays.
     canvas.set_width((scene.width * ratio).round() as u32);
     canvas.set_height((scene.height.round() * ratio).round() as u32);
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-    paint(scene, &Look { scale: ratio, ..*look }, &mut backend).ok()
+    paint(scene, &PaintOptions { scale: ratio, ..*options }, &mut backend).ok()
 }

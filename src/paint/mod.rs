@@ -17,5 +17,5 @@ pub mod svg;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use fonts::Fonts;
-pub use painter::{Look, paint};
+pub use painter::{PaintOptions, paint};
 pub use palette::Palette;

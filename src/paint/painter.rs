@@ -14,7 +14,7 @@ use crate::figure::EntryId;
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 
 /// How a scene is to look.
-pub struct Look<'a> {
+pub struct PaintOptions<'a> {
     /// The theme's colours.
     pub palette: &'a Palette,
     /// Backend pixels a CSS pixel: the device pixel ratio on a canvas.
@@ -22,9 +22,9 @@ pub struct Look<'a> {
     /// The font family, as CSS writes it.
     pub family: &'a str,
     /// Whether an entry's marks stand out; while some do, the others step back.
-    pub lit: &'a dyn Fn(EntryId) -> bool,
+    pub is_highlighted: &'a dyn Fn(EntryId) -> bool,
     /// Whether any entry stands out.
-    pub any_lit: bool,
+    pub any_highlighted: bool,
 }
 
 /// Paints a scene.
@@ -33,27 +33,27 @@ pub struct Look<'a> {
 /// What the backend reports.
 pub fn paint<B: DrawingBackend>(
     scene: &Scene,
-    look: &Look,
+    options: &PaintOptions,
     backend: &mut B,
 ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
     for mark in &scene.marks {
-        Brush { look, ink: look.ink(mark) }.draw(&mark.shape, backend)?;
+        Painter { options, stroke: options.stroke(mark) }.draw(&mark.shape, backend)?;
     }
     backend.present()
 }
 
-impl Look<'_> {
-    fn ink(&self, mark: &Mark) -> Ink {
+impl PaintOptions<'_> {
+    fn stroke(&self, mark: &Mark) -> Stroke {
         let (red, green, blue) = self.palette.colour(mark.role);
-        let steps_back = self.any_lit && mark.entry.is_some_and(|entry| !(self.lit)(entry));
+        let steps_back = self.any_highlighted && mark.entry.is_some_and(|entry| !(self.is_highlighted)(entry));
         // Words on a colour that steps back stay readable by stepping back less.
         let alpha = match mark.role {
             _ if !steps_back => 1.0,
             Role::Series(_) | Role::Verdict(_) => 0.3,
             _ => 0.6,
         };
-        Ink { color: BackendColor { alpha, rgb: (red, green, blue) }, width: 1 }
+        Stroke { color: BackendColor { alpha, rgb: (red, green, blue) }, width: 1 }
     }
 
     /// A CSS length in backend pixels.
@@ -73,12 +73,12 @@ impl Look<'_> {
 
 /// A colour and a line width.
 #[derive(Clone, Copy)]
-struct Ink {
+struct Stroke {
     color: BackendColor,
     width: u32,
 }
 
-impl BackendStyle for Ink {
+impl BackendStyle for Stroke {
     fn color(&self) -> BackendColor {
         self.color
     }
@@ -87,34 +87,33 @@ impl BackendStyle for Ink {
     }
 }
 
-struct Brush<'a> {
-    look: &'a Look<'a>,
-    ink: Ink,
+struct Painter<'a> {
+    options: &'a PaintOptions<'a>,
+    stroke: Stroke,
 }
 
-impl Brush<'_> {
+impl Painter<'_> {
     fn draw<B: DrawingBackend>(&self, shape: &Shape, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-        let look = self.look;
-        let line = |width| Ink { width: look.width(width), ..self.ink };
+        let options = self.options;
+        let line = |width| Stroke { width: options.width(width), ..self.stroke };
         match shape {
-            Shape::Rect(rect, radius) => backend.fill_polygon(self.rounded(*rect, *radius), &self.ink),
-            Shape::Polygon(points) => backend.fill_polygon(points.iter().map(|&p| look.at(p)), &self.ink),
-            Shape::Line(from, to, width) => backend.draw_path([look.at(*from), look.at(*to)], &line(*width)),
+            Shape::Rect(rect, radius) => backend.fill_polygon(self.rounded(*rect, *radius), &self.stroke),
+            Shape::Polygon(points) => backend.fill_polygon(points.iter().map(|&p| options.at(p)), &self.stroke),
+            Shape::Line(from, to, width) => backend.draw_path([options.at(*from), options.at(*to)], &line(*width)),
             Shape::Circle(centre, radius) => {
-                backend.draw_circle(look.at(*centre), look.px(*radius).max(1).unsigned_abs(), &line(2.0), false)
+                backend.draw_circle(options.at(*centre), options.px(*radius).max(1).unsigned_abs(), &line(2.0), false)
             }
-            Shape::Dashed(rect) => {
-                dashes(*rect).try_for_each(|(from, to)| backend.draw_path([look.at(from), look.at(to)], &line(1.0)))
-            }
+            Shape::Dashed(rect) => dashes(*rect)
+                .try_for_each(|(from, to)| backend.draw_path([options.at(from), options.at(to)], &line(1.0))),
             Shape::Text { at, text, size, bold, anchor } => {
-                let words = Lettering {
-                    color: self.ink.color,
-                    size: size * look.scale,
-                    family: look.family,
+                let words = TextStyle {
+                    color: self.stroke.color,
+                    size: size * options.scale,
+                    family: options.family,
                     bold: *bold,
                     end: *anchor == Anchor::End,
                 };
-                backend.draw_text(text, &words, look.at(*at))
+                backend.draw_text(text, &words, options.at(*at))
             }
         }
     }
@@ -123,10 +122,10 @@ impl Brush<'_> {
     fn rounded(&self, rect: Rect, radius: f64) -> Vec<BackendCoord> {
         // The sines of 0°, 22.5°, 45°, 67.5° and 90°: a table costs less than the function.
         const SINE: [f64; 5] = [0.0, 0.382_683, FRAC_1_SQRT_2, 0.923_880, 1.0];
-        if radius * self.look.scale < 1.0 {
+        if radius * self.options.scale < 1.0 {
             let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
             let corners = [(rect.x, rect.y), (right, rect.y), (right, bottom), (rect.x, bottom)];
-            return corners.into_iter().map(|(x, y)| self.look.at(Point { x, y })).collect();
+            return corners.into_iter().map(|(x, y)| self.options.at(Point { x, y })).collect();
         }
         let (left, right) = (rect.x + radius, rect.x + rect.width - radius);
         let (top, bottom) = (rect.y + radius, rect.y + rect.height - radius);
@@ -134,7 +133,7 @@ impl Brush<'_> {
             (0..5).map(move |i| {
                 let (along, across) = (SINE[i], SINE[4 - i]);
                 let (dx, dy) = [(-across, -along), (along, -across), (across, along), (-along, across)][turn];
-                self.look.at(Point { x: x + dx * radius, y: y + dy * radius })
+                self.options.at(Point { x: x + dx * radius, y: y + dy * radius })
             })
         };
         corner(left, top, 0)
@@ -168,7 +167,7 @@ fn dashes(rect: Rect) -> impl Iterator<Item = (Point, Point)> {
 }
 
 /// How words look. plotters asks for it; none of its own text measuring is used.
-struct Lettering<'a> {
+struct TextStyle<'a> {
     color: BackendColor,
     size: f64,
     family: &'a str,
@@ -176,7 +175,7 @@ struct Lettering<'a> {
     end: bool,
 }
 
-impl BackendTextStyle for Lettering<'_> {
+impl BackendTextStyle for TextStyle<'_> {
     type FontError = Infallible;
 
     fn color(&self) -> BackendColor {

@@ -71,8 +71,8 @@ impl Palette {
 
     /// The more readable of white and near-black on `fill`.
     fn on(&self, fill: Colour) -> Colour {
-        let [ink, card] = [self.0[OTHERS], self.0[CARD]];
-        let dark = if luminance(ink) < luminance(card) { ink } else { card };
+        let [stroke, card] = [self.0[OTHERS], self.0[CARD]];
+        let dark = if luminance(stroke) < luminance(card) { stroke } else { card };
         let white = (255, 255, 255);
         if contrast(white, fill) >= contrast(dark, fill) { white } else { dark }
     }

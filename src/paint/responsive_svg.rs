@@ -5,7 +5,7 @@
 //! the theme's.
 
 use super::element::{Writer, hundredths};
-use super::shape::{self, Place};
+use super::shape::{self, Horizontal};
 use crate::figure::Verdict;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
@@ -25,9 +25,9 @@ pub fn drawing(scene: &Scene, class: &str) -> String {
     while let Some(mark) = marks.next() {
         if is_stretched(mark) {
             stretched(scene, &mut writer);
-            write(mark, &Place::Pixels, &mut writer);
+            write(mark, &Horizontal::Pixels, &mut writer);
             while let Some(mark) = marks.next_if(|mark| is_stretched(mark)) {
-                write(mark, &Place::Pixels, &mut writer);
+                write(mark, &Horizontal::Pixels, &mut writer);
             }
             writer.close("svg");
         } else {
@@ -56,13 +56,13 @@ fn stretched(scene: &Scene, writer: &mut Writer) {
 
 /// A mark that keeps its form, at its place in the scene's width.
 fn placed(mark: &Mark, width: f64, writer: &mut Writer) {
-    let place = Place::Percent(width);
+    let horizontal = Horizontal::Percent(width);
     match &mark.shape {
         // A disc is a circle, so that it stays round where all else becomes wider.
         Shape::Rect(rect, radius) if is_sign(*rect) && (rect.width / 2.0 - radius).abs() < 0.01 => {
             let class = ["disc ", &class(mark.role)].concat();
-            let look = |writer: &mut Writer| writer.attr("class", &class);
-            shape::write(&Shape::Circle(rect.centre(), *radius), &place, &look, writer);
+            let paint = |writer: &mut Writer| writer.attr("class", &class);
+            shape::write(&Shape::Circle(rect.centre(), *radius), &horizontal, &paint, writer);
         }
         Shape::Rect(rect, radius) if is_sign(*rect) => {
             let x = rect.centre().x;
@@ -73,7 +73,7 @@ fn placed(mark: &Mark, width: f64, writer: &mut Writer) {
             let points = points.iter().map(|point| Point { x: point.x - x, ..*point }).collect();
             sign(Shape::Polygon(points), mark, x, width, writer);
         }
-        _ => write(mark, &place, writer),
+        _ => write(mark, &horizontal, writer),
     }
 }
 
@@ -82,23 +82,23 @@ fn sign(shape: Shape, mark: &Mark, x: f64, width: f64, writer: &mut Writer) {
     writer.open("svg");
     writer.attr("x", &(hundredths(x / width * 100.0) + "%"));
     writer.inside();
-    write(&Mark { shape, ..mark.clone() }, &Place::Pixels, writer);
+    write(&Mark { shape, ..mark.clone() }, &Horizontal::Pixels, writer);
     writer.close("svg");
 }
 
-fn write(mark: &Mark, place: &Place, writer: &mut Writer) {
+fn write(mark: &Mark, horizontal: &Horizontal, writer: &mut Writer) {
     let class = match mark.shape {
         Shape::Dashed(_) => ["dashed ", &class(mark.role)].concat(),
         _ => class(mark.role),
     };
-    let look = |writer: &mut Writer| {
+    let paint = |writer: &mut Writer| {
         writer.attr("class", &class);
         match mark.shape {
             Shape::Line(.., width) if (width - 1.0).abs() > 0.01 => writer.length("stroke-width", width),
             _ => {}
         }
     };
-    shape::write(&mark.shape, place, &look, writer);
+    shape::write(&mark.shape, horizontal, &paint, writer);
 }
 
 /// Whether this is as wide as high, and no larger than what stands beside a word.

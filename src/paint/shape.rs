@@ -4,31 +4,31 @@ use super::element::{Writer, hundredths};
 use crate::scene::{Anchor, Point, Rect, Shape};
 
 /// What stands across is measured by.
-pub enum Place {
+pub enum Horizontal {
     /// CSS pixels.
     Pixels,
     /// Percent of a scene so wide: what stands there moves with the drawing's width, and keeps its form.
     Percent(f64),
 }
 
-impl Place {
+impl Horizontal {
     /// A length across.
     fn across(&self, length: f64) -> String {
         match self {
-            Place::Pixels => hundredths(length),
-            Place::Percent(width) => hundredths(length / width * 100.0) + "%",
+            Horizontal::Pixels => hundredths(length),
+            Horizontal::Percent(width) => hundredths(length / width * 100.0) + "%",
         }
     }
 }
 
-/// Writes the shape's element; `look` says with what it is painted. A polygon has its points in pixels: there are none
+/// Writes the shape's element; `paint` says with what it is painted. A polygon has its points in pixels: there are none
 /// in percent.
-pub fn write(shape: &Shape, place: &Place, look: &dyn Fn(&mut Writer), writer: &mut Writer) {
+pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer), writer: &mut Writer) {
     match shape {
         Shape::Rect(rect, radius) => {
             writer.open("rect");
-            look(writer);
-            edges(*rect, place, writer);
+            paint(writer);
+            edges(*rect, horizontal, writer);
             if *radius > 0.0 {
                 writer.length("rx", *radius);
             }
@@ -36,37 +36,37 @@ pub fn write(shape: &Shape, place: &Place, look: &dyn Fn(&mut Writer), writer: &
         }
         Shape::Dashed(rect) => {
             writer.open("rect");
-            look(writer);
-            edges(*rect, place, writer);
+            paint(writer);
+            edges(*rect, horizontal, writer);
             writer.empty();
         }
         Shape::Polygon(points) => {
             writer.open("polygon");
-            look(writer);
+            paint(writer);
             writer.attr("points", &joined(points));
             writer.empty();
         }
         Shape::Line(from, to, _) => {
             writer.open("line");
-            look(writer);
+            paint(writer);
             for ([x, y], point) in [["x1", "y1"], ["x2", "y2"]].into_iter().zip([from, to]) {
-                writer.attr(x, &place.across(point.x));
+                writer.attr(x, &horizontal.across(point.x));
                 writer.length(y, point.y);
             }
             writer.empty();
         }
         Shape::Circle(centre, radius) => {
             writer.open("circle");
-            look(writer);
-            writer.attr("cx", &place.across(centre.x));
+            paint(writer);
+            writer.attr("cx", &horizontal.across(centre.x));
             writer.length("cy", centre.y);
             writer.length("r", *radius);
             writer.empty();
         }
         Shape::Text { at, text, size, bold, anchor } => {
             writer.open("text");
-            look(writer);
-            writer.attr("x", &place.across(at.x));
+            paint(writer);
+            writer.attr("x", &horizontal.across(at.x));
             writer.length("y", at.y);
             // As high as a canvas has its words.
             writer.attr("dy", ".36em");
@@ -82,10 +82,10 @@ pub fn write(shape: &Shape, place: &Place, look: &dyn Fn(&mut Writer), writer: &
     }
 }
 
-fn edges(rect: Rect, place: &Place, writer: &mut Writer) {
-    writer.attr("x", &place.across(rect.x));
+fn edges(rect: Rect, horizontal: &Horizontal, writer: &mut Writer) {
+    writer.attr("x", &horizontal.across(rect.x));
     writer.length("y", rect.y);
-    writer.attr("width", &place.across(rect.width));
+    writer.attr("width", &horizontal.across(rect.width));
     writer.length("height", rect.height);
 }
 

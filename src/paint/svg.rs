@@ -2,7 +2,7 @@
 
 use super::Palette;
 use super::element::Writer;
-use super::shape::{self, Place};
+use super::shape::{self, Horizontal};
 use crate::scene::{Mark, Scene, Shape};
 
 /// The light theme's colours.
@@ -28,8 +28,8 @@ pub fn document(scene: &Scene, palette: &Palette) -> String {
     writer.attr("font-family", "sans-serif");
     writer.inside();
     for mark in &scene.marks {
-        let look = |writer: &mut Writer| colours(mark, palette, writer);
-        shape::write(&mark.shape, &Place::Pixels, &look, &mut writer);
+        let paint = |writer: &mut Writer| colours(mark, palette, writer);
+        shape::write(&mark.shape, &Horizontal::Pixels, &paint, &mut writer);
     }
     writer.close("svg");
     writer.finish()

@@ -13,7 +13,7 @@ use super::events::{self, Cards};
 use super::split;
 use super::state::app_state::{AppState, RestState};
 use super::state::host::Host;
-use crate::figure::{self, FIRST, Question, SUMMARY};
+use crate::figure::{self, EAGER, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
 /// What `loader.js` says once the rest of the program is there, or cannot be.
@@ -27,7 +27,7 @@ pub fn start(host: Host) -> AppState {
     };
     listen(&host.target(), ARRIVED, Box::new(arrived));
     let only = host.parameter("figure");
-    let is_first = |id: &String| id == SUMMARY || FIRST.iter().any(|question| question.id == id);
+    let is_first = |id: &String| id == SUMMARY || EAGER.iter().any(|question| question.id == id);
     match only {
         // Only the rest of the program knows whether there is such a figure.
         Some(id) if !is_first(&id) => {
@@ -71,7 +71,7 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
     let Some(list) = place_in(&main, ".cards", places) else { return };
     let cards = StoredValue::new(Vec::new());
     let wanted = only.cloned();
-    add(app, cards, &list, FIRST.iter(), wanted.as_ref());
+    add(app, cards, &list, EAGER.iter(), wanted.as_ref());
     events::listen_to_reader(app, cards, whole);
     let foot = main.clone();
     effect(move || {
@@ -87,7 +87,7 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
         } else {
             part_of(&foot, "whole", Box::new(move || nodes((rest.standalone)(app))));
         }
-        let is_new = |question: &&Question| !FIRST.iter().any(|first| first.id == question.id);
+        let is_new = |question: &&Question| !EAGER.iter().any(|first| first.id == question.id);
         add(app, cards, &list, rest.questions.iter().filter(is_new), wanted.as_ref());
         (rest.begin)(app);
     });

@@ -13,7 +13,7 @@ use super::dom::patch::patch;
 use super::dom::pixels::whole;
 use super::state::app_state::{AppState, Checked};
 use super::state::screen::Screen;
-use crate::chart::{self, Frame};
+use crate::chart::{self, ChartSize};
 use crate::figure::{CHECKS, EntryId, Figure, Places, Query, Question};
 use crate::load::Loaded;
 use crate::locale::Locale;
@@ -29,7 +29,7 @@ pub struct Card {
     /// Where it stands.
     pub place: web_sys::Node,
     /// What is pointed at.
-    pub at: RwSignal<Highlight>,
+    pub highlight: RwSignal<Highlight>,
     /// What is shown, for finding the entry under a finger, and so that only what changes is made anew.
     shown: StoredValue<Shown>,
 }
@@ -41,8 +41,8 @@ struct Shown {
     figure: Option<Figure>,
     nodes: Vec<Node>,
     /// The drawing, for this room and size of words.
-    scene: Option<(Frame, Scene)>,
-    look: Option<Look>,
+    scene: Option<(ChartSize, Scene)>,
+    look: Option<PaintedState>,
 }
 
 /// What a figure was made from: of the same, no other would be made.
@@ -70,8 +70,8 @@ impl PartialEq for MadeFrom {
 }
 
 /// What the tree of a card follows beside its figure.
-struct Look {
-    at: Highlight,
+struct PaintedState {
+    highlight: Highlight,
     screen: Screen,
     /// Whether its numbers lead anywhere.
     has_rest: bool,
@@ -79,10 +79,10 @@ struct Look {
     report: Option<Arc<Checked>>,
 }
 
-impl PartialEq for Look {
+impl PartialEq for PaintedState {
     fn eq(&self, other: &Self) -> bool {
         let is_same = self.has_rest == other.has_rest && is_same(self.report.as_ref(), other.report.as_ref());
-        is_same && self.at == other.at && self.screen == other.screen
+        is_same && self.highlight == other.highlight && self.screen == other.screen
     }
 }
 
@@ -93,8 +93,8 @@ fn is_same(one: Option<&Arc<Checked>>, other: Option<&Arc<Checked>>) -> bool {
 impl Card {
     /// A card in `place` that follows the figure, what is pointed at in it, and the room it has.
     pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
-        let at = RwSignal::new(Highlight::default());
-        let card = Card { id: question.id, place, at, shown: StoredValue::new(Shown::default()) };
+        let highlight = RwSignal::new(Highlight::default());
+        let card = Card { id: question.id, place, highlight, shown: StoredValue::new(Shown::default()) };
         let width = RwSignal::new(0.0);
         let place: HtmlElement = card.place.clone().unchecked_into();
         observe_width(&place, width);
@@ -103,7 +103,7 @@ impl Card {
             // Asked for in every case, so that a change of the card's width is followed.
             let _ = width.get();
             let Some(loaded) = app.loaded.get() else { return };
-            let (pointed, locale, screen) = (at.get(), app.locale(), app.screen.get());
+            let (pointed, locale, screen) = (highlight.get(), app.locale(), app.screen.get());
             // The rest of the program may have a question that can more.
             let rest = app.rest();
             let newer = rest.and_then(|rest| rest.questions.iter().find(|newer| newer.id == question.id));
@@ -125,10 +125,10 @@ impl Card {
             let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
             let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
             if pointed != unpointed && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
-                return at.set(unpointed);
+                return highlight.set(unpointed);
             }
-            let at = Highlight { rows: app.host.rows(), ..pointed };
-            let look = Some(Look { at, screen, has_rest: rest.is_some(), report });
+            let highlight = Highlight { rows: app.host.rows(), ..pointed };
+            let look = Some(PaintedState { highlight, screen, has_rest: rest.is_some(), report });
             shown.update_value(|shown| {
                 let is_new = shown.from.as_ref() != Some(&from);
                 if is_new {
@@ -152,11 +152,11 @@ impl Card {
 
     /// Changes what is pointed at, and says so only if it is something else now.
     pub fn change(&self, change: impl FnOnce(&mut Highlight)) {
-        let before = self.at.get_untracked();
-        let mut at = before;
-        change(&mut at);
-        if at != before {
-            self.at.set(at);
+        let before = self.highlight.get_untracked();
+        let mut highlight = before;
+        change(&mut highlight);
+        if highlight != before {
+            self.highlight.set(highlight);
         }
     }
 
@@ -174,17 +174,19 @@ impl Card {
 impl Shown {
     /// Puts the card's tree on the page.
     fn show(&mut self, app: AppState, place: &HtmlElement) {
-        let (Some(MadeFrom { question, loaded, locale, .. }), Some(Look { at, .. })) = (&self.from, &self.look) else {
+        let (Some(MadeFrom { question, loaded, locale, .. }), Some(PaintedState { highlight, .. })) =
+            (&self.from, &self.look)
+        else {
             return;
         };
-        let at = *at;
+        let highlight = *highlight;
         let rest = app.rest();
         let extras = rest.map(|rest| rest.extras);
         let places = rest.map(|rest| (rest.places)(&loaded.budget, *locale));
         let mut new: Vec<Node> = vec![match &self.figure {
             Some(figure) => {
-                let chart = live_chart(figure, at, *locale, places);
-                markup::card(figure, chart, at, *locale, places, extras).into()
+                let chart = live_chart(figure, highlight, *locale, places);
+                markup::card(figure, chart, highlight, *locale, places, extras).into()
             }
             None => markup::lacking(question, *locale).into(),
         }];
@@ -198,25 +200,25 @@ impl Shown {
     /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
     fn paint(&mut self, app: AppState, place: &HtmlElement) -> Option<()> {
         let (figure, MadeFrom { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
-        let Look { at, screen, .. } = self.look.as_ref()?;
+        let PaintedState { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
-        let text = if app.preferences.get_untracked().large { 18.0 } else { 14.0 };
-        let frame = Frame { width: f64::from(canvas.client_width()), text };
+        let font_size = if app.preferences.get_untracked().large { 18.0 } else { 14.0 };
+        let size = ChartSize { width: f64::from(canvas.client_width()), font_size };
         // In a fold that is closed it has no room; it is drawn when that opens.
-        if frame.width == 0.0 {
+        if size.width == 0.0 {
             return None;
         }
-        if self.scene.as_ref().is_none_or(|(old, _)| *old != frame) {
+        if self.scene.as_ref().is_none_or(|(old, _)| *old != size) {
             let scene = match app.rest() {
-                Some(rest) => (rest.scene)(figure, *locale, frame),
-                None => chart::first(figure, *locale, frame),
+                Some(rest) => (rest.scene)(figure, *locale, size),
+                None => chart::first_scene(figure, *locale, size),
             };
-            self.scene = Some((frame, scene));
+            self.scene = Some((size, scene));
         }
         let scene = &self.scene.as_ref()?.1;
-        draw(&canvas, scene, screen.ratio, at.entry().is_some(), &|entry| at.highlights(figure, entry));
+        draw(&canvas, scene, screen.ratio, highlight.entry().is_some(), &|entry| highlight.highlights(figure, entry));
         let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
-        let pointed = at.entry()?;
+        let pointed = highlight.entry()?;
         // A row of the list may be drawn in its parts only.
         let part = |id: &EntryId| figure.entries.get(*id).is_some_and(|part| part.legend == pointed);
         let parts = || scene.targets.iter().map(|(id, _)| *id).find(part);
@@ -232,9 +234,9 @@ impl Shown {
 }
 
 /// The canvas with its tooltip, named for those who do not see it.
-fn live_chart(figure: &Figure, at: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
+fn live_chart(figure: &Figure, highlight: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
     let hint = locale.tr("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
-    markup::chart(figure, &(figure.answer.to_string() + hint), at, locale, places)
+    markup::chart(figure, &(figure.answer.to_string() + hint), highlight, locale, places)
 }
 
 /// Keeps `width` at the width of the element's canvas in CSS pixels, or at its own where it has none: the canvas has

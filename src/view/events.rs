@@ -76,16 +76,20 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
     }
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").as_deref()) {
-        (Some(card), _, Some(MORE)) => card.change(|at| at.more += 1),
+        (Some(card), _, Some(MORE)) => card.change(|highlight| highlight.more += 1),
         // All else that controls do comes with the rest of the program.
         (_, _, Some(_)) => {}
         // The browser follows it.
         _ if link.is_some() => {}
         (Some(card), Some(entry), None) => {
-            card.change(|at| at.pinned = if at.pinned == Some(entry) { None } else { Some(entry) });
+            card.change(|highlight| {
+                highlight.pinned = if highlight.pinned == Some(entry) { None } else { Some(entry) }
+            });
         }
         // A touch on the tooltip is for its words.
-        (Some(card), None, None) if closest(event, "data-pinned").is_none() => card.change(|at| at.pinned = None),
+        (Some(card), None, None) if closest(event, "data-pinned").is_none() => {
+            card.change(|highlight| highlight.pinned = None)
+        }
         _ => {}
     }
 }
@@ -93,7 +97,7 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
 /// Nothing is pointed at any more.
 fn leave(cards: &[Card]) {
     for card in cards {
-        card.change(|at| at.over = None);
+        card.change(|highlight| highlight.hovered = None);
     }
 }
 
@@ -103,10 +107,12 @@ fn point(cards: &[Card], event: &Event) {
         return;
     }
     let entry = entry(cards, event, MOUSE);
-    let here = card(cards, event).map(|card| card.at);
+    let here = card(cards, event).map(|card| card.highlight);
     for card in cards {
         // On the way to a pinned tooltip a mouse passes over other marks.
-        card.change(|at| at.over = entry.filter(|_| here == Some(card.at) && at.pinned.is_none()));
+        card.change(|highlight| {
+            highlight.hovered = entry.filter(|_| here == Some(card.highlight) && highlight.pinned.is_none())
+        });
     }
 }
 
@@ -117,7 +123,7 @@ fn focus(cards: &[Card], event: &Event) {
         return;
     }
     if let (Some(card), Some(entry)) = (card(cards, event), listed(event)) {
-        card.change(|at| at.over = Some(entry));
+        card.change(|highlight| highlight.hovered = Some(entry));
     }
 }
 
@@ -125,9 +131,11 @@ fn focus(cards: &[Card], event: &Event) {
 fn key(cards: &[Card], event: &KeyboardEvent) {
     let Some(card) = card(cards, event) else { return };
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
-    let here = card.at.get_untracked().entry();
+    let here = card.highlight.get_untracked().entry();
     let over = match event.key().as_str() {
-        "Escape" => return card.change(|at| *at = Highlight { more: at.more, ..Highlight::default() }),
+        "Escape" => {
+            return card.change(|highlight| *highlight = Highlight { more: highlight.more, ..Highlight::default() });
+        }
         _ if !on_canvas => return,
         "ArrowRight" | "ArrowDown" => card.neighbour(here, 1),
         "ArrowLeft" | "ArrowUp" => card.neighbour(here, -1),
@@ -135,12 +143,12 @@ fn key(cards: &[Card], event: &KeyboardEvent) {
         "End" => card.neighbour(None, -1),
         "Enter" | " " => {
             event.prevent_default();
-            return card.change(|at| at.pinned = if at.pinned == here { None } else { here });
+            return card.change(|highlight| highlight.pinned = if highlight.pinned == here { None } else { here });
         }
         _ => return,
     };
     event.prevent_default();
-    card.change(|at| at.over = over);
+    card.change(|highlight| highlight.hovered = over);
 }
 
 /// The card that an event is in.

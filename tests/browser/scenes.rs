@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use budget_lens::chart::{Frame, every};
+use budget_lens::chart::{ChartSize, scene};
 use budget_lens::figure::{Param, Query, figures, param};
 use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
@@ -25,7 +25,7 @@ impl Page {
             .into_iter()
             .find(|f| f.id == figure)
             .expect("the budget has this figure");
-        every(&figure, locale, Frame { width: width.as_f64().expect("a width"), text: 14.0 })
+        scene(&figure, locale, ChartSize { width: width.as_f64().expect("a width"), font_size: 14.0 })
     }
 
     /// What the page's address asks of the figures.

@@ -10,7 +10,7 @@ use budget_lens::money::Unit;
 
 pub const WORDS: Locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
 /// As much of each list as there is.
-pub const ALL: Highlight = Highlight { over: None, pinned: None, more: 99, rows: None };
+pub const ALL: Highlight = Highlight { hovered: None, pinned: None, more: 99, rows: None };
 
 /// The page's cards, and its headline, where this is chosen.
 pub fn page(budget: &Budget, query: &Query) -> (Vec<Figure>, Vec<Element>) {

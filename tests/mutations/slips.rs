@@ -104,7 +104,7 @@ impl Slip {
                 first.map(Amount::decimal) != second.map(Amount::decimal)
             }
             Slip::Line(table, line, hundreds) => {
-                every(budget, |place| is_of(place, table, Some(line)), |amount| more(amount, hundreds, true))
+                scene(budget, |place| is_of(place, table, Some(line)), |amount| more(amount, hundreds, true))
             }
             Slip::SwapLines(table, one, other) => {
                 let lines = &mut budget.tables[table].lines;
@@ -117,7 +117,7 @@ impl Slip {
                 budget.tables[table].lines.remove(line).amounts.iter().any(|(_, amount)| amount.is_some())
             }
             Slip::Scale(table, places) => {
-                every(budget, |place| is_of(place, table, None), |amount| moved(amount, places))
+                scene(budget, |place| is_of(place, table, None), |amount| moved(amount, places))
             }
         }
     }
@@ -129,7 +129,7 @@ fn is_of(place: Place, table: usize, line: Option<usize>) -> bool {
 }
 
 /// Changes every number of the places that fit; whether any changed.
-fn every(budget: &mut Budget, fits: impl Fn(Place) -> bool, to: impl Fn(Amount) -> Option<Amount>) -> bool {
+fn scene(budget: &mut Budget, fits: impl Fn(Place) -> bool, to: impl Fn(Amount) -> Option<Amount>) -> bool {
     let cells: Vec<_> = places(budget).into_iter().filter(|place| fits(*place)).collect();
     cells.into_iter().filter(|cell| change(budget, *cell, &to)).count() > 0
 }

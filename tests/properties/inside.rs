@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{Frame, every};
+use budget_lens::chart::{ChartSize, scene};
 use budget_lens::export::picture::{self, About, picture};
 use budget_lens::export::portrait::{self, portrait};
 use budget_lens::figure::{Figure, Param, Plot, Query, figures, param};
@@ -42,7 +42,7 @@ pub fn stays_inside(budget: &Budget, width: f64, text: f64) {
             let locale = Locale { lang: Lang::Zh, unit };
             for figure in figures(budget, &query, locale) {
                 if figure.plot != Plot::None {
-                    is_inside(&figure, locale, Frame { width, text });
+                    is_inside(&figure, locale, ChartSize { width, font_size: text });
                 }
                 sent_on(&figure, locale);
             }
@@ -55,9 +55,9 @@ fn sent_on(figure: &Figure, locale: Locale) {
     let name = "（2026年）incomprehensibilities general public services 局".repeat(figure.legend.len() % 4);
     let address = Some(String::from("https://a.gov.cn/") + &"%E9%A2%84".repeat(figure.legend.len() % 40));
     let about = About { occasion: "2026 年部门预算".into(), department: name.clone(), host: name, address };
-    let drawn = picture(figure, every(figure, locale, picture::FRAME), &about, locale);
+    let drawn = picture(figure, scene(figure, locale, picture::FRAME), &about, locale);
     holds_inside(figure.id, &drawn);
-    let drawn = portrait(figure, every(figure, locale, portrait::FRAME), &about, locale);
+    let drawn = portrait(figure, scene(figure, locale, portrait::FRAME), &about, locale);
     holds_inside(figure.id, &drawn);
     let sizes = drawn.marks.iter().filter_map(|mark| match &mark.shape {
         Shape::Text { size, .. } => Some(*size),
@@ -69,8 +69,8 @@ fn sent_on(figure: &Figure, locale: Locale) {
 }
 
 /// The figure's drawing, which stays inside its canvas and is never NaN.
-pub fn is_inside(figure: &Figure, locale: Locale, frame: Frame) -> Scene {
-    let drawn = every(figure, locale, frame);
+pub fn is_inside(figure: &Figure, locale: Locale, frame: ChartSize) -> Scene {
+    let drawn = scene(figure, locale, frame);
     holds_inside(figure.id, &drawn);
     for (entry, rect) in &drawn.targets {
         assert!(*entry < figure.entries.len());
@@ -97,7 +97,7 @@ pub fn holds_inside(id: &str, drawn: &Scene) {
 pub fn can_be_pointed_at(amounts: &[Option<String>], width: f64, text: f64) {
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     for figure in forms(amounts, locale) {
-        let drawn = is_inside(&figure, locale, Frame { width, text });
+        let drawn = is_inside(&figure, locale, ChartSize { width, font_size: text });
         assert!(drawn.targets.iter().all(|(_, rect)| rect.y + rect.height <= drawn.height + 0.01));
         let found: HashSet<_> = drawn.targets.iter().map(|(entry, _)| *entry).collect();
         for (i, entry) in figure.entries.iter().enumerate() {

@@ -10,7 +10,7 @@ use super::portal::Ways;
 use super::site::Site;
 use super::{pack, package};
 use crate::budget::Budget;
-use crate::chart::{Frame, every};
+use crate::chart::{ChartSize, scene};
 
 use crate::check::check;
 use crate::export::document::{self, Document};
@@ -23,7 +23,7 @@ use crate::money::Unit;
 use crate::paint::svg;
 
 /// The room of a drawing that goes into a document.
-const FRAME: Frame = Frame { width: 560.0, text: 14.0 };
+const FRAME: ChartSize = ChartSize { width: 560.0, font_size: 14.0 };
 
 /// The page with everything in it, for those whose browser runs no program.
 const WHOLE: &str = "whole.html";
@@ -60,14 +60,14 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
     let name = place.name.map_or_else(|| format!("budget-{}", budget.document.year), |name| name.replace('/', "-"));
     pack::write(&folder.join("datapackage.json"), package::json(budget, &name)?.as_bytes())?;
     for figure in figures(budget, &Query::default(), locale).iter().filter(|figure| figure.plot != Plot::None) {
-        let drawing = svg::document(&every(figure, locale, FRAME), &svg::theme(svg::LIGHT));
+        let drawing = svg::document(&scene(figure, locale, FRAME), &svg::theme(svg::LIGHT));
         pack::write(&folder.join("charts").join([figure.id, ".svg"].concat()), drawing.as_bytes())?;
     }
-    if let Some(letters) = &site.letters {
-        site.pictures(folder, budget, &headline(budget, locale), locale, letters)?;
+    if let Some(fonts) = &site.fonts {
+        site.pictures(folder, budget, &headline(budget, locale), locale, fonts)?;
     }
     let mut frame = site.frame(&place.ways, &place.up());
-    if site.letters.is_some() {
+    if site.fonts.is_some() {
         frame.head.insert(0, first_image());
     }
     let whole = page::tree(budget, &check(budget));
@@ -94,7 +94,7 @@ fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, locale: Local
         title: [&head.department, " · ", &head.occasion, " · ", site.portal.name().unwrap_or("预算透视")].concat(),
         description: summary(budget, locale).told(locale),
         address: address.as_deref(),
-        picture: site.letters.is_some(),
+        picture: site.fonts.is_some(),
         locale: "zh_CN",
         site: site.portal.name().unwrap_or(SITE),
     };

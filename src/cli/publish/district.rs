@@ -48,9 +48,9 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     }
     let blocks: Vec<_> = years.iter().rev().map(|(year, listed)| Block::of(*year, listed, region, locale)).collect();
     let Some(first) = blocks.first() else { return Ok(()) };
-    let picture = site.letters.as_ref().zip(first.sum.as_ref());
-    if let Some((letters, sum)) = picture {
-        site.pictures(folder, sum, &first.head, locale, letters)?;
+    let picture = site.fonts.as_ref().zip(first.sum.as_ref());
+    if let Some((fonts, sum)) = picture {
+        site.pictures(folder, sum, &first.head, locale, fonts)?;
     }
     let (title, year) = (&first.head.department, first.year.to_string());
     let address = site.address(None);

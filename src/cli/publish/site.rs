@@ -38,7 +38,7 @@ pub struct Site<'a> {
     /// What every page runs.
     pub program: Program,
     /// The fonts of the pictures, if there are any.
-    pub letters: Option<Fonts>,
+    pub fonts: Option<Fonts>,
     /// Where the folder will be on the web.
     pub url: Option<&'a str>,
     /// The language of the list of several.
@@ -90,12 +90,12 @@ impl Site<'_> {
         budget: &Budget,
         head: &Headline,
         locale: Locale,
-        letters: &Fonts,
+        fonts: &Fonts,
     ) -> io::Result<()> {
         let palette = svg::theme(&self.portal.theme(svg::LIGHT));
         for form in preview::FORMS {
             let scene = preview::scene(budget, head, self.portal.name(), form, locale);
-            pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, letters)?)?;
+            pack::write(&folder.join(form.name), &bitmap::png(&scene, 1.0, &palette, fonts)?)?;
         }
         Ok(())
     }

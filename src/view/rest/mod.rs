@@ -34,7 +34,7 @@ use crate::markup::{self, Element, Node, el};
 
 /// What it brings.
 pub static REST: Rest = Rest {
-    questions: figure::LATER,
+    questions: figure::DEFERRED,
     begin,
     contents: markup::contents,
     toolbar: toolbar::toolbar,
@@ -44,7 +44,7 @@ pub static REST: Rest = Rest {
     places: Places::of,
     annotate,
     complete,
-    scene: chart::every,
+    scene: chart::scene,
     extras: &markup::EXTRAS,
     messages: messages::messages,
     handle_file_event: files::handle,
@@ -89,7 +89,7 @@ fn standalone(app: AppState) -> Vec<Element> {
     app.query.track();
     let id = app.host.parameter("figure").unwrap_or_default();
     let is_summary = id == figure::SUMMARY;
-    if !is_summary && !figure::FIRST.iter().chain(figure::LATER).any(|question| question.id == id) {
+    if !is_summary && !figure::EAGER.iter().chain(figure::DEFERRED).any(|question| question.id == id) {
         let text = locale.format("没有叫“{0}”的图。", "There is no figure called “{0}”.", &[&id]);
         return vec![el("p").class("alert").attr("role", "alert").text(text)];
     }

@@ -13,7 +13,7 @@ use super::host::Host;
 use super::preferences::{self, Preferences};
 use super::screen::{Screen, screen};
 use crate::budget::Budget;
-use crate::chart::Frame;
+use crate::chart::ChartSize;
 use crate::check::Report;
 use crate::figure::{Figure, Param, Places, Query, Question};
 use crate::load::{Diagnostic, Loaded};
@@ -108,7 +108,7 @@ pub struct Rest {
     /// Adds to the budget of a request what figures need of it: its views, and where it stands in official files.
     pub complete: fn(u32, &Budget),
     /// The scene of any figure.
-    pub scene: fn(&Figure, Locale, Frame) -> Scene,
+    pub scene: fn(&Figure, Locale, ChartSize) -> Scene,
     /// What cards have beside their chart, list and table.
     pub extras: &'static Extras,
     /// What the page says of files.

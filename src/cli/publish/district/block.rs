@@ -5,7 +5,7 @@ use crate::budget::{Budget, Place, column};
 use crate::cli::publish::row::Row;
 use crate::cli::publish::sums;
 use crate::export::page;
-use crate::figure::{FIRST, Headline, Query, headline};
+use crate::figure::{EAGER, Headline, Query, headline};
 use crate::locale::Locale;
 use crate::markup::{self, Element, Highlight, el};
 use crate::money::{Money, Unit};
@@ -120,7 +120,7 @@ fn of_classes(sum: &Budget) -> Option<Money> {
 
 /// The figure of the sums. Its numbers lead nowhere, since they are printed nowhere.
 fn card(sum: &Budget, locale: Locale) -> Option<Element> {
-    let question = FIRST.iter().find(|question| question.id == "structure")?;
+    let question = EAGER.iter().find(|question| question.id == "structure")?;
     let figure = (question.answer)(sum, &Query::default(), locale)?;
     Some(markup::card(&figure, page::drawn(&figure, locale), Highlight::default(), locale, None, None))
 }

@@ -9,7 +9,7 @@ use super::address;
 use super::download::file;
 use super::rendered_image::RenderedImage;
 use super::web_share::sends;
-use crate::chart::every;
+use crate::chart;
 use crate::export::picture::{self, About};
 use crate::export::{Embed, csv, file_name, portrait};
 use crate::figure::{self, Figure, Grid, headline};
@@ -81,13 +81,13 @@ impl ShareModel {
             address: link.clone(),
         };
         let scene = match &figure {
-            Some(figure) => portrait::portrait(figure, every(figure, locale, portrait::FRAME), &about, locale),
+            Some(figure) => portrait::portrait(figure, chart::scene(figure, locale, portrait::FRAME), &about, locale),
             None => portrait::of_page(&head, &figure::summary(&loaded.budget, locale), &about, locale),
         };
         let drawn = RenderedImage::of(&scene, portrait::SCALE);
         let detailed = figure
             .as_ref()
-            .map(|figure| picture::picture(figure, every(figure, locale, picture::FRAME), &about, locale));
+            .map(|figure| picture::picture(figure, chart::scene(figure, locale, picture::FRAME), &about, locale));
         let all = loaded.budget.tables.iter().map(|table| [table.number.as_str(), " ", &table.title].concat());
         Some(ShareModel {
             about: figure

@@ -43,7 +43,7 @@ pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<
         report: checked.as_ref().map(|checked| &checked.report),
         locale,
         messages: vec![origin(&from, &today(), locale)],
-        at: Highlight { more: ALL, ..Highlight::default() },
+        highlight: Highlight { more: ALL, ..Highlight::default() },
     });
     let body = [of_portal(".portal-head"), Some(tree), of_portal(".portal-foot")];
     Ok(saved(&title, body.into_iter().flatten().collect(), &styles, locale))

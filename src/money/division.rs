@@ -10,7 +10,7 @@ impl Money {
     /// is exact. A negative amount is rounded as its size is.
     ///
     /// `None` for a count of nothing or less, and where the numbers are too large.
-    pub fn per(self, count: Amount, unit: Unit) -> Option<(Money, bool)> {
+    pub fn divided_by(self, count: Amount, unit: Unit) -> Option<(Money, bool)> {
         let (whole, count) = (self.in_unit(unit)?, count.decimal());
         let scale = whole.scale().max(count.scale());
         let (whole, count) = (digits(whole, scale)?, digits(count, scale)?);
@@ -25,7 +25,7 @@ impl Money {
 
     /// The same money in hundredths of `unit`, half of one rounded up, as it is read and never as it is reckoned with.
     pub fn rounded(self, unit: Unit) -> Option<Decimal> {
-        let (all, _) = self.per(Amount::from_decimal(Decimal::ONE), unit)?;
+        let (all, _) = self.divided_by(Amount::from_decimal(Decimal::ONE), unit)?;
         Some(all.amount)
     }
 }
@@ -36,7 +36,7 @@ mod tests {
 
     fn per(text: &str, count: &str, unit: Unit) -> Option<(String, bool)> {
         let money = Money::new(Amount::parse(text).unwrap(), Unit::Wan);
-        let (each, exact) = money.per(Amount::parse(count).unwrap(), unit)?;
+        let (each, exact) = money.divided_by(Amount::parse(count).unwrap(), unit)?;
         Some((each.amount.to_string(), exact))
     }
 
