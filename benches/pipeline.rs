@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use budget_lens::budget::Budget;
-use budget_lens::chart::{ChartSize, first, scene};
+use budget_lens::chart::{ChartSize, first_scene, scene};
 use budget_lens::check::check;
 use budget_lens::figure::{EAGER, Initials, Param, Query, all, param, search};
 use budget_lens::load;
@@ -56,7 +56,7 @@ fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) ->
         views(rounds, bytes),
         median(rounds, || {
             for figure in EAGER.iter().filter_map(|question| (question.answer)(budget, &none, locale)) {
-                black_box(first(&figure, locale, FRAME));
+                black_box(first_scene(&figure, locale, FRAME));
             }
         }),
         median(rounds, || {
