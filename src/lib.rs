@@ -4,7 +4,7 @@
 //! becomes pixels. Only the last step knows that a browser exists; all before it is plain Rust
 //! that is tested natively in seconds.
 
-/// Writes an enum down once, for the type and for the list of all its variants: a list by hand may lack the newest.
+/// Declares an enum together with `ALL`, the list of its variants, so that no variant can be missing from the list.
 macro_rules! listed {
     ($(#[$about:meta])* pub enum $name:ident { $($(#[$each:meta])* $variant:ident,)+ }) => {
         $(#[$about])*
@@ -13,13 +13,13 @@ macro_rules! listed {
         }
 
         impl $name {
-            /// All of them, in the order in which they are declared.
+            /// All variants, in the order in which they are declared.
             pub const ALL: [$name; [$(stringify!($variant)),+].len()] = [$($name::$variant),+];
         }
     };
 }
 
-// In the order in which data flows; arrows point back up this list only (tests/architecture.rs).
+// In the order in which data flows; `tests/architecture.rs` lists which module may use which.
 pub mod money;
 pub mod locale;
 pub mod budget;

@@ -1,4 +1,4 @@
-//! The reader's language and unit, and how numbers read in them.
+//! How text and amounts are written for a reader: in which language and unit, and with how many decimal places.
 
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The one of two texts that is in this language. Both must be there: a missing word does not compile.
+    /// Picks the text in this language. Both texts are parameters, so that a missing translation does not compile.
     pub const fn tr<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self {
             Lang::Zh => zh,
@@ -23,10 +23,10 @@ impl Lang {
         }
     }
 
-    /// The one of two sentences that is in this language, with `{0}`, `{1}` … replaced by `parts`.
+    /// Fills the sentence in this language: `parts` replace its `{0}`, `{1}` …
     ///
-    /// One small function for every sentence of the page: written with `format!` they would take
-    /// many kilobytes of the page's first module.
+    /// One small function serves every sentence of the page: with `format!` at each, they would take many kilobytes of
+    /// the page's first module.
     pub fn format(self, zh: &str, en: &str, parts: &[&str]) -> String {
         let mut text = String::new();
         self.pieces(zh, en, &mut |piece| {
@@ -38,7 +38,7 @@ impl Lang {
         text
     }
 
-    /// The pieces of the one of two sentences that is in this language, in their order.
+    /// Splits the sentence in this language into literal text and placeholders, and hands them to `take` in order.
     pub fn pieces(self, zh: &str, en: &str, take: &mut dyn FnMut(Piece)) {
         let mut rest = self.tr(zh, en);
         while let Some((before, after)) = rest.split_once('{') {
@@ -50,7 +50,7 @@ impl Lang {
         take(Piece::Words(rest));
     }
 
-    /// A name of the document, in this language where the document has it.
+    /// A name from the document in this language, or in Chinese where the document gives no English one.
     pub fn name<'a>(self, zh: &'a str, en: Option<&'a str>) -> &'a str {
         match self {
             Lang::Zh => zh,
@@ -59,16 +59,16 @@ impl Lang {
     }
 }
 
-/// A piece of a sentence that takes parts.
+/// A piece of a sentence template: literal text or a placeholder.
 #[derive(Debug, Clone, Copy)]
 pub enum Piece<'a> {
-    /// Words.
+    /// Literal text.
     Words(&'a str),
-    /// The place of the part with this number.
+    /// The placeholder of the part with this number.
     Part(usize),
 }
 
-/// How a reader wants to be told: in which language, in which unit.
+/// The language and unit that a reader has chosen; all text and amounts for that reader are written through it.
 ///
 /// ```
 /// use budget_lens::money::{Amount, Money, Unit};
@@ -88,17 +88,17 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The one of two texts that is in the reader's language.
+    /// Picks the text in the reader's language.
     pub const fn tr<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         self.lang.tr(zh, en)
     }
 
-    /// The one of two sentences that is in the reader's language; see [`Lang::format`].
+    /// Fills the sentence in the reader's language; see [`Lang::format`].
     pub fn format(self, zh: &str, en: &str, parts: &[&str]) -> String {
         self.lang.format(zh, en, parts)
     }
 
-    /// A name inside a sentence: in English it starts with a small letter there.
+    /// A name as it is written inside a sentence: in English with a lowercase first letter.
     pub fn lowercase_first(self, name: &str) -> String {
         let mut name = name.to_string();
         if self.lang == Lang::En
@@ -109,12 +109,12 @@ impl Locale {
         name
     }
 
-    /// A name with the space before what follows it inside a sentence; a Chinese bracket that closes has its own.
+    /// A name inside a sentence, with a space after it; a closing Chinese bracket needs none.
     pub fn with_space(self, name: &str) -> String {
         self.lowercase_first(name) + if name.ends_with('）') { "" } else { " " }
     }
 
-    /// What opens a sentence or a line: in English it starts with a large letter.
+    /// Text that begins a sentence or a line: in English with a capital first letter.
     pub fn capitalize_first(self, mut text: String) -> String {
         if self.lang == Lang::En
             && let Some(first) = text.get_mut(..1)
@@ -124,14 +124,15 @@ impl Locale {
         text
     }
 
-    /// `4,560.06`: the amount in the reader's unit, as one reads it: rounded to hundredths where more places are
-    /// printed. What would be nothing then is shown with every place, and so is 亿元, a hundredth of which is much.
+    /// `4,560.06`: the amount in the reader's unit as it is displayed, rounded to two decimal places where more are
+    /// printed. Amounts that would round to zero keep all their places, and so do amounts in 亿元, a hundredth of which
+    /// is a large sum.
     pub fn number(self, money: Money) -> String {
         self.shortened(money).unwrap_or_else(|| self.exact_number(money))
     }
 
-    /// The places that these amounts have in one list: of those that are rounded, if any are, since no zeros stand in
-    /// the place of digits; else the most.
+    /// How many decimal places to pad the amounts of one list to: as many as the rounded ones have, if any are rounded,
+    /// since zeros must not replace digits that were cut off; otherwise the most that any amount has.
     pub fn places(self, moneys: &mut dyn Iterator<Item = Money>) -> usize {
         let (mut of_rounded, mut most) = (None, 0);
         for money in moneys.filter(|money| !money.is_zero()) {
@@ -144,18 +145,17 @@ impl Locale {
         of_rounded.unwrap_or(most)
     }
 
-    /// The amount as one reads it, where that has fewer places.
+    /// The amount rounded for display, or `None` where it is displayed in full.
     pub fn shortened(self, money: Money) -> Option<String> {
-        // Of nearly all amounts their number of places says that they are not long, without a text.
+        // For nearly all amounts the scale alone tells, without formatting, that they need no rounding.
         let may_be = self.unit != Unit::Yi && money.places_in(self.unit) > PLACES;
         let is_long = may_be && places(&self.exact_number(money)) > PLACES;
         let short = if is_long { money.rounded(self.unit) } else { None };
         short.filter(|short| !short.is_zero()).map(money::text)
     }
 
-    /// `4,560.061257`: the amount in the reader's unit with every digit: in tables, and where two numbers are held
-    /// against each other. In its own unit it is as printed; in another the zeros that only the decimal point's
-    /// moving has brought are left out.
+    /// `4,560.061257`: the amount in the reader's unit with every digit, for tables and comparisons. In its own unit it
+    /// is as printed; in another, trailing zeros that come only from moving the decimal point are left out.
     pub fn exact_number(self, money: Money) -> String {
         let mut text = money.in_unit(self.unit).map_or_else(|| "…".into(), money::text);
         while money.unit() != self.unit && places(&text) > PLACES && text.ends_with('0') {
@@ -164,18 +164,18 @@ impl Locale {
         text
     }
 
-    /// `4,560.06 万元`, as one reads it; see [`Locale::number`].
+    /// `4,560.06 万元`: the amount with its unit, as it is displayed; see [`Locale::number`].
     pub fn money(self, money: Money) -> String {
         self.number(money) + " " + self.unit_name()
     }
 
-    /// `4,560.061257 万元`: with every digit.
+    /// `4,560.061257 万元`: the amount with its unit and every digit.
     pub fn exact_money(self, money: Money) -> String {
         self.exact_number(money) + " " + self.unit_name()
     }
 
-    /// `4,754` and `万元`, `1.23` and `亿元`: an amount as it is said, with its unit, whatever the reader's unit is; and
-    /// whether that is all of it. A number of two digits or fewer before the point keeps hundredths.
+    /// `4,754` and `万元`, `1.23` and `亿元`: the amount in short, in whichever unit suits its size, and whether that
+    /// is exact. A number with at most two digits before the point keeps two decimal places.
     pub fn spoken(self, money: Money) -> Option<([String; 2], bool)> {
         // A yuan has a million millionths.
         const YUAN: i128 = 1_000_000;
@@ -202,18 +202,18 @@ impl Locale {
         signed(money, self.number(money))
     }
 
-    /// The same with every digit.
+    /// A change with its sign and every digit.
     pub fn exact_change(self, money: Money) -> String {
         signed(money, self.exact_number(money))
     }
 
-    /// `+74.79%`.
+    /// `+74.79%`: a rate of change, with its sign.
     pub fn rate(self, rate: Decimal) -> String {
         let sign = if rate.is_sign_negative() || rate.is_zero() { "" } else { "+" };
         sign.to_string() + &money::text(rate) + "%"
     }
 
-    /// The reader's unit by name.
+    /// The name of the reader's unit, in the reader's language.
     pub const fn unit_name(self) -> &'static str {
         match self.lang {
             Lang::Zh => self.unit.zh(),
@@ -222,15 +222,15 @@ impl Locale {
     }
 }
 
-/// As many places as one reads.
+/// How many decimal places amounts are displayed with.
 const PLACES: usize = 2;
 
-/// How many places a number is written with.
+/// How many decimal places a formatted number has.
 pub fn places(text: &str) -> usize {
     text.find('.').map_or(0, |point| text.len() - point - 1)
 }
 
-/// The number with no fewer places than others beside it: `24.80` beside `106.17`.
+/// A number padded with zeros to as many decimal places as the others of its list: `24.80` beside `106.17`.
 pub fn padded(text: &str, among: usize) -> String {
     let missing = among.saturating_sub(places(text));
     let point = if missing > 0 && places(text) == 0 { "." } else { "" };
@@ -257,7 +257,7 @@ mod tests {
             ("-0.125", "−0.13"),
             ("24.8", "24.8"),
             ("7", "7"),
-            // Rounded it would be nothing, which it is not.
+            // It would round to zero, which it is not.
             ("0.004", "0.004"),
             ("0.000000", "0.000000"),
         ] {

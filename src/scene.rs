@@ -14,7 +14,7 @@ pub struct Point {
     pub y: f64,
 }
 
-/// An upright rectangle, in CSS pixels.
+/// An axis-aligned rectangle, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rect {
     /// Its left edge.
@@ -41,7 +41,7 @@ impl Rect {
     }
 }
 
-/// A shape.
+/// A shape to be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     /// A filled rectangle with corners of this radius.
@@ -54,27 +54,27 @@ pub enum Shape {
     Line(Point, Point, f64),
     /// A circle's outline: centre and radius.
     Circle(Point, f64),
-    /// Words, centred on the height of their point.
+    /// Text, vertically centred on its point.
     Text {
-        /// Where they start, end or have their middle, by `anchor`.
+        /// Where the text starts or ends, as `anchor` says.
         at: Point,
-        /// The words.
+        /// The text.
         text: String,
-        /// Their size.
+        /// The font size, in CSS pixels.
         size: f64,
-        /// Whether they are bold.
+        /// Whether the text is bold.
         bold: bool,
-        /// Which part of them is at their point.
+        /// Which end of the text is at its point.
         anchor: Anchor,
     },
 }
 
-/// Which part of a text is at its point.
+/// Which end of a text is at its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its start.
+    /// The start of the text.
     Start,
-    /// Its end.
+    /// The end of the text.
     End,
 }
 
@@ -83,25 +83,25 @@ pub enum Anchor {
 pub enum Role {
     /// The colour of a series.
     Series(usize),
-    /// Words on the colour of a series.
+    /// Text on the colour of a series.
     OnSeries(usize),
     /// The colour of a verdict.
     Verdict(Verdict),
-    /// Words on the colour of a verdict.
+    /// Text on the colour of a verdict.
     OnVerdict(Verdict),
-    /// Words.
+    /// Text.
     Ink,
-    /// Words of less weight.
+    /// Less prominent text.
     Soft,
     /// A thin line.
     Rule,
-    /// What stands for the rest.
+    /// Context in a muted colour: remainders, connecting lines, negative amounts.
     Ghost,
     /// The beam between a slice and its magnification.
     Beam,
-    /// The lens.
+    /// The program's own colour: the lens and headings.
     Brand,
-    /// What a drawing lies on.
+    /// The background that a drawing lies on.
     Card,
 }
 
@@ -117,7 +117,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// The same mark elsewhere.
+    /// The mark moved by this distance.
     #[must_use]
     pub fn moved(mut self, by: Point) -> Self {
         let go = |point: &mut Point| (point.x, point.y) = (point.x + by.x, point.y + by.y);
@@ -131,9 +131,9 @@ impl Mark {
     }
 }
 
-/// A drawing.
+/// A drawing: a list of shapes, and the areas that can be pointed at.
 ///
-/// It is made of a figure for a width in CSS pixels, and tells which entry a finger means:
+/// It is made from a figure for a width in CSS pixels, and tells which entry a pointer hits:
 ///
 /// ```
 /// use budget_lens::chart::{ChartSize, scene};
@@ -157,9 +157,9 @@ pub struct Scene {
     pub width: f64,
     /// Its height in CSS pixels.
     pub height: f64,
-    /// What it shows, in the order of drawing.
+    /// The shapes, in the order of drawing.
     pub marks: Vec<Mark>,
-    /// What can be pointed at: an entry and its area. Wider than the marks where those are thin.
+    /// The areas that can be pointed at, each with its entry: wider than the marks where those are thin.
     pub targets: Vec<(EntryId, Rect)>,
 }
 
@@ -185,13 +185,13 @@ impl Scene {
             .map(|(.., entry)| entry)
     }
 
-    /// Where to point at an entry: the middle of its first area.
+    /// The first area of an entry, beside which a tooltip is placed.
     pub fn anchor(&self, entry: EntryId) -> Option<Rect> {
         self.targets.iter().find(|(id, _)| *id == entry).map(|(_, rect)| *rect)
     }
 
-    /// The entry that is `step` targets after `here`, in the order of drawing, round and round;
-    /// from nowhere the first, or going back the last.
+    /// The entry that is `step` targets after `here` in the order of drawing, wrapping around at the ends; without
+    /// `here` the first one, or the last when going back.
     pub fn neighbour(&self, here: Option<EntryId>, step: isize) -> Option<EntryId> {
         let count = self.targets.len();
         let here = here.and_then(|entry| self.targets.iter().position(|(id, _)| *id == entry));

@@ -9,10 +9,10 @@ use crate::budget::title::TITLES;
 use crate::budget::{Budget, Cells};
 use crate::money::{Amount, DIGITS, PLACES};
 
-/// The schema as `budget.schema.json` holds it.
+/// The JSON Schema of the format, as it is committed in `budget.schema.json`.
 ///
 /// # Errors
-/// That it cannot be written as JSON.
+/// The schema cannot be serialized as JSON.
 pub fn json() -> serde_json::Result<String> {
     let mut schema = schema_for!(Budget);
     if let Some(kinds) = schema.pointer_mut("/$defs/Kind/oneOf").and_then(|kinds| kinds.as_array_mut()) {

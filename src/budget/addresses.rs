@@ -1,16 +1,16 @@
-//! Where a place is found on the page: addresses, of which no two are alike whatever a document prints.
+//! The addresses (HTML ids) of a document's tables, lines and lists on the page, which are unique whatever it prints.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::{Budget, Place, Stated};
 
-/// The addresses of one document, found out when the first of them is asked for.
+/// The addresses of one document, computed when the first of them is asked for.
 #[derive(Debug, Default)]
 pub struct Addresses(OnceLock<Found>);
 
 impl Clone for Addresses {
-    /// A copy is made to be changed: it finds out its own.
+    /// A copy is made to be changed, so it starts without addresses and computes its own.
     fn clone(&self) -> Self {
         Addresses::default()
     }
@@ -18,16 +18,16 @@ impl Clone for Addresses {
 
 #[derive(Debug)]
 struct Found {
-    /// Of each table: its own, then those of its lines.
+    /// For each table, its own address and then those of its lines.
     tables: Vec<Vec<String>>,
-    /// Of the glossary's terms.
+    /// The addresses of the glossary's terms.
     terms: Vec<String>,
     /// For each project, how many forms are published before its own.
     forms: Vec<usize>,
 }
 
 impl Budget {
-    /// The address of the line that a place is in; of its table or list where it has none.
+    /// The address of the line that a place is in, or of its table or list where it is in no line.
     pub fn address(&self, place: Place) -> String {
         let of_table = |table: usize, i: usize| self.found().tables.get(table)?.get(i).cloned();
         match place {
@@ -38,14 +38,14 @@ impl Budget {
             Place::Project(p) | Place::Fund(p, ..) | Place::Target(p, ..) | Place::Goal(p, _) => {
                 match self.projects.get(p) {
                     Some(project) if project.form.is_some() => Stated::Forms.address(self.found().forms[p]),
-                    // Without a form there is only the project.
+                    // A project without a form has no address of its own.
                     _ => "projects".into(),
                 }
             }
         }
     }
 
-    /// The table or line of an official table that has this address.
+    /// The table or the line of a table that has this address.
     pub fn place(&self, address: &str) -> Option<Place> {
         let tables = self.found().tables.iter().enumerate();
         let mut all = tables.filter_map(|(t, own)| Some((t, own.iter().position(|own| own == address)?)));
@@ -78,14 +78,14 @@ impl Budget {
     }
 }
 
-/// Without spaces, which no id may have.
+/// The text without whitespace, which no HTML id may contain.
 fn plain(mut address: String) -> String {
     address.retain(|c| !c.is_whitespace());
     address
 }
 
-/// A table's number as an address. The page's own places begin with a small Latin letter or are the lists outside the
-/// tables: no table is called as they are, nor as nothing.
+/// The address of a table, from its number: never empty, and never one of the page's own, which begin with a lowercase
+/// Latin letter or are names of the lists outside the tables.
 fn name(number: &str) -> String {
     let number = plain(number.into());
     if number.is_empty() {
@@ -97,12 +97,12 @@ fn name(number: &str) -> String {
     }
 }
 
-/// The addresses that are given away, each with the last number that one called alike has got.
+/// The addresses in use, each with the last number that was appended to it to make another one.
 #[derive(Default)]
 struct Taken(BTreeMap<String, usize>);
 
 impl Taken {
-    /// The address that is wanted or, where another has it, the first free one of `wanted-2`, `wanted-3` …
+    /// The wanted address or, where it is in use, the first free one of `wanted-2`, `wanted-3` …
     fn free(&mut self, wanted: String) -> String {
         let Some(last) = self.0.get(&wanted) else {
             self.0.insert(wanted.clone(), 1);

@@ -24,7 +24,7 @@ impl<T> Cells<T> {
         self.0.len()
     }
 
-    /// Whether none was.
+    /// Whether no cell was written.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -34,26 +34,26 @@ impl<T> Cells<T> {
         self.0.get(i).map(|(id, cell)| (id.as_str(), cell))
     }
 
-    /// What was written in this column.
+    /// The cell of this column, if one was written.
     pub fn find(&self, column: &str) -> Option<&T> {
         self.0.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
     }
 }
 
 impl<T> Cells<T> {
-    /// Writes a cell, which this column must not have yet.
+    /// Adds a cell to a column that has none yet.
     pub fn push(&mut self, column: &str, cell: T) {
         self.0.push((column.into(), cell));
     }
 
-    /// Takes a column's cell away, if it has one.
+    /// Removes the cell of a column, if it has one.
     pub fn remove(&mut self, column: &str) {
         self.0.retain(|(id, _)| id != column);
     }
 }
 
 impl Cells {
-    /// The cell of this column, a blank one if it was not written.
+    /// The cell of this column, to be changed; a blank one is added if none was written.
     pub fn entry(&mut self, column: &str) -> &mut Option<Amount> {
         let place = self.0.iter().position(|(id, _)| id == column);
         let place = place.unwrap_or_else(|| {

@@ -14,13 +14,13 @@ pub const TOTAL: &str = "total";
 pub const BASIC: &str = "basic";
 /// Project expenditure (项目支出).
 pub const PROJECT: &str = "project";
-/// Funds for staff, of basic expenditure (人员经费).
+/// Personnel funds, a part of basic expenditure (人员经费).
 pub const PERSONNEL: &str = "personnel";
-/// Funds for operating, of basic expenditure (公用经费).
+/// Operating funds, a part of basic expenditure (公用经费).
 pub const OPERATING: &str = "operating";
-/// What is left over from last year (上年结转).
+/// Money carried over from last year (上年结转).
 pub const CARRY_OVER: &str = "carry-over";
-/// What was budgeted last year for what [`TOTAL`] is this year (上年预算数).
+/// Last year's budget of what [`TOTAL`] is this year (上年预算数).
 pub const LAST_YEAR: &str = "last-year-budget";
 
 /// One column of a table.
@@ -37,49 +37,52 @@ pub struct Column {
     /// Which half of a two-sided table it belongs to.
     #[serde(default)]
     pub side: Option<Side>,
-    /// Which block of a table of several side by side it belongs to: any word, which its lines have, too.
+    /// Which block the column belongs to, in a table of several blocks side by side: any word, the same as its lines
+    /// have.
     #[serde(default)]
     pub block: Option<String>,
     /// Whether its cells hold words (see [`Line::texts`](super::Line::texts)) and not amounts.
     #[serde(default)]
     pub text: bool,
-    /// What it says of the money: `amount`, `change`, `rate`, `share`, `count`, or `unknown`.
+    /// What kind of number its cells hold: `amount`, `change`, `rate`, `share`, `count`, or `unknown`.
     #[serde(default)]
     pub measure: Option<String>,
     /// The fund of its money, by the fund's column id.
     #[serde(default)]
     pub fund: Option<String>,
-    /// The part of expenditure that it is, by the part's column id; any other word is a part beside the known ones.
+    /// The part of expenditure that the column is, by the part's column id; any other word is a part beside the known
+    /// ones.
     #[serde(default)]
     pub part: Option<String>,
-    /// `current` for money of this year, `carried` for what is carried over from last year, `left` for what is left.
+    /// `current` for money of this year, `carried` for money carried over from last year, `left` for money left for
+    /// next year.
     #[serde(default)]
     pub origin: Option<String>,
     /// The year of its money, where that is not the document's.
     #[serde(default)]
     pub year: Option<u16>,
-    /// The state of the year's budget: `budget`, `adjusted`, `actual` or `final`.
+    /// The phase of the year's budget: `budget`, `adjusted`, `actual` or `final`.
     #[serde(default)]
     pub phase: Option<String>,
-    /// Of a change, rate or share: the id of the column that it is reckoned from.
+    /// Of a change, rate or share: the id of the column that it is computed from.
     #[serde(default)]
     pub base: Option<String>,
-    /// The ids of the columns that add up to it, where its and their meanings do not say so.
+    /// The ids of the columns that add up to this one, where their meanings do not show it.
     #[serde(default, deserialize_with = "every_if_any")]
     pub sum_of: Vec<String>,
-    /// Whether it is only some of the column that it stands under (其中).
+    /// Whether the column is only part of the one that it stands under (其中, of which).
     #[serde(default)]
     pub of_which: bool,
 }
 
 impl Column {
-    /// What its numbers are about, as far as the column says it: by its fields, by its id, by its heading.
+    /// The coordinates of the column's numbers, as far as its fields, its id or its heading tell them.
     pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
         let expenses = table.kind == Some(Kind::AgencyOperating) || table.is_of_expenses();
         let group = self.group.as_deref().unwrap_or_default();
         let heading = of_words(&self.name, year, expenses);
         let above = of_words(group, year, expenses);
-        // A heading that says nothing by itself is what the one above it says; that of a part is none of its whole.
+        // A heading that says nothing by itself means what the one above it does, and is unknown where that one is.
         let is_silent = heading == Coordinates { of_which: heading.of_which, ..Coordinates::default() };
         let is_of_unknown = is_silent && !group.is_empty() && above.unknown && above.flow.is_none();
         let unknown = heading.unknown || is_of_unknown;
@@ -89,7 +92,7 @@ impl Column {
         let by_id = of_id(&self.id);
         let mut found = match by_id {
             Some(by_id) => {
-                // A known part, fund or measure is all of it, whatever word stands before its name.
+                // A known part, fund or measure is meant as a whole, whatever word stands before its name.
                 let is_whole = by_id != Coordinates::default();
                 // 经营支出 is a part of expenditure, 经营收入 a fund, and one word may have been chosen for both.
                 let is_fund = by_id.part == Some(Part::Business) && by_words.fund.is_some();
@@ -111,7 +114,7 @@ impl Column {
         found
     }
 
-    /// What it says of the money.
+    /// What kind of number the column's cells hold.
     pub fn quantity(&self) -> Quantity {
         let said = self.measure.as_deref().and_then(measured);
         let by_words = || Some(self.name.as_str()).into_iter().chain(self.group.as_deref()).map(quantity);
@@ -119,7 +122,7 @@ impl Column {
             .unwrap_or_else(|| by_words().find(|found| *found != Quantity::Amount).unwrap_or_default())
     }
 
-    /// What its fields say goes before all else.
+    /// Applies what the column's own fields say, which takes precedence over its id and its heading.
     fn said(&self, found: &mut Coordinates, year: u16) {
         let known = |id: &Option<String>| id.as_deref().map(|id| of_id(id).unwrap_or_default());
         if let Some(fund) = known(&self.fund) {
@@ -151,7 +154,7 @@ impl Column {
     }
 }
 
-/// The quantity that a column's `measure` names; `None` for `unknown`, and any other word.
+/// The quantity that a column's `measure` names; `None` for `unknown` and any other word.
 fn measured(measure: &str) -> Option<Quantity> {
     Some(match measure {
         "amount" => Quantity::Amount,
@@ -163,8 +166,8 @@ fn measured(measure: &str) -> Option<Quantity> {
     })
 }
 
-/// Whether an id names something that stands beside the money and is no part of it: procurement in a table of
-/// expenditure, numbers of things.
+/// Whether an id names something that is printed beside the money and is no part of it, such as procurement in a table
+/// of expenditure.
 fn is_aside(id: &str) -> bool {
     id.starts_with("procurement") || id.starts_with("of-which")
 }

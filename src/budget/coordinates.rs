@@ -3,7 +3,7 @@
 //! A number means what it says by its *coordinates*, not by the table that it happens to stand in: 一般公共预算,
 //! 基本支出, 2026 is the same money in whichever of a province's tables it is printed. A table gives some
 //! coordinates, a column some, a line some ([`Column::coordinates`](super::Column::coordinates)); what none of them
-//! mentions is *all*. Checks hold numbers of the same coordinates against each other, and figures ask for numbers by
+//! mentions is *all*. Checks compare numbers of the same coordinates, and figures ask for numbers by
 //! them.
 
 use super::Side;
@@ -11,7 +11,7 @@ use super::Side;
 /// A fund that money comes from. Where a number mentions none, it is of all funds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fund {
-    /// All that the treasury appropriates (财政拨款): the next three.
+    /// Fiscal appropriations (财政拨款): the sum of the next three.
     Appropriation,
     /// The general public budget (一般公共预算).
     GeneralPublic,
@@ -21,13 +21,13 @@ pub enum Fund {
     StateCapital,
     /// The special fiscal account (财政专户).
     FiscalAccount,
-    /// The unit's own funds (单位资金, 其他资金): the next five.
+    /// The unit's own funds (单位资金, 其他资金): the sum of the next five.
     OwnFunds,
-    /// Income of an institution's work (事业收入).
+    /// Income from the work of a public institution (事业收入).
     Institution,
-    /// Income of an institution's business (事业单位经营收入).
+    /// Income from the business activities of a public institution (事业单位经营收入).
     Business,
-    /// Grants of the body above (上级补助收入).
+    /// Grants from the superior organisation (上级补助收入).
     SuperiorGrants,
     /// What subordinate units pay in (附属单位上缴收入).
     SubordinateIncome,
@@ -35,12 +35,12 @@ pub enum Fund {
     OtherIncome,
     /// Surpluses of earlier years that are not appropriations (使用非财政拨款结余).
     UsedSurplus,
-    /// What is left on the unit's own account (实户资金余额).
+    /// The balance of the unit's own bank account (实户资金余额).
     AccountBalance,
 }
 
 impl Fund {
-    /// The fund that it is a part of; `None` where that is all there is.
+    /// The fund that this one is a part of; `None` for an outermost fund.
     pub const fn parent(self) -> Option<Fund> {
         match self {
             Fund::GeneralPublic | Fund::GovernmentFund | Fund::StateCapital => Some(Fund::Appropriation),
@@ -52,7 +52,7 @@ impl Fund {
     }
 }
 
-/// Whether money is of this year or left over from the last. Where a number mentions none, it is of both.
+/// Whether money is of this year, carried over or left. Where a number mentions none of these, it is of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// Of this year's budget (当年, 本年).
@@ -66,28 +66,28 @@ pub enum Origin {
 /// A part of expenditure. Where a number mentions none, it is of all parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
-    /// Basic expenditure (基本支出): the next two.
+    /// Basic expenditure (基本支出): the sum of the next two.
     Basic,
-    /// Staff (人员经费).
+    /// Personnel funds (人员经费).
     Personnel,
-    /// Operating (公用经费).
+    /// Operating funds (公用经费).
     Operating,
     /// Projects (项目支出).
     Project,
     /// What is held in reserve (机动经费).
     Reserve,
-    /// An institution's business (事业单位经营支出).
+    /// Business expenditure of a public institution (事业单位经营支出).
     Business,
-    /// Paid to the body above (上缴上级支出).
+    /// Payments to the superior organisation (上缴上级支出).
     ToSuperior,
-    /// Paid to subordinate units (对附属单位补助支出).
+    /// Payments to subordinate units (对附属单位补助支出).
     ToSubordinate,
     /// Another part beside these, as the file says.
     Other,
 }
 
 impl Part {
-    /// The part that it is a part of; `None` where that is all expenditure.
+    /// The part of expenditure that this one belongs to; `None` where that is all expenditure.
     pub const fn parent(self) -> Option<Part> {
         match self {
             Part::Personnel | Part::Operating => Some(Part::Basic),
@@ -101,13 +101,13 @@ impl Part {
 pub enum Expense {
     /// The three public expenses together with meetings and training, where a template adds them up.
     WithMeetings,
-    /// The three public expenses: the next three.
+    /// The three public expenses: the sum of the next three.
     ThreePublic,
     /// Trips abroad (因公出国（境）).
     Overseas,
     /// Receptions (公务接待).
     Reception,
-    /// Vehicles (公务用车购置及运行维护): the next two.
+    /// Vehicles (公务用车购置及运行维护): the sum of the next two.
     Vehicles,
     /// Buying vehicles.
     VehiclePurchase,
@@ -122,7 +122,7 @@ pub enum Expense {
 }
 
 impl Expense {
-    /// The expense that it is a part of.
+    /// The expense that this one is a part of.
     pub const fn parent(self) -> Option<Expense> {
         match self {
             Expense::ThreePublic | Expense::Meetings | Expense::Training => Some(Expense::WithMeetings),
@@ -132,27 +132,27 @@ impl Expense {
         }
     }
 
-    /// Whether it is one of the three public expenses, or all of them.
+    /// Whether the expense is one of the three public expenses, or all of them.
     pub fn is_three_public(self) -> bool {
         self == Expense::ThreePublic || self.parent().is_some_and(Expense::is_three_public)
     }
 }
 
-/// Which state of a year's budget a number is of.
+/// The phase of a year's budget: as approved, as adjusted, as spent or as closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
     /// As approved at the year's beginning (年初预算).
     Budget,
     /// As adjusted during the year (调整预算).
     Adjusted,
-    /// What was spent by then (执行数).
+    /// The amount spent so far (执行数).
     Executed,
     /// The final account (决算数).
     Final,
 }
 
 impl Phase {
-    /// Its word in the format.
+    /// The id of the phase in the file format.
     pub const fn id(self) -> &'static str {
         match self {
             Phase::Budget => "budget",
@@ -162,12 +162,12 @@ impl Phase {
         }
     }
 
-    /// The state with this word.
+    /// The phase with this id.
     pub fn from_id(id: &str) -> Option<Phase> {
         [Phase::Budget, Phase::Adjusted, Phase::Executed, Phase::Final].into_iter().find(|phase| phase.id() == id)
     }
 
-    /// What it is called: in Chinese, in English.
+    /// The name of the phase, in Chinese and in English.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {
             Phase::Budget => ("预算数", "budget"),
@@ -178,85 +178,86 @@ impl Phase {
     }
 }
 
-/// The year and the state of its budget.
+/// The year that a number is about, and the phase of that year's budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Time {
-    /// How many years before the document's.
+    /// How many years before the document's year.
     pub before: u8,
-    /// Which state; `None` where nothing says it.
+    /// The phase; `None` where nothing says it.
     pub phase: Option<Phase>,
 }
 
-/// What a number says of that money.
+/// What kind of number is printed: an amount of money, or a change, rate, share or count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Quantity {
-    /// How much it is.
+    /// An amount of money.
     #[default]
     Amount,
-    /// By how much it differs from an earlier one (增减额).
+    /// The difference from an earlier amount (增减额).
     Change,
-    /// The same in percent of that (增减率).
+    /// The difference in percent of the earlier amount (增减率).
     Rate,
-    /// Which percentage of something it is (占比).
+    /// The percentage of a larger amount (占比).
     Share,
-    /// How many things (数量, 人数).
+    /// A number of people or things (数量, 人数).
     Count,
 }
 
-/// What a printed number is about. What it does not mention is *all*.
+/// What a printed number is about. A coordinate that is not mentioned means *all*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Coordinates {
-    /// What it says of the money.
+    /// The kind of number.
     pub quantity: Quantity,
     /// The year.
     pub time: Time,
-    /// For a change, rate or share: the year and state that it is reckoned from, where that is said.
+    /// For a change, rate or share: the year and phase that it is computed from, where that is said.
     pub base: Option<Time>,
     /// Income or expenditure, where the number is all of one of them.
     pub flow: Option<Side>,
     /// The fund.
     pub fund: Option<Fund>,
-    /// This year's money or last year's.
+    /// Whether the money is this year's, carried over or left.
     pub origin: Option<Origin>,
     /// The part of expenditure.
     pub part: Option<Part>,
     /// The expense.
     pub expense: Option<Expense>,
-    /// Whether something is taken off (扣除基建): it is not the money that its other coordinates name.
+    /// Whether something is deducted (扣除基建), so that it is not all the money that its other coordinates name.
     pub without: bool,
-    /// Whether it is only some of what its other coordinates name (其中).
+    /// Whether it is only part of what its other coordinates name (其中, of which).
     pub of_which: bool,
-    /// Whether nothing told what it is about: it enters no sum.
+    /// Whether nothing tells what it is about, so that it enters no sum.
     pub unknown: bool,
 }
 
 impl Coordinates {
-    /// Whether it is of income or of expenditure: parts are always of expenditure.
+    /// Whether the number is of income or of expenditure; parts are always of expenditure.
     pub fn flow(&self) -> Option<Side> {
         self.flow.or(self.part.map(|_| Side::Expenditure))
     }
 
-    /// Whether it says how much money it is, of the document's own year.
+    /// Whether the number is an amount of money of the document's own year.
     pub const fn is_money_of_this_year(&self) -> bool {
         self.is_money() && self.time.before == 0
     }
 
-    /// Whether it says how much money it is.
+    /// Whether the number is an amount of money, and what it is about is known.
     pub const fn is_money(&self) -> bool {
         matches!(self.quantity, Quantity::Amount) && !self.unknown
     }
 
-    /// Whether it is a whole of its kind: not a part that is singled out, and nothing taken off.
+    /// Whether nothing is deducted or singled out, and what the number is about is known.
     pub const fn is_plain(&self) -> bool {
         !self.without && !self.of_which && !self.unknown
     }
 
-    /// What both mention; what only one mentions is taken from it, and `self` comes first.
+    /// Combines two sets of coordinates: what one does not mention is taken from the other, and `self` takes
+    /// precedence.
     #[must_use]
     pub fn or(self, other: Coordinates) -> Coordinates {
         Coordinates {
             quantity: if self.quantity == Quantity::Amount { other.quantity } else { self.quantity },
-            // 执行数 below 2025 年 says the state, and the heading above it the year.
+            // 执行数 below 2025 年 tells the phase, and the heading above it the year.
             time: Time {
                 before: if self.time.before == 0 { other.time.before } else { self.time.before },
                 phase: self.time.phase.or(other.time.phase),

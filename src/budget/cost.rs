@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::money::{Amount, Unit};
 
-/// The amount of a target such as `1350.9万元`, `≤2164834.89元` or `59.99 万元`; `None` for any other words, and
-/// for costs of one of many (`50元/人`).
+/// The amount of a target such as `1350.9万元`, `≤2164834.89元` or `59.99 万元`; `None` for other words and for unit
+/// costs (`50元/人`).
 pub fn cost(target: &str) -> Option<(Amount, Unit)> {
     const UNITS: [(&str, Unit); 5] = [
         ("亿元", Unit::Yi),

@@ -1,4 +1,4 @@
-//! The whole disclosure and what it says of itself.
+//! A department's whole disclosure: what it is, its tables, its narrative, its projects and their forms.
 
 use std::sync::OnceLock;
 
@@ -43,25 +43,25 @@ pub struct Budget {
     /// The terms that a reader may not know, explained in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub glossary: Vec<Term>,
-    /// What the department says publicly of numbers of its document that do not agree, by the finding (`id` of `budget-lens
-    /// check --json`).
+    /// What the department says publicly of numbers that do not agree, by the id of the finding (`id` of
+    /// `budget-lens check --json`).
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
     pub explanations: Cells<String>,
-    /// What figures need where a template prints the same otherwise.
+    /// The tables that figures read where the document's template prints the same numbers in another shape.
     #[serde(skip)]
     pub views: Views,
-    /// Where it stands in the official files that it was read from, while they are open. They are few, and never freed:
-    /// the first part of the program need not know how.
+    /// Where the budget stands in the official files that it was read from, while they are open. The few of these are
+    /// never freed, so that the first part of the program need not contain the code for it.
     #[serde(skip)]
     pub official: OnceLock<&'static OfficialPlaces>,
-    /// Where its lines are found on the page.
+    /// The addresses of its tables and lines on the page.
     #[serde(skip)]
     pub addresses: Addresses,
 }
 
 impl Budget {
-    /// The first table of this kind, if the document has one; in the shape that figures ask for where its own is another.
+    /// The first table of this kind, if any: its view, where the table is printed in a shape that figures cannot read.
     pub fn table(&self, kind: Kind) -> Option<&Table> {
         self.views().iter().find(|table| table.kind == Some(kind)).or_else(|| self.printed(kind))
     }
@@ -71,31 +71,31 @@ impl Budget {
         self.named().find(|table| table.kind == Some(kind))
     }
 
-    /// The tables as they are printed, with the format's words for what titles, headings and names mean.
+    /// The tables as they are printed, with the format's words filled in for what titles, headings and names mean.
     pub fn named(&self) -> impl Iterator<Item = &Table> + Clone {
         self.tables.iter().map(|table| self.with_words(table))
     }
 
-    /// The one of them that stands at `index`.
+    /// The table at `index` of [`Budget::named`].
     pub fn named_at(&self, index: usize) -> &Table {
         self.with_words(&self.tables[index])
     }
 
     fn with_words<'b>(&'b self, table: &'b Table) -> &'b Table {
-        // They are in the document's order.
+        // The tables with words filled in are in the document's order.
         let own = self.own_words();
         let at = own.partition_point(|named| named.index < table.index);
         own.get(at).filter(|named| named.index == table.index).unwrap_or(table)
     }
 
-    /// Tells each table which of them it is.
+    /// Writes into each table its index in the document.
     pub fn number_tables(&mut self) {
         for (index, table) in self.tables.iter_mut().enumerate() {
             table.index = index;
         }
     }
 
-    /// The first statement of the narrative about `subject` that states a change on last year.
+    /// The first statement of the narrative about `subject` that states a change from last year.
     pub fn change_of(&self, subject: &str) -> Option<&Statement> {
         self.statements.iter().find(|s| s.subject == subject && s.is_compared())
     }
@@ -107,13 +107,13 @@ impl Budget {
 pub struct Document {
     /// The department's full official name.
     pub department: String,
-    /// The same in English.
+    /// The department's name in English.
     #[serde(default)]
     pub department_en: Option<String>,
-    /// The place it serves, as a reader would say it, such as `朔州市平鲁区`.
+    /// The place that the department serves, as a reader would say it, such as `朔州市平鲁区`.
     #[serde(default)]
     pub region: Option<String>,
-    /// The same in English.
+    /// The place's name in English.
     #[serde(default)]
     pub region_en: Option<String>,
     /// The budget year.
@@ -121,7 +121,7 @@ pub struct Document {
     /// What the document is: `budget`, or `final` for a final account (决算). A budget where it is absent.
     #[serde(default)]
     pub stage: Option<String>,
-    /// Whose it is: `department` (with its units), `unit` (one alone), or `government`.
+    /// Whose budget it is: that of a `department` (with its units), a `unit` (one alone), or a `government`.
     #[serde(default)]
     pub level: Option<String>,
     /// Who published the document, where that is not the department itself.
@@ -138,13 +138,13 @@ pub struct Document {
     /// Whom to ask about it: a name, a telephone number, an address.
     #[serde(default)]
     pub contact: Option<String>,
-    /// How many people live in the place that it serves.
+    /// How many people live in the place that the department serves.
     #[serde(default)]
     pub population: Option<Amount>,
     /// What the whole place spends in that year, in this document's unit.
     #[serde(default)]
     pub region_total: Option<Amount>,
-    /// The unit of every amount that names no other.
+    /// The unit of every amount that states no other.
     pub unit: Unit,
     /// What the document says of its own accuracy, in plain words.
     #[serde(default)]
@@ -155,22 +155,22 @@ pub struct Document {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Profile {
-    /// What kind of body it is.
+    /// What kind of organisation the department is.
     #[serde(default)]
     pub nature: Option<String>,
-    /// The same in English, as it stands after “This is”.
+    /// The kind of organisation in English, as it stands after “This is”.
     #[serde(default)]
     pub nature_en: Option<String>,
     /// Its duties, one short phrase each.
     #[serde(default, deserialize_with = "every_if_any")]
     pub duties: Vec<String>,
-    /// The same in English.
+    /// The duties in English.
     #[serde(default, deserialize_with = "every_if_any")]
     pub duties_en: Vec<String>,
     /// Its inner offices, by name.
     #[serde(default, deserialize_with = "every_if_any")]
     pub offices: Vec<String>,
-    /// The same in English.
+    /// The offices in English.
     #[serde(default, deserialize_with = "every_if_any")]
     pub offices_en: Vec<String>,
 }

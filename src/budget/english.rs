@@ -1,8 +1,8 @@
-//! The format's words in English.
+//! English names for ids of the format.
 
 use super::column;
 
-/// The English name of what the format has a word for and the documents print in Chinese only.
+/// The English name of an id whose meaning documents print in Chinese only.
 pub fn english(id: &str) -> Option<&'static str> {
     Some(match id {
         "general-public" => "General public budget",

@@ -1,7 +1,7 @@
-//! What a heading says of the numbers below it: by its id, which the format knows, or by its words.
+//! Tells from a heading what the numbers below it are about: by an id that the format knows, or by the heading's words.
 //!
-//! Templates differ in their words, not in what they can mean; so a heading is read by the field's own terms, which
-//! are few. An id of the format says the same more surely, and goes before the words.
+//! Templates differ in their words, not in what they can mean, and the terms of the field are few; so a heading is read
+//! by those terms. An id of the format is more certain, and takes precedence.
 
 mod ids;
 mod words;
@@ -11,7 +11,7 @@ pub use words::{of_words, quantity};
 
 use super::coordinates::Phase;
 
-/// The words for a state of a year's budget, in ids and in headings.
+/// The words for each phase of a year's budget, in ids and in headings.
 const PHASES: [(&str, &[&str], Phase); 4] = [
     ("adjusted", &["调整"], Phase::Adjusted),
     ("actual", &["执行", "完成数", "实际"], Phase::Executed),

@@ -1,9 +1,9 @@
-//! What a table's kind is called.
+//! The names of table kinds: in the format, in Chinese and in English.
 
 use super::Kind;
 
 impl Kind {
-    /// Its word in the format.
+    /// The id of the kind in the file format.
     pub const fn id(self) -> &'static str {
         match self {
             Kind::Balance => "balance",

@@ -9,10 +9,11 @@ use super::{Cells, Kind, Place, Side, Table};
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Line {
-    /// Its classification code as printed (科目编码): 3, 5 or 7 digits by function, 3 or 5 by economic item.
+    /// Its classification code as printed (科目编码): 3, 5 or 7 digits in the functional classification, 3 or 5 in the
+    /// economic.
     #[serde(default)]
     pub code: Option<String>,
-    /// What it is, where no printed code says so: a word of the list in `docs/format.md`.
+    /// What the line is about, where no printed code says so: a word of the list in `docs/format.md`.
     #[serde(default)]
     pub key: Option<String>,
     /// What is printed in front of its name and is not part of it: an enumerator such as `一、`, or `其中：`.
@@ -26,34 +27,35 @@ pub struct Line {
     /// What the money is for, in plain words.
     #[serde(default)]
     pub note: Option<String>,
-    /// The same in English.
+    /// The note in English.
     #[serde(default)]
     pub note_en: Option<String>,
-    /// Its depth, 1 for the outermost; where absent, the code's length says it.
+    /// Its depth, 1 for the outermost; where absent, it follows from the length of the code.
     #[serde(default)]
     pub level: Option<u8>,
-    /// What kind of thing it is, where no code says so: `unit`, `project`, `group` (of projects), `fund`, `year`.
+    /// What kind of thing the line is, where no code says so: `unit`, `project`, `group` (of projects), `fund`, `year`.
     #[serde(default)]
     pub is: Option<String>,
-    /// Its code by function, where [`Line::code`] is by something else.
+    /// Its code in the functional classification, where [`Line::code`] is of another.
     #[serde(default)]
     pub function: Option<String>,
-    /// Its code by the department's economic classification (部门预算支出经济分类), where its code is by something else.
+    /// Its code in the department's economic classification (部门预算支出经济分类), where [`Line::code`] is of another.
     #[serde(default)]
     pub economic: Option<String>,
-    /// Its code by the government's economic classification (政府预算支出经济分类).
+    /// Its code in the government's economic classification (政府预算支出经济分类).
     #[serde(default)]
     pub government: Option<String>,
-    /// Whether it is only some of the line that it stands under (其中).
+    /// Whether the line is only part of the one that it stands under (其中, of which).
     #[serde(default, deserialize_with = "or_default")]
     pub of_which: bool,
-    /// Which block of a table of several side by side it stands in: the word that the block's columns have.
+    /// Which block the line stands in, in a table of several blocks side by side: the word that the block's columns
+    /// have.
     #[serde(default)]
     pub block: Option<String>,
-    /// Of a line that is a year's: the year.
+    /// The year, where the line stands for one.
     #[serde(default)]
     pub year: Option<u16>,
-    /// Of a line that is a year's: the state of its budget, `budget`, `adjusted`, `actual` or `final`.
+    /// Where the line stands for a year, the phase of its budget: `budget`, `adjusted`, `actual` or `final`.
     #[serde(default)]
     pub phase: Option<String>,
     /// Whether it is an item or a printed sum of other lines.
@@ -72,14 +74,14 @@ pub struct Line {
     #[serde(default)]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "std::collections::BTreeMap<String, String>"))]
     pub texts: Cells<String>,
-    /// Of a line of a view: where its amounts are printed, those that are.
+    /// For a line of a view: the places where its amounts are printed, as far as they are.
     #[serde(skip)]
     pub places: Cells<Place>,
 }
 
 impl Line {
-    /// Its depth, 1 for the outermost: as given, or by the code's length
-    /// (类 3 digits, 款 5, 项 7), or 1.
+    /// The depth of the line, 1 for the outermost: as given, or by the length of the code (类 3 digits, 款 5, 项 7), or
+    /// 1.
     pub fn level(&self) -> u8 {
         self.level.unwrap_or(match self.code.as_deref().map(str::len) {
             Some(4 | 5) => 2,
@@ -88,19 +90,20 @@ impl Line {
         })
     }
 
-    /// Its name with all that is printed in front of it: `一、一般公共服务支出`.
+    /// The line's name with all that is printed in front of it: `一、一般公共服务支出`.
     pub fn printed(&self) -> String {
         [self.mark.as_deref().unwrap_or_default(), &self.name].concat()
     }
 
-    /// What it is called in its table: its code, its key, or its name.
+    /// What identifies the line in its table: its code, its key, or its name.
     pub fn label(&self) -> &str {
         self.subject().unwrap_or(&self.name)
     }
 
-    /// Whether it is only some of the line above it: as the file says, or as its name or the mark before that does.
+    /// Whether the line is only part of the one above it (其中, of which): as the file says, or as its name or mark
+    /// does.
     pub fn is_of_which(&self) -> bool {
-        // `2.其中：` is numbered as the lines around it are.
+        // `2.其中：` is numbered like the lines around it.
         let is_enumerator = |c: char| {
             matches!(c, '0'..='9' | '①'..='⑳' | '.' | '．' | '、' | '（' | '）' | '(' | ')' | ' ' | '　'
                 | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
@@ -111,7 +114,7 @@ impl Line {
         self.of_which || begins() || self.mark.as_deref().is_some_and(says)
     }
 
-    /// Whether it is no line at all: an empty row, or a note between the lines.
+    /// Whether the line is not a budget line at all: an empty row, or a note between the lines.
     pub fn is_blank(&self) -> bool {
         let is_note = |name: &str| name == "无" || NOTES.iter().any(|note| name.starts_with(note));
         let says_nothing = |name: &str| name.is_empty() || is_note(name);
@@ -121,8 +124,8 @@ impl Line {
             && says_nothing(self.name.trim())
     }
 
-    /// What its numbers are about, as far as the line says it: by its key, or else by its name. What stands under a
-    /// code is told by the code alone.
+    /// The coordinates of the line's numbers, as far as its key, or else its name, tells them. A line with a code is
+    /// described by the code alone.
     pub fn coordinates(&self, table: &Table, year: u16) -> Coordinates {
         let expenses = table.is_of_expenses();
         let by_key = self.key.as_deref().and_then(of_id);
@@ -141,7 +144,7 @@ impl Line {
         found
     }
 
-    /// What statements and other tables call it: its code, or its key.
+    /// The code or key by which statements and other tables refer to the line.
     pub fn subject(&self) -> Option<&str> {
         self.code.as_deref().or(self.key.as_deref())
     }
@@ -161,7 +164,7 @@ pub enum Role {
     Total,
 }
 
-/// What notes that are printed as rows begin with.
+/// How notes begin that are printed as rows.
 const NOTES: [&str; 9] = ["注:", "注：", "注1", "备注", "附注", "说明:", "说明：", "本表", "此表"];
 
 #[cfg(test)]

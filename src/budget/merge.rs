@@ -1,19 +1,20 @@
-//! A department with subordinate units prints the same codes once a unit, each unit under a subtotal of its own.
+//! Merges the lines of subordinate units: a department that has some prints the same codes once per unit, each unit
+//! under its own subtotal.
 
 use super::{Cells, Column, Line, Made, Place, Role, Table};
 use crate::money::largest_first;
 
-/// As many digits as a code may have; the longest there are have 7.
+/// The most digits that a code may have to be merged; the longest official codes have 7.
 const MOST_DIGITS: usize = 15;
 
 impl Table {
-    /// The same table with the lines of each code added over all units, or `None` where no code stands twice
-    /// under subtotals. Its sums are this program's, and no line of it is printed: see [`Table::summed`].
+    /// The table with the lines of each code added up over all units, or `None` where no code stands twice under
+    /// subtotals. The sums are computed here, and no line of the table is printed: see [`Table::summed`].
     pub fn over_units(&self, index: usize) -> Option<Table> {
         if !self.lines.iter().any(|line| line.role == Role::Subtotal) {
             return None;
         }
-        // Lines of one code side by side; those without one, each alone, keep a number of their own.
+        // Lines of one code get the same sort key; each line without a code gets a key of its own.
         let digit = |number: i64, byte: u8| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'));
         let code = |line: &Line| {
             let code = line.code.as_ref().filter(|code| line.role == Role::Item && code.len() <= MOST_DIGITS)?;
@@ -57,7 +58,7 @@ impl Table {
 }
 
 impl Line {
-    /// The same line as far as figures need it, which knows where its amounts are printed.
+    /// A copy of the line with what figures need, including where its amounts are printed.
     #[must_use]
     pub fn about(&self, table: &Table, index: usize, line: usize) -> Line {
         let mut own = Line {
@@ -81,7 +82,8 @@ impl Line {
         own
     }
 
-    /// Adds the amounts of another line of the table with this number; a sum is printed nowhere but in its parts.
+    /// Adds the amounts of another line of the table with this index. A sum is not printed itself, so its place is the
+    /// table.
     fn add(&mut self, other: &Line, index: usize) {
         for (column, _) in other.amounts.iter().filter(|(_, amount)| amount.is_some()) {
             self.places.remove(column);
@@ -92,7 +94,7 @@ impl Line {
 }
 
 impl Cells {
-    /// Adds the amounts of another line, column by column; a blank stays blank where both are.
+    /// Adds the amounts of another line, column by column; a cell stays blank where both are.
     pub fn add(&mut self, other: &Cells) {
         for (column, amount) in other.iter() {
             let Some(amount) = *amount else { continue };

@@ -10,7 +10,7 @@
 //! Amounts are kept as printed: a blank cell is `None`, which is not zero, and a printed total
 //! is a line of its own that is never recomputed.
 //!
-//! A [`Budget`] comes from a file; amounts are in their table's unit, and a cell that is not there is blank, not nothing:
+//! A [`Budget`] comes from a file; amounts are in their table's unit, and a cell that is not there is blank, not zero:
 //!
 //! ```
 //! use budget_lens::budget::{Kind, column};

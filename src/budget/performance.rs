@@ -45,14 +45,14 @@ pub struct Form {
     pub term: Option<String>,
     /// The unit of its funds; forms are mostly in 元 where tables are in 万元.
     pub unit: Unit,
-    /// Funds over the whole term: `total` and the levels it comes from
-    /// (`central`, `province`, `county`, `own`, `other`).
+    /// Funds over the whole term: `total` and the levels of government that they come from (`central`, `province`,
+    /// `county`, `own`, `other`).
     #[serde(default)]
     pub period: Cells,
     /// Funds of this year, by the same levels.
     #[serde(default)]
     pub annual: Cells,
-    /// What the project is founded on, in plain words.
+    /// The grounds for the project (立项依据), in plain words.
     #[serde(default)]
     pub basis: Option<String>,
     /// The goal over the whole term, in plain words.
@@ -105,7 +105,7 @@ pub struct Performance {
     /// Goals and main tasks of the year, in plain words.
     #[serde(default, deserialize_with = "every_if_any")]
     pub goals: Vec<String>,
-    /// The same in English.
+    /// The goals in English.
     #[serde(default, deserialize_with = "every_if_any")]
     pub goals_en: Vec<String>,
     /// Indicators with their targets of the year.
@@ -114,7 +114,8 @@ pub struct Performance {
 }
 
 impl Performance {
-    /// The fund that is listed as number `i`, the sources first: its id, its amount, whether it is a use.
+    /// The fund with this index, counting the sources first and then the uses: its id, its amount, and whether it is a
+    /// use.
     pub fn fund(&self, i: usize) -> Option<(&str, Option<Amount>, bool)> {
         let sources = self.sources.len();
         let is_use = i >= sources;

@@ -1,5 +1,5 @@
-//! Where a number is printed: its one identity, from the file to the page. Its address and its name are made of
-//! it where they are written.
+//! The place where a number is printed, which identifies it everywhere, from the file to a link on the page. Addresses
+//! and names are derived from it.
 
 use std::ptr;
 
@@ -7,8 +7,8 @@ use super::cost::cost;
 use super::{Budget, Cells, LEVELS, Quantity, Stated};
 use crate::money::{Amount, Unit};
 
-/// Where a number, or what a finding is about, is printed. All are places in the lists of one [`Budget`],
-/// counted from 0.
+/// The place of a printed number, or of what a finding is about: indices into the lists of one [`Budget`], counted from
+/// 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// An official table as a whole.
@@ -21,7 +21,7 @@ pub enum Place {
     Statement(Stated, usize, Field),
     /// A count, of [`Stated::Staff`] or [`Stated::Assets`].
     Count(Stated, usize),
-    /// A fund of the department's performance form: its sources, then its uses.
+    /// A fund of the department's performance form, counting its sources and then its uses.
     Whole(usize),
     /// A project.
     Project(usize),
@@ -34,7 +34,7 @@ pub enum Place {
 }
 
 listed! {
-    /// Which number of a statement.
+    /// The fields of a statement that hold a number.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Field {
         /// The amount.
@@ -47,13 +47,13 @@ listed! {
         Rate,
         /// The number of things.
         Count,
-        /// The amount that it is compared with.
+        /// The earlier amount that the amount is compared with.
         LastYear,
     }
 }
 
 impl Field {
-    /// Its name in addresses, and what it is called in Chinese and in English.
+    /// The field's name in addresses, in Chinese and in English.
     pub const fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Field::Amount => ("amount", "金额", "amount"),
@@ -67,7 +67,7 @@ impl Field {
 }
 
 listed! {
-    /// What a form's funds, targets and goals are for.
+    /// The period that a form's funds, targets and goals are for.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum FormTerm {
         /// The project's whole term.
@@ -77,7 +77,7 @@ listed! {
     }
 }
 
-/// What a number counts.
+/// What a printed number measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     /// Money in this unit.
@@ -89,7 +89,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// The unit in which a number of it is counted in millionths: yuan also stand for percents and pieces.
+    /// The unit in which numbers of this measure are converted to millionths: yuan also stand for percents and pieces.
     pub const fn unit(self) -> Unit {
         match self {
             Measure::Money(unit) => unit,
@@ -99,7 +99,7 @@ impl Measure {
 }
 
 impl Quantity {
-    /// What numbers of it count, in a table of this unit.
+    /// What numbers of this kind measure, in a table with this unit.
     pub const fn measure(self, unit: Unit) -> Measure {
         match self {
             Quantity::Amount | Quantity::Change => Measure::Money(unit),
@@ -110,7 +110,7 @@ impl Quantity {
 }
 
 impl Stated {
-    /// The place of its item number `i`, counted from 0: see [`Place::item`].
+    /// The place of the item with this index in the list, counted from 0; [`Place::item`] is the inverse.
     pub const fn place(self, i: usize) -> Place {
         match self {
             Stated::Narrative | Stated::Procurement => Place::Statement(self, i, Field::Amount),
@@ -122,7 +122,7 @@ impl Stated {
 }
 
 impl Place {
-    /// The official table it is in, if it is in one.
+    /// The official table that the place is in, if it is in one.
     pub const fn table(self) -> Option<usize> {
         match self {
             Place::Table(table) | Place::Line(table, _) | Place::Cell(table, ..) => Some(table),
@@ -130,7 +130,7 @@ impl Place {
         }
     }
 
-    /// The list it is in, if it is outside the official tables.
+    /// The list that the place is in, if it is outside the official tables.
     pub const fn list(self) -> Option<Stated> {
         match self {
             Place::Table(_) | Place::Line(..) | Place::Cell(..) => None,
@@ -140,8 +140,8 @@ impl Place {
         }
     }
 
-    /// Which item of which list it is in, counted from 0, if it is outside the official tables; the form of the whole
-    /// department is one item.
+    /// The list outside the official tables that the place is in, and the index of its item there, counted from 0; the
+    /// form of the whole department is one item.
     pub fn item(self) -> Option<(Stated, usize)> {
         let i = match self {
             Place::Statement(_, i, _) | Place::Count(_, i) => i,
@@ -150,7 +150,7 @@ impl Place {
         Some((self.list()?, i))
     }
 
-    /// The project that it belongs to, if it does to one.
+    /// The project that the place belongs to, if any.
     pub const fn project(self) -> Option<usize> {
         match self {
             Place::Project(i) | Place::Fund(i, ..) | Place::Target(i, ..) | Place::Goal(i, _) => Some(i),
@@ -158,7 +158,7 @@ impl Place {
         }
     }
 
-    /// What is printed there; `None` for a blank, and where no single number stands.
+    /// The number that is printed at the place; `None` for a blank cell, and where no single number stands.
     pub fn printed(self, budget: &Budget) -> Option<(Amount, Measure)> {
         let money = |amount: Option<Amount>, unit| amount.map(|amount| (amount, Measure::Money(unit)));
         match self {
@@ -207,7 +207,7 @@ impl Place {
     }
 }
 
-/// Which of `all` a thing is that stands among them: by where it stands, not by what it is like.
+/// The index of `one` in `all`, by its address in memory and not by equality.
 pub fn index_in<T>(all: &[T], one: &T) -> Option<usize> {
     let distance = ptr::from_ref(one).addr().checked_sub(all.as_ptr().addr())?;
     let index = distance.checked_div(size_of::<T>())?;

@@ -1,17 +1,18 @@
-//! Names as they can be held against each other.
+//! Names without punctuation, so that they can be compared.
 
 use std::borrow::Cow;
 
 /// A name without punctuation and spaces, which forms and tables print in different widths.
 pub fn plain(name: &str) -> Cow<'_, str> {
-    // Most names have none.
+    // Most names have no punctuation.
     if name.contains(is_punctuation) { Cow::Owned(name.split(is_punctuation).collect()) } else { Cow::Borrowed(name) }
 }
 
-/// Whether a character is a sign between words. Rust's own `is_alphanumeric` knows every script's letters, and brings
-/// two thousand bytes of tables for them; names here are Chinese, with a Latin letter or a number now and then.
+/// Whether a character is punctuation, a space or a symbol. Rust's own `is_alphanumeric` knows the letters of every
+/// script, and brings two kilobytes of tables for them; names here are Chinese, with a Latin letter or a digit now and
+/// then.
 pub fn is_punctuation(c: char) -> bool {
-    // Nearly all characters of a name are here, and no signs.
+    // Nearly all characters of a name are in this range, which has no punctuation.
     !matches!(c, '一'..='\u{9fff}')
         && matches!(c, '\0'..='/' | ':'..='@' | '['..='`' | '{'..='¿' | '×' | '÷'
         | '\u{2000}'..='\u{206f}' // quotes and dashes

@@ -1,15 +1,15 @@
-//! How serde reads what is not a plain field: lists, what may be absent, what has a default.
+//! Deserializers for fields that are not plain: lists, optional values, values with a default.
 //!
-//! The derive's own code builds a value from locals and must drop each of them wherever an error
-//! may leave it, which was a tenth of the page's code. Filling in a default where it lies
-//! (`deserialize_in_place`) has nothing to drop, so everything here reads that way.
+//! The code that serde derives builds a value from locals and must drop each of them wherever an error may occur, which
+//! was a tenth of the page's code. Filling in a default in place (`deserialize_in_place`) has nothing to drop, so
+//! everything here reads that way.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-/// A list that must be there.
+/// Reads a list that must be there.
 pub fn every<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -18,7 +18,7 @@ where
     deserializer.deserialize_seq(Every(PhantomData))
 }
 
-/// A list that is empty where it is absent.
+/// Reads a list that is empty where it is absent.
 pub fn every_if_any<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -27,7 +27,7 @@ where
     deserializer.deserialize_option(Every(PhantomData))
 }
 
-/// An object that may be absent.
+/// Reads an object that may be absent.
 pub fn one_if_any<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -36,7 +36,7 @@ where
     deserializer.deserialize_option(One(PhantomData))
 }
 
-/// A value that is the usual one where it is absent.
+/// Reads a value that has its default where it is absent.
 pub fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -89,7 +89,7 @@ impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for One<T> {
     }
 }
 
-/// A value that is made by filling in its default.
+/// Reads a value by filling in its default in place.
 struct New<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de> + Default> DeserializeSeed<'de> for New<T> {

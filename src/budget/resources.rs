@@ -1,4 +1,4 @@
-//! People and things that the document counts.
+//! The numbers of people and things that a document states.
 
 use serde::Deserialize;
 
@@ -19,7 +19,7 @@ pub struct Count {
     pub value: Amount,
     /// The unit as printed: 人, 辆, 平方米 …
     pub unit: String,
-    /// The key of what this is a part of.
+    /// The key of the count that this one is a part of.
     #[serde(default)]
     pub part_of: Option<String>,
     /// Where the document states it.

@@ -1,13 +1,13 @@
-//! What the document states outside its tables, as lists: each line of them has an address, as those of the
-//! official tables have.
+//! The lists of what a document states outside its tables. Their items have addresses, as the lines of the official
+//! tables have.
 
 listed! {
-    /// One list of what is stated outside the tables.
+    /// A list of what is stated outside the official tables.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
     pub enum Stated {
         /// The narrative's statements.
         Narrative,
-        /// Its statements of government procurement.
+        /// The narrative's statements about government procurement.
         Procurement,
         /// Posts and people.
         Staff,
@@ -21,7 +21,7 @@ listed! {
 }
 
 impl Stated {
-    /// Its name in addresses, and what it holds, in Chinese and in English.
+    /// The list's name in addresses, and what it holds in Chinese and in English.
     pub const fn names(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Stated::Narrative => ("说明", "情况说明中的数字", "Numbers of the narrative"),
@@ -33,7 +33,7 @@ impl Stated {
         }
     }
 
-    /// What it is called in a sentence, in Chinese and in English.
+    /// What the list is called inside a sentence, in Chinese and in English.
     pub const fn short(self) -> (&'static str, &'static str) {
         match self {
             Stated::Narrative | Stated::Procurement => ("情况说明", "the narrative"),
@@ -44,19 +44,19 @@ impl Stated {
         }
     }
 
-    /// The address of its line number `i`, counted from 0.
+    /// The address of the list's item number `i`, counted from 0.
     pub fn address(self, i: usize) -> String {
         [self.names().0, "-", &(i + 1).to_string()].concat()
     }
 
-    /// Whether an address is of a line of any of them.
+    /// Whether an address belongs to an item of one of these lists.
     pub fn holds(address: &str) -> bool {
         let list = address.split_once('-').map_or(address, |(list, _)| list);
         Stated::ALL.iter().any(|stated| stated.names().0 == list)
     }
 }
 
-/// The levels of government that a form's funds come from, and what they are called: their id, in Chinese, in English.
+/// The levels of government that a form's funds come from: id, Chinese name, English name.
 pub const LEVELS: [(&str, &str, &str); 9] = [
     ("central", "中央财政", "Central government"),
     ("province", "省级财政", "Province"),

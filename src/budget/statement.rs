@@ -26,22 +26,22 @@ pub struct Statement {
     /// The stated share, in percent.
     #[serde(default)]
     pub share: Option<Percent>,
-    /// The subject that the share is said to be of.
+    /// The subject that the share is a part of.
     #[serde(default)]
     pub share_of: Option<String>,
-    /// The stated change on last year; less is negative, unchanged is `0`.
+    /// The stated change from last year; less is negative, unchanged is `0`.
     #[serde(default)]
     pub change: Option<Amount>,
-    /// What the amount was in the year or state that it is compared with, where that is stated.
+    /// The amount in the year or phase that it is compared with, where that is stated.
     #[serde(default)]
     pub last_year: Option<Amount>,
     /// What it is compared with: `budget`, `adjusted`, `actual` or `final`, of last year; last year's budget where absent.
     #[serde(default)]
     pub base: Option<String>,
-    /// What is taken off before it is compared, as printed (扣除基建).
+    /// What is deducted before the comparison, as printed (扣除基建).
     #[serde(default)]
     pub base_less: Option<String>,
-    /// The fund that its money is of, by the fund's column id, where the text says so.
+    /// The fund of its money, by the fund's column id, where the text names one.
     #[serde(default)]
     pub fund: Option<String>,
     /// The names of the classification as the text prints them (类、款、项), from the outermost inwards.
@@ -56,18 +56,18 @@ pub struct Statement {
     /// The stated reason for the change, in plain words.
     #[serde(default)]
     pub reason: Option<String>,
-    /// The same in English.
+    /// The reason in English.
     #[serde(default)]
     pub reason_en: Option<String>,
 }
 
 impl Statement {
-    /// Whether it states by how much its amount differs from an earlier one, or both.
+    /// Whether the statement compares its amount with an earlier one: it states the change, or both amounts.
     pub const fn is_compared(&self) -> bool {
         self.change.is_some() || self.last_year.is_some() && self.amount.is_some()
     }
 
-    /// Which state of last year's budget it compares with, where it says so.
+    /// The phase of last year's budget that the statement compares with, where it says so.
     pub fn base(&self) -> Option<Phase> {
         self.base.as_deref().and_then(Phase::from_id)
     }

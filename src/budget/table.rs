@@ -31,13 +31,13 @@ pub struct Table {
     /// Its lines in printed order, printed totals included.
     #[serde(deserialize_with = "every")]
     pub lines: Vec<Line>,
-    /// What its lines are of, where neither its kind nor its columns say so: `income` or `expenditure`.
+    /// Whether its lines are of `income` or `expenditure`, where neither its kind nor its columns say so.
     #[serde(default)]
     pub flow: Option<String>,
-    /// The fund that all its money is of, by the fund's column id.
+    /// The fund of all its money, by the fund's column id.
     #[serde(default)]
     pub fund: Option<String>,
-    /// The part of expenditure that all its money is, by the part's column id.
+    /// The part of expenditure that all its money belongs to, by the part's column id.
     #[serde(default)]
     pub part: Option<String>,
     /// The note that is printed below it.
@@ -46,24 +46,24 @@ pub struct Table {
     /// Whether it carries the note that it holds no data (本表无数据).
     #[serde(default)]
     pub empty: bool,
-    /// Whether it is a view: its lines are this program's, made of what is printed.
+    /// Whether the table is a view: its lines are not printed, but made from what is.
     #[serde(skip)]
     pub summed: bool,
-    /// Which of the document's tables it is, counted from 0; of sums over units, which table they are made of.
+    /// The table's index in the document, counted from 0; for a view, that of the table that it is made from.
     #[serde(skip)]
     pub index: usize,
-    /// Of a view: what this program added up in it, or where else than in a table it is stated.
+    /// For a view: what was added up to make it, or where else than in a table it is stated.
     #[serde(skip)]
     pub made: Vec<Made>,
 }
 
 impl Table {
-    /// The lines of the first level that are not totals: together they are the whole.
+    /// The first-level lines that are not totals; together they are the whole.
     pub fn first_level(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.role == Role::Item && line.level() == 1)
     }
 
-    /// What all its numbers are about, as far as the table says it: by its fields, its kind and its title.
+    /// The coordinates that all numbers of the table share, as far as its fields, its kind or its title tell them.
     pub fn coordinates(&self, year: u16) -> Coordinates {
         let title = of_words(&self.title, year, false);
         let id = |id: &Option<String>| id.as_deref().and_then(of_id).unwrap_or_default();
@@ -92,7 +92,7 @@ impl Table {
         }
     }
 
-    /// Whether its lines or columns are expenses such as 会议费: as its kind says, or, where it has none, its title.
+    /// Whether the table's lines or columns are expenses such as 会议费, as its kind or, without one, its title says.
     pub fn is_of_expenses(&self) -> bool {
         match self.kind {
             Some(Kind::ThreePublic) => true,
@@ -106,7 +106,7 @@ impl Table {
         Some(Money::new(line.amounts.get(column)?, self.unit))
     }
 
-    /// The place of a line of this table. A sum over units is printed nowhere: its place is the table.
+    /// The place of a line of this table. The lines of a view are printed nowhere: their place is the table.
     pub fn line(&self, line: &Line) -> Place {
         match index_in(&self.lines, line).filter(|_| !self.summed) {
             Some(line) => Place::Line(self.index, line),
@@ -114,7 +114,7 @@ impl Table {
         }
     }
 
-    /// The place of a line's cell in the column with this id. A line of a view knows where its cells are printed.
+    /// The place of the cell of a line in the column with this id; for a view, where that amount is printed.
     pub fn cell(&self, line: &Line, column: &str) -> Place {
         if let Some(place) = line.places.find(column) {
             return *place;
@@ -125,7 +125,7 @@ impl Table {
         }
     }
 
-    /// Whether the amount of `line` in `column` is printed; in a view it may be a sum of this program.
+    /// Whether the amount of `line` in `column` is printed; in a view it may be a computed sum.
     pub fn prints(&self, line: &Line, column: &str) -> bool {
         !self.summed || line.places.find(column).is_some()
     }
@@ -152,7 +152,7 @@ listed! {
         Appropriation,
         /// Expenditure from the general public budget by functional code (一般公共预算支出表).
         GeneralPublic,
-        /// Basic expenditure by economic item (一般公共预算基本支出表).
+        /// Basic expenditure by economic classification (一般公共预算基本支出表).
         BasicEconomic,
         /// Income of government-managed funds (政府性基金收入表).
         FundIncome,
@@ -170,9 +170,10 @@ listed! {
         CarriedProjects,
         /// Government procurement (政府采购表).
         Procurement,
-        /// Goals and indicators of performance (绩效目标表), as printed: its numbers are no money of the other tables.
+        /// Performance goals and indicators (绩效目标表), as printed: its numbers are not part of the other tables'
+        /// money.
         Performance,
-        /// Anything else: read by its title.
+        /// Any other table: read by its title.
         #[serde(other)]
         Other,
     }

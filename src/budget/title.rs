@@ -1,8 +1,8 @@
-//! The official titles of tables, by which a table's kind may be said.
+//! The official titles of tables, by which a file may name the kind of a table.
 
 use super::Kind;
 
-/// The titles that 部门 may stand before, each with its kind.
+/// Official titles, each with its kind; 部门 may stand before any of them.
 pub const TITLES: [(&str, Kind); 18] = [
     ("收支总表", Kind::Balance),
     ("收入总表", Kind::Income),
@@ -24,7 +24,7 @@ pub const TITLES: [(&str, Kind); 18] = [
     ("绩效目标表", Kind::Performance),
 ];
 
-/// The kind that an official title says.
+/// The kind of table that an official title names.
 pub fn kind(title: &str) -> Option<Kind> {
     let title = title.strip_prefix("部门").unwrap_or(title);
     TITLES.iter().find(|(own, _)| *own == title).map(|(_, kind)| *kind)

@@ -1,30 +1,31 @@
-//! Which lines of a table stand under which: by their codes, or by their levels.
+//! The hierarchy of a table's lines: which line stands under which, by their codes or their levels.
 
 use super::{Line, Role, Side, Table};
 use crate::money::sort_by;
 
-/// For each line of a table, the line that it stands directly under.
+/// For each line of a table, its parent: the line that it stands directly under.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
     parents: Vec<Option<usize>>,
-    /// Whether something stands under it, 其中 not counted.
+    /// Whether other lines than 其中 (of which) stand under each line.
     has_parts: Vec<bool>,
 }
 
 impl Table {
-    /// How its lines stand under each other.
+    /// The hierarchy of the table's lines.
     ///
     /// Lines between two printed sums belong together. Where each of them has a code of its own, `20103` stands under
-    /// `201`, in whatever order they are printed. Where a code repeats (by unit, or once for each economic item), a
-    /// line stands under the one above it whose code its own begins with. Lines without codes stand by their levels; 其中
-    /// without one is some of the line before it. Where a table begins with a unit, each unit holds what follows it.
+    /// `201`, in whatever order they are printed. Where a code repeats (per unit, or once for each economic item), a
+    /// line stands under the one above it whose code is the beginning of its own. Lines without codes are nested by
+    /// their levels; one with 其中 and no level is part of the line before it. Where a table begins with a unit, each
+    /// unit contains what follows it.
     pub fn tree(&self) -> Tree {
         let mut parents = vec![None; self.lines.len()];
         let mut halves: Vec<Half> = Vec::new();
         let of = |i: usize| (self.lines[i].side, self.lines[i].block.as_deref());
         for (i, line) in self.lines.iter().enumerate() {
             let own = halves.iter_mut().find(|half| half.of == of(i));
-            // An empty row or a note neither stands under a line nor ends what stands under one.
+            // An empty row or a note has no parent, and does not end what stands under a line.
             if line.is_blank() && line.level.is_none() {
                 continue;
             }
@@ -56,13 +57,13 @@ struct Half<'l> {
     items: Vec<usize>,
 }
 
-/// Finds what each of the items stands under: the units that they are printed for, what they are some of, the others.
+/// Finds the parent of each item. Where the first one is a unit, the items after a unit stand under it.
 fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
     let is_unit = |line: usize| lines[line].is.as_deref() == Some("unit");
     let Some(first) = items.first().copied().filter(|first| is_unit(*first)) else {
         return nest_apart(lines, items, parents);
     };
-    // A line that the file puts on a unit's level, or above, is no part of it.
+    // A line that the file puts on the level of a unit, or above, is not part of the unit.
     let is_beside = |line: usize| lines[line].level.zip(lines[first].level).is_some_and(|(own, unit)| own <= unit);
     if items.iter().any(|line| !is_unit(*line) && is_beside(*line)) {
         return nest_apart(lines, items, parents);
@@ -82,14 +83,14 @@ fn nest(lines: &[Line], items: Vec<usize>, parents: &mut [Option<usize>]) {
     }
 }
 
-/// The same of items of one unit.
+/// Finds the parent of each of these items, none of which is a unit with items under it.
 fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
     let is_some = |line: usize| {
         let line = &lines[line];
         line.level.is_none() && line.code.is_none() && line.is_of_which()
     };
     let mut items: Vec<usize> = Vec::new();
-    // An empty row between the lines cuts nothing.
+    // An empty row between the lines ends nothing.
     for line in all.into_iter().filter(|line| !lines[*line].is_blank()) {
         if is_some(line) {
             parents[line] = items.last().copied();
@@ -105,14 +106,14 @@ fn nest_apart(lines: &[Line], all: Vec<usize>, parents: &mut [Option<usize>]) {
         items = coded.into_iter().map(|(_, line)| line).collect();
     }
     let is_under = |line: usize, above: usize| match (code(line), code(above), lines[line].level, lines[above].level) {
-        // A level puts no code under another of its classification that it does not begin with.
+        // A level does not put a code under another one of the same classification that is not its beginning.
         (Some(code), Some(over), Some(own), Some(above)) if !is_distinct => {
             own > above && (code.starts_with(over) || code[..1] != over[..1])
         }
         (Some(own), Some(above), ..) => own.len() > above.len() && own.starts_with(above),
         _ => lines[line].level() > lines[above].level(),
     };
-    // The lines that what follows may stand under, outermost first.
+    // The lines that the next line may stand under, outermost first.
     let mut above: Vec<usize> = Vec::new();
     for line in items {
         while above.last().is_some_and(|last| !is_under(line, *last)) {
@@ -129,7 +130,7 @@ pub fn is_code(code: &str) -> bool {
 }
 
 impl Tree {
-    /// What a line stands directly under; `None` for the outermost, and for printed sums.
+    /// The line that a line stands directly under; `None` for an outermost line, and for printed sums.
     pub fn parent(&self, line: usize) -> Option<usize> {
         self.parents.get(line).copied().flatten()
     }
@@ -140,7 +141,7 @@ impl Tree {
         self.has_parts[above] = true;
     }
 
-    /// Whether nothing but 其中 stands under a line.
+    /// Whether no line but 其中 (of which) stands under a line.
     pub fn is_leaf(&self, line: usize) -> bool {
         !self.has_parts.get(line).copied().unwrap_or(false)
     }
@@ -150,7 +151,7 @@ impl Tree {
         self.parents.iter().enumerate().filter(move |(_, parent)| **parent == Some(line)).map(|(i, _)| i)
     }
 
-    /// How many lines a line stands under.
+    /// How many levels deep a line is nested, 0 for an outermost one.
     pub fn depth(&self, line: usize) -> usize {
         std::iter::successors(self.parent(line), |above| self.parent(*above)).count()
     }
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn codes_of_their_own_nest_in_whatever_order_they_are_printed() {
         assert_eq!(parents(&[("20103", None), ("201", None), ("2010301", None)]), [Some(1), None, Some(0)]);
-        // A seven-digit code of a place's own is no part of the item that happens to stand before it.
+        // A seven-digit code of local making is not part of the item that happens to stand before it.
         assert_eq!(parents(&[("30239", None), ("3021503", None), ("30216", None)]), [None; 3]);
     }
 

@@ -1,4 +1,5 @@
-//! The format's words with what documents print for them: by this a word that was written wrong is recognized.
+//! The format's words and what documents print for them, by which a word that was written wrong in a file is
+//! recognized.
 //!
 //! A column, key or subject with another word than the format's is kept and shown, but no figure and no check finds it.
 
@@ -11,8 +12,8 @@ pub type Named = (&'static str, &'static [&'static str]);
 /// What a fund's name may end in.
 pub const FUND_ENDS: [&str; 4] = ["预算", "拨款", "收入", "资金"];
 
-/// The ids of columns, with their headings. A heading that has different meanings in different tables (小计, 金额,
-/// 预算数) has no place here. Of funds the beginnings; see [`FUND_ENDS`].
+/// The ids of columns, with their headings. Headings that mean different things in different tables (小计, 金额,
+/// 预算数) are left out. For funds these are only the beginnings; see [`FUND_ENDS`].
 pub const COLUMNS: &[Named] = &[
     ("total", &["合计", "总计"]),
     ("basic", &["基本支出"]),
@@ -52,7 +53,7 @@ pub const EXCLUSIVE: [&[&str]; 4] = [
     &["institution-income", "business-income", "superior-grants", "subordinate-income", "other-income"],
 ];
 
-/// Whether an id says something to the page.
+/// Whether an id has a meaning in the format.
 pub fn is_known(id: &str) -> bool {
     of_id(id).is_some() || COLUMNS.iter().any(|(known, _)| *known == id)
 }
@@ -83,7 +84,7 @@ pub const KEYS: &[(Kind, &[Named])] = &[
     ),
 ];
 
-/// Keys with no name of their own here.
+/// Keys for which documents print no fixed name.
 pub const OTHER_KEYS: &[&str] = &[
     "three-public",
     "three-public-meetings-training",
@@ -99,7 +100,7 @@ pub const OTHER_KEYS: &[&str] = &[
     "electricity",
 ];
 
-/// What only statements are about, with its names.
+/// The subjects that only statements have, with their names.
 pub const SUBJECTS: &[Named] = &[
     ("three-public", &["三公经费", "“三公”经费"]),
     ("appropriation", &["财政拨款"]),

@@ -1,4 +1,4 @@
-//! Collects what the rules find, and keeps account of which printed numbers they have covered.
+//! Does the cross-checks that the rules ask for, collects their findings, and tracks which printed numbers are covered.
 
 mod coverage;
 mod judging;
@@ -13,53 +13,54 @@ use super::rule::Rule;
 use crate::budget::{Budget, Expense, Field, Kind, Place, Side, Stated, Statement, Table, column};
 use crate::money::{Money, sort_by};
 
-/// A printed number, and those that add up to it by some reading; of either perhaps several.
+/// A sum to be checked: the stated number, and those that add up to it in some reading; either may be several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sum {
-    /// Where the sum is printed.
+    /// The places of the stated number.
     pub stated: Vec<Place>,
-    /// Where its terms are.
+    /// The places of the terms.
     pub terms: Vec<Place>,
 }
 
-/// What the rules find, and all that they ask of the document.
+/// The findings of the rules, and the document indexed for their lookups.
 pub struct Checker<'b> {
     /// The document.
     pub budget: &'b Budget,
-    /// Its tables.
+    /// The document's tables.
     pub indexed_tables: Vec<IndexedTable<'b>>,
-    /// The first table of each kind that there is.
+    /// The first table of each kind, by its index.
     kinds: Vec<(Kind, usize)>,
-    /// Every line that has a code or key, by that: table, line.
+    /// Every line that has a code or key, sorted by it: table, line.
     lines: Vec<(&'b str, usize, usize)>,
-    /// The statements by section and subject: list, number.
+    /// The statements, sorted by section and subject: list, index.
     statements: Vec<(&'b str, &'b str, Stated, usize)>,
     findings: Vec<Finding>,
-    /// For each table, what the ties say of its cells, line by line.
+    /// For each table, what the cross-checks tell about each of its cells, line by line.
     cells: Vec<Vec<CellStatus>>,
-    /// For each place outside tables that may print a number, whether a tie covers it; up to the last that one does.
+    /// For each place outside tables that may print a number, whether a cross-check covers it; as far as the last one
+    /// covered.
     covered_outside: Vec<bool>,
-    /// How many places the section of each statement prints as a rule; of the narrative, and of procurement.
+    /// How many decimal places the section of each statement usually prints; for the narrative, and for procurement.
     stated_decimals: [Vec<u32>; 2],
-    /// How many places forms print as a rule.
+    /// How many decimal places forms usually print.
     form_decimals: u32,
-    /// The unit that amounts in 元 or 千元 of the narrative are printed in at least.
+    /// The smallest unit that amounts of the narrative in 元 or 千元 are printed in.
     coarse: i128,
     /// Whether the document's amounts are cut off and not rounded.
     is_cut_off_throughout: bool,
 }
 
-/// What the ties say of a cell so far.
+/// What the cross-checks so far tell about a cell.
 #[derive(Debug, Clone, Copy, Default)]
 struct CellStatus {
-    /// Whether one covers it.
+    /// Whether a cross-check covers it.
     is_covered: bool,
-    /// Whether it is in one that does not hold.
+    /// Whether it is in a cross-check that does not hold.
     is_doubted: bool,
 }
 
 impl<'b> Checker<'b> {
-    /// Nothing found yet, in a document with these tables.
+    /// Indexes a document with these tables, before anything is checked.
     pub fn new(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
         let mut indexed_tables: Vec<_> =
             tables.iter().enumerate().map(|(i, table)| IndexedTable::new(i, table, &budget.document)).collect();
@@ -76,7 +77,7 @@ impl<'b> Checker<'b> {
             .iter()
             .flat_map(|indexed| indexed.subjects().map(move |(name, line)| (name, indexed.index, line)));
         let mut lines: Vec<_> = lines.collect();
-        // Each table's are in order already.
+        // The lines of each table are sorted already.
         sort_by(&mut lines, Ord::cmp);
         let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];
         let about = lists.into_iter().flat_map(|(list, all)| all.iter().enumerate().map(move |(i, s)| (list, i, s)));
@@ -88,7 +89,7 @@ impl<'b> Checker<'b> {
             kinds,
             lines,
             statements: by_section,
-            // Most lines are in a finding of their own.
+            // About as many findings as lines are expected.
             findings: Vec::with_capacity(indexed_tables.iter().map(|indexed| indexed.table.lines.len()).sum()),
             cells: indexed_tables
                 .iter()
@@ -104,7 +105,7 @@ impl<'b> Checker<'b> {
         }
     }
 
-    /// Nothing found yet, in a document whose amounts are cut off and not rounded.
+    /// Indexes a document whose amounts are cut off and not rounded, before anything is checked.
     pub fn cut_off(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
         Checker { is_cut_off_throughout: true, ..Checker::new(budget, tables) }
     }
@@ -115,7 +116,7 @@ impl<'b> Checker<'b> {
         self.indexed_tables.get(*index)
     }
 
-    /// The lines of any table that have this code or key: table, line.
+    /// The lines of all tables with this code or key: table, line.
     pub fn lines_of(&self, subject: &str) -> impl Iterator<Item = (usize, usize)> + use<'_, 'b> {
         let from = self.lines.partition_point(|(other, ..)| *other < subject);
         let first = self.lines.get(from).map(|(subject, ..)| *subject).filter(|first| *first == subject);
@@ -129,7 +130,7 @@ impl<'b> Checker<'b> {
         all.get(i)
     }
 
-    /// A number of the statement of this subject in this section and list, if it states one.
+    /// The place of a number that the statement of this subject in this section and list states, if there is one.
     pub fn sibling_statement(&self, list: Stated, section: &str, subject: &str, field: Field) -> Option<Place> {
         let from = self.statements.partition_point(|(s, other, of, _)| (*s, *other, *of) < (section, subject, list));
         let rest = self.statements[from..].iter();
@@ -137,19 +138,19 @@ impl<'b> Checker<'b> {
         own.map(|(.., i)| Place::Statement(list, *i, field)).find(|place| self.is_printed(*place))
     }
 
-    /// The total line's cell in a column of a kind of table.
+    /// The cell of the total line in a column, in the first table of this kind.
     pub fn total(&self, kind: Kind, side: Option<Side>, column: &str) -> Option<Place> {
         let indexed = self.indexed_table(kind)?;
         cell(indexed, indexed.total(side)?, column)
     }
 
-    /// The cells of the lines with this code or key.
+    /// The cells of the lines with this code or key in a column, in the first table of this kind.
     pub fn cells(&self, kind: Kind, subject: &str, column: &str) -> Vec<Place> {
         let Some(indexed) = self.indexed_table(kind) else { return Vec::new() };
         indexed.lines_of(subject).filter_map(|line| cell(indexed, line, column)).collect()
     }
 
-    /// Where the tables print an expense of this year: in the column of all funds, or in those of each fund.
+    /// The cells of an expense of this year: in the column of all funds, or in those of each fund.
     pub fn expense(&self, expense: Expense) -> Vec<Place> {
         let indexed_tables = self.indexed_tables.iter().filter(|indexed| indexed.is(Kind::ThreePublic));
         for indexed in indexed_tables {
@@ -171,18 +172,18 @@ impl<'b> Checker<'b> {
         Vec::new()
     }
 
-    /// Notes that something cannot be checked.
+    /// Records a finding that something cannot be checked.
     pub fn unchecked(&mut self, rule: Rule, stated: &[Place], terms: &[Place], why: Why) {
         let (verdict, stated, terms) = (Verdict::Unchecked, stated.to_vec(), terms.to_vec());
         self.push(Finding { rule, verdict, compared: None, stated, terms, why: Some(why) });
     }
 
-    /// Notes something that is no arithmetic.
+    /// Records a finding without arithmetic.
     pub fn found(&mut self, rule: Rule, verdict: Verdict, places: &[Place], why: Option<Why>) {
         self.push(Finding { rule, verdict, compared: None, stated: places.to_vec(), terms: Vec::new(), why });
     }
 
-    /// Notes a finding, and what it covers.
+    /// Records a finding, and the places that it covers.
     pub fn push(&mut self, finding: Finding) {
         if finding.compared.is_some() && finding.verdict != Verdict::Unchecked {
             finding.places().for_each(|place| self.cover(place));
@@ -193,8 +194,8 @@ impl<'b> Checker<'b> {
         self.findings.push(finding);
     }
 
-    /// Whether a tie so far says that the number that is printed there, or another one of that tie, is off by as much as
-    /// two numbers differ, but for roundings.
+    /// Whether a mismatch so far includes the number at a place and is off by as much as two other numbers differ,
+    /// except for rounding.
     pub fn may_be_off_by(&self, place: Place, judged: Judged) -> bool {
         let Some(difference) = judged.difference().filter(|_| !self.is_sound(place)) else { return false };
         let is_as_much = |finding: &Finding| {
@@ -209,18 +210,18 @@ impl<'b> Checker<'b> {
         self.findings.iter().any(|finding| is_as_much(finding) && finding.places().any(|other| other == place))
     }
 
-    /// What was found so far.
+    /// The findings so far.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// Takes what was found out.
+    /// Takes the findings out.
     pub fn take_findings(&mut self) -> Vec<Finding> {
         std::mem::take(&mut self.findings)
     }
 }
 
-/// The cell of a line in a column of this id; where a table calls the column of all money otherwise, in that.
+/// The cell of a line in the column with this id; where the column of all money has another id, in that one.
 fn cell(indexed: &IndexedTable, line: usize, id: &str) -> Option<Place> {
     let of_all = || if id == column::TOTAL || id == INCOME { indexed.main(line) } else { None };
     indexed.cell(line, id).or_else(of_all)

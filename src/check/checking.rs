@@ -1,4 +1,4 @@
-//! The work of checking a document, in steps: whoever has to answer a finger meanwhile does so between two of them.
+//! Checks a document in steps, so that the page can respond to its reader between two of them.
 
 use std::borrow::Cow;
 use std::mem::take;
@@ -10,25 +10,25 @@ use super::report::Report;
 use super::{between, cut_off, document, forms, narrative, within};
 use crate::budget::{Budget, Table};
 
-/// A document that is being checked. Each table is a step, and what holds tables against each other, the text and the
-/// forms against them, and what looks for causes is a few more.
+/// A document that is being checked. Each table is a step; the cross-checks between tables, those of the text and the
+/// forms with them, and the search for causes are a few more.
 pub struct Checking<'b> {
     budget: &'b Budget,
     tables: &'b [Cow<'b, Table>],
     checker: Checker<'b>,
-    /// Whose money it is about, once the tables are read.
+    /// The sources of the document's money, once its tables are read.
     money: Option<between::Money>,
     /// How many steps are done.
     done: usize,
     is_cut_off: bool,
-    /// What the rules have found, and what of it has one cause, before it is put in order.
+    /// What the rules have found, and which of it has one cause, before it is put in order.
     findings: Vec<Finding>,
     groups: Vec<Group>,
     report: Report,
 }
 
 impl<'b> Checking<'b> {
-    /// Nothing is checked yet, of a document with these tables ([`super::tables`]).
+    /// A check that has not begun, of a document with these tables ([`super::tables`]).
     pub fn new(budget: &'b Budget, tables: &'b [Cow<'b, Table>]) -> Self {
         Checking::of(budget, tables, Checker::new(budget, tables))
     }
@@ -38,9 +38,9 @@ impl<'b> Checking<'b> {
         Checking { budget, tables, checker, money: None, done: 0, is_cut_off: false, findings, groups, report }
     }
 
-    /// Does the next step; whether there is another.
+    /// Does the next step; `false` where none is left.
     pub fn step(&mut self) -> bool {
-        // What a table says of itself comes first: how two tables are to be read together follows from what adds up.
+        // Each table by itself comes first: how two tables are to be read together follows from what adds up.
         let (checker, money) = (&mut self.checker, self.money);
         match (self.done.checked_sub(self.tables.len()), money) {
             (None, _) => within::table(checker, self.done),
@@ -52,7 +52,7 @@ impl<'b> Checking<'b> {
             (Some(2), Some(money)) => narrative::check(checker, money),
             (Some(3), Some(money)) => forms::check(checker, money),
             (Some(4), _) => document::check(checker),
-            // Where it turns out that all amounts are cut off, once more as such.
+            // Where all amounts turn out to be cut off, everything is checked again on that assumption.
             (Some(5), _) if !self.is_cut_off && cut_off::is_throughout(checker) => {
                 let checker = Checker::cut_off(self.budget, self.tables);
                 *self = Checking { is_cut_off: true, ..Checking::of(self.budget, self.tables, checker) };
@@ -73,7 +73,7 @@ impl<'b> Checking<'b> {
         true
     }
 
-    /// What all steps have found, once there is none left.
+    /// The findings of all steps, once none is left.
     pub fn report(self) -> Report {
         self.report
     }

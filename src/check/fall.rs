@@ -1,17 +1,17 @@
-//! Headings that carry the sign: 减少额 5.00 is 5.00 less, where a change would be printed as −5.00.
+//! Recognizes headings of decreases: 减少额 5.00 is a decrease of 5.00, which a change would print as −5.00.
 
 use crate::budget::Column;
 
-/// Words for less, and those that make them words for either.
+/// Words of a decrease, and words that make these mean a change in either direction.
 const LESS: [&str; 4] = ["减少", "下降", "降低", "压减"];
 const EITHER: [&str; 6] = ["增", "升", "变", "“-”", "“－”", "负数"];
 
-/// Whether a heading says by how much something is less.
+/// Whether a heading is of decreases.
 pub fn is_of_less(text: &str) -> bool {
     LESS.iter().any(|word| text.contains(word)) && !EITHER.iter().any(|word| text.contains(word))
 }
 
-/// Whether the heading of a column of changes or rates says that they are of less.
+/// Whether the heading of a column of changes or rates says that they are decreases.
 pub fn is_column_of_less(column: &Column) -> bool {
     let group = column.group.as_deref().unwrap_or_default();
     is_of_less(&column.name) || (is_of_less(group) && !EITHER.iter().any(|word| column.name.contains(word)))

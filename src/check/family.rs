@@ -1,14 +1,14 @@
-//! The families of rules, by what they hold against what.
+//! The categories of rules, by what they compare.
 
 listed! {
-    /// A family of rules.
+    /// A category of rules.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Family {
         /// Between tables.
         Between,
-        /// Within one.
+        /// Within one table.
         Within,
-        /// The text, held against tables and itself.
+        /// The narrative, compared with the tables and with itself.
         Text,
         /// Performance forms.
         Forms,
@@ -18,7 +18,7 @@ listed! {
 }
 
 impl Family {
-    /// Its name in addresses.
+    /// The category's name in addresses.
     pub const fn id(self) -> &'static str {
         match self {
             Family::Between => "between",
@@ -29,7 +29,7 @@ impl Family {
         }
     }
 
-    /// What it is called, in Chinese and in English.
+    /// What the category is called, in Chinese and in English.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {
             Family::Between => ("表间", "Between"),

@@ -1,4 +1,4 @@
-//! What checking one tie gave.
+//! The result of a cross-check: the rule, the verdict, the numbers, their places and the reason.
 
 use super::rule::Rule;
 use crate::budget::Kind;
@@ -6,22 +6,22 @@ use crate::budget::{Measure, Place};
 use crate::money::Amount;
 
 listed! {
-    /// Whether what should agree does. In the order of what a reader should see first.
+    /// Whether numbers that should agree do. In the order of what a reader should see first.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Verdict {
-        /// It does not, and rounding cannot be why (不符).
+        /// They do not agree, and rounding cannot explain it (不符).
         Mismatch,
-        /// It does but for what rounding alone can bring about (尾差).
+        /// They agree except for what rounding alone can explain (尾差).
         Rounding,
-        /// It cannot be checked, and the finding says why (无法核对).
+        /// They cannot be checked, and the finding says why (无法核对).
         Unchecked,
-        /// It does (相符).
+        /// They agree (相符).
         Holds,
     }
 }
 
 impl Verdict {
-    /// Its name in JSON and in addresses.
+    /// The verdict's name in JSON and in addresses.
     pub const fn id(self) -> &'static str {
         match self {
             Verdict::Mismatch => "mismatch",
@@ -31,7 +31,7 @@ impl Verdict {
         }
     }
 
-    /// What it is called, in Chinese and in English.
+    /// What the verdict is called, in Chinese and in English.
     pub const fn name(self) -> (&'static str, &'static str) {
         match self {
             Verdict::Mismatch => ("不符", "mismatch"),
@@ -42,48 +42,48 @@ impl Verdict {
     }
 }
 
-/// What checking one tie gave: language-free; [`super::sentence`] puts it into words.
+/// The result of a cross-check, in no language; [`super::sentence`] puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that was applied.
     pub rule: Rule,
-    /// What it gave.
+    /// The outcome of the rule.
     pub verdict: Verdict,
-    /// The two numbers that were held against each other, where there are numbers.
+    /// The two numbers that were compared, where there are numbers.
     pub compared: Option<Compared>,
     /// Where the stated number is printed; of several, they are added up. For findings without a number, what they
     /// are about.
     pub stated: Vec<Place>,
-    /// The numbers that it is computed from.
+    /// Where the numbers are printed that the stated one is compared with or computed from.
     pub terms: Vec<Place>,
-    /// Why it cannot be checked, or what a reader should know.
+    /// Why the numbers cannot be checked, or what a reader should know.
     pub why: Option<Why>,
 }
 
 impl Finding {
-    /// Everything that it is about.
+    /// All places that the finding is about.
     pub fn places(&self) -> impl Iterator<Item = Place> {
         self.stated.iter().chain(&self.terms).copied()
     }
 }
 
-/// The numbers of a tie, as amounts of one measure.
+/// The numbers of a cross-check, as amounts of one measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Compared {
-    /// What they count.
+    /// What the numbers measure.
     pub measure: Measure,
-    /// What is printed; `None` for a blank.
+    /// The number that is printed; `None` for a blank.
     pub stated: Option<Amount>,
-    /// What it should be by the other numbers; `None` only beyond 96 bits.
+    /// What it should be by the other numbers; `None` only where it does not fit in 96 bits.
     pub computed: Option<Amount>,
-    /// `stated − computed`, a blank counting as nothing.
+    /// `stated − computed`, where a blank counts as zero.
     pub difference: Option<Amount>,
-    /// The largest difference that rounding alone can bring about.
+    /// The tolerance: the largest difference that rounding alone can explain.
     pub bound: Option<Amount>,
 }
 
 listed! {
-    /// Which numbers are in another unit than they say.
+    /// Which numbers are in another unit than the document says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Scaled {
         /// Those of a table.
@@ -92,12 +92,12 @@ listed! {
         Column,
         /// Those of a line.
         Line,
-        /// Those at the places.
+        /// Those at the finding's places.
         Numbers,
     }
 }
 
-/// Writes the reasons down once: for the type, and those that name nothing else for the list of them as well.
+/// Declares the reasons once: for the enum, and those without data for the list of them as well.
 macro_rules! reasons {
     (
         naming { $($(#[$about:meta])* $naming:ident($($what:ty),+),)+ }
@@ -111,7 +111,7 @@ macro_rules! reasons {
         }
 
         impl Why {
-            /// The reasons that name nothing else.
+            /// The reasons without data.
             pub const PLAIN: [Why; [$(stringify!($plain)),+].len()] = [$(Why::$plain),+];
         }
     };
@@ -121,29 +121,29 @@ reasons! {
     naming {
         /// The document has no table of this kind.
         NoTable(Kind),
-        /// The share would be right of this.
+        /// The share would be right as a share of the amount at this place.
         RightOf(Place),
-        /// Its words are another project's.
+        /// The text or name is that of another project, which has this index.
         CopiedFrom(usize),
-        /// Against all other numbers these have to be multiplied by ten to this power: they are in another unit.
+        /// Compared with all other numbers these have to be multiplied by ten to this power: they are in another unit.
         Scale(Scaled, i8),
     }
     plain {
         /// No table or statement of the document has this number.
         NoNumber,
-        /// The other table has no line for it.
+        /// The other table has no such line.
         NoLine,
-        /// There is other money than the general public budget, or money carried over: these need not agree.
+        /// There is money besides the general public budget's, or money carried over: these numbers need not agree.
         OtherFunds,
-        /// Columns whose meaning is not known may be parts, too.
+        /// Columns of unknown meaning may be parts, too.
         UnknownColumns,
-        /// Lines of which nothing says what they stand under may be parts of others.
+        /// Lines of which nothing says what they stand under may be parts of other lines.
         UnknownLines,
         /// Several tables of this kind are printed, and nothing tells which of them is of all.
         OneOfSeveral,
-        /// It may be paid under other functions, too.
+        /// Some of the money may be paid under other functions.
         OtherFunctions,
-        /// There was nothing before, so that nothing can be a percentage of it.
+        /// There was no amount before, so that nothing can be a percentage of it.
         NoBase,
         /// The line prints no amount at all, as a heading does.
         Heading,
@@ -153,15 +153,15 @@ reasons! {
         NoCodes,
         /// No form of the project is published.
         NoForm,
-        /// The indicator states no amount that could be held against the funds.
+        /// The indicator states no amount that could be compared with the funds.
         NoAmount,
         /// The names differ; whether they mean the same is for a person to say.
         OtherName,
-        /// The code stands under none that it begins with.
+        /// The code does not stand under the one that it begins with.
         NoParent,
         /// The code has a length that no level of the classification has.
         NoLevel,
-        /// It stands there twice.
+        /// The line is repeated.
         Twice,
         /// The table prints amounts although it is marked as empty.
         NotEmpty,
@@ -169,17 +169,17 @@ reasons! {
         NoNote,
         /// The numbering of the tables has a gap here.
         Gap,
-        /// It is less than nothing.
+        /// The amount is below zero.
         Negative,
         /// A year needs more than the whole term.
         MoreThanTerm,
-        /// Its further places were cut off instead of rounded.
+        /// Further decimal places were cut off instead of rounded.
         CutOff,
-        /// Not all numbers that it is reckoned from are stated.
+        /// Not all numbers that it is computed from are stated.
         Incomplete,
         /// Nothing says whether all money is meant, or that of one fund.
         WhichFund,
-        /// Nothing says whether what is carried over is included.
+        /// Nothing says whether money carried over is included.
         WhichYears,
         /// Nothing says whether basic expenditure only is meant.
         WhichPart,
@@ -187,31 +187,31 @@ reasons! {
         OtherParts,
         /// Nothing says which of last year's amounts it is compared with.
         WhichBase,
-        /// It is the price of one of many.
+        /// The amount is the price of a single thing.
         UnitPrice,
-        /// It may be some of the funds only.
+        /// The amount may be only part of the funds.
         PartOfFunds,
         /// The indicator states an upper limit, and the funds are within it.
         UpperLimit,
-        /// Several forms are called so, or several projects.
+        /// Several forms, or several projects, have this name.
         SameName,
         /// The tables list no such project; it may be of an earlier year.
         EarlierYears,
-        /// What has been made need not be published in this document.
+        /// Forms that were made need not be published in this document.
         NotPublished,
-        /// The same code has other names.
+        /// The same code has different names.
         NameDiffers,
         /// The table prints no total.
         NoTotal,
-        /// One side of a balance prints it, and the other nothing that answers to it.
+        /// One side of a balance prints this line, and the other has no counterpart.
         OneSided,
-        /// It prints no parts, though the others of its level or another table do.
+        /// The line prints no parts, though the others of its level or another table do.
         NoParts,
         /// The level above it is not printed.
         NoHeading,
-        /// The reason is one for growth where it fell, or for a fall where it grew.
+        /// The stated reason is one for growth where the amount fell, or for a fall where it grew.
         OtherDirection,
-        /// It has grown by more than there is, so that there would have been less than nothing before.
+        /// The amount has grown by more than there is now, so that it would have been below zero before.
         LessThanNothing,
         /// A part is more than the whole.
         MoreThanWhole,
@@ -221,7 +221,7 @@ reasons! {
 }
 
 impl Why {
-    /// Whether the stated number is more than it may be, and need not be what it is held against.
+    /// Whether the stated number exceeds a limit, and need not be equal to what it is compared with.
     pub const fn is_limit(self) -> bool {
         matches!(self, Why::MoreThanTerm | Why::LessThanNothing | Why::MoreThanWhole)
     }

@@ -1,21 +1,21 @@
-//! What a finding is called from one check of a document to the next: its rule and the places that it is about. By this name
-//! whoever published the document explains it.
+//! The id of a finding, from its rule and its places: it stays the same from one check of a document to the next, so
+//! that whoever published the document can explain the finding.
 
 use super::finding::{Finding, Verdict};
 use super::names::Names;
 use super::report::Report;
 
-/// The names of all findings, in the report's order.
+/// The ids of all findings, in the report's order.
 pub fn ids(report: &Report, names: &Names) -> Vec<String> {
     let plain: Vec<_> = report.findings.iter().map(|finding| plain(finding, names)).collect();
     let numbered = |i: usize| numbered(&plain[i], plain[..i].iter().filter(|other| **other == plain[i]).count());
-    // Few are alike, and documents are long: only those of one name are counted.
+    // Few ids are equal, and documents are long: only the equal ones are counted.
     let mut seen = std::collections::BTreeSet::new();
     let is_first: Vec<_> = plain.iter().map(|id| seen.insert(id.as_str())).collect();
     (0..plain.len()).map(|i| if is_first[i] { plain[i].clone() } else { numbered(i) }).collect()
 }
 
-/// What the department says of the report's finding number `i`, or of the one that it follows from.
+/// The department's explanation of the report's finding number `i`, or of the finding that leads its cause.
 pub fn explanation<'b>(report: &Report, i: usize, names: &Names<'b>) -> Option<&'b str> {
     let explanations = &names.budget().explanations;
     if explanations.is_empty() {
@@ -45,7 +45,8 @@ fn numbered(plain: &str, before: usize) -> String {
     if before == 0 { plain.into() } else { [plain, "-", &(before + 1).to_string()].concat() }
 }
 
-/// The rule, and a few digits made of the places, in words that stay when lines are added elsewhere.
+/// The id without a running number: the rule, and a hash of the places by names that stay when lines are added
+/// elsewhere.
 fn plain(finding: &Finding, names: &Names) -> String {
     // FNV-1a: short, and the same on every machine.
     let mut digest = 0x811c_9dc5_u32;

@@ -1,4 +1,4 @@
-//! A table, with what every rule asks of it.
+//! A table of the document, indexed for the lookups of the rules.
 
 use std::rc::Rc;
 
@@ -16,43 +16,43 @@ pub use halves::Half;
 
 /// The funds that a budget may be made of, by the ids of their columns and lines.
 pub const FUNDS: [&str; 5] = [GENERAL_PUBLIC, "government-fund", "state-capital", "fiscal-account", "own-funds"];
-/// The fund that most departments live on.
+/// The fund that most departments get most of their money from.
 pub const GENERAL_PUBLIC: &str = "general-public";
-/// The amount column of an income side.
+/// The id of the column of amounts on an income side.
 pub const INCOME: &str = "income";
 
-/// A table, its lines by code, and what each of its columns and lines is about.
+/// A table with its lines by code, and with what each of its columns and lines is about.
 pub struct IndexedTable<'b> {
-    /// The state of the year's budget that the document is of where nothing says it.
+    /// The phase of the year's budget that the document is of, where nothing says another.
     pub phase: Phase,
-    /// Its place among the document's tables.
+    /// The table's index in the document.
     pub index: usize,
     /// The table as printed.
     pub table: &'b Table,
-    /// What all its numbers are about. What its own columns contradict is left out: a table of basic expenditure that
-    /// has a column for projects is of both.
+    /// What all numbers of the table are about, except for what its columns contradict: a table of basic expenditure
+    /// with a column for projects is of both.
     pub about: Coordinates,
-    /// What each of its columns is about.
+    /// What the numbers of each column are about.
     pub columns: Vec<Coordinates>,
-    /// How each of its columns prints. Rates and shares are rounded as the writer likes.
+    /// How the numbers of each column are printed. Rates and shares are rounded as the writer likes.
     pub scales: Vec<Scale>,
-    /// What each of its lines is about, as far as its key or name says it.
+    /// What each line is about, as far as its key or name tells.
     pub lines: Vec<Coordinates>,
-    /// Which line stands under which.
+    /// The hierarchy of the lines.
     pub tree: Tree,
-    /// The classifications that its lines have codes of, each by its first digit.
+    /// The classifications of the codes that its lines have, each by its first digit.
     pub classes: Vec<(char, Codes<'b>)>,
-    /// What is printed in its cells, line by line: rules ask for the same cell again and again, and a line's cells have
-    /// to be found by their columns' ids.
+    /// The amounts of the cells, line by line: rules ask for the same cell again and again, and a line's cells would
+    /// have to be found by their columns' ids.
     cells: Vec<Option<Amount>>,
-    /// Its halves, and its blocks side by side.
+    /// The table's halves, and its blocks side by side.
     pub halves: Rc<[Half]>,
-    /// Its items that have a subject (a code, or a key), by subject; of equals in printed order.
+    /// The lines that have a code or key (the subject), sorted by it; those of one subject in printed order.
     subjects: Vec<(&'b str, usize)>,
 }
 
 impl<'b> IndexedTable<'b> {
-    /// The table that stands at `index`, in a document of this year.
+    /// Indexes the table that stands at `index` of a document.
     pub fn new(index: usize, table: &'b Table, document: &Document) -> Self {
         let year = document.year;
         let phase = if document.stage.as_deref() == Some("final") { Phase::Final } else { Phase::Budget };
@@ -61,7 +61,7 @@ impl<'b> IndexedTable<'b> {
         let cells = cells(table);
         let rows = || cells.chunks(columns.len().max(1));
         let about = about(table.coordinates(year), &columns, rows);
-        // Rates and counts have places of their own.
+        // Rates and counts have decimal places of their own.
         let money = rows().flat_map(|row| row.iter().zip(&columns).filter(|(_, about)| about.is_money()));
         let typical_decimals = typical_decimals(money.filter_map(|(amount, _)| *amount));
         let scale = |about: &Coordinates| {
@@ -91,17 +91,17 @@ impl<'b> IndexedTable<'b> {
         IndexedTable { halves: indexed.find_halves(), ..indexed }
     }
 
-    /// What is printed in the cell of a line and a column, `None` for a blank.
+    /// The amount in the cell of a line and a column; `None` for a blank.
     pub fn amount(&self, line: usize, column: usize) -> Option<Amount> {
         *self.cells.get(line * self.columns.len() + column)?
     }
 
-    /// The lines that have a code or key, by that.
+    /// The lines that have a code or key, sorted by it.
     pub fn subjects(&self) -> impl Iterator<Item = (&'b str, usize)> + use<'_, 'b> {
         self.subjects.iter().copied()
     }
 
-    /// The lines of this code or key, in printed order.
+    /// The lines with this code or key, in printed order.
     pub fn lines_of(&self, subject: &str) -> impl Iterator<Item = usize> + use<'_, 'b> {
         let from = self.subjects.partition_point(|(other, _)| *other < subject);
         let first = self.subjects.get(from).map(|(subject, _)| *subject);
@@ -110,14 +110,14 @@ impl<'b> IndexedTable<'b> {
         rest.map(|(_, line)| *line)
     }
 
-    /// The items that have a code of digits, printed as a code or, in a balance, as a key; in the order of codes.
+    /// The items whose code or, in a balance, key consists of digits, sorted by it.
     pub fn coded(&self) -> impl Iterator<Item = (&'b str, usize)> + use<'_, 'b> {
         let items = self.subjects.iter().copied();
         items.filter(|(subject, line)| self.table.lines[*line].role == Role::Item && is_code(subject))
     }
 
-    /// Its grand total, on this side of a table that has two; one of a block that stands beside is no total of a side
-    /// that has its own. Of several the last that prints an amount in the main column: blocks may be called by nothing.
+    /// The line of the grand total, on this side of a two-sided table; that of a block beside it is no total of a side
+    /// that has its own. Of several it is the last one with an amount in the main column: blocks may have no name.
     pub fn total(&self, side: Option<Side>) -> Option<usize> {
         let lines = &self.table.lines;
         let of = |is_it: &dyn Fn(&Line) -> bool| {
@@ -133,14 +133,14 @@ impl<'b> IndexedTable<'b> {
             .or_else(|| of(&|line| line.side.is_none() && line.block.is_none()))
     }
 
-    /// All amounts of money that are printed in its cells.
+    /// All amounts of money in the table's cells.
     pub fn money(&self) -> impl Iterator<Item = Amount> + '_ {
         let rows = self.cells.chunks(self.columns.len().max(1));
         let money = rows.flat_map(|row| row.iter().zip(&self.columns).filter(|(_, about)| about.is_money()));
         money.filter_map(|(amount, _)| *amount)
     }
 
-    /// Where a column stands.
+    /// The index of the column with this id.
     pub fn column(&self, id: &str) -> Option<usize> {
         self.table.columns.iter().position(|column| column.id == id)
     }
@@ -150,8 +150,8 @@ impl<'b> IndexedTable<'b> {
         Some(Place::Cell(self.index, line, self.column(id)?))
     }
 
-    /// The cell of a line in its main column: what comes in on an income side, the total elsewhere. Where the columns are
-    /// called by the states of the budget, that of the document's own state.
+    /// The cell of a line in its main column: that of income on an income side, the total elsewhere. Where the columns
+    /// are named after phases of the budget, it is that of the document's own phase.
     pub fn main(&self, line: usize) -> Option<Place> {
         let side = self.table.lines.get(line)?.side;
         if side == Some(Side::Income) { self.cell(line, INCOME) } else { self.cell(line, column::TOTAL) }
@@ -159,7 +159,7 @@ impl<'b> IndexedTable<'b> {
             .or_else(|| Some(Place::Cell(self.index, line, self.whole(side)?)))
     }
 
-    /// The column of all money of this year, in the state that the document is of, on a side.
+    /// The column of all money of this year, in the document's own phase, on this side.
     fn whole(&self, side: Option<Side>) -> Option<usize> {
         let is_of_side = |c: &usize| self.table.columns[*c].side.is_none() || self.table.columns[*c].side == side;
         let is_all = |c: &usize| {
@@ -175,7 +175,7 @@ impl<'b> IndexedTable<'b> {
         self.table.columns.iter().enumerate().filter(move |(_, column)| !column.text && of_side(column))
     }
 
-    /// The columns of plain amounts of this year, in the state that the document is of where it prints several.
+    /// The columns of plain amounts of this year, in the document's own phase where the table prints several.
     pub fn now(&self) -> Vec<usize> {
         let is_plain = |c: &usize| self.columns[*c].is_money_of_this_year() && self.columns[*c].is_plain();
         let is_now = |c: &usize| is_plain(c) && !self.table.columns[*c].text;
@@ -187,7 +187,7 @@ impl<'b> IndexedTable<'b> {
 
     /// The lines of a table of projects that are projects: not the groups or units that they stand under.
     pub fn projects(&self) -> impl Iterator<Item = usize> + '_ {
-        // A unit is called as its total is.
+        // A unit has the same name as its total.
         let sums = self.table.lines.iter().filter(|line| line.role != Role::Item);
         let mut sums: Vec<&str> = sums.map(|line| line.name.as_str()).collect();
         sums.sort_unstable();
@@ -201,7 +201,7 @@ impl<'b> IndexedTable<'b> {
         lines.filter(move |(i, line)| is_project(line) && self.tree.is_leaf(*i)).map(|(i, _)| i)
     }
 
-    /// Whether a table of this kind.
+    /// Whether the table is of this kind.
     pub fn is(&self, kind: Kind) -> bool {
         self.table.kind == Some(kind)
     }
@@ -212,7 +212,7 @@ pub fn is_code(subject: &str) -> bool {
     !subject.is_empty() && subject.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Which columns are of this year's money: where a table tells it from what is carried over, or is all of this year,
+/// Marks the columns of this year's money: where a table tells that from what is carried over, or is all of this year,
 /// its funds are of this year.
 fn origins(columns: &[Column], about: &mut [Coordinates]) {
     let is_left_over = |fund| matches!(fund, Fund::UsedSurplus | Fund::AccountBalance);
@@ -228,7 +228,7 @@ fn origins(columns: &[Column], about: &mut [Coordinates]) {
     }
 }
 
-/// The cells of a table, line by line. Most files write a line's cells in the order of the columns.
+/// The amounts of a table's cells, line by line. Most files write a line's cells in the order of the columns.
 fn cells(table: &Table) -> Vec<Option<Amount>> {
     let columns = &table.columns;
     let mut cells = vec![None; table.lines.len() * columns.len()];
@@ -244,7 +244,7 @@ fn cells(table: &Table) -> Vec<Option<Amount>> {
     cells
 }
 
-/// What a whole table is about, as far as none of its columns prints something of something else.
+/// What a whole table is about, except where one of its columns prints an amount of something else.
 fn about<'c, R: Iterator<Item = &'c [Option<Amount>]>>(
     mut about: Coordinates,
     columns: &[Coordinates],
@@ -273,7 +273,8 @@ fn about<'c, R: Iterator<Item = &'c [Option<Amount>]>>(
     about
 }
 
-/// Whether a column's amounts add up from line to line: money, if only of some expenditure, or by how much it changed.
+/// Whether a column's amounts add up from line to line: amounts of money, even if only of some expenditure, and
+/// changes.
 pub fn is_additive(about: &Coordinates) -> bool {
     let is_money = !about.unknown || about.flow.is_some();
     is_money && matches!(about.quantity, Quantity::Amount | Quantity::Change)

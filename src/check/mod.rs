@@ -1,16 +1,16 @@
 //! Does this budget add up, and does its text say what its tables say?
 //!
-//! Each rule looks for *ties*: a printed number, and others that it has to agree with. A tie *holds*, has a
-//! *rounding difference* (尾差), is a *mismatch*, or *cannot be checked*; see [`Verdict`]. The arithmetic is exact
-//! ([`number`]): what rounding can bring about is reckoned from the printed places, never felt.
+//! Each rule makes *cross-checks* (勾稽关系): of a printed number with others that it has to agree with. A cross-check
+//! *holds*, has a *rounding difference* (尾差), is a *mismatch*, or *cannot be done*; see [`Verdict`]. The arithmetic
+//! is exact ([`number`]): the tolerance for rounding is computed from the printed decimal places, never chosen.
 //!
-//! One folder a family of rules: `between` tables, `within` a table, `narrative`, `forms`, `document`. They find
-//! tables by their kind, columns by their id and lines by their code or key, never by position, so that any
-//! template is checked as far as it goes. What they find is language-free ([`Finding`]); [`sentence`] says it. What
-//! stands behind several findings is their [`Cause`].
+//! There is a folder for each category of rules: `between` tables, `within` a table, `narrative`, `forms`, `document`.
+//! They find tables by their kind, columns by their id and lines by their code or key, never by position, so that any
+//! template is checked as far as it goes. What they find is in no language ([`Finding`]); [`sentence`] puts it into
+//! words. What several findings come from is their [`Cause`].
 //!
-//! The functions of the rules are not inlined: each is called once, so that they would all become one, and what makes
-//! the program small takes more than ten minutes over a function of a hundred thousand bytes.
+//! The functions of the rules are not inlined: each is called once, so that they would all become one, and the
+//! optimizer for size takes more than ten minutes over a function of a hundred thousand bytes.
 
 mod between;
 mod cause;

@@ -1,4 +1,4 @@
-//! What places are called: for machines, for people.
+//! The names of places in a document: ids for machines, names for people.
 
 mod path;
 
@@ -7,14 +7,14 @@ use std::collections::BTreeMap;
 
 use crate::budget::{Budget, Count, FormTerm, LEVELS, Line, Place, Stated, Statement};
 
-/// What the places of one document are called.
+/// Looks up the names of the places of one document.
 pub struct Names<'b> {
     budget: &'b Budget,
     /// The English name of each code and key, where the document has one.
     english: OnceCell<BTreeMap<&'b str, &'b str>>,
 }
 
-/// A place as a path: table or list, line, column. A part that there is none of is empty.
+/// A place as a path of names: table or list, line, column. A part that does not exist is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Path {
     /// The table's official number, or the name of the list.
@@ -26,7 +26,7 @@ pub struct Path {
 }
 
 impl<'b> Names<'b> {
-    /// The names of a document's places.
+    /// The names of the places of a document.
     pub const fn new(budget: &'b Budget) -> Self {
         Names { budget, english: OnceCell::new() }
     }
@@ -57,7 +57,7 @@ impl<'b> Names<'b> {
         Some((project, &self.budget.projects.get(project)?.name))
     }
 
-    /// The place for machines: table number or list, the line's code, key or name, the column's id.
+    /// The path of a place for machines: table number or list, the line's code, key or name, the column's id.
     pub fn ids(&self, place: Place) -> Path {
         let list = |list: Stated, line: &str, column: &str| Path {
             table: list.names().0.into(),

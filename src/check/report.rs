@@ -1,11 +1,11 @@
-//! All that checking a document gave.
+//! The report of a check: all findings, their causes, and the numbers that nothing covers.
 
 use super::cause::Cause;
 use super::finding::{Finding, Verdict};
 use super::rule::Rule;
 use crate::budget::Place;
 
-/// All that checking a document gave.
+/// The result of checking a document.
 ///
 /// ```
 /// use budget_lens::check::{Verdict, check};
@@ -23,16 +23,16 @@ use crate::budget::Place;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The findings, worst first; of each verdict those of one cause together.
+    /// The findings, worst verdict first; within a verdict those of one cause together.
     pub findings: Vec<Finding>,
-    /// What the findings come from that do not hold, in their order.
+    /// The causes of the findings that do not hold, in the same order.
     pub causes: Vec<Cause>,
-    /// The printed numbers that no tie covers: nothing says whether they are right.
+    /// The printed numbers that no cross-check covers: nothing says whether they are right.
     pub uncovered: Vec<Place>,
 }
 
 impl Report {
-    /// How many ties have this verdict.
+    /// How many findings have this verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.findings.iter().filter(|finding| finding.verdict == verdict).count()
     }
@@ -43,14 +43,14 @@ impl Report {
         self.causes.iter().filter(is_of)
     }
 
-    /// What the report's finding number `i` comes from, if it does not hold.
+    /// The cause of the report's finding number `i`, if the finding does not hold.
     pub fn cause(&self, i: usize) -> Option<&Cause> {
         let after = self.causes.partition_point(|cause| cause.lead <= i);
         let cause = self.causes.get(after.checked_sub(1)?)?;
         (i < cause.lead + cause.count).then_some(cause)
     }
 
-    /// How many ties of a rule have this verdict.
+    /// How many findings of a rule have this verdict.
     pub fn count_of(&self, rule: Rule, verdict: Verdict) -> usize {
         self.findings.iter().filter(|finding| finding.rule == rule && finding.verdict == verdict).count()
     }

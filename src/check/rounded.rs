@@ -1,8 +1,8 @@
-//! Printed numbers, exactly, and how far two of them may be apart.
+//! Printed numbers as exact integers, and how far rounding may bring two of them apart.
 //!
-//! A printed number stands for any that rounds to it: it may be off by half a unit of its last place, and no more.
-//! So a printed sum of n printed terms may differ from what the terms add up to by (n + 1) / 2 such units, where
-//! all have the same places. Nothing here is a tolerance that somebody chose.
+//! A printed number stands for any that rounds to it: it may be off by half a unit of its last place, and no more. So a
+//! printed sum of n printed terms may differ from what the terms add up to by (n + 1) / 2 such units, where all have
+//! the same decimal places. No tolerance here is one that somebody chose.
 
 mod judged;
 
@@ -14,28 +14,28 @@ use crate::money::{Amount, Money, PLACES, ten_to};
 /// A printed number and the unit of its last place, both in millionths (of a yuan, a percent, a piece).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Rounded {
-    /// What it says.
+    /// The value that is printed.
     pub value: i128,
-    /// One unit of its last place; nothing for what is exact: a blank, a count.
+    /// One unit of its last place; 0 for what is exact, a blank or a count.
     pub ulp: i128,
-    /// By how many half units of a millionth the middle of what it stands for is from what it says: nothing for what is
-    /// rounded, one `ulp` away from nothing for what is cut off.
+    /// By how many half units of a millionth the middle of the range that it stands for is from its value: 0 for a
+    /// rounded number, one `ulp` away from zero for a number that was cut off.
     pub bias: i128,
 }
 
-/// How a list prints its numbers.
+/// How the numbers of a column or list are printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale {
-    /// What they count.
+    /// What the numbers measure.
     pub measure: Measure,
-    /// How many places it prints as a rule: files that do not keep zeros at the end write `61` where `61.00` is printed.
+    /// How many decimal places they usually have: files that drop trailing zeros write `61` where `61.00` is printed.
     pub typical_decimals: u32,
-    /// One unit of the last place of each is at least that, in millionths.
+    /// The smallest unit that the last place of any of them can be, in millionths.
     pub min_ulp: i128,
 }
 
 impl Scale {
-    /// The number that an amount prints in the list.
+    /// The number that an amount stands for in the column or list.
     pub fn number(self, amount: Amount) -> Rounded {
         let value = Money::new(amount, self.measure.unit()).millionths();
         let is_exact = self.measure == Measure::Pieces;
@@ -45,23 +45,23 @@ impl Scale {
 }
 
 impl Rounded {
-    /// The same number where its further places were cut off (去尾): it stands for what it says and up to a unit more.
+    /// The number if its further places were cut off (去尾): it stands for what it says and up to a unit more.
     #[must_use]
     pub fn cut_off(self) -> Rounded {
         match self.value {
-            // Nothing may be left of a little more or a little less.
+            // Zero may be what is left of a little more or a little less.
             0 => Rounded { ulp: self.ulp.saturating_mul(2), ..self },
             value => Rounded { bias: self.ulp * value.signum(), ..self },
         }
     }
 
-    /// What is left where `other` is taken off; `None` where 128 bits do not hold it.
+    /// The difference of two numbers; `None` where it does not fit in 128 bits.
     pub fn minus(self, other: Rounded) -> Option<Rounded> {
         let opposite = Rounded { value: other.value.checked_neg()?, bias: -other.bias, ..other };
         Rounded::sum([self, opposite])
     }
 
-    /// All together; `None` where 128 bits do not hold it.
+    /// The sum of several numbers; `None` where it does not fit in 128 bits.
     pub fn sum(numbers: impl IntoIterator<Item = Rounded>) -> Option<Rounded> {
         numbers.into_iter().try_fold(Rounded::default(), |sum, number| {
             Some(Rounded {
@@ -73,23 +73,23 @@ impl Rounded {
     }
 }
 
-/// One unit of the last of `places` places.
+/// One unit of the last of `places` decimal places, in millionths.
 pub fn ulp(measure: Measure, places: u32) -> i128 {
     #[allow(clippy::cast_possible_truncation)] // six
     let all = PLACES as u32 + measure.unit().exponent();
     i128::from(ten_to(all.saturating_sub(places)))
 }
 
-/// How many places a table prints as a rule: what most of its amounts with any places have. A table prints all its
-/// amounts alike, so that whole ones have lost their zeros.
+/// How many decimal places a table usually prints: what most of its amounts with any have. A table prints all its
+/// amounts alike, so whole ones have lost their zeros.
 pub fn typical_decimals(amounts: impl Iterator<Item = Amount>) -> u32 {
     most(amounts, 1)
 }
 
-/// The unit in millionths of a yuan that amounts in a smaller one than 万元 were reckoned from 万元 with, if all were: 100
-/// yuan. Printed are `45,600,600.00`, and nobody's salaries add up to whole hundreds of yuan.
+/// The unit in millionths of a yuan of amounts that were converted from 万元 into a smaller unit, if all were: 100
+/// yuan. They are printed as `45,600,600.00`, and nobody's salaries add up to whole hundreds of yuan.
 pub fn coarse(amounts: impl Iterator<Item = Money>) -> i128 {
-    /// As many amounts as are not all whole hundreds by chance.
+    /// How many amounts cannot all be whole hundreds by chance.
     const ENOUGH: usize = 10;
     const HUNDRED: i128 = 100_000_000;
     let (mut count, mut is_finer) = (0_usize, false);
@@ -103,13 +103,13 @@ pub fn coarse(amounts: impl Iterator<Item = Money>) -> i128 {
     if count >= ENOUGH && is_finer { HUNDRED } else { 0 }
 }
 
-/// How many places a passage of the text prints as a rule: what most of its amounts have. A passage may well speak of
-/// whole 万元. A zero says nothing of it: 0 is written for 0.00 everywhere.
+/// How many decimal places a passage of the text usually prints: what most of its amounts have. A passage may well
+/// speak of whole 万元. Zeros do not count: 0 is written for 0.00 everywhere.
 pub fn typical_decimals_of_text(amounts: impl Iterator<Item = Amount>) -> u32 {
     most(amounts.filter(|amount| !amount.decimal().is_zero()), 0)
 }
 
-/// The number of places, `min_ulp` or more, that most of the amounts have; of several the largest.
+/// The number of decimal places, `min_ulp` or more, that most of the amounts have; of equally frequent ones the largest.
 fn most(amounts: impl Iterator<Item = Amount>, min_ulp: usize) -> u32 {
     let mut counts = [0_usize; PLACES + 1];
     for amount in amounts {

@@ -1,7 +1,8 @@
-//! A finding in one plain sentence, for the clerk who has to mend the document, or to know that nothing is to mend.
+//! Puts a finding into one plain sentence, for the clerk who has to correct the document, or to know that it needs no
+//! correction.
 //!
-//! Numbers are told as they are printed, in the unit in which they are printed: rounding is a matter of printed
-//! places, and a clerk looks for the number that stands on the page.
+//! Numbers are written as they are printed, in the unit in which they are printed: rounding is a matter of printed
+//! decimal places, and a clerk looks for the number as it is on the page.
 
 mod called;
 mod counted;
@@ -25,7 +26,7 @@ pub fn sentence(finding: &Finding, names: &Names, locale: Locale) -> String {
     told(&Telling::of(finding, names, locale))
 }
 
-/// The finding in a sentence that does not name its project, which has been named.
+/// The finding in a sentence that does not name its project again.
 pub fn sentence_of_project(finding: &Finding, names: &Names, locale: Locale) -> String {
     let telling = Telling::of(finding, names, locale);
     let is_named = telling.shared.of_one_line() || finding.places().count() == 1;
@@ -44,7 +45,7 @@ pub fn headed(finding: &Finding, names: &Names, locale: Locale) -> (String, Stri
     (locale.capitalize_first(parts.join(" · ")), told(&telling.below_heading()))
 }
 
-/// What a finding is about. A project is found where its line is.
+/// The places that a finding is about. A project's own place is left out where that of its line is there.
 pub fn subject(finding: &Finding) -> impl Iterator<Item = Place> {
     let is_said = |place: &Place| matches!(place, Place::Project(_)) && finding.stated.len() > 1;
     finding.stated.iter().copied().filter(move |place| !is_said(place))
@@ -63,16 +64,16 @@ fn told(telling: &Telling) -> String {
     told + locale.tr("。", ".")
 }
 
-/// A finding that is being told.
+/// A finding that is put into words for one reader.
 struct Telling<'a, 'b> {
     finding: &'a Finding,
     names: &'a Names<'b>,
     locale: Locale,
-    /// What its places share is said once.
+    /// Which parts of their names all places of the finding share, so that they are written once.
     shared: Shared,
-    /// The place that is named above the sentence, if it is its only subject.
+    /// The place that the heading above the sentence names, if it is the only subject.
     above: Option<Place>,
-    /// Whether the line that all places are of has been named.
+    /// Whether the line that all places are of has been named already.
     is_named: bool,
 }
 
@@ -81,7 +82,7 @@ impl<'a, 'b> Telling<'a, 'b> {
         Telling { finding, names, locale, shared: Shared::of(finding, names), above: None, is_named: false }
     }
 
-    /// The same below a heading that names the place.
+    /// The same finding, to be put below a heading that names its place.
     fn below_heading(self) -> Self {
         let mut subjects = subject(self.finding);
         let above = subjects.next().filter(|_| subjects.next().is_none());
@@ -90,7 +91,7 @@ impl<'a, 'b> Telling<'a, 'b> {
 }
 
 impl Telling<'_, '_> {
-    /// What is no arithmetic: what it is about, and what is with it.
+    /// The sentence of a finding without arithmetic: what it is about, and the reason.
     fn matter(&self) -> String {
         let Finding { rule, verdict, why, .. } = *self.finding;
         let about = match why {
@@ -114,7 +115,7 @@ impl Telling<'_, '_> {
         self.locale.capitalize_first(told)
     }
 
-    /// What would be held against a table that is not there.
+    /// The sentence for what cannot be compared with a table, because that is missing.
     fn against(&self, about: &str, table: &str) -> String {
         let told = self.locale.format(
             "{0}没法和{1}核对：文件里没有这张表",

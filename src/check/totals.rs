@@ -1,14 +1,14 @@
-//! Totals that the file does not call so: 合计, printed as a line like any other.
+//! Recognizes totals that the file does not mark: 合计, written as a line like any other.
 
 use std::borrow::Cow;
 
 use crate::budget::{Budget, Line, Role, Table, of_id};
 
-/// What only a line that is the total of all before it, or after it, is called.
+/// Names that only the total of all lines before or after it has.
 const GRAND: [&str; 4] = ["总计", "收入总计", "支出总计", "收支总计"];
-/// What such a line is called where no other is the grand total; else it is that of a part.
+/// Names of the grand total where no other line has one of [`GRAND`]; otherwise of a subtotal.
 const PLAIN: [&str; 3] = ["合计", "收入合计", "支出合计"];
-/// What the total of this year's money is called.
+/// Names of the total of this year's money.
 const OF_THIS_YEAR: [&str; 8] = [
     "本年收入合计",
     "本年支出合计",
@@ -20,13 +20,13 @@ const OF_THIS_YEAR: [&str; 8] = [
     "当年支出小计",
 ];
 
-/// The document's tables, with the roles that names leave no doubt about.
+/// The document's tables, with the roles of lines whose names leave no doubt filled in.
 pub fn tables(budget: &Budget) -> Vec<Cow<'_, Table>> {
     budget.tables.iter().map(with_totals).collect()
 }
 
 fn with_totals(table: &Table) -> Cow<'_, Table> {
-    // A table of expenses prints one total beside the other, and its lines say what each is of.
+    // A table of expenses prints totals beside each other, and its lines tell which expense each is.
     if table.is_of_expenses() {
         return Cow::Borrowed(table);
     }
@@ -53,14 +53,15 @@ fn with_totals(table: &Table) -> Cow<'_, Table> {
     found.map_or(Cow::Borrowed(table), Cow::Owned)
 }
 
-/// The name of a line that is called like a total and has no code, without spaces.
+/// The name, without spaces, of a line that is named like a total and has no code.
 fn total_name(line: &Line) -> Option<Cow<'_, str>> {
-    // Most lines are classes, and no name of a total is long.
+    // Most lines are classes, and names of totals are short.
     if line.code.is_some() || line.name.len() > 40 || !line.name.contains('计') || line.is_of_which() {
         return None;
     }
     let key = line.key.as_deref().unwrap_or("total");
-    // A key that is no part of anything, as that of procurement, says what the whole table is of.
+    // The key of a part rules a total out; one that names no part, such as procurement, says what the whole table is
+    // of.
     let is_whole = matches!(key, "total" | "income" | "expenditure" | "current-income" | "current-expenditure");
     let is_sum = is_whole || of_id(key).is_none();
     let has_spaces = line.name.contains(char::is_whitespace);

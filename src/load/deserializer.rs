@@ -1,8 +1,8 @@
-//! serde's view of the syntax tree: types on one side, values with places on the other.
+//! A serde deserializer over the syntax tree, which finds all errors of a file and not only the first.
 //!
-//! serde stops at the first error; this reader never gives it one. Where a value is faulty or
-//! missing the [`Reader`] notes that, and a stand-in is handed over (an empty text, nought, an
-//! empty object), so that one reading finds all faults. What was read counts only if there were none.
+//! serde stops at the first error; this reader never gives it one. Where a value is wrong or missing the [`Reader`]
+//! records that, and a stand-in is handed over (an empty text, zero, an empty object), so that one pass finds all
+//! errors. What was read counts only if there were none.
 //!
 //! These methods are compiled once for each type they read, so they hold nothing that the
 //! reader, which is compiled once, can do. An object is read as the sequence of its type's
@@ -18,7 +18,7 @@ use super::expected::Expected;
 use super::reader::Reader;
 use super::tree::{Kind, Property, Value};
 
-/// serde's error. It says nothing: what is wrong and where is noted in the [`Reader`].
+/// The error type that serde asks for. It is empty: what is wrong and where is recorded in the [`Reader`].
 #[derive(Debug)]
 pub struct AlreadyReported;
 
@@ -36,7 +36,7 @@ impl de::Error for AlreadyReported {
     }
 }
 
-/// A value of the tree as serde reads it; `None` where it is missing.
+/// A value of the syntax tree as serde reads it; `None` where the value is missing.
 pub struct Node<'r, 't> {
     value: Option<&'t Value<'t>>,
     reader: &'r mut Reader,
@@ -51,10 +51,10 @@ impl<'r, 't> Node<'r, 't> {
 impl<'t> Deserializer<'t> for Node<'_, 't> {
     type Error = AlreadyReported;
 
-    /// Only an amount asks for whatever is there: a text, or a number's digits as they are written.
+    /// Only an amount accepts more than one type: a text, or a number's digits as they are written.
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
         let digits = self.reader.decimal(self.value);
-        // The reader has looked: the visitor refuses nothing. If it did, that would be told.
+        // The reader has validated the digits, so the visitor refuses nothing; if it did, that would be reported.
         visitor.visit_str(digits).inspect_err(|_: &AlreadyReported| self.reader.wrong(self.value, Expected::Decimal))
     }
     fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, AlreadyReported> {
@@ -124,8 +124,8 @@ struct Fields<'r, 't> {
 impl<'t> de::SeqAccess<'t> for Fields<'_, 't> {
     type Error = AlreadyReported;
 
-    /// Always something: that this is seen where it is called lets the compiler leave out what the
-    /// derive does about a sequence that ends too early.
+    /// Always returns an element: inlined, that lets the compiler leave out what the derived code does about a sequence
+    /// that ends too early.
     #[inline]
     fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, AlreadyReported> {
         self.read(seed).map(Some)

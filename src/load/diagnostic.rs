@@ -1,21 +1,21 @@
-//! One thing that is wrong with a file, said so that its reader can mend it.
+//! A diagnostic: one thing that is wrong with a file, said so that its reader can correct it.
 
 use std::fmt;
 
 use super::{DiagnosticKind, SourceLocation};
 use crate::locale::Lang;
 
-/// One problem of a file, and where it is.
+/// A problem and its source location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Where it is, if it is anywhere in particular.
+    /// The source location, if the problem has one.
     pub location: Option<SourceLocation>,
-    /// What it is.
+    /// What is wrong.
     pub kind: DiagnosticKind,
 }
 
 impl Diagnostic {
-    /// A fault of the file as a whole.
+    /// A diagnostic about the file as a whole.
     pub const fn of_file(kind: DiagnosticKind) -> Self {
         Diagnostic { location: None, kind }
     }

@@ -1,10 +1,10 @@
-//! What can be wrong with a file, each said in Chinese and in English.
+//! The kinds of things that can be wrong with a file, each with its sentence in Chinese and in English.
 
 use super::expected::Expected;
 use super::{MOST_BYTES, MOST_COLUMNS, MOST_DEPTH};
 use crate::locale::Lang;
 
-/// What is wrong. `found` is as it stands in the file.
+/// What is wrong with a file. `found` is as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DiagnosticKind {
     /// The server has no such file.
@@ -15,9 +15,9 @@ pub enum DiagnosticKind {
     Unreachable,
     /// A file that the browser may not read, or that is gone.
     Unreadable,
-    /// An address of another origin: shown under this page's address it could be taken for this page's.
+    /// A URL of another origin, refused because its content could be taken for this site's.
     OtherOrigin,
-    /// Nothing in it.
+    /// An empty file.
     Empty,
     /// A web page, where data was expected.
     WebPage,
@@ -36,7 +36,7 @@ pub enum DiagnosticKind {
         /// What should be there.
         expected: Expected,
     },
-    /// `NaN` or `Infinity`, which are no amounts and no JSON.
+    /// `NaN` or `Infinity`, which are neither amounts nor JSON.
     NotFinite,
     /// Another version of the format, or another format.
     Version(String),
@@ -58,7 +58,7 @@ pub enum DiagnosticKind {
         /// The field that may have been meant.
         like: Option<&'static str>,
     },
-    /// A line that is called a total and is not marked as one.
+    /// A line that is named a total and not marked as one.
     LikeTotal(String),
     /// More columns or cells than [`MOST_COLUMNS`].
     TooWide,
@@ -68,7 +68,7 @@ pub enum DiagnosticKind {
     ColumnTwice(String),
     /// Words in a column of amounts, or amounts in a column of words.
     WrongColumn(String),
-    /// What only another part of the program has words for: in Chinese, in English.
+    /// A problem whose sentence another part of the program has written: in Chinese, in English.
     Message([String; 2]),
 }
 
@@ -76,7 +76,7 @@ pub enum DiagnosticKind {
 const _: () = assert!(MOST_BYTES == 32 << 20 && MOST_DEPTH == 512 && MOST_COLUMNS == 256);
 
 impl DiagnosticKind {
-    /// A plain sentence.
+    /// The sentence that tells a reader what is wrong.
     pub fn sentence(&self, lang: Lang) -> String {
         let (zh, en) = self.template();
         let word;
@@ -109,7 +109,7 @@ impl DiagnosticKind {
         lang.format(zh, en, &words) + hint
     }
 
-    /// What is said of it, with the places of the words that differ: in Chinese, in English.
+    /// The template of the sentence, with placeholders for the words that differ: in Chinese, in English.
     fn template(&self) -> &'static (&'static str, &'static str) {
         match self {
             DiagnosticKind::NotFound => &("服务器上没有这个文件（404）。", "the server has no such file (404)."),

@@ -1,8 +1,9 @@
-//! Bytes to text.
+//! Tells budgets in JSON from official files, and decodes their bytes as UTF-8.
 
 use super::{Diagnostic, DiagnosticKind, MOST_BYTES, SourceLocation};
 
-/// Whether a file is a budget and no official file, by what it begins with and, where that says nothing, by its name.
+/// Whether a file is a budget in JSON and not an official file, by its first bytes and, where those do not tell, by its
+/// name.
 pub fn is_json(name: &str, bytes: &[u8]) -> bool {
     let begins = bytes.trim_ascii_start();
     let begins = begins.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begins);
@@ -18,7 +19,7 @@ pub fn text(bytes: &[u8]) -> Result<&str, Diagnostic> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let sound = bytes.get(..error.valid_up_to()).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("");
-        // A character cut in half by the end of the file is a file cut off.
+        // A character cut in half by the end of the file means that the file is cut off.
         let kind = if error.error_len().is_none() { DiagnosticKind::CutOff } else { DiagnosticKind::NotUtf8 };
         Diagnostic { location: Some(SourceLocation::of(sound, sound.len())), kind }
     })?;

@@ -1,4 +1,4 @@
-//! What may stand in a place where something else was found.
+//! What a diagnostic says was expected where something else was found.
 
 use super::excerpt::quoted;
 use crate::locale::Lang;
@@ -24,7 +24,7 @@ pub enum Expected {
     Value,
     /// The name of a property.
     Name,
-    /// An escape in a text.
+    /// An escape sequence in a text.
     Escape,
     /// Nothing more.
     End,
@@ -33,7 +33,7 @@ pub enum Expected {
 }
 
 impl Expected {
-    /// It in words.
+    /// What was expected, in words for a sentence.
     pub fn words(self, lang: Lang) -> String {
         let (zh, en) = match self {
             Expected::Text => ("文字", "a string"),
@@ -70,7 +70,7 @@ impl Expected {
         words
     }
 
-    /// What to do about it, where what was `found` says what was meant; empty where it does not.
+    /// What to do about it, where what was `found` shows what was meant; otherwise empty.
     pub fn hint(self, found: &str, lang: Lang) -> &'static str {
         let quoted = found.starts_with('"');
         let (zh, en) = match self {

@@ -1,9 +1,9 @@
-//! On which line of a file a value stands, for those who mend it in an editor.
+//! Finds the line of a file on which a value stands, for those who correct it in an editor.
 
 use super::tree::Value;
 use super::{encoding, parser};
 
-/// One step into a file's values.
+/// One step of a path to a value in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step<'a> {
     /// A field of an object.
@@ -12,22 +12,22 @@ pub enum Step<'a> {
     Item(usize),
 }
 
-/// The lines of a file. The budget that was read keeps no places, so the file is read once more.
+/// The line numbers of the values in a file. A budget keeps no source locations, so its file is parsed once more.
 pub struct Lines<'t> {
     tree: Value<'t>,
-    /// The byte at which each line but the first starts.
+    /// The byte offset at which each line but the first starts.
     starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
-    /// The lines of a file that can be read; none of any other.
+    /// Parses a file; `None` where it cannot be parsed.
     pub fn of(bytes: &'t [u8]) -> Option<Self> {
         let text = encoding::text(bytes).ok()?;
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i + 1).collect();
         Some(Lines { tree: parser::parse(text).ok()?, starts })
     }
 
-    /// The line, from 1, of the value at the end of the steps, or of the innermost that there is on the way.
+    /// The line, from 1, of the value at the end of the path, or of the innermost value on the way that exists.
     pub fn line(&self, steps: &[Step]) -> usize {
         let mut value = &self.tree;
         for step in steps {

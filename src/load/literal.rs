@@ -1,4 +1,4 @@
-//! The values that hold no others: texts, numbers, `true`, `false` and `null`.
+//! Parses the JSON values that hold no others: texts, numbers, `true`, `false` and `null`.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::parser::{Parser, SyntaxError};
 use super::tree::Kind;
 
 impl<'t> Parser<'t> {
-    /// What stands between two quotes.
+    /// Parses a text in quotes.
     pub fn string(&mut self) -> Result<Cow<'t, str>, SyntaxError> {
         self.at += 1;
         let mut start = self.at;
@@ -53,7 +53,7 @@ impl<'t> Parser<'t> {
         })
     }
 
-    /// What `\u` is followed by: one UTF-16 unit, or two of a pair.
+    /// Parses what follows `\u`: one UTF-16 unit, or the two of a surrogate pair.
     fn unicode(&mut self) -> Option<char> {
         let high = self.unit()?;
         if (0xD800..0xDC00).contains(&high) && self.text.get(self.at..)?.starts_with("\\u") {
@@ -70,11 +70,11 @@ impl<'t> Parser<'t> {
         let digits = self.since(start).bytes();
         let unit =
             digits.map(|digit| char::from(digit).to_digit(16)).try_fold(1, |unit, digit| Some(unit << 4 | digit?))?;
-        // The leading 1 shows that there were four.
+        // The leading 1 shows that there were four digits.
         unit.checked_sub(0x1_0000)
     }
 
-    /// A value without quotes.
+    /// Parses a value without quotes.
     pub fn word(&mut self) -> Result<Kind<'t>, SyntaxError> {
         let at = self.at;
         let word = self.run();
@@ -101,7 +101,7 @@ fn is_number(word: &str) -> bool {
     number(word.strip_prefix(b"-").unwrap_or(word)).is_some_and(<[u8]>::is_empty)
 }
 
-/// What follows a number without sign.
+/// What follows the number without sign that a text begins with; `None` where it begins with none.
 fn number(text: &[u8]) -> Option<&[u8]> {
     let mut rest = if let [b'0', rest @ ..] = text { rest } else { digits(text)? };
     if let [b'.', places @ ..] = rest {
@@ -113,7 +113,7 @@ fn number(text: &[u8]) -> Option<&[u8]> {
     Some(rest)
 }
 
-/// What follows the digits that come first, one at least.
+/// What follows the digits that a text begins with; `None` where it begins with none.
 fn digits(text: &[u8]) -> Option<&[u8]> {
     let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     text.get(count..).filter(|_| count > 0)

@@ -1,5 +1,6 @@
-//! Words that are not the format's where one of the format's seems to be meant: kept, but found by no figure and no
-//! check. Each is asked, not asserted, and only where nothing else in the table has the word.
+//! Finds words in a file that the format does not know, and suggests the one that seems to be meant. Such a word is
+//! kept, but no figure and no check finds it. A suggestion is a question, made only where nothing else in the table has
+//! the suggested word.
 
 mod kind;
 mod told;
@@ -13,11 +14,11 @@ use crate::budget::{Budget, Column, Kind, Line, Statement, Table};
 use crate::money::sort_by;
 use told::{asked, no_subject};
 
-/// Notes what seems to be meant.
+/// Adds a note for each unknown word that seems to be meant for one of the format's.
 pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
     let mut note = |path: &[(&str, usize)], field, kind| {
         let at = path.iter().try_fold(tree, |value, (list, i)| value.field(list)?.element(*i));
-        // A field that is absent is noted at its object.
+        // A note on a field that is absent stands at its object.
         let place = at.map_or(0, |object| object.field(field).unwrap_or(object).at);
         reader.warn(place, kind);
     };
@@ -51,7 +52,7 @@ pub fn look(budget: &Budget, tree: &Value, reader: &mut Reader) {
     }
 }
 
-/// A printed name without blanks, with the brackets that Chinese has.
+/// A printed name without whitespace and with Chinese brackets.
 fn plain(name: &str) -> Cow<'_, str> {
     if !name.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')')) {
         return name.into();
@@ -64,7 +65,7 @@ fn plain(name: &str) -> Cow<'_, str> {
     name.chars().filter(|c| !c.is_whitespace()).map(sign).collect::<String>().into()
 }
 
-/// The word that one of its names says exactly; of a fund's also with an ending.
+/// The word of which `name` is exactly a printed name; names of funds may have one of the usual endings.
 fn named(words: &[Named], name: &str) -> Option<&'static str> {
     let is_fund = |word: &str| FUNDS.contains(&word);
     let says = |word: &str, own: &str| {
@@ -77,7 +78,7 @@ fn named(words: &[Named], name: &str) -> Option<&'static str> {
     words.iter().find(|(word, names)| names.iter().any(|own| says(word, own))).map(|(word, _)| *word)
 }
 
-/// The id that a column's heading says.
+/// The id that a column's heading stands for, if the column has another one.
 fn id(budget: &Budget, table: &Table, column: &Column) -> Option<&'static str> {
     let name = plain(&column.name);
     let meant = named(COLUMNS, &name).filter(|meant| *meant != column.id && !column.text)?;
@@ -85,7 +86,7 @@ fn id(budget: &Budget, table: &Table, column: &Column) -> Option<&'static str> {
         return Some(meant);
     }
     let has_fields = [&column.measure, &column.fund, &column.part, &column.origin].iter().any(|field| field.is_some());
-    // An id that holds the word says more than the word: `carry-over-general-public`.
+    // An id that contains the word says more than the word itself: `carry-over-general-public`.
     let says_more = column.id.split('-').any(|part| meant.split('-').any(|own| own == part));
     let alike = table.columns.iter().filter(|other| plain(&other.name) == name).count();
     let group = column.group.as_deref().unwrap_or_default();
@@ -95,24 +96,24 @@ fn id(budget: &Budget, table: &Table, column: &Column) -> Option<&'static str> {
         || alike > 1
         || table.has_column(meant)
         || narrows(budget, group);
-    // A total below a heading may be that heading's alone.
+    // A total below a heading may be of that heading alone.
     let is_part = meant == "total" && !(group.is_empty() || group.contains("预算"));
     (!is_taken && !is_part).then_some(meant)
 }
 
-/// Whether a heading makes of what stands below it something of another year, or a part of it.
+/// Whether a heading limits the columns below it to another year, or to part of the money.
 fn narrows(budget: &Budget, group: &str) -> bool {
     let year = budget.document.year.to_string();
     ["上年", "结转", "结余", "执行", "决算", "增减", "变动"].iter().any(|word| group.contains(word))
         || group.contains("20") && !group.contains(&year)
 }
 
-/// The key that a line's name says, or that its own key is nearly.
+/// The key that a line's name stands for, or that the line's own key nearly is.
 fn key(table: &Table, line: &Line) -> Option<&'static str> {
     let own = line.key.as_deref();
     let is_told =
         [&line.code, &line.is, &line.function, &line.economic, &line.government].iter().any(|it| it.is_some());
-    // Elsewhere a line without a key is told by its code, its role or its name.
+    // In other tables a line without a key is recognized by its code, its role or its name.
     let is_needed = table.kind == Some(Kind::ThreePublic);
     if is_told || (own.is_none() && !is_needed) || own.is_some_and(|own| is_code(own) || keys().any(|key| key == own)) {
         return None;
@@ -135,7 +136,7 @@ enum Subject {
     Unknown,
 }
 
-/// Whether a statement's subject is a code or a word of the format's.
+/// Whether a statement's subject is a code or a word of the format.
 fn is_format_word(subject: &str) -> bool {
     is_code(subject) || words().any(|word| word == subject)
 }
@@ -144,7 +145,8 @@ fn words() -> impl Iterator<Item = &'static str> {
     SUBJECTS.iter().map(|(word, _)| *word).chain(keys())
 }
 
-/// The other subjects that a document's tables or counts print: as the id of a column, the code or key of a line; sorted.
+/// The subjects of statements that are no words of the format but printed in the document: as the id of a column, as
+/// the code or key of a line, or as the key of a count; sorted.
 fn printed(budget: &Budget) -> Vec<&str> {
     let statements = budget.statements.iter().chain(&budget.procurement);
     let mut others: Vec<_> =
@@ -174,7 +176,7 @@ fn subject_of(budget: &Budget, printed: &[&str], statement: &Statement) -> Subje
     let by_name = says(&plain(subject)).or_else(|| says(&plain(&statement.name)).filter(is_free));
     match by_name.or_else(|| words().find(|word| near(word, subject)).filter(is_free)) {
         Some(meant) => Subject::Meant(meant),
-        // A word of the document's maker may be there for what no table prints; a Chinese name is none.
+        // A word of the file's author may stand for something that no table prints; a Chinese name does not.
         None if subject.is_ascii() => Subject::Known,
         None => Subject::Unknown,
     }
@@ -184,10 +186,10 @@ fn is_code(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether `found` is `word` but for one letter, or two of a longer one.
+/// Whether `found` is `word` except for one letter, or two in a longer word.
 fn near(word: &str, found: &str) -> bool {
     let most = if word.len() > 7 { 2 } else { 1 };
-    // One letter replaced by another is two letters that only one of them has.
+    // Replacing one letter changes the sets of letters by two at most.
     let letters = |word: &str| word.bytes().fold(0_u32, |letters, byte| letters | 1 << (byte % 32));
     let is_alike = || (letters(word) ^ letters(found)).count_ones() as usize <= 2 * most;
     word.len() > 3
@@ -196,7 +198,7 @@ fn near(word: &str, found: &str) -> bool {
         && distance(word.as_bytes(), found.as_bytes()) <= most
 }
 
-/// How many letters have to be put in, taken out or replaced so that one word becomes the other.
+/// The edit distance of two words: how many letters have to be inserted, removed or replaced.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {

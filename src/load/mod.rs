@@ -1,9 +1,8 @@
-//! Text becomes a [`Budget`], or a list of faults that say where, what and what instead.
+//! Reads the text of a file into a [`Budget`], or a list of diagnostics: where, what was found, what was expected.
 //!
-//! One way for every file, the shipped one and a stranger's: bytes → text → syntax tree →
-//! types → rules. The tree keeps the place of every value, so a fault found at any step
-//! knows its line, column and JSON path; and reading goes on after a fault, so that a clerk
-//! is told all of them at once.
+//! One way for every file, the shipped one and a reader's own: bytes → text → syntax tree → types → rules. The tree
+//! keeps the offset of every value, so an error found at any step has its line, column and JSON path; and reading goes
+//! on after an error, so that whoever wrote the file is told all of them at once.
 
 mod deserializer;
 mod encoding;
@@ -43,23 +42,22 @@ pub const MOST_DEPTH: usize = 512;
 /// The most columns of a table, and the most cells of a line. Finding a cell's column takes as
 /// long as there are columns, and no file may keep its reader waiting.
 pub const MOST_COLUMNS: usize = 256;
-/// The most faults of one kind of reading that are listed; who has mended these loads again.
+/// The most errors that are listed, and the most notes; whoever has corrected these loads the file again.
 pub const MOST_DIAGNOSTICS: usize = 50;
 
-/// A budget, and what was odd about its file without being wrong.
+/// A budget that was read, and what was unusual about its file without being wrong.
 #[derive(Debug)]
 pub struct Loaded {
     /// The budget.
     pub budget: Budget,
-    /// Fields that the format does not have, and that were passed over; words that are not the format's.
+    /// Notes on fields that the format does not have, which were ignored, and on words that it does not know.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// The budget that a file holds.
+/// Reads the budget that a file holds.
 ///
 /// # Errors
-/// Everything wrong with the file that can be told in one reading, in the file's order,
-/// [`MOST_DIAGNOSTICS`] at most. Never empty.
+/// All errors of the file that one pass can find, in the file's order, [`MOST_DIAGNOSTICS`] at most. Never empty.
 pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     let text = encoding::text(bytes).map_err(|diagnostic| vec![diagnostic])?;
     let tree = parser::parse(text).map_err(|stop| syntax_diagnostics(text, stop))?;
@@ -72,7 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
         rules::check(&budget, &tree, &mut reader);
     }
     if let Some(diagnostic) = reader.other_format.take() {
-        // In another format everything else is different too, and no fault.
+        // In another format everything is different, so nothing else is reported.
         reader.errors = vec![diagnostic];
     }
     let placed = |found: Found| {
@@ -81,7 +79,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     };
     if read.is_ok() && reader.errors.is_empty() {
         budget.number_tables();
-        // In the browser it is the second part's.
+        // In the browser the second part of the program does this.
         #[cfg(not(target_arch = "wasm32"))]
         meant::look(&budget, &tree, &mut reader);
         Ok(Loaded { budget, warnings: placed(reader.warnings) })
@@ -90,28 +88,28 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     }
 }
 
-/// What is wrong with a text that is no JSON.
+/// The errors of a text that is not JSON.
 #[cfg(not(target_arch = "wasm32"))]
 fn syntax_diagnostics(text: &str, stop: SyntaxError) -> Vec<Diagnostic> {
     signs::diagnostics(text, stop)
 }
 
-/// In the browser the second part says more, see [`syntax`].
+/// The first error of a text that is not JSON; in the browser [`syntax`] tells more, from the program's second part.
 #[cfg(target_arch = "wasm32")]
 fn syntax_diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
     vec![Diagnostic { location: Some(SourceLocation::of(text, at)), kind }]
 }
 
-/// All that is wrong with a file that is no JSON, with the signs that a Chinese keyboard gives in the place of JSON's; nothing
-/// where it is JSON. [`read`] tells it, too, but not in the browser, where that is the second part's.
+/// All errors of a file that is not JSON, including punctuation of a Chinese keyboard in place of JSON's; empty where
+/// the file is JSON. [`read`] gives them, too, but not in the browser, where they come from the program's second part.
 pub fn syntax(bytes: &[u8]) -> Vec<Diagnostic> {
     let text = encoding::text(bytes).ok();
     let stop = text.and_then(|text| Some((text, parser::parse(text).err()?)));
     stop.map(|(text, stop)| signs::diagnostics(text, stop)).unwrap_or_default()
 }
 
-/// What seems to be meant in the file of a budget where a word is not the format's; [`read`] tells it, too, but not in
-/// the browser, where that is the second part's.
+/// Notes on the words of a budget's file that the format does not know, where one of its words seems to be meant.
+/// [`read`] gives them, too, but not in the browser, where they come from the program's second part.
 pub fn meant(budget: &Budget, bytes: &[u8]) -> Vec<Diagnostic> {
     let Ok(text) = encoding::text(bytes) else { return Vec::new() };
     let Ok(tree) = parser::parse(text) else { return Vec::new() };

@@ -1,19 +1,18 @@
-//! Text to a tree: JSON (RFC 8259) and nothing looser, so that what this page reads every other
-//! tool reads too.
+//! Parses JSON (RFC 8259) and nothing looser, so that every other tool reads what this page reads.
 //!
-//! Written here and not taken from a library because each fault must be told with its place and
-//! what was expected there, each value must keep its place and each number its digits; the
-//! libraries that do this carry comments, tokens and looser dialects along, five times the code.
+//! Written here and not taken from a library because each error must be reported with its location and what was
+//! expected there, each value must keep its offset and each number its digits; the libraries that do this carry
+//! comments, tokens and looser dialects along, in five times the code.
 
 use super::excerpt::quoted;
 use super::expected::Expected;
 use super::tree::{Kind, Property, Value};
 use super::{DiagnosticKind, MOST_DEPTH};
 
-/// Where reading ended too early, and why.
+/// The byte offset at which parsing stopped, and why.
 pub type SyntaxError = (usize, DiagnosticKind);
 
-/// The tree of `text`.
+/// Parses a text into its syntax tree.
 pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
     let mut parser = Parser { text, at: 0 };
     let value = parser.value(0)?;
@@ -23,10 +22,10 @@ pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
     }
 }
 
-/// A text that is read from its beginning to its end.
+/// A text that is parsed, and how far.
 pub struct Parser<'t> {
     pub text: &'t str,
-    /// The byte that is read next.
+    /// The offset of the byte that is read next.
     pub at: usize,
 }
 
@@ -35,7 +34,7 @@ impl<'t> Parser<'t> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// The next byte that is no blank.
+    /// The next byte that is not whitespace, without consuming it.
     pub fn token(&mut self) -> Option<u8> {
         while let Some(b' ' | b'\t' | b'\r' | b'\n') = self.byte() {
             self.at += 1;
@@ -43,7 +42,7 @@ impl<'t> Parser<'t> {
         self.byte()
     }
 
-    /// Whether `token` comes next; then it is passed.
+    /// Whether `token` comes next; if it does, it is consumed.
     fn takes(&mut self, token: u8) -> bool {
         let comes = self.token() == Some(token);
         self.at += usize::from(comes);
@@ -99,14 +98,14 @@ impl<'t> Parser<'t> {
         Ok(properties)
     }
 
-    /// Whether after a value comes another one, and not the end of what is read.
+    /// Whether another value follows, and not the end of the list or object.
     fn goes_on(&mut self, close: u8, expected: &'static [&'static str; 2]) -> Result<bool, SyntaxError> {
         let end = self.at;
         if self.takes(close) {
             return Ok(false);
         }
         if !self.takes(b',') {
-            // Whoever mends the file looks where the comma should be, not at what comes lines later.
+            // The error is reported where the comma is missing, not at what follows lines later.
             return Err(self.wrong(end, Expected::OneOf(expected)));
         }
         let comma = self.at - 1;
@@ -117,14 +116,14 @@ impl<'t> Parser<'t> {
         Ok(true)
     }
 
-    /// All that comes next up to a blank, a quote or what JSON builds with.
+    /// The text from here up to whitespace, a quote or a structural character of JSON.
     pub fn run(&self) -> &'t str {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let ends = |byte: u8| matches!(byte, 0..=b' ' | b'"' | b',' | b':' | b'[' | b']' | b'{' | b'}');
         rest.get(..rest.bytes().position(ends).unwrap_or(rest.len())).unwrap_or_default()
     }
 
-    /// Something else was expected at `at` than what comes next; or the text ends there, cut off.
+    /// The error that something else was expected at `at` than what follows, or that the text is cut off.
     pub fn wrong(&mut self, at: usize, expected: Expected) -> SyntaxError {
         let found = match (self.byte(), self.run()) {
             (None, _) => return (self.text.trim_ascii_end().len(), DiagnosticKind::CutOff),

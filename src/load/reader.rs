@@ -1,4 +1,4 @@
-//! What each kind of value must look like, and a note of each that does not.
+//! Validates each value of the syntax tree as it is read, and records what is wrong.
 
 use super::excerpt::{clipped, quoted};
 use super::expected::Expected;
@@ -7,33 +7,33 @@ use super::{DiagnosticKind, MOST_COLUMNS, MOST_DIAGNOSTICS};
 use crate::budget::title;
 use crate::money::Malformed;
 
-/// What was found, by the byte at which the value concerned starts, in the file's order.
+/// Problems, each with the byte offset at which the value concerned starts, in the file's order.
 pub type Found = Vec<(usize, DiagnosticKind)>;
 
-/// The properties of an object, and the byte it starts at.
+/// The properties of an object, and the byte offset at which it starts.
 pub type Fields<'t> = (usize, &'t [Property<'t>]);
 
-/// Reads the values of a tree and notes what is wrong with them.
+/// Reads the values of a syntax tree and records what is wrong with them.
 #[derive(Default)]
 pub struct Reader {
-    /// What is wrong.
+    /// The errors.
     pub errors: Found,
-    /// The fault of a file in another format.
+    /// The error of a file in another format.
     pub other_format: Option<(usize, DiagnosticKind)>,
-    /// What is odd, not wrong.
+    /// Notes on what is unusual but not wrong.
     pub warnings: Found,
-    /// The field that is being read although its object, which starts at the byte, does not have it.
+    /// The field that is being read although its object, which starts at this byte offset, does not have it.
     absent: Option<(usize, &'static str)>,
 }
 
 impl Reader {
-    /// Notes a fault.
+    /// Records an error.
     pub fn error(&mut self, at: usize, kind: DiagnosticKind) {
         note(&mut self.errors, at, kind);
     }
 
-    /// Notes that `value` is not what it should be, or that it is missing; what is missing from an
-    /// object that is missing itself goes without saying.
+    /// Records that `value` is not what was expected, or that it is missing; fields of an object that is missing itself
+    /// are not reported.
     pub fn wrong(&mut self, value: Option<&Value>, expected: Expected) {
         if let Some(value) = value {
             self.error(value.at, DiagnosticKind::Unexpected { found: shown(value), expected });
@@ -65,7 +65,7 @@ impl Reader {
         "0"
     }
 
-    /// A flag that is not there is not set.
+    /// A flag; one that is absent is not set.
     pub fn flag(&mut self, value: Option<&Value>) -> bool {
         match value.map(|value| &value.kind) {
             None => false,
@@ -89,7 +89,8 @@ impl Reader {
         number.unwrap_or(0)
     }
 
-    /// Which of `choices` it is. Where the last one is `other`, they are the kinds of tables, and it is any other word's.
+    /// The index of the value among `choices`. If the last choice is `other`, they are the kinds of tables, and any
+    /// other word counts as that one.
     pub fn choice(&mut self, value: Option<&Value>, name: &str, choices: &'static [&'static str]) -> u32 {
         if let Some(Value { kind: Kind::Text(text), .. }) = value {
             let index = |i: usize| u32::try_from(i).unwrap_or(0);
@@ -110,7 +111,7 @@ impl Reader {
         0
     }
 
-    /// Notes something that is odd, not wrong.
+    /// Records a note on something that is unusual but not wrong.
     pub fn warn(&mut self, at: usize, kind: DiagnosticKind) {
         note(&mut self.warnings, at, kind);
     }
@@ -139,7 +140,7 @@ impl Reader {
         }
     }
 
-    /// Looks whether the entry `read` has the name of one before it.
+    /// Records an error if the entry with index `read` has the name of an earlier one.
     pub fn entry(&mut self, properties: &[Property], read: usize) {
         let (earlier, rest) = properties.split_at(read);
         if let [property, ..] = rest
@@ -149,7 +150,7 @@ impl Reader {
         }
     }
 
-    /// An object with the given fields; others are noted and passed over.
+    /// An object with the given fields; other fields are noted and ignored.
     pub fn object<'t>(&mut self, value: Option<&'t Value<'t>>, fields: &[&'static str]) -> Option<Fields<'t>> {
         let Some(&Value { at, kind: Kind::Object(ref properties) }) = value else {
             self.wrong(value, Expected::Object);
@@ -172,8 +173,8 @@ impl Reader {
         Some((at, properties))
     }
 
-    /// The value of the field `name`. If the object lacks it, that is remembered until its
-    /// reading has shown whether it must be there.
+    /// The value of the field `name`. If the object lacks the field, that is remembered until its reading has shown
+    /// whether it is required.
     pub fn field<'t>(&mut self, object: Option<Fields<'t>>, name: Option<&&'static str>) -> Option<&'t Value<'t>> {
         self.absent = None;
         let ((at, properties), name) = (object?, name?);
@@ -189,14 +190,14 @@ impl Reader {
     }
 }
 
-/// Keeps the first [`MOST_DIAGNOSTICS`] in the file's order.
+/// Adds a problem in the file's order, and keeps the first [`MOST_DIAGNOSTICS`].
 fn note(found: &mut Found, at: usize, kind: DiagnosticKind) {
     let place = found.iter().position(|(other, _)| *other > at).unwrap_or(found.len());
     found.insert(place, (at, kind));
     found.truncate(MOST_DIAGNOSTICS);
 }
 
-/// A value as it stands in the file, or its beginning.
+/// A value as it stands in the file, or its beginning if it is long.
 fn shown(value: &Value) -> String {
     match &value.kind {
         Kind::Text(text) => quoted(text),
@@ -208,7 +209,7 @@ fn shown(value: &Value) -> String {
     }
 }
 
-/// Whether a name was probably meant to be `field`: one letter off, or another case or dash.
+/// Whether a name was probably meant to be `field`: one letter off, or different only in case or in a dash.
 fn alike(field: &str, name: &str) -> bool {
     let same = |(a, b): &(u8, u8)| a.eq_ignore_ascii_case(b) || (*a, *b) == (b'_', b'-');
     let head = field.bytes().zip(name.bytes()).take_while(same).count();

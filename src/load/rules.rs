@@ -1,11 +1,12 @@
-//! What types cannot say: that a table without a unit has the document's, and that cells fit the columns of their table.
+//! The rules of the format that types cannot express: a table without a unit has the document's, and cells fit their
+//! columns.
 
 use super::reader::Reader;
 use super::tree::{Kind, Value};
 use super::{DiagnosticKind, MOST_COLUMNS};
 use crate::budget::{Budget, Line, Role, Table};
 
-/// Gives each table that names no unit the document's.
+/// Gives each table that names no unit the unit of the document.
 pub fn inherit_unit(budget: &mut Budget, tree: &Value) {
     let tables = tree.field("tables");
     let unit = budget.document.unit;
@@ -17,7 +18,7 @@ pub fn inherit_unit(budget: &mut Budget, tree: &Value) {
     }
 }
 
-/// Notes the rules that the budget breaks.
+/// Records an error for each rule that the budget breaks, and a note for lines that look like totals.
 pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
     let tables = tree.field("tables");
     for (t, table) in budget.tables.iter().enumerate() {
@@ -46,12 +47,12 @@ pub fn check(budget: &Budget, tree: &Value, reader: &mut Reader) {
     }
 }
 
-/// Whether a line is called a total without being one by its role: it would be counted twice.
+/// Whether a line is named a total without being one by its role, so that it would be counted twice.
 fn seems_total(line: &Line) -> bool {
     line.role == Role::Item && line.subject().is_none() && ["合计", "总计"].iter().any(|end| line.name.ends_with(end))
 }
 
-/// Gives `tell` each cell of the line that has no place in the table: its list, its column, the problem.
+/// Calls `tell` for each cell of the line that fits no column of its table: with its list, its column and the problem.
 fn cells(table: &Table, line: &Line, mut tell: impl FnMut(&str, &str, DiagnosticKind)) {
     let amounts = line.amounts.iter().map(|(id, _)| (id, false));
     let texts = line.texts.iter().map(|(id, _)| (id, true));

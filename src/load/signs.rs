@@ -1,15 +1,15 @@
-//! Signs that a Chinese keyboard gives where JSON has others: each by name, and all at once.
+//! Finds punctuation of a Chinese keyboard where JSON has its own, and reports all of it at once, by name.
 //!
-//! The parser stops at the first of them. Whoever typed one has mostly typed several, so the whole text is looked through
+//! The parser stops at the first such sign. Whoever typed one has mostly typed several, so the whole text is searched
 //! line by line, since no text in quotes goes on over the end of a line.
 
 use super::parser::{Parser, SyntaxError};
 use super::{Diagnostic, DiagnosticKind, Expected, MOST_DIAGNOSTICS, SourceLocation};
 
-/// In Chinese and in English.
+/// A name in Chinese and in English.
 type Locale = (&'static str, &'static str);
 
-/// The signs: what they are, and what JSON has in their place.
+/// The signs, each group with its name and with what JSON has in its place.
 const SIGNS: [(&str, Locale, Locale); 8] = [
     ("，、；", ("中文标点", "Chinese punctuation"), ("英文逗号 ,", ",")),
     ("：", ("中文冒号", "a Chinese colon"), ("英文冒号 :", ":")),
@@ -20,22 +20,22 @@ const SIGNS: [(&str, Locale, Locale); 8] = [
     ("｝", ("中文花括号", "a Chinese brace"), ("英文花括号 }", "}")),
     ("（）", ("中文圆括号", "a Chinese bracket"), ("英文的 [ ] 或 { }", "[ ] or { }")),
 ];
-/// What is called by a name of its own.
+/// The name of `，`, which has one of its own.
 const COMMA: Locale = ("中文逗号", "a Chinese comma");
 const QUOTES: &str = "“”‘’＂";
-/// What stands behind a text in quotes.
+/// What may follow a text in quotes.
 const BEHIND: &str = ":,]}：，］】｝";
-/// The signs of numbers from U+FF0B to U+FF19 are ASCII's, this much further on.
+/// How much further on than in ASCII the signs of numbers stand from U+FF0B to U+FF19.
 const FURTHER: u32 = 0xFEE0;
 
-/// All that is wrong with a text that is no JSON, where the parser stopped as it says.
+/// All errors of a text that is not JSON, of which the parser has found the one where it stopped.
 pub fn diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let before = found.len();
         if !look(line, start, false, &mut found) {
-            // A quote is missing: one of the others is meant.
+            // A quote is missing: one of the other kinds is meant to close the text.
             found.truncate(before);
             look(line, start, true, &mut found);
         }
@@ -44,14 +44,15 @@ pub fn diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
             break;
         }
     }
-    // What stopped the parser is one of them, if none but a gap or what it is a part of is before it.
+    // The parser's own error is added only if no sign that was found explains it, being part of what stopped the parser
+    // or before it.
     let rest = text.get(at..).unwrap_or_default();
     let stop = at + rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
     let end = stop + Parser { text, at: stop }.run().len();
     let is_here = |(sign, _): &SyntaxError| *sign == stop;
     let other = found.iter().position(|sign| is_here(sign) && is_between(text, stop) && !takes(&kind, &sign.1));
     if let Some(other) = other {
-        // A comma where a colon belongs would be no better as JSON's.
+        // A comma where a colon belongs would be wrong even as JSON's comma.
         found[other] = (at, kind);
     } else if !found.iter().any(|sign| sign.0 < end || is_here(sign)) {
         found.insert(0, (at, kind));
@@ -60,12 +61,12 @@ pub fn diagnostics(text: &str, (at, kind): SyntaxError) -> Vec<Diagnostic> {
     found.into_iter().map(|(at, kind)| Diagnostic { location: Some(SourceLocation::of(text, at)), kind }).collect()
 }
 
-/// Whether at this byte a sign stands that belongs between others: a comma or a colon.
+/// Whether the sign at this byte is a separator: a comma or a colon.
 fn is_between(text: &str, at: usize) -> bool {
     text.get(at..).is_some_and(|rest| rest.starts_with(['，', '、', '；', '：']))
 }
 
-/// Whether what stopped the parser goes away when a sign is changed as it says.
+/// Whether the parser's error goes away when a sign is replaced as its problem says.
 fn takes(stop: &DiagnosticKind, told: &DiagnosticKind) -> bool {
     let (DiagnosticKind::Syntax { expected: Expected::OneOf(signs), .. }, DiagnosticKind::Message([zh, _])) =
         (stop, told)
@@ -75,8 +76,8 @@ fn takes(stop: &DiagnosticKind, told: &DiagnosticKind) -> bool {
     signs.iter().any(|sign| zh.ends_with(sign))
 }
 
-/// Looks through a line, which starts at a byte of the text. `false` where a text in quotes does not end. With `any` each
-/// kind of quote ends one, where what stands behind it belongs behind one.
+/// Searches a line, which starts at this byte of the text; `false` where a text in quotes does not end. With `any`, a
+/// quote of any kind ends a text if what follows may follow one.
 fn look(line: &str, start: usize, any: bool, found: &mut Vec<SyntaxError>) -> bool {
     let mut quoted = None;
     // How many Chinese quotes are open inside a text.
@@ -113,7 +114,7 @@ fn look(line: &str, start: usize, any: bool, found: &mut Vec<SyntaxError>) -> bo
     quoted != Some('"')
 }
 
-/// What is to be said of a sign, where it is one of those.
+/// The problem that a sign is reported as, if it is one of these signs.
 fn named(sign: char) -> Option<DiagnosticKind> {
     if sign == '\u{3000}' {
         return Some(said(("全角空格", "a full-width space"), ("半角空格", "a plain space")));

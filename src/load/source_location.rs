@@ -1,10 +1,10 @@
-//! Where in a file something is.
+//! The source location of a value in a file.
 
 use std::fmt;
 
 use super::tree::{Kind, Value};
 
-/// A place in a file: line and column as an editor counts them, and the JSON path (RFC 6901).
+/// A source location: line and column as an editor counts them, and the path as a JSON pointer (RFC 6901).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceLocation {
     /// Line, from 1.
@@ -16,7 +16,7 @@ pub struct SourceLocation {
 }
 
 impl SourceLocation {
-    /// The place of byte `offset` of `text`, without a path.
+    /// The source location of byte `offset` of `text`, without a path.
     pub fn of(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
@@ -27,12 +27,12 @@ impl SourceLocation {
         }
     }
 
-    /// The place of the value that starts at byte `offset`.
+    /// The source location of the value that starts at byte `offset`.
     pub fn in_tree(text: &str, tree: &Value, offset: usize) -> Self {
         let mut place = SourceLocation::of(text, offset);
         let mut value = tree;
         while value.at != offset {
-            // The last one that starts no later is the one that the byte is in.
+            // The byte is in the last value that starts no later.
             let step = match &value.kind {
                 Kind::Object(properties) => properties
                     .iter()

@@ -1,15 +1,15 @@
-//! A file's values, each with its place.
+//! The syntax tree of a JSON file, in which every value keeps its byte offset.
 
 use std::borrow::Cow;
 
-/// A value and the byte it starts at.
+/// A value and the byte offset at which it starts.
 #[derive(Debug)]
 pub struct Value<'t> {
     pub at: usize,
     pub kind: Kind<'t>,
 }
 
-/// What a value is.
+/// The type and content of a value.
 #[derive(Debug)]
 pub enum Kind<'t> {
     Null,

@@ -1,4 +1,4 @@
-//! Decimals as printed.
+//! A decimal number exactly as a document prints it: parsing, adding and formatting.
 
 use std::fmt;
 
@@ -25,11 +25,11 @@ pub const PLACES: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Amount(Decimal);
 
-/// A number of percent as printed: `95.92` is 95.92 %.
+/// A percentage as printed: `95.92` is 95.92 %.
 pub type Percent = Amount;
 
 impl Amount {
-    /// The amount that `text` prints, or what is wrong with it.
+    /// Parses the amount that `text` prints.
     ///
     /// # Errors
     /// The text is not a plain decimal (`-?digits[.digits]`), or has more digits than
@@ -53,18 +53,18 @@ impl Amount {
         decimal(number, scale).map(Amount).ok_or(Malformed::TooLong)
     }
 
-    /// `self + other`; `None` where 96 bits do not hold it.
+    /// `self + other`; `None` where the sum does not fit in 96 bits.
     pub fn plus(self, other: Amount) -> Option<Amount> {
         let scale = self.0.scale().max(other.0.scale());
         decimal(digits(self.0, scale)?.checked_add(digits(other.0, scale)?)?, scale).map(Amount)
     }
 
-    /// The decimal.
+    /// The amount as a plain decimal.
     pub const fn decimal(self) -> Decimal {
         self.0
     }
 
-    /// The amount that a decimal is.
+    /// The amount with the value of a decimal.
     pub(super) const fn from_decimal(decimal: Decimal) -> Amount {
         Amount(decimal)
     }
@@ -77,7 +77,7 @@ impl fmt::Display for Amount {
     }
 }
 
-/// Why a text is no amount.
+/// Why a text is not an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Malformed {
     /// It is not a plain decimal.
@@ -87,7 +87,7 @@ pub enum Malformed {
 }
 
 impl Malformed {
-    /// What keeps `text` from being an amount, if anything does.
+    /// Why `text` is not an amount, or `None` where it is one.
     pub fn of(text: &str) -> Option<Malformed> {
         let text = text.as_bytes();
         let unsigned = text.strip_prefix(b"-").unwrap_or(text);
@@ -107,8 +107,8 @@ impl Malformed {
 }
 
 impl<'de> Deserialize<'de> for Amount {
-    /// From its text. A reader that knows how a number was written may give that, too; a number
-    /// that has become a float is refused.
+    /// Reads the amount from a string. A reader that knows how a number was written may hand that over as a string,
+    /// too; a number that has become a float is refused.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Text)
     }
@@ -128,7 +128,8 @@ impl Visitor<'_> for Text {
     }
 }
 
-/// The power of ten with this exponent, 18 at most: looked up, as each number that is read or compared needs one.
+/// The power of ten with this exponent, 18 at most: from a table, since each number that is parsed or compared needs
+/// one.
 pub const fn ten_to(exponent: u32) -> i64 {
     const POWERS: [i64; 19] = {
         let mut powers = [1; 19];
@@ -142,20 +143,20 @@ pub const fn ten_to(exponent: u32) -> i64 {
     POWERS[exponent as usize]
 }
 
-/// The digits of `decimal` with `scale` places, which are no fewer than it has, as a whole number.
+/// The digits of `decimal` as a whole number, at a scale of `scale` decimal places, no fewer than it has.
 ///
-/// Sums and comparisons work on these: one plain number each, where a library of decimals brings
-/// rounding that money must not have and ten times the code.
+/// Sums and comparisons work on these plain integers: the arithmetic of a decimal library would bring rounding, which
+/// money must not have, and ten times the code.
 pub(super) fn digits(decimal: Decimal, scale: u32) -> Option<i128> {
     (decimal.scale()..scale).try_fold(decimal.mantissa(), |digits, _| digits.checked_mul(10))
 }
 
-/// The decimal with these digits, if 96 bits hold it.
+/// The decimal with these digits and this scale, if it fits in 96 bits.
 pub(super) fn decimal(digits: i128, scale: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(digits, scale).ok()
 }
 
-/// `decimal` for a reader: thousands separated, a true minus sign, every digit kept.
+/// Formats `decimal` for a reader: with thousands separators, a true minus sign, and every digit.
 pub fn text(decimal: Decimal) -> String {
     let plain = decimal.abs().to_string();
     let point = plain.find('.').unwrap_or(plain.len());

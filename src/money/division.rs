@@ -1,4 +1,4 @@
-//! What falls to one of many: the only division of money, and the only place where money is rounded.
+//! Division of money by a count, such as the cost of one vehicle: the only place where money is divided or rounded.
 
 use rust_decimal::Decimal;
 
@@ -6,10 +6,10 @@ use super::amount::{decimal, digits};
 use super::{Amount, Money, Unit};
 
 impl Money {
-    /// What falls to one of `count`, to hundredths of `unit`, half of one rounded up; and whether that
-    /// is exact. A negative amount is rounded as its size is.
+    /// The money divided by `count`, rounded to hundredths of `unit` with halves away from zero, and whether that is
+    /// exact.
     ///
-    /// `None` for a count of nothing or less, and where the numbers are too large.
+    /// `None` for a count of zero or less, and where the numbers are too large.
     pub fn divided_by(self, count: Amount, unit: Unit) -> Option<(Money, bool)> {
         let (whole, count) = (self.in_unit(unit)?, count.decimal());
         let scale = whole.scale().max(count.scale());
@@ -23,7 +23,7 @@ impl Money {
         Some((Money { amount, unit }, hundredths.checked_mul(count)? == size))
     }
 
-    /// The same money in hundredths of `unit`, half of one rounded up, as it is read and never as it is reckoned with.
+    /// The money rounded to hundredths of `unit`, halves away from zero: for display, never for further computation.
     pub fn rounded(self, unit: Unit) -> Option<Decimal> {
         let (all, _) = self.divided_by(Amount::from_decimal(Decimal::ONE), unit)?;
         Some(all.amount)

@@ -1,49 +1,49 @@
-//! Amounts as whole millionths, for arithmetic that must be exact, and back.
+//! Conversion between amounts and whole millionths, for arithmetic that must be exact.
 
 use rust_decimal::Decimal;
 
 use super::amount::{decimal, ten_to};
 use super::{Amount, PLACES, Unit};
 
-/// The places of a millionth.
+/// The number of decimal places of a millionth.
 #[allow(clippy::cast_possible_truncation)] // six
 const MILLIONTHS: u32 = PLACES as u32;
 
 impl Amount {
-    /// How many places it is printed with.
+    /// How many decimal places the amount is printed with.
     pub const fn places(self) -> u32 {
         self.decimal().scale()
     }
 
-    /// The same amount below nothing.
+    /// The amount with the opposite sign.
     #[must_use]
     pub fn negated(self) -> Amount {
         Amount::from_decimal(-self.decimal())
     }
 
-    /// The amount that [`Amount`]'s own text says: computed ones may have more digits than printed ones may.
+    /// Parses the text that [`Amount`] displays; a computed amount may have more digits than a printed one.
     pub fn parse_long(text: &str) -> Option<Amount> {
         let (whole, places) = text.split_once('.').unwrap_or((text, ""));
         let digits: i128 = [whole, places].concat().parse().ok()?;
         decimal(digits, u32::try_from(places.len()).ok()?).map(Amount::from_decimal)
     }
 
-    /// The amount of `unit` that so many millionths of a yuan are, with as few places as say it, but no fewer than
-    /// `places`; `None` where 96 bits do not hold it.
+    /// Converts millionths of a yuan into an amount in `unit`, with as few decimal places as it needs but at least
+    /// `places`; `None` where it does not fit in 96 bits.
     pub fn of_millionths(millionths: i128, unit: Unit, places: u32) -> Option<Amount> {
         Amount::of_digits(millionths, MILLIONTHS + unit.exponent(), places)
     }
 
-    /// The same for half as much.
+    /// Converts halves of a millionth of a yuan, as [`Amount::of_millionths`] does whole ones.
     pub fn of_half_millionths(halves: i128, unit: Unit, places: u32) -> Option<Amount> {
         Amount::of_digits(halves.checked_mul(5)?, MILLIONTHS + unit.exponent() + 1, places)
     }
 
     fn of_digits(digits: i128, scale: u32, places: u32) -> Option<Amount> {
         let (mut digits, mut scale) = (digits, scale);
-        // Numbers of 128 bits are divided slowly, and few amounts need them.
+        // Division of 128-bit numbers is slow, and few amounts need it.
         if let Ok(mut short) = i64::try_from(digits) {
-            // Nearly all say no more than `places` do.
+            // Nearly all amounts have no digits beyond `places` but zeros.
             let all = ten_to(scale.saturating_sub(places).min(18));
             if scale >= places && short % all == 0 {
                 return Some(Amount::from_decimal(Decimal::new(short / all, places)));

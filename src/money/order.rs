@@ -1,35 +1,35 @@
-//! One order for everything that is listed by size, and one sort for every other list.
+//! Sorting, written once for all types: each generic sort of the standard library adds kilobytes to the page.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-/// The places of `keys` from the largest to the smallest; of equals the earlier one first.
-/// Whoever takes only the first few of many pays for those only.
+/// The indices of `keys` from the largest key to the smallest; of equal keys the earlier one comes first. Taking only
+/// the first few of many is cheap.
 ///
-/// The one order of the page, and by a heap: each sort of the standard library, for each type,
-/// would be several kilobytes in the module that readers download.
+/// All lists by size on the page have this one order, and it uses a heap: each sort of the standard library, for each
+/// type, would be several kilobytes in the module that readers download.
 pub fn largest_first<K: IntoIterator<Item = i128>>(keys: K) -> impl Iterator<Item = usize> + use<K> {
     let mut heap: BinaryHeap<_> = keys.into_iter().enumerate().map(|(i, key)| (key, Reverse(i))).collect();
     std::iter::from_fn(move || heap.pop()).map(|(_, Reverse(i))| i)
 }
 
-/// Sorts as the standard library does; equals keep their order.
+/// Sorts a list stably, as the standard library does.
 ///
-/// Numbers are sorted, and the items moved as those are: so there is one sort in the program, and not one of four
+/// Only indices are sorted, and the items swapped accordingly: so there is one sort in the program, and not one of four
 /// kilobytes for each type.
 pub fn sort_by<T>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     let sorted = sorted(items.len(), &|one, other| order(&items[one], &items[other]));
     arrange(sorted, &mut |one, other| items.swap(one, other));
 }
 
-/// The numbers below `count` in this order.
+/// The indices below `count`, sorted by `order`.
 fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<_> = (0..count).collect();
     sorted.sort_by(|one, other| order(*one, *other));
     sorted
 }
 
-/// Brings to each place what the list says, by swaps: round by round, each of which ends where it began.
+/// Permutes items by swaps, cycle by cycle, so that each index gets the item at the index that `from` has for it.
 fn arrange(mut from: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..from.len() {
         let mut place = start;

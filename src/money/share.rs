@@ -1,4 +1,4 @@
-//! Shares of a whole in hundredths of a percent, by the largest remainder; as one reads them, in tenths.
+//! Shares of a whole as percentages that add up, by the largest-remainder method.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::{Money, largest_first};
 
 /// A part of a whole, in hundredths of a percent: `9592` is 95.92 %.
 ///
-/// Shares of one whole are made together, so that they add up:
+/// Shares of one whole are computed together, so that they add up:
 ///
 /// ```
 /// use budget_lens::money::{Amount, Money, Unit, shares};
@@ -24,9 +24,10 @@ use super::{Money, largest_first};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
     hundredths: i128,
-    /// The same share in tenths of a percent, rounded by itself: two roundings would go too far.
+    /// The share in tenths of a percent, rounded from the exact value: rounding the hundredths once more could go too
+    /// far.
     tenths: i128,
-    /// Whether the part is more or less than its hundredths say.
+    /// Whether the hundredths are rounded, so that the part is really more or less.
     rounded: bool,
 }
 
@@ -36,7 +37,7 @@ impl Share {
         self.hundredths
     }
 
-    /// Several shares of one whole together; `None` for none.
+    /// Adds shares of one whole; `None` where there are none.
     pub fn sum(shares: impl IntoIterator<Item = Share>) -> Option<Share> {
         shares.into_iter().reduce(|a, b| {
             let hundredths = a.hundredths + b.hundredths;
@@ -45,12 +46,13 @@ impl Share {
         })
     }
 
-    /// Whether the part is nothing.
+    /// Whether the part is exactly zero.
     pub const fn is_zero(self) -> bool {
         self.hundredths == 0 && !self.rounded
     }
 
-    /// `95.9%`, as one reads it: with one place. What is not nothing, or not all, does not read so.
+    /// `95.9%`: the share as it is displayed, with one decimal place. A share that is not zero never reads as zero, and
+    /// one that is not all never as 100%.
     pub fn told(self) -> String {
         let whole = self.hundredths == 10_000 && !self.rounded;
         match self.tenths {
@@ -62,7 +64,7 @@ impl Share {
 }
 
 impl fmt::Display for Share {
-    /// `95.92%`; what is not nothing but less than 0.01 % says so.
+    /// `95.92%`; a share of less than 0.01 % that is not zero reads `<0.01%`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.hundredths == 0 && self.rounded {
             return f.write_str("<0.01%");
@@ -71,7 +73,7 @@ impl fmt::Display for Share {
     }
 }
 
-/// `95.92%`, of that many parts of a percent.
+/// Formats a share that is counted in fractions of a percent, `parts` of them to one percent: `95.92%`.
 fn printed(share: i128, parts: u64) -> String {
     // Shares of several million percent exist where a whole is nearly nothing; beyond 64 bits none is readable.
     let size = u64::try_from(share.unsigned_abs()).unwrap_or(u64::MAX);
@@ -81,13 +83,13 @@ fn printed(share: i128, parts: u64) -> String {
     [sign, &(size / parts).to_string(), ".", zero, &rest.to_string(), "%"].concat()
 }
 
-/// The quotient as a whole number; a half counts as one, on either side of nothing.
+/// The quotient rounded to a whole number, halves away from zero.
 fn rounded_half_up(number: i128, by: i128) -> i128 {
     (number.abs().saturating_mul(2).saturating_add(by) / by.saturating_mul(2)) * number.signum()
 }
 
-/// The share of each part in `whole`, one a part, in order; `None` where there is no whole to
-/// have a share of (nothing, or less than nothing) or where 96 bits do not hold the numbers.
+/// The share of each part in `whole`, in order; `None` where the whole is zero or negative, or where the numbers do not
+/// fit in 96 bits.
 ///
 /// Each share is rounded down, and the hundredths still missing go to the largest remainders,
 /// so that the shares add up to exactly the share of all parts together, rounded half up:

@@ -30,7 +30,7 @@ impl Unit {
     /// The units that a reader can choose.
     pub const CHOICE: [Unit; 3] = [Unit::Yuan, Unit::Wan, Unit::Yi];
 
-    /// Its power of ten: one of it is 10^`exponent` yuan.
+    /// The power of ten of the unit: one of it is 10^`exponent` yuan.
     pub const fn exponent(self) -> u32 {
         match self {
             Unit::Yuan => 0,
@@ -41,7 +41,7 @@ impl Unit {
         }
     }
 
-    /// The unit that is ten to `power` of this one, if it is one in which budgets are printed.
+    /// The unit that is 10^`power` times this one, if budgets are printed in such a unit.
     pub fn scaled(self, power: i8) -> Option<Unit> {
         let exponent = self.exponent().checked_add_signed(power.into());
         Unit::ALL.into_iter().find(|unit| Some(unit.exponent()) == exponent)
@@ -80,7 +80,7 @@ impl Unit {
         }
     }
 
-    /// The unit of a reader's choice that a URL names.
+    /// The unit that a URL names, if readers can choose it.
     pub fn from_id(id: &str) -> Option<Unit> {
         Unit::CHOICE.into_iter().find(|unit| unit.id() == id)
     }

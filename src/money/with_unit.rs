@@ -1,4 +1,4 @@
-//! Money: a decimal and the unit that it counts.
+//! Money: an amount together with its unit, with arithmetic that is exact across units.
 
 use rust_decimal::Decimal;
 
@@ -7,7 +7,7 @@ use super::amount::{Amount, PLACES, decimal, digits, ten_to};
 
 /// An amount with its unit.
 ///
-/// Another unit moves the decimal point and nothing else, so money of different units can be added and compared exactly:
+/// Changing the unit only moves the decimal point, so money of different units can be added and compared exactly:
 ///
 /// ```
 /// use budget_lens::money::{Amount, Money, Unit};
@@ -30,7 +30,7 @@ impl Money {
         Money { amount: amount.decimal(), unit }
     }
 
-    /// Nothing, in `unit`.
+    /// Zero, in `unit`.
     pub const fn zero(unit: Unit) -> Self {
         Money { amount: Decimal::ZERO, unit }
     }
@@ -42,15 +42,15 @@ impl Money {
 
     /// The same money counted in `unit`: only the decimal point moves, every digit stays.
     ///
-    /// `None` where 96 bits do not hold it, which no sum of fewer than 10,000 amounts of one unit reaches.
+    /// `None` where the result does not fit in 96 bits, which no sum of fewer than 10,000 amounts of one unit reaches.
     pub fn in_unit(self, unit: Unit) -> Option<Decimal> {
         let (from, to) = (self.unit.exponent(), unit.exponent());
         let scale = self.amount.scale() + to;
-        // Digits after the point are used up first: 4560.06 万元 is 45600600 元, no "45600600.00".
+        // Decimal places are used up before zeros are appended: 4560.06 万元 is 45600600 元, not "45600600.00".
         decimal(digits(self.amount, scale.max(from) - to)?, scale.saturating_sub(from))
     }
 
-    /// How many places it has when counted in `unit`, zeros at its end included.
+    /// How many decimal places the money has when counted in `unit`, trailing zeros included.
     pub const fn places_in(self, unit: Unit) -> usize {
         (self.amount.scale() + unit.exponent()).saturating_sub(self.unit.exponent()) as usize
     }
@@ -67,39 +67,39 @@ impl Money {
         self.plus(Money { amount: -other.amount, ..other })
     }
 
-    /// The exact sum, zero in `unit` for no money at all.
+    /// The exact sum; of no money at all, zero in `unit`.
     pub fn sum(all: impl IntoIterator<Item = Money>, unit: Unit) -> Option<Money> {
         all.into_iter().try_fold(Money::zero(unit), Money::plus)
     }
 
-    /// Whether it is exactly nothing.
+    /// Whether the money is exactly zero.
     pub const fn is_zero(self) -> bool {
         self.amount.is_zero()
     }
 
-    /// Whether it is less than nothing.
+    /// Whether the money is less than zero.
     pub const fn is_negative(self) -> bool {
         self.amount.is_sign_negative() && !self.amount.is_zero()
     }
 
-    /// Its size without its sign.
+    /// The money without its sign.
     #[must_use]
     pub fn abs(self) -> Money {
         Money { amount: self.amount.abs(), ..self }
     }
 
-    /// In yuan, for comparing money of different units.
+    /// The money in yuan, for comparing money of different units.
     pub fn yuan(self) -> Decimal {
         self.in_unit(Unit::Yuan).unwrap_or(self.amount)
     }
 
-    /// In millionths of a yuan, a whole number for every amount that may be printed.
+    /// The money in millionths of a yuan, a whole number for every amount that may be printed.
     pub fn millionths(self) -> i128 {
         #[allow(clippy::cast_possible_truncation)] // six
         let places = PLACES as u32 + self.unit.exponent();
         let Some(missing) = places.checked_sub(self.amount.scale()) else { return self.yuan().mantissa() };
         let (mantissa, factor) = (self.amount.mantissa(), i128::from(ten_to(missing)));
-        // Of two numbers of 64 bits the product is there at once.
+        // The product of two 64-bit numbers always fits in 128 bits, and is computed fast.
         i64::try_from(mantissa).map_or_else(|_| mantissa.saturating_mul(factor), |short| i128::from(short) * factor)
     }
 }

@@ -1,9 +1,9 @@
-//! Ids of columns and keys of lines whose meaning the format knows.
+//! The coordinates that column ids and line keys of the format stand for.
 
 use super::PHASES;
 use crate::budget::coordinates::{Coordinates, Expense, Fund, Origin, Part, Quantity, Time};
 
-/// Ids of columns and keys of lines whose meaning is one coordinate.
+/// Column ids and line keys whose meaning is a single coordinate.
 const IDS: [(&str, Coordinates); 47] = {
     const NONE: Coordinates = Coordinates {
         quantity: Quantity::Amount,
@@ -84,7 +84,7 @@ const IDS: [(&str, Coordinates); 47] = {
     ]
 };
 
-/// What an id says before one of [`IDS`]: `carry-over-general-public`.
+/// Prefixes that add a coordinate to one of [`IDS`]: `carry-over-general-public`.
 const BEFORE: [(&str, Coordinates); 6] = {
     const PLAIN: Coordinates = IDS[0].1;
     [
@@ -97,14 +97,14 @@ const BEFORE: [(&str, Coordinates); 6] = {
     ]
 };
 
-/// The id of the format that says this and nothing more, if there is one: of several the first.
+/// The id of the format with exactly these coordinates, if there is one; of several the first.
 pub fn id_of(about: &Coordinates) -> Option<&'static str> {
     IDS.iter().find(|(_, known)| known == about).map(|(id, _)| *id)
 }
 
-/// What an id of the format says, or `None` where the format does not know it.
+/// The coordinates that an id of the format stands for, or `None` for an unknown id.
 pub fn of_id(id: &str) -> Option<Coordinates> {
-    // Codes are many, and no ids.
+    // Classification codes are frequent, and never ids.
     if id.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }

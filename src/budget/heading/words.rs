@@ -1,4 +1,4 @@
-//! The field's own words for what numbers are.
+//! Tells from the words of a heading what its numbers are about, by the terms of Chinese budgets.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::PHASES;
 use crate::budget::Side;
 use crate::budget::coordinates::{Coordinates, Expense, Fund, Origin, Part, Phase, Quantity, Time};
 
-/// The funds by the words that name them; the first that is found counts, so longer names stand first.
+/// The words that name a fund; the first match counts, so longer names stand first.
 const FUNDS: [(&str, Fund); 23] = [
     ("非财政拨款结余", Fund::UsedSurplus),
     ("用事业基金弥补", Fund::UsedSurplus),
@@ -33,7 +33,7 @@ const FUNDS: [(&str, Fund); 23] = [
     ("财政资金", Fund::Appropriation),
 ];
 
-/// The parts of expenditure by the words that name them.
+/// The words that name a part of expenditure.
 const PARTS: [(&str, Part); 14] = [
     ("机动经费", Part::Reserve),
     ("单位预留", Part::Reserve),
@@ -51,8 +51,8 @@ const PARTS: [(&str, Part); 14] = [
     ("专项经费", Part::Project),
 ];
 
-/// The expenses by the words that name them. Only where expenses are what a table is about: 培训 and 接待 are also names
-/// of functions and projects.
+/// The words that name an expense, looked for only in tables about expenses: 培训 and 接待 are also names of functions
+/// and projects.
 const EXPENSES: [(&str, Expense); 9] = [
     ("机关运行", Expense::AgencyOperating),
     ("出国", Expense::Overseas),
@@ -65,7 +65,7 @@ const EXPENSES: [(&str, Expense); 9] = [
     ("三公", Expense::ThreePublic),
 ];
 
-/// Words that name nothing but the amount itself.
+/// Words that name nothing but the amount itself, and so no coordinate.
 const PLAIN: [&str; 17] = [
     "部门预算",
     "单位预算",
@@ -86,14 +86,15 @@ const PLAIN: [&str; 17] = [
     "采购金额",
 ];
 
-/// What a heading says, word by word. `year` is the document's; `expenses` tells whether the table is about expenses.
+/// The coordinates that the words of a heading tell. `year` is the document's; `expenses` says whether the table is
+/// about expenses.
 ///
-/// A heading without any word of the field's is unknown, but for the plain 合计, 金额 and the like.
+/// A heading without a known term is marked unknown, except for plain ones such as 合计 and 金额.
 pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     if text.is_empty() {
         return Coordinates::default();
     }
-    // What most tables print once or more.
+    // The headings that most tables have, answered without a search.
     if matches!(text, "合计" | "总计" | "小计" | "金额") {
         return Coordinates::default();
     }
@@ -110,7 +111,7 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
             Some(Origin::Left)
         }
         () if is_carried() => Some(Origin::Carried),
-        // What is spent this year may be of any; and 本年预算 is what it is beside 上年预算.
+        // Money spent this year may be of any origin; and 本年预算 names a year's budget, in contrast to 上年预算.
         () if (has("本年") || has("当年")) && !has("支出") && !is_of_budget(&text) => Some(Origin::Current),
         () => None,
     };
@@ -130,7 +131,7 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     }
     let is_plain = || {
         let bare = text.trim_matches(|c: char| c.is_ascii_digit() || "年（）()元万亿：:".contains(c));
-        // 金额合计 says no more than either.
+        // 金额合计 says no more than either word alone.
         let mut rest = bare;
         while let Some(after) = PLAIN.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = after;
@@ -140,18 +141,18 @@ pub fn of_words(text: &str, year: u16, expenses: bool) -> Coordinates {
     let is_silent =
         || Coordinates { flow: None, ..found } == Coordinates { of_which: found.of_which, ..Coordinates::default() };
     found.unknown = is_silent() && if found.flow.is_some() { !is_all_of_flow(&text) } else { !is_plain() };
-    // What is planned for a later year is no money of this budget.
+    // Money planned for a later year is not part of this budget.
     found.unknown |= printed_year(own).is_some_and(|printed| printed > year);
     found
 }
 
-/// Whether a heading such as 本年预算数 names the budget of a year and not the money that comes in that year.
+/// Whether a heading such as 本年预算数 names a year's budget, and not the money that comes in that year.
 fn is_of_budget(text: &str) -> bool {
     text.trim_end_matches(['数', '额']).ends_with("年预算")
 }
 
-/// Whether a heading with 收入 or 支出 means all of it: 商品和服务支出 is some of what is spent, and the format has no word
-/// for which.
+/// Whether a heading with 收入 or 支出 means all of it: 商品和服务支出 is only part of what is spent, and the format
+/// has no word for that part.
 fn is_all_of_flow(text: &str) -> bool {
     const WORDS: [&str; 16] = [
         "收入", "支出", "本年", "当年", "上年", "部门", "单位", "全部", "预算", "合计", "总计", "小计", "金额", "总额",
@@ -163,12 +164,12 @@ fn is_all_of_flow(text: &str) -> bool {
     rest.chars().all(|c| c.is_ascii_digit() || "年数额（）()元万亿：:、%％".contains(c))
 }
 
-/// Whether a heading is of amounts, changes, percentages or numbers of things.
+/// What kind of number the words of a heading name.
 pub fn quantity(text: &str) -> Quantity {
     let letters = Letters::of(text);
     let has = |words: &[&str]| words.iter().any(|word| letters.may_have(word) && text.contains(word));
     let is_percent = has(&["%", "％", "率", "比例", "比重", "占比", "幅度"]);
-    // 用事业基金弥补收支差额 is income.
+    // 用事业基金弥补收支差额 is income, not a difference.
     let is_gap = letters.may_have("收支差额") && text.contains("收支差额");
     let is_compared = letters.may_have("数比")
         && text.split_once("数比").is_some_and(|(_, base)| base.starts_with(|c: char| c.is_ascii_digit() || c == '上'));
@@ -189,7 +190,7 @@ pub fn quantity(text: &str) -> Quantity {
     ]) && !is_gap
         || is_compared;
     match () {
-        // How much of a budget was spent is a share of it.
+        // The part of a budget that was spent is a share of it.
         () if is_percent && !is_change && has(&["执行率", "完成率", "支出率", "使用率"]) => Quantity::Share,
         () if is_percent && (is_change || has(&["率", "幅"])) => Quantity::Rate,
         () if is_percent => Quantity::Share,
@@ -201,8 +202,8 @@ pub fn quantity(text: &str) -> Quantity {
     }
 }
 
-/// Which bytes a text has, as far as 64 bits can tell. The field has a hundred words and a heading two or three of
-/// them: looking for each in each heading would take longer than all checks of the numbers.
+/// Which bytes a text has, as a filter of 64 bits. There are a hundred terms, and a heading has two or three of them:
+/// searching each heading for each term would take longer than all checks of the numbers.
 #[derive(Clone, Copy)]
 struct Letters(u64);
 
@@ -211,13 +212,13 @@ impl Letters {
         Letters(text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 64)))
     }
 
-    /// Whether a text may have a word: `false` is sure.
+    /// Whether a text may contain a word; `false` is certain.
     fn may_have(self, word: &str) -> bool {
         word.bytes().all(|byte| self.0 & 1 << (byte % 64) != 0)
     }
 }
 
-/// The year and the state of its budget that words name; `None` where they name neither.
+/// The year that words name and the phase of its budget; `None` where they name neither.
 fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
     if text.is_empty() {
         return None;
@@ -225,7 +226,7 @@ fn time(text: &str, year: u16, is_of_origin: bool) -> Option<Time> {
     let letters = Letters::of(text);
     let has = |word: &str| letters.may_have(word) && text.contains(word);
     let phase = PHASES.iter().find(|(_, words, _)| words.iter().any(|word| has(word))).map(|(.., phase)| *phase);
-    // 一般公共预算 names a fund, and no state of it.
+    // 一般公共预算 names a fund, and no phase.
     let phase = phase.filter(|phase| *phase != Phase::Budget || has("预算数") || has("年初"));
     let before = match printed_year(text) {
         Some(printed) => u8::try_from(year.checked_sub(printed)?).ok()?,

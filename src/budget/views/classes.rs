@@ -1,4 +1,4 @@
-//! Classes that are not printed, or printed blank: added up from what stands under them.
+//! Adds up classes that are not printed, or printed blank, from the lines under them.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,8 @@ use super::{Made, blank};
 use crate::budget::{Budget, Cells, Kind, Line, Role, Side, Table, column};
 use crate::money::sort_by;
 
-/// The functional classes of the state's classification (政府收支分类科目): a document may print their items alone.
+/// The classes of the official functional classification (政府收支分类科目), needed where a document prints only their
+/// items.
 pub const FUNCTIONS: [(&str, &str); 30] = [
     ("201", "一般公共服务支出"),
     ("202", "外交支出"),
@@ -40,14 +41,14 @@ pub const FUNCTIONS: [(&str, &str); 30] = [
     ("234", "抗疫特别国债安排的支出"),
 ];
 
-/// What a class is called in whichever table prints it, or else in the classification.
+/// The name of a class, from whichever table prints it or else from the classification, on a line without amounts.
 pub fn named(budget: &Budget, code: &str) -> Option<Line> {
     let printed = budget.named().flat_map(|table| &table.lines).find(|line| line.subject() == Some(code));
     let known = || FUNCTIONS.iter().find(|(own, _)| *own == code).map(|(_, name)| blank(name, Role::Item));
     printed.map(|line| line.of_code(code)).or_else(known)
 }
 
-/// Notes where another table prints the amount of a class that this program added up.
+/// Records where another table prints the amount of a class that had to be added up.
 pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
     let Some(own) = table.money(line, column::TOTAL).filter(|_| line.places.find(column::TOTAL).is_none()) else {
         return;
@@ -63,8 +64,8 @@ pub fn cite(budget: &Budget, table: &Table, line: &mut Line) {
     }
 }
 
-/// Adds up the classes (the first three digits) that are not printed, or printed blank, from what stands under them.
-/// The lines are in the order of their codes.
+/// Adds up the classes (the first three digits) that are not printed, or printed blank, from the lines under them. The
+/// lines are sorted by code.
 pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> Option<Line>) {
     let mut added: Vec<Line> = Vec::new();
     let mut first = 0;
@@ -74,7 +75,7 @@ pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> 
         let group = &mut lines[first..first + count];
         let is_printed = code(&group[0]).len() == 3;
         let below = &group[usize::from(is_printed)..];
-        // The outermost of what stands under it.
+        // The outermost lines under the class.
         let mut outer: Vec<&Line> = Vec::new();
         for line in below {
             if outer.last().is_none_or(|last| !code(line).starts_with(&code(last))) {
@@ -109,8 +110,8 @@ pub fn classes(lines: &mut Vec<Line>, view: &mut Table, named: impl Fn(&str) -> 
     sort_by(lines, |a, b| a.code.cmp(&b.code));
 }
 
-/// The items of a table, each code once and in the order of codes, and whether amounts of several lines were added up:
-/// a code that stands there for each unit, fund or project is one item. `copy` adds a line's amounts to what is there.
+/// The items of a table sorted by code, each code once, and whether amounts of several lines were added up: a code that
+/// repeats for each unit, fund or project becomes one item. `copy` adds a line's amounts to those collected.
 pub fn each_code_once<'t>(
     table: &'t Table,
     code: &dyn Fn(&'t Line) -> Option<&'t str>,
@@ -121,7 +122,7 @@ pub fn each_code_once<'t>(
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (i, line) in table.lines.iter().enumerate() {
         let Some(own) = code(line) else { continue };
-        // What stands under a line of its own code is in that line's amount.
+        // The amount of a line includes what stands under it with the same code.
         let mut above = std::iter::successors(tree.parent(i), |above| tree.parent(*above));
         if above.any(|above| code(&table.lines[above]) == Some(own)) {
             continue;
@@ -132,7 +133,7 @@ pub fn each_code_once<'t>(
         });
         copy(i, line, &mut lines[place]);
     }
-    // What was added up is printed nowhere.
+    // A sum that was added up is printed nowhere.
     let is_sum = |line: &Line| line.amounts.iter().any(|(id, _)| line.places.find(id).is_none());
     let is_summed = lines.iter().any(is_sum);
     sort_by(&mut lines, |one, other| one.code.cmp(&other.code));

@@ -1,9 +1,10 @@
-//! Which columns of a table are asked for, by what they say they are.
+//! Finds the columns that figures ask for, by what the columns are about.
 
 use super::named::amounts;
 use crate::budget::{Coordinates, Part, Phase, Side, Table, column};
 
-/// Which columns print the whole, its parts and last year's whole, each with the id that it is asked for by.
+/// The columns that print the whole, its parts and last year's whole: for each, the id that figures ask for and its
+/// index.
 pub fn columns(table: &Table, year: u16) -> Vec<(String, usize)> {
     let mut found: Vec<(String, usize)> = Vec::new();
     let mut last: Option<(usize, Option<Phase>)> = None;
@@ -35,7 +36,7 @@ pub fn columns(table: &Table, year: u16) -> Vec<(String, usize)> {
     found
 }
 
-/// The id of a part's column.
+/// The id of the column of a part of expenditure.
 const fn id_of(part: Part, own: &str) -> &str {
     match part {
         Part::Basic => column::BASIC,

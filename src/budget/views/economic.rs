@@ -1,4 +1,4 @@
-//! Basic expenditure by economic item: each item once, under its class.
+//! The view of basic expenditure by economic classification: each item once, under its class.
 
 use super::classes::{classes, each_code_once};
 use super::columns::columns;
@@ -20,13 +20,13 @@ pub const CLASSES: [(&str, &str, &str); 10] = [
     ("399", "其他支出", "Other expenditure"),
 ];
 
-/// The view of basic expenditure by economic item, where its table repeats codes, prints items without their classes,
-/// or is one of all expenditure with a column of what is basic.
+/// The view of basic expenditure by economic classification, where its table repeats codes, prints items without their
+/// classes, or is about all expenditure with a column for basic expenditure.
 pub fn view(budget: &Budget) -> Option<Table> {
     of_tables(budget, &budget.named().collect::<Vec<_>>())
 }
 
-/// The same of the document's tables as they are given.
+/// The view of basic expenditure by economic classification, from the given tables of the document.
 pub fn of_tables(budget: &Budget, tables: &[&Table]) -> Option<Table> {
     let year = budget.document.year;
     let is_own = |table: &Table| {
@@ -36,7 +36,7 @@ pub fn of_tables(budget: &Budget, tables: &[&Table]) -> Option<Table> {
     };
     if let Some(index) = tables.iter().position(|table| is_own(table)) {
         let table = tables[index];
-        // A single code among names is none to sort by.
+        // A few codes among many names give no order to sort by.
         let items = || table.lines.iter().filter(|line| line.role == Role::Item && !is_unit(budget, line));
         let coded = items().filter(|line| economic(line).is_some()).count();
         let is_coded = coded > 0 && 2 * coded >= items().count();
@@ -51,7 +51,7 @@ pub fn of_tables(budget: &Budget, tables: &[&Table]) -> Option<Table> {
         is_other && !table.empty && table.lines.iter().filter(|line| economic(line).is_some()).count() > 1
     });
     let printed: Vec<_> = printed.collect();
-    // A table of basic expenditure alone before a column of another.
+    // A table of basic expenditure alone is preferred to a column of another table.
     let of_basic = printed.iter().filter(|(_, table)| table.coordinates(year).part == Some(Part::Basic));
     let of_basic = of_basic.map(|(index, table)| (*index, *table, column::TOTAL));
     let of_all = printed.iter().filter(|(_, table)| table.coordinates(year).part.is_none());
@@ -59,7 +59,7 @@ pub fn of_tables(budget: &Budget, tables: &[&Table]) -> Option<Table> {
     of_basic.chain(of_all).find_map(|(index, table, whole)| make(table, index, year, whole))
 }
 
-/// A line's code by economic item, if it has one: items are numbered from 301 to 39999, and on.
+/// The line's code in the economic classification, if it has one: from 301 to 39999, or longer.
 fn economic(line: &Line) -> Option<&str> {
     let code = line.economic.as_deref().or(line.code.as_deref())?;
     let is_item =
@@ -67,7 +67,7 @@ fn economic(line: &Line) -> Option<&str> {
     is_item.then_some(code)
 }
 
-/// The same of an item.
+/// The line's code in the economic classification, if the line is an item.
 fn item(line: &Line) -> Option<&str> {
     economic(line).filter(|_| line.role == Role::Item)
 }
@@ -89,13 +89,13 @@ fn is_plain(table: &Table) -> bool {
         && table.has_column(column::TOTAL)
 }
 
-/// A table that prints its items by name, without the units that it prints them for.
+/// The view of a table that prints its items by name, without the units that it prints them for.
 fn without_units(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
     let units: Vec<_> = table.lines.iter().map(|line| is_unit(budget, line)).collect();
     let is_item = |i: usize| table.lines[i].role == Role::Item && !units[i];
-    // Where the department heads the table as its total, all the others are a level lower.
+    // Where the table begins with the department's line as its total, all the others are a level lower.
     let has_units = units.contains(&true) || table.first_level().next().is_none();
-    // Where nothing else is left, it tells what each unit spends.
+    // Where nothing but units is left, the table tells what each unit spends.
     if !has_units || !(0..units.len()).any(is_item) {
         return None;
     }
@@ -110,7 +110,7 @@ fn without_units(budget: &Budget, table: &Table, index: usize) -> Option<Table> 
     Some(view)
 }
 
-/// The view: `whole` is the id of the column that has what is basic.
+/// Makes the view; `whole` is the id of the column with basic expenditure.
 fn make(table: &Table, index: usize, year: u16, whole: &str) -> Option<Table> {
     let columns: Vec<_> = columns(table, year)
         .into_iter()

@@ -1,12 +1,12 @@
-//! The three public expenses line by line, whichever way they are printed: as lines or as columns, by fund, by year,
-//! beside meetings and training.
+//! The view of the three public expenses, a line for each, from whatever layout they are printed in: as lines or
+//! columns, by fund, by year, beside meetings and training.
 
 use super::narrative::{add, narrative, of, unit};
 use super::{Made, bare, blank, like, put};
 use crate::budget::{Budget, Column, Expense, Fund, Kind, Line, Phase, Place, Quantity, Role, Table, column};
 use crate::money::Amount;
 
-/// The expenses of the plain table: key, name, the name in English, level.
+/// The lines of the view: expense, key, name, English name, level.
 const EXPENSES: [(Expense, &str, &str, &str, u8); 6] = [
     (Expense::Overseas, "overseas", "因公出国（境）费", "Overseas trips", 1),
     (Expense::Reception, "reception", "公务接待费", "Official receptions", 1),
@@ -90,7 +90,8 @@ fn facts(table: &Table, year: u16) -> Vec<Fact> {
     facts
 }
 
-/// What is printed of an expense in a year: one amount; of several funds or lines their sum, which is printed nowhere.
+/// The printed amounts of an expense in a year: one, or several of different funds or lines, whose sum is printed
+/// nowhere.
 fn whole(facts: &[Fact], expense: Expense, before: u8, phase: Option<Phase>) -> Vec<&Fact> {
     let own = || {
         facts.iter().filter(move |fact| {
@@ -100,7 +101,7 @@ fn whole(facts: &[Fact], expense: Expense, before: u8, phase: Option<Phase>) -> 
     let of = |fund: Option<Fund>| own().filter(move |fact| fact.fund == fund).collect::<Vec<_>>();
     let found = [of(None), of(Some(Fund::Appropriation))].into_iter().find(|found| !found.is_empty());
     let found = found.unwrap_or_else(|| own().collect());
-    // A printed sum of units stands for them.
+    // A printed sum of units replaces the units.
     let sums: Vec<_> = found.iter().copied().filter(|fact| fact.is_sum && found.len() > 1).collect();
     let found = if sums.is_empty() || sums.len() == found.len() { found } else { sums };
     let some: Vec<_> =
@@ -118,7 +119,7 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
         .find(|phase| has(1, *phase));
     view.columns.push(Column { id: column::TOTAL.into(), name: "合计".into(), ..Column::default() });
     if let Some(phase) = phase {
-        // The format's own id is of last year's budget.
+        // The format's id `last-year-budget` means last year's budget.
         let own = table.has_column(column::LAST_YEAR).then_some(Phase::Budget);
         let phase = phase.or(own).map(|phase| phase.id().into());
         view.columns.push(Column { id: column::LAST_YEAR.into(), name: "上年".into(), phase, ..Column::default() });
@@ -144,7 +145,7 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
             if line.amounts.get(id).is_some() && line.places.find(id).is_none() && !view.made.contains(&Made::Funds) {
                 view.made.push(Made::Funds);
             }
-            // The heading is the printed one.
+            // The column of the view takes the printed heading.
             if let (Some(fact), Some(own)) =
                 (whole(&facts, expense, before, phase).first(), view.columns.iter_mut().find(|own| own.id == id))
             {
@@ -159,7 +160,7 @@ fn printed(table: &Table, index: usize, year: u16) -> Option<Table> {
     view.lines.iter().any(|line| line.amounts.get(column::TOTAL).is_some()).then_some(view)
 }
 
-/// The same as the narrative states it.
+/// The view of the three public expenses as the narrative states them.
 fn stated(budget: &Budget) -> Option<Table> {
     let (_, first) = EXPENSES.iter().find_map(|(_, key, ..)| of(budget, key))?;
     let mut view = narrative(Kind::ThreePublic, unit(budget, first));
@@ -175,7 +176,7 @@ fn stated(budget: &Budget) -> Option<Table> {
     Some(view)
 }
 
-/// Buying and running vehicles stand beside the others where nothing prints both together.
+/// Moves buying and running vehicles up to the first level where their sum is not printed.
 fn outermost(lines: &mut [Line]) {
     let is_whole = |line: &Line| line.key.as_deref() == Some("vehicles") && line.amounts.get(column::TOTAL).is_some();
     if lines.iter().any(is_whole) {

@@ -1,4 +1,4 @@
-//! Expenditure by function: from whichever table prints it best.
+//! The view of expenditure by function, from whichever table prints it best.
 
 use super::classes::{cite, classes, each_code_once, named};
 use super::columns::columns;
@@ -7,9 +7,9 @@ use crate::budget::heading::of_words;
 use crate::budget::{Budget, Column, Fund, Kind, Line, Origin, Phase, Place, Role, Side, Table, column};
 use crate::money::{Amount, Money, sort_by};
 
-/// The views of expenditure by function, and of the general public budget's, where the printed tables are of another
-/// shape. Where the only such table is of a part of all funds, it stands under that fund's kind, and the table of
-/// all expenditure has its total alone.
+/// The views of all expenditure and of the general public budget by function, where the printed tables have another
+/// shape. If the only table by function is about a part of all funds, its view is of the general public budget, and the
+/// view of all expenditure has its total alone.
 pub fn views(budget: &Budget) -> Vec<Table> {
     let mut all: Vec<_> = (0..budget.tables.len()).filter_map(|index| Source::of(budget, index)).collect();
     sort_by(&mut all, |one, other| one.worth().cmp(&other.worth()));
@@ -31,7 +31,7 @@ pub fn views(budget: &Budget) -> Vec<Table> {
         let index = budget.named().position(|table| table.kind == Some(kind) && !table.empty)?;
         budget.named_at(index).first_level().any(|line| line.side != Some(Side::Income)).then_some(index)
     });
-    // A table without codes may have the classes' names; units are not called 支出.
+    // A table without codes may print the names of the classes; units are not called 支出.
     let own = budget.printed(Kind::Expenditure).filter(|table| !table.empty && table.has_column(column::TOTAL));
     let mut classes = own.into_iter().flat_map(Table::first_level).peekable();
     let is_named =
@@ -50,7 +50,7 @@ pub fn views(budget: &Budget) -> Vec<Table> {
             });
         }
     }
-    // The general public budget's own table: its years are compared.
+    // The general public budget has a view of its own, because its years are compared.
     let general = all.iter().find(|source| source.table.kind == Some(Kind::GeneralPublic));
     if let Some(general) = general
         .filter(|general| !general.is_plain() && !views.iter().any(|view| view.kind == Some(Kind::GeneralPublic)))
@@ -60,16 +60,16 @@ pub fn views(budget: &Budget) -> Vec<Table> {
     views
 }
 
-/// Whether the classes of a table are about all of its total. A document may leave out lines by the dozen, and what is left
-/// tells nothing of the whole; a slip, which the checks find, is small beside it.
+/// Whether the classes of a table make up nine tenths of its total. A document may leave out lines by the dozen, and
+/// what is left tells nothing of the whole; a typing error, which the checks find, is small beside that.
 fn is_whole(view: &Table) -> bool {
     let amount = |line: &Line| view.money(line, column::TOTAL).map_or(0, Money::millionths);
     let classes = view.first_level().map(amount).fold(0, i128::saturating_add);
     view.total_line().is_none_or(|total| classes.saturating_mul(10) >= amount(total).saturating_mul(9))
 }
 
-/// The line that prints the total of a table's functions. In a balance 支出总计 may be with what is left for next year, which
-/// no other table has: then it is 本年支出合计.
+/// The line that prints the total of a table's functions. In a balance 支出总计 may include what is left for next year,
+/// which no other table does: then it is 本年支出合计.
 fn total_line<'b>(budget: &Budget, table: &'b Table, column: &str) -> Option<&'b Line> {
     let covers = |line: &&Line| table.money(line, column).is_some_and(|money| covers(budget, Some(money)));
     let is_sum = |line: &&Line| line.side == Some(Side::Expenditure) && line.role == Role::Subtotal;
@@ -78,28 +78,28 @@ fn total_line<'b>(budget: &Budget, table: &'b Table, column: &str) -> Option<&'b
     total.filter(covers).or_else(|| within().filter(|_| table.kind == Some(Kind::Balance))).or(total)
 }
 
-/// A line's code by function, if it has one: functions are numbered from 201 to 2999999.
+/// The line's code in the functional classification, if it has one: from 201 to 2999999.
 pub fn function(line: &Line) -> Option<&str> {
     let code = line.function.as_deref().or_else(|| line.subject())?;
-    // Units have codes of six digits.
+    // Codes of six digits are those of units.
     let is_function =
         code.len() >= 3 && code.len() != 6 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit());
     is_function.then_some(code)
 }
 
-/// The same of a line of expenditure.
+/// The line's functional code, if the line is an item of expenditure.
 fn spent(line: &Line) -> Option<&str> {
     let is_spent = line.role == Role::Item && line.side != Some(Side::Income);
     function(line).filter(|_| is_spent)
 }
 
-/// A printed table that prints expenditure by function.
+/// A printed table with expenditure by function.
 struct Source<'b> {
     table: &'b Table,
     index: usize,
-    /// Its columns that are asked for, each with the id that it is asked for by.
+    /// The columns that figures ask for: the id that is asked for, and the index of the printed column.
     columns: Vec<(String, usize)>,
-    /// The line that prints what its functions add up to.
+    /// The line that prints the total of the table's functions.
     total: Option<&'b Line>,
     covers: bool,
     fund: Option<Fund>,
@@ -128,7 +128,7 @@ impl<'b> Source<'b> {
         let total = &table.columns[total.1].id;
         let own_total = total_line(budget, table, total);
         let printed = own_total.and_then(|line| table.money(line, total));
-        // Classes without an amount are none of a total that has one.
+        // Where the total has an amount and no class has one, the classes are not what it adds up.
         let is_something = |amount: Option<Amount>| amount.is_some_and(|amount| !amount.decimal().is_zero());
         let mut spending = table.lines.iter().filter(|line| spent(line).is_some());
         if printed.is_some_and(|printed| !printed.is_zero())
@@ -149,8 +149,8 @@ impl<'b> Source<'b> {
         self.columns.iter().any(|(own, _)| own == id)
     }
 
-    /// Which of several tables prints best: all of the budget before a part; its parts before none; in the table of
-    /// expenditure before another; more levels before fewer.
+    /// Ranks tables by how well they print expenditure: all of the budget before a part, with parts before without, the
+    /// table of expenditure before another, more levels before fewer.
     fn worth(&self) -> [usize; 6] {
         let parts = self.has(column::PROJECT) && (self.has(column::BASIC) || self.has(column::PERSONNEL));
         let of_fund = match self.fund {
@@ -164,12 +164,12 @@ impl<'b> Source<'b> {
         [usize::from(self.covers), usize::from(parts), usize::from(is_own), of_fund, usize::from(classes), depth]
     }
 
-    /// Whether figures can read it as it is printed.
+    /// Whether figures can read the table as it is printed.
     fn is_plain(&self) -> bool {
         let items: Vec<_> = self.items().collect();
         let mut codes: Vec<_> = items.iter().map(|(.., code)| *code).collect();
         sort_by(&mut codes, Ord::cmp);
-        // A class that is blank above printed lines is added up from them.
+        // A class that is blank above printed lines has to be added up from them.
         let is_filled = |line: &Line| line.amounts.get(column::TOTAL).is_some();
         let filled = items.iter().filter(|(_, line, _)| is_filled(line));
         let mut filled: Vec<_> = filled.filter_map(|(.., code)| code.get(..3)).collect();
@@ -189,18 +189,18 @@ impl<'b> Source<'b> {
             && items.iter().all(|(_, line, code)| line.level.is_none_or(|level| code.len() != 3 || level == 1))
     }
 
-    /// The same in the plain shape, as the table of the money that it is about.
+    /// The view of this table, of the kind that fits the money it covers.
     fn view(&self, budget: &Budget) -> Table {
         self.table(budget, if self.covers { Kind::Expenditure } else { Kind::GeneralPublic })
     }
 
-    /// The same in the plain shape: each code once, under its class.
+    /// The table in the shape that figures ask for: each code once, under its class.
     fn table(&self, budget: &Budget, kind: Kind) -> Table {
         let table = self.table;
         let mut view = like(table, kind);
         let (mut lines, is_summed) = each_code_once(table, &spent, &|i, line, own| self.copy(i, line, own));
         if is_summed {
-            // Units stand under sums of their own.
+            // Units are printed under subtotals of their own.
             let by_unit = table.lines.iter().any(|line| line.role == Role::Subtotal);
             view.made.push(if by_unit { Made::Units } else { Made::Repeated });
         }
@@ -249,13 +249,13 @@ impl<'b> Source<'b> {
         view
     }
 
-    /// Lines without a code by function, where the classes are not the whole without them and are with them: units and
-    /// headings are the whole themselves.
+    /// The first-level lines without a functional code, where the classes make up the whole only together with them.
+    /// Units are left out: they are the whole themselves.
     fn others(&self, lines: &[Line]) -> Vec<Line> {
         let table = self.table;
         let at = self.columns.iter().find(|(id, _)| id == column::TOTAL).map(|(_, at)| &table.columns[*at].id);
         let whole = self.total.zip(at).and_then(|(line, id)| line.amounts.get(id));
-        // What is left for next year is no purpose.
+        // What is left for next year is not spent on anything.
         let is_left = |line: &Line| of_words(&line.name, 0, false).origin == Some(Origin::Left);
         let is_spent = |line: &Line| line.role == Role::Item && line.side != Some(Side::Income);
         let is_unit = |line: &Line| line.is.as_deref() == Some("unit");
@@ -276,7 +276,7 @@ impl<'b> Source<'b> {
         if !is(known) && is(all) { others } else { Vec::new() }
     }
 
-    /// Adds what a printed line has in the columns that are asked for.
+    /// Adds the amounts of a printed line, in the columns that figures ask for, to a line of the view.
     fn copy(&self, i: usize, printed: &Line, line: &mut Line) {
         for (id, at) in &self.columns {
             if let Some(amount) = printed.amounts.get(&self.table.columns[*at].id) {

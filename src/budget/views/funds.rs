@@ -1,4 +1,4 @@
-//! Income by fund, each fund once: never a sum beside what it is the sum of.
+//! The view of income by fund, with each fund once: never a sum beside its parts.
 
 mod sources;
 mod stated;
@@ -8,7 +8,7 @@ use self::stated::stated;
 use super::{Made, bare, blank, heading, like, sum};
 use crate::budget::{Budget, Column, Coordinates, Kind, Line, Origin, Place, Quantity, Role, Side, Table, column};
 
-/// The view of income by fund, where the printed one has sums beside their parts, or its funds are lines.
+/// The view of income by fund, where the printed table has sums beside their parts, or has the funds as lines.
 pub fn view(budget: &Budget) -> Option<Table> {
     let year = budget.document.year;
     let position = |kind| budget.named().position(|table| table.kind == Some(kind) && !table.empty);
@@ -37,13 +37,13 @@ fn has_funds(table: &Table, year: u16) -> bool {
     })
 }
 
-/// Whether a column is of all this year's money.
+/// Whether a column is of all money of this year.
 fn is_whole(column: &Column, table: &Table, year: u16) -> bool {
     let about = column.coordinates(table, year);
     !column.text && about.is_money_of_this_year() && !about.without
 }
 
-/// What a fund's column is called; what is carried over of a fund has the fund's own name in its heading.
+/// What a fund's column is called; money carried over says so in its name, even where its heading is only the fund's.
 fn named(column: &Column, about: &Coordinates) -> String {
     let name = heading(column);
     let is_said = ["结转", "结余"].iter().any(|word| name.contains(word));
@@ -54,7 +54,7 @@ fn named(column: &Column, about: &Coordinates) -> String {
     }
 }
 
-/// The funds as columns; no view where the table is plain.
+/// The view of a table that has the funds as columns; `None` where the table is plain.
 fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
     let summed = table.over_units(index);
     let total = table.total_line();
@@ -84,7 +84,7 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
         });
     }
     for source in &mut sources {
-        // What nobody knows enters no sum; a blank is none.
+        // An amount that nobody knows the meaning of enters no sum; a blank does no harm.
         let is_unknown = source.about.unknown && source.amount.is_some_and(|amount| !amount.decimal().is_zero());
         source.is_aside = source.about.of_which || source.about.without || is_unknown;
     }
@@ -102,7 +102,7 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
     let is_named = leaves
         .iter()
         .all(|&i| table.columns.iter().any(|column| column.id == sources[i].id && column.name == sources[i].name));
-    // A unit above classes is what they are together; where there are units alone, they are the lines.
+    // A unit above classes is the sum of them; where there are units alone, they are the lines.
     let is_unit = |line: &Line| line.is.as_deref() == Some("unit");
     let is_class = |line: &Line| line.role == Role::Item && !is_unit(line);
     let has_units = table.lines.iter().any(is_unit) && table.lines.iter().any(is_class);
@@ -139,7 +139,8 @@ fn by_column(table: &Table, index: usize, year: u16) -> Option<Table> {
     Some(view)
 }
 
-/// The funds as lines: those of a table of income with one column of amounts, or of a balance's income side.
+/// The view of a table that has the funds as lines: of income with one column of amounts, or of a balance's income
+/// side.
 fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
     let is_balance = table.kind == Some(Kind::Balance);
     let is_income = |line: &Line| if is_balance { line.side == Some(Side::Income) } else { true };
@@ -155,7 +156,7 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
     for (i, line) in table.lines.iter().enumerate().filter(|(_, line)| is_source(line)) {
         let mut about = line.coordinates(table, year);
         about.of_which |= line.is_of_which();
-        // 非财政拨款资金结余 below 其中 is one more of what is singled out.
+        // 非财政拨款资金结余 below 其中 is singled out as well.
         sources.push(Source {
             id: line.subject().map_or_else(|| ["line-", &(i + 1).to_string()].concat(), String::from),
             name: bare(&line.name).into(),
@@ -169,13 +170,13 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
     for i in 0..sources.len() {
         let above = sources[i].parent.and_then(|line| lines.iter().position(|own| *own == line));
         sources[i].parent = above;
-        // What stands under 其中 is a part of that, and counted with it.
+        // What stands under a line with 其中 is part of that line, and left out with it.
         sources[i].is_aside |= above.is_some_and(|above| sources[above].is_aside);
     }
     let total = table.lines.iter().position(|line| is_income(line) && line.role == Role::Total);
     let whole = total.and_then(|line| table.lines[line].amounts.get(id));
     let leaves = leaves(&sources, whole);
-    // A balance whose funds are its outermost lines is read as it is.
+    // A balance whose funds are its outermost lines is read as it is printed.
     if is_balance && leaves.len() == sources.len() {
         return None;
     }
@@ -192,7 +193,7 @@ fn by_line(table: &Table, index: usize, year: u16) -> Option<Table> {
         let source = &sources[i];
         let is_alone = leaves.iter().filter(|&&other| sources[other].name == source.name).count() < 2;
         match source.parent.filter(|_| !is_alone) {
-            // Each fund has its 经常性资金.
+            // 经常性资金 may stand under several funds, and is told apart by theirs.
             Some(above) => [&sources[above].name, "（", &source.name, "）"].concat(),
             None => source.name.clone(),
         }

@@ -1,10 +1,10 @@
-//! What is printed in a template's own shape, in the one shape that figures ask for.
+//! Views: what a template prints in its own shape, brought into the one shape that figures ask for.
 //!
-//! A figure asks for a table by its kind: expenditure by functional class, income by fund, the three public
-//! expenses line by line. Most documents print that. Where one prints the same numbers otherwise (once for each
-//! economic item, a fund a column, a year a line, with sums beside their parts, or in the narrative alone), a *view*
-//! is made of them: a table of the plain shape, each of whose cells knows where it is printed. What a number is about
-//! its coordinates say, so there is no case for a template here.
+//! A figure asks for a table by its kind: expenditure by functional class, income by fund, the three public expenses
+//! line by line. Most documents print that. Where one prints the same numbers otherwise (once for each economic item, a
+//! fund a column, a year a line, with sums beside their parts, or in the narrative alone), a *view* is made of them: a
+//! table of the plain shape, each of whose cells knows where it is printed. Coordinates tell what each number is about,
+//! so there is no code here for any single template.
 
 mod classes;
 mod columns;
@@ -27,40 +27,41 @@ use std::sync::OnceLock;
 use super::{Budget, Cells, Kind, Line, Place, Role, Side, Table, column};
 use crate::money::{Amount, Money};
 
-/// What this program added up, or read elsewhere than in a table, to make a view.
+/// What had to be added up, or read elsewhere than in a table, to make a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made {
     /// The lines of one code were added over the subordinate units.
     Units,
     /// The lines of one code were added over their other classifications.
     Repeated,
-    /// Classes were added up from what stands under them.
+    /// Classes were added up from the lines under them.
     Classes,
-    /// Basic expenditure was added up from staff and operating.
+    /// Basic expenditure was added up from personnel and operating funds.
     Basic,
     /// Money of several funds was added up.
     Funds,
-    /// The narrative states it, and no table prints it.
+    /// The narrative states the numbers, and no table prints them.
     Stated,
 }
 
-/// What the lines of each table that have no code or key are by their names: each line with its key.
+/// For each table, the lines without a code or key whose names tell what they are, each with its key.
 pub fn keys(tables: &[Table], year: u16) -> Vec<Vec<(usize, String)>> {
     let class_of = named::keys::class_of(tables);
     let owned = |(line, key): (usize, &str)| (line, key.to_string());
     tables.iter().map(|table| named::keys::meant(table, &class_of, year).into_iter().map(owned).collect()).collect()
 }
 
-/// Which lines of each table are printed sums by their names, where the table has no total: each with its role.
+/// For each table without a printed total, the lines that are sums by their names, each with its role.
 pub fn roles(budget: &Budget) -> Vec<Vec<(usize, Role)>> {
     let tables: Vec<_> = budget.tables.iter().map(std::borrow::Cow::Borrowed).collect();
     let heads = named::roles::heads(&tables);
     tables.iter().map(|table| named::roles::meant(table, &budget.document, &heads)).collect()
 }
 
-/// What figures need of a document that prints it in another shape, or in other words; nothing for a plain one.
+/// The tables that figures read where a document prints the numbers in another shape or in other words; none for a
+/// plain one.
 ///
-/// Each part is made when a figure first asks for it: a check asks for none. In the browser the second part of the
+/// Each view is made when a figure first asks for it, since checks need none. In the browser the second part of the
 /// program makes them all ([`Budget::make_views`]), and until it is there they are empty.
 #[derive(Debug, Clone, Default)]
 pub struct Views {
@@ -72,27 +73,27 @@ pub struct Views {
 }
 
 impl Budget {
-    /// The tables for which the file has other words than the format, with the format's: see [`Budget::named`].
+    /// The tables in which the file has other words than the format, with the format's words: see [`Budget::named`].
     pub(super) fn own_words(&self) -> &[Table] {
         made(&self.views.named, || self.make_named())
     }
 
-    /// What a province's template prints in another shape, in the shape that figures ask for.
+    /// The tables that the document prints in another shape, in the shape that figures ask for.
     pub fn views(&self) -> &[Table] {
         made(&self.views.tables, || self.make_tables())
     }
 
-    /// All expenditure by its parts, where the table by function does not print them.
+    /// The view of all expenditure by its parts, where the table by function does not print them.
     pub fn parts(&self) -> Option<&Table> {
         made(&self.views.parts, || self.make_parts()).first()
     }
 
-    /// Basic expenditure by staff and operating, where only the narrative tells.
+    /// The view of basic expenditure by personnel and operating funds, where only the narrative states it.
     pub fn basic(&self) -> Option<&Table> {
         made(&self.views.basic, || self.make_basic()).first()
     }
 
-    /// Makes all of them.
+    /// Makes all views.
     pub fn make_views(&self) {
         self.views.named.get_or_init(|| self.make_named());
         self.views.tables.get_or_init(|| self.make_tables());
@@ -102,7 +103,7 @@ impl Budget {
 
     fn needs_views(&self) -> bool {
         *self.views.is_needed.get_or_init(|| {
-            // Units among economic items and notes among the lines are of no concern to the first figures.
+            // The first figures do not depend on units among economic items, nor on notes among the lines.
             let has_blank = || self.tables.iter().flat_map(|table| &table.lines).any(Line::is_blank);
             let as_printed = || economic::of_tables(self, &self.tables.iter().collect::<Vec<_>>()).is_none();
             !self.is_plain() || has_blank() || !as_printed()
@@ -151,14 +152,14 @@ impl Budget {
         self.needs_views().then(|| parts::basic(self)).flatten().into_iter().collect()
     }
 
-    /// All that is spent, as the document prints it for itself: in the table of expenditure, else in the balance.
+    /// All expenditure, as the document prints it itself: in the table of expenditure, else in the balance.
     pub fn own_total(&self) -> Option<(&Table, &Line)> {
         [Kind::Expenditure, Kind::Balance].into_iter().find_map(|kind| self.printed(kind)?.whole())
     }
 }
 
 impl Table {
-    /// The same without empty rows and notes between the lines, where a table that figures ask for has some.
+    /// The table without empty rows and notes between its lines, where it has some and figures ask for its kind.
     fn without_blank(&self, index: usize) -> Option<Table> {
         let kind = self.kind.filter(|kind| *kind != Kind::Other)?;
         let is_kept = |line: &usize| !self.lines[*line].is_blank();
@@ -181,7 +182,7 @@ impl Table {
     }
 }
 
-/// Whether two totals are the same but for their rounding: no more than 0.05 万元 apart.
+/// Whether two totals are equal except for rounding: no more than 0.05 万元 apart.
 fn is_same(one: Money, other: Money) -> bool {
     one.minus(other).is_some_and(|difference| difference.abs().millionths() <= 500_000_000)
 }
@@ -192,7 +193,7 @@ fn covers(budget: &Budget, total: Option<Money>) -> bool {
     own.zip(total).is_none_or(|(own, total)| is_same(own, total))
 }
 
-/// Writes an amount into a line of a view; a second one is added, and the sum is printed nowhere.
+/// Adds an amount to a cell of a view's line; a sum of several amounts is printed nowhere, and has no place.
 fn put(line: &mut Line, column: &str, amount: Amount, place: Option<Place>) {
     let own = line.amounts.get(column);
     let sum = own.map_or(Some(amount), |own| own.plus(amount));
@@ -203,7 +204,7 @@ fn put(line: &mut Line, column: &str, amount: Amount, place: Option<Place>) {
     }
 }
 
-/// Whether a line is a unit's: as the file says, or by the department's name.
+/// Whether a line stands for a unit: as the file says, or as its name begins with the department's.
 fn is_unit(budget: &Budget, line: &Line) -> bool {
     let department = &budget.document.department;
     let is_named = || !department.is_empty() && line.name.trim().starts_with(department.as_str());
@@ -217,7 +218,7 @@ fn sum(amounts: impl IntoIterator<Item = Option<Amount>>) -> Option<Amount> {
     amounts.try_fold(first, Amount::plus)
 }
 
-/// A name without the words that say that it is a sum.
+/// A name without the words that mark it as a sum.
 fn bare(name: &str) -> &str {
     let name = name.trim();
     let name = name.strip_suffix("（小计）").or_else(|| name.strip_suffix("(小计)")).unwrap_or(name);
@@ -232,12 +233,12 @@ fn heading(column: &super::Column) -> String {
     above.filter(|above| !is_said && !above.is_empty()).unwrap_or(own).into()
 }
 
-/// What was made already, or natively is made now.
+/// The views that were made already; natively they are made now if they were not.
 fn made(view: &OnceLock<Vec<Table>>, make: impl FnOnce() -> Vec<Table>) -> &[Table] {
     if cfg!(target_arch = "wasm32") { view.get().map_or(&[], Vec::as_slice) } else { view.get_or_init(make) }
 }
 
-/// An empty view of a printed table.
+/// An empty view with the number, title and unit of a printed table.
 fn like(table: &Table, kind: Kind) -> Table {
     Table {
         number: table.number.clone(),
@@ -252,13 +253,13 @@ fn like(table: &Table, kind: Kind) -> Table {
     }
 }
 
-/// A line of this role and name with nothing in it yet.
+/// A line with this role and name, and no amounts.
 fn blank(name: &str, role: Role) -> Line {
     Line { name: name.into(), role, amounts: Cells::default(), ..Line::default() }
 }
 
 impl Line {
-    /// A line without amounts that is called as this one and stands for a code.
+    /// A line for a code, with the name and note of this one and no amounts.
     fn of_code(&self, code: &str) -> Line {
         Line {
             code: Some(code.into()),

@@ -1,8 +1,8 @@
-//! The tables with the format's words where a file has others, or none.
+//! Fills in the format's words where the tables of a file have other words, or none.
 //!
-//! Figures ask for a table by its kind, for a column by its id and for a total by its role. A file may lack these words,
-//! or have words of its maker's: then the title, the heading and the name say the same, and are read as the checks read
-//! them. Each line and column keeps its place, so that every number is still found where it is printed.
+//! Figures ask for a table by its kind, for a column by its id and for a total by its role. A file may lack these
+//! words, or use others: then the title, the heading and the name say the same, and are read as the checks read them.
+//! Each line and column keeps its index, so that every number is still found where it is printed.
 
 pub mod keys;
 mod kinds;
@@ -16,7 +16,7 @@ use crate::budget::heading::{id_of, of_id};
 use crate::budget::{Budget, Cells, Column, Coordinates, Document, Origin, Phase, Quantity, Side, Table, Time, column};
 use crate::money::sort_by;
 
-/// Those of the document's tables that need the format's words, with them.
+/// The tables of the document that lack words of the format, with those words filled in.
 pub fn tables(budget: &Budget) -> Vec<Table> {
     let document = &budget.document;
     let mut tables: Vec<Cow<Table>> = budget.tables.iter().map(Cow::Borrowed).collect();
@@ -53,7 +53,7 @@ pub fn tables(budget: &Budget) -> Vec<Table> {
     tables.into_iter().filter_map(owned).collect()
 }
 
-/// Gives a table's lines and columns names as they are read aloud, where some are printed otherwise.
+/// Cleans the names of a table's lines and columns of numbers, units and spaces that are only printed around them.
 fn call(table: &mut Cow<Table>) {
     for l in 0..table.lines.len() {
         if let Some(name) = names::of_line(&table.lines[l].name) {
@@ -67,10 +67,10 @@ fn call(table: &mut Cow<Table>) {
     }
 }
 
-/// The columns without an id of the format's, each with the id that means what its heading says, if no other has it; and
-/// which state of the year's budget it prints.
+/// The columns without an id of the format, each with the id that its heading means, if no other column has that, and
+/// with the phase of the year's budget that it prints.
 fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Option<Phase>)> {
-    // An id that says the state alone is read with its heading.
+    // An id that says the phase alone is read together with its heading.
     let is_state = |about: Coordinates| Coordinates { time: Time::default(), ..about } == Coordinates::default();
     let says = |id: &str| of_id(id).is_some_and(|about| about.time.phase.is_none() || !is_state(about));
     let is_known = |column: &Column| column.text || says(&column.id);
@@ -81,7 +81,7 @@ fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Opti
     let unknown = amounts(table, document.year).into_iter().enumerate();
     let mut unknown: Vec<_> =
         unknown.filter_map(|(i, about)| Some((i, about.filter(|_| !is_known(&table.columns[i]))?))).collect();
-    // The state of the year's budget that the document is of goes before the others.
+    // Columns of the document's own phase of the budget come before the others.
     sort_by(&mut unknown, |(_, one), (_, other)| {
         let is_other = |about: &Coordinates| about.time.phase.is_some_and(|phase| phase != stage);
         is_other(one).cmp(&is_other(other))
@@ -96,13 +96,13 @@ fn columns(table: &Table, document: &Document) -> Vec<(usize, &'static str, Opti
     found
 }
 
-/// What each column is about among the others of its table; `None` where it prints no plain amounts. What all the table is
-/// of (基本支出 in one of basic expenditure) goes without saying, and so does a heading that stands alone, or 当年 without
+/// The coordinates of each column among the others of its table; `None` where it prints no plain amounts. Left out is
+/// what the whole table is about (基本支出 in one of basic expenditure), a heading that stands alone, and 当年 without
 /// 上年结转.
 pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
     let whole = table.coordinates(year);
     let all: Vec<_> = table.columns.iter().map(|column| column.coordinates(table, year)).collect();
-    // Whether some such column prints an amount that is not nothing.
+    // Whether a column with such coordinates prints an amount other than zero.
     let is_something = |is: &dyn Fn(&Coordinates) -> bool| {
         let columns = table.columns.iter().zip(&all).filter(|(_, about)| is(about)).map(|(column, _)| &column.id);
         let mut amounts = columns.flat_map(|id| table.lines.iter().filter_map(|line| line.amounts.get(id)));
@@ -137,7 +137,7 @@ pub fn amounts(table: &Table, year: u16) -> Vec<Option<Coordinates>> {
     table.columns.iter().enumerate().map(about).collect()
 }
 
-/// The format's id of what a column of this side is about.
+/// The format's id for a column with these coordinates, on this side of the table.
 fn meant(about: &Coordinates, side: Option<Side>) -> Option<&'static str> {
     let now = Coordinates { time: Time::default(), ..*about };
     let is_whole = now == Coordinates::default();
@@ -149,7 +149,7 @@ fn meant(about: &Coordinates, side: Option<Side>) -> Option<&'static str> {
     }
 }
 
-/// Calls a column by another id, in each of its cells, too.
+/// Changes the id of a column, in each of its cells as well.
 fn rename(table: &mut Table, i: usize, id: &str) {
     let own = std::mem::replace(&mut table.columns[i].id, id.into());
     for line in &mut table.lines {

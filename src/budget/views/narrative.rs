@@ -1,14 +1,14 @@
-//! What only the narrative states, as a view.
+//! Views of what only the narrative states.
 
 use super::parts::finish;
 use super::{Made, blank, covers, is_same, put, sum};
 use crate::budget::{Budget, Column, Field, Kind, Line, Place, Role, Stated, Statement, Table, column};
 use crate::money::{Money, Unit};
 
-/// A statement, and which of the narrative's it is.
+/// A statement with its index in the narrative.
 pub type Found<'b> = (usize, &'b Statement);
 
-/// An empty view of what the narrative states in a unit.
+/// An empty view for amounts that the narrative states in this unit.
 pub fn narrative(kind: Kind, unit: Unit) -> Table {
     Table {
         number: "情况说明".into(),
@@ -20,7 +20,7 @@ pub fn narrative(kind: Kind, unit: Unit) -> Table {
     }
 }
 
-/// Adds a stated amount to a view's line, and notes its section: the view's title lists them.
+/// Adds a stated amount to a view's line, and its section to the view's title, which lists them.
 pub fn add(view: &mut Table, line: &mut Line, id: &str, (i, statement): Found) {
     let section = &statement.section;
     if !view.title.split('、').any(|known| known == section) {
@@ -31,7 +31,7 @@ pub fn add(view: &mut Table, line: &mut Line, id: &str, (i, statement): Found) {
     }
 }
 
-/// The first statement of a subject's amount.
+/// The first statement of an amount of this subject.
 pub fn of<'b>(budget: &'b Budget, subject: &str) -> Option<Found<'b>> {
     amounts(budget).find(|(_, statement)| statement.subject == subject)
 }
@@ -45,7 +45,7 @@ pub fn unit(budget: &Budget, statement: &Statement) -> Unit {
     statement.unit.unwrap_or(budget.document.unit)
 }
 
-/// A view of one line, each statement in the column of its id; nothing where they are of several units.
+/// A view of one line, with each statement in the column of its id; `None` where their units differ.
 pub fn line(budget: &Budget, kind: Kind, columns: &[(&str, Found)]) -> Option<(Table, Line)> {
     let mut view = narrative(kind, unit(budget, columns.first()?.1.1));
     let mut own = blank("合计", Role::Total);
@@ -57,7 +57,7 @@ pub fn line(budget: &Budget, kind: Kind, columns: &[(&str, Found)]) -> Option<(T
     Some((view, own))
 }
 
-/// All that is spent, where no table prints it.
+/// The view of all expenditure, where no table prints it.
 pub fn whole(budget: &Budget) -> Option<Table> {
     let is_printed = |table: &Table| matches!(table.kind, Some(Kind::Expenditure | Kind::Balance));
     if budget.named().any(is_printed) {
@@ -68,10 +68,10 @@ pub fn whole(budget: &Budget) -> Option<Table> {
     Some(view)
 }
 
-/// All that is spent by its parts: those of the same section, or those that come to the whole, wherever they stand. Basic
-/// expenditure of one fund is no part of all.
+/// The view of all expenditure by its parts: the parts stated in the same section, or those that add up to the whole
+/// wherever they stand. Basic expenditure of a single fund is not a part of all expenditure.
 pub fn by_part(budget: &Budget) -> Option<Table> {
-    /// What may stand beside the two; some of it may as well be told as a part of them.
+    /// Parts that may stand beside basic and project expenditure; a text may also count some of them within these two.
     const BESIDE: [&str; 5] = ["year-end-carry-over", "reserve", "business", "to-superior", "to-subordinate"];
     let whole = of(budget, "expenditure")?;
     let is_near = |(_, statement): &Found| statement.section == whole.1.section;
@@ -92,7 +92,7 @@ pub fn by_part(budget: &Budget) -> Option<Table> {
         sum(parts).zip(whole.1.amount).is_some_and(|(sum, whole)| is_same(money(sum), money(whole)))
     };
     let set = (0..1 << others.len()).filter(is_whole).min_by_key(|set| set.count_ones());
-    // The fewest that come to the whole.
+    // The smallest set of parts that adds up to the whole.
     let set = set.or((is_near(&basic) && is_near(&project)).then_some(0))?;
     let mut columns = vec![(column::TOTAL, whole), (two[0], basic), (two[1], project)];
     columns.extend(chosen(set).map(|found| (found.1.subject.as_str(), found)));

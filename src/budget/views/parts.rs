@@ -1,4 +1,5 @@
-//! All expenditure by its parts (基本、项目 and what stands beside them), where the table by function does not tell.
+//! The view of all expenditure by its parts (基本支出, 项目支出 and others), where the table by function does not print
+//! them.
 
 use super::columns::columns;
 use super::narrative::{by_part, line, of};
@@ -6,7 +7,7 @@ use super::{Made, blank, covers, heading, like, put, sum};
 use crate::budget::{Budget, Column, Kind, Line, Part, Place, Role, Side, Table, column};
 use crate::money::{Amount, Money};
 
-/// The parts of all that is spent, as the total of some table, as lines of one, or as the narrative states them.
+/// The parts of all expenditure, from the total line of a table, from lines of a table, or from the narrative.
 pub fn view(budget: &Budget) -> Option<Table> {
     let chosen = [Kind::Expenditure, Kind::GeneralPublic, Kind::Balance].into_iter().find_map(|kind| {
         budget
@@ -26,7 +27,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
     as_columns.or_else(|| tables().find_map(|(index, table)| by_line(budget, table, index))).or_else(|| by_part(budget))
 }
 
-/// Whether a table may be about all that is spent.
+/// Whether a table may be about all expenditure.
 fn is_of_all(table: &Table, year: u16) -> bool {
     let is_spending = matches!(
         table.kind,
@@ -58,7 +59,8 @@ fn by_column(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
     Some(finish(view, own, basic))
 }
 
-/// The parts as lines under each other: 基本支出, 项目支出, in a balance or in a table of their own.
+/// The view of parts that are printed as lines, 基本支出 and 项目支出 among them, in a balance or in a table of their
+/// own.
 fn by_line(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
     let year = budget.document.year;
     let spent = |line: &&Line| line.side != Some(Side::Income);
@@ -102,7 +104,8 @@ fn by_line(budget: &Budget, table: &Table, index: usize) -> Option<Table> {
     Some(finish(view, own, basic))
 }
 
-/// Basic expenditure by staff and operating as the narrative states it, where no table prints both.
+/// The view of basic expenditure by personnel and operating funds as the narrative states it, where no table prints
+/// both.
 pub fn basic(budget: &Budget) -> Option<Table> {
     let both = [column::PERSONNEL, column::OPERATING];
     let is_printed = |table: &Table| !table.empty && both.iter().all(|id| table.has_column(id));
@@ -115,7 +118,7 @@ pub fn basic(budget: &Budget) -> Option<Table> {
     Some(view)
 }
 
-/// The view of one line, whose basic expenditure may be a sum of this program.
+/// Completes a view of one line, whose basic expenditure may be a computed sum.
 pub(super) fn finish(mut view: Table, mut own: Line, basic: Option<Amount>) -> Table {
     if own.amounts.get(column::BASIC).is_none() && basic.is_some() {
         *own.amounts.entry(column::BASIC) = basic;

@@ -1,9 +1,9 @@
-//! Which documents print everything as figures ask for it.
+//! Tells which documents print everything as figures ask for it, and so need no views.
 
 use crate::budget::{Budget, Kind, Line, Role, Side, Table, column};
 use crate::money::sort_by;
 
-/// Columns that a plain table of expenditure has, of those that are about money.
+/// The columns of amounts that a plain table of expenditure may have.
 const SPENT: [&str; 9] = [
     column::TOTAL,
     column::BASIC,
@@ -15,7 +15,7 @@ const SPENT: [&str; 9] = [
     "business",
     "to-superior",
 ];
-/// Columns of a plain table of income: each a fund of its own.
+/// The columns of amounts that a plain table of income may have: each a fund of its own.
 const RECEIVED: [&str; 9] = [
     column::TOTAL,
     "general-public",
@@ -40,13 +40,14 @@ impl Budget {
         })
     }
 
-    /// Whether it is plain, and its codes stand in their order. In the browser this is asked before the second part is
-    /// there; to ask it of codes in any order takes a sort, which would be three thousand bytes of the first.
+    /// Whether the document is plain and its codes stand in order. The browser asks this before the second part of the
+    /// program is there; to ask it of codes in any order takes a sort, which would be three kilobytes of the first
+    /// part.
     pub fn is_plain_in_order(&self) -> bool {
         self.is_plain_where(&|codes| is_ascending(&codes))
     }
 
-    /// Whether it is plain, `is_distinct` telling whether no code repeats.
+    /// Whether the document is plain, where `is_distinct` tells whether no code repeats.
     fn is_plain_where(&self, is_distinct: &dyn Fn(Vec<&str>) -> bool) -> bool {
         let kinds = [
             Kind::Expenditure,

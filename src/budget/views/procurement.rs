@@ -1,4 +1,4 @@
-//! What is bought: goods, works and services, and not the functions or units that buy.
+//! The view of procurement by what is bought: goods, works and services, without the functions or units that buy.
 
 use super::function::function;
 use super::{blank, like};
@@ -8,7 +8,7 @@ use crate::budget::{Budget, Kind, Line, Role, Table};
 const BOUGHT: [(&str, &str); 3] =
     [("货物", "procurement-goods"), ("工程", "procurement-works"), ("服务", "procurement-services")];
 
-/// The view of the procurement table that has what is bought, and nothing else: no line where it tells only who buys.
+/// The view of the procurement table with only what is bought; an empty one where the table tells only who buys.
 pub fn view(budget: &Budget) -> Option<Table> {
     let index = budget.named().position(|table| table.kind == Some(Kind::Procurement) && !table.empty)?;
     let table = budget.named_at(index);
@@ -26,7 +26,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
         let is_buyer = |line: &Line| {
             function(line).is_some() || line.is.is_some() || line.name.trim() == budget.document.department
         };
-        // A list of what is bought has lines without codes; its buyers are left out.
+        // A list of what is bought has no buyers as its outermost lines, and is read as it is printed.
         let is_list = !outermost().any(|(_, line)| is_buyer(line)) && budget.procurement.is_empty();
         if is_list {
             return None;

@@ -1,4 +1,4 @@
-//! Projects without the groups and units that they stand under.
+//! The view of projects without the groups and units that they stand under.
 
 use super::like;
 use crate::budget::{Budget, Kind, Line, Role, Table};
@@ -11,7 +11,7 @@ pub fn view(budget: &Budget) -> Option<Table> {
     let department = &budget.document.department;
     let is_group = |i: usize, line: &Line| {
         let is_said = matches!(line.is.as_deref(), Some("group" | "unit"));
-        // A class or section by function among projects without codes.
+        // A class or division of the functional classification among projects without codes.
         let is_class = line.code.as_ref().is_some_and(|code| code.len() < 6)
             && table.lines.iter().any(|line| line.role == Role::Item && line.code.is_none());
         line.role == Role::Item

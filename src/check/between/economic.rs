@@ -1,4 +1,5 @@
-//! Basic expenditure by economic item, against basic expenditure by function and the three public expenses.
+//! Cross-checks of basic expenditure by economic item with basic expenditure by function and with the three public
+//! expenses.
 
 use super::Money;
 use crate::budget::Place;
@@ -7,7 +8,7 @@ use crate::check::checker::Checker;
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
 
-/// What is the same money as an economic item (its key, its code) and as functional items (their codes).
+/// Economic items (key, code) and the functional items (codes) that are the same money.
 const SAME: [([&str; 2], &[&str]); 5] = [
     (["pension-insurance", "30108"], &["2080505"]),
     (["annuity", "30109"], &["2080506"]),
@@ -16,7 +17,7 @@ const SAME: [([&str; 2], &[&str]); 5] = [
     (["housing-fund", "30113"], &["2210201"]),
 ];
 
-/// The three public expenses by key, and the code of the economic item that is the same.
+/// The three public expenses by key, each with the code of the economic item that is the same money.
 const PUBLIC: [(Expense, &str, &str); 4] = [
     (Expense::Overseas, "overseas", "30212"),
     (Expense::Reception, "reception", "30217"),
@@ -24,7 +25,7 @@ const PUBLIC: [(Expense, &str, &str); 4] = [
     (Expense::VehicleRunning, "vehicle-running", "30231"),
 ];
 
-/// Holds the economic items against other tables.
+/// Cross-checks the economic items with other tables.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     let functions =
@@ -35,7 +36,7 @@ pub fn check(checker: &mut Checker, money: Money) {
         if terms.is_empty() || stated.is_empty() {
             continue;
         }
-        // By custom they are the same; a department may pay some of it under another function.
+        // By custom these are the same money; a department may pay some of it under another function.
         let doubt = money.only_general_public().err().filter(|_| functions == Kind::Expenditure);
         checker.best_of(Rule::ItemFunction, &stated, &[terms], Some(doubt.unwrap_or(Why::OtherFunctions)));
     }
@@ -49,7 +50,7 @@ fn items(checker: &Checker, names: [&str; 2]) -> Vec<Place> {
     names.iter().flat_map(|name| checker.cells(Kind::BasicEconomic, name, column::TOTAL)).collect()
 }
 
-/// What appropriations pay of an economic item: where the table prints funds, in their columns.
+/// The cells of what appropriations pay of an economic item: in the columns of funds, where the table has them.
 fn appropriated(checker: &Checker, names: [&str; 2]) -> Vec<Place> {
     let Some(indexed) = checker.indexed_table(Kind::BasicEconomic) else { return Vec::new() };
     let columns = indexed.now();
@@ -67,7 +68,7 @@ fn appropriated(checker: &Checker, names: [&str; 2]) -> Vec<Place> {
     lines.flat_map(|line| chosen.iter().map(move |c| Place::Cell(indexed.index, line, *c))).collect()
 }
 
-/// The item is a part of the expense: all of it where nothing is paid from projects.
+/// Cross-checks an economic item with the expense that it is part of: it is all of that where projects pay nothing.
 fn three_public(checker: &mut Checker, expense: Expense, names: [&str; 2], money: Money) {
     let (stated, terms) = (checker.expense(expense), appropriated(checker, names));
     if stated.is_empty() || terms.is_empty() {

@@ -1,4 +1,4 @@
-//! Where the money comes from, source by source: what the balances and the income table print of each.
+//! Cross-checks of income source by source: what the balances and the income table print of each.
 
 use super::money::{Money, Sources};
 use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side};
@@ -6,14 +6,14 @@ use crate::check::checker::Checker;
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
-/// A printed income: of which sources, where, in which kind of table.
+/// A printed income: its sources, its place, and the kind of its table.
 struct Income {
     sources: Sources,
     place: Place,
     kind: Option<Kind>,
 }
 
-/// Holds the income of each source against what other tables print of it.
+/// Cross-checks the income of each source with what other tables print of it.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     let mut seen: Vec<Income> = Vec::new();
@@ -23,7 +23,7 @@ pub fn check(checker: &mut Checker, money: Money) {
         let mut wanted = Vec::new();
         let mut used: Vec<Sources> = Vec::new();
         for income in &own {
-            // A second line of the same source is a part of the first, or its sum.
+            // A second line of the same sources is a part of the first one, or its sum.
             if income.sources == 0 || used.contains(&income.sources) {
                 continue;
             }
@@ -45,7 +45,7 @@ pub fn check(checker: &mut Checker, money: Money) {
     }
 }
 
-/// The lines of an income side, and its total.
+/// The income that each line of an income side prints, its total included.
 fn by_line(indexed: &IndexedTable, money: Money) -> Vec<Income> {
     let side = Some(Side::Income);
     let columns: Vec<_> =
@@ -53,9 +53,9 @@ fn by_line(indexed: &IndexedTable, money: Money) -> Vec<Income> {
     let [column] = columns[..] else { return Vec::new() };
     let lines = indexed.table.lines.iter().enumerate();
     let own: Vec<_> = lines.filter(|(_, line)| line.side == side && !line.is_of_which()).collect();
-    // Where no line is of what is carried over, each may be of that, too.
+    // Where no line is of money carried over, each line may include some.
     let tells_origin = own.iter().any(|(i, _)| indexed.lines[*i].origin.is_some());
-    // A template may print 上级补助收入 below 本年收入合计, which is then not all of the year's.
+    // A template may print 上级补助收入 below 本年收入合计, which is then not all income of the year.
     let is_outer_source = |i: usize| {
         let about = indexed.lines[i];
         indexed.table.lines[i].role == Role::Item
@@ -93,18 +93,18 @@ fn by_line(indexed: &IndexedTable, money: Money) -> Vec<Income> {
     own.iter().filter_map(income).collect()
 }
 
-/// The sources of an income. What is carried over is without 使用非财政拨款结余 only where that stands beside it.
+/// The sources of an income. Money carried over is without 使用非财政拨款结余 only where that is printed beside it.
 fn sources(money: Money, about: &Coordinates, is_beside: bool) -> Sources {
     let is_all_carried = about.origin == Some(Origin::Carried) && about.fund.is_none() && !is_beside;
     money.sources(about) | if is_all_carried { money.left_over() } else { 0 }
 }
 
-/// Whether it is left of earlier years by its name.
+/// Whether the name of an income says that it is left over from earlier years.
 fn is_left_over(about: &Coordinates) -> bool {
     matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance))
 }
 
-/// The columns of an income table's total line; or its lines, where they are funds.
+/// The income that each column of an income table's total line prints.
 fn by_column(indexed: &IndexedTable, money: Money) -> Vec<Income> {
     let Some(total) = indexed.total(None) else { return Vec::new() };
     let columns = indexed.columns_of(None).filter(|(c, _)| {

@@ -1,8 +1,8 @@
-//! The department's economic classification against the government's: the same money, told twice.
+//! Cross-checks of the department's economic classification with the government's, which sort the same money twice.
 //!
-//! The ministry's table of both (支出经济分类科目对照) gives each class of the one its classes of the other. Staff and goods
-//! of administrative bodies are classes of their own there, and those of institutions one class together, so that only
-//! groups of classes agree.
+//! The ministry's table of both (支出经济分类科目对照) gives for each class of the one its classes in the other. Staff
+//! and goods of administrative bodies are classes of their own there, and those of institutions are one class together,
+//! so that only groups of classes agree.
 
 use super::series::{Codes, Series, lines_of};
 use crate::budget::Place;
@@ -10,7 +10,7 @@ use crate::check::checker::{Checker, Sum};
 use crate::check::rule::Rule;
 use crate::check::within::{Sure, choose};
 
-/// The department's classes, and the government's that are the same money.
+/// Groups of the department's classes, each with the government's classes that are the same money.
 const GROUPS: [(&[&str], &[&str]); 4] = [
     (&["301", "302"], &["501", "502", "505"]),
     (&["303"], &["509"]),
@@ -18,7 +18,7 @@ const GROUPS: [(&[&str], &[&str]); 4] = [
     (&["309", "310"], &["503", "504", "506"]),
 ];
 
-/// Holds the two classifications of one column against each other, where its lines have codes of both.
+/// Cross-checks the two classifications within each column whose lines have codes of both.
 #[inline(never)]
 pub fn check(checker: &mut Checker, placed: &[Series]) {
     let wanted: Vec<Sum> = placed.iter().flat_map(|series| groups(checker, series, series)).collect();
@@ -27,8 +27,8 @@ pub fn check(checker: &mut Checker, placed: &[Series]) {
     }
 }
 
-/// The groups of one money by both classifications, each printed in one of two columns; none where most disagree, for then
-/// they are not of the same.
+/// The groups of classes of the same money by both classifications, each in one of two columns; none where most groups
+/// disagree, for then the columns are not of the same money.
 pub fn groups(checker: &Checker, one: &Series, other: &Series) -> Vec<Sum> {
     let is_plain = |series: &Series| series.is_coded && series.block.is_none();
     let pair = |one, other| coded(checker, one, '3').zip(coded(checker, other, '5'));
@@ -38,7 +38,7 @@ pub fn groups(checker: &Checker, one: &Series, other: &Series) -> Vec<Sum> {
     if is_plain(one) && is_plain(other) && are_same() { sums } else { Vec::new() }
 }
 
-/// A column with the codes of its table's lines that begin with this digit.
+/// A column, with the codes of its table's lines that begin with this digit.
 fn coded<'s, 'b>(checker: &'s Checker<'b>, series: &'s Series, kind: char) -> Option<Coded<'s, 'b>> {
     let classes = &checker.indexed_tables[series.indexed].classes;
     classes.iter().find(|(own, _)| *own == kind).map(|(_, codes)| (series, codes))
@@ -46,7 +46,7 @@ fn coded<'s, 'b>(checker: &'s Checker<'b>, series: &'s Series, kind: char) -> Op
 
 type Coded<'s, 'b> = (&'s Series, &'s Codes<'b>);
 
-/// The groups that either table prints something of.
+/// The groups that both columns have lines of.
 fn sums(checker: &Checker, own: Coded, other: Coded) -> Vec<Sum> {
     let cells = |(series, codes): Coded, classes: &[&str]| -> Vec<Place> {
         let indexed = &checker.indexed_tables[series.indexed];
@@ -56,7 +56,7 @@ fn sums(checker: &Checker, own: Coded, other: Coded) -> Vec<Sum> {
     let groups = GROUPS
         .iter()
         .map(|(classes, governments)| Sum { stated: cells(other, governments), terms: cells(own, classes) });
-    // A line with a code of each holds nothing: both sides are its own amount.
+    // A line with codes of both checks nothing: both sides would be its own amount.
     let apart = |Sum { mut stated, mut terms }: Sum| {
         let both: Vec<Place> = stated.iter().copied().filter(|place| terms.contains(place)).collect();
         stated.retain(|place| !both.contains(place));

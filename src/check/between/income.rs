@@ -1,4 +1,5 @@
-//! What the tables of income print of each source: which are nothing, which are carried over, what is left.
+//! Finds in the tables of income which sources of money are empty, what is carried over, and what is left for next
+//! year.
 
 use super::money::{ALL, Sources, sources};
 use crate::budget::{Coordinates, Fund, Kind, Origin, Place, Role, Side};
@@ -8,8 +9,8 @@ use crate::check::indexed_table::IndexedTable;
 /// The tables that say where the money comes from.
 pub const TABLES: [Kind; 3] = [Kind::Balance, Kind::Income, Kind::Appropriation];
 
-/// The sources that a table would print if there were something of them: one of appropriations says nothing of other
-/// money, one of this year's income nothing of what was left.
+/// The sources that a table would print if there were money of them: a table of appropriations tells nothing of other
+/// money, and one of this year's income nothing of money carried over.
 pub fn told(indexed: &IndexedTable) -> Sources {
     let has_carried =
         || indexed.columns.iter().chain(&indexed.lines).any(|about| about.origin == Some(Origin::Carried));
@@ -20,7 +21,7 @@ pub fn told(indexed: &IndexedTable) -> Sources {
     }
 }
 
-/// Whether a balance prints something that is left for next year.
+/// Whether a balance prints money that is left for next year.
 pub fn left(checker: &Checker) -> bool {
     let balances =
         checker.indexed_tables.iter().filter(|indexed| indexed.is(Kind::Balance) || indexed.is(Kind::Appropriation));
@@ -32,12 +33,12 @@ pub fn left(checker: &Checker) -> bool {
     })
 }
 
-/// The sources of each line of an income side, or of each column of an income table, that prints something; `None` where
-/// it prints no income at all. Only what has no parts counts: 本年收入 is no source beside what it is the sum of.
+/// The sources of each line of an income side, or of each column of an income table, that prints something; `None`
+/// where the table prints no income at all. Only sources without parts count: 本年收入 is no source beside its parts.
 pub fn printed(checker: &Checker, indexed: &IndexedTable) -> Option<Vec<Sources>> {
     let entries = if has_fund_columns(indexed) { by_column(checker, indexed) } else { by_line(checker, indexed) };
     let own = |(about, _): &(Coordinates, bool)| {
-        // What is carried over is named as such.
+        // Money that is carried over is named as such.
         let is_left_over = matches!(about.fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
         sources(about.fund, about.origin.or((!is_left_over).then_some(Origin::Current)))
     };
@@ -57,13 +58,13 @@ fn by_line(checker: &Checker, indexed: &IndexedTable) -> Vec<(Coordinates, bool)
     let own = lines.filter(|(i, line)| {
         line.side == side && line.role == Role::Item && indexed.tree.is_leaf(*i) && !indexed.lines[*i].of_which
     });
-    // What stands under a fund is of that fund, whatever it is called.
+    // Lines under a fund are of that fund, whatever they are called.
     let about = |line: usize| {
         let above = std::iter::successors(indexed.tree.parent(line), |above| indexed.tree.parent(*above));
         above.fold(indexed.lines[line], |about, above| about.or(indexed.lines[above]))
     };
     let is_of_funds = |about: &Coordinates| about.fund.is_some() || about.origin.is_some();
-    // Lines of an income table by function or by unit say nothing of funds.
+    // Lines of an income table by function or by unit tell nothing of funds.
     if side.is_none() && !indexed.lines.iter().any(is_of_funds) {
         return Vec::new();
     }
@@ -87,7 +88,7 @@ fn by_column(checker: &Checker, indexed: &IndexedTable) -> Vec<(Coordinates, boo
     };
     let columns: Vec<usize> = (0..indexed.columns.len()).filter(is_source).collect();
     let own = |column: usize| sources(indexed.columns[column].fund, indexed.columns[column].origin);
-    // What is printed beside its parts is their sum, or else something of its own.
+    // A column beside its parts is their sum, or else a source of its own.
     let has_parts = |column: &usize| {
         let is_part = |other: &&usize| own(**other) != own(*column) && own(**other) & !own(*column) == 0;
         let parts: Vec<usize> = columns.iter().filter(is_part).copied().collect();
@@ -108,7 +109,7 @@ fn by_column(checker: &Checker, indexed: &IndexedTable) -> Vec<(Coordinates, boo
         .collect()
 }
 
-/// Whether a table prints 单位资金 beside its kinds, and as something else than their sum.
+/// Whether a table prints 单位资金 beside its kinds, and not as their sum.
 pub fn own_apart(checker: &Checker, indexed: &IndexedTable) -> bool {
     let place = |of_fund: &dyn Fn(Fund) -> bool| -> Vec<Place> {
         let is_own = |about: &Coordinates| about.is_money_of_this_year() && about.fund.is_some_and(of_fund);
@@ -126,8 +127,8 @@ pub fn own_apart(checker: &Checker, indexed: &IndexedTable) -> bool {
     own.len() == 1 && !kinds.is_empty() && !checker.fits(&own, &kinds)
 }
 
-/// What is known not to be carried over: where the balance and that of appropriations carry over the same amount, none of
-/// it is of other funds.
+/// The sources that are known not to be carried over: where the balance and that of appropriations carry over the same
+/// amount, none of it is of other funds.
 pub fn uncarried(checker: &Checker) -> Sources {
     let carried = |kind| checker.indexed_table(kind).and_then(|indexed| whole_carried(checker, indexed));
     match (carried(Kind::Balance), carried(Kind::Appropriation)) {
@@ -138,7 +139,7 @@ pub fn uncarried(checker: &Checker) -> Sources {
     }
 }
 
-/// Where a balance prints all that is carried over.
+/// The place where a balance prints all money carried over.
 fn whole_carried(checker: &Checker, indexed: &IndexedTable) -> Option<Place> {
     let lines = indexed.table.lines.iter().enumerate();
     let is_it = |(i, line): &(usize, &crate::budget::Line)| {

@@ -1,4 +1,5 @@
-//! Between tables: what two of them print of the same money, by what it is about and never by which tables they are.
+//! Cross-checks between tables: what two of them print of the same money, matched by coordinates and not by fixed pairs
+//! of tables.
 
 mod economic;
 mod funds;
@@ -18,7 +19,7 @@ use crate::budget::{Kind, Place};
 pub use money::Money;
 pub use series::{Codes, classes};
 
-/// Every tie between tables.
+/// Applies every rule between tables.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     missing(checker);
@@ -29,7 +30,7 @@ pub fn check(checker: &mut Checker, money: Money) {
     of_which::check(checker);
 }
 
-/// The tables that tell more of each other; where one of two is missing, its twin cannot be held against it.
+/// Pairs of tables that are cross-checked; where one of the two is missing, the other cannot be.
 const TWINS: [(Rule, Kind, Kind); 7] = [
     (Rule::BalanceIncome, Kind::Balance, Kind::Income),
     (Rule::BalanceExpenditure, Kind::Balance, Kind::Expenditure),
@@ -40,7 +41,7 @@ const TWINS: [(Rule, Kind, Kind); 7] = [
     (Rule::ProjectTotal, Kind::Projects, Kind::Expenditure),
 ];
 
-/// Notes which ties cannot be checked because one of two tables is not there.
+/// Records which cross-checks are impossible because one of two tables is not there.
 fn missing(checker: &mut Checker) {
     for (rule, one, other) in TWINS {
         for (there, missing) in [(one, other), (other, one)] {

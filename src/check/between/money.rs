@@ -1,32 +1,32 @@
-//! Whose money the document is about, and of which year: what is known to be nothing needs no table of its own.
+//! Which sources of money a document has: numbers that differ only in sources without money have to agree.
 //!
-//! Where all money is the general public budget's of this year, 一般公共预算支出, 财政拨款支出 and 支出 are three names of one
-//! amount, and their tables have to agree; where something is carried over, or an institution earns some itself, they
-//! need not. So a number's fund and origin are reckoned as the set of those sources that the document has anything of.
+//! Where all money is the general public budget's of this year, 一般公共预算支出, 财政拨款支出 and 支出 are three names
+//! of one amount, and their tables have to agree; where something is carried over, or an institution earns some itself,
+//! they need not. So a number's fund and origin become the set of those sources that the document has money of.
 
 use super::income::{TABLES, left, own_apart, printed, told, uncarried};
 use crate::budget::{Coordinates, Fund, Kind, Origin, column};
 use crate::check::checker::Checker;
 use crate::check::finding::Why;
 
-/// A set of sources: each a fund that has no parts, of this year or carried over.
+/// A set of sources as bits: each source is a fund without parts, of this year or carried over.
 pub type Sources = u32;
 
-/// One bit a fund, in the order of [`Fund`]: what is left of the unit's own funds stands at their own. Above them the
-/// same for what is carried over.
+/// The number of bits for money of this year, one per fund in the order of [`Fund`]; own funds that have no other name
+/// have the bit of `OwnFunds`. The bits above these are for the same funds carried over.
 const WIDTH: u32 = Fund::AccountBalance as u32 + 1;
-/// What is left of earlier years by its very name: none of it is of this one.
+/// Funds whose names say that they are left over from earlier years, so that none of their money is of this one.
 const LEFT_OVER: Sources = bit(Fund::UsedSurplus) | bit(Fund::AccountBalance);
-/// Of this year, all funds that have no parts.
+/// All funds without parts, of this year.
 const EVERY: Sources = ((1 << WIDTH) - 1) & !bit(Fund::Appropriation);
-/// Every source.
+/// All sources, of this year and carried over.
 pub const ALL: Sources = EVERY | EVERY << WIDTH;
 
 const fn bit(fund: Fund) -> Sources {
     1 << fund as u32
 }
 
-/// The funds that have no parts, of which a fund is made.
+/// The funds without parts that a fund is made of.
 const fn leaves(fund: Option<Fund>) -> Sources {
     use Fund::{Business, GeneralPublic, GovernmentFund, Institution, OtherIncome, OwnFunds};
     use Fund::{StateCapital, SubordinateIncome, SuperiorGrants};
@@ -41,21 +41,21 @@ const fn leaves(fund: Option<Fund>) -> Sources {
     }
 }
 
-/// What money the document is about.
+/// The sources of money that a document has.
 #[derive(Debug, Clone, Copy)]
 pub struct Money {
     /// Whether a table says where the money comes from.
     is_known: bool,
-    /// The sources that the document may have something of.
+    /// The sources that the document may have money of.
     present: Sources,
-    /// Whether something is left for next year.
+    /// Whether money is left for next year.
     left: bool,
-    /// Whether 单位资金 is what 事业收入 and the like leave, and not their sum.
+    /// Whether 单位资金 is the rest beside 事业收入 and the like, and not their sum.
     is_own_apart: bool,
 }
 
 impl Money {
-    /// As the document's tables of income say.
+    /// Finds the sources of the document's money in its tables of income.
     pub fn of(checker: &Checker) -> Self {
         let mut present = ALL;
         let mut is_known = false;
@@ -67,7 +67,7 @@ impl Money {
             printed_sources.extend(printed);
         }
         present &= !uncarried(checker);
-        // Where two tables contradict each other, what one of them prints is there.
+        // Where two tables contradict each other, a source that one of them prints is there.
         for own in printed_sources {
             if own & present == 0 {
                 present |= own;
@@ -88,7 +88,7 @@ impl Money {
         }
     }
 
-    /// The sources of a number: those of its fund and origin that the document has something of.
+    /// The sources of a number: those of its fund and origin that the document has money of.
     pub const fn sources(self, about: &Coordinates) -> Sources {
         let all = sources(about.fund, about.origin);
         let unnamed = bit(Fund::OwnFunds);
@@ -100,27 +100,28 @@ impl Money {
         own & self.present
     }
 
-    /// What is left of earlier years by its name, as far as the document has something of it.
+    /// The sources whose names say that they are left over from earlier years, as far as the document has money of
+    /// them.
     pub const fn left_over(self) -> Sources {
         LEFT_OVER << WIDTH & self.present
     }
 
-    /// Whether all money is the treasury's.
+    /// Whether all money comes from the treasury.
     pub const fn is_fiscal(self) -> bool {
         self.is_known && self.is_same(ALL, sources(Some(Fund::Appropriation), None))
     }
 
-    /// Whether something is left for next year: then not all that comes in is spent.
+    /// Whether money is left for next year, so that not all income is spent.
     pub const fn is_left(self) -> bool {
         self.left
     }
 
-    /// Whether two sources come to the same.
+    /// Whether two sets of sources are the same money in this document.
     const fn is_same(self, one: Sources, other: Sources) -> bool {
         one & self.present == other & self.present
     }
 
-    /// Whether all money is the general public budget's of this year, so that a table of that holds all there is;
+    /// Whether all money is the general public budget's of this year, so that a table of that covers everything;
     /// otherwise why it need not.
     pub const fn only_general_public(self) -> Result<(), Why> {
         let public = sources(Some(Fund::GeneralPublic), Some(Origin::Current));
@@ -131,7 +132,7 @@ impl Money {
         }
     }
 
-    /// Whether some of it is of another year: then an amount may be meant with it or without.
+    /// Why an amount may be meant with or without money of another year, where there is some.
     pub const fn of_another_year(self) -> Option<Why> {
         let carried = sources(None, Some(Origin::Carried));
         match () {
@@ -142,13 +143,13 @@ impl Money {
     }
 }
 
-/// The sources of a fund and an origin; of all that they do not say.
+/// The sources of a fund and an origin, where `None` means all of them.
 pub const fn sources(fund: Option<Fund>, origin: Option<Origin>) -> Sources {
     let own = leaves(fund);
     let current = own & !LEFT_OVER;
     match origin {
         Some(Origin::Current) => current,
-        // 上年结转 and 使用非财政拨款结余 stand beside each other.
+        // 上年结转 and 使用非财政拨款结余 are printed beside each other.
         Some(Origin::Carried) if fund.is_none() => current << WIDTH,
         Some(Origin::Carried) => own << WIDTH,
         Some(Origin::Left) => 0,

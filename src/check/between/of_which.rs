@@ -1,4 +1,4 @@
-//! What two tables single out of the same line (其中) is the same in both.
+//! Cross-checks of lines with 其中 (of which): what two tables single out of the same line is the same in both.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use crate::budget::{Place, plain};
 use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 
-/// Holds each line 其中 against the one of its name in another table that stands under the same line, where both tables
-/// print as much of that.
+/// Cross-checks each line with 其中 with the one of its name in another table that stands under the same line, where
+/// both tables print the same amount for that line.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let mut all: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();

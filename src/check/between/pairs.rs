@@ -1,4 +1,4 @@
-//! Columns of two tables that print the same numbers, held against each other: totals, and class by class.
+//! Cross-checks columns of two tables that print the same numbers: their totals, and class by class.
 
 use super::money::Money;
 use super::series::{Codes, Series, lines_from, readings, series};
@@ -10,7 +10,7 @@ use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 use crate::check::within::{Sure, choose};
 
-/// The order in which tables are placed: what is surest first.
+/// The order in which tables are placed: the most certain ones first.
 const ORDER: [Kind; 11] = [
     Kind::Balance,
     Kind::Appropriation,
@@ -25,10 +25,10 @@ const ORDER: [Kind; 11] = [
     Kind::CarriedProjects,
 ];
 
-/// As many numbers as have to agree before a table whose kind nobody knows is taken for another's twin.
+/// How many numbers have to agree before a table of unknown kind is taken to print the same as another.
 const ENOUGH: usize = 3;
 
-/// Holds all tables against each other, as far as they print the same money.
+/// Cross-checks all tables with each other, as far as they print the same money.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     let mut placed: Vec<Series> = Vec::new();
@@ -63,10 +63,10 @@ pub fn check(checker: &mut Checker, money: Money) {
     super::government::check(checker, &placed);
 }
 
-/// A table's series, and what is to be held of them.
+/// The series of a table, and the sums to be checked for them.
 pub type Placed = (Vec<Series>, Vec<(Rule, Sum)>);
 
-/// The readings of a table: each with its series, and what is to be held of them against the tables placed before.
+/// The possible readings of a table: each with its series, and the sums to be checked against the tables placed before.
 pub fn ways(checker: &Checker, money: Money, placed: &[Series], index: usize) -> Vec<Placed> {
     let indexed = &checker.indexed_tables[index];
     let mut ways: Vec<Vec<Series>> = Vec::new();
@@ -84,7 +84,7 @@ pub fn ways(checker: &Checker, money: Money, placed: &[Series], index: usize) ->
     ways.into_iter().map(wanted).collect()
 }
 
-/// The series of a table, by the reading that agrees with the tables placed before; `None` where none does.
+/// The series of a table in the reading that agrees with the tables placed before; `None` where no reading does.
 #[inline(never)]
 fn place(checker: &Checker, money: Money, placed: &[Series], index: usize, is_first: bool) -> Option<Placed> {
     let mut ways = ways(checker, money, placed, index);
@@ -105,8 +105,8 @@ fn place(checker: &Checker, money: Money, placed: &[Series], index: usize, is_fi
     ways.into_iter().nth(chosen)
 }
 
-/// Whether a series could be of the same money as those placed before: two totals that differ by something that no tie of
-/// theirs lacks are of different money.
+/// Whether a series could be of the same money as those placed before: two totals that differ by an amount that no
+/// other cross-check of theirs is off by are of different money.
 fn totals_agree(checker: &Checker, placed: &[Series], own: &Series) -> bool {
     let is_off = |other: &Series| {
         let Some((one, two)) = own.total.zip(other.total) else { return false };
@@ -116,7 +116,7 @@ fn totals_agree(checker: &Checker, placed: &[Series], own: &Series) -> bool {
     !placed.iter().any(|other| other.point == own.point && other.indexed != own.indexed && is_off(other))
 }
 
-/// Says of a table that nothing tells which money it is of.
+/// Records that nothing tells which money a table is of.
 fn unplaced(checker: &mut Checker, money: Money, index: usize, kind: Kind) {
     let rule = match kind {
         Kind::GeneralPublic => Rule::GeneralPublic,
@@ -135,13 +135,13 @@ fn unplaced(checker: &mut Checker, money: Money, index: usize, kind: Kind) {
     }
 }
 
-/// What is to be held of a series against those placed before: each with the rule that asks for it.
+/// The sums to be checked for a series against those placed before, each with the rule that asks for it.
 fn wanted(checker: &Checker, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)> {
     let is_same = |other: &&Series| other.point == own.point && other.indexed != own.indexed;
     let twins: Vec<&Series> = placed.iter().filter(is_same).collect();
     let named: Vec<_> = twins.iter().filter_map(|other| Some((rule(checker, own, other)?, *other))).collect();
     let pairs = if named.is_empty() {
-        // Of several that print the same, the first that tells as much.
+        // Of several that print the same, the first that is as detailed.
         let finest = twins.iter().find(|other| other.is_coded == own.is_coded).or(twins.first());
         finest.map(|other| ((Rule::SameNumber, false), *other)).into_iter().collect()
     } else {
@@ -158,7 +158,7 @@ fn wanted(checker: &Checker, placed: &[Series], own: &Series) -> Vec<(Rule, Sum)
         .collect()
 }
 
-/// The rule that asks two tables to agree, and whether the later one's number is the stated one.
+/// The rule by which two tables have to agree, and whether the number of the later one is the stated one.
 fn rule(checker: &Checker, own: &Series, other: &Series) -> Option<(Rule, bool)> {
     let kind = |series: &Series| checker.indexed_tables[series.indexed].table.kind;
     let (own_kind, other_kind) = (kind(own)?, kind(other)?);
@@ -177,7 +177,7 @@ fn rule(checker: &Checker, own: &Series, other: &Series) -> Option<(Rule, bool)>
     })
 }
 
-/// The numbers of two series that have to be the same: their totals, and each class that both can tell.
+/// The numbers of two series that have to be the same: their totals, and each class that both tell apart.
 fn compare(checker: &Checker, stated: &Series, terms: &Series) -> Vec<Sum> {
     let mut found = Vec::new();
     let (one, other) = (&checker.indexed_tables[stated.indexed], &checker.indexed_tables[terms.indexed]);
@@ -195,8 +195,8 @@ fn compare(checker: &Checker, stated: &Series, terms: &Series) -> Vec<Sum> {
 /// A column of a table, with the codes of one classification that its lines have.
 type Coded<'a, 'b> = (&'a IndexedTable<'b>, &'a Codes<'b>, &'a Series);
 
-/// Two columns class by class. A class that one of them does not print counts there as nothing, if it tells classes as
-/// finely at all.
+/// The sums that compare two columns class by class. A class that one of them does not print counts there as zero, if
+/// that table tells classes apart in such detail at all.
 fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     let finest = |codes: &Codes| codes.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
     let finest = finest(one.1).min(finest(other.1));
@@ -207,13 +207,13 @@ fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
         let lines = lines_from(indexed, codes, code).filter(is_of_block);
         let cells: Vec<_> = lines.map(|line| Place::Cell(indexed.index, line, series.column)).collect();
         if cells.is_empty() {
-            // One class without its parts lacks a line; of several it is the table's way to print no more of them.
+            // A single class without its parts lacks a line; if several lack them, the table prints no more detail.
             let is_left_out = bare.len() > 1 && bare.iter().any(|above| code.starts_with(above));
             return (!is_left_out).then(|| vec![Place::Table(indexed.index)]);
         }
         Some(cells)
     };
-    // All are in order: what is below a class follows where what is below the one before it did, or later.
+    // All codes are sorted: what is below a class follows what is below the class before it.
     let mut rest = [&one.1[..], &other.1[..]];
     let sum = |code: &&str| {
         rest = rest.map(|codes| &codes[codes.iter().take_while(|(own, _)| own < code).count()..]);
@@ -222,7 +222,7 @@ fn by_code(one: Coded, other: Coded) -> Vec<Sum> {
     all.iter().filter_map(sum).collect()
 }
 
-/// The codes that either has, no longer than `finest`, each once and in order, as both are.
+/// The codes that either table has, no longer than `finest`, each once and sorted like both.
 fn union<'b>(one: &Codes<'b>, other: &Codes<'b>, finest: usize) -> Vec<&'b str> {
     let [mut one, mut other] = [one, other].map(|codes| codes.iter().map(|(code, _)| *code).peekable());
     let mut all = Vec::new();
@@ -236,12 +236,12 @@ fn union<'b>(one: &Codes<'b>, other: &Codes<'b>, finest: usize) -> Vec<&'b str> 
     all
 }
 
-/// The classes of which a table prints no parts, though the other does.
+/// The classes whose parts a table does not print, though the other one does.
 fn bare<'b>(codes: &Codes<'b>, all: &[&str]) -> Vec<&'b str> {
     let is_above =
         |above: &str, next: Option<&str>| next.is_some_and(|next| next.len() > above.len() && next.starts_with(above));
     let mut found = Vec::new();
-    // Both are in order.
+    // Both lists are sorted.
     let mut after = all.iter().copied().peekable();
     for (i, (code, _)) in codes.iter().enumerate() {
         let next = codes[i..].iter().map(|(own, _)| *own).find(|own| own != code);

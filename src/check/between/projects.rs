@@ -1,4 +1,4 @@
-//! The projects, against the project expenditure.
+//! Cross-checks of the tables of projects with project expenditure.
 
 use super::Money;
 use crate::budget::Place;
@@ -8,11 +8,11 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
-/// As many items times projects as runs are looked for among: no document that is published comes near.
+/// The largest product of items and projects for which runs are searched: no published document comes near.
 const MOST: usize = 1_000_000;
 
-/// Holds the projects of this year and those paid from what is carried over, together, against the project expenditure;
-/// and looks for the projects of each item.
+/// Cross-checks the projects of this year and those paid from carry-over, together, with project expenditure, and
+/// searches for the projects of each item.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     let carried =
@@ -26,8 +26,8 @@ pub fn check(checker: &mut Checker, money: Money) {
     of_items(checker);
 }
 
-/// Looks for the projects that an item's project expenditure is made of: a run of them that stand together and add
-/// up to it exactly, if there is one only. The tables do not say which they are, so none is no fault.
+/// Searches for the projects that an item's project expenditure is made of: a run of adjacent ones that adds up to it
+/// exactly, if there is one only. The tables do not say which they are, so finding none is no mismatch.
 fn of_items(checker: &mut Checker) {
     let (Some(functions), Some(projects)) =
         (checker.indexed_table(Kind::Expenditure), checker.indexed_table(Kind::Projects))
@@ -42,7 +42,7 @@ fn of_items(checker: &mut Checker) {
         return;
     }
     let value = |place: &Place| checker.number(*place).map_or(0, |number| number.value);
-    // What all items before each one come to, and what all do.
+    // The sums of the items before each one, and of all.
     let sums = items.iter().scan(0_i128, |sum, item| {
         *sum = sum.saturating_add(value(item));
         Some(*sum)
@@ -63,7 +63,7 @@ fn of_items(checker: &mut Checker) {
     }
 }
 
-/// The items under which no other code stands.
+/// The lines of the codes under which no other code stands.
 fn leaves<'s>(indexed: &'s IndexedTable) -> impl Iterator<Item = usize> + use<'s> {
     let coded: Vec<_> = indexed.coded().collect();
     (0..coded.len()).filter_map(move |i| {
@@ -73,8 +73,8 @@ fn leaves<'s>(indexed: &'s IndexedTable) -> impl Iterator<Item = usize> + use<'s
     })
 }
 
-/// The runs of values that add up to a whole, at most two: from where to before where. `sums` says what the values before
-/// each one add up to.
+/// The runs of values that add up to a whole, two at most: each from its first index to the one behind its last. `sums`
+/// are the sums of the values before each one.
 fn runs(sums: &[i128], whole: i128) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut from = 0;

@@ -1,49 +1,49 @@
-//! A column of a table as numbers of one kind of money: its total, and its lines by each classification.
+//! A column of a table as numbers of one kind of money, so that columns of different tables can be paired.
 //!
-//! Two columns of two tables print the same numbers where they are of the same sources, the same part of expenditure and
-//! the same time, whatever the tables are called. That is all that pairing them needs to know.
+//! Two columns of two tables print the same numbers where they are of the same sources, the same part of expenditure
+//! and the same time, whatever the tables are called. Pairing them takes nothing else.
 
 use super::money::{Money, Sources};
 use crate::budget::{Column, Fund, Kind, Origin, Part, Phase, Place, Role, Side, is_code};
 use crate::check::checker::Checker;
 use crate::check::indexed_table::{Half, IndexedTable};
 
-/// What a column's numbers are, but for the class of each line.
+/// What the numbers of a column are about, apart from the class of each line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Point {
-    /// Its sources, as far as the document has something of them.
+    /// The sources of the money, as far as the document has money of them.
     pub sources: Sources,
     /// The part of expenditure.
     pub part: Option<Part>,
-    /// How many years before the document's, and which state of the budget.
+    /// How many years before the document's, and which phase of the budget.
     pub time: (u8, Option<Phase>),
-    /// Whether something is taken off.
+    /// Whether something is deducted.
     pub without: bool,
-    /// Income, or expenditure; `None` where all that comes in is spent.
+    /// Income, or expenditure; `None` where all income is spent.
     pub flow: Option<Side>,
 }
 
-/// A column as numbers of one point.
+/// A column of a table, with what its numbers are about.
 #[derive(Debug, Clone)]
 pub struct Series {
-    /// Where its table stands.
+    /// The index of its table.
     pub indexed: usize,
-    /// Which column.
+    /// The index of the column.
     pub column: usize,
-    /// Which block of the table its lines stand in, where there are several.
+    /// The block of the table that its lines stand in, where there are several.
     pub block: Option<String>,
-    /// What its numbers are.
+    /// What its numbers are about.
     pub point: Point,
-    /// Where its total is printed.
+    /// The place of its total.
     pub total: Option<Place>,
-    /// Whether its lines are told by codes.
+    /// Whether its lines are identified by codes.
     pub is_coded: bool,
 }
 
-/// Which fund and origin a table may be of, where its headings leave that open.
+/// A fund and an origin that a table may be of, where its headings leave that open.
 pub type Reading = (Option<Fund>, Option<Origin>);
 
-/// The readings of a table, the likeliest first.
+/// The possible readings of a table, the likeliest first.
 pub fn readings(indexed: &IndexedTable) -> Vec<Reading> {
     use {Fund::Appropriation, Fund::GeneralPublic, Origin::Current};
     let about = indexed.about;
@@ -54,11 +54,11 @@ pub fn readings(indexed: &IndexedTable) -> Vec<Reading> {
         }
         _ => vec![about.fund],
     };
-    // A fund that the table itself names is the one.
+    // A fund that the table itself names is certain.
     let funds = if about.fund.is_some() { vec![about.fund] } else { funds };
     let origins: Vec<Option<Origin>> = match (about.origin, indexed.table.kind) {
         (Some(origin), _) => vec![Some(origin)],
-        // What is carried over is printed beside, or it would have no place.
+        // These tables print money carried over as well, or no table would.
         (None, Some(Kind::Balance | Kind::Appropriation | Kind::Income)) => vec![None],
         (None, _) => vec![None, Some(Current)],
     };
@@ -91,8 +91,8 @@ pub fn series(checker: &Checker, indexed: &IndexedTable, money: Money, reading: 
     found
 }
 
-/// Whether the lines of a half are told by codes in this column: classes that are there for the form's sake, below the
-/// lines of units or projects that print the money, tell nothing.
+/// Whether the lines of a half are identified by codes in this column. Classes that print nothing, below lines of units
+/// or projects that print the money, do not count.
 fn is_coded(checker: &Checker, indexed: &IndexedTable, half: &Half, column: usize) -> bool {
     let is_something = |line: &usize| checker.is_something(Place::Cell(indexed.index, *line, column));
     let mut own = indexed.classes.iter().flat_map(|(_, codes)| codes).map(|(_, line)| line);
@@ -101,7 +101,7 @@ fn is_coded(checker: &Checker, indexed: &IndexedTable, half: &Half, column: usiz
     has_codes && (is_told || !half.lines.iter().any(is_something))
 }
 
-/// What the numbers of a column are; `None` for what is no plain amount, or says nothing of the table's money.
+/// What the numbers of a column are about; `None` where they are no plain amounts, or not of the table's money.
 fn point(
     checker: &Checker,
     indexed: &IndexedTable,
@@ -112,13 +112,13 @@ fn point(
     let own = indexed.columns[column];
     let is_amount = own.is_money() && own.expense.is_none() && !own.of_which;
     let cell = |line: &usize, column: usize| Place::Cell(indexed.index, *line, column);
-    // What prints nothing at all says nothing.
+    // A column that prints nothing at all tells nothing.
     let is_blank = !half.lines.iter().any(|line| checker.is_printed(cell(line, column)));
-    // A column of another fund than its table is of is there for the form's sake.
+    // A column of another fund than its table's is there only because the form has it.
     let is_in = |fund: Fund| own.fund.is_none_or(|own| own == fund || own.parent() == Some(fund));
     let is_foreign = !indexed.about.fund.is_none_or(is_in) || own.flow().is_some_and(|own| own != flow);
     let is_left = |c: usize| indexed.columns[c].origin == Some(Origin::Left);
-    // A total with what is left for the next year is not what is spent.
+    // A total that includes money left for next year is not what is spent.
     let has_left = || {
         half.columns.iter().any(|c| is_left(*c) && half.lines.iter().any(|line| checker.is_something(cell(line, *c))))
     };
@@ -158,7 +158,7 @@ fn flow(indexed: &IndexedTable) -> Option<Side> {
     }
 }
 
-/// The line that prints a half's total: of what is spent, without what is left for the next year.
+/// The line that prints a half's total; of expenditure, without what is left for next year.
 fn total(checker: &Checker, indexed: &IndexedTable, half: &Half, money: Money) -> Option<usize> {
     let is_spent = |key: Option<&str>| matches!(key, Some("current-expenditure" | "current-appropriation-expenditure"));
     let line = |line: &usize| &indexed.table.lines[*line];
@@ -171,11 +171,12 @@ fn total(checker: &Checker, indexed: &IndexedTable, half: &Half, money: Money) -
     spent.or_else(|| total.filter(|_| !money.is_left() || !half.lines.iter().any(is_left)))
 }
 
-/// The codes of a classification that the lines of a table have, sorted, each with its line.
+/// The codes of a classification that the lines of a table have, sorted, each with the line's index.
 pub type Codes<'b> = Vec<(&'b str, usize)>;
 
-/// The classifications that tell the lines of a table apart: by function (2…), by the department's economic items (3…),
-/// by the government's (5…). A line may have a code of each: in its own fields, or at the beginning of a cell of words.
+/// The classifications that the lines of a table have codes of: functional (2…), the department's economic (3…), the
+/// government's economic (5…). A line may have a code of each: in its own fields, or at the beginning of a cell of
+/// words.
 pub fn classes<'b>(table: &'b crate::budget::Table) -> Vec<(char, Codes<'b>)> {
     let mut found: Vec<(char, Codes<'b>)> = Vec::new();
     let by_code =
@@ -185,7 +186,7 @@ pub fn classes<'b>(table: &'b crate::budget::Table) -> Vec<(char, Codes<'b>)> {
             continue;
         }
         let fields = [line.subject(), line.function.as_deref(), line.economic.as_deref(), line.government.as_deref()];
-        // A unit's number may look like a class.
+        // A unit's number may look like the code of a class.
         let is_of_units = |column: &&Column| line.is.as_deref() == Some("unit") || column.name.contains("单位");
         let words = table.columns.iter().filter(|column| column.text && !is_of_units(column));
         let words = words.filter_map(|column| line.texts.get(&column.id));
@@ -216,7 +217,7 @@ fn leading_digits(text: &str) -> &str {
     &text[..end]
 }
 
-/// The lines that together are a class: those of its code, or where none has it, the largest below it.
+/// The lines that together are a class: those of its code or, where none has it, the outermost ones below it.
 pub fn lines_of<'s>(
     indexed: &'s IndexedTable,
     codes: &'s Codes,
@@ -226,7 +227,7 @@ pub fn lines_of<'s>(
     lines_from(indexed, &codes[from..], code)
 }
 
-/// The same where `codes` begin with the class.
+/// The lines of a class as [`lines_of`] finds them, where `codes` begin with that class.
 pub fn lines_from<'s>(
     indexed: &'s IndexedTable,
     codes: &'s [(&'s str, usize)],
@@ -239,7 +240,7 @@ pub fn lines_from<'s>(
         kept = if is_below { kept } else { Some(own) };
         !is_below
     };
-    // A line of the same code above it holds it already.
+    // A line above with the same code includes this one already.
     let is_under_own = move |own: &str, line: usize| {
         let subject = indexed.table.lines[line].subject();
         let mut above = std::iter::successors(indexed.tree.parent(line), |above| indexed.tree.parent(*above));

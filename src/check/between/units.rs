@@ -1,4 +1,4 @@
-//! Tables that are each of one of the department's units: no one of them is of all, and together they are.
+//! Cross-checks of tables each of which is of one of the department's units, so that only together they are of all.
 
 use super::Money;
 use super::pairs::ways;
@@ -9,7 +9,7 @@ use crate::check::finding::Why;
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
-/// The other tables of a table's kind that have its columns: each may be of one of the department's units.
+/// The other tables of the same kind and with the same columns: each may be of one of the department's units.
 fn alike(checker: &Checker, index: usize) -> Vec<usize> {
     let indexed = &checker.indexed_tables[index];
     let is_alike = |other: &&IndexedTable| {
@@ -18,7 +18,7 @@ fn alike(checker: &Checker, index: usize) -> Vec<usize> {
     checker.indexed_tables.iter().filter(is_alike).map(|other| other.index).collect()
 }
 
-/// Whether most of what is to be held of a table does not hold.
+/// Whether most of the sums to be checked for a table do not hold.
 pub fn is_off(checker: &Checker, sums: &[(Rule, Sum)]) -> bool {
     let is_told = |sum: &Sum| sum.stated.iter().chain(&sum.terms).any(|place| checker.is_something(*place));
     let told: Vec<_> = sums.iter().filter(|(_, sum)| is_told(sum)).collect();
@@ -26,8 +26,8 @@ pub fn is_off(checker: &Checker, sums: &[(Rule, Sum)]) -> bool {
     misses * 2 > told.len()
 }
 
-/// Holds tables that are each of a part against the others together, by the reading in which they come to the whole.
-/// Whether there are any; where they come to nothing that is printed elsewhere, that is said.
+/// Cross-checks tables that are each of a part with the others together, in the reading in which they come to the
+/// whole. Returns whether there are such tables; where they come to nothing printed elsewhere, that is recorded.
 pub fn together(checker: &mut Checker, money: Money, placed: &[Series], first: usize) -> bool {
     let others = alike(checker, first);
     let is_own = |place: &Place| place.table().is_some_and(|table| table == first || others.contains(&table));
@@ -41,7 +41,7 @@ pub fn together(checker: &mut Checker, money: Money, placed: &[Series], first: u
     };
     let mut all: Vec<Vec<(Rule, Sum)>> = own.into_iter().map(|(_, sums)| sums).collect();
     for other in &others {
-        // Tables of one kind and the same columns have the same readings.
+        // Tables of one kind with the same columns have the same readings.
         for (sums, (_, more)) in all.iter_mut().zip(ways(checker, money, placed, *other)) {
             for (rule, more) in more {
                 let against = outside(&more);

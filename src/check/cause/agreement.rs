@@ -1,10 +1,10 @@
-//! The change of a number that most of its ties ask for.
+//! Finds the change of a number that most of its cross-checks ask for.
 
 use std::cmp::Reverse;
 
 use crate::money::sort_by;
 
-/// The change that is within the most of these, each given with how far it may be off; and of how many.
+/// The change that is within the tolerance of the most of these, each given with its tolerance; and of how many it is.
 pub fn most_agree(needed: impl Iterator<Item = (i128, i128)> + Clone) -> Option<(i128, usize)> {
     let mut two = needed.clone();
     let first = two.next()?;
@@ -25,7 +25,7 @@ pub fn most_agree(needed: impl Iterator<Item = (i128, i128)> + Clone) -> Option<
     }
     let low = ends[best].0;
     let high = ends[best..].iter().find(|(_, end)| *end > 0).map_or(low, |(at, _)| *at);
-    // Exactly what some of them ask for, the most of those.
+    // Preferred is a change that some of them ask for exactly, and of these the most frequent.
     let mut inside: Vec<_> = needed.map(|(change, _)| change).filter(|change| (low..=high).contains(change)).collect();
     sort_by(&mut inside, Ord::cmp);
     let asked = inside.chunk_by(|one, other| one == other).max_by_key(|same| (same.len(), Reverse(same[0])));

@@ -1,4 +1,4 @@
-//! Findings that are alike: of the same numbers, of the same habit, for want of the same things.
+//! Groups findings that are alike: of the same numbers, of the same habit, or missing the same things.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
 use crate::money::{Amount, Money, sort_by};
 
-/// So many roundings by one rule in one table are a habit, and not so many accidents. Were each as likely to be above
-/// as below, all of them would be to one side once in more than a hundred tables.
+/// How many rounding differences by one rule in one table are a habit, and not so many accidents. Were each as likely
+/// to be above as below, all of them would be on one side in fewer than one in a hundred tables.
 const HABIT: usize = 8;
 
 impl Group {
@@ -27,7 +27,7 @@ fn source(finding: &Finding) -> Source {
     finding.stated.first().map_or((None, None), |place| (place.table(), place.list()))
 }
 
-/// Numbers that were cut off and not rounded: all of one table or list together.
+/// Groups findings about numbers that were cut off and not rounded: one group for each table or list.
 pub fn cut(checker: &Checker, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
     let mut cut: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
     let mut rounded = BTreeMap::new();
@@ -56,8 +56,8 @@ fn cut_off(finding: &Finding, checker: &Checker) -> Option<Suspect> {
     Some(Suspect { place, likely, mends: 1, slip: None })
 }
 
-/// The mismatches that no number explains: those of the same two numbers together, those that lack the same, and in
-/// a table those without numbers that are wrong in the same way.
+/// Groups the mismatches that no single number explains: those of the same two numbers, those that lack the same
+/// things, and in a table those without numbers that are wrong in the same way.
 pub fn rest(findings: &[Finding], open: &[bool]) -> Vec<Group> {
     let open: Vec<_> = (0..findings.len()).filter(|i| open[*i]).collect();
     let is_count = |i: &usize| findings[*i].rule == Rule::StatedCount && findings[*i].terms.len() > 1;
@@ -70,12 +70,12 @@ pub fn rest(findings: &[Finding], open: &[bool]) -> Vec<Group> {
     groups
 }
 
-/// What is no arithmetic: in one table, by one rule and for one reason.
+/// Groups findings without numbers: by table, by rule and by reason.
 fn of_a_kind(findings: &[Finding], matters: Vec<usize>) -> impl Iterator<Item = Group> {
     let mut kinds: BTreeMap<(Rule, Source), Vec<Vec<usize>>> = BTreeMap::new();
     for i in matters {
         let of_rule = kinds.entry((findings[i].rule, source(&findings[i]))).or_default();
-        // A rule has few reasons that name nothing else.
+        // Few different reasons occur under one rule.
         match of_rule.iter_mut().find(|alike| findings[alike[0]].why == findings[i].why) {
             Some(alike) => alike.push(i),
             None => of_rule.push(vec![i]),
@@ -84,7 +84,7 @@ fn of_a_kind(findings: &[Finding], matters: Vec<usize>) -> impl Iterator<Item = 
     kinds.into_values().flatten().filter_map(|alike| Group::of(alike, Common::Kind))
 }
 
-/// Counts of things that are not there: what a part lacks the whole lacks, too.
+/// Groups counts of things that are missing: what a part lacks the whole lacks, too.
 fn lacking(findings: &[Finding], mut counts: Vec<usize>) -> Vec<Group> {
     let count = |i: &usize| findings[*i].terms.len();
     sort_by(&mut counts, |one, other| count(other).cmp(&count(one)));
@@ -100,11 +100,11 @@ fn lacking(findings: &[Finding], mut counts: Vec<usize>) -> Vec<Group> {
     groups.into_iter().filter_map(|group| Group::of(group, Common::Missing)).collect()
 }
 
-/// Findings of the same two numbers, wherever they are printed, together.
+/// Groups findings about the same two numbers, wherever they are printed.
 fn same(findings: &[Finding], all: &[usize]) -> Vec<Group> {
     let mut same: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for i in all {
-        // A finding without numbers is one of its own.
+        // A finding without numbers is a group of its own.
         let own = numbers(&findings[*i]).map_or((Some(*i), (0, 0)), |numbers| (None, numbers));
         same.entry(own).or_default().push(*i);
     }
@@ -112,15 +112,16 @@ fn same(findings: &[Finding], all: &[usize]) -> Vec<Group> {
     same.into_values().filter_map(|group| Group::of(group.clone(), common(&group))).collect()
 }
 
-/// The amounts of money that a finding holds against each other, in millionths. Shares and counts are of different
-/// things even where they are equal.
+/// The two amounts of money that a finding compares, in millionths. Shares and counts are left out: they may be of
+/// different things even where they are equal.
 fn numbers(finding: &Finding) -> Option<(i128, i128)> {
     let Compared { measure: Measure::Money(unit), stated, computed, .. } = finding.compared? else { return None };
     let millionths = |amount| Money::new(amount, unit).millionths();
     Some((millionths(stated?), millionths(computed?)))
 }
 
-/// Rounding differences: many by one rule in one table are a habit; of the others those of the same numbers are one.
+/// Groups rounding differences: many by one rule in one table are a habit; of the others those of the same numbers are
+/// one group.
 pub fn roundings(findings: &[Finding]) -> Vec<Group> {
     let all: Vec<_> = (0..findings.len()).filter(|i| findings[*i].verdict == Verdict::Rounding).collect();
     let mut rows: BTreeMap<(Rule, Source), Vec<usize>> = BTreeMap::new();
@@ -139,7 +140,7 @@ pub fn roundings(findings: &[Finding]) -> Vec<Group> {
     groups
 }
 
-/// The side to which all of them are off, if it is one.
+/// The side on which all of these findings are off, if it is the same.
 fn side<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<Bias> {
     let sides = findings.map(|finding| {
         let difference = finding.compared?.difference?.decimal();

@@ -1,4 +1,4 @@
-//! Findings as equations between printed numbers, and which of them each number is in.
+//! Findings as equations between printed numbers, with an index of the equations that each number is in.
 
 use std::collections::BTreeMap;
 
@@ -9,25 +9,25 @@ use crate::check::rounded::{Rounded, judge_ratio};
 use crate::check::rule::Rule;
 use crate::money::Money;
 
-/// A tie whose stated numbers should add up to what its terms do, in millionths.
+/// A cross-check whose stated numbers should add up to what its terms do, in millionths.
 #[derive(Debug, Clone, Copy)]
 pub struct Equation {
-    /// Which finding it is.
+    /// The index of the finding.
     pub finding: usize,
-    /// The stated numbers less the terms.
+    /// The sum of the stated numbers minus that of the terms.
     pub difference: i128,
-    /// How far rounding may bring them apart.
+    /// The tolerance: how far rounding may bring the two sides apart.
     pub max_rounding_error: i128,
-    /// Whether it does not hold, and nothing explains it yet.
+    /// Whether the equation does not hold, and nothing explains that yet.
     pub is_open: bool,
-    /// Whether its difference is the printed one, and not what is left once another number is mended.
+    /// Whether the difference is the printed one, and not what is left after another number was corrected.
     pub is_whole: bool,
-    /// Whether the stated number only must not be more than the others: a part and its whole.
+    /// Whether the stated number only must not exceed the others, as a part must not exceed its whole.
     pub is_limit: bool,
 }
 
 impl Equation {
-    /// The equation that a finding is, if it is a sum.
+    /// The equation that a finding stands for, if it compares sums.
     pub fn of(i: usize, finding: &Finding, checker: &Checker) -> Option<Equation> {
         let Compared { measure, difference: Some(difference), bound: Some(bound), .. } = finding.compared? else {
             return None;
@@ -46,14 +46,15 @@ impl Equation {
         })
     }
 
-    /// Whether it would hold if this were added to its difference.
+    /// Whether the equation would hold if this were added to its difference.
     pub fn fits(&self, change: i128) -> bool {
         let left = self.difference.saturating_add(change);
         if self.is_limit { left <= self.max_rounding_error } else { left.abs() <= self.max_rounding_error }
     }
 }
 
-/// Money is only ever added up; percentages are quotients, and numbers of things counts, unless all count the same.
+/// Whether a finding compares sums. Money is only ever added up; percentages are quotients, and numbers of things are
+/// counts, unless all numbers have the same measure.
 fn is_sum(finding: &Finding, measure: Measure, checker: &Checker) -> bool {
     matches!(measure, Measure::Money(_))
         || finding.terms.iter().find_map(|place| checker.printed(*place)).is_some_and(|(_, own)| own == measure)
@@ -65,22 +66,22 @@ pub fn is_ratio(finding: &Finding, checker: &Checker) -> bool {
     measure == Some(Measure::Percent) && !is_sum(finding, Measure::Percent, checker)
 }
 
-/// A place in an equation: which one, and whether on the stated side.
+/// The part of a number in an equation: the index of the equation, and whether the number is on the stated side.
 pub type Part = (usize, bool);
 
-/// The equations that any number of a mismatch is in, by number.
+/// The equations that any number of a mismatch is in, indexed by number.
 pub struct Equations {
     pub all: Vec<Equation>,
-    /// The numbers that are in mismatches.
+    /// The places of the numbers that are in mismatches.
     pub places: Vec<Place>,
-    /// For each of those, where its parts begin.
+    /// For each of these numbers, where its parts begin.
     from: Vec<usize>,
     parts: Vec<Part>,
     ids: Ids,
 }
 
 impl Equations {
-    /// Those that matter for the mismatches that are open.
+    /// Finds the equations that matter for the mismatches that are open.
     pub fn of(checker: &Checker, findings: &[Finding], open: &[bool]) -> Equations {
         let mut ids = Ids::of(checker);
         let mut places = Vec::new();
@@ -92,7 +93,8 @@ impl Equations {
         for (i, finding) in findings.iter().enumerate() {
             let is_met = finding.compared.is_some() && finding.places().any(|place| ids.get(place).is_some());
             let Some(equation) = is_met.then(|| Equation::of(i, finding, checker)).flatten() else { continue };
-            // A year that needs less than the whole term and its like: no equation.
+            // A finding that is not open and yet out of tolerance, such as a year that needs less than the whole term,
+            // is no equation.
             let is_open = finding.verdict == Verdict::Mismatch && open[i];
             if !is_open && !equation.fits(0) {
                 continue;
@@ -102,7 +104,7 @@ impl Equations {
             met.extend(parts.filter_map(|(place, is_stated)| Some((ids.get(place)?, (all.len(), is_stated)))));
             all.push(Equation { is_open, ..equation });
         }
-        // Sorted by place in linear time.
+        // A counting sort by place, in linear time.
         let mut from = vec![0; places.len() + 1];
         for (place, _) in &met {
             from[place + 1] += 1;
@@ -119,27 +121,27 @@ impl Equations {
         Equations { all, places, from, parts, ids }
     }
 
-    /// The number that is printed there, if it is in a mismatch.
+    /// The index of the number that is printed at a place, if it is in a mismatch.
     pub fn id(&self, place: Place) -> Option<usize> {
         self.ids.get(place)
     }
 
-    /// The equations that a number is in.
+    /// The equations that the number with this index is in.
     pub fn parts(&self, id: usize) -> &[Part] {
         &self.parts[self.from[id]..self.from[id + 1]]
     }
 
-    /// Whether anything speaks for a number.
+    /// Whether a number is confirmed by an equation that is not open.
     pub fn is_confirmed(&self, place: Place) -> bool {
         self.id(place).is_some_and(|id| self.parts(id).iter().any(|(equation, _)| !self.all[*equation].is_open))
     }
 }
 
-/// Numbers for places, found at once.
+/// Indices for places, which are looked up in constant time where the place is a cell.
 struct Ids {
-    /// Where each table's cells begin, and how many columns it has.
+    /// For each table, where its cells begin and how many columns it has.
     tables: Vec<(usize, usize)>,
-    /// One more than the number of each cell; 0 for none.
+    /// One more than the index of each cell; 0 for none.
     cells: Vec<usize>,
     others: BTreeMap<Place, usize>,
 }
@@ -185,21 +187,21 @@ impl Ids {
     }
 }
 
-/// What a percentage is of, by the two numbers that it is reckoned from.
+/// How a percentage is computed from two numbers.
 #[derive(Debug, Clone, Copy)]
 enum Ratio {
-    /// The first of the second.
+    /// The first number as a share of the second.
     Share,
-    /// A change, of this year's amount less that.
+    /// The first number, a change, in percent of the second (this year's amount) minus that change.
     OfChange,
-    /// This year's amount less an earlier one, of that.
+    /// This year's amount minus an earlier one, in percent of the earlier one.
     OfYears,
-    /// The earlier amount less this year's, of that.
+    /// The earlier amount minus this year's, in percent of the earlier one.
     OfLess,
 }
 
-/// Whether a share or rate agrees once other numbers are printed, `changed` says which; `None` where it is not clear
-/// how it is reckoned.
+/// Whether a share or rate agrees once other numbers are printed, which `changed` gives; `None` where it is not clear
+/// how the percentage is computed.
 pub fn ratio_fits(finding: &Finding, checker: &Checker, changed: impl Fn(Place, Rounded) -> Rounded) -> Option<bool> {
     let (compared, &[stated], &[one, other]) = (finding.compared?, &finding.stated[..], &finding.terms[..]) else {
         return None;
@@ -218,7 +220,7 @@ pub fn ratio_fits(finding: &Finding, checker: &Checker, changed: impl Fn(Place, 
     };
     let computed = compared.computed.map(|amount| Money::new(amount, compared.measure.unit()).millionths());
     let is_so = |of: &Ratio| judged(old, *of).map(|judged| judged.computed) == computed;
-    // Small percentages come out the same in several ways: the rule says which there are.
+    // Small percentages come out the same in several ways: the rule says which are possible.
     let ways: &[Ratio] = match (finding.rule, other) {
         (Rule::StatedShare, _) | (_, Place::Statement(.., Field::LastYear)) => &[Ratio::Share],
         (Rule::YearRate, _) => &[Ratio::OfYears, Ratio::OfLess],

@@ -1,9 +1,10 @@
-//! What is behind the findings: one wrong number is in many ties, and whoever mends it wants to be told once.
+//! Finds the causes of findings: one wrong number is in many cross-checks, and whoever corrects it wants to be told
+//! once.
 //!
 //! Each mismatch and each rounding difference belongs to one [`Cause`]. For mismatches that is the number whose change
-//! by one amount would mend the most of them and break the fewest ties that hold ([`suspect`]), a table or a part of
-//! one in another unit ([`scale`]), or the same two numbers seen from several tables ([`alike`]). Nothing here changes
-//! a verdict: causes only say in which order findings are read, and what would likely mend them.
+//! by one amount would resolve the most of them and break the fewest cross-checks that hold ([`suspect`]), a table or a
+//! part of one in another unit ([`scale`]), or the same two numbers seen from several tables ([`alike`]). Nothing here
+//! changes a verdict: causes only say in which order findings are read, and what would likely correct them.
 
 mod agreement;
 mod alike;
@@ -20,14 +21,14 @@ use super::finding::{Compared, Finding, Verdict};
 use crate::budget::{Measure, Place};
 use crate::money::{Amount, Money, sort_by};
 
-/// What one or several findings come from. They stand together in the report, the lead in front.
+/// What one or several findings come from. They stand together in the report, the leading one in front.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cause {
-    /// Which finding of the report tells it best.
+    /// The index in the report of the leading finding, which tells the cause best.
     pub lead: usize,
-    /// How many findings it has, the lead among them.
+    /// How many findings the cause has, including the leading one.
     pub count: usize,
-    /// What they have in common.
+    /// What the findings have in common.
     pub common: Common,
     /// The number that is likely wrong, where one is likelier than all others.
     pub suspect: Option<Suspect>,
@@ -40,7 +41,7 @@ pub enum Common {
     Number,
     /// They compare the same two numbers, printed in several places.
     Same,
-    /// Numbers in another unit than they say.
+    /// Numbers are in another unit than the document says.
     Unit,
     /// Numbers were cut off (去尾) where they should have been rounded.
     Cut,
@@ -48,11 +49,12 @@ pub enum Common {
     Missing,
     /// They are wrong in the same way in one table: codes without a line above them, lines that stand twice.
     Kind,
-    /// Many roundings by one rule in one table; all of them to this side of what was computed, if they are.
+    /// Many rounding differences by one rule in one table, and the side on which all of them are off, if it is the
+    /// same.
     Habit(Option<Bias>),
 }
 
-/// To which side printed numbers are off.
+/// The side on which printed numbers are off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bias {
     /// More is printed than computed.
@@ -64,26 +66,26 @@ pub enum Bias {
 /// A number that is likely wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Suspect {
-    /// Where it is printed.
+    /// The place of the number.
     pub place: Place,
-    /// What it should probably be.
+    /// What the number should probably be.
     pub likely: Amount,
-    /// How many of the cause's findings agree once that is printed; the others have another slip, too.
+    /// How many of the cause's findings agree once the likely number is printed; the others have another error, too.
     pub mends: usize,
-    /// What kind of slip it looks like.
+    /// The kind of typing error that it looks like.
     pub slip: Option<Slip>,
 }
 
-/// What a hand that slips does to a number.
+/// The kinds of typing errors that turn one number into another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
     /// Two digits side by side have changed places.
     Digits,
-    /// The decimal point is so many places too far right; left, if negative.
+    /// The decimal point is this many places too far right or, if negative, left.
     Point(i8),
-    /// The sign is the other one.
+    /// The sign is wrong.
     Sign,
-    /// It repeats the number that is printed there.
+    /// The number repeats the one that is printed at this place.
     Repeats(Place),
 }
 
@@ -110,8 +112,9 @@ pub fn groups(checker: &Checker, findings: &mut Vec<Finding>) -> Vec<Group> {
     groups
 }
 
-/// Puts the findings in the report's order, with the causes of those that do not hold: worst first; of like verdict
-/// the cause with the largest difference of money first, its lead in front; the others by size, then by rule.
+/// Puts the findings in the report's order, with the causes of those that do not hold: worst verdict first; of the same
+/// verdict the cause with the largest difference of money first, its leading finding in front; the others by size, then
+/// by rule.
 #[inline(never)]
 pub fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>, Vec<Cause>) {
     let sizes: Vec<_> = findings.iter().map(size).collect();
@@ -125,7 +128,7 @@ pub fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>
     };
     sort_by(&mut groups, |one, other| rank(one).cmp(&rank(other)));
     let is_alone = |finding: &Finding| matches!(finding.verdict, Verdict::Unchecked | Verdict::Holds);
-    // Nearly all findings are among these, and have few ranks.
+    // Nearly all findings are among these, and few of them differ in rank.
     let mut others: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (i, finding) in findings.iter().enumerate().filter(|(_, finding)| is_alone(finding)) {
         others.entry((finding.verdict, Reverse(sizes[i]), finding.rule)).or_default().push(i);
@@ -142,7 +145,7 @@ pub fn in_order(findings: Vec<Finding>, mut groups: Vec<Group>) -> (Vec<Finding>
     (ordered, causes)
 }
 
-/// How much money it is about, in millionths.
+/// The difference of money that a finding is about, in millionths.
 fn size(finding: &Finding) -> i128 {
     match finding.compared {
         Some(Compared { difference: Some(difference), measure: Measure::Money(unit), .. }) => {

@@ -1,5 +1,5 @@
-//! Numbers in another unit than they say: a whole table, a column, a line, or some of the text's are off by a power
-//! of ten against all others.
+//! Finds numbers in another unit than the document says: a whole table, a column, a line, or some of the narrative's
+//! numbers are off by a power of ten against all others.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,44 +12,45 @@ use crate::check::finding::{Finding, Scaled, Verdict, Why};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
-/// The powers of ten that lie between the units of money: 元, 千元, 万元, 百万元.
+/// The powers of ten between units of money: 元, 千元, 万元, 百万元.
 const POWERS: [u32; 4] = [1, 2, 3, 4];
-/// As many wrong units as are looked for; a document with more has other troubles.
+/// The most wrong units that are looked for; a document with more has other problems.
 const MOST: usize = 8;
 
-/// Numbers that may be in one unit. Of two that explain as much the later one is meant: the larger one, the later table.
+/// Numbers that may be in one unit together. Of two scopes that explain equally much the later one in this order is
+/// meant: the larger one, the later table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Scope {
-    /// Those numbers of a list outside the tables that are off.
+    /// The numbers of a list outside the tables that are off.
     List(Stated),
     Line(usize, usize),
     Column(usize, usize),
     Table(usize),
 }
 
-/// Numbers, and by which power of ten each has to be multiplied.
+/// A guess at a wrong unit: the numbers, and the power of ten by which each has to be multiplied.
 type Guess = (Scope, i8);
 
-/// What a guess would do.
+/// What following a guess would do to the findings.
 #[derive(Default)]
 struct Tally {
-    /// The findings that it would mend.
+    /// The findings that it would resolve.
     mended: Vec<usize>,
-    /// How many ties that hold it would break.
+    /// How many cross-checks that hold it would break.
     broken: usize,
-    /// Its numbers in what it would mend.
+    /// The places of its numbers in the findings that it would resolve.
     places: BTreeSet<Place>,
 }
 
 impl Tally {
-    /// How much speaks for it: nothing, where it is about one number alone.
+    /// How strongly the findings support a guess; `None` where they do not, or where it is about a single number.
     fn score(&self) -> Option<usize> {
         let score = self.mended.len().checked_sub(self.broken).filter(|score| *score > 0);
         score.filter(|_| self.places.len() > 1)
     }
 }
 
-/// Finds what is in a wrong unit, notes a finding for each, and closes the mismatches that follow from it.
+/// Finds numbers in a wrong unit, adds a finding for each such scope, and closes the mismatches that follow from it.
 #[inline(never)]
 pub fn find(checker: &Checker, findings: &mut Vec<Finding>, open: &mut Vec<bool>) -> Vec<Group> {
     let mut groups = Vec::new();
@@ -78,7 +79,7 @@ pub fn find(checker: &Checker, findings: &mut Vec<Finding>, open: &mut Vec<bool>
     groups
 }
 
-/// The places by which a scope is told.
+/// The places by which a finding names a scope.
 fn told(scope: Scope, places: &BTreeSet<Place>) -> (Vec<Place>, Scaled) {
     match scope {
         Scope::Table(table) => (vec![Place::Table(table)], Scaled::Table),
@@ -88,7 +89,7 @@ fn told(scope: Scope, places: &BTreeSet<Place>) -> (Vec<Place>, Scaled) {
     }
 }
 
-/// A number, and the unit of its last place, times a power of ten.
+/// A number, and the unit of its last place, multiplied by a power of ten.
 fn times(number: Rounded, power: i8) -> Rounded {
     let factor = 10_i128.pow(u32::from(power.unsigned_abs()));
     let of = |value: i128| if power > 0 { value.saturating_mul(factor) } else { value / factor };
@@ -97,14 +98,14 @@ fn times(number: Rounded, power: i8) -> Rounded {
 
 /// All guesses that some mismatch suggests.
 struct Guesses {
-    /// For each scope the powers.
+    /// The powers of ten that are guessed for each scope.
     all: BTreeMap<Scope, Vec<i8>>,
-    /// The numbers outside the tables that are off, by power.
+    /// The numbers outside the tables that are off, by power of ten.
     lists: BTreeSet<(i8, Place)>,
 }
 
 impl Guesses {
-    /// From each open mismatch of two sources whose numbers are off by a power of ten.
+    /// Collects guesses from each open mismatch between two tables or lists whose numbers are off by a power of ten.
     fn of(checker: &Checker, findings: &[Finding], open: &[bool]) -> Guesses {
         let mut guesses = Guesses { all: BTreeMap::new(), lists: BTreeSet::new() };
         for (i, finding) in findings.iter().enumerate().filter(|(i, _)| open[*i]) {
@@ -137,7 +138,7 @@ impl Guesses {
         scopes(place).contains(&Some(scope)) && (place.table().is_some() || self.lists.contains(&(power, place)))
     }
 
-    /// The one that most speaks for.
+    /// The guess that the findings support most.
     fn best(&self, checker: &Checker, findings: &[Finding], open: &[bool]) -> Option<(Guess, Tally)> {
         if self.all.is_empty() {
             return None;
@@ -146,7 +147,7 @@ impl Guesses {
         for (i, finding) in findings.iter().enumerate() {
             let Some(equation) = Equation::of(i, finding, checker) else { continue };
             let is_open = finding.verdict == Verdict::Mismatch;
-            // What is explained already, or no equation, speaks neither for nor against.
+            // What is explained already, or no equation, counts neither for nor against a guess.
             if is_open != open[i] || (!is_open && !equation.fits(0)) {
                 continue;
             }
@@ -165,7 +166,7 @@ impl Guesses {
         best.map(|(_, guess, tally)| (guess, tally))
     }
 
-    /// For each guess about any of a finding's numbers, what they add up to, those that are computed from taken off.
+    /// For each guess about any number of a finding, the sum of these numbers, the terms subtracted, and their places.
     fn sums(&self, finding: &Finding, checker: &Checker) -> BTreeMap<Guess, (i128, Vec<Place>)> {
         let mut sums: BTreeMap<Guess, (i128, Vec<Place>)> = BTreeMap::new();
         for (side, sign) in [(&finding.stated, 1), (&finding.terms, -1)] {
@@ -189,7 +190,7 @@ impl Guesses {
     }
 }
 
-/// What a number may share its unit with.
+/// The scopes of which a number may share its unit.
 fn scopes(place: Place) -> [Option<Scope>; 3] {
     match place {
         Place::Cell(table, line, column) => {
@@ -199,7 +200,7 @@ fn scopes(place: Place) -> [Option<Scope>; 3] {
     }
 }
 
-/// Whether a tie holds once those of its numbers that add up to `sum` are multiplied by a power of ten.
+/// Whether a cross-check holds once those of its numbers that add up to `sum` are multiplied by a power of ten.
 fn fits(equation: Equation, sum: i128, power: i8) -> bool {
     let scaled = times(Rounded { value: sum, ..Rounded::default() }, power).value;
     let max_rounding_error = if power > 0 {
@@ -211,8 +212,8 @@ fn fits(equation: Equation, sum: i128, power: i8) -> bool {
     equation.difference.saturating_add(scaled).saturating_sub(sum).abs() <= max_rounding_error.saturating_add(1)
 }
 
-/// By which power of ten what is stated would have to be multiplied to be what is computed, if they are from different
-/// tables or lists.
+/// The power of ten by which the stated sum would have to be multiplied to be the computed one, if the two are from
+/// different tables or lists.
 fn off(finding: &Finding, checker: &Checker) -> Option<i8> {
     let source = |place: &Place| (place.table(), place.list());
     let (one, other) = (finding.stated.first()?, finding.terms.first()?);
@@ -234,7 +235,7 @@ fn off(finding: &Finding, checker: &Checker) -> Option<i8> {
     })
 }
 
-/// Whether one number is the other times ten to `places`, but for rounding. What has a single digit says too little.
+/// Whether one number is the other times ten to `places`, except for rounding. A single digit is too little evidence.
 fn is_times(large: Rounded, small: Rounded, places: u32) -> bool {
     let factor = 10_i128.pow(places);
     let off = small.value.checked_mul(factor).and_then(|scaled| scaled.checked_sub(large.value));

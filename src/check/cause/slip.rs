@@ -1,12 +1,12 @@
-//! What kind of slip makes one number of another.
+//! Recognizes the typing error that turns one number into another.
 
 use super::Slip;
 use crate::check::rounded::Rounded;
 
-/// The largest factor by which units are mistaken for each other: 10 to this.
+/// The largest power of ten by which units are mistaken for each other.
 const MOST_PLACES: u32 = 4;
 
-/// What kind of slip has printed `printed` for `likely`, if it is a known one.
+/// The kind of typing error that has printed `printed` for `likely`, if it is a known one.
 pub fn kind(printed: Rounded, likely: i128) -> Option<Slip> {
     let Rounded { value, ulp, .. } = printed;
     match () {
@@ -21,19 +21,19 @@ pub fn kind(printed: Rounded, likely: i128) -> Option<Slip> {
                     () => None,
                 }
             })
-            // 0.10 for 0.01 is both, and too small a number to have lost a decimal place.
+            // 0.10 for 0.01 could be both, and is too small a number to have lost a decimal place.
             .or_else(|| is_swapped(value / ulp, likely / ulp).then_some(Slip::Digits)),
     }
 }
 
-/// Whether one number is the other times 10 to `places`, but for the digits that the smaller one has lost.
+/// Whether one number is the other times 10 to `places`, except for the digits that the smaller one has lost.
 fn is_times(large: i128, small: i128, places: u32, ulp: i128) -> bool {
     let factor = 10_i128.pow(places);
     let off = small.checked_mul(factor).and_then(|scaled| scaled.checked_sub(large));
     off.is_some_and(|off| off.abs().saturating_mul(2) <= ulp.saturating_mul(factor)) && small.abs() >= 10 * ulp
 }
 
-/// Whether two neighbouring digits of one are those of the other, swapped, and all else is the same.
+/// Whether two numbers are the same except for two neighbouring digits that are swapped.
 fn is_swapped(one: i128, other: i128) -> bool {
     let (one, other) = digits(one, other);
     let mut differing = (0..one.len()).filter(|i| one[*i] != other[*i]);
@@ -43,7 +43,7 @@ fn is_swapped(one: i128, other: i128) -> bool {
     }
 }
 
-/// The digits of two numbers, as many of each.
+/// The digits of two numbers, padded to the same length.
 fn digits(one: i128, other: i128) -> (Vec<u8>, Vec<u8>) {
     let [one, other] = [one, other].map(|number| number.to_string());
     let width = one.len().max(other.len());
@@ -51,8 +51,8 @@ fn digits(one: i128, other: i128) -> (Vec<u8>, Vec<u8>) {
     (padded(one), padded(other))
 }
 
-/// How unlike a hand's slip it is that `printed` stands where `likely` should: nothing for a known slip, then one wrong
-/// digit, then all else.
+/// How unlikely a typing error it is that `printed` stands where `likely` should: 0 for a known kind, 1 for one wrong
+/// digit, 2 for all else.
 pub fn unlikeness(printed: Rounded, likely: i128) -> u8 {
     let Rounded { value, ulp, .. } = printed;
     let is_one_digit = || {
@@ -66,7 +66,7 @@ pub fn unlikeness(printed: Rounded, likely: i128) -> u8 {
     }
 }
 
-/// The smaller numbers of which a known slip makes a printed one that is too large.
+/// The smaller numbers that a known typing error turns into a printed one that is too large.
 pub fn origins(printed: Rounded) -> Vec<i128> {
     let Rounded { value, ulp, .. } = printed;
     let mut found: Vec<i128> = (1..=MOST_PLACES).map(|places| value / 10_i128.pow(places)).collect();

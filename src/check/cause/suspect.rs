@@ -1,9 +1,10 @@
-//! The one number whose change would mend the most mismatches.
+//! Finds the single number whose change would resolve the most mismatches.
 //!
 //! A mismatch says by how much each of its numbers would have to change for it to agree. A number that is wrong is
-//! wrong by the same amount wherever it is: of its ties those that do not hold are mended by one change, and there are
-//! none that hold. So each number is weighed by how many of its mismatches one change mends, less the ties that hold
-//! now and would then not; the one that weighs most explains what it mends, and the rest is weighed again.
+//! wrong by the same amount wherever it is printed: one change resolves those of its cross-checks that do not hold, and
+//! there are none that hold. So each number is weighed by how many of its mismatches one change resolves, minus the
+//! cross-checks that hold now and would then not; the one with the highest score explains what it resolves, and the
+//! rest is weighed again.
 
 mod likely;
 mod ratios;
@@ -19,27 +20,27 @@ use crate::check::checker::Checker;
 use crate::check::finding::{Finding, Verdict};
 use crate::money::sort_by;
 
-/// As often as all is weighed anew, once what was found is mended: a tie may have two wrong numbers.
+/// How often all numbers are weighed again after what was found is corrected: a cross-check may have two wrong numbers.
 const ROUNDS: usize = 3;
-/// As often as one number is weighed anew in a round, so that no document keeps its reader waiting.
+/// How often one number is weighed again in a round, so that no document keeps its reader waiting.
 const MOST_TRIES: u8 = 32;
 
-/// Of more numbers that explain as much some look like a known slip by accident.
+/// The most numbers that may explain equally much: among more, some look like a known typing error by accident.
 const MOST_RIVALS: usize = 40;
 
 /// What changing a number by an amount would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Weight {
-    /// The ties that it would mend, less those that it would break.
+    /// The cross-checks that it would resolve, minus those that it would break.
     score: i64,
     broken: usize,
     mended: usize,
     change: i128,
-    /// Whether it only has to become less, by that at least.
+    /// Whether the number only has to become smaller, by at least the change.
     is_limit: bool,
 }
 
-/// Explains the mismatches that one number explains, and closes them.
+/// Finds the mismatches that a single number explains, and closes them.
 #[inline(never)]
 pub fn find(checker: &Checker, findings: &[Finding], open: &mut [bool]) -> Vec<Group> {
     let equations = Equations::of(checker, findings, open);
@@ -72,15 +73,15 @@ struct Search<'t, 'b> {
     /// The mismatches that nothing explains yet.
     open: &'t mut [bool],
     equations: Equations,
-    /// The shares and rates that each number is in, those that nothing explains and those that hold.
+    /// The shares and rates that each number is in: those that nothing explains, and those that hold.
     ratios: BTreeMap<Place, Vec<usize>>,
-    /// The equations of which it is clear that nothing says which of their numbers is wrong.
+    /// The equations for which it is clear that nothing tells which of their numbers is wrong.
     undecided: BTreeSet<usize>,
     groups: Vec<Group>,
 }
 
 impl Search<'_, '_> {
-    /// The numbers of ties that do not hold although one of their numbers was mended.
+    /// The numbers of cross-checks that do not hold although one of their numbers was corrected.
     fn left(&self) -> Vec<usize> {
         let left = self.equations.all.iter().filter(|equation| equation.is_open && !equation.is_whole);
         let places = left.flat_map(|equation| self.findings[equation.finding].places());
@@ -90,7 +91,7 @@ impl Search<'_, '_> {
         ids
     }
 
-    /// Weighs these numbers, and takes the one that weighs most until none weighs anything.
+    /// Weighs these numbers, and takes the one with the highest score until none has any.
     fn round(&mut self, weighed: &[usize]) {
         self.undecided.clear();
         let key = |id: usize, weight: Weight| (weight.score, Reverse(weight.broken), Reverse(id));
@@ -108,7 +109,7 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What changing a number would do at best; `None` where it would break as much as it mends.
+    /// The best that changing a number would do; `None` where it would break as many cross-checks as it resolves.
     fn weigh(&self, id: usize) -> Option<Weight> {
         let parts = self.equations.parts(id);
         let needed = |is_limit| {
@@ -118,7 +119,7 @@ impl Search<'_, '_> {
                 (equation.is_open && equation.is_limit == is_limit).then_some((change, equation.max_rounding_error))
             })
         };
-        // What must be no more than something says by how much it is wrong only where nothing else does.
+        // An upper limit tells by how much a number is wrong only where no equation does.
         let exactly = most_agree(needed(false));
         let is_limit = exactly.is_none();
         let (change, mut mended) = exactly.or_else(|| most_agree(needed(true)))?;
@@ -136,7 +137,7 @@ impl Search<'_, '_> {
         (score > 0).then_some(Weight { score, broken, mended, change, is_limit })
     }
 
-    /// The open equations that a change mends.
+    /// The open equations that changing a number resolves.
     fn mended(&self, id: usize, change: i128) -> Vec<usize> {
         let fits = |(i, is_stated): &(usize, bool)| {
             let equation = &self.equations.all[*i];
@@ -145,7 +146,7 @@ impl Search<'_, '_> {
         self.equations.parts(id).iter().filter_map(fits).collect()
     }
 
-    /// Explains by this number what it explains, unless another does as well.
+    /// Explains by this number the mismatches that it explains, unless another number does as well.
     fn take(&mut self, id: usize, weight: Weight) {
         let size = |i: &usize| {
             let finding = &self.findings[self.equations.all[*i].finding];
@@ -155,7 +156,7 @@ impl Search<'_, '_> {
         if weight.mended == 1 && self.undecided.contains(&smallest) {
             return;
         }
-        // Who explains the same is in each of them, and so in the smallest.
+        // A number that explains the same is in each of these equations, and so in the smallest.
         let rivals = self.findings[self.equations.all[smallest].finding].places();
         let weighed = rivals.filter_map(|place| {
             let id = self.equations.id(place)?;
@@ -177,15 +178,15 @@ impl Search<'_, '_> {
         match likely[..] {
             [(id, weight, suspect)] => self.explain(id, weight, Some(suspect)),
             _ if weight.mended > 1 => self.explain(id, weight, None),
-            // Which of the numbers of a single tie is wrong nothing says.
+            // In a single cross-check nothing tells which of its numbers is wrong.
             _ => {
                 self.undecided.insert(smallest);
             }
         }
     }
 
-    /// Of several that explain as much: those that mend the most shares and rates, too, and of these those that look like
-    /// a known slip.
+    /// Of several numbers that explain equally much, keeps those that resolve the most shares and rates, too, and of
+    /// these the ones that look like a known typing error.
     fn keep_likeliest(&self, likely: &mut Vec<(usize, Weight, Suspect)>) {
         if likely.len() > 1 {
             let ratios = |(_, weight, suspect): &(usize, Weight, Suspect)| {
@@ -199,12 +200,12 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Notes a cause, and goes on as if the number were mended.
+    /// Records a cause, and goes on as if the number were corrected.
     fn explain(&mut self, id: usize, weight: Weight, suspect: Option<Suspect>) {
         let place = self.equations.places[id];
         let mended = self.mended(id, weight.change);
         let mends = mended.iter().filter(|i| self.equations.all[**i].is_whole).count();
-        // The tie in which the number is held against the fewest others tells it best.
+        // The cross-check that compares the number with the fewest others tells the cause best.
         let clear = |i: &&usize| {
             let finding = &self.findings[self.equations.all[**i].finding];
             (finding.stated != [place], finding.terms.len() + finding.stated.len())

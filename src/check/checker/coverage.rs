@@ -1,10 +1,10 @@
-//! Which printed numbers the ties cover, and which of them they speak against.
+//! Tracks which printed numbers the cross-checks cover, and which are in a mismatch.
 
 use super::{CellStatus, Checker};
 use crate::budget::{Field, FormTerm, LEVELS, Place, Stated};
 
 impl Checker<'_> {
-    /// Notes that a tie covers a place.
+    /// Records that a cross-check covers a place.
     pub(super) fn cover(&mut self, place: Place) {
         if let Some(told) = self.told(place) {
             told.is_covered = true;
@@ -14,26 +14,26 @@ impl Checker<'_> {
         }
     }
 
-    /// Notes that a tie speaks against a place, if it is a cell.
+    /// Records that a place is in a mismatch, if it is a cell.
     pub(super) fn doubt(&mut self, place: Place) {
         if let Some(told) = self.told(place) {
             told.is_doubted = true;
         }
     }
 
-    /// Whether no tie so far speaks against the number that is printed in a cell.
+    /// Whether the number in a cell is in no mismatch so far; other places count as sound.
     pub fn is_sound(&self, place: Place) -> bool {
         let Place::Cell(table, line, column) = place else { return true };
         !self.cells[table][line * self.indexed_tables[table].columns.len() + column].is_doubted
     }
 
-    /// What the ties say of a cell; `None` for any other place.
+    /// What the cross-checks tell about a cell; `None` for any other place.
     fn told(&mut self, place: Place) -> Option<&mut CellStatus> {
         let Place::Cell(table, line, column) = place else { return None };
         self.cells[table].get_mut(line * self.indexed_tables[table].columns.len() + column)
     }
 
-    /// The printed numbers that no tie covers.
+    /// The printed numbers that no cross-check covers.
     pub fn uncovered(&self) -> Vec<Place> {
         let mut uncovered = Vec::new();
         for (indexed, cells) in self.indexed_tables.iter().zip(&self.cells) {
@@ -67,7 +67,7 @@ impl Checker<'_> {
         statements.chain(counts).chain((0..whole).map(Place::Whole)).chain(funds)
     }
 
-    /// Which of these places one is.
+    /// The index of a place among those outside the official tables.
     fn outside_index(&self, place: Place) -> Option<usize> {
         let budget = self.budget;
         let statements = budget.statements.len();

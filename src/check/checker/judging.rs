@@ -1,4 +1,4 @@
-//! Holding printed numbers against each other.
+//! Compares printed numbers, and records the findings.
 
 use super::{Checker, Sum};
 use crate::budget::{Measure, Place};
@@ -7,14 +7,14 @@ use crate::check::rounded::{Judged, Rounded, is_cut_off, judge, judge_ratio};
 use crate::check::rule::Rule;
 
 impl Checker<'_> {
-    /// The sum of `stated`, `None` for blanks, and the sum of `terms`; `None` where nothing is printed at either, or the
+    /// The sum of `stated`, or `None` where it is blank, and the sum of `terms`; `None` where both are blank, or the
     /// numbers are too large.
     fn sides(&self, stated: &[Place], terms: &[Place]) -> Option<(Option<Rounded>, Rounded)> {
-        // Of many that are added up, a table's zero is nothing and not almost nothing: a template's thirty empty classes
-        // would hide any slip below them.
+        // In a long sum a table's zero is exact and not rounded: otherwise the thirty empty classes of a template would
+        // add so much tolerance that they hide an error.
         let is_nothing =
             |place: Place, number: Rounded| number.value == 0 && place.table().is_some() && !self.is_cut_off_throughout;
-        // How many of the places print a number, and the sum of those.
+        // How many of the places print a number, and the sum of these.
         let sum = |places: &[Place]| {
             let mut count = 0;
             let numbers = places.iter().filter_map(|place| {
@@ -33,19 +33,19 @@ impl Checker<'_> {
         }
     }
 
-    /// Holds the sum of `stated` against the sum of `terms`, without noting it.
+    /// Compares the sum of `stated` with the sum of `terms`, without recording a finding.
     pub fn judged(&self, stated: &[Place], terms: &[Place]) -> Option<Judged> {
         let (own, computed) = self.sides(stated, terms)?;
         Some(judge(own, computed))
     }
 
-    /// Holds the sum of `stated` against the sum of `terms`. A blank counts as nothing; where all are blank there
-    /// is nothing to hold.
+    /// Compares the sum of `stated` with the sum of `terms`, and records the finding. A blank counts as zero; where all
+    /// are blank there is nothing to compare.
     pub fn sum(&mut self, rule: Rule, stated: &[Place], terms: &[Place]) -> Option<Verdict> {
         self.hold(rule, Sum { stated: stated.to_vec(), terms: terms.to_vec() })
     }
 
-    /// The same for a sum that is there already.
+    /// Checks a sum that was put together before, and records the finding; see [`Checker::sum`].
     pub fn hold(&mut self, rule: Rule, Sum { stated, terms }: Sum) -> Option<Verdict> {
         let judged = self.judged(&stated, &terms)?;
         let compared = Some(self.compared(judged, &stated, &terms));
@@ -56,14 +56,14 @@ impl Checker<'_> {
         Some(judged.verdict)
     }
 
-    /// Whether what is stated is what is computed, cut off instead of rounded.
+    /// Whether the stated number is the computed one, cut off instead of rounded.
     pub fn is_cut_off(&self, stated: &[Place], terms: &[Place]) -> bool {
         let all = |places: &[Place]| Rounded::sum(places.iter().filter_map(|place| self.number(*place)));
         all(stated).zip(all(terms)).is_some_and(|(stated, computed)| is_cut_off(stated, computed))
     }
 
-    /// Holds `stated` against whichever of several computations fits best; the first is the one that is told where
-    /// none fits. With a `doubt` none need fit, and it says why.
+    /// Compares `stated` with whichever of several computations fits best, or with the first where none fits, and
+    /// records the finding. With a `doubt` none need fit: then it is the reason why nothing can be checked.
     pub fn best_of(
         &mut self,
         rule: Rule,
@@ -74,7 +74,7 @@ impl Checker<'_> {
         let mut best: Option<(Verdict, &[Place])> = None;
         for terms in candidates {
             let Some(Judged { verdict, .. }) = self.judged(stated, terms) else { continue };
-            // Verdicts are in order, the worst first.
+            // Verdicts are ordered, the worst first.
             if best.is_none_or(|(known, _)| verdict > known) {
                 best = Some((verdict, terms));
             }
@@ -90,7 +90,8 @@ impl Checker<'_> {
         self.sum(rule, stated, terms)
     }
 
-    /// Holds a stated percentage against `part` of `whole`, whose numbers stand at `terms`.
+    /// Compares a stated percentage with `part` of `whole`, whose numbers are printed at `terms`, and records the
+    /// finding.
     pub fn ratio(
         &mut self,
         rule: Rule,
@@ -107,26 +108,27 @@ impl Checker<'_> {
         Some(verdict)
     }
 
-    /// The same without noting it.
+    /// Compares a stated percentage with `part` of `whole`, without recording a finding.
     pub fn judged_ratio(&self, rule: Rule, stated: Place, part: Rounded, whole: Rounded) -> Option<Judged> {
-        // A clerk who makes shares add up to 100 moves one by a unit of its last place.
+        // To make shares add up to 100, clerks move one of them by a unit of its last place.
         let spare = if rule == Rule::StatedShare && part.value != 0 { 2 } else { 0 };
         judge_ratio(self.number(stated)?, part, whole, spare)
     }
 
-    /// Says more of the finding that was noted last.
+    /// Adds a reason to the finding that was recorded last.
     pub fn annotate_last(&mut self, why: Why) {
         if let Some(finding) = self.findings.last_mut() {
             finding.why = Some(why);
         }
     }
 
-    /// Whether a tie would hold, or differ by rounding only.
+    /// Whether a cross-check would hold, or differ by rounding only.
     pub fn fits(&self, stated: &[Place], terms: &[Place]) -> bool {
         self.judged(stated, terms).is_none_or(|judged| judged.verdict != Verdict::Mismatch)
     }
 
-    /// Whether a tie would hold if the stated number were `factor` times too large, or, where that is negative, too small.
+    /// Whether a cross-check would hold if the stated number were `factor` times too large or, where that is negative,
+    /// too small.
     pub fn fits_by(&self, stated: &[Place], terms: &[Place], factor: i128) -> bool {
         let Some(Judged { verdict, stated: Some(stated), computed, max_rounding_error, .. }) =
             self.judged(stated, terms)
@@ -141,12 +143,12 @@ impl Checker<'_> {
         }
     }
 
-    /// How much more is stated than computed, in millionths.
+    /// The stated sum minus the computed one, in millionths.
     pub fn difference(&self, stated: &[Place], terms: &[Place]) -> Option<i128> {
         self.judged(stated, terms).and_then(Judged::difference)
     }
 
-    /// The measure and number of places that a tie's numbers are told with: those of the first that is printed.
+    /// The comparison for readers, in the measure and decimal places of the first number that is printed.
     fn compared(&self, judged: Judged, stated: &[Place], terms: &[Place]) -> Compared {
         let first = stated.iter().chain(terms).find_map(|place| self.scaled(*place));
         let (measure, places) = first.map_or((Measure::Pieces, 0), |(amount, scale)| {

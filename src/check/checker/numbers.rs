@@ -1,4 +1,4 @@
-//! What is printed where, and how finely.
+//! Looks up the numbers that are printed at places, and with how many decimal places.
 
 use std::collections::BTreeMap;
 
@@ -9,29 +9,30 @@ use crate::check::rounded::{Rounded, Scale, coarse, typical_decimals_of_text};
 use crate::money::{Amount, Money, Unit};
 
 impl Checker<'_> {
-    /// What is printed there, as [`Place::printed`] says; what columns measure is known already.
+    /// The amount that is printed at a place, as [`Place::printed`] has it, but faster: what columns measure is known
+    /// already.
     pub fn printed(&self, place: Place) -> Option<(Amount, Measure)> {
         self.scaled(place).map(|(amount, scale)| (amount, scale.measure))
     }
 
-    /// Whether anything is printed there.
+    /// Whether an amount is printed at a place.
     pub fn is_printed(&self, place: Place) -> bool {
         self.scaled(place).is_some()
     }
 
-    /// Whether anything but nothing is printed there.
+    /// Whether an amount other than zero is printed at a place.
     pub fn is_something(&self, place: Place) -> bool {
         self.scaled(place).is_some_and(|(amount, _)| !amount.decimal().is_zero())
     }
 
-    /// The number that is printed there, `None` for a blank.
+    /// The number that is printed at a place; `None` for a blank.
     pub fn number(&self, place: Place) -> Option<Rounded> {
         let (amount, scale) = self.scaled(place)?;
         let number = scale.number(amount);
         Some(if self.is_cut_off_throughout && scale.measure != Measure::Percent { number.cut_off() } else { number })
     }
 
-    /// What is printed there, and how its list prints.
+    /// The amount that is printed at a place, and how its column or list prints numbers.
     pub(super) fn scaled(&self, place: Place) -> Option<(Amount, Scale)> {
         if let Place::Cell(t, l, c) = place {
             let indexed = self.indexed_tables.get(t)?;
@@ -52,12 +53,13 @@ impl Checker<'_> {
     }
 }
 
-/// Whether it counts money in a smaller unit than documents as a rule.
+/// Whether a number is of money in a smaller unit than documents usually have.
 const fn is_smaller(measure: Measure) -> bool {
     matches!(measure, Measure::Money(Unit::Yuan | Unit::Thousand))
 }
 
-/// Tells the columns of amounts in 元 or 千元 where whole hundreds of yuan are all that the tables print in these.
+/// Sets the smallest unit of columns in 元 or 千元, where the tables in these units print nothing but whole hundreds of
+/// yuan.
 pub fn give_least(indexed_tables: &mut [IndexedTable]) {
     let tables = indexed_tables.iter().filter(|indexed| is_smaller(Measure::Money(indexed.table.unit)));
     let min_ulp =
@@ -68,7 +70,7 @@ pub fn give_least(indexed_tables: &mut [IndexedTable]) {
     }
 }
 
-/// The unit that amounts in 元 or 千元 of the narrative are printed in at least.
+/// The smallest unit that amounts of the narrative in 元 or 千元 are printed in.
 pub fn coarse_of_text(budget: &Budget) -> i128 {
     let own = |statement: &Statement| {
         let unit = statement.unit.unwrap_or(budget.document.unit);
@@ -78,8 +80,8 @@ pub fn coarse_of_text(budget: &Budget) -> i128 {
     coarse(budget.statements.iter().filter_map(own).flatten())
 }
 
-/// How many places the section of each statement prints as a rule: one writer speaks of whole 万元 in one section and of hundredths in
-/// the next.
+/// How many decimal places the section of each statement usually prints: one writer speaks of whole 万元 in one section
+/// and of hundredths in the next.
 pub fn typical_decimals_by_section(statements: &[Statement]) -> Vec<u32> {
     let mut sections: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
     for statement in statements {

@@ -1,4 +1,4 @@
-//! Codes that fit.
+//! Checks that classification codes have the length of a level, and stand under the code of the level above.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,19 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
-/// The lengths of codes: 类, 款, 项 by function, 类, 款 by economic item; some places have levels of their own below.
+/// The lengths of codes: 类, 款, 项 in the functional classification, 类, 款 in the economic; some places add levels
+/// below.
 const LENGTHS: [usize; 4] = [3, 5, 7, 9];
-/// As far as the classification by function goes, which is the same everywhere. Its codes begin with 2.
+/// The lengths in the functional classification, which is the same everywhere. Its codes begin with 2.
 const BY_FUNCTION: [usize; 3] = [3, 5, 7];
 
-/// Codes have the length of a level, and stand with the code above them where the table prints that for most of their
-/// level. That all fit is told once a table.
+/// Checks that codes have the length of a level, and stand under the code above them where the table prints that for
+/// most codes of their level. That all of them do is said once for a table.
 pub fn codes(indexed: &IndexedTable) -> Vec<Found> {
     let lines = &indexed.table.lines;
     let mut coded: Vec<(&str, usize, bool)> = Vec::new();
-    // The subjects that the next one begins with, outermost first: in their order each follows those.
+    // The beginnings of the next subject, outermost first: in sorted order each subject follows those that it begins
+    // with.
     let mut above: Vec<&str> = Vec::new();
     for (subject, line) in indexed.subjects() {
         while above.last().is_some_and(|last| !subject.starts_with(last)) {
@@ -38,7 +40,7 @@ pub fn codes(indexed: &IndexedTable) -> Vec<Found> {
     for (code, ..) in &coded {
         *of_length.entry(code.len()).or_default() += 1;
     }
-    // A place that has levels of its own has more than one code of them.
+    // A place that adds a level has more than one code of it.
     let is_own = |code: &str| of_length.get(&code.len()).is_some_and(|count| *count > 1);
     let mut with_parent: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for (code, _, has_parent) in &coded {
@@ -51,7 +53,7 @@ pub fn codes(indexed: &IndexedTable) -> Vec<Found> {
         let (with, without) = with_parent.get(&code.len()).copied().unwrap_or_default();
         let (verdict, why) = match () {
             () if !levels.contains(&code.len()) && !is_own(code) => {
-                // Elsewhere a place may well have one code more.
+                // In other classifications a place may well have one code more.
                 let verdict = if code.starts_with('2') { Verdict::Mismatch } else { Verdict::Unchecked };
                 (verdict, Why::NoLevel)
             }

@@ -1,8 +1,8 @@
-//! Lines that seem to be left out: where no sum tells, what is printed around them does.
+//! Finds lines that seem to be left out where no sum shows it, by what is printed around them.
 //!
 //! A heading over one line, the only line under a heading, a total: without them all sums still come out. That the rest
-//! of the table, its other half or another table prints such lines shows that this one is missing. It is no wrong number,
-//! so that it is said and accuses nobody.
+//! of the table, its other half or another table prints such lines shows that this one is missing. No number is wrong,
+//! so that it is pointed out and is no mismatch.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::check::finding::Why;
 use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
 
-/// As many lines with parts as show that a line of their level without any has lost them.
+/// How many lines with parts show that the only line of their level without any has lost them.
 const HABIT: usize = 2;
 
-/// Looks through each half of each table.
+/// Searches each half of each table.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let mut found = Vec::new();
@@ -42,9 +42,9 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// What comes in or goes out in the year, where one of the document's balances prints that before what is of other years,
-/// and the other one, that has such lines and a total, does not: with that total. Where they differ so on both sides,
-/// the two are laid out each in its own way.
+/// The sum of this year's income or expenditure that one of the document's two balances prints and the other lacks,
+/// with the other's total, where both print money of other years, too. Where they differ like this on both sides, the
+/// two are laid out each in its own way.
 fn of_two_balances(checker: &Checker) -> Vec<(Place, Place)> {
     let Some(indexed_tables) = checker.indexed_table(Kind::Balance).zip(checker.indexed_table(Kind::Appropriation))
     else {
@@ -53,7 +53,7 @@ fn of_two_balances(checker: &Checker) -> Vec<(Place, Place)> {
     let own = |side: Side, indexed: &IndexedTable| {
         let mut of_side = indexed.halves.iter().filter(|half| half.side == Some(side));
         let half = of_side.next().filter(|half| has_other_years(indexed, half))?;
-        // Beside other blocks a half is laid out in its own way.
+        // A half beside other blocks has a layout of its own.
         let is_alone = of_side.next().is_none();
         let line = |is_it: Query| {
             let line = half.lines.iter().copied().find(|line| is_it(indexed, *line));
@@ -79,8 +79,8 @@ fn items(checker: &Checker, indexed: &IndexedTable, half: &Half) -> Vec<usize> {
     half.lines.iter().copied().filter(is_item).filter(is_something).collect()
 }
 
-/// The sums of one side of a balance, or one of its blocks, that have no counterpart beside them: 收入总计 without 支出总计,
-/// 本年收入合计 without 本年支出合计 where something is left for next year.
+/// The sums of one side of a balance, or of one of its blocks, that have no counterpart beside them: 收入总计 without
+/// 支出总计, 本年收入合计 without 本年支出合计 where something is left for next year.
 fn one_sided(indexed: &IndexedTable, halves: &[Half]) -> Vec<usize> {
     let is_of_all = |line: &Line| line.role == Role::Total && line.side.is_none() && line.block.is_none();
     if halves.len() < 2 || indexed.table.lines.iter().any(is_of_all) {
@@ -99,7 +99,7 @@ fn one_sided(indexed: &IndexedTable, halves: &[Half]) -> Vec<usize> {
     found
 }
 
-/// What is asked of a line, and what a half must have before it can be said to lack one.
+/// A test of a line, and the condition under which a half can be said to lack such a line.
 type Query = fn(&IndexedTable, usize) -> bool;
 type Needs = fn(&IndexedTable, &Half) -> bool;
 
@@ -107,7 +107,7 @@ fn has_several(_: &IndexedTable, half: &Half) -> bool {
     half.lines.len() > 1
 }
 
-/// Whether a half prints money of another year, so that it is worth while to say what is of this one.
+/// Whether a half prints money of another year, so that the sum of this one is worth printing.
 fn has_other_years(indexed: &IndexedTable, half: &Half) -> bool {
     let is_other = |line: &usize| {
         let name = &indexed.table.lines[*line].name;
@@ -121,15 +121,15 @@ fn is_total(indexed: &IndexedTable, line: usize) -> bool {
     *role == Role::Total || ["总计", "共计"].iter().any(|word| name.contains(word))
 }
 
-/// Whether a line is all that comes in or goes out in the year, without what is carried over.
+/// Whether a line is all income or expenditure of the year, without what is carried over.
 fn is_of_this_year(indexed: &IndexedTable, line: usize) -> bool {
     let about = indexed.lines[line];
     let is_named = ["本年", "当年"].iter().any(|word| indexed.table.lines[line].name.trim_start().starts_with(word));
     is_named || (about.origin == Some(Origin::Current) && about.fund.is_none())
 }
 
-/// The lines under which nothing stands, though something stands under the others of their level, or under the same line of
-/// another table.
+/// The lines under which nothing stands, though something stands under the others of their level, or under the same
+/// code in another table.
 fn without_parts(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
     let level = |line: usize| {
         let code = code(indexed, line);
@@ -137,7 +137,7 @@ fn without_parts(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> 
         (code.map(str::len), code.map(|code| &code[..1]), depth)
     };
     let mut levels: BTreeMap<_, (usize, Vec<usize>)> = BTreeMap::new();
-    // Sources of money have parts or not as it happens.
+    // Some sources of money have parts and others have none.
     let is_source = |line: usize| indexed.lines[line].origin.is_some() || indexed.lines[line].fund.is_some();
     for line in items.iter().filter(|line| !is_source(**line)) {
         let (with, without) = levels.entry(level(*line)).or_default();
@@ -173,7 +173,7 @@ fn without_heading(indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
         return items.iter().copied().filter(|line| is_under_another_expense(indexed, *line)).collect();
     }
     let by_level = || items.iter().copied().filter(|line| lines[*line].code.is_none() && lines[*line].level.is_some());
-    // The sum of a unit stands above its lines.
+    // The sum of a unit is printed above its lines.
     let unit = |line: usize| lines[..line].iter().rfind(|above| above.role != Role::Item && above.is.is_some());
     let is_bare = |line: usize| {
         let above = indexed.tree.parent(line).map(|above| &lines[above]).or_else(|| unit(line));
@@ -184,7 +184,7 @@ fn without_heading(indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
         let (with, without) = levels.entry(lines[line].level()).or_default();
         if is_bare(line) { without.push(line) } else { *with += 1 }
     }
-    // Others right under the same line show that this one stands a level too deep.
+    // Other lines directly under the same one show that this line stands a level too deep.
     let skips = |line: usize| {
         let Some(above) = indexed.tree.parent(line) else { return false };
         let level = lines[above].level() + 1;
@@ -194,7 +194,7 @@ fn without_heading(indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
     let mut found = Vec::new();
     for (with, without) in levels.into_values() {
         let is_habit = with > without.len();
-        // What stands under nothing at all, once for all that follow each other.
+        // A line that stands under nothing at all is recorded once for all that follow each other.
         let mut last: Option<usize> = None;
         for line in without {
             let is_first = indexed.tree.parent(line).is_none() && last.is_none_or(|last| last + 1 != line);
@@ -207,8 +207,8 @@ fn without_heading(indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
     found
 }
 
-/// The first line of each class or division that is not printed itself, though those of its level are that the table
-/// prints, or another table prints it over the same lines.
+/// The first line of each class or division that is not printed itself, though the table prints the others of that
+/// level, or another table prints this one over the same lines.
 fn without_class(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> Vec<usize> {
     let mut codes: Vec<(&str, usize)> = items.iter().filter_map(|line| Some((code(indexed, *line)?, *line))).collect();
     codes.sort_unstable();
@@ -219,7 +219,7 @@ fn without_class(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> 
     for kind in ["2", "3", "5"] {
         let own: Vec<_> = codes.iter().filter(|(code, _)| code.starts_with(kind)).collect();
         for length in [3, 5] {
-            // The next level that the table prints below.
+            // The next level below that the table prints.
             let Some(below) = own.iter().map(|(code, _)| code.len()).filter(|own| *own > length).min() else { break };
             let lines = own.iter().filter(|(code, _)| code.len() == below);
             let above = lines.filter_map(|(code, line)| Some((code.get(..length)?, *line)));
@@ -237,7 +237,7 @@ fn without_class(checker: &Checker, indexed: &IndexedTable, items: &[usize]) -> 
     found
 }
 
-/// Whether an expense stands, by its level, under one that it is no part of.
+/// Whether the level of an expense puts it under one that it is not a part of.
 fn is_under_another_expense(indexed: &IndexedTable, line: usize) -> bool {
     let expense = |line: usize| indexed.lines[line].expense;
     let above = |own: Expense| std::iter::successors(own.parent(), |expense| expense.parent());

@@ -1,4 +1,4 @@
-//! Lines that stand once, amounts that are not negative.
+//! Checks that no line is repeated, and that amounts are not negative.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// What was found in a table: a rule, what it gave, where, why.
+/// A finding in a table: the rule, the verdict, the places, the reason.
 pub type Found = (Rule, Verdict, Vec<Place>, Option<Why>);
 
-/// As many lines that stand twice as their sums are looked at for: a table with more has other troubles.
+/// The most repeated lines whose sums are examined; a table with more has other problems.
 const MOST: usize = 50;
 
-/// Looks through the lines of each table.
+/// Checks the lines of each table.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     for t in 0..checker.indexed_tables.len() {
@@ -30,12 +30,12 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// The same line twice in one part of a table, with all that it says. A code may well stand there several times: for
-/// each unit, economic item, fund or project once, and then something else of the line differs. Of two lines that
-/// differ in nothing a person has to judge, unless the sum above them shows that one is too many.
+/// Finds lines that are repeated in one part of a table, with all that they say. A code may well stand there several
+/// times: for each unit, economic item, fund or project once, and then something else of the line differs. Of two lines
+/// that differ in nothing a person has to judge, unless the sum above them shows that one is too many.
 fn duplicates(checker: &Checker, indexed: &IndexedTable) -> Vec<Found> {
     let mut part = 0;
-    // Lines that are called the same; few are, and only of those all that they say is looked at.
+    // Lines of the same name; few are, and only these are compared in full.
     let mut called = Vec::new();
     for (i, line) in indexed.table.lines.iter().enumerate() {
         if line.role != Role::Item {
@@ -81,13 +81,13 @@ fn coordinates(line: &Line) -> Vec<String> {
     codes.chain([others]).chain(texts).collect()
 }
 
-/// The amounts that a line prints, nothing left out.
+/// The amounts other than zero that a line prints, in full.
 fn printed(line: &Line) -> Vec<(&str, String)> {
     let amounts = line.amounts.iter().filter_map(|(id, amount)| Some((id, (*amount)?)));
     amounts.filter(|(_, amount)| !amount.decimal().is_zero()).map(|(id, amount)| (id, amount.to_string())).collect()
 }
 
-/// Whether the sum that a line belongs to comes out without it, and not with it.
+/// Whether the sum that a line belongs to holds without the line, and not with it.
 fn is_too_many(checker: &Checker, indexed: &IndexedTable, line: usize) -> bool {
     let (lines, tree) = (&indexed.table.lines, &indexed.tree);
     let has_subtotals = || lines.iter().any(|line| line.role == Role::Subtotal);
@@ -110,12 +110,12 @@ fn is_too_many(checker: &Checker, indexed: &IndexedTable, line: usize) -> bool {
     })
 }
 
-/// Whether what is called so is taken back or struck off: less than nothing by its nature.
+/// Whether a name is of money that is taken back or cancelled, and so negative by its nature.
 pub fn is_taken_back(name: &str) -> bool {
     ["冲", "收回", "核减", "调减", "抵减"].iter().any(|word| name.contains(word))
 }
 
-/// Amounts below nothing in columns of money to be spent or received.
+/// Finds amounts below zero in columns of money to be spent or received.
 fn negatives(indexed: &IndexedTable) -> Vec<Found> {
     let columns = indexed.columns_of(None).map(|(column, _)| column);
     let columns: Vec<_> = columns.filter(|column| indexed.columns[*column].is_money()).collect();

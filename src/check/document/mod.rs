@@ -1,6 +1,5 @@
-//! The document's form: tables that are missing or wrongly empty, totals and other lines that are not
-//! printed, codes, lines that stand
-//! twice, negative amounts.
+//! Checks the form of a document: tables that are missing or wrongly empty, totals and other lines that are not
+//! printed, codes, repeated lines, negative amounts.
 
 mod codes;
 mod left_out;
@@ -12,7 +11,7 @@ mod totals;
 use super::checker::Checker;
 pub use lines::is_taken_back;
 
-/// Every rule of the document's form.
+/// Applies every rule about the document's form.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     tables::check(checker);

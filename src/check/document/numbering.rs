@@ -1,4 +1,4 @@
-//! The numbers of tables: whether one is missing between two.
+//! Checks the numbers of tables for gaps.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 
-/// Looks for gaps in the numbering of tables that are numbered alike: 公开01表 to 公开05表, 附表一 to 附表三. A number may
-/// stand there twice: a table that is printed in several parts keeps it. Performance forms may have numbers among those
-/// of the tables, and the format keeps none of theirs: where there are forms a gap is told, and accuses nobody.
+/// Looks for gaps in the numbers of tables that are numbered alike: 公开01表 to 公开05表, 附表一 to 附表三. A number
+/// may be repeated: a table that is printed in several parts keeps it. Performance forms may have numbers among those
+/// of the tables, and the format keeps none of theirs: where there are forms a gap is pointed out, and is no mismatch.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let mut before: BTreeMap<&str, u32> = BTreeMap::new();
@@ -26,8 +26,8 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// The number of a table such as `表十三`, `附表5`, `预算01表`, `表1（部门经济分类）` or `表3-1`, which is a part of 3, and the
-/// words in front of it, which its whole series has; `None` for any other name.
+/// The words in front of a table's number, which its whole series has, and the number: of `表十三`, `附表5`,
+/// `预算01表`, `表1（部门经济分类）` or `表3-1`, which is a part of 3; `None` for any other name.
 fn number(name: &str) -> Option<(&str, u32)> {
     let name = name.split(['（', '(']).next().unwrap_or(name).trim();
     let (series, number) = match name.strip_suffix('表') {
@@ -40,7 +40,7 @@ fn number(name: &str) -> Option<(&str, u32)> {
     Some((series.trim_end_matches('表'), number?))
 }
 
-/// Whether a character is one of a number's.
+/// Whether a character is a digit, Arabic or Chinese.
 fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
 }
@@ -50,7 +50,7 @@ fn width(text: &str, i: usize) -> usize {
     text[i..].chars().next().map_or(0, char::len_utf8)
 }
 
-/// A number below a hundred in Chinese.
+/// The value of a Chinese number below a hundred.
 fn in_words(number: &str) -> Option<u32> {
     let digit =
         |c: char| "一二三四五六七八九".chars().position(|digit| digit == c).and_then(|i| u32::try_from(i + 1).ok());

@@ -1,11 +1,11 @@
-//! The tables that such a document has are there, and an empty one says so.
+//! Checks that the required tables are there, and that an empty one says so.
 
 use crate::budget::{Kind, Place, Table};
 use crate::check::checker::Checker;
 use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 
-/// The tables that the ministry's rules of disclosure (预算公开操作规程) ask every department for.
+/// The tables that the ministry's rules of disclosure (预算公开操作规程) require of every department.
 const ASKED: [Kind; 8] = [
     Kind::Balance,
     Kind::Income,
@@ -17,7 +17,7 @@ const ASKED: [Kind; 8] = [
     Kind::FundExpenditure,
 ];
 
-/// Looks for the tables, and for what empty ones say.
+/// Checks for missing tables, and for what empty ones say.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     for kind in ASKED {
@@ -29,7 +29,7 @@ pub fn check(checker: &mut Checker) {
     for t in 0..checker.indexed_tables.len() {
         let (verdict, why) = match emptiness(checker.indexed_tables[t].table) {
             Ok(()) => (Verdict::Holds, None),
-            // It is no wrong number, and the text may say in words of its own that there is nothing.
+            // No number is wrong, and the text may say in its own words that there is nothing.
             Err(Why::NoNote) => (Verdict::Unchecked, Some(Why::NoNote)),
             Err(why) => (Verdict::Mismatch, Some(why)),
         };
@@ -38,7 +38,7 @@ pub fn check(checker: &mut Checker) {
 }
 
 /// Whether a table says that it has no data where it has none, and only there. Printed zeros are no data, and may stand
-/// with the note or without it.
+/// with or without the note.
 fn emptiness(table: &Table) -> Result<(), Why> {
     let amounts = || table.lines.iter().flat_map(|line| line.amounts.iter()).filter_map(|(_, amount)| *amount);
     let is_noted =

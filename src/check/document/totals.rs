@@ -1,4 +1,4 @@
-//! A table of several lines prints what they come to.
+//! Checks that a table of several lines prints their total.
 
 use crate::budget::{Expense, Kind, Line, Place, Role};
 use crate::check::checker::Checker;
@@ -6,18 +6,18 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rule::Rule;
 
-/// As many other tables of the document as print a total where a table without one must have lost it.
+/// How many other tables of the document print a total where one without it must have lost it.
 const MOST_OTHERS: usize = 3;
 
-/// Looks for tables without a total. Some templates print none, so that only the document's other tables tell whether it
-/// is missing.
+/// Finds tables without a total. Some templates print none, so that only the document's other tables tell whether it is
+/// missing.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let comparable: Vec<_> = checker.indexed_tables.iter().filter(|indexed| is_comparable(indexed)).collect();
     let (with, without): (Vec<_>, Vec<_>) = comparable.into_iter().partition(|indexed| has_total(indexed));
     let verdict = if with.len() >= MOST_OTHERS && without.len() == 1 { Verdict::Mismatch } else { Verdict::Unchecked };
     let mut places: Vec<_> = without.iter().map(|indexed| (Place::Table(indexed.index), verdict)).collect();
-    // Of any other table it is only said: it may well be one that nobody adds up.
+    // In any other table it is only pointed out: its lines may not be meant to be added up.
     let (with, without): (Vec<_>, Vec<_>) = checker
         .indexed_tables
         .iter()
@@ -42,7 +42,7 @@ fn is_comparable(indexed: &IndexedTable) -> bool {
     kinds.iter().any(|kind| indexed.is(*kind)) && printed.take(2).count() == 2
 }
 
-/// Whether a table, not one of two sides, prints amounts in several lines.
+/// Whether a table that is not two-sided prints amounts in several lines.
 fn has_lines(checker: &Checker, indexed: &IndexedTable) -> bool {
     let lines = indexed.table.lines.iter().enumerate();
     let is_item = |line: &Line| line.role == Role::Item && !line.is_of_which() && line.year.is_none();
@@ -58,7 +58,7 @@ fn has_total(indexed: &IndexedTable) -> bool {
     indexed.table.lines.iter().any(|line| line.role == Role::Subtotal) || has_grand_total(indexed)
 }
 
-/// Whether a table prints the sum of all its lines.
+/// Whether a table prints the sum of all its lines, under whatever name.
 fn has_grand_total(indexed: &IndexedTable) -> bool {
     let is_sum = |name: &str| ["合计", "总计", "共计"].iter().any(|word| name.contains(word));
     let is_whole = |expense| matches!(expense, Some(Expense::ThreePublic | Expense::WithMeetings));

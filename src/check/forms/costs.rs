@@ -1,4 +1,4 @@
-//! The cost that a form aims at is the funds that it asks for; the price of one thing, and the cost of a part, are not.
+//! Checks that the cost that a form aims at is the funds that it asks for; unit prices and costs of parts are exempt.
 
 use super::projects::TOTAL;
 use crate::budget::{FormTerm, Indicator, Place, plain};
@@ -7,18 +7,18 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
-/// The second level of indicators of cost.
+/// The word in the second level of indicators of cost.
 const COST: &str = "成本";
-/// The second level of indicators of how many there are.
+/// The word in the second level of indicators of quantity.
 const QUANTITY: &str = "数量";
-/// What the name of an indicator of the price of one of many has in it.
+/// Words in the names of indicators of a unit price.
 const EACH: [&str; 9] = ["每", "单位成本", "单价", "人均", "均价", "单次", "单台", "单个", "单项"];
 
-/// What the name of an indicator of all costs is made of.
+/// Words that make up the name of an indicator of all costs.
 const ALL: [&str; 14] =
     ["项目", "经费", "成本", "资金", "预算", "支出", "费用", "投入", "金额", "总额", "总", "控制", "数", "经济"];
 
-/// Holds the cost indicators of a project's form against its funds.
+/// Checks the cost indicators of a project's form against its funds.
 #[inline(never)]
 pub fn check(checker: &mut Checker, project: usize) {
     for term in FormTerm::ALL {
@@ -26,7 +26,7 @@ pub fn check(checker: &mut Checker, project: usize) {
     }
 }
 
-/// What an indicator aims at in the term.
+/// The target of an indicator for the term.
 fn aim(indicator: &Indicator, term: FormTerm) -> Option<&str> {
     let aim = if term == FormTerm::Annual { &indicator.annual } else { &indicator.period };
     aim.as_deref().filter(|aim| !aim.is_empty())
@@ -43,7 +43,7 @@ fn costs(checker: &mut Checker, project: usize, term: FormTerm) {
     let told = indicators.filter(|(_, indicator)| of_cost(indicator) && aim(indicator, term).is_some());
     let (each, all): (Vec<_>, Vec<_>) =
         told.partition(|(_, indicator)| EACH.iter().any(|word| indicator.name.contains(word)));
-    // Of several that are not of one thing each may be a bound of its own.
+    // Of several that are no unit prices each may be a limit of its own.
     let is_of_all = || all.len() == 1 && is_of_all(&all[0].1.name);
     let target = |(i, _): &(usize, &Indicator)| Place::Target(project, *i, term);
     let (each, targets): (Vec<_>, Vec<_>) = (each.iter().map(target).collect(), all.iter().map(target).collect());
@@ -75,11 +75,12 @@ fn quantity(indicator: &Indicator, term: FormTerm) -> Option<i128> {
     let aim = aim(indicator, term).filter(|_| indicator.kind.contains(QUANTITY))?;
     let aim = aim.trim_start_matches(|c: char| !c.is_ascii_digit());
     let digits = aim.find(|c: char| !c.is_ascii_digit()).unwrap_or(aim.len());
-    // 1.5 公里 are no number of things.
+    // 1.5 公里 is no number of things.
     if aim[digits..].starts_with('.') { None } else { aim[..digits].parse().ok() }
 }
 
-/// The price of one, times how many there are, may be the funds; where it is not, there may be other costs, too.
+/// Checks a unit price: times a stated number of things it may be the funds; where it is not, there may be other costs,
+/// too.
 fn unit_price(checker: &mut Checker, price: Place, fund: Place, quantities: &[i128]) {
     let (Some(one), Some(funds)) = (checker.number(price), checker.number(fund)) else {
         return checker.unchecked(Rule::FormCost, &[price], &[fund], Why::UnitPrice);
@@ -95,12 +96,13 @@ fn unit_price(checker: &mut Checker, price: Place, fund: Place, quantities: &[i1
     }
 }
 
-/// Whether an aim is not to be exceeded: `≤12.80万元`.
+/// Whether a target is an upper limit: `≤12.80万元`.
 fn is_upper_limit(aim: &str) -> bool {
     ["≤", "<", "＜", "不超过", "不高于", "不大于", "小于", "低于"].iter().any(|word| aim.trim_start().starts_with(word))
 }
 
-/// One cost is that of all where it names nothing in particular, or else of a part; several may be parts, or each a bound of its own. None is more than the funds, except a limit.
+/// Checks targets of cost against the funds. A single one is the cost of all if its name names nothing in particular,
+/// or else of a part; several may be parts, or each a limit of its own. None is more than the funds, except a limit.
 fn totals(checker: &mut Checker, targets: &[Place], fund: Place, is_limit: bool, is_of_all: impl Fn() -> bool) {
     let amounts: Vec<_> = targets.iter().copied().filter(|target| checker.is_printed(*target)).collect();
     let is_more =

@@ -1,4 +1,4 @@
-//! The form of the whole department: its funds are the tables'.
+//! Cross-checks of the whole department's performance form with the tables.
 
 use crate::budget::Place;
 use crate::budget::{Kind, Side, column};
@@ -8,7 +8,7 @@ use crate::check::finding::Why;
 use crate::check::indexed_table::{FUNDS, INCOME};
 use crate::check::rule::Rule;
 
-/// Holds the department's form against the tables, and its parts against its totals.
+/// Checks the department's form against the tables, and its parts against its totals.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     let Some(form) = &checker.budget.performance else { return };
@@ -24,7 +24,7 @@ pub fn check(checker: &mut Checker, money: Money) {
         parts.map(|(i, _)| Place::Whole(before + i)).collect()
     };
     let expenditure = |id: &str| checker.total(Kind::Expenditure, None, id).into_iter().collect::<Vec<_>>();
-    // All is basic or for projects where the tables print nothing beside.
+    // Basic and project expenditure are all there is where the tables print nothing beside them.
     let [all, basic, project] = [column::TOTAL, column::BASIC, column::PROJECT].map(expenditure);
     let is_two = !all.is_empty() && checker.fits(&all, &[basic, project].concat());
     let is_whole = |ids: &[&str]| ids.contains(&column::CARRY_OVER) || (is_two && ids.contains(&column::PROJECT));

@@ -1,4 +1,4 @@
-//! A form's funds by level, and over its term.
+//! Checks the funds of each form: its levels of government against its total, and a year against the whole term.
 
 use super::projects::TOTAL;
 use crate::budget::{FormTerm, LEVELS, Place};
@@ -9,7 +9,7 @@ use crate::check::rule::Rule;
 /// The levels of government, which a form may print together as 财政拨款.
 const GOVERNMENTS: [&str; 4] = ["central", "province", "city", "county"];
 
-/// Holds the funds of each project's form against each other.
+/// Checks the funds of each project's form against each other.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let forms = (0..checker.budget.projects.len()).filter(|i| checker.budget.projects[*i].form.is_some());
@@ -24,7 +24,7 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// A year needs no more than the whole term.
+/// Checks that a year needs no more than the whole term.
 fn term(checker: &mut Checker, project: usize) {
     let fund = |term, level| Place::Fund(project, term, level);
     let (annual, period) = ([fund(FormTerm::Annual, TOTAL)], [fund(FormTerm::Period, TOTAL)]);
@@ -35,8 +35,8 @@ fn term(checker: &mut Checker, project: usize) {
     }
 }
 
-/// Whether what is carried over is one more source in the forms of this document, and not a part of the others: as those
-/// forms add up that tell. `None` where they do not tell, or contradict each other.
+/// Whether money carried over is one more source in the forms of this document, and not a part of the others: judged by
+/// the forms whose sums tell. `None` where they do not tell, or contradict each other.
 fn is_apart<'s>(checker: &Checker, funds: impl Iterator<Item = &'s Sources>) -> Option<bool> {
     let (mut apart, mut within) = (0_usize, 0_usize);
     for Sources { total, current, carried, .. } in funds {
@@ -58,12 +58,12 @@ fn is_apart<'s>(checker: &Checker, funds: impl Iterator<Item = &'s Sources>) -> 
     }
 }
 
-/// Where a form prints its funds, source by source.
+/// The places where a form prints its funds, by source.
 struct Sources {
     total: Place,
     governments: Vec<Place>,
     undivided: Vec<Place>,
-    /// All but what is carried over, nothing twice.
+    /// All sources but money carried over, none twice.
     current: Vec<Place>,
     carried: Vec<Place>,
 }
@@ -80,8 +80,9 @@ fn sources(checker: &Checker, project: usize, term: FormTerm) -> Sources {
     Sources { total, current, carried: printed(&["carry-over"]), governments, undivided }
 }
 
-/// The levels add up to the total. Where appropriations are printed undivided, they stand for the levels of government,
-/// and are their sum where both are printed; what is carried over may be one more source, or a part of the others.
+/// Checks that the levels add up to the total. Where appropriations are printed undivided, they stand for the levels of
+/// government, and are their sum where both are printed; money carried over may be one more source, or a part of the
+/// others.
 fn levels(checker: &mut Checker, own: Sources, apart: Option<bool>) {
     let Sources { total, governments, undivided, current, carried } = own;
     let all = [current.as_slice(), &carried].concat();
@@ -92,7 +93,8 @@ fn levels(checker: &mut Checker, own: Sources, apart: Option<bool>) {
         let ways = match apart {
             Some(true) => vec![all],
             Some(false) => vec![current],
-            // What is nothing, and may be within, is covered by nothing.
+            // Both are tried, first without carry-over, so that a zero that may be a part of the others does not count
+            // as checked.
             None => vec![current, all],
         };
         checker.best_of(Rule::FormLevels, &[total], &ways, None);

@@ -1,4 +1,4 @@
-//! A goal is the project's own, not copied from another's form.
+//! Checks that a form's goal is about its own project, and not copied from another's form.
 
 use std::cmp::Reverse;
 
@@ -8,16 +8,16 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// Two characters that stand together: the least that means something in Chinese. As one number, the fastest to compare.
+/// Two adjacent Chinese characters, the least that carries a meaning, as one number, which is the fastest to compare.
 type Pair = u64;
 
-/// As many pairs of another project's name, and of no part of its own, as show whose goal it is.
+/// How many pairs of another project's name, and not of its own, show that a goal is that project's.
 const TELLING: usize = 2;
 
-/// As many projects as are looked at for one pair: what more share tells none of them from the others.
+/// The most projects that are looked at for one pair: one that more of them share tells none from the others.
 const MOST_HOLDERS: usize = 64;
 
-/// Looks at each form's goals: whether they speak of another project and not of their own.
+/// Checks whether the goals of each form are about another project and not about their own.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let budget = checker.budget;
@@ -41,8 +41,8 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// The project that a goal speaks of in words of its name which are not its own project's, while it has none of
-/// those that its own project's name does not share, and the form's other goal has some.
+/// The project whose name shares pairs with a goal that are not in the name of the goal's own project, where the goal
+/// has none of the pairs that only its own project's name has, and the form's other goal has some.
 fn copied(own: usize, goal: &[Pair], beside: &[Pair], names: &[Vec<Pair>], holders: &[(Pair, usize)]) -> Option<usize> {
     let foreign = goal.iter().filter(|pair| names[own].binary_search(pair).is_err());
     let mut hits: Vec<usize> = Vec::new();
@@ -59,7 +59,7 @@ fn copied(own: usize, goal: &[Pair], beside: &[Pair], names: &[Vec<Pair>], holde
     (is_foreign && beside.iter().any(only_own)).then_some(other)
 }
 
-/// The pairs of Chinese characters of a text, as they follow each other.
+/// The pairs of adjacent Chinese characters in a text, in their order.
 fn pairs(text: &str) -> impl Iterator<Item = Pair> {
     let mut before = None;
     let letters = text.chars().filter(|c| !is_punctuation(*c));
@@ -68,7 +68,7 @@ fn pairs(text: &str) -> impl Iterator<Item = Pair> {
     chinese.map(|(one, other)| u64::from(one) << 32 | u64::from(other))
 }
 
-/// Each once, in order.
+/// The pairs sorted, each once.
 fn sorted(pairs: impl Iterator<Item = Pair>) -> Vec<Pair> {
     let mut pairs: Vec<_> = pairs.collect();
     pairs.sort_unstable();

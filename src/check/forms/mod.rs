@@ -1,4 +1,4 @@
-//! Performance forms against the tables, and against themselves.
+//! Cross-checks of performance forms with the tables, and within themselves.
 
 mod costs;
 mod department;
@@ -9,7 +9,7 @@ mod projects;
 use super::between::Money;
 use super::checker::Checker;
 
-/// Every tie of the performance forms.
+/// Applies every rule about performance forms.
 #[inline(never)]
 pub fn check(checker: &mut Checker, money: Money) {
     department::check(checker, money);

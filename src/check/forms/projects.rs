@@ -1,4 +1,4 @@
-//! Which project of the table a form belongs to.
+//! Finds which project of the tables a performance form belongs to, and cross-checks their funds.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,13 +11,13 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// The place of a form's level that is its total.
+/// The index of the total among the levels of a form's funds.
 pub const TOTAL: usize = 5;
 
-/// As many lines or forms of one name as are told apart by their funds: the others are as unclear.
+/// The most lines or forms of one name that are told apart by their funds: more are left unclear.
 const MOST_ALIKE: usize = 100;
 
-/// All that is called alike.
+/// The projects and lines that have the same name.
 #[derive(Default)]
 struct Alike {
     /// The projects of the document's list.
@@ -26,7 +26,7 @@ struct Alike {
     lines: Vec<(Place, Place)>,
 }
 
-/// Holds each project against its line of the tables of projects, and each form's funds against the line's amount.
+/// Cross-checks each project with its line in the tables of projects, and each form's funds with the line's amount.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let budget = checker.budget;
@@ -72,8 +72,8 @@ fn listed<'b>(checker: &Checker<'b>) -> Vec<(Cow<'b, str>, Place, Place)> {
         .collect()
 }
 
-/// The cells that come to a form's funds together, where its own line alone does not: the table prints what each level of
-/// government pays in a line of its own, `考试（省级）` beside `考试`, and the form is that of all of them.
+/// The cells that together come to a form's funds, where its own line alone does not: the table prints what each level
+/// of government pays in a line of its own, `考试（省级）` beside `考试`, and the form is that of all of them.
 fn parts(checker: &Checker, by_name: &BTreeMap<Cow<str>, Alike>, name: &str, alike: &Alike) -> Vec<Place> {
     let ([project], [(_, cell)]) = (&alike.projects[..], &alike.lines[..]) else { return Vec::new() };
     let Some(funds) = form_funds(checker, *project).filter(|funds| !checker.fits(&[*cell], &[*funds])) else {
@@ -87,7 +87,7 @@ fn parts(checker: &Checker, by_name: &BTreeMap<Cow<str>, Alike>, name: &str, ali
     if checker.fits(&cells, &[funds]) { cells } else { Vec::new() }
 }
 
-/// Finds what belongs together of one name: a form and a line alone, or else those with the same funds.
+/// Matches the projects and lines of one name: a single one of each, or else those with the same funds.
 fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: Vec<Place>, table: usize) {
     if let ([project], [(line, cell)]) = (&projects[..], &lines[..]) {
         let cells = if parts.is_empty() { vec![*cell] } else { parts };
@@ -116,7 +116,7 @@ fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: 
         let place = [Place::Project(*project)];
         match (are_all, cells.is_empty()) {
             (true, _) => checker.found(Rule::FormProject, Verdict::Holds, &place, None),
-            // The line of its name is that of another form.
+            // The line of this name belongs to another form.
             (_, true) if !is_only => checker.unchecked(Rule::FormProject, &place, &[], Why::SameName),
             (_, true) => {
                 checker.unchecked(Rule::FormProject, &[place[0], Place::Table(table)], &[], Why::EarlierYears);
@@ -131,13 +131,14 @@ fn pair(checker: &mut Checker, Alike { mut projects, mut lines }: Alike, parts: 
     }
 }
 
-/// A project is that of a line, and its form's funds are the line's amount, or that of several lines.
+/// Records that a project belongs to a line, and checks its form's funds against the line's amount, or that of several
+/// lines.
 fn together(checker: &mut Checker, project: usize, line: Place, cells: &[Place]) {
     checker.found(Rule::FormProject, Verdict::Holds, &[Place::Project(project), line], None);
     if checker.budget.projects[project].form.is_none() {
         return checker.unchecked(Rule::FormFunds, &[&[Place::Project(project)], cells].concat(), &[], Why::NoForm);
     }
-    // In yuan where the table is in 万元.
+    // The form may be in yuan where the table is in 万元.
     match form_funds(checker, project) {
         Some(stated) => {
             checker.sum(Rule::FormFunds, cells, &[stated]);
@@ -148,14 +149,14 @@ fn together(checker: &mut Checker, project: usize, line: Place, cells: &[Place])
     }
 }
 
-/// Where a form prints its funds: those of this year, or else of the whole term.
+/// The place of a form's funds: those of this year, or else of the whole term.
 fn form_funds(checker: &Checker, project: usize) -> Option<Place> {
     let fund = |term| Place::Fund(project, term, TOTAL);
     [FormTerm::Annual, FormTerm::Period].map(fund).into_iter().find(|place| checker.is_printed(*place))
 }
 
-/// A form is called like its project; a name that is another project's is that project's form. Names that only differ
-/// somewhat are for a person to judge.
+/// Checks that a form has the name of its project; one with another project's name is that project's form. Names that
+/// differ only somewhat are for a person to judge.
 fn called(checker: &mut Checker, project: usize, own: &str, name: &str, names: &[(Cow<str>, usize)]) {
     let places = [Place::Project(project)];
     if own == name {

@@ -1,4 +1,4 @@
-//! The halves of a two-sided table, and blocks that stand side by side.
+//! Finds the halves of a two-sided table, and its blocks side by side.
 
 use std::rc::Rc;
 
@@ -7,11 +7,11 @@ use crate::budget::{Column, Role, Side};
 
 /// One half or block of a table: its lines and its columns of numbers.
 pub struct Half {
-    /// Which half it is.
+    /// The side, if the table is two-sided.
     pub side: Option<Side>,
-    /// The lines.
+    /// The indices of the lines.
     pub lines: Vec<usize>,
-    /// The columns.
+    /// The indices of the columns.
     pub columns: Vec<usize>,
 }
 
@@ -37,13 +37,14 @@ impl IndexedTable<'_> {
         kinds.into_iter().map(half).flat_map(|half| self.apart(half)).collect()
     }
 
-    /// The blocks of a half that no file calls so: each has a total of its own, and no line prints in the columns of two.
+    /// The blocks of a half that the file does not mark: each has a total of its own, and no line prints in the columns
+    /// of two.
     fn apart(&self, half: Half) -> Vec<Half> {
         let is_total = |line: &usize| self.table.lines[*line].role == Role::Total;
         if half.columns.len() < 2 || half.lines.iter().filter(|line| is_total(line)).count() < 2 {
             return vec![half];
         }
-        // Columns that one line prints in are of one block, which is called by the first of them.
+        // Columns that one line prints in belong to one block, which is identified by the first of them.
         let printed = |line: usize| {
             let columns = half.columns.iter().enumerate();
             columns.filter(move |(_, column)| self.amount(line, **column).is_some()).map(|(i, _)| i)
@@ -58,7 +59,7 @@ impl IndexedTable<'_> {
                 }
             }
         }
-        // What prints nothing stands where the line before it does.
+        // A line that prints nothing belongs to the block of the line before it.
         let mut last = 0;
         let mut own: Vec<(usize, Half)> = Vec::new();
         for line in half.lines.iter().copied() {

@@ -1,4 +1,4 @@
-//! A place for people.
+//! The names of places for people.
 
 use super::{Names, Path};
 use crate::budget::{FormTerm, Place, Table};
@@ -6,7 +6,7 @@ use crate::budget::{LEVELS, Role, english};
 use crate::locale::{Lang, Locale};
 
 impl<'b> Names<'b> {
-    /// The place for people, in the words of the document where they are printed ones.
+    /// The path of a place for people, in the document's own words where it prints some.
     pub fn path(&self, place: Place, locale: Locale) -> Path {
         Path {
             table: self.list(place, locale),
@@ -15,7 +15,7 @@ impl<'b> Names<'b> {
         }
     }
 
-    /// The column, or which of several numbers it is.
+    /// The name of the column, or of the number where there are several.
     pub fn heading(&self, place: Place, locale: Locale) -> String {
         match place {
             Place::Cell(t, _, c) => {
@@ -33,7 +33,7 @@ impl<'b> Names<'b> {
         }
     }
 
-    /// The table or list, with the section of the narrative.
+    /// The name of the table or list, with the section of the narrative.
     pub fn list(&self, place: Place, locale: Locale) -> String {
         let name = match (place, place.list()) {
             (Place::Project(_), _) => ("项目", "the project list"),
@@ -44,7 +44,7 @@ impl<'b> Names<'b> {
             (_, Some(list)) => list.short(),
             (_, None) => {
                 let table = place.table().and_then(|t| self.budget.tables.get(t));
-                // A table may print no number.
+                // A table may have no printed number.
                 let name = |table: &Table| if table.number.is_empty() { &table.title } else { &table.number }.clone();
                 return table.map(name).unwrap_or_default();
             }
@@ -57,7 +57,7 @@ impl<'b> Names<'b> {
         locale.format(zh, en, &[locale.tr(name.0, name.1), self.section(place).unwrap_or_default()])
     }
 
-    /// The line, project or subject.
+    /// The name of the line, project or subject.
     pub fn entry(&self, place: Place, locale: Locale) -> &'b str {
         if let Some(line) = self.line(place) {
             let total = (line.role == Role::Total).then_some("Total");
@@ -87,12 +87,12 @@ impl<'b> Names<'b> {
     }
 }
 
-/// The printed name, or in English the known one.
+/// The printed name or, in English, the known one.
 fn called<'a>(printed: &'a str, known: impl FnOnce() -> Option<&'a str>, locale: Locale) -> &'a str {
     if locale.lang == Lang::Zh { printed } else { known().unwrap_or(printed) }
 }
 
-/// The format's words, those of columns and of the narrative's subjects included.
+/// The English names of the format's words, including those of columns and of the narrative's subjects.
 fn word(id: &str) -> Option<&'static str> {
     Some(match id {
         "total" => "Total",
@@ -120,7 +120,7 @@ fn word(id: &str) -> Option<&'static str> {
     })
 }
 
-/// What a fund of the department's form is called in Chinese, where the form prints no name.
+/// The Chinese name of a fund of the department's form, which prints none.
 fn fund_name(id: &str) -> &str {
     match id {
         "basic" => "基本支出",

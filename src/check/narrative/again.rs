@@ -1,5 +1,5 @@
-//! What no table prints and the text states again: one number is the same wherever it stands, and as much is spent as comes
-//! in.
+//! Cross-checks of stated amounts with each other, where no table prints them: one number is the same wherever it is
+//! stated, and expenditure equals income.
 
 use super::statements;
 use crate::budget::{Field, Place, Stated, Statement, of_id};
@@ -7,13 +7,13 @@ use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// As many statements of one subject as one is held against: a text of more tells no better.
+/// The most statements of one subject that one is compared with: a text of more tells no better.
 const MOST: usize = 40;
 
-/// The stated amounts by subject and fund: which list, and which of it.
+/// The stated amounts by subject and fund: the list, and the index in it.
 pub type BySubject<'b> = Vec<(&'b str, &'b str, Stated, usize)>;
 
-/// Those of a document.
+/// The stated amounts of a document, sorted for lookup.
 pub fn by_subject<'b>(checker: &Checker<'b>) -> BySubject<'b> {
     let stated = statements(checker).filter(|(.., statement)| statement.amount.is_some());
     let mut all: Vec<_> =
@@ -22,7 +22,7 @@ pub fn by_subject<'b>(checker: &Checker<'b>) -> BySubject<'b> {
     all
 }
 
-/// Holds an amount against the others of its subject; whether there is one to hold it against.
+/// Cross-checks an amount with the others of its subject. Returns whether there is one to compare it with.
 pub fn check(checker: &mut Checker, all: &BySubject, list: Stated, i: usize, statement: &Statement) -> bool {
     let place = |i: usize| [Place::Statement(list, i, Field::Amount)];
     let own = place(i);
@@ -39,13 +39,13 @@ pub fn check(checker: &mut Checker, all: &BySubject, list: Stated, i: usize, sta
         _ => Vec::new(),
     };
     if let Some(other) = same.iter().chain(&balance).find(|other| checker.fits(&own, &place(**other))) {
-        // Each two are told once, where the second stands.
+        // Each pair is recorded once, at the second of the two.
         if *other < i {
             checker.sum(Rule::StatedAmount, &own, &place(*other));
         }
         return true;
     }
-    // A list of one item has its amount twice, below each other. What is far from it is another amount.
+    // A list of one item has its amount twice, one below the other. An amount far from it is another one.
     let is_item_of = |other: &&usize| {
         let above = checker.statement(list, **other).filter(|_| **other + 1 == i);
         above.is_some_and(|above| above.section == statement.section && above.name == statement.name)
@@ -61,8 +61,8 @@ fn is_near(checker: &Checker, own: [Place; 1], other: [Place; 1]) -> bool {
     checker.number(other[0]).is_some_and(|number| off.abs() < number.value.abs() / 10)
 }
 
-/// Whether a document has but one amount of a subject: all that comes in or goes out, what is carried over, an expense. A part
-/// or a fund may be that of each of its units.
+/// Whether a document has but one amount of a subject: all income or expenditure, what is carried over, an expense. A
+/// part or a fund may have one for each unit.
 fn is_of_document(subject: &str) -> bool {
     of_id(subject).is_some_and(|known| known.fund.is_none() && known.part.is_none())
 }

@@ -1,4 +1,4 @@
-//! A stated amount is the table's.
+//! Cross-checks of stated amounts with the tables.
 
 use super::bounds::{Scope, is_beyond};
 use super::scope::{About, about_of, anchors, doubt, is_of, meant};
@@ -13,7 +13,7 @@ use crate::check::rounded::Judged;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// Holds each stated amount against the table that prints it.
+/// Cross-checks each stated amount with the table that prints it.
 #[inline(never)]
 pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(checker) {
@@ -37,7 +37,8 @@ fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): 
     let own_fund = of_id(&statement.subject).and_then(|known| known.fund);
     let totals = anchors(checker, text, about);
     let ways = text.ways(checker, &statement.subject, fund);
-    // The very amount, in the table that the section speaks of: so it nearly always is, and nothing is left to ask.
+    // Exactly this amount in the table that the section is about: so it nearly always is, and nothing is left to
+    // decide.
     let is_it = |way: &&Vec<Place>| {
         checker.difference(&stated, way) == Some(0)
             && text.fund(way) == own_fund
@@ -47,7 +48,7 @@ fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): 
         checker.sum(Rule::StatedAmount, &stated, way);
         return;
     }
-    // Where none fits, that of the table that the section speaks of is told, or else the nearest.
+    // Where no amount fits, the one of the table that the section is about is reported, or else the nearest.
     let mut doubt = doubt(checker, text, about, &ways, &totals);
     let rank = |way: &Vec<Place>| {
         let judged = checker.judged(&stated, way);
@@ -59,7 +60,7 @@ fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): 
     sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
     let mut ways: Vec<_> = ranked.into_iter().map(|(_, way)| way).collect();
     if !ways.first().is_some_and(|way| checker.fits(&stated, way)) {
-        // Where all its digits are the table's, there is no doubt which number it is.
+        // Where all its digits are the table's, there is no doubt which number is meant.
         let cut_off = ways.iter().find(|way| checker.is_cut_off(&stated, way)).cloned();
         let likely = || likely(checker, text, statement).into_iter().find(|way| checker.fits(&stated, way));
         if let Some(way) = cut_off.or_else(likely) {
@@ -76,14 +77,15 @@ fn amount<'b>(checker: &mut Checker<'b>, text: &Text<'b>, (list, i, statement): 
     if checker.best_of(Rule::StatedAmount, &stated, &ways, doubt).is_none()
         && !again::check(checker, &text.by_subject, list, i, statement)
     {
-        // Nothing to hold it against; but that parts add up to it may still be checked.
+        // There is nothing to compare it with; but whether parts add up to it may still be checked.
         let is_procurement = list == Stated::Procurement && checker.indexed_table(Kind::Procurement).is_none();
         let why = if is_procurement { Why::NoTable(Kind::Procurement) } else { Why::NoNumber };
         checker.unchecked(Rule::StatedAmount, &stated, &[], why);
     }
 }
 
-/// The way to reckon an amount that no other fund or year can explain how far the stated one is from it.
+/// The index of the way to compute the amount from which the stated one is further off than any other fund or year
+/// explains.
 fn beyond(checker: &Checker, text: &Text, about: About, stated: Place, ways: &[Vec<Place>]) -> Option<usize> {
     let meant = meant(text, about)?;
     let part = of_id(about.subject).and_then(|known| known.part);
@@ -98,12 +100,12 @@ fn beyond(checker: &Checker, text: &Text, about: About, stated: Place, ways: &[V
     })
 }
 
-/// Whether an amount is less than nothing, as none is that is spent or received.
+/// Whether an amount is below zero, as no spending or income is.
 fn is_negative(checker: &Checker, stated: Place, name: &str) -> bool {
     checker.number(stated).is_some_and(|number| number.value < 0) && !is_taken_back(name)
 }
 
-/// Notes that projects, all those of the year, are said to be paid by the treasury, which grants less than they cost.
+/// Records that all projects of the year are said to be paid by the treasury, which grants less than they cost.
 fn is_more_than_granted(checker: &mut Checker, text: &Text, about: About, stated: Place) -> bool {
     let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
     let is_granted = fund.is_some_and(|fund| fund == Fund::Appropriation || fund.parent() == Some(Fund::Appropriation));
@@ -121,8 +123,8 @@ fn is_more_than_granted(checker: &mut Checker, text: &Text, about: About, stated
     true
 }
 
-/// Notes that an amount is more than all that the document is about, whatever money it may be of. What forms ask for may
-/// be for several years.
+/// Records that an amount is more than all that the document is about, whatever its fund. What forms ask for may be for
+/// several years.
 fn is_more_than_all(checker: &mut Checker, subject: &str, stated: Place) -> bool {
     let total = |side, id: &str| checker.total(Kind::Balance, Some(side), id);
     let Some((received, spent)) = total(Side::Income, INCOME).zip(total(Side::Expenditure, column::TOTAL)) else {

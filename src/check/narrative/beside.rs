@@ -1,12 +1,12 @@
-//! The statements that stand beside one.
+//! The other statements in the section of a statement.
 
 use crate::budget::{Field, Place, Stated, Statement};
 use crate::check::checker::Checker;
 
-/// As many statements as are looked at beside one: a section of more tells no better.
+/// The most statements that are looked at beside one: a section of more tells no better.
 const MOST: usize = 40;
 
-/// The statements of the same section that state an amount, each with where.
+/// The other statements of the same section that state an amount, each with its place.
 pub fn beside<'b>(checker: &Checker<'b>, list: Stated, i: usize) -> Vec<(&'b Statement, Place)> {
     let budget = checker.budget;
     let all = if list == Stated::Procurement { &budget.procurement } else { &budget.statements };

@@ -1,7 +1,7 @@
-//! How far an amount of the text can be from a table's where nothing says which money it is of.
+//! How far a stated amount can be from a table's where nothing says which money it is of.
 //!
 //! 教育支出 of the general public budget is no more than 教育支出 of all money, and less by no more than there is other
-//! money. So an amount that may be of several funds or years is wrong all the same where it is beyond all that.
+//! money. So an amount that may be of several funds or years is still wrong where it is outside that range.
 
 use super::Text;
 use crate::budget::{Coordinates, Kind, Origin, Place, Side};
@@ -9,7 +9,7 @@ use crate::check::checker::Checker;
 use crate::check::indexed_table::INCOME;
 use crate::check::rounded::Rounded;
 
-/// The sources that a number may be of: those that it must be of, and those that it can be of at most.
+/// The range of sources that a number may be of: those that it must include, and those that it may include at most.
 #[derive(Debug, Clone, Copy)]
 pub struct Scope {
     pub least: u32,
@@ -17,7 +17,8 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// The sources of a number that a table prints of a fund: where nothing says of which years, of this one at least.
+    /// The sources of a number that a table prints of a fund; where nothing says of which years, it includes at least
+    /// this one.
     pub fn of(text: &Text, about: Coordinates) -> Self {
         let origin = about.origin.or(Some(Origin::Current));
         let of = |origin| text.money.sources(&Coordinates { origin, ..about });
@@ -25,8 +26,8 @@ impl Scope {
     }
 }
 
-/// Whether a stated amount of some money is more, or less, than the amount that is printed of other money of the same thing
-/// can explain.
+/// Whether a stated amount is further from a printed amount of the same thing than the other money explains that only
+/// one of them may include.
 pub fn is_beyond(checker: &Checker, text: &Text, stated: Place, meant: Scope, (printed, of): (Place, Scope)) -> bool {
     let Some((stated, printed)) = checker.number(stated).zip(checker.number(printed)) else { return false };
     let off = stated.value.saturating_sub(printed.value);
@@ -37,14 +38,15 @@ pub fn is_beyond(checker: &Checker, text: &Text, stated: Place, meant: Scope, (p
     off.saturating_abs().saturating_mul(2) > largest.value.saturating_mul(2).saturating_add(max_rounding_error)
 }
 
-/// As much as there can be of some sources, by the balance: no more than all that comes in less what comes from others.
+/// The most money that there can be of some sources, by the balance: no more than all income minus that of other
+/// sources.
 fn largest(checker: &Checker, text: &Text, sources: u32) -> Option<Rounded> {
     if sources == 0 {
         return Some(Rounded::default());
     }
     let total = checker.total(Kind::Balance, Some(Side::Income), INCOME)?;
     let all = checker.number(total)?;
-    // A final account prints the budget beside it: one state of the year is never held against another.
+    // A final account prints the budget beside it: amounts of different phases are never compared.
     let is_beside = |place: Place| match (place, total) {
         (Place::Cell(table, _, own), Place::Cell(of, _, column)) => (table, own) == (of, column),
         _ => false,

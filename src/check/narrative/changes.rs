@@ -1,4 +1,5 @@
-//! Changes on last year: their rates, their parts, and the amounts of last year that follow from them.
+//! Cross-checks of stated changes from last year: with their rates, their parts, and the amounts of last year that
+//! follow.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +14,11 @@ use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// Holds each stated change against what follows from it.
+/// Cross-checks each stated change with what follows from it.
 #[inline(never)]
 pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     let is_compared = |s: &Statement| s.change.is_some() || s.rate.is_some() || s.last_year.is_some();
-    // Where a heading says that it is less, what is printed has no sign.
+    // Where the name says that it is a decrease, the number has no sign.
     let has_no_sign = |s: &Statement| {
         let is_more = [s.change, s.rate].into_iter().flatten().any(|number| number.decimal().is_sign_positive());
         is_more && is_of_less(&s.name)
@@ -38,7 +39,7 @@ pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     same_year(checker, &all);
 }
 
-/// What is there now cannot have grown by more than itself: there would have been less than nothing before.
+/// Checks that an amount has not grown by more than itself: before, it would have been below zero.
 fn no_more_than_all(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     let [amount, change] = [Field::Amount, Field::Change].map(|field| [Place::Statement(list, i, field)]);
     let is_whole = statement.base_less.is_none() && checker.is_printed(amount[0]) && checker.is_printed(change[0]);
@@ -49,7 +50,8 @@ fn no_more_than_all(checker: &mut Checker, list: Stated, i: usize, statement: &S
     }
 }
 
-/// The reason speaks of growth where the amount grew. Which part of it a reason is of is for a person to say.
+/// Checks that the stated reason is one for growth where the amount grew. Which part of it a reason is about is for a
+/// person to say.
 fn direction(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     let change = Place::Statement(list, i, Field::Change);
     let Some(reason) = statement.reason.as_deref() else { return };
@@ -67,7 +69,7 @@ fn direction(checker: &mut Checker, list: Stated, i: usize, statement: &Statemen
     }
 }
 
-/// The rate is the change by last year's amount, which is stated, or else this year's less the change.
+/// Checks a rate: the change divided by last year's amount, which is stated, or else is this year's minus the change.
 fn rate<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
     let [rate, change, amount, last_year] =
         [Field::Rate, Field::Change, Field::Amount, Field::LastYear].map(|f| Place::Statement(list, i, f));
@@ -96,7 +98,7 @@ fn rate<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, 
     let is_too_small = checker.number(rate).is_some_and(|rate| !may_be_rate(rate, own, before));
     let is_nothing = before.value.saturating_abs().saturating_mul(2) <= before.ulp;
     match checker.ratio(Rule::StatedRate, rate, own, before, &terms) {
-        // Where rounding alone may have left something of a base of nothing, no percentage means anything.
+        // Where the base is zero except for what rounding may have left, no percentage means anything.
         Some(Verdict::Mismatch) | None if is_nothing && is_too_small && checker.is_something(rate) => {
             if checker.findings().last().is_some_and(|last| last.stated == [rate] && last.rule == Rule::StatedRate) {
                 return checker.annotate_last(Why::NoBase);
@@ -110,7 +112,7 @@ fn rate<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, 
     }
 }
 
-/// Where something is taken off before (扣除基建), the base is what the table prints less that.
+/// Checks a rate from which something is deducted (扣除基建): its base is what the table prints after the deduction.
 fn rate_less<'b>(checker: &mut Checker<'b>, text: &Text<'b>, [rate, change, amount]: [Place; 3], subject: &'b str) {
     let ways = text.ways(checker, subject, None);
     let own = ways.iter().filter(|way| way.len() == 1 && checker.is_printed(amount) && checker.fits(&[amount], way));
@@ -129,7 +131,8 @@ fn rate_less<'b>(checker: &mut Checker<'b>, text: &Text<'b>, [rate, change, amou
     }
 }
 
-/// Whether a rate may be that of a change by what rounding may have left of a base of nothing: then it is very large.
+/// Whether a rate may be that of a change from a base that is zero except for what rounding may have left: then it is
+/// very large.
 fn may_be_rate(rate: Rounded, change: Rounded, before: Rounded) -> bool {
     const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
     let max_rounding_error = before.ulp.saturating_add(before.bias.saturating_abs());
@@ -139,8 +142,8 @@ fn may_be_rate(rate: Rounded, change: Rounded, before: Rounded) -> bool {
     rate.saturating_mul(largest) >= change.saturating_mul(ONE)
 }
 
-/// The change of a whole is the sum of its parts' changes, where the same section states them all, on the same base. Where
-/// only some say on which, nothing is wrong if they do not add up.
+/// Checks that the change of a whole is the sum of its parts' changes, where the same section states them all, from the
+/// same base. Where only some name their base, nothing is wrong if they do not add up.
 fn parts(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     for (whole, parts) in WHOLES {
         if statement.subject == whole {
@@ -164,12 +167,12 @@ fn parts(checker: &mut Checker, list: Stated, i: usize, statement: &Statement) {
     }
 }
 
-/// What a statement compares with.
+/// What a statement compares with: the phase, and what is deducted.
 fn base(statement: &Statement) -> (Option<&str>, Option<&str>) {
     (statement.base.as_deref(), statement.base_less.as_deref())
 }
 
-/// This year's amount is last year's and the change, where all three are stated.
+/// Checks that this year's amount is last year's plus the change, where all three are stated.
 fn own_last_year(checker: &mut Checker, list: Stated, i: usize) {
     let [amount, change, last_year] =
         [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
@@ -178,12 +181,12 @@ fn own_last_year(checker: &mut Checker, list: Stated, i: usize) {
     }
 }
 
-/// Where a table prints last year's amounts, or changes, the text has them, too: of the state of last year's budget that
-/// it names.
+/// Cross-checks a statement with the table that prints last year's amounts or changes, for the phase of last year's
+/// budget that the statement names.
 fn table<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize, statement: &'b Statement) {
     let [amount, change, last_year] =
         [Field::Amount, Field::Change, Field::LastYear].map(|field| Place::Statement(list, i, field));
-    // A statement of other money than the table's, of what is carried over say, has another change, too.
+    // A statement of other money than the table's, such as what is carried over, has another change, too.
     let is_same = |way: &Vec<Place>| checker.is_printed(amount) && way.len() == 1 && checker.fits(&[amount], way);
     let ways = text.ways(checker, &statement.subject, None);
     let phase = statement.base.as_deref().and_then(of_id).and_then(|known| known.time.phase);
@@ -212,43 +215,43 @@ fn table<'b>(checker: &mut Checker<'b>, text: &Text<'b>, list: Stated, i: usize,
     }
 }
 
-/// Whether one of the amounts must be what the statement compares with: that is said, or last year's budget is there.
+/// Whether one of the amounts must be what the statement compares with: it says so, or last year's budget is printed.
 fn is_certain(bases: &[&Base], statement: &Statement) -> bool {
     statement.base.is_some()
         || bases.iter().any(|base| matches!(base.phase, None | Some(Phase::Budget)) && !base.without)
 }
 
-/// An amount of last year, or the change since then, beside this year's in a table.
+/// A printed amount of last year, or the change since then, beside this year's amount in a table.
 struct Base {
     now: Place,
     place: Place,
     phase: Option<Phase>,
-    /// Whether something is taken off before (扣除基建).
+    /// Whether something is deducted (扣除基建).
     without: bool,
     is_change: bool,
 }
 
 impl Base {
-    /// What has to agree with the stated change.
+    /// The two sides that have to agree, given the place of the stated change.
     fn tie(&self, change: Place) -> (Vec<Place>, Vec<Place>) {
         if self.is_change { (vec![change], vec![self.place]) } else { (vec![self.now], vec![self.place, change]) }
     }
 }
 
-/// The amounts of an earlier year, and the changes since, in the line of an amount, of the same money.
+/// The amounts of an earlier year, and the changes since, of the same money in the line of an amount.
 fn bases(checker: &Checker, now: Place) -> Vec<Base> {
     let Place::Cell(table, line, own) = now else { return Vec::new() };
     let indexed = &checker.indexed_tables[table];
     let about = indexed.columns[own];
     let mut found = Vec::new();
     for (c, other) in indexed.columns.iter().enumerate() {
-        // What was budgeted last year is no last year's number of what is carried over.
+        // Last year's budget is not last year's number of what is carried over.
         let is_apart = |about: &Coordinates| about.origin.filter(|origin| *origin != Origin::Current);
         let is_same = other.fund == about.fund
             && other.part == about.part
             && other.expense == about.expense
             && is_apart(other) == is_apart(&about);
-        // What a heading says is less is no change that could be held against one that has its sign.
+        // A column of decreases cannot be compared with a change that has its own sign.
         let is_change = other.quantity == Quantity::Change && !is_column_of_less(&indexed.table.columns[c]);
         let is_before = other.quantity == Quantity::Amount && other.time.before > 0;
         let place = Place::Cell(table, line, c);
@@ -257,24 +260,24 @@ fn bases(checker: &Checker, now: Place) -> Vec<Base> {
             found.push(Base { now, place, phase: time.phase, without: other.without, is_change });
         }
     }
-    // An amount says more of what is wrong than a change does.
+    // An amount tells more about what is wrong than a change does.
     sort_by(&mut found, |one, other| (one.without, one.is_change).cmp(&(other.without, other.is_change)));
     found
 }
 
-/// Money that is the same this year is the same last year: the changes of income and expenditure agree where both
-/// totals do, and so do those of one subject wherever they are stated, if they are reckoned from the same.
+/// Checks that money which is the same this year was the same last year: the changes of income and expenditure agree
+/// where both totals do, and so do those of one subject wherever they are stated, if they have the same base.
 fn same_year(checker: &mut Checker, all: &[(Stated, usize, &Statement)]) {
     let mut first: BTreeMap<_, Vec<(Place, Place)>> = BTreeMap::new();
     for (list, i, statement) in all.iter().filter(|(.., statement)| statement.change.is_some()) {
-        // What was received last year need not have been spent; only what was budgeted is both.
+        // Income of last year need not have been spent; only the budget of last year is both.
         let is_budgeted = !matches!(statement.base(), Some(Phase::Executed | Phase::Final));
         let subject = if statement.subject == "income" && is_budgeted { "expenditure" } else { &statement.subject };
         let is_fund = of_id(subject).is_some_and(|known| known.fund.is_some());
         let flow = ["收入", "支出"].map(|word| is_fund && statement.name.contains(word));
         let [change, amount] = [Field::Change, Field::Amount].map(|field| Place::Statement(*list, *i, field));
         let earlier = first.entry((subject, flow, base(statement), statement.fund.as_deref())).or_default();
-        // Two amounts are two things: all basic expenditure, and that of one fund.
+        // Two different amounts are two things: all basic expenditure, and that of one fund.
         let is_same = |other: &Place| {
             !checker.is_printed(amount) || !checker.is_printed(*other) || checker.fits(&[amount], &[*other])
         };

@@ -1,4 +1,4 @@
-//! As many as the document says there are: projects, forms, people, things.
+//! Cross-checks of stated counts with what the document has: projects, forms, people, things.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::check::checker::Checker;
 use crate::check::finding::{Compared, Finding, Verdict, Why};
 use crate::check::rule::Rule;
 
-/// Holds each stated number of things against how many there are, and counts against each other.
+/// Checks each stated number of things against how many there are, and counts against each other.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     for (list, i, statement) in statements(checker) {
@@ -42,7 +42,7 @@ fn is_published(statement: &Statement) -> bool {
     statement.name.contains("公开") || (statement.subject != "department-forms" && !is_made)
 }
 
-/// How many there are of what a statement counts, and what it lacks or is about.
+/// How many things there are of what a statement counts, and the places that are missing or that it is about.
 fn number_of(checker: &Checker, subject: &str) -> Option<(usize, Vec<Place>)> {
     let projects = &checker.budget.projects;
     let group = match subject.rsplit('-').next() {
@@ -50,7 +50,7 @@ fn number_of(checker: &Checker, subject: &str) -> Option<(usize, Vec<Place>)> {
         Some("goal") => Some(ProjectGroup::Goal),
         _ => None,
     };
-    // Where no project's group is known, nobody knows how many there are of one.
+    // Where no project's group is known, the number of projects in a group is not, either.
     if group.is_some() && projects.iter().all(|project| project.group.is_none()) {
         return None;
     }
@@ -71,7 +71,7 @@ fn number_of(checker: &Checker, subject: &str) -> Option<(usize, Vec<Place>)> {
     }
 }
 
-/// Notes how a stated number of things compares with how many there are.
+/// Records the result of comparing a stated number of things with how many there are.
 fn hold(checker: &mut Checker, place: Place, stated: usize, count: usize, places: &[Place]) {
     let verdict = if stated == count { Verdict::Holds } else { Verdict::Mismatch };
     let difference = whole(stated.abs_diff(count));
@@ -82,12 +82,12 @@ fn hold(checker: &mut Checker, place: Place, stated: usize, count: usize, places
         difference: if stated < count { difference.map(crate::money::Amount::negated) } else { difference },
         bound: whole(0),
     });
-    // What is missing matters only where something is.
+    // The places of what is missing matter only where the numbers differ.
     let terms = if verdict == Verdict::Mismatch { places.to_vec() } else { Vec::new() };
     checker.push(Finding { rule: Rule::StatedCount, verdict, compared, stated: vec![place], terms, why: None });
 }
 
-/// A number that the text and the lists of people and things both state.
+/// Cross-checks a number of the text with the lists of people and things.
 fn same_count(checker: &mut Checker, place: Place, subject: &str) {
     let lists = [(Stated::Staff, &checker.budget.staff), (Stated::Assets, &checker.budget.assets)];
     let find = |(list, counts): (Stated, &Vec<Count>)| {
@@ -101,7 +101,7 @@ fn same_count(checker: &mut Checker, place: Place, subject: &str) {
     }
 }
 
-/// A whole is the sum of its parts, and the same wherever it is counted.
+/// Checks that a count is the sum of its parts, and the same wherever it is stated.
 fn parts(checker: &mut Checker, list: Stated) {
     let counts = if list == Stated::Staff { &checker.budget.staff } else { &checker.budget.assets };
     let of = |count: &'_ Count, key: &'_ str| (count.section.clone(), count.unit.clone(), String::from(key));
@@ -125,7 +125,7 @@ fn parts(checker: &mut Checker, list: Stated) {
     }
 }
 
-/// The number of inner offices is that of the offices which are named.
+/// Checks the number of inner offices against the offices that are named.
 fn offices(checker: &mut Checker) {
     let named = checker.budget.profile.as_ref().map_or(0, |profile| profile.offices.len());
     let stated = checker.budget.staff.iter().position(|count| count.key == "offices");

@@ -1,17 +1,17 @@
-//! What the text says comes in, fund by fund, adds up to all that it says comes in, and so do the changes.
+//! Cross-checks of stated income with the funds that the text lists: both the amounts and the changes add up.
 
 use super::statements;
 use crate::budget::{Field, Fund, Origin, Place, Stated, Statement, of_id};
 use crate::check::checker::Checker;
 use crate::check::rule::Rule;
 
-/// Funds that together are all that there may be: only a text that lists them all can be said to add up wrongly.
+/// The funds that together are all income: only a text that lists them all can be said to add up wrongly.
 const ALL: [Fund; 3] = [Fund::Appropriation, Fund::FiscalAccount, Fund::OwnFunds];
 
-/// As many statements of funds as are looked at in a section: of more some are of the same.
+/// The most statements of funds that are looked at in a section: of more some are repeated.
 const MOST: usize = 60;
 
-/// A fund that a section states: which, whether it is carried over, and where.
+/// A fund that a section states: which one, whether it is carried over, and the statement's index.
 #[derive(Clone, Copy, PartialEq)]
 struct Source {
     fund: Option<Fund>,
@@ -19,7 +19,7 @@ struct Source {
     at: usize,
 }
 
-/// Holds the stated income, and its change, against those of its funds in the same section.
+/// Checks the stated income, and its change, against its funds in the same section.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let wholes = statements(checker).filter(|(list, ..)| *list == Stated::Narrative);
@@ -32,7 +32,7 @@ pub fn check(checker: &mut Checker) {
             continue;
         }
         let is_complete = is_complete(&outermost, statement.subject == "income");
-        // Whether 其他资金 holds 财政专户管理资金, or that stands beside it, only the sums can tell.
+        // Whether 其他资金 includes 财政专户管理资金, or is printed beside it, only the sums can tell.
         let has = |fund| outermost.iter().any(|source| source.fund == Some(fund));
         let is_open = outermost != innermost && has(Fund::OwnFunds) && has(Fund::FiscalAccount);
         for (rule, field) in [(Rule::StatedParts, Field::Amount), (Rule::StatedChange, Field::Change)] {
@@ -51,7 +51,7 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// The funds that the section states; one that it states twice alike is one.
+/// The funds that the section states, once each if the same amount is stated twice.
 fn sources(checker: &Checker, whole: &Statement) -> Vec<Source> {
     let beside = checker.budget.statements.iter().enumerate().filter(|(_, other)| other.section == whole.section);
     let source = |(at, other): (usize, &Statement)| {
@@ -82,7 +82,7 @@ fn is_any_twice(all: &[Source]) -> bool {
     all.iter().any(|one| all.iter().any(|other| other.at != one.at && is_same(one, other)))
 }
 
-/// Of funds and what they are parts of either the outermost or the innermost: none beside one that it is a part of.
+/// Either the outermost or the innermost of the funds, so that none is beside one that it is a part of.
 fn apart(all: &[Source], is_outermost: bool) -> Vec<Source> {
     let is_under = |own: &Source, above: &Source| {
         let fund = own.fund.and_then(Fund::parent);
@@ -95,7 +95,7 @@ fn apart(all: &[Source], is_outermost: bool) -> Vec<Source> {
     all.iter().filter(is_one).copied().collect()
 }
 
-/// Whether the funds are all that there may be, what is carried over included.
+/// Whether the funds are all that there may be; `with_carried` asks for what is carried over, too.
 fn is_complete(own: &[Source], with_carried: bool) -> bool {
     let has = |fund: Fund| own.iter().any(|source| !source.is_carried && source.fund == Some(fund));
     let parts = |fund: Fund| match fund {

@@ -1,4 +1,4 @@
-//! The text against the tables, and against itself: amounts, shares, changes, rates, counts, parts, names.
+//! Cross-checks of the text with the tables and with itself: amounts, shares, changes, rates, counts, parts, names.
 
 mod again;
 mod amounts;
@@ -28,22 +28,23 @@ use again::BySubject;
 use printed::Printed;
 use scope::Wholes;
 
-/// The ways to reckon an amount from the tables, each as the cells that add up to it, the likeliest first.
+/// The ways to compute an amount from the tables, each as the cells that add up to it, the likeliest first.
 type Ways = Rc<[Vec<Place>]>;
 
-/// What the rules of the text ask of the tables.
+/// The tables as the rules of the text look them up.
 struct Text<'b> {
-    /// Whose money it is.
+    /// The sources of the document's money.
     money: Money,
-    /// The amounts that the tables print of money as a whole.
+    /// The amounts that the tables print of totals, funds, parts and expenses.
     printed: Vec<Printed>,
-    /// Which of them each table prints.
+    /// For each table, the range of its amounts in `printed`.
     of_tables: Vec<Range<usize>>,
-    /// What the tables' items are called, each with its amount; by name. Few amounts are looked for by it.
+    /// The names of the tables' items, each with the place of its amount, sorted by name; made when first needed, as it
+    /// rarely is.
     names: OnceCell<Vec<(Cow<'b, str>, Place)>>,
-    /// The ways to reckon each subject's amount, of one fund or of any: each rule asks for the same ones again.
+    /// The ways to compute each subject's amount, of one fund or of any: several rules ask for the same ones.
     ways: RefCell<BTreeMap<(&'b str, Option<Fund>), Ways>>,
-    /// The wholes that each section of the text states.
+    /// The totals that each section of the text states, of which other amounts may be parts.
     wholes: Wholes<'b>,
     /// The amounts that the text states of each subject.
     by_subject: BySubject<'b>,
@@ -64,7 +65,7 @@ impl<'b> Text<'b> {
         text
     }
 
-    /// The ways to reckon the amount of a subject from the tables; none where no table of the document prints it.
+    /// The ways to compute the amount of a subject from the tables; none where no table of the document prints it.
     fn ways(&self, checker: &Checker, subject: &'b str, fund: Option<Fund>) -> Ways {
         if let Some(known) = self.ways.borrow().get(&(subject, fund)) {
             return Rc::clone(known);
@@ -74,7 +75,7 @@ impl<'b> Text<'b> {
         reckoned
     }
 
-    /// The amounts of the items that are called like this, signs apart.
+    /// The amounts of the items of this name, apart from punctuation.
     fn named(&self, checker: &Checker<'b>, name: &str) -> impl Iterator<Item = Place> {
         let name = plain(name);
         let names = self.names.get_or_init(|| {
@@ -91,7 +92,7 @@ impl<'b> Text<'b> {
         alike.map(|(_, place)| *place)
     }
 
-    /// What a cell prints of money as a whole.
+    /// The amount that a cell prints of a total, a fund, a part or an expense.
     fn printed_at(&self, place: Place) -> Option<&Printed> {
         let Place::Cell(table, line, column) = place else { return None };
         let own = &self.printed[self.of_tables.get(table)?.clone()];
@@ -103,15 +104,15 @@ impl<'b> Text<'b> {
         self.printed_at(*way.first()?).and_then(|printed| printed.of.fund)
     }
 
-    /// Whether two funds are the same money, as all funds are where there is but one.
+    /// Whether two funds are the same money, as all funds are where only one has any.
     fn is_same_fund(&self, one: Option<Fund>, other: Option<Fund>) -> bool {
         let sources = |fund| self.money.sources(&Coordinates { fund, ..Coordinates::default() });
-        // Funds of which there is nothing are not the same for that.
+        // Two funds without money are not the same for that reason.
         one == other || (sources(one) == sources(other) && sources(one) != 0)
     }
 }
 
-/// Every tie of the narrative.
+/// Applies every rule about the narrative.
 #[inline(never)]
 pub fn check<'b>(checker: &mut Checker<'b>, money: Money) {
     let text: &Text<'b> = &Text::new(checker, money);
@@ -124,7 +125,7 @@ pub fn check<'b>(checker: &mut Checker<'b>, money: Money) {
     names::check(checker);
 }
 
-/// The statements of both lists, each with where it stands.
+/// The statements of both lists, each with its list and its index.
 fn statements<'b>(checker: &Checker<'b>) -> impl Iterator<Item = (Stated, usize, &'b Statement)> + use<'b> {
     let budget = checker.budget;
     let lists = [(Stated::Narrative, &budget.statements), (Stated::Procurement, &budget.procurement)];

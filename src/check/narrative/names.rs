@@ -1,4 +1,4 @@
-//! A code is called the same wherever it stands: old names are copied on after the classification was renamed.
+//! Checks that a code has the same name everywhere: old names are often copied on after the classification has changed.
 
 use super::statements;
 use crate::budget::{Field, Kind, Place, plain};
@@ -8,14 +8,14 @@ use crate::check::indexed_table::is_code;
 use crate::check::rule::Rule;
 use crate::money::sort_by;
 
-/// A code's name as a table prints it.
+/// The name of a code as a table prints it.
 struct Named<'b> {
     code: &'b str,
     name: &'b str,
     at: Place,
 }
 
-/// Holds the names of codes against each other: those of the tables, and those that the text prints.
+/// Cross-checks the names of codes: those of the tables with each other, and those of the text with them.
 #[inline(never)]
 pub fn check(checker: &mut Checker) {
     let names = names(checker);
@@ -29,7 +29,7 @@ pub fn check(checker: &mut Checker) {
             continue;
         }
         let place = Place::Statement(list, i, Field::Amount);
-        // 类、款、项, each by its own code; without them, the name that the statement is called by.
+        // 类、款、项, each with its own code; without them, the name of the statement.
         let levels = || [7, 5, 3].iter().filter_map(|length| statement.subject.get(..*length));
         let printed: Vec<_> = match &statement.names[..] {
             [] => vec![(statement.subject.as_str(), statement.name.as_str())],
@@ -52,8 +52,8 @@ pub fn check(checker: &mut Checker) {
     }
 }
 
-/// What each table calls each code, by code. A code that a table prints for other things, as for each good that is bought,
-/// says nothing of its name.
+/// The name that each table has for each code, by code. A code that a table prints for several things, such as each
+/// good that is bought, tells nothing of its name.
 fn names<'b>(checker: &Checker<'b>) -> Vec<Named<'b>> {
     let kinds = [Kind::Procurement, Kind::Projects, Kind::CarriedProjects];
     let indexed_tables = checker.indexed_tables.iter().filter(|indexed| !kinds.iter().any(|kind| indexed.is(*kind)));
@@ -71,14 +71,14 @@ fn names<'b>(checker: &Checker<'b>) -> Vec<Named<'b>> {
     found
 }
 
-/// The name of a code, as it is printed first, if a table has but one for it.
+/// The name of a code as it is printed first, if the table has only one for it.
 fn only_name<'b>(named: &[Named<'b>]) -> Option<Named<'b>> {
     let &Named { code, name, at } = named.first()?;
     let is_same = |other: &Named| other.name == name || bare(other.name) == bare(name);
     named.iter().all(is_same).then_some(Named { code, name, at })
 }
 
-/// A name as names are held against each other: without signs, and without 类, 款 and 项 in brackets.
+/// A name in the form in which names are compared: without punctuation, and without 类, 款 and 项 in brackets.
 fn bare(name: &str) -> String {
     let mut name = plain_brackets(name);
     for level in ["（类）", "（款）", "（项）"] {
@@ -91,7 +91,7 @@ fn plain_brackets(name: &str) -> String {
     name.replace('(', "（").replace(')', "）")
 }
 
-/// Whether two names may be of one item: one is often shortened, or has a word more behind it.
+/// Whether two names may be of the same item: one is often shortened, or has a word added.
 fn is_alike(one: &str, other: &str) -> bool {
     if one == other {
         return true;

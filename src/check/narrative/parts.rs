@@ -1,4 +1,4 @@
-//! A stated amount is the sum of its stated parts, and more than any of them.
+//! Checks that a stated amount is the sum of its stated parts, and no less than any of them.
 
 use super::{Text, statements};
 use crate::budget::{Field, Fund, Place, Stated};
@@ -6,7 +6,7 @@ use crate::check::checker::Checker;
 use crate::check::finding::Why;
 use crate::check::rule::Rule;
 
-/// What the text may state with its parts.
+/// The subjects that the text may state together with their parts.
 pub const WHOLES: [(&str, &[&str]); 10] = [
     ("income", &["current-income", "carry-over"]),
     ("expenditure", &["current-expenditure", "carried-over"]),
@@ -20,14 +20,14 @@ pub const WHOLES: [(&str, &[&str]); 10] = [
     ("project-forms", &["project-forms-running", "project-forms-goal"]),
 ];
 
-/// What is set aside for smaller firms is no more than what is bought.
+/// Subjects that must not exceed another: what is set aside for smaller firms is part of what is bought.
 const WITHIN: [(&str, &str); 3] = [
     ("procurement-micro", "procurement-sme"),
     ("procurement-sme", "procurement"),
     ("procurement-micro", "procurement"),
 ];
 
-/// Holds each whole against its parts where the same section states them all: their amounts, their numbers.
+/// Checks each whole against its parts where the same section states them all: their amounts and their counts.
 #[inline(never)]
 pub fn check(checker: &mut Checker, text: &Text) {
     for (list, i, statement) in statements(checker) {
@@ -57,7 +57,7 @@ pub fn check(checker: &mut Checker, text: &Text) {
     }
 }
 
-/// Where a section states a part: what is granted this year (当年) may be told fund by fund.
+/// The places where a section states a part; this year's appropriations (当年) may be stated fund by fund.
 fn stated(checker: &Checker, list: Stated, section: &str, part: &str, field: Field) -> Vec<Place> {
     let beside = |subject| checker.sibling_statement(list, section, subject, field);
     let is_of_year = |place: &Place| match place {
@@ -74,8 +74,8 @@ fn stated(checker: &Checker, list: Stated, section: &str, part: &str, field: Fie
     }
 }
 
-/// Why the stated parts need not be all: there is expenditure that is neither basic nor for projects, and income from
-/// what was left of earlier years.
+/// Why the stated parts need not be all: there may be expenditure that is neither basic nor for projects, and income
+/// from surpluses of earlier years.
 fn doubt(text: &Text, whole: &str, parts: &[&str]) -> Option<Why> {
     let has_left_over = || {
         let is_it = |fund: Option<Fund>| matches!(fund, Some(Fund::UsedSurplus | Fund::AccountBalance));
@@ -98,7 +98,7 @@ pub fn has_other_part(checker: &Checker, list: Stated, section: &str, whole: &st
         .any(|place| whole == "expenditure" && checker.is_something(place))
 }
 
-/// A part is no more than the whole.
+/// Checks that a part is no more than its whole.
 fn within(checker: &mut Checker, list: Stated, i: usize, whole: &str) {
     let part = [Place::Statement(list, i, Field::Amount)];
     let Some(section) = checker.statement(list, i).map(|statement| statement.section.as_str()) else { return };

@@ -1,5 +1,5 @@
-//! The amounts that tables print of money as a whole, found by what they are about: text speaks of a fund, a part or
-//! an expense, and each template prints that in another table, as a line or as a column.
+//! The amounts that tables print of totals, funds, parts and expenses, found by their coordinates: the text speaks of
+//! these, and each template prints them in another table, as a line or as a column.
 
 use crate::budget::{Coordinates, Expense, Fund, Kind, Origin, Place, Role, Side};
 use crate::check::checker::Checker;
@@ -8,19 +8,19 @@ use crate::check::indexed_table::{IndexedTable, is_code};
 /// An amount of a total line, or of a line that is itself a fund, a part or an expense.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed {
-    /// Where it stands.
+    /// The cell of the amount.
     pub place: Place,
-    /// Its table, line and column.
+    /// The indices of its table, line and column.
     pub at: (usize, usize, usize),
-    /// What it is about.
+    /// What the amount is about.
     pub of: Coordinates,
-    /// What its table is about.
+    /// The kind of its table.
     pub kind: Option<Kind>,
-    /// Whether it comes in or goes out.
+    /// Whether the amount is income or expenditure.
     pub side: Option<Side>,
 }
 
-/// All of them, in printed order; those of tables that the format has no word for come last.
+/// All such amounts of a document, in printed order; those of tables of unknown kind come last.
 pub fn printed(checker: &Checker) -> Vec<Printed> {
     let (known, other): (Vec<_>, Vec<_>) =
         checker.indexed_tables.iter().partition(|indexed| !matches!(indexed.table.kind, None | Some(Kind::Other)));
@@ -28,7 +28,7 @@ pub fn printed(checker: &Checker) -> Vec<Printed> {
     known.into_iter().chain(other).flat_map(|indexed| of_sheet(indexed, checker.budget.document.year)).collect()
 }
 
-/// Whether another table is of all income or expenditure of its money, and not of what is bought or hired.
+/// Whether a table of unknown kind is of all income or expenditure of its money, and not of what is bought or hired.
 fn is_of_all(title: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     has(&["收入", "支出", "收支"]) && !has(&["采购", "购买", "三公", "机关运行", "绩效", "项目", "转移支付", "补助"])
@@ -43,13 +43,13 @@ fn of_sheet(indexed: &IndexedTable, year: u16) -> Vec<Printed> {
     for (l, line) in table.lines.iter().enumerate() {
         let mut own = indexed.lines[l];
         let is_total = totals.contains(&Some(l)) || table.lines.len() == 1;
-        // An economic item says nothing of itself, and is not all that its table is of.
+        // An economic item names no fund or part, and is not all that its table is of.
         let is_item = indexed.is(Kind::BasicEconomic) && line.role == Role::Item;
         let is_keyed = !is_item && line.key.as_deref().is_some_and(|key| !is_code(key));
         if !is_total && !is_keyed && own == Coordinates::default() {
             continue;
         }
-        // Beside what is carried over, the funds are of this year.
+        // Where money carried over is printed as well, the funds are of this year.
         if is_told && line.role == Role::Item && own.fund.is_some() && own.origin.is_none() {
             own.origin = Some(Origin::Current);
         }
@@ -63,7 +63,7 @@ fn of_sheet(indexed: &IndexedTable, year: u16) -> Vec<Printed> {
                 let of = own.or(indexed.columns[c]).or(indexed.about);
                 let of = Coordinates { expense: indexed.columns[c].expense.or(of.expense), ..of };
                 let of = Coordinates { fund: of.fund.or(of_table), ..of };
-                // A table of one fund may well have columns for others, and prints nothing of them.
+                // A table of one fund may have columns for others, which stay empty.
                 if of_table.is_some_and(|fund| of.fund.is_some_and(|own| !is_within(own, fund))) {
                     continue;
                 }
@@ -81,13 +81,13 @@ fn of_sheet(indexed: &IndexedTable, year: u16) -> Vec<Printed> {
     found
 }
 
-/// Whether one of two funds is the other, or a part of it.
+/// Whether one of two funds is the same as the other, or a part of it.
 fn is_within(own: Fund, fund: Fund) -> bool {
     own == fund || own.parent() == Some(fund) || fund.parent() == Some(own)
 }
 
-/// What the total line of a table of expenses is the total of: where meetings or agency operating funds stand beside
-/// the three public expenses, nothing is sure.
+/// The expense that the total line of a table of expenses adds up; `None` where meetings or agency operating funds
+/// stand beside the three public expenses.
 fn of_total(indexed: &IndexedTable) -> Option<Expense> {
     const OTHERS: [Expense; 4] = [Expense::Meetings, Expense::Training, Expense::ThreePublic, Expense::AgencyOperating];
     match indexed.table.kind {
@@ -101,7 +101,7 @@ fn of_total(indexed: &IndexedTable) -> Option<Expense> {
     }
 }
 
-/// Whether all of a table comes in or goes out.
+/// Whether a whole table is of income or of expenditure.
 fn flow(indexed: &IndexedTable) -> Option<Side> {
     match (indexed.table.flow.as_deref(), indexed.table.kind) {
         (Some("income"), _) | (None, Some(Kind::Income | Kind::FundIncome)) => Some(Side::Income),
@@ -112,20 +112,21 @@ fn flow(indexed: &IndexedTable) -> Option<Side> {
 }
 
 impl Printed {
-    /// Whether it is all of some money of this year's budget, with what is carried over or without.
+    /// Whether the amount is all of some money of this year's budget, with what is carried over or without.
     pub fn is_plain(&self) -> bool {
         self.of.is_money_of_this_year()
             && self.of.is_plain()
             && !matches!(self.of.origin, Some(Origin::Carried | Origin::Left))
     }
 
-    /// Whether it is all of what is carried over of some money.
+    /// Whether the amount is all that is carried over of some money.
     pub fn is_carried(&self) -> bool {
         self.of.is_money_of_this_year() && self.of.is_plain() && self.of.origin == Some(Origin::Carried)
     }
 }
 
-/// What stands side by side in one line, or below one another in one column: the cells of each such row are a sum.
+/// The amounts side by side in one line, or one below the other in one column: the cells of each such row add up to
+/// something.
 pub fn rows<'p>(parts: impl Iterator<Item = &'p Printed>) -> Vec<Vec<Place>> {
     let mut sums: Vec<Vec<&Printed>> = Vec::new();
     for part in parts {
@@ -142,7 +143,7 @@ pub fn rows<'p>(parts: impl Iterator<Item = &'p Printed>) -> Vec<Vec<Place>> {
     sums.into_iter().map(|sum| sum.into_iter().map(|part| part.place).collect()).collect()
 }
 
-/// The rows of several cells: one part alone need not be all.
+/// The rows of several cells: a single part need not be all.
 pub fn sums<'p>(parts: impl Iterator<Item = &'p Printed>) -> Vec<Vec<Place>> {
     rows(parts).into_iter().filter(|row| row.len() > 1).collect()
 }

@@ -1,8 +1,8 @@
-//! How much a statement leaves open: of which fund its money is, and whether what is carried over is included.
+//! What a statement leaves open: which fund its money is of, and whether money carried over is included.
 //!
 //! A text says 项目支出, and may mean that of all money, of the treasury's, or of the general public budget, with last
-//! year's or without. Where the tables print all that it may mean, or the section says which table it speaks of by
-//! stating that table's total, it has to be one of them; where they do not, nothing is wrong with it.
+//! year's or without. Where the tables print all that it may mean, or the section shows which table it is about by
+//! stating that table's total, it has to be one of these amounts; otherwise nothing is wrong with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,12 +14,12 @@ use crate::check::checker::Checker;
 use crate::check::finding::Why;
 use crate::check::indexed_table::{INCOME, is_code};
 
-/// What a section may state with its parts: each the total of some table.
+/// Subjects that a section may state together with their parts: each is the total of some table.
 const WHOLES: [&str; 3] = ["expenditure", "general-public", "appropriation"];
-/// Subjects that are one thing, whatever other money there is.
+/// Subjects that have one amount, whatever funds there are.
 const ONE: [&str; 3] = ["carry-over", "carried-over", "year-end-carry-over"];
 
-/// What a statement is about, and where it stands.
+/// The subject that is looked up for a statement, with the statement and its list.
 #[derive(Clone, Copy)]
 pub struct About<'b> {
     pub list: Stated,
@@ -28,7 +28,7 @@ pub struct About<'b> {
 }
 
 /// Why the amounts that tables print of a subject need not include the one that is meant; `anchors` are the totals that
-/// its section states.
+/// the section states.
 pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], anchors: &[Place]) -> Option<Why> {
     let subject = about.subject;
     let known = of_id(subject).unwrap_or_default();
@@ -42,7 +42,7 @@ pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], 
     if !is_split && !is_fund(subject) {
         return text.money.of_another_year().map(years);
     }
-    // The section speaks of one of the tables: it states one whole, and one of the ways is a part of that.
+    // The section is about one of the tables: it states one total, and one of the amounts is a part of that.
     if is_split && ways.iter().any(|way| is_of(checker, text, way, anchors)) {
         return None;
     }
@@ -61,7 +61,7 @@ pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], 
     match () {
         () if text.money.of_another_year() == Some(Why::NoTable(Kind::Balance)) => Some(Why::NoTable(Kind::Balance)),
         () if is_basic_only() => Some(Why::WhichPart),
-        // Tables seldom say whether what they print is with last year's money; and of a fund some may be left.
+        // Tables seldom say whether they include last year's money; and of a fund some may be left.
         () if is_split && text.money.of_another_year().is_some() => Some(Why::WhichYears),
         () if text.money.is_left() => Some(Why::WhichYears),
         () if funds.iter().all(|fund| is_printed(fund, origins)) => None,
@@ -72,12 +72,12 @@ pub fn doubt(checker: &Checker, text: &Text, about: About, ways: &[Vec<Place>], 
     }
 }
 
-/// The reason that money of several years is, told of a text.
+/// The reason for a text where the reason for tables is that there is money of several years.
 pub fn years(why: Why) -> Why {
     if why == Why::OtherFunds { Why::WhichYears } else { why }
 }
 
-/// The funds and years that a statement may be of.
+/// The funds and origins that a statement may be of.
 fn meanings(about: About) -> (Vec<Option<Fund>>, &'static [Option<Origin>]) {
     let known = of_id(about.subject).unwrap_or_default();
     let fund = about.statement.fund.as_deref().and_then(of_id).and_then(|known| known.fund);
@@ -89,8 +89,8 @@ fn meanings(about: About) -> (Vec<Option<Fund>>, &'static [Option<Origin>]) {
     (funds, if is_of_this_year { &[Some(Origin::Current)] } else { &[None, Some(Origin::Current)] })
 }
 
-/// The sources that a statement must be of, and those that it can be of at most; `None` where it may be of basic
-/// expenditure only, or of what is none.
+/// The range of sources that a statement may be of; `None` where it is not known: for economic items, for forms, and
+/// where money is left for next year.
 pub fn meant(text: &Text, about: About) -> Option<Scope> {
     let is_economic = is_code(about.subject) && !about.subject.starts_with('2');
     if is_economic || text.money.is_left() || about.subject.contains("project-forms") {
@@ -126,26 +126,26 @@ pub fn is_of(checker: &Checker, text: &Text, way: &[Place], totals: &[Place]) ->
     way.iter().any(|place| totals.iter().any(|total| is_same(place, total)))
 }
 
-/// The statements beside a statement, of which one may say what it is a part of.
+/// The group of statements in which one may state the total that another is a part of.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Near<'b> {
-    /// Those of its section, as `五（三）` is.
+    /// The statements of one section, such as `五（三）`.
     Section(Stated, &'b str),
-    /// Those of all sections that belong to one, as `五（三）` does to `五`.
+    /// The statements of all sections within one, as `五（三）` is within `五`.
     Chapter(Stated, &'b str),
 }
 
-/// A stated amount of which others may be parts, and the cells of tables that print it.
+/// A stated total of which other amounts may be parts, and the cells of tables that print it.
 pub struct Whole<'b> {
     subject: &'b str,
     stated: Place,
     printed: Vec<Place>,
 }
 
-/// The wholes that sections and chapters state.
+/// The totals that sections and chapters state.
 pub type Wholes<'b> = BTreeMap<Near<'b>, Vec<Whole<'b>>>;
 
-/// Finds the wholes of all sections.
+/// Finds the totals that all sections and chapters state.
 pub fn wholes<'b>(checker: &Checker<'b>, text: &Text<'b>) -> Wholes<'b> {
     let mut sections: BTreeMap<Near, Vec<(Place, &Statement)>> = BTreeMap::new();
     for (list, i, statement) in statements(checker) {
@@ -161,7 +161,7 @@ pub fn wholes<'b>(checker: &Checker<'b>, text: &Text<'b>) -> Wholes<'b> {
 fn wholes_of<'b>(checker: &Checker<'b>, text: &Text<'b>, near: &[(Place, &'b Statement)]) -> Vec<Whole<'b>> {
     let fund = |subject: &str| of_id(subject).and_then(|known| known.fund);
     let funds: BTreeSet<Fund> = near.iter().filter_map(|(_, statement)| fund(&statement.subject)).collect();
-    // A fund that stands beside others is no whole.
+    // A fund that is stated beside others is no total.
     let is_beside_others = |subject: &str| {
         fund(subject).is_some_and(|own| funds.iter().any(|fund| *fund != own && fund.parent() != Some(own)))
     };
@@ -173,7 +173,7 @@ fn wholes_of<'b>(checker: &Checker<'b>, text: &Text<'b>, near: &[(Place, &'b Sta
         let ways = text.ways(checker, subject, None);
         let own = ways.iter().filter(|way| way.iter().any(|place| checker.is_printed(*place)));
         let own = own.filter(|way| checker.fits(&[stated], way)).flatten().copied();
-        // Some of what comes in may be left.
+        // Not all income need be spent, so its table does not count.
         own.filter(|place| !place.table().is_some_and(|t| checker.indexed_tables[t].is(Kind::Income))).collect()
     };
     let wholes = near.iter().filter(|(_, statement)| is_whole(statement));
@@ -184,8 +184,8 @@ fn wholes_of<'b>(checker: &Checker<'b>, text: &Text<'b>, near: &[(Place, &'b Sta
     wholes.map(whole).collect()
 }
 
-/// The totals of tables that the section states, or else the sections beside it that belong to it; none where they state
-/// several totals.
+/// The cells of tables that print the total which the section states, or else its chapter; none where several totals
+/// are stated.
 pub fn anchors(checker: &Checker, text: &Text, about: About) -> Vec<Place> {
     let is_part_of_basic = !about.subject.starts_with('2') && about.subject != "basic" && about.subject != "project";
     let is_of = |whole: &&Whole| whole.subject != about.subject && is_wider(whole.subject, is_part_of_basic);
@@ -198,12 +198,12 @@ pub fn anchors(checker: &Checker, text: &Text, about: About) -> Vec<Place> {
     if is_one { wholes.flat_map(|whole| whole.printed.iter().copied()).collect() } else { Vec::new() }
 }
 
-/// Whether a subject is a whole that others are parts of.
+/// Whether a subject is a total that others are parts of.
 fn is_wider(subject: &str, with_basic: bool) -> bool {
     WHOLES.contains(&subject) || (with_basic && subject == "basic")
 }
 
-/// The section that a section is a part of: `五` of `五（三）`.
+/// The chapter that a section is within: `五` of `五（三）`.
 fn stem(section: &str) -> &str {
     section.split(['（', '(']).next().unwrap_or(section)
 }

@@ -1,4 +1,4 @@
-//! A stated share is the share of what it says it is a share of.
+//! Cross-checks of stated shares: a share is that of the base that the text names.
 
 use super::beside::beside;
 use super::scope::{About, anchors, doubt};
@@ -10,11 +10,11 @@ use crate::check::finding::{Verdict, Why};
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
-/// What a share may be of where it is not of what it says.
+/// Other bases that a share may really be of, where it is wrong for the one that the text names.
 const BASES: [&str; 7] =
     ["expenditure", "income", "general-public", "appropriation", "project", "basic", "procurement"];
 
-/// Holds each stated share against its part and its base.
+/// Checks each stated share against its part and its base.
 #[inline(never)]
 pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     for (list, i, statement) in statements(checker) {
@@ -40,7 +40,7 @@ pub fn check<'b>(checker: &mut Checker<'b>, text: &Text<'b>) {
     }
 }
 
-/// What the share's part is: the amount beside it, or the table's.
+/// The part that the share is of: the amount stated with it, or else the table's.
 fn part<'b>(
     checker: &Checker<'b>,
     text: &Text<'b>,
@@ -54,7 +54,8 @@ fn part<'b>(
     text.ways(checker, &statement.subject, None).first().cloned()
 }
 
-/// Whether all other shares of the section that are of the same are of this base: then so is this one.
+/// Whether all other shares of the same base in the section agree with this amount as the base: then it is meant here,
+/// too.
 fn is_settled(checker: &Checker, list: Stated, i: usize, base: &[Place]) -> bool {
     let of = |i: usize| checker.statement(list, i).and_then(|statement| statement.share_of.as_deref());
     let others = beside(checker, list, i).into_iter().filter_map(|(_, place)| match place {
@@ -73,7 +74,7 @@ fn is_settled(checker: &Checker, list: Stated, i: usize, base: &[Place]) -> bool
     verdicts.len() >= 2 && verdicts.iter().all(|verdict| *verdict != Verdict::Mismatch)
 }
 
-/// What a base may be read from: the tables, and the statement beside it.
+/// The amounts that a base may be: those of the tables, and the one that the section states.
 fn bases<'b>(
     checker: &Checker<'b>,
     text: &Text<'b>,
@@ -85,8 +86,8 @@ fn bases<'b>(
     text.ways(checker, base, None).iter().cloned().chain(stated).collect()
 }
 
-/// What a share of this year's expenditure is of where that is stated by its parts alone, if the share is right then: they
-/// need not be all.
+/// The parts of this year's expenditure as the base of a share, where only they are stated and the share is right then:
+/// they need not be all of it.
 fn of_parts(checker: &Checker, (list, i): (Stated, usize), statement: &Statement, base: &str) -> Option<Vec<Place>> {
     let parts =
         ["basic", "project"].map(|part| checker.sibling_statement(list, &statement.section, part, Field::Amount));

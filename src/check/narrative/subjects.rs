@@ -1,4 +1,4 @@
-//! Where tables print what a statement is about.
+//! Finds where tables print what a statement is about.
 
 use super::Text;
 use super::printed::{Printed, rows, sums};
@@ -8,10 +8,10 @@ use crate::check::checker::Checker;
 use crate::check::indexed_table::{INCOME, is_code};
 use crate::money::sort_by;
 
-/// As many lines of one name as are looked at: a document of some thousand units would be one sum of them all.
+/// The most lines of one name that are looked at: in a document of a thousand units they would all be one sum.
 const MOST: usize = 1_000;
 
-/// The ways to reckon the amount of a subject from the tables, each as the cells that add up to it, the likeliest
+/// The ways to compute the amount of a subject from the tables, each as the cells that add up to it, the likeliest
 /// first. None where no table of the document prints it.
 #[inline(never)]
 pub fn amounts(checker: &Checker, text: &Text, subject: &str, fund: Option<Fund>) -> Vec<Vec<Place>> {
@@ -55,7 +55,7 @@ pub fn amounts(checker: &Checker, text: &Text, subject: &str, fund: Option<Fund>
             _ => Vec::new(),
         },
     };
-    // What a line of a table is called by, a code or a key, or a column that stands beside the money.
+    // The subject may be the code or key of a line, or the id of a column beside the money.
     let is_expense = about.is_some_and(|about| about.expense.is_some());
     if !is_expense && ways.iter().all(Vec::is_empty) {
         ways.extend(named(checker, subject));
@@ -65,15 +65,15 @@ pub fn amounts(checker: &Checker, text: &Text, subject: &str, fund: Option<Fund>
         ways.push(total(Kind::Procurement, None, column::TOTAL));
     }
     ways.retain(|way| !way.is_empty());
-    // Where one table leaves a cell blank, another that prints it says more.
+    // Where one table leaves a cell blank, another one that prints it tells more.
     let (mut ways, blank): (Vec<_>, Vec<_>) =
         ways.into_iter().partition(|way| way.iter().any(|place| checker.is_printed(*place)));
     ways.extend(blank);
     ways
 }
 
-/// What a statement's amount may be as well: that of a line which is called like it, or what its kind of office mostly
-/// has. Where it is another amount, nothing is wrong.
+/// Other amounts that a statement may mean: that of a line of its name, or what its kind of office mostly has. Where it
+/// is neither, nothing is wrong.
 pub fn likely<'b>(checker: &Checker<'b>, text: &Text<'b>, statement: &Statement) -> Vec<Vec<Place>> {
     let Statement { subject, name, .. } = statement;
     if subject == "agency-operating" {
@@ -86,9 +86,9 @@ pub fn likely<'b>(checker: &Checker<'b>, text: &Text<'b>, statement: &Statement)
     printed.map(|place| vec![place]).collect()
 }
 
-/// An expense, in the column of all money or, where there is none, in those of the funds together.
+/// The cells of an expense: in the column of all money or, where there is none, in those of the funds together.
 fn of_expense(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
-    // The economic items that are called alike are only what basic expenditure holds of them.
+    // Economic items of the same name are only the part of it that is basic expenditure.
     let is_whole = |printed: &Printed| printed.is_plain() && printed.of.part.is_none();
     let own = |expense| move |printed: &&Printed| is_whole(printed) && printed.of.expense == Some(expense);
     let Some(expense) = about.expense else { return Vec::new() };
@@ -110,7 +110,7 @@ fn of_expense(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     ways
 }
 
-/// A part of expenditure: where a table prints it, or prints what it is made of.
+/// The cells of a part of expenditure: where a table prints it, or prints what it is made of.
 fn of_part(text: &Text, about: Coordinates, fund: Option<Fund>) -> Vec<Vec<Place>> {
     let is_of_fund = |printed: &Printed| match fund {
         Some(fund) => text.is_same_fund(printed.of.fund, Some(fund)),
@@ -121,7 +121,7 @@ fn of_part(text: &Text, about: Coordinates, fund: Option<Fund>) -> Vec<Vec<Place
         printed.is_plain() && printed.of.expense.is_none() && is_spent && is_of_fund(printed)
     };
     let all = || text.printed.iter().filter(is_whole);
-    // A table by fund prints each part once a fund; the whole of them is what its total line says.
+    // A table by fund prints each part once per fund; its total line has the whole.
     let own: Vec<_> = all().filter(|printed| printed.of.part == about.part).collect();
     let mut ways: Vec<Vec<Place>> = own.iter().map(|printed| vec![printed.place]).collect();
     let is_under = |printed: &&Printed| printed.of.part.and_then(Part::parent) == about.part;
@@ -130,7 +130,7 @@ fn of_part(text: &Text, about: Coordinates, fund: Option<Fund>) -> Vec<Vec<Place
     ways
 }
 
-/// A fund, with what is carried over of it or without; where only its parts are printed, their sum.
+/// The cells of a fund, with what is carried over of it or without; where only its parts are printed, their sum.
 fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     let Some(fund) = about.fund else { return Vec::new() };
     let is_whole = |printed: &&Printed| {
@@ -146,7 +146,7 @@ fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
         return carried.iter().map(|printed| vec![printed.place]).collect();
     }
     let mut own: Vec<_> = all().filter(|p| p.is_plain() && is_of(p, fund)).collect();
-    // Named by the fund, in its own table, and as a whole: so text speaks of it.
+    // The text mostly means an amount that is named by the fund, in the fund's own table, and whole.
     let rank = |printed: &Printed| {
         let is_own_table = printed.kind == Some(Kind::GeneralPublic) || fund != Fund::GeneralPublic;
         let is_other_year = fund == Fund::Appropriation && printed.of.origin != about.origin;
@@ -165,7 +165,7 @@ fn of_fund(text: &Text, about: Coordinates) -> Vec<Vec<Place>> {
     ways
 }
 
-/// The lines that are called like the subject, table by table: those by function first, as text speaks of them.
+/// The lines whose code or key is the subject, table by table: those by function first, as the text mostly means them.
 fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     let rank = |kind: Option<Kind>| match kind {
         Some(Kind::GeneralPublic) => 0,
@@ -175,10 +175,10 @@ fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
         _ => 4,
     };
     let mut ways: Vec<(usize, Vec<Place>)> = Vec::new();
-    // A part of them would be no sum of anything.
+    // Only some of them would be the sum of nothing.
     let lines: Vec<_> = checker.lines_of(subject).take(MOST + 1).collect();
     let is_too_many = lines.len() > MOST;
-    // What is bought for a function is not what is spent on it.
+    // What is bought for a function is not all that is spent on it.
     let is_part = |table: usize| is_code(subject) && checker.indexed_tables[table].is(Kind::Procurement);
     for (table, line) in lines.into_iter().filter(|(table, _)| !is_too_many && !is_part(*table)) {
         let Some(cell) = checker.indexed_tables[table].main(line) else { continue };
@@ -189,7 +189,7 @@ fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     }
     let rank = |table: usize| rank(checker.indexed_tables[table].table.kind);
     sort_by(&mut ways, |(one, _), (other, _)| rank(*one).cmp(&rank(*other)));
-    // Tables of one kind and of the same columns may be of a unit each.
+    // Tables of one kind with the same columns may each be of one unit.
     let is_alike = |one: usize, other: usize| {
         let [one, other] = [one, other].map(|table| &checker.indexed_tables[table]);
         one.table.kind.is_some() && one.table.kind == other.table.kind && one.columns == other.columns
@@ -201,7 +201,7 @@ fn named(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     ways.into_iter().map(|(_, cells)| cells).chain(together.filter(|cells| !cells.is_empty())).collect()
 }
 
-/// The totals of columns of this id: procurement in a table of expenditure.
+/// The totals of the columns with this id, such as procurement in a table of expenditure.
 fn beside(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     let indexed_tables =
         checker.indexed_tables.iter().filter(|indexed| indexed.is(Kind::Expenditure) || indexed.is(Kind::Procurement));
@@ -209,19 +209,19 @@ fn beside(checker: &Checker, subject: &str) -> Vec<Vec<Place>> {
     cells.map(|cell| vec![cell]).collect()
 }
 
-/// What forms are published for: all projects where the text says so, otherwise those that have one, if it is clear
-/// which they are.
+/// The ways to read what forms are published for: all projects, or those that have a form, if it is clear which they
+/// are.
 fn published(all: Vec<Place>, some: Vec<Place>) -> Vec<Vec<Place>> {
     if some.is_empty() { Vec::new() } else { vec![all, some] }
 }
 
-/// The projects of a group, or of any, in the projects' table; all of them, or those that have a form.
+/// The cells of the projects of a group, or of any, in the projects' table: of all, or of those that have a form.
 fn of_projects(checker: &Checker, group: Option<ProjectGroup>, published: bool) -> Vec<Place> {
-    // Where it is not known which projects there are, nothing is known of their groups and forms.
+    // Where the list of projects is unknown, so are their groups and forms.
     let Some(indexed) = checker.indexed_table(Kind::Projects).filter(|_| !checker.budget.projects.is_empty()) else {
         return Vec::new();
     };
-    // Nor of the projects of a group where no project's is.
+    // Where no project's group is known, the projects of a group are not, either.
     if group.is_some() && checker.budget.projects.iter().all(|project| project.group.is_none()) {
         return Vec::new();
     }
@@ -232,15 +232,15 @@ fn of_projects(checker: &Checker, group: Option<ProjectGroup>, published: bool) 
     let own = indexed.projects().filter(|l| names.binary_search(&indexed.table.lines[*l].name.as_str()).is_ok());
     let cells: Vec<_> = own.filter_map(|line| indexed.main(line)).collect();
     match cells.len() {
-        // No form is no money.
+        // Without forms there is no money.
         0 if published && names.is_empty() => vec![Place::Table(indexed.index)],
-        // Which of several projects of one name is meant nothing says.
+        // Nothing tells which of several projects of one name is meant.
         count if count != names.len() => Vec::new(),
         _ => cells,
     }
 }
 
-/// Whether a subject is a fund of the format.
+/// Whether a subject is one of the format's funds.
 pub fn is_fund(subject: &str) -> bool {
     of_id(subject).is_some_and(|about| about.fund.is_some())
 }

@@ -1,36 +1,36 @@
-//! Whether two numbers agree, as far as their last places tell.
+//! Judges whether two numbers agree, as far as their last decimal places tell.
 
 use super::Rounded;
 use crate::budget::Measure;
 use crate::check::finding::{Compared, Verdict};
 use crate::money::Amount;
 
-/// What holding a stated number against a computed one gives.
+/// The result of comparing a stated number with a computed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judged {
     /// Whether they agree.
     pub verdict: Verdict,
     /// The stated number, if one is printed.
     pub stated: Option<i128>,
-    /// What it should be.
+    /// The computed number.
     pub computed: i128,
-    /// How far rounding alone, or cutting off, can bring them apart, in half units of a millionth.
+    /// The tolerance: how far rounding alone, or cutting off, can bring them apart, in half units of a millionth.
     pub max_rounding_error: i128,
-    /// Whether cutting off explains the difference, and rounding does not: a rounding difference where all amounts are cut
-    /// off, and a mismatch where this percentage is.
+    /// Whether cutting off explains the difference, and rounding does not: that is a rounding difference where all
+    /// amounts are cut off, and a mismatch where this percentage is.
     pub is_cut_off: bool,
 }
 
-/// Holds what is stated against what is computed. They agree where they are equal, or where the stated number is the
-/// computed one rounded to its own places; they may differ by rounding as far as half a unit of each one's last
-/// place, added up in `ulp`, goes; and where numbers are cut off, that much about where each of them leans.
+/// Compares a stated number with a computed one. They agree where they are equal, or where the stated number is the
+/// computed one rounded to its own decimal places; they may differ by rounding by half a unit of the last place of
+/// each, added up in `ulp`; and where numbers are cut off, by as much around where each of them leans.
 pub fn judge(stated: Option<Rounded>, computed: Rounded) -> Judged {
     let own = stated.unwrap_or_default();
     let twice = (own.value - computed.value).saturating_mul(2);
     let bias = own.bias.saturating_sub(computed.bias);
     let within = |twice: i128, ulp: i128| twice.unsigned_abs() <= ulp.unsigned_abs();
     let max_rounding_error = own.ulp.saturating_add(computed.ulp);
-    // Rounded from what is printed more finely, as 万元 are from the 元 of a form.
+    // The computed number is printed more finely, as the 元 of a form are than 万元.
     let is_rounded = computed.ulp.saturating_mul(10) <= own.ulp && within(twice, own.ulp);
     let is_cut_off = !within(twice, max_rounding_error) && within(twice.saturating_add(bias), max_rounding_error);
     let verdict = match () {
@@ -50,7 +50,7 @@ pub fn judge(stated: Option<Rounded>, computed: Rounded) -> Judged {
 }
 
 /// Whether the stated number is the computed one with its further places cut off (去尾) where they should have been
-/// rounded: nearer to nothing, by less than a unit of its own last place.
+/// rounded: nearer to zero, by less than a unit of its own last place.
 pub fn is_cut_off(stated: Rounded, computed: Rounded) -> bool {
     let (own, whole) = (stated.value.saturating_abs(), computed.value.saturating_abs());
     let is_finer = computed.ulp.saturating_mul(10) <= stated.ulp;
@@ -58,12 +58,12 @@ pub fn is_cut_off(stated: Rounded, computed: Rounded) -> bool {
 }
 
 impl Judged {
-    /// How much more is stated than computed, in millionths.
+    /// The stated number minus the computed one, in millionths.
     pub fn difference(self) -> Option<i128> {
         self.stated?.checked_sub(self.computed)
     }
 
-    /// The same for readers: amounts of one measure with at least as many places as `places`.
+    /// The comparison for readers: amounts of one measure with at least as many decimal places as `places`.
     pub fn compared(self, measure: Measure, places: u32) -> Compared {
         let amount = |millionths: i128| Amount::of_millionths(millionths, measure.unit(), places);
         Compared {
@@ -76,11 +76,11 @@ impl Judged {
     }
 }
 
-/// Holds a stated percentage against `part` of `whole`: it holds where it is their quotient rounded to its own places,
-/// and may differ by what rounding of all three can bring about. `spare` more half units of its last place are
-/// allowed: shares may be made to add up to 100.
+/// Compares a stated percentage with `part` of `whole`: it holds where it is their quotient rounded to its own places,
+/// and may differ by what rounding of all three can bring about. `spare` more half units of its last place are allowed:
+/// shares may be made to add up to 100.
 ///
-/// `None` where there is no whole to have a share of, or the numbers are too large.
+/// `None` where the whole is zero or negative, or the numbers are too large.
 pub fn judge_ratio(stated: Rounded, part: Rounded, whole: Rounded, spare: i128) -> Option<Judged> {
     const ONE: i128 = 100_000_000; // a hundred percent, in millionths of a percent
     const ONE_PERCENT: i128 = 1_000_000;
@@ -101,12 +101,12 @@ pub fn judge_ratio(stated: Rounded, part: Rounded, whole: Rounded, spare: i128) 
         () => Verdict::Mismatch,
     };
     let max_rounding_error = if is_cut_off { max_rounding_error.checked_add(bias.abs())? } else { max_rounding_error };
-    // Further places are cut off, or all of them: 5.0 for 5.79.
+    // Only the further places may be cut off, or all of them: 5.0 for 5.79.
     let is_whole = stated.value % ONE_PERCENT == 0;
     let place = if is_whole { stated.ulp.max(ONE_PERCENT) } else { stated.ulp };
     let lost = exact.checked_mul(stated.value.signum())?.checked_sub(product(stated.value.abs(), whole.value)?)?;
     let is_less = verdict == Verdict::Mismatch && lost > 0 && lost < product(place, whole.value)?;
-    // Told to hundredths of a percent, or as finely as it is stated.
+    // The computed percentage is given in hundredths of a percent, or as finely as the stated one.
     let fine = stated.ulp.clamp(1, 10_000);
     let rounded = exact.checked_add(product(fine, whole.value)? / 2)?.div_euclid(product(fine, whole.value)?);
     Some(Judged {

@@ -1,4 +1,4 @@
-//! What the places of one finding are called in its sentence: what they share is said once, in front.
+//! How a finding's sentence names its places: what they share is written once, in front.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use super::{Finding, Names, Place, Scaled, Telling};
 use crate::budget::Stated;
 use crate::budget::{Field, FormTerm};
 
-/// Names of more bytes are cut: some projects are called by all that they pay for.
+/// The longest name in bytes that is written in full: some projects are named after all that they pay for.
 const LONGEST: usize = 84;
 
-/// What all places of a finding share, or which parts of a name are meant.
+/// Which parts of their names all places of a finding share, or which parts are meant.
 #[derive(Clone, Copy, Default)]
 pub struct Shared {
     table: bool,
@@ -17,7 +17,7 @@ pub struct Shared {
     column: bool,
 }
 
-/// Where a place is: which table, list or section; which line; which column.
+/// Where a place is: its table, list or section; its line; its column.
 type Whereabouts<'b> = ((Option<Stated>, usize, Option<&'b str>), usize, usize);
 
 fn whereabouts<'b>(place: Place, names: &Names<'b>) -> Whereabouts<'b> {
@@ -53,13 +53,13 @@ impl Shared {
             line: shared.line && place.1 == first.1,
             column: shared.column && place.2 == first.2,
         });
-        // Lines and columns of different tables are never the same ones.
+        // Lines and columns of different tables are never the same.
         Shared { table: shared.table, line: shared.table && shared.line, column: shared.table && shared.column }
     }
 }
 
 impl Telling<'_, '_> {
-    /// What all places share, as it stands in front of the sentence: `表三“合计”：`.
+    /// The parts of the name that all places share, in front of the sentence: `表三“合计”：`.
     pub fn prefix(&self) -> String {
         let is_said = |_: &Place| self.shared.table && self.above.is_none() && !self.is_named;
         let Some(place) = self.finding.places().next().filter(is_said) else { return String::new() };
@@ -68,12 +68,12 @@ impl Telling<'_, '_> {
         self.join(place, Shared { table: true, line, column }) + self.locale.tr("：", ": ")
     }
 
-    /// A place behind the prefix: `基本支出`.
+    /// The name of a place after the prefix: `基本支出`.
     pub fn short(&self, place: Place) -> String {
         self.after(place, self.shared)
     }
 
-    /// A place behind the prefix and another place: what that has said already is left out.
+    /// The name of a place after the prefix and another place, without what these have said already.
     pub fn next(&self, place: Place, before: Place) -> String {
         let (one, other) = (whereabouts(place, self.names), whereabouts(before, self.names));
         let (table, line) = (one.0 == other.0, one.0 == other.0 && one.1 == other.1);
@@ -81,7 +81,7 @@ impl Telling<'_, '_> {
         self.after(place, Shared { table: self.shared.table || table, line: self.shared.line || line, column })
     }
 
-    /// A place of which some has been said.
+    /// The name of a place without the parts that have been said.
     fn after(&self, place: Place, said: Shared) -> String {
         if self.above == Some(place) {
             return self.locale.tr("这里", "this").into();
@@ -91,7 +91,7 @@ impl Telling<'_, '_> {
         self.join(place, if said.table && said.line && said.column { Shared::ALL } else { wanted })
     }
 
-    /// A place by itself: `表三“合计”的基本支出`.
+    /// The full name of a place: `表三“合计”的基本支出`.
     pub fn full(&self, place: Place) -> String {
         if self.is_named {
             return self.after(place, Shared { table: true, line: true, column: false });
@@ -99,12 +99,12 @@ impl Telling<'_, '_> {
         self.after(place, Shared::default())
     }
 
-    /// The places that a finding without numbers is about: the first, with how many more there are.
+    /// The names of the places that a finding without numbers is about: the first, and how many more there are.
     pub fn subjects(&self) -> String {
         let places: Vec<_> = self.finding.places().collect();
         let line = |place: &Place| self.names.entry(*place, self.locale);
         let places = match &places[..] {
-            // A project and its line in the table are called alike.
+            // A project and its line in the table have the same name.
             [one @ Place::Project(_), other] if line(one) == line(other) => &places[1..],
             all => all,
         };
@@ -118,7 +118,7 @@ impl Telling<'_, '_> {
         self.locale.format(zh, en, &[&first, &second, &count.to_string(), &count.saturating_sub(1).to_string()])
     }
 
-    /// Numbers of which all are in another unit: `表三的基本支出一栏`.
+    /// The name of numbers that are all in another unit: `表三的基本支出一栏`.
     pub fn scaled(&self, of: Scaled) -> String {
         match (of, self.finding.stated.first()) {
             (Scaled::Column, Some(place)) => {
@@ -129,7 +129,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// Those parts of a place's name that are wanted.
+    /// The wanted parts of a place's name, joined.
     fn join(&self, place: Place, wanted: Shared) -> String {
         let locale = self.locale;
         let table = if wanted.table { self.names.list(place, locale) } else { String::new() };
@@ -149,7 +149,7 @@ impl Telling<'_, '_> {
     }
 }
 
-/// Whether a place is in the column that its line is known for, which then needs no name.
+/// Whether a place is in the main column of its line, which needs no name.
 fn is_main(place: Place, names: &Names) -> bool {
     match place {
         Place::Cell(..) => matches!(names.column(place), Some("total" | "income")),
@@ -158,7 +158,7 @@ fn is_main(place: Place, names: &Names) -> bool {
     }
 }
 
-/// Quotation marks inside quotation marks are single ones.
+/// A name with single quotation marks for its own, to be put inside double ones.
 fn inner(name: &str) -> Cow<'_, str> {
     if name.contains('“') { name.replace('“', "‘").replace('”', "’").into() } else { name.into() }
 }

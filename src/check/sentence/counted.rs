@@ -1,9 +1,10 @@
-//! A stated number of things, and how many there are, in words.
+//! The sentence that compares a stated number of things with how many there are.
 
 use super::{Compared, Telling, Verdict};
 
 impl Telling<'_, '_> {
-    /// What is stated, and how many there are: a number that is printed elsewhere, or things that are counted here.
+    /// The sentence on a stated count: with a number that is printed elsewhere, or with the things that are in the
+    /// document.
     pub fn counted(&self, compared: Compared) -> String {
         if !self.printed(&self.finding.terms).is_empty() {
             return self.tie(compared);
@@ -19,7 +20,7 @@ impl Telling<'_, '_> {
         self.locale.capitalize_first(self.locale.format(zh, en, &[&name, &stated, &there]) + &self.missing())
     }
 
-    /// Which projects are not among what is counted.
+    /// The clause that names the projects that are missing from the count.
     fn missing(&self) -> String {
         let projects = self.finding.terms.iter().filter(|place| place.project().is_some());
         let (Some(first), count) = (projects.clone().next(), projects.count()) else { return String::new() };

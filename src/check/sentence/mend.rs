@@ -1,5 +1,5 @@
-//! What the findings of a cause have in common, and what would likely mend them, for the clerk to hold against the
-//! source.
+//! The sentences on causes: what their findings have in common, and what would likely correct them, for the clerk to
+//! compare with the source.
 
 use super::{Compared, Finding, Names, Place, Rule, Telling, Why};
 use crate::budget::Measure;
@@ -8,8 +8,8 @@ use crate::check::report::Report;
 use crate::locale::Locale;
 use crate::money::{Amount, Unit};
 
-/// What would likely mend a mismatch and what follows from it, as a sentence; `None` where nothing is likelier than
-/// anything else. Below a heading ([`super::headed`]) the place is not named again.
+/// A sentence on what would likely correct a mismatch and those that follow from it; `None` where no correction is
+/// likelier than others. Below a heading ([`super::headed`]) the place is not named again.
 pub fn mend(cause: &Cause, report: &Report, names: &Names, locale: Locale, is_headed: bool) -> Option<String> {
     let finding = report.findings.get(cause.lead)?;
     let telling = Telling::of(finding, names, locale);
@@ -33,7 +33,7 @@ pub fn mend(cause: &Cause, report: &Report, names: &Names, locale: Locale, is_he
     Some(locale.capitalize_first(told) + locale.tr("。", "."))
 }
 
-/// How many more findings a cause has, and why they are with it: `另外 4 处因此不符`; `None` where it has one alone.
+/// How many more findings a cause has, and why they belong to it: `另外 4 处因此不符`; `None` where it has only one.
 pub fn followers(cause: &Cause, locale: Locale) -> Option<String> {
     let count = cause.count - 1;
     let (zh, en) = match cause.common {
@@ -45,7 +45,7 @@ pub fn followers(cause: &Cause, locale: Locale) -> Option<String> {
     (count > 0).then(|| locale.format(zh, en, &[&count.to_string()]))
 }
 
-/// What a reader should know of many roundings; `None` where they go both ways, as roundings do.
+/// What a reader should know of many rounding differences; `None` where they go both ways, as rounding does.
 pub fn habit(cause: &Cause, locale: Locale) -> Option<String> {
     let Common::Habit(Some(bias)) = cause.common else { return None };
     let (zh, en) = match bias {
@@ -62,7 +62,7 @@ pub fn habit(cause: &Cause, locale: Locale) -> Option<String> {
 }
 
 impl Telling<'_, '_> {
-    /// One number changed: `把表一“教育”的合计改为 110.50，这 5 处就都相符`.
+    /// The correction of one number: `把表一“教育”的合计改为 110.50，这 5 处就都相符`.
     fn changed(&self, suspect: Suspect, count: usize) -> String {
         let Suspect { place, likely, mends, slip } = suspect;
         let (name, number) = (self.full(place), self.amount_at(place, likely));
@@ -78,7 +78,7 @@ impl Telling<'_, '_> {
         told + &slip.map(|slip| self.slip(slip, place)).unwrap_or_default()
     }
 
-    /// How many findings then agree.
+    /// The clause that says how many findings then agree.
     fn agree(&self, mends: usize, count: usize) -> String {
         let (zh, en) = match (mends, count) {
             (_, 1) => ("，就相符了", ", and it agrees"),
@@ -88,7 +88,7 @@ impl Telling<'_, '_> {
         self.locale.format(zh, en, &[&mends.to_string(), &count.to_string()])
     }
 
-    /// What kind of slip it looks like.
+    /// The clause that says what kind of typing error it looks like.
     fn slip(&self, slip: Slip, place: Place) -> String {
         let unit = place.printed(self.names.budget()).map(|(_, measure)| measure);
         let (zh, en, about) = match slip {
@@ -110,7 +110,7 @@ impl Telling<'_, '_> {
         self.locale.format(zh, en, &[&about])
     }
 
-    /// Cut off, and not rounded.
+    /// The sentence on a number that seems cut off and not rounded.
     fn cut_off(&self, suspect: Suspect) -> String {
         let number = self.amount_at(suspect.place, suspect.likely);
         self.locale.format(
@@ -120,7 +120,7 @@ impl Telling<'_, '_> {
         )
     }
 
-    /// Two numbers of which either may be wrong.
+    /// The sentence on two numbers of which either may be wrong.
     fn either(&self, finding: &Finding) -> Option<String> {
         let Compared { measure, stated, computed, .. } = finding.compared?;
         let place = *finding.stated.first().filter(|_| finding.stated.len() == 1)?;
@@ -171,7 +171,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// What mends a finding that is no sum.
+    /// The sentence on what corrects a finding without arithmetic.
     fn put_right(&self, why: Why) -> Option<String> {
         let (zh, en) = match why {
             Why::RightOf(base) => {
@@ -195,7 +195,7 @@ impl Telling<'_, '_> {
         Some(self.locale.tr(zh, en).into())
     }
 
-    /// An amount with the unit of what is printed at a place.
+    /// An amount with the unit of the number that is printed at a place.
     fn amount_at(&self, place: Place, amount: Amount) -> String {
         let table = place.table().and_then(|table| self.names.budget().tables.get(table));
         let printed = place.printed(self.names.budget()).map(|(_, measure)| measure);

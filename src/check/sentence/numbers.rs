@@ -1,17 +1,17 @@
-//! Numbers in a finding's sentence.
+//! How numbers are written in a finding's sentence.
 
 use super::{Place, Telling};
 use crate::budget::{Field, Measure};
 use crate::money::{self, Amount, Money, PLACES, Unit};
 
-/// So many items are named each; of more only the first.
+/// How many items are named one by one; of more only the first is.
 pub const NAMED: usize = 4;
 
-/// A number where it is printed.
+/// A printed number: its place, its amount and what it measures.
 pub type Printed = (Place, Amount, Measure);
 
 impl Telling<'_, '_> {
-    /// Those places that print a number. Blanks are left out of sums.
+    /// The numbers that are printed at these places, without the blanks.
     pub fn printed(&self, places: &[Place]) -> Vec<Printed> {
         let printed = |place: &Place| {
             let (amount, measure) = place.printed(self.names.budget())?;
@@ -20,13 +20,13 @@ impl Telling<'_, '_> {
         places.iter().filter_map(printed).collect()
     }
 
-    /// `4,560.06`.
+    /// An amount as it is printed: `4,560.06`.
     pub fn plain(amount: Option<Amount>) -> String {
         amount.map_or_else(|| "…".into(), |amount| money::text(amount.decimal()))
     }
 
-    /// A number behind one that has said the unit: with its own again where any of the sentence is in another unit than the
-    /// document, so that no yuan are taken for 万元. What is added up has its unit behind the sum.
+    /// A number whose unit has been written before: with the unit again where any number of the sentence is in another
+    /// unit than the document, so that yuan are not taken for 万元. Terms of a sum have their unit behind the sum.
     pub fn number(&self, amount: Option<Amount>, measure: Measure) -> String {
         if matches!(measure, Measure::Money(_)) && self.says_units() {
             self.with_unit(amount, measure, None)
@@ -45,14 +45,14 @@ impl Telling<'_, '_> {
         self.finding.places().any(is_other)
     }
 
-    /// `4,560.06 万元`, `56%`, `46 人`.
+    /// An amount with its unit: `4,560.06 万元`, `56%`, `46 人`.
     pub fn with_unit(&self, amount: Option<Amount>, measure: Measure, place: Option<Place>) -> String {
         let unit = self.unit(measure, place);
         let space = if unit.is_empty() || measure == Measure::Percent { "" } else { " " };
         Self::plain(amount) + space + unit
     }
 
-    /// The name of a measure. What is counted has its own in Chinese; English sentences say it in the name.
+    /// The name of the unit of a measure. Counts have their own in Chinese; English sentences have it in the name.
     pub fn unit(&self, measure: Measure, place: Option<Place>) -> &str {
         match (measure, place) {
             (Measure::Money(unit), _) => self.locale.tr(unit.zh(), unit.en()),
@@ -83,7 +83,7 @@ impl Telling<'_, '_> {
     }
 }
 
-/// A number in the unit of another.
+/// An amount converted to another measure.
 fn in_measure(amount: Amount, own: Measure, measure: Measure) -> Option<Amount> {
     if own == measure {
         return Some(amount);
@@ -92,7 +92,7 @@ fn in_measure(amount: Amount, own: Measure, measure: Measure) -> Option<Amount> 
     Amount::of_millionths(money.millionths(), measure.unit(), 0)
 }
 
-/// A percentage for readers, with no more than `places`; half of the last one is rounded up.
+/// A percentage for readers, rounded to at most `places` decimal places, halves away from zero.
 pub fn rounded(percent: Amount, places: u32) -> Option<Amount> {
     #[allow(clippy::cast_possible_truncation)] // six
     let step = 10_i128.pow((PLACES as u32).saturating_sub(places));
@@ -101,7 +101,7 @@ pub fn rounded(percent: Amount, places: u32) -> Option<Amount> {
     Amount::of_millionths(if all < 0 { -size } else { size }, Unit::Yuan, places)
 }
 
-/// `part` of `base` in percent, to millionths; `None` of nothing, and where the numbers are too large.
+/// `part` of `base` in percent, to millionths; `None` where the base is zero or the numbers are too large.
 pub fn percent(part: Money, base: Money) -> Option<Amount> {
     let (part, base) = (part.millionths(), base.millionths());
     let millionths = part.checked_mul(100_000_000)?.checked_div(base)?;

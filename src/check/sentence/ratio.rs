@@ -1,15 +1,16 @@
-//! A stated share or rate of change, and how it is reckoned, in words.
+//! The sentence on a stated share or rate of change, and on how it is computed.
 
 use super::numbers::{percent, rounded};
 use super::{Compared, Place, Rule, Telling, Verdict, Why};
 use crate::budget::{Field, Measure, Stated};
 use crate::money::{Amount, Money, Unit};
 
-/// Shares and rates are reckoned to hundredths of a percent, or as finely as they are stated.
+/// The decimal places of computed shares and rates, unless they are stated with more.
 const PLACES: u32 = 2;
 
 impl Telling<'_, '_> {
-    /// A share of a base, or a change by last year's amount: how it is reckoned, and whether it comes out.
+    /// The sentence on a share of a base, or on a change divided by last year's amount: how it is computed, and whether
+    /// it agrees.
     pub fn ratio(&self, compared: Compared) -> String {
         let locale = self.locale;
         let places = compared.stated.map_or(0, Amount::places).max(PLACES);
@@ -65,13 +66,13 @@ impl Telling<'_, '_> {
         locale.capitalize_first(told + &self.right_of(places) + &why.unwrap_or_default())
     }
 
-    /// Whether a rate was reckoned as one of less, as the heading of its column has it.
+    /// Whether a rate was computed as one of a decrease, as the heading of its column says.
     fn is_of_less(&self, now: Place, before: Place, computed: Option<Amount>) -> bool {
         let has_grown = self.money(now).zip(self.money(before)).is_some_and(|(now, before)| now > before);
         computed.is_some_and(|rate| rate.decimal().is_sign_negative() == has_grown && !rate.decimal().is_zero())
     }
 
-    /// Whether something is taken off on both sides of a comparison, so that its base stands in a table.
+    /// Whether something is deducted before the comparison, so that the base is printed in a table.
     fn is_less(&self) -> bool {
         let budget = self.names.budget();
         let statement = self.finding.stated.first().and_then(|place| match place {
@@ -82,7 +83,7 @@ impl Telling<'_, '_> {
         statement.is_some_and(|statement| statement.base_less.is_some())
     }
 
-    /// The base that a wrong share would be right of.
+    /// The sentence that names the base for which a wrong share would be right.
     fn right_of(&self, places: u32) -> String {
         let (Some(Why::RightOf(base)), Some(part)) = (self.finding.why, self.finding.terms.first()) else {
             return String::new();
@@ -96,7 +97,7 @@ impl Telling<'_, '_> {
         )
     }
 
-    /// `增减 2,034.24 ÷ 上年 2,719.99（4,754.23 − 2,034.24）是 74.79%`.
+    /// How a rate is computed: `增减 2,034.24 ÷ 上年 2,719.99（4,754.23 − 2,034.24）是 74.79%`.
     fn rate(&self, change: Place, now: Place, computed: &str) -> String {
         let last = self.money(now).zip(self.money(change)).and_then(|(now, change)| now.minus(change));
         let last = last.zip(now.printed(self.names.budget())).map(|(last, (now, measure))| {
@@ -104,7 +105,7 @@ impl Telling<'_, '_> {
             self.number(last, measure)
         });
         let (change, now) = (self.amount(change), self.amount(now));
-        // Less than nothing is taken off by adding it.
+        // Subtracting a negative change is written as an addition.
         let back = change.strip_prefix('−').map_or_else(|| [" − ", &change].concat(), |less| [" + ", less].concat());
         self.locale.format(
             "增减 {0} ÷ 上年 {1}（{2}{3}）是 {4}",
@@ -127,7 +128,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// `表三“合计” 4,754.23 万元`.
+    /// The name and amount of a place: `表三“合计” 4,754.23 万元`.
     fn name_and_amount(&self, place: Place) -> String {
         let printed = place.printed(self.names.budget());
         let number = printed.map(|(amount, measure)| self.with_unit(Some(amount), measure, Some(place)));

@@ -1,10 +1,10 @@
-//! Why something cannot be checked, or what is with it, in words.
+//! The clauses that say why something cannot be checked, or what is wrong with it.
 
 use super::{Place, Rule, Telling, Why};
 use crate::money::Unit;
 
 impl Telling<'_, '_> {
-    /// The reason as a clause that stands behind what it is about.
+    /// The reason as a clause that follows what it is about.
     pub fn reason(&self, why: Why) -> String {
         let (zh, en) = clause(why);
         let mut about = [String::new(), String::new()];
@@ -25,7 +25,7 @@ impl Telling<'_, '_> {
         self.locale.format(zh, en, &[&about[0], &about[1]])
     }
 
-    /// What a rule without numbers found in order.
+    /// The clause for what a rule without numbers found to be in order.
     pub fn as_it_should_be(&self, rule: Rule) -> &'static str {
         let is_one = self.finding.stated.len() < 2;
         let (zh, en) = match rule {
@@ -44,7 +44,7 @@ impl Telling<'_, '_> {
         self.locale.tr(zh, en)
     }
 
-    /// How much is meant by a power of ten, and of which unit the numbers seem to be.
+    /// The factor that a power of ten stands for, and a guess at the unit that the numbers are really in.
     fn scale(&self, power: i8) -> [String; 2] {
         let i = usize::from(power.unsigned_abs().clamp(1, 4)) - 1;
         let factor = if power > 0 {
@@ -67,7 +67,7 @@ impl Telling<'_, '_> {
         [factor.into(), guess.unwrap_or_default()]
     }
 
-    /// The unit of what is printed at a place, or in a table.
+    /// The unit of the number that is printed at a place, or of the table.
     fn unit_of(&self, place: Place) -> Option<Unit> {
         match (place.printed(self.names.budget()), place.table()) {
             (Some((_, measure)), _) => Some(measure.unit()),
@@ -84,7 +84,7 @@ impl Telling<'_, '_> {
             .unwrap_or_default()
     }
 
-    /// What the form of the project that a finding is about calls it.
+    /// The project's name in its form, for the project that a finding is about.
     fn form_name(&self) -> Option<&str> {
         let mut projects = self.finding.places().filter_map(Place::project);
         let project = self.names.budget().projects.get(projects.next()?)?;
@@ -92,7 +92,7 @@ impl Telling<'_, '_> {
     }
 }
 
-/// The clause as a template.
+/// The template of each reason's clause, in Chinese and in English.
 #[allow(clippy::too_many_lines)] // one reason after the other
 const fn clause(why: Why) -> (&'static str, &'static str) {
     match why {

@@ -1,18 +1,18 @@
-//! A number, and those that it should be the sum of, in words.
+//! The sentence on a cross-check: a number, and those that it should be the sum of.
 
 use super::numbers::Printed;
 use super::{Compared, Place, Telling, Verdict, Why};
 use crate::budget::Measure;
 use crate::money::{Amount, Money};
 
-/// Both sides of a tie.
+/// The printed numbers on both sides of a cross-check.
 struct Sides {
     stated: Vec<Printed>,
     terms: Vec<Printed>,
 }
 
 impl Telling<'_, '_> {
-    /// A tie: both sides, and how far they are apart.
+    /// The sentence on a cross-check: both sides, and how far they are apart.
     pub fn tie(&self, compared: Compared) -> String {
         let sides = Sides { stated: self.printed(&self.finding.stated), terms: self.printed(&self.finding.terms) };
         let told = match self.finding.verdict {
@@ -38,14 +38,14 @@ impl Telling<'_, '_> {
                 "差 {0}；四舍五入最多只会差 {1}",
                 "a difference of {0}, where rounding brings {1} at most",
             ),
-            // Nobody thinks of rounding there.
+            // Nobody thinks of rounding where the difference is that large.
             _ => self.apart(&sides, compared, "差 {0}", "a difference of {0}"),
         };
         let why = self.finding.why.map(|why| self.locale.tr("；", "; ").to_string() + &self.reason(why));
         self.locale.capitalize_first(self.prefix() + &told) + &why.unwrap_or_default()
     }
 
-    /// Two sides that agree.
+    /// The sentence on two sides that agree.
     fn equal(&self, sides: &Sides, compared: Compared) -> String {
         let locale = self.locale;
         let all = || sides.stated.iter().chain(&sides.terms);
@@ -79,7 +79,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// Two sides that do not agree.
+    /// The sentence on two sides that do not agree.
     fn apart(&self, sides: &Sides, compared: Compared, zh: &str, en: &str) -> String {
         let locale = self.locale;
         let comma = locale.tr("，", if sides.terms.len() > 1 { "; " } else { ", but " });
@@ -102,7 +102,7 @@ impl Telling<'_, '_> {
         told
     }
 
-    /// What is stated: `合计印的是 4,560.06 万元`.
+    /// The clause on what is stated: `合计印的是 4,560.06 万元`.
     fn stated(&self, sides: &Sides, compared: Compared) -> String {
         let locale = self.locale;
         match &sides.stated[..] {
@@ -119,7 +119,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    /// What it should be: `基本支出 1,888.66 + 项目支出 2,671.39 = 4,560.05`.
+    /// The clause on what it should be: `基本支出 1,888.66 + 项目支出 2,671.39 = 4,560.05`.
     fn computed(&self, sides: &Sides, compared: Compared) -> String {
         let locale = self.locale;
         let nothing = sides.stated.is_empty();
@@ -170,14 +170,14 @@ impl Telling<'_, '_> {
     }
 }
 
-/// Whether a difference is within ten times what rounding brings.
+/// Whether a difference is within ten times the tolerance for rounding.
 fn is_near(compared: Compared) -> bool {
     let millionths = |amount: Amount| Money::new(amount, compared.measure.unit()).millionths().abs();
     let bound = compared.bound.map_or(0, millionths);
     bound > 0 && compared.difference.is_some_and(|difference| millionths(difference) <= bound.saturating_mul(10))
 }
 
-/// A bound to two digits, rounded up: 0.0500005 is at most 0.051.
+/// A tolerance rounded up to two digits: 0.0500005 is at most 0.051.
 fn rounded_up(bound: Amount) -> Option<Amount> {
     let digits = bound.decimal().mantissa().unsigned_abs().to_string();
     let Some((lead, rest)) = digits.split_at_checked(2).filter(|(_, rest)| rest.contains(|digit| digit != '0')) else {

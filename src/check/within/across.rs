@@ -1,8 +1,8 @@
-//! A line's total is the sum of its columns: a column, and those that are its parts by what they are about.
+//! Checks that a line's total is the sum of its columns, where their coordinates make columns parts of another one.
 //!
-//! Columns are parts of another along one dimension at a time, all else being equal: parts of expenditure (基本 and 项目),
-//! sources of money (funds, this year's and carried over), expenses. Of parts of parts only the largest count: 合计 is
-//! 小计 and the rest, not 小计 and what is in it. No id or heading is looked at here.
+//! Columns are parts of another along one dimension at a time, all else being equal: parts of expenditure (基本 and
+//! 项目), sources of money (funds, this year's and carried over), expenses. Of parts of parts only the largest count:
+//! 合计 is 小计 and the rest, not 小计 and what is in it. No id or heading is looked at here.
 
 use std::rc::Rc;
 
@@ -18,11 +18,11 @@ struct Split {
     whole: usize,
     parts: Vec<usize>,
     sure: Sure,
-    /// Other readings of the same: what is carried over is no part of it.
+    /// Other readings of the parts, for example without what is carried over.
     others: Vec<Vec<usize>>,
 }
 
-/// Holds each line's totals against its columns.
+/// Checks each line's totals against its columns.
 #[inline(never)]
 pub fn check(checker: &mut Checker, table: usize) {
     for half in &*Rc::clone(&checker.indexed_tables[table].halves) {
@@ -35,8 +35,8 @@ pub fn check(checker: &mut Checker, table: usize) {
     }
 }
 
-/// Holds one column against its parts, line by line, by the reading that most lines fit. Columns of unknown meaning may
-/// be parts, too.
+/// Checks one column against its parts, line by line, in the reading that most lines fit. Columns of unknown meaning
+/// may be parts, too.
 fn hold(checker: &mut Checker, table: usize, half: &Half, split: &Split, unknown: &[usize]) {
     let cell = |line: usize, column: usize| Place::Cell(table, line, column);
     let indexed = &checker.indexed_tables[table];
@@ -45,7 +45,7 @@ fn hold(checker: &mut Checker, table: usize, half: &Half, split: &Split, unknown
             stated: vec![cell(*line, split.whole)],
             terms: parts.iter().map(|part| cell(*line, *part)).collect(),
         };
-        // Of 其中 a table may print the total alone.
+        // For a line with 其中 a table may print the total alone.
         let is_told = |line: &&usize| {
             let is_some = indexed.lines[**line].of_which;
             !is_some || parts.iter().any(|part| checker.is_printed(cell(**line, *part)))
@@ -69,7 +69,7 @@ fn hold(checker: &mut Checker, table: usize, half: &Half, split: &Split, unknown
     }
 }
 
-/// Whether a column of numbers may be money, though nothing says what money.
+/// Whether a column of numbers may be money, though nothing says which.
 fn is_unknown_money(indexed: &IndexedTable, column: usize) -> bool {
     let about = indexed.columns[column];
     about.unknown
@@ -79,14 +79,14 @@ fn is_unknown_money(indexed: &IndexedTable, column: usize) -> bool {
         && !is_said_unknown(indexed, column)
 }
 
-/// Whether the file itself says of a column that nobody knows what it is.
+/// Whether the file itself marks a column as of unknown meaning.
 fn is_said_unknown(indexed: &IndexedTable, column: usize) -> bool {
     indexed.table.columns[column].measure.as_deref() == Some("unknown")
 }
 
-/// How the columns of one half add up.
+/// Finds how the columns of one half add up.
 fn splits(indexed: &IndexedTable, half: &Half) -> Vec<Split> {
-    // Where nothing is carried over, 本年 tells no column from another.
+    // Where nothing is carried over, 本年 distinguishes no column from another.
     let is_told = half.columns.iter().any(|c| indexed.columns[*c].origin == Some(Origin::Carried));
     let said = |own: &Coordinates| {
         let about = own.or(indexed.about);
@@ -110,7 +110,7 @@ fn splits(indexed: &IndexedTable, half: &Half) -> Vec<Split> {
             let is_largest =
                 |c: &usize| !below.iter().any(|other| other != c && dimension.is_below(about(*c), about(*other)));
             let parts: Vec<usize> = below.iter().copied().filter(is_largest).collect();
-            // A total of funds may be without what is carried over.
+            // A total of funds may exclude what is carried over.
             let current = || parts.iter().copied().filter(|c| about(*c).origin != Some(Origin::Carried)).collect();
             match found.last_mut() {
                 _ if parts.len() < 2 => {}
@@ -124,7 +124,7 @@ fn splits(indexed: &IndexedTable, half: &Half) -> Vec<Split> {
                     let sure = dimension.sure(about(whole), parts.iter().map(|part| *about(*part)));
                     let others = match dimension {
                         Dimension::Source => vec![current()],
-                        // So a total of parts may be with what is left for the next year.
+                        // Likewise a total of parts may include what is left for next year.
                         _ => vec![parts.iter().chain(&left).copied().collect()],
                     };
                     found.push(Split { whole, parts, sure, others });
@@ -139,7 +139,7 @@ fn splits(indexed: &IndexedTable, half: &Half) -> Vec<Split> {
     found
 }
 
-/// Whether a column is a plain amount, or by how much one changed, of which others may be parts.
+/// Whether a column is a plain amount or a change, of which others may be parts.
 fn is_part(about: &Coordinates) -> bool {
     about.is_money() && !about.of_which
 }
@@ -149,14 +149,14 @@ fn sum_of(indexed: &IndexedTable, column: usize) -> Vec<usize> {
     indexed.table.columns[column].sum_of.iter().filter_map(|id| indexed.column(id)).collect()
 }
 
-/// What columns may be parts of each other by.
+/// The dimensions along which columns may be parts of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dimension {
     /// Parts of expenditure.
     Part,
-    /// Funds, of this year and carried over.
+    /// Funds, and money of this year or carried over.
     Source,
-    /// The same, where 单位资金 stands beside 事业收入 and is what that leaves: another reading of the sources.
+    /// Funds in another reading, where 单位资金 is printed beside 事业收入 and is the rest.
     OwnApart,
     /// Expenses.
     Expense,
@@ -193,7 +193,7 @@ impl Dimension {
             }
     }
 
-    /// Whether parts like these are all that there are, by definition.
+    /// Whether these parts are by definition all that there are.
     fn sure(self, whole: &Coordinates, parts: impl Iterator<Item = Coordinates>) -> Sure {
         let parts: Vec<_> = parts.collect();
         let has = |part: Part| parts.iter().any(|own| own.part == Some(part));
@@ -212,13 +212,13 @@ impl Dimension {
     }
 }
 
-/// Whether a member is another one, or a part of it, or of a part of it; `None` is all.
+/// Whether a member is another one, or nested in it at any depth; `None` means all.
 fn is_in<T: Copy + PartialEq>(own: Option<T>, whole: Option<T>, parent: impl Fn(T) -> Option<T>) -> bool {
     let Some(whole) = whole else { return true };
     std::iter::successors(own, |member| parent(*member)).any(|member| member == whole)
 }
 
-/// Whether two numbers are of one state of one year's budget. Where one of them does not say the state, it is the same.
+/// Whether two numbers are of the same phase of the same year's budget; a phase that is not said fits any.
 pub fn same_time(one: &Coordinates, other: &Coordinates) -> bool {
     let phase = one.time.phase == other.time.phase || one.time.phase.is_none() || other.time.phase.is_none();
     one.time.before == other.time.before && phase

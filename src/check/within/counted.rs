@@ -1,5 +1,5 @@
-//! Columns of numbers of things add up like money where they do at all: a 单价 does not, and what is counted in pieces and
-//! in sets does not, either.
+//! Checks the sums of columns that count things. They add up like money where they do at all: a 单价 does not, nor do
+//! counts in pieces and in sets.
 
 use super::families::Family;
 use crate::budget::{Place, Quantity};
@@ -7,10 +7,10 @@ use crate::check::checker::{Checker, Sum};
 use crate::check::indexed_table::Half;
 use crate::check::rule::Rule;
 
-/// So many sums of a column hold for each that does not, before that one is a slip.
+/// How many sums of a column have to hold for each that does not, before that one is an error.
 const ENOUGH: usize = 2;
 
-/// The sums of those columns of one half of a table that count things, and add up.
+/// The sums of the columns in one half of a table that count things and add up.
 pub fn sums(checker: &Checker, table: usize, half: &Half, families: &[Family]) -> Vec<(Rule, Sum)> {
     let is_count = |column: &usize| {
         let about = checker.indexed_tables[table].columns[*column];

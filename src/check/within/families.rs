@@ -1,4 +1,4 @@
-//! Which lines of a table are the sum of which others: by their codes, by their levels, or by where totals stand.
+//! Finds which lines of a table are the sum of which others: by their codes, by their levels, or by where totals stand.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,15 @@ use crate::check::rule::Rule;
 /// A line and the lines that add up to it.
 #[derive(Clone)]
 pub struct Family {
-    /// By what they belong together.
+    /// The rule that the sum is checked by.
     pub rule: Rule,
-    /// The sum.
+    /// The line that is the sum.
     pub whole: usize,
-    /// Its parts, in printed order or the order of codes.
+    /// Its parts, in printed order or sorted by code.
     pub parts: Vec<usize>,
 }
 
-/// All families of one half of a table, by each way that its printed sums can be read, the usual one first.
+/// All sums of one half of a table, once for each way to read its printed totals, the usual one first.
 pub fn families(indexed: &IndexedTable, half: &Half) -> Vec<Vec<Family>> {
     let own = half.lines.iter().copied();
     if let Some(found) = indexed.table.is_of_expenses().then(|| expenses(indexed, own.clone())).flatten() {
@@ -33,30 +33,30 @@ pub fn families(indexed: &IndexedTable, half: &Half) -> Vec<Vec<Family>> {
     ways.into_iter().map(|way| children.iter().cloned().chain(way).collect()).collect()
 }
 
-/// What a half of a table is made of, from top to bottom.
+/// A half of a table is a sequence of these, from top to bottom.
 enum Block {
     /// A printed sum.
     Sum(usize),
-    /// Items between printed sums: those of the first level.
+    /// The first-level items between two printed sums.
     Items(Vec<usize>),
 }
 
-/// Cuts the lines at printed sums; notes the families of the items between them.
+/// Splits the lines at printed sums, and adds the sums that the items between them form.
 fn blocks(indexed: &IndexedTable, own: impl Iterator<Item = usize>, found: &mut Vec<Family>) -> Vec<Block> {
     let lines = &indexed.table.lines;
     let mut blocks = Vec::new();
-    // Where the family of a line stands among the found.
+    // For each line with parts, the index of its sum in `found`.
     let mut families: BTreeMap<usize, usize> = BTreeMap::new();
     for line in own {
-        // A printed sum may itself stand under another one.
+        // A printed sum may itself stand under another line.
         if lines[line].role != Role::Item && indexed.tree.parent(line).is_none() {
             blocks.push(Block::Sum(line));
             continue;
         }
         match indexed.tree.parent(line) {
-            // An empty row or a note belongs to nothing.
+            // An empty row or a note is part of nothing.
             _ if is_empty(indexed, line) => {}
-            // 其中 is some of the line above it, not all.
+            // A line with 其中 is only part of the line above it.
             _ if indexed.lines[line].of_which => {}
             Some(whole) => {
                 let family = *families.entry(whole).or_insert_with(|| {
@@ -74,14 +74,14 @@ fn blocks(indexed: &IndexedTable, own: impl Iterator<Item = usize>, found: &mut 
     blocks
 }
 
-/// Whether a line without code and key prints no amount, and nothing stands under it.
+/// Whether a line has neither code nor key, prints no amount, and has nothing under it.
 fn is_empty(indexed: &IndexedTable, line: usize) -> bool {
     let own = &indexed.table.lines[line];
     own.subject().is_none() && indexed.tree.is_leaf(line) && own.amounts.iter().all(|(_, amount)| amount.is_none())
 }
 
-/// What the printed sums are the sum of. A sum at the top is that of what follows; one at the end is that of what went
-/// before. Subtotals below a total at the top stand at the top, too, where one follows it directly.
+/// The parts of each printed sum. A sum at the top is that of what follows; one at the end is that of what went before.
+/// Subtotals below a total at the top stand above their parts, too, where one follows it directly.
 fn sums(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
     let (mut rest, mut top) = (blocks, None);
     if let [Block::Sum(total), after @ ..] = blocks {
@@ -110,14 +110,15 @@ fn sums(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
         }
     }
     if let Some(top) = top {
-        // A total at both ends is one.
+        // Totals at both ends are the same total.
         let parts = parts.into_iter().filter(|line| lines[*line].role != Role::Total).collect();
         note(top, parts);
     }
     found
 }
 
-/// The same where each subtotal stands above its own lines, and the total at the end: so units are printed.
+/// The parts of each printed sum where each subtotal stands above its own lines, and the total at the end: so units are
+/// printed.
 fn heads(lines: &[Line], blocks: &[Block]) -> Option<Vec<Family>> {
     let [inner @ .., Block::Sum(total)] = blocks else { return None };
     if lines[*total].role != Role::Total
@@ -135,12 +136,12 @@ fn heads(lines: &[Line], blocks: &[Block]) -> Option<Vec<Family>> {
     Some(under(lines, inner).into_iter().chain(family(*total, parts)).collect())
 }
 
-/// A printed sum with what it is the sum of, if it is of anything.
+/// A printed sum with its parts, if it has any.
 fn family(whole: usize, parts: Vec<usize>) -> Option<Family> {
     (!parts.is_empty()).then_some(Family { rule: Rule::Total, whole, parts })
 }
 
-/// Sums at the top of what they are the sum of: each of the sums of the next level, or of the items, that follow it.
+/// The parts of sums that stand above them: for each, the sums of the next level, or the items, that follow it.
 fn under(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
     let rank = |line: usize| if lines[line].role == Role::Total { 0 } else { lines[line].level() };
     let mut found = Vec::new();
@@ -167,8 +168,8 @@ fn under(lines: &[Line], blocks: &[Block]) -> Vec<Family> {
     found
 }
 
-/// The expenses of a table about expenses, by what they are: 会议费 beside the three public expenses is no part of them.
-/// `None` where the lines say of none, or of one twice, what it is.
+/// The sums of a table about expenses, by which expense each line is: 会议费 beside the three public expenses is no
+/// part of them. `None` where fewer than two lines tell their expense, or two tell the same.
 fn expenses(indexed: &IndexedTable, own: impl Iterator<Item = usize>) -> Option<Vec<Family>> {
     let lines: Vec<(usize, Expense)> = own
         .filter(|line| !indexed.lines[*line].of_which)

@@ -1,4 +1,4 @@
-//! Within one table: lines add up to the lines above them, columns to their total, lines to the printed total.
+//! Checks within one table: lines add up to the line above them, columns to their total, lines to the printed total.
 
 mod across;
 mod counted;
@@ -20,7 +20,7 @@ use crate::budget::{Kind, Place, Role, Side, column};
 use families::{Family, families};
 use nesting::nesting;
 
-/// Every tie within each table.
+/// Applies every rule within one table.
 #[inline(never)]
 pub fn table(checker: &mut Checker, t: usize) {
     for half in &*Rc::clone(&checker.indexed_tables[t].halves) {
@@ -31,15 +31,15 @@ pub fn table(checker: &mut Checker, t: usize) {
     years::check(checker, t);
 }
 
-/// Income and expenditure of the tables that print both.
+/// Checks that income equals expenditure in the tables that print both.
 pub fn both_sides(checker: &mut Checker) {
     for kind in [Kind::Balance, Kind::Appropriation, Kind::StateCapital] {
         in_and_out(checker, kind);
     }
 }
 
-/// The sums of one half of a table, column by column, by the reading of its printed sums that holds best. Numbers of
-/// unknown meaning may be no amounts, and enter no sum.
+/// Checks the sums of one half of a table, column by column, in the reading of its printed totals that holds best.
+/// Numbers of unknown meaning may be no amounts, and are left out.
 fn added(checker: &mut Checker, table: usize, half: &Half) {
     let columns = additive(&checker.indexed_tables[table], half);
     let read = families(&checker.indexed_tables[table], half);
@@ -54,7 +54,7 @@ fn added(checker: &mut Checker, table: usize, half: &Half) {
         let cell = |line: &usize| Place::Cell(table, *line, column);
         Sum { stated: vec![cell(&family.whole)], terms: family.parts.iter().map(cell).collect() }
     };
-    // Another nesting makes other families.
+    // Another nesting of the lines makes other sums.
     let ways = if nesting.found.is_empty() { read } else { families(indexed, half) };
     let chosen = if ways.len() == 1 {
         0
@@ -70,7 +70,7 @@ fn added(checker: &mut Checker, table: usize, half: &Half) {
     let sums: Vec<(Rule, Sum)> =
         columns.iter().flat_map(|column| families.iter().map(|family| (family.rule, sum(family, *column)))).collect();
     let items: Vec<_> = half.lines.iter().filter(|line| indexed.table.lines[**line].role == Role::Item).collect();
-    // Where no line prints anything, nothing says what the total is of.
+    // Where no line prints anything, nothing says what the total is the sum of.
     let is_bare = items.len() > 1 && items.into_iter().all(is_blank);
     let counted = counted::sums(checker, table, half, &families);
     for Family { rule, whole, .. } in headings {
@@ -92,7 +92,7 @@ fn additive(indexed: &IndexedTable, half: &Half) -> Vec<usize> {
     half.columns.iter().copied().filter(|c| is_additive(&indexed.columns[*c])).collect()
 }
 
-/// What comes in goes out.
+/// Checks that total income equals total expenditure.
 fn in_and_out(checker: &mut Checker, kind: Kind) {
     let income = checker.total(kind, Some(Side::Income), INCOME);
     let expenditure = checker.total(kind, Some(Side::Expenditure), column::TOTAL);

@@ -1,8 +1,8 @@
-//! Lines of which the file does not say whether they stand under another: the numbers tell it.
+//! Finds by the numbers which lines stand under others, where the file does not say so.
 //!
-//! A unit's line above its classes, 财政拨款 above 一般公共预算 without levels: added up flat they come to twice the total.
-//! Nearly all numbers of a published table are right, so where the flat sum does not hold and another reading does, that
-//! is how the table is meant. Where none holds, nobody's number is wrong for certain.
+//! A unit's line above its classes, 财政拨款 above 一般公共预算 without levels: added up flat they come to twice the
+//! total. Nearly all numbers of a published table are right, so where the flat sum does not hold and another reading
+//! does, that is how the table is meant. Where none holds, no number is certain to be wrong.
 
 mod reading;
 
@@ -13,22 +13,22 @@ use crate::check::indexed_table::{Half, IndexedTable, is_code};
 use crate::check::rule::Rule;
 use reading::{MOST, Reading, STEPS, is_something};
 
-/// How the lines of a half stand under each other, where that is not as the file says.
+/// The hierarchy of a half's lines, where it differs from the one that the file states.
 #[derive(Default)]
 pub struct Nesting {
-    /// Lines that stand under others: each with what it stands under.
+    /// Lines that stand under others: each with its parent.
     pub found: Vec<(usize, usize)>,
-    /// Whether it may be otherwise than the file says, and no reading holds.
+    /// Whether the hierarchy may differ from the file's, and no reading of it holds.
     pub is_unclear: bool,
 }
 
-/// Reads the lines of the printed sums of a half that do not hold.
+/// Finds the hierarchy of the lines below those printed sums of a half that do not hold.
 #[inline(never)]
 pub fn nesting(checker: &Checker, table: usize, half: &Half, columns: &[usize], families: &[Family]) -> Nesting {
     let indexed = &checker.indexed_tables[table];
     let lines = &indexed.table.lines;
     let is_classed = half.lines.iter().any(|line| is_class(&lines[*line]));
-    // A code that repeats from line to line says nothing of them.
+    // A code that repeats from line to line tells nothing about them.
     let repeats = |line: usize| {
         let code = |i: usize| lines.get(i).and_then(|line| line.code.as_deref());
         code(line).is_some() && (code(line) == code(line + 1) || line > 0 && code(line) == code(line - 1))
@@ -37,7 +37,7 @@ pub fn nesting(checker: &Checker, table: usize, half: &Half, columns: &[usize], 
         let own = &lines[*line];
         is_open(own, is_classed) || (own.role == Role::Item && own.level.is_none() && repeats(*line))
     };
-    // A level may be one of the subtotals that the file does not call so.
+    // The lines of a level may be subtotals that the file does not mark as such.
     let is_any = |line: &usize| is_open(line) || (lines[*line].role == Role::Item && !is_class(&lines[*line]));
     let may_hold = |line: &usize| is_any(line) || lines[*line].role != Role::Item;
     let mut nesting = Nesting::default();
@@ -59,8 +59,8 @@ pub fn nesting(checker: &Checker, table: usize, half: &Half, columns: &[usize], 
     nesting
 }
 
-/// The first line of a half without any printed sum, where it is the sum of all others: a unit's, or a 合计 that is called
-/// by the department's name.
+/// The first line of a half without any printed sum, as the parent of all others where it is their sum: the line of a
+/// unit, or a total with the department's name.
 fn headed(
     checker: &Checker,
     indexed: &IndexedTable,
@@ -68,7 +68,7 @@ fn headed(
     columns: &[usize],
     is_open: &dyn Fn(&usize) -> bool,
 ) -> Option<Vec<(usize, usize)>> {
-    /// As many lines as do not come to another by chance.
+    /// How many lines do not add up to another by chance.
     const ENOUGH: usize = 4;
     let [first, ..] = half.lines[..] else { return None };
     let is_item = |line: &usize| indexed.table.lines[*line].role == Role::Item;
@@ -90,7 +90,7 @@ fn headed(
     is_told.then_some(found)
 }
 
-/// Whether the lines below a printed sum come to it in each column.
+/// Whether the parts of a printed sum come to it in each column.
 fn holds(checker: &Checker, indexed: &IndexedTable, columns: &[usize], family: &Family) -> bool {
     let cell = |line: usize, column: usize| Place::Cell(indexed.index, line, column);
     columns.iter().all(|column| {
@@ -99,14 +99,14 @@ fn holds(checker: &Checker, indexed: &IndexedTable, columns: &[usize], family: &
     })
 }
 
-/// Whether a line has a code of a classification, which says what it stands under.
+/// Whether a line has a code of a classification, which tells what it stands under.
 fn is_class(line: &Line) -> bool {
     let code = line.subject().unwrap_or_default();
     is_code(code) && matches!(code.len(), 3 | 5 | 7) && code.starts_with(['2', '3', '5'])
 }
 
-/// Whether the file leaves open what an item stands under: without a class it has to have a level, and among classes that
-/// is a level of something else.
+/// Whether the file leaves open what an item stands under: it has no class and no level, or stands among classes, where
+/// its level tells something else.
 fn is_open(line: &Line, is_classed: bool) -> bool {
     let is_unit = line.is.as_deref() == Some("unit");
     line.role == Role::Item && !is_class(line) && (line.level.is_none() || is_classed || is_unit)

@@ -1,5 +1,5 @@
-//! What is singled out (其中) is no more than what it is some of: lines of the line above them, columns of a column that is
-//! of all that they are of.
+//! Checks that what is singled out (其中) is no more than its whole: a line than the line above it, a column than the
+//! column whose coordinates include its own.
 
 use crate::budget::{Coordinates, Place};
 use crate::check::checker::Checker;
@@ -7,7 +7,7 @@ use crate::check::finding::Why;
 use crate::check::indexed_table::{Half, IndexedTable};
 use crate::check::rule::Rule;
 
-/// Holds the lines and columns 其中 of one half of a table against their wholes.
+/// Checks the lines and columns with 其中 in one half of a table against their wholes.
 pub fn check(checker: &mut Checker, table: usize, half: &Half) {
     let indexed = &checker.indexed_tables[table];
     let lines = half.lines.iter().copied().filter(|line| indexed.lines[*line].of_which);
@@ -23,7 +23,7 @@ pub fn check(checker: &mut Checker, table: usize, half: &Half) {
     }
     for (some, whole) in columns {
         for line in half.lines.iter().copied() {
-            // Where something is taken off, what is left may be less than a part.
+            // Where something is deducted, what is left may be less than a part.
             let is_less = |column: &usize| checker.number(cell(line, *column)).is_some_and(|number| number.value < 0);
             if !money.iter().any(is_less) {
                 within(checker, Rule::Across, cell(line, some), cell(line, whole));
@@ -32,14 +32,14 @@ pub fn check(checker: &mut Checker, table: usize, half: &Half) {
     }
 }
 
-/// The column that a column 其中 is some of: the nearest before it that is of all that it is of, or else after it.
+/// The whole of a column with 其中: the nearest column before it whose coordinates include its own, or else after it.
 fn whole(indexed: &IndexedTable, money: &[usize], some: usize) -> Option<usize> {
     let is_whole = |column: &usize| holds(&indexed.columns[*column], &indexed.columns[some]);
     let before = money.iter().copied().rfind(|column| *column < some && is_whole(column));
     before.or_else(|| money.iter().copied().find(|column| *column > some && is_whole(column)))
 }
 
-/// Whether a column is of all that another one is of: each of its coordinates is that one's, or all.
+/// Whether a column's coordinates include another's: each is equal to the other's, or is not set, which means all.
 fn holds(whole: &Coordinates, some: &Coordinates) -> bool {
     let same_time = whole.time.before == some.time.before && whole.time.phase == some.time.phase;
     !whole.of_which
@@ -52,7 +52,7 @@ fn holds(whole: &Coordinates, some: &Coordinates) -> bool {
         && (whole.expense.is_none() || whole.expense == some.expense)
 }
 
-/// Notes that a part is more than its whole, if it is.
+/// Records a mismatch if a part is more than its whole.
 fn within(checker: &mut Checker, rule: Rule, part: Place, whole: Place) {
     let is_more = checker.difference(&[part], &[whole]).is_some_and(|more| more > 0);
     if is_more && checker.is_printed(whole) && !checker.fits(&[part], &[whole]) {

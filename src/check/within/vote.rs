@@ -1,26 +1,27 @@
-//! Which of several readings of a table is meant: the one whose sums hold.
+//! Chooses between several readings of a table: the one whose sums hold is meant.
 //!
-//! What a heading says can often be read in two ways: a 合计 with what is carried over or without it. Nearly all numbers
-//! of a published table are right, so the reading by which most lines add up is the one that its maker had in mind; the
-//! lines that do not are then slips. Where no reading adds up, it is our reading that is wrong and nobody's number.
+//! What a heading says can often be read in two ways: a 合计 with what is carried over or without it. Nearly all
+//! numbers of a published table are right, so the reading by which most lines add up is the one that its author meant;
+//! the lines that do not are then errors. Where no reading adds up, it is the readings that are wrong, and no number.
 
 use std::borrow::Borrow;
 
 use crate::check::checker::{Checker, Sum};
 
-/// How sure a reading is before any number is looked at.
+/// How certain a reading is before any number is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sure {
-    /// By the field's own definitions it cannot be otherwise.
+    /// By the definitions of the field no other reading is possible.
     Certain,
-    /// It is what such headings mean as a rule.
+    /// It is the usual meaning of such headings.
     Usual,
 }
 
-/// By how many sums that hold one that does not is outweighed: amounts are equal by chance more often than wrong.
+/// How many sums that hold it takes to outweigh one that does not: amounts are equal by chance more often than they are
+/// wrong.
 const WEIGHT: i64 = 8;
 
-/// The reading that holds, as its number among `readings`; `None` where none does.
+/// The index in `readings` of the one that holds; `None` where none does.
 pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Sure) -> Option<usize> {
     if readings.len() == 1 && sure == Sure::Certain {
         return Some(0);
@@ -35,7 +36,7 @@ pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Sure
         };
         let counts: Vec<_> = readings.iter().map(count).collect();
         let score = |i: &usize| counts[*i][0] - WEIGHT * counts[*i][1];
-        // Of equals the first; and a reading of which nothing is known only where no other holds.
+        // Of equal scores the first; a reading without any telling sum only where no other holds.
         let holds = (0..counts.len()).filter(|i| counts[*i][0] > counts[*i][1]);
         let best = holds.min_by_key(|i| std::cmp::Reverse(score(i)));
         let unknown = || (0..counts.len()).find(|i| counts[*i] == [0, 0]);
@@ -45,15 +46,15 @@ pub fn choose<S: Borrow<Sum>>(checker: &Checker, readings: &[Vec<S>], sure: Sure
     if chosen.is_some() || count == 0 {
         return chosen;
     }
-    // A table in another unit than it says adds up to nothing else, and yet is clear.
+    // A table in another unit than it says adds up with nothing else, and yet is clear.
     let scaled = || SCALES.into_iter().find_map(|factor| best(factor).0);
     if sure == Sure::Certain { Some(0) } else { scaled() }
 }
 
-/// How many times too large the stated numbers may all be, or, negative, too small: 元 for 千元, 百元 and so on.
+/// The factors by which all stated numbers may be too large or, negative, too small: 元 for 千元, 百元 and so on.
 const SCALES: [i128; 8] = [10_000, -10_000, 1_000, -1_000, 100, -100, 10, -10];
 
-/// Whether a sum says anything: some number of it is not nothing.
+/// Whether a sum can tell anything: one of its numbers is not zero.
 fn is_telling(checker: &Checker, sum: &Sum) -> bool {
     sum.stated.iter().chain(&sum.terms).any(|place| checker.is_something(*place))
 }

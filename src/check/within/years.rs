@@ -1,4 +1,4 @@
-//! Change and rate columns: what is printed of two years, and what follows from it.
+//! Checks columns of changes and rates against the columns of the two years that they compare.
 
 use super::vote::{Sure, choose};
 use crate::budget::{Coordinates, Place, Quantity, Time};
@@ -9,15 +9,15 @@ use crate::check::indexed_table::IndexedTable;
 use crate::check::rounded::Rounded;
 use crate::check::rule::Rule;
 
-/// An amount, and the earlier one that it is compared with: how a column of changes or rates may be read.
+/// An amount, and the earlier one that it is compared with: one way to read a column of changes or rates.
 struct Pair {
     now: usize,
     before: usize,
-    /// Whether the earlier amount less this one is printed, as a heading of less has it.
+    /// Whether the column prints the earlier amount minus this one, as a heading of decreases means.
     is_of_less: bool,
 }
 
-/// Holds each column of changes, and each of rates, against the two columns of amounts that it is reckoned from.
+/// Checks each column of changes, and each of rates, against the two columns of amounts that it is computed from.
 #[inline(never)]
 pub fn check(checker: &mut Checker, table: usize) {
     for column in 0..checker.indexed_tables[table].columns.len() {
@@ -30,13 +30,13 @@ pub fn check(checker: &mut Checker, table: usize) {
     }
 }
 
-/// The change of each line is its amount less the earlier one.
+/// Checks that the change of each line is its amount minus the earlier one.
 fn change(checker: &mut Checker, table: usize, column: usize) {
     let pairs = pairs(&checker.indexed_tables[table], column);
     let cell = |line: usize, column: usize| Place::Cell(table, line, column);
     let lines = checker.indexed_tables[table].table.lines.len();
     let sums = |pair: &Pair| -> Vec<Sum> {
-        // Where no change is printed, none is claimed.
+        // Where no change is printed, none is stated.
         let printed = (0..lines).filter(|line| checker.is_printed(cell(*line, column)));
         let (whole, part) = if pair.is_of_less { (pair.before, pair.now) } else { (pair.now, pair.before) };
         let sum =
@@ -56,7 +56,7 @@ fn change(checker: &mut Checker, table: usize, column: usize) {
     }
 }
 
-/// The rate of each line is its change in percent of the earlier amount.
+/// Checks that the rate of each line is its change in percent of the earlier amount.
 fn rate(checker: &mut Checker, table: usize, column: usize) {
     let pairs = pairs(&checker.indexed_tables[table], column);
     let lines = checker.indexed_tables[table].table.lines.len();
@@ -90,13 +90,13 @@ fn rate(checker: &mut Checker, table: usize, column: usize) {
     }
 }
 
-/// By how much an amount is more than an earlier one, or less, and that one.
+/// The increase of an amount from an earlier one, or with `is_of_less` its decrease, and the earlier amount.
 fn growth(checker: &Checker, now: Place, before: Place, is_of_less: bool) -> Option<(Rounded, Rounded)> {
     let [now, before] = [now, before].map(|place| checker.number(place).unwrap_or_default());
     Some((if is_of_less { before.minus(now)? } else { now.minus(before)? }, before))
 }
 
-/// Says of a column that nothing tells what its numbers are reckoned from.
+/// Records that nothing tells what the numbers of a column are computed from.
 fn unclear(checker: &mut Checker, table: usize, column: usize, pairs: &[Pair]) {
     let lines = 0..checker.indexed_tables[table].table.lines.len();
     let first = lines.map(|line| Place::Cell(table, line, column)).find(|place| checker.is_something(*place));
@@ -105,8 +105,8 @@ fn unclear(checker: &mut Checker, table: usize, column: usize, pairs: &[Pair]) {
     }
 }
 
-/// The pairs of columns that a column of changes or rates may be reckoned from: of the same money, one of this year
-/// and one of an earlier year or state.
+/// The pairs of columns that a column of changes or rates may be computed from: of the same money, one of this year and
+/// one of an earlier year or phase.
 fn pairs(indexed: &IndexedTable, column: usize) -> Vec<Pair> {
     let about = indexed.columns[column];
     let base = indexed.table.columns[column].base.as_deref().and_then(|id| indexed.column(id));

@@ -1,4 +1,4 @@
-//! What kind of table is meant, where none of the format's is said.
+//! Suggests the kind of a table, where the file states none that the format knows.
 
 use super::told::said;
 use super::{near, plain};
@@ -8,7 +8,7 @@ use crate::load::DiagnosticKind;
 use crate::load::excerpt::clipped;
 use crate::load::tree::{self, Value};
 
-/// What is to be said of a table's kind, whose word in the file this is.
+/// The note on a table's kind, if there is one; `word` is the kind as the file has it.
 pub fn look(budget: &Budget, table: &Table, word: Option<&Value>) -> Option<DiagnosticKind> {
     let by_title = of_title(&table.title).filter(|kind| !budget.tables.iter().any(|other| other.kind == Some(*kind)));
     let unknown = match word.map(|word| &word.kind) {
@@ -40,7 +40,7 @@ pub fn look(budget: &Budget, table: &Table, word: Option<&Value>) -> Option<Diag
     })
 }
 
-/// The kind that a word seems to mean: one with a slip, or a part of an official title.
+/// The kind that a word seems to mean: one with a typing error, or part of an official title.
 fn like(word: &str) -> Option<Kind> {
     let slip = || Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other).find(|kind| near(kind.id(), word));
     of_title(word).or_else(slip).or_else(|| {
@@ -63,12 +63,12 @@ fn of_title(text: &str) -> Option<Kind> {
     TITLES.iter().find(|(_, _, titles)| titles.contains(&&*title)).map(|(kind, ..)| *kind)
 }
 
-/// A title without what differs from document to document: its year, and that carry-over is in it or not. Other
-/// brackets stay: 支出总表（按经济分类） is another table.
+/// A title without what differs from document to document: its year, and whether carry-over is included. Other text in
+/// brackets stays: 支出总表（按经济分类） is another table.
 fn title(title: &str) -> String {
     let title = plain(title);
     let whole = title.split_once('（').filter(|(_, rest)| rest.ends_with("结转）")).map_or(&*title, |(whole, _)| whole);
-    // 年度 as a whole: 度 alone is a part of other words.
+    // 年度 is removed as a whole: 度 alone is a part of other words.
     let mut title = whole.to_string();
     for word in ["年度", "年", "部门", "单位", "预算", "情况"] {
         if title.contains(word) {

@@ -1,9 +1,9 @@
-//! The sentences on words that are not the format's.
+//! The sentences that suggest a word of the format for an unknown one.
 
 use crate::load::DiagnosticKind;
 use crate::locale::Lang;
 
-/// A word of one of the format's lists is asked for.
+/// Asks whether a word of one of the format's lists is meant.
 pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> DiagnosticKind {
     let (zh, en) = match found {
         Some(_) => (
@@ -18,7 +18,7 @@ pub fn asked(field: &str, name: &str, meant: &str, found: Option<&str>) -> Diagn
     said(zh, en, &[name, field, meant, found.unwrap_or_default()])
 }
 
-/// A subject that nothing in the document and no word of the format is called by.
+/// Says that a subject is the name of nothing in the document, and no word of the format.
 pub fn no_subject(subject: &str) -> DiagnosticKind {
     let (zh, en) = (
         "表格里没有 \"{0}\"，格式里也没有这个词，这里的数不会被核对。subject 写科目编码、行的 key 或列的 id。",
@@ -28,7 +28,7 @@ pub fn no_subject(subject: &str) -> DiagnosticKind {
     said(zh, en, &[subject])
 }
 
-/// A sentence in both languages.
+/// A problem with its sentence in both languages.
 pub fn said(zh: &str, en: &str, parts: &[&str]) -> DiagnosticKind {
     DiagnosticKind::Message([Lang::Zh.format(zh, en, parts), Lang::En.format(zh, en, parts)])
 }

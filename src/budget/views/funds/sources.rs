@@ -1,27 +1,28 @@
-//! Which of the printed sources are shown: each fund once.
+//! Chooses which of the printed sources of income are shown, so that each fund is there once.
 
 use crate::budget::views::sum;
 use crate::budget::{Coordinates, Fund, Origin};
 use crate::money::{Amount, sort_by};
 
-/// One fund, or a sum of some.
+/// A source of income: one fund, or the sum of several.
 pub struct Source {
     /// The id of its column or the key of its line.
     pub id: String,
     /// What it is called.
     pub name: String,
-    /// What its money is.
+    /// The coordinates of its money.
     pub about: Coordinates,
-    /// How much it is in all.
+    /// Its amount in total.
     pub amount: Option<Amount>,
-    /// What it is a part of.
+    /// The index of the source that it is a part of.
     pub parent: Option<usize>,
-    /// Whether it is no fund at all but some of one (其中), or unknown.
+    /// Whether it is left out: only part of a fund (其中), or of unknown meaning.
     pub is_aside: bool,
 }
 
-/// The sources that are shown: a sum stands for its parts where they do not add up to it, or are all blank. Of the
-/// readings of what is printed the first counts that adds up to the whole; an unknown column enters it only so.
+/// The indices of the sources that are shown: a sum replaces its parts where they do not add up to it, or are all
+/// blank. Of the possible readings the first counts that adds up to the whole; columns of unknown meaning are included
+/// only if the whole needs them.
 pub fn leaves(sources: &[Source], whole: Option<Amount>) -> Vec<usize> {
     let is_whole = |shown: &[usize]| {
         let ours = sum(shown.iter().map(|&i| sources[i].amount));
@@ -43,8 +44,9 @@ pub fn leaves(sources: &[Source], whole: Option<Amount>) -> Vec<usize> {
     readings.into_iter().find(|shown| is_whole(shown)).unwrap_or_else(|| known(false))
 }
 
-/// Notes what is shown of the parts of a source, or of all that are part of none. `beside` tells whether what a source
-/// does not add up to stands beside it: 单位资金 is the sum of its kinds in one template, and one more in another.
+/// Collects what is shown of the parts of a source, or of the outermost sources. `beside` tells whether parts that do
+/// not add up to their source are shown beside it: 单位资金 is the sum of its kinds in one template, and one more
+/// source in another.
 fn open(at: Option<usize>, sources: &[Source], beside: bool, shown: &mut Vec<usize>) {
     for i in (0..sources.len()).filter(|&i| sources[i].parent == at && !sources[i].is_aside) {
         let amounts = sources.iter().filter(|source| source.parent == Some(i) && !source.is_aside);
@@ -63,9 +65,9 @@ fn open(at: Option<usize>, sources: &[Source], beside: bool, shown: &mut Vec<usi
     }
 }
 
-/// Tells each source what it is a part of, by what its money is.
+/// Finds which source each one is a part of, by the coordinates of their money.
 pub fn arrange(sources: &mut [Source]) {
-    // Beside what is carried over, the funds are this year's.
+    // Where money carried over is printed, the other funds are this year's.
     if sources.iter().any(|source| source.about.origin == Some(Origin::Carried)) {
         for source in sources.iter_mut() {
             source.about.origin = source.about.origin.or(Some(Origin::Current));
@@ -74,18 +76,18 @@ pub fn arrange(sources: &mut [Source]) {
     for i in 0..sources.len() {
         let above = (0..sources.len())
             .filter(|&j| j != i && !sources[j].is_aside && holds(&sources[j].about, &sources[i].about));
-        // The narrowest of what holds it.
+        // The narrowest of the sources that contain it.
         sources[i].parent =
             above.reduce(|one, other| if holds(&sources[one].about, &sources[other].about) { other } else { one });
     }
 }
 
-/// Whether all that is `inner` is `outer`, too.
+/// Whether all money of `inner` is also money of `outer`.
 fn holds(outer: &Coordinates, inner: &Coordinates) -> bool {
     let within = |fund: Fund| std::iter::successors(Some(fund), |fund| fund.parent());
     let fund = outer.fund.is_none_or(|outer| inner.fund.is_some_and(|inner| within(inner).any(|fund| fund == outer)));
     let origin = outer.origin.is_none_or(|outer| inner.origin == Some(outer));
-    // What names neither is one more source, and no sum of all.
+    // A source that names neither fund nor origin is one more source, not the sum of all.
     let is_named = outer.fund.is_some() || outer.origin.is_some();
     is_named && !outer.unknown && fund && origin && (outer.fund, outer.origin) != (inner.fund, inner.origin)
 }

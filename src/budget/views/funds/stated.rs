@@ -1,4 +1,4 @@
-//! Income by fund as only the narrative states it.
+//! The view of income by fund, where only the narrative states it.
 
 use super::sources::{Source, arrange, leaves};
 use crate::budget::views::narrative::{Found, line, of, unit};
@@ -6,8 +6,8 @@ use crate::budget::views::{is_same, sum};
 use crate::budget::{Budget, Coordinates, Kind, Origin, Quantity, Statement, Table, column, of_id};
 use crate::money::Money;
 
-/// The view of the funds that stand in one section with all income and come to it: a text that names some of them tells
-/// no whole.
+/// The view of the funds that one section states together with all income, where they add up to it: a text that names
+/// only some funds tells no whole.
 pub fn stated(budget: &Budget) -> Option<Table> {
     let whole = of(budget, "income")?;
     let mut found: Vec<Found> = Vec::new();
@@ -32,7 +32,7 @@ pub fn stated(budget: &Budget) -> Option<Table> {
         });
     }
     arrange(&mut sources);
-    // 其他资金 may hold 财政专户管理资金, or stand beside it: of each reading the first counts that comes to the whole.
+    // 其他资金 may include 财政专户管理资金, or stand beside it: the first reading that adds up to the whole counts.
     let innermost = (0..sources.len()).filter(|&i| sources.iter().all(|source| source.parent != Some(i))).collect();
     let money = |amount| Money::new(amount, unit(budget, whole.1));
     let is_whole = |shown: &Vec<usize>| {
@@ -47,7 +47,7 @@ pub fn stated(budget: &Budget) -> Option<Table> {
     Some(view)
 }
 
-/// Whether a statement is of a fund that comes in, and not of what is spent of it or left for next year.
+/// Whether a statement is of a fund's income, and not of what is spent of it or left for next year.
 fn is_source(statement: &Statement, about: &Coordinates) -> bool {
     let is_spent = statement.subject == "carried-over" || statement.name.contains("支出");
     about.quantity == Quantity::Amount

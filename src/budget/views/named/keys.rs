@@ -1,4 +1,4 @@
-//! What lines without a code or key are, by their names.
+//! Finds by their names the keys of lines that have no code or key.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -21,14 +21,14 @@ const EXPENSES: [(Expense, &str); 9] = [
     (Expense::Training, "training"),
 ];
 
-/// The code of a functional class by its name: in the classification, or else in any table of these.
+/// Looks up the code of a functional class by its name: in the classification, or else in any of these tables.
 pub fn class_of<'t>(tables: &'t [Table]) -> impl Fn(&str) -> Option<&'t str> {
-    // Few lines are called otherwise than in the classification.
+    // Few names differ from the classification's, so the tables are searched only when one does.
     let printed: LazyCell<BTreeMap<Cow<str>, &str>, _> = LazyCell::new(|| {
         let lines =
             tables.iter().flat_map(|table| &table.lines).filter_map(|line| Some((line.subject()?, &*line.name)));
         let is_class = |code: &str| code.len() == 3 && code.starts_with('2') && is_code(code);
-        // Most tables print a class by the name that it has in the one before.
+        // Most tables print a class by the same name as the table before.
         let mut last = BTreeMap::new();
         let names = lines.filter(|(code, name)| is_class(code) && last.insert(*code, *name) != Some(*name));
         names.map(|(code, name)| (plain(name), code)).collect()
@@ -39,7 +39,7 @@ pub fn class_of<'t>(tables: &'t [Table]) -> impl Fn(&str) -> Option<&'t str> {
     }
 }
 
-/// The lines that have a name for a code or key, each with that: no two of one table have the same.
+/// The lines whose names stand for a code or key, each with it; no key is used twice in a table.
 pub fn meant<'c>(table: &Table, class_of: &impl Fn(&str) -> Option<&'c str>, year: u16) -> Vec<(usize, &'c str)> {
     let is_balance = matches!(table.kind, Some(Kind::Balance | Kind::Appropriation));
     let is_expense = table.kind == Some(Kind::ThreePublic);

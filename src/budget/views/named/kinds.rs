@@ -1,14 +1,14 @@
-//! What a table is about, by its title.
+//! Finds the kind of a table by its title.
 
 use std::borrow::Cow;
 
 use crate::budget::heading::of_words;
 use crate::budget::{Fund, Kind, Origin, Part, Side, Table, plain};
 
-/// Words of a title that differ from place to place and say nothing of what the table is about.
+/// Words of a title that differ from place to place and do not tell what the table is about.
 const FILLERS: [&str; 11] = ["部门", "单位", "本级", "综合", "预算", "决算", "情况", "总", "体", "年度", "年"];
 
-/// The tables without a kind, each with the one that its title names, where no table of the document has it.
+/// The tables without a kind, each with the kind that its title names, if no other table of the document has that.
 pub fn meant(tables: &[Cow<Table>], year: u16) -> Vec<(usize, Kind)> {
     let unknown = tables.iter().enumerate().filter(|(_, table)| matches!(table.kind, None | Some(Kind::Other)));
     let named = unknown.filter_map(|(i, table)| Some((i, of_title(table, year)?)));
@@ -59,7 +59,7 @@ fn of_title(table: &Table, year: u16) -> Option<Kind> {
         (Some(Fund::Appropriation), None) => (has(&["收支"]) && has_sides(table)).then_some(Kind::Appropriation),
         (Some(_), None) => None,
         (None, None) => {
-            // What stands in brackets, and years, say more of the same table.
+            // Text in brackets, and years, only describe the same table further.
             let head = plain(table.title.split(['（', '(']).next().unwrap_or_default()).replace("收入支出", "收支");
             let bare = FILLERS.iter().fold(head, |head, filler| head.replace(filler, ""));
             match bare.trim_start_matches(|c: char| c.is_ascii_digit()) {
@@ -72,13 +72,13 @@ fn of_title(table: &Table, year: u16) -> Option<Kind> {
     }
 }
 
-/// Whether income and expenditure stand side by side.
+/// Whether a table prints income and expenditure side by side.
 fn has_sides(table: &Table) -> bool {
     let has = |side| table.lines.iter().any(|line| line.side == Some(side));
     has(Side::Income) && has(Side::Expenditure)
 }
 
-/// Whether the lines are economic items.
+/// Whether the lines of a table are items of the economic classification.
 fn is_economic(table: &Table) -> bool {
     let is_item = |code: &str| code.starts_with("30");
     table.lines.iter().any(|line| line.code.as_deref().is_some_and(is_item) || line.name.trim() == "工资福利支出")

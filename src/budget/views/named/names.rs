@@ -1,9 +1,9 @@
-//! Names as they are read aloud: without the numbers that are printed before them, without the unit behind them, and
-//! without spaces that only spread them over their cell.
+//! Cleans printed names for reading: without the numbers before them, without the unit behind them, and without spaces
+//! that only spread them over their cell.
 
 use crate::budget::is_punctuation;
 
-/// The name of a line, without `一、`, `（一）`, `1.` before it; `None` where that is the name as it is printed.
+/// The name of a line without `一、`, `（一）`, `1.` before it; `None` where it is printed without.
 pub fn of_line(printed: &str) -> Option<String> {
     if !printed.starts_with(|c| matches!(c, '（' | '(') || is_numeral(c)) && !has_spaces(printed) {
         return None;
@@ -22,12 +22,12 @@ pub fn of_line(printed: &str) -> Option<String> {
     };
     let rest: String = chars.collect();
     let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
-    // A year's project is called 2026 and nothing more, and 1.5 is no number of a line.
+    // A year's project may be called just 2026, and 1.5 is not the number of a line.
     let name = if has_numerals && is_closed && !is_number && !rest.is_empty() { rest } else { name };
     (name != printed).then_some(name)
 }
 
-/// The heading of a column, without the unit behind it; `None` where that is the heading as it is printed.
+/// The heading of a column without the unit behind it; `None` where it is printed without.
 pub fn of_column(printed: &str) -> Option<String> {
     if !printed.ends_with(['）', ')']) && !has_spaces(printed) {
         return None;
@@ -47,7 +47,7 @@ const fn is_numeral(c: char) -> bool {
 }
 
 fn has_spaces(name: &str) -> bool {
-    // Hardly a name has a byte of those that a space may begin with.
+    // Hardly any name has one of the bytes that a whitespace character may begin with.
     let may_be = |byte: u8| matches!(byte, 0..=b' ' | 0xC2 | 0xE1..=0xE3);
     name.bytes().any(may_be) && name.contains(char::is_whitespace)
 }

@@ -1,4 +1,4 @@
-//! Which lines are printed sums, by their names.
+//! Finds by their names the lines that are printed sums.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use crate::budget::views::{is_same, sum};
 use crate::budget::{Document, Line, Role, Side, Table, Tree, is_code, plain};
 use crate::money::{Amount, Money};
 
-/// The lines that are called sums, each with its role, in each half or block that has no total. `heads` are the names
-/// that head several tables.
+/// The lines that are named as sums, each with its role, in each half or block that has no total. `heads` are the names
+/// that stand first in several tables.
 pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, Role)> {
     fn of(line: &Line) -> (Option<Side>, Option<&str>) {
         (line.side, line.block.as_deref())
@@ -25,9 +25,9 @@ pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, 
             continue;
         }
         let ranks: Vec<_> = own().filter_map(|i| Some((rank(&table.lines[i])?, i))).collect();
-        // Of equals the last: 收入总计 stands below 本年收入合计.
+        // Of equal ranks the last: 收入总计 stands below 本年收入合计.
         let best = ranks.iter().copied().max().filter(|(rank, _)| *rank > SUBTOTAL);
-        // A table may be headed by the department or unit whose it is.
+        // A table may begin with a line for the department or unit that it is about, which is its total.
         let department = plain(&document.department);
         let is_headed = |i: &usize| {
             let name = &table.lines[*i].name;
@@ -42,7 +42,8 @@ pub fn meant(table: &Table, document: &Document, heads: &[&str]) -> Vec<(usize, 
     found
 }
 
-/// The names of lines that stand first in several tables as what is the sum of the others there: whose all of it is.
+/// The names of first lines that are the sum of the others in several tables: the organisation that the tables are
+/// about.
 pub fn heads<'t>(tables: &'t [Cow<Table>]) -> Vec<&'t str> {
     let is_head = |table: &&Cow<Table>| {
         let is_own = table.lines.first().is_some_and(|line| line.side.is_none() && is_uncoded(line));
@@ -55,7 +56,7 @@ pub fn heads<'t>(tables: &'t [Cow<Table>]) -> Vec<&'t str> {
     names.iter().copied().filter(is_repeated).collect()
 }
 
-/// Whether the first line is the sum of the others, but for rounding, in a column.
+/// Whether the first line is the sum of the others in a column, except for rounding.
 fn is_all(table: &Table, tree: &Tree, id: &str) -> bool {
     let is_outer = |line: &usize| {
         let above = tree.parent(*line);
@@ -69,10 +70,10 @@ fn is_all(table: &Table, tree: &Tree, id: &str) -> bool {
     is_some && first.zip(sum(others)).is_some_and(|(first, sum)| is_same(money(first), money(sum)))
 }
 
-/// The rank of what is called a sum of some lines.
+/// The rank of a line that is named as the sum of only some lines.
 const SUBTOTAL: u8 = 0;
 
-/// How surely a line is the sum of all, by its name; `None` where it is called no sum.
+/// How certainly a line is the sum of all others, by its name; `None` where that names no sum.
 fn rank(line: &Line) -> Option<u8> {
     if !is_uncoded(line) {
         return None;
@@ -81,7 +82,7 @@ fn rank(line: &Line) -> Option<u8> {
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     let is_of_year = || ["本年", "当年"].iter().any(|word| name.starts_with(word));
     match () {
-        // Beside it 合计 may be of meetings and training, too.
+        // Beside this line, 合计 may include meetings and training.
         () if name.contains("三公") && ["小计", "合计", "总额"].iter().any(|word| name.contains(word)) => {
             Some(5)
         }
@@ -93,7 +94,7 @@ fn rank(line: &Line) -> Option<u8> {
     }
 }
 
-/// Whether it is an item without a code, and with an amount.
+/// Whether a line is an item with an amount and without a code.
 fn is_uncoded(line: &Line) -> bool {
     let has_code = line.code.as_deref().is_some_and(is_code);
     line.role == Role::Item && !has_code && line.amounts.iter().any(|(_, amount)| amount.is_some())

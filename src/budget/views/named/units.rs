@@ -1,11 +1,11 @@
-//! Which lines among classes and items are units: who spends, and not what for.
+//! Finds the lines that are units (who spends) among classes and items (what for).
 
 use crate::budget::views::{is_same, sum};
 use crate::budget::{Kind, Line, Role, Side, Table, Tree, column, is_code};
 use crate::money::{Amount, Money};
 
-/// The lines that are units' though the file does not say so: with a code of no class, or the sum of the classes that
-/// follow them.
+/// The lines that are units though the file does not say so: those with a code of no class, or the sum of the classes
+/// that follow them.
 pub fn meant(table: &Table) -> Vec<usize> {
     let is_by_class =
         matches!(table.kind, Some(Kind::Expenditure | Kind::GeneralPublic | Kind::Income | Kind::BasicEconomic));
@@ -25,8 +25,8 @@ pub fn meant(table: &Table) -> Vec<usize> {
         };
         return free.iter().copied().filter(is_unit).collect();
     }
-    // Items without codes: those with one are units; so is a line that is the total, and so are all the others; so are those
-    // that stand above classes and their items.
+    // Among items without codes, lines with a code are units; so is a line that equals the total if the others together
+    // do, too; and so are the lines above classes and their items.
     let tree = table.tree();
     let is_deep = table.kind == Some(Kind::BasicEconomic) && free.iter().any(|&i| tree.depth(i) > 1);
     let is_unit = |i: &usize| {
@@ -37,18 +37,18 @@ pub fn meant(table: &Table) -> Vec<usize> {
     free.iter().copied().filter(is_unit).collect()
 }
 
-/// Whether a line's code is one of functions or of economic items: of three digits, five or seven.
+/// Whether a line's code is one of the functional or economic classification: of three, five or seven digits.
 fn is_class(line: &Line) -> bool {
     let code = [&line.function, &line.economic, &line.code, &line.key].into_iter().find_map(|code| code.as_deref());
     code.is_some_and(|code| is_code(code) && code.len() % 2 == 1 && code.len() > 2 && code.starts_with(['2', '3', '5']))
 }
 
-/// Whether a line has a number, of whatever.
+/// Whether a line has a number of any kind as its code.
 fn is_numbered(line: &Line) -> bool {
     line.code.as_deref().is_some_and(is_code)
 }
 
-/// Whether a line is the sum of the outermost of these, but for rounding.
+/// Whether a line is the sum of the outermost of these lines, except for rounding.
 fn is_sum(table: &Table, line: usize, others: impl Iterator<Item = usize>) -> bool {
     let tree = table.tree();
     let is_outer = |other: &usize| tree.parent(*other).is_none_or(|above| above == line);
@@ -56,14 +56,14 @@ fn is_sum(table: &Table, line: usize, others: impl Iterator<Item = usize>) -> bo
     is_equal(table, ours, amount(table, line))
 }
 
-/// Whether a line is the printed total, and so are all the others beside it together.
+/// Whether a line equals the printed total, and the outermost lines beside it together do, too.
 fn is_all(table: &Table, tree: &Tree, line: usize) -> bool {
     let total = table.total_line().and_then(|total| total.amounts.get(column::TOTAL));
     let beside = (0..table.lines.len()).filter(|other| *other != line && tree.parent(*other).is_none());
     is_equal(table, amount(table, line), total) && is_equal(table, sum(beside.map(|other| amount(table, other))), total)
 }
 
-/// What an item prints in all.
+/// The total amount of a line, if the line is an item.
 fn amount(table: &Table, line: usize) -> Option<Amount> {
     Some(&table.lines[line]).filter(|line| line.role == Role::Item)?.amounts.get(column::TOTAL)
 }

@@ -1,4 +1,4 @@
-//! What a number that is likely wrong should probably be.
+//! Finds what a number that is likely wrong should probably be.
 
 use super::super::{Slip, Suspect, slip};
 use super::{Search, Weight};
@@ -7,14 +7,14 @@ use crate::check::checker::Checker;
 use crate::check::rounded::Rounded;
 use crate::money::Amount;
 
-/// By as many units of its last place a number is tried that roundings leave open.
+/// How many units of its last place a number is varied by, where roundings leave it open.
 const MOST_STEPS: i128 = 8;
 
 impl Search<'_, '_> {
-    /// A number as a suspect, and what changing it would do; `None` where its change would make no sense.
+    /// The number at a place as a suspect, and what changing it would do; `None` where the change would make no sense.
     pub fn suspect(&self, place: Place, weight: Weight) -> Option<(Weight, Suspect)> {
         let Some(printed) = self.checker.number(place) else {
-            // One tie alone is no reason to miss a number where none is printed.
+            // A single cross-check is no reason to expect a number where none is printed.
             let likely = self.amount(place, weight.change).filter(|_| weight.mended > 1)?;
             return Some((weight, Suspect { place, likely, mends: weight.mended, slip: None }));
         };
@@ -30,14 +30,15 @@ impl Search<'_, '_> {
         Some((weight, Suspect { place, likely: self.amount(place, value)?, mends: weight.mended, slip }))
     }
 
-    /// Whether a number may be another one: no less than nothing is spent, and shares and rates that hold still do.
+    /// Whether a number may have another value: amounts are not negative, and shares and rates that hold still do.
     fn is_possible(&self, place: Place, printed: Rounded, value: i128) -> bool {
         let is_negative = value < 0 && printed.value >= 0 && !may_be_negative(place, self.checker);
         !is_negative && self.keeps_ratios(place, value - printed.value)
     }
 
-    /// A number changed as its ties ask for, in the places that are printed, if there are any, and where that leaves
-    /// enough of it. Roundings leave several such numbers: it is the one that a hand likeliest made the printed one of.
+    /// The value that a number's cross-checks ask for, in the printed decimal places if there are any and enough of it
+    /// is left. Where roundings leave several values possible, it is the one that a typing error most likely turned
+    /// into the printed one.
     fn changed(&self, id: usize, place: Place, printed: Rounded, weight: Weight) -> Option<i128> {
         let exact = printed.value.checked_add(weight.change)?;
         let is_possible = |value: i128| self.is_possible(place, printed, value);
@@ -55,8 +56,8 @@ impl Search<'_, '_> {
         [near].into_iter().chain(others).min_by_key(|value| slip::unlikeness(printed, *value))
     }
 
-    /// What a number that is too large was before a known slip, if one and only one makes that of it which is small enough
-    /// and mends its shares and rates.
+    /// The value that a number which is too large had before a known typing error, if exactly one such value is small
+    /// enough and resolves its shares and rates.
     fn less(&self, id: usize, place: Place, printed: Rounded, weight: Weight) -> Option<i128> {
         let is_it = |value: &i128| {
             let change = value - printed.value;
@@ -69,7 +70,7 @@ impl Search<'_, '_> {
         possible.all(|other| other == first).then_some(first)
     }
 
-    /// The number that a term repeats: the one that it is a part of.
+    /// The place of the number that a term repeats: the one that it is a part of.
     fn repeated(&self, id: usize, place: Place, weight: Weight) -> Option<Place> {
         let own = self.checker.number(place)?.value;
         let mended = self.mended(id, weight.change);
@@ -79,7 +80,7 @@ impl Search<'_, '_> {
             .find(|whole| *whole != place && self.checker.number(*whole).is_some_and(|number| number.value == own))
     }
 
-    /// So many millionths as an amount of what is printed, or would be, at a place.
+    /// Millionths as an amount, in the unit and decimal places of what is printed, or would be, at a place.
     pub fn amount(&self, place: Place, millionths: i128) -> Option<Amount> {
         let (unit, places) = match (self.checker.printed(place), place) {
             (Some((amount, measure)), _) => (measure.unit(), amount.places()),
@@ -93,7 +94,7 @@ impl Search<'_, '_> {
     }
 }
 
-/// Whether less than nothing may be printed at a place: changes are, and what is taken off.
+/// Whether a number below zero may be printed at a place: amounts are never, changes and rates may be.
 fn may_be_negative(place: Place, checker: &Checker) -> bool {
     match place {
         Place::Cell(table, _, column) => checker.indexed_tables[table].columns[column].quantity != Quantity::Amount,
@@ -102,7 +103,7 @@ fn may_be_negative(place: Place, checker: &Checker) -> bool {
     }
 }
 
-/// To whole steps; half of one is rounded away from nothing.
+/// The value rounded to whole steps, halves away from zero.
 pub fn rounded(value: i128, ulp: i128) -> i128 {
     if ulp <= 1 { value } else { (value.abs() + ulp / 2) / ulp * ulp * value.signum() }
 }

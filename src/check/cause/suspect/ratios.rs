@@ -1,4 +1,4 @@
-//! Shares and rates: which of them a change mends or breaks, and which are wrong themselves.
+//! Finds the shares and rates that changing a number resolves or breaks, and those that are wrong themselves.
 
 use super::super::equations::ratio_fits;
 use super::super::{Common, Group, Suspect};
@@ -36,7 +36,8 @@ impl Search<'_, '_> {
         })
     }
 
-    /// A share or rate is wrong itself where other ties speak for both numbers that it is reckoned of.
+    /// Finds shares and rates that are wrong themselves: other cross-checks confirm both numbers that they are computed
+    /// from.
     pub fn wrong_ratios(&mut self) {
         let mut all: Vec<_> = self.ratios.values().flatten().copied().filter(|i| self.open[*i]).collect();
         sort_by(&mut all, Ord::cmp);

@@ -1,4 +1,4 @@
-//! The lines below a printed sum, read in every way that may add up to it.
+//! Searches for the nesting of lines below a printed sum that makes them add up to it.
 
 use super::Family;
 use crate::budget::{Place, Role};
@@ -7,34 +7,34 @@ use crate::check::finding::Verdict;
 use crate::check::indexed_table::IndexedTable;
 use crate::check::rounded::{Rounded, judge};
 
-/// As many lines as are read so: more are printed of projects and units only, and those are listed flat.
+/// The most lines that are searched: only projects and units are more, and those are listed flat.
 pub const MOST: usize = 400;
-/// As many steps as are tried before a table is left as it is.
+/// The most steps that are tried before a table is left as it is.
 pub const STEPS: usize = 5_000;
 
-/// A printed sum that its parts do not come to.
+/// A printed sum that its parts do not add up to, prepared for the search.
 pub struct Reading {
     /// The sum, column by column.
     pub whole: Vec<Rounded>,
-    /// Its parts and what stands under those of them that are open, in printed order.
+    /// Its parts, and the lines under those of them that are open, in printed order.
     pub lines: Vec<usize>,
-    /// What each of them prints.
+    /// The numbers of each of these lines, column by column.
     pub values: Vec<Vec<Rounded>>,
-    /// Which of them are its parts as the file has it.
+    /// Which of these lines are its parts according to the file.
     outer: Vec<bool>,
-    /// Which of them are open.
+    /// Which of these lines are open: the file does not say what they stand under.
     open: Vec<bool>,
-    /// Which of them may hold others: those that are open, and printed sums.
+    /// Which of these lines may have others under them: those that are open, and printed sums.
     may_hold: Vec<bool>,
-    /// Which of them are called like the next: `Some(true)` where they have a code.
+    /// Which of these lines have the same name as the next: `Some(true)` where they have a code.
     repeated: Vec<Option<bool>>,
 }
 
-/// Lines that stand beside each other, each with where what stands under it ends.
+/// Lines beside each other, each with the index behind the last line under it.
 pub type Chain = Vec<(usize, usize)>;
 
 impl Reading {
-    /// `None` where it is of too many lines.
+    /// Prepares the search; `None` where there are too many lines.
     pub fn of(
         checker: &Checker,
         indexed: &IndexedTable,
@@ -44,7 +44,7 @@ impl Reading {
     ) -> Option<Self> {
         let value = |line: usize| -> Vec<Rounded> {
             let number = |c: &usize| checker.number(Place::Cell(indexed.index, line, *c)).unwrap_or_default();
-            // Nothing is nothing, and not almost nothing.
+            // A zero is exact, and not rounded from a little more.
             let exact = |number: Rounded| if number.value == 0 { Rounded::default() } else { number };
             columns.iter().map(|c| exact(number(c))).collect()
         };
@@ -74,21 +74,21 @@ impl Reading {
         (lines.len() <= MOST).then_some(Reading { whole, lines, values, outer, open, may_hold, repeated })
     }
 
-    /// What stands under what, in the reading that holds or tells which number is wrong; `Err` says whether another one
-    /// than the file's is likely all the same.
+    /// The parents of lines in the reading that holds, or that shows which number is wrong; `Err` says whether another
+    /// reading than the file's is likely all the same.
     pub fn nested(&self) -> Result<Vec<(usize, usize)>, bool> {
         let under = self.under();
         self.holding(&under).or_else(|| self.headed()).ok_or_else(|| self.is_doubtful(&under))
     }
 
-    /// What each line may hold of those that follow it.
+    /// For each line, the ways in which lines that follow it may stand under it.
     pub fn under(&self) -> Vec<Vec<(usize, Chain)>> {
         let mut steps = STEPS;
         let mut under: Vec<Vec<(usize, Chain)>> = vec![Vec::new(); self.lines.len()];
         for i in (0..self.lines.len()).rev() {
             if self.may_hold[i] && is_something(&self.values[i]) {
                 under[i] = self.ways(i + 1, &self.values[i], &under, false, &mut steps);
-                // A line that is printed twice is no part of itself, but for a unit's that is all there is.
+                // A line that is printed twice is no part of itself, except a unit's that is all there is.
                 let is_unit = |is_coded: bool| !is_coded && agrees(&self.whole, &self.values[i], true);
                 if self.repeated[i].is_some_and(|is_coded| !is_unit(is_coded)) {
                     under[i].retain(|(end, _)| *end > i + 2);
@@ -98,7 +98,7 @@ impl Reading {
         under
     }
 
-    /// What stands under what, in the reading that holds.
+    /// The parents of lines in the reading that holds.
     pub fn holding(&self, under: &[Vec<(usize, Chain)>]) -> Option<Vec<(usize, usize)>> {
         let (_, chain) = self.ways(0, &self.whole, under, true, &mut { STEPS }).into_iter().next()?;
         let mut found = Vec::new();
@@ -106,8 +106,8 @@ impl Reading {
         Some(found)
     }
 
-    /// How the lines from here on may add up to a sum, each with where it ends: a line that holds what follows counts
-    /// once. What is `of_all` has to be of all that follow.
+    /// The ways in which the lines from here on may add up to a sum, each with the index behind its last line: a line
+    /// with others under it counts once. With `of_all` a way has to use all lines that follow.
     pub fn ways(
         &self,
         from: usize,
@@ -134,7 +134,7 @@ impl Reading {
                 continue;
             }
             let Some(next) = added(&so_far, &self.values[at]) else { continue };
-            // The last is tried first: a line that holds others before one that stands alone.
+            // The last way pushed is tried first: a line with others under it before one without.
             for end in [at + 1].into_iter().chain(under[at].iter().map(|(end, _)| *end)) {
                 open.push((end, next.clone(), chain.iter().copied().chain([(at, end)]).collect()));
             }
@@ -142,7 +142,7 @@ impl Reading {
         found
     }
 
-    /// Notes what stands under the lines of a chain.
+    /// Adds the parents of the lines under a chain to `found`.
     pub fn note(&self, chain: &Chain, under: &[Vec<(usize, Chain)>], found: &mut Vec<(usize, usize)>) {
         for (line, end) in chain {
             if let Some((_, own)) = under[*line].iter().find(|(own, _)| own == end) {
@@ -152,8 +152,8 @@ impl Reading {
         }
     }
 
-    /// Where a number below is wrong: lines without a class that hold the classes after them, or a first line that says
-    /// the whole once more.
+    /// The parents of lines where a number below is wrong: lines without a class that head the classes after them, or a
+    /// first line that repeats the whole.
     fn headed(&self) -> Option<Vec<(usize, usize)>> {
         let [true, ..] = self.open[..] else { return None };
         let all = 0..self.lines.len();
@@ -172,21 +172,21 @@ impl Reading {
         is_whole.then(|| all.skip(1).map(|part| (self.lines[part], self.lines[0])).collect())
     }
 
-    /// Whether lines may well be counted twice, though which nothing tells.
+    /// Whether lines may be counted twice, though nothing tells which.
     fn is_doubtful(&self, under: &[Vec<(usize, Chain)>]) -> bool {
         let parts = || (0..self.lines.len()).filter(|i| self.outer[*i]);
         let nothing = vec![Rounded::default(); self.whole.len()];
         let flat = parts().try_fold(nothing, |sum, i| added(&sum, &self.values[i]));
         let is_more = flat.is_some_and(|flat| is_beyond(&self.whole, &flat));
         let is_mixed = self.open[0] && parts().any(|i| !self.open[i]);
-        // What the file puts under a line is in no doubt.
+        // What the file itself puts under a line is in no doubt.
         let has_other = |(_, chain): &(usize, Chain)| chain.iter().any(|(i, _)| self.outer[*i]);
         let has_parts = under.iter().flatten().any(has_other);
         is_more && (is_mixed || has_parts)
     }
 }
 
-/// Whether two rows of numbers are the same in all columns that print something, or in most.
+/// Whether two rows of numbers are equal in all columns that print something or, without `in_all`, in most.
 fn agrees(sum: &[Rounded], parts: &[Rounded], in_all: bool) -> bool {
     let told = sum.iter().zip(parts).filter(|(own, parts)| own.value != 0 || parts.value != 0);
     let (fits, misses): (Vec<_>, Vec<_>) =
@@ -194,14 +194,14 @@ fn agrees(sum: &[Rounded], parts: &[Rounded], in_all: bool) -> bool {
     fits.len() > misses.len() && (misses.is_empty() || !in_all)
 }
 
-/// Whether parts come to more than their sum in every column that prints something.
+/// Whether the parts come to more than their sum in every column that prints something.
 fn is_beyond(sum: &[Rounded], parts: &[Rounded]) -> bool {
     let mut told = sum.iter().zip(parts).filter(|(own, _)| own.value > 0).peekable();
     told.peek().is_some()
         && told.all(|(own, parts)| parts.value > own.value && judge(Some(*own), *parts).verdict == Verdict::Mismatch)
 }
 
-/// Whether a row of numbers prints anything but nothing.
+/// Whether a row has a number other than zero.
 pub fn is_something(row: &[Rounded]) -> bool {
     row.iter().any(|number| number.value != 0)
 }
