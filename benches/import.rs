@@ -1,4 +1,4 @@
-//! Importing official files through the command, one at a time: pages a second, and the most memory.
+//! Measures the import of official files by the command line, one at a time: pages a second, and peak memory.
 //!
 //! `make bench` measures made documents. `cargo bench --bench import -- PATH…` measures files, and all files of folders.
 
@@ -75,7 +75,7 @@ fn listed(paths: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A table of a thousand lines as it is printed on 40 pages, and as other kinds of files have it.
+/// Makes files of a table of a thousand lines: a PDF of 40 pages, and other kinds of files.
 fn made(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut drawing = String::from(
         "某市民政局2026年部门预算\n支出总表\n单位：万元\n科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出\n合计 | | 1,100.00 | 1,000.00 | 100.00\n",
@@ -95,7 +95,7 @@ fn made(folder: &Path) -> io::Result<Vec<PathBuf>> {
     files.into_iter().map(write).collect()
 }
 
-/// The fastest of some runs: what else the machine does only takes time.
+/// Measures one file, and keeps the fastest of some runs, since other work of the machine only takes time.
 fn measured(file: &Path, folder: &Path) -> io::Result<Measured> {
     const RUNS: usize = 3;
     let mut best = Measured { file: file.display().to_string(), pages: 0, seconds: f64::INFINITY, kilobytes: 0 };

@@ -1,4 +1,5 @@
-//! From a file's bytes to its figures' scenes, and what a reader then asks of them, natively: `make bench`.
+//! Measures the way from a file's bytes to its figures' scenes, and searches and drill-downs in them, natively: `make
+//! bench`.
 //!
 //! Beside the shipped budget, documents of growing size: lines in the tables by function, and a fifth as many
 //! projects. The last column says how the whole grows from one size to the next, a ten times larger one.
@@ -17,7 +18,7 @@ use budget_lens::load;
 use budget_lens::locale::{Lang, Locale};
 
 const FRAME: ChartSize = ChartSize { width: 324.0, font_size: 14.0 };
-/// As many lines as the large documents have.
+/// How many lines the large documents have.
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 
 fn main() {
@@ -38,7 +39,8 @@ fn main() {
     }
 }
 
-/// Prints the medians of so many rounds; returns their sum. What is looked for is nowhere, so that all is looked through.
+/// Prints the medians of this many rounds, and returns their sum. The word that is searched for is nowhere, so that all
+/// is searched.
 fn measure(name: &str, bytes: &[u8], rounds: usize, before: Option<Duration>) -> Duration {
     let Ok(loaded) = load::read(bytes) else { return Duration::ZERO };
     let budget = &loaded.budget;
@@ -110,7 +112,7 @@ fn middle(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-/// A document with so many lines by function, three levels deep, and a fifth as many projects.
+/// Makes a document with this many lines by function, three levels deep, and a fifth as many projects.
 fn document(lines: usize) -> String {
     let mut json = String::from(
         r#"{"format":"budget-lens/1","document":{"department":"大县财政局","year":2026,"title":"预算","unit":"万元"},"tables":[

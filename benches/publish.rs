@@ -1,5 +1,5 @@
-//! Publishing a district: 10, 100 and 1,000 copies of the shipped budget through the command, as a web master runs it.
-//! `make bench` runs it after the other; it wants some gigabyte of room in `target/`, and gives it back.
+//! Measures publishing a district: 10, 100 and 1,000 copies of the shipped budget by the command line, as a web master
+//! runs it. `make bench` runs it after the other; it wants some gigabyte of room in `target/`, and gives it back.
 //!
 //! The page that it takes is an empty one: what a built page adds is copied once, however many budgets there are.
 

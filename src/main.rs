@@ -9,7 +9,7 @@ fn main() {
     budget_lens::view::mount();
 }
 
-/// What counts memory, so that a file made to take all of it ends this program and not the machine.
+/// The allocator that counts memory, so that a file made to take all of it ends this program and not the machine.
 #[cfg(not(target_arch = "wasm32"))]
 #[global_allocator]
 static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);

@@ -1,4 +1,4 @@
-//! A command that is measured.
+//! Measures the peak memory of a child process, for the benchmarks of the command line.
 
 use std::fs;
 use std::io;
@@ -6,7 +6,7 @@ use std::process::Child;
 use std::thread;
 use std::time::Duration;
 
-/// Waits for the command; the most memory that it had, in kilobytes, where the system tells.
+/// Waits for a child process, and returns its exit code and its peak memory in kilobytes, where the system tells it.
 pub fn finish(mut child: Child) -> io::Result<(Option<i32>, Option<u64>)> {
     let mut most = None;
     loop {

@@ -1,5 +1,5 @@
-//! Reads official files for the page, in a worker (`importer.js`): a program of its own, of which nobody who opens none
-//! downloads a byte.
+//! Reads official files for the page, in a worker (`importer.js`): a program of its own, which only those download who
+//! open an official file.
 
 use js_sys::{Function, Uint8Array};
 use serde_json::json;
@@ -10,15 +10,16 @@ use budget_lens::import::{Meant, Refused, Source, import_with_progress, json as 
 
 fn main() {}
 
-/// Reads the files of one document; the answer is JSON. What was read has the text of its `budget.json` as `budget` and
-/// what became of the files as `report`; what was not has the reasons as `refused`, each with its file. `progress` is called
-/// with the page that is read next and how many there are; `glossary` is the list of terms (`assets/glossary.tsv`).
+/// Reads the files of one document, and returns JSON. For a document that was read it has the text of its `budget.json`
+/// as `budget` and the report on its files as `report`; for one that was not it has the reasons as `refused`, each with
+/// its file. `progress` is called with the page that is read next and how many there are; `glossary` is the list of
+/// terms (`assets/glossary.tsv`).
 #[wasm_bindgen]
 pub fn read(names: Vec<String>, files: Vec<Uint8Array>, glossary: String, progress: &Function) -> String {
     let source = |(name, file): (String, Uint8Array)| Source { name, bytes: file.to_vec() };
     let sources = names.into_iter().zip(files).map(source).collect();
     let mut tell = |page: usize, pages: usize| {
-        // Whoever does not listen is read to all the same.
+        // An error of the callback does not stop the import.
         let _ = progress.call2(&JsValue::UNDEFINED, &page.into(), &pages.into());
     };
     let answer = match import_with_progress(sources, &Meant { glossary, ..Meant::default() }, &mut tell) {

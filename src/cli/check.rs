@@ -53,14 +53,14 @@ impl Checked<'_> {
     }
 }
 
-/// What is told of one file.
+/// The messages about one file.
 #[derive(Default)]
 struct Told {
     /// For standard output.
     out: String,
     /// For standard error: what is wrong with the file, or odd.
     odd: String,
-    /// What it counts for in the end.
+    /// What it adds to the counts of all files.
     tally: Tally,
 }
 
@@ -80,7 +80,7 @@ impl Tally {
         Tally { files: 1, unusable: 0, verdicts, uncovered: report.uncovered.len() }
     }
 
-    /// That of a file that cannot be used.
+    /// The counts of a file that cannot be used.
     pub fn unusable() -> Tally {
         Tally { files: 1, unusable: 1, ..Tally::default() }
     }
@@ -112,7 +112,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> ExitCode {
     let options = Options::of(matches, lang);
     let mut total = Tally::default();
     let Some(file) = options.out else { return finished(write(&options, &mut total), total.status()) };
-    // A report in the place of a budget would be the end of that.
+    // Writing the report over a budget would destroy the budget.
     if let Some(budget) = options.files.iter().find(|budget| is_same(budget, file)) {
         let (zh, en) =
             ("-o 指的就是要核对的文件 {0}，没有写", "-o is {0}, the very file to check; nothing was written");
@@ -165,15 +165,15 @@ fn write(options: &Options, total: &mut Tally) -> io::Result<()> {
     out.finish()
 }
 
-/// What whoever publishes a budget wants to know of its check.
+/// The result of a check, as far as publishing needs it.
 pub struct Looked {
     /// What does not agree, a line each.
     pub told: String,
-    /// What all its ties count for.
+    /// The counts of its ties.
     pub tally: Tally,
     /// How many mismatches the department explains.
     pub explained: usize,
-    /// Which of its explanations are of no mismatch.
+    /// Those of its explanations that belong to no mismatch.
     pub idle: Vec<String>,
 }
 
@@ -220,12 +220,12 @@ fn one(file: &str, options: &Options) -> io::Result<Told> {
                 Form::Json => json::told(&checked)?,
                 Form::Html => html::told(&checked, options),
             };
-            // Machines are told of the numbers alone; people at the terminal of the rest.
+            // JSON has the numbers only; the notes on the file go to standard error.
             let odd = if options.form == Form::Json { opened.odd(file, options.lang) } else { String::new() };
             Told { out: told, odd, tally: Tally::of(&report) }
         }
         Err(unusable) => {
-            // What cannot be opened is no report's matter.
+            // There is no report on a file that cannot be opened.
             let is_there = !(unusable.diagnostics.is_empty() && unusable.refused.is_empty());
             let told = match options.form {
                 Form::Text if is_there => file::unusable(file, &unusable, options),

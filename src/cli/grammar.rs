@@ -1,4 +1,5 @@
-//! What may be asked for: the commands, each with its options and a line of help for each, in the reader's language.
+//! The grammar of the command line: its commands, with their options and a line of help for each, in the user's
+//! language.
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -9,7 +10,7 @@ use crate::locale::Lang;
 /// The name by which the program is called.
 pub const PROGRAM: &str = "budget-lens";
 
-/// All that the program understands.
+/// All commands that the program understands.
 pub fn all(lang: Lang) -> Command {
     let about = lang.tr(
         "核对部门预算，做成公众看得懂的网页。",
@@ -81,7 +82,7 @@ pub fn finished(command: Command, lang: Lang) -> Command {
         .disable_help_flag(true)
         .args_override_self(true)
         .next_help_heading(lang.tr("选项", "Options"))
-        // Help and language stand behind the command's own options.
+        // Help and language stand after the command's own options.
         .arg(spoken.display_order(900))
         .arg(help.help(lang.tr("这份说明", "this help")).display_order(901))
 }
@@ -105,12 +106,12 @@ pub fn value(name: &'static str, of: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(of).help(help).value_parser(NonEmptyStringValueParser::new())
 }
 
-/// An option that takes none: `--json`.
+/// An option that takes no value: `--json`.
 pub fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
-/// What is written to: `-o FILE`.
+/// The option that names what to write: `-o FILE`.
 pub fn out(of: &'static str, help: &'static str) -> Arg {
     Arg::new("out").short('o').value_name(of).help(help).display_order(0).value_parser(NonEmptyStringValueParser::new())
 }

@@ -21,7 +21,7 @@ use crate::locale::Lang;
 use options::Options;
 pub use options::command;
 
-/// Something was not understood; the budget is written all the same.
+/// The exit status where something was not understood; the budget is written all the same.
 const UNREAD: u8 = 1;
 
 /// The terms that are explained where they occur.

@@ -32,7 +32,7 @@ fn named(word: &str) -> Option<Lang> {
     }
 }
 
-/// That of the machine. Where it says nothing it is Chinese, as the budgets are.
+/// The language of the machine; Chinese, as the budgets are, where the machine names none.
 pub fn of_machine() -> Lang {
     let said = VARIABLES.iter().filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
     of_locale(&said.unwrap_or_default())

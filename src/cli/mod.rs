@@ -22,12 +22,12 @@ use crate::export::page;
 use crate::locale::Lang;
 use crate::schema;
 
-/// A check found a mismatch.
+/// The exit status where a check found a mismatch.
 const MISMATCH: u8 = 1;
-/// Unusable input or usage.
+/// The exit status for unusable input or usage.
 const UNUSABLE: u8 = 2;
 
-/// Runs the command that the arguments name, behind the program's own name. `in_use` counts the bytes that the program
+/// Runs the command that the arguments name, after the program's own name. `in_use` counts the bytes that the program
 /// uses.
 pub fn run(arguments: impl Iterator<Item = OsString>, in_use: fn() -> usize) -> ExitCode {
     let _ = import::bounds::IN_USE.set(in_use);

@@ -3,7 +3,7 @@
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-/// As many finished results as a core may lie ahead: few, so that a thousand files need no more memory than ten.
+/// How many finished results a core may be ahead: few, so that a thousand files need no more memory than ten.
 const AHEAD: usize = 4;
 
 /// Does `work` for each number below `count` on all cores, and hands the results to `take` in order, each as soon as

@@ -25,7 +25,7 @@ impl Opened {
     /// What the reader should know of the file: what is odd about it, or how far an official one was understood.
     pub fn odd(&self, file: &str, lang: Lang) -> String {
         match &self.imported {
-            // Its JSON is ours, and nobody can look for a line of it.
+            // Its JSON was made by the import, so nobody can look for a line of it.
             Some(report) => format!("{file}: {}\n", summary(report, lang)),
             None => listed(file, &self.loaded.warnings, lang),
         }

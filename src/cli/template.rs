@@ -16,7 +16,7 @@ use super::out::Out;
 use super::{UNUSABLE, printed, read};
 use crate::locale::Lang;
 
-/// What may be asked for.
+/// The command `template` with its options and their help.
 pub fn command(lang: Lang) -> Command {
     let about = lang.tr(
         "做一份空的 Excel 表，填好就能核对、能打开",

@@ -1,4 +1,4 @@
-//! ZIP archives, which office documents are, too: their files by name, unpacked within limits.
+//! Reads ZIP archives, office documents among them: finds files by name and unpacks them within limits.
 
 use super::Source;
 use super::encoding::gb18030;
@@ -25,7 +25,7 @@ struct Entry {
 }
 
 impl<'a> Archive<'a> {
-    /// Reads the directory.
+    /// Reads the archive's directory, and refuses an archive of too many files.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let zip = ZipArchive::from_slice(bytes).map_err(|_| Refusal::Damaged)?;
         let mut entries = Vec::new();
@@ -80,7 +80,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// The files of an archive, in the order of their names, without those that systems add.
+/// The files of an archive, in the order of their names, without those that operating systems and office programs add.
 pub fn unpacked(bytes: &[u8]) -> Result<Vec<Source>, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let is_added = |name: &str| {
@@ -104,7 +104,7 @@ pub fn unpacked(bytes: &[u8]) -> Result<Vec<Source>, Refusal> {
     if sources.is_empty() { Err(Refusal::NothingInside) } else { Ok(sources) }
 }
 
-/// A file's name; Chinese Windows writes them in GBK.
+/// Decodes the name of a file, which programs on Chinese Windows write in GBK rather than in UTF-8.
 fn name(bytes: &[u8]) -> String {
     let text = std::str::from_utf8(bytes).map(String::from).ok().or_else(|| gb18030(bytes));
     text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned()).replace('\\', "/")

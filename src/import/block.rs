@@ -1,4 +1,4 @@
-//! What a file holds, whatever kind it is: paragraphs and grids in reading order, each with its place.
+//! What is read of a file of any kind: blocks, which are paragraphs and grids in reading order, each with its place.
 
 use std::fmt;
 use std::rc::Rc;
@@ -35,8 +35,8 @@ pub enum Part {
 }
 
 impl Place {
-    /// Where a table's row stands, counted from 0, if the table begins here: a sheet and a text count their rows, a page does
-    /// not.
+    /// The place of a row, counted from 0, of a table that begins at this place: sheets and plain text number their
+    /// rows, pages do not.
     #[must_use]
     pub fn row(&self, at: usize) -> Place {
         let down = |row: u32| row.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
@@ -56,7 +56,7 @@ impl fmt::Display for Place {
 }
 
 impl Place {
-    /// The file with the place in it, as a reader would say it.
+    /// The file's name and the place in the file, in words.
     pub fn say(&self, lang: Lang) -> String {
         match &self.part {
             Part::Whole => self.file.to_string(),
@@ -72,7 +72,7 @@ impl fmt::Display for Part {
 }
 
 impl Part {
-    /// The place in its file, as a reader would say it; nothing for the whole of it.
+    /// The place in the file, in words; empty for the whole file.
     pub fn say(&self, lang: Lang) -> String {
         let (zh, en, name, number) = match self {
             Part::Whole => return String::new(),
@@ -90,11 +90,11 @@ impl Part {
 pub struct Block {
     /// Where it begins.
     pub place: Place,
-    /// What it is.
+    /// Its text or its cells.
     pub content: Content,
 }
 
-/// What a block is.
+/// The content of a block.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// Text, one line of the file or one paragraph.
@@ -128,8 +128,8 @@ pub struct Cell {
     pub rows: usize,
     /// How many columns, at least 1.
     pub columns: usize,
-    /// What is printed in it; lines are joined without a blank where Chinese meets Chinese.
+    /// What is printed in it; lines are joined without a space between Chinese characters.
     pub text: String,
-    /// By how many characters its text is moved in from where the column's other texts begin.
+    /// By how many characters its text is indented against the column's other texts.
     pub indent: u8,
 }

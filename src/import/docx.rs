@@ -1,5 +1,5 @@
-//! DOCX, the text document of Office Open XML (ECMA-376), as it is printed: what was inserted counts, what was deleted does
-//! not, and Word's own numbers stand before their paragraphs.
+//! Reads DOCX, the text documents of Office Open XML (ECMA-376), as they are printed: with tracked insertions, without
+//! tracked deletions, and with list numbers before their paragraphs.
 
 mod numbering;
 mod numerals;
@@ -15,7 +15,7 @@ use super::xml::{Event, Xml};
 use numbering::Numbering;
 use std::rc::Rc;
 
-/// Reads a document.
+/// Reads a DOCX file.
 pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut archive = Archive::open(bytes)?;
     let document = archive.text("word/document.xml")?.ok_or(Refusal::Damaged)?;
@@ -36,7 +36,8 @@ pub struct Body {
     pictures: usize,
 }
 
-/// What is neither printed nor text: deleted, moved away, a code that makes text, a second form of the same drawing.
+/// Whether an element has nothing of the printed text: deleted or moved text, field codes, ruby text, the fallback of a
+/// drawing.
 fn is_passed_over(name: &str) -> bool {
     matches!(
         name,

@@ -1,12 +1,13 @@
-//! Bytes → text: Unicode, and the Chinese codes before it.
+//! Decodes the bytes of a file into text: Unicode, or an older Chinese encoding.
 //!
-//! GB 18030 covers GB 2312 and GBK. Its table takes a hundred kilobytes, and every browser has it; so there the browser
-//! decodes.
+//! GB 18030 covers GB 2312 and GBK. Its table takes a hundred kilobytes, and every browser has one; so in a browser,
+//! the browser decodes.
 
 use super::refusal::Refusal;
 
-/// The text of a file that does not say for sure how it is coded. A mark at its beginning decides; else it is UTF-8 if all
-/// of it is; else what `label` says, as a web page does; else GB 18030, which takes nearly anything.
+/// The text of a file whose encoding has to be detected. A byte order mark decides; else the file is UTF-8 if all of it
+/// is valid as such; else it has the encoding that `label` names, as web pages declare one; else GB 18030, in which
+/// nearly all bytes are valid.
 pub fn text(bytes: &[u8], label: Option<&str>) -> Result<String, Refusal> {
     if has_mark(bytes) || std::str::from_utf8(bytes).is_ok() {
         return Ok(unicode(bytes));
@@ -15,7 +16,7 @@ pub fn text(bytes: &[u8], label: Option<&str>) -> Result<String, Refusal> {
     named.or_else(|| gb18030(bytes)).or_else(|| mostly_unicode(bytes)).ok_or(Refusal::Encoding)
 }
 
-/// Unicode text: UTF-16 with a mark that says so, else UTF-8.
+/// Decodes Unicode text: UTF-16 where a byte order mark says so, else UTF-8.
 pub fn unicode(bytes: &[u8]) -> String {
     let units = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.chunks_exact(2).map(|two| unit([two[0], two[1]])).collect();
@@ -28,31 +29,31 @@ pub fn unicode(bytes: &[u8]) -> String {
     }
 }
 
-/// The text that bytes in GB 18030 stand for, where they are that.
+/// Decodes GB 18030; `None` where the bytes are not valid in it.
 pub fn gb18030(bytes: &[u8]) -> Option<String> {
     decoded("gb18030", bytes)
 }
 
-/// Whether a file begins with the mark of a form of Unicode.
+/// Whether a file begins with a byte order mark.
 fn has_mark(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xEF, 0xBB, 0xBF])
 }
 
-/// UTF-8 that was cut or glued somewhere: at most one character in a hundred is lost.
+/// Decodes UTF-8 that was cut or joined within characters, if no more than one character in a hundred is lost.
 fn mostly_unicode(bytes: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(bytes);
     let lost = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
     (lost * 100 <= text.chars().count()).then(|| text.into_owned())
 }
 
-/// The text that bytes stand for in the code that browsers know by a name.
+/// Decodes bytes in the encoding that browsers know by this label, such as `gbk`.
 #[cfg(not(target_arch = "wasm32"))]
 fn decoded(label: &str, bytes: &[u8]) -> Option<String> {
     let code = encoding_rs::Encoding::for_label(label.as_bytes())?;
     Some(code.decode_without_bom_handling_and_without_replacement(bytes)?.into_owned())
 }
 
-/// The text that bytes stand for in the code that browsers know by a name.
+/// Decodes bytes in the encoding that browsers know by this label, such as `gbk`.
 #[cfg(target_arch = "wasm32")]
 fn decoded(label: &str, bytes: &[u8]) -> Option<String> {
     let options = web_sys::TextDecoderOptions::new();

@@ -1,4 +1,4 @@
-//! The field's terms in our own plain words: each that occurs in a document is explained with it.
+//! Adds to an imported budget the plain explanations of those budget terms that occur in its document.
 //!
 //! The list is a file of its own (`assets/glossary.tsv`), which comes with the worker that reads official files.
 
@@ -27,7 +27,7 @@ pub fn glossary(list: &str, blocks: &[Block]) -> Vec<Term> {
     left.into_iter().map(|(_, term)| term).collect()
 }
 
-/// A line of the list, and the word that is looked for: of “三公”经费 what stands between the quotes.
+/// Reads a line of the list, and the word to look for in the document: for “三公”经费 the one between the quotes.
 fn term(line: &str) -> Option<(&str, Term)> {
     let mut fields = line.split('\t');
     let [name, meaning, english, english_meaning] = std::array::from_fn(|_| fields.next());
@@ -42,7 +42,7 @@ fn term(line: &str) -> Option<(&str, Term)> {
     Some((word, term))
 }
 
-/// A text without the blanks by which a word is stretched over its cell.
+/// A text without spaces, as documents use them to stretch a word over its cell.
 fn bare(text: &str) -> String {
     text.split_whitespace().collect()
 }

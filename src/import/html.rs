@@ -1,4 +1,5 @@
-//! Web pages → blocks. Portals publish budgets as pages, and set pages in tables, too; Excel and Word write both.
+//! Reads HTML pages into blocks. Government portals publish budgets as pages, and use tables for layout, too; Excel and
+//! Word export both.
 
 mod cells;
 mod references;
@@ -16,10 +17,10 @@ use std::rc::Rc;
 use syntax::{Tag, Token, Tokens};
 use table::Table;
 
-/// How deep tables may stand in tables.
+/// How deep tables may be nested.
 const DEEPEST: usize = 16;
 
-/// Reads a page.
+/// Reads an HTML page.
 pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     let text = encoding::text(bytes, charset(bytes).as_deref())?;
     let mut page = Page::new();
@@ -36,7 +37,7 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<Reading, Refusal> {
     page.reading(file)
 }
 
-/// The code that a page claims to be written in; servers and editors make it a hint only.
+/// The encoding that a page declares; this is a hint only, as servers and editors may change one without the other.
 fn charset(bytes: &[u8]) -> Option<String> {
     const WITHIN: usize = 2_048;
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(WITHIN)]).to_lowercase();
@@ -51,7 +52,7 @@ struct Page {
     contents: Vec<Content>,
     /// The tables that have begun and not ended.
     tables: Vec<Table>,
-    /// How many tables are open that stand too deep to be read as such.
+    /// How many open tables are nested too deep to be read as tables.
     ignored: usize,
     line: Cells,
     /// The element whose text is no part of the page, if one is open.
@@ -86,7 +87,7 @@ impl Page {
             "table" => {
                 self.end_line()?;
                 if let Some(outer) = self.tables.last_mut() {
-                    // A table in a cell of a table that only sets the page.
+                    // The outer table may be there for layout only; then its text so far comes first.
                     self.contents.extend(outer.opened());
                 }
                 self.tables.push(Table::default());

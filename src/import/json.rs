@@ -1,4 +1,4 @@
-//! A budget that was imported → the text of its `budget.json`.
+//! Writes an imported budget as the text of its `budget.json`.
 
 mod lists;
 mod text;
@@ -10,7 +10,7 @@ pub use text::text;
 use crate::budget::{Budget, Cells, Column, Document, Line, Role, Side, Statement, Table};
 use crate::money::Amount;
 
-/// The JSON of an imported budget: what a file can say, in the order in which the format explains it.
+/// The JSON of an imported budget, with its fields in the order in which the format explains them.
 pub fn json(budget: &Budget) -> String {
     let whole = object(&mut [
         ("$schema", Some("budget.schema.json".into())),
@@ -30,7 +30,7 @@ pub fn json(budget: &Budget) -> String {
     text(&whole)
 }
 
-/// An object of what there is.
+/// A JSON object of those fields that have a value.
 fn object(fields: &mut [(&str, Option<Value>)]) -> Value {
     let mut there = Map::new();
     for (name, value) in fields {
@@ -41,7 +41,7 @@ fn object(fields: &mut [(&str, Option<Value>)]) -> Value {
     Value::Object(there)
 }
 
-/// A list, where there is anything in it.
+/// A JSON array of all items; `None` where there are none.
 fn list<T>(all: &[T], one: fn(&T) -> Value) -> Option<Value> {
     (!all.is_empty()).then(|| Value::Array(all.iter().map(one).collect()))
 }

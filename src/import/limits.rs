@@ -1,7 +1,7 @@
 //! How much is read at most of files other than PDF, so that none keeps its reader waiting or takes all memory.
 //!
-//! The largest real workbook that we know has 56,000 cells, and the largest web page 4 MB. What is beyond a limit is said,
-//! never left out silently.
+//! The largest real workbook that we know has 56,000 cells, and the largest web page 4 MB. What exceeds a limit is
+//! reported, never left out silently.
 
 use super::refusal::Refusal;
 
@@ -11,15 +11,15 @@ pub const MOST_BYTES: usize = 32 << 20;
 pub const MOST_ENTRIES: usize = 4_096;
 /// The most bytes of one part of an archive, unpacked.
 pub const MOST_UNPACKED: usize = 64 << 20;
-/// The most bytes of all parts of an archive that are unpacked. A few hundred kilobytes may hold gigabytes of blanks.
+/// The most bytes of all parts of an archive that are unpacked. A few hundred kilobytes may hold gigabytes of spaces.
 pub const MOST_UNPACKED_IN_ALL: usize = 128 << 20;
-/// How deep elements may stand in elements.
+/// How deep elements may be nested.
 pub const DEEPEST: usize = 256;
 /// The most tags and texts of an XML part or a web page.
 pub const MOST_EVENTS: usize = 20_000_000;
 /// The most sheets of a workbook.
 pub const MOST_SHEETS: usize = 256;
-/// The most cells with something in them, of a file.
+/// The most cells of a file that are not empty.
 pub const MOST_CELLS: usize = 500_000;
 /// The most bytes of all cells' texts; cells may share one text a million times.
 pub const MOST_TEXT: usize = 64 << 20;
@@ -27,7 +27,7 @@ pub const MOST_TEXT: usize = 64 << 20;
 pub const MOST_COLUMNS: usize = 256;
 /// The most merged areas of a sheet.
 pub const MOST_MERGES: usize = 50_000;
-/// The most places for cells that a table may have, used or not.
+/// The most cells of a file's tables, empty or not.
 pub const MOST_PLACES: usize = 2_000_000;
 /// How many blank rows end a table of a sheet.
 pub const BLANK_ROWS: usize = 40;
@@ -43,19 +43,19 @@ pub struct Left {
 }
 
 impl Left {
-    /// That of a whole file.
+    /// What may be read of a whole file.
     pub const fn new() -> Self {
         Self { cells: MOST_CELLS, text: MOST_TEXT, places: MOST_PLACES }
     }
 
-    /// Takes a cell with so many bytes of text.
+    /// Counts a cell with this many bytes of text.
     pub fn cell(&mut self, bytes: usize) -> Result<(), Refusal> {
         self.cells = self.cells.checked_sub(1).ok_or(Refusal::TooMuch)?;
         self.text = self.text.checked_sub(bytes).ok_or(Refusal::TooMuch)?;
         Ok(())
     }
 
-    /// How many rows a table of so many columns may have, at most those that it wants.
+    /// Counts the rows of a table of this many columns, and returns how many of those wanted may be read.
     pub fn rows(&mut self, wanted: usize, columns: usize) -> usize {
         let rows = wanted.min(self.places / columns.max(1));
         self.places -= rows * columns;

@@ -1,8 +1,8 @@
-//! Official files as departments publish them → a budget: PDF, office documents, web pages, text.
+//! Imports budgets from the official files that departments publish: PDF, office documents, web pages, plain text.
 //!
 //! Each reader turns one kind of file into [blocks](block): paragraphs and grids of cells, each with its place. One
-//! [recogniser](recognise) goes on from there for all of them, driven by the field's words, so that every kind of file
-//! gives the same budget.
+//! [recogniser](recognise) makes a budget of the blocks, driven by the field's words, so that every kind of file gives
+//! the same budget.
 
 mod archive;
 pub mod block;
@@ -37,7 +37,7 @@ use refusal::Refusal;
 use report::{Assumed, File, Report, Unread};
 use std::rc::Rc;
 
-/// A file as it was opened.
+/// An official file that is to be imported.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Its name without folders.
@@ -46,12 +46,12 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
-/// What the files do not say: what the reader says, and the terms that this program can explain.
+/// What the files do not say: details that the user gives, and the terms that this program can explain.
 #[derive(Debug, Clone, Default)]
 pub struct Meant {
     /// The department's name.
     pub department: Option<String>,
-    /// The place it serves.
+    /// The place that the department serves.
     pub region: Option<String>,
     /// The budget year.
     pub year: Option<u16>,
@@ -61,7 +61,7 @@ pub struct Meant {
     pub glossary: String,
 }
 
-/// A file by itself, or out of an archive.
+/// A file, opened by itself or unpacked from an archive.
 struct Opened {
     name: String,
     bytes: Result<Vec<u8>, [String; 2]>,
@@ -72,7 +72,7 @@ struct Opened {
 pub struct Imported {
     /// The budget.
     pub budget: Budget,
-    /// What was read as what.
+    /// What was read of the files, and what was not understood.
     pub report: Report,
 }
 
@@ -85,13 +85,13 @@ pub struct Refused {
     pub message: [String; 2],
 }
 
-/// The budget that all these files are parts of. A file that cannot be read is told in the report, as long as there is
-/// another one.
+/// Imports the budget that all these files are parts of. A file that cannot be read is named in the report, as long as
+/// another one can be read.
 pub fn import(sources: Vec<Source>, meant: &Meant) -> Result<Imported, Vec<Refused>> {
     import_with_progress(sources, meant, &mut |_, _| ())
 }
 
-/// The same for somebody who waits: `progress` hears which page of how many is read next, file by file.
+/// Imports a budget as [`import`] does, and tells `progress`, file by file, which page of how many is read next.
 pub fn import_with_progress(
     sources: Vec<Source>,
     meant: &Meant,
@@ -142,13 +142,13 @@ pub fn import_with_progress(
     Ok(Imported { budget, report })
 }
 
-/// The year of a budget that names none, by when its file was made: budgets are disclosed in spring, and what is made later
-/// may be of either year.
+/// Guesses the year of a budget that names none from the date on which its file was made: budgets are disclosed in
+/// spring, and a file of a later month may belong to this year or the next.
 fn year_by_making(made: Option<(u16, u8)>) -> Option<u16> {
     made.filter(|(year, month)| (2000..2100).contains(year) && (1..=6).contains(month)).map(|(year, _)| year)
 }
 
-/// A file, or those that it holds; one that cannot be unpacked says why.
+/// The file itself, or the files that it holds if it is an archive; an archive that cannot be unpacked says why.
 fn parts(source: Source) -> Vec<Opened> {
     if source.bytes.len() > MOST_BYTES || sniff::kind(&source.bytes) != Ok(sniff::Kind::Zip) {
         return vec![Opened { name: source.name, bytes: Ok(source.bytes) }];
@@ -159,7 +159,7 @@ fn parts(source: Source) -> Vec<Opened> {
     }
 }
 
-/// What is in a file, and of which kind it is.
+/// Reads the blocks of a file, and tells of which kind the file is.
 pub fn read(name: &str, bytes: Vec<u8>) -> Result<(sniff::Kind, Reading), [String; 2]> {
     read_file(name, bytes, &mut |_, _| ())
 }
@@ -187,7 +187,7 @@ fn read_file(
     Ok((kind, reading.map_err(Refusal::message)?))
 }
 
-/// What is in a PDF.
+/// Reads the blocks of a PDF, with what has to be said about single pages.
 fn pdf(file: &Rc<str>, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) -> Result<Reading, [String; 2]> {
     const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
     let read = pdf::read_with_progress(file, bytes, progress).map_err(|refusal| LANGS.map(|lang| refusal.say(lang)))?;

@@ -1,4 +1,4 @@
-//! PDF with text → blocks.
+//! Reads PDF files that contain text into blocks.
 //!
 //! A PDF knows no lines and no tables: it draws characters and straight lines anywhere on a page. So a page goes from
 //! its content stream to glyphs and lines ([`content`]), these lose what no reader sees ([`clean`]), the lines become
@@ -36,9 +36,9 @@ pub struct Reading {
     pub blocks: Vec<Block>,
     /// How many pages it has.
     pub pages: usize,
-    /// What is to be said about single pages.
+    /// What users should know about single pages.
     pub notes: Vec<Note>,
-    /// The year and month in which it says that it was made.
+    /// The year and month of its creation date.
     pub made: Option<(u16, u8)>,
 }
 
@@ -50,7 +50,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Reading, Refusal> {
     read_with_progress(name, bytes, &mut |_, _| ())
 }
 
-/// Reads a PDF, and says before each page which of how many it is: a long document takes seconds.
+/// Reads a PDF, and tells `progress` before each page which of how many it is: a long document takes seconds.
 ///
 /// # Errors
 /// Why nothing of it can be read.
@@ -113,18 +113,18 @@ fn level(blocks: &mut [Block], margins: Vec<Margins>) {
     }
 }
 
-/// Whether a file is a PDF by its content; some begin with other bytes.
+/// Whether a file is a PDF by its header, which other bytes may precede.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     /// How far readers look for the header.
     const HEADER_WITHIN: usize = 1024;
     bytes.windows(5).take(HEADER_WITHIN).any(|window| window == b"%PDF-")
 }
 
-/// What is to be said about a page.
+/// What users should know about a page, such as that it is a picture.
 fn matter(drawing: &Drawing, allowance: &Allowance) -> Option<Matter> {
     /// A page with fewer characters may be a scan with a page number.
     const FEW: usize = 20;
-    /// One in so many characters that are not known makes the rest worthless.
+    /// If more than one in this many characters is unknown, the others are worthless.
     const ONE_IN: usize = 25;
     let shown = drawing.glyphs.len();
     let is_picture = drawing.picture_area > drawing.size.0 * drawing.size.1 / 2.0;

@@ -1,4 +1,4 @@
-//! What a reader makes of one file.
+//! The result of reading one file, whatever its kind: blocks, and what was not read.
 
 use super::block::{Block, Content, Part, Place};
 use super::limits::Left;
@@ -15,9 +15,9 @@ pub struct Reading {
     pub pages: usize,
     /// What of it was not read.
     pub unread: Vec<Unread>,
-    /// What was taken for granted in reading it.
+    /// What was assumed in reading it.
     pub assumed: Vec<Assumed>,
-    /// The year and month in which it says that it was made.
+    /// The year and month of its creation date.
     pub made: Option<(u16, u8)>,
 }
 

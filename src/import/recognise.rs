@@ -1,4 +1,5 @@
-//! Blocks of whatever file → a budget, driven by the field's words and never by positions or a province.
+//! Recognises the budget in the blocks of any kind of file, by the words of the field and never by positions or by
+//! province.
 
 mod catalogue;
 mod columns;
@@ -33,7 +34,7 @@ use crate::money::Unit;
 use catalogue::Catalogue;
 use forms::Forms;
 
-/// The budget that the blocks of one document's files are, and what was read as what.
+/// Makes a budget of the blocks of one document's files, and reports what was read as what.
 pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report) {
     let (mut found, lines) = stitch::stitch(blocks);
     contents::number_by_contents(&mut found, &lines);
@@ -54,7 +55,7 @@ pub fn recognise(name: &str, blocks: &[Block], meant: &Meant) -> (Budget, Report
         let unit = last.unwrap_or(budget.document.unit);
         let table::Made { table: mut made, places, unread, is_chosen, is_form } =
             table::table(table, unit, &budget.document);
-        // What is read whole as what it is stands among the projects, and not as boxes among the tables, too.
+        // A form that is read completely is kept as a form, and not among the tables, too.
         if made.kind == Some(Kind::Performance) && forms.read(table, unit) && is_form {
             continue;
         }

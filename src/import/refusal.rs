@@ -1,4 +1,4 @@
-//! Why a file gives nothing, and what can be done about it: in Chinese and in English.
+//! The reasons why a file cannot be imported, and what can be done about each, in Chinese and in English.
 
 use super::limits::{MOST_BYTES, MOST_CELLS, MOST_ENTRIES, MOST_UNPACKED_IN_ALL};
 use crate::locale::Lang;
@@ -10,11 +10,11 @@ pub enum Refusal {
     Empty,
     /// More bytes than [`MOST_BYTES`].
     TooLarge,
-    /// It claims to be what it is, and cannot be made out.
+    /// It does not follow the file format that it claims to have.
     Damaged,
     /// It opens with a password only.
     Password,
-    /// Packed so that it unfolds to more than can be held.
+    /// It unpacks to more than memory can hold.
     Unfolds,
     /// More files in an archive than [`MOST_ENTRIES`].
     TooManyFiles,
@@ -26,11 +26,11 @@ pub enum Refusal {
     NothingInside,
     /// No words in it.
     NoText,
-    /// Text and pictures, which may hold what would be tables.
+    /// Text and pictures without tables, which the pictures may show.
     PicturesForTables,
     /// A picture.
     Picture,
-    /// Text whose characters are coded in a way that is not known.
+    /// Text in an unknown encoding.
     Encoding,
     /// A document of Word before 2007, or of WPS Writer, which are alike.
     OldWord,
@@ -53,7 +53,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// What it is and what to do.
+    /// What the file is and what to do, in Chinese and in English.
     pub fn message(self) -> [String; 2] {
         let numbers = [MOST_BYTES >> 20, MOST_ENTRIES, MOST_UNPACKED_IN_ALL >> 20, MOST_CELLS].map(|n| n.to_string());
         let numbers = numbers.each_ref().map(String::as_str);

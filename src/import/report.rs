@@ -1,4 +1,4 @@
-//! What was read as what, and what was not read: for the reader, who may know better.
+//! The report of an import: what was read as what, and what was not understood, for users who may know better.
 
 use super::Refused;
 use super::block::{Part, Place};
@@ -7,20 +7,21 @@ use crate::locale::Lang;
 use crate::money::Unit;
 use std::collections::BTreeMap;
 
-/// What came of the files of one document.
+/// The report on the files of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     /// The files.
     pub files: Vec<File>,
     /// The tables, in printed order.
     pub tables: Vec<Recognised>,
-    /// Where what the document states outside its tables is printed: by list, and which of its items, counted from 0.
+    /// Where items outside the tables, such as statements, are printed: by list, and by the item's number in it, from
+    /// 0.
     pub items: BTreeMap<(Stated, usize), Place>,
     /// The chapters of the text that say anything, in printed order.
     pub chapters: Vec<Chapter>,
-    /// What was printed and is not in the budget as what it is.
+    /// What is printed and was not understood.
     pub unread: Vec<Unread>,
-    /// What is nowhere printed and had to be taken for granted.
+    /// What is printed nowhere and had to be assumed.
     pub assumed: Vec<Assumed>,
 }
 
@@ -79,7 +80,7 @@ pub struct Chapter {
 }
 
 impl Chapter {
-    /// What came of it: to understand none of its amounts is one thing, to find none another.
+    /// Says how much of the chapter was read: to understand none of its amounts is one thing, to find none another.
     pub fn told(&self, lang: Lang) -> String {
         let (zh, en) = match (self.read, self.unread) {
             (0, 0) => ("只有文字，没有读出数据", "words only, from which no data was read"),
@@ -91,14 +92,14 @@ impl Chapter {
     }
 }
 
-/// Something printed that did not become what it is in the budget.
+/// Something printed that was not understood.
 #[derive(Debug, Clone)]
 pub struct Unread {
-    /// Where.
+    /// Where it is printed.
     pub place: Place,
     /// What is printed.
     pub what: String,
-    /// What is the matter, in Chinese and in English.
+    /// What is wrong with it, in Chinese and in English.
     pub message: [String; 2],
 }
 
@@ -109,7 +110,7 @@ impl Unread {
         Unread { place, what: refused.file, message: refused.message }
     }
 
-    /// Amounts of a sentence that it is not sure what they are of.
+    /// Amounts of a sentence whose subject is not sure.
     pub fn sentence(place: &Place, text: &str, amounts: &[&str]) -> Self {
         let amounts = amounts.join("、");
         Unread {
@@ -143,17 +144,17 @@ pub const fn said(message: &[String; 2], lang: Lang) -> &str {
     lang.tr(zh.as_str(), en.as_str())
 }
 
-/// Something that the files do not say.
+/// Something that the files do not say, so that it had to be assumed.
 #[derive(Debug, Clone)]
 pub struct Assumed {
     /// What: `unit`, `lines`, `title`, `forms`, `tables`, `stage`, `level`, `year`, `department`, `region`.
     pub what: &'static str,
-    /// What was taken for granted and why, in Chinese and in English.
+    /// What was assumed and why, in Chinese and in English.
     pub message: [String; 2],
 }
 
 impl Assumed {
-    /// A table whose lines may stand under each other in several ways.
+    /// A table whose lines may be nested in several ways.
     pub fn levels(table: &str) -> Self {
         Assumed {
             what: "lines",
@@ -206,7 +207,7 @@ impl Assumed {
         }
     }
 
-    /// A year that nothing printed names.
+    /// A year that nothing printed names: it is taken from the file's creation date.
     pub fn made(year: u16) -> Self {
         Assumed {
             what: "year",
@@ -251,8 +252,8 @@ impl Assumed {
         }
     }
 
-    /// A table that does not say its unit; of several units the one may have been taken by which its totals are those of
-    /// other tables.
+    /// A table that does not state its unit; `is_by_totals` where it got the one in which its totals are those of other
+    /// tables.
     pub fn unit(table: &str, unit: Unit, is_by_totals: bool) -> Self {
         let (zh, en) = (unit.zh(), unit.en());
         let message = if is_by_totals {

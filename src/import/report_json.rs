@@ -1,4 +1,4 @@
-//! What was read as what, as JSON: for machines, and for the page.
+//! Writes the report of an import as JSON, for other programs and for the page.
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,8 @@ fn table(table: &Recognised) -> Value {
     })
 }
 
-/// Where what the budget holds is printed, by its address on the page, except what the budget itself tells the page of.
+/// Where the budget's tables, lines and items are printed, by their addresses on the page; tables and lines of a PDF
+/// are left out, as the budget itself names their pages.
 fn places(budget: &Budget, report: &Report) -> Vec<Value> {
     let is_one = report.files.len() == 1;
     let said = |place: &Place, lang| if is_one { place.part.say(lang) } else { place.say(lang) };

@@ -1,4 +1,4 @@
-//! Workbooks → blocks: what their cells print, sheet by sheet.
+//! Reads spreadsheets into blocks: what their cells print, sheet by sheet.
 //!
 //! Each kind of workbook fills [`Sheet`]s: [`xlsx`], [`xls`], [`ods`]. From there [`tables`] finds the tables and the lines
 //! between them, as a reader of the printed sheet would.
@@ -30,9 +30,9 @@ pub type At = (u32, u32);
 pub struct Sheet {
     /// Its name.
     pub name: String,
-    /// Whether the program shows it.
+    /// Whether spreadsheet programs hide it.
     pub is_hidden: bool,
-    /// Whether cells that hold nothing's amount print nothing.
+    /// Whether cells that hold zero print nothing.
     pub hides_zeros: bool,
     /// What is printed.
     pub cells: BTreeMap<At, Printed>,
@@ -49,11 +49,11 @@ pub struct Sheet {
 pub struct Printed {
     /// The text.
     pub text: String,
-    /// By how many characters it is moved in.
+    /// By how many characters it is indented.
     pub indent: u8,
 }
 
-/// A workbook under construction.
+/// A workbook to which the sheets of a file are added one by one.
 #[derive(Debug)]
 pub struct Book {
     file: Rc<str>,
@@ -87,12 +87,12 @@ impl Sheet {
 }
 
 impl Book {
-    /// An empty one.
+    /// A workbook without sheets.
     pub fn new(file: &Rc<str>) -> Self {
         Self { file: Rc::clone(file), left: Left::new(), reading: Reading::default() }
     }
 
-    /// Takes in the next sheet.
+    /// Adds the next sheet.
     pub fn take(&mut self, sheet: &Sheet) {
         let name: Rc<str> = sheet.name.as_str().into();
         self.reading.pages += 1;
@@ -136,7 +136,7 @@ impl Book {
     }
 }
 
-/// By how many characters the blanks before a text move it in.
+/// By how many characters the spaces before a text indent it.
 pub fn leading(text: &str) -> u8 {
     let halves = text.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\u{3000}' { 2 } else { 1 });
     u8::try_from(halves.sum::<usize>().div_ceil(2)).unwrap_or(u8::MAX)

@@ -1,4 +1,4 @@
-//! What kind of file this is, by what is in it: names lie.
+//! Detects the kind of a file by its content, since file names may be wrong.
 
 use super::archive::Archive;
 use super::refusal::Refusal;
@@ -28,10 +28,10 @@ pub enum Kind {
     Text,
 }
 
-/// How far into a file its kind shows.
+/// How many bytes of a file tell its kind.
 const HEAD: usize = 1024;
 
-/// The kind of a file, or what it is that is not read and what to do about it.
+/// The kind of a file, or the reason why it is not read.
 pub fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
     let head = &bytes[..bytes.len().min(HEAD)];
     let begins = |magics: &[&[u8]]| magics.iter().any(|magic| head.starts_with(magic));
@@ -53,7 +53,7 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
 /// What a ZIP archive holds.
 fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
     let mut archive = Archive::open(bytes)?;
-    // Who packs a document anew may have packed this, too.
+    // In a document that was packed again, this file may be compressed, too.
     let says = archive.text("mimetype").ok().flatten().unwrap_or_default();
     let is_of_sheets = says.contains("opendocument.spreadsheet") || contains(bytes, b"opendocument.spreadsheet");
     let has = |name: &str| archive.names().any(|other| other == name);
@@ -69,7 +69,7 @@ fn archive(bytes: &[u8]) -> Result<Kind, Refusal> {
     }
 }
 
-/// What an old office file is, by the streams at its root: documents hold parts of others.
+/// The kind of an old office file, by the streams at its root: streams further down may be of embedded documents.
 fn compound(bytes: &[u8]) -> Result<Kind, Refusal> {
     let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
     let has = |name: &str| file.is_stream(name);
@@ -82,7 +82,7 @@ fn compound(bytes: &[u8]) -> Result<Kind, Refusal> {
     }
 }
 
-/// What a text is.
+/// The kind of a text file.
 fn textual(bytes: &[u8], head: &[u8]) -> Result<Kind, Refusal> {
     let has = |word: &[u8]| head.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
     let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);

@@ -1,4 +1,5 @@
-//! Plain text → blocks: a table whose cells are separated by tabs, commas or semicolons, or stand under one another.
+//! Reads plain text into blocks, with tables whose cells are separated by tabs, commas or semicolons, or aligned in
+//! columns.
 
 mod aligned;
 mod separated;
@@ -12,7 +13,7 @@ use super::sheet::tables::{self, Origin};
 use super::sniff::Kind;
 use std::rc::Rc;
 
-/// A part of a line that prints something.
+/// A cell of a line, which is not blank.
 #[derive(Debug)]
 struct Cell {
     column: u32,
@@ -41,7 +42,7 @@ struct Lines {
 }
 
 impl Lines {
-    /// Adds a line; the answer is whether more can come.
+    /// Adds a line, and returns whether more may come.
     fn add(&mut self, line: Line) -> bool {
         self.cells += line.cells.len();
         if !line.cells.is_empty() {
@@ -75,7 +76,7 @@ pub fn read(file: &Rc<str>, bytes: &[u8]) -> Result<(Kind, Reading), Refusal> {
     Ok((kind, reading))
 }
 
-/// The lines as a sheet; a line outside tables goes over its whole width.
+/// The lines as a sheet; a line outside tables spans its whole width.
 fn sheet(lines: &[Line], left: &mut Left) -> Result<Sheet, Refusal> {
     let mut sheet = Sheet::default();
     let width = lines.iter().flat_map(|line| &line.cells).map(|cell| cell.column + cell.columns).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Tables that nobody has filled in yet: a budget without any amount shows nothing and agrees with everything.
+//! Detects budgets that nobody has filled in yet: one without any amount shows nothing and agrees with everything.
 
 use super::report::Unread;
 use crate::budget::{Budget, Cells};
@@ -13,7 +13,8 @@ pub fn is_unfilled(budget: &Budget) -> bool {
         && budget.statements.iter().all(|statement| statement.amount.is_none())
 }
 
-/// What is said of it, in Chinese and in English. `unread` may be why: formulas whose results are not stored.
+/// The message for a budget without amounts, in Chinese and in English. `unread` may be why: formulas whose results are
+/// not stored.
 pub fn refusal(unread: Option<&Unread>) -> [String; 2] {
     let (zh, en) = (
         "表里还没有金额。请填好金额、保存以后再打开。",

@@ -1,4 +1,4 @@
-//! A document without budget tables: whether its words alone are a budget, or else why it gives none.
+//! Decides whether a document without budget tables gives a budget by its text alone, and tells why if not.
 //!
 //! Departments publish the narrative and the tables as two files. A narrative that states what the department spends is
 //! read by itself; a notice, a policy or a page that only leads to the files is none.
@@ -8,14 +8,14 @@ use super::report::Report;
 use super::sniff;
 use crate::budget::{Budget, Kind};
 
-/// Whether no table is a budget's. A form of performance alone is no budget.
+/// Whether no table is one of a budget's. Performance forms alone are no budget.
 pub fn has_no_tables(report: &Report) -> bool {
     report.tables.iter().all(|table| matches!(table.kind, None | Some(Kind::Performance)))
 }
 
 /// Whether the narrative states enough to be shown by itself: whose budget it is, and all income or expenditure or the
-/// three public expenses. What may only speak of a budget has to state both: a web page, and a text whose title is none of
-/// a department's or a unit's budget.
+/// three public expenses. A document that may only speak of a budget has to state both: a web page, and a text whose
+/// title is none of a department's or a unit's budget.
 pub fn is_told(budget: &Budget, report: &Report) -> bool {
     let document = &budget.document;
     let states = |subjects: &[&str]| {
@@ -50,7 +50,7 @@ pub fn refusal(budget: &Budget, report: Report, of_page: Option<[String; 2]>) ->
             "No budget table was found in it. Please open a department's budget as PDF, Word or Excel file.",
         )
     };
-    // So may what is said of a file as a whole.
+    // What is said of a file as a whole may be the reason, too.
     let whole = report.unread.into_iter().find(|unread| unread.place.part == Part::Whole);
     let [mut zh, mut en] = whole.map_or_else(|| [zh.into(), en.into()], |unread| unread.message);
     if let Some([page_zh, page_en]) = of_page {
@@ -64,7 +64,7 @@ fn is_web_page(report: &Report) -> bool {
     report.files.iter().any(|file| file.kind == sniff::Kind::Html.id())
 }
 
-/// Whether it is a web page whose tables are pictures.
+/// Whether a document is a web page whose tables are pictures.
 fn is_of_pictures(report: &Report) -> bool {
     is_web_page(report) && report.unread.iter().any(|unread| unread.place.part == Part::Whole)
 }

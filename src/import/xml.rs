@@ -1,4 +1,4 @@
-//! The tags and texts of an XML part of a document, without name spaces, and bounded.
+//! Reads the tags and texts of the XML files in office documents, without namespaces and within limits.
 
 use super::limits::{DEEPEST, MOST_EVENTS};
 use super::refusal::Refusal;
@@ -7,7 +7,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesEnd, BytesStart, Event as Raw};
 use std::borrow::Cow;
 
-/// What comes next.
+/// The next tag or text of an XML file.
 pub enum Event<'a> {
     /// An element begins.
     Start(Tag<'a>),
@@ -20,10 +20,10 @@ pub enum Event<'a> {
 /// The tag that begins an element.
 pub struct Tag<'a>(BytesStart<'a>);
 
-/// The tag that ends one.
+/// The tag that ends an element.
 pub struct End<'a>(BytesEnd<'a>);
 
-/// A part that is being read.
+/// An XML file that is being read.
 pub struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
@@ -31,7 +31,7 @@ pub struct Xml<'a> {
 }
 
 impl<'a> Xml<'a> {
-    /// Begins to read.
+    /// Begins to read an XML text.
     pub fn new(text: &'a str) -> Self {
         let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
         reader.config_mut().expand_empty_elements = true;
@@ -39,7 +39,7 @@ impl<'a> Xml<'a> {
         Self { reader, depth: 0, events: 0 }
     }
 
-    /// The next tag or text, or nothing at the end. A document type and what it defines is passed over.
+    /// The next tag or text, or nothing at the end. A document type and its definitions are skipped.
     pub fn next(&mut self) -> Result<Option<Event<'a>>, Refusal> {
         loop {
             self.events += 1;
@@ -76,7 +76,7 @@ impl<'a> Xml<'a> {
         }
     }
 
-    /// Passes over the rest of the element that has just begun.
+    /// Skips the rest of the element that has just begun.
     pub fn skip(&mut self) -> Result<(), Refusal> {
         let outer = self.depth.saturating_sub(1);
         while self.depth > outer && self.next()?.is_some() {}
@@ -85,12 +85,12 @@ impl<'a> Xml<'a> {
 }
 
 impl Tag<'_> {
-    /// Its name without the name space.
+    /// Its name without the namespace.
     pub fn name(&self) -> &str {
         local(self.0.name().0)
     }
 
-    /// An attribute by its name without the name space.
+    /// An attribute by its name without the namespace.
     pub fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         attributes.with_checks(false);
@@ -107,14 +107,14 @@ impl Tag<'_> {
         self.get(name)?.trim().parse().ok()
     }
 
-    /// Whether an attribute says yes.
+    /// Whether a Boolean attribute is true.
     pub fn is(&self, name: &str) -> bool {
         self.get(name).is_some_and(|value| matches!(value.as_str(), "1" | "true" | "on"))
     }
 }
 
 impl End<'_> {
-    /// Its name without the name space.
+    /// Its name without the namespace.
     pub fn name(&self) -> &str {
         local(self.0.name().0)
     }

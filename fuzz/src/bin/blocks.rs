@@ -1,4 +1,4 @@
-//! Any paragraphs and grids, through the recogniser: what readers would have to be brought to give.
+//! Fuzzes the recogniser with any paragraphs and grids, including those that no reader of files would easily give.
 
 #![no_main]
 

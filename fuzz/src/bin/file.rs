@@ -1,4 +1,4 @@
-//! Any file, through the front door: sniffing, its reader, the recogniser, the budget's text and its checks.
+//! Fuzzes the whole import of a file: detecting its kind, its reader, the recogniser, the budget's text and its checks.
 
 #![no_main]
 

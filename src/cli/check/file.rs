@@ -1,4 +1,4 @@
-//! What is told of a file itself: what is wrong with it, what is odd about it, how far an official one was understood.
+//! Messages about a file itself: what is wrong with it, what is odd about it, how far an official one was understood.
 
 use super::Checked;
 use super::options::Options;
@@ -8,15 +8,15 @@ use crate::cli::read::{self, Unusable};
 use crate::load::{Diagnostic, MOST_DIAGNOSTICS};
 use crate::locale::Lang;
 
-/// How far what is told of a place stands in.
+/// By how many columns the sentences below a place are indented.
 const INDENT: usize = 4;
 
-/// What the reader should know of the file before the findings; nothing of one that is as it should be.
+/// What users should know of the file before the findings; empty where the file is as it should be.
 pub fn odd(checked: &Checked, options: &Options) -> String {
     let lang = options.lang;
     let imported = checked.source.as_ref().and_then(|source| source.imported);
     let mut text = imported.map(|report| wrapped(&summary(report, lang), 2, options.width)).unwrap_or_default();
-    // The JSON of an official file is ours, and nobody can look for a line of it.
+    // The JSON of an official file was made by the import, so nobody can look for a line of it.
     if imported.is_none() && !checked.warnings.is_empty() {
         let (zh, en) = ("这个文件要看一看：{0} 处", "To be looked at in this file: {0}");
         text += &heading(&lang.format(zh, en, &[&checked.warnings.len().to_string()]), "\x1b[35m", options);
@@ -52,7 +52,7 @@ fn heading(what: &str, colour: &str, options: &Options) -> String {
     ["\n", on, what, off, "\n"].concat()
 }
 
-/// Where, for editors and eyes, and what; one below the other.
+/// The faults one below the other: where each is, as editors read it, and what is wrong.
 fn entries(file: &str, diagnostics: &[Diagnostic], options: &Options) -> String {
     let entry = |diagnostic: &Diagnostic| {
         let place = diagnostic.location.as_ref();

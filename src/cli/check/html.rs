@@ -17,7 +17,7 @@ use today::today;
 
 const STYLE: &str = include_str!("report.css");
 
-/// All before the first document.
+/// The HTML before the first document.
 pub fn head(options: &Options) -> String {
     let (language, title) = match options.lang {
         Lang::Zh => ("zh-CN", "部门预算核对报告"),
@@ -35,7 +35,7 @@ pub fn head(options: &Options) -> String {
     .concat()
 }
 
-/// All behind the last document: of several files, what each one counts for.
+/// The HTML after the last document: of several files, the counts of each.
 pub fn tail(files: &[(&str, Tally)], lang: Lang) -> String {
     let mut html = String::new();
     if !files.is_empty() {
@@ -44,7 +44,7 @@ pub fn tail(files: &[(&str, Tally)], lang: Lang) -> String {
     html + "</body>\n</html>\n"
 }
 
-/// One document.
+/// The HTML of one document.
 pub fn told(checked: &Checked, options: &Options) -> String {
     let Checked { budget, report, locale, .. } = checked;
     let document = &budget.document;
@@ -175,7 +175,7 @@ fn section(checked: &Checked, verdict: Verdict) -> Element {
     section.child(table(rows.collect(), verdict == Verdict::Mismatch, *locale))
 }
 
-/// `附：尾差 21`.
+/// The heading of an appendix: `附：尾差 21`.
 fn appendix(verdict: Verdict, count: usize, locale: Locale) -> String {
     [locale.tr("附：", "Appendix: "), &locale.lowercase_first(&name(verdict, locale)), " ", &count.to_string()].concat()
 }
@@ -228,7 +228,7 @@ fn row(number: usize, finding: &Finding, cause: Option<&Cause>, id: Option<&str>
     el("tr").child(number).child(el("td").text(place).children(part)).child(told).children(remark)
 }
 
-/// Room for those who answer for it.
+/// Lines for the signatures of those who answer for the report.
 fn signatures(locale: Locale) -> Element {
     let rooms = [locale.tr("核对", "Checked"), locale.tr("复核", "Reviewed"), locale.tr("日期", "Date")];
     el("p").class("signatures").children(rooms.map(|room| el("span").text(room)))

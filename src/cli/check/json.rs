@@ -55,7 +55,7 @@ impl Serialize for Findings<'_, '_> {
 
 #[derive(Serialize)]
 struct Found<'a, 'b> {
-    /// What it is called from one check to the next: see `publish --accepted`.
+    /// Its id, which stays the same from one check to the next: see `publish --accepted`.
     id: String,
     rule: &'static str,
     verdict: &'static str,
@@ -63,10 +63,11 @@ struct Found<'a, 'b> {
     computed: Option<String>,
     difference: Option<String>,
     bound: Option<String>,
-    /// Between what rounding allows the computed number to be.
+    /// The bounds between which rounding allows the computed number to be.
     interval: Option<[String; 2]>,
     unit: Option<&'static str>,
-    /// The finding that it follows from, by its place among the findings; none for that one.
+    /// The finding that it follows from, by its place among the findings; none where it is itself the first of its
+    /// cause.
     cause: Option<usize>,
     /// What is likely wrong, on the finding that others follow from.
     suspect: Option<Suspected<'b>>,
@@ -115,7 +116,7 @@ struct Where<'b> {
     file_place: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     file_place_en: Option<String>,
-    /// Which number it belongs to.
+    /// Which number is printed there: the stated one, or one of those it is computed from.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'static str>,
 }
@@ -231,7 +232,7 @@ fn found<'a, 'b>(i: usize, finding: &'a Finding, id: String, checked: &'a Checke
     }
 }
 
-/// What is computed, less and more the bound.
+/// The computed number less the bound, and plus the bound.
 fn interval(compared: Compared) -> Option<[String; 2]> {
     let (computed, bound) = (compared.computed?, compared.bound?);
     Some([computed.plus(bound.negated())?, computed.plus(bound)?].map(|amount| amount.to_string()))

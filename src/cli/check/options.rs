@@ -1,4 +1,4 @@
-//! What was asked for.
+//! The options of `budget-lens check`.
 
 use std::io::{self, IsTerminal};
 
@@ -20,7 +20,7 @@ pub enum Form {
     Html,
 }
 
-/// What was asked for.
+/// The options of `budget-lens check`.
 #[derive(Debug, Default)]
 pub struct Options<'a> {
     /// The files, one at least.
@@ -41,7 +41,7 @@ pub struct Options<'a> {
     pub width: usize,
 }
 
-/// What may be asked for.
+/// The command `check` with its options and their help.
 pub fn command(lang: Lang) -> Command {
     let about = lang.tr(
         "核对各数是否对得上、文字和表格是否一致",

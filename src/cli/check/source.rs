@@ -11,7 +11,7 @@ use crate::locale::Lang;
 /// The file of a budget.
 pub struct Source<'a> {
     budget: &'a Budget,
-    /// Those of the JSON that somebody wrote.
+    /// The lines of the file, where it is JSON that somebody wrote.
     lines: Option<Lines<'a>>,
     /// What was read as what, where the file is an official one.
     pub imported: Option<&'a Report>,
@@ -46,7 +46,7 @@ impl<'a> Source<'a> {
         Some(table.place.say(lang) + if is_in_rows { lang.tr("起", " and below") } else { "" })
     }
 
-    /// The way to what is printed at a place, see the format.
+    /// The path of a place in a budget's JSON.
     fn steps(&self, place: Place) -> Vec<Step<'a>> {
         use Step::{Field as Name, Item};
         let term = |term| Name(if term == FormTerm::Annual { "annual" } else { "period" });

@@ -6,9 +6,9 @@ use crate::locale::Locale;
 
 /// What could not be checked.
 pub struct Unchecked<'f> {
-    /// Findings of one reason together, in the report's order; none for want of a table.
+    /// Findings of one reason together, in the report's order, but for those that lack a table.
     pub groups: Vec<Vec<&'f Finding>>,
-    /// Those for want of a table.
+    /// The findings that lack a table.
     without: Vec<&'f Finding>,
 }
 

@@ -1,5 +1,5 @@
-//! No file keeps whoever reads a thousand of them waiting, or takes their machine's memory: what takes too much of either
-//! ends the program, and says so.
+//! Limits the time and memory of an import, so that one of a thousand files can neither block the others nor take the
+//! machine's memory: beyond a limit the program ends with a message.
 
 use std::process;
 use std::sync::OnceLock;
@@ -14,13 +14,13 @@ use crate::locale::Lang;
 pub const SECONDS: u32 = 60;
 /// How many bytes reading may take: several times what the largest file takes that may be read.
 const MOST_MEMORY: usize = 1 << 30;
-/// How often the memory is looked at. A file that unfolds does not fill another gigabyte in this time.
+/// How often the memory is looked at. A file that is being unpacked does not fill another gigabyte in this time.
 const OFTEN: Duration = Duration::from_millis(20);
 
-/// How many bytes the program uses, for the program that counts them.
+/// The function that tells how many bytes the program uses, set by the program whose allocator counts them.
 pub static IN_USE: OnceLock<fn() -> usize> = OnceLock::new();
 
-/// Reading within bounds; dropped once it is done.
+/// Watches the limits until it is dropped, once the import is done.
 pub struct Bounds(#[allow(dead_code)] Sender<()>); // whose end is the message
 
 /// Begins to watch. A reader cannot be stopped from outside, but every file has a process of its own.

@@ -77,7 +77,7 @@ fn one(program: &Path, options: &Options, file: &str, out: &Path) -> Command {
     command
 }
 
-/// Tells what came of a file; the answer is its exit status.
+/// Prints what came of a file, and returns its exit status.
 fn tell(out: &mut impl Write, options: &Options, file: &str, result: &io::Result<Output>) -> io::Result<u8> {
     let output = match result {
         Ok(output) => output,

@@ -1,4 +1,4 @@
-//! What was asked for.
+//! The options of `budget-lens import` and `import-each`.
 
 use clap::{ArgMatches, Command};
 
@@ -7,7 +7,7 @@ use crate::cli::grammar::{self, flag, given, value};
 use crate::import::Meant;
 use crate::locale::Lang;
 
-/// What was asked for.
+/// The options of `budget-lens import` and `import-each`.
 #[derive(Debug, Default)]
 pub struct Options<'a> {
     /// The files, one at least.
@@ -26,7 +26,7 @@ pub struct Options<'a> {
     pub meant: Meant,
 }
 
-/// What may be asked for, of files that are parts of one document.
+/// The command `import`, for files that are parts of one document.
 pub fn command(lang: Lang) -> Command {
     let about = lang.tr(
         "读官方文件（PDF、DOCX、XLSX……），几个文件合成一份预算的 JSON",
@@ -44,7 +44,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(value("words", "FILE", words))
 }
 
-/// What may be asked for, of files that are a document each.
+/// The command `import-each`, for files that are a document each.
 pub fn each(lang: Lang) -> Command {
     let about = lang.tr(
         "每个官方文件各成一份预算；一个读不了，不影响别的",

@@ -49,7 +49,7 @@ pub fn put(budget: &Budget, json: &mut Value, words: &Map<String, Value>, lang: 
 /// The budget's own fields that may be given as a whole.
 const FIELDS: [&str; 4] = ["document", "profile", "performance", "glossary"];
 
-/// The fields of an object one by one; anything else as it is.
+/// Merges the fields of an object one by one; replaces any other value.
 fn merge(own: &mut Value, value: &Value) {
     match (own, value) {
         (Value::Object(own), Value::Object(fields)) => {
@@ -61,7 +61,7 @@ fn merge(own: &mut Value, value: &Value) {
     }
 }
 
-/// The ways to what each name is of: one to an address, and one to each line that is called so.
+/// The paths that each name stands for: one for an address, and one for each line with this label.
 fn ways(budget: &Budget) -> BTreeMap<String, Vec<Way>> {
     let mut ways: BTreeMap<String, Vec<Way>> = BTreeMap::new();
     let lines = || {

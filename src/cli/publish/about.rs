@@ -1,9 +1,9 @@
-//! What a page's head says of it: to search engines, and to those who are sent its link.
+//! The meta tags of a published page, for search engines and link previews.
 
 use crate::export::preview::{FORMS, Form};
 use crate::markup::{Element, el};
 
-/// What a page is called, what it says, where it is.
+/// What the meta tags say of a page: its title, its first sentence, its address.
 pub struct About<'a> {
     /// Its title.
     pub title: String,
@@ -19,7 +19,7 @@ pub struct About<'a> {
     pub site: &'a str,
 }
 
-/// Whose site a page is of where no portal says so.
+/// The name of the site where no portal gives one.
 pub const SITE: &str = "预算透视 Budget Lens";
 
 impl About<'_> {
@@ -35,7 +35,7 @@ impl About<'_> {
             property("og:title", &self.title),
             property("og:description", &self.description),
         ];
-        // By it the page's program calls the site, too.
+        // The page's program takes the site's name from it, too.
         head.extend(
             (self.site != SITE).then(|| el("meta").attr("name", "application-name").attr("content", self.site)),
         );
@@ -63,9 +63,9 @@ impl About<'_> {
 /// An image of a single point that shows nothing, of which nothing has to be fetched.
 const NOTHING: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
-/// What stands first in the body of a page with pictures: the square one, for programs for chats that take a page's first
-/// large image in place of what its head names. It is not seen, and no browser fetches it: each takes the source in front,
-/// also where images are not put off (old ones, and all where scripts are off).
+/// A hidden image at the beginning of a page's body: the square preview, for chat programs that take a page's first
+/// large image in place of the one that its head names. No browser fetches it: each takes the source in front, also
+/// where images are not put off (old ones, and all where scripts are off).
 pub fn first_image() -> Element {
     let [_, Form { name, width, height, .. }] = FORMS;
     let image = el("img")

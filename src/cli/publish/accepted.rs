@@ -1,4 +1,5 @@
-//! What the departments say of numbers that do not agree (`accepted.json`): such are published, with what is said of them.
+//! Reads what the departments say of numbers that do not agree (`accepted.json`), so that these are published with the
+//! explanations.
 
 use std::fmt::Write;
 use std::fs;
@@ -99,7 +100,7 @@ impl Accepted {
         Ok(())
     }
 
-    /// What to tell of entries that are of none of these files.
+    /// The message about entries that belong to none of these files.
     pub fn strangers(&self, files: &[&str], rows: &[Row], lang: Lang) -> String {
         let met: Vec<_> = files.iter().zip(rows).flat_map(|(file, row)| self.of(file, &row.full, row.year)).collect();
         let strange = self.entries.iter().filter(|entry| !met.iter().any(|met| std::ptr::eq(*met, *entry)));
@@ -115,7 +116,7 @@ impl Accepted {
     }
 }
 
-/// The text of a budget with its explanations in front, in letters that every encoding has.
+/// The text of a budget with its explanations in front, in ASCII, which every encoding has.
 fn with(json: &[u8], explanations: &str) -> Option<Vec<u8>> {
     let open = json.iter().position(|byte| *byte == b'{')? + 1;
     let mut plain = String::new();

@@ -13,17 +13,17 @@ use crate::check::Verdict;
 use crate::cli::check::{self, Tally};
 use crate::cli::{queue, read};
 
-/// What is told of one file, what it counts for, and its row.
+/// What checking one file gave: its messages, its counts, and its row of the list.
 struct Looked {
     /// What is odd about the file, or what does not agree in it where all is to be told.
     told: String,
     tally: Tally,
     row: Option<Row>,
-    /// Which explanations are of no mismatch of it, and which are of one.
+    /// Its explanations that belong to no mismatch, and those that belong to one.
     notes: [Vec<String>; 2],
 }
 
-/// Reads and checks every file, and tells what is wrong; what the list needs of each.
+/// Reads and checks every file, prints what is wrong, and returns each one's row of the list.
 pub fn checked(options: &Options, accepted: &Accepted) -> Result<Vec<Row>, Stop> {
     let (lang, files) = (options.lang, &options.files);
     let mut total = Tally::default();
@@ -130,7 +130,7 @@ fn refused(options: &Options, rows: &[Row], total: &Tally) -> String {
     )
 }
 
-/// By which a file is known to be the one that was checked.
+/// A hash by which a file is known to be the one that was checked.
 pub fn digest(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);

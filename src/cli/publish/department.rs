@@ -28,7 +28,7 @@ const FRAME: ChartSize = ChartSize { width: 560.0, font_size: 14.0 };
 /// The page with everything in it, for those whose browser runs no program.
 const WHOLE: &str = "whole.html";
 
-/// Where a budget goes.
+/// Where a budget's folder is, and how its page links to the others.
 pub struct Place<'a> {
     /// Its folder.
     pub folder: &'a Path,
@@ -39,7 +39,7 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// The way up to the folder of all.
+    /// The relative path up to the published folder.
     fn up(&self) -> String {
         self.name.map(up).unwrap_or_default()
     }
@@ -85,7 +85,7 @@ pub fn write(budget: &Budget, json: &[u8], place: &Place, site: &Site) -> io::Re
     Ok(())
 }
 
-/// What the head says of a budget.
+/// The meta tags of a budget's page.
 fn about(budget: &Budget, json: &[u8], place: &Place, site: &Site, locale: Locale) -> Vec<Element> {
     let address = site.address(place.name);
     let head = headline(budget, locale);

@@ -20,7 +20,7 @@ use crate::markup::{Element, el};
 use block::Block;
 
 const SCRIPT: &str = include_str!("index.js");
-/// How it is shown, which is another matter.
+/// The script for large text and the dark theme.
 const SHOWN: &str = include_str!("shown.js");
 const STYLE: &str = include_str!("index.css");
 
@@ -28,7 +28,7 @@ const STYLE: &str = include_str!("index.css");
 pub struct Listed<'a> {
     /// Its folder.
     pub folder: &'a str,
-    /// The address of before that leads to it now.
+    /// An earlier address that leads to it now.
     pub also: Option<&'a str>,
     /// What is known of it.
     pub row: &'a Row,
@@ -93,8 +93,8 @@ pub fn write(folder: &Path, folders: &Folders, rows: &[Row], site: &Site) -> io:
     pack::write(&folder.join("index.html"), html.as_bytes())
 }
 
-/// The menu of how the list is shown, as a budget's own page has it, but for the language: the list is in one. Its script
-/// brings it out.
+/// The display menu of the list, as a budget's own page has it, but without languages: the list is in one. Its script
+/// makes it visible.
 fn menu(locale: Locale) -> Element {
     let switch = |name: &str, text: &str| {
         let button = el("button").attr("type", "button").class("button").attr("data-show", name);

@@ -85,7 +85,7 @@ pub fn unused<'s>(files: &[&str], rows: &[Row], slugs: &'s BTreeMap<String, Slug
     slugs.iter().filter(|(_, slug)| !used.contains(&***slug)).map(|(key, _)| key.as_str()).collect()
 }
 
-/// What a file's folder is asked to be called: by its name, with or without an ending, or by its department's.
+/// The slug that is given for a file's folder: by the file's name, with or without an ending, or by its department's.
 fn slug<'s>(file: &str, row: &Row, slugs: &'s BTreeMap<String, Slug>) -> Option<&'s str> {
     let path = std::path::Path::new(file);
     let text = |name: Option<&std::ffi::OsStr>| name.and_then(|name| slugs.get(name.to_str()?));

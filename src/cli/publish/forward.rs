@@ -1,4 +1,5 @@
-//! An address of before, from where a reader is led on: `education/` to the newest year's `2027/education/`.
+//! Writes redirects from earlier addresses to where a budget is now: `education/` to the newest year's
+//! `2027/education/`.
 
 use std::fs;
 use std::io;
@@ -12,7 +13,7 @@ use super::{pack, place};
 use crate::locale::Lang;
 use crate::markup::el;
 
-/// Leads on with all that the address asks for, which a page cannot without a script.
+/// Redirects with the address's query and fragment, which a page cannot do without a script.
 const SCRIPT: &str = include_str!("forward.js");
 const NAME: &str = "forward.js";
 

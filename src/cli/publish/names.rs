@@ -12,9 +12,9 @@ pub struct Named {
     pub is_readable: bool,
 }
 
-/// A name for each file, the one that it is asked to have or else by the file's own: small Latin letters, digits, `-`, `_`
-/// and `.`, so that every host and every system serves it. Names that several files have begin with that of the folder that
-/// each is in. None is one of `taken`.
+/// A name for each file, the one that it is asked to have or else by the file's own: lowercase Latin letters, digits,
+/// `-`, `_` and `.`, so that every host and every system serves it. Names that several files have begin with that of
+/// the folder that each is in. None is one of `taken`.
 pub fn names(files: &[(&str, Option<&str>)], taken: &[String]) -> Vec<Named> {
     let own: Vec<_> = files.iter().map(|(file, asked)| asked.map_or_else(|| safe(stem(file)), String::from)).collect();
     let count = counted(&own);

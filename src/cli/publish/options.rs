@@ -1,4 +1,4 @@
-//! What was asked for.
+//! The options of `budget-lens publish`.
 
 use clap::{ArgMatches, Command};
 
@@ -6,7 +6,7 @@ use crate::cli::grammar::{self, flag, given, value};
 use crate::cli::language;
 use crate::locale::Lang;
 
-/// What was asked for.
+/// The options of `budget-lens publish`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The budgets, one at least.
@@ -33,7 +33,7 @@ pub struct Options<'a> {
     pub list: Lang,
 }
 
-/// What may be asked for.
+/// The command `publish` with its options and their help.
 pub fn command(lang: Lang) -> Command {
     let about = lang.tr(
         "把一份预算，或一个地区的各份，做成可以放到任何网站的文件夹；见 docs/publish.md",
@@ -109,7 +109,7 @@ fn not_address(text: &str, lang: Lang) -> String {
     lang.format(zh, en, &[text])
 }
 
-/// An address of the web as others are put together with it: with a slash at its end, and nothing behind a path.
+/// An address of the web as others are put together with it: with a slash at its end, and nothing after a path.
 fn address(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '?' | '#' | '"' | '<' | '>' | '\\' | '@');

@@ -11,7 +11,8 @@ use flate2::write::GzEncoder;
 /// Which files a reader's browser waits for: the page and its budget, as `scripts/dist/compress.mjs` does for the page's own.
 /// Downloads and drawings are a few kilobytes each; compressed thrice over they would be two thirds of all files.
 const COMPRESSED: [&str; 5] = [".html", ".json", ".js", ".css", ".xml"];
-/// Of eleven: seven takes less than a tenth of the time of eleven, for a tenth more bytes.
+/// The quality of Brotli, which goes up to eleven: seven takes less than a tenth of the time of eleven, for a tenth
+/// more bytes.
 const QUALITY: i32 = 7;
 
 /// Writes a file, and what hosts may send in its place. An error says which file it is about.

@@ -62,8 +62,8 @@ struct Field<'a> {
     bare_number: Option<bool>,
 }
 
-/// The file's name of table number `i`, counted from 0, without its end: its place in the document, and what it is
-/// about. Official numbers are Chinese, and two tables may have the same.
+/// The file's name of table number `i`, counted from 0, without its extension: its place in the document, and what it
+/// is about. Official numbers are Chinese, and two tables may have the same.
 pub fn name(i: usize, table: &Table) -> String {
     let (_, about) = table.kind.unwrap_or(Kind::Other).name();
     let mut name = format!("{:02}", i + 1);
@@ -74,7 +74,7 @@ pub fn name(i: usize, table: &Table) -> String {
     name
 }
 
-/// The description of a budget's tables; `name` is the package's own, in small Latin letters.
+/// The description of a budget's tables; `name` is the package's own, in lowercase Latin letters.
 pub fn json(budget: &Budget, name: &str) -> serde_json::Result<String> {
     let document = &budget.document;
     let url = document.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));

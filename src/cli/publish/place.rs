@@ -1,11 +1,12 @@
-//! Where a folder lies below the one of all, and what the place is called that all departments are of.
+//! Paths from a budget's folder up to the published folder, and the name of the place that all departments serve.
 
-/// The way from a folder up to the one of all: `../` for `education`, `../../` for `2026/education`.
+/// The relative path from a budget's folder up to the published folder: `../` for `education`, `../../` for
+/// `2026/education`.
 pub fn up(name: &str) -> String {
     "../".repeat(name.split('/').count())
 }
 
-/// The place that all are of, if they are of one.
+/// The place that all departments serve, if it is one.
 pub fn shared<'r>(mut regions: impl Iterator<Item = Option<&'r str>>) -> Option<&'r str> {
     let first = regions.next()??;
     regions.all(|region| region == Some(first)).then_some(first)

@@ -1,14 +1,14 @@
-//! A page of ours that the program has no part in: the list, and the pages that only lead on.
+//! Pages that do not run the page's program: the list of departments, `404.html`, and redirects.
 
 use super::site::{Frame, Site};
 use crate::export::document;
 use crate::locale::Lang;
 use crate::markup::{Element, el};
 
-/// Its policy is that of a budget's page, without what only that needs.
+/// The content security policy: that of a budget's page, without what only that page needs.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/// The whole page, with `head` in its head, the links of `last` behind all others there, and `menu` in its bar, in the
+/// The whole page, with `head` in its head, the links of `last` after all others there, and `menu` in its bar, in the
 /// frame of the site.
 pub fn page(
     [head, last]: [Vec<Element>; 2],

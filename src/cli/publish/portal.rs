@@ -32,7 +32,7 @@ pub struct Words {
     /// The file of its emblem.
     #[serde(deserialize_with = "filled")]
     pub emblem: Option<FileName>,
-    /// The file of the sign that a browser's tab shows.
+    /// The file of the icon that a browser's tab shows.
     #[serde(deserialize_with = "filled")]
     pub icon: Option<FileName>,
     /// Its colour, which can be read on white.
@@ -109,7 +109,7 @@ impl Portal {
         [brand.as_deref().unwrap_or_default(), theme].concat()
     }
 
-    /// The link to its icon, for a page so far below; `None` where it has none.
+    /// The link to its icon, for a page from which `up` leads to the published folder; `None` where it has none.
     pub fn icon(&self, up: &str) -> Option<Element> {
         let icon = self.words.icon.as_deref()?;
         Some(el("link").attr("rel", "icon").attr("href", own(icon, up)))
@@ -122,7 +122,7 @@ impl Portal {
     }
 }
 
-/// The address of a file of the portal's from a page so far below.
+/// The address of a file of the portal's, for a page from which `up` leads to the published folder.
 fn own(file: &str, up: &str) -> String {
     [up, FOLDER, "/", file].concat()
 }

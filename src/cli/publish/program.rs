@@ -26,7 +26,7 @@ const MADE: [&str; 14] = [
     "tables",
     "charts",
 ];
-/// The ends of the names of what lies compressed beside a file.
+/// The extensions of the compressed files beside a file.
 const PACKED: [&str; 2] = [".br", ".gz"];
 
 /// A built page's program.

@@ -19,16 +19,16 @@ pub struct Row {
     pub published: Option<String>,
     /// Its numbers.
     pub numbers: Overview,
-    /// How many numbers were held against others, and how many of them do not agree.
+    /// How many numbers were compared with others, and how many of them do not agree.
     pub checked: Checked,
-    /// By which its file is known to be the one that was checked.
+    /// The hash by which its file is known to be the one that was checked.
     pub digest: u64,
 }
 
 /// What checking a budget gave.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// How many numbers were held against others.
+    /// How many numbers were compared with others.
     pub all: usize,
     /// How many of them do not agree.
     pub wrong: usize,

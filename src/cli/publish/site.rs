@@ -13,10 +13,10 @@ use crate::locale::{Lang, Locale};
 use crate::markup::{Element, el};
 use crate::paint::{Fonts, bitmap, svg};
 
-/// What stands around a page.
+/// The frame around a page: its styles, header and footer.
 #[derive(Default)]
 pub struct Frame {
-    /// The way from the page up to the folder of all.
+    /// The relative path from the page up to the published folder.
     pub up: String,
     /// The links to its styles.
     pub styles: Vec<Element>,
@@ -56,18 +56,19 @@ impl Site<'_> {
         Some([self.url?, &folder].concat())
     }
 
-    /// The same; a relative one where it is not known.
+    /// The address of a folder of the site, or of the site; a relative one where the site's address is not known.
     pub fn link(&self, name: Option<&str>) -> String {
         self.address(name).unwrap_or_else(|| name.map_or_else(|| "./".into(), |name| [name, "/"].concat()))
     }
 
-    /// What the head of a page links to from which the folder of all lies so far up: the icon, and what counts visits.
+    /// The elements of a page's head for the icon and for the script that counts visits; `up` leads from the page to
+    /// the published folder.
     pub fn links(&self, up: &str) -> Vec<Element> {
         let icons = self.portal.icon(up).map_or_else(|| document::icons(up), |icon| vec![icon]);
         icons.into_iter().chain(self.portal.script(up)).collect()
     }
 
-    /// What stands around such a page.
+    /// The frame of a page from which `up` leads to the published folder.
     pub fn frame(&self, ways: &Ways, up: &str) -> Frame {
         let styles = el("link").attr("rel", "stylesheet").attr("href", Portal::styles(up));
         Frame {

@@ -1,4 +1,4 @@
-//! What whoever publishes is told: what could be better before, and which department is where after.
+//! The messages of `budget-lens publish`: before, what could be better; after, where each department is.
 
 use super::folders::Folders;
 use super::options::Options;
@@ -35,7 +35,7 @@ pub fn before(options: &Options, folders: &Folders, has_letters: bool) -> String
     told
 }
 
-/// Which slugs are of no file.
+/// The message about slugs that belong to no file.
 pub fn unused(slugs: &[&str], lang: Lang) -> String {
     let all = slugs.join(lang.tr("、", ", "));
     let (zh, en) = (
@@ -47,7 +47,7 @@ pub fn unused(slugs: &[&str], lang: Lang) -> String {
 
 /// Which files of somebody else's stay in the folder.
 pub fn kept(files: &[String], lang: Lang) -> String {
-    /// As many as are named.
+    /// How many files are named at most.
     const NAMED: usize = 5;
     if files.is_empty() {
         return String::new();

@@ -1,11 +1,11 @@
-//! A list adds up what its departments spend: a budget that is given twice is counted twice.
+//! Warns of budgets that are given twice, as the list adds up what its departments spend and would count them twice.
 
 use std::collections::HashMap;
 
 use super::row::Row;
 use crate::locale::Lang;
 
-/// What to tell where several files are of one department and year: the first two, and how many more there are. They may
+/// The warning where several files are of one department and year: the first two, and how many more there are. They may
 /// be two departments of one name, so they are published all the same.
 pub fn noted(files: &[&str], rows: &[Row], lang: Lang) -> Option<String> {
     let mut firsts: HashMap<_, &str> = HashMap::new();

@@ -1,4 +1,4 @@
-//! Writes all folders: the program once, a folder for each budget, the list, and the pages that only lead on.
+//! Writes all folders: the program once, a folder for each budget, the list, and the redirects.
 
 use super::accepted::Accepted;
 use super::checking::digest;

@@ -1,5 +1,5 @@
-//! What stands on each sheet: the table's headings, and the lines that every department's table has. The words are those by
-//! which tables are read, so that what was filled in is understood.
+//! The sheets of the template workbook: each table's headings, and the lines that every department's table has. The
+//! words are those by which tables are read, so that what was filled in is understood.
 
 use super::items::ITEMS;
 use crate::budget::vocabulary::{COLUMNS, FUND_ENDS, FUNDS, KEYS, Named};
@@ -32,7 +32,7 @@ pub struct Column {
 pub struct Words {
     /// The text.
     pub text: String,
-    /// By how many characters it is moved in: it is a part of what stands above it.
+    /// By how many characters it is indented: it is a part of what stands above it.
     pub indent: u8,
 }
 
@@ -72,7 +72,7 @@ fn words(text: &str) -> Words {
     Words { text: text.into(), indent: 0 }
 }
 
-/// A part of what stands above it, so deep below the outermost.
+/// A name that is a part of what stands above it, at this depth below the outermost.
 fn part(text: &str, depth: u8) -> Words {
     Words { text: text.into(), indent: depth }
 }
@@ -85,7 +85,7 @@ fn of_words(name: &str) -> Column {
     Column { group: None, name: name.into(), is_amount: false }
 }
 
-/// Columns behind one of names.
+/// Columns after a column of names.
 fn under(name: &str, own: Vec<Column>) -> Vec<Column> {
     [of_words(name)].into_iter().chain(own).collect()
 }

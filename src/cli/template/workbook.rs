@@ -1,4 +1,5 @@
-//! The sheets → a workbook that opens in Excel and WPS as the published tables look, and prints on A4.
+//! Writes the template's sheets into a workbook that looks like the published tables in Excel and WPS, and prints on
+//! A4.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! The numbers that Word puts before paragraphs: they are printed, and are not in the text.
+//! Word's automatic list numbers, which are printed before paragraphs but are not in the document's text.
 
 use super::numerals::numeral;
 use crate::import::refusal::Refusal;
@@ -11,10 +11,10 @@ const LEVELS: usize = 9;
 /// The lists of a document, and how far they have counted.
 #[derive(Debug, Default)]
 pub struct Numbering {
-    /// The pattern of each list, and where its levels begin anew.
+    /// The pattern (`abstractNum`) of each list, and the numbers at which its levels start if not at the pattern's.
     lists: HashMap<usize, (usize, HashMap<usize, usize>)>,
     patterns: HashMap<usize, Vec<Level>>,
-    /// The list and level that each style of paragraphs is in, and the style that it goes on from.
+    /// The list and level of each paragraph style, and the style that it is based on.
     styles: HashMap<String, Style>,
     /// The number last given at each level of a pattern.
     counts: HashMap<usize, [Option<usize>; LEVELS]>,
@@ -39,7 +39,7 @@ struct Style {
 }
 
 impl Numbering {
-    /// That of a document's parts.
+    /// Reads the list numbering from a document's parts `numbering.xml` and `styles.xml`.
     pub fn of(numbers: &str, styles: &str) -> Result<Self, Refusal> {
         let mut numbering = Self::default();
         numbering.read_lists(numbers)?;
@@ -143,9 +143,9 @@ impl Numbering {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// The list and level of a style, or of those that it goes on from.
+    /// The list and level of a style, or of the styles that it is based on.
     fn of_style(&self, name: &str) -> (Option<usize>, Option<usize>) {
-        /// Styles that go on from one another in a circle.
+        /// How many base styles are followed at most, as styles may be based on one another in a circle.
         const LONGEST: usize = 20;
         let (mut name, mut level) = (name, None);
         for _ in 0..LONGEST {

@@ -17,7 +17,7 @@ const ROMAN: [(usize, &str); 13] = [
     (1, "I"),
 ];
 
-/// A number in the form that a file names.
+/// A number in one of Word's number formats, such as `upperRoman`.
 pub fn numeral(number: usize, format: &str) -> String {
     match format {
         "chineseCounting"

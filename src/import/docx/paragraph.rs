@@ -1,4 +1,4 @@
-//! A paragraph: its text with its number, and what stands in text boxes that hang on it.
+//! Reads a paragraph of a DOCX file: its text with its list number, and the content of the text boxes anchored in it.
 
 use super::{Body, is_passed_over};
 use crate::import::block::Content;
@@ -6,7 +6,7 @@ use crate::import::refusal::Refusal;
 use crate::import::sheet::leading;
 use crate::import::xml::{Event, Tag, Xml};
 
-/// How many twentieths of a point a character is wide, in Word's usual size.
+/// The width of a character in Word's usual size, in twentieths of a point.
 const CHARACTER: i32 = 210;
 
 /// What a paragraph prints.
@@ -14,7 +14,7 @@ const CHARACTER: i32 = 210;
 pub struct Paragraph {
     /// Its text, with Word's number before it.
     pub text: String,
-    /// By how many characters it is moved in.
+    /// By how many characters it is indented.
     pub indent: u8,
     /// The paragraphs and tables of its text boxes.
     pub boxes: Vec<Content>,
@@ -43,7 +43,7 @@ impl Body {
                             "r" => is_hidden = false,
                             "vanish" => is_hidden = tag.get("val").is_none_or(|val| val != "0" && val != "false"),
                             "t" => is_text = true,
-                            // A break of the page or a column is no part of the text.
+                            // A page break or column break is no part of the text.
                             "br" if tag.get("type").is_none_or(|kind| kind == "textWrapping") => {
                                 paragraph.text.push('\n');
                             }
@@ -75,7 +75,7 @@ impl Body {
     }
 }
 
-/// What a paragraph says of itself.
+/// A paragraph's properties: its style, its list and its indentation.
 #[derive(Debug, Default)]
 struct Format {
     style: String,
@@ -85,7 +85,7 @@ struct Format {
 }
 
 impl Format {
-    /// Reads up to the end of the properties.
+    /// Reads a paragraph's properties up to their end.
     fn of(xml: &mut Xml) -> Result<Self, Refusal> {
         let mut format = Self::default();
         let mut depth = 0_usize;
@@ -114,7 +114,7 @@ impl Format {
     }
 }
 
-/// By how many characters the first line is moved in.
+/// By how many characters the first line is indented.
 fn indent(tag: &Tag) -> u8 {
     let number = |name: &str| tag.get(name).and_then(|value| value.parse::<i32>().ok());
     let characters = |by_characters: &str, by_length: &str| {

@@ -1,4 +1,4 @@
-//! A table: cells over several columns of its grid, or going on from the row above.
+//! Reads a table of a DOCX file, whose cells may span several columns or continue from the row above.
 
 use super::Body;
 use crate::import::block::{Cell, Content, Grid};
@@ -64,7 +64,8 @@ impl Body {
                         xml.skip()?;
                     }
                     "moveFrom" => xml.skip()?,
-                    // Inside the properties of a row it says that the row is deleted, elsewhere it holds what is.
+                    // In the properties of a row `del` says that the row is deleted; elsewhere it contains the deleted
+                    // text.
                     "del" if !is_properties => xml.skip()?,
                     name => {
                         depth += 1;
@@ -148,7 +149,7 @@ impl Table {
 }
 
 impl Open {
-    /// Adds a paragraph; where Chinese meets Chinese no blank comes between.
+    /// Adds a paragraph, without a space between Chinese characters.
     fn add(&mut self, text: &str, indent: u8) {
         if self.text.is_empty() {
             self.indent = indent;

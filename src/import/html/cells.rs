@@ -1,16 +1,16 @@
-//! The text of a paragraph or a cell of a web page: blanks in its source are no blanks on the page.
+//! Collects the text of a paragraph or cell of a web page, and collapses its white space as browsers do.
 
 use crate::import::block::Content;
 use crate::import::sheet::leading;
 
-/// A text as it comes.
+/// The text of a paragraph or cell while it is being read.
 #[derive(Debug, Default)]
 pub struct Cells {
     /// The text so far.
     pub text: String,
-    /// By how many characters its style moves it in.
+    /// By how many characters its style indents it.
     indent: u8,
-    /// Whether a blank comes before what follows.
+    /// Whether a space comes before the next character.
     is_spaced: bool,
 }
 
@@ -30,7 +30,7 @@ impl Cells {
         }
     }
 
-    /// Adds a blank.
+    /// Adds a space.
     pub const fn space(&mut self) {
         self.is_spaced = true;
     }
@@ -46,7 +46,7 @@ impl Cells {
         !self.text.trim().is_empty()
     }
 
-    /// Takes how far a style moves text in: `text-indent: 2em`, or in characters as Excel writes it.
+    /// Takes the indentation from a style: `text-indent: 2em`, or a number of characters, as Excel writes it.
     pub fn move_in(&mut self, style: &str) {
         let number = |name: &str, unit: &str| {
             let (_, rest) = style.split_once(name)?;
@@ -61,7 +61,7 @@ impl Cells {
         }
     }
 
-    /// By how many characters it is moved in.
+    /// By how many characters the text is indented.
     pub fn indent(&self) -> u8 {
         self.indent.saturating_add(leading(&self.text))
     }

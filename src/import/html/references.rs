@@ -1,9 +1,9 @@
-//! Characters that a page writes by their names or numbers: `&nbsp;`, `&#160;`.
+//! Decodes HTML's character references, such as `&nbsp;` and `&#160;`.
 
 use std::borrow::Cow;
 
-/// The names that office programs and portals' editors write. Another one stands as it is written: its letters are seen,
-/// and no number is lost.
+/// The names of characters that office programs and web editors write. Any other reference is kept as written, so that
+/// no text is lost.
 const NAMES: [(&str, char); 48] = [
     ("nbsp", '\u{a0}'),
     ("lt", '<'),
@@ -54,12 +54,12 @@ const NAMES: [(&str, char); 48] = [
     ("Omega", 'Ω'),
     ("oline", '‾'),
 ];
-/// As many of them as may stand without a semicolon in text.
+/// How many of these names, from the first, need no semicolon after them in text.
 const OLD: usize = 18;
-/// What the numbers from 128 to 159 mean to browsers: the characters of Windows-1252, of which five are none.
+/// What the numbers from 128 to 159 mean to browsers: the characters of Windows-1252, five of which are undefined.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-/// The text that is meant. In the value of an attribute only what ends in a semicolon is a name.
+/// Decodes the references in a text. In the value of an attribute, only a name that ends in a semicolon is one.
 pub fn decoded(text: &str, is_value: bool) -> Cow<'_, str> {
     if !text.contains('&') {
         return text.into();
@@ -74,7 +74,7 @@ pub fn decoded(text: &str, is_value: bool) -> Cow<'_, str> {
     meant.into()
 }
 
-/// The character that a text behind `&` begins with, and what follows it.
+/// The character that the text after `&` refers to, and the text that follows the reference.
 fn reference(text: &str, is_value: bool) -> Option<(char, &str)> {
     if let Some(number) = text.strip_prefix('#') {
         return numbered(number);
@@ -94,7 +94,7 @@ fn numbered(text: &str) -> Option<(char, &str)> {
     if digits.is_empty() {
         return None;
     }
-    // What is too large a number is no character either.
+    // A number too large to be read is no character either.
     let number = u32::from_str_radix(digits, radix).unwrap_or(u32::MAX);
     let c = match number {
         0 => None,

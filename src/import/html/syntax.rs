@@ -1,12 +1,12 @@
-//! HTML's syntax as far as texts and tables need it: tags, attributes, text; broken pages read as browsers read them.
+//! Splits HTML into tags and text, as far as paragraphs and tables need it, and reads broken pages as browsers do.
 //!
-//! A whole reader of HTML would be a tenth of what is fetched to read any official file; a page's text and tables need
-//! few of its eighty states, and no tree.
+//! A complete HTML parser would be a tenth of what is downloaded to read any official file; a page's text and tables
+//! need few of its eighty states, and no tree.
 
 use super::references::decoded;
 use std::borrow::Cow;
 
-/// A piece of a page.
+/// A token of an HTML page: a tag or a text.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Token<'a> {
     /// An element begins.
@@ -20,46 +20,46 @@ pub enum Token<'a> {
 /// The tag that begins an element.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tag<'a> {
-    /// The element's name, in small letters.
+    /// The element's name, in lowercase.
     pub name: String,
-    /// Whether the tag ends it at once (`<br/>`).
+    /// Whether the tag also ends the element (`<br/>`).
     pub is_closed: bool,
     attributes: Vec<(String, &'a str)>,
 }
 
 impl<'a> Tag<'a> {
-    /// The value of an attribute; of several of one name the first.
+    /// The value of an attribute, the first of those with this name.
     pub fn get(&self, name: &str) -> Option<Cow<'a, str>> {
         let (_, value) = self.attributes.iter().find(|(own, _)| own == name)?;
         Some(decoded(value, true))
     }
 }
 
-/// The pieces of a page, in its order.
+/// The tokens of an HTML page, in their order.
 pub struct Tokens<'a> {
     rest: &'a str,
     /// The element whose content is text, whatever it looks like, if one is open.
     verbatim: Option<String>,
 }
 
-/// Elements whose content is no markup: up to their end everything is text, in the first two with references.
+/// Elements whose content is text and no markup; in the first two, character references are decoded.
 const VERBATIM: [&str; 9] =
     ["title", "textarea", "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript"];
 
 impl<'a> Tokens<'a> {
-    /// Those of this page.
+    /// The tokens of this page.
     pub const fn new(page: &'a str) -> Self {
         Tokens { rest: page, verbatim: None }
     }
 
-    /// The text in front of `at`, which is left behind.
+    /// Takes the text before `at` off the rest of the page.
     fn take(&mut self, at: usize) -> &'a str {
         let (text, rest) = self.rest.split_at(at);
         self.rest = rest;
         text
     }
 
-    /// The content of an element that is no markup.
+    /// The content of an element, up to its end tag, as text.
     fn content(&mut self, name: &str) -> Option<Token<'a>> {
         let is_end = |at: &usize| {
             let after = self.rest.as_bytes().get(at + 2..).unwrap_or_default();
@@ -73,15 +73,15 @@ impl<'a> Tokens<'a> {
         (!text.is_empty()).then_some(Token::Text(text))
     }
 
-    /// Leaves behind what begins with `<` and is neither tag nor text, a comment most often.
+    /// Skips what begins with `<` and is neither tag nor text, most often a comment.
     fn skip(&mut self) {
-        // Behind the two dashes that begin it stand those that end it.
+        // The dashes that end a comment are not the ones that begin it.
         let is_end = |at: &usize| {
             let inside = self.rest.get(4..*at).unwrap_or_default();
             inside.ends_with("--") || inside.ends_with("--!")
         };
         let end = match self.rest.strip_prefix("<!--") {
-            // <!--> and <!---> are whole.
+            // <!--> and <!---> are complete comments.
             Some(rest) if rest.starts_with('>') || rest.starts_with("->") => self.rest.find('>').map(|at| at + 1),
             Some(_) => self.rest.match_indices('>').map(|(at, _)| at).find(is_end).map(|at| at + 1),
             None => self.rest.find('>').map(|at| at + 1),
@@ -89,8 +89,8 @@ impl<'a> Tokens<'a> {
         self.take(end.unwrap_or(self.rest.len()));
     }
 
-    /// The tag that begins here, whose name is `from` bytes further on; `None` where the page ends in it, and nothing of it
-    /// is left then.
+    /// Reads the tag that begins here, whose name is `from` bytes further on; `None` where the page ends inside the
+    /// tag, which is then dropped.
     fn tag(&mut self, from: usize) -> Option<Tag<'a>> {
         self.take(from);
         let tag = self.whole_tag();
@@ -110,7 +110,7 @@ impl<'a> Tokens<'a> {
                 self.take(1);
                 return Some(tag);
             }
-            // What begins with = is a name.
+            // An attribute's name may begin with =.
             let first = self.rest.chars().next()?.len_utf8();
             let whole = self.rest;
             self.take(first);
@@ -121,7 +121,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// The value behind an attribute's name, empty where there is none; `None` where the page ends in it.
+    /// The value after an attribute's name, empty where there is none; `None` where the page ends inside it.
     fn value(&mut self) -> Option<&'a str> {
         let Some(value) = self.rest.trim_ascii_start().strip_prefix('=') else { return Some("") };
         self.rest = value.trim_ascii_start();
@@ -133,13 +133,13 @@ impl<'a> Tokens<'a> {
         Some(value)
     }
 
-    /// What stands before the next blank or one of these signs.
+    /// Takes the text before the next white space or one of these characters.
     fn word(&mut self, ends: &[char]) -> &'a str {
         let is_end = |c: char| c.is_ascii_whitespace() || ends.contains(&c);
         self.take(self.rest.find(is_end).unwrap_or(self.rest.len()))
     }
 
-    /// The next piece, or nothing where a comment or the like was left behind.
+    /// The next token; `None` where a comment or the like was skipped.
     fn piece(&mut self) -> Option<Token<'a>> {
         if let Some(name) = self.verbatim.take() {
             return self.content(&name);

@@ -1,11 +1,12 @@
-//! A table of a web page: its cells with their spans, or the page's parts that it only sets side by side.
+//! Reads a table of a web page: its cells with their spans, or, where the table is there for layout only, its
+//! paragraphs.
 
 use super::cells::Cells;
 use crate::import::block::{Cell, Content, Grid};
 use crate::import::limits::{Left, MOST_COLUMNS};
 use crate::import::refusal::Refusal;
 
-/// A table that has begun.
+/// A table that is being read.
 #[derive(Debug, Default)]
 pub struct Table {
     grid: Grid,
@@ -14,14 +15,14 @@ pub struct Table {
     column: usize,
     is_in_row: bool,
     is_in_cell: bool,
-    /// Whether it only sets the page.
+    /// Whether it is there for layout only.
     is_layout: bool,
     /// What is printed above it.
     caption: Vec<Content>,
 }
 
 impl Table {
-    /// A row or a cell begins; what is open of its kind ends, as pages leave out the tags that say so.
+    /// Begins a row or a cell, and ends the open one, as pages may leave out end tags.
     pub fn start(&mut self, name: &str, get: &dyn Fn(&str) -> Option<String>, left: &mut Left) -> Result<(), Refusal> {
         match name {
             "tr" => self.begin_row(left),
@@ -31,7 +32,7 @@ impl Table {
                     self.begin_row(left)?;
                 }
                 let number = |name: &str| get(name).and_then(|value| value.trim().parse::<usize>().ok());
-                // No rows means all that follow.
+                // A `rowspan` of 0 means all rows that follow.
                 let rows = number("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows });
                 self.begin_cell(rows, number("colspan").unwrap_or(1).clamp(1, MOST_COLUMNS));
                 Ok(())
@@ -39,7 +40,7 @@ impl Table {
         }
     }
 
-    /// A row or a cell ends.
+    /// Ends a row or a cell.
     pub fn end(&mut self, name: &str, left: &mut Left) -> Result<(), Refusal> {
         self.is_in_cell = false;
         if name == "tr" {
@@ -48,7 +49,7 @@ impl Table {
         Ok(())
     }
 
-    /// Adds a line to the open cell; the answer is what has no place in the table.
+    /// Adds a line to the open cell, or gives the line back where the table is there for layout only.
     pub fn add(&mut self, line: Cells) -> Option<Cells> {
         if self.is_layout {
             return Some(line);
@@ -70,8 +71,8 @@ impl Table {
         None
     }
 
-    /// Another table begins in it. Unless it has shown to be one of data, it is there to set the page: then this is what it
-    /// holds so far.
+    /// Notes that another table begins inside this one. Unless this one looks like a table of data, it is taken to be
+    /// there for layout, and gives away its texts so far.
     pub fn opened(&mut self) -> Vec<Content> {
         let filled = self.grid.cells.iter().filter(|cell| !cell.text.is_empty()).count();
         let is_data = self.grid.rows >= 2 && self.grid.columns >= 3 && filled >= 6;
@@ -79,7 +80,7 @@ impl Table {
         if is_data { Vec::new() } else { self.paragraphs() }
     }
 
-    /// What it holds.
+    /// The content of the table, once it has ended.
     pub fn finished(mut self) -> Vec<Content> {
         if self.is_in_row {
             self.grid.rows += 1;
@@ -96,7 +97,7 @@ impl Table {
         contents
     }
 
-    /// Its texts outside cells and in them, which it gives away.
+    /// Takes the table's texts, outside its cells and inside, as paragraphs.
     fn paragraphs(&mut self) -> Vec<Content> {
         let mut contents = std::mem::take(&mut self.caption);
         let texts = self.grid.cells.iter_mut().map(|cell| std::mem::take(&mut cell.text));

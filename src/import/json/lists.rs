@@ -1,11 +1,11 @@
-//! What stands outside the tables: projects, forms, people and things.
+//! The JSON of what a budget has outside its tables: projects, performance forms, staff and assets.
 
 use serde_json::Value;
 
 use super::{amounts, list, object, said};
 use crate::budget::{Count, Form, Indicator, Performance, Profile, Project, ProjectGroup, Term};
 
-/// A project with its form.
+/// A project with its performance form.
 pub fn project(project: &Project) -> Value {
     let group = project.group.map(|group| match group {
         ProjectGroup::Running => "running",
@@ -49,7 +49,7 @@ fn indicator(indicator: &Indicator) -> Value {
     ])
 }
 
-/// The department's form.
+/// The department's performance form.
 pub fn performance(form: &Performance) -> Value {
     object(&mut [
         ("unit", Some(form.unit.zh().into())),
@@ -74,7 +74,7 @@ pub fn count(count: &Count) -> Value {
     ])
 }
 
-/// What the department does.
+/// The profile of the department: its nature, duties and offices.
 pub fn profile(profile: &Profile) -> Value {
     object(&mut [
         ("nature", said(profile.nature.as_deref())),

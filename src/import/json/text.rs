@@ -1,4 +1,5 @@
-//! A JSON value → its text, which people may read and set right: a line of a table, a statement, an indicator a line.
+//! Formats JSON so that people can read and correct it: each table line, statement and indicator is on one line of
+//! text.
 
 use serde_json::Value;
 
@@ -13,9 +14,10 @@ pub fn text(value: &Value) -> String {
     text
 }
 
-/// Writes a value; what breaks its lines is a line feed and how far they are moved in.
+/// Writes a value; `line` is a line feed and the value's indentation, or nothing where the value has no lines of its
+/// own.
 fn write(value: &Value, line: &str, text: &mut String) {
-    // Cells stand in their line; of a list each line has its own.
+    // The cells of a table line stay on its line; each item of a list is on a line of its own.
     let is_line =
         line.is_empty() || is_flat(value, 1 + u8::from(value.is_object())) && value.to_string().len() < LONGEST;
     let own = if is_line { String::new() } else { [line, "  "].concat() };
@@ -51,7 +53,7 @@ fn write(value: &Value, line: &str, text: &mut String) {
     }
 }
 
-/// Whether objects and lists stand in each other so often at most: once in a list of words.
+/// Whether objects and lists are nested at most this deep; a list of words has a depth of one.
 fn is_flat(value: &Value, most: u8) -> bool {
     match value {
         Value::Object(fields) => most > 0 && fields.values().all(|value| is_flat(value, most - 1)),

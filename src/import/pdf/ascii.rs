@@ -1,12 +1,12 @@
-//! Bytes that a PDF writes as text: in base 85, or as hexadecimal digits.
+//! Decodes PDF streams that are written as text: in base 85, or as hexadecimal digits.
 //!
-//! They are read by the rules of what reads PDF's syntax, so that what is counted here is what is unpacked there.
+//! The rules are those of `hayro_syntax`, so that what is counted here is what is unpacked there.
 
 use hayro_syntax::Filter;
 use std::borrow::Cow;
 
-/// What a stream's filters of text, with which the others begin, make of its bytes, and the filters that are left; nothing
-/// where these are no such text. Of what comes to more than `most` bytes, at least one more than these.
+/// Applies the text filters that a stream's filters begin with, and returns the bytes with the filters that are left;
+/// `None` where the text is invalid. A result of more than `most` bytes may be cut, but never to `most` or less.
 pub fn bare<'a, 'f>(
     mut bytes: Cow<'a, [u8]>,
     mut filters: &'f [Filter],
@@ -23,7 +23,7 @@ const fn is_blank(c: u8) -> bool {
     matches!(c, b'\0' | b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
-/// Two digits are a byte.
+/// Decodes hexadecimal digits, of which two are a byte.
 fn of_digits(text: &[u8]) -> Option<Vec<u8>> {
     let text = text.iter().copied().take_while(|c| *c != b'>').filter(|c| !is_blank(*c));
     let digits: Vec<u8> =
@@ -31,7 +31,7 @@ fn of_digits(text: &[u8]) -> Option<Vec<u8>> {
     Some(digits.chunks(2).map(|two| two[0] << 4 | two.get(1).copied().unwrap_or(0)).collect())
 }
 
-/// Five characters are four bytes, and a `z` is four zeros.
+/// Decodes base 85: five characters are four bytes, and a `z` is four zeros.
 fn of_base_85(text: &[u8], most: usize) -> Option<Vec<u8>> {
     let (mut bytes, mut group) = (Vec::new(), Vec::new());
     for c in text.iter().copied().take_while(|c| *c != b'~').filter(|c| !is_blank(*c)) {

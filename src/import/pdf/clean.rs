@@ -1,10 +1,11 @@
-//! A drawing as a reader sees it: upright, with the characters that are meant, each once.
+//! Makes a page's drawing what a reader sees: upright, without invisible or repeated characters, and with ordinary
+//! characters for the radicals that look like them.
 
 use super::drawing::{Direction, Drawing, Glyph};
 use super::radicals::folded;
 use std::collections::HashMap;
 
-/// Up to this distance a character drawn again is a bold one or a shadow, in points.
+/// A character that is drawn again within this distance, in points, is meant to be bold or to have a shadow.
 const SHADOW: f32 = 1.2;
 
 /// Removes what is not seen as a character of its own, and turns the page so that most of its text runs to the right.
@@ -17,9 +18,9 @@ pub fn clean(drawing: &mut Drawing) {
     turn(drawing);
 }
 
-/// Keeps the first of those that are drawn again in nearly the same place.
+/// Keeps only the first of equal characters in nearly the same place, which make bold print and shadows.
 fn remove_shadows(glyphs: &mut Vec<Glyph>) {
-    /// More of one character in so small a place nobody can tell from each other.
+    /// More copies of one character in so small a place nobody can tell apart.
     const MOST: usize = 16;
     let mut kept: HashMap<(char, i32, i32), Vec<(f32, f32)>> = HashMap::new();
     glyphs.retain(|glyph| {

@@ -1,4 +1,4 @@
-//! A page's content stream, followed as a printer would: operators → glyphs and lines.
+//! Interprets a page's content stream as a printer would, and turns its operators into glyphs and lines.
 
 mod interpreter;
 mod paint;

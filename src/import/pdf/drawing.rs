@@ -1,6 +1,6 @@
 //! What a page draws, as far as text and tables go: glyphs, straight lines, and how much pictures cover.
 
-/// Which way text runs on the page, or a line.
+/// The direction in which text runs on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To the right, as nearly all text.
@@ -14,7 +14,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// Whether lines run along the page's top.
+    /// Whether text runs horizontally.
     pub const fn is_level(self) -> bool {
         matches!(self, Self::Right | Self::Left)
     }
@@ -42,7 +42,7 @@ pub struct Glyph {
     pub x: f32,
     /// The line that it stands on.
     pub y: f32,
-    /// How far the next one is.
+    /// How far away the next one is.
     pub width: f32,
     /// The font's size on the page.
     pub size: f32,
@@ -53,9 +53,9 @@ pub struct Glyph {
 }
 
 impl Glyph {
-    /// The middle of what is seen of a glyph.
+    /// Sets the centre to the middle of what is seen of the glyph.
     pub fn centred(self) -> Self {
-        /// Half as high as Chinese characters and digits stand above their line, in sizes.
+        /// Half the height of Chinese characters and digits above their line, in font sizes.
         const HALF_HEIGHT: f32 = 0.36;
         let (along, up) = (self.width / 2.0, self.size * HALF_HEIGHT);
         let centre = match self.direction {
@@ -128,7 +128,7 @@ pub struct Drawing {
     pub segments: Vec<Segment>,
     /// What its pictures cover, added up.
     pub picture_area: f32,
-    /// How many glyphs no character is known of.
+    /// How many glyphs have no known character.
     pub unknown: usize,
     /// How many glyphs are drawn invisibly, as over a scan.
     pub invisible: usize,

@@ -1,4 +1,5 @@
-//! Fonts, as far as reading goes: which characters a string shows, and how wide they are. Shapes do not matter.
+//! PDF fonts, as far as reading text needs them: which characters a string shows, and how wide they are. Shapes do not
+//! matter.
 
 mod encoding;
 mod names;
@@ -58,7 +59,7 @@ impl Font {
         Self { encoding, to_unicode, widths, is_vertical: name.is_some_and(|name| name.ends_with(b"-V")) }
     }
 
-    /// Tells of each glyph that a string shows, as long as the answer is that more may come.
+    /// Calls `each` with every glyph that a string shows, until it returns `false`.
     pub fn show<'f>(&'f self, mut string: &[u8], each: &mut dyn FnMut(Shown<'f>) -> bool) {
         while let Some(code) = self.encoding.next(string) {
             let (bytes, rest) = string.split_at(code.length);
@@ -80,7 +81,7 @@ impl Font {
     }
 }
 
-/// A table of codes that is part of the file.
+/// Parses a CMap, a table of codes, that is embedded in the file.
 fn parsed(stream: &Stream<'_>, allowance: &mut Allowance) -> Option<CMap> {
     CMap::parse(&decoded(stream, allowance)?, |_| None)
 }
@@ -88,9 +89,9 @@ fn parsed(stream: &Stream<'_>, allowance: &mut Allowance) -> Option<CMap> {
 /// The fonts of a file, each parsed once.
 #[derive(Debug, Default)]
 pub struct Fonts {
-    /// By where the font's dictionary stands in the file that is in memory.
+    /// The fonts by the address of their dictionary in the file's bytes.
     fonts: HashMap<usize, Rc<Font>>,
-    /// What they have cost, which is about what they hold.
+    /// How much of the allowance they have used, which is about the memory that they take.
     cost: usize,
 }
 

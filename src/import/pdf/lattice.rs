@@ -1,7 +1,7 @@
-//! Straight lines → the tables that they rule.
+//! Finds ruled tables among the straight lines of a page.
 //!
 //! Lines are drawn in pieces, cell by cell, and sometimes twice. So pieces are joined first; lines that cross belong to
-//! one table; and where no line parts two of its fields, these are one cell.
+//! one table; and where no line separates two fields of its grid, these are one cell.
 
 mod open;
 mod rules;
@@ -32,8 +32,8 @@ pub struct Lattice {
     fields: Vec<usize>,
 }
 
-/// The ruled tables of a page, smallest first, so that a table in another's cell comes before it; and the lines from
-/// left to right that no other crosses.
+/// The ruled tables of a page, smallest first, so that a table in another's cell comes before it; and the horizontal
+/// lines that no other crosses.
 pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> (Vec<Lattice>, Vec<Rule>) {
     let across = rules::joined(segments.iter().filter(|segment| segment.is_horizontal));
     let down = rules::joined(segments.iter().filter(|segment| !segment.is_horizontal));
@@ -47,7 +47,7 @@ pub fn lattices(segments: &[Segment], allowance: &mut Allowance) -> (Vec<Lattice
     (lattices, alone.into_iter().flat_map(|(across, _)| across).collect())
 }
 
-/// The lines that cross each other, directly or through others.
+/// The lines of each table: those that cross each other, directly or through others.
 fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     let mut sets = Sets::new(across.len() + down.len());
     let mut crossed = vec![None; down.len()];
@@ -61,7 +61,7 @@ fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
             }
         }
     }
-    // Where a row goes on over the page, its borders may cross nothing; they are as long as the others.
+    // Where a row continues on the next page, its borders may cross nothing; they are as long as the others.
     for (j, alone) in down.iter().enumerate().filter(|(j, _)| crossed.get(*j) == Some(&None)) {
         if let Some(beside) = crossed.iter().position(|other| other.is_some_and(|other| alone.is_beside(&other))) {
             sets.join(across.len() + j, across.len() + beside);
@@ -70,7 +70,7 @@ fn tables(across: &[Rule], down: &[Rule]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     grouped(across, down, &sets.numbered())
 }
 
-/// The lines of each set, those from left to right and those from top to bottom.
+/// The horizontal and the vertical lines of each set.
 fn grouped(across: &[Rule], down: &[Rule], numbers: &[usize]) -> Vec<(Vec<Rule>, Vec<Rule>)> {
     let mut tables = vec![(Vec::new(), Vec::new()); numbers.iter().max().map_or(0, |last| last + 1)];
     let (of_across, of_down) = numbers.split_at(across.len());
@@ -109,7 +109,7 @@ impl Lattice {
         Some(Self::of(columns, rows, sets)).filter(|lattice| lattice.spans.len() > 1)
     }
 
-    /// The table whose fields are cells in these sets.
+    /// The table in which the fields of each set are one cell.
     fn of(columns: Vec<f32>, rows: Vec<f32>, mut sets: Sets) -> Self {
         let (spans, fields) = spans::spans(&sets.numbered(), columns.len().saturating_sub(1));
         Self { columns, rows, spans, fields }
@@ -143,10 +143,10 @@ impl Lattice {
     }
 }
 
-/// Where fields begin along one axis, and the last one ends: at the lines that part them, and at the ends of the lines
-/// along the axis, where a table has no border on that side.
+/// Where fields begin along one axis, and the last one ends: at the lines that separate them, and at the ends of the
+/// lines along the axis, where a table has no border on that side.
 fn edges(parting: &[Rule], along: &[Rule]) -> Vec<f32> {
-    /// How much further a line must reach than the last border for a row or column to be there.
+    /// How far a line must reach beyond the last border for another row or column to be there.
     const OPEN: f32 = 8.0;
     let mut edges: Vec<f32> = parting.iter().map(|rule| rule.at).collect();
     sort_by(&mut edges, f32::total_cmp);
@@ -168,7 +168,7 @@ fn on_edges<'r>(edges: &[f32], rules: &'r [Rule]) -> Vec<Vec<&'r Rule>> {
     edges.iter().map(on).collect()
 }
 
-/// Whether one of the lines on an edge stands here.
+/// Whether one of the lines on an edge covers this position.
 fn is_ruled(on_edges: &[Vec<&Rule>], edge: usize, along: f32) -> bool {
     on_edges.get(edge).is_some_and(|rules| rules.iter().any(|rule| rule.reaches(along, 0.0)))
 }

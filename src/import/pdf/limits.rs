@@ -1,4 +1,4 @@
-//! How much is read at most, so that no file keeps its reader waiting or takes all memory.
+//! How much is read of a PDF at most, so that no file keeps its reader waiting or takes all memory.
 //!
 //! The largest real document that we know has 328 pages, and 1,208 segments on one of them.
 
@@ -22,13 +22,13 @@ pub const MOST_POINTS: usize = 100_000;
 pub const MOST_FONTS: usize = 2_000;
 /// The most ranges of glyph widths of a font.
 pub const MOST_WIDTHS: usize = 65_536;
-/// The most crossings of lines of a table, used or not.
+/// The most fields of a table's grid, used or not.
 pub const MOST_CROSSINGS: usize = 250_000;
-/// The most bytes that a stream may become by one filter after the other.
+/// The most bytes that a stream with several filters may unpack to.
 pub const MOST_IN_CHAIN: usize = 256 << 20;
-/// The most bytes of all streams that hold objects.
+/// The most bytes of all object streams.
 pub const MOST_OBJECT_STREAMS: usize = 96 << 20;
-/// How many operators all fonts that are kept may have cost.
+/// How many operators all cached fonts may have cost.
 pub const MOST_IN_FONTS: usize = 2_000_000;
 /// How many operators take as long as reading a range of widths.
 pub const OPERATORS_A_WIDTH: usize = 8;
@@ -38,7 +38,7 @@ const BYTES_AN_OPERATOR: usize = 8;
 /// How many operators take as long as opening a stream.
 const OPENING: usize = 64;
 
-/// What may still be done.
+/// How much of a PDF may still be read, in operators and glyphs.
 #[derive(Debug)]
 pub struct Allowance {
     in_all: usize,
@@ -47,7 +47,7 @@ pub struct Allowance {
 }
 
 impl Allowance {
-    /// That of a whole file.
+    /// The allowance for a whole file.
     pub fn new() -> Self {
         Self { in_all: MOST_OPERATORS_IN_ALL, page: 0, glyphs: MOST_GLYPHS }
     }
@@ -62,7 +62,7 @@ impl Allowance {
         self.in_all
     }
 
-    /// Takes some operators, or says that there are no more.
+    /// Counts operators, and returns whether they were still allowed.
     pub fn operators(&mut self, count: usize) -> bool {
         let is_allowed = count <= self.page;
         let taken = count.min(self.page);
@@ -76,7 +76,7 @@ impl Allowance {
         self.page = 0;
     }
 
-    /// Takes what a stream of this many bytes costs: one stream may be used a million times.
+    /// Counts what a stream of this many bytes costs: one stream may be used a million times.
     pub fn stream(&mut self, bytes: usize) -> bool {
         self.operators(OPENING + bytes / BYTES_AN_OPERATOR)
     }
@@ -86,7 +86,7 @@ impl Allowance {
         self.page * BYTES_AN_OPERATOR
     }
 
-    /// Takes a glyph that stands for so many characters: a font may say a whole book of each.
+    /// Counts a glyph that stands for this many characters: a font may map each glyph to a whole book.
     pub fn glyph(&mut self, characters: usize) -> bool {
         let is_allowed = characters <= self.glyphs;
         self.glyphs = self.glyphs.saturating_sub(characters.max(1));

@@ -1,9 +1,9 @@
-//! Glyphs → lines of text.
+//! Groups the glyphs of a page into lines of text.
 
 use super::drawing::Glyph;
 use crate::money::sort_by;
 
-/// A line of text; its glyphs in the order of reading, without blanks at its ends.
+/// A line of text; its glyphs in the order of reading, without spaces at its ends.
 #[derive(Debug)]
 pub struct Line {
     /// Its glyphs.
@@ -21,7 +21,7 @@ impl Line {
         self.glyphs.last().map_or(0.0, |glyph| glyph.x + glyph.width)
     }
 
-    /// What it stands on.
+    /// The height of its baseline.
     pub fn baseline(&self) -> f32 {
         self.glyphs.first().map_or(0.0, |glyph| glyph.y)
     }
@@ -36,8 +36,8 @@ impl Line {
         self.glyphs.first().map_or(0.0, |glyph| glyph.size)
     }
 
-    /// Its text. Blanks are told from the distances, since files have them drawn or left out as it comes: a gap that is
-    /// wider than two characters is two blanks, and one between Latin words or numbers is one.
+    /// Its text. Spaces are inferred from the distances between glyphs, since some files draw them and others do not: a
+    /// gap that is wider than two characters is two spaces, and one between Latin words or numbers is one.
     pub fn text(&self) -> String {
         let mut text = String::new();
         let mut before: Option<Glyph> = None;
@@ -59,9 +59,9 @@ impl Line {
 
 /// What separates two characters of a line.
 fn between(one: &Glyph, next: &Glyph, has_blank: bool) -> &'static str {
-    /// Wider gaps part words that have nothing to do with each other, in sizes.
+    /// Wider gaps, in font sizes, separate words that have nothing to do with each other.
     const APART: f32 = 2.0;
-    /// The narrowest blank of Latin text, drawn or not, in sizes.
+    /// The narrowest space in Latin text, in font sizes, where it is drawn and where it is left out.
     const DRAWN: f32 = 0.1;
     const LEFT_OUT: f32 = 0.3;
     let gap = (next.x - one.x - one.width) / one.size.max(next.size);
@@ -95,7 +95,7 @@ pub fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     lines
 }
 
-/// The lines of a cell as one text: a blank stands only between Latin words, and between two whole numbers.
+/// The lines of a cell as one text, with spaces only between Latin words and between complete numbers.
 pub fn joined(lines: &[Line]) -> String {
     let mut text = String::new();
     for line in lines {
@@ -111,7 +111,7 @@ pub fn joined(lines: &[Line]) -> String {
 fn is_apart(text: &str, next: &str) -> bool {
     let (Some(last), Some(first)) = (text.chars().next_back(), next.chars().next()) else { return false };
     let are_words = last.is_ascii_alphabetic() && first.is_ascii_alphabetic();
-    // A number with decimals is whole; what follows with decimals of its own is another one.
+    // A number with decimals is complete; one that follows with decimals of its own is another number.
     let are_numbers = last.is_ascii_digit() && first.is_ascii_digit() && has_decimals(text) && has_decimals(next);
     are_words || are_numbers
 }

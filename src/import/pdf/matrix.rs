@@ -1,4 +1,4 @@
-//! Where a point of a page's content stands on the page.
+//! Affine transformations, by which points of a PDF's content are placed on the page.
 
 use hayro_syntax::object::Number;
 
@@ -7,15 +7,15 @@ use hayro_syntax::object::Number;
 pub struct Matrix(pub [f32; 6]);
 
 impl Matrix {
-    /// Changes nothing.
+    /// The transformation that changes nothing.
     pub const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
-    /// The operands of an operator that takes a matrix.
+    /// The matrix that the operands of an operator are.
     pub fn of(operands: [Number; 6]) -> Self {
         Self(operands.map(|number| number.as_f32()))
     }
 
-    /// Moves.
+    /// A translation.
     pub const fn translation(x: f32, y: f32) -> Self {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
     }
@@ -27,13 +27,13 @@ impl Matrix {
         Self([across.0, across.1, up.0, up.1, origin.0, origin.1])
     }
 
-    /// Where a point comes to stand.
+    /// Where it moves a point.
     pub fn point(self, x: f32, y: f32) -> (f32, f32) {
         let (moved_x, moved_y) = self.vector(x, y);
         (moved_x + self.0[4], moved_y + self.0[5])
     }
 
-    /// What becomes of a distance.
+    /// What it makes of a distance.
     pub fn vector(self, x: f32, y: f32) -> (f32, f32) {
         (self.0[0] * x + self.0[2] * y, self.0[1] * x + self.0[3] * y)
     }

@@ -1,4 +1,4 @@
-//! What a reader of a PDF has to say about it, in Chinese and in English.
+//! Messages about PDF files and pages that are not read, or only in part, in Chinese and in English.
 
 use super::limits::MOST_PAGES;
 use crate::locale::Lang;
@@ -12,7 +12,7 @@ pub enum Refusal {
     Damaged,
     /// It opens with a password only.
     Password,
-    /// Packed so that it unfolds to more than can be held.
+    /// It unpacks to more than memory can hold.
     Unfolds,
     /// More pages than [`MOST_PAGES`].
     TooManyPages(usize),
@@ -70,21 +70,21 @@ impl Refusal {
     }
 }
 
-/// Something about a page that is read only in part.
+/// A note on a page that is not read, or only in part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Note {
     /// The page, from 1.
     pub page: u32,
-    /// What is the matter with it.
+    /// What is wrong with it.
     pub matter: Matter,
 }
 
-/// What can be the matter with a page.
+/// What can be wrong with a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matter {
     /// It is a picture.
     Picture,
-    /// It is a picture, over which a machine has written invisibly what it has read from it.
+    /// It is a picture with invisible text over it, which OCR has recognised.
     Recognised,
     /// Its fonts do not say which characters their glyphs are, so that nothing of it is read.
     NoCharacters,
@@ -102,7 +102,7 @@ impl Matter {
 }
 
 impl Note {
-    /// The sentence.
+    /// The note as a sentence.
     pub fn say(&self, lang: Lang) -> String {
         let (zh, en) = match self.matter {
             Matter::Picture => {

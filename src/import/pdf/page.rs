@@ -1,4 +1,4 @@
-//! One page → its blocks, in the order of reading.
+//! Turns the drawing of a PDF page into blocks, in reading order.
 
 use super::drawing::{Drawing, Glyph};
 use super::lattice::{Lattice, lattices, open_lattices};

@@ -1,7 +1,7 @@
-//! Radicals → the characters that look the same.
+//! Replaces Unicode's radicals by the ordinary characters that look the same.
 //!
 //! Some programs that write PDFs, browsers among them, take the wrong one of the two codes that a glyph has in its
-//! font: ⽀出 for 支出. No word would be found again.
+//! font: ⽀出 for 支出. No word would be recognised.
 
 /// The characters for U+2F00 and after, as they are written in simplified Chinese.
 const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾\
@@ -14,7 +14,7 @@ const SUPPLEMENT: &str = "⺀厂乛乚乙亻冂𠘨刀刂卜㔾小尐兀尣尢�
      罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艺艻虎衤覀西见角𧢲讠贝𧾷车辶辷辸邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨\
      鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
 
-/// The character that a reader sees.
+/// The ordinary character that looks like a radical; any other character itself.
 pub fn folded(char: char) -> char {
     let found = match char {
         '\u{2F00}'..='\u{2FD5}' => place(char, '\u{2F00}').and_then(|at| KANGXI.chars().nth(at)),

@@ -1,4 +1,4 @@
-//! A ruled table and the glyphs in it → a grid of cells.
+//! Turns a ruled table and the glyphs in it into a grid of cells.
 
 use super::drawing::Glyph;
 use super::lattice::{Lattice, Span};
@@ -6,8 +6,8 @@ use super::lines::{Line, joined, lines};
 use crate::import::block::{Cell, Grid};
 use std::collections::HashMap;
 
-/// Where the texts of a table's columns begin: by first column and number of columns that a cell spans, in characters from
-/// the cell's left edge, and whether they are set to the left there.
+/// Where the texts of a table's columns begin: by first column and number of columns that a cell spans, in characters
+/// from the cell's left edge, and whether they are left-aligned there.
 pub type Margins = HashMap<(usize, usize), (f32, bool)>;
 
 /// The grid of a table whose cells hold these glyphs, and where the texts of its columns begin.
@@ -31,7 +31,7 @@ pub fn grid(lattice: &Lattice, glyphs: Vec<Vec<Glyph>>) -> (Grid, Margins) {
     (grid, margins)
 }
 
-/// By how many characters each cell's text is moved in from where the texts of its column begin, and where that is.
+/// By how many characters each cell's text is indented against the texts of its column, and where these begin.
 fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
     let mut columns: HashMap<(usize, usize), Vec<&Line>> = HashMap::new();
     let words =
@@ -40,7 +40,7 @@ fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
         columns.entry((span.column, span.columns)).or_default().extend(lines.first());
     }
     let margins: Margins = columns.iter().map(|(column, lines)| (*column, margin(lines))).collect();
-    // What begins where others do is set to the left, also if it happens to stand in the middle.
+    // A text that begins where others do is left-aligned, even if it happens to stand in the middle.
     let begins_alike = |line: &Line, key: &(usize, usize)| {
         let near = |other: &&&Line| (other.start() - line.start()).abs() <= line.size() * 0.2;
         columns.get(key).is_some_and(|lines| lines.iter().filter(near).count() > 2)
@@ -60,9 +60,9 @@ fn indents(lattice: &Lattice, texts: &[Vec<Line>]) -> (Vec<u8>, Margins) {
     (indents, margins.iter().filter_map(inset).collect())
 }
 
-/// Moves the texts of a table's pages in by as much as their columns begin further to the right than on its other pages:
-/// on each page they were moved in from where the page's own texts begin. In columns that are not set to the left no text
-/// is moved in; on a page with few lines that does not show.
+/// Corrects the indents of a table over several pages, as they were measured on each page against the page's own texts:
+/// where a column begins further to the right than on other pages, its texts are indented by that much more. In columns
+/// that are not left-aligned no text is indented; on a page with few lines that does not show.
 pub fn level_margins(pages: &mut [(&mut Grid, Margins)]) {
     let mut all: HashMap<(usize, usize), (f32, i32)> = HashMap::new();
     for (_, margins) in pages.iter() {
@@ -85,8 +85,8 @@ pub fn level_margins(pages: &mut [(&mut Grid, Margins)]) {
     }
 }
 
-/// Where a column's texts begin, and whether they are set to the left: whether they begin in fewer places than they have their middles
-/// in, or more of them begin in one.
+/// Where a column's texts begin, and whether they are left-aligned: their beginnings are in fewer places than their
+/// middles, or at least as many of them are in one place.
 fn margin(lines: &[&Line]) -> (f32, bool) {
     let places = |place: fn(&Line) -> f32| {
         let mut counts: HashMap<u8, usize> = HashMap::new();
@@ -102,9 +102,9 @@ fn margin(lines: &[&Line]) -> (f32, bool) {
     (lines.iter().map(|line| line.start()).fold(f32::INFINITY, f32::min), is_left)
 }
 
-/// Whether a text stands in the middle of its cell, further in than any part of a part.
+/// Whether a text is centred in its cell, and further in than any indent.
 fn is_centred(line: &Line, lattice: &Lattice, span: &Span) -> bool {
-    /// The deepest that texts are moved in, in characters.
+    /// The deepest indent, in characters.
     const DEEPEST: f32 = 3.0;
     let edge = |at: usize| lattice.columns.get(at).copied().unwrap_or_default();
     let (before, after) = (line.start() - edge(span.column), edge(span.column + span.columns) - line.end());

@@ -1,7 +1,7 @@
-//! Streams, unpacked within limits: a file of some hundred kilobytes may unfold to gigabytes.
+//! Unpacks PDF streams within limits: a file of some hundred kilobytes may unpack to gigabytes.
 //!
-//! What reads PDF's syntax unpacks a stream whatever comes of it. So how much that will be is counted first, in a window
-//! that is as large as the format demands.
+//! `hayro_syntax` unpacks a stream however large it becomes. So its unpacked size is counted first, in a window that is
+//! as large as the format demands.
 
 use super::ascii::bare;
 use super::limits::{Allowance, MOST_IN_CHAIN, MOST_OBJECT_STREAMS};
@@ -12,22 +12,22 @@ use miniz_oxide::inflate::core::inflate_flags::{TINFL_FLAG_HAS_MORE_INPUT, TINFL
 use miniz_oxide::inflate::core::{DecompressorOxide, TINFL_LZ_DICT_SIZE, decompress};
 use std::borrow::Cow;
 
-/// How many bytes one byte can unfold to at most by deflating.
+/// How many bytes one deflated byte can unpack to at most.
 const DEFLATE: usize = 1_032;
 
-/// What is in a stream; nothing where it cannot be unpacked, or is more than may be read.
+/// The content of a stream; `None` where it cannot be unpacked, or is more than may be read.
 pub fn decoded<'a>(stream: &Stream<'a>, allowance: &mut Allowance) -> Option<Cow<'a, [u8]>> {
     let filters = stream.filters();
     let (packed, packing) = bare(stream.raw_data(), &filters, allowance.bytes())?;
     if packed.len() > allowance.bytes() {
-        // What is left out is said.
+        // The page is then reported as cut off.
         allowance.end_page();
         return None;
     }
     let is_allowed = match packing {
         [] => return allowance.stream(packed.len()).then_some(packed),
         [Filter::FlateDecode] => allowance.stream(unfolded(&packed, allowance.bytes(), DEFLATE)),
-        // How much comes out of several filters is known only to who applies them: the worst is taken.
+        // What several filters unpack to is known only after applying them, so the worst is assumed.
         several => {
             let worst = several.iter().fold(packed.len(), |bytes, filter| bytes.saturating_mul(most(*filter)));
             let is_allowed = worst <= MOST_IN_CHAIN;
@@ -41,7 +41,7 @@ pub fn decoded<'a>(stream: &Stream<'a>, allowance: &mut Allowance) -> Option<Cow
     (packing == [Filter::FlateDecode] || allowance.stream(content.len())).then_some(content)
 }
 
-/// How many bytes a filter makes of one at most.
+/// How many bytes a filter makes of one byte at most.
 const fn most(filter: Filter) -> usize {
     match filter {
         Filter::FlateDecode => DEFLATE,
@@ -53,8 +53,8 @@ const fn most(filter: Filter) -> usize {
     }
 }
 
-/// How many bytes a deflated stream unfolds to, as far as that is not beyond `limit`. Whoever reads on where it is broken may
-/// come to `broken` bytes for each that is left.
+/// Counts the bytes that a deflated stream unpacks to, as far as that is not beyond `limit`. Where it is broken, each
+/// byte that is left counts as `broken` bytes, since a parser may read on.
 fn unfolded(packed: &[u8], limit: usize, broken: usize) -> usize {
     let has_header = packed.first_chunk().is_some_and(|head: &[u8; 2]| {
         head[0] & 0x0F == 8 && u16::from_be_bytes(*head).is_multiple_of(31) && head[1] & 0x20 == 0
@@ -78,16 +78,16 @@ fn unfolded(packed: &[u8], limit: usize, broken: usize) -> usize {
     count
 }
 
-/// Whether a file's own directory, and the streams that hold objects, unfold to what can be held: they are unpacked as
-/// soon as the file is opened.
+/// Whether a PDF's cross-reference streams and object streams unpack to what memory can hold: they are unpacked as soon
+/// as the file is opened.
 pub fn can_be_opened(file: &[u8]) -> bool {
-    /// How far behind the word that tells such a stream it begins.
+    /// How far after the word that identifies such a stream it begins.
     const WITHIN: usize = 2_048;
-    // What is encrypted is no deflated stream, and does not say how large it is.
+    // What is encrypted cannot be inflated, and does not say how large it is.
     let broken = if contains(file, b"/Encrypt") { 0 } else { DEFLATE };
     let (mut told, mut end, mut left) = (None, 0, MOST_OBJECT_STREAMS);
     for (at, window) in file.windows(b"/ObjStm".len()).enumerate() {
-        // A font has its /FirstChar.
+        // A font's /FirstChar begins so, too.
         let has_first = || window.strip_prefix(b"/First").is_some_and(|next| !next[0].is_ascii_alphabetic());
         if window == b"/ObjStm" || window.starts_with(b"/XRef") || has_first() {
             told = told.or(Some(at));
@@ -105,7 +105,7 @@ pub fn can_be_opened(file: &[u8]) -> bool {
     true
 }
 
-/// Whether one of the lists among a stream's entries names deflating twice.
+/// Whether a list of filters in a stream's dictionary names deflating twice.
 fn is_packed_twice(entries: &[u8]) -> bool {
     let mut lists = entries.split(|c| *c == b'[').skip(1).filter_map(|rest| rest.split(|c| *c == b']').next());
     lists.any(|list| list.windows(b"/Fl".len()).filter(|name| *name == b"/Fl").count() > 1)

@@ -9,7 +9,7 @@ use crate::budget::Table;
 pub struct Catalogue(Vec<(Vec<String>, Option<String>)>);
 
 impl Catalogue {
-    /// What the lists among these tables say. They are taken from the tables: what they say is said of those.
+    /// Reads the lists among these tables, and removes them, since they only describe the other tables.
     pub fn take(tables: &mut Vec<Found>) -> Self {
         let mut said = Vec::new();
         tables.retain(|found| {
@@ -37,7 +37,7 @@ impl Catalogue {
         found.title.name = title.filter(|title| title.ends_with(['表', '）', ')'])).cloned();
     }
 
-    /// Writes to a table without amounts what the list says of it.
+    /// Marks a table without amounts as empty, for the reason that the list gives, if the list says so.
     pub fn note(&self, table: &mut Table) {
         let has_amounts = table.lines.iter().any(|line| line.amounts.iter().any(|(_, amount)| amount.is_some()));
         let is_it = |(names, _): &&(Vec<String>, Option<String>)| {

@@ -9,7 +9,7 @@ use crate::money::sort_by;
 pub use holds::Holds;
 use holds::{holds, is_of_names};
 
-/// Columns that stand side by side and have names of their own: a balance has two such blocks.
+/// Adjacent columns that have a column of names of their own: a balance has two such blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Block {
     /// Its columns of codes, the outermost part first.
@@ -24,19 +24,19 @@ pub struct Block {
     pub words: Vec<usize>,
 }
 
-/// What codes are of.
+/// The classification that codes belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Classification {
     /// Expenditure by function (支出功能分类).
     Function,
     /// Expenditure by the department's economic items (部门预算支出经济分类).
     Economic,
-    /// By the government's (政府预算支出经济分类).
+    /// Expenditure by the government's economic items (政府预算支出经济分类).
     Government,
 }
 
 impl Classification {
-    /// What a heading says of the codes below it.
+    /// The classification that a heading names for the codes below it.
     fn of(path: &[String]) -> Option<Self> {
         let has = |word: &str| path.iter().any(|heading| heading.contains(word));
         match () {
@@ -48,8 +48,8 @@ impl Classification {
     }
 }
 
-/// The blocks of a table, from left to right. `title_says_amounts` where the title is that of a table of amounts, though
-/// all of it be blank.
+/// The blocks of a table, from left to right. `title_says_amounts` where the title is that of a table of amounts, even
+/// if all its cells are blank.
 pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<Block> {
     let mut holds: Vec<Holds> = (0..sheet.columns()).map(|column| holds(sheet, header, column)).collect();
     // A list of words, as of units or of the tables, has no column of amounts although one may be blank.
@@ -88,7 +88,8 @@ pub fn blocks(sheet: &Sheet, header: &Header, title_says_amounts: bool) -> Vec<B
     blocks
 }
 
-/// Leaves a block the codes of one classification: those by function, or else the department's own.
+/// Keeps a block's codes of one classification only: those by function, or else those of the department's economic
+/// items.
 fn keep_own_codes(block: &mut Block, header: &Header) {
     let is_part = |column: usize| header.paths[column].last().is_some_and(|name| ["类", "款", "项"].contains(&&**name));
     let is_one = |one: &usize, next: &usize| {
@@ -116,7 +117,8 @@ fn keep_own_codes(block: &mut Block, header: &Header) {
     sort_by(&mut block.words, Ord::cmp);
 }
 
-/// Which of a block's columns of words has the names of its lines. One that is blank all the way down names none.
+/// Which of a block's columns of words has the names of its lines. A column that is blank all the way down is the last
+/// choice.
 fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str, is_blank: impl Fn(usize) -> bool) -> Option<usize> {
     let rank = |column: usize| {
         let heading = heading(column);
@@ -131,7 +133,7 @@ fn name_of<'a>(block: &Block, heading: impl Fn(usize) -> &'a str, is_blank: impl
         };
         (is_blank(column), has("政府"), rank)
     };
-    // What stands before the amounts; a note (备注) stands behind them.
+    // Names stand before the amounts; a note (备注) stands after them.
     let before = |column: &usize| block.amounts.first().is_none_or(|first| column < first);
     block
         .words

@@ -1,4 +1,4 @@
-//! The list of contents, where it lists the tables: `表一2026年预算收支总表……3`.
+//! Takes the numbers and pages of tables from the table of contents: `表一2026年预算收支总表……3`.
 //!
 //! Templates print a table's number in its corner, in the contents, or in both by different words; of copied text the corner
 //! is often lost. One document calls its tables one way.

@@ -1,4 +1,4 @@
-//! The cover of a document: whose it is, of which year, and what it is called, over one line or several.
+//! Reads the cover of a document: its department, its year and its title, which may go over several lines.
 
 use super::words::year;
 

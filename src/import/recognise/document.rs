@@ -1,4 +1,4 @@
-//! Which department, which year, what kind of document: by its cover, its titles and its words.
+//! Finds a document's department, year and kind, by its cover, its titles and its words.
 
 use super::cover::{Cover, department_in, place_in, region};
 use super::sheet::Row;
@@ -80,12 +80,12 @@ pub fn document(name: &str, tables: &[Found], lines: &[String], meant: &Meant) -
     (document, assumed)
 }
 
-/// The year that occurs most; of several the last.
+/// The year that occurs most often; of several the latest.
 fn most(years: &[u16]) -> Option<u16> {
     years.iter().copied().max_by_key(|year| (years.iter().filter(|other| *other == year).count(), *year))
 }
 
-/// The name behind a label, or behind a code in front of the unit: `部门名称：某局`, `507-某局 单位：万元`.
+/// The name after a label, or after a code where a unit follows: `部门名称：某局`, `507-某局 单位：万元`.
 fn labelled(text: &str) -> Option<String> {
     let labels =
         ["部门名称", "单位名称", "编制单位", "编制部门", "预算单位", "填报单位", "预算部门", "部门（单位）", "部门"];
@@ -106,14 +106,14 @@ fn labelled(text: &str) -> Option<String> {
 /// Labels of who published a document.
 const PUBLISHERS: &[&str] = &["发布机构", "发布单位", "信息来源"];
 
-/// What stands behind one of these labels, as web pages and covers have them.
+/// The text after one of these labels, as web pages and covers have them.
 fn behind<'t>(text: &'t str, labels: &[&str]) -> Option<&'t str> {
     const LONGEST: usize = 30;
     let rest = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']))?.trim();
     (!rest.is_empty() && rest.chars().count() <= LONGEST).then_some(rest)
 }
 
-/// The year behind its label, as covers that are filled in have it: `年度：2026`.
+/// The year after its label, as covers that are filled in have it: `年度：2026`.
 fn labelled_year(text: &str) -> Option<u16> {
     let digits = behind(text, &["预算年度", "年度"])?.trim_end_matches('度').trim_end_matches('年').trim_end();
     digits.parse().ok().filter(|year| (2000..2100).contains(year))
@@ -127,7 +127,7 @@ fn published(text: &str) -> Option<String> {
     day([year, month, date.get(..2).unwrap_or(date)])
 }
 
-/// The name in the box beside a label, as forms have it: `部门（单位）名称 | 某局`.
+/// The name in the cell beside a label, as forms have it: `部门（单位）名称 | 某局`.
 fn named_beside(row: &Row) -> Option<String> {
     let mut boxes = row.texts();
     boxes

@@ -1,4 +1,4 @@
-//! Performance forms (绩效目标表): labels, words and targets in boxes, which are no tables of amounts.
+//! Detects performance forms (绩效目标表), whose cells hold labels, words and targets, and copies them as they are printed.
 
 use super::header::Header;
 use super::lines::page;
@@ -6,7 +6,7 @@ use super::sheet::{Row, Sheet};
 use super::stitch::Found;
 use crate::budget::{Column, Line, Table};
 
-/// Words that only a form of performance prints in boxes of their own.
+/// Words that only performance forms print in cells of their own.
 const WORDS: [&str; 16] = [
     "一级指标",
     "二级指标",
@@ -26,7 +26,7 @@ const WORDS: [&str; 16] = [
     "质量指标",
 ];
 
-/// Whether a table is such a form: by the words in its boxes, or by its title where no column is one of amounts.
+/// Whether a table is a performance form: by the words in its cells, or by its title where no column is one of amounts.
 pub fn is_form(sheet: &Sheet, header: &Header, title: &str) -> bool {
     let begins = |text: &str| WORDS.iter().any(|word| text.starts_with(word));
     let words = sheet.rows.iter().flat_map(Row::texts).filter(|text| begins(text)).take(2).count();
@@ -34,7 +34,7 @@ pub fn is_form(sheet: &Sheet, header: &Header, title: &str) -> bool {
         || is_titled(title) && !header.paths.iter().any(|path| path.last().is_some_and(|name| is_of_amounts(name)))
 }
 
-/// Whether a title is that of a form, or of a list, of performance.
+/// Whether a title is that of a performance form, or of a list of performance goals.
 pub fn is_titled(title: &str) -> bool {
     ["绩效", "目标表", "申报表", "自评", "指标"].iter().any(|word| title.contains(word))
 }
@@ -43,8 +43,8 @@ fn is_of_amounts(heading: &str) -> bool {
     heading == "金额" || heading.starts_with("预算数") || heading.starts_with("预算金额")
 }
 
-/// Writes a form as it is printed, box by box: its boxes have labels in any of their columns, so that no column has a
-/// heading, and an amount among them is a word.
+/// Writes a form as it is printed, cell by cell: labels stand in any column, so that no column has a heading, and an
+/// amount among them is text.
 pub fn fill(table: &mut Table, found: &Found) {
     let columns = found.sheet.columns();
     table.columns =

@@ -1,7 +1,7 @@
-//! Forms of performance (绩效目标表) → what they say of projects and of the whole department.
+//! Reads performance forms (绩效目标表): what they say of projects and of the whole department.
 //!
-//! A form is boxes of labels, each with what it labels beside it, and below them indicators under a heading of their own;
-//! or it is a list, a project a row. Templates differ in the order and in the words, not in that.
+//! A form has cells with labels, each with its value beside it, and below them indicators under a heading of their own;
+//! or it is a list with one project in a row. Templates differ in the order and in the words, not in that.
 
 mod boxes;
 mod heads;
@@ -20,15 +20,15 @@ use crate::money::{Amount, Unit};
 use heads::Heads;
 use labels::{Label, Side};
 
-/// As many labels of what is left out are told.
+/// The most labels of left-out texts that the report names.
 const MOST_LABELS: usize = 12;
 
 /// What the forms of a document say.
 #[derive(Debug, Default)]
 pub struct Forms {
-    /// Those of projects, in printed order, each with where it begins.
+    /// The forms of projects, in printed order, each with where it begins.
     pub projects: Vec<(Form, Place)>,
-    /// The department's, with where it begins.
+    /// The department's form, with where it begins.
     pub whole: Option<(Performance, Place)>,
     /// People and offices that the department's form counts.
     pub staff: Vec<(Count, Place)>,
@@ -51,24 +51,24 @@ enum Current {
 struct Grid {
     unit: Unit,
     heads: Option<Heads>,
-    /// From which column on funds are those of the term or of the year.
+    /// The columns from which on funds are those of the term, or of the year.
     funds: Vec<(usize, Side)>,
-    /// The same of goals, as a row of headings above them says it.
+    /// The columns from which on goals are those of the term, or of the year, by the headings above them.
     goals: Vec<(usize, Side)>,
     /// Where the row above is printed.
     above: Option<Place>,
-    /// The goal that the row above ends with, which may go on on the next page.
+    /// The goal at the end of the row above, which may continue on the next page.
     open: Option<Side>,
     /// The first and the second level of the indicators above.
     levels: [String; 2],
-    /// How many numbers were read as what they are.
+    /// How many numbers were read into the forms.
     numbers: usize,
     /// Labels of words that the format has no place for.
     left_out: Vec<String>,
 }
 
 impl Grid {
-    /// Whether a row is the first on a further page: what was cut off above goes on in it.
+    /// Whether a row is the first after a page break, and so may continue the row above.
     fn begins_page(&self, row: &Row) -> bool {
         let is_page = matches!(row.place.part, Part::Page(_));
         is_page && self.above.as_ref().is_some_and(|above| *above != row.place)
@@ -76,8 +76,8 @@ impl Grid {
 }
 
 impl Forms {
-    /// Reads a grid; the answer is whether all its numbers are in the forms. `unit` is that of its amounts, where no label
-    /// names another.
+    /// Reads a grid, and returns whether all its numbers were read into the forms. `unit` is the unit of its amounts
+    /// where no label names another.
     pub fn read(&mut self, found: &Found, unit: Unit) -> bool {
         let title = found.title.name.as_deref().unwrap_or_default();
         let has =
@@ -86,7 +86,7 @@ impl Forms {
             match labels::name_in(title) {
                 _ if has(Label::Department) || title.contains("整体") => self.begin_whole(found, unit),
                 Some(name) => self.begin(name, unit, &found.place),
-                // What goes on on the next page has neither.
+                // A form that continues on the next page has neither.
                 None if has(Label::Goal) => self.current = Current::None,
                 None => {}
             }
@@ -105,7 +105,7 @@ impl Forms {
             }
             grid.above = Some(row.place.clone());
         }
-        // Without their total nobody knows of what the parts are all.
+        // Without a total nobody knows whether the parts are all.
         let is_total = |whole: &Performance| whole.sources.get("total").or(whole.uses.get("total")).is_some();
         if let Some(whole) = self.performance().filter(|whole| !is_total(whole)) {
             (whole.sources, whole.uses, grid.numbers) = (Cells::default(), Cells::default(), 0);
@@ -143,7 +143,7 @@ impl Forms {
         }
     }
 
-    /// How much was read.
+    /// How many forms and indicators were read.
     fn counted(&self) -> usize {
         let indicators = |all: &Vec<Indicator>| all.len() + 1;
         let projects: usize = self.projects.iter().map(|(form, _)| indicators(&form.indicators)).sum();
@@ -156,7 +156,7 @@ impl Forms {
         self.projects.push((form, place.clone()));
     }
 
-    /// Begins the department's form, or goes on with it; of several departments' the first is read.
+    /// Begins the department's form, or continues it; of several departments' forms the first is read.
     fn begin_whole(&mut self, found: &Found, unit: Unit) {
         self.current = Current::Whole;
         self.whole.get_or_insert_with(|| (Performance { unit, ..Performance::default() }, found.place.clone()));

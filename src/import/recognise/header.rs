@@ -1,4 +1,4 @@
-//! Where a table's heading ends, and what is printed above each column.
+//! Finds the header rows of a table, and what is printed above each column.
 
 use super::sheet::{Row, Sheet, Slot};
 use super::words::{Number, is_code, mark, number};
@@ -50,7 +50,7 @@ fn begins_body(row: &Row, paths: &[Vec<String>]) -> bool {
     if is_line {
         return true;
     }
-    // A part of the heading above goes on into this row, or has its parts here: 合计 is one of them then.
+    // A part of the heading above continues in this row, or has its parts here: 合计 is one of them then.
     let goes_on = row.slots.iter().any(|slot| slot.from_above && !slot.text.is_empty());
     if goes_on {
         return false;
@@ -72,7 +72,7 @@ fn has_amount(row: &Row) -> bool {
     })
 }
 
-/// Whether a number is printed in a row that is no year and numbers no column: whole yuan have neither places nor commas.
+/// Whether a row has a number that is no year and no column number: whole yuan have neither decimals nor commas.
 fn has_long_number(row: &Row) -> bool {
     row.texts().any(|text| text.len() > 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -12,7 +12,7 @@ const FEWEST: usize = 2;
 /// The most lines of a balance that are looked at because of their name: it has one for each half.
 const MOST: usize = 8;
 
-/// Makes a line of a balance that is called 本年收入, and comes to the sources above it, their subtotal.
+/// Makes a line 本年收入 or 本年支出 of a balance a subtotal, if it is the sum of the lines above it.
 pub fn set_subtotals(lines: &mut [Line]) {
     let is_named = |line: &Line| {
         matches!(line.name.as_str(), "本年收入" | "本年支出")
@@ -35,8 +35,8 @@ pub fn set_subtotals(lines: &mut [Line]) {
     }
 }
 
-/// Makes the lines at the top of a table that are called like the department and come to all others its total, and where it
-/// is there twice, as department and as unit, its subtotal.
+/// Makes the line at the top of a table that has the department's name, and is the sum of all others, its total; a
+/// second one, for the unit of this name, becomes its subtotal.
 pub fn set(table: &mut Table, department: &str) {
     let is_own = |name: &str| name.chars().count() > 2 && (department.ends_with(name) || name.ends_with(department));
     if department.is_empty() || table.lines.iter().any(|line| line.role == Role::Total) {

@@ -1,4 +1,4 @@
-//! The id of a column whose heading means what one of the format's ids means.
+//! Finds the format's id for a column, by what its heading means.
 
 mod wanted;
 
@@ -50,7 +50,7 @@ const AMOUNTS: [&str; 41] = [
     "actual",
     "final",
 ];
-/// What stands before an id of an amount.
+/// The prefixes of ids of amounts.
 const BEFORE: [&str; 6] = ["", "last-year-", "carry-over-", "change-", "change-rate-", "share-"];
 
 /// The id of a column, if the format has one for what its heading says and no other column of the table has it.
@@ -62,12 +62,12 @@ pub fn id(column: &Column, table: &Table, year: u16, is_free: impl Fn(&str) -> b
     let said = |column: Column| told(column.coordinates(table, year));
     let about = said(Column { id: String::new(), ..column.clone() });
     let own = said(Column { id: String::new(), group: None, ..column.clone() });
-    // 其中：基本支出 is all of that; what else begins so is some of something.
+    // 其中：基本支出 is all basic expenditure; any other heading that begins so is a part of something.
     let is_some = about.of_which && vocabulary(&column.name).is_none();
     if about.unknown || about.quantity == Quantity::Count || is_some {
         return None;
     }
-    // 一般公共预算 beside 合计 is that fund's, also in a table that is of nothing else.
+    // 一般公共预算 beside 合计 is of that fund, even in a table of nothing else.
     let is_said = own.fund.is_some() || own.part.is_some() || own.origin.is_some();
     let is_beside_total = is_said && has_total(column, table);
     let is_of_whole = is_of_whole(about, table, year) && !is_beside_total;
@@ -93,14 +93,14 @@ fn known() -> impl Iterator<Item = (String, Coordinates)> {
     all.filter_map(|id| of_id(&id).map(|known| (id, told(known))))
 }
 
-/// What is said, but for what an id need not say: 2026年预算数 is the amount where no other state of the year stands
+/// Coordinates without what an id need not say: 2026年预算数 is the amount itself where no other phase of the year stands
 /// beside it.
 fn told(found: Coordinates) -> Coordinates {
     let phase = found.time.phase.filter(|phase| *phase != Phase::Budget || found.time.before > 0);
     Coordinates { flow: None, base: None, time: Time { phase, ..found.time }, ..found }
 }
 
-/// Whether a column beside it is called 合计.
+/// Whether a column beside this one is called 合计.
 fn has_total(column: &Column, table: &Table) -> bool {
     let is_beside = |other: &&Column| !other.text && other.side == column.side && other.block == column.block;
     table.columns.iter().filter(is_beside).any(|other| ["合计", "总计", "小计"].contains(&other.name.as_str()))

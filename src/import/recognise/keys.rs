@@ -1,4 +1,4 @@
-//! The keys of lines that their names say: functional classes, funds, expenses, where no code is printed.
+//! Gives lines their keys by their names, where no code is printed: functional classes, funds, expenses.
 
 use crate::budget::{Coordinates, Kind, Line, Role, Side, Table, Tree, id_of, keys, of_words};
 
@@ -71,7 +71,7 @@ fn total_of_expenses(table: &Table) -> Option<usize> {
     totals.next().filter(|total| has_some && totals.next().is_none() && table.lines[*total].key.is_none())
 }
 
-/// The key of a fund below 上年结转, where its own is that of the same fund of this year.
+/// The key of a fund below 上年结转, made from the key of the same fund of this year.
 fn carried(table: &Table, tree: &Tree, line: usize) -> Option<(usize, String)> {
     let above = &table.lines[tree.parent(line)?];
     let own = &table.lines[line];
@@ -94,7 +94,7 @@ pub fn key(line: &Line, kind: Option<Kind>) -> Option<&'static str> {
         ("收入总计", _) => of("income", "appropriation"),
         ("支出总计", _) => of("expenditure", "appropriation-expenditure"),
         ("年终结转" | "年终结转结余" | "结转下年", _) => "year-end-carry-over",
-        // What comes of state capital is one of its funds, and not all.
+        // State capital is one fund, and not all money.
         (_, Some(_)) if kind == Some(Kind::StateCapital) => return None,
         (_, Some(Side::Income)) if line.role == Role::Total => of("income", "appropriation"),
         (_, Some(Side::Expenditure)) if line.role == Role::Total => of("expenditure", "appropriation-expenditure"),

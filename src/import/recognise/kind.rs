@@ -1,4 +1,4 @@
-//! What a table is about, by the words of its title.
+//! Decides what a table is about by the words of its title.
 
 use super::form::is_titled;
 use crate::budget::{Kind, Role, Table};
@@ -6,7 +6,7 @@ use crate::money::Amount;
 
 /// The kind of a table with this title; `None` where no word of the field's says it.
 ///
-/// The most special word comes first: a 三公 table is of the general public budget, too, and says so in its title.
+/// The most specific word comes first: a 三公 table is of the general public budget, too, and says so in its title.
 pub fn kind(title: &str) -> Option<Kind> {
     let has = |words: &[&str]| words.iter().all(|word| title.contains(word));
     let any = |words: &[&str]| words.iter().any(|word| title.contains(word));
@@ -26,7 +26,8 @@ pub fn kind(title: &str) -> Option<Kind> {
         () if has(&["国有资本"]) => Kind::StateCapital,
         () if has(&["政府性基金", "收入"]) && !has(&["支出"]) => Kind::FundIncome,
         () if has(&["政府性基金"]) => Kind::FundExpenditure,
-        // Of what it is, but by another classification: neither the list of items nor that of projects.
+        // Basic expenditure by function is not the list of items, and projects by economic item are not the list of
+        // projects.
         () if is_basic && has(&["功能"]) || is_of_projects && is_economic => return None,
         () if is_basic => Kind::BasicEconomic,
         () if has(&["财政拨款", "收", "支"]) && any(&["收支", "收入支出"]) => Kind::Appropriation,
@@ -44,8 +45,8 @@ pub fn kind(title: &str) -> Option<Kind> {
     })
 }
 
-/// Takes the kind from tables of all appropriations that are more than the general public budget, whose table the document
-/// has, too: 财政拨款支出表 beside 一般公共预算支出表 is the same only where no other fund pays anything.
+/// Removes the kind of tables of all appropriations that come to more than the general public budget, if the document
+/// has a table of that, too: 财政拨款支出表 beside 一般公共预算支出表 is the same only where no other fund pays anything.
 pub fn narrow(tables: &mut [Table]) {
     let total = |table: &Table| {
         let total = table.lines.iter().find(|line| line.role == Role::Total)?;

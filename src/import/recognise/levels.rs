@@ -1,4 +1,4 @@
-//! How deep lines without codes stand: by their marks and by how far their names are moved in.
+//! Finds the levels of lines without codes, by the marks before their names and by indentation.
 //!
 //! Templates use either, both, or neither all the way down. So there are several readings, and the one is taken whose
 //! sums hold: what stands under a line adds up to it, and what stands outermost to the printed total.
@@ -19,7 +19,7 @@ use sums::{by_sums, score};
 pub struct Depth {
     /// How deep its mark stands, if it has one.
     pub mark: Option<u8>,
-    /// By how many characters its name is moved in.
+    /// By how many characters its name is indented.
     pub indent: u8,
     /// Whether its mark is the first of its row: 一、 or 1.
     pub is_first: bool,
@@ -40,7 +40,7 @@ pub fn set(lines: &mut [Line], depths: &[Depth]) -> bool {
     blocks.into_iter().fold(false, |chosen, (_, block)| set_block(lines, depths, &block) | chosen)
 }
 
-/// The most lists of a table that are held against the line above them.
+/// The most lists of a table that are compared with the line above them.
 const MOST_LISTS: usize = 500;
 
 fn set_block(lines: &mut [Line], depths: &[Depth], block: &[usize]) -> bool {

@@ -1,4 +1,4 @@
-//! The body's rows → the lines of a table.
+//! Turns the rows below a printed table's heading into the lines of the budget's table.
 
 use super::columns::Classification;
 use super::header::Header;
@@ -18,11 +18,11 @@ pub struct Printed {
     pub lines: Vec<Line>,
     /// Where each is printed.
     pub places: Vec<Place>,
-    /// Whether of several ways in which they may stand under each other the one was taken whose sums hold.
+    /// Whether their levels are, of several readings, the one whose sums hold.
     pub is_chosen: bool,
 }
 
-/// The lines of all blocks, one block after the other; and whether sums had to say how they stand.
+/// The lines of all blocks, one block after the other; and whether sums had to decide their levels.
 pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], unread: &mut Vec<Unread>) -> Printed {
     let mut lines: Vec<Line> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
@@ -38,7 +38,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
                 let slot = &row.slots[name];
                 depth = name_line(&mut line, table.kind, &slot.text, slot.indent);
                 let is_unit = |column: usize| is_of_units(&header.paths[column]);
-                // Where the name's cell is blank, the line may be that of a unit, which stands in front.
+                // Where the name's cell is blank, the line may be that of a unit, whose name stands before it.
                 let unit = columns.block.words.iter().copied().find(|column| {
                     *column < name
                         && is_unit(*column)
@@ -104,7 +104,8 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
             }
             let own = columns.block.name.iter().chain(&columns.block.codes).chain(&named_by);
             let is_named = own.into_iter().any(|at| row.slots[*at].starts && !row.slots[*at].text.is_empty());
-            // A name that reaches over two blocks, 支出合计 over both ways to tell expenditure, is that of the later one.
+            // A name that reaches over two blocks, 支出合计 over both classifications of expenditure, is that of the later
+            // one.
             let reach = columns.block.name.map_or(0..0, |name| name + 1..name + row.slots[name].columns);
             let is_of_later = blocks.iter().any(|other| other.block.name.is_some_and(|name| reach.contains(&name)));
             is_printed |= is_named && !is_of_later;
@@ -121,7 +122,7 @@ pub fn lines(table: &Table, found: &Found, header: &Header, blocks: &[Columns], 
     }
     heads::set_subtotals(&mut lines);
     let is_chosen = levels::set(&mut lines, &depths);
-    // Goods of a code each stand below no other line, however far the units' names are moved in.
+    // Goods with codes stand below no other line, however far the units' names are indented.
     if table.kind == Some(Kind::Procurement) && lines.iter().any(|line| line.code.is_some()) {
         for line in &mut lines {
             line.level = None;
@@ -171,7 +172,7 @@ fn name_line(line: &mut Line, kind: Option<Kind>, text: &str, indent: u8) -> Dep
     Depth { mark: depth, indent, is_first, begins_list }
 }
 
-/// The code of a row: printed whole, or in its parts 类, 款, 项, of which those that go on are printed only once.
+/// The code of a row: printed whole, or in its parts 类, 款, 项, of which those that repeat are printed only once.
 fn code(columns: &[usize], row: &super::sheet::Row, above: &mut Vec<String>) -> Option<String> {
     let texts: Vec<&str> = columns.iter().map(|column| row.slots[*column].text.as_str()).collect();
     let last = texts.iter().rposition(|text| !text.is_empty())?;

@@ -1,4 +1,4 @@
-//! What the narrative states: sentences by the field's set phrases → statements, each with its place.
+//! Reads the narrative's sentences by the field's set phrases into statements, each with its place.
 
 mod before;
 mod clauses;
@@ -28,7 +28,7 @@ use parts::{Whole, is_split};
 use passage::{Passage, Text};
 use sections::Sections;
 
-/// Reads the narrative into the budget; amounts that are not understood are told in the report.
+/// Reads the narrative into the budget; amounts that are not understood are listed in the report.
 pub fn read(blocks: &[Block], budget: &mut Budget, report: &mut Report) {
     let names = &Names::of(budget);
     let mut text = Text { names, unit: budget.document.unit, sections: Sections::default(), stated: Vec::new() };
@@ -107,7 +107,7 @@ fn part_of(title: &str, names: &Names) -> Option<Whole> {
     Some(Whole { subject: Some(part), fund: subject.fund.map(String::from), ..Whole::UNKNOWN })
 }
 
-/// Calls sections by their parts, too, where several parts number their chapters alike.
+/// Puts the part before the names of sections, where several parts number their chapters alike.
 fn call_by_parts(budget: &mut Budget, parts: &[(Stated, usize, String)]) {
     let mut chapters: BTreeMap<String, &str> = BTreeMap::new();
     let mut is_twice = false;

@@ -1,4 +1,4 @@
-//! Lines around tables that are about them or about none: notes, page numbers, what every page repeats.
+//! Detects notes below tables, page numbers, and running headers and footers.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,7 +6,7 @@ use super::sheet::tidy;
 use super::title::Title;
 use crate::import::block::{Block, Content, Part};
 
-/// What is printed on page after page and belongs to none of them: the document's name above, the office's below.
+/// Running headers and footers, which page after page repeats: the document's name above, the office's below.
 pub fn running(blocks: &[Block]) -> HashSet<String> {
     let mut pages: HashMap<String, HashSet<u32>> = HashMap::new();
     let mut all = HashSet::new();
@@ -17,7 +17,7 @@ pub fn running(blocks: &[Block]) -> HashSet<String> {
             pages.entry(tidy(text)).or_default().insert(page);
         }
     }
-    // Units and titles of tables that go on repeat, too: but these are of tables.
+    // Units and titles of tables over several pages repeat, too, but belong to the tables.
     let is_of_table = |text: &str| Title::of([text]).unit.is_some() || text.ends_with('表');
     let repeats = |(text, on): &(String, HashSet<u32>)| on.len() > 3 && on.len() * 3 > all.len() && !is_of_table(text);
     pages.into_iter().filter(repeats).map(|(text, _)| text).collect()
@@ -35,7 +35,7 @@ pub fn is_note(text: &str) -> bool {
         .any(|word| text.starts_with(word))
 }
 
-/// `- 13 -`, `— 8 —`, `第 3 页`.
+/// Whether a line is a page number: `- 13 -`, `— 8 —`, `第 3 页`.
 pub fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(|c: char| matches!(c, '-' | '—' | '－' | '–' | '第' | '页' | '/' | '共' | ' '));
     !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())

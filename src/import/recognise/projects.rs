@@ -1,4 +1,4 @@
-//! The projects of a document: the lines of its tables of projects, and the forms of performance that are theirs.
+//! The projects of a document: the lines of its tables of projects, and their performance forms.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 
 /// How far apart the funds of a form in yuan and of a line in 万元 are at most for their rounding, in yuan.
 const ROUNDING: u32 = 50;
-/// The most pairs of a form and a line that are held against each other word by word.
+/// The most pairs of a form and a line whose names are compared.
 const MOST_PAIRS: usize = 100_000;
-/// Of how many of two names' pairs of characters, in percent, so many are the same where one is the other with a slip.
+/// How many percent of the pairs of characters two names share at least, where one is the other with a slip.
 const ALIKE: usize = 60;
 
 /// A line that is a project.
@@ -24,8 +24,8 @@ struct Listed<'t> {
     printed: Option<Decimal>,
 }
 
-/// The projects, each with its form. A form is its line's by its name and, of several, by its funds; one that is called
-/// otherwise only by its funds and most of its name. What is left of the forms is of projects that no table lists.
+/// The projects, each with its form. A form belongs to a line by its name and, of several, by its funds; a form with
+/// another name by its funds and most of its name. The forms that are left are of projects that no table lists.
 pub fn list(budget: &Budget, forms: Vec<(Form, Place)>) -> Vec<(Project, Option<Place>)> {
     let tables =
         budget.tables.iter().filter(|table| matches!(table.kind, Some(Kind::Projects | Kind::CarriedProjects)));
@@ -103,8 +103,8 @@ fn listed<'t>(table: &'t Table, department: &str) -> Vec<Listed<'t>> {
     listed
 }
 
-/// Groups projects of a table that prints no groups, where the narrative says how many there are of each and what they come
-/// to, and the first so many, and the others, come to that.
+/// Groups the projects of a table without groups by the narrative, where it states the number and the sum of each
+/// group, and the first lines and the others have these sums.
 fn group_as_stated(lines: &mut [Listed], statements: &[Statement]) {
     let said = |subject: &str| {
         let statement = statements.iter().find(|statement| statement.subject == subject)?;
@@ -143,7 +143,7 @@ fn has_funds(form: &Form, line: &Listed) -> bool {
     })
 }
 
-/// Of how many pairs of characters, in percent, two names have the same.
+/// How many percent of their pairs of characters two names share.
 fn alike(one: &str, other: &str) -> usize {
     let pairs = |name: &str| {
         let chars: Vec<char> = plain(name).chars().take(200).collect();

@@ -1,4 +1,4 @@
-//! A grid whose every row and column can be asked, over all pages of a table.
+//! A grid over all pages of a table, in which every row has a slot for every column, also where cells span several.
 
 use super::words::{Number, code_and_name, number};
 use crate::import::block::{Grid, Place};
@@ -30,12 +30,12 @@ pub struct Slot {
     pub from_above: bool,
     /// How many columns the cell spans.
     pub columns: usize,
-    /// By how many characters the text is moved in.
+    /// By how many characters the text is indented.
     pub indent: u8,
 }
 
 impl Sheet {
-    /// The rows of one page's grid. Texts lose their blanks: they are what justifies a word over its cell's width.
+    /// The rows of one page's grid. Texts lose their spaces, which justify a word over its cell's width.
     pub fn of(grid: &Grid, place: &Place) -> Self {
         let blank = |at| Row { place: place.row(at), slots: vec![Slot::default(); grid.columns] };
         let mut rows: Vec<Row> = (0..grid.rows).map(blank).collect();
@@ -56,7 +56,8 @@ impl Sheet {
         Sheet { rows }
     }
 
-    /// Takes away the rows and columns in which nothing is printed: frames drawn around a table. Tells which columns stay.
+    /// Removes the rows and columns in which nothing is printed: frames drawn around a table. Returns which columns
+    /// stay.
     pub fn trim(&mut self) -> Vec<bool> {
         self.rows.retain(|row| !row.is_blank());
         let columns = self.columns();
@@ -73,8 +74,8 @@ impl Sheet {
         keep
     }
 
-    /// Makes room for columns that other pages of the table have, so many in all: `at` says where each of its own begins
-    /// then, and where the last one ends.
+    /// Makes room for columns that other pages of the table have, `columns` in all: `at` says where each of its own
+    /// begins then, and where the last one ends.
     pub fn spread(&mut self, at: &[usize], columns: usize) {
         for row in &mut self.rows {
             let own = std::mem::replace(&mut row.slots, vec![Slot::default(); columns]);
@@ -137,7 +138,7 @@ impl Row {
         self.slots.iter().filter(|slot| slot.starts && !slot.text.is_empty()).map(|slot| slot.text.as_str())
     }
 
-    /// Whether an amount with its places or thousands is printed in it.
+    /// Whether an amount with decimals or thousands separators is printed in it.
     pub fn has_amount(&self) -> bool {
         self.texts().any(|text| text.contains(['.', ',']) && matches!(number(text), Number::Amount(..)))
     }
@@ -149,7 +150,7 @@ impl Row {
     }
 }
 
-/// A text without the blanks inside Chinese words; between Latin words one is kept.
+/// A text without the spaces inside Chinese words; between Latin words one is kept.
 pub fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut tidied = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! Blocks in reading order → tables, each over all its pages, with what is printed above it.
+//! Joins blocks in reading order into tables, each over all its pages, with what is printed around it.
 
 mod pages;
 
@@ -114,7 +114,7 @@ impl Found {
         }
     }
 
-    /// Takes title and unit from the table's first rows, where they are drawn inside its frame; tells their texts.
+    /// Takes title and unit from the table's first rows, where they are drawn inside its frame; returns their texts.
     fn take_title(&mut self) -> Vec<String> {
         let rows = self.sheet.inside_heading();
         // What has nothing but headings is a frame around a title, or around words.

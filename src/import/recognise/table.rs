@@ -1,4 +1,4 @@
-//! A printed table → a table of the budget.
+//! Turns a printed table into a table of the budget.
 
 mod sides;
 
@@ -19,7 +19,7 @@ use crate::import::report::Unread;
 use crate::money::{Unit, sort_by};
 use sides::sides;
 
-/// A block's place in the table that is made: which of the printed columns has which of its columns.
+/// A block of printed columns in the budget's table: which printed column becomes which column.
 #[derive(Debug, Clone)]
 pub struct Columns {
     /// The block.
@@ -32,22 +32,22 @@ pub struct Columns {
     pub ids: Vec<(usize, String)>,
 }
 
-/// What came of a printed table.
+/// The result of reading a printed table.
 #[derive(Debug)]
 pub struct Made {
     /// The table.
     pub table: Table,
     /// Where each of its lines is printed; empty where they are not as they are printed.
     pub places: Vec<Place>,
-    /// What of it is not in a cell of its own.
+    /// The words found in columns of amounts.
     pub unread: Vec<Unread>,
-    /// Whether of several readings the one was taken whose sums hold.
+    /// Whether its levels are, of several readings, the one whose sums hold.
     pub is_chosen: bool,
-    /// Whether it is boxes with labels, and no table of amounts.
+    /// Whether it is a performance form, and no table of amounts.
     pub is_form: bool,
 }
 
-/// The table, with what of it is not in a cell of its own. `unit` is that of its amounts, as far as it is known.
+/// Reads a printed table. `unit` is the unit of its amounts, as far as it is known.
 pub fn table(found: &Found, unit: Unit, document: &Document) -> Made {
     let year = document.year;
     let header = Header::of(&found.sheet);
@@ -122,7 +122,7 @@ fn words_apart(table: &mut Table) {
     }
 }
 
-/// Writes the table's columns; the answer is where each is printed.
+/// Writes the table's columns, and returns where each is printed.
 fn columns(table: &mut Table, found: &Found, header: &Header, year: u16) -> Vec<Columns> {
     let blocks = blocks(&found.sheet, header, table.kind.is_some());
     let sides = sides(&blocks, header, table.kind);

@@ -1,4 +1,4 @@
-//! What is printed above a table: its number, its title, its unit.
+//! Reads what is printed above a table: its number, its title, its unit.
 
 use super::kind::kind;
 use super::words::{unit, year};
@@ -39,7 +39,7 @@ impl Title {
         found
     }
 
-    /// What this one says, and what only the other one does.
+    /// This title, and what only the other one says.
     #[must_use]
     pub fn or(self, other: Title) -> Title {
         Title {
@@ -51,7 +51,7 @@ impl Title {
     }
 }
 
-/// The lines, with those put together again that break inside brackets.
+/// Joins lines that break inside brackets.
 fn unbroken<'a>(lines: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     for line in lines {
@@ -121,7 +121,7 @@ pub fn number(line: &str) -> Option<(&str, &str)> {
     }
     let after = match rest {
         Some(_) => after,
-        // 01表 only behind a word: 12表 may be anything.
+        // 01表 only after a word: 12表 may be anything.
         None => after.strip_prefix('表').filter(|_| has_word)?,
     };
     let number = &line[..line.len() - after.len()];

@@ -1,4 +1,5 @@
-//! A table with a row a year and a column an expense, turned: an expense a line, and the years side by side.
+//! Transposes a table with a row for each year and a column for each expense: each expense becomes a line, with the
+//! years side by side.
 //!
 //! Most templates print the three public expenses as lines; where they are columns and the rows are last year's budget,
 //! this year's and the change, a row alone says nothing of what its numbers are.
@@ -7,7 +8,7 @@ use super::ids::id;
 use super::keys::expense;
 use crate::budget::{Column, Kind, Line, Role, Table};
 
-/// Turns a table of the three public expenses whose rows are years.
+/// Transposes a table of the three public expenses whose rows are years.
 pub fn turn(table: &mut Table, year: u16) {
     let Some(turned) = turned(table, year) else { return };
     (table.columns, table.lines) = turned;
@@ -59,7 +60,8 @@ fn turned(table: &Table, year: u16) -> Option<(Vec<Column>, Vec<Line>)> {
     Some((columns, lines.into_iter().map(|(_, line)| line).collect()))
 }
 
-/// The line of an expense by its heading: `公务用车购置及运行维护费·小计` is all of that, what stands beside it is below it.
+/// The line of an expense by its heading: `公务用车购置及运行维护费·小计` is all of that expense, and the headings beside it are
+/// below it.
 fn line(heading: &str, table: &Table) -> Line {
     let parts: Vec<&str> = heading.split('·').collect();
     let names: Vec<&str> = match parts[..] {

@@ -1,5 +1,5 @@
-//! The unit of each table's amounts. One document may print some tables in 元 and others in 万元, and a table that does not
-//! say its unit is then off by ten thousand in one of the two readings.
+//! Finds the unit of each table's amounts. One document may print some tables in 元 and others in 万元, and a table that
+//! does not say its unit is then off by ten thousand in one of the two readings.
 
 use super::header::Header;
 use super::stitch::Found;
@@ -7,7 +7,7 @@ use super::words::unit;
 use crate::budget::{Line, Role, Table};
 use crate::money::{Money, Unit, sort_by};
 
-/// The unit that a table says: above it, or in its headings, as 预算数（万元）.
+/// The unit that a table states: above it, or in its headings, as 预算数（万元）.
 pub fn said(found: &Found) -> Option<Unit> {
     found.title.unit.or_else(|| {
         let header = Header::of(&found.sheet);
@@ -19,8 +19,9 @@ pub fn said(found: &Found) -> Option<Unit> {
     })
 }
 
-/// Which of a document's units each table that says none is in: the one by which its totals are those of other tables.
-/// `said` has what each table says; the answer is the tables that another unit fits than the one they have.
+/// Finds the unit of each table that states none: the one of the document's units in which its totals are those of
+/// other tables. `said` has the unit that each table states; returned are the tables whose present unit does not fit,
+/// with the one that does.
 pub fn by_totals(tables: &[Table], said: &[Option<Unit>]) -> Vec<(usize, Unit)> {
     let mut units: Vec<Unit> = said.iter().flatten().copied().collect();
     sort_by(&mut units, |one, other| one.exponent().cmp(&other.exponent()));
@@ -38,7 +39,7 @@ pub fn by_totals(tables: &[Table], said: &[Option<Unit>]) -> Vec<(usize, Unit)> 
         .collect()
 }
 
-/// The totals of a table that are something, as money.
+/// The totals of a table that are not zero, as money.
 fn totals(table: &Table, unit: Unit) -> impl Iterator<Item = Money> {
     let totals = table.lines.iter().filter(|line: &&Line| line.role == Role::Total);
     let amounts = totals.flat_map(|line| line.amounts.iter()).filter_map(|(_, amount)| *amount);

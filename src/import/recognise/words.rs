@@ -1,4 +1,4 @@
-//! The field's words in official tables: numbers, codes, enumerators, units, titles.
+//! Reads what cells and lines of official documents hold: numbers, codes, enumerators, units, years and days.
 
 use crate::money::{Amount, Unit};
 
@@ -36,12 +36,12 @@ pub fn number(text: &str) -> Number {
     }
 }
 
-/// The digits of a classification code: 3, 5 or 7 of them.
+/// Whether a text is a classification code: 3, 5 or 7 digits.
 pub fn is_code(text: &str) -> bool {
     matches!(text.len(), 3 | 5 | 7) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A code in front of a name in one cell: `[201]一般公共服务支出`, `201 一般公共服务支出`, `2010301行政运行`.
+/// A code before a name in one cell: `[201]一般公共服务支出`, `201 一般公共服务支出`, `2010301行政运行`.
 pub fn code_and_name(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix(['[', '【', '(', '（']).unwrap_or(text);
     let end = text.find(|c: char| !c.is_ascii_digit())?;
@@ -51,8 +51,8 @@ pub fn code_and_name(text: &str) -> Option<(&str, &str)> {
     (is_code(code) && begins_with_letter && !name.starts_with('年')).then_some((code, name))
 }
 
-/// What is printed before a name and is not part of it, how deep that stands, and the name: `一、` is 1 deep, `（一）` 2,
-/// `1.` 3, `（1）` 4, `①` 5.
+/// Splits a name from the mark before it, an enumerator or 其中, and tells the depth of the enumerator: `一、` is 1 deep,
+/// `（一）` 2, `1.` 3, `（1）` 4, `①` 5.
 pub fn mark(text: &str) -> (&str, Option<u8>, &str) {
     let (end, depth) = enumerator(text).map_or((0, None), |(end, depth)| (end, Some(depth)));
     // `其中：` may follow a number, and stands before the first of several.

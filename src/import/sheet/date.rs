@@ -1,4 +1,4 @@
-//! Days as spreadsheets count them → dates as they print them.
+//! Prints the numbers by which spreadsheets count days as dates and times.
 
 use super::decimal::Decimal;
 use super::section::{Section, Token};

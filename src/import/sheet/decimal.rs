@@ -10,16 +10,16 @@ const LARGEST: i32 = 400;
 /// A decimal number of any length.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decimal {
-    /// Whether it is below nothing.
+    /// Whether it is below zero.
     pub negative: bool,
-    /// Its digits without leading zeros, from 0 to 9; nothing has none.
+    /// Its digits without leading zeros, from 0 to 9; zero has none.
     pub digits: Vec<u8>,
-    /// How many of them stand before the point; less than none for small ones.
+    /// How many of the digits stand before the point; negative for numbers below a tenth.
     pub point: i32,
 }
 
 impl Decimal {
-    /// Reads what files hold: `-1234.5`, `1.8250658999999997E5`.
+    /// Reads a number as files hold it: `-1234.5`, `1.8250658999999997E5`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
@@ -41,7 +41,7 @@ impl Decimal {
         if self.digits.len() <= SHOWN { self } else { self.cut(SHOWN) }
     }
 
-    /// Rounded to so many places behind the point, half away from nothing.
+    /// Rounded to this many places after the point, half away from zero.
     #[must_use]
     pub fn rounded(self, places: usize) -> Self {
         let kept = self.point.saturating_add(i32::try_from(places).unwrap_or(i32::MAX));
@@ -51,19 +51,19 @@ impl Decimal {
         }
     }
 
-    /// Times ten as often as said.
+    /// Multiplied by ten to the power of `by`.
     #[must_use]
     pub fn shifted(mut self, by: i32) -> Self {
         self.point += if self.is_zero() { 0 } else { by };
         self
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
         self.digits.is_empty()
     }
 
-    /// The digits before the point, none for a fraction, and those behind it.
+    /// The digits before the point, none for a fraction, and those after it.
     pub fn parts(&self) -> (String, String) {
         let letter = |at: i32| {
             let digit = usize::try_from(at).ok().and_then(|at| self.digits.get(at));
@@ -73,7 +73,7 @@ impl Decimal {
         ((0..self.point).map(letter).collect(), (self.point..end.max(self.point)).map(letter).collect())
     }
 
-    /// Which is larger.
+    /// Compares two numbers by value.
     pub fn compare(&self, other: &Self) -> Ordering {
         let size = |number: &Self| (!number.is_zero(), number.point);
         let larger = size(self).cmp(&size(other)).then_with(|| self.digits.cmp(&other.digits));

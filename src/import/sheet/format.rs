@@ -33,8 +33,8 @@ pub fn printed(value: &str, code: &str, from_1904: bool) -> String {
     format!("{sign}{}", text.trim())
 }
 
-/// The section for a number, and whether it shows the sign itself: the second is for numbers below nothing, the third for
-/// nothing, unless conditions say otherwise.
+/// The section for a number, and whether it shows the sign itself: the second is for numbers below zero, the third for
+/// zero, unless conditions say otherwise.
 fn chosen<'a>(sections: &'a [Section], number: &Decimal) -> (Option<&'a Section>, bool) {
     if sections.iter().any(|section| section.condition.is_some()) {
         let fits = |section: &&Section| {
@@ -79,7 +79,7 @@ fn around(section: &Section, number: &str) -> String {
     section.tokens.iter().map(piece).collect::<String>().trim().to_string()
 }
 
-/// The digits in their places. What stands between places stays there, as in `000-000`.
+/// Prints a number's digits in the places of a section. What stands between places stays there, as in `000-000`.
 fn digits(number: &Decimal, section: &Section) -> String {
     let (places_before, places_behind) = section.places();
     let (whole, fraction) = number.clone().shifted(section.shift()).rounded(places_behind).parts();

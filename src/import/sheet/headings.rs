@@ -1,12 +1,12 @@
-//! Headings over several columns, which text cannot say: a blank behind a heading is part of it where something is printed
-//! below, and so is a blank below one.
+//! Finds the spans of header cells in plain text, which cannot say them: a blank cell after a heading is part of it
+//! where something is printed below, and so is a blank cell below one.
 
 use crate::import::block::Grid;
 
 /// The most rows of a heading.
 const MOST: usize = 4;
 
-/// Lets the cells of a table's heading reach as far as they are meant to.
+/// Sets how many rows and columns the cells of a table's heading span.
 pub fn span(grid: &mut Grid) {
     let width = grid.columns;
     let mut rows: Vec<Vec<Option<usize>>> = vec![vec![None; width]; grid.rows.min(MOST + 1)];

@@ -1,4 +1,5 @@
-//! ODS, the workbook of `OpenDocument` (ISO 26300): a cell holds the text that it prints beside its value.
+//! Reads ODS, the spreadsheets of `OpenDocument` (ISO 26300), whose cells hold the text that they print beside their
+//! value.
 
 use super::{At, Book, Sheet};
 use crate::import::archive::Archive;
@@ -58,7 +59,7 @@ struct Table<'a> {
     cell: Cell,
 }
 
-/// A row that is being read. It may stand for many.
+/// A row that is being read, which may be repeated many times.
 #[derive(Default)]
 struct Row {
     repeated: u32,
@@ -105,7 +106,7 @@ impl<'a> Table<'a> {
                     }
                     "tab" => self.cell.text.push(' '),
                     "line-break" => self.cell.text.push('\n'),
-                    // A remark, a drawing, how a word is pronounced, a table in a cell.
+                    // Comments, drawings, ruby text and nested tables are no part of a cell's text.
                     "annotation" | "ruby-text" | "shapes" | "frame" | "table" => xml.skip()?,
                     _ => {}
                 },
@@ -189,7 +190,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// A count that is 1 where it is not said.
+/// An attribute that is a count, and 1 where it is missing.
 fn number(tag: &Tag, name: &str) -> u32 {
     tag.number(name).and_then(|number| u32::try_from(number).ok()).unwrap_or(1).max(1)
 }

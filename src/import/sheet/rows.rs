@@ -1,4 +1,4 @@
-//! The rows of a sheet, and which of them are lines between tables.
+//! The rows of a sheet, and which of them are lines of text between tables.
 
 use super::{At, Printed, Sheet, headings};
 use crate::money::sort_by;
@@ -71,7 +71,7 @@ impl Row<'_> {
         self.cells.len() == 1 || self.names_unit() || self.texts().all(is_about)
     }
 
-    /// Whether it is of a list of contents: a title, dots, a page.
+    /// Whether it is a line of a table of contents: a title, dots, a page.
     pub fn is_of_contents(&self) -> bool {
         self.texts().any(|text| text.contains(".....") || text.contains("………"))
     }

@@ -1,4 +1,4 @@
-//! A number format as its parts: `#,##0.00;-#,##0.00;"-"` has a section for each sign.
+//! Splits a spreadsheet's number format into its parts: `#,##0.00;-#,##0.00;"-"` has a section for each sign.
 
 use super::decimal::Decimal;
 
@@ -20,15 +20,15 @@ pub enum Token {
     Place(char),
     /// The decimal point.
     Point,
-    /// A comma among places, which groups digits, or behind them, which divides by a thousand.
+    /// A comma among places, which groups digits, or after them, which divides by a thousand.
     Comma,
     /// The percent sign, which multiplies by a hundred.
     Percent,
-    /// The number as it is.
+    /// The word `General`: the number as it is.
     General,
     /// The text of a cell with text.
     Text,
-    /// A part of a date or time, as often as its letter is repeated.
+    /// A part of a date or time: its letter, as often as the format repeats it.
     Date(String),
 }
 
@@ -49,7 +49,7 @@ pub fn sections(code: &str) -> Vec<Section> {
         match c {
             '"' => tokens.extend(rest.by_ref().take_while(|c| *c != '"').map(Token::Literal)),
             '\\' | '!' => tokens.extend(rest.next().map(Token::Literal)),
-            // As wide as the next character, and filled with it.
+            // `_` is a space as wide as the next character, and `*` fills the cell with that.
             '_' => {
                 rest.next();
                 tokens.push(Token::Literal(' '));
@@ -89,7 +89,7 @@ pub fn sections(code: &str) -> Vec<Section> {
 }
 
 impl Section {
-    /// Takes what stands in brackets: a currency, a condition, hours beyond a day; colours print nothing.
+    /// Reads what stands in brackets: a currency, a condition, hours beyond a day; colours print nothing.
     fn bracket(&mut self, inside: &str) {
         if let Some(currency) = inside.strip_prefix('$') {
             let sign = currency.split('-').next().unwrap_or_default();
@@ -109,7 +109,8 @@ impl Section {
         has(|token| matches!(token, Token::Date(_))) && !has(|token| matches!(token, Token::General))
     }
 
-    /// Whether it prints numbers as they are: as its word says, or for want of places in a format of text, or of `#/#`.
+    /// Whether it prints numbers as they are: it says `General`, or is a format of text without places, or of
+    /// fractions.
     pub fn is_general(&self) -> bool {
         let has = |wanted: &Token| self.tokens.contains(wanted);
         let has_place = self.tokens.iter().any(|token| matches!(token, Token::Place(_)));
@@ -117,14 +118,14 @@ impl Section {
         has(&Token::General) || is_fraction || has(&Token::Text) && !has_place
     }
 
-    /// How many places stand before the point, and behind it.
+    /// How many places stand before the point, and after it.
     pub fn places(&self) -> (usize, usize) {
         let count = |tokens: &[Token]| tokens.iter().filter(|token| matches!(token, Token::Place(_))).count();
         let point = self.tokens.iter().position(|token| *token == Token::Point).unwrap_or(self.tokens.len());
         (count(&self.tokens[..point]), count(&self.tokens[point..]))
     }
 
-    /// By how many digits the number is moved before it is printed.
+    /// The power of ten by which the number is multiplied before it is printed.
     pub fn shift(&self) -> i32 {
         let last = self.tokens.iter().rposition(|token| matches!(token, Token::Place(_)));
         let behind = last.map_or(&[][..], |last| &self.tokens[last + 1..]);

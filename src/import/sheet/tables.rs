@@ -1,4 +1,4 @@
-//! The cells of a sheet → the tables on it and the lines between them.
+//! Finds the tables on a sheet, and the lines of text between them.
 //!
 //! A sheet does not say where a table begins. Readers see it by titles over the whole width, by the line with the unit,
 //! and by blank rows; so does this.
@@ -11,14 +11,14 @@ use crate::import::reading::Reading;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// Where cells stand.
+/// Where the cells of a sheet come from.
 #[derive(Debug, Clone)]
 pub enum Origin {
-    /// On a sheet of this name.
+    /// A spreadsheet's sheet of this name.
     Sheet(Rc<str>),
-    /// In a table of a text document, which is its paragraph of this number.
+    /// A table of a text document, which is its paragraph of this number.
     Paragraph(u32),
-    /// In the lines of a text.
+    /// The lines of a plain text.
     Lines,
 }
 
@@ -52,7 +52,7 @@ pub fn blocks(file: &Rc<str>, origin: &Origin, sheet: &Sheet, left: &mut Left, r
     making.table(&table);
 }
 
-/// Blocks in the making.
+/// The blocks of a sheet while they are made.
 struct Making<'a> {
     file: &'a Rc<str>,
     origin: &'a Origin,
@@ -77,7 +77,7 @@ impl Making<'_> {
         self.reading.blocks.push(Block { place, content: Content::Paragraph(text.into()) });
     }
 
-    /// A row outside tables; a cell with whole paragraphs is these.
+    /// Adds a row outside tables as text; a single cell with several paragraphs becomes several lines.
     fn lines(&mut self, row: &Row) {
         self.is_titled = true;
         if row.cells.len() > 1 {
@@ -141,7 +141,7 @@ impl Making<'_> {
 }
 
 impl From<Grid> for Sheet {
-    /// The cells of a table that is drawn in a text: it may be several under one another.
+    /// Makes a sheet of a table in a text document, since it may be several tables under one another.
     fn from(grid: Grid) -> Self {
         let at = |row: usize, column: usize| Some((u32::try_from(row).ok()?, u32::try_from(column).ok()?));
         let mut sheet = Sheet::default();

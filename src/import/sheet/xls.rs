@@ -1,4 +1,4 @@
-//! XLS, the workbook of Excel 97 to 2003 (BIFF8): records in a stream of a compound file.
+//! Reads XLS, the workbooks of Excel 97 to 2003 (BIFF8), which are records in a stream of a compound file.
 
 mod cells;
 mod records;

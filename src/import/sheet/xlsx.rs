@@ -1,4 +1,4 @@
-//! XLSX, the workbook of Office Open XML (ECMA-376): its sheets, shared texts and formats.
+//! Reads XLSX, the workbooks of Office Open XML (ECMA-376): their sheets, shared texts and formats.
 
 mod cells;
 mod styles;
@@ -89,7 +89,7 @@ fn targets(relations: &str) -> Result<HashMap<String, String>, Refusal> {
     Ok(targets)
 }
 
-/// The texts that cells name by number, without how they are pronounced.
+/// The texts that cells name by number, without their phonetic guides.
 fn texts(part: &str) -> Result<Vec<String>, Refusal> {
     let mut texts: Vec<String> = Vec::new();
     let mut is_text = false;

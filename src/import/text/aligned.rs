@@ -1,4 +1,4 @@
-//! Text whose cells stand under one another, with blanks between.
+//! Reads tables in plain text whose cells are aligned in columns, with spaces between them.
 
 use super::{Cell, Line, Lines};
 use crate::import::limits::{MOST_CELLS, MOST_COLUMNS};
@@ -30,7 +30,7 @@ pub fn lines(text: &str) -> Lines {
     lines
 }
 
-/// Ends a block of lines; the answer is whether more can come.
+/// Ends a block of lines, and returns whether more may come.
 fn end(block: &mut Vec<(u32, Vec<Segment>)>, lines: &mut Lines) -> bool {
     let columns = columns(block);
     for (number, segments) in block.drain(..) {
@@ -50,7 +50,7 @@ fn end(block: &mut Vec<(u32, Vec<Segment>)>, lines: &mut Lines) -> bool {
     true
 }
 
-/// The parts of a line between two blanks or more.
+/// The parts of a line between two spaces or more.
 fn segments(line: &str) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let (mut at, mut blanks) = (0, 2);
@@ -97,7 +97,7 @@ fn columns(block: &[(u32, Vec<Segment>)]) -> Vec<(usize, usize)> {
     columns
 }
 
-/// The cells of a line. What stands over a column that the next part is over, too, ends before it; parts that stand in one
+/// The cells of a line. A part that reaches over the column of the next part ends before it; parts that stand in one
 /// column are one text.
 fn row(segments: Vec<Segment>, columns: &[(usize, usize)]) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();

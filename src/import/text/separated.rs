@@ -1,4 +1,4 @@
-//! Text whose cells are separated by a character.
+//! Reads tables in plain text whose cells are separated by a character, such as a comma.
 
 use super::{Cell, Line, Lines};
 use crate::import::limits::MOST_CELLS;
@@ -11,7 +11,7 @@ pub fn separator(text: &str) -> Option<char> {
     if lines().filter(|line| line.trim().contains('\t')).take(2).count() == 2 {
         return Some('\t');
     }
-    // Sheets that are saved as text have as many cells in each line; sentences have not.
+    // Sheets that are saved as text have equally many cells in each line; sentences have not.
     let is_regular = |separator: &char| {
         let lines = quoted(text, *separator).lines;
         let mut counts: HashMap<usize, usize> = HashMap::new();
@@ -87,7 +87,7 @@ pub fn quoted(text: &str, separator: char) -> Lines {
     }
 }
 
-/// A line in which commas that group digits were taken for separators keeps what it is: text.
+/// Makes a line text again in which commas that group digits were taken for separators.
 fn rejoined(mut line: Line, separator: char) -> Line {
     let is_group =
         |text: &str| text.len() > 3 && text.as_bytes()[..3].iter().all(u8::is_ascii_digit) && !is_number(text);

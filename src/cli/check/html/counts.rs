@@ -1,4 +1,4 @@
-//! Tables of counts: what was checked in a document, and what each of several files counts for.
+//! Tables of counts: what was checked in a document, and the results of each of several files.
 
 use super::name;
 use crate::check::{Rule, Verdict};
@@ -40,7 +40,7 @@ pub fn rules(checked: &Checked) -> Element {
     el("section").child(el("h2").text(heading)).child(table).child(el("p").class("note").text(bound))
 }
 
-/// What each file counts for.
+/// How many ties of each verdict each file has.
 pub fn overview(files: &[(&str, Tally)], locale: Locale) -> Element {
     let mut total = Tally::default();
     for (_, tally) in files {

@@ -1,4 +1,4 @@
-//! The day of a report.
+//! The date that a check report shows, by China's time.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,7 +14,7 @@ pub fn today() -> String {
     date((seconds + AHEAD) / DAY)
 }
 
-/// The date so many days after the first of January 1970. Years are counted from March here, so that the leap day is
+/// The date this many days after the first of January 1970. Years are counted from March here, so that the leap day is
 /// the last of one; 146,097 days are 400 years.
 fn date(days: u64) -> String {
     let days = days + 719_468;

@@ -1,4 +1,4 @@
-//! What could not be checked, as an appendix.
+//! The appendix of the HTML report that lists what could not be checked.
 
 use super::{appendix, table};
 use crate::check::{Verdict, headed};

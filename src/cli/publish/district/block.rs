@@ -46,7 +46,7 @@ impl<'a> Block<'a> {
         Block { year, head, lead, sum, listed }
     }
 
-    /// It as the page shows it, below `i` others.
+    /// The year as a section of the page, below `i` others.
     pub fn section(self, i: usize, locale: Locale) -> Element {
         // One department's figure is on its own page.
         let sum = self.sum.filter(|_| self.listed.len() > 1);

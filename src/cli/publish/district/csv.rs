@@ -10,7 +10,7 @@ use crate::money::{Money, Share};
 /// What the file is called.
 pub const NAME: &str = "departments.csv";
 
-/// The file: a line a budget, by year and in the order in which they were given.
+/// The text of the file: a line for each budget, by year and in the order in which they were given.
 pub fn written(rows: &[Row], folders: &Folders, site: &Site, locale: Locale) -> String {
     let heads = [
         ("年度", "Year"),

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::markup::{Element, el, lone_bar};
 use crate::money::{Money, Share, largest_first};
 
-/// The columns behind the name, with the classes by which a phone shows some of them.
+/// The columns after the name, with the classes by which a phone shows some of them.
 const COLUMNS: [(&str, &str, &str); 6] = [
     ("合计", "Total", "col-total"),
     ("比上年", "On last year", "col-change"),
@@ -23,7 +23,7 @@ pub fn list(listed: &[Listed], locale: Locale) -> Element {
     let longest = order.iter().filter_map(|one| Some(one.row.numbers.total?.abs().millionths())).max().unwrap_or(0);
     // Where one alone stands there is nothing to compare.
     let longest = if order.len() > 1 { longest } else { 0 };
-    // What a script makes a table of lines of its own keeps its parts for those who hear it.
+    // Roles keep the parts of the table for screen readers, where styles lay out its lines otherwise.
     let head = el("th").attr("role", "columnheader").attr("scope", "col").text(locale.tr("部门", "Department"));
     let heads = COLUMNS.iter().enumerate().map(|(i, (zh, en, class))| {
         let head = el("th").attr("role", "columnheader").attr("scope", "col").class(class).text(locale.tr(zh, en));
@@ -78,7 +78,7 @@ fn find(count: usize, locale: Locale) -> Element {
         .child(el("span").attr("role", "status").attr("data-some", locale.tr("{0} / {1} 个", "{0} of {1}")).text(count))
 }
 
-/// For each column the places of its rows: scripts, which have no exact numbers, sort by these.
+/// For each column the ranks of the rows, by which the script sorts, as it has no exact numbers.
 fn keys(order: &[&Listed]) -> [Vec<usize>; COLUMNS.len()] {
     let money = |money: Option<Money>| money.map_or(i128::MIN, Money::millionths);
     let share = |share: Option<Share>| share.map_or(i128::MIN, Share::hundredths);

@@ -8,16 +8,16 @@ use super::{Portal, Words, style};
 use crate::cli::publish::pack;
 use crate::locale::Lang;
 
-/// The folder that they are kept in.
+/// The folder in which the portal's files are kept.
 pub const FOLDER: &str = "portal";
 /// The name under which what the portal says is kept.
 pub const WORDS: &str = "site.json";
 /// The frame's style sheet.
 const STYLE: &str = "frame.css";
-/// As large as a file of a portal's may be: every reader fetches it with every page.
+/// The most bytes of a file of a portal's: every reader fetches it with every page.
 const MOST: u64 = 512 * 1024;
 
-/// What a picture's name ends in that pages show.
+/// The extensions of the pictures that pages show.
 const PICTURES: [&str; 5] = [".png", ".jpg", ".jpeg", ".svg", ".webp"];
 const ICONS: [&str; 3] = [".png", ".svg", ".ico"];
 
@@ -78,7 +78,7 @@ impl Portal {
         pack::write(&own.join(STYLE), style::style(self).as_bytes())
     }
 
-    /// The address of the frame's styles from a page so far below.
+    /// The address of the frame's styles, for a page from which `up` leads to the published folder.
     pub fn styles(up: &str) -> String {
         super::own(STYLE, up)
     }

@@ -1,5 +1,5 @@
-//! What stands above and below every page: whose it is, the ways to the other pages, and what a public site has to say of
-//! itself.
+//! The header band and the footer of every published page: whose site it is, links to the other pages, and what a
+//! public site has to say of itself.
 //!
 //! It stands in the page's HTML beside what the program takes over, so the program need not know of it. Where the words are
 //! not the portal's own they stand there in both languages, and the styles show the one that the page is in.
@@ -8,18 +8,18 @@ use super::style::from;
 use super::{Portal, Words, own};
 use crate::markup::{Element, el};
 
-/// Where both ministries say whose a number is.
+/// Where the registration numbers of the two ministries can be looked up.
 const ICP: &str = "https://beian.miit.gov.cn/";
 const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 
-/// The ways from a page to the others.
+/// The links from a page to the others.
 #[derive(Debug, Default)]
 pub struct Ways {
     /// The list of all departments: its address, and the place whose departments they are.
     pub list: Option<(String, Option<String>)>,
     /// The same department's other years and this one, the earliest first.
     pub years: Vec<Year>,
-    /// What stands at the band's end.
+    /// The menu at the end of the header band.
     pub menu: Option<Element>,
 }
 
@@ -37,7 +37,7 @@ pub fn both(zh: &str, en: &str) -> [Element; 2] {
     [el("span").attr("lang", "zh-CN").text(zh), el("span").attr("lang", "en").text(en)]
 }
 
-/// The band above a page so far below the folder of all; nothing where there is nothing to say.
+/// The header band of a page from which `up` leads to the published folder; `None` where there is nothing to say.
 pub fn head(portal: &Portal, ways: &Ways, up: &str) -> Option<Element> {
     let name = name(&portal.words, up);
     let list = ways.list.as_ref().map(|(address, place)| {
@@ -72,7 +72,7 @@ fn name(words: &Words, up: &str) -> Option<Element> {
     Some(el("p").class("portal").child(holder.class("to-home").children(emblem.into_iter().chain(name))))
 }
 
-/// The foot of a page so far below; nothing where the portal says nothing.
+/// The footer of a page from which `up` leads to the published folder; `None` where the portal says nothing.
 pub fn foot(portal: &Portal, up: &str) -> Option<Element> {
     if !portal.is_shown() {
         return None;

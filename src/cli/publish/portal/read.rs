@@ -31,7 +31,7 @@ impl Portal {
     }
 }
 
-/// What is wrong, in the reader's language; what the parser says in its own words stays in brackets.
+/// What is wrong with a JSON file, in the user's language; what the parser says in its own words stays in brackets.
 pub fn message(error: &serde_json::Error, lang: Lang) -> String {
     let whole = error.to_string();
     let own = whole.rsplit_once(" at line ").map_or(whole.as_str(), |(own, _)| own);

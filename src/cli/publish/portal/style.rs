@@ -1,4 +1,4 @@
-//! The frame's styles, with the portal's colour.
+//! The style sheets of the frame around published pages, with the portal's colour.
 
 use super::values::Colour;
 use super::{Address, Portal};
@@ -7,9 +7,9 @@ use super::{Address, Portal};
 const FRAME: &str = include_str!("frame.css");
 /// What changes where there is a portal.
 const OWN: &str = include_str!("own.css");
-/// What is written on in the dark theme, the lighter of its two grounds.
+/// The background of text in the dark theme, the lighter of its two.
 const DARK: Colour = Colour([0x16, 0x20, 0x2a]);
-/// How well text stands out there, a little more than it must.
+/// The contrast that text has on that background, a little more than it must.
 const READABLE: f64 = 5.0;
 
 /// The style sheet of the frame. It is linked before the dark theme's, which has colours of its own.
@@ -48,7 +48,8 @@ fn luminance(Colour(parts): Colour) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// An address as a page so far below writes it: one of this host's is relative to the folder of all.
+/// An address as a page writes it from which `up` leads to the published folder: one of this host is relative to that
+/// folder.
 pub fn from(address: &Address, up: &str) -> String {
     let first = address.split(['/', '?', '#']).next().unwrap_or_default();
     if address.starts_with('/') || first.contains(':') { address.to_string() } else { [up, address].concat() }

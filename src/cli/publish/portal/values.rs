@@ -9,9 +9,9 @@ use serde::{Deserialize, Deserializer};
 
 use super::style::contrast;
 
-/// Parts what is said in Chinese from the same in English within an error of `serde_json`'s, which has room for one text.
+/// Separates the Chinese text from the English within an error of `serde_json`'s, which has room for one text.
 pub const BESIDE: char = '\u{1f}';
-/// As long as a text may be, in characters.
+/// The most characters of a text.
 const LONG: usize = 200;
 /// How well a colour must stand out from white for text in it to be read (WCAG 2, AA).
 const LEAST: f64 = 4.5;
@@ -19,7 +19,7 @@ const LEAST: f64 = 4.5;
 /// Words for a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text(String);
-/// An address of the web, of this host, of a letter box or of a telephone.
+/// An address of the web, of this host, of a mailbox or of a telephone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address(String);
 /// The name of a file beside `site.json`.
@@ -32,7 +32,7 @@ pub struct Slug(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
 
-/// A value that is made of a text, or else is told to be wrong in both languages.
+/// A value that is parsed from a text; an error says in both languages what is wrong.
 trait Value: Sized {
     fn of(text: &str) -> Result<Self, String>;
 }
@@ -156,7 +156,7 @@ pub fn filled<'de, D: Deserializer<'de>, T: Value>(deserializer: D) -> Result<Op
     if text.is_empty() { Ok(None) } else { T::of(text).map(Some).map_err(D::Error::custom) }
 }
 
-/// What folders are called; no two alike.
+/// Reads the names of folders, no two of which may be alike.
 pub fn slugs<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Slug>, D::Error> {
     let slugs = BTreeMap::<String, Slug>::deserialize(deserializer)?;
     let mut seen: Vec<&str> = slugs.values().map(|slug| &**slug).collect();

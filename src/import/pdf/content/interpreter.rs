@@ -1,4 +1,4 @@
-//! The interpreter of content streams.
+//! The interpreter of PDF content streams, which collects what a page draws.
 
 use super::super::drawing::{Drawing, Glyph};
 use super::super::font::Fonts;
@@ -38,7 +38,7 @@ pub fn drawing(page: &Page<'_>, fonts: &mut Fonts, allowance: &mut Allowance) ->
     interpreter.drawing
 }
 
-/// A page's content, whose streams follow each other. One that is too large ends the page.
+/// A page's content, all of its streams joined. A stream that is too large ends the page.
 fn content<'p>(page: &Page<'p>, allowance: &mut Allowance) -> Option<Cow<'p, [u8]>> {
     let entry = page.raw();
     if let Some(whole) = entry.get::<Stream<'_>>(CONTENTS) {
@@ -50,13 +50,13 @@ fn content<'p>(page: &Page<'p>, allowance: &mut Allowance) -> Option<Cow<'p, [u8
         if let Some(part) = stream.and_then(|stream| decoded(&stream, allowance)) {
             content.extend_from_slice(&part);
         }
-        // A word ends where its stream does.
+        // A token ends where its stream does.
         content.push(b' ');
     }
     Some(content.into())
 }
 
-/// An interpreter and what it has come to: operators of paths are followed in `paint`, those of text in `text`.
+/// Follows the operators of a page's content: those of paths in the module `paint`, those of text in `text`.
 pub struct Interpreter<'i> {
     fonts: &'i mut Fonts,
     pub(super) allowance: &'i mut Allowance,
@@ -72,7 +72,7 @@ pub struct Interpreter<'i> {
 }
 
 impl Interpreter<'_> {
-    /// Follows a content stream, a page's or a form's.
+    /// Follows the content stream of a page or of a form XObject.
     fn run(&mut self, mut content: TypedIter<'_>, resources: &Resources<'_>, depth: usize) {
         while let Some(op) = content.next() {
             if !self.allowance.operators(1) {
@@ -114,7 +114,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A picture or a form: content that is drawn as one thing.
+    /// Draws an XObject: a picture, or a form, which is content that is drawn as one thing.
     fn external(&mut self, name: &Name<'_>, resources: &Resources<'_>, depth: usize) {
         let Some(object) = resources.get_x_object(name) else { return };
         match object.dict().get::<Name<'_>>(SUBTYPE).as_deref() {

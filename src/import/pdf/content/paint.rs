@@ -1,4 +1,4 @@
-//! Operators of paths and pictures → straight lines, and what pictures cover.
+//! Turns PDF's path and picture operators into straight lines, and adds up what pictures cover.
 
 use super::super::drawing::Segment;
 use super::super::limits::MOST_SEGMENTS;
@@ -7,7 +7,7 @@ use super::path::{Path, thin};
 use hayro_syntax::content::ops::TypedInstruction as Op;
 
 impl Interpreter<'_> {
-    /// Operators of paths; gives back any other.
+    /// Follows a path operator; gives back any other.
     pub(super) fn construct<'b, 'a>(&mut self, op: Op<'b, 'a>) -> Option<Op<'b, 'a>> {
         let matrix = self.state.matrix;
         let (mut stroke, mut fill) = (false, false);
@@ -77,7 +77,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// A picture, which fills the unit square. One that is as thin as a border is drawn as one.
+    /// Draws a picture, which fills the unit square. One that is as thin as a border counts as a border.
     pub(super) fn picture(&mut self) {
         let corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)].map(|(x, y)| self.state.matrix.point(x, y));
         self.drawing.picture_area += self.state.matrix.area();

@@ -1,4 +1,4 @@
-//! Paths → the straight lines among what they paint.
+//! Finds the straight lines that PDF paths paint, as tables are ruled with them.
 //!
 //! Borders come in three ways: as lines that are stroked, as rectangles that are stroked, and as rectangles so thin
 //! that filling them draws a line.
@@ -77,7 +77,7 @@ impl Path {
         self.points == 0
     }
 
-    /// The least rectangle around it: what clipping to it leaves, as far as text goes.
+    /// The bounding box of the path, which is precise enough for clipping text to it.
     pub fn bounds(&self) -> Bounds {
         Bounds::of(self.parts.iter().flat_map(|part| &part.points))
     }
@@ -121,7 +121,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// The least rectangle around points.
+    /// The bounding box of points.
     fn of<'p>(points: impl Iterator<Item = &'p (f32, f32)>) -> Self {
         let none =
             Self { left: f32::INFINITY, top: f32::INFINITY, right: f32::NEG_INFINITY, bottom: f32::NEG_INFINITY };
@@ -133,7 +133,7 @@ impl Bounds {
         })
     }
 
-    /// What is in both.
+    /// The intersection of two rectangles.
     pub fn within(self, other: Self) -> Self {
         Self {
             left: self.left.max(other.left),

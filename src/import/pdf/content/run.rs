@@ -1,4 +1,4 @@
-//! Text under a clip: which of it is seen.
+//! Finds which glyphs of a text are visible under a clipping path.
 //!
 //! Spreadsheets are printed with each page and each cell clipped. A line beyond the clip belongs to another page or
 //! cell. A line that the clip cuts is kept whole, in the cell that it was cut for: half a number is another number.
@@ -6,10 +6,10 @@
 use super::super::drawing::Glyph;
 use super::path::Bounds;
 
-/// Further from each other, characters are not of one word or number, in sizes.
+/// Characters that are further apart, in font sizes, do not belong to one word or number.
 const APART: f32 = 0.5;
 
-/// The glyphs of a text object, of which no more than the clip is painted, as they are to be read.
+/// The glyphs of a text object that are to be read where only those inside the clip are painted.
 pub fn seen(mut glyphs: Vec<Glyph>, clip: Bounds) -> Vec<Glyph> {
     if glyphs.iter().all(|glyph| clip.contains(glyph.centre)) {
         return glyphs;
@@ -20,7 +20,7 @@ pub fn seen(mut glyphs: Vec<Glyph>, clip: Bounds) -> Vec<Glyph> {
     let mut seen = Vec::with_capacity(glyphs.len());
     for run in glyphs.chunk_by(are_together) {
         if let Some(first) = run.iter().find(|glyph| clip.contains(glyph.centre)) {
-            // What is hidden counts as standing where its visible neighbour does: in the cell that they belong to.
+            // A hidden glyph gets the centre of its visible neighbour, so that both are in the same cell.
             let mut cell = first.centre;
             seen.extend(run.iter().map(|glyph| {
                 cell = if clip.contains(glyph.centre) { glyph.centre } else { cell };

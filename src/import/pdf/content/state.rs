@@ -10,7 +10,7 @@ use std::rc::Rc;
 pub struct State {
     /// From the content's coordinates to the page's.
     pub matrix: Matrix,
-    /// What of the page is painted at all.
+    /// The part of the page outside which nothing is painted.
     pub clip: Bounds,
     /// How thick lines are.
     pub line_width: f32,
@@ -27,15 +27,15 @@ pub struct TextState {
     pub size: f32,
     /// Added after each character.
     pub char_spacing: f32,
-    /// Added after each blank.
+    /// Added after each space.
     pub word_spacing: f32,
-    /// How wide characters are made, 1 as they are.
+    /// By how much characters are stretched horizontally; 1 is not at all.
     pub scaling: f32,
-    /// From line to line.
+    /// The distance from line to line.
     pub leading: f32,
-    /// How far above the line.
+    /// How far characters stand above the line.
     pub rise: f32,
-    /// Whether nothing is painted, as for the text that a machine has read from a scan.
+    /// Whether the text is not painted, as when OCR has put it over a scan.
     pub is_invisible: bool,
     /// Where the next character stands.
     pub matrix: Matrix,
@@ -44,7 +44,7 @@ pub struct TextState {
 }
 
 impl State {
-    /// As a page of this size begins.
+    /// The state at the beginning of a page of this size.
     pub fn new(matrix: Matrix, (width, height): (f32, f32)) -> Self {
         let text = TextState {
             font: None,
@@ -70,7 +70,7 @@ impl TextState {
         self.matrix = matrix;
     }
 
-    /// Begins another line, so far from where this one began.
+    /// Begins another line at this distance from the beginning of the last one.
     pub fn next_line(&mut self, x: f32, y: f32) {
         self.set_matrix(Matrix::translation(x, y).then(self.line_matrix));
     }

@@ -1,4 +1,4 @@
-//! Operators of text → glyphs.
+//! Turns PDF's text operators into glyphs.
 
 use super::super::drawing::{Direction, Glyph};
 use super::super::font::Shown;
@@ -12,7 +12,7 @@ use hayro_syntax::object::{Array, Object};
 const UNKNOWN: &str = "\u{FFFD}";
 
 impl Interpreter<'_> {
-    /// Operators of text; any other says nothing about text or tables.
+    /// Follows a text operator; any other says nothing about text or tables.
     pub(super) fn set_text(&mut self, op: Op<'_, '_>) {
         let text = &mut self.state.text;
         match op {
@@ -45,7 +45,7 @@ impl Interpreter<'_> {
         }
     }
 
-    /// Strings, and numbers that move what follows back by so many thousandths of the font's size.
+    /// Shows strings and, between them, moves back by numbers that are thousandths of the font's size.
     fn show_all(&mut self, pieces: &Array<'_>) {
         for piece in pieces.iter::<Object<'_>>() {
             if !self.allowance.operators(1) {
@@ -85,7 +85,7 @@ impl Interpreter<'_> {
         self.drawing.glyphs.extend(seen(glyphs, self.state.clip));
     }
 
-    /// Draws a glyph; what stands for several characters, such as a ligature, is shared among them.
+    /// Draws a glyph; the width of one that stands for several characters, such as a ligature, is shared among them.
     fn draw(&mut self, shown: &Shown<'_>) {
         let text = &self.state.text;
         let scaled = Matrix([text.size * text.scaling, 0.0, 0.0, text.size, 0.0, text.rise]);

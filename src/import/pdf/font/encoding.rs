@@ -1,17 +1,17 @@
-//! A string's bytes → codes → characters.
+//! Splits the strings of a PDF font into codes, and turns the codes into characters.
 
 use crate::import::encoding::gb18030;
 use hayro_cmap::CMap;
 use std::borrow::Cow;
 
-/// How a font's strings are cut into codes, and what a code says by itself.
+/// How a font's strings are split into codes, and which characters the codes stand for.
 #[derive(Debug)]
 pub enum Encoding {
     /// One byte a character, from a table.
     Simple(Box<[Option<char>; 256]>),
-    /// Two bytes, which are the glyph's number: no character can be told from them.
+    /// Two bytes, which are the glyph's number and say nothing about the character.
     Identity,
-    /// A table in the file, from codes to numbers of glyphs.
+    /// A CMap in the file, from codes to glyph numbers.
     Embedded(Box<CMap>),
     /// GB 2312, GBK or GB 18030, one, two or four bytes.
     Gb,
@@ -29,8 +29,8 @@ pub struct Code {
 }
 
 impl Encoding {
-    /// The encoding that a font names. Where the code is itself a character's in a known character set, no table of
-    /// glyphs is needed; of any other only the codes are known.
+    /// The encoding that a font names. Where the codes are characters of a known character set, no CMap is needed; of
+    /// any other encoding only the codes are known.
     pub fn named(name: &[u8]) -> Self {
         match name.strip_suffix(b"-H").or_else(|| name.strip_suffix(b"-V")).unwrap_or(name) {
             b"GB-EUC" | b"GBpc-EUC" | b"GBK-EUC" | b"GBKp-EUC" | b"GBK2K" => Self::Gb,
@@ -40,7 +40,7 @@ impl Encoding {
         }
     }
 
-    /// Whether its codes are those of characters, and numbers of glyphs are not known.
+    /// Whether its codes are characters of a character set, so that no glyph numbers are known.
     pub fn is_of_characters(&self) -> bool {
         matches!(self, Self::Gb | Self::Utf16)
     }
@@ -71,7 +71,7 @@ impl Encoding {
         }
     }
 
-    /// What a code stands for by itself.
+    /// The characters that a code stands for where the font has no Unicode table for it.
     pub fn characters(&self, code: &[u8]) -> Option<Cow<'_, str>> {
         match self {
             Self::Simple(table) => {

@@ -1,6 +1,6 @@
-//! The names that fonts give to characters: those that stand in budgets.
+//! The characters behind the glyph names of PDF fonts, as far as they occur in budgets.
 
-/// Names from Adobe's list of glyphs. Letters are named by themselves, others by their number in Unicode.
+/// Names from the Adobe Glyph List. Letters are their own names; any other character is named by its number in Unicode.
 const NAMES: [(&str, char); 62] = [
     ("space", ' '),
     ("exclam", '!'),
@@ -66,7 +66,7 @@ const NAMES: [(&str, char); 62] = [
     ("fl", 'ﬂ'),
 ];
 
-/// The character of a name.
+/// The character that a glyph name stands for.
 pub fn named(name: &str) -> Option<char> {
     // What follows a point tells variants of a glyph apart.
     let name = name.split_once('.').map_or(name, |(name, _)| name);
@@ -77,7 +77,7 @@ pub fn named(name: &str) -> Option<char> {
     }
 }
 
-/// `uni4E00` and `u4E00`.
+/// Reads names that are numbers in Unicode, such as `uni4E00` and `u4E00`.
 fn numbered(name: &str) -> Option<char> {
     let digits = name.strip_prefix("uni").or_else(|| name.strip_prefix('u')).filter(|digits| digits.len() >= 4)?;
     u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)

@@ -1,12 +1,12 @@
-//! Fonts of one byte a character: their 256 characters.
+//! The encoding of simple PDF fonts, whose codes are single bytes: a table of 256 characters.
 
 use super::names::named;
 use hayro_syntax::object::dict::keys::{BASE_ENCODING, DIFFERENCES, ENCODING};
 use hayro_syntax::object::{Array, Dict, Name, Object};
 
-/// What Windows puts where Latin-1 has control characters, from 0x80; unused places as blanks.
+/// The characters of Windows-1252 from 0x80, where Latin-1 has control characters; undefined ones are spaces.
 const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
-/// The upper half of the Macintosh's characters, from 0x80.
+/// The characters of Mac OS Roman from 0x80.
 const MACINTOSH: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
                          ¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄¤‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
@@ -22,7 +22,7 @@ pub fn encoding(font: &Dict<'_>) -> Box<[Option<char>; 256]> {
     table
 }
 
-/// Nearly every font without an encoding of its own is written with the characters of Windows.
+/// The characters of a base encoding; nearly every font that names none uses Windows-1252.
 fn base_encoding(name: Option<&[u8]>) -> [Option<char>; 256] {
     let mut table = [None; 256];
     for (char, code) in table.iter_mut().zip(0..=u8::MAX) {
@@ -35,7 +35,7 @@ fn base_encoding(name: Option<&[u8]>) -> [Option<char>; 256] {
     table
 }
 
-/// `code name name … code name …`: the names of characters from each code on.
+/// Applies a font's differences, `code name name … code name …`: the glyph names from each code on.
 fn apply(differences: &Array<'_>, table: &mut [Option<char>; 256]) {
     let mut code = 0;
     for item in differences.iter::<Object<'_>>() {

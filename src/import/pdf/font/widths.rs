@@ -1,4 +1,4 @@
-//! How wide a font's glyphs are.
+//! The widths of a PDF font's glyphs, which say where the next glyph stands.
 
 use super::super::limits::{Allowance, MOST_WIDTHS, OPERATORS_A_WIDTH};
 use crate::money::sort_by;
@@ -7,30 +7,31 @@ use hayro_syntax::object::{Array, Dict, Name, Object};
 
 /// A font says widths in thousandths of its size.
 const THOUSANDTH: f32 = 0.001;
-/// What most glyphs of the fonts that every reader has are wide, which a file may leave out.
+/// The width of most glyphs of the standard fonts, whose widths a file may leave out.
 const STANDARD: f32 = 0.556;
 
-/// Widths in sizes of the font.
+/// The widths of a font's glyphs, in font sizes.
 #[derive(Debug)]
 pub enum Widths {
     /// Each range of glyphs with the width of all of them, in order.
     Listed {
         /// First glyph, last glyph, width.
         ranges: Vec<(u32, u32, f32)>,
-        /// That of any other.
+        /// The width of any other glyph.
         other: f32,
     },
-    /// Half the size for a code of one byte or a Latin one, else the size: where codes are not numbers of glyphs.
+    /// Where codes are not glyph numbers: half the font size for a Latin code or one of a single byte, else the font
+    /// size.
     ByEncoding,
 }
 
 impl Widths {
-    /// Those of codes that are characters'.
+    /// The widths for codes that are characters of a character set.
     pub const fn by_encoding() -> Self {
         Self::ByEncoding
     }
 
-    /// Those of a simple font.
+    /// The widths of a simple font.
     pub fn simple(font: &Dict<'_>) -> Self {
         let is_type3 = font.get::<Name<'_>>(SUBTYPE).as_deref() == Some(b"Type3");
         let matrix = font.get::<[f32; 6]>(FONT_MATRIX).filter(|_| is_type3);
@@ -44,7 +45,7 @@ impl Widths {
         Self::Listed { ranges, other }
     }
 
-    /// Those of a composite font: `first [width …]` or `first last width`, again and again.
+    /// The widths of a composite font: a list of `first [width …]` or `first last width`.
     pub fn composite(font: &Dict<'_>, allowance: &mut Allowance) -> Self {
         let other = font.get::<f32>(DW).unwrap_or(1000.0) * THOUSANDTH;
         let mut ranges = Vec::new();

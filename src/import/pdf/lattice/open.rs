@@ -1,4 +1,4 @@
-//! Tables that are ruled only from left to right, as in books: their columns are told from their texts.
+//! Finds tables that have only horizontal ruling lines, as in books: the gaps between their texts tell their columns.
 
 use super::super::drawing::Glyph;
 use super::super::lines::{Line, lines};
@@ -7,14 +7,14 @@ use super::sets::Sets;
 use super::{Lattice, MOST_CROSSINGS};
 use crate::money::sort_by;
 
-/// Wider gaps part the texts of two columns, in sizes.
+/// Wider gaps, in font sizes, separate the texts of two columns.
 const APART: f32 = 1.0;
 
 /// Where something begins and ends on an axis.
 type Extent = (f32, f32);
 
-/// The tables of lines that nothing crosses: three or more below each other that begin and end alike, of which the
-/// second ends the heading.
+/// Finds tables among horizontal lines that nothing crosses: three or more lines below each other that begin and end
+/// alike, of which the second ends the heading.
 pub fn open_lattices(mut rules: Vec<Rule>, glyphs: &[Glyph]) -> Vec<Lattice> {
     sort_by(&mut rules, |one, other| one.at.total_cmp(&other.at));
     let tables = rules.chunk_by(Rule::is_beside).filter(|rules| rules.len() > 2);
@@ -53,8 +53,8 @@ fn table(rules: &[Rule], glyphs: &[Glyph]) -> Option<Lattice> {
     Some(Lattice::of(columns, rows, sets))
 }
 
-/// Where each column's texts begin and end: those of the lines below the heading, and those of its last line that
-/// stand above nothing.
+/// Where each column's texts begin and end: the texts below the heading, and those of the heading's last line that have
+/// nothing below them.
 fn columns(heading: &[Line], body: &[Line]) -> Vec<Extent> {
     let mut ranges = united(body.iter().flat_map(texts).collect());
     let is_alone = |text: &Extent| !ranges.iter().any(|range| overlap(*text, *range));
@@ -63,7 +63,7 @@ fn columns(heading: &[Line], body: &[Line]) -> Vec<Extent> {
     united(ranges)
 }
 
-/// The texts of a line that wide gaps part.
+/// The texts of a line that wide gaps separate.
 fn texts(line: &Line) -> Vec<Extent> {
     let glyphs: Vec<&Glyph> = line.glyphs.iter().filter(|glyph| glyph.char != ' ').collect();
     let is_near = |one: &&Glyph, next: &&Glyph| next.x - one.x - one.width <= APART * one.size;
@@ -71,7 +71,7 @@ fn texts(line: &Line) -> Vec<Extent> {
     glyphs.chunk_by(is_near).filter_map(text).collect()
 }
 
-/// Extents that overlap as one, in order.
+/// Merges extents that overlap, and puts them in order.
 fn united(mut extents: Vec<Extent>) -> Vec<Extent> {
     sort_by(&mut extents, |one, other| one.0.total_cmp(&other.0));
     let mut united: Vec<Extent> = Vec::new();
@@ -94,7 +94,7 @@ fn parted(extents: &[Extent], (from, to): Extent) -> Vec<f32> {
     [from].into_iter().chain(between).chain([to]).collect()
 }
 
-/// Where rows begin, and the last one ends: at each line that is drawn, and between the lines of text.
+/// Where rows begin, and the last one ends: at each ruling line, and between the lines of text.
 fn rows(rules: &[Rule], lines: &[Line]) -> Vec<f32> {
     let between = lines.array_windows().map(|[one, next]| f32::midpoint(one.middle(), next.middle()));
     let is_ruled = |at: &f32, next: f32| rules.iter().any(|rule| rule.at > *at && rule.at < next);

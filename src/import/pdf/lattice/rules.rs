@@ -1,4 +1,4 @@
-//! Pieces of lines → whole lines.
+//! Joins the pieces in which PDFs draw ruling lines into whole lines.
 
 use super::super::drawing::Segment;
 use crate::money::sort_by;
@@ -10,7 +10,7 @@ const GAP: f32 = 4.0;
 /// Shorter lines are parts of letters or dots.
 const SHORT: f32 = 5.0;
 
-/// A line of a table.
+/// A ruling line of a table.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
     /// Where it stands on the other axis.
@@ -22,18 +22,18 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Whether it comes by here, or nearly so.
+    /// Whether it covers this position along its axis, or misses it by no more than `nearly`.
     pub fn reaches(&self, along: f32, nearly: f32) -> bool {
         self.from - nearly <= along && along <= self.to + nearly
     }
 
-    /// Whether both begin and end alike.
+    /// Whether two lines begin and end alike.
     pub fn is_beside(&self, other: &Self) -> bool {
         (self.from - other.from).abs() <= BESIDE && (self.to - other.to).abs() <= BESIDE
     }
 }
 
-/// The whole lines of pieces that all run the same way.
+/// Joins pieces of lines that all have the same direction.
 pub fn joined<'s>(segments: impl Iterator<Item = &'s Segment>) -> Vec<Rule> {
     let mut pieces: Vec<Rule> = segments.map(|piece| Rule { at: piece.at, from: piece.from, to: piece.to }).collect();
     sort_by(&mut pieces, |one, other| one.at.total_cmp(&other.at));

@@ -1,21 +1,21 @@
-//! Sets that are joined until all that belongs together is in one: union-find.
+//! Disjoint sets that are joined until all that belongs together is in one set (union-find).
 
-/// Numbers from 0 in sets; at first each in its own.
+/// The numbers from 0 in disjoint sets; at first each is in a set of its own.
 #[derive(Debug)]
 pub struct Sets {
     parent: Vec<usize>,
 }
 
 impl Sets {
-    /// So many sets of one.
+    /// This many sets of one number each.
     pub fn new(count: usize) -> Self {
         Self { parent: (0..count).collect() }
     }
 
-    /// Makes the sets of these two one.
+    /// Joins the sets of two numbers.
     pub fn join(&mut self, one: usize, other: usize) {
         let (one, other) = (self.root(one), self.root(other));
-        // The lower number leads, so that sets keep the order of their first members.
+        // The lower number is the root, so that sets keep the order of their first members.
         if let Some(parent) = self.parent.get_mut(one.max(other)) {
             *parent = one.min(other);
         }
@@ -23,7 +23,7 @@ impl Sets {
 
     fn root(&mut self, mut of: usize) -> usize {
         while let Some(parent) = self.parent.get(of).copied().filter(|parent| *parent != of) {
-            // Halves the way for who comes next.
+            // Halves the path for later searches.
             let above = self.parent.get(parent).copied().unwrap_or(parent);
             if let Some(slot) = self.parent.get_mut(of) {
                 *slot = above;
@@ -33,7 +33,7 @@ impl Sets {
         of
     }
 
-    /// The number of each one's set, in the order of their first members.
+    /// The number of each member's set; sets are numbered in the order of their first members.
     pub fn numbered(&mut self) -> Vec<usize> {
         let mut numbers: Vec<usize> = Vec::with_capacity(self.parent.len());
         let mut next = 0;

@@ -1,4 +1,4 @@
-//! Fields that no line parts → cells.
+//! Joins the fields of a table's grid that no line separates into cells.
 
 use std::collections::HashMap;
 
@@ -29,9 +29,9 @@ impl Span {
     }
 }
 
-/// The cells, from the number of each field's set, row by row; and which cell each field belongs to.
+/// The cells of a table, row by row, from the number of each field's set; and the cell that each field belongs to.
 ///
-/// A set is a rectangle in every table that was drawn on purpose. Of any other each row is a cell of its own.
+/// A set is a rectangle in every table that was drawn on purpose. In any other set each row is a cell of its own.
 pub fn spans(sets: &[usize], width: usize) -> (Vec<Span>, Vec<usize>) {
     let is_rectangle = rectangles(sets, width);
     let mut cells: HashMap<(usize, usize), usize> = HashMap::new();

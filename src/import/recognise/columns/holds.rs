@@ -1,4 +1,4 @@
-//! What the cells of one column are: by their texts, and where these are blank by its heading.
+//! Decides what the cells of one column are: by their texts, or by its heading where these are blank.
 
 use crate::budget::{Quantity, of_words};
 use crate::import::recognise::header::Header;
@@ -26,20 +26,20 @@ pub fn is_of_names(heading: &str) -> bool {
         .any(|word| heading.contains(word))
 }
 
-/// Whether a heading is one of words, so that a blank column below it is one of words, too.
+/// Whether a heading is that of a column of words, so that a blank column below it counts as words, too.
 fn is_of_words(heading: &str) -> bool {
     let is_whole = ["项目", "收入", "支出"].contains(&heading);
     let ends = ["名称", "科目", "内容", "备注", "说明", "分类", "单位", "类别", "项目", "依据", "目标"];
     is_whole || ends.iter().any(|word| heading.ends_with(word))
 }
 
-/// Whether a heading is one of digits that count nothing, or of what is said of a thing.
+/// Whether a heading is that of digits that are no amounts, such as telephone numbers, or of descriptions.
 fn is_of_signs(heading: &str) -> bool {
     const ENDS: [&str; 11] = ["电话", "账号", "邮编", "时间", "日期", "型号", "性质", "简介", "方式", "形式", "联系人"];
     ENDS.iter().any(|word| heading.ends_with(word))
 }
 
-/// What the cells of one column are: by their texts, and where these are blank by its heading.
+/// Decides what the cells of one column are: by their texts, or by its heading where these are blank.
 pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
     let heading = header.paths[column].last().map_or("", String::as_str);
     if ["序号", "行次", "栏次"].contains(&heading) {
@@ -51,7 +51,7 @@ pub fn holds(sheet: &Sheet, header: &Header, column: usize) -> Holds {
         .filter(|slot| slot.starts && !slot.text.is_empty() && slot.columns == 1)
         .map(|slot| slot.text.as_str())
         .collect();
-    // Units are told by their names; their codes are of no classification.
+    // Units are identified by their names; their codes belong to no classification.
     if (heading.contains("单位") || heading.contains("部门"))
         && ["编码", "代码"].iter().any(|word| heading.contains(word))
         && !heading.contains("科目")

@@ -1,4 +1,4 @@
-//! The boxes of a form: labels, each with what it labels beside it, or below it.
+//! Reads the labelled cells of a performance form: each label has its value beside it, or below it.
 
 use super::labels::{self, Label, Side, counted, is_placeholder, source};
 use super::{Current, Forms, Grid, amount};
@@ -8,7 +8,7 @@ use crate::import::recognise::words::{day, unit as unit_in};
 use crate::money::Amount;
 
 impl Forms {
-    /// Reads a row of labels and what stands beside them.
+    /// Reads a row of labels and the values beside them.
     pub(super) fn labels(&mut self, row: &Row, grid: &mut Grid) {
         let boxes: Vec<(usize, &str, Option<Label>)> = row
             .slots
@@ -39,7 +39,7 @@ impl Forms {
             let Some(label) = label else { continue };
             let beside = &boxes[i + 1..];
             let beside = &beside[..beside.iter().position(|(.., label)| label.is_some()).unwrap_or(beside.len())];
-            // A project may be called as funds are.
+            // The name of a project may look like a label of funds.
             let value = boxes.get(i + 1).filter(|(.., label)| matches!(label, None | Some(Label::Fund)));
             let (value, number) =
                 (value.map(|(_, text, _)| *text), beside.first().and_then(|(_, text, _)| amount(text)));
@@ -101,7 +101,7 @@ impl Forms {
         place.get_or_insert_with(|| value.trim_end_matches('。').into());
     }
 
-    /// Writes a goal, or what of it goes on.
+    /// Writes a goal, or the continuation of one.
     fn goal(&mut self, side: Side, text: &str, grid: &mut Grid) {
         if is_placeholder(text) {
             return;
@@ -115,7 +115,7 @@ impl Forms {
         }
     }
 
-    /// The unit that a label names.
+    /// Takes over the unit that a label names.
     pub(super) fn unit(&mut self, label: &str, grid: &mut Grid) {
         let Some(unit) = unit_in(label) else { return };
         grid.unit = unit;
@@ -155,18 +155,18 @@ impl Forms {
     }
 }
 
-/// Whose a column is, by where the sides begin.
+/// Whether a column is of the term or of the year, by the columns at which each begins.
 fn side_at(sides: &[(usize, Side)], at: usize) -> Side {
     let own = sides.iter().rev().find(|(from, _)| *from <= at).or(sides.first());
     own.map_or(Side::Annual, |(_, side)| *side)
 }
 
-/// Writes an amount, if none is there; whether it says that amount now.
+/// Writes an amount, if none is there, and returns whether the cell has this amount now.
 fn set(cells: &mut Cells, id: &str, amount: Amount) -> bool {
     *cells.entry(id).get_or_insert(amount) == amount
 }
 
-/// The day in a stamp: `20251104194933`.
+/// The day in a timestamp: `20251104194933`.
 fn stamped(stamp: &str) -> Option<String> {
     let digits: String = stamp.chars().filter(char::is_ascii_digit).take(8).collect();
     day([digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?])

@@ -1,17 +1,17 @@
-//! The heading of a form's indicators, or of a list of projects with their goals.
+//! Reads the header row of a form's indicators, or of a list of projects with their goals.
 
 use super::labels::{Label, level, source};
 use crate::import::recognise::sheet::{Row, Slot};
 
-/// The columns below a heading: the first, and the one behind the last.
+/// The columns below a heading: the first, and the one after the last.
 pub type Span = (usize, usize);
 
-/// Which column holds what.
+/// A header row: which column holds what.
 #[derive(Debug, Default)]
 pub struct Heads {
     /// The project's name, in a list.
     pub project: Option<Span>,
-    /// Funds, in a list, each with what its heading is as a label.
+    /// Funds, in a list, each with its heading.
     pub funds: Vec<(Span, String)>,
     /// The goal, in a list.
     pub goal: Option<Span>,
@@ -29,7 +29,7 @@ pub struct Heads {
     pub sides: Vec<Columns>,
 }
 
-/// What is printed in a row below a heading; whether it begins in that row.
+/// The text of a row below a heading, and whether it begins in that row.
 pub fn below(row: &Row, span: Option<Span>) -> (&str, bool) {
     let slots = span.and_then(|(from, to)| row.slots.get(from..to.min(row.slots.len())));
     let slot = slots.and_then(|slots| slots.iter().find(|slot| !slot.text.is_empty()));
@@ -48,7 +48,7 @@ pub struct Columns {
 }
 
 impl Heads {
-    /// The heading that a row is; what reaches into it from the rows above belongs to it.
+    /// Reads a row as a header row, if it is one; cells that span it from the rows above belong to it.
     pub fn of(row: &Row) -> Option<Heads> {
         let mut heads = Heads { sides: vec![Columns::default()], ..Heads::default() };
         for (at, slot) in row.slots.iter().enumerate() {
@@ -68,12 +68,12 @@ impl Heads {
         (has_targets || is_list).then_some(heads)
     }
 
-    /// Whether it is one of indicators.
+    /// Whether it is the header row of indicators.
     pub fn has_targets(&self) -> bool {
         self.sides.iter().any(|side| side.value.is_some())
     }
 
-    /// Whether a row ends what stands below the heading: it begins with a label in front of the indicators' columns, or with
+    /// Whether a row ends the rows below the heading: it begins with a label before the indicators' columns, or with
     /// one that is no indicator's name.
     pub fn end_at(&self, row: &Row) -> bool {
         let is_first = |(_, slot): &(usize, &Slot)| slot.starts && !slot.text.is_empty();
@@ -112,7 +112,7 @@ impl Heads {
         place.get_or_insert(at);
     }
 
-    /// Writes a column of the side that has none like it yet.
+    /// Adds a column to the last side, or to a new one if the last has such a column already.
     fn of_side(&mut self, place: impl Fn(&mut Columns) -> &mut Option<Span>, at: Span) {
         if self.sides.last_mut().is_none_or(|side| place(side).is_some()) {
             self.sides.push(Columns::default());

@@ -1,10 +1,10 @@
-//! A box of several goals → one by one, as it numbers them: `1.…；2.…`, `（1）…（2）…`, `目标1：…目标2：…`.
+//! Splits a text of several goals at its own numbers: `1.…；2.…`, `（1）…（2）…`, `目标1：…目标2：…`.
 
 /// The numbers of items, in digits and in Chinese.
 const NUMBERS: [&str; 2] = ["1 2 3 4 5 6 7 8 9 10", "一 二 三 四 五 六 七 八 九 十"];
 /// What stands before an item's number.
 const BEFORE: [&str; 4] = ["目标", "（", "(", ""];
-/// What stands behind it.
+/// What stands after an item's number.
 const BEHIND: [&str; 7] = ["、", ".", "．", "）", ")", "：", ":"];
 
 /// The items of a text without their numbers; of a text without numbers all of it.
@@ -37,7 +37,7 @@ fn is_mark(text: &str, at: usize, mark: &str) -> bool {
     !is_digit(text[..at].chars().next_back()) && !goes_on
 }
 
-/// An item without the sign that parts it from the next.
+/// An item without the punctuation that separates it from the next.
 fn bare(item: &str) -> String {
     item.trim().trim_end_matches(['；', ';', '。', '，', ',']).to_string()
 }

@@ -1,4 +1,4 @@
-//! The words in front of a form's boxes.
+//! The labels in performance forms, and what each of them stands for.
 
 use crate::budget::Count;
 
@@ -9,11 +9,11 @@ pub enum Label {
     Name,
     /// The department's name, in its own form.
     Department,
-    /// 项目属性.
+    /// The project's attribute (项目属性).
     Attribute,
-    /// 项目期.
+    /// The project's term (项目期).
     Term,
-    /// 立项依据.
+    /// The project's basis (立项依据).
     Basis,
     /// The day on which it was filled in.
     Filed,
@@ -37,7 +37,7 @@ pub enum Side {
 }
 
 impl Side {
-    /// The one that a label names.
+    /// The side that a label names.
     pub fn of(label: &str) -> Option<Side> {
         let names = |words: &[&str]| words.iter().any(|word| label.contains(word));
         match () {
@@ -89,7 +89,7 @@ const COUNTS: [(&str, &str, &str, &str, Option<&str>); 6] = [
     ("其他人员数", "other-staff", "Others", "人", Some("serving")),
 ];
 
-/// The levels that a project's funds come from, the most special word first.
+/// The levels of government that a project's funds come from, the most specific word first.
 const LEVELS: [(&str, &str); 18] = [
     ("总额", "total"),
     ("资金总", "total"),
@@ -111,7 +111,7 @@ const LEVELS: [(&str, &str); 18] = [
     ("其他", "other"),
 ];
 
-/// The department's funds: a word of the label, the id, whether it is what they are for.
+/// The department's funds: a word of the label, the id, whether it is a use of the funds.
 const SOURCES: [(&str, &str, bool); 11] = [
     ("总额", "total", false),
     ("一般公共预算", "general-public", false),
@@ -147,7 +147,7 @@ impl Label {
     }
 }
 
-/// A label without what only leads to it or ends it.
+/// A label without 其中 before it and a colon after it.
 fn bare(text: &str) -> &str {
     let text = text.trim_end_matches(['：', ':']);
     text.strip_prefix("其中").map_or(text, |rest| rest.trim_start_matches(['：', ':']))
@@ -158,7 +158,7 @@ pub fn is_total(label: &str) -> bool {
     level(label) == Some("total")
 }
 
-/// The level that a label of funds names.
+/// The level of government that a label of funds names.
 pub fn level(label: &str) -> Option<&'static str> {
     const OF_FUNDS: [&str; 7] = ["资金", "拨款", "财政", "结转", "金额", "总额", "预算"];
     let label = bare(label);
@@ -170,7 +170,7 @@ pub fn level(label: &str) -> Option<&'static str> {
     LEVELS.iter().find(|(word, _)| is_label && label.contains(word)).map(|(_, id)| *id)
 }
 
-/// The column that a label of the department's funds names, and whether it says what they are for.
+/// The column that a label of the department's funds names, and whether it is a use of the funds.
 pub fn source(label: &str) -> Option<(&'static str, bool)> {
     let label = bare(label);
     // 金额合计 may be that of some tasks.

@@ -1,4 +1,4 @@
-//! The rows below a heading: indicators with their targets, and in a list the projects.
+//! Reads the rows below a form's header row: indicators with their targets, or the projects of a list.
 
 use super::heads::{Heads, Span, below};
 use super::labels::{Side, is_placeholder, without_code};
@@ -7,9 +7,9 @@ use crate::budget::Indicator;
 use crate::import::block::Part;
 use crate::import::recognise::sheet::Row;
 
-/// The first level of indicators.
+/// The words that begin the first level of indicators.
 const GROUPS: [&str; 4] = ["产出", "效益", "满意度", "成本"];
-/// The second.
+/// The words that begin the second level of indicators.
 const KINDS: [&str; 9] = ["数量", "质量", "时效", "成本", "经济", "社会", "生态", "可持续", "服务对象"];
 
 impl Forms {
@@ -24,7 +24,7 @@ impl Forms {
         let is_of = |words: &[&str]| words.iter().any(|word| first.starts_with(word)) && first.chars().count() < 10;
         let is_moved = heads.group.is_some_and(|(group, _)| group > 0) && (is_of(&GROUPS) || is_of(&KINDS));
         if is_moved {
-            // Text files lose the blank boxes in front.
+            // Plain text loses the blank cells at the beginning of a row.
             let mut texts: Vec<&str> = row.texts().collect();
             if !is_of(&GROUPS) {
                 texts.insert(0, "");
@@ -40,7 +40,7 @@ impl Forms {
                 None => apart(levels, text(columns.name)),
                 _ => (levels, text(columns.name)),
             };
-            // What is not counted has no measure, whatever a form chooses for it from its list.
+            // A target without digits has no unit of measure; forms print 其他 for it.
             let is_counted = text(columns.value).contains(|c: char| c.is_ascii_digit());
             let measure = text(heads.measure);
             let measure = if is_counted || measure != "其他" { measure } else { "" };
@@ -48,7 +48,7 @@ impl Forms {
             let value = if value.is_empty() { text(heads.sign) } else { &value };
             let is_new = [columns.name, columns.value].into_iter().any(|span| below(row, span).1);
             grid.numbers += usize::from(is_new && amount(value).is_some());
-            // Blank boxes beside a level begin it, too.
+            // Blank cells beside a level begin it, too.
             let [name, value] = if is_new { [name, value] } else { [""; 2] };
             self.indicator([group, kind, name, value], side, grid);
         }
@@ -59,7 +59,7 @@ impl Forms {
         }
     }
 
-    /// Adds an indicator, or the other term's target of the one that is called so.
+    /// Adds an indicator, or the year's target to the indicator that has the same name and the term's target.
     fn indicator(&mut self, [group, kind, name, value]: [&str; 4], side: Side, grid: &mut Grid) {
         let Some(all) = self.indicators() else { return };
         // Levels that are printed once hold for the lines below.
@@ -91,13 +91,13 @@ impl Forms {
         all.push(Indicator { group, kind, name: name.into(), weight: None, period, annual });
     }
 
-    /// A project of a list, where the row begins one.
+    /// Reads a project of a list, where the row begins or continues one.
     fn project(&mut self, row: &Row, heads: &Heads, grid: &mut Grid) {
         let text =
             |span: Option<Span>| Some(below(row, span)).filter(|(_, is_new)| *is_new).map_or("", |(text, _)| text);
         let (name, goal) = (text(heads.project), text(heads.goal));
         if !name.contains(char::is_alphabetic) {
-            // A box that begins at the end of a page may have its name on the next.
+            // A cell that begins at the end of a page may have its name on the next.
             let is_box = heads.project.and_then(|(at, _)| row.slots.get(at)).is_some_and(|slot| slot.starts);
             let is_page = matches!(row.place.part, Part::Page(_)) && grid.above.as_ref() == Some(&row.place);
             if is_box && is_page && heads.has_targets() && !goal.is_empty() {
@@ -109,7 +109,7 @@ impl Forms {
             }
             return;
         }
-        // Of a box that goes on on the next page only one half has the amounts.
+        // Of a cell that continues on the next page, only one half has the amounts.
         let has_funds = heads.funds.iter().any(|(span, _)| amount(below(row, Some(*span)).0).is_some());
         let begins_page = grid.begins_page(row);
         if let Some(form) = self.form().filter(|form| begins_page && (form.annual.is_empty() || !has_funds)) {
@@ -121,7 +121,7 @@ impl Forms {
             }
             return self.funds(row, heads, grid);
         }
-        // 合计, or a unit above its projects.
+        // The row is 合计, or a unit above its projects.
         if goal.is_empty() && heads.sides.iter().all(|side| text(side.name).is_empty()) {
             self.current = Current::None;
             return;
@@ -138,7 +138,7 @@ impl Forms {
         self.funds(row, heads, grid);
     }
 
-    /// The department's funds and goal, where they stand in the columns of a list.
+    /// Reads the department's funds and goal, where they stand in the columns of a list.
     fn sources(&mut self, row: &Row, heads: &Heads, grid: &mut Grid) {
         self.funds(row, heads, grid);
         let (goal, is_new) = below(row, heads.goal);
@@ -156,7 +156,7 @@ impl Forms {
     }
 }
 
-/// The levels that are glued to a name, `产出指标数量指标名称`, and the rest of it.
+/// Splits off the levels that are joined to a name: `产出指标数量指标名称`.
 fn apart<'t>(levels: [&'t str; 2], name: &'t str) -> ([&'t str; 2], &'t str) {
     let is_level = |text: &str| GROUPS.iter().chain(&KINDS).any(|word| text.starts_with(word));
     let split = |text: &'t str| text.split_once("指标").filter(|(level, rest)| is_level(level) && !rest.is_empty());

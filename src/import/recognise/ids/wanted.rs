@@ -1,4 +1,4 @@
-//! How well the ids of the format fit what is printed above a column.
+//! Ranks the format's ids by how well they fit what is printed above a column.
 
 use crate::budget::{Coordinates, Expense, Fund, Kind, Origin, Table};
 
@@ -8,7 +8,7 @@ pub struct Wanted {
     pub about: Coordinates,
     /// What the id must say of it: the rest is said by the headings above.
     pub needed: Coordinates,
-    /// Whether it is of all that the table is of.
+    /// Whether the column is about all the money of its table.
     pub is_of_whole: bool,
 }
 
@@ -50,7 +50,8 @@ pub fn needed(own: Coordinates, table: &Table, year: u16) -> Coordinates {
     }
 }
 
-/// Whether a column is of all that its table is of. Last year's money stands beside this year's, and is none of its parts.
+/// Whether a column is about all the money of its table. Last year's money stands beside this year's, and is none of
+/// its parts.
 pub fn is_of_whole(about: Coordinates, table: &Table, year: u16) -> bool {
     let rest = needed(about, table, year);
     let is_current = rest.origin.is_none_or(|origin| origin == Origin::Current);

@@ -1,4 +1,4 @@
-//! In which ways marks and indents can be read.
+//! The ways in which marks and indents can be read as levels.
 
 use super::Depth;
 
@@ -8,8 +8,8 @@ pub type Reading = fn(&[Depth]) -> Vec<u16>;
 /// The readings, the likeliest first.
 pub const READINGS: [Reading; 7] = [marks_anew, marks_and_indents, indents, marks, marks_below_names, moved_in, flat];
 
-/// By marks and indents, where 一、 that comes again below a name without a mark begins what that name holds: 上年结转 and
-/// the funds it is of, after all those of this year.
+/// Reads marks and indents, and lets 一、 that comes again below a name without a mark begin the lines under that name:
+/// 上年结转 with its funds, after all those of this year.
 fn marks_anew(depths: &[Depth]) -> Vec<u16> {
     let mut numbers = marks_and_indents(depths);
     let outermost = depths.iter().filter_map(|depth| depth.mark).min();
@@ -29,7 +29,7 @@ fn marks_anew(depths: &[Depth]) -> Vec<u16> {
     numbers
 }
 
-/// By the marks; what has none stands beside the outermost, or below the mark above where it is moved in further.
+/// Reads the marks; a line without one stands beside the outermost, or below the mark above if it is indented further.
 fn marks_and_indents(depths: &[Depth]) -> Vec<u16> {
     let outermost = outermost(depths);
     let mut last: Option<(u16, u8)> = None;
@@ -54,12 +54,12 @@ fn marks(depths: &[Depth]) -> Vec<u16> {
     depths.iter().map(|depth| depth.mark.map_or(outermost, |mark| u16::from(mark) * 300)).collect()
 }
 
-/// By the marks, all of which stand below the names that have none.
+/// Reads the marks, all of which stand below the names that have none.
 fn marks_below_names(depths: &[Depth]) -> Vec<u16> {
     depths.iter().map(|depth| depth.mark.map_or(0, |mark| u16::from(mark) * 300)).collect()
 }
 
-/// Two levels only: some names are moved in a little less than the others beside them.
+/// Reads two levels only: some names are indented a little less than the others beside them.
 fn moved_in(depths: &[Depth]) -> Vec<u16> {
     depths.iter().map(|depth| u16::from(depth.indent > 0)).collect()
 }

@@ -1,11 +1,11 @@
-//! What the sums say of a reading, and the reading that they alone give.
+//! Judges the levels of lines by their sums: scores a reading, and finds levels by sums alone.
 
 use rust_decimal::Decimal;
 
 use crate::budget::{Line, Role};
 use crate::money::{Amount, sort_by};
 
-/// The most sums of a table that are held against its lines.
+/// The most totals of a table that are compared with its lines.
 const MOST_TOTALS: usize = 100;
 
 /// How many sums hold, less those that do not.
@@ -35,7 +35,7 @@ fn column(lines: &[Line], block: &[usize], id: &str) -> i32 {
         if line.role == Role::Item && level.is_none() {
             continue;
         }
-        // A line ends those that stand as far in or farther, and a sum all.
+        // A line ends those of its level and deeper, and a sum ends all.
         while let Some(whole) = open.pop_if(|whole| level.is_none_or(|level| whole.level >= level)) {
             if let Some(amount) = whole.amount {
                 judge(amount, &whole.parts);
@@ -96,11 +96,11 @@ pub fn adds_up(whole: Decimal, parts: &[Decimal]) -> bool {
     difference.saturating_mul(Decimal::TWO) <= Decimal::new(halves, scale)
 }
 
-/// Where nothing printed tells the levels: the nesting in which each line that stands above others is their sum, and the
-/// outermost come to the total, or to the unit that holds them. The likeliest reading tells how units stand.
+/// Finds the levels where nothing printed tells them: the nesting in which each line with others below it is their sum,
+/// and the outermost come to the total, or to the unit that holds them. The likeliest reading tells how units stand.
 ///
-/// Sums hold in all columns. Two lines of one amount may be of other columns each, so all are looked at together first:
-/// what is added up column by column is added up with the columns weighed, too, but where it is rounded.
+/// Sums hold in all columns, and equal amounts may stand in different ones. So all columns are looked at together
+/// first, as one weighted sum of them, which adds up where each of them does, but not where they are rounded.
 pub fn by_sums(lines: &[Line], block: &[usize], own: &[usize], likeliest: &[u8]) -> Option<Vec<u16>> {
     const WEIGHT: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
     let whole = block.iter().find(|at| lines[**at].role == Role::Total)?;
@@ -114,7 +114,7 @@ pub fn by_sums(lines: &[Line], block: &[usize], own: &[usize], likeliest: &[u8])
     by(&weighed, true).or_else(|| by(&first, false))
 }
 
-/// The nesting by these amounts of the lines.
+/// Finds the nesting of lines by one amount of each.
 fn nesting(
     lines: &[Line],
     whole: usize,
@@ -170,7 +170,7 @@ struct Open {
 
 /// The search for a nesting.
 struct Search {
-    /// One in the last printed digit, of which rounding takes half a part; nothing where sums must be exact.
+    /// One in the last printed digit, half of which each part may lose by rounding; zero where sums must be exact.
     last_digit: Decimal,
     /// How many more steps it may take.
     steps: usize,
@@ -179,7 +179,7 @@ struct Search {
 }
 
 impl Search {
-    /// By how much the parts of a line may miss it, twice.
+    /// Twice the difference that rounding allows between a line and its parts.
     fn slack(&self, open: Open) -> Decimal {
         self.last_digit.saturating_mul(Decimal::from(open.parts + 1))
     }

@@ -1,4 +1,4 @@
-//! What stands before a subject in its clause: the office, the year, the fund, whether it is carried over.
+//! Reads the words before a subject in its clause: the office, the year, the fund, whether money is carried over.
 
 use super::names::Names;
 use super::words::{BEFORE, CARRIED, FUNDS, OFFICES, OWN_OFFICE};
@@ -19,7 +19,7 @@ pub struct Before {
     pub name: usize,
 }
 
-/// Whose money it is said to be.
+/// The office whose money a clause speaks of.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Office {
     /// Nobody is named.
@@ -27,7 +27,7 @@ pub enum Office {
     None,
     /// The office whose document it is.
     Own,
-    /// What may be another one.
+    /// An office that may be another one.
     Other,
 }
 
@@ -82,7 +82,7 @@ pub fn shortest<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
 }
 
-/// What stands before the document's year, or before how many offices there are (1家行政单位).
+/// The text before the document's year, or before a number of offices (1家行政单位), where it ends in that.
 pub fn without_year(text: &str, year: u16) -> Option<&str> {
     let counted = ["年度", "年", "家行政"].iter().find_map(|word| text.strip_suffix(word))?;
     let rest = counted.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -90,7 +90,7 @@ pub fn without_year(text: &str, year: u16) -> Option<&str> {
     (rest.len() < counted.len() && is_own(&counted[rest.len()..])).then_some(rest)
 }
 
-/// What stands before the document's own office.
+/// The text before the document's own office, where it ends in that.
 fn without_office<'t>(text: &'t str, department: &str) -> Option<&'t str> {
     let named = text.strip_suffix(department).filter(|_| !department.is_empty());
     named.or_else(|| shortest(text, OWN_OFFICE))

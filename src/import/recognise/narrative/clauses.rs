@@ -1,16 +1,16 @@
-//! Sentences → clauses.
+//! Splits sentences into clauses, at punctuation and at brackets that hold numbers.
 
 use super::numbers::Number;
 use crate::money::sort_by;
 
-/// A clause with the sign behind it, and where it begins.
+/// A clause with the punctuation mark after it, and where it begins.
 pub type Clause<'t> = (usize, &'t str);
 
-/// The brackets of a text that part clauses, since they hold numbers: where each opens and closes.
+/// The brackets of a text that separate clauses, since they hold numbers: where each opens and closes.
 pub struct Brackets(Vec<usize>);
 
 impl Brackets {
-    /// Those of a text with these numbers.
+    /// Finds the brackets of a text with these numbers.
     pub fn of(text: &str, numbers: &[Number]) -> Self {
         let mut parting = Vec::new();
         let mut open = Vec::new();
@@ -55,7 +55,7 @@ impl Brackets {
     }
 }
 
-/// A clause's words, and the sign behind them.
+/// A clause's words, and the punctuation mark after them.
 pub fn split_sign(clause: &str) -> (&str, Option<char>) {
     let sign = clause.chars().next_back().filter(|c| "，。；、：（）".contains(*c));
     (sign.map_or(clause, |sign| &clause[..clause.len() - sign.len_utf8()]), sign)

@@ -1,4 +1,4 @@
-//! Comparisons with last year, as a clause has them before its number: `比2025年年初预算数`, `与上年相比`.
+//! Recognises comparisons with last year in the clause before a number: `比2025年年初预算数`, `与上年相比`.
 
 use super::words::{BASES, LESS, MORE, SAME};
 
@@ -42,7 +42,7 @@ pub fn without(clause: &str) -> &str {
     clause.strip_suffix("同比").unwrap_or(clause)
 }
 
-/// Whether the number behind a clause is what there was before.
+/// Whether the number after a clause is last year's amount.
 pub fn is_of_last_year(clause: &str) -> bool {
     let is_change = MORE.iter().chain(LESS).any(|word| clause.contains(word));
     let compares =
@@ -52,14 +52,14 @@ pub fn is_of_last_year(clause: &str) -> bool {
     compares || matches!(bare, "上年" | "去年")
 }
 
-/// Which state of last year's budget is compared with.
+/// The phase of last year's budget with which a clause compares.
 pub fn base(clause: &str) -> Option<String> {
     let from = YEARS.iter().filter_map(|word| clause.rfind(word)).max()?;
     let named = clause[from..].split("相比").next().unwrap_or_default();
     BASES.iter().find(|(word, _)| named.contains(word)).map(|(_, base)| (*base).to_string())
 }
 
-/// What is taken off before: 扣除基建.
+/// What a clause deducts before it compares: 扣除基建.
 pub fn taken_off(clause: &str) -> Option<String> {
     let at = clause.find("扣除")?;
     let end = clause[at..].find(['，', '后', '）', '。'])?;

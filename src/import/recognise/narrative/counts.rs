@@ -97,8 +97,8 @@ fn add(all: &mut Vec<(Count, Place)>, doubted: &mut Vec<String>, count: Count, p
     }
 }
 
-/// What is a part where its whole is there: 行政编制 of 人员编制; 事业编制 alone is all of it. Kinds of people that do not
-/// come to all of them leave others unsaid, and are no list of its parts.
+/// Makes counts parts of their whole where that is there: 行政编制 of 人员编制; 事业编制 alone is the whole. Kinds of people that
+/// do not add up to the whole leave others unsaid, and are no list of its parts.
 fn settle(staff: &mut [Count]) {
     let is_part = |count: &Count| count.key.ends_with("-establishment");
     let has_whole = staff.iter().any(|count| count.key == "establishment");
@@ -119,7 +119,7 @@ fn settle(staff: &mut [Count]) {
     }
 }
 
-/// The numbers of a sentence that have a unit of things or people: what stands in front, the number, the unit.
+/// The numbers of a sentence that have a unit of things or people: the name before it, the number, the unit.
 fn counted(sentence: &str) -> Vec<(&str, Amount, &'static str)> {
     let mut found: Vec<(&str, Amount, &'static str)> = Vec::new();
     let (mut begin, mut from) = (0, 0);
@@ -145,7 +145,7 @@ fn counted(sentence: &str) -> Vec<(&str, Amount, &'static str)> {
     found
 }
 
-/// The day up to which is counted: `截至2025年12月31日`, `截至2025年底`.
+/// The day on which things are counted: `截至2025年12月31日`, `截至2025年底`.
 fn day(text: &str) -> Option<String> {
     let (_, rest) = text.split_once("截至").or_else(|| text.split_once("截止"))?;
     let (year, rest) = rest.split_once('年').filter(|(year, _)| year.len() == 4 && year.starts_with("20"))?;

@@ -1,4 +1,5 @@
-//! What the document calls itself, its year, and the items of the classification: as its own tables print them.
+//! The names that a narrative may use: the department, the year, and items of the classification as the document's own
+//! tables print them.
 
 use crate::budget::{Budget, plain};
 use crate::import::recognise::words::is_code;
@@ -42,14 +43,14 @@ impl Names {
         Names { department: budget.document.department.clone(), year: budget.document.year, items }
     }
 
-    /// The codes that are called like this.
+    /// The codes of items with this name.
     fn codes(&self, name: &str) -> impl Iterator<Item = &str> {
         let name = if name == "其他" { "其他支出".into() } else { bare(name) };
         let from = self.items.partition_point(|(other, _)| *other < name);
         self.items[from..].iter().take_while(move |(other, _)| *other == name).map(|(_, code)| code.as_str())
     }
 
-    /// The item of a name with its code before or behind it: `2080501-行政单位离退休`, `行政运行（2010601）`.
+    /// The item of a name with its code before or after it: `2080501-行政单位离退休`, `行政运行（2010601）`.
     pub fn coded<'t>(clause: &'t str) -> Option<Item<'t>> {
         let digits = |text: &'t str| &text[..text.bytes().take_while(u8::is_ascii_digit).count()];
         let behind = clause.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
@@ -96,7 +97,8 @@ impl Names {
         Some(Item { code: code.into(), names, before: &first[..start] })
     }
 
-    /// The longest name that a clause ends in, where it is only one's; by function before by economic item.
+    /// The item with the longest name that a clause ends in, if no other has that name; functional ones go before
+    /// economic ones.
     pub fn by_name<'t>(&self, clause: &'t str) -> Option<Item<'t>> {
         let starts = clause.char_indices().map(|(at, _)| at);
         let start = starts.into_iter().find(|at| self.codes(&clause[*at..]).next().is_some())?;
@@ -104,14 +106,14 @@ impl Names {
         let all: Vec<&str> = self.codes(name).collect();
         let by_function: Vec<&str> = all.iter().copied().filter(|code| code.starts_with('2')).collect();
         let own = if by_function.is_empty() { all } else { by_function };
-        // Of a name that goes on with its only item the outermost is meant.
+        // Where a class and its only item have one name, the outermost is meant.
         let code = *own.iter().min_by_key(|code| code.len())?;
         let is_one = own.iter().all(|other| other.starts_with(code)) && name.chars().count() > 2;
         is_one.then(|| Item { code: code.into(), names: vec![name], before: &clause[..start] })
     }
 }
 
-/// A name without signs, and without 的 and 支出 at its end, which are often left out.
+/// A name without punctuation, and without 的 and 支出 at its end, which are often left out.
 fn bare(name: &str) -> String {
     let plain = plain(name).replace('的', "");
     plain.strip_suffix("支出").filter(|rest| rest.chars().count() > 1 && *rest != "其他").unwrap_or(&plain).into()

@@ -9,13 +9,13 @@ pub struct Number {
     pub start: usize,
     /// Where its unit ends.
     pub end: usize,
-    /// It, as printed.
+    /// The number as it is printed.
     pub value: Amount,
     /// The unit of money; none for a percentage.
     pub unit: Option<Unit>,
 }
 
-/// What stands behind numbers.
+/// The units that stand after numbers.
 const UNITS: [(&str, Option<Unit>); 6] = [
     ("%", None),
     ("百万元", Some(Unit::Million)),

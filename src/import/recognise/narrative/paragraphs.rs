@@ -1,4 +1,4 @@
-//! Lines of a file → its paragraphs: a PDF has each line by itself.
+//! Joins the lines of a file into paragraphs, since a PDF has each line by itself.
 
 use super::comparison;
 use super::numbers::even;
@@ -9,7 +9,7 @@ use crate::import::recognise::sheet::tidy;
 use crate::import::recognise::words::mark;
 use crate::money::sort_by;
 
-/// The longest paragraph, in bytes: nobody writes longer ones, and some way of a long text is gone over for each number.
+/// The longest paragraph, in bytes: nobody writes longer ones, and a part of a long text is read again for each number.
 const LONGEST: usize = 20_000;
 
 /// A paragraph, over all its lines.
@@ -22,7 +22,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// Where the line is printed that has what begins at `at`.
+    /// Where the line is printed that holds the text at `at`.
     pub fn place(&self, at: usize) -> Option<&Place> {
         self.lines.iter().rev().find(|(start, _)| *start <= at).or(self.lines.first()).map(|(_, place)| place)
     }
@@ -48,7 +48,8 @@ pub fn paragraphs(blocks: &[Block]) -> Vec<Paragraph> {
             is_open = false;
             continue;
         }
-        // Most other files than a PDF have a paragraph in one; where one has not, its amount has slipped away.
+        // Most files other than PDFs have each paragraph in one block; in the others, an amount may begin the next
+        // block.
         let full = match block.place.part {
             Part::Page(_) => Some(of_pages),
             Part::Line(_) => of_text,
@@ -88,7 +89,8 @@ fn begins_with_amount(line: &str) -> bool {
     super::numbers::numbers(line).first().is_some_and(|number| number.start == 0)
 }
 
-/// How wide a line is that was broken because it was full, in halves of a Chinese character: one in twenty is as wide.
+/// The width of a line that was broken because it was full, in halves of a Chinese character: one line in twenty is as
+/// wide.
 fn full(blocks: &[Block]) -> usize {
     let lines = blocks.iter().filter_map(|block| match &block.content {
         Content::Paragraph(text) if !text.contains("……") && !text.contains("....") => Some(width(&tidy(text))),
@@ -99,7 +101,8 @@ fn full(blocks: &[Block]) -> usize {
     widths.get(widths.len() * 19 / 20).copied().unwrap_or_default()
 }
 
-/// The same of a plain text that was copied from pages, line by line: there most long lines end within a sentence.
+/// The width of a full line in plain text that was copied from pages line by line: there most long lines end within a
+/// sentence.
 fn wrapped(blocks: &[Block]) -> Option<usize> {
     const LONG: usize = 40;
     let lines = blocks.iter().filter_map(|block| match (&block.content, &block.place.part) {

@@ -1,8 +1,9 @@
-//! Which amounts may be parts of which: a part of anything else is none of the document's.
+//! Tells which amounts of the narrative may be parts of which others: a part of anything else is not about the
+//! document's budget.
 
 use crate::budget::of_id;
 
-/// What an amount is of which others are parts.
+/// An amount of which others are parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whole {
     /// Its subject; none where that is not understood.
@@ -23,7 +24,7 @@ impl Whole {
     }
 }
 
-/// Whether one of `whole`'s parts may be the document's `part`.
+/// Whether `part` may be a part of `whole`.
 pub fn may_hold(whole: &str, part: &str) -> bool {
     let is_money = is_all(whole) || whole == "department-forms" || is_fund(whole);
     let is_item = part.starts_with(|c: char| c.is_ascii_digit());
@@ -43,7 +44,7 @@ pub fn may_hold(whole: &str, part: &str) -> bool {
     }
 }
 
-/// Whether something that stands below a heading with an amount is no part of that.
+/// Whether a subject that stands below a heading with an amount is no part of that amount.
 pub fn is_apart(whole: &str, key: &str) -> bool {
     (is_all(whole) || is_fund(whole)) && (is_expense(key) || key.starts_with("procurement") || is_of_projects(key))
 }
@@ -68,7 +69,7 @@ pub fn is_carried(key: &str) -> bool {
     key.contains("carr")
 }
 
-/// Whether a subject is one of the expenses that are told apart: 三公, 会议, 培训, 机关运行.
+/// Whether a subject is one of the expenses that are reported separately: 三公, 会议, 培训, 机关运行.
 pub fn is_expense(key: &str) -> bool {
     of_id(key).is_some_and(|known| known.expense.is_some())
 }

@@ -1,4 +1,4 @@
-//! One paragraph → what it states, clause by clause.
+//! Reads a paragraph of the narrative into statements, clause by clause.
 
 mod about;
 mod change;
@@ -31,7 +31,7 @@ pub struct Text<'a> {
     pub unit: Unit,
     /// Where the paragraph stands.
     pub sections: Sections,
-    /// What this chapter has stated, which shares may be of.
+    /// The amounts that this chapter has stated, of which shares may be given.
     pub stated: Vec<Whole>,
 }
 
@@ -40,11 +40,11 @@ pub struct Passage<'p, 'a> {
     text: &'p mut Text<'a>,
     said: Vec<(Statement, usize)>,
     unread: Vec<Number>,
-    /// The statements that a change, a rate or a share is said of now.
+    /// The statements to which a change, a rate or a share belongs at this point.
     current: Vec<usize>,
-    /// What amounts are parts of now.
+    /// The whole that amounts are parts of at this point.
     whole: Option<Whole>,
-    /// Whether that was said in this sentence, and not in a heading above.
+    /// Whether that whole was stated in this sentence, and not in a heading above.
     is_inline: bool,
     /// The last statements that are no parts of others.
     lead: Vec<usize>,
@@ -59,7 +59,7 @@ pub struct Passage<'p, 'a> {
     outside: Vec<Vec<usize>>,
 }
 
-/// What is told beside the amounts.
+/// What a sentence tells besides amounts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Aside {
     No,
@@ -70,7 +70,7 @@ enum Aside {
 }
 
 impl<'p, 'a> Passage<'p, 'a> {
-    /// Before a paragraph is read.
+    /// The state before a paragraph is read.
     pub fn new(text: &'p mut Text<'a>) -> Self {
         Passage {
             whole: text.sections.whole().cloned(),
@@ -88,8 +88,8 @@ impl<'p, 'a> Passage<'p, 'a> {
         }
     }
 
-    /// Reads a paragraph without its number: what it states, each with where its first number stands, and the numbers that
-    /// are in none of that.
+    /// Reads a paragraph without its number, and returns its statements, each with where its first number stands, and
+    /// the numbers that are in none of them.
     pub fn read(mut self, text: &str) -> (Vec<(Statement, usize)>, Vec<Number>) {
         let numbers = numbers(text);
         let brackets = Brackets::of(text, &numbers);
@@ -121,7 +121,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         (self.said, self.unread)
     }
 
-    /// A clause without a number.
+    /// Reads a clause without a number.
     fn pass(&mut self, text: &str, (at, clause): Clause) {
         let (bare, sign) = split_sign(clause);
         self.turn_aside(text, (at, bare));
@@ -131,7 +131,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         if let Some(fund) = paid_from(bare).filter(|_| self.aside == Aside::No) {
             for i in &self.current {
                 let own = &mut self.said[*i].0;
-                // What a part of the budget is paid from is another part of it.
+                // Only sums over forms get the fund: of a part of the budget, what a fund pays is another part.
                 own.fund = own.fund.take().or_else(|| own.subject.contains("-forms").then(|| fund.into()));
             }
         }
@@ -161,7 +161,7 @@ impl<'p, 'a> Passage<'p, 'a> {
     fn turn_aside(&mut self, text: &str, (at, clause): Clause) {
         if let Some(behind) = REASONS.iter().find_map(|word| Some(clause.find(word)? + word.len())) {
             let why = (self.aside != Aside::Why).then(|| reason(&text[at + behind..])).flatten();
-            // Behind a full stop it is not the last part that is explained.
+            // After a full stop it is not the last part that is explained.
             let is_of_lead = self.is_stopped && !self.lead.is_empty() && !self.current.is_empty();
             for i in if is_of_lead { &self.lead } else { &self.current } {
                 let own = &mut self.said[*i].0;
@@ -177,7 +177,8 @@ impl<'p, 'a> Passage<'p, 'a> {
         }
     }
 
-    /// What follows are parts of what was last said: behind a full stop, and behind 支出包括, of what the paragraph is about.
+    /// Takes the amounts that follow as parts of the last one; after a full stop, and after 支出包括, as parts of what the
+    /// paragraph is about.
     fn enumerate(&mut self, clause: &str) {
         self.unlisted.get_or_insert_with(|| (self.whole.clone(), self.is_inline));
         self.is_inline = true;
@@ -195,7 +196,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         Whole { subject: Some(own.subject.clone()), fund: own.fund.clone(), section: own.section.clone() }
     }
 
-    /// 公用经费： is no amount, but what follows are parts of that.
+    /// Takes the amounts that follow a label as parts of what it names: 公用经费：.
     fn label(&mut self, clause: &str, sign: Option<char>) {
         const LONGEST: usize = 8;
         let clause = clause.trim_start_matches(PARTS[0]).trim_start_matches(|c: char| ('①'..='⑳').contains(&c));
@@ -211,7 +212,7 @@ impl<'p, 'a> Passage<'p, 'a> {
         self.whole = Some(Whole { subject, fund: None, section: self.text.sections.number() });
     }
 
-    /// Whether a change may be said here of what is current, and is no part of a reason.
+    /// Whether a change in this clause belongs to the current statements, and is no part of a reason.
     fn is_compared(&self, clause: &str) -> bool {
         self.aside == Aside::No || self.aside == Aside::For && compares(clause)
     }

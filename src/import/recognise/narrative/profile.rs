@@ -1,5 +1,5 @@
-//! What kind of body the department is, what it does, and its inner offices: enumerated below their headings, or in one
-//! sentence.
+//! Reads the department's profile: what kind of body it is, its duties and its inner offices, enumerated below headings
+//! or in one sentence.
 
 use super::paragraphs::without_dash;
 use super::words::OWN_OFFICE;
@@ -14,10 +14,10 @@ const LONGEST_HEADING: usize = 24;
 const LONGEST: usize = 60;
 const SHORTEST: usize = 5;
 const LONGEST_NAME: usize = 30;
-/// What a body is said to be: `公益一类事业单位`, `市政府组成部门`.
+/// What the description of a body's kind ends with: `公益一类事业单位`, `市政府组成部门`.
 const NATURES: [&str; 9] =
     ["事业单位", "组成部门", "工作部门", "直属机构", "派出机构", "行政机关", "行政单位", "人民团体", "群团组织"];
-/// The longest of that, in characters.
+/// The longest description of a body's kind, in characters.
 const LONGEST_NATURE: usize = 40;
 /// What the name of an office ends with.
 const OFFICES: [&str; 14] = ["室", "处", "科", "部", "会", "队", "中心", "组", "局", "委", "站", "股", "院", "所"];
@@ -125,12 +125,12 @@ fn nature<'t>(text: &'t str, department: &str) -> Option<&'t str> {
     })
 }
 
-/// Whether a heading is one of what is read here: a part of the heading above.
+/// Whether a heading is itself about the profile, and no item of the heading above.
 fn is_of_profile(heading: &str) -> bool {
     ["职责", "职能", "设置", "内设", "构成"].iter().any(|word| heading.contains(word))
 }
 
-/// What stands in front of a list, and the list: `机构包括：`, `13个内设机构，分别为`, `机构：`.
+/// What stands before a list, and the list: `机构包括：`, `13个内设机构，分别为`, `机构：`.
 fn list(text: &str) -> Option<(&str, &str)> {
     const WORDS: [&str; 6] = ["依次为：", "包括：", "分别为：", "分别为", "包括", "分别是"];
     let found = WORDS.iter().filter_map(|word| text.split_once(word)).min_by_key(|(before, _)| before.len());

@@ -1,4 +1,4 @@
-//! The headings of the narrative: by their printed numbers a passage's section is called (`七`, `五（二）`).
+//! The headings of the narrative, by whose printed numbers sections are named (`七`, `五（二）`).
 
 use super::parts::Whole;
 use crate::import::recognise::words::mark;
@@ -26,7 +26,7 @@ pub struct Sections {
 const TERMS: [&str; 5] = ["名词解释", "名词说明", "专业名词", "专业性名词", "术语"];
 
 impl Sections {
-    /// Takes in a paragraph; gives it back without the number in front of it.
+    /// Enters a paragraph, as a heading if it has a number, and returns it without that number.
     pub fn enter<'t>(&mut self, text: &'t str) -> &'t str {
         const LONGEST: usize = 40;
         let (number, depth, rest) = match part(text) {
@@ -56,8 +56,8 @@ impl Sections {
         }
     }
 
-    /// What a passage's section is called outside the narrative, whose chapters alone are known by their numbers: the
-    /// chapter's title.
+    /// The name of a passage's section: outside the narrative, whose chapters alone are known by their numbers, it is
+    /// the chapter's title.
     pub fn called(&self) -> String {
         let is_elsewhere = self.above.first().is_some_and(|part| part.depth == 0 && !part.title.contains("说明"));
         let title = self.above.iter().find(|heading| heading.depth == 1).map(|heading| &heading.title);
@@ -98,7 +98,7 @@ impl Sections {
         })
     }
 
-    /// Whether nothing stands between the part, or the beginning, and here but what is no chapter.
+    /// Whether the headings begin with no part, or with a part that has no chapter here.
     fn is_in_part(&self) -> bool {
         self.above.first().is_none_or(|first| first.depth > 0)
             || self.above.get(1).is_none_or(|second| second.depth != 1)

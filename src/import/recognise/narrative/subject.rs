@@ -1,4 +1,4 @@
-//! What a clause before a number speaks of.
+//! Finds the subject of a number in the clause before it.
 //!
 //! A wrong subject is worse than none: the whole clause has to be understood, from the number back to its beginning.
 
@@ -8,7 +8,7 @@ use super::parts::{is_expense, is_split};
 use super::words::{BEHIND, BOTH, FUNDS, SUBJECTS};
 use crate::budget::{Origin, is_punctuation, plain};
 
-/// What is spoken of.
+/// The subject of a number, such as a fund, an expense or an item of the classification.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Subject {
     /// Codes or keys: two where one number is said of income and expenditure.
@@ -26,7 +26,7 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// A subject that is told by more than its name.
+    /// A subject that is recognised by more than its name.
     pub fn of(key: String, name: &str) -> Self {
         Subject { keys: vec![key], name: name.trim_end_matches('为').into(), ..Subject::default() }
     }
@@ -48,7 +48,7 @@ pub fn read(clause: &str, names: &Names) -> Clause {
     read_in(clause, names, 0)
 }
 
-/// The same where an economic item, with a code of so many digits at most, is one of basic expenditure.
+/// Reads a clause where an economic item with a code of at most `longest` digits is one of basic expenditure.
 pub fn read_in(clause: &str, names: &Names, longest: usize) -> Clause {
     /// A longer clause, in bytes, speaks of something else, too.
     const LONGEST: usize = 360;

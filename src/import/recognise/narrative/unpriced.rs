@@ -1,11 +1,12 @@
-//! What is stated without an amount: that there is no money of a kind, and why; how many budget units there are.
+//! Reads what the narrative states without an amount: that there is no money of a kind, and why; how many budget units
+//! there are.
 
 use super::numbers::numbers;
 use super::reason::reason;
 use super::sections::Sections;
 use crate::budget::Statement;
 
-/// Adds what a paragraph states so, among what it states with amounts: each with where that stands.
+/// Adds what a paragraph states without an amount to its other statements, in the order in which they stand.
 pub fn add(said: &mut Vec<(Statement, usize)>, text: &str, sections: &Sections) {
     let mut own = Statement { section: sections.number(), ..Statement::default() };
     let found = if numbers(text).is_empty() { none(text, &mut own) } else { units(text, &mut own) };

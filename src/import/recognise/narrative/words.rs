@@ -1,6 +1,6 @@
-//! The set phrases of the narrative: what it speaks of, and the words around that.
+//! The set phrases of the narrative: the subjects of numbers, and the words around them.
 
-/// What is spoken of, without signs: of two that a text ends in the longer one is meant.
+/// The subjects of numbers, without punctuation: of two that a text ends in the longer one is meant.
 pub const SUBJECTS: &[(&str, &str)] = &[
     ("收入", "income"),
     ("支出", "expenditure"),
@@ -114,7 +114,7 @@ pub const BEFORE: &[&str] = &[
     "通过", "拨款", "资金", "按", "本", "和", "及", "拟", "当", "度", "月", "所属", "各", "全部", "列支", "数", "纳入",
 ];
 
-/// Money of one fund, and that which is carried over, before what is spoken of: `一般公共预算财政拨款基本支出`.
+/// Money of one fund, named before a subject: `一般公共预算财政拨款基本支出`.
 pub const FUNDS: &[(&str, &str)] = &[
     ("一般公共预算", "general-public"),
     ("政府性基金预算", "government-fund"),
@@ -171,11 +171,11 @@ pub const OFFICES: &[&str] = &[
     "团",
 ];
 
-/// More and less than before.
+/// Words for more than last year.
 pub const MORE: &[&str] = &["增加", "增长", "上升", "提高", "增幅", "上涨", "增加了", "增长了", "多"];
-/// See [`MORE`].
+/// Words for less than last year.
 pub const LESS: &[&str] = &["减少", "下降", "降低", "降幅", "减幅", "压减", "减少了", "下降了", "少", "下浮"];
-/// No more and no less.
+/// Words for no more and no less than last year.
 pub const SAME: &[&str] = &["持平", "相同", "无变化", "无增减", "没有变化", "一致", "不变"];
 
 /// Where the reason for a change begins.
@@ -198,6 +198,6 @@ pub const REASONS: &[&str] = &[
 /// Where it is said what money is for: amounts there are parts of it that have no names of the field.
 pub const USES: &[&str] = &["主要用于", "用于"];
 
-/// States of last year's budget that a text compares with.
+/// Phases of last year's budget that a text compares with.
 pub const BASES: &[(&str, &str)] =
     &[("执行", "actual"), ("决算", "final"), ("调整预算", "adjusted"), ("年初预算", "budget"), ("预算", "budget")];

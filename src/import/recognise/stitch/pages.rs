@@ -1,4 +1,4 @@
-//! Pages of one table → one after the other, whichever lines each of them has.
+//! Joins the parts of a table that continues over page breaks, whichever ruling lines each page has.
 
 use super::Found;
 use crate::import::block::{Grid, Part, Place};
@@ -7,7 +7,7 @@ use crate::import::recognise::title::Title;
 
 /// How far apart, in points, the edges of columns may be on two pages of one table.
 const EDGE: f32 = 6.0;
-/// In how many rows of a page its heading stands.
+/// In how many rows of a page its heading is looked for.
 const HEADING: usize = 5;
 /// Tables with fewer columns may be alike by chance.
 const FEWEST_COLUMNS: usize = 4;
@@ -27,7 +27,7 @@ impl Found {
         if next.inside_title().name.is_some_and(|inside| Some(&inside) != name) {
             return None;
         }
-        // A frame around the first page, or a line that only one of the pages has, parts no columns.
+        // A frame around the first page, or a line that only one of the pages has, separates no columns.
         if let Some(columns) = columns_in(&grid.edges, &self.edges) {
             next.spread(&columns, self.sheet.columns());
             return Some(next.rows);
@@ -48,7 +48,7 @@ impl Found {
         let is_repeated = below.first().is_some_and(|first| above.contains(first));
         let is_alike = self.sheet.columns() == next.columns() && next.columns() >= FEWEST_COLUMNS;
         (is_alike && (is_repeated || next.rows.first().is_some_and(Row::has_amount))).then(|| {
-            // Where the columns begin that are left, so that the page after this one is held against these.
+            // Where the columns begin that are left, so that the page after this one is compared with these.
             let begins = grid.edges.iter().zip(kept.iter().chain([&true]));
             self.edges = begins.filter(|(_, stays)| **stays).map(|(edge, _)| *edge).collect();
             next.rows

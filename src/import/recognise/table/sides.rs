@@ -1,4 +1,4 @@
-//! The halves of a table: what comes in, and what is spent.
+//! Finds the halves of a two-sided table: income and expenditure.
 
 use crate::budget::{Kind, Side};
 use crate::import::recognise::columns::Block;

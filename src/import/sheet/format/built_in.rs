@@ -1,6 +1,6 @@
-//! The number formats that files name by number only.
+//! The built-in number formats, which spreadsheet files name by number only.
 
-/// The format of a number, as Chinese Excel prints it.
+/// The built-in format with this number, as Chinese Excel prints it.
 pub const fn built_in(number: usize) -> &'static str {
     match number {
         1 => "0",

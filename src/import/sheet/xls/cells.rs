@@ -1,4 +1,4 @@
-//! The records of a sheet → what its cells print.
+//! Reads what the cells of an XLS sheet print from its records.
 
 mod values;
 
@@ -11,7 +11,7 @@ use crate::import::sheet::{At, Sheet, format};
 use std::collections::HashSet;
 use values::{truth, unpacked};
 
-/// The mark of a sheet that prints nothing's amounts.
+/// The flag of a sheet that prints zeros.
 const SHOWS_ZEROS: u16 = 0x10;
 
 /// A cell's row and column, and its style.
@@ -29,7 +29,7 @@ pub struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// `left` is what the file may still have.
+    /// `left` is how much of the file may still be read.
     pub fn new(workbook: &'a Workbook, left: &'a mut Left) -> Self {
         Self {
             workbook,
@@ -41,9 +41,9 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The sheet whose records begin here.
+    /// Reads the sheet whose records begin here.
     pub fn read(mut self, mut records: Records) -> Result<Sheet, Refusal> {
-        // How the sheet is shown stands behind its cells.
+        // How the sheet is shown stands after its cells.
         let window = records.clone().find(|record| record.kind == kind::WINDOW);
         self.sheet.hides_zeros = window.and_then(|window| window.u16(0)).is_some_and(|flags| flags & SHOWS_ZEROS == 0);
         // A chart on a sheet is a stream in the stream.
@@ -68,7 +68,7 @@ impl<'a> Cells<'a> {
         Ok(self.sheet)
     }
 
-    /// A record that stands for itself; one that is cut off is passed over.
+    /// Reads a record that needs no other; one that is cut off is skipped.
     fn record(&mut self, record: &Record) -> Result<(), Refusal> {
         let cell = || Some(((record.u16(0)?, record.u16(2)?), record.u16(4)?));
         match record.kind {
@@ -112,7 +112,7 @@ impl<'a> Cells<'a> {
         Ok(())
     }
 
-    /// What is said of the sheet as a whole.
+    /// Reads merged areas, hidden rows and hidden columns.
     fn setting(&mut self, record: &Record) {
         const ROW_IS_HIDDEN: u16 = 0x20;
         match record.kind {
@@ -135,7 +135,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// A formula, of which the stored result counts. The answer is the cell whose text comes in the next record.
+    /// Reads the stored result of a formula, and returns the cell if its text comes in the next record.
     fn formula(&mut self, record: &Record) -> Result<Option<Styled>, Refusal> {
         let (Some(row), Some(column), Some(style)) = (record.u16(0), record.u16(2), record.u16(4)) else {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! The records of a workbook's stream: a number, a length, and as many bytes.
+//! Reads the records in the stream of an XLS workbook: each has a number, a length, and as many bytes.
 
 /// The records that are read, by their numbers in the format's specification ([MS-XLS]).
 pub mod kind {
@@ -28,7 +28,7 @@ pub mod kind {
 /// A record.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
-    /// What it is.
+    /// Its number, which says what it holds.
     pub kind: u16,
     /// Its content.
     pub data: &'a [u8],
@@ -39,12 +39,12 @@ pub struct Record<'a> {
 pub struct Records<'a>(&'a [u8]);
 
 impl<'a> Records<'a> {
-    /// Those of a stream, or of a part of it.
+    /// The records of a stream, or of a part of it.
     pub const fn new(stream: &'a [u8]) -> Self {
         Self(stream)
     }
 
-    /// The content of the records that go on with the last one.
+    /// The content of the records that continue the last one.
     pub fn continued(&mut self) -> Vec<&'a [u8]> {
         let mut parts = Vec::new();
         loop {

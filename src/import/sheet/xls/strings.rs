@@ -1,8 +1,9 @@
-//! Texts in a workbook's records: UTF-16, or its lower bytes alone, cut anywhere and gone on with in the next record.
+//! Reads texts in the records of an XLS workbook: UTF-16, or its lower bytes alone, which may be cut anywhere and
+//! continue in the next record.
 
 use std::iter;
 
-/// The bytes of a record and of those that go on with it.
+/// The bytes of a record and of those that continue it.
 pub struct Bytes<'a> {
     parts: Vec<&'a [u8]>,
     part: usize,
@@ -10,7 +11,7 @@ pub struct Bytes<'a> {
 }
 
 impl<'a> Bytes<'a> {
-    /// Those of some records.
+    /// The bytes of some records.
     pub fn new(first: &'a [u8], rest: Vec<&'a [u8]>) -> Self {
         Self { parts: iter::once(first).chain(rest).collect(), part: 0, at: 0 }
     }
@@ -48,7 +49,7 @@ impl<'a> Bytes<'a> {
         self.text_of(usize::from(length))
     }
 
-    /// A text of so many characters.
+    /// A text of this many characters.
     pub fn text_of(&mut self, length: usize) -> Option<String> {
         let flags = self.byte()?;
         let runs = if flags & 8 == 0 { 0 } else { usize::from(self.u16()?) };
@@ -61,7 +62,7 @@ impl<'a> Bytes<'a> {
             }
             units.push(if is_wide { self.u16()? } else { u16::from(self.byte()?) });
         }
-        // How parts of it look, and how it is pronounced.
+        // What follows is how parts of the text look, and how it is pronounced.
         for _ in 0..runs * 4 {
             self.byte()?;
         }

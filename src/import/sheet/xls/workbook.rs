@@ -1,4 +1,4 @@
-//! The first records of a workbook: its sheets, shared texts and formats.
+//! Reads the first records of an XLS workbook: its sheets, shared texts and formats.
 
 use super::records::{Record, Records, kind};
 use super::strings::Bytes;
@@ -7,7 +7,7 @@ use crate::import::refusal::Refusal;
 use crate::import::sheet::format::built_in;
 use std::collections::HashMap;
 
-/// What all sheets share.
+/// What all sheets of an XLS workbook share.
 #[derive(Debug, Default)]
 pub struct Workbook {
     /// The sheets.
@@ -26,14 +26,14 @@ pub struct Workbook {
 pub struct Named {
     /// Its name.
     pub name: String,
-    /// Whether the program shows it.
+    /// Whether spreadsheet programs hide it.
     pub is_hidden: bool,
     /// Where in the stream its records begin.
     pub begin: usize,
 }
 
 impl Workbook {
-    /// That of a stream.
+    /// Reads the workbook of a stream.
     pub fn of(stream: &[u8]) -> Result<Self, Refusal> {
         const BIFF_8: u16 = 0x600;
         let mut workbook = Self::default();
@@ -70,13 +70,13 @@ impl Workbook {
         self.formats.get(&number).map_or(built_in(number), String::as_str)
     }
 
-    /// By how many characters a style moves text in.
+    /// By how many characters a style indents text.
     pub fn indent(&self, style: u16) -> u8 {
         self.styles.get(usize::from(style)).map_or(0, |(_, indent)| *indent)
     }
 }
 
-/// A sheet of cells; charts and macros have none.
+/// Reads the name and place of a sheet that has cells; charts and macros have none.
 fn sheet(record: &Record) -> Option<Named> {
     let (&is_hidden, &what) = (record.data.get(4)?, record.data.get(5)?);
     let length = usize::from(*record.data.get(6)?);

@@ -1,4 +1,4 @@
-//! A worksheet's part → what its cells print.
+//! Reads what the cells of an XLSX worksheet print.
 
 use super::Shared;
 use crate::import::limits::Left;
@@ -31,12 +31,12 @@ struct Cell {
     kind: String,
     value: String,
     has_formula: bool,
-    /// Whether text that comes is its value.
+    /// Whether the next text is the cell's value.
     is_value: bool,
 }
 
 impl<'a> Cells<'a> {
-    /// `left` is what the file may still have.
+    /// `left` is how much of the file may still be read.
     pub fn new(shared: &'a Shared, left: &'a mut Left) -> Self {
         Self {
             shared,
@@ -50,7 +50,7 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// The sheet of a part.
+    /// Reads the XML of a worksheet.
     pub fn read(mut self, part: &str) -> Result<Sheet, Refusal> {
         let mut xml = Xml::new(part);
         // The next row and column where a tag does not say which it is.
@@ -86,7 +86,7 @@ impl<'a> Cells<'a> {
         Ok(self.sheet)
     }
 
-    /// What is said of the sheet as a whole.
+    /// Reads hidden columns, merged areas, and whether zeros are hidden.
     fn setting(&mut self, tag: &Tag) {
         match tag.name() {
             "sheetView" => {

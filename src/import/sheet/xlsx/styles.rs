@@ -1,4 +1,4 @@
-//! The styles of a workbook, as far as they say what a cell prints.
+//! Reads the styles of an XLSX workbook, as far as they say what a cell prints.
 
 use crate::import::refusal::Refusal;
 use crate::import::sheet::format::built_in;
@@ -13,7 +13,7 @@ pub struct Styles {
 }
 
 impl Styles {
-    /// Those of a part.
+    /// Reads the XML of a workbook's styles.
     pub fn of(part: &str) -> Result<Self, Refusal> {
         let mut styles = Self::default();
         let mut is_cells = false;
@@ -49,7 +49,7 @@ impl Styles {
         self.formats.get(&number).map_or(built_in(number), String::as_str)
     }
 
-    /// By how many characters a style moves text in.
+    /// By how many characters a style indents text.
     pub fn indent(&self, style: usize) -> u8 {
         self.cells.get(style).map_or(0, |(_, indent)| *indent)
     }

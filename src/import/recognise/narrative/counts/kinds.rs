@@ -1,11 +1,11 @@
-//! What the narrative counts, by the words of its name: kinds of people, of vehicles, of equipment.
+//! The kinds of people, vehicles and equipment that the narrative counts, by words of their names.
 
 use crate::budget::Count;
 
 /// What is counted: a word of its name, its key, its English name.
 type Kind = (&'static str, &'static str, &'static str);
 
-/// Vehicles by what they are for, the most special word first.
+/// Vehicles by what they are for, the most specific word first.
 const VEHICLES: [Kind; 15] = [
     ("编制", "vehicle-establishment", "Authorised places for official vehicles"),
     ("通信用车及应急", "vehicles-confidential-emergency", "Confidential courier and emergency vehicles"),
@@ -52,7 +52,7 @@ const STAFF: [Kind; 17] = [
     ("事业", "institution-staff", "Staff of institutions"),
     ("工勤", "worker-staff", "Workers"),
 ];
-/// From which of them on.
+/// Where the parts of the staff begin in `STAFF`.
 const PARTS: usize = 12;
 
 /// What is counted, without how many.
@@ -67,7 +67,7 @@ fn count((key, english): (&str, &str), name: &str, unit: &str, part_of: Option<&
     }
 }
 
-/// People or posts. 行政 alone are those of the staff that was counted before.
+/// People or posts. A name such as 行政 is a part of the staff that was counted before.
 pub fn person(name: &str, unit: &str, is_of_staff: bool) -> Option<Count> {
     const LONGEST: usize = 10;
     let kinds = if is_of_staff { &STAFF[..] } else { &STAFF[..PARTS] };

@@ -1,4 +1,4 @@
-//! What an amount is said of.
+//! Finds the subject of an amount in the narrative.
 
 use super::super::clauses::{Clause, split_sign};
 use super::super::parts::{Whole, is_apart, is_expense, is_fund, is_of_projects, is_split, may_hold};
@@ -32,13 +32,13 @@ impl Passage<'_, '_> {
         (is_sure && !own.is_of_other && own.keys.iter().all(|key| self.allows(key))).then_some(own)
     }
 
-    /// What amounts are parts of now.
+    /// The subject of the whole that amounts are parts of at this point.
     fn whole(&self) -> Option<&str> {
         self.whole.as_ref()?.subject.as_deref()
     }
 
-    /// How long the code of an economic item of basic expenditure is here at most. What stands beside 公用经费, and is told
-    /// apart from projects like that, is a class: 对个人和家庭的补助.
+    /// The most digits that the code of an economic item of basic expenditure has at this point. An item beside 公用经费,
+    /// and so apart from projects, is a class: 对个人和家庭的补助.
     fn longest_item(&self) -> usize {
         let is_last = |key: &str| self.text.stated.last().is_some_and(|last| last.subject.as_deref() == Some(key));
         match self.whole() {
@@ -48,14 +48,14 @@ impl Passage<'_, '_> {
         }
     }
 
-    /// 某局预算 below a heading of expenditure: all that it spends.
+    /// The subject of 某局预算 below a heading of expenditure: all that the office spends.
     fn all_spent(&self, clause: &str) -> Option<Subject> {
         let sections = &self.text.sections;
         let is_it = clause.ends_with("预算") && sections.has("支出") && !sections.has("收入") && !sections.has("收支");
         is_it.then(|| Subject::of("expenditure".into(), clause))
     }
 
-    /// What is bought: goods, works, services.
+    /// The subject of a clause on procurement: goods, works, services.
     fn bought(&self, clause: &str) -> Option<Subject> {
         const KINDS: [(&str, &str); 5] =
             [("货物", "goods"), ("工程", "works"), ("服务", "services"), ("小微企业", "micro"), ("中小企业", "sme")];
@@ -67,7 +67,7 @@ impl Passage<'_, '_> {
         (is_told && clause.chars().count() <= LONGEST).then(|| Subject::of(["procurement-", kind].concat(), clause))
     }
 
-    /// Projects and their forms: `二级项目25个，共计金额`.
+    /// The subject of a sum over projects or their forms: `二级项目25个，共计金额`.
     fn of_projects(&self, clause: &str, before: &[Clause]) -> Option<Subject> {
         let near = before.len().saturating_sub(3);
         let said = before[near..].iter().map(|(_, clause)| *clause).chain([clause]).collect::<String>();
@@ -108,7 +108,7 @@ impl Passage<'_, '_> {
         Some(Subject { keys: vec![key], name, count, ..Subject::default() })
     }
 
-    /// Whether a subject may be a part of what is spoken of.
+    /// Whether a subject may be a part of the current whole.
     pub(super) fn allows(&self, key: &str) -> bool {
         match &self.whole {
             None => true,
@@ -118,7 +118,7 @@ impl Passage<'_, '_> {
         }
     }
 
-    /// What is carried over, by what is spoken of.
+    /// The key of money that is carried over, by the current whole.
     pub(super) fn carried<'k>(&self, key: &'k str) -> &'k str {
         match self.whole() {
             _ if key != "carry-over" => key,

@@ -1,4 +1,4 @@
-//! What a change is said of.
+//! Finds the statements that a change of amounts belongs to.
 
 use super::super::comparison::{base, without};
 use super::super::parts::{Whole, is_fund};
@@ -7,7 +7,7 @@ use super::super::words::REASONS;
 use super::Passage;
 use crate::money::{Amount, Unit};
 
-/// Among how many statements before it one is looked for that a change is said of.
+/// How many statements back one is looked for to which a change belongs.
 const NEAR: usize = 40;
 
 impl Passage<'_, '_> {
@@ -33,7 +33,8 @@ impl Passage<'_, '_> {
         Some(of)
     }
 
-    /// What a change without a name is said of: behind a full stop not of the last part, but of what the parts are of.
+    /// The statements to which a change without a name belongs: after a full stop not the last part, but what it is a
+    /// part of.
     fn meant(&mut self) -> Vec<usize> {
         let is_free = |i: &usize| self.said[*i].0.change.is_none() && self.said[*i].0.rate.is_none();
         if self.is_stopped && !self.lead.is_empty() && self.lead.iter().all(is_free) {
@@ -42,7 +43,7 @@ impl Passage<'_, '_> {
         self.current.clone()
     }
 
-    /// A reason may say by how much each fund changed, and each part.
+    /// Adds a statement for a change inside a reason, which may say by how much each fund changed, and each part.
     pub(super) fn in_reason(&mut self, clause: &str, at: usize) -> Option<Vec<usize>> {
         let clause = REASONS.iter().fold(clause, |clause, word| clause.trim_start_matches(word));
         let Clause::Of(subject) = read(without(clause), self.text.names) else { return None };
@@ -55,8 +56,8 @@ impl Passage<'_, '_> {
         Some(vec![self.said.len() - 1])
     }
 
-    /// What has grown by more than it is now is not meant, but what it is a part of:
-    /// `支出总计90万元，其中：上年结转0万元，比上年增加20万元`.
+    /// The statements to which an increase belongs: if it is larger than their amount now, what they are a part of is
+    /// meant: `支出总计90万元，其中：上年结转0万元，比上年增加20万元`.
     pub(super) fn grown(&mut self, of: Vec<usize>, more: Option<Amount>, unit: Option<Unit>) -> Vec<usize> {
         let ([i], Some(Whole { subject: Some(whole), .. })) = (of.as_slice(), &self.whole) else { return of };
         let own = &self.said[*i].0;
@@ -68,7 +69,7 @@ impl Passage<'_, '_> {
         vec![above]
     }
 
-    /// 与上年持平: neither more nor less.
+    /// Notes that nothing has changed: 与上年持平.
     pub(super) fn same(&mut self, clause: &str) {
         for i in self.compared(clause, 0).unwrap_or_default() {
             let own = &mut self.said[i].0;

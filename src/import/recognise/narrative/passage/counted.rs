@@ -1,8 +1,8 @@
-//! What is counted beside its amount: `纳入绩效管理的项目25个，共计金额…`.
+//! Reads what the narrative counts beside an amount: `纳入绩效管理的项目25个，共计金额…`.
 
 use super::super::names::Names;
 
-/// What is counted, or has the money: `纳入绩效管理的项目` of `2026年某局纳入绩效管理的项目25个，涉及金额`.
+/// The name of what is counted, or has the money: `纳入绩效管理的项目` of `2026年某局纳入绩效管理的项目25个，涉及金额`.
 pub fn counted(text: &str, names: &Names) -> String {
     let is_it = |clause: &&str| ["项目", "绩效"].iter().any(|word| clause.contains(word));
     let mut clauses = text.split(['，', '；', '：']).filter(is_it);

@@ -1,4 +1,4 @@
-//! A number by the clause before it.
+//! Reads a number of the narrative by the clause before it: as an amount, a change, or last year's amount.
 
 use super::super::clauses::Clause;
 use super::super::comparison::{base, direction, is_of_last_year, taken_off};
@@ -8,7 +8,7 @@ use super::{Aside, PARTS, Passage};
 use crate::money::Unit;
 
 impl Passage<'_, '_> {
-    /// Reads a number; whether it is understood.
+    /// Reads a number, and returns whether it is understood.
     pub(super) fn number(&mut self, clause: &str, before: &[Clause], number: &Number) -> bool {
         let clause = clause.trim_start_matches(PARTS[0]).trim_start_matches(['：', '，']);
         // 增加（减少）0万元: a form that was not filled in.
@@ -26,7 +26,7 @@ impl Passage<'_, '_> {
         }
     }
 
-    /// An amount that is not understood: what follows is not said of what was before.
+    /// Notes an amount that is not understood, so that what follows is not taken to be about the amount before.
     fn lose(&mut self, clause: &str) -> bool {
         if self.aside == Aside::No {
             // What some projects cost is told fund by fund.
@@ -40,7 +40,7 @@ impl Passage<'_, '_> {
         false
     }
 
-    /// By how much it is more or less than last year.
+    /// Reads by how much an amount is more or less than last year.
     fn change(&mut self, rest: &str, said: &str, (number, unit): (&Number, Option<Unit>), is_more: bool) -> bool {
         let of =
             if self.is_compared(rest) { self.compared(rest, number.start) } else { self.in_reason(rest, number.start) };
@@ -66,7 +66,7 @@ impl Passage<'_, '_> {
         true
     }
 
-    /// What it was last year.
+    /// Reads what an amount was last year.
     fn last_year(&mut self, clause: &str, number: &Number, unit: Option<Unit>) -> bool {
         let is_free = |i: &usize| self.said[*i].0.last_year.is_none() && self.said[*i].0.unit == unit;
         if self.current.is_empty() || !self.current.iter().all(is_free) {
@@ -80,7 +80,7 @@ impl Passage<'_, '_> {
         true
     }
 
-    /// What it is.
+    /// Reads an amount of the document's year.
     fn amount(&mut self, clause: &str, before: &[Clause], number: &Number, unit: Option<Unit>) -> bool {
         let Some(subject) = self.about(clause, before) else { return false };
         self.current.clear();

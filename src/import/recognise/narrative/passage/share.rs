@@ -1,4 +1,4 @@
-//! Percentages: rates of change, and shares.
+//! Reads the percentages of the narrative: rates of change, and shares.
 
 use super::super::clauses::Clause as Words;
 use super::super::comparison::{base, is_same};
@@ -8,11 +8,11 @@ use super::super::subject::{Clause, read};
 use super::{Aside, Passage};
 use crate::money::Amount;
 
-/// Among how many amounts before it one is looked for that a share is of.
+/// How many amounts back one is looked for of which a share is given.
 const NEAR: usize = 40;
 
 impl Passage<'_, '_> {
-    /// Reads a percentage; whether it is understood.
+    /// Reads a percentage, and returns whether it is understood.
     pub(super) fn percent(
         &mut self,
         clause: &str,
@@ -66,14 +66,14 @@ impl Passage<'_, '_> {
         if own.share.is_some() {
             return false;
         }
-        // All that is spent of a fund is what is spent there.
+        // A share of the expenditure of one fund is a share of that fund.
         let base = if base.as_deref() == Some("expenditure") { own.fund.clone().or(base) } else { base };
         own.share = Some(number.value);
         own.share_of = base.filter(|base| *base != own.subject);
         true
     }
 
-    /// What a share is of where that is not said: the amount stated before of which such a thing is a part.
+    /// The whole of a share where it is not named: the last amount before of which the subject may be a part.
     fn base_for(&self, subject: &str) -> Option<String> {
         let is_source = is_fund(subject) || is_carried(subject);
         let is_base = |whole: &&str| match *whole {
@@ -94,7 +94,7 @@ impl Passage<'_, '_> {
     }
 }
 
-/// Whether a bracket opens right behind a change, or behind 没有变化.
+/// Whether a bracket opens right after a change, or after 没有变化.
 fn is_change(clause: &str) -> bool {
     clause.strip_suffix('（').is_some_and(|rest| rest.is_empty() || is_same(rest))
 }

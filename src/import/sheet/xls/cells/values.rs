@@ -1,4 +1,4 @@
-//! What a record keeps of a cell → the text that stands for it.
+//! Turns the values in XLS records into text.
 
 /// The errors that a cell may hold, by their numbers.
 const ERRORS: [(u8, &str); 7] = [
@@ -11,7 +11,7 @@ const ERRORS: [(u8, &str); 7] = [
     (0x2A, "#N/A"),
 ];
 
-/// What a truth prints, or an error.
+/// The text of a Boolean value, or of an error.
 pub fn truth(value: u8, is_error: bool) -> &'static str {
     match (is_error, value) {
         (true, error) => ERRORS.iter().find(|(number, _)| *number == error).map_or("#N/A", |(_, text)| text),
@@ -20,8 +20,8 @@ pub fn truth(value: u8, is_error: bool) -> &'static str {
     }
 }
 
-/// The digits of a number in four bytes: an integer or the upper half of a float, both perhaps a hundred times what is
-/// meant.
+/// The digits of a number stored in four bytes: an integer or the upper half of a float, either perhaps multiplied by a
+/// hundred.
 pub fn unpacked(short: u32) -> String {
     const IS_HUNDREDFOLD: u32 = 1;
     const IS_INTEGER: u32 = 2;
