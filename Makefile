@@ -1,24 +1,25 @@
-# Two commands are all: `make serve` shows the page, `make test` proves it. Both set everything up.
+# Build and test tasks. Two are enough for daily work: `make serve` shows the page, `make test` runs every test. Both
+# install the tools that they need.
 
 include scripts/tools.mk
 
 PORT ?= 8080
-# QUICK=1 builds the page for whoever works on it: in seconds, several times as large; a panic says where. `make serve` then
-# builds it anew at every change, and the page shows itself anew.
+# QUICK=1 makes a development build: in seconds, several times as large, with panic messages that name the source line.
+# `make serve` then rebuilds at every change, and the page reloads itself.
 RELEASE = $(if $(QUICK),,--release)
 export QUICK
 
-# How long `make fuzz` tries each reader, and which; all unless some are named.
+# How many seconds `make fuzz` tests each reader of official files, and which readers (all unless some are named).
 SECONDS ?= 60
 READERS ?=
 
 .PHONY: serve test style format dist setup golden bench fuzz deny clean
 
-## The page with the real budget at http://127.0.0.1:8080/ (PORT= changes it).
+## Serves the page with the shipped budget at http://127.0.0.1:8080/ (PORT= changes the port).
 serve: dist
 	@$(if $(QUICK),trunk --quiet watch --locked & trap "kill $$!" EXIT;) cargo run --quiet --example serve -- dist $(PORT)
 
-## A folder with relative paths only, for any static host, from any sub-path.
+## Builds dist/, a folder with relative paths only, which any static host can serve from any sub-path.
 dist:
 	@scripts/setup.sh build
 	trunk build --locked $(RELEASE)
@@ -35,36 +36,36 @@ test:
 	trunk build --locked $(RELEASE)
 	cargo test --locked
 
-## Format, lints and types of scripts and styles.
+## Checks format, lints and types of scripts and style sheets.
 style:
 	@scripts/setup.sh
 	biome check --error-on-warnings .
 	tsc --project . --types node --typeRoots "$(NPM)/node_modules/@types"
 
-## Puts scripts and sources into their format.
+## Formats the Rust sources, scripts and style sheets.
 format:
 	@scripts/setup.sh
 	cargo fmt
 	biome format --write .
 
-## Installs what the machine lacks, and says what and why.
+## Installs the tools that the build and the tests lack on this machine; says which and why.
 setup:
 	@scripts/setup.sh
 
-## Renews the golden drawings and the schema after a wanted change; look at the difference.
+## Regenerates the golden files and the schema after an intended change; review the diff.
 golden:
 	GOLDEN=1 cargo test --quiet --test golden --test sentences --test sentences_lists --test checks --test schema --test prerendered --test template
 	git status --short tests/golden tests/checks budget.schema.json docs/template.xlsx
 
-## From budget text to scenes, from budgets to folders, and from official files to budgets, natively.
+## Runs the native benchmarks: budget text to scenes, budgets to published folders, official files to budgets.
 bench:
 	cargo bench --bench pipeline --bench publish --bench import
 
-## Looks for official files that break their reader: SECONDS=60 for each, READERS="pdf docx" for some.
+## Fuzzes the readers of official files: SECONDS=60 for each reader, READERS="pdf docx" for some of them.
 fuzz:
 	@scripts/fuzz.sh $(SECONDS) $(READERS)
 
-## Licences, advisories, packages that come twice, and where they come from, as deny.toml wants them.
+## Checks licences, security advisories, duplicate packages and package sources against deny.toml.
 deny:
 	@command -v cargo-deny >/dev/null || { echo "deny: cargo-deny is missing. Install it (two minutes): cargo install cargo-deny --locked" >&2; exit 1; }
 	cargo deny --locked check

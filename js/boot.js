@@ -1,18 +1,18 @@
-// Starts the module, and says so in the page when that cannot be.
+// Starts the page's WebAssembly program, and shows a message in the page when it cannot start.
 //
-// Both downloads have begun already: the page preloads them, and their names are read from there. The rest of the
-// program, with all that the first answers do not need, follows when the first module has come.
+// Script and module are being downloaded already: the page preloads them, and their names are read from its links. The
+// second module, with all that the first answers do not need, follows when the first has arrived.
 
 import { compiled, join } from "./loader.js";
 import { reload } from "./reload.js";
 
 const still = document.getElementById("static");
 
-// What stands in the page is the budget beside it, in Chinese; another one is asked for here.
+// The page's HTML shows the budget beside it, in Chinese; the address may ask for something else.
 const asks = (what) => new RegExp(`[?&]${what}`).test(location.search);
 const another = asks("data=");
 let lone = asks("figure=");
-// A table that is asked for without a place on the page is a figure alone; some frames may not touch their address.
+// `table=` without a fragment shows the figure of tables alone; sandboxed frames may not change their address.
 if (asks("table=") && !lone && !location.hash) {
   try {
     history.replaceState(null, "", location.search + "&figure=tables");
@@ -21,19 +21,19 @@ if (asks("table=") && !lone && !location.hash) {
 }
 if (another || lone || asks("lang=en")) still.hidden = true;
 if (lone) {
-  // What stands around a whole page on its portal is not for others' pages.
+  // A single figure, embedded in another site's page, hides the portal's header and footer (`data-lone` in the styles).
   document.documentElement.dataset.lone = "";
   document.documentElement.style.overflowY = "auto";
-  // In a frame it is light, as nearly every portal is, unless the frame's address says otherwise.
+  // In a frame the figure is light, as nearly every portal is, unless the frame's address names a theme.
   if (parent !== window && !asks("theme=")) document.getElementById("dark").remove();
 }
 
 const linked = (rel) => document.querySelector(`link[rel="${rel}"]`).href;
 
 /**
- * From here on no script but this site's own, also where the host sends no policy. It is said only now because
- * compiling needs a permission whose name old engines do not know. Those that know it, as all do that know this style,
- * keep it, for frames of the page's own in which a portal's element is tried out.
+ * Adds a Content-Security-Policy that allows this site's own scripts only, also where the host sends none. It is added
+ * only now because compiling needs `wasm-unsafe-eval`, which old engines do not know. Engines that know it (all that
+ * know `container-type`) keep it, for the page's own frames that preview the embedded element.
  */
 function guard() {
   const knowsToken = CSS.supports("container-type", "size");
@@ -49,7 +49,7 @@ function element(tag, text) {
   return made;
 }
 
-/** Says what is wrong, above the budget that came with the page if that is the one asked for. */
+/** Shows an error message, above the budget in the page's HTML if that is the one asked for. */
 function say(zh, en, error) {
   const place = (still.isConnected ? still : document).querySelector("main");
   const alert = document.createElement("section");
@@ -64,7 +64,7 @@ function say(zh, en, error) {
     alert.append(detail);
   }
   still.hidden = false;
-  // Nothing answers to a touch: what would is hidden, as where scripts are off.
+  // Without the program no control works: they are hidden, as where scripts are off.
   if (still.id) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("still.css", import.meta.url) }));
   place.setAttribute("aria-busy", "false");
   place.prepend(alert);
@@ -89,7 +89,7 @@ function start() {
   Promise.all([compiled(module), import(glue)])
     .then(([module_or_path, { default: init }]) => {
       const first = init({ module_or_path });
-      // Last of all, so that it takes nothing from what a reader waits for.
+      // The service worker is registered last, so that it delays nothing that a reader waits for.
       const keep = () => import(linked("keep")).then((script) => script.keep());
       const kept = join(compiled(linked("rest")), first)
         .then(guard)

@@ -6,10 +6,10 @@ import { compiled, join } from "./loader.js";
 // The names of the program's files, which lie beside this script; the build puts them here.
 const { glue, module, rest, style, dark } = PROGRAM;
 
-/** Where this script lies. A module has no tag to ask: an error knows in which script it came up. */
+/** The URL of this script. A module has no script tag: there the URL is read from an error's stack trace. */
 function address() {
   const tag = document.currentScript;
-  // A portal's text may hold an element of this name, which then stands here instead.
+  // `currentScript` may also be an element of the portal's page with that name (DOM clobbering).
   return (tag instanceof HTMLScriptElement && tag.src) || /https?:\/\/[^\s()]*\/embed\.js/.exec(new Error().stack)[0];
 }
 
@@ -23,15 +23,15 @@ const allowed = [location.origin, origin, ...((tag && tag.dataset.allow) || "").
 
 // ---- frames -------------------------------------------------------------------------------------------
 
-/** Whether this is the page beside this script, or that of a department in a folder beside it. */
+/** Whether an address is that of the page beside this script, or of a department's page in a folder beside it. */
 const isPage = (address) => address.startsWith(folder) && /^([^/]+\/)?(index\.html)?$/.test(address.slice(folder.length).split(/[?#]/)[0]);
 
-/** The frames that show a page of this script's. */
+/** The iframes that show a page published beside this script. */
 const frames = () => Array.from(document.querySelectorAll("iframe")).filter(({ src }) => isPage(src));
 
 /** Makes a frame as high as what it shows. */
 function fit(frame, height) {
-  // A frame whose height includes its border would else be too low by it, and grow again and again.
+  // With `box-sizing: border-box` the height includes border and padding: without them the frame would be too low.
   const box = getComputedStyle(frame);
   const edges = ["border-top-width", "border-bottom-width", "padding-top", "padding-bottom"];
   const edge = box.boxSizing === "border-box" ? edges.reduce((sum, name) => sum + parseFloat(box.getPropertyValue(name)), 0) : 0;
@@ -41,14 +41,14 @@ function fit(frame, height) {
 addEventListener("message", (event) => {
   const { type, height } = event.data || {};
   if (type !== "budget-lens:height" || event.origin !== origin || !event.source) return;
-  // Whatever says so, no figure is higher or lower.
+  // No figure has a height outside these limits, whoever sends the message.
   if (!Number.isFinite(height) || height < 40 || height > 20000) return;
   const frame = frames().find(({ contentWindow }) => contentWindow === event.source);
   if (frame) fit(frame, height);
 });
 
-// A frame that had drawn its figure before this script came has told its height to nobody; one of the same site can be
-// asked.
+// A frame that drew its figure before this script loaded sent its height to nobody; in a frame of the same origin it
+// can be measured.
 for (const frame of frames()) {
   const drawn = frame.contentDocument && frame.contentDocument.querySelector("main.lone[aria-busy=false]");
   if (drawn) fit(frame, Math.ceil(drawn.getBoundingClientRect().height));
@@ -56,7 +56,7 @@ for (const frame of frames()) {
 
 // ---- elements -----------------------------------------------------------------------------------------
 
-// One program serves all elements. What it says of its rest is kept for those that come later.
+// One program serves all elements. Its events about the second module are recorded for elements that are added later.
 const arrivals = document.createElement("i");
 const arrived = [];
 const roots = new Set();
@@ -69,7 +69,7 @@ for (const what of ["rest", "rest-failed"]) {
 
 let loading;
 
-/** The program, fetched once; what did not come may come another time. */
+/** Fetches the program once for all elements; after a failure the next call tries again. */
 function load() {
   const begin = async () => {
     const [module_or_path, program] = await Promise.all([compiled(folder + module), import(folder + glue)]);
@@ -109,7 +109,7 @@ class BudgetLens extends HTMLElement {
     return ["data", "figure", "detail", "rows", "lang", "theme", "unit", "text", "code"];
   }
 
-  /** What an attribute asks, as the page's address does. */
+  /** An attribute's value, as the parameter of the same name in the page's address. */
   asks(name) {
     const value = this.getAttribute(name);
     if (name === "figure") return value || "structure";
@@ -123,7 +123,7 @@ class BudgetLens extends HTMLElement {
     }
   }
 
-  /** Light in a portal that is light: a dark figure in a white column would look broken. One that says it can both follows the reader. */
+  /** The theme of the portal's page: a dark figure in a white column would look broken. Null if it supports both. */
   portalsTheme() {
     const scheme = getComputedStyle(this).colorScheme || "";
     const [light, dark] = ["light", "dark"].map((one) => scheme.includes(one));
@@ -131,7 +131,7 @@ class BudgetLens extends HTMLElement {
   }
 
   connectedCallback() {
-    // Where it was only moved, it goes on as it was.
+    // An element that was only moved keeps its figure.
     if (this.root) return;
     const shadow = this.shadowRoot || this.attachShadow({ mode: "open" });
     shadow.textContent = "";
@@ -164,7 +164,7 @@ class BudgetLens extends HTMLElement {
     const { root } = this;
     try {
       const [program] = await Promise.all([load(), this.styled]);
-      // Meanwhile it may have been taken away.
+      // The element may have been removed while the program loaded.
       if (!root || root !== this.root) return;
       const query = new URLSearchParams();
       for (const name of BudgetLens.observedAttributes) if (this.asks(name)) query.set(name, this.asks(name));
@@ -176,7 +176,7 @@ class BudgetLens extends HTMLElement {
     }
   }
 
-  /** Takes the figure away with all that it listens to. */
+  /** Removes the figure with its event listeners. */
   end() {
     if (near) near.unobserve(this);
     roots.delete(this.root);

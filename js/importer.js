@@ -1,7 +1,8 @@
-// Reads official files off the page's own thread, with a program of its own.
+// Web worker that reads official files with a program of its own, so that the page stays responsive.
 //
-// The page sends where the program's module lies, and the names and the bytes of one document's files; the answer is what
-// the program says of them, or which failure there was, and before that, page by page, how far it is: `[page, pages]`. Each document has a worker to itself, which the page ends.
+// The page sends the URL of the program's module, and the names and bytes of one document's files. The answer is the
+// program's result or the kind of failure; progress messages, `[page, pages]`, come before it. Each document has a
+// worker of its own, which the page ends.
 
 import glossary from "../assets/glossary.tsv";
 import init, { read } from "importer";

@@ -1,6 +1,6 @@
-// Keeps the page for when there is no network (offline.js does), unless its host has taken out the line that says so.
+// Registers the service worker, which caches the page for use without a network, unless the host removed its link.
 
-/** What was kept is forgotten, with the worker that kept it: its name says for which folder. */
+/** Deletes the caches of this page and unregisters their service worker, whose scope is part of a cache's name. */
 async function forget(workers) {
   for (const name of await caches.keys()) {
     const [whose, scope] = name.split(" ");
@@ -11,7 +11,7 @@ async function forget(workers) {
   }
 }
 
-/** For the page itself only: in a frame it is a guest. Where a browser refuses, nothing is lost, and nothing is said. */
+/** Registers the service worker, not in a frame of another page. Errors are ignored: the page works without it. */
 export async function keep() {
   if (top !== self) return;
   try {
@@ -26,11 +26,11 @@ export async function keep() {
     };
     workers.addEventListener("controllerchange", () => tell(workers.controller));
     await workers.register(link.href, { updateViaCache: "none" });
-    // A worker that begins its work only now, or since the page was asked for, has not seen what the page was made of. It
-    // is told also where it does not serve this page, which may have come just as it began.
+    // A worker that started only now, or after the page was requested, has not seen the page's requests. It is told of
+    // them also where it does not control this page, which may have loaded just as the worker started.
     const [visit] = performance.getEntriesByType("navigation");
     if (!(visit && visit.workerStart)) tell((await workers.ready).active);
   } catch {
-    // Not from a secure address, or not wanted by the reader.
+    // The page was not served over HTTPS, or the browser refuses service workers.
   }
 }

@@ -1,6 +1,6 @@
-// Fetches the program and joins its two modules; for the page itself (boot.js), and for pages that show single figures.
+// Fetches WebAssembly modules and joins the program's two, for the page itself (boot.js) and for embedded figures.
 
-/** The module, also from a host that serves it under a wrong type. */
+/** Fetches and compiles a WebAssembly module, also from a host that serves it with a wrong media type. */
 export async function compiled(url) {
   const response = await fetch(url, { credentials: "same-origin" });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -16,8 +16,8 @@ export async function compiled(url) {
 }
 
 /**
- * Joins the rest of the program to its first module, whose memory and functions it uses, and says at `place` that it is
- * there, or cannot be.
+ * Instantiates the program's second module, which uses the memory and functions of the first, and dispatches an event
+ * at `place` that says whether it succeeded.
  * @param {EventTarget} place
  */
 export async function join(rest, first, place = document) {

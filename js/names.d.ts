@@ -1,11 +1,11 @@
-// What the type check (`make style`) has to be told of: what the build puts in, and what browsers know better than their types.
+// Declarations for the type check (`make style`): constants that the build defines, and precise types of browser APIs.
 
-/** Whether the page is built for whoever works on it. */
+/** Whether this is a development build (`make serve QUICK=1`). */
 declare const QUICK: boolean;
 
-/** What embed.js is told of the program's files. */
+/** The names of the program's files, which the build defines in embed.js. */
 declare const PROGRAM: { glue: string; module: string; rest: string; style: string; dark: string };
-/** What the service worker is told of them. */
+/** The names of the program's files and its version, which the build defines in the service worker. */
 declare const FILES: string[];
 declare const WANTED: string[];
 declare const VERSION: string;
@@ -27,7 +27,7 @@ interface ParentNode {
   querySelectorAll(selector: `script[${string}`): NodeListOf<HTMLScriptElement>;
 }
 
-// What only the scope of a service worker has.
+// Globals that only a service worker has.
 declare const registration: ServiceWorkerRegistration;
 declare const clients: Clients;
 declare function skipWaiting(): Promise<void>;
@@ -35,7 +35,7 @@ interface MessageEvent {
   waitUntil?(work: Promise<unknown>): void;
 }
 
-/** The types of what the browser has measured, by what it is asked for. */
+/** Measurements of the browser, with the type of entry that each name returns. */
 interface Performance {
   getEntriesByType(type: "navigation"): PerformanceNavigationTiming[];
 }

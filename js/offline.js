@@ -1,37 +1,38 @@
 // The service worker: after one visit the page opens without a network, too.
 //
-// While there is a network, pages and budgets come from the host, so nothing old is ever shown; what came last is kept
-// for when the host cannot be reached. Files that are named by what is in them cannot grow old and come from here.
+// While there is a network, pages and budgets come from the host, so nothing old is ever shown; the last response is
+// cached for when the host cannot be reached. Files named by a digest of their content never change: the cache is asked
+// first.
 //
-// scripts/dist.mjs writes in FILES, the files of this version, the script that starts a page first; WANTED, those that
-// only some readers want, which are kept once somebody does; and VERSION.
+// scripts/dist.mjs defines FILES, the files of this version, beginning with the script that starts a page; WANTED,
+// files that only some readers need, which are cached on first use; and VERSION.
 
 const own = `budget-lens ${registration.scope} `;
-// A page is kept with the files that it runs on; a budget fits every version.
+// A page is cached with the files of its version; a budget fits every version.
 const PAGES = own + VERSION;
 const BUDGETS = `${own}budgets`;
 const files = new Set(FILES.concat(WANTED).map((name) => new URL(name, location.href).href));
 const isNamedByContent = (address) => /-\w{16}[._]/.test(address);
 
 /**
- * A page whatever its parameters: where it is kept, and what only a page of this version says.
+ * How a page is cached, whatever its parameters: the cache, the key, and a text that only a page of this version has.
  * @returns {[string, string, string]}
  */
 const asPage = (address) => [PAGES, address.replace(/(index\.html)?([?#].*)?$/, ""), FILES[0]];
 /**
- * A budget: other JSON, which may be anybody's, is not for keeping.
+ * How a budget is cached: the cache, the key, and a text that every budget has. Other JSON of the site is not cached.
  * @returns {[string, string, string]}
  */
 const asBudget = (address) => [BUDGETS, address.replace(/#.*/, ""), '"budget-lens/'];
 
-/** Keeps a good answer of this site's; not an error page, and not a page of another version, whose files are not here. */
+/** Caches a successful response of this site, but no page of another version, whose files are not cached. */
 async function keep(response, [place, name, mark]) {
   if (response.status !== 200 || response.type !== "basic") return;
   const copy = response.clone();
   if ((await response.text()).includes(mark)) await (await caches.open(place)).put(name, copy);
 }
 
-/** The host's answer as it is now; without a network the one that was kept. */
+/** The host's current response; without a network the cached one. */
 async function current(event, [place, name, mark]) {
   try {
     const response = await fetch(event.request, { cache: "no-cache" });
@@ -42,7 +43,7 @@ async function current(event, [place, name, mark]) {
   }
 }
 
-/** A file that is named by what is in it. */
+/** A file that never changes, since its name has a digest of its content: from the cache, else from the host. */
 async function kept(event, name) {
   const cache = await caches.open(PAGES);
   const found = await cache.match(name, { ignoreVary: true });
@@ -54,8 +55,8 @@ async function kept(event, name) {
 
 addEventListener("install", (event) => {
   skipWaiting();
-  // What the page has fetched already is not asked for again. Where a file is missing, the host is in the middle of an
-  // update: the version before stays, and the browser tries again at the next visit.
+  // Files that the page has fetched already come from the HTTP cache. Where a file is missing, the host is in the
+  // middle of an update: the version before stays, and the browser tries again at the next visit.
   const request = (name) => new Request(name, { cache: isNamedByContent(name) ? "force-cache" : "no-cache" });
   event.waitUntil(caches.open(PAGES).then((cache) => cache.addAll(FILES.map(request))));
 });
@@ -65,8 +66,8 @@ addEventListener("activate", (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter(isOld).map((name) => caches.delete(name)))));
 });
 
-// What a page shows that was opened before this worker was there: the page itself first, then its budgets. It is served
-// from here on: not before it says so, for one that arrives just as this worker begins would be missed.
+// A page that was opened before this worker was active sends its address, then those of its budgets, to be cached. The
+// worker takes control of pages here, not on activation: a page that loads at that moment would be missed.
 addEventListener("message", (event) => {
   const [page, ...budgets] = event.data;
   const again = async (where, address) => keep(await fetch(address, { cache: "force-cache", redirect: "manual" }), where);
@@ -86,7 +87,7 @@ addEventListener("fetch", (event) => {
   } else if (pathname.endsWith(".json")) {
     event.respondWith(current(event, asBudget(request.url)));
   } else if (request.url.startsWith(`${registration.scope}portal/`)) {
-    // What stands around the pages, if a portal has put something there.
+    // The header and footer that a portal may have put around the pages.
     event.respondWith(current(event, [PAGES, request.url, ""]));
   }
 });

@@ -1,9 +1,9 @@
-// Shows the page anew when it was built anew: for whoever works on it (make serve QUICK=1); no other build has it.
+// Reloads the page when it has been rebuilt, in development builds only (make serve QUICK=1).
 
-/** How often it looks, in milliseconds. */
+/** How often the manifest of the build is fetched, in milliseconds. */
 const EVERY = 500;
 
-/** Looks for another list of files than the one that the page was made of. */
+/** Reloads the page once the manifest, the list of the built files, has changed. */
 export function reload() {
   let known = "";
   const look = async () => {

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# What the compiler says of both programs, natively and in the browser, as editors read it: one JSON object a line.
+# Checks the program for both targets, native and browser, for editors: prints one JSON object a line.
 set -u
 cd "$(dirname "$0")/.."
 for target in "" "--target=wasm32-unknown-unknown"; do
-  # Tests are native.
+  # Tests exist for the native target only.
   cargo check --quiet --locked --message-format=json --keep-going ${target:-"--all-targets"}
 done
 true

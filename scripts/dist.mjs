@@ -1,7 +1,7 @@
-// Trunk's last step: makes the folder that is served from what the compiler wrote.
+// The last step of the build, called by Trunk: makes the folder that is served from the compiler's output.
 //
-// What each step makes is noted in the manifest, the one list of the program's files; whatever names a file has it from
-// there. A file that may be cached for ever is written last of all and named by the bytes that it then has.
+// Each step records its files in the manifest, the one list of the program's files; whatever refers to a file takes its
+// name from there. A file that may be cached for ever has a digest of its final bytes in its name.
 import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compress } from "./dist/compress.mjs";
@@ -29,7 +29,7 @@ Object.assign(manifest, {
   elementDark: named("element-dark", "css", style(inShadow(whole("dark.css")))),
 });
 
-// Files with names that people and hosts know; hosts are told to ask for them again at each visit.
+// Files with fixed names, which people and hosts know; browsers should revalidate them at each visit.
 for (const name of ["dark.css", "still.css"]) writeFileSync(join(dist, name), style(whole(name)));
 const { glue, module, rest: other, element, elementDark } = manifest;
 writeFileSync(join(dist, "embed.js"), bundle("embed.js", "iife", { PROGRAM: { glue, module, rest: other, style: element, dark: elementDark } }));
@@ -40,7 +40,7 @@ const FILES = [boot, glue, module, other, keep, page, "dark.css"];
 const WANTED = [worker, program, element, elementDark];
 writeFileSync(join(dist, "offline.js"), bundle("offline.js", "iife", { FILES, WANTED, VERSION: version([...FILES, ...WANTED]) }));
 
-// The list of what publishing copies, and what the page is written from.
+// The manifest: the list of files that `budget-lens publish` copies, from which the page is generated, too.
 const copied = ["assets/icon.svg", "assets/touch-icon.png", "docs/template.xlsx"];
 for (const file of ["budget.json", ...copied]) copyFileSync(file, join(dist, basename(file)));
 writeFileSync(join(dist, "licences.txt"), licences());
@@ -48,6 +48,6 @@ manifest.files = [...FILES, ...WANTED, "still.css", "embed.js", "offline.js", "l
 writeFileSync(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
 writeFileSync(join(dist, "index.html"), cargo("html", "--manifest", join(dist, "manifest.json"), "budget.json"));
 
-// How hosts are set up, for whoever publishes the folder.
+// Example configurations of web servers, for whoever publishes the folder.
 cpSync("hosts", join(dist, "hosts"), { recursive: true });
 if (!isQuick) compress(module);

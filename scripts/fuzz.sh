@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Looks for official files that break their reader: libFuzzer, guided by what of the readers a file reaches.
+# Fuzzes the readers of official files with libFuzzer, which is guided by the code that each input reaches.
 #
 #   scripts/fuzz.sh SECONDS [READER…]   each reader for so many seconds; all readers unless some are named
 #
-# libFuzzer needs no nightly Rust: only its sanitizers do, and they look for what safe Rust cannot do wrong. What it
-# finds is in target/fuzz/found; the way there is kept in target/fuzz/corpus for the next time.
+# libFuzzer needs no nightly Rust: only sanitizers do, and they look for errors that safe Rust cannot have. Inputs that
+# break a reader are in target/fuzz/found; the corpus is kept in target/fuzz/corpus for the next time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/versions.sh
@@ -16,8 +16,8 @@ readers=("$@")
 command -v c++ >/dev/null || { echo "fuzz: a C++ compiler is missing, which builds libFuzzer (Debian: apt-get install g++)." >&2; exit 1; }
 
 target=$(rustc -vV | sed -n 's/^host: //p')
-# The compiler counts each branch that is taken, and shows what is compared with what. With a target named, only the
-# project and what it depends on is built so, and no build script.
+# The compiler instruments branches and comparisons. Since a target is named, this holds for the project and its
+# dependencies, and for no build script.
 RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares" \

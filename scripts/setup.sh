@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the build and the tests need and this machine lacks; says what and why.
-# Takes a blink when all is there. Needs: rustup, Node with npm, curl, a C compiler;
+# Installs the tools that the build and the tests need and this machine lacks; says which and why.
+# Takes a moment when nothing is missing. Needs: rustup, Node with npm, curl, a C compiler;
 # for the tests Chromium with its driver, and nginx, which it installs on Debian and Ubuntu.
 #
 #   scripts/setup.sh build   what `make dist` and `make serve` need
@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/versions.sh
-PATH=${PATH//"$PWD/scripts/bin:"/} # whose wasm-bindgen is not the tool, but calls it
+PATH=${PATH//"$PWD/scripts/bin:"/} # its wasm-bindgen is a wrapper that calls the tool
 
 say() { printf 'setup: %s\n' "$*"; }
 stop() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -53,7 +53,7 @@ from_crates wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen
 from_crates trunk "$TRUNK" trunk --locked --no-default-features
 from_crates wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli --locked --features build-binary
 
-# ---- tools from npm: wasm-opt makes modules small, esbuild scripts and styles; the tests' look through them ----
+# ---- tools from npm: wasm-opt for modules, esbuild for scripts and styles; biome and typescript check these ----
 if [ "${1:-}" = build ]; then wanted="binaryen and esbuild" tool=wasm-opt omit=--omit=dev
 else wanted="binaryen, esbuild, biome and typescript" tool=biome omit=; fi
 if [ ! -x "$NPM/node_modules/.bin/$tool" ]; then
@@ -83,7 +83,7 @@ if ! have chromium || ! have chromedriver || ! fonts; then
     stop "apt-get could not install chromium, chromium-driver and fonts-noto-cjk."
 fi
 
-# Debian has it where not everybody's path leads.
+# Debian installs nginx in /usr/sbin, which is not on every user's path.
 if ! have nginx && [ ! -x /usr/sbin/nginx ]; then
   have apt-get || stop "the test of the example for nginx needs nginx; install it with this system's package manager."
   root=; [ "$(id -u)" = 0 ] || root=sudo
@@ -91,6 +91,6 @@ if ! have nginx && [ ! -x /usr/sbin/nginx ]; then
   $root apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq --no-install-recommends nginx-light >/dev/null ||
     stop "apt-get could not install nginx-light."
-  # The tests start one of their own; the package's, which serves this machine, nobody has asked for.
+  # The tests start their own nginx; the service that the package has started is stopped again.
   if [ -d /run/systemd/system ]; then $root systemctl disable --quiet --now nginx; else $root service nginx stop >/dev/null; fi || true
 fi

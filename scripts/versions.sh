@@ -12,5 +12,5 @@ WASM_BINDGEN=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
 # Tools live in a cache of their own, one folder a version: a clone shares them with the
 # next one, and nothing that the user installed for other work is replaced.
 TOOLS=${BUDGET_LENS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/budget-lens}
-# What npm fetches, as its list says: another list is another folder.
+# The folder of the tools from npm has a checksum of the lock file in its name: another lock file is another folder.
 NPM=$TOOLS/npm-$(cksum <scripts/npm/package-lock.json | cut -d' ' -f1)

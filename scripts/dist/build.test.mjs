@@ -1,4 +1,4 @@
-// What the build must keep: the same bytes wherever the project lies, and names that follow the bytes.
+// Tests of the build: the same bytes wherever the project lies, and file names that depend on the bytes.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 const temporary = mkdtempSync(join(tmpdir(), "budget-lens-"));
 after(() => rmSync(temporary, { recursive: true }));
 
-/** A copy of what scripts and styles are made from; in one of its files something is replaced. */
+/** Copies the sources of scripts and styles into a new folder; in one file a text may be replaced. */
 function copied(name, file, from, to) {
   const folder = join(temporary, name);
   for (const part of ["js", "style", "scripts", "assets"]) cpSync(part, join(folder, part), { recursive: true });
@@ -21,7 +21,7 @@ function copied(name, file, from, to) {
   return folder;
 }
 
-/** The names that scripts and styles get in a folder. Each is named by its bytes. */
+/** Builds scripts and styles in a folder and returns their file names, each with a digest of the file's bytes. */
 function names(folder) {
   const made = join(folder, "made");
   mkdirSync(made);

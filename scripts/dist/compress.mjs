@@ -1,4 +1,4 @@
-// Compressed copies of what is served, for hosts that send one where it lies beside the file (brotli_static, gzip_static).
+// Writes compressed copies of the served files, which hosts send instead of the files (brotli_static, gzip_static).
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -10,13 +10,13 @@ const MODES = [constants.BROTLI_MODE_GENERIC, constants.BROTLI_MODE_TEXT, consta
 const size = (window, block) => ({ [BROTLI_PARAM_LGWIN]: window, [BROTLI_PARAM_LGBLOCK]: block });
 const distance = (postfix, direct) => ({ [BROTLI_PARAM_NPOSTFIX]: postfix, [BROTLI_PARAM_NDIRECT]: direct << postfix });
 
-/** Which model of data, size of blocks, and way to write distances fit a module best changes with every build: tried. */
+/** Brotli parameters to try: which mode, block size and distance coding are best for a module varies by build. */
 function tries(isFirst) {
   const sizes = [{}, size(18, 16)];
   const all = MODES.flatMap((mode) => sizes.map((own) => ({ [BROTLI_PARAM_MODE]: mode, ...own })));
-  // Seven tenths of a per cent of a large module.
+  // These parameters save 0.7 percent of a large module.
   all.push({ ...size(19, 17), ...distance(1, 12) });
-  // All ways of it for the module that everybody downloads, which takes half a minute more.
+  // All distance codings for the module that everybody downloads; they take half a minute more.
   const distances = [0, 1, 2, 3].flatMap((postfix) => [0, 2, 8, 15].map((direct) => distance(postfix, direct)));
   return isFirst ? all.concat([...sizes, size(20, 17)].flatMap((own) => distances.map((distance) => ({ ...own, ...distance })))) : all;
 }
@@ -28,7 +28,7 @@ function smallest(bytes, isFirst) {
   return compressed.reduce((least, one) => (one.length < least.length ? one : least));
 }
 
-/** Writes the copies; most care is taken of the `first` module. */
+/** Writes the compressed copies; most parameters are tried for the `first` module. */
 export function compress(first) {
   for (const name of readdirSync(dist)) {
     if (!/\.(html|js|css|json|wasm|svg|txt)$/.test(name) || name === "manifest.json") continue;

@@ -1,12 +1,12 @@
-// Builds the program that reads official files: the same source without the page, in one piece.
+// Builds the program that reads official files: the same source without the page, as one module.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { built, profile, tool } from "./tools.mjs";
 
-/** The most memory it may have: what a file made to harm wants beyond that ends the program, and no more than that. */
+/** The memory limit of that program, in bytes: a malicious file that needs more ends the program, and not the page. */
 const MOST_MEMORY = 256 << 20;
 
-/** Its module, not yet made small, and the script that wasm-bindgen writes beside it. */
+/** Builds the program; returns its module, not yet optimised, and wasm-bindgen's script for it. */
 export function importer() {
   const program = ["--bin", "importer", "--no-default-features", "--features", "importer"];
   const target = ["--profile", profile, "--target", "wasm32-unknown-unknown"];

@@ -1,5 +1,5 @@
-// Gives what a module imports from its script short names, in both. wasm-bindgen's tell what each does and end in a digest:
-// with some 160 imports those are four thousand bytes of the first download, compressed.
+// Shortens the names of a module's imports, in the module and in its script. wasm-bindgen's names describe the import
+// and end in a digest: with some 160 imports they are four thousand bytes of the first download, compressed.
 import { Reader, changed, number } from "./wasm.mjs";
 
 const IMPORT = 2;
@@ -16,7 +16,7 @@ export function shortened(module, script) {
   return [bytes, script.replace(/\b__wb\w+/g, (name) => names.get(name) || name)];
 }
 
-/** Import after import: whose, which, a kind, and a type. */
+/** The import section with short names: each import has a module's name, its own name, a kind and a type. */
 function imported(content, short) {
   const reader = new Reader(content);
   const count = reader.number();
@@ -33,11 +33,11 @@ function imported(content, short) {
   return Buffer.concat(written);
 }
 
-/** Passes an import's kind and type. */
+/** Skips an import's kind and type. */
 function passed(reader) {
   const [kind] = reader.take(1);
   if (kind === FUNCTION) return reader.number();
-  // A table's elements have a type, a global one and whether it can change; the others have limits.
+  // A table has an element type, a global a type and a mutability flag; tables and memories have limits.
   if (kind !== MEMORY) reader.take(1);
   if (kind !== TABLE && kind !== MEMORY) return reader.take(1);
   const hasMost = reader.number() & 1;

@@ -1,12 +1,12 @@
-// The licences of what others wrote and readers download: most of them ask that their text goes along.
+// Collects the licences of the packages that a program is linked from: most of them require that their text is shipped.
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { tool } from "./tools.mjs";
 
-/** Of several licences that one may choose from, the one whose text is the same for all stands once. */
+/** The licence that is chosen wherever a package offers it: its text is the same for all and is printed once. */
 const COMMON = "Apache-2.0";
 const BROWSER = "wasm32-unknown-unknown";
-/** The page's program, and the one that reads official files. */
+/** Cargo's arguments for the page's program, and for the one that reads official files. */
 const PROGRAMS = [[], ["--no-default-features", "--features", "importer"]];
 
 /** The names of the packages that a program for this target is linked from, each with its version. */
@@ -19,7 +19,7 @@ function linked(target, program) {
     .map(([, name, version]) => `${name} ${version}`);
 }
 
-/** The text of a package's files of this name. */
+/** The text of the files in a package's folder whose name matches. */
 function texts(folder, name) {
   const files = readdirSync(folder)
     .filter((file) => name.test(file))
@@ -27,7 +27,7 @@ function texts(folder, name) {
   return files.map((file) => readFileSync(join(folder, file), "utf8").replace(/\r/g, "").trim()).join("\n\n");
 }
 
-/** The text that goes along with programs: what each package is licensed under, and each text once. */
+/** The licence text that is shipped with the programs: the licence of each package, and each text once. */
 export function licences(target = BROWSER, programs = PROGRAMS) {
   const wanted = new Set(programs.flatMap((program) => linked(target, program)));
   const { packages } = JSON.parse(tool("cargo", "metadata", "--locked", "--format-version", "1"));

@@ -1,4 +1,4 @@
-// The program's modules: the first, which readers download first, and the rest, which follows it.
+// Optimises the program's two WebAssembly modules: the one that readers download first, and the rest, which follows.
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,16 +7,16 @@ import { minified } from "./bundles.mjs";
 import { shortened } from "./imports.mjs";
 import { built, digest, dist, isQuick, named } from "./tools.mjs";
 
-/** What the engines from Chromium 75 on know beyond the first version of WebAssembly. */
+/** The WebAssembly features beyond its first version that engines from Chromium 75 on support. */
 const FEATURES = ["--enable-mutable-globals", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
-/** What makes modules small. Tried one by one: each of them saves some bytes of the first download. */
+/** wasm-opt's options for small modules, tried one by one: each saves some bytes of the first download. */
 const SMALL = "-Oz --low-memory-unused --flatten --rereloop --merge-locals --coalesce-locals --reorder-locals -Oz -Oz -aimfs 4 -fimfs 8 -ocimfs 2 --mvp-features".split(" ");
 const FLAGS = [...(isQuick ? ["--remove-unused-module-elements"] : SMALL), ...FEATURES];
 
 const made = join(built, "small");
 mkdirSync(made, { recursive: true });
 
-/** The bytes of a module made small; what was made of the same bytes before is taken again. */
+/** Optimises a module for size and returns its bytes; results are cached by a digest of module and flags. */
 export async function small(file) {
   const out = join(made, `${digest(Buffer.concat([readFileSync(file), Buffer.from(FLAGS.join(" "))]))}.wasm`);
   if (!existsSync(out)) {
@@ -26,12 +26,12 @@ export async function small(file) {
   return readFileSync(out);
 }
 
-/** The first module and its script, from wasm-bindgen's. */
+/** Optimises and writes the first module and its script, which wasm-bindgen made; returns their file names. */
 export async function first(script, module) {
-  // Made small a second time it is smaller still. Then both name things to each other in few letters.
+  // A second optimisation makes the module smaller still. Then the names of its imports are shortened.
   const once = join(made, "once.wasm");
   writeFileSync(once, await small(join(dist, module)));
-  // Who starts the program says where the module is: the script's own idea of that is nobody's.
+  // The caller passes the module to the script, so the script's default address of it is never used.
   const text = readFileSync(join(dist, script), "utf8").replaceAll(module, "module.wasm");
   const [bytes, glue] = shortened(await small(once), text);
   const short = join(made, "glue.js");
@@ -39,5 +39,5 @@ export async function first(script, module) {
   return { glue: named("budget-lens", "js", minified(short)), module: named("budget-lens", "wasm", bytes) };
 }
 
-/** The name of the module with the rest of the program, which scripts/bin/wasm-bindgen splits off. */
+/** Optimises and writes the second module, which scripts/bin/wasm-bindgen splits off; returns its file name. */
 export const rest = async () => named("rest", "wasm", await small(join(built, "split", "split_rest.wasm")));

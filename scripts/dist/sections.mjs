@@ -1,8 +1,8 @@
-// Copies a WebAssembly module without what only tools and builders read: sections.mjs FROM TO
+// Copies a WebAssembly module without tool sections and source paths: sections.mjs FROM TO
 //
-// Sections of names, relocations, and `target_features` go; wasm-bindgen's own section stays. In the data, the
-// paths of source files that the compiler notes for messages become dots: whoever publishes the page need not
-// tell where it was built, nobody sees those messages, and they take more than a thousand bytes of the download.
+// Custom sections (names, relocations, `target_features`) are dropped; wasm-bindgen's own stays. In the data, the paths
+// of source files that the compiler stores for panic messages become dots: they reveal where the page was built, nobody
+// sees those messages, and they take more than a thousand bytes of the download.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Reader, changed } from "./wasm.mjs";
 
@@ -12,7 +12,7 @@ const PASSIVE = 1;
 const CONSTANT = 0x41;
 const PATHS = /(?:\/[\w.@+-]+?)+?\.rs/g;
 
-/** The data with dots for paths. Only inside its segments: the length before one may read like a slash. */
+/** The data section with dots for source paths, inside its segments only: a length before one may look like a slash. */
 function dotted(content) {
   const copy = Buffer.from(content);
   const reader = new Reader(copy);

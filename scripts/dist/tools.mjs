@@ -1,38 +1,38 @@
-// What all steps of the build use: where it writes, how it names files, how it calls tools.
+// Helpers for all steps of the build: where it writes, how it names files, how it runs tools.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder that is made, as Trunk calls it. */
+/** The folder that the build writes, named by Trunk. */
 export const dist = process.env.TRUNK_STAGING_DIR;
-/** Whether the page is built for whoever works on it: in seconds, and several times as large. */
+/** Whether this is a development build, made in seconds and several times as large. */
 export const isQuick = process.env.TRUNK_PROFILE === "debug";
-/** The compiler's profile, and where it writes. */
+/** Cargo's profile, and the folder of its output. */
 export const profile = isQuick ? "quick" : "page";
 export const built = join(process.env.CARGO_TARGET_DIR || "target", "wasm32-unknown-unknown", profile);
 
-/** Sixteen letters that tell other bytes apart. */
+/** A digest of bytes, as sixteen hexadecimal digits. */
 export const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/** Writes a file that is named by its bytes; returns its name. */
+/** Writes a file with a digest of its bytes in its name; returns the name. */
 export function named(name, end, bytes) {
   const file = `${name}-${digest(bytes)}.${end}`;
   writeFileSync(join(dist, file), bytes);
   return file;
 }
 
-/** What tells this set of files from any other. */
+/** A digest of the names and bytes of a set of files. */
 export const version = (names) => digest(Buffer.concat(names.flatMap((name) => [Buffer.from(name), readFileSync(join(dist, name))])));
 
-/** The one file of the folder whose name is like this. */
+/** The name of the one file in the build's folder that matches a pattern. */
 export function left(like) {
   const found = readdirSync(dist).filter((name) => like.test(name));
   if (found.length !== 1) throw new Error(`${dist} has ${found.length} files like ${like}`);
   return found[0];
 }
 
-/** What a tool prints, given some input; what it complains of is shown. Where it fails, the build ends with that. */
+/** Runs a tool with some input and returns its output; its error output is shown. If it fails, the build ends. */
 export function fed(input, name, ...args) {
   try {
     /** @type {import("node:child_process").StdioOptions} */
@@ -44,8 +44,8 @@ export function fed(input, name, ...args) {
   }
 }
 
-/** The same without any input. */
+/** Runs a tool without input and returns its output. */
 export const tool = (name, ...args) => fed(null, name, ...args);
 
-/** What `budget-lens` prints. */
+/** Runs the command-line program `budget-lens` and returns its output. */
 export const cargo = (...args) => tool("cargo", "run", "--quiet", "--locked", "--", ...args);

@@ -1,8 +1,8 @@
-// Copies a WebAssembly module without the classes that nobody uses: unused.mjs FROM TO
+// Copies a WebAssembly module without exported classes that nobody uses: unused.mjs FROM TO
 //
-// A dependency of Leptos' (wasm-streams, for functions on a server) exports three classes to scripts that do not exist here.
-// Nothing can tell the linker; with all that they reach and their own script they are five thousand bytes of the
-// first download. So their exports are taken away, and what wasm-bindgen is told of them.
+// A dependency of Leptos (wasm-streams, for server functions) exports three classes to scripts that do not exist here.
+// The linker cannot know that; with all the code that they reach and their own script they are five thousand bytes of
+// the first download. So their exports are removed, and their descriptions for wasm-bindgen.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Reader, changed, number } from "./wasm.mjs";
 
@@ -10,7 +10,7 @@ const [, , from, to] = process.argv;
 const [CUSTOM, EXPORT] = [0, 7];
 const UNUSED = /IntoUnderlying(Source|ByteSource|Sink)/i;
 
-/** Export after export: a name, a kind, an index. */
+/** The export section without the unused classes: each export has a name, a kind and an index. */
 function exported(content) {
   const reader = new Reader(content);
   const kept = [];
@@ -24,7 +24,7 @@ function exported(content) {
   return Buffer.concat([number(kept.length), ...kept]);
 }
 
-/** After the section's name, pairs of a version and what is exported or imported, each behind its length. */
+/** wasm-bindgen's section without the unused classes: pairs of a version and a description, each after its length. */
 function told(content) {
   const reader = new Reader(content);
   if (reader.name() !== "__wasm_bindgen_unstable") return content;

@@ -27,14 +27,14 @@ export class Reader {
   }
 }
 
-/** A number as it is written. */
+/** Encodes a number as LEB128. */
 export function number(value) {
   const parts = [];
   for (; value >= 0x80; value >>>= 7) parts.push((value & 0x7f) | 0x80);
   return Buffer.from([...parts, value]);
 }
 
-/** The module with each section's content as `change(id, content)` wants it; `null` drops the section. */
+/** Copies a module with each section's content replaced by `change(id, content)`; `null` drops the section. */
 export function changed(bytes, change) {
   const reader = new Reader(bytes);
   const kept = [reader.take(8)]; // the magic number and the version

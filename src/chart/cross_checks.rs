@@ -1,9 +1,9 @@
-//! Which tables were held against which, and with what verdict.
+//! Draws a triangular matrix of the official tables: which were checked against which, and with what verdict.
 //!
 //! Each table is a thread with its name at the bend: from the left to the name, and from there down. Where two
-//! threads meet stands what came of holding the two against each other. Each verdict has a shape of its own, so that
+//! threads meet a sign shows the verdict of checking the two tables. Each verdict has a shape of its own, so that
 //! colour is never the only sign, and shapes need no font. A thread is drawn as far as it has ties: every line leads
-//! from a sign to a name, and tables that were never held against anything stand apart.
+//! from a sign to a name, and tables that were not checked against any other stand apart.
 
 use super::{ChartSize, label, nothing, rect, shrunk};
 use crate::figure::{CrossCheckCell, CrossCheckMatrix, Verdict};
@@ -12,14 +12,14 @@ use crate::locale::Locale;
 use crate::money::largest_first;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
-/// The least width of a cell in which the shapes differ.
+/// The least width of a cell: in narrower cells the shapes cannot be told apart.
 const LEAST: f64 = 9.0;
-/// The most tables: in more of them a reader finds nothing.
+/// The greatest number of tables: among more a reader finds nothing.
 const MOST: usize = 80;
 /// The room between two signs, and before a name or a legend's words.
 const GAP: f64 = 2.0;
 const BEFORE: f64 = 6.0;
-/// How wide a sign is in which a number has room, and the least size of the number.
+/// The least width of a sign in which a number has room, and the least text size of the number.
 const COUNTED: f64 = 20.0;
 const LEAST_COUNT: f64 = 8.0;
 
@@ -37,7 +37,7 @@ pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> 
     }
     let matrix = |names| TriangularMatrix::new(names, chart_size.width, text * 3.0, [text * 1.3, text * 2.0]);
     let own: Vec<f64> = shown.iter().map(|&name| wide(&ties.names[name])).collect();
-    // The last names limit the cells; the first have what those leave.
+    // The last names limit the width of the cells; the first names have the room that the cells leave.
     let left = |i: usize| chart_size.width - matrix(own.clone()).cell(i, i + 1).x - BEFORE;
     let rooms: Vec<f64> = (0..shown.len()).map(|i| left(i).max(room)).collect();
     let longer = shown.iter().zip(&rooms).map(|(&name, &room)| width(&ties.names[name], text).min(room) + BEFORE);
@@ -68,7 +68,7 @@ pub fn scene(ties: &CrossCheckMatrix, locale: Locale, chart_size: ChartSize) -> 
     scene
 }
 
-/// The worst verdict of each table; none where it was never held against anything.
+/// The worst verdict of each table; `None` for a table that was not checked against any other.
 fn worst(ties: &CrossCheckMatrix) -> Vec<Option<Verdict>> {
     let mut worst = vec![None; ties.names.len()];
     for cell in &ties.cells {
@@ -135,7 +135,7 @@ fn count(cell: &CrossCheckCell, at: Point, across: f64, text: f64) -> Option<Mar
     (across >= COUNTED && size >= LEAST_COUNT).then(|| label(x, at.y, &cell.count, size, role))
 }
 
-/// What the signs mean: in the corner that the stairs leave free, or else below them.
+/// Draws the legend of the signs: in the corner that the triangular matrix leaves free, or else below it.
 fn legend(
     scene: &mut Scene,
     ties: &CrossCheckMatrix,
@@ -173,7 +173,7 @@ fn legend(
 /// The verdicts in the order in which the legend has them.
 const LEGEND: [Verdict; 4] = [Verdict::Holds, Verdict::Rounding, Verdict::Mismatch, Verdict::Unchecked];
 
-/// What a verdict is called in a word.
+/// The one-word name of a verdict in the legend.
 const fn called(verdict: Verdict, locale: Locale) -> &'static str {
     match verdict {
         Verdict::Holds => locale.tr("相符", "agrees"),

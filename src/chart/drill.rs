@@ -1,5 +1,5 @@
-//! The lens of what is drilled into, below a slim bar for each level above: a beam ties the slice that was
-//! chosen in it to the bar of its parts.
+//! Draws the chart of an entry that a reader has opened: a slim bar for each level above, then the lens chart of the
+//! entry's parts. A beam leads from each chosen slice to the bar of its parts.
 
 use super::lens::{GAP, LEAST, beam, radius};
 use super::{ChartSize, ending, label, lens, size};
@@ -18,7 +18,7 @@ pub fn scene(figure: &Figure, levels: &[Level], parts: &[EntryId], locale: Local
     scene
 }
 
-/// Draws the slim bar of a level above, and the beam to what comes below it; returns where that starts.
+/// Draws the slim bar of an upper level, and the beam from its chosen slice down; returns where the next bar starts.
 fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, chart_size: ChartSize) -> f64 {
     let height = chart_size.font_size * 1.6;
     let sizes: Vec<_> = level.parts.iter().map(|&id| size(figure.entries[id].money)).collect();
@@ -42,7 +42,7 @@ fn above(scene: &mut Scene, figure: &Figure, level: &Level, y: f64, chart_size: 
     bottom + chart_size.font_size * 1.2
 }
 
-/// The chosen slice's name: inside it, else beside it over those that step back.
+/// The chosen slice's name: inside it, else beside it over the pale other slices.
 fn name(figure: &Figure, id: EntryId, slice: Rect, chart_size: ChartSize) -> Option<Mark> {
     let entry = &figure.entries[id];
     let margin = chart_size.font_size * 0.5;

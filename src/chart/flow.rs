@@ -1,4 +1,4 @@
-//! Where money comes from and goes to.
+//! Draws a flow chart (Sankey diagram): where money comes from and goes to.
 //!
 //! Nodes in columns, each with its name and amount beside it, and pale ribbons between them over
 //! which the words stand. Every node is at least as high as its words: nothing overlaps, however small.
@@ -13,19 +13,19 @@ use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 const BAR: f64 = 8.0;
 /// The room left and right of a node's words.
 const MARGIN: f64 = 6.0;
-/// The edge of a ribbon.
+/// The width of a ribbon's darker edge.
 const EDGE: f64 = 0.75;
 /// The gap between two nodes.
 const GAP: f64 = 8.0;
-/// The room that an amount wants, as a multiple of its size; not its own width, for a change of unit must move nothing.
+/// The width reserved for an amount, as a multiple of its text size; the same in every unit, so that nothing moves.
 const AMOUNT: f64 = 5.5;
 /// The height of a line of words, as a multiple of their size.
 const LINE: f64 = 1.3;
-/// In columns of at most so many nodes a name has three lines; in those of more two, and from the second number on
-/// one, together with the amount.
+/// A node's name has three lines in columns of at most `FEW` nodes, two lines up to `MANY` nodes, and beyond that one
+/// line together with the amount.
 const FEW: usize = 12;
 const MANY: usize = 100;
-/// The most height: a canvas of more than 65,535 device pixels is not painted, and a phone has three a CSS pixel.
+/// The greatest height: a canvas of more than 65,535 device pixels is not painted, and a phone has three a CSS pixel.
 const MOST_HEIGHT: f64 = 16_000.0;
 
 /// Where a column stands: its left edge, the room for its words, and on which side of it they are.
@@ -53,7 +53,7 @@ pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, chart_size: ChartSize
         let least =
             chart_size.font_size * LINE * f64::from(lines.and_then(|lines| u8::try_from(lines).ok()).unwrap_or(1));
         let count = f64::from(u16::try_from(ids.len()).unwrap_or(u16::MAX));
-        // Beyond the least heights there is room by which the large ones differ.
+        // Room beyond the least heights lets large nodes differ in height.
         height = height.max((least + GAP) * count + chart_size.font_size * 8.0).min(MOST_HEIGHT);
         columns.push(Column { nodes: ids, least });
     }
@@ -68,7 +68,7 @@ pub fn scene(figure: &Figure, flow: &Flow, locale: Locale, chart_size: ChartSize
                 let outline = outline.into_iter().map(|(x, y)| Point { x, y }).collect();
                 scene.marks.push(Mark { shape: Shape::Polygon(outline), role, entry: Some(stream.to) });
             };
-            // Its edges are a little darker, so that ribbons that touch or cross can be told apart.
+            // A ribbon's edges are a little darker, so that ribbons that touch or cross can be told apart.
             push(from, to, Role::Ghost);
             push(within(from), within(to), Role::Beam);
         }
@@ -93,7 +93,7 @@ fn within(end: Span) -> Span {
     Span { start: end.start + edge, length: end.length - 2.0 * edge }
 }
 
-/// What each entry's height is measured by: its own amount, or what flows through it where that is more.
+/// The value by which each entry's height is measured: its amount, or what flows through it where that is more.
 fn values(figure: &Figure, streams: &[Stream]) -> Vec<f64> {
     let (mut comes, mut goes) = (vec![0.0; figure.entries.len()], vec![0.0; figure.entries.len()]);
     for stream in streams.iter().filter(|stream| stream.size > 0.0) {
@@ -130,8 +130,8 @@ fn stations(flow: &Flow, values: &[f64]) -> (Vec<Vec<EntryId>>, Vec<Option<usize
     (stations, column_of)
 }
 
-/// Columns stand so far apart as their words need. Those of the last stand to its left, in the same
-/// space as the words of the one before.
+/// The place of each column: columns are as far apart as their text needs. The text of the last column stands to
+/// its left, in the same space as that of the column before.
 fn places(figure: &Figure, stations: &[Vec<EntryId>], chart_size: ChartSize) -> Vec<ColumnBox> {
     let want = |ids: &Vec<EntryId>| {
         let names = ids.iter().map(|&id| layout::width(&figure.entries[id].short, chart_size.font_size));
@@ -152,7 +152,7 @@ fn places(figure: &Figure, stations: &[Vec<EntryId>], chart_size: ChartSize) -> 
     rooms(&wants, chart_size.width - bars).into_iter().enumerate().map(place).collect()
 }
 
-/// What stands beside a node: its name in a few lines, and its amount as the last; in a long column both in one.
+/// The lines of text beside a node: its name in a few lines, then its amount; in a long column both in one line.
 fn lines(entry: &Entry, room: f64, most: usize, text: f64) -> Vec<String> {
     if most <= MANY {
         let mut lines = wrap(&entry.short, text, room, if most <= FEW { 3 } else { 2 }).0;
@@ -185,7 +185,7 @@ fn node(scene: &mut Scene, entry: &Entry, id: EntryId, span: Span, place: &Colum
     }
 }
 
-/// What a finger finds the node by: its bar and its words, from half the gap above it to half the gap below.
+/// The touch target of a node: its bar and its text, from half the gap above it to half the gap below.
 fn touch(span: Span, above: f64, below: f64, place: &ColumnBox) -> Rect {
     let room = place.room.max(0.0) + MARGIN;
     let x = if place.is_last { (place.x - room).max(0.0) } else { place.x };

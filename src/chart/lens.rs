@@ -1,4 +1,4 @@
-//! The lens: one whole in parts, with what is too small to see magnified below it.
+//! Draws the lens chart: a bar of the parts of a whole, with the parts too small to see magnified in a bar below.
 //!
 //! A share of 0.52 % beside one of 95.92 % cannot be seen, and a ring with one slice says nothing.
 //! So a bar holds the whole; its smallest parts, together about a tenth, are one slice of it, and
@@ -16,11 +16,11 @@ use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
 /// A finger's width: a part narrower than this is worth magnifying.
 const FINGER: f64 = 44.0;
-/// The most bars.
+/// The greatest number of bars.
 const MOST_ROWS: usize = 3;
-/// What is magnified is at most this part of its bar.
+/// The magnified parts together are at most this share of their bar.
 const TAIL: f64 = 0.12;
-/// The slice that stands for what is magnified is at least this wide, so that the lens can lie on it.
+/// The least width of the slice that stands for the magnified parts, so that the lens can lie on it.
 const SLICE: f64 = 12.0;
 /// The room between the lens and the edge of its slice.
 const RING: f64 = 1.5;
@@ -79,7 +79,7 @@ fn head(figure: &Figure, parts: &[EntryId], width: f64) -> usize {
     if magnified < 2 || magnified == parts.len() { parts.len() } else { parts.len() - magnified }
 }
 
-/// Draws one bar; returns the slice that stands for what is magnified.
+/// Draws one bar; returns the slice that stands for the magnified parts.
 fn bar(
     scene: &mut Scene,
     figure: &Figure,

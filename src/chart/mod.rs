@@ -1,4 +1,4 @@
-//! A Figure becomes a Scene: one file a general form, used by any figure.
+//! Draws charts: turns a Figure into a Scene, with one file for each chart type.
 
 mod drill;
 mod flow;
@@ -16,30 +16,30 @@ use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 
 pub use rows::rows;
 
-/// The room that a chart has, and the size of its words.
+/// The size of a chart: the width that it has, and the size of its text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ChartSize {
     /// The width in CSS pixels; the chart chooses its height.
     pub width: f64,
-    /// The size of words in CSS pixels: 14, or 18 for readers who ask for large text.
+    /// The size of text in CSS pixels: 14, or 18 for readers who ask for large text.
     pub font_size: f64,
 }
 
 /// The least width that is drawn: below it nothing can be read.
 const LEAST_WIDTH: f64 = 120.0;
-/// The most; a wider chart would be no easier to read.
+/// The greatest width that is drawn: a wider chart would be no easier to read.
 const MOST_WIDTH: f64 = 4_096.0;
 
 impl ChartSize {
-    /// A frame in which something can be drawn and read.
+    /// The same size, within the limits in which a chart can be drawn and read.
     fn sensible(self) -> ChartSize {
         let width = if self.width.is_finite() { self.width } else { LEAST_WIDTH };
         ChartSize { width: width.max(LEAST_WIDTH).min(MOST_WIDTH), ..self }
     }
 }
 
-/// The scene of one of the page's first figures; empty for a form that none of them has. The module that
-/// readers download first holds these forms and no others.
+/// The scene of one of the page's first figures; empty for chart types that none of them has. The WebAssembly module
+/// that readers download first contains these chart types and no others.
 pub fn first_scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
     let chart_size = chart_size.sensible();
     match &figure.plot {
@@ -64,8 +64,8 @@ pub fn scene(figure: &Figure, locale: Locale, chart_size: ChartSize) -> Scene {
     }
 }
 
-/// What a form that measures money needs to draw people or things: each weighs a yuan, and is told as before. So the module
-/// that readers download first need not know of counts.
+/// A figure that counts people or things as a figure of money, for chart types that measure money: each counts as one
+/// yuan, and its label stays. So the module that readers download first need not know of counts.
 fn weighed(figure: &Figure, locale: Locale) -> Figure {
     let weighed = |entry: &Entry| Entry {
         money: entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))),
@@ -77,18 +77,18 @@ fn weighed(figure: &Figure, locale: Locale) -> Figure {
     Figure { entries: figure.entries.iter().map(weighed).collect(), ..Figure::default() }
 }
 
-/// An amount as a length on the screen is measured by: here, and only here, it becomes a float.
+/// An amount as a float, for lengths on the screen; amounts become floats here and only here.
 #[allow(clippy::cast_precision_loss)] // a pixel is coarser than the 52 bits that stay
 fn size(money: Option<Money>) -> f64 {
     money.map_or(0.0, |money| money.millionths() as f64)
 }
 
-/// What an entry's length or area is measured by: its money, or else its number of people or things.
+/// The value by which an entry's length or area is measured: its money, or else its number of people or things.
 fn measure(entry: &Entry) -> f64 {
     size(entry.money.or(entry.number.map(|number| Money::new(number, Unit::Yuan))))
 }
 
-/// What a form of parts draws where no part is positive: a sentence.
+/// The scene of a chart without a positive part: a sentence that says so.
 fn nothing(locale: Locale, chart_size: ChartSize) -> Scene {
     let text = locale.tr("没有可以画出的金额", "no amounts to draw");
     let text = layout::fit(text, chart_size.font_size, chart_size.width).unwrap_or_default();
@@ -101,7 +101,7 @@ fn rect(tile: layout::Tile) -> Rect {
     Rect { x: tile.x, y: tile.y, width: tile.width, height: tile.height }
 }
 
-/// Words starting at a point.
+/// A text that starts at a point.
 fn label(x: f64, y: f64, text: impl Into<String>, size: f64, role: Role) -> Mark {
     Mark {
         shape: Shape::Text { at: Point { x, y }, text: text.into(), size, bold: false, anchor: Anchor::Start },
@@ -118,7 +118,7 @@ fn bold(mut mark: Mark) -> Mark {
     mark
 }
 
-/// The same mark with its end at its point.
+/// The same text, ending at its point instead of starting there.
 fn ending(mut mark: Mark) -> Mark {
     if let Shape::Text { anchor, .. } = &mut mark.shape {
         *anchor = Anchor::End;

@@ -1,4 +1,4 @@
-//! A list with a bar below each name, as the page has it: for pictures, which have no list of elements.
+//! Draws a list with a bar below each name, for saved pictures, which cannot show the page's HTML list.
 
 use super::{ChartSize, bold, ending, label, measure, shrunk};
 use crate::figure::{EntryId, Figure, Plot};
@@ -6,9 +6,9 @@ use crate::layout;
 use crate::locale::Locale;
 use crate::scene::{Mark, Rect, Role, Scene, Shape};
 
-/// As many rows as a picture has.
+/// The greatest number of rows in a picture.
 const MOST: usize = 8;
-/// The least height of a row without a bar and of one with a bar, and the most of any, of the size of its words.
+/// Heights of a row, as multiples of its text size: the least without a bar, the least with one, and the greatest.
 const PLAIN: f64 = 1.6;
 const BARRED: f64 = 2.1;
 const HIGH: f64 = 2.8;
@@ -75,7 +75,7 @@ fn one(scene: &mut Scene, figure: &Figure, id: EntryId, (top, row, longest): (f6
     }
     let length = measure(entry).abs() / longest * chart_size.width;
     if figure.ranked && entry.is_compared() && length > 0.0 {
-        // What is not nothing can be seen.
+        // The least length lets every amount be seen that is not zero.
         let bar = Rect { x: 0.0, y: top + row * 0.7, width: length.max(1.5), height: text * 0.4 };
         let role = if measure(entry) < 0.0 { Role::Ghost } else { Role::Series(0) };
         scene.marks.push(shape(bar, role, id));

@@ -1,4 +1,4 @@
-//! Stacked bars to one scale: the first is the whole, the others show where its parts lie; or two of equal weight.
+//! Draws stacked bars to one scale: a first bar for the whole and smaller ones that break it down, or two equal ones.
 
 use super::{ChartSize, bold, ending, inside, label, shrunk, size};
 use crate::figure::{Figure, Stack};
@@ -70,7 +70,7 @@ fn bar(scene: &mut Scene, figure: &Figure, stack: &Stack, bar: Rect, labelled: b
             id,
             Rect { y: (rect.y - margin).max(0.0), height: rect.height + margin + margin.min(rect.y), ..rect },
         ));
-        // A bar of one part is called what it is above it.
+        // A bar of a single part has its name in the heading above it.
         if labelled && stack.parts.len() > 1 {
             scene.marks.extend(inside(entry, id, rect, chart_size.font_size));
         }

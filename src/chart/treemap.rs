@@ -1,4 +1,4 @@
-//! Areas in groups, for more parts than a bar can show.
+//! Draws a treemap: rectangles in groups, for more parts than a bar can show.
 
 use super::{ChartSize, bold, label, measure, nothing, rect};
 use crate::figure::{Branch, Entry, EntryId, Figure};
@@ -11,7 +11,7 @@ const GAP: f64 = 1.5;
 const BRANCH_GAP: f64 = 5.0;
 /// The height of a line of words, as a multiple of their size.
 const LINE: f64 = 1.3;
-/// A name that must be cut is said only if this many characters' widths of it remain.
+/// A shortened name is shown only if this many characters' widths of it remain.
 const LEAST_NAME: f64 = 4.0;
 
 pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, chart_size: ChartSize) -> Scene {
@@ -27,7 +27,7 @@ pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, chart_size: C
     let several = groups.iter().filter(|(_, parts)| !parts.is_empty()).count() > 1;
     let height = height(count, chart_size);
     let mut scene = Scene { width: chart_size.width, height, marks: Vec::new(), targets: Vec::new() };
-    // Gaps are taken off a part's right and lower edge, so the whole is that much larger: it ends with the drawing.
+    // Each part gives a gap at its right and lower edge, so the treemap is larger by a gap than the drawing.
     let whole = |area: Tile, gap: f64| Tile { width: area.width + gap, height: area.height + gap, ..area };
     let area = Tile { x: 0.0, y: 0.0, width: chart_size.width, height };
     for ((branch, parts), tile) in groups.iter().zip(treemap(&sums, whole(area, BRANCH_GAP))) {
@@ -43,13 +43,13 @@ pub fn scene(figure: &Figure, branches: &[Branch], locale: Locale, chart_size: C
     scene
 }
 
-/// More room for more parts, and a little more on a desk: the width gives it the rest. In steps, so that a drawing
-/// that was made for one width stands as high as one for another.
+/// The height of the drawing: more for more parts, and a little more on wide screens. It grows in steps, so that a
+/// drawing made for one width is as high as one made for another.
 fn height(count: usize, chart_size: ChartSize) -> f64 {
     let parts = f64::from(u16::try_from(count).unwrap_or(u16::MAX));
     let steps = [(294.0, 32.0), (574.0, 40.0), (f64::INFINITY, 80.0)];
     let wide = steps.into_iter().find(|(below, _)| chart_size.width < *below).map_or(80.0, |(_, more)| more);
-    // As much larger as the words are.
+    // In proportion to the text size.
     (240.0 + wide + (parts * 2.0).min(40.0)) * chart_size.font_size / 14.0
 }
 
@@ -63,7 +63,7 @@ fn apart(tile: Tile, gap: f64, within: Tile) -> Tile {
     Tile { x, y, width, height }
 }
 
-/// The branch's name on top, which takes its room from `area`, where that leaves most of it.
+/// Draws a branch's name at the top of `area` and takes its room from it, if that leaves most of the area.
 fn heading(scene: &mut Scene, name: &str, area: &mut Tile, text: f64) {
     let line = text * 1.6;
     let small = text - 1.0;
@@ -88,8 +88,8 @@ fn part(scene: &mut Scene, entry: &Entry, id: EntryId, area: Rect, text: f64) {
     }
 }
 
-/// What a part says: its name in as many lines as there is room for, and below it its amount and
-/// share, or one of them; each line with whether it is the number. Nothing rather than a stump.
+/// The text in a part: its name in as many lines as there is room for, and below it its amount and
+/// share, or one of them; each line with whether it is the number. Nothing rather than a fragment.
 fn words_in(entry: &Entry, area: Rect, text: f64) -> Vec<(String, bool)> {
     let room = area.width - text * 0.9;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a drawing has a few dozen lines

@@ -1,21 +1,21 @@
-//! How wide a figure's chart is on each screen: a page without scripts has a drawing for each band of widths.
+//! Breakpoints of a figure's chart: a page without scripts has a drawing for each range of window widths.
 //!
-//! This is the style sheets' arithmetic (`base.css`, `card.css`, `desk.css`); `drawing.css` shows a band's drawing at
-//! its widths of the window.
+//! The widths repeat the arithmetic of the style sheets (`base.css`, `card.css`, `desk.css`); `drawing.css` shows each
+//! drawing in its range.
 
 use crate::chart::ChartSize;
 use crate::figure::{Figure, HALF_WIDTH};
 use crate::scene::{Mark, Point, Scene, Shape};
 
-/// The window's width at which each band begins, in CSS pixels; `drawing.css` has the same. They begin where phones and
-/// tablets are that wide: there the drawing is exactly that of the canvas, whatever the document. The first goes down
-/// to the narrowest phone.
+/// The breakpoints: window widths in CSS pixels at which a range begins; `drawing.css` has the same. They are the
+/// widths of common phones and tablets: there the drawing is exactly that of the canvas, whatever the document. The
+/// first is the width of the narrowest phone.
 pub const BANDS: [u16; 13] = [320, 344, 360, 375, 384, 390, 412, 428, 480, 640, 768, 900, 1120];
 
 /// A drawing that is stretched by more than this has visibly wider gaps.
 const MOST_STRETCHED: f64 = 1.2;
 
-/// Figures whose chart has the whole width of a desk, above their list.
+/// Figures whose chart has the whole width of a desktop window, above their list.
 const ABOVE: [&str; 3] = ["economic", "projects", "tables"];
 
 /// The width of a figure's chart in a window of this width, in CSS pixels.
@@ -37,18 +37,19 @@ pub fn room(figure: &str, window: u16) -> f64 {
     room.round()
 }
 
-/// The first of the bands in which a card is wide (`lists.css`).
+/// The first breakpoint, by its place in the list, from which a card is wide (`lists.css`).
 const WIDE_BANDS: usize = 9;
 
-/// The drawings of a figure that are needed for windows of every width, each with the classes of its bands: `b0 b1`.
-/// Bands share one where the scene of one is, stretched, that of the other; what only a wide card shows has none below.
+/// The drawings of a figure that are needed for windows of every width, each with the CSS classes of its ranges:
+/// `b0 b1`. Ranges share a drawing where stretching it is enough; a chart that only wide cards show has none for
+/// narrow windows.
 pub fn drawings(figure: &Figure, scene: &dyn Fn(ChartSize) -> Scene) -> Vec<(Scene, String)> {
     let mut drawings: Vec<(Scene, String)> = Vec::new();
     for (i, begin) in BANDS.into_iter().enumerate() {
         if i < WIDE_BANDS && figure.plot.is_wide() {
             continue;
         }
-        // Words that have room in the band's narrowest window have room in all.
+        // Text that has room in the narrowest window of the range has room in all.
         let own = scene(ChartSize { width: room(figure.id, begin), font_size: 14.0 });
         let class = String::from("b") + &i.to_string();
         match drawings.iter_mut().find(|(other, _)| is_stretched(other, &own)) {

@@ -1,18 +1,18 @@
-//! An address as a QR code: programs for chats lose the links of pictures, and a camera finds this one.
+//! Draws an address as a QR code into a picture: chat programs drop the links of pictures, but a camera reads the code.
 
 use qrcodegen_no_heap::{QrCode, QrCodeEcc, Version};
 
 use super::pen::Pen;
 use crate::scene::{Rect, Role, Shape};
 
-/// How many modules around a code stay empty, as its standard wants it.
+/// The width of the quiet zone around a QR code, in modules, as its standard requires.
 const QUIET: u16 = 4;
-/// The largest version: more of an address than that would be too fine for a phone that reads it from another's screen.
+/// The largest QR version: modules of a larger one would be too fine for a phone that reads another phone's screen.
 const MOST: Version = Version::new(13);
-/// A module is at least so many pixels wide.
+/// The least width of a module in pixels.
 const LEAST_PIXELS: f64 = 3.0;
 
-/// A code: the sides of a square of modules, and which of these are dark.
+/// A QR code: a square of modules, and which of them are dark.
 pub struct Code {
     /// How many modules a side has.
     pub size: u16,
@@ -20,7 +20,7 @@ pub struct Code {
 }
 
 impl Code {
-    /// The code of an address; `None` where it is too long for one that can be read.
+    /// The QR code of an address; `None` if the address is too long for a code that can be read.
     pub fn of(address: &str) -> Option<Code> {
         let mut room = [vec![0; MOST.buffer_len()], vec![0; MOST.buffer_len()]];
         let [data, drawn] = &mut room;
@@ -39,9 +39,9 @@ impl Code {
         x < self.size && self.dark.get(at) == Some(&true)
     }
 
-    /// Draws it into the lower right corner of a square of this side which ends at the right edge, its modules whole
-    /// pixels wide where a unit has so many; returns how wide it is with what stays empty around it. Nothing where
-    /// modules would be too small.
+    /// Draws the code into the lower right corner of a square of this side at the right edge, with modules a whole
+    /// number of pixels wide, if a unit has so many pixels. Returns the width with the quiet zone; nothing is drawn
+    /// where modules would be too small.
     pub fn draw(&self, pen: &mut Pen, bottom: f64, side: f64, pixels: f64) -> Option<f64> {
         let modules = f64::from(self.size + 2 * QUIET);
         let module = (side * pixels / modules).floor().max(0.0);

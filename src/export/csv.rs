@@ -11,7 +11,7 @@
 use crate::budget::Table;
 use crate::figure::Grid;
 
-/// What a file starts with.
+/// The byte order mark that a file starts with.
 const MARK: char = '\u{feff}';
 
 /// A figure's table as it is shown, but for the signs that only readers need: `−1,034.20` is `-1034.20`, `+3.00` is
@@ -39,7 +39,7 @@ pub fn grid(grid: &Grid) -> String {
     csv.written
 }
 
-/// A list with these headings; a cell that shows a number is one for programs, any other is text.
+/// A list with these headings; cells that show a number are written as programs read it, all others as text.
 pub fn list(head: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut csv = Csv::with(head);
     for row in rows {
@@ -87,7 +87,7 @@ fn joined(group: Option<&str>, head: &str) -> String {
     }
 }
 
-/// The headings as they will be read back, a number behind those that were there before.
+/// The headings, made harmless and unique: one that was there before gets a number behind it.
 fn unique(heads: impl Iterator<Item = String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for head in heads {
@@ -116,7 +116,7 @@ fn plain(text: &str) -> Option<String> {
     is_number(&plain).then_some(plain)
 }
 
-/// Whether it is a plain decimal, or one with a percent sign.
+/// Whether a text is a plain decimal number, or one with a percent sign.
 fn is_number(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mut digits, mut points, mut ended) = (0, 0, false);
@@ -131,7 +131,7 @@ fn is_number(text: &str) -> bool {
     digits > 0 && points < 2
 }
 
-/// Text that no spreadsheet runs.
+/// The text, with an apostrophe in front where a spreadsheet would run it as a formula.
 fn harmless(text: &str) -> String {
     let runs = matches!(
         text.chars().next(),
@@ -141,7 +141,7 @@ fn harmless(text: &str) -> String {
     [mark, text].concat()
 }
 
-/// A file as it is being written.
+/// A CSV file that is being written.
 struct Csv {
     written: String,
     /// Whether the next cell is the first of its line.

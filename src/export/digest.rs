@@ -1,5 +1,5 @@
-//! The page's first lines as a picture tells them: how much in a few digits, more or less than last year, and the three
-//! largest things. The words are those of the page.
+//! Draws the page's summary into a picture for chats: the total in a few digits, the change from last year, and the
+//! three largest items, in the words of the page.
 
 use super::pen::{Pen, TextStyle};
 use crate::figure::{Headline, Summary};
@@ -7,17 +7,17 @@ use crate::layout::width;
 use crate::locale::Locale;
 use crate::scene::{Anchor, Rect, Role, Shape};
 
-/// The sizes of letters, in units of a picture for chats.
+/// Text sizes, in units of a picture for chats.
 const NAME: f64 = 22.0;
 const AMOUNT: f64 = 54.0;
 const UNIT: f64 = 20.0;
 const CHANGE: f64 = 17.0;
 const THING: f64 = 13.0;
 
-/// How much smaller it may all be, so that long names leave room for all of it.
+/// The scales that are tried in turn, so that all of the summary has room beside long names.
 const SMALLER: [f64; 3] = [1.0, 0.93, 0.87];
 
-/// Writes them from where the pen is down to `end`, a unit being `scale` of the picture's own.
+/// Draws the summary from the pen's position down to `end`, with all sizes multiplied by `scale`.
 pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) {
     let mut written = Pen::new(pen.y, pen.left, pen.right);
     for smaller in SMALLER {
@@ -29,7 +29,7 @@ pub fn digest(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (
     pen.take(written);
 }
 
-/// Whether all of it had room.
+/// Draws the whole summary, and returns whether all of it had room.
 fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f64), locale: Locale) -> bool {
     let size = if width(&head.department, NAME * scale) <= pen.room() { NAME } else { NAME * 0.8 };
     pen.lines(&head.department, TextStyle::bold(size * scale, Role::Ink, 1.35), 2);
@@ -44,7 +44,7 @@ fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f6
     pen.lines(&largest.title, TextStyle::bold(THING * scale, Role::Brand, 1.5), 1);
     pen.y += 2.0 * scale;
     let size = THING * scale;
-    // What stays empty below them is theirs.
+    // The room that is left below is shared by the items.
     let names = largest.things.iter().map(|thing| name(pen, &thing.name, &thing.amount, size).len());
     #[allow(clippy::cast_precision_loss)] // six at most
     let lines = names.sum::<usize>() as f64;
@@ -58,7 +58,7 @@ fn all(pen: &mut Pen, head: &Headline, summary: &Summary, (scale, end): (f64, f6
         if pen.y + height > end {
             return false;
         }
-        // A length on the screen, of a thousand, and no amount.
+        // The bar's length in thousandths, and no amount.
         let length = f64::from(u16::try_from(thing.length).unwrap_or(1000).min(1000)) / 1000.0;
         one(pen, (&thing.name, &thing.amount, length), gap, size);
     }
@@ -72,11 +72,11 @@ fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, locale:
         (None, Some(total)) => (total.as_str(), locale.unit_name()),
         _ => return,
     };
-    // Not printed anywhere: a sum of this program's.
+    // A sum that this program has computed, and that is printed nowhere.
     let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
     let unit = [unit, ours].concat();
     let small = TextStyle::plain(UNIT * scale, Role::Ink, 1.0);
-    // Of a long unit and a longer number none is cut.
+    // A long unit is made smaller, and neither it nor the number is cut.
     let small = TextStyle { size: small.size.min(small.size * pen.room() * 0.5 / small.width(&unit)), ..small };
     let gap = 8.0 * scale;
     let large = TextStyle::bold(AMOUNT * scale, Role::Ink, 1.0);
@@ -84,7 +84,7 @@ fn amount(pen: &mut Pen, head: &Headline, summary: &Summary, scale: f64, locale:
     let large = TextStyle { size: large.size.min(large.size * room / large.width(number)), ..large };
     let middle = pen.y + large.size * 0.6;
     pen.text(pen.left, middle, number, large, Anchor::Start);
-    // Both stand on one line; what of a size lies between a text's middle and that.
+    // Both texts stand on one baseline, which is 0.37 of the text size below a text's middle.
     let beside = pen.left + large.width(number) + gap;
     pen.text(beside, middle + (large.size - small.size) * 0.37, &unit, small, Anchor::Start);
     pen.y += large.size * 1.2;
@@ -96,7 +96,7 @@ fn name(pen: &Pen, name: &str, amount: &str, size: f64) -> Vec<String> {
     TextStyle::plain(size, Role::Ink, 1.0).wrapped(name, room, 2).0
 }
 
-/// One thing: its name, its amount, and its bar below them with what stays empty.
+/// Draws one item: its name and amount, and below them its bar on a track of full width.
 fn one(pen: &mut Pen, (called, amount, length): (&str, &str, f64), gap: f64, size: f64) {
     let (plain, bold) = (TextStyle::plain(size, Role::Ink, 1.0), TextStyle::bold(size, Role::Ink, 1.0));
     let line = size * 1.3;

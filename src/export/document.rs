@@ -1,7 +1,7 @@
 //! A page's HTML document around its figures, for the page as it is built and for every page that is published.
 //!
-//! It is written from the list of the program's files, which the build makes and nothing else knows: so a page can be written
-//! again for another budget, and for a folder further down, without reading HTML.
+//! It is written from the manifest, the build's list of the program's files: so a page can be written again for another
+//! budget, and for a folder further down, without reading HTML.
 
 use std::path::Path;
 
@@ -13,12 +13,12 @@ use crate::locale::{Lang, Locale};
 use crate::markup::{Element, Node, el};
 use crate::money::Unit;
 
-/// What a host sends no policy for. Scripts are js/boot.js's to limit: a policy here that names them would keep engines
-/// that do not know `'wasm-unsafe-eval'` from compiling the module.
+/// The page's Content-Security-Policy, for hosts that send none. Scripts are limited later, by js/boot.js: a policy for
+/// them here would keep engines that do not know `'wasm-unsafe-eval'` from compiling the module.
 const POLICY: &str = "connect-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'none'; \
     object-src 'none'; media-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The name of the list of the program's files.
+/// The file name of the manifest, the list of the program's files.
 pub const MANIFEST: &str = "manifest.json";
 
 /// The files that the program is made of, by what each is for; their names are relative to the list's folder.
@@ -37,7 +37,7 @@ pub struct Manifest {
     pub reader: String,
     /// See `reader`.
     pub importer: String,
-    /// What keeps the page for when there is no network.
+    /// The script that registers the service worker, by which the page opens without a network.
     pub keep: String,
     /// The styles.
     pub page: String,
@@ -45,7 +45,7 @@ pub struct Manifest {
     pub element: String,
     /// See `element`.
     pub element_dark: String,
-    /// All files of the program that are served, these and those whose names never change.
+    /// All files of the program that are served, including those whose names never change.
     pub files: Vec<String>,
 }
 
@@ -59,27 +59,27 @@ impl Manifest {
     }
 }
 
-/// What a page has that another has not.
+/// The parts of an HTML document that differ from page to page.
 #[derive(Debug, Default)]
 pub struct Document<'a> {
-    /// The way up from the page's folder to the program's.
+    /// The relative path from the page's folder up to the program's.
     pub up: &'a str,
-    /// What the head says of the page: title, description, previews, icons.
+    /// The elements of the head that describe the page: title, description, previews, icons.
     pub about: Vec<Element>,
     /// Links to styles that come behind the page's own and before the dark theme's.
     pub styles: Vec<Element>,
-    /// What stands above the figures, the figures, and what stands below.
+    /// The elements of the body: the figures, and a portal's header and footer around them.
     pub body: Vec<Element>,
 }
 
-/// What the head says of the page as it is built, which is no publisher's.
+/// The elements of the head that describe the page as it is built, before anybody publishes it.
 pub fn about(budget: &Budget) -> Vec<Element> {
     let locale = Locale { lang: Lang::Zh, unit: Unit::Wan };
     let head = headline(budget, locale);
     let description = "一个部门的预算，十秒看懂：多少钱，用在哪里，比上年多了还是少了。";
     let about = [
         el("meta").attr("name", "description").attr("content", description),
-        // As the program will call it.
+        // The same title that the program sets later.
         el("title").text([&head.department, " · ", &head.occasion, " · 预算透视"].concat()),
     ];
     about.into_iter().chain(icons("")).collect()
@@ -122,14 +122,14 @@ pub fn html(manifest: &Manifest, document: &Document) -> String {
     written("zh-CN", head, &document.body)
 }
 
-/// The links to a page's styles: all that pages look like, then a portal's, then the dark theme's.
+/// The links to a page's styles: those of all pages, then a portal's, then the dark theme's.
 pub fn styles(manifest: &Manifest, up: &str, own: &[Element]) -> Vec<Element> {
     let link = |file: &str| el("link").attr("rel", "stylesheet").attr("href", [up, file].concat());
     let dark = link("dark.css").attr("id", "dark").attr("media", "screen and (prefers-color-scheme: dark)");
     [link(&manifest.page)].into_iter().chain(own.iter().cloned()).chain([dark]).collect()
 }
 
-/// The icons of pages that no portal gives one of its own.
+/// The icons of pages for which the portal has no icon of its own.
 pub fn icons(up: &str) -> Vec<Element> {
     let link = |rel: &str, file: &str| el("link").attr("rel", rel).attr("href", [up, file].concat());
     vec![link("icon", "icon.svg").attr("type", "image/svg+xml"), link("apple-touch-icon", "touch-icon.png")]

@@ -1,13 +1,13 @@
-//! What a file that leaves the page is called.
+//! Names the files that readers save from the page.
 
-/// The most signs of a name before its ending: in UTF-8 they take less than the 255 bytes that file systems allow.
+/// The most characters of a name before its extension: in UTF-8 they take less than the 255 bytes of file systems.
 const MOST: usize = 80;
 
-/// `服务中心-2026-钱用在哪里.csv`: the parts that say something, and an ending.
+/// Joins the parts that are not empty into a file name with this extension: `服务中心-2026-钱用在哪里.csv`.
 ///
-/// The parts are text of a document that anybody may have written. Signs that Windows does not take in names are left
-/// out, and so are points (a name that begins with `CON.` is a device there) and what turns the direction of writing,
-/// by which a name can pretend to another ending.
+/// The parts are text of a document that anybody may have written. Characters that Windows does not allow in names are
+/// left out, and so are dots (a name that begins with `CON.` is a device there) and characters that change the writing
+/// direction, by which a name can pretend to another extension.
 pub fn file_name(parts: &[&str], ending: &str) -> String {
     let mut name = String::new();
     for part in parts.iter().map(|part| plain(part)).filter(|part| !part.is_empty()) {

@@ -1,12 +1,12 @@
-//! By what a published page knows the budget that it was made of, so that it can say when another was put beside it.
+//! The digest by which a published page recognises its budget, so that it can say when another was put beside it.
 
-/// The name of the `meta` element that says it.
+/// The name of the `meta` element with the digest of the page's budget.
 pub const NAME: &str = "budget-lens:made-of";
-/// The selector that finds it.
+/// The selector of that `meta` element.
 pub const SELECTOR: &str = "meta[name='budget-lens:made-of']";
 
-/// A small digest (FNV-1a) of a budget's text: another text has another. It is of no use against those who want two alike.
-/// The ends of lines do not count, which some hosts and version control write in their own way.
+/// A small digest (FNV-1a) of a budget's text, which differs if the text does. It is no protection against forgery.
+/// Line ends do not count, since some hosts and version control rewrite them.
 pub fn mark(text: &[u8]) -> String {
     let bytes = text.iter().filter(|byte| **byte != b'\r');
     bytes.fold(0x811c_9dc5_u32, |mark, byte| (mark ^ u32::from(*byte)).wrapping_mul(0x0100_0193)).to_string()

@@ -1,4 +1,4 @@
-//! What leaves the page: the same numbers in forms that other programs read, and that readers keep.
+//! Exports of the page: the same numbers as files that other programs read, and that readers keep.
 //!
 //! Plain Rust for both targets. A file is made from the same figures and tables as the page shows, so that it
 //! cannot say anything else.

@@ -1,8 +1,8 @@
 //! A budget's page as HTML that needs no script: what stands in the page before the program arrives, and stays where
 //! it cannot run.
 //!
-//! Words and tables are the live page's own trees in the live page's places, so that it can take them over as they
-//! stand; the drawings are the scenes of its canvases.
+//! Text and tables are the element trees of the live page in the same places, so that it can take them over as they
+//! are; the drawings are the scenes of its canvases.
 
 use std::collections::BTreeSet;
 use std::iter::once;
@@ -21,13 +21,13 @@ use crate::money::Unit;
 use crate::paint::responsive_svg;
 use crate::scene::Scene;
 
-/// As many of the page's questions as are answered in the page that has not been published: those above the last of the
-/// first part's that is not folded, so that nothing moves when the others come.
+/// How many of the page's questions the built page answers before it is published: those down to the last of the first
+/// module's that is not folded, so that nothing moves when the others arrive.
 const ANSWERED: usize = 4;
 
-/// The headline and the first figures, in Chinese and in the document's unit. What the program's second part makes longer,
-/// or is the first to answer, stands there as it will be then. The others lead nowhere: the tables come with that part,
-/// too.
+/// The headline and the first figures, in Chinese and in the document's unit. Figures that the program's second module
+/// extends or adds are there in their final form. The numbers of the others are no links: the tables come with that
+/// module, too.
 pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     let locale = locale(budget);
     let (query, terms) = (Query::default(), figure::terms(budget, locale));
@@ -53,7 +53,7 @@ pub fn first_figures(budget: &Budget, report: &Report) -> Element {
     skeleton(locale, vec![off()], head, markup::cards(locale, contents_place(), filled))
 }
 
-/// The page's first lines and what follows of them.
+/// The head of the page: the headline, and the summary below it.
 pub fn head(budget: &Budget, report: Option<&Report>, locale: Locale) -> Element {
     let checked = report.and_then(|report| figure::checked(report, budget, locale));
     let places = Some(Places::of(budget, locale));
@@ -61,10 +61,10 @@ pub fn head(budget: &Budget, report: Option<&Report>, locale: Locale) -> Element
     markup::headline(&headline(budget, locale), locale.unit_name(), places, rest)
 }
 
-/// What a place has that the live page takes over when it has all that stands there.
+/// The attribute of elements whose content is complete: the live page replaces it only when it has as much.
 const WHOLE: &str = "data-whole";
 
-/// Where the contents stand.
+/// The element that the table of contents stands in.
 fn contents_place() -> Element {
     el("div").class("place contents")
 }
@@ -80,15 +80,15 @@ pub fn tree(budget: &Budget, report: &Report) -> Element {
     composed(&Whole { budget, report: Some(report), locale, messages: vec![off()], highlight: Highlight::default() })
 }
 
-/// What a complete page is made of.
+/// The parts that a complete page is made of.
 pub struct Whole<'a> {
     /// The budget.
     pub budget: &'a Budget,
-    /// What checking it gave, if it is checked.
+    /// The report of checking it, if it is checked.
     pub report: Option<&'a Report>,
     /// The language and the unit.
     pub locale: Locale,
-    /// What the page says of itself, above all.
+    /// The messages at the top of the page.
     pub messages: Vec<Element>,
     /// How much of long lists is shown.
     pub highlight: Highlight,
@@ -131,7 +131,7 @@ pub fn composed(page: &Whole) -> Element {
     relinked(tree, &|id| (id.starts_with("checks-") && !found.contains(id)).then(|| "#checks".into()))
 }
 
-/// Notes the ids of all elements.
+/// Collects the ids of all elements in a tree.
 pub fn ids(element: &Element, found: &mut BTreeSet<String>) {
     found.extend(element.attributes.iter().filter(|(name, _)| *name == "id").map(|(_, id)| id.clone()));
     for child in &element.children {
@@ -141,7 +141,7 @@ pub fn ids(element: &Element, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The same tree, in which each link to a place of the page leads where `way` says; where it says nothing, it stays.
+/// The tree with each link to a place of the page redirected to what `way` returns; `None` keeps the link.
 pub fn relinked(mut element: Element, way: &dyn Fn(&str) -> Option<String>) -> Element {
     for (_, href) in element.attributes.iter_mut().filter(|(name, _)| *name == "href") {
         if let Some(other) = href.strip_prefix('#').and_then(way) {
@@ -161,7 +161,7 @@ fn locale(budget: &Budget) -> Locale {
     Locale { lang: Lang::Zh, unit }
 }
 
-/// The live page's places, as `view` makes them where they do not stand already.
+/// The elements that hold the parts of the live page, as `view` makes them where they do not exist.
 fn skeleton(locale: Locale, messages: Vec<Element>, head: Element, cards: Element) -> Element {
     let main = el("main").child(el("div").class("messages").children(messages)).child(head).child(cards);
     let toolbar = el("div").class("toolbar").children(markup::toolbar(Vec::new(), Vec::new(), locale));
@@ -173,7 +173,7 @@ fn with(mut element: Element, nodes: Vec<Node>) -> Element {
     element
 }
 
-/// Why nothing answers to a touch where no script runs, in both languages: nobody has chosen one.
+/// The message for browsers without scripts, in both languages, since nobody has chosen one.
 fn off() -> Element {
     let (zh, en) = (
         "这个浏览器没有开启脚本，图表不能点选，下面是文字、图和数字。",
@@ -182,12 +182,12 @@ fn off() -> Element {
     el("noscript").child(el("p").class("alert").text(zh).child(el("br")).text(en))
 }
 
-/// As the live page's `linked`: terms, and marks where numbers do not add up.
+/// Adds the explained terms to a tree, and marks where numbers do not add up, as the live page does.
 fn linked(tree: Element, terms: &[Explained], marks: &Marks) -> Vec<Node> {
     markup::flag_findings(markup::annotate_terms(once(tree.into()).collect(), terms), marks)
 }
 
-/// The drawing of a figure that does not stand on the checks, for a page of another kind.
+/// The drawings of any figure, for pages other than a budget's.
 pub fn drawn(figure: &Figure, locale: Locale) -> Element {
     drawings(figure, &|frame| scene(figure, locale, frame))
 }
@@ -200,7 +200,7 @@ fn drawings(figure: &Figure, scene: &dyn Fn(ChartSize) -> Scene) -> Element {
         .fold(el("div").class("chart"), |chart, (scene, class)| chart.drawing(responsive_svg::drawing(&scene, &class)))
 }
 
-/// A tree as text.
+/// An element tree as HTML text.
 pub fn html(page: Element) -> String {
     let mut html = String::new();
     Node::from(page).write_html(&mut html);

@@ -1,4 +1,4 @@
-//! Words and rules, one below the other: what all pictures that leave the page are written with.
+//! Draws text and lines one below the other; all pictures that readers save are drawn with it.
 
 use crate::layout::{fit, width, wrap};
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
@@ -30,7 +30,7 @@ impl TextStyle {
         TextStyle { size, bold: false, role, leading }
     }
 
-    /// How wide a text is in it.
+    /// The width of a text in this style.
     pub fn width(&self, text: &str) -> f64 {
         width(text, self.size) * self.wider()
     }
@@ -88,25 +88,25 @@ impl Pen {
         self.mark(Shape::Line(ends[0], ends[1], 1.0), Role::Rule);
     }
 
-    /// A shape where it says.
+    /// Adds a shape at its own position.
     pub fn mark(&mut self, shape: Shape, role: Role) {
         self.marks.push(Mark { shape, role, entry: None });
     }
 
-    /// Another drawing at the left edge; what comes next stands below it.
+    /// Adds another drawing at the left edge; what comes next stands below it.
     pub fn draw(&mut self, drawing: Scene) {
         let by = Point { x: self.left, y: self.y };
         self.marks.extend(drawing.marks.into_iter().map(|mark| mark.moved(by)));
         self.y += drawing.height;
     }
 
-    /// What another pen has written, which goes on from there.
+    /// Adds all that another pen has drawn, and continues from that pen's position.
     pub fn take(&mut self, other: Pen) {
         self.marks.extend(other.marks);
         self.y = other.y;
     }
 
-    /// All of it on paper of this size.
+    /// The finished drawing on a background of this size.
     pub fn scene(self, width: f64, height: f64) -> Scene {
         let paper = Shape::Rect(Rect { x: 0.0, y: 0.0, width, height }, 0.0);
         let mut marks = vec![Mark { shape: paper, role: Role::Card, entry: None }];

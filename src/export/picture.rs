@@ -10,22 +10,22 @@ use crate::scene::{Anchor, Rect, Role, Scene, Shape};
 
 /// The picture's width, in CSS pixels: painted with two pixels each it is sharp on a phone held upright.
 const WIDTH: f64 = 640.0;
-/// What stays empty at its edges.
+/// The empty margin at the picture's edges.
 const MARGIN: f64 = 32.0;
 const ROOM: f64 = WIDTH - 2.0 * MARGIN;
-/// The room of its chart, and the size of the chart's words.
+/// The size of the picture's chart and of the chart's text.
 pub const FRAME: ChartSize = ChartSize { width: ROOM, font_size: 16.0 };
 
-/// More lines than any sentence of a page takes; a document may say anything.
+/// The most lines of a text: more than any sentence of a page needs, but a document may say anything.
 const LINES: usize = 24;
-/// As many entries as are listed; a picture is no table.
+/// The most entries that are listed; a picture is no table.
 const LISTED: usize = 10;
-/// The height of a line of the list, the size of its words, and of a line more of a long name.
+/// The height of a row of the list, the text size of the list, and that of the notes.
 const ROW: f64 = 34.0;
 const LIST_TEXT: f64 = 16.0;
 const SMALL: f64 = 13.0;
 
-/// Whose budget it is, and where the page lies.
+/// What a picture says about the page: whose budget it is, and the page's address.
 #[derive(Debug, Clone)]
 pub struct About {
     /// `2026 年部门预算 · 朔州市平鲁区`
@@ -70,7 +70,7 @@ pub fn picture(figure: &Figure, chart: Scene, about: &About, locale: Locale) -> 
     sheet.scene(WIDTH, height)
 }
 
-/// What the colours mean, with amounts and shares; a long list ends in how many more there are.
+/// Draws the list of entries, with colours, amounts and shares; a long list ends in how many more there are.
 fn list(sheet: &mut Pen, figure: &Figure, locale: Locale) {
     let nothing = figure.nothing(locale);
     let legend: Vec<_> = figure.legend.iter().copied().filter(|id| !nothing.contains(id)).collect();
@@ -98,12 +98,12 @@ fn list(sheet: &mut Pen, figure: &Figure, locale: Locale) {
     sheet.y += 12.0;
 }
 
-/// Where names may reach to, and amounts and shares end.
+/// The columns of the list: how far names may reach, and where amounts and shares end.
 struct Columns {
     names: f64,
     amounts: f64,
     amount_size: f64,
-    /// How many places amounts have.
+    /// How many decimal places amounts have.
     places: usize,
     shares: f64,
 }

@@ -14,25 +14,25 @@ use crate::scene::{Role, Scene};
 pub const SIZE: (f64, f64) = (360.0, 450.0);
 /// Pixels a unit: 1080 × 1350 in all.
 pub const SCALE: f64 = 3.0;
-/// What stays empty at its edges.
+/// The empty margin at the picture's edges.
 const EDGE: f64 = 24.0;
-/// The room of its chart, and the size of the chart's words.
+/// The size of the picture's chart and of the chart's text.
 pub const FRAME: ChartSize = ChartSize { width: SIZE.0 - 2.0 * EDGE, font_size: 13.0 };
 
-/// The sizes of letters that a chat shows large enough: no others are in it.
+/// The text sizes that a chat shows large enough to read: the picture has no others.
 const QUESTION: f64 = 13.0;
 const SMALL: f64 = 10.0;
 /// The sizes that an answer may have; the first is taken at which it leaves the chart its room.
 const ANSWERS: [f64; 8] = [26.0, 24.0, 22.0, 20.0, 19.0, 18.0, 17.0, 16.0];
-/// As high as an answer may be beside a chart.
+/// The greatest height of an answer beside a chart.
 const ANSWER: f64 = 118.0;
-/// Two lines of the smallest: a chart that is higher than what they leave gives way to the list.
+/// The least height of an answer, two lines of the smallest size: a chart that leaves less gives way to the list.
 const LEAST: f64 = 45.0;
 /// The least room between two drawings.
 const BETWEEN: f64 = 14.0;
-/// As many lines as an answer may have at all.
+/// The greatest number of lines of an answer.
 const LINES: usize = 9;
-/// The side of the code with what stays empty around it.
+/// The side of the QR code with its quiet zone.
 const CODE: f64 = 84.0;
 
 /// The picture of a figure. `chart` is the figure's scene in [`FRAME`]: it is left out where the list tells more.
@@ -41,7 +41,7 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) ->
     pen.lines(figure.question, TextStyle::bold(QUESTION, Role::Brand, 1.5), 2);
     pen.y += 2.0;
     let top = foot(&mut pen, &figure.source, about, locale) - 14.0;
-    // Which table was held against which is for auditors, and an area without its name tells nobody anything.
+    // The matrix of checked tables is for auditors, and a wide chart's areas would be too small for their names.
     let is_drawn =
         chart.height > 0.0 && !figure.plot.is_wide() && !matches!(figure.plot, Plot::None | Plot::CrossCheckMatrix(_));
     let is_alone = !is_drawn && figure.legend.is_empty();
@@ -60,7 +60,7 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) ->
         room -= list.height + BETWEEN;
         drawings.push(list);
     }
-    // What stays empty is shared out.
+    // Empty room is distributed evenly.
     let gap = (room + BETWEEN).max(0.0) / 3.0;
     for drawing in drawings {
         pen.y += gap;
@@ -70,7 +70,7 @@ pub fn portrait(figure: &Figure, chart: Scene, about: &About, locale: Locale) ->
     pen.scene(SIZE.0, SIZE.1)
 }
 
-/// The picture of the whole page: what its first lines say.
+/// The picture of the whole page: its headline and summary.
 pub fn of_page(head: &Headline, summary: &Summary, about: &About, locale: Locale) -> Scene {
     let mut pen = begun();
     pen.lines(&head.occasion, TextStyle::bold(QUESTION, Role::Brand, 1.5), 2);
@@ -96,7 +96,7 @@ fn answer(pen: &mut Pen, answer: &str, height: f64) {
     pen.lines(answer, look, LINES);
 }
 
-/// Whose budget it is, where its numbers are printed, and where the page is; returns where it begins.
+/// Draws the foot of the picture: whose budget it is, the source, and the page's address; returns its upper edge.
 fn foot(pen: &mut Pen, source: &str, about: &About, locale: Locale) -> f64 {
     let (top, right) = (pen.y, pen.right);
     let bottom = SIZE.1 - EDGE * 0.8;
@@ -105,7 +105,7 @@ fn foot(pen: &mut Pen, source: &str, about: &About, locale: Locale) -> f64 {
     if let Some(code) = code {
         pen.right -= code + 4.0;
     }
-    // What stands behind the host's name and folder is in the code: nobody would type it.
+    // The query of the address is in the QR code only: nobody would type it.
     let typed = public.and_then(|address| address.split("://").nth(1)?.split(['?', '#']).next());
     let page = typed.map_or(locale.tr("预算透视", "Budget Lens"), |typed| typed.trim_end_matches('/'));
     let lines = [

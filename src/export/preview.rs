@@ -1,4 +1,4 @@
-//! The picture that stands with a link: who, which year, how much, how much more than last year, and the largest things.
+//! Draws the preview picture of a link: who, which year, how much, how much more than last year, and the largest items.
 
 use super::digest::digest;
 use super::pen::{Pen, TextStyle};
@@ -7,7 +7,7 @@ use crate::figure::{Headline, summary};
 use crate::locale::Locale;
 use crate::scene::{Anchor, Point, Rect, Role, Scene, Shape};
 
-/// A picture's form, in pixels.
+/// The form of a preview picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Form {
     /// The file's name.
@@ -18,18 +18,18 @@ pub struct Form {
     pub height: u32,
     /// The empty edge on each side.
     edge: f64,
-    /// How large everything is, by the units of [`digest`].
+    /// The factor by which the sizes of [`digest`] are multiplied.
     scale: f64,
 }
 
-/// What programs ask for that show links as cards; and what chats make of a picture that is wider, which cut off its sides.
+/// A wide form for programs that show links as cards, and a square one for chats, which cut off a wide picture's sides.
 pub const FORMS: [Form; 2] = [
     Form { name: "preview.png", width: 1200, height: 630, edge: 64.0, scale: 2.05 },
     Form { name: "preview-square.png", width: 800, height: 800, edge: 48.0, scale: 2.2 },
 ];
 
-/// The picture of a budget with these first lines; on a portal of its own it is the portal's. What the budget does not
-/// have is left out.
+/// The preview picture of a budget with this headline, under the portal's name if there is one. Parts that the budget
+/// lacks are left out.
 pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form, locale: Locale) -> Scene {
     let (width, height) = (f64::from(form.width), f64::from(form.height));
     let mut pen = Pen::new(0.0, form.edge, width - form.edge);
@@ -42,11 +42,11 @@ pub fn scene(budget: &Budget, head: &Headline, portal: Option<&str>, form: Form,
     pen.scene(width, height)
 }
 
-/// The page's sign and name, or the portal's, and which budget it is.
+/// Draws the page's logo and name, or the portal's name, and which budget it is.
 fn brand(pen: &mut Pen, occasion: &str, width: f64, portal: Option<&str>, locale: Locale) {
     pen.mark(Shape::Rect(Rect { x: 0.0, y: 0.0, width, height: 12.0 }, 0.0), Role::Brand);
     let y = 62.0;
-    // A circle's line has one width; three of them are the sign's.
+    // A circle's line has a fixed width; three circles make the logo's ring.
     for radius in [8.5, 10.0, 11.5].into_iter().filter(|_| portal.is_none()) {
         pen.mark(Shape::Circle(Point { x: pen.left + 13.0, y }, radius), Role::Brand);
     }

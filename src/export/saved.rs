@@ -7,8 +7,8 @@ use crate::markup::{Element, el};
 /// A style sheet, and for which screens it is (`media`).
 pub type Sheet = (Option<String>, String);
 
-/// The file: everything stands in it, nothing is fetched and no script runs, which its own policy says, too. `body` is the
-/// page, and what the portal says around it.
+/// The page as one HTML file: nothing is fetched and no script runs, which its own policy enforces, too. `body` is the
+/// page, with the portal's header and footer around it.
 pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], locale: Locale) -> String {
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
     let lang = if locale.lang == Lang::Zh { "zh-CN" } else { "en" };
@@ -17,24 +17,24 @@ pub fn saved(title: &str, body: Vec<Element>, styles: &[Sheet], locale: Locale) 
         .child(el("meta").attr("name", "viewport").attr("content", "width=device-width, initial-scale=1"))
         .child(el("meta").attr("http-equiv", "Content-Security-Policy").attr("content", policy))
         .child(el("title").text(title.replace(STYLES, "")));
-    // In the text of a style sheet nothing is escaped: it goes in where the tree has a mark.
+    // The text of a style sheet must not be escaped: it takes the place of a placeholder in the HTML.
     let marked = html(el("html").attr("lang", lang).child(head.text(STYLES)).child(el("body").children(body)));
     let mut written = String::from("<!doctype html>\n");
     let (before, after) = marked.split_once(STYLES).unwrap_or((&marked, ""));
     written.push_str(before);
     for (media, css) in styles {
         let media = media.as_ref().map(|media| [" media=\"", &media.replace(['"', '<', '&'], ""), "\""].concat());
-        // No sheet of ours ends early.
+        // A `</style>` in a style sheet would end it early.
         let css = css.replace("</", "<\\/");
         written += &["<style", &media.unwrap_or_default(), ">", &css, "</style>"].concat();
     }
     written + after
 }
 
-/// Where the style sheets go: a sign that no text needs.
+/// The placeholder for the style sheets: a character that no text needs.
 const STYLES: &str = "\u{0}";
 
-/// The line that says what the file is, when it was saved and where it came from.
+/// A line that says what a saved file is, when it was saved and where it came from.
 pub fn origin(from: &str, date: &str, locale: Locale) -> Element {
     let (zh, en) = (
         "这是 {0} 从 {1} 保存的网页。文字、图和数字都在这个文件里，不用联网也能看；图不能点选。",
@@ -44,12 +44,12 @@ pub fn origin(from: &str, date: &str, locale: Locale) -> Element {
     el("p").class("file").text(locale.format(zh, en, &[date, from]))
 }
 
-/// What a portal's own lines around its page may be made of in the file.
+/// The elements that a portal's header and footer may consist of in a saved file.
 const OF_PORTALS: [&str; 7] = ["div", "footer", "nav", "p", "span", "b", "a"];
 
-/// An element of the portal's around the page as the file has it, so that the file, too, says whose numbers it shows;
-/// `None` for what it has no use for. It is made anew: words and links, and of a picture, which would have to be fetched,
-/// what it is called. `said` gives a property of the element, of which a link's is the whole address.
+/// An element of the portal's header or footer as a saved file has it, so that the file, too, says whose numbers it
+/// shows; `None` for elements that it has no use for. The element is made anew: text and links are kept; a picture,
+/// which would have to be fetched, becomes its `alt` text. `said` returns a property of the element, `href` in full.
 pub fn of_portal(tag: &str, said: &dyn Fn(&str) -> Option<String>) -> Option<Element> {
     if tag.eq_ignore_ascii_case("img") {
         return said("alt").filter(|alt| !alt.is_empty()).map(|alt| el("span").text(alt));
@@ -59,7 +59,7 @@ pub fn of_portal(tag: &str, said: &dyn Fn(&str) -> Option<String>) -> Option<Ele
         |address: &String| ["http:", "https:", "mailto:", "tel:"].iter().any(|begin| address.starts_with(begin));
     let own = match said("href").filter(leads) {
         Some(address) => el(tag).attr("href", address),
-        // From a page on a disk nobody else could follow it.
+        // A link to a file on a disk would work for nobody else.
         None if *tag == "a" => el("span"),
         None => el(tag),
     };

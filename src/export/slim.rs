@@ -1,7 +1,7 @@
-//! A page without what is folded away in it: that lies in a second file, so that a slow network brings the answers first.
+//! Moves what is folded away in a page to a second file, so that a slow network brings the answers first.
 //!
-//! Who runs the page's program never meets the second file, for the program makes all of it from the budget. Who runs
-//! none is led there.
+//! Readers whose browser runs the page's program never need the second file, since the program makes all of it from the
+//! budget. Those without scripts follow a link to it.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ const LEAST: usize = 1_500;
 /// The fold around whole cards: they stay, and only what is folded away in them goes.
 const AROUND: &str = "further";
 
-/// The page, whose folds lead to the `whole` page; and every link to a place that is only there leads there.
+/// The page with links to the `whole` page in place of its long folds; links to places that are only there lead there.
 pub fn slim(page: &Element, whole: &str, locale: Locale) -> Element {
     let slim = unfolded(page.clone(), "", whole, locale);
     let [all, left] = [page, &slim].map(|page| {
@@ -25,8 +25,8 @@ pub fn slim(page: &Element, whole: &str, locale: Locale) -> Element {
     relinked(slim, &|id| (all.contains(id) && !left.contains(id)).then(|| [whole, "#", id].concat()))
 }
 
-/// The element, in which long folds that are closed hold a link to themselves on the `whole` page, or to what they stand
-/// in, called `within`.
+/// The element with a link to the `whole` page in each long closed fold: to the fold itself, or, if it has no id, to
+/// the element around it, whose id is `within`.
 fn unfolded(mut element: Element, within: &str, whole: &str, locale: Locale) -> Element {
     let id = attribute(&element, "id").unwrap_or(within).to_string();
     let is_closed = element.tag == "details"

@@ -2,7 +2,7 @@
 
 use crate::markup::Form;
 
-/// What is shown, and where it lies.
+/// The figure that is embedded, and the addresses that this needs.
 #[derive(Debug, Clone)]
 pub struct Embed<'a> {
     /// The page's absolute address, without query.
@@ -13,19 +13,19 @@ pub struct Embed<'a> {
     pub data: &'a str,
     /// The figure's id.
     pub figure: &'a str,
-    /// What else the page's address asks for, by name: `lang`, `unit`, `code` …, not escaped.
+    /// The other parameters of the page's address, by name: `lang`, `unit`, `code` …, not escaped.
     pub query: &'a [(String, String)],
-    /// What the frame is called for those who do not see it.
+    /// The title of the frame, for screen readers.
     pub title: &'a str,
     /// How high the frame is, in CSS pixels.
     pub height: u32,
 }
 
-/// What an element understands of that; a frame is the whole page and understands all of it.
+/// The parameters that the custom element supports; a frame is the whole page and supports all of them.
 const ATTRIBUTES: [&str; 7] = ["detail", "rows", "lang", "theme", "unit", "text", "code"];
 
 impl Embed<'_> {
-    /// The text to paste.
+    /// The HTML text to paste.
     pub fn snippet(&self, form: Form) -> String {
         let script = ["<script type=\"module\" src=\"", &escaped(self.script), "\"></script>\n"].concat();
         match form {
@@ -54,7 +54,7 @@ impl Embed<'_> {
 
     fn frame(&self) -> String {
         let (address, title, height) = (escaped(&self.address()), escaped(self.title), self.height.to_string());
-        // A style of its own would be refused where a portal's policy is strict.
+        // A `style` attribute would be refused where a portal's policy is strict.
         ["<iframe src=\"", &address, "\" title=\"", &title, "\" width=\"100%\" height=\"", &height].concat()
             + "\" loading=\"lazy\" frameborder=\"0\"></iframe>"
     }
@@ -65,7 +65,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Text as a part of a query: all but letters, digits and three signs by their bytes.
+/// Percent-encodes text for the query of an address.
 fn encoded(text: &str) -> String {
     const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let mut written = String::new();

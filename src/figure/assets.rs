@@ -1,4 +1,4 @@
-//! How many vehicles, how much floor space and equipment?
+//! The figure about state-owned assets: how many vehicles, how much floor space and equipment?
 //!
 //! Source: the narrative's account of state-owned assets (国有资产占有使用情况).
 
@@ -18,9 +18,9 @@ pub const QUESTION: Question = Question {
     lacking: ("没有国有资产情况", "no account of state assets"),
 };
 
-/// As many kinds of things as the answer names.
+/// The most kinds of assets that the answer names.
 const NAMED: usize = 6;
-/// As many as have bars.
+/// The most kinds of assets that have bars.
 const MOST_BARS: usize = 12;
 
 fn assets(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -42,17 +42,17 @@ fn assets(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
         entries,
         ..QUESTION.figure(locale)
     };
-    // Uses that no vehicle is for are told in one line of the list.
+    // Uses that have no vehicles are named together in one line of the list.
     let nothing = figure.nothing(locale);
     let drawn: Vec<_> = by_number(counts, &drawn).into_iter().filter(|id| !nothing.contains(id)).collect();
     compare(&mut figure.entries, &drawn);
     Some(figure)
 }
 
-/// The first kind of things; then the others.
+/// The sentence about the first kind of assets, and that about the others.
 fn answer(counts: &[Count], locale: Locale) -> (Text, Option<Text>) {
     let mut wholes: Vec<_> = (0..counts.len()).filter(|&i| !is_part(counts, &counts[i])).collect();
-    // What there is none of is told only where there is nothing else.
+    // Counts of zero are mentioned only if there are no others.
     if wholes.iter().any(|&i| !counts[i].value.decimal().is_zero()) {
         wholes.retain(|&i| !counts[i].value.decimal().is_zero());
     }
@@ -68,7 +68,7 @@ fn answer(counts: &[Count], locale: Locale) -> (Text, Option<Text>) {
     (first, others)
 }
 
-/// Sections of the narrative have a number; a form has a name.
+/// The source line: sections of the narrative by their numbers, or the narrative as a whole.
 fn source(counts: &[Count], locale: Locale) -> String {
     let sections = stated_in(counts);
     let day = day(counts)

@@ -1,4 +1,4 @@
-//! Daily running or projects? Basic against project expenditure, by class too.
+//! The figure on daily running and projects: basic and project expenditure, in all and by class.
 //!
 //! Source: the columns 基本支出 and 项目支出 of the expenditure table (支出总表).
 
@@ -24,11 +24,11 @@ pub const QUESTION: Question = Question {
 
 /// The two series, in their order.
 const SERIES: [&str; 2] = [column::BASIC, column::PROJECT];
-/// What a template may print beside them.
+/// Other parts of expenditure, which some templates print beside basic and project.
 pub const THIRD: [&str; 5] = ["reserve", "business", "to-superior", "to-subordinate", "year-end-carry-over"];
-/// As many classes as a phone draws without losing the whole from sight; the table has more.
+/// The most classes that a phone shows together with the bar of the whole; the table has more.
 const MOST_BARS: usize = 7;
-/// As many rows of the table as a reader scrolls through.
+/// The most rows of the table: as many as a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
 fn basic_project(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -78,7 +78,7 @@ fn basic_project(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     })
 }
 
-/// The parts beside the two, where there are some: reserves, business, payments to bodies above and below.
+/// The other parts of expenditure, where there are some: reserves, business, payments to bodies above and below.
 fn third<'b>(table: &'b Table, lines: &[&'b Line], locale: Locale) -> Vec<(&'b str, Entry)> {
     let columns = table.columns.iter().filter(|column| THIRD.contains(&column.id.as_str()));
     let third = columns.filter_map(|column| {
@@ -106,12 +106,12 @@ fn whole_by_series(table: &Table, lines: &[&Line], locale: Locale) -> Vec<Entry>
     SERIES.iter().enumerate().map(entry).collect()
 }
 
-/// The two series as a part of a class or group is called.
+/// The two series, with the names of the parts of a class or group.
 fn series(locale: Locale) -> [Series<'static>; 2] {
     [(SERIES[0], locale.tr("基本支出", "basic")), (SERIES[1], locale.tr("项目支出", "project"))]
 }
 
-/// What of `classes` is not drawn, or not even listed.
+/// A note on the classes that are not drawn, or not even listed; `classes` is their number in all.
 fn left_out(classes: usize, drawn: usize, locale: Locale) -> Option<String> {
     let (zh, en) = if classes > MOST_ROWS {
         (

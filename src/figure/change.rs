@@ -1,4 +1,4 @@
-//! More or less than last year? Every matter whose change the document prints or states, and why.
+//! The figure on changes from last year: every item whose change the document prints or states, and why.
 //!
 //! Source: the expenditure table (支出总表) where it prints last year beside this; and the narrative,
 //! which states changes, from which last year follows and is labelled so.
@@ -28,7 +28,7 @@ pub const QUESTION: Question = Question {
     lacking: ("没有说明与上年相比的变化", "no statement of a change on last year"),
 };
 
-/// As many changes of unknown amounts as the notes give.
+/// The most changes without an amount of this year that the notes list.
 const MOST_BARE: usize = 6;
 
 fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -48,7 +48,7 @@ fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     };
     let mut entries: Vec<_> = listed.iter().enumerate().map(entry).collect();
     even(&mut entries);
-    // Classes of the table that prints both years are parts of its total; what the narrative states may be parts of parts.
+    // Classes of the table that prints both years are parts of its total; items of the narrative may be parts of parts.
     let is_part = |i: &usize| *i > 0 && listed[*i].table.is_some() && listed[0].table.is_some();
     let parts: Vec<_> = (0..listed.len()).filter(is_part).collect();
     let printed = table.filter(|_| listed[0].table.is_some());
@@ -68,8 +68,8 @@ fn change(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     })
 }
 
-/// The matters in the order of the list: `main`, then by their amounts; each amount with its change once. The others are
-/// the same money by another name: a fund that is all income, a sum of one part.
+/// The items in the order of the list: `main`, then by their amounts; and, apart, those left out because amount and
+/// change are listed already under another name: a fund that is all income, a sum of one part.
 fn once<'m, 'b>(matters: &'m [Matter<'b>], main: usize) -> (Vec<&'m Matter<'b>>, Vec<&'m Matter<'b>>) {
     let size = |matter: &Matter| matter.entry.money.map_or(i128::MIN, Money::millionths);
     let others = (0..matters.len()).filter(|i| *i != main);
@@ -84,7 +84,7 @@ fn once<'m, 'b>(matters: &'m [Matter<'b>], main: usize) -> (Vec<&'m Matter<'b>>,
         match listed.iter_mut().enumerate().find(|(_, other)| is_same(&other)) {
             None => listed.push(matter),
             Some((0, _)) => same.push(matter),
-            // A part is named after its sum, and says more.
+            // The part, which comes after its sum, says more and takes the sum's place.
             Some((_, sum)) => same.push(std::mem::replace(sum, matter)),
         }
     }
@@ -92,7 +92,7 @@ fn once<'m, 'b>(matters: &'m [Matter<'b>], main: usize) -> (Vec<&'m Matter<'b>>,
     (largest_first(sizes).map(|i| listed[i]).collect(), same)
 }
 
-/// Where last year's amounts are from, and what is not listed.
+/// The footnotes: where last year's amounts are from, and what is not listed.
 fn footnotes(
     budget: &Budget,
     table: Option<&Table>,
@@ -120,8 +120,8 @@ fn footnotes(
     footnotes
 }
 
-/// All of a budget of so much, this year and last: expenditure, or income, or a fund that is all of it; and that the
-/// document does not say what of it changed, where that is so.
+/// The change of the whole budget: of expenditure, or income, or a fund as large as `total`; with a note if the
+/// document does not say what of it changed.
 pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(Matter<'_>, Option<String>)> {
     /// Two roundings of one amount, in millionths of a yuan.
     const ROUNDING: i128 = 500_000_000;
@@ -133,7 +133,7 @@ pub fn of_all(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<(
     ([EXPENDITURE, INCOME].contains(&matter.subject) || is_total() == Some(true)).then_some((matter, unsaid))
 }
 
-/// What the answer is about: all expenditure, or else all income, or else the largest change.
+/// The item that the answer is about: all expenditure, or else all income, or else the largest change.
 fn main(matters: &[Matter]) -> Option<usize> {
     let of = |subject| matters.iter().position(|matter| matter.subject == subject);
     let size = |matter: &Matter| matter.entry.change.map_or(0, |change| change.abs().millionths());
@@ -161,7 +161,7 @@ fn answer(budget: &Budget, matter: &Matter, locale: Locale) -> Text {
     locale.tell(zh, en, &[&year, &name, &printed(change.abs(), matter.stated, locale), &rate, &now, &base])
 }
 
-/// That the document does not say what grew, or shrank, where all did: of the others listed, none went the same way.
+/// A note that the document does not say what grew, or shrank, if none of the items listed changed as the whole did.
 fn unsaid(budget: &Budget, listed: &[&Matter], locale: Locale) -> Option<String> {
     let way = |matter: &&Matter| matter.entry.change.filter(|change| !change.is_zero()).map(Money::is_negative);
     let (whole, parts) = listed.split_first()?;
@@ -176,7 +176,7 @@ fn unsaid(budget: &Budget, listed: &[&Matter], locale: Locale) -> Option<String>
         .then(|| locale.tr(zh, en).into())
 }
 
-/// Changes that are stated without the amount that changed.
+/// A note that lists the changes which are stated without the amount that changed.
 fn bare(budget: &Budget, locale: Locale) -> Option<String> {
     let is_bare = |statement: &&Statement| {
         statement.change.is_some() && statement.amount.is_none() && statement.last_year.is_none()
@@ -189,7 +189,7 @@ fn bare(budget: &Budget, locale: Locale) -> Option<String> {
     (!list.is_empty()).then(|| locale.format(zh, en, &[&list.join(locale.tr("；", "; "))]))
 }
 
-/// `比上年 +2,034.24（+74.8%）`, with no fewer places than other changes have.
+/// A change in words: `比上年 +2,034.24（+74.8%）`, with no fewer decimal places than the other changes.
 fn told(matter: &Matter, among: usize, locale: Locale) -> String {
     match matter.entry.change {
         None => String::new(),
@@ -223,7 +223,7 @@ fn grid(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Loca
     Grid::new(head, matters.iter().map(row).collect())
 }
 
-/// The table, if it prints last year, and the sections of the narrative that state changes.
+/// The source line: the table, if it prints last year, and the sections of the narrative that state changes.
 fn where_from(budget: &Budget, table: Option<&Table>, matters: &[Matter], locale: Locale) -> Text {
     let mut sections: Vec<_> = matters.iter().filter_map(|matter| matter.section).collect();
     // 五（一） is in 五.

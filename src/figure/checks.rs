@@ -1,6 +1,6 @@
-//! Does this budget add up? What stands in the figure's place until the numbers are checked.
+//! The figure of the checks, and its placeholder until the numbers are checked: does this budget add up?
 //!
-//! The figure itself is [`told`]'s. In the browser that takes its time with a long document.
+//! The figure itself is in [`told`]. In the browser checking a long document takes time.
 
 mod finding;
 mod kinds;
@@ -17,7 +17,7 @@ pub use listed::locate;
 use super::Figure;
 use crate::locale::Locale;
 
-/// Says that the numbers are being checked.
+/// A placeholder that says that the numbers are being checked.
 pub fn checking(locale: Locale) -> Figure {
     Figure { answer: locale.tr("正在核对……", "Checking …").into(), ..report_figure::QUESTION.figure(locale) }
 }

@@ -1,4 +1,4 @@
-//! Expenditure by functional class (类), largest first: what several figures start from.
+//! Expenditure by functional class (类), largest first, from which several figures are made.
 
 use super::entry::Entry;
 use super::total::{sum, total};
@@ -7,7 +7,7 @@ use crate::budget::{Budget, Kind, Line, Side, Table, column};
 use crate::locale::Locale;
 use crate::money::{Money, Share, largest_first, shares};
 
-/// More classes than this no reader tells apart: the smallest beyond it become one entry, a sum of ours.
+/// The most classes that a reader can tell apart: the smallest beyond it become one entry, a sum of this program's.
 const MOST_ENTRIES: usize = 60;
 
 /// The classes of a budget.
@@ -22,7 +22,7 @@ pub struct Classes<'b> {
     pub total: Entry,
     /// What the shares add up to; `None` where there are none.
     pub shares: Option<Share>,
-    /// What is to be said of the shares, or why there are none.
+    /// A note on the shares, or why there are none.
     pub caveat: Option<Text>,
 }
 
@@ -83,8 +83,8 @@ pub fn by_part(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
     lines(budget).filter(|(table, _)| [column::BASIC, column::PROJECT].iter().all(|id| table.has_column(id)))
 }
 
-/// Gives each entry its share of `whole`, and says what is to be said of them. There are no shares where the entries
-/// are more than the whole, or where one is blank and the others are less: then the blank holds what they lack.
+/// Gives each entry its share of `whole`; returns the sum of the shares, and a note on them. There are no shares where
+/// the entries are more than the whole, or where one is blank and the others are less: the blank is what they lack.
 pub fn shared(entries: &mut [Entry], whole: Option<Money>, locale: Locale) -> (Option<Share>, Option<Text>) {
     /// What rounding may take from one entry, in millionths of a yuan.
     const ROUNDING: i128 = 50_000_000;

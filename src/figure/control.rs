@@ -1,26 +1,26 @@
-//! What a reader can set in a figure.
+//! Controls above a figure's list, by which a reader filters or sorts it.
 
 /// A control above a figure's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Control {
     /// One of several values.
     Options {
-        /// What is chosen, one of [`super::param::ALL`].
+        /// The parameter that it sets, one of [`super::param::ALL`].
         name: &'static str,
-        /// What it is called.
+        /// The label of the control.
         label: String,
-        /// The values, each with how it reads; the first is what holds where nothing is chosen.
+        /// The values, each with its text; the first is the default.
         options: Vec<(&'static str, String)>,
         /// The value that is chosen now.
         chosen: String,
     },
-    /// Words to look for.
+    /// A field for text to look for.
     Find {
-        /// What is chosen, one of [`super::param::ALL`].
+        /// The parameter that it sets, one of [`super::param::ALL`].
         name: &'static str,
-        /// What it is called.
+        /// The label of the control.
         label: String,
-        /// What is looked for now.
+        /// The text that is looked for now.
         text: String,
     },
 }

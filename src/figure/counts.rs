@@ -1,4 +1,4 @@
-//! People and things that are counted: how a count is told, and which are parts of which.
+//! Counts of people and things (staff, vehicles, floor space): their wording, and which are parts of which.
 
 use super::entry::Entry;
 use super::grid::{Cell, Grid, Row};
@@ -10,7 +10,7 @@ use crate::money::{Amount, Money, Unit, largest_first, text};
 /// The neutral colour: of last year's amounts, and of counts that cannot be compared with others.
 pub const UNDRAWN: usize = 9;
 
-/// One entry a count of the list, in printed order.
+/// One entry for each count of a list, in printed order.
 pub fn entries(counts: &[Count], list: Stated, locale: Locale) -> Vec<Entry> {
     // A part stands apart from its whole in a list, and says of what it is a part.
     let note = |count: &Count| {
@@ -29,7 +29,7 @@ pub fn entries(counts: &[Count], list: Stated, locale: Locale) -> Vec<Entry> {
     counts.iter().enumerate().map(entry).collect()
 }
 
-/// Gives the counts `compared` bars in the list. Where all are parts none needs to say so.
+/// Gives bars in the list to the `compared` counts. Where all of them are parts, their notes that say so are removed.
 pub fn compare(entries: &mut [Entry], compared: &[EntryId]) {
     let all_parts = compared.iter().all(|&id| entries[id].note.is_some());
     for &id in compared.iter().filter(|_| compared.len() > 1) {
@@ -38,13 +38,13 @@ pub fn compare(entries: &mut [Entry], compared: &[EntryId]) {
     }
 }
 
-/// These counts from the largest to the smallest.
+/// Sorts counts from the largest to the smallest.
 pub fn by_number(counts: &[Count], ids: &[EntryId]) -> Vec<EntryId> {
     let sizes: Vec<_> = ids.iter().map(|&id| size(counts[id].value)).collect();
     largest_first(sizes).map(|i| ids[i]).collect()
 }
 
-/// A count's measure; money's own exact arithmetic serves for people, too.
+/// The size of a count, with the exact arithmetic of money.
 fn size(number: Amount) -> i128 {
     Money::new(number, Unit::Yuan).millionths()
 }
@@ -53,7 +53,7 @@ fn name(count: &Count, locale: Locale) -> &str {
     locale.lang.name(&count.name, count.name_en.as_deref())
 }
 
-/// `89 辆`, and in English `89`: what is counted says its name.
+/// A count with its unit, `89 辆`; in English without it, `89`, since the name says what is counted.
 fn number(count: &Count, locale: Locale) -> String {
     let unit = unit(count, locale);
     text(count.value.decimal()) + if unit.is_empty() { "" } else { " " } + unit
@@ -91,7 +91,7 @@ pub fn brief(list: Stated, counts: &[Count], i: usize, locale: Locale) -> Text {
     locale.tell("{0} {1}", en, &[&locale.lowercase_first(name(count, locale)), &number])
 }
 
-/// A count as a part of a sentence, with those of its parts that are something: `公务用车 89 辆，全部是应急保障用车`.
+/// A count as a part of a sentence, with those of its parts that are not zero: `公务用车 89 辆，全部是应急保障用车`.
 pub fn told(list: Stated, counts: &[Count], whole: usize, locale: Locale) -> Text {
     let one = |i: usize| brief(list, counts, i, locale);
     let some: Vec<_> = parts(counts, &counts[whole]).filter(|(_, part)| size(part.value) != 0).collect();
@@ -108,7 +108,7 @@ pub fn told(list: Stated, counts: &[Count], whole: usize, locale: Locale) -> Tex
         }
 }
 
-/// Several things in a sentence.
+/// Joins several things into a list in a sentence.
 pub fn listed(things: &[Text], separator: &str, locale: Locale) -> Text {
     match things {
         [before @ .., last] if !before.is_empty() => {
@@ -118,7 +118,7 @@ pub fn listed(things: &[Text], separator: &str, locale: Locale) -> Text {
     }
 }
 
-/// What to say of wholes whose parts add up to something else.
+/// Notes on counts whose parts add up to something else.
 pub fn differences(list: Stated, counts: &[Count], locale: Locale) -> Vec<Text> {
     let difference = |(i, whole): (usize, &Count)| {
         let parts: Vec<_> = parts(counts, whole).map(|(_, part)| Money::new(part.value, Unit::Yuan)).collect();
@@ -154,7 +154,7 @@ pub fn grid(counts: &[Count], entries: &[Entry], locale: Locale) -> Grid {
     Grid { groups: Vec::new(), head, rows: counts.iter().zip(entries).map(row).collect() }
 }
 
-/// The day on which all was counted, where it is one.
+/// The day on which everything was counted, if it is the same for all counts.
 pub fn day(counts: &[Count]) -> Option<&str> {
     let day = counts.first()?.as_of.as_deref()?;
     counts.iter().all(|count| count.as_of.as_deref() == Some(day)).then_some(day)

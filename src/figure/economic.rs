@@ -1,4 +1,4 @@
-//! What does basic expenditure buy? By economic item (支出经济分类), staff and operating told apart.
+//! The figure on what basic expenditure buys, by economic item (支出经济分类), with personnel and operating costs apart.
 //!
 //! Source: the table of basic expenditure by economic item (一般公共预算基本支出表).
 
@@ -27,11 +27,11 @@ pub const QUESTION: Question = Question {
 
 /// The two kinds of basic expenditure, each a series.
 const KINDS: [&str; 2] = [column::PERSONNEL, column::OPERATING];
-/// The colour of what is of no kind.
+/// The colour of items that are neither personnel nor operating.
 const MIXED: usize = 7;
-/// More items than this no reader tells apart: the smallest beyond it become one entry, a sum of ours.
+/// The most items that a reader can tell apart: the smallest beyond it become one entry, a sum of this program's.
 const MOST_ENTRIES: usize = 60;
-/// As many rows of the table as a reader scrolls through; the official one has some seventy.
+/// The most rows of the table that a reader scrolls through; the official table has some seventy.
 const MOST_ROWS: usize = 80;
 
 fn economic(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -71,7 +71,7 @@ pub fn table(budget: &Budget) -> Option<&Table> {
     table.lines.iter().any(|line| line.role == Role::Item).then_some(table)
 }
 
-/// One item; its series is the kind of expenditure that most of it is.
+/// The entry of one item; its series is the kind of expenditure that most of it is.
 fn item(table: &Table, line: &Line, locale: Locale) -> Entry {
     let [staff, operating] = KINDS.map(|id| table.money(line, id).filter(|money| !money.is_zero()));
     let (zh, en, series) = match (staff, operating) {
@@ -148,7 +148,7 @@ fn answer(budget: &Budget, table: &Table, parents: &[&Line], whole: &Entry, entr
     )
 }
 
-/// What the table's whole is called: where all basic expenditure is another amount, by the fund that this is of.
+/// The name of the table's total: with the name of its fund, if all basic expenditure is another amount.
 pub fn called(budget: &Budget, table: &Table, whole: &Entry, locale: Locale) -> &'static str {
     let all = by_part(budget).map(|(parts, lines)| total(parts, column::BASIC, &lines, locale));
     let is_other = all.and_then(|all| all.money).is_some_and(|all| whole.money.is_some_and(|whole| whole != all));

@@ -1,4 +1,4 @@
-//! One thing in a figure that has a number.
+//! An item of a figure that has a number: a bar, a row of the list and a tooltip are about the same item.
 
 use super::{Param, Text};
 use crate::budget::{Line, Place, Table};
@@ -8,7 +8,7 @@ use crate::money::{Amount, Money, Share, largest_first};
 /// The index of an entry in its figure.
 pub type EntryId = usize;
 
-/// One thing in a figure that has a number: what a mark, a legend entry and a tooltip are about.
+/// An item of a figure that has a number: a shape of the chart, a legend entry and a tooltip are about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Its full name.
@@ -37,9 +37,9 @@ pub struct Entry {
     pub series: usize,
     /// The legend entry that it belongs to: itself, or the series that it is a part of.
     pub legend: EntryId,
-    /// What choosing it asks of the figure: to drill into it, to open it.
+    /// The parameter that choosing it sets: to drill into it, to open it.
     pub param: Option<Param>,
-    /// Where the number is printed; `None` for a sum of ours.
+    /// Where the number is printed; `None` for a sum of this program's.
     pub at: Option<Place>,
 }
 
@@ -68,12 +68,12 @@ impl Entry {
         self.series != super::counts::UNDRAWN
     }
 
-    /// Its share in words or in a list; nothing has none.
+    /// Its share as sentences and lists show it; `None` for zero.
     pub fn told_share(&self) -> Option<String> {
         self.share.filter(|share| !share.is_zero()).map(Share::told)
     }
 
-    /// Its amount with no fewer places than others beside it.
+    /// Its amount with no fewer decimal places than others beside it.
     pub fn padded(&self, among: usize) -> String {
         if self.money.is_some() { padded(&self.amount, among) } else { self.amount.clone() }
     }
@@ -83,22 +83,22 @@ impl Entry {
         Text::at(&self.amount, self.at)
     }
 
-    /// The same with every digit.
+    /// Its amount inside a sentence, with every digit.
     pub fn exactly(&self) -> Text {
         Text::at(self.exact.as_ref().unwrap_or(&self.amount), self.at)
     }
 
-    /// Its amount with the reader's unit; of a blank that it is one.
+    /// Its amount with the reader's unit; for a blank cell, words that say so.
     pub fn with_unit(&self, locale: Locale) -> Text {
         self.money.map_or_else(|| self.told(), |money| printed(money, self.at, locale))
     }
 
-    /// The same with every digit.
+    /// Its amount with every digit and the reader's unit.
     pub fn exactly_with_unit(&self, locale: Locale) -> Text {
         self.money.map_or_else(|| self.told(), |money| printed_exactly(money, self.at, locale))
     }
 
-    /// An amount of ours: a sum that no table prints.
+    /// The entry of an amount that this program computed and no table prints.
     pub fn ours(name: &str, money: Option<Money>, locale: Locale) -> Self {
         Entry {
             name: name.into(),
@@ -120,12 +120,12 @@ impl Entry {
     }
 }
 
-/// An amount with the reader's unit, as it is told in a sentence: it knows where it is printed, if it is.
+/// An amount with the reader's unit, as a sentence has it: it knows where it is printed, if it is.
 pub fn printed(money: Money, at: Option<Place>, locale: Locale) -> Text {
     Text::at(&locale.number(money), at) + " " + locale.unit_name()
 }
 
-/// The same with every digit.
+/// An amount with every digit and the reader's unit, as a sentence has it.
 pub fn printed_exactly(money: Money, at: Option<Place>, locale: Locale) -> Text {
     Text::at(&locale.exact_number(money), at) + " " + locale.unit_name()
 }

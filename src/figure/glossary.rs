@@ -1,4 +1,4 @@
-//! What do these words mean?
+//! The figure that explains terms: what do these words mean?
 //!
 //! Source: the document's glossary (名词解释), put in plain words.
 

@@ -8,8 +8,8 @@ use crate::money::Money;
 /// A table: one heading a column, then rows of as many cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// The rows of headings that span several columns, the outermost first; in each row every heading with how many. None
-    /// where no column has one.
+    /// The rows of headings that span several columns, the outermost first; in each row every heading with its number
+    /// of columns. Empty if no column has such a heading.
     pub groups: Vec<Vec<(String, usize)>>,
     /// The headings.
     pub head: Vec<String>,
@@ -25,7 +25,7 @@ impl Grid {
 }
 
 impl Grid {
-    /// The most places that an amount of a column has: all of them are shown with as many.
+    /// The most decimal places that an amount of a column has: all of the column are shown with as many.
     pub fn places(&self, column: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| cell.is_money);
         cells.map(|cell| places(&cell.text)).max().unwrap_or(0)
@@ -41,8 +41,7 @@ pub struct Row {
     pub sum: bool,
     /// How deep it stands under others; 0 or 1 for the outermost.
     pub level: u8,
-    /// The line that it is, if it is one of the document's. Then its cells are where numbers are printed, to which all
-    /// others lead.
+    /// The line of an official table that the row shows, if it does. Then links to printed numbers lead to its cells.
     pub at: Option<Place>,
 }
 
@@ -62,23 +61,23 @@ impl Row {
 /// One cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
-    /// What it says.
+    /// The text of the cell.
     pub text: String,
-    /// Whether it says it in words, which start on the left, and not in a number.
+    /// Whether the cell has words, which start on the left, and not a number.
     pub words: bool,
-    /// Whether it is an amount of money: those of one column are shown with one number of places.
+    /// Whether the cell is an amount of money: those of a column are shown with the same number of decimal places.
     pub is_money: bool,
     /// Where its number is printed, if it is printed.
     pub at: Option<Place>,
 }
 
 impl Cell {
-    /// A number of ours, or the name of a row.
+    /// A cell with a number that no table prints, or with the name of a row.
     pub fn text(text: impl Into<String>) -> Self {
         Cell { text: text.into(), ..Cell::default() }
     }
 
-    /// Words.
+    /// A cell with words.
     pub fn words(text: impl Into<String>) -> Self {
         Cell { words: true, ..Cell::text(text) }
     }

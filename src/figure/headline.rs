@@ -1,4 +1,4 @@
-//! The answer before all answers: who, which year, how much. What is to be said of it follows in [`summary`].
+//! The headline of the page: which department, which year, how much. Sentences about the amount are in [`summary`].
 //!
 //! [`summary`]: super::summary
 
@@ -8,29 +8,29 @@ use super::entry::Entry;
 use crate::budget::{Budget, Kind, Place, column};
 use crate::locale::{Lang, Locale};
 
-/// As long as what is said of a body may be to stand in a line below its name, in characters.
+/// The most characters of a description of the department that have room in a line below its name.
 const SHORT: usize = 26;
-/// What duties begin with that every body has.
+/// Words that begin duties which every department has, such as obeying the law.
 const EVERYBODYS: [&str; 8] = ["贯彻", "落实", "执行", "坚持", "遵守", "宣传", "会同", "根据"];
 
-/// The page's first lines.
+/// The headline of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
     /// Which year, which place.
     pub occasion: String,
     /// The department, without the place it is named after.
     pub department: String,
-    /// What it is or does, in a few words of the document's.
+    /// What the department is or does, in a few words of the document's.
     pub what: Option<String>,
-    /// All that is spent, as it is said: a number of few digits, and its unit.
+    /// Total expenditure for reading aloud: a number of few digits, and its unit.
     pub said: Option<[String; 2]>,
-    /// The same as one reads it, in the reader's unit.
+    /// Total expenditure in the reader's unit.
     pub total: Option<String>,
-    /// Where the total is printed as it is said.
+    /// Where the total is printed, if it is shown with every digit.
     pub at: Option<Place>,
 }
 
-/// The page's first lines for this budget.
+/// The headline of a budget's page.
 pub fn headline(budget: &Budget, locale: Locale) -> Headline {
     let document = &budget.document;
     let region = document.region.as_deref().map(|zh| locale.lang.name(zh, document.region_en.as_deref()));
@@ -47,18 +47,18 @@ pub fn headline(budget: &Budget, locale: Locale) -> Headline {
         what: what(budget, locale),
         said: total.as_ref().and_then(|total| Some(locale.spoken(total.money?)?.0)),
         total: total.as_ref().map(|total| total.amount.clone()),
-        // What is said with fewer digits is printed nowhere.
+        // A total with fewer digits than the document has is printed nowhere.
         at: total.filter(|total| is_exact(total, locale)).and_then(|total| total.at),
     }
 }
 
-/// Whether an amount is said with every digit that it has.
+/// Whether the headline shows an amount with every digit that it has.
 pub fn is_exact(total: &Entry, locale: Locale) -> bool {
     let said = total.money.and_then(|money| locale.spoken(money));
     said.is_none_or(|([_, unit], is_all)| is_all && unit == locale.unit_name())
 }
 
-/// All that is spent: the budget's own total, or the classes'.
+/// Total expenditure: the budget's own total, or that of the classes.
 pub fn whole(budget: &Budget, locale: Locale) -> Option<Entry> {
     let classes = classes(budget, locale);
     // The budget's own total, where the classes are of a part of it.
@@ -69,7 +69,7 @@ pub fn whole(budget: &Budget, locale: Locale) -> Option<Entry> {
     own.or_else(|| Some(classes?.total))
 }
 
-/// What kind of body it is, and the first of its duties that not everybody has.
+/// The description of the department: what kind of body it is, and the first of its duties that not every body has.
 fn what(budget: &Budget, locale: Locale) -> Option<String> {
     let profile = budget.profile.as_ref()?;
     let (nature, duties) = match locale.lang {
@@ -83,7 +83,7 @@ fn what(budget: &Budget, locale: Locale) -> Option<String> {
     (!said.is_empty()).then(|| locale.capitalize_first(said.join(locale.tr("，", "; "))))
 }
 
-/// What to say where the only table by functional class is of less (or more) than all that is spent.
+/// A note for budgets whose only table by functional class covers less (or more) than total expenditure.
 pub fn partial(budget: &Budget, classes: &Classes, locale: Locale) -> Option<Text> {
     let (own, line) = budget.own_total()?;
     let (own, classes_total) = (own.money(line, column::TOTAL)?, classes.total.money?);

@@ -1,4 +1,4 @@
-//! Where does the money come from? The funds, and what each is spent on.
+//! The figure on where the money comes from: the funds, and what each is spent on.
 //!
 //! Source: the grand total of the income table (收入总表), fund by fund; where a document has none, the
 //! income side of the balance (收支总表).
@@ -29,7 +29,7 @@ pub const QUESTION: Question = Question {
 
 /// Columns of an income table that are sums of funds, or of another year.
 const NO_FUNDS: [&str; 5] = [column::TOTAL, "current-year", "current-income", INCOME, column::LAST_YEAR];
-/// As many lines of a balance's income side as are read as funds.
+/// The most lines of a balance's income side that are read as funds.
 const MOST_FUNDS: usize = 60;
 
 /// The funds that a budget lives on.
@@ -61,7 +61,7 @@ fn income(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let mut footnotes: Vec<_> = difference(&entries, &total, locale).into_iter().chain(caveat).collect();
     let funds = Funds { table, entries, ids, total };
     let route = route(budget, &funds, locale);
-    // A river of one source shows nothing that the sentence does not.
+    // A flow chart of one source shows nothing that the sentence does not.
     let is_one = funds.entries.iter().any(|entry| is_positive(entry) && entry.money == funds.total.money);
     let is_drawn = !is_one && !route.flow.columns.is_empty();
     footnotes.extend(route.notes.iter().map(|note| Text::from(note.as_str())).filter(|_| is_drawn));
@@ -134,7 +134,7 @@ fn by_size<'b>(table: &'b Table, funds: Vec<(&'b str, Entry)>, total: Entry) -> 
     Funds { table, entries, ids, total }
 }
 
-/// How much, mostly from where; and whether something of last year's is used.
+/// The answer: how much, and mostly from where; and a note if nothing is carried over from last year.
 fn answer(entries: &[Entry], ids: &[&str], total: &Entry, locale: Locale) -> (Text, Option<Text>) {
     let some: Vec<_> = ids.iter().zip(entries).filter(|(_, entry)| is_positive(entry)).collect();
     if total.money.is_none() && some.is_empty() {
@@ -144,7 +144,7 @@ fn answer(entries: &[Entry], ids: &[&str], total: &Entry, locale: Locale) -> (Te
         let (zh, en) = ("没有安排收入，合计 {0}。", "No income is budgeted: {0} in total.");
         return (locale.tell(zh, en, &[&total.with_unit(locale)]), None);
     };
-    // A blank and a zero say the same of what was left over: none of it is used.
+    // A blank and a zero mean the same for the carry-over: none of it is used.
     let carried = ids.iter().position(|id| *id == column::CARRY_OVER).map(|i| &entries[i]);
     let is_unused = carried.is_some_and(|entry| entry.money.is_none_or(Money::is_zero));
     let unused = if is_unused {
@@ -165,7 +165,7 @@ fn answer(entries: &[Entry], ids: &[&str], total: &Entry, locale: Locale) -> (Te
     (answer, is_unused.then(|| locale.tr(zh, en).into()))
 }
 
-/// A fund inside a sentence; one that the format has an English word for has its article there.
+/// The name of a fund inside a sentence, in English with its article if the format has an English name for it.
 fn inside(id: &str, entry: &Entry, locale: Locale) -> String {
     article(id, entry, locale).to_string() + &locale.lowercase_first(&entry.short)
 }
@@ -175,7 +175,7 @@ fn article(id: &str, entry: &Entry, locale: Locale) -> &'static str {
     if wants { locale.tr("", "the ") } else { "" }
 }
 
-/// What to say where the funds add up to something else than all income.
+/// A note for budgets whose funds add up to something else than all income.
 fn difference(entries: &[Entry], total: &Entry, locale: Locale) -> Option<Text> {
     let printed = total.money.filter(|_| total.at.is_some())?;
     let ours =

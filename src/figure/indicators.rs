@@ -1,11 +1,11 @@
-//! Performance indicators as a table: what is measured, and what is to be reached.
+//! Shows performance indicators as a table: what is measured, and the target.
 
 use super::grid::{Cell, Grid, Row};
 use crate::budget::Indicator;
 use crate::locale::{Lang, Locale};
 
-/// The indicators under their first level, which is told once: each by name and kind, beside it what it aims at, so that
-/// no telephone is too narrow for it.
+/// The table of indicators, in two columns for narrow phones: each with its kind, name and target, below a row for its
+/// first level.
 pub fn indicators(all: &[Indicator], locale: Locale) -> Option<Grid> {
     let [period, annual] = [Indicator::period, Indicator::annual].map(|of| all.iter().any(|own| of(own).is_some()));
     let mut rows: Vec<Row> = Vec::new();

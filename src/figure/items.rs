@@ -16,7 +16,7 @@ pub fn leaves(table: &Table) -> impl Iterator<Item = &Line> {
         .map(|(line, _)| line)
 }
 
-/// All `lines` by size if they are no more than `most`; else so many that their rest is one more, and the rest.
+/// Splits `lines` by size into those listed and the rest, so that with one entry for the rest there are at most `most`.
 pub fn largest<'b>(table: &Table, lines: &[&'b Line], most: usize) -> (Vec<&'b Line>, Vec<&'b Line>) {
     let listed = if lines.len() > most { most - 1 } else { lines.len() };
     let mut order = by_total(table, lines);
@@ -24,25 +24,25 @@ pub fn largest<'b>(table: &Table, lines: &[&'b Line], most: usize) -> (Vec<&'b L
     (largest, order.collect())
 }
 
-/// One entry for `rest`: a sum of ours, where there is something to add.
+/// One entry for all lines of `rest`: their sum, which no table prints.
 pub fn rest(table: &Table, column: &str, rest: &[&Line], locale: Locale) -> Entry {
     let count = rest.len().to_string();
     let name = locale.format("其余 {0} 项（本页相加）", "{0} more (added by this page)", &[&count]);
     Entry::ours(&name, sum(table, column, rest), locale)
 }
 
-/// What to say where a table of `all` items lists only its first or largest.
+/// A note that a table lists only the first or largest of `all` items, if it does.
 pub fn listed(most: usize, all: usize, locale: Locale) -> Option<String> {
     let (zh, en) = ("数据表列出前 {0} 项，原表共 {1} 项。", "The table lists the first {0} of {1} lines.");
     (all > most).then(|| locale.format(zh, en, &[&most.to_string(), &all.to_string()]))
 }
 
-/// Whether an entry is something that can be drawn: neither blank nor nothing nor less.
+/// Whether an entry can be drawn: neither blank nor zero nor negative.
 pub fn is_positive(entry: &Entry) -> bool {
     entry.money.is_some_and(|money| !money.is_zero() && !money.is_negative())
 }
 
-/// Whether an entry is neither blank nor nothing.
+/// Whether an entry is neither blank nor zero.
 pub fn is_something(entry: &Entry) -> bool {
     entry.money.is_some_and(|money| !money.is_zero())
 }

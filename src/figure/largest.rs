@@ -1,4 +1,4 @@
-//! What are the largest lines of the budget?
+//! The figure on the largest lines of the budget, the example of CONTRIBUTING.md.
 //!
 //! Source: the expenditure table (支出总表), its lines of the innermost level.
 
@@ -22,7 +22,7 @@ pub const QUESTION: Question = Question {
 fn largest(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let table = budget.table(Kind::Expenditure)?;
     let cell = |line| Entry::of_cell(table, line, column::TOTAL, locale);
-    // A tap on a line drills into it: the same choice that the address has as `code=`.
+    // A tap on a line drills into it: it sets the address's parameter `code=`.
     let open =
         |entry: Entry, code: Option<&String>| Entry { param: code.map(|code| Param::new(param::CODE, code)), ..entry };
     let mut entries = by_size(leaves(table).map(|line| open(cell(line), line.code.as_ref())).collect());
@@ -37,7 +37,7 @@ fn largest(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     let row = |entry: &Entry| Row::of([Cell::text(&entry.name), Cell::amount(entry), Cell::share(entry)]);
     let head = [locale.tr("科目", "Line"), locale.tr("金额", "Amount"), locale.tr("占比", "Share")];
     Some(Figure {
-        // The amount knows where it is printed, so the sentence links it.
+        // The amount knows where it is printed, so the sentence links to that place.
         answer: locale.tell(zh, en, &[&first.short, &first.with_unit(locale)]),
         legend: (0..entries.len()).collect(),
         plot: Plot::Lens((0..entries.len()).collect()),

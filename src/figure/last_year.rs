@@ -1,5 +1,5 @@
-//! This year against last: what a table prints of last year, or the narrative states of a change, and
-//! what follows from it.
+//! Comparison with last year: amounts of last year that a table prints, changes that the narrative states, and rates
+//! and reasons of changes.
 
 use super::Entry;
 use super::ratio::share;
@@ -8,7 +8,7 @@ use crate::budget::{Budget, Field, Line, Phase, Place, Stated, Statement, Table,
 use crate::locale::{Lang, Locale, padded, places};
 use crate::money::{Money, Share};
 
-/// As many reasons as are told.
+/// The most reasons that are given.
 const MOST_REASONS: usize = 6;
 
 /// The change on last year that the narrative states of a subject.
@@ -21,14 +21,15 @@ pub fn prints_last(table: &Table) -> bool {
     table.has_column(column::LAST_YEAR)
 }
 
-/// Which state of last year's budget a table prints: its column says so, or its id, which is of the budget.
+/// Which state of last year's budget (approved, adjusted, executed) a table prints, by its column's phase; without one
+/// the approved budget, unless the table is a view of this program's.
 pub fn phase(table: &Table) -> Option<Phase> {
     let column = table.columns.iter().find(|column| column.id == column::LAST_YEAR)?;
     let own = if table.summed { None } else { Some(Phase::Budget) };
     column.phase.as_deref().and_then(Phase::from_id).or(own)
 }
 
-/// What this year is compared with, where that is no budget: `执行数`, behind 比上年.
+/// The name of what this year is compared with, if not last year's budget: `执行数`, to follow 比上年.
 pub fn base(phase: Option<Phase>, locale: Locale) -> &'static str {
     match phase {
         None | Some(Phase::Budget) => "",
@@ -37,12 +38,12 @@ pub fn base(phase: Option<Phase>, locale: Locale) -> &'static str {
 }
 
 /// The change of a line: between the two amounts that its table prints, or as the narrative states it
-/// of the line's key or code.
+/// for the line's key or code.
 pub fn change_of(budget: &Budget, table: &Table, line: &Line) -> Option<Money> {
     if prints_last(table) { printed(table, line) } else { amount(budget, statement(budget, line)?) }
 }
 
-/// The change of a table's grand total: between the two that are printed, or as stated of `subject`.
+/// The change of a table's grand total: between the two that are printed, or as stated for `subject`.
 pub fn change_of_total(budget: &Budget, table: &Table, subject: &str) -> Option<Money> {
     if prints_last(table) { printed(table, total_line(table)?) } else { change(budget, subject) }
 }
@@ -56,7 +57,7 @@ fn printed(table: &Table, line: &Line) -> Option<Money> {
     }
 }
 
-/// What the narrative states of a line's change.
+/// The statement of the narrative about a line's change.
 pub fn statement<'b>(budget: &'b Budget, line: &Line) -> Option<&'b Statement> {
     [&line.key, &line.code].into_iter().flatten().find_map(|subject| budget.change_of(subject))
 }
@@ -64,7 +65,7 @@ pub fn statement<'b>(budget: &'b Budget, line: &Line) -> Option<&'b Statement> {
 /// A stated change, in the statement's unit or the document's.
 pub fn amount(budget: &Budget, statement: &Statement) -> Option<Money> {
     let money = |amount| Some(Money::new(amount?, statement.unit.unwrap_or(budget.document.unit)));
-    // What is printed of both years tells the change, too.
+    // Where the amounts of both years are stated, their difference is the change.
     money(statement.change).or_else(|| money(statement.amount)?.minus(money(statement.last_year)?))
 }
 
@@ -73,12 +74,12 @@ pub fn change_place(budget: &Budget, statement: &Statement) -> Option<Place> {
     index_in(&budget.statements, statement).map(|i| Place::Statement(Stated::Narrative, i, Field::Change))
 }
 
-/// A change that is one.
+/// The change of an entry, if it is not zero.
 pub fn moved(entry: &Entry) -> Option<Money> {
     entry.change.filter(|change| !change.is_zero())
 }
 
-/// This year less the change; a blank this year is nothing only where last year is known to be something.
+/// Last year's amount: this year's less the change. A blank this year counts as zero only if the change is not zero.
 pub fn last_year(entry: &Entry) -> Option<Money> {
     let change = entry.change.filter(|change| entry.money.is_some() || !change.is_zero())?;
     entry.money.unwrap_or(Money::zero(change.unit())).minus(change)
@@ -113,24 +114,23 @@ pub fn derived(budget: &Budget, printed: Option<&Table>, locale: Locale) -> Stri
     locale.format(zh, en, &[&year.saturating_sub(1).to_string(), &year.to_string(), of_zh, of_en])
 }
 
-/// An item's change, with no fewer places than the amount that it stands beside; none where nothing changed.
+/// An entry's change, with no fewer decimal places than its amount; `None` where nothing changed.
 pub fn told_change(entry: &Entry, locale: Locale) -> Option<String> {
     Some(padded(&locale.change(moved(entry)?), places(&entry.amount)))
 }
 
-/// The change in percent, as it follows from the two amounts; none of nothing.
+/// The rate of the change, computed from the two amounts; `None` if last year's is zero.
 pub fn rate(entry: &Entry) -> Option<Share> {
     share(moved(entry)?, last_year(entry)?)
 }
 
-/// `+2,034.24（+74.8%）`: the change, with no fewer places than others beside it, and the rate.
+/// Puts the rate behind a change: `+2,034.24（+74.8%）`.
 pub fn with_rate(change: String, rate: Option<String>, locale: Locale) -> String {
     change + &rate.map(|rate| locale.format("（{0}）", " ({0})", &[&rate])).unwrap_or_default()
 }
 
-/// The reasons that the document gives, each once and called the document's, with what it is given for. They stand in no
-/// quotation marks: a publisher may have put them in other words.
-/// `文件的说法：来客少了（公务接待、公务用车运行维护）。`
+/// The reasons that the document gives, each once, with the items that it is given for. They have no quotation marks,
+/// since a publisher may have reworded them. `文件的说法：来客少了（公务接待、公务用车运行维护）。`
 pub fn reasons(given: impl Iterator<Item = (String, String)>, locale: Locale) -> Option<String> {
     let mut reasons: Vec<(String, String)> = Vec::new();
     for (name, reason) in given {

@@ -1,13 +1,13 @@
-//! Names in a list without what all have in front: in a district's budget each project begins with the district.
+//! Shortens names in a list by their common prefix: in a district's budget each project begins with the district.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Entry, short};
 use crate::budget::Budget;
 
-/// As many characters as are left of a name at least.
+/// The least number of characters that are left of a name.
 const LEAST: usize = 2;
-/// What a part of a name ends with, so that what follows can stand by itself.
+/// Characters that end a part of a name, so that what follows can stand by itself.
 const ENDS: &str = "省市区县旗乡镇局委院会厅部处室站所队校中心度年月-—_：:·";
 
 /// The names without the first of `known` that they begin with (a region, a department), or else without what all of
@@ -23,7 +23,7 @@ pub fn without_shared<'n>(names: &[&'n str], known: &[&str]) -> Vec<&'n str> {
     let mut meant: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (name, own) in names.iter().zip(&short) {
         let one = meant.entry(own).or_insert(Some(name));
-        // Two names for one short form: it says neither.
+        // A short form of two different names would be ambiguous.
         *one = one.filter(|other| other == name);
     }
     for (name, own) in names.iter().zip(&mut short) {
@@ -36,7 +36,7 @@ pub fn without_shared<'n>(names: &[&'n str], known: &[&str]) -> Vec<&'n str> {
     if different(&short) == different(names) { short } else { names.to_vec() }
 }
 
-/// What all names begin with, up to where a part of a name ends.
+/// The common prefix of all names, up to where a part of a name ends.
 fn shared<'n>(names: &[&'n str]) -> &'n str {
     let [first, others @ ..] = names else { return "" };
     let same = others.iter().fold(first.len(), |most, other| {

@@ -1,4 +1,4 @@
-//! A Budget becomes figures: one file for each question that a citizen asks.
+//! Turns a budget into figures: one file for each question that a citizen asks.
 //!
 //! A figure has its answer in one sentence, its entries with their numbers, what its chart shows,
 //! its table and its source; canvas, table, SVG and prerendered page all come from it.
@@ -108,9 +108,9 @@ pub struct Figure {
     pub question: &'static str,
     /// The answer: a full sentence with the numbers in it.
     pub answer: Text,
-    /// The way back from what is drilled into, outermost first: what it is, and what choosing it asks.
+    /// The breadcrumbs of what is drilled into, outermost first: a name, and the parameter that choosing it sets.
     pub trail: Vec<(String, Param)>,
-    /// What a reader can set.
+    /// The controls above the list.
     pub controls: Vec<Control>,
     /// Everything in the figure that has a number and can be pointed at.
     pub entries: Vec<Entry>,
@@ -123,7 +123,7 @@ pub struct Figure {
     pub ranked: bool,
     /// The same numbers as a table.
     pub grid: Grid,
-    /// What there is beside the numbers: the form of the open project, the duties, the tables.
+    /// Parts with headings of their own: the form of the open project, the duties, the tables.
     pub sections: Vec<Section>,
     /// What a reader should know beside the numbers: reasons, how a number was derived.
     pub notes: Vec<Text>,
@@ -134,8 +134,8 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The entries of the list that are told in one line: those with nothing.
-    /// One that has become nothing, or opens something, is worth a row of its own.
+    /// The entries of the list without an amount, which are named together in one line. An entry that has dropped to
+    /// nothing since last year, or opens something, keeps a row of its own.
     pub fn nothing(&self, locale: Locale) -> Vec<EntryId> {
         let blank = entry::shown(None, locale);
         let is_nothing = |entry: &Entry| {
@@ -148,7 +148,7 @@ impl Figure {
         self.legend.iter().copied().filter(|&id| is_nothing(&self.entries[id])).collect()
     }
 
-    /// What is said before the names of these entries of nothing.
+    /// The beginning of the line that names the entries without an amount.
     pub fn of_nothing(&self, nothing: &[EntryId], locale: Locale) -> String {
         let counted = nothing.iter().any(|&id| self.entries[id].number.is_some());
         let (zh, en) = match (counted, nothing.len() < self.legend.len()) {
@@ -159,26 +159,26 @@ impl Figure {
         locale.format(zh, en, &[&nothing.len().to_string()])
     }
 
-    /// What an entry is called in the list, on the page and in pictures: of many the eye looks for what tells them apart;
-    /// of two parts, and of what is open, one wants the whole name.
+    /// The name of an entry in the list, on the page and in pictures: short in a long list, where the eye looks for
+    /// what tells entries apart; in full for few parts and for an entry that is open.
     pub fn listed<'e>(&self, entry: &'e Entry) -> &'e str {
-        // What takes its choice back is open.
+        // An entry that removes its parameter is open.
         let is_open = entry.param.as_ref().is_some_and(|param| param.value.is_empty());
         if self.ranked && !is_open { &entry.short } else { &entry.name }
     }
 
-    /// Whether colours tell the parts of the drawing; the bars of a list have one colour.
+    /// Whether colours distinguish the parts of the chart; the bars of a list have one colour.
     pub const fn is_coloured(&self) -> bool {
         !matches!(self.plot, Plot::None) && (self.plot.is_wide() || !self.ranked)
     }
 
-    /// How many places the amounts of the list have.
+    /// How many decimal places the amounts of the list have.
     pub fn places(&self) -> usize {
         places(&mut self.legend.iter().map(|&id| &self.entries[id]))
     }
 }
 
-/// Gives the amounts of one list, which sentences and charts show, too, one number of places.
+/// Gives all amounts of a list, which sentences and charts show, too, the same number of decimal places.
 fn even(entries: &mut [Entry]) {
     let among = places(&mut entries.iter());
     for entry in entries {
@@ -186,8 +186,8 @@ fn even(entries: &mut [Entry]) {
     }
 }
 
-/// How many places the amounts of these have in one list. Where some are rounded it is theirs: no zeros stand in the
-/// place of digits.
+/// How many decimal places amounts have in one list. Where some are rounded it is the rounded ones' number, so that no
+/// zeros stand for digits.
 fn places(entries: &mut dyn Iterator<Item = &Entry>) -> usize {
     let (mut of_rounded, mut most) = (None, 0);
     for entry in entries.filter(|entry| entry.money.is_some()) {
@@ -209,9 +209,9 @@ pub struct Question {
     pub question: (&'static str, &'static str),
     /// The figure, or `None` where the document does not hold what it needs.
     pub answer: fn(&Budget, &Query, Locale) -> Option<Figure>,
-    /// What of the reader's choices it heeds.
+    /// The parameters on which the answer depends.
     pub params: &'static [&'static str],
-    /// What the document lacks then, said where the figure would stand: in Chinese, in English.
+    /// The message in place of the figure if there is none, what the document lacks: in Chinese, in English.
     pub lacking: (&'static str, &'static str),
 }
 
@@ -222,18 +222,17 @@ impl Question {
     }
 }
 
-/// What the page's first lines are called where they stand alone, as a figure does.
+/// The id of the page's summary, which can be embedded alone as figures can.
 pub const SUMMARY: &str = "summary";
 
 /// The page's first figures, which are in the module that readers download first.
 pub static EAGER: &[Question] = &[structure::QUESTION, three_public::QUESTION];
 
-/// What the figure is called that stands on the report of the checks.
+/// The id of the figure of the checks.
 pub const CHECKS: &str = "checks";
 
-/// All questions: those that follow, and those that take the place of one of the first because they can more, of the same
-/// id. In the browser they come with the rest of the program: what comes first may not name this list, or would hold them,
-/// too.
+/// All questions. Some have the id of one of the first, whose place they take because they can do more. In the browser
+/// they are in the second module: code of the first may not name this list, or the first module would hold them, too.
 pub static DEFERRED: &[Question] = &[
     structure::drill::QUESTION,
     three_public::notes::QUESTION,

@@ -1,5 +1,5 @@
-//! What the document states outside its tables, as tables: the narrative's numbers, what is counted, the funds
-//! of forms. Each line has an address, as those of the official tables have.
+//! Shows the numbers that a document states outside its tables as tables: the narrative's numbers, counts, and funds
+//! of forms. Each line has an address, as the lines of official tables have.
 
 use super::grid::{Cell, Grid, Row};
 use super::section::Section;
@@ -7,7 +7,7 @@ use crate::budget::{Budget, Count, Field, Form, FormTerm, LEVELS, Place, Stated,
 use crate::locale::Locale;
 use crate::money::{self, Amount, Unit};
 
-/// The path of a place outside the tables.
+/// The path of a place outside the tables: its list, line and column.
 pub fn path(budget: &Budget, place: Place, locale: Locale) -> [String; 3] {
     let (_, zh, en) = place.list().map(Stated::names).unwrap_or_default();
     let heading = |field: Field| locale.capitalize_first(locale.tr(field.names().1, field.names().2).into());
@@ -68,18 +68,18 @@ pub fn sections(budget: &Budget, locale: Locale) -> Vec<Section> {
     all.into_iter().filter_map(|(list, grid)| section(list, grid, locale)).collect()
 }
 
-/// What is printed at a place.
+/// A cell with the number that is printed at a place.
 fn number(amount: Option<Amount>, at: Place) -> Cell {
     Cell { at: Some(at), ..Cell::text(amount.map(|amount| money::text(amount.decimal())).unwrap_or_default()) }
 }
 
-/// A line of a list, which is found where its number is.
+/// A line of a list, whose address is the place of its number.
 fn line(at: Place, cells: impl Into<Vec<Cell>>) -> Row {
     Row { at: Some(at), ..Row::of(cells) }
 }
 
 fn stated(list: Stated, statements: &[Statement], document: Unit, locale: Locale) -> Grid {
-    // Few documents state it, and an empty column is no help.
+    // Few documents state last year's amounts, and an empty column is no help.
     let has_last_year = statements.iter().any(|statement| statement.last_year.is_some());
     let row = |(i, statement): (usize, &Statement)| {
         let unit = statement.unit.unwrap_or(document);
@@ -159,7 +159,7 @@ fn forms(budget: &Budget, locale: Locale) -> Grid {
             levels.map(move |(level, (id, ..))| number(cells.get(id), Place::Fund(project, term, level)))
         });
         let unit = Cell::words(locale.tr(form.unit.zh(), form.unit.en()));
-        // What is said of a form and of none of its funds is marked at its name.
+        // Findings about a form, and not about one of its funds, are marked at its name.
         let name = Cell { at: Some(Place::Project(project)), ..Cell::text(&form.name) };
         line(Place::Project(project), [name, unit].into_iter().chain(amounts).collect::<Vec<_>>())
     };
@@ -173,7 +173,7 @@ fn forms(budget: &Budget, locale: Locale) -> Grid {
     }
 }
 
-/// As many of the levels as have a column of a form's funds: those behind the total have one where any form prints them.
+/// How many of the levels of funds have a column: those after the total have one only if any form prints them.
 fn levels(budget: &Budget) -> usize {
     let total = LEVELS.iter().position(|(id, ..)| *id == "total").unwrap_or(0);
     let prints = |(id, ..): &(&str, &str, &str)| {

@@ -1,10 +1,9 @@
-//! Does the document still have what an address asks for?
+//! Detects addresses that ask for something the document lacks, since an address may be older than the document.
 
 use super::{Query, param};
 use crate::budget::{Budget, Kind, Place};
 
-/// What is query for by name and the document has not: a class, a project, or a table. An address may be older than the
-/// document.
+/// The name of a class, project or table that the address asks for and the document does not have.
 pub fn not_found<'a>(budget: &Budget, query: &'a Query) -> Option<&'a str> {
     let lines = || budget.tables.iter().flat_map(|table| &table.lines);
     let has = |name: &str, value: &str| match name {

@@ -2,7 +2,7 @@
 
 use super::{DEFERRED, Question};
 
-/// The questions by their ids as a citizen wants to know them.
+/// The ids of the questions, in the order in which citizens want to know the answers.
 pub static ORDER: [&str; 15] = [
     "projects",
     "change",
@@ -20,13 +20,13 @@ pub static ORDER: [&str; 15] = [
     "tables",
     "glossary",
 ];
-/// So many of them stand on the page; those behind them, how accounts are kept and what is looked up, in a fold.
+/// How many of the questions are shown at once; the others, on accounting and reference, are in a fold.
 pub const UNFOLDED: usize = 7;
-/// Those that stand two side by side at a desk, each beside the other of its pair.
+/// The questions that stand in pairs, side by side, on wide screens.
 pub static HALF_WIDTH: [&str; 6] =
     ["change", "three-public", "basic-project", "personnel-operating", "procurement", "assets"];
 
-/// Every question of the page, in its order, as it is answered once the whole program is there.
+/// Every question of the page, in the page's order, as the whole program answers it.
 pub fn all() -> impl Iterator<Item = &'static Question> {
     ORDER.iter().filter_map(|id| DEFERRED.iter().find(|question| question.id == *id))
 }
@@ -51,7 +51,7 @@ const fn is_ordered(id: &str) -> bool {
     false
 }
 
-/// Equality of texts, which the language does not offer while it compiles.
+/// Equality of texts in a `const` context, where the language does not offer it.
 const fn is_same(one: &[u8], other: &[u8]) -> bool {
     let mut i = 0;
     while i < one.len() && i < other.len() && one[i] == other[i] {

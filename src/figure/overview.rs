@@ -1,4 +1,4 @@
-//! What a list of several departments says of each: how much, on what, how much of it for projects.
+//! The numbers of one department for a list of several: how much, on what, how much of it for projects.
 
 use super::change;
 use super::classes::{by_part, give_shares, lines};
@@ -8,16 +8,16 @@ use crate::budget::{Budget, Kind, column};
 use crate::locale::Locale;
 use crate::money::{Money, Share};
 
-/// One department among others.
+/// The numbers of one department in a list of several.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Overview {
-    /// All that is spent; `None` where neither a table of expenditure by class nor the narrative tells it.
+    /// Total expenditure; `None` where neither a table of expenditure by class nor the narrative states it.
     pub total: Option<Money>,
     /// Whether the total is printed, and not the sum of the lines.
     pub printed: bool,
-    /// How much more that is than last year, and the rate as one reads it, where the document tells it.
+    /// The change of the total from last year, and the rate rounded for readers, where the document states it.
     pub change: Option<(Money, Option<String>)>,
-    /// The share of basic expenditure in it, where the document tells it apart.
+    /// The share of basic expenditure in the total, where the document prints it.
     pub basic: Option<Share>,
     /// The share of project expenditure.
     pub project: Option<Share>,
@@ -30,7 +30,7 @@ pub struct Overview {
 /// A functional class (类) of one department.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Class {
-    /// Its code or, where none is printed, its key or name: what it is called in any department.
+    /// Its code or, where none is printed, its key or name, by which classes of different departments are matched.
     pub subject: String,
     /// Its printed name.
     pub name: String,
@@ -40,7 +40,7 @@ pub struct Class {
     pub money: Option<Money>,
 }
 
-/// The budget as a list of several shows it.
+/// The numbers of a budget for a list of several departments.
 pub fn overview(budget: &Budget, locale: Locale) -> Overview {
     let three_public = three_public::whole(budget, locale).map(|whole| whole.money);
     let stated = || Some((budget.table(Kind::Expenditure)?.whole()?.0, Vec::new()));

@@ -1,4 +1,4 @@
-//! What is to be achieved this year?
+//! The figure on the department's performance goals: what is to be achieved this year?
 //!
 //! Source: the performance form of the whole department (部门整体支出绩效目标表).
 
@@ -23,15 +23,15 @@ pub const QUESTION: Question = Question {
 
 /// Funds by one side of the form: where they come from, or what they are for.
 struct Side {
-    /// What the side is called.
+    /// The name of the side.
     name: &'static str,
     /// The total, as printed or else the sum of the parts.
     total: Entry,
-    /// Whether the total is the page's own.
+    /// Whether the total is a sum of this program's.
     ours: bool,
     /// Its parts that are not blank.
     parts: Vec<Entry>,
-    /// What to say where they add up to something else.
+    /// A note, if the parts add up to something else than the total.
     difference: Option<Text>,
 }
 
@@ -107,7 +107,7 @@ fn side(budget: &Budget, cells: &Cells, first: usize, name: &'static str, locale
     Side { name, ours: printed.is_none(), total, parts, difference }
 }
 
-/// What a fund or a use is called; a column of the tables that has its id has its printed name, too.
+/// The name of a fund or use by its id; an unknown id has the printed name of a table's column with the same id.
 pub fn fund<'b>(budget: &'b Budget, id: &'b str, locale: Locale) -> &'b str {
     let (zh, en) = match id {
         column::BASIC => ("基本支出", "Basic expenditure"),

@@ -1,4 +1,4 @@
-//! How much is for staff, how much for operating? Personnel against operating funds, by economic group too.
+//! The figure on personnel and operating funds: how much is for each, in all and by economic group?
 //!
 //! Source: the columns 人员经费 and 公用经费 of the table of basic expenditure by economic item.
 
@@ -25,7 +25,7 @@ pub const QUESTION: Question = Question {
 
 /// The two series, in their order.
 const SERIES: [&str; 2] = [column::PERSONNEL, column::OPERATING];
-/// As many groups as a phone draws without losing the whole from sight; the classification has nine.
+/// The most groups that a phone shows together with the bar of the whole; the classification has nine.
 const MOST_GROUPS: usize = 9;
 
 fn personnel_operating(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -80,7 +80,7 @@ fn table(budget: &Budget) -> Option<(&Table, Vec<&Line>)> {
     both.next().map(|table| (table, table.first_level().collect()))
 }
 
-/// All basic expenditure: of a table of more than that, its column of what is basic, or the sum of the two.
+/// All basic expenditure: in a table of more than that, its column of basic expenditure, or the sum of the two series.
 fn basic(table: &Table, lines: &[&Line], locale: Locale) -> Entry {
     if table.kind == Some(Kind::BasicEconomic) {
         return total(table, column::TOTAL, lines, locale);
@@ -96,7 +96,7 @@ fn basic(table: &Table, lines: &[&Line], locale: Locale) -> Entry {
     Entry::ours(locale.tr("合计（本页相加）", "Total (added by this page)"), sum, locale)
 }
 
-/// What of one line is basic.
+/// The basic expenditure of one line.
 fn group(table: &Table, line: &Line, locale: Locale) -> Entry {
     let cell = |id| Entry::of_cell(table, line, id, locale);
     match table.kind {
@@ -128,12 +128,12 @@ fn fund(table: &Table, lines: &[&Line], series: usize, locale: Locale) -> Entry 
     }
 }
 
-/// The two series as a part of a class or group is called.
+/// The two series, with the names of the parts of a class or group.
 fn series(locale: Locale) -> [Series<'static>; 2] {
     [(SERIES[0], locale.tr("人员经费", "personnel")), (SERIES[1], locale.tr("公用经费", "operating"))]
 }
 
-/// What to say where the two printed totals add up to something else than the printed whole.
+/// A note, if the two printed totals add up to something else than the printed whole.
 fn apart(whole: &Entry, entries: &[Entry], locale: Locale) -> Option<Text> {
     let (printed, staff, operating) = (whole.money?, entries[0].money?, entries[1].money?);
     let ours = staff.plus(operating).filter(|&ours| ours != printed)?;

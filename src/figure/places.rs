@@ -1,14 +1,13 @@
-//! What numbers are traced to: the link to a place, and its path for people, made of its one identity where they
-//! are written.
+//! Turns the place where a number is printed into a link and into a path in words, at the moment when they are written.
 
 use super::narrative;
 use crate::budget::{Budget, Place};
 use crate::locale::Locale;
 
-/// The places of a document, for a reader.
+/// Turns places of a document into links and paths for a reader.
 ///
-/// In the browser they come with the second part, as the official tables do to which they lead: only that part may call
-/// [`Places::of`]. A tree that the first part makes has none, and its numbers lead nowhere yet.
+/// In the browser this is in the second module, as are the official tables that links lead to: only that module may
+/// call [`Places::of`]. A tree that the first module makes has no `Places`, and its numbers are no links yet.
 #[derive(Clone, Copy)]
 pub struct Places<'b> {
     budget: &'b Budget,
@@ -16,7 +15,7 @@ pub struct Places<'b> {
     naming: &'static Naming,
 }
 
-/// How places are named. Pointers, so that what writes links into a tree does not hold the program that names them.
+/// The functions that name places, as pointers: so the first module, which writes links, does not contain them.
 struct Naming {
     address: fn(&Budget, Place) -> String,
     path: fn(&Budget, Place, Locale) -> String,
@@ -27,14 +26,14 @@ static NAMING: Naming = Naming { address: Budget::address, path, original };
 
 /// A page of the official document.
 pub struct Original {
-    /// Which page, as it is told.
+    /// Which page, in words.
     pub text: String,
     /// Its address on the web, where that is known.
     pub href: Option<String>,
 }
 
 impl Places<'_> {
-    /// The places of a document, for a reader who is told in these words.
+    /// The places of a document, for a reader with this language and unit.
     pub fn of(budget: &Budget, locale: Locale) -> Places<'_> {
         Places { budget, locale, naming: &NAMING }
     }
@@ -49,7 +48,7 @@ impl Places<'_> {
         href(&self.address(place))
     }
 
-    /// `表三 · 201 · 合计`
+    /// The path of a place in words: `表三 · 201 · 合计`.
     pub fn path(self, place: Place) -> String {
         (self.naming.path)(self.budget, place, self.locale)
     }
@@ -104,7 +103,7 @@ fn path(budget: &Budget, place: Place, locale: Locale) -> String {
     path.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
-/// The link to an address of the page. Only the sign that begins an escape has to be one itself.
+/// The link to an address of the page. Only the percent sign has to be escaped.
 pub fn href(address: &str) -> String {
     let mut link = String::from("#");
     for sign in address.chars() {

@@ -1,10 +1,10 @@
-//! What a figure's chart shows: which entries, in which general form. How it looks is `chart`'s.
+//! What a figure's chart shows: which entries, in which type of chart. The module `chart` draws it.
 
 use super::EntryId;
 use crate::check::Verdict;
 use crate::money::Money;
 
-/// A chart's form, with the entries that it shows.
+/// The type of a chart, with the entries that it shows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Plot {
     /// Nothing to draw: the figure is words or tables.
@@ -12,15 +12,15 @@ pub enum Plot {
     None,
     /// One whole in parts, largest first; what is too small to see is magnified.
     Lens(Vec<EntryId>),
-    /// The same of a part that was drilled into, below the levels above it, outermost first.
+    /// The lens chart of a part that was drilled into, below the levels above it, outermost first.
     Drill(Vec<Level>, Vec<EntryId>),
-    /// Bars in parts, all to one scale: a whole and where its parts lie, or two years.
+    /// Stacked bars to one scale: a whole and smaller bars that break it down, or two years.
     Stacks(Vec<Stack>),
-    /// Areas in groups, for more parts than a bar can show.
+    /// A treemap: areas in groups, for more parts than a bar can show.
     Treemap(Vec<Branch>),
     /// Where money comes from and goes to, column by column from left to right.
     Flow(Flow),
-    /// Which tables were held against which, and with what verdict.
+    /// A triangular matrix: which tables were checked against which, and with what verdict.
     CrossCheckMatrix(CrossCheckMatrix),
 }
 
@@ -60,10 +60,10 @@ pub struct Branch {
     pub parts: Vec<EntryId>,
 }
 
-/// Money on its way.
+/// A flow of money in columns of entries.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Flow {
-    /// The stations, from left to right; in each its entries, from top to bottom.
+    /// The columns, from left to right; in each its entries, from top to bottom.
     pub columns: Vec<Vec<EntryId>>,
     /// How much goes from an entry of one column to an entry of the next.
     pub links: Vec<Link>,
@@ -80,12 +80,12 @@ pub struct Link {
     pub money: Money,
 }
 
-/// Tables held against each other.
+/// The matrix of tables that were checked against each other.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CrossCheckMatrix {
     /// The tables, in the document's order.
     pub names: Vec<String>,
-    /// Each pair of them that was held against each other, row by row: so the keyboard walks.
+    /// Each pair of tables that was checked against each other, row by row, in the order of keyboard navigation.
     pub cells: Vec<CrossCheckCell>,
 }
 
@@ -100,6 +100,6 @@ pub struct CrossCheckCell {
     pub verdict: Verdict,
     /// The number of ties as the reader sees it.
     pub count: String,
-    /// The entry that says more of them.
+    /// The entry with the details of the ties.
     pub entry: EntryId,
 }

@@ -1,4 +1,4 @@
-//! What is bought by government procurement? Goods, works, services.
+//! The figure on government procurement: goods, works, services.
 //!
 //! Source: the procurement table (政府采购表); where a document has none, what the narrative states.
 
@@ -26,10 +26,10 @@ pub const QUESTION: Question = Question {
 
 /// The subject of all procurement.
 const WHOLE: &str = "procurement";
-/// More parts than this no reader tells apart.
+/// The most parts that a reader can tell apart.
 const MOST_ENTRIES: usize = 60;
 
-/// The whole and its parts, from whichever place states them.
+/// All procurement and its parts, from the table or from the narrative.
 struct Bought {
     whole: Entry,
     parts: Vec<Entry>,
@@ -37,7 +37,7 @@ struct Bought {
 }
 
 fn procurement(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
-    // A table may tell who buys and not what: then the narrative may, and else its total is all there is.
+    // A table may print who buys and not what: then the narrative may state it, or there is only the table's total.
     let by_table = by_table(budget, locale);
     let is_told = |bought: &Bought| !bought.parts.is_empty();
     let printed = by_table.as_ref().is_some_and(is_told) || budget.procurement.is_empty();
@@ -75,7 +75,7 @@ fn by_table(budget: &Budget, locale: Locale) -> Option<Bought> {
     Some(Bought { whole: total(table, column::TOTAL, &lines, locale), parts, footnotes })
 }
 
-/// What is bought, by the format's word where it has one.
+/// The entry of a line of the table, with the format's name for what is bought where it has one.
 fn bought(table: &Table, line: &Line, locale: Locale) -> Entry {
     let mut entry = Entry::of_cell(table, line, column::TOTAL, locale);
     // A-货物 has its letter in the catalogue of purchases.
@@ -103,7 +103,7 @@ fn by_narrative(budget: &Budget, locale: Locale) -> Option<Bought> {
         Entry { at: of_statement(budget, statement), ..Entry::ours(&called, money(statement), locale) }
     };
     let stated = budget.procurement.iter().take(MOST_ENTRIES);
-    // What is set aside for smaller firms is some of the same purchases, and no part beside them.
+    // Purchases set aside for smaller firms are some of the same purchases, and no part beside them.
     let is_aside = |statement: &Statement| {
         let name = &statement.name;
         statement.subject.contains("sme")
@@ -137,7 +137,7 @@ fn by_narrative(budget: &Budget, locale: Locale) -> Option<Bought> {
     Some(Bought { whole, parts, footnotes: note.into_iter().collect() })
 }
 
-/// The table, or the sections of the narrative.
+/// The source line: the table, or the sections of the narrative.
 fn where_from(budget: &Budget, printed: bool, locale: Locale) -> Text {
     if let Some(table) = budget.table(Kind::Procurement).filter(|_| printed) {
         return source(table, locale);

@@ -1,4 +1,4 @@
-//! What kind of body is this?
+//! The figure about the department: what kind of body is this?
 //!
 //! Source: the document's account of the department, its duties, offices and posts (部门概况).
 
@@ -19,7 +19,7 @@ pub const QUESTION: Question = Question {
     lacking: ("没有单位职责和人员情况", "no account of duties and staff"),
 };
 
-/// What is counted, by the format's keys: posts, all who serve, those of them on the establishment, inner offices.
+/// The format's keys of counts: posts, all serving staff, those of them on the establishment, inner offices.
 const POSTS: &str = "establishment";
 const SERVING: &str = "serving";
 const ON_POSTS: &str = "serving-staff";
@@ -52,7 +52,7 @@ fn first<'c>(counts: &'c [Count], key: &str) -> Option<(usize, &'c Count)> {
     counts.iter().enumerate().find(|(_, count)| count.key == key)
 }
 
-/// Posts, all who serve, and the parts of these: what can stand beside each other.
+/// The counts that can be compared: posts, all serving staff, and the parts of these.
 fn comparable(counts: &[Count]) -> Vec<usize> {
     let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
     let parts = serving.iter().flat_map(|(_, whole)| parts(counts, whole)).map(|(i, _)| i);
@@ -62,7 +62,7 @@ fn comparable(counts: &[Count]) -> Vec<usize> {
     drawn
 }
 
-/// All who serve, and which counts they are made up of; nothing where these do not come to all of them.
+/// All serving staff, and the counts that they consist of; nothing where the parts do not add up to all.
 fn made_up(counts: &[Count]) -> Option<((usize, &Count), Vec<EntryId>)> {
     let (i, whole) = first(counts, SERVING).or_else(|| first(counts, ON_POSTS))?;
     let parts: Vec<_> = parts(counts, whole).collect();
@@ -72,14 +72,14 @@ fn made_up(counts: &[Count]) -> Option<((usize, &Count), Vec<EntryId>)> {
     adds_up.then(|| ((i, whole), parts.into_iter().map(|(i, _)| i).collect()))
 }
 
-/// All who serve as one bar of those on the establishment and the others.
+/// A bar of all serving staff, with those on the establishment and the others as its parts.
 fn people(counts: &[Count], entries: &[Entry]) -> Plot {
     let Some(((i, _), parts)) = made_up(counts) else { return Plot::None };
     let whole = &entries[i];
     Plot::Stacks(vec![Stack { label: whole.name.clone(), amount: whole.amount.clone(), parts }])
 }
 
-/// What is drawn, then all else but what is drawn or listed already: a document states some numbers twice.
+/// The list: what has bars, then all other counts, each once, since a document states some numbers twice.
 fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
     let mut legend = drawn.to_vec();
     for (i, count) in counts.iter().enumerate() {
@@ -91,7 +91,7 @@ fn legend(counts: &[Count], drawn: &[usize]) -> Vec<EntryId> {
     legend
 }
 
-/// What kind of body it is, with its posts and people; where that is long, these by themselves.
+/// The answer: what kind of body it is, with its staff; and a note with posts, offices and duties.
 fn answer(counts: &[Count], known: Option<&Profile>, locale: Locale) -> Option<(Text, Option<Text>)> {
     let serving = first(counts, SERVING).or_else(|| first(counts, ON_POSTS));
     let nature = known.and_then(|known| match locale.lang {
@@ -99,7 +99,7 @@ fn answer(counts: &[Count], known: Option<&Profile>, locale: Locale) -> Option<(
         Lang::En => known.nature_en.as_deref().or(known.nature.as_deref()),
     });
     let nature = nature.map_or("", |nature| nature.trim_end_matches(['。', '.']));
-    // Who works there is told once.
+    // The number of staff is given once, here or in the note.
     let people = serving.map(|(i, _)| of_people(counts, i, locale)).filter(|_| !nature.is_empty());
     let beside = serving.filter(|_| people.is_none());
     let numbers = [first(counts, POSTS), beside, first(counts, OFFICES)];
@@ -125,7 +125,7 @@ fn answer(counts: &[Count], known: Option<&Profile>, locale: Locale) -> Option<(
     }
 }
 
-/// All who serve, and of whom they are made up where that is known: `实有人数 60 人：在编 40 人、其他 20 人`.
+/// All serving staff, with its parts where they are known: `实有人数 60 人：在编 40 人、其他 20 人`.
 fn of_people(counts: &[Count], serving: usize, locale: Locale) -> Text {
     let one = |i: usize| brief(Stated::Staff, counts, i, locale);
     match made_up(counts) {
@@ -139,7 +139,7 @@ fn of_people(counts: &[Count], serving: usize, locale: Locale) -> Text {
     }
 }
 
-/// Duties, offices, and which document all this is from.
+/// The sections on duties, offices, and the document that all this is from.
 fn sections(known: Option<&Profile>, document: &Document, locale: Locale) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut list = |zh, en, list: Vec<String>| {

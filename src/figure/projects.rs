@@ -1,4 +1,4 @@
-//! Which projects are there, and what does each cost?
+//! The figure on projects: which projects are there, and what does each cost?
 //!
 //! Source: the project table (项目支出表); the projects' groups and performance forms are matched by name.
 
@@ -33,7 +33,7 @@ pub const QUESTION: Question = Question {
     lacking: ("没有项目支出表", "no table of projects"),
 };
 
-/// The order of the names, as the page's address has it; the other is by size.
+/// The values of the parameter that sorts the list: by name, or by amount.
 const BY_NAME: &str = "name";
 const BY_SIZE: &str = "size";
 
@@ -42,7 +42,7 @@ fn projects(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let listed = listed(budget, table);
     let lines: Vec<&Line> = listed.iter().map(|one| one.line).collect();
     let mut total = total(table, column::TOTAL, &lines, locale);
-    // A document that publishes no form at all is not reproached with each of them.
+    // In a document that publishes no form at all, missing forms are not mentioned at each project.
     let forms = !budget.projects.is_empty();
     let mut entries: Vec<_> =
         listed.iter().enumerate().map(|(i, one)| Entry { legend: i, ..entry(table, one, forms, locale) }).collect();
@@ -73,7 +73,7 @@ fn projects(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
         Some(_) if !sought.is_empty() => found(&entries, &shown, &total, sought, locale),
         Some(&first) => answer(&listed, &entries, &total, first, locale),
     };
-    // The total of all stands below all, not below some of them.
+    // The total of all projects stands below the whole list only, not below a part of it.
     let sum = Some(&total).filter(|_| sought.is_empty() && !only_without && !listed.is_empty());
     let grid = grid(&listed, &entries, &legend, sum, forms, locale);
     let (plot, of_drawing) = areas(&listed, &mut entries, &shown, locale);
@@ -113,7 +113,7 @@ fn projects(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     })
 }
 
-/// One project.
+/// The entry of one project.
 fn entry(table: &Table, one: &Listed, forms: bool, locale: Locale) -> Entry {
     let line = one.line;
     let name = locale.lang.name(&line.name, line.name_en.as_deref());
@@ -144,7 +144,7 @@ fn entry(table: &Table, one: &Listed, forms: bool, locale: Locale) -> Entry {
     }
 }
 
-/// What can be set; `without` is what the choice of those without a form reads, and whether it is made.
+/// The controls above the list; `without` is the label of the filter for projects without a form, and whether it is on.
 fn controls(sorted: &str, without: Option<(String, bool)>, sought: &str, locale: Locale) -> Vec<Control> {
     let form = without.map(|(without, is_chosen)| Control::Options {
         name: param::FORM,

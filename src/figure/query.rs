@@ -1,6 +1,6 @@
-//! What a reader has asked of the figures: what is drilled into, which project is open, how a list is sorted.
+//! The state of the reader's view of the figures: what is drilled into, which project is open, how a list is sorted.
 
-/// The names of all that a reader can choose in figures, as the page's address has them.
+/// The names of the parameters that a reader can set in figures, as the page's address has them.
 pub mod param {
     /// Writes the names down once, each for itself and for the list of all.
     macro_rules! names {
@@ -17,7 +17,7 @@ pub mod param {
         CODE = "code",
         /// The project that is open.
         PROJECT = "project",
-        /// By what the projects are sorted.
+        /// The order of the list of projects.
         SORT = "sort",
         /// Whether only projects without a performance form are listed.
         FORM = "form",
@@ -29,11 +29,11 @@ pub mod param {
         FROM = "from",
         /// The verdict that listed findings must have.
         VERDICT = "verdict",
-        /// The family of rules that they must be of.
+        /// The family of rules that listed findings must be of.
         RULES = "rules",
-        /// The two tables that they must be about.
+        /// The two tables that listed findings must be about.
         PAIR = "pair",
-        /// The first finding that is shown of those.
+        /// The first finding that is shown of a long list.
         FINDINGS = "findings",
         /// The figure that stands before all others.
         FIRST = "first",
@@ -43,19 +43,19 @@ pub mod param {
         SEARCH = "q",
     }
 
-    /// The value of [`FORM`] where only those are listed.
+    /// The value of [`FORM`] where only projects without a form are listed.
     pub const WITHOUT_FORM: &str = "none";
-    /// The value of [`FINDINGS`] where all of them are shown at once.
+    /// The value of [`FINDINGS`] where all findings are shown at once.
     pub const ALL_FINDINGS: &str = "all";
 
-    /// What takes a reader back to the beginning of a list, with the place in that list.
+    /// Parameters whose change restarts a list, each with the parameter of the place in that list.
     pub const RESTARTS: [(&str, &str); 4] = [(TABLE, FROM), (VERDICT, FINDINGS), (RULES, FINDINGS), (PAIR, FINDINGS)];
 }
 
-/// One choice: what activating something sets. An empty value takes back what was chosen.
+/// A parameter and the value that activating a control gives it. An empty value removes the parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Param {
-    /// What is chosen, one of [`param::ALL`].
+    /// The name of the parameter, one of [`param::ALL`].
     pub name: &'static str,
     /// The value; empty for none.
     pub value: String,
@@ -80,7 +80,7 @@ impl Param {
     }
 }
 
-/// All that a reader has chosen.
+/// All parameters that a reader has set.
 ///
 /// ```
 /// use budget_lens::figure::{Query, Param, param};
@@ -105,7 +105,7 @@ impl Query {
         self.get(param.name).unwrap_or("") == param.value
     }
 
-    /// Those of the choices that have one of these names.
+    /// Only the parameters that have one of these names.
     #[must_use]
     pub fn only(&self, names: &[&str]) -> Query {
         Query(self.0.iter().filter(|param| names.contains(&param.name)).cloned().collect())

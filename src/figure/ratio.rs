@@ -1,4 +1,4 @@
-//! Numbers that follow from two others, each with its formula: what falls to one, what part of the whole.
+//! Ratios of two numbers, each with its formula: the amount for each of a count, the share of a whole.
 
 use super::{Entry, Text};
 use crate::budget::{Count, Place, Stated};
@@ -11,10 +11,11 @@ pub fn count<'b>((list, counts): (Stated, &'b [Count]), key: &str) -> Option<(Pl
     Some((Place::Count(list, i), count))
 }
 
-/// `365.40 万元 ÷ 公务用车实有 89 辆 = 4.11 万元/辆（四舍五入）`; in English they are called `things`.
+/// The amount for each of a count, as a formula: `365.40 万元 ÷ 公务用车实有 89 辆 = 4.11 万元/辆（四舍五入）`.
+/// In English what is counted is called `things`.
 ///
 /// It is rounded to hundredths of the reader's unit, or of 万元 where that is coarser. `None` where
-/// what falls to one would be nothing although there is something.
+/// an amount that is not zero would be rounded to zero.
 pub fn each(whole: &Entry, (at, count): (Place, &Count), things: &str, locale: Locale) -> Option<Text> {
     let money = whole.money?;
     let unit = if locale.unit.exponent() > Unit::Wan.exponent() { Unit::Wan } else { locale.unit };

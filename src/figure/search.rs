@@ -15,14 +15,14 @@ use crate::money::{self, Amount};
 use hit::add;
 use sought::{Sought, everyday};
 
-/// As many hits as a reader looks through.
+/// The most hits that a reader looks through.
 pub const MOST_HITS: usize = 60;
-/// As many examples as stand in a line of a phone.
+/// The most examples for which a line of a phone has room.
 const EXAMPLES: usize = 4;
 
-/// All that has the words of `text`, or an amount that begins with its digits, [`MOST_HITS`] at most: what is called so
-/// before what is meant by everyday words, and that before what only speaks of it; what is nothing last. Nothing for no
-/// words.
+/// Searches the document for the words of `text`, or for amounts that begin with its digits; returns [`MOST_HITS`] at
+/// most. Hits in names come first, then names that everyday words mean, then hits in descriptions; amounts of zero
+/// come last.
 pub fn search(budget: &Budget, text: &str, initials: &Initials, locale: Locale) -> Vec<Hit> {
     let sought = Sought::new(text, initials);
     if sought.is_nothing() {
@@ -53,7 +53,7 @@ pub fn search(budget: &Budget, text: &str, initials: &Initials, locale: Locale) 
     called
 }
 
-/// What a reader could look for in this document and would find: everyday words, and the amount of its largest project.
+/// Examples of searches that find something in this document: everyday words, and the amount of its largest project.
 pub fn examples(budget: &Budget, locale: Locale) -> Vec<String> {
     let none = Initials::default();
     let is_found = |word: &&str| !search(budget, word, &none, locale).is_empty();
@@ -68,10 +68,10 @@ pub fn examples(budget: &Budget, locale: Locale) -> Vec<String> {
     examples
 }
 
-/// Takes a hit if its names, or else what more is said of it, have the words; whether there is room for others.
+/// Takes a hit if its names, or else its other texts, match the search; returns whether there is room for others.
 type Take<'a> = &'a mut dyn FnMut(&dyn Fn() -> Hit, &[Option<&str>], &[Option<&str>]) -> bool;
 
-/// A place without a column.
+/// A place of a hit, without a column.
 fn spot(label: &str, address: String) -> Spot {
     Spot { label: label.into(), address, ..Spot::default() }
 }
@@ -135,7 +135,7 @@ fn tables(budget: &Budget, locale: Locale, take: Take) {
     }
 }
 
-/// Lines by code or name, or by an amount: then totals, too.
+/// Searches lines by code or name, or by an amount, and then totals, too.
 fn lines(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Take) {
     // A code stands in several tables: expenditure is what readers ask for.
     let (first, others): (Vec<_>, Vec<_>) =
@@ -158,25 +158,25 @@ fn lines(budget: &Budget, sought: &Sought, text: &str, locale: Locale, take: Tak
     }
 }
 
-/// The amount of a line that is told where the line is found.
+/// The amount that is shown with a line that is found.
 #[derive(Clone, Copy)]
 struct Told<'a> {
     /// Its column's id, and the amount.
     shown: Option<(&'a str, Amount)>,
-    /// Whether it is the amount that is looked for, or begins as that does.
+    /// Whether it is exactly the amount that is looked for (`true`), or only begins with its digits (`false`).
     is_sought: Option<bool>,
 }
 
 impl Told<'_> {
-    /// What was typed, as a name of the line that has this amount, or as something that is said of a line whose amount
-    /// begins so.
+    /// The typed text, first if the amount is exactly that, which counts as a name of the line; second if the amount
+    /// only begins with it, which counts as a description.
     fn as_typed<'t>(&self, text: &'t str) -> [Option<&'t str>; 2] {
         let typed = |is_it| Some(text).filter(|_| self.is_sought == Some(is_it));
         [typed(true), typed(false)]
     }
 }
 
-/// The amount that is looked for, or else the first that is not zero, or else the first.
+/// The amount of a line to show: the one that is looked for, else the first that is not zero, else the first.
 fn amount<'a>(line: &'a Line, sought: &Sought) -> Told<'a> {
     let amounts = || line.amounts.iter().filter_map(|(column, amount)| Some((column, (*amount)?)));
     let found = |is_it: bool| {

@@ -1,4 +1,4 @@
-//! A part of a figure that is more than its chart and table.
+//! Sections of a figure: parts with headings of their own, beside its chart and table.
 
 use super::{EntryId, Grid, Param};
 use crate::budget::Place;
@@ -6,11 +6,11 @@ use crate::budget::Place;
 /// A part of a figure with a heading of its own: a project's form, an official table, a list of duties.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Section {
-    /// Where it can be found.
+    /// The id of its element on the page.
     pub address: Option<String>,
     /// The official table that it shows.
     pub at: Option<Place>,
-    /// What stands before its heading: the name of a verdict, and what it is called.
+    /// The verdict before its heading: its id, and its name for readers.
     pub badge: Option<(&'static str, String)>,
     /// Its heading; a few sentences alone have none.
     pub title: String,
@@ -18,7 +18,7 @@ pub struct Section {
     pub after: Option<EntryId>,
     /// Whether it is folded until a reader opens it.
     pub folded: bool,
-    /// Whether the chart, what can be set, and all sections behind this one stand in its fold.
+    /// Whether its fold contains the chart, the controls, and all sections after it.
     pub holds_rest: bool,
     /// Sentences.
     pub paragraphs: Vec<String>,
@@ -26,6 +26,6 @@ pub struct Section {
     pub list: Vec<String>,
     /// A table.
     pub grid: Option<Grid>,
-    /// What can be asked here, each with how it reads: to close it, to go on in a long table.
+    /// Links below it, each with the parameter that it sets: to close it, to go on in a long table.
     pub choices: Vec<(String, Param)>,
 }

@@ -1,4 +1,4 @@
-//! Some columns of a table side by side, line by line: what figures of several series share.
+//! Series of a figure, each a column of a table: the colours, entries and rows that such figures share.
 
 use super::classes::shared;
 use super::entry::Entry;
@@ -6,10 +6,10 @@ use super::grid::{Cell, Row};
 use crate::budget::{Line, Table, column};
 use crate::locale::Locale;
 
-/// One of the series: its column's id, and what it is called behind a line's name.
+/// One of the series: its column's id, and its name to follow a line's name.
 pub type Series<'b> = (&'b str, &'b str);
 
-/// The colour of a part by what it is, so that it means the same on the whole page; of others by their place among the parts.
+/// The colour of a part by its column, so that a colour means the same on the whole page; other columns by their place.
 pub fn colour(id: &str, place: usize) -> usize {
     const OTHERS: [usize; 3] = [0, 4, 6];
     match id {
@@ -21,7 +21,7 @@ pub fn colour(id: &str, place: usize) -> usize {
     }
 }
 
-/// One line's parts, of `whole`; their shares are of the line.
+/// The entries of one line's parts, with their shares of the line's amount, `whole`.
 pub fn parts(table: &Table, line: &Line, whole: &Entry, series: &[Series], locale: Locale) -> Vec<Entry> {
     let part = |(series, &(id, kind)): (usize, &Series)| {
         let cell = Entry::of_cell(table, line, id, locale);
@@ -40,7 +40,7 @@ pub fn parts(table: &Table, line: &Line, whole: &Entry, series: &[Series], local
     parts
 }
 
-/// The line's row: its name, the whole, its parts.
+/// The table row of a line: its name, the whole, its parts.
 pub fn row(name: &str, whole: &Entry, parts: &[Entry]) -> Row {
     let amounts = parts.iter().map(Cell::amount);
     Row::of([Cell::text(name), Cell::amount(whole)].into_iter().chain(amounts).collect::<Vec<_>>())

@@ -1,4 +1,4 @@
-//! Where a figure's numbers are printed.
+//! The source line of a figure: where its numbers are printed, and how they were added up and rounded.
 
 use super::Text;
 use crate::budget::{Made, Place, Table};
@@ -16,7 +16,7 @@ pub fn source(table: &Table, locale: Locale) -> Text {
     titled(&number, &table.title, table.unit, locale) + made.concat()
 }
 
-/// How numbers are rounded where one reads them.
+/// A footnote on how amounts and shares are rounded in charts and sentences.
 pub fn rounded(table: &Table, shares: bool, locale: Locale) -> Option<Text> {
     let amounts = is_shortened(table, locale).then_some((
         "图和句子里的金额取两位小数，表中是全部小数。",
@@ -30,7 +30,7 @@ pub fn rounded(table: &Table, shares: bool, locale: Locale) -> Option<Text> {
     (!told.is_empty()).then(|| told.into())
 }
 
-/// The source of what is printed under a number and a title, as the tables are, and in a unit.
+/// The source line of something printed under a number and a title, as the tables are, and in a unit.
 pub fn titled(number: &Text, title: &str, printed: Unit, locale: Locale) -> Text {
     let (zh, en) = if printed == locale.unit {
         ("来源：{0}《{1}》· 单位：{2}", "Source: {0} {1}\u{a0}· unit: {2}")
@@ -40,13 +40,13 @@ pub fn titled(number: &Text, title: &str, printed: Unit, locale: Locale) -> Text
     locale.tell(zh, en, &[number, &title, &unit(locale), &printed.zh(), &printed.en()])
 }
 
-/// Whether some amount of the table is read with fewer places than it has.
+/// Whether some amount of the table is shown with fewer decimal places than it has.
 fn is_shortened(table: &Table, locale: Locale) -> bool {
     let amounts = table.lines.iter().flat_map(|line| line.amounts.iter().filter_map(|(_, amount)| *amount));
     amounts.map(|amount| Money::new(amount, table.unit)).any(|money| locale.shortened(money).is_some())
 }
 
-/// What is no printed number, but a sum of this page.
+/// The part of the source line on sums that are not printed but computed by this page.
 const fn made(made: Made, locale: Locale) -> &'static str {
     match made {
         Made::Units => {
@@ -64,7 +64,7 @@ const fn made(made: Made, locale: Locale) -> &'static str {
     }
 }
 
-/// The source of what no table prints but the narrative states, in these of its sections.
+/// The source line of numbers that no table prints, but these sections of the narrative state.
 pub fn stated(sections: &[&str], printed: Unit, locale: Locale) -> Text {
     let (zh, en) = if printed == locale.unit {
         ("来源：{0}\u{a0}· 单位：{1}", "Source: {0}\u{a0}· unit: {1}")
@@ -75,7 +75,7 @@ pub fn stated(sections: &[&str], printed: Unit, locale: Locale) -> Text {
     locale.tell(zh, en, &[&narrative, &unit, &printed.zh(), &printed.en()])
 }
 
-/// `情况说明“一、五（一）”部分`: each section once, by its number or its name.
+/// Sections of the narrative, each once, by number or name: `情况说明“一、五（一）”部分`.
 pub fn narrative(sections: &[&str], locale: Locale) -> String {
     let mut named: Vec<&str> = Vec::new();
     for section in sections {
@@ -86,7 +86,7 @@ pub fn narrative(sections: &[&str], locale: Locale) -> String {
     locale.format("情况说明“{0}”部分", "the narrative, part {0}", &[&named.join(locale.tr("、", ", "))])
 }
 
-/// The reader's unit. Chinese units count in ten thousands: an English reader is told what they are.
+/// The reader's unit, with an explanation in English, since Chinese units count in ten thousands.
 fn unit(locale: Locale) -> String {
     let gloss = match locale.unit {
         _ if locale.lang == Lang::Zh => "",

@@ -1,4 +1,4 @@
-//! What is the money for? Expenditure by functional class (类).
+//! The figure on what the money is for: expenditure by functional class (类).
 //!
 //! Source: the expenditure table (支出总表); where a document has none, the general public budget's
 //! (一般公共预算支出表), then the expenditure side of the balance (收支总表).
@@ -24,7 +24,7 @@ pub const QUESTION: Question = Question {
     lacking: ("没有按功能分类的支出表", "no table of expenditure by functional class"),
 };
 
-/// As many other classes as the answer names.
+/// The most other classes that the answer names.
 const NAMED: usize = 3;
 
 fn structure(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -51,7 +51,7 @@ fn structure(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
     })
 }
 
-/// What the largest class is; then the others.
+/// The answer on the largest class; and notes on the others.
 fn answer(classes: &Classes, locale: Locale) -> (Text, Vec<Text>) {
     let entries = &classes.entries;
     let Some(first) = entries.iter().find(|entry| is_positive(entry)) else {
@@ -70,7 +70,7 @@ fn answer(classes: &Classes, locale: Locale) -> (Text, Vec<Text>) {
     };
     let others: Vec<_> = entries.iter().filter(|entry| *entry != first && is_positive(entry)).collect();
     let negative: Vec<_> = entries.iter().filter(|entry| entry.money.is_some_and(Money::is_negative)).collect();
-    // The rest is all that the total has beside it, or only what the lines print.
+    // The other classes are the rest of the total only if the shares add up to it.
     let (zh, en) = if classes.shares.is_some_and(|all| all.hundredths() == 10_000) {
         ("其余 {0}用于{1}。", "The other {0} goes to {1}.")
     } else {
@@ -87,7 +87,7 @@ fn answer(classes: &Classes, locale: Locale) -> (Text, Vec<Text>) {
     (answer, rest.into_iter().chain(less).map(Text::from).collect())
 }
 
-/// `4,560.06 万元（95.9%）`
+/// The amount of an entry with its share: `4,560.06 万元（95.9%）`.
 pub fn stated(entry: &Entry, locale: Locale) -> Text {
     let share = entry.told_share().map(|share| locale.format("（{0}）", " ({0})", &[&share])).unwrap_or_default();
     entry.told() + " " + locale.unit_name() + share

@@ -1,4 +1,4 @@
-//! What a statement is about: its name in the reader's language, and the cell that prints the same amount.
+//! Subjects of statements: their names in the reader's language, and the cells that print the same amounts.
 
 use crate::budget::{Budget, Kind, Line, Place, Role, Side, Statement, column, english};
 use crate::locale::{Lang, Locale};
@@ -13,7 +13,7 @@ pub const APPROPRIATION: &str = "appropriation";
 /// The fund that most departments live on.
 pub const GENERAL_PUBLIC: &str = "general-public";
 
-/// What `id` is called: as the document prints it; in English by the format's word, if it has one.
+/// The name of `id`: as the document prints it; in English the format's name, if it has one.
 pub fn called(id: &str, printed: &str, locale: Locale) -> String {
     locale.lang.name(printed, english(id)).into()
 }

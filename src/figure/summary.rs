@@ -1,5 +1,5 @@
-//! What a citizen takes away in ten seconds: how much that is, more or less than last year and why, the three largest
-//! things it is spent on, a few numbers that lead on, and whom to ask.
+//! The summary at the top of the page, to be read in ten seconds: what the total means, more or less than last year and
+//! why, the three largest items, a few numbers that link to figures, and whom to ask.
 
 mod asking;
 mod largest;
@@ -20,42 +20,42 @@ use crate::money::{Amount, Money, Unit, shares};
 pub use asking::Asking;
 pub use largest::Largest;
 
-/// The first lines below the total.
+/// The lines of the page below the headline.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
-    /// The total with every digit in the reader's unit, where it was said with fewer or is a sum of this page's.
+    /// The total with every digit in the reader's unit, if the headline has fewer or it is a sum of this program's.
     pub exact: Option<Text>,
-    /// Whether it is such a sum.
+    /// Whether the total is a sum of this program's.
     pub ours: bool,
-    /// How much that is to somebody.
+    /// What the total is for one inhabitant, in the budget of the place, or a day.
     pub relation: Vec<String>,
-    /// This year beside last.
+    /// The comparison with last year.
     pub change: Option<Change>,
-    /// The largest things that it is spent on.
+    /// The largest items of expenditure.
     pub largest: Option<Largest>,
-    /// A few numbers that lead to the figures which say more.
+    /// A few numbers, each with a link to the figure that explains it.
     pub facts: Vec<Fact>,
     /// Where the document is, who published it, whom to ask.
     pub asking: Asking,
 }
 
-/// This year beside last.
+/// The comparison of this year with last.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// How much more or less, as a sentence.
     pub answer: String,
     /// Last year, and this.
     pub years: [Year; 2],
-    /// Why, as the document says it.
+    /// The reason that the document gives.
     pub reason: Option<String>,
-    /// That the document does not say what of it changed, where it gives a reason and no more.
+    /// A note that the document does not say what changed, where it gives a reason only.
     pub unsaid: Option<String>,
 }
 
 /// One year's amount.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Year {
-    /// What it is called: which year, and how its amount is known.
+    /// The label of the year, and how its amount is known.
     pub name: String,
     /// Its amount.
     pub amount: Text,
@@ -63,22 +63,22 @@ pub struct Year {
     pub length: i128,
 }
 
-/// One number beside the headline.
+/// A number below the headline that links to a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is.
+    /// What the number is.
     pub name: String,
     /// The number.
     pub value: String,
-    /// What qualifies it: a rate, a unit.
+    /// A qualification of the number: a rate, a unit.
     pub detail: String,
-    /// The figure that says more of it.
+    /// The id of the figure that explains it.
     pub figure: &'static str,
-    /// Whether it is that something does not add up.
+    /// Whether it says that something does not add up.
     pub alarming: bool,
 }
 
-/// The first lines below the total, but for what only the checks know: see [`checked`].
+/// The summary of a budget, without the result of the checks: see [`checked`].
 pub fn summary(budget: &Budget, locale: Locale) -> Summary {
     let total = whole(budget, locale);
     let facts = [three_public(budget, locale), projects(budget, locale), staff(budget, locale)];
@@ -93,7 +93,7 @@ pub fn summary(budget: &Budget, locale: Locale) -> Summary {
     }
 }
 
-/// How many numbers were held against others, how many of them do not agree, and how many of those the department explains.
+/// How many numbers were checked, how many of them do not agree, and how many of those the department explains.
 pub fn checked(report: &Report, budget: &Budget, locale: Locale) -> Option<Fact> {
     let count = |is: &dyn Fn(Verdict) -> bool| report.findings.iter().filter(|finding| is(finding.verdict)).count();
     let (all, wrong) =
@@ -116,7 +116,7 @@ pub fn checked(report: &Report, budget: &Budget, locale: Locale) -> Option<Fact>
     })
 }
 
-/// What a total is to one inhabitant, or of the whole place, or else a day: reckoned by this page.
+/// What a total is for one inhabitant, or in the budget of the whole place, or else a day, computed by this page.
 fn to_somebody(budget: &Budget, money: Money, locale: Locale) -> Vec<String> {
     let document = &budget.document;
     let each = |count: Amount| Some(locale.spoken(money.divided_by(count, Unit::Yuan)?.0)?.0.join(" "));
@@ -164,7 +164,7 @@ fn change(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<Chang
     let year = budget.document.year;
     let named = |year: u16| locale.format("{0} 年", "{0}", &[&year.to_string()]);
     let before = year.saturating_sub(1);
-    // Worked out from this year's amount and the change, unless the document prints it.
+    // Last year's amount is computed from this year's and the change, unless the document prints it.
     let of_last = match (matter.last, super::last_year::base(matter.base, locale)) {
         (None, _) => locale.format("{0} 推算", "{0}, derived", &[&before.to_string()]),
         (_, "") => named(before),
@@ -201,7 +201,7 @@ fn projects(budget: &Budget, locale: Locale) -> Option<Fact> {
     })
 }
 
-/// All people who work there, and how many of them are on the establishment.
+/// The number of all serving staff, and how many of them are not on the establishment.
 fn staff(budget: &Budget, locale: Locale) -> Option<Fact> {
     let count = |key| budget.staff.iter().find(|count| count.key == key);
     let (posts, serving) = (count("serving-staff"), count("serving"));
@@ -225,7 +225,7 @@ fn staff(budget: &Budget, locale: Locale) -> Option<Fact> {
 }
 
 impl Summary {
-    /// All of it as one line of text, for what names a page elsewhere: a link's preview, a search engine.
+    /// The summary as one line of text, for link previews and search engines.
     pub fn told(&self, locale: Locale) -> String {
         let largest = self.largest.as_ref().map(|largest| largest.told(locale)).unwrap_or_default();
         let change = self.change.as_ref().map(|change| change.answer.clone()).unwrap_or_default();

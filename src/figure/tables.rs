@@ -1,7 +1,7 @@
-//! What do the official tables say? All of them as they were printed, one a section.
+//! The figure of the official tables: all of them as they were printed, one a section.
 //!
-//! Amounts stand here in the unit and with the digits that the document prints, whatever unit the
-//! reader has chosen for the figures: this is what every other number is held against.
+//! Amounts have the unit and the digits that the document prints, whatever unit the reader has
+//! chosen for the figures: every other number can be compared with them.
 
 use super::grid::{Cell, Grid, Row};
 use super::narrative;
@@ -19,9 +19,9 @@ pub const QUESTION: Question = Question {
     lacking: ("没有表格", "no tables"),
 };
 
-/// As many lines as are put on the page at once, of all tables together, or of one alone.
+/// The most lines that are on the page at once, of all tables together, or of one table alone.
 const MOST_LINES: usize = 2_000;
-/// As many lines of a longer table as a page of it shows.
+/// The number of lines on one page of a longer table.
 const PAGE: usize = 500;
 
 fn tables(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
@@ -137,8 +137,8 @@ fn grid(table: &Table, rows: std::ops::Range<usize>, locale: Locale) -> Grid {
     }
 }
 
-/// The rows of headings above the columns' own, as printed: each heading over the columns that it spans. The names of the
-/// lines stand in a column of their own.
+/// The rows of headings above the columns' own, as printed: each heading over the columns that it spans. The first
+/// column, of the lines' names, has none.
 fn groups(table: &Table) -> Vec<Vec<(String, usize)>> {
     let paths: Vec<Vec<&str>> =
         table.columns.iter().map(|column| column.group.as_deref().map_or(Vec::new(), levels)).collect();
@@ -146,7 +146,7 @@ fn groups(table: &Table) -> Vec<Vec<(String, usize)>> {
     let row = |level: usize| {
         let mut row: Vec<(String, usize)> = vec![(String::new(), 1)];
         for (i, path) in paths.iter().enumerate() {
-            // A heading goes on only below the same headings.
+            // Neighbouring columns share a heading only below the same headings.
             let is_same = i > 0 && paths[i - 1].get(..=level) == path.get(..=level) && path.len() > level;
             let is_bare = i > 0 && path.len() <= level && paths[i - 1].len() <= level;
             match row.last_mut().filter(|_| is_same || is_bare) {
@@ -186,12 +186,12 @@ fn row(table: &Table, index: usize, locale: Locale) -> Row {
     }
 }
 
-/// What to ask for so that the line of this address is shown; nothing for an address of no line.
+/// The parameters that show the line with this address; none for an address of no line.
 pub fn locate(budget: &Budget, address: &str) -> Vec<Param> {
     let (t, line) = match budget.place(address) {
         Some(Place::Table(t)) => (t, 0),
         Some(Place::Line(t, line)) => (t, line),
-        // What is stated outside the tables is shown below them all.
+        // Numbers stated outside the tables are shown below all tables.
         _ if Stated::holds(address) => return vec![Param::new(param::TABLE, "")],
         _ => return Vec::new(),
     };

@@ -1,4 +1,4 @@
-//! The glossary's terms in the reader's language.
+//! The terms that a document's glossary explains, in the reader's language.
 
 use crate::budget::Budget;
 use crate::locale::{Lang, Locale};

@@ -1,7 +1,7 @@
-//! Words in which the printed numbers know where they are printed.
+//! Text whose numbers know where they are printed in the document, so that a sentence can link them.
 //!
-//! A sentence names numbers; which of two equal ones it means can not be read off it afterwards. So each number
-//! carries its place from the moment it is put into words.
+//! Which of two equal numbers a sentence means cannot be recovered from the sentence. So each number carries its
+//! place from the moment when the sentence is made.
 
 use std::fmt;
 use std::ops::{Add, Deref};
@@ -9,7 +9,7 @@ use std::ops::{Add, Deref};
 use crate::budget::Place;
 use crate::locale::{Locale, Piece};
 
-/// Words, and where in them printed numbers stand. It reads as a `str` does.
+/// A text, and where in it printed numbers stand. It dereferences to `str`.
 ///
 /// ```
 /// use budget_lens::budget::Place;
@@ -38,13 +38,13 @@ pub struct Printed {
 pub type Run<'t> = (&'t str, Option<Place>);
 
 impl Text {
-    /// What is printed at this place, or words where it is none.
+    /// A text that is printed at this place, or plain text without a place.
     pub fn at(text: &str, at: Option<Place>) -> Self {
         let printed = at.map(|at| Printed { start: 0, end: text.len(), at });
         Text { words: text.into(), printed: printed.into_iter().collect() }
     }
 
-    /// Adds to the end.
+    /// Appends a part.
     pub fn push(&mut self, part: &dyn Told) {
         let by = self.words.len();
         self.words.push_str(part.words());
@@ -57,7 +57,7 @@ impl Text {
 
     /// Its parts in their order, none of them empty.
     pub fn runs(&self) -> Vec<Run<'_>> {
-        // Not by an index: the message of one that is wrong would be five thousand bytes of the first part.
+        // Not by an index: its panic message would be five thousand bytes of the first module.
         let part = |from: usize, to: usize| self.words.get(from..to).unwrap_or_default();
         let mut runs = Vec::new();
         let mut from = 0;
@@ -71,7 +71,7 @@ impl Text {
         runs
     }
 
-    /// Several in a row.
+    /// Joins texts with a separator.
     pub fn join(texts: &[Text], separator: &str) -> Text {
         let mut all = Text::default();
         for (i, text) in texts.iter().enumerate() {
@@ -84,11 +84,11 @@ impl Text {
     }
 }
 
-/// What a sentence can be made of.
+/// Parts that a sentence can be made of: plain strings, and texts with places.
 pub trait Told {
-    /// Its words.
+    /// The plain text of the part.
     fn words(&self) -> &str;
-    /// Which of them are printed where.
+    /// The ranges of the text that are printed in the document.
     fn printed(&self) -> &[Printed] {
         &[]
     }
@@ -117,7 +117,7 @@ impl Told for &str {
 }
 
 impl Locale {
-    /// As [`Locale::format`], of parts that may know where they are printed.
+    /// Like [`Locale::format`], with parts that may know where they are printed.
     pub fn tell(self, zh: &str, en: &str, parts: &[&dyn Told]) -> Text {
         let mut text = Text::default();
         self.lang.pieces(zh, en, &mut |piece| match piece {

@@ -1,4 +1,4 @@
-//! How much goes on receptions, vehicles and trips abroad, and is it less than last year?
+//! The figure on the three public expenses: receptions, vehicles and trips abroad, compared with last year.
 //!
 //! Source: the three-public table (“三公”经费表) and the narrative's account of its change. Where the
 //! table does not print last year, it follows from this year and the change, and is labelled so.
@@ -30,9 +30,9 @@ pub const QUESTION: Question = Question {
 
 /// The narrative's subject for the whole, and the table's key for its total.
 const WHOLE: &str = "three-public";
-/// As many items as are listed; the official table has four. What is beyond them becomes one sum of ours.
+/// The most items that are listed; the official table has four. Others become one sum, which no table prints.
 const MOST_ITEMS: usize = 12;
-/// As many rows of the table as a reader scrolls through.
+/// The most rows of the table that a reader scrolls through.
 const MOST_ROWS: usize = 60;
 
 fn three_public(budget: &Budget, _: &Query, locale: Locale) -> Option<Figure> {
@@ -81,10 +81,10 @@ pub fn whole(budget: &Budget, locale: Locale) -> Option<Entry> {
     Some(Entry { change: change_of_total(budget, table, WHOLE), ..total(table, column::TOTAL, &lines, locale) })
 }
 
-/// What each item's name ends with; a longer word before the character that it ends with.
+/// Endings of items' names, which short names leave out; longer endings come first.
 const ENDS: [&str; 3] = ["经费", "费用", "费"];
 
-/// One item, with its change and without the word that each of them ends with.
+/// The entry of one item, with its change, and a short name without the ending that all items have.
 fn item(budget: &Budget, table: &Table, line: &Line, locale: Locale) -> Entry {
     let mut entry = Entry::of_cell(table, line, column::TOTAL, locale);
     entry.change = change_of(budget, table, line);

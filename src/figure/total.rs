@@ -1,4 +1,4 @@
-//! A grand total: as printed, or where none is printed the sum of the lines, which is ours and says so.
+//! Grand totals of tables: as printed, or else the sum of the lines, which is marked as added by this page.
 
 use super::Text;
 use super::entry::{Entry, printed_exactly};
@@ -32,7 +32,7 @@ pub fn sum(table: &Table, column: &str, lines: &[&Line]) -> Option<Money> {
     Money::sum(moneys, table.unit)
 }
 
-/// What to say where the lines of a column add up to something else than its printed total.
+/// A note for a column whose lines add up to something else than its printed total.
 pub fn difference(name: &str, table: &Table, column: &str, lines: &[&Line], locale: Locale) -> Option<Text> {
     let line = total_line(table)?;
     let total = table.money(line, column)?;

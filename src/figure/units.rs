@@ -1,12 +1,12 @@
-//! In which units can all amounts be shown so that the total still reads as a number?
+//! The units that a reader can choose for amounts.
 
 use super::classes::classes;
 use crate::budget::{Budget, Kind, column};
 use crate::locale::Locale;
 use crate::money::Unit;
 
-/// The units that a reader is offered: the one that is chosen, the document's, and those of which the total is at
-/// least one. Nobody reads 0.4754 亿元.
+/// The units that a reader is offered: the chosen one, the document's, and those in which the total is at least 1,
+/// since nobody reads 0.4754 亿元.
 pub fn units(budget: &Budget, locale: Locale) -> Vec<Unit> {
     let stated = || budget.table(Kind::Expenditure)?.whole();
     let own = budget.own_total().or_else(stated);

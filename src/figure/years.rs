@@ -1,4 +1,4 @@
-//! This year and last as two bars in their parts: how the whole has changed, and with it what it is made of.
+//! A chart of two stacked bars, last year and this: how the whole has changed, and its parts.
 
 use super::counts::UNDRAWN;
 use super::entry::Entry;
@@ -8,8 +8,8 @@ use super::{EntryId, Plot, Stack};
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// The two bars, last year's above this year's; this year's alone where nothing is known of last year. `parts` are entries
-/// of the figure; `names` are what last year and this are called.
+/// The two bars, last year's above this year's; this year's alone where nothing is known of last year. `parts` are
+/// entries of the figure; `names` are the labels of last year and this.
 pub fn years(entries: &mut Vec<Entry>, parts: &[EntryId], whole: &Entry, names: [String; 2], locale: Locale) -> Plot {
     let mut stacks = Vec::new();
     for (name, is_last) in names.into_iter().zip([true, false]) {
@@ -25,7 +25,7 @@ pub fn years(entries: &mut Vec<Entry>, parts: &[EntryId], whole: &Entry, names: 
             continue;
         }
         let mut drawn: Vec<_> = parts.iter().map(|&id| year(&entries[id], id)).filter(is_positive).collect();
-        // Parts that are not the whole, by more than can be seen, would be a bar of another length.
+        // If the parts visibly do not add up to the whole, their bar would have another length.
         let size = |money: Option<Money>| money.map_or(0, Money::millionths);
         let lacking = size(whole.money) - drawn.iter().map(|part| size(part.money)).sum::<i128>();
         let amount = whole.amount.clone();

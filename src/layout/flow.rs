@@ -1,15 +1,15 @@
-//! Money on its way: nodes in columns, and the ribbons between them.
+//! The layout of a flow chart (Sankey diagram): nodes in columns, and the ribbons between them.
 
 use super::{Span, spans};
 
-/// What goes from one node to another.
+/// A flow from one node to another, drawn as a ribbon.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stream {
     /// The node that it comes from.
     pub from: usize,
     /// The node that it goes to.
     pub to: usize,
-    /// How much; what is not positive does not flow.
+    /// Its size; a stream that is not positive is not drawn.
     pub size: f64,
 }
 
@@ -102,7 +102,7 @@ fn side<'a>(streams: &[Stream], at: &'a [usize], node: Span, value: f64) -> impl
 pub fn ribbon(from: Span, to: Span, left: f64, right: f64) -> Vec<(f64, f64)> {
     let point = |i: u8, start: f64, end: f64| {
         let t = f64::from(i) / f64::from(PIECES);
-        // Level at both ends; no function but this polynomial is needed.
+        // A polynomial that is level at both ends (smoothstep).
         (left + (right - left) * t, start + (end - start) * t * t * (3.0 - 2.0 * t))
     };
     let above = (0..=PIECES).map(|i| point(i, from.start, to.start));
@@ -110,8 +110,8 @@ pub fn ribbon(from: Span, to: Span, left: f64, right: f64) -> Vec<(f64, f64)> {
     above.chain(below).collect()
 }
 
-/// Shares `available` pixels among those who want so many: who wants little gets it, the others
-/// alike what is left; where all get what they want, what is over goes to all alike.
+/// Divides `available` pixels among columns that want so many each: small wants are met in full, the others share
+/// the rest equally; if all wants are met, the remainder is divided equally among all.
 pub fn rooms(wants: &[f64], available: f64) -> Vec<f64> {
     let mut rooms: Vec<Option<f64>> = vec![None; wants.len()];
     loop {

@@ -1,4 +1,4 @@
-//! Pure geometry that charts share: numbers to numbers, no drawing.
+//! Pure geometry that charts share: it computes positions from numbers and draws nothing.
 
 mod flow;
 mod spans;

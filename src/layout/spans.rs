@@ -1,4 +1,4 @@
-//! A bar in parts.
+//! The layout of a stacked bar: divides a length among values.
 
 /// A part of a bar, in pixels from the bar's start.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,4 +1,4 @@
-//! How wide a text is, without a browser to ask.
+//! Estimates how wide a text is, without a browser, and shortens text to a width.
 //!
 //! Widths are those of the Chinese sans-serif fonts that systems ship, rounded up: a CJK
 //! character is one em, a figure about 0.56.
@@ -13,27 +13,26 @@ pub fn fit(text: &str, size: f64, most: f64) -> Option<String> {
     fit_from(text, 0, size, most)
 }
 
-/// The same of what of `text` begins at this byte.
+/// Like [`fit`], for the rest of `text` from this byte on.
 pub(super) fn fit_from(text: &str, start: usize, size: f64, most: f64) -> Option<String> {
-    // `get` and no index: what an index says of a wrong one is five thousand bytes of the first module.
+    // `get` and no index: an index's panic message would be five thousand bytes of the first module.
     let rest = text.get(start..)?;
     if width(rest, size) <= most {
         return Some(rest.into());
     }
     let words = word_ends(text).into_iter().rev().filter_map(|end| text.get(start..end));
     let longest = words.into_iter().find(|words| width(words, size) <= most - size)?;
-    // What binds, opens or separates says nothing before an ellipsis.
+    // Conjunctions, opening brackets and separators are dropped before an ellipsis.
     let kept =
         longest.trim_end_matches(|c: char| !matches!(c, '）' | '%') && !c.is_ascii_alphanumeric() && !is_chinese(c));
     (!kept.is_empty()).then(|| kept.to_string() + "…")
 }
 
-/// Words of one character in the names of budget lines: they bind what is before them to what is behind.
+/// Conjunctions and particles of one character in the names of budget lines.
 const ALONE: [char; 7] = ['和', '的', '及', '与', '或', '对', '等'];
 
-/// The bytes at which a word ends, as nearly as can be told without a dictionary: most Chinese words have two
-/// characters, and where their number is odd it is the last that has three (住房公积金, 行政单位离退休). A Latin word or
-/// a number is one.
+/// The bytes at which words end, estimated without a dictionary: most Chinese words have two characters, and in a run
+/// of odd length the last word has three (住房公积金, 行政单位离退休). A Latin word or a number is one word.
 pub(super) fn word_ends(text: &str) -> Vec<usize> {
     let kind = |c: char| match c {
         _ if is_latin(c) => Some(true),
@@ -56,12 +55,12 @@ pub(super) fn word_ends(text: &str) -> Vec<usize> {
     ends
 }
 
-/// Whether a letter is one of a Latin word or a number.
+/// Whether a character belongs to a Latin word or a number.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%' | '’' | '\'')
 }
 
-/// Whether a letter is one of a Chinese word.
+/// Whether a character belongs to a Chinese word.
 fn is_chinese(c: char) -> bool {
     matches!(c, '〇' | '々' | '㐀'..='鿿' | '①'..='⑳') && !ALONE.contains(&c)
 }

@@ -1,8 +1,8 @@
-//! Areas in proportion, as square as they can be.
+//! The layout of a treemap: areas in proportion to values, as square as they can be.
 //!
 //! After Bruls, Huizing and van Wijk, “Squarified treemaps” (2000), which d3-hierarchy uses, too.
 
-/// A part of a plane, in pixels.
+/// A rectangle of a treemap or matrix, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tile {
     /// Its left edge.
@@ -62,8 +62,8 @@ pub fn treemap(values: &[f64], frame: Tile) -> Vec<Tile> {
     tiles
 }
 
-/// How many of `parts` stand in one row along the shorter side of `free`, and their sum: as many
-/// as make the least square of them squarer. `rest` is the sum of all that `free` must hold.
+/// How many of `parts` stand in one row along the shorter side of `free`, and their sum: as many as improve
+/// the worst aspect ratio in the row. `rest` is the sum of all that `free` must hold.
 fn row(parts: &[(usize, f64)], free: Tile, rest: f64) -> (usize, f64) {
     let side = free.width.min(free.height);
     // Sides as in a frame whose area is `rest`.

@@ -1,11 +1,11 @@
-//! A staircase: row `i` has a cell for each of the rows `0..=i`, and its name behind the last of them.
+//! The layout of a triangular matrix: row `i` has a cell for each of the rows `0..=i`, and its name behind the last.
 
 use super::Tile;
 
-/// How much wider than the lesser height a cell is that has the greater.
+/// Cells that are at least this many times wider than the lesser height have the greater height.
 const WIDER: f64 = 1.06;
 
-/// The measures of a staircase, in pixels.
+/// The measures of a triangular matrix, in pixels.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TriangularMatrix {
     /// The width of a cell.
@@ -17,9 +17,9 @@ pub struct TriangularMatrix {
 }
 
 impl TriangularMatrix {
-    /// Cells as wide as lets every row end within `width`, at most `most`; of the lesser of the two heights `down`, and of
-    /// the greater where they are wider than the lesser by a little. So its height stays the same over a wide band of
-    /// widths. `names` are the widths of the rows' names, with the gap before them.
+    /// Makes cells as wide as lets every row end within `width`, at most `most`. Cells have the lesser of the two
+    /// heights `down`, or the greater if they are a little wider than the lesser: so the height stays the same over a
+    /// wide range of widths. `names` are the widths of the rows' names, with the gap before them.
     pub fn new(names: Vec<f64>, width: f64, most: f64, down: [f64; 2]) -> Self {
         let across = names.iter().zip(1_u16..).map(|(name, cells)| (width - name) / f64::from(cells));
         let across = across.fold(most, f64::min).max(0.0);
@@ -32,12 +32,12 @@ impl TriangularMatrix {
         Tile { x: column * self.across, y: row * self.down, width: self.across, height: self.down }
     }
 
-    /// How high it is.
+    /// The height of the matrix.
     pub fn height(&self) -> f64 {
         self.down * count(self.names.len())
     }
 
-    /// Where the longest of the rows ends that begin above `y`.
+    /// The right end of the longest row that begins above `y`.
     pub fn end(&self, y: f64) -> f64 {
         let ends = self.names.iter().enumerate().map(|(i, name)| (self.cell(i, i + 1), name));
         ends.filter(|(behind, _)| behind.y < y).map(|(behind, name)| behind.x + name).fold(0.0, f64::max)

@@ -1,20 +1,20 @@
-//! A text in several lines.
+//! Breaks a text, Chinese or English, into lines of limited width.
 
 use super::text::{fit_from, word_ends};
 use super::width;
 
-/// What opens: nothing of it is left in a line where what it opens is not.
+/// Opening brackets and quotation marks, which must not end a line.
 const OPENING: [char; 6] = ['（', '《', '“', '【', '(', '['];
 
 /// `text` in at most `lines` lines that are no wider than `most`, and whether that is all of it.
 ///
-/// Chinese breaks between any two characters, but rather not within a word, and not before what closes nor behind what
-/// opens; a Latin word or a number breaks only where it is alone too wide. Lines are about equally long,
-/// so that no single character stands alone in the last; of what does not fit whole words are left out.
+/// Chinese breaks between any two characters, but rather not within a word, and not before closing nor after opening
+/// brackets; a Latin word or a number breaks only if it is too wide for a line. Lines are about equally long, so that
+/// no single character stands alone in the last; where text does not fit, whole words are left out.
 pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> (Vec<String>, bool) {
     let text = text.trim();
     let words = word_ends(text);
-    // Between any two characters where only so the whole has room, or needs a line less.
+    // Lines may break between any two characters if only so the whole text has room, or needs a line less.
     let anywhere: Vec<_> = text.char_indices().map(|(i, _)| i).collect();
     let mut ends = &words;
     let mut found = filled(text, ends, size, most, lines);
@@ -26,8 +26,8 @@ pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> (Vec<String>, boo
     if found.whole && count > 1 {
         #[allow(clippy::cast_precision_loss)] // a handful of lines
         let even = width(text, size) / count as f64;
-        // Lines cannot be quite even: each of these lengths gives them half a character more. Before them whole
-        // pairs of characters, since most words have two.
+        // Lines cannot be quite even: each of these lengths allows half a character more. First whole pairs of
+        // characters are tried, since most words have two.
         let pairs = (even / size / 2.0 - 0.01).ceil() * 2.0 * size + 0.01;
         let halves = (1_u8..5).map(|halves| even + size * f64::from(halves) / 2.0);
         let lengths = [pairs].into_iter().chain(halves).filter(|length| *length < most);
@@ -40,14 +40,14 @@ pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> (Vec<String>, boo
     (found.lines, found.whole)
 }
 
-/// Lines, whether they are the whole text, and how bad the worst of their breaks is (see [`badness`]).
+/// Broken lines, whether they are the whole text, and how bad the worst break is (see [`badness`]).
 struct Filled {
     lines: Vec<String>,
     whole: bool,
     worst: usize,
 }
 
-/// Lines each as long as it can be, of words that end at these bytes.
+/// Breaks the text greedily, each line as long as it can be; `ends` are the bytes at which words end.
 fn filled(text: &str, ends: &[usize], size: f64, most: f64, lines: usize) -> Filled {
     let mut found = Filled { lines: Vec::new(), whole: false, worst: 0 };
     let mut rest = text;
@@ -72,8 +72,8 @@ fn filled(text: &str, ends: &[usize], size: f64, most: f64, lines: usize) -> Fil
     found
 }
 
-/// Where in what of `text` begins at `start` the first line ends, and how bad the break is; `None` where not one
-/// character has room.
+/// The end of the line of `text` that begins at `start`, counted from there, and how bad the break is; `None` where not
+/// one character has room.
 fn end_of_line(text: &str, start: usize, words: &[usize], size: f64, most: f64) -> Option<(usize, usize)> {
     // The last place of each badness.
     let mut ends = [0; 4];
@@ -93,8 +93,8 @@ fn end_of_line(text: &str, start: usize, words: &[usize], size: f64, most: f64) 
     ends.into_iter().enumerate().find(|(_, end)| *end > 0).map(|(bad, end)| (end, bad))
 }
 
-/// How bad it is that a line ends between these two: 0 not at all, 1 inside a date or a Chinese word, 2 inside a
-/// Latin word or a number, 3 before what closes or behind what opens.
+/// How bad a line break between two characters is: 0 not at all, 1 inside a date or a Chinese word, 2 inside a
+/// Latin word or a number, 3 before closing or after opening punctuation.
 fn badness(before: char, after: char) -> usize {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%' | '’' | '\'');
     match after {

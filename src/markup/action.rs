@@ -1,8 +1,8 @@
-//! What a control does, by the name that its element carries.
+//! The actions of controls, by the names in their elements' `data-action` attributes.
 
 use crate::money::Unit;
 
-/// What the control is called that shows more entries of a legend: the first to be there.
+/// The name of the action that shows more entries of a legend, the only one that the first module carries out.
 pub const MORE: &str = "more";
 
 /// What a click on a control does.
@@ -10,7 +10,7 @@ pub const MORE: &str = "more";
 pub enum Action {
     /// Shows every amount in this unit.
     Unit(Unit),
-    /// Makes text large, or usual again.
+    /// Switches large text on or off.
     Large,
     /// Changes the language.
     Lang,
@@ -18,16 +18,16 @@ pub enum Action {
     Theme,
     /// Goes back to the budget beside the page.
     Back,
-    /// Takes the alert away.
+    /// Closes the alert.
     Close,
     /// Shows more entries of a legend.
     More,
-    /// Offers what can be taken away of a figure, or of the whole page.
+    /// Opens the dialog to share or save a figure, or the whole page.
     Share,
 }
 
 impl Action {
-    /// Its name, as `data-action` has it.
+    /// The name of the action, as in `data-action`.
     pub fn name(self) -> String {
         match self {
             Action::Unit(unit) => return format!("unit-{}", unit.id()),
@@ -42,7 +42,7 @@ impl Action {
         .into()
     }
 
-    /// The action of this name.
+    /// The action with this name.
     pub fn from_name(name: &str) -> Option<Action> {
         let units = Unit::CHOICE.into_iter().map(Action::Unit);
         let others =

@@ -1,4 +1,4 @@
-//! What went wrong, in place: plain sentences, the technical detail folded.
+//! Alerts on the page about errors in files: plain sentences, with the technical detail folded.
 
 use super::Action;
 use super::node::{Element, el};
@@ -6,7 +6,7 @@ use super::toolbar::button;
 use crate::load::{Diagnostic, MOST_DIAGNOSTICS};
 use crate::locale::{Lang, Locale};
 
-/// The faults of the file `name`; `kept` says what is shown meanwhile.
+/// The alert for the faults of the file `name`; the sentence `kept` says what the page shows instead.
 pub fn alert(name: &str, diagnostics: &[Diagnostic], kept: &str, locale: Locale) -> Element {
     let title = locale.format("打不开“{0}”", "“{0}” cannot be opened", &[name]);
     let (zh, en) = if diagnostics.len() < MOST_DIAGNOSTICS {
@@ -28,8 +28,8 @@ pub fn alert(name: &str, diagnostics: &[Diagnostic], kept: &str, locale: Locale)
         .child(button(Action::Close, "button", locale.tr("知道了", "Close")))
 }
 
-/// What is odd about the file that is shown, without being wrong. Whoever opened a file of their own can mend it, and what
-/// they see below may come of it: for them it is open.
+/// A notice about oddities of the file that is shown, which are no errors. It is unfolded for readers who opened a file
+/// of their own, since they can correct it, and what they see below may result from it.
 pub fn notice(notes: &[Diagnostic], is_own: bool, locale: Locale) -> Element {
     let (zh, en) = (
         "这个文件里有 {0} 处要看一看：不认识的内容已略过，或者像是写错了",
@@ -44,7 +44,7 @@ fn sentences(diagnostics: &[Diagnostic], lang: Lang) -> Element {
     el("ul").children(diagnostics.iter().map(|diagnostic| el("li").text(diagnostic.sentence(lang))))
 }
 
-/// Something that opens when asked for.
+/// A fold (`details`) with a summary line.
 pub fn folded(summary: &str, inside: Element) -> Element {
     el("details").child(el("summary").text(summary)).child(inside)
 }

@@ -1,7 +1,7 @@
-//! A bar as long as an amount is large; below an entry's name over last year's in grey, where that is known.
+//! Bars of a list, as SVG: as long as an entry's amount is large, over last year's bar in grey, where that is known.
 //!
-//! A strict policy forbids attributes of style, so it is a drawing whose lengths are attributes of its own. They are whole
-//! thousandths of the longest bar of the list: a length on the screen, and no amount.
+//! A strict Content-Security-Policy forbids `style` attributes, so each bar is an SVG whose lengths are attributes.
+//! They are whole thousandths of the longest bar of the list: lengths on the screen, and no amounts.
 
 use super::node::{Element, el};
 use crate::figure::{Entry, Figure};
@@ -24,19 +24,19 @@ pub fn longest(figure: &Figure) -> i128 {
     entries.map(|entry| size(entry).abs().max(last(entry).abs())).max().unwrap_or(0)
 }
 
-/// A bar of this class, so many thousandths of its room long.
+/// A single bar with this CSS class, as long as so many thousandths of its room.
 pub fn alone(class: &'static str, thousandths: i128) -> Element {
     drawn(rect(Some(thousandths), class, "0", "100%"))
 }
 
-/// The entry's bar beside the longest; none for what cannot be compared with the others.
+/// The bar of an entry, to the scale of the longest; none for an entry that cannot be compared with the others.
 pub fn bar(entry: &Entry, longest: i128) -> Option<Element> {
-    // What is not nothing can be seen.
+    // The least length lets every amount be seen that is not zero.
     let length = |size: i128| Some(size.abs().saturating_mul(1_000).checked_div(longest)?.max(4)).filter(|_| size != 0);
     let now = size(entry);
     let bars = [
         rect(length(last(entry)), "last", "0", "100%"),
-        // What is less than nothing is hollow.
+        // A negative amount has a hollow bar.
         rect(length(now), if now < 0 { "less" } else { "now" }, "25%", "50%"),
     ];
     (longest > 0 && entry.is_compared()).then(|| drawn(bars.into_iter().flatten()))

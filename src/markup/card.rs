@@ -1,4 +1,4 @@
-//! One question's card: its answer, chart, legend, table and source; or that the document lacks it.
+//! The card of a question: its answer, chart, legend, table and source; or a message that the document lacks it.
 
 use super::alert::folded;
 use super::node::{Element, el};
@@ -13,8 +13,8 @@ pub fn place(id: &str) -> Element {
     el("div").class("place").attr("data-place", id)
 }
 
-/// A figure's card around its chart. Without `extras` it is its chart, list and table alone; without `places` its
-/// numbers lead nowhere.
+/// A figure's card around its chart. Without `extras` it has chart, list and table alone; without `places` its
+/// numbers are no links.
 pub fn card(
     figure: &Figure,
     chart: Element,
@@ -24,7 +24,7 @@ pub fn card(
     extras: Option<&Extras>,
 ) -> Element {
     let notes = figure.notes.iter().map(|note| told(el("p").class("note"), note, places));
-    // Not by `==`, which would bring the comparison of every form into the first module.
+    // Not by `==`, which would bring the comparison of all types of charts into the first module.
     let plain = matches!(figure.plot, Plot::None);
     let drawn = Some(chart).filter(|_| !plain);
     let drawn = el("div").class("drawn").children(drawn).children(notes);
@@ -48,7 +48,7 @@ pub fn card(
     let footnotes = el("div").children(figure.footnotes.iter().map(|note| told(el("p").class("note"), note, places)));
     let footnotes = (!figure.footnotes.is_empty())
         .then(|| folded(locale.tr("关于这些数字", "About these numbers"), footnotes).class("footnotes"));
-    // Places that are there also when they are empty: what stands behind them is then not made anew.
+    // These elements exist also when they are empty, so that a patch does not recreate the elements after them.
     let around = match extras {
         Some(extras) => (extras.around)(figure, body, locale, places),
         None => [el("div").class("above"), body, el("div").class("sections")],
@@ -63,7 +63,7 @@ pub fn card(
     el("article").class("card").child(question).child(figure_element)
 }
 
-/// The canvas, called `label` for those who do not see it, and the tooltip of what is pointed at.
+/// The canvas, with a `label` for screen readers, and the tooltip of the highlighted entry.
 pub fn chart(figure: &Figure, label: &str, highlight: Highlight, locale: Locale, places: Option<Places>) -> Element {
     let canvas = el("canvas").attr("tabindex", "0").attr("role", "application").attr("aria-label", label);
     let pinned = highlight.pinned.is_some() && highlight.entry() == highlight.pinned;
@@ -75,8 +75,8 @@ pub fn chart(figure: &Figure, label: &str, highlight: Highlight, locale: Locale,
     el("div").class("chart").child(canvas).child(tip)
 }
 
-/// Names an entry, with its amount, share, change and place in the document. While it is pinned, its
-/// place can be gone to, and what it opens be opened.
+/// The tooltip of an entry, with its amount, share, change and place in the document. While it is pinned, its
+/// place is a link, and a button opens what the entry opens.
 fn tooltip(entry: &Entry, pinned: bool, locale: Locale, places: Option<Places>) -> Vec<Element> {
     let unit = if entry.money.is_some() { locale.unit_name() } else { "" };
     let share = entry.share.map(|share| match &entry.share_of {
@@ -101,7 +101,7 @@ fn tooltip(entry: &Entry, pinned: bool, locale: Locale, places: Option<Places>) 
     lines
 }
 
-/// What stands where a figure would be that the document has no table for.
+/// The message in place of a figure for which the document has no numbers.
 pub fn lacking(question: &Question, locale: Locale) -> Element {
     let (zh, en) = question.lacking;
     let lacking = locale.tr(zh, en);

@@ -1,10 +1,10 @@
-//! The places of the page's cards: what citizens ask first, what else there is, and the rest in a fold.
+//! The elements for the page's cards: what citizens ask first, the table of contents, and the rest in a fold.
 
 use super::node::{Element, el};
 use crate::figure::{HALF_WIDTH, ORDER, UNFOLDED};
 use crate::locale::Locale;
 
-/// The places in their order, each as `filled` makes it of an empty one; the contents stand behind what is not folded.
+/// The elements in their order; `filled` turns each empty one into its content. The contents come before the fold.
 pub fn cards(locale: Locale, contents: Element, filled: &mut dyn FnMut(&'static str, Element) -> Element) -> Element {
     let empty = |id| {
         let class = if HALF_WIDTH.contains(&id) { "place half" } else { "place" };

@@ -1,10 +1,10 @@
-//! What there is on the page.
+//! The table of contents of the page.
 
 use super::node::{Element, el};
 use crate::figure::{self, Question};
 use crate::locale::Locale;
 
-/// The page's contents: the questions, each the way to its answer.
+/// The page's table of contents: the questions, each a link to its answer.
 pub fn contents(locale: Locale) -> Vec<Element> {
     let links = figure::all().map(|question| link(question, locale));
     let title =

@@ -1,15 +1,15 @@
-//! What can be taken away from the page, by the name that its button carries.
+//! The actions of the share dialog, by the names in their buttons' `data-take` attributes.
 
-/// What a button of the sheet does.
+/// An action of the share dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportAction {
-    /// Closes the sheet.
+    /// Closes the dialog.
     Close,
     /// Copies the link.
     Link,
-    /// Hands the link to the system's own sheet.
+    /// Opens the system's own share dialog with the link.
     Send,
-    /// Hands the picture to it, with the link.
+    /// Opens the system's share dialog with the picture and the link.
     SendPicture,
     /// Saves the picture for chats.
     Png,
@@ -29,19 +29,19 @@ pub enum ExportAction {
     Print,
     /// Prints the page's summary.
     Summary,
-    /// Unfolds what portals need, or folds it again.
+    /// Folds or unfolds the part on embedding.
     Embed,
-    /// Shows a figure in a portal in this way.
+    /// Chooses the way in which a portal embeds the figure.
     Form(Form),
-    /// Shows so much of it there.
+    /// Chooses how much of the figure a portal shows.
     Detail(Detail),
-    /// Tries a column of this width, in CSS pixels.
+    /// Previews a column of this width, in CSS pixels.
     Width(u16),
-    /// Copies what a portal's editor pastes.
+    /// Copies the code that a portal's editor pastes.
     Snippet,
 }
 
-/// In which of three ways a portal shows a figure.
+/// The ways in which a portal can embed a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// A frame of a fixed height: no script at all.
@@ -64,7 +64,7 @@ pub enum Detail {
 }
 
 impl Detail {
-    /// What the address of a figure alone asks for; all of it where nothing is asked for.
+    /// The value of the parameter `detail` in a figure's address; all of the figure has none.
     pub const fn param(self) -> Option<&'static str> {
         match self {
             Detail::All => None,
@@ -101,7 +101,7 @@ const NAMED: [(ExportAction, &str); 20] = [
 ];
 
 impl ExportAction {
-    /// Its name, as `data-take` has it.
+    /// The name of the action, as in `data-take`.
     pub fn name(self) -> String {
         match self {
             ExportAction::Table(i) => String::from("table-") + &i.to_string(),
@@ -110,7 +110,7 @@ impl ExportAction {
         }
     }
 
-    /// What has this name.
+    /// The action with this name.
     pub fn from_name(name: &str) -> Option<ExportAction> {
         if let Some(i) = name.strip_prefix("table-") {
             return i.parse().ok().map(ExportAction::Table);

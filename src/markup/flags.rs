@@ -1,6 +1,6 @@
-//! A mark beside each number that does not add up: it leads to what was found.
+//! Adds a mark beside each number that does not add up, with a link to its finding.
 //!
-//! No figure knows of them: each element says itself which printed number it shows.
+//! Figures know nothing of marks: each element has the place of the printed number that it shows.
 
 use super::node::{Element, Node, el};
 use crate::budget::Place;
@@ -8,11 +8,11 @@ use crate::figure::{CHECKS, Mark, Marks};
 
 /// Elements that are read as sentences.
 const SENTENCES: [&str; 2] = ["figcaption", "p"];
-/// What is marked wherever it stands; a rounding difference only in tables, where one reckons.
+/// The verdict that is marked everywhere; rounding differences are marked in tables only, where readers add up.
 const MISMATCH: &str = "mismatch";
 
-/// The same trees with a mark beside each number that has one: before it, so that digits stay below each other;
-/// behind it in a sentence, as a note's sign does.
+/// Returns the trees with a mark beside each number that has one: before it, so that digits stay aligned;
+/// after it in a sentence, like the sign of a footnote.
 pub fn flag_findings(nodes: Vec<Node>, marks: &Marks) -> Vec<Node> {
     all(nodes, marks, false, false)
 }
@@ -21,8 +21,8 @@ fn all(nodes: Vec<Node>, marks: &Marks, told: bool, tabled: bool) -> Vec<Node> {
     nodes.into_iter().map(|node| within(node, marks, told, tabled)).collect()
 }
 
-/// The mark of the line that an entry of a list shows a number of: what is wrong with a project is wrong with none of the
-/// numbers of its line.
+/// The mark of the line whose number an entry of a list shows: a mismatch of a project as a whole is marked at its line
+/// and at none of the line's numbers.
 fn of_line(at: Place, marks: &Marks) -> Option<&Mark> {
     let Place::Cell(table, line, _) = at else { return None };
     marks.get(&Place::Line(table, line))

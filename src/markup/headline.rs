@@ -1,13 +1,13 @@
-//! The page's first lines.
+//! The headline of the page.
 
 use super::node::{Element, el};
 use super::printed::link;
 use crate::figure::{Headline, Places};
 
-/// As many characters of the total as a narrow phone shows in the largest type.
+/// The most characters of the total that a narrow phone shows in the largest type.
 const LONG: usize = 9;
 
-/// Who, which year, how much; where it is not said in a unit of its own, in `unit`. What follows of it stands behind.
+/// The headline: who, which year, how much, in `unit` unless the amount has its own unit; then the elements `rest`.
 pub fn headline(head: &Headline, unit: &str, places: Option<Places>, rest: Vec<Element>) -> Element {
     let (total, unit) = match &head.said {
         Some([number, unit]) => (number.as_str(), unit.as_str()),

@@ -1,11 +1,11 @@
-//! What a reader points at in a figure: a mark, a legend entry, or by keyboard.
+//! The highlight in a figure: which entry the reader points at or has pinned, in the chart, the list or by keyboard.
 
 use crate::figure::{EntryId, Figure};
 
-/// As many legend entries as a phone shows at once.
+/// The number of legend entries that are shown at first, as many as a phone has room for.
 const FIRST: usize = 10;
 
-/// What is pointed at in a card, and how much of its legend is shown.
+/// The highlighted entry of a card, and how much of its legend is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Highlight {
     /// Under the pointer or the keyboard's focus.
@@ -14,12 +14,12 @@ pub struct Highlight {
     pub pinned: Option<EntryId>,
     /// How often more of a long legend was asked for.
     pub more: usize,
-    /// How many entries of a long legend are shown before more are asked for, where somebody has said so.
+    /// How many entries of a long legend are shown at first, if a portal or an address sets it.
     pub rows: Option<usize>,
 }
 
 impl Highlight {
-    /// How many entries of a long legend are shown before more are asked for.
+    /// How many entries of a long legend are shown at first.
     pub fn first(self) -> usize {
         self.rows.unwrap_or(FIRST)
     }

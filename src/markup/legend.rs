@@ -1,4 +1,4 @@
-//! Every entry of a figure with its amount and share, as a list; where they compare, each with a bar: the list is the chart.
+//! The list of a figure's entries, with amounts and shares, and with bars where entries can be compared.
 
 use super::bar::{bar, longest};
 use super::node::{Element, el};
@@ -9,7 +9,7 @@ use super::{Action, Extras, Highlight};
 use crate::figure::{Entry, EntryId, Figure, Places};
 use crate::locale::Locale;
 
-/// As many more entries of a long list come each time they are asked for.
+/// How many more entries of a long list are shown at each click.
 const MORE: usize = 300;
 
 /// The list; a long one shows its first entries until more are asked for.
@@ -20,7 +20,7 @@ pub fn legend(
     places: Option<Places>,
     extras: Option<&Extras>,
 ) -> Vec<Element> {
-    // What is pointed at in the chart is listed, and what is open, also where that is far down.
+    // The highlighted entry and the open one are listed, also where they are far down.
     let pointed = highlight.entry().and_then(|entry| figure.entries.get(entry)).map(|entry| entry.legend);
     let open = figure.sections.iter().filter_map(|section| section.after);
     let wanted: Vec<_> = pointed.into_iter().chain(open).collect();
@@ -28,7 +28,7 @@ pub fn legend(
     let legend = figure.legend.iter().filter(|id| !nothing.contains(id) || wanted.contains(id));
     let legend: Vec<_> = legend.copied().collect();
     let most = highlight.first() + highlight.more * MORE;
-    // One entry behind a button is no list.
+    // A button to show a single entry would take as much room as the entry.
     let most = if legend.len() == most + 1 { most + 1 } else { most };
     let listed = |(i, id): &(usize, &EntryId)| *i < most || wanted.contains(id);
     let (among, longest) = (figure.places(), longest(figure));
@@ -37,7 +37,7 @@ pub fn legend(
         let own = item(figure, id, among, highlight, places).children(bar(&figure.entries[id], longest));
         [own].into_iter().chain(opened.map(|section| el("li").class("opened").child(section)))
     });
-    // Where nothing has a share, the amounts stand at the right edge.
+    // Where no entry has a share, the amounts stand at the right edge.
     let shared = legend.iter().any(|&id| figure.entries[id].share.is_some());
     let list = el("ul").class(if shared { "entries" } else { "entries unshared" }).children(items);
     let rest = legend.len().saturating_sub(most);
@@ -54,7 +54,7 @@ pub fn legend(
     [list].into_iter().chain(more).chain(nothing).collect()
 }
 
-/// The entries with nothing in one line, each a link to its line.
+/// The line that names the entries without an amount, each a link to its line.
 fn of_nothing(figure: &Figure, nothing: &[EntryId], locale: Locale, places: Option<Places>) -> Element {
     let mut line = el("p").class("note").text(figure.of_nothing(nothing, locale));
     for (i, entry) in nothing.iter().map(|&id| &figure.entries[id]).enumerate() {
@@ -82,16 +82,16 @@ fn item(figure: &Figure, id: EntryId, among: usize, highlight: Highlight, places
         )
 }
 
-/// The entry's name and note, and its colour where it has one: what a finger touches, to point at it or to open it.
+/// The button with the entry's name, note and colour, which highlights the entry or opens it.
 fn name(figure: &Figure, entry: &Entry, pinned: bool) -> Element {
     let note = entry.note.as_ref().map(|note| el("small").text(note));
     let name = match &entry.param {
-        // What takes its choice back is open.
+        // An entry that removes its parameter is open.
         Some(open) if open.value.is_empty() => param_button("pick opens", "", open).attr("aria-expanded", "true"),
         Some(open) => param_button("pick opens", "", open),
         None => el("button").attr("type", "button").class("pick").attr("aria-pressed", pinned.to_string()),
     };
-    // The colours end somewhere; the style sheet gives those beyond one of their own.
+    // The style sheet has ten colours; all series beyond share the last.
     let colour = figure.is_coloured().then(|| el("i").attr("data-series", entry.series.min(9).to_string()));
     let text = el("span").text(figure.listed(entry));
     name.children(colour).child(el("span").class("name").child(text).children(note))

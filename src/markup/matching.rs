@@ -1,15 +1,15 @@
-//! Which nodes of a tree stay, as what they are or changed, when another takes its place.
+//! Matches old and new child nodes for a patch of the page: which old nodes are kept, unchanged or changed.
 
 use super::node::Node;
 
-/// For each of `new`, which of `old`, siblings as well, becomes it; each at most once. An element with an id is that of
-/// the same id, wherever it stood: it is about the same thing, and what a reader has opened or looked for there goes with
-/// it. All others are told by their order alone.
+/// For each of the `new` siblings, the index of the `old` sibling that is changed into it; each is used at most once.
+/// An element with an id is matched with the one of the same id, wherever it stood, so that what a reader has opened
+/// or typed there stays. All others are matched by their order alone.
 pub fn matching(old: &[Node], new: &[Node]) -> Vec<Option<usize>> {
     let (mut keyed, mut other) = (0, 0);
     let mut becomes = |node: &Node| {
         let key = id(node);
-        // Where most stand in their order, what is looked for is the next one; else all are walked through once, round.
+        // Mostly the order is unchanged and the match is the next node; otherwise the search wraps around once.
         let from = if key.is_some() { &mut keyed } else { &mut other };
         let mut rest = (*from..old.len()).chain(0..if key.is_some() { *from } else { 0 });
         let i = rest.find(|i| id(&old[*i]) == key)?;
@@ -19,7 +19,7 @@ pub fn matching(old: &[Node], new: &[Node]) -> Vec<Option<usize>> {
     new.iter().map(&mut becomes).collect()
 }
 
-/// Whether one can be made the other: elements by their attributes and what they hold; texts are others.
+/// Whether one node can be changed into the other: elements of the same tag can, texts only if they are equal.
 fn is_like(old: &Node, new: &Node) -> bool {
     match (old, new) {
         (Node::Element(old), Node::Element(new)) => old.tag == new.tag,

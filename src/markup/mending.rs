@@ -1,4 +1,4 @@
-//! One column's meaning and one amount of a budget that was read, for the reader to set right.
+//! Controls to correct one column's meaning or one amount of a budget that was read from official files.
 
 use super::alert::folded;
 use super::node::{Element, el};
@@ -7,14 +7,14 @@ use crate::budget::english;
 use crate::budget::vocabulary::COLUMNS;
 use crate::locale::{Lang, Locale};
 
-/// The controls that say what is to be set right: the table, the column, the line.
+/// The names of the controls that select what is to be corrected: the table, the column, the line.
 pub const AT: [&str; 3] = ["at-table", "at-column", "at-line"];
-/// The control that sets what the column measures.
+/// The name of the control that sets what the column measures.
 pub const COLUMN: &str = "column";
-/// The control that sets the amount.
+/// The name of the control that sets the amount.
 pub const AMOUNT: &str = "amount";
 
-/// A cell of a table, and what there is beside it.
+/// The cell of a table that is selected for correction, and the other columns and lines of its table.
 #[derive(Debug, Clone, Default)]
 pub struct Mending {
     /// The table, by its place among the tables.
@@ -27,7 +27,7 @@ pub struct Mending {
     pub columns: Vec<(String, String)>,
     /// The names of the table's lines.
     pub lines: Vec<String>,
-    /// What is printed there; nothing in a blank cell.
+    /// The amount in the cell; empty for a blank cell.
     pub amount: String,
 }
 
@@ -51,7 +51,7 @@ pub fn mending(cell: &Mending, tables: &[String], locale: Locale) -> Element {
     folded(summary, el("div").class("fields cell").children(fields))
 }
 
-/// What the column can mean: what it is read as now, and whatever no other column of the table is.
+/// The meanings that the column can be given: its present one, and all that no other column of the table has.
 fn meanings(cell: &Mending, locale: Locale) -> Vec<(String, String)> {
     let is_other = |id: &str| id != cell.column && cell.columns.iter().any(|(other, _)| other == id);
     let known = COLUMNS.iter().filter(|(id, _)| !is_other(id)).map(|(id, names)| {

@@ -1,8 +1,8 @@
-//! A Figure becomes words on the page: plain trees of elements, from which come both the live page
-//! and the prerendered HTML.
+//! Turns figures into plain trees of HTML elements, from which both the live page and the prerendered
+//! HTML are made.
 //!
 //! The trees are pure data, made and tested without a browser. What a click on an element does
-//! stands in its `data-action` ([`Action`]), `data-choose` ([`crate::figure::Param`]) or `data-entry`;
+//! is in its `data-action` ([`Action`]), `data-choose` ([`crate::figure::Param`]) or `data-entry`;
 //! `view` carries it out.
 
 mod action;

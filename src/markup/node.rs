@@ -1,15 +1,15 @@
-//! A tree of elements and text.
+//! A plain tree of HTML elements and text.
 
 use crate::budget::Place;
 
-/// A part of a page.
+/// A node of a page's tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
     /// An element.
     Element(Element),
     /// Text, which is never read as HTML.
     Text(String),
-    /// A drawing of ours as SVG, for pages that are written as text; a live page has a canvas instead.
+    /// A chart as SVG, for pages that are written as text; the live page has a canvas instead.
     Drawing(String),
 }
 
@@ -20,9 +20,9 @@ pub struct Element {
     pub tag: &'static str,
     /// Its attributes, each once.
     pub attributes: Vec<(&'static str, String)>,
-    /// What it holds.
+    /// Its child nodes.
     pub children: Vec<Node>,
-    /// Whose number it shows, or the line that it names: a finding on that is marked here. It is no part of the HTML.
+    /// The place of the number that it shows, or of the line that it names, for marks. It is no part of the HTML.
     pub at: Option<Place>,
 }
 
@@ -32,41 +32,41 @@ pub const fn el(tag: &'static str) -> Element {
 }
 
 impl Element {
-    /// With an attribute.
+    /// The element with an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
-    /// With a class list.
+    /// The element with a class list.
     #[must_use]
     pub fn class(self, class: &str) -> Self {
         self.attr("class", class)
     }
 
-    /// With text at its end.
+    /// The element with text appended.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.children.push(Node::Text(text.into()));
         self
     }
 
-    /// With an element at its end.
+    /// The element with a child appended.
     #[must_use]
     pub fn child(mut self, child: Element) -> Self {
         self.children.push(Node::Element(child));
         self
     }
 
-    /// With a drawing at its end.
+    /// The element with a drawing appended.
     #[must_use]
     pub fn drawing(mut self, svg: String) -> Self {
         self.children.push(Node::Drawing(svg));
         self
     }
 
-    /// With elements at its end.
+    /// The element with children appended.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
         self.children.extend(children.into_iter().map(Node::Element));

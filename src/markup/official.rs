@@ -1,4 +1,4 @@
-//! A budget that was read from official files: what was read as what, and what the reader can set right.
+//! The card about a budget that was read from official files: what was read as what, with controls to correct it.
 
 mod told;
 
@@ -11,10 +11,10 @@ use crate::figure::{CHECKS, Param, param};
 use crate::locale::Locale;
 use told::{assumed, chapters, counted, named, tables, unread};
 
-/// What came of official files, as the budget stands now.
+/// What was read from official files, with the reader's corrections.
 #[derive(Debug, Clone, Default)]
 pub struct Official {
-    /// Whether it adds up, in a sentence, once that is known.
+    /// A sentence on whether the budget adds up, once it is checked.
     pub checked: Option<String>,
     /// Whether the checks stand before all other figures.
     pub are_checks_first: bool,
@@ -26,17 +26,17 @@ pub struct Official {
     pub region: String,
     /// The year.
     pub year: String,
-    /// Where the official document is on the web.
+    /// The address of the official document on the web.
     pub url: String,
     /// The tables, in printed order.
     pub tables: Vec<OfficialTable>,
-    /// The cell that the reader looks at, to set it right; none in a budget without amounts.
+    /// The cell that is selected for correction; none in a budget without amounts.
     pub cell: Option<Mending>,
     /// The chapters of the text: the title, what was read of it, and where it begins.
     pub chapters: Vec<[String; 3]>,
-    /// What was not understood: where, and what is the matter.
+    /// What was not understood: where, and what the problem is.
     pub unread: Vec<(String, String)>,
-    /// What is nowhere printed and was taken for granted.
+    /// Assumptions about what is printed nowhere.
     pub assumed: Vec<String>,
 }
 
@@ -45,29 +45,29 @@ pub struct Official {
 pub struct OfficialTable {
     /// Its printed number and title.
     pub title: String,
-    /// The id of its kind; nothing where that is not known.
+    /// The id of its kind; empty where that is not known.
     pub kind: String,
     /// Its unit, as documents print it.
     pub unit: String,
-    /// Where it begins, as a reader would say it.
+    /// Where it begins, in words.
     pub place: String,
 }
 
 /// The attribute that says which field of the budget a control sets.
 pub const SETS: &str = "data-official";
-/// What the control does that ends the reading of files.
+/// The value of [`SETS`] of the control that cancels the reading of files.
 pub const CANCEL: &str = "cancel";
-/// What the control does that takes the alert away.
+/// The value of [`SETS`] of the control that closes the alert.
 pub const CLOSE: &str = "close";
-/// What the control does that prints what the checks found.
+/// The value of [`SETS`] of the control that prints the result of the checks.
 pub const PRINT: &str = "print";
 
-/// The files are being read; `at` is the page that is read and the last one, where there are pages.
+/// The progress of reading files; `at` is the page that is read and the last one, where there are pages.
 pub fn reading(at: Option<&[String; 2]>, locale: Locale) -> Element {
     let text = locale.tr("正在读取官方文件……", "Reading the official files …");
     let bar = el("progress").attr("aria-label", text);
     let (line, bar) = match at {
-        // No status: nobody wants every page read aloud.
+        // No `role=status`: a screen reader should not announce every page.
         Some([page, pages]) => {
             let told = locale.format("正在读取第 {0} / {1} 页", "Reading page {0} of {1}", &[page, pages]);
             (el("span").text(told), bar.attr("value", page).attr("max", pages))
@@ -78,7 +78,7 @@ pub fn reading(at: Option<&[String; 2]>, locale: Locale) -> Element {
     el("div").class("waiting reading").child(line).child(bar).child(cancel)
 }
 
-/// The files gave no budget; `kept` says what is shown meanwhile.
+/// The alert for files that contain no budget; the sentence `kept` says what the page shows instead.
 pub fn refused(name: &str, sentences: &[String], kept: &str, locale: Locale) -> Element {
     let title = locale.format("没有读取“{0}”", "“{0}” was not read", &[name]);
     el("section")
@@ -90,7 +90,7 @@ pub fn refused(name: &str, sentences: &[String], kept: &str, locale: Locale) -> 
         .child(control(CLOSE, locale.tr("知道了", "Close")))
 }
 
-/// What was read as what, with a control for each thing that a program may get wrong.
+/// The card: what was read as what, with a control for each thing that the program may get wrong.
 pub fn official(read: &Official, locale: Locale) -> Element {
     let title = locale.tr("这份预算是从官方文件里读出来的", "This budget was read from official files");
     let hint = locale.tr(
@@ -116,7 +116,7 @@ pub fn official(read: &Official, locale: Locale) -> Element {
         .child(el("p").class("takes").child(button(Action::Share, "button", save)))
 }
 
-/// The way to the checks, and a switch that puts them before all other figures.
+/// A link to the checks, and a switch that puts them before all other figures.
 fn checks(read: &Official, locale: Locale) -> Element {
     let param = Param::new(param::FIRST, if read.are_checks_first { "" } else { CHECKS });
     let switch = param_button("button", locale.tr("核对排在最前", "Checks come first"), &param);
@@ -152,7 +152,7 @@ fn document(read: &Official, locale: Locale) -> Element {
         .child(list(files).class("source"))
 }
 
-/// A list to choose from, each with its value and its text.
+/// A `select` control; each choice has a value and a text.
 pub fn select(sets: &str, label: &str, choices: &[(String, String)], chosen: &str) -> Element {
     let option = |(value, text): &(String, String)| {
         let option = el("option").attr("value", value).text(text);

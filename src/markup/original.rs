@@ -1,10 +1,10 @@
-//! The pages of the official document on which tables and their lines stand, as links where its address is known.
+//! Links to the pages of the official document on which tables and their lines stand, where its address is known.
 
 use super::node::{Element, Node, el};
 use crate::budget::Place;
 use crate::figure::{Grid, Original, Places};
 
-/// A page: a link that opens the document there, beside this page, and tells nothing of it.
+/// A page of the document: a link that opens it in a new tab, without a referrer.
 pub fn original(Original { text, href }: Original) -> Element {
     match href {
         Some(href) => el("a").attr("href", href).attr("target", "_blank").attr("rel", "noopener").text(text),
@@ -12,9 +12,9 @@ pub fn original(Original { text, href }: Original) -> Element {
     }
 }
 
-/// A table whose rows say where they stand in the official document: beyond the page on which an official table (`at`)
-/// starts its lines, and of a finding all its numbers. All but the first of a page are seen only at the line to which a
-/// number has led.
+/// Adds to a table's rows where they stand in the official document: to lines of an official table (`at`) after its
+/// first page, and to all numbers of a finding. All but the first row of a page show it only when a link has led to
+/// their line.
 pub fn paged(mut table: Element, grid: &Grid, at: Option<Place>, places: Places) -> Element {
     let page = |at: Option<Place>| Some(places.original(at?)?.text);
     let start = page(at);

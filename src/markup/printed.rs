@@ -1,21 +1,21 @@
-//! What is printed in the document, as links to the line that prints it.
+//! Turns numbers that are printed in the document into links to the line that prints them.
 
 use super::node::{Element, el};
 use super::search::MEANT;
 use crate::budget::Place;
 use crate::figure::{Places, Text};
 
-/// An element for what is printed at a place: a link to its line. An element called `otherwise` for what is printed
-/// nowhere, and where there is nothing to lead to.
+/// An element for a number that is printed at a place: a link to its line. For a number that is printed nowhere, and
+/// without `places`, an element with the tag `otherwise`.
 pub fn link(at: Option<Place>, places: Option<Places>, otherwise: &'static str) -> Element {
     let Some((at, places)) = at.zip(places) else { return el(otherwise) };
     let link = Element { at: Some(at), ..el("a").attr("href", places.href(at)) };
-    // A table is called as its link reads.
+    // The link to a table has the table's name as its text.
     let link = if matches!(at, Place::Table(_)) { link } else { link.attr("title", places.path(at)) };
     if let Place::Cell(.., column) = at { link.attr(MEANT, column.to_string()) } else { link }
 }
 
-/// The element with the words, in which each printed number is a link.
+/// The element with the text, in which each printed number is a link.
 pub fn told(mut element: Element, text: &Text, places: Option<Places>) -> Element {
     if places.is_none() {
         return element.text(&**text);

@@ -1,4 +1,4 @@
-//! The search over the whole page: a field, and below it what was found.
+//! The search over the whole document: a field, and its hits below.
 
 use super::node::{Element, Node, el};
 use super::section::find;
@@ -9,7 +9,7 @@ use crate::locale::Locale;
 /// The attribute that says which column of its line a link means, counted from 0.
 pub const MEANT: &str = "data-column";
 
-/// The field with the `text` that is looked for, and what was found; where that is nothing, `examples` of what would be.
+/// The field with the `text` that is looked for, and the hits; where there are none, `examples` that would have some.
 pub fn search(text: &str, hits: &[Hit], examples: &[String], locale: Locale) -> Vec<Element> {
     let label = locale.tr("搜索项目、科目、金额、名词……", "Search projects, lines, amounts, terms …");
     let below = if text.trim().is_empty() { Vec::new() } else { results(text, hits, locale) };
@@ -33,7 +33,7 @@ fn results(text: &str, hits: &[Hit], locale: Locale) -> Vec<Element> {
     vec![el("div").class("results").child(said).child(el("ul").children(hits))]
 }
 
-/// What would be found, to be touched.
+/// Links to example searches.
 fn tries(examples: &[String], locale: Locale) -> Option<Element> {
     let example = |text: &String| {
         let param = Param::new(param::SEARCH, text);
@@ -44,7 +44,7 @@ fn tries(examples: &[String], locale: Locale) -> Option<Element> {
     (!examples.is_empty()).then_some(line)
 }
 
-/// One thing that was found: the link to its first place, and where else it stands.
+/// One hit: the link to its first place, and links to its other places.
 fn one(hit: &Hit, sought: &str, locale: Locale) -> Element {
     let label = hit.spots.first().map_or("", |spot| &spot.label);
     let about: Vec<&str> = [hit.kind, label, &hit.detail].into_iter().filter(|part| !part.is_empty()).collect();
@@ -70,7 +70,7 @@ fn link(spot: &Spot) -> Element {
     param.chain(meant).fold(link, |link, (name, value)| link.attr(name, value))
 }
 
-/// The text, with the first place that has the word marked.
+/// The text, with the first occurrence of the word highlighted.
 fn marked(element: Element, text: &str, word: &str) -> Element {
     let is_it = |part: &str| part.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
     let place = text.char_indices().map(|(i, _)| i).find(|&i| !word.is_empty() && is_it(&text[i..]));

@@ -1,4 +1,4 @@
-//! What a card has beside its chart, list and table: the way back, controls, sections.
+//! The parts of a card beside its chart, list and table: breadcrumbs, controls, sections.
 
 use super::Action;
 use super::node::{Element, Node, el};
@@ -10,20 +10,20 @@ use crate::budget::Place;
 use crate::figure::{Control, EntryId, Figure, Param, Places, Section};
 use crate::locale::Locale;
 
-/// A button that asks something of a figure.
+/// A button that sets a parameter of a figure.
 pub fn param_button(class: &str, text: &str, param: &Param) -> Element {
     let button = el("button").attr("type", "button").class(class).attr("data-choose", param.text());
     if text.is_empty() { button } else { button.text(text) }
 }
 
-/// How a card's extras become elements. The first answers do without, so the module that readers download
-/// first holds none of it.
+/// The functions that make a card's extra parts. The first answers have none, so the module that readers download
+/// first does not contain them.
 pub struct Extras {
-    /// The chart with its list, between what stands above and below it.
+    /// The chart with its list, and the parts above and below it.
     pub around: fn(&Figure, Element, Locale, Option<Places>) -> [Element; 3],
     /// The sections below a listed entry.
     pub below: fn(&Figure, EntryId, Option<Places>) -> Vec<Element>,
-    /// The card's foot: the source, and what can be taken away.
+    /// The card's foot: the source, and the button to share the figure.
     pub foot: fn(&Figure, Locale, Option<Places>) -> Element,
 }
 
@@ -41,8 +41,8 @@ pub static EXTRAS: Extras = Extras {
     },
 };
 
-/// The chart with what can be set above it and the sections below it; where a section holds all that, those before it
-/// stand above, and it holds the rest.
+/// The chart with the controls above and the sections below it. If a section contains all the rest, the sections
+/// before it stand above, and the chart, controls and other sections are inside it.
 fn around(figure: &Figure, body: Element, locale: Locale, places: Option<Places>) -> [Element; 3] {
     let above = el("div").class("above").children(trail(figure, locale)).children(controls(figure));
     let own: Vec<_> = figure.sections.iter().filter(|section| section.after.is_none()).collect();
@@ -58,7 +58,7 @@ fn around(figure: &Figure, body: Element, locale: Locale, places: Option<Places>
     }
 }
 
-/// The way back from what is drilled into.
+/// The breadcrumbs above what is drilled into.
 fn trail(figure: &Figure, locale: Locale) -> Option<Element> {
     let step = |(name, back): &(String, Param)| el("li").child(param_button("link", name, back));
     let steps = el("ol").children(figure.trail.iter().map(step));
@@ -66,12 +66,12 @@ fn trail(figure: &Figure, locale: Locale) -> Option<Element> {
     (!figure.trail.is_empty()).then(|| el("nav").class("trail").attr("aria-label", label).child(steps))
 }
 
-/// What a reader can set.
+/// The controls above the list.
 fn controls(figure: &Figure) -> Option<Element> {
     let one = |control: &Control| match control {
         Control::Options { name, label, options, chosen } => {
             let option = |(i, (value, text)): (usize, &(&'static str, String))| {
-                // The first holds where nothing is chosen.
+                // The first option is the default, which has no parameter.
                 let param = Param::new(name, if i == 0 { "" } else { *value });
                 param_button("unit", text, &param).attr("aria-pressed", (value == chosen).to_string())
             };
@@ -84,7 +84,7 @@ fn controls(figure: &Figure) -> Option<Element> {
     (!figure.controls.is_empty()).then_some(all)
 }
 
-/// A field for words to look for.
+/// A field for text to look for.
 pub fn find(name: &'static str, label: &str, text: &str) -> Element {
     el("input")
         .class("find")
@@ -112,7 +112,7 @@ fn section(section: &Section, places: Option<Places>) -> Element {
     let list = el("ul").class("list").children(section.list.iter().map(|item| el("li").text(item)));
     let choices = section.choices.iter().map(|(text, param)| param_button("link", text, param));
     let mut paragraphs: Vec<_> = section.paragraphs.iter().map(|text| el("p").text(text)).collect();
-    // What is found of a project is told behind the sentence on it.
+    // Findings about a project are marked after the sentence about the project.
     if let (Some(at @ Place::Project(_)), Some(first)) = (section.at, paragraphs.first_mut()) {
         first.at = Some(at);
     }

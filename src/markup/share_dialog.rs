@@ -1,4 +1,4 @@
-//! The sheet that offers what can be taken away: of one figure, or of the whole page.
+//! The dialog to share, download, print or embed a figure or the whole page.
 
 mod embedding;
 
@@ -9,16 +9,16 @@ use super::node::{Element, el};
 use crate::locale::Locale;
 use embedding::embed;
 
-/// What is offered.
+/// The content of the dialog.
 #[derive(Debug, Clone, Default)]
 pub struct ShareDialog<'a> {
-    /// What it is about: the question, or the department and year.
+    /// The line below the heading: the question, or the department and year.
     pub about: &'a str,
-    /// The whole page is offered, not a figure of it.
+    /// Whether the dialog is about the whole page, not a figure of it.
     pub whole: bool,
     /// The address of what the reader sees; none for a file of the reader's own, which no link leads to.
     pub link: Option<&'a str>,
-    /// What the system has a sheet of its own for.
+    /// What the system's own share dialog accepts.
     pub sends: Sends,
     /// The picture for chats, as the address of an image.
     pub picture: Option<&'a str>,
@@ -26,13 +26,13 @@ pub struct ShareDialog<'a> {
     pub has_table: bool,
     /// The names of the official tables, where they are what the figure shows.
     pub tables: &'a [String],
-    /// What a portal needs; none for a file of the reader's own.
+    /// The code to embed the figure in a portal; none for a file of the reader's own.
     pub embed: Option<Embedding<'a>>,
-    /// What came of the last thing that was asked for, and in which part that stands.
+    /// The result of the reader's last action, and the part of the dialog in which it is shown.
     pub said: Option<(Part, &'a str)>,
 }
 
-/// What the system can hand to others.
+/// What the system's share dialog accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sends {
     /// Nothing.
@@ -44,7 +44,7 @@ pub enum Sends {
     Pictures,
 }
 
-/// A part of the sheet.
+/// A part of the dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The link.
@@ -53,14 +53,14 @@ pub enum Part {
     Picture,
     /// The numbers.
     Numbers,
-    /// What portals need.
+    /// The code to embed.
     Embed,
     /// The page itself.
     Page,
 }
 
 impl ExportAction {
-    /// The part of the sheet that its button stands in.
+    /// The part of the dialog that the action's button stands in.
     pub const fn part(self) -> Part {
         match self {
             ExportAction::Link | ExportAction::Send | ExportAction::SendPicture | ExportAction::Close => Part::Link,
@@ -76,10 +76,10 @@ impl ExportAction {
     }
 }
 
-/// The id of the sheet's heading, by which it is called.
+/// The id of the dialog's heading, which labels the dialog.
 pub const TITLE: &str = "sheet-title";
 
-/// The sheet's content.
+/// The dialog's content.
 pub fn share_dialog(offer: &ShareDialog, locale: Locale) -> Vec<Element> {
     let title = if offer.whole {
         locale.tr("带走这份预算", "Take this budget with you")
@@ -99,7 +99,7 @@ pub fn share_dialog(offer: &ShareDialog, locale: Locale) -> Vec<Element> {
         let [link, numbers, paper] = [link, numbers, paper].map(|part| Some(part(offer, locale)));
         let others = [picture(offer, locale), numbers, paper, embed(offer, locale)].into_iter().flatten();
         if offer.sends != Sends::Nothing && offer.link.is_some() {
-            // Who has a phone wants to send it to somebody; the rest is for others.
+            // On a phone readers mostly want to send a link; everything else is folded.
             let more = locale.tr("更多：图片、数据、打印、嵌入", "More: picture, numbers, print, embed");
             let more = el("details").class("more").child(el("summary").text(more)).children(others);
             link.into_iter().chain([more]).collect()
@@ -118,7 +118,7 @@ fn called(class: &str, take: ExportAction, text: &str) -> Element {
     el("button").attr("type", "button").class(class).attr("data-take", take.name()).text(text)
 }
 
-/// A part with its heading; what came of it is said at its end.
+/// A part of the dialog with its heading, and the result of the last action at its end.
 fn part(which: Part, title: &str, offer: &ShareDialog, inside: impl IntoIterator<Item = Element>) -> Element {
     let said = offer.said.filter(|(part, _)| *part == which).map_or("", |(_, text)| text);
     el("section")
@@ -146,7 +146,7 @@ fn link(offer: &ShareDialog, locale: Locale) -> Element {
         return part(Part::Link, title, offer, [hint(none)]);
     };
     let label = locale.tr("打开后就是您现在看到的样子：", "It opens what you see now:");
-    // A field of several lines: a link that is cut off says nothing of where it leads.
+    // A field of several lines, since a link that is cut off does not show where it leads.
     let field = el("textarea")
         .class("find")
         .attr("id", "sheet-link")

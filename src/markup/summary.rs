@@ -1,4 +1,4 @@
-//! What a citizen takes away in ten seconds, below the page's first lines.
+//! The summary below the headline, which a citizen reads in ten seconds.
 
 use super::bar::alone;
 use super::node::{Element, el};
@@ -6,8 +6,8 @@ use super::printed::told;
 use crate::figure::{Asking, Change, Fact, Largest, Places, Summary, Year};
 use crate::locale::Locale;
 
-/// The exact total, the change, the largest things, a few numbers that lead on, and whom to ask; `checked` is what the
-/// checks found, once that is known.
+/// The exact total, the change, the largest items, a few numbers that link to figures, and whom to ask; `checked` is
+/// the result of the checks, once it is known.
 pub fn summary(summary: &Summary, checked: Option<&Fact>, locale: Locale, places: Option<Places>) -> Vec<Element> {
     let exact = summary.exact.as_ref().map(|exact| {
         let ours = if summary.ours { locale.tr("（本页相加）", " (added by this page)") } else { "" };
@@ -24,7 +24,7 @@ pub fn summary(summary: &Summary, checked: Option<&Fact>, locale: Locale, places
     vec![exact, el("div").class("first").children(change).children(largest), facts, asking(&summary.asking, locale)]
 }
 
-/// This year's bar and last year's.
+/// The comparison with last year: its sentence, a bar for each year, and the reason.
 fn change(change: &Change, locale: Locale, places: Option<Places>) -> Element {
     let year = |(class, year): (&'static str, &Year)| {
         let name = el("span").class("year").text(&year.name);
@@ -40,7 +40,7 @@ fn change(change: &Change, locale: Locale, places: Option<Places>) -> Element {
     el("section").class("years").child(el("h2").text(&change.answer)).child(el("ul").children(years)).children(reason)
 }
 
-/// The largest things, each with its bar.
+/// The largest items, each with its bar.
 fn largest(largest: &Largest, places: Option<Places>) -> Element {
     let things = largest.things.iter().map(|thing| {
         let name = el("a").attr("href", String::from("#") + thing.figure).text(&thing.name);
@@ -52,7 +52,7 @@ fn largest(largest: &Largest, places: Option<Places>) -> Element {
     el("section").class("largest").child(el("h2").text(&largest.title)).child(el("ol").children(things))
 }
 
-/// A number that leads to the figure which says more of it.
+/// A number that links to the figure that explains it.
 fn fact(fact: &Fact) -> Element {
     let link = el("a")
         .attr("href", String::from("#") + fact.figure)
@@ -63,7 +63,7 @@ fn fact(fact: &Fact) -> Element {
     if fact.alarming { item.class("alarming") } else { item }
 }
 
-/// Where the document is and whom to ask, or that the file does not say so.
+/// The line on where the document is and whom to ask, or that the file does not say so.
 fn asking(asking: &Asking, locale: Locale) -> Element {
     let original = asking.url.as_ref().map(|url| {
         let name = locale.tr("原始文件 ↗", "The document ↗");

@@ -1,11 +1,11 @@
-//! A grid as a table.
+//! Turns a figure's grid into an HTML table.
 
 use super::node::{Element, el};
 use super::printed::link;
 use crate::figure::{Cell, Grid, Places, Row};
 use crate::locale::padded;
 
-/// The table; numbers that are printed lead to their line.
+/// The table; numbers that the document prints link to their line.
 pub fn table(grid: &Grid, places: Option<Places>) -> Element {
     let groups = grid.groups.iter().map(|groups| {
         let group = |(text, span): &(String, usize)| {
@@ -41,7 +41,7 @@ fn row(row: &Row, among: &[usize], places: Option<Places>) -> Element {
     }))
 }
 
-/// The row's name, which is the link to it, or to what it names.
+/// The heading of a row, with its name as a link to the row itself, or to what the row is about.
 fn head(cell: &Cell, row: &Row, places: Option<Places>) -> Element {
     let element = el("th").attr("scope", "row");
     match row.at.or(cell.at).zip(places) {
@@ -53,7 +53,7 @@ fn head(cell: &Cell, row: &Row, places: Option<Places>) -> Element {
     }
 }
 
-/// A number leads to where it is printed; in the line that prints it, it is there already.
+/// The cell of a number, which links to where it is printed, unless this is the line that prints it.
 fn cell(cell: &Cell, row: &Row, among: usize, places: Option<Places>) -> Element {
     let text = if cell.is_money { padded(&cell.text, among) } else { cell.text.clone() };
     let element = if cell.words { el("td").class("words") } else { el("td") };

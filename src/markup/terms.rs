@@ -1,16 +1,16 @@
-//! The glossary's terms, wherever they stand in a sentence, as buttons that open their explanation.
+//! Turns the glossary's terms in sentences into buttons that open their explanations.
 
 use super::node::{Element, Node, el};
 use crate::figure::Explained;
 
-/// Elements whose words are read as sentences or headings. In others a button would be in the way.
+/// Elements whose text is read as sentences or headings. In others a button would be in the way.
 const SENTENCES: [&str; 6] = ["figcaption", "p", "dt", "li", "th", "b"];
 /// Elements that a button cannot stand in, and the bodies of tables, where a term would repeat on each line.
 const NEVER: [&str; 5] = ["button", "a", "summary", "tbody", "label"];
-/// A class of sentences that are no explanation but an address.
+/// The class of source lines, which are references and not sentences.
 const SOURCE: &str = "source";
 
-/// The same trees with each sentence's terms as buttons, each term once a sentence.
+/// Returns the trees with each sentence's terms as buttons, each term once a sentence.
 pub fn annotate_terms(nodes: Vec<Node>, glossary: &[Explained]) -> Vec<Node> {
     nodes.into_iter().map(|node| within(node, glossary)).collect()
 }
@@ -34,7 +34,7 @@ fn within(node: Node, glossary: &[Explained]) -> Node {
     Node::Element(element)
 }
 
-/// Appends the text to `children`, cut where terms stand that the sentence has not `told` yet.
+/// Appends the text to `children`, split at terms that the sentence has not explained yet; `told` are those it has.
 fn split<'t>(text: &str, glossary: &'t [Explained], told: &mut Vec<&'t str>, children: &mut Vec<Node>) {
     let mut rest = text;
     while let Some((at, explained)) = first_term(rest, glossary, told) {
@@ -52,14 +52,14 @@ fn split<'t>(text: &str, glossary: &'t [Explained], told: &mut Vec<&'t str>, chi
     }
 }
 
-/// The first term in the text that was not told yet; of two at one place the longer.
+/// The first term in the text that was not explained yet; of two at the same place the longer.
 fn first_term<'t>(text: &str, glossary: &'t [Explained], told: &[&str]) -> Option<(usize, &'t Explained)> {
     let new = glossary.iter().filter(|explained| !told.contains(&explained.term.as_str()));
     let places = new.filter_map(|explained| Some((place(text, &explained.term)?, explained)));
     places.min_by_key(|(at, explained)| (*at, usize::MAX - explained.term.len()))
 }
 
-/// Where the term stands in the text, in capitals or not. Latin letters around it make another word of it.
+/// Where the term stands in the text, ignoring case. Latin letters around it would make it another word.
 fn place(text: &str, term: &str) -> Option<usize> {
     let (text, term) = (text.as_bytes(), term.as_bytes());
     let is_letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
@@ -72,7 +72,7 @@ fn place(text: &str, term: &str) -> Option<usize> {
 }
 
 fn button(term: &str, meaning: &str) -> Element {
-    // No button element: that is a block of its own, and a full stop behind it could start the next line.
+    // No button element: that is an inline block, and a full stop after it could start the next line.
     el("span").class("term").attr("role", "button").attr("tabindex", "0").attr("data-meaning", meaning).text(term)
 }
 

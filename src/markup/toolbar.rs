@@ -1,20 +1,20 @@
-//! The page's head and foot: the ways to what is on it, and how a reader can have it.
+//! The toolbar at the top of the page and its footer: search, contents, sharing, settings, opening files.
 
 use super::Action;
 use super::node::{Element, el};
 use crate::locale::Locale;
 use crate::money::Unit;
 
-/// The place of the search.
+/// The id of the search panel.
 pub const SEARCH: &str = "search";
 
-/// A button that does something.
+/// A button with an action.
 pub fn button(action: Action, class: &str, text: &str) -> Element {
     el("button").attr("type", "button").class(class).attr("data-action", action.name()).text(text)
 }
 
-/// The brand; the search, the contents, sharing; and a menu of how the page is shown, in which files are opened. What
-/// the search and the menu hold comes with the second part, but for the field for files.
+/// The toolbar: brand, search, contents, sharing, and a menu with settings and the field to open files. The content of
+/// search and settings comes with the second module.
 pub fn toolbar(search: Vec<Element>, settings: Vec<Element>, locale: Locale) -> Vec<Element> {
     let fold = |class: &str, label: &str, sign: Element| {
         let summary = el("summary").class("button").attr("aria-label", label).child(sign);
@@ -41,8 +41,7 @@ fn open(locale: Locale) -> Element {
         .child(el("input").attr("type", "file").attr("multiple", ""))
 }
 
-/// How the page is shown: the size of its text, the theme, the language, and the unit where there is a choice of
-/// `units`.
+/// The settings of the page: large text, theme, language, and the unit where there is a choice of `units`.
 pub fn settings(large: bool, dark: bool, units: &[Unit], locale: Locale) -> Vec<Element> {
     let switch = |action, class: &str, text: &str, is_on: bool| {
         button(action, class, text).attr("aria-pressed", is_on.to_string())
@@ -57,7 +56,7 @@ pub fn settings(large: bool, dark: bool, units: &[Unit], locale: Locale) -> Vec<
     [
         switch(Action::Large, "button", locale.tr("大字版", "Large text"), large),
         switch(Action::Theme, "button", locale.tr("深色", "Dark"), dark),
-        // Each language is called as its readers call it.
+        // Each language has the name that its readers use.
         button(Action::Lang, "button", locale.tr("English", "中文")),
     ]
     .into_iter()
@@ -65,7 +64,7 @@ pub fn settings(large: bool, dark: bool, units: &[Unit], locale: Locale) -> Vec<
     .collect()
 }
 
-/// That a reader's own file is shown and not this site's budget, and the way back.
+/// A message that a reader's own file is shown and not this site's budget, with a button to go back.
 pub fn own_file(name: &str, locale: Locale) -> Element {
     el("p")
         .class("file")
@@ -78,8 +77,8 @@ pub fn own_file(name: &str, locale: Locale) -> Element {
         .child(button(Action::Back, "link", locale.tr("回到本站的预算", "Back to this site's budget")))
 }
 
-/// That the budget beside a published page is not the one that the page was made of: by now the page shows it, but what
-/// else was published with it has the old numbers.
+/// A message that the budget beside a published page was replaced after publishing: the page shows the new one, but
+/// all else that was published with it has the old numbers.
 pub fn other_file(locale: Locale) -> Element {
     el("p").class("file").attr("role", "status").text(locale.tr(
         "budget.json 在发布以后换过了。这里看到的是新文件的数字；预览图、下载的表格和没有脚本的页面还是旧的，重新运行 budget-lens publish 才会更新。",
@@ -88,7 +87,7 @@ pub fn other_file(locale: Locale) -> Element {
     ))
 }
 
-/// What can be taken away of the whole page; what can be opened, and that nothing leaves the machine.
+/// The footer: a button to share or save the whole page, the field to open files, and a note that nothing is uploaded.
 pub fn footer(locale: Locale) -> Vec<Element> {
     let told = locale.tr(
         "自己的预算文件也能在这里打开：公开的 PDF、Word、Excel，或本站格式的 JSON。一切都在您的浏览器里完成，不上传任何内容。",

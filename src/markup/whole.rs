@@ -1,10 +1,10 @@
-//! What leads from a figure that stands alone, in a portal's column, to the whole page.
+//! Links from a single figure, embedded in a portal's page, to the whole page.
 
 use super::node::{Element, Node, el};
 use crate::figure::Headline;
 use crate::locale::Locale;
 
-/// Whose numbers these are, of which year, and the way to all others at `address`.
+/// A line that says whose numbers these are, of which year, with a link to the whole page at `address`.
 pub fn whole_page(head: &Headline, address: &str, locale: Locale) -> Element {
     let whole = el("a").attr("href", address).text(locale.tr("打开完整页面", "Open the whole page"));
     // No line begins with a dot.
@@ -12,7 +12,7 @@ pub fn whole_page(head: &Headline, address: &str, locale: Locale) -> Element {
     el("p").child(el("span").text(who)).text(" ").child(beside(whole))
 }
 
-/// The same trees, in which every link to a place of the page leads there on the whole page at `address`.
+/// The trees with every link to a place of the page turned into one to the whole page at `address`.
 pub fn externalize_links(nodes: Vec<Node>, address: &str) -> Vec<Node> {
     nodes.into_iter().map(|node| leads(node, address)).collect()
 }
@@ -30,7 +30,7 @@ fn leads(node: Node, address: &str) -> Node {
     }
 }
 
-/// A link that opens beside the page that it stands in, which is the portal's, and tells nothing of it.
+/// Makes a link open in a new tab, since it stands in the portal's page, without access to that page.
 fn beside(link: Element) -> Element {
     link.attr("target", "_blank").attr("rel", "noopener")
 }

@@ -1,4 +1,4 @@
-//! A Scene as a PNG, for those who are sent a link.
+//! Paints a scene as a PNG, for the preview pictures of links.
 
 use std::io;
 
@@ -8,10 +8,10 @@ use resvg::usvg::{Options, Tree};
 use super::{Fonts, Palette, svg};
 use crate::scene::Scene;
 
-/// The scene as a PNG on the theme's paper, with so many pixels a CSS pixel.
+/// The scene as a PNG on the theme's background, with `scale` pixels for each CSS pixel.
 ///
 /// # Errors
-/// That there is no room in memory for it.
+/// If there is not enough memory for the picture.
 pub fn png(scene: &Scene, scale: f64, palette: &Palette, fonts: &Fonts) -> io::Result<Vec<u8>> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
     let [width, height] = [scene.width, scene.height].map(|side| (side * scale).round() as u32);
@@ -26,7 +26,7 @@ pub fn png(scene: &Scene, scale: f64, palette: &Palette, fonts: &Fonts) -> io::R
     encoded(&pixels)
 }
 
-/// Pixels without their transparency, of which they have none, as a PNG.
+/// Encodes opaque pixels as a PNG without an alpha channel.
 fn encoded(pixels: &Pixmap) -> io::Result<Vec<u8>> {
     let plain: Vec<u8> = pixels.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
     let mut file = Vec::new();

@@ -1,4 +1,4 @@
-//! A Scene on the canvas of a page.
+//! Paints a scene on an HTML canvas.
 
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -24,8 +24,8 @@ pub fn draw(
     let style = web_sys::window()?.get_computed_style(canvas).ok()??;
     let family = style.get_property_value("font-family").ok()?;
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-    // Our own colours are written as they are read. A portal writes its own in any way that it likes: a canvas gives
-    // each back in ours.
+    // This site's colours are hexadecimal. A portal may write its colours in any CSS notation, which a canvas context
+    // converts.
     let value = |name: &str| {
         let text = style.get_property_value(name).ok()?;
         if text.as_bytes().contains(&b'#') {
@@ -40,8 +40,8 @@ pub fn draw(
     fill(canvas, scene, &options)
 }
 
-/// Paints the scene onto a canvas of no page, which has no style: in these colours and this font, with so many pixels
-/// a CSS pixel.
+/// Paints the scene onto a canvas outside the page, which has no style: in these colours and this font, with `ratio`
+/// pixels for each CSS pixel.
 pub fn print(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, palette: &Palette, family: &str) -> Option<()> {
     let options = PaintOptions { palette, scale: ratio, family, is_highlighted: &|_| false, any_highlighted: false };
     fill(canvas, scene, &options)
@@ -50,7 +50,7 @@ pub fn print(canvas: &HtmlCanvasElement, scene: &Scene, ratio: f64, palette: &Pa
 /// Makes the canvas as large as the scene, and paints it.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are positive and small
 fn fill(canvas: &HtmlCanvasElement, scene: &Scene, options: &PaintOptions) -> Option<()> {
-    // No browser has canvases of any height: a very long drawing is a little less sharp.
+    // Browsers limit the size of canvases: a very long drawing is a little less sharp.
     let ratio = options.scale.min(MOST_PIXELS / scene.height.max(scene.width));
     // Setting the size clears the canvas, even where the size stays.
     canvas.set_width((scene.width * ratio).round() as u32);

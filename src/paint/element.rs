@@ -1,15 +1,15 @@
-//! Writes the elements of an SVG drawing.
+//! Writes the elements of an SVG drawing as text.
 //!
-//! Six shapes are all that a scene has, so this is no library: names, numbers with two places, text that is never markup.
+//! A scene has six shapes only, so no library is needed: names, numbers with two decimal places, escaped text.
 
-/// Text of SVG that grows by an element after the other.
+/// SVG text to which elements are appended.
 #[derive(Default)]
 pub struct Writer {
     text: String,
 }
 
 impl Writer {
-    /// What was written.
+    /// The SVG text that was written.
     pub fn finish(self) -> String {
         self.text
     }
@@ -19,7 +19,7 @@ impl Writer {
         self.text.extend(["<", name]);
     }
 
-    /// An attribute; the value is a word of ours or a number.
+    /// An attribute; the value is a word of this program's or a number, and is not escaped.
     pub fn attr(&mut self, name: &str, value: &str) {
         self.text.extend([" ", name, "=\"", value, "\""]);
     }
@@ -29,7 +29,7 @@ impl Writer {
         self.attr(name, &hundredths(length));
     }
 
-    /// Ends an element that holds nothing.
+    /// Ends an element without content.
     pub fn empty(&mut self) {
         self.text.push_str("/>");
     }
@@ -44,7 +44,7 @@ impl Writer {
         self.text.extend(["</", name, ">"]);
     }
 
-    /// Ends an element that holds these words, whatever they are.
+    /// Ends an element that contains this text, which is escaped.
     pub fn words(&mut self, words: &str, name: &str) {
         self.inside();
         for c in words.chars() {
@@ -62,7 +62,7 @@ impl Writer {
     }
 }
 
-/// With two places, or fewer where those are zeros.
+/// A number with at most two decimal places, without trailing zeros.
 pub fn hundredths(number: f64) -> String {
     #[allow(clippy::cast_possible_truncation)] // a scene is at most some thousand pixels large
     let hundredths = (number * 100.0).round() as i64;

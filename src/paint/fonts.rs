@@ -1,4 +1,4 @@
-//! The fonts of pictures: those of this machine that have Chinese letters, or a file.
+//! Finds a font with Chinese characters for pictures: one of this machine's, or a font file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,14 +19,14 @@ const FAMILIES: [&str; 10] = [
     "WenQuanYi Zen Hei",
     "Droid Sans Fallback",
 ];
-/// A letter that a font must have: simplified Chinese has it, Japanese does not.
+/// A character that the font must have: fonts for simplified Chinese have it, Japanese ones do not.
 const KNOWN: char = '预';
 
-/// A font that has Chinese.
+/// A font that has Chinese characters.
 pub struct Fonts(Arc<Database>);
 
 impl Fonts {
-    /// The letters of `file`, or of the best font of this machine; `None` where there is none that has Chinese.
+    /// The font in `file`, or the best one of this machine; `None` if none has Chinese characters.
     pub fn find(file: Option<&Path>) -> Option<Fonts> {
         let mut fonts = Database::new();
         match file {
@@ -36,7 +36,7 @@ impl Fonts {
         let regular = named(&fonts, Weight::NORMAL).or_else(|| any(&fonts))?;
         let family = fonts.face(regular)?.families.first()?.0.clone();
         let bold = query(&fonts, &family, Weight::BOLD).filter(|id| has_chinese(&fonts, *id)).unwrap_or(regular);
-        // No other font is looked through for a letter: pictures are the same whatever else a machine has.
+        // Other fonts are no fallback for missing characters: so pictures do not depend on what else a machine has.
         let others: Vec<_> = fonts.faces().map(|face| face.id).filter(|id| ![regular, bold].contains(id)).collect();
         for other in others {
             fonts.remove_face(other);
@@ -45,7 +45,7 @@ impl Fonts {
         Some(Fonts(Arc::new(fonts)))
     }
 
-    /// The font's faces, as the family that drawings name.
+    /// A font database with the font's faces only, under the family that drawings name.
     pub fn fonts(&self) -> Arc<Database> {
         Arc::clone(&self.0)
     }
@@ -59,7 +59,7 @@ fn query(fonts: &Database, family: &str, weight: Weight) -> Option<ID> {
     fonts.query(&Query { families: &[Family::Name(family)], weight, ..Query::default() })
 }
 
-/// Any face that has Chinese, an upright and regular one if there is.
+/// Any face that has Chinese characters, an upright and regular one if there is one.
 fn any(fonts: &Database) -> Option<ID> {
     let plain = |id: &ID| fonts.face(*id).is_some_and(|f| f.style == Style::Normal && f.weight == Weight::NORMAL);
     let chinese: Vec<_> = fonts.faces().map(|face| face.id).filter(|id| has_chinese(fonts, *id)).collect();

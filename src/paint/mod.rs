@@ -1,6 +1,6 @@
-//! A Scene becomes pixels: through plotters on the page's canvas, and as SVG everywhere else, also for pictures.
+//! Paints scenes: with the crate plotters on the page's canvas, and as SVG everywhere else, also for pictures.
 //!
-//! What is where is decided in `chart`, and only shapes arrive here. This is the only place that names plotters.
+//! Positions are decided in `chart`; only shapes arrive here. This is the only module that uses plotters.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod bitmap;

@@ -1,4 +1,4 @@
-//! Paints a scene through plotters, whose canvas the page has.
+//! Paints a scene with a backend of the crate plotters, which in the page is a canvas.
 
 use std::convert::Infallible;
 use std::f64::consts::FRAC_1_SQRT_2;
@@ -13,7 +13,7 @@ use super::Palette;
 use crate::figure::EntryId;
 use crate::scene::{Anchor, Mark, Point, Rect, Role, Scene, Shape};
 
-/// How a scene is to look.
+/// Options for painting a scene: colours, scale, font, highlight.
 pub struct PaintOptions<'a> {
     /// The theme's colours.
     pub palette: &'a Palette,
@@ -21,9 +21,9 @@ pub struct PaintOptions<'a> {
     pub scale: f64,
     /// The font family, as CSS writes it.
     pub family: &'a str,
-    /// Whether an entry's marks stand out; while some do, the others step back.
+    /// Whether an entry is highlighted; while some are, the marks of the others are dimmed.
     pub is_highlighted: &'a dyn Fn(EntryId) -> bool,
-    /// Whether any entry stands out.
+    /// Whether any entry is highlighted.
     pub any_highlighted: bool,
 }
 
@@ -47,7 +47,7 @@ impl PaintOptions<'_> {
     fn stroke(&self, mark: &Mark) -> Stroke {
         let (red, green, blue) = self.palette.colour(mark.role);
         let steps_back = self.any_highlighted && mark.entry.is_some_and(|entry| !(self.is_highlighted)(entry));
-        // Words on a colour that steps back stay readable by stepping back less.
+        // Text is dimmed less than the colour below it, so that it stays readable.
         let alpha = match mark.role {
             _ if !steps_back => 1.0,
             Role::Series(_) | Role::Verdict(_) => 0.3,
@@ -166,7 +166,7 @@ fn dashes(rect: Rect) -> impl Iterator<Item = (Point, Point)> {
     })
 }
 
-/// How words look. plotters asks for it; none of its own text measuring is used.
+/// The style of a text, which plotters requires; its own text measuring is not used.
 struct TextStyle<'a> {
     color: BackendColor,
     size: f64,

@@ -1,12 +1,12 @@
-//! Roles become colours. `style/theme.css` and `style/dark.css` say which; this only looks them up by name.
+//! The colours of roles, looked up by name in the theme that `style/theme.css` and `style/dark.css` define.
 
 use crate::scene::Role;
 
 /// How many series have a colour of their own; those beyond share one.
 pub const SERIES: usize = 7;
 
-/// The theme's names for the colours: of the series and of what is beyond them, of the verdicts in their order, of
-/// the rest in the order of [`Palette::colour`]. One list that is gone through is less code than a field each.
+/// The names of the colours in the theme: of the series and of those beyond, of the verdicts in their order, of the
+/// rest in the order of [`Palette::colour`]. One list is less code than a field for each colour.
 const NAMES: [&str; 19] = [
     "--series-0",
     "--series-1",
@@ -40,8 +40,8 @@ pub type Colour = (u8, u8, u8);
 pub struct Palette([Colour; NAMES.len()]);
 
 impl Palette {
-    /// The palette whose colours `value` gives by the names of the theme's custom properties.
-    /// What it does not know is black: a missing colour is seen at once.
+    /// The palette of a theme; `value` returns a colour by the name of the theme's custom property.
+    /// An unknown colour becomes black, which is noticed at once.
     pub fn new(value: impl Fn(&str) -> Option<String>) -> Self {
         Palette(NAMES.map(|name| value(name).and_then(|text| parse(text.trim())).unwrap_or_default()))
     }
@@ -63,7 +63,7 @@ impl Palette {
         }]
     }
 
-    /// The colour of what a drawing stands on.
+    /// The background colour of drawings.
     #[cfg(not(target_arch = "wasm32"))]
     pub const fn paper(&self) -> Colour {
         self.0[CARD]
@@ -78,7 +78,7 @@ impl Palette {
     }
 }
 
-/// `#rrggbb`, or `#rgb` for short.
+/// Reads a colour written as `#rrggbb` or `#rgb`.
 fn parse(text: &str) -> Option<Colour> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 || digits.len() == 3)?;
     let mut number = u32::from_str_radix(digits, 16).ok()?;

@@ -1,18 +1,18 @@
-//! A Scene as SVG that is as wide as its place: for pages that are read without a script.
+//! Writes a scene as responsive SVG, as wide as its container, for pages that are read without a script.
 //!
-//! Its height is the scene's. What stands across is in percent, so that it moves with the width as it does in a scene that
-//! is made for it; words, circles, corners and signs keep their form. Colours are classes, which `style/drawing.css` gives
-//! the theme's.
+//! Its height is the scene's. Horizontal positions are in percent, so that shapes move with the width as they do in a
+//! scene made for it; text, circles, corners and signs keep their form. Colours are CSS classes, to which
+//! `style/drawing.css` gives the theme's colours.
 
 use super::element::{Writer, hundredths};
 use super::shape::{self, Horizontal};
 use crate::figure::Verdict;
 use crate::scene::{Mark, Point, Rect, Role, Scene, Shape};
 
-/// As large as a sign that stands beside a word may be; a part of a bar is higher than that.
+/// The largest size of a sign beside a text; parts of a bar are higher.
 const LARGEST_SIGN: f64 = 44.0;
 
-/// The drawing, with the `class`es that say at which widths of the page it is shown.
+/// The drawing as SVG; the `class` names select the window widths at which it is shown.
 pub fn drawing(scene: &Scene, class: &str) -> String {
     let mut writer = Writer::default();
     writer.open("svg");
@@ -38,12 +38,12 @@ pub fn drawing(scene: &Scene, class: &str) -> String {
     writer.finish()
 }
 
-/// Whether a mark changes its form with the drawing's width: polygons do, which cannot have percent for points.
+/// Whether a mark is stretched with the drawing's width: polygons are, since their points cannot be in percent.
 fn is_stretched(mark: &Mark) -> bool {
     matches!(&mark.shape, Shape::Polygon(points) if !is_sign(around(points)))
 }
 
-/// Begins a part of the drawing in which a scene's pixels are as wide as the drawing makes them.
+/// Begins a nested SVG in which the scene is stretched horizontally to the drawing's width.
 fn stretched(scene: &Scene, writer: &mut Writer) {
     let [width, height] = [scene.width, scene.height.round()].map(hundredths);
     writer.open("svg");
@@ -54,7 +54,7 @@ fn stretched(scene: &Scene, writer: &mut Writer) {
     writer.inside();
 }
 
-/// A mark that keeps its form, at its place in the scene's width.
+/// Writes a mark that keeps its form, at its position in percent of the width.
 fn placed(mark: &Mark, width: f64, writer: &mut Writer) {
     let horizontal = Horizontal::Percent(width);
     match &mark.shape {
@@ -77,7 +77,7 @@ fn placed(mark: &Mark, width: f64, writer: &mut Writer) {
     }
 }
 
-/// A shape around a point that moves.
+/// Writes a sign, a shape of fixed size around a point whose position is in percent.
 fn sign(shape: Shape, mark: &Mark, x: f64, width: f64, writer: &mut Writer) {
     writer.open("svg");
     writer.attr("x", &(hundredths(x / width * 100.0) + "%"));
@@ -101,7 +101,7 @@ fn write(mark: &Mark, horizontal: &Horizontal, writer: &mut Writer) {
     shape::write(&mark.shape, horizontal, &paint, writer);
 }
 
-/// Whether this is as wide as high, and no larger than what stands beside a word.
+/// Whether a rectangle is a sign: as wide as high, and no larger than signs beside a text.
 fn is_sign(rect: Rect) -> bool {
     (rect.width - rect.height).abs() < 0.01 && rect.width <= LARGEST_SIGN
 }
@@ -116,7 +116,7 @@ fn around(points: &[Point]) -> Rect {
     Rect { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/// The class of a role, as `style/drawing.css` has it.
+/// The CSS class of a role, as in `style/drawing.css`.
 pub fn class(role: Role) -> String {
     let numbered = |name: &str, i: usize| [name, &i.min(super::palette::SERIES).to_string()].concat();
     let verdict = |verdict| match verdict {

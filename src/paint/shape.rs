@@ -1,18 +1,18 @@
-//! A shape of a scene as an element of SVG, in pixels, or in the percent of a drawing that is as wide as its place.
+//! Writes a shape of a scene as an SVG element, with horizontal positions in pixels, or in percent for responsive SVG.
 
 use super::element::{Writer, hundredths};
 use crate::scene::{Anchor, Point, Rect, Shape};
 
-/// What stands across is measured by.
+/// The unit of horizontal positions.
 pub enum Horizontal {
     /// CSS pixels.
     Pixels,
-    /// Percent of a scene so wide: what stands there moves with the drawing's width, and keeps its form.
+    /// Percent of a scene of this width: shapes move with the drawing's width and keep their form.
     Percent(f64),
 }
 
 impl Horizontal {
-    /// A length across.
+    /// A horizontal length as an attribute's value.
     fn across(&self, length: f64) -> String {
         match self {
             Horizontal::Pixels => hundredths(length),
@@ -21,8 +21,8 @@ impl Horizontal {
     }
 }
 
-/// Writes the shape's element; `paint` says with what it is painted. A polygon has its points in pixels: there are none
-/// in percent.
+/// Writes the shape's element; `paint` writes the attributes of its colours. The points of polygons are always in
+/// pixels, since SVG has none in percent.
 pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer), writer: &mut Writer) {
     match shape {
         Shape::Rect(rect, radius) => {
@@ -68,7 +68,7 @@ pub fn write(shape: &Shape, horizontal: &Horizontal, paint: &dyn Fn(&mut Writer)
             paint(writer);
             writer.attr("x", &horizontal.across(at.x));
             writer.length("y", at.y);
-            // As high as a canvas has its words.
+            // The vertical position that text has on a canvas.
             writer.attr("dy", ".36em");
             writer.length("font-size", *size);
             if *bold {

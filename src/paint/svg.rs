@@ -1,4 +1,4 @@
-//! A Scene as SVG of a fixed size, for documents and for pictures.
+//! Writes a scene as SVG of a fixed size, for documents and for pictures.
 
 use super::Palette;
 use super::element::Writer;
@@ -35,7 +35,7 @@ pub fn document(scene: &Scene, palette: &Palette) -> String {
     writer.finish()
 }
 
-/// What the mark is painted with.
+/// Writes the attributes for the mark's colours.
 fn colours(mark: &Mark, palette: &Palette, writer: &mut Writer) {
     let (red, green, blue) = palette.colour(mark.role);
     let colour = String::from("#") + &[red, green, blue].map(hex).concat();
@@ -58,7 +58,7 @@ fn colours(mark: &Mark, palette: &Palette, writer: &mut Writer) {
     }
 }
 
-/// A byte as two digits: `format!` would bring its machinery along.
+/// A byte as two hexadecimal digits, without `format!`, which would add code to the module.
 fn hex(byte: u8) -> String {
     let digit = |four: u8| char::from(if four < 10 { b'0' + four } else { b'a' + four - 10 });
     [digit(byte >> 4), digit(byte & 15)].iter().collect()

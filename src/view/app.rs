@@ -1,4 +1,4 @@
-//! The page from top to bottom: its parts, each a tree that follows the page's state.
+//! Builds the live page: its parts, each an element tree that is updated when the page's state changes.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,7 @@ use super::state::host::Host;
 use crate::figure::{self, EAGER, Question, SUMMARY};
 use crate::markup::{self, Element, el};
 
-/// What `loader.js` says once the rest of the program is there, or cannot be.
+/// The events that `loader.js` dispatches once the second module has loaded, or has failed.
 const ARRIVED: &[&str] = &["budget-lens:rest", "budget-lens:rest-failed"];
 
 /// Builds the whole page, or one figure of it where the address names one (`figure=ID`).
@@ -29,7 +29,7 @@ pub fn start(host: Host) -> AppState {
     let only = host.parameter("figure");
     let is_first = |id: &String| id == SUMMARY || EAGER.iter().any(|question| question.id == id);
     match only {
-        // Only the rest of the program knows whether there is such a figure.
+        // Only the second module knows whether there is such a figure.
         Some(id) if !is_first(&id) => {
             let root = root.clone();
             let built = StoredValue::new(false);
@@ -38,7 +38,7 @@ pub fn start(host: Host) -> AppState {
                     built.set_value(true);
                     let is_it = |question: &Question| question.id == id;
                     let known = app.rest().is_some_and(|rest| rest.questions.iter().any(is_it));
-                    // An element shows one figure, or says that there is no such: it is never the whole page.
+                    // An embedded element shows one figure, or a message that there is none, but never the whole page.
                     build(app, &root, Some(&id).filter(|_| known || !app.host.is_page()));
                 }
             });
@@ -54,7 +54,7 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
     if whole {
         part_of(root, "toolbar", Box::new(move || nodes(toolbar(app))));
     }
-    // A portal has a main part of its own.
+    // A portal's page has a `main` element of its own.
     let (tag, selector) = if app.host.is_page() { ("main", "main") } else { ("div", ".lone") };
     let Some(main) = place_in(root, selector, || el(tag).class(if whole { "" } else { "lone" })) else { return };
     part_of(&main, "messages", Box::new(move || nodes(messages(app))));
@@ -91,7 +91,7 @@ fn build(app: AppState, root: &web_sys::Element, only: Option<&String>) {
         add(app, cards, &list, rest.questions.iter().filter(is_new), wanted.as_ref());
         (rest.begin)(app);
     });
-    // The figures are drawn in the frame after both the budget and the rest of the program are there.
+    // The figures are drawn in the frame after both the budget and the second module have loaded.
     effect(move || {
         if app.loaded.with(Option::is_some) && !app.is_loading_rest() {
             app.spawn(async move {
@@ -124,7 +124,7 @@ fn nodes(elements: Vec<Element>) -> Vec<markup::Node> {
     elements.into_iter().map(Into::into).collect()
 }
 
-/// The place that `selector` finds, or else a new one at the end of `parent`.
+/// The element that `selector` finds in `parent`, or else a new one at its end.
 fn place_in(parent: &web_sys::Element, selector: &str, place: impl FnOnce() -> Element) -> Option<web_sys::Element> {
     if let Ok(Some(place)) = parent.query_selector(selector) {
         return Some(place);
@@ -134,14 +134,14 @@ fn place_in(parent: &web_sys::Element, selector: &str, place: impl FnOnce() -> E
 }
 
 fn part_of(parent: &web_sys::Element, class: &str, tree: Box<dyn Fn() -> Vec<markup::Node>>) {
-    // Each part's last class is its own.
+    // The last class of each part is unique.
     let own = class.rsplit(' ').next().unwrap_or(class);
     if let Some(place) = place_in(parent, &[".", own].concat(), || el("div").class(class)) {
         part(place.into(), tree);
     }
 }
 
-/// The bar; what its panels hold comes with the rest of the program.
+/// The toolbar; the content of its panels comes with the second module.
 fn toolbar(app: AppState) -> Vec<Element> {
     match app.rest() {
         Some(rest) => (rest.toolbar)(app),
@@ -149,7 +149,7 @@ fn toolbar(app: AppState) -> Vec<Element> {
     }
 }
 
-/// What the page says of itself, as far as the first module knows: what is on its way, and what did not come.
+/// The messages at the top of the page, as far as the first module knows them: what is loading, and what failed.
 fn messages(app: AppState) -> Vec<Element> {
     if let Some(rest) = app.rest() {
         return (rest.messages)(app);
@@ -164,14 +164,14 @@ fn messages(app: AppState) -> Vec<Element> {
     [failed, waiting].into_iter().flatten().collect()
 }
 
-/// The headline; the document's title follows it.
+/// The headline, with which the document's title is updated.
 fn headline(app: AppState) -> Vec<markup::Node> {
     let locale = app.locale();
     app.loaded.with(|shown| {
         let Some(loaded) = shown else { return Vec::new() };
         let head = figure::headline(&loaded.budget, locale);
         if app.host.is_page() {
-            // A portal that publishes the page has given its name.
+            // The page of a portal has the portal's name in its head.
             let site = document().query_selector("meta[name=application-name]").ok().flatten();
             let site = site.and_then(|site| site.get_attribute("content"));
             let own = locale.tr("预算透视", "Budget Lens");
@@ -179,11 +179,11 @@ fn headline(app: AppState) -> Vec<markup::Node> {
             document().set_title(&title.join(" · "));
         }
         if let Some(place) = app.host.root_node().query_selector(".head[data-whole]").ok().flatten() {
-            // Complete first lines stay until these are, too, but not those of another budget or in another unit.
+            // A complete headline in the HTML stays until this one is complete, too, unless budget or unit differ.
             let said = |selector| place.query_selector(selector).ok()??.text_content();
             let is = |selector, own: &String| said(selector).as_ref() == Some(own);
             let (number, total) = (said(".number").unwrap_or_default(), head.total.as_deref().unwrap_or_default());
-            // Of a total one reads fewer places, or the zeros at its end are left out.
+            // The total may be shown with fewer decimal places, or without the zeros at its end.
             let is_same_number = number.starts_with(total) || total.starts_with(number.as_str());
             let is_other = !is_same_number || !is(".who", &head.occasion) || !is("h1", &head.department);
             let is_awaited = match app.rest() {
@@ -202,7 +202,7 @@ fn headline(app: AppState) -> Vec<markup::Node> {
     })
 }
 
-/// Tells the page's surroundings that the figures are drawn.
+/// Tells scripts around the page that the figures are drawn.
 fn announce(host: Host) {
     if let Some(performance) = window().performance().filter(|_| host.is_page()) {
         let _ = performance.mark("budget-lens:ready");

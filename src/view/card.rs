@@ -1,4 +1,4 @@
-//! One question's card on the page: its figure, its tree, its scene on the canvas, and what is pointed at.
+//! A question's card on the live page: its figure, its element tree, its chart on the canvas, and the highlight.
 
 use std::ptr;
 use std::sync::Arc;
@@ -21,37 +21,37 @@ use crate::markup::{self, Highlight, Node};
 use crate::paint::canvas::draw;
 use crate::scene::{Point, Scene};
 
-/// A card, its question, and what is pointed at in it.
+/// A card, its question, and the highlight in it.
 #[derive(Clone)]
 pub struct Card {
     /// The question's id.
     pub id: &'static str,
-    /// Where it stands.
+    /// The element that contains the card.
     pub place: web_sys::Node,
-    /// What is pointed at.
+    /// The highlighted entry.
     pub highlight: RwSignal<Highlight>,
-    /// What is shown, for finding the entry under a finger, and so that only what changes is made anew.
+    /// What is shown, to find the entry under a finger, and to update only what has changed.
     shown: StoredValue<Shown>,
 }
 
-/// What a card shows.
+/// The content of a card, with the inputs that it was made from.
 #[derive(Default)]
 struct Shown {
     from: Option<MadeFrom>,
     figure: Option<Figure>,
     nodes: Vec<Node>,
-    /// The drawing, for this room and size of words.
+    /// The drawing, for this width and text size.
     scene: Option<(ChartSize, Scene)>,
     look: Option<PaintedState>,
 }
 
-/// What a figure was made from: of the same, no other would be made.
+/// The inputs of a figure; the figure is made again only if one of them has changed.
 struct MadeFrom {
     question: &'static Question,
     loaded: Arc<Loaded>,
     query: Query,
     locale: Locale,
-    /// Of the figure that stands on it.
+    /// The report of the checks, for the figure of the checks only.
     report: Option<Arc<Checked>>,
 }
 
@@ -69,13 +69,13 @@ impl PartialEq for MadeFrom {
     }
 }
 
-/// What the tree of a card follows beside its figure.
+/// The inputs of a card's tree beside its figure; the tree is made again if one of them has changed.
 struct PaintedState {
     highlight: Highlight,
     screen: Screen,
-    /// Whether its numbers lead anywhere.
+    /// Whether the second module is there, with which numbers become links.
     has_rest: bool,
-    /// What marks its numbers.
+    /// The report of the checks, by which numbers are marked.
     report: Option<Arc<Checked>>,
 }
 
@@ -91,7 +91,7 @@ fn is_same(one: Option<&Arc<Checked>>, other: Option<&Arc<Checked>>) -> bool {
 }
 
 impl Card {
-    /// A card in `place` that follows the figure, what is pointed at in it, and the room it has.
+    /// A card in `place` that is updated when its figure, its highlight or its width changes.
     pub fn new(app: AppState, question: &'static Question, place: web_sys::Node) -> Self {
         let highlight = RwSignal::new(Highlight::default());
         let card = Card { id: question.id, place, highlight, shown: StoredValue::new(Shown::default()) };
@@ -100,11 +100,11 @@ impl Card {
         observe_width(&place, width);
         let shown = card.shown;
         effect(move || {
-            // Asked for in every case, so that a change of the card's width is followed.
+            // Read in every case, so that the effect runs when the card's width changes.
             let _ = width.get();
             let Some(loaded) = app.loaded.get() else { return };
             let (pointed, locale, screen) = (highlight.get(), app.locale(), app.screen.get());
-            // The rest of the program may have a question that can more.
+            // The second module may have a question of the same id that can do more.
             let rest = app.rest();
             let newer = rest.and_then(|rest| rest.questions.iter().find(|newer| newer.id == question.id));
             let question = newer.unwrap_or(question);
@@ -121,7 +121,7 @@ impl Card {
             let query = app.query.with(|query| query.only(question.params));
             let from =
                 MadeFrom { question, loaded, query, locale, report: report.clone().filter(|_| question.id == CHECKS) };
-            // Another budget, or another level of it, has other entries: nothing is pointed at any more.
+            // Another budget, or another level of it, has other entries: the highlight is removed.
             let unpointed = Highlight { more: pointed.more, ..Highlight::default() };
             let is_other = |old: &MadeFrom| !old.has_entries_of(&from);
             if pointed != unpointed && shown.with_value(|shown| shown.from.as_ref().is_some_and(is_other)) {
@@ -150,7 +150,7 @@ impl Card {
         card
     }
 
-    /// Changes what is pointed at, and says so only if it is something else now.
+    /// Changes the highlight; the signal is set only if the highlight differs.
     pub fn change(&self, change: impl FnOnce(&mut Highlight)) {
         let before = self.highlight.get_untracked();
         let mut highlight = before;
@@ -165,7 +165,7 @@ impl Card {
         self.shown.with_value(|shown| shown.scene.as_ref()?.1.hit(point, reach))
     }
 
-    /// The entry after `step` more than `here` in the order in which they are drawn, round and round.
+    /// The entry `step` places after `here` in the order of drawing, wrapping around.
     pub fn neighbour(&self, here: Option<EntryId>, step: isize) -> Option<EntryId> {
         self.shown.with_value(|shown| shown.scene.as_ref()?.1.neighbour(here, step))
     }
@@ -197,14 +197,14 @@ impl Shown {
         self.nodes = new;
     }
 
-    /// Paints the scene as wide as the card's chart is, and puts the tooltip in its place.
+    /// Paints the scene at the width of the card's chart, and positions the tooltip.
     fn paint(&mut self, app: AppState, place: &HtmlElement) -> Option<()> {
         let (figure, MadeFrom { locale, .. }) = (self.figure.as_ref()?, self.from.as_ref()?);
         let PaintedState { highlight, screen, .. } = self.look.as_ref()?;
         let canvas: HtmlCanvasElement = place.query_selector("canvas").ok()??.unchecked_into();
         let font_size = if app.preferences.get_untracked().large { 18.0 } else { 14.0 };
         let size = ChartSize { width: f64::from(canvas.client_width()), font_size };
-        // In a fold that is closed it has no room; it is drawn when that opens.
+        // In a closed fold the canvas has no width; it is painted when the fold opens.
         if size.width == 0.0 {
             return None;
         }
@@ -219,13 +219,13 @@ impl Shown {
         draw(&canvas, scene, screen.ratio, highlight.entry().is_some(), &|entry| highlight.highlights(figure, entry));
         let tip: HtmlElement = place.query_selector(".tooltip").ok()??.unchecked_into();
         let pointed = highlight.entry()?;
-        // A row of the list may be drawn in its parts only.
+        // A row of the list may have only its parts in the chart.
         let part = |id: &EntryId| figure.entries.get(*id).is_some_and(|part| part.legend == pointed);
         let parts = || scene.targets.iter().map(|(id, _)| *id).find(part);
         let rect = scene.anchor(pointed).or_else(|| scene.anchor(parts()?))?;
         let (x, y) = (whole(rect.centre().x / scene.width * 100.0), whole(rect.y + rect.height + 6.0));
         let style = tip.style();
-        // As far to the left or right as keeps it inside the chart.
+        // Shifted to the left so far that the tooltip stays inside the chart.
         let _ = style.set_property("left", &(x.to_string() + "%"));
         let _ = style.set_property("top", &(y.to_string() + "px"));
         let _ = style.set_property("transform", &(String::from("translateX(-") + &x.to_string() + "%)"));
@@ -233,14 +233,14 @@ impl Shown {
     }
 }
 
-/// The canvas with its tooltip, named for those who do not see it.
+/// The canvas with its tooltip, and a label for screen readers.
 fn live_chart(figure: &Figure, highlight: Highlight, locale: Locale, places: Option<Places>) -> markup::Element {
     let hint = locale.tr("用方向键逐项查看，回车固定。", " Arrow keys walk through the entries, Enter pins one.");
     markup::chart(figure, &(figure.answer.to_string() + hint), highlight, locale, places)
 }
 
-/// Keeps `width` at the width of the element's canvas in CSS pixels, or at its own where it has none: the canvas has
-/// none while it is folded away.
+/// Keeps `width` at the width of the element's canvas in CSS pixels, or of the element itself if it has no canvas. A
+/// canvas in a closed fold has no width.
 fn observe_width(element: &HtmlElement, width: RwSignal<f64>) {
     let measured = element.clone();
     let changed = Closure::<dyn Fn()>::new(move || {
@@ -252,7 +252,7 @@ fn observe_width(element: &HtmlElement, width: RwSignal<f64>) {
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(element);
-    // Both live until the card goes; an observer without its closure would call into nothing.
+    // Both live as long as the card; an observer without its closure would call freed memory.
     on_cleanup(move || {
         observer.disconnect();
         drop(changed);

@@ -1,4 +1,4 @@
-//! Single figures in somebody else's page: what `embed.js` calls for each of its elements.
+//! Embeds a single figure in another site's page: the function that `embed.js` calls for each of its elements.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,16 +13,16 @@ use super::app::start;
 use super::dom::reflect::get;
 use super::state::host::Host;
 
-/// Builds what `query` asks for in `root`, which stands in a tree of its own; the whole page lies in `folder`. The
-/// function that it gives takes another value of a parameter, `{name, value}`, or, called with `{}`, takes the app away
-/// with all that it listens to.
+/// Builds the figure that `query` asks for in `root`, inside a shadow tree; the whole page is in `folder`. Returns a
+/// function that sets a parameter, `{name, value}`, or, called with `{}`, unmounts the app and removes its event
+/// listeners.
 #[wasm_bindgen]
 pub fn embed(root: HtmlElement, query: String, folder: String) -> JsValue {
     let built = Rc::new(Cell::new(None));
     let app = Rc::clone(&built);
     let mounted = mount_to(root.clone(), move || built.set(Some(start(Host::element(root, query, folder)))));
     let mounted = RefCell::new(Some(mounted));
-    // Not an event, but of that type, which every listener here has: another would be a few hundred bytes.
+    // The argument is no event but has that type, like all closures here: another type would cost a few hundred bytes.
     let change = Closure::<dyn Fn(Event)>::new(move |what: Event| {
         let word = |name| get(&what, name).and_then(|word| word.as_string());
         let Some(name) = word("name") else {

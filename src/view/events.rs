@@ -1,4 +1,4 @@
-//! Everything that a reader does comes in by one door: what was touched says what it does.
+//! Handles the events of the page: attributes of the element that was touched say what it does.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,23 +11,23 @@ use crate::figure::{EntryId, Param};
 use crate::markup::{Highlight, MORE};
 use crate::scene::Point;
 
-/// Half a fingertip: how far from a mark a tap may be and still mean it.
+/// The greatest distance of a tap from a mark that it still hits: half a fingertip.
 const FINGER: f64 = 22.0;
-/// How far a mouse may be.
+/// The greatest distance of a mouse pointer from a mark.
 const MOUSE: f64 = 6.0;
 
-/// What is listened for in the page, and in the window.
+/// The events that are listened for in the page, and in the window.
 const IN_PAGE: [&str; 8] =
     ["click", "change", "input", "pointermove", "pointerleave", "keydown", "focusin", "focusout"];
 const IN_WINDOW: [&str; 3] = ["dragover", "dragleave", "drop"];
 
-/// The page's cards, which grow in number when the rest of the program comes.
+/// The page's cards, to which more are added when the second module arrives.
 pub type Cards = StoredValue<Vec<Card>>;
 
-/// Listens for as long as the page lives; the whole page also takes files.
+/// Adds the page's event listeners; the whole page also accepts dropped files.
 pub fn listen_to_reader(app: AppState, cards: Cards, whole: bool) {
     let heard = move |event: Event| {
-        // Controls, terms and the bar are the rest's, as are words to look for, and files.
+        // Controls, terms, the toolbar, search fields and files are handled by the second module.
         if app.rest().is_some_and(|rest| (rest.handle_click)(app, &event)) {
             return;
         }
@@ -50,7 +50,7 @@ pub fn listen_to_reader(app: AppState, cards: Cards, whole: bool) {
     if app.host.is_page() {
         listen(&window(), &["popstate"]);
     }
-    // A lone figure in a portal's column is the portal's: it takes no files.
+    // A single figure in a portal's page accepts no files.
     if whole {
         listen(&window(), &IN_WINDOW);
     }
@@ -68,7 +68,7 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
         return (rest.set_param)(app, card, param, place);
     }
     if let Some(place) = place {
-        // Where a figure alone has no way yet to the whole page, its links lead nowhere.
+        // Until the second module links a single figure to the whole page, its links do nothing.
         if rest.is_some() || app.host.is_standalone() {
             event.prevent_default();
         }
@@ -77,7 +77,7 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
     let entry = entry(cards, event, FINGER);
     match (card, entry, named(event, "data-action").as_deref()) {
         (Some(card), _, Some(MORE)) => card.change(|highlight| highlight.more += 1),
-        // All else that controls do comes with the rest of the program.
+        // All other actions are handled by the second module.
         (_, _, Some(_)) => {}
         // The browser follows it.
         _ if link.is_some() => {}
@@ -86,7 +86,7 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
                 highlight.pinned = if highlight.pinned == Some(entry) { None } else { Some(entry) }
             });
         }
-        // A touch on the tooltip is for its words.
+        // A touch on the tooltip selects its text and does not unpin it.
         (Some(card), None, None) if closest(event, "data-pinned").is_none() => {
             card.change(|highlight| highlight.pinned = None)
         }
@@ -94,14 +94,14 @@ fn click(app: AppState, cards: &[Card], event: &Event) {
     }
 }
 
-/// Nothing is pointed at any more.
+/// Removes the highlight that follows the pointer or the focus.
 fn leave(cards: &[Card]) {
     for card in cards {
         card.change(|highlight| highlight.hovered = None);
     }
 }
 
-/// A mouse points as it moves; a finger scrolls as it moves, and points when it taps.
+/// Highlights the entry under a moving mouse; a finger scrolls as it moves, and highlights when it taps.
 fn point(cards: &[Card], event: &Event) {
     if event.unchecked_ref::<PointerEvent>().pointer_type() != "mouse" {
         return;
@@ -116,7 +116,7 @@ fn point(cards: &[Card], event: &Event) {
     }
 }
 
-/// The keyboard's focus on a legend entry points at it; that of a finger, which browsers do not show, does not.
+/// Highlights the legend entry that has the keyboard's focus; focus by touch, which browsers do not show, is ignored.
 fn focus(cards: &[Card], event: &Event) {
     let is_seen = element(event).is_some_and(|element| element.matches(":focus-visible").unwrap_or(true));
     if !is_seen {
@@ -127,7 +127,7 @@ fn focus(cards: &[Card], event: &Event) {
     }
 }
 
-/// The keyboard's walk through a chart: arrows, first, last; Enter pins, Escape lets go.
+/// Keyboard navigation in a chart: arrow keys, Home and End move, Enter pins, Escape removes the highlight.
 fn key(cards: &[Card], event: &KeyboardEvent) {
     let Some(card) = card(cards, event) else { return };
     let on_canvas = element(event).is_some_and(|element| element.tag_name() == "CANVAS");
@@ -157,7 +157,7 @@ fn card<'a>(cards: &'a [Card], event: &Event) -> Option<&'a Card> {
     cards.iter().find(|card| card.place.contains(Some(&element)))
 }
 
-/// The entry that an event is about: on the canvas the nearest within `reach`, in the legend the listed one.
+/// The entry that an event is about: on the canvas the nearest within `reach`, in the legend that of the row.
 fn entry(cards: &[Card], event: &Event, reach: f64) -> Option<EntryId> {
     if element(event)?.tag_name() != "CANVAS" {
         return listed(event);

@@ -1,14 +1,14 @@
-//! The page: Leptos' signals and effects, and the only place that knows the DOM.
+//! The live page in the browser: Leptos' signals and effects, and the only module that uses the DOM.
 //!
-//! Nothing is decided here. Signals hold a [`crate::load::Loaded`] and the reader's choices;
+//! It contains no logic of its own. Signals hold a [`crate::load::Loaded`] and the reader's choices;
 //! effects turn them into trees of `markup`, which are patched into the page, and into scenes,
 //! which are painted; events become [`crate::markup::Action`]s and [`crate::figure::Param`]s.
 //!
 //! The page is built from `markup`'s trees and not from Leptos' `view!` because the same trees
 //! give the prerendered page, are tested without a browser, and take half the bytes.
 //!
-//! `state` is what the page is, `dom` what it does to the document. What stands here are the first answers: the app, its
-//! cards, and what a reader does to them. All that is in `rest` comes in a second module.
+//! `state` holds the page's state, `dom` has access to the document. The files here are for the first answers: the app,
+//! its cards, and their events. Everything in `rest` is in a second WebAssembly module.
 
 mod app;
 mod card;
@@ -25,16 +25,16 @@ use wasm_bindgen::JsCast;
 
 use crate::markup::el;
 
-/// Writes into the console that something is wrong with the program.
+/// Logs an error of the program to the browser's console.
 pub fn complain(text: &str) {
     let console = dom::reflect::get(&js_sys::global(), "console");
     let _ = console.map(|console| dom::reflect::call(&console, "error", &[dom::reflect::text(text)]));
 }
 
-/// Takes over the page that came with the HTML; what stands in it goes as there is something to take its place.
-/// Where something else was asked for (`boot.js` has hidden it), a new page takes its place at once.
+/// Starts the app on the page that came with the HTML, whose content is replaced piece by piece. If the address asks
+/// for something else, so that `boot.js` has hidden that page, a new one takes its place at once.
 pub fn mount() {
-    // A portal that shows elements has no page of this program: only that names the rest of it.
+    // In a portal's page with embedded elements there is nothing to mount: it has no link to the second module.
     if document().query_selector("link[rel=rest]").ok().flatten().is_none() {
         return;
     }
@@ -45,7 +45,7 @@ pub fn mount() {
     let (Some(root), Some(body)) = (root, document().body()) else { return };
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else { return };
     if is_new {
-        // In its place: a portal's foot may follow.
+        // In the place of the old one, since a portal's footer may follow.
         let _ = match still.and_then(|still| Some((still.parent_node()?, still))) {
             Some((place, still)) => place.replace_child(&root, &still),
             None => body.append_child(&root),

@@ -1,9 +1,9 @@
-//! Where the program is split in two.
+//! The point at which the program is split into two WebAssembly modules.
 //!
-//! One program, split after it is linked: what only the function below reaches (code, words, tables) goes into a module
-//! of its own, which `boot.js` fetches once the first has come. `scripts/bin/wasm-bindgen` runs the tool, which knows
-//! the split by the names that the linker keeps, and joins the pair. So nothing but this file may name what stands in
-//! `rest/` (`tests/architecture.rs`): what is named elsewhere moves into the module that everybody waits for.
+//! The program is split after linking: what only the function below reaches (code, text, tables) goes into a second
+//! module, which `boot.js` fetches once the first has arrived. `scripts/bin/wasm-bindgen` runs the tool, which finds
+//! the split by the names that the linker keeps. So only this file may name code in `rest/`
+//! (`tests/architecture.rs`): code that is named elsewhere moves into the module that everybody waits for.
 #![allow(unsafe_code)] // names that the linker must keep; nothing here touches memory
 #![allow(improper_ctypes, improper_ctypes_definitions)] // both ends are this program's own
 
@@ -12,7 +12,7 @@ use super::state::app_state::Rest;
 
 #[link(wasm_import_module = "__wasm_split_placeholder__")]
 unsafe extern "C" {
-    /// What the rest of the program brings. To be called only once it is there.
+    /// The functions of the second module. To be called only once that module has loaded.
     #[link_name = "__wasm_split_00rest00_import_b0d9e71e05f1a7e5000000000000000a_rest"]
     pub safe fn rest() -> &'static Rest;
 }

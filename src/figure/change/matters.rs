@@ -1,4 +1,5 @@
-//! What is compared with last year: lines of a table that prints both years, and what the narrative states.
+//! Collects the items that a budget compares with last year: lines of a table with both years, and changes that the
+//! narrative states.
 
 use crate::budget::{Budget, Kind, Line, Phase, Place, Table, column};
 use crate::figure::classes::lines;
@@ -11,22 +12,22 @@ use crate::figure::total::total_line;
 use crate::locale::Locale;
 use crate::money::{Amount, Money, Share, Unit, largest_first};
 
-/// As many lines of the table as are compared, the largest changes first.
+/// The most lines of the table that are compared, the largest changes first.
 const MOST_LINES: usize = 40;
-/// As many matters of the narrative.
+/// The most changes of the narrative that are compared.
 const MOST_STATED: usize = 40;
 
-/// One matter, this year and last.
+/// An item that is compared with last year.
 pub struct Matter<'b> {
-    /// Which: a statement's subject, or a line's code.
+    /// What the item is: a statement's subject, or a line's code.
     pub subject: &'b str,
     /// This year's amount, and the change.
     pub entry: Entry,
-    /// The rate of the change, as stated or else as it follows from the two amounts: exactly, and as one reads it.
+    /// The rate of the change, as stated or else computed from the two amounts: exactly, and rounded for readers.
     pub rate: Option<[String; 2]>,
-    /// Why, in the narrative's words.
+    /// The reason for the change, in the narrative's words.
     pub reason: Option<String>,
-    /// The section of the narrative that says so, if it is from there.
+    /// The section of the narrative that states the change, if it does.
     pub section: Option<&'b str>,
     /// The table, where it prints both years.
     pub table: Option<&'b Table>,
@@ -38,13 +39,13 @@ pub struct Matter<'b> {
     pub last: Option<Place>,
 }
 
-/// All that is compared, in the document's order; the table that prints last year, if one does; and how
-/// many changes there are.
+/// All items that are compared, in the document's order; the table that prints last year, if there is one; and how
+/// many changes there are in all.
 pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Table>, usize) {
     let (mut matters, table, mut all) = printed(budget, locale).unwrap_or_default();
     let of_table = matters.len();
     for statement in budget.statements.iter().filter(|statement| statement.is_compared()) {
-        // The same matter is stated again and again: of all income, of all expenditure, of one fund.
+        // The narrative states the same change several times: of all income, of all expenditure, of one fund.
         if matters.iter().any(|matter| matter.subject == statement.subject) {
             continue;
         }
@@ -53,7 +54,7 @@ pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Tab
         if matters.len() >= of_table + MOST_STATED {
             continue;
         }
-        // The table that prints both years tells the same change more exactly.
+        // The table that prints both years has the same change more exactly.
         let line = table.and_then(|table| {
             let line = table.lines.iter().find(|line| line.subject() == Some(statement.subject.as_str()))?;
             (change_of(budget, table, line) == amount(budget, statement)).then_some((table, line))
@@ -86,7 +87,7 @@ pub fn matters(budget: &Budget, locale: Locale) -> (Vec<Matter<'_>>, Option<&Tab
     (matters, table, all)
 }
 
-/// The total and the largest changes of the expenditure table, where it prints last year.
+/// The total and the largest changes of the expenditure table, if it prints last year.
 fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Matter<'b>>, Option<&'b Table>, usize)> {
     let general = || {
         let table = budget.table(Kind::GeneralPublic).filter(|table| !table.empty)?;
@@ -131,7 +132,7 @@ fn printed<'b>(budget: &'b Budget, locale: Locale) -> Option<(Vec<Matter<'b>>, O
     (!matters.is_empty()).then_some((matters, Some(table), all))
 }
 
-/// The rate that the document states.
+/// A rate that the document states: exactly, and rounded for readers.
 fn as_stated(rate: Amount, locale: Locale) -> [String; 2] {
     let exact = locale.rate(rate.decimal());
     // 74.79 % is the share of 74.79 in a hundred.
@@ -142,7 +143,7 @@ fn as_stated(rate: Amount, locale: Locale) -> [String; 2] {
     [exact.clone(), told.unwrap_or(exact)]
 }
 
-/// The rate that follows from the two amounts.
+/// The rate of change that is computed from the two amounts: exactly, and rounded for readers.
 fn followed(entry: &Entry) -> Option<[String; 2]> {
     let rate = rate(entry)?;
     let sign = if entry.change.is_some_and(Money::is_negative) { "" } else { "+" };

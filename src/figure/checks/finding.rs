@@ -1,4 +1,4 @@
-//! One finding: a sentence, and behind it every number that it is about.
+//! Shows one finding of the checks: a sentence, and behind it every number that it is about.
 
 use super::listed::{address, followers_of};
 use super::tally::called;
@@ -9,11 +9,11 @@ use crate::figure::{Cell, Grid, Row, Section};
 use crate::locale::Locale;
 use crate::money::{Amount, text};
 
-/// As many places of a sum as are listed.
+/// The most places of a sum that are listed.
 const MOST_PLACES: usize = 40;
 
-/// The section of a finding, which is the report's number `i`; of a cause's lead with what may mend it and, where it
-/// stands for its cause, with the way to the others.
+/// The section of the page about a finding, the report's number `i`. The first finding of a cause also says how it may
+/// be corrected and, where it stands for its cause (`is_cause`), links to the others.
 pub fn finding(report: &Report, i: usize, is_cause: bool, names: &Names, locale: Locale) -> Section {
     let finding = &report.findings[i];
     let cause = report.cause(i).filter(|cause| cause.lead == i);
@@ -52,7 +52,7 @@ pub fn finding(report: &Report, i: usize, is_cause: bool, names: &Names, locale:
     }
 }
 
-/// Each place, which leads to its line, with what is printed there.
+/// A table row for each place, which links to its line, with what is printed there.
 pub fn places(places: &[Place], names: &Names, locale: Locale) -> Vec<Row> {
     let row = |place: &Place| {
         let path = names.path(*place, locale);
@@ -78,7 +78,7 @@ fn printed(place: Place, names: &Names, locale: Locale) -> String {
     }
 }
 
-/// What is computed, how far it is from what is printed, and how far rounding could bring them apart.
+/// The rows about the computation: what is computed, how far it is from what is printed, and how far rounding reaches.
 fn reckoned(finding: &Finding, compared: Compared, names: &Names, locale: Locale) -> Vec<Row> {
     let Compared { measure, computed, difference, bound, .. } = compared;
     let is_computed = |place: &Place| place.printed(names.budget()).map(|(amount, _)| amount) == computed;
@@ -102,7 +102,7 @@ fn sum(name: &str, text: String) -> Row {
     Row::of([Cell::text(name), Cell::text(text)]).sum()
 }
 
-/// A number with what it counts, as it is printed whatever unit the reader has chosen.
+/// A number with its unit, as it is printed, whatever unit the reader has chosen.
 fn number(amount: Amount, measure: Measure, locale: Locale) -> String {
     let counted = match measure {
         Measure::Money(unit) => return text(amount.decimal()) + " " + locale.tr(unit.zh(), unit.en()),

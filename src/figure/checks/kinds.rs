@@ -1,4 +1,4 @@
-//! What does not agree, in the words of somebody who does not check budgets: by kind, each with how many there are.
+//! Groups mismatches by kind, in words for readers who do not check budgets, each kind with its number of mismatches.
 
 use super::finding::finding;
 use super::tally::Tally;
@@ -7,16 +7,16 @@ use crate::figure::{Param, Section, param};
 use crate::locale::Locale;
 use crate::money::Amount;
 
-/// As many causes as stand there; the others are in the list of all findings.
+/// The most causes that are shown; the others are in the list of all findings.
 const MOST: usize = 12;
 
-/// The findings that lead a cause of mismatches, as many as are shown in front, worst first.
+/// The first finding of each cause of mismatches, worst first, as many as are shown before the list of all findings.
 pub fn leads(report: &Report) -> Vec<usize> {
     report.causes_of(Verdict::Mismatch).take(MOST).map(|cause| cause.lead).collect()
 }
 
-/// A heading for each kind, below it its causes. A finding has its address here only where the list of all does not
-/// have it, too.
+/// The sections of all kinds: a heading for each kind, and its causes below. A finding has its id here only where the
+/// list of all findings does not have it, too.
 pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, locale: Locale) -> Vec<Section> {
     let mut kinds: Vec<((&str, &str), Vec<usize>)> = Vec::new();
     for &lead in leads {
@@ -42,8 +42,8 @@ pub fn kinds(report: &Report, leads: &[usize], are_listed: bool, names: &Names, 
     sections
 }
 
-/// How many places are of this kind, with all that follow from the same causes: over all kinds they come to the number of
-/// mismatches that the answer says. Where they are fewer projects, that is said, too.
+/// The heading of a kind, with its number of mismatches, all that follow from the same causes included: over all kinds
+/// they add up to the number in the answer. Where they are in fewer projects, the heading says so, too.
 fn heading(report: &Report, kind: (&str, &str), leads: &[usize], locale: Locale) -> String {
     let findings = leads.iter().flat_map(|&lead| {
         let count = report.cause(lead).map_or(1, |cause| cause.count);
@@ -65,7 +65,7 @@ fn heading(report: &Report, kind: (&str, &str), leads: &[usize], locale: Locale)
     locale.format(zh, en, &[&count, locale.tr(kind.0, kind.1), &projects])
 }
 
-/// What is wrong, in plain words.
+/// The kind of a mismatch: what is wrong, in plain words.
 fn kind(finding: &Finding) -> (&'static str, &'static str) {
     let is_more = || {
         let difference = finding.compared.and_then(|compared| compared.difference).map(Amount::decimal);
@@ -101,7 +101,7 @@ fn kind(finding: &Finding) -> (&'static str, &'static str) {
     }
 }
 
-/// What it means that numbers do not agree, which is less than many readers fear.
+/// Explains what a mismatch means, which is less than many readers fear.
 fn meaning(locale: Locale) -> &'static str {
     locale.tr(
         "不符只说明文件里的数互相对不上，不等于钱用错了；原因要由公布的单位说明。",
@@ -109,7 +109,7 @@ fn meaning(locale: Locale) -> &'static str {
     )
 }
 
-/// What mismatches mean; and what else does not hold exactly, in one line: what is only rounded, and what cannot be checked.
+/// A section that explains what mismatches mean, and counts the rounding differences and what cannot be checked.
 pub fn others(counts: &Tally, locale: Locale) -> Option<Section> {
     let of = |verdict| Some(counts.of(verdict)).filter(|count| *count > 0).map(|count| count.to_string());
     let rounding = of(Verdict::Rounding).map(|count| {

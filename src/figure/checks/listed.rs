@@ -1,4 +1,4 @@
-//! The findings, worst first, a page at a time: of each cause the lead, with the way to what follows from it.
+//! The list of findings, worst first, a page at a time: the first finding of each cause, with a link to the others.
 
 use super::finding::finding;
 use super::map::Map;
@@ -8,19 +8,19 @@ use crate::check::{Names, Report, Verdict};
 use crate::figure::{Param, Query, Section, param};
 use crate::locale::Locale;
 
-/// As many findings as are shown at once, and as many where all are asked for: more of them nobody reads or prints.
+/// The most findings that are shown at once, and the most where all are asked for: nobody reads or prints more.
 const PAGE: usize = 12;
 const MOST: usize = 200;
-/// What is asked for of all findings of one cause begins so; the number of one of them follows.
+/// The prefix of the parameter's value that asks for all findings of a cause; the number of one of them follows.
 const CAUSE: &str = "cause-";
 
-/// The finding whose cause is asked for.
+/// The finding whose cause the reader asks for.
 pub fn of_cause(report: &Report, query: &Query) -> Option<usize> {
     let number = query.get(param::FINDINGS)?.strip_prefix(CAUSE)?;
     number.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < report.findings.len())
 }
 
-/// The list with its heading, and the way to what follows; without those that stand in front of it.
+/// The list of findings, with its heading and links to its other pages; without the findings shown before the list.
 pub fn list(
     report: &Report,
     names: &Names,
@@ -49,7 +49,7 @@ pub fn list(
         Some(_) => heading_of_cause(report, &found, locale),
         None => heading(report, &found, wanted, in_front.is_some_and(|front| !front.is_empty()), map, locale),
     };
-    // Within a cause, by the number of the finding that is wanted.
+    // Within a cause a page is addressed by the number of one of its findings.
     let of_page = |place: usize| match of_cause {
         Some(_) => followers_of(found[place]),
         None => Param::new(param::FINDINGS, if place == 0 { String::new() } else { (place + 1).to_string() }),
@@ -62,15 +62,15 @@ pub fn list(
     [heading].into_iter().chain(shown).chain(pages).collect()
 }
 
-/// What to ask for to see all findings of the cause that the report's number `i` is of.
+/// The parameter that lists all findings of the same cause as the report's number `i`.
 pub fn followers_of(i: usize) -> Param {
     Param::new(param::FINDINGS, [CAUSE, &(i + 1).to_string()].concat())
 }
 
-/// What is listed, and how to list all.
+/// The heading of the list: what is listed, and links that remove each filter.
 fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map: &Map, locale: Locale) -> Section {
     let told = wanted.told(map, locale);
-    // What is listed by its lead counts with all that follows from it.
+    // Where only the first finding of a cause is listed, all findings of the cause are counted.
     let of = |&i: &usize| match report.cause(i).filter(|_| wanted.is_by_cause()) {
         Some(cause) => cause.lead..cause.lead + cause.count,
         None => i..i + 1,
@@ -98,7 +98,7 @@ fn heading(report: &Report, found: &[usize], wanted: &Wanted, is_rest: bool, map
     }
 }
 
-/// What is listed of one cause, and the way back to all.
+/// The heading of the list of one cause's findings, with a link back to all.
 fn heading_of_cause(report: &Report, found: &[usize], locale: Locale) -> Section {
     let each: Tally = found.iter().map(|&i| report.findings[i].verdict).collect();
     let (zh, en) = if found.len() > 1 { ("出于同一个原因：{0}", "Of one cause: {0}") } else { ("{0}", "{0}") };
@@ -110,7 +110,7 @@ fn heading_of_cause(report: &Report, found: &[usize], locale: Locale) -> Section
     }
 }
 
-/// Which part of a long list is shown, and its other parts.
+/// The line below a part of a long list: which part is shown, and links to the other parts.
 fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Param, locale: Locale) -> Option<Section> {
     let is_part = start > 0 || end < all;
     let before = (start > 0).then(|| (locale.tr("‹ 前面的", "‹ Earlier").into(), of(start.saturating_sub(PAGE))));
@@ -123,22 +123,22 @@ fn pages(start: usize, end: usize, all: usize, of: impl Fn(usize) -> Param, loca
     })
 }
 
-/// The finding with this address, as what to ask for so that it is shown; nothing for any other address.
+/// The parameters that show the finding with this id; none for any other id.
 pub fn locate(address: &str) -> Vec<Param> {
     let Some(i) = number(address) else { return Vec::new() };
     let any = [param::VERDICT, param::RULES, param::PAIR].map(|name| Param::new(name, ""));
     any.into_iter().chain([followers_of(i)]).collect()
 }
 
-/// Which of the report's findings, counted from 0, has this address.
+/// The number of the finding with this id in the report, counted from 0.
 pub fn number(address: &str) -> Option<usize> {
     address.strip_prefix(ADDRESS)?.parse::<usize>().ok()?.checked_sub(1)
 }
 
-/// What the addresses of findings begin with.
+/// The prefix of the ids of findings.
 const ADDRESS: &str = "checks-";
 
-/// Where the finding that is the report's number `i`, counted from 0, can be found, whatever is asked for.
+/// The id on the page of the report's finding number `i`, counted from 0, whatever part of the list is shown.
 pub fn address(i: usize) -> String {
     [ADDRESS, &(i + 1).to_string()].concat()
 }

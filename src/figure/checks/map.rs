@@ -1,4 +1,4 @@
-//! Which tables were held against which, and what came of it.
+//! The matrix of the checks: which tables were checked against which, and with what verdicts.
 
 use std::collections::BTreeMap;
 
@@ -7,24 +7,24 @@ use crate::budget::{Budget, Kind, Place, Stated, Table};
 use crate::check::{Finding, Report};
 use crate::locale::Locale;
 
-/// Two of the map's names, by their place, the later one first; the same twice for what is within one.
+/// Two tables of the matrix, by their place among the names, the later first; the same twice for checks within a table.
 pub type Pair = (usize, usize);
 
-/// What numbers are printed in.
+/// The name of a table or list that numbers are printed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
-    /// In addresses.
+    /// The name in addresses.
     pub id: String,
-    /// On the page.
+    /// The name on the page.
     pub shown: String,
 }
 
-/// Which tables were held against which.
+/// The matrix of the tables that were checked against each other.
 #[derive(Debug, Default)]
 pub struct Map {
-    /// The tables in their order, then the lists outside them that were held against anything.
+    /// The tables in their order, then the lists outside them that were checked against anything.
     pub names: Vec<Name>,
-    /// What came of it, for each pair of them, row by row.
+    /// The verdicts for each pair of names, row by row.
     pub cells: BTreeMap<Pair, Tally>,
     /// For each source of numbers, its place among the names.
     places: Vec<Option<usize>>,
@@ -81,17 +81,17 @@ impl Map {
         pairs(finding, budget.tables.len()).into_iter().any(|own| self.placed(own) == Some(pair))
     }
 
-    /// A pair in addresses.
+    /// The name of a pair in addresses.
     pub fn id(&self, (row, column): Pair) -> String {
         [self.names[column].id.as_str(), "·", &self.names[row].id].concat()
     }
 
-    /// The pair of this name.
+    /// The pair with this name in addresses.
     pub fn pair(&self, id: &str) -> Option<Pair> {
         self.cells.keys().copied().find(|pair| self.id(*pair) == id)
     }
 
-    /// A pair in words.
+    /// The name of a pair on the page.
     pub fn name(&self, (row, column): Pair, locale: Locale) -> String {
         let [one, other] = [column, row].map(|place| locale.lowercase_first(&self.names[place].shown));
         let (zh, en) = if row == column { ("{0}之内", "within {0}") } else { ("{0}与{1}", "{0} and {1}") };
@@ -111,7 +111,7 @@ fn short(table: &Table, locale: Locale) -> &str {
     }
 }
 
-/// Where a place's number is printed: a table, by its place, or behind all tables one of [`LISTS`].
+/// The source that a number is printed in: a table, by its index, or, counted after all tables, one of [`LISTS`].
 fn source(place: Place, tables: usize) -> Option<usize> {
     place.table().or_else(|| {
         let list = place.list()?;
@@ -120,12 +120,12 @@ fn source(place: Place, tables: usize) -> Option<usize> {
     })
 }
 
-/// The sources that a finding ties to each other.
+/// The pairs of sources that a finding compares.
 fn pairs(finding: &Finding, tables: usize) -> Vec<Pair> {
     let sources = |places: &[Place]| distinct(places.iter().filter_map(|place| source(*place, tables)));
     let (stated, terms) = (sources(&finding.stated), sources(&finding.terms));
     let cross = stated.iter().flat_map(|own| terms.iter().map(move |other| (*own, *other)));
-    // What is held against another table and its own, too, is about the other one.
+    // A finding that compares with another table and its own is about the other one.
     let cross: Vec<_> = cross.filter(|(own, other)| own != other).collect();
     let ties = match stated[..] {
         _ if !cross.is_empty() => cross,
@@ -137,7 +137,7 @@ fn pairs(finding: &Finding, tables: usize) -> Vec<Pair> {
     distinct(ties.into_iter().map(|(one, other)| (one.max(other), one.min(other))))
 }
 
-/// Each once. There are few.
+/// The values without repetitions, of which there are few.
 fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut distinct = Vec::new();
     for one in all {

@@ -1,4 +1,4 @@
-//! Where a number is printed that does not add up, and to which finding a mark beside it leads.
+//! Marks for numbers that do not add up: where each number is printed, and to which finding its mark leads.
 
 use std::collections::BTreeMap;
 
@@ -9,26 +9,26 @@ use crate::check::{Finding, Names, Report, Verdict, sentence, sentence_of_projec
 use crate::figure::{Figure, href};
 use crate::locale::Locale;
 
-/// As many numbers as are marked. A document with more has other troubles.
+/// The most numbers that are marked. A document with more has other troubles.
 const MOST: usize = 2_000;
 
-/// The mark of a number.
+/// A mark beside a number that does not add up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// The verdict's name.
+    /// The verdict's id.
     pub verdict: &'static str,
     /// The link to the finding.
     pub finding: String,
     /// What the mark means.
     pub label: String,
-    /// The same where the project that it is about has been named.
+    /// The same meaning, for a place where the project is named already.
     pub told: String,
 }
 
-/// What is marked on the page, and with what.
+/// The marks of a page, by the place of the marked number.
 pub type Marks = BTreeMap<Place, Mark>;
 
-/// The marks of a report. Of several findings on one number the worst is told.
+/// The marks for the findings of a report. Of several findings on one number the worst counts.
 pub fn marks(budget: &Budget, report: &Report, locale: Locale) -> Marks {
     let names = Names::new(budget);
     let mut marks = Marks::new();
@@ -55,7 +55,7 @@ pub fn marks(budget: &Budget, report: &Report, locale: Locale) -> Marks {
     marks
 }
 
-/// The line of each project in the table of projects: what is wrong with a project is seen where it is listed.
+/// The line of each project in the table of projects, where a mismatch of the project is marked, too.
 fn lines(budget: &Budget) -> BTreeMap<usize, Place> {
     let table = budget.table(Kind::Projects).and_then(|table| budget.tables.get(table.index));
     let named = budget.projects.iter().enumerate().rev().map(|(i, project)| (project.name.as_str(), i));
@@ -64,8 +64,8 @@ fn lines(budget: &Budget) -> BTreeMap<usize, Place> {
     lines.filter_map(|(t, l, line)| Some((*named.get(line.name.as_str())?, Place::Line(t, l)))).collect()
 }
 
-/// Marks of a page that nobody can ask for more than `figure` lists: what stands with others of its cause is found at its
-/// lead, and what is not listed at all in the figure.
+/// The marks for a static page, which shows no more findings than `figure` lists: marks of other findings lead to the
+/// first finding of their cause or, if that is not listed either, to the figure.
 pub fn listed(mut marks: Marks, report: &Report, figure: &Figure) -> Marks {
     let is_listed = |own: &String| figure.sections.iter().any(|section| section.address.as_ref() == Some(own));
     for mark in marks.values_mut() {
@@ -77,13 +77,13 @@ pub fn listed(mut marks: Marks, report: &Report, figure: &Figure) -> Marks {
     marks
 }
 
-/// The numbers that may be wrong: of a sum the printed one, of two both.
+/// The numbers of a finding that may be wrong: the printed total of a sum, or both of two numbers.
 fn concerned(finding: &Finding) -> impl Iterator<Item = Place> {
     let terms = if finding.terms.len() == 1 { &finding.terms[..] } else { &[] };
     finding.stated.iter().chain(terms).copied()
 }
 
-/// What has its mark for a place: what no list shows a number of is marked at its project; a table as a whole is not.
+/// The place whose mark stands for a place: targets and goals are marked at their project; whole tables have no mark.
 const fn marked(place: Place) -> Option<Place> {
     match place {
         Place::Table(_) => None,

@@ -1,4 +1,4 @@
-//! Does this budget add up?
+//! The figure of the checks: does this budget add up?
 //!
 //! Source: the report of [`crate::check`] on every printed number.
 
@@ -19,7 +19,7 @@ use crate::figure::{
 use crate::locale::Locale;
 use crate::money::Amount;
 
-/// The question, which checks the budget to answer it. The page, which does that once a budget, has [`told`] answer.
+/// The question, which checks the budget for its answer. The page checks each budget once and calls [`told`] instead.
 pub const QUESTION: Question = Question {
     id: CHECKS,
     question: ("这份预算对得上吗？", "Does this budget add up?"),
@@ -28,7 +28,7 @@ pub const QUESTION: Question = Question {
     lacking: ("没有可以核对的数字", "no numbers to check"),
 };
 
-/// What the report says of the budget.
+/// The figure of a report of the checks.
 pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     if report.findings.is_empty() && report.uncovered.is_empty() {
         return None;
@@ -42,7 +42,7 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
     let ties = ties(&map, &mut entries, locale);
     let names = Names::new(budget);
     let leads = leads(report);
-    // What stands in front is not listed again, unless something else is asked for.
+    // Findings before the list are not listed again, unless the reader asks for particular findings.
     let are_listed = wanted != Wanted::default() || of_cause(report, query).is_some();
     let mut sections = kinds(report, &leads, are_listed, &names, locale);
     sections.extend(others(&counts, locale));
@@ -68,8 +68,8 @@ pub fn report_figure(report: &Report, budget: &Budget, query: &Query, locale: Lo
     })
 }
 
-/// What holds all that only those want who check: the map, what can be set, the list of all findings, the rules. It is
-/// open for whoever asks for any of them.
+/// The fold with everything that only auditors need: matrix, controls, the list of all findings, rules. It is open if
+/// the address asks for any of them.
 fn for_experts(query: &Query, locale: Locale) -> Section {
     let is_asked = [param::VERDICT, param::RULES, param::PAIR, param::FINDINGS, param::FIGURE].iter();
     let is_open = is_asked.map(|name| query.get(name)).any(|query| query.is_some())
@@ -84,7 +84,7 @@ fn for_experts(query: &Query, locale: Locale) -> Section {
     }
 }
 
-/// How many were checked, how many do not agree, and of how many causes: nothing else.
+/// The answer: how many places were checked, how many do not agree, and from how many causes.
 fn answer(counts: &Tally, causes: usize, explained: usize, locale: Locale) -> String {
     let (all, wrong) = (counts.all() - counts.of(Verdict::Unchecked), counts.of(Verdict::Mismatch));
     let (zh, one, many) = match (all, wrong) {
@@ -111,7 +111,7 @@ fn answer(counts: &Tally, causes: usize, explained: usize, locale: Locale) -> St
     locale.format(zh, if all == 1 { one } else { many }, &[&all.to_string(), &wrong.to_string(), &causes])
 }
 
-/// How many of the mismatches the department explains, behind how many there are; nothing where it explains none.
+/// How many of the mismatches the department explains, to follow their number; nothing where it explains none.
 pub fn of_explained(explained: usize, wrong: usize, locale: Locale) -> String {
     let (zh, en) = match (explained, wrong) {
         (0, _) => return String::new(),
@@ -122,7 +122,7 @@ pub fn of_explained(explained: usize, wrong: usize, locale: Locale) -> String {
     locale.format(zh, en, &[&explained.to_string()])
 }
 
-/// The legend's entry of a verdict: how many, and only those when chosen.
+/// The legend's entry of a verdict: its number of findings, and a tap lists only those.
 fn of_verdict(verdict: Verdict, counts: &Tally, wanted: &Wanted, locale: Locale) -> Entry {
     let (zh, en) = match verdict {
         Verdict::Mismatch => ("差得比四舍五入能造成的多", "further apart than rounding can bring them"),
@@ -147,7 +147,7 @@ fn counted(name: &str, count: usize, locale: Locale) -> Entry {
     Entry { number, amount: count.to_string(), ..Entry::ours(name, None, locale) }
 }
 
-/// The chart; each of its cells is an entry.
+/// The matrix as a chart; each cell is an entry.
 fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix {
     let mut ties =
         CrossCheckMatrix { names: map.names.iter().map(|name| name.shown.clone()).collect(), cells: Vec::new() };
@@ -169,7 +169,7 @@ fn ties(map: &Map, entries: &mut Vec<Entry>, locale: Locale) -> CrossCheckMatrix
     ties
 }
 
-/// The map as a table.
+/// The matrix as a table.
 fn grid(map: &Map, all: &Tally, locale: Locale) -> Grid {
     let row = |name: String, counts: &Tally| {
         let count = |verdict: &Verdict| Cell::text(counts.of(*verdict).to_string());
@@ -184,7 +184,7 @@ fn grid(map: &Map, all: &Tally, locale: Locale) -> Grid {
     }
 }
 
-/// By the family of rules, where there are several.
+/// The control that filters findings by family of rules, where there are several.
 fn controls(report: &Report, wanted: &Wanted, locale: Locale) -> Vec<Control> {
     let is_met = |family: &Family| report.findings.iter().any(|finding| finding.rule.about().family == *family);
     let met: Vec<_> = Family::ALL.into_iter().filter(is_met).collect();

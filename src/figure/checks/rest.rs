@@ -1,4 +1,4 @@
-//! What follows the findings: the numbers that nothing speaks for or against, and the rules.
+//! The sections after the list of findings: numbers that no check covers, and the rules.
 
 use super::finding::places;
 use super::tally::Tally;
@@ -6,10 +6,10 @@ use crate::check::{Names, Report, Rule};
 use crate::figure::{Grid, Section};
 use crate::locale::Locale;
 
-/// As many numbers without a tie as are listed.
+/// The most numbers without a check that are listed.
 const MOST: usize = 200;
 
-/// The printed numbers that no tie covers.
+/// The section of the printed numbers that no check covers.
 pub fn uncovered(report: &Report, names: &Names, locale: Locale) -> Option<Section> {
     let all = &report.uncovered;
     let count = all.len().to_string();
@@ -34,7 +34,7 @@ pub fn uncovered(report: &Report, names: &Names, locale: Locale) -> Option<Secti
     })
 }
 
-/// Every rule, why it is there, and what came of it; those that found nothing to check come last.
+/// The section of all rules, with their reasons and verdicts; rules that found nothing to check come last.
 pub fn rules(report: &Report, locale: Locale) -> Section {
     let mut counts = [Tally::default(); Rule::ALL.len()];
     for finding in &report.findings {

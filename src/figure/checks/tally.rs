@@ -1,4 +1,4 @@
-//! How many findings there are of each verdict.
+//! Counts findings by verdict.
 
 use crate::check::Verdict;
 use crate::locale::Locale;
@@ -8,7 +8,7 @@ use crate::locale::Locale;
 pub struct Tally([usize; Verdict::ALL.len()]);
 
 impl Tally {
-    /// One more.
+    /// Counts one more finding.
     pub fn add(&mut self, verdict: Verdict) {
         self.0[verdict as usize] += 1;
     }
@@ -23,7 +23,7 @@ impl Tally {
         self.0.iter().sum()
     }
 
-    /// The verdicts that there are, worst first, each with how many.
+    /// The verdicts that occur, worst first, each with its number of findings.
     pub fn each(&self) -> impl Iterator<Item = (Verdict, usize)> {
         Verdict::ALL.into_iter().map(|verdict| (verdict, self.of(verdict))).filter(|(_, count)| *count > 0)
     }
@@ -33,7 +33,7 @@ impl Tally {
         self.each().map(|(verdict, _)| verdict).next()
     }
 
-    /// All of it in words: `1 处尾差，15 处相符`.
+    /// The counts in words: `1 处尾差，15 处相符`.
     pub fn told(&self, locale: Locale) -> String {
         let each: Vec<_> = self.each().map(|(verdict, count)| told(verdict, count, locale)).collect();
         each.join(locale.tr("，", ", "))
@@ -50,7 +50,7 @@ impl FromIterator<Verdict> for Tally {
     }
 }
 
-/// What a verdict is called where it stands alone.
+/// The name of a verdict where it stands alone.
 pub fn called(verdict: Verdict, locale: Locale) -> String {
     let (zh, en) = verdict.name();
     locale.capitalize_first(locale.tr(zh, en).into())

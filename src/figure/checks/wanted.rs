@@ -1,4 +1,4 @@
-//! Which findings a reader asks for.
+//! The filter of the list of findings: which of them a reader asks for.
 
 use super::map::{Map, Pair};
 use super::tally::called;
@@ -7,19 +7,19 @@ use crate::check::{Family, Finding, Report, Verdict};
 use crate::figure::{Param, Query, param};
 use crate::locale::Locale;
 
-/// What the listed findings must be; what is not chosen may be anything.
+/// The conditions that listed findings must meet; a condition that is not set allows any.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// Of this verdict.
+    /// The verdict of the findings.
     pub verdict: Option<Verdict>,
-    /// Of this family of rules.
+    /// The family of their rules.
     pub family: Option<Family>,
-    /// About these two tables.
+    /// The two tables that they are about.
     pub pair: Option<Pair>,
 }
 
 impl Wanted {
-    /// What is asked for.
+    /// The filter that the reader's parameters set.
     pub fn of(query: &Query, map: &Map) -> Wanted {
         let verdict = |id: &str| Verdict::ALL.into_iter().find(|verdict| verdict.id() == id);
         let family = |id: &str| Family::ALL.into_iter().find(|family| family.id() == id);
@@ -30,13 +30,13 @@ impl Wanted {
         }
     }
 
-    /// Whether of each cause only its lead is listed: of a pair of tables or a kind of rules each finding is.
+    /// Whether only the first finding of each cause is listed; filtered by tables or rules, every finding is.
     pub fn is_by_cause(&self) -> bool {
         self.family.is_none() && self.pair.is_none()
     }
 
-    /// The findings that are wanted, by their place in the report. What holds is only listed where it is asked for, or
-    /// all that two tables or a kind of rules have.
+    /// The findings that pass the filter, by their place in the report. Findings that hold are listed only if the
+    /// filter asks for their verdict, for two tables or for a family of rules.
     pub fn among(&self, report: &Report, budget: &Budget, map: &Map) -> Vec<usize> {
         let is_wanted = |finding: &Finding| {
             self.verdict.is_none_or(|verdict| finding.verdict == verdict)
@@ -52,7 +52,7 @@ impl Wanted {
         wanted.map(|(i, _)| i).collect()
     }
 
-    /// What is chosen in words, and each with what takes it back.
+    /// Each condition in words, with the parameter that removes it.
     pub fn told(&self, map: &Map, locale: Locale) -> Vec<(String, &'static str, Param)> {
         let pick = |(zh, en)| String::from(locale.tr(zh, en));
         let all = [

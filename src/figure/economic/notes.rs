@@ -1,4 +1,4 @@
-//! What follows from the economic items, each with its formula; and where they do not add up.
+//! Notes on the economic items: numbers computed from them, each with its formula, and items that do not add up.
 
 use super::{MOST_ROWS, called};
 use crate::budget::{Budget, Line, Role, Stated, Table, column};
@@ -9,7 +9,7 @@ use crate::figure::{Entry, Text};
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// A line by the format's key, by its code in the classification, or where it has neither by its name there.
+/// An economic item: its key in the format, its code in the classification, and its name there. Any of them finds it.
 type Item = [&'static str; 3];
 const WATER: Item = ["water", "30205", "水费"];
 const ELECTRICITY: Item = ["electricity", "30206", "电费"];
@@ -17,10 +17,10 @@ const WAGES: Item = ["wages", "301", "工资福利支出"];
 const PENSIONS: [Item; 2] = [["retired-cadres", "30301", "离休费"], ["pensions", "30302", "退休费"]];
 /// The key of the staff on the establishment, whom personnel funds are for.
 const STAFF: &str = "serving-staff";
-/// As many lines of the first level as a note names.
+/// The most lines of the first level that a note names.
 const MOST_NAMED: usize = 6;
 
-/// What readers want to know; then how the numbers come together.
+/// The notes that answer readers' questions, and the footnotes on how the numbers add up.
 pub fn notes(
     budget: &Budget,
     table: &Table,
@@ -56,8 +56,8 @@ fn utilities(budget: &Budget, table: &Table, whole: &Entry, locale: Locale) -> O
     ))
 }
 
-/// What of the personnel funds falls to one of the staff. Pensions are in them, but not for those who
-/// serve: where there are some, wages alone are told, too.
+/// The personnel funds for each of the staff. They include pensions, which are not for serving staff: where there
+/// are some, the note also has wages alone.
 fn a_head(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let staff = count((Stated::Staff, &budget.staff), STAFF)?;
     let people = locale.tr("", "serving staff");
@@ -77,7 +77,7 @@ fn a_head(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     Some(locale.tell("平均每人：{0}{1}。", "For each of the staff: {0}{1}.", &[&all, &apart.unwrap_or_default()]))
 }
 
-/// Where the items of a line of the first level add up to something else than it.
+/// A note on lines of the first level whose items add up to something else.
 fn groups(table: &Table, locale: Locale) -> Option<Text> {
     let items: Vec<_> = table.lines.iter().filter(|line| line.role == Role::Item).collect();
     let mut told = Vec::new();

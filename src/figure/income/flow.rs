@@ -1,7 +1,7 @@
-//! Which way the money goes: from the funds to the functional classes, from those to basic and project.
+//! Builds the flow chart of the money: from the funds to the functional classes, from those to basic and project.
 //!
 //! A link is a printed cell, or where classes were folded into one a sum of printed cells. Where no
-//! table says which fund pays for which class, all income is one station between them.
+//! table says which fund pays for which class, all income is one node between them.
 
 use std::ops::Range;
 
@@ -18,12 +18,12 @@ use crate::figure::{EntryId, Text};
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// As many classes as a phone draws beside each other.
+/// The most classes for which a phone has room.
 const MOST_CLASSES: usize = 7;
-/// As many funds.
+/// The most funds for which a phone has room.
 const MOST_FUNDS: usize = 8;
 
-/// The way of the money.
+/// The flow chart of the money, with the entries and notes that belong to it.
 #[derive(Default)]
 pub struct Route {
     /// The figure's entries: the funds, then the classes, then basic and project, then all income if it is drawn.
@@ -34,9 +34,9 @@ pub struct Route {
     pub ends: Range<usize>,
     /// All expenditure, where a table prints it by class.
     pub spent: Option<Entry>,
-    /// What is drawn.
+    /// The chart: its columns and links.
     pub flow: Flow,
-    /// What a reader should know of it.
+    /// The notes on the chart.
     pub notes: Vec<String>,
     /// The table of expenditure, to be added to the figure's source.
     pub source: Text,
@@ -103,7 +103,7 @@ pub fn route(budget: &Budget, funds: &Funds, locale: Locale) -> Route {
     route
 }
 
-/// What expenditure ends as.
+/// The columns of basic and project expenditure, the last nodes of the chart.
 const ENDS: [&str; 2] = [column::BASIC, column::PROJECT];
 
 /// Adds the largest classes, the rest of them as one, and basic and project.
@@ -153,7 +153,7 @@ fn between(funds: &Funds, drawn: &[EntryId], groups: &Groups, first: EntryId) ->
     if funds.table.kind != Some(Kind::Income) || groups.is_empty() {
         return links;
     }
-    // Each line of the income table with the class it is of; what is in none of the large ones is in the last.
+    // The class of a line of the income table; a line of none of the large classes is in the last group.
     let class = |line: &Line| {
         let subject = line.subject()?;
         let single = groups.iter().position(|group| group.len() == 1 && group[0].subject() == Some(subject));

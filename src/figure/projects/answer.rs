@@ -1,4 +1,4 @@
-//! How many projects, how much, and which is the largest, in one sentence; and whether they show what they are to achieve.
+//! The sentences about all projects: how many, how much, which is the largest, and whether their forms are published.
 
 use super::list::Listed;
 use crate::budget::{Place, Table};
@@ -44,7 +44,7 @@ pub fn with_forms(listed: &[Listed], locale: Locale) -> Option<Text> {
     Some(locale.tr(zh, en).into())
 }
 
-/// The answer over those of all `entries` with the words that a reader looks for.
+/// The answer about the projects whose names have the words that a reader looks for.
 pub fn found(entries: &[Entry], found: &[EntryId], total: &Entry, sought: &str, locale: Locale) -> Text {
     let moneys: Vec<_> = found.iter().filter_map(|&id| entries[id].money).collect();
     let sum = moneys.first().and_then(|first| Money::sum(moneys.iter().copied(), first.unit()));

@@ -9,7 +9,7 @@ use crate::figure::{Entry, EntryId, Section};
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// What the form says, and its indicators.
+/// The sections of a form: its statements and funds, and its indicators.
 pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, locale: Locale) -> Vec<Section> {
     let named = (plain(&form.name) != plain(project)).then(|| {
         let (zh, en) = ("表上写的项目名称是“{0}”。", "The form calls the project “{0}”.");
@@ -32,7 +32,7 @@ pub fn form(budget: &Budget, form: &Form, project: &str, after: EntryId, locale:
     [first].into_iter().chain(second).collect()
 }
 
-/// How much the project gets, and what for in its form's own words, up to where a clause ends.
+/// A sentence on how much the project gets, and what for, in the first clauses of its form's goal.
 pub fn story(form: Option<&Form>, entry: &Entry, locale: Locale) -> String {
     let goal = form.and_then(|form| form.goal_annual.as_deref().or(form.goal_period.as_deref())).unwrap_or_default();
     let goal = clause(goal);
@@ -44,10 +44,10 @@ pub fn story(form: Option<&Form>, entry: &Entry, locale: Locale) -> String {
     locale.format(zh, en, &[&entry.exactly_with_unit(locale), goal])
 }
 
-/// As many characters of a goal as are told at least, where its clauses are short.
+/// The least number of characters of a goal that are quoted, where its clauses are short.
 const ENOUGH: usize = 12;
 
-/// The first clauses of a text.
+/// The first clauses of a text, at least [`ENOUGH`] characters.
 fn clause(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['。', '.', '；', ';']);
     let mut ends = text.char_indices().enumerate().filter(|(_, (_, c))| "，。；;\n".contains(*c));
@@ -55,7 +55,7 @@ fn clause(text: &str) -> &str {
     &text[..end]
 }
 
-/// What the form says in words, one thing a line.
+/// The statements of a form in words, one a line.
 fn facts(form: &Form, locale: Locale) -> Vec<String> {
     let same = form.goal_period.is_some() && form.goal_period == form.goal_annual;
     let goal = if same {

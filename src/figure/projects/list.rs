@@ -1,4 +1,4 @@
-//! The lines of the project table, each with what the document says of its project elsewhere.
+//! Matches the lines of the project table with the projects' groups and performance forms.
 //!
 //! A department may have thousands of projects: names are matched through one ordered map, not each with each.
 
@@ -13,14 +13,14 @@ use crate::figure::search::occurs;
 pub struct Listed<'b> {
     /// Its line.
     pub line: &'b Line,
-    /// What is known of it beside the line: its group, its form.
+    /// The project's group and form, if the document has them.
     pub project: Option<&'b Project>,
     /// How many lines before it have the same name.
     pub alike: usize,
 }
 
 impl Listed<'_> {
-    /// What the page's address calls it: its name, with a number where an earlier one has the same.
+    /// The project's name in the page's address, with a number where an earlier project has the same name.
     pub fn key(&self) -> String {
         match self.alike {
             0 => self.line.name.clone(),
@@ -28,7 +28,7 @@ impl Listed<'_> {
         }
     }
 
-    /// Its group, where the document says it.
+    /// The group of the project, where the document states it.
     pub fn group(&self) -> Option<ProjectGroup> {
         self.project?.group
     }
@@ -39,10 +39,10 @@ impl Listed<'_> {
     }
 }
 
-/// Where each name occurs.
+/// The places in a list at which each name occurs.
 type Places<'b> = BTreeMap<&'b str, Vec<usize>>;
 
-/// Notes that `name` occurs at `place`; returns how often it has occurred before.
+/// Records that `name` occurs at `place`; returns how often it has occurred before.
 fn note<'b>(places: &mut Places<'b>, name: &'b str, place: usize) -> usize {
     let known = places.entry(name).or_default();
     known.push(place);

@@ -1,4 +1,4 @@
-//! The projects as areas, group by group.
+//! The treemap of projects, group by group.
 
 use super::list::Listed;
 use crate::budget::ProjectGroup;
@@ -8,7 +8,7 @@ use crate::figure::{Branch, EntryId, Plot, Text};
 use crate::locale::Locale;
 use crate::money::{Money, Share};
 
-/// As many areas as can be told apart; the smaller projects of a group become one area, a sum of ours.
+/// The most areas that can be told apart; the smaller projects of a group become one area, a sum of this program's.
 const MOST_AREAS: usize = 60;
 /// The groups, in the order of the series: specific goals, other running costs, not stated.
 pub const GROUPS: usize = 3;
@@ -22,7 +22,7 @@ pub const fn series(group: Option<ProjectGroup>) -> usize {
     }
 }
 
-/// What the group with this place is called.
+/// The name of the group with this place.
 pub const fn group_name(series: usize, locale: Locale) -> &'static str {
     match series {
         0 => locale.tr("特定目标类", "Specific goals"),
@@ -31,8 +31,8 @@ pub const fn group_name(series: usize, locale: Locale) -> &'static str {
     }
 }
 
-/// The areas of the projects `shown`, which come largest first, and what is to be said of those that
-/// have none. Sums of the smaller ones are added to the entries.
+/// The treemap of the projects `shown`, which are sorted largest first, and notes on those that have no area.
+/// Sums of the smaller projects are added to the entries.
 pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], locale: Locale) -> (Plot, Vec<Text>) {
     let positive: Vec<_> = shown.iter().copied().filter(|&id| is_positive(&entries[id])).collect();
     let mut parts: [Vec<EntryId>; GROUPS] = Default::default();
@@ -45,7 +45,7 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], loc
     for (group, rest) in rest.iter().enumerate() {
         match rest[..] {
             [] => {}
-            // One alone needs no sum.
+            // A single project needs no sum.
             [only] => parts[group].push(only),
             _ => {
                 folded += rest.len();
@@ -71,7 +71,7 @@ pub fn areas(listed: &[Listed], entries: &mut Vec<Entry>, shown: &[EntryId], loc
     (if branches.is_empty() { Plot::None } else { Plot::Treemap(branches) }, notes)
 }
 
-/// Those too small to have an area of their own.
+/// The entry of the projects that are too small for areas of their own.
 fn sum(entries: &[Entry], rest: &[EntryId], series: usize, locale: Locale) -> Entry {
     let (zh, en) = ("其余 {0} 个项目（本页相加）", "{0} more projects (added by this page)");
     let moneys: Vec<_> = rest.iter().filter_map(|&id| entries[id].money).collect();
@@ -81,7 +81,7 @@ fn sum(entries: &[Entry], rest: &[EntryId], series: usize, locale: Locale) -> En
     Entry { share, series, legend: entries.len(), ..sum }
 }
 
-/// Nothing and less than nothing have no area.
+/// A note on the projects without a positive amount, which have no area.
 fn without_area(entries: &[Entry], shown: &[EntryId], count: usize, locale: Locale) -> Option<String> {
     let less: Vec<_> = shown.iter().filter_map(|&id| entries[id].money).filter(|money| money.is_negative()).collect();
     let sum = less.first().and_then(|first| Money::sum(less.iter().copied(), first.unit()));

@@ -1,4 +1,4 @@
-//! What a reader should know of the projects beside their amounts.
+//! Notes on the projects: rows left out, missing performance forms, carry-over.
 
 use super::list::Listed;
 use crate::budget::{Budget, Kind, Place};
@@ -7,17 +7,17 @@ use crate::figure::entry::Entry;
 use crate::locale::Locale;
 use crate::money::Money;
 
-/// As many rows of the table as a reader scrolls through; the list has all.
+/// The most rows of the table that a reader scrolls through; the list has all projects.
 pub const MOST_ROWS: usize = 60;
 
-/// That the table is shorter than the list.
+/// A note that the table is shorter than the list, if it is.
 pub fn rows_left_out(rows: usize, locale: Locale) -> Option<Text> {
     let (zh, en) =
         ("数据表列出前 {0} 个项目，列表里有全部 {1} 个。", "The table has the first {0} projects, the list all {1}.");
     (rows > MOST_ROWS).then(|| locale.format(zh, en, &[&MOST_ROWS.to_string(), &rows.to_string()]).into())
 }
 
-/// How many projects have no form, where others have one, and what they come to.
+/// The label of the filter for projects without a form, where others have one: their number and their sum.
 pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, locale: Locale) -> Option<String> {
     let without: Vec<_> = (0..listed.len()).filter(|&id| !listed[id].has_form()).collect();
     if !forms || without.is_empty() || without.len() == listed.len() {
@@ -33,7 +33,7 @@ pub fn without_form(listed: &[Listed], entries: &[Entry], forms: bool, locale: L
     ))
 }
 
-/// Where the document tells of projects that last year's money pays, or that there are `none`.
+/// A note on where the document lists projects paid from carry-over, or that there are `none`.
 pub fn carried(budget: &Budget, none: bool, locale: Locale) -> Option<Text> {
     let table = budget.table(Kind::CarriedProjects).filter(|table| table.empty == none)?;
     let (zh, en) = if none {

@@ -1,21 +1,21 @@
-//! What is found: each thing once, with all places where it stands.
+//! Hits of the search: each thing once, with all places where it stands.
 
 use super::MOST_HITS;
 use crate::figure::Param;
 
-/// As many places of one thing as a reader needs.
+/// The most places of one thing that a reader needs.
 const MOST_SPOTS: usize = 6;
 
-/// Something that has all the words that are looked for.
+/// A hit: a thing in the document that matches the search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hit {
     /// What it is: a project, a line, a term.
     pub kind: &'static str,
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its classification code, where it has one: two things of one name have codes of their own.
     pub code: Option<String>,
-    /// The amount, or what is said of it.
+    /// Its amount, or its description.
     pub detail: String,
     /// Whether its amount is zero.
     pub is_nothing: bool,
@@ -26,19 +26,19 @@ pub struct Hit {
 /// One place where something stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spot {
-    /// What a reader calls the place: a table's number. Nothing where the kind says it.
+    /// The name of the place: a table's number. Empty where the kind of the hit says it.
     pub label: String,
     /// The place on the page.
     pub address: String,
     /// The column that is meant, counted from 0.
     pub column: Option<usize>,
-    /// What has to be asked for so that it is open there.
+    /// The parameter that opens the thing at this place.
     pub param: Option<Param>,
 }
 
-/// Adds a hit, or its place to the hit that is about the same thing. What has an amount is told before what is nothing.
+/// Adds a hit, or adds its place to a hit about the same thing. A place with an amount is put before one of zero.
 pub fn add(hits: &mut Vec<Hit>, mut hit: Hit) {
-    // A term and a line of one name are two things, as is what has no label.
+    // A term and a line of the same name are two things, and so are hits without a label.
     let has_label = |hit: &Hit| hit.spots.first().is_some_and(|spot| !spot.label.is_empty());
     let is_same = |other: &&mut Hit| {
         other.name == hit.name
@@ -58,7 +58,7 @@ pub fn add(hits: &mut Vec<Hit>, mut hit: Hit) {
         other.code = hit.code;
     }
     for spot in hit.spots {
-        // A code may stand in a table twice: its first place tells enough.
+        // A code may stand in a table twice: its first place is enough.
         if other.spots.len() < MOST_SPOTS && !other.spots.iter().any(|own| own.label == spot.label) {
             other.spots.push(spot);
         }

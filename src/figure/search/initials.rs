@@ -1,10 +1,10 @@
-//! The letters with which Chinese characters are spoken: who writes Chinese by its sound types `jgst` for 机关食堂.
+//! Pinyin initials of Chinese characters, for search: readers who type by sound enter `jgst` for 机关食堂.
 
 use std::ops::RangeInclusive;
 
 /// The first character of each letter in the first level of GB 2312, which is in the order of pronunciation.
 const FIRST: &str = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝";
-/// Their letters: no syllable begins with i, u or v.
+/// The letters of the characters in [`FIRST`]: no syllable begins with i, u or v.
 const LETTERS: &str = "abcdefghjklmnopqrstwxyz";
 /// How many places the first level has: forty rows, the last of which is not full.
 const FIRST_LEVEL: usize = 40 * ROW;
@@ -37,10 +37,10 @@ const OTHERS: [&str; 19] = [
     "z长传朝藏祭属术识枞缴查幢侧颤氏翟",
 ];
 
-/// The characters that are looked up.
+/// The range of characters that can be looked up.
 const RANGE: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
 
-/// The letters that each Chinese character may begin with when it is spoken, one bit a letter.
+/// The letters that the pinyin of each Chinese character may begin with, one bit a letter.
 #[derive(Debug, Default)]
 pub struct Initials(Vec<u32>);
 
@@ -51,7 +51,7 @@ impl Initials {
         (0xb0..=0xf7).flat_map(|row| (0xa1..=0xfe).flat_map(move |place| [row, place])).collect()
     }
 
-    /// The letters, given what [`Self::bytes`] decode to.
+    /// Builds the table of letters from the text that [`Self::bytes`] decode to.
     pub fn new(decoded: &str) -> Self {
         let mut initials = Initials(vec![0; 1 + *RANGE.end() as usize - *RANGE.start() as usize]);
         let mut next = FIRST.chars().zip(LETTERS.bytes()).peekable();
@@ -80,7 +80,7 @@ impl Initials {
         }
     }
 
-    /// Whether some of the name's Chinese characters, one after the other, begin with these letters.
+    /// Whether consecutive Chinese characters of the name begin with these letters in pinyin.
     pub fn spell(&self, name: &str, letters: &str) -> bool {
         let spoken: Vec<u32> = name.chars().filter_map(|c| self.0.get(place(c)?).copied()).collect();
         spoken.windows(letters.len().max(1)).any(|part| part.iter().zip(letters.bytes()).all(|(s, l)| s & bit(l) != 0))

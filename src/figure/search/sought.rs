@@ -1,14 +1,14 @@
-//! What a reader looks for, and what is meant by it: citizens do not type the words of a budget.
+//! The query of a search, with the budget terms that its everyday words mean: citizens do not type budget terms.
 
 use super::Initials;
 use crate::locale::Lang;
 
-/// Everyday words, then the field's own for what they mean: a line for each meaning.
+/// Everyday words, then the budget terms that they mean: a line for each meaning.
 const EVERYDAY: &str = include_str!("everyday.txt");
-/// What is typed behind a word and says no more than that it is about money.
+/// Characters that readers add to a word and that only say that it is about money.
 const ABOUT_MONEY: [char; 4] = ['费', '用', '钱', '款'];
 
-/// The words that are looked for.
+/// A search query.
 pub struct Sought<'a> {
     words: Vec<Word<'a>>,
     initials: &'a Initials,
@@ -18,18 +18,18 @@ pub struct Sought<'a> {
 
 struct Word<'a> {
     typed: &'a str,
-    /// What the field calls it.
+    /// The budget terms for it.
     meant: Vec<&'static str>,
 }
 
 impl<'a> Sought<'a> {
-    /// What somebody has typed.
+    /// The query of a typed text.
     pub fn new(text: &'a str, initials: &'a Initials) -> Self {
         let word = |typed| Word { typed, meant: meant(typed) };
         Sought { words: text.split_whitespace().map(word).collect(), initials, digits: digits(text) }
     }
 
-    /// Whether nothing is looked for.
+    /// Whether the query is empty.
     pub fn is_nothing(&self) -> bool {
         self.words.is_empty()
     }
@@ -39,8 +39,8 @@ impl<'a> Sought<'a> {
         self.words.iter().all(|word| texts.iter().flatten().any(|text| occurs(text, word.typed)))
     }
 
-    /// Whether each word occurs in one of the names, or is their initials: who writes Chinese by its
-    /// pronunciation types `st` for 食堂.
+    /// Whether each word occurs in one of the names, or is its pinyin initials: readers who type by sound
+    /// enter `st` for 食堂.
     pub fn is_name(&self, names: &[Option<&str>]) -> bool {
         self.words.iter().all(|word| names.iter().flatten().any(|name| self.is_called(name, word.typed)))
     }
@@ -63,8 +63,8 @@ impl<'a> Sought<'a> {
         self.digits.is_some()
     }
 
-    /// Whether a printed amount begins with the digits that are looked for, and whether it is that amount. `None` where
-    /// it does not, or where no amount is looked for.
+    /// `Some(true)` if a printed amount is the one that is looked for, `Some(false)` if it begins with its digits,
+    /// `None` otherwise, and where no amount is looked for.
     pub fn is_amount(&self, printed: &str) -> Option<bool> {
         let digits = self.digits.as_deref()?;
         let rest = printed.trim_start_matches('-').strip_prefix(digits)?;
@@ -80,12 +80,12 @@ pub fn occurs(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len().max(1)).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// The lines of the table: the everyday words of a meaning, and the field's.
+/// The lines of the table: the everyday words of a meaning, and the budget terms.
 fn meanings() -> impl Iterator<Item = (&'static str, &'static str)> {
     EVERYDAY.lines().filter_map(|line| line.split_once('='))
 }
 
-/// What the field calls the word: 招待费 and 招待 are one question.
+/// The budget terms for a typed word; 招待费 and 招待 mean the same.
 fn meant(typed: &str) -> Vec<&'static str> {
     let bare = typed.trim_end_matches(ABOUT_MONEY);
     let is_it = |said: &str| said.eq_ignore_ascii_case(typed) || said == bare;

@@ -1,7 +1,7 @@
-//! What is the money for, level by level: 类 → 款 → 项, and at the end what the code means.
+//! The figure on what the money is for, with drill-down level by level: 类 → 款 → 项, and at the end what the code means.
 //!
-//! The same question as `structure`, which it is as long as nothing is drilled into. Which line is part of
-//! which, the codes say: `20103` is part of `201`.
+//! It has the same question as `structure`, and the same figure as long as nothing is drilled into. The codes tell
+//! which line is part of which: `20103` is part of `201`.
 
 use super::stated;
 use crate::budget::{Budget, Kind, Line, Role, Table, column};
@@ -18,14 +18,14 @@ use crate::money::Share;
 pub const QUESTION: crate::figure::Question =
     crate::figure::Question { answer: drill, params: &[param::CODE], ..super::QUESTION };
 
-/// As many parts of one line as are drawn and listed.
+/// The most parts of one line that are drawn and listed.
 const MOST_PARTS: usize = 200;
 
 fn drill(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     let mut figure = (super::QUESTION.answer)(budget, query, locale)?;
     let (table, top) = lines(budget)?;
     let query = query.get(param::CODE).map(|code| path(table, code)).unwrap_or_default();
-    // What has one part is told by that part.
+    // A line with a single part is shown by that part.
     let end = query.last().and_then(|line| through(table, line).code.as_deref());
     let path = end.map(|code| path(table, code)).unwrap_or_default();
     let Some(&line) = path.last().filter(|_| path.first().is_some_and(|first| top.iter().any(|top| same(top, first))))
@@ -48,7 +48,7 @@ fn drill(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     Some(drilled.figure)
 }
 
-/// A figure on its way down.
+/// A figure of one line and its parts, while it is built.
 struct Drilled<'b> {
     table: &'b Table,
     locale: Locale,
@@ -56,18 +56,18 @@ struct Drilled<'b> {
 }
 
 impl Drilled<'_> {
-    /// The levels of the path, and the parts of its last line.
+    /// The chart of the levels of the path, and of the parts of its last line.
     fn plot(&mut self, top: &[&Line], path: &[&Line], budget: &Budget) -> Plot {
         let classes = classes(budget, self.locale).map(|classes| classes.entries).unwrap_or_default();
         let mut level: Vec<_> = (0..classes.len()).filter(|&i| is_positive(&classes[i])).collect();
-        // Beyond the entries that are a line each there may be one for the rest.
+        // After the entries of single lines there may be one for all the rest.
         let name = self.locale.lang.name(&path[0].name, path[0].name_en.as_deref());
         let is_line = |i: &usize| classes.get(*i).is_some_and(|entry| entry.name == name);
         let mut chosen = by_total(self.table, top).position(|class| same(class, path[0])).filter(is_line);
         self.figure.entries = classes;
         let mut levels = Vec::new();
         for (depth, line) in path.iter().enumerate() {
-            // A level of one part is no choice.
+            // A level of a single part is not shown.
             let is_choice = level.len() > 1;
             levels.extend(chosen.filter(|_| is_choice).map(|chosen| Level { parts: level.clone(), chosen }));
             let start = self.figure.entries.len();
@@ -107,7 +107,7 @@ impl Drilled<'_> {
                 Entry { name: name.into(), short: name.into(), note: None, ..Entry::of_cell(table, line, id, locale) }
             };
             parts = series.into_iter().filter(|(id, ..)| table.has_column(id)).map(part).collect();
-            // What a template prints beside the two, where there is some.
+            // Other parts of expenditure, which some templates print beside basic and project.
             parts.extend(table.columns.iter().filter(|column| THIRD.contains(&column.id.as_str())).filter_map(
                 |column| {
                     let name = called(&column.id, &column.name, locale);
@@ -130,7 +130,7 @@ fn same(a: &Line, b: &Line) -> bool {
     std::ptr::eq(a, b)
 }
 
-/// What choosing a line opens, past levels that have one part: only a code can be drilled into.
+/// The parameter that drills into a line, skipping levels that have one part; only lines with a code have one.
 fn opens(table: &Table, line: &Line) -> Option<Param> {
     through(table, line).code.as_ref().map(|code| Param::new(param::CODE, code))
 }
@@ -147,7 +147,7 @@ fn through<'b>(table: &'b Table, mut line: &'b Line) -> &'b Line {
     line
 }
 
-/// The lines from the outermost to the one of this code, each part of the one before; none where no line has it.
+/// The lines from the outermost to the one with this code, each part of the one before; empty if no line has it.
 fn path<'b>(table: &'b Table, code: &str) -> Vec<&'b Line> {
     let is_item = |line: &&Line| line.role == Role::Item;
     let above = |line: &&Line| line.code.as_deref().is_some_and(|own| !own.is_empty() && code.starts_with(own));
@@ -196,7 +196,7 @@ fn answer(path: &[&Line], table: &Table, figure: &Figure, locale: Locale) -> Tex
     )
 }
 
-/// The way back: all, then each line above that has several parts.
+/// The breadcrumbs: all expenditure, then each upper line that has several parts.
 fn trail(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Param)> {
     let all = (locale.tr("全部", "All").into(), Param::new(param::CODE, ""));
     let above =
@@ -206,7 +206,7 @@ fn trail(table: &Table, path: &[&Line], locale: Locale) -> Vec<(String, Param)> 
     [all].into_iter().chain(above).collect()
 }
 
-/// What a line is for, in plain words.
+/// A note on the meaning of a line's code, in plain words.
 fn meaning(line: &Line, locale: Locale) -> Option<String> {
     let note = locale.lang.tr(line.note.as_deref().unwrap_or(""), line.note_en.as_deref().unwrap_or(""));
     let code = line.code.as_deref()?;
@@ -214,8 +214,8 @@ fn meaning(line: &Line, locale: Locale) -> Option<String> {
         .then(|| locale.format("科目 {0}：{1}。", "Code {0}: {1}.", &[code, note.trim_end_matches(['。', '.'])]))
 }
 
-/// Where what is left at the end goes on: which line a project belongs to the document does not say, but project
-/// expenditure is projects.
+/// A link from a line of the innermost level to the list of projects: the document does not say which line a project
+/// belongs to, but project expenditure consists of projects.
 fn projects(budget: &Budget, table: &Table, line: &Line, locale: Locale) -> Option<Section> {
     let is_end = children(table, line).is_empty();
     let money = table.money(line, column::PROJECT).filter(|money| is_end && !money.is_zero())?;

@@ -1,16 +1,16 @@
-//! Where the document is, who published it and when, whom to ask; and what of that the file does not say.
+//! The part of the summary on the document's source: its address, who published it and when, and whom to ask.
 
 use crate::budget::Budget;
 use crate::locale::Locale;
 
-/// Where to read and whom to ask.
+/// Where to read the official document and whom to ask.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Asking {
     /// The address of the official document.
     pub url: Option<String>,
     /// Who published it and when, and whom to ask.
     pub said: Vec<String>,
-    /// What the file does not say of that.
+    /// A note on which of these the file does not say.
     pub lacking: Option<String>,
 }
 
@@ -37,7 +37,7 @@ pub fn asking(budget: &Budget, locale: Locale) -> Asking {
     .collect();
     let lacking = (!lacking.is_empty()).then(|| {
         let list = lacking.join(locale.tr("、", ", "));
-        // Where nobody is named, there is still a way.
+        // Where no contact is named, the note says where to look.
         let (zh, en) = if contact.is_none() {
             (
                 "这份文件没有写{0}。原件和联系电话，一般在公布单位网站的“预决算公开”栏里。",

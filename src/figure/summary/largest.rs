@@ -1,8 +1,8 @@
-//! The largest things that money is spent on, each as concrete as the document tells it.
+//! The largest items of expenditure for the summary, each as concrete as the document allows.
 //!
-//! That 96 % go to general public services is true of nearly any office and tells nothing. Projects and the items of basic
-//! expenditure are things; together they are all expenditure. Where the document has not both, it is the classes, and of a
-//! class that is most of it its own parts.
+//! That 96 % go to general public services is true of nearly any office and says nothing. Projects and the items of
+//! basic expenditure are concrete; together they are all expenditure. Where the document does not have both, the
+//! summary lists classes, and in place of a class that is most of the total its parts.
 
 use crate::budget::{Budget, Kind, Table, column};
 use crate::figure::classes::{classes, lines};
@@ -14,23 +14,23 @@ use crate::figure::{economic, listed_names};
 use crate::locale::Locale;
 use crate::money::{Money, largest_first, shares};
 
-/// As many as are told.
+/// The most items that the summary lists.
 const MOST: usize = 3;
-/// A class with more of the whole than this, in hundredths of a percent, is no answer: its parts are.
+/// A class with a larger share than this, in hundredths of a percent, is replaced by its parts.
 const MOST_OF_IT: i128 = 5_000;
-/// What things have to come to together to be called the largest of all: so many tenths of the total.
+/// The least sum, in tenths of the total, of items whose largest may be called the largest of the whole budget.
 const TENTHS: i128 = 9;
 
-/// The largest things.
+/// The largest items of expenditure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Largest {
-    /// What they are the largest of.
+    /// The heading: what they are the largest of.
     pub title: String,
-    /// Each with its amount, and the figure that lists it.
+    /// The items, largest first.
     pub things: Vec<Thing>,
 }
 
-/// One thing that money is spent on.
+/// An item of expenditure in the summary.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Thing {
     /// Its name.
@@ -39,11 +39,11 @@ pub struct Thing {
     pub amount: Text,
     /// How long its bar is, in thousandths of the total.
     pub length: i128,
-    /// The figure that lists it.
+    /// The id of the figure that lists it.
     pub figure: &'static str,
 }
 
-/// The largest things of a budget of so much in all.
+/// The largest items of a budget with this total.
 pub fn largest(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<Largest> {
     let total = total.filter(|total| !total.is_zero() && !total.is_negative())?;
     let is_nearly_all = |entries: &[(Entry, &str)]| {
@@ -54,7 +54,7 @@ pub fn largest(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<
     let things = things(budget, locale);
     if is_nearly_all(&things) {
         let are_mixed = things.iter().any(|(_, figure)| *figure != things[0].1);
-        // Who then looks at the list of projects alone would miss some of these there.
+        // The title says so, since the list of projects alone does not have all of these.
         let all = if are_mixed {
             locale.tr(
                 "最大的三笔（项目和日常开支一起比）",
@@ -72,7 +72,7 @@ pub fn largest(budget: &Budget, total: Option<Money>, locale: Locale) -> Option<
     told(locale.tr("列出的项目里最大的", "The largest that are listed"), things, total, locale)
 }
 
-/// The projects, and the items of basic expenditure.
+/// The projects and the items of basic expenditure, each with the id of its figure.
 fn things(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     let projects = budget.table(Kind::Projects).filter(|table| !table.empty && table.has_column(column::TOTAL));
     let of = |table: Option<&'_ Table>, figure: &'static str| -> Vec<_> {
@@ -86,7 +86,7 @@ fn things(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     things
 }
 
-/// The classes; in the place of one that is most of it stand its own parts.
+/// The functional classes, with the parts of a class in its place if it is more than half of the total.
 fn telling(budget: &Budget, locale: Locale) -> Vec<(Entry, &'static str)> {
     let Some((table, top)) = lines(budget) else { return Vec::new() };
     let whole = classes(budget, locale).and_then(|classes| classes.total.money);
@@ -122,7 +122,7 @@ fn told(title: &str, things: Vec<(Entry, &'static str)>, total: Money, locale: L
 }
 
 impl Largest {
-    /// `最大的三笔：物业费 700.00 万元、…。`
+    /// The items as a sentence: `最大的三笔：物业费 700.00 万元、…。`
     pub fn told(&self, locale: Locale) -> String {
         let one = |thing: &Thing| locale.with_space(&thing.name) + &thing.amount;
         let list = self.things.iter().map(one).collect::<Vec<_>>().join(locale.tr("、", ", "));

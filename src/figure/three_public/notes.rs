@@ -1,5 +1,5 @@
-//! The same question with all that is to be said beside its numbers: what is derived, the reasons of changes,
-//! what one vehicle costs, and how much it is beside all basic expenditure.
+//! Adds notes to the figure of the three public expenses: derived numbers, reasons of changes, the cost of one
+//! vehicle, and a comparison with all basic expenditure.
 
 use super::{MOST_ITEMS, MOST_ROWS, item, table, whole};
 use crate::budget::{Budget, Coordinates, Expense, Kind, Line, Role, Stated, Table, column};
@@ -13,10 +13,11 @@ use crate::locale::Locale;
 
 pub const QUESTION: Question = Question { answer: told, ..super::QUESTION };
 
-/// The table's key for what running the vehicles costs, and that of the asset they are.
+/// The table's key for the running costs of vehicles.
 const RUNNING: &str = "vehicle-running";
-/// As many of what stands beside them as are told.
+/// The most other expenses of the same table that a note lists.
 const MOST_BESIDE: usize = 6;
+/// The key of vehicles among the assets.
 const VEHICLES: &str = "vehicles";
 
 fn told(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
@@ -45,7 +46,7 @@ fn told(budget: &Budget, query: &Query, locale: Locale) -> Option<Figure> {
     Some(figure)
 }
 
-/// What the same table prints beside them: meetings, training and the like are none of the three.
+/// A note on other expenses that the same table prints: meetings, training and the like are none of the three.
 fn beside(budget: &Budget, locale: Locale) -> Option<String> {
     let table = budget.printed(Kind::ThreePublic).filter(|table| !table.empty)?;
     let year = budget.document.year;
@@ -69,7 +70,7 @@ fn beside(budget: &Budget, locale: Locale) -> Option<String> {
     (!list.is_empty()).then(|| locale.format(zh, en, &[&list.join(locale.tr("、", ", "))]))
 }
 
-/// What one vehicle costs to run, where the document counts them.
+/// A note on the running costs of one vehicle, where the document counts vehicles.
 fn a_vehicle(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     let line = table.lines.iter().find(|line| line.key.as_deref() == Some(RUNNING))?;
     let cost = Some(Entry::of_cell(table, line, column::TOTAL, locale)).filter(is_something)?;
@@ -82,7 +83,7 @@ fn a_vehicle(budget: &Budget, table: &Table, locale: Locale) -> Option<Text> {
     ))
 }
 
-/// How much they are beside all basic expenditure. Beside, not of: no table says that none is in a project.
+/// A note that compares them with all basic expenditure. It is no share, since some may be paid from projects.
 fn of_basic(budget: &Budget, locale: Locale) -> Option<Text> {
     let total = whole(budget, locale).filter(is_positive)?;
     let (table, _) = by_part(budget)?;

@@ -1,4 +1,4 @@
-//! What the report on official files tells, list by list: how much was read, each table, each chapter, what is unsure.
+//! The lists of the card on official files: how much was read, each table, each chapter, what is uncertain.
 
 use super::{Official, OfficialTable, list, select};
 use crate::budget::Kind;
@@ -34,14 +34,14 @@ fn unknown(read: &Official) -> usize {
     read.tables.iter().filter(|table| table.kind.is_empty()).count()
 }
 
-/// What a table is called: by its title or, where it prints none, by its kind.
+/// The name of a table: its title or, where it prints none, its kind.
 fn called(table: &OfficialTable, locale: Locale) -> &str {
     let kind = Kind::ALL.into_iter().find(|kind| kind.id() == table.kind).map(Kind::name);
     let (zh, en) = kind.unwrap_or(("没有标题的表", "Table without a title"));
     if table.title.is_empty() { locale.tr(zh, en) } else { &table.title }
 }
 
-/// The same where nothing else tells one from another.
+/// The name of a table where nothing else tells it from others: without a title, its kind with its place.
 pub fn named(table: &OfficialTable, locale: Locale) -> String {
     let called = called(table, locale);
     if table.title.is_empty() {
@@ -80,14 +80,14 @@ pub fn chapters(read: &Official, locale: Locale) -> Option<Element> {
     (!read.chapters.is_empty()).then(|| folded(&summary, list(read.chapters.iter().map(item))))
 }
 
-/// What was not understood.
+/// The list of what was not understood.
 pub fn unread(read: &Official, locale: Locale) -> Option<Element> {
     let item = |(place, message): &(String, String)| el("li").text(message).text(" ").child(el("small").text(place));
     let summary = locale.format("没有读懂的 {0} 处", "Not understood: {0}", &[&read.unread.len().to_string()]);
     (!read.unread.is_empty()).then(|| folded(&summary, list(read.unread.iter().map(item))).class("notice"))
 }
 
-/// What is nowhere printed.
+/// The list of assumptions about what is printed nowhere.
 pub fn assumed(read: &Official, locale: Locale) -> Option<Element> {
     let summary = locale.format(
         "文件里没有写、按推测读取的 {0} 处",

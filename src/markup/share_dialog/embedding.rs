@@ -1,22 +1,22 @@
-//! What a portal needs of a figure: the code to paste, how much of the figure it shows, and how that looks in a column.
+//! The part of the share dialog for portals: the code to paste, how much of the figure it shows, and a preview.
 
 use super::{Part, ShareDialog, button, buttons, hint, part};
 use crate::locale::Locale;
 use crate::markup::export_action::{Detail, ExportAction, Form, WIDTHS};
 use crate::markup::node::{Element, el};
 
-/// How a portal would show the figure.
+/// The settings with which a portal would show the figure.
 #[derive(Debug, Clone)]
 pub struct Embedding<'a> {
-    /// Whether the reader has unfolded it.
+    /// Whether the reader has unfolded this part of the dialog.
     pub open: bool,
-    /// In which way.
+    /// The way in which the figure is embedded.
     pub form: Form,
-    /// How much of it.
+    /// How much of the figure is shown.
     pub detail: Detail,
-    /// In a column of this width, in CSS pixels.
+    /// The width of the preview's column, in CSS pixels.
     pub width: u16,
-    /// What is to be pasted.
+    /// The code to paste.
     pub snippet: &'a str,
     /// The address of the figure alone.
     pub address: &'a str,
@@ -95,7 +95,7 @@ fn preview(offer: &ShareDialog, embed: &Embedding, locale: Locale) -> Element {
     let place = el("div").class("preview").attr("data-width", embed.width.to_string());
     let frame = el("iframe").attr("title", offer.about).attr("data-preview", "");
     match embed.form {
-        // A page in small that has nothing but what is to be pasted: it is no request, so no policy is asked for it.
+        // A small page that contains the code only. It makes no request, so no policy can refuse it.
         Form::Element => {
             let page = String::from("<!doctype html>") + embed.snippet;
             return place.child(frame.attr("marginwidth", "0").attr("marginheight", "0").attr("srcdoc", page));

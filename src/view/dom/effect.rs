@@ -1,7 +1,7 @@
-//! Effects of one type.
+//! Effects with boxed closures, so that they share their code.
 //!
-//! Every closure given to `Effect::new` makes the compiler write the whole machinery of an effect
-//! again, one to two kilobytes each in the page's first module. Boxed, they share it.
+//! For every closure type given to `Effect::new` the compiler generates all the code of an effect
+//! again, one to two kilobytes each in the page's first module. Boxed closures are one type.
 
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ fn shared(run: Box<dyn Fn()>) {
     Effect::new(run);
 }
 
-/// Runs `undo` when the app goes, or before what is followed runs again.
+/// Runs `undo` when the app is unmounted, or before the effect around the call runs again.
 pub fn on_cleanup(undo: impl FnOnce() + 'static) {
     end(Box::new(undo));
 }

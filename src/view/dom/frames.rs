@@ -1,10 +1,10 @@
-//! Waiting for the browser to show what was set.
+//! Waits until the browser has painted changes of the page.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-/// Two animation frames later: what was set before is then on the screen.
+/// Waits two animation frames: changes made before are then on the screen.
 pub async fn next_frame() {
     for _ in 0..2 {
         let frame = js_sys::Promise::new(&mut |resolve, _| {

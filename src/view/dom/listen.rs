@@ -1,4 +1,4 @@
-//! Listening for as long as the app lives: what is registered outside it has to go with it.
+//! Adds event listeners that are removed again when the app is unmounted.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -6,7 +6,7 @@ use web_sys::{Event, EventTarget};
 
 use super::effect::on_cleanup;
 
-/// Hears these events of `target` until the app goes.
+/// Adds a listener for these events of `target`, which is removed when the app is unmounted.
 pub fn listen(target: &EventTarget, names: &'static [&'static str], handler: Box<dyn Fn(Event)>) {
     let handler = Closure::wrap(handler);
     for name in names {

@@ -1,4 +1,4 @@
-//! What the page does to the document: trees put into it, events heard from it, and frames awaited.
+//! Access to the DOM: patches, event listeners, effects, animation frames, and browser functions by name.
 
 pub mod reflect;
 pub mod effect;

@@ -1,5 +1,5 @@
-//! Trees of markup on the page: made once, or taken over from the HTML, then only what differs is changed, so that
-//! focus, scrolling and open folds stay where they are.
+//! Patches the DOM to match element trees: nodes are created once, or taken over from the HTML, and then only
+//! differences are changed, so that focus, scrolling and open folds stay as they are.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use super::effect::effect;
 use crate::markup::{Element, Node, matching};
 
-/// Keeps the children of `place` as `tree` says.
+/// Keeps the children of `place` equal to what `tree` returns, whenever its signals change.
 pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
     let shown = StoredValue::new(Vec::new());
     effect(move || {
@@ -20,8 +20,8 @@ pub fn part(place: web_sys::Node, tree: Box<dyn Fn() -> Vec<Node>>) {
     });
 }
 
-/// Turns the children of `parent`, which are `old`, into `new`. Where none are known, what came with the HTML may
-/// stand there, and stays until there is something to take its place.
+/// Changes the children of `parent`, which are `old`, into `new`. If `old` is empty, nodes that came with the HTML may
+/// be there, which stay until there is something in their place.
 pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
     if old.is_empty() && !new.is_empty() && parent.first_child().is_some() {
         return adopt(parent, new);
@@ -31,7 +31,7 @@ pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
     for i in stays.iter().flatten() {
         goes[*i] = false;
     }
-    // The nodes are walked, not looked up by number: a long table would take the square of its length.
+    // The nodes are walked as a list, since looking them up by index would take quadratic time for a long table.
     let mut stand = Vec::new();
     let mut there = parent.first_child();
     while let Some(node) = there {
@@ -41,7 +41,7 @@ pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
         }
         stand.push(node);
     }
-    // What stays in its order is not moved: that would take the focus from it.
+    // Nodes that stay in their order are not moved, since moving one would take the focus from it.
     let mut here = parent.first_child();
     for (new, i) in new.iter().zip(stays) {
         let kept = i.and_then(|i| stand.get(i).cloned());
@@ -59,7 +59,7 @@ pub fn patch(parent: &web_sys::Node, old: &[Node], new: &[Node]) {
     }
 }
 
-/// Turns the children of `parent`, whatever they are, into `new`; those that are so already stay as they are.
+/// Changes the unknown children of `parent` into `new`; those that match already stay as they are.
 fn adopt(parent: &web_sys::Node, new: &[Node]) {
     let mut there = parent.first_child();
     for new in new {
@@ -67,7 +67,7 @@ fn adopt(parent: &web_sys::Node, new: &[Node]) {
         there = current.as_ref().and_then(web_sys::Node::next_sibling);
         let same = current.as_ref().and_then(|current| current.dyn_ref::<web_sys::Element>());
         match (same, new) {
-            // The names of HTML's elements are read in capitals.
+            // `tagName` of HTML elements is in capitals.
             (Some(same), Node::Element(new)) if same.tag_name().eq_ignore_ascii_case(new.tag) => {
                 for name in same.get_attribute_names().iter().filter_map(|name| name.as_string()) {
                     // What the reader has opened stays open.
@@ -104,18 +104,18 @@ fn attributes(element: &web_sys::Element, old: &[(&'static str, String)], new: &
     }
     for (name, value) in new.iter().filter(|pair| !old.contains(pair)) {
         let _ = element.set_attribute(name, value);
-        // Once someone has typed, the attribute says nothing of what stands in the field.
+        // Once a reader has typed, the attribute no longer sets the text of the field.
         if let Some(input) = element.dyn_ref::<HtmlInputElement>().filter(|_| *name == "value") {
             input.set_value(value);
         }
     }
 }
 
-/// A new node of the document.
+/// Creates a DOM node for a node of a tree.
 pub fn make(node: &Node) -> Option<web_sys::Node> {
     match node {
         Node::Text(text) => Some(document().create_text_node(text).into()),
-        // Only pages that are written as text have drawings.
+        // Only pages that are written as HTML text have drawings.
         Node::Drawing(_) => None,
         Node::Element(Element { tag, attributes: new, children, .. }) => {
             let space = if matches!(*tag, "svg" | "rect") { "2000/svg" } else { "1999/xhtml" };

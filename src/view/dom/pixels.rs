@@ -1,6 +1,6 @@
-//! Places on the screen.
+//! Rounds positions on the screen.
 
-/// A style's number to the pixel.
+/// A number for a style, rounded to whole pixels or percent.
 #[allow(clippy::cast_possible_truncation)] // a place on the screen
 pub fn whole(number: f64) -> i32 {
     number.round() as i32

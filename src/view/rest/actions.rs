@@ -1,4 +1,4 @@
-//! What controls do, but for the one that shows more of a card's list, which the first module has.
+//! Carries out the actions of controls, except showing more of a card's list, which the first module does.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use crate::locale::Lang;
 use crate::markup::Action;
 use crate::view::state::app_state::AppState;
 
-/// Does what the control says that was touched; whether it was one.
+/// Carries out the action of the control that was touched; returns whether it was a control.
 pub fn act(app: AppState, touched: &Element) -> bool {
     let name = touched.closest("[data-action]").ok().flatten().and_then(|control| control.get_attribute("data-action"));
     let Some(action) = name.and_then(|name| Action::from_name(&name)) else { return false };
@@ -36,7 +36,7 @@ pub fn act(app: AppState, touched: &Element) -> bool {
     true
 }
 
-/// The figure in whose card something is, or the whole page (`""`).
+/// The id of the figure whose card an element is in, or `""` for the whole page.
 fn figure_around(element: &Element) -> &'static str {
     let place = element.closest("[data-place]").ok().flatten();
     let id = place.and_then(|place| place.get_attribute("data-place")).unwrap_or_default();

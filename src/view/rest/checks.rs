@@ -1,7 +1,7 @@
-//! Checking the budget that is shown, and what stands on its report.
+//! Checks the budget that is shown, and updates the figure and the marks that depend on the report.
 //!
-//! It is done in steps, with a frame between them whenever they have taken long: a reader's finger is answered meanwhile,
-//! and another budget ends the work for the one before.
+//! It is done in steps, with an animation frame between them whenever they have taken long: so the page stays
+//! responsive, and opening another budget ends the check of the one before.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::view::dom::effect::effect;
 use crate::view::dom::frames::next_frame;
 use crate::view::state::app_state::{AppState, Checked};
 
-/// So many milliseconds go by without a frame, and what the step takes that is begun then: few budgets take longer.
+/// The milliseconds after which a step yields to an animation frame; few budgets take longer in all.
 const MOST_AT_ONCE: f64 = 20.0;
 
 /// Checks every budget that is shown.
@@ -32,20 +32,20 @@ pub fn begin(app: AppState) {
 }
 
 async fn check(app: AppState, loaded: Arc<Loaded>) {
-    // The figures are drawn by now; what is checked in the frame after keeps none of them waiting.
+    // The figures are drawn first, so that the check delays none of them.
     next_frame().await;
     next_frame().await;
     let Some(report) = report(app, &loaded).await else { return };
     app.report.set(Some(Arc::new(Checked { of: loaded, report })));
-    // The address may lead to a finding, which is only there now. To any other place it has led before: to go there
-    // again would take the reader away from what was begun meanwhile.
+    // The address may lead to a finding, which exists only now. Any other place was shown before: going there again
+    // would take the reader away from what they have begun meanwhile.
     let found = app.host.root_node().query_selector("[data-found]");
     if app.host.place().starts_with("checks-") && found.is_ok_and(|found| found.is_none()) {
         app.navigate_soon();
     }
 }
 
-/// The report on a budget; nothing where another is shown before it is done.
+/// The report of checking a budget; `None` if another budget is shown before the check ends.
 async fn report(app: AppState, loaded: &Arc<Loaded>) -> Option<Report> {
     let is_shown = || app.loaded.with_untracked(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, loaded)));
     let tables = tables(&loaded.budget);
@@ -63,7 +63,7 @@ async fn report(app: AppState, loaded: &Arc<Loaded>) -> Option<Report> {
     None
 }
 
-/// A question's figure; of the checks what the report says, or that there is none yet.
+/// A question's figure; for the checks that of the report, or a placeholder until there is one.
 pub fn answer(
     app: AppState,
     question: &Question,
@@ -80,8 +80,8 @@ pub fn answer(
     }
 }
 
-/// Whether a card is as complete as it will be. What stands on the checks, their figure and their marks, waits for the
-/// report; but not while another budget is shown than the one that stands there.
+/// Whether a card from the page's HTML may be replaced, since the new one is complete: a card with results of the
+/// checks waits for the report, except when another budget has been opened.
 pub fn is_complete(app: AppState, place: &HtmlElement) -> bool {
     let is_other = app.status.with(|status| status.file.is_some());
     let stands_on_checks =
@@ -90,7 +90,7 @@ pub fn is_complete(app: AppState, place: &HtmlElement) -> bool {
 }
 
 thread_local! {
-    /// The marks of the report that was looked at last, in its words: every card is marked by them.
+    /// The cache of marks for the last report and language, which every card uses.
     static MARKS: RefCell<Option<(Arc<Checked>, Locale, Marks)>> = const { RefCell::new(None) };
 }
 
@@ -99,7 +99,7 @@ pub fn is_done(app: AppState) -> bool {
     app.loaded.with(|shown| shown.as_ref().is_some_and(|loaded| app.checked(loaded).is_some()))
 }
 
-/// The same trees with a mark on every number that does not add up.
+/// Returns the trees with a mark at every number that does not add up.
 pub fn marked(app: AppState, nodes: Vec<Node>, loaded: &Arc<Loaded>, locale: Locale) -> Vec<Node> {
     let Some(checked) = app.checked(loaded) else { return nodes };
     MARKS.with_borrow_mut(|last| {

@@ -1,4 +1,4 @@
-//! What is in a file that the reader chose.
+//! Reads files that the reader chose.
 
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
@@ -9,9 +9,9 @@ use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES, is_json};
 use crate::view::dom::reflect::call;
 use crate::view::state::fetch::bytes;
 
-/// Whether it is a file of this format.
+/// Whether a file is a budget in this program's format.
 pub async fn is_budget(file: &File) -> bool {
-    /// As much as any sign needs that says what a file is.
+    /// The number of bytes that are enough to recognise a file's type.
     const HEAD: u32 = 64;
     let head = call(file, "slice", &[0.into(), HEAD.into()]).and_then(|head| call(&head, "arrayBuffer", &[]));
     let head = match head {
@@ -21,7 +21,7 @@ pub async fn is_budget(file: &File) -> bool {
     is_json(&file.name(), &head.unwrap_or_default())
 }
 
-/// The bytes of a file that the reader chose. A file that cannot be read is as good as none.
+/// The bytes of a file that the reader chose, or why it cannot be read.
 pub async fn read(file: &File) -> Result<Vec<u8>, Diagnostic> {
     #[allow(clippy::cast_precision_loss)] // the limit is far below 2^52
     if file.size() > MOST_BYTES as f64 {

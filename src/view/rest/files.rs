@@ -1,4 +1,4 @@
-//! Files of the reader's own: chosen, or dropped onto the page. They stay on the reader's machine.
+//! Opens files of the reader's own: chosen, or dropped onto the page. They stay on the reader's machine.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,7 +9,7 @@ use super::{navigation, official};
 use crate::load;
 use crate::view::state::app_state::AppState;
 
-/// Takes an event that may bring a file, or words to look for.
+/// Handles events that may bring a file, or text typed into a search field.
 pub fn handle(app: AppState, event: &Event) {
     match event.type_().as_str() {
         "change" => chosen(app, event),
@@ -18,21 +18,21 @@ pub fn handle(app: AppState, event: &Event) {
     }
 }
 
-/// A reader's own file was chosen.
+/// Handles the choice of a reader's own file.
 fn chosen(app: AppState, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input.filter(|input| input.type_() == "file") else { return };
     open(app, input.files().as_ref());
-    // So that the same file, mended meanwhile, can be chosen again.
+    // So that the same file, corrected meanwhile, can be chosen again.
     input.set_value("");
 }
 
-/// The whole page takes a dropped file, and says so while one hovers over it.
+/// Handles files dragged over the whole page: shows a hint while one hovers, and opens it when dropped.
 fn drag(app: AppState, event: &DragEvent) {
     let Some(data) = event.data_transfer().filter(|data| data.types().includes(&"Files".into(), 0)) else { return };
     event.prevent_default();
     let kind = event.type_();
-    // It leaves the window, not one element for another.
+    // A `dragleave` with a related target leaves an element, not the window.
     let is_dragging = kind == "dragover" || (kind == "dragleave" && event.related_target().is_some());
     if app.status.with_untracked(|status| status.is_dragging) != is_dragging {
         app.status.update(|status| status.is_dragging = is_dragging);
@@ -42,7 +42,7 @@ fn drag(app: AppState, event: &DragEvent) {
     }
 }
 
-/// A budget is shown; other files are official ones.
+/// Opens files: a single budget in this program's format is shown, others are read as official files.
 fn open(app: AppState, files: Option<&FileList>) {
     let files: Vec<File> = files.iter().flat_map(|files| (0..).map_while(|i| files.get(i))).collect();
     if files.is_empty() {
@@ -62,7 +62,7 @@ fn open(app: AppState, files: Option<&FileList>) {
     });
 }
 
-/// Where the reader's own file is no JSON, they are told of each sign that their keyboard gave in the place of another.
+/// If the reader's own file is no valid JSON, lists all its syntax errors, such as full-width punctuation.
 fn tell_signs(app: AppState, bytes: &[u8]) {
     if app.status.with_untracked(|status| status.failure.is_some()) {
         let all = load::syntax(bytes);

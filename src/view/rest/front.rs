@@ -1,4 +1,4 @@
-//! The figure that a reader has put before all others.
+//! Moves the figure that the reader wants first before all others.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -8,16 +8,16 @@ use crate::view::dom::effect::effect;
 use crate::view::dom::reflect::call;
 use crate::view::state::app_state::AppState;
 
-/// Puts the figure that is asked for before all others, whenever that is another.
+/// Starts the effect that moves the wanted figure whenever the reader's choice changes.
 pub fn begin(app: AppState) {
     let first = StoredValue::new_local(None);
     effect(move || put_first(app, first));
 }
 
-/// A figure that stands before all others, its place, and where that has stood before.
+/// The id of the figure that stands before all others, its element, and the parent and sibling where it stood before.
 type First = (String, Option<(web_sys::Element, web_sys::Element, Option<web_sys::Node>)>);
 
-/// Puts the figure before all others that is asked to be; the one that stood there goes back.
+/// Moves the wanted figure before all others; the one that was there goes back to its place.
 fn put_first(app: AppState, last: StoredValue<Option<First>, LocalStorage>) {
     let first = app.query.with(|query| query.get(param::FIRST).map(String::from));
     if last.with_value(|last| last.as_ref().map(|(id, _)| id) == first.as_ref()) {

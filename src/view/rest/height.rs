@@ -1,4 +1,4 @@
-//! A figure alone in a frame tells its portal how high it is, so that the frame can be made as high.
+//! Posts the height of a single figure in a frame to the portal's page, so that the frame can be made as high.
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
@@ -11,11 +11,11 @@ use crate::view::dom::pixels::whole;
 use crate::view::dom::reflect::{call, get, text};
 use crate::view::state::app_state::AppState;
 
-/// Tells the height whenever it is another, in whole CSS pixels, for as long as the app lives.
+/// Posts the height in whole CSS pixels whenever it changes, until the app is unmounted.
 ///
-/// It is the height of what the page holds, not of the page, which is at least as high as its frame: a frame that is
-/// made higher by it does not make it higher. The message goes to whoever frames the page, since a page cannot know who
-/// that is, and says nothing else.
+/// It is the height of the page's content, not of the page, which is at least as high as its frame: so a higher frame
+/// does not make it higher. The message goes to any origin, since a page cannot know who frames it, and contains
+/// nothing but the height.
 pub fn tell(app: AppState) {
     let Some(parent) = get(&window(), "parent").filter(|parent| *parent != JsValue::from(window())) else { return };
     if !app.host.is_page() || !app.host.is_standalone() {
@@ -42,7 +42,7 @@ pub fn tell(app: AppState) {
     });
 }
 
-/// No part of a pixel is cut off.
+/// The height of an element, rounded up to whole pixels.
 fn height(element: &Element) -> i32 {
     whole(element.get_bounding_client_rect().height().ceil())
 }

@@ -1,4 +1,4 @@
-//! A term's explanation, where the term stands.
+//! Shows the explanation of a term in a tooltip below the term.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,12 +9,12 @@ use crate::view::dom::patch::make;
 use crate::view::dom::pixels::whole;
 use crate::view::state::app_state::AppState;
 
-/// The id of the explanation, one for the whole page, or for an element.
+/// The id of the tooltip, of which there is one in a page or embedded element.
 const ID: &str = "meaning";
-/// The least room between the explanation and the screen's edge, in CSS pixels.
+/// The least distance between the tooltip and the screen's edge, in CSS pixels.
 const MARGIN: f64 = 8.0;
 
-/// Opens the explanation that `button` carries, or closes it where it is open; for no button closes any.
+/// Opens the explanation of the term `button`, or closes it if it is open; without a button closes any.
 pub fn explain(app: AppState, button: Option<&Element>) {
     let open = button.filter(|button| !button.has_attribute("aria-describedby"));
     let tree = app.host.root_node();
@@ -22,12 +22,12 @@ pub fn explain(app: AppState, button: Option<&Element>) {
     let Some((button, meaning)) = open.and_then(|button| Some((button, button.get_attribute("data-meaning")?))) else {
         return;
     };
-    // Whatever is touched closes it; the mark says so.
+    // Any touch closes the tooltip; the button shows that.
     let mark = el("button").attr("type", "button").class("shut").attr("aria-label", app.locale().tr("关闭", "Close"));
     let bubble = el("div").class("tooltip meaning").attr("id", ID);
     let bubble = bubble.child(el("p").attr("role", "status").text(meaning)).child(mark.text("×"));
     let Some(bubble) = make(&bubble.into()).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else { return };
-    // The whole page, or an element: its corner is where the bubble is measured from.
+    // The tooltip is positioned from the corner of the body or, for an embedded element, of its root.
     let around = if app.host.is_page() { document().body() } else { Some(app.host.root()) };
     let Some(around) = around else { return };
     let _ = app.host.root().append_child(&bubble);
@@ -42,7 +42,7 @@ pub fn explain(app: AppState, button: Option<&Element>) {
     let _ = style.set_property("top", &(whole(top).to_string() + "px"));
 }
 
-/// Closes the explanation that is open, if one is.
+/// Closes the tooltip if it is open, and returns the focus to its term.
 fn close(tree: &Document) {
     let Some(bubble) = tree.get_element_by_id(ID) else { return };
     let had_focus = tree.active_element().is_some_and(|active| bubble.contains(Some(&active)));

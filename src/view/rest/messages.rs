@@ -1,4 +1,4 @@
-//! What the page says of files.
+//! The messages at the top of the page: faults of files, oddities, whose file is shown, what is loading.
 
 use leptos::prelude::*;
 
@@ -11,21 +11,21 @@ use crate::load::{self, Diagnostic, Loaded};
 use crate::markup::{self, Element, el};
 use crate::view::state::app_state::{AppState, Status};
 
-/// What was seen when a budget's file was looked at.
+/// What the page has to say about a budget's file.
 #[derive(Clone)]
 struct Looked {
-    /// What is odd about it, with the words that seem to be meant in it.
+    /// Oddities of the file, with corrections of words that seem to be misspelt.
     odd: Vec<Diagnostic>,
-    /// Whether the published page around it was made of another.
+    /// Whether the published page was made from another file.
     is_other: bool,
 }
 
 thread_local! {
-    /// What was seen in the budget that was looked at last: the page says it anew with every change of its state.
+    /// The cache of findings about the last file, since the messages are made again at every change of state.
     static LOOKED: RefCell<Option<(Arc<Loaded>, Looked)>> = const { RefCell::new(None) };
 }
 
-/// Looks at the file of the budget that is shown.
+/// Examines the file of the budget that is shown, or returns the cached result.
 fn look(app: AppState, loaded: &Arc<Loaded>) -> Looked {
     let known = LOOKED.with_borrow(|last| last.clone().filter(|(of, _)| Arc::ptr_eq(of, loaded)));
     if let Some((_, looked)) = known {
@@ -45,16 +45,16 @@ fn look(app: AppState, loaded: &Arc<Loaded>) -> Looked {
     looked
 }
 
-/// Whether the budget that is shown is the one that lies beside the page, and the page is seen whole: a figure alone has
-/// nothing around it that could say otherwise.
+/// Whether the budget that is shown is the one beside the page, and the whole page is shown: a single figure has no
+/// room for the message that the file was replaced.
 fn is_beside(app: AppState) -> bool {
     app.host.is_page() && !app.host.is_standalone() && app.host.parameter("data").is_none()
 }
 
-/// What the page says of itself: what could not be opened, whose file is shown, what is on its way.
+/// The messages of the page: what could not be opened, whose file is shown, what is loading.
 pub fn messages(app: AppState) -> Vec<Element> {
     let locale = app.locale();
-    // Whoever opened an official file has not written the text that it became.
+    // A reader who opened official files did not write the JSON text that was made from them.
     let are_official = are_official(app);
     let is_own = app.status.with(|status| status.file.is_some());
     let looked = app.loaded.with(|shown| shown.as_ref().filter(|_| !are_official).map(|loaded| look(app, loaded)));
@@ -69,16 +69,16 @@ pub fn messages(app: AppState) -> Vec<Element> {
         let own = status.file.as_ref().map(|name| markup::own_file(name, locale));
         let waiting =
             (status.is_busy && !are_official).then(|| line("waiting", "正在打开预算……", "Opening the budget …"));
-        // Last, so that it comes and goes without touching the others.
+        // Last, so that it appears and disappears without changing the nodes before it.
         let hint = status.is_dragging.then(|| line("drop", "松手打开这个文件", "Let go to open this file"));
         [alert, own, other, notice, waiting, hint].into_iter().flatten().collect()
     })
 }
 
-/// What is seen where a file could not be shown.
+/// A sentence on what the page shows when a file could not be opened.
 pub fn kept(app: AppState) -> &'static str {
     let locale = app.locale();
-    // Whether the figures that came with the HTML are what is seen.
+    // Whether the figures that came with the HTML are visible.
     let still = app.host.root_node().query_selector("#static:not([hidden])");
     match (app.loaded.with(Option::is_none), still.is_ok_and(|still| still.is_some())) {
         (false, _) => locale.tr("页面上原来的内容没有变。", "What was on the page is unchanged."),

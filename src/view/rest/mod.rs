@@ -1,6 +1,6 @@
-//! The rest of the program: all that readers do not need for the first answers.
+//! The second WebAssembly module of the program: everything that is not needed for the first answers.
 //!
-//! It comes in a module of its own. Only `split.rs` names it; the others reach what it brings through
+//! Only `split.rs` names this Rust module; all other code calls it through the table
 //! [`Rest`](super::state::page::Rest).
 
 mod actions;
@@ -32,7 +32,7 @@ use crate::load::Loaded;
 use crate::locale::Locale;
 use crate::markup::{self, Element, Node, el};
 
-/// What it brings.
+/// The table of the second module's functions, for the first module.
 pub static REST: Rest = Rest {
     questions: figure::DEFERRED,
     begin,
@@ -56,7 +56,7 @@ pub static REST: Rest = Rest {
     handle_click: toolbar::handle_click,
 };
 
-/// What has to go on for as long as the page lives.
+/// Starts the effects and listeners that run as long as the page.
 fn begin(app: AppState) {
     print::listen_to_printing(app);
     official::begin(app);
@@ -79,13 +79,13 @@ fn annotate(app: AppState, nodes: Vec<Node>, loaded: &Arc<Loaded>) -> Vec<Node> 
     let locale = app.locale();
     let linked = markup::annotate_terms(nodes, &figure::terms(&loaded.budget, locale));
     let marked = checks::marked(app, linked, loaded, locale);
-    // A figure alone has nothing to lead to.
+    // The links of a single figure lead to the whole page.
     if app.host.is_standalone() { markup::externalize_links(marked, &app.host.whole_page()) } else { marked }
 }
 
 fn standalone(app: AppState) -> Vec<Element> {
     let locale = app.locale();
-    // What is asked is in the address, which no signal follows.
+    // The figure's id is in the address, which is no signal; the reader's parameters are one, and change with it.
     app.query.track();
     let id = app.host.parameter("figure").unwrap_or_default();
     let is_summary = id == figure::SUMMARY;

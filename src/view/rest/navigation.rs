@@ -1,4 +1,4 @@
-//! Places on the page that an address leads to: a figure, a line of a table, a term.
+//! Navigates to places of the page that an address names: a figure, a line of a table, a term.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,29 +15,29 @@ use crate::view::dom::reflect::{call, get, text};
 use crate::view::state::app_state::{AppState, CardRef};
 use crate::view::state::preferences;
 
-/// The id of the way back to where a link was followed.
+/// The id of the button that goes back to where a link was followed.
 const RETURN: &str = "return";
 /// The id of the line that says that the address leads nowhere.
 const GONE: &str = "gone";
 
-/// What the browser's history says of a page that a link was followed from.
+/// The history state of a page from which a link was followed.
 const LEFT: &str = "left";
 
-/// How a reader comes to a place.
+/// How a reader gets to a place.
 #[derive(Clone, Copy, Default)]
 struct Way {
-    /// By a link on this page, to which there is a way back.
+    /// Whether by a link on this page, to which a button leads back.
     by_link: bool,
-    /// The column that is meant, counted from 0.
+    /// The column that the link means, counted from 0.
     column: Option<u32>,
 }
 
-/// The place that a link names, which escapes some signs.
+/// The place that a link names, with percent-encoding decoded.
 fn decoded(place: &str) -> String {
     js_sys::decode_uri_component(place).map_or_else(|_| place.into(), String::from)
 }
 
-/// Goes to the place of a link, as a step that the browser's back button takes back.
+/// Goes to the place of a link, as a new entry of the browser's history.
 pub fn follow_link(app: AppState, place: &str, link: Option<&Element>) {
     let place = &decoded(place);
     leave(app);
@@ -48,8 +48,8 @@ pub fn follow_link(app: AppState, place: &str, link: Option<&Element>) {
     arrive(app, Way { by_link: true, column });
 }
 
-/// Notes that a link is followed from here: who comes back wants to be where the link was, which the browser remembers,
-/// and not where this address leads.
+/// Records in the history that a link is followed from here: a reader who comes back wants the scroll position of the
+/// link, which the browser restores, and not the place that this address names.
 fn leave(app: AppState) {
     if let Ok(history) = window().history()
         && app.host.is_page()
@@ -85,7 +85,7 @@ fn arrive(app: AppState, way: Way) {
     }
     let has_asked = |name| app.query.with_untracked(|query| query.get(name).is_some());
     if place.is_empty() {
-        // A copied search shows what was found.
+        // An address with a search opens the search panel.
         if has_asked(param::SEARCH) {
             open_search(app);
         }
@@ -112,13 +112,13 @@ fn arrive(app: AppState, way: Way) {
             next_frame().await;
             show(app, &place, way);
         });
-    // What may still come is not gone: findings are there when all is checked.
+    // Findings do not count as missing until the check is done.
     } else if is_checked || !place.starts_with("checks-") {
         tell_gone(app, &place);
     }
 }
 
-/// Says in one line that this budget has no such thing.
+/// Shows a line that says that this budget has no such thing.
 fn tell_gone(app: AppState, what: &str) {
     let (zh, en) = (
         "这份预算里没有“{0}”：链接可能是另一年、另一个部门的。",
@@ -137,7 +137,7 @@ fn remove(app: AppState, id: &str) {
     }
 }
 
-/// Offers the way back to who has followed a link.
+/// Shows the button that leads back after following a link.
 fn offer_back(app: AppState) {
     let text = app.locale().tr("‹ 回到刚才的地方", "‹ Back to where you were");
     let button = el("button").attr("type", "button").class("button return").attr("id", RETURN).text(text);
@@ -146,22 +146,22 @@ fn offer_back(app: AppState) {
     }
 }
 
-/// Asks something of a figure. The link to what is chosen leads to the figure it is chosen in, unless it
-/// says where.
+/// Sets a parameter of a figure. The new address leads to `place`, or else to the figure in which the parameter was
+/// set.
 pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Option<&str>) {
     let before = app.query.with_untracked(|query| query.get(param.name).map(String::from));
     let before = Param::new(param.name, before.unwrap_or_default());
     let opens_project = param.name == param::PROJECT && !param.value.is_empty();
-    // What another figure heeds is seen there.
+    // A parameter of another figure takes the reader to that figure.
     let params = |question: &&figure::Question| question.params.contains(&param.name);
     let is_own = |question: &&figure::Question| card.is_some_and(|(id, _)| id == question.id);
     let elsewhere = || figure::DEFERRED.iter().find(params).map(|question| question.id);
     let is_foreign = card.is_some() && !figure::DEFERRED.iter().filter(is_own).any(|question| params(&question));
-    // Two tables, or another page of findings: both are seen in the list.
+    // A pair of tables, or another page of findings: both are shown in the list of findings.
     let lists = [param::PAIR, param::FINDINGS].contains(&param.name);
     let place = place.or(lists.then_some(param::FINDINGS)).or_else(|| elsewhere().filter(|_| is_foreign));
     if let Some(place) = place {
-        // What is found has to be listed, whatever the list was limited to.
+        // The filter of the list is removed, so that the project is listed.
         if opens_project {
             app.set_param(Param::new(param::FIND, ""), None);
         }
@@ -182,7 +182,7 @@ pub fn set_param(app: AppState, card: Option<CardRef>, param: Param, place: Opti
     });
 }
 
-/// Words to look for: each letter counts at once.
+/// Handles typing in a search field: each letter counts at once.
 pub fn typed(app: AppState, event: &Event) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let found = input.and_then(|input| Some((input.get_attribute("data-find")?, input.value())));
@@ -191,8 +191,8 @@ pub fn typed(app: AppState, event: &Event) {
     }
 }
 
-/// Keeps a reader where something was pressed: the focus on what was opened, or on what was there before,
-/// or on the way back, and that as high on the screen as it was.
+/// Keeps a reader's position after pressing a button: the focus goes to what was opened, or to what was there before,
+/// or to the breadcrumbs, at the same height of the screen.
 fn stay(app: AppState, card: &Element, before: &str, top: f64) {
     let Ok(buttons) = card.query_selector_all("[data-choose]") else { return };
     let buttons = (0..buttons.length()).filter_map(|i| buttons.item(i)?.dyn_into::<Element>().ok());
@@ -211,7 +211,7 @@ fn stay(app: AppState, card: &Element, before: &str, top: f64) {
     }
 }
 
-/// Opens what is folded around the element, marks it, and scrolls to it.
+/// Opens the folds around the element with this id, marks it, and scrolls to it; returns whether it exists.
 fn show(app: AppState, place: &str, way: Way) -> bool {
     if place == SEARCH {
         return open_search(app);
@@ -228,7 +228,7 @@ fn show(app: AppState, place: &str, way: Way) -> bool {
             let _ = before.remove_attribute(mark);
         }
     }
-    // The browser would put a frame around what is gone to by no link, as if a key had been pressed.
+    // Without a link, the browser would show a focus ring, as if a key had been pressed.
     let _ = element.set_attribute("data-found", if way.by_link { "" } else { "calm" });
     let table = element.closest(".scroll").ok().flatten().filter(|_| element.tag_name() == "TR");
     let card = element.closest(".card").ok().flatten().filter(|_| element.tag_name() == "FIGURE");
@@ -248,8 +248,8 @@ fn show(app: AppState, place: &str, way: Way) -> bool {
     true
 }
 
-/// Scrolls a table within its box, so that the line is seen below the headings, and of the line the number that is
-/// meant, or else one that is marked. The number is marked, too.
+/// Scrolls a table within its box, so that the line is visible below the headings, with the number that the link
+/// means, or else one with a finding. The number is highlighted.
 fn show_line(table: &Element, line: &Element, column: Option<u32>) -> Option<()> {
     let (own, around) = (line.get_bounding_client_rect(), table.get_bounding_client_rect());
     table.set_scroll_top(table.scroll_top() + whole(own.top() - around.top() - around.height() / 3.0));
@@ -260,14 +260,14 @@ fn show_line(table: &Element, line: &Element, column: Option<u32>) -> Option<()>
     }
     let flagged = || line.query_selector("td > .flag").ok()??.parent_element();
     let cell = meant.or_else(flagged)?.get_bounding_client_rect();
-    // Beyond the right edge, or below the name, which stays at the left.
+    // The number may be beyond the right edge, or below the line's name, which sticks to the left edge.
     let beyond = (cell.right() - around.right()).max(0.0);
     let below = (name.get_bounding_client_rect().right() - cell.left()).max(0.0);
     table.set_scroll_left(table.scroll_left() + whole(if beyond > 0.0 { beyond.ceil() } else { -below.ceil() }));
     Some(())
 }
 
-/// Whoever goes on by keyboard goes on from here.
+/// Moves the keyboard's focus to an element without scrolling.
 fn focus(element: &Element) {
     let element: &HtmlElement = element.unchecked_ref();
     if element.tab_index() < 0 {

@@ -1,7 +1,7 @@
-//! Official files on the page: read apart, shown with what was read as what, set right by the reader.
+//! Opens official files (PDF, Word, Excel) in the page: a worker reads them, and the reader can correct the result.
 //!
-//! The page keeps the text of the budget that was read. What the reader sets right is written into it, and it is opened
-//! again as any file is, so nothing on the page knows where a budget came from.
+//! The page keeps the JSON text of the budget that was read. Corrections are written into it, and it is opened again
+//! like any file, so that no other code has to know where a budget came from.
 
 mod answer;
 mod json;
@@ -35,11 +35,11 @@ use json::parsed;
 use kept::Kept;
 use work::{Word, Work};
 
-/// What the page shows of official files.
+/// The state of reading official files.
 #[derive(Default)]
 struct State {
     work: Option<(u32, Work)>,
-    /// The files that gave no budget: of which request, their names, and why.
+    /// The files that could not be read: the request, their names, and why.
     refused: Option<(u32, String, [Vec<String>; 2])>,
     read: Option<Read>,
 }
@@ -49,17 +49,17 @@ struct Read {
     name: String,
     /// The budget that is shown, once it is.
     loaded: Option<Arc<Loaded>>,
-    /// The budget as it stands now: the text of its JSON.
+    /// The budget with all corrections, as JSON text.
     text: String,
-    /// The same as a value.
+    /// The budget as a JavaScript value.
     budget: JsValue,
-    /// What came of the files.
+    /// The report on what was read.
     report: JsValue,
-    /// Where in the files all that was read is printed.
+    /// The places in the files where everything is printed.
     places: &'static OfficialPlaces,
     /// The file, where it is one PDF.
     pdf: Option<Rc<Kept>>,
-    /// The cell that the reader looks at.
+    /// The cell that is selected for correction.
     at: Mending,
 }
 
@@ -67,7 +67,7 @@ thread_local! {
     static STATE: RefCell<State> = RefCell::default();
 }
 
-/// Makes the place above the figures that says what was read, and listens to it.
+/// Adds the element above the figures that shows what was read, with its event listener.
 pub fn begin(app: AppState) {
     let messages = app.host.root_node().query_selector("main .messages").ok().flatten();
     let Some((messages, place)) = messages.zip(make(&el("div").class("official-files").into())) else { return };
@@ -76,7 +76,7 @@ pub fn begin(app: AppState) {
     part(place, Box::new(move || nodes(app)));
 }
 
-/// Reads these files of the reader's as those of one document.
+/// Reads files of the reader's as one document.
 pub async fn open(app: AppState, request: u32, files: Vec<File>) {
     requests::take(request);
     if !app.is_current(request) {
@@ -100,7 +100,7 @@ pub async fn open(app: AppState, request: u32, files: Vec<File>) {
 
 async fn read(app: AppState, request: u32, files: &[File]) -> Answer {
     for file in files {
-        // Alone it would have been opened.
+        // A budget in this program's format can only be opened alone.
         if is_budget(file).await {
             return answer::failed("json");
         }
@@ -127,7 +127,7 @@ async fn read(app: AppState, request: u32, files: &[File]) -> Answer {
     }
 }
 
-/// Ends the work for such a request, if there is any.
+/// Ends the worker whose request fulfils a condition, if there is one.
 fn end(is_it: impl Fn(u32) -> bool) {
     let work = STATE.with_borrow_mut(|state| state.work.take_if(|(request, _)| is_it(*request)));
     if let Some((_, work)) = work {
@@ -142,7 +142,7 @@ fn refuse(app: AppState, request: u32, name: String, sentences: [Vec<String>; 2]
     }
 }
 
-/// Opens the budget as any file. Where it can be shown, so is what was read as what.
+/// Opens the budget like any file. If it can be shown, the card on what was read is shown, too.
 async fn show(app: AppState, request: u32, mut read: Read) {
     if !app.is_current(request) {
         return;
@@ -156,18 +156,18 @@ async fn show(app: AppState, request: u32, mut read: Read) {
     }
 }
 
-/// Has the page say it anew.
+/// Notifies the page that the messages have changed.
 fn say(app: AppState) {
     app.status.update(|_| ());
 }
 
-/// What stands above the figures: that files are read, why they were not, what was read as what.
+/// The element trees above the figures: progress of reading, why files were refused, what was read.
 fn nodes(app: AppState) -> Vec<Node> {
     let locale = app.locale();
     let kept = kept(app);
     let shown = app.loaded.get();
     app.status.track();
-    // For what was asked before the last request nobody waits.
+    // Work for earlier requests is ended, since nobody waits for it.
     end(|request| !app.is_current(request));
     STATE.with_borrow(|state| {
         let work = state.work.as_ref().filter(|(request, _)| app.is_current(*request));
@@ -193,14 +193,14 @@ fn nodes(app: AppState) -> Vec<Node> {
     })
 }
 
-/// Whether the budget that was read adds up, once it is checked.
+/// A sentence on whether the budget that was read adds up, once it is checked.
 fn checked(app: AppState, read: &Read) -> Option<String> {
     let loaded = read.loaded.as_ref()?;
     let report = &app.checked(loaded)?.report;
     Some(figure::report_figure(report, &loaded.budget, &Query::default(), app.locale())?.answer.to_string())
 }
 
-/// What the reader does there.
+/// Handles the events of the controls above the figures.
 fn heard(app: AppState, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some((target, sets)) = target.and_then(|target| Some((target.clone(), target.get_attribute(SETS)?))) else {
@@ -221,7 +221,7 @@ fn heard(app: AppState, event: &Event) {
             }
         }
         (PRINT, "click") => {
-            // A list to hand round has them all.
+            // The printed list has all findings.
             app.set_param(Param::new(param::FINDINGS, param::ALL_FINDINGS), None);
             print(app, Paper::Figure(CHECKS));
         }
@@ -233,7 +233,7 @@ fn heard(app: AppState, event: &Event) {
     }
 }
 
-/// Opens the budget again with what the reader has set right, or looks at another cell.
+/// Opens the budget again with the reader's correction, or selects another cell.
 fn mended(app: AppState, sets: &str, value: &str) {
     let mended = STATE.with_borrow_mut(|state| {
         let read = state.read.as_mut()?;

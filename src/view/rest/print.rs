@@ -1,7 +1,7 @@
-//! The page on paper, a summary or one figure of it: folds opened, canvases drawn for the paper, and both undone.
+//! Prints the page, a summary, or one figure: opens folds and redraws canvases for paper, and undoes both.
 //!
-//! What the pages look like is the style sheet's (`style/print.css`). A canvas is a picture, which a printer would
-//! stretch to the paper's width; so it is drawn as wide as that, and as sharp as print.
+//! The style sheet `style/print.css` defines the layout. A canvas is a bitmap, which would be blurred when stretched
+//! to the paper's width; so it is drawn at that width and at the resolution of print.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,30 +15,30 @@ use crate::view::state::app_state::AppState;
 
 /// Device pixels a CSS pixel on paper: 288 an inch.
 const SHARP: f64 = 3.0;
-/// What a fold has that was opened for the paper only.
+/// The attribute of folds that are opened for printing only.
 const OPENED: &str = "data-opened";
-/// What the figure's place has that is printed without all others (`style/print.css`).
+/// The attribute of a figure that is printed alone (`style/print.css`).
 const ALONE: &str = "data-alone";
-/// What the root has while a part of the page is printed that is none of its figures (`style/print.css`).
+/// The attribute of the root element while only the summary is printed (`style/print.css`).
 const PAPER: &str = "data-paper";
 
-/// The property of the root that holds what stands at the foot of every page.
+/// The custom property of the root element with the text at the foot of every printed page.
 const FOOT: &str = "--foot";
 
-/// What of the page is printed.
+/// Which part of the page is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {
-    /// All of it, as the browser's own menu does it.
+    /// The whole page, as from the browser's own menu.
     All,
-    /// Two pages: the first lines, and each question's answer with its largest numbers.
+    /// Two pages: the summary, and each question's answer with its largest numbers.
     Summary,
     /// A figure alone.
     Figure(&'static str),
 }
 
-/// Listens for as long as the page lives.
+/// Listens for the browser's print events.
 pub fn listen_to_printing(app: AppState) {
-    // An element is printed as the page that it stands in.
+    // An embedded element leaves printing to its portal's page.
     if app.host.is_page() {
         listen(&window(), &["beforeprint"], Box::new(move |_| begin(app)));
         listen(&window(), &["afterprint"], Box::new(move |_| end(app)));
@@ -48,7 +48,7 @@ pub fn listen_to_printing(app: AppState) {
 /// Asks the browser to print.
 pub fn print(app: AppState, paper: Paper) {
     app.spawn(async move {
-        // By then what was open above the page is gone, and what was asked before is drawn.
+        // Two frames later the dialog is closed and pending changes are drawn.
         next_frame().await;
         next_frame().await;
         match paper {
@@ -78,8 +78,8 @@ fn begin(app: AppState) {
     draw(app, SHARP);
 }
 
-/// Says at the foot of every page whose budget it is, where the page is, and when it was printed: the style sheet writes
-/// what the root has there.
+/// Sets the text at the foot of every printed page: whose budget it is, the page's address, and the date. The style
+/// sheet prints it.
 fn sign(app: AppState) {
     let Some(loaded) = app.loaded.get_untracked() else { return };
     let locale = untrack(|| app.locale());
@@ -112,7 +112,7 @@ fn end(app: AppState) {
     draw(app, window().device_pixel_ratio());
 }
 
-/// Canvases take their colours from the style on the screen, which has to be the light one meanwhile.
+/// Switches to the light theme for printing, since canvases take their colours from the style on the screen.
 fn dress(media: &str, is_paper: bool) {
     if let Some(dark) = document().get_element_by_id("dark") {
         let _ = dark.set_attribute("media", media);
@@ -122,7 +122,7 @@ fn dress(media: &str, is_paper: bool) {
     }
 }
 
-/// Every card follows the screen; it does so before the browser lays out the pages.
+/// Redraws all cards through the signal of the screen, before the browser lays out the printed pages.
 fn draw(app: AppState, ratio: f64) {
     app.screen.update(|screen| {
         screen.ratio = ratio;

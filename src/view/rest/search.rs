@@ -1,4 +1,4 @@
-//! Opening the search in the bar.
+//! Opens the search in the toolbar.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -6,16 +6,16 @@ use web_sys::{Element, HtmlElement};
 use crate::view::dom::reflect::call;
 use crate::view::state::app_state::AppState;
 
-/// Where words to look for are typed.
+/// The selector of the search field.
 const FIELD: &str = "#search input";
 
-/// Opens the search, with the cursor in its field: at once, for a phone shows its keyboard only then.
+/// Opens the search with the cursor in its field; synchronously, since a phone shows its keyboard only then.
 pub fn open_search(app: AppState) -> bool {
     let Some(field) = first(app, FIELD) else { return false };
     if let Ok(Some(search)) = field.closest("details") {
         let _ = search.set_attribute("open", "");
     }
-    // What was looked for before is replaced by what is typed now.
+    // The previous search is selected, so that typing replaces it.
     let _ = call(&field, "select", &[]);
     focus(Some(field));
     true
@@ -26,7 +26,7 @@ pub fn first(app: AppState, selector: &str) -> Option<Element> {
     app.host.root_node().query_selector(selector).ok().flatten()
 }
 
-/// Whoever goes on by keyboard goes on from here.
+/// Moves the keyboard's focus to an element, if there is one.
 pub fn focus(element: Option<Element>) {
     if let Some(element) = element {
         let _ = element.unchecked_ref::<HtmlElement>().focus();

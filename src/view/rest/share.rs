@@ -1,4 +1,4 @@
-//! What can be taken away from the page: links, pictures, tables, the page itself.
+//! The dialog to share and save: links, pictures, tables, the page itself, code to embed.
 
 mod address;
 mod clipboard;
@@ -25,7 +25,7 @@ use dialog::Dialog;
 use download::download;
 use model::ShareModel;
 
-/// The sheet, and what it offers while it is open.
+/// The dialog, and its content while it is open.
 #[derive(Default)]
 struct State {
     sheet: Option<Dialog>,
@@ -37,7 +37,7 @@ thread_local! {
     static STATE: RefCell<State> = RefCell::default();
 }
 
-/// Offers what can be taken away of a figure, or of the whole page (`""`).
+/// Opens the dialog for a figure, or for the whole page (`""`).
 pub fn open(app: AppState, figure: &'static str) {
     let Some(model) = untrack(|| ShareModel::of(app, figure)) else { return };
     STATE.with_borrow_mut(|state| {
@@ -64,7 +64,7 @@ fn close() {
     });
 }
 
-/// Fills the sheet with what is offered now.
+/// Updates the dialog with its present content.
 fn show() {
     STATE.with_borrow_mut(|state| {
         if let State { sheet: Some(sheet), model: Some(model), .. } = state {
@@ -73,7 +73,7 @@ fn show() {
     });
 }
 
-/// Changes what is offered, and shows it; nothing where the sheet is closed by now.
+/// Changes the dialog's content and updates the dialog; does nothing if it has been closed.
 fn change(change: impl FnOnce(&mut ShareModel)) {
     let changed = STATE.with_borrow_mut(|state| state.model.as_mut().map(change).is_some());
     if changed {
@@ -81,7 +81,7 @@ fn change(change: impl FnOnce(&mut ShareModel)) {
     }
 }
 
-/// What is offered tells something.
+/// Reads something from the dialog's content, if it is open.
 fn ask<T>(ask: impl FnOnce(&ShareModel) -> Option<T>) -> Option<T> {
     STATE.with_borrow(|state| state.model.as_ref().and_then(ask))
 }
@@ -96,7 +96,7 @@ fn heard(name: &str) {
     }
 }
 
-/// Does what a button says.
+/// Carries out the action of a button.
 fn take(take: ExportAction) {
     match take {
         ExportAction::Close => close(),
@@ -137,7 +137,7 @@ fn take(take: ExportAction) {
     }
 }
 
-/// Copies a text that stands in a field of the sheet.
+/// Copies the text of a field in the dialog.
 fn copied(part: Part, field: &'static str, what: fn(&ShareModel) -> Option<String>) {
     let field = document().query_selector(field).ok().flatten();
     let Some((what, field)) = ask(what).zip(field) else { return };
@@ -154,7 +154,7 @@ fn copied(part: Part, field: &'static str, what: fn(&ShareModel) -> Option<Strin
     });
 }
 
-/// Hands the link to the system, with the picture or without. Who changes their mind there has done nothing wrong.
+/// Opens the system's share dialog with the link, with or without the picture. Cancelling there is no error.
 fn send(with_picture: bool) {
     let Some((link, about)) = ask(|model| Some((model.link.clone()?, model.about.clone()))) else { return };
     let what = js_sys::Object::new();
@@ -211,7 +211,7 @@ fn keep() {
     });
 }
 
-/// Follows the height of the preview while one is shown.
+/// Measures the height of the preview as long as one is shown.
 fn measure() {
     let Some(sheet) = STATE.with_borrow(|state| state.sheet.as_ref().map(Dialog::element)) else { return };
     if ask(|model| Some(model.embeds)) == Some(true) {

@@ -1,4 +1,4 @@
-//! What the bar's search and menu hold, and how they open and close.
+//! The content of the toolbar's search and menu, and the events that open and close them.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -18,15 +18,15 @@ use crate::markup;
 use crate::view::dom::reflect::get;
 use crate::view::state::app_state::AppState;
 
-/// The panels that are open.
+/// The selector of open panels.
 const OPEN: &str = ".toolbar details[open]";
 
 thread_local! {
-    /// The examples of the budget that was looked at last: the bar is made anew with each letter that is typed.
+    /// The cache of example searches for the last budget, since the toolbar is made again with each letter typed.
     static EXAMPLES: RefCell<Option<Examples>> = const { RefCell::new(None) };
 }
 
-/// What would be found in a budget, in this language.
+/// Example searches that find something in a budget, in one language.
 #[derive(Clone)]
 struct Examples {
     of: Arc<Loaded>,
@@ -44,7 +44,7 @@ fn examples(loaded: &Arc<Loaded>, locale: Locale) -> Vec<String> {
     texts
 }
 
-/// The bar with all that is in it.
+/// The toolbar with the content of its panels.
 pub fn toolbar(app: AppState) -> Vec<markup::Element> {
     let (locale, large, dark) = (app.locale(), app.preferences.get().large, app.is_dark());
     app.loaded.with(|shown| {
@@ -63,7 +63,7 @@ pub fn toolbar(app: AppState) -> Vec<markup::Element> {
     })
 }
 
-/// Takes what is done to controls, terms and the bar before the cards hear of it; whether they need not.
+/// Handles events on controls, terms and the toolbar before the cards do; returns whether the event is done with.
 pub fn handle_click(app: AppState, event: &Event) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let around = |selector| target.closest(selector).ok().flatten();
@@ -87,7 +87,7 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
             }
             term.is_some() || search.is_some() || back.is_some() || act(app, &target)
         }
-        // The explanation goes when the reader goes on, unless it is to the mark that closes it.
+        // The explanation closes when the focus leaves its term, except to its own close button.
         "focusout" if term.is_some() => {
             let next = get(event, "relatedTarget").and_then(|next| next.dyn_into::<Element>().ok());
             if !next.is_some_and(|next| next.matches(".shut").unwrap_or(false)) {
@@ -99,7 +99,7 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
             "Escape" => {
                 meaning::explain(app, None);
                 if let Some(panel) = first(app, OPEN) {
-                    // A field for words to look for would be emptied.
+                    // Escape would empty a search field.
                     event.prevent_default();
                     fold(&panel);
                     focus(panel.query_selector("summary").ok().flatten());
@@ -117,7 +117,7 @@ pub fn handle_click(app: AppState, event: &Event) -> bool {
     }
 }
 
-/// Closes the panels that the reader has left, and those in which the way to somewhere else was found.
+/// Closes the panels that the reader has left, and all panels if the target is a link that leads away.
 fn close_others(app: AppState, target: &Element) {
     let Ok(open) = app.host.root_node().query_selector_all(OPEN) else { return };
     let leads_away = target.closest("a:not([href='#search']), [data-action=share]").is_ok_and(|link| link.is_some());

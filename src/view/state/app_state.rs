@@ -1,4 +1,4 @@
-//! What the page shows: one budget, what checking it gave, and what its reader has chosen and asks.
+//! The signals of the app's state: one budget, its report, and the reader's settings and parameters.
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -24,28 +24,28 @@ use crate::scene::Scene;
 use crate::view::dom::effect::effect;
 use crate::view::dom::frames::next_frame;
 
-/// The page's state, shared by all of it.
+/// The state of the app, shared by all its parts.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    /// Where it lives.
+    /// The environment of the app.
     pub host: Host,
-    /// How the reader wants the page.
+    /// The reader's settings.
     pub preferences: RwSignal<Preferences>,
-    /// What the reader asks of the figures.
+    /// The parameters of figures that the reader has set.
     pub query: RwSignal<Query>,
-    /// The rest of the program, once it is there.
+    /// The second module of the program, once it has loaded.
     pub rest: RwSignal<RestState>,
-    /// What a drawing follows beside its data.
+    /// The screen, on which drawings depend beside their data.
     pub screen: RwSignal<Screen>,
     /// The budget that is shown.
     pub loaded: RwSignal<Option<Arc<Loaded>>>,
-    /// The budget that was checked last, and what that gave: see [`AppState::checked`].
+    /// The budget that was checked last, with its report: see [`AppState::checked`].
     pub report: RwSignal<Option<Arc<Checked>>>,
-    /// What is said about files.
+    /// The state of opening files.
     pub status: RwSignal<Status>,
 }
 
-/// What is said about files.
+/// The state of opening files, about which the page has messages.
 #[derive(Debug, Default)]
 pub struct Status {
     /// The name of the reader's own file, while that is shown.
@@ -54,11 +54,11 @@ pub struct Status {
     pub source_bytes: Option<Vec<u8>>,
     /// The name of the file that could not be opened, and everything wrong with it.
     pub failure: Option<(String, Vec<Diagnostic>)>,
-    /// Whether a file is on its way.
+    /// Whether a file is being opened.
     pub is_busy: bool,
-    /// Whether a file hovers over the page.
+    /// Whether a file is being dragged over the page.
     pub is_dragging: bool,
-    /// Counts the requests: only the last one's answer is shown.
+    /// The number of requests so far: only the last one's answer is shown.
     pub(super) request: u32,
 }
 
@@ -66,71 +66,71 @@ pub struct Status {
 pub struct Checked {
     /// The budget.
     pub of: Arc<Loaded>,
-    /// What checking it gave.
+    /// The report of checking it.
     pub report: Report,
 }
 
-/// The figure in whose card something is asked, and where the card stands.
+/// The figure in whose card a parameter is set, and the card's element.
 pub type CardRef<'a> = (&'static str, &'a Element);
 
-/// Whether the rest of the program is there.
+/// Whether the second module of the program has loaded.
 #[derive(Clone, Copy)]
 pub enum RestState {
-    /// It is on its way.
+    /// It is loading.
     Loading,
-    /// It is there, and brings this.
+    /// It has loaded, with this table of functions.
     Ready(&'static Rest),
-    /// It did not come.
+    /// It failed to load.
     Failed,
 }
 
-/// What the rest of the program brings: all that readers do not need for the first answers. Whatever of it the first
-/// module calls is called through this, for naming it would move it there.
+/// The functions of the second module that the first module calls. They are called through this table, since naming
+/// them would move them into the first module.
 pub struct Rest {
-    /// The figures that follow the first, and those that take the place of one of the first because they can more.
+    /// The questions beyond the first, and those that take the place of one of the first because they can do more.
     pub questions: &'static [Question],
-    /// What has to go on for as long as the page lives.
+    /// Starts the effects and listeners that run as long as the page.
     pub begin: fn(AppState),
-    /// What there is on the page.
+    /// The table of contents.
     pub contents: fn(Locale) -> Vec<markup::Element>,
-    /// The bar with all that its panels hold.
+    /// The toolbar with the content of its panels.
     pub toolbar: fn(AppState) -> Vec<markup::Element>,
-    /// The page's first lines and what follows of them.
+    /// The head of the page: the headline, and the summary below it.
     pub head: fn(AppState, &Arc<Loaded>, Locale) -> markup::Element,
     /// A question's figure, if the budget has one.
     pub answer: fn(AppState, &Question, &Arc<Loaded>, &Query, Locale) -> Option<Figure>,
-    /// Whether a card can now be as complete as the one that came with the HTML in its place.
+    /// Whether a card from the page's HTML may be replaced, since the new one is complete.
     pub is_complete: fn(AppState, &HtmlElement) -> bool,
-    /// Where the numbers of a budget lead.
+    /// The links of a budget's numbers.
     pub places: for<'b> fn(&'b Budget, Locale) -> Places<'b>,
-    /// The same trees with the glossary's terms as buttons and, once there is a report, what it marks.
+    /// Adds buttons for the glossary's terms to trees and, once there is a report, marks for wrong numbers.
     pub annotate: fn(AppState, Vec<Node>, &Arc<Loaded>) -> Vec<Node>,
-    /// Adds to the budget of a request what figures need of it: its views, and where it stands in official files.
+    /// Completes the budget of a request for figures: with its views, and its places in official files.
     pub complete: fn(u32, &Budget),
     /// The scene of any figure.
     pub scene: fn(&Figure, Locale, ChartSize) -> Scene,
-    /// What cards have beside their chart, list and table.
+    /// The functions that make the parts of cards beside chart, list and table.
     pub extras: &'static Extras,
-    /// What the page says of files.
+    /// The messages at the top of the page.
     pub messages: fn(AppState) -> Vec<markup::Element>,
-    /// Takes an event that may bring a file of the reader's, or words to look for.
+    /// Handles events that may bring a file of the reader's, or text typed into a search field.
     pub handle_file_event: fn(AppState, &Event),
-    /// Whose figure it is that stands alone, and where the others are.
+    /// The line below a single figure: whose it is, with a link to the whole page.
     pub standalone: fn(AppState) -> Vec<markup::Element>,
-    /// The page's foot.
+    /// The page's footer.
     pub footer: fn(Locale) -> Vec<markup::Element>,
     /// Shows the place that the address names.
     pub navigate_to_address: fn(AppState),
     /// Goes to the place of a link.
     pub follow_link: fn(AppState, &str, Option<&Element>),
-    /// Asks something of a figure; in a card, of its own.
+    /// Sets a parameter of a figure; in a card, of the card's figure.
     pub set_param: fn(AppState, Option<CardRef>, Param, Option<&str>),
-    /// Takes what is done to controls, terms and the bar before the cards hear of it; whether they need not.
+    /// Handles events on controls, terms and the toolbar before the cards do; returns whether the event is done with.
     pub handle_click: fn(AppState, &Event) -> bool,
 }
 
 impl AppState {
-    /// A page with nothing on it yet, as the address asks for it.
+    /// The state of a page without a budget yet, with settings and parameters from the address.
     pub fn new(host: Host) -> Self {
         let app = AppState {
             host,
@@ -151,7 +151,7 @@ impl AppState {
         app
     }
 
-    /// How the reader wants to be told: the unit is the document's unless another is chosen.
+    /// The language and unit for the reader: the unit is the document's unless another is chosen.
     pub fn locale(self) -> Locale {
         let preferences = self.preferences.get();
         let own = self.loaded.with(|shown| shown.as_ref().map(|loaded| loaded.budget.document.unit));
@@ -159,7 +159,7 @@ impl AppState {
         Locale { lang: preferences.lang, unit: preferences.unit.or(own).unwrap_or(Unit::Wan) }
     }
 
-    /// What the rest of the program brings, once it is there.
+    /// The functions of the second module, once it has loaded.
     pub fn rest(self) -> Option<&'static Rest> {
         match self.rest.get() {
             RestState::Ready(rest) => Some(rest),
@@ -167,12 +167,12 @@ impl AppState {
         }
     }
 
-    /// Whether the rest of the program is still on its way.
+    /// Whether the second module is still loading.
     pub fn is_loading_rest(self) -> bool {
         matches!(self.rest.get(), RestState::Loading)
     }
 
-    /// What checking this budget gave, once it is checked and as long as it is shown.
+    /// The report of this budget, once it is checked and as long as it is shown.
     pub fn checked(self, loaded: &Arc<Loaded>) -> Option<Arc<Checked>> {
         self.report.get().filter(|checked| Arc::ptr_eq(&checked.of, loaded))
     }
@@ -182,15 +182,15 @@ impl AppState {
         self.preferences.get().dark.unwrap_or_else(|| self.screen.get().prefers_dark)
     }
 
-    /// Asks something of the figures. With a `place` on the page it is a step that the browser's back
-    /// button takes back; without one, as for every letter typed, it is not.
+    /// Sets a parameter of the figures. With a `place` on the page the browser's history gets a new entry, which the
+    /// back button undoes; without one, as for every letter typed, it does not.
     pub fn set_param(self, param: Param, place: Option<&str>) {
         self.query.update(|query| query.set(param));
         let preferences = self.preferences.get_untracked();
         self.query.with_untracked(|query| preferences::write(self.host, preferences, query, place, place.is_some()));
     }
 
-    /// Shows the place that the address names, once the page has followed what was just asked of it.
+    /// Shows the place that the address names, once pending changes are on the page.
     pub fn navigate_soon(self) {
         self.spawn(async move {
             next_frame().await;
@@ -200,7 +200,7 @@ impl AppState {
         });
     }
 
-    /// Does something that takes a while, as far as the app lives.
+    /// Runs a task asynchronously; it stops when the app is unmounted.
     pub fn spawn(self, task: impl Future<Output = ()> + 'static) {
         self.spawn_boxed(Box::pin(task));
     }
@@ -209,7 +209,7 @@ impl AppState {
         spawn_local(poll_fn(move |context| if self.is_gone() { Poll::Ready(()) } else { task.as_mut().poll(context) }));
     }
 
-    /// Whether the app was taken away: nothing of it may be asked any more.
+    /// Whether the app was unmounted: then none of its signals may be used.
     pub fn is_gone(self) -> bool {
         self.status.is_disposed()
     }

@@ -1,4 +1,4 @@
-//! Bytes from the page's own site, and from those that its host allows.
+//! Fetches files from the page's own origin, and from origins that its host allows.
 
 use js_sys::Uint8Array;
 use leptos::prelude::window;
@@ -9,13 +9,13 @@ use web_sys::{Response, Url};
 use super::host::Host;
 use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES};
 
-/// The bytes at `path`, relative to the page, of its own origin or of one that its host allows.
+/// Fetches the bytes at `path`, relative to the page, from its own origin or one that its host allows.
 pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Diagnostic> {
     let url = allowed(host, path).ok_or(Diagnostic::of_file(DiagnosticKind::OtherOrigin))?;
     let unreachable = |_: JsValue| Diagnostic::of_file(DiagnosticKind::Unreachable);
     let response = JsFuture::from(window().fetch_with_str(&url)).await.map_err(unreachable)?;
     let response: Response = response.dyn_into().map_err(unreachable)?;
-    // A redirect may have led away.
+    // A redirect may have led to another origin.
     if allowed(host, &response.url()).is_none() {
         return Err(Diagnostic::of_file(DiagnosticKind::OtherOrigin));
     }
@@ -32,7 +32,7 @@ pub async fn fetch(host: Host, path: &str) -> Result<Vec<u8>, Diagnostic> {
     bytes(&buffer)
 }
 
-/// What is in a buffer, if it is no more than may be.
+/// The bytes of a buffer, if it is not too large.
 pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Diagnostic> {
     let array = Uint8Array::new(buffer);
     if array.length() as usize > MOST_BYTES {
@@ -44,7 +44,7 @@ pub fn bytes(buffer: &JsValue) -> Result<Vec<u8>, Diagnostic> {
 /// The absolute address of `path`, if it is of an origin that may be shown.
 fn allowed(host: Host, path: &str) -> Option<String> {
     let url = Url::new_with_base(path, &host.base()).ok()?;
-    // What has no site of its own (`data:`, a file) is nobody's, also where the page has none either.
+    // `data:` addresses and local files have the origin `null`, which is never allowed, not even for a local page.
     let origin = url.origin();
     (origin != "null" && host.allows(&origin)).then(|| url.href())
 }

@@ -1,7 +1,7 @@
-//! Where the app lives: it is the whole page, or an element in somebody else's page.
+//! The environment of the app: it is the whole page, or an element embedded in another site's page.
 //!
-//! The page has the browser's address, history and title. An element has an address of its own, which nobody sees,
-//! and touches nothing outside the tree that it stands in: several of them live side by side.
+//! The page has the browser's address, history and title. An element has a private address, which nobody sees,
+//! and touches nothing outside its shadow tree: a page may contain several of them.
 
 use std::cell::RefCell;
 
@@ -11,10 +11,10 @@ use web_sys::{Document, Element, EventTarget, HtmlElement, UrlSearchParams};
 
 use crate::view::dom::effect::on_cleanup;
 
-/// Where an app lives, and how it is addressed.
+/// The environment of an app: its root element and its address.
 ///
-/// It is never freed, so that it can be copied everywhere at no cost: an element that goes leaves a few words and an
-/// empty wrapper behind.
+/// It is never freed, so that it can be copied everywhere at no cost: a removed element leaks a few words and an
+/// empty wrapper.
 #[derive(Clone, Copy)]
 pub struct Host {
     root: &'static HtmlElement,
@@ -24,11 +24,11 @@ pub struct Host {
 
 /// The address of an element.
 struct Own {
-    /// Where the whole page lies, as an absolute address that ends with a slash.
+    /// The absolute address of the whole page's folder, which ends with a slash.
     folder: String,
-    /// What is asked, as a page's address has it behind its question mark.
+    /// The query, as in a page's address.
     query: String,
-    /// The place that was gone to last.
+    /// The fragment: the place that was visited last.
     place: String,
 }
 
@@ -38,7 +38,7 @@ impl Host {
         Host { root: Box::leak(Box::new(root)), own: None }
     }
 
-    /// An element, built in `root`, asked as by an address with this query; the whole page lies in `folder`.
+    /// An element, built in `root`, with the query of its private address; the whole page is in `folder`.
     pub fn element(root: HtmlElement, query: String, folder: String) -> Self {
         let own = RefCell::new(Own { folder, query, place: String::new() });
         let host = Host { own: Some(Box::leak(Box::new(own))), ..Self::page(root) };
@@ -55,35 +55,35 @@ impl Host {
         self.own.is_none()
     }
 
-    /// Whether the app shows one figure alone, in a portal's column.
+    /// Whether the app shows a single figure, embedded in a portal's page.
     pub fn is_standalone(self) -> bool {
         self.parameter("figure").is_some()
     }
 
-    /// How many rows a figure alone lists at first, where its portal says so.
+    /// How many rows a single figure lists at first, if its portal sets that.
     pub fn rows(self) -> Option<usize> {
         let rows: u32 = self.parameter("rows")?.parse().ok()?;
         (self.is_standalone() && rows > 0).then_some(rows as usize)
     }
 
-    /// What the app is built in.
+    /// The root element of the app.
     pub fn root(self) -> HtmlElement {
         self.root.clone()
     }
 
-    /// The tree that the app stands in. For an element that is a shadow tree, which finds elements by the same
-    /// methods as a document does: those that begin with `get_element` and `query`, and `active_element`.
+    /// The document or shadow tree that the app is in. A shadow tree has the same methods to find elements as a
+    /// document: those that begin with `get_element` and `query`, and `active_element`.
     pub fn root_node(self) -> Document {
         let shadow = if self.is_page() { None } else { self.root.parent_node() };
         shadow.map_or_else(document, JsCast::unchecked_into)
     }
 
-    /// What carries the language, the size of text, and the explanation of a term.
+    /// The element whose attributes set language and text size.
     pub fn styled_element(self) -> Option<Element> {
         if self.is_page() { document().document_element() } else { Some(self.root().into()) }
     }
 
-    /// What hears from the program's parts, and is told of the app.
+    /// The event target for the events about the program's modules and the app.
     pub fn target(self) -> EventTarget {
         if self.is_page() { document().into() } else { self.root().into() }
     }
@@ -102,7 +102,7 @@ impl Host {
         UrlSearchParams::new_with_str(&query).ok()
     }
 
-    /// The place on the page that the address names, as it is written there.
+    /// The fragment of the address, still percent-encoded.
     pub fn place(self) -> String {
         match self.own {
             Some(own) => own.borrow().place.clone(),
@@ -110,7 +110,7 @@ impl Host {
         }
     }
 
-    /// What relative addresses are relative to.
+    /// The base of relative addresses.
     pub fn base(self) -> String {
         match self.own {
             Some(own) => own.borrow().folder.clone(),
@@ -118,8 +118,8 @@ impl Host {
         }
     }
 
-    /// Writes the address anew; `place` is what a link leads to on the page, where that changes. A new entry in the
-    /// history is what the browser's back button takes back.
+    /// Replaces the address; `place` is the new fragment, if it changes. With `is_new` the browser's history gets a new
+    /// entry, which the back button undoes.
     pub fn write(self, query: String, place: Option<&str>, is_new: bool) {
         let place = place.map(|place| String::from(js_sys::encode_uri_component(place)));
         if let Some(own) = self.own {
@@ -144,7 +144,7 @@ impl Host {
             None => url.push_str(&location.hash().unwrap_or_default()),
         }
         if let Ok(history) = window().history() {
-            // A page that may not touch its history (a sandboxed frame) works as well without.
+            // A page that may not change its history (in a sandboxed frame) works without.
             let _ = if is_new {
                 history.push_state_with_url(&JsValue::NULL, "", Some(&url))
             } else {
@@ -153,14 +153,14 @@ impl Host {
         }
     }
 
-    /// The address of the whole page that shows the same, without a place on it. Its origin and its path are the
-    /// page's own, whatever the address says; a path alone may begin like another site's name (`//…`).
+    /// The address of the whole page with the same parameters, without a fragment. It includes the page's own origin,
+    /// since a path alone may begin like another site's name (`//…`).
     pub fn whole_page(self) -> String {
         let location = window().location();
         let own = || [location.origin().unwrap_or_default(), location.pathname().unwrap_or_default()].concat();
         let folder = self.own.map_or_else(own, |own| own.borrow().folder.clone());
         let Some(query) = self.parameters() else { return folder };
-        // A portal's column says nothing of what its reader wants of the page.
+        // Parameters that a portal sets for its column do not apply to the whole page.
         for own in ["figure", "detail", "rows"] {
             query.delete(own);
         }
@@ -173,8 +173,8 @@ impl Host {
         }
     }
 
-    /// Gives a parameter of an element's address another value, or none. The address then leads to no place: an element
-    /// does not scroll the page that it stands in by itself.
+    /// Sets or removes a parameter of an element's address, and its fragment: an element must not scroll the portal's
+    /// page by itself.
     pub fn readdress(self, name: &str, value: Option<&str>) {
         let (Some(own), Some(query)) = (self.own, self.parameters()) else { return };
         match value {
@@ -185,10 +185,10 @@ impl Host {
         (own.query, own.place) = (query.to_string().into(), String::new());
     }
 
-    /// Whether the host lets files of this other origin be shown. That is never the address's to say: anyone could
-    /// show forged numbers under a government's name.
+    /// Whether the host allows files of another origin. The address cannot allow them, or anyone could show forged
+    /// numbers under a government's name.
     pub fn allows(self, origin: &str) -> bool {
-        // A list of words is what the operator is for. No origin has a bracket in it, so none can end the selector.
+        // `~=` matches one word of a list. No origin contains a bracket, so none can end the selector.
         let listed = |name: &str| [name, "~='", origin, "']"].concat();
         if self.is_page() {
             let meta = document().query_selector(&listed("meta[name='budget-lens:allow'][content"));

@@ -1,4 +1,4 @@
-//! What the page is: the budget and its report, what the reader has chosen and asks, and where all that lives.
+//! The state of the page: the budget and its report, the reader's settings and parameters, and the environment.
 
 pub mod preferences;
 pub mod fetch;

@@ -1,4 +1,4 @@
-//! How a budget comes onto the page: one way for every file.
+//! Opens budgets: the one way by which any file comes onto the page.
 
 use std::sync::Arc;
 
@@ -10,18 +10,18 @@ use super::preferences::{self, Preferences};
 use crate::load::{self, Diagnostic};
 use crate::view::dom::frames::next_frame;
 
-/// A file larger than this is read a frame later, so that the page can first say that it is at work.
+/// The size in bytes from which a file is read a frame later, so that the page first shows that it is busy.
 const LARGE: usize = 1 << 20;
 
 impl AppState {
-    /// Takes everything from the address again: the reader went back or forward, or typed another.
+    /// Reads everything from the address again, after the reader went back or forward, or typed another.
     pub fn reread(self) {
         self.preferences.set(Preferences::from_address(self.host));
         self.query.set(preferences::query(self.host));
         self.navigate_soon();
     }
 
-    /// Takes another value of a parameter, or none: somebody has changed what the element is asked.
+    /// Sets or removes a parameter, after the attribute of an embedded element has changed.
     pub fn readdress(self, name: &str, value: Option<&str>) {
         self.host.readdress(name, value);
         self.reread();
@@ -40,7 +40,7 @@ impl AppState {
         });
     }
 
-    /// Says that a file is on its way, and which request it answers.
+    /// Starts a request for a file: marks the page as busy and returns the request's number.
     pub fn request(self) -> u32 {
         self.status.update(|status| {
             status.request += 1;
@@ -49,12 +49,12 @@ impl AppState {
         self.status.with_untracked(|status| status.request)
     }
 
-    /// Whether nothing was asked for after this request.
+    /// Whether this is the last request.
     pub fn is_current(self, request: u32) -> bool {
         self.status.with_untracked(|status| status.request == request)
     }
 
-    /// Shows a budget. What is shown stays until another can be.
+    /// Shows a budget, or why it cannot be shown. What was shown before stays until then.
     pub async fn receive(self, request: u32, name: String, is_own: bool, bytes: Result<Vec<u8>, Diagnostic>) {
         if bytes.as_ref().is_ok_and(|bytes| bytes.len() > LARGE) {
             next_frame().await;
@@ -71,7 +71,7 @@ impl AppState {
                 (rest.complete)(request, &loaded.budget);
             }
         }
-        // Meanwhile the reader may have opened another.
+        // Meanwhile the reader may have opened another file.
         if !self.is_current(request) {
             return;
         }
@@ -95,7 +95,7 @@ impl AppState {
     }
 }
 
-/// From here on each part of the page takes the place of what came with the HTML.
+/// Ends the use of the page that came with the HTML; its parts are replaced one by one.
 fn take_over(app: AppState) {
     if let Some(element) = app.host.root_node().get_element_by_id("static") {
         let _ = element.remove_attribute("id");

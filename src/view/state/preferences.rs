@@ -1,4 +1,4 @@
-//! What a reader has chosen, as the address says it: a copied link shows what its sender saw.
+//! The reader's settings and parameters in the page's address, so that a copied link shows what its sender saw.
 
 use web_sys::Element;
 
@@ -7,7 +7,7 @@ use crate::figure::{Param, Query, param};
 use crate::locale::Lang;
 use crate::money::Unit;
 
-/// How a reader wants the page. What the address does not say is the default: Chinese, as the document is;
+/// The reader's settings. Defaults, where the address has none, are Chinese, as the document is;
 /// the document's own unit; the browser's theme; text of the usual size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {
@@ -15,13 +15,13 @@ pub struct Preferences {
     pub lang: Lang,
     /// The unit, where it is not the document's.
     pub unit: Option<Unit>,
-    /// Whether the theme is dark, where it is not as the browser wishes.
+    /// Whether the theme is dark, if the reader has chosen one and not the browser's.
     pub dark: Option<bool>,
     /// Whether text is large.
     pub large: bool,
 }
 
-/// What the address asks of the figures.
+/// The parameters of figures in the address.
 pub fn query(host: Host) -> Query {
     let mut query = Query::default();
     for name in param::ALL {
@@ -30,8 +30,8 @@ pub fn query(host: Host) -> Query {
     query
 }
 
-/// Puts all that is chosen into the address; `place` is what a link leads to on the page, where that changes.
-/// A new entry in the history is what the browser's back button takes back.
+/// Writes all settings and parameters into the address; `place` is the new fragment, if it changes. With `is_new`
+/// the browser's history gets a new entry, which the back button undoes.
 pub fn write(host: Host, preferences: Preferences, query: &Query, place: Option<&str>, is_new: bool) {
     let chosen = [
         ("lang", (preferences.lang == Lang::En).then_some("en")),
@@ -51,7 +51,7 @@ pub fn write(host: Host, preferences: Preferences, query: &Query, place: Option<
 }
 
 impl Preferences {
-    /// The choices that the address names.
+    /// The settings in the address.
     pub fn from_address(host: Host) -> Self {
         let named = |name, value: &str| host.parameter(name).as_deref() == Some(value);
         Preferences {
@@ -62,7 +62,7 @@ impl Preferences {
         }
     }
 
-    /// Gives the app its language, text size and theme.
+    /// Applies language, text size and theme to the page.
     pub fn apply(self, host: Host) {
         let (styled_element, dark) = (host.styled_element(), host.root_node().get_element_by_id("dark"));
         let set = |element: &Option<Element>, name: &str, value: &str| {
@@ -72,9 +72,9 @@ impl Preferences {
         };
         set(&styled_element, "lang", self.lang.tr("zh-CN", "en"));
         set(&styled_element, "data-text", if self.large { "large" } else { "" });
-        // How much of a figure alone its portal wants; the style sheet hides the rest.
+        // How much of a single figure its portal shows; the style sheet hides the rest.
         set(&styled_element, "data-detail", &host.parameter("detail").unwrap_or_default());
-        // The dark style sheet applies by the browser's wish, always, or never; on paper never.
+        // The dark style sheet applies if the browser prefers it, always, or never; never on paper.
         let media = match self.dark {
             None => "screen and (prefers-color-scheme: dark)",
             Some(true) => "screen",

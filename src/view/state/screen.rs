@@ -1,4 +1,4 @@
-//! The screen and the style as they are: what a drawing has to follow beside its data.
+//! The signal of screen and style, on which drawings depend beside their data.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,20 +8,20 @@ use super::host::Host;
 use crate::view::dom::effect::{effect, on_cleanup};
 use crate::view::dom::listen::listen;
 
-/// What the browser says of the screen and of the reader's wishes.
+/// Properties of the screen, and the browser's preferred theme.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Screen {
     /// Device pixels a CSS pixel.
     pub ratio: f64,
     /// Whether the browser asks for a dark page.
     pub prefers_dark: bool,
-    /// Counts the changes of style: colours and fonts have to be read anew.
+    /// The number of changes of style, after which colours and fonts have to be read again.
     pub style: u32,
 }
 
 const DARK: &str = "(prefers-color-scheme: dark)";
 
-/// The screen, followed for as long as the page lives.
+/// A signal of the screen, updated as long as the page lives.
 pub fn screen(host: Host) -> RwSignal<Screen> {
     let screen = RwSignal::new(Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: 0 });
     let look_again = move || {
@@ -30,7 +30,7 @@ pub fn screen(host: Host) -> RwSignal<Screen> {
                 Screen { ratio: window().device_pixel_ratio(), prefers_dark: matches(DARK), style: screen.style + 1 };
         });
     };
-    // Each query is asked for one change: the next is about the ratio, or the theme, that is then.
+    // Each media query reports one change; then a query for the new ratio and theme replaces it.
     effect(move || {
         let ratio = format!("(resolution: {}dppx)", screen.get().ratio);
         let again = Closure::<dyn Fn()>::new(look_again).into_js_value();

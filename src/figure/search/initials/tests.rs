@@ -1,4 +1,4 @@
-//! Every syllable, and the words of a budget whose characters have two readings.
+//! Tests of pinyin initials: every syllable, and words of a budget whose characters have two readings.
 
 use encoding_rs::GBK;
 

@@ -1,4 +1,4 @@
-//! What the program says that reads official files.
+//! Interprets the answers of the worker that reads official files.
 
 use wasm_bindgen::JsValue;
 
@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::markup::{Mending, Official, OfficialTable};
 use crate::view::dom::reflect::get;
 
-/// What came of the files of a document.
+/// The result of reading the files of a document.
 pub enum Answer {
     /// A budget: the text of its JSON, and what was read as what.
     Read {
@@ -17,11 +17,11 @@ pub enum Answer {
         /// The report.
         report: JsValue,
     },
-    /// None; why, in Chinese and in English.
+    /// No budget; the reasons in Chinese and in English.
     Refused([Vec<String>; 2]),
 }
 
-/// What the worker's word means. Where there is one file, no sentence has to name it.
+/// The meaning of a worker's message. If there is only one file, sentences do not name it.
 pub fn of(said: &JsValue, is_one: bool) -> Answer {
     if let Some(failure) = said.as_string() {
         return failed(&failure);
@@ -42,7 +42,7 @@ pub fn of(said: &JsValue, is_one: bool) -> Answer {
     }))
 }
 
-/// A failure, in a sentence.
+/// A failure, with its sentence for the reader.
 pub fn failed(failure: &str) -> Answer {
     let (zh, en) = match failure {
         "cancelled" => ("已经取消，没有读取。", "It was cancelled; nothing was read."),
@@ -67,12 +67,12 @@ pub fn failed(failure: &str) -> Answer {
     Answer::Refused([vec![zh.into()], vec![en.into()]])
 }
 
-/// Whether what was read is one PDF.
+/// Whether the document was a single PDF.
 pub fn is_pdf(report: &JsValue) -> bool {
     matches!(&items(report, "files")[..], [file] if word(file, "kind").as_deref() == Some("pdf"))
 }
 
-/// Where what was read is printed, as the report says; `pdf` is the file's address.
+/// The places in the files where everything is printed, from the report; `pdf` is the file's address.
 pub fn places(report: &JsValue, pdf: Option<String>) -> OfficialPlaces {
     let place = |item: &JsValue| {
         let told = [word(item, "place")?, word(item, "place_en")?];
@@ -81,7 +81,7 @@ pub fn places(report: &JsValue, pdf: Option<String>) -> OfficialPlaces {
     OfficialPlaces::new(items(report, "places").iter().filter_map(place).collect(), pdf)
 }
 
-/// What was read as what, as the budget stands now.
+/// The content of the card on what was read, with the reader's corrections.
 pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, locale: Locale) -> Official {
     let document = get(budget, "document").unwrap_or(JsValue::UNDEFINED);
     let message = locale.tr("message", "message_en");
@@ -122,7 +122,7 @@ pub fn told(budget: &JsValue, report: &JsValue, at: &Mending, locale: Locale) ->
     }
 }
 
-/// The cell that the reader looks at, or the first beside it that there is, and what stands around it.
+/// The cell that is selected for correction, or the first one if that does not exist, with the rest of its table.
 pub fn cell(budget: &JsValue, at: &Mending) -> Option<Mending> {
     let table = items(budget, "tables").into_iter().nth(at.table)?;
     let of_amounts = |column: &&JsValue| get(column, "text").is_none();

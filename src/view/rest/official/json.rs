@@ -1,4 +1,4 @@
-//! Values of the browser's own JSON.
+//! Helpers for JSON values of the browser.
 
 use wasm_bindgen::JsValue;
 
@@ -16,12 +16,12 @@ pub fn items(of: &JsValue, name: &str) -> Vec<JsValue> {
     (0..).map_while(|i: usize| get(&list, &i.to_string())).collect()
 }
 
-/// A value as a text of JSON.
+/// A value as JSON text.
 pub fn written(value: &JsValue) -> Option<String> {
     call(&json()?, "stringify", &[value.clone(), JsValue::NULL, 2.into()]).ok()?.as_string()
 }
 
-/// A text of JSON as a value.
+/// The value of a JSON text.
 pub fn parsed(json_text: &str) -> Option<JsValue> {
     call(&json()?, "parse", &[text(json_text)]).ok()
 }

@@ -1,4 +1,4 @@
-//! A reader's own file with an address that only this page has, so that a number can lead to its page.
+//! Object URLs for a reader's own PDF, so that links can open it at the page of a number.
 
 use std::rc::Rc;
 
@@ -7,14 +7,14 @@ use web_sys::File;
 
 use crate::view::dom::reflect::{call, get, text};
 
-/// A file that has such an address for as long as this lives.
+/// A file with an object URL, which is revoked when this is dropped.
 pub struct Kept {
-    /// The address, without a place in it.
+    /// The object URL, without a fragment.
     pub address: String,
 }
 
 impl Kept {
-    /// The only one of these files; nothing where there are several, or the browser gives none an address.
+    /// The object URL of the only file; `None` for several files, or if the browser refuses.
     pub fn new(files: &[File]) -> Option<Rc<Kept>> {
         let [file] = files else { return None };
         let address = call(&addresses()?, "createObjectURL", &[file.into()]).ok()?.as_string()?;

@@ -1,4 +1,4 @@
-//! What the reader sets right, in the text of a budget's JSON.
+//! Writes a reader's corrections into the JSON text of a budget.
 
 use wasm_bindgen::JsValue;
 
@@ -7,12 +7,12 @@ use super::json::{items, parsed, written};
 use crate::markup::{AMOUNT, COLUMN, Mending};
 use crate::view::dom::reflect::{get, set, text};
 
-/// The budget with this field set to this value, as text and as a value; an empty one takes the field away. Nothing where
-/// there is no such field, or it cannot have this value.
+/// The budget with a field set to a value, as text and as a JavaScript value; an empty value removes the field. `None`
+/// if there is no such field, or it cannot have this value.
 pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<(String, JsValue)> {
     let whole = parsed(budget)?;
     if [COLUMN, AMOUNT].contains(&sets) {
-        // Where the reader has not said which, it is the one that stands in the controls.
+        // If the reader has not selected a cell, it is the one that the controls show.
         let at = cell(&whole, at)?;
         let table = get(&get(&whole, "tables")?, &at.table.to_string())?;
         if sets == COLUMN {
@@ -36,7 +36,7 @@ pub fn mended(budget: &str, at: &Mending, sets: &str, value: &str) -> Option<(St
     Some((written(&whole)?, whole))
 }
 
-/// Gives a column another id, and its cells with it.
+/// Renames a column's id, also in its cells.
 fn rename(table: &JsValue, from: &str, to: &str) -> Option<()> {
     for column in items(table, "columns") {
         if get(&column, "id")?.as_string()? == from {
@@ -52,7 +52,7 @@ fn rename(table: &JsValue, from: &str, to: &str) -> Option<()> {
     Some(())
 }
 
-/// Writes an amount as it is printed; separators of thousands are left out. Words are no amount.
+/// Writes an amount into its cell, without thousands separators; `None` for text that is no amount.
 fn write(table: &JsValue, at: &Mending, value: &str) -> Option<()> {
     let amount = value.replace([',', '，'], "");
     let digits = amount.strip_prefix('-').unwrap_or(&amount);

@@ -1,4 +1,4 @@
-//! Which requests are of official files, and where the budgets that they bring stand in those.
+//! Records which requests open official files, and where in those files their budgets are printed.
 
 use std::cell::Cell;
 
@@ -6,31 +6,31 @@ use crate::budget::{Budget, OfficialPlaces};
 use crate::view::state::app_state::AppState;
 
 thread_local! {
-    /// Where the budget of a request stands in its official files.
+    /// The last request with the places of its budget in the official files.
     static PLACES: Cell<Option<(u32, &'static OfficialPlaces)>> = const { Cell::new(None) };
-    /// The last request that official files answer.
+    /// The last request that opens official files.
     static TAKEN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// What this request brings is of official files.
+/// Records that this request opens official files.
 pub fn take(request: u32) {
     TAKEN.set(request);
 }
 
-/// Whether what was asked for last is of official files, of which other words tell.
+/// Whether the current request opens official files, for which the page has other messages.
 pub fn are_official(app: AppState) -> bool {
     app.is_current(TAKEN.get())
 }
 
-/// Keeps where the budget of a request stands in its official files, until it is there.
+/// Stores the places of a request's budget in its official files until the budget is there.
 pub fn keep_places(request: u32, places: &'static OfficialPlaces) {
     PLACES.set(Some((request, places)));
 }
 
-/// Tells the budget of a request where it stands in its official files, where it was read from some.
+/// Gives the budget of a request its places in official files, if it was read from some.
 pub fn placed(request: u32, budget: &Budget) {
     if let Some((_, places)) = PLACES.get().filter(|(of, _)| *of == request) {
-        // Once: a budget is read from its files before it is shown.
+        // The cell is set only once per budget, before it is shown.
         let _ = budget.official.set(places);
     }
 }

@@ -1,4 +1,4 @@
-//! A worker that reads one document: started for it, and ended with it.
+//! Runs a web worker that reads one document.
 
 use js_sys::{Array, Function, Promise, Uint8Array};
 use leptos::prelude::document;
@@ -12,19 +12,19 @@ use crate::load::{Diagnostic, DiagnosticKind, MOST_BYTES};
 use crate::locale::Lang;
 use crate::view::dom::reflect::{call, get, set, text};
 
-/// How long a document may take.
+/// The time limit for a document.
 const MOST_MILLISECONDS: u32 = 60_000;
 
-/// A worker on a document.
+/// A worker that reads a document.
 pub struct Work {
     worker: Worker,
-    /// Ends the work, and says why.
+    /// The function that ends the work with a reason.
     resolve: Function,
-    /// The page that it reads, and the last one, once it has said so.
+    /// The page that it is reading, and the last page, once it has reported them.
     pub at: Option<[String; 2]>,
 }
 
-/// What is in the files, in the browser's own memory: a budget of pages is not copied into the program's.
+/// The bytes of the files, in the browser's memory and not copied into the program's.
 pub async fn buffers(files: &[File]) -> Result<Vec<Uint8Array>, Answer> {
     let mut buffers = Vec::new();
     for file in files {
@@ -43,15 +43,15 @@ fn unreadable(problem: DiagnosticKind) -> Answer {
     Answer::Refused([Lang::Zh, Lang::En].map(|lang| vec![diagnostic.sentence(lang)]))
 }
 
-/// A word of a worker's.
+/// A message of a worker.
 pub enum Word {
-    /// It reads the first of these pages; the second is the last.
+    /// The page that it is reading, and the last page.
     Page([String; 2]),
-    /// What came of the files, or which failure there was instead.
+    /// The result, or the kind of failure.
     Done(JsValue),
 }
 
-/// The worker's next word, unless the work ends before.
+/// The worker's next message, or the reason why the work has ended.
 pub async fn next(worker: &Worker, ended: &Promise) -> Word {
     let said = Promise::new(&mut |hear, _| {
         for event in ["onmessage", "onerror"] {
@@ -64,7 +64,7 @@ pub async fn next(worker: &Worker, ended: &Promise) -> Word {
     if first.as_string().is_some() {
         return Word::Done(first);
     }
-    // An event of the worker's has data; one that says that it did not start has none.
+    // A message event has data; an error event, because the worker did not start, has none.
     let data = get(&first, "data").unwrap_or_else(|| text("absent"));
     match word(&data, "0").zip(word(&data, "1")) {
         Some((page, pages)) => Word::Page([page, pages]),
@@ -73,8 +73,8 @@ pub async fn next(worker: &Worker, ended: &Promise) -> Word {
 }
 
 impl Work {
-    /// Sends the files to a new worker, and promises why the work ends if that is not by its answer; nothing where there
-    /// can be none.
+    /// Sends the files to a new worker; the promise resolves to the reason if the work ends without an answer.
+    /// `None` if no worker can be started.
     pub fn start(files: &[File], buffers: &[Uint8Array]) -> Option<(Work, Worker, Promise)> {
         let links = document().query_selector_all("link[rel=importer]").ok()?;
         let href = |i| get(&links.item(i)?.into(), "href");
@@ -92,12 +92,12 @@ impl Work {
         Some((Work { worker: worker.clone(), resolve, at: None }, worker, ended))
     }
 
-    /// The reader does not want it any more.
+    /// Cancels the work, as the reader wants.
     pub fn cancel(&self) {
         let _ = call(&self.resolve, "call", &[JsValue::UNDEFINED, text("cancelled")]);
     }
 
-    /// Takes the worker away, whatever it does.
+    /// Terminates the worker.
     pub fn end(&self) {
         self.worker.terminate();
         self.cancel();

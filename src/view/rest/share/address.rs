@@ -1,11 +1,11 @@
-//! Where links and frames lead.
+//! The addresses for links and for code to embed.
 
 use leptos::prelude::{document, window};
 use web_sys::{Url, UrlSearchParams};
 
 use crate::view::dom::reflect::get;
 
-/// The address of the page itself, without query: what embeds begin with.
+/// The address of the page itself, without query, with which embedded addresses begin.
 pub fn page() -> Option<String> {
     let location = window().location();
     Some(location.origin().ok()? + &location.pathname().ok()?)
@@ -16,8 +16,8 @@ pub fn host() -> String {
     get(&window().location(), "host").and_then(|host| host.as_string()).unwrap_or_default()
 }
 
-/// The whole page as it is now, at this figure if there is one: everything that the reader has chosen is in the
-/// address already.
+/// The address of the whole page as it is now, at this figure if there is one. Everything that the reader has
+/// chosen is in the page's address already.
 pub fn link(figure: &str) -> Option<String> {
     let query = query()?;
     query.delete("figure");
@@ -27,7 +27,7 @@ pub fn link(figure: &str) -> Option<String> {
     Some([page()?.as_str(), mark, &query, place, figure].concat())
 }
 
-/// What the page's address asks for, by name, for a figure alone: with `data` where that is not the page's own.
+/// The parameters of the page's address, by name, for a single figure: with `data` where the budget is another.
 pub fn choices() -> Vec<(String, String)> {
     let Some(query) = query() else { return Vec::new() };
     let names = ["data", "lang", "theme", "unit", "text"].into_iter().chain(crate::figure::param::ALL);

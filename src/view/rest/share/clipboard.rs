@@ -1,4 +1,4 @@
-//! Copying a text.
+//! Copies text to the clipboard.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::view::dom::reflect::{call, get, navigator, text};
 
-/// What came of it.
+/// The result of copying.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Copied {
     /// The text is in the clipboard.
@@ -16,8 +16,8 @@ pub enum Copied {
     Selected,
 }
 
-/// Copies what stands in `field`. Pages in a frame, on an old engine or without https have no clipboard: there the
-/// old command may do it, and if not, the text is at least selected.
+/// Copies the text of `field`. In a frame, an old browser or without HTTPS there is no clipboard API: there the old
+/// command `copy` is tried, and if it fails, the text is at least selected.
 pub async fn copy(what: &str, field: &Element) -> Copied {
     let clipboard = get(&navigator(), "clipboard");
     let promise = clipboard.and_then(|clipboard| call(&clipboard, "writeText", &[text(what)]).ok());
@@ -28,7 +28,7 @@ pub async fn copy(what: &str, field: &Element) -> Copied {
     }
     let _ = field.unchecked_ref::<HtmlElement>().focus();
     let _ = call(field, "select", &[]);
-    // iOS selects nothing by the line above.
+    // On iOS the line above selects nothing.
     let _ = call(field, "setSelectionRange", &[0.into(), what.len().try_into().unwrap_or(u32::MAX).into()]);
     match call(&document(), "execCommand", &[text("copy")]) {
         Ok(done) if done.as_bool() == Some(true) => Copied::Yes,

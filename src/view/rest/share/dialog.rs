@@ -1,4 +1,4 @@
-//! The sheet itself: above the page, with the focus in it while it is open.
+//! The DOM element of the share dialog: modal, with the focus in it while it is open.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
@@ -9,21 +9,21 @@ use crate::markup::{self, Node, TITLE, el};
 use crate::view::dom::patch::{make, patch};
 use crate::view::dom::reflect::{call, get, text};
 
-/// What can have the focus.
+/// The selector of elements that can have the focus.
 const STOPS: &str = "button, input, textarea, a[href], iframe";
 
-/// The sheet. It is made once and put away when it is closed, so that it listens once.
+/// The dialog. It is made once and removed from the page when it is closed, so that it has its listeners once.
 pub struct Dialog {
     element: HtmlElement,
     nodes: Vec<Node>,
-    /// What had the focus before.
+    /// The element that had the focus before.
     before: Option<HtmlElement>,
 }
 
 impl Dialog {
-    /// A sheet that is not shown yet, and whose buttons `heard` hears.
+    /// A dialog that is not shown yet; `heard` is called with the names of its buttons, `closed` when it closes.
     pub fn new(heard: fn(&str), closed: fn()) -> Option<Dialog> {
-        // An engine that has no dialogs makes an element of no kind, which does as well.
+        // A browser without `dialog` creates an unknown element, which works, too.
         let tree = el("dialog").class("sheet").attr("aria-labelledby", TITLE).attr("tabindex", "-1");
         let element: HtmlElement = make(&tree.into())?.unchecked_into();
         let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| match event.type_().as_str() {
@@ -35,7 +35,7 @@ impl Dialog {
                 }
             }
             "keydown" => key(event.unchecked_ref(), closed),
-            // Said late: the sheet may be open again.
+            // The event comes late: the dialog may be open again.
             "close" if is_open(&event) => {}
             _ => closed(),
         })
@@ -43,17 +43,17 @@ impl Dialog {
         for name in ["click", "keydown", "close"] {
             element.add_event_listener_with_callback(name, hear.unchecked_ref()).ok()?;
         }
-        // Who goes back or forward leaves what was offered behind.
+        // Going back or forward in the history closes the dialog.
         window().add_event_listener_with_callback("popstate", hear.unchecked_ref()).ok()?;
         Some(Dialog { element, nodes: Vec::new(), before: None })
     }
 
-    /// The sheet's element.
+    /// The dialog's element.
     pub fn element(&self) -> Element {
         self.element.clone().into()
     }
 
-    /// Shows the sheet above the page.
+    /// Shows the dialog above the page.
     pub fn show(&mut self) -> Option<()> {
         let sheet = &self.element;
         self.before = document().active_element().and_then(|element| element.dyn_into().ok());
@@ -71,14 +71,14 @@ impl Dialog {
         sheet.focus().ok()
     }
 
-    /// Fills it.
+    /// Patches the dialog's content.
     pub fn fill(&mut self, tree: Vec<markup::Element>) {
         let new: Vec<Node> = tree.into_iter().map(Node::from).collect();
         patch(&self.element, &self.nodes, &new);
         self.nodes = new;
     }
 
-    /// Puts it away, and the focus back to where it was.
+    /// Closes and removes the dialog, and returns the focus to where it was.
     pub fn close(&mut self) {
         if get(&self.element, "close").is_none() || call(&self.element, "close", &[]).is_err() {
             let _ = self.element.remove_attribute("open");
@@ -99,7 +99,7 @@ fn is_open(event: &Event) -> bool {
     sheet.is_some_and(|sheet| sheet.has_attribute("open"))
 }
 
-/// Escape closes; the tabulator goes round inside.
+/// Keyboard handling: Escape closes the dialog, Tab stays inside it.
 fn key(event: &KeyboardEvent, closed: fn()) {
     match event.key().as_str() {
         "Escape" => {
@@ -111,7 +111,7 @@ fn key(event: &KeyboardEvent, closed: fn()) {
     }
 }
 
-/// From the last place to the first and back.
+/// Moves the focus from the last element to the first, or back; `None` if it stays inside without that.
 fn around(event: &KeyboardEvent) -> Option<()> {
     let sheet: Element = get(event, "currentTarget")?.dyn_into().ok()?;
     let stops = sheet.query_selector_all(STOPS).ok()?;

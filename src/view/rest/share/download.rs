@@ -1,4 +1,4 @@
-//! Files that the reader's browser saves.
+//! Saves files through the reader's browser.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
@@ -7,13 +7,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::view::dom::reflect::{call, get, made, text};
 
-/// How long a file's address holds, in milliseconds: the browser has begun to read it long before.
+/// The milliseconds until a file's object URL is revoked: the browser has begun to read it long before.
 const KEPT: u32 = 60_000;
 
-/// Has the browser save these bytes as a file of this type and name.
+/// Has the browser save bytes as a file of this type and name.
 ///
 /// # Errors
-/// What the browser throws. Some, mostly those inside other programs, refuse without saying so.
+/// What the browser throws. Some browsers, mostly those inside other programs, refuse silently.
 pub fn download(bytes: &[u8], kind: &str, name: &str) -> Result<(), JsValue> {
     let blob = made("Blob", &[parts(bytes), of_kind(kind)?])?;
     let addresses = get(&js_sys::global(), "URL").ok_or(JsValue::NULL)?;
@@ -28,7 +28,7 @@ pub fn download(bytes: &[u8], kind: &str, name: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// These bytes as a file in the page's memory; `None` where the browser makes none.
+/// Bytes as a `File` object; `None` where the browser has none.
 pub fn file(bytes: &[u8], kind: &str, name: &str) -> Option<JsValue> {
     made("File", &[parts(bytes), text(name), of_kind(kind).ok()?]).ok()
 }

@@ -1,4 +1,4 @@
-//! What the open sheet offers: a figure as the reader sees it, or the whole page.
+//! The content of the open share dialog: a figure as the reader sees it, or the whole page.
 
 use std::sync::Arc;
 
@@ -24,10 +24,10 @@ use crate::view::state::app_state::AppState;
 /// The height of a frame that could not be measured, in CSS pixels.
 const HEIGHT: u32 = 720;
 
-/// Pixels of the picture for documents a CSS pixel.
+/// The pixels of the picture for documents for each CSS pixel.
 const DETAILED: f64 = 2.0;
 
-/// What is offered, and what the reader has set and been told.
+/// The content of the dialog, with the reader's settings and the result of the last action.
 pub struct ShareModel {
     /// The page.
     pub app: AppState,
@@ -41,30 +41,30 @@ pub struct ShareModel {
     pub link: Option<String>,
     /// The picture for chats, where one could be painted.
     pub drawn: Option<RenderedImage>,
-    /// The figure's picture for documents, which few want: it is painted when it is.
+    /// The figure's picture for documents, painted only when somebody saves it.
     detailed: Option<Scene>,
-    /// What the system has a sheet of its own for.
+    /// What the system's own share dialog accepts.
     sends: Sends,
-    /// Whether what portals need is unfolded.
+    /// Whether the part on embedding is unfolded.
     pub embeds: bool,
-    /// In which way a portal shows the figure.
+    /// The way in which a portal embeds the figure.
     pub form: Form,
-    /// How much of it.
+    /// How much of the figure a portal shows.
     pub detail: Detail,
-    /// The width of the column that is tried.
+    /// The width of the preview's column, in CSS pixels.
     pub width: u16,
-    /// How high the figure is there.
+    /// The height of the figure in the preview, once it is measured.
     pub height: Option<u32>,
     /// Whether this site's policy refuses frames.
     pub refused: bool,
-    /// What came of what was asked for.
+    /// The result of the last action, and the part of the dialog that shows it.
     pub said: Option<(Part, String)>,
     figure: Option<Figure>,
     tables: Vec<String>,
 }
 
 impl ShareModel {
-    /// What there is to take of the figure of this id, or of the whole page (`""`); nothing while no budget is shown.
+    /// The content for the figure with this id, or for the whole page (`""`); `None` while no budget is shown.
     pub fn of(app: AppState, id: &'static str) -> Option<ShareModel> {
         let (loaded, locale) = (app.loaded.get()?, app.locale());
         let head = headline(&loaded.budget, locale);
@@ -112,7 +112,7 @@ impl ShareModel {
         })
     }
 
-    /// The sheet's content.
+    /// The content as element trees.
     pub fn tree(&self) -> Vec<Element> {
         let (snippet, address) = (self.snippet(), self.address());
         let embed = self.link.is_some().then(|| Embedding {
@@ -138,7 +138,7 @@ impl ShareModel {
         markup::share_dialog(&offer, self.locale)
     }
 
-    /// The picture for chats as a file, which the system's own sheet takes.
+    /// The picture for chats as a file for the system's own share dialog.
     pub fn file(&self) -> Option<JsValue> {
         file(&self.drawn.as_ref()?.png()?, "image/png", &self.file_name("png"))
     }
@@ -148,7 +148,7 @@ impl ShareModel {
         RenderedImage::of(self.detailed.as_ref()?, DETAILED)?.png()
     }
 
-    /// The same as a drawing.
+    /// The picture for documents as SVG.
     pub fn detailed_svg(&self) -> Option<String> {
         Some(svg::document(self.detailed.as_ref()?, &svg::theme(svg::LIGHT)))
     }
@@ -163,22 +163,22 @@ impl ShareModel {
         self.embedded(|embed: &Embed| embed.address()).unwrap_or_default()
     }
 
-    /// What a portal's editor pastes.
+    /// The code that a portal's editor pastes.
     pub fn snippet(&self) -> String {
         self.embedded(|embed| embed.snippet(self.form)).unwrap_or_default()
     }
 
-    /// The figure's own table.
+    /// The figure's own table as CSV.
     pub fn csv(&self) -> Option<String> {
         self.grid().map(csv::grid)
     }
 
-    /// An official table.
+    /// An official table as CSV.
     pub fn table(&self, i: usize) -> Option<String> {
         self.loaded.budget.tables.get(i).map(csv::table)
     }
 
-    /// What the file of an official table is called.
+    /// The file name of an official table.
     pub fn table_name(&self, i: usize) -> Option<String> {
         let name = self.tables.get(i)?;
         let document = &self.loaded.budget.document;
@@ -190,11 +190,11 @@ impl ShareModel {
         self.app.status.try_with_untracked(|status| status.source_bytes.clone()).flatten()
     }
 
-    /// What a file about all this is called.
+    /// The name of a saved file with this extension.
     pub fn file_name(&self, ending: &str) -> String {
         let document = &self.loaded.budget.document;
         let name = self.locale.lang.name(&document.department, document.department_en.as_deref());
-        // The whole budget is the whole budget, whichever figure it was taken beside.
+        // A file of the whole budget has the same name whichever figure's dialog it was saved from.
         let whole = self.figure.is_none() || matches!(ending, "json" | "html");
         let about = if whole { self.locale.tr("部门预算", "budget") } else { &self.about };
         file_name(&[name, &document.year.to_string(), about], ending)

@@ -1,4 +1,4 @@
-//! A figure in a portal's column, tried out: how high it is there, and whether this site lets frames be shown at all.
+//! The preview of an embedded figure: measures its height, and detects whether this site's policy allows frames.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -8,17 +8,17 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::view::dom::reflect::{call, get, text};
 
-/// How often the height is looked at, in milliseconds: what is in the frame may still be on its way, or be opened.
+/// How often the height is measured, in milliseconds: the frame may still be loading, or a fold in it be opened.
 const AGAIN: u32 = 250;
 
-/// No figure is lower than this, in CSS pixels: what is, is not there yet.
+/// The least height of a figure, in CSS pixels: a lower one has not been drawn yet.
 const LEAST: u32 = 40;
 
 /// Calls `heard` when this site's policy has refused a frame.
 pub fn on_refusal(heard: fn()) {
     let refused = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let broken = ["effectiveDirective", "violatedDirective"].map(|name| get(&event, name)?.as_string());
-        // Old engines name what stands in the policy in place of what was asked for.
+        // Old browsers report the directive in the policy, not the one that was violated.
         let is_frame =
             |name: &String| ["frame-src", "child-src", "default-src"].iter().any(|own| name.starts_with(own));
         if broken.iter().flatten().any(is_frame) {
@@ -29,8 +29,8 @@ pub fn on_refusal(heard: fn()) {
     let _ = document().add_event_listener_with_callback("securitypolicyviolation", refused.unchecked_ref());
 }
 
-/// Keeps the frame of the preview as high as the figure in it, and tells `heard` the height, for as long as `sheet`
-/// shows a preview.
+/// Keeps the frame of the preview as high as the figure in it, and calls `heard` with the height, as long as the dialog
+/// `sheet` shows a preview.
 pub async fn measure(sheet: Element, heard: fn(u32)) {
     let mut before = 0;
     while let Ok(Some(_)) = sheet.query_selector(".preview") {
@@ -43,7 +43,7 @@ pub async fn measure(sheet: Element, heard: fn(u32)) {
                     heard(height);
                 }
             }
-            // The picture stands there; the frame that may follow is another one.
+            // A picture is shown instead; a frame that follows is a new one.
             _ => before = 0,
         }
         pause().await;
@@ -54,7 +54,7 @@ pub async fn measure(sheet: Element, heard: fn(u32)) {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a height on a page
 fn height(frame: &Element) -> Option<u32> {
     let inside = get(frame, "contentDocument")?;
-    // Not the whole document, which is at least as high as its frame: the figure alone once it is drawn, or the element.
+    // Not the whole document, which is at least as high as its frame, but the drawn figure or embedded element.
     let figure = text("[data-ready] main, budget-lens");
     let figure: Element = call(&inside, "querySelector", &[figure]).ok()?.unchecked_into();
     if figure.is_null() {

@@ -1,4 +1,4 @@
-//! Pictures, painted off the page.
+//! Paints pictures on a canvas outside the page.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -8,15 +8,15 @@ use crate::paint::{canvas, svg};
 use crate::scene::Scene;
 use crate::view::dom::reflect::{call, text};
 
-/// A picture in pixels.
+/// A painted picture.
 pub struct RenderedImage {
-    /// The address of a PNG that holds the picture itself, for an image that can be pressed and held.
+    /// The picture as a data URL of a PNG, for an image that readers can press and hold to save.
     pub address: String,
 }
 
 impl RenderedImage {
-    /// The picture of a scene, always in the light theme: it goes where nobody knows the reader's. `None` where the
-    /// browser paints none.
+    /// The picture of a scene, always in the light theme, since it is sent to others. `None` if the browser cannot
+    /// paint it.
     pub fn of(scene: &Scene, scale: f64) -> Option<RenderedImage> {
         let off: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
         let style = window().get_computed_style(document().body()?.as_ref()).ok()??;
@@ -29,7 +29,7 @@ impl RenderedImage {
     /// The bytes of the PNG.
     pub fn png(&self) -> Option<Vec<u8>> {
         let (_, data) = self.address.split_once(";base64,")?;
-        // Each character of what comes out stands for a byte.
+        // Each character of the decoded string stands for a byte.
         let bytes = call(&window(), "atob", &[text(data)]).ok()?.as_string()?;
         bytes.chars().map(|byte| u8::try_from(u32::from(byte)).ok()).collect()
     }

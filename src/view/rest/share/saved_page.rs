@@ -1,4 +1,4 @@
-//! The whole page as one file, made where it is read: also of a file that is only on the reader's machine.
+//! Saves the whole page as one HTML file, made in the browser, also for a budget that is only on the reader's machine.
 
 use std::sync::Arc;
 
@@ -17,17 +17,17 @@ use crate::view::dom::reflect::{get, today};
 use crate::view::state::app_state::AppState;
 use crate::view::state::fetch;
 
-/// More of every list than there can be: nobody can ask a file for more.
+/// More entries than any list can have: a saved file shows all of them, since it has no button for more.
 const ALL: usize = 100_000;
 
-/// The file: nothing is chosen or drilled into, but language and unit are the reader's.
+/// The text of the file: nothing is filtered or drilled into, but language and unit are the reader's.
 ///
 /// # Errors
-/// That a style sheet did not come.
+/// If a style sheet could not be fetched.
 pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<String, Diagnostic> {
     let styles = styles(app).await?;
     let (from, is_portals) = match app.status.with_untracked(|status| status.file.clone()) {
-        // A file of the reader's own is nothing that the portal has published.
+        // A file of the reader's own was not published by the portal.
         Some(own) => (own, false),
         None => (address::link("").unwrap_or_default(), true),
     };
@@ -49,7 +49,7 @@ pub async fn file(app: AppState, loaded: Arc<Loaded>, locale: Locale) -> Result<
     Ok(saved(&title, body.into_iter().flatten().collect(), &styles, locale))
 }
 
-/// What the portal says above or below the page, as `publish` has written it, in the page's language.
+/// The portal's header or footer, as `publish` has written it, in the page's language.
 fn around(from: &Element, locale: Locale) -> Option<markup::Element> {
     if from.get_attribute("lang").is_some_and(|own| own != locale.tr("zh-CN", "en")) {
         return None;

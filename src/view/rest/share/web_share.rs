@@ -1,4 +1,4 @@
-//! What the system has a sheet of its own for.
+//! Detects what the system's own share dialog accepts.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use crate::markup::Sends;
 use crate::view::dom::reflect::{call, get, navigator, text};
 
-/// What the system has a sheet of its own for; whether it takes this picture, too.
+/// What the system's own share dialog accepts, and whether it accepts this picture, too.
 pub fn sends(picture: Option<JsValue>) -> Sends {
     if get(&navigator(), "share").is_none() {
         return Sends::Nothing;
